@@ -1,0 +1,88 @@
+# The verbs of this project. A machine needs only Python 3.11 with venv, and make:
+#   make run    install what is needed into .venv and serve on http://127.0.0.1:8080
+#   make test   install the development tools too, and run the tests
+# Everything else that can be done is below; `make help` lists it.
+
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+VENV := .venv
+BIN := $(VENV)/bin
+
+# An environment is up to date when a stamp with the checksum of its requirement file exists: a changed pin is
+# installed before the next run, an unchanged one costs nothing. cksum is POSIX, so every machine has it.
+checksum = $(shell cksum < $(1) | tr -d ' \t')
+RUN_STAMP := $(VENV)/.installed-$(call checksum,requirements.txt)
+DEV_STAMP := $(VENV)/.installed-dev-$(call checksum,requirements-dev.txt)
+
+# Hashes only: what is installed is what was compiled, from whichever index this machine uses.
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: --no-deps
+COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
+
+# Two processes: a PostgreSQL and a Redis each, and still room for the gateways under test on a small machine.
+# By file, because the servers and gateways of a test module are made once for it.
+PYTEST := $(BIN)/python -m pytest
+PARALLEL ?= -n 2 --dist loadfile
+
+.DEFAULT_GOAL := help
+.PHONY: help run test test-browser chaos bench check format schema lock web install install-dev
+
+help: ## list the verbs
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: $(RUN_STAMP) ## serve the gateway
+	$(BIN)/python cli.py serve
+
+test: $(DEV_STAMP) ## run every test that needs no browser and breaks no process
+	$(PYTEST) $(PARALLEL) $(ARGS)
+
+test-browser: $(DEV_STAMP) ## run the tests that drive the console and GraphiQL in Chromium
+	$(PYTEST) -m browser $(ARGS)
+
+chaos: $(DEV_STAMP) ## kill gateways and Redis under load for ten minutes (make test does so for less than one)
+	CHAOS_SECONDS=$${CHAOS_SECONDS:-600} CHAOS_RUNS=$${CHAOS_RUNS:-200} CHAOS_KILLS=$${CHAOS_KILLS:-40} \
+	  $(PYTEST) -s tests/chaos $(ARGS)
+
+bench: $(DEV_STAMP) ## measure: from a mutation on one gateway to a subscriber on another
+	$(BIN)/python -m benchmarks.two_replicas $(ARGS)
+
+check: $(DEV_STAMP) ## format, lint, types, import contracts, SDL, architecture
+	$(BIN)/ruff format --check --quiet .
+	$(BIN)/ruff check --quiet .
+	$(BIN)/mypy
+	$(BIN)/python tests/import_contracts.py
+	$(PYTEST) -q tests/test_architecture.py tests/test_sdl.py
+
+format: $(DEV_STAMP) ## put the code into its one form, and mend what the linter can mend
+	$(BIN)/ruff check --quiet --fix-only .
+	$(BIN)/ruff format .
+
+schema: $(RUN_STAMP) ## write schema/schema.graphql and docs/settings.md from the code
+	$(BIN)/python cli.py schema
+	$(BIN)/python cli.py settings-docs
+
+lock: $(DEV_STAMP) ## compile the requirement files again, with hashes and without index addresses
+	$(COMPILE) $(ARGS) requirements.in -o requirements.txt
+	$(COMPILE) $(ARGS) requirements-dev.in -o requirements-dev.txt
+
+web: ## build the console and GraphiQL; needs Node (running does not: the built files are committed)
+	@set -e; for package in $(dir $(wildcard web/package.json web/*/package.json)); do \
+		echo "$$package"; npm --prefix $$package ci --no-audit --no-fund; npm --prefix $$package run build; done
+
+install: $(RUN_STAMP)
+install-dev: $(DEV_STAMP)
+
+$(BIN)/python:
+	@test -n "$(PYTHON)" || { echo "Parley needs Python 3.11 or newer, and found no python3 on this machine." >&2; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Parley needs Python 3.11 or newer; $(PYTHON) is older. Name another: make PYTHON=/path/to/python3.11" >&2; exit 1; }
+	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || \
+		{ echo "This Python has no venv module. On Debian and Ubuntu: apt-get install python3-venv" >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+$(RUN_STAMP): $(BIN)/python
+	$(INSTALL) -r requirements.txt
+	@touch $@
+
+# requirements-dev.txt contains all of requirements.txt, so `make run` after `make test` installs nothing.
+$(DEV_STAMP): $(BIN)/python
+	$(INSTALL) -r requirements-dev.txt
+	@touch $@ $(RUN_STAMP)

@@ -1,0 +1,200 @@
+"""Composition only: settings, what the lifespan opens, middleware, routes."""
+
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypedDict
+
+import httpx
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.middleware.cors import CORSMiddleware
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from auth.attempts import client_address
+from auth.bootstrap import first_start
+from auth.context import Resources
+from auth.credentials import Credentials
+from auth.cursors import Cursors
+from auth.developer import keep_developer_key
+from connectors.egress import OutsideClient
+from engine.clock import keep_time
+from engine.durable import open_engine
+from engine.duties import duties
+from models.database import Database, DatabaseAddress, Dialect, parse_address
+from models.events import DEFAULT_SHARD
+from models.log import begin_log
+from models.migrations import migrate, one_process
+from routes import all_routes
+from routes.graphql import GraphQLOperations
+from schema import schema
+from settings import SettingError, Settings
+from subscriptions.bus import Bus
+from subscriptions.connections import Connections
+from subscriptions.hub import Hub
+from subscriptions.relay import Relay
+from subscriptions.revocation import Revocation
+from subscriptions.streams import Streams, placed_already
+from subscriptions.wakeups import TaskWakeups
+
+
+@dataclass(slots=True)
+class Gateway:
+    """Every resource the process shares, in the order in which they are opened."""
+
+    settings: Settings
+    database: Database
+    credentials: Credentials
+    hub: Hub
+    bus: Bus | None
+    streams: Streams
+    connections: Connections
+    operations: GraphQLOperations
+    sign_in_code: str | None
+    developer_key: Path | None
+    draining: bool = field(default=False)
+
+    async def drain(self) -> None:
+        """Sends every stream away with 1012, so that clients go on elsewhere by their cursor."""
+        self.draining = True
+        await self.connections.drain()
+
+
+class State(TypedDict):
+    """What Starlette hands to every request."""
+
+    gateway: Gateway
+
+
+def create_app(settings: Settings) -> Starlette:
+    """Returns the gateway for these settings; its lifespan opens everything.
+
+    Raises:
+        SettingError: `DATABASE_URL` is not an address Parley knows.
+    """
+    address = database_address(settings)
+
+    @contextlib.asynccontextmanager
+    async def lifespan(app: Starlette) -> AsyncIterator[State]:
+        async with open_gateway(settings, address, engine=settings.engine) as gateway:
+            app.state.gateway = gateway
+            yield {"gateway": gateway}
+
+    return Starlette(
+        routes=all_routes(settings),
+        lifespan=lifespan,
+        middleware=[
+            Middleware(BindDatabase),
+            Middleware(
+                CORSMiddleware,
+                allow_origins=settings.cors_origin,
+                allow_methods=["GET", "POST"],
+                allow_headers=[
+                    "authorization",
+                    "content-type",
+                    "x-api-key",
+                    "last-event-id",
+                    "apollo-require-preflight",
+                    "x-apollo-operation-name",
+                ],
+                allow_credentials=False,
+                max_age=3600,
+            ),
+        ],
+    )
+
+
+def database_address(settings: Settings) -> DatabaseAddress:
+    """Returns the parsed `DATABASE_URL`.
+
+    Raises:
+        SettingError: it cannot be used; the message does not show it, because it may hold a password.
+    """
+    try:
+        return parse_address(settings.database_url)
+    except ValueError as error:
+        raise SettingError(f"DATABASE_URL cannot be used: {error}.") from None
+
+
+class BindDatabase:
+    """Makes the gateway's database the current one for each request and socket, and notes where that comes from."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "lifespan":
+            await self._app(scope, receive, send)
+            return
+        gateway: Gateway = scope["state"]["gateway"]
+        client_address.set((scope.get("client") or ("",))[0])
+        with gateway.database.bind():
+            await self._app(scope, receive, send)
+
+
+@contextlib.asynccontextmanager
+async def open_gateway(settings: Settings, address: DatabaseAddress, *, engine: bool = True) -> AsyncIterator[Gateway]:
+    """Opens everything a running gateway needs and closes it in reverse.
+
+    Args:
+        engine: whether it runs workflows.
+    """
+    async with contextlib.AsyncExitStack() as stack:
+        stack.enter_context(one_process(address))
+        await migrate(address)
+        database = await Database.open(address)
+        stack.push_async_callback(database.close)
+        stack.enter_context(database.bind())
+        await begin_log()
+        http = await stack.enter_async_context(httpx.AsyncClient(timeout=10, follow_redirects=False))
+        credentials = Credentials(settings, http)
+        stack.push_async_callback(credentials.close)
+        sign_in_code = await first_start(settings)
+        developer_key = await keep_developer_key(settings)
+        bus = Bus(settings.redis_url, DEFAULT_SHARD) if settings.redis_url and not _alone(address) else None
+        if bus is not None:
+            await stack.enter_async_context(bus.open())
+        hub = Hub(bus, alone=_alone(address))
+        await hub.start()
+        cursors = Cursors(settings.secret_key)
+        relay = None if _alone(address) else Relay(hub.receive, bus)
+        streams = Streams(hub, cursors, relay.relay_once if relay else placed_already)
+        connections = Connections()
+        resources = Resources(
+            settings=settings, credentials=credentials, cursors=cursors, wakeups=TaskWakeups(hub), epoch=hub.epoch
+        )
+        operations = GraphQLOperations(schema, resources, streams)
+        gateway = Gateway(
+            settings, database, credentials, hub, bus, streams, connections, operations, sign_in_code, developer_key
+        )
+        await stack.enter_async_context(_background(gateway, relay, Revocation(credentials, connections, hub)))
+        outside = await stack.enter_async_context(OutsideClient(settings.http_allowed_hosts))
+        if engine:
+            await stack.enter_async_context(open_engine(database, outside, settings.engine_lease))
+        stack.push_async_callback(gateway.drain)
+        yield gateway
+
+
+def _alone(address: DatabaseAddress) -> bool:
+    """A SQLite file belongs to one process, so there is nobody to hear from."""
+    return address.dialect is Dialect.SQLITE
+
+
+@contextlib.asynccontextmanager
+async def _background(gateway: Gateway, relay: Relay | None, revocation: Revocation) -> AsyncIterator[None]:
+    """Runs what goes on beside the requests. Each of these handles its own errors and only ends when cancelled."""
+    work = [gateway.hub.run(), revocation.run(), keep_time(duties(gateway.settings))]
+    if relay is None:
+        gateway.database.on_commit(gateway.hub.receive)
+    else:
+        gateway.database.on_commit(relay.committed)
+        work.append(relay.run())
+    tasks = [asyncio.create_task(each) for each in work]
+    try:
+        yield
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)

@@ -1,0 +1,138 @@
+"""The first organization, its administrator, and the credential they begin with."""
+
+import secrets
+from datetime import timedelta
+from typing import Final
+
+from auth.keys import Hasher, hint, new_secret
+from errors import InvalidInput
+from models.clock import now
+from models.database import transaction
+from models.ids import SYSTEM_ID
+from models.users import (
+    KEY_OF_THE_ENVIRONMENT,
+    REPLACED_KEY,
+    ApiKey,
+    Organization,
+    Role,
+    SignInLink,
+    User,
+    normal_email,
+    one_at_a_time,
+)
+from settings import Settings
+
+LINK_LIFETIME: Final = timedelta(hours=1)
+
+
+async def first_start(settings: Settings) -> str | None:
+    """Makes sure that somebody can administer this database; safe on any number of replicas at once.
+
+    With `ADMIN_API_KEY` that key opens it, also when it was set or changed later; the key that it replaces is revoked.
+
+    Returns:
+        A one-time sign-in code when there is no other way in, else None.
+    """
+    hasher = Hasher(settings.secret_key)
+    async with transaction():
+        await one_at_a_time()
+        administrator = await _first_administrator()
+        if settings.admin_api_key is not None:
+            await _keep_key_of_the_environment(administrator, settings.admin_api_key, hasher)
+            return None
+        if await _somebody_can_sign_in(settings):
+            return None
+        return await _sign_in_code(administrator, hasher)
+
+
+async def create_key(settings: Settings, organization_name: str, user_email: str, role: Role, name: str) -> str:
+    """Makes an API key for a user and returns its secret; organization and user are made when they are missing.
+
+    Args:
+        role: of a new user; one who is there keeps theirs.
+
+    Raises:
+        InvalidInput: the e-mail address is none, or belongs to a user of another organization.
+    """
+    email = normal_email(user_email)
+    if email is None:
+        raise InvalidInput(f"{user_email!r} is not an e-mail address.", field=["email"])
+    async with transaction():
+        await one_at_a_time()
+        organization = await Organization.filter(name=organization_name).order_by("id").first()
+        organization = organization or await Organization.add(organization_name)
+        user = await User.filter(email=email).first()
+        user = user or await _add_user(organization, email, email.partition("@")[0], role)
+        if user.organization_id != organization.id:
+            raise InvalidInput(f"{email} belongs to another organization.", field=["email"])
+        secret = new_secret()
+        await _issue(user, secret, name, Hasher(settings.secret_key))
+        return secret
+
+
+async def redeem(code: str, hasher: Hasher) -> User | None:
+    """Uses up a one-time code and returns whose it is, or None when it is wrong, used or expired.
+
+    Runs in the caller's transaction. The deletion decides: of two requests with one code, one deletes a row.
+    """
+    link = await SignInLink.filter(code_hash=hasher.hash(code)).first()
+    if link is None or not await SignInLink.filter(code_hash=link.code_hash, expires_at__gt=now()).delete():
+        return None
+    user = await User.filter(id=link.user_id, active=True).first()
+    if user is not None:
+        await user.signed_in()
+    return user
+
+
+async def _first_administrator() -> User:
+    administrator = await User.filter(role=Role.ADMIN, active=True).order_by("id").first()
+    if administrator is not None:
+        return administrator
+    organization = await Organization.all().order_by("id").first() or await Organization.add("Default")
+    taken = await User.filter(email="admin@localhost").exists()
+    email = f"admin-{secrets.token_hex(4)}@localhost" if taken else "admin@localhost"
+    return await _add_user(organization, email, "Administrator", Role.ADMIN)
+
+
+async def _add_user(organization: Organization, email: str, name: str, role: Role) -> User:
+    return await User.add(by=SYSTEM_ID, organization_id=organization.id, name=name, email=email, role=role)
+
+
+async def _keep_key_of_the_environment(administrator: User, secret: str, hasher: Hasher) -> None:
+    key = await ApiKey.filter(secret_hash=hasher.hash(secret)).first()
+    if key is None:
+        await _issue(administrator, secret, KEY_OF_THE_ENVIRONMENT, hasher, from_environment=True)
+    elif key.from_environment and key.name == REPLACED_KEY:
+        await key.reinstate(by=SYSTEM_ID)
+    # A key that a person revoked stays revoked: a restart must not undo that.
+    others = ApiKey.filter(from_environment=True, revoked_at=None).exclude(secret_hash=hasher.hash(secret))
+    for replaced in await others:
+        replaced.name = REPLACED_KEY
+        await replaced.revoke(by=SYSTEM_ID)
+
+
+async def _issue(user: User, secret: str, name: str, hasher: Hasher, *, from_environment: bool = False) -> None:
+    await ApiKey.issue(
+        by=SYSTEM_ID,
+        organization_id=user.organization_id,
+        owner_id=user.id,
+        name=name,
+        hint=hint(secret),
+        secret_hash=hasher.hash(secret),
+        from_environment=from_environment,
+    )
+
+
+async def _somebody_can_sign_in(settings: Settings) -> bool:
+    """Tells whether there is a lasting credential; a link that nobody followed in its hour is none."""
+    if await User.filter(password_hash__isnull=False).exists() or await ApiKey.all().exists():
+        return True
+    return settings.oidc_issuer is not None and await User.filter(subject_hash__isnull=False).exists()
+
+
+async def _sign_in_code(administrator: User, hasher: Hasher) -> str:
+    """Returns a new code; an earlier one ends, so that at most one is about."""
+    code = secrets.token_urlsafe(32)
+    await SignInLink.all().delete()
+    await SignInLink.create(code_hash=hasher.hash(code), user_id=administrator.id, expires_at=now() + LINK_LIFETIME)
+    return code

@@ -1,0 +1,221 @@
+"""From what a request carries to who is asking.
+
+A credential that was good a moment ago is remembered for two seconds under its keyed hash, so that a caller costs no
+read in the steady state. Whatever takes rights away calls `forget`: here it counts at once, and in another replica as
+soon as the event arrives, or after these two seconds.
+"""
+
+import asyncio
+import time
+from collections.abc import Callable, Coroutine, Mapping
+from datetime import datetime
+from typing import Any, Final
+
+import httpx
+
+from auth.access import AGENT_SCOPES, SCOPES_BY_ROLE
+from auth.actor import Actor, ActorKind
+from auth.attempts import Attempts
+from auth.issuer import Issuer
+from auth.keys import Hasher
+from auth.members import member
+from auth.passwords import Passwords
+from auth.tokens import LONGEST_TOKEN, OwnTokens, Refused, looks_like_token
+from errors import Unauthenticated
+from models.agents import Agent
+from models.clock import now
+from models.database import unavailable_when_away
+from models.ids import prefix_of
+from models.users import ApiKey, Role, User
+from settings import Settings
+
+_REMEMBERED_SECONDS: Final = 2.0
+_REMEMBERED_STREAM_SECONDS: Final = 0.8
+_MOST_REMEMBERED: Final = 10_000
+_NOTED_EVERY_SECONDS: Final = 60.0
+
+
+class Credentials:
+    """Checks tokens and API keys. One instance for each process."""
+
+    def __init__(self, settings: Settings, http: httpx.AsyncClient | None = None) -> None:
+        self.hasher = Hasher(settings.secret_key)
+        self.tokens = OwnTokens(settings.secret_key, settings.token_lifetime)
+        self.passwords = Passwords()
+        self.attempts = Attempts()
+        self._own_http = httpx.AsyncClient() if http is None and settings.oidc_issuer else None
+        self._issuer = _issuer(settings, http or self._own_http)
+        self._remembered: dict[str, tuple[Actor, float]] = {}
+        self._generation = 0
+        self._noted: dict[str, float] = {}
+        self._beside: set[asyncio.Task[None]] = set()
+
+    async def authenticate(self, headers: Mapping[str, str]) -> Actor | None:
+        """Returns who sends these headers (lower-case names), or None when they hold no credential.
+
+        Raises:
+            Unauthenticated: there is a credential and it is malformed, unknown, expired or revoked.
+        """
+        credential = credential_of(headers)
+        if credential is None:
+            return None
+        digest = self.hasher.hash(credential)
+        actor = await self._lately(digest, lambda: self._look_up(credential, digest), _REMEMBERED_SECONDS)
+        self._note_use(actor)
+        return actor
+
+    async def revalidate(self, actor: Actor) -> Actor | None:
+        """Returns the actor with the rights it has now, or None when its credential opens nothing any more."""
+        if actor.expires_at is not None and actor.expires_at <= now():
+            return None
+        name = f"{actor.id} {actor.credential_id} {actor.expires_at}"
+        try:
+            return await self._lately(name, lambda: self._look_again(actor), _REMEMBERED_STREAM_SECONDS)
+        except Unauthenticated:
+            return None
+
+    def forget(self) -> None:
+        """Makes the next use of every credential look at the database again."""
+        self._generation += 1
+        self._remembered.clear()
+
+    async def close(self) -> None:
+        """Finishes what was put off."""
+        await asyncio.gather(*self._beside, return_exceptions=True)
+        if self._issuer is not None:
+            await self._issuer.close()
+        if self._own_http is not None:
+            await self._own_http.aclose()
+
+    # ---- remembering
+
+    async def _lately(self, name: str, look: Callable[[], Coroutine[Any, Any, Actor]], seconds: float) -> Actor:
+        found = self._remembered.get(name)
+        if found is not None and found[1] > time.monotonic():
+            if found[0].expires_at is not None and found[0].expires_at <= now():
+                raise Refused
+            return found[0]
+        generation = self._generation
+        with unavailable_when_away():
+            actor = await look()
+        if generation == self._generation:  # else it may have been read before the rights were taken away
+            self._remember(name, actor, seconds)
+        return actor
+
+    def _remember(self, name: str, actor: Actor, seconds: float) -> None:
+        self._remembered.pop(name, None)
+        while len(self._remembered) >= _MOST_REMEMBERED:
+            del self._remembered[next(iter(self._remembered))]
+        self._remembered[name] = (actor, time.monotonic() + seconds)
+
+    # ---- looking up
+
+    async def _look_up(self, credential: str, digest: str) -> Actor:
+        if not looks_like_token(credential):
+            return await self._by_key(await ApiKey.filter(secret_hash=digest).first(), digest)
+        if self._issuer is not None and self._issuer.claims_to_have_issued(credential):
+            identity = await self._issuer.identify(credential)
+            return actor_for_user(await member(identity), expires_at=identity.expires_at)
+        user_id, expires_at = self.tokens.read(credential)
+        return actor_for_user(await User.filter(id=user_id).first(), expires_at=expires_at)
+
+    async def _look_again(self, actor: Actor) -> Actor:
+        if actor.credential_id is not None:
+            key = await ApiKey.filter(id=actor.credential_id).first()
+            return await self._by_key(key, key.secret_hash if key else "")
+        return actor_for_user(await User.filter(id=actor.id).first(), expires_at=actor.expires_at)
+
+    async def _by_key(self, key: ApiKey | None, digest: str) -> Actor:
+        if key is None or not self.hasher.matches(digest, key.secret_hash) or not key.usable(now()):
+            raise Refused
+        owners = {"organization_id": key.organization_id, "id": key.owner_id}
+        if prefix_of(key.owner_id) == Agent.PREFIX:
+            return _actor_for_agent(await Agent.filter(deleted_at=None, **owners).first(), key)
+        return actor_for_user(await User.filter(**owners).first(), key=key)
+
+    # ---- last use
+
+    def _note_use(self, actor: Actor) -> None:
+        """Writes `last_used_at` beside the request, at most once a minute for each key."""
+        key_id, moment = actor.credential_id, time.monotonic()
+        if key_id is None or self._noted.get(key_id, -_NOTED_EVERY_SECONDS) > moment - _NOTED_EVERY_SECONDS:
+            return
+        if len(self._noted) >= _MOST_REMEMBERED:
+            self._noted.clear()
+        self._noted[key_id] = moment
+        task = asyncio.create_task(_write_use(key_id))
+        self._beside.add(task)
+        task.add_done_callback(self._written)
+
+    def _written(self, task: asyncio.Task[None]) -> None:
+        self._beside.discard(task)
+        if not task.cancelled():
+            task.exception()  # the next minute tries again; no request depends on it
+
+
+async def _write_use(key_id: str) -> None:
+    await ApiKey.filter(id=key_id).update(last_used_at=now())
+
+
+def credential_of(headers: Mapping[str, str]) -> str | None:
+    """Returns the credential that the headers hold. Addresses are never looked at: a key in a URL ends up in logs.
+
+    Raises:
+        Unauthenticated: there is one in a form that is not known.
+    """
+    header = headers.get("authorization", "").strip()
+    scheme, _, credential = header.partition(" ")
+    if header and scheme.lower() != "bearer":
+        raise Unauthenticated("Send Authorization: Bearer <token or API key>, or x-api-key.")
+    credential = credential.strip() if header else headers.get("x-api-key", "").strip()
+    if not header and not credential:
+        return None
+    if not credential or len(credential) > LONGEST_TOKEN or not credential.isascii():
+        raise Refused
+    return credential
+
+
+def actor_for_user(user: User | None, *, key: ApiKey | None = None, expires_at: datetime | None = None) -> Actor:
+    """Returns the user as an actor: with a token as the whole person, with a key as far as the key's scopes go.
+
+    Raises:
+        Unauthenticated: there is no such user, or it is disabled.
+    """
+    if user is None or not user.active:
+        raise Refused
+    scopes = SCOPES_BY_ROLE[user.role]
+    return Actor(
+        id=user.id,
+        kind=ActorKind.USER,
+        name=user.name,
+        organization_id=user.organization_id,
+        role=user.role,
+        scopes=scopes if key is None else _narrowed(scopes, key),
+        credential_id=key.id if key else None,
+        expires_at=key.expires_at if key else expires_at,
+    )
+
+
+def _actor_for_agent(agent: Agent | None, key: ApiKey) -> Actor:
+    if agent is None:
+        raise Refused
+    return Actor(
+        id=agent.id,
+        kind=ActorKind.AGENT,
+        name=agent.name,
+        organization_id=agent.organization_id,
+        role=Role.MEMBER,
+        scopes=_narrowed(AGENT_SCOPES, key),
+        credential_id=key.id,
+        expires_at=key.expires_at,
+    )
+
+
+def _narrowed(scopes: frozenset[str], key: ApiKey) -> frozenset[str]:
+    return scopes if key.scopes is None else scopes & frozenset(key.scopes)
+
+
+def _issuer(settings: Settings, http: httpx.AsyncClient | None) -> Issuer | None:
+    if settings.oidc_issuer is None or settings.oidc_audience is None or http is None:
+        return None
+    return Issuer(settings.oidc_issuer, settings.oidc_audience, http)

@@ -1,0 +1,125 @@
+"""Reads records by id for one operation: all that are asked for in one tick, in one query per table.
+
+Loaders live as long as one operation. They would otherwise show one caller what another was allowed to read, or show
+an old state.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any, Final, Generic, TypeVar
+
+from auth.actor import Actor
+from models.agents import Agent
+from models.base import Record
+from models.ids import prefix_of
+from models.users import User
+
+# By table name, so that this module need not know the rooms. Users and agents are not among them: who did something is
+# told with what they did.
+_SCOPES: Final[Mapping[str, str]] = {
+    "tasks": "tasks:read",
+    "sessions": "collaboration:read",
+    "messages": "collaboration:read",
+    "shared_documents": "collaboration:read",
+    "approvals": "approvals:read",
+    "workflows": "workflows:read",
+    "workflow_executions": "workflows:read",
+    "node_executions": "workflows:read",
+}
+
+Key = TypeVar("Key")
+Value = TypeVar("Value")
+RecordType = TypeVar("RecordType", bound=Record)
+
+
+class Loader(Generic[Key, Value]):
+    """Collects the keys of one tick and fetches them together. A key that is not found gives None."""
+
+    def __init__(self, fetch: Callable[[list[Key]], Awaitable[Mapping[Key, Value]]]) -> None:
+        self._fetch = fetch
+        self._found: dict[Key, asyncio.Future[Value | None]] = {}
+        self._waiting: list[Key] = []
+        self._task: asyncio.Task[None] | None = None
+
+    def load(self, key: Key) -> Awaitable[Value | None]:
+        """Returns the value of `key` once this tick's keys are fetched."""
+        future = self._found.get(key)
+        if future is None:
+            future = self._found[key] = asyncio.get_running_loop().create_future()
+            if not self._waiting:
+                self._task = asyncio.ensure_future(self._run())
+            self._waiting.append(key)
+        return future
+
+    async def _run(self) -> None:
+        await asyncio.sleep(0)  # lets every resolver of this tick ask first
+        keys, self._waiting = self._waiting, []
+        try:
+            values = await self._fetch(keys)
+        except BaseException as error:
+            for key in keys:
+                self._fail(key, error)
+            return
+        for key in keys:
+            future = self._found[key]
+            if not future.done():
+                future.set_result(values.get(key))
+
+    def _fail(self, key: Key, error: BaseException) -> None:
+        future = self._found.pop(key)
+        if not future.done():
+            future.set_exception(error)
+            future.exception()  # the one who awaits it still gets it; nobody has to
+
+
+class Loaders:
+    """The loaders of one operation, made when they are first used."""
+
+    def __init__(self, caller: Actor | None) -> None:
+        self._caller = caller
+        self._by_table: dict[type[Record], Loader[str, Any]] = {}
+        self._named: dict[str, Loader[Any, Any]] = {}
+
+    async def one(self, table: type[RecordType], id: str | None) -> RecordType | None:
+        """Returns the record with this id, also one that is kept only for the history.
+
+        Raises:
+            Forbidden: the caller may read what leads here, but not what is here.
+        """
+        if id is None or self._caller is None:
+            return None
+        if (scope := _SCOPES.get(table._meta.db_table)) is not None:
+            self._caller.require(scope)
+        loader = self._by_table.get(table)
+        if loader is None:
+            loader = self._by_table[table] = Loader(self._fetcher(table))
+        record: RecordType | None = await loader.load(id)
+        return record
+
+    async def actor(self, id: str | None) -> User | Agent | None:
+        """Returns the user or agent with this id; None for the system."""
+        match prefix_of(id) if id else None:
+            case User.PREFIX:
+                return await self.one(User, id)
+            case Agent.PREFIX:
+                return await self.one(Agent, id)
+        return None
+
+    def grouped(self, name: str, fetch: Callable[[list[Key]], Awaitable[Mapping[Key, Value]]]) -> Loader[Key, Value]:
+        """Returns the operation's loader of this name, made with `fetch` the first time.
+
+        Args:
+            name: what is loaded and with which arguments; the same name means the same fetch.
+        """
+        loader = self._named.get(name)
+        if loader is None:
+            loader = self._named[name] = Loader(fetch)
+        return loader
+
+    def _fetcher(self, table: type[RecordType]) -> Callable[[list[str]], Awaitable[Mapping[str, RecordType]]]:
+        async def fetch(ids: list[str]) -> Mapping[str, RecordType]:
+            assert self._caller is not None
+            rows = await table.filter(organization_id=self._caller.organization_id, id__in=ids)
+            return {row.id: row for row in rows}
+
+        return fetch

@@ -1,0 +1,125 @@
+"""Which scope opens which event, as data: who may not read a record may not read its events either."""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from auth.actor import Actor
+from errors import InvalidInput
+from models.events import Kind, LoggedEvent
+from models.log import LogFilter
+
+SCOPES: Final[Mapping[Kind, str]] = {
+    Kind.SessionCreated: "collaboration:read",
+    Kind.SessionUpdated: "collaboration:read",
+    Kind.ParticipantJoined: "collaboration:read",
+    Kind.ParticipantLeft: "collaboration:read",
+    Kind.MessageSent: "collaboration:read",
+    Kind.DocumentChanged: "collaboration:read",
+    Kind.TaskCreated: "tasks:read",
+    Kind.TaskAssigned: "tasks:read",
+    Kind.TaskUpdated: "tasks:read",
+    Kind.ApprovalRequested: "approvals:read",
+    Kind.ApprovalResponded: "approvals:read",
+    **dict.fromkeys(
+        (
+            *(Kind.WorkflowStarted, Kind.WorkflowCompleted, Kind.WorkflowFailed, Kind.WorkflowCancelled),
+            *(Kind.NodeStarted, Kind.NodeWaiting, Kind.NodeCompleted, Kind.NodeFailed, Kind.NodeSkipped),
+        ),
+        "workflows:read",
+    ),
+    Kind.AgentConnected: "agents:read",
+    Kind.AgentDisconnected: "agents:read",
+    Kind.AgentStatusChanged: "agents:read",
+    Kind.CustomEvent: "events:read",
+    Kind.RecordChanged: "events:read",
+}
+"""The scope that every event of a kind needs. A kind that is missing here is shown to nobody."""
+
+IN_AN_EXECUTION: Final = frozenset(
+    {
+        *(Kind.WorkflowStarted, Kind.WorkflowCompleted, Kind.WorkflowFailed, Kind.WorkflowCancelled),
+        *(Kind.NodeStarted, Kind.NodeWaiting, Kind.NodeCompleted, Kind.NodeFailed, Kind.NodeSkipped),
+        *(Kind.ApprovalRequested, Kind.ApprovalResponded, Kind.TaskCreated, Kind.TaskAssigned, Kind.TaskUpdated),
+    }
+)
+"""What the stream and the history of a run are made of."""
+
+AUDIT_SCOPE: Final = "events:audit"
+AUDITED: Final = ("user.", "api_key.", "organization.")
+"""Beginnings of `RecordChanged` types that tell about people and their credentials: they need `AUDIT_SCOPE`."""
+
+CHANGES: Final = frozenset(
+    {
+        *("agent.created", "agent.updated", "agent.deleted"),
+        *("user.created", "user.updated", "user.signed_in"),
+        *("api_key.created", "api_key.revoked"),
+        *("execution.created", "execution.retried"),
+        "presence.changed",
+        *("workflow.created", "workflow.updated", "workflow.deleted"),
+        "trigger.refused",
+    }
+)
+"""Every `type` that a `RecordChanged` has."""
+
+TYPES: Final = CHANGES | {kind.value for kind in Kind if kind not in (Kind.RecordChanged, Kind.CustomEvent)}
+"""Every `type` that an event of Parley's own has; custom events have names of their own."""
+_OURS: Final = frozenset(type.split(".")[0] for type in TYPES | {kind.value for kind in Kind})
+
+
+_CUSTOM: Final = re.compile(r"[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)+")
+
+
+def kinds_for(actor: Actor) -> list[str]:
+    """Returns the names of the kinds of events that the actor's scopes cover."""
+    return [kind.name for kind, scope in SCOPES.items() if scope in actor.scopes]
+
+
+def hidden_from(actor: Actor) -> tuple[str, ...]:
+    """Returns the beginnings of the types that the actor may not see, whatever their kind."""
+    return () if AUDIT_SCOPE in actor.scopes else AUDITED
+
+
+def may_see(actor: Actor, event: LoggedEvent) -> bool:
+    """Tells whether the actor's organization and scopes cover an event."""
+    return (
+        event.organization_id == actor.organization_id
+        and SCOPES.get(event.kind) in actor.scopes
+        and not event.type.startswith(hidden_from(actor))
+    )
+
+
+def selection(
+    actor: Actor,
+    *,
+    types: Sequence[str] | None = None,
+    session_id: str | None = None,
+    execution_id: str | None = None,
+) -> LogFilter:
+    """Returns the events of the log that the actor may see, narrowed by what is given.
+
+    Raises:
+        InvalidInput: a type does not exist, so that nothing would ever be selected by it.
+    """
+    if types is not None:
+        _check_types(types)
+    return LogFilter(
+        actor.organization_id,
+        session_id=session_id,
+        execution_id=execution_id,
+        kinds=kinds_for(actor),
+        types=list(dict.fromkeys(types)) if types is not None else None,
+        without=hidden_from(actor),
+    )
+
+
+def _check_types(types: Sequence[str]) -> None:
+    if not types:
+        raise InvalidInput("Name at least one type, or leave types out for all of them.", field=["types"])
+    if unknown := sorted(type for type in set(types) - TYPES if not is_custom(type)):
+        raise InvalidInput(f"There is no event type {unknown[0][:100]!r}.", field=["types"])
+
+
+def is_custom(type: str) -> bool:
+    """Tells whether an event of somebody else's may have this type: words with dots, the first not one of Parley's."""
+    return len(type) <= 100 and _CUSTOM.fullmatch(type) is not None and type.split(".")[0] not in _OURS

@@ -1,0 +1,141 @@
+"""From a mutation on one gateway to a subscriber on another: both on one PostgreSQL and one Redis, on loopback.
+
+    python -m benchmarks.two_replicas [--rate 200] [--seconds 10] [--subscribers 20] [--without-redis]
+
+The time runs from before the request is written to when the frame is read, with client and servers sharing the machine.
+"""
+
+import argparse
+import asyncio
+import json
+import statistics
+import tempfile
+import time
+from pathlib import Path
+
+import httpx
+from websockets.asyncio.client import connect
+from websockets.typing import Subprotocol
+
+from tests.gateways import GatewayProcess
+from tests.servers import PostgresServer, RedisServer
+
+CREATE = 'mutation { createSession(input: {name: "benchmark"}) { session { id } } }'
+SEND = """mutation ($session: ID!, $content: String!) {
+  sendMessage(input: {sessionId: $session, content: $content}) { message { id } errors { message } }
+}"""
+WATCH = """subscription ($session: ID!) {
+  sessionEvents(sessionId: $session) { __typename ... on MessageSent { message { content } } }
+}"""
+
+
+async def subscriber(
+    gateway: GatewayProcess, session: str, ready: asyncio.Event, arrived: dict[str, list[float]]
+) -> None:
+    """Notes when each message is seen."""
+    async with connect(
+        gateway.ws_url, subprotocols=[Subprotocol("graphql-transport-ws")], compression=None, ping_interval=None
+    ) as socket:
+        await socket.send(json.dumps({"type": "connection_init", "payload": gateway.headers()}))
+        await socket.recv()
+        payload = {"query": WATCH, "variables": {"session": session}}
+        await socket.send(json.dumps({"id": "1", "type": "subscribe", "payload": payload}))
+        async for text in socket:
+            moment = time.perf_counter()
+            message = json.loads(text)
+            if message["type"] == "ping":
+                await socket.send('{"type":"pong"}')
+                continue
+            event = message["payload"]["data"]["sessionEvents"]
+            if event["__typename"] == "StreamOpened":
+                ready.set()
+            elif event["__typename"] == "MessageSent":
+                arrived.setdefault(event["message"]["content"], []).append(moment)
+
+
+async def measure(
+    writing: GatewayProcess, reading: GatewayProcess, *, rate: int, seconds: float, subscribers: int
+) -> list[float]:
+    """Returns the latency of every delivery, in milliseconds, at an open-loop rate of mutations."""
+    session = writing.data(CREATE)["createSession"]["session"]["id"]
+    arrived: dict[str, list[float]] = {}
+    opened = [asyncio.Event() for _ in range(subscribers)]
+    watching = [asyncio.create_task(subscriber(reading, session, ready, arrived)) for ready in opened]
+    await asyncio.gather(*(ready.wait() for ready in opened))
+    begun: dict[str, float] = {}
+    limits = httpx.Limits(max_connections=64, max_keepalive_connections=64)
+    async with httpx.AsyncClient(limits=limits, timeout=30, trust_env=False) as client:
+
+        async def send(content: str) -> None:
+            variables = {"session": session, "content": content}
+            begun[content] = time.perf_counter()
+            answer = await client.post(
+                f"{writing.url}/graphql", headers=writing.headers(), json={"query": SEND, "variables": variables}
+            )
+            assert answer.json()["data"]["sendMessage"]["message"], answer.text
+
+        await asyncio.gather(*(send(f"warm {number}") for number in range(50)))
+        start = time.perf_counter()
+        sending = []
+        for number in range(int(rate * seconds)):
+            await asyncio.sleep(max(0, start + number / rate - time.perf_counter()))
+            sending.append(asyncio.create_task(send(f"measured {number}")))
+        await asyncio.gather(*sending)
+    async with asyncio.timeout(30):
+        # The last of the measured ones is the last to arrive, because a session's messages are in order.
+        while sum(map(len, arrived.values())) < subscribers * len(begun):  # noqa: ASYNC110 - polls between frames
+            await asyncio.sleep(0.01)
+    for task in watching:
+        task.cancel()
+    await asyncio.gather(*watching, return_exceptions=True)
+    return [
+        (moment - begun[content]) * 1000
+        for content, moments in arrived.items()
+        for moment in moments
+        if content.startswith("measured")
+    ]
+
+
+def main() -> None:
+    """Starts everything, measures, prints."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--rate", type=int, default=100, help="mutations per second")
+    parser.add_argument("--seconds", type=float, default=10)
+    parser.add_argument("--subscribers", type=int, default=5)
+    parser.add_argument("--without-redis", action="store_true")
+    arguments = parser.parse_args()
+    with PostgresServer() as postgres, RedisServer() as redis, tempfile.TemporaryDirectory() as folder:
+        environment = {
+            "DATABASE_URL": postgres.url,
+            "DATA_DIR": folder,
+            "SECRET_KEY": "a secret of 32 bytes or more, for throw-away gateways",
+            "ADMIN_API_KEY": "an administrator of a throw-away gateway",
+            **({} if arguments.without_redis else {"REDIS_URL": redis.url}),
+        }
+        gateways = [GatewayProcess(environment, Path(folder)).start() for _ in range(2)]
+        try:
+            same, other = (
+                sorted(
+                    asyncio.run(
+                        measure(
+                            gateways[0],
+                            reading,
+                            rate=arguments.rate,
+                            seconds=arguments.seconds,
+                            subscribers=arguments.subscribers,
+                        )
+                    )
+                )
+                for reading in gateways
+            )
+        finally:
+            for gateway in gateways:
+                gateway.kill()
+    print(f"{arguments.rate} mutations/s, {arguments.subscribers} subscribers, {arguments.seconds:.0f} s each")
+    for name, latencies in (("same gateway", same), ("other gateway", other)):
+        cuts = statistics.quantiles(latencies, n=100)
+        print(f"  {name:<14} p50 {cuts[49]:6.2f} ms   p95 {cuts[94]:6.2f} ms   p99 {cuts[98]:6.2f} ms")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,164 @@
+"""Subscriptions over graphql-transport-ws that go on behind the last cursor when the connection breaks."""
+
+import asyncio
+import contextlib
+import json
+import logging
+from collections.abc import AsyncGenerator, Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from websockets.asyncio.client import ClientConnection, connect
+from websockets.exceptions import ConnectionClosed, InvalidStatus, WebSocketException
+from websockets.typing import Subprotocol
+
+from parley_client.backoff import Backoff
+from parley_client.errors import EventsMissing, ParleyError, Unauthenticated, error_of
+from parley_client.values import Event
+
+_log = logging.getLogger("parley_client")
+
+_OPENING_SECONDS: Final = 10.0
+_LARGEST_FRAME: Final = 16 * 1024 * 1024
+_ID: Final = "1"
+_FINAL_CODES: Final = frozenset({1009, 4400, 4401, 4406, 4409})
+"""Close codes after which the same client would only be refused again."""
+_NOT_ALLOWED: Final = 4403
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """Where the gateway is, and with which credential."""
+
+    url: str
+    authorization: str
+    trust_env: bool
+
+    @property
+    def address(self) -> str:
+        """The address of the WebSocket."""
+        return self.url.replace("http", "ws", 1) + "/graphql"
+
+
+class _Interrupted(Exception):
+    """The connection is gone or cannot be made now; another one may go on."""
+
+    def __init__(self, why: str, retry_after_seconds: float | None = None) -> None:
+        super().__init__(why)
+        self.retry_after_seconds = retry_after_seconds
+
+
+async def follow(
+    door: Door,
+    document: str,
+    variables: Mapping[str, Any],
+    backoff: Backoff,
+    *,
+    after: str | None,
+    resume: bool,
+    on_gap: Callable[[Event], None] | None,
+) -> AsyncGenerator[Event, None]:
+    """See `ParleyClient.subscribe`."""
+    while True:
+        resumed = {**variables, "after": after} if resume else variables
+        pause: float | None = None
+        try:
+            async with contextlib.aclosing(_connected(door, document, resumed)) as items:
+                async for item in items:
+                    backoff.reset()
+                    if item.get("__typename") == "StreamGap":
+                        if item.get("reason") == "SLOW_CONSUMER":
+                            continue  # the connection ends with it; the next one goes on where this one was
+                        _tell_gap(item, on_gap)
+                    after = item.get("cursor", after)
+                    yield item
+                return
+        except _Interrupted as interruption:
+            _log.info("the stream is interrupted: %s", interruption)
+            pause = interruption.retry_after_seconds
+        await backoff.pause(pause)
+
+
+def _tell_gap(gap: Event, on_gap: Callable[[Event], None] | None) -> None:
+    if on_gap is None:
+        raise EventsMissing(gap.get("cursor", ""), gap.get("reason"))
+    on_gap(gap)
+
+
+async def _connected(door: Door, document: str, variables: Mapping[str, Any]) -> AsyncGenerator[Event, None]:
+    """Yields the items of one connection.
+
+    Raises:
+        _Interrupted: another connection may go on.
+        ParleyError: none may.
+    """
+    try:
+        async with connect(
+            door.address,
+            subprotocols=[Subprotocol("graphql-transport-ws")],
+            compression=None,
+            max_size=_LARGEST_FRAME,
+            open_timeout=_OPENING_SECONDS,
+            close_timeout=1,
+            proxy=True if door.trust_env else None,
+        ) as socket:
+            await _send(socket, "connection_init", payload={"Authorization": door.authorization})
+            async with asyncio.timeout(_OPENING_SECONDS):
+                await _acknowledged(socket)
+            await _send(socket, "subscribe", id=_ID, payload={"query": document, "variables": variables})
+            while (frame := await _next(socket))["type"] != "complete":
+                if frame["type"] == "next":
+                    yield _item(frame["payload"])
+                elif frame["type"] == "error":
+                    raise _refusal(error_of(frame["payload"]))
+    except ConnectionClosed as closed:
+        raise _farewell(closed) from closed
+    except InvalidStatus as refused:
+        raise _not_opened(refused) from refused
+    except (OSError, TimeoutError, WebSocketException) as error:
+        raise _Interrupted(repr(error)) from error
+
+
+async def _send(socket: ClientConnection, type: str, **more: Any) -> None:
+    await socket.send(json.dumps({"type": type, **more}))
+
+
+async def _next(socket: ClientConnection) -> dict[str, Any]:
+    """Returns the next frame that is not about the connection itself."""
+    while True:
+        frame: dict[str, Any] = json.loads(await socket.recv())
+        if frame["type"] != "ping":
+            return frame
+        await _send(socket, "pong", **({"payload": frame["payload"]} if "payload" in frame else {}))
+
+
+async def _acknowledged(socket: ClientConnection) -> None:
+    while (await _next(socket))["type"] != "connection_ack":
+        pass
+
+
+def _item(payload: Mapping[str, Any]) -> Event:
+    if payload.get("errors"):
+        raise _refusal(error_of(payload["errors"], payload.get("data")))
+    [item] = payload["data"].values()
+    return item if isinstance(item, dict) else {"value": item}
+
+
+def _refusal(error: ParleyError) -> Exception:
+    return _Interrupted(error.message, error.retry_after_seconds) if error.retryable else error
+
+
+def _farewell(closed: ConnectionClosed) -> Exception:
+    code, reason = (closed.rcvd.code, closed.rcvd.reason) if closed.rcvd else (1006, "the connection was lost")
+    if code == _NOT_ALLOWED:
+        return Unauthenticated(reason or "The credential is not valid (any more).")
+    if code in _FINAL_CODES:
+        return ParleyError(f"The gateway closed the connection: {code} {reason}")
+    return _Interrupted(f"{code} {reason}")
+
+
+def _not_opened(refused: InvalidStatus) -> Exception:
+    status = refused.response.status_code
+    if status >= 500 or status == 429:
+        return _Interrupted(f"the handshake was answered with {status}")
+    return ParleyError(f"The gateway refused the connection: {status}")

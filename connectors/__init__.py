@@ -1,0 +1,68 @@
+"""The outside world: one file per provider, over httpx, without the database."""
+
+from typing import Final
+
+from connectors.base import Action, Call, Connector, Json, JsonObject
+from connectors.egress import OutsideClient
+from connectors.http import HTTP
+from errors import InvalidInput
+
+PROVIDERS: Final[tuple[Connector, ...]] = (HTTP,)
+"""Every connector. A new one adds its line here."""
+
+
+def find_connector(name: str) -> Connector | None:
+    """Returns a connector by its name."""
+    return next((connector for connector in PROVIDERS if connector.name == name), None)
+
+
+def find_action(connector: str, action: str) -> Action:
+    """Returns an action.
+
+    Raises:
+        InvalidInput: there is no such connector, or it has no such action; the field says which.
+    """
+    found = find_connector(connector)
+    if found is None:
+        known = ", ".join(sorted(each.name for each in PROVIDERS))
+        raise InvalidInput(f"There is no connector “{connector[:100]}”. There are: {known}.", field=["connector"])
+    named = found.action(action)
+    if named is None:
+        known = ", ".join(sorted(each.name for each in found.actions))
+        raise InvalidInput(f"“{connector}” has no action “{action[:100]}”. It has: {known}.", field=["action"])
+    return named
+
+
+async def call(
+    connector: str, action: str, params: JsonObject, *, key: str, http: OutsideClient, simulate: bool = False
+) -> JsonObject:
+    """Calls an action and returns its output.
+
+    Args:
+        key: names this call for ever, so that a repetition after a crash can be told from a new one.
+        http: from `connectors.egress.open_client`.
+        simulate: asks nobody; the output is made up and says so with `simulated: true`.
+
+    Raises:
+        ParleyError: see `connectors.base`.
+    """
+    found = find_action(connector, action)
+    found.check(params)
+    if simulate:
+        return {"simulated": True, **found.simulated(params)}
+    return await found.run(params, Call(key, http))
+
+
+def is_idempotent(connector: str, action: str, params: JsonObject) -> bool:
+    """Tells whether a call may be made again when it is not known whether the first one got through.
+
+    Raises:
+        InvalidInput: there is no such connector or action.
+    """
+    return find_action(connector, action).idempotent(params)
+
+
+__all__ = [
+    "PROVIDERS", "find_action", "find_connector", "call", "is_idempotent",
+    "Action", "Call", "Connector", "Json", "JsonObject", "OutsideClient",
+]  # fmt: skip

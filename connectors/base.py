@@ -1,0 +1,121 @@
+"""What a connector is: a named set of actions over HTTP, each with the JSON Schemas of what goes in and comes out.
+
+A connector file builds one `Connector` and stands in `connectors.PROVIDERS`; nothing else is needed to add one. An
+action raises the errors of `errors.py` and nothing else: how a call failed decides whether it may be made again.
+
+* `InvalidInput`: the params, or the address they name, cannot be used. Nothing was sent.
+* `NotConfigured`: a setting or credential is missing. Nothing was sent.
+* `UpstreamFailed`: the other side answered, and said no.
+* `UpstreamUnavailable`: it did not happen, or it may happen twice without harm: try again.
+* `OutcomeUnknown`: it may have happened and must not happen twice: look before trying again.
+"""
+
+from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, Final, TypeAlias
+
+from jsonschema import Draft202012Validator
+
+from connectors.egress import OutsideClient
+from errors import InvalidInput
+
+Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
+"""A JSON value as Python holds it."""
+
+JsonObject: TypeAlias = dict[str, Json]
+
+_SHOWN: Final = 200
+"""So many characters of a validator's sentence: it quotes the value, which may be large."""
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """What an action is given besides its params.
+
+    Args:
+        key: names this call for ever: the same on every attempt of the same node, so that the other side can tell a
+            repetition.
+    """
+
+    key: str
+    http: OutsideClient
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What is wrong with one value of the params, and where it stands."""
+
+    path: tuple[str, ...]
+    message: str
+
+
+@dataclass(frozen=True)
+class Action:
+    """One thing a connector can do.
+
+    Args:
+        run: does it.
+        simulated: what a reply looks like that was not asked of anybody; `simulated: true` is added to it.
+        idempotent: whether a call with these params may be made twice without harm.
+    """
+
+    name: str
+    title: str
+    description: str
+    input_schema: Mapping[str, Any]
+    output_schema: Mapping[str, Any]
+    run: Callable[[JsonObject, Call], Awaitable[JsonObject]] = field(repr=False)
+    simulated: Callable[[JsonObject], JsonObject] = field(repr=False)
+    idempotent: Callable[[JsonObject], bool] = field(repr=False)
+
+    def problems(self, params: Json, *, unresolved: Callable[[Json], bool] = lambda _: False) -> Iterator[Problem]:
+        """Yields what does not fit the action's input schema.
+
+        Args:
+            unresolved: tells whether a value is only known when the node runs, such as an expression; what is said of
+                such a value is left out.
+        """
+        for error in self._validator.iter_errors(params):
+            yield from _problems(error, unresolved)
+
+    def check(self, params: Json) -> None:
+        """Refuses params that do not fit the action's input schema.
+
+        Raises:
+            InvalidInput: the first thing that does not fit, with its path under `params`.
+        """
+        for problem in self.problems(params):
+            raise InvalidInput(problem.message, field=["params", *problem.path])
+
+    @cached_property
+    def _validator(self) -> Any:
+        return Draft202012Validator(self.input_schema)
+
+
+@dataclass(frozen=True, slots=True)
+class Connector:
+    """One outside system, or one way to talk to any.
+
+    Args:
+        settings: names of the settings without which it is not configured.
+    """
+
+    name: str
+    title: str
+    description: str
+    actions: Sequence[Action]
+    settings: Sequence[str] = ()
+
+    def action(self, name: str) -> Action | None:
+        """Returns an action by its name."""
+        return next((action for action in self.actions if action.name == name), None)
+
+
+def _problems(error: Any, unresolved: Callable[[Json], bool]) -> Iterator[Problem]:
+    if unresolved(error.instance):
+        return
+    if error.context and any(unresolved(inner.instance) for inner in error.context):
+        return
+    message = error.message if len(error.message) <= _SHOWN else f"{error.message[:_SHOWN]}…"
+    yield Problem(tuple(str(part) for part in error.absolute_path), f"{message}.")

@@ -1,0 +1,93 @@
+"""Agents that come and go: their tasks go back to the queue, and samples of their figures are kept."""
+
+from datetime import UTC, datetime, timedelta
+from typing import Final
+
+from tortoise.expressions import Q
+
+from engine.clock import Duty
+from engine.tasks import lose
+from models.agents import MISSED_HEARTBEATS, Agent, AgentRuntime, AgentSample, AgentStatus
+from models.clock import now
+from models.database import transaction
+from models.ids import SYSTEM_ID
+from models.tasks import HELD, Task, TaskStatus
+from settings import Settings
+
+SAMPLES_KEPT: Final = 10_000
+_BATCH: Final = 200
+_PRESENT: Final = (AgentStatus.IDLE, AgentStatus.BUSY, AgentStatus.ERROR)
+
+
+def lost_before(moment: datetime, interval: int) -> datetime:
+    """Returns the time at or before which a last heartbeat means that the worker is gone."""
+    return moment - timedelta(seconds=MISSED_HEARTBEATS * interval)
+
+
+async def give_back(agent: Agent, *, all_assigned: bool, by: str) -> None:
+    """Returns the tasks that the locked agent holds to the queue; with `all_assigned`, also those that wait for it."""
+    tasks = Task.filter(assigned_to_id=agent.id)
+    theirs = tasks.filter(status__in=[TaskStatus.ASSIGNED, TaskStatus.RUNNING]) if all_assigned else tasks.filter(HELD)
+    for task in await theirs.order_by("id").select_for_update():
+        await task.release(by=by)
+
+
+async def renew_leases(agent: Agent) -> int:
+    """Lets every lease of the locked agent that has not ended begin anew; returns how many tasks it holds."""
+    held = await Task.filter(assigned_to_id=agent.id).filter(HELD).order_by("id").select_for_update()
+    for task in held:
+        if task.lease_expires_at is not None and task.why_lost(now()) is None:
+            await task.renew()
+    return len(held)
+
+
+async def sweep_agents(moment: datetime, interval: int) -> int:
+    """Takes the workers for gone that missed three heartbeats by `moment`; returns how many those were."""
+    heard_before = lost_before(moment, interval)
+    gone = Agent.filter(
+        runtime=AgentRuntime.WORKER, status__in=_PRESENT, last_heartbeat_at__lte=heard_before, deleted_at=None
+    )
+    lost = [await _lose(agent.id, heard_before) for agent in await gone.limit(_BATCH)]
+    return sum(lost)
+
+
+async def _lose(agent_id: str, heard_before: datetime) -> bool:
+    async with transaction():
+        agent = await Agent.select_for_update().get(id=agent_id)
+        if agent.status not in _PRESENT or agent.deleted_at is not None or agent.heard_since(heard_before):
+            return False
+        for task in await Task.filter(assigned_to_id=agent.id).filter(HELD).order_by("id").select_for_update():
+            await lose(task, agent, f"The worker missed {MISSED_HEARTBEATS} heartbeats.")
+        await agent.lose(by=SYSTEM_ID)
+        return True
+
+
+async def sweep_samples(moment: datetime, interval: int) -> int:
+    """Samples every agent once in each interval, however many replicas do so, and lets go of old samples."""
+    begin = datetime.fromtimestamp(moment.timestamp() // interval * interval, UTC)
+    taken = 0
+    while sampled := await _sample(moment, begin):
+        taken += sampled
+    await AgentSample.filter(at__lt=moment - timedelta(seconds=SAMPLES_KEPT * interval)).delete()
+    return taken
+
+
+async def _sample(moment: datetime, begin: datetime) -> int:
+    async with transaction():
+        due = Agent.filter(Q(sampled_at=None) | Q(sampled_at__lt=begin), deleted_at=None)
+        agents = await due.limit(_BATCH).select_for_update(skip_locked=True)
+        await AgentSample.bulk_create(
+            AgentSample(organization_id=agent.organization_id, agent_id=agent.id, at=moment, metrics=agent.metrics())
+            for agent in agents
+        )
+        await Agent.filter(id__in=[agent.id for agent in agents]).update(sampled_at=moment)
+        return len(agents)
+
+
+def agent_duties(settings: Settings) -> list[Duty]:
+    """Returns what the clock does about agents."""
+    heartbeats, metrics = settings.agent_heartbeat_interval, settings.metrics_interval
+    return [
+        Duty("lost workers", min(5.0, float(heartbeats)), lambda moment: sweep_agents(moment, heartbeats)),
+        Duty("agent samples", float(metrics), lambda moment: sweep_samples(moment, metrics)),
+    ]

@@ -1,0 +1,42 @@
+"""Approvals whose time is over."""
+
+from datetime import datetime
+from typing import Final
+
+from engine.clock import Duty
+from models.approvals import Approval, ApprovalStatus
+from models.database import transaction
+from settings import Settings
+
+_AT_ONCE: Final = 100
+_EVERY: Final = 1.0
+
+
+def approval_duties(_settings: Settings) -> list[Duty]:
+    """Returns what the clock does to approvals."""
+    return [Duty("approval expiry", _EVERY, sweep_approvals)]
+
+
+async def sweep_approvals(moment: datetime) -> int:
+    """Settles the requests that nobody has settled in time, and returns how many it was.
+
+    Any number of replicas may do so at once: each request is settled under its row's lock, by whoever comes first.
+    """
+    settled = 0
+    while ids := await _overdue(moment):
+        settled += sum([await _settle(id, moment) for id in ids])
+    return settled
+
+
+async def _overdue(moment: datetime) -> list[str]:
+    rows = Approval.filter(status=ApprovalStatus.PENDING, expires_at__lte=moment)
+    return [str(id) for id in await rows.order_by("expires_at").limit(_AT_ONCE).values_list("id", flat=True)]
+
+
+async def _settle(id: str, moment: datetime) -> bool:
+    async with transaction():
+        approval = await Approval.filter(id=id).select_for_update().first()
+        if approval is None or approval.status is not ApprovalStatus.PENDING or not approval.expired(moment):
+            return False
+        await approval.expire(moment)
+        return True

@@ -1,0 +1,318 @@
+"""CEL (https://cel.dev), read and worked out by a kept library, with a bound on what that costs.
+
+The library is more than the language: it knows messages, types, extensions and how to quote all data in an error. What
+is let through here are data, the operators and functions of `engine.cel_values`, and CEL's macros over lists.
+"""
+
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any, Final, cast
+
+import lark
+from celpy import celtypes
+from celpy.celparser import CELParseError, CELParser
+from celpy.evaluation import Activation, CELEvalError, Evaluator
+
+from engine.cel_values import FUNCTIONS, from_json, to_json
+from models.base import Json
+
+LONGEST_EXPRESSION: Final = 4096
+DEEPEST_TREE: Final = 72
+LARGEST_COST: Final = 600_000
+LARGEST_TEXT: Final = 2_097_152
+"""Characters: no text that an expression makes is longer."""
+
+_STEP: Final = 60
+_CHARACTERS_PER_UNIT: Final = 32
+
+_MACROS: Final = frozenset({"map", "filter", "all", "exists", "exists_one"})
+_PARSER: Final = CELParser(tree_class=lark.Tree)
+_PASS_THROUGH: Final = frozenset(
+    {"expr", "conditionalor", "conditionaland", "relation", "addition", "multiplication", "unary", "member"}
+)
+
+
+class ExpressionError(Exception):
+    """An expression does not compile, names what it may not, costs too much, or has no value. The text says why."""
+
+
+# ---------------------------------------------------------------- compiling
+
+
+class Program:
+    """A parsed expression, and what it takes from its scope."""
+
+    __slots__ = ("names", "only_path", "paths", "tree")
+
+    def __init__(self, tree: "lark.Tree[Any]", paths: frozenset[tuple[str, ...]]) -> None:
+        self.tree = tree
+        self.names = frozenset(path[0] for path in paths)
+        self.paths = paths
+        """The longest chains of fixed names, e.g. `("nodes", "a", "output")`: only what lies there is made CEL's."""
+        self.only_path = _path(tree)
+        """The chain that is all of the expression, whose value needs no CEL."""
+
+
+@lru_cache(maxsize=512)
+def compiled(source: str) -> Program:
+    """Returns an expression ready to be worked out.
+
+    Raises:
+        ExpressionError: it is none, or is too long or too deep.
+    """
+    if len(source) > LONGEST_EXPRESSION:
+        raise ExpressionError(f"An expression has at most {LONGEST_EXPRESSION} characters; this has {len(source)}.")
+    if not source.strip():
+        raise ExpressionError("The expression is empty.")
+    try:
+        tree = _PARSER.parse(source)
+    except CELParseError as error:
+        where = f" at character {error.column}" if error.column and error.column > 0 else ""
+        raise ExpressionError(f"{quoted(source)} is not an expression: it cannot be read{where}.") from None
+    except RecursionError:
+        raise ExpressionError("The expression is nested too deeply.") from None
+    return _analysed(_flattened(tree))
+
+
+def _flattened(tree: "lark.Tree[Any]") -> "lark.Tree[Any]":
+    """Returns the tree without the levels that only pass a value on: less to do, and depth then means something."""
+    order: list[lark.Tree[Any]] = []
+    pending = [tree]
+    while pending:
+        node = pending.pop()
+        order.append(node)
+        pending.extend(child for child in node.children if isinstance(child, lark.Tree))
+    depth: dict[int, int] = {}
+    for node in reversed(order):
+        node.children = [_passed(child) for child in node.children]
+        depths = [depth[id(child)] for child in node.children if isinstance(child, lark.Tree)]
+        depth[id(node)] = 1 + max(depths, default=0)
+        if depth[id(node)] > DEEPEST_TREE:
+            raise ExpressionError("The expression is nested too deeply, or is a chain of too many parts.")
+    flat: lark.Tree[Any] = _passed(tree)
+    return flat
+
+
+def _passed(child: Any) -> Any:
+    while isinstance(child, lark.Tree) and child.data in _PASS_THROUGH and len(child.children) == 1:
+        if not isinstance(child.children[0], lark.Tree):
+            break
+        child = child.children[0]
+    return child
+
+
+def _analysed(tree: "lark.Tree[Any]") -> Program:
+    paths: set[tuple[str, ...]] = set()
+
+    def walk(node: Any, bound: frozenset[str]) -> None:
+        if not isinstance(node, lark.Tree):
+            return
+        if (path := _path(node)) is not None and path[0] not in bound:
+            paths.add(path)
+            return
+        _refuse_strange(node)
+        if node.data == "member_dot_arg" and str(node.children[1]) in _MACROS:
+            variable, inner = _macro(node)
+            walk(node.children[0], bound)
+            walk(inner, bound | {variable})
+            return
+        for child in node.children:
+            walk(child, bound)
+
+    walk(tree, frozenset())
+    return Program(tree, frozenset(paths))
+
+
+def _path(node: "lark.Tree[Any]") -> tuple[str, ...] | None:
+    """Returns the names of a chain such as `nodes.a.output` or `nodes["a"].output`, or None."""
+    names: list[str] = []
+    while True:
+        if node.data == "member_dot":
+            names.append(str(node.children[1]))
+        elif node.data == "member_index" and (key := _plain_key(node.children[1])) is not None:
+            names.append(key)
+        elif node.data == "primary" and isinstance(node.children[0], lark.Tree) and node.children[0].data == "ident":
+            names.append(str(node.children[0].children[0]))
+            return tuple(reversed(names))
+        else:
+            return None
+        node = cast("lark.Tree[Any]", node.children[0])
+
+
+def _plain_key(node: Any) -> str | None:
+    """Returns the text of a string literal without escapes, or None."""
+    while isinstance(node, lark.Tree) and len(node.children) == 1:
+        node = node.children[0]
+    text = str(node)
+    if isinstance(node, lark.Token) and node.type == "STRING_LIT" and text[0] in "'\"" and "\\" not in text:
+        return text[1:-1]
+    return None
+
+
+def _macro(node: "lark.Tree[Any]") -> tuple[str, Any]:
+    """Returns the variable and the body of a macro."""
+    arguments = node.children[2].children if len(node.children) == 3 else []
+    if len(arguments) == 2 and (path := _path(arguments[0])) is not None and len(path) == 1:
+        return path[0], arguments[1]
+    raise ExpressionError(f"{node.children[1]} takes a name and an expression, e.g. list.{node.children[1]}(x, x > 1).")
+
+
+def _refuse_strange(node: "lark.Tree[Any]") -> None:
+    """Refuses what the library has beyond data and the functions of CEL: types, messages, extensions."""
+    kind = node.data
+    if kind in ("dot_ident", "dot_ident_arg", "member_object"):
+        raise ExpressionError("Names that begin with a dot, and messages, are not part of this language.")
+    if kind not in ("ident_arg", "member_dot_arg"):
+        return
+    name = str(node.children[0 if kind == "ident_arg" else 1])
+    if kind == "ident_arg" and name == "has":
+        arguments = node.children[1].children if len(node.children) == 2 else []
+        if len(arguments) != 1 or arguments[0].data not in ("member_dot", "member_index"):
+            raise ExpressionError("has takes one field, e.g. has(input.name).")
+    elif name not in FUNCTIONS and not (kind == "member_dot_arg" and name in _MACROS):
+        raise ExpressionError(f"There is no function {quoted(name)}.")
+
+
+# ---------------------------------------------------------------- evaluating
+
+
+class _TooCostly(Exception):
+    """The bound is reached; leaves the evaluator, which catches most other errors."""
+
+
+class Budget:
+    """What one value's expressions may cost together."""
+
+    __slots__ = ("left",)
+
+    def __init__(self) -> None:
+        self.left = LARGEST_COST
+
+    def spend(self, units: int) -> None:
+        """Takes a part of what is left, and leaves the evaluation when nothing is."""
+        self.left -= units
+        if self.left < 0:
+            raise _TooCostly
+
+
+class _Bounded(Evaluator):
+    """The library's evaluator, counting every step and the size of every value that a step gives.
+
+    Its variables are a plain dictionary; the library's own are copied whole for every turn of a macro.
+    """
+
+    def __init__(
+        self, ast: "lark.Tree[Any]", activation: Activation, budget: Budget, variables: Mapping[str, Any]
+    ) -> None:
+        super().__init__(ast, activation)
+        self._budget = budget
+        self._outer = variables
+        self._variables = variables
+
+    def sub_evaluator(self, ast: "lark.Tree[Any]") -> "_Bounded":
+        return _Bounded(ast, self.activation, self._budget, self._variables)
+
+    def set_activation(self, values: Mapping[str, Any]) -> "_Bounded":
+        self._variables = {**self._outer, **values}
+        return self
+
+    def ident_value(self, name: str, root_scope: bool = False) -> Any:
+        return self._variables[name]
+
+    def visit(self, tree: "lark.Tree[Any]") -> Any:
+        self._budget.spend(_STEP)
+        value = super().visit(tree)
+        self._budget.spend(_weight(value))
+        return value
+
+
+def _weight(value: Any) -> int:
+    """Returns roughly how long it takes to go through a value once."""
+    if isinstance(value, str | bytes):
+        if len(value) > LARGEST_TEXT:
+            raise _TooCostly
+        return len(value) // _CHARACTERS_PER_UNIT
+    if isinstance(value, celtypes.ListType | celtypes.MapType):
+        known: int | None = getattr(value, "weight", None)
+        if known is None:
+            items = value.values() if isinstance(value, celtypes.MapType) else value
+            known = sum(1 + _weight(item) for item in items)
+            cast(Any, value).weight = known
+        return known
+    return 0
+
+
+def evaluate(source: str, scope: Mapping[str, Json], budget: Budget) -> Json:
+    """Returns the value of an expression over the names of `scope`.
+
+    Raises:
+        ExpressionError: it has none, or costs more than is left.
+    """
+    program = compiled(source)
+    try:
+        budget.spend(_STEP)
+        if program.only_path is not None:
+            return _at(program.only_path, scope, source)
+        variables = {name: from_json(value, budget.spend) for name, value in _pruned(program.paths, scope).items()}
+        if strange := program.names - variables.keys():
+            raise ExpressionError(f"There is nothing called {quoted(min(strange))} here.")
+        evaluator = _Bounded(program.tree, Activation(functions=FUNCTIONS), budget, variables)
+        return to_json(evaluator.evaluate(), budget.spend)
+    except CELEvalError as error:
+        raise ExpressionError(f"{quoted(source)} has no value: {_reason(error)}.") from None
+    except _TooCostly:
+        raise ExpressionError(f"{quoted(source)} costs too much: it goes through too much data.") from None
+    except RecursionError:
+        raise ExpressionError(f"{quoted(source)} goes too deep.") from None
+    except (ValueError, TypeError, ArithmeticError, KeyError, IndexError, AttributeError) as error:
+        raise ExpressionError(f"{quoted(source)} has no value: {str(error)[:200]}.") from None
+
+
+def _at(path: tuple[str, ...], scope: Mapping[str, Json], source: str) -> Json:
+    value: Json = cast(Json, scope)
+    for name in path:
+        if not isinstance(value, Mapping) or name not in value:
+            raise ExpressionError(f"{quoted(source)} has no value: there is no {quoted(name)}.")
+        value = value[name]
+    return value
+
+
+def _pruned(paths: frozenset[tuple[str, ...]], scope: Mapping[str, Json]) -> dict[str, Json]:
+    """Returns the part of the scope that lies on the paths: outputs of other nodes may be large."""
+    pruned: dict[str, Json] = {}
+    for path in sorted(paths):
+        source: Json = cast(Json, scope)
+        target: dict[str, Json] = pruned
+        for depth, name in enumerate(path):
+            if not isinstance(source, Mapping) or name not in source:
+                break
+            source = source[name]
+            if depth == len(path) - 1 or not isinstance(source, dict):
+                target[name] = source
+                break
+            following = target.setdefault(name, {})
+            if following is source or not isinstance(following, dict):
+                break  # a shorter path has brought all of it
+            target = following
+    return pruned
+
+
+def _reason(error: CELEvalError) -> str:
+    """Returns what the library means; its own words quote its classes, and data at length."""
+    text = str(error.args[0]) if error.args else ""
+    if "no such member in mapping" in text or "no such key" in text:
+        return f"there is no {text.rpartition(':')[2].strip() or 'such key'}"
+    if "does not support field selection" in text:
+        return "only a map has fields"
+    if "no matching overload" in text or "no such overload" in text:
+        return "the types of its values do not go together"
+    if "divide by zero" in text:
+        return "it divides by zero"
+    if "invalid_argument" in text:
+        return "the list has no such place"
+    return "a value is too large or of no use here" if "overflow" in text else text[:200] or "it failed"
+
+
+def quoted(text: str) -> str:
+    """Returns the beginning of a text in quotation marks, for a message."""
+    return f"“{text[:100]}…”" if len(text) > 100 else f"“{text}”"

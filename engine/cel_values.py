@@ -1,0 +1,205 @@
+"""Between JSON and CEL: values both ways, and the functions that expressions have."""
+
+import base64
+import math
+import operator
+from collections.abc import Callable, Mapping
+from typing import Any, Final, cast
+
+from celpy import celtypes
+from celpy.evaluation import CELEvalError, base_functions
+
+from models.base import Json
+
+_LARGEST_INTEGER: Final = 2**63 - 1
+
+
+_CHARACTERS_PER_UNIT: Final = 32
+
+
+def from_json(value: Json, spend: Callable[[int], None]) -> Any:
+    """Returns a JSON value as CEL's. An integer beyond 64 bits becomes a number with a fraction.
+
+    Args:
+        spend: is told of every value, and raises when there are too many.
+    """
+    spend(1)
+    if isinstance(value, bool):
+        return celtypes.BoolType(value)
+    if isinstance(value, str):
+        spend(len(value) // _CHARACTERS_PER_UNIT)
+        return celtypes.StringType(value)
+    if isinstance(value, int):
+        fits = -_LARGEST_INTEGER <= value <= _LARGEST_INTEGER
+        return celtypes.IntType(value) if fits else celtypes.DoubleType(value)
+    if isinstance(value, float):
+        return celtypes.DoubleType(value)
+    if isinstance(value, list):
+        return celtypes.ListType([from_json(item, spend) for item in value])
+    if isinstance(value, Mapping):
+        return celtypes.MapType({celtypes.StringType(key): from_json(item, spend) for key, item in value.items()})
+    return None
+
+
+def to_json(value: Any, spend: Callable[[int], None]) -> Json:
+    """Returns a CEL value as JSON's: times as RFC 3339, durations as seconds with an s, bytes as base64.
+
+    Args:
+        spend: is told of every value, and raises when there are too many.
+
+    Raises:
+        ValueError: it is a type or a function, which JSON has nothing for.
+    """
+    spend(1)
+    if value is None or isinstance(value, celtypes.BoolType | bool):
+        return None if value is None else bool(value)
+    if isinstance(value, celtypes.TimestampType | celtypes.DurationType):
+        return str(value)
+    if isinstance(value, str):
+        return str(value)
+    if isinstance(value, bytes):
+        return base64.b64encode(value).decode()
+    if isinstance(value, int):
+        return int(value)
+    if isinstance(value, float):
+        if not math.isfinite(value):
+            raise ValueError("it gives a number that JSON has no form for")
+        return float(value)
+    if isinstance(value, list):
+        return [to_json(item, spend) for item in value]
+    if isinstance(value, dict):
+        return {_key(key): to_json(item, spend) for key, item in value.items()}
+    raise ValueError("it gives a type or a function, not a value")
+
+
+def _key(key: Any) -> str:
+    if isinstance(key, celtypes.BoolType):
+        return "true" if key else "false"
+    return str(key)
+
+
+# ---------------------------------------------------------------- functions
+
+
+def _numbers(left: Any, right: Any) -> bool:
+    kinds = celtypes.IntType | celtypes.UintType | celtypes.DoubleType
+    return isinstance(left, kinds) and isinstance(right, kinds)
+
+
+def _equal(left: Any, right: Any) -> bool:
+    """Compares values of any types, as CEL does with data: of different types they differ, but 1 equals 1.0."""
+    if left is None or right is None:
+        return left is right
+    if isinstance(left, celtypes.BoolType) or isinstance(right, celtypes.BoolType):
+        both = isinstance(left, celtypes.BoolType) and isinstance(right, celtypes.BoolType)
+        return both and bool(left) == bool(right)
+    if _numbers(left, right):
+        return _plain(left) == _plain(right)
+    if isinstance(left, list) and isinstance(right, list):
+        return len(left) == len(right) and all(map(_equal, left, right))
+    if isinstance(left, dict) and isinstance(right, dict):
+        return left.keys() == right.keys() and all(_equal(item, right[key]) for key, item in left.items())
+    for kind in (str, bytes, celtypes.TimestampType, celtypes.DurationType):
+        if isinstance(left, kind) and isinstance(right, kind):
+            return bool(left == right)
+    return False
+
+
+def _plain(number: Any) -> int | float:
+    return float(number) if isinstance(number, float) else int(number)
+
+
+def _equals(left: Any, right: Any) -> Any:
+    return _failed(left, right) or celtypes.BoolType(_equal(left, right))
+
+
+def _differs(left: Any, right: Any) -> Any:
+    return _failed(left, right) or celtypes.BoolType(not _equal(left, right))
+
+
+def _failed(*values: Any) -> CELEvalError | None:
+    return next((value for value in values if isinstance(value, CELEvalError)), None)
+
+
+def _ordered(compare: Callable[[Any, Any], bool]) -> Callable[[Any, Any], Any]:
+    def ordered(left: Any, right: Any) -> Any:
+        if (failed := _failed(left, right)) is not None:
+            return failed
+        if _numbers(left, right):
+            return celtypes.BoolType(compare(_plain(left), _plain(right)))
+        for kind in (str, bytes, celtypes.TimestampType, celtypes.DurationType, celtypes.BoolType):
+            if isinstance(left, kind) and isinstance(right, kind):
+                return celtypes.BoolType(compare(left, right))
+        raise TypeError("values of different types have no order")
+
+    return ordered
+
+
+def _contains(item: Any, container: Any) -> Any:
+    """`in`: an item of a list, a key of a map."""
+    if (failed := _failed(item, container)) is not None:
+        return failed
+    if isinstance(container, dict):
+        return celtypes.BoolType(isinstance(item, str | int) and item in container)
+    if isinstance(container, list):
+        return celtypes.BoolType(any(_equal(item, each) for each in container))
+    raise TypeError("in needs a list or a map")
+
+
+def _arithmetic(name: str) -> Callable[[Any, Any], Any]:
+    """A mix of integers and fractions counts as fractions: JSON does not tell 1 from 1.0."""
+    compute = cast(Callable[[Any, Any], Any], base_functions[name])
+
+    def computed(left: Any, right: Any) -> Any:
+        if (failed := _failed(left, right)) is not None:
+            return failed
+        if _numbers(left, right) and type(left) is not type(right):
+            left, right = celtypes.DoubleType(left), celtypes.DoubleType(right)
+        return compute(left, right)
+
+    return computed
+
+
+def _size(container: Any) -> Any:
+    if not isinstance(container, str | bytes | list | dict):
+        raise TypeError("size needs a text, a list or a map")
+    return celtypes.IntType(len(container))
+
+
+def _has_text(text: Any, part: Any) -> Any:
+    if not isinstance(text, str) or not isinstance(part, str):
+        raise TypeError("contains needs two texts; for lists use in")
+    return celtypes.BoolType(part in text)
+
+
+def _text(value: Any) -> Any:
+    if isinstance(value, celtypes.BoolType):
+        return celtypes.StringType("true" if value else "false")
+    if value is None or isinstance(value, list | dict):
+        raise TypeError("string needs a plain value")
+    return celtypes.StringType(value)
+
+
+_KEPT: Final = (
+    *("!_", "-_", "_||_", "_&&_", "_?_:_", "_[_]", "endsWith", "startsWith", "matches"),
+    *("getDate", "getDayOfMonth", "getDayOfWeek", "getDayOfYear", "getFullYear", "getMonth"),
+    *("getHours", "getMilliseconds", "getMinutes", "getSeconds"),
+    *("bool", "bytes", "double", "duration", "int", "timestamp", "uint"),
+)
+
+FUNCTIONS: Final[Mapping[str, Any]] = {
+    **{name: base_functions[name] for name in _KEPT},
+    **{name: _arithmetic(name) for name in ("_+_", "_-_", "_*_", "_/_", "_%_")},
+    "_==_": _equals,
+    "_!=_": _differs,
+    "_<_": _ordered(operator.lt),
+    "_<=_": _ordered(operator.le),
+    "_>_": _ordered(operator.gt),
+    "_>=_": _ordered(operator.ge),
+    "_in_": _contains,
+    "size": _size,
+    "string": _text,
+    "contains": _has_text,
+    "dyn": None,  # the evaluator knows it: it gives its argument
+}
+"""Every function that an expression may call, and the operators."""

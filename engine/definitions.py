@@ -1,0 +1,359 @@
+"""What a workflow is made of, read from what a caller gave: every mistake names the node and the field it is in."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import Enum
+from functools import partial
+from types import NoneType
+from typing import Any, Final, TypeVar
+
+from engine.configs import Lookups, check_config
+from engine.expressions import ExpressionError, check, check_condition, paths_of, paths_of_condition
+from errors import InvalidInput, NotFound, Verbatim
+from models.base import Json, JsonObject
+from models.workflows import Backoff, NodeType, OnError
+
+
+@dataclass(frozen=True, slots=True)
+class RetryPolicy:
+    """How often a node is tried, and how long it rests in between."""
+
+    max_attempts: int = 1
+    delay_seconds: float = 1.0
+    backoff: Backoff = Backoff.EXPONENTIAL
+
+    def delay_after(self, attempt: int) -> float:
+        """Returns how many seconds to wait after the attempt of this number, which begins at 1."""
+        doublings = min(attempt - 1, 30) if self.backoff is Backoff.EXPONENTIAL else 0
+        return min(self.delay_seconds * 2.0**doublings, LONGEST_DELAY)
+
+
+LONGEST_DELAY: Final = 86_400.0
+"""Seconds. No retry waits longer than a day, however often it has doubled."""
+LONGEST_TIMEOUT: Final = 31_536_000
+MOST_ATTEMPTS: Final = 100
+MOST_NODES: Final = 500
+MOST_CHARACTERS: Final = 65_536
+
+_KEY: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_-]{0,63}")
+
+
+@dataclass(frozen=True, slots=True)
+class NodeDefinition:
+    """One node, every default filled in."""
+
+    key: str
+    name: str
+    type: NodeType
+    config: JsonObject
+    depends_on: tuple[str, ...] = ()
+    when: str | None = None
+    retry: RetryPolicy = RetryPolicy()
+    timeout_seconds: int | None = None
+    on_error: OnError = OnError.FAIL
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """The nodes in the order they were given. Every `depends_on` names one of them, and none waits for itself."""
+
+    nodes: tuple[NodeDefinition, ...]
+
+
+def to_json(definition: Definition) -> list[JsonObject]:
+    """Returns the nodes as they are stored and as `parse_definition` takes them."""
+    return [
+        {
+            "key": node.key,
+            "name": node.name,
+            "type": node.type.value,
+            "config": node.config,
+            "depends_on": list(node.depends_on),
+            "when": node.when,
+            "retry": {
+                "max_attempts": node.retry.max_attempts,
+                "delay_seconds": node.retry.delay_seconds,
+                "backoff": node.retry.backoff.value,
+            },
+            "timeout_seconds": node.timeout_seconds,
+            "on_error": node.on_error.value,
+        }
+        for node in definition.nodes
+    ]
+
+
+def from_json(nodes: Sequence[Mapping[str, Any]]) -> Definition:
+    """Returns the definition that `to_json` wrote, without checking it again."""
+    return Definition(
+        tuple(
+            NodeDefinition(
+                key=node["key"],
+                name=node["name"],
+                type=NodeType(node["type"]),
+                config=node["config"],
+                depends_on=tuple(node["depends_on"]),
+                when=node["when"],
+                retry=RetryPolicy(
+                    node["retry"]["max_attempts"], node["retry"]["delay_seconds"], Backoff(node["retry"]["backoff"])
+                ),
+                timeout_seconds=node["timeout_seconds"],
+                on_error=OnError(node["on_error"]),
+            )
+            for node in nodes
+        )
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the organization has of what a definition refers to; `references` says what to look up for one."""
+
+    agents: frozenset[str] = frozenset()
+    users: frozenset[str] = frozenset()
+    workflows: Mapping[str, Sequence[JsonObject]] = field(default_factory=dict)
+    """By id: the nodes of its newest version. Those that these lead to are among them."""
+
+
+@dataclass(frozen=True, slots=True)
+class References:
+    """The ids that a definition names, as far as they are fixed."""
+
+    agents: frozenset[str]
+    users: frozenset[str]
+    workflows: frozenset[str]
+
+
+def references(nodes: Sequence[Mapping[str, Any]]) -> References:
+    """Returns the ids that nodes name; what is malformed is left out, `parse_definition` will say so."""
+    agents: set[str] = set()
+    users: set[str] = set()
+    workflows: set[str] = set()
+    for node in nodes:
+        config = node.get("config")
+        if not isinstance(config, dict):
+            continue
+        for name, found in (("agentId", agents), ("workflowId", workflows)):
+            if isinstance(config.get(name), str):
+                found.add(config[name])
+        approvers = config.get("approvers")
+        users.update(each for each in approvers if isinstance(each, str)) if isinstance(approvers, list) else None
+    return References(frozenset(agents), frozenset(users), frozenset(workflows))
+
+
+def parse_definition(
+    nodes: Sequence[Mapping[str, Any]], known: Known, *, itself: str | None = None, field: str = "nodes"
+) -> Definition:
+    """Returns the definition that these nodes are.
+
+    Args:
+        nodes: as `to_json` writes them; all but `key`, `type` and `config` may be missing.
+        known: what the nodes may refer to.
+        itself: the id of the workflow that is being changed, which none of its nodes may lead back to.
+        field: the name in the operation's input that held the nodes, for the errors.
+
+    Raises:
+        InvalidInput: something is wrong; `field` is the path, e.g. `["nodes", "2", "depends_on"]`, and the message
+            names the node by its key.
+        NotFound: an id leads to nothing.
+    """
+    if not nodes:
+        raise InvalidInput("A workflow needs at least one node.", field=[field])
+    if len(nodes) > MOST_NODES:
+        raise InvalidInput(f"A workflow has at most {MOST_NODES} nodes, not {len(nodes)}.", field=[field])
+    lookups = Lookups(known.agents, known.users, frozenset(known.workflows))
+    parsed = tuple(_node(node, lookups, [field, str(index)]) for index, node in enumerate(nodes))
+    checked = _Graph(parsed, field)
+    checked.check_keys()
+    checked.check_order()
+    checked.check_expressions()
+    if itself is not None:
+        _check_loops(parsed, known, itself, field)
+    return Definition(parsed)
+
+
+# ---------------------------------------------------------------- one node
+
+
+def _node(given: Mapping[str, Any], lookups: Lookups, path: list[str]) -> NodeDefinition:
+    key = given.get("key")
+    if not isinstance(key, str) or not _KEY.fullmatch(key):
+        raise InvalidInput(
+            "A node's key begins with a letter or _ and has at most 64 letters, digits, _ and -.", field=[*path, "key"]
+        )
+    try:
+        kind = _word(NodeType, given.get("type"), "type", path)
+        return NodeDefinition(
+            key=key,
+            name=_name(given.get("name"), key, path),
+            type=kind,
+            config=check_config(kind, given.get("config"), lookups, path),
+            depends_on=_keys(given.get("depends_on"), path),
+            when=given.get("when"),
+            retry=_retry(given.get("retry") or {}, [*path, "retry"]),
+            timeout_seconds=_timeout(given.get("timeout_seconds"), path),
+            on_error=_word(OnError, given.get("on_error") or OnError.FAIL, "on_error", path),
+        )
+    except (InvalidInput, NotFound) as error:
+        raise type(error)(f"Node “{key}”: {error.message}", field=error.field) from None
+
+
+WordType = TypeVar("WordType", bound=Enum)
+
+
+def _word(words: type[WordType], value: Any, name: str, path: list[str]) -> WordType:
+    try:
+        return value if isinstance(value, words) else words(value)
+    except ValueError:
+        known = ", ".join(str(each.value) for each in words)
+        raise InvalidInput(f"there is no {name} “{str(value)[:60]}”, only {known}.", field=[*path, name]) from None
+
+
+def _name(value: Any, key: str, path: list[str]) -> str:
+    if value is None:
+        return key
+    if not isinstance(value, str) or not value.strip() or len(value) > 255:
+        raise InvalidInput("name must have 1 to 255 characters.", field=[*path, "name"])
+    return value
+
+
+def _keys(value: Any, path: list[str]) -> tuple[str, ...]:
+    if not isinstance(value, list | tuple | NoneType) or not all(isinstance(each, str) for each in value or ()):
+        raise InvalidInput("dependsOn must be a list of keys of nodes.", field=[*path, "depends_on"])
+    return tuple(dict.fromkeys(value or ()))
+
+
+def _retry(given: Mapping[str, Any], path: list[str]) -> RetryPolicy:
+    usual = RetryPolicy()
+    attempts = usual.max_attempts if given.get("max_attempts") is None else given["max_attempts"]
+    delay = usual.delay_seconds if given.get("delay_seconds") is None else given["delay_seconds"]
+    if not 1 <= attempts <= MOST_ATTEMPTS:
+        raise InvalidInput(f"maxAttempts must be from 1 to {MOST_ATTEMPTS}.", field=[*path, "max_attempts"])
+    if not 0 <= delay <= LONGEST_DELAY:
+        raise InvalidInput(f"delaySeconds must be from 0 to {LONGEST_DELAY:.0f}.", field=[*path, "delay_seconds"])
+    return RetryPolicy(attempts, float(delay), _word(Backoff, given.get("backoff") or usual.backoff, "backoff", path))
+
+
+def _timeout(value: Any, path: list[str]) -> int | None:
+    if value is not None and not 1 <= value <= LONGEST_TIMEOUT:
+        raise InvalidInput(f"timeoutSeconds must be from 1 to {LONGEST_TIMEOUT}.", field=[*path, "timeout_seconds"])
+    timeout: int | None = value
+    return timeout
+
+
+# ---------------------------------------------------------------- the nodes together
+
+
+class _Graph:
+    """The nodes of a definition, seen together."""
+
+    def __init__(self, nodes: Sequence[NodeDefinition], field: str) -> None:
+        self._nodes = nodes
+        self._field = field
+        self._index = {node.key: index for index, node in reversed(list(enumerate(nodes)))}
+        self._before: dict[str, frozenset[str]] = {}
+        """By key: the nodes that have ended when it begins."""
+
+    def check_keys(self) -> None:
+        """Refuses a key that two nodes have, and a dependency on a node that is not there."""
+        for index, node in enumerate(self._nodes):
+            if self._index[node.key] != index:
+                raise self._wrong(node, index, "another node has this key already", "key")
+            for key in node.depends_on:
+                if key not in self._index:
+                    raise self._wrong(node, index, f"there is no node “{key[:64]}” to depend on", "depends_on")
+
+    def check_order(self) -> None:
+        """Refuses nodes that wait for each other in a circle."""
+        waiting = {node.key: set(node.depends_on) for node in self._nodes}
+        while ready := [key for key, needs in waiting.items() if not needs]:
+            for key in ready:
+                del waiting[key]
+                needs = self._nodes[self._index[key]].depends_on
+                self._before[key] = frozenset(needs).union(*(self._before[each] for each in needs))
+            for needs_left in waiting.values():
+                needs_left.difference_update(ready)
+        if waiting:
+            circle = _circle(waiting)
+            first = self._nodes[self._index[circle[0]]]
+            shown = " → ".join([*circle[:20], circle[0]])
+            raise self._wrong(first, self._index[first.key], f"it waits for itself: {shown}", "depends_on")
+
+    def check_expressions(self) -> None:
+        """Refuses expressions that do not compile, or take what is not there when the node begins."""
+        length = 0
+        for index, node in enumerate(self._nodes):
+            if node.when is not None:
+                self._check(node, index, ("when",), partial(check_condition, node.when))
+                self._check_paths(node, index, ("when",), paths_of_condition(node.when))
+                length += len(node.when)
+            for path, text in _texts(node.config, ("config",)):
+                if node.type is NodeType.CONDITION and path == ("config", "expression"):
+                    self._check_paths(node, index, path, paths_of_condition(text))
+                elif "${" in text:
+                    self._check(node, index, path, partial(check, text))
+                    self._check_paths(node, index, path, paths_of(text))
+                    length += len(text)
+            if length > MOST_CHARACTERS:
+                message = f"the expressions of a workflow have at most {MOST_CHARACTERS} characters together"
+                raise self._wrong(node, index, message, "config")
+
+    def _check(self, node: NodeDefinition, index: int, path: tuple[str, ...], check: Callable[[], None]) -> None:
+        try:
+            check()
+        except ExpressionError as error:
+            raise self._wrong(node, index, str(error).removesuffix("."), *path) from None
+
+    def _check_paths(
+        self, node: NodeDefinition, index: int, path: tuple[str, ...], taken: Iterable[Sequence[str]]
+    ) -> None:
+        for names in taken:
+            if names[0] != "nodes" or len(names) < 2 or names[1] in self._before[node.key]:
+                continue
+            message = f"it takes nodes.{names[1][:64]}, but does not depend on such a node, directly or through others"
+            raise self._wrong(node, index, message, *path)
+
+    def _wrong(self, node: NodeDefinition, index: int, message: str, *path: str) -> InvalidInput:
+        place = [self._field, str(index), *path[:1], *map(Verbatim, path[1:])]
+        return InvalidInput(f"Node “{node.key}”: {message}.", field=place)
+
+
+def _circle(waiting: Mapping[str, set[str]]) -> list[str]:
+    """Returns the keys of one circle among nodes that all wait."""
+    seen: dict[str, int] = {}
+    key = next(iter(waiting))
+    while key not in seen:
+        seen[key] = len(seen)
+        key = min(waiting[key])
+    return list(seen)[seen[key] :]
+
+
+def _texts(value: Json, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str]]:
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from _texts(item, (*path, key))
+    elif isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from _texts(item, (*path, str(index)))
+
+
+def _check_loops(nodes: Sequence[NodeDefinition], known: Known, itself: str, field: str) -> None:
+    """Refuses nodes that run a workflow that leads back to this one, as far as that is fixed."""
+    for index, node in enumerate(nodes):
+        wanted = node.config.get("workflowId")
+        if node.type is not NodeType.WORKFLOW or not isinstance(wanted, str):
+            continue
+        seen: set[str] = set()
+        pending = [wanted]
+        while pending:
+            id = pending.pop()
+            if id == itself:
+                raise InvalidInput(
+                    f"Node “{node.key}”: this workflow would run itself, directly or through others.",
+                    field=[field, str(index), "config", Verbatim("workflowId")],
+                )
+            if id not in seen:
+                seen.add(id)
+                pending.extend(references(known.workflows.get(id, ())).workflows)

@@ -1,0 +1,287 @@
+"""The durable engine: DBOS Transact inside this process, from its start to its end.
+
+DBOS keeps which run is where: in a file beside the SQLite database, or in the schema `dbos` of the PostgreSQL database.
+What it leaves to us is here: JSON instead of pickles, which replicas are alive, taking over from those that are not,
+letting go of what is finished. What runs have done is in our own tables; a run that DBOS does not know of begins again
+there, and its nodes find what is done already.
+
+DBOS is one for the process. A second gateway in the same process, which only tests have, goes without an engine: its
+runs wait until another process has looked for them.
+"""
+
+import asyncio
+import contextlib
+import json
+import logging
+import socket
+from collections.abc import AsyncIterator, Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
+from typing import Any, Final
+
+import sqlalchemy
+from dbos import DBOS, DBOSConfig, Serializer, SetWorkflowID
+from dbos._dbos import _get_dbos_instance
+
+from connectors.egress import OutsideClient
+from engine.driver import VERSION, Driving, drive, drive_run
+from engine.liveness import Liveness
+from engine.nodes.base import Tools
+from engine.waits import Waits
+from models.clock import now
+from models.database import Database, DatabaseAddress, Dialect
+from models.events import Kind, LoggedEvent
+from models.executions import CREATED, ENDED, OPEN, RETRIED, ExecutionStatus, WorkflowExecution
+from models.ids import new_id
+
+_log = logging.getLogger("parley.engine")
+
+_THREADS: Final = 8
+_LOOK_SECONDS: Final = 0.5
+_LOOK_SECONDS_ALONE: Final = 5.0
+_MISSED_SECONDS: Final = 1.0
+_BATCH: Final = 500
+KEPT_FOR: Final = timedelta(days=1)
+"""So long DBOS remembers a run that has ended. Ours remember it for as long as the organization does."""
+
+
+class JsonSerializer(Serializer):
+    """Stores JSON. DBOS's own stores pickles: whoever can write to its tables could run code in the gateway."""
+
+    def serialize(self, data: Any) -> str:
+        """Returns the JSON text; an exception becomes its name and text."""
+        return json.dumps(data, default=_exception, separators=(",", ":"))
+
+    def deserialize(self, serialized_data: str) -> Any:
+        """Returns the value; what was an exception is a RuntimeError with its name and text."""
+        return json.loads(serialized_data, object_hook=_restored)
+
+    def name(self) -> str:
+        """Names the format."""
+        return "parley_json"
+
+
+def _exception(value: object) -> object:
+    if isinstance(value, BaseException):
+        return {"__exception__": type(value).__name__, "text": str(value)}
+    raise TypeError(f"not JSON: {type(value).__name__}")
+
+
+def _restored(value: dict[str, Any]) -> Any:
+    if "__exception__" in value:
+        return RuntimeError(f"{value['__exception__']}: {value.get('text')}")
+    return value
+
+
+class Durable:
+    """The engine of this process, while it is open."""
+
+    def __init__(self, database: Database, tools: Tools, lease_seconds: float) -> None:
+        self._database = database
+        self._alone = database.dialect is Dialect.SQLITE
+        self._driving = Driving(database, tools)
+        self._waits = tools.waits
+        self._lease = lease_seconds
+        self._id = f"{socket.gethostname()[:40]}-{new_id('rep')}"
+        self._handed: asyncio.Queue[tuple[str, int]] = asyncio.Queue()
+        self._engine = system_engine(database.address)
+        self._liveness = Liveness(self._engine, self._id, lease_seconds, alone=self._alone)
+
+    # ------------------------------------------------------------ its life
+
+    async def launch(self) -> None:
+        """Starts DBOS on the running loop. Runs of this process's former life go on from here."""
+        drive(self._driving)
+        DBOS(config=self._config())
+        _quiet()
+        DBOS.launch()
+        await asyncio.to_thread(self._liveness.join)
+        self._database.on_commit(self.heard)
+
+    def _config(self) -> DBOSConfig:
+        return {
+            "name": "parley",
+            "system_database_url": self._engine.url.render_as_string(hide_password=False),
+            "system_database_engine": self._engine,
+            "executor_id": self._id,
+            "application_version": VERSION,
+            "serializer": JsonSerializer(),
+            "log_level": "WARNING",
+            "max_executor_threads": _THREADS,
+            "notification_listener_polling_interval_sec": 1.0,
+        }
+
+    async def end(self) -> None:
+        """Stops DBOS. What was running goes on in another process, or in the next one."""
+        _expected.ending = True
+        running = list(_get_dbos_instance()._workflow_tasks)
+        await asyncio.to_thread(DBOS.destroy, workflow_completion_timeout_sec=0)
+        for task in running:
+            task.cancel()
+        await asyncio.gather(*running, return_exceptions=True)
+        # DBOS made its own pool the loop's, and has shut it down.
+        asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(thread_name_prefix="parley"))
+        drive(None)
+        with contextlib.suppress(sqlalchemy.exc.SQLAlchemyError):
+            await asyncio.to_thread(self._liveness.leave)
+        await asyncio.to_thread(self._engine.dispose)
+
+    async def work(self) -> None:
+        """Does what goes on beside the runs, until it is cancelled."""
+        async with asyncio.TaskGroup() as tasks:
+            tasks.create_task(self._hand_over())
+            await self._take_over()
+            tasks.create_task(_again(_LOOK_SECONDS_ALONE if self._alone else _LOOK_SECONDS, self._look))
+            tasks.create_task(_again(_MISSED_SECONDS, self._find_missed))
+            tasks.create_task(_again(self._lease / 5, self._take_over))
+            tasks.create_task(_again(3600.0, self._let_go))
+            await self._find([*OPEN])
+
+    # ------------------------------------------------------------ what it hears
+
+    def heard(self, events: Sequence[LoggedEvent]) -> None:
+        """Is told of every commit of this process that recorded events."""
+        for event in events:
+            run_id = event.topics.execution_id
+            if run_id is None:
+                continue
+            if event.kind is Kind.RecordChanged and event.type in (CREATED, RETRIED):
+                changes: Any = event.payload["changes"]
+                self._handed.put_nowait((run_id, changes["round"]))
+            elif event.kind is Kind.WorkflowCancelled:
+                self._driving.stop(run_id)
+        self._waits.heard(events)
+
+    async def _hand_over(self) -> None:
+        while True:
+            run_id, round = await self._handed.get()
+            try:
+                # The same run and round is the same workflow: handing it over twice changes nothing.
+                with SetWorkflowID(f"{run_id}:{round}"):
+                    await DBOS.start_workflow_async(drive_run, run_id, round)
+            except Exception:
+                _log.exception("run %s was not handed over; the next look finds it", run_id)
+
+    async def _look(self) -> None:
+        await self._waits.look()
+        running = list(self._driving.stops)
+        for begin in range(0, len(running), _BATCH):
+            ended = WorkflowExecution.filter(id__in=running[begin : begin + _BATCH], status__in=[*ENDED])
+            for run_id in await ended.values_list("id", flat=True):
+                self._driving.stop(str(run_id))
+
+    async def _find_missed(self) -> None:
+        """Finds the runs that nobody took over after their commit."""
+        await self._find([ExecutionStatus.PENDING], before=now() - timedelta(seconds=_MISSED_SECONDS))
+
+    async def _find(self, statuses: list[ExecutionStatus], before: Any = None) -> None:
+        rows = WorkflowExecution.filter(status__in=statuses)
+        if before is not None:
+            rows = rows.filter(updated_at__lt=before).limit(_BATCH)
+        for run_id, round in await rows.order_by("id").values_list("id", "round"):
+            self._handed.put_nowait((str(run_id), int(round)))
+
+    async def _take_over(self) -> None:
+        dead = await asyncio.to_thread(self._liveness.beat)
+        if dead:
+            # Internal, but the one guarded way: see facts in docs/decisions.md. A contract test watches it.
+            await asyncio.to_thread(DBOS._recover_pending_workflows, dead)
+
+    async def _let_go(self) -> None:
+        done = await DBOS.list_workflows_async(
+            status=["SUCCESS", "ERROR", "CANCELLED"],
+            load_input=False,
+            load_output=False,
+            completed_before=(now() - KEPT_FOR).isoformat(),
+            limit=_BATCH,
+        )
+        if done:
+            await DBOS.delete_workflows_async([each.workflow_id for each in done])
+
+
+async def _again(seconds: float, work: Callable[[], Any]) -> None:
+    while True:
+        await asyncio.sleep(seconds)
+        try:
+            await work()
+        except Exception:
+            _log.exception("the engine's %s failed; it is tried again", getattr(work, "__name__", "work"))
+
+
+_open = False
+
+
+@contextlib.asynccontextmanager
+async def open_engine(database: Database, http: OutsideClient, lease_seconds: float) -> AsyncIterator[None]:
+    """Runs the engine while the block runs. The database must be open and bound."""
+    global _open
+    if _open:
+        _log.warning("this process has an engine already; this gateway goes without")
+        yield
+        return
+    _open = True
+    try:
+        durable = Durable(database, Tools(http, Waits()), lease_seconds)
+        await durable.launch()
+        work = asyncio.create_task(durable.work())
+        try:
+            yield
+        finally:
+            work.cancel()
+            await asyncio.gather(work, return_exceptions=True)
+            await durable.end()
+    finally:
+        _open = False
+
+
+def system_engine(address: DatabaseAddress) -> sqlalchemy.Engine:
+    """Returns DBOS's way to its tables."""
+    if address.path is not None:
+        return _sqlite_engine(str(address.path.with_name(f"{address.path.stem}.engine{address.path.suffix}")))
+    given = address.credentials
+    socket_directory = str(given["host"]).startswith("/")
+    query = {"host": str(given["host"])} if socket_directory else {}
+    if isinstance(given.get("ssl"), str):
+        query["sslmode"] = given["ssl"]
+    url = sqlalchemy.URL.create(
+        "postgresql+psycopg",
+        username=given["user"],
+        password=given["password"],
+        host=None if socket_directory else given["host"],
+        port=given["port"],
+        database=given["database"],
+        query=query,
+    )
+    return sqlalchemy.create_engine(url, pool_size=_THREADS + 2, max_overflow=0, pool_timeout=30, pool_pre_ping=True)
+
+
+def _sqlite_engine(path: str) -> sqlalchemy.Engine:
+    engine = sqlalchemy.create_engine(f"sqlite:///{path}", pool_size=5, max_overflow=0, pool_timeout=30)
+
+    @sqlalchemy.event.listens_for(engine, "connect")
+    def prepare(connection: Any, _: Any) -> None:
+        connection.isolation_level = "IMMEDIATE"
+        for pragma in ("busy_timeout=30000", "foreign_keys=ON", "journal_mode=WAL", "synchronous=FULL"):
+            connection.execute(f"PRAGMA {pragma}")
+
+    return engine
+
+
+class _Expected(logging.Filter):
+    """Keeps back what DBOS reports of runs that are stopped with the process: tracebacks for what is no fault."""
+
+    ending = False
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        # Handing a run over twice is how none is lost; DBOS keeps the first time, and says so each time.
+        return not self.ending and not record.getMessage().startswith("Workflow already exists in queue")
+
+
+_expected = _Expected()
+
+
+def _quiet() -> None:
+    logger = logging.getLogger("dbos")
+    logger.setLevel(logging.WARNING)
+    logger.addFilter(_expected)  # once, however often
+    _expected.ending = False

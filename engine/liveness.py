@@ -1,0 +1,67 @@
+"""Which replicas are alive: a row each, on the database's clock, and the work of those that are not.
+
+A replica that was only slow loses nothing but time: DBOS refuses the results of a run that somebody else has taken
+over, and our own rows take each result once.
+"""
+
+from typing import Final
+
+import sqlalchemy
+from sqlalchemy import text
+
+_KEPT_SECONDS: Final = 86_400
+
+
+class Liveness:
+    """This replica's sign of life, and its look at the others'."""
+
+    def __init__(self, engine: sqlalchemy.Engine, me: str, lease_seconds: float, *, alone: bool) -> None:
+        self._engine = engine
+        self._values = {"me": me, "lease": lease_seconds}
+        self._alone = alone
+        postgres = engine.dialect.name == "postgresql"
+        self._now = "extract(epoch from clock_timestamp())" if postgres else "(julianday('now') - 2440587.5) * 86400.0"
+        self._schema = "dbos." if postgres else ""
+
+    def join(self) -> None:
+        """Makes the table and the row of this replica."""
+        with self._engine.begin() as connection:
+            connection.execute(
+                text(
+                    f"CREATE TABLE IF NOT EXISTS {self._schema}parley_replicas "
+                    "(id text PRIMARY KEY, seen double precision NOT NULL)"
+                )
+            )
+            self._sign(connection)
+
+    def beat(self) -> list[str]:
+        """Renews the sign of life, and returns the replicas that have left work behind and are not heard of."""
+        with self._engine.begin() as connection:
+            self._sign(connection)
+            silent = "1 = 1" if self._alone else f"(r.seen IS NULL OR r.seen < {self._now} - :lease)"
+            rows = connection.execute(
+                text(
+                    "SELECT DISTINCT w.executor_id "
+                    f"FROM {self._schema}workflow_status w LEFT JOIN {self._schema}parley_replicas r "
+                    f"ON r.id = w.executor_id WHERE w.status = 'PENDING' AND w.executor_id <> :me AND {silent}"
+                ),
+                self._values,
+            )
+            return [row[0] for row in rows]
+
+    def leave(self) -> None:
+        """Takes this replica's row away, so that the others need not wait."""
+        with self._engine.begin() as connection:
+            connection.execute(text(f"DELETE FROM {self._schema}parley_replicas WHERE id = :me"), self._values)
+
+    def _sign(self, connection: sqlalchemy.Connection) -> None:
+        connection.execute(
+            text(
+                f"INSERT INTO {self._schema}parley_replicas (id, seen) VALUES (:me, {self._now}) "
+                "ON CONFLICT (id) DO UPDATE SET seen = excluded.seen"
+            ),
+            self._values,
+        )
+        connection.execute(
+            text(f"DELETE FROM {self._schema}parley_replicas WHERE seen < {self._now} - {_KEPT_SECONDS}")
+        )

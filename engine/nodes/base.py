@@ -1,0 +1,142 @@
+"""What every kind of node is given, and how it says that it failed."""
+
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator, Awaitable, Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final, Protocol, TypeVar
+
+from connectors.egress import OutsideClient
+from engine.definitions import NodeDefinition
+from engine.waits import Waits
+from models.base import Json, JsonObject, Record
+from models.clock import now
+from models.database import transaction
+from models.executions import NodeExecution, WorkflowExecution, locked
+
+LONGEST_SLEEP: Final = 3600.0
+
+RecordType = TypeVar("RecordType", bound=Record)
+
+
+class NodeFailure(Exception):
+    """The attempt failed. The text is for a person; `final` when another attempt cannot help."""
+
+    def __init__(self, message: str, *, final: bool = False) -> None:
+        super().__init__(message)
+        self.message = message
+        self.final = final
+
+
+class Stopped(Exception):
+    """The run has ended, or has begun anew: what this attempt would still write is not wanted any more."""
+
+
+@dataclass(slots=True)
+class Tools:
+    """What nodes reach the world with."""
+
+    http: OutsideClient
+    waits: Waits
+
+
+@dataclass(slots=True)
+class Call:
+    """One attempt at a node.
+
+    Args:
+        config: the node's config with every expression worked out.
+        resumed: this attempt began before, and a crash or a stop of the process came in between.
+    """
+
+    run: WorkflowExecution
+    node: NodeExecution
+    definition: NodeDefinition
+    config: JsonObject
+    tools: Tools
+    resumed: bool
+
+    @property
+    def key(self) -> str:
+        """Names this node of this run for ever, for those outside who can tell a repetition."""
+        key = f"{self.run.id}:{self.node.key}"
+        return key if self.run.round == 1 else f"{key}:{self.run.round}"
+
+    @contextlib.asynccontextmanager
+    async def held(self) -> AsyncIterator[None]:
+        """Runs a block in a transaction that holds the run; `run` and `node` are as they are now.
+
+        Raises:
+            Stopped: the run or the node has ended meanwhile.
+        """
+        async with transaction():
+            round = self.run.round
+            run, node = await locked(self.run.id, self.node.key)
+            if node is None or run.ended or run.round != round or not node.open:
+                raise Stopped
+            self.run, self.node = run, node
+            yield
+
+    async def ended(self, table: type[RecordType], id: str, has_ended: Callable[[RecordType], bool]) -> RecordType:
+        """Returns a record once it has ended, which may have been long ago."""
+
+        async def look() -> RecordType | None:
+            row = await table.get(id=id)
+            return row if has_ended(row) else None
+
+        found: RecordType = await self.until(id, look)
+        return found
+
+    async def until(self, key: str, look: Callable[[], Awaitable[Any]]) -> Any:
+        """Returns what `look` finds, looking again whenever something may have happened to `key`."""
+        with self.tools.waits.watch(key) as happened:
+            while True:
+                found = await look()
+                if found is not None:
+                    return found
+                await happened.wait()
+                happened.clear()
+
+
+class Handler(Protocol):
+    """Does what one kind of node does, and returns its output."""
+
+    async def __call__(self, call: Call, /) -> Json:
+        """Raises NodeFailure, or an error of `errors`, when the attempt failed."""
+
+
+async def sleep_until(moment: datetime) -> None:
+    """Returns at a time, by the clock on the wall: a process that slept itself does not oversleep."""
+    while (left := (moment - now()).total_seconds()) > 0:  # noqa: ASYNC110 - nothing but time ends it
+        await asyncio.sleep(min(left, LONGEST_SLEEP))
+
+
+def text_of(config: JsonObject, name: str, default: str | None = None) -> str:
+    """Returns a text of a resolved config.
+
+    Raises:
+        NodeFailure: it is no text, or empty.
+    """
+    value = config.get(name)
+    if value is None and default is not None:
+        return default
+    if not isinstance(value, str) or not value.strip():
+        raise NodeFailure(f"config.{name} must be a text that is not empty.", final=True)
+    return value
+
+
+def whole_of(config: JsonObject, name: str, default: int, low: int, high: int) -> int:
+    """Returns a whole number of a resolved config.
+
+    Raises:
+        NodeFailure: it is none, or outside.
+    """
+    value = config.get(name)
+    if value is None:
+        return default
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    if isinstance(value, bool) or not isinstance(value, int) or not low <= value <= high:
+        raise NodeFailure(f"config.{name} must be a whole number from {low} to {high}.", final=True)
+    return value

@@ -1,0 +1,34 @@
+"""DELAY: lets time go by. When it is over was stored when it began, so that a restart does not prolong it."""
+
+from datetime import UTC, datetime, timedelta
+
+from engine.nodes.base import Call, NodeFailure, sleep_until, text_of
+from models.base import Json
+from models.clock import now
+
+LONGEST_SECONDS = 31_536_000 * 10
+
+
+async def run_delay(call: Call) -> Json:
+    """Returns {} at the end of the delay."""
+    if call.node.due_at is None:
+        due_at = _end(call)
+        async with call.held():
+            call.node.due_at = due_at
+            await call.node.wait(call.run)
+    assert call.node.due_at is not None
+    await sleep_until(call.node.due_at)
+    return {}
+
+
+def _end(call: Call) -> datetime:
+    seconds = call.config.get("seconds")
+    if seconds is not None:
+        if isinstance(seconds, bool) or not isinstance(seconds, int | float) or not 0 <= seconds <= LONGEST_SECONDS:
+            raise NodeFailure(f"config.seconds must be a number from 0 to {LONGEST_SECONDS}.", final=True)
+        return now() + timedelta(seconds=seconds)
+    try:
+        moment = datetime.fromisoformat(text_of(call.config, "until"))
+    except ValueError:
+        raise NodeFailure("config.until must be a time such as 2030-01-31T12:00:00Z.", final=True) from None
+    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)

@@ -1,0 +1,155 @@
+"""Runs: how one begins, is called off and is tried again. What happens in between is the driver's.
+
+Everything here runs in the caller's transaction. The engine hears of it after the commit, and looks for what it may
+have missed, so that a crash in between loses nothing.
+"""
+
+from collections.abc import Mapping
+from typing import Final
+
+from engine import tasks as task_engine
+from engine.definitions import Definition, NodeDefinition, to_json
+from errors import Conflict
+from models.approvals import Approval, ApprovalStatus
+from models.base import Json
+from models.executions import (
+    DEEPEST,
+    ENDED,
+    NodeExecution,
+    NodeStatus,
+    WorkflowExecution,
+)
+from models.log import read_head
+from models.tasks import FINAL, Task
+from models.workflows import TriggerType
+
+_KEPT: Final = frozenset({NodeStatus.COMPLETED})
+
+
+class TooDeep(Conflict):
+    """Runs start each other without end."""
+
+
+async def start_run(
+    *,
+    organization_id: str,
+    by: str,
+    definition: Definition,
+    workflow_id: str | None,
+    version: int,
+    input: Json,
+    session_id: str | None,
+    trigger: TriggerType,
+    parent: NodeExecution | None = None,
+    depth: int = 1,
+    run_key: str | None = None,
+    caused_by: str | None = None,
+) -> WorkflowExecution:
+    """Writes a new run, PENDING, in the running transaction; the engine begins it after the commit.
+
+    Args:
+        parent: the node of another run that starts this one, which then has `depth`.
+        run_key: the same key gives the run that it began first.
+        caused_by: the event that a trigger saw.
+
+    Raises:
+        TooDeep: runs start each other without end.
+    """
+    if run_key is not None:
+        known = await WorkflowExecution.filter(organization_id=organization_id, run_key=run_key).first()
+        if known is not None:
+            return known
+    if depth > DEEPEST:
+        raise TooDeep(f"Workflows start each other more than {DEEPEST} deep; that looks like a loop.")
+    run = WorkflowExecution.new(
+        organization_id=organization_id,
+        workflow_id=workflow_id,
+        version=version,
+        input=input,
+        trigger=trigger.value,
+        started_by_id=by,
+        session_id=session_id,
+        parent_node_id=None if parent is None else parent.id,
+        depth=depth,
+        run_key=run_key,
+        caused_by=caused_by,
+        definition=to_json(definition),
+        log_seq=(await read_head()).seq,
+    )
+    nodes = [_node(run, position, node) for position, node in enumerate(definition.nodes)]
+    await run.enter(nodes, by=by)
+    return run
+
+
+def _node(run: WorkflowExecution, position: int, node: NodeDefinition) -> NodeExecution:
+    return NodeExecution.new(
+        organization_id=run.organization_id,
+        execution_id=run.id,
+        position=position,
+        key=node.key,
+        name=node.name,
+        type=node.type.value,
+        depends_on=list(node.depends_on),
+    )
+
+
+async def cancel_run(run: WorkflowExecution, *, by: str) -> None:
+    """Ends a locked run, and tells the workers and people who are busy with it.
+
+    Raises:
+        Conflict: it has ended.
+    """
+    run.require_open()
+    nodes = await cancel_nodes(run)
+    await run.cancel(by=by)
+    await call_off(nodes, by=by)
+
+
+async def cancel_nodes(run: WorkflowExecution) -> list[NodeExecution]:
+    """Makes every node of a locked run that has not ended CANCELLED, and returns those."""
+    nodes = await NodeExecution.filter(execution_id=run.id).order_by("position")
+    still = [node for node in nodes if node.open]
+    for node in still:
+        await node.cancel(run)
+    return still
+
+
+async def call_off(nodes: list[NodeExecution], *, by: str) -> None:
+    """Cancels what these nodes were waiting for: tasks, approvals and other runs."""
+    for node in nodes:
+        await call_off_one(node, by=by)
+
+
+async def call_off_one(node: NodeExecution, *, by: str) -> None:
+    """Cancels what a node was waiting for."""
+    if node.task_id is not None:
+        task = await Task.get(id=node.task_id)
+        if task.status not in FINAL:
+            await task_engine.cancel_if_open(task, by=by)
+    if node.approval_id is not None:
+        approval = await Approval.select_for_update().get(id=node.approval_id)
+        if approval.status is ApprovalStatus.PENDING:
+            await approval.cancel(by)
+    if node.child_id is not None:
+        child = await WorkflowExecution.select_for_update().get(id=node.child_id)
+        if child.status not in ENDED:
+            await cancel_run(child, by=by)
+
+
+async def retry_run(run: WorkflowExecution, *, by: str) -> None:
+    """Begins a locked run again: what was COMPLETED stays, everything else is PENDING anew.
+
+    Raises:
+        Conflict: it neither failed nor was cancelled.
+    """
+    nodes = await NodeExecution.filter(execution_id=run.id).order_by("position")
+    again = [node for node in nodes if node.status not in _KEPT]
+    await run.retry(nodes_ended=len(nodes) - len(again), by=by)
+    for node in again:
+        await node.reset()
+
+
+def sinks(nodes: list[NodeExecution]) -> Mapping[str, Json]:
+    """Returns, by key, the outputs of the nodes that nothing depends on."""
+    needed = {key for node in nodes for key in node.depends_on}
+    return {node.key: node.output for node in nodes if node.key not in needed}

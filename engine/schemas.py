@@ -1,0 +1,174 @@
+"""JSON Schema that callers write: checked before it is kept, and applied within a bound.
+
+What the validator would do by itself and must not: fetch a `$ref` from an address, run a regular expression that takes
+for ever, follow references that multiply. Patterns are RE2's, references stay within the schema, and steps are counted.
+"""
+
+from collections.abc import Iterator, Mapping
+from contextvars import ContextVar
+from dataclasses import dataclass
+from typing import Any, Final
+
+import jsonschema
+import orjson
+import re2
+import referencing
+import referencing.exceptions
+from jsonschema import Draft202012Validator
+from jsonschema.validators import extend
+
+from models.base import Json
+
+MOST_STEPS: Final = 200_000
+_REFERENCE: Final = 20
+_SHOWN: Final = 200
+_REFUSED: Final = frozenset({"unevaluatedProperties", "unevaluatedItems", "$dynamicRef", "$dynamicAnchor"})
+
+
+class SchemaError(Exception):
+    """The schema is none, or cannot be used. The text says why."""
+
+    def __init__(self, message: str, path: tuple[str, ...] = ()) -> None:
+        super().__init__(message)
+        self.message = message
+        self.path = path
+
+
+@dataclass(frozen=True, slots=True)
+class Misfit:
+    """What is wrong with one value, and where it stands."""
+
+    path: tuple[str, ...]
+    message: str
+
+
+_steps: ContextVar[list[int] | None] = ContextVar("steps", default=None)
+
+
+def _counted(keyword: Any) -> Any:
+    def check(validator: Any, value: Any, instance: Any, schema: Any) -> Iterator[Any]:
+        steps = _steps.get()
+        if steps is not None:
+            steps[0] += _cost(keyword, value)
+            if steps[0] > MOST_STEPS:
+                raise SchemaError("Too much would have to be checked: the schema, or the value, is too large.")
+        yield from keyword(validator, value, instance, schema) or ()
+
+    return check
+
+
+def _cost(keyword: Any, value: Any) -> int:
+    if keyword is Draft202012Validator.VALIDATORS["$ref"]:
+        return _REFERENCE
+    return 1 + (len(value) // 3 if isinstance(value, list | dict | str) else 0)
+
+
+def _unique_items(validator: Any, unique: bool, instance: Any, schema: Any) -> Iterator[Any]:
+    if unique and validator.is_type(instance, "array"):
+        different = {orjson.dumps(item, option=orjson.OPT_SORT_KEYS) for item in instance}
+        if len(different) < len(instance):
+            yield jsonschema.ValidationError("There are equal items")
+
+
+def _pattern(validator: Any, pattern: str, instance: Any, schema: Any) -> Iterator[Any]:
+    if validator.is_type(instance, "string") and not re2.search(pattern, instance):
+        yield jsonschema.ValidationError(f"{instance!r} does not match {pattern!r}")
+
+
+def _pattern_properties(validator: Any, patterns: Mapping[str, Any], instance: Any, schema: Any) -> Iterator[Any]:
+    if not validator.is_type(instance, "object"):
+        return
+    for pattern, subschema in patterns.items():
+        for name, value in instance.items():
+            if re2.search(pattern, name):
+                yield from validator.descend(value, subschema, path=name, schema_path=pattern)
+
+
+def _additional_properties(validator: Any, subschema: Any, instance: Any, schema: Any) -> Iterator[Any]:
+    if not validator.is_type(instance, "object"):
+        return
+    known, patterns = schema.get("properties", {}), schema.get("patternProperties", {})
+    for name, value in instance.items():
+        if name in known or any(re2.search(pattern, name) for pattern in patterns):
+            continue
+        if subschema is False:
+            yield jsonschema.ValidationError(f"There is no place for {name[:_SHOWN]!r}")
+        else:
+            yield from validator.descend(value, subschema, path=name)
+
+
+_KEYWORDS: Final = {
+    **Draft202012Validator.VALIDATORS,
+    "pattern": _pattern,
+    "uniqueItems": _unique_items,
+    "patternProperties": _pattern_properties,
+    "additionalProperties": _additional_properties,
+}
+_Validator: Final[Any] = extend(Draft202012Validator, {name: _counted(keyword) for name, keyword in _KEYWORDS.items()})
+_NOTHING_OUTSIDE: Final[Any] = referencing.Registry()
+
+
+def check_schema(schema: Json) -> None:
+    """Passes for a JSON Schema (draft 2020-12) that can be applied.
+
+    Raises:
+        SchemaError: it is none, or uses what is not taken here; with the path.
+    """
+    if not isinstance(schema, dict):
+        raise SchemaError("A JSON Schema is a JSON object.")
+    _check_parts(schema, ())
+    for error in Draft202012Validator(Draft202012Validator.META_SCHEMA).iter_errors(schema):
+        path = tuple(str(part) for part in error.absolute_path)
+        raise SchemaError(f"It is no JSON Schema: {error.message[:_SHOWN]}.", path)
+    for _ in misfits(schema, {}):  # finds references that lead nowhere or in a circle
+        break
+
+
+def misfits(schema: Json, value: Json) -> Iterator[Misfit]:
+    """Yields what does not fit the schema.
+
+    Raises:
+        SchemaError: a reference leads nowhere or in a circle, or there is too much to check.
+    """
+    found: list[Misfit] = []
+    token = _steps.set([0])
+    try:
+        for error in _Validator(schema, registry=_NOTHING_OUTSIDE).iter_errors(value):
+            message = error.message if len(error.message) <= _SHOWN else f"{error.message[:_SHOWN]}…"
+            found.append(Misfit(tuple(str(part) for part in error.absolute_path), f"{message}."))
+            if len(found) == 10:
+                break
+    except referencing.exceptions.Unresolvable as error:
+        raise SchemaError(f"A $ref leads nowhere within the schema: {str(error.ref)[:_SHOWN]!r}.") from None
+    except RecursionError:
+        raise SchemaError("The schema, or the value, is nested too deeply, or a $ref leads back to itself.") from None
+    finally:
+        _steps.reset(token)
+    yield from found
+
+
+def _check_parts(part: Json, path: tuple[str, ...]) -> None:
+    if isinstance(part, list):
+        for index, item in enumerate(part):
+            _check_parts(item, (*path, str(index)))
+    if not isinstance(part, dict):
+        return
+    if refused := sorted(_REFUSED & part.keys()):
+        raise SchemaError(f"{refused[0]} is not taken here.", (*path, refused[0]))
+    patterns = part.get("patternProperties")
+    for pattern in [part.get("pattern"), *(patterns if isinstance(patterns, dict) else ())]:
+        if isinstance(pattern, str) and not _compiles(pattern):
+            raise SchemaError(f"{pattern[:_SHOWN]!r} is no pattern that RE2 takes.", (*path, "pattern"))
+    for name, item in part.items():
+        if name not in ("enum", "const", "default", "examples"):
+            _check_parts(item, (*path, name))
+
+
+def _compiles(pattern: str) -> bool:
+    options = re2.Options()
+    options.log_errors = False
+    try:
+        re2.compile(pattern, options=options)
+    except re2.error:
+        return False
+    return True

@@ -1,0 +1,39 @@
+"""What the clock does to sessions: it ends those whose time is over."""
+
+from datetime import datetime
+from typing import Final
+
+from engine.clock import Duty
+from models.database import transaction
+from models.sessions import Session, SessionStatus
+from settings import Settings
+
+_AT_ONCE: Final = 100
+_EVERY: Final = 1.0
+
+
+def session_duties(settings: Settings) -> list[Duty]:
+    """Returns what the clock does to sessions."""
+    return [Duty("session expiry", _EVERY, sweep_sessions)]
+
+
+async def sweep_sessions(moment: datetime) -> int:
+    """Expires the sessions whose `expires_at` is reached, and returns how many.
+
+    Safe in any number of replicas at once: each session is read again under its lock, so it expires in one of them.
+    """
+    expired = 0
+    while ids := await _overdue(moment):
+        expired += sum([await _expire(id, moment) for id in ids])
+    return expired
+
+
+async def _overdue(moment: datetime) -> list[str]:
+    rows = Session.filter(status__in=[SessionStatus.ACTIVE, SessionStatus.INACTIVE], expires_at__lte=moment)
+    return [str(id) for id in await rows.order_by("expires_at").limit(_AT_ONCE).values_list("id", flat=True)]
+
+
+async def _expire(id: str, moment: datetime) -> bool:
+    async with transaction():
+        session = await Session.filter(id=id).select_for_update().first()
+        return session is not None and await session.expire(moment)

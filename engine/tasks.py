@@ -1,0 +1,226 @@
+"""Who holds which task: claims, reports, and what becomes of a task whose worker is late or gone.
+
+Locks are taken in one order everywhere: agents by their ids, then the task. A claim may hold its agent and look for a
+task at the same time, because it passes over tasks that somebody else has locked and never waits for one.
+"""
+
+from collections.abc import Awaitable, Callable, Sequence
+from datetime import datetime
+from typing import Final
+
+from tortoise.expressions import Q
+
+from engine.clock import Duty
+from models.agents import Agent
+from models.base import Json
+from models.database import transaction
+from models.ids import SYSTEM_ID, prefix_of
+from models.tasks import FINAL, HELD, Task, TaskStatus
+from settings import Settings
+
+_BATCH: Final = 200
+_PERIOD: Final = 1.0
+
+Step = Callable[[Task, Agent | None], Awaitable[None]]
+"""A change of a locked task and of a locked agent: the one who gets it, else the one whom it was assigned to."""
+
+
+async def change(task: Task, step: Step, *, by: str, to: str | None = None) -> Task:
+    """Runs a step on the task with its agent, in one transaction, and returns the task as it is then.
+
+    Args:
+        task: as the caller read it; it is read again under its lock.
+        to: the agent who gets the task.
+    """
+    while True:
+        async with transaction():
+            agents = await _lock_agents({task.assigned_to_id, to} - {None})
+            task = await Task.select_for_update().get(id=task.id)
+            if task.assigned_to_id is None or task.assigned_to_id in agents:
+                await step(task, agents.get(to or task.assigned_to_id or ""))
+                for each in agents.values():
+                    await each.settle(held=await held_by(each.id), by=by)
+                return task
+        # Somebody else got the task between the caller's look and the lock. Nothing was changed; look again.
+
+
+async def _lock_agents(ids: set[str | None]) -> dict[str, Agent]:
+    if not ids:
+        return {}
+    return {agent.id: agent for agent in await Agent.filter(id__in=ids).order_by("id").select_for_update()}
+
+
+async def held_by(agent_id: str) -> int:
+    """Counts the tasks an agent holds."""
+    return await Task.filter(assigned_to_id=agent_id).filter(HELD).count()
+
+
+# ---------------------------------------------------------------- claims
+
+
+async def claim(agent: Agent, types: Sequence[str], *, lease_seconds: int, by: str) -> Task | None:
+    """Gives the locked agent the next task it may have, under a lease; None when there is none or its hands are full.
+
+    Raises:
+        Conflict: the agent is stopped, or is no worker.
+    """
+    agent.require_worker("claims tasks")
+    agent.require_usable("agent_id")
+    held = await held_by(agent.id)
+    task = await _next(agent, types) if held < agent.max_concurrent_tasks else None
+    if task is None:
+        return None
+    await task.claim(agent.id, lease_seconds=lease_seconds, by=by)
+    agent.count_attempt()
+    await agent.settle(held=held + 1, by=by)
+    return task
+
+
+async def _next(agent: Agent, types: Sequence[str]) -> Task | None:
+    tasks = Task.filter(organization_id=agent.organization_id)
+    if types:
+        tasks = tasks.filter(type__in=types)
+    assigned = tasks.filter(assigned_to_id=agent.id, status=TaskStatus.ASSIGNED, lease_expires_at=None)
+    waiting = tasks.filter(status=TaskStatus.PENDING, required_capabilities__contained_by=agent.capabilities)
+    for queue in (assigned, waiting):
+        task = await queue.order_by("urgency", "id").select_for_update(skip_locked=True).first()
+        if task is not None:
+            return task
+    return None
+
+
+# ---------------------------------------------------------------- reports
+
+
+async def start(task: Task, *, by: str) -> Task:
+    """The task's agent begins."""
+
+    async def step(task: Task, agent: Agent | None) -> None:
+        begins = task.lease_expires_at is None
+        await task.start(by=by)
+        if agent is not None and begins:
+            agent.count_attempt()
+
+    return await _report(task, step, by=by)
+
+
+async def advance(task: Task, progress: float, note: str | None, *, by: str) -> Task:
+    """The task's agent says how far it is."""
+
+    async def step(task: Task, _agent: Agent | None) -> None:
+        await task.advance(progress, note, by=by)
+
+    return await _report(task, step, by=by)
+
+
+async def complete(task: Task, result: Json, *, by: str) -> Task:
+    """The task's agent has done it."""
+
+    async def step(task: Task, agent: Agent | None) -> None:
+        latency = task.attempt_ms
+        await task.complete(result, by=by)
+        if agent is not None:
+            agent.count_completed(seconds=task.seconds, latency_ms=latency)
+
+    return await _report(task, step, by=by)
+
+
+async def fail(task: Task, error: str, *, retryable: bool, by: str) -> Task:
+    """The task's agent could not do it."""
+
+    async def step(task: Task, agent: Agent | None) -> None:
+        latency = task.attempt_ms
+        await task.fail(error, retryable=retryable, by=by)
+        _count_failure(task, agent, latency)
+
+    return await _report(task, step, by=by)
+
+
+async def _report(task: Task, step: Step, *, by: str) -> Task:
+    """Runs a step that an agent takes only with its own task."""
+
+    async def checked(task: Task, agent: Agent | None) -> None:
+        if prefix_of(by) == Agent.PREFIX:
+            task.require_assigned_to(by)
+        await step(task, agent)
+        if agent is not None:
+            agent.count_report()
+
+    return await change(task, checked, by=by)
+
+
+def _count_failure(task: Task, agent: Agent | None, latency_ms: float) -> None:
+    if agent is not None:
+        agent.count_failed(final=task.status is TaskStatus.FAILED, latency_ms=latency_ms)
+
+
+# ---------------------------------------------------------------- the queue's side
+
+
+async def assign(task: Task, agent: Agent, *, by: str) -> Task:
+    """Gives the task to an agent, whoever had it before.
+
+    Raises:
+        Conflict: the task runs or has ended, or the agent is stopped.
+    """
+
+    async def step(task: Task, new: Agent | None) -> None:
+        if new is not None:
+            new.require_usable("agent_id")
+        await task.assign(agent.id, by=by)
+
+    return await change(task, step, by=by, to=agent.id)
+
+
+async def cancel(task: Task, *, by: str) -> Task:
+    """Nobody has to do it any more."""
+
+    async def step(task: Task, _agent: Agent | None) -> None:
+        await task.cancel(by=by)
+
+    return await change(task, step, by=by)
+
+
+async def cancel_if_open(task: Task, *, by: str) -> Task:
+    """Nobody has to do it any more; one that has just ended stays as it is."""
+
+    async def step(task: Task, _agent: Agent | None) -> None:
+        if task.status not in FINAL:
+            await task.cancel(by=by)
+
+    return await change(task, step, by=by)
+
+
+async def lose(task: Task, agent: Agent | None, error: str) -> None:
+    """Takes a locked task from its locked agent, which is gone; the agent's row is stored by the caller."""
+    latency = task.attempt_ms
+    await task.lose(error, by=SYSTEM_ID)
+    _count_failure(task, agent, latency)
+
+
+async def sweep_tasks(moment: datetime, organization_id: str | None = None) -> int:
+    """Takes back the tasks whose lease or time has ended by `moment`, and returns how many those were."""
+    late = Task.filter(Q(lease_expires_at__lte=moment) | Q(times_out_at__lte=moment))
+    if organization_id is not None:
+        late = late.filter(organization_id=organization_id)
+    taken = [await _take_back(task, moment) for task in await late.limit(_BATCH)]
+    return sum(taken)
+
+
+async def _take_back(task: Task, moment: datetime) -> bool:
+    taken = False
+
+    async def step(task: Task, agent: Agent | None) -> None:
+        nonlocal taken
+        reason = task.why_lost(moment)
+        if reason is not None:
+            await lose(task, agent, reason)
+            taken = True
+
+    await change(task, step, by=SYSTEM_ID)
+    return taken
+
+
+def task_duties(settings: Settings) -> list[Duty]:
+    """Returns what the clock does about tasks."""
+    return [Duty("late tasks", _PERIOD, sweep_tasks)]

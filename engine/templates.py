@@ -1,0 +1,324 @@
+"""Workflows that come with Parley, as data: `{{name}}` stands for a parameter.
+
+A parameter that is not given may be part of a run's input instead, where `inputs` says so; without either, its default
+holds. Addresses that are not given are simulated in development, which the output of the node says; in production they
+are needed.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final, cast
+
+import orjson
+
+from engine.schemas import SchemaError, misfits
+from errors import InvalidInput, NotConfigured, NotFound, Verbatim
+from models.base import Json, JsonObject
+from models.workflows import NodeType
+
+_PLACE: Final = re.compile(r"\{\{(\w+)\}\}")
+_SIMULATED: Final = "https://simulated.example"
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A workflow with gaps.
+
+    Args:
+        parameters: the JSON Schema of the parameters.
+        nodes: as `engine.definitions` stores them, in order.
+        inputs: the parameters that a run may be given when the workflow was not. Each has a default.
+        addresses: the parameters without which the nodes that use them are simulated.
+        instead: by node and parameter, what replaces parts of the node when the parameter is given.
+    """
+
+    name: str
+    title: str
+    description: str
+    parameters: JsonObject
+    nodes: tuple[JsonObject, ...]
+    inputs: frozenset[str]
+    addresses: frozenset[str]
+    instead: Mapping[tuple[str, str], JsonObject] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class FromTemplate:
+    """What a template with its parameters gives."""
+
+    nodes: list[JsonObject]
+    input_schema: JsonObject
+
+
+def find_template(name: str) -> Template:
+    """Returns a template.
+
+    Raises:
+        NotFound: there is none of this name.
+    """
+    for template in TEMPLATES:
+        if template.name == name:
+            return template
+    known = ", ".join(template.name for template in TEMPLATES)
+    raise NotFound(f"There is no template “{name[:100]}”. There are: {known}.", field=["template"])
+
+
+def fill(template: Template, parameters: JsonObject, *, simulate: bool) -> FromTemplate:
+    """Returns the nodes with the parameters in their places.
+
+    Args:
+        simulate: whether an address that is not given is simulated.
+
+    Raises:
+        InvalidInput: the parameters do not fit.
+        NotConfigured: an address is not given and must not be simulated.
+    """
+    _check(template, parameters)
+    properties = cast(dict[str, JsonObject], template.parameters["properties"])
+    values = {name: value for name, value in parameters.items() if value is not None}
+    open_ones = {name: properties[name] for name in sorted(template.inputs) if name not in values}
+    defaults = {name: schema["default"] for name, schema in open_ones.items()}
+    nodes = [_filled(template, node, values, defaults, simulate) for node in template.nodes]
+    return FromTemplate(nodes, {"type": "object", "properties": cast(Json, open_ones)})
+
+
+def _check(template: Template, parameters: JsonObject) -> None:
+    try:
+        for misfit in misfits(template.parameters, parameters):
+            raise InvalidInput(misfit.message, field=["parameters", *map(Verbatim, misfit.path)])
+    except SchemaError as error:
+        raise InvalidInput(error.message, field=["parameters"]) from None
+
+
+def _filled(
+    template: Template, node: JsonObject, values: Mapping[str, Json], defaults: Mapping[str, Json], simulate: bool
+) -> JsonObject:
+    for (key, parameter), parts in template.instead.items():
+        if key == node["key"] and parameter in values:
+            node = {**node, **parts}
+    missing = sorted(name for name in _places(node["config"]) & template.addresses if name not in values)
+    if missing and not simulate:
+        raise NotConfigured(
+            f"Give parameters.{missing[0]}: what the node “{node['key']}” is to call.",
+            field=["parameters", Verbatim(missing[0])],
+        )
+    values = {**values, **{name: f"{_SIMULATED}/{template.name}/{node['key']}" for name in missing}}
+    config = cast(JsonObject, _replaced(node["config"], values, defaults))
+    return {**node, "config": {**config, "simulate": True} if missing else config}
+
+
+def _places(value: Json) -> set[str]:
+    if isinstance(value, str):
+        return set(_PLACE.findall(value))
+    items = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return {name for item in items for name in _places(item)}
+
+
+def _replaced(value: Json, values: Mapping[str, Json], defaults: Mapping[str, Json]) -> Json:
+    if isinstance(value, dict):
+        return {key: _replaced(item, values, defaults) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_replaced(item, values, defaults) for item in value]
+    if not isinstance(value, str):
+        return value
+    whole = _PLACE.fullmatch(value)
+    if whole is not None and whole[1] in values:
+        return _literal(values[whole[1]])
+
+    def text(place: "re.Match[str]") -> str:
+        name = place[1]
+        if name in values:
+            return str(_literal(values[name]))
+        default = orjson.dumps(defaults[name]).decode()  # JSON is CEL, too
+        return f"${{has(input.{name}) ? input.{name} : {default}}}"
+
+    return _PLACE.sub(text, value)
+
+
+def _literal(value: Json) -> Json:
+    """Returns a value in which nothing is taken for an expression."""
+    if isinstance(value, str):
+        return value.replace("${", "$${")
+    if isinstance(value, dict):
+        return {key: _literal(item) for key, item in value.items()}
+    return [_literal(item) for item in value] if isinstance(value, list) else value
+
+
+# ---------------------------------------------------------------- the templates
+
+
+def _node(key: str, name: str, type: NodeType, config: JsonObject, *after: str, **values: Any) -> JsonObject:
+    retry = {"max_attempts": 3 if type is NodeType.INTEGRATION else 1, "delay_seconds": 1.0, "backoff": "EXPONENTIAL"}
+    usual: JsonObject = {"when": None, "retry": cast(Json, retry), "timeout_seconds": None, "on_error": "FAIL"}
+    named: JsonObject = {"key": key, "name": name, "type": type.value, "config": config, "depends_on": list(after)}
+    return {**named, **usual, **values}
+
+
+def _request(method: str, address: str, **params: Json) -> JsonObject:
+    return {
+        "connector": "http",
+        "action": "request",
+        "params": {"method": method, "url": f"{{{{{address}}}}}", "idempotent": True, **params},
+    }
+
+
+def _parameters(**properties: JsonObject) -> JsonObject:
+    return {"type": "object", "additionalProperties": False, "properties": cast(Json, properties)}
+
+
+def _address(description: str) -> JsonObject:
+    return {"type": "string", "pattern": "^https?://", "description": f"{description} Simulated in development."}
+
+
+_TOPIC: Final[JsonObject] = {
+    "type": "string",
+    "minLength": 1,
+    "maxLength": 1000,
+    "default": "The water cycle",
+    "description": "What it is about.",
+}
+
+TEMPLATES: Final = (
+    Template(
+        name="content_generation",
+        title="Content generation",
+        description="Has content about a topic written, stores it, tells frontends, and hands it to Roblox.",
+        parameters=_parameters(
+            topic=_TOPIC,
+            grade_level={
+                "type": ["string", "integer"], "default": "any", "description": "For whom it is, e.g. 5.",
+            },
+            agent_id={"type": "string", "description": "The agent that writes, instead of generator_url."},
+            generator_url=_address("Is sent the topic and answers with the content."),
+            store_url=_address("Is sent the content to keep."),
+            roblox_url=_address("Is sent the content for Roblox."),
+        ),
+        inputs=frozenset({"topic", "grade_level"}),
+        addresses=frozenset({"generator_url", "store_url", "roblox_url"}),
+        nodes=(
+            _node(
+                "validate_input", "Validate input", NodeType.TRANSFORM,
+                {"value": {"topic": "{{topic}}", "grade_level": "{{grade_level}}"}},
+            ),
+            _node(
+                "generate_content", "Generate content", NodeType.INTEGRATION,
+                _request("POST", "generator_url", json="${nodes.validate_input.output}"), "validate_input",
+            ),
+            _node(
+                "store_in_database", "Store in database", NodeType.INTEGRATION,
+                _request(
+                    "POST", "store_url",
+                    json={
+                        "request": "${nodes.validate_input.output}", "content": "${nodes.generate_content.output}",
+                    },
+                ),
+                "generate_content",
+            ),
+            _node(
+                "update_frontend", "Update frontend", NodeType.EVENT,
+                {"emit": "content.generated", "data": "${nodes.generate_content.output}"}, "store_in_database",
+            ),
+            _node(
+                "sync_to_roblox", "Sync to Roblox", NodeType.INTEGRATION,
+                _request("POST", "roblox_url", json={"content": "${nodes.generate_content.output}"}),
+                "update_frontend",
+            ),
+        ),
+        instead={
+            ("generate_content", "agent_id"): {
+                "type": NodeType.AGENT.value,
+                "config": {
+                    "agentId": "{{agent_id}}",
+                    "message": "Write about ${nodes.validate_input.output.topic} for grade level "
+                    "${nodes.validate_input.output.grade_level}.",
+                },
+            }
+        },
+    ),
+    Template(
+        name="user_sync",
+        title="User synchronisation",
+        description="Fetches a user's data, checks it, writes it to the database, and tells everybody.",
+        parameters=_parameters(
+            user_id={
+                "type": "string",
+                "minLength": 1,
+                "maxLength": 255,
+                "default": "demo-user",
+                "description": "Whose data.",
+            },
+            source_url=_address("Is asked for the data, with ?userId=."),
+            database_url=_address("Is sent the data to keep."),
+        ),
+        inputs=frozenset({"user_id"}),
+        addresses=frozenset({"source_url", "database_url"}),
+        nodes=(
+            _node(
+                "fetch_user_data", "Fetch user data", NodeType.INTEGRATION,
+                _request("GET", "source_url", query={"userId": "{{user_id}}"}),
+            ),
+            _node(
+                "validate_data", "Validate data", NodeType.CONDITION,
+                {"expression": "has(nodes.fetch_user_data.output.json)"}, "fetch_user_data",
+            ),
+            _node(
+                "update_database", "Update database", NodeType.INTEGRATION,
+                _request(
+                    "PUT", "database_url",
+                    json={"userId": "{{user_id}}", "data": "${nodes.fetch_user_data.output.json}"},
+                ),
+                "validate_data",
+            ),
+            _node(
+                "broadcast_update", "Broadcast update", NodeType.EVENT,
+                {
+                    "emit": "user_sync.updated",
+                    "data": {"userId": "{{user_id}}", "data": "${nodes.fetch_user_data.output.json}"},
+                },
+                "update_database",
+            ),
+        ),
+    ),
+    Template(
+        name="roblox_deployment",
+        title="Roblox deployment",
+        description="Prepares scripts, checks them, hands them to Roblox Studio, and looks whether they are there.",
+        parameters=_parameters(
+            scripts={
+                "type": "array",
+                "minItems": 1,
+                "default": [{"name": "Hello", "source": "print('Hello from Parley')"}],
+                "description": "What to deploy.",
+                "items": {
+                    "type": "object",
+                    "required": ["name", "source"],
+                    "properties": {"name": {"type": "string"}, "source": {"type": "string"}},
+                },
+            },
+            studio_url=_address("Is sent the scripts, and asked for them afterwards."),
+        ),
+        inputs=frozenset({"scripts"}),
+        addresses=frozenset({"studio_url"}),
+        nodes=(
+            _node("prepare_scripts", "Prepare scripts", NodeType.TRANSFORM, {"value": {"scripts": "{{scripts}}"}}),
+            _node(
+                "validate_scripts", "Validate scripts", NodeType.CONDITION,
+                {
+                    "expression": "nodes.prepare_scripts.output.scripts.all(script, size(script.name) > 0 && "
+                    "size(script.source) > 0)"
+                },
+                "prepare_scripts",
+            ),
+            _node(
+                "deploy_to_studio", "Deploy to Studio", NodeType.INTEGRATION,
+                _request("POST", "studio_url", json="${nodes.prepare_scripts.output}"), "validate_scripts",
+            ),
+            _node(
+                "verify_deployment", "Verify deployment", NodeType.INTEGRATION,
+                _request("GET", "studio_url"), "deploy_to_studio",
+            ),
+        ),
+    ),
+)  # fmt: skip
+"""Every template."""

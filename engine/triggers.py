@@ -1,0 +1,98 @@
+"""What starts workflows by itself: schedules, events, and deliveries to a URL, each at most once for what happened.
+
+A trigger starts a run in the transaction that also notes what it has seen, under a key made of the trigger and of what
+happened. What cannot be started is told by an event of type `trigger.refused`; the trigger goes on.
+"""
+
+import logging
+from datetime import datetime
+from typing import Final
+
+from engine.clock import Duty
+from engine.event_triggers import sweep_events
+from engine.firing import Happening, fire, fire_or_refuse, refuse
+from engine.schedules import parse_schedule
+from errors import InvalidInput, NotFound
+from models.base import Json
+from models.database import transaction
+from models.executions import WorkflowExecution
+from models.ids import new_id
+from models.workflows import TriggerType, WorkflowTrigger
+from settings import Settings
+
+_log = logging.getLogger("parley.triggers")
+
+_EVERY: Final = 1.0
+_AT_ONCE: Final = 500
+
+
+def trigger_duties(_settings: Settings) -> list[Duty]:
+    """Returns what the clock does about triggers."""
+    return [Duty("schedules", _EVERY, sweep_schedules), Duty("event triggers", _EVERY, sweep_events)]
+
+
+async def sweep_schedules(moment: datetime) -> int:
+    """Starts a run for every schedule whose time has come, and returns how many.
+
+    Any number of replicas may do so at once: each trigger is read again under its lock. However many times it has
+    missed, a schedule starts one run and is next due after `moment`.
+    """
+    due = WorkflowTrigger.filter(active=True, type=TriggerType.SCHEDULE, next_run_at__lte=moment)
+    started = 0
+    for id in await due.order_by("next_run_at").limit(_AT_ONCE).values_list("id", flat=True):
+        try:
+            started += await _tick(str(id), moment)
+        except Exception:
+            # The next pass tries it again; the others are not late because of it.
+            _log.exception("schedule %s failed", id)
+    return started
+
+
+async def _tick(id: str, moment: datetime) -> bool:
+    async with transaction():
+        trigger = await WorkflowTrigger.filter(id=id).select_for_update(skip_locked=True).first()
+        if trigger is None or not trigger.active or trigger.next_run_at is None or trigger.next_run_at > moment:
+            return False
+        happening = Happening(trigger.next_run_at.isoformat(), trigger.config.get("input", {}))
+        try:
+            schedule = parse_schedule(trigger.config.get("cron"), trigger.config.get("timeZone", "UTC"))
+        except InvalidInput as error:
+            # It could be used when it was stored; a time zone may have gone.
+            trigger.next_run_at = None
+            await trigger.store()
+            await refuse(trigger, happening, error.message)
+            return False
+        trigger.next_run_at = schedule.after(moment)
+        await trigger.store()
+        return await fire_or_refuse(trigger, happening)
+
+
+async def find_hook(trigger_id: str) -> WorkflowTrigger:
+    """Returns a WEBHOOK trigger.
+
+    Raises:
+        NotFound: there is none, or none any more.
+    """
+    trigger = await WorkflowTrigger.filter(id=trigger_id, type=TriggerType.WEBHOOK, deleted_at=None).first()
+    if trigger is None:
+        raise NotFound("There is no such webhook.")
+    return trigger
+
+
+async def deliver(trigger_id: str, delivery: str | None, input: Json) -> WorkflowExecution:
+    """Starts the run of a WEBHOOK trigger for what was sent to its URL.
+
+    Args:
+        delivery: names the delivery, so that one that is sent again gives the run of the first.
+
+    Raises:
+        NotFound: there is no such trigger any more.
+        Conflict: its workflow is not ACTIVE, or the trigger is not enabled.
+        InvalidInput: the input does not fit the workflow.
+    """
+    async with transaction():
+        # The lock puts two copies of one delivery in order.
+        trigger = await WorkflowTrigger.filter(id=trigger_id, deleted_at=None).select_for_update().first()
+        if trigger is None:
+            raise NotFound("There is no such webhook.")
+        return await fire(trigger, Happening(delivery or new_id("dlv"), input))

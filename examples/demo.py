@@ -1,0 +1,233 @@
+"""The demonstration: three agents in a session, a real worker process, messages, an approval, and every event live.
+
+Everything goes through the public schema, over HTTP and WebSocket, as a user's own program would.
+"""
+
+import asyncio
+import contextlib
+import os
+import secrets
+import sys
+from collections.abc import AsyncIterator, Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final
+
+from examples.client import Client
+
+VIEWER: Final = "{ viewer { actor { name } organization { name } role } }"
+CREATE_AGENT: Final = """mutation ($name: String!, $type: String!, $description: String!) {
+  createAgent(input: {name: $name, type: $type, runtime: WORKER, description: $description, capabilities: [$type]}) {
+    agent { id name } errors { message }
+  }
+}"""
+CREATE_KEY: Final = """mutation ($agent: ID!) {
+  createApiKey(input: {name: "demo worker", agentId: $agent}) { secret errors { message } }
+}"""
+CREATE_SESSION: Final = """mutation ($agents: [ID!]) {
+  createSession(input: {name: "Demo: a launch note", agentIds: $agents}) { session { id } errors { message } }
+}"""
+CREATE_TASK: Final = """mutation ($session: ID!, $title: String!, $agent: ID!, $payload: JSON, $priority: Int) {
+  createTask(input: {
+    sessionId: $session, title: $title, type: "count_words", assignTo: $agent, payload: $payload, priority: $priority
+  }) { task { id } errors { message } }
+}"""
+SEND: Final = """mutation ($session: ID!, $from: ID!, $to: ID, $content: String!) {
+  sendMessage(input: {sessionId: $session, fromAgentId: $from, toAgentId: $to, content: $content}) {
+    errors { message }
+  }
+}"""
+ASK: Final = """mutation ($session: ID!, $agent: ID!, $data: JSON) {
+  requestApproval(input: {
+    sessionId: $session, agentId: $agent, title: "Publish the launch note?", data: $data, expiresInSeconds: 3600
+  }) { approval { id } errors { message } }
+}"""
+DECIDE: Final = """mutation ($id: ID!, $approved: Boolean!) {
+  respondToApproval(input: {id: $id, approved: $approved, feedback: "decided in the terminal"}) { errors { message } }
+}"""
+ARCHIVE: Final = """mutation ($id: ID!) {
+  updateSession(input: {id: $id, status: ARCHIVED}) { errors { message } }
+}"""
+DELETE_AGENT: Final = "mutation ($id: ID!) { deleteAgent(input: {id: $id}) { errors { message } } }"
+WATCH: Final = """subscription ($session: ID!, $after: Cursor) {
+  sessionEvents(sessionId: $session, after: $after) {
+    __typename
+    ... on Event { cursor type occurredAt actor { name } }
+    ... on StreamOpened { opened: session { name participants { actor { name } } } }
+    ... on SessionUpdated { session { status } }
+    ... on TaskCreated { task { title priority } }
+    ... on TaskAssigned { task { title assignedTo { name } } }
+    ... on TaskUpdated { task { id title status progress result } }
+    ... on MessageSent { message { from { name } to { name } content } }
+    ... on ApprovalRequested { approval { title requestedBy { name } } }
+    ... on ApprovalResponded { approval { status } }
+  }
+}"""
+
+TEXTS: Final = {
+    "Count the words of the draft": "Parley tells every event once and in order, or says plainly that it cannot.",
+    "Count the words of the headline": "Nothing lost, nothing silent",
+}
+
+
+@dataclass(slots=True)
+class Watched:
+    """What the subscription has shown so far."""
+
+    events: int = 0
+    results: dict[str, Any] = field(default_factory=dict)
+    changed: asyncio.Condition = field(default_factory=asyncio.Condition)
+    opened: bool = False
+    archived: bool = False
+
+    async def until(self, condition: Callable[["Watched"], bool]) -> None:
+        """Waits until the stream has shown it; the demonstration believes the events, not its own calls."""
+        async with asyncio.timeout(60), self.changed:
+            await self.changed.wait_for(lambda: condition(self))
+
+
+async def demo(url: str, token: str, *, yes: bool) -> int:
+    """Runs the demonstration against a gateway and returns the exit status.
+
+    Args:
+        yes: answers the approval by itself instead of asking the terminal's user.
+    """
+    async with Client(url, token) as client:
+        viewer = (await client.query(VIEWER))["viewer"]
+        say(f"Signed in as {viewer['actor']['name']} ({viewer['role']}) of {viewer['organization']['name']}")
+        async with demonstration_agents(client) as agents:
+            await _play(client, url, agents, yes=yes)
+    say("Done. The agents of the demonstration are deleted, the session is archived.")
+    return 0
+
+
+@contextlib.asynccontextmanager
+async def demonstration_agents(client: Client) -> AsyncIterator[dict[str, dict[str, Any]]]:
+    """Creates the three agents and deletes them at the end."""
+    suffix = secrets.token_hex(2)
+    agents: dict[str, dict[str, Any]] = {}
+    try:
+        for name, description in (
+            ("Ada", "plans the work"),
+            ("Ben", "counts words, as a process of its own"),
+            ("Cleo", "asks a person before anything is published"),
+        ):
+            answer = await client.query(
+                CREATE_AGENT, name=f"{name}-{suffix}", type=f"demo-{name.lower()}", description=description
+            )
+            agents[name] = answer["createAgent"]["agent"]
+        yield agents
+    finally:
+        for agent in agents.values():
+            await client.query(DELETE_AGENT, id=agent["id"])
+
+
+async def _play(client: Client, url: str, agents: dict[str, dict[str, Any]], *, yes: bool) -> None:
+    ids = {name: agent["id"] for name, agent in agents.items()}
+    session = (await client.query(CREATE_SESSION, agents=list(ids.values())))["createSession"]["session"]["id"]
+    watched = Watched()
+    watching = asyncio.create_task(watch(client, session, watched))
+    try:
+        await watched.until(lambda seen: seen.opened)
+        async with worker_process(client, url, ids["Ben"]):
+            await _work(client, session, ids, watched)
+        await _decide(client, session, ids["Cleo"], watched, yes=yes)
+        await client.query(ARCHIVE, id=session)
+        await watched.until(lambda seen: seen.archived)
+    finally:
+        watching.cancel()
+    say(f"{watched.events} events arrived over the subscription.")
+
+
+async def _work(client: Client, session: str, ids: dict[str, str], watched: Watched) -> None:
+    await client.query(
+        SEND, **{"session": session, "from": ids["Ada"], "to": ids["Ben"], "content": "Two texts for you."}
+    )
+    for priority, (title, text) in enumerate(TEXTS.items(), start=5):
+        await client.query(
+            CREATE_TASK, session=session, title=title, agent=ids["Ben"], payload={"text": text}, priority=priority
+        )
+    await watched.until(lambda seen: len(seen.results) == len(TEXTS))
+    total = sum(result["words"] for result in watched.results.values())
+    await client.query(
+        SEND, **{"session": session, "from": ids["Ben"], "to": ids["Cleo"], "content": f"{total} words in all."}
+    )
+
+
+async def _decide(client: Client, session: str, agent: str, watched: Watched, *, yes: bool) -> None:
+    answer = await client.query(ASK, session=session, agent=agent, data={"results": list(watched.results.values())})
+    approved = True if yes else await _ask("Publish the launch note? [y/n] ")
+    await client.query(DECIDE, id=answer["requestApproval"]["approval"]["id"], approved=approved)
+
+
+async def _ask(question: str) -> bool:
+    while True:
+        answer = (await asyncio.to_thread(input, question)).strip().lower()
+        if answer in ("y", "yes", "n", "no"):
+            return answer.startswith("y")
+
+
+@contextlib.asynccontextmanager
+async def worker_process(client: Client, url: str, agent: str) -> AsyncIterator[None]:
+    """Runs `examples.worker` as a process of its own, with a key that acts as this agent alone."""
+    secret = (await client.query(CREATE_KEY, agent=agent))["createApiKey"]["secret"]
+    process = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", "examples.worker", "--url", url, "--agent", agent),
+        env={**os.environ, "PARLEY_TOKEN": secret},
+        cwd=Path(__file__).parent.parent,
+    )
+    say(f"Worker process {process.pid} started")
+    try:
+        yield
+    finally:
+        process.terminate()
+        await process.wait()
+
+
+async def watch(client: Client, session: str, watched: Watched) -> None:
+    """Prints each event as it arrives."""
+    async for event in client.subscribe(WATCH, session=session):
+        watched.events += 1
+        print(f"  {event['occurredAt'][11:23]}  {event['__typename']:<18} {describe(event)}", flush=True)
+        async with watched.changed:
+            _note(event, watched)
+            watched.changed.notify_all()
+
+
+def _note(event: dict[str, Any], watched: Watched) -> None:
+    match event:
+        case {"__typename": "StreamOpened"}:
+            watched.opened = True
+        case {"__typename": "TaskUpdated", "task": {"id": task, "status": "COMPLETED", "result": result}}:
+            watched.results[task] = result
+        case {"__typename": "SessionUpdated", "session": {"status": "ARCHIVED"}}:
+            watched.archived = True
+
+
+def describe(event: dict[str, Any]) -> str:
+    """Returns what a person wants to read of an event."""
+    match event:
+        case {"__typename": "StreamOpened", "opened": session}:
+            return f"{session['name']} · " + ", ".join(who["actor"]["name"] for who in session["participants"])
+        case {"message": message}:
+            to = f" → {message['to']['name']}" if message["to"] else ""
+            return f"{message['from']['name']}{to}: {message['content']}"
+        case {"__typename": "TaskUpdated", "task": task}:
+            shown = task["result"] if task["result"] is not None else f"{task['progress'] or 0:.0%}"
+            return f"{task['title']} · {task['status']} · {shown}"
+        case {"__typename": "TaskAssigned", "task": task}:
+            return f"{task['title']} → {task['assignedTo']['name']}"
+        case {"__typename": "TaskCreated", "task": task}:
+            return f"{task['title']} · priority {task['priority']}"
+        case {"__typename": "ApprovalRequested", "approval": approval}:
+            return f"{approval['requestedBy']['name']} asks: {approval['title']}"
+        case {"approval": approval}:
+            return str(approval["status"])
+        case {"__typename": "SessionUpdated", "session": session}:
+            return str(session["status"])
+    return str(event["type"])
+
+
+def say(line: str) -> None:
+    """Prints a line of the demonstration itself."""
+    print(f"• {line}", flush=True)

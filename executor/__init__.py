@@ -1,0 +1,22 @@
+"""GraphQL execution over any graphql-core schema. It knows schemas, not this schema."""
+
+from executor.documents import Document, Documents
+from executor.execution import NotOpened, PreparedOperation, Result, RootField, SchemaExecutor
+from executor.faults import Explain, Faults
+from executor.limits import Limits
+from executor.refusals import Refused, refused
+
+__all__ = [
+    "Document",
+    "Documents",
+    "Explain",
+    "Faults",
+    "Limits",
+    "NotOpened",
+    "PreparedOperation",
+    "Refused",
+    "Result",
+    "RootField",
+    "SchemaExecutor",
+    "refused",
+]

@@ -1,0 +1,261 @@
+"""Runs operations on a schema: a query or mutation once, a subscription once for each event."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Hashable, Mapping
+from dataclasses import dataclass
+from typing import Any, cast
+
+from graphql import (
+    ExecutionResult,
+    Executor,
+    GraphQLError,
+    GraphQLField,
+    GraphQLSchema,
+    OperationType,
+    get_argument_values,
+)
+from graphql.execution.collect_fields import FieldDetails, collect_fields
+from graphql.pyutils import Path
+
+from executor.documents import Document, Documents
+from executor.encoding import canonical, encode
+from executor.faults import Faults, Formatted
+from executor.refusals import Refused
+from executor.resume import RESUME_ARGUMENT
+from executor.values import check_variables
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """The result of a request, encoded. `executed` is False when nothing ran; then there is no `data` in it."""
+
+    body: bytes
+    executed: bool
+    errors: list[Formatted] | None = None
+
+
+class NotOpened(Exception):
+    """The source of a subscription could not be opened; `result` says why."""
+
+    def __init__(self, result: Result) -> None:
+        super().__init__("the subscription was not opened")
+        self.result = result
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedOperation:
+    """An operation with its variables, ready to run as often as wanted.
+
+    Args:
+        key: equal for two requests that give the same result on the same data: document, operation and variables. A
+            variable that only says where a stream goes on is left out.
+    """
+
+    document: Document
+    name: str | None
+    kind: OperationType
+    key: Hashable
+    executor: Executor[Any]
+
+    @property
+    def is_subscription(self) -> bool:
+        """Tells whether it runs once for each event."""
+        return self.kind is OperationType.SUBSCRIPTION
+
+    @property
+    def variables(self) -> Mapping[str, Any]:
+        """Returns the coerced variables."""
+        return self.executor.variable_values.coerced
+
+
+@dataclass(frozen=True, slots=True)
+class RootField:
+    """The one field of a subscription: its definition, its arguments, where it stands."""
+
+    definition: GraphQLField
+    details: list[FieldDetails]
+    response_name: str
+    arguments: dict[str, Any]
+
+    @property
+    def resume_after(self) -> Any:
+        """Returns the cursor that the operation itself wants to go on after."""
+        return self.arguments.get(RESUME_ARGUMENT)
+
+
+class SchemaExecutor:
+    """A schema that answers requests.
+
+    Args:
+        is_awaitable: a faster test than graphql-core's own, if the schema's library has one.
+        time_limit: seconds that a query, a mutation or the execution for one event may take.
+    """
+
+    def __init__(
+        self,
+        schema: GraphQLSchema,
+        documents: Documents,
+        faults: Faults,
+        *,
+        suggestions: bool = True,
+        is_awaitable: Callable[[Any], bool] | None = None,
+        time_limit: float = 30.0,
+    ) -> None:
+        self._schema = schema
+        self._documents = documents
+        self._faults = faults
+        self._suggestions = suggestions
+        self._is_awaitable = is_awaitable
+        self._time_limit = time_limit
+
+    def prepare(
+        self, text: str, variables: Mapping[str, Any] | None = None, operation_name: str | None = None
+    ) -> PreparedOperation:
+        """Returns the operation of a request, valid and with its variables coerced.
+
+        Raises:
+            Refused: it cannot be executed.
+        """
+        document = self._documents.get(text)
+        operation = document.operation(operation_name)
+        check_variables(variables or {})
+        executor = Executor.build(
+            self._schema,
+            document.ast,
+            raw_variable_values=dict(variables or {}),
+            operation_name=operation_name,
+            hide_suggestions=not self._suggestions,
+            is_awaitable=cast(Any, self._is_awaitable),
+        )
+        if isinstance(executor, list):
+            raise Refused([_coercion_error(error) for error in executor])
+        name = operation.name.value if operation.name else None
+        key = _key(document, name, variables or {})
+        return PreparedOperation(document, name, operation.operation, key, executor)
+
+    def kind(self, text: str, operation_name: str | None = None) -> OperationType | None:
+        """Returns the kind of operation that a request asks for, or None when it cannot be executed."""
+        try:
+            return self._documents.look_at(text).operation(operation_name).operation
+        except Refused:
+            return None
+
+    def refusal(self, refused: Refused) -> Result:
+        """Returns the result of a request that was not executed."""
+        return self._not_executed(self._faults.request_errors(refused.errors))
+
+    def failure(self, error: Exception, operation_name: str | None) -> Result:
+        """Returns the result of a request that failed before it was executed."""
+        return self._not_executed([self._faults.exception(error, operation_name)])
+
+    async def run(self, prepared: PreparedOperation, context: Any) -> Result:
+        """Runs a query or mutation. Never raises for what a resolver does."""
+        return await self._executed(prepared, None, context)
+
+    async def run_event(self, prepared: PreparedOperation, event: Any, context: Any) -> bytes:
+        """Runs a subscription for one event, which becomes the value of its root field (GraphQL §6.2.3.2)."""
+        return (await self._executed(prepared, event, context)).body
+
+    def root_field(self, prepared: PreparedOperation) -> RootField:
+        """Returns the root field of a subscription; validation made sure that there is exactly one.
+
+        Raises:
+            Refused: its arguments cannot be coerced.
+        """
+        executor = prepared.executor
+        root = self._schema.subscription_type
+        assert root is not None  # else the operation would not be valid
+        try:
+            fields = collect_fields(
+                self._schema, executor.fragments, executor.variable_values, root, executor.operation
+            ).grouped_field_set
+            [(response_name, details)] = fields.items()
+            definition = self._schema.get_field(root, details[0].node.name.value)
+            assert definition is not None
+            arguments = get_argument_values(definition, details[0].node, executor.variable_values)
+        except GraphQLError as error:
+            raise Refused([_coercion_error(error)]) from None
+        return RootField(definition, details, response_name, arguments)
+
+    async def open_source(self, prepared: PreparedOperation, field: RootField, context: Any) -> Any:
+        """Returns what the `subscribe` resolver of the root field returns (GraphQL §6.2.3.1).
+
+        Raises:
+            NotOpened: it raised something.
+        """
+        root = self._schema.subscription_type
+        assert root is not None
+        subscribe = field.definition.subscribe
+        if subscribe is None:
+            raise TypeError(f"the subscription field {field.response_name} has no subscribe resolver")
+        executor = _for_one_run(prepared.executor, None, context)
+        nodes = [detail.node for detail in field.details]
+        path = Path(None, field.response_name, root.name)
+        info = executor.build_resolve_info(field.definition, nodes, root, path)
+        limit = asyncio.timeout(self._time_limit)
+        try:
+            async with limit:
+                source = subscribe(None, info, **field.arguments)
+                return await source if isinstance(source, Awaitable) else source
+        except Exception as exception:
+            if limit.expired():
+                raise NotOpened(self._not_executed([self._timed_out()])) from None
+            error = GraphQLError(str(exception), nodes, path=path.as_list(), original_error=exception)
+            errors = self._faults.execution_errors([error], prepared.name)
+            raise NotOpened(self._not_executed(errors)) from exception
+
+    async def _executed(self, prepared: PreparedOperation, root: Any, context: Any) -> Result:
+        limit = asyncio.timeout(self._time_limit)
+        try:
+            result: Any = _for_one_run(prepared.executor, root, context).execute_operation()
+            if isinstance(result, Awaitable):
+                async with limit:
+                    result = await result
+        except Exception as error:
+            if limit.expired():
+                return self._not_executed([self._timed_out()])
+            return self._faulty(error, prepared)
+        return self._encoded(result, prepared)
+
+    def _encoded(self, result: ExecutionResult, prepared: PreparedOperation) -> Result:
+        errors = self._faults.execution_errors(result.errors, prepared.name) if result.errors else None
+        response = {"data": result.data, "errors": errors} if errors else {"data": result.data}
+        try:
+            return Result(encode(response), executed=True, errors=errors)
+        except (TypeError, ValueError, RecursionError) as error:
+            return self._faulty(error, prepared)
+
+    def _faulty(self, error: Exception, prepared: PreparedOperation) -> Result:
+        errors = [self._faults.exception(error, prepared.name)]
+        return Result(encode({"data": None, "errors": errors}), executed=True, errors=errors)
+
+    def _not_executed(self, errors: list[Formatted]) -> Result:
+        return Result(encode({"errors": errors}), executed=False, errors=errors)
+
+    def _timed_out(self) -> Formatted:
+        return {
+            "message": f"This took longer than {self._time_limit:g} s and was stopped. Look before repeating a change.",
+            "extensions": {"code": "UNAVAILABLE", "retryable": True},
+        }
+
+
+def _for_one_run(executor: Executor[Any], root: Any, context: Any) -> Executor[Any]:
+    """Returns the executor with errors, root and context of its own."""
+    own = executor.build_per_event_executor(root)
+    own.context_value = context
+    # The copy shares graphql-core's memo of sub-selections, whose keys are made anew by each run: over many events it
+    # would only grow.
+    own._relevant_sub_fields = {}
+    return own
+
+
+def _coercion_error(error: GraphQLError) -> GraphQLError:
+    error.extensions = {"code": "BAD_USER_INPUT", **(error.extensions or {})}
+    return error
+
+
+def _key(document: Document, name: str | None, variables: Mapping[str, Any]) -> Hashable:
+    operation = document.operation(name)
+    resume = document.resume_variables[name]
+    used = {definition.variable.name.value for definition in operation.variable_definitions or ()} - {resume}
+    return document.text, name, canonical({key: value for key, value in variables.items() if key in used})

@@ -1,0 +1,205 @@
+"""How large a document may be: measured on the syntax tree, before anything is validated or executed.
+
+A fragment is measured once and the result is added wherever it is spread, so a document that grows to millions of
+fields when its fragments are written out costs no more to refuse than its own text.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from graphql import (
+    DocumentNode,
+    FieldNode,
+    FragmentDefinitionNode,
+    FragmentSpreadNode,
+    GraphQLError,
+    InlineFragmentNode,
+    OperationDefinitionNode,
+    SelectionSetNode,
+)
+
+INTROSPECTION_FIELDS = frozenset({"__schema", "__type"})
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a document may have at most.
+
+    Args:
+        characters: of its text.
+        tokens: names, punctuators and values; comments count apart.
+        comments: comments.
+        depth: fields inside fields, through fragments. A connection costs three levels a hop.
+        introspection_depth: the same below `__schema` and `__type`; the query of GraphiQL 5 needs 15.
+        fields: fields, with each fragment counted as often as it is spread.
+        root_fields: fields at the top of an operation.
+        aliases: aliases in the whole document.
+        directives: directives in the whole document.
+        repetitions: how often one selection set may name the same field.
+        merged: how often the same field may be selected in one place, through all fragments. Validation compares each
+            with each. A stream of 20 kinds of events, each in a fragment that names `id`, needs 20.
+    """
+
+    characters: int = 65_536
+    tokens: int = 2_000
+    comments: int = 200
+    depth: int = 12
+    introspection_depth: int = 20
+    fields: int = 1_000
+    root_fields: int = 30
+    aliases: int = 30
+    directives: int = 50
+    repetitions: int = 10
+    merged: int = 50
+
+
+class TooComplex(GraphQLError):
+    """The document is beyond a limit. Nothing was executed."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message, extensions={"code": "QUERY_TOO_COMPLEX"})
+
+
+@dataclass(slots=True)
+class Size:
+    """What a selection set amounts to, with its fragments written out."""
+
+    depth: int = 0
+    introspection_depth: int = 0
+    fields: int = 0
+    root_fields: int = 0
+    names: Counter[str] = field(default_factory=Counter)
+
+
+def check(document: DocumentNode, limits: Limits) -> bool:
+    """Passes when the document is within the limits, and tells whether it introspects the schema.
+
+    A cycle of fragments passes: it is not a matter of size, and validation names it.
+
+    Raises:
+        TooComplex: it is beyond one.
+    """
+    _check_marks(document, limits)
+    fragments = {node.name.value: node for node in document.definitions if isinstance(node, FragmentDefinitionNode)}
+    sizes: dict[str, Size] = {}
+    for name in _inside_out(fragments):
+        sizes[name] = _measured(fragments[name].selection_set, sizes, limits)
+    operations = [node for node in document.definitions if isinstance(node, OperationDefinitionNode)]
+    measured = [_measured(operation.selection_set, sizes, limits) for operation in operations]
+    for size in measured:
+        _compare("levels", size.depth, limits.depth)
+        _compare("levels of introspection", size.introspection_depth, limits.introspection_depth)
+        _compare("fields at the top", size.root_fields, limits.root_fields)
+    return any(size.introspection_depth for size in measured)
+
+
+def _compare(what: str, found: int, allowed: int) -> None:
+    if found > allowed:
+        raise TooComplex(f"The document has too many {what}: at most {allowed} are allowed.")
+
+
+def _check_marks(document: DocumentNode, limits: Limits) -> None:
+    """Counts what is counted as it is written: aliases, directives, repeated fields."""
+    aliases = directives = 0
+    for definition in document.definitions:
+        directives += len(getattr(definition, "directives", None) or ())
+        for variable in getattr(definition, "variable_definitions", None) or ():
+            directives += len(variable.directives or ())
+        for selection_set, _depth in _selection_sets(getattr(definition, "selection_set", None)):
+            fields = [node for node in selection_set.selections if isinstance(node, FieldNode)]
+            aliases += sum(1 for node in fields if node.alias)
+            directives += sum(len(node.directives or ()) for node in selection_set.selections)
+            names = Counter((node.alias or node.name).value for node in fields)
+            _compare("repetitions of one field", max(names.values(), default=0), limits.repetitions)
+    _compare("aliases", aliases, limits.aliases)
+    _compare("directives", directives, limits.directives)
+
+
+def _selection_sets(root: SelectionSetNode | None) -> Iterator[tuple[SelectionSetNode, int]]:
+    """Yields every selection set of a definition and its depth, without following fragments."""
+    waiting = [(root, 1)] if root else []
+    while waiting:
+        selection_set, depth = waiting.pop()
+        yield selection_set, depth
+        for node in selection_set.selections:
+            if isinstance(node, InlineFragmentNode):
+                waiting.append((node.selection_set, depth))
+            elif isinstance(node, FieldNode) and node.selection_set:
+                waiting.append((node.selection_set, depth + 1))
+
+
+def _inside_out(fragments: dict[str, FragmentDefinitionNode]) -> Iterable[str]:
+    """Returns the fragments in an order in which each comes after those it spreads. Needs no recursion.
+
+    In a cycle one of them comes too early and counts as nothing there: validation refuses the document anyway.
+    """
+    spreads = {name: _spread_by(fragment, fragments) for name, fragment in fragments.items()}
+    done: dict[str, None] = {}
+    for root in fragments:
+        path, on_path = [root], {root}
+        while path:
+            name = path[-1]
+            following = next((other for other in spreads[name] if other not in done and other not in on_path), None)
+            if following is None:
+                done.setdefault(path.pop())
+                on_path.discard(name)
+            else:
+                path.append(following)
+                on_path.add(following)
+    return done
+
+
+def _spread_by(fragment: FragmentDefinitionNode, fragments: dict[str, FragmentDefinitionNode]) -> list[str]:
+    names = {
+        node.name.value
+        for selection_set, _depth in _selection_sets(fragment.selection_set)
+        for node in selection_set.selections
+        if isinstance(node, FragmentSpreadNode)
+    }
+    return [name for name in names if name in fragments]
+
+
+def _measured(root: SelectionSetNode, sizes: dict[str, Size], limits: Limits) -> Size:
+    """Adds up a selection set; stops once it has too many fields, so no sum grows without end.
+
+    How deep is too deep shows only in an operation: the fragments of an introspection are deep by nature.
+    """
+    size = Size()
+    places = [size.names]
+    waiting = [(root, 1, False, size.names)]
+    while waiting:
+        selection_set, depth, introspecting, names = waiting.pop()
+        for node in selection_set.selections:
+            if isinstance(node, FragmentSpreadNode):
+                part = sizes.get(node.name.value, _NOTHING)
+                _add(size, part, depth - 1, introspecting)
+                names.update(part.names)
+            elif isinstance(node, InlineFragmentNode):
+                waiting.append((node.selection_set, depth, introspecting, names))
+            elif isinstance(node, FieldNode):
+                below = introspecting or node.name.value in INTROSPECTION_FIELDS
+                _add(size, _FIELD, depth - 1, below)
+                names[(node.alias or node.name).value] += 1
+                if node.selection_set:
+                    places.append(Counter())
+                    waiting.append((node.selection_set, depth + 1, below, places[-1]))
+        _compare("fields, with fragments written out", size.fields, limits.fields)
+    most = max((count for names in places for count in names.values()), default=0)
+    _compare("fields that are the same in one place", most, limits.merged)
+    return size
+
+
+_NOTHING = Size()
+_FIELD = Size(depth=1, fields=1, root_fields=1)
+
+
+def _add(size: Size, part: Size, above: int, introspecting: bool) -> None:
+    size.fields += part.fields
+    if above == 0:
+        size.root_fields += part.root_fields
+    deepest = max(part.depth, part.introspection_depth) if introspecting else part.introspection_depth
+    if deepest:
+        size.introspection_depth = max(size.introspection_depth, above + deepest)
+    if part.depth and not introspecting:
+        size.depth = max(size.depth, above + part.depth)

@@ -1,0 +1,18 @@
+"""A request that is not executed."""
+
+from collections.abc import Sequence
+
+from graphql import GraphQLError
+
+
+class Refused(Exception):
+    """The request cannot be executed, and why. Each error has its `code` in its extensions."""
+
+    def __init__(self, errors: Sequence[GraphQLError]) -> None:
+        super().__init__(errors[0].message)
+        self.errors = errors
+
+
+def refused(message: str, code: str) -> Refused:
+    """Returns the refusal with one error."""
+    return Refused([GraphQLError(message, extensions={"code": code})])

@@ -1,0 +1,302 @@
+"""Agents: who works here, how each is reached, and what it is doing."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from enum import Enum
+from typing import Final
+
+from tortoise import fields, models
+from tortoise.indexes import Index
+
+from errors import Conflict
+from models.base import Json, JsonField, Record
+from models.clock import now
+from models.events import Kind, Topics, record
+from models.ids import AGENT_PREFIX
+
+
+class AgentRuntime(Enum):
+    """How an agent is reached. All but WORKER are called by the gateway."""
+
+    WORKER = "WORKER"
+    LYZR = "LYZR"
+    OPENAI = "OPENAI"
+    LLAMA_STACK = "LLAMA_STACK"
+    A2A = "A2A"
+    HTTP = "HTTP"
+    BUILTIN = "BUILTIN"
+
+
+class AgentStatus(Enum):
+    """What an agent is doing. OFFLINE and STOPPED differ: nobody hears from it, or somebody told it to rest."""
+
+    OFFLINE = "OFFLINE"
+    IDLE = "IDLE"
+    BUSY = "BUSY"
+    ERROR = "ERROR"
+    STOPPED = "STOPPED"
+
+
+class AgentCommand(Enum):
+    """What an agent can be told."""
+
+    START = "START"
+    STOP = "STOP"
+    RESTART = "RESTART"
+
+
+_SHOWN: Final = (
+    *("name", "type", "runtime", "description", "status", "capabilities", "config", "metadata"),
+    "max_concurrent_tasks",
+)
+"""What the audit trail tells of a new agent."""
+
+MISSED_HEARTBEATS: Final = 3
+"""So many missing heartbeats in a row, and the worker counts as gone."""
+
+
+class Agent(Record):
+    """Something that takes tasks and speaks in sessions.
+
+    The counters are sums over all its attempts at tasks; `AgentMetrics` in the schema says what each one counts.
+    Whoever changes which tasks an agent holds locks the agent's row first and the tasks after it, so that nobody waits
+    in a circle.
+    """
+
+    PREFIX = AGENT_PREFIX
+
+    name = fields.CharField(max_length=255)
+    type = fields.CharField(max_length=255)
+    runtime = fields.CharEnumField(AgentRuntime, max_length=20)
+    description = fields.TextField(null=True)
+    status = fields.CharEnumField(AgentStatus, max_length=20)
+    capabilities = JsonField()
+    config = JsonField()
+    metadata = JsonField()
+    max_concurrent_tasks = fields.IntField(default=1)
+    last_heartbeat_at = fields.DatetimeField(null=True)
+    cpu_usage = fields.FloatField(null=True)
+    memory_usage = fields.FloatField(null=True)
+    tasks_completed = fields.IntField(default=0)
+    tasks_failed = fields.IntField(default=0)
+    task_seconds = fields.FloatField(default=0.0)
+    requests = fields.IntField(default=0)
+    failures = fields.IntField(default=0)
+    ended_attempts = fields.IntField(default=0)
+    latency_ms = fields.FloatField(default=0.0)
+    events_processed = fields.IntField(default=0)
+    sampled_at = fields.DatetimeField(null=True)
+    deleted_at = fields.DatetimeField(null=True)
+
+    class Meta:
+        table = "agents"
+        indexes = (
+            Index(fields=("organization_id", "type")),
+            Index(fields=("organization_id", "status")),
+            Index(fields=("organization_id", "name")),
+            Index(fields=("status", "last_heartbeat_at")),
+            Index(fields=("sampled_at",)),
+        )
+
+    @property
+    def is_worker(self) -> bool:
+        """Whether it is a process of the user's, which claims its tasks and sends heartbeats."""
+        return self.runtime is AgentRuntime.WORKER
+
+    def heard_since(self, moment: datetime) -> bool:
+        """Tells whether a heartbeat came after `moment`."""
+        return self.last_heartbeat_at is not None and self.last_heartbeat_at > moment
+
+    # ------------------------------------------------------------ its life
+
+    async def enter(self, *, by: str) -> None:
+        """Stores a new agent. A worker is OFFLINE until its first heartbeat; what the gateway calls is ready."""
+        self.status = AgentStatus.OFFLINE if self.is_worker else AgentStatus.IDLE
+        await self.save(force_create=True)
+        columns = self.columns()
+        await self._record_change("agent.created", by, {name: columns[name] for name in _SHOWN})
+
+    async def change(self, values: Mapping[str, Json], *, by: str) -> None:
+        """Stores new values of columns, if any differs."""
+        changes = {name: value for name, value in values.items() if getattr(self, name) != value}
+        if not changes:
+            return
+        for name, value in changes.items():
+            setattr(self, name, value)
+        await self.store()
+        await self._record_change("agent.updated", by, changes)
+
+    async def delete_softly(self, *, by: str) -> None:
+        """Takes the agent out of every list; its row stays, for what it did keeps its name."""
+        self.deleted_at = now()
+        self.status = AgentStatus.STOPPED
+        await self.store()
+        await self._record_change("agent.deleted", by, {"deleted_at": self.deleted_at.isoformat()})
+
+    # ------------------------------------------------------------ its status
+
+    async def start(self, *, held: int, heard_since: datetime, by: str) -> None:
+        """STOPPED or ERROR → ready again: a worker is OFFLINE unless it was heard of lately. Else nothing changes.
+
+        Args:
+            held: how many tasks it holds.
+            heard_since: an older heartbeat does not count any more.
+        """
+        if self.status in (AgentStatus.STOPPED, AgentStatus.ERROR):
+            present = not self.is_worker or self.heard_since(heard_since)
+            await self._become(_at_work(held) if present else AgentStatus.OFFLINE, by)
+
+    async def stop(self, *, by: str) -> None:
+        """Anything → STOPPED. It gets no task until it is started; the caller takes those back that it holds."""
+        if self.status is not AgentStatus.STOPPED:
+            await self._become(AgentStatus.STOPPED, by)
+
+    async def beat(self, *, cpu_usage: float | None, memory_usage: float | None, held: int, by: str) -> None:
+        """Notes a sign of life. An OFFLINE agent connects; a STOPPED one stays so, and reads that in the answer.
+
+        Raises:
+            Conflict: it is no worker, so that nobody would notice when its heartbeats end.
+        """
+        self.require_worker("sends heartbeats")
+        self.last_heartbeat_at = now()
+        self.cpu_usage = self.cpu_usage if cpu_usage is None else cpu_usage
+        self.memory_usage = self.memory_usage if memory_usage is None else memory_usage
+        if self.status is not AgentStatus.OFFLINE:
+            await self.settle(held=held, by=by)
+            return
+        self.status = _at_work(held)
+        await self.store()
+        await record(
+            Kind.AgentConnected,
+            organization_id=self.organization_id,
+            by=by,
+            topics=Topics(agent_id=self.id),
+            payload={"agent": self.columns()},
+        )
+
+    async def lose(self, *, by: str) -> None:
+        """IDLE, BUSY or ERROR → OFFLINE: three heartbeats are missing."""
+        self.status = AgentStatus.OFFLINE
+        await self.store()
+        await record(
+            Kind.AgentDisconnected,
+            organization_id=self.organization_id,
+            by=by,
+            topics=Topics(agent_id=self.id),
+            payload={"agent": self.columns()},
+        )
+
+    async def settle(self, *, held: int, by: str) -> None:
+        """Stores the row, IDLE or BUSY by the number of tasks it holds; an agent that is not at work stays as it is."""
+        if self.status in (AgentStatus.IDLE, AgentStatus.BUSY) and self.status is not _at_work(held):
+            await self._become(_at_work(held), by)
+        else:
+            await self.save()  # not store(): counting is no change that `updated_at` should tell of
+
+    def require_worker(self, deed: str) -> None:
+        """Passes for a worker.
+
+        Raises:
+            Conflict: the gateway calls this agent; it does nothing by itself.
+        """
+        if not self.is_worker:
+            raise Conflict(f"Only a WORKER {deed}; this agent's runtime is {self.runtime.value}.", field=["agent_id"])
+
+    def require_usable(self, field: str) -> None:
+        """Passes for an agent that may be given tasks.
+
+        Raises:
+            Conflict: it is stopped, or was deleted a moment ago.
+        """
+        if self.deleted_at is not None:
+            raise Conflict("The agent was deleted.", field=[field])
+        if self.status is AgentStatus.STOPPED:
+            raise Conflict("The agent is stopped. Start it first.", field=[field])
+
+    async def _become(self, status: AgentStatus, by: str) -> None:
+        self.status = status
+        await self.store()
+        await record(
+            Kind.AgentStatusChanged,
+            organization_id=self.organization_id,
+            by=by,
+            topics=Topics(agent_id=self.id),
+            payload={"agent": self.columns(), "status": status.value},
+        )
+
+    async def _record_change(self, type: str, by: str, changes: Mapping[str, Json]) -> None:
+        await record(
+            Kind.RecordChanged,
+            organization_id=self.organization_id,
+            by=by,
+            type=type,
+            topics=Topics(agent_id=self.id),
+            payload={"record_id": self.id, "changes": dict(changes)},
+        )
+
+    # ------------------------------------------------------------ its counters; stored by settle()
+
+    def count_attempt(self) -> None:
+        """An attempt at a task began."""
+        self.requests += 1
+
+    def count_completed(self, *, seconds: float, latency_ms: float) -> None:
+        """A task was completed, `seconds` after it was started."""
+        self.tasks_completed += 1
+        self.task_seconds += seconds
+        self._count_end(latency_ms)
+
+    def count_failed(self, *, final: bool, latency_ms: float) -> None:
+        """An attempt failed; `final` when the task failed with it."""
+        self.failures += 1
+        self.tasks_failed += final
+        self._count_end(latency_ms)
+
+    def count_report(self) -> None:
+        """The agent reported on a task."""
+        self.events_processed += 1
+
+    def _count_end(self, latency_ms: float) -> None:
+        self.ended_attempts += 1
+        self.latency_ms += latency_ms
+
+    def metrics(self) -> dict[str, Json]:
+        """Returns its figures of now, by the names of the columns of a sample."""
+        return {
+            "cpu_usage": self.cpu_usage,
+            "memory_usage": self.memory_usage,
+            "tasks_completed": self.tasks_completed,
+            "tasks_failed": self.tasks_failed,
+            "average_task_seconds": self.task_seconds / self.tasks_completed if self.tasks_completed else None,
+            "requests": self.requests,
+            "failures": self.failures,
+            "average_latency_ms": self.latency_ms / self.ended_attempts if self.ended_attempts else None,
+            "events_processed": self.events_processed,
+        }
+
+
+def _at_work(held: int) -> AgentStatus:
+    return AgentStatus.BUSY if held else AgentStatus.IDLE
+
+
+class AgentSample(models.Model):
+    """An agent's figures at one moment. The newest ones are kept; see engine.agents."""
+
+    id = fields.BigIntField(primary_key=True, generated=True)
+    organization_id = fields.CharField(max_length=40)
+    agent_id = fields.CharField(max_length=40)
+    at = fields.DatetimeField(db_index=True)
+    metrics = JsonField()
+
+    class Meta:
+        table = "agent_metrics"
+        indexes = (Index(fields=("agent_id", "at")),)
+
+
+async def samples_of(agent: Agent, since: datetime | None, count: int) -> list[AgentSample]:
+    """Returns up to `count` samples of an agent, oldest first: the first ones since a time, else the newest ones."""
+    samples = AgentSample.filter(organization_id=agent.organization_id, agent_id=agent.id)
+    if since is not None:
+        return await samples.filter(at__gte=since).order_by("at", "id").limit(count)
+    newest = await samples.order_by("-at", "-id").limit(count)
+    return newest[::-1]

@@ -1,0 +1,103 @@
+"""What every table has: an id with a type prefix, the organization it belongs to, and its times."""
+
+import functools
+from collections.abc import Mapping
+from datetime import datetime
+from enum import Enum
+from typing import Any, ClassVar, Self, TypeAlias
+
+import orjson
+from tortoise import fields, models
+
+from models.clock import now
+from models.ids import new_id
+
+Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
+"""A JSON value as Python holds it."""
+
+JsonObject: TypeAlias = dict[str, Json]
+
+
+class JsonField(fields.JSONField[Any]):
+    """A JSON column that keeps strings apart from JSON text.
+
+    Tortoise's own field takes any string for encoded JSON, so that the value `"done"` cannot be stored. Here a value is
+    always encoded on its way out and always decoded on its way in.
+    """
+
+    def to_db_value(self, value: Any, instance: type[models.Model] | models.Model) -> str | None:
+        """Returns the JSON text of `value`, or None."""
+        return None if value is None else orjson.dumps(value).decode()
+
+    def to_python_value(self, value: Any) -> Any:
+        """Returns the decoded value of a column's text; what is not text is a value already."""
+        return orjson.loads(value) if isinstance(value, str | bytes) else value
+
+
+class Record(models.Model):
+    """A row of one organization.
+
+    `PREFIX` is the type prefix of the ids. `columns()` and `restore()` are the way into and out of an event's payload:
+    an event shows a record as it was at that change, so what it carries has to be enough to build the row again.
+    """
+
+    PREFIX: ClassVar[str]
+
+    id = fields.CharField(max_length=40, primary_key=True)
+    organization_id = fields.CharField(max_length=40, db_index=True)
+    created_at = fields.DatetimeField()
+    updated_at = fields.DatetimeField()
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def new(cls, **values: Any) -> Self:
+        """Returns an unsaved row with a new id and both times set to now.
+
+        JSON values are set past Tortoise's constructor, which would take a string for encoded JSON.
+        """
+        json_values = {name: values.pop(name) for name in list(values) if name in _json_names(cls)}
+        moment = values.pop("created_at", None) or now()
+        values.setdefault("updated_at", moment)
+        row = cls(**{"id": new_id(cls.PREFIX), "created_at": moment, **values})
+        for name, value in json_values.items():
+            setattr(row, name, value)
+        return row
+
+    async def store(self) -> None:
+        """Writes the row with `updated_at` set to now."""
+        self.updated_at = now()
+        await self.save()
+
+    def columns(self) -> dict[str, Json]:
+        """Returns every column as a JSON value."""
+        return {name: plain(getattr(self, name)) for name in self._meta.fields_db_projection}
+
+    @classmethod
+    def restore(cls, columns: Mapping[str, Json]) -> Self:
+        """Returns the row that `columns()` described. A column that is newer than the description is None."""
+        projection = cls._meta.fields_db_projection
+        json_names = _json_names(cls)
+        row = cls._init_from_db(
+            **{column: None if name in json_names else columns.get(name) for name, column in projection.items()}
+        )
+        for name in json_names:
+            setattr(row, name, columns.get(name))
+        return row
+
+
+@functools.cache
+def _json_names(table: type[Record]) -> frozenset[str]:
+    """Returns the names of a table's JSON columns: asked for with every row that an event shows."""
+    return frozenset(name for name, field in table._meta.fields_map.items() if isinstance(field, JsonField))
+
+
+def plain(value: Any) -> Json:
+    """Returns a column's value as a JSON value."""
+    if isinstance(value, Enum):
+        return str(value.value)
+    if isinstance(value, datetime):
+        return value.isoformat()
+    json_value: Json = value
+    return json_value

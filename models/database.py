@@ -1,0 +1,293 @@
+"""The connection to the database: which one, its transactions, and who is told when events were committed."""
+
+import contextlib
+import ssl
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from enum import Enum
+from pathlib import Path
+from typing import Any, Final
+from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
+
+import asyncpg
+from tortoise import Tortoise
+from tortoise.backends.base.client import BaseDBAsyncClient
+from tortoise.context import TortoiseContext
+from tortoise.transactions import in_transaction
+
+from errors import Unavailable
+
+MODELS: Final = [
+    "models.users",
+    "models.agents",
+    "models.tasks",
+    "models.sessions",
+    "models.messages",
+    "models.approvals",
+    "models.documents",
+    "models.workflows",
+    "models.executions",
+    "models.events",
+    "models.idempotency",
+]
+"""Every module with tables, in the order of the contract. A new room adds its line here."""
+
+
+class Dialect(Enum):
+    """The two databases Parley runs on."""
+
+    SQLITE = "sqlite"
+    POSTGRES = "postgres"
+
+
+@dataclass(frozen=True, slots=True)
+class DatabaseAddress:
+    """A parsed `DATABASE_URL`."""
+
+    dialect: Dialect
+    credentials: dict[str, Any]
+
+    @property
+    def path(self) -> Path | None:
+        """The file of a SQLite database."""
+        return Path(self.credentials["file_path"]) if self.dialect is Dialect.SQLITE else None
+
+
+_TLS_MODES: Final = frozenset({"disable", "allow", "prefer", "require", "verify-ca", "verify-full"})
+
+
+def parse_address(url: str) -> DatabaseAddress:
+    """Returns what a `DATABASE_URL` says.
+
+    Forms: `sqlite:///relative.db`, `sqlite:////absolute.db`, `postgres://` or `postgresql://user:password@host:port/name`
+    with `?sslmode=…`, `?host=/socket/directory`, `?maxsize=…`, `?minsize=…`.
+
+    Raises:
+        ValueError: the URL is none of these forms; the message says what is wrong without showing the password.
+    """
+    parts = urlsplit(url)
+    options = dict(parse_qsl(parts.query, strict_parsing=bool(parts.query)))
+    if parts.scheme == "sqlite":
+        return _sqlite_address(parts.netloc, parts.path, options)
+    if parts.scheme in ("postgres", "postgresql"):
+        return _postgres_address(url, options)
+    raise ValueError("it must begin with sqlite:// or postgresql://")
+
+
+def _sqlite_address(host: str, path: str, options: dict[str, str]) -> DatabaseAddress:
+    if options:
+        raise ValueError(f"a SQLite address takes no options, found {', '.join(sorted(options))}")
+    if host or not path.startswith("/"):
+        raise ValueError("a SQLite address has three slashes (sqlite:///relative.db) or four (sqlite:////absolute.db)")
+    file_path = unquote(path[1:])
+    if not file_path or file_path.endswith("/"):
+        raise ValueError("a SQLite address names a file")
+    if ":memory:" in file_path:
+        raise ValueError("a database in memory would lose what it has acknowledged; name a file")
+    return DatabaseAddress(
+        Dialect.SQLITE,
+        {
+            "file_path": file_path,
+            "journal_mode": "WAL",
+            "synchronous": "FULL",
+            "foreign_keys": "ON",
+            "busy_timeout": 5000,
+        },
+    )
+
+
+def _postgres_address(url: str, options: dict[str, str]) -> DatabaseAddress:
+    parts = urlsplit(url)
+    known = {"sslmode", "host", "minsize", "maxsize"}
+    if unknown := sorted(options.keys() - known):
+        raise ValueError(f"unknown option {', '.join(unknown)}; known are {', '.join(sorted(known))}")
+    database = unquote(parts.path.removeprefix("/"))
+    if not database:
+        raise ValueError("a PostgreSQL address ends in the name of the database")
+    smallest, largest = _pool_size(options, "minsize", 1), _pool_size(options, "maxsize", 10)
+    if smallest > largest:
+        raise ValueError("minsize must not be larger than maxsize")
+    credentials: dict[str, Any] = {
+        "host": options.get("host") or parts.hostname or "localhost",
+        "port": _port(parts),
+        "user": unquote(parts.username) if parts.username else "postgres",
+        "password": unquote(parts.password) if parts.password else None,
+        "database": database,
+        "minsize": smallest,
+        "maxsize": largest,
+        "command_timeout": 30,
+    }
+    if tls := _tls(options.get("sslmode")):
+        credentials["ssl"] = tls
+    return DatabaseAddress(Dialect.POSTGRES, credentials)
+
+
+def _port(parts: SplitResult) -> int:
+    try:
+        return parts.port or 5432
+    except ValueError:
+        raise ValueError("the port must be a number") from None
+
+
+def _pool_size(options: dict[str, str], name: str, default: int) -> int:
+    value = options.get(name, str(default))
+    if not value.isdecimal() or not 1 <= int(value) <= 1000:
+        raise ValueError(f"{name} must be a number from 1 to 1000")
+    return int(value)
+
+
+def _tls(mode: str | None) -> str | ssl.SSLContext | None:
+    if mode is not None and mode not in _TLS_MODES:
+        raise ValueError(f"sslmode must be one of {', '.join(sorted(_TLS_MODES))}")
+    return mode
+
+
+@dataclass(slots=True)
+class _Unit:
+    """What one transaction has recorded so far."""
+
+    recorded: list[Any] = field(default_factory=list)
+
+
+_unit: ContextVar[_Unit | None] = ContextVar("parley_unit", default=None)
+_database: ContextVar["Database"] = ContextVar("parley_database")
+
+
+class Database:
+    """An open database. The lifespan owns it; `bind()` makes it current for the requests and tasks it serves."""
+
+    def __init__(self, address: DatabaseAddress, context: TortoiseContext) -> None:
+        self.address = address
+        self.dialect = address.dialect
+        self._context = context
+        self._listeners: list[Callable[[Sequence[Any]], None]] = []
+
+    @classmethod
+    async def open(cls, address: DatabaseAddress) -> "Database":
+        """Connects and returns the database. Its tables must be there or be made by a migration."""
+        context = TortoiseContext()
+        with context:
+            await Tortoise.init(config=tortoise_config(address))
+        return cls(address, context)
+
+    @contextlib.contextmanager
+    def bind(self) -> Iterator[None]:
+        """Makes this database the current one in this task and the tasks that it starts."""
+        token = _database.set(self)
+        with contextlib.ExitStack() as stack:
+            # Not `with self._context`: that object keeps one token, and many requests are bound at the same time.
+            from tortoise.context import _current_context
+
+            inner = _current_context.set(self._context)
+            stack.callback(_reset, _current_context, inner)
+            stack.callback(_reset, _database, token)
+            yield
+
+    async def close(self) -> None:
+        """Closes every connection."""
+        await self._context.close_connections()
+
+    def on_commit(self, listener: Callable[[Sequence[Any]], None]) -> None:
+        """Has `listener` called, with the events a transaction recorded, right after each commit that recorded any."""
+        self._listeners.append(listener)
+
+    def committed(self, recorded: Sequence[Any]) -> None:
+        """Tells the listeners."""
+        for listener in self._listeners:
+            listener(recorded)
+
+
+def _reset(variable: ContextVar[Any], token: Any) -> None:
+    # A stream's generator may be closed in another context than the one that bound it; then there is nothing to undo.
+    with contextlib.suppress(ValueError):
+        variable.reset(token)
+
+
+def tortoise_config(address: DatabaseAddress) -> dict[str, Any]:
+    """Returns Tortoise's configuration, which the migrations use too."""
+    engine = "models.sqlite" if address.dialect is Dialect.SQLITE else "models.postgres"
+    # Tortoise keeps prepared statements by the connection's name; a process that opens both dialects, as a test run
+    # does, must not mix them up.
+    name = address.dialect.value
+    return {
+        "connections": {name: {"engine": engine, "credentials": dict(address.credentials)}},
+        "apps": {"models": {"models": MODELS, "default_connection": name}},
+        "use_tz": True,
+        "timezone": "UTC",
+    }
+
+
+def current_database() -> Database:
+    """Returns the database that is bound to this task."""
+    return _database.get()
+
+
+def connection() -> BaseDBAsyncClient:
+    """Returns the connection of the running transaction, or the pool."""
+    return Tortoise.get_connection(current_database().dialect.value)
+
+
+@contextlib.asynccontextmanager
+async def transaction() -> AsyncIterator[None]:
+    """Runs a block in one transaction; events recorded in it are announced after the commit.
+
+    A transaction inside another one is part of it.
+
+    Raises:
+        Unavailable: the database cannot be reached or is locked by somebody else.
+    """
+    if _unit.get() is not None:
+        yield
+        return
+    unit = _Unit()
+    token = _unit.set(unit)
+    try:
+        with unavailable_when_away():
+            async with in_transaction(current_database().dialect.value):
+                yield
+    finally:
+        _unit.reset(token)
+    if unit.recorded:
+        current_database().committed(unit.recorded)
+
+
+@contextlib.asynccontextmanager
+async def snapshot() -> AsyncIterator[None]:
+    """Runs a block of reads that all see the database at one instant."""
+    with unavailable_when_away():
+        async with in_transaction(current_database().dialect.value) as client:
+            if current_database().dialect is Dialect.POSTGRES:
+                await client.execute_script("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
+            yield
+
+
+async def one_at_a_time(name: str) -> None:
+    """Holds back every other transaction that asks for the same name until this one has ended.
+
+    For a rule about rows that are not there yet, such as a largest number, where there is nothing to lock. On SQLite a
+    transaction is alone anyway.
+    """
+    if current_database().dialect is Dialect.POSTGRES:
+        await connection().execute_query("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", [name])
+
+
+def record_in_transaction(event: Any) -> None:
+    """Notes an event for the announcement after the commit.
+
+    Raises:
+        RuntimeError: there is no transaction; a change and its event are one or nothing.
+    """
+    unit = _unit.get()
+    if unit is None:
+        raise RuntimeError("an event is recorded in the transaction that makes the change")
+    unit.recorded.append(event)
+
+
+@contextlib.contextmanager
+def unavailable_when_away() -> Iterator[None]:
+    """Turns the driver's errors for a database that is away into `Unavailable`."""
+    try:
+        yield
+    except (OSError, TimeoutError, asyncpg.PostgresConnectionError, asyncpg.InterfaceError) as error:
+        raise Unavailable("The database cannot be reached; try again.", retry_after_seconds=1) from error

@@ -1,0 +1,70 @@
+"""Shared documents: JSON values that many people and agents edit at once, one patch at a time."""
+
+from typing import Final, Self
+
+from tortoise import fields
+
+from errors import StaleVersion
+from models.base import Json, JsonField, Record
+from models.events import Kind, Topics, record
+
+NO_SESSION: Final = ""
+"""The `session_id` of a document of the whole organization: null would not be equal to itself in the unique key."""
+
+
+class SharedDocument(Record):
+    """A JSON value with a version that grows by one with each accepted patch."""
+
+    PREFIX = "doc"
+
+    key = fields.CharField(max_length=255)
+    session_id = fields.CharField(max_length=40, default=NO_SESSION)
+    version = fields.IntField(default=0)
+    value = JsonField()
+    updated_by_id = fields.CharField(max_length=40)
+
+    class Meta:
+        table = "shared_documents"
+        unique_together = (("organization_id", "session_id", "key"),)
+
+    @classmethod
+    async def hold(cls, *, organization_id: str, session_id: str | None, key: str, by: str) -> Self:
+        """Returns the document, locked until the transaction ends; one that did not exist is `{}` at version 0.
+
+        The empty row is inserted first, so that of two who create the same document at once the second one waits for
+        the first one's commit and then finds its version. If no patch is accepted the row goes with the transaction.
+        """
+        place = {"organization_id": organization_id, "session_id": session_id or NO_SESSION, "key": key}
+        document = await cls.filter(**place).select_for_update().first()
+        if document is None:
+            await cls.bulk_create([cls.new(**place, value={}, updated_by_id=by)], ignore_conflicts=True)
+            document = await cls.filter(**place).select_for_update().get()
+        return document
+
+    def require_version(self, base: int) -> None:
+        """Passes when `base` is the version a patch was made for.
+
+        Raises:
+            StaleVersion: the document is at another version; carries the document, unless there is none.
+        """
+        if base == self.version:
+            return
+        if self.version == 0:
+            raise StaleVersion(
+                "There is no such document yet; it begins at baseVersion 0.", current=None, field=["base_version"]
+            )
+        raise StaleVersion(f"The document is at version {self.version}.", current=self, field=["base_version"])
+
+    async def accept(self, value: Json, *, patch: Json, by: str) -> None:
+        """Takes `value`, which is what `patch` makes of the present value, as the next version."""
+        self.value = value
+        self.version += 1
+        self.updated_by_id = by
+        await self.store()
+        await record(
+            Kind.DocumentChanged,
+            organization_id=self.organization_id,
+            by=by,
+            topics=Topics(session_id=self.session_id or None),
+            payload={"document": self.columns(), "patch": patch},
+        )

@@ -1,0 +1,276 @@
+"""The append-only log: every change of state is one event, written in the transaction that makes the change.
+
+Where an event gets its place (`seq`, gap-free per shard, in commit order):
+
+* SQLite has one writer at a time, so the insert itself takes the next number.
+* PostgreSQL commits in another order than it numbers: a reader that asks for `id > last` would miss a row that commits
+  late. So the transaction writes to `outbox`, and the relay moves committed rows into the log and numbers them.
+
+An event's id may be derived from what happened (`execution:node:status`); recording it twice changes nothing.
+"""
+
+import builtins
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from enum import Enum
+from typing import Any, Final, TypeVar, cast
+
+import orjson
+from tortoise import fields, models
+from tortoise.indexes import Index
+
+from models.base import Json, JsonField, JsonObject, Record
+from models.clock import now
+from models.database import Dialect, connection, current_database, record_in_transaction
+from models.ids import new_id
+
+DEFAULT_SHARD: Final = 0
+
+
+class Kind(Enum):
+    """What happened. The value is the dotted `type` that outside systems see; the name is the GraphQL type's."""
+
+    SessionCreated = "collaboration.session_created"
+    SessionUpdated = "collaboration.session_updated"
+    ParticipantJoined = "collaboration.participant_joined"
+    ParticipantLeft = "collaboration.participant_left"
+    MessageSent = "collaboration.message_sent"
+    DocumentChanged = "collaboration.document_changed"
+    TaskCreated = "collaboration.task_created"
+    TaskAssigned = "collaboration.task_assigned"
+    TaskUpdated = "collaboration.task_updated"
+    ApprovalRequested = "collaboration.approval_requested"
+    ApprovalResponded = "collaboration.approval_responded"
+    WorkflowStarted = "workflow.started"
+    NodeStarted = "workflow.node_started"
+    NodeWaiting = "workflow.node_waiting"
+    NodeCompleted = "workflow.node_completed"
+    NodeFailed = "workflow.node_failed"
+    NodeSkipped = "workflow.node_skipped"
+    WorkflowCompleted = "workflow.completed"
+    WorkflowFailed = "workflow.failed"
+    WorkflowCancelled = "workflow.cancelled"
+    AgentConnected = "agent.connected"
+    AgentDisconnected = "agent.disconnected"
+    AgentStatusChanged = "agent.status_changed"
+    CustomEvent = "custom.event"
+    RecordChanged = "record.changed"
+
+
+@dataclass(frozen=True, slots=True)
+class Topics:
+    """What an event is about: the keys that streams select by."""
+
+    session_id: str | None = None
+    execution_id: str | None = None
+    agent_id: str | None = None
+    task_id: str | None = None
+    user_id: str | None = None
+
+
+RecordType = TypeVar("RecordType", bound=Record)
+
+
+@dataclass(frozen=True, slots=True)
+class LoggedEvent:
+    """An event with its place in the log.
+
+    `payload` maps a name to a record's columns, or to a plain JSON value. `seq` counts without a gap per `shard`.
+    """
+
+    shard: int
+    seq: int
+    id: str
+    organization_id: str
+    kind: Kind
+    type: str
+    actor_id: str | None
+    caused_by: str | None
+    occurred_at: datetime
+    topics: Topics
+    payload: JsonObject
+    _restored: dict[str, Record] = field(default_factory=dict, compare=False, repr=False)
+
+    def record(self, name: str, table: builtins.type[RecordType]) -> RecordType:
+        """Returns the record of the payload as it was at this event. Built once, however many streams show it."""
+        row = self._restored.get(name)
+        if row is None:
+            row = self._restored[name] = table.restore(cast(JsonObject, self.payload[name]))
+        return cast(RecordType, row)
+
+
+class LogHead(models.Model):
+    """How far each shard's log has come. Locking its row is what puts events in order.
+
+    `epoch` changes when a log begins anew, so that a cursor into the former one is noticed. Events up to and with
+    `pruned_through` are no longer held.
+    """
+
+    shard = fields.IntField(primary_key=True, generated=False)
+    epoch = fields.CharField(max_length=40)
+    seq = fields.BigIntField(default=0)
+    pruned_through = fields.BigIntField(default=0)
+
+    class Meta:
+        table = "log_head"
+
+
+class EventColumns(models.Model):
+    """What an event has before it has its place."""
+
+    shard = fields.IntField()
+    organization_id = fields.CharField(max_length=40)
+    kind = fields.CharField(max_length=40)
+    type = fields.CharField(max_length=100)
+    actor_id = fields.CharField(max_length=40, null=True)
+    caused_by = fields.CharField(max_length=120, null=True)
+    occurred_at = fields.DatetimeField()
+    session_id = fields.CharField(max_length=40, null=True)
+    execution_id = fields.CharField(max_length=40, null=True)
+    agent_id = fields.CharField(max_length=40, null=True)
+    task_id = fields.CharField(max_length=40, null=True)
+    user_id = fields.CharField(max_length=40, null=True)
+    payload = JsonField()
+
+    class Meta:
+        abstract = True
+
+
+class LogRow(EventColumns):
+    """An event in its place."""
+
+    id = fields.CharField(max_length=120, primary_key=True)
+    seq = fields.BigIntField()
+
+    class Meta:
+        table = "event_log"
+        unique_together = (("shard", "seq"),)
+        indexes = (
+            Index(fields=("organization_id", "seq")),
+            Index(fields=("session_id", "seq")),
+            Index(fields=("execution_id", "seq")),
+            Index(fields=("occurred_at",)),
+        )
+
+
+class OutboxRow(EventColumns):
+    """An event that was committed and waits for its place (PostgreSQL only)."""
+
+    position = fields.BigIntField(primary_key=True, generated=True)
+    id = fields.CharField(max_length=120, unique=True)
+
+    class Meta:
+        table = "outbox"
+
+
+_COLUMNS: Final = (
+    "id, shard, organization_id, kind, type, actor_id, caused_by, occurred_at, "
+    "session_id, execution_id, agent_id, task_id, user_id, payload"
+)
+
+
+async def record(
+    kind: Kind,
+    *,
+    organization_id: str,
+    by: str | None,
+    payload: Mapping[str, Json],
+    topics: Topics = Topics(),
+    type: str | None = None,
+    caused_by: str | None = None,
+    event_id: str | None = None,
+) -> str:
+    """Records an event in the running transaction and returns its id.
+
+    Args:
+        kind: what happened.
+        by: the id of the actor who caused it.
+        payload: records as `columns()`, by the name the event's GraphQL type gives them.
+        type: the dotted type of a `RecordChanged`, e.g. `user.created`; every other kind has its own.
+        caused_by: the id of the event that led to this one.
+        event_id: an id derived from what happened, when the same step may run twice.
+    """
+    event = LoggedEvent(
+        shard=DEFAULT_SHARD,
+        seq=0,
+        id=event_id or new_id("evt"),
+        organization_id=organization_id,
+        kind=kind,
+        type=type or kind.value,
+        actor_id=by,
+        caused_by=caused_by,
+        occurred_at=now(),
+        topics=topics,
+        payload=dict(payload),
+    )
+    if current_database().dialect is Dialect.SQLITE:
+        await _append(event, derived=event_id is not None)
+    else:
+        await _enqueue(event)
+    return event.id
+
+
+async def _append(event: LoggedEvent, *, derived: bool) -> None:
+    """SQLite: the one writer takes the next number itself."""
+    client = connection()
+    if derived and await client.execute_query_dict("SELECT 1 FROM event_log WHERE id = ?", [event.id]):
+        return
+    [head] = await client.execute_query_dict(
+        "UPDATE log_head SET seq = seq + 1 WHERE shard = ? RETURNING seq", [event.shard]
+    )
+    placed = replace(event, seq=head["seq"])
+    marks = ", ".join("?" * 15)
+    await client.execute_query(
+        f"INSERT INTO event_log ({_COLUMNS}, seq) VALUES ({marks})",
+        [*_values(event, occurred_at=event.occurred_at.isoformat(sep=" ")), placed.seq],
+    )
+    record_in_transaction(placed)
+
+
+async def _enqueue(event: LoggedEvent) -> None:
+    """PostgreSQL: the relay numbers it after the commit."""
+    marks = ", ".join(f"${number}" for number in range(1, 15))
+    await connection().execute_query(
+        f"INSERT INTO outbox ({_COLUMNS}) VALUES ({marks}) ON CONFLICT (id) DO NOTHING",
+        _values(event, occurred_at=event.occurred_at),
+    )
+    record_in_transaction(event)
+
+
+def _values(event: LoggedEvent, *, occurred_at: datetime | str) -> list[object]:
+    topics = event.topics
+    return [
+        event.id,
+        event.shard,
+        event.organization_id,
+        event.kind.name,
+        event.type,
+        event.actor_id,
+        event.caused_by,
+        occurred_at,
+        topics.session_id,
+        topics.execution_id,
+        topics.agent_id,
+        topics.task_id,
+        topics.user_id,
+        orjson.dumps(event.payload).decode(),
+    ]
+
+
+def event_of(row: Mapping[str, Any]) -> LoggedEvent:
+    """Returns the event of a row of `event_log`, from either driver or from the bus (times and payload as text)."""
+    occurred_at, payload = row["occurred_at"], row["payload"]
+    return LoggedEvent(
+        shard=row["shard"],
+        seq=row["seq"],
+        id=row["id"],
+        organization_id=row["organization_id"],
+        kind=Kind[row["kind"]],
+        type=row["type"],
+        actor_id=row["actor_id"],
+        caused_by=row["caused_by"],
+        occurred_at=datetime.fromisoformat(occurred_at) if isinstance(occurred_at, str) else occurred_at,
+        topics=Topics(row["session_id"], row["execution_id"], row["agent_id"], row["task_id"], row["user_id"]),
+        payload=orjson.loads(payload) if isinstance(payload, str) else payload,
+    )

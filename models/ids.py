@@ -1,0 +1,44 @@
+"""Identifiers: a type prefix and a time-ordered UUID, e.g. `tsk_01jd3x8m5vf2h9k7q0z4c6r8ta`.
+
+The text form is that of TypeID (https://github.com/jetify-com/typeid): a UUIDv7 (RFC 9562) in lower-case Crockford
+base32, 26 characters. Ids sort by creation, are unique across types, and carry no meaning a client may rely on.
+"""
+
+import re
+from datetime import datetime
+from typing import Final
+
+import uuid_utils
+
+_ALPHABET: Final = "0123456789abcdefghjkmnpqrstvwxyz"
+# Ten bits at a time: half the look-ups of five, from a table that is built once.
+_PAIRS: Final = [high + low for high in _ALPHABET for low in _ALPHABET]
+_SHAPE: Final = re.compile(r"([a-z]{2,6})_([0-7][0-9a-hjkmnp-tv-z]{25})")
+
+AGENT_PREFIX: Final = "agt"
+"""Tells that an id is an agent's, where a person may do what an agent may not."""
+
+SYSTEM_ID: Final = "sys_parley"
+"""The actor of what Parley does by itself: expiry, lost workers, schedules."""
+
+
+def new_id(prefix: str) -> str:
+    """Returns a new id of the type that `prefix` names."""
+    return f"{prefix}_{encode(uuid_utils.uuid7().int)}"
+
+
+def first_id_at(prefix: str, moment: datetime) -> str:
+    """Returns the smallest id that can be made at this moment: ids of one type are sorted by creation."""
+    return f"{prefix}_{encode(max(0, int(moment.timestamp() * 1000)) << 80)}"
+
+
+def encode(number: int) -> str:
+    """Returns the 26 base32 characters of a 128-bit number."""
+    pairs = _PAIRS
+    return "".join([pairs[(number >> shift) & 1023] for shift in range(120, -1, -10)])
+
+
+def prefix_of(value: str) -> str | None:
+    """Returns the type prefix of a well-formed id, or None."""
+    match = _SHAPE.fullmatch(value)
+    return match[1] if match else None

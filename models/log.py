@@ -1,0 +1,211 @@
+"""Reading the event log, moving committed events into it, and letting go of old ones."""
+
+import secrets
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final
+
+from tortoise.transactions import in_transaction
+
+from models.database import Dialect, connection, current_database, unavailable_when_away
+from models.events import DEFAULT_SHARD, LoggedEvent, event_of
+
+_LOG_COLUMNS: Final = (
+    "shard, seq, id, organization_id, kind, type, actor_id, caused_by, occurred_at, "
+    "session_id, execution_id, agent_id, task_id, user_id, payload"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """How far a shard's log has come, and from where on it is still held."""
+
+    epoch: str
+    seq: int
+    pruned_through: int
+
+
+@dataclass(frozen=True, slots=True)
+class LogFilter:
+    """Which events to read: those of one organization, narrowed by what is given.
+
+    Args:
+        without: beginnings of the types to leave out, e.g. `user.`.
+    """
+
+    organization_id: str
+    session_id: str | None = None
+    execution_id: str | None = None
+    agent_ids: Sequence[str] | None = None
+    kinds: Sequence[str] | None = None
+    types: Sequence[str] | None = None
+    without: Sequence[str] = ()
+
+    def conditions(self) -> Mapping[str, Sequence[str]]:
+        """Returns, by column, the values it may have."""
+        given: dict[str, Sequence[str] | None] = {
+            "organization_id": [self.organization_id],
+            "session_id": [self.session_id] if self.session_id is not None else None,
+            "execution_id": [self.execution_id] if self.execution_id is not None else None,
+            "agent_id": self.agent_ids,
+            "kind": self.kinds,
+            "type": self.types,
+        }
+        return {column: values for column, values in given.items() if values is not None}
+
+
+async def begin_log() -> None:
+    """Makes the head of the log if this database has none yet. Any number of replicas may do so at once."""
+    mark = "?" if current_database().dialect is Dialect.SQLITE else "$1"
+    shard_mark = "?" if current_database().dialect is Dialect.SQLITE else "$2"
+    await connection().execute_query(
+        f"INSERT INTO log_head (epoch, shard, seq, pruned_through) VALUES ({mark}, {shard_mark}, 0, 0) "
+        "ON CONFLICT (shard) DO NOTHING",
+        [secrets.token_hex(4), DEFAULT_SHARD],
+    )
+
+
+async def begin_another_log(shard: int = DEFAULT_SHARD) -> None:
+    """Says that this is another log from now on, so that cursors into the one before are noticed.
+
+    For a database that was put back from a backup: numbers that clients have seen would be given again.
+    """
+    sqlite = current_database().dialect is Dialect.SQLITE
+    marks = ("?", "?") if sqlite else ("$1", "$2")
+    await connection().execute_query(
+        f"UPDATE log_head SET epoch = {marks[0]} WHERE shard = {marks[1]}", [secrets.token_hex(4), shard]
+    )
+
+
+async def read_head(shard: int = DEFAULT_SHARD) -> Head:
+    """Returns the head of a shard's log."""
+    with unavailable_when_away():
+        [row] = await connection().execute_query_dict(
+            f"SELECT epoch, seq, pruned_through FROM log_head WHERE shard = {int(shard)}"
+        )
+    return Head(row["epoch"], row["seq"], row["pruned_through"])
+
+
+async def recorded_through(shard: int = DEFAULT_SHARD) -> int:
+    """Returns the place that the last event has or will have which this transaction knows of."""
+    if current_database().dialect is Dialect.SQLITE:
+        return (await read_head(shard)).seq
+    [row] = await connection().execute_query_dict(
+        "SELECT seq + (SELECT count(*) FROM outbox o WHERE o.shard = $1 "
+        "AND NOT EXISTS (SELECT 1 FROM event_log l WHERE l.id = o.id)) AS seq FROM log_head WHERE shard = $1",
+        [shard],
+    )
+    return int(row["seq"])
+
+
+async def read_log(
+    after: int, *, through: int | None = None, limit: int, only: LogFilter | None = None, shard: int = DEFAULT_SHARD
+) -> list[LoggedEvent]:
+    """Returns up to `limit` events with `after < seq <= through`, in order."""
+    statement, values = _select(after, through, limit, only, shard)
+    with unavailable_when_away():
+        rows = await connection().execute_query_dict(statement, values)
+    return [event_of(row) for row in rows]
+
+
+async def count_log(only: LogFilter, *, shard: int = DEFAULT_SHARD) -> int:
+    """Returns how many events are held that the filter lets through."""
+    where, values = _where(0, None, only, shard)
+    with unavailable_when_away():
+        [row] = await connection().execute_query_dict(
+            f"SELECT count(*) AS total FROM event_log WHERE {where}",
+            values,
+        )
+    return int(row["total"])
+
+
+def _select(after: int, through: int | None, limit: int, only: LogFilter | None, shard: int) -> tuple[str, list[Any]]:
+    where, values = _where(after, through, only, shard)
+    return f"SELECT {_LOG_COLUMNS} FROM event_log WHERE {where} ORDER BY seq LIMIT {int(limit)}", values
+
+
+def _where(after: int, through: int | None, only: LogFilter | None, shard: int) -> tuple[str, list[Any]]:
+    values: list[Any] = [shard, after]
+    clauses = ["shard = {}", "seq > {}"]
+    if through is not None:
+        values.append(through)
+        clauses.append("seq <= {}")
+    for column, allowed in (only.conditions() if only else {}).items():
+        values.extend(allowed)
+        clauses.append(f"{column} IN ({', '.join(['{}'] * len(allowed))})" if allowed else "1 = 0")
+    for beginning in only.without if only else ():
+        values.append(f"{beginning}%")
+        clauses.append("type NOT LIKE {}")
+    numbered = current_database().dialect is Dialect.POSTGRES
+    marks = [f"${number}" if numbered else "?" for number in range(1, len(values) + 1)]
+    return " AND ".join(clauses).format(*marks), values
+
+
+async def pending_ids(organization_id: str) -> frozenset[str]:
+    """Returns the ids of the organization's events that were committed but have no place in the log yet."""
+    if current_database().dialect is Dialect.SQLITE:
+        return frozenset()
+    rows = await connection().execute_query_dict("SELECT id FROM outbox WHERE organization_id = $1", [organization_id])
+    return frozenset(row["id"] for row in rows)
+
+
+async def has_outbox() -> bool:
+    """Tells whether any committed event waits for its place."""
+    return bool(await connection().execute_query_dict("SELECT 1 FROM outbox LIMIT 1"))
+
+
+# An event with a derived id may have been recorded again after its first copy was moved; it must not get a number.
+_MOVE: Final = f"""
+WITH taken AS (
+    DELETE FROM outbox WHERE position IN (SELECT position FROM outbox WHERE shard = $1 ORDER BY position LIMIT $2)
+    RETURNING *
+), fresh AS (
+    SELECT t.*, row_number() OVER (ORDER BY t.position) AS place
+    FROM taken t WHERE NOT EXISTS (SELECT 1 FROM event_log l WHERE l.id = t.id)
+), counted AS (
+    UPDATE log_head SET seq = seq + (SELECT count(*) FROM fresh) WHERE shard = $1
+)
+INSERT INTO event_log ({_LOG_COLUMNS})
+SELECT shard, $3 + place, id, organization_id, kind, type, actor_id, caused_by, occurred_at,
+       session_id, execution_id, agent_id, task_id, user_id, payload
+FROM fresh ORDER BY place
+RETURNING {_LOG_COLUMNS}
+"""
+
+
+async def move_outbox(shard: int = DEFAULT_SHARD, *, limit: int = 500) -> list[LoggedEvent]:
+    """Moves committed events into the log, in one transaction, and returns them with their numbers.
+
+    Safe in any number of processes at once: whoever holds the head's row numbers, the others wait and see what is left.
+    The lock is a statement of its own because a statement sees the rows as they were when it began; one that had to
+    wait for the lock would number rows that are already gone.
+    """
+    async with in_transaction(current_database().dialect.value) as client:
+        [head] = await client.execute_query_dict("SELECT seq FROM log_head WHERE shard = $1 FOR UPDATE", [shard])
+        rows = await client.execute_query_dict(_MOVE, [shard, limit, head["seq"]])
+    return sorted((event_of(row) for row in rows), key=lambda event: event.seq)
+
+
+async def prune(before: datetime, shard: int = DEFAULT_SHARD) -> int:
+    """Deletes events older than `before`, from the oldest on, and returns how many went."""
+    postgres = current_database().dialect is Dialect.POSTGRES
+    moment: Any = before if postgres else before.isoformat(sep=" ")
+    first, second = ("$1", "$2") if postgres else ("?", "?")
+    async with in_transaction(current_database().dialect.value) as client:
+        [newest] = await client.execute_query_dict(
+            f"SELECT max(seq) AS seq FROM event_log WHERE occurred_at < {first}",
+            [moment],
+        )
+        if newest["seq"] is None:
+            return 0
+        head = await read_head(shard)
+        await client.execute_query(
+            f"UPDATE log_head SET pruned_through = {first} WHERE shard = {second}",
+            [newest["seq"], shard],
+        )
+        await client.execute_query(
+            f"DELETE FROM event_log WHERE seq <= {first} AND shard = {second}",
+            [newest["seq"], shard],
+        )
+    return int(newest["seq"]) - head.pruned_through

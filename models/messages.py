@@ -1,0 +1,57 @@
+"""Messages: what is said in a session. A message is never changed."""
+
+from enum import Enum
+from typing import Any, Self, cast
+
+from tortoise import fields
+from tortoise.indexes import Index
+
+from models.base import Json, JsonField, Record
+from models.events import Kind, Topics, record
+
+
+class MessageType(Enum):
+    """How a message is to be read."""
+
+    TEXT = "TEXT"
+    CODE = "CODE"
+    DATA = "DATA"
+    TOOL_CALL = "TOOL_CALL"
+    TOOL_RESULT = "TOOL_RESULT"
+    SYSTEM = "SYSTEM"
+
+
+class Message(Record):
+    """Something said in a session, to everybody or to one participant."""
+
+    PREFIX = "msg"
+
+    session_id = fields.CharField(max_length=40)
+    from_id = fields.CharField(max_length=40)
+    to_id = fields.CharField(max_length=40, null=True)
+    content = fields.TextField()
+    type = fields.CharEnumField(MessageType, max_length=20, default=MessageType.TEXT)
+    metadata = JsonField(default=dict)
+    reply_to_id = fields.CharField(max_length=40, null=True)
+
+    class Meta:
+        table = "messages"
+        indexes = (Index(fields=("organization_id", "session_id", "id")),)
+
+    @classmethod
+    async def send(cls, *, session: Record, by: str, **columns: Any) -> Self:
+        """Stores a message in a session whose row is locked: that keeps the ids in the order of the commits.
+
+        Args:
+            by: who sent it, which may be somebody else than the agent it is from.
+        """
+        message = cls.new(organization_id=session.organization_id, session_id=session.id, **columns)
+        await message.save(force_create=True)
+        await record(
+            Kind.MessageSent,
+            organization_id=session.organization_id,
+            by=by,
+            topics=Topics(session_id=session.id),
+            payload={"session": cast(Json, session.columns()), "message": cast(Json, message.columns())},
+        )
+        return message

@@ -1,0 +1,125 @@
+"""Applies the migrations of this dialect, once, whoever starts first."""
+
+import contextlib
+import fcntl
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+from typing import Any, Final
+
+import asyncpg
+from aerich import Command
+from tortoise.context import TortoiseContext
+
+from errors import Unavailable
+from models.database import DatabaseAddress, Dialect, tortoise_config
+
+LOCATION: Final = Path(__file__).parent.parent / "migrations"
+# Any number that no other program on the same server is likely to lock.
+_LOCK: Final = 7_261_943_155_017
+
+
+def migration_config(address: DatabaseAddress) -> dict[str, Any]:
+    """Returns Tortoise's configuration with aerich's own table."""
+    config = tortoise_config(address)
+    config["apps"]["models"]["models"] = [*config["apps"]["models"]["models"], "aerich.models"]
+    return config
+
+
+def location(dialect: Dialect) -> str:
+    """Returns the folder of a dialect's migrations."""
+    return str(LOCATION / dialect.value)
+
+
+async def migrate(address: DatabaseAddress) -> list[str]:
+    """Brings the database to the newest schema and returns the names of the migrations that were applied."""
+    context = TortoiseContext()
+    async with _exclusive(address):
+        with context:
+            command = Command(migration_config(address), location=location(address.dialect))
+            try:
+                await command.init()
+                return await command.upgrade()
+            finally:
+                await context.close_connections()
+
+
+async def make_migration(address: DatabaseAddress, name: str) -> str | None:
+    """Writes the migration that leads from the newest one to the models as they are, and returns its name.
+
+    Needs no database. What SQLite cannot alter is written by hand afterwards.
+    """
+    context = TortoiseContext()
+    with context:
+        command = Command(migration_config(address), location=location(address.dialect))
+        if not _has_migrations(address.dialect):
+            await command.init_migrations(safe=False)
+            return "0_init"
+        await command.init(offline=True)
+        return await command.migrate(name, no_input=True, offline=True)
+
+
+def _has_migrations(dialect: Dialect) -> bool:
+    return any(Path(location(dialect), "models").glob("[0-9]*.py"))
+
+
+@contextlib.asynccontextmanager
+async def _exclusive(address: DatabaseAddress) -> AsyncIterator[None]:
+    """Lets one process migrate at a time."""
+    if address.dialect is Dialect.SQLITE:
+        yield  # `one_process` holds the file
+        return
+    connection = await _connect(address)
+    try:
+        await connection.execute("SELECT pg_advisory_lock($1)", _LOCK)
+        yield
+    finally:
+        await connection.close()
+
+
+async def _connect(address: DatabaseAddress) -> asyncpg.Connection:
+    given = address.credentials
+    return await asyncpg.connect(
+        host=given["host"],
+        port=given["port"],
+        user=given["user"],
+        password=given["password"],
+        database=given["database"],
+        ssl=given.get("ssl"),
+        timeout=5,
+    )
+
+
+async def check_database(address: DatabaseAddress) -> None:
+    """Passes when the database can be opened.
+
+    Raises:
+        BlockingIOError: the SQLite file is in use by another process.
+        Unavailable: PostgreSQL cannot be reached, or does not let us in.
+    """
+    if address.dialect is Dialect.SQLITE:
+        with one_process(address):
+            return
+    try:
+        connection = await _connect(address)
+    except (OSError, TimeoutError, asyncpg.PostgresError) as error:
+        raise Unavailable(f"the database of DATABASE_URL cannot be opened ({error or type(error).__name__})") from None
+    await connection.close()
+
+
+@contextlib.contextmanager
+def one_process(address: DatabaseAddress) -> Iterator[None]:
+    """Holds a SQLite file for this process alone.
+
+    Raises:
+        BlockingIOError: another process has it. Two writers would each miss the other's events.
+    """
+    if address.path is None:
+        yield
+        return
+    address.path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    with address.path.with_name(f"{address.path.name}.lock").open("w") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise BlockingIOError(f"{address.path} is in use by another process") from None
+        yield

@@ -1,0 +1,271 @@
+"""Sessions: the rooms where people and agents work together, and who is in them.
+
+::
+
+    ACTIVE <──> INACTIVE     by whoever works in it
+       └──┬────────┘
+          ├──> EXPIRED       by the clock alone, when `expires_at` is reached
+          └──> ARCHIVED      also from EXPIRED; final: nothing in the session changes any more
+
+People join, speak and edit documents in an ACTIVE session; they may leave any that is not archived.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from enum import Enum
+from typing import Any, Final, Self, cast
+
+from tortoise import fields
+from tortoise.indexes import Index
+
+from errors import Conflict
+from models.base import Json, JsonField, JsonObject, Record
+from models.clock import now
+from models.events import Kind, Topics, record
+from models.ids import SYSTEM_ID
+
+
+class SessionStatus(Enum):
+    """Where a session is in its life."""
+
+    ACTIVE = "ACTIVE"
+    INACTIVE = "INACTIVE"
+    EXPIRED = "EXPIRED"
+    ARCHIVED = "ARCHIVED"
+
+
+class Channel(Enum):
+    """Where people and tools come from."""
+
+    WEB = "WEB"
+    CLI = "CLI"
+    TOOL = "TOOL"
+    SLACK = "SLACK"
+    EMAIL = "EMAIL"
+    SMS = "SMS"
+    WEBHOOK = "WEBHOOK"
+    TEAMS = "TEAMS"
+    DISCORD = "DISCORD"
+    GENERIC = "GENERIC"
+    TEST = "TEST"
+
+
+class Presence(Enum):
+    """Whether a participant is there, as it says itself."""
+
+    ONLINE = "ONLINE"
+    AWAY = "AWAY"
+    OFFLINE = "OFFLINE"
+
+
+UNREACHABLE: Final = frozenset({"OFFLINE", "STOPPED"})
+"""The statuses of an agent in which it cannot be reached."""
+
+_NEXT: Final[Mapping[SessionStatus, frozenset[SessionStatus]]] = {
+    SessionStatus.ACTIVE: frozenset({SessionStatus.INACTIVE, SessionStatus.ARCHIVED}),
+    SessionStatus.INACTIVE: frozenset({SessionStatus.ACTIVE, SessionStatus.ARCHIVED}),
+    SessionStatus.EXPIRED: frozenset({SessionStatus.ARCHIVED}),
+    SessionStatus.ARCHIVED: frozenset(),
+}
+"""Which status a caller may give a session, by the one it has."""
+
+_OVER: Final = frozenset({SessionStatus.EXPIRED, SessionStatus.ARCHIVED})
+
+
+class Session(Record):
+    """A room where people and agents work together.
+
+    Changes to who is in it are made while its row is locked: that is what makes `max_participants` hold. The columns on
+    requests belong to the requests that outside tools send into a session.
+    """
+
+    PREFIX = "ses"
+
+    name = fields.CharField(max_length=255)
+    description = fields.TextField(null=True)
+    status = fields.CharEnumField(SessionStatus, max_length=20, default=SessionStatus.ACTIVE)
+    channel = fields.CharEnumField(Channel, max_length=20, default=Channel.WEB)
+    owner_id = fields.CharField(max_length=40)
+    max_participants = fields.IntField(null=True)
+    auto_approval = fields.BooleanField(default=False)
+    context = JsonField(default=dict)
+    metadata = JsonField(default=dict)
+    external_channel_id = fields.CharField(max_length=255, null=True)
+    external_thread_id = fields.CharField(max_length=255, null=True)
+    current_agent_id = fields.CharField(max_length=40, null=True)
+    total_requests = fields.IntField(default=0)
+    last_request_at = fields.DatetimeField(null=True)
+    expires_at = fields.DatetimeField(null=True)
+
+    class Meta:
+        table = "sessions"
+        indexes = (
+            Index(fields=("organization_id", "id")),
+            Index(fields=("organization_id", "status", "id")),
+            Index(fields=("organization_id", "owner_id", "id")),
+            Index(fields=("status", "expires_at")),
+        )
+
+    @classmethod
+    async def begin(cls, *, organization_id: str, by: str, with_ids: Sequence[str] = (), **columns: Any) -> Self:
+        """Stores a new session of `by`, who is in it together with `with_ids`: all of that is one change."""
+        session = cls.new(organization_id=organization_id, owner_id=by, **columns)
+        await session.save(force_create=True)
+        others = [other for other in dict.fromkeys(with_ids) if other != by]
+        await Participant.bulk_create(
+            [Participant.of(session, by, seen=True), *(Participant.of(session, other, seen=False) for other in others)]
+        )
+        await session._record(Kind.SessionCreated, by)
+        return session
+
+    async def change(self, by: str, changes: Mapping[str, Any]) -> None:
+        """Sets the columns that differ. Nothing happens when none does.
+
+        Raises:
+            Conflict: the session is archived, has expired and is not about to be archived, or cannot go from its status
+                to the one given.
+        """
+        changes = {name: value for name, value in changes.items() if getattr(self, name) != value}
+        if not changes:
+            return
+        self._require_changeable(changes)
+        for name, value in changes.items():
+            setattr(self, name, value)
+        await self.store()
+        await self._record(Kind.SessionUpdated, by)
+
+    def _require_changeable(self, changes: Mapping[str, Any]) -> None:
+        standing, target = self.standing(now()), changes.get("status")
+        if target is not None and target not in _NEXT[standing]:
+            raise Conflict(f"A session that is {standing.value} cannot become {target.value}.", field=["status"])
+        if target is None and standing in _OVER:
+            raise Conflict(f"The session is {standing.value}; it does not change any more.", field=["id"])
+
+    async def join(self, actor_id: str, *, by: str) -> None:
+        """Adds a participant. Who is in it already stays in it, and nothing happens.
+
+        Raises:
+            Conflict: the session is not active, or is full.
+        """
+        self.require_active()
+        if await self.participant(actor_id) is not None:
+            return
+        if self.max_participants is not None and await self.size() >= self.max_participants:
+            raise Conflict(f"The session is full: it takes {self.max_participants} participants.", field=["session_id"])
+        participant = Participant.of(self, actor_id, seen=actor_id == by)
+        await participant.save(force_create=True)
+        await self._record(Kind.ParticipantJoined, by, participant)
+
+    async def leave(self, actor_id: str, *, by: str) -> None:
+        """Removes a participant. Who is not in it stays out of it, and nothing happens.
+
+        Raises:
+            Conflict: the session is archived.
+        """
+        self.require_unarchived()
+        participant = await self.participant(actor_id)
+        if participant is None:
+            return
+        await participant.delete()
+        await self._record(Kind.ParticipantLeft, by, participant)
+
+    async def expire(self, moment: datetime) -> bool:
+        """Ends the session if its time has come; tells whether it had."""
+        if self.status in _OVER or self.standing(moment) is not SessionStatus.EXPIRED:
+            return False
+        self.status = SessionStatus.EXPIRED
+        await self.store()
+        await self._record(Kind.SessionUpdated, SYSTEM_ID)
+        return True
+
+    def standing(self, moment: datetime) -> SessionStatus:
+        """Returns the status that counts at `moment`: a session has expired when its time is over, swept or not."""
+        if self.status in _OVER or self.expires_at is None or moment < self.expires_at:
+            return self.status
+        return SessionStatus.EXPIRED
+
+    def require_active(self, field: str = "session_id") -> None:
+        """Passes when people may work in the session.
+
+        Raises:
+            Conflict: it is not active.
+        """
+        standing = self.standing(now())
+        if standing is not SessionStatus.ACTIVE:
+            raise Conflict(f"The session is {standing.value}, not ACTIVE.", field=[field])
+
+    def require_unarchived(self, field: str = "session_id") -> None:
+        """Passes unless the session is archived.
+
+        Raises:
+            Conflict: it is.
+        """
+        if self.status is SessionStatus.ARCHIVED:
+            raise Conflict("The session is ARCHIVED; it does not change any more.", field=[field])
+
+    async def participant(self, actor_id: str) -> "Participant | None":
+        """Returns the actor as a participant, if it is one."""
+        return await Participant.filter(session_id=self.id, actor_id=actor_id).first()
+
+    async def size(self) -> int:
+        """Counts the participants."""
+        return await Participant.filter(session_id=self.id).count()
+
+    async def _record(self, kind: Kind, by: str, participant: "Participant | None" = None) -> None:
+        payload: JsonObject = {"session": cast(Json, self.columns())}
+        if participant is not None:
+            payload["participant"] = cast(Json, participant.columns())
+        topics = Topics(session_id=self.id)
+        await record(kind, organization_id=self.organization_id, by=by, topics=topics, payload=payload)
+
+
+class Participant(Record):
+    """A user or agent in a session. The row goes when it leaves; the log knows that it was there."""
+
+    PREFIX = "prt"
+
+    session_id = fields.CharField(max_length=40)
+    actor_id = fields.CharField(max_length=40, db_index=True)
+    presence = fields.CharEnumField(Presence, max_length=20, default=Presence.ONLINE)
+    joined_at = fields.DatetimeField()
+    last_seen_at = fields.DatetimeField(null=True)
+
+    class Meta:
+        table = "participants"
+        unique_together = (("session_id", "actor_id"),)
+
+    @classmethod
+    def of(cls, session: Session, actor_id: str, *, seen: bool) -> Self:
+        """Returns a new participant. One that somebody else brought in has not been seen yet."""
+        moment = now()
+        return cls.new(
+            organization_id=session.organization_id,
+            session_id=session.id,
+            actor_id=actor_id,
+            joined_at=moment,
+            last_seen_at=moment if seen else None,
+        )
+
+    def shown(self, *, reachable: bool) -> Presence:
+        """Returns the presence to show: an agent that cannot be reached is offline, whatever it said."""
+        return self.presence if reachable else Presence.OFFLINE
+
+    async def show(self, presence: Presence) -> None:
+        """Takes down what the participant says about its presence. Saying the same again only touches it."""
+        changed = self.presence is not presence
+        self.presence = presence
+        await self.touch()
+        if changed:
+            await record(
+                Kind.RecordChanged,
+                organization_id=self.organization_id,
+                by=self.actor_id,
+                topics=Topics(session_id=self.session_id),
+                payload={"record_id": self.id, "changes": {"presence": presence.value}},
+                type="presence.changed",
+            )
+
+    async def touch(self) -> None:
+        """Takes down that the participant was seen now."""
+        self.last_seen_at = now()
+        await self.store()

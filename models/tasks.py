@@ -1,0 +1,373 @@
+"""Tasks: work that waits in a queue until an agent has done it.
+
+::
+
+    PENDING ──assign/claim──▶ ASSIGNED ──start──▶ RUNNING ──complete──▶ COMPLETED
+       ▲                          │                  │
+       │◀── release, lost lease, retryable failure ──┤
+       │                          └──────────────────┴── fail, attempts used up ──▶ FAILED
+       │                       (PENDING, ASSIGNED, RUNNING) ── cancel ──▶ CANCELLED
+       └── retry ── FAILED, CANCELLED
+
+A claim is a lease: the worker has the task until `lease_expires_at`, and heartbeats and progress renew it. A worker
+whose lease ended has lost the task, whether or not anybody has noticed yet; what it reports then is refused.
+"""
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from enum import Enum
+from typing import Final
+
+from tortoise import fields
+from tortoise.expressions import Q
+from tortoise.indexes import Index
+
+from errors import Conflict
+from models.base import Json, JsonField, Record
+from models.clock import now
+from models.events import Kind, Topics, record
+
+
+class TaskStatus(Enum):
+    """Where a task is on its way."""
+
+    PENDING = "PENDING"
+    ASSIGNED = "ASSIGNED"
+    RUNNING = "RUNNING"
+    COMPLETED = "COMPLETED"
+    FAILED = "FAILED"
+    CANCELLED = "CANCELLED"
+
+
+FINAL: Final = frozenset({TaskStatus.COMPLETED, TaskStatus.FAILED, TaskStatus.CANCELLED})
+HIGHEST_PRIORITY: Final = 10
+
+HELD: Final = Q(status=TaskStatus.RUNNING) | Q(status=TaskStatus.ASSIGNED, lease_expires_at__isnull=False)
+"""The tasks an agent holds: claimed or started. Those that merely wait for it are not among them."""
+
+
+class Task(Record):
+    """A piece of work.
+
+    `urgency` is `10 - priority`: ascending, like the ids, so that one index holds the queue in its order.
+    `required_capabilities` are those of `requirements`, where the claim finds them.
+    `attempt_at` is when the current attempt began: at the claim, or at the start of a task that was assigned.
+    """
+
+    PREFIX = "tsk"
+
+    title = fields.CharField(max_length=255)
+    type = fields.CharField(max_length=255)
+    description = fields.TextField(null=True)
+    priority = fields.IntField(default=2)
+    urgency = fields.IntField(default=8)
+    payload = JsonField()
+    requirements = JsonField()
+    required_capabilities = JsonField()
+    status = fields.CharEnumField(TaskStatus, max_length=20, default=TaskStatus.PENDING)
+    progress = fields.FloatField(null=True)
+    result = JsonField(null=True)
+    error = fields.CharField(max_length=10_000, null=True)
+    attempts = fields.IntField(default=0)
+    max_attempts = fields.IntField(default=3)
+    timeout_seconds = fields.IntField(default=300)
+    due_at = fields.DatetimeField(null=True)
+    session_id = fields.CharField(max_length=40, null=True)
+    execution_id = fields.CharField(max_length=40, null=True)
+    node_id = fields.CharField(max_length=40, null=True)
+    created_by_id = fields.CharField(max_length=40)
+    assigned_to_id = fields.CharField(max_length=40, null=True)
+    lease_seconds = fields.IntField(null=True)
+    lease_expires_at = fields.DatetimeField(null=True)
+    attempt_at = fields.DatetimeField(null=True)
+    times_out_at = fields.DatetimeField(null=True)
+    assigned_at = fields.DatetimeField(null=True)
+    started_at = fields.DatetimeField(null=True)
+    completed_at = fields.DatetimeField(null=True)
+
+    class Meta:
+        table = "tasks"
+        indexes = (
+            Index(fields=("organization_id", "status", "urgency", "id")),
+            Index(fields=("organization_id", "status", "type", "urgency", "id")),
+            Index(fields=("organization_id", "priority", "id")),
+            Index(fields=("organization_id", "updated_at", "id")),
+            Index(fields=("assigned_to_id", "status", "urgency", "id")),
+            Index(fields=("session_id", "id")),
+            Index(fields=("lease_expires_at",)),
+            Index(fields=("times_out_at",)),
+        )
+
+    @property
+    def held(self) -> bool:
+        """Whether an agent has claimed or started it."""
+        return self.status is TaskStatus.RUNNING or (
+            self.status is TaskStatus.ASSIGNED and self.lease_expires_at is not None
+        )
+
+    @property
+    def claimable(self) -> bool:
+        """Whether some agent may claim it."""
+        return self.status is TaskStatus.PENDING or (self.status is TaskStatus.ASSIGNED and not self.held)
+
+    @property
+    def attempt_ms(self) -> float:
+        """How long the current attempt has taken, in milliseconds."""
+        return 0.0 if self.attempt_at is None else (now() - self.attempt_at).total_seconds() * 1000
+
+    @property
+    def seconds(self) -> float:
+        """How long a completed task took from its start."""
+        if self.started_at is None or self.completed_at is None:
+            return 0.0
+        return (self.completed_at - self.started_at).total_seconds()
+
+    # ------------------------------------------------------------ transitions: one change, one event each
+
+    async def enter(self, *, by: str) -> None:
+        """Puts a new task into the queue."""
+        self.status = TaskStatus.PENDING
+        self.urgency = HIGHEST_PRIORITY - self.priority
+        self.required_capabilities = self.requirements.get("capabilities", [])
+        await self.save(force_create=True)
+        await self._record(Kind.TaskCreated, by)
+
+    async def change(self, values: Mapping[str, object], *, by: str) -> None:
+        """Stores new values of its columns, if any differs.
+
+        Raises:
+            Conflict: it has ended.
+        """
+        if self.status in FINAL:
+            raise Conflict(f"The task is {self.status.value} and does not change any more.", field=["id"])
+        changes = {name: value for name, value in values.items() if getattr(self, name) != value}
+        if not changes:
+            return
+        for name, value in changes.items():
+            setattr(self, name, value)
+        self.urgency = HIGHEST_PRIORITY - self.priority
+        await self._keep(Kind.TaskUpdated, by)
+
+    async def assign(self, agent_id: str, *, by: str) -> None:
+        """PENDING or ASSIGNED → ASSIGNED. Whoever had claimed it has lost it; that attempt does not count.
+
+        Raises:
+            Conflict: it runs or has ended.
+        """
+        self._require(TaskStatus.PENDING, TaskStatus.ASSIGNED)
+        if self.assigned_to_id == agent_id:
+            return
+        self._give_attempt_back()
+        self._leave_agent()
+        self._give_to(agent_id)
+        await self._keep(Kind.TaskAssigned, by)
+
+    async def claim(self, agent_id: str, *, lease_seconds: int, by: str) -> None:
+        """PENDING, or ASSIGNED to this agent → ASSIGNED under a lease. This begins an attempt.
+
+        Raises:
+            Conflict: it is not to be had.
+        """
+        self._require(TaskStatus.PENDING, TaskStatus.ASSIGNED)
+        waited = self.status is TaskStatus.ASSIGNED
+        if not waited:
+            self._give_to(agent_id)
+        self._begin_attempt()
+        self.lease_seconds = lease_seconds
+        self.lease_expires_at = now() + timedelta(seconds=lease_seconds)
+        await self._keep(Kind.TaskUpdated if waited else Kind.TaskAssigned, by)
+
+    async def start(self, *, by: str) -> None:
+        """ASSIGNED → RUNNING. Without a lease this begins an attempt.
+
+        Raises:
+            Conflict: it is not assigned, or the lease has ended.
+        """
+        self._require(TaskStatus.ASSIGNED)
+        self._require_in_time()
+        if self.lease_expires_at is None:
+            self._begin_attempt()
+        self.status = TaskStatus.RUNNING
+        self.started_at = now()
+        self.times_out_at = self.started_at + timedelta(seconds=self.timeout_seconds)
+        self._renew()
+        await self._keep(Kind.TaskUpdated, by)
+
+    async def advance(self, progress: float, note: str | None, *, by: str) -> None:
+        """Notes how far a running task is, and renews its lease.
+
+        Raises:
+            Conflict: it does not run, or the lease has ended.
+        """
+        self._require(TaskStatus.RUNNING)
+        self._require_in_time()
+        self.progress = progress
+        self._renew()
+        await self._keep(Kind.TaskUpdated, by, {} if note is None else {"note": note})
+
+    async def complete(self, result: Json, *, by: str) -> None:
+        """RUNNING, or claimed and never started → COMPLETED.
+
+        Raises:
+            Conflict: nobody holds it, or the lease has ended.
+        """
+        self._require_held()
+        self.started_at = self.started_at or self.attempt_at
+        self.result, self.error, self.progress = result, None, 1.0
+        self._end(TaskStatus.COMPLETED)
+        await self._keep(Kind.TaskUpdated, by)
+
+    async def fail(self, error: str, *, retryable: bool, by: str) -> None:
+        """RUNNING, or claimed and never started → PENDING when it may be tried again, else FAILED.
+
+        Raises:
+            Conflict: nobody holds it, or the lease has ended.
+        """
+        self._require_held()
+        await self._give_up(error, again=retryable, by=by)
+
+    async def lose(self, error: str, *, by: str) -> None:
+        """Held → PENDING when attempts are left, else FAILED: its lease, its time or its worker is gone."""
+        self._require(TaskStatus.ASSIGNED, TaskStatus.RUNNING)
+        await self._give_up(error, again=True, by=by)
+
+    async def release(self, *, by: str) -> None:
+        """ASSIGNED or RUNNING → PENDING without its agent's fault: the attempt does not count."""
+        self._require(TaskStatus.ASSIGNED, TaskStatus.RUNNING)
+        former = self.assigned_to_id
+        self._give_attempt_back()
+        self._return()
+        await self._keep(Kind.TaskUpdated, by, former=former)
+
+    async def renew(self) -> None:
+        """Lets the lease begin anew. That is no change of state."""
+        self._renew()
+        await self.save(update_fields=["lease_expires_at"])
+
+    async def cancel(self, *, by: str) -> None:
+        """PENDING, ASSIGNED or RUNNING → CANCELLED.
+
+        Raises:
+            Conflict: it has ended.
+        """
+        self._require(TaskStatus.PENDING, TaskStatus.ASSIGNED, TaskStatus.RUNNING)
+        self._end(TaskStatus.CANCELLED)
+        await self._keep(Kind.TaskUpdated, by)
+
+    async def retry(self, *, by: str) -> None:
+        """FAILED or CANCELLED → PENDING, as if it had never been tried.
+
+        Raises:
+            Conflict: it is in another state.
+        """
+        self._require(TaskStatus.FAILED, TaskStatus.CANCELLED)
+        former = self.assigned_to_id
+        self.attempts, self.error, self.result = 0, None, None
+        self._return()
+        await self._keep(Kind.TaskUpdated, by, former=former)
+
+    # ------------------------------------------------------------ conditions
+
+    def require_assigned_to(self, agent_id: str) -> None:
+        """Passes when the task is this agent's.
+
+        Raises:
+            Conflict: it is nobody's or another's, perhaps because this agent has lost it.
+        """
+        if self.assigned_to_id != agent_id:
+            raise Conflict("The task is not assigned to this agent (any more).", field=["id"])
+
+    def why_lost(self, moment: datetime) -> str | None:
+        """Returns why its agent has lost it by `moment`, or None when it has not."""
+        if self.times_out_at is not None and self.times_out_at <= moment:
+            return f"The task ran longer than its {self.timeout_seconds} seconds."
+        if self.lease_expires_at is not None and self.lease_expires_at <= moment:
+            return f"The worker did not renew its lease of {self.lease_seconds} seconds."
+        return None
+
+    def _require_in_time(self) -> None:
+        if reason := self.why_lost(now()):
+            raise Conflict(f"{reason} It is no longer this worker's.", field=["id"])
+
+    def _require_held(self) -> None:
+        if not self.held:
+            self._refuse()
+        self._require_in_time()
+
+    def _require(self, *allowed: TaskStatus) -> None:
+        if self.status not in allowed:
+            self._refuse()
+
+    def _refuse(self) -> None:
+        raise Conflict(f"The task is {self.status.value}, which does not allow this.", field=["id"])
+
+    # ------------------------------------------------------------ parts of transitions
+
+    def _give_to(self, agent_id: str) -> None:
+        self.status = TaskStatus.ASSIGNED
+        self.assigned_to_id = agent_id
+        self.assigned_at = now()
+
+    def _begin_attempt(self) -> None:
+        self.attempts += 1
+        self.attempt_at = now()
+        self.progress = None
+
+    def _give_attempt_back(self) -> None:
+        if self.held:
+            self.attempts -= 1
+
+    def _renew(self) -> None:
+        if self.lease_expires_at is not None and self.lease_seconds is not None:
+            self.lease_expires_at = now() + timedelta(seconds=self.lease_seconds)
+
+    def _drop_lease(self) -> None:
+        self.lease_seconds, self.attempt_at = None, None
+        self.lease_expires_at, self.times_out_at = None, None
+
+    def _leave_agent(self) -> None:
+        self._drop_lease()
+        self.assigned_to_id, self.assigned_at = None, None
+        self.started_at, self.progress = None, None
+
+    def _return(self) -> None:
+        self._leave_agent()
+        self.completed_at = None
+        self.status = TaskStatus.PENDING
+
+    def _end(self, status: TaskStatus) -> None:
+        self._drop_lease()
+        self.status = status
+        self.completed_at = now()
+
+    async def _give_up(self, error: str, *, again: bool, by: str) -> None:
+        former = self.assigned_to_id
+        self.error = error
+        if again and self.attempts < self.max_attempts:
+            self._return()
+        else:
+            self._end(TaskStatus.FAILED)
+        await self._keep(Kind.TaskUpdated, by, former=former)
+
+    async def _keep(
+        self, kind: Kind, by: str, more: Mapping[str, Json] | None = None, *, former: str | None = None
+    ) -> None:
+        await self.store()
+        await self._record(kind, by, more, former=former)
+
+    async def _record(
+        self, kind: Kind, by: str, more: Mapping[str, Json] | None = None, *, former: str | None = None
+    ) -> None:
+        """Records the event. An agent that loses a task is told so: the event is about `former` when nobody has it."""
+        await record(
+            kind,
+            organization_id=self.organization_id,
+            by=by,
+            topics=Topics(
+                session_id=self.session_id,
+                execution_id=self.execution_id,
+                agent_id=self.assigned_to_id or former,
+                task_id=self.id,
+            ),
+            payload={"task": self.columns(), **(more or {})},
+        )

@@ -1,0 +1,261 @@
+"""Organizations, their people, and the keys that programs use."""
+
+import re
+import unicodedata
+from datetime import datetime
+from enum import Enum
+from typing import Any, Final, Self
+
+from tortoise import fields, models
+from tortoise.exceptions import IntegrityError
+from tortoise.indexes import Index
+
+from errors import Conflict
+from models.base import Json, JsonField, Record
+from models.clock import now
+from models.database import Dialect, connection, current_database
+from models.events import Kind, Topics, record
+from models.ids import new_id, prefix_of
+
+KEY_OF_THE_ENVIRONMENT: Final = "ADMIN_API_KEY"
+REPLACED_KEY: Final = "ADMIN_API_KEY, replaced"
+
+# A local part without blanks, control characters and quotes; a domain of labels, or localhost.
+_EMAIL: Final = re.compile(r"[^\s@\x00-\x20\x7f\"(),:;<>\[\\\]]{1,64}@(?:localhost|(?:[\w-]{1,63}\.)+[\w-]{2,63})")
+_LONGEST_EMAIL: Final = 254
+
+
+def normal_email(text: str) -> str | None:
+    """Returns an e-mail address in its one form, or None when it is none: case and width make no other person."""
+    email = unicodedata.normalize("NFKC", text).strip().lower()
+    usable = len(email) <= _LONGEST_EMAIL and _EMAIL.fullmatch(email) and email.isprintable()
+    return email if usable else None
+
+
+class Role(Enum):
+    """What a person may do, each including the former: look, work, run the agents, run the organization."""
+
+    VIEWER = "VIEWER"
+    MEMBER = "MEMBER"
+    OPERATOR = "OPERATOR"
+    ADMIN = "ADMIN"
+
+
+class Organization(models.Model):
+    """A tenant. Everything else belongs to exactly one."""
+
+    PREFIX = "org"
+
+    id = fields.CharField(max_length=40, primary_key=True)
+    name = fields.CharField(max_length=255)
+    created_at = fields.DatetimeField()
+
+    class Meta:
+        table = "organizations"
+
+    @classmethod
+    async def add(cls, name: str) -> Self:
+        """Creates an organization."""
+        organization = cls(id=new_id(cls.PREFIX), name=name, created_at=now())
+        await organization.save(force_create=True)
+        return organization
+
+
+class User(Record):
+    """A person. The e-mail address is unique across organizations, because signing in asks for nothing else.
+
+    `subject_hash` ties the person to an account of the external issuer, once that has vouched for the address.
+    """
+
+    PREFIX = "usr"
+
+    name = fields.CharField(max_length=255)
+    email = fields.CharField(max_length=320, unique=True)
+    role = fields.CharEnumField(Role, max_length=20)
+    active = fields.BooleanField(default=True)
+    password_hash = fields.TextField(null=True)
+    subject_hash = fields.CharField(max_length=64, null=True, unique=True)
+
+    class Meta:
+        table = "users"
+        indexes = (Index(fields=("organization_id", "role")),)
+
+    @classmethod
+    async def add(cls, *, by: str | None, **values: Any) -> Self:
+        """Creates a person; `by` None means that they did it themselves.
+
+        Raises:
+            Conflict: the e-mail address is taken.
+        """
+        user = cls.new(active=True, **values)
+        try:
+            await user.save(force_create=True)
+        except IntegrityError:
+            raise Conflict("There is a user with this e-mail address already.", field=["email"]) from None
+        shown: dict[str, Json] = {"name": user.name, "email": user.email, "role": user.role.value, "active": True}
+        await user._record("user.created", by or user.id, shown)
+        return user
+
+    async def change(
+        self,
+        *,
+        by: str,
+        name: str | None = None,
+        role: Role | None = None,
+        active: bool | None = None,
+        password_hash: str | None = None,
+    ) -> None:
+        """Changes what is given. What stays the same is no change and no event."""
+        given = {"name": name, "role": role, "active": active, "password_hash": password_hash}
+        changed = {key: value for key, value in given.items() if value is not None and value != getattr(self, key)}
+        if not changed:
+            return
+        for key, value in changed.items():
+            setattr(self, key, value)
+        await self.store()
+        await self._record("user.updated", by, {_shown_name(key): _shown(key, changed[key]) for key in changed})
+
+    async def tie(self, subject_hash: str) -> None:
+        """Ties the person to an account of the external issuer, which has vouched for the address."""
+        self.subject_hash = subject_hash
+        await self.store()
+        await self._record("user.updated", self.id, {"external_account": True})
+
+    async def signed_in(self) -> None:
+        """Records that the person came in with a password or a one-time code."""
+        await self._record("user.signed_in", self.id, {})
+
+    async def _record(self, type: str, by: str, changes: dict[str, Json]) -> None:
+        await record(
+            Kind.RecordChanged,
+            type=type,
+            organization_id=self.organization_id,
+            by=by,
+            topics=Topics(user_id=self.id),
+            payload={"record_id": self.id, "changes": changes},
+        )
+
+
+def _shown_name(key: str) -> str:
+    return "password_changed" if key == "password_hash" else key
+
+
+def _shown(key: str, value: Any) -> Json:
+    if key == "password_hash":
+        return True
+    plain: Json = value.value if isinstance(value, Enum) else value
+    return plain
+
+
+class ApiKey(Record):
+    """A long-lived credential of a user or of an agent. Only a keyed hash of the secret is kept.
+
+    `scopes` null means: whatever the owner's role covers. `from_environment` marks what was set as `ADMIN_API_KEY`.
+    """
+
+    PREFIX = "key"
+
+    name = fields.CharField(max_length=255)
+    hint = fields.CharField(max_length=20)
+    secret_hash = fields.CharField(max_length=64, unique=True)
+    scopes = JsonField(null=True)
+    owner_id = fields.CharField(max_length=40, db_index=True)
+    expires_at = fields.DatetimeField(null=True)
+    last_used_at = fields.DatetimeField(null=True)
+    revoked_at = fields.DatetimeField(null=True)
+    from_environment = fields.BooleanField(default=False)
+
+    class Meta:
+        table = "api_keys"
+
+    def usable(self, moment: datetime) -> bool:
+        """Tells whether the key opens anything at `moment`."""
+        return self.revoked_at is None and (self.expires_at is None or moment < self.expires_at)
+
+    @classmethod
+    async def issue(cls, *, by: str, **values: Any) -> Self:
+        """Creates a key."""
+        key = cls.new(**values)
+        await key.save(force_create=True)
+        await key._record("api_key.created", by, _issued(key))
+        return key
+
+    async def revoke(self, *, by: str) -> None:
+        """Ends the key for good.
+
+        Raises:
+            Conflict: it is revoked already.
+        """
+        if self.revoked_at is not None:
+            raise Conflict("This API key is revoked already.", field=["id"])
+        self.revoked_at = now()
+        await self.store()
+        await self._record("api_key.revoked", by, {"revoked_at": self.revoked_at.isoformat()})
+
+    async def reinstate(self, *, by: str) -> None:
+        """Makes a key of the environment that another one had replaced valid again."""
+        self.revoked_at, self.name = None, KEY_OF_THE_ENVIRONMENT
+        await self.store()
+        await self._record("api_key.created", by, _issued(self))
+
+    async def _record(self, type: str, by: str, changes: dict[str, Json]) -> None:
+        of_user = prefix_of(self.owner_id) == User.PREFIX
+        await record(
+            Kind.RecordChanged,
+            type=type,
+            organization_id=self.organization_id,
+            by=by,
+            topics=Topics(user_id=self.owner_id) if of_user else Topics(agent_id=self.owner_id),
+            payload={"record_id": self.id, "changes": changes},
+        )
+
+
+def _issued(key: ApiKey) -> dict[str, Json]:
+    return {
+        "name": key.name,
+        "owner_id": key.owner_id,
+        "scopes": key.scopes,
+        "expires_at": key.expires_at.isoformat() if key.expires_at else None,
+    }
+
+
+class SignInLink(models.Model):
+    """A one-time link that the first start prints when no administrator's key was set."""
+
+    code_hash = fields.CharField(max_length=64, primary_key=True)
+    user_id = fields.CharField(max_length=40)
+    expires_at = fields.DatetimeField()
+
+    class Meta:
+        table = "sign_in_links"
+
+
+_FIRST_START_LOCK: Final = 5_301_177
+
+
+async def one_at_a_time() -> None:
+    """Makes the transactions that set up the first organization wait for each other, on any number of replicas.
+
+    SQLite has one writer anyway.
+    """
+    if current_database().dialect is Dialect.POSTGRES:
+        await connection().execute_query("SELECT pg_advisory_xact_lock($1)", [_FIRST_START_LOCK])
+
+
+async def active_administrators(organization_id: str) -> list[User]:
+    """Returns the organization's active administrators, locked in the order of their ids.
+
+    Two administrators who demote each other at the same time would otherwise both find that the other one remains.
+    """
+    rows = User.filter(organization_id=organization_id, role=Role.ADMIN, active=True)
+    return await rows.order_by("id").select_for_update()
+
+
+async def user_with_email(email: str) -> User | None:
+    """Returns the user with this address, in whichever organization: who signs in names nothing else."""
+    return await User.filter(email=email).first()
+
+
+async def organization_with_id(id: str) -> Organization | None:
+    """Returns an organization."""
+    return await Organization.filter(id=id).first()

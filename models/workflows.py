@@ -1,0 +1,292 @@
+"""Workflows: what is to be done as a graph of nodes, its immutable versions, and what starts it by itself."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from enum import Enum
+from typing import Any, Final, Self
+
+from tortoise import fields, models
+from tortoise.indexes import Index
+
+from errors import Conflict, InvalidInput
+from models.base import Json, JsonField, Record
+from models.clock import now
+from models.events import Kind, record
+from models.log import recorded_through
+
+
+class WorkflowStatus(Enum):
+    """Whether a workflow may run. Runs that have begun go on whatever becomes of it."""
+
+    DRAFT = "DRAFT"
+    ACTIVE = "ACTIVE"
+    PAUSED = "PAUSED"
+    ARCHIVED = "ARCHIVED"
+
+
+class NodeType(Enum):
+    """What a node does."""
+
+    AGENT = "AGENT"
+    INTEGRATION = "INTEGRATION"
+    APPROVAL = "APPROVAL"
+    TASK = "TASK"
+    CONDITION = "CONDITION"
+    DELAY = "DELAY"
+    TRANSFORM = "TRANSFORM"
+    WORKFLOW = "WORKFLOW"
+    EVENT = "EVENT"
+
+
+class TriggerType(Enum):
+    """What starts a run."""
+
+    MANUAL = "MANUAL"
+    SCHEDULE = "SCHEDULE"
+    WEBHOOK = "WEBHOOK"
+    EVENT = "EVENT"
+
+
+class Backoff(Enum):
+    """How the delay between two attempts grows."""
+
+    FIXED = "FIXED"
+    EXPONENTIAL = "EXPONENTIAL"
+
+
+class OnError(Enum):
+    """What a node's final failure means for its run."""
+
+    FAIL = "FAIL"
+    CONTINUE = "CONTINUE"
+
+
+_NEXT: Final[Mapping[WorkflowStatus, frozenset[WorkflowStatus]]] = {
+    WorkflowStatus.DRAFT: frozenset({WorkflowStatus.ACTIVE, WorkflowStatus.ARCHIVED}),
+    WorkflowStatus.ACTIVE: frozenset({WorkflowStatus.PAUSED, WorkflowStatus.ARCHIVED}),
+    WorkflowStatus.PAUSED: frozenset({WorkflowStatus.ACTIVE, WorkflowStatus.ARCHIVED}),
+    WorkflowStatus.ARCHIVED: frozenset({WorkflowStatus.PAUSED}),
+}
+_EXECUTABLE: Final = frozenset({WorkflowStatus.DRAFT, WorkflowStatus.ACTIVE})
+
+VERSIONED: Final = frozenset({"nodes", "triggers", "input_schema", "config"})
+"""What makes a new version when it changes; the rest is about the workflow, not about its runs."""
+
+_SHOWN: Final = ("name", "description", "status", "version")
+"""What the audit trail tells of a new workflow."""
+
+
+class Workflow(Record):
+    """A graph of nodes under a name. The row holds its newest version; `WorkflowVersion` holds them all.
+
+    `nodes` is the definition as `engine.definitions` writes it. `triggers` is what was asked for, without secrets; the
+    rows of `WorkflowTrigger` are what fires. Everything here is changed under the row's lock.
+    """
+
+    PREFIX = "wfl"
+
+    name = fields.CharField(max_length=255)
+    description = fields.TextField(null=True)
+    status = fields.CharEnumField(WorkflowStatus, max_length=20)
+    version = fields.IntField(default=1)
+    nodes = JsonField()
+    triggers = JsonField()
+    input_schema = JsonField(null=True)
+    config = JsonField()
+    created_by_id = fields.CharField(max_length=40)
+    deleted_at = fields.DatetimeField(null=True)
+
+    class Meta:
+        table = "workflows"
+        indexes = (
+            Index(fields=("organization_id", "status", "id")),
+            Index(fields=("organization_id", "name")),
+        )
+
+    @classmethod
+    async def create_first(cls, *, by: str, **values: Any) -> Self:
+        """Stores a new workflow with its first version.
+
+        Raises:
+            InvalidInput: it would begin ARCHIVED.
+        """
+        workflow = cls.new(version=1, created_by_id=by, **values)
+        if workflow.status is WorkflowStatus.ARCHIVED:
+            raise InvalidInput("A workflow cannot begin ARCHIVED.", field=["status"])
+        await workflow.save(force_create=True)
+        await workflow._store_version(by)
+        columns = workflow.columns()
+        await workflow._record_change("workflow.created", by, {name: columns[name] for name in _SHOWN})
+        return workflow
+
+    async def change(self, values: Mapping[str, Any], *, by: str) -> bool:
+        """Stores new values of columns, if any differs; a new version when what runs are made of does.
+
+        Returns:
+            whether anything changed.
+
+        Raises:
+            Conflict: the status does not lead there, or the workflow is ARCHIVED and stays so.
+        """
+        changes = {name: value for name, value in values.items() if getattr(self, name) != value}
+        if not changes:
+            return False
+        self._require_step(changes)
+        for name, value in changes.items():
+            setattr(self, name, value)
+        if VERSIONED & changes.keys():
+            self.version += 1
+            changes["version"] = self.version
+        await self.store()
+        if VERSIONED & changes.keys():
+            await self._store_version(by)
+        columns = self.columns()
+        await self._record_change("workflow.updated", by, {name: columns[name] for name in changes})
+        return True
+
+    async def delete_softly(self, *, by: str) -> None:
+        """Takes the workflow out of every list. Its runs go on, and it keeps its name where they show it."""
+        self.deleted_at = now()
+        await self.store()
+        await self._record_change("workflow.deleted", by, {"deleted_at": self.deleted_at.isoformat()})
+
+    def require_executable(self, field: str = "workflow_id") -> None:
+        """Passes for a workflow that may be run by hand, or by a node of another one.
+
+        Raises:
+            Conflict: it is paused, archived or deleted.
+        """
+        if self.deleted_at is not None:
+            raise Conflict("The workflow was deleted.", field=[field])
+        if self.status not in _EXECUTABLE:
+            raise Conflict(f"The workflow is {self.status.value}; make it ACTIVE first.", field=[field])
+
+    def _require_step(self, changes: Mapping[str, Any]) -> None:
+        wanted: WorkflowStatus = changes.get("status", self.status)
+        if wanted is not self.status and wanted not in _NEXT[self.status]:
+            raise Conflict(f"A workflow that is {self.status.value} cannot become {wanted.value}.", field=["status"])
+        if wanted is WorkflowStatus.ARCHIVED is self.status:
+            raise Conflict("The workflow is ARCHIVED; make it PAUSED to change it.", field=["id"])
+
+    async def _store_version(self, by: str) -> None:
+        version = WorkflowVersion.new(
+            organization_id=self.organization_id,
+            workflow_id=self.id,
+            version=self.version,
+            nodes=self.nodes,
+            triggers=self.triggers,
+            input_schema=self.input_schema,
+            config=self.config,
+            created_by_id=by,
+        )
+        await version.save(force_create=True)
+
+    async def _record_change(self, type: str, by: str, changes: Mapping[str, Json]) -> None:
+        await record(
+            Kind.RecordChanged,
+            organization_id=self.organization_id,
+            by=by,
+            type=type,
+            payload={"record_id": self.id, "changes": dict(changes)},
+        )
+
+
+class WorkflowVersion(Record):
+    """What a workflow was made of at one time. Nothing changes it: a run keeps the version it began with."""
+
+    PREFIX = "wfv"
+
+    workflow_id = fields.CharField(max_length=40)
+    version = fields.IntField()
+    nodes = JsonField()
+    triggers = JsonField()
+    input_schema = JsonField(null=True)
+    config = JsonField()
+    created_by_id = fields.CharField(max_length=40)
+
+    class Meta:
+        table = "workflow_versions"
+        unique_together = (("workflow_id", "version"),)
+
+
+class WorkflowTrigger(Record):
+    """What starts a workflow by itself. It fires while `active`: enabled, and its workflow is ACTIVE.
+
+    `config` by type: MANUAL {}; SCHEDULE {cron, timeZone, input}; WEBHOOK {signed}; EVENT {types, filter}.
+    `next_run_at` is for SCHEDULE alone, `event_seq` for EVENT alone: after which `seq` of the log it watches; how far
+    the log was looked through is told by `TriggerPosition`. `sealed_secret` is a WEBHOOK's HMAC secret, see
+    `auth.sealing`. Its token is not stored: see `auth.hooks`.
+    """
+
+    PREFIX = "trg"
+
+    workflow_id = fields.CharField(max_length=40)
+    type = fields.CharEnumField(TriggerType, max_length=20)
+    config = JsonField()
+    enabled = fields.BooleanField(default=True)
+    active = fields.BooleanField(default=False)
+    position = fields.IntField(default=0)
+    next_run_at = fields.DatetimeField(null=True)
+    event_seq = fields.BigIntField(null=True)
+    sealed_secret: str | None = fields.TextField(null=True)
+    deleted_at = fields.DatetimeField(null=True)
+
+    class Meta:
+        table = "workflow_triggers"
+        indexes = (
+            Index(fields=("workflow_id", "position")),
+            Index(fields=("active", "type", "next_run_at")),
+        )
+
+    async def arm(self, *, active: bool, next_run_at: datetime | None) -> None:
+        """Stores the trigger, watching or at rest. One that was at rest begins anew: it makes up for nothing."""
+        if not active:
+            self.event_seq = None
+        elif not self.active:
+            self.event_seq = await recorded_through()
+        self.active = active
+        self.next_run_at = next_run_at
+        await self.store()
+
+    async def remove(self) -> None:
+        """Takes the trigger away for good; its URL leads nowhere from now on."""
+        self.deleted_at = now()
+        await self.arm(active=False, next_run_at=None)
+
+
+class TriggerPosition(models.Model):
+    """Up to which event each shard of the log was looked through for EVENT triggers.
+
+    Who starts runs for an event locks the row, looks whether the event is still ahead, and moves the row past it, all
+    in one transaction: that is why an event starts at most one run for each trigger.
+    """
+
+    shard = fields.IntField(primary_key=True, generated=False)
+    seq = fields.BigIntField(default=0)
+
+    class Meta:
+        table = "trigger_positions"
+
+
+async def triggers_of(workflow_ids: Sequence[str]) -> dict[str, list[WorkflowTrigger]]:
+    """Returns the triggers of each of these workflows, in the order they were given."""
+    found: dict[str, list[WorkflowTrigger]] = {id: [] for id in workflow_ids}
+    rows = WorkflowTrigger.filter(workflow_id__in=list(workflow_ids), deleted_at=None)
+    for row in await rows.order_by("position", "id"):
+        found[row.workflow_id].append(row)
+    return found
+
+
+async def versions_of(workflow_ids: Sequence[str]) -> dict[str, list[WorkflowVersion]]:
+    """Returns the versions of each of these workflows, the newest first."""
+    found: dict[str, list[WorkflowVersion]] = {id: [] for id in workflow_ids}
+    rows = WorkflowVersion.filter(workflow_id__in=list(workflow_ids))
+    for row in await rows.order_by("-version"):
+        found[row.workflow_id].append(row)
+    return found
+
+
+async def version_of(workflow: Workflow, number: int | None) -> WorkflowVersion | None:
+    """Returns one version of a workflow, the newest unless a number is given; None when there is no such."""
+    wanted = workflow.version if number is None else number
+    return await WorkflowVersion.filter(workflow_id=workflow.id, version=wanted).first()

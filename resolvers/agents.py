@@ -1,0 +1,230 @@
+"""Agents: bringing them in, telling them what to do, hearing from them, looking at them."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime, timedelta
+from typing import Any, Final
+
+from tortoise.expressions import Q
+from tortoise.queryset import QuerySet
+
+from auth.access import find, require_to_work_as, seek, visible
+from auth.context import Context
+from engine.agents import give_back, lost_before, renew_leases
+from engine.tasks import held_by
+from errors import Conflict, InvalidInput
+from models.agents import Agent, AgentCommand, AgentRuntime, AgentSample, AgentStatus, samples_of
+from models.base import Json
+from models.clock import now
+from models.database import one_at_a_time, transaction
+from models.platform import Health, HealthStatus
+from models.tasks import Task, TaskStatus
+from models.users import ApiKey
+from resolvers import checks
+from resolvers.idempotency import once
+
+MOST_CONCURRENT_TASKS: Final = 1000
+MOST_SAMPLES: Final = 1000
+
+_CHECKS: Final[Mapping[str, Callable[[Any], Any]]] = {
+    "name": lambda value: checks.text(value, "name"),
+    "description": lambda value: checks.optional_text(value, "description"),
+    "max_concurrent_tasks": lambda value: checks.whole(value, "max_concurrent_tasks", 1, MOST_CONCURRENT_TASKS),
+    "capabilities": lambda value: checks.words(value, "capabilities"),
+    "config": lambda value: checks.json_object(value, "config"),
+    "metadata": lambda value: checks.json_object(value, "metadata"),
+}
+"""How each value that a caller may give or change is checked."""
+
+
+async def create_agent(
+    ctx: Context,
+    *,
+    name: str,
+    type: str,
+    runtime: AgentRuntime,
+    max_concurrent_tasks: int,
+    description: str | None,
+    capabilities: Sequence[str] | None,
+    config: Json,
+    metadata: Json,
+    idempotency_key: str | None,
+) -> Agent:
+    """Brings in an agent.
+
+    Raises:
+        Conflict: the organization has as many agents of this type as MAX_AGENTS_PER_TYPE allows.
+        InvalidInput: a value cannot be used.
+    """
+    actor = ctx.actor
+    actor.require("agents:write")
+    given = {
+        "name": name,
+        "max_concurrent_tasks": max_concurrent_tasks,
+        "description": description,
+        "capabilities": capabilities,
+        "config": config,
+        "metadata": metadata,
+    }
+    values = {"type": checks.text(type, "type"), "runtime": runtime} | _checked(given)
+
+    async def create() -> Agent:
+        await _require_room(ctx, type)
+        agent = Agent.new(organization_id=actor.organization_id, **values)
+        await agent.enter(by=actor.id)
+        return agent
+
+    return await once(actor, idempotency_key, "createAgent", values, Agent, create)
+
+
+async def _require_room(ctx: Context, type: str) -> None:
+    """Passes while there may be one more agent of the type. Two callers who ask at once are answered in turn."""
+    most = ctx.resources.settings.max_agents_per_type
+    await one_at_a_time(f"agents {ctx.actor.organization_id} {type}")
+    if await visible(Agent, ctx.actor).filter(type=type).count() >= most:
+        raise Conflict(f"There are {most} agents of this type already (MAX_AGENTS_PER_TYPE).", field=["type"])
+
+
+async def update_agent(ctx: Context, *, id: str, given: Mapping[str, Any]) -> Agent:
+    """Changes what is given; `description` alone may become null.
+
+    Raises:
+        NotFound: there is no such agent.
+        InvalidInput: a value cannot be used.
+    """
+    actor = ctx.actor
+    actor.require("agents:write")
+    checks.no_nulls(given, nullable={"description"})
+    values = _checked(given)
+    async with transaction():
+        agent = await find(Agent, actor, id, lock=True)
+        await agent.change(values, by=actor.id)
+    return agent
+
+
+def _checked(given: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: _CHECKS[name](value) for name, value in given.items()}
+
+
+async def delete_agent(ctx: Context, *, id: str) -> str:
+    """Deletes an agent: what it has not started goes back to the queue, and its keys open nothing any more.
+
+    Raises:
+        NotFound: there is no such agent.
+        Conflict: it runs a task.
+    """
+    actor = ctx.actor
+    actor.require("agents:write")
+    async with transaction():
+        agent = await find(Agent, actor, id, lock=True)
+        if await visible(Task, actor).filter(assigned_to_id=agent.id, status=TaskStatus.RUNNING).exists():
+            raise Conflict("The agent runs a task. Wait for its end, cancel it, or stop the agent.", field=["id"])
+        await give_back(agent, all_assigned=True, by=actor.id)
+        for key in await visible(ApiKey, actor).filter(owner_id=agent.id, revoked_at=None).select_for_update():
+            await key.revoke(by=actor.id)
+        await agent.delete_softly(by=actor.id)
+    return agent.id
+
+
+async def command_agent(ctx: Context, *, id: str, command: AgentCommand) -> Agent:
+    """Starts, stops or restarts an agent. An agent that is as the command would have it stays as it is.
+
+    Raises:
+        NotFound: there is no such agent.
+    """
+    actor = ctx.actor
+    actor.require("agents:write")
+    async with transaction():
+        agent = await find(Agent, actor, id, lock=True)
+        if command is not AgentCommand.START:
+            await give_back(agent, all_assigned=False, by=actor.id)
+            await agent.stop(by=actor.id)
+        if command is not AgentCommand.STOP:
+            heard_since = lost_before(now(), ctx.resources.settings.agent_heartbeat_interval)
+            await agent.start(held=await held_by(agent.id), heard_since=heard_since, by=actor.id)
+    return agent
+
+
+async def heartbeat(ctx: Context, *, agent_id: str, cpu_usage: float | None, memory_usage: float | None) -> Agent:
+    """Takes down that a worker is there, and renews the leases of its tasks.
+
+    Raises:
+        NotFound: there is no such agent.
+        Forbidden: the caller is another agent, or may not run agents.
+        Conflict: the agent is no worker.
+        InvalidInput: a figure is negative.
+    """
+    actor = ctx.actor
+    usage = {"cpu_usage": cpu_usage, "memory_usage": memory_usage}
+    for name, value in usage.items():
+        if value is not None and not 0 <= value < float("inf"):
+            raise InvalidInput(f"{name} must not be negative.", field=[name])
+    async with transaction():
+        agent = await find(Agent, actor, agent_id, field="agent_id", lock=True)
+        require_to_work_as(actor, agent.id)
+        await agent.beat(**usage, held=await renew_leases(agent), by=actor.id)
+    return agent
+
+
+# ---------------------------------------------------------------- reading
+
+
+async def read_agent(ctx: Context, id: str) -> Agent | None:
+    """Returns the agent, or None when the caller can see no such."""
+    ctx.actor.require("agents:read")
+    return await seek(Agent, ctx.actor, id)
+
+
+def agents(
+    ctx: Context,
+    *,
+    status: Sequence[AgentStatus] | None = None,
+    runtime: Sequence[AgentRuntime] | None = None,
+    type: str | None = None,
+    capability: str | None = None,
+    search: str | None = None,
+) -> QuerySet[Agent]:
+    """Returns the agents that all the given conditions hold for."""
+    ctx.actor.require("agents:read")
+    rows = visible(Agent, ctx.actor)
+    if status is not None:
+        rows = rows.filter(status__in=status)
+    if runtime is not None:
+        rows = rows.filter(runtime__in=runtime)
+    if type is not None:
+        rows = rows.filter(type=checks.optional_text(type, "type"))
+    if capability is not None:
+        rows = rows.filter(capabilities__contains=[checks.optional_text(capability, "capability")])
+    if words := checks.optional_text(search, "search", longest=checks.LONGEST_NAME):
+        rows = rows.filter(Q(name__icontains=words) | Q(type__icontains=words) | Q(description__icontains=words))
+    return rows
+
+
+async def history(ctx: Context, agent: Agent, *, since: datetime | None, first: int) -> list[AgentSample]:
+    """Returns samples of an agent, oldest first: the first ones since a time, else the newest ones.
+
+    Raises:
+        InvalidInput: `first` is out of range.
+    """
+    ctx.actor.require("agents:read")
+    checks.whole(first, "first", 1, MOST_SAMPLES)
+    return await samples_of(agent, checks.moment(since, "since"), first)
+
+
+def health(ctx: Context, agent: Agent) -> Health:
+    """Returns how an agent is, as far as its status and its heartbeats tell."""
+    interval = timedelta(seconds=ctx.resources.settings.agent_heartbeat_interval)
+    heard = agent.last_heartbeat_at
+    match agent.status:
+        case AgentStatus.ERROR:
+            return Health(HealthStatus.UNHEALTHY, "It reported an error. Start it again.", heard)
+        case AgentStatus.STOPPED:
+            return Health(HealthStatus.UNKNOWN, "It was stopped.", heard)
+        case AgentStatus.OFFLINE if heard is None:
+            return Health(HealthStatus.UNKNOWN, "It has never sent a heartbeat.")
+        case AgentStatus.OFFLINE:
+            return Health(HealthStatus.UNHEALTHY, "Its heartbeats have ended.", heard)
+        case _ if agent.is_worker and not agent.heard_since(now() - 1.5 * interval):
+            return Health(HealthStatus.DEGRADED, "A heartbeat is late.", heard)
+        case _ if agent.is_worker or agent.runtime is AgentRuntime.BUILTIN:
+            return Health(HealthStatus.HEALTHY, None, heard)
+    return Health(HealthStatus.UNKNOWN, "It is reached when it is called, not before.")

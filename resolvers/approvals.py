@@ -1,0 +1,170 @@
+"""Approvals: asking people for a decision, deciding, withdrawing the question."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import Any, Final
+
+from tortoise.queryset import QuerySet
+
+from auth.access import SCOPES_BY_ROLE, find, seek, visible
+from auth.actor import Actor, ActorKind
+from auth.context import Context
+from errors import Forbidden, InvalidInput, NotFound
+from models.agents import Agent
+from models.approvals import Approval, ApprovalStatus, OnExpiry
+from models.base import Json
+from models.clock import now
+from models.database import transaction
+from models.sessions import Channel, Session
+from models.users import Role, User
+from resolvers import checks
+from resolvers.idempotency import once
+
+LONGEST_WAIT: Final = 31_536_000
+"""A year, in seconds."""
+MOST_APPROVALS: Final = 100
+
+_MANAGERS: Final = frozenset({Role.OPERATOR, Role.ADMIN})
+
+
+async def request_approval(
+    ctx: Context,
+    *,
+    title: str,
+    description: str | None,
+    data: Json,
+    session_id: str | None,
+    agent_id: str | None,
+    approver_ids: Sequence[str] | None,
+    required_approvals: int,
+    expires_in_seconds: int | None,
+    on_expiry: OnExpiry,
+    idempotency_key: str | None,
+) -> Approval:
+    """Asks people for a decision, in the caller's name or in that of an agent that it operates.
+
+    In a session with automatic approval the answer is there at once, given by Parley itself.
+
+    Raises:
+        NotFound: the session, the agent or one of the approvers does not exist.
+        Forbidden: the agent is not the caller's to speak for.
+        Conflict: the session is not active.
+        InvalidInput: a value cannot be used.
+    """
+    actor = ctx.actor
+    actor.require("approvals:write")
+    given: dict[str, Any] = {
+        "title": checks.text(title, "title"),
+        "description": checks.optional_text(description, "description"),
+        "data": checks.json_value(data, "data"),
+        "session_id": session_id,
+        "approver_ids": checks.words(approver_ids, "approver_ids"),
+        "required_approvals": checks.whole(required_approvals, "required_approvals", 1, MOST_APPROVALS),
+        "on_expiry": on_expiry,
+    }
+    if expires_in_seconds is not None:
+        checks.whole(expires_in_seconds, "expires_in_seconds", 1, LONGEST_WAIT)
+
+    async def create() -> Approval:
+        requested_by_id = await _asker(actor, agent_id)
+        await _require_approvers(actor, given["approver_ids"], required_approvals)
+        session = await _active_session(actor, session_id)
+        approval = await Approval.request(
+            organization_id=actor.organization_id,
+            by=actor.id,
+            requested_by_id=requested_by_id,
+            expires_at=None if expires_in_seconds is None else now() + timedelta(seconds=expires_in_seconds),
+            **given,
+        )
+        if session is not None and session.auto_approval:
+            await approval.approve_automatically("This session approves automatically.")
+        return approval
+
+    arguments = given | {"agent_id": agent_id, "expires_in_seconds": expires_in_seconds}
+    return await once(actor, idempotency_key, "requestApproval", arguments, Approval, create)
+
+
+async def _asker(actor: Actor, agent_id: str | None) -> str:
+    """Returns whose request it is."""
+    if agent_id is None or agent_id == actor.id:
+        return actor.id
+    agent = await find(Agent, actor, agent_id, field="agent_id")
+    if actor.kind is ActorKind.AGENT or "agents:write" not in actor.scopes:
+        raise Forbidden(
+            "Only the agent itself, or a user with the scope agents:write, asks in its name.", field=["agent_id"]
+        )
+    return agent.id
+
+
+async def _require_approvers(actor: Actor, ids: Sequence[str], required: int) -> None:
+    """Passes when enough of the people named can answer; nobody named means that whoever may answer does."""
+    if not ids:
+        return
+    people = await visible(User, actor).filter(id__in=ids)
+    if len(people) < len(ids):
+        raise NotFound("There is no user with one of these ids.", field=["approver_ids"])
+    if any(not person.active or "approvals:respond" not in SCOPES_BY_ROLE[person.role] for person in people):
+        raise InvalidInput("One of these users is disabled or may not answer approvals.", field=["approver_ids"])
+    if required > len(people):
+        raise InvalidInput(
+            f"requiredApprovals is {required}, but only {len(people)} approvers are named.",
+            field=["required_approvals"],
+        )
+
+
+async def _active_session(actor: Actor, session_id: str | None) -> Session | None:
+    if session_id is None:
+        return None
+    session = await find(Session, actor, session_id, field="session_id", lock=True)
+    session.require_active()
+    return session
+
+
+async def respond_to_approval(ctx: Context, *, id: str, approved: bool, feedback: str | None) -> Approval:
+    """Gives the caller's answer.
+
+    Raises:
+        NotFound: there is no such request.
+        Forbidden: the caller is an agent or not among the approvers.
+        Conflict: the caller asked or has answered already, or the request is settled or its time is over.
+    """
+    actor = ctx.actor
+    actor.require("approvals:respond")
+    if actor.kind is not ActorKind.USER:
+        raise Forbidden("Only people decide approvals.")
+    checks.optional_text(feedback, "feedback")
+    async with transaction():
+        approval = await find(Approval, actor, id, lock=True)
+        await approval.decide(actor.id, approved, feedback, Channel.WEB.value)
+    return approval
+
+
+async def cancel_approval(ctx: Context, *, id: str) -> Approval:
+    """Withdraws a request that is not settled yet.
+
+    Raises:
+        NotFound: there is no such request.
+        Forbidden: it is somebody else's, and the caller is no operator.
+        Conflict: it is settled already.
+    """
+    actor = ctx.actor
+    actor.require("approvals:write")
+    async with transaction():
+        approval = await find(Approval, actor, id, lock=True)
+        if approval.requested_by_id != actor.id and actor.role not in _MANAGERS:
+            raise Forbidden("Only who asked, or an operator, may cancel a request.", field=["id"])
+        await approval.cancel(actor.id)
+    return approval
+
+
+async def read_approval(ctx: Context, id: str) -> Approval | None:
+    """Returns the request, or None when the caller can see no such."""
+    ctx.actor.require("approvals:read")
+    return await seek(Approval, ctx.actor, id)
+
+
+def approvals(ctx: Context, *, status: ApprovalStatus | None = None) -> QuerySet[Approval]:
+    """Returns the requests, or those of one status."""
+    ctx.actor.require("approvals:read")
+    rows = visible(Approval, ctx.actor)
+    return rows if status is None else rows.filter(status=status)

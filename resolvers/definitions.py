@@ -1,0 +1,63 @@
+"""A definition as a caller gave it, checked against what its organization has. For workflows and for one-off runs."""
+
+import asyncio
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from auth.access import visible
+from auth.actor import Actor
+from engine.definitions import Definition, Known, parse_definition, references
+from errors import InvalidInput
+from models.agents import Agent
+from models.base import JsonObject
+from models.ids import prefix_of
+from models.users import User
+from models.workflows import Workflow
+from resolvers import checks
+
+MOST_WORKFLOWS: Final = 1000
+"""So many workflows may a definition lead to, directly and through others."""
+
+
+async def definition_of(
+    actor: Actor, nodes: Sequence[JsonObject], *, itself: str | None = None, field: str = "nodes"
+) -> Definition:
+    """Returns the definition that nodes are; they are named as stored ones, and may leave out what has a default.
+
+    Args:
+        itself: the id of the workflow that is being changed, which its own nodes must not lead back to.
+        field: the name in the operation's input that held the nodes.
+
+    Raises:
+        InvalidInput: something is wrong; the path leads to the node and the field.
+        NotFound: an id leads to nothing that the caller may see.
+    """
+    checks.json_value(list(nodes), field)
+    wanted = references(nodes)
+    agents = await visible(Agent, actor).filter(id__in=_ids(wanted.agents, Agent))
+    users = await visible(User, actor).filter(id__in=_ids(wanted.users, User))
+    known = Known(
+        agents=frozenset(row.id for row in agents),
+        users=frozenset(row.id for row in users),
+        workflows=await _workflows(actor, wanted.workflows, field),
+    )
+    # Reading and checking thousands of expressions takes a while in which others want their answers.
+    return await asyncio.to_thread(parse_definition, nodes, known, itself=itself, field=field)
+
+
+async def _workflows(actor: Actor, ids: Iterable[str], field: str) -> dict[str, Sequence[JsonObject]]:
+    """Returns the nodes of these workflows and of all that they lead to."""
+    found: dict[str, Sequence[JsonObject]] = {}
+    pending = set(ids)
+    while pending:
+        rows = await visible(Workflow, actor).filter(id__in=_ids(pending, Workflow))
+        found |= {row.id: row.nodes for row in rows}
+        if len(found) > MOST_WORKFLOWS:
+            raise InvalidInput(f"The nodes lead to more than {MOST_WORKFLOWS} other workflows.", field=[field])
+        pending = {id for row in rows for id in references(row.nodes).workflows} - found.keys()
+    return found
+
+
+def _ids(given: Iterable[str], table: type[Agent] | type[User] | type[Workflow]) -> list[str]:
+    """Returns what may be an id of the table; the rest never reaches the database."""
+    return sorted(id for id in given if prefix_of(id) == table.PREFIX)

@@ -1,0 +1,164 @@
+"""Shared documents: reading one, and changing it by a JSON Patch (RFC 6902).
+
+A patch comes from outside and is run on a value that came from outside, so it is bounded before it is run: by the
+number of operations, by how deep each may reach, and by how much it may copy and move. Thereby the value in between
+never becomes much larger or deeper than a document may be, whatever the operations do together.
+"""
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+import jsonpatch
+import orjson
+from jsonpointer import JsonPointer, JsonPointerException
+
+from auth.access import find, visible
+from auth.context import Context
+from errors import InvalidInput
+from models.base import Json
+from models.database import transaction
+from models.documents import NO_SESSION, SharedDocument
+from models.sessions import Session
+from resolvers import checks
+
+MOST_OPERATIONS: Final = 1000
+MOST_COPIED: Final = checks.LARGEST_JSON
+"""So many bytes of JSON the copy operations of one patch may copy in total."""
+_MOVE_IS_CHEAPER: Final = 4
+"""Moving only has to measure what it moves. Either way a patch keeps the process busy for a fraction of a second."""
+LARGEST_VERSION: Final = 2**31 - 1
+
+
+async def read_document(ctx: Context, *, key: str, session_id: str | None) -> SharedDocument | None:
+    """Returns the document with this key, of a session or of the whole organization; None when there is none."""
+    ctx.actor.require("collaboration:read")
+    place = {
+        "key": checks.optional_text(key, "key"),
+        "session_id": checks.optional_text(session_id, "session_id") or NO_SESSION,
+    }
+    return await visible(SharedDocument, ctx.actor).filter(**place).first()
+
+
+async def documents_of(ctx: Context, session_ids: Sequence[str]) -> dict[str, list[SharedDocument]]:
+    """Returns the documents of each of these sessions, by key."""
+    ctx.actor.require("collaboration:read")
+    found: dict[str, list[SharedDocument]] = {id: [] for id in session_ids}
+    for row in await visible(SharedDocument, ctx.actor).filter(session_id__in=session_ids).order_by("key"):
+        found[row.session_id].append(row)
+    return found
+
+
+async def patch_document(
+    ctx: Context, *, key: str, session_id: str | None, base_version: int, patch: Json
+) -> SharedDocument:
+    """Applies a patch to the version it was made for; a document that does not exist is `{}` at version 0.
+
+    Raises:
+        NotFound: there is no such session.
+        Conflict: the session is not active.
+        StaleVersion: the document is at another version; carries it.
+        InvalidInput: the patch is not one, cannot be applied, or makes the document too large or too deep.
+    """
+    actor = ctx.actor
+    actor.require("collaboration:write")
+    checks.text(key, "key")
+    checks.whole(base_version, "base_version", 0, LARGEST_VERSION)
+    operations = _operations(patch)
+    async with transaction():
+        if session_id is not None:
+            session = await find(Session, actor, session_id, field="session_id", lock=True)
+            session.require_active()
+        document = await SharedDocument.hold(
+            organization_id=actor.organization_id, session_id=session_id, key=key, by=actor.id
+        )
+        document.require_version(base_version)
+        await document.accept(_apply(document.value, operations), patch=patch, by=actor.id)
+    return document
+
+
+def _operations(patch: Json) -> list[dict[str, Any]]:
+    if not isinstance(patch, list) or not patch:
+        raise InvalidInput("patch must be a list of operations (RFC 6902), at least one.", field=["patch"])
+    if len(patch) > MOST_OPERATIONS:
+        raise InvalidInput(f"patch must have at most {MOST_OPERATIONS} operations.", field=["patch"])
+    checks.json_value(patch, "patch")
+    operations = [operation for operation in patch if isinstance(operation, dict)]
+    if len(operations) < len(patch):
+        raise InvalidInput("Each operation of patch must be an object.", field=["patch"])
+    return operations
+
+
+def _apply(value: Json, operations: Sequence[dict[str, Any]]) -> Json:
+    left = MOST_COPIED
+    for number, operation in enumerate(operations):
+        try:
+            left -= _cost(value, operation, left)
+            value = jsonpatch.JsonPatch([operation]).apply(value, in_place=True)
+        except (jsonpatch.JsonPatchException, JsonPointerException, _TooMuch) as error:
+            raise InvalidInput(f"Operation {number} cannot be applied: {_reason(error)}.", field=["patch"]) from None
+    if value is None:
+        raise InvalidInput("A document cannot be null.", field=["patch"])
+    try:
+        return checks.json_value(value, "patch")
+    except InvalidInput as error:
+        raise InvalidInput(f"With this patch the document would not do: {error.message}", field=["patch"]) from None
+
+
+class _TooMuch(Exception):
+    """An operation would reach too deep or take too much."""
+
+
+def _cost(value: Json, operation: dict[str, Any], left: int) -> int:
+    """Returns what an operation takes of what the copies of a patch may take.
+
+    Raises:
+        _TooMuch: it is more than `left`, or the result would be too deep.
+    """
+    kind, depth = operation.get("op"), _parts(operation.get("path"))
+    if kind in ("copy", "move"):
+        source = JsonPointer(_text(operation.get("from"))).resolve(value)
+        if not isinstance(source, dict | list | str | int | float | None):
+            raise _TooMuch("`from` names no value")  # the place after a list's end
+        size = len(orjson.dumps(source))
+        cost = size if kind == "copy" else size // _MOVE_IS_CHEAPER
+        if cost > left:
+            raise _TooMuch("the patch copies or moves too much in total")
+        _require_depth(depth, source)
+        return cost
+    if kind in ("add", "replace"):
+        _require_depth(depth, operation.get("value"))
+    return 0
+
+
+def _require_depth(above: int, value: Json) -> None:
+    level: list[Json] = [value]
+    depth = above
+    while level:
+        depth += 1
+        if depth > checks.DEEPEST_JSON:
+            raise _TooMuch(f"a document is nested at most {checks.DEEPEST_JSON} deep")
+        level = [child for one in level for child in _children(one) if isinstance(child, dict | list)]
+
+
+def _children(value: Json) -> Sequence[Json]:
+    if isinstance(value, dict):
+        return list(value.values())
+    return value if isinstance(value, list) else ()
+
+
+def _parts(path: Json) -> int:
+    return len(JsonPointer(_text(path)).parts)
+
+
+def _text(path: Json) -> str:
+    if not isinstance(path, str):
+        raise _TooMuch("`path` and `from` are JSON Pointers, which are texts")
+    return path
+
+
+def _reason(error: Exception) -> str:
+    # A failed test shows both values, which may be the whole document.
+    if isinstance(error, jsonpatch.JsonPatchTestFailed):
+        return "its test failed"
+    text = str(error).rstrip(".")
+    return text if len(text) <= 200 else f"{text[:200]}…"

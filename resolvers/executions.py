@@ -1,0 +1,153 @@
+"""Runs of workflows: starting them, calling them off, trying them again, looking at them."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from tortoise.queryset import QuerySet
+
+from auth.access import find, seek, visible
+from auth.actor import Actor
+from auth.context import Context
+from engine import runs as engine
+from engine.definitions import Definition, from_json
+from engine.inputs import check_input
+from errors import InvalidInput, NotFound
+from models.base import Json, JsonObject
+from models.database import transaction
+from models.executions import ExecutionStatus, NodeExecution, WorkflowExecution
+from models.sessions import Session
+from models.workflows import TriggerType, Workflow, version_of
+from resolvers import checks
+from resolvers.definitions import definition_of
+from resolvers.idempotency import once
+
+
+async def execute_workflow(
+    ctx: Context,
+    *,
+    workflow_id: str | None,
+    nodes: Sequence[JsonObject] | None,
+    version: int | None,
+    input: Json,
+    session_id: str | None,
+    idempotency_key: str | None,
+) -> WorkflowExecution:
+    """Starts a run of a workflow, or of a definition that is only for this run.
+
+    Raises:
+        NotFound: there is no such workflow, version or session.
+        Conflict: the workflow is not to be run, or the session is not active.
+        InvalidInput: both or neither of workflow and nodes are given, or a value cannot be used.
+    """
+    actor = ctx.actor
+    actor.require("workflows:execute")
+    if session_id is not None:
+        await find(Session, actor, session_id, field="session_id")
+    if (workflow_id is None) == (nodes is None):
+        raise InvalidInput("Give either workflowId or nodes.", field=["workflow_id"])
+    if version is not None and workflow_id is None:
+        raise InvalidInput("A version is that of a workflow.", field=["version"])
+    given = checks.json_value({} if input is None else input, "input")
+
+    async def create() -> WorkflowExecution:
+        await _require_open_session(actor, session_id)
+        if workflow_id is not None:
+            definition, number = await _definition(actor, workflow_id, version, given)
+        else:
+            definition, number = await definition_of(actor, nodes or ()), 1
+        return await engine.start_run(
+            organization_id=actor.organization_id,
+            by=actor.id,
+            definition=definition,
+            workflow_id=workflow_id,
+            version=number,
+            input=given,
+            session_id=session_id,
+            trigger=TriggerType.MANUAL,
+        )
+
+    arguments = {
+        "workflow_id": workflow_id, "nodes": nodes, "version": version, "input": given, "session_id": session_id
+    }  # fmt: skip
+    return await once(actor, idempotency_key, "executeWorkflow", arguments, WorkflowExecution, create)
+
+
+async def _definition(actor: Actor, workflow_id: str, number: int | None, input: Json) -> tuple[Definition, int]:
+    workflow = await find(Workflow, actor, workflow_id, field="workflow_id")
+    workflow.require_executable()
+    version = await version_of(workflow, number)
+    if version is None:
+        raise NotFound(f"The workflow has no version {number}.", field=["version"])
+    check_input(version.input_schema, input)
+    return from_json(version.nodes), version.version
+
+
+async def _require_open_session(actor: Actor, session_id: str | None) -> None:
+    if session_id is not None:
+        session = await find(Session, actor, session_id, field="session_id")
+        session.require_active()
+
+
+async def cancel_execution(ctx: Context, *, id: str) -> WorkflowExecution:
+    """Ends a run; its nodes stop, and the workers and people who are busy with it are told.
+
+    Raises:
+        NotFound: there is no such run.
+        Conflict: it has ended.
+    """
+    ctx.actor.require("workflows:execute")
+    async with transaction():
+        run = await find(WorkflowExecution, ctx.actor, id, lock=True)
+        await engine.cancel_run(run, by=ctx.actor.id)
+    return run
+
+
+async def retry_execution(ctx: Context, *, id: str) -> WorkflowExecution:
+    """Goes on with a run that failed or was cancelled, from the nodes that did not complete.
+
+    Raises:
+        NotFound: there is no such run.
+        Conflict: it is in another state.
+    """
+    ctx.actor.require("workflows:execute")
+    async with transaction():
+        run = await find(WorkflowExecution, ctx.actor, id, lock=True)
+        await engine.retry_run(run, by=ctx.actor.id)
+    return run
+
+
+async def read_execution(ctx: Context, id: str) -> WorkflowExecution | None:
+    """Returns the run, or None when the caller can see no such."""
+    ctx.actor.require("workflows:read")
+    return await seek(WorkflowExecution, ctx.actor, id)
+
+
+def executions(
+    ctx: Context,
+    *,
+    status: Sequence[ExecutionStatus] | None = None,
+    workflow_id: str | None = None,
+    session_id: str | None = None,
+    since: datetime | None = None,
+) -> QuerySet[WorkflowExecution]:
+    """Returns the runs that all the given conditions hold for."""
+    ctx.actor.require("workflows:read")
+    rows = visible(WorkflowExecution, ctx.actor)
+    if status is not None:
+        rows = rows.filter(status__in=list(status))
+    if workflow_id is not None:
+        rows = rows.filter(workflow_id=workflow_id)
+    if session_id is not None:
+        rows = rows.filter(session_id=session_id)
+    if since is not None:
+        rows = rows.filter(created_at__gte=checks.moment(since, "since"))
+    return rows
+
+
+async def nodes_of(ctx: Context, ids: Sequence[str]) -> dict[str, list[NodeExecution]]:
+    """Returns the nodes of each of these runs, in the order of their definition."""
+    found: dict[str, list[NodeExecution]] = {id: [] for id in ids}
+    rows = visible(NodeExecution, ctx.actor).filter(execution_id__in=list(ids))
+    for row in await rows.order_by("execution_id", "position"):
+        found[row.execution_id].append(row)
+    return found

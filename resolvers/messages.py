@@ -1,0 +1,102 @@
+"""Messages: speaking in a session, and reading what was said."""
+
+from tortoise.queryset import QuerySet
+
+from auth.access import find, visible
+from auth.actor import Actor, ActorKind
+from auth.context import Context
+from errors import Forbidden, InvalidInput
+from models.agents import Agent
+from models.base import Json
+from models.messages import Message, MessageType
+from models.sessions import Participant, Session
+from resolvers import checks
+from resolvers.idempotency import once
+
+
+async def send_message(
+    ctx: Context,
+    *,
+    session_id: str,
+    from_agent_id: str | None,
+    to_agent_id: str | None,
+    content: str,
+    type: MessageType,
+    metadata: Json,
+    reply_to_id: str | None,
+    idempotency_key: str | None,
+) -> Message:
+    """Says something in a session that the caller is in, as itself or as an agent that it may operate.
+
+    Raises:
+        NotFound: there is no such session, agent or message.
+        Forbidden: the caller is not in the session, or may not speak for the agent.
+        Conflict: the session is not active.
+        InvalidInput: an agent is not in the session, the message replied to is of another one, or a value cannot be
+            used.
+    """
+    actor = ctx.actor
+    actor.require("collaboration:write")
+    columns = {
+        "content": _content(content),
+        "type": type,
+        "metadata": checks.json_object(metadata, "metadata"),
+        "reply_to_id": reply_to_id,
+        "from_id": from_agent_id or actor.id,
+        "to_id": to_agent_id,
+    }
+
+    async def create() -> Message:
+        session = await find(Session, actor, session_id, field="session_id", lock=True)
+        speaker = await session.participant(actor.id)
+        if speaker is None:
+            raise Forbidden("You are not in this session; join it first.", field=["session_id"])
+        await _require_voice(actor, session, from_agent_id)
+        if to_agent_id is not None:
+            await _require_participant(actor, session, to_agent_id, "to_agent_id")
+        await _require_same_session(actor, session, reply_to_id)
+        session.require_active()
+        await speaker.touch()
+        return await Message.send(session=session, by=actor.id, **columns)
+
+    arguments = columns | {"session_id": session_id}
+    return await once(actor, idempotency_key, "sendMessage", arguments, Message, create)
+
+
+def _content(content: str) -> str:
+    checks.text(content, "content", longest=checks.LONGEST_CONTENT)
+    if len(content.encode()) > checks.LONGEST_CONTENT:
+        raise InvalidInput(f"content must be at most {checks.LONGEST_CONTENT} bytes.", field=["content"])
+    return content
+
+
+async def _require_voice(actor: Actor, session: Session, agent_id: str | None) -> None:
+    if agent_id is None or agent_id == actor.id:
+        return
+    await _require_participant(actor, session, agent_id, "from_agent_id")
+    if actor.kind is ActorKind.AGENT:
+        raise Forbidden("An agent speaks for itself only.", field=["from_agent_id"])
+    if "agents:write" not in actor.scopes:
+        raise Forbidden("Speaking as an agent needs the scope agents:write.", field=["from_agent_id"])
+
+
+async def _require_participant(actor: Actor, session: Session, agent_id: str, field: str) -> Participant:
+    agent = await find(Agent, actor, agent_id, field=field)
+    participant = await session.participant(agent.id)
+    if participant is None:
+        raise InvalidInput("This agent is not in the session.", field=[field])
+    return participant
+
+
+async def _require_same_session(actor: Actor, session: Session, reply_to_id: str | None) -> None:
+    if reply_to_id is None:
+        return
+    message = await find(Message, actor, reply_to_id, field="reply_to_id")
+    if message.session_id != session.id:
+        raise InvalidInput("This message was sent in another session.", field=["reply_to_id"])
+
+
+def messages(ctx: Context, session_id: str) -> QuerySet[Message]:
+    """Returns what was said in a session."""
+    ctx.actor.require("collaboration:read")
+    return visible(Message, ctx.actor).filter(session_id=session_id)

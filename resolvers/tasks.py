@@ -1,0 +1,351 @@
+"""Tasks: putting work into the queue, handing it out, hearing how it goes."""
+
+import asyncio
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+from typing import Any, Final
+
+from tortoise.expressions import Q
+from tortoise.queryset import QuerySet
+
+from auth.access import find, require_to_work_as, seek, visible
+from auth.actor import Actor, ActorKind
+from auth.context import Context
+from engine import tasks as engine
+from errors import Forbidden, InvalidInput
+from models.agents import Agent
+from models.base import Json, JsonObject
+from models.clock import now
+from models.database import transaction
+from models.sessions import Session
+from models.tasks import Task, TaskStatus
+from resolvers import checks
+from resolvers.idempotency import once
+
+LONGEST_TIMEOUT: Final = 604_800
+MOST_ATTEMPTS: Final = 100
+LONGEST_WAIT: Final = 60
+LONGEST_HELD: Final = 25
+"""Seconds that a claim is held open: an operation has 30 in all, and proxies in between are no more patient."""
+LONGEST_LEASE: Final = 86_400
+MOST_CURRENT: Final = 100
+
+_CHECKS: Final[Mapping[str, Callable[[Any], Any]]] = {
+    "title": lambda value: checks.text(value, "title"),
+    "description": lambda value: checks.optional_text(value, "description"),
+    "priority": lambda value: checks.whole(value, "priority", 0, 10),
+    "due_at": lambda value: checks.moment(value, "due_at", future=True),
+}
+"""How each value that a caller may give or change is checked."""
+
+
+async def create_task(
+    ctx: Context,
+    *,
+    title: str,
+    type: str,
+    description: str | None,
+    priority: int,
+    payload: Json,
+    requirements: Json,
+    assign_to: str | None,
+    session_id: str | None,
+    from_agent_id: str | None,
+    due_at: datetime | None,
+    timeout_seconds: int,
+    max_attempts: int,
+    idempotency_key: str | None,
+) -> Task:
+    """Puts a task into the queue, or straight into an agent's hands.
+
+    Raises:
+        NotFound: there is no such agent or session.
+        Forbidden: the caller may not act for the agent the task is to come from.
+        Conflict: the agent is stopped, or the session is not active.
+        InvalidInput: a value cannot be used.
+    """
+    actor = ctx.actor
+    actor.require("tasks:write")
+    values = _checked({"title": title, "description": description, "priority": priority}) | {
+        "type": checks.text(type, "type"),
+        "payload": checks.json_value({} if payload is None else payload, "payload"),
+        "requirements": _requirements(requirements),
+        "timeout_seconds": checks.whole(timeout_seconds, "timeout_seconds", 1, LONGEST_TIMEOUT),
+        "max_attempts": checks.whole(max_attempts, "max_attempts", 1, MOST_ATTEMPTS),
+        "session_id": session_id,
+        "due_at": checks.moment(due_at, "due_at"),
+    }
+
+    async def create() -> Task:
+        # Here, not above: a repetition is answered with its first result, also when the time has come meanwhile.
+        checks.moment(due_at, "due_at", future=True)
+        creator = await _creator(actor, from_agent_id)
+        await _require_open_session(actor, session_id)
+        agent = await _usable_agent(actor, assign_to, "assign_to") if assign_to is not None else None
+        task = Task.new(organization_id=actor.organization_id, created_by_id=creator, **values)
+        await task.enter(by=actor.id)
+        if agent is not None:
+            await task.assign(agent.id, by=actor.id)
+        return task
+
+    arguments = values | {"assign_to": assign_to, "from_agent_id": from_agent_id}
+    return await once(actor, idempotency_key, "createTask", arguments, Task, create)
+
+
+async def _creator(actor: Actor, from_agent_id: str | None) -> str:
+    """Returns whom the task comes from: the caller, or an agent the caller may act for."""
+    if from_agent_id is None or from_agent_id == actor.id:
+        return actor.id
+    agent = await find(Agent, actor, from_agent_id, field="from_agent_id")
+    require_to_work_as(actor, agent.id, field="from_agent_id")
+    return agent.id
+
+
+async def _require_open_session(actor: Actor, session_id: str | None) -> None:
+    if session_id is not None:
+        session = await find(Session, actor, session_id, field="session_id")
+        session.require_active()
+
+
+async def _usable_agent(actor: Actor, agent_id: str, field: str) -> Agent:
+    """Returns the locked agent, so that it cannot be deleted while it is given the task."""
+    agent = await find(Agent, actor, agent_id, field=field, lock=True)
+    agent.require_usable(field)
+    return agent
+
+
+def _requirements(value: Json) -> JsonObject:
+    """Returns what a task asks of its agent; `capabilities`, if given, is a list of texts."""
+    requirements = checks.json_object(value, "requirements")
+    capabilities = requirements.get("capabilities", [])
+    if not isinstance(capabilities, list) or not all(isinstance(each, str) for each in capabilities):
+        raise InvalidInput("requirements.capabilities must be a list of texts.", field=["requirements"])
+    return requirements
+
+
+async def update_task(ctx: Context, *, id: str, given: Mapping[str, Any]) -> Task:
+    """Changes what is given, until the task has ended; `description` and `dueAt` may become null.
+
+    Raises:
+        NotFound: there is no such task.
+        Conflict: it has ended.
+        InvalidInput: a value cannot be used.
+    """
+    actor = ctx.actor
+    actor.require("tasks:write")
+    checks.no_nulls(given, nullable={"description", "due_at"})
+    values = _checked(given)
+    async with transaction():
+        task = await find(Task, actor, id, lock=True)
+        _require_say(actor, task)
+        await task.change(values, by=actor.id)
+    return task
+
+
+def _checked(given: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: _CHECKS[name](value) for name, value in given.items()}
+
+
+def _require_say(actor: Actor, task: Task) -> None:
+    """Passes for people, and for an agent that gave out the task or has it.
+
+    Raises:
+        Forbidden: it is between other agents.
+    """
+    if actor.kind is ActorKind.AGENT and actor.id not in (task.created_by_id, task.assigned_to_id):
+        raise Forbidden("An agent changes only tasks that it created or that are assigned to it.", field=["id"])
+
+
+# ---------------------------------------------------------------- the queue
+
+
+async def assign_task(ctx: Context, *, id: str, agent_id: str) -> Task:
+    """Gives a task that nobody has started to an agent; whoever had claimed it has lost it.
+
+    Raises:
+        NotFound: there is no such task or agent.
+        Forbidden: the caller is an agent that has no say in this task.
+        Conflict: the task runs or has ended, or the agent is stopped.
+    """
+    actor = ctx.actor
+    actor.require("tasks:write")
+    task = await find(Task, actor, id)
+    _require_say(actor, task)
+    agent = await find(Agent, actor, agent_id, field="agent_id")
+    return await engine.assign(task, agent, by=actor.id)
+
+
+async def cancel_task(ctx: Context, *, id: str) -> Task:
+    """Takes a task that has not ended out of everybody's hands.
+
+    Raises:
+        NotFound: there is no such task.
+        Forbidden: the caller is an agent that has no say in this task.
+        Conflict: it has ended.
+    """
+    actor = ctx.actor
+    actor.require("tasks:write")
+    task = await find(Task, actor, id)
+    _require_say(actor, task)
+    return await engine.cancel(task, by=actor.id)
+
+
+async def retry_task(ctx: Context, *, id: str) -> Task:
+    """Puts a failed or cancelled task into the queue again, as if it had never been tried.
+
+    Raises:
+        NotFound: there is no such task.
+        Forbidden: the caller is an agent that has no say in this task.
+        Conflict: it has neither failed nor been cancelled.
+    """
+    actor = ctx.actor
+    actor.require("tasks:write")
+    async with transaction():
+        task = await find(Task, actor, id, lock=True)
+        _require_say(actor, task)
+        await task.retry(by=actor.id)
+    return task
+
+
+async def claim_task(
+    ctx: Context, *, agent_id: str, types: Sequence[str] | None, wait_seconds: int, lease_seconds: int | None
+) -> Task | None:
+    """Gives an agent its next task; None when there is none, after waiting `wait_seconds` or at most `LONGEST_HELD`.
+
+    Raises:
+        NotFound: there is no such agent.
+        Forbidden: the caller is another agent, or may not run agents.
+        Conflict: the agent is stopped, or is no worker.
+        InvalidInput: a value cannot be used.
+    """
+    actor = ctx.actor
+    lease = ctx.resources.settings.task_timeout if lease_seconds is None else lease_seconds
+    checks.whole(lease, "lease_seconds", 1, LONGEST_LEASE)
+    checks.whole(wait_seconds, "wait_seconds", 0, LONGEST_WAIT)
+    wanted = checks.words(types, "types")
+    clock = asyncio.get_running_loop()
+    deadline = clock.time() + min(wait_seconds, LONGEST_HELD)
+    while True:
+        task = await _claim(actor, agent_id, wanted, lease)
+        remaining = deadline - clock.time()
+        if task is not None or remaining <= 0:
+            return task
+        await ctx.resources.wakeups.task_available(actor.organization_id, remaining)
+
+
+async def _claim(actor: Actor, agent_id: str, types: Sequence[str], lease_seconds: int) -> Task | None:
+    async def once_more() -> Task | None:
+        async with transaction():
+            agent = await find(Agent, actor, agent_id, field="agent_id", lock=True)
+            require_to_work_as(actor, agent.id)
+            return await engine.claim(agent, types, lease_seconds=lease_seconds, by=actor.id)
+
+    task = await once_more()
+    if task is None and await engine.sweep_tasks(now(), actor.organization_id):
+        task = await once_more()  # something was in the hands of a worker that has lost it
+    return task
+
+
+# ---------------------------------------------------------------- reports of the one who works on it
+
+
+async def start_task(ctx: Context, *, id: str) -> Task:
+    """The task's agent, or an operator for it, begins.
+
+    Raises:
+        NotFound: there is no such task.
+        Conflict: it is not assigned (to this agent), or was lost.
+    """
+    return await engine.start(await _own(ctx, id), by=ctx.actor.id)
+
+
+async def report_task_progress(ctx: Context, *, id: str, progress: float, note: str | None) -> Task:
+    """The task's agent says how far it is.
+
+    Raises:
+        NotFound: there is no such task.
+        Conflict: it does not run (at this agent), or was lost.
+        InvalidInput: a value cannot be used.
+    """
+    checks.fraction(progress, "progress")
+    checks.optional_text(note, "note")
+    return await engine.advance(await _own(ctx, id), progress, note, by=ctx.actor.id)
+
+
+async def complete_task(ctx: Context, *, id: str, result: Json) -> Task:
+    """The task's agent has done it.
+
+    Raises:
+        NotFound: there is no such task.
+        Conflict: the agent does not hold it, or has lost it.
+        InvalidInput: the result is too large or cannot be stored.
+    """
+    checks.json_value(result, "result")
+    return await engine.complete(await _own(ctx, id), result, by=ctx.actor.id)
+
+
+async def fail_task(ctx: Context, *, id: str, error: str, retryable: bool) -> Task:
+    """The task's agent could not do it.
+
+    Raises:
+        NotFound: there is no such task.
+        Conflict: the agent does not hold it, or has lost it.
+        InvalidInput: there is no error, or it is too long.
+    """
+    checks.text(error, "error", longest=checks.LONGEST_DESCRIPTION)
+    return await engine.fail(await _own(ctx, id), error, retryable=retryable, by=ctx.actor.id)
+
+
+async def _own(ctx: Context, id: str) -> Task:
+    """Returns the task for a report: by an agent, or by somebody who may run agents."""
+    ctx.actor.require("tasks:work" if ctx.actor.kind is ActorKind.AGENT else "agents:write")
+    return await find(Task, ctx.actor, id)
+
+
+# ---------------------------------------------------------------- reading
+
+
+async def read_task(ctx: Context, id: str) -> Task | None:
+    """Returns the task, or None when the caller can see no such."""
+    ctx.actor.require("tasks:read")
+    return await seek(Task, ctx.actor, id)
+
+
+def tasks(
+    ctx: Context,
+    *,
+    status: Sequence[TaskStatus] | None = None,
+    type: str | None = None,
+    assigned_to: str | None = None,
+    session_id: str | None = None,
+    min_priority: int | None = None,
+    search: str | None = None,
+) -> QuerySet[Task]:
+    """Returns the tasks that all the given conditions hold for."""
+    ctx.actor.require("tasks:read")
+    rows = visible(Task, ctx.actor)
+    if status is not None:
+        rows = rows.filter(status__in=status)
+    for column, value in (("type", type), ("assigned_to_id", assigned_to), ("session_id", session_id)):
+        if value is not None:
+            rows = rows.filter(**{column: checks.optional_text(value, column)})
+    if min_priority is not None:
+        rows = rows.filter(priority__gte=min_priority)
+    if words := checks.optional_text(search, "search", longest=checks.LONGEST_NAME):
+        rows = rows.filter(Q(title__icontains=words) | Q(description__icontains=words) | Q(type__icontains=words))
+    return rows
+
+
+async def current_tasks_of(ctx: Context, agent_ids: Sequence[str]) -> dict[str, list[Task]]:
+    """Returns the tasks that each of these agents has to do or is doing, the most urgent first, at most 100 each."""
+    ctx.actor.require("tasks:read")
+    states = [TaskStatus.ASSIGNED, TaskStatus.RUNNING]
+    current = visible(Task, ctx.actor).filter(status__in=states).order_by("urgency", "id")
+    enough = MOST_CURRENT * len(agent_ids)
+    rows = await current.filter(assigned_to_id__in=agent_ids).limit(enough)
+    if len(rows) == enough:  # one agent's tasks may hide another's
+        rows = [row for id in agent_ids for row in await current.filter(assigned_to_id=id).limit(MOST_CURRENT)]
+    found: dict[str, list[Task]] = {id: [] for id in agent_ids}
+    for row in rows:
+        found[row.assigned_to_id or ""].append(row)
+    return {id: tasks[:MOST_CURRENT] for id, tasks in found.items()}

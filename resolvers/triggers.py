@@ -1,0 +1,143 @@
+"""The triggers of a workflow: which of them stay when they are written anew, and when each is due."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final, Self
+
+from auth.sealing import CannotOpen, seal, unseal
+from engine.schedules import parse_schedule
+from engine.trigger_configs import TriggerDefinition, parse_trigger
+from errors import InvalidInput, Verbatim
+from models.clock import now
+from models.workflows import TriggerType, Workflow, WorkflowStatus, WorkflowTrigger
+from resolvers import checks
+
+MOST_TRIGGERS: Final = 50
+
+Keys = Sequence[bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Armed:
+    """A trigger as it is to be, and the row that it continues: that keeps its id, and with it its URL."""
+
+    definition: TriggerDefinition
+    row: WorkflowTrigger | None
+
+    @classmethod
+    def as_it_is(cls, row: WorkflowTrigger) -> Self:
+        """Returns a trigger that does not change; whether it is active may."""
+        return cls(TriggerDefinition(row.type, row.config, row.enabled), row)
+
+
+def read_triggers(given: Sequence[Mapping[str, Any]]) -> list[TriggerDefinition]:
+    """Returns the triggers that a caller gave.
+
+    Raises:
+        InvalidInput: one cannot be used; the path leads to it.
+    """
+    if len(given) > MOST_TRIGGERS:
+        raise InvalidInput(f"A workflow has at most {MOST_TRIGGERS} triggers, not {len(given)}.", field=["triggers"])
+    checks.json_value([each.get("config") for each in given], "triggers")
+    return [
+        parse_trigger(
+            TriggerType(each["type"]), each.get("config"), each.get("enabled") is not False, ["triggers", str(index)]
+        )
+        for index, each in enumerate(given)
+    ]
+
+
+def plan(wanted: Sequence[TriggerDefinition], rows: Sequence[WorkflowTrigger], keys: Keys) -> list[Armed]:
+    """Returns each wanted trigger with the row that it continues: one that is equal, else the next of its type.
+
+    Raises:
+        InvalidInput: a webhook is to stay signed, but nobody has given a secret.
+    """
+    left = list(rows)
+    found: list[WorkflowTrigger | None] = []
+    for definition in wanted:
+        same = [row for row in left if row.type is definition.type and _equal(row, definition)]
+        found.append(same[0] if same else None)
+        left = [row for row in left if row not in same[:1]]
+    for index, definition in enumerate(wanted):
+        alike = [row for row in left if found[index] is None and row.type is definition.type]
+        if alike:
+            found[index] = alike[0]
+            left.remove(alike[0])
+    return [
+        Armed(_with_secret(definition, row, keys, index), row)
+        for index, (definition, row) in enumerate(zip(wanted, found, strict=True))
+    ]
+
+
+def _equal(row: WorkflowTrigger, definition: TriggerDefinition) -> bool:
+    if row.type is TriggerType.WEBHOOK:
+        return bool(row.config["signed"] == definition.config["signed"])
+    return bool(row.config == definition.config)
+
+
+def _with_secret(
+    definition: TriggerDefinition, row: WorkflowTrigger | None, keys: Keys, index: int
+) -> TriggerDefinition:
+    """Returns a webhook with the time its secret was set; one that comes without a secret keeps the one it has."""
+    if definition.type is not TriggerType.WEBHOOK or not definition.config["signed"]:
+        return definition
+    known = row.config.get("secretSetAt") if row is not None and row.sealed_secret is not None else None
+    if definition.secret is None and known is None:
+        path = ["triggers", str(index), "config", Verbatim("secret")]
+        raise InvalidInput("config.secret is needed: there is none yet that could stay.", field=path)
+    same = definition.secret is None or (known is not None and _secret_of(row, keys) == definition.secret)
+    return definition.with_config(secretSetAt=known if same else now().isoformat())
+
+
+def _secret_of(row: WorkflowTrigger | None, keys: Keys) -> str | None:
+    if row is None or row.sealed_secret is None:
+        return None
+    try:
+        return unseal(keys, row.sealed_secret, row.id)
+    except CannotOpen:
+        return None
+
+
+async def arm(workflow: Workflow, triggers: Sequence[Armed], rows: Sequence[WorkflowTrigger], keys: Keys) -> None:
+    """Stores the triggers of a locked workflow in the running transaction, and takes away those that are left over."""
+    kept = {each.row.id for each in triggers if each.row is not None}
+    for row in rows:
+        if row.id not in kept:
+            await row.remove()
+    for position, each in enumerate(triggers):
+        await _store(workflow, each, position, keys)
+
+
+async def _store(workflow: Workflow, armed: Armed, position: int, keys: Keys) -> None:
+    definition, row = armed.definition, armed.row
+    if row is None:
+        row = WorkflowTrigger.new(
+            organization_id=workflow.organization_id, workflow_id=workflow.id, type=definition.type, config={}
+        )
+        await row.save(force_create=True)
+    due = _due(workflow, definition, row)
+    row.config, row.enabled, row.position = definition.config, definition.enabled, position
+    if definition.secret is not None:
+        row.sealed_secret = seal(keys, definition.secret, row.id)
+    elif not definition.config.get("signed"):
+        row.sealed_secret = None
+    await row.arm(active=_active(workflow, definition), next_run_at=due)
+
+
+def _active(workflow: Workflow, definition: TriggerDefinition) -> bool:
+    return definition.enabled and workflow.status is WorkflowStatus.ACTIVE
+
+
+def _due(workflow: Workflow, definition: TriggerDefinition, row: WorkflowTrigger) -> datetime | None:
+    """Returns when a schedule is due next; one that goes on unchanged keeps what it had."""
+    if definition.type is not TriggerType.SCHEDULE or not _active(workflow, definition):
+        return None
+    if row.active and row.next_run_at is not None and _times(row.config) == _times(definition.config):
+        return row.next_run_at
+    return parse_schedule(definition.config["cron"], definition.config["timeZone"]).after(now())
+
+
+def _times(config: Mapping[str, Any]) -> tuple[Any, Any]:
+    return config.get("cron"), config.get("timeZone")

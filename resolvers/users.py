@@ -1,0 +1,327 @@
+"""Signing in, people, and the keys that programs use.
+
+No credential hands out more than it has: neither a role, nor a password, nor a key opens what the one who gives it may
+not open.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final
+
+from tortoise.queryset import QuerySet
+
+from auth.access import AGENT_SCOPES, ALL_SCOPES, SCOPES_BY_ROLE, find, seek, visible
+from auth.actor import Actor, ActorKind
+from auth.attempts import client_address
+from auth.bootstrap import redeem
+from auth.context import Context
+from auth.credentials import Credentials, actor_for_user
+from auth.keys import hint, new_secret
+from auth.passwords import LONGEST, SHORTEST
+from errors import Conflict, Forbidden, InvalidInput, Unauthenticated
+from models.agents import Agent
+from models.database import transaction
+from models.ids import prefix_of
+from models.users import ApiKey, Role, User, active_administrators, normal_email, user_with_email
+from resolvers import checks
+
+MOST_KEYS: Final = 100
+"""Usable keys that one user or agent may have."""
+
+MOST_KEYS_LISTED: Final = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class SignedIn:
+    """A new token, until when it is valid, and for whom."""
+
+    token: str
+    expires_at: datetime
+    actor: Actor
+
+
+async def sign_in(ctx: Context, *, email: str, password: str) -> SignedIn:
+    """Returns a token for an e-mail address and its password.
+
+    An address that is not known takes as long as one that is, and the answer is the same.
+
+    Raises:
+        Unauthenticated: they do not belong together, or the user is disabled.
+        RateLimited: there were too many failures for this address or from this client.
+    """
+    credentials, client = ctx.resources.credentials, client_address.get()
+    address = normal_email(email) or ""
+    credentials.attempts.begin(address, client)
+    user = await user_with_email(address)
+    usable = user is not None and user.active and len(password) <= LONGEST
+    stored = user.password_hash if user is not None and usable else None
+    if not await credentials.passwords.verify(stored, password[:LONGEST]) or user is None:
+        raise Unauthenticated("The e-mail address or the password is wrong.")
+    credentials.attempts.succeeded(address, client)
+    async with transaction():
+        await user.signed_in()
+    return _signed_in(credentials, user)
+
+
+async def sign_in_with_code(credentials: Credentials, code: str) -> SignedIn:
+    """Returns a token for a one-time code and uses the code up.
+
+    Raises:
+        Unauthenticated: the code is wrong, used or expired.
+    """
+    async with transaction():
+        user = await redeem(code, credentials.hasher)
+    if user is None:
+        raise Unauthenticated("This sign-in link is not valid, or not any more.")
+    return _signed_in(credentials, user)
+
+
+def _signed_in(credentials: Credentials, user: User) -> SignedIn:
+    token, expires_at = credentials.tokens.issue(user.id)
+    return SignedIn(token, expires_at, actor_for_user(user, expires_at=expires_at))
+
+
+async def renew_token(ctx: Context, *, token: str) -> Actor:
+    """Returns whom a new token is for; on a socket it takes the place of the one that the socket was opened with.
+
+    Raises:
+        Unauthenticated: the token is not valid.
+        Forbidden: it is somebody else's.
+    """
+    try:
+        actor = await ctx.resources.credentials.authenticate({"authorization": f"Bearer {token}"})
+    except Unauthenticated as error:
+        raise Unauthenticated(error.message, field=["token"]) from None
+    assert actor is not None, "there was a credential"
+    if ctx.connection is not None:
+        ctx.connection.renew(actor)
+    return actor
+
+
+# ---------------------------------------------------------------- people
+
+
+def users(ctx: Context) -> QuerySet[User]:
+    """Returns the people of the organization."""
+    ctx.actor.require("users:read")
+    return visible(User, ctx.actor)
+
+
+async def user(ctx: Context, *, id: str) -> User | None:
+    """Returns a person of the organization."""
+    ctx.actor.require("users:read")
+    return await seek(User, ctx.actor, id)
+
+
+async def who(actor: Actor) -> User | Agent | None:
+    """Returns the row of an actor."""
+    table: type[User] | type[Agent] = Agent if actor.kind is ActorKind.AGENT else User
+    return await seek(table, actor, actor.id)
+
+
+async def create_user(ctx: Context, *, email: str, name: str, role: Role, password: str | None) -> User:
+    """Adds a person to the organization.
+
+    Raises:
+        InvalidInput: a value cannot be used.
+        Conflict: the e-mail address is taken.
+    """
+    actor = ctx.actor
+    actor.require("users:write")
+    address = normal_email(checks.text(email, "email", longest=320))
+    if address is None:
+        raise InvalidInput("email must be an address such as ada@example.com.", field=["email"])
+    checks.text(name, "name")
+    _require_to_cover(actor, role, "role")
+    hashed = None if password is None else await _hash(ctx, password)
+    async with transaction():
+        return await User.add(
+            by=actor.id,
+            organization_id=actor.organization_id,
+            email=address,
+            name=name,
+            role=role,
+            password_hash=hashed,
+        )
+
+
+async def update_user(ctx: Context, *, id: str, changes: Mapping[str, Any]) -> User:
+    """Changes what is given of a person.
+
+    Args:
+        changes: any of name, role, active and password. Name and password may be one's own.
+
+    Raises:
+        NotFound: there is no such user.
+        Conflict: nobody who can administer the organization would remain.
+    """
+    actor = ctx.actor
+    _require_to_change(actor, id, changes)
+    for field, value in changes.items():
+        if value is None:
+            raise InvalidInput(f"{field} cannot be null; leave it out to keep it.", field=[field])
+    if "name" in changes:
+        checks.text(changes["name"], "name")
+    hashed = await _hash(ctx, changes["password"]) if "password" in changes else None
+    name, role, active = (changes.get(key) for key in ("name", "role", "active"))
+    async with transaction():
+        await _require_a_remaining_administrator(actor, id, role, active)
+        row = await find(User, actor, id, lock=True)
+        if role is not None:
+            _require_to_cover(actor, role, "role")
+        if hashed is not None:
+            _require_to_cover(actor, row.role, "password")
+        await row.change(by=actor.id, name=name, role=role, active=active, password_hash=hashed)
+    ctx.resources.credentials.forget()
+    return row
+
+
+def _require_to_change(actor: Actor, id: str, changes: Mapping[str, Any]) -> None:
+    if id != actor.id or changes.keys() & {"role", "active"}:
+        actor.require("users:write")
+    elif not actor.scopes >= SCOPES_BY_ROLE[actor.role]:
+        raise Forbidden("A key with fewer scopes than its owner's role cannot change its owner.")
+    elif "password" in changes and actor.credential_id is not None and actor.expires_at is not None:
+        raise Forbidden("A key that expires cannot set a password, which does not.", field=["password"])
+
+
+def _require_to_cover(actor: Actor, role: Role, field: str) -> None:
+    if not actor.scopes >= SCOPES_BY_ROLE[role]:
+        raise Forbidden(f"Your credential does not cover what the role {role.value} may do.", field=[field])
+
+
+async def _require_a_remaining_administrator(actor: Actor, id: str, role: Role | None, active: bool | None) -> None:
+    demoted = role is not None and role is not Role.ADMIN
+    if not demoted and active is not False:
+        return
+    administrators = await active_administrators(actor.organization_id)
+    if [row.id for row in administrators] == [id]:
+        field = "role" if demoted else "active"
+        raise Conflict("This is the last active administrator of the organization.", field=[field])
+
+
+async def _hash(ctx: Context, password: str) -> str:
+    if len(password) < SHORTEST:
+        raise InvalidInput(f"password must have at least {SHORTEST} characters.", field=["password"])
+    checks.text(password, "password", longest=LONGEST)
+    return await ctx.resources.credentials.passwords.hash(password)
+
+
+# ---------------------------------------------------------------- keys
+
+
+async def api_keys(ctx: Context) -> list[ApiKey]:
+    """Returns the caller's keys, newest first; with `keys:admin` those of the whole organization."""
+    actor = ctx.actor
+    rows = visible(ApiKey, actor)
+    if "keys:admin" not in actor.scopes:
+        rows = rows.filter(owner_id=actor.id)
+    return await rows.order_by("-id").limit(MOST_KEYS_LISTED)
+
+
+async def create_api_key(
+    ctx: Context, *, name: str, scopes: Sequence[str] | None, agent_id: str | None, expires_at: datetime | None
+) -> tuple[ApiKey, str]:
+    """Makes a key for the caller, or for an agent, and returns it with its secret, which is not kept.
+
+    Raises:
+        InvalidInput: a value cannot be used.
+        Forbidden: the key would open more than the caller's credential.
+        NotFound: there is no such agent.
+    """
+    actor = ctx.actor
+    actor.require("keys:write")
+    if agent_id is not None:
+        actor.require("agents:write")
+    checks.text(name, "name")
+    given = _known_scopes(scopes)
+    moment = checks.moment(expires_at, "expires_at", future=True)
+    secret = new_secret()
+    async with transaction():
+        maker = await _maker(actor)
+        owner_id = actor.id if agent_id is None else (await find(Agent, actor, agent_id, field="agent_id")).id
+        await _require_room(actor, owner_id)
+        row = await ApiKey.issue(
+            by=actor.id,
+            organization_id=actor.organization_id,
+            owner_id=owner_id,
+            name=name,
+            hint=hint(secret),
+            secret_hash=ctx.resources.credentials.hasher.hash(secret),
+            scopes=_granted(actor, maker, given, for_agent=agent_id is not None),
+            expires_at=_lifetime(maker, moment),
+        )
+    return row, secret
+
+
+async def revoke_api_key(ctx: Context, *, id: str) -> ApiKey:
+    """Ends a key: one's own, an agent's with `agents:write`, or any of the organization with `keys:admin`.
+
+    Raises:
+        NotFound: there is no such key.
+        Conflict: it is revoked already.
+    """
+    actor = ctx.actor
+    async with transaction():
+        row = await find(ApiKey, actor, id, lock=True)
+        _require_to_revoke(actor, row)
+        await row.revoke(by=actor.id)
+    ctx.resources.credentials.forget()
+    return row
+
+
+def _require_to_revoke(actor: Actor, key: ApiKey) -> None:
+    of_agent = prefix_of(key.owner_id) == Agent.PREFIX
+    if key.owner_id == actor.id and actor.credential_id in (None, key.id):
+        return  # a person who signed in, or the key itself
+    if "keys:admin" in actor.scopes or (of_agent and "agents:write" in actor.scopes):
+        return
+    if key.owner_id != actor.id:
+        raise Forbidden("This is somebody else's API key.", field=["id"])
+    actor.require("keys:write")
+
+
+def _known_scopes(scopes: Sequence[str] | None) -> list[str] | None:
+    if scopes is None:
+        return None
+    if not scopes:
+        raise InvalidInput("scopes must name at least one scope, or be left out.", field=["scopes"])
+    given = checks.words(scopes, "scopes")
+    if unknown := sorted(set(given) - ALL_SCOPES):
+        raise InvalidInput(f"There is no scope {', '.join(unknown)}.", field=["scopes"])
+    return given
+
+
+async def _maker(actor: Actor) -> ApiKey | None:
+    """Returns the key that the caller uses, or None for a person who signed in."""
+    return None if actor.credential_id is None else await find(ApiKey, actor, actor.credential_id)
+
+
+def _granted(actor: Actor, maker: ApiKey | None, given: list[str] | None, *, for_agent: bool) -> list[str] | None:
+    """Returns the scopes of a new key: what was asked for, if the caller may give it; without a word, all it may give.
+
+    None means all that the owner's role covers, also later: only a credential that is itself like that gives it on.
+    """
+    mine = actor.scopes | (AGENT_SCOPES - SCOPES_BY_ROLE[Role.ADMIN] if for_agent else frozenset())
+    possible = mine & AGENT_SCOPES if for_agent else mine
+    if given is None:
+        return None if maker is None or maker.scopes is None else sorted(possible)
+    if for_agent and (strange := sorted(set(given) - AGENT_SCOPES)):
+        raise InvalidInput(f"An agent cannot have the scope {', '.join(strange)}.", field=["scopes"])
+    if missing := sorted(set(given) - possible):
+        raise Forbidden(f"Your credential does not have the scope {', '.join(missing)}.", field=["scopes"])
+    return given
+
+
+def _lifetime(maker: ApiKey | None, asked: datetime | None) -> datetime | None:
+    """Returns when a new key ends: not after the key that makes it."""
+    limit = maker.expires_at if maker else None
+    if limit is not None and asked is not None and asked > limit:
+        raise InvalidInput("A key cannot outlive the key that makes it.", field=["expires_at"])
+    return limit if asked is None else asked
+
+
+async def _require_room(actor: Actor, owner_id: str) -> None:
+    if await visible(ApiKey, actor).filter(owner_id=owner_id, revoked_at=None).count() >= MOST_KEYS:
+        raise Conflict(f"There are {MOST_KEYS} keys already; revoke one first.")

@@ -1,0 +1,338 @@
+"""Workflows: writing them, changing them into new versions, looking at them."""
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Final, cast
+
+from tortoise.expressions import Q
+from tortoise.functions import Count
+from tortoise.queryset import QuerySet
+
+from auth.access import find, seek, visible
+from auth.actor import Actor
+from auth.context import Context
+from auth.hooks import hook_url
+from engine import templates
+from engine.definitions import to_json
+from engine.inputs import check_input
+from engine.schemas import SchemaError, check_schema
+from errors import InvalidInput, Verbatim
+from models import workflows as tables
+from models.base import Json, JsonObject
+from models.database import transaction
+from models.executions import OPEN, ExecutionStatus, WorkflowExecution
+from models.ids import first_id_at
+from models.workflows import TriggerType, Workflow, WorkflowStatus, WorkflowTrigger, WorkflowVersion
+from resolvers import checks
+from resolvers.definitions import definition_of
+from resolvers.idempotency import once
+from resolvers.triggers import Armed, arm, plan, read_triggers
+from settings import Environment
+
+MOST_MEASURED: Final = 10_000
+"""So many of the latest completed runs tell how long a run takes."""
+
+_CHECKS: Final[Mapping[str, Any]] = {
+    "name": lambda value: checks.text(value, "name"),
+    "description": lambda value: checks.optional_text(value, "description"),
+    "config": lambda value: checks.json_object(value, "config"),
+    "input_schema": lambda value: _schema(value),
+    "status": lambda value: value,
+}
+
+
+def _schema(value: Json) -> Json:
+    """Returns the schema of a run's input; None takes any."""
+    if value is None:
+        return None
+    checks.json_value(value, "input_schema")
+    try:
+        check_schema(value)
+    except SchemaError as error:
+        raise InvalidInput(error.message, field=["input_schema", *map(Verbatim, error.path)]) from None
+    return value
+
+
+# ---------------------------------------------------------------- writing
+
+
+async def create_workflow(
+    ctx: Context,
+    *,
+    name: str,
+    description: str | None,
+    nodes: Sequence[JsonObject],
+    triggers: Sequence[JsonObject],
+    input_schema: Json,
+    config: Json,
+    status: WorkflowStatus,
+    idempotency_key: str | None,
+) -> Workflow:
+    """Makes a workflow, as its first version.
+
+    Raises:
+        NotFound: its nodes name what does not exist.
+        InvalidInput: a value cannot be used; the path leads to the node or trigger and the field.
+    """
+    ctx.actor.require("workflows:write")
+    given = {"name": name, "description": description, "config": config, "input_schema": input_schema, "status": status}
+    values = {key: _CHECKS[key](value) for key, value in given.items()}
+    arguments = values | {"nodes": nodes, "triggers": triggers}
+
+    async def create() -> Workflow:
+        return await _create(ctx, values, nodes, triggers)
+
+    return await once(ctx.actor, idempotency_key, "createWorkflow", arguments, Workflow, create)
+
+
+async def create_workflow_from_template(
+    ctx: Context, *, template: str, name: str | None, parameters: Json, idempotency_key: str | None
+) -> Workflow:
+    """Makes a workflow out of a template.
+
+    Raises:
+        NotFound: there is no such template, or a parameter names what does not exist.
+        InvalidInput: the parameters do not fit.
+        NotConfigured: in production, an address is missing that development would simulate.
+    """
+    ctx.actor.require("workflows:write")
+    found = templates.find_template(template)
+    given = checks.json_object(parameters, "parameters")
+    simulate = ctx.resources.settings.environment is Environment.DEVELOPMENT
+    filled = templates.fill(found, given, simulate=simulate)
+    values = {
+        "name": found.title if name is None else checks.text(name, "name"),
+        "description": found.description,
+        "config": {"template": found.name, "parameters": given},
+        "input_schema": filled.input_schema,
+        "status": WorkflowStatus.ACTIVE,
+    }
+
+    async def create() -> Workflow:
+        return await _create(
+            ctx, values, filled.nodes, [{"type": "MANUAL", "config": {}, "enabled": True}], "parameters"
+        )
+
+    arguments = {"template": template, "name": name, "parameters": given}
+    return await once(ctx.actor, idempotency_key, "createWorkflowFromTemplate", arguments, Workflow, create)
+
+
+async def _create(
+    ctx: Context,
+    values: Mapping[str, Any],
+    nodes: Sequence[JsonObject],
+    triggers: Sequence[JsonObject],
+    nodes_field: str = "nodes",
+) -> Workflow:
+    definition = await definition_of(ctx.actor, nodes, field=nodes_field)
+    armed = plan(read_triggers(triggers), [], ctx.resources.settings.encryption_keys)
+    _check_schedules([each.definition.to_json() for each in armed], values["input_schema"])
+    workflow = await Workflow.create_first(
+        by=ctx.actor.id,
+        organization_id=ctx.actor.organization_id,
+        nodes=to_json(definition),
+        triggers=[each.definition.to_json() for each in armed],
+        **values,
+    )
+    await arm(workflow, armed, [], ctx.resources.settings.encryption_keys)
+    return workflow
+
+
+def _check_schedules(triggers: Sequence[Mapping[str, Any]], schema: Json, field: Sequence[str] | None = None) -> None:
+    """Refuses a schedule whose input its own workflow would refuse.
+
+    Args:
+        field: what is told to be wrong; the trigger's input unless given.
+    """
+    for index, trigger in enumerate(triggers):
+        if trigger["type"] != TriggerType.SCHEDULE.value:
+            continue
+        try:
+            check_input(schema, trigger["config"]["input"])
+        except InvalidInput as error:
+            path = ["triggers", str(index), "config", *(error.field or ["input"])]
+            raise InvalidInput(error.message, field=path if field is None else field) from None
+
+
+async def update_workflow(ctx: Context, *, id: str, given: Mapping[str, Any]) -> Workflow:
+    """Changes what is given. What runs are made of becomes a new version; runs that have begun keep theirs.
+
+    Raises:
+        NotFound: there is no such workflow, or its nodes name what does not exist.
+        Conflict: the status does not lead there, or the workflow is ARCHIVED.
+        InvalidInput: a value cannot be used; the path leads to the node or trigger and the field.
+    """
+    actor, keys = ctx.actor, ctx.resources.settings.encryption_keys
+    actor.require("workflows:write")
+    checks.no_nulls(given, nullable={"description", "input_schema"})
+    values = {key: check(given[key]) for key, check in _CHECKS.items() if key in given}
+    async with transaction():
+        workflow = await find(Workflow, actor, id, lock=True)
+        if "nodes" in given:
+            values["nodes"] = to_json(await definition_of(actor, given["nodes"], itself=workflow.id))
+        rows = (await tables.triggers_of([workflow.id]))[workflow.id]
+        armed = plan(read_triggers(given["triggers"]), rows, keys) if "triggers" in given else None
+        if armed is not None:
+            values["triggers"] = [each.definition.to_json() for each in armed]
+        _check_schedules(
+            values.get("triggers", workflow.triggers),
+            values.get("input_schema", workflow.input_schema),
+            None if armed is not None else ["input_schema"],
+        )
+        before = workflow.status
+        if await workflow.change(values, by=actor.id) and (armed is not None or workflow.status is not before):
+            as_they_are = [Armed.as_it_is(row) for row in rows]
+            await arm(workflow, as_they_are if armed is None else armed, rows, keys)
+    return workflow
+
+
+async def delete_workflow(ctx: Context, *, id: str) -> str:
+    """Takes a workflow and its triggers away; its runs go on. Returns its id.
+
+    Raises:
+        NotFound: there is no such workflow.
+    """
+    actor = ctx.actor
+    actor.require("workflows:write")
+    async with transaction():
+        workflow = await find(Workflow, actor, id, lock=True)
+        for trigger in (await tables.triggers_of([workflow.id]))[workflow.id]:
+            await trigger.remove()
+        await workflow.delete_softly(by=actor.id)
+    return workflow.id
+
+
+# ---------------------------------------------------------------- reading
+
+
+async def read_workflow(ctx: Context, id: str) -> Workflow | None:
+    """Returns the workflow, or None when the caller can see no such."""
+    ctx.actor.require("workflows:read")
+    return await seek(Workflow, ctx.actor, id)
+
+
+def workflows(
+    ctx: Context, *, status: Sequence[WorkflowStatus] | None = None, search: str | None = None
+) -> QuerySet[Workflow]:
+    """Returns the workflows that all the given conditions hold for."""
+    ctx.actor.require("workflows:read")
+    rows = visible(Workflow, ctx.actor)
+    if status is not None:
+        rows = rows.filter(status__in=list(status))
+    if words := checks.optional_text(search, "search", longest=checks.LONGEST_NAME):
+        rows = rows.filter(Q(name__icontains=words) | Q(description__icontains=words))
+    return rows
+
+
+def workflow_templates(ctx: Context) -> Sequence[templates.Template]:
+    """Returns what `createWorkflowFromTemplate` can make."""
+    ctx.actor.require("workflows:read")
+    return templates.TEMPLATES
+
+
+async def triggers_of(ctx: Context, ids: Sequence[str]) -> dict[str, list[WorkflowTrigger]]:
+    """Returns the triggers of each of these workflows."""
+    ctx.actor.require("workflows:read")
+    return await tables.triggers_of(await _own(ctx.actor, ids))
+
+
+async def versions_of(ctx: Context, ids: Sequence[str]) -> dict[str, list[WorkflowVersion]]:
+    """Returns the versions of each of these workflows, the newest first."""
+    ctx.actor.require("workflows:read")
+    return await tables.versions_of(await _own(ctx.actor, ids))
+
+
+async def _own(actor: Actor, ids: Sequence[str]) -> list[str]:
+    return [row.id for row in await visible(Workflow, actor).filter(id__in=list(ids))]
+
+
+def url_of(ctx: Context, trigger: WorkflowTrigger) -> str | None:
+    """Returns where a WEBHOOK is called; for those alone who may run workflows, because the URL is all it takes."""
+    if trigger.type is not TriggerType.WEBHOOK or "workflows:execute" not in ctx.actor.scopes:
+        return None
+    settings = ctx.resources.settings
+    return hook_url(settings.public_url, settings.secret_key, trigger.id)
+
+
+# ---------------------------------------------------------------- statistics
+
+
+@dataclass(slots=True)
+class Statistics:
+    """How the runs of a workflow ended."""
+
+    workflow_id: str
+    since: datetime | None
+    counts: dict[ExecutionStatus, int] = field(default_factory=dict)
+
+    def count(self, *statuses: ExecutionStatus) -> int:
+        """Returns how many runs are in these statuses."""
+        return sum(self.counts.get(status, 0) for status in statuses)
+
+    @property
+    def total(self) -> int:
+        """All runs."""
+        return sum(self.counts.values())
+
+    @property
+    def completed(self) -> int:
+        """Runs that are COMPLETED."""
+        return self.count(ExecutionStatus.COMPLETED)
+
+    @property
+    def failed(self) -> int:
+        """Runs that are FAILED."""
+        return self.count(ExecutionStatus.FAILED)
+
+    @property
+    def cancelled(self) -> int:
+        """Runs that are CANCELLED."""
+        return self.count(ExecutionStatus.CANCELLED)
+
+    @property
+    def running(self) -> int:
+        """Runs that have not ended."""
+        return self.count(*OPEN)
+
+    @property
+    def success_rate(self) -> float | None:
+        """Of the runs that ended by themselves, how many completed: 0 to 1."""
+        ended = self.completed + self.failed
+        return self.completed / ended if ended else None
+
+
+async def statistics_of(ctx: Context, ids: Sequence[str], since: datetime | None) -> dict[str, Statistics]:
+    """Returns the figures of each of these workflows, of the runs asked for at `since` or later. One query."""
+    found = {id: Statistics(id, since) for id in ids}
+    rows = _runs(ctx, since).filter(workflow_id__in=list(ids))
+    counted = rows.annotate(number=Count("id")).group_by("workflow_id", "status")
+    for row in await counted.values("workflow_id", "status", "number"):
+        found[row["workflow_id"]].counts[ExecutionStatus(row["status"])] = row["number"]
+    return found
+
+
+async def durations_of(ctx: Context, id: str, since: datetime | None) -> list[float]:
+    """Returns how many seconds each of the latest completed runs of a workflow took, the shortest first."""
+    rows = _runs(ctx, since).filter(workflow_id=id, status=ExecutionStatus.COMPLETED, started_at__isnull=False)
+    latest = rows.order_by("-completed_at").limit(MOST_MEASURED)
+    times = cast(list[tuple[datetime, datetime]], await latest.values_list("started_at", "completed_at"))
+    return sorted((_moment(end) - _moment(begin)).total_seconds() for begin, end in times)
+
+
+def _moment(value: datetime | str) -> datetime:
+    return datetime.fromisoformat(value) if isinstance(value, str) else value
+
+
+def percentile(durations: Sequence[float], fraction: float) -> float | None:
+    """Returns the shortest time within which this fraction of the runs was done."""
+    return durations[max(0, math.ceil(fraction * len(durations)) - 1)] if durations else None
+
+
+def _runs(ctx: Context, since: datetime | None) -> QuerySet[WorkflowExecution]:
+    ctx.actor.require("workflows:read")
+    rows = visible(WorkflowExecution, ctx.actor)
+    moment = checks.moment(since, "since")
+    # Ids begin with the time, and the index on workflow and id is there already.
+    return rows if moment is None else rows.filter(id__gte=first_id_at(WorkflowExecution.PREFIX, moment))

@@ -1,0 +1,21 @@
+"""The doors of the gateway."""
+
+from starlette.routing import BaseRoute
+
+from routes.graphiql import graphiql_routes
+from routes.graphql_http import graphql_routes
+from routes.health import health_routes
+from routes.hooks import hook_routes
+from routes.sign_in import sign_in_routes
+from settings import Settings
+
+
+def all_routes(settings: Settings) -> list[BaseRoute]:
+    """Returns every door, in the order in which they are tried."""
+    return [
+        *graphql_routes(settings),
+        *graphiql_routes(),
+        *sign_in_routes(),
+        *hook_routes(),
+        *health_routes(),
+    ]

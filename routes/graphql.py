@@ -1,0 +1,164 @@
+"""The GraphQL side of every transport: who asks, what is asked, and the executor that answers."""
+
+from collections.abc import Mapping
+from typing import Any, Final, Protocol
+
+import strawberry
+from graphql import GraphQLSchema, OperationType
+from strawberry.exceptions import StrawberryInputCoercionError
+from strawberry.execution import optimized_is_awaitable
+from strawberry.schema.validation_rules.maybe_null import MaybeNullValidationRule
+from strawberry.schema.validation_rules.one_of import OneOfInputValidationRule
+from strawberry.utils.str_converters import to_camel_case
+
+from auth.actor import Actor
+from auth.context import Context, OpenConnection, Resources
+from errors import Internal, ParleyError
+from executor import (
+    Documents,
+    Faults,
+    Limits,
+    NotOpened,
+    PreparedOperation,
+    Refused,
+    Result,
+    SchemaExecutor,
+    refused,
+)
+from settings import Environment
+from subscriptions.operations import Answer, OpenStream, OperationRequest, Sink
+from subscriptions.plans import Plan
+from subscriptions.sources import EventSource
+
+TIME_LIMIT_SECONDS: Final = 30.0
+
+
+class Streams(Protocol):
+    """What opens streams: `subscriptions.streams.Streams`."""
+
+    async def open(self, plan: Plan, caller: Actor, sink: Sink, after: str | None) -> OpenStream:
+        """Opens a subscription; raises `ParleyError` when that cannot be."""
+
+
+class GraphQLOperations:
+    """`subscriptions.operations.Operations` for a Strawberry schema.
+
+    A subscription field is `@strawberry.subscription(graphql_type=…)` on an `async def` that authorises the caller and
+    returns an `EventSource`. Each event becomes the value of the field, once for all who have the same plan.
+    """
+
+    def __init__(
+        self,
+        schema: strawberry.Schema,
+        resources: Resources,
+        streams: Streams,
+        *,
+        limits: Limits = Limits(),  # noqa: B008 - frozen
+        time_limit: float = TIME_LIMIT_SECONDS,
+    ) -> None:
+        self._resources = resources
+        self._streams = streams
+        self._open_to_all = resources.settings.environment is Environment.DEVELOPMENT
+        core: GraphQLSchema = schema._schema
+        documents = Documents(
+            core,
+            limits,
+            rules=(MaybeNullValidationRule, OneOfInputValidationRule),
+            suggestions=self._open_to_all,
+        )
+        self._executor = SchemaExecutor(
+            core,
+            documents,
+            Faults(explain),
+            suggestions=self._open_to_all,
+            is_awaitable=optimized_is_awaitable,
+            time_limit=time_limit,
+        )
+
+    async def authenticate(self, credentials: Mapping[str, str]) -> Actor | None:
+        """See `Operations`."""
+        return await self._resources.credentials.authenticate(credentials)
+
+    def is_subscription(self, request: OperationRequest) -> bool:
+        """See `Operations`."""
+        return self._executor.kind(request.query or "", request.operation_name) is OperationType.SUBSCRIPTION
+
+    def is_mutation(self, request: OperationRequest) -> bool:
+        """Tells whether the request's operation is a mutation, which GET must not run."""
+        return self._executor.kind(request.query or "", request.operation_name) is OperationType.MUTATION
+
+    async def run(
+        self, request: OperationRequest, caller: Actor | None, connection: OpenConnection | None = None
+    ) -> Answer:
+        """See `Operations`."""
+        try:
+            prepared = self._prepare(request, caller)
+            if prepared.is_subscription:
+                raise refused("A subscription needs WebSocket, text/event-stream or multipart/mixed.", "BAD_USER_INPUT")
+        except Refused as refusal:
+            return _answer(self._executor.refusal(refusal))
+        context = Context(caller, self._resources, connection)
+        return _answer(await self._executor.run(prepared, context))
+
+    async def subscribe(
+        self, request: OperationRequest, caller: Actor | None, sink: Sink, *, after: str | None = None
+    ) -> OpenStream | Answer:
+        """See `Operations`.
+
+        The transport's `after` wins over the operation's own: a browser that reconnects sends the operation as it was
+        at first, and `Last-Event-ID` says how far it has come since.
+        """
+        try:
+            prepared = self._prepare(request, caller)
+            if not prepared.is_subscription:
+                raise refused("This operation is no subscription.", "BAD_USER_INPUT")
+            field = self._executor.root_field(prepared)
+            if caller is None:
+                raise refused("A subscription needs a credential.", "UNAUTHENTICATED")
+            source = await self._executor.open_source(prepared, field, Context(caller, self._resources))
+            plan = self._plan(prepared, caller, source)
+            return await self._streams.open(plan, caller, sink, after or field.resume_after)
+        except Refused as refusal:
+            return _answer(self._executor.refusal(refusal))
+        except NotOpened as failure:
+            return _answer(failure.result)
+        except Exception as error:
+            return _answer(self._executor.failure(error, request.operation_name))
+
+    def _prepare(self, request: OperationRequest, caller: Actor | None) -> PreparedOperation:
+        prepared = self._executor.prepare(request.query or "", request.variables, request.operation_name)
+        if prepared.document.introspects and caller is None and not self._open_to_all:
+            raise refused("The schema is shown to those who are signed in.", "UNAUTHENTICATED")
+        return prepared
+
+    def _plan(self, prepared: PreparedOperation, caller: Actor, source: EventSource) -> Plan:
+        """Returns what everybody with the same question and the same rights shares."""
+
+        async def execute(root: Any) -> bytes:
+            return await self._executor.run_event(prepared, root, Context(caller, self._resources))
+
+        return Plan(key=(prepared.key, caller.rights), source=source, execute=execute)
+
+
+def explain(error: BaseException) -> dict[str, Any] | None:
+    """Returns what a client is told of an expected error; None for a fault."""
+    if isinstance(error, ParleyError):
+        return {"message": error.message, "extensions": _extensions(error)}
+    if isinstance(error, StrawberryInputCoercionError):
+        return {"message": str(error), "extensions": {"code": "BAD_USER_INPUT"}}
+    return None
+
+
+def _extensions(error: ParleyError) -> dict[str, Any]:
+    extensions: dict[str, Any] = {"code": error.code.value, "retryable": error.retryable}
+    if error.retry_after_seconds is not None:
+        extensions["retryAfterSeconds"] = error.retry_after_seconds
+    if error.field is not None:
+        extensions["field"] = [to_camel_case(part) for part in error.field]
+    if isinstance(error, Internal):
+        extensions["errorId"] = error.error_id
+    return extensions
+
+
+def _answer(result: Result) -> Answer:
+    return Answer(result.body, result.executed, result.errors)

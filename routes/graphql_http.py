@@ -1,0 +1,237 @@
+"""`/graphql` over HTTP and WebSocket.
+
+GraphQL over HTTP: https://graphql.github.io/graphql-over-http/draft/. A request that is none is answered with a 4xx
+and JSON; a GraphQL request with a well-formed result, whose status depends on the media type as the draft has it.
+"""
+
+import logging
+from collections.abc import Collection
+from typing import Any, Final, Protocol, cast
+
+from starlette.datastructures import Headers
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Route, WebSocketRoute
+from starlette.types import Receive, Scope, Send
+
+from auth.actor import Actor
+from errors import ParleyError, RateLimited, Unauthenticated, Unavailable
+from routes.graphql_media import EVENT_STREAM, GRAPHQL_RESPONSE, JSON, MULTIPART, Accepted, accepted
+from routes.graphql_requests import NotAccepted, RequestLimits, from_body, from_query
+from routes.responses import error_response, json_response
+from settings import Settings
+from subscriptions.connections import Connections
+from subscriptions.http_stream import Framing, HttpStream
+from subscriptions.multipart import MultipartStream
+from subscriptions.operations import Answer, OperationRequest, Operations
+from subscriptions.origins import Origins
+from subscriptions.sse import EventStream
+from subscriptions.websocket import SocketLimits, serve_socket
+
+_log = logging.getLogger("parley.faults")
+
+_FRAMINGS: Final[dict[str, type[Framing]]] = {EVENT_STREAM: EventStream, MULTIPART: MultipartStream}
+# For any media type. The rest of what is not executed is 400, or 200 for clients that only know application/json.
+_STATUSES: Final = {
+    "QUERY_TOO_COMPLEX": 400,
+    "UNAUTHENTICATED": 401,
+    "FORBIDDEN": 403,
+    "RATE_LIMITED": 429,
+    "INTERNAL": 500,
+    "UNAVAILABLE": 503,
+}
+# A page cannot send these to another origin without asking first (Fetch §4.8, as in Apollo Server's rule).
+_FORCES_PREFLIGHT: Final = ("authorization", "x-api-key", "apollo-require-preflight", "x-apollo-operation-name")
+_CHALLENGE: Final = {"www-authenticate": "Bearer"}
+
+
+class HttpOperations(Operations, Protocol):
+    """What HTTP needs to know besides."""
+
+    def is_mutation(self, request: OperationRequest) -> bool:
+        """Tells whether the request's operation is a mutation, which GET must not run."""
+
+
+class Doorway(Protocol):
+    """What the lifespan opened, as far as this door needs it."""
+
+    @property
+    def operations(self) -> HttpOperations:
+        """Runs operations."""
+
+    @property
+    def connections(self) -> Connections:
+        """Knows the connections that stay open."""
+
+
+def graphql_routes(
+    settings: Settings,
+    *,
+    request_limits: RequestLimits = RequestLimits(),  # noqa: B008 - frozen
+    socket_limits: SocketLimits = SocketLimits(),  # noqa: B008 - frozen
+) -> list[BaseRoute]:
+    """Returns the routes of `/graphql`. They find the gateway in the state that the lifespan yields."""
+    origins = Origins(settings.public_url, settings.cors_origin)
+    return [
+        Route("/graphql", GraphQLOverHttp(origins, request_limits)),
+        WebSocketRoute("/graphql", GraphQLOverWebSocket(origins, socket_limits)),
+    ]
+
+
+def _doorway(scope: Scope) -> Doorway:
+    return cast(Doorway, scope["state"]["gateway"])
+
+
+class GraphQLOverWebSocket:
+    """The ASGI application behind the WebSocket route."""
+
+    def __init__(self, origins: Origins, limits: SocketLimits) -> None:
+        self._origins = origins
+        self._limits = limits
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serves one socket."""
+        doorway = _doorway(scope)
+        await serve_socket(
+            scope,
+            receive,
+            send,
+            operations=doorway.operations,
+            connections=doorway.connections,
+            origins=self._origins,
+            limits=self._limits,
+        )
+
+
+class GraphQLOverHttp:
+    """The ASGI application behind the HTTP route."""
+
+    def __init__(self, origins: Origins, limits: RequestLimits) -> None:
+        self._origins = origins
+        self._limits = limits
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answers one request."""
+        headers = Headers(scope=scope)
+        wanted = accepted(headers.get("accept"))
+        media_type = wanted.json or JSON
+        try:
+            answer = await self._answer(scope, receive, send, headers, wanted)
+            if answer is None:
+                return
+        except NotAccepted as error:
+            answer = error_response(
+                error.status, error.message, error.code, media_type=media_type, headers=error.headers
+            )
+        except ParleyError as error:
+            answer = _refused(error, media_type)
+        except Exception:
+            _log.exception("a GraphQL request failed")
+            answer = error_response(500, "Internal error.", "INTERNAL", media_type=media_type)
+        await answer(scope, receive, send)
+
+    async def _answer(
+        self, scope: Scope, receive: Receive, send: Send, headers: Headers, wanted: Accepted
+    ) -> Response | None:
+        """Returns the response, or None when it was streamed."""
+        if wanted.json is None and not wanted.streams:
+            raise NotAccepted(406, f"Accept {GRAPHQL_RESPONSE}, {JSON}, {EVENT_STREAM} or {MULTIPART}.")
+        requests = await self._requests(scope, receive, headers)
+        doorway = _doorway(scope)
+        if isinstance(requests, list):
+            caller = await _caller(doorway, headers)
+            return await self._batch(doorway, requests, caller, wanted)
+        if scope["method"] == "GET" and doorway.operations.is_mutation(requests):
+            raise NotAccepted(405, "A mutation must be sent with POST.", headers={"allow": "POST"})
+        caller = await _caller(doorway, headers)
+        stream = _stream(doorway, requests, wanted)
+        if stream is None:
+            assert wanted.json is not None
+            return _response(await doorway.operations.run(requests, caller), wanted.json)
+        await HttpStream(
+            doorway.operations,
+            doorway.connections,
+            _FRAMINGS[stream](),
+            requests,
+            caller,
+            after=headers.get("last-event-id") or None,
+            receive=receive,
+            send=send,
+        ).serve()
+        return None
+
+    async def _requests(
+        self, scope: Scope, receive: Receive, headers: Headers
+    ) -> list[OperationRequest] | OperationRequest:
+        if scope["method"] == "POST":
+            return await from_body(headers, receive, self._limits)
+        if scope["method"] != "GET":
+            raise NotAccepted(405, "Use POST, or GET for queries.", headers={"allow": "GET, POST"})
+        self._refuse_foreign_page(headers)
+        return from_query(scope["query_string"])
+
+    def _refuse_foreign_page(self, headers: Headers) -> None:
+        """Refuses a GET that a page of another site made the browser send without asking (an image, a script).
+
+        Browsers say so themselves, in a header no page can forge; whoever sends none is no browser.
+        """
+        if headers.get("sec-fetch-site", "none") in ("none", "same-origin"):
+            return
+        if any(name in headers for name in _FORCES_PREFLIGHT) or headers.get("content-type", "").startswith(JSON):
+            return
+        origin = headers.get("origin")
+        if origin is None or not self._origins.allow(origin, headers.get("host", "")):
+            raise NotAccepted(403, "Send apollo-require-preflight: true to query from another site.", "FORBIDDEN")
+
+    async def _batch(
+        self, doorway: Doorway, requests: Collection[OperationRequest], caller: Actor | None, wanted: Accepted
+    ) -> Response:
+        """Runs one after the other, in their order, as a client that batches mutations expects."""
+        if wanted.json is None:
+            raise NotAccepted(406, f"A batch is answered as {JSON}.")
+        bodies = [(await doorway.operations.run(request, caller)).body for request in requests]
+        return json_response(200, b"[" + b",".join(bodies) + b"]", media_type=wanted.json)
+
+
+async def _caller(doorway: Doorway, headers: Headers) -> Actor | None:
+    return await doorway.operations.authenticate(dict(headers))
+
+
+def _stream(doorway: Doorway, request: OperationRequest, wanted: Accepted) -> str | None:
+    """Returns the media type to stream in, or None to answer at once."""
+    if doorway.operations.is_subscription(request):
+        if not wanted.streams:
+            raise NotAccepted(
+                406, f"A subscription needs Accept: {EVENT_STREAM} or {MULTIPART}, or a WebSocket.", "BAD_USER_INPUT"
+            )
+        return wanted.streams[0]
+    # urql names text/event-stream last in every query and cannot read a plain result from it.
+    return EVENT_STREAM if wanted.prefers_stream or wanted.json is None else None
+
+
+def _response(answer: Answer, media_type: str) -> Response:
+    status, headers = 200, dict[str, str]()
+    if not answer.executed:
+        extensions: dict[str, Any] = (answer.errors or [{}])[0].get("extensions", {})
+        status = _STATUSES.get(extensions.get("code", ""), 400 if media_type == GRAPHQL_RESPONSE else 200)
+        if status == 401:
+            headers = dict(_CHALLENGE)
+    return json_response(status, answer.body, media_type=media_type, headers=headers)
+
+
+def _refused(error: ParleyError, media_type: str) -> Response:
+    """Returns the response to a caller who cannot be told apart, or not be served now."""
+    headers: dict[str, str] = {}
+    if isinstance(error, Unauthenticated):
+        headers = {"www-authenticate": 'Bearer error="invalid_token"'}
+    elif isinstance(error, RateLimited | Unavailable):
+        headers = {"retry-after": str(error.retry_after_seconds or 1)}
+    status = _STATUSES.get(error.code.value, 400)
+    return error_response(
+        status,
+        error.message,
+        error.code.value,
+        media_type=media_type,
+        headers=headers,
+        retryable=error.retryable,
+        **({} if error.retry_after_seconds is None else {"retryAfterSeconds": error.retry_after_seconds}),
+    )

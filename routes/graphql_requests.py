@@ -1,0 +1,144 @@
+"""From an HTTP request to GraphQL requests, strictly: whatever is not one is refused with a status that says why."""
+
+import asyncio
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+from urllib.parse import parse_qsl
+
+import orjson
+from starlette.datastructures import Headers
+from starlette.types import Receive
+
+from subscriptions.operations import OperationRequest
+from subscriptions.requests import WrongRequest, operation_request
+
+_JSON: Final = "application/json"
+_MOST_PARAMETERS: Final = 50
+
+
+class NotAccepted(Exception):
+    """The HTTP request is refused before any GraphQL."""
+
+    def __init__(
+        self, status: int, message: str, code: str = "BAD_USER_INPUT", headers: Mapping[str, str] | None = None
+    ) -> None:
+        super().__init__(message)
+        self.status = status
+        self.message = message
+        self.code = code
+        self.headers = headers
+
+
+@dataclass(frozen=True, slots=True)
+class RequestLimits:
+    """What an HTTP request may be.
+
+    Args:
+        body_bytes: the length of its body.
+        body_seconds: how long the body may take to arrive.
+        batch: how many operations it may hold.
+    """
+
+    body_bytes: int = 1_048_576
+    body_seconds: float = 10.0
+    batch: int = 10
+
+
+def from_query(query_string: bytes) -> OperationRequest:
+    """Returns the request of a GET (GraphQL over HTTP §5.3).
+
+    Raises:
+        NotAccepted: it is none.
+    """
+    try:
+        pairs = parse_qsl(
+            query_string.decode("ascii"), keep_blank_values=True, errors="strict", max_num_fields=_MOST_PARAMETERS
+        )
+    except (UnicodeDecodeError, ValueError):
+        raise NotAccepted(400, "The query string cannot be read.") from None
+    parameters: dict[str, Any] = {}
+    for name, value in pairs:
+        if name in ("variables", "extensions"):
+            parameters[name] = _json(value.encode()) if value else None
+        else:
+            parameters[name] = value or None
+    return _request(parameters)
+
+
+async def from_body(
+    headers: Headers, receive: Receive, limits: RequestLimits
+) -> list[OperationRequest] | OperationRequest:
+    """Returns the request of a POST, or the requests of a batch (GraphQL over HTTP §5.4).
+
+    Raises:
+        NotAccepted: it is none.
+    """
+    _check_type(headers)
+    value = _json(await _body(headers, receive, limits))
+    if not isinstance(value, list):
+        return _request(value)
+    if not value:
+        raise NotAccepted(400, "The batch is empty.")
+    if len(value) > limits.batch:
+        raise NotAccepted(400, f"A batch may hold {limits.batch} operations at most.", "QUERY_TOO_COMPLEX")
+    return [_request(item) for item in value]
+
+
+def _request(value: object) -> OperationRequest:
+    if not isinstance(value, dict):
+        raise NotAccepted(400, "The request must be a JSON object.")
+    try:
+        return operation_request(value)
+    except WrongRequest as error:
+        raise NotAccepted(400, str(error), error.code) from None
+
+
+def _check_type(headers: Headers) -> None:
+    """Only `application/json`: a type that a page of another origin cannot send without a preflight."""
+    type, *parameters = (part.strip().lower() for part in headers.get("content-type", "").split(";"))
+    if type != _JSON:
+        raise NotAccepted(415, "The body must be sent with Content-Type: application/json.")
+    for parameter in parameters:
+        name, _, value = parameter.partition("=")
+        if name == "charset" and value.strip('"') not in ("utf-8", "utf8"):
+            raise NotAccepted(415, "The body must be encoded in UTF-8.")
+    if headers.get("content-encoding", "identity").lower() != "identity":
+        raise NotAccepted(415, "The body must not be compressed.")
+
+
+async def _body(headers: Headers, receive: Receive, limits: RequestLimits) -> bytes:
+    """Reads the body, and believes no length it was not sent."""
+    declared = headers.get("content-length", "0")
+    if declared.isdecimal() and int(declared[:20]) > limits.body_bytes:
+        raise _too_large(limits)
+    chunks, length = [], 0
+    try:
+        async with asyncio.timeout(limits.body_seconds):
+            while True:
+                message = await receive()
+                if message["type"] == "http.disconnect":
+                    raise NotAccepted(400, "The body is not complete.")
+                chunk = message.get("body", b"")
+                length += len(chunk)
+                if length > limits.body_bytes:
+                    raise _too_large(limits)
+                chunks.append(chunk)
+                if not message.get("more_body"):
+                    return b"".join(chunks)
+    except TimeoutError:
+        raise NotAccepted(408, "The body took too long.", headers={"connection": "close"}) from None
+
+
+def _too_large(limits: RequestLimits) -> NotAccepted:
+    # The rest of the body is not read, so the connection cannot be used again.
+    message = f"The body may have {limits.body_bytes} bytes at most."
+    return NotAccepted(413, message, "QUERY_TOO_COMPLEX", {"connection": "close"})
+
+
+def _json(text: bytes) -> Any:
+    """Returns a JSON value. orjson is strict: no NaN, no invalid UTF-8, no lone surrogates, no bottomless nesting."""
+    try:
+        return orjson.loads(text)
+    except (orjson.JSONDecodeError, RecursionError):
+        raise NotAccepted(400, "The request is not valid JSON.") from None

@@ -1,0 +1,78 @@
+"""The door for webhooks that start workflows: `POST /hooks/{token}`, described in docs/triggers.md."""
+
+import asyncio
+import logging
+from typing import Final
+
+import orjson
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from auth.signatures import Signed
+from errors import ErrorCode, ParleyError, Unavailable
+from resolvers.hooks import LARGEST_BODY, Delivery, receive
+from routes.responses import error_response, json_response
+
+_log = logging.getLogger("parley.faults")
+
+_BODY_SECONDS: Final = 10.0
+_STATUSES: Final = {
+    ErrorCode.BAD_USER_INPUT: 400,
+    ErrorCode.UNAUTHENTICATED: 401,
+    ErrorCode.NOT_FOUND: 404,
+    ErrorCode.CONFLICT: 409,
+    ErrorCode.NOT_CONFIGURED: 500,
+}
+
+
+async def hook(request: Request) -> Response:
+    """Answers 202 and the run's id when the run is stored; what becomes of it is not the sender's to wait for."""
+    try:
+        body = await _body(request)
+        if body is None:
+            return error_response(413, f"The body has more than {LARGEST_BODY} bytes.", "BAD_USER_INPUT")
+        run_id = await receive(request.state.gateway.settings, _delivery(request, body))
+    except (ClientDisconnect, TimeoutError):
+        return error_response(408, "The body did not arrive in time.", "BAD_USER_INPUT")
+    except ParleyError as error:
+        return _refused(error)
+    except Exception:
+        _log.exception("a webhook failed")
+        return error_response(500, "Internal error.", "INTERNAL")
+    return json_response(202, orjson.dumps({"executionId": run_id}))
+
+
+def _delivery(request: Request, body: bytes) -> Delivery:
+    headers = request.headers
+    return Delivery(
+        token=request.path_params["token"],
+        body=body,
+        key=headers.get("idempotency-key", ""),
+        signed=Signed(
+            headers.get("webhook-id", ""),
+            headers.get("webhook-timestamp", ""),
+            headers.get("webhook-signature", ""),
+        ),
+    )
+
+
+async def _body(request: Request) -> bytes | None:
+    body = bytearray()
+    async with asyncio.timeout(_BODY_SECONDS):
+        async for part in request.stream():
+            body += part
+            if len(body) > LARGEST_BODY:
+                return None
+    return bytes(body)
+
+
+def _refused(error: ParleyError) -> Response:
+    retry = 1 if isinstance(error, Unavailable) else error.retry_after_seconds
+    headers = {} if retry is None else {"retry-after": str(retry)}
+    return error_response(_STATUSES.get(error.code, 503), error.message, error.code.value, headers=headers)
+
+
+def hook_routes() -> list[Route]:
+    """Returns the door."""
+    return [Route("/hooks/{token}", hook, methods=["POST"])]

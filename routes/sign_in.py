@@ -1,0 +1,50 @@
+"""The door for one-time sign-in links: the page at the link's address sends the code and gets a token."""
+
+from typing import Final
+
+import orjson
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from errors import ParleyError, Unauthenticated
+from resolvers.users import sign_in_with_code
+from routes.responses import error_response, json_response
+
+_LARGEST_BODY: Final = 4096
+
+
+async def sign_in(request: Request) -> Response:
+    """Answers a code with a token, once."""
+    # A form of another site cannot send this media type without asking first.
+    if request.headers.get("content-type", "").partition(";")[0].strip().lower() != "application/json":
+        return error_response(415, "Send application/json.", "BAD_USER_INPUT")
+    code = await _code(request)
+    if code is None:
+        return error_response(400, 'Send {"code": "…"}.', "BAD_USER_INPUT")
+    try:
+        done = await sign_in_with_code(request.state.gateway.credentials, code)
+    except Unauthenticated as error:
+        return error_response(401, error.message, error.code.value)
+    except ParleyError as error:
+        return error_response(503, error.message, error.code.value)
+    return json_response(200, orjson.dumps({"token": done.token, "expiresAt": done.expires_at.isoformat()}))
+
+
+async def _code(request: Request) -> str | None:
+    body = bytearray()
+    try:
+        async for part in request.stream():
+            body += part
+            if len(body) > _LARGEST_BODY:
+                return None
+        document = orjson.loads(body)
+    except (ClientDisconnect, orjson.JSONDecodeError):
+        return None
+    code = document.get("code") if isinstance(document, dict) else None
+    return code if isinstance(code, str) else None
+
+
+def sign_in_routes() -> list[Route]:
+    """Returns the door."""
+    return [Route("/auth/sign-in", sign_in, methods=["POST"])]

@@ -1,0 +1,119 @@
+"""The schema: every room's fields merged into one Query, one Mutation and one Subscription."""
+
+from typing import Final
+
+import strawberry
+from graphql import (
+    GraphQLArgument,
+    GraphQLInputField,
+    GraphQLInputObjectType,
+    GraphQLInterfaceType,
+    GraphQLObjectType,
+    GraphQLSchema,
+    GraphQLUnionType,
+    Undefined,
+)
+
+from schema.agents import AgentMutation, AgentQuery, AgentSubscription
+from schema.approvals import ApprovalMutation, ApprovalQuery, ApprovalSubscription
+from schema.base import schema_config
+from schema.documents import DocumentMutation, DocumentQuery
+from schema.events import EVENT_TYPES, EventQuery, EventSubscription, name_type
+from schema.executions import ExecutionMutation, ExecutionQuery, ExecutionSubscription
+from schema.messages import MessageMutation
+from schema.nodes import NodeQuery
+from schema.sessions import SessionMutation, SessionQuery, SessionSubscription
+from schema.tasks import TaskMutation, TaskQuery, TaskSubscription
+from schema.users import System, UserMutation, UserQuery
+from schema.workflows import WorkflowMutation, WorkflowQuery
+
+
+@strawberry.type(description="What can be read.")
+class Query(
+    NodeQuery,
+    UserQuery,
+    AgentQuery,
+    TaskQuery,
+    WorkflowQuery,
+    ExecutionQuery,
+    SessionQuery,
+    ApprovalQuery,
+    DocumentQuery,
+    EventQuery,
+):
+    pass
+
+
+@strawberry.type(
+    description="What can be changed. What a caller can be expected to handle comes back in `errors`, and then nothing "
+    "has changed."
+)
+class Mutation(
+    UserMutation,
+    AgentMutation,
+    TaskMutation,
+    WorkflowMutation,
+    ExecutionMutation,
+    SessionMutation,
+    MessageMutation,
+    DocumentMutation,
+    ApprovalMutation,
+):
+    pass
+
+
+@strawberry.type(
+    description="What can be followed as it happens. A stream of events begins with StreamOpened, and each of its "
+    "items has a cursor to go on after."
+)
+class Subscription(
+    SessionSubscription,
+    AgentSubscription,
+    TaskSubscription,
+    ExecutionSubscription,
+    ApprovalSubscription,
+    EventSubscription,
+):
+    pass
+
+
+def build_schema() -> strawberry.Schema:
+    """Returns the schema of all rooms."""
+    built = strawberry.Schema(
+        query=Query,
+        mutation=Mutation,
+        subscription=Subscription,
+        types=[*EVENT_TYPES, System],
+        config=schema_config(),
+    )
+    _finish(built._schema)
+    return built
+
+
+def _finish(core: GraphQLSchema) -> None:
+    for type_ in core.type_map.values():
+        if isinstance(type_, GraphQLUnionType):
+            type_.resolve_type = name_type  # every union is one of events
+        elif isinstance(type_, GraphQLInputObjectType):
+            _without_null_defaults(type_.fields)
+        elif isinstance(type_, GraphQLObjectType | GraphQLInterfaceType):
+            for field in type_.fields.values():
+                _without_null_defaults(field.args)
+
+
+def _without_null_defaults(values: dict[str, GraphQLArgument] | dict[str, GraphQLInputField]) -> None:
+    """Takes back that what is left out is null: Strawberry says so of every Python default of None.
+
+    It promises clients nothing and hides what really happens, and Python's default holds without it.
+    """
+    for value in values.values():
+        if value.default_value is None:
+            value.default_value = Undefined
+
+
+schema: Final = build_schema()
+
+
+def sdl() -> str:
+    """Returns the schema in the schema definition language, as `schema/schema.graphql` holds it."""
+    return schema.as_str().strip() + "\n"

@@ -1,0 +1,298 @@
+"""What every room's schema is made of: scalars, Node and Actor, errors as data, Relay connections.
+
+A GraphQL object type here is a view on a row: `Task.of(row)` gives the row the type's name for the type checker and
+costs nothing, because the fields are read from the row itself. What a row does not hold is a resolver field.
+"""
+
+import functools
+from collections.abc import Awaitable, Callable
+from enum import Enum
+from typing import Annotated, Any, ClassVar, Generic, NewType, ParamSpec, Protocol, Self, TypeVar, cast
+
+import strawberry
+from strawberry.schema.config import StrawberryConfig
+from strawberry.types.scalar import ScalarDefinition
+from strawberry.utils.str_converters import to_camel_case
+
+from auth.context import Context
+from errors import (
+    ErrorCode,
+    Internal,
+    InvalidInput,
+    ParleyError,
+    QueryTooComplex,
+    RateLimited,
+    Unauthenticated,
+    Verbatim,
+)
+from models.base import Json, Record
+from models.pages import Order, Page, PageRequest, page_size, read_page
+
+Info = strawberry.Info[Context, None]
+
+Cursor = NewType("Cursor", str)
+JSON = NewType("JSON", object)
+
+SCALARS: dict[object, ScalarDefinition] = {
+    Cursor: strawberry.scalar(
+        name="Cursor",
+        description="A place in the event log. Opaque; the same value works as `after` of every subscription, as "
+        "`after` of `events`, and as `Last-Event-ID`.",
+        serialize=str,
+        parse_value=str,
+    ),
+    JSON: strawberry.scalar(name="JSON", description="Any JSON value.", serialize=lambda value: value),
+}
+
+EnumType = TypeVar("EnumType", bound=type[Enum])
+
+
+def described(enum: EnumType, description: str, **values: str) -> EnumType:
+    """Registers an enum of the tables, whose module knows no GraphQL, with what its values mean, by their names."""
+    strawberry.enum(enum, description=description)
+    for value in cast(Any, enum).__strawberry_definition__.values:
+        value.description = values[value.name]
+    return enum
+
+
+described(
+    ErrorCode,
+    "The stable name of what went wrong.",
+    UNAUTHENTICATED="No credential was given, or it is not valid (any more).",
+    FORBIDDEN="The credential does not cover this.",
+    NOT_FOUND="There is no such object, or it belongs to another organization.",
+    BAD_USER_INPUT="A value cannot be used; `field` names it.",
+    CONFLICT="The object is in a state that does not allow this, or it changed since.",
+    IDEMPOTENCY_MISMATCH="The idempotency key was used with another input.",
+    RATE_LIMITED="Too many requests. Try again later.",
+    QUERY_TOO_COMPLEX="The document is larger, deeper or wider than the limits allow.",
+    NOT_CONFIGURED="The operator has not configured what this needs; the message names the settings.",
+    REAUTH_REQUIRED="The outside account has to be connected again by its user.",
+    UPSTREAM_FAILED="The outside system refused or failed the call.",
+    UPSTREAM_UNAVAILABLE="The outside system cannot be reached. Try again later.",
+    OUTCOME_UNKNOWN="It may or may not have happened: look at the other side before trying again.",
+    UNAVAILABLE="Parley cannot serve this now. Try again later.",
+    INTERNAL="A fault of Parley's own; the message holds the id to quote.",
+)
+
+
+class SortDirection(Enum):
+    """Which end of a list comes first."""
+
+    ASC = "ASC"
+    DESC = "DESC"
+
+
+described(
+    SortDirection,
+    "Which end of a list comes first.",
+    ASC="The smallest, the oldest, A. What is missing comes last.",
+    DESC="The largest, the newest, Z. What is missing comes first.",
+)
+
+
+class Backed:
+    """A GraphQL type whose source is a row of the table `ROWS`, or a logged event."""
+
+    ROWS: ClassVar[type[Any]]
+
+    @classmethod
+    def of(cls, row: Any) -> Self:
+        """Returns the row under the name of its GraphQL type."""
+        return cast(Self, row)
+
+    @classmethod
+    def maybe(cls, row: Any) -> Self | None:
+        """Like `of`, for a row that may be missing."""
+        return cast("Self | None", row)
+
+    @classmethod
+    def is_type_of(cls, value: object, _info: object) -> bool:
+        """Tells whether a value has this type, where the schema leaves it open (interfaces and unions)."""
+        return isinstance(value, cls.ROWS)
+
+
+@strawberry.interface(description="Anything with an id; `node(id:)` finds it again.")
+class Node:
+    id: strawberry.ID = strawberry.field(description="Opaque, unique across types, sorted by creation.")
+
+
+@strawberry.interface(description="Whoever can act: a user, an agent, or Parley itself.")
+class Actor:
+    id: strawberry.ID = strawberry.field(description="The id of the user or agent.")
+    name: str = strawberry.field(description="The name to show.")
+
+
+@strawberry.type(description="Something the caller can be expected to handle.")
+class UserError:
+    code: ErrorCode = strawberry.field(description="What went wrong, for a program.")
+    message: str = strawberry.field(description="What went wrong, for a person.")
+    field: list[str] | None = strawberry.field(description="The path into `input` of the value that was refused.")
+    retryable: bool = strawberry.field(description="Whether the same request may succeed later.")
+    retry_after_seconds: int | None = strawberry.field(description="When trying again makes sense.")
+
+    @classmethod
+    def of(cls, error: ParleyError) -> Self:
+        """Returns an expected error as data."""
+        return cls(
+            code=error.code,
+            message=error.message,
+            field=[_shown(part) for part in error.field] if error.field is not None else None,
+            retryable=error.retryable,
+            retry_after_seconds=error.retry_after_seconds,
+        )
+
+
+def _shown(part: str) -> str:
+    return str(part) if isinstance(part, Verbatim) else to_camel_case(part)
+
+
+class Payload(Protocol):
+    """A mutation's answer: the object, or the errors."""
+
+    errors: list[UserError]
+
+
+Parameters = ParamSpec("Parameters")
+PayloadType = TypeVar("PayloadType")
+
+_TOP_LEVEL = (Unauthenticated, RateLimited, QueryTooComplex, Internal)
+
+
+def errors_as_data(
+    payload: Callable[..., PayloadType],
+) -> Callable[[Callable[Parameters, Awaitable[PayloadType]]], Callable[Parameters, Awaitable[PayloadType]]]:
+    """Makes a mutation answer with `payload(errors=[…])` when it raises an error that a caller can handle.
+
+    Usage: below `@strawberry.mutation(…)`. No credential, a limit and a fault stay top-level GraphQL errors.
+    """
+
+    def decorate(
+        resolver: Callable[Parameters, Awaitable[PayloadType]],
+    ) -> Callable[Parameters, Awaitable[PayloadType]]:
+        @functools.wraps(resolver)
+        async def answer(*args: Parameters.args, **kwargs: Parameters.kwargs) -> PayloadType:
+            try:
+                return await resolver(*args, **kwargs)
+            except _TOP_LEVEL:
+                raise
+            except ParleyError as error:
+                return payload(errors=[UserError.of(error)])
+
+        return answer
+
+    return decorate
+
+
+def no_errors() -> list[UserError]:
+    """Returns the `errors` of a mutation that succeeded."""
+    return []
+
+
+def errors_field() -> Any:
+    """Returns the `errors` field of a payload."""
+    return strawberry.field(default_factory=no_errors, description="Empty when the mutation took effect.")
+
+
+@strawberry.input(description="What to delete.")
+class DeleteInput:
+    id: strawberry.ID = strawberry.field(description="Its id.")
+
+
+@strawberry.type(description="What was deleted.")
+class DeletePayload:
+    deleted_id: strawberry.ID | None = strawberry.field(
+        default=None, description="The id of what was deleted; null when there are errors."
+    )
+    errors: list[UserError] = errors_field()
+
+
+NodeType = TypeVar("NodeType")
+RecordType = TypeVar("RecordType", bound=Record)
+
+
+@strawberry.type(description="Where a page lies in its list.")
+class PageInfo:
+    has_next_page: bool = strawberry.field(description="Whether rows follow the page.")
+    has_previous_page: bool = strawberry.field(description="Whether rows precede the page.")
+    start_cursor: str | None = strawberry.field(description="The cursor of the first row.")
+    end_cursor: str | None = strawberry.field(description="The cursor of the last row.")
+
+
+@strawberry.type(description="A row of a list with its cursor.")
+class Edge(Generic[NodeType]):
+    cursor: str = strawberry.field(description="For `after` or `before`.")
+    node: NodeType = strawberry.field(description="The row.")
+
+
+@strawberry.type(description="One page of a list.")
+class Connection(Generic[NodeType]):
+    page: strawberry.Private[Page[Any]]
+    organization_id: strawberry.Private[str]
+
+    @strawberry.field(description="The rows with their cursors.")
+    def edges(self, info: Info) -> list[Edge[NodeType]]:
+        return [Edge(cursor=self._cursor(info, row), node=cast(NodeType, row)) for row in self.page.rows]
+
+    @strawberry.field(description="The rows.")
+    def nodes(self) -> list[NodeType]:
+        return cast(list[NodeType], self.page.rows)
+
+    @strawberry.field(description="Where the page lies in the list.")
+    def page_info(self, info: Info) -> PageInfo:
+        rows = self.page.rows
+        return PageInfo(
+            has_next_page=self.page.has_next,
+            has_previous_page=self.page.has_previous,
+            start_cursor=self._cursor(info, rows[0]) if rows else None,
+            end_cursor=self._cursor(info, rows[-1]) if rows else None,
+        )
+
+    @strawberry.field(description="How many rows the whole list has; counted only when it is asked for.")
+    async def total_count(self) -> int:
+        return await self.page.total()
+
+    def _cursor(self, info: Info, row: Record) -> str:
+        return info.context.resources.cursors.seal(self.organization_id, self.page.key(row))
+
+
+First = Annotated[int | None, strawberry.argument(description="How many rows from the start, 1 to 100.")]
+After = Annotated[str | None, strawberry.argument(description="The cursor of the row that the page follows.")]
+Last = Annotated[int | None, strawberry.argument(description="How many rows from the end, instead of `first`.")]
+Before = Annotated[str | None, strawberry.argument(description="The cursor of the row that the page precedes.")]
+
+
+async def connection(
+    info: Info,
+    query: Any,
+    order: Order,
+    *,
+    first: int | None,
+    after: str | None,
+    last: int | None,
+    before: str | None,
+) -> Any:
+    """Returns the page of `query` (already filtered to what the caller may see) that the arguments ask for.
+
+    Raises:
+        InvalidInput: an argument is out of range, or a cursor belongs to another list.
+    """
+    size, forward = page_size(first, last)
+    request = PageRequest(size, forward, _open(info, after, "after", order), _open(info, before, "before", order))
+    page = await read_page(query, order, request)
+    return Connection(page=page, organization_id=info.context.actor.organization_id)
+
+
+def _open(info: Info, cursor: str | None, name: str, order: Order) -> tuple[Json, str] | None:
+    if cursor is None:
+        return None
+    key = info.context.resources.cursors.open(info.context.actor.organization_id, cursor, field=name)
+    match key:
+        case [order.column, order.descending, value, str(id)]:
+            return value, id
+    raise InvalidInput("This cursor belongs to a list with another order.", field=[name])
+
+
+def schema_config() -> StrawberryConfig:
+    """Returns how Strawberry names things and which scalars it knows."""
+    return StrawberryConfig(scalar_map=SCALARS)

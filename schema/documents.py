@@ -1,0 +1,95 @@
+"""Shared documents as GraphQL types, reading one and patching it."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Annotated, cast
+
+import strawberry
+
+from errors import StaleVersion
+from models import documents as tables
+from models import sessions as session_tables
+from models.base import Json
+from resolvers import documents as resolvers
+from schema.base import JSON, Actor, Backed, Info, Node, UserError, errors_as_data, errors_field
+from schema.users import actor_of
+
+if TYPE_CHECKING:
+    from schema.sessions import Session
+
+
+@strawberry.type(description="A JSON value that many people and agents edit at once, one patch at a time.")
+class SharedDocument(Backed, Node):
+    ROWS = tables.SharedDocument
+
+    key: str = strawberry.field(description="Its name within the session, or within the organization.")
+    version: int = strawberry.field(description="Grows by one with each accepted patch.")
+    value: JSON = strawberry.field(description="The document itself.")
+    updated_at: datetime = strawberry.field(description="When the last patch was accepted.")
+
+    @strawberry.field(description="The session it belongs to; null for a document of the whole organization.")
+    async def session(
+        self, info: Info, root: strawberry.Parent[tables.SharedDocument]
+    ) -> Annotated["Session", strawberry.lazy("schema.sessions")] | None:
+        return cast("Session | None", await info.context.loaders.one(session_tables.Session, root.session_id or None))
+
+    @strawberry.field(description="Whose patch was accepted last.")
+    async def updated_by(self, info: Info, root: strawberry.Parent[tables.SharedDocument]) -> Actor:
+        return await actor_of(info, root.updated_by_id)
+
+
+@strawberry.input(description="A change of a document, and the version it was made for.")
+class PatchDocumentInput:
+    key: str = strawberry.field(description="The document's key. One that does not exist is `{}` at version 0.")
+    session_id: strawberry.ID | None = strawberry.field(
+        default=None, description="The session it belongs to, which must be ACTIVE; null for the organization's."
+    )
+    base_version: int = strawberry.field(
+        description="The version that the patch was made for. When the document has another: CONFLICT, and `document` "
+        "in the answer is the document as it is now."
+    )
+    patch: JSON = strawberry.field(
+        description="A JSON Patch (RFC 6902): a list of 1 to 1000 operations, applied all or not at all."
+    )
+
+
+@strawberry.type(description="The document with the patch applied, or as it is now when the version was another.")
+class DocumentPayload:
+    document: SharedDocument | None = strawberry.field(
+        default=None, description="The document. After a CONFLICT on baseVersion: as it is now, for another try."
+    )
+    errors: list[UserError] = errors_field()
+
+
+@strawberry.type
+class DocumentQuery:
+    @strawberry.field(description="One shared document; null when there is none.")
+    async def shared_document(
+        self,
+        info: Info,
+        key: Annotated[str, strawberry.argument(description="The document's key.")],
+        session_id: Annotated[
+            strawberry.ID | None,
+            strawberry.argument(description="The session it belongs to; null for a document of the organization."),
+        ] = None,
+    ) -> SharedDocument | None:
+        return SharedDocument.maybe(await resolvers.read_document(info.context, key=key, session_id=session_id))
+
+
+@strawberry.type
+class DocumentMutation:
+    @strawberry.mutation(description="Applies a JSON Patch to the version of a document that it was made for.")
+    @errors_as_data(DocumentPayload)
+    async def patch_document(
+        self, info: Info, input: Annotated[PatchDocumentInput, strawberry.argument(description="The change.")]
+    ) -> DocumentPayload:
+        try:
+            row = await resolvers.patch_document(
+                info.context,
+                key=input.key,
+                session_id=input.session_id,
+                base_version=input.base_version,
+                patch=cast(Json, input.patch),
+            )
+        except StaleVersion as stale:
+            return DocumentPayload(document=SharedDocument.maybe(stale.current), errors=[UserError.of(stale)])
+        return DocumentPayload(document=SharedDocument.of(row))

@@ -1,0 +1,99 @@
+"""`node` and `nodes`: whatever has an id, found by it. The prefix of an id says in which table to look."""
+
+from collections import defaultdict
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from functools import partial
+from typing import Annotated, Any, Final, TypeAlias, cast
+
+import strawberry
+
+from auth.access import visible
+from auth.actor import Actor
+from errors import InvalidInput
+from models.agents import Agent
+from models.approvals import Approval
+from models.base import Record
+from models.documents import SharedDocument
+from models.executions import NodeExecution, WorkflowExecution
+from models.ids import prefix_of
+from models.messages import Message
+from models.sessions import Session
+from models.tasks import Task
+from models.users import ApiKey, Organization, User
+from models.workflows import Workflow
+from schema.base import Info, Node
+
+MOST_IDS: Final = 100
+
+Reader: TypeAlias = Callable[[Actor, Sequence[str]], Awaitable[list[Any]]]
+
+
+async def _records(table: type[Record], scope: str, actor: Actor, ids: Sequence[str]) -> list[Any]:
+    return await visible(table, actor).filter(id__in=ids) if scope in actor.scopes else []
+
+
+async def _users(actor: Actor, ids: Sequence[str]) -> list[Any]:
+    known = ids if "users:read" in actor.scopes else [id for id in ids if id == actor.id]
+    return await visible(User, actor).filter(id__in=known)
+
+
+async def _api_keys(actor: Actor, ids: Sequence[str]) -> list[Any]:
+    keys = visible(ApiKey, actor).filter(id__in=ids)
+    return await (keys if "keys:admin" in actor.scopes else keys.filter(owner_id=actor.id))
+
+
+async def _organizations(actor: Actor, ids: Sequence[str]) -> list[Any]:
+    return await Organization.filter(id=actor.organization_id) if actor.organization_id in ids else []
+
+
+READERS: Final[Mapping[str, Reader]] = {
+    Organization.PREFIX: _organizations,
+    User.PREFIX: _users,
+    ApiKey.PREFIX: _api_keys,
+    Agent.PREFIX: partial(_records, Agent, "agents:read"),
+    Task.PREFIX: partial(_records, Task, "tasks:read"),
+    Session.PREFIX: partial(_records, Session, "collaboration:read"),
+    Message.PREFIX: partial(_records, Message, "collaboration:read"),
+    SharedDocument.PREFIX: partial(_records, SharedDocument, "collaboration:read"),
+    Workflow.PREFIX: partial(_records, Workflow, "workflows:read"),
+    Approval.PREFIX: partial(_records, Approval, "approvals:read"),
+    WorkflowExecution.PREFIX: partial(_records, WorkflowExecution, "workflows:read"),
+    NodeExecution.PREFIX: partial(_records, NodeExecution, "workflows:read"),
+}
+"""How to read the rows that an actor may see, by the prefix of their ids. A type with an id adds its line here."""
+
+
+async def read_nodes(actor: Actor, ids: Sequence[str]) -> list[Any]:
+    """Returns the row of each id: None where there is none or the actor may not see it. One query for each table.
+
+    Raises:
+        InvalidInput: there are too many ids.
+    """
+    if len(ids) > MOST_IDS:
+        raise InvalidInput(f"ids must have at most {MOST_IDS} entries, it has {len(ids)}.", field=["ids"])
+    by_prefix: dict[str, list[str]] = defaultdict(list)
+    for id in ids:
+        by_prefix[prefix_of(id) or ""].append(id)
+    found: dict[str, Any] = {}
+    for prefix, wanted in by_prefix.items():
+        if prefix in READERS:
+            found |= {row.id: row for row in await READERS[prefix](actor, wanted)}
+    return [found.get(id) for id in ids]
+
+
+@strawberry.type
+class NodeQuery:
+    @strawberry.field(description="Whatever has this id; null when there is nothing that you may see.")
+    async def node(
+        self, info: Info, id: Annotated[strawberry.ID, strawberry.argument(description="The id, of any type.")]
+    ) -> Node | None:
+        [row] = await read_nodes(info.context.actor, [id])
+        return cast(Node | None, row)
+
+    @strawberry.field(description="Whatever has these ids, in their order; null where there is nothing you may see.")
+    async def nodes(
+        self,
+        info: Info,
+        ids: Annotated[list[strawberry.ID], strawberry.argument(description="Up to 100 ids, of any types.")],
+    ) -> list[Node | None]:
+        return cast(list[Node | None], await read_nodes(info.context.actor, ids))

@@ -1,0 +1,50 @@
+"""Which events the stream of agents shows."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from auth.access import find, seek
+from auth.context import Context
+from errors import InvalidInput
+from models.agents import Agent
+from models.events import Kind, LoggedEvent
+from models.log import LogFilter
+from subscriptions.sources import EventSource, Snapshot, no_snapshot
+
+_KINDS: Final = frozenset({Kind.AgentConnected, Kind.AgentDisconnected, Kind.AgentStatusChanged})
+MOST_AGENTS: Final = 100
+
+
+async def agent_events(ctx: Context, agent_ids: Sequence[str] | None) -> EventSource:
+    """Returns how agents come, go and fare; for exactly one agent it opens with the agent as it is.
+
+    Raises:
+        NotFound: one of the agents does not exist.
+        InvalidInput: there are no ids in the list, or too many.
+    """
+    actor = ctx.actor
+    actor.require("agents:read")
+    chosen = None if agent_ids is None else frozenset(agent_ids)
+    if chosen is not None and not 1 <= len(chosen) <= MOST_AGENTS:
+        raise InvalidInput(f"agent_ids must name 1 to {MOST_AGENTS} agents; leave it out for all.", field=["agent_ids"])
+    for id in sorted(chosen or ()):
+        await find(Agent, actor, id, field="agent_ids")
+    only = next(iter(chosen)) if chosen is not None and len(chosen) == 1 else None
+
+    def matches(event: LoggedEvent) -> bool:
+        return event.kind in _KINDS and (chosen is None or event.topics.agent_id in chosen)
+
+    async def snapshot() -> Snapshot:
+        return {"agent": None if only is None else await seek(Agent, actor, only)}
+
+    return EventSource(
+        organization_id=actor.organization_id,
+        topic=None if only is None else ("agent", only),
+        only=LogFilter(
+            actor.organization_id,
+            agent_ids=None if chosen is None else sorted(chosen),
+            kinds=[kind.name for kind in _KINDS],
+        ),
+        matches=matches,
+        snapshot=no_snapshot if only is None else snapshot,
+    )

@@ -1,0 +1,27 @@
+"""The stream of an organization's approvals."""
+
+from typing import Final
+
+from auth.context import Context
+from models.events import Kind, LoggedEvent
+from models.log import LogFilter
+from subscriptions.sources import EventSource
+
+_KINDS: Final = frozenset({Kind.ApprovalRequested, Kind.ApprovalResponded})
+
+
+async def approval_events(ctx: Context) -> EventSource:
+    """Returns every request for approval and every answer.
+
+    Raises:
+        Forbidden: the caller may not read approvals.
+    """
+    actor = ctx.actor
+    actor.require("approvals:read")
+    organization_id = actor.organization_id
+
+    def matches(event: LoggedEvent) -> bool:
+        return event.kind in _KINDS and event.organization_id == organization_id
+
+    only = LogFilter(organization_id, kinds=sorted(kind.name for kind in _KINDS))
+    return EventSource(organization_id, only=only, matches=matches)

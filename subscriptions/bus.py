@@ -1,0 +1,186 @@
+"""Carries events between replicas faster than the database does: `broadcaster.Broadcast` over a backend of ours.
+
+The log decides, the bus only hurries. So a message may be lost, doubled or late: whoever listens sees by the gap-free
+numbers what is missing and reads it from the log. broadcaster's own Redis backend is not used because with redis 8 its
+first channel receives nothing, a restart of Redis ends it silently, and its queue has no bound.
+"""
+
+import asyncio
+import contextlib
+import logging
+from collections.abc import AsyncIterator
+from typing import Final
+
+import orjson
+from broadcaster import Broadcast, BroadcastBackend
+from broadcaster._base import Event
+from redis import asyncio as redis
+from redis.exceptions import RedisError
+
+from models.events import LoggedEvent, Topics, event_of
+
+_log = logging.getLogger("parley.bus")
+
+_CHANNEL: Final = "parley:events:{shard}"
+_MOST_WAITING: Final = 1_000
+_RETRY_SECONDS: Final = (0.05, 0.1, 0.2, 0.5, 1.0)
+
+
+class RedisBackend(BroadcastBackend):
+    """Redis publish/subscribe that comes back by itself, with a bounded queue.
+
+    When the queue is full the oldest message goes: the listener finds the gap and reads the log.
+    """
+
+    def __init__(self, url: str) -> None:
+        self._client: redis.Redis = redis.Redis.from_url(
+            url, socket_connect_timeout=1, socket_timeout=2, health_check_interval=0
+        )
+        self._channels: set[str] = set()
+        self._arrived: asyncio.Queue[Event] = asyncio.Queue(_MOST_WAITING)
+        self._changed = asyncio.Event()
+        self._listener: asyncio.Task[None] | None = None
+        self.healthy = False
+
+    async def connect(self) -> None:
+        """Starts listening. Redis may be away; it is waited for in the background."""
+        self._listener = asyncio.create_task(self._listen())
+
+    async def disconnect(self) -> None:
+        """Stops listening."""
+        if self._listener is not None:
+            self._listener.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await self._listener
+        await self._client.aclose()
+
+    async def subscribe(self, group: str) -> None:
+        """Adds a channel. Never waits: `Broadcast` would lose a subscriber that comes at the same time."""
+        self._channels.add(group)
+        self._changed.set()
+
+    async def unsubscribe(self, group: str) -> None:
+        """Removes a channel."""
+        self._channels.discard(group)
+        self._changed.set()
+
+    async def publish(self, channel: str, message: str) -> None:
+        """Sends a message, or gives it up when Redis is away."""
+        if not self.healthy:
+            return
+        for _ in range(2):  # a pooled connection may be one that a restart of Redis has ended
+            try:
+                await self._client.publish(channel, message)
+                return
+            except (RedisError, OSError, TimeoutError):
+                continue
+        self.healthy = False
+
+    async def next_published(self) -> Event:
+        """Returns the next message of a subscribed channel."""
+        return await self._arrived.get()
+
+    async def _listen(self) -> None:
+        failures = 0
+        while True:
+            try:
+                await self._listen_once()
+                failures = 0
+            except (RedisError, OSError, TimeoutError) as error:
+                if self.healthy or failures == 0:
+                    _log.warning("Redis is away (%s); events come from the log until it is back", type(error).__name__)
+                self.healthy = False
+                await asyncio.sleep(_RETRY_SECONDS[min(failures, len(_RETRY_SECONDS) - 1)])
+                failures += 1
+
+    async def _listen_once(self) -> None:
+        """Listens on one connection until it breaks or the channels change."""
+        self._changed.clear()
+        if not self._channels:
+            await self._changed.wait()
+            return
+        async with self._client.pubsub() as pubsub:
+            await pubsub.subscribe(*self._channels)
+            while not self._changed.is_set():
+                # The ping finds a connection that is dead without being closed.
+                message = await pubsub.get_message(timeout=5)
+                if message is None:
+                    await asyncio.wait_for(pubsub.ping(), 2)
+                    continue
+                self.healthy = True
+                if message["type"] == "message":
+                    self._arrive(message)
+
+    def _arrive(self, message: dict[str, bytes]) -> None:
+        if self._arrived.full():
+            self._arrived.get_nowait()
+        with contextlib.suppress(UnicodeDecodeError):
+            self._arrived.put_nowait(Event(message["channel"].decode(), message["data"].decode()))
+
+
+class Bus:
+    """Events of one shard to and from the other replicas."""
+
+    def __init__(self, url: str, shard: int) -> None:
+        self._backend = RedisBackend(url)
+        self._broadcast = Broadcast(backend=self._backend)
+        self._channel = _CHANNEL.format(shard=shard)
+
+    @property
+    def healthy(self) -> bool:
+        """Whether messages come through at the moment."""
+        return self._backend.healthy
+
+    @contextlib.asynccontextmanager
+    async def open(self) -> AsyncIterator[None]:
+        """Keeps the connection open while the block runs."""
+        async with self._broadcast:
+            yield
+
+    async def publish(self, events: list[LoggedEvent]) -> None:
+        """Tells the other replicas about events that have their place in the log."""
+        await self._broadcast.publish(self._channel, encode(events))
+
+    async def batches(self) -> AsyncIterator[str]:
+        """Yields what other replicas (and this one) published, still encoded; see `last_seq` and `decode`."""
+        async with self._broadcast.subscribe(self._channel) as subscriber:
+            while True:
+                message: str = (await subscriber.get()).message
+                yield message
+
+
+def encode(events: list[LoggedEvent]) -> str:
+    """Returns a message: the last number, a colon, the events. The number lets a reader skip what it has."""
+    rows = [_row(event) for event in events]
+    return f"{events[-1].seq}:{orjson.dumps(rows).decode()}"
+
+
+def last_seq(message: str) -> int:
+    """Returns the number of the last event in a message."""
+    return int(message[: message.index(":")])
+
+
+def decode(message: str) -> list[LoggedEvent]:
+    """Returns the events of a message."""
+    return [event_of(row) for row in orjson.loads(message[message.index(":") + 1 :])]
+
+
+def _row(event: LoggedEvent) -> dict[str, object]:
+    topics: Topics = event.topics
+    return {
+        "shard": event.shard,
+        "seq": event.seq,
+        "id": event.id,
+        "organization_id": event.organization_id,
+        "kind": event.kind.name,
+        "type": event.type,
+        "actor_id": event.actor_id,
+        "caused_by": event.caused_by,
+        "occurred_at": event.occurred_at.isoformat(),
+        "session_id": topics.session_id,
+        "execution_id": topics.execution_id,
+        "agent_id": topics.agent_id,
+        "task_id": topics.task_id,
+        "user_id": topics.user_id,
+        "payload": event.payload,
+    }

@@ -1,0 +1,26 @@
+"""The stream of everything that happens in an organization, as far as the caller may know."""
+
+from collections.abc import Sequence
+
+from auth.context import Context
+from auth.visibility import may_see, selection
+from models.events import LoggedEvent
+from subscriptions.sources import EventSource
+
+
+async def all_events(ctx: Context, *, types: Sequence[str] | None = None) -> EventSource:
+    """Returns the events of the given types, or all of them.
+
+    Raises:
+        Forbidden: the caller may not read the log.
+        InvalidInput: a type does not exist.
+    """
+    actor = ctx.actor
+    actor.require("events:read")
+    only = selection(actor, types=types)
+    chosen = None if types is None else frozenset(types)
+
+    def matches(event: LoggedEvent) -> bool:
+        return may_see(actor, event) and (chosen is None or event.type in chosen)
+
+    return EventSource(actor.organization_id, only=only, matches=matches)

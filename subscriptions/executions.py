@@ -1,0 +1,33 @@
+"""Which events the stream of a run shows."""
+
+from auth.access import find, visible
+from auth.context import Context
+from auth.visibility import IN_AN_EXECUTION, may_see, selection
+from models.events import LoggedEvent
+from models.executions import WorkflowExecution
+from subscriptions.sources import EventSource, Snapshot
+
+
+async def execution_events(ctx: Context, execution_id: str) -> EventSource:
+    """Returns what happens in a run, as far as the caller may know; it opens with the run as it is.
+
+    Raises:
+        NotFound: there is no such run.
+    """
+    actor = ctx.actor
+    actor.require("workflows:read")
+    await find(WorkflowExecution, actor, execution_id, field="execution_id")
+
+    def matches(event: LoggedEvent) -> bool:
+        return event.topics.execution_id == execution_id and event.kind in IN_AN_EXECUTION and may_see(actor, event)
+
+    async def snapshot() -> Snapshot:
+        return {"execution": await visible(WorkflowExecution, actor).filter(id=execution_id).first()}
+
+    return EventSource(
+        organization_id=actor.organization_id,
+        topic=("execution", execution_id),
+        only=selection(actor, execution_id=execution_id),
+        matches=matches,
+        snapshot=snapshot,
+    )

@@ -1,0 +1,120 @@
+"""WebSocket frames straight to the transport: the short way from a prepared frame to the socket.
+
+ASGI has a server make a frame of a dictionary of a text, in a coroutine, for each client. When one result goes to a
+thousand clients that is most of the work. uvicorn runs with `FrameWriting` as its WebSocket protocol, which offers
+applications the transport itself as the extension `parley.frames`; without it everything works over ASGI alone.
+"""
+
+import asyncio
+from typing import Final, Protocol, cast
+
+from starlette.types import Scope
+from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
+from websockets.http11 import Request
+
+from subscriptions.outbox import HIGH_WATER, LOW_WATER
+
+EXTENSION: Final = "parley.frames"
+
+_FINAL_TEXT: Final = 0x81
+_LENGTH_16: Final = 126
+_LENGTH_64: Final = 127
+
+
+class FrameWriter(Protocol):
+    """A WebSocket's transport."""
+
+    @property
+    def unsent(self) -> int:
+        """How many bytes the operating system has not taken."""
+
+    def write_text(self, text: bytes) -> None:
+        """Sends a text message; does nothing once the socket is closing."""
+
+    async def resumed(self) -> bool:
+        """Waits while the client reads too slowly. False at once when it does not."""
+
+
+def frame_writer(scope: Scope) -> FrameWriter | None:
+    """Returns the transport of a WebSocket's scope, if the server offers it."""
+    return cast("FrameWriter | None", scope.get("extensions", {}).get(EXTENSION))
+
+
+class FrameWriting(WebSocketsSansIOProtocol):
+    """uvicorn's protocol, which also lets prepared text be written past ASGI."""
+
+    def handle_connect(self, event: Request) -> None:
+        """Adds the extension. Frames of a compressing socket cannot be prepared, so it goes without."""
+        super().handle_connect(event)
+        if self.response.status_code == 101 and not self.conn.extensions:
+            self.transport.set_write_buffer_limits(high=HIGH_WATER, low=LOW_WATER)
+            cast(Scope, self.scope)["extensions"][EXTENSION] = self
+
+    @property
+    def unsent(self) -> int:
+        """See `FrameWriter`."""
+        return self.transport.get_write_buffer_size()
+
+    def write_text(self, text: bytes) -> None:
+        """See `FrameWriter`."""
+        if not (self.close_sent or self.disconnected or self.transport.is_closing()):
+            self.transport.write(text_frame(text))
+
+    async def resumed(self) -> bool:
+        """See `FrameWriter`."""
+        if self.writable.is_set():
+            return False
+        await self.writable.wait()
+        return True
+
+
+def text_frame(text: bytes) -> bytes:
+    """Returns an unmasked, unfragmented text frame (RFC 6455 §5.2)."""
+    length = len(text)
+    if length < _LENGTH_16:
+        return bytes((_FINAL_TEXT, length)) + text
+    if length < 1 << 16:
+        return bytes((_FINAL_TEXT, _LENGTH_16)) + length.to_bytes(2) + text
+    return bytes((_FINAL_TEXT, _LENGTH_64)) + length.to_bytes(8) + text
+
+
+class DirectOutbox:
+    """An `Outbox` that keeps nothing itself: what is unsent is in the transport."""
+
+    __slots__ = ("_closed", "_writer")
+
+    def __init__(self, writer: FrameWriter) -> None:
+        self._writer = writer
+        self._closed = False
+
+    @property
+    def full(self) -> bool:
+        """See `Outbox`."""
+        return self._writer.unsent > HIGH_WATER
+
+    def offer(self, frame: bytes) -> bool:
+        """See `Outbox`."""
+        if self._closed or self._writer.unsent > HIGH_WATER:
+            return False
+        self._writer.write_text(frame)
+        return True
+
+    def put(self, frame: bytes) -> None:
+        """See `Outbox`."""
+        if not self._closed:
+            self._writer.write_text(frame)
+
+    async def drained(self) -> None:
+        """See `Outbox`."""
+        while self.full and not self._closed:
+            if not await self._writer.resumed():
+                # Written in this very tick: the transport has not tried to send it yet.
+                await asyncio.sleep(0)
+
+    async def flush(self, seconds: float) -> bool:
+        """See `Outbox`. The close frame goes through the same transport, so nothing has to be waited for."""
+        return True
+
+    def close(self) -> None:
+        """See `Outbox`."""
+        self._closed = True

@@ -1,0 +1,224 @@
+"""An operation whose results are streamed in an HTTP response: one operation for each connection."""
+
+import asyncio
+import logging
+from collections.abc import Coroutine
+from typing import Any, Final, Protocol
+
+from starlette.types import Receive, Send
+
+from auth.actor import Actor
+from errors import ParleyError
+from models.clock import now
+from subscriptions.connections import Connections
+from subscriptions.operations import Answer, OperationRequest, Operations, StreamEnd
+from subscriptions.outbox import Outbox, quietly
+from subscriptions.protocol import CloseCode
+from subscriptions.subscription import Subscription
+
+_log = logging.getLogger("parley.faults")
+
+CLOSE_SECONDS: Final = 5.0
+_COME_BACK: Final = frozenset({CloseCode.RESTART, CloseCode.SLOW_CONSUMER, 1011})
+
+
+class Framing(Protocol):
+    """How results are laid out in the response: see `sse` and `multipart`."""
+
+    @property
+    def content_type(self) -> str:
+        """The media type of the response."""
+
+    @property
+    def keep_alive_seconds(self) -> float:
+        """How long the connection may be silent."""
+
+    @property
+    def keep_alive(self) -> bytes:
+        """Says nothing, but keeps proxies from closing the connection."""
+
+    @property
+    def opening(self) -> bytes:
+        """Comes first."""
+
+    @property
+    def complete(self) -> bytes:
+        """Says that the operation has ended and that the client need not come back."""
+
+    @property
+    def closing(self) -> bytes:
+        """Comes last."""
+
+    def next(self, payload: bytes, cursor: str) -> bytes:
+        """Returns an execution result."""
+
+    def errors(self, errors: list[dict[str, Any]]) -> bytes:
+        """Returns errors of the whole operation."""
+
+
+class HttpStream:
+    """A response that streams. It is a `Connection` for the registry."""
+
+    def __init__(
+        self,
+        operations: Operations,
+        connections: Connections,
+        framing: Framing,
+        request: OperationRequest,
+        caller: Actor | None,
+        *,
+        after: str | None,
+        receive: Receive,
+        send: Send,
+    ) -> None:
+        self.caller = caller
+        self._operations = operations
+        self._connections = connections
+        self._framing = framing
+        self._request = request
+        self._receive = receive
+        self._send = send
+        self._outbox = Outbox(self._write, self._finish)
+        self._subscription = Subscription(request, self._outbox, framing.next, self._ended, after)
+        self._over = asyncio.Event()
+        self._loop = asyncio.get_running_loop()
+        self._keep_alive: asyncio.TimerHandle | None = None
+        self._expiry: asyncio.TimerHandle | None = None
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._spoke_at = self._loop.time()
+
+    async def serve(self) -> None:
+        """Sends the response until the operation ends or the client leaves.
+
+        Raises:
+            Unavailable, RateLimited: the connection cannot be taken; nothing was sent.
+        """
+        self._connections.add(self)
+        watching = self._loop.create_task(self._watch_client())
+        try:
+            await quietly(self._send(self._response_start()))
+            self._outbox.put(self._framing.opening)
+            self._stay_alive()
+            self._watch_expiry()
+            self._spawn(self._begin())
+            await self._over.wait()
+        finally:
+            self._subscription.cancel()
+            self._connections.remove(self)
+            self._cancel_timers()
+            watching.cancel()
+            for task in tuple(self._tasks):
+                task.cancel()
+            await self._send_end()
+
+    def close(self, code: int, reason: str) -> None:
+        """See `Connection`. A client that should come back is not told that the operation is complete."""
+        if not self._over.is_set():
+            if code not in _COME_BACK:
+                kind = "UNAUTHENTICATED" if code == CloseCode.FORBIDDEN else "UNAVAILABLE"
+                self._end_with([{"message": reason, "extensions": {"code": kind}}])
+            self._finish()
+
+    def replace(self, actor: Actor) -> None:
+        """See `Connection`."""
+        before, self.caller = self.caller, actor
+        self._watch_expiry()
+        if before is not None and before.rights != actor.rights and not self._over.is_set():
+            self._spawn(self._subscribe())
+
+    async def _begin(self) -> None:
+        if self._operations.is_subscription(self._request):
+            await self._subscribe()
+        else:
+            self._answer(await self._operations.run(self._request, self.caller))
+
+    async def _subscribe(self) -> None:
+        refusal = await self._subscription.open(self._operations, self.caller)
+        if refusal is not None and not self._over.is_set():
+            self._answer(refusal)
+
+    def _answer(self, answer: Answer) -> None:
+        self._outbox.put(self._framing.next(answer.body, ""))
+        self._outbox.put(self._framing.complete)
+        self._finish()
+
+    def _ended(self, end: StreamEnd) -> None:
+        if end.code in _COME_BACK:
+            if end.error is not None:
+                self._outbox.put(self._framing.errors([end.error]))
+        elif end.error is not None:
+            self._end_with([end.error])
+        else:
+            self._outbox.put(self._framing.complete)
+        self._finish()
+
+    def _end_with(self, errors: list[dict[str, Any]]) -> None:
+        self._outbox.put(self._framing.errors(errors))
+        self._outbox.put(self._framing.complete)
+
+    def _finish(self) -> None:
+        self._subscription.cancel()
+        self._over.set()
+
+    async def _watch_client(self) -> None:
+        while (await self._receive())["type"] != "http.disconnect":
+            pass
+        # Streams end before anything that waits for the outbox goes on.
+        self._finish()
+        self._outbox.close()
+
+    def _stay_alive(self) -> None:
+        pause = self._framing.keep_alive_seconds
+        silent = self._loop.time() - self._spoke_at
+        if silent >= pause / 2 and not self._outbox.unsent:
+            self._outbox.put(self._framing.keep_alive)
+        self._keep_alive = self._loop.call_later(pause / 2, self._stay_alive)
+
+    def _watch_expiry(self) -> None:
+        if self._expiry is not None:
+            self._expiry.cancel()
+            self._expiry = None
+        if self.caller is not None and self.caller.expires_at is not None:
+            seconds = max(0.0, (self.caller.expires_at - now()).total_seconds())
+            self._expiry = self._loop.call_later(seconds, self._expired)
+
+    def _expired(self) -> None:
+        self.close(CloseCode.FORBIDDEN, "The credential has expired.")
+
+    def _cancel_timers(self) -> None:
+        for timer in (self._keep_alive, self._expiry):
+            if timer is not None:
+                timer.cancel()
+
+    def _response_start(self) -> dict[str, Any]:
+        headers = {
+            "content-type": self._framing.content_type,
+            "cache-control": "no-store, no-transform",
+            "vary": "Accept",
+            "x-accel-buffering": "no",
+        }
+        encoded = [(name.encode(), value.encode()) for name, value in headers.items()]
+        return {"type": "http.response.start", "status": 200, "headers": encoded}
+
+    async def _write(self, frame: bytes) -> None:
+        self._spoke_at = self._loop.time()
+        await self._send({"type": "http.response.body", "body": frame, "more_body": True})
+
+    async def _send_end(self) -> None:
+        await self._outbox.flush(CLOSE_SECONDS)
+        self._outbox.close()
+        async with asyncio.timeout(CLOSE_SECONDS):
+            await quietly(self._send({"type": "http.response.body", "body": self._framing.closing}))
+
+    def _spawn(self, work: Coroutine[Any, Any, None]) -> None:
+        task = self._loop.create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._done)
+
+    def _done(self, task: asyncio.Task[None]) -> None:
+        self._tasks.discard(task)
+        if task.cancelled() or (error := task.exception()) is None:
+            return
+        if not isinstance(error, ParleyError):
+            _log.error("a streamed operation failed", exc_info=error)
+        self.close(CloseCode.TRY_LATER, "The stream failed.")

@@ -1,0 +1,174 @@
+"""The one listener of this process: puts events in order, keeps the last ones, hands each to whom it concerns.
+
+Events come in three ways, and any of them may fail: straight from this process's own commits, over the bus from other
+replicas, and from the log, which is asked when a number is missing, when the bus is down, and now and then in any case.
+Because numbers are gap-free per shard, an event is dispatched exactly once and in order whichever way it came.
+"""
+
+import asyncio
+import logging
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from errors import Unavailable
+from models.events import LoggedEvent
+from models.log import read_head, read_log
+from subscriptions.bus import Bus, decode, last_seq
+
+_log = logging.getLogger("parley.hub")
+
+RING: Final = 4096
+POLL_WITH_BUS: Final = 1.0
+POLL_WITHOUT_BUS: Final = 0.05
+_BATCH: Final = 500
+_MOST_WAITING: Final = 10_000
+
+Topic = tuple[str, tuple[str, str] | None]
+"""An organization and, narrowing it, what the event is about: `("org_…", ("session", "ses_…"))`."""
+
+Receiver = Callable[[LoggedEvent], None]
+
+
+class Hub:
+    """The order of events in this process, and who wants which.
+
+    Args:
+        bus: other replicas' events; None when there are none.
+        alone: nobody else writes to this database, so there is nothing to poll for.
+    """
+
+    def __init__(self, bus: Bus | None, *, alone: bool) -> None:
+        self._bus = bus
+        self._alone = alone
+        self._ring: dict[int, LoggedEvent] = {}
+        self._receivers: dict[Topic, set[Receiver]] = defaultdict(set)
+        self._observers: list[Receiver] = []
+        self._waiting: list[LoggedEvent] = []
+        self._wake = asyncio.Event()
+        self.head = 0
+        self.epoch = ""
+
+    async def start(self) -> None:
+        """Begins at the log's present end."""
+        head = await read_head()
+        self.head, self.epoch = head.seq, head.epoch
+
+    async def run(self) -> None:
+        """Keeps up with the log until it is cancelled."""
+        async with asyncio.TaskGroup() as tasks:
+            tasks.create_task(self._keep_up())
+            if self._bus is not None:
+                tasks.create_task(self._listen(self._bus))
+
+    def observe(self, receiver: Receiver) -> None:
+        """Has every event of every organization handed to `receiver`, before any stream gets it."""
+        self._observers.append(receiver)
+
+    def add(self, topic: Topic, receiver: Receiver) -> None:
+        """Has the events of a topic handed to `receiver`, in order, each once."""
+        self._receivers[topic].add(receiver)
+
+    def remove(self, topic: Topic, receiver: Receiver) -> None:
+        """Ends `add`."""
+        receivers = self._receivers.get(topic)
+        if receivers is not None:
+            receivers.discard(receiver)
+            if not receivers:
+                del self._receivers[topic]
+
+    def receive(self, events: Sequence[LoggedEvent]) -> None:
+        """Takes events that have their place in the log: dispatches what is next, keeps what is early."""
+        for event in events:
+            if event.seq == self.head + 1 and not self._waiting:
+                self._dispatch(event)
+            elif event.seq > self.head:
+                self._waiting.append(event)
+        if self._waiting:
+            if len(self._waiting) > _MOST_WAITING:
+                self._waiting.clear()  # the log has them all
+            self._wake.set()
+
+    def recent(self, after: int, limit: int) -> list[LoggedEvent] | None:
+        """Returns up to `limit` events after a number, or None when they are no longer kept here."""
+        if after >= self.head:
+            return []
+        if after + 1 not in self._ring:
+            return None
+        return [self._ring[seq] for seq in range(after + 1, min(after + limit, self.head) + 1)]
+
+    def catch_up(self) -> None:
+        """Has the log read soon, because something was committed that did not come by."""
+        self._wake.set()
+
+    async def _keep_up(self) -> None:
+        while True:
+            try:
+                await self._wait()
+                await self._fill()
+            except (Unavailable, OSError, TimeoutError) as error:
+                _log.warning("the log cannot be read (%s); trying again", type(error).__name__)
+                await asyncio.sleep(POLL_WITHOUT_BUS)
+            except Exception:
+                _log.exception("reading the log failed; trying again")
+                await asyncio.sleep(POLL_WITH_BUS)
+
+    async def _wait(self) -> None:
+        hurried = self._bus is not None and self._bus.healthy
+        pause = None if self._alone else POLL_WITH_BUS if hurried else POLL_WITHOUT_BUS
+        try:
+            await asyncio.wait_for(self._wake.wait(), pause)
+        except TimeoutError:
+            return
+        self._wake.clear()
+
+    async def _fill(self) -> None:
+        """Dispatches everything up to the log's end, then what arrived early meanwhile."""
+        end = (await read_head()).seq
+        while self.head < end:
+            batch = await read_log(self.head, through=end, limit=_BATCH)
+            if not batch:
+                self._skip_to(end)
+            for event in batch:
+                if event.seq > self.head + 1:
+                    self._skip_to(event.seq - 1)
+                if event.seq > self.head:
+                    self._dispatch(event)
+        waiting, self._waiting = self._waiting, []
+        self.receive(sorted(waiting, key=lambda event: event.seq))
+
+    def _skip_to(self, seq: int) -> None:
+        """Passes over numbers that were pruned. Streams that still wanted them notice and say so with a StreamGap."""
+        self.head = seq
+        self._ring.clear()
+
+    async def _listen(self, bus: Bus) -> None:
+        async for message in bus.batches():
+            if last_seq(message) > self.head:
+                self.receive(decode(message))
+
+    def _dispatch(self, event: LoggedEvent) -> None:
+        self.head = event.seq
+        self._ring[event.seq] = event
+        if len(self._ring) > RING:
+            del self._ring[next(iter(self._ring))]
+        for observer in self._observers:
+            observer(event)
+        for topic in _topics(event):
+            for receiver in tuple(self._receivers.get(topic, ())):
+                receiver(event)
+
+
+def _topics(event: LoggedEvent) -> list[Topic]:
+    organization, topics = event.organization_id, event.topics
+    found: list[Topic] = [(organization, None)]
+    for name, value in (
+        ("session", topics.session_id),
+        ("execution", topics.execution_id),
+        ("agent", topics.agent_id),
+        ("task", topics.task_id),
+        ("user", topics.user_id),
+    ):
+        if value is not None:
+            found.append((organization, (name, value)))
+    return found

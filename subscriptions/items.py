@@ -1,0 +1,47 @@
+"""What a stream says of itself, between the events: that it is open, and that something is missing."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+from typing import ClassVar
+
+from models.base import Record
+
+
+class GapReason(Enum):
+    """Why events are missing from a stream."""
+
+    EXPIRED = "EXPIRED"
+    SLOW_CONSUMER = "SLOW_CONSUMER"
+    LOG_RESET = "LOG_RESET"
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """The first item of every stream: `snapshot` is what there was at `cursor`; what came after it follows."""
+
+    type: ClassVar[str] = "stream.opened"
+    actor_id: ClassVar[None] = None
+    caused_by: ClassVar[None] = None
+
+    id: str
+    cursor: str
+    occurred_at: datetime
+    resumed: bool
+    snapshot: Mapping[str, Record | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Events between `from_cursor` and `cursor` are missing."""
+
+    type: ClassVar[str] = "stream.gap"
+    actor_id: ClassVar[None] = None
+    caused_by: ClassVar[None] = None
+
+    id: str
+    cursor: str
+    occurred_at: datetime
+    reason: GapReason
+    from_cursor: str | None

@@ -1,0 +1,44 @@
+"""The parameters of a GraphQL request, as every transport carries them."""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from subscriptions.operations import OperationRequest
+
+_TYPES: Final[tuple[tuple[str, type, str], ...]] = (
+    ("query", str, "a text"),
+    ("operationName", str, "a text"),
+    ("variables", dict, "an object"),
+    ("extensions", dict, "an object"),
+)
+
+
+class WrongRequest(Exception):
+    """The parameters do not make a request; the text says why."""
+
+    def __init__(self, message: str, code: str = "BAD_USER_INPUT") -> None:
+        super().__init__(message)
+        self.code = code
+
+
+def operation_request(parameters: Mapping[str, Any]) -> OperationRequest:
+    """Returns the request of these parameters (GraphQL over HTTP §5.1).
+
+    Raises:
+        WrongRequest: one is missing or of a wrong type.
+    """
+    for name, type_, shown in _TYPES:
+        value = parameters.get(name)
+        if value is not None and not isinstance(value, type_):
+            raise WrongRequest(f"`{name}` must be {shown}.")
+    if not parameters.get("query") and "persistedQuery" in (parameters.get("extensions") or {}):
+        # What Apollo's and urql's links for persisted queries wait for, to send the whole document from then on.
+        raise WrongRequest("PersistedQueryNotSupported", "PERSISTED_QUERY_NOT_SUPPORTED")
+    if not parameters.get("query"):
+        raise WrongRequest("`query` is missing: the request holds no GraphQL document.")
+    return OperationRequest(
+        query=parameters["query"],
+        variables=parameters.get("variables"),
+        operation_name=parameters.get("operationName"),
+        extensions=parameters.get("extensions"),
+    )

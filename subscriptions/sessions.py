@@ -1,0 +1,106 @@
+"""Which events the streams of a session show."""
+
+from typing import Final
+
+from auth.access import find, visible
+from auth.context import Context
+from auth.visibility import may_see, selection
+from models.agents import Agent, AgentStatus
+from models.events import Kind, LoggedEvent
+from models.log import LogFilter
+from models.sessions import UNREACHABLE, Participant, Session
+from subscriptions.sources import EventSource, Snapshot
+
+_IN_A_SESSION: Final = frozenset(
+    {
+        Kind.SessionCreated,
+        Kind.SessionUpdated,
+        Kind.ParticipantJoined,
+        Kind.ParticipantLeft,
+        Kind.MessageSent,
+        Kind.DocumentChanged,
+        Kind.TaskCreated,
+        Kind.TaskAssigned,
+        Kind.TaskUpdated,
+        Kind.ApprovalRequested,
+        Kind.ApprovalResponded,
+        Kind.CustomEvent,
+    }
+)
+_COMING_AND_GOING: Final = frozenset({Kind.ParticipantJoined, Kind.ParticipantLeft})
+_AGENT_STATUS: Final = frozenset({Kind.AgentConnected, Kind.AgentDisconnected, Kind.AgentStatusChanged})
+_PRESENCE_CHANGED: Final = "presence.changed"
+_AGENT_DELETED: Final = "agent.deleted"
+
+
+async def session_events(ctx: Context, session_id: str) -> EventSource:
+    """Returns what happens in a session, as far as the caller may know; it opens with the session as it is.
+
+    Raises:
+        NotFound: there is no such session.
+    """
+    actor = ctx.actor
+    actor.require("collaboration:read")
+    await find(Session, actor, session_id, field="session_id")
+
+    def matches(event: LoggedEvent) -> bool:
+        return event.topics.session_id == session_id and event.kind in _IN_A_SESSION and may_see(actor, event)
+
+    async def snapshot() -> Snapshot:
+        return {"session": await visible(Session, actor).filter(id=session_id).first()}
+
+    return EventSource(
+        organization_id=actor.organization_id,
+        topic=("session", session_id),
+        only=selection(actor, session_id=session_id),
+        matches=matches,
+        snapshot=snapshot,
+    )
+
+
+async def presence(ctx: Context, session_id: str) -> EventSource:
+    """Returns who is in a session, again after each change.
+
+    An agent that cannot be reached shows as offline, so the stream also follows the agents of the session. Their events
+    name no session; they count when they change what was shown last.
+
+    Raises:
+        NotFound: there is no such session.
+    """
+    actor = ctx.actor
+    actor.require("collaboration:read")
+    await find(Session, actor, session_id, field="session_id")
+    reachable: dict[str, bool] = {}
+
+    def matches(event: LoggedEvent) -> bool:
+        agent_id = event.topics.agent_id
+        if agent_id is not None and agent_id in reachable:
+            return reachable[agent_id] is not _reachable_after(event, reachable[agent_id])
+        return event.topics.session_id == session_id and (
+            event.kind in _COMING_AND_GOING or event.type == _PRESENCE_CHANGED
+        )
+
+    async def derive() -> list[Participant]:
+        rows = await visible(Participant, actor).filter(session_id=session_id).order_by("id")
+        agents = await visible(Agent, actor).filter(id__in=[row.actor_id for row in rows])
+        reachable.clear()
+        reachable.update((agent.id, _reachable(agent.status)) for agent in agents)
+        return rows
+
+    kinds = _COMING_AND_GOING | _AGENT_STATUS | {Kind.RecordChanged}
+    return EventSource(
+        organization_id=actor.organization_id,
+        only=LogFilter(actor.organization_id, kinds=[kind.name for kind in kinds]),
+        matches=matches,
+        derive=derive,
+    )
+
+
+def _reachable_after(event: LoggedEvent, before: bool) -> bool:
+    if event.kind in _AGENT_STATUS:
+        return _reachable(event.record("agent", Agent).status)
+    return before and event.type != _AGENT_DELETED
+
+
+def _reachable(status: AgentStatus) -> bool:
+    return status.value not in UNREACHABLE

@@ -1,0 +1,31 @@
+"""Server-sent events, in the shape of graphql-sse's distinct connections mode.
+
+https://github.com/enisdenjo/graphql-sse/blob/master/PROTOCOL.md, https://html.spec.whatwg.org/multipage/server-sent-events.html
+
+Lines end with LF alone: urql splits events at LF LF and finds none when they end with CR LF, which is also legal. JSON
+holds no line break outside of escapes, so a payload is always one `data` line and nothing in it can begin an event.
+"""
+
+from typing import Any, ClassVar
+
+import orjson
+
+
+class EventStream:
+    """How a streamed operation looks as `text/event-stream`."""
+
+    content_type: ClassVar[str] = "text/event-stream; charset=utf-8"
+    keep_alive_seconds: ClassVar[float] = 12.0
+    keep_alive: ClassVar[bytes] = b":\n\n"
+    opening: ClassVar[bytes] = b":\n\n"
+    complete: ClassVar[bytes] = b"event: complete\ndata:\n\n"
+    closing: ClassVar[bytes] = b""
+
+    def next(self, payload: bytes, cursor: str) -> bytes:
+        """Returns an execution result. A browser that reconnects sends the last `id` back as `Last-Event-ID`."""
+        id = b"id: " + cursor.encode() + b"\n" if cursor else b""
+        return id + b"event: next\ndata: " + payload + b"\n\n"
+
+    def errors(self, errors: list[dict[str, Any]]) -> bytes:
+        """Returns errors that concern the whole operation."""
+        return self.next(orjson.dumps({"errors": errors}), "")

@@ -1,0 +1,51 @@
+"""Which events the stream of tasks shows."""
+
+from typing import Final
+
+from auth.access import find
+from auth.context import Context
+from models.agents import Agent
+from models.events import Kind, LoggedEvent
+from models.log import LogFilter
+from models.sessions import Session
+from subscriptions.sources import EventSource
+
+_KINDS: Final = frozenset({Kind.TaskCreated, Kind.TaskAssigned, Kind.TaskUpdated})
+
+
+async def task_events(ctx: Context, *, assigned_to: str | None, session_id: str | None) -> EventSource:
+    """Returns what happens to tasks, or to those of an agent, a session, or both.
+
+    Raises:
+        NotFound: there is no such agent or session.
+    """
+    actor = ctx.actor
+    actor.require("tasks:read")
+    if assigned_to is not None:
+        await find(Agent, actor, assigned_to, field="assigned_to")
+    if session_id is not None:
+        await find(Session, actor, session_id, field="session_id")
+
+    def matches(event: LoggedEvent) -> bool:
+        topics = event.topics
+        return (
+            event.kind in _KINDS and assigned_to in (None, topics.agent_id) and session_id in (None, topics.session_id)
+        )
+
+    return EventSource(
+        organization_id=actor.organization_id,
+        topic=_topic(assigned_to, session_id),
+        only=LogFilter(
+            actor.organization_id,
+            session_id=session_id,
+            agent_ids=None if assigned_to is None else [assigned_to],
+            kinds=[kind.name for kind in _KINDS],
+        ),
+        matches=matches,
+    )
+
+
+def _topic(assigned_to: str | None, session_id: str | None) -> tuple[str, str] | None:
+    if session_id is not None:
+        return "session", session_id
+    return None if assigned_to is None else ("agent", assigned_to)

@@ -1,0 +1,76 @@
+"""Following agents: how they come, go and fare."""
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from engine.agents import sweep_agents
+from tests.people import administrator, person
+from tests.work import ABSENT_AGENT, Work
+
+WATCH = """subscription ($ids: [ID!], $after: Cursor) {
+  agentEvents(agentIds: $ids, after: $after) {
+    __typename ... on Event { cursor type actor { id } }
+    ... on StreamOpened { snapshot: agent { id status } }
+    ... on AgentConnected { agent { id status } }
+    ... on AgentDisconnected { agent { id status } }
+    ... on AgentStatusChanged { agent { id status } status }
+  }
+}"""
+
+
+def _brief(item: dict[str, Any]) -> tuple[str, str, str]:
+    return item["__typename"], item["type"], item["agent"]["status"]
+
+
+def test_an_agent_comes_works_rests_and_goes(work: Work):
+    agent = work.agent()
+    admin = administrator(work.gateway)
+    with admin.follow(WATCH, ids=[agent["id"]]) as following:
+        assert following()["snapshot"] == {"id": agent["id"], "status": "OFFLINE"}
+        work.done("agentHeartbeat", {"agentId": work.agent()["id"]})
+        work.done("agentHeartbeat", {"agentId": agent["id"]}, work.key_of(agent["id"]))
+        work.done("agentHeartbeat", {"agentId": agent["id"]})
+        task = work.task()
+        work.done("claimTask", {"agentId": agent["id"], "types": [task["type"]]})
+        work.done("commandAgent", {"id": agent["id"], "command": "RESTART"})
+        seen = [following() for _ in range(4)]
+        work.in_database(lambda: sweep_agents(datetime.now(UTC) + timedelta(seconds=91), 30))
+        seen.append(_nudged(work, following))
+    assert [_brief(item) for item in seen] == [
+        ("AgentConnected", "agent.connected", "IDLE"),
+        ("AgentStatusChanged", "agent.status_changed", "BUSY"),
+        ("AgentStatusChanged", "agent.status_changed", "STOPPED"),
+        ("AgentStatusChanged", "agent.status_changed", "IDLE"),
+        ("AgentDisconnected", "agent.disconnected", "OFFLINE"),
+    ]
+    assert {item["agent"]["id"] for item in seen} == {agent["id"]}
+    assert seen[0]["actor"] == {"id": agent["id"]}
+    with admin.follow(WATCH, ids=[agent["id"]], after=seen[2]["cursor"]) as following:
+        assert following()["snapshot"] is None  # what it shows is the past, which began as it was told before
+        assert [following(), following()] == seen[3:]
+
+
+def _nudged(work: Work, following: Any) -> Any:
+    """Returns the next item. On SQLite a gateway is alone: what others wrote it finds when it commits something."""
+    work.task()
+    return following()
+
+
+def test_many_agents_or_all_are_followed_without_a_snapshot(work: Work):
+    agents = [work.agent()["id"] for _ in range(3)]
+    admin = administrator(work.gateway)
+    with admin.follow(WATCH, ids=agents[:2]) as chosen, admin.follow(WATCH) as all:
+        assert chosen()["snapshot"] is None
+        assert all()["snapshot"] is None
+        for id in (agents[2], agents[0]):
+            work.done("agentHeartbeat", {"agentId": id})
+        assert chosen()["agent"]["id"] == agents[0]
+        assert [all()["agent"]["id"], all()["agent"]["id"]] == [agents[2], agents[0]]
+
+
+def test_a_stream_of_nobody_or_of_agents_elsewhere_is_not_opened(work: Work):
+    agent = work.agent()["id"]
+    admin = administrator(work.gateway)
+    assert admin.not_followed(WATCH, ids=[agent, ABSENT_AGENT]) == "NOT_FOUND"
+    assert admin.not_followed(WATCH, ids=[]) == "BAD_USER_INPUT"
+    assert person(work.gateway, organization="Elsewhere").not_followed(WATCH, ids=[agent]) == "NOT_FOUND"

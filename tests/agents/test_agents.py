@@ -1,0 +1,330 @@
+"""Agents: bringing them in, changing them, telling them what to do, hearing from them."""
+
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+import pytest
+
+from models.users import Role
+from tests.people import person
+from tests.work import ABSENT_AGENT, Work, some
+
+# ---------------------------------------------------------------- createAgent
+
+
+def test_a_new_worker_is_offline_and_has_the_defaults_of_the_contract(work: Work):
+    agent = work.agent(name="Ada", description="Counts", capabilities=["count", "count", "add"])
+    assert agent | {"id": "", "type": "", "createdAt": "", "updatedAt": ""} == {
+        "id": "",
+        "name": "Ada",
+        "type": "",
+        "runtime": "WORKER",
+        "description": "Counts",
+        "status": "OFFLINE",
+        "capabilities": ["count", "add"],
+        "config": {},
+        "metadata": {},
+        "maxConcurrentTasks": 1,
+        "lastHeartbeatAt": None,
+        "metrics": {
+            "cpuUsage": None,
+            "memoryUsage": None,
+            "tasksCompleted": 0,
+            "tasksFailed": 0,
+            "averageTaskSeconds": None,
+            "requests": 0,
+            "failures": 0,
+            "averageLatencyMs": None,
+            "eventsProcessed": 0,
+        },
+        "health": {
+            "status": "UNKNOWN",
+            "message": "It has never sent a heartbeat.",
+            "checkedAt": None,
+            "latencyMs": None,
+        },
+        "currentTasks": [],
+        "createdAt": "",
+        "updatedAt": "",
+    }
+    assert work.read_agent(agent["id"]) == agent
+    assert work.kinds(agent["id"]) == ["agent.created"]
+
+
+def test_a_new_agent_that_the_gateway_calls_is_idle(work: Work):
+    agent = work.agent(runtime="BUILTIN", config={"model": "small", "deep": [1, {"x": None}]})
+    assert (agent["status"], agent["health"]["status"]) == ("IDLE", "HEALTHY")
+    assert agent["config"] == {"model": "small", "deep": [1, {"x": None}]}
+
+
+@pytest.mark.parametrize(
+    ("wrong", "field"),
+    [
+        ({"name": ""}, "name"),
+        ({"name": " "}, "name"),
+        ({"name": "a" * 256}, "name"),
+        ({"type": ""}, "type"),
+        ({"type": "a" * 256}, "type"),
+        ({"maxConcurrentTasks": 0}, "maxConcurrentTasks"),
+        ({"maxConcurrentTasks": 1001}, "maxConcurrentTasks"),
+        ({"description": "a" * 10_001}, "description"),
+        ({"capabilities": [""]}, "capabilities"),
+        ({"capabilities": [str(number) for number in range(101)]}, "capabilities"),
+        ({"config": [1]}, "config"),
+        ({"config": {"a": "x" * 262_144}}, "config"),
+        ({"metadata": "text"}, "metadata"),
+    ],
+)
+def test_create_agent_refuses_what_it_cannot_use(work: Work, wrong: dict[str, Any], field: str):
+    given = {"name": "Ada", "type": some("type"), "runtime": "WORKER"}
+    assert work.refused("createAgent", given | wrong) == ("BAD_USER_INPUT", [field])
+
+
+def test_an_organization_has_at_most_ten_agents_of_a_type_also_when_all_are_made_at_once(work: Work, foreign_key: str):
+    kind = some("crowd")
+
+    def make(number: int) -> Any:
+        return work.mutate("createAgent", {"name": f"a{number}", "type": kind, "runtime": "WORKER"})["errors"]
+
+    with ThreadPoolExecutor(max_workers=16) as executor:
+        answers = list(executor.map(make, range(16)))
+    refused = [errors for errors in answers if errors]
+    assert len(refused) == 6
+    assert {(errors[0]["code"], errors[0]["field"][0]) for errors in refused} == {("CONFLICT", "type")}
+    # Another organization, and another type, have their own ten; a deleted one makes room.
+    work.done("createAgent", {"name": "b", "type": kind, "runtime": "WORKER"}, foreign_key)
+    query = "query ($type: String!) { agents(filter: { type: $type }) { totalCount nodes { id } } }"
+    listed = work.gateway.data(query, {"type": kind})["agents"]
+    assert listed["totalCount"] == 10
+    assert work.refused("createAgent", {"name": "c", "type": kind, "runtime": "WORKER"}) == ("CONFLICT", ["type"])
+    work.done("deleteAgent", {"id": listed["nodes"][0]["id"]})
+    work.done("createAgent", {"name": "c", "type": kind, "runtime": "WORKER"})
+
+
+def test_the_same_idempotency_key_makes_one_agent(work: Work):
+    given = {"name": "Ada", "type": some("type"), "runtime": "WORKER", "idempotencyKey": some("key")}
+    first = work.done("createAgent", given)
+    assert work.done("createAgent", given)["id"] == first["id"]
+    assert work.refused("createAgent", given | {"name": "Eve"}) == ("IDEMPOTENCY_MISMATCH", ["idempotencyKey"])
+
+
+@pytest.mark.parametrize("role", [Role.VIEWER, Role.MEMBER])
+def test_only_operators_run_agents(work: Work, role: Role):
+    key = person(work.gateway, role).token
+    agent = work.agent()
+    for name, input in (
+        ("createAgent", {"name": "a", "type": some("type"), "runtime": "WORKER"}),
+        ("updateAgent", {"id": agent["id"], "name": "b"}),
+        ("deleteAgent", {"id": agent["id"]}),
+        ("commandAgent", {"id": agent["id"], "command": "STOP"}),
+        ("agentHeartbeat", {"agentId": agent["id"]}),
+        ("claimTask", {"agentId": agent["id"]}),
+    ):
+        assert work.refused(name, input, key) == ("FORBIDDEN", None), name
+    assert work.read_agent(agent["id"], key)["id"] == agent["id"]
+
+
+# ---------------------------------------------------------------- updateAgent
+
+
+def test_update_changes_what_is_given_and_nothing_else(work: Work):
+    agent = work.agent(description="old", config={"a": 1})
+    changed = work.done("updateAgent", {"id": agent["id"], "name": "Eve", "description": None, "capabilities": ["x"]})
+    expected = agent | {"name": "Eve", "description": None, "capabilities": ["x"], "updatedAt": changed["updatedAt"]}
+    assert changed == expected
+    assert changed["updatedAt"] > agent["updatedAt"]
+    [_, (kind, payload)] = work.events(agent["id"])
+    assert kind == "agent.updated"
+    assert payload == {
+        "record_id": agent["id"],
+        "changes": {"name": "Eve", "description": None, "capabilities": ["x"]},
+    }
+
+
+def test_an_update_that_changes_nothing_is_no_event(work: Work):
+    agent = work.agent()
+    assert work.done("updateAgent", {"id": agent["id"], "name": agent["name"]}) == agent
+    assert work.kinds(agent["id"]) == ["agent.created"]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "field"),
+    [
+        ({"name": None}, "name"),
+        ({"name": ""}, "name"),
+        ({"config": None}, "config"),
+        ({"metadata": []}, "metadata"),
+        ({"capabilities": None}, "capabilities"),
+        ({"maxConcurrentTasks": None}, "maxConcurrentTasks"),
+        ({"maxConcurrentTasks": 0}, "maxConcurrentTasks"),
+        ({"description": "a" * 10_001}, "description"),
+    ],
+)
+def test_update_agent_refuses_what_it_cannot_use(work: Work, wrong: dict[str, Any], field: str):
+    agent = work.agent()
+    assert work.refused("updateAgent", {"id": agent["id"], **wrong}) == ("BAD_USER_INPUT", [field])
+
+
+# ---------------------------------------------------------------- ids of nobody and of others
+
+
+@pytest.mark.parametrize(
+    ("name", "field", "more"),
+    [
+        ("updateAgent", "id", {"name": "b"}),
+        ("deleteAgent", "id", {}),
+        ("commandAgent", "id", {"command": "START"}),
+        ("agentHeartbeat", "agentId", {}),
+    ],
+)
+def test_an_agent_of_nobody_or_of_another_organization_is_not_found(
+    work: Work, foreign_key: str, name: str, field: str, more: dict[str, Any]
+):
+    agent = work.agent()
+    for id in (ABSENT_AGENT, "nonsense", work.task()["id"]):
+        assert work.refused(name, {field: id, **more}) == ("NOT_FOUND", [field])
+    assert work.refused(name, {field: agent["id"], **more}, foreign_key) == ("NOT_FOUND", [field])
+
+
+def test_nobody_elsewhere_sees_an_agent(work: Work, foreign_key: str):
+    agent = work.agent()
+    assert work.read_agent(agent["id"], foreign_key) is None
+    query = "query ($id: ID!) { node(id: $id) { id } agents(first: 100) { nodes { id } } }"
+    seen = work.gateway.data(query, {"id": agent["id"]}, foreign_key)
+    assert seen["node"] is None
+    assert agent["id"] not in [node["id"] for node in seen["agents"]["nodes"]]
+
+
+# ---------------------------------------------------------------- deleteAgent
+
+
+def test_a_deleted_agent_gives_its_tasks_back_and_its_keys_open_nothing(work: Work):
+    agent = work.agent()
+    key = work.key_of(agent["id"])
+    waiting = work.task(assignTo=agent["id"])
+    held = work.task()
+    work.done("claimTask", {"agentId": agent["id"], "types": [held["type"]]})
+    assert work.done("deleteAgent", {"id": agent["id"]})["deletedId"] == agent["id"]
+    assert work.read_agent(agent["id"]) is None
+    for task in (waiting, held):
+        now = work.read_task(task["id"])
+        assert (now["status"], now["assignedTo"], now["attempts"]) == ("PENDING", None, 0)
+    answer = work.gateway.graphql("{ viewer { actor { id } } }", token=key)
+    assert answer["errors"][0]["extensions"]["code"] == "UNAUTHENTICATED"
+    assert work.kinds(agent["id"]).count("agent.deleted") == 1
+    assert work.refused("deleteAgent", {"id": agent["id"]}) == ("NOT_FOUND", ["id"])
+    assert work.refused("createTask", {"title": "a", "type": "b", "assignTo": agent["id"]}) == (
+        "NOT_FOUND",
+        ["assignTo"],
+    )
+
+
+def test_an_agent_that_runs_a_task_is_not_deleted(work: Work):
+    agent, _ = work.running_task()
+    assert work.refused("deleteAgent", {"id": agent["id"]}) == ("CONFLICT", ["id"])
+
+
+def test_what_a_deleted_agent_did_keeps_its_name(work: Work):
+    agent, task = work.running_task()
+    work.done("completeTask", {"id": task["id"], "result": "done"})
+    work.done("deleteAgent", {"id": agent["id"]})
+    assert work.read_task(task["id"])["assignedTo"] == {"id": agent["id"], "name": "Ada"}
+
+
+# ---------------------------------------------------------------- commandAgent
+
+
+def test_stop_returns_what_the_agent_holds_and_restart_lets_it_go_on(work: Work):
+    agent, task = work.running_task()
+    waiting = work.task(assignTo=agent["id"])
+    assert work.done("commandAgent", {"id": agent["id"], "command": "STOP"})["status"] == "STOPPED"
+    returned = work.read_task(task["id"])
+    assert (returned["status"], returned["attempts"], returned["startedAt"], returned["error"]) == (
+        "PENDING",
+        0,
+        None,
+        None,
+    )
+    assert work.read_task(waiting["id"])["status"] == "ASSIGNED"
+    assert work.refused("claimTask", {"agentId": agent["id"]}) == ("CONFLICT", ["agentId"])
+    assert work.refused("completeTask", {"id": task["id"], "result": 1}) == ("CONFLICT", ["id"])
+    assert work.refused("assignTask", {"id": task["id"], "agentId": agent["id"]}) == ("CONFLICT", ["agentId"])
+    assert work.refused("createTask", {"title": "a", "type": "b", "assignTo": agent["id"]}) == (
+        "CONFLICT",
+        ["assignTo"],
+    )
+    assert work.done("commandAgent", {"id": agent["id"], "command": "START"})["status"] == "OFFLINE"
+    assert work.done("claimTask", {"agentId": agent["id"]})["id"] == waiting["id"]
+
+
+@pytest.mark.parametrize("runtime", ["BUILTIN", "OPENAI"])
+def test_each_command_that_changes_the_status_is_one_event_and_others_are_none(work: Work, runtime: str):
+    agent = work.agent(runtime=runtime)
+    for command, status in (("START", "IDLE"), ("STOP", "STOPPED"), ("STOP", "STOPPED"), ("START", "IDLE")):
+        assert work.done("commandAgent", {"id": agent["id"], "command": command})["status"] == status
+    assert work.done("commandAgent", {"id": agent["id"], "command": "RESTART"})["status"] == "IDLE"
+    changes = [payload["status"] for kind, payload in work.events(agent["id"]) if kind == "AgentStatusChanged"]
+    assert changes == ["STOPPED", "IDLE", "STOPPED", "IDLE"]
+
+
+def test_a_worker_that_was_heard_of_lately_is_idle_when_it_is_started(work: Work):
+    agent = work.agent()
+    work.done("agentHeartbeat", {"agentId": agent["id"]})
+    work.done("commandAgent", {"id": agent["id"], "command": "STOP"})
+    assert work.done("agentHeartbeat", {"agentId": agent["id"]})["status"] == "STOPPED"
+    assert work.done("commandAgent", {"id": agent["id"], "command": "START"})["status"] == "IDLE"
+
+
+# ---------------------------------------------------------------- agentHeartbeat
+
+
+def test_the_first_heartbeat_connects_and_later_ones_are_no_events(work: Work):
+    agent = work.agent()
+    key = work.key_of(agent["id"])
+    beaten = work.done("agentHeartbeat", {"agentId": agent["id"], "cpuUsage": 12.5, "memoryUsage": 0}, key)
+    assert (beaten["status"], beaten["health"]["status"]) == ("IDLE", "HEALTHY")
+    assert (beaten["metrics"]["cpuUsage"], beaten["metrics"]["memoryUsage"]) == (12.5, 0)
+    again = work.done("agentHeartbeat", {"agentId": agent["id"], "cpuUsage": 50}, key)
+    assert again["lastHeartbeatAt"] > beaten["lastHeartbeatAt"]
+    assert (again["metrics"]["cpuUsage"], again["metrics"]["memoryUsage"]) == (50, 0)
+    assert work.kinds(agent["id"]) == ["agent.created", "AgentConnected"]
+
+
+def test_an_agent_is_busy_while_it_holds_a_task(work: Work):
+    agent = work.agent()
+    work.done("agentHeartbeat", {"agentId": agent["id"]})
+    task = work.task()
+    work.done("claimTask", {"agentId": agent["id"], "types": [task["type"]]})
+    assert work.read_agent(agent["id"])["status"] == "BUSY"
+    work.done("startTask", {"id": task["id"]})
+    work.done("completeTask", {"id": task["id"], "result": 1})
+    assert work.read_agent(agent["id"])["status"] == "IDLE"
+    changes = [payload["status"] for kind, payload in work.events(agent["id"]) if kind == "AgentStatusChanged"]
+    assert changes == ["BUSY", "IDLE"]
+
+
+def test_a_heartbeat_renews_the_leases_of_the_agents_tasks(work: Work):
+    agent, task = work.held_task()
+    before = work.lease_end(task["id"])
+    work.done("agentHeartbeat", {"agentId": agent["id"]})
+    assert work.lease_end(task["id"]) > before
+
+
+@pytest.mark.parametrize("field", ["cpuUsage", "memoryUsage"])
+def test_a_heartbeat_with_a_negative_figure_is_refused(work: Work, field: str):
+    agent = work.agent()
+    assert work.refused("agentHeartbeat", {"agentId": agent["id"], field: -0.1}) == ("BAD_USER_INPUT", [field])
+
+
+def test_an_agents_key_beats_and_claims_for_itself_alone(work: Work):
+    key = work.key_of(work.agent()["id"])
+    other = work.agent()
+    assert work.refused("agentHeartbeat", {"agentId": other["id"]}, key) == ("FORBIDDEN", ["agentId"])
+    assert work.refused("claimTask", {"agentId": other["id"]}, key) == ("FORBIDDEN", ["agentId"])
+    assert work.refused("commandAgent", {"id": other["id"], "command": "STOP"}, key) == ("FORBIDDEN", None)
+
+
+def test_only_workers_send_heartbeats(work: Work):
+    agent = work.agent(runtime="HTTP")
+    assert work.refused("agentHeartbeat", {"agentId": agent["id"]}) == ("CONFLICT", ["agentId"])
+    assert work.refused("claimTask", {"agentId": agent["id"]}) == ("CONFLICT", ["agentId"])

@@ -1,0 +1,133 @@
+"""However many answer at once, and whoever sweeps: a request is settled once."""
+
+import asyncio
+from collections import Counter
+from datetime import datetime, timedelta
+from typing import Any
+
+import pytest
+
+from auth.bootstrap import create_key
+from engine.approvals import sweep_approvals
+from models.approvals import Approval
+from models.clock import now
+from models.users import Role
+from settings import Settings
+from tests.gateways import Gateway, decoded
+from tests.ledger import recorded
+from tests.people import HOME, on_database, person
+
+RESPOND = """mutation($id: ID!, $approved: Boolean!) {
+  respondToApproval(input: { id: $id, approved: $approved }) {
+    approval { status decisions { by { id } } } errors { code message }
+  }
+}"""
+RACERS = 50
+
+
+@pytest.fixture(scope="module")
+def tokens(gateway: Gateway) -> list[str]:
+    """Credentials of many people."""
+    settings = Settings.load(gateway.environment)
+
+    async def make() -> list[str]:
+        return [await create_key(settings, HOME, f"racer-{n}@example.com", Role.MEMBER, "test") for n in range(RACERS)]
+
+    return on_database(gateway, make)
+
+
+async def respond_all(gateway: Gateway, tokens: list[str], id: str, *, rejecting: int = 0) -> list[dict[str, Any]]:
+    async with gateway.async_client("") as client:
+
+        async def respond(number: int, token: str) -> dict[str, Any]:
+            body = {"query": RESPOND, "variables": {"id": id, "approved": number >= rejecting}}
+            response = await client.post("/graphql", json=body, headers={"authorization": f"Bearer {token}"})
+            payload: dict[str, Any] = decoded(response)["data"]["respondToApproval"]
+            return payload
+
+        return await asyncio.gather(*(respond(number, token) for number, token in enumerate(tokens)))
+
+
+def ask(gateway: Gateway, **values: Any) -> str:
+    done = person(gateway).done("requestApproval", "approval { id }", **{"title": "Who is first?", **values})
+    id: str = done["approval"]["id"]
+    return id
+
+
+async def test_of_many_at_once_exactly_the_quorum_decides(gateway: Gateway, tokens: list[str]) -> None:
+    id = ask(gateway, requiredApprovals=3)
+    before = len(recorded(gateway))
+    answers = await respond_all(gateway, tokens, id)
+    counted = [answer["approval"] for answer in answers if answer["approval"]]
+    assert sorted(len(approval["decisions"]) for approval in counted) == [1, 2, 3]
+    assert Counter(approval["status"] for approval in counted) == {"PENDING": 2, "APPROVED": 1}
+    refused = [error for answer in answers for error in answer["errors"]]
+    assert Counter(error["code"] for error in refused) == {"CONFLICT": RACERS - 3}
+    assert all("APPROVED" in error["message"] for error in refused)
+    assert [event["kind"] for event in recorded(gateway, before)] == ["ApprovalResponded"] * 3
+
+
+async def test_of_many_at_once_the_first_rejection_ends_it(gateway: Gateway, tokens: list[str]) -> None:
+    id = ask(gateway, requiredApprovals=RACERS)
+    before = len(recorded(gateway))
+    answers = await respond_all(gateway, tokens, id, rejecting=RACERS // 2)
+    counted = [answer["approval"] for answer in answers if answer["approval"]]
+    assert Counter(approval["status"] for approval in counted)["REJECTED"] == 1
+    assert len(recorded(gateway, before)) == len(counted)
+    shown = gateway.data("query($id: ID!) { approval(id: $id) { status decisions { approved } } }", {"id": id})
+    assert [each["approved"] for each in shown["approval"]["decisions"]] == [True] * (len(counted) - 1) + [False]
+
+
+@pytest.mark.parametrize(
+    ("on_expiry", "status", "decided"),
+    [("REJECT", "REJECTED", [False]), ("APPROVE", "APPROVED", [True]), ("FAIL", "EXPIRED", [])],
+)
+def test_time_settles_what_nobody_did(gateway: Gateway, on_expiry: str, status: str, decided: list[bool]) -> None:
+    id = ask(gateway, expiresInSeconds=3600, onExpiry=on_expiry, requiredApprovals=2)
+    other = person(gateway)
+    before = len(recorded(gateway))
+    assert _sweep(gateway, seconds=3599) == 0
+    assert _sweep(gateway, seconds=3601) == 1
+    assert _sweep(gateway, seconds=3601) == 0
+    shown = other.data(
+        "query($id: ID!) { approval(id: $id) { status resolvedAt decisions { by { __typename } approved } } }", id=id
+    )["approval"]
+    assert (shown["status"], bool(shown["resolvedAt"])) == (status, True)
+    assert shown["decisions"] == [{"by": {"__typename": "System"}, "approved": approved} for approved in decided]
+    [event] = recorded(gateway, before)
+    assert (event["kind"], event["actor_id"]) == ("ApprovalResponded", "sys_parley")
+    code, _ = other.refused("respondToApproval", "approval { id }", id=id, approved=True)
+    assert code == "CONFLICT"
+
+
+def test_replicas_that_sweep_at_once_settle_it_once(gateway: Gateway) -> None:
+    for _ in range(5):
+        ask(gateway, expiresInSeconds=3600)
+    before = len(recorded(gateway))
+    later = _later(3601)
+
+    async def sweep() -> int:
+        return sum(await asyncio.gather(*(sweep_approvals(later) for _ in range(4))))
+
+    assert on_database(gateway, sweep) == 5
+    assert len(recorded(gateway, before)) == 5
+
+
+def test_too_late_is_too_late_also_before_the_sweep(gateway: Gateway) -> None:
+    id = ask(gateway, expiresInSeconds=3600, onExpiry="FAIL")
+
+    async def overdue() -> None:
+        await Approval.filter(id=id).update(expires_at=now())
+
+    on_database(gateway, overdue)
+    # The gateway's own clock may sweep in between; both ways the answer is refused.
+    assert person(gateway).refused("respondToApproval", "approval { id }", id=id, approved=True) == ("CONFLICT", "id")
+
+
+def _later(seconds: int) -> datetime:
+    return now() + timedelta(seconds=seconds)
+
+
+def _sweep(gateway: Gateway, *, seconds: int) -> int:
+    moment = _later(seconds)
+    return on_database(gateway, lambda: sweep_approvals(moment))

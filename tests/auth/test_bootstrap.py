@@ -1,0 +1,190 @@
+"""The first start: who can come in, exactly once, on any number of replicas."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from auth.bootstrap import create_key, first_start
+from auth.credentials import Credentials
+from errors import InvalidInput, Unauthenticated
+from models.clock import now
+from models.database import Database, parse_address
+from models.log import begin_log
+from models.users import ApiKey, Organization, Role, SignInLink, User
+from resolvers.users import sign_in_with_code
+from settings import Settings
+from tests.gateways import ANONYMOUS, Gateway
+
+KEY = "a key that an operator chose"
+
+
+@pytest.fixture
+async def on_empty(backend: dict[str, str]) -> Callable[[Callable[[Settings], Awaitable[Any]]], Awaitable[Any]]:
+    """Runs something on the module's database after emptying what the first start makes."""
+
+    async def run(work: Callable[[Settings], Awaitable[Any]]) -> Any:
+        settings = replace(Settings.load(backend), admin_api_key=None)
+        database = await Database.open(parse_address(settings.database_url))
+        try:
+            with database.bind():
+                await begin_log()
+                for table in (ApiKey, SignInLink, User, Organization):
+                    await table.all().delete()
+                return await work(settings)
+        finally:
+            await database.close()
+
+    return run
+
+
+async def opens(settings: Settings, key: str) -> bool:
+    try:
+        actor = await Credentials(settings).authenticate({"x-api-key": key})
+    except Unauthenticated:
+        return False
+    return actor is not None and actor.role is Role.ADMIN
+
+
+async def test_with_a_key_the_first_administrator_has_it(on_empty):
+    async def work(settings: Settings) -> None:
+        settings = replace(settings, admin_api_key=KEY)
+        assert await first_start(settings) is None
+        assert await first_start(settings) is None
+        assert await opens(settings, KEY)
+        assert [row.name for row in await Organization.all()] == ["Default"]
+        assert await User.all().count() == await ApiKey.all().count() == 1
+
+    await on_empty(work)
+
+
+async def test_replicas_that_start_together_make_one_of_everything(on_empty):
+    async def work(settings: Settings) -> None:
+        settings = replace(settings, admin_api_key=KEY)
+        await asyncio.gather(*(first_start(settings) for _ in range(8)))
+        assert await Organization.all().count() == await User.all().count() == await ApiKey.all().count() == 1
+
+    await on_empty(work)
+
+
+async def test_without_a_key_there_is_a_code_until_somebody_can_come_in(on_empty):
+    async def work(settings: Settings) -> None:
+        first, second = await first_start(settings), await first_start(settings)
+        assert first and second and first != second
+        assert await SignInLink.all().count() == 1, "an earlier code ends"
+        await create_key(settings, "Default", "ada@example.com", Role.MEMBER, "key")
+        assert await first_start(settings) is None
+
+    await on_empty(work)
+
+
+async def test_a_key_that_is_set_later_opens_and_one_that_is_changed_replaces_the_former(on_empty):
+    async def work(settings: Settings) -> None:
+        await first_start(settings)
+        await first_start(replace(settings, admin_api_key=KEY))
+        assert await opens(settings, KEY)
+        await first_start(replace(settings, admin_api_key=KEY + " 2"))
+        assert (await opens(settings, KEY), await opens(settings, KEY + " 2")) == (False, True)
+        await first_start(replace(settings, admin_api_key=KEY))
+        assert (await opens(settings, KEY), await opens(settings, KEY + " 2")) == (True, False)
+        assert await User.all().count() == 1
+
+    await on_empty(work)
+
+
+async def test_a_key_that_a_person_revoked_stays_revoked(on_empty):
+    async def work(settings: Settings) -> None:
+        settings = replace(settings, admin_api_key=KEY)
+        await first_start(settings)
+        await ApiKey.all().update(revoked_at=now())
+        await first_start(settings)
+        assert not await opens(settings, KEY)
+
+    await on_empty(work)
+
+
+async def test_the_command_makes_organization_and_user_where_they_are_missing(on_empty):
+    async def work(settings: Settings) -> None:
+        first = await create_key(settings, "Tests", " Ada@Example.com", Role.OPERATOR, "one")
+        second = await create_key(settings, "Tests", "ada@example.com", Role.VIEWER, "two")
+        for key in (first, second):
+            actor = await Credentials(settings).authenticate({"x-api-key": key})
+            assert actor is not None and actor.role is Role.OPERATOR
+        assert await User.all().count() == 1
+        for email, message in (("ada@example.com", "another organization"), ("ada", "not an e-mail address")):
+            with pytest.raises(InvalidInput, match=message):
+                await create_key(settings, "Others", email, Role.VIEWER, "three")
+        assert [row.name for row in await Organization.all()] == ["Tests"]
+
+    await on_empty(work)
+
+
+# ---------------------------------------------------------------- the link
+
+
+@pytest.fixture(scope="module")
+def fresh(backend: dict[str, str]):
+    """A gateway that was started without a key."""
+
+    async def empty() -> None:
+        database = await Database.open(parse_address(Settings.load(backend).database_url))
+        with database.bind():
+            for table in (ApiKey, SignInLink, User, Organization):
+                await table.all().delete()
+        await database.close()
+
+    asyncio.run(empty())
+    with _Keyless(backend) as running:
+        yield running
+
+
+class _Keyless(Gateway):
+    def __init__(self, environment: dict[str, str]) -> None:
+        super().__init__(environment)
+        del self.environment["ADMIN_API_KEY"]
+
+
+def sign_in(gateway: Gateway, body: Any, **headers: str) -> tuple[int, Any]:
+    with gateway.client(ANONYMOUS) as client:
+        response = client.post("/auth/sign-in", json=body, headers=headers)
+    return response.status_code, response.json()
+
+
+def test_the_link_lets_one_administrator_in_once(fresh: Gateway):
+    code = fresh.app.state.gateway.sign_in_code  # type: ignore[union-attr]
+    for body in ({"code": "wrong"}, {"code": code + "x"}, {"code": ""}):
+        status, answer = sign_in(fresh, body)
+        assert (status, answer["errors"][0]["message"]) == (401, "This sign-in link is not valid, or not any more.")
+    strange: list[Any] = [{"code": 7}, {}, [], {"code": "x" * 5000}]
+    for body in strange:
+        assert sign_in(fresh, body)[0] == 400
+    assert sign_in(fresh, {"code": code}, **{"content-type": "text/plain"})[0] == 415
+    status, answer = sign_in(fresh, {"code": code})
+    assert status == 200 and answer["expiresAt"]
+    viewer = fresh.data("{ viewer { role expiresAt actor { name } } }", token=answer["token"])["viewer"]
+    assert (viewer["role"], viewer["actor"]["name"]) == ("ADMIN", "Administrator")
+    assert sign_in(fresh, {"code": code})[0] == 401
+
+
+async def test_of_many_who_use_one_code_one_gets_in(on_empty):
+    async def work(settings: Settings) -> None:
+        code = await first_start(settings)
+        credentials = Credentials(settings)
+        answers = await asyncio.gather(
+            *(sign_in_with_code(credentials, code or "") for _ in range(8)), return_exceptions=True
+        )
+        assert sum(not isinstance(answer, Unauthenticated) for answer in answers) == 1
+
+    await on_empty(work)
+
+
+async def test_a_code_ends_after_an_hour(on_empty):
+    async def work(settings: Settings) -> None:
+        code = await first_start(settings)
+        await SignInLink.all().update(expires_at=now())
+        with pytest.raises(Unauthenticated):
+            await sign_in_with_code(Credentials(settings), code or "")
+
+    await on_empty(work)

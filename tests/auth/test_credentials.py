@@ -1,0 +1,188 @@
+"""How a credential is sent, and what ends it."""
+
+import logging
+import time
+from typing import Any
+
+import httpx
+import pytest
+
+from auth.attempts import FAILURES_PER_CLIENT, FAILURES_PER_EMAIL, WINDOW_SECONDS, Attempts
+from auth.bootstrap import create_key
+from auth.credentials import Credentials, credential_of
+from auth.keys import Hasher, hint, new_secret
+from errors import RateLimited, Unauthenticated
+from models.users import ApiKey, Role, User
+from settings import Settings
+from tests.gateways import ANONYMOUS, Gateway
+from tests.people import administrator, agent, on_database, person
+
+QUERY = "{ viewer { role } }"
+
+
+def asked(gateway: Gateway, headers: dict[str, str], path: str = "/graphql") -> httpx.Response:
+    with gateway.client(ANONYMOUS) as client:
+        return client.post(path, json={"query": QUERY}, headers=headers)
+
+
+@pytest.mark.parametrize("form", ["authorization: Bearer {}", "authorization: bearer   {}", "x-api-key: {}"])
+def test_an_api_key_is_taken_from_either_header(gateway: Gateway, form: str):
+    name, _, value = form.partition(": ")
+    assert asked(gateway, {name: value.format(gateway.admin_key)}).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"authorization": "Basic {}"},
+        {"authorization": "{}"},
+        {"authorization": "Bearer"},
+        {"authorization": "Bearer parley_unknown"},
+        {"authorization": "Bearer {} {}"},
+        {"authorization": "Bearer {}x"},
+        {"x-api-key": "unknown"},
+        {"authorization": "Bearer unknown", "x-api-key": "{}"},
+        {"authorization": "Bearer " + "x" * 20_000},
+    ],
+    ids=str,
+)
+def test_a_credential_that_is_not_valid_is_not_the_same_as_none(gateway: Gateway, headers: dict[str, str]):
+    given = {name: value.replace("{}", gateway.admin_key) for name, value in headers.items()}
+    response = asked(gateway, given)
+    assert response.status_code in (401, 431)
+    assert gateway.admin_key not in response.text
+
+
+@pytest.mark.parametrize("name", ["api_key", "apiKey", "access_token", "token", "authorization", "x-api-key", "key"])
+def test_a_credential_in_the_address_is_never_looked_at(gateway: Gateway, name: str):
+    response = asked(gateway, {}, f"/graphql?{name}={gateway.admin_key}")
+    assert response.json()["errors"][0]["extensions"]["code"] == "UNAUTHENTICATED"
+
+
+def test_no_credential_is_nobody():
+    assert credential_of({}) is None
+    assert credential_of({"authorization": "", "x-api-key": " "}) is None
+
+
+def test_a_revoked_key_opens_nothing_from_that_moment_on(gateway: Gateway):
+    boss, member = administrator(gateway), person(gateway, Role.MEMBER)
+    [key] = boss.gateway.data("{ apiKeys { id } }", token=member.token)["apiKeys"]
+    boss.done("revokeApiKey", "apiKey { id revokedAt }", id=key["id"])
+    assert asked(gateway, {"x-api-key": member.token}).status_code == 401
+
+
+def test_a_disabled_user_opens_nothing_from_that_moment_on_and_an_enabled_one_does_again(gateway: Gateway):
+    boss, member = administrator(gateway), person(gateway, Role.MEMBER)
+    boss.done("updateUser", "user { id }", id=member.id, active=False)
+    assert asked(gateway, {"x-api-key": member.token}).status_code == 401
+    boss.done("updateUser", "user { id }", id=member.id, active=True)
+    assert asked(gateway, {"x-api-key": member.token}).status_code == 200
+
+
+def test_another_role_counts_from_that_moment_on(gateway: Gateway):
+    boss, member = administrator(gateway), person(gateway, Role.MEMBER)
+    boss.done("updateUser", "user { id }", id=member.id, role="VIEWER")
+    assert member.data(QUERY)["viewer"]["role"] == "VIEWER"
+    assert member.refused("createApiKey", "secret", name="mine")[0] == "FORBIDDEN"
+
+
+def test_the_key_of_a_deleted_agent_opens_nothing(gateway: Gateway):
+    boss = administrator(gateway)
+    worker = agent(boss)
+    boss.data("mutation($id: ID!) { deleteAgent(input: {id: $id}) { deletedId } }", id=worker.id)
+    assert asked(gateway, {"x-api-key": worker.token}).status_code == 401
+
+
+def test_the_table_of_keys_holds_no_secret(gateway: Gateway):
+    secret = person(gateway).token
+
+    async def rows() -> list[Any]:
+        return [row.columns() for row in await ApiKey.all()]
+
+    kept = str(on_database(gateway, rows))
+    assert secret not in kept
+    assert gateway.admin_key not in kept
+
+
+def test_no_key_is_logged(gateway: Gateway, caplog: pytest.LogCaptureFixture):
+    caplog.set_level(logging.DEBUG)
+    secret = person(gateway).token
+    asked(gateway, {"x-api-key": secret})
+    asked(gateway, {"authorization": f"Basic {secret}"})
+    asked(gateway, {"authorization": f"Bearer {secret}x"})
+    assert secret not in caplog.text
+    assert secret not in repr(gateway.app.state.gateway.credentials)  # type: ignore[union-attr]
+
+
+# ---------------------------------------------------------------- without a gateway
+
+
+def test_a_secret_has_256_random_bits_and_shows_little_of_them():
+    assert len(new_secret()) == len("parley_") + 43
+    assert new_secret() != new_secret()
+    assert hint("parley_abcdefghijklmnop") == "parley_abcde"
+    assert hint("chosen by an operator") == "chos"
+
+
+def test_hashes_of_different_installations_have_nothing_in_common():
+    assert Hasher("a" * 32).hash("secret") != Hasher("b" * 32).hash("secret")
+
+
+async def looked_up(settings: Settings, secret: str) -> tuple[Any, ...]:
+    """Tells what happens to a key in a process of its own, beside the gateway: its reads, and what it notes."""
+    credentials = Credentials(settings)
+    headers = {"x-api-key": secret}
+    first = await credentials.authenticate(headers)
+    assert first is not None
+    await credentials.close()
+    [row] = await ApiKey.filter(id=first.credential_id)
+    noted = row.last_used_at
+    await User.filter(id=first.id).update(active=False)
+    remembered = await credentials.authenticate(headers)
+    await credentials.close()
+    again = (await ApiKey.get(id=first.credential_id)).last_used_at
+    credentials.forget()
+    gone = await credentials.revalidate(first)
+    try:
+        refused = await credentials.authenticate(headers)
+    except Unauthenticated:
+        refused = None
+    return first, noted, remembered, again, gone, refused
+
+
+def test_a_key_is_remembered_for_a_moment_and_its_use_noted_once_a_minute(gateway: Gateway):
+    settings = Settings.load(gateway.environment)
+
+    async def look() -> tuple[Any, ...]:
+        return await looked_up(settings, await create_key(settings, "Default", "moment@example.com", Role.MEMBER, "k"))
+
+    first, noted, remembered, again, gone, refused = on_database(gateway, look)
+    assert noted is not None
+    assert remembered is first, "no read in the steady state"
+    assert again == noted
+    assert (gone, refused) == (None, None)
+
+
+def test_failures_are_counted_by_address_and_by_client_and_forgotten_in_time():
+    moment = [0.0]
+    attempts = Attempts(lambda: moment[0])
+    for _ in range(FAILURES_PER_EMAIL):
+        attempts.begin("a@example.com", "one")
+    with pytest.raises(RateLimited) as limited:
+        attempts.begin("a@example.com", "two")
+    assert limited.value.retry_after_seconds is not None
+    assert 0 < limited.value.retry_after_seconds <= WINDOW_SECONDS + 1
+    for number in range(FAILURES_PER_CLIENT - FAILURES_PER_EMAIL):
+        attempts.begin(f"{number}@example.com", "one")
+    with pytest.raises(RateLimited):
+        attempts.begin("new@example.com", "one")
+    attempts.begin("new@example.com", "two")
+    moment[0] = WINDOW_SECONDS + 1
+    attempts.begin("a@example.com", "one")
+
+
+def test_who_signs_in_has_a_clean_slate():
+    attempts = Attempts(time.monotonic)
+    for _ in range(3 * FAILURES_PER_CLIENT):
+        attempts.begin("a@example.com", "one")
+        attempts.succeeded("a@example.com", "one")

@@ -1,0 +1,82 @@
+"""Parley's own tokens: what they must say, and what somebody without the key makes of them."""
+
+import hashlib
+import hmac
+import json
+import time
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from auth.keys import derived_key
+from tests.conftest import SECRET_KEY
+from tests.fakes.issuer import FakeIssuer, b64
+from tests.gateways import Gateway
+from tests.people import Person, administrator
+
+NOW = int(time.time())
+
+
+@pytest.fixture(scope="module")
+def admin(gateway: Gateway) -> Person:
+    return administrator(gateway)
+
+
+def forged(user_id: str, header: dict[str, Any] | None = None, key: bytes | None = None, **changes: Any) -> str:
+    """Returns a token made with the gateway's own key, spoiled by `header` and `changes`."""
+    claims = {"iss": "parley", "aud": "parley", "sub": user_id, "iat": NOW, "nbf": NOW, "exp": NOW + 600} | changes
+    full_header = {"alg": "HS256", "typ": "parley+jwt"} | (header or {})
+    parts = [{name: value for name, value in part.items() if value is not None} for part in (full_header, claims)]
+    text = ".".join(b64(json.dumps(part).encode()) for part in parts)
+    signature = hmac.digest(key or derived_key(SECRET_KEY, b"tokens"), text.encode(), hashlib.sha256)
+    return f"{text}.{b64(signature)}"
+
+
+def status(gateway: Gateway, token: str) -> int:
+    with gateway.client(token) as client:
+        return client.post("/graphql", json={"query": "{ viewer { role } }"}).status_code
+
+
+def test_a_token_that_is_as_it_should_be_is_let_in(gateway: Gateway, admin: Person):
+    assert status(gateway, forged(admin.id)) == 200
+
+
+SPOILED: dict[str, Callable[[str], str]] = {
+    "alg none": lambda id: forged(id, {"alg": "none"}).rpartition(".")[0] + ".",
+    "alg none with a signature": lambda id: forged(id, {"alg": "none"}),
+    "alg HS512 named": lambda id: forged(id, {"alg": "HS512"}),
+    "typ of another kind": lambda id: forged(id, {"typ": "JWT"}),
+    "typ missing": lambda id: forged(id, {"typ": None}),
+    "its own key": lambda id: forged(id, {"jwk": {"kty": "oct", "k": "AAAA"}}),
+    "address of a key": lambda id: forged(id, {"jku": "http://127.0.0.1:1/keys"}),
+    "another key": lambda id: forged(id, key=b"x" * 32),
+    "the key as it is set": lambda id: forged(id, key=SECRET_KEY.encode()),
+    "the key of API keys": lambda id: forged(id, key=derived_key(SECRET_KEY, b"api keys")),
+    "an empty key": lambda id: forged(id, key=b"\0"),
+    "iss missing": lambda id: forged(id, iss=None),
+    "iss of somebody else": lambda id: forged(id, iss="https://example.com"),
+    "aud missing": lambda id: forged(id, aud=None),
+    "aud of somebody else": lambda id: forged(id, aud="another"),
+    "aud is a list": lambda id: forged(id, aud=["parley"]),
+    "exp missing": lambda id: forged(id, exp=None),
+    "exp past": lambda id: forged(id, exp=NOW - 1),
+    "exp is text": lambda id: forged(id, exp="4102444800"),
+    "nbf far ahead": lambda id: forged(id, nbf=NOW + 3600),
+    "iat far ahead": lambda id: forged(id, iat=NOW + 3600),
+    "sub missing": lambda id: forged(id, sub=None),
+    "sub of nobody": lambda _: forged("usr_01jd3x8m5vf2h9k7q0z4c6r8ta"),
+    "sub is SQL": lambda _: forged("' OR 1=1 --"),
+    "sub is an API key's id": lambda _: forged("key_01jd3x8m5vf2h9k7q0z4c6r8ta"),
+}
+
+
+@pytest.mark.parametrize("attack", SPOILED)
+def test_a_token_that_is_not_as_it_should_be_is_refused(gateway: Gateway, admin: Person, attack: str):
+    assert status(gateway, SPOILED[attack](admin.id)) == 401
+
+
+def test_without_an_issuer_nobody_elses_token_is_let_in(gateway: Gateway):
+    with FakeIssuer() as issuer:
+        assert status(gateway, issuer.token()) == 401
+        assert issuer.asked == []

@@ -1,0 +1,71 @@
+"""Windows of a real Chromium. A test fails when one of its windows asked another host or complained in its console."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Final
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.browser.window import Window
+from tests.gateways import Addresses
+
+CHROMIUM: Final = Path("/usr/bin/chromium")
+ARGUMENTS: Final = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    # Whatever the page asks for elsewhere fails here too, where there happens to be an internet.
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+]
+FAILED: Final = pytest.StashKey[bool]()
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """The browser, one for the whole run; every window is a context of its own."""
+    if not CHROMIUM.exists():
+        pytest.fail(f"{CHROMIUM} is missing. On Debian: apt-get install chromium", pytrace=False)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def window(
+    chromium: Browser, request: pytest.FixtureRequest, tmp_path: Path
+) -> Iterator[Callable[[Addresses], Window]]:
+    """Opens windows on a gateway. Where the test fails, each leaves a picture in `tmp_path`."""
+    windows: list[Window] = []
+
+    def new(gateway: Addresses) -> Window:
+        windows.append(Window(chromium, gateway))
+        return windows[-1]
+
+    yield new
+    faults = [f"window {number}: {fault}" for number, each in enumerate(windows, 1) for fault in each.faults()]
+    pictures = []
+    for number, each in enumerate(windows, 1):
+        if faults or request.node.stash.get(FAILED, False):
+            picture = tmp_path / f"window-{number}.png"
+            each.page.screenshot(path=picture)
+            pictures.append(str(picture))
+        each.context.close()
+    if pictures:
+        request.node.add_report_section("teardown", "pictures", "\n".join(pictures))
+    if faults:
+        pytest.fail("\n".join(faults), pytrace=False)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
+    """Notes for the fixtures whether the test itself failed."""
+    report = yield
+    if report.when == "call":  # type: ignore[attr-defined]
+        item.stash[FAILED] = report.failed  # type: ignore[attr-defined]
+    return report

@@ -1,0 +1,118 @@
+"""The ready-made operations: every one opens from the sidebar and does what its title says, as it is saved."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.window import Window, saved_operations
+from tests.gateways import Gateway
+
+pytestmark = pytest.mark.browser
+
+NewWindow = Callable[[Gateway], Window]
+
+
+def start_here(one: Window) -> None:
+    assert one.do("Who am I?")["role"] == "ADMIN"
+    assert {"agents", "sessions", "tasks", "approvals"} == one.do("What is here").keys()
+    assert one.do("List people")["totalCount"] >= 1
+
+
+def agents(one: Window) -> None:
+    one.watch("Watch agents")
+    agent = one.do("Create an agent")["agent"]
+    assert agent["runtime"] == "WORKER"
+    key = one.do("Make a key for an agent", agentId=agent["id"])
+    assert key["secret"] and key["apiKey"]["actor"]["id"] == agent["id"]
+    assert agent["id"] in [each["id"] for each in one.do("List agents")["nodes"]]
+    commanded = one.do("Command an agent", id=agent["id"], command="STOP")["agent"]
+    assert commanded["status"] == "STOPPED"
+    expect(one.row("agent.status_changed", agent["name"]).first).to_be_visible()
+
+
+def tasks(one: Window) -> None:
+    one.watch("Watch tasks")
+    agent = one.do("Create an agent")["agent"]
+    task = one.do("Create a task", title="Read it all")["task"]
+    assert task["id"] in [each["id"] for each in one.do("List tasks")["nodes"]]
+    assert one.do("Claim the next task", agentId=agent["id"])["task"]["id"] == task["id"]
+    assert one.do("Start a task", id=task["id"])["task"]["status"] == "RUNNING"
+    assert one.do("Report progress", id=task["id"])["task"]["progress"] == 0.5
+    assert one.do("Complete a task", id=task["id"])["task"]["status"] == "COMPLETED"
+    one.page.get_by_role("button", name="New tab").click()
+    unwanted = one.do("Create a task", title="Never mind")["task"]
+    assert one.do("Cancel a task", id=unwanted["id"])["task"]["status"] == "CANCELLED"
+    expect(one.row("task_created", "Read it all")).to_have_count(1)
+    expect(one.row("task_assigned", "Read it all").first).to_be_visible()
+    expect(one.row("task_updated", "Never mind · cancelled")).to_have_count(1)
+
+
+def sessions(one: Window) -> None:
+    session = one.do("Create a session")["session"]
+    assert session["id"] in [each["id"] for each in one.do("List sessions")["nodes"]]
+    joined = one.do("Join a session", sessionId=session["id"])["session"]
+    assert [each["actor"]["name"] for each in joined["participants"]] == ["Administrator"]
+    one.watch("Watch a session", sessionId=session["id"])
+    one.watch("Watch who is here", sessionId=session["id"])
+    sent = one.do("Send a message", sessionId=session["id"])["message"]
+    read = one.do("Read the messages", sessionId=session["id"])["messages"]
+    assert [each["id"] for each in read["nodes"]] == [sent["id"]]
+    away = one.do("Set your presence", sessionId=session["id"])["session"]
+    assert away["participants"][0]["presence"] == "AWAY"
+    expect(one.row("presence", "away").first).to_be_visible()
+    one.live_tab("WatchSession").click()
+    expect(one.row("message_sent", "Who takes the first draft?")).to_have_count(1)
+
+
+def approvals(one: Window) -> None:
+    one.watch("Watch approvals")
+    approval = one.do("Request an approval")["approval"]
+    assert approval["status"] == "PENDING"
+    assert approval["id"] in [each["id"] for each in one.do("List approvals")["nodes"]]
+    answered = one.do("Approve or reject", id=approval["id"])["approval"]
+    assert answered["status"] == "APPROVED"
+    assert [each["feedback"] for each in answered["decisions"]] == ["Looks good."]
+    expect(one.row("approval_requested", approval["title"])).to_have_count(1)
+    expect(one.row("approval_responded", f"{approval['title']} · approved")).to_have_count(1)
+
+
+def documents(one: Window) -> None:
+    session = one.do("Create a session")["session"]
+    patched = one.do("Patch a document", sessionId=session["id"])["document"]
+    assert (patched["version"], patched["value"]) == (1, {"title": "Launch"})
+    assert one.do("Read a document", sessionId=session["id"])["value"] == {"title": "Launch"}
+
+
+def events(one: Window) -> None:
+    one.watch("Watch everything")
+    session = one.do("Create a session", name="To be seen")["session"]
+    expect(one.row("session_created", "To be seen")).to_have_count(1)
+    types = [each["type"] for each in one.do("Audit trail", sessionId=session["id"])["nodes"]]
+    assert "collaboration.session_created" in types
+
+
+@pytest.mark.parametrize("flow", [start_here, agents, tasks, sessions, approvals, documents, events])
+def test_the_saved_operations_work(gateway: Gateway, window: NewWindow, flow: Callable[[Window], None]) -> None:
+    one = window(gateway).open().sign_in()
+    flow(one)
+    group = "start" if flow is start_here else flow.__name__
+    names = {operation.name for operation in saved_operations().values() if operation.group == group}
+    ran = " ".join(request.post_data or "" for request in one.requests) + str(one.frames_sent)
+    assert not [name for name in names if f"{name}(" not in ran and f"{name} " not in ran]
+
+
+@pytest.mark.parametrize("backend", ["sqlite"], indirect=True, scope="module")
+def test_the_sidebar_lists_finds_and_opens_every_operation(gateway: Gateway, window: NewWindow) -> None:
+    one = window(gateway).open().sign_in()
+    buttons = one.sidebar.get_by_role("button")
+    expect(buttons).to_have_count(len(saved_operations()))
+    titles = one.sidebar.locator(".operation > span:first-child").all_inner_texts()
+    assert set(titles) == saved_operations().keys()
+    for title in titles:
+        one.open_operation(title)
+    one.sidebar.get_by_role("searchbox").fill("approve")
+    expect(buttons.filter(has_text="Approve or reject")).to_be_visible()
+    expect(buttons.filter(has_text="Create an agent")).to_have_count(0)
+    one.sidebar.get_by_role("searchbox").fill("no such thing")
+    expect(one.sidebar).to_contain_text("Nothing is called that.")

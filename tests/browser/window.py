@@ -1,0 +1,291 @@
+"""GraphiQL as a person uses it: one window of a browser, with a memory of everything it asked for and complained of."""
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+from urllib.parse import urlsplit
+
+from playwright.sync_api import (
+    Browser,
+    ConsoleMessage,
+    Locator,
+    Page,
+    Request,
+    Response,
+    WebSocket,
+    expect,
+)
+
+from tests.gateways import ROOT, Addresses
+
+OPERATIONS: Final = ROOT / "web" / "graphiql" / "operations"
+
+expect.set_options(timeout=20_000)
+
+
+@dataclass(frozen=True)
+class SavedOperation:
+    """An entry of the sidebar, as its file describes it."""
+
+    title: str
+    group: str
+    document: str
+    variables: str
+
+    @property
+    def name(self) -> str:
+        """The name that the document gives to its operation."""
+        found = re.search(r"^(?:query|mutation|subscription) (\w+)", self.document, re.MULTILINE)
+        assert found, self.title
+        return found[1]
+
+
+def saved_operations() -> dict[str, SavedOperation]:
+    """Returns every entry that the sidebar must have, by its title."""
+    found = [_read(path) for path in sorted(OPERATIONS.glob("*/*.graphql"))]
+    assert len({operation.title for operation in found}) == len(found), "two operations with one title"
+    return {operation.title: operation for operation in found}
+
+
+def _read(path: Path) -> SavedOperation:
+    source = path.read_text()
+    title = source.splitlines()[0].removeprefix("#").strip()
+    variables = re.search(r"^# variables: (.*)$", source, re.MULTILINE)
+    return SavedOperation(title, path.parent.name, source, variables[1] if variables else "")
+
+
+class Window:
+    """A page in a context of its own: what is kept in one window is unknown in another one."""
+
+    def __init__(self, browser: Browser, gateway: Addresses) -> None:
+        self.gateway = gateway
+        self.requests: list[Request] = []
+        self.sockets: list[WebSocket] = []
+        self.frames_sent: list[dict[str, Any]] = []
+        self._origin = gateway.url
+        self._complaints: list[str] = []
+        self._expected: list[re.Pattern[str]] = []
+        self.context = browser.new_context(
+            viewport={"width": 1400, "height": 900},
+            permissions=["clipboard-read", "clipboard-write"],
+            color_scheme="light",
+        )
+        self.context.on("request", self._requested)
+        self.context.on("weberror", lambda error: self._complain(f"uncaught: {error.error}"))
+        self.context.add_init_script(_TELL_VIOLATIONS)
+        self.page: Page = self.context.new_page()
+        self.page.on("console", self._said)
+        self.page.on("websocket", self._connected)
+
+    # ------------------------------------------------------------ what it remembers
+
+    def expect_complaint(self, pattern: str) -> None:
+        """From now on and before, a complaint that matches is no fault: the test provokes it."""
+        self._expected.append(re.compile(pattern))
+
+    def faults(self) -> list[str]:
+        """Returns the requests that left the host, the errors of the console, and what violated the policy."""
+        strangers = [f"asked another host: {url}" for url in self.addresses() if not self._is_home(url)]
+        said = [each for each in self._complaints if not any(pattern.search(each) for pattern in self._expected)]
+        return strangers + said
+
+    def addresses(self) -> list[str]:
+        """Returns every address this window asked for, in order, sockets included."""
+        return [request.url for request in self.requests] + [socket.url for socket in self.sockets]
+
+    def _is_home(self, url: str) -> bool:
+        address = urlsplit(url)
+        if address.scheme in ("data", "blob"):
+            return True  # these are part of the page and leave nothing
+        return address.netloc == urlsplit(self._origin).netloc
+
+    def _requested(self, request: Request) -> None:
+        self.requests.append(request)
+
+    def _connected(self, socket: WebSocket) -> None:
+        self.sockets.append(socket)
+        socket.on("framesent", lambda frame: self.frames_sent.append(json.loads(frame)))
+
+    def _said(self, message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning", "assert"):
+            self._complain(f"console.{message.type}: {message.text}")
+
+    def _complain(self, text: str) -> None:
+        self._complaints.append(text)
+
+    # ------------------------------------------------------------ the page
+
+    def open(self, path: str = "/graphiql") -> "Window":
+        """Goes to the page and waits until one can type."""
+        self.page.goto(self.gateway.url + path)
+        expect(self.page.locator(".graphiql-query-editor .view-lines")).to_be_visible()
+        return self
+
+    def sign_in(self, token: str | None = None) -> "Window":
+        """Enters a token, the administrator's unless another is given."""
+        self.page.get_by_label("Token or API key").fill(self.gateway.admin_key if token is None else token)
+        self.page.get_by_role("button", name="Sign in", exact=True).click()
+        expect(self.sign_out).to_be_visible()
+        return self
+
+    @property
+    def sign_out(self) -> Locator:
+        """The button that is there for whoever is signed in."""
+        return self.page.get_by_role("button", name="Sign out")
+
+    @property
+    def signed_in(self) -> Locator:
+        """Who is signed in, as the bar says it."""
+        return self.page.locator(".who summary")
+
+    @property
+    def bar_says(self) -> Locator:
+        """The state of whoever is not signed in: nothing special, or what went wrong."""
+        return self.page.locator(".bar-state")
+
+    @property
+    def sidebar(self) -> Locator:
+        """The ready-made operations."""
+        return self.page.get_by_role("region", name="Parley operations")
+
+    def open_operation(self, title: str) -> SavedOperation:
+        """Opens a ready-made operation and checks that the editors hold it."""
+        operation = saved_operations()[title]
+        self.sidebar.get_by_role("button", name=re.compile(f"^{re.escape(title)}\\s*(read|change|live)$")).click()
+        expect(self.page.locator(".graphiql-tab-active")).to_contain_text(operation.name)
+        expect(_line(self.page.locator(".graphiql-query-editor"), operation.title)).to_be_visible()
+        if operation.variables:
+            first = next(iter(json.loads(operation.variables)))
+            expect(_line(self.variables, f'"{first}":')).to_be_visible()
+        return operation
+
+    @property
+    def variables(self) -> Locator:
+        """The editor of the variables."""
+        return self.page.get_by_role("region", name="Variables", exact=True)
+
+    def write(self, editor: Locator, text: str) -> None:
+        """Puts text in the place of all that an editor holds, by pasting: typing would close brackets twice."""
+        editor.locator(".view-lines:visible").click()
+        self.page.keyboard.press("ControlOrMeta+A")
+        self.page.evaluate("text => navigator.clipboard.writeText(text)", text)
+        self.page.keyboard.press("ControlOrMeta+V")
+
+    def write_variables(self, values: Mapping[str, Any]) -> None:
+        """Replaces the variables of the tab in front."""
+        text = json.dumps(values)
+        self.write(self.variables, text)
+        expect(_line(self.variables, text[-10:])).to_be_visible()
+
+    def write_query(self, text: str) -> None:
+        """Replaces the document of the tab in front."""
+        self.write(self.page.locator(".graphiql-query-editor"), text)
+
+    def run(self) -> dict[str, Any]:
+        """Runs the query or mutation in front, and returns the response once the page shows it."""
+        with self.page.expect_response(_is_answer) as coming:
+            self.execute()
+        response: dict[str, Any] = coming.value.json()
+        # Names alone: long lines are wrapped.
+        for line in json.dumps(response, indent=2, ensure_ascii=False).splitlines()[1:6]:
+            expect(_line(self.response, line.split(": ")[0].strip()).first).to_be_visible()
+        return response
+
+    def execute(self) -> None:
+        """Presses the round button."""
+        self.page.get_by_role("button", name=re.compile("^Execute query")).click()
+
+    @property
+    def response(self) -> Locator:
+        """The pane that shows the last response."""
+        return self.page.get_by_role("region", name="Result Window")
+
+    def do(self, title: str, /, **given: Any) -> Any:
+        """Opens and runs a ready-made query or mutation with its own variables, and returns its one field.
+
+        `given` are values of `input`, or of the variables themselves where the operation has no `input`.
+        """
+        self.prepare(title, **given)
+        response = self.run()
+        assert "errors" not in response, response["errors"]
+        fields = response["data"]
+        value = next(iter(fields.values())) if len(fields) == 1 else fields
+        if isinstance(value, dict) and "errors" in value:
+            assert value["errors"] == [], value["errors"]
+        return value
+
+    def prepare(self, title: str, /, **given: Any) -> SavedOperation:
+        """Opens a ready-made operation and fills in what is given."""
+        operation = self.open_operation(title)
+        if given:
+            values = json.loads(operation.variables)
+            place = values.get("input", values)
+            assert given.keys() <= place.keys() | _MAY_BE_ADDED, f"{title} has no place for {given.keys()}"
+            place.update(given)
+            self.write_variables(values)
+        return operation
+
+    # ------------------------------------------------------------ the Live panel
+
+    def watch(self, title: str, /, **given: Any) -> None:
+        """Opens and runs a ready-made subscription, and returns when it is being followed."""
+        operation = self.prepare(title, **given)
+        self.execute()
+        expect(self.live_tab(operation.name)).to_have_attribute("aria-pressed", "true")
+        expect(self.live_status).to_have_text("connected")
+        # The first item says that the gateway has opened the stream; what happens from here on is in it.
+        expect(self.rows.first).to_be_visible()
+
+    @property
+    def live(self) -> Locator:
+        """The panel below the response."""
+        return self.page.get_by_role("region", name="Live events")
+
+    @property
+    def live_status(self) -> Locator:
+        """One word for how the stream in front is doing."""
+        return self.live.get_by_role("status")
+
+    @property
+    def live_notice(self) -> Locator:
+        """Why the stream in front ended."""
+        return self.live.get_by_role("alert")
+
+    @property
+    def rows(self) -> Locator:
+        """The events of the stream in front, newest first."""
+        return self.live.locator(".live-row")
+
+    def row(self, label: str, summary: str) -> Locator:
+        """The events with this type (or type name) and this in their summary."""
+        typed = self.page.locator(".live-type").get_by_text(label, exact=True)
+        return self.rows.filter(has=typed).filter(has=self.page.locator(".live-summary", has_text=summary))
+
+    def live_tab(self, operation: str) -> Locator:
+        """The button that brings a stream to the front of the panel."""
+        return self.live.get_by_role("button", name=operation, exact=True)
+
+
+# Variables a ready-made operation leaves out, because they may be.
+_MAY_BE_ADDED: Final = frozenset({"sessionId", "assignTo"})
+
+_TELL_VIOLATIONS: Final = """
+addEventListener('securitypolicyviolation', (event) =>
+  console.error(`policy violated: ${event.effectiveDirective} ${event.blockedURI}`));
+"""
+
+
+def _line(editor: Locator, text: str) -> Locator:
+    """A line of an editor; the editor shows no-break spaces, which Playwright takes for spaces."""
+    return editor.locator(".view-line", has_text=text)
+
+
+def _is_answer(response: Response) -> bool:
+    """Whether this answers what somebody ran, not what the page asks for itself."""
+    request = response.request
+    if urlsplit(request.url).path != "/graphql" or request.method != "POST":
+        return False
+    return "__schema" not in (request.post_data or "")

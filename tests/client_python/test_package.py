@@ -1,0 +1,32 @@
+"""What is published: a typed package that needs httpx and websockets, and nothing of the gateway."""
+
+import subprocess
+import sys
+import tomllib
+import zipfile
+from pathlib import Path
+
+from tests.gateways import ROOT
+from tests.test_architecture import imports, sources
+
+FOLDER = ROOT / "clients" / "python"
+
+
+def test_it_needs_nothing_but_what_it_declares():
+    project = tomllib.loads((FOLDER / "pyproject.toml").read_text())["project"]
+    declared = {each.split(">")[0] for each in project["dependencies"]}
+    assert declared == {"httpx", "websockets"}
+    found = {module.split(".")[0] for file in sources(FOLDER, ".py") for _, module in imports(file.read_text())}
+    assert found - sys.stdlib_module_names == declared | {"parley_client"}
+
+
+def test_the_wheel_holds_all_of_it(tmp_path: Path):
+    copy = tmp_path / "source"
+    subprocess.run(["cp", "-r", str(FOLDER), str(copy)], check=True)
+    command = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation", "--no-index"]
+    done = subprocess.run([*command, "-w", str(tmp_path), str(copy)], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    [wheel] = tmp_path.glob("parley_client-*.whl")
+    packed = {name for name in zipfile.ZipFile(wheel).namelist() if name.startswith("parley_client/")}
+    mine = [each for each in (FOLDER / "parley_client").rglob("*") if each.suffix == ".py" or each.name == "py.typed"]
+    assert packed == {file.relative_to(FOLDER).as_posix() for file in mine}

@@ -1,0 +1,93 @@
+"""The blocks of clients/python/README.md as programs of their own, with nothing but the package on their path."""
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.client_python.workers import status, until
+from tests.docs.blocks import blocks
+from tests.gateways import ROOT, Gateway
+from tests.work import Work
+
+WORKER, CLIENT = blocks("clients/python/README.md")
+
+
+@pytest.fixture
+def start(gateway: Gateway, tmp_path: Path) -> Iterator[object]:
+    """Starts a program with a token; all of them end with the test."""
+    started = list[subprocess.Popen[str]]()
+
+    def run(text: str, token: str, **more: str) -> subprocess.Popen[str]:
+        environment = {
+            "PATH": os.environ["PATH"],
+            "PYTHONPATH": str(ROOT / "clients" / "python"),
+            "PARLEY_URL": gateway.url,
+            "PARLEY_TOKEN": token,
+            **more,
+        }
+        command = [sys.executable, "-W", "error", "-c", text]
+        process = subprocess.Popen(command, cwd=tmp_path, env=environment, text=True, stdout=-1, stderr=-1)
+        started.append(process)
+        return process
+
+    yield run
+    for process in started:
+        process.kill()
+        process.communicate()
+
+
+def test_the_worker_has_about_fifteen_lines():
+    assert len([line for line in WORKER.text.splitlines() if line.strip()]) <= 15
+
+
+async def test_the_worker_works_and_ends_with_a_signal(work: Work, start):
+    id = work.agent()["id"]
+    worker = start(WORKER.text, work.key_of(id), PARLEY_AGENT=id)
+    done, wrong = (work.task(assignTo=id, payload=payload) for payload in ({"text": "one two three"}, {}))
+    assert (await status(work, done["id"], "COMPLETED"))["result"] == {"words": 3}
+    assert (await status(work, wrong["id"], "FAILED"))["error"] == "payload.text is needed."
+    await until(lambda: work.read_agent(id)["status"] == "IDLE")
+    worker.send_signal(signal.SIGTERM)
+    _, said = worker.communicate(timeout=20)
+    assert worker.returncode == 0, said
+
+
+LASTING = """
+import asyncio, os
+from parley_client import BaseAgent
+
+
+class Lasting(BaseAgent):
+    async def execute_task(self, task):
+        await asyncio.Event().wait()
+
+
+Lasting(os.environ["PARLEY_AGENT"]).run()
+"""
+
+
+async def test_a_second_signal_gives_back_what_lasts_too_long(work: Work, start):
+    id = work.agent()["id"]
+    worker = start(LASTING, work.key_of(id), PARLEY_AGENT=id)
+    task = work.task(assignTo=id)["id"]
+    await status(work, task, "RUNNING")
+    worker.send_signal(signal.SIGINT)
+    worker.send_signal(signal.SIGTERM)
+    _, said = worker.communicate(timeout=15)
+    assert worker.returncode == 0, said
+    assert work.read_task(task)["status"] == "PENDING"
+    work.done("cancelTask", {"id": task})
+
+
+async def test_the_client_sees_what_the_worker_does(work: Work, start):
+    id = work.agent()["id"]
+    start(WORKER.text, work.key_of(id), PARLEY_AGENT=id)
+    client = start(CLIENT.text, work.gateway.admin_key)
+    said, errors = client.communicate(timeout=30)
+    assert client.returncode == 0, errors
+    assert [line.split()[0] for line in said.splitlines()] == ["created", "completed"]

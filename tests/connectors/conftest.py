@@ -1,0 +1,30 @@
+"""A service outside, and the client that connectors get."""
+
+from collections.abc import AsyncIterator, Iterator
+
+import pytest
+
+from connectors.egress import OutsideClient
+from tests.fakes.http_service import HttpService
+from tests.gateways import TLS
+
+
+@pytest.fixture(scope="module")
+def running_service() -> Iterator[HttpService]:
+    with HttpService() as running:
+        yield running
+
+
+@pytest.fixture
+def service(running_service: HttpService) -> HttpService:
+    """A service that was asked nothing yet."""
+    running_service.requests.clear()
+    running_service.answers.clear()
+    return running_service
+
+
+@pytest.fixture
+async def http(running_service: HttpService) -> AsyncIterator[OutsideClient]:
+    """May reach the service although it is on this machine."""
+    async with OutsideClient([f"127.0.0.1:{running_service.port}"], tls=TLS) as client:
+        yield client

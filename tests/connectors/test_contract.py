@@ -1,0 +1,104 @@
+"""What every connector keeps. A new one is under it by standing in PROVIDERS."""
+
+import re
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from connectors import PROVIDERS, Action, Connector, call, find_action, is_idempotent
+from connectors.base import Json, JsonObject
+from connectors.egress import OutsideClient
+from errors import InvalidInput
+from settings import documentation
+
+ACTIONS = [pytest.param(each, action, id=f"{each.name}.{action.name}") for each in PROVIDERS for action in each.actions]
+
+EXAMPLES: dict[str, list[JsonObject]] = {
+    "http.request": [
+        {"url": "https://api.example.com/things"},
+        {"method": "POST", "url": "https://api.example.com/things", "json": {"name": "one"}},
+    ],
+}
+"""Params that fit, for every action."""
+
+
+def examples(connector: Connector, action: Action) -> list[JsonObject]:
+    return EXAMPLES[f"{connector.name}.{action.name}"]
+
+
+def test_names_are_unique_and_plain():
+    names = [each.name for each in PROVIDERS]
+    assert len(names) == len(set(names))
+    for each in PROVIDERS:
+        actions = [action.name for action in each.actions]
+        assert actions and len(actions) == len(set(actions))
+        assert all(re.fullmatch(r"[a-z][a-z0-9_]*", name) for name in [each.name, *actions])
+        assert each.title and each.description
+
+
+@pytest.mark.parametrize("connector", PROVIDERS, ids=lambda each: each.name)
+def test_what_it_needs_is_a_setting(connector: Connector):
+    assert all(f"`{name}`" in documentation() for name in connector.settings)
+
+
+@pytest.mark.parametrize(("connector", "action"), ACTIONS)
+def test_its_schemas_are_schemas_of_objects(connector: Connector, action: Action):
+    for schema in (action.input_schema, action.output_schema):
+        Draft202012Validator.check_schema(schema)
+        assert schema["type"] == "object"
+    assert action.title and action.description
+    assert action.input_schema.get("additionalProperties") is False, "a misspelt param is noticed"
+
+
+@pytest.mark.parametrize(("connector", "action"), ACTIONS)
+def test_params_that_fit_are_taken_and_others_are_named(connector: Connector, action: Action):
+    for params in examples(connector, action):
+        assert not list(action.problems(params))
+        with pytest.raises(InvalidInput) as refused:
+            action.check({**params, "misspelt": 1})
+        assert refused.value.field == ["params"]
+    values: list[Json] = [None, [], "text", 1]
+    for value in values:
+        with pytest.raises(InvalidInput):
+            action.check(value)
+
+
+@pytest.mark.parametrize(("connector", "action"), ACTIONS)
+async def test_a_simulated_reply_says_so_asks_nobody_and_fits_the_output(connector: Connector, action: Action):
+    client = OutsideClient()
+    await client.aclose()
+    for params in examples(connector, action):
+        output = await call(connector.name, action.name, params, key="exe_1:a", http=client, simulate=True)
+        assert output["simulated"] is True
+        assert not list(Draft202012Validator(action.output_schema).iter_errors(output))
+        with pytest.raises(InvalidInput):
+            await call(
+                connector.name, action.name, {**params, "misspelt": 1}, key="exe_1:a", http=client, simulate=True
+            )
+
+
+@pytest.mark.parametrize(("connector", "action"), ACTIONS)
+def test_it_says_whether_a_call_may_be_repeated(connector: Connector, action: Action):
+    for params in examples(connector, action):
+        assert is_idempotent(connector.name, action.name, params) in (True, False)
+
+
+@pytest.mark.parametrize(
+    ("connector", "action", "field"), [("nothing", "request", "connector"), ("http", "nothing", "action")]
+)
+def test_an_unknown_connector_or_action_is_named(connector: str, action: str, field: str):
+    with pytest.raises(InvalidInput) as refused:
+        find_action(connector, action)
+    assert refused.value.field == [field]
+
+
+def test_values_that_are_only_known_later_are_left_out_of_the_check():
+    action = find_action("http", "request")
+
+    def later(value: object) -> bool:
+        return isinstance(value, str) and "${" in value
+
+    params: JsonObject = {"url": "${input.url}", "acceptedStatuses": "${input.ok}", "method": "${input.method}"}
+    assert not list(action.problems(params, unresolved=later))
+    assert [problem.path for problem in action.problems({**params, "headers": 1}, unresolved=later)] == [("headers",)]
+    assert len(list(action.problems(params))) == 2

@@ -1,0 +1,279 @@
+"""The connector `http`: what is sent, what comes back, and what each failure means for another try."""
+
+import asyncio
+import time
+import tracemalloc
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from connectors import call
+from connectors.base import Call, JsonObject
+from connectors.egress import OutsideClient, Refused
+from connectors.exchange import LARGEST_REPLY
+from connectors.http import Requests, is_repeatable
+from errors import InvalidInput, OutcomeUnknown, ParleyError, UpstreamFailed, UpstreamUnavailable
+from tests.fakes.http_service import HttpService
+from tests.gateways import TLS
+
+KEY = "exe_1:fetch"
+
+
+async def ask(http: OutsideClient, **params: Any) -> dict[str, Any]:
+    return await call("http", "request", params, key=KEY, http=http, simulate=False)
+
+
+async def failed(http: OutsideClient, *, deadline: float = 5.0, **params: Any) -> ParleyError:
+    with pytest.raises(ParleyError) as error:
+        await Requests(deadline=deadline).run(params, Call(KEY, http))
+    return error.value
+
+
+# ---- what is sent
+
+
+async def test_a_request_says_what_the_params_say(service: HttpService, http: OutsideClient):
+    reply = await ask(
+        http,
+        method="POST",
+        url=f"{service.url}/echo?a=1",
+        query={"b": "zwei ü", "c": [1, 2], "d": True},
+        headers={"X-Tenant": "one"},
+        json={"name": "ü", "list": [1, None]},
+    )
+    assert (reply["status"], reply["headers"]["content-type"]) == (200, "application/json")
+    [asked] = service.requests
+    assert asked.method == "POST"
+    assert asked.query == [("a", "1"), ("b", "zwei ü"), ("c", "1"), ("c", "2"), ("d", "true")]
+    assert asked.headers["x-tenant"] == "one"
+    assert asked.headers["content-type"] == "application/json"
+    assert asked.json == {"name": "ü", "list": [1, None]}
+    assert "idempotency-key" not in asked.headers
+
+
+@pytest.mark.parametrize("method", ["GET", "HEAD", "PUT", "PATCH", "DELETE", "OPTIONS"])
+async def test_every_method_is_sent(service: HttpService, http: OutsideClient, method: str):
+    reply = await ask(http, method=method, url=f"{service.url}/echo")
+    assert [asked.method for asked in service.requests] == [method]
+    assert ("json" in reply) == (method != "HEAD")
+
+
+async def test_a_body_is_sent_as_it_is(service: HttpService, http: OutsideClient):
+    headers = {"content-type": "text/csv"}
+    await ask(http, method="PUT", url=f"{service.url}/echo", body="a;ü\n", headers=headers)
+    [asked] = service.requests
+    assert (asked.body, asked.headers["content-type"]) == ("a;ü\n".encode(), "text/csv")
+
+
+@pytest.mark.parametrize(
+    "params",
+    [
+        {"url": 5},
+        {},
+        {"url": "http://example.com", "method": "TRACE"},
+        {"url": "http://example.com", "method": "CONNECT"},
+        {"url": "http://example.com", "json": 1, "body": "x"},
+        {"url": "http://example.com", "headers": {"x": "a\r\nevil: 1"}},
+        {"url": "http://example.com", "headers": {"x": "a\n"}},
+        {"url": "http://example.com", "headers": {"x\n": "a"}},
+        {"url": "http://example.com", "headers": {"x y": "a"}},
+        {"url": "http://example.com", "headers": {"x": "ü"}},
+        {"url": "http://example.com", "headers": {"Host": "internal"}},
+        {"url": "http://example.com", "headers": {"content-length": "3"}},
+        {"url": "http://example.com", "headers": {"Transfer-Encoding": "chunked"}},
+        {"url": "http://example.com", "query": {"a": {"b": 1}}},
+        {"url": "http://example.com", "acceptedStatuses": [100]},
+        {"url": "http://[::1"},
+        {"url": "http://example.com:99999/"},
+        {"url": "http://exa\nmple.com/"},
+        {"url": "javascript:alert(1)"},
+        {"url": "http://example.com", "json": "\ud800"},
+        {"url": "http://example.com/\ud800"},
+    ],
+)
+async def test_what_cannot_be_sent_is_refused(http: OutsideClient, params: JsonObject):
+    with pytest.raises(InvalidInput):
+        await call("http", "request", params, key=KEY, http=http, simulate=False)
+
+
+async def test_a_private_address_is_refused_and_not_worth_another_try(http: OutsideClient):
+    error = await failed(http, url="http://10.0.0.1/")
+    assert isinstance(error, Refused) and not error.retryable
+
+
+# ---- what comes back
+
+
+@pytest.mark.parametrize(
+    ("content_type", "content", "expected"),
+    [
+        ("application/json", b'{"a": 1}', {"json": {"a": 1}}),
+        ("application/problem+json; charset=utf-8", b"[1]", {"json": [1]}),
+        ("application/json", b"null", {"json": None}),
+        ("application/json", b"{broken", {"text": "{broken"}),
+        ("application/json", b'{"a": NaN}', {"text": '{"a": NaN}'}),
+        ("application/json", b'"\\u0000"', {"text": '"\\u0000"'}),
+        ("application/json", b'"\\ud800"', {"text": '"\\ud800"'}),
+        ("application/json", b"[" * 100_000, {"text": "[" * 100_000}),
+        ("text/plain", "ü".encode(), {"text": "ü"}),
+        ("text/plain; charset=iso-8859-1", b"\xfc", {"text": "ü"}),
+        ("text/plain; charset=nonsense", b"a", {"base64": "YQ=="}),
+        ("text/plain", b"a\0b", {"base64": "YQBi"}),
+        ("image/png", b"\x89PNG", {"base64": "iVBORw=="}),
+        ("text/plain", b"", {}),
+    ],
+)
+async def test_the_content_is_given_as_what_it_is(
+    service: HttpService, http: OutsideClient, content_type: str, content: bytes, expected: JsonObject
+):
+    service.answers["/content"] = (200, {"content-type": content_type}, content)
+    reply = await ask(http, url=f"{service.url}/content")
+    assert {name: reply[name] for name in reply.keys() - {"status", "headers"}} == expected
+
+
+async def test_compression_that_came_unasked_is_undone(service: HttpService, http: OutsideClient):
+    assert (await ask(http, url=f"{service.url}/gzip"))["text"] == "small"
+    assert service.requests[0].headers["accept-encoding"] == "identity"
+
+
+async def test_a_status_may_be_accepted(service: HttpService, http: OutsideClient):
+    assert (await ask(http, url=f"{service.url}/status/404", acceptedStatuses=[404]))["json"] == {"status": 404}
+    reply = await ask(http, url=f"{service.url}/redirect", acceptedStatuses=[302])
+    assert (reply["status"], reply["headers"]["location"]) == (302, "/echo")
+    assert len(service.requests) == 2, "it was not followed"
+
+
+# ---- sizes and times
+
+
+async def test_a_reply_of_the_largest_size_is_kept_and_one_more_byte_is_not(service: HttpService, http: OutsideClient):
+    assert len((await ask(http, url=f"{service.url}/large/{LARGEST_REPLY}"))["text"]) == LARGEST_REPLY
+    error = await failed(http, url=f"{service.url}/large/{LARGEST_REPLY + 1}")
+    assert isinstance(error, UpstreamFailed) and "more than the 1048576 bytes" in error.message
+
+
+async def test_an_endless_reply_is_given_up(service: HttpService, http: OutsideClient):
+    assert "more than the 1048576 bytes" in (await failed(http, url=f"{service.url}/endless")).message
+
+
+async def test_a_bomb_does_not_go_off(service: HttpService, http: OutsideClient):
+    await failed(http, url=f"{service.url}/bomb")  # the service, in this process too, makes it once
+    tracemalloc.start()
+    try:
+        error = await failed(http, url=f"{service.url}/bomb")
+        assert tracemalloc.get_traced_memory()[1] < 8 * LARGEST_REPLY
+    finally:
+        tracemalloc.stop()
+    assert isinstance(error, UpstreamFailed) and "more than the 1048576 bytes" in error.message
+
+
+@pytest.mark.parametrize("path", ["hang", "drip"])
+async def test_the_deadline_is_over_everything(service: HttpService, http: OutsideClient, path: str):
+    began = time.monotonic()
+    error = await failed(http, url=f"{service.url}/{path}", deadline=0.3)
+    assert time.monotonic() - began < 2
+    assert isinstance(error, UpstreamUnavailable) and "within 0.3 s" in error.message
+
+
+async def test_a_cancelled_call_ends_at_once(service: HttpService, http: OutsideClient):
+    task = asyncio.create_task(Requests().run({"url": f"{service.url}/hang"}, Call(KEY, http)))
+    await asyncio.sleep(0.05)
+    task.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await asyncio.wait_for(task, 1)
+
+
+# ---- failures
+
+
+@pytest.mark.parametrize(
+    ("method", "idempotent", "status", "expected"),
+    [
+        ("GET", False, 400, UpstreamFailed),
+        ("GET", False, 404, UpstreamFailed),
+        ("GET", False, 302, UpstreamFailed),
+        ("GET", False, 429, UpstreamUnavailable),
+        ("GET", False, 500, UpstreamUnavailable),
+        ("GET", False, 503, UpstreamUnavailable),
+        ("POST", False, 422, UpstreamFailed),
+        ("POST", False, 429, UpstreamUnavailable),
+        ("POST", False, 503, UpstreamUnavailable),
+        ("POST", False, 500, OutcomeUnknown),
+        ("POST", False, 504, OutcomeUnknown),
+        ("POST", True, 500, UpstreamUnavailable),
+        ("PATCH", False, 502, OutcomeUnknown),
+        ("PUT", False, 502, UpstreamUnavailable),
+        ("DELETE", False, 500, UpstreamUnavailable),
+    ],
+)
+async def test_a_status_says_whether_another_try_makes_sense(
+    service: HttpService, http: OutsideClient, method: str, idempotent: bool, status: int, expected: type[ParleyError]
+):
+    error = await failed(http, method=method, idempotent=idempotent, url=f"{service.url}/status/{status}")
+    assert type(error) is expected
+    assert f"127.0.0.1 answered {status}" in error.message
+
+
+@pytest.mark.parametrize("path", ["drop", "lie", "hang"])
+@pytest.mark.parametrize(
+    ("params", "expected"),
+    [
+        ({"method": "GET"}, UpstreamUnavailable),
+        ({"method": "PUT"}, UpstreamUnavailable),
+        ({"method": "POST"}, OutcomeUnknown),
+        ({"method": "PATCH"}, OutcomeUnknown),
+        ({"method": "POST", "idempotent": True}, UpstreamUnavailable),
+        ({"method": "POST", "headers": {"Idempotency-Key": "mine"}}, UpstreamUnavailable),
+    ],
+)
+async def test_silence_after_the_request_went_out(
+    service: HttpService, http: OutsideClient, path: str, params: JsonObject, expected: type[ParleyError]
+):
+    error = await failed(http, url=f"{service.url}/{path}", deadline=0.3, **params)
+    assert type(error) is expected
+    assert is_repeatable(params) == (expected is UpstreamUnavailable)
+
+
+async def test_the_key_of_the_run_is_sent_to_an_endpoint_that_honours_it(service: HttpService, http: OutsideClient):
+    for _ in range(2):
+        await ask(http, method="POST", url=f"{service.url}/echo", idempotent=True)
+    await ask(http, method="POST", url=f"{service.url}/echo", idempotent=True, headers={"Idempotency-Key": "mine"})
+    assert [asked.headers["idempotency-key"] for asked in service.requests] == [KEY, KEY, "mine"]
+
+
+async def test_when_nothing_was_sent_another_try_does_no_harm(service: HttpService):
+    port = service.port
+    async with OutsideClient(["127.0.0.2", "nowhere.invalid"]) as http:
+        for url in (f"http://127.0.0.2:{port}/", "http://nowhere.invalid/", f"https://127.0.0.2:{port}/"):
+            error = await failed(http, method="POST", url=url)
+            assert type(error) is UpstreamUnavailable and "cannot be reached" in error.message
+
+
+async def test_a_service_says_when_to_come_back(service: HttpService, http: OutsideClient):
+    for value, seconds in (("7", 7), ("999999", 3600), ("Fri, 20 Nov 2026 20:00:00 GMT", None), ("-1", None)):
+        service.answers["/busy"] = (429, {"retry-after": value}, b"")
+        assert (await failed(http, url=f"{service.url}/busy")).retry_after_seconds == seconds
+
+
+def sockets() -> int:
+    """Returns how many sockets this process has open."""
+    links = (str(path.readlink()) for path in Path("/proc/self/fd").iterdir() if path.is_symlink())
+    return sum(link.startswith("socket:") for link in links)
+
+
+async def test_no_connection_stays_open_whatever_happened():
+    paths = ["echo", "hang", "drip", "drop", "lie", "bomb", "endless", "status/500", "redirect"]
+    before = sockets()
+    with HttpService() as service:
+        async with OutsideClient([f"127.0.0.1:{service.port}"], tls=TLS) as http:
+            calls = [
+                Requests(deadline=0.3).run({"url": f"{service.url}/{each}"}, Call(KEY, http)) for each in paths * 11
+            ]
+            outcomes = await asyncio.gather(*calls, return_exceptions=True)
+            assert all(isinstance(outcome, dict | ParleyError) for outcome in outcomes)
+            service.stopping.set()  # its own ends go when it notices that ours did
+            deadline = time.monotonic() + 10
+            while sockets() > before + 1 and time.monotonic() < deadline:
+                await asyncio.sleep(0.05)
+            assert sockets() <= before + 1, "but for the one it listens on"

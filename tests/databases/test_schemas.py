@@ -1,0 +1,88 @@
+"""The migrations make exactly the tables that the models describe, on both databases, indexes included."""
+
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from tortoise import Tortoise
+
+from models.database import Database, Dialect, connection, parse_address
+from models.migrations import migrate, one_process
+
+QUERIES = {
+    Dialect.SQLITE: """
+        SELECT m.name AS place, c.name AS name, c.type || ' ' || c."notnull" || ' ' || c.pk AS what
+        FROM sqlite_master m JOIN pragma_table_info(m.name) c WHERE m.type = 'table'
+        UNION ALL
+        SELECT m.name, group_concat(i.name), x."unique" FROM sqlite_master m
+        JOIN pragma_index_list(m.name) x JOIN pragma_index_info(x.name) i WHERE m.type = 'table' GROUP BY m.name, x.name
+    """,
+    Dialect.POSTGRES: """
+        SELECT table_name AS place, column_name AS name,
+               concat_ws(' ', data_type, is_nullable, character_maximum_length, column_default) AS what
+        FROM information_schema.columns WHERE table_schema = 'public'
+        UNION ALL
+        SELECT tablename, regexp_replace(indexdef, 'INDEX \\S+ ON', 'INDEX ON'), '' FROM pg_indexes
+        WHERE schemaname = 'public'
+    """,
+}
+
+
+async def described(url: str, *, fresh: bool) -> list[tuple[str, str, str]]:
+    """Returns every column and index of a database, after making its tables from the models when it is `fresh`."""
+    database = await Database.open(parse_address(url))
+    try:
+        with database.bind():
+            if fresh:
+                await Tortoise.generate_schemas()
+            rows = await connection().execute_query_dict(QUERIES[database.dialect])
+    finally:
+        await database.close()
+    return sorted(
+        (row["place"], row["name"], str(row["what"]))
+        for row in rows
+        if row["place"] not in ("aerich", "sqlite_sequence")
+    )
+
+
+async def test_a_migrated_sqlite_file_equals_a_fresh_one(tmp_path: Path) -> None:
+    migrated, fresh = (f"sqlite:///{tmp_path / name}.sqlite3" for name in ("migrated", "fresh"))
+    await migrate(parse_address(migrated))
+    assert await described(migrated, fresh=False) == await described(fresh, fresh=True) != []
+
+
+async def test_a_migrated_postgres_database_equals_a_fresh_one(
+    migrated_postgres: str, new_postgres_database: Callable[[str | None], str]
+) -> None:
+    fresh = new_postgres_database(None)
+    assert await described(migrated_postgres, fresh=False) == await described(fresh, fresh=True) != []
+
+
+async def test_migrating_twice_changes_nothing(tmp_path: Path) -> None:
+    address = parse_address(f"sqlite:///{tmp_path / 'parley.sqlite3'}")
+    assert await migrate(address) != []
+    assert await migrate(address) == []
+
+
+async def test_two_processes_may_migrate_one_postgres_database_at_once(
+    new_postgres_database: Callable[[str | None], str], tmp_path: Path
+) -> None:
+    environment = {
+        "DATABASE_URL": new_postgres_database(None),
+        "DATA_DIR": str(tmp_path),
+        "SECRET_KEY": "a secret of 32 bytes or more, for throw-away gateways",
+        "PATH": "",
+    }
+    command = [sys.executable, str(Path(__file__).parents[2] / "cli.py"), "migrate"]
+    both = [subprocess.Popen(command, env=environment, cwd=tmp_path, stdout=subprocess.PIPE) for _ in range(2)]
+    outputs = [process.communicate(timeout=60)[0] for process in both]
+    assert [process.returncode for process in both] == [0, 0]
+    assert sorted(output.startswith(b"applied") for output in outputs) == [False, True]
+
+
+def test_a_sqlite_file_belongs_to_one_process(tmp_path: Path) -> None:
+    address = parse_address(f"sqlite:///{tmp_path / 'parley.sqlite3'}")
+    with one_process(address), pytest.raises(BlockingIOError, match="in use by another process"), one_process(address):
+        pass

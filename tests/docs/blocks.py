@@ -1,0 +1,105 @@
+"""The fenced blocks of a Markdown file, and a folder to try them in, as a reader of the README has one."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from tests.gateways import ROOT, GatewayProcess
+
+_BLOCK: Final = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+
+SHOWN_ADDRESS: Final = "http://127.0.0.1:8080"
+"""Where the gateway of the documentation is."""
+
+
+@dataclass(frozen=True)
+class Block:
+    """A fenced block: its info string, its text, and where it is."""
+
+    file: str
+    line: int
+    kind: str
+    text: str
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line} ({self.kind or 'no info string'})"
+
+
+def blocks(file: str) -> list[Block]:
+    """Returns the fenced blocks of a file of the project, in order."""
+    text = (ROOT / file).read_text()
+    found = [Block(file, text.count("\n", 0, match.start()) + 1, match[1], match[2]) for match in _BLOCK.finditer(text)]
+    assert text.count("```") == 2 * len(found), f"{file} has a block that does not end, or is indented"
+    return found
+
+
+def answer_of(given: Block, file_blocks: list[Block]) -> Block:
+    """Returns the block right behind another one."""
+    return file_blocks[file_blocks.index(given) + 1]
+
+
+class Workshop:
+    """A folder that looks like a checkout after `make run`, with a gateway that was started in it."""
+
+    def __init__(self, folder: Path, environment: Mapping[str, str] | None = None) -> None:
+        self.folder = folder
+        # A script is looked up where its link leads, so it imports from the checkout.
+        for name, target in ((".venv", Path(sys.prefix)), ("cli.py", ROOT / "cli.py"), ("examples", ROOT / "examples")):
+            (folder / name).symlink_to(target)
+        self.gateway = GatewayProcess(environment or {}, folder)
+
+    @property
+    def token(self) -> str:
+        """The key that the gateway keeps for whoever develops here."""
+        return (self.folder / ".parley" / "developer_key").read_text().strip()
+
+    def here(self, text: str) -> str:
+        """Returns a text of the documentation with the address of this gateway in it."""
+        return text.replace(SHOWN_ADDRESS, self.gateway.url)
+
+    def environment(self, **more: str) -> dict[str, str]:
+        """Returns the environment of a terminal, without anything of the developer's own settings."""
+        names = ("PATH", "HOME", "LANG")
+        kept = {name: os.environ[name] for name in names if name in os.environ}
+        return {**kept, "PORT": str(self.gateway.port), "PYTHONUTF8": "1", **more}
+
+    def bash(self, script: str, **environment: str) -> subprocess.CompletedProcess[str]:
+        """Runs a script that ends."""
+        return subprocess.run(
+            ["bash", "-euc", self.here(script)],
+            cwd=self.folder,
+            env=self.environment(**environment),
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
+        )
+
+    def open(self, *command: str, **environment: str) -> subprocess.Popen[str]:
+        """Starts what does not end by itself; the caller ends it."""
+        return subprocess.Popen(
+            command,
+            cwd=self.folder,
+            env=self.environment(**environment),
+            stdout=subprocess.PIPE,
+            text=True,
+            start_new_session=True,
+        )
+
+    def data(self, query: str, variables: Mapping[str, Any] | None = None) -> dict[str, Any]:
+        """Executes an operation with the developer's key."""
+        return self.gateway.data(query, variables, self.token)
+
+
+def with_ids(text: str, ids: Mapping[str, str]) -> Any:
+    """Returns the JSON of a variables block with the ids in place of `<session id>` and its like."""
+    for name, id in ids.items():
+        text = text.replace(f"<{name} id>", id)
+    assert not (left := re.findall(r"<\w+ id>", text)), f"nothing before this gives {left}"
+    return json.loads(text)

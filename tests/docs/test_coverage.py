@@ -1,0 +1,82 @@
+"""docs/coverage.md claims nothing that no test shows: its ids are those of the documents, its tests are there."""
+
+import ast
+import re
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+import pytest
+from graphql import GraphQLInputObjectType, GraphQLInterfaceType, GraphQLObjectType, GraphQLSchema
+
+from models.events import Kind
+from schema import schema
+from tests.gateways import ROOT
+
+TEXT: Final = (ROOT / "docs" / "coverage.md").read_text()
+IDS: Final = (Path(__file__).parent / "requirement_ids.txt").read_text().split()
+ROWS: Final = re.findall(r"^\| ([PESDB]\d{3}) \| (.+) \| `(\S+)::(\w+)` \|$", TEXT, re.MULTILINE)
+SHOWN: Final = re.findall(r"`([\w/]+\.py)::(\w+)`", TEXT)
+CORE: Final[GraphQLSchema] = schema._schema
+
+
+@cache
+def names_in(file: str) -> frozenset[str]:
+    """Returns the names of the tests of a file, also of those in classes."""
+    tree = ast.parse((ROOT / "tests" / file).read_text())
+    functions = (ast.FunctionDef, ast.AsyncFunctionDef)
+    return frozenset(node.name for node in ast.walk(tree) if isinstance(node, functions))
+
+
+def test_the_list_of_ids_is_that_of_the_documents() -> None:
+    assert len(IDS) == len(set(IDS)) == 688
+    assert {id[0] for id in IDS} == set("PESDB")
+
+
+def test_every_row_names_an_id_of_the_documents_once() -> None:
+    ids = [id for id, _how, _file, _name in ROWS]
+    assert len(ids) >= 100
+    assert len(set(ids)) == len(ids)
+    assert set(ids) <= set(IDS)
+    assert ids == sorted(ids, key=IDS.index), "rows follow the order of the documents"
+
+
+def test_every_row_of_the_tables_was_read() -> None:
+    assert len(re.findall(r"^\| [PESDB]\d", TEXT, re.MULTILINE)) == len(ROWS)
+
+
+@pytest.mark.parametrize(("file", "name"), sorted(set(SHOWN)))
+def test_the_test_that_is_named_exists(file: str, name: str) -> None:
+    assert name.startswith("test_") and name in names_in(file)
+
+
+def fields_of(type_name: str) -> set[str]:
+    """Returns the names of a type's fields, of an enum's values too."""
+    type = CORE.type_map[type_name]
+    if isinstance(type, GraphQLObjectType | GraphQLInterfaceType | GraphQLInputObjectType):
+        return set(type.fields)
+    return set(getattr(type, "values", ()))
+
+
+@pytest.mark.parametrize(("owner", "member"), sorted(set(re.findall(r"`([A-Z][A-Za-z]+)\.(\w+)", TEXT))))
+def test_the_fields_that_are_named_are_in_the_schema(owner: str, member: str) -> None:
+    assert member in fields_of(owner)
+
+
+@pytest.mark.parametrize(("name", "argument"), sorted(set(re.findall(r"`([a-z]\w+)\((\w+)", TEXT))))
+def test_the_operations_that_are_named_take_what_is_said(name: str, argument: str) -> None:
+    if name == "visible":
+        return
+    roots = [root for root in (CORE.query_type, CORE.mutation_type, CORE.subscription_type) if root is not None]
+    taken: set[str] = set()
+    for field in (root.fields[name] for root in roots if name in root.fields):
+        taken |= set(field.args)
+        if "input" in field.args:
+            taken |= fields_of(str(field.args["input"].type).strip("!"))
+    assert argument in taken
+
+
+def test_the_types_of_events_that_are_named_are_told() -> None:
+    named = set(re.findall(r"type `([a-z]+\.[a-z_]+)`", TEXT))
+    assert len(named) >= 6
+    assert named <= {kind.value for kind in Kind}

@@ -1,0 +1,113 @@
+"""`python cli.py demo`: what it shows, how it ends, and that it leaves nothing behind."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.gateways import ROOT, Gateway
+
+
+def play(gateway: Gateway, folder: Path, *arguments: str, answers: str = "") -> subprocess.CompletedProcess[str]:
+    """Plays the demonstration from any folder, in a process of its own."""
+    return subprocess.run(
+        [sys.executable, str(ROOT / "cli.py"), "demo", "--url", gateway.url, *arguments],
+        cwd=folder,
+        env={"PATH": "/usr/bin:/bin", "ADMIN_API_KEY": gateway.admin_key, "PYTHONUTF8": "1", "DATA_DIR": str(folder)},
+        input=answers,
+        capture_output=True,
+        text=True,
+        timeout=90,
+        check=False,
+    )
+
+
+def events(output: str) -> list[tuple[str, str]]:
+    """Returns the kind and the description of each event that was shown, in order."""
+    found = re.findall(r"^(?:.*\] )?  \d\d:\d\d:\d\d\.\d{3}  (\w+) +(.*)$", output, re.MULTILINE)
+    return [(kind, re.sub(r"-[0-9a-f]{4}\b", "", about)) for kind, about in found]
+
+
+def of_task(shown: list[tuple[str, str]], title: str) -> list[str]:
+    """Returns what was told of one task, in order."""
+    return [f"{kind} {about.removeprefix(title)}" for kind, about in shown if about.startswith(title)]
+
+
+@pytest.fixture
+def before(gateway: Gateway) -> set[str]:
+    """The agents that were there before."""
+    return {agent["id"] for agent in agents(gateway)}
+
+
+def agents(gateway: Gateway) -> list[dict[str, Any]]:
+    nodes: list[dict[str, Any]] = gateway.data("{ agents(first: 100) { nodes { id name } } }")["agents"]["nodes"]
+    return nodes
+
+
+def newest_session(gateway: Gateway) -> dict[str, Any]:
+    fields = "name status approvals { nodes { status } } tasks { nodes { status result } }"
+    [session] = gateway.data(f"{{ sessions(first: 1) {{ nodes {{ {fields} }} }} }}")["sessions"]["nodes"]
+    return dict(session)
+
+
+def test_it_plays_to_its_end_and_cleans_up(gateway: Gateway, before: set[str], tmp_path: Path) -> None:
+    done = play(gateway, tmp_path, "--yes")
+    assert done.returncode == 0, done.stdout + done.stderr
+    shown = events(done.stdout)
+    assert shown[0] == ("StreamOpened", "Demo: a launch note · Administrator, Ada, Ben, Cleo")
+    assert shown[1] == ("MessageSent", "Ada → Ben: Two texts for you.")
+    assert shown[-4:] == [
+        ("MessageSent", "Ben → Cleo: 18 words in all."),
+        ("ApprovalRequested", "Cleo asks: Publish the launch note?"),
+        ("ApprovalResponded", "APPROVED"),
+        ("SessionUpdated", "ARCHIVED"),
+    ]
+    for title, priority, words in (
+        ("Count the words of the draft", 5, 14),
+        ("Count the words of the headline", 6, 4),
+    ):
+        assert of_task(shown, title) == [
+            f"TaskCreated  · priority {priority}",
+            "TaskAssigned  → Ben",
+            "TaskUpdated  · ASSIGNED · 0%",
+            "TaskUpdated  · RUNNING · 0%",
+            "TaskUpdated  · RUNNING · 50%",
+            f"TaskUpdated  · COMPLETED · {{'words': {words}}}",
+        ]
+    assert f"• {len(shown)} events arrived over the subscription." in done.stdout
+    assert {agent["id"] for agent in agents(gateway)} == before
+    session = newest_session(gateway)
+    assert session["status"] == "ARCHIVED"
+    assert session["approvals"]["nodes"] == [{"status": "APPROVED"}]
+    assert sorted(task["result"]["words"] for task in session["tasks"]["nodes"]) == [4, 14]
+
+
+def test_without_yes_it_asks_and_takes_no_for_an_answer(gateway: Gateway, before: set[str], tmp_path: Path) -> None:
+    done = play(gateway, tmp_path, answers="perhaps\nn\n")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert done.stdout.count("Publish the launch note? [y/n]") == 2
+    assert events(done.stdout)[-2:] == [("ApprovalResponded", "REJECTED"), ("SessionUpdated", "ARCHIVED")]
+    assert {agent["id"] for agent in agents(gateway)} == before
+    assert newest_session(gateway)["approvals"]["nodes"] == [{"status": "REJECTED"}]
+
+
+def test_without_a_gateway_or_a_credential_it_says_what_is_missing(tmp_path: Path) -> None:
+    for arguments, status, missing in (
+        (["--url", "http://127.0.0.1:9", "--token", "x" * 40], 1, "Is the gateway running?"),
+        (["--url", "http://127.0.0.1:9"], 2, "needs a credential"),
+    ):
+        done = subprocess.run(
+            [sys.executable, str(ROOT / "cli.py"), "demo", *arguments],
+            cwd=tmp_path,
+            env={"PATH": "/usr/bin:/bin"},
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
+        )
+        assert (done.returncode, done.stdout) == (status, "")
+        assert missing in done.stderr
+        assert "Traceback" not in done.stderr

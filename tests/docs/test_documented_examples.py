@@ -1,0 +1,183 @@
+"""What the systems that Parley takes the place of print as examples, done here; docs/coverage.md refers to these."""
+
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+
+from models.users import Role
+from settings import Environment, Settings
+from tests.gateways import TLS, Gateway
+from tests.people import Person, administrator, agent, person
+
+
+@pytest.fixture(scope="module")
+def admin(gateway: Gateway) -> Person:
+    return administrator(gateway)
+
+
+@pytest.fixture(scope="module")
+def alpha(admin: Person) -> Person:
+    return agent(admin)
+
+
+@pytest.fixture(scope="module")
+def beta(admin: Person) -> Person:
+    return agent(admin)
+
+
+@pytest.fixture(scope="module")
+def session(admin: Person, alpha: Person, beta: Person) -> dict[str, Any]:
+    created = admin.done(
+        "createSession",
+        "session { id description config { maxParticipants autoApproval } agents { id } }",
+        name="Market research",
+        description="What people want",
+        agentIds=[alpha.id, beta.id],
+        config={"maxParticipants": 5, "autoApproval": False},
+    )
+    return dict(created["session"])
+
+
+def test_a_session_with_its_config(session: dict[str, Any], alpha: Person, beta: Person) -> None:
+    assert session["description"] == "What people want"
+    assert session["config"] == {"maxParticipants": 5, "autoApproval": False}
+    assert {each["id"] for each in session["agents"]} == {alpha.id, beta.id}
+
+
+def test_a_message_from_one_agent_to_another_with_a_priority(
+    admin: Person, session: dict[str, Any], alpha: Person, beta: Person
+) -> None:
+    message = admin.done(
+        "sendMessage",
+        "message { from { id } to { id } content type metadata }",
+        sessionId=session["id"],
+        fromAgentId=alpha.id,
+        toAgentId=beta.id,
+        content="Please look at the data.",
+        type="TEXT",
+        metadata={"priority": "high"},
+    )["message"]
+    assert message == {
+        "from": {"id": alpha.id},
+        "to": {"id": beta.id},
+        "content": "Please look at the data.",
+        "type": "TEXT",
+        "metadata": {"priority": "high"},
+    }
+
+
+def test_a_task_from_one_agent_to_another_and_its_result(
+    admin: Person, session: dict[str, Any], alpha: Person, beta: Person
+) -> None:
+    requirements = {"format": "PDF", "deadline": "2999-01-01"}
+    task = admin.done(
+        "createTask",
+        "task { id createdBy { id } assignedTo { id } description dueAt requirements session { id } }",
+        sessionId=session["id"],
+        fromAgentId=alpha.id,
+        assignTo=beta.id,
+        title="Analyse the market",
+        type="analysis",
+        description="All of it",
+        priority=5,
+        dueAt="2999-01-01T00:00:00+00:00",
+        requirements=requirements,
+    )["task"]
+    assert (task["createdBy"]["id"], task["assignedTo"]["id"]) == (alpha.id, beta.id)
+    assert (task["session"]["id"], task["requirements"]) == (session["id"], requirements)
+    beta.done("startTask", "task { id }", id=task["id"])
+    result = {"insights": "They want less.", "recommendations": ["do less", "do it well"]}
+    done = beta.done("completeTask", "task { status result }", id=task["id"], result=result)["task"]
+    assert done == {"status": "COMPLETED", "result": result}
+
+
+@pytest.mark.parametrize(("approved", "status"), [(True, "APPROVED"), (False, "REJECTED")])
+def test_an_approval_of_an_amount(
+    gateway: Gateway, admin: Person, session: dict[str, Any], alpha: Person, approved: bool, status: str
+) -> None:
+    data = {"amount": 500, "currency": "USD", "purpose": "advertising"}
+    asked = admin.done(
+        "requestApproval",
+        "approval { id data description requestedBy { id } }",
+        sessionId=session["id"],
+        agentId=alpha.id,
+        title="Spend it?",
+        description="On advertising",
+        data=data,
+    )["approval"]
+    assert (asked["data"], asked["description"], asked["requestedBy"]["id"]) == (data, "On advertising", alpha.id)
+    boss = person(gateway, Role.OPERATOR)
+    decided = boss.done(
+        "respondToApproval",
+        "approval { status decisions { feedback } }",
+        id=asked["id"],
+        approved=approved,
+        feedback="As you say.",
+    )["approval"]
+    assert decided == {"status": status, "decisions": [{"feedback": "As you say."}]}
+
+
+@pytest.mark.parametrize(
+    "channel", ["SLACK", "WEB", "CLI", "TOOL", "EMAIL", "SMS", "WEBHOOK", "TEAMS", "DISCORD", "TEST"]
+)
+def test_a_session_of_every_channel(admin: Person, channel: str) -> None:
+    created = admin.done("createSession", "session { channel status }", name="Somewhere", channel=channel)
+    assert created["session"] == {"channel": channel, "status": "ACTIVE"}
+
+
+def test_the_figures_of_a_worker(admin: Person) -> None:
+    worker = agent(admin)
+    worker.done("agentHeartbeat", "agent { id }", agentId=worker.id, cpuUsage=12.5, memoryUsage=40.25)
+    for ending in ("completeTask", "failTask"):
+        task = admin.done("createTask", "task { id }", title="Count", type="any", assignTo=worker.id, maxAttempts=1)
+        id = task["task"]["id"]
+        worker.done("startTask", "task { id }", id=id)
+        worker.done(ending, "task { id }", id=id, **({"result": 1} if ending == "completeTask" else {"error": "no"}))
+    query = """query ($id: ID!) { agent(id: $id) { status metrics {
+      cpuUsage memoryUsage tasksCompleted tasksFailed averageTaskSeconds requests failures averageLatencyMs
+      eventsProcessed } } }"""
+    shown = admin.data(query, id=worker.id)["agent"]
+    metrics = shown["metrics"]
+    assert shown["status"] == "IDLE"
+    assert (metrics["cpuUsage"], metrics["memoryUsage"]) == (12.5, 40.25)
+    assert (metrics["tasksCompleted"], metrics["tasksFailed"]) == (1, 1)
+    assert (metrics["requests"], metrics["failures"], metrics["eventsProcessed"]) == (2, 1, 4)
+    assert metrics["averageTaskSeconds"] >= 0 and metrics["averageLatencyMs"] >= 0
+
+
+# ---------------------------------------------------------------- settings
+
+
+def test_the_settings_have_the_documented_names_and_defaults(tmp_path: Path) -> None:
+    folder = {"DATA_DIR": str(tmp_path)}
+    settings = Settings.load(folder)
+    assert settings.port == 8080
+    assert "http://localhost:5173" in settings.cors_origin
+    assert (settings.max_agents_per_type, settings.agent_heartbeat_interval) == (10, 30)
+    assert (settings.task_timeout, settings.metrics_interval) == (300, 60)
+    given = {
+        "API_PORT": "9000",
+        "CORS_ORIGIN": "https://app.example.com",
+        "REDIS_URL": "redis://localhost:6379",
+        "DATABASE_URL": "postgresql://localhost/agents",
+        "NODE_ENV": "production",
+        "SECRET_KEY": "s" * 32,
+        "ENCRYPTION_KEYS": "A" * 43 + "=",
+    }
+    settings = Settings.load(folder | given)
+    assert (settings.port, settings.cors_origin) == (9000, ("https://app.example.com",))
+    assert (settings.redis_url, settings.database_url) == ("redis://localhost:6379", "postgresql://localhost/agents")
+    assert settings.environment is Environment.PRODUCTION
+
+
+@pytest.mark.parametrize(("origin", "welcome"), [("http://localhost:5173", True), ("https://evil.example", False)])
+def test_the_pages_that_are_named_may_call_from_a_browser(gateway: Gateway, origin: str, welcome: bool) -> None:
+    headers = {
+        "origin": origin,
+        "access-control-request-method": "POST",
+        "access-control-request-headers": "authorization,content-type",
+    }
+    answer = httpx.options(f"{gateway.url}/graphql", headers=headers, trust_env=False, verify=TLS)
+    assert (answer.headers.get("access-control-allow-origin") == origin) is welcome

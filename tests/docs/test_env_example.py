@@ -1,0 +1,29 @@
+"""`.env.example` names every setting, changes none, and could be used as it is."""
+
+import re
+from dataclasses import fields
+from pathlib import Path
+from typing import Final
+
+from settings import Settings
+from tests.gateways import ROOT
+
+EXAMPLE: Final = (ROOT / ".env.example").read_text()
+ASSIGNMENT: Final = re.compile(r"^# ([A-Z][A-Z_]+)=(.*)$", re.MULTILINE)
+
+
+def test_it_names_exactly_the_settings_there_are() -> None:
+    named = [name for name, _value in ASSIGNMENT.findall(EXAMPLE)]
+    assert len(named) == len(set(named))
+    assert set(named) == {entry.metadata["name"] for entry in fields(Settings)}
+
+
+def test_it_changes_nothing_as_it_is() -> None:
+    assert all(not line or line.startswith("#") for line in EXAMPLE.splitlines())
+
+
+def test_its_values_are_the_defaults(tmp_path: Path) -> None:
+    values = {name: value for name, value in ASSIGNMENT.findall(EXAMPLE) if value}
+    values["DATA_DIR"] = str(tmp_path)
+    values["DATABASE_URL"] = values["DATABASE_URL"].replace(".parley", str(tmp_path), 1)
+    assert Settings.load(values) == Settings.load({"DATA_DIR": str(tmp_path)})

@@ -1,0 +1,235 @@
+"""docs/operations.md, tried: something is taken away, put back, copied or stopped, and what follows is what it says."""
+
+import json
+import re
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+import websockets.sync.client
+from websockets.exceptions import ConnectionClosedError
+from websockets.typing import Subprotocol
+
+from auth.attempts import FAILURES_PER_CLIENT, FAILURES_PER_EMAIL, WINDOW_SECONDS
+from executor.limits import Limits
+from routes.graphql import TIME_LIMIT_SECONDS
+from routes.graphql_requests import RequestLimits
+from subscriptions.connections import Connections
+from subscriptions.websocket import SocketLimits
+from tests.conftest import ADMIN_KEY, SECRET_KEY
+from tests.docs.blocks import Workshop, answer_of, blocks
+from tests.gateways import ROOT, GatewayProcess
+from tests.servers import PostgresServer, RedisServer
+
+PAGE: Final = blocks("docs/operations.md")
+TEXT: Final = (ROOT / "docs" / "operations.md").read_text()
+HEALTH, SHOWN_HEALTH, BACKUP, RESTORE = PAGE
+
+CREATE: Final = """mutation { createTask(input: {title: "Look", type: "any"}) { task { id } errors { code } } }"""
+WATCH: Final = """subscription ($after: Cursor) { taskEvents(after: $after) {
+  __typename ... on Event { cursor } ... on StreamOpened { resumed } ... on StreamGap { reason }
+} }"""
+
+
+class Watcher:
+    """A subscription to the tasks, over a WebSocket."""
+
+    def __init__(self, gateway: GatewayProcess, token: str, after: str | None = None) -> None:
+        self.socket = websockets.sync.client.connect(
+            gateway.ws_url, subprotocols=[Subprotocol("graphql-transport-ws")], proxy=None
+        ).__enter__()
+        self.socket.send(json.dumps({"type": "connection_init", "payload": gateway.headers(token)}))
+        assert json.loads(self.socket.recv(10))["type"] == "connection_ack"
+        payload = {"query": WATCH, "variables": {"after": after}}
+        self.socket.send(json.dumps({"id": "1", "type": "subscribe", "payload": payload}))
+
+    def __enter__(self) -> "Watcher":
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self.socket.__exit__(None, None, None)
+
+    def next(self) -> dict[str, Any]:
+        """Returns the next event."""
+        while (message := json.loads(self.socket.recv(20)))["type"] != "next":
+            assert message["type"] == "ping", message
+        event: dict[str, Any] = message["payload"]["data"]["taskEvents"]
+        return event
+
+
+def health(gateway: GatewayProcess) -> tuple[int, dict[str, str]]:
+    """Returns what /health/ready answers."""
+    with gateway.client("") as client:
+        answer = client.get("/health/ready")
+    return answer.status_code, answer.json()
+
+
+def until(condition: Callable[[], bool], what: str) -> None:
+    """Waits for something."""
+    deadline = time.monotonic() + 30
+    while not condition():
+        assert time.monotonic() < deadline, f"in vain: {what}"
+        time.sleep(0.05)
+
+
+# ---------------------------------------------------------------- servers that go away
+
+
+@pytest.fixture(scope="module")
+def own_postgres() -> Iterator[PostgresServer]:
+    """A PostgreSQL of these tests' own, which may be stopped."""
+    with PostgresServer() as server:
+        yield server
+
+
+@pytest.fixture(scope="module")
+def own_redis() -> Iterator[RedisServer]:
+    """A Redis of these tests' own, which may be killed."""
+    with RedisServer() as server:
+        yield server
+
+
+@pytest.fixture(scope="module")
+def replicas(
+    own_postgres: PostgresServer, own_redis: RedisServer, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[list[GatewayProcess]]:
+    """Two gateways that share what the page says they share."""
+    folder = tmp_path_factory.mktemp("replicas")
+    environment = {
+        "DATABASE_URL": own_postgres.url,
+        "REDIS_URL": own_redis.url,
+        "SECRET_KEY": SECRET_KEY,
+        "ADMIN_API_KEY": ADMIN_KEY,
+        "DATA_DIR": str(folder),
+    }
+    both = [GatewayProcess(environment, folder).start() for _ in range(2)]
+    yield both
+    for gateway in both:
+        gateway.kill()
+
+
+def test_without_redis_events_still_reach_the_other_replica(
+    replicas: list[GatewayProcess], own_redis: RedisServer
+) -> None:
+    here, there = replicas
+    until(lambda: all(health(gateway)[1]["bus"] == "ok" for gateway in replicas), "the bus")
+    with Watcher(there, ADMIN_KEY) as watcher:
+        assert watcher.next()["__typename"] == "StreamOpened"
+        own_redis.kill()
+        for _ in range(3):
+            here.data(CREATE)
+        assert [watcher.next()["__typename"] for _ in range(3)] == ["TaskCreated"] * 3
+        until(lambda: health(there)[1]["bus"] == "down", "that it notices")
+        assert health(there)[0] == 200
+        own_redis.start()
+        until(lambda: all(health(gateway)[1]["bus"] == "ok" for gateway in replicas), "the bus again")
+        here.data(CREATE)
+        assert watcher.next()["__typename"] == "TaskCreated"
+
+
+def test_without_postgres_nothing_is_served_and_no_stream_breaks(
+    replicas: list[GatewayProcess], own_postgres: PostgresServer
+) -> None:
+    here, there = replicas
+    with Watcher(there, ADMIN_KEY) as watcher:
+        assert watcher.next()["__typename"] == "StreamOpened"
+        here.data(CREATE)
+        assert watcher.next()["__typename"] == "TaskCreated"
+        own_postgres.stop()
+        assert health(here)[0] == 503
+        # Where the credential is still remembered, the mutation says it itself.
+        refused = here.graphql(CREATE)
+        [error] = refused.get("errors") or refused["data"]["createTask"]["errors"]
+        assert error.get("extensions", error)["code"] == "UNAVAILABLE"
+        with here.client("") as client:
+            assert client.get("/health/live").status_code == 200
+        own_postgres.start()
+        until(lambda: health(here)[0] == 200, "the database")
+        here.data(CREATE)
+        assert watcher.next()["__typename"] == "TaskCreated"
+
+
+def test_who_is_told_to_stop_sends_its_streams_away(replicas: list[GatewayProcess]) -> None:
+    here, _there = replicas
+    with Watcher(here, ADMIN_KEY) as watcher:
+        cursor = watcher.next()["cursor"]
+        begun = time.monotonic()
+        status = here.stop()
+        with pytest.raises(ConnectionClosedError) as closed:
+            watcher.next()
+    assert closed.value.rcvd is not None and closed.value.rcvd.code == 1012
+    assert time.monotonic() - begun < 12
+    assert status == -15  # SIGTERM itself: 143 in a shell
+    # Elsewhere the client goes on behind its cursor.
+    with Watcher(_there, ADMIN_KEY, after=cursor) as watcher:
+        assert watcher.next()["resumed"] is True
+    here.start()
+
+
+# ---------------------------------------------------------------- one process
+
+
+@pytest.fixture
+def workshop(tmp_path: Path) -> Iterator[Workshop]:
+    """A checkout with a running gateway on SQLite."""
+    made = Workshop(tmp_path)
+    made.gateway.start()
+    yield made
+    made.gateway.kill()
+
+
+def test_the_health_of_one_process_is_as_shown(workshop: Workshop) -> None:
+    assert HEALTH.text.startswith("curl -s http://127.0.0.1:8080/health/ready")
+    assert health(workshop.gateway) == (200, json.loads(answer_of(HEALTH, PAGE).text))
+    assert SHOWN_HEALTH.kind == "json"
+
+
+def test_a_backup_is_put_back_and_every_client_is_told(workshop: Workshop) -> None:
+    gateway, token = workshop.gateway, workshop.token
+    kept = gateway.data(CREATE, token=token)["createTask"]["task"]["id"]
+    done = workshop.bash(BACKUP.text)
+    assert done.returncode == 0, done.stderr
+    lost = gateway.data(CREATE, token=token)["createTask"]["task"]["id"]
+    with Watcher(gateway, token) as watcher:
+        cursor = watcher.next()["cursor"]
+    gateway.stop()
+    done = workshop.bash(RESTORE.text)
+    assert done.returncode == 0, done.stderr
+    gateway.start()
+    read = "query ($id: ID!) { task(id: $id) { id } }"
+    assert gateway.data(read, {"id": kept}, token) == {"task": {"id": kept}}
+    assert gateway.data(read, {"id": lost}, token) == {"task": None}
+    for _ in range(3):
+        gateway.data(CREATE, token=token)  # the log is longer again than the cursor says
+    with Watcher(gateway, token, after=cursor) as watcher:
+        assert watcher.next()["resumed"] is False
+        assert watcher.next()["reason"] == "LOG_RESET"
+
+
+# ---------------------------------------------------------------- the numbers
+
+
+def test_the_limits_are_those_of_the_code() -> None:
+    documents, requests, sockets = Limits(), RequestLimits(), SocketLimits()
+    rows = dict(re.findall(r"^\| ([^|]+?) \| ([^|]+?) \|$", TEXT.partition("## Limits")[2], re.MULTILINE))
+    expected: dict[str, list[float]] = {
+        "body of an HTTP request": [requests.body_bytes, requests.body_seconds],
+        "operations in a batch": [requests.batch],
+        "characters, tokens of a document": [documents.characters, documents.tokens],
+        "depth of a document": [documents.depth, documents.introspection_depth],
+        "fields, with fragments written out": [documents.fields],
+        "fields at the top, aliases": [documents.root_fields, documents.aliases],
+        "time of an operation": [TIME_LIMIT_SECONDS],
+        "connections of one user, agent or key, in each process": [Connections()._per_holder],
+        "operations of one socket at a time": [sockets.operations],
+        "message on a socket": [sockets.message_bytes],
+        "messages of one socket": [sockets.messages_per_minute],
+        "`connection_init`": [sockets.init_seconds],
+        f"failed attempts to sign in within {WINDOW_SECONDS // 60} minutes": [FAILURES_PER_EMAIL, FAILURES_PER_CLIENT],
+    }
+    for row, numbers in expected.items():
+        shown = [int(number.replace(",", "")) for number in re.findall(r"\d[\d,]*", rows[row])]
+        assert shown == [int(number) for number in numbers], row
+    assert set(rows) - set(expected) == {"limit", "agents of a type in an organization"}

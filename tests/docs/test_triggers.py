@@ -1,0 +1,31 @@
+"""The sender of docs/triggers.md signs what Parley takes, and the numbers of the page are those of the code."""
+
+import re
+import textwrap
+from datetime import UTC, datetime
+from typing import Any
+
+from auth.signatures import Signed, is_signed
+from connectors.runtimes import DEADLINE_SECONDS
+from models.executions import DEEPEST
+from resolvers.hooks import LARGEST_BODY
+from tests.gateways import ROOT
+
+TRIGGERS = (ROOT / "docs" / "triggers.md").read_text()
+AGENTS = (ROOT / "docs" / "agents.md").read_text()
+
+
+def test_the_sender_of_the_page_signs_what_is_taken():
+    [code] = re.findall(r"^    import .*?(?=^\S)", TRIGGERS, re.MULTILINE | re.DOTALL)
+    names: dict[str, Any] = {}
+    exec(textwrap.dedent(code), names)  # noqa: S102 - the page's own text
+    secret, body = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw", b'{"a": 1}'
+    sent = names["headers"](secret, "msg_1", body)
+    signed = Signed(sent["webhook-id"], sent["webhook-timestamp"], sent["webhook-signature"])
+    assert is_signed(secret, signed, body, datetime.now(UTC))
+
+
+def test_the_numbers_of_the_pages_are_those_of_the_code():
+    assert f"{LARGEST_BODY} bytes" in TRIGGERS
+    assert DEEPEST == 10 and "longer than ten runs" in TRIGGERS
+    assert f"no answer in {DEADLINE_SECONDS:.0f} seconds" in AGENTS

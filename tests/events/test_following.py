@@ -1,0 +1,82 @@
+"""The subscription `events`: everything that happens, as far as the caller may see it."""
+
+import pytest
+
+from models.users import Role
+from tests.gateways import Gateway
+from tests.people import Person, opened, person
+
+FOLLOW = """subscription($types: [String!], $after: Cursor) {
+  events(types: $types, after: $after) {
+    __typename id cursor type occurredAt actor { __typename id }
+    ... on TaskCreated { task { title } }
+    ... on RecordChanged { recordId changes }
+    ... on StreamOpened { resumed }
+    ... on AgentStatusChanged { status agent { id status } }
+    ... on ParticipantJoined { participant { actor { id } presence } session { id } }
+    ... on DocumentChanged { patch document { version value } }
+  }
+}"""
+
+
+def test_everything_comes_in_order_with_what_it_is_about(gateway: Gateway) -> None:
+    admin = person(gateway, Role.ADMIN, "Followed")
+    member = person(gateway, organization="Followed")
+    with admin.follow(FOLLOW) as following:
+        first = following()
+        assert (first["__typename"], first["type"], first["resumed"]) == ("StreamOpened", "stream.opened", False)
+        session = opened(admin)
+        member.done("joinSession", "session { id }", sessionId=session)
+        patch = [{"op": "add", "path": "/a", "value": 1}]
+        member.done("patchDocument", "document { id }", key="d", sessionId=session, baseVersion=0, patch=patch)
+        made = admin.done("createAgent", "agent { id }", name="A", type="t", runtime="WORKER")["agent"]["id"]
+        admin.done("commandAgent", "agent { id }", id=made, command="STOP")
+        seen = [following() for _ in range(5)]
+    assert [event["type"] for event in seen] == [
+        "collaboration.session_created",
+        "collaboration.participant_joined",
+        "collaboration.document_changed",
+        "agent.created",
+        "agent.status_changed",
+    ]
+    joined, changed, created, stopped = seen[1:]
+    assert joined["participant"] == {"actor": {"id": member.id}, "presence": "ONLINE"}
+    assert joined["session"] == {"id": session}
+    assert (changed["patch"], changed["document"]) == (patch, {"version": 1, "value": {"a": 1}})
+    assert (created["__typename"], created["recordId"], created["changes"]["name"]) == ("RecordChanged", made, "A")
+    assert (stopped["status"], stopped["agent"]) == ("STOPPED", {"id": made, "status": "STOPPED"})
+    with admin.follow(FOLLOW, after=seen[1]["cursor"]) as following:
+        assert following()["resumed"] is True
+        assert [following() for _ in range(3)] == seen[2:]
+
+
+def test_only_the_types_that_are_asked_for(gateway: Gateway) -> None:
+    member = person(gateway, organization="Some types")
+    with member.follow(FOLLOW, types=["collaboration.task_created"]) as following:
+        following()
+        opened(member)
+        member.done("createTask", "task { id }", title="Mine", type="t")
+        assert following()["task"] == {"title": "Mine"}
+
+
+def test_only_what_the_scopes_cover(gateway: Gateway) -> None:
+    admin = person(gateway, Role.ADMIN, "Scopes")
+    member = person(gateway, organization="Scopes")
+    secret = member.done("createApiKey", "secret", name="n", scopes=["events:read", "agents:read"])["secret"]
+    narrow = Person(gateway, member.id, secret)
+    with narrow.follow(FOLLOW) as following:
+        following()
+        admin.done("createApiKey", "apiKey { id }", name="secret")
+        admin.done("createTask", "task { id }", title="Hidden", type="t")
+        admin.done("createAgent", "agent { id }", name="A", type="t", runtime="WORKER")
+        assert following()["type"] == "agent.created"
+
+
+@pytest.mark.parametrize("types", [["agent.unknown"], []])
+def test_a_type_that_does_not_exist_is_refused(gateway: Gateway, types: list[str]) -> None:
+    member = person(gateway)
+    with member.gateway.client(member.token) as client:
+        body = {"query": FOLLOW, "variables": {"types": types}}
+        response = client.post("/graphql", json=body, headers={"accept": "text/event-stream"})
+    assert '"BAD_USER_INPUT"' in response.text
+    assert '"types"' in response.text

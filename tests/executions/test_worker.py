@@ -1,0 +1,34 @@
+"""`python cli.py worker` runs what gateways without an engine are asked for."""
+
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+
+import pytest
+
+from tests.conftest import Environment
+from tests.gateways import ROOT, GatewayProcess
+
+pytestmark = pytest.mark.parametrize("backend", ["postgres"], indirect=True, scope="module")
+
+START = """mutation { executeWorkflow(input: {nodes: [{key: "a", type: TRANSFORM, config: {value: 1}}]}) {
+  execution { id } } }"""
+
+
+def test_a_worker_runs_what_a_gateway_without_an_engine_is_asked_for(
+    backend: Environment, gateway_process: Callable[..., GatewayProcess]
+):
+    gateway = gateway_process({**backend, "ENGINE": "false"})
+    id = gateway.data(START)["executeWorkflow"]["execution"]["id"]
+    query = "query($id: ID!) { execution(id: $id) { status } }"
+    time.sleep(1.5)
+    assert gateway.data(query, {"id": id})["execution"]["status"] == "PENDING"
+    command = [sys.executable, str(ROOT / "cli.py"), "worker"]
+    with subprocess.Popen(command, cwd=gateway.folder, env=gateway.environment, stdout=subprocess.PIPE) as worker:
+        deadline = time.monotonic() + 30
+        while gateway.data(query, {"id": id})["execution"]["status"] != "COMPLETED":
+            assert time.monotonic() < deadline
+            time.sleep(0.1)
+        worker.terminate()
+        assert worker.wait(timeout=20) == 0

@@ -1,0 +1,34 @@
+"""What was recorded, as the database holds it: what streams and queries show may lag behind it for a moment."""
+
+import asyncio
+from typing import Any
+
+from models.database import Dialect, connection, current_database
+from models.log import has_outbox
+from tests.gateways import Gateway
+from tests.people import on_database
+
+_COLUMNS = "id, organization_id, kind, type, actor_id, payload"
+
+
+def recorded(gateway: Gateway, after: int = 0) -> list[dict[str, Any]]:
+    """Returns the events that were recorded after the first `after` ones, also those that have no place yet."""
+
+    async def read() -> list[dict[str, Any]]:
+        placed = f"SELECT 0 AS part, seq AS place, {_COLUMNS} FROM event_log"
+        if current_database().dialect is Dialect.POSTGRES:
+            placed += f" UNION ALL SELECT 1 AS part, position AS place, {_COLUMNS} FROM outbox"
+        return await connection().execute_query_dict(f"SELECT * FROM ({placed}) log ORDER BY part, place")
+
+    return on_database(gateway, read)[after:]
+
+
+def placed(gateway: Gateway) -> None:
+    """Returns when every event that was recorded has its place in the log, where queries find it."""
+
+    async def wait() -> None:
+        async with asyncio.timeout(20):
+            while await has_outbox():
+                await asyncio.sleep(0.005)
+
+    on_database(gateway, wait)

@@ -1,0 +1,55 @@
+"""A client of graphql-transport-ws that says exactly what a test wants said."""
+
+import asyncio
+import json
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+from websockets.asyncio.client import ClientConnection
+from websockets.exceptions import ConnectionClosed
+
+from tests.protocol.house import House
+
+TICKS = "subscription { ticks { number } }"
+SECONDS = 10
+
+
+async def say(socket: ClientConnection, type: str, **members: Any) -> None:
+    await socket.send(json.dumps({"type": type, **members}))
+
+
+async def hear(socket: ClientConnection) -> dict[str, Any]:
+    async with asyncio.timeout(SECONDS):
+        message: dict[str, Any] = json.loads(await socket.recv())
+    return message
+
+
+async def closed(socket: ClientConnection) -> tuple[int, str]:
+    """Returns the code and reason that the server closes with; what it says before is skipped."""
+    async with asyncio.timeout(SECONDS):
+        try:
+            while True:
+                await socket.recv()
+        except ConnectionClosed as end:
+            assert end.rcvd is not None, "the server closed without a close frame"
+            return end.rcvd.code, end.rcvd.reason
+
+
+async def subscribe(socket: ClientConnection, id: str, query: Any = TICKS, **payload: Any) -> None:
+    await say(socket, "subscribe", id=id, payload={"query": query, **payload})
+
+
+@asynccontextmanager
+async def acknowledged(house: House, token: str | None = "alice", **options: Any) -> AsyncIterator[ClientConnection]:
+    async with house.connect(**options) as socket:
+        payload = {"payload": {"Authorization": f"Bearer {token}"}} if token else {}
+        await say(socket, "connection_init", **payload)
+        assert await hear(socket) == {"type": "connection_ack"}
+        yield socket
+
+
+async def still_answers(socket: ClientConnection) -> None:
+    await subscribe(socket, "still", "{ hello }")
+    assert await hear(socket) == {"id": "still", "type": "next", "payload": {"data": {"hello": "hello world"}}}
+    assert await hear(socket) == {"id": "still", "type": "complete"}

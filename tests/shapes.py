@@ -1,0 +1,151 @@
+"""Operations made from the schema itself: a call of any field, with a value for every argument."""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any, Final, TypeAlias
+
+from graphql import (
+    GraphQLArgument,
+    GraphQLEnumType,
+    GraphQLField,
+    GraphQLInputField,
+    GraphQLInputObjectType,
+    GraphQLInputType,
+    GraphQLObjectType,
+    GraphQLSchema,
+    get_named_type,
+    is_abstract_type,
+    is_composite_type,
+    is_list_type,
+    is_non_null_type,
+    is_required_argument,
+    is_required_input_field,
+)
+
+from schema import schema
+
+CORE: Final[GraphQLSchema] = schema._schema
+
+Path: TypeAlias = tuple[str, ...]
+"""Where a value goes, e.g. `("input", "agentId")`."""
+
+# A value of each kind that the checks of a required argument let through, so that the rights and the ids are looked at.
+_PLAIN: Final[Mapping[str, Any]] = {
+    "String": "words",
+    "Int": 1,
+    "Float": 0.5,
+    "Boolean": True,
+    "JSON": {},
+    "DateTime": "2100-01-01T00:00:00Z",
+    "Cursor": None,
+}
+
+
+def fields(operation: str) -> Mapping[str, GraphQLField]:
+    """Returns the fields of `query`, `mutation` or `subscription`."""
+    root = {"query": CORE.query_type, "mutation": CORE.mutation_type, "subscription": CORE.subscription_type}[operation]
+    assert isinstance(root, GraphQLObjectType)
+    found: Mapping[str, GraphQLField] = root.fields
+    return found
+
+
+def id_paths(arguments: Mapping[str, GraphQLArgument | GraphQLInputField], before: Path = ()) -> Iterator[Path]:
+    """Yields every place in these arguments that takes an id or a list of ids."""
+    for name, argument in arguments.items():
+        kind = get_named_type(argument.type)
+        if kind.name == "ID":
+            yield (*before, name)
+        elif isinstance(kind, GraphQLInputObjectType):
+            yield from id_paths(kind.fields, (*before, name))
+
+
+def arguments_for(field: GraphQLField, given: Mapping[Path, Any], required: Callable[[str], Any]) -> dict[str, Any]:
+    """Returns the field's arguments: what is given, and `required(type name)` or a plain value where one is needed."""
+    return _values(field.args, given, required, ())
+
+
+def _values(
+    arguments: Mapping[str, GraphQLArgument | GraphQLInputField],
+    given: Mapping[Path, Any],
+    required: Callable[[str], Any],
+    before: Path,
+) -> dict[str, Any]:
+    values: dict[str, Any] = {}
+    for name, argument in arguments.items():
+        path = (*before, name)
+        below = any(other[: len(path)] == path for other in given)
+        needed = (
+            is_required_argument(argument)
+            if isinstance(argument, GraphQLArgument)
+            else is_required_input_field(argument)
+        )
+        if path in given:
+            values[name] = [given[path]] if _is_list(argument.type) else given[path]
+        elif below or needed:
+            values[name] = _value(argument.type, given, required, path)
+    return values
+
+
+def _value(kind: GraphQLInputType, given: Mapping[Path, Any], required: Callable[[str], Any], path: Path) -> Any:
+    named = get_named_type(kind)
+    if isinstance(named, GraphQLInputObjectType):
+        value: Any = _values(named.fields, given, required, path)
+    elif isinstance(named, GraphQLEnumType):
+        value = next(iter(named.values))
+    elif named.name == "ID":
+        value = required(path[-1])
+    else:
+        value = _PLAIN[named.name]
+    return [value] if _is_list(kind) else value
+
+
+def _is_list(kind: GraphQLInputType) -> bool:
+    return is_list_type(kind.of_type if is_non_null_type(kind) else kind)
+
+
+def document(operation: str, name: str, *, depth: int = 2) -> str:
+    """Returns a document that calls the field with each of its arguments as a variable, and selects all there is."""
+    field = fields(operation)[name]
+    variables = ", ".join(f"${argument}: {each.type}" for argument, each in field.args.items())
+    passed = ", ".join(f"{argument}: ${argument}" for argument in field.args)
+    head = f"{operation}({variables})" if variables else operation
+    call = f"{name}({passed})" if passed else name
+    return f"{head} {{ {call} {selection(get_named_type(field.type), depth)} }}"
+
+
+def selection(kind: Any, depth: int) -> str:
+    """Returns a selection of everything of a type down to `depth` that needs no arguments; empty for a plain value."""
+    if not is_composite_type(kind):
+        return ""
+    chosen = ["__typename", *_fields(getattr(kind, "fields", {}), depth)]
+    if is_abstract_type(kind):
+        possible = CORE.get_possible_types(kind)
+        usual = _usual_types(possible)
+        for each in possible:
+            chosen.append(f"... on {each.name} {{ __typename {' '.join(_fields(each.fields, depth, usual))} }}")
+    return "{ " + " ".join(chosen) + " }"
+
+
+def _fields(fields: Mapping[str, GraphQLField], depth: int, usual: Mapping[str, str] | None = None) -> Iterator[str]:
+    for name, field in fields.items():
+        kind = get_named_type(field.type)
+        if any(is_required_argument(argument) for argument in field.args.values()):
+            continue
+        # Fragments on several types may name a field only once for each type that it has.
+        shown = name if usual is None or usual[name] == str(field.type) else f"{name}_as_{_word(field.type)}: {name}"
+        if not is_composite_type(kind):
+            yield shown
+        elif depth > 0:
+            yield f"{shown} {selection(kind, depth - 1)}"
+
+
+def _word(kind: object) -> str:
+    return str(kind).replace("!", "_always").replace("[", "list_of_").replace("]", "")
+
+
+def _usual_types(kinds: Sequence[GraphQLObjectType]) -> Mapping[str, str]:
+    found: dict[str, Counter[str]] = defaultdict(Counter)
+    for kind in kinds:
+        for name, field in kind.fields.items():
+            found[name][str(field.type)] += 1
+    return {name: types.most_common(1)[0][0] for name, types in found.items()}

@@ -1,0 +1,277 @@
+"""The hub and its streams on a real database, below GraphQL: what is told, in which order, and what is never lost."""
+
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator, Callable
+from functools import partial
+from typing import Any
+
+import pytest
+
+from auth.actor import Actor, ActorKind
+from auth.cursors import Cursors
+from errors import InvalidInput
+from models.clock import now
+from models.database import Database, Dialect, parse_address, transaction
+from models.events import Kind, LoggedEvent, Topics, record
+from models.log import LogFilter, begin_log, prune, read_head
+from models.users import Role
+from subscriptions.hub import Hub
+from subscriptions.items import Gap, Opened
+from subscriptions.operations import StreamEnd
+from subscriptions.plans import Plan
+from subscriptions.relay import Relay
+from subscriptions.sources import EventSource
+from subscriptions.streams import Place, Streams, placed_already
+
+CALLER = Actor("usr_1", ActorKind.USER, "Ada", "org_1", Role.MEMBER, frozenset({"events:read"}))
+
+
+class Reader:
+    """A transport's end that takes `room` items and then refuses until it is read."""
+
+    def __init__(self, room: int = 1_000_000) -> None:
+        self.room = room
+        self.items: list[str] = []
+        self.cursors: list[str] = []
+        self.end: StreamEnd | None = None
+        self._changed = asyncio.Condition()
+        self._emptied = asyncio.Event()
+
+    def offer(self, payload: bytes, cursor: str) -> bool:
+        if len(self.items) >= self.room:
+            return False
+        self.items.append(payload.decode())
+        self.cursors.append(cursor)
+        return True
+
+    async def drained(self) -> None:
+        self._emptied.clear()
+        await self._emptied.wait()
+
+    def ended(self, end: StreamEnd) -> None:
+        self.end = end
+
+    def read_everything(self) -> None:
+        self.room = 1_000_000
+        self._emptied.set()
+
+    async def until(self, condition: Callable[[], bool]) -> None:
+        async with asyncio.timeout(20):
+            while not condition():
+                await asyncio.sleep(0)
+
+
+class World:
+    """A log, a hub that follows it, and streams on top."""
+
+    def __init__(self, database: Database, streams: Streams) -> None:
+        self.database = database
+        self.streams = streams
+        self.executed = 0
+
+    def plan(self, key: str = "plan", session: str | None = None) -> Plan:
+        source = EventSource(
+            organization_id="org_1",
+            topic=("session", session) if session else None,
+            only=LogFilter("org_1", session_id=session),
+            matches=lambda event: session is None or event.topics.session_id == session,
+        )
+
+        async def execute(root: Any) -> bytes:
+            self.executed += 1
+            match root:
+                case Opened():
+                    return b"resumed" if root.resumed else b"opened"
+                case Gap():
+                    return f"gap {root.reason.name}".encode()
+                case LoggedEvent():
+                    return str(root.payload["number"]).encode()
+            raise AssertionError(root)
+
+        return Plan(key, source, execute)
+
+    async def happen(self, *numbers: int, session: str = "ses_1", organization: str = "org_1") -> None:
+        for number in numbers:
+            async with transaction():
+                await record(
+                    Kind.TaskUpdated,
+                    organization_id=organization,
+                    by=None,
+                    topics=Topics(session_id=session),
+                    payload={"number": number},
+                )
+
+
+@contextlib.asynccontextmanager
+async def open_world(url: str, *, relays: bool = True) -> AsyncIterator[World]:
+    database = await Database.open(parse_address(url))
+    with database.bind():
+        await begin_log()
+        hub = Hub(None, alone=database.dialect is Dialect.SQLITE)
+        await hub.start()
+        work = [hub.run()]
+        place: Place = placed_already
+        if database.dialect is Dialect.SQLITE:
+            database.on_commit(hub.receive)
+        else:
+            relay = Relay(hub.receive, None)
+            place = relay.relay_once
+            if relays:
+                database.on_commit(relay.committed)
+                work.append(relay.run())
+        tasks = [asyncio.create_task(each) for each in work]
+        try:
+            yield World(database, Streams(hub, Cursors("a key for cursors that nobody else has"), place))
+        finally:
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
+            await database.close()
+
+
+@pytest.fixture
+async def world(backend: dict[str, str]) -> AsyncIterator[World]:
+    async with open_world(backend["DATABASE_URL"]) as world:
+        yield world
+
+
+def has(reader: Reader, count: int) -> bool:
+    return len(reader.items) == count
+
+
+def at_end(reader: Reader) -> bool:
+    return reader.items[-1] in ("199", "opened")
+
+
+async def test_a_stream_begins_with_opened_and_shows_what_comes_after(world: World) -> None:
+    reader = Reader()
+    await world.happen(1)
+    await world.streams.open(world.plan(), CALLER, reader, None)
+    await world.happen(2, 3)
+    await reader.until(lambda: len(reader.items) >= 3)
+    assert reader.items == ["opened", "2", "3"]
+
+
+async def test_a_stream_shows_only_its_topic_and_its_organization(world: World) -> None:
+    reader = Reader()
+    await world.streams.open(world.plan(session="ses_1"), CALLER, reader, None)
+    await world.happen(1, session="ses_2")
+    await world.happen(2, organization="org_2")
+    await world.happen(3)
+    await reader.until(lambda: "3" in reader.items)
+    assert reader.items == ["opened", "3"]
+
+
+async def test_a_client_goes_on_after_its_cursor_without_loss_or_repetition(world: World) -> None:
+    first = Reader()
+    opened = await world.streams.open(world.plan(), CALLER, first, None)
+    await world.happen(1, 2)
+    await first.until(lambda: len(first.items) == 3)
+    opened.cancel()
+    await world.happen(3, 4)
+    second = Reader()
+    await world.streams.open(world.plan(), CALLER, second, first.cursors[1])
+    await world.happen(5)
+    await second.until(lambda: "5" in second.items)
+    assert second.items == ["resumed", "2", "3", "4", "5"]
+    assert first.items == ["opened", "1", "2"]
+
+
+async def test_a_hundred_subscribers_of_one_plan_cost_one_execution_for_each_event(world: World) -> None:
+    readers = [Reader() for _ in range(100)]
+    await asyncio.gather(*(world.streams.open(world.plan(), CALLER, reader, None) for reader in readers))
+    before = world.executed
+    await world.happen(1, 2, 3)
+    for reader in readers:
+        await reader.until(partial(has, reader, 4))
+    assert world.executed - before == 3
+
+
+async def test_a_slow_client_is_not_queued_for_and_reads_on_from_the_log(world: World) -> None:
+    slow, quick = Reader(room=3), Reader()
+    await world.streams.open(world.plan(), CALLER, slow, None)
+    await world.streams.open(world.plan(), CALLER, quick, None)
+    numbers = list(range(300))
+    await world.happen(*numbers)
+    await quick.until(lambda: len(quick.items) == 301)
+    assert len(slow.items) == 3
+    slow.read_everything()
+    await slow.until(lambda: len(slow.items) == 301)
+    assert slow.items == quick.items == ["opened", *map(str, numbers)]
+
+
+async def test_what_is_no_longer_held_is_told_as_a_gap(world: World) -> None:
+    reader = Reader()
+    stream = await world.streams.open(world.plan(), CALLER, reader, None)
+    await world.happen(1, 2)
+    await reader.until(lambda: len(reader.items) == 3)
+    stream.cancel()
+    await world.happen(3)
+    head = await read_head()
+    await reader.until(lambda: world.streams.hub.head >= head.seq)
+    await prune(now())
+    world.streams.hub._skip_to(world.streams.hub.head)  # a gateway that was started later has no ring of its own
+    again = Reader()
+    await world.streams.open(world.plan(), CALLER, again, reader.cursors[1])
+    await world.happen(4)
+    await again.until(lambda: "4" in again.items)
+    assert again.items == ["opened", "gap EXPIRED", "4"]
+
+
+async def test_a_cursor_of_another_log_is_told_as_a_reset(world: World) -> None:
+    hub = world.streams.hub
+    cursor = world.streams.cursor("org_1", 1)
+    epoch, hub.epoch = hub.epoch, "another"
+    reader = Reader()
+    await world.streams.open(world.plan(), CALLER, reader, cursor)
+    assert reader.items == ["opened", "gap LOG_RESET"]
+    hub.epoch = epoch
+
+
+async def test_a_cursor_from_beyond_the_log_is_told_as_a_reset(world: World) -> None:
+    reader = Reader()
+    await world.streams.open(world.plan(), CALLER, reader, world.streams.cursor("org_1", 10_000_000))
+    assert reader.items == ["opened", "gap LOG_RESET"]
+
+
+@pytest.mark.parametrize("cursor", ["", "x", "AAAA", "not base64 ÿ"])
+async def test_a_made_up_cursor_is_refused(world: World, cursor: str) -> None:
+    with pytest.raises(InvalidInput) as refused:
+        await world.streams.open(world.plan(), CALLER, Reader(), cursor)
+    assert refused.value.field == ["after"]
+
+
+async def test_a_cursor_of_another_organization_is_refused(world: World) -> None:
+    with pytest.raises(InvalidInput):
+        await world.streams.open(world.plan(), CALLER, Reader(), world.streams.cursor("org_2", 0))
+
+
+async def test_a_client_that_resumes_is_not_told_what_its_snapshot_showed(backend: dict[str, str]) -> None:
+    """The event is committed and has no place in the log yet: on PostgreSQL nobody relays here by themselves."""
+    async with open_world(backend["DATABASE_URL"], relays=False) as world:
+        await world.happen(1)
+        first = Reader()
+        opened = await world.streams.open(world.plan(), CALLER, first, None)
+        opened.cancel()
+        await world.happen(2)
+        await world.streams.place()
+        second = Reader()
+        await world.streams.open(world.plan(), CALLER, second, first.cursors[0])
+        await second.until(lambda: "2" in second.items)
+        assert (first.items, second.items) == (["opened"], ["resumed", "2"])
+
+
+async def test_snapshot_and_stream_miss_nothing_and_tell_nothing_twice(world: World) -> None:
+    """Streams open while events are made; each number is in the snapshot's past or in the stream, never both."""
+    happening = asyncio.create_task(world.happen(*range(200)))
+    readers = []
+    while not happening.done():
+        reader = Reader()
+        readers.append(reader)
+        await world.streams.open(world.plan(), CALLER, reader, None)
+    await happening
+    for reader in readers:
+        await reader.until(partial(at_end, reader))
+        shown = [int(item) for item in reader.items[1:]]
+        assert shown == list(range(shown[0], 200)) if shown else True

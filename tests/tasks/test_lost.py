@@ -1,0 +1,161 @@
+"""Tasks whose worker is late or gone: who finds that out, what becomes of them, and what the worker is told."""
+
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from engine.agents import sweep_agents
+from engine.tasks import sweep_tasks
+from models.tasks import Task
+from tests.work import Work
+
+INTERVAL = 30
+
+
+def _later(seconds: float) -> datetime:
+    return datetime.now(UTC) + timedelta(seconds=seconds)
+
+
+def _sweep_tasks(work: Work, seconds: float) -> int:
+    return work.in_database(lambda: sweep_tasks(_later(seconds)))
+
+
+def _let_time_pass(work: Work, task_id: str) -> None:
+    """Ends the lease, before any clock has noticed."""
+    work.in_database(lambda: Task.filter(id=task_id).update(lease_expires_at=_later(-1)))
+
+
+def test_a_task_whose_lease_has_ended_goes_back_to_the_queue(work: Work):
+    agent, task = work.held_task()
+    key = work.key_of(agent["id"])
+    work.done("startTask", {"id": task["id"]}, key)
+    assert _sweep_tasks(work, 299) == 0
+    assert work.read_task(task["id"])["status"] == "RUNNING"
+    assert _sweep_tasks(work, 301) >= 1
+    lost = work.read_task(task["id"])
+    assert (lost["status"], lost["assignedTo"], lost["attempts"]) == ("PENDING", None, 1)
+    assert lost["error"] == "The task ran longer than its 300 seconds."
+    for name, more in (
+        ("completeTask", {"result": 1}),
+        ("failTask", {"error": "no"}),
+        ("reportTaskProgress", {"progress": 0.5}),
+        ("startTask", {}),
+    ):
+        assert work.refused(name, {"id": task["id"], **more}, key) == ("CONFLICT", ["id"]), name
+    assert work.read_agent(agent["id"])["metrics"]["failures"] == 1
+
+
+def test_a_claimed_task_that_is_never_started_is_lost_with_its_lease(work: Work):
+    agent = work.agent()
+    task = work.task(maxAttempts=1)
+    work.done("claimTask", {"agentId": agent["id"], "types": [task["type"]], "leaseSeconds": 1000})
+    assert _sweep_tasks(work, 1001) >= 1
+    lost = work.read_task(task["id"])
+    assert (lost["status"], lost["error"]) == ("FAILED", "The worker did not renew its lease of 1000 seconds.")
+    assert lost["completedAt"] is not None
+    kinds = work.kinds(task["id"])
+    assert kinds == ["TaskCreated", "TaskAssigned", "TaskUpdated"]
+    assert _sweep_tasks(work, 1001) == 0
+    assert work.kinds(task["id"]) == kinds
+
+
+def test_a_worker_that_is_late_has_lost_its_task_before_any_clock_has_noticed(work: Work):
+    agent, task = work.running_task()
+    _let_time_pass(work, task["id"])
+    key = work.key_of(agent["id"])
+    for name, more in (
+        ("completeTask", {"result": 1}),
+        ("reportTaskProgress", {"progress": 0.5}),
+        ("failTask", {"error": "no"}),
+    ):
+        [error] = work.mutate(name, {"id": task["id"], **more}, key)["errors"]
+        assert (error["code"], error["field"]) == ("CONFLICT", ["id"])
+
+
+def test_the_next_claim_finds_what_a_late_worker_has_lost_without_waiting_for_the_clock(work: Work):
+    _, task = work.held_task()
+    _let_time_pass(work, task["id"])
+    other = work.agent()
+    again = work.done("claimTask", {"agentId": other["id"], "types": [task["type"]]})
+    assert (again["id"], again["attempts"], again["assignedTo"]["id"]) == (task["id"], 2, other["id"])
+
+
+def test_progress_renews_the_lease_but_not_the_time_a_task_may_run(work: Work):
+    agent = work.agent()
+    task = work.task(timeoutSeconds=100)
+    work.done("claimTask", {"agentId": agent["id"], "types": [task["type"]], "leaseSeconds": 50})
+    work.done("startTask", {"id": task["id"]})
+    before = work.lease_end(task["id"])
+    work.done("reportTaskProgress", {"id": task["id"], "progress": 0.5})
+    assert work.lease_end(task["id"]) > before
+    assert _sweep_tasks(work, 49) == 0
+    # Renewed for ever, and still: 100 seconds are over.
+    work.in_database(lambda: Task.filter(id=task["id"]).update(lease_expires_at=_later(1000)))
+    assert _sweep_tasks(work, 101) >= 1
+    assert work.read_task(task["id"])["error"] == "The task ran longer than its 100 seconds."
+
+
+def test_replicas_that_sweep_at_once_take_a_task_back_once(work: Work):
+    _sweep_tasks(work, 301)  # what other tests left
+    tasks = [work.running_task(maxAttempts=100)[1]["id"] for _ in range(5)]
+    with ThreadPoolExecutor(max_workers=4) as executor:
+        taken = list(executor.map(lambda _: _sweep_tasks(work, 301), range(4)))
+    assert sum(taken) == 5
+    for id in tasks:
+        assert work.kinds(id) == ["TaskCreated", "TaskAssigned", "TaskUpdated", "TaskUpdated"]
+        assert work.read_task(id)["attempts"] == 1
+
+
+# ---------------------------------------------------------------- workers that are gone
+
+
+def _sweep_agents(work: Work, seconds: float) -> int:
+    return work.in_database(lambda: sweep_agents(_later(seconds), INTERVAL))
+
+
+def test_a_worker_that_misses_three_heartbeats_is_offline_and_its_tasks_are_others(work: Work):
+    agent = work.agent(maxConcurrentTasks=5)
+    work.done("agentHeartbeat", {"agentId": agent["id"]})
+    held, running = (_held_by(work, agent) for _ in range(2))
+    last = _held_by(work, agent, maxAttempts=1)
+    waiting = work.task(assignTo=agent["id"])
+    work.done("startTask", {"id": running["id"]})
+    assert _sweep_agents(work, 85) == 0
+    assert _sweep_agents(work, 91) >= 1
+    assert work.read_agent(agent["id"])["status"] == "OFFLINE"
+    assert work.read_agent(agent["id"])["health"]["status"] == "UNHEALTHY"
+    for task, status in ((held, "PENDING"), (running, "PENDING"), (last, "FAILED"), (waiting, "ASSIGNED")):
+        assert work.read_task(task["id"])["status"] == status
+    assert work.read_task(last["id"])["error"] == "The worker missed 3 heartbeats."
+    kinds = work.kinds(agent["id"])
+    assert kinds == ["agent.created", "AgentConnected", "AgentStatusChanged", "AgentDisconnected"]
+    assert _sweep_agents(work, 91) == 0
+    assert work.kinds(agent["id"]) == kinds
+    back = work.done("agentHeartbeat", {"agentId": agent["id"]})
+    assert (back["status"], back["metrics"]["failures"], back["metrics"]["tasksFailed"]) == ("IDLE", 3, 1)
+    assert work.kinds(agent["id"])[-1] == "AgentConnected"
+
+
+def _held_by(work: Work, agent: dict[str, Any], **values: Any) -> dict[str, Any]:
+    task = work.task(**values)
+    return work.done("claimTask", {"agentId": agent["id"], "types": [task["type"]]})
+
+
+def test_a_stopped_worker_and_an_agent_that_the_gateway_calls_do_not_go_offline(work: Work):
+    stopped, hosted = work.agent(), work.agent(runtime="BUILTIN")
+    work.done("agentHeartbeat", {"agentId": stopped["id"]})
+    work.done("commandAgent", {"id": stopped["id"], "command": "STOP"})
+    _sweep_agents(work, 10_000)
+    assert work.read_agent(stopped["id"])["status"] == "STOPPED"
+    assert work.read_agent(hosted["id"])["status"] == "IDLE"
+
+
+def test_replicas_that_sweep_at_once_lose_a_worker_once(work: Work):
+    _sweep_agents(work, 91)  # what other tests left
+    agents = [work.agent()["id"] for _ in range(5)]
+    for id in agents:
+        work.done("agentHeartbeat", {"agentId": id})
+    with ThreadPoolExecutor(max_workers=4) as executor:
+        assert sum(executor.map(lambda _: _sweep_agents(work, 91), range(4))) == 5
+    for id in agents:
+        assert work.kinds(id) == ["agent.created", "AgentConnected", "AgentDisconnected"]

@@ -1,0 +1,65 @@
+"""Following tasks: all, those of an agent, those of a session."""
+
+from typing import Any
+
+from tests.people import administrator, person
+from tests.work import ABSENT_AGENT, Work
+
+WATCH = """subscription ($agent: ID, $session: ID, $after: Cursor) {
+  taskEvents(assignedTo: $agent, sessionId: $session, after: $after) {
+    __typename ... on Event { cursor }
+    ... on TaskCreated { task { id status } }
+    ... on TaskAssigned { task { id status assignedTo { id } } }
+    ... on TaskUpdated { task { id status progress assignedTo { id } } }
+  }
+}"""
+
+
+def _brief(item: dict[str, Any]) -> tuple[str, Any]:
+    return item["__typename"], item.get("task", {}).get("status")
+
+
+def test_each_change_is_told_once_as_it_was_and_again_after_a_cursor(work: Work):
+    agent = work.agent()
+    admin = administrator(work.gateway)
+    with admin.follow(WATCH, agent=agent["id"]) as following:
+        opened = following()
+        other = work.task()
+        task = work.task(assignTo=agent["id"])
+        work.done("startTask", {"id": task["id"]})
+        work.done("reportTaskProgress", {"id": task["id"], "progress": 0.5})
+        work.done("failTask", {"id": task["id"], "error": "no"})
+        seen = [following() for _ in range(4)]
+    assert opened["__typename"] == "StreamOpened"
+    told = [("TaskAssigned", "ASSIGNED"), ("TaskUpdated", "RUNNING"), ("TaskUpdated", "RUNNING")]
+    # The last one tells the agent that the task is no longer its own.
+    assert [_brief(item) for item in seen] == [*told, ("TaskUpdated", "PENDING")]
+    assert seen[3]["task"]["assignedTo"] is None
+    assert seen[2]["task"]["progress"] == 0.5
+    assert other["id"] not in [item["task"]["id"] for item in seen]
+    with admin.follow(WATCH, agent=agent["id"], after=seen[1]["cursor"]) as following:
+        assert following()["__typename"] == "StreamOpened"
+        assert [following(), following()] == seen[2:]
+
+
+def test_the_tasks_of_a_session_are_told_apart(work: Work):
+    admin = administrator(work.gateway)
+    sessions = [admin.done("createSession", "session { id }", name=name)["session"]["id"] for name in ("one", "two")]
+    with admin.follow(WATCH, session=sessions[0]) as following:
+        following()
+        work.task(sessionId=sessions[1])
+        task = work.task(sessionId=sessions[0])
+        assert following()["task"] == {"id": task["id"], "status": "PENDING"}
+
+
+def test_a_stream_of_nobodys_tasks_or_of_those_elsewhere_is_not_opened(work: Work, foreign_key: str):
+    admin = administrator(work.gateway)
+    assert admin.not_followed(WATCH, agent=ABSENT_AGENT) == "NOT_FOUND"
+    assert admin.not_followed(WATCH, session="ses_00000000000000000000000000") == "NOT_FOUND"
+    stranger = person(work.gateway, organization="Elsewhere")
+    assert stranger.not_followed(WATCH, agent=work.agent()["id"]) == "NOT_FOUND"
+    with stranger.follow(WATCH) as following:
+        following()
+        work.task()
+        own = work.done("createTask", {"title": "Own", "type": "t"}, foreign_key)
+        assert following()["task"]["id"] == own["id"]

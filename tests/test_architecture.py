@@ -1,0 +1,302 @@
+"""The rules of the house that import-linter cannot state; the others stand in pyproject.toml.
+
+Each rule is a function that takes source text or a folder and returns what breaks it. The tests below run it over the
+project, and over a planted violation, so that a rule that has stopped seeing anything is noticed.
+"""
+
+import ast
+import importlib.metadata
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+ROOT: Final = Path(__file__).resolve().parent.parent
+
+PACKAGES: Final = frozenset(
+    {"auth", "connectors", "engine", "executor", "models", "resolvers", "routes", "schema", "subscriptions"}
+)
+MODULES: Final = frozenset({"app", "cli", "errors", "settings"})
+SUPPORT: Final = frozenset({"benchmarks", "clients", "examples", "parley_client", "tests"})
+FIRST_PARTY: Final = PACKAGES | MODULES | SUPPORT
+
+# What import-linter cannot say, because it takes packages only.
+FORBIDDEN: Final = {
+    "app": SUPPORT | {"cli"},
+    "cli": SUPPORT - {"examples"},  # `demo` plays one of them
+    "errors": FIRST_PARTY,  # a leaf: everything raises its errors
+    "settings": FIRST_PARTY,  # a leaf: read before anything else is there
+    "executor": FIRST_PARTY - {"executor"},  # knows schemas, not Parley: could be published on its own
+}
+
+# design.md's rooms: a feature has the same file name in every layer where it has something to say.
+ROOMS: Final = frozenset(
+    {
+        *(
+            "agents",
+            "tasks",
+            "workflows",
+            "executions",
+            "sessions",
+            "messages",
+            "approvals",
+            "documents",
+            "integrations",
+        ),
+        *("connections", "deliveries", "destinations", "requests", "registry", "users", "events", "platform"),
+    }
+)
+# engine, subscriptions, routes, auth, connectors and executor are mechanisms, named by what they do.
+NOT_ROOMS: Final = {
+    "models": {
+        "base": "what every table has",
+        "clock": "the one clock",
+        "database": "the connection and its transactions",
+        "idempotency": "first results by idempotency key, for every room",
+        "ids": "how an id is made and read",
+        "log": "the numbered log behind the events room",
+        "migrations": "brings the tables of a database up to date",
+        "pages": "how a page of a connection is cut",
+        "postgres": "the PostgreSQL client whose transactions give their connection back",
+        "sqlite": "the SQLite client with one writer",
+    },
+    "resolvers": {
+        "checks": "checks of input and rights that every room makes",
+        "context": "what a resolver is given besides its arguments",
+        "hooks": "what is sent to the URLs of workflows' triggers",
+        "definitions": "the nodes of workflows and of one-off runs, checked against what there is",
+        "idempotency": "the first result again for the same key, for every room",
+        "triggers": "which triggers of a workflow stay when they are written anew, and when each is due",
+    },
+    "schema": {
+        "base": "scalars, Node, PageInfo and what several rooms return",
+        "definitions": "the nodes of workflows and of one-off runs",
+        "nodes": "node(id:) over all rooms",
+    },
+}
+
+LONGEST_FILE: Final = 500
+
+# Ways to begin a query at a model. `create` and `bulk_create` are not among them: they read nothing.
+QUERIES: Final = frozenset(
+    {
+        *("all", "annotate", "earliest", "exclude", "exists", "filter", "first", "get", "get_or_create", "get_or_none"),
+        *("in_bulk", "last", "latest", "raw", "select_for_update", "update_or_create"),
+    }
+)
+# "file:function" -> why this query may bypass visible(). Every entry must still be needed.
+QUERIES_THAT_SEE_EVERYTHING: Final = {
+    "resolvers/idempotency.py:once": "a key belongs to the actor that sent it, and is looked up by that actor",
+}
+
+
+# ---------------------------------------------------------------- the rules
+
+
+def imports(source: str) -> Iterator[tuple[int, str]]:
+    """Yields the line and the module of every import, also of those inside functions; not of those for types only."""
+    pending: list[ast.AST] = [ast.parse(source)]
+    while pending:
+        node = pending.pop()
+        if isinstance(node, ast.Import):
+            yield from ((node.lineno, alias.name) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and not node.level:
+            yield node.lineno, node.module or ""
+        if isinstance(node, ast.If) and ast.unparse(node.test) in ("TYPE_CHECKING", "typing.TYPE_CHECKING"):
+            pending.extend(node.orelse)
+        else:
+            pending.extend(ast.iter_child_nodes(node))
+
+
+def forbidden_imports(source: str, forbidden: frozenset[str]) -> list[str]:
+    """Returns the imports of modules whose first part is forbidden."""
+    return [f"line {line}: imports {module}" for line, module in imports(source) if module.split(".")[0] in forbidden]
+
+
+def queries_past_visible(source: str, file: str) -> Iterator[tuple[str, str]]:
+    """Yields ("file:function", description) for every query that begins at a model itself, not at `visible(...)`."""
+    tree = ast.parse(source)
+    from_models = {
+        alias.asname or alias.name.split(".")[0] for node in ast.walk(tree) for alias in _imported_from_models(node)
+    }
+
+    def walk(node: ast.AST, function: str) -> Iterator[tuple[str, str]]:
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            function = node.name
+        if isinstance(node, ast.Attribute) and node.attr in QUERIES:
+            owner = ast.unparse(node.value)
+            names = owner.split(".")
+            # A model is a class: `Task` or `tasks.Task`; a function such as `tasks.first(...)` is the room's own query.
+            if names[0] in from_models and names[-1][:1].isupper():
+                yield f"{file}:{function}", f"line {node.lineno}: {owner}.{node.attr}"
+        for child in ast.iter_child_nodes(node):
+            yield from walk(child, function)
+
+    yield from walk(tree, "module")
+
+
+def _imported_from_models(node: ast.AST) -> list[ast.alias]:
+    if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == "models":
+        return node.names
+    if isinstance(node, ast.Import):
+        return [alias for alias in node.names if alias.name.split(".")[0] == "models"]
+    return []
+
+
+def strange_rooms(folder: Path) -> list[str]:
+    """Returns the modules of a layer that are neither a room nor listed as something else."""
+    known = ROOMS | NOT_ROOMS[folder.name].keys()
+    names = {path.stem if path.is_file() else path.name for path in folder.iterdir() if _is_module(path)}
+    return sorted(names - known)
+
+
+def _is_module(path: Path) -> bool:
+    if path.is_dir():
+        return any(path.rglob("*.py"))
+    return path.suffix == ".py" and path.stem != "__init__"
+
+
+def long_files(root: Path) -> list[str]:
+    """Returns the source files that nobody reads in one sitting."""
+    return sorted(
+        f"{path.relative_to(root)}: {lines} lines"
+        for path in sources(root, ".py", ".ts", ".tsx")
+        if path.relative_to(root).parts[0] != "migrations"  # generated, and read one table at a time
+        and (lines := len(path.read_text().splitlines())) > LONGEST_FILE
+    )
+
+
+def sources(root: Path, *suffixes: str) -> Iterator[Path]:
+    """Yields the project's own files: what is installed, generated or hidden is left out."""
+    for path in sorted(root.iterdir()):
+        if path.name.startswith(".") or path.name in ("node_modules", "__pycache__", "dist"):
+            continue
+        if path.is_dir():
+            yield from sources(path, *suffixes)
+        elif path.suffix in suffixes:
+            yield path
+
+
+def claimed_names(claims: dict[str, list[str]], own: frozenset[str]) -> dict[str, list[str]]:
+    """Returns our top-level names that an installed distribution claims too."""
+    return {name: claims[name] for name in sorted(own) if name in claims}
+
+
+# ---------------------------------------------------------------- the project keeps them
+
+
+@pytest.mark.parametrize("name", sorted(FORBIDDEN))
+def test_single_files_keep_to_their_place(name: str) -> None:
+    files = [ROOT / f"{name}.py"] if name in MODULES else sources(ROOT / name, ".py")
+    broken = {path.name: found for path in files if (found := forbidden_imports(path.read_text(), FORBIDDEN[name]))}
+    assert not broken
+
+
+def test_nobody_imports_the_composition() -> None:
+    for path in sources(ROOT, ".py"):
+        top = path.relative_to(ROOT).parts[0].removesuffix(".py")
+        if top not in SUPPORT:
+            above = frozenset({"cli"} if top == "cli" else {"app", "cli"})
+            assert not forbidden_imports(path.read_text(), above), path
+
+
+def test_resolvers_query_through_visible() -> None:
+    found = {
+        place: description
+        for path in sources(ROOT / "resolvers", ".py")
+        for place, description in queries_past_visible(path.read_text(), path.relative_to(ROOT).as_posix())
+    }
+    unexplained = {place: text for place, text in found.items() if place not in QUERIES_THAT_SEE_EVERYTHING}
+    assert not unexplained, "begin at visible(Model, actor), or explain in QUERIES_THAT_SEE_EVERYTHING"
+    assert not QUERIES_THAT_SEE_EVERYTHING.keys() - found.keys(), "no longer needed"
+
+
+@pytest.mark.parametrize("layer", sorted(NOT_ROOMS))
+def test_rooms_have_the_names_of_the_design(layer: str) -> None:
+    assert not strange_rooms(ROOT / layer)
+
+
+def test_every_package_is_under_the_import_contracts() -> None:
+    configuration = tomllib.loads((ROOT / "pyproject.toml").read_text())
+    found = {path.name for path in ROOT.iterdir() if path.is_dir() and any(path.glob("*.py"))} - SUPPORT
+    assert found <= PACKAGES
+    assert set(configuration["tool"]["importlinter"]["root_packages"]) == PACKAGES
+
+
+def test_no_installed_distribution_claims_one_of_our_names() -> None:
+    claims = {name: list(owners) for name, owners in importlib.metadata.packages_distributions().items()}
+    assert claims["strawberry"] == ["strawberry-graphql"], "the list of claims is empty or has another form"
+    assert not claimed_names(claims, FIRST_PARTY)
+
+
+def test_every_file_can_be_read_in_one_sitting() -> None:
+    assert not long_files(ROOT)
+
+
+# ---------------------------------------------------------------- and the rules see a violation
+
+
+@pytest.mark.parametrize(
+    "source", ["import models", "import models.tasks", "from models.tasks import Task", "def f():\n    import models"]
+)
+def test_an_import_is_seen(source: str) -> None:
+    assert forbidden_imports(source, FIRST_PARTY)
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["import httpx", "from . import models", "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    import models"],
+)
+def test_another_import_is_let_through(source: str) -> None:
+    assert not forbidden_imports(source, FIRST_PARTY)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "from models.tasks import Task\nasync def find(): return await Task.get(id=1)",
+        "from models.tasks import Task as Row\nrows = Row.filter(id=1)",
+        "from models import tasks\ndef f():\n    return tasks.Task.all().count()",
+        "import models.tasks\nx = models.tasks.Task.get_or_none(id=1)",
+        "from models.tasks import Task\nquery = Task.filter\nrows = query(id=1)",
+    ],
+)
+def test_a_query_past_visible_is_seen(source: str) -> None:
+    assert list(queries_past_visible(source, "resolvers/tasks.py"))
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "from models.tasks import Task\nrows = visible(Task, actor).filter(id=1)",
+        "from models.tasks import Task\nrow = await_(Task.create(id=1))",
+        "from models import tasks\nrow = tasks.first(visible(tasks.Task, actor))",
+        "rows = {}.get('Task')",
+    ],
+)
+def test_a_query_through_visible_is_let_through(source: str) -> None:
+    assert not list(queries_past_visible(source, "resolvers/tasks.py"))
+
+
+def test_a_strange_room_is_seen(tmp_path: Path) -> None:
+    layer = tmp_path / "resolvers"
+    layer.mkdir()
+    for name in ("tasks.py", "context.py", "__init__.py", "helpers.py"):
+        (layer / name).touch()
+    (layer / "misc").mkdir()
+    (layer / "misc" / "things.py").touch()
+    assert strange_rooms(layer) == ["helpers", "misc"]
+
+
+def test_a_long_file_is_seen(tmp_path: Path) -> None:
+    for folder in ("room", ".venv"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "long.py").write_text("pass\n" * (LONGEST_FILE + 1))
+        (tmp_path / folder / "short.py").write_text("pass\n" * LONGEST_FILE)
+    assert long_files(tmp_path) == ["room/long.py: 501 lines"]
+
+
+def test_a_claimed_name_is_seen() -> None:
+    assert claimed_names({"schema": ["schema"], "httpx": ["httpx"]}, FIRST_PARTY) == {"schema": ["schema"]}

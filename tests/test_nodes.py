@@ -1,0 +1,125 @@
+"""`node` and `nodes`: whatever has an id is found by it, by those who may see it."""
+
+from typing import Any
+
+import pytest
+
+from models.users import Role
+from schema import schema
+from schema.nodes import READERS
+from tests.gateways import Gateway
+from tests.people import Person, opened, person, unchanged
+from tests.running import value
+
+NODE = "query($id: ID!) { node(id: $id) { __typename id } }"
+NODES = "query($ids: [ID!]!) { nodes(ids: $ids) { __typename id } }"
+
+
+class House:
+    """An administrator of an organization, and one of everything that has an id."""
+
+    def __init__(self, gateway: Gateway, organization: str) -> None:
+        self.admin = person(gateway, Role.ADMIN, organization)
+        viewer = self.admin.data("{ viewer { organization { id } } }")["viewer"]
+        session = opened(self.admin)
+        patch = [{"op": "add", "path": "/a", "value": 1}]
+        made = {
+            "Agent": self._made("createAgent", "agent", name="A", type="t", runtime="WORKER"),
+            "Task": self._made("createTask", "task", title="T", type="t"),
+            "Message": self._made("sendMessage", "message", sessionId=session, content="Hello"),
+            "SharedDocument": self._made("patchDocument", "document", key="d", baseVersion=0, patch=patch),
+            "Approval": self._made("requestApproval", "approval", title="?"),
+            "ApiKey": self._made("createApiKey", "apiKey", name="k"),
+            "Workflow": self._made("createWorkflow", "workflow", name="W", nodes=[value("a", 1)]),
+            **self._run(),
+        }
+        self.ids: dict[str, str] = {
+            **made,
+            "Session": session,
+            "User": self.admin.id,
+            "Organization": viewer["organization"]["id"],
+        }
+
+    def _run(self) -> dict[str, str]:
+        shown = "execution { id nodes { id } }"
+        run = self.admin.done("executeWorkflow", shown, nodes=[value("a", 1)])["execution"]
+        return {"WorkflowExecution": run["id"], "NodeExecution": run["nodes"][0]["id"]}
+
+    def _made(self, mutation: str, field: str, **values: Any) -> str:
+        return str(self.admin.done(mutation, f"{field} {{ id }}", **values)[field]["id"])
+
+
+@pytest.fixture(scope="module")
+def house(gateway: Gateway) -> House:
+    return House(gateway, "Nodes")
+
+
+def test_every_type_with_an_id_is_found(house: House) -> None:
+    found = house.admin.data(NODES, ids=list(house.ids.values()))["nodes"]
+    assert found == [{"__typename": type, "id": id} for type, id in house.ids.items()]
+    for type, id in house.ids.items():
+        assert house.admin.data(NODE, id=id)["node"] == {"__typename": type, "id": id}
+    core = schema._schema
+    node = core.type_map["Node"]
+    assert {type.name for type in core.get_possible_types(node)} == house.ids.keys()  # type: ignore[arg-type]
+    assert {id.split("_")[0] for id in house.ids.values()} == READERS.keys()
+
+
+def test_a_node_shows_the_fields_of_its_type(house: House) -> None:
+    query = "query($id: ID!) { node(id: $id) { ... on Task { title createdBy { name } } ... on Agent { status } } }"
+    assert house.admin.data(query, id=house.ids["Task"])["node"]["title"] == "T"
+    assert house.admin.data(query, id=house.ids["Agent"])["node"] == {"status": "OFFLINE"}
+
+
+def test_the_order_is_that_of_the_ids_also_with_repetitions_and_holes(house: House) -> None:
+    task, agent = house.ids["Task"], house.ids["Agent"]
+    ids = [agent, "tsk_00000000000000000000000000", task, agent, "nonsense", "sys_parley", ""]
+    found = house.admin.data(NODES, ids=ids)["nodes"]
+    assert [each and each["id"] for each in found] == [agent, None, task, agent, None, None, None]
+    assert house.admin.data(NODES, ids=[])["nodes"] == []
+
+
+def test_another_organization_finds_nothing(gateway: Gateway, house: House) -> None:
+    stranger = person(gateway, Role.ADMIN, "Not nodes")
+    with unchanged(gateway):
+        assert stranger.data(NODES, ids=list(house.ids.values()))["nodes"] == [None] * len(house.ids)
+        for id in house.ids.values():
+            assert stranger.data(NODE, id=id)["node"] is None
+
+
+@pytest.mark.parametrize("id", ["", "nonsense", "tsk_", "xyz_00000000000000000000000000", "é", "' OR 1=1 --"])
+def test_what_is_no_id_finds_nothing(house: House, id: str) -> None:
+    assert house.admin.data(NODE, id=id)["node"] is None
+
+
+def test_a_deleted_agent_is_not_found(house: House) -> None:
+    gone = house._made("createAgent", "agent", name="Gone", type="gone", runtime="WORKER")
+    house.admin.done("deleteAgent", "deletedId", id=gone)
+    assert house.admin.data(NODE, id=gone)["node"] is None
+
+
+def test_only_what_the_scopes_cover_is_found(gateway: Gateway, house: House) -> None:
+    secret = house.admin.done("createApiKey", "secret", name="narrow", scopes=["tasks:read"])["secret"]
+    narrow = Person(gateway, house.admin.id, secret)
+    found = narrow.data(NODES, ids=list(house.ids.values()))["nodes"]
+    # Its own organization, user and keys; of the rest what the key has a scope for.
+    assert {each["__typename"] for each in found if each} == {"Task", "Organization", "User", "ApiKey"}
+
+
+def test_a_member_finds_its_own_keys_only(gateway: Gateway, house: House) -> None:
+    member = person(gateway, organization="Nodes")
+    mine = member.done("createApiKey", "apiKey { id }", name="mine")["apiKey"]["id"]
+    found = member.data(NODES, ids=[mine, house.ids["ApiKey"]])["nodes"]
+    assert found == [{"__typename": "ApiKey", "id": mine}, None]
+
+
+def test_there_is_a_limit(house: House) -> None:
+    assert len(house.admin.data(NODES, ids=[house.ids["Task"]] * 100)["nodes"]) == 100
+    response = house.admin.gateway.graphql(NODES, {"ids": [house.ids["Task"]] * 101}, house.admin.token)
+    [error] = response["errors"]
+    assert (error["extensions"]["code"], error["extensions"]["field"]) == ("BAD_USER_INPUT", ["ids"])
+
+
+def test_nobody_finds_anything_without_a_credential(gateway: Gateway, house: House) -> None:
+    response = gateway.graphql(NODE, {"id": house.ids["Task"]}, "")
+    assert response["errors"][0]["extensions"]["code"] == "UNAUTHENTICATED"

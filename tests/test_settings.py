@@ -1,0 +1,103 @@
+"""Settings are read once, refused by name, and documented."""
+
+import stat
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+
+from settings import Environment, SettingError, Settings, documentation
+
+ROOT = Path(__file__).parent.parent
+
+
+def load(tmp_path: Path, **given: str) -> Settings:
+    return Settings.load({"DATA_DIR": str(tmp_path), **given})
+
+
+def test_nothing_has_to_be_set(tmp_path: Path) -> None:
+    settings = load(tmp_path)
+    assert (settings.port, settings.host, settings.environment) == (8080, "127.0.0.1", Environment.DEVELOPMENT)
+    assert settings.public_url == "http://127.0.0.1:8080"
+    assert settings.database_url == f"sqlite:///{tmp_path}/parley.sqlite3"
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("PORT", "http"),
+        ("PORT", "70000"),
+        ("ENVIRONMENT", "staging"),
+        ("NODE_ENV", "staging"),
+        ("PUBLIC_URL", "parley.example"),
+        ("REDIS_URL", "localhost:6379"),
+        ("SECRET_KEY", "too short"),
+        ("ENCRYPTION_KEYS", "not base64!"),
+        ("ENCRYPTION_KEYS", "c2hvcnQ="),
+        ("ADMIN_API_KEY", "short"),
+        ("CORS_ORIGIN", "*"),
+        ("CORS_ORIGIN", "https://a.example/path"),
+        ("MAX_AGENTS_PER_TYPE", "-1"),
+        ("AGENT_HEARTBEAT_INTERVAL", "0"),
+        ("TASK_TIMEOUT", "soon"),
+        ("OIDC_ISSUER", "ftp://issuer.example"),
+        ("HTTP_ALLOWED_HOSTS", "http://api.internal"),
+        ("HTTP_ALLOWED_HOSTS", "api.internal/path"),
+        ("HTTP_ALLOWED_HOSTS", "api.internal:http"),
+        ("HTTP_ALLOWED_HOSTS", "somebody@api.internal"),
+    ],
+)
+def test_a_value_that_cannot_be_used_stops_the_start_with_its_name(tmp_path: Path, name: str, value: str) -> None:
+    with pytest.raises(SettingError, match=f"^{name} "):
+        load(tmp_path, **{name: value})
+
+
+@pytest.mark.parametrize(
+    ("given", "named"),
+    [
+        ({"OIDC_ISSUER": "https://issuer.example"}, "OIDC_AUDIENCE"),
+        ({"OIDC_AUDIENCE": "parley"}, "OIDC_ISSUER"),
+        ({"PORT": "8080", "API_PORT": "8081"}, "PORT"),
+        ({"ENVIRONMENT": "development", "NODE_ENV": "production"}, "ENVIRONMENT"),
+        ({"ENVIRONMENT": "production"}, "SECRET_KEY"),
+        ({"ENVIRONMENT": "production", "SECRET_KEY": "x" * 32}, "ENCRYPTION_KEYS"),
+    ],
+)
+def test_settings_that_contradict_each_other_stop_the_start(tmp_path: Path, given: dict[str, str], named: str) -> None:
+    with pytest.raises(SettingError, match=f"^{named} "):
+        load(tmp_path, **given)
+
+
+def test_the_environment_wins_over_the_file(tmp_path: Path) -> None:
+    file = tmp_path / ".env"
+    file.write_text("PORT=9000\nHOST=0.0.0.0\n")
+    settings = Settings.load({"DATA_DIR": str(tmp_path), "PORT": "9001"}, dotenv=file)
+    assert (settings.port, settings.host) == (9001, "0.0.0.0")  # noqa: S104
+
+
+def test_development_keeps_the_keys_it_made_where_only_we_may_read_them(tmp_path: Path) -> None:
+    first, second = load(tmp_path), load(tmp_path)
+    assert (first.secret_key, first.encryption_keys) == (second.secret_key, second.encryption_keys)
+    for name in ("secret_key", "encryption_keys"):
+        assert stat.S_IMODE((tmp_path / name).stat().st_mode) == 0o600
+
+
+def test_no_secret_is_shown(tmp_path: Path) -> None:
+    settings = load(
+        tmp_path,
+        SECRET_KEY="s" * 40,
+        ADMIN_API_KEY="administrator-key-1234",
+        DATABASE_URL="postgresql://u:hidden@h/n",
+        REDIS_URL="redis://:hidden@h",
+    )
+    assert not {"s" * 40, "administrator-key-1234", "hidden"} & set(repr(settings).replace("'", " ").split())
+    assert "hidden" not in repr(settings)
+
+
+def test_the_documentation_is_that_of_the_code() -> None:
+    assert (ROOT / "docs" / "settings.md").read_text() == documentation(), "run `python cli.py settings-docs`"
+
+
+def test_every_setting_has_a_description() -> None:
+    for entry in fields(Settings):
+        assert len(entry.metadata["description"]) > 20, entry.name

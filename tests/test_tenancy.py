@@ -1,0 +1,338 @@
+"""Nobody sees into another organization: not through any field, any argument, any id, any stream.
+
+The calls are made from the schema. Every place that takes an id is given the ids of organization A by an administrator
+of organization B, and an id that nobody has: the two answers must be the same, and hold nothing of A, and no row of A
+changes. A new field is covered as soon as it is in the schema; a new kind of id, or a new name of an argument, fails
+here until it is known.
+"""
+
+import json
+from dataclasses import dataclass
+from typing import Any, Final
+
+import pytest
+from graphql import get_named_type
+from tortoise import Tortoise
+
+from models.database import connection
+from models.ids import prefix_of
+from models.users import Role
+from tests.gateways import Gateway
+from tests.people import Person, administrator, on_database, person
+from tests.running import Runs
+from tests.shapes import CORE, Path, arguments_for, document, fields, id_paths
+
+CANARY: Final = "canary-of-organization-a"
+DOCUMENT_KEY: Final = f"{CANARY}-document"
+
+
+@dataclass(frozen=True)
+class World:
+    """An organization with one of everything. `ids` are by the GraphQL type of what they belong to."""
+
+    admin: Person
+    ids: dict[str, str]
+
+
+@pytest.fixture(scope="module")
+def ours(gateway: Gateway) -> World:
+    """Organization A, with a canary in every text."""
+    return world(administrator(gateway), CANARY)
+
+
+@pytest.fixture(scope="module")
+def theirs(gateway: Gateway) -> World:
+    """Organization B, whose administrator tries."""
+    return world(person(gateway, Role.ADMIN, "Organization B"), "words-of-organization-b")
+
+
+def world(admin: Person, words: str) -> World:
+    """Makes one of everything that has an id."""
+    anything = {"words": words}
+    made = admin.data("{ viewer { organization { id } } }")["viewer"]
+    ids = {"Organization": made["organization"]["id"]}
+
+    def add(kind: str, mutation: str, shown: str, /, **values: Any) -> str:
+        id: str = admin.done(mutation, f"{shown} {{ id }}", **values)[shown]["id"]
+        ids[kind] = id
+        return id
+
+    add("User", "createUser", "user", email=f"{words}@example.com", name=words, role="ADMIN", password=words)
+    add("ApiKey", "createApiKey", "apiKey", name=words)
+    agent = add(
+        "Agent", "createAgent", "agent", name=words, type=words, runtime="WORKER", description=words, config=anything
+    )
+    session = add(
+        "Session", "createSession", "session", name=words, description=words, agentIds=[agent], context=anything
+    )
+    add("Task", "createTask", "task", title=words, type=words, payload=anything, assignTo=agent, sessionId=session)
+    add("Message", "sendMessage", "message", sessionId=session, content=words, metadata=anything)
+    add("Approval", "requestApproval", "approval", title=words, data=anything, sessionId=session, agentId=agent)
+    patch = [{"op": "add", "path": "/words", "value": words}]
+    for where in ({}, {"sessionId": session}):
+        given = {"key": f"{words}-document", "baseVersion": 0, "patch": patch} | where
+        add("SharedDocument", "patchDocument", "document", **given)
+    nodes = [{"key": "a", "name": words, "type": "TRANSFORM", "config": {"value": words}}]
+    triggers = [{"type": "WEBHOOK"}, {"type": "EVENT", "config": {"types": [words]}}]
+    given = {"description": words, "config": anything, "nodes": nodes, "triggers": triggers}
+    add("Workflow", "createWorkflow", "workflow", name=words, **given)
+    shown = "execution { id nodes { id } }"
+    run = admin.done("executeWorkflow", shown, workflowId=ids["Workflow"], input=anything)["execution"]
+    ids |= {"WorkflowExecution": run["id"], "NodeExecution": run["nodes"][0]["id"]}
+    Runs(admin).until(run["id"], "COMPLETED")
+    return World(admin, ids)
+
+
+def test_there_is_one_of_everything_that_has_an_id(ours: World):
+    assert ours.ids.keys() == {kind.name for kind in CORE.get_possible_types(CORE.type_map["Node"])}  # type: ignore[arg-type]
+
+
+# ---------------------------------------------------------------- calls with ids
+
+_OF_ARGUMENT: Final = {
+    "agentId": "Agent",
+    "agentIds": "Agent",
+    "fromAgentId": "Agent",
+    "toAgentId": "Agent",
+    "assignTo": "Agent",
+    "assignedTo": "Agent",
+    "sessionId": "Session",
+    "replyToId": "Message",
+    "approverIds": "User",
+    "ownerId": "User",
+    "executionId": "WorkflowExecution",
+    "workflowId": "Workflow",
+}
+_OF_MUTATION: Final = {
+    "respondToApproval": "Approval",
+    "deleteAgent": "Agent",
+    "deleteWorkflow": "Workflow",
+    "revokeApiKey": "ApiKey",
+}
+
+
+def kind_of(operation: str, name: str, path: Path) -> str | None:
+    """Returns of which type an id at this place should be; None where any is welcome."""
+    if path[-1] != "id":
+        return None if path[-1] == "ids" else _OF_ARGUMENT[path[-1]]
+    if name in _OF_MUTATION or name == "node":
+        return _OF_MUTATION.get(name)
+    kind: Any = get_named_type(fields(operation)[name].type)
+    if operation == "mutation":
+        [shown] = [field for each, field in kind.fields.items() if each != "errors"]
+        kind = get_named_type(shown.type)
+    return str(kind.name)
+
+
+PLACES: Final = [
+    (operation, name, path)
+    for operation in ("query", "mutation", "subscription")
+    for name, field in fields(operation).items()
+    for path in id_paths(field.args)
+]
+
+
+def arguments(operation: str, name: str, path: Path, id: str, own: World) -> dict[str, Any]:
+    """Returns arguments with `id` at one place; wherever else one is needed, the caller's own fit."""
+
+    def needed(argument: str) -> str:
+        kind = kind_of(operation, name, (argument,)) or "Agent"
+        return own.ids[kind]
+
+    given: dict[Path, Any] = {path: id}
+    if name == "patchDocument":
+        given[("input", "patch")] = [{"op": "add", "path": "/a", "value": 1}]
+        given[("input", "baseVersion")] = 0
+    if name == "executeWorkflow":
+        given.setdefault(("input", "workflowId"), own.ids["Workflow"])
+    return arguments_for(fields(operation)[name], given, needed)
+
+
+def absent_like(id: str) -> str:
+    """Returns an id of the same type that nobody has."""
+    return f"{prefix_of(id)}_01jd3x8m5vf2h9k7q0z4c6r8ta"
+
+
+def text_of(operation: str, name: str, depth: int = 1) -> str:
+    """Returns the document; that of every event at once would be too long with what the events show."""
+    return document(operation, name, depth=0 if (operation, name) == ("subscription", "events") else depth)
+
+
+def answer(caller: Person, operation: str, name: str, values: dict[str, Any], depth: int = 1) -> str:
+    """Returns the answer as text."""
+    text = text_of(operation, name, depth)
+    if operation != "subscription":
+        with caller.gateway.client(caller.token) as client:
+            body: str = client.post("/graphql", json={"query": text, "variables": values}).text
+        return body
+    with caller._subscribed(text, values) as socket:
+        frame = json.loads(socket.recv(timeout=20))
+    assert frame["type"] == "error", frame
+    return json.dumps(frame["payload"])
+
+
+def rows_of(world: World) -> dict[str, Any]:
+    """Returns every row of an organization, but for what merely using a key changes."""
+    mark = "$1" if "postgres" in world.admin.gateway.environment["DATABASE_URL"] else "?"
+
+    async def read() -> dict[str, Any]:
+        models = [model for model in Tortoise.apps["models"].values() if "organization_id" in model._meta.fields_map]
+        tables = {model._meta.db_table for model in models} - {"api_keys", "outbox"}
+        where = f"WHERE organization_id = {mark} ORDER BY id"
+        return {
+            table: await connection().execute_query_dict(f"SELECT * FROM {table} {where}", [world.ids["Organization"]])
+            for table in tables
+        }
+
+    return on_database(world.admin.gateway, read)
+
+
+def assert_nothing_of(world: World, body: str) -> None:
+    assert CANARY not in body
+    assert not [kind for kind, id in world.ids.items() if id in body]
+
+
+@pytest.mark.parametrize(("operation", "name", "path"), PLACES, ids=lambda part: str(part))
+def test_an_id_of_another_organization_is_the_id_of_nothing(
+    ours: World, theirs: World, operation: str, name: str, path: Path
+):
+    fitting = kind_of(operation, name, path)
+    before = rows_of(ours)
+    for kind, id in ours.ids.items():
+        if fitting is not None and kind != fitting and kind not in ("User", "Session"):
+            continue  # of those that do not fit, two are enough
+        foreign = answer(theirs.admin, operation, name, arguments(operation, name, path, id, theirs))
+        nobodys = absent_like(id)
+        absent = answer(theirs.admin, operation, name, arguments(operation, name, path, nobodys, theirs))
+        assert foreign.replace(id, "…") == absent.replace(nobodys, "…"), kind
+        assert_nothing_of(ours, foreign)
+        assert_shows_nothing(operation, name, json.loads(foreign))
+    assert rows_of(ours) == before
+
+
+def assert_shows_nothing(operation: str, name: str, body: Any) -> None:
+    """Passes for NOT_FOUND, null, and an empty list."""
+    if operation == "mutation":
+        assert [error["code"] for error in body["data"][name]["errors"]] == ["NOT_FOUND"]
+    elif isinstance(body, list):
+        assert [error["extensions"]["code"] for error in body] == ["NOT_FOUND"]
+    elif body.get("errors"):
+        assert [error["extensions"]["code"] for error in body["errors"]] == ["NOT_FOUND"]
+    else:
+        value = body["data"][name]
+        assert value in (None, [None]) or not value["nodes"]
+
+
+@pytest.mark.parametrize("kind", ["id of its own", "another id"])
+def test_the_same_calls_with_an_own_id_do_show_something(ours: World, kind: str):
+    """Proves that the test above could have failed."""
+    for name in ("agent", "session", "task", "approval", "user", "node"):
+        values = {"id": ours.ids[{"node": "Agent"}.get(name, name.capitalize())]}
+        own = json.loads(answer(ours.admin, "query", name, values if kind == "id of its own" else {"id": "agt_x"}))
+        assert (own["data"][name] is not None) == (kind == "id of its own")
+
+
+# ---------------------------------------------------------------- without ids
+
+
+@pytest.mark.parametrize("name", fields("query"))
+def test_what_an_organization_is_shown_without_asking_for_an_id_is_its_own(ours: World, theirs: World, name: str):
+    values: dict[str, Any] = {"first": 100} if "first" in fields("query")[name].args else {}
+    for path in id_paths(fields("query")[name].args):
+        if len(path) == 1 and path != ("sessionId",) and path != ("executionId",):
+            value = theirs.ids[kind_of("query", name, path) or "Session"]
+            values[path[0]] = [value] if path[0].endswith("s") else value
+    if name == "sharedDocument":
+        values["key"] = DOCUMENT_KEY
+    for depth in (1, 2, 3):
+        body = answer(theirs.admin, "query", name, values, depth)
+        if "QUERY_TOO_COMPLEX" in body:
+            break
+        assert_nothing_of(ours, body)
+        assert "errors" not in json.loads(body), body
+    assert depth > 1
+
+
+def test_a_document_of_the_same_name_is_another_document(ours: World, theirs: World):
+    assert json.loads(answer(theirs.admin, "query", "sharedDocument", {"key": DOCUMENT_KEY}))["data"] == {
+        "sharedDocument": None
+    }
+    patch = [{"op": "add", "path": "/words", "value": "b"}]
+    made = theirs.admin.done("patchDocument", "document { id value }", key=DOCUMENT_KEY, baseVersion=0, patch=patch)
+    assert made["document"]["value"] == {"words": "b"}
+    shown = ours.admin.data("query($key: String!) { sharedDocument(key: $key) { id value } }", key=DOCUMENT_KEY)
+    assert shown["sharedDocument"]["value"] == {"words": CANARY}
+    assert shown["sharedDocument"]["id"] != made["document"]["id"]
+
+
+def test_an_idempotency_key_belongs_to_who_used_it(ours: World, theirs: World):
+    given = {"name": CANARY, "type": "same", "runtime": "WORKER", "idempotencyKey": "the same key"}
+    first = ours.admin.done("createAgent", "agent { id }", **given)["agent"]["id"]
+    second = theirs.admin.done("createAgent", "agent { id }", **(given | {"name": "b"}))["agent"]["id"]
+    assert first != second
+
+
+# ---------------------------------------------------------------- cursors and streams
+
+CURSORS: Final = [
+    (operation, name, argument)
+    for operation in ("query", "subscription")
+    for name, field in fields(operation).items()
+    for argument in ("after", "before")
+    if argument in field.args
+]
+
+
+@pytest.mark.parametrize(("operation", "name", "argument"), CURSORS)
+def test_a_cursor_of_another_organization_is_refused(
+    ours: World, theirs: World, operation: str, name: str, argument: str
+):
+    if operation == "query" and name != "events":
+        page = json.loads(answer(ours.admin, "query", name, {"first": 1}))["data"][name]
+        cursor = page["pageInfo"]["endCursor"]
+    else:
+        cursor = event_cursor(ours.admin)
+    assert cursor
+    values = {argument: cursor} | ({"sessionId": theirs.ids["Session"]} if name == "sessionEvents" else {})
+    if argument == "before":
+        values["last"] = 1
+    body = json.loads(answer(theirs.admin, operation, name, values))
+    errors = body if operation == "subscription" else body["errors"]
+    assert [error["extensions"]["code"] for error in errors] == ["BAD_USER_INPUT"]
+
+
+def event_cursor(caller: Person) -> str:
+    with caller.follow("subscription { events { cursor } }") as item:
+        cursor: str = item()["cursor"]
+    return cursor
+
+
+STREAMS: Final = ("events", "agentEvents", "taskEvents", "approvalEvents")
+
+
+def test_every_stream_is_covered():
+    with_an_id = {name for operation, name, _ in PLACES if operation == "subscription"}
+    assert fields("subscription").keys() == with_an_id | set(STREAMS)
+
+
+@pytest.mark.parametrize("name", STREAMS)
+def test_a_stream_shows_what_happens_in_its_own_organization(ours: World, theirs: World, name: str):
+    text = text_of("subscription", name)
+    if name == "events":
+        text = "subscription { events { __typename ... on ApprovalRequested { approval { id title } } } }"
+    with theirs.admin.follow(text) as item:
+        assert item()["__typename"] == "StreamOpened"
+        happen(ours, CANARY)
+        happen(theirs, "marker")
+        body = json.dumps(item())
+        assert_nothing_of(ours, body)
+        assert any(id in body for id in theirs.ids.values()) or "marker" in body
+
+
+def happen(world: World, words: str) -> None:
+    """Makes something happen that each of the streams shows."""
+    admin = world.admin
+    admin.done("requestApproval", "approval { id }", title=words)
+    admin.done("createTask", "task { id }", title=words, type=words)
+    admin.done("commandAgent", "agent { id }", id=world.ids["Agent"], command="STOP")
+    admin.done("commandAgent", "agent { id }", id=world.ids["Agent"], command="START")

@@ -1,0 +1,255 @@
+"""Every event starts at most one run for each trigger that watches it, and none is missed."""
+
+import asyncio
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+
+from engine.event_triggers import sweep_events, told
+from models.base import JsonObject
+from models.database import transaction
+from models.events import Kind, Topics, record
+from models.executions import DEEPEST, WorkflowExecution
+from models.workflows import TriggerPosition, TriggerType, Workflow, WorkflowTrigger
+from tests.triggers.house import NODES, House
+
+NOW = datetime(2026, 1, 1, tzinfo=UTC)
+
+
+async def sweep(house: House) -> int:
+    await house.placed()
+    return await sweep_events(NOW)
+
+
+async def watcher(house: House, *types: str, filter: str | None = None, **values: Any) -> WorkflowTrigger:
+    config: JsonObject = {"types": list(types or ("deploy.done",))}
+    if filter is not None:
+        config["filter"] = filter
+    await house.placed()
+    return await house.trigger(TriggerType.EVENT, config, **values)
+
+
+@pytest.fixture(autouse=True)
+async def nobody_watches_from_before(house: House) -> None:
+    await house.placed()
+    await WorkflowTrigger.filter(type=TriggerType.EVENT).update(active=False)
+
+
+async def test_an_event_starts_a_run_that_is_given_the_event(house: House):
+    trigger = await watcher(house)
+    id = await house.happen(data={"env": "prod"})
+    assert await sweep(house) == 1
+    [run] = await house.runs(trigger)
+    assert (run.trigger, run.depth, run.caused_by) == ("EVENT", 1, id)
+    assert isinstance(run.input, dict) and isinstance(event := run.input["event"], dict)
+    assert (event["id"], event["type"], event["data"]) == (id, "deploy.done", {"env": "prod"})
+    assert event["actorId"] == house.by
+    [created] = await house.events("execution.created")
+    assert created.caused_by == id
+    assert await sweep(house) == 0
+
+
+async def test_only_what_it_watches_starts_a_run(house: House):
+    trigger = await watcher(house, "deploy.done", "build.*", filter="event.data.env == 'prod'")
+    for type, env in (
+        ("deploy.done", "prod"),
+        ("deploy.done", "test"),
+        ("deploy.begun", "prod"),
+        ("build.failed", "prod"),
+        ("building", "prod"),
+        ("build.failed", "test"),
+    ):
+        await house.happen(type, {"env": env})
+    other = House()
+    await other.happen(data={"env": "prod"})
+    assert await sweep(house) == 2
+    types = [run.input["event"]["type"] for run in await house.runs(trigger)]
+    assert types == ["deploy.done", "build.failed"]
+
+
+async def test_records_are_told_with_the_names_of_the_schema(house: House):
+    trigger = await watcher(house, "workflow.created", filter="event.data.changes.name == 'Mine'")
+    workflow = await house.workflow(name="Mine")
+    assert await sweep(house) == 1
+    [run] = await house.runs(trigger)
+    data = run.input["event"]["data"]
+    assert data["recordId"] == workflow.id
+
+
+async def test_what_was_before_the_trigger_starts_nothing(house: House):
+    await house.happen()
+    trigger = await watcher(house)
+    await house.rest(trigger)
+    await house.happen()
+    await house.placed()
+    async with transaction():
+        await trigger.arm(active=True, next_run_at=None)
+    await house.happen()
+    await sweep(house)
+    assert len(await house.runs(trigger)) == 1
+
+
+async def test_events_are_not_lost_while_nobody_looks(house: House):
+    trigger = await watcher(house)
+    for number in range(1200):
+        if number % 100 == 0:
+            await house.happen(data=number)
+        else:
+            await house.happen("noise")
+    assert await sweep(house) == 12
+    assert [run.input["event"]["data"] for run in await house.runs(trigger)] == list(range(0, 1200, 100))
+
+
+async def test_replicas_that_look_at_once_start_one_run_for_each_event(house: House):
+    triggers = [await watcher(house) for _ in range(3)]
+    for number in range(10):
+        await house.happen(data=number)
+    await house.placed()
+    counts = await asyncio.gather(*(sweep_events(NOW) for _ in range(4)))
+    assert sum(counts) == 30
+    for trigger in triggers:
+        assert sorted(run.input["event"]["data"] for run in await house.runs(trigger)) == list(range(10))
+
+
+async def break_down(trigger: WorkflowTrigger) -> None:
+    """Stores a graph that no run can be made of, which is a fault of ours."""
+    await Workflow.filter(id=trigger.workflow_id).update(nodes=[{}])
+
+
+async def test_all_runs_of_an_event_start_or_none(house: House):
+    triggers = [await watcher(house) for _ in range(2)]
+    await break_down(triggers[1])
+    await house.happen()
+    with pytest.raises(KeyError):
+        await sweep(house)
+    for trigger in triggers:
+        assert await house.runs(trigger) == []
+    await Workflow.filter(id=triggers[1].workflow_id).update(nodes=NODES)
+    assert await sweep(house) == 2
+    for trigger in triggers:
+        assert len(await house.runs(trigger)) == 1
+
+
+async def test_when_the_position_is_lost_an_event_still_starts_no_second_run(house: House):
+    trigger = await watcher(house)
+    await house.happen()
+    await sweep(house)
+    await TriggerPosition.all().update(seq=0)
+    await sweep(house)
+    assert len(await house.runs(trigger)) == 1
+
+
+async def test_a_fault_of_ours_holds_nobody_up_for_ever(house: House):
+    broken, sound = await watcher(house, "one"), await watcher(house, "two")
+    await break_down(broken)
+    await house.happen("one")
+    await house.happen("two")
+    for _ in range(2):
+        with pytest.raises(KeyError):
+            await sweep(house)
+    assert await sweep(house) == 1
+    assert len(await house.runs(sound)) == 1
+    [event] = await house.events("trigger.refused")
+    assert event.payload["record_id"] == broken.id
+    assert "Internal error" in str(event.payload["changes"])
+
+
+@pytest.mark.parametrize("filter", ["event.data.env.deeper == 1", "event.data", "1 / event.data.zero == 1"])
+async def test_a_filter_without_an_answer_is_told(house: House, filter: str):
+    trigger = await watcher(house, filter=filter)
+    id = await house.happen(data={"env": "prod", "zero": 0})
+    assert await sweep(house) == 0
+    [event] = await house.events("trigger.refused")
+    assert (event.payload["record_id"], event.caused_by) == (trigger.id, id)
+
+
+async def test_an_input_that_does_not_fit_is_told(house: House):
+    await watcher(house, input_schema={"type": "object", "required": ["name"]})
+    await house.happen()
+    assert await sweep(house) == 0
+    assert len(await house.events("trigger.refused")) == 1
+
+
+@pytest.mark.parametrize("type", ["user.created", "api_key.created", "organization.updated", "trigger.refused"])
+async def test_what_is_for_administrators_starts_nothing(house: House, type: str):
+    trigger = await watcher(house, type, "*", f"{type.split('.')[0]}.*", "RecordChanged")
+    async with transaction():
+        payload: JsonObject = {"record_id": "x", "changes": {}}
+        await record(Kind.RecordChanged, organization_id=house.id, by=house.by, type=type, payload=payload)
+    await sweep(house)
+    assert await house.runs(trigger) == []
+
+
+# ---- loops
+
+
+async def test_an_event_of_its_own_run_does_not_start_a_trigger_again(house: House):
+    trigger = await watcher(house)
+    await house.happen()
+    await sweep(house)
+    [run] = await house.runs(trigger)
+    for _ in range(3):
+        await house.happen(execution_id=run.id)
+    assert await sweep(house) == 0
+    [event] = await house.events("trigger.refused")
+    assert "loop" in str(event.payload["changes"])
+    assert event.topics.execution_id == run.id
+
+
+async def test_two_triggers_that_start_each_other_come_to_an_end(house: House):
+    ping, pong = await watcher(house, "ping"), await watcher(house, "pong")
+    await house.happen("ping")
+    assert await sweep(house) == 1
+    [first] = await house.runs(ping)
+    await house.happen("pong", execution_id=first.id)
+    assert await sweep(house) == 1
+    [second] = await house.runs(pong)
+    assert (second.depth, second.caused_by is not None) == (2, True)
+    await house.happen("ping", execution_id=second.id)
+    assert await sweep(house) == 0
+    [event] = await house.events("trigger.refused")
+    assert event.payload["record_id"] == ping.id
+
+
+async def test_no_chain_of_runs_is_longer_than_the_limit(house: House):
+    triggers = [await watcher(house, f"step.s{number}") for number in range(DEEPEST + 2)]
+    execution_id = None
+    for number, trigger in enumerate(triggers):
+        await house.happen(f"step.s{number}", execution_id=execution_id)
+        await sweep(house)
+        runs = await house.runs(trigger)
+        if number < DEEPEST:
+            assert [run.depth for run in runs] == [number + 1]
+            execution_id = runs[0].id
+        else:
+            assert runs == []
+    refused = await house.events("trigger.refused")
+    assert [event.payload["record_id"] for event in refused] == [trigger.id for trigger in triggers[DEEPEST:]]
+
+
+async def test_the_start_of_runs_is_itself_an_event_that_can_be_watched_without_end(house: House):
+    trigger = await watcher(house, "execution.created")
+    other = await watcher(house)
+    await house.happen()
+    for _ in range(5):
+        await sweep(house)
+    assert len(await house.runs(other)) == 1
+    assert len(await house.runs(trigger)) == 1
+    assert await WorkflowExecution.filter(organization_id=house.id).count() == 2
+
+
+async def test_told_names_topics(house: House):
+    async with transaction():
+        await record(
+            Kind.CustomEvent,
+            organization_id=house.id,
+            by=None,
+            type="a.b",
+            topics=Topics(session_id="ses_1", execution_id=None, agent_id="agt_1", task_id="tsk_1"),
+            payload={"data": {"snake_case": {"is_theirs": 1}}},
+        )
+    [event] = await house.events("a.b")
+    seen = told(event)
+    assert (seen["sessionId"], seen["agentId"], seen["taskId"]) == ("ses_1", "agt_1", "tsk_1")
+    assert seen["data"] == {"snake_case": {"is_theirs": 1}}

@@ -1,0 +1,256 @@
+"""`POST /hooks/{token}` through a running gateway: who gets in, and one run for each delivery."""
+
+import time
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+import httpx
+import pytest
+
+from auth.hooks import hook_token
+from auth.sealing import seal
+from auth.signatures import signature
+from models.database import transaction
+from models.executions import WorkflowExecution
+from models.ids import new_id
+from models.workflows import TriggerType, Workflow, WorkflowTrigger
+from settings import Settings
+from tests.gateways import ANONYMOUS, Gateway
+from tests.people import on_database
+from tests.triggers.house import House
+
+SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"
+
+
+class Hook:
+    """One webhook of a running gateway."""
+
+    def __init__(self, gateway: Gateway, client: httpx.Client, trigger: WorkflowTrigger) -> None:
+        settings = Settings.load(gateway.environment)
+        self.gateway, self.client, self.trigger = gateway, client, trigger
+        self.path = f"/hooks/{hook_token(settings.secret_key, trigger.id)}"
+
+    def post(self, content: bytes = b'{"a": 1}', **headers: str) -> httpx.Response:
+        sent = {name.replace("_", "-"): value for name, value in headers.items()}
+        return self.client.post(self.path, content=content, headers=sent)
+
+    def signed(
+        self, content: bytes = b'{"a": 1}', *, id: str = "msg_1", ago: int = 0, **headers: str
+    ) -> httpx.Response:
+        timestamp = str(int(time.time()) - ago)
+        given = signature(SECRET, id, timestamp, content)
+        return self.post(content, webhook_id=id, webhook_timestamp=timestamp, webhook_signature=given, **headers)
+
+    def runs(self) -> list[WorkflowExecution]:
+        async def read() -> list[WorkflowExecution]:
+            return await WorkflowExecution.filter(workflow_id=self.trigger.workflow_id).order_by("id")
+
+        return on_database(self.gateway, read)
+
+    def refused(self, response: httpx.Response, status: int, code: str) -> None:
+        """Checks a refusal, and that nothing was started."""
+        assert response.status_code == status, response.text
+        [error] = response.json()["errors"]
+        assert error["extensions"]["code"] == code and error["message"]
+        assert self.runs() == []
+
+
+@pytest.fixture(scope="module")
+def client(gateway: Gateway) -> Iterator[httpx.Client]:
+    with gateway.client(ANONYMOUS) as client:
+        yield client
+
+
+@pytest.fixture
+def hooks(gateway: Gateway, client: httpx.Client) -> "Hooks":
+    return Hooks(gateway, client)
+
+
+class Hooks:
+    """Makes webhooks, in an organization of their own."""
+
+    def __init__(self, gateway: Gateway, client: httpx.Client) -> None:
+        self.gateway, self.client = gateway, client
+        self.settings = Settings.load(gateway.environment)
+
+    def make(self, *, secret: str | None = None, active: bool = True, **values: Any) -> Hook:
+        async def make() -> WorkflowTrigger:
+            house = House()
+            trigger = await house.trigger(TriggerType.WEBHOOK, {"signed": secret is not None}, **values)
+            async with transaction():
+                if secret is not None:
+                    trigger.sealed_secret = seal(self.settings.encryption_keys, secret, trigger.id)
+                await trigger.arm(active=active, next_run_at=None)
+            return trigger
+
+        return Hook(self.gateway, self.client, on_database(self.gateway, make))
+
+
+def test_a_delivery_starts_a_run_with_its_body(hooks: Hooks):
+    hook = hooks.make()
+    response = hook.post(b'{"order": {"id": 7}}')
+    assert response.status_code == 202
+    [run] = hook.runs()
+    assert response.json() == {"executionId": run.id}
+    assert (run.input, run.trigger, run.version) == ({"order": {"id": 7}}, "WEBHOOK", 1)
+
+
+@pytest.mark.parametrize(("content", "input"), [(b"", {}), (b" \n", {}), (b"[1]", [1]), (b'"text"', "text")])
+def test_any_json_is_an_input_and_none_is_an_empty_one(hooks: Hooks, content: bytes, input: Any):
+    hook = hooks.make()
+    assert hook.post(content).status_code == 202
+    assert [run.input for run in hook.runs()] == [input]
+
+
+def test_every_delivery_starts_a_run_unless_its_key_was_seen(hooks: Hooks):
+    hook = hooks.make()
+    first, second = hook.post(), hook.post()
+    assert first.json() != second.json()
+    keyed = [hook.post(idempotency_key="one"), hook.post(idempotency_key="one"), hook.post(webhook_id="two")]
+    assert keyed[0].json() == keyed[1].json() != keyed[2].json()
+    assert hook.post(webhook_id="two").json() == keyed[2].json()
+    assert [response.status_code for response in keyed] == [202, 202, 202]
+    assert len(hook.runs()) == 4
+
+
+def test_the_key_of_one_webhook_is_nothing_to_another(hooks: Hooks):
+    one, other = hooks.make(), hooks.make()
+    assert one.post(idempotency_key="same").json() != other.post(idempotency_key="same").json()
+
+
+def test_copies_that_come_at_once_start_one_run(hooks: Hooks):
+    hook = hooks.make()
+    with ThreadPoolExecutor(max_workers=10) as executor:
+        answers = list(executor.map(lambda _: hook.post(idempotency_key="k" * 255), range(20)))
+    assert {response.status_code for response in answers} == {202}
+    assert len({response.json()["executionId"] for response in answers}) == 1
+    assert len(hook.runs()) == 1
+
+
+def test_a_delivery_that_came_before_the_pause_is_known_after_it(hooks: Hooks):
+    hook = hooks.make()
+    before = hook.post(idempotency_key="one")
+    on_database(hook.gateway, lambda: Workflow.filter(id=hook.trigger.workflow_id).update(status="PAUSED"))
+    assert hook.post(idempotency_key="one").json() == before.json()
+    assert hook.post(idempotency_key="two").status_code == 409
+
+
+# ---- refusals
+
+
+def test_a_url_that_nobody_was_given_is_not_found(hooks: Hooks):
+    hook = hooks.make()
+    right = hook.path
+    others = [
+        right[:-1] + ("A" if right[-1] != "A" else "B"),
+        right[:33],
+        f"{right}x",
+        "/hooks/x",
+        f"/hooks/{'x' * 500}",
+        "/hooks/%00",
+        "/hooks/ü",
+        f"/hooks/{hook_token('another key of 32 bytes or more!!', hook.trigger.id)}",
+        f"/hooks/{hook_token(hooks.settings.secret_key, new_id('trg'))}",
+    ]
+    for path in others:
+        hook.path = path
+        hook.refused(hook.post(), 404, "NOT_FOUND")
+
+
+def test_a_trigger_that_was_removed_is_not_found(hooks: Hooks):
+    hook = hooks.make()
+
+    async def remove() -> None:
+        async with transaction():
+            await hook.trigger.remove()
+
+    on_database(hook.gateway, remove)
+    hook.refused(hook.post(), 404, "NOT_FOUND")
+
+
+def test_the_url_of_a_trigger_of_another_type_is_not_found(hooks: Hooks):
+    hook = hooks.make()
+    on_database(hook.gateway, lambda: WorkflowTrigger.filter(id=hook.trigger.id).update(type="MANUAL"))
+    hook.refused(hook.post(), 404, "NOT_FOUND")
+
+
+def test_a_paused_workflow_or_a_disabled_trigger_is_a_conflict(hooks: Hooks):
+    disabled = hooks.make(active=False)
+    disabled.refused(disabled.post(), 409, "CONFLICT")
+    paused = hooks.make()
+    on_database(paused.gateway, lambda: Workflow.filter(id=paused.trigger.workflow_id).update(status="PAUSED"))
+    paused.refused(paused.post(), 409, "CONFLICT")
+
+
+@pytest.mark.parametrize(
+    "content", [b"{", b"a=1", b"\xff", b'{"a": NaN}', b'"\\u0000"', b"[" * 33 + b"]" * 33, b'"\\ud800"']
+)
+def test_a_body_that_is_no_json_we_keep_is_refused(hooks: Hooks, content: bytes):
+    hook = hooks.make()
+    hook.refused(hook.post(content), 400, "BAD_USER_INPUT")
+
+
+def test_a_body_that_does_not_fit_the_workflow_is_refused(hooks: Hooks):
+    hook = hooks.make(input_schema={"type": "object", "required": ["name"]})
+    hook.refused(hook.post(), 400, "BAD_USER_INPUT")
+    assert hook.post(b'{"name": "x"}').status_code == 202
+
+
+def test_a_body_that_is_too_large_is_refused(hooks: Hooks):
+    hook = hooks.make()
+    hook.refused(hook.post(b'"' + b"x" * 262_143 + b'"'), 413, "BAD_USER_INPUT")
+    assert hook.post(b'"' + b"x" * 262_142 + b'"').status_code == 202
+
+
+def test_a_key_that_is_too_long_is_refused(hooks: Hooks):
+    hook = hooks.make()
+    hook.refused(hook.post(idempotency_key="k" * 256), 400, "BAD_USER_INPUT")
+
+
+def test_only_post_is_taken(hooks: Hooks):
+    hook = hooks.make()
+    for method in ("GET", "PUT", "DELETE"):
+        assert hook.client.request(method, hook.path).status_code == 405
+    assert hook.runs() == []
+
+
+# ---- signatures
+
+
+def test_a_signed_delivery_starts_a_run(hooks: Hooks):
+    hook = hooks.make(secret=SECRET)
+    assert hook.signed().status_code == 202
+    assert len(hook.runs()) == 1
+
+
+def test_a_copy_of_a_signed_delivery_starts_nothing_more_whatever_its_key(hooks: Hooks):
+    hook = hooks.make(secret=SECRET)
+    first = hook.signed()
+    assert hook.signed(idempotency_key="another").json() == first.json()
+    assert hook.signed(id="msg_2").json() != first.json()
+
+
+def test_what_is_not_signed_is_refused(hooks: Hooks):
+    hook = hooks.make(secret=SECRET)
+    now = str(int(time.time()))
+    right = signature(SECRET, "msg_1", now, b"{}")
+    for response in (
+        hook.post(),
+        hook.post(b"{ }", webhook_id="msg_1", webhook_timestamp=now, webhook_signature=right),
+        hook.post(b"{}", webhook_id="msg_2", webhook_timestamp=now, webhook_signature=right),
+        hook.post(b"{}", webhook_id="msg_1", webhook_timestamp=now),
+        hook.post(
+            b"{}", webhook_id="m", webhook_timestamp=now, webhook_signature=signature("whsec_AAAA", "m", now, b"{}")
+        ),
+        hook.signed(ago=301),
+        hook.signed(ago=-310),
+    ):
+        hook.refused(response, 401, "UNAUTHENTICATED")
+
+
+def test_a_secret_of_other_keys_is_never_passed_over(hooks: Hooks):
+    hook = hooks.make(secret=SECRET)
+    sealed = seal([b"k" * 32], SECRET, hook.trigger.id)
+    on_database(hook.gateway, lambda: WorkflowTrigger.filter(id=hook.trigger.id).update(sealed_secret=sealed))
+    hook.refused(hook.signed(), 500, "NOT_CONFIGURED")

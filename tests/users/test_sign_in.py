@@ -1,0 +1,175 @@
+"""Signing in with a password, and renewing a token."""
+
+import json
+import time
+from typing import Any
+
+import pytest
+import websockets.sync.client
+
+from auth.attempts import FAILURES_PER_EMAIL
+from models.users import Role
+from tests.gateways import ANONYMOUS, Gateway
+from tests.people import Person, administrator, person, unchanged
+
+SIGN_IN = """
+mutation($email: String!, $password: String!) {
+  signIn(input: {email: $email, password: $password}) {
+    token expiresAt
+    viewer { role scopes expiresAt organization { name } actor { id name ... on User { email } } }
+    errors { code message field }
+  }
+}
+"""
+RENEW = "mutation($token: String!) { renewToken(input: {token: $token}) { expiresAt errors { code field } } }"
+PASSWORD = "correct horse battery"
+
+
+def sign_in(gateway: Gateway, email: str, password: str = PASSWORD) -> dict[str, Any]:
+    answer: dict[str, Any] = gateway.data(SIGN_IN, {"email": email, "password": password}, ANONYMOUS)["signIn"]
+    return answer
+
+
+def new_user(gateway: Gateway, email: str, role: str = "MEMBER", **values: Any) -> str:
+    given = {"email": email, "name": "Somebody", "role": role, "password": PASSWORD} | values
+    id: str = administrator(gateway).done("createUser", "user { id }", **given)["user"]["id"]
+    return id
+
+
+def test_a_password_opens_what_the_role_covers(gateway: Gateway):
+    id = new_user(gateway, "ada@example.com")
+    answer = sign_in(gateway, " ADA@example.com")
+    assert answer["errors"] == []
+    viewer = answer["viewer"]
+    assert viewer["actor"] == {"id": id, "name": "Somebody", "email": "ada@example.com"}
+    assert (viewer["role"], viewer["organization"]["name"]) == ("MEMBER", "Default")
+    assert viewer["expiresAt"] == answer["expiresAt"]
+    again = gateway.data("{ viewer { role scopes expiresAt actor { id } } }", token=answer["token"])["viewer"]
+    assert again == {name: viewer[name] for name in ("role", "scopes", "expiresAt")} | {"actor": {"id": id}}
+
+
+def test_signing_in_is_an_event_without_the_password(gateway: Gateway):
+    id = new_user(gateway, "event@example.com")
+    sign_in(gateway, "event@example.com")
+    for _ in range(100):  # on PostgreSQL the relay places an event after its commit
+        events = gateway.data(
+            '{ events(first: 100, types: ["user.created", "user.signed_in"]) { nodes { type actor { id }'
+            " ... on RecordChanged { recordId changes } } } }"
+        )["events"]["nodes"]
+        mine = [event for event in events if event["recordId"] == id]
+        if len(mine) == 2:
+            break
+        time.sleep(0.02)
+    assert {event["type"] for event in mine} == {"user.created", "user.signed_in"}
+    assert PASSWORD not in json.dumps(events) and "argon2" not in json.dumps(events)
+
+
+@pytest.mark.parametrize(
+    ("email", "password"),
+    [
+        ("known@example.com", "wrong"),
+        ("known@example.com", ""),
+        ("known@example.com", PASSWORD + " "),
+        ("known@example.com", "x" * 100_000),
+        ("nobody@example.com", PASSWORD),
+        ("without-password@example.com", PASSWORD),
+        ("disabled@example.com", PASSWORD),
+        ("", ""),
+        ("not an address", PASSWORD),
+        ("' OR 1=1 --@example.com", PASSWORD),
+    ],
+)
+def test_whatever_is_wrong_the_answer_is_the_same(gateway: Gateway, people: None, email: str, password: str):
+    with unchanged(gateway):
+        assert sign_in(gateway, email, password) == {
+            "token": None,
+            "expiresAt": None,
+            "viewer": None,
+            "errors": [
+                {"code": "UNAUTHENTICATED", "message": "The e-mail address or the password is wrong.", "field": None}
+            ],
+        }
+
+
+@pytest.fixture(scope="module")
+def people(gateway: Gateway) -> None:
+    new_user(gateway, "known@example.com")
+    new_user(gateway, "without-password@example.com", password=None)
+    disabled = new_user(gateway, "disabled@example.com")
+    administrator(gateway).done("updateUser", "user { id }", id=disabled, active=False)
+
+
+def test_an_unknown_address_takes_as_long_as_a_known_one(gateway: Gateway):
+    new_user(gateway, "time@example.com")
+
+    def seconds(email: str) -> float:
+        before = time.perf_counter()
+        sign_in(gateway, email, "wrong")
+        return time.perf_counter() - before
+
+    known = min(seconds("time@example.com") for _ in range(5))
+    unknown = min(seconds("no-time@example.com") for _ in range(5))
+    assert 0.33 < unknown / known < 3
+
+
+def test_guesses_are_counted_also_as_aliases_of_one_document(gateway: Gateway):
+    new_user(gateway, "target@example.com")
+    guesses = " ".join(
+        f'g{number}: signIn(input: {{email: "target@example.com", password: "{number}"}}) {{ token errors {{ code }} }}'
+        for number in range(FAILURES_PER_EMAIL // 2)
+    )
+    for _ in range(2):
+        assert "errors" not in gateway.graphql(f"mutation {{ {guesses} }}", token=ANONYMOUS)
+    refused = gateway.graphql(SIGN_IN, {"email": "target@example.com", "password": PASSWORD}, ANONYMOUS)
+    [error] = refused["errors"]
+    assert error["extensions"]["code"] == "RATE_LIMITED"
+    assert 0 < error["extensions"]["retryAfterSeconds"] <= 901
+    assert sign_in(gateway, "known@example.com")["errors"] == [], "others are not held up"
+
+
+# ---------------------------------------------------------------- renewing
+
+
+def test_a_new_token_is_checked(gateway: Gateway):
+    new_user(gateway, "renew@example.com")
+    answer = sign_in(gateway, "renew@example.com")
+    renewed = gateway.data(RENEW, {"token": answer["token"]}, answer["token"])["renewToken"]
+    assert renewed == {"expiresAt": answer["expiresAt"], "errors": []}
+
+
+@pytest.mark.parametrize("token", ["", "unknown", "eyJhbGciOiJub25lIn0.e30.", "two words", "ä", "x" * 30_000])
+def test_a_token_that_is_not_valid_renews_nothing(gateway: Gateway, token: str):
+    renewed = gateway.data(RENEW, {"token": token})["renewToken"]
+    assert renewed == {"expiresAt": None, "errors": [{"code": "UNAUTHENTICATED", "field": ["token"]}]}
+
+
+def test_a_socket_takes_a_new_token_of_the_same_user_only(gateway: Gateway):
+    somebody, somebody_else = person(gateway, Role.MEMBER), person(gateway, Role.MEMBER)
+    made = somebody.done("createApiKey", "secret", name="second")["secret"]
+    with websockets.sync.client.connect(
+        gateway.ws_url, subprotocols=[websockets.Subprotocol("graphql-transport-ws")], proxy=None
+    ) as socket:
+        socket.send(json.dumps({"type": "connection_init", "payload": {"Authorization": f"Bearer {somebody.token}"}}))
+        assert json.loads(socket.recv(timeout=10))["type"] == "connection_ack"
+
+        def renew(token: str) -> Any:
+            socket.send(
+                json.dumps({"id": "1", "type": "subscribe", "payload": {"query": RENEW, "variables": {"token": token}}})
+            )
+            answer = json.loads(socket.recv(timeout=10))
+            assert json.loads(socket.recv(timeout=10))["type"] == "complete"
+            return answer["payload"]["data"]["renewToken"]
+
+        assert renew(made) == {"expiresAt": None, "errors": []}
+        assert renew(somebody_else.token)["errors"][0]["code"] == "FORBIDDEN"
+        revoke_first(somebody, keep=made)
+        assert renew(made)["errors"] == []
+
+
+def revoke_first(owner: Person, keep: str) -> None:
+    """Revokes every key of the owner's but the one to keep, with which it does so."""
+    keys = owner.data("{ apiKeys { id name } }")["apiKeys"]
+    by_kept = Person(owner.gateway, owner.id, keep)
+    for key in keys:
+        if key["name"] != "second":
+            by_kept.done("revokeApiKey", "apiKey { id }", id=key["id"])

@@ -1,0 +1,174 @@
+"""What the tests of agents and tasks do with a gateway, in words: make an agent, claim for it, look at the tables."""
+
+import secrets
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final, TypeVar
+
+import orjson
+
+from models.agents import Agent
+from models.database import connection
+from models.tasks import Task
+from tests.gateways import Gateway
+from tests.people import on_database
+
+Result = TypeVar("Result")
+
+ABSENT_AGENT: Final = "agt_00000000000000000000000000"
+ABSENT_TASK: Final = "tsk_00000000000000000000000000"
+
+AGENT: Final = """
+id name type runtime description status capabilities config metadata maxConcurrentTasks lastHeartbeatAt
+metrics { cpuUsage memoryUsage tasksCompleted tasksFailed averageTaskSeconds requests failures averageLatencyMs
+          eventsProcessed }
+health { status message checkedAt latencyMs } currentTasks { id } createdAt updatedAt
+"""
+TASK: Final = """
+id title type description priority payload requirements status progress result error attempts maxAttempts
+timeoutSeconds dueAt createdBy { __typename id name } assignedTo { id name } session { id }
+createdAt assignedAt startedAt completedAt updatedAt
+"""
+ERRORS: Final = "errors { code message field retryable retryAfterSeconds }"
+
+
+def some(word: str) -> str:
+    """Returns a name that no other test uses."""
+    return f"{word}-{secrets.token_hex(4)}"
+
+
+@dataclass(frozen=True)
+class Work:
+    """A gateway, as somebody who runs agents sees it. `token` is whose credential is used unless a call says so."""
+
+    gateway: Gateway
+    token: str | None = None
+
+    # ------------------------------------------------------------ GraphQL
+
+    def mutate(self, name: str, input: dict[str, Any], token: str | None = None) -> dict[str, Any]:
+        """Runs a mutation of this room and returns its payload: the object or None, and the errors."""
+        shown = f"task {{ {TASK} }}" if "Task" in name else f"agent {{ {AGENT} }}"
+        shown = "deletedId" if name == "deleteAgent" else shown
+        type = _INPUTS.get(name) or name[0].upper() + name[1:] + "Input"
+        document = f"mutation Do($input: {type}!) {{ payload: {name}(input: $input) {{ {shown} {ERRORS} }} }}"
+        data = self.gateway.data(document, {"input": input}, token if token is not None else self.token)
+        payload: dict[str, Any] = data["payload"]
+        return payload
+
+    def done(self, name: str, input: dict[str, Any], token: str | None = None) -> dict[str, Any]:
+        """Runs a mutation that is expected to succeed and returns its object."""
+        payload = self.mutate(name, input, token)
+        assert payload["errors"] == [], payload["errors"]
+        row: dict[str, Any] = payload.get("task") or payload.get("agent") or payload
+        return row
+
+    def refused(self, name: str, input: dict[str, Any], token: str | None = None) -> tuple[str, list[str] | None]:
+        """Runs a mutation that is expected to be refused, checks that nothing changed, and returns code and field."""
+        before = self.everything()
+        payload = self.mutate(name, input, token)
+        assert [value for key, value in payload.items() if key != "errors"] == [None]
+        [error] = payload["errors"]
+        assert error["message"]
+        assert self.everything() == before
+        return error["code"], error["field"]
+
+    def agent(self, **values: Any) -> dict[str, Any]:
+        """Makes an agent: a worker of a type of its own unless `values` say otherwise."""
+        return self.done("createAgent", {"name": "Ada", "type": some("type"), "runtime": "WORKER", **values})
+
+    def task(self, **values: Any) -> dict[str, Any]:
+        """Makes a task, of a type of its own unless `values` say otherwise."""
+        return self.done("createTask", {"title": "Look", "type": some("work"), **values})
+
+    def read_agent(self, id: str, token: str | None = None) -> dict[str, Any]:
+        """Returns an agent."""
+        query = f"query ($id: ID!) {{ agent(id: $id) {{ {AGENT} }} }}"
+        agent: dict[str, Any] = self.gateway.data(query, {"id": id}, token or self.token)["agent"]
+        return agent
+
+    def read_task(self, id: str, token: str | None = None) -> dict[str, Any]:
+        """Returns a task."""
+        query = f"query ($id: ID!) {{ task(id: $id) {{ {TASK} }} }}"
+        task: dict[str, Any] = self.gateway.data(query, {"id": id}, token or self.token)["task"]
+        return task
+
+    def key_of(self, agent_id: str) -> str:
+        """Returns a new API key of an agent."""
+        document = "mutation ($input: CreateApiKeyInput!) { createApiKey(input: $input) { secret errors { message } } }"
+        made = self.gateway.data(document, {"input": {"name": some("key"), "agentId": agent_id}}, self.token)
+        assert made["createApiKey"]["errors"] == []
+        secret: str = made["createApiKey"]["secret"]
+        return secret
+
+    def held_task(self, **values: Any) -> tuple[dict[str, Any], dict[str, Any]]:
+        """Returns a new agent and the task it has claimed."""
+        agent = self.agent()
+        task = self.task(**values)
+        return agent, self.done("claimTask", {"agentId": agent["id"], "types": [task["type"]]})
+
+    def running_task(self, **values: Any) -> tuple[dict[str, Any], dict[str, Any]]:
+        """Returns a new agent and the task it runs."""
+        agent, task = self.held_task(**values)
+        return agent, self.done("startTask", {"id": task["id"]})
+
+    # ------------------------------------------------------------ the tables
+
+    def in_database(self, read: Callable[[], Awaitable[Result]]) -> Result:
+        """Runs something on the gateway's database, beside the gateway, as another replica would."""
+        return on_database(self.gateway, read)
+
+    def lease_end(self, task_id: str) -> datetime:
+        """Returns when the lease on a claimed task ends."""
+
+        async def read() -> Task:
+            return await Task.get(id=task_id)
+
+        end = self.in_database(read).lease_expires_at
+        assert end is not None
+        return end
+
+    def everything(self) -> list[Any]:
+        """Returns all agents and tasks, and how many events there are."""
+
+        async def read() -> list[Any]:
+            rows = [row.columns() for table in (Agent, Task) for row in await table.all().order_by("id")]
+            return [*rows, len(await _events("1 = 1"))]
+
+        return self.in_database(read)
+
+    def events(self, record_id: str) -> list[tuple[str, Any]]:
+        """Returns the kinds and payloads of the events about an agent or a task, in their order."""
+        column = "task_id" if record_id.startswith("tsk") else "agent_id"
+
+        async def read() -> list[tuple[str, Any]]:
+            return await _events(f"{column} = '{record_id}'")
+
+        found = self.in_database(read)
+        return found if column == "task_id" else [event for event in found if event[0].lower().startswith("agent")]
+
+    def kinds(self, record_id: str) -> list[str]:
+        """Returns the kinds of the events about an agent or a task; of a changed record its dotted type."""
+        return [kind for kind, _ in self.events(record_id)]
+
+
+_INPUTS: Final = {
+    "deleteAgent": "DeleteInput",
+    "agentHeartbeat": "AgentHeartbeatInput",
+    "startTask": "TaskInput",
+    "cancelTask": "TaskInput",
+    "retryTask": "TaskInput",
+}
+
+
+async def _events(condition: str) -> list[tuple[str, Any]]:
+    found: list[tuple[str, Any]] = []
+    for table, place in (("event_log", "seq"), ("outbox", "position")):
+        rows = await connection().execute_query_dict(
+            f"SELECT kind, type, payload FROM {table} WHERE {condition} ORDER BY {place}"
+        )
+        for row in rows:
+            payload = orjson.loads(row["payload"]) if isinstance(row["payload"], str) else row["payload"]
+            found.append((row["type"] if row["kind"] == "RecordChanged" else row["kind"], payload))
+    return found

@@ -1,0 +1,214 @@
+"""What is wrong with a definition is said at once, by the path of the node and the field, and nothing is stored."""
+
+from typing import Any
+
+import pytest
+
+from engine.definitions import Known, parse_definition
+from errors import ParleyError
+from tests.gateways import Gateway
+from tests.people import Person, agent, unchanged
+from tests.running import node, value
+
+ABSENT = {"agent": "agt_00000000000000000000000000", "workflow": "wfl_00000000000000000000000000"}
+TRIGGER: dict[str, Any] = {"type": "SCHEDULE", "config": {"cron": "0 9 * * *"}}
+HTTP = {"connector": "http", "action": "request"}
+
+
+def http(**params: Any) -> dict[str, Any]:
+    return {**HTTP, "params": params}
+
+
+A = value("a", 1)
+
+REFUSED: dict[str, tuple[dict[str, Any], str]] = {
+    "no node": ({"nodes": []}, "nodes"),
+    "a key twice": ({"nodes": [A, A]}, "nodes.1.key"),
+    "an empty key": ({"nodes": [value("", 1)]}, "nodes.0.key"),
+    "a key with a blank": ({"nodes": [value("a b", 1)]}, "nodes.0.key"),
+    "a key that is too long": ({"nodes": [value("a" * 65, 1)]}, "nodes.0.key"),
+    "an empty name": ({"nodes": [{**A, "name": " "}]}, "nodes.0.name"),
+    "a dependency on nothing": ({"nodes": [A, value("b", 1, "c")]}, "nodes.1.dependsOn"),
+    "a node that waits for itself": ({"nodes": [value("a", 1, "a")]}, "nodes.0.dependsOn"),
+    "nodes in a circle": (
+        {"nodes": [A, value("b", 1, "d"), value("c", 1, "b"), value("d", 1, "c")]}, "nodes.1.dependsOn"
+    ),
+    "a condition that cannot be read": ({"nodes": [{**A, "when": "1 +"}]}, "nodes.0.when"),
+    "a condition over something else": ({"nodes": [{**A, "when": "os.name == ''"}]}, "nodes.0.when"),
+    "an expression that cannot be read": ({"nodes": [value("a", {"b": ["${1 +}"]})]}, "nodes.0.config.value.b.0"),
+    "an expression that does not end": ({"nodes": [value("a", "${input.x")]}, "nodes.0.config.value"),
+    "an expression over what is not before it": (
+        {"nodes": [A, value("b", "${nodes.a.output}")]}, "nodes.1.config.value"
+    ),
+    "an expression over a node that is not there": (
+        {"nodes": [value("a", {"snake_case": "x ${nodes['nope'].output}"})]}, "nodes.0.config.value.snake_case"
+    ),
+    "expressions of too many characters": (
+        {"nodes": [value("a", [f"${{{number}{' ' * 4000}}}" for number in range(20)])]}, "nodes.0.config"
+    ),
+    "a config that is no object": ({"nodes": [node("a", "DELAY", [])]}, "nodes.0.config"),  # type: ignore[arg-type]
+    "a field that there is not": ({"nodes": [node("a", "DELAY", {"second": 1})]}, "nodes.0.config.second"),
+    "no value": ({"nodes": [node("a", "TRANSFORM", {})]}, "nodes.0.config.value"),
+    "no expression": ({"nodes": [node("a", "CONDITION", {})]}, "nodes.0.config.expression"),
+    "a bad expression": ({"nodes": [node("a", "CONDITION", {"expression": "input.a ="})]}, "nodes.0.config.expression"),
+    "no delay": ({"nodes": [node("a", "DELAY", {})]}, "nodes.0.config.seconds"),
+    "two delays": (
+        {"nodes": [node("a", "DELAY", {"seconds": 1, "until": "2030-01-01"})]}, "nodes.0.config.until"
+    ),
+    "a negative delay": ({"nodes": [node("a", "DELAY", {"seconds": -1})]}, "nodes.0.config.seconds"),
+    "a time that is none": ({"nodes": [node("a", "DELAY", {"until": "soon"})]}, "nodes.0.config.until"),
+    "no agent": ({"nodes": [node("a", "AGENT", {"message": "Hi"})]}, "nodes.0.config.agentId"),
+    "no message": ({"nodes": [node("a", "AGENT", {"agentId": "${input.agent}"})]}, "nodes.0.config.message"),
+    "no connector": ({"nodes": [node("a", "INTEGRATION", {"action": "x"})]}, "nodes.0.config.connector"),
+    "an unknown connector": (
+        {"nodes": [node("a", "INTEGRATION", {"connector": "nope", "action": "x"})]}, "nodes.0.config.connector"
+    ),
+    "an unknown action": (
+        {"nodes": [node("a", "INTEGRATION", {"connector": "http", "action": "x"})]}, "nodes.0.config.action"
+    ),
+    "params without what is needed": (
+        {"nodes": [node("a", "INTEGRATION", http(method="GET", query={"a": "${input.a}"}))]}, "nodes.0.config.params"
+    ),
+    "params of another type": (
+        {"nodes": [node("a", "INTEGRATION", http(url="https://example.com", method="FLY"))]},
+        "nodes.0.config.params.method",
+    ),
+    "params deep down": (
+        {"nodes": [node("a", "INTEGRATION", http(url="https://example.com", query={"my_key": {}}))]},
+        "nodes.0.config.params.query.my_key",
+    ),
+    "more approvals than approvers": (
+        {"nodes": [node("a", "APPROVAL", {"approvers": ["${input.a}"], "requiredApprovals": 2})]},
+        "nodes.0.config.requiredApprovals",
+    ),
+    "an unknown onExpiry": ({"nodes": [node("a", "APPROVAL", {"onExpiry": "SHRUG"})]}, "nodes.0.config.onExpiry"),
+    "a task without a type": ({"nodes": [node("a", "TASK", {"title": "T"})]}, "nodes.0.config.type"),
+    "a task for an agent and a capability": (
+        {"nodes": [node("a", "TASK", {"type": "t", "agentId": "${input.a}", "capability": "c"})]},
+        "nodes.0.config.capability",
+    ),
+    "a priority of 11": ({"nodes": [node("a", "TASK", {"type": "t", "priority": 11})]}, "nodes.0.config.priority"),
+    "an event that both comes and goes": (
+        {"nodes": [node("a", "EVENT", {"emit": "a.b", "waitFor": "a.b"})]}, "nodes.0.config.emit"
+    ),
+    "data for an event that is waited for": (
+        {"nodes": [node("a", "EVENT", {"waitFor": "a.b", "data": 1})]}, "nodes.0.config.data"
+    ),
+    "no attempt": ({"nodes": [{**A, "retry": {"maxAttempts": 0}}]}, "nodes.0.retry.maxAttempts"),
+    "a negative rest": ({"nodes": [{**A, "retry": {"delaySeconds": -1}}]}, "nodes.0.retry.delaySeconds"),
+    "no time": ({"nodes": [{**A, "timeoutSeconds": 0}]}, "nodes.0.timeoutSeconds"),
+    "no name": ({"name": " "}, "name"),
+    "a name that is too long": ({"name": "x" * 256}, "name"),
+    "a config that is a list": ({"config": []}, "config"),
+    "a status it cannot begin with": ({"status": "ARCHIVED"}, "status"),
+    "a schema that is none": ({"inputSchema": {"type": "nope"}}, "inputSchema.type"),
+    "a schema that is a list": ({"inputSchema": []}, "inputSchema"),
+    "a schema that leads elsewhere": ({"inputSchema": {"$ref": "http://127.0.0.1:1/schema"}}, "inputSchema"),
+    "a schema that leads to itself": ({"inputSchema": {"$ref": "#"}}, "inputSchema"),
+    "a pattern that is none": (
+        {"inputSchema": {"properties": {"a_b": {"pattern": "("}}}}, "inputSchema.properties.a_b.pattern"
+    ),
+    "a schedule without a time": ({"triggers": [{"type": "SCHEDULE"}]}, "triggers.0.config.cron"),
+    "a time that never comes": (
+        {"triggers": [TRIGGER, {"type": "SCHEDULE", "config": {"cron": "0 0 31 2 *"}}]}, "triggers.1.config.cron"
+    ),
+    "a zone that is none": (
+        {"triggers": [{"type": "SCHEDULE", "config": {"cron": "@daily", "timeZone": "Mars/Olympus"}}]},
+        "triggers.0.config.timeZone",
+    ),
+    "a schedule's input that does not fit": (
+        {"triggers": [TRIGGER], "inputSchema": {"type": "object", "required": ["a"]}}, "triggers.0.config.input"
+    ),
+    "an event trigger without types": ({"triggers": [{"type": "EVENT"}]}, "triggers.0.config.types"),
+    "a type that starts nothing": (
+        {"triggers": [{"type": "EVENT", "config": {"types": ["user.created"]}}]}, "triggers.0.config.types.0"
+    ),
+    "a filter over something else": (
+        {"triggers": [{"type": "EVENT", "config": {"types": ["a.b"], "filter": "input.a"}}]}, "triggers.0.config.filter"
+    ),
+    "a secret that is too short": (
+        {"triggers": [{"type": "WEBHOOK", "config": {"secret": "short"}}]}, "triggers.0.config.secret"
+    ),
+    "a signature without a secret": (
+        {"triggers": [{"type": "WEBHOOK", "config": {"signed": True}}]}, "triggers.0.config.secret"
+    ),
+    "a field of another trigger": (
+        {"triggers": [{"type": "MANUAL", "config": {"cron": "@daily"}}]}, "triggers.0.config.cron"
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("what", REFUSED)
+def test_what_is_wrong_is_named_by_its_path(author: Person, what: str) -> None:
+    given, field = REFUSED[what]
+    answer = author.refused("createWorkflow", "workflow { id }", **{"name": "W", "nodes": [A], **given})
+    assert answer == ("BAD_USER_INPUT", field)
+
+
+def test_nothing_is_stored_of_what_is_refused(gateway: Gateway, author: Person) -> None:
+    with unchanged(gateway):
+        for what in ("a key twice", "a zone that is none", "a schema that is none"):
+            author.refused("createWorkflow", "workflow { id }", **{"name": "W", "nodes": [A], **REFUSED[what][0]})
+
+
+def test_the_message_names_the_node_by_its_key(author: Person) -> None:
+    given = {"name": "W", "nodes": [A, value("second", 1, "third")]}
+    [error] = author.change("createWorkflow", "workflow { id }", given)["errors"]
+    assert "“second”" in error["message"] and "“third”" in error["message"]
+    circle = {"name": "W", "nodes": [value("x", 1, "y"), value("y", 1, "x")]}
+    [error] = author.change("createWorkflow", "workflow { id }", circle)["errors"]
+    assert "x → y → x" in error["message"]
+
+
+def test_a_type_that_there_is_not_is_refused(gateway: Gateway, author: Person) -> None:
+    nodes = '[{key: "a", type: FLY, config: {}}]'
+    document = f'mutation {{ createWorkflow(input: {{name: "W", nodes: {nodes}}}) {{ errors {{ code }} }} }}'
+    [error] = gateway.graphql(document, {}, author.token)["errors"]
+    assert "FLY" in error["message"]
+
+
+def test_what_a_node_names_must_exist_and_be_seen(author: Person, stranger: Person) -> None:
+    theirs = {"agent": agent(stranger).id}
+    made = stranger.done("createWorkflow", "workflow { id }", name="Theirs", nodes=[A])
+    theirs["workflow"] = made["workflow"]["id"]
+    for ids in (theirs, ABSENT):
+        for config, type, field in (
+            ({"agentId": ids["agent"], "message": "Hi"}, "AGENT", "agentId"),
+            ({"agentId": ids["agent"], "type": "t"}, "TASK", "agentId"),
+            ({"workflowId": ids["workflow"]}, "WORKFLOW", "workflowId"),
+            ({"approvers": [author.id, stranger.id]}, "APPROVAL", "approvers.1"),
+        ):
+            answer = author.refused("createWorkflow", "workflow { id }", name="W", nodes=[node("a", type, config)])
+            assert answer == ("NOT_FOUND", f"nodes.0.config.{field}")
+
+
+def test_a_workflow_that_would_run_itself_is_refused(gateway: Gateway, author: Person) -> None:
+    def make(*nodes: dict[str, Any]) -> str:
+        id: str = author.done("createWorkflow", "workflow { id }", name="W", nodes=list(nodes))["workflow"]["id"]
+        return id
+
+    first = make(A)
+    second = make(node("run", "WORKFLOW", {"workflowId": first}))
+    third = make(A, node("run", "WORKFLOW", {"workflowId": second}))
+    with unchanged(gateway):
+        for target in (first, second, third):
+            nodes = [A, node("again", "WORKFLOW", {"workflowId": target})]
+            answer = author.refused("updateWorkflow", "workflow { id }", id=first, nodes=nodes)
+            assert answer == ("BAD_USER_INPUT", "nodes.1.config.workflowId")
+    author.done("updateWorkflow", "workflow { id }", id=third, nodes=[node("run", "WORKFLOW", {"workflowId": first})])
+
+
+def test_a_large_definition_is_checked_quickly() -> None:
+    nodes: list[dict[str, Any]] = [{"key": "n0", "type": "TRANSFORM", "config": {"value": 1}}]
+    nodes += [
+        {
+            "key": f"n{number}",
+            "type": "TRANSFORM",
+            "config": {"value": f"${{nodes.n{number - 1}.output + 1}}"},
+            "depends_on": [f"n{number - 1}"],
+        }
+        for number in range(1, 500)
+    ]
+    assert len(parse_definition(nodes, Known()).nodes) == 500
+    with pytest.raises(ParleyError, match="500"):
+        parse_definition([*nodes, nodes[0]], Known())

@@ -1,0 +1,80 @@
+"""JSON Schema that callers write: what it says holds, and it can neither reach out nor keep the process busy."""
+
+import time
+from typing import Any
+
+import pytest
+
+from engine.schemas import SchemaError, check_schema, misfits
+
+BOMB: dict[str, Any] = {"$defs": {f"d{n}": {"allOf": [{"$ref": f"#/$defs/d{n + 1}"}] * 2} for n in range(30)}}
+BOMB["$defs"]["d30"] = {}
+BOMB["$ref"] = "#/$defs/d0"
+
+
+@pytest.mark.parametrize(
+    ("schema", "value", "path"),
+    [
+        ({"type": "object", "required": ["a"]}, {}, ()),
+        ({"properties": {"a": {"items": {"type": "string"}}}}, {"a": ["x", 1]}, ("a", "1")),
+        ({"patternProperties": {"^n_": {"type": "integer"}}, "additionalProperties": False}, {"n_a": "x"}, ("n_a",)),
+        ({"patternProperties": {"^n_": {"type": "integer"}}, "additionalProperties": False}, {"a": 1}, ()),
+        ({"properties": {"a": {}}, "additionalProperties": {"type": "string"}}, {"a": 1, "b": 1}, ("b",)),
+        ({"pattern": "^(a+)+$"}, "a" * 60 + "!", ()),
+        ({"uniqueItems": True}, [{"a": 1}, {"a": 1}], ()),
+        ({"$defs": {"d": {"type": "string"}}, "items": {"$ref": "#/$defs/d"}}, [1], ("0",)),
+    ],
+)
+def test_what_does_not_fit_is_found(schema: dict[str, Any], value: Any, path: tuple[str, ...]) -> None:
+    check_schema(schema)
+    assert [misfit.path for misfit in misfits(schema, value)] == [path]
+
+
+def test_what_fits_is_let_through() -> None:
+    schema: dict[str, Any] = {
+        "type": "object",
+        "patternProperties": {"^n_": {"type": "integer"}},
+        "additionalProperties": False,
+    }
+    assert not list(misfits(schema, {"n_a": 1}))
+    assert not list(misfits({"uniqueItems": True}, [{"a": number} for number in range(20_000)]))
+    assert not list(misfits({"properties": {"child": {"$ref": "#"}}}, {"child": {"child": {}}}))
+
+
+@pytest.mark.parametrize(
+    "schema",
+    [
+        *([], "x", 1, None, True),
+        {"type": "nope"},
+        {"$ref": "http://127.0.0.1:1/schema"},
+        {"$ref": "file:///etc/passwd"},
+        {"$ref": "#/nowhere"},
+        {"$ref": "#"},
+        {"pattern": "("},
+        {"pattern": r"(a)\1"},
+        {"patternProperties": {"(?=a)": {}}},
+        {"unevaluatedProperties": False},
+        {"items": {"$dynamicRef": "#x"}},
+        BOMB,
+    ],
+)
+def test_what_cannot_be_used_is_refused_in_time(schema: Any) -> None:
+    began = time.process_time()
+    with pytest.raises(SchemaError):
+        check_schema(schema)
+    assert time.process_time() - began < 3
+
+
+@pytest.mark.parametrize(
+    ("schema", "value"),
+    [
+        ({"items": {"properties": {str(number): {} for number in range(5000)}}}, [{"x": 1}] * 50_000),
+        ({"items": {"anyOf": [{"const": number} for number in range(1000)]}}, [999] * 20_000),
+        ({"items": {"enum": [str(number) for number in range(20_000)]}}, ["19999"] * 50_000),
+    ],
+)
+def test_what_takes_too_long_is_stopped(schema: Any, value: Any) -> None:
+    began = time.process_time()
+    with pytest.raises(SchemaError, match="Too much"):
+        list(misfits(schema, value))
+    assert time.process_time() - began < 5

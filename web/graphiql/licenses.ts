@@ -1,0 +1,35 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Plugin } from 'vite';
+
+/** Writes LICENSES.txt beside the built files: the notices of every package whose code is in them. */
+export function licenses(): Plugin {
+  return {
+    name: 'licenses',
+    generateBundle() {
+      const folders = new Set([...this.getModuleIds()].map(packageFolder).filter((folder) => folder !== null));
+      const notices = [...folders].map(notice).sort();
+      this.emitFile({ type: 'asset', fileName: 'LICENSES.txt', source: [...new Set(notices)].join('\n\n') });
+    },
+  };
+}
+
+function packageFolder(id: string): string | null {
+  // Rollup marks its own helper modules with a leading NUL.
+  const path = id.replace('\0', '').split('?')[0] ?? '';
+  return /^(.*\/node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1] ?? null;
+}
+
+function notice(folder: string): string {
+  const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  const heading = `${name} ${version} (${license ?? 'see below'})`;
+  const text = licenseFile(folder);
+  const body = text ? readFileSync(text, 'utf8').trim() : 'No licence file in the package.';
+  return `${'='.repeat(100)}\n${heading}\n${'='.repeat(100)}\n${body}`;
+}
+
+function licenseFile(folder: string): string | null {
+  if (!existsSync(folder)) return null;
+  const found = readdirSync(folder).find((file) => /^(licen[cs]e|copying)/i.test(file));
+  return found ? join(folder, found) : null;
+}

@@ -1,0 +1,62 @@
+import { explorerPlugin } from '@graphiql/plugin-explorer';
+import { GraphiQL, HISTORY_PLUGIN } from 'graphiql';
+import { Companion } from './Companion';
+import { fetcher } from './gateway/fetcher';
+import { LivePanel } from './live/LivePanel';
+import { OPERATIONS_PLUGIN } from './operations/OperationsPlugin';
+import { SignInBar } from './session/SignInBar';
+
+const PLUGINS = [OPERATIONS_PLUGIN, explorerPlugin(), HISTORY_PLUGIN];
+
+// JSON takes any value; without this the variables editor marks every object as an error.
+const SCALARS = { JSON: {} };
+
+const WELCOME = `# Welcome to Parley.
+#
+# On the left are ready-made operations:
+# open one, run it with Ctrl-Enter, change it.
+#
+# A subscription goes on in the panel below
+# the response while you work in other tabs.
+
+query Viewer {
+  viewer {
+    actor {
+      name
+    }
+    organization {
+      name
+    }
+    role
+  }
+}
+`;
+
+export function App() {
+  return (
+    <>
+      <SignInBar />
+      <main>
+        <GraphiQL
+          fetcher={fetcher}
+          plugins={PLUGINS}
+          visiblePlugin={OPERATIONS_PLUGIN}
+          defaultEditorToolsVisibility="variables"
+          defaultQuery={WELCOME}
+          customScalarSchemas={SCALARS}
+          inputValueDeprecation
+          schemaDescription
+        >
+          {/* Empty: the bar above carries the name. */}
+          <GraphiQL.Logo>
+            <></>
+          </GraphiQL.Logo>
+          <GraphiQL.Footer>
+            <LivePanel />
+          </GraphiQL.Footer>
+          <Companion />
+        </GraphiQL>
+      </main>
+    </>
+  );
+}

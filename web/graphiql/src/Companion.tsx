@@ -1,0 +1,61 @@
+import { useGraphiQL, useGraphiQLActions } from '@graphiql/react';
+import { useEffect, useRef } from 'react';
+import { activeTabStore, closeStreamsOutside } from './live/streams';
+import { tokenStore } from './session/token';
+import { useStore } from './shared/store';
+import { useEditorTheme } from './theme/editors';
+
+/** Renders nothing: it lives inside GraphiQL to keep it in step with the page around it. */
+export function Companion() {
+  useEditorTheme();
+  useTabsForStreams();
+  useSchemaOfCredential();
+  useSidebarFromTop();
+  useActiveTabInSight();
+  return null;
+}
+
+/** With many tabs their row scrolls, and a new one would open beyond its end. */
+function useActiveTabInSight(): void {
+  const active = useGraphiQL((state) => state.activeTabIndex);
+  useEffect(() => {
+    document.querySelector('.graphiql-tab-active')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [active]);
+}
+
+/** All sidebar plugins share one scrolling element; without this the next one opens in its middle. */
+function useSidebarFromTop(): void {
+  const visiblePlugin = useGraphiQL((state) => state.visiblePlugin);
+  useEffect(() => {
+    document.querySelector('.graphiql-plugin')?.scrollTo(0, 0);
+  }, [visiblePlugin]);
+}
+
+function useTabsForStreams(): void {
+  const ids = useGraphiQL((state) => state.tabs.map((tab) => tab.id));
+  const active = useGraphiQL((state) => state.tabs[state.activeTabIndex]?.id ?? '');
+  useEffect(() => activeTabStore.set(active), [active]);
+  useEffect(() => closeStreamsOutside(ids), [ids]);
+}
+
+/** What may be introspected can depend on who asks, so another credential means asking again. */
+function useSchemaOfCredential(): void {
+  const { value } = useStore(tokenStore);
+  const { introspect } = useGraphiQLActions();
+  const fetchError = useGraphiQL((state) => state.fetchError);
+  const responseEditor = useGraphiQL((state) => state.responseEditor);
+  const asked = useRef(value);
+  const shown = useRef<string | null>(null);
+
+  useEffect(() => {
+    if (asked.current === value) return;
+    asked.current = value;
+    void introspect();
+  }, [value, introspect]);
+
+  // GraphiQL writes the failure into the response pane and leaves it there when a later attempt succeeds.
+  useEffect(() => {
+    if (fetchError) shown.current = fetchError;
+    else if (shown.current !== null && responseEditor?.getValue() === shown.current) responseEditor.setValue('');
+  }, [fetchError, responseEditor]);
+}

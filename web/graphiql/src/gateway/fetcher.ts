@@ -1,0 +1,40 @@
+import { createGraphiQLFetcher, type Fetcher } from '@graphiql/toolkit';
+import { Kind, parse, type DocumentNode, type OperationDefinitionNode } from 'graphql';
+import { startStream } from '../live/streams';
+import { fetchSignedIn, GRAPHQL_URL } from './http';
+
+const overHttp = createGraphiQLFetcher({ url: GRAPHQL_URL, fetch: fetchSignedIn });
+
+/**
+ * Queries and mutations go over HTTP; a subscription becomes a stream in the Live panel.
+ *
+ * GraphiQL reads a document a moment after the editor has it. Until then its name of the operation and its syntax tree
+ * are those of the document before, so both are taken from the text that is to be run.
+ */
+export const fetcher: Fetcher = (params, options) => {
+  const document = parsed(params.query);
+  const operation = document && operationOf(document, params.operationName);
+  const operationName = operation ? operation.name?.value : (params.operationName ?? undefined);
+  if (operation?.operation !== 'subscription') {
+    return overHttp({ ...params, operationName }, { ...options, documentAST: document ?? undefined });
+  }
+  return startStream(operation, {
+    query: params.query,
+    variables: (params.variables ?? {}) as Record<string, unknown>,
+    operationName,
+  });
+};
+
+function parsed(query: string): DocumentNode | null {
+  try {
+    return parse(query);
+  } catch {
+    // A syntax error: let the gateway say so, in its own words.
+    return null;
+  }
+}
+
+function operationOf(document: DocumentNode, name: string | null | undefined): OperationDefinitionNode | undefined {
+  const operations = document.definitions.filter((definition) => definition.kind === Kind.OPERATION_DEFINITION);
+  return operations.length === 1 ? operations[0] : operations.find((operation) => operation.name?.value === name);
+}

@@ -1,0 +1,142 @@
+import { ask, postJson, type GraphQLProblem } from '../gateway/http';
+import { createStore } from '../shared/store';
+import { forgetToken, keepToken, tokenStore } from './token';
+
+export interface Viewer {
+  actor: { __typename: string; id: string; name: string };
+  organization: { id: string; name: string };
+  role: string;
+  scopes: string[];
+  expiresAt: string | null;
+}
+
+export type Session =
+  | { status: 'anonymous'; problem?: string }
+  | { status: 'checking' }
+  | { status: 'signedIn'; viewer: Viewer }
+  // A token is held, but the last question got no answer (the gateway is down, a link did not work).
+  | { status: 'unknown'; problem: string };
+
+export const sessionStore = createStore<Session>({
+  status: tokenStore.get().value === null ? 'anonymous' : 'checking',
+});
+
+const VIEWER = `actor { __typename id name } organization { id name } role scopes expiresAt`;
+const WHO_AM_I = `query Viewer { viewer { ${VIEWER} } }`;
+const SIGN_IN = `mutation SignIn($input: SignInInput!) {
+  signIn(input: $input) { token expiresAt viewer { ${VIEWER} } errors { code message field } }
+}`;
+
+interface SignInPayload {
+  token: string | null;
+  viewer: Viewer | null;
+  errors: { message: string }[];
+}
+
+// Answers can come back in another order than they were asked for; only the newest question counts.
+let newest = 0;
+let expiry: ReturnType<typeof setTimeout> | undefined;
+
+/** Ask whose token is held: at the start, when it expires, when a socket was refused. */
+export async function checkSession(): Promise<void> {
+  const { value, remembered } = tokenStore.get();
+  if (value) await adoptToken(value, remembered);
+}
+
+export async function adoptToken(token: string, remember: boolean): Promise<void> {
+  await attempt(async () => {
+    const answer = await ask<{ viewer: Viewer }>(WHO_AM_I, {}, token);
+    if (answer.data?.viewer) return { token, remember, viewer: answer.data.viewer };
+    const problem = firstMessage(answer.errors) ?? `The gateway answered ${answer.status}.`;
+    throw isRefusal(answer.status, answer.errors) ? new Refused(problem) : new Error(problem);
+  }, { token, remember });
+}
+
+export async function signIn(email: string, password: string, remember: boolean): Promise<void> {
+  await attempt(async () => {
+    const answer = await ask<{ signIn: SignInPayload }>(SIGN_IN, { input: { email, password } }, null);
+    const payload = answer.data?.signIn;
+    const problem = firstMessage(payload?.errors) ?? firstMessage(answer.errors);
+    if (problem || !payload?.token || !payload.viewer) throw new Refused(problem ?? 'Signing in failed.');
+    return { token: payload.token, remember, viewer: payload.viewer };
+  });
+}
+
+/** `/graphiql#sign-in=<code>`: a link that works once, printed by the gateway at its first start. */
+export async function signInByLink(): Promise<boolean> {
+  const code = /^#sign-in=(.+)$/.exec(location.hash)?.[1];
+  if (!code) return false;
+  // Before anything can fail: the code must not stay in the address or in the history.
+  history.replaceState(history.state, '', location.pathname + location.search);
+  let token: string | undefined;
+  await attempt(async () => {
+    const { body } = await postJson('/auth/sign-in', { code });
+    const answer = body as { token?: string; errors?: GraphQLProblem[] };
+    if (!answer.token) throw new Refused(firstMessage(answer.errors) ?? 'This sign-in link does not work.');
+    token = answer.token;
+    return null;
+  });
+  if (token) await adoptToken(token, false);
+  return true;
+}
+
+export function signOut(): void {
+  newest += 1;
+  clearTimeout(expiry);
+  forgetToken();
+  sessionStore.set({ status: 'anonymous' });
+}
+
+interface Proof {
+  token: string;
+  remember: boolean;
+  viewer: Viewer;
+}
+
+/** The credential is wrong, as opposed to: could not be checked. */
+class Refused extends Error {}
+
+async function attempt(
+  prove: () => Promise<Proof | null>,
+  held?: { token: string; remember: boolean },
+): Promise<void> {
+  const turn = ++newest;
+  sessionStore.set({ status: 'checking' });
+  try {
+    const proof = await prove();
+    if (turn !== newest || !proof) return;
+    keepToken(proof.token, proof.remember);
+    sessionStore.set({ status: 'signedIn', viewer: proof.viewer });
+    watchExpiry(proof.viewer.expiresAt);
+  } catch (error) {
+    if (turn !== newest) return;
+    const problem = error instanceof Error ? error.message : String(error);
+    if (held && !(error instanceof Refused)) {
+      keepToken(held.token, held.remember);
+      sessionStore.set({ status: 'unknown', problem });
+    } else if (!held && tokenStore.get().value !== null) {
+      // A sign-in link that was used already must not sign out whoever opens it again.
+      sessionStore.set({ status: 'unknown', problem });
+    } else {
+      forgetToken();
+      sessionStore.set({ status: 'anonymous', problem });
+    }
+  }
+}
+
+function watchExpiry(expiresAt: string | null): void {
+  clearTimeout(expiry);
+  if (!expiresAt) return;
+  // At least a minute: where this clock is ahead of the gateway's, the token is still good, and asked about again.
+  const wait = Math.max(Date.parse(expiresAt) - Date.now() + 1000, 60_000);
+  // A browser's timer overflows after 24 days and would then fire at once.
+  if (wait < 2 ** 31) expiry = setTimeout(() => void checkSession(), wait);
+}
+
+function isRefusal(status: number, errors: GraphQLProblem[] | undefined): boolean {
+  return status === 401 || (errors ?? []).some((error) => error.extensions?.code === 'UNAUTHENTICATED');
+}
+
+function firstMessage(errors: { message: string }[] | undefined): string | undefined {
+  return errors?.[0]?.message;
+}
