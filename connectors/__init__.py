@@ -5,6 +5,7 @@ from typing import Final
 from connectors.base import Action, Call, Connector, Json, JsonObject
 from connectors.egress import OutsideClient
 from connectors.http import HTTP
+from connectors.line import Line
 from errors import InvalidInput
 
 PROVIDERS: Final[tuple[Connector, ...]] = (HTTP,)
@@ -50,7 +51,7 @@ async def call(
     found.check(params)
     if simulate:
         return {"simulated": True, **found.simulated(params)}
-    return await found.run(params, Call(key, http))
+    return await found.run(params, Call(key, http, Line(http)))
 
 
 def is_idempotent(connector: str, action: str, params: JsonObject) -> bool:

@@ -38,7 +38,7 @@ def test_names_are_unique_and_plain():
 
 @pytest.mark.parametrize("connector", PROVIDERS, ids=lambda each: each.name)
 def test_what_it_needs_is_a_setting(connector: Connector):
-    assert all(f"`{name}`" in documentation() for name in connector.settings)
+    assert all(f"`{each.name}`" in documentation() for each in connector.settings)
 
 
 @pytest.mark.parametrize(("connector", "action"), ACTIONS)

@@ -26,7 +26,7 @@ async def ask(http: OutsideClient, **params: Any) -> dict[str, Any]:
 
 async def failed(http: OutsideClient, *, deadline: float = 5.0, **params: Any) -> ParleyError:
     with pytest.raises(ParleyError) as error:
-        await Requests(deadline=deadline).run(params, Call(KEY, http))
+        await Requests(deadline=deadline).run(params, Call(KEY, http, Line(http)))
     return error.value
 
 
@@ -177,7 +177,7 @@ async def test_the_deadline_is_over_everything(service: HttpService, http: Outsi
 
 
 async def test_a_cancelled_call_ends_at_once(service: HttpService, http: OutsideClient):
-    task = asyncio.create_task(Requests().run({"url": f"{service.url}/hang"}, Call(KEY, http)))
+    task = asyncio.create_task(Requests().run({"url": f"{service.url}/hang"}, Call(KEY, http, Line(http))))
     await asyncio.sleep(0.05)
     task.cancel()
     with pytest.raises(asyncio.CancelledError):
@@ -268,7 +268,8 @@ async def test_no_connection_stays_open_whatever_happened():
     with HttpService() as service:
         async with OutsideClient([f"127.0.0.1:{service.port}"], tls=TLS) as http:
             calls = [
-                Requests(deadline=0.3).run({"url": f"{service.url}/{each}"}, Call(KEY, http)) for each in paths * 11
+                Requests(deadline=0.3).run({"url": f"{service.url}/{each}"}, Call(KEY, http, Line(http)))
+                for each in paths * 11
             ]
             outcomes = await asyncio.gather(*calls, return_exceptions=True)
             assert all(isinstance(outcome, dict | ParleyError) for outcome in outcomes)
