@@ -13,6 +13,7 @@ from connectors.base import Call, JsonObject
 from connectors.egress import OutsideClient, Refused
 from connectors.exchange import LARGEST_REPLY
 from connectors.http import Requests, is_repeatable
+from connectors.line import Line
 from errors import InvalidInput, OutcomeUnknown, ParleyError, UpstreamFailed, UpstreamUnavailable
 from tests.fakes.http_service import HttpService
 from tests.gateways import TLS
