@@ -7,7 +7,7 @@ from tortoise.expressions import Q
 
 from engine.clock import Duty
 from engine.tasks import lose
-from models.agents import MISSED_HEARTBEATS, Agent, AgentRuntime, AgentSample, AgentStatus
+from models.agents import MISSED_HEARTBEATS, Agent, AgentRuntime, AgentSample, AgentStatus, Invocation
 from models.clock import now
 from models.database import transaction
 from models.ids import SYSTEM_ID
@@ -60,6 +60,27 @@ async def _lose(agent_id: str, heard_before: datetime) -> bool:
             await lose(task, agent, f"The worker missed {MISSED_HEARTBEATS} heartbeats.")
         await agent.lose(by=SYSTEM_ID)
         return True
+
+
+async def record_execution(
+    agent_id: str, asked: Invocation, *, error: str | None = None, simulated: bool = False
+) -> None:
+    """Counts and tells that an agent which Parley calls was asked, and answered or failed with `error`.
+
+    In the transaction that keeps the answer, or, with `asked.key`, as often as you like: the event is told once.
+    """
+    async with transaction():
+        agent = await Agent.select_for_update().get(id=agent_id)
+        agent.count_attempt()
+        if error is None:
+            agent.count_answer(asked.duration_ms)
+        else:
+            agent.count_failed(final=False, latency_ms=asked.duration_ms)
+        await agent.save()  # not store(): counting is no change that `updated_at` should tell of
+        if error is None:
+            await agent.executed(asked, simulated=simulated)
+        else:
+            await agent.errored(asked, error)
 
 
 async def sweep_samples(moment: datetime, interval: int) -> int:

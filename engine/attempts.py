@@ -18,6 +18,7 @@ from tortoise.exceptions import DBConnectionError, OperationalError
 from engine.definitions import Definition, NodeDefinition, from_json
 from engine.expressions import ExpressionError, holds, resolve
 from engine.nodes import HANDLERS
+from engine.nodes.agents import tell_outcome
 from engine.nodes.base import Call, NodeFailure, Stopped, Tools, sleep_until
 from engine.runs import call_off_one
 from errors import Conflict, InvalidInput, NotConfigured, OutcomeUnknown, ParleyError, Unavailable
@@ -139,6 +140,7 @@ async def _attempts(call: Call, stop: asyncio.Event) -> Verdict:
                 return verdict(call.node)
             continue
         async with call.held():
+            await tell_outcome(call, output)
             await call.node.complete(call.run, output)
         return verdict(call.node)
 
@@ -186,6 +188,7 @@ async def _failed(call: Call, failure: NodeFailure) -> bool:
     again = not failure.final and call.node.attempts < call.definition.retry.max_attempts
     async with call.held():
         await call_off_one(call.node, by=SYSTEM_ID)
+        await tell_outcome(call, None, failure.message)
         if again:
             delay = call.definition.retry.delay_after(call.node.attempts)
             await call.node.put_off(call.run, failure.message, now() + timedelta(seconds=delay))

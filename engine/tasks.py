@@ -11,11 +11,11 @@ from typing import Final
 from tortoise.expressions import Q
 
 from engine.clock import Duty
-from models.agents import Agent
+from models.agents import Agent, Invocation
 from models.base import Json
 from models.database import transaction
 from models.ids import SYSTEM_ID, prefix_of
-from models.tasks import FINAL, HELD, Task, TaskStatus
+from models.tasks import AGENT_MESSAGE, FINAL, HELD, Task, TaskStatus
 from settings import Settings
 
 _BATCH: Final = 200
@@ -121,6 +121,8 @@ async def complete(task: Task, result: Json, *, by: str) -> Task:
         await task.complete(result, by=by)
         if agent is not None:
             agent.count_completed(seconds=task.seconds, latency_ms=latency)
+            if task.type == AGENT_MESSAGE:
+                await agent.executed(_asked(task, latency, by))
 
     return await _report(task, step, by=by)
 
@@ -131,7 +133,7 @@ async def fail(task: Task, error: str, *, retryable: bool, by: str) -> Task:
     async def step(task: Task, agent: Agent | None) -> None:
         latency = task.attempt_ms
         await task.fail(error, retryable=retryable, by=by)
-        _count_failure(task, agent, latency)
+        await _note_failure(task, agent, latency, by)
 
     return await _report(task, step, by=by)
 
@@ -149,9 +151,24 @@ async def _report(task: Task, step: Step, *, by: str) -> Task:
     return await change(task, checked, by=by)
 
 
-def _count_failure(task: Task, agent: Agent | None, latency_ms: float) -> None:
-    if agent is not None:
-        agent.count_failed(final=task.status is TaskStatus.FAILED, latency_ms=latency_ms)
+async def _note_failure(task: Task, agent: Agent | None, latency_ms: float, by: str) -> None:
+    if agent is None:
+        return
+    agent.count_failed(final=task.status is TaskStatus.FAILED, latency_ms=latency_ms)
+    if task.type == AGENT_MESSAGE:
+        await agent.errored(_asked(task, latency_ms, by), task.error or "")
+
+
+def _asked(task: Task, latency_ms: float, by: str) -> Invocation:
+    """Returns how a worker was asked something: by a task."""
+    return Invocation(
+        by=by,
+        duration_ms=latency_ms,
+        session_id=task.session_id,
+        execution_id=task.execution_id,
+        node_id=task.node_id,
+        task_id=task.id,
+    )
 
 
 # ---------------------------------------------------------------- the queue's side
@@ -195,7 +212,7 @@ async def lose(task: Task, agent: Agent | None, error: str) -> None:
     """Takes a locked task from its locked agent, which is gone; the agent's row is stored by the caller."""
     latency = task.attempt_ms
     await task.lose(error, by=SYSTEM_ID)
-    _count_failure(task, agent, latency)
+    await _note_failure(task, agent, latency, SYSTEM_ID)
 
 
 async def sweep_tasks(moment: datetime, organization_id: str | None = None) -> int:

@@ -1,6 +1,7 @@
 """Agents: who works here, how each is reached, and what it is doing."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 from typing import Final
@@ -50,6 +51,26 @@ _SHOWN: Final = (
     "max_concurrent_tasks",
 )
 """What the audit trail tells of a new agent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Invocation:
+    """One time that an agent was asked something, as its events tell of it.
+
+    Args:
+        by: who asked; of a worker's task, who reports on it.
+        duration_ms: from the question to the answer or the failure.
+        key: names it for ever, when the same step may run twice; else the transaction must make it once.
+    """
+
+    by: str
+    duration_ms: float
+    session_id: str | None = None
+    execution_id: str | None = None
+    node_id: str | None = None
+    task_id: str | None = None
+    key: str | None = None
+
 
 MISSED_HEARTBEATS: Final = 3
 """So many missing heartbeats in a row, and the worker counts as gone."""
@@ -234,6 +255,32 @@ class Agent(Record):
             payload={"record_id": self.id, "changes": dict(changes)},
         )
 
+    # ------------------------------------------------------------ what it was asked
+
+    async def executed(self, asked: Invocation, *, simulated: bool = False) -> None:
+        """Tells that it answered."""
+        values: dict[str, Json] = {"duration_ms": round(asked.duration_ms), "simulated": simulated}
+        await self._record_asked(Kind.AgentExecuted, asked, values)
+
+    async def errored(self, asked: Invocation, error: str) -> None:
+        """Tells that it failed to answer."""
+        await self._record_asked(Kind.AgentErrored, asked, {"error": error})
+
+    async def _record_asked(self, kind: Kind, asked: Invocation, values: Mapping[str, Json]) -> None:
+        await record(
+            kind,
+            organization_id=self.organization_id,
+            by=asked.by,
+            topics=Topics(
+                session_id=asked.session_id,
+                execution_id=asked.execution_id,
+                agent_id=self.id,
+                task_id=asked.task_id,
+            ),
+            payload={"agent": self.columns(), "node_id": asked.node_id, **values},
+            event_id=None if asked.key is None else f"{asked.key}:{kind.name}",
+        )
+
     # ------------------------------------------------------------ its counters; stored by settle()
 
     def count_attempt(self) -> None:
@@ -244,6 +291,10 @@ class Agent(Record):
         """A task was completed, `seconds` after it was started."""
         self.tasks_completed += 1
         self.task_seconds += seconds
+        self._count_end(latency_ms)
+
+    def count_answer(self, latency_ms: float) -> None:
+        """It answered what the gateway asked it."""
         self._count_end(latency_ms)
 
     def count_failed(self, *, final: bool, latency_ms: float) -> None:

@@ -54,6 +54,8 @@ class Kind(Enum):
     AgentConnected = "agent.connected"
     AgentDisconnected = "agent.disconnected"
     AgentStatusChanged = "agent.status_changed"
+    AgentExecuted = "agent.execution"
+    AgentErrored = "agent.error"
     CustomEvent = "custom.event"
     RecordChanged = "record.changed"
 

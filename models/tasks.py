@@ -39,6 +39,9 @@ class TaskStatus(Enum):
     CANCELLED = "CANCELLED"
 
 
+AGENT_MESSAGE: Final = "agent.message"
+"""The type of the task that a worker gets when an agent is asked something."""
+
 FINAL: Final = frozenset({TaskStatus.COMPLETED, TaskStatus.FAILED, TaskStatus.CANCELLED})
 HIGHEST_PRIORITY: Final = 10
 

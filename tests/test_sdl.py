@@ -52,7 +52,6 @@ TO_COME: Final[dict[str, frozenset[str]]] = {
         " removeIntegrationOverride resetIntegrationOverrides invokeAgent",
         User="integrationSettings",
         Subscription="agentReply",
-        AgentEvent="AgentExecuted AgentErrored",
     ),
     "connections": members(
         Query="connections",

@@ -48,6 +48,7 @@ class Call:
     Args:
         config: the node's config with every expression worked out.
         resumed: this attempt began before, and a crash or a stop of the process came in between.
+        asked: the agent that this attempt called, so that its outcome is told with the node's.
     """
 
     run: WorkflowExecution
@@ -56,6 +57,7 @@ class Call:
     config: JsonObject
     tools: Tools
     resumed: bool
+    asked: str | None = None
 
     @property
     def key(self) -> str:
