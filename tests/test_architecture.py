@@ -61,6 +61,7 @@ NOT_ROOMS: Final = {
         "pages": "how a page of a connection is cut",
         "postgres": "the PostgreSQL client whose transactions give their connection back",
         "sqlite": "the SQLite client with one writer",
+        "sealing": "secrets of other systems as they are stored",
     },
     "resolvers": {
         "checks": "checks of input and rights that every room makes",
