@@ -1,24 +1,92 @@
-"""The line to a provider: what `connectors.vendors.Vendor` promises."""
+"""The line to a provider, for one organization: what `connectors.vendors.Vendor` promises."""
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator, Mapping
-from typing import Any
+import math
+import random
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Final, TypeVar
 
 import httpx
 import orjson
 
-from connectors.egress import OutsideClient
+from connectors.circuits import Breaker, Permit, Refusal
+from connectors.clients import Client
 from connectors.exchange import DEADLINE_SECONDS, LARGEST_REPLY, Reply, exchange
+from connectors.figures import Count
+from connectors.streams import Opened, streamed
 from connectors.vendors import NOTHING, Judge, Query
-from errors import UpstreamUnavailable
+from errors import (
+    InvalidInput,
+    OutcomeUnknown,
+    ParleyError,
+    RateLimited,
+    Unauthenticated,
+    UpstreamFailed,
+    UpstreamUnavailable,
+)
+
+_BACKOFF_SECONDS: Final = 0.5
+_LONGEST_BACKOFF: Final = 8.0
+
+T = TypeVar("T")
+
+Renew = Callable[[str], Awaitable[str]]
+"""Takes a token that the provider refused and returns another one, or raises ReauthRequired."""
+
+
+@dataclass(frozen=True, slots=True)
+class Patience:
+    """How often a call is tried, and how long it may wait in between.
+
+    Args:
+        tries: in all.
+        seconds: no try begins later than this after the first one.
+        longest_wait: a provider that asks for a longer one is not waited for: the caller is told how long.
+    """
+
+    tries: int = 3
+    seconds: float = 15.0
+    longest_wait: float = 10.0
+
+
+ONCE: Final = Patience(tries=1, longest_wait=0.0)
 
 
 class Line:
-    """Asks a provider over a shared client."""
+    """Asks a provider over a client. By itself it does so once; `connectors.lines.Lines` makes those that do more.
 
-    def __init__(self, client: OutsideClient) -> None:
+    Args:
+        name: of the connector, for words.
+        breaker: asked before each try, and told how it went.
+        count: returns the figures to add to.
+        renew: gets another token when the provider refuses the one it was given; once for each call.
+        unauthorized: says what it means when that did not help.
+        places: bounds how many calls are under way at once.
+    """
+
+    def __init__(
+        self,
+        client: Client,
+        *,
+        name: str = "the provider",
+        breaker: Breaker | None = None,
+        count: Callable[[], Count] = Count,
+        renew: Renew | None = None,
+        unauthorized: Callable[[Unauthenticated], ParleyError] = lambda error: error,
+        places: asyncio.Semaphore | None = None,
+        patience: Patience = ONCE,
+    ) -> None:
         self._client = client
+        self._name = name
+        self._breaker = breaker
+        self._count = count
+        self._renew = renew
+        self._unauthorized = unauthorized
+        self._places = places
+        self._patience = patience
 
     async def ask(
         self,
@@ -37,11 +105,16 @@ class Line:
         largest: int = LARGEST_REPLY,
     ) -> Reply:
         """See `Vendor`."""
-        request = self._request(method, url, headers, bearer, json, query=query, form=form, content=content)
-        reply = await exchange(self._client, request, repeatable=repeatable, deadline=deadline, largest=largest)
-        if (error := judge(reply)) is not None:
-            raise error
-        return reply
+
+        async def once(token: str | None) -> Reply:
+            request = self._request(method, url, headers, token, json, query=query, form=form, content=content)
+            reply = await exchange(self._client, request, repeatable=repeatable, deadline=deadline, largest=largest)
+            if (error := judge(reply)) is not None:
+                raise error
+            return reply
+
+        async with self._place(deadline):
+            return await self._tries(once, bearer)
 
     @contextlib.asynccontextmanager
     async def stream(
@@ -50,6 +123,7 @@ class Line:
         url: str,
         *,
         judge: Judge,
+        repeatable: bool = False,
         headers: Mapping[str, str] | None = None,
         json: Any = NOTHING,
         bearer: str | None = None,
@@ -57,18 +131,147 @@ class Line:
         largest: int = LARGEST_REPLY,
     ) -> AsyncIterator[AsyncIterator[str]]:
         """See `Vendor`."""
-        request = self._request(method, url, headers, bearer, json)
+
+        async def once(token: str | None) -> tuple[contextlib.AsyncExitStack, Opened]:
+            request = self._request(method, url, headers, token, json)
+            async with contextlib.AsyncExitStack() as stack:
+                reply = streamed(self._client, request, repeatable=repeatable, deadline=deadline, largest=largest)
+                opened = await stack.enter_async_context(reply)
+                if opened.refusal is not None:
+                    raise judge(opened.refusal) or UpstreamFailed(
+                        f"{request.url.host} answered {opened.refusal.status}, which is no stream."
+                    )
+                return stack.pop_all(), opened
+
+        async with self._place(deadline):
+            stack, opened = await self._tries(once, bearer)
+            async with stack:
+                yield self._watched(opened.lines)
+
+    async def rehearse(self, once: Callable[[], Awaitable[T]]) -> T:
+        """Does what stands in for a request as a request is done: tried again, counted, refused by an open circuit."""
+
+        async def ignore_token(_token: str | None) -> T:
+            return await once()
+
+        async with self._place(DEADLINE_SECONDS):
+            return await self._tries(ignore_token, None)
+
+    # ---------------------------------------------------------------- tries
+
+    async def _tries(self, once: Callable[[str | None], Awaitable[T]], token: str | None) -> T:
+        """Returns what a try returns, after others where they are safe and may help."""
+        self._count().requests += 1
+        began, tried, renewed = time.monotonic(), 0, False
+        while True:
+            tried += 1
+            try:
+                return await self._try(once, token)
+            except Unauthenticated as error:
+                if self._renew is None or token is None or renewed:
+                    self._count().failures += 1
+                    raise self._unauthorized(error) from error
+                token, renewed = await self._renew(token), True
+                tried -= 1  # the provider did nothing, and it is no fault of its own
+            except (RateLimited, UpstreamUnavailable) as error:
+                wait = self._wait(error, tried)
+                left = self._patience.seconds - (time.monotonic() - began)
+                if tried >= self._patience.tries or wait > min(left, self._patience.longest_wait):
+                    self._count().failures += 1
+                    raise
+                await asyncio.sleep(wait)
+            except ParleyError:
+                self._count().failures += 1
+                raise
+            self._count().retries += 1
+
+    def _wait(self, error: ParleyError, tried: int) -> float:
+        """Returns what the provider asks for, or else a random part of a time that doubles: full jitter."""
+        if error.retry_after_seconds is not None:
+            return float(error.retry_after_seconds)
+        return random.uniform(0, min(_LONGEST_BACKOFF, _BACKOFF_SECONDS * 2**tried))
+
+    async def _try(self, once: Callable[[str | None], Awaitable[T]], token: str | None) -> T:
+        """Returns what one try returns, and tells the circuit how it went."""
+        permit = await self._permit()
+        began = time.monotonic()
+        try:
+            result = await once(token)
+        except (UpstreamUnavailable, OutcomeUnknown):
+            await self._failed(permit)
+            raise
+        except RateLimited as error:
+            await self._answered(permit, began, wait_seconds=error.retry_after_seconds or 0)
+            raise
+        except BaseException as error:
+            if isinstance(error, ParleyError) and not isinstance(error, InvalidInput):
+                await self._answered(permit, began)
+            else:  # the caller left, or what was to be sent could not be
+                await self._given_up(permit)
+            raise
+        await self._answered(permit, began)
+        return result
+
+    async def _permit(self) -> Permit | None:
+        if self._breaker is None:
+            return None
+        found = await self._breaker.admit()
+        if isinstance(found, Permit):
+            return found
+        raise self._refusal(found)
+
+    def _refusal(self, refusal: Refusal) -> ParleyError:
+        seconds = max(1, math.ceil(refusal.seconds))
+        if refusal.limited:
+            return RateLimited(f"{self._name} asked not to be called for {seconds} s.", retry_after_seconds=seconds)
+        return UpstreamUnavailable(
+            f"{self._name} has failed repeatedly, so it is left alone for {seconds} s. Nothing was sent.",
+            retry_after_seconds=seconds,
+        )
+
+    async def _failed(self, permit: Permit | None) -> None:
+        if self._breaker is not None and permit is not None:
+            await self._breaker.failed(permit)
+
+    async def _answered(self, permit: Permit | None, began: float, *, wait_seconds: float = 0.0) -> None:
+        count = self._count()
+        count.answers += 1
+        count.answer_ms += (time.monotonic() - began) * 1000
+        if self._breaker is not None and permit is not None:
+            await self._breaker.answered(permit, wait_seconds=wait_seconds)
+
+    async def _given_up(self, permit: Permit | None) -> None:
+        if self._breaker is not None and permit is not None:
+            await self._breaker.given_up(permit)
+
+    # ---------------------------------------------------------------- parts
+
+    @contextlib.asynccontextmanager
+    async def _place(self, deadline: float) -> AsyncIterator[None]:
+        """Holds one of the places for calls that are under way."""
+        if self._places is None:
+            yield
+            return
         try:
             async with asyncio.timeout(deadline):
-                response = await self._client.send(request, stream=True)
-        except (TimeoutError, httpx.TransportError) as error:
-            raise UpstreamUnavailable(f"{request.url.host} cannot be reached.") from error
-        async with contextlib.aclosing(response):
-            if not response.is_success:
-                content = (await response.aread())[:largest]
-                if (refused := judge(Reply(response.status_code, response.headers, content))) is not None:
-                    raise refused
-            yield response.aiter_lines()
+                await self._places.acquire()
+        except TimeoutError:
+            raise UpstreamUnavailable(
+                f"Too many calls of {self._name} are under way. Nothing was sent.", retry_after_seconds=1
+            ) from None
+        try:
+            yield
+        finally:
+            self._places.release()
+
+    async def _watched(self, lines: AsyncIterator[str]) -> AsyncIterator[str]:
+        """Yields the lines of a stream; counts it when the provider fails in the middle of it."""
+        try:
+            async for line in lines:
+                yield line
+        except ParleyError:
+            self._count().failures += 1
+            raise
 
     def _request(
         self,
