@@ -20,7 +20,7 @@ from auth.credentials import Credentials
 from auth.cursors import Cursors
 from auth.developer import keep_developer_key
 from connectors.egress import OutsideClient
-from engine.clock import keep_time
+from engine.clock import Clock
 from engine.durable import open_engine
 from engine.duties import duties
 from models.database import Database, DatabaseAddress, Dialect, parse_address
@@ -169,7 +169,9 @@ async def open_gateway(settings: Settings, address: DatabaseAddress, *, engine: 
         gateway = Gateway(
             settings, database, credentials, hub, bus, streams, connections, operations, sign_in_code, developer_key
         )
-        await stack.enter_async_context(_background(gateway, relay, Revocation(credentials, connections, hub)))
+        clock = Clock(duties(settings), lease_seconds=settings.engine_lease, stand_in=not engine)
+        hub.observe(clock.heard)
+        await stack.enter_async_context(_background(gateway, relay, Revocation(credentials, connections, hub), clock))
         outside = await stack.enter_async_context(OutsideClient(settings.http_allowed_hosts))
         if engine:
             await stack.enter_async_context(open_engine(database, outside, settings.engine_lease))
@@ -183,9 +185,11 @@ def _alone(address: DatabaseAddress) -> bool:
 
 
 @contextlib.asynccontextmanager
-async def _background(gateway: Gateway, relay: Relay | None, revocation: Revocation) -> AsyncIterator[None]:
+async def _background(
+    gateway: Gateway, relay: Relay | None, revocation: Revocation, clock: Clock
+) -> AsyncIterator[None]:
     """Runs what goes on beside the requests. Each of these handles its own errors and only ends when cancelled."""
-    work = [gateway.hub.run(), revocation.run(), keep_time(duties(gateway.settings))]
+    work = [gateway.hub.run(), revocation.run(), clock.run()]
     if relay is None:
         gateway.database.on_commit(gateway.hub.receive)
     else:

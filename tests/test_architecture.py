@@ -56,6 +56,7 @@ NOT_ROOMS: Final = {
         "database": "the connection and its transactions",
         "idempotency": "first results by idempotency key, for every room",
         "ids": "how an id is made and read",
+        "leases": "what one replica at a time does for all",
         "log": "the numbered log behind the events room",
         "migrations": "brings the tables of a database up to date",
         "pages": "how a page of a connection is cut",
