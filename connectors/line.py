@@ -12,7 +12,7 @@ from typing import Any, Final, TypeVar
 import httpx
 import orjson
 
-from connectors.circuits import Breaker, Permit, Refusal
+from connectors.circuits import Breaker, Refusal
 from connectors.clients import Client
 from connectors.exchange import DEADLINE_SECONDS, LARGEST_REPLY, Reply, exchange
 from connectors.figures import Count
@@ -32,6 +32,11 @@ _BACKOFF_SECONDS: Final = 0.5
 _LONGEST_BACKOFF: Final = 8.0
 
 T = TypeVar("T")
+
+
+def _host(url: str) -> str:
+    return url and httpx.URL(url).netloc.decode()
+
 
 Renew = Callable[[str], Awaitable[str]]
 """Takes a token that the provider refused and returns another one, or raises ReauthRequired."""
@@ -60,11 +65,11 @@ class Line:
 
     Args:
         name: of the connector, for words.
-        breaker: asked before each try, and told how it went.
+        breaker: returns, for a host, the circuit that is asked before each try, and told how it went.
         count: returns the figures to add to.
         renew: gets another token when the provider refuses the one it was given; once for each call.
         unauthorized: says what it means when that did not help.
-        places: bounds how many calls are under way at once.
+        places: returns, for a host, what bounds how many calls are under way at once.
     """
 
     def __init__(
@@ -72,11 +77,11 @@ class Line:
         client: Client,
         *,
         name: str = "the provider",
-        breaker: Breaker | None = None,
+        breaker: Callable[[str], Breaker] | None = None,
         count: Callable[[], Count] = Count,
         renew: Renew | None = None,
         unauthorized: Callable[[Unauthenticated], ParleyError] = lambda error: error,
-        places: asyncio.Semaphore | None = None,
+        places: Callable[[str], asyncio.Semaphore] | None = None,
         patience: Patience = ONCE,
     ) -> None:
         self._client = client
@@ -113,8 +118,7 @@ class Line:
                 raise error
             return reply
 
-        async with self._place(deadline):
-            return await self._tries(once, bearer)
+        return await self._placed(url, once, bearer, deadline)
 
     @contextlib.asynccontextmanager
     async def stream(
@@ -143,8 +147,9 @@ class Line:
                     )
                 return stack.pop_all(), opened
 
-        async with self._place(deadline):
-            stack, opened = await self._tries(once, bearer)
+        host = _host(url)
+        async with self._place(host, deadline):
+            stack, opened = await self._tries(host, once, bearer)
             async with stack:
                 yield self._watched(opened.lines)
 
@@ -154,19 +159,26 @@ class Line:
         async def ignore_token(_token: str | None) -> T:
             return await once()
 
-        async with self._place(DEADLINE_SECONDS):
-            return await self._tries(ignore_token, None)
+        return await self._placed("", ignore_token, None, DEADLINE_SECONDS)
 
     # ---------------------------------------------------------------- tries
 
-    async def _tries(self, once: Callable[[str | None], Awaitable[T]], token: str | None) -> T:
+    async def _placed(
+        self, url: str, once: Callable[[str | None], Awaitable[T]], token: str | None, deadline: float
+    ) -> T:
+        host = _host(url)
+        async with self._place(host, deadline):
+            return await self._tries(host, once, token)
+
+    async def _tries(self, host: str, once: Callable[[str | None], Awaitable[T]], token: str | None) -> T:
         """Returns what a try returns, after others where they are safe and may help."""
+        breaker = None if self._breaker is None else self._breaker(host)
         self._count().requests += 1
         began, tried, renewed = time.monotonic(), 0, False
         while True:
             tried += 1
             try:
-                return await self._try(once, token)
+                return await self._try(breaker, once, token)
             except Unauthenticated as error:
                 if self._renew is None or token is None or renewed:
                     self._count().failures += 1
@@ -191,34 +203,29 @@ class Line:
             return float(error.retry_after_seconds)
         return random.uniform(0, min(_LONGEST_BACKOFF, _BACKOFF_SECONDS * 2**tried))
 
-    async def _try(self, once: Callable[[str | None], Awaitable[T]], token: str | None) -> T:
+    async def _try(self, breaker: Breaker | None, once: Callable[[str | None], Awaitable[T]], token: str | None) -> T:
         """Returns what one try returns, and tells the circuit how it went."""
-        permit = await self._permit()
+        if breaker is None:
+            return await once(token)
+        permit = await breaker.admit()
+        if isinstance(permit, Refusal):
+            raise self._refusal(permit)
         began = time.monotonic()
         try:
             result = await once(token)
         except (UpstreamUnavailable, OutcomeUnknown):
-            await self._failed(permit)
-            raise
-        except RateLimited as error:
-            await self._answered(permit, began, wait_seconds=error.retry_after_seconds or 0)
+            await breaker.failed(permit)
             raise
         except BaseException as error:
             if isinstance(error, ParleyError) and not isinstance(error, InvalidInput):
-                await self._answered(permit, began)
+                self._answered(began)
+                await breaker.answered(permit, wait_seconds=error.retry_after_seconds or 0)
             else:  # the caller left, or what was to be sent could not be
-                await self._given_up(permit)
+                await breaker.given_up(permit)
             raise
-        await self._answered(permit, began)
+        self._answered(began)
+        await breaker.answered(permit)
         return result
-
-    async def _permit(self) -> Permit | None:
-        if self._breaker is None:
-            return None
-        found = await self._breaker.admit()
-        if isinstance(found, Permit):
-            return found
-        raise self._refusal(found)
 
     def _refusal(self, refusal: Refusal) -> ParleyError:
         seconds = max(1, math.ceil(refusal.seconds))
@@ -229,32 +236,23 @@ class Line:
             retry_after_seconds=seconds,
         )
 
-    async def _failed(self, permit: Permit | None) -> None:
-        if self._breaker is not None and permit is not None:
-            await self._breaker.failed(permit)
-
-    async def _answered(self, permit: Permit | None, began: float, *, wait_seconds: float = 0.0) -> None:
+    def _answered(self, began: float) -> None:
         count = self._count()
         count.answers += 1
         count.answer_ms += (time.monotonic() - began) * 1000
-        if self._breaker is not None and permit is not None:
-            await self._breaker.answered(permit, wait_seconds=wait_seconds)
-
-    async def _given_up(self, permit: Permit | None) -> None:
-        if self._breaker is not None and permit is not None:
-            await self._breaker.given_up(permit)
 
     # ---------------------------------------------------------------- parts
 
     @contextlib.asynccontextmanager
-    async def _place(self, deadline: float) -> AsyncIterator[None]:
+    async def _place(self, host: str, deadline: float) -> AsyncIterator[None]:
         """Holds one of the places for calls that are under way."""
         if self._places is None:
             yield
             return
+        places = self._places(host)
         try:
             async with asyncio.timeout(deadline):
-                await self._places.acquire()
+                await places.acquire()
         except TimeoutError:
             raise UpstreamUnavailable(
                 f"Too many calls of {self._name} are under way. Nothing was sent.", retry_after_seconds=1
@@ -262,7 +260,7 @@ class Line:
         try:
             yield
         finally:
-            self._places.release()
+            places.release()
 
     async def _watched(self, lines: AsyncIterator[str]) -> AsyncIterator[str]:
         """Yields the lines of a stream; counts it when the provider fails in the middle of it."""

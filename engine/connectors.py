@@ -5,20 +5,21 @@ provider has one circuit, one known limit and one set of figures for each organi
 """
 
 import asyncio
+import contextlib
 import time
-from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass
-from enum import Enum
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from typing import Final, TypeVar
+from weakref import WeakValueDictionary
 
 from connectors import find_action, find_connector
 from connectors.base import Action, Call, Connector, JsonObject
+from connectors.calls import Caller, Mode, Outcome, Standing
 from connectors.circuits import Breaker, Rules
-from connectors.clients import VendorClient
+from connectors.clients import Client, VendorClient, keep_secrets_out_of_logs
 from connectors.egress import OutsideClient
 from connectors.figures import Count, Figures
 from connectors.line import Line, Patience
-from connectors.stores import Store
+from connectors.stores import MemoryStore, RedisStore, Store
 from engine.connections import OAuthTokens
 from errors import InvalidInput, NotConfigured, ParleyError, ReauthRequired, Unauthenticated
 from models.connections import USABLE, connection_of
@@ -31,47 +32,6 @@ RULES: Final = Rules()
 PATIENCE: Final = Patience()
 
 T = TypeVar("T")
-
-
-class Mode(Enum):
-    """What a call does."""
-
-    LIVE = "LIVE"
-    SIMULATED = "SIMULATED"
-
-
-@dataclass(frozen=True, slots=True)
-class Caller:
-    """For whom a call is made.
-
-    Args:
-        user_id: whose connection is used; None for what nobody does in person.
-    """
-
-    organization_id: str
-    user_id: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What came of an action."""
-
-    output: JsonObject
-    simulated: bool
-    duration_ms: int
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """Whether a connector can be used by a caller, and what is missing for that."""
-
-    mode: Mode
-    missing: Sequence[str]
-
-    @property
-    def configured(self) -> bool:
-        """Tells whether nothing is missing."""
-        return not self.missing
 
 
 class Connectors:
@@ -100,7 +60,7 @@ class Connectors:
         self._tokens = tokens
         self._rules = rules
         self._patience = patience
-        self._places: dict[tuple[str, str], asyncio.Semaphore] = {}
+        self._places: WeakValueDictionary[str, asyncio.Semaphore] = WeakValueDictionary()
 
     # ---------------------------------------------------------------- what callers use
 
@@ -147,8 +107,9 @@ class Connectors:
         missing = _missing(found, settings, connected=connection_id is not None)
         if missing:
             raise NotConfigured(f"{found.title} is not configured: {', '.join(missing)} missing.")
-        line = self.line(found, caller.organization_id, connection_id=connection_id)
-        return Call(key, self.http, line, settings, token)
+        vendor = self._line(self._vendors, found, caller.organization_id, connection_id=connection_id)
+        outside = self._line(self.http, found, caller.organization_id)
+        return Call(key, self.http, vendor, settings, token, outside)
 
     async def rehearse(self, connector: str, action: Action, params: JsonObject, caller: Caller) -> JsonObject:
         """Returns a made-up reply of an action, marked `simulated: true`, after what simulated failures there are."""
@@ -160,7 +121,7 @@ class Connectors:
 
     async def pretend(self, connector: str, caller: Caller, once: Callable[[], Awaitable[T]]) -> T:
         """Runs what stands in for a request as requests are run: tried again, counted, refused by an open circuit."""
-        return await self.line(self._find(connector), caller.organization_id).rehearse(once)
+        return await self._line(self._vendors, self._find(connector), caller.organization_id).rehearse(once)
 
     async def standing(self, connector: Connector, caller: Caller) -> Standing:
         """Returns whether the caller can use a connector, without asking anybody outside."""
@@ -178,16 +139,27 @@ class Connectors:
         values = {each.name: self._given.get(each.name, each.default) for each in connector.settings}
         return {name: value for name, value in values.items() if value is not None}
 
-    def breaker(self, connector: str, organization_id: str) -> Breaker:
-        """Returns the circuit of a connector for an organization."""
-        return Breaker(f"{organization_id}:{connector}", self._circuits, self._rules)
+    def breaker(self, connector: str, organization_id: str, host: str | None = None) -> Breaker:
+        """Returns the circuit of a connector for an organization, or that of one host which a caller chose."""
+        key = f"{organization_id}:{connector}"
+        return Breaker(key if host is None else f"{key}:{host}", self._circuits, self._rules)
 
-    def line(self, connector: Connector, organization_id: str, *, connection_id: str | None = None) -> Line:
-        """Returns the line to a provider's own addresses, for an organization.
+    def _line(
+        self, client: Client, connector: Connector, organization_id: str, *, connection_id: str | None = None
+    ) -> Line:
+        """Returns the line to a provider: over the vendors' client, or else to addresses that callers choose.
 
         Args:
             connection_id: whose token is renewed when the provider refuses it.
         """
+        by_host = client is self.http
+
+        def breaker(host: str) -> Breaker:
+            return self.breaker(connector.name, organization_id, host if by_host else None)
+
+        def places(host: str) -> asyncio.Semaphore:
+            key = f"{organization_id}:{connector.name}:{host if by_host else ''}"
+            return self._places.setdefault(key, asyncio.Semaphore(CALLS_AT_ONCE))
 
         def count() -> Count:
             return self.figures.of(organization_id, connector.name)
@@ -198,17 +170,17 @@ class Connectors:
 
         def unauthorized(error: Unauthenticated) -> ParleyError:
             if connection_id is not None:
-                return ReauthRequired(f"{connector.title} refuses the connection: {error.message}")
-            return NotConfigured(f"{connector.title} refuses the credentials of the settings: {error.message}")
+                return ReauthRequired(f"{connector.title} refuses the connection. {error.message}")
+            return NotConfigured(f"{connector.title} refuses the credentials of the settings. {error.message}")
 
         return Line(
-            self._vendors,
+            client,
             name=connector.title,
-            breaker=self.breaker(connector.name, organization_id),
+            breaker=breaker,
             count=count,
             renew=renew if connection_id is not None else None,
             unauthorized=unauthorized,
-            places=self._places.setdefault((organization_id, connector.name), asyncio.Semaphore(CALLS_AT_ONCE)),
+            places=places,
             patience=self._patience,
         )
 
@@ -243,3 +215,17 @@ def _missing(connector: Connector, settings: Mapping[str, str], *, connected: bo
     if connector.oauth is not None and not has_token and connector.token_setting not in missing:
         missing.append(f"a connection with {connector.oauth}")
     return missing
+
+
+@contextlib.asynccontextmanager
+async def open_connectors(settings: Settings, tokens: OAuthTokens) -> AsyncIterator[Connectors]:
+    """Keeps the ways to the outside open while the block runs."""
+    keep_secrets_out_of_logs()
+    async with contextlib.AsyncExitStack() as stack:
+        http = await stack.enter_async_context(OutsideClient(settings.http_allowed_hosts))
+        vendors = await stack.enter_async_context(VendorClient())
+        circuits: Store = MemoryStore()
+        if settings.redis_url is not None:
+            circuits = shared = RedisStore(settings.redis_url)
+            stack.push_async_callback(shared.close)
+        yield Connectors(settings, http=http, vendors=vendors, circuits=circuits, tokens=tokens)
