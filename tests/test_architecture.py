@@ -60,9 +60,10 @@ NOT_ROOMS: Final = {
         "log": "the numbered log behind the events room",
         "migrations": "brings the tables of a database up to date",
         "pages": "how a page of a connection is cut",
+        "rows": "how a row of the driver becomes a record",
         "postgres": "the PostgreSQL client whose transactions give their connection back",
-        "sqlite": "the SQLite client with one writer",
         "sealing": "secrets of other systems as they are stored",
+        "sqlite": "the SQLite client with one writer",
     },
     "resolvers": {
         "checks": "checks of input and rights that every room makes",
