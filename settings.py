@@ -10,11 +10,11 @@ import contextlib
 import os
 import secrets
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import MISSING, Field, dataclass, field, fields, replace
 from enum import Enum
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 from urllib.parse import urlsplit
 
 from dotenv import dotenv_values
@@ -295,6 +295,8 @@ class Settings:
         "How long events are kept; a stream that asks for older ones is told so with StreamGap.",
         default=30,
     )
+    given: Mapping[str, str] = field(default_factory=dict, repr=False, compare=False)
+    """Everything else that is set, by name: the settings of outside systems, which `connectors` describes."""
 
     @classmethod
     def load(cls, environ: Mapping[str, str] | None = None, dotenv: Path | None = None) -> "Settings":
@@ -307,8 +309,10 @@ class Settings:
         if dotenv is not None and dotenv.is_file():
             given.update({name: value for name, value in dotenv_values(dotenv).items() if value is not None})
         given.update(os.environ if environ is None else environ)
-        values = {entry.name: _parse(entry.metadata, given) for entry in fields(cls) if _present(entry.metadata, given)}
-        settings = cls(**values)
+        values = {
+            entry.name: _parse(entry.metadata, given) for entry in own_settings() if _present(entry.metadata, given)
+        }
+        settings = cls(**values, given=_others(given))
         settings._check()
         return settings._complete()
 
@@ -338,6 +342,16 @@ class Settings:
             text = _kept(self.data_dir / "encryption_keys", lambda: base64.b64encode(secrets.token_bytes(32)).decode())
             changes["encryption_keys"] = _encryption_keys(text)
         return replace(self, **changes)
+
+
+def own_settings() -> "list[Field[Any]]":
+    """Returns the fields of `Settings` that are read under a name of their own."""
+    return [entry for entry in fields(Settings) if entry.metadata]
+
+
+def _others(given: Mapping[str, str]) -> Mapping[str, str]:
+    own = {entry.metadata[key] for entry in own_settings() for key in ("name", "alias")}
+    return {name: value.strip() for name, value in given.items() if name not in own and value.strip()}
 
 
 def _present(metadata: Mapping[str, Any], given: Mapping[str, str]) -> bool:
@@ -374,8 +388,28 @@ def _kept(path: Path, make: Callable[[], str]) -> str:
     return path.read_text()
 
 
-def documentation() -> str:
-    """Returns `docs/settings.md`."""
+class OutsideSetting(Protocol):
+    """A setting of an outside system, as `connectors` describes it."""
+
+    @property
+    def name(self) -> str:
+        """Its name in the environment."""
+
+    @property
+    def meaning(self) -> str:
+        """One sentence for a person."""
+
+    @property
+    def default(self) -> str | None:
+        """What holds when it is not set."""
+
+
+def documentation(outside: Iterable[OutsideSetting]) -> str:
+    """Returns `docs/settings.md`.
+
+    Args:
+        outside: the settings of outside systems.
+    """
     lines = [
         "# Settings",
         "",
@@ -386,11 +420,14 @@ def documentation() -> str:
         "| name | default | what it means |",
         "|---|---|---|",
     ]
-    for entry in fields(Settings):
+    for entry in own_settings():
         names = f"`{entry.metadata['name']}`"
         if entry.metadata["alias"]:
             names += f" (also `{entry.metadata['alias']}`)"
         lines.append(f"| {names} | {_shown_default(entry)} | {entry.metadata['description']} |")
+    lines += ["", "## Outside systems", "", "| name | default | what it means |", "|---|---|---|"]
+    for each in sorted(outside, key=lambda setting: setting.name):
+        lines.append(f"| `{each.name}` | {'none' if each.default is None else f'`{each.default}`'} | {each.meaning} |")
     return "\n".join(lines) + "\n"
 
 

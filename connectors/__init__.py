@@ -2,10 +2,11 @@
 
 from typing import Final
 
-from connectors.base import Action, Call, Connector, Json, JsonObject
+from connectors.base import Action, Call, Connector, Json, JsonObject, ProviderSetting
 from connectors.egress import OutsideClient
 from connectors.http import HTTP
 from connectors.line import Line
+from connectors.oauth_providers import oauth_settings
 from errors import InvalidInput
 
 PROVIDERS: Final[tuple[Connector, ...]] = (HTTP,)
@@ -15,6 +16,12 @@ PROVIDERS: Final[tuple[Connector, ...]] = (HTTP,)
 def find_connector(name: str) -> Connector | None:
     """Returns a connector by its name."""
     return next((connector for connector in PROVIDERS if connector.name == name), None)
+
+
+def outside_settings() -> list[ProviderSetting]:
+    """Returns every setting that connectors and providers of OAuth connections read, each name once."""
+    found = [setting for connector in PROVIDERS for setting in connector.settings]
+    return list({each.name: each for each in [*oauth_settings(), *found]}.values())
 
 
 def find_action(connector: str, action: str) -> Action:
@@ -64,6 +71,6 @@ def is_idempotent(connector: str, action: str, params: JsonObject) -> bool:
 
 
 __all__ = [
-    "PROVIDERS", "find_action", "find_connector", "call", "is_idempotent",
+    "PROVIDERS", "find_action", "find_connector", "call", "is_idempotent", "outside_settings",
     "Action", "Call", "Connector", "Json", "JsonObject", "OutsideClient",
 ]  # fmt: skip

@@ -18,6 +18,7 @@ from typing import Any, Final, TypeAlias
 
 from jsonschema import Draft202012Validator
 
+from connectors.client_tokens import ClientTokens
 from connectors.egress import OutsideClient
 from connectors.vendors import Vendor
 from errors import InvalidInput
@@ -67,15 +68,19 @@ class Call:
             repetition.
         http: for addresses that a caller chose: it reaches the public internet only.
         vendor: for the provider's own addresses: retries what is safe to retry, obeys its limits, opens its circuit.
+        outside: the same over `http`, for addresses that a caller chose; each host has its own circuit.
         settings: the operator's values of the settings that the connector names, defaults filled in; absent when unset.
         token: the access token of the user's connection, or else of the setting that stands in for it.
+        client_tokens: where the tokens of the operator's own credentials are kept from call to call.
     """
 
     key: str
     http: OutsideClient
     vendor: Vendor
-    settings: Mapping[str, str] = field(default_factory=dict)
+    settings: Mapping[str, str] = field(default_factory=dict, repr=False)
     token: str | None = field(default=None, repr=False)
+    outside: Vendor | None = None
+    client_tokens: ClientTokens = field(default_factory=ClientTokens, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

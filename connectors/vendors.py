@@ -60,6 +60,7 @@ class Vendor(Protocol):
         url: str,
         *,
         judge: Judge,
+        repeatable: bool = False,
         headers: Mapping[str, str] | None = None,
         json: Any = NOTHING,
         bearer: str | None = None,
@@ -69,4 +70,9 @@ class Vendor(Protocol):
         """Sends a request and yields the lines of the reply's body as they come (Server-Sent Events, JSON lines).
 
         `judge` sees a reply whose status is not 2xx, with its content; a stream is never tried again once it began.
+
+        Args:
+            repeatable: whether asking again does no harm; if not, a stream that breaks off raises OutcomeUnknown.
+            deadline: seconds until the stream begins, and then between two pieces of it.
+            largest: bytes that it may have in all.
         """

@@ -5,17 +5,19 @@ from typing import Final
 
 from tortoise.expressions import Q
 
-from engine.clock import Duty
+from engine.clock import Duty, first_of
 from engine.tasks import lose
 from models.agents import MISSED_HEARTBEATS, Agent, AgentRuntime, AgentSample, AgentStatus, Invocation
 from models.clock import now
 from models.database import transaction
+from models.events import Kind, LoggedEvent
 from models.ids import SYSTEM_ID
 from models.tasks import HELD, Task, TaskStatus
 from settings import Settings
 
 SAMPLES_KEPT: Final = 10_000
 _BATCH: Final = 200
+_EVERY: Final = 5.0
 _PRESENT: Final = (AgentStatus.IDLE, AgentStatus.BUSY, AgentStatus.ERROR)
 
 
@@ -29,7 +31,7 @@ async def give_back(agent: Agent, *, all_assigned: bool, by: str) -> None:
     tasks = Task.filter(assigned_to_id=agent.id)
     theirs = tasks.filter(status__in=[TaskStatus.ASSIGNED, TaskStatus.RUNNING]) if all_assigned else tasks.filter(HELD)
     for task in await theirs.order_by("id").select_for_update():
-        await task.release(by=by)
+        await task.release(by=by, for_good=all_assigned)
 
 
 async def renew_leases(agent: Agent) -> int:
@@ -85,12 +87,17 @@ async def record_execution(
 
 async def sweep_samples(moment: datetime, interval: int) -> int:
     """Samples every agent once in each interval, however many replicas do so, and lets go of old samples."""
-    begin = datetime.fromtimestamp(moment.timestamp() // interval * interval, UTC)
+    begin = begin_of_interval(moment, interval)
     taken = 0
     while sampled := await _sample(moment, begin):
         taken += sampled
     await AgentSample.filter(at__lt=moment - timedelta(seconds=SAMPLES_KEPT * interval)).delete()
     return taken
+
+
+def begin_of_interval(moment: datetime, seconds: int) -> datetime:
+    """Returns when the interval began that a moment lies in; they begin at the same times on every replica."""
+    return datetime.fromtimestamp(moment.timestamp() // seconds * seconds, UTC)
 
 
 async def _sample(moment: datetime, begin: datetime) -> int:
@@ -108,7 +115,21 @@ async def _sample(moment: datetime, begin: datetime) -> int:
 def agent_duties(settings: Settings) -> list[Duty]:
     """Returns what the clock does about agents."""
     heartbeats, metrics = settings.agent_heartbeat_interval, settings.metrics_interval
+
+    async def next_lost() -> datetime | None:
+        present = Agent.filter(runtime=AgentRuntime.WORKER, status__in=_PRESENT, deleted_at=None)
+        heard = await first_of(present, "last_heartbeat_at")
+        return None if heard is None else heard + MISSED_HEARTBEATS * timedelta(seconds=heartbeats)
+
+    async def next_sample() -> datetime:
+        return begin_of_interval(now(), metrics) + timedelta(seconds=metrics)
+
     return [
-        Duty("lost workers", min(5.0, float(heartbeats)), lambda moment: sweep_agents(moment, heartbeats)),
-        Duty("agent samples", float(metrics), lambda moment: sweep_samples(moment, metrics)),
+        Duty("lost workers", _EVERY, lambda moment: sweep_agents(moment, heartbeats), next_lost, _connected),
+        Duty("agent samples", float(metrics), lambda moment: sweep_samples(moment, metrics), next_sample),
     ]
+
+
+def _connected(event: LoggedEvent) -> datetime | None:
+    """Has the clock look for the deadline of a worker that has just come."""
+    return event.occurred_at if event.kind is Kind.AgentConnected else None

@@ -23,7 +23,7 @@ import sqlalchemy
 from dbos import DBOS, DBOSConfig, Serializer, SetWorkflowID
 from dbos._dbos import _get_dbos_instance
 
-from connectors.egress import OutsideClient
+from engine.connectors import Connectors
 from engine.driver import VERSION, Driving, drive, drive_run
 from engine.liveness import Liveness
 from engine.nodes.base import Tools
@@ -212,7 +212,7 @@ _open = False
 
 
 @contextlib.asynccontextmanager
-async def open_engine(database: Database, http: OutsideClient, lease_seconds: float) -> AsyncIterator[None]:
+async def open_engine(database: Database, connectors: Connectors, lease_seconds: float) -> AsyncIterator[None]:
     """Runs the engine while the block runs. The database must be open and bound."""
     global _open
     if _open:
@@ -221,7 +221,7 @@ async def open_engine(database: Database, http: OutsideClient, lease_seconds: fl
         return
     _open = True
     try:
-        durable = Durable(database, Tools(http, Waits()), lease_seconds)
+        durable = Durable(database, Tools(connectors, Waits()), lease_seconds)
         await durable.launch()
         work = asyncio.create_task(durable.work())
         try:

@@ -8,13 +8,14 @@ import logging
 from datetime import datetime
 from typing import Final
 
-from engine.clock import Duty
+from engine.clock import Duty, first_of
 from engine.event_triggers import sweep_events
 from engine.firing import Happening, fire, fire_or_refuse, refuse
 from engine.schedules import parse_schedule
 from errors import InvalidInput, NotFound
 from models.base import Json
 from models.database import transaction
+from models.events import LoggedEvent
 from models.executions import WorkflowExecution
 from models.ids import new_id
 from models.workflows import TriggerType, WorkflowTrigger
@@ -22,13 +23,27 @@ from settings import Settings
 
 _log = logging.getLogger("parley.triggers")
 
-_EVERY: Final = 1.0
+_EVERY: Final = 5.0
+_REST: Final = 0.25
+"""Seconds between two looks at the log, however much happens: many events are looked at together."""
 _AT_ONCE: Final = 500
 
 
 def trigger_duties(_settings: Settings) -> list[Duty]:
     """Returns what the clock does about triggers."""
-    return [Duty("schedules", _EVERY, sweep_schedules), Duty("event triggers", _EVERY, sweep_events)]
+    return [
+        Duty("schedules", _EVERY, sweep_schedules, _next_tick, _written),
+        Duty("event triggers", _EVERY, sweep_events, hears=lambda event: event.occurred_at, rest=_REST),
+    ]
+
+
+async def _next_tick() -> datetime | None:
+    return await first_of(WorkflowTrigger.filter(active=True, type=TriggerType.SCHEDULE), "next_run_at")
+
+
+def _written(event: LoggedEvent) -> datetime | None:
+    """Has the clock look for the times of a workflow that was written."""
+    return event.occurred_at if event.type in ("workflow.created", "workflow.updated") else None
 
 
 async def sweep_schedules(moment: datetime) -> int:

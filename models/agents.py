@@ -1,8 +1,8 @@
 """Agents: who works here, how each is reached, and what it is doing."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import Enum
 from typing import Final
 
@@ -79,6 +79,7 @@ MISSED_HEARTBEATS: Final = 3
 class Agent(Record):
     """Something that takes tasks and speaks in sessions.
 
+    While it waits for a task, `waits_until` says how long and `waits_for` for which types; for any when it is empty.
     The counters are sums over all its attempts at tasks; `AgentMetrics` in the schema says what each one counts.
     Whoever changes which tasks an agent holds locks the agent's row first and the tasks after it, so that nobody waits
     in a circle.
@@ -106,6 +107,8 @@ class Agent(Record):
     ended_attempts = fields.IntField(default=0)
     latency_ms = fields.FloatField(default=0.0)
     events_processed = fields.IntField(default=0)
+    waits_until = fields.DatetimeField(null=True)
+    waits_for = JsonField(null=True)
     sampled_at = fields.DatetimeField(null=True)
     deleted_at = fields.DatetimeField(null=True)
 
@@ -116,6 +119,7 @@ class Agent(Record):
             Index(fields=("organization_id", "status")),
             Index(fields=("organization_id", "name")),
             Index(fields=("status", "last_heartbeat_at")),
+            Index(fields=("organization_id", "waits_until")),
             Index(fields=("sampled_at",)),
         )
 
@@ -213,6 +217,16 @@ class Agent(Record):
             await self._become(_at_work(held), by)
         else:
             await self.save()  # not store(): counting is no change that `updated_at` should tell of
+
+    def waits(self, types: Sequence[str], seconds: float) -> bool:
+        """Notes for how long it waits for which tasks; the caller stores it. Returns whether anything changes."""
+        waits_for = sorted(types)
+        if seconds > 0 and self.waits_until is not None and self.waits_until > now() and self.waits_for == waits_for:
+            return False
+        before = self.waits_until
+        self.waits_until = now() + timedelta(seconds=seconds) if seconds > 0 else None
+        self.waits_for = waits_for if seconds > 0 else None
+        return self.waits_until != before
 
     def require_worker(self, deed: str) -> None:
         """Passes for a worker.

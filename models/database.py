@@ -30,6 +30,7 @@ MODELS: Final = [
     "models.executions",
     "models.events",
     "models.idempotency",
+    "models.leases",
 ]
 """Every module with tables, in the order of the contract. A new room adds its line here."""
 

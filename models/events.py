@@ -56,6 +56,7 @@ class Kind(Enum):
     AgentStatusChanged = "agent.status_changed"
     AgentExecuted = "agent.execution"
     AgentErrored = "agent.error"
+    ConnectionChanged = "connection.changed"
     CustomEvent = "custom.event"
     RecordChanged = "record.changed"
 

@@ -6,12 +6,12 @@ from typing import Final
 import orjson
 
 from auth.hooks import trigger_of_token
-from auth.sealing import CannotOpen, unseal
 from auth.signatures import Signed, is_signed
 from engine.triggers import deliver, find_hook
 from errors import InvalidInput, NotConfigured, NotFound, Unauthenticated
 from models.base import Json
 from models.clock import now
+from models.sealing import CannotOpen, unseal
 from models.workflows import WorkflowTrigger
 from resolvers.checks import LARGEST_JSON, json_value
 from settings import Settings

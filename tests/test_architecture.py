@@ -56,10 +56,13 @@ NOT_ROOMS: Final = {
         "database": "the connection and its transactions",
         "idempotency": "first results by idempotency key, for every room",
         "ids": "how an id is made and read",
+        "leases": "what one replica at a time does for all",
         "log": "the numbered log behind the events room",
         "migrations": "brings the tables of a database up to date",
         "pages": "how a page of a connection is cut",
+        "rows": "how a row of the driver becomes a record",
         "postgres": "the PostgreSQL client whose transactions give their connection back",
+        "sealing": "secrets of other systems as they are stored",
         "sqlite": "the SQLite client with one writer",
     },
     "resolvers": {

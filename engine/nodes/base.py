@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any, Final, Protocol, TypeVar
 
 from connectors.egress import OutsideClient
+from engine.connectors import Connectors
 from engine.definitions import NodeDefinition
 from engine.waits import Waits
 from models.base import Json, JsonObject, Record
@@ -37,8 +38,13 @@ class Stopped(Exception):
 class Tools:
     """What nodes reach the world with."""
 
-    http: OutsideClient
+    connectors: Connectors
     waits: Waits
+
+    @property
+    def http(self) -> OutsideClient:
+        """The client for addresses that callers choose."""
+        return self.connectors.http
 
 
 @dataclass(slots=True)

@@ -53,6 +53,7 @@ async def _enter(call: Call, values: dict[str, Any], agent_id: str | None) -> No
             session_id=run.session_id,
             execution_id=run.id,
             node_id=node.id,
+            for_agent_id=None if agent is None else agent.id,
             description=None,
             **({} if timeout is None else {"timeout_seconds": timeout}),
             **values,

@@ -9,11 +9,11 @@ import httpx
 import pytest
 
 from auth.hooks import hook_token
-from auth.sealing import seal
 from auth.signatures import signature
 from models.database import transaction
 from models.executions import WorkflowExecution
 from models.ids import new_id
+from models.sealing import seal
 from models.workflows import TriggerType, Workflow, WorkflowTrigger
 from settings import Settings
 from tests.gateways import ANONYMOUS, Gateway
