@@ -179,7 +179,7 @@ async def open_gateway(settings: Settings, address: DatabaseAddress, *, engine: 
         hub.observe(clock.heard)
         await stack.enter_async_context(_background(gateway, relay, Revocation(credentials, connections, hub), clock))
         if engine:
-            await stack.enter_async_context(open_engine(database, connectors, settings.engine_lease))
+            await stack.enter_async_context(open_engine(database, connectors, settings.engine_lease, hub.observe))
         stack.push_async_callback(gateway.drain)
         yield gateway
 

@@ -367,6 +367,7 @@ CREATE TABLE "workflow_executions" (
     "caused_by" VARCHAR(120),
     "definition" JSONB NOT NULL,
     "round" INT NOT NULL,
+    "driver" VARCHAR(40),
     "log_seq" BIGINT NOT NULL,
     "nodes_total" INT NOT NULL,
     "nodes_running" INT NOT NULL,
@@ -385,113 +386,6 @@ CREATE INDEX "idx_workflow_ex_parent__faf82a" ON "workflow_executions" ("parent_
 CREATE INDEX "idx_workflow_ex_status_4b69e4" ON "workflow_executions" ("status", "created_at");
 COMMENT ON COLUMN "workflow_executions"."status" IS 'PENDING: PENDING\nRUNNING: RUNNING\nWAITING: WAITING\nCOMPLETED: COMPLETED\nFAILED: FAILED\nCANCELLED: CANCELLED';
 COMMENT ON TABLE "workflow_executions" IS 'One run. It keeps the definition it began with.';
-CREATE TABLE "destination_positions" (
-    "shard" INT NOT NULL PRIMARY KEY,
-    "seq" BIGINT NOT NULL
-);
-COMMENT ON TABLE "destination_positions" IS 'Up to which event each shard of the log was looked through for destinations; see `TriggerPosition`.';
-CREATE TABLE "destination_states" (
-    "destination_id" VARCHAR(40) NOT NULL PRIMARY KEY,
-    "due_at" TIMESTAMPTZ,
-    "held_until" TIMESTAMPTZ,
-    "leased_by" VARCHAR(60),
-    "leased_until" TIMESTAMPTZ,
-    "failures" INT NOT NULL,
-    "last_attempt_at" TIMESTAMPTZ,
-    "last_error" TEXT,
-    "requests" BIGINT NOT NULL,
-    "failed_requests" BIGINT NOT NULL,
-    "retries" BIGINT NOT NULL,
-    "latency_ms" DOUBLE PRECISION NOT NULL
-);
-CREATE INDEX "idx_destination_due_at_9eb11d" ON "destination_states" ("due_at");
-COMMENT ON TABLE "destination_states" IS 'How a destination is doing. Its row''s lock is what lets one process at a time send to a destination.';
-CREATE TABLE "event_deliveries" (
-    "id" VARCHAR(40) NOT NULL PRIMARY KEY,
-    "organization_id" VARCHAR(40) NOT NULL,
-    "created_at" TIMESTAMPTZ NOT NULL,
-    "updated_at" TIMESTAMPTZ NOT NULL,
-    "destination_id" VARCHAR(40) NOT NULL,
-    "event_id" VARCHAR(120) NOT NULL,
-    "event_seq" BIGINT NOT NULL,
-    "status" VARCHAR(20) NOT NULL,
-    "attempts" JSONB NOT NULL,
-    "place" BIGINT,
-    "next_attempt_at" TIMESTAMPTZ,
-    "began_at" TIMESTAMPTZ,
-    "expires_at" TIMESTAMPTZ NOT NULL,
-    "completed_at" TIMESTAMPTZ,
-    CONSTRAINT "uid_event_deliv_destina_acd83d" UNIQUE ("destination_id", "event_id")
-);
-CREATE INDEX "idx_event_deliv_organiz_52c760" ON "event_deliveries" ("organization_id");
-CREATE INDEX "idx_event_deliv_destina_946f24" ON "event_deliveries" ("destination_id", "place");
-CREATE INDEX "idx_event_deliv_destina_ad276f" ON "event_deliveries" ("destination_id", "next_attempt_at");
-CREATE INDEX "idx_event_deliv_destina_f7230b" ON "event_deliveries" ("destination_id", "status", "id");
-CREATE INDEX "idx_event_deliv_destina_08ce01" ON "event_deliveries" ("destination_id", "began_at");
-CREATE INDEX "idx_event_deliv_complet_438d74" ON "event_deliveries" ("completed_at");
-CREATE INDEX "idx_event_deliv_event_s_c4715e" ON "event_deliveries" ("event_seq");
-COMMENT ON COLUMN "event_deliveries"."status" IS 'PENDING: PENDING\nRETRYING: RETRYING\nSUCCESS: SUCCESS\nFAILED: FAILED\nEXPIRED: EXPIRED';
-COMMENT ON TABLE "event_deliveries" IS 'One event for one destination.';
-CREATE TABLE "event_destinations" (
-    "id" VARCHAR(40) NOT NULL PRIMARY KEY,
-    "organization_id" VARCHAR(40) NOT NULL,
-    "created_at" TIMESTAMPTZ NOT NULL,
-    "updated_at" TIMESTAMPTZ NOT NULL,
-    "name" VARCHAR(255) NOT NULL,
-    "type" VARCHAR(20) NOT NULL,
-    "event_types" JSONB NOT NULL,
-    "config" JSONB NOT NULL,
-    "sealed_secrets" TEXT,
-    "enabled" BOOL NOT NULL,
-    "environment_name" VARCHAR(100),
-    "event_seq" BIGINT NOT NULL,
-    "created_by_id" VARCHAR(40) NOT NULL,
-    "deleted_at" TIMESTAMPTZ,
-    CONSTRAINT "uid_event_desti_organiz_5bca23" UNIQUE ("organization_id", "environment_name")
-);
-CREATE INDEX "idx_event_desti_organiz_927965" ON "event_destinations" ("organization_id");
-CREATE INDEX "idx_event_desti_enabled_ab7175" ON "event_destinations" ("enabled", "deleted_at");
-COMMENT ON COLUMN "event_destinations"."type" IS 'PIPEDREAM: PIPEDREAM\nPUSHER: PUSHER\nWEBHOOK: WEBHOOK\nCLOUDEVENTS: CLOUDEVENTS';
-COMMENT ON TABLE "event_destinations" IS 'Where events of an organization go.';
-CREATE TABLE "oauth_connections" (
-    "id" VARCHAR(40) NOT NULL PRIMARY KEY,
-    "organization_id" VARCHAR(40) NOT NULL,
-    "created_at" TIMESTAMPTZ NOT NULL,
-    "updated_at" TIMESTAMPTZ NOT NULL,
-    "user_id" VARCHAR(40) NOT NULL,
-    "provider" VARCHAR(40) NOT NULL,
-    "account" VARCHAR(255),
-    "scopes" JSONB,
-    "status" VARCHAR(20) NOT NULL,
-    "expires_at" TIMESTAMPTZ,
-    "refresh_at" TIMESTAMPTZ,
-    "last_refreshed_at" TIMESTAMPTZ,
-    "last_error" TEXT,
-    "failures" INT NOT NULL,
-    "generation" INT NOT NULL,
-    "sealed_access" TEXT,
-    "sealed_refresh" TEXT,
-    "lease_owner" VARCHAR(40),
-    "lease_until" TIMESTAMPTZ,
-    CONSTRAINT "uid_oauth_conne_organiz_0366af" UNIQUE ("organization_id", "user_id", "provider")
-);
-CREATE INDEX "idx_oauth_conne_organiz_e86049" ON "oauth_connections" ("organization_id");
-CREATE INDEX "idx_oauth_conne_status_710ac6" ON "oauth_connections" ("status", "refresh_at");
-COMMENT ON COLUMN "oauth_connections"."status" IS 'CONNECTED: CONNECTED\nEXPIRED: EXPIRED\nREAUTH_REQUIRED: REAUTH_REQUIRED\nREVOKED: REVOKED';
-COMMENT ON TABLE "oauth_connections" IS 'A user''s account at a provider; one for each user and provider.';
-CREATE TABLE "oauth_flows" (
-    "id" VARCHAR(64) NOT NULL PRIMARY KEY,
-    "organization_id" VARCHAR(40) NOT NULL,
-    "user_id" VARCHAR(40) NOT NULL,
-    "provider" VARCHAR(40) NOT NULL,
-    "scopes" JSONB NOT NULL,
-    "browser_hash" VARCHAR(64) NOT NULL,
-    "sealed_verifier" TEXT NOT NULL,
-    "return_to" TEXT,
-    "expires_at" TIMESTAMPTZ NOT NULL
-);
-CREATE INDEX "idx_oauth_flows_expires_d27df5" ON "oauth_flows" ("expires_at");
-COMMENT ON TABLE "oauth_flows" IS 'A person was sent to a provider and has not come back yet. `state` names it, and only its hash is here.';
 CREATE TABLE "log_head" (
     "shard" INT NOT NULL PRIMARY KEY,
     "epoch" VARCHAR(40) NOT NULL,
@@ -574,208 +468,168 @@ async def downgrade(db: BaseDBAsyncClient) -> str:
 
 
 MODELS_STATE = (
-    "eJztfWtz4ri26F9R8WXmVDGp7vRj5tCnbhVJ09PsTkJOINMz+3IKFFsB7xiJbZkw3Lnz34"
-    "+WJBs/iU2AGEf9oXFkLcleS5bWe/3VmDGbuPykPXe+kVWjhf5qUDwj4iJxp4kaeD5ft0OD"
-    "j+9c2RXPndEDWclGfMd9D1u+aL/HLieiySbc8py57zAKvdvIZXTyk+s8EhtZHrEJ9R3sIn"
-    "aPMFpw4iHmyT8owhNx7wT1qLsS98QUAmKK+RRu+1OCOBHwPnK4uDf3T2B+m1niARw62e9U"
-    "QzqkY26xOeFjRBeui2YEU95Cyyn2yaMYGYDYkhLvB4485hJkMdHMT9D43mOzEaGPjsfoTM"
-    "w6RjPsPXAJipaYi7l8JH7G7c+X3atR+7o7+tb5Yyxfb0Gdfy/IyGcTIibwxEv+3/8RzQ61"
-    "yZ+EB3/OH0b3DnHtGEEdGwaQ7SN/NZdt51PsfZE9AXV3I4u5ixld956v/CmjYXeBWWgVqC"
-    "KeeE07QmTAgV4PQZN6VtHgewsSPqS9brDJPV64sFQAWj3Buq0xGl31BqN+ZzAaNVLLKICI"
-    "kFs3WYzCEnSoz+X7z/CfI5fQiT8Vf75/87eaZ40H1Qsm/K19c/61ffPj+zf/ARMysY7VAr"
-    "/Sd07lrb/lENjHahCJ9TWamTfB1Pl/GJ5zVA7nGaC7IUDQUCcKrDEuPkzAxQj7aWR/Fnd8"
-    "Z0ayER6HTODa1qAnwcVuML/eFQ+A+g2oHnQvO/1B+/Iahp9x/m9X4qs96MCdU9m6SrT++D"
-    "FBlnAQ9L07+IrgT/TP3lVHopNxf+LJGdf9Bv9swDPhhc9GlC1H2I7iJGgOmmJkXsztLckc"
-    "hzRkrjSZ5W+JTTPov6+d8qCEjG+Vpx8+FNgrRa/czVLei++WUzFXGfwG/euI3yJH0Wn+UX"
-    "SaOooUlzgCxrEMjhNgteO6Pr4vgOiP73MRDbcSiJasdxrH/+CM5uA4hEgeAI7lo/+PXIf7"
-    "BdCskViVBb0Br//o965im36Azx8v278nUX1+0TtL7uYwwFkC71KiKcvWRmAMP/s0P0v+nD"
-    "uCBFswOnHIHTA6x7Paj47PcTH3Rwu+FUObhDWUrjKlPfLIHraicxzSULnKVE5q9dK0PmPM"
-    "JTiHPckCTxD8TsDvi+cOWw5L5bNe7yJG4LPuIHFQ3l6edW5+fCspKzo5vmzuXg3EqQm6zv"
-    "uHiBoOGu6w9bDEnj1K3WGnLK9v+tbsdJZswRRPJP7gPeGttI68F9HbNTJ06LH7zU2a9KgG"
-    "sLA63ScUg+6680g8sWIEKZAYl6A7AtpvjnyGyJ9iDHeFGCVZWvItRjCK6GqwjfmKaKNI2a"
-    "8ixaida3uuV+Rc6TsT2qUXDn3IOlUidzeeKVz0Gzl05Iqehc8Usc3/BIsPARTywTIJBs17"
-    "x+M+4j72fDT3gNxoOSUUUYawPXOoAyP7DGyeD2QVGDOzjpzdT/CME8kSWCuttIsB1e582p"
-    "XKLv98Avt7SU1SBKSGp1StNUlVQ705onZyRN1yudOmDifZvvFYgm+58HE0F30ZPUEDcUSQ"
-    "n2bYccVxYAsUcvDIUWsKYctjoiEmQzWFDGNhMReCYxAEG4cizB84umeeOFXWwk7WIXWIaZ"
-    "Un0eLuX8RSFqAx8h3C5Wmo5gfxCzyULIstqB84JJE/feJR7Ion4QviNcWJahF1kIpR0CNb"
-    "WFNiy/mgu37ugiflX401/bPcUsChqQEwYp+AYaW4qofRK0F/dsGe0ZCdBaHlH38b4dB4Kb"
-    "0uq44RF2t7FhsvpVdHZqNc269yjQCzVQbBIUDtmIF3hdyU3m3wU3qXdlSSDFwmejt0MZMo"
-    "7opnwoKnTFslNWyV13Ljt27ne+emhdTvkF52wI7UQup3SHvXnZv2oCdagqshlf72LSR/kt"
-    "LAy/iTCbHIecwg1EZT4hrogAbE4Ps4KvthFNVzzPmSCXk4Ww84EMJLNrpTgFt9F0dkme/8"
-    "PojhPOVXFh7VF72rX4PuSWezhD9fRAAus+0n4XaC+wpt/rtRw1ZEWdSGGKtGVpDZRHs8bI"
-    "gxgy4F9UV9NiNKw6LsCvgB9ClS/YKpjficYHHpUMS16iKt+yk/BOhxvk8dlyAHorgcX+l6"
-    "sIRqorFsGi2o77hjxPGKoylbyvg0OaK+L0DGEm45dawpkvT+pAaiK2UKcWQUGpnN/ZWYFF"
-    "RTUi9EPPFoHkF8MeMIQs0Qdl0Ej4F9H3rDhXqFT2gsMX5JxPtafAzvIWPcrKlgo9TDyWA0"
-    "gsUzMKpngHf8PmUyus2aYjohPHhMjRgVRSdeTKwG8WrWg1JjyVYZBrfUBh54Y7ijAe/F04"
-    "tHbSLOFL4pu2P2SqFxSEF3hizHE6t7R/oruT88R38Fe9fmKQTz5C/4nieRw+xwCv3QTe1i"
-    "OCXY8+8I9kEo3e+bRD6Pnb4Qns1dJVQbdeW+DimjrqwLBYy68pXpsYy68lWQ2agr96uulA"
-    "gqgd+gv8FvMfx6wBjmLeECGss1eJUx3vjeu/kGSkr1O6QXf/xT/AX/S4XlVbsr1ZXiV9y7"
-    "aF+2R2JjOP8muqz/GNL2abuFxH9D+nUwuG4h+H9Iz267FwNQb+qLaig4owhIETdf55YAMx"
-    "q3LTRuoai3zRe1hq70B9X78uWie9URX426GNLu5wvxJ/wPn0T/D/ge+n8MaefmBowB8mdI"
-    "+4Pe9XXncwvpi2p8LBae4zvHdcA/KE24/NDnJNyzAqCrdvocOgJaTH/vTEqhP4QwiH8G4m"
-    "fEx6AgKIP6KIxB/nOQL3Y28QjWwvMI9UdSb5smRJfmnNd54Ama6FQj+6DF230xvxN4gp9O"
-    "377/+f0v7z6+/0V0kU8Ztvy8gVZpM2Ra75rCcoHY8OQAJnS4ytK5NV+MFhxPMuSbLy7DOd"
-    "9UDCpB4HsAqxVRP/duzy466Pqmc97td/UOF1JR3pRWl9DCf9NpX6ROkBnzVlugOglosF0A"
-    "23KTF0gEAwygpPhpkQF5uIPizZEcFApJ99hxt8DtGswgNguxI07ELHYGi7Nhl0gCbrlLbI"
-    "fck32hd8+7hEfES3K/DDMZBTHLN7l84dNeeFkKglyERkEMQpMIJeIdwMylnGhKoDUNaJCb"
-    "Fnd8Qq3VaFZuq42DmY22wEZLHsGBbjT3mEU4L8UzZIGapZxcylEPphRuN8vsCVAjrVdZWg"
-    "8dNcsoImNAJgHp9orIiENfyY8sDmm+sSp/YzaRkv8WVI5DGipXjcpVCkXoyx2hkReQoG83"
-    "nwxLGM2UI73s+nQ2Cxo6xN87E5C7wDEfvOxnbCaL0IBPPyVLIeNCs3Lrh6oznxAnBBE6cS"
-    "g5UQERGVkrdj58SXd7hRLlaXtIt+szZ5LLwWb6/WbwrPpjr67fteJZ//P09N27n0/fvPv4"
-    "y4f3P//84Zc3IfOavrWJiz3r/gqMbGwHCDjbY/fGfkEfuN27Y0c/qqK4jsIYJBdBcmlu45"
-    "DOz4fcZ46dy0j4jQSHcwm3kQDEeI2UFNYqwuANMM/MminbN7J0oXNKocRkDrEIpORaMu8h"
-    "M4VYrINM9rXwJqC8HEMY5/jtG/QTZLpknuOvxi2EuUWoLcCbYpE9EBkl6dh8HRoJnJxcPj"
-    "rMEjqIxbWAVhnuyTybeGKmMdhJHE/IQlH/v7Fk98Sa5vKpgk7AGfJxEyJMPTWp5WJnJlhI"
-    "quaYwYhaly2EK/nwMhxV9lV+PUGkKboj4pRvIZ3TU47UhFKLukGl95RFGAHZ6r0glSfmkC"
-    "6N2OrpfW8Vm8nx0QyvxOBiK3SILdhcDJGhMngUI23EgPqK2HX5yBYsq4YeB9dLGZ+rnolZ"
-    "DzJR2or4kGDNJ647pPJJHJVBDeL6ib1GvKREBPEMSkXKMFl4Ku47rgvrxEViNngK5o2CE1"
-    "g+RRgJq4bDiIq1N6SwPu0dhbWuvXL1GoNLcesgka7NdVjDIWcPvp2DTBYPetrtdMHiFwvg"
-    "cOTU4et6wt2O7RLMySiSSXSHYwNbxUdssevI5OjeYSKGK8+7H7uMevwUMBHDr0ycMhHDr4"
-    "LMvuPnZYjL8X4LAGqoajIxw0eIXxNa+lKhpVGRrKCLURTkcK5Fp/ta3Tt2LYqIfwXxGYE4"
-    "HDp/ORJ0zvHKZThDJsjXCEdAjEb4Ge47UXVjGfwn4QwRnk+EuGJ4C2qkBzBkeY5r29FlZG"
-    "iANaUvJz657lx97l792ihHjIYGayF9MaTtfr/76xUkXwiuhvTm9upK9tIXQ3reu7y+6Ayg"
-    "W3g5pF/a3QtoUr+iV/vqvHMhm8LLpJGmEIO681wOc4/BWijn9h4FMjGIhaKLODxuqa0tgD"
-    "BeuttvZcTzsvyjN6TvDwDqIG/F9463b8S/AtuH7Je7g+i7SYeV0kFJJhxpk2QAhNsCqUmw"
-    "wyH23ZEgFjS6YK3LjavND1hOQx4QvW+OZeUqdwmbuHi1VfByDrwJrSvEZShXlbIGkSiciV"
-    "SosjVEOwSUpO8aylC3ytSNOX2UpHES1lC6ypSGuhiCVmkibyyoFIE6YEWlsOVoSyrFncuK"
-    "ioJxqPrJg/so802sxRaOTkk4g+uncQ1OuyXRHAExGC7uR3a3KonnFGANPSV2j+6on3oZbC"
-    "fhzNIuEGCWcvEuHMuXgjT4fhrfygO9vM4pBbeVxqlqyN516qake38Kv08kqs2AN9JTlaWn"
-    "dfhXWVrHIQ2Vq0zlWGhNSTonYQ2lq0zpkKnY4oOOgxo6V5nOMt52u5xZMUhD5SpTOcyXvU"
-    "0EVgLWULpqlK5IWoVrsR84ljPH2YW8o7ebm5IszNcdC+daWHDiySwCMoheFoXWumKV0wrK"
-    "S08YWWcLEBLGI5TPhsh7l03Qg0AoR0GMPyQcgDh7kpW2Ya9zZQT6JyOxBSqYB9f/k0gBYO"
-    "KKTVzx0xrK46eAiSt+BYeaiSt+dWR+MZtw1Yi6d1tDwEGUQHMUxhxNT+MYUsMQHYyzTcxO"
-    "FP6AUTvXetqT3hUURW2Uw35DQbWQ+h3S9vf2Hy0E/w9psuBqkrV+mWCbfzFnOzVXDNCcLJ"
-    "U+WWThQ04I3bZoYgTW6D+qRumK6D/6ihFpZOg+glvNTXoPHuQSaxbTeXiMzXRSxjlhc5cg"
-    "TG2lleAypSQKtAhZWowS0JCZUhxadEI4pENcThnkLJQpJWXGyBm2ic6fCEkmQf8h7kMWRW"
-    "K3tJ6DB+kQH8QgY9jTo2qescybqNQn6suDHIpDGpTzQnfEZXQikzGChiVoVlkvFz53xBP4"
-    "jLkcidPLFs8meq7VMjmKlYT65KkEfwdMlrj3qdhSbFB7ea/1S+wou5/Rahmt1usSHYxWq7"
-    "asitFqvToyy98Sm2bQv4aaLJPL7cW+mn3kcjvCpDRaENN5adrng+5vpXVcCqqF1O+Qdq+C"
-    "luBqSDu/X3dvILWMvhhSQLe4Balr9FU19F+WEOwoyShLWYyKEfADkvFczXryvXNWlnoCpI"
-    "XEf0Kkvei2kPhvSAe93kULwf9D2r9on39rIfkj6HjZ7opb8kfcu+yLO5f9IRUDfO31vsmR"
-    "4EKM0WnDXfkzpJ+7/fPejSC2vhjSXztXnZvueQvpC4DoDwCgP6jGSojKhIU5/AhMDQ+s3f"
-    "P2Sc1HGtkbM4kkQU3wQTr4QHJjeD732CPO2Nc2hvOmYE1Qb4mgXjGpLxiuNM7zc2pFQA6f"
-    "ILDxX/cLagEu0d3CcX2H8hOY9v+UPFR2QYa95NqaER+DYqcMRaIwhiQ7J4lY7MSj2B1pzq"
-    "l0XHYmeB3ElwPIiiH2/KlHsL0t7mPQBvWFUK/rgG0VT5wFWz+0757Z9JkvVmtgLSvBaqYB"
-    "TT7AVIwr+AVoFG3rVhAHN54FVdbjbh/NbOKYq03liviPXBLOsdykUv4jwa3mJv+RmepU0H"
-    "+kzwSjPxVkRRw7diyMpQl+FuSReKs7Zq8g1EX8DbVFI9qHtEvJLgbcQZnLXRYtNK4HxvXA"
-    "uB4Y14NanHLG9eDVkdkE1BwqUZrHZmVzpK1BDIoL6TJKIthkQytz7oMZhmacBvkONBGQWi"
-    "zgQ3vPSGxlruenvS4C2AO6XGgRdCCmOglesIzfBcCAt8PvAyjQ9LkDtZk+d4ZUHJTtFoL/"
-    "lR/G6Lx9oZ0x5KVuven0by8Gul39MaT9P/qDzmULqd+kRPoyXhTG5FY5k5tH5u6qfF7NBJ"
-    "g5RrKPkYpoz9qB00aG+qwdcejI158Fbh+FA7Ck7h4+G5/pGKoT1KMQnvQvor4ndcWR4zfR"
-    "OKyMGE40RuGlvoIIqqxorX1NBaFdY/03+HGJfpCMcYVmBFPeglgv0NuhGV4h0bAUl+E4J2"
-    "hsE8uRajUVwMXR+K+7VTOYwG6ie0JsoG8TPTpY3PD/HjeRIyZlnk28TxBB5nBkyeAyGzHq"
-    "rtBCfBqeCvNiyx9UHFkTcaaCvQRNQMWonoXL8DOLLQQnYkuFIr73NTALA992oFTcU2DWTp"
-    "WVJg6rDqo4owx9aQoYZegr05IZZeirILPv+G6pQKwQoBbqDROJVZHvZh+6pLIKh5dTNrwM"
-    "0k1NdoXoQBDeeV326+ubngpu01dDetP5R+dcFmEPrrLC4qpbhV375m1TbSgDtIZnyO4Zbl"
-    "MUzhSFqxuuTVG4vWezjKgvyzBBSTjDDD3LxpLUOKdJkRtukA18uJCDt/ta+TsOOQjV7aV4"
-    "/SiQWePPCt0zEQD11xMJykhyrbaV7GIDHFC469GOnPZEyVtlpToFFUhroUwXinRD+kXmwo"
-    "D/qyKhceY+bqW5TYCaL7JqX2RFvAr64osn9mdmLWYku6xNokdzY4ZX2Xdk686FHQ3gMEKC"
-    "LVoQtHT8KcJIsK1cugOATXziQT2Zu5W0gMsOBFuil2WRORjG59i3plleBTsbN7NqzZPROQ"
-    "9kZWrYGCuzsTIbK3M9DzFjZX51ZIYzrcSeqbvX0DqwFwvzcQU0NUqKYJU5kjQXWEKDF4Ew"
-    "mUKSajvJYZdR2YUARl33DHVdcG6WNt+mAGu4PdfK93/gOZMJ8a4Zd/ycCizJLs1NcrqvOo"
-    "/mundBQf12rsqjOEJIJo9QHFbKyyD124jdh/VfoeKry9iDEKH9qccWkym6Zx7q/Na5GiA9"
-    "N0/L67sdHjz/v08ZkmW8OfIWlMtumOrBwe+eB374TTmiLGkLAr5sVt0cLoZwXBfhKcF2U1"
-    "aRmbFHEoKiOea+DEvArjukDpXqBIFKyrEMXYiWiFmt59cPBkVjxIcugcRDymeU763fpKCL"
-    "f65eQaKvxEkX9t/NOfeyyoWdHHT5ygRO/p3G7JkzyUeuAqgNC/Gfp6fv3v18+ubdx18+vP"
-    "/55w+/vAlRnL61Cddn3V8B3bHNWOG/Ilvwd+Y93LtSKErtveG9jZvuUvcqrBWdeHg+hY0P"
-    "/CW4jhvCCCZfF+JWYUlQloqSJRH7iOZUP6Fx8Fi/qZYghElsIDPYqrIUpvueUoZjybHHsB"
-    "/CDiqWpkPlKYTEvj4W57dDhbQftoqeS8/xCcx4gsbB/j4OS27BcYA5nAZi62xKPS5biO2V"
-    "WB7xVVXyIZWaXvFe4RPq83IsI6zkOPdgwTxBHUjjpPI8yeJhkfCtrMitikdgZUwlhzGBUt"
-    "VmPDedOkaFbVTYlZG66qTbNCrsV0FmU7DKhEm9/FdjClZth/zG55v2l0ELyZ8hTRarum7f"
-    "9iHYRv1WtyzVkZggjsVzWMqUZUwQIYAxQTzDBBFI42UwH4UxyH8G8h06X/gjbk3JrFRwbB"
-    "LuWUQ4nhN3LzQQ0987kzLYX0OYxf8cxGvBurTxMwVYZWanMhoQm7hkO9E4Dmkc0asmGVfM"
-    "vqL18o0NZpagS7OItWUUZTeetrp8B0tAYJlFwSDgI+74nLj3J6irLQVgqHYJGoON95GMW4"
-    "hQmFtbiME6EkI7XIsnaZPLnueT9hZ14oxhUFifLXTZvrptX4il+wn1z792Pt9edNBflifr"
-    "WIhv8J+MEkhiJ7gE0UMXgEV/cWdCiS1alKH9L7nWm+LhXJ94f5+AYUfI9iNvQcW3Ls0zYM"
-    "oOJ8CuHHYsjd8jTv49jljt5c2Wzm6nPADGskvE7O+AqccXXAv/hKbiLe+xN6QbfALAvsRc"
-    "G157nPCOGJ/A8Fhgb6TMRPJxcfCuP3D09bJ9rk1ITfFLxNvpVQhwgnhjoAzM8EAoAFMGdG"
-    "QesVvQX9Bp4U9PpuBUMN7GRhSuX31IBX4dO7QNqZXUaK7T7UYIaCxElT+djYXopSlgLESv"
-    "gEEyFqJXR+bE4Vt070ye2UawLFD2YnVMVQK2MFcoZjtguoc0YIhbIWs8pJrvbAUM6JBKtr"
-    "iluONqGCyMpuulsnIoOS+N+TPGXIJzkB+BSmD/ToDtC+0BS3dYtJ/1ehcxtJ91k8bS28uz"
-    "zs2PbyUNRCfHV7a2lB1pLROVwPUa6ICoDluOFtfzSKxCQRtoFKQ2TtS7M4JGxPeS7GkC1K"
-    "hpq8yehiq0jH1qQ/BBDGyrr6diND1cEEI8RjeiOExTIN/BKQVoXJy2yARtDFE13eEqZojS"
-    "ISyNDYao39YeWQUMUdp/q4whKmIRAgPHDNsELCJYRQvK9YqumApWUUEqECXTEnAQSfhAyF"
-    "zF2ARZjxwf3ZEJpjJIJscYtf85M5MpJXQngbObSZ9kLAvGsmAsC7U88Yxl4dWR2VgWTJKf"
-    "Q8vHxsn+uA0AxsneONkfi6bBONnXCvHGyf6VZBi7Ej+doPpRI0PnFe/Q3KTxkuV9wlJKhd"
-    "PdAJjUNIEiKSs5TbyDdG32MX8QK2zcROOgtAr8KV2ix9bUEXSRfwY5XkAxZS08D/JvYd+H"
-    "UuBoicF5+p55J1BX3PdWgfsyJ6C68peEUMjapfuDzzFki8GOS2w5EQwK9jNQkH1CY3tBgh"
-    "GWUwBFAkN4hVTuMT3KD1yq0qATlOg5QW3XhXdzdMIxcCReFwXHQ2p5mE9DhRsFXZzsnq9R"
-    "SxazyspGHvMHTlW/2oXPsVHYGYWdUdgZhV3tNDlGYfcqyPyipSSrRth9b51H4xF2REo7k7"
-    "B/n7mOTC6p/eI3PzwgR+95BCEB2+J35y79NpkTavNR1oa7qd5mFMro156hXzu+fF0N0AP1"
-    "5cQn152rz92rXxvliNHQYC2kL4b05vbqSrboiyH93u4OZIu+GNLz3uX1RWcAibzCS1WxEZ"
-    "rU75D2v3Wvr6FBXwi49tV550J2Ci+TuqWX+fqkhaC0ScHYEp73ybGFXxLtawiD92dEMXke"
-    "89Joz/eWDgGMl3R5L2mtZS5TozwKYkJrklKUNjSUYkXXIHVYwvuW/SP2mzJYToAZTBdQUG"
-    "u7WBk0R2EMjp/GcWBILKsbjsKZEJUqK4aVmbcsfddQhrpVpq5MybaVdScOaahcZSpbbDbf"
-    "NpwwCWsoXTVKV8S1KogW3Ohele7ULBRUWNbNqqeqDMq0kutYvUgNridCBEvCSyctjy2oPU"
-    "aW+PF11UTB5ThQbGsMKQceyEp6S6l135I9uEBPUAFROlnJ4PUmOFGFt0N/MMpkzUYxVlPl"
-    "0hxSFjzn2MILLj0Rw4pjqvyicqwK5+B4KTq7bKJSU+quUPIxVnoSHLocVXNMe2u0pGfZkE"
-    "4FtcTnbSNXtHpNVR9NVlGb4ZV0MpM+Zo1mjrtWhreNRs5mr60DFhNLRKHsdfD1O8Q22h1O"
-    "GK+avduXmWNwMRxJT8jdjhzBy9pbyDjo7e7UMw56xkHPOOgdKctnHPReHZlfMKK2YvKaCa"
-    "g9qpJVR+j8EUqn1fUAMf4ex3v2GIePGuHdOHwc0uHDX9fEKeyfsAYx3rIF9u/AsFM6GDoF"
-    "WEN0757bjKvnCuM6BlWHnWTvMTdxVWUJXKchDb6fxrdN5mLkFJpzZaiwv5GgkhJUYB8psW"
-    "YjIPVbrKdvih16m069tLY0sJ+VQXMMqH6IfluIu3i7gb14mxWNExhRywgrcSgjKT5DYpF2"
-    "6hI7c9jf7MzJnVnb0dPI3JSfPgJUGwf0A+emlw4HI5/52C2xkBNQtUH+bhMfQnkMCrOWRW"
-    "wEzqA2G7XgHrMNaiNwBrXZqCXiTcqcagkog9YMu41xDa69Wdm4BteZ0hVxDf5MuDi+pP9W"
-    "UJq8keEcnNWtuck92F4DjIIEOQUdhG/nyGe6BLtylCVYXHIh6sc9YdMF16Gce2Rm/kkVQk"
-    "/VXk+aYw8159MV2HN9IeWjlDhEw/67OT5f1iFyJ+dnvgNkaTnRyIilZcTq7XfgQUKe2OxU"
-    "n8I7HbjEkILb3Fe2lIlZQ2jw+LeZoBaENnDkseUPsNlYDyqPK/aRONG5rIE095hFOEcqfg"
-    "CyuHICaWBZfMT0PneISWXERTIFLWx3MtcsZzOiSjcJQDkAJK79JOmU6EpVjacTdEt9x0Xj"
-    "Kay3BVyP5YZ873jcR46EGFLxMS3IOpWuin6AnLg6rUBTZ8plnKA7Iga2ZRiF408hhy0aQz"
-    "rdhTjUI2Ei0NWB9LkCLSdoIMNGxIz6PneoRSAXL4w3caSE/QmNIfiCWqvRjIcxHHwxe+72"
-    "H11l5WxkaUjjIp9jIss/IY4i1PaQBDh29jsqaK33lbIEjkMaIavKVHYJLm9FjAHVz4r4sc"
-    "jG+TF/4/yYMiFqhG31NSVhzfdU5e8p4JdKyKRRkNrITruzWGLujzSzugWzkQFuPqAqf0CS"
-    "YKV9lONQdTiSDu2o7BHx2jwrM90mlU8UqjZ714F9A1TFmtF2BMgANnTYjg46+UXZDyAEMn"
-    "jfDu9r1VAa9V9chnO3/ChYAvn3ALc39J/siwAbcPm5d3t20UHXN53zbr+rvezCk1vehCbR"
-    "4Ej9beOm076ojoa5A+ajz8R1Hom3amSol+Mdmpt0y9IUJZAv+zpFNcuQIUcZsUAPCqrbjT"
-    "rhzd2lNnfuYotIdSZoVeVfWu+KlNpVFgLjUcDmOtHNDxyNIaWNVvIyCtA+mmKOpJOHzKkD"
-    "ljUod4a5YxPEmS5yltTXUkJsUAyrdDaYrpDL6ATKl41l0p+k0jmssaZSAskxxe07AhroGb"
-    "ZJfjqctOJUkQOyqSTUtrH8KBkKV0DYLlOwpKcATXeU+9/rZPvK7pOeKaDpLmfZVzYftTrA"
-    "NPicQXMtACYZTsMkw6kPBUwynFem7jDJcF4FmatnqK6UxWX322fIlJZAdRSmhkjeS3Dcmr"
-    "1LIXqT2iQGVqfygAfWnRxhrqJAxt95qqLO4OYPlatIXw1p//b8vNPvt5C+SKcl6vx+3b2B"
-    "Bn2R1AMUC+/ddUqL/DIx+QGnG+rEmHDTVolwU6WXKLWdhSBbbWUVszy9UIRkQlVTkhvOAD"
-    "d23ipzxKEOqySho3CGwlWmMPlz7ojhtqBxHNKItpUmswnIqzOlq2U+DFUhjXwL4rpPs4gR"
-    "cR2iVsyM+F3GYUhoropcoKiGG01Y2pZYAEYaFMXauXcm4zDIBApU3BHEp2xJP4G1EIOvBy"
-    "eWR3wVR4ERcLCI3f2LCBZfDB3CUeY3VcydRg9Ai+cZn6BxKH2Ph5TjlRjm3ideLNBP1tLw"
-    "raksBkLoo+MxOpNZxQTS1yEcxPdl0Iqa1QYLZlMaTJWFUscIRuBL1dlIzrvZwkgo0FZtMm"
-    "QnpixjdTJWJ2N1MlanWpzkxur06sgsf0tsmkH/Gho/Tj98KKKk/fAhX0sL9xLJnQFBmfh9"
-    "WvcewFYZ143r7nXn802nfdlC4eWQXt/2v3ZuRJP8HdLvnbOvvd63FtIXQ3p+0bv93Pmtcz"
-    "Xot1Dkj2po1xX7qwZKUS9fwZ4AMzr2Z+jYlaRTBvtrCIP4ZyA+LkOmCZAfYpOGNGE25cNs"
-    "IkJqwrzEmEtw3tazhkog/U6A7WvZB4LNYdF+1utdxNB+1k3i9fbyrHPz41tJg7XDe9qmlN"
-    "IflOCFsmDrsOATPiGFMlO/3ZCZ+m06M7XxCXlRS2ogiZeuh5ECrDJvWhmVSUTXmML1E4lQ"
-    "iLF9VFmUrojto9de+NNzRimx8kwfyS7NTZYPJl50KpZh0Lug4aONFpx4P3CELZnqSWW8mn"
-    "vs0bGJ90mGSIHmX6YIhK4ys1RwP20UeeZ40mDCLTaH3FQygmom2CeOdHwUCXsimxGZNQv5"
-    "xHWhtDm5FwtjmoqJkmmx9E2ZAAxqnsuR1wm4hnSdgQtSdenuUKEc0nSM2FJ8oGP5pLolyM"
-    "xF5DhMGm34gzKaRB4S3pSSpRjzgVCZTQxuzxjwH5+GFCM5mno7yu6YvZKRYhNHHJoI1llo"
-    "NMLI8rB4AwHwSHgpewtgOdj69YNtNrmsHQjXSDUWl8ofXsbi8tIUMBaXV8A/GIvL6yPz+g"
-    "Qtum9GD10jbz29YYacSQkcR2EMkgsgWfPkZXAcAamfnmwv5kMlvZQxgqwhTAXkZ9hAji5o"
-    "agvT7Xnv6qpzrquy68t0uBOETbVvB19HN53/vlV3Eg3Q47feN3VHXiQl+Rcy4lbHu/x4Pq"
-    "ej46ciaoWSVI5DGipXmcoye6Mm2FYyUuYAhuaVp7nJ83lwBwSToHjHCYr1u2eWB85FaRzI"
-    "IDWV10A5GwmZkvBtvJTWgGaPKL9HaCTqA3UL9EcgDf7L4z9iSyyjgUmA1QHz+9ZzRWy0pX"
-    "nOOKjhNqvGbVbJfeOLKx8s23FD3mw+7bJxL/oVdtaYE48zqhPIUl8VJAvdDcBBAfwHwC3C"
-    "YjOiXAhWBEp+yXJtYwRPymU8J3Rm1F3JZLZTrLwjwBsiy6njIPNK5487T6CDeCO4Iz05gv"
-    "BXWXtM3VQOEyrLreOjB0LmfB1JC+mDBRW9SDwrODfDQNffzjsQPwv9dEArGVJVCM6xT9A5"
-    "m4EPh3x8Hz8QBe9BIbklXrXEO8vXQUvmPXCZ3Pe5tc6MB4T48+P7AifAx/f5pXne18MDol"
-    "aHsDGaGqNpHZD8Yva8qiH60Aa9KCdQZoUn4Wq4ynd1YKaUAwHvtIV2IApaC5QfWj8geNSF"
-    "J5DGyiA/BlQH3cDBQ/eqY3GumI+s0RTsRFNwwSZfCY5LfYlbzU1aApdNRtOgV6FK6/dYx1"
-    "dwcUbassb5RMrnIJufoAtmyUgFR9VAD0MM5gvRoNNZOZDLKjPAY9cTSKGfzJklpH1riumE"
-    "6OANLEeV1cY5wpQsheDOlOSPkbXwONQ9pz5T5dGZNyOqoI8K5XAsIuT5jppsMZcKC2rLEu"
-    "hQ48dbUHFk+VOPLSZiYuwRAaTL6yCodPxcuV5ipoTpKOy/G6vRywr3OzEb5QvzcrWU4QhD"
-    "gFrwJXsXeMqG+B48uLdelfLim1E51KdhDRWKU6E6HMJNtiFB39nIH6gAe3FWFrQh0CAXJF"
-    "0XuMtQ+ed2yww7DI8vWRJsU3Bhhjr1uWXEErXJuBpjP4OLd7IW+3t2ZgnOxjM5Lo+mZko+"
-    "l/LCHOBLMyk7dh0yBpyD84FChiuF56C/QW4B5ErslEBu0L+GyN1LtiLBA7Gy5scoTB1UqX"
-    "sPcscLLhMLlUFyDKh+WN5LObYoV5hC9WYldQLUBJpXTk0dV71ERZein1Qcqn7f1B7qSCak"
-    "uMKKxAScwXWBoPNJ+ZqdURiD4wLcJOYPJVEcATEYrqQ32yvD8ByvXIYzMJzvaBUBMZ5Wz0"
-    "ofXXWLz/41Va/H3NBb+HfszxyLw/pmc2PoguxW0uIgbfdL5SYwc3yxQpRNHoOBAbzxQ0MD"
-    "+vFaLdn+f1/IYIH/2GChePawzzDziy/LyQ4S3Wi1i0A9/Q3pc6C6uvUDWk2Nut2o22vK/x"
-    "h1u1G3G3W7EZCMut2o2yu8mRh1u1G3G3V7dXFt1O1G3X78GDbqdqNurwJLsxd1u/HBbeyQ"
-    "c6+IVr1rk9mc+eIgvSFc4S2lXE/1aW7SsTth75EnuxfMEvRdhcjNFr7UwSFM+ZIImUQFyj"
-    "ke9xHIHlIt/kBWUnUOQuIJGogO0HJHIBKOIx1cJwV1WeYIugm4tDL+QHNmxh5E9QhipFT4"
-    "gfGFN9WHKnbi7L/Qwwuo414bkmGvKYFf3b2GqN1LGQ02z82/u2G/iALVENMfiyzij/mL+G"
-    "NqETt0vvBHtjMhvFRdmCRcHZG98yQ7Xsj1FRW51hCmNMz2AtdxVeMzOV6OL8cLZA1uZAVw"
-    "yxvNjfldoEth0Y6pwreczYgsV6vyqcp8xSptyoK6hEOmVeSJlbjkWbJa+UFUXV5fdBs5dI"
-    "xmGPKfYjRlrh2kY5VDCgiZ23U5dVwSlLS9I74veqlsrN6zU6bK3xJHVdDfiG6lRTdF3zLI"
-    "XkPUkCPYi+tE8FWlsXzGmNgc8pJMRsASqL4TcEeI600ugb3eRewYOusmU7vdXp51BO4l5k"
-    "Unx5fNac+248r3VhUCGGagODPQJp5jTbO4AX1nIzuA132eYgfyCbvjhOS5TrSZ2qLjdWHe"
-    "W8ayR+LxkqqMCEgNT9K9qIzgoyqBYd29htjdC58iZgRbVIb2QkjcOdLzGsQYjEvqL170MP"
-    "v7fwFdaTmq"
+    "eJztPWtz4riWf0XFl5lbxaS606+59NZWkTQzze0kZAM9PTPLFii2Ar4xEmOZMOzs/Pc9R7"
+    "KN8YPYBIgh6g+NI+tI9jmydN7nr9pE2MyVJ82p84Utag3yV43TCYOLxJ06qdHpdNmODT69"
+    "dVVXOnUG92yhGumt9D1q+dB+R13JoMlm0vKcqe8Ijr2bxBV89IPrPDCbWB6zGfcd6hJxRy"
+    "iZSeYR4ak/OKEjuHdCOtxdwD2YAiDGVI7xtj9mRDKA94kj4d7UP8H5bWHBAzh8tNup+rzP"
+    "h9ISUyaHhM9cl0wY5bJB5mPqswcYGYHEnDPvO0k84TJiCWiWJ2R454nJgPEHxxN8ArMOyY"
+    "R691KBkjmVMJdP4GfY/HTZvho0r9uDL63fhur1Ztz5Y8YGvhgxmMCDl/zv/4Fmh9vsTybD"
+    "P6f3gzuHufYKQR0bB1DtA38xVW3nY+r9pHoi6m4HlnBnE77sPV34Y8Gj7oBZbAVUMQ9e04"
+    "4RGXEQrIewST8rNPjejEUPaS8bbHZHZy4uFYTWT7Bsqw0GV53eoNvqDQa11DIKIWLkDpos"
+    "wXEJOtyX6v0n9M+By/jIH8Ofb1/9redZ4kH3wgl/ad6cf27efP/21T9wQgHrWC/wq+DOqb"
+    "r1txqC+lQPorC+RLPwRpQ7/0vxOQflcJ4Buh0ChA3HRIElxuHDRFwMqJ9G9ie44zsTlo3w"
+    "VcgEru0A9CS82A7ml7viHlC/BtW99mWr22teXuPwEyn/cBW+mr0W3jlVrYtE6/fvE2SJBi"
+    "Hf2r3PBP8kv3euWgqdQvojT8247Nf7vYbPRGe+GHAxH1A7jpOwOWxaIfNsam9I5lVIQ+ZK"
+    "k1n9ltg0w/672in3SsjVrfL03bsCeyX0yt0s1b3V3XIMc5XBb9j/GPFb5Cg6zT+KTlNHke"
+    "YSB8g4lsFxAuzouK73bwsg+v3bXETjrQSiFeudxvG/pOA5OI4gkgeAY/nk/4jrSL8AmgMk"
+    "VmVBr8Hrv7qdq5VNP8Tn95fNX5OoPr/onCV3cxzgLIF3JdGUZWtjMIaffZyfZX9OHSDBBo"
+    "zOKuQWGJ3DWe0Hx+e4VPqDmdyIoU3CGkpXmdIeexD3G9F5FdJQucpUTmr10rQ+E8JlNIc9"
+    "yQJPEPwW4HfFc0ct+6XyWadzsULgs3YvcVB+vTxr3Xz/WlEWOjm+am5f9eDURF3n3X1MDY"
+    "cNt9S6n1PPHqTuiFOR1zd9a3I6SbZQTkcKf/ie+FaBjrwT09vVMnToK/fr6zTpcQ1gYXW6"
+    "zzhF3XXrgXmwYoAUBMZl5Jah9lsSXxD2J4zhLojgLEtLvsEIRhFdDbYxXxFtFCm7VaQYtf"
+    "PRnusVOVe6zoi3+YXD77NOldjdtWeKhH4Dhw9c6Fn4TIFt/gdcfAShiI+WSTRo3jme9In0"
+    "qeeTqYfkJvMx44QLQu2Jwx0c2Rdo87xni9CYmXXkbH+CJ5xIFmCttNJuBejozqdtqezyzy"
+    "e0v5fUJMVAjvCUOmpNUtVQb46orRxRX6XaaVOHk2pfeyzht1z4OJpCX8FPSA+OCPbDhDou"
+    "HAc2oFCiR45eU4RanoCGFRmqDjKMRWEugscgCjYOJ1TeS3InPDhVlsJO1iG1j2m1J9Hs9t"
+    "/M0hagIfEdJtVpqOdH8Qs9lCxLzLgfOiSxP33mcerCk8gZ8+pwolpMH6QwCnkQM2vMbDUf"
+    "dg+eu+BJ+VdtSf8stxR0aKohDOwTOKwSV4NhgpUQfHbhnlFTnYHQ6o+/jXBovJRellXHiI"
+    "tHexYbL6UXR2ajXNutco0hs1UGwRHA0TEDbwq5Kb1Z46f0Ju2opBi4TPS2+GyiUNyGZ6LA"
+    "U6atkgFslddy7Zd261vrpkH0b59fttCO1CD6t887162bZq8DLeFVnyt/+wZRP0lp4Hn8yU"
+    "Asch4yCLXWlLgE2qMBMfw+Dsp+GEf1lEo5FyAPZ+sBeyC8ZKM7BbjRd3FAlvnWr70VnKf8"
+    "yqKj+qJz9XPYPelslvDniwnAZbb9JNxWcF+hzX87atiKKIuaGGNVywoyGwUeD2tizLBLQX"
+    "1RV0yY1rBouwK9R32KUr9QbhM5ZRQuHU5koLpI637KD4F6nG9jx2XEwSgux9e6Hqqg6mSo"
+    "mgYz7jvukEi6kGQs5io+TY0Y3AeQoYKbjx1rTBS9P+qB+EKbQhwVhcYmU38Bk6JqSumFmA"
+    "eP5jEiZxNJMNSMUNcl+BjU97E3XuhX+EiGCuOXDN7XkkN8DxXjZo2BjdIPp4LRGIVnEDyY"
+    "Ad/x21io6DZrTPmIyfAxA8ToKDp4MVgN8GrWvVZjqVYVBjcPDDz4xngnALyDp4dHrRMpNL"
+    "65uBX2QqOxz1F3RizHg9W9Jf2V2h+eor/CvWv9FMA8+TO540nUMFucInjoeuBiOGbU828Z"
+    "9VEo3e2bxD6Prb4QnUxdLVQbdeWuDimjrjwWChh15QvTYxl15Ysgs1FX7lZdqRBUAr9hf4"
+    "PfYvj1kDHMW8IFNJZL8CpjvPatc/MFlZT6t88vfvsd/sL/lcLyqtlW6kr4hXsXzcvmADaG"
+    "8y/QZflHnzdPmw0C//X5517vukHw/z4/+9q+6KF6M7iohoIzjoAUcfN1bgkwo3HbQOMWiX"
+    "qbfFFL6Ep/UJ2ffrpoX7Xgq9EXfd7+dAF/4v/4SXR/w++h+1uft25u0Bigfvq82+tcX7c+"
+    "NUhwUY2PxaJTeuu4DvoHpQmXH/qchHtSAHTVTp99R0DD9HfOqBT6IwiD+CcgfsJ8igqCMq"
+    "iPwxjkPwX5sLPBI1gzz2PcHyi9bZoQbZ5zXueBJ2gSpBrZBS1e74r5HeET/HD6+u2Htz++"
+    "ef/2R+iinjJq+bCGVmkzZFrvmsJygdjw5AAmdLjK0rk1nQ1mko4y5JufXEFzvqkVqASB7x"
+    "DsqIj6qfP17KJFrm9a5+1uO9jhIiqqm8rqEln4b1rNi9QJMhHeYgNUJwENtgtgW23ygEQ0"
+    "wCBKip8WGZD7OyheHchBoZF0Rx13A9wuwQxisxA7kAxmsTNYnDW7RBJww11iM+Se7Aq9O9"
+    "4lPAYvKf0yzGQcxCzf5PLFT3vmZSkIchEaBzEITSKUwTugmUs70ZRAaxrQIDct7viMW4vB"
+    "pNxWuwpmNtoCGy17QAe6wdQTFpOyFM+QBWqWcnIpxz2YUrhdL7MnQI20XmVpPXLULKOIXA"
+    "EyCUg3V0TGHPpKfmSrkOYbq/I3ZjMl+W9A5VVIQ+WqUblKoQhdtSPU8gISgtv1R8MSBhPt"
+    "SK+6Pp7NgkcO8XfOCOUudMxHL/uJmKgiNOjTz9kcZFxs1m79WHXmI5GMEcZHDmcnOiAiI2"
+    "vF1ocv6W6vUaI9bffpdn3mjHI52Ey/3wyeNfjYq+t3rXnWf56evnnz4fTVm/c/vnv74cO7"
+    "H19FzGv61jou9qz9MzKyKztAyNkeujf2M/rAbd8dO/5RFcV1HMYguQiSS3Mb+3R+3uc+c+"
+    "hcRsJvJDycS7iNhCDGa6SksFYRBq9HZWbWTNW+lqWLnFMKJSZzmMUwJddcePeZKcRWOqhk"
+    "XzNvhMrLIYZxDl+/Ij9gpkvhOf5i2CBUWozbAF6HRXbPVJSkY8tlaCRycmr5BGGW2AEW1w"
+    "xbVbin8GzmwUxDtJM4HshCcf+/oWL3YE1L9VRhJ+QM5bCOEaaentRyqTMBFpLrOSY4YqDL"
+    "BuFKPbwKR1V9tV9PGGlKbhmc8g0S5PRUI9Wx1GLQoNN7qiKMiGz9XpjKk0pMl8Zs/fS+t1"
+    "iZyfHJhC5gcNgKHWYDm0sxMlQFj1ISGDGwviJ1XTmwgWUNoIfh9VzF5+pnEta9SpS2YD4m"
+    "WPOZ6/a5ehJHZ1DDuH5mLxGvKBFDvMBSkSpMFp9K+o7r4jpxCcyGTyG8QXgCq6eIImH1cJ"
+    "RwWHt9juvT3lJY69IrN1hjeAm39hLpWl+GNexz9vDb2ctkq0FP250uXPywAPZHziB8PZhw"
+    "u2O7jEo2iGUS3eLYyFbJgZhtOzI5vneYiOHK8+6HLqMePgVMxPALE6dMxPCLILPv+HkZ4n"
+    "K830KAI1Q1mZjhA8SvCS19rtDSuEhW0MUoDrI/16LTXa3uLbsWxcS/gviMQewPnT8eCDqn"
+    "dOEKmiET5GuEYyBGI/wE9524urEM/pNwhghPJ8KqYngDaqQHMGR5imvbwWVkqKE1pasmPr"
+    "luXX1qX/1cK0eMWgDWIMFFnze73fbPV5h8Ibzq85uvV1eqV3DR5+edy+uLVg+7RZd9/lOz"
+    "fYFN+hd6Na/OWxeqKbpMGmkKMahbz+Uw9QSuhXJu73EgE4NYKLpI4uOW2tpCCOOlu/lWxj"
+    "wvyz96Tfr+EOAY5K3VveP1K/hXYPtQ/XJ3kOBu0mGldFCSCUdaJxkg4TZAahJsf4h9cyCI"
+    "RY0uWuty42rzA5bTkHtE76tDWbnaXcJmLl1sFLycA29C6wpxGdpVpaxBJA5nIhWqbA0JHA"
+    "JK0ncJZahbZequOH2UpHES1lC6ypTGuhhAqzSR1xZUikHtsaJS1HKwJZVWncuKioKrUMcn"
+    "D+6izDezZhs4OiXhDK4fxzU67ZZEcwzEYLi4H9ntoiSeU4BH6CmxfXTH/dTLYDsJZ5Z2gQ"
+    "CzlIt34Vi+FKTB9+P41h7o5XVOKbiNNE5VQ/a2Uzcl3ftT+H0kUW0GvJGeqiw9LcO/ytJ6"
+    "FdJQucpUXgmtKUnnJKyhdJUpHTEVG3zQq6CGzlWms4q33Sxn1gqkoXKVqRzly94kAisBay"
+    "hdNUpXJK3CNewHjuVMaXYh7/jt+rokC9Nlx8K5FmaSeSqLgAqiV0WhA12xzmmF5aVHgi2z"
+    "BYCE8YDlszHy3hUjcg8IlSSM8ceEAxhnz7LSNux0roxA/2QkNqBCeHj9P4kUACau2MQVP6"
+    "6hPHwKmLjiF3CombjiF0fmZ7MJV42oO7c1hBxECTTHYczR9DiOMTUMC4JxNonZicPvMWrn"
+    "Opj2pHOFRVFr5bBf01ANon/7vPmt+VuD4P99niy4mmStnyfY5t/C2UzNtQJoTpZKnyyq8K"
+    "FkjG9aNDEGa/QfVaN0RfQfXc2I1DJ0H+Gt+jq9hwxzidWL6Tw8ISZBUsYpE1OXEcptrZWQ"
+    "KqUkCbUIWVqMEtCYmRIOLT5iEtMhzscCcxaqlJIqY+SE2izIn4hJJlH/AfcxiyKzG4GeQ4"
+    "bpEO9hkCHu6XE1z1DlTdTqE/3lYQ7FPg/LeZFb5go+UskYUcMSNuuslzNfOvAEvhCuJHB6"
+    "2fBs0HOplslRrCTUJ48l+NtjssSdTyXmsEHt5L2WL7Gl7H5Gq2W0Wi9LdDBaraNlVYxW68"
+    "WRWf2W2DTD/keoyTK53J7tq9lFLrcDTEoTCGJBXprmea/9S2kdl4ZqEP3b5+2rsCW86vPW"
+    "r9ftG0wtE1z0OaIbbmHqmuCqGvovCwQ7zjLKUhajYgx8j2Q817OefGudlaUegDQI/Aci7U"
+    "W7QeC/Pu91OhcNgv/3efeief6lQdQP0PGy2YZb6gfuXXbhzmW3z2GAz53OFzUSXsAYrSbe"
+    "VT99/qndPe/cALGDiz7/uXXVummfN0hwgRDdHgJ0e9VYCXGZsDCHH4M5wgNr+7x9UvORRv"
+    "baTCJJUBN8kA4+UNwYnU498UAz9rW14bwpWBPUWyKoFyb1geFK4zw/p1YMZP8JAmv/cTfj"
+    "FuKS3M4c13e4PMFp/7PkobINMuwk19aE+RQVO2UoEocxJNk6SWCxM49TdxBwTqXjsjPBj0"
+    "F82YOsGGHPH3uM2pvifgXaoL4Q6oM6YBvFE2fBHh/at89s+sKH1Rpay0qwmmlAkw8wFeOK"
+    "fgEBijZ1K1gFN54FVdbjbh7NbOKYq03liviPXDIpqdqkUv4j4a36Ov+Rie5U0H+kK4DRHw"
+    "NZiaSOvRLGUkc/C/bAvMWtsBcY6gJ/Y23RmPYh7VKyjQG3UOZym0ULjeuBcT0wrgfG9eAo"
+    "TjnjevDiyGwCavaVKM0Tk7I50pYgBsWFdBklEWyyoZU599EMwzNOg3wHmhjIUSzgfXvPKG"
+    "xlrufHvS5C2D26XAQiaA+mOglfsIzfBcKgt8OvPSzQ9KmFtZk+tfocDspmg+D/2g9jcN68"
+    "CJwx1GXQetPqfr3oBe36jz7v/tbttS4bRP8mJdLn8aIwJrfKmdw8NnUX5fNqJsDMMZJ9jF"
+    "REe9YMnTYy1GfNmENHvv4sdPsoHICldPf42fgiiKE6IR2O4Un/Zvp70leSOH6dDKPKiNFE"
+    "QxJdBlcYQZUVrbWrqTC0axj8jX5c0A+TMS7IhFEuGxjrhXo7MqELAg1zuIzGOSFDm1mOUq"
+    "vpAC5Jhn/dLurhBHad3DFmI33r5MGhcMP/e1gnDkwqPJt5HzGCzJHEUsFlNhHcXZAZfBqe"
+    "DvMS8+90HFmdSKGDvYAmqGLUzyJV+JklZsCJ2EqhSO/8AFhEgW9bUCruKDBrq8pKE4d1DK"
+    "o4owx9bgoYZegL05IZZeiLILPv+G6pQKwI4CjUGyYSqyLfzS50SWUVDs+nbHgepJua7BrR"
+    "oSC89brs19c3HR3cFlz1+U3rX61zVYQ9vMoKi6tuFfbAN2+TakMZoEd4hmyf4TZF4UxRuG"
+    "PDtSkKt/NsljH1ZRkmKAlnmKEn2ViSGuc0KXLDDbKB9xdy8HpXK3/LIQeRur0Urx8HMmv8"
+    "SaF7JgLg+PVEQBlFrsWmkt3KAHsU7jq8paY90fJWWalOQ4XSWiTTRSJdn/+kcmHg/1WR0K"
+    "RwHzbS3CZAzRdZtS+yIl4FXfjimf1JWLMJyy5rk+hRX5vhVfUd2EHnwo4GeBgRYItmjMwd"
+    "f0woAbZVKncAtImPPKwnc7tQFnDVgVELelkWm6JhfEp9a5zlVbC1cTOr1jwanXPPFqaGjb"
+    "EyGyuzsTIf5yFmrMwvjsx4ppXYM4PuR2gd2ImF+bACmmolRbDKHEkBF1hCgxeDMJlCkmo7"
+    "xWGXUdlFAEZd9wR1XXhuljbfpgCPcHs+Kt//nueMRsy7FtLxcyqwJLvU18npvu48mAa9Cw"
+    "rqX6e6PIoDQjJ7wOKwSl5Gqd8m4i6q/4oVX10h7kGE9seemI3G5E54pPVL66pHgrllWl7f"
+    "7vDo+f9tLIgq4y2JN+NSdaM8GBz97mXoh19XI6qStijgq2bdzZEwhOO6hI4ZteuqisxEPL"
+    "AIlEyp9FVYAnXdPne4UicAKrmkKnQhXiJmsZw/eDAsGgMfugKCh1TPqN47eJOCLv65egWF"
+    "vhInXdR/O+fc8yoXtnLQ5SsTJPsjjdkzZ5SPXA1wNCzEP09P37z5cPrqzfsf37398OHdj6"
+    "8iFKdvrcP1WftnRPfKZqzxX5Et+Jvw7u9cJRSl9t7o3tpNdx70KqwVHXl0OsaND/0lZBA3"
+    "RAlOvizErcOSsCwVZ3MG+0jAqX4kw/CxftEtYQgTbCAT3KqyFKa7nlKFY6mxh7gf4g4KS9"
+    "Ph6hQisK8P4fx2OEj7USv0nHuOz3DGEzIM9/dhVHILjwMq8TSArbOu9LhiBtsrszzm66rk"
+    "fa40vfBe0RMG5+VQRVipce7QgnlCWpjGSed5UsXDYuFbWZFbFY/AyphKDWMCparNeK47dY"
+    "wK26iwKyN1HZNu06iwXwSZTcEqEyb1/F+NKVi1GfJrn26aP/UaRP30ebJY1XXzaxeDbfRv"
+    "dctSHYgJ4lA8h5VMWcYEEQEYE8QTTBChNF4G83EYg/wnIN/h05k/kNaYTUoFxybhnkSEwz"
+    "lxd0IDmP7OGZXB/hLCLP6nID4QrEsbP1OAVWZ2KqMBsZnLNhONVyGNI3rVJOOK2VcCvXxt"
+    "jZkl7FIvYm0ZxNmNx60u39ASEFpmSTgI+og7vmTu3QlpB5YCNFS7jAzRxvvAhg3COM4dWI"
+    "jROhJBOzIQT9Imlx3Pp+wt+sQZ4qC4Phvksnn1tXkBS/cj6Z5/bn36etEif1meqmMB3+Dv"
+    "gjNMYgdcAvQICsCSv6Qz4syGFm1o/0ut9To8nOsz7+8TNOyAbD/wZhy+dWWeQVN2NAF11b"
+    "BDZfweSPbHMGa1VzcbQXY77QEwVF1iZn8HTT0+cC3yIxnDW95Rr8/X+ASgfUm4Nr72MOEd"
+    "MTzB4Slgb6DNROpxafiu30ny+bJ5HpiQ6vDLMIvgzB+fIBSQboh0wfHvGUdQLpCKwmN2A3"
+    "sT3XmMLgXDTSxE0eoNjqjQq2OLliG9jmr1ZbLdGPmMfajyZ7OxDz03BYx96AWwR8Y+9OLI"
+    "nDh8i+6dyTPbiJUFil4sDqlGwAbGCs1qhyx3n4fscCNijPs84DobIfvZ54opbmjeuBrmCq"
+    "Pneq6cHFrKS2P+TAiX0Rzkx6AS2L8FsF2hPWTp9ov2s07nYgXtZ+2kqfTr5Vnr5vvXigbQ"
+    "yfG1pS1lRVrKRCVwvQTaI6qjloPF9TQWqVDQAhoHORoX6u2ZQGPie0n2NAFqlLRVZk8jBV"
+    "rGPrUm9GAFbKOvp2I03V8IwmqEbkxtmKZAvntTCtA4OG2QB9qYoY50h6uYGSoIYKmtMUP9"
+    "svTHKmCGCry3ypihYvYgNG9MqM3QHkJ1rKBar+RK6FAVHaKCMTINgMM4wnvGpjrCJsx55P"
+    "jklo0oVyEyOaao3c+ZmUopoTsJXd1M8iRjWTCWBWNZOMoTz1gWXhyZjWXBpPjZt3xsXOwP"
+    "2wBgXOyNi/2haBqMi/1RId642L+Q/GJX8NMKax/VMnReqx3q6zReqrhPVEipcLIbBFOaJl"
+    "QkZaWmWe2gHJt9Ku9hhQ3rZBgWVsE/lUP00Bo7QBf1Z5jhBRVT1szzMPsW9X0sBE7mFF2n"
+    "74R3glXFfW8ROi9Lhqorf84Yx5xdQX/0OMZcMdRxma0mwkHRfoYKso9kaM9YOMJ8jKAEME"
+    "QXRGceC0b5TipVGnbCAj0npOm6+G5OkG4MHYmXJcFpn1seleNI4cZRF6e652vUkqWssnKR"
+    "r/gDp2pfbcPn2CjsjMLOKOyMwu7oNDlGYfciyPyshSSrRthdb50H4xF2QEo7k65/l5mOTC"
+    "ap3eI3PzwgR+95ACEBm+J36y79NpsybstB1oa7rtpmHMro156gXzu8bF011AN11cQn162r"
+    "T+2rn2vliFELwBokuOjzm69XV6oluOjzb812T7UEF31+3rm8vmj1MI1XdKnrNWKT/u3z7p"
+    "f29TU2BBcA17w6b12oTtFlUrf0PF+fshCUNikYW8LTPjkx80uifQlh8P6EKCbPE14a7fne"
+    "0hGA8ZIu7yUdaJnLVCiPg5jQmqQUFRgaSrGiS5BjWMK7lv1j9psyWE6AGUwXUFAHdrEyaI"
+    "7DGBw/juPQkFhWNxyHMyEqVVYMazNvWfouoQx1q0xdlZBtI+vOKqShcpWpbInJdNNwwiSs"
+    "oXTVKF0R16owWnCte1W6U71QUGFZN6uOrjGokkouY/ViFbgeCREsCa+ctDwx4/aQWPDjBz"
+    "UTgctxsNTWEFMO3LOF8pbS676hekhAT1j/UDlZqeD1OjpRRbcjfzAuVMVGGKuuM2n2uQif"
+    "c2jRmVSeiFG9MV18UTtWRXNIOofOrhjpxJRBVyz4uFJ4Eh26HF1xLPDWaCjPsj4fA7Xg87"
+    "aJC61eXVdHUzXUJnShnMwCHzPbcx6w7BiuAD0LPux8LIi6I1UhycjzC4Em8HzYZ+n9pcIv"
+    "812/Mjx3AkSv9wDbY1myRETLTgdfvsPKpr3FCVfrb2/3ZaYU3RUHyqtyuyPH8LL0PDLOft"
+    "s7QY2zn3H2M85+B8o+Gme/F0fmZ4zOrZjsZ4JzD6r41QE6kkSSbnW9SYzvyOGePcZ55Ijw"
+    "bpxH9uk84i+r6xT2dViCGM/bAvt3aCQqHVidAjxCdG+f21xVzxXG9QrUMewkO4/fWVVVls"
+    "B1GtLg+3F822wKI6fQnCtDRf2NBJWUoEL7SIk1GwM5vsV6+qrYobfu1EtrS0NbXBk0rwAd"
+    "H6JfF+IuXq9hL15nRfaEBtkywsoqlJEUnyCxKJt3iZ056m925uTOrO3lZXaMJcTxbRfbZy"
+    "ICn4c0gtfVEogBHU2wwJ7rCCjnkIEvfOqW2CgSUEeD/O0mqcRSJhxnLYvYGJxBbTZq0ZVp"
+    "E9TG4Axqs1HL4E3KcA0JKIPWDLuYceM+erO9ceM+ZkpXxI37Qow+M7rq1pi4VV/nso0c8z"
+    "js9aif9mdd3p4wao2JBEnH/k4qD+Qxeh4LLMJyIax7LMKCjsYedFf5JqlPpjNoUD7Okjic"
+    "CM9mXtqRe9sTKE9vNhXWeBj5KQfpL3HUWzZyuCSUs3ncudmaeVJ4MIovlCd0zNnZUX7Ojs"
+    "XsE9LSk82mBPqhNzg6l8N8U2DX4Mv1xyA+j8Y6zycXMCFHl+4x0DXPRzrhBZ3ruKowU+JE"
+    "jvpv5yx+Xu/VrRzG+d6qarWUkesjAGP0KmT0KinTG3n+SfL86mZUDvVpWEOF4lSoDodwo/"
+    "iWLAYB76zlD3R1TjgrizEITR7EMTlcHdBTl1osI2t2brfMwKHo+MK9oHSoEMLUdxRTs+XB"
+    "k+k5tzy8sFSWcRNQcyims3wu5Zk5wOdmUraskDmMCKWj4gNBhiuF57C/QW4B5CrslEBu2P"
+    "8Ikfu6kMfI6zUeI6/THiPAAwmvbEqoGIwxABeIYTReOfvxyolzhSlUr1dTJ0BNHGHl1NTG"
+    "33j/O9ezFmd4YbimI9RPlDyJYzAGxwW4SZNldMcYBqalLDsZAzEYLhIDsnAFzcBwvt9xDM"
+    "Q4HT+lnEDlLT6711S9HHNDZ+bfij9zLA7Lm/V1RgehupW0OCjb/Vy7CUwc3w/KYEZ1NJeG"
+    "BvL9tV6y3f+6IIK7i3+ssVA8edgnmPnzC0+ttdqVqj0VnAPV1a3v0Wpq1O1G3X6k/I9Rtx"
+    "t1u1G3GwHJqNuNur3Cm4lRtxt1u1G3VxfXRt1u1O2Hj2Gjbjfq9iqwNDtRtxsf3NoWOfeK"
+    "aNXbNptMhQ8H6Q2TGm8p5XqqT32djt2Jeg881b1gqZZvOkRuMvOVDo5QLucMZBIdKOd40i"
+    "coeyi1+D1bKNU5CoknpAcdsOWWYSScJEFwnRLUVaER7AZwaWX8nubMjD2I6xGyKpUYX3hT"
+    "XKJiJ87OhYDnUMe9NCSXzPr3lIx/1Ubt6bt3BXALvfJT/uG9hBJuigjJNK2u2S/iQEeI6f"
+    "dFFvH7/EX8Pjsh/MB2RkxmKDvXnIYJuGNE9tsiyH6bj+y36eK+IddXVORaQpg08JsLXIdV"
+    "bGmfvOCha/MrIvxdMCpZLSuAW92or83vgl0Ki3aC2IJJIsWEqVqOdeXrNOO+4+q0KTPuMo"
+    "m1IIkHK3Eus2S18oOoLC1YBcYeOHxIJtS7lyDvjYVrM097YKkhAQL9qmAUx8WUKrfCRtHO"
+    "96GXLo3p5UaRFxXb1G+Joyrsb0S30qKbpm8ZZC8hjpAj2InrRPhVpbF8JgRsDjmcQRwsge"
+    "pbgDtAXK9zCex0LlaOobN2sh7J18uzFuBeYR46Ob5qTnu2sT+nDhw6G/ACq5DGtG+YgWxm"
+    "oMk8xxpncQPBnbXsAF32eYwdyCfsE07XLKVRrhNtprbocF2Yd5axLLdqYf5Bml+28BhO0p"
+    "2ojPCjKoHhoPsRYncnfArMiLaoDO0FSNw50vMSxBiMS+ovnvUw+/v/Ably7gg="
 )
