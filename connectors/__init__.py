@@ -2,14 +2,24 @@
 
 from typing import Final
 
+from connectors.a2a import A2A
 from connectors.base import Action, Call, Connector, Json, JsonObject, ProviderSetting
 from connectors.egress import OutsideClient
 from connectors.http import HTTP
 from connectors.line import Line
+from connectors.llama_stack import LLAMA_STACK
+from connectors.lyzr import LYZR
 from connectors.oauth_providers import oauth_settings
+from connectors.openai import OPENAI
 from errors import InvalidInput
 
-PROVIDERS: Final[tuple[Connector, ...]] = (HTTP,)
+PROVIDERS: Final[tuple[Connector, ...]] = (
+    HTTP,
+    LYZR,
+    OPENAI,
+    LLAMA_STACK,
+    A2A,
+)
 """Every connector. A new one adds its line here."""
 
 
