@@ -32,7 +32,7 @@ _SHOWN: Final = 200
 """So many characters of a validator's sentence: it quotes the value, which may be large."""
 
 
-class Auth(Enum):
+class ConnectorAuth(Enum):
     """How a provider knows who asks."""
 
     NONE = "NONE"
@@ -40,6 +40,10 @@ class Auth(Enum):
     OAUTH2 = "OAUTH2"
     CLIENT_CREDENTIALS = "CLIENT_CREDENTIALS"
     BASIC = "BASIC"
+
+
+Auth = ConnectorAuth
+"""As providers write it."""
 
 
 @dataclass(frozen=True, slots=True)
