@@ -19,6 +19,7 @@ from auth.context import Resources
 from auth.credentials import Credentials
 from auth.cursors import Cursors
 from auth.developer import keep_developer_key
+from auth.rates import Rates
 from engine.clock import Clock
 from engine.connections import OAuthTokens, oauth_http
 from engine.connectors import open_connectors
@@ -56,6 +57,7 @@ class Gateway:
     operations: GraphQLOperations
     sign_in_code: str | None
     developer_key: Path | None
+    hook_rates: Rates
     draining: bool = field(default=False)
 
     async def drain(self) -> None:
@@ -172,8 +174,10 @@ async def open_gateway(settings: Settings, address: DatabaseAddress, *, engine: 
             settings=settings, credentials=credentials, cursors=cursors, wakeups=TaskWakeups(hub), epoch=hub.epoch
         )
         operations = GraphQLOperations(schema, resources, streams)
+        rates = Rates(settings.webhook_rate_limit)
         gateway = Gateway(
-            settings, database, credentials, hub, bus, streams, connections, operations, sign_in_code, developer_key
+            *(settings, database, credentials, hub, bus, streams, connections, operations, sign_in_code, developer_key),
+            rates,
         )
         clock = Clock(duties(settings), lease_seconds=settings.engine_lease, stand_in=not engine)
         hub.observe(clock.heard)

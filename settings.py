@@ -258,14 +258,15 @@ class Settings:
         "ENGINE",
         _switch,
         "Whether `serve` runs workflows itself. With `false` it leaves them to the other replicas and to "
-        "`python cli.py worker`, of which there must be one.",
+        "`python cli.py worker`, of which there must be one; then that one also watches deadlines and schedules.",
         default=True,
         shown_default="true",
     )
     engine_lease: int = setting(
         "ENGINE_LEASE",
         _whole(2, 3600),
-        "Seconds after which the workflow runs of a replica that is not heard of are taken over by the others.",
+        "Seconds after which a replica that is not heard of is taken for dead: the others go on with its workflow "
+        "runs, and one of them with what happens by itself as time goes by.",
         default=15,
     )
     max_agents_per_type: int = setting(
@@ -285,6 +286,12 @@ class Settings:
     )
     metrics_interval: int = setting(
         "METRICS_INTERVAL", _whole(1, 86_400), "Seconds between two samples of an agent's metrics history.", default=60
+    )
+    webhook_rate_limit: int = setting(
+        "WEBHOOK_RATE_LIMIT",
+        _whole(1, 1_000_000),
+        "How often the URL of one WEBHOOK trigger may be called in a minute, at each replica; beyond that it is 429.",
+        default=600,
     )
     token_lifetime: int = setting(
         "TOKEN_LIFETIME", _whole(60, 2_592_000), "Seconds that a token from signIn is valid.", default=43_200
