@@ -3,7 +3,7 @@
 import asyncio
 import contextlib
 from collections.abc import AsyncIterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypedDict
 
@@ -19,6 +19,9 @@ from auth.context import Resources
 from auth.credentials import Credentials
 from auth.cursors import Cursors
 from auth.developer import keep_developer_key
+from auth.rates import Rates
+from connectors import check_failures, outside_settings
+from connectors.configuration import checked_settings
 from engine.clock import Clock
 from engine.connections import OAuthTokens, oauth_http
 from engine.connectors import open_connectors
@@ -56,6 +59,7 @@ class Gateway:
     operations: GraphQLOperations
     sign_in_code: str | None
     developer_key: Path | None
+    hook_rates: Rates
     draining: bool = field(default=False)
 
     async def drain(self) -> None:
@@ -74,8 +78,9 @@ def create_app(settings: Settings) -> Starlette:
     """Returns the gateway for these settings; its lifespan opens everything.
 
     Raises:
-        SettingError: `DATABASE_URL` is not an address Parley knows.
+        SettingError: `DATABASE_URL` is not an address Parley knows, or a setting of an outside system cannot be used.
     """
+    settings = checked(settings)
     address = database_address(settings)
 
     @contextlib.asynccontextmanager
@@ -106,6 +111,19 @@ def create_app(settings: Settings) -> Starlette:
             ),
         ],
     )
+
+
+def checked(settings: Settings) -> Settings:
+    """Returns the settings with those of outside systems checked, which the providers declare.
+
+    Raises:
+        SettingError: one cannot be used.
+    """
+    try:
+        check_failures(settings.simulated_failures)
+        return replace(settings, given={**settings.given, **checked_settings(outside_settings(), settings.given)})
+    except ValueError as error:
+        raise SettingError(str(error)) from None
 
 
 def database_address(settings: Settings) -> DatabaseAddress:
@@ -169,11 +187,18 @@ async def open_gateway(settings: Settings, address: DatabaseAddress, *, engine: 
         stack.push_async_callback(tokens.close)
         connectors = await stack.enter_async_context(open_connectors(settings, tokens))
         resources = Resources(
-            settings=settings, credentials=credentials, cursors=cursors, wakeups=TaskWakeups(hub), epoch=hub.epoch
+            settings=settings,
+            credentials=credentials,
+            cursors=cursors,
+            wakeups=TaskWakeups(hub),
+            connectors=connectors,
+            epoch=hub.epoch,
         )
         operations = GraphQLOperations(schema, resources, streams)
+        rates = Rates(settings.webhook_rate_limit)
         gateway = Gateway(
-            settings, database, credentials, hub, bus, streams, connections, operations, sign_in_code, developer_key
+            *(settings, database, credentials, hub, bus, streams, connections, operations, sign_in_code, developer_key),
+            rates,
         )
         clock = Clock(duties(settings), lease_seconds=settings.engine_lease, stand_in=not engine)
         hub.observe(clock.heard)

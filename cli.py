@@ -15,7 +15,7 @@ import uvicorn
 import uvloop
 from starlette.applications import Starlette
 
-from app import Gateway, create_app, database_address, open_gateway
+from app import Gateway, checked, create_app, database_address, open_gateway
 from auth.bootstrap import create_key
 from auth.developer import read_developer_key
 from connectors import outside_settings
@@ -221,7 +221,7 @@ def write_migration(arguments: argparse.Namespace) -> int:
 
 
 def _settings() -> Settings:
-    return Settings.load(dotenv=Path(".env"))
+    return checked(Settings.load(dotenv=Path(".env")))
 
 
 def _parser() -> argparse.ArgumentParser:

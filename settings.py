@@ -258,14 +258,15 @@ class Settings:
         "ENGINE",
         _switch,
         "Whether `serve` runs workflows itself. With `false` it leaves them to the other replicas and to "
-        "`python cli.py worker`, of which there must be one.",
+        "`python cli.py worker`, of which there must be one; then that one also watches deadlines and schedules.",
         default=True,
         shown_default="true",
     )
     engine_lease: int = setting(
         "ENGINE_LEASE",
         _whole(2, 3600),
-        "Seconds after which the workflow runs of a replica that is not heard of are taken over by the others.",
+        "Seconds after which a replica that is not heard of is taken for dead: the others go on with its workflow "
+        "runs, and one of them with what happens by itself as time goes by.",
         default=15,
     )
     max_agents_per_type: int = setting(
@@ -286,6 +287,12 @@ class Settings:
     metrics_interval: int = setting(
         "METRICS_INTERVAL", _whole(1, 86_400), "Seconds between two samples of an agent's metrics history.", default=60
     )
+    webhook_rate_limit: int = setting(
+        "WEBHOOK_RATE_LIMIT",
+        _whole(1, 1_000_000),
+        "How often the URL of one WEBHOOK trigger may be called in a minute, at each replica; beyond that it is 429.",
+        default=600,
+    )
     token_lifetime: int = setting(
         "TOKEN_LIFETIME", _whole(60, 2_592_000), "Seconds that a token from signIn is valid.", default=43_200
     )
@@ -294,6 +301,38 @@ class Settings:
         _whole(1, 36_500),
         "How long events are kept; a stream that asks for older ones is told so with StreamGap.",
         default=30,
+    )
+    delivery_retention_days: int = setting(
+        "DELIVERY_RETENTION_DAYS",
+        _whole(1, 36_500),
+        "How long is kept what came of each event at its destinations; never longer than the event itself.",
+        default=30,
+    )
+    circuit_failure_threshold: int = setting(
+        "CIRCUIT_FAILURE_THRESHOLD",
+        _whole(1, 1000),
+        "After so many failures in a row an outside system is left alone, by one organization.",
+        default=5,
+    )
+    circuit_recovery_timeout: int = setting(
+        "CIRCUIT_RECOVERY_TIMEOUT",
+        _whole(1, 86_400),
+        "Seconds for which it is left alone before a few calls try whether it works again.",
+        default=60,
+    )
+    circuit_half_open_requests: int = setting(
+        "CIRCUIT_HALF_OPEN_REQUESTS",
+        _whole(1, 100),
+        "So many of these calls must go well before all are let through again.",
+        default=3,
+    )
+    simulated_failures: str = setting(
+        "SIMULATED_FAILURES",
+        _text,
+        "How simulated connectors misbehave, in development: `slack.post_message=429:30,gmail.*=timeout`; "
+        "docs/connectors.md lists the failures.",
+        default="",
+        shown_default="none",
     )
     given: Mapping[str, str] = field(default_factory=dict, repr=False, compare=False)
     """Everything else that is set, by name: the settings of outside systems, which `connectors` describes."""
@@ -322,6 +361,8 @@ class Settings:
             missing = "OIDC_AUDIENCE" if self.oidc_audience is None else "OIDC_ISSUER"
             raise SettingError(f"{missing} must be set: OIDC_ISSUER and OIDC_AUDIENCE belong together.")
         if self.environment is Environment.PRODUCTION:
+            if self.simulated_failures:
+                raise SettingError("SIMULATED_FAILURES is for development: nothing is simulated in production.")
             for name, value in (("SECRET_KEY", self.secret_key), ("ENCRYPTION_KEYS", self.encryption_keys)):
                 if not value:
                     raise SettingError(f"{name} must be set when ENVIRONMENT is production.")

@@ -22,6 +22,7 @@ _READ: Final = frozenset(
         "events:read",
         "users:read",
         "workflows:read",
+        "connectors:read",
     }
 )
 _WORK: Final = frozenset(
@@ -32,6 +33,7 @@ _WORK: Final = frozenset(
         "approvals:respond",
         "keys:write",
         "workflows:execute",
+        "connectors:execute",
     }
 )
 _RUN: Final = frozenset({"agents:write", "events:audit", "workflows:write"})

@@ -60,6 +60,7 @@ CHANGES: Final = frozenset(
         "presence.changed",
         *("workflow.created", "workflow.updated", "workflow.deleted"),
         "trigger.refused",
+        *("connector.action_run", "connector.tested"),
     }
 )
 """Every `type` that a `RecordChanged` has."""

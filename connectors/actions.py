@@ -77,6 +77,7 @@ def typed(
         simulated=simulated_json,
         idempotent=idempotent_json,
         scopes=tuple(scopes),
+        always_idempotent=idempotent is True,
     )
 
 

@@ -21,7 +21,7 @@ from jsonschema import Draft202012Validator
 from connectors.client_tokens import ClientTokens
 from connectors.egress import OutsideClient
 from connectors.vendors import Vendor
-from errors import InvalidInput
+from errors import InvalidInput, Verbatim
 
 Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
 """A JSON value as Python holds it."""
@@ -32,7 +32,7 @@ _SHOWN: Final = 200
 """So many characters of a validator's sentence: it quotes the value, which may be large."""
 
 
-class Auth(Enum):
+class ConnectorAuth(Enum):
     """How a provider knows who asks."""
 
     NONE = "NONE"
@@ -40,6 +40,10 @@ class Auth(Enum):
     OAUTH2 = "OAUTH2"
     CLIENT_CREDENTIALS = "CLIENT_CREDENTIALS"
     BASIC = "BASIC"
+
+
+Auth = ConnectorAuth
+"""As providers write it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +104,7 @@ class Action:
         simulated: what a reply looks like that was not asked of anybody; `simulated: true` is added to it.
         idempotent: whether a call with these params may be made twice without harm.
         scopes: what the user's connection must have been granted.
+        always_idempotent: whether a call may be made twice without harm whatever its params are.
     """
 
     name: str
@@ -111,6 +116,7 @@ class Action:
     simulated: Callable[[JsonObject], JsonObject] = field(repr=False)
     idempotent: Callable[[JsonObject], bool] = field(repr=False)
     scopes: Sequence[str] = ()
+    always_idempotent: bool = False
 
     def problems(self, params: Json, *, unresolved: Callable[[Json], bool] = lambda _: False) -> Iterator[Problem]:
         """Yields what does not fit the action's input schema.
@@ -129,7 +135,7 @@ class Action:
             InvalidInput: the first thing that does not fit, with its path under `params`.
         """
         for problem in self.problems(params):
-            raise InvalidInput(problem.message, field=["params", *problem.path])
+            raise InvalidInput(problem.message, field=["params", *map(Verbatim, problem.path)])
 
     @cached_property
     def _validator(self) -> Any:

@@ -7,7 +7,7 @@ from enum import Enum
 from connectors.base import JsonObject
 
 
-class Mode(Enum):
+class ConnectorMode(Enum):
     """What a call of a connector does."""
 
     LIVE = "LIVE"
@@ -39,7 +39,7 @@ class Outcome:
 class Standing:
     """Whether a caller can use a connector, and what is missing for that."""
 
-    mode: Mode
+    mode: ConnectorMode
     missing: Sequence[str]
 
     @property

@@ -53,7 +53,7 @@ class Patience:
     """
 
     tries: int = 3
-    seconds: float = 15.0
+    seconds: float = 12.0
     longest_wait: float = 10.0
 
 

@@ -5,9 +5,11 @@ from typing import Final
 
 from tortoise.expressions import Q
 
+from connectors.runtimes import RUNTIMES
 from engine.clock import Duty, first_of
 from engine.tasks import lose
 from models.agents import MISSED_HEARTBEATS, Agent, AgentRuntime, AgentSample, AgentStatus, Invocation
+from models.base import Json
 from models.clock import now
 from models.database import transaction
 from models.events import Kind, LoggedEvent
@@ -24,6 +26,17 @@ _PRESENT: Final = (AgentStatus.IDLE, AgentStatus.BUSY, AgentStatus.ERROR)
 def lost_before(moment: datetime, interval: int) -> datetime:
     """Returns the time at or before which a last heartbeat means that the worker is gone."""
     return moment - timedelta(seconds=MISSED_HEARTBEATS * interval)
+
+
+def check_config(runtime: AgentRuntime, config: Json) -> None:
+    """Refuses a config with which Parley cannot ask an agent. An empty one is none yet: it may come later.
+
+    Raises:
+        InvalidInput: with the path under `config`.
+    """
+    called = RUNTIMES.get(runtime.value)
+    if called is not None and config:
+        called.check(config)
 
 
 async def give_back(agent: Agent, *, all_assigned: bool, by: str) -> None:

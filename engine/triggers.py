@@ -94,15 +94,16 @@ async def find_hook(trigger_id: str) -> WorkflowTrigger:
     return trigger
 
 
-async def deliver(trigger_id: str, delivery: str | None, input: Json) -> WorkflowExecution:
+async def deliver(trigger_id: str, delivery: str | None, input: Json, *, hops: int = 0) -> WorkflowExecution:
     """Starts the run of a WEBHOOK trigger for what was sent to its URL.
 
     Args:
         delivery: names the delivery, so that one that is sent again gives the run of the first.
+        hops: how many runs led to each other up to the one that sent it, if a run did.
 
     Raises:
         NotFound: there is no such trigger any more.
-        Conflict: its workflow is not ACTIVE, or the trigger is not enabled.
+        Conflict: its workflow is not ACTIVE, or the trigger is not enabled, or runs start each other without end.
         InvalidInput: the input does not fit the workflow.
     """
     async with transaction():
@@ -110,4 +111,4 @@ async def deliver(trigger_id: str, delivery: str | None, input: Json) -> Workflo
         trigger = await WorkflowTrigger.filter(id=trigger_id, deleted_at=None).select_for_update().first()
         if trigger is None:
             raise NotFound("There is no such webhook.")
-        return await fire(trigger, Happening(delivery or new_id("dlv"), input))
+        return await fire(trigger, Happening(delivery or new_id("dlv"), input, depth=hops + 1))

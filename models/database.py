@@ -28,6 +28,7 @@ MODELS: Final = [
     "models.documents",
     "models.workflows",
     "models.executions",
+    "models.integrations",
     "models.events",
     "models.idempotency",
     "models.leases",

@@ -71,6 +71,7 @@ NOT_ROOMS: Final = {
         "hooks": "what is sent to the URLs of workflows' triggers",
         "definitions": "the nodes of workflows and of one-off runs, checked against what there is",
         "idempotency": "the first result again for the same key, for every room",
+        "outside": "the first result again for the same key, for calls to outside systems",
         "triggers": "which triggers of a workflow stay when they are written anew, and when each is due",
     },
     "schema": {
@@ -92,6 +93,7 @@ QUERIES: Final = frozenset(
 # "file:function" -> why this query may bypass visible(). Every entry must still be needed.
 QUERIES_THAT_SEE_EVERYTHING: Final = {
     "resolvers/idempotency.py:once": "a key belongs to the actor that sent it, and is looked up by that actor",
+    "resolvers/outside.py:_take_over": "likewise",
 }
 
 

@@ -2,7 +2,9 @@
 
 from typing import cast
 
-from connectors.runtimes import reply
+from connectors.base import Call as OutsideCall
+from connectors.line import Line
+from connectors.runtimes import AgentQuestion, find_runtime
 from engine.agents import record_execution
 from engine.nodes.base import Call, NodeFailure, text_of
 from engine.nodes.tasks import do_task
@@ -22,15 +24,10 @@ async def run_agent(call: Call) -> Json:
     if agent.is_worker:
         return await _ask_worker(call, agent, message)
     call.asked = agent.id
-    answer = await reply(
-        agent.runtime.value,
-        cast(JsonObject, agent.config),
-        message,
-        session_id=call.run.session_id,
-        key=call.key,
-        http=call.tools.http,
-        metadata={"executionId": call.run.id, "node": call.node.key},
-    )
+    metadata: JsonObject = {"executionId": call.run.id, "node": call.node.key}
+    question = AgentQuestion(message, call.run.session_id, call.key, metadata)
+    outside = OutsideCall(call.key, call.tools.http, Line(call.tools.http))
+    answer = await find_runtime(agent.runtime.value).reply(cast(JsonObject, agent.config), question, outside)
     return {"content": answer.content, "metadata": answer.metadata}
 
 

@@ -13,11 +13,31 @@ from settings import documentation
 
 ACTIONS = [pytest.param(each, action, id=f"{each.name}.{action.name}") for each in PROVIDERS for action in each.actions]
 
+CREATE_RESPONSE: list[JsonObject] = [
+    {"input": "Hello", "model": "m"},
+    {"input": [{"role": "user", "content": "Hello"}], "store": True},
+]
+CHAT_COMPLETION: list[JsonObject] = [{"messages": [{"role": "user", "content": "Hi"}]}]
+A2A_MESSAGE: list[JsonObject] = [{"url": "https://agent.example.com", "message": "Hello", "idempotent": True}]
+
 EXAMPLES: dict[str, list[JsonObject]] = {
     "http.request": [
         {"url": "https://api.example.com/things"},
         {"method": "POST", "url": "https://api.example.com/things", "json": {"name": "one"}},
     ],
+    "lyzr.chat": [{"message": "Hello"}, {"message": "Hello", "agentId": "a", "sessionId": "s", "features": []}],
+    "lyzr.stream": [{"message": "Hello", "agentId": "a"}],
+    "openai.create_response": CREATE_RESPONSE,
+    "llama_stack.create_response": CREATE_RESPONSE,
+    "openai.chat_completion": CHAT_COMPLETION,
+    "llama_stack.chat_completion": CHAT_COMPLETION,
+    "openai.list_models": [{}],
+    "llama_stack.list_models": [{}],
+    "a2a.get_agent_card": [{"url": "https://agent.example.com"}],
+    "a2a.send_message": A2A_MESSAGE,
+    "a2a.stream_message": A2A_MESSAGE,
+    "a2a.get_task": [{"url": "https://agent.example.com", "taskId": "t"}],
+    "a2a.cancel_task": [{"url": "https://agent.example.com", "taskId": "t"}],
 }
 """Params that fit, for every action."""
 

@@ -134,6 +134,20 @@ def _(house: House) -> Prepared:
     return house.admin, {"id": house.key()}
 
 
+# ---------------------------------------------------------------- outside systems
+
+
+@case("runConnectorAction", "connector.action_run")
+def _(house: House) -> Prepared:
+    given = {"connector": "lyzr", "action": "chat", "params": {"agentId": "a", "message": "Hello"}}
+    return house.member, given
+
+
+@case("testConnector", "connector.tested")
+def _(house: House) -> Prepared:
+    return house.member, {"connector": "lyzr"}
+
+
 # ---------------------------------------------------------------- agents
 
 
