@@ -38,7 +38,8 @@ class TaskWakeups:
                 self._waiting.pop(organization_id, None)
 
     def _observe(self, event: LoggedEvent) -> None:
-        if event.kind in _WORK and event.record("task", Task).claimable:
-            for future in tuple(self._waiting.get(event.organization_id, ())):
+        waiting = self._waiting.get(event.organization_id)
+        if waiting and event.kind in _WORK and event.record("task", Task).claimable:
+            for future in tuple(waiting):
                 if not future.done():
                     future.set_result(None)
