@@ -31,6 +31,7 @@ MODELS: Final = [
     "models.workflows",
     "models.executions",
     "models.integrations",
+    "models.connections",
     "models.events",
     "models.idempotency",
     "models.leases",

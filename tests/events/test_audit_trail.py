@@ -1,7 +1,7 @@
 """Every mutation leaves one event. Where it changes two records, each leaves its own; where nothing changes, none."""
 
 import itertools
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final, TypeAlias
 
@@ -10,6 +10,7 @@ import pytest
 from auth.visibility import TYPES
 from models.users import Role
 from schema import schema
+from tests.fakes.oauth_server import FakeProvider
 from tests.gateways import Gateway
 from tests.ledger import recorded
 from tests.people import Person, administrator, agent, opened, person
@@ -28,6 +29,13 @@ class House:
     gateway: Gateway
     admin: Person
     member: Person
+    google: FakeProvider
+
+    def connection(self) -> str:
+        tokens = self.google.grant()
+        values = {"accessToken": tokens["access_token"], "refreshToken": tokens["refresh_token"]}
+        made = self.member.done("storeOAuthToken", "connection { id }", provider="google", **values)
+        return str(made["connection"]["id"])
 
     def user(self) -> Input:
         email = f"audited-{next(_numbers)}@example.com"
@@ -43,6 +51,12 @@ class House:
         if connected:
             worker.done("agentHeartbeat", "agent { id }", agentId=worker.id)
         return worker
+
+    def hosted(self) -> str:
+        """An agent that answers by itself, because nothing is configured."""
+        given = {"name": "Hosted", "type": f"audited-{next(_numbers)}", "runtime": "LYZR", "config": {"agentId": "a"}}
+        id: str = self.admin.done("createAgent", "agent { id }", **given)["agent"]["id"]
+        return id
 
     def task(self, **values: Any) -> str:
         given = {"title": "Work", "type": f"audited-{next(_numbers)}"} | values
@@ -89,7 +103,7 @@ def case(name: str, *types: str) -> Callable[[Callable[[House], Prepared]], None
     return add
 
 
-STATUS = "agent.status_changed"
+STATUS, MESSAGE = "agent.status_changed", "collaboration.message_sent"
 CREATED, ASSIGNED, UPDATED = (f"collaboration.task_{what}" for what in ("created", "assigned", "updated"))
 REQUESTED, RESPONDED = (f"collaboration.approval_{what}" for what in ("requested", "responded"))
 
@@ -193,6 +207,22 @@ def _(house: House) -> Prepared:
 def _(house: House) -> Prepared:
     worker = house.worker()
     return worker, {"agentId": worker.id}
+
+
+@case("invokeAgent", "agent.execution")
+def _(house: House) -> Prepared:
+    return house.member, {"agentId": house.hosted(), "message": "Hello"}
+
+
+@case("invokeAgent in a session", MESSAGE, MESSAGE, "agent.execution")
+def _(house: House) -> Prepared:
+    hosted = house.hosted()
+    return house.member, {"agentId": hosted, "message": "Hello", "sessionId": opened(house.member, agentIds=[hosted])}
+
+
+@case("invokeAgent that the asker brings in", "collaboration.participant_joined", MESSAGE, MESSAGE, "agent.execution")
+def _(house: House) -> Prepared:
+    return house.member, {"agentId": house.hosted(), "message": "Hello", "sessionId": opened(house.member)}
 
 
 # ---------------------------------------------------------------- tasks
@@ -394,6 +424,29 @@ def _(house: House) -> Prepared:
     return house.admin, {"id": house.workflow()}
 
 
+# ---------------------------------------------------------------- connections
+
+
+@case("beginOAuth")
+def _(house: House) -> Prepared:
+    return house.member, {"provider": "google"}
+
+
+@case("storeOAuthToken", "connection.changed")
+def _(house: House) -> Prepared:
+    return house.member, {"provider": "slack", "accessToken": "token"}
+
+
+@case("refreshConnection", "connection.changed")
+def _(house: House) -> Prepared:
+    return house.member, {"id": house.connection()}
+
+
+@case("disconnect", "connection.changed")
+def _(house: House) -> Prepared:
+    return house.admin, {"id": house.connection()}
+
+
 # ---------------------------------------------------------------- runs, which go on by themselves
 
 
@@ -418,8 +471,20 @@ def _(house: House) -> Prepared:
 
 
 @pytest.fixture(scope="module")
-def house(gateway: Gateway) -> House:
-    return House(gateway, administrator(gateway), person(gateway, Role.MEMBER))
+def google() -> Iterator[FakeProvider]:
+    with FakeProvider("google") as provider:
+        yield provider
+
+
+@pytest.fixture(scope="module")
+def gateway(backend: Mapping[str, str], google: FakeProvider) -> Iterator[Gateway]:
+    with Gateway({**backend, **google.environment}) as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def house(gateway: Gateway, google: FakeProvider) -> House:
+    return House(gateway, administrator(gateway), person(gateway, Role.MEMBER), google)
 
 
 @pytest.mark.parametrize("name", CASES)
