@@ -22,6 +22,7 @@ _READ: Final = frozenset(
         "events:read",
         "users:read",
         "workflows:read",
+        "connections:read",
         "connectors:read",
     }
 )
@@ -33,10 +34,11 @@ _WORK: Final = frozenset(
         "approvals:respond",
         "keys:write",
         "workflows:execute",
+        "connections:write",
         "connectors:execute",
     }
 )
-_RUN: Final = frozenset({"agents:write", "events:audit", "workflows:write"})
+_RUN: Final = frozenset({"agents:write", "events:audit", "workflows:write", "connections:admin"})
 _ADMINISTER: Final = frozenset({"users:write", "keys:admin"})
 
 SCOPES_BY_ROLE: Final[Mapping[Role, frozenset[str]]] = {
@@ -47,7 +49,7 @@ SCOPES_BY_ROLE: Final[Mapping[Role, frozenset[str]]] = {
 }
 """The scopes of each role. `resource:action`; a key may carry fewer than its owner's role, never more."""
 
-AGENT_SCOPES: Final = (_READ - {"users:read"}) | frozenset(
+AGENT_SCOPES: Final = (_READ - {"users:read", "connections:read"}) | frozenset(
     {"tasks:work", "tasks:write", "collaboration:write", "approvals:write"}
 )
 """What an agent's key may do: claim and report its tasks, speak in sessions, ask for approval. Never decide one."""

@@ -1,6 +1,7 @@
 """The GraphQL side of every transport: who asks, what is asked, and the executor that answers."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any, Final, Protocol
 
 import strawberry
@@ -98,7 +99,8 @@ class GraphQLOperations:
         except Refused as refusal:
             return _answer(self._executor.refusal(refusal))
         context = Context(caller, self._resources, connection)
-        return _answer(await self._executor.run(prepared, context))
+        answer = _answer(await self._executor.run(prepared, context))
+        return replace(answer, keepsakes=context.keepsakes) if context.keepsakes else answer
 
     async def subscribe(
         self, request: OperationRequest, caller: Actor | None, sink: Sink, *, after: str | None = None

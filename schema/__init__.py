@@ -17,8 +17,9 @@ from graphql import (
 from schema.agents import AgentMutation, AgentQuery, AgentSubscription
 from schema.approvals import ApprovalMutation, ApprovalQuery, ApprovalSubscription
 from schema.base import schema_config
+from schema.connections import ConnectionMutation, ConnectionQuery
 from schema.documents import DocumentMutation, DocumentQuery
-from schema.events import EVENT_TYPES, EventQuery, EventSubscription, name_type
+from schema.events import Event, EventQuery, EventSubscription, name_type
 from schema.executions import ExecutionMutation, ExecutionQuery, ExecutionSubscription
 from schema.integrations import IntegrationMutation, IntegrationQuery
 from schema.messages import MessageMutation
@@ -40,6 +41,7 @@ class Query(
     SessionQuery,
     ApprovalQuery,
     DocumentQuery,
+    ConnectionQuery,
     IntegrationQuery,
     EventQuery,
 ):
@@ -60,6 +62,7 @@ class Mutation(
     MessageMutation,
     DocumentMutation,
     ApprovalMutation,
+    ConnectionMutation,
     IntegrationMutation,
 ):
     pass
@@ -86,7 +89,8 @@ def build_schema() -> strawberry.Schema:
         query=Query,
         mutation=Mutation,
         subscription=Subscription,
-        types=[*EVENT_TYPES, System],
+        # `events` returns the interface, so that nothing else would bring all of its types into the schema.
+        types=[*Event.__subclasses__(), System],
         config=schema_config(),
     )
     _finish(built._schema)

@@ -13,6 +13,7 @@ from errors import InvalidInput
 from models.agents import Agent
 from models.approvals import Approval
 from models.base import Record
+from models.connections import OAuthConnection
 from models.documents import SharedDocument
 from models.executions import NodeExecution, WorkflowExecution
 from models.ids import prefix_of
@@ -42,6 +43,13 @@ async def _api_keys(actor: Actor, ids: Sequence[str]) -> list[Any]:
     return await (keys if "keys:admin" in actor.scopes else keys.filter(owner_id=actor.id))
 
 
+async def _connections(actor: Actor, ids: Sequence[str]) -> list[Any]:
+    if "connections:read" not in actor.scopes:
+        return []
+    rows = visible(OAuthConnection, actor).filter(id__in=ids)
+    return await (rows if "connections:admin" in actor.scopes else rows.filter(user_id=actor.id))
+
+
 async def _organizations(actor: Actor, ids: Sequence[str]) -> list[Any]:
     return await Organization.filter(id=actor.organization_id) if actor.organization_id in ids else []
 
@@ -50,6 +58,7 @@ READERS: Final[Mapping[str, Reader]] = {
     Organization.PREFIX: _organizations,
     User.PREFIX: _users,
     ApiKey.PREFIX: _api_keys,
+    OAuthConnection.PREFIX: _connections,
     Agent.PREFIX: partial(_records, Agent, "agents:read"),
     Task.PREFIX: partial(_records, Task, "tasks:read"),
     Session.PREFIX: partial(_records, Session, "collaboration:read"),

@@ -32,6 +32,7 @@ _numbers = itertools.count(1)
 _INPUTS: Final = {
     "leaveSession": "JoinSessionInput",
     "cancelApproval": "ApprovalInput",
+    **dict.fromkeys(["refreshConnection", "disconnect"], "ConnectionInput"),
     **dict.fromkeys(["cancelExecution", "retryExecution"], "ExecutionInput"),
     **dict.fromkeys(["deleteAgent", "deleteWorkflow"], "DeleteInput"),
     **dict.fromkeys(["startTask", "cancelTask", "retryTask"], "TaskInput"),

@@ -70,6 +70,7 @@ NOT_ROOMS: Final = {
         "context": "what a resolver is given besides its arguments",
         "hooks": "what is sent to the URLs of workflows' triggers",
         "definitions": "the nodes of workflows and of one-off runs, checked against what there is",
+        "oauth": "connecting an account: to the provider and back",
         "idempotency": "the first result again for the same key, for every room",
         "outside": "the first result again for the same key, for calls to outside systems",
         "triggers": "which triggers of a workflow stay when they are written anew, and when each is due",

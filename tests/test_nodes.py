@@ -30,6 +30,7 @@ class House:
             "SharedDocument": self._made("patchDocument", "document", key="d", baseVersion=0, patch=patch),
             "Approval": self._made("requestApproval", "approval", title="?"),
             "ApiKey": self._made("createApiKey", "apiKey", name="k"),
+            "OAuthConnection": self._made("storeOAuthToken", "connection", provider="slack", accessToken="t"),
             "Workflow": self._made("createWorkflow", "workflow", name="W", nodes=[value("a", 1)]),
             **self._run(),
         }

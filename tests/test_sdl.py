@@ -54,10 +54,6 @@ TO_COME: Final[dict[str, frozenset[str]]] = {
         Connector="connection",
         Subscription="agentReply",
     ),
-    "connections": members(
-        Query="connections",
-        Mutation="beginOAuth storeOAuthToken refreshConnection disconnect",
-    ),
     "deliveries": members(
         Query="explainDelivery deliveries delivery",
         Mutation="deliver retryDelivery",

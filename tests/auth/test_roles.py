@@ -56,6 +56,10 @@ TABLE: Final = {
     "executeWorkflow": "MEMBER OPERATOR ADMIN",
     "cancelExecution": "MEMBER OPERATOR ADMIN",
     "retryExecution": "MEMBER OPERATOR ADMIN",
+    "beginOAuth": "MEMBER OPERATOR ADMIN",
+    "storeOAuthToken": "MEMBER OPERATOR ADMIN",
+    "refreshConnection": "MEMBER OPERATOR ADMIN",
+    "disconnect": "MEMBER OPERATOR ADMIN",
     "runConnectorAction": "MEMBER OPERATOR ADMIN",
     "testConnector": "MEMBER OPERATOR ADMIN",
 }
