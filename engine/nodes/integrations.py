@@ -2,6 +2,7 @@
 
 from connectors import is_idempotent
 from connectors.calls import Caller
+from connectors.simulation import Failure
 from engine.nodes.base import Call, NodeFailure, text_of
 from models.base import Json
 
@@ -19,6 +20,10 @@ async def run_integration(call: Call) -> Json:
             final=True,
         )
     caller = Caller(call.run.organization_id, call.run.started_by_id)
-    simulate = call.config.get("simulate") is True
+    simulate = _simulation(call.config.get("simulate"))
     outcome = await call.tools.connectors.run(connector, action, params, caller=caller, key=call.key, simulate=simulate)
     return outcome.output
+
+
+def _simulation(given: Json) -> bool | Failure:
+    return Failure.parse(given) if isinstance(given, str) else given is True

@@ -46,10 +46,15 @@ class HttpService:
         self.connections = 0
         self.answers: dict[str, Answer] = {}
         """By path, what a test sets."""
+        self.in_turn: dict[str, list[Answer]] = {}
+        """By path, one answer after the other; the last one for ever."""
         self.stopping = threading.Event()
 
     def answer(self, asked: Asked) -> "Answer | None":
         """Returns what to answer instead of what the paths below do; a status of 0 hangs up without a word."""
+        turns = self.in_turn.get(asked.path)
+        if turns:
+            return turns.pop(0) if len(turns) > 1 else turns[0]
         return self.answers.get(asked.path)
 
     @property
@@ -168,6 +173,10 @@ class _Handler(BaseHTTPRequestHandler):
         self._begin({"content-type": "text/plain"})
         while not self.service.stopping.wait(0.05):
             self.wfile.write(b"x")
+
+    def _silent(self, _asked: Asked, _rest: str) -> None:
+        self._begin({"content-type": "text/event-stream"})
+        self.service.stopping.wait(30)
 
     def _hang(self, _asked: Asked, _rest: str) -> None:
         self.service.stopping.wait(30)
