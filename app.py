@@ -25,6 +25,7 @@ from connectors.configuration import checked_settings
 from engine.clock import Clock
 from engine.connections import OAuthTokens, open_accounts
 from engine.connectors import open_connectors
+from engine.destinations.running import open_destinations
 from engine.durable import open_engine
 from engine.duties import duties
 from models.database import Database, DatabaseAddress, Dialect, parse_address
@@ -205,6 +206,8 @@ async def open_gateway(settings: Settings, address: DatabaseAddress, *, engine: 
         await stack.enter_async_context(_background(gateway, relay, Revocation(credentials, connections, hub), clock))
         if engine:
             await stack.enter_async_context(open_engine(database, connectors, settings.engine_lease, hub.observe))
+            destinations = await stack.enter_async_context(open_destinations(settings, connectors))
+            hub.observe(destinations.heard)
         stack.push_async_callback(gateway.drain)
         yield gateway
 

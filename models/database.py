@@ -32,6 +32,7 @@ MODELS: Final = [
     "models.executions",
     "models.integrations",
     "models.connections",
+    "models.destinations",
     "models.events",
     "models.idempotency",
     "models.leases",

@@ -18,6 +18,7 @@ from schema.agents import AgentMutation, AgentQuery, AgentSubscription
 from schema.approvals import ApprovalMutation, ApprovalQuery, ApprovalSubscription
 from schema.base import schema_config
 from schema.connections import ConnectionMutation, ConnectionQuery
+from schema.destinations import DestinationMutation, DestinationQuery
 from schema.documents import DocumentMutation, DocumentQuery
 from schema.events import Event, EventQuery, EventSubscription, name_type
 from schema.executions import ExecutionMutation, ExecutionQuery, ExecutionSubscription
@@ -44,6 +45,7 @@ class Query(
     ConnectionQuery,
     IntegrationQuery,
     EventQuery,
+    DestinationQuery,
 ):
     pass
 
@@ -64,6 +66,7 @@ class Mutation(
     ApprovalMutation,
     ConnectionMutation,
     IntegrationMutation,
+    DestinationMutation,
 ):
     pass
 

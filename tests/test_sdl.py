@@ -59,10 +59,6 @@ TO_COME: Final[dict[str, frozenset[str]]] = {
         Mutation="deliver retryDelivery",
         Subscription="deliveryEvents",
     ),
-    "destinations": members(
-        Query="eventDestinations",
-        Mutation="createEventDestination updateEventDestination deleteEventDestination publishEvent",
-    ),
     "requests": members(
         Query="requests request",
         Mutation="submitRequest",
