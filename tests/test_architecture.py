@@ -62,6 +62,7 @@ NOT_ROOMS: Final = {
         "pages": "how a page of a connection is cut",
         "rows": "how a row of the driver becomes a record",
         "postgres": "the PostgreSQL client whose transactions give their connection back",
+        "rotation": "sealing anew under another key",
         "sealing": "secrets of other systems as they are stored",
         "sqlite": "the SQLite client with one writer",
     },
