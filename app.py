@@ -28,6 +28,7 @@ from engine.connectors import open_connectors
 from engine.destinations.running import open_destinations
 from engine.durable import open_engine
 from engine.duties import duties
+from engine.invocations import Invocations
 from models.database import Database, DatabaseAddress, Dialect, parse_address
 from models.events import DEFAULT_SHARD
 from models.log import begin_log
@@ -185,6 +186,8 @@ async def open_gateway(settings: Settings, address: DatabaseAddress, *, engine: 
         connections = Connections()
         accounts = await stack.enter_async_context(open_accounts(settings))
         connectors = await stack.enter_async_context(open_connectors(settings, accounts))
+        invocations = Invocations(connectors)
+        stack.push_async_callback(invocations.close)
         resources = Resources(
             settings=settings,
             credentials=credentials,
@@ -192,6 +195,7 @@ async def open_gateway(settings: Settings, address: DatabaseAddress, *, engine: 
             wakeups=TaskWakeups(hub),
             accounts=accounts,
             connectors=connectors,
+            invocations=invocations,
             epoch=hub.epoch,
         )
         operations = GraphQLOperations(schema, resources, streams)

@@ -23,6 +23,7 @@ from schema.documents import DocumentMutation, DocumentQuery
 from schema.events import Event, EventQuery, EventSubscription, name_type
 from schema.executions import ExecutionMutation, ExecutionQuery, ExecutionSubscription
 from schema.integrations import IntegrationMutation, IntegrationQuery
+from schema.invocations import InvocationMutation, InvocationSubscription
 from schema.messages import MessageMutation
 from schema.nodes import NodeQuery
 from schema.sessions import SessionMutation, SessionQuery, SessionSubscription
@@ -57,6 +58,7 @@ class Query(
 class Mutation(
     UserMutation,
     AgentMutation,
+    InvocationMutation,
     TaskMutation,
     WorkflowMutation,
     ExecutionMutation,
@@ -78,6 +80,7 @@ class Mutation(
 class Subscription(
     SessionSubscription,
     AgentSubscription,
+    InvocationSubscription,
     TaskSubscription,
     ExecutionSubscription,
     ApprovalSubscription,

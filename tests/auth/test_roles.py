@@ -28,6 +28,7 @@ TABLE: Final = {
     "updateAgent": "OPERATOR ADMIN",
     "deleteAgent": "OPERATOR ADMIN",
     "commandAgent": "OPERATOR ADMIN",
+    "invokeAgent": WORKERS,
     "agentHeartbeat": "OPERATOR ADMIN AGENT",
     "createTask": WORKERS,
     "updateTask": WORKERS,
