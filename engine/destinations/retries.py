@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 SCHEDULE: Final = (1, 5, 30, 120, 600, 1800, 3600, 10_800, 21_600, 43_200)
-"""Seconds between an attempt and the next: eleven attempts in not quite a day."""
+"""Seconds between an attempt and the next: eleven attempts in about a day."""
 
 HOLDS: Final = 3
 """So many failed attempts those behind a delivery wait with it, for the sake of the order; then they go first."""

@@ -91,16 +91,3 @@ def test_they_can_be_disabled_and_not_changed(house: House):
     assert changed["destination"] == {"enabled": False}
     changed = house.owner.done("updateEventDestination", shown, id=id, enabled=True)
     assert changed["destination"] == {"enabled": True}
-
-
-def test_another_start_keeps_them_in_step_with_the_settings(house: House, reaching: Environment):
-    before = until(lambda: found(house.owner), lambda rows: len(rows) == len(SETTINGS))
-    kept, gone = "PIPEDREAM_WORKFLOW_AGENT_ERROR", "PIPEDREAM_WORKFLOW_AGENT_EXECUTION"
-    if "REDIS_URL" not in reaching:
-        pytest.skip("the file belongs to the gateway that runs")
-    others = {name: endpoint for name, (endpoint, _) in SETTINGS.items() if name != gone}
-    with Gateway(reaching | others | {kept: "eoother1"}) as another:
-        owner = administrator(another)
-        rows = until(lambda: found(owner), lambda rows: gone not in rows)
-        assert rows[kept]["id"] == before[kept]["id"]
-        until(lambda: found(owner)[kept]["config"], lambda config: config == {"workflow": "eoother1"})
