@@ -25,8 +25,10 @@ from connectors.configuration import checked_settings
 from engine.clock import Clock
 from engine.connections import OAuthTokens, open_accounts
 from engine.connectors import open_connectors
+from engine.destinations.running import open_destinations
 from engine.durable import open_engine
 from engine.duties import duties
+from engine.invocations import Invocations
 from models.database import Database, DatabaseAddress, Dialect, parse_address
 from models.events import DEFAULT_SHARD
 from models.log import begin_log
@@ -184,6 +186,8 @@ async def open_gateway(settings: Settings, address: DatabaseAddress, *, engine: 
         connections = Connections()
         accounts = await stack.enter_async_context(open_accounts(settings))
         connectors = await stack.enter_async_context(open_connectors(settings, accounts))
+        invocations = Invocations(connectors)
+        stack.push_async_callback(invocations.close)
         resources = Resources(
             settings=settings,
             credentials=credentials,
@@ -191,6 +195,7 @@ async def open_gateway(settings: Settings, address: DatabaseAddress, *, engine: 
             wakeups=TaskWakeups(hub),
             accounts=accounts,
             connectors=connectors,
+            invocations=invocations,
             epoch=hub.epoch,
         )
         operations = GraphQLOperations(schema, resources, streams)
@@ -205,6 +210,8 @@ async def open_gateway(settings: Settings, address: DatabaseAddress, *, engine: 
         await stack.enter_async_context(_background(gateway, relay, Revocation(credentials, connections, hub), clock))
         if engine:
             await stack.enter_async_context(open_engine(database, connectors, settings.engine_lease, hub.observe))
+            destinations = await stack.enter_async_context(open_destinations(settings, connectors))
+            hub.observe(destinations.heard)
         stack.push_async_callback(gateway.drain)
         yield gateway
 

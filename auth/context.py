@@ -14,6 +14,9 @@ from models.connections import OAuthConnection
 from settings import Settings
 
 if TYPE_CHECKING:
+    from engine.invocations import Invocations
+
+if TYPE_CHECKING:
     from engine.connectors import Connectors
 
 
@@ -22,6 +25,9 @@ class Wakeups(Protocol):
 
     def task_available(self, organization_id: str, timeout_seconds: float) -> Awaitable[None]:
         """Returns when a task of the organization may have become claimable, or after the timeout."""
+
+    def task_ended(self, task_id: str, timeout_seconds: float) -> Awaitable[None]:
+        """Returns when a task may have ended, or after the timeout."""
 
 
 class OpenConnection(Protocol):
@@ -76,6 +82,7 @@ class Resources:
     wakeups: Wakeups
     accounts: Accounts
     connectors: "Connectors"
+    invocations: "Invocations"
     epoch: str = field(kw_only=True)
 
 

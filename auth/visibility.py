@@ -65,6 +65,7 @@ CHANGES: Final = frozenset(
         *("workflow.created", "workflow.updated", "workflow.deleted"),
         "trigger.refused",
         *("connector.action_run", "connector.tested"),
+        *("destination.created", "destination.updated", "destination.deleted"),
     }
 )
 """Every `type` that a `RecordChanged` has."""
@@ -74,6 +75,8 @@ TYPES: Final = CHANGES | {kind.value for kind in Kind if kind not in (Kind.Recor
 _OURS: Final = frozenset(type.split(".")[0] for type in TYPES | {kind.value for kind in Kind})
 
 
+PLAIN: Final = "custom_event"
+"""The one custom type without a dot, because systems outside have it documented."""
 _CUSTOM: Final = re.compile(r"[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)+")
 
 
@@ -142,4 +145,6 @@ def _check_types(types: Sequence[str]) -> None:
 
 def is_custom(type: str) -> bool:
     """Tells whether an event of somebody else's may have this type: words with dots, the first not one of Parley's."""
+    if type == PLAIN:
+        return True
     return len(type) <= 100 and _CUSTOM.fullmatch(type) is not None and type.split(".")[0] not in _OURS

@@ -14,7 +14,7 @@ import orjson
 
 from connectors.circuits import Breaker, Refusal
 from connectors.clients import Client
-from connectors.exchange import DEADLINE_SECONDS, LARGEST_REPLY, Reply, exchange
+from connectors.exchange import DEADLINE_SECONDS, LARGEST_REPLY, Busy, Reply, exchange
 from connectors.figures import Count
 from connectors.streams import Opened, streamed
 from connectors.vendors import NOTHING, Judge, Query
@@ -55,6 +55,10 @@ class Patience:
     tries: int = 3
     seconds: float = 12.0
     longest_wait: float = 10.0
+
+
+class _LeftAlone(UpstreamUnavailable):
+    """The circuit is open."""
 
 
 ONCE: Final = Patience(tries=1, longest_wait=0.0)
@@ -175,6 +179,7 @@ class Line:
         breaker = None if self._breaker is None else self._breaker(host)
         self._count().requests += 1
         began, tried, renewed = time.monotonic(), 0, False
+        failed: ParleyError | None = None
         while True:
             tried += 1
             try:
@@ -185,7 +190,11 @@ class Line:
                     raise self._unauthorized(error) from error
                 token, renewed = await self._renew(token), True
                 tried -= 1  # the provider did nothing, and it is no fault of its own
+            except _LeftAlone as refusal:
+                self._count().failures += 1
+                raise failed or refusal from None  # what opened the circuit says more
             except (RateLimited, UpstreamUnavailable) as error:
+                failed = error
                 wait = self._wait(error, tried)
                 left = self._patience.seconds - (time.monotonic() - began)
                 if tried >= self._patience.tries or wait > min(left, self._patience.longest_wait):
@@ -213,8 +222,12 @@ class Line:
         began = time.monotonic()
         try:
             result = await once(token)
-        except (UpstreamUnavailable, OutcomeUnknown):
-            await breaker.failed(permit)
+        except (UpstreamUnavailable, OutcomeUnknown) as error:
+            if isinstance(error, Busy):
+                self._answered(began)
+                await breaker.answered(permit, wait_seconds=error.retry_after_seconds or 0)
+            else:
+                await breaker.failed(permit)
             raise
         except BaseException as error:
             if isinstance(error, ParleyError) and not isinstance(error, InvalidInput):
@@ -231,7 +244,7 @@ class Line:
         seconds = max(1, math.ceil(refusal.seconds))
         if refusal.limited:
             return RateLimited(f"{self._name} asked not to be called for {seconds} s.", retry_after_seconds=seconds)
-        return UpstreamUnavailable(
+        return _LeftAlone(
             f"{self._name} has failed repeatedly, so it is left alone for {seconds} s. Nothing was sent.",
             retry_after_seconds=seconds,
         )

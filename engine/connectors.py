@@ -103,6 +103,8 @@ class Connectors:
         chosen.check(params)
         began = time.monotonic()
         simulated = simulate is not False or (await self.standing(found, caller)).mode is ConnectorMode.SIMULATED
+        if isinstance(simulate, Failure) and not self.development:
+            raise InvalidInput("Failures are simulated in development only.", field=["simulate"])
         if simulated:
             output = await self._simulated(found, chosen, params, caller, simulate)
         else:

@@ -32,6 +32,7 @@ MODELS: Final = [
     "models.executions",
     "models.integrations",
     "models.connections",
+    "models.destinations",
     "models.events",
     "models.idempotency",
     "models.leases",
@@ -308,10 +309,14 @@ def record_in_transaction(event: Any) -> None:
     unit.recorded.append(event)
 
 
+_GOING: Final = (asyncpg.AdminShutdownError, asyncpg.CrashShutdownError, asyncpg.CannotConnectNowError)
+"""PostgreSQL is going down or coming up."""
+
+
 @contextlib.contextmanager
 def unavailable_when_away() -> Iterator[None]:
     """Turns the driver's errors for a database that is away into `Unavailable`."""
     try:
         yield
-    except (OSError, TimeoutError, asyncpg.PostgresConnectionError, asyncpg.InterfaceError) as error:
+    except (OSError, TimeoutError, asyncpg.PostgresConnectionError, asyncpg.InterfaceError, *_GOING) as error:
         raise Unavailable("The database cannot be reached; try again.", retry_after_seconds=1) from error

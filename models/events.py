@@ -323,3 +323,14 @@ def event_of(row: Mapping[str, Any]) -> LoggedEvent:
         topics=Topics(row["session_id"], row["execution_id"], row["agent_id"], row["task_id"], row["user_id"]),
         payload=orjson.loads(payload) if isinstance(payload, str) else payload,
     )
+
+
+async def events_at(seqs: Sequence[int], shard: int = DEFAULT_SHARD) -> list[LoggedEvent]:
+    """Returns the events at these places of a shard's log, as far as they are still held."""
+    return [event_of(row) for row in await LogRow.filter(shard=shard, seq__in=list(seqs)).values()]
+
+
+async def find_event(id: str) -> LoggedEvent | None:
+    """Returns the event with this id; None when it has no place in the log yet, or none any more."""
+    rows = await LogRow.filter(id=id).values()
+    return event_of(rows[0]) if rows else None

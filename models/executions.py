@@ -111,6 +111,7 @@ class WorkflowExecution(Record):
             Index(fields=("session_id", "id")),
             Index(fields=("parent_node_id",)),
             Index(fields=("status", "created_at")),
+            Index(fields=("completed_at",)),
         )
 
     _changes: "Changes | None" = None

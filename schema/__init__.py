@@ -18,10 +18,12 @@ from schema.agents import AgentMutation, AgentQuery, AgentSubscription
 from schema.approvals import ApprovalMutation, ApprovalQuery, ApprovalSubscription
 from schema.base import schema_config
 from schema.connections import ConnectionMutation, ConnectionQuery
+from schema.destinations import DestinationMutation, DestinationQuery
 from schema.documents import DocumentMutation, DocumentQuery
 from schema.events import Event, EventQuery, EventSubscription, name_type
 from schema.executions import ExecutionMutation, ExecutionQuery, ExecutionSubscription
 from schema.integrations import IntegrationMutation, IntegrationQuery
+from schema.invocations import InvocationMutation, InvocationSubscription
 from schema.messages import MessageMutation
 from schema.nodes import NodeQuery
 from schema.sessions import SessionMutation, SessionQuery, SessionSubscription
@@ -44,6 +46,7 @@ class Query(
     ConnectionQuery,
     IntegrationQuery,
     EventQuery,
+    DestinationQuery,
 ):
     pass
 
@@ -55,6 +58,7 @@ class Query(
 class Mutation(
     UserMutation,
     AgentMutation,
+    InvocationMutation,
     TaskMutation,
     WorkflowMutation,
     ExecutionMutation,
@@ -64,6 +68,7 @@ class Mutation(
     ApprovalMutation,
     ConnectionMutation,
     IntegrationMutation,
+    DestinationMutation,
 ):
     pass
 
@@ -75,6 +80,7 @@ class Mutation(
 class Subscription(
     SessionSubscription,
     AgentSubscription,
+    InvocationSubscription,
     TaskSubscription,
     ExecutionSubscription,
     ApprovalSubscription,

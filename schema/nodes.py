@@ -14,6 +14,7 @@ from models.agents import Agent
 from models.approvals import Approval
 from models.base import Record
 from models.connections import OAuthConnection
+from models.destinations import EventDelivery, EventDestination
 from models.documents import SharedDocument
 from models.executions import NodeExecution, WorkflowExecution
 from models.ids import prefix_of
@@ -68,6 +69,8 @@ READERS: Final[Mapping[str, Reader]] = {
     Approval.PREFIX: partial(_records, Approval, "approvals:read"),
     WorkflowExecution.PREFIX: partial(_records, WorkflowExecution, "workflows:read"),
     NodeExecution.PREFIX: partial(_records, NodeExecution, "workflows:read"),
+    EventDestination.PREFIX: partial(_records, EventDestination, "destinations:read"),
+    EventDelivery.PREFIX: partial(_records, EventDelivery, "destinations:read"),
 }
 """How to read the rows that an actor may see, by the prefix of their ids. A type with an id adds its line here."""
 

@@ -69,6 +69,9 @@ class OpenStream(Protocol):
     def cancel(self) -> None:
         """Ends it. Nothing is offered to the sink any more. Safe to call more than once."""
 
+    def goes_on(self, caller: Actor) -> bool:
+        """Tells whether it simply goes on when its holder's rights have become those of `caller`."""
+
 
 class Operations(Protocol):
     """The GraphQL side, as a transport sees it."""

@@ -34,7 +34,7 @@ _INPUTS: Final = {
     "cancelApproval": "ApprovalInput",
     **dict.fromkeys(["refreshConnection", "disconnect"], "ConnectionInput"),
     **dict.fromkeys(["cancelExecution", "retryExecution"], "ExecutionInput"),
-    **dict.fromkeys(["deleteAgent", "deleteWorkflow"], "DeleteInput"),
+    **dict.fromkeys(["deleteAgent", "deleteWorkflow", "deleteEventDestination"], "DeleteInput"),
     **dict.fromkeys(["startTask", "cancelTask", "retryTask"], "TaskInput"),
 }
 """The input types that are not named after their mutation."""

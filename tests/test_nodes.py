@@ -7,6 +7,7 @@ import pytest
 from models.users import Role
 from schema import schema
 from schema.nodes import READERS
+from tests.destinations.house import refused_delivery
 from tests.gateways import Gateway
 from tests.people import Person, opened, person, unchanged
 from tests.running import value
@@ -33,6 +34,7 @@ class House:
             "OAuthConnection": self._made("storeOAuthToken", "connection", provider="slack", accessToken="t"),
             "Workflow": self._made("createWorkflow", "workflow", name="W", nodes=[value("a", 1)]),
             **self._run(),
+            **refused_delivery(self.admin, "nodes"),
         }
         self.ids: dict[str, str] = {
             **made,

@@ -48,20 +48,14 @@ def members(**names: str) -> frozenset[str]:
 TO_COME: Final[dict[str, frozenset[str]]] = {
     "integrations": members(
         Query="integrationDefaults integrationSettings",
-        Mutation="setIntegrationDefault setIntegrationOverride"
-        " removeIntegrationOverride resetIntegrationOverrides invokeAgent",
+        Mutation="setIntegrationDefault setIntegrationOverride removeIntegrationOverride resetIntegrationOverrides",
         User="integrationSettings",
         Connector="connection",
-        Subscription="agentReply",
     ),
     "deliveries": members(
         Query="explainDelivery deliveries delivery",
         Mutation="deliver retryDelivery",
         Subscription="deliveryEvents",
-    ),
-    "destinations": members(
-        Query="eventDestinations",
-        Mutation="createEventDestination updateEventDestination deleteEventDestination publishEvent",
     ),
     "requests": members(
         Query="requests request",

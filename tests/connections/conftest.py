@@ -1,11 +1,17 @@
 """A gateway whose providers are fakes on real sockets, one of each."""
 
 import contextlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 
 import pytest
 
+from engine.connections import open_accounts
+from models.connections import OAuthConnection
+from models.database import Database, parse_address
+from models.log import begin_log
+from settings import Settings
 from tests.connections.browser import Browser
+from tests.connections.house import House
 from tests.fakes.oauth_server import FakeProvider
 from tests.gateways import Gateway
 from tests.people import Person, person
@@ -38,6 +44,24 @@ def gateway(backend: Mapping[str, str], providers: dict[str, FakeProvider]) -> I
         environment |= provider.environment
     with Gateway(environment) as running:
         yield running
+
+
+@pytest.fixture
+async def house(backend: Mapping[str, str], providers: dict[str, FakeProvider]) -> AsyncIterator[House]:
+    """An organization of its own for each test, without a gateway."""
+    environment = dict(backend)
+    for provider in providers.values():
+        environment |= provider.environment
+    settings = Settings.load(environment)
+    database = await Database.open(parse_address(settings.database_url))
+    try:
+        with database.bind():
+            await begin_log()
+            await OAuthConnection.all().delete()  # those of the test before: a sweep finds all there are
+            async with open_accounts(settings) as accounts:
+                yield House(settings, accounts, providers)
+    finally:
+        await database.close()
 
 
 @pytest.fixture

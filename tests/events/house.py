@@ -17,6 +17,14 @@ WAITS: Final = node("wait", "DELAY", {"seconds": 3600})
 Input: TypeAlias = dict[str, Any]
 
 
+DESTINATION: Final = {
+    "name": "Audited",
+    "type": "PIPEDREAM",
+    "eventTypes": ["nothing.at_all"],
+    "config": {"workflow": "eoaudited1"},
+}
+
+
 @dataclass(frozen=True)
 class House:
     """Who and what the cases begin with; each case makes what it changes."""
@@ -76,6 +84,10 @@ class House:
         id = runs.start(WAITS)
         runs.until(id, "WAITING")
         return id
+
+    def destination(self) -> str:
+        made = self.admin.done("createEventDestination", "destination { id }", **DESTINATION)
+        return str(made["destination"]["id"])
 
     def approval(self) -> str:
         id: str = self.member.done("requestApproval", "approval { id }", title="?")["approval"]["id"]

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from auth.signatures import signature
+from connectors.signing import signature
 from engine.triggers import sweep_schedules
 from models.executions import WorkflowExecution
 from models.users import Role
