@@ -1,6 +1,7 @@
 """Waiting for what resolvers return. Those of one field for all its sources are waited for together."""
 
 import asyncio
+from asyncio import isfuture
 from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from typing import Any
 
@@ -11,10 +12,13 @@ async def settle(values: list[Any], is_awaitable: Callable[[Any], bool]) -> list
     A future costs no task of its own: a resolver that returns one from a loader is cheaper than a coroutine function.
     """
     settled = list(values)
-    waiting = [index for index, value in enumerate(values) if is_awaitable(value)]
+    waiting = [
+        index for index, value in enumerate(values) if value is not None and (isfuture(value) or is_awaitable(value))
+    ]
     if len(waiting) > 1:
         for index in waiting:
-            settled[index] = asyncio.ensure_future(values[index])
+            if not isfuture(settled[index]):
+                settled[index] = asyncio.ensure_future(settled[index])
     try:
         for index in waiting:
             try:
@@ -23,8 +27,8 @@ async def settle(values: list[Any], is_awaitable: Callable[[Any], bool]) -> list
                 settled[index] = error
     except BaseException:
         for index in waiting:
-            if isinstance(future := settled[index], asyncio.Future):
-                future.cancel()
+            if isfuture(settled[index]):
+                settled[index].cancel()
         raise
     return settled
 
