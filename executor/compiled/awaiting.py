@@ -62,6 +62,13 @@ def in_background(awaitables: Sequence[Awaitable[Any]], kept: set[asyncio.Future
     Args:
         kept: holds what is running, which would otherwise be collected as garbage.
     """
+    try:
+        asyncio.get_running_loop()
+    except RuntimeError:  # they can never run
+        for awaitable in awaitables:
+            if isinstance(awaitable, Coroutine):
+                awaitable.close()
+        return
     if awaitables:
         future = asyncio.gather(*awaitables, return_exceptions=True)
         kept.add(future)

@@ -5,6 +5,7 @@ awaitables among the items, lists of lists, is placed one by one (`Placing`).
 """
 
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from functools import partial
 from itertools import repeat
 from types import NoneType
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING, Any, cast
 from graphql import GraphQLError, GraphQLObjectType, Undefined, is_object_type
 from graphql.pyutils import is_iterable
 
-from executor.compiled.awaiting import collect
+from executor.compiled.awaiting import collect, in_background
 from executor.compiled.fields import Complete, Field
 from executor.compiled.frames import Frame, Locate, Within, flattened, picked
 from executor.compiled.infos import placed_info
@@ -185,12 +186,20 @@ class Placing:
         if hasattr(value, "__aiter__"):
             self._late.append((collect(value), row, within, container, key))
             return
+        if not is_iterable(value):
+            message = f"Expected Iterable, but did not find one for field '{self.field.label}'."
+            self.fail(row, within, GraphQLError(message))
+            return
+        items: list[Any] = []
+        iterator = iter(value)
         try:
-            if not is_iterable(value):
-                raise GraphQLError(f"Expected Iterable, but did not find one for field '{self.field.label}'.")
-            items = list(value)
+            items.extend(iterator)
         except Exception as error:
             self.fail(row, within, error)
+            with suppress(Exception):
+                items.extend(iterator)
+            engine = self.run.engine
+            in_background([item for item in items if engine.is_awaitable(item)], engine.background)
             return
         completed: list[Any] = [None] * len(items)
         container[key] = completed

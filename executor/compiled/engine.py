@@ -1,5 +1,6 @@
 """What all plans of one schema share."""
 
+from asyncio import Future
 from collections.abc import Callable
 from types import CoroutineType, GeneratorType, NoneType
 from typing import Any, Final
@@ -35,7 +36,8 @@ class Engine:
         self._values = values
         self.is_awaitable = _but(values, is_awaitable or core_is_awaitable)
         self.hide_suggestions = hide_suggestions
-        self.helpers: GraphQLResolveInfoHelpers = async_helpers(self.is_awaitable)
+        self.background: set[Future[Any]] = set()
+        self.helpers: GraphQLResolveInfoHelpers = async_helpers(self.is_awaitable, self.background)
         self._plain: set[type] = set()
 
     def are_plain(self, classes: set[type]) -> bool:

@@ -37,9 +37,12 @@ def placed_info(head: tuple[Any, ...], tail: tuple[Any, ...], frame: Frame, row:
     return tuple.__new__(PlacedInfo, (*head, (frame, row, field), *tail))
 
 
-def async_helpers(is_awaitable: Callable[[Any], bool]) -> GraphQLResolveInfoHelpers:
-    """Returns graphql-core's helpers for resolvers that start work of their own."""
-    running: set[Future[Any]] = set()
+def async_helpers(is_awaitable: Callable[[Any], bool], running: set[Future[Any]]) -> GraphQLResolveInfoHelpers:
+    """Returns graphql-core's helpers for resolvers that start work of their own.
+
+    Args:
+        running: holds what goes on although nobody waits for it any more.
+    """
 
     def track(values: Sequence[Any]) -> None:
         in_background([value for value in values if is_awaitable(value)], running)

@@ -1,13 +1,14 @@
 """One execution of a plan: what it works on, what went wrong, what it waits for."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from graphql import ExecutionResult
 from graphql.execution.values import VariableValues
 
 from executor.compiled.arguments import Arguments
-from executor.compiled.awaiting import settle, together
+from executor.compiled.awaiting import in_background, settle, together
 from executor.compiled.engine import Engine
 from executor.compiled.failures import Failure, outcome, without_nulled
 from executor.compiled.fields import Field
@@ -20,6 +21,10 @@ Resume = Callable[[list[Any]], None]
 """Goes on with values that had to be waited for; an exception stands where one was raised."""
 
 
+class _Over(Exception):
+    """Nothing that is still to come can change the answer."""
+
+
 class Run:
     """The state of one execution.
 
@@ -27,7 +32,7 @@ class Run:
         info_tail: what `info` ends with; see `infos`.
     """
 
-    __slots__ = ("_failures", "_waiting", "arguments", "awaited", "engine", "info_tail", "variables")
+    __slots__ = ("_failures", "_looked_at", "_waiting", "arguments", "awaited", "engine", "info_tail", "variables")
 
     def __init__(self, engine: Engine, variables: VariableValues, info_tail: tuple[Any, ...]) -> None:
         self.engine = engine
@@ -36,6 +41,7 @@ class Run:
         self.arguments: dict[Arguments, dict[str, Any]] = {}
         self.awaited: set[Field] = set()
         self._failures: list[Failure] = []
+        self._looked_at = 0  # of the failures
         self._waiting: list[tuple[list[Any], Resume]] = []
 
     def execute(self, field: Field, frame: Frame) -> None:
@@ -59,29 +65,59 @@ class Run:
         """Runs an operation whose root fields may run side by side."""
         frame = Frame(None, None, None, [root])
         selection.run(self, frame)
-        return self._awaited(frame) if self._waiting else self._result(frame)
+        return self._awaited(frame) if self._waiting and not self._is_over() else self._result(frame)
 
-    async def serially(self, selection: "Selection", root: Any) -> ExecutionResult:
+    def serially(self, selection: "Selection", root: Any) -> ExecutionResult | Awaitable[ExecutionResult]:
         """Runs an operation whose root fields run one after the other, until one of them makes everything null."""
         frame = Frame(None, None, None, [root])
         frame.outs = selection.build(self, frame)
-        for field in selection.fields:
+        fields = iter(selection.fields)
+        for field in fields:
             self.execute(field, frame)
-            await self._drain()
-            if self._failures and () in outcome(self._failures, self.awaited).nulled:
+            if self._is_over():
                 break
+            if self._waiting:
+                return self._serially(frame, fields)
         return self._result(frame)
 
+    async def _serially(self, frame: Frame, fields: Iterator[Field]) -> ExecutionResult:
+        with suppress(_Over):
+            await self._drain()
+            for field in fields:
+                self.execute(field, frame)
+                await self._drain()
+        return self._result(frame)
+
+    def _is_over(self) -> bool:
+        """Tells whether the whole answer is null, so that nobody needs what is still to come."""
+        if len(self._failures) == self._looked_at:
+            return False
+        self._looked_at = len(self._failures)
+        if () not in outcome(self._failures, self.awaited).nulled:
+            return False
+        waiting, self._waiting = self._waiting, []
+        values = [value for each in waiting for value in each[0] if self.engine.is_awaitable(value)]
+        in_background(values, self.engine.background)
+        return True
+
     async def _awaited(self, frame: Frame) -> ExecutionResult:
-        await self._drain()
+        with suppress(_Over):
+            await self._drain()
         return self._result(frame)
 
     async def _drain(self) -> None:
         """Waits, goes on, and waits for what that brings up, until there is nothing left.
 
         Fields that wait at the same time do not wait for each other.
+
+        Raises:
+            _Over: the whole answer is null, so nobody needs the rest.
         """
-        while self._waiting:
+        while True:
+            if self._is_over():
+                raise _Over
+            if not self._waiting:
+                break
             waiting, self._waiting = self._waiting, []
             if len(waiting) == 1:
                 await self._follow(*waiting[0])

@@ -12,6 +12,7 @@ from graphql.execution.collect_fields import (
     collect_subfields,
 )
 from graphql.execution.values import VariableValues
+from graphql.type import TypeNameMetaFieldDef
 
 from executor.compiled.calls import call_of
 from executor.compiled.completing import completion, fix_leaf, slow_row
@@ -98,25 +99,27 @@ class Compiler:
     def _compiled(
         self, type_: GraphQLObjectType, grouped: Mapping[str, list[FieldDetails]], *, inline: bool
     ) -> Selection:
+        response_names: list[str] = []
         typenames: set[str] = set()
         attributes: dict[str, tuple[Field, str]] = {}
         fields: list[Field] = []
         for position, (response_name, details) in enumerate(grouped.items()):
-            name = details[0].node.name.value
-            if name == "__typename":
+            definition = self._engine.schema.get_field(type_, details[0].node.name.value)
+            if definition is None:
+                continue  # the document is not valid, and nobody has checked
+            response_names.append(response_name)
+            if definition is TypeNameMetaFieldDef:
                 typenames.add(response_name)
                 continue
-            definition = self._engine.schema.get_field(type_, name)
-            assert definition is not None  # else the document would not be valid
             field = Field(response_name, position, [detail.node for detail in details], definition, type_)
             attribute = attribute_of(definition) if inline and field.leaf is not None and not field.depth else None
             if attribute is not None:
                 attributes[response_name] = (field, attribute)
             else:
                 fields.append(self._finished(field, details))
-        empty = {name: type_.name if name in typenames else None for name in grouped}
+        empty = {name: type_.name if name in typenames else None for name in response_names}
         slow = slow_row(list(attributes.values()), empty)
-        build = build_rows(type_.name, list(grouped), attributes, frozenset(typenames), fix_leaf, slow)
+        build = build_rows(type_.name, response_names, attributes, frozenset(typenames), fix_leaf, slow)
         return Selection(build, fields)
 
     def _finished(self, field: Field, details: list[FieldDetails]) -> Field:
