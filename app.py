@@ -3,7 +3,7 @@
 import asyncio
 import contextlib
 from collections.abc import AsyncIterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypedDict
 
@@ -19,10 +19,15 @@ from auth.context import Resources
 from auth.credentials import Credentials
 from auth.cursors import Cursors
 from auth.developer import keep_developer_key
-from connectors.egress import OutsideClient
-from engine.clock import keep_time
+from auth.rates import Rates
+from connectors import check_failures, outside_settings
+from connectors.configuration import checked_settings
+from engine.clock import Clock
+from engine.connections import OAuthTokens, oauth_http
+from engine.connectors import open_connectors
 from engine.durable import open_engine
 from engine.duties import duties
+from engine.redis_leases import Leases
 from models.database import Database, DatabaseAddress, Dialect, parse_address
 from models.events import DEFAULT_SHARD
 from models.log import begin_log
@@ -54,6 +59,7 @@ class Gateway:
     operations: GraphQLOperations
     sign_in_code: str | None
     developer_key: Path | None
+    hook_rates: Rates
     draining: bool = field(default=False)
 
     async def drain(self) -> None:
@@ -72,8 +78,9 @@ def create_app(settings: Settings) -> Starlette:
     """Returns the gateway for these settings; its lifespan opens everything.
 
     Raises:
-        SettingError: `DATABASE_URL` is not an address Parley knows.
+        SettingError: `DATABASE_URL` is not an address Parley knows, or a setting of an outside system cannot be used.
     """
+    settings = checked(settings)
     address = database_address(settings)
 
     @contextlib.asynccontextmanager
@@ -104,6 +111,19 @@ def create_app(settings: Settings) -> Starlette:
             ),
         ],
     )
+
+
+def checked(settings: Settings) -> Settings:
+    """Returns the settings with those of outside systems checked, which the providers declare.
+
+    Raises:
+        SettingError: one cannot be used.
+    """
+    try:
+        check_failures(settings.simulated_failures)
+        return replace(settings, given={**settings.given, **checked_settings(outside_settings(), settings.given)})
+    except ValueError as error:
+        raise SettingError(str(error)) from None
 
 
 def database_address(settings: Settings) -> DatabaseAddress:
@@ -162,17 +182,29 @@ async def open_gateway(settings: Settings, address: DatabaseAddress, *, engine: 
         relay = None if _alone(address) else Relay(hub.receive, bus)
         streams = Streams(hub, cursors, relay.relay_once if relay else placed_already)
         connections = Connections()
+        leases = await stack.enter_async_context(Leases.open(settings.redis_url))
+        tokens = OAuthTokens(settings, await stack.enter_async_context(oauth_http(settings)), leases)
+        stack.push_async_callback(tokens.close)
+        connectors = await stack.enter_async_context(open_connectors(settings, tokens))
         resources = Resources(
-            settings=settings, credentials=credentials, cursors=cursors, wakeups=TaskWakeups(hub), epoch=hub.epoch
+            settings=settings,
+            credentials=credentials,
+            cursors=cursors,
+            wakeups=TaskWakeups(hub),
+            connectors=connectors,
+            epoch=hub.epoch,
         )
         operations = GraphQLOperations(schema, resources, streams)
+        rates = Rates(settings.webhook_rate_limit)
         gateway = Gateway(
-            settings, database, credentials, hub, bus, streams, connections, operations, sign_in_code, developer_key
+            *(settings, database, credentials, hub, bus, streams, connections, operations, sign_in_code, developer_key),
+            rates,
         )
-        await stack.enter_async_context(_background(gateway, relay, Revocation(credentials, connections, hub)))
-        outside = await stack.enter_async_context(OutsideClient(settings.http_allowed_hosts))
+        clock = Clock(duties(settings), lease_seconds=settings.engine_lease, stand_in=not engine)
+        hub.observe(clock.heard)
+        await stack.enter_async_context(_background(gateway, relay, Revocation(credentials, connections, hub), clock))
         if engine:
-            await stack.enter_async_context(open_engine(database, outside, settings.engine_lease))
+            await stack.enter_async_context(open_engine(database, connectors, settings.engine_lease, hub.observe))
         stack.push_async_callback(gateway.drain)
         yield gateway
 
@@ -183,9 +215,11 @@ def _alone(address: DatabaseAddress) -> bool:
 
 
 @contextlib.asynccontextmanager
-async def _background(gateway: Gateway, relay: Relay | None, revocation: Revocation) -> AsyncIterator[None]:
+async def _background(
+    gateway: Gateway, relay: Relay | None, revocation: Revocation, clock: Clock
+) -> AsyncIterator[None]:
     """Runs what goes on beside the requests. Each of these handles its own errors and only ends when cancelled."""
-    work = [gateway.hub.run(), revocation.run(), keep_time(duties(gateway.settings))]
+    work = [gateway.hub.run(), revocation.run(), clock.run()]
     if relay is None:
         gateway.database.on_commit(gateway.hub.receive)
     else:

@@ -14,9 +14,10 @@ import uvicorn
 import uvloop
 from starlette.applications import Starlette
 
-from app import Gateway, create_app, database_address, open_gateway
+from app import Gateway, checked, create_app, database_address, open_gateway
 from auth.bootstrap import create_key
 from auth.developer import read_developer_key
+from connectors import outside_settings
 from errors import InvalidInput, Unavailable
 from examples.client import GraphQLFailed
 from examples.demo import demo
@@ -198,7 +199,7 @@ def write_schema(_arguments: argparse.Namespace) -> int:
 
 def write_settings(_arguments: argparse.Namespace) -> int:
     """Writes `docs/settings.md`."""
-    (ROOT / "docs" / "settings.md").write_text(documentation())
+    (ROOT / "docs" / "settings.md").write_text(documentation(outside_settings()))
     return 0
 
 
@@ -211,7 +212,7 @@ def write_migration(arguments: argparse.Namespace) -> int:
 
 
 def _settings() -> Settings:
-    return Settings.load(dotenv=Path(".env"))
+    return checked(Settings.load(dotenv=Path(".env")))
 
 
 def _parser() -> argparse.ArgumentParser:

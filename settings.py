@@ -10,11 +10,11 @@ import contextlib
 import os
 import secrets
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import MISSING, Field, dataclass, field, fields, replace
 from enum import Enum
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 from urllib.parse import urlsplit
 
 from dotenv import dotenv_values
@@ -266,14 +266,15 @@ class Settings:
         "ENGINE",
         _switch,
         "Whether `serve` runs workflows itself. With `false` it leaves them to the other replicas and to "
-        "`python cli.py worker`, of which there must be one.",
+        "`python cli.py worker`, of which there must be one; then that one also watches deadlines and schedules.",
         default=True,
         shown_default="true",
     )
     engine_lease: int = setting(
         "ENGINE_LEASE",
         _whole(2, 3600),
-        "Seconds after which the workflow runs of a replica that is not heard of are taken over by the others.",
+        "Seconds after which a replica that is not heard of is taken for dead: the others go on with its workflow "
+        "runs, and one of them with what happens by itself as time goes by.",
         default=15,
     )
     max_agents_per_type: int = setting(
@@ -294,6 +295,12 @@ class Settings:
     metrics_interval: int = setting(
         "METRICS_INTERVAL", _whole(1, 86_400), "Seconds between two samples of an agent's metrics history.", default=60
     )
+    webhook_rate_limit: int = setting(
+        "WEBHOOK_RATE_LIMIT",
+        _whole(1, 1_000_000),
+        "How often the URL of one WEBHOOK trigger may be called in a minute, at each replica; beyond that it is 429.",
+        default=600,
+    )
     token_lifetime: int = setting(
         "TOKEN_LIFETIME", _whole(60, 2_592_000), "Seconds that a token from signIn is valid.", default=43_200
     )
@@ -303,6 +310,40 @@ class Settings:
         "How long events are kept; a stream that asks for older ones is told so with StreamGap.",
         default=30,
     )
+    delivery_retention_days: int = setting(
+        "DELIVERY_RETENTION_DAYS",
+        _whole(1, 36_500),
+        "How long is kept what came of each event at its destinations; never longer than the event itself.",
+        default=30,
+    )
+    circuit_failure_threshold: int = setting(
+        "CIRCUIT_FAILURE_THRESHOLD",
+        _whole(1, 1000),
+        "After so many failures in a row an outside system is left alone, by one organization.",
+        default=5,
+    )
+    circuit_recovery_timeout: int = setting(
+        "CIRCUIT_RECOVERY_TIMEOUT",
+        _whole(1, 86_400),
+        "Seconds for which it is left alone before a few calls try whether it works again.",
+        default=60,
+    )
+    circuit_half_open_requests: int = setting(
+        "CIRCUIT_HALF_OPEN_REQUESTS",
+        _whole(1, 100),
+        "So many of these calls must go well before all are let through again.",
+        default=3,
+    )
+    simulated_failures: str = setting(
+        "SIMULATED_FAILURES",
+        _text,
+        "How simulated connectors misbehave, in development: `slack.post_message=429:30,gmail.*=timeout`; "
+        "docs/connectors.md lists the failures.",
+        default="",
+        shown_default="none",
+    )
+    given: Mapping[str, str] = field(default_factory=dict, repr=False, compare=False)
+    """Everything else that is set, by name: the settings of outside systems, which `connectors` describes."""
 
     @classmethod
     def load(cls, environ: Mapping[str, str] | None = None, dotenv: Path | None = None) -> "Settings":
@@ -315,8 +356,10 @@ class Settings:
         if dotenv is not None and dotenv.is_file():
             given.update({name: value for name, value in dotenv_values(dotenv).items() if value is not None})
         given.update(os.environ if environ is None else environ)
-        values = {entry.name: _parse(entry.metadata, given) for entry in fields(cls) if _present(entry.metadata, given)}
-        settings = cls(**values)
+        values = {
+            entry.name: _parse(entry.metadata, given) for entry in own_settings() if _present(entry.metadata, given)
+        }
+        settings = cls(**values, given=_others(given))
         settings._check()
         return settings._complete()
 
@@ -326,6 +369,8 @@ class Settings:
             missing = "OIDC_AUDIENCE" if self.oidc_audience is None else "OIDC_ISSUER"
             raise SettingError(f"{missing} must be set: OIDC_ISSUER and OIDC_AUDIENCE belong together.")
         if self.environment is Environment.PRODUCTION:
+            if self.simulated_failures:
+                raise SettingError("SIMULATED_FAILURES is for development: nothing is simulated in production.")
             for name, value in (("SECRET_KEY", self.secret_key), ("ENCRYPTION_KEYS", self.encryption_keys)):
                 if not value:
                     raise SettingError(f"{name} must be set when ENVIRONMENT is production.")
@@ -346,6 +391,16 @@ class Settings:
             text = _kept(self.data_dir / "encryption_keys", lambda: base64.b64encode(secrets.token_bytes(32)).decode())
             changes["encryption_keys"] = _encryption_keys(text)
         return replace(self, **changes)
+
+
+def own_settings() -> "list[Field[Any]]":
+    """Returns the fields of `Settings` that are read under a name of their own."""
+    return [entry for entry in fields(Settings) if entry.metadata]
+
+
+def _others(given: Mapping[str, str]) -> Mapping[str, str]:
+    own = {entry.metadata[key] for entry in own_settings() for key in ("name", "alias")}
+    return {name: value.strip() for name, value in given.items() if name not in own and value.strip()}
 
 
 def _present(metadata: Mapping[str, Any], given: Mapping[str, str]) -> bool:
@@ -382,8 +437,28 @@ def _kept(path: Path, make: Callable[[], str]) -> str:
     return path.read_text()
 
 
-def documentation() -> str:
-    """Returns `docs/settings.md`."""
+class OutsideSetting(Protocol):
+    """A setting of an outside system, as `connectors` describes it."""
+
+    @property
+    def name(self) -> str:
+        """Its name in the environment."""
+
+    @property
+    def meaning(self) -> str:
+        """One sentence for a person."""
+
+    @property
+    def default(self) -> str | None:
+        """What holds when it is not set."""
+
+
+def documentation(outside: Iterable[OutsideSetting]) -> str:
+    """Returns `docs/settings.md`.
+
+    Args:
+        outside: the settings of outside systems.
+    """
     lines = [
         "# Settings",
         "",
@@ -394,11 +469,14 @@ def documentation() -> str:
         "| name | default | what it means |",
         "|---|---|---|",
     ]
-    for entry in fields(Settings):
+    for entry in own_settings():
         names = f"`{entry.metadata['name']}`"
         if entry.metadata["alias"]:
             names += f" (also `{entry.metadata['alias']}`)"
         lines.append(f"| {names} | {_shown_default(entry)} | {entry.metadata['description']} |")
+    lines += ["", "## Outside systems", "", "| name | default | what it means |", "|---|---|---|"]
+    for each in sorted(outside, key=lambda setting: setting.name):
+        lines.append(f"| `{each.name}` | {'none' if each.default is None else f'`{each.default}`'} | {each.meaning} |")
     return "\n".join(lines) + "\n"
 
 

@@ -10,6 +10,7 @@ from auth.actor import Actor, ActorKind
 from errors import Forbidden, NotFound
 from models.base import Record
 from models.ids import prefix_of
+from models.rows import read_one
 from models.users import Role
 
 _READ: Final = frozenset(
@@ -21,6 +22,7 @@ _READ: Final = frozenset(
         "events:read",
         "users:read",
         "workflows:read",
+        "connectors:read",
     }
 )
 _WORK: Final = frozenset(
@@ -31,6 +33,7 @@ _WORK: Final = frozenset(
         "approvals:respond",
         "keys:write",
         "workflows:execute",
+        "connectors:execute",
     }
 )
 _RUN: Final = frozenset({"agents:write", "events:audit", "workflows:write"})
@@ -88,8 +91,7 @@ async def seek(table: type[RecordType], actor: Actor, id: str, *, lock: bool = F
     """Returns the visible row with this id, or None. What is no id of the table never reaches the database."""
     if prefix_of(id) != table.PREFIX:
         return None
-    rows = visible(table, actor).filter(id=id)
-    return await (rows.select_for_update() if lock else rows).first()
+    return await read_one(table, actor.organization_id, id, lock=lock)
 
 
 def require_to_work_as(actor: Actor, agent_id: str, *, field: str = "agent_id") -> None:

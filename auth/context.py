@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from auth.actor import Actor
 from auth.credentials import Credentials
@@ -10,6 +10,9 @@ from auth.cursors import Cursors
 from auth.loaders import Loaders
 from errors import Unauthenticated
 from settings import Settings
+
+if TYPE_CHECKING:
+    from engine.connectors import Connectors
 
 
 class Wakeups(Protocol):
@@ -41,6 +44,7 @@ class Resources:
     credentials: Credentials
     cursors: Cursors
     wakeups: Wakeups
+    connectors: "Connectors"
     epoch: str = field(kw_only=True)
 
 

@@ -12,6 +12,7 @@ from auth.actor import Actor
 from models.agents import Agent
 from models.base import Record
 from models.ids import prefix_of
+from models.rows import read_many
 from models.users import User
 
 # By table name, so that this module need not know the rooms. Users and agents are not among them: who did something is
@@ -130,7 +131,7 @@ class Loaders:
     def _fetcher(self, table: type[RecordType]) -> Callable[[list[str]], Awaitable[Mapping[str, RecordType]]]:
         async def fetch(ids: list[str]) -> Mapping[str, RecordType]:
             assert self._caller is not None
-            rows = await table.filter(organization_id=self._caller.organization_id, id__in=ids)
+            rows = await read_many(table, self._caller.organization_id, ids)
             return {row.id: row for row in rows}
 
         return fetch

@@ -31,6 +31,8 @@ SCOPES: Final[Mapping[Kind, str]] = {
     Kind.AgentConnected: "agents:read",
     Kind.AgentDisconnected: "agents:read",
     Kind.AgentStatusChanged: "agents:read",
+    Kind.AgentExecuted: "agents:read",
+    Kind.AgentErrored: "agents:read",
     Kind.CustomEvent: "events:read",
     Kind.RecordChanged: "events:read",
 }
@@ -58,6 +60,7 @@ CHANGES: Final = frozenset(
         "presence.changed",
         *("workflow.created", "workflow.updated", "workflow.deleted"),
         "trigger.refused",
+        *("connector.action_run", "connector.tested"),
     }
 )
 """Every `type` that a `RecordChanged` has."""

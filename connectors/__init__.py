@@ -2,18 +2,53 @@
 
 from typing import Final
 
-from connectors.base import Action, Call, Connector, Json, JsonObject
+from connectors.a2a import A2A
+from connectors.base import Action, Call, Connector, Json, JsonObject, ProviderSetting
 from connectors.egress import OutsideClient
 from connectors.http import HTTP
+from connectors.line import Line
+from connectors.llama_stack import LLAMA_STACK
+from connectors.lyzr import LYZR
+from connectors.oauth_providers import oauth_settings
+from connectors.openai import OPENAI
+from connectors.simulation import SimulatedFailures
 from errors import InvalidInput
 
-PROVIDERS: Final[tuple[Connector, ...]] = (HTTP,)
+PROVIDERS: Final[tuple[Connector, ...]] = (
+    HTTP,
+    LYZR,
+    OPENAI,
+    LLAMA_STACK,
+    A2A,
+)
 """Every connector. A new one adds its line here."""
 
 
 def find_connector(name: str) -> Connector | None:
     """Returns a connector by its name."""
     return next((connector for connector in PROVIDERS if connector.name == name), None)
+
+
+def outside_settings() -> list[ProviderSetting]:
+    """Returns every setting that connectors and providers of OAuth connections read, each name once."""
+    found = [setting for connector in PROVIDERS for setting in connector.settings]
+    return list({each.name: each for each in [*oauth_settings(), *found]}.values())
+
+
+def check_failures(text: str) -> None:
+    """Passes when SIMULATED_FAILURES can be read and names connectors and actions that there are.
+
+    Raises:
+        ValueError: the message begins with the setting's name.
+    """
+    try:
+        for connector, action in SimulatedFailures.parse(text).rules:
+            if action not in ("*", "test"):
+                find_action(connector, action)
+            elif find_connector(connector) is None:
+                raise ValueError(f"there is no connector {connector}")
+    except (ValueError, InvalidInput) as error:
+        raise ValueError(f"SIMULATED_FAILURES cannot be used: {str(error).removesuffix('.')}.") from None
 
 
 def find_action(connector: str, action: str) -> Action:
@@ -50,7 +85,7 @@ async def call(
     found.check(params)
     if simulate:
         return {"simulated": True, **found.simulated(params)}
-    return await found.run(params, Call(key, http))
+    return await found.run(params, Call(key, http, Line(http)))
 
 
 def is_idempotent(connector: str, action: str, params: JsonObject) -> bool:
@@ -63,6 +98,6 @@ def is_idempotent(connector: str, action: str, params: JsonObject) -> bool:
 
 
 __all__ = [
-    "PROVIDERS", "find_action", "find_connector", "call", "is_idempotent",
+    "PROVIDERS", "find_action", "find_connector", "call", "is_idempotent", "outside_settings", "check_failures",
     "Action", "Call", "Connector", "Json", "JsonObject", "OutsideClient",
 ]  # fmt: skip

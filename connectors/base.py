@@ -12,13 +12,16 @@ action raises the errors of `errors.py` and nothing else: how a call failed deci
 
 from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from enum import Enum
 from functools import cached_property
 from typing import Any, Final, TypeAlias
 
 from jsonschema import Draft202012Validator
 
+from connectors.client_tokens import ClientTokens
 from connectors.egress import OutsideClient
-from errors import InvalidInput
+from connectors.vendors import Vendor
+from errors import InvalidInput, Verbatim
 
 Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
 """A JSON value as Python holds it."""
@@ -29,6 +32,37 @@ _SHOWN: Final = 200
 """So many characters of a validator's sentence: it quotes the value, which may be large."""
 
 
+class ConnectorAuth(Enum):
+    """How a provider knows who asks."""
+
+    NONE = "NONE"
+    API_KEY = "API_KEY"
+    OAUTH2 = "OAUTH2"
+    CLIENT_CREDENTIALS = "CLIENT_CREDENTIALS"
+    BASIC = "BASIC"
+
+
+Auth = ConnectorAuth
+"""As providers write it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProviderSetting:
+    """A setting of the operator that one provider reads, such as `SLACK_BASE_URL`.
+
+    Args:
+        meaning: one sentence for docs/settings.md.
+        required: without it, or a user's connection in its place, the provider is not configured.
+        secret: its value is shown nowhere.
+    """
+
+    name: str
+    meaning: str
+    default: str | None = None
+    required: bool = False
+    secret: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Call:
     """What an action is given besides its params.
@@ -36,10 +70,21 @@ class Call:
     Args:
         key: names this call for ever: the same on every attempt of the same node, so that the other side can tell a
             repetition.
+        http: for addresses that a caller chose: it reaches the public internet only.
+        vendor: for the provider's own addresses: retries what is safe to retry, obeys its limits, opens its circuit.
+        outside: the same over `http`, for addresses that a caller chose; each host has its own circuit.
+        settings: the operator's values of the settings that the connector names, defaults filled in; absent when unset.
+        token: the access token of the user's connection, or else of the setting that stands in for it.
+        client_tokens: where the tokens of the operator's own credentials are kept from call to call.
     """
 
     key: str
     http: OutsideClient
+    vendor: Vendor
+    settings: Mapping[str, str] = field(default_factory=dict, repr=False)
+    token: str | None = field(default=None, repr=False)
+    outside: Vendor | None = None
+    client_tokens: ClientTokens = field(default_factory=ClientTokens, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +103,8 @@ class Action:
         run: does it.
         simulated: what a reply looks like that was not asked of anybody; `simulated: true` is added to it.
         idempotent: whether a call with these params may be made twice without harm.
+        scopes: what the user's connection must have been granted.
+        always_idempotent: whether a call may be made twice without harm whatever its params are.
     """
 
     name: str
@@ -68,6 +115,8 @@ class Action:
     run: Callable[[JsonObject, Call], Awaitable[JsonObject]] = field(repr=False)
     simulated: Callable[[JsonObject], JsonObject] = field(repr=False)
     idempotent: Callable[[JsonObject], bool] = field(repr=False)
+    scopes: Sequence[str] = ()
+    always_idempotent: bool = False
 
     def problems(self, params: Json, *, unresolved: Callable[[Json], bool] = lambda _: False) -> Iterator[Problem]:
         """Yields what does not fit the action's input schema.
@@ -86,7 +135,7 @@ class Action:
             InvalidInput: the first thing that does not fit, with its path under `params`.
         """
         for problem in self.problems(params):
-            raise InvalidInput(problem.message, field=["params", *problem.path])
+            raise InvalidInput(problem.message, field=["params", *map(Verbatim, problem.path)])
 
     @cached_property
     def _validator(self) -> Any:
@@ -98,14 +147,21 @@ class Connector:
     """One outside system, or one way to talk to any.
 
     Args:
-        settings: names of the settings without which it is not configured.
+        settings: of the operator; the required ones must be there for it to be configured.
+        oauth: the name of the OAuth provider whose connections it uses, e.g. `google`.
+        token_setting: the setting whose value stands in for a user's connection, e.g. `SLACK_BOT_TOKEN`.
+        probe: a real call that changes nothing and costs little, for `testConnector`; raises what actions raise.
     """
 
     name: str
     title: str
     description: str
     actions: Sequence[Action]
-    settings: Sequence[str] = ()
+    auth: Auth = Auth.NONE
+    settings: Sequence[ProviderSetting] = ()
+    oauth: str | None = None
+    token_setting: str | None = None
+    probe: Callable[[Call], Awaitable[None]] | None = field(default=None, repr=False)
 
     def action(self, name: str) -> Action | None:
         """Returns an action by its name."""

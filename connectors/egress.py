@@ -7,9 +7,10 @@ environment, no connection for the next tenant.
 """
 
 import asyncio
+import contextlib
 import socket
 import ssl
-from collections.abc import Awaitable, Callable, Iterable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Sequence
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
 from typing import Any, Final
@@ -18,6 +19,7 @@ from urllib.parse import urlsplit
 import httpcore
 import httpx
 
+from connectors.clients import Client
 from errors import InvalidInput
 
 PORTS: Final = frozenset({80, 443})
@@ -183,7 +185,7 @@ class _CheckedTransport(httpx.AsyncHTTPTransport):
         return await super().handle_async_request(request)
 
 
-class OutsideClient(httpx.AsyncClient):
+class OutsideClient(Client):
     """The only client that connectors take, so that no other one gets by the checks."""
 
     def __init__(
@@ -205,9 +207,8 @@ class OutsideClient(httpx.AsyncClient):
             headers={"user-agent": "Parley", "accept": "*/*", "accept-encoding": "identity"},
         )
 
-    def alone(self) -> "OutsideClient":
-        """Returns a client for one request. Closing it closes the connection wherever the request was given up.
-
-        httpcore's pool keeps a connection for ever when a task is cancelled at the wrong moment.
-        """
-        return OutsideClient(self._allowed_hosts, resolver=self._resolver, tls=self._tls)
+    @contextlib.asynccontextmanager
+    async def lent(self) -> AsyncIterator[httpx.AsyncClient]:
+        """Lends a client for one request: nothing of it is left for the next caller, wherever it was given up."""
+        async with OutsideClient(self._allowed_hosts, resolver=self._resolver, tls=self._tls) as client:
+            yield client

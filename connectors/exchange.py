@@ -1,13 +1,14 @@
 """One request and its whole reply, within a deadline and a size, and what it means when that does not come about."""
 
 import asyncio
+import contextlib
 import zlib
 from dataclasses import dataclass
 from typing import Any, Final
 
 import httpx
 
-from connectors.egress import OutsideClient
+from connectors.clients import Client
 from errors import OutcomeUnknown, ParleyError, UpstreamFailed, UpstreamUnavailable
 
 DEADLINE_SECONDS: Final = 15.0
@@ -28,8 +29,32 @@ class Reply:
     content: bytes
 
 
+class Sending:
+    """Knows whether anything of a request went out, and so what it means when no reply comes."""
+
+    def __init__(self, request: httpx.Request, *, repeatable: bool) -> None:
+        self.request = request
+        self.sent = False
+        self._repeatable = repeatable
+        request.extensions = {**request.extensions, "trace": self._notice}
+
+    async def _notice(self, event: str, _details: Any) -> None:
+        self.sent = self.sent or event.endswith(".send_request_headers.started")
+
+    def no_reply(self, error: Exception, deadline: float) -> ParleyError:
+        """Returns the error for a deadline that passed or a connection that broke."""
+        host = self.request.url.host
+        if isinstance(error, TimeoutError):
+            said = f"did not answer within {deadline:g} s"
+        else:
+            said = "broke the connection off" if self.sent else "cannot be reached"
+        if self.sent and not self._repeatable:
+            return OutcomeUnknown(f"{host} {said}; the request may have had its effect.")
+        return UpstreamUnavailable(f"{host} {said}.")
+
+
 async def exchange(
-    http: OutsideClient,
+    http: Client,
     request: httpx.Request,
     *,
     repeatable: bool,
@@ -48,32 +73,19 @@ async def exchange(
         OutcomeUnknown: there is no reply, and the request may have had its effect.
         UpstreamFailed: there is one, but it is larger than `largest` or cannot be decoded.
     """
-    sent = False
-
-    async def notice(event: str, _details: Any) -> None:
-        nonlocal sent
-        sent = sent or event.endswith(".send_request_headers.started")
-
-    request.extensions = {**request.extensions, "trace": notice}
+    sending = Sending(request, repeatable=repeatable)
     try:
-        async with asyncio.timeout(deadline), http.alone() as client:
+        async with asyncio.timeout(deadline), http.lent() as client:
             response = await client.send(request, stream=True)
-            content = await _content(response, largest)
-    except TimeoutError as error:
-        raise _no_reply(f"did not answer within {deadline:g} s", sent, repeatable, request) from error
-    except httpx.TransportError as error:
-        said = "broke the connection off" if sent else "cannot be reached"
-        raise _no_reply(said, sent, repeatable, request) from error
+            async with contextlib.aclosing(response):
+                content = await whole_content(response, largest)
+    except (TimeoutError, httpx.TransportError) as error:
+        raise sending.no_reply(error, deadline) from error
     return Reply(response.status_code, response.headers, content)
 
 
-def _no_reply(said: str, sent: bool, repeatable: bool, request: httpx.Request) -> ParleyError:
-    if sent and not repeatable:
-        return OutcomeUnknown(f"{request.url.host} {said}; the request may have had its effect.")
-    return UpstreamUnavailable(f"{request.url.host} {said}.")
-
-
-async def _content(response: httpx.Response, largest: int) -> bytes:
+async def whole_content(response: httpx.Response, largest: int) -> bytes:
+    """Returns the decompressed content. Raises UpstreamFailed when there is more than `largest` bytes of it."""
     kept = bytearray()
     async for part in response.aiter_raw():
         kept += part

@@ -9,6 +9,7 @@ from typing import Any, Final, cast
 import httpx
 import orjson
 
+from connectors.agents import AGENT_CREDENTIALS
 from connectors.base import Action, Call, Connector, JsonObject
 from connectors.egress import Refused
 from connectors.exchange import DEADLINE_SECONDS, LARGEST_REPLY, Reply, exchange, failure_of
@@ -173,6 +174,7 @@ def http_connector(requests: Requests = Requests()) -> Connector:
         name="http",
         title="HTTP",
         description="Calls any public HTTP or HTTPS endpoint.",
+        settings=(AGENT_CREDENTIALS,),
         actions=(
             Action(
                 name="request",

@@ -5,17 +5,21 @@ from typing import Final
 
 from tortoise.expressions import Q
 
-from engine.clock import Duty
+from connectors.runtimes import RUNTIMES
+from engine.clock import Duty, first_of
 from engine.tasks import lose
-from models.agents import MISSED_HEARTBEATS, Agent, AgentRuntime, AgentSample, AgentStatus
+from models.agents import MISSED_HEARTBEATS, Agent, AgentRuntime, AgentSample, AgentStatus, Invocation
+from models.base import Json
 from models.clock import now
 from models.database import transaction
+from models.events import Kind, LoggedEvent
 from models.ids import SYSTEM_ID
 from models.tasks import HELD, Task, TaskStatus
 from settings import Settings
 
 SAMPLES_KEPT: Final = 10_000
 _BATCH: Final = 200
+_EVERY: Final = 5.0
 _PRESENT: Final = (AgentStatus.IDLE, AgentStatus.BUSY, AgentStatus.ERROR)
 
 
@@ -24,12 +28,23 @@ def lost_before(moment: datetime, interval: int) -> datetime:
     return moment - timedelta(seconds=MISSED_HEARTBEATS * interval)
 
 
+def check_config(runtime: AgentRuntime, config: Json) -> None:
+    """Refuses a config with which Parley cannot ask an agent. An empty one is none yet: it may come later.
+
+    Raises:
+        InvalidInput: with the path under `config`.
+    """
+    called = RUNTIMES.get(runtime.value)
+    if called is not None and config:
+        called.check(config)
+
+
 async def give_back(agent: Agent, *, all_assigned: bool, by: str) -> None:
     """Returns the tasks that the locked agent holds to the queue; with `all_assigned`, also those that wait for it."""
     tasks = Task.filter(assigned_to_id=agent.id)
     theirs = tasks.filter(status__in=[TaskStatus.ASSIGNED, TaskStatus.RUNNING]) if all_assigned else tasks.filter(HELD)
     for task in await theirs.order_by("id").select_for_update():
-        await task.release(by=by)
+        await task.release(by=by, for_good=all_assigned)
 
 
 async def renew_leases(agent: Agent) -> int:
@@ -62,14 +77,40 @@ async def _lose(agent_id: str, heard_before: datetime) -> bool:
         return True
 
 
+async def record_execution(
+    agent_id: str, asked: Invocation, *, error: str | None = None, simulated: bool = False
+) -> None:
+    """Counts and tells that an agent which Parley calls was asked, and answered or failed with `error`.
+
+    In the transaction that keeps the answer, or, with `asked.key`, as often as you like: the event is told once.
+    """
+    async with transaction():
+        agent = await Agent.select_for_update().get(id=agent_id)
+        agent.count_attempt()
+        if error is None:
+            agent.count_answer(asked.duration_ms)
+        else:
+            agent.count_failed(final=False, latency_ms=asked.duration_ms)
+        await agent.save()  # not store(): counting is no change that `updated_at` should tell of
+        if error is None:
+            await agent.executed(asked, simulated=simulated)
+        else:
+            await agent.errored(asked, error)
+
+
 async def sweep_samples(moment: datetime, interval: int) -> int:
     """Samples every agent once in each interval, however many replicas do so, and lets go of old samples."""
-    begin = datetime.fromtimestamp(moment.timestamp() // interval * interval, UTC)
+    begin = begin_of_interval(moment, interval)
     taken = 0
     while sampled := await _sample(moment, begin):
         taken += sampled
     await AgentSample.filter(at__lt=moment - timedelta(seconds=SAMPLES_KEPT * interval)).delete()
     return taken
+
+
+def begin_of_interval(moment: datetime, seconds: int) -> datetime:
+    """Returns when the interval began that a moment lies in; they begin at the same times on every replica."""
+    return datetime.fromtimestamp(moment.timestamp() // seconds * seconds, UTC)
 
 
 async def _sample(moment: datetime, begin: datetime) -> int:
@@ -87,7 +128,21 @@ async def _sample(moment: datetime, begin: datetime) -> int:
 def agent_duties(settings: Settings) -> list[Duty]:
     """Returns what the clock does about agents."""
     heartbeats, metrics = settings.agent_heartbeat_interval, settings.metrics_interval
+
+    async def next_lost() -> datetime | None:
+        present = Agent.filter(runtime=AgentRuntime.WORKER, status__in=_PRESENT, deleted_at=None)
+        heard = await first_of(present, "last_heartbeat_at")
+        return None if heard is None else heard + MISSED_HEARTBEATS * timedelta(seconds=heartbeats)
+
+    async def next_sample() -> datetime:
+        return begin_of_interval(now(), metrics) + timedelta(seconds=metrics)
+
     return [
-        Duty("lost workers", min(5.0, float(heartbeats)), lambda moment: sweep_agents(moment, heartbeats)),
-        Duty("agent samples", float(metrics), lambda moment: sweep_samples(moment, metrics)),
+        Duty("lost workers", _EVERY, lambda moment: sweep_agents(moment, heartbeats), next_lost, _connected),
+        Duty("agent samples", float(metrics), lambda moment: sweep_samples(moment, metrics), next_sample),
     ]
+
+
+def _connected(event: LoggedEvent) -> datetime | None:
+    """Has the clock look for the deadline of a worker that has just come."""
+    return event.occurred_at if event.kind is Kind.AgentConnected else None

@@ -3,18 +3,27 @@
 from datetime import datetime
 from typing import Final
 
-from engine.clock import Duty
+from engine.clock import Duty, first_of, told
 from models.approvals import Approval, ApprovalStatus
 from models.database import transaction
+from models.events import Kind, LoggedEvent
 from settings import Settings
 
 _AT_ONCE: Final = 100
-_EVERY: Final = 1.0
+_EVERY: Final = 5.0
 
 
 def approval_duties(_settings: Settings) -> list[Duty]:
     """Returns what the clock does to approvals."""
-    return [Duty("approval expiry", _EVERY, sweep_approvals)]
+    return [Duty("approval expiry", _EVERY, sweep_approvals, _next_expiry, _expiry)]
+
+
+async def _next_expiry() -> datetime | None:
+    return await first_of(Approval.filter(status=ApprovalStatus.PENDING), "expires_at")
+
+
+def _expiry(event: LoggedEvent) -> datetime | None:
+    return told(event.payload["approval"], "expires_at") if event.kind is Kind.ApprovalRequested else None
 
 
 async def sweep_approvals(moment: datetime) -> int:

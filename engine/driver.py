@@ -1,52 +1,54 @@
-"""The durable run: which node comes next, and what came of the whole. Each node is one step of it.
+"""Drives a run from its beginning to its end: what comes next, the nodes that take time, what came of the whole.
 
-DBOS runs this function again from its beginning after a crash, and gives each step the result it had. So what happens
-here must happen in the same order every time: nodes start in the order of the definition, each draws its step before it
-first waits, and the order in which they end is itself recorded. Everything else (clocks, the database, expressions)
-belongs into the steps.
-
-When this function changes its sequence of steps, `VERSION` must change with it.
+DBOS says who drives a run, and runs `drive_run` again elsewhere when that process is gone; what has been done is in our
+own rows, which the new driver reads. A driver signs the run's row when it takes it over, and writes only while its
+signature stands: one that was taken for dead, and was only frozen, finds that and changes nothing more.
 """
 
 import asyncio
+import contextlib
 import logging
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass, field
-from typing import Any, Final, TypeVar, cast
+from typing import Final, cast
 
 from dbos import DBOS
 
-from engine.attempts import AWAY, STOPPED, Verdict, perform, verdict
-from engine.definitions import from_json
-from engine.nodes.base import Tools
-from engine.runs import call_off, cancel_nodes, sinks
+from engine.attempts import AWAY, AWAY_SECONDS, Output, perform
+from engine.course import Course
+from engine.nodes.base import Call, Stopped, Tools
+from engine.runs import call_off, cancel_open, sinks
 from models.base import Json, JsonObject
 from models.database import Database, transaction
-from models.executions import NodeExecution, NodeStatus, locked
-from models.ids import SYSTEM_ID
-from models.workflows import NodeType, OnError
+from models.executions import ExecutionStatus, NodeExecution, WorkflowExecution
+from models.ids import SYSTEM_ID, new_id
 
 _log = logging.getLogger("parley.engine")
 
 VERSION: Final = "parley-1"
-_AWAY_SECONDS: Final = 1.0
-
-Result = TypeVar("Result")
+"""DBOS gives a run only to processes of the version that it began with. It changes when `drive_run`'s arguments do."""
+STOPPED: Final = "STOPPED"
+_MOST_FAULTS: Final = 3
 
 
 @dataclass(slots=True)
 class Driving:
-    """What the runs of this process work with."""
+    """What the runs of this process work with.
+
+    Args:
+        still_ours: tells whether DBOS has given a run's round to this process, in the running transaction.
+    """
 
     database: Database
     tools: Tools
-    stops: dict[str, asyncio.Event] = field(default_factory=dict)
-    """By run: set when it has ended from outside, so that its nodes stop at once."""
+    still_ours: Callable[[str, int], Awaitable[bool]]
+    drives: "dict[str, Drive]" = field(default_factory=dict)
+    """By run: who drives it in this process."""
 
     def stop(self, run_id: str) -> None:
         """Stops a run of this process, if it is one."""
-        if (event := self.stops.get(run_id)) is not None:
-            event.set()
+        if (drive := self.drives.get(run_id)) is not None:
+            drive.stop()
 
 
 _driving: Driving | None = None
@@ -58,175 +60,241 @@ def drive(driving: Driving | None) -> None:
     _driving = driving
 
 
-def _current() -> Driving:
-    assert _driving is not None, "a run was started while the engine is closed"
-    return _driving
-
-
-async def _lasting(work: Callable[[Driving], Coroutine[Any, Any, Result]]) -> Result:
-    """Does a piece of work on the gateway's database, again and again while that is away."""
-    driving = _current()
-    with driving.database.bind():
-        while True:
-            try:
-                return await work(driving)
-            except AWAY as error:
-                _log.warning("the database is away: %s", error)
-                await asyncio.sleep(_AWAY_SECONDS)
-
-
-# ---------------------------------------------------------------- steps
-
-
-async def begin(run_id: str, round: int) -> JsonObject | None:
-    """Begins the run, and returns its graph and what has ended of it; None when there is nothing to do."""
-
-    async def work(_driving: Driving) -> JsonObject | None:
-        async with transaction():
-            run, _ = await locked(run_id)
-            if run.ended or run.round != round:
-                return None
-            if run.status.value == "PENDING":
-                await run.begin()
-            nodes = await NodeExecution.filter(execution_id=run_id)
-        return {
-            "nodes": [
-                {
-                    "key": node.key,
-                    "after": list(node.depends_on),
-                    "when": node.when is not None,
-                    "condition": node.type is NodeType.CONDITION,
-                    "goes_on": node.on_error is OnError.CONTINUE,
-                }
-                for node in from_json(run.definition).nodes
-            ],
-            # What an earlier round has left. What ended in this round is a step of it, and told by that.
-            "kept": {node.key: verdict(node) for node in nodes if node.status is NodeStatus.COMPLETED},
-        }
-
-    return await _lasting(work)
-
-
-async def run_node(run_id: str, round: int, key: str) -> Verdict:
-    """Brings a node to its end."""
-
-    async def work(driving: Driving) -> Verdict:
-        return await perform(run_id, round, key, driving.tools, _stop_of(driving, run_id))
-
-    return await _lasting(work)
-
-
-async def skip_node(run_id: str, round: int, key: str) -> Verdict:
-    """Notes that a node is not needed."""
-
-    async def work(_driving: Driving) -> Verdict:
-        async with transaction():
-            run, node = await locked(run_id, key)
-            if node is None or run.ended or run.round != round:
-                return {"status": STOPPED}
-            if node.open:
-                await node.skip(run)
-            return verdict(node)
-
-    return await _lasting(work)
-
-
-async def finish(run_id: str, round: int, failed: str | None) -> str:
-    """Ends the run: COMPLETED, or FAILED because of a node."""
-
-    async def work(_driving: Driving) -> str:
-        async with transaction():
-            run, node = await locked(run_id, failed)
-            if run.ended or run.round != round:
-                return run.status.value
-            if failed is None:
-                nodes = await NodeExecution.filter(execution_id=run_id).order_by("position")
-                await run.complete(cast(Json, dict(sinks(nodes))))
-            else:
-                rest = await cancel_nodes(run)
-                await run.fail(f"{failed}: {node.error if node is not None else 'it could not be driven on'}")
-                await call_off(rest, by=SYSTEM_ID)
-            return run.status.value
-
-    return await _lasting(work)
-
-
-def _stop_of(driving: Driving, run_id: str) -> asyncio.Event:
-    return driving.stops.setdefault(run_id, asyncio.Event())
-
-
-# ---------------------------------------------------------------- the run
-
-
 @DBOS.workflow(name="run", max_recovery_attempts=1_000_000)
 async def drive_run(run_id: str, round: int) -> str:
-    """Drives one run from its beginning to its end, and returns its status."""
-    plan = await DBOS.run_step_async({"name": "begin"}, begin, run_id, round)
-    if plan is None:
-        return STOPPED
+    """Drives one run to its end, and returns its status. It has no steps: its rows say what is done."""
+    driving = _driving
+    assert driving is not None, "a run was started while the engine is closed"
+    mine = Drive(driving, run_id, round)
+    driving.stop(run_id)
+    driving.drives[run_id] = mine
     try:
-        failed = await _drive_nodes(run_id, round, plan)
-        if failed == STOPPED:
+        with driving.database.bind():
+            return await mine.to_end()
+    finally:
+        if driving.drives.get(run_id) is mine:
+            del driving.drives[run_id]
+
+
+class Drive:
+    """One run while this process drives it."""
+
+    def __init__(self, driving: Driving, run_id: str, round: int) -> None:
+        self._driving = driving
+        self._run_id = run_id
+        self._round = round
+        self._id = new_id("drv")
+        self._taken = False
+        self._course: Course | None = None
+        """The rows as they are stored, or None when they have to be read first."""
+        self._lock = asyncio.Lock()
+        self._started: set[str] = set()
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._ended: list[tuple[str, Output | None]] = []
+        """Nodes whose end is still to be taken into account, with the output if that is still to be written."""
+        self._wake = asyncio.Event()
+        self._stopped = False
+        self._faults = 0
+        self._given_up: str | None = None
+        """Why the run is ended although no node has failed."""
+
+    def stop(self) -> None:
+        """Ends it soon: the run has ended, or is driven by somebody else."""
+        self._stopped = True
+        self._wake.set()
+
+    async def to_end(self) -> str:
+        """Returns the run's status when it has ended, or STOPPED when there is nothing to do here any more."""
+        try:
+            while True:
+                self._wake.clear()
+                status = await self._lasting_turn()
+                if status is not None:
+                    return status
+                await self._wake.wait()
+                if self._stopped:
+                    return STOPPED
+        except Stopped:
             return STOPPED
-        return await DBOS.run_step_async({"name": "finish"}, finish, run_id, round, failed)
-    finally:
-        if _driving is not None:
-            _driving.stops.pop(run_id, None)
+        finally:
+            await self._end_tasks()
 
-
-async def _drive_nodes(run_id: str, round: int, plan: Any) -> str | None:
-    """Starts every node when its turn has come. Returns the node whose failure ends the run, None, or STOPPED."""
-    ended: dict[str, Verdict] = dict(plan["kept"])
-    running: dict[str, asyncio.Task[Verdict]] = {}
-    nodes = {node["key"]: node for node in plan["nodes"]}
-    try:
-        while True:
-            for key, node in nodes.items():
-                if key not in ended and key not in running and all(each in ended for each in node["after"]):
-                    work = skip_node if _blocked(node, nodes, ended) else run_node
-                    running[key] = asyncio.create_task(DBOS.run_step_async({"name": key}, work, run_id, round, key))
-            if not running:
-                return None
-            for key in await _some(running):
-                ended[key] = running.pop(key).result()
-                if ended[key]["status"] == STOPPED:
-                    return await _halt(run_id, running, STOPPED)
-                if ended[key]["status"] != "FAILED" or nodes[key]["goes_on"]:
-                    continue
-                return await _halt(run_id, running, key)
-    finally:
-        for task in running.values():
+    async def _end_tasks(self) -> None:
+        tasks = list(self._tasks)
+        for task in tasks:
             task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+    # ------------------------------------------------------------ turns
+
+    async def _lasting_turn(self) -> str | None:
+        """Takes a turn, again and again while the database is away or something else is wrong."""
+        while True:
+            try:
+                return await self._turn()
+            except AWAY as error:
+                _log.warning("the database is away: %s", error)
+                await asyncio.sleep(AWAY_SECONDS)
+            except Stopped:
+                raise
+            except Exception as error:
+                await self._fault(error)
+
+    async def _turn(self) -> str | None:
+        """Writes what has ended and what comes next. Returns the run's status when it has ended."""
+        ended = list(self._ended)
+        async with self._change() as change:
+            course = change.course
+            former = [] if self._taken else course.under_way()
+            for key, output in ended:
+                if output is not None and course.nodes[key].open:
+                    course.nodes[key].complete(course.run, output.value)
+                if not course.nodes[key].open:
+                    course.settle(key)
+            begun = [] if self._given_up else course.advance()
+            await self._finish(change)
+        del self._ended[: len(ended)]
+        if course.run.ended:
+            return course.run.status.value
+        self._start(course, former, resumed=True)
+        self._start(course, begun if change.known else course.under_way(), resumed=False)
+        if course.more:
+            self._wake.set()
+        elif course.run.status is ExecutionStatus.WAITING and not self._ended:
+            self._course = None  # nobody knows for how long
+        return None
+
+    async def _finish(self, change: "Change") -> None:
+        """Ends the run when a failure does, or when nothing is left to do."""
+        course, run = change.course, change.course.run
+        error = self._given_up
+        if course.failed is not None:
+            error = f"{course.failed.key}: {course.failed.error}"
+        if error is not None:
+            rest = cancel_open(run, list(course.nodes.values()))
+            run.fail(error)
+            await change.write()
+            await call_off(rest, by=SYSTEM_ID)
+        elif course.over:
+            run.complete(cast(Json, dict(sinks(list(course.nodes.values())))))
+
+    async def _fault(self, error: Exception) -> None:
+        """Notes that something is wrong with Parley itself: it is tried again a few times, and then ends the run."""
+        self._faults += 1
+        error_id = new_id("err")
+        _log.error("run %s could not be driven on, %s", self._run_id, error_id, exc_info=error)
+        if self._faults > _MOST_FAULTS:
+            raise error
+        if self._faults == _MOST_FAULTS:
+            self._given_up = f"Internal error. Quote {error_id} when you report it."
+            self._wake.set()
+        await asyncio.sleep(AWAY_SECONDS)
+
+    # ------------------------------------------------------------ nodes that take time
+
+    def _start(self, course: Course, keys: list[str], *, resumed: bool) -> None:
+        for key in keys:
+            if key not in self._started:
+                self._started.add(key)
+                config = cast(JsonObject, course.nodes[key].input)
+                call = Call(
+                    course.run,
+                    course.nodes[key],
+                    course.definition[key],
+                    config,
+                    self._driving.tools,
+                    resumed,
+                    self.held,
+                )
+                task = asyncio.create_task(self._perform(call))
+                self._tasks.add(task)
+                task.add_done_callback(self._tasks.discard)
+
+    async def _perform(self, call: Call) -> None:
+        key = call.node.key
+        while True:
+            try:
+                output = await perform(call)
+            except Stopped:
+                output = None  # the next turn finds what has ended, the node or all of it
+            except Exception as error:
+                await self._fault(error)
+                continue
+            self._ended.append((key, output))
+            self._wake.set()
+            return
+
+    @contextlib.asynccontextmanager
+    async def held(self, key: str) -> AsyncIterator[tuple[WorkflowExecution, NodeExecution]]:
+        """Runs a block in a transaction that holds the run, and writes what it changes of it and of one of its nodes.
+
+        Raises:
+            Stopped: the run or the node has ended meanwhile, or somebody else drives it.
+        """
+        async with self._change(lock=True) as change:
+            node = change.course.nodes[key]
+            if not node.open:
+                raise Stopped
+            yield change.course.run, node
+
+    # ------------------------------------------------------------ the rows
+
+    @contextlib.asynccontextmanager
+    async def _change(self, *, lock: bool = False) -> "AsyncIterator[Change]":
+        """Yields the run as it is, to be changed in a transaction, and writes it.
+
+        Args:
+            lock: hold the run's row from the beginning; otherwise writing it is what holds it.
+        """
+        async with self._lock:
+            course, self._course = self._course, None  # after a failure nobody knows what is stored
+            async with transaction():
+                if course is None:
+                    change = Change(await self._load(), None, known=False)
+                else:
+                    change = Change(course, None if lock else self._id, known=True)
+                    if lock and not await course.run.hold(self._id):
+                        raise Stopped
+                yield change
+                await change.write()
+            self._course = change.course
+            self._taken = True
+
+    async def _load(self) -> Course:
+        """Reads the run under its lock, and signs it."""
+        run = await WorkflowExecution.select_for_update().get(id=self._run_id)
+        if run.ended or run.round != self._round:
+            raise Stopped
+        if run.driver == self._id:
+            self._taken = True
+        else:
+            begun = run.status is not ExecutionStatus.PENDING
+            if self._taken or (begun and not await self._driving.still_ours(self._run_id, self._round)):
+                raise Stopped
+            run.take(self._id)
+        if run.status is ExecutionStatus.PENDING:
+            run.begin()
+        return Course(run, await NodeExecution.filter(execution_id=run.id).order_by("position"))
 
 
-async def _some(running: dict[str, asyncio.Task[Verdict]]) -> list[str]:
-    """Returns the nodes that have ended, at least one, in the order in which they were started."""
-    await asyncio.sleep(0)  # every node that was started draws its step before the wait draws one
-    tasks: list[Awaitable[Any]] = list(running.values())
-    if len(tasks) == 1:
-        await asyncio.wait(list(running.values()))
-        return list(running)
-    done, _ = await DBOS.asyncio_wait(tasks, return_when=asyncio.FIRST_COMPLETED)
-    return [key for key, task in list(running.items()) if task in done]
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One transaction's change of a run.
 
-
-async def _halt(run_id: str, running: dict[str, asyncio.Task[Verdict]], reason: str) -> str:
-    """Stops what still runs."""
-    _stop_of(_current(), run_id).set()
-    if running:
-        await asyncio.wait(list(running.values()))
-        running.clear()
-    return reason
-
-
-def _blocked(node: Any, nodes: dict[str, Any], ended: dict[str, Verdict]) -> bool:
-    """Tells whether a node is not needed: all it depends on was skipped, or a condition it depends on is false.
-
-    A node with a `when` of its own decides about conditions itself: that is how the other branch is written.
+    Args:
+        driver: who has to be driving the run when it is written; None when its row is locked.
+        known: the course was in memory; otherwise it was read, and may hold nodes that began in a lost transaction.
     """
-    after = node["after"]
-    if not after:
-        return False
-    if all(ended[key]["status"] == "SKIPPED" for key in after):
-        return True
-    return not node["when"] and any(nodes[key]["condition"] and ended[key].get("value") is False for key in after)
+
+    course: Course
+    driver: str | None
+    known: bool
+
+    async def write(self) -> None:
+        """Writes what has changed so far.
+
+        Raises:
+            Stopped: the run has ended, has begun anew, or is driven by somebody else.
+        """
+        if not await self.course.run.write(driver=self.driver):
+            raise Stopped

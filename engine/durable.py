@@ -13,7 +13,9 @@ import asyncio
 import contextlib
 import json
 import logging
+import random
 import socket
+import time
 from collections.abc import AsyncIterator, Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
@@ -23,13 +25,13 @@ import sqlalchemy
 from dbos import DBOS, DBOSConfig, Serializer, SetWorkflowID
 from dbos._dbos import _get_dbos_instance
 
-from connectors.egress import OutsideClient
+from engine.connectors import Connectors
 from engine.driver import VERSION, Driving, drive, drive_run
 from engine.liveness import Liveness
 from engine.nodes.base import Tools
 from engine.waits import Waits
 from models.clock import now
-from models.database import Database, DatabaseAddress, Dialect
+from models.database import Database, DatabaseAddress, Dialect, connection
 from models.events import Kind, LoggedEvent
 from models.executions import CREATED, ENDED, OPEN, RETRIED, ExecutionStatus, WorkflowExecution
 from models.ids import new_id
@@ -37,9 +39,12 @@ from models.ids import new_id
 _log = logging.getLogger("parley.engine")
 
 _THREADS: Final = 8
-_LOOK_SECONDS: Final = 0.5
-_LOOK_SECONDS_ALONE: Final = 5.0
+_HANDS: Final = 4
+_LOOK_SECONDS: Final = 5.0
 _MISSED_SECONDS: Final = 1.0
+_RECENT_SECONDS: Final = 30.0
+_OTHERS_SECONDS: Final = (0.05, 0.1)
+"""So long a replica leaves to the one that created a run before it looks whether it was begun."""
 _BATCH: Final = 500
 KEPT_FOR: Final = timedelta(days=1)
 """So long DBOS remembers a run that has ended. Ours remember it for as long as the organization does."""
@@ -79,11 +84,15 @@ class Durable:
     def __init__(self, database: Database, tools: Tools, lease_seconds: float) -> None:
         self._database = database
         self._alone = database.dialect is Dialect.SQLITE
-        self._driving = Driving(database, tools)
+        self._driving = Driving(database, tools, self._still_ours)
         self._waits = tools.waits
         self._lease = lease_seconds
         self._id = f"{socket.gethostname()[:40]}-{new_id('rep')}"
         self._handed: asyncio.Queue[tuple[str, int]] = asyncio.Queue()
+        self._recent: dict[tuple[str, int], float] = {}
+        """When runs were handed over, the latest last: they need not be found again."""
+        self._strange = asyncio.Event()
+        """Set when another replica has told of a run, which it may leave to others."""
         self._engine = system_engine(database.address)
         self._liveness = Liveness(self._engine, self._id, lease_seconds, alone=self._alone)
 
@@ -129,9 +138,11 @@ class Durable:
     async def work(self) -> None:
         """Does what goes on beside the runs, until it is cancelled."""
         async with asyncio.TaskGroup() as tasks:
-            tasks.create_task(self._hand_over())
+            for _ in range(_HANDS):
+                tasks.create_task(self._hand_over())
             await self._take_over()
-            tasks.create_task(_again(_LOOK_SECONDS_ALONE if self._alone else _LOOK_SECONDS, self._look))
+            tasks.create_task(_again(_LOOK_SECONDS, self._look))
+            tasks.create_task(_again(0.0, self._find_strange))
             tasks.create_task(_again(_MISSED_SECONDS, self._find_missed))
             tasks.create_task(_again(self._lease / 5, self._take_over))
             tasks.create_task(_again(3600.0, self._let_go))
@@ -142,15 +153,31 @@ class Durable:
     def heard(self, events: Sequence[LoggedEvent]) -> None:
         """Is told of every commit of this process that recorded events."""
         for event in events:
-            run_id = event.topics.execution_id
-            if run_id is None:
-                continue
-            if event.kind is Kind.RecordChanged and event.type in (CREATED, RETRIED):
-                changes: Any = event.payload["changes"]
-                self._handed.put_nowait((run_id, changes["round"]))
-            elif event.kind is Kind.WorkflowCancelled:
-                self._driving.stop(run_id)
+            if (begun := _begun(event)) is not None:
+                self._hand(*begun)
+        self._told(events)
+
+    def observed(self, event: LoggedEvent) -> None:
+        """Is told of every event that has its place in the log, whichever replica recorded it."""
+        begun = _begun(event)
+        if begun is not None and begun not in self._recent:
+            self._strange.set()
+        self._told([event])
+
+    def _told(self, events: Sequence[LoggedEvent]) -> None:
+        for event in events:
+            if event.kind is Kind.WorkflowCancelled and event.topics.execution_id is not None:
+                self._driving.stop(event.topics.execution_id)
         self._waits.heard(events)
+
+    def _hand(self, run_id: str, round: int) -> None:
+        """Puts a run in line for DBOS, unless that was done a moment ago."""
+        moment = time.monotonic()
+        while self._recent and (oldest := next(iter(self._recent.items())))[1] < moment - _RECENT_SECONDS:
+            del self._recent[oldest[0]]
+        if (run_id, round) not in self._recent:
+            self._recent[run_id, round] = moment
+            self._handed.put_nowait((run_id, round))
 
     async def _hand_over(self) -> None:
         while True:
@@ -160,15 +187,32 @@ class Durable:
                 with SetWorkflowID(f"{run_id}:{round}"):
                     await DBOS.start_workflow_async(drive_run, run_id, round)
             except Exception:
+                self._recent.pop((run_id, round), None)
                 _log.exception("run %s was not handed over; the next look finds it", run_id)
 
+    async def _still_ours(self, run_id: str, round: int) -> bool:
+        if self._alone:
+            return True
+        rows = await connection().execute_query_dict(
+            "SELECT executor_id FROM dbos.workflow_status WHERE workflow_uuid = $1", [f"{run_id}:{round}"]
+        )
+        return bool(rows) and rows[0]["executor_id"] == self._id
+
     async def _look(self) -> None:
+        """Finds what nobody told: events are heard from other replicas, but nothing hangs on that."""
         await self._waits.look()
-        running = list(self._driving.stops)
+        running = list(self._driving.drives)
         for begin in range(0, len(running), _BATCH):
             ended = WorkflowExecution.filter(id__in=running[begin : begin + _BATCH], status__in=[*ENDED])
             for run_id in await ended.values_list("id", flat=True):
                 self._driving.stop(str(run_id))
+
+    async def _find_strange(self) -> None:
+        """Finds the runs that another replica has told of and not begun, as one that runs no workflows does."""
+        await self._strange.wait()
+        await asyncio.sleep(random.uniform(*_OTHERS_SECONDS))
+        self._strange.clear()
+        await self._find([ExecutionStatus.PENDING])
 
     async def _find_missed(self) -> None:
         """Finds the runs that nobody took over after their commit."""
@@ -179,7 +223,7 @@ class Durable:
         if before is not None:
             rows = rows.filter(updated_at__lt=before).limit(_BATCH)
         for run_id, round in await rows.order_by("id").values_list("id", "round"):
-            self._handed.put_nowait((str(run_id), int(round)))
+            self._hand(str(run_id), int(round))
 
     async def _take_over(self) -> None:
         dead = await asyncio.to_thread(self._liveness.beat)
@@ -199,6 +243,14 @@ class Durable:
             await DBOS.delete_workflows_async([each.workflow_id for each in done])
 
 
+def _begun(event: LoggedEvent) -> tuple[str, int] | None:
+    """Returns the run and its round when the event tells that it was created or is tried again."""
+    if event.kind is not Kind.RecordChanged or event.type not in (CREATED, RETRIED):
+        return None
+    changes: Any = event.payload["changes"]
+    return str(event.topics.execution_id), int(changes["round"])
+
+
 async def _again(seconds: float, work: Callable[[], Any]) -> None:
     while True:
         await asyncio.sleep(seconds)
@@ -212,8 +264,17 @@ _open = False
 
 
 @contextlib.asynccontextmanager
-async def open_engine(database: Database, http: OutsideClient, lease_seconds: float) -> AsyncIterator[None]:
-    """Runs the engine while the block runs. The database must be open and bound."""
+async def open_engine(
+    database: Database,
+    connectors: Connectors,
+    lease_seconds: float,
+    observe: Callable[[Callable[[LoggedEvent], None]], None],
+) -> AsyncIterator[None]:
+    """Runs the engine while the block runs. The database must be open and bound.
+
+    Args:
+        observe: has every event of the log handed to a function, in order, whichever replica recorded it.
+    """
     global _open
     if _open:
         _log.warning("this process has an engine already; this gateway goes without")
@@ -221,8 +282,9 @@ async def open_engine(database: Database, http: OutsideClient, lease_seconds: fl
         return
     _open = True
     try:
-        durable = Durable(database, Tools(http, Waits()), lease_seconds)
+        durable = Durable(database, Tools(connectors, Waits()), lease_seconds)
         await durable.launch()
+        observe(durable.observed)
         work = asyncio.create_task(durable.work())
         try:
             yield

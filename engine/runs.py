@@ -4,7 +4,7 @@ Everything here runs in the caller's transaction. The engine hears of it after t
 have missed, so that a crash in between loses nothing.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from engine import tasks as task_engine
@@ -100,17 +100,17 @@ async def cancel_run(run: WorkflowExecution, *, by: str) -> None:
         Conflict: it has ended.
     """
     run.require_open()
-    nodes = await cancel_nodes(run)
-    await run.cancel(by=by)
+    nodes = cancel_open(run, await NodeExecution.filter(execution_id=run.id).order_by("position"))
+    run.cancel(by=by)
+    await run.write()
     await call_off(nodes, by=by)
 
 
-async def cancel_nodes(run: WorkflowExecution) -> list[NodeExecution]:
+def cancel_open(run: WorkflowExecution, nodes: Sequence[NodeExecution]) -> list[NodeExecution]:
     """Makes every node of a locked run that has not ended CANCELLED, and returns those."""
-    nodes = await NodeExecution.filter(execution_id=run.id).order_by("position")
     still = [node for node in nodes if node.open]
     for node in still:
-        await node.cancel(run)
+        node.cancel(run)
     return still
 
 
@@ -144,9 +144,9 @@ async def retry_run(run: WorkflowExecution, *, by: str) -> None:
     """
     nodes = await NodeExecution.filter(execution_id=run.id).order_by("position")
     again = [node for node in nodes if node.status not in _KEPT]
-    await run.retry(nodes_ended=len(nodes) - len(again), by=by)
     for node in again:
-        await node.reset()
+        node.reset(run)
+    await run.retry(nodes_ended=len(nodes) - len(again), by=by)
 
 
 def sinks(nodes: list[NodeExecution]) -> Mapping[str, Json]:

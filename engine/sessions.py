@@ -3,18 +3,32 @@
 from datetime import datetime
 from typing import Final
 
-from engine.clock import Duty
+from engine.clock import Duty, earliest, first_of, told
 from models.database import transaction
+from models.events import Kind, LoggedEvent
 from models.sessions import Session, SessionStatus
 from settings import Settings
 
 _AT_ONCE: Final = 100
-_EVERY: Final = 1.0
+_EVERY: Final = 5.0
+_LIVE: Final = (SessionStatus.ACTIVE, SessionStatus.INACTIVE)
 
 
 def session_duties(settings: Settings) -> list[Duty]:
     """Returns what the clock does to sessions."""
-    return [Duty("session expiry", _EVERY, sweep_sessions)]
+    return [Duty("session expiry", _EVERY, sweep_sessions, _next_expiry, _expiry)]
+
+
+async def _next_expiry() -> datetime | None:
+    return earliest(*[await first_of(Session.filter(status=status), "expires_at") for status in _LIVE])
+
+
+def _expiry(event: LoggedEvent) -> datetime | None:
+    if event.kind not in (Kind.SessionCreated, Kind.SessionUpdated):
+        return None
+    session = event.payload["session"]
+    assert isinstance(session, dict)
+    return told(session, "expires_at") if session["status"] in {status.value for status in _LIVE} else None
 
 
 async def sweep_sessions(moment: datetime) -> int:
@@ -29,7 +43,7 @@ async def sweep_sessions(moment: datetime) -> int:
 
 
 async def _overdue(moment: datetime) -> list[str]:
-    rows = Session.filter(status__in=[SessionStatus.ACTIVE, SessionStatus.INACTIVE], expires_at__lte=moment)
+    rows = Session.filter(status__in=_LIVE, expires_at__lte=moment)
     return [str(id) for id in await rows.order_by("expires_at").limit(_AT_ONCE).values_list("id", flat=True)]
 
 

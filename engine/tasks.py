@@ -1,25 +1,26 @@
-"""Who holds which task: claims, reports, and what becomes of a task whose worker is late or gone.
+"""Who holds which task: reports, and what becomes of a task whose worker is late or gone. Claims: `engine.claims`.
 
 Locks are taken in one order everywhere: agents by their ids, then the task. A claim may hold its agent and look for a
 task at the same time, because it passes over tasks that somebody else has locked and never waits for one.
 """
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable
 from datetime import datetime
 from typing import Final
 
 from tortoise.expressions import Q
 
-from engine.clock import Duty
-from models.agents import Agent
+from engine.clock import Duty, earliest, first_of, told
+from models.agents import Agent, Invocation
 from models.base import Json
 from models.database import transaction
+from models.events import Kind, LoggedEvent
 from models.ids import SYSTEM_ID, prefix_of
-from models.tasks import FINAL, HELD, Task, TaskStatus
+from models.tasks import AGENT_MESSAGE, FINAL, HELD, Task, TaskStatus
 from settings import Settings
 
 _BATCH: Final = 200
-_PERIOD: Final = 1.0
+_EVERY: Final = 5.0
 
 Step = Callable[[Task, Agent | None], Awaitable[None]]
 """A change of a locked task and of a locked agent: the one who gets it, else the one whom it was assigned to."""
@@ -55,40 +56,6 @@ async def held_by(agent_id: str) -> int:
     return await Task.filter(assigned_to_id=agent_id).filter(HELD).count()
 
 
-# ---------------------------------------------------------------- claims
-
-
-async def claim(agent: Agent, types: Sequence[str], *, lease_seconds: int, by: str) -> Task | None:
-    """Gives the locked agent the next task it may have, under a lease; None when there is none or its hands are full.
-
-    Raises:
-        Conflict: the agent is stopped, or is no worker.
-    """
-    agent.require_worker("claims tasks")
-    agent.require_usable("agent_id")
-    held = await held_by(agent.id)
-    task = await _next(agent, types) if held < agent.max_concurrent_tasks else None
-    if task is None:
-        return None
-    await task.claim(agent.id, lease_seconds=lease_seconds, by=by)
-    agent.count_attempt()
-    await agent.settle(held=held + 1, by=by)
-    return task
-
-
-async def _next(agent: Agent, types: Sequence[str]) -> Task | None:
-    tasks = Task.filter(organization_id=agent.organization_id)
-    if types:
-        tasks = tasks.filter(type__in=types)
-    assigned = tasks.filter(assigned_to_id=agent.id, status=TaskStatus.ASSIGNED, lease_expires_at=None)
-    waiting = tasks.filter(status=TaskStatus.PENDING, required_capabilities__contained_by=agent.capabilities)
-    for queue in (assigned, waiting):
-        task = await queue.order_by("urgency", "id").select_for_update(skip_locked=True).first()
-        if task is not None:
-            return task
-    return None
-
-
 # ---------------------------------------------------------------- reports
 
 
@@ -121,6 +88,8 @@ async def complete(task: Task, result: Json, *, by: str) -> Task:
         await task.complete(result, by=by)
         if agent is not None:
             agent.count_completed(seconds=task.seconds, latency_ms=latency)
+            if task.type == AGENT_MESSAGE:
+                await agent.executed(_asked(task, latency, by))
 
     return await _report(task, step, by=by)
 
@@ -131,7 +100,7 @@ async def fail(task: Task, error: str, *, retryable: bool, by: str) -> Task:
     async def step(task: Task, agent: Agent | None) -> None:
         latency = task.attempt_ms
         await task.fail(error, retryable=retryable, by=by)
-        _count_failure(task, agent, latency)
+        await _note_failure(task, agent, latency, by)
 
     return await _report(task, step, by=by)
 
@@ -149,9 +118,24 @@ async def _report(task: Task, step: Step, *, by: str) -> Task:
     return await change(task, checked, by=by)
 
 
-def _count_failure(task: Task, agent: Agent | None, latency_ms: float) -> None:
-    if agent is not None:
-        agent.count_failed(final=task.status is TaskStatus.FAILED, latency_ms=latency_ms)
+async def _note_failure(task: Task, agent: Agent | None, latency_ms: float, by: str) -> None:
+    if agent is None:
+        return
+    agent.count_failed(final=task.status is TaskStatus.FAILED, latency_ms=latency_ms)
+    if task.type == AGENT_MESSAGE:
+        await agent.errored(_asked(task, latency_ms, by), task.error or "")
+
+
+def _asked(task: Task, latency_ms: float, by: str) -> Invocation:
+    """Returns how a worker was asked something: by a task."""
+    return Invocation(
+        by=by,
+        duration_ms=latency_ms,
+        session_id=task.session_id,
+        execution_id=task.execution_id,
+        node_id=task.node_id,
+        task_id=task.id,
+    )
 
 
 # ---------------------------------------------------------------- the queue's side
@@ -195,7 +179,7 @@ async def lose(task: Task, agent: Agent | None, error: str) -> None:
     """Takes a locked task from its locked agent, which is gone; the agent's row is stored by the caller."""
     latency = task.attempt_ms
     await task.lose(error, by=SYSTEM_ID)
-    _count_failure(task, agent, latency)
+    await _note_failure(task, agent, latency, SYSTEM_ID)
 
 
 async def sweep_tasks(moment: datetime, organization_id: str | None = None) -> int:
@@ -203,8 +187,12 @@ async def sweep_tasks(moment: datetime, organization_id: str | None = None) -> i
     late = Task.filter(Q(lease_expires_at__lte=moment) | Q(times_out_at__lte=moment))
     if organization_id is not None:
         late = late.filter(organization_id=organization_id)
-    taken = [await _take_back(task, moment) for task in await late.limit(_BATCH)]
-    return sum(taken)
+    taken = 0
+    while batch := [await _take_back(task, moment) for task in await late.limit(_BATCH)]:
+        taken += sum(batch)
+        if len(batch) < _BATCH or not any(batch):
+            break
+    return taken
 
 
 async def _take_back(task: Task, moment: datetime) -> bool:
@@ -221,6 +209,39 @@ async def _take_back(task: Task, moment: datetime) -> bool:
     return taken
 
 
-def task_duties(settings: Settings) -> list[Duty]:
+async def sweep_due_tasks(moment: datetime) -> int:
+    """Tells which tasks are overdue since `moment` or before, each once, and returns how many those are."""
+    told = 0
+    while ids := await Task.filter(falls_due_at__lte=moment).order_by("falls_due_at").limit(_BATCH).values_list("id"):
+        told += sum([await _fall_due(id, moment) for (id,) in ids])
+    return told
+
+
+async def _fall_due(id: str, moment: datetime) -> bool:
+    async with transaction():
+        task = await Task.select_for_update().get(id=id)
+        if task.falls_due_at is None or task.falls_due_at > moment:
+            return False
+        await task.fall_due(by=SYSTEM_ID)
+        return True
+
+
+# ---------------------------------------------------------------- the clock
+
+_TOLD: Final = (Kind.TaskCreated, Kind.TaskAssigned, Kind.TaskUpdated)
+
+
+async def _next_late() -> datetime | None:
+    return earliest(await first_of(Task, "lease_expires_at"), await first_of(Task, "times_out_at"))
+
+
+def _hears(*columns: str) -> Callable[[LoggedEvent], datetime | None]:
+    return lambda event: told(event.payload["task"], *columns) if event.kind in _TOLD else None
+
+
+def task_duties(_settings: Settings) -> list[Duty]:
     """Returns what the clock does about tasks."""
-    return [Duty("late tasks", _PERIOD, sweep_tasks)]
+    return [
+        Duty("late tasks", _EVERY, sweep_tasks, _next_late, _hears("lease_expires_at", "times_out_at")),
+        Duty("due tasks", _EVERY, sweep_due_tasks, lambda: first_of(Task, "falls_due_at"), _hears("falls_due_at")),
+    ]

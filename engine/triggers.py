@@ -8,13 +8,14 @@ import logging
 from datetime import datetime
 from typing import Final
 
-from engine.clock import Duty
+from engine.clock import Duty, first_of
 from engine.event_triggers import sweep_events
 from engine.firing import Happening, fire, fire_or_refuse, refuse
 from engine.schedules import parse_schedule
 from errors import InvalidInput, NotFound
 from models.base import Json
 from models.database import transaction
+from models.events import LoggedEvent
 from models.executions import WorkflowExecution
 from models.ids import new_id
 from models.workflows import TriggerType, WorkflowTrigger
@@ -22,13 +23,27 @@ from settings import Settings
 
 _log = logging.getLogger("parley.triggers")
 
-_EVERY: Final = 1.0
+_EVERY: Final = 5.0
+_REST: Final = 0.25
+"""Seconds between two looks at the log, however much happens: many events are looked at together."""
 _AT_ONCE: Final = 500
 
 
 def trigger_duties(_settings: Settings) -> list[Duty]:
     """Returns what the clock does about triggers."""
-    return [Duty("schedules", _EVERY, sweep_schedules), Duty("event triggers", _EVERY, sweep_events)]
+    return [
+        Duty("schedules", _EVERY, sweep_schedules, _next_tick, _written),
+        Duty("event triggers", _EVERY, sweep_events, hears=lambda event: event.occurred_at, rest=_REST),
+    ]
+
+
+async def _next_tick() -> datetime | None:
+    return await first_of(WorkflowTrigger.filter(active=True, type=TriggerType.SCHEDULE), "next_run_at")
+
+
+def _written(event: LoggedEvent) -> datetime | None:
+    """Has the clock look for the times of a workflow that was written."""
+    return event.occurred_at if event.type in ("workflow.created", "workflow.updated") else None
 
 
 async def sweep_schedules(moment: datetime) -> int:
@@ -79,15 +94,16 @@ async def find_hook(trigger_id: str) -> WorkflowTrigger:
     return trigger
 
 
-async def deliver(trigger_id: str, delivery: str | None, input: Json) -> WorkflowExecution:
+async def deliver(trigger_id: str, delivery: str | None, input: Json, *, hops: int = 0) -> WorkflowExecution:
     """Starts the run of a WEBHOOK trigger for what was sent to its URL.
 
     Args:
         delivery: names the delivery, so that one that is sent again gives the run of the first.
+        hops: how many runs led to each other up to the one that sent it, if a run did.
 
     Raises:
         NotFound: there is no such trigger any more.
-        Conflict: its workflow is not ACTIVE, or the trigger is not enabled.
+        Conflict: its workflow is not ACTIVE, or the trigger is not enabled, or runs start each other without end.
         InvalidInput: the input does not fit the workflow.
     """
     async with transaction():
@@ -95,4 +111,4 @@ async def deliver(trigger_id: str, delivery: str | None, input: Json) -> Workflo
         trigger = await WorkflowTrigger.filter(id=trigger_id, deleted_at=None).select_for_update().first()
         if trigger is None:
             raise NotFound("There is no such webhook.")
-        return await fire(trigger, Happening(delivery or new_id("dlv"), input))
+        return await fire(trigger, Happening(delivery or new_id("dlv"), input, depth=hops + 1))

@@ -1,7 +1,8 @@
 """Agents: who works here, how each is reached, and what it is doing."""
 
-from collections.abc import Mapping
-from datetime import datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 from enum import Enum
 from typing import Final
 
@@ -51,6 +52,26 @@ _SHOWN: Final = (
 )
 """What the audit trail tells of a new agent."""
 
+
+@dataclass(frozen=True, slots=True)
+class Invocation:
+    """One time that an agent was asked something, as its events tell of it.
+
+    Args:
+        by: who asked; of a worker's task, who reports on it.
+        duration_ms: from the question to the answer or the failure.
+        key: names it for ever, when the same step may run twice; else the transaction must make it once.
+    """
+
+    by: str
+    duration_ms: float
+    session_id: str | None = None
+    execution_id: str | None = None
+    node_id: str | None = None
+    task_id: str | None = None
+    key: str | None = None
+
+
 MISSED_HEARTBEATS: Final = 3
 """So many missing heartbeats in a row, and the worker counts as gone."""
 
@@ -58,6 +79,7 @@ MISSED_HEARTBEATS: Final = 3
 class Agent(Record):
     """Something that takes tasks and speaks in sessions.
 
+    While it waits for a task, `waits_until` says how long and `waits_for` for which types; for any when it is empty.
     The counters are sums over all its attempts at tasks; `AgentMetrics` in the schema says what each one counts.
     Whoever changes which tasks an agent holds locks the agent's row first and the tasks after it, so that nobody waits
     in a circle.
@@ -85,6 +107,8 @@ class Agent(Record):
     ended_attempts = fields.IntField(default=0)
     latency_ms = fields.FloatField(default=0.0)
     events_processed = fields.IntField(default=0)
+    waits_until = fields.DatetimeField(null=True)
+    waits_for = JsonField(null=True)
     sampled_at = fields.DatetimeField(null=True)
     deleted_at = fields.DatetimeField(null=True)
 
@@ -95,6 +119,7 @@ class Agent(Record):
             Index(fields=("organization_id", "status")),
             Index(fields=("organization_id", "name")),
             Index(fields=("status", "last_heartbeat_at")),
+            Index(fields=("organization_id", "waits_until")),
             Index(fields=("sampled_at",)),
         )
 
@@ -193,6 +218,16 @@ class Agent(Record):
         else:
             await self.save()  # not store(): counting is no change that `updated_at` should tell of
 
+    def waits(self, types: Sequence[str], seconds: float) -> bool:
+        """Notes for how long it waits for which tasks; the caller stores it. Returns whether anything changes."""
+        waits_for = sorted(types)
+        if seconds > 0 and self.waits_until is not None and self.waits_until > now() and self.waits_for == waits_for:
+            return False
+        before = self.waits_until
+        self.waits_until = now() + timedelta(seconds=seconds) if seconds > 0 else None
+        self.waits_for = waits_for if seconds > 0 else None
+        return self.waits_until != before
+
     def require_worker(self, deed: str) -> None:
         """Passes for a worker.
 
@@ -234,6 +269,32 @@ class Agent(Record):
             payload={"record_id": self.id, "changes": dict(changes)},
         )
 
+    # ------------------------------------------------------------ what it was asked
+
+    async def executed(self, asked: Invocation, *, simulated: bool = False) -> None:
+        """Tells that it answered."""
+        values: dict[str, Json] = {"duration_ms": round(asked.duration_ms), "simulated": simulated}
+        await self._record_asked(Kind.AgentExecuted, asked, values)
+
+    async def errored(self, asked: Invocation, error: str) -> None:
+        """Tells that it failed to answer."""
+        await self._record_asked(Kind.AgentErrored, asked, {"error": error})
+
+    async def _record_asked(self, kind: Kind, asked: Invocation, values: Mapping[str, Json]) -> None:
+        await record(
+            kind,
+            organization_id=self.organization_id,
+            by=asked.by,
+            topics=Topics(
+                session_id=asked.session_id,
+                execution_id=asked.execution_id,
+                agent_id=self.id,
+                task_id=asked.task_id,
+            ),
+            payload={"agent": self.columns(), "node_id": asked.node_id, **values},
+            event_id=None if asked.key is None else f"{asked.key}:{kind.name}",
+        )
+
     # ------------------------------------------------------------ its counters; stored by settle()
 
     def count_attempt(self) -> None:
@@ -244,6 +305,10 @@ class Agent(Record):
         """A task was completed, `seconds` after it was started."""
         self.tasks_completed += 1
         self.task_seconds += seconds
+        self._count_end(latency_ms)
+
+    def count_answer(self, latency_ms: float) -> None:
+        """It answered what the gateway asked it."""
         self._count_end(latency_ms)
 
     def count_failed(self, *, final: bool, latency_ms: float) -> None:

@@ -1,7 +1,7 @@
 """What every table has: an id with a type prefix, the organization it belongs to, and its times."""
 
 import functools
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from enum import Enum
 from typing import Any, ClassVar, Self, TypeAlias
@@ -10,6 +10,7 @@ import orjson
 from tortoise import fields, models
 
 from models.clock import now
+from models.database import Dialect, connection, current_database
 from models.ids import new_id
 
 Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
@@ -91,6 +92,39 @@ class Record(models.Model):
 def _json_names(table: type[Record]) -> frozenset[str]:
     """Returns the names of a table's JSON columns: asked for with every row that an event shows."""
     return frozenset(name for name, field in table._meta.fields_map.items() if isinstance(field, JsonField))
+
+
+async def set_columns(
+    rows: Sequence[Record], names: Sequence[str], while_so: Mapping[str, Sequence[object]] | None = None
+) -> bool:
+    """Writes some columns of rows of one table, in as few statements as there can be.
+
+    Args:
+        while_so: by column, the stored values with which the one row given may be written.
+
+    Returns:
+        Whether the rows were written.
+    """
+    table, client = type(rows[0]), connection()
+    fields = [table._meta.fields_map[name] for name in names]
+    values = [
+        [*(each.to_db_value(getattr(row, each.model_field_name), row) for each in fields), row.pk] for row in rows
+    ]
+    statement = client.executor_class(table, client).get_update_sql(names, None)
+    if while_so is None:
+        await client.execute_many(statement, values)
+        return True
+    [given] = values
+    for name, allowed in while_so.items():
+        marks = ", ".join(_mark(len(given) + place) for place in range(1, len(allowed) + 1))
+        statement += f' AND "{name}" IN ({marks})'
+        given.extend(allowed)
+    written, _ = await client.execute_query(statement, given)
+    return bool(written)
+
+
+def _mark(place: int) -> str:
+    return f"${place}" if current_database().dialect is Dialect.POSTGRES else "?"
 
 
 def plain(value: Any) -> Json:

@@ -28,8 +28,10 @@ MODELS: Final = [
     "models.documents",
     "models.workflows",
     "models.executions",
+    "models.integrations",
     "models.events",
     "models.idempotency",
+    "models.leases",
 ]
 """Every module with tables, in the order of the contract. A new room adds its line here."""
 

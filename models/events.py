@@ -10,7 +10,7 @@ An event's id may be derived from what happened (`execution:node:status`); recor
 """
 
 import builtins
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import Enum
@@ -54,6 +54,9 @@ class Kind(Enum):
     AgentConnected = "agent.connected"
     AgentDisconnected = "agent.disconnected"
     AgentStatusChanged = "agent.status_changed"
+    AgentExecuted = "agent.execution"
+    AgentErrored = "agent.error"
+    ConnectionChanged = "connection.changed"
     CustomEvent = "custom.event"
     RecordChanged = "record.changed"
 
@@ -191,7 +194,33 @@ async def record(
         caused_by: the id of the event that led to this one.
         event_id: an id derived from what happened, when the same step may run twice.
     """
-    event = LoggedEvent(
+    event = happened(
+        kind,
+        organization_id=organization_id,
+        by=by,
+        payload=payload,
+        topics=topics,
+        type=type,
+        caused_by=caused_by,
+        event_id=event_id,
+    )
+    await record_all([event], derived=event_id is not None)
+    return event.id
+
+
+def happened(
+    kind: Kind,
+    *,
+    organization_id: str,
+    by: str | None,
+    payload: Mapping[str, Json],
+    topics: Topics = Topics(),
+    type: str | None = None,
+    caused_by: str | None = None,
+    event_id: str | None = None,
+) -> LoggedEvent:
+    """Returns an event of this moment that is not recorded yet; see `record` for the arguments."""
+    return LoggedEvent(
         shard=DEFAULT_SHARD,
         seq=0,
         id=event_id or new_id("evt"),
@@ -204,38 +233,52 @@ async def record(
         topics=topics,
         payload=dict(payload),
     )
+
+
+async def record_all(events: Sequence[LoggedEvent], *, derived: bool) -> None:
+    """Records events in the running transaction, in this order.
+
+    Args:
+        derived: their ids are made of what happened, so that some may be recorded already.
+    """
     if current_database().dialect is Dialect.SQLITE:
-        await _append(event, derived=event_id is not None)
+        await _append(events, derived=derived)
     else:
-        await _enqueue(event)
-    return event.id
+        await _enqueue(events)
 
 
-async def _append(event: LoggedEvent, *, derived: bool) -> None:
-    """SQLite: the one writer takes the next number itself."""
+async def _append(events: Sequence[LoggedEvent], *, derived: bool) -> None:
+    """SQLite: the one writer takes the next numbers itself."""
     client = connection()
-    if derived and await client.execute_query_dict("SELECT 1 FROM event_log WHERE id = ?", [event.id]):
+    if derived:
+        known = await client.execute_query_dict(
+            "SELECT id FROM event_log WHERE id IN (SELECT value FROM json_each(?))",
+            [orjson.dumps([event.id for event in events]).decode()],
+        )
+        ids = {row["id"] for row in known}
+        events = [event for event in events if event.id not in ids]
+    if not events:
         return
     [head] = await client.execute_query_dict(
-        "UPDATE log_head SET seq = seq + 1 WHERE shard = ? RETURNING seq", [event.shard]
+        "UPDATE log_head SET seq = seq + ? WHERE shard = ? RETURNING seq", [len(events), DEFAULT_SHARD]
     )
-    placed = replace(event, seq=head["seq"])
-    marks = ", ".join("?" * 15)
-    await client.execute_query(
-        f"INSERT INTO event_log ({_COLUMNS}, seq) VALUES ({marks})",
-        [*_values(event, occurred_at=event.occurred_at.isoformat(sep=" ")), placed.seq],
-    )
-    record_in_transaction(placed)
+    first = head["seq"] - len(events) + 1
+    placed = [replace(event, seq=seq) for seq, event in enumerate(events, first)]
+    rows = [[*_values(event, occurred_at=event.occurred_at.isoformat(sep=" ")), event.seq] for event in placed]
+    await client.execute_many(f"INSERT INTO event_log ({_COLUMNS}, seq) VALUES ({', '.join('?' * 15)})", rows)
+    for event in placed:
+        record_in_transaction(event)
 
 
-async def _enqueue(event: LoggedEvent) -> None:
-    """PostgreSQL: the relay numbers it after the commit."""
+async def _enqueue(events: Sequence[LoggedEvent]) -> None:
+    """PostgreSQL: the relay numbers them after the commit."""
     marks = ", ".join(f"${number}" for number in range(1, 15))
-    await connection().execute_query(
+    await connection().execute_many(
         f"INSERT INTO outbox ({_COLUMNS}) VALUES ({marks}) ON CONFLICT (id) DO NOTHING",
-        _values(event, occurred_at=event.occurred_at),
+        [_values(event, occurred_at=event.occurred_at) for event in events],
     )
-    record_in_transaction(event)
+    for event in events:
+        record_in_transaction(event)
 
 
 def _values(event: LoggedEvent, *, occurred_at: datetime | str) -> list[object]:

@@ -7,11 +7,13 @@
     NodeExecution       PENDING ──start──▶ RUNNING ──wait──▶ WAITING ──▶ COMPLETED │ FAILED │ CANCELLED
                            └──skip──▶ SKIPPED
 
-Every transition is made under the lock of the execution's row, which puts a run's events in order and lets a step that
-runs twice find that its work is done. Their ids are derived from what happened, so that none is recorded twice.
+Transitions change the rows in memory; `WorkflowExecution.write()` stores what they changed, and their events, in the
+running transaction. All of a run's transitions are made under the lock of its row, which puts its events in order. The
+ids of events are derived from what happened, so that none is recorded twice.
 """
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from enum import Enum
 from typing import Final
@@ -20,9 +22,9 @@ from tortoise import fields
 from tortoise.indexes import Index
 
 from errors import Conflict
-from models.base import Json, JsonField, JsonObject, Record
+from models.base import Json, JsonField, Record, set_columns
 from models.clock import now
-from models.events import Kind, Topics, record
+from models.events import Kind, LoggedEvent, Topics, happened, record, record_all
 from models.ids import SYSTEM_ID
 
 
@@ -68,7 +70,7 @@ class WorkflowExecution(Record):
 
     `round` counts the retries. `run_key` is unique: the same trigger and event, or the same node of another run, start
     one run. `caused_by` is the event that a trigger saw. `log_seq` is the head of the log when it was created: what
-    happened later, its nodes may wait for.
+    happened later, its nodes may wait for. `driver` names the one who drives it, so that a former one changes nothing.
     """
 
     PREFIX = "exe"
@@ -88,6 +90,7 @@ class WorkflowExecution(Record):
     caused_by = fields.CharField(max_length=120, null=True)
     definition = JsonField()
     round = fields.IntField(default=1)
+    driver = fields.CharField(max_length=40, null=True)
     log_seq = fields.BigIntField(default=0)
     nodes_total = fields.IntField(default=0)
     nodes_running = fields.IntField(default=0)
@@ -108,9 +111,18 @@ class WorkflowExecution(Record):
             Index(fields=("status", "created_at")),
         )
 
+    _changes: "Changes | None" = None
+
     def columns(self) -> dict[str, Json]:
-        """Returns every column but the definition, which no event needs to carry again."""
-        return {name: value for name, value in super().columns().items() if name != "definition"}
+        """Returns what an event shows: not the definition, which no event needs to carry again."""
+        return {name: value for name, value in super().columns().items() if name not in ("definition", "driver")}
+
+    @property
+    def changes(self) -> "Changes":
+        """What its transitions have changed since it was last written."""
+        if self._changes is None:
+            self._changes = Changes()
+        return self._changes
 
     @property
     def duration_ms(self) -> int | None:
@@ -129,33 +141,37 @@ class WorkflowExecution(Record):
         self.nodes_total = len(nodes)
         await self.save(force_create=True)
         await NodeExecution.bulk_create(nodes)
-        await self._note(CREATED, by)
+        await self._announce(CREATED, by)
 
-    async def begin(self) -> None:
+    def take(self, driver: str) -> None:
+        """Says who drives it from now on."""
+        self.driver = driver
+        self.changes.of_run = True
+
+    def begin(self) -> None:
         """PENDING → RUNNING."""
         self.status = ExecutionStatus.RUNNING
         self.started_at = self.started_at or now()
-        await self.keep("status", "started_at")
-        await self._record(Kind.WorkflowStarted, self.started_by_id)
+        self._note(Kind.WorkflowStarted, self.started_by_id)
 
-    async def complete(self, output: Json) -> None:
+    def complete(self, output: Json) -> None:
         """RUNNING → COMPLETED."""
         self.output = output
-        await self._end(ExecutionStatus.COMPLETED, Kind.WorkflowCompleted, SYSTEM_ID)
+        self._end(ExecutionStatus.COMPLETED, Kind.WorkflowCompleted, SYSTEM_ID)
 
-    async def fail(self, error: str) -> None:
+    def fail(self, error: str) -> None:
         """Open → FAILED; the nodes that have not ended are CANCELLED by the caller before."""
         self.error = error
-        await self._end(ExecutionStatus.FAILED, Kind.WorkflowFailed, SYSTEM_ID)
+        self._end(ExecutionStatus.FAILED, Kind.WorkflowFailed, SYSTEM_ID)
 
-    async def cancel(self, *, by: str) -> None:
+    def cancel(self, *, by: str) -> None:
         """Open → CANCELLED.
 
         Raises:
             Conflict: it has ended.
         """
         self.require_open()
-        await self._end(ExecutionStatus.CANCELLED, Kind.WorkflowCancelled, by)
+        self._end(ExecutionStatus.CANCELLED, Kind.WorkflowCancelled, by)
 
     async def retry(self, *, nodes_ended: int, by: str) -> None:
         """FAILED or CANCELLED → PENDING, with `nodes_ended` nodes whose results are kept.
@@ -170,10 +186,9 @@ class WorkflowExecution(Record):
         self.error = None
         self.output, self.completed_at = None, None
         self.nodes_running, self.nodes_waiting, self.nodes_ended = 0, 0, nodes_ended
-        await self.keep(
-            *("status", "round", "error", "output", "completed_at"), *("nodes_running", "nodes_waiting", "nodes_ended")
-        )
-        await self._note(RETRIED, by)
+        self.changes.of_run, self.updated_at = True, now()
+        await self.write()
+        await self._announce(RETRIED, by)
 
     def require_open(self) -> None:
         """Passes while it has not ended.
@@ -184,10 +199,42 @@ class WorkflowExecution(Record):
         if self.ended:
             raise Conflict(f"The execution is {self.status.value} already.", field=["id"])
 
+    # ------------------------------------------------------------ writing
+
+    async def write(self, *, driver: str | None = None) -> bool:
+        """Stores, in the running transaction, what transitions have changed since it was last written.
+
+        Args:
+            driver: write only while this is who drives the run, and it has not ended or begun anew. Without it the
+                caller holds the row's lock, and has looked.
+
+        Returns:
+            Whether that was so. If not, nothing was written, and these rows are not what is stored.
+        """
+        changes, self._changes = self.changes, None
+        if not changes.of_run:
+            return True
+        while_so: dict[str, list[str | int]] | None = None
+        if driver is not None:
+            while_so = {"driver": [driver], "round": [self.round], "status": [each.value for each in OPEN]}
+        if not await set_columns([self], _MOVING, while_so):
+            return False
+        for columns, nodes in changes.by_columns():
+            await set_columns(nodes, columns)
+        if changes.events:
+            await record_all(changes.events, derived=True)
+        return True
+
+    async def hold(self, driver: str) -> bool:
+        """Locks the row while `driver` drives the run, and it has not ended or begun anew. Tells whether that is so."""
+        rows = WorkflowExecution.filter(id=self.id, driver=driver, round=self.round, status__in=[*OPEN])
+        return await rows.select_for_update().only("id").first() is not None
+
     # ------------------------------------------------------------ parts
 
     def count(self, before: NodeStatus, after: NodeStatus) -> None:
         """Notes that one of its nodes went from one status to another, and whether it only waits now."""
+        self.changes.of_run, self.updated_at = True, now()
         for status, change in ((before, -1), (after, 1)):
             if status is NodeStatus.RUNNING:
                 self.nodes_running += change
@@ -199,21 +246,14 @@ class WorkflowExecution(Record):
         if not self.ended:
             self.status = ExecutionStatus.WAITING if waits else ExecutionStatus.RUNNING
 
-    async def keep(self, *columns: str) -> None:
-        """Writes some columns; never the definition, which does not change."""
-        self.updated_at = now()
-        await self.save(update_fields=[*columns, "updated_at"])
-
-    async def _end(self, status: ExecutionStatus, kind: Kind, by: str) -> None:
+    def _end(self, status: ExecutionStatus, kind: Kind, by: str) -> None:
         self.status = status
         self.completed_at = now()
-        await self.keep(
-            *("status", "output", "error", "completed_at"), *("nodes_running", "nodes_waiting", "nodes_ended")
-        )
-        await self._record(kind, by)
+        self._note(kind, by)
 
-    async def _record(self, kind: Kind, by: str) -> None:
-        await record(
+    def _note(self, kind: Kind, by: str) -> None:
+        self.changes.of_run, self.updated_at = True, now()
+        event = happened(
             kind,
             organization_id=self.organization_id,
             by=by,
@@ -222,8 +262,9 @@ class WorkflowExecution(Record):
             caused_by=self.caused_by if kind is Kind.WorkflowStarted else None,
             event_id=f"{self.id}:{kind.name}:{self.round}",
         )
+        self.changes.events.append(event)
 
-    async def _note(self, type: str, by: str) -> None:
+    async def _announce(self, type: str, by: str) -> None:
         await record(
             Kind.RecordChanged,
             organization_id=self.organization_id,
@@ -239,6 +280,13 @@ class WorkflowExecution(Record):
     def topics(self) -> Topics:
         """What its events are about."""
         return Topics(session_id=self.session_id, execution_id=self.id)
+
+
+_MOVING: Final = (
+    *("status", "started_at", "completed_at", "output", "error", "round", "driver"),
+    *("nodes_running", "nodes_waiting", "nodes_ended", "updated_at"),
+)
+"""The columns of a run that its transitions change."""
 
 
 class NodeExecution(Record):
@@ -285,94 +333,120 @@ class NodeExecution(Record):
         """Whether it has not ended."""
         return self.status in NODE_OPEN
 
-    # ------------------------------------------------------------ transitions; the caller holds the execution's lock
+    # ------------------------------------------------------------ transitions; the caller writes the run afterwards
 
-    async def start(self, run: WorkflowExecution, input: Json) -> None:
+    def start(self, run: WorkflowExecution, input: Json) -> None:
         """PENDING → RUNNING: its first attempt begins."""
         self.input, self.started_at = input, now()
         self.attempts = 1
-        await self._become(NodeStatus.RUNNING, Kind.NodeStarted, run)
+        self._become(NodeStatus.RUNNING, Kind.NodeStarted, run, "input", "started_at", "attempts")
 
-    async def wait(self, run: WorkflowExecution) -> None:
-        """RUNNING → WAITING: for a person, a worker, a time, an event or another run."""
+    def wait(self, run: WorkflowExecution) -> None:
+        """RUNNING → WAITING: for a person, a worker, a time, an event or another run, which the caller has noted."""
+        run.changes.touch(self, *_AWAITED)
         if self.status is NodeStatus.RUNNING:
-            await self._become(NodeStatus.WAITING, Kind.NodeWaiting, run)
+            self._become(NodeStatus.WAITING, Kind.NodeWaiting, run)
 
-    async def put_off(self, run: WorkflowExecution, error: str, retry_at: datetime) -> None:
+    def put_off(self, run: WorkflowExecution, error: str, retry_at: datetime) -> None:
         """The attempt failed; another one begins at `retry_at`. That is no change of what the outside sees."""
         self.error, self.retry_at = error, retry_at
-        await self._back_to_running(run)
+        self._back_to_running(run, "error", "retry_at")
 
-    async def try_again(self, run: WorkflowExecution) -> None:
+    def try_again(self, run: WorkflowExecution) -> None:
         """The next attempt begins, with nothing left of the one before."""
         self.attempts += 1
-        self.retry_at, self.due_at = None, None
-        self.task_id, self.approval_id, self.child_id = None, None, None
-        await self._back_to_running(run)
+        self._forget_what_it_awaited()
+        self._back_to_running(run, "attempts", *_AWAITED)
 
-    async def complete(self, run: WorkflowExecution, output: Json) -> None:
+    def complete(self, run: WorkflowExecution, output: Json) -> None:
         """RUNNING or WAITING → COMPLETED."""
         self.output = output
         self.error = None
-        await self._end(NodeStatus.COMPLETED, Kind.NodeCompleted, run)
+        self._end(NodeStatus.COMPLETED, Kind.NodeCompleted, run)
 
-    async def fail(self, run: WorkflowExecution, error: str) -> None:
+    def fail(self, run: WorkflowExecution, error: str) -> None:
         """RUNNING or WAITING → FAILED: no attempt is left."""
         self.error = error
-        await self._end(NodeStatus.FAILED, Kind.NodeFailed, run)
+        self._end(NodeStatus.FAILED, Kind.NodeFailed, run)
 
-    async def skip(self, run: WorkflowExecution) -> None:
+    def skip(self, run: WorkflowExecution) -> None:
         """PENDING → SKIPPED: it is not needed in this run."""
-        await self._end(NodeStatus.SKIPPED, Kind.NodeSkipped, run)
+        self._end(NodeStatus.SKIPPED, Kind.NodeSkipped, run)
 
-    async def cancel(self, run: WorkflowExecution) -> None:
+    def cancel(self, run: WorkflowExecution) -> None:
         """Open → CANCELLED. The event is that of the run, which ends with it."""
         before, self.status = self.status, NodeStatus.CANCELLED
         self.completed_at = now() if self.started_at else None
         run.count(before, self.status)
-        await self.store()
+        run.changes.touch(self, "status", "completed_at")
 
-    async def reset(self) -> None:
+    def reset(self, run: WorkflowExecution) -> None:
         """Ended → PENDING, as if it had never begun: the run is tried again."""
         self.status, self.attempts = NodeStatus.PENDING, 0
         self.input, self.output = None, None
         self.error = None
-        self.task_id, self.approval_id, self.child_id = None, None, None
-        self.retry_at, self.due_at, self.started_at, self.completed_at = None, None, None, None
-        await self.store()
+        self.started_at, self.completed_at = None, None
+        self._forget_what_it_awaited()
+        run.changes.touch(self, "status", "attempts", "input", "started_at", *_RESULT, *_AWAITED)
 
     # ------------------------------------------------------------ parts
 
-    async def _back_to_running(self, run: WorkflowExecution) -> None:
+    def _forget_what_it_awaited(self) -> None:
+        self.retry_at, self.due_at = None, None
+        self.task_id, self.approval_id, self.child_id = None, None, None
+
+    def _back_to_running(self, run: WorkflowExecution, *columns: str) -> None:
         if self.status is NodeStatus.WAITING:
             self.status = NodeStatus.RUNNING
             run.count(NodeStatus.WAITING, NodeStatus.RUNNING)
-            await run.keep("status", "nodes_running", "nodes_waiting", "nodes_ended")
-        await self.store()
+        run.changes.touch(self, "status", *columns)
 
-    async def _end(self, status: NodeStatus, kind: Kind, run: WorkflowExecution) -> None:
+    def _end(self, status: NodeStatus, kind: Kind, run: WorkflowExecution) -> None:
         self.completed_at = now()
         self.retry_at, self.due_at = None, None
-        await self._become(status, kind, run)
+        self._become(status, kind, run, "retry_at", "due_at", *_RESULT)
 
-    async def _become(self, status: NodeStatus, kind: Kind, run: WorkflowExecution) -> None:
+    def _become(self, status: NodeStatus, kind: Kind, run: WorkflowExecution, *columns: str) -> None:
         before, self.status = self.status, status
         run.count(before, status)
-        await self.store()
-        await run.keep("status", "nodes_running", "nodes_waiting", "nodes_ended")
-        payload: JsonObject = {"execution": run.columns(), "node": self.columns()}
-        await record(
+        run.changes.touch(self, "status", *columns)
+        event = happened(
             kind,
             organization_id=self.organization_id,
             by=SYSTEM_ID,
             topics=run.topics,
-            payload=payload,
+            payload={"execution": run.columns(), "node": self.columns()},
             event_id=f"{run.id}:{self.id}:{status.value}:{run.round}.{self.attempts}",
         )
+        run.changes.events.append(event)
 
 
-async def locked(execution_id: str, key: str | None = None) -> tuple[WorkflowExecution, NodeExecution | None]:
-    """Returns the locked run and one of its nodes, as they are now."""
-    run = await WorkflowExecution.select_for_update().get(id=execution_id)
-    node = None if key is None else await NodeExecution.get(execution_id=execution_id, key=key)
-    return run, node
+_AWAITED: Final = ("task_id", "approval_id", "child_id", "retry_at", "due_at")
+_RESULT: Final = ("output", "error", "completed_at")
+
+
+class Changes:
+    """What transitions have changed of a run's nodes, and the events that tell of it, until both are written."""
+
+    __slots__ = ("_columns", "_nodes", "events", "of_run")
+
+    def __init__(self) -> None:
+        self.of_run = False
+        """Whether the run itself has changed, or any of its nodes."""
+        self.events: list[LoggedEvent] = []
+        self._nodes: dict[str, NodeExecution] = {}
+        self._columns: dict[str, set[str]] = defaultdict(set)
+
+    def touch(self, node: NodeExecution, *columns: str) -> None:
+        """Notes which columns of a node have changed."""
+        self.of_run = True
+        node.updated_at = now()
+        self._nodes[node.id] = node
+        self._columns[node.id].update(columns)
+
+    def by_columns(self) -> Iterator[tuple[tuple[str, ...], list[NodeExecution]]]:
+        """Yields nodes of which the same columns changed, with these."""
+        alike: dict[tuple[str, ...], list[NodeExecution]] = defaultdict(list)
+        for id, node in self._nodes.items():
+            alike[*sorted(self._columns[id]), "updated_at"].append(node)
+        yield from alike.items()

@@ -6,8 +6,11 @@ way: a few such moments empty the pool.
 
 import asyncpg
 from tortoise.backends.asyncpg.client import AsyncpgDBClient, TransactionWrapper
+from tortoise.backends.asyncpg.executor import AsyncpgExecutor
 from tortoise.backends.base.client import TransactionalDBClient, TransactionContext, TransactionContextPooled
 from tortoise.connection import get_connections
+
+from models.rows import RecordsExecutor
 
 
 class ReturningContext(TransactionContextPooled):
@@ -38,8 +41,14 @@ class PlainConnection(asyncpg.Connection):  # type: ignore[misc]  # asyncpg is n
         return ""
 
 
+class PostgresExecutor(RecordsExecutor, AsyncpgExecutor):
+    """Runs Tortoise's queries on PostgreSQL."""
+
+
 class ReturningClient(AsyncpgDBClient):
     """The pool of connections to one PostgreSQL database."""
+
+    executor_class = PostgresExecutor
 
     connection_class = PlainConnection
 

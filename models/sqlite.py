@@ -17,6 +17,8 @@ from tortoise.connection import get_connections
 from tortoise.exceptions import OperationalError
 from tortoise.filters import json_contained_by, json_contains
 
+from models.rows import RecordsExecutor
+
 
 class ImmediateTransaction(SqliteTransactionWrapper):
     """A transaction that holds the write lock from its first statement."""
@@ -61,7 +63,7 @@ class EachAmong(Criterion):
         )
 
 
-class JsonListExecutor(SqliteExecutor):
+class JsonListExecutor(RecordsExecutor, SqliteExecutor):
     """Knows the two filters on JSON lists that PostgreSQL has operators for."""
 
     FILTER_FUNC_OVERRIDE: dict[Callable[..., Any], Callable[..., Any]] = {

@@ -11,6 +11,9 @@
 
 A claim is a lease: the worker has the task until `lease_expires_at`, and heartbeats and progress renew it. A worker
 whose lease ended has lost the task, whether or not anybody has noticed yet; what it reports then is refused.
+
+A task that a node of a run gave to an agent by name is for that agent alone: where others return to the queue, it goes
+back to ASSIGNED.
 """
 
 from collections.abc import Mapping
@@ -39,8 +42,13 @@ class TaskStatus(Enum):
     CANCELLED = "CANCELLED"
 
 
+AGENT_MESSAGE: Final = "agent.message"
+"""The type of the task that a worker gets when an agent is asked something."""
+
 FINAL: Final = frozenset({TaskStatus.COMPLETED, TaskStatus.FAILED, TaskStatus.CANCELLED})
 HIGHEST_PRIORITY: Final = 10
+LONGEST_DELAY: Final = 86_400.0
+"""Seconds. However often an attempt failed, the next one does not wait longer."""
 
 HELD: Final = Q(status=TaskStatus.RUNNING) | Q(status=TaskStatus.ASSIGNED, lease_expires_at__isnull=False)
 """The tasks an agent holds: claimed or started. Those that merely wait for it are not among them."""
@@ -52,6 +60,9 @@ class Task(Record):
     `urgency` is `10 - priority`: ascending, like the ids, so that one index holds the queue in its order.
     `required_capabilities` are those of `requirements`, where the claim finds them.
     `attempt_at` is when the current attempt began: at the claim, or at the start of a task that was assigned.
+    `retry_at` is when it may be tried again after a failure. `falls_due_at` is `due_at` while the clock has yet to tell
+    that it has passed, so that the index holds only what may still fall due. `for_agent_id` is the agent that a node
+    named.
     """
 
     PREFIX = "tsk"
@@ -71,11 +82,16 @@ class Task(Record):
     attempts = fields.IntField(default=0)
     max_attempts = fields.IntField(default=3)
     timeout_seconds = fields.IntField(default=300)
+    retry_delay_seconds = fields.FloatField(default=0.0)
+    retry_at = fields.DatetimeField(null=True)
     due_at = fields.DatetimeField(null=True)
+    falls_due_at = fields.DatetimeField(null=True)
+    overdue = fields.BooleanField(default=False)
     session_id = fields.CharField(max_length=40, null=True)
     execution_id = fields.CharField(max_length=40, null=True)
     node_id = fields.CharField(max_length=40, null=True)
     created_by_id = fields.CharField(max_length=40)
+    for_agent_id = fields.CharField(max_length=40, null=True)
     assigned_to_id = fields.CharField(max_length=40, null=True)
     lease_seconds = fields.IntField(null=True)
     lease_expires_at = fields.DatetimeField(null=True)
@@ -96,6 +112,7 @@ class Task(Record):
             Index(fields=("session_id", "id")),
             Index(fields=("lease_expires_at",)),
             Index(fields=("times_out_at",)),
+            Index(fields=("falls_due_at",)),
         )
 
     @property
@@ -129,6 +146,7 @@ class Task(Record):
         self.status = TaskStatus.PENDING
         self.urgency = HIGHEST_PRIORITY - self.priority
         self.required_capabilities = self.requirements.get("capabilities", [])
+        self.falls_due_at = self.due_at
         await self.save(force_create=True)
         await self._record(Kind.TaskCreated, by)
 
@@ -146,7 +164,14 @@ class Task(Record):
         for name, value in changes.items():
             setattr(self, name, value)
         self.urgency = HIGHEST_PRIORITY - self.priority
+        if "due_at" in changes:
+            self.falls_due_at, self.overdue = self.due_at, False
         await self._keep(Kind.TaskUpdated, by)
+
+    async def fall_due(self, *, by: str) -> None:
+        """Notes, once, that `due_at` has passed and the task is not done."""
+        self.falls_due_at, self.overdue = None, True
+        await self._keep(Kind.TaskUpdated, by, {"overdue": True})
 
     async def assign(self, agent_id: str, *, by: str) -> None:
         """PENDING or ASSIGNED → ASSIGNED. Whoever had claimed it has lost it; that attempt does not count.
@@ -160,6 +185,7 @@ class Task(Record):
         self._give_attempt_back()
         self._leave_agent()
         self._give_to(agent_id)
+        self.for_agent_id = self.for_agent_id and agent_id
         await self._keep(Kind.TaskAssigned, by)
 
     async def claim(self, agent_id: str, *, lease_seconds: int, by: str) -> None:
@@ -231,10 +257,15 @@ class Task(Record):
         self._require(TaskStatus.ASSIGNED, TaskStatus.RUNNING)
         await self._give_up(error, again=True, by=by)
 
-    async def release(self, *, by: str) -> None:
-        """ASSIGNED or RUNNING → PENDING without its agent's fault: the attempt does not count."""
+    async def release(self, *, by: str, for_good: bool = False) -> None:
+        """ASSIGNED or RUNNING → PENDING without its agent's fault: the attempt does not count.
+
+        Args:
+            for_good: the agent does not come back, so that others may do what was for it alone.
+        """
         self._require(TaskStatus.ASSIGNED, TaskStatus.RUNNING)
         former = self.assigned_to_id
+        self.for_agent_id = None if for_good else self.for_agent_id
         self._give_attempt_back()
         self._return()
         await self._keep(Kind.TaskUpdated, by, former=former)
@@ -263,6 +294,7 @@ class Task(Record):
         self._require(TaskStatus.FAILED, TaskStatus.CANCELLED)
         former = self.assigned_to_id
         self.attempts, self.error, self.result = 0, None, None
+        self.falls_due_at = None if self.overdue else self.due_at
         self._return()
         await self._keep(Kind.TaskUpdated, by, former=former)
 
@@ -310,6 +342,7 @@ class Task(Record):
 
     def _begin_attempt(self) -> None:
         self.attempts += 1
+        self.retry_at = None
         self.attempt_at = now()
         self.progress = None
 
@@ -334,9 +367,19 @@ class Task(Record):
         self._leave_agent()
         self.completed_at = None
         self.status = TaskStatus.PENDING
+        if self.for_agent_id is not None:
+            self._give_to(self.for_agent_id)
+
+    def _put_off(self) -> None:
+        """Lets it rest after a failed attempt, twice as long each time."""
+        if self.retry_delay_seconds:
+            doublings = min(self.attempts - 1, 30)
+            delay = min(self.retry_delay_seconds * 2.0**doublings, LONGEST_DELAY)
+            self.retry_at = now() + timedelta(seconds=delay)
 
     def _end(self, status: TaskStatus) -> None:
         self._drop_lease()
+        self.retry_at, self.falls_due_at = None, None
         self.status = status
         self.completed_at = now()
 
@@ -345,6 +388,7 @@ class Task(Record):
         self.error = error
         if again and self.attempts < self.max_attempts:
             self._return()
+            self._put_off()
         else:
             self._end(TaskStatus.FAILED)
         await self._keep(Kind.TaskUpdated, by, former=former)

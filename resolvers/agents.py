@@ -2,14 +2,14 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from tortoise.expressions import Q
 from tortoise.queryset import QuerySet
 
 from auth.access import find, require_to_work_as, seek, visible
 from auth.context import Context
-from engine.agents import give_back, lost_before, renew_leases
+from engine.agents import check_config, give_back, lost_before, renew_leases
 from engine.tasks import held_by
 from errors import Conflict, InvalidInput
 from models.agents import Agent, AgentCommand, AgentRuntime, AgentSample, AgentStatus, samples_of
@@ -66,6 +66,7 @@ async def create_agent(
         "metadata": metadata,
     }
     values = {"type": checks.text(type, "type"), "runtime": runtime} | _checked(given)
+    check_config(runtime, cast(Json, values["config"]))
 
     async def create() -> Agent:
         await _require_room(ctx, type)
@@ -97,6 +98,8 @@ async def update_agent(ctx: Context, *, id: str, given: Mapping[str, Any]) -> Ag
     values = _checked(given)
     async with transaction():
         agent = await find(Agent, actor, id, lock=True)
+        if "config" in values:
+            check_config(agent.runtime, values["config"])
         await agent.change(values, by=actor.id)
     return agent
 

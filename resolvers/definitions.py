@@ -7,6 +7,7 @@ from typing import Final
 from auth.access import visible
 from auth.actor import Actor
 from engine.definitions import Definition, Known, parse_definition, references
+from engine.nesting import check_depth
 from errors import InvalidInput
 from models.agents import Agent
 from models.base import JsonObject
@@ -42,7 +43,9 @@ async def definition_of(
         workflows=await _workflows(actor, wanted.workflows, field),
     )
     # Reading and checking thousands of expressions takes a while in which others want their answers.
-    return await asyncio.to_thread(parse_definition, nodes, known, itself=itself, field=field)
+    definition = await asyncio.to_thread(parse_definition, nodes, known, itself=itself, field=field)
+    check_depth(definition, known.workflows, field)
+    return definition
 
 
 async def _workflows(actor: Actor, ids: Iterable[str], field: str) -> dict[str, Sequence[JsonObject]]:

@@ -6,12 +6,13 @@ from typing import Final
 import orjson
 
 from auth.hooks import trigger_of_token
-from auth.sealing import CannotOpen, unseal
+from auth.rates import Rates
 from auth.signatures import Signed, is_signed
 from engine.triggers import deliver, find_hook
 from errors import InvalidInput, NotConfigured, NotFound, Unauthenticated
 from models.base import Json
 from models.clock import now
+from models.sealing import CannotOpen, unseal
 from models.workflows import WorkflowTrigger
 from resolvers.checks import LARGEST_JSON, json_value
 from settings import Settings
@@ -28,29 +29,33 @@ class Delivery:
         token: the last part of the URL, which is the credential.
         key: the header `Idempotency-Key`.
         signed: the headers of Standard Webhooks.
+        hops: the header `Parley-Hops`: how many runs led to each other up to the one that sends it.
     """
 
     token: str
     body: bytes
     key: str
     signed: Signed
+    hops: int = 0
 
 
-async def receive(settings: Settings, delivery: Delivery) -> str:
+async def receive(settings: Settings, rates: Rates, delivery: Delivery) -> str:
     """Starts the run that a delivery asks for, once however often it is delivered, and returns the run's id.
 
     Raises:
         NotFound: nobody was given this URL, or its trigger is gone.
+        RateLimited: the URL is called too often.
         Unauthenticated: the trigger has a secret, and the delivery is not signed with it.
-        Conflict: the workflow is not ACTIVE, or the trigger is not enabled.
+        Conflict: the workflow is not ACTIVE, or the trigger is not enabled, or runs start each other without end.
         InvalidInput: the body is not JSON or does not fit the workflow, or the key is too long.
     """
     trigger_id = trigger_of_token(settings.secret_key, delivery.token)
     if trigger_id is None:
         raise NotFound("There is no such webhook.")
+    rates.come(trigger_id)
     trigger = await find_hook(trigger_id)
     _check_signature(settings, trigger, delivery)
-    run = await deliver(trigger.id, _name(trigger, delivery), _input(delivery.body))
+    run = await deliver(trigger.id, _name(trigger, delivery), _input(delivery.body), hops=delivery.hops)
     return run.id
 
 

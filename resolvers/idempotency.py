@@ -50,7 +50,7 @@ async def once(
         async with transaction():
             return await create()
     checks.text(key, "idempotency_key")
-    digest = _digest(operation, arguments)
+    digest = digest_of(operation, arguments)
     for _ in range(2):
         try:
             return await _first(actor, key, operation, digest, create)
@@ -91,6 +91,7 @@ def _repeated(row: IdempotentResult, digest: str, table: type[RecordType]) -> Re
     return table.restore(row.result)
 
 
-def _digest(operation: str, arguments: Mapping[str, Any]) -> str:
+def digest_of(operation: str, arguments: Mapping[str, Any]) -> str:
+    """Returns what tells the input of one operation from another."""
     encoded = orjson.dumps([operation, dict(arguments)], option=orjson.OPT_SORT_KEYS, default=str)
     return hashlib.sha256(encoded).hexdigest()

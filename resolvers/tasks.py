@@ -11,6 +11,7 @@ from tortoise.queryset import QuerySet
 from auth.access import find, require_to_work_as, seek, visible
 from auth.actor import Actor, ActorKind
 from auth.context import Context
+from engine import claims
 from engine import tasks as engine
 from errors import Forbidden, InvalidInput
 from models.agents import Agent
@@ -18,7 +19,7 @@ from models.base import Json, JsonObject
 from models.clock import now
 from models.database import transaction
 from models.sessions import Session
-from models.tasks import Task, TaskStatus
+from models.tasks import LONGEST_DELAY, Task, TaskStatus
 from resolvers import checks
 from resolvers.idempotency import once
 
@@ -54,6 +55,7 @@ async def create_task(
     due_at: datetime | None,
     timeout_seconds: int,
     max_attempts: int,
+    retry_delay_seconds: float,
     idempotency_key: str | None,
 ) -> Task:
     """Puts a task into the queue, or straight into an agent's hands.
@@ -72,6 +74,7 @@ async def create_task(
         "requirements": _requirements(requirements),
         "timeout_seconds": checks.whole(timeout_seconds, "timeout_seconds", 1, LONGEST_TIMEOUT),
         "max_attempts": checks.whole(max_attempts, "max_attempts", 1, MOST_ATTEMPTS),
+        "retry_delay_seconds": _delay(retry_delay_seconds),
         "session_id": session_id,
         "due_at": checks.moment(due_at, "due_at"),
     }
@@ -112,6 +115,12 @@ async def _usable_agent(actor: Actor, agent_id: str, field: str) -> Agent:
     agent = await find(Agent, actor, agent_id, field=field, lock=True)
     agent.require_usable(field)
     return agent
+
+
+def _delay(seconds: float) -> float:
+    if not 0 <= seconds <= LONGEST_DELAY:
+        raise InvalidInput(f"retry_delay_seconds must be from 0 to {LONGEST_DELAY:.0f}.", field=["retry_delay_seconds"])
+    return seconds
 
 
 def _requirements(value: Json) -> JsonObject:
@@ -226,19 +235,21 @@ async def claim_task(
     clock = asyncio.get_running_loop()
     deadline = clock.time() + min(wait_seconds, LONGEST_HELD)
     while True:
-        task = await _claim(actor, agent_id, wanted, lease)
         remaining = deadline - clock.time()
+        task = await _claim(actor, agent_id, wanted, lease, remaining)
         if task is not None or remaining <= 0:
             return task
         await ctx.resources.wakeups.task_available(actor.organization_id, remaining)
 
 
-async def _claim(actor: Actor, agent_id: str, types: Sequence[str], lease_seconds: int) -> Task | None:
+async def _claim(
+    actor: Actor, agent_id: str, types: Sequence[str], lease_seconds: int, wait_seconds: float
+) -> Task | None:
     async def once_more() -> Task | None:
         async with transaction():
             agent = await find(Agent, actor, agent_id, field="agent_id", lock=True)
             require_to_work_as(actor, agent.id)
-            return await engine.claim(agent, types, lease_seconds=lease_seconds, by=actor.id)
+            return await claims.claim(agent, types, lease_seconds=lease_seconds, by=actor.id, wait_seconds=wait_seconds)
 
     task = await once_more()
     if task is None and await engine.sweep_tasks(now(), actor.organization_id):
@@ -319,6 +330,7 @@ def tasks(
     assigned_to: str | None = None,
     session_id: str | None = None,
     min_priority: int | None = None,
+    overdue: bool | None = None,
     search: str | None = None,
 ) -> QuerySet[Task]:
     """Returns the tasks that all the given conditions hold for."""
@@ -331,6 +343,8 @@ def tasks(
             rows = rows.filter(**{column: checks.optional_text(value, column)})
     if min_priority is not None:
         rows = rows.filter(priority__gte=min_priority)
+    if overdue is not None:
+        rows = rows.filter(overdue=overdue)
     if words := checks.optional_text(search, "search", longest=checks.LONGEST_NAME):
         rows = rows.filter(Q(title__icontains=words) | Q(description__icontains=words) | Q(type__icontains=words))
     return rows

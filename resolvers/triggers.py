@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final, Self
 
-from auth.sealing import CannotOpen, seal, unseal
 from engine.schedules import parse_schedule
 from engine.trigger_configs import TriggerDefinition, parse_trigger
 from errors import InvalidInput, Verbatim
 from models.clock import now
+from models.sealing import CannotOpen, seal, unseal
 from models.workflows import TriggerType, Workflow, WorkflowStatus, WorkflowTrigger
 from resolvers import checks
 

@@ -22,6 +22,7 @@ _STATUSES: Final = {
     ErrorCode.UNAUTHENTICATED: 401,
     ErrorCode.NOT_FOUND: 404,
     ErrorCode.CONFLICT: 409,
+    ErrorCode.RATE_LIMITED: 429,
     ErrorCode.NOT_CONFIGURED: 500,
 }
 
@@ -32,7 +33,8 @@ async def hook(request: Request) -> Response:
         body = await _body(request)
         if body is None:
             return error_response(413, f"The body has more than {LARGEST_BODY} bytes.", "BAD_USER_INPUT")
-        run_id = await receive(request.state.gateway.settings, _delivery(request, body))
+        gateway = request.state.gateway
+        run_id = await receive(gateway.settings, gateway.hook_rates, _delivery(request, body))
     except (ClientDisconnect, TimeoutError):
         return error_response(408, "The body did not arrive in time.", "BAD_USER_INPUT")
     except ParleyError as error:
@@ -49,12 +51,18 @@ def _delivery(request: Request, body: bytes) -> Delivery:
         token=request.path_params["token"],
         body=body,
         key=headers.get("idempotency-key", ""),
+        hops=_number(headers.get("parley-hops", "")),
         signed=Signed(
             headers.get("webhook-id", ""),
             headers.get("webhook-timestamp", ""),
             headers.get("webhook-signature", ""),
         ),
     )
+
+
+def _number(text: str) -> int:
+    """Returns how many runs led to the request, as far as it says so."""
+    return int(text) if text.isdecimal() and len(text) < 6 else 0
 
 
 async def _body(request: Request) -> bytes | None:

@@ -20,6 +20,7 @@ from schema.base import schema_config
 from schema.documents import DocumentMutation, DocumentQuery
 from schema.events import EVENT_TYPES, EventQuery, EventSubscription, name_type
 from schema.executions import ExecutionMutation, ExecutionQuery, ExecutionSubscription
+from schema.integrations import IntegrationMutation, IntegrationQuery
 from schema.messages import MessageMutation
 from schema.nodes import NodeQuery
 from schema.sessions import SessionMutation, SessionQuery, SessionSubscription
@@ -39,6 +40,7 @@ class Query(
     SessionQuery,
     ApprovalQuery,
     DocumentQuery,
+    IntegrationQuery,
     EventQuery,
 ):
     pass
@@ -58,6 +60,7 @@ class Mutation(
     MessageMutation,
     DocumentMutation,
     ApprovalMutation,
+    IntegrationMutation,
 ):
     pass
 

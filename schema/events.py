@@ -4,6 +4,7 @@ A type's source is a `LoggedEvent`, which is the same object for everybody who s
 that a stream says of itself (`Opened`, `Gap`).
 """
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, TypeAlias, Union, cast
 
@@ -302,6 +303,38 @@ class AgentStatusChanged(Logged, Event):
         return AgentStatus(cast(LoggedEvent, self).payload["status"])
 
 
+def _read(resolver: Callable[..., Any], description: str) -> Any:
+    """Returns a field that shows a record as it is now."""
+    return strawberry.field(resolver=resolver, description=description)
+
+
+async def _session_of(info: Info, root: strawberry.Parent[Any]) -> SessionView | None:
+    id = cast(LoggedEvent, root).topics.session_id
+    return cast("Session | None", await info.context.loaders.one(sessions.Session, id))
+
+
+async def _node_of(info: Info, root: strawberry.Parent[Any]) -> NodeExecutionView | None:
+    id = cast("str | None", cast(LoggedEvent, root).payload["node_id"])
+    return cast("NodeExecution | None", await info.context.loaders.one(executions.NodeExecution, id))
+
+
+@strawberry.type(description="An agent was asked, by a node, a request or invokeAgent, and answered.")
+class AgentExecuted(Logged, Event):
+    agent: AgentView = _recorded("agent", agents.Agent, "The agent after it.")
+    duration_ms: int = _told("duration_ms", "How long it took to answer.")
+    simulated: bool = _told("simulated", "Whether the answer was made up, because the agent is not configured.")
+    session: SessionView | None = _read(_session_of, "The session it was asked in.")
+    node: NodeExecutionView | None = _read(_node_of, "The node of a run that asked.")
+
+
+@strawberry.type(description="An agent was asked, by a node, a request or invokeAgent, and failed to answer.")
+class AgentErrored(Logged, Event):
+    agent: AgentView = _recorded("agent", agents.Agent, "The agent after it.")
+    error: str = _told("error", "What went wrong.")
+    session: SessionView | None = _read(_session_of, "The session it was asked in.")
+    node: NodeExecutionView | None = _read(_node_of, "The node of a run that asked.")
+
+
 # ---------------------------------------------------------------- everything else
 
 
@@ -309,10 +342,7 @@ class AgentStatusChanged(Logged, Event):
 class CustomEvent(Logged, Event):
     data: JSON = _told("data", "Whatever was told with it.")
 
-    @strawberry.field(description="The session it belongs to.")
-    async def session(self, info: Info) -> SessionView | None:
-        id = cast(LoggedEvent, self).topics.session_id
-        return cast("Session | None", await info.context.loaders.one(sessions.Session, id))
+    session: SessionView | None = _read(_session_of, "The session it belongs to.")
 
 
 @strawberry.type(
@@ -346,7 +376,15 @@ SessionEvent = Annotated[
     strawberry.union("SessionEvent", description="What happens in one session."),
 ]
 AgentEvent = Annotated[
-    Union[StreamOpened, StreamGap, AgentConnected, AgentDisconnected, AgentStatusChanged],  # noqa: UP007
+    Union[  # noqa: UP007
+        StreamOpened,
+        StreamGap,
+        AgentConnected,
+        AgentDisconnected,
+        AgentStatusChanged,
+        AgentExecuted,
+        AgentErrored,
+    ],
     strawberry.union("AgentEvent", description="What happens to agents."),
 ]
 ExecutionEvent = Annotated[
@@ -379,35 +417,7 @@ ApprovalEvent = Annotated[
     strawberry.union("ApprovalEvent", description="What happens to approvals."),
 ]
 
-EVENT_TYPES: tuple[type[Any], ...] = (
-    StreamOpened,
-    StreamGap,
-    SessionCreated,
-    SessionUpdated,
-    ParticipantJoined,
-    ParticipantLeft,
-    MessageSent,
-    DocumentChanged,
-    TaskCreated,
-    TaskAssigned,
-    TaskUpdated,
-    ApprovalRequested,
-    ApprovalResponded,
-    WorkflowStarted,
-    NodeStarted,
-    NodeWaiting,
-    NodeCompleted,
-    NodeFailed,
-    NodeSkipped,
-    WorkflowCompleted,
-    WorkflowFailed,
-    WorkflowCancelled,
-    AgentConnected,
-    AgentDisconnected,
-    AgentStatusChanged,
-    CustomEvent,
-    RecordChanged,
-)
+EVENT_TYPES: tuple[type[Any], ...] = tuple(Event.__subclasses__())
 """Every type of event; `events` returns the interface, so that nothing else would bring them all into the schema."""
 
 

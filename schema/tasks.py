@@ -77,7 +77,16 @@ class Task(Backed, Node):
     )
     max_attempts: int = strawberry.field(description="After so many attempts that failed the task is FAILED.")
     timeout_seconds: int = strawberry.field(description="An attempt that runs longer, counted from its start, failed.")
-    due_at: datetime | None = strawberry.field(description="When it should be done. Nothing happens by itself then.")
+    retry_delay_seconds: float = strawberry.field(
+        description="How long it rests after an attempt that failed, twice as long after each further one."
+    )
+    retry_at: datetime | None = strawberry.field(
+        description="When it may be claimed again, after an attempt that failed; null when it need not rest."
+    )
+    due_at: datetime | None = strawberry.field(
+        description="When it should be done. If it is not, `overdue` becomes true then, which one TaskUpdated tells."
+    )
+    overdue: bool = strawberry.field(description="Whether `dueAt` passed before it was done.")
     created_at: datetime = strawberry.field(description="When it was put into the queue.")
     assigned_at: datetime | None = strawberry.field(description="When its agent got it.")
     started_at: datetime | None = strawberry.field(description="When its agent began.")
@@ -119,6 +128,7 @@ class TaskFilter:
     assigned_to: strawberry.ID | None = strawberry.field(default=None, description="Of this agent.")
     session_id: strawberry.ID | None = strawberry.field(default=None, description="Of this session.")
     min_priority: int | None = strawberry.field(default=None, description="Of this priority or a higher one.")
+    overdue: bool | None = strawberry.field(default=None, description="Whether they are, or were, overdue.")
     search: str | None = strawberry.field(
         default=None, description="With this text in the title, the description or the type."
     )
@@ -192,6 +202,10 @@ class CreateTaskInput:
         default=300, description="How long one attempt may run, 1 to 604800 seconds."
     )
     max_attempts: int | None = strawberry.field(default=3, description="How often it may be tried, 1 to 100 times.")
+    retry_delay_seconds: float | None = strawberry.field(
+        default=0.0,
+        description="How long it rests after an attempt that failed, twice as long after each further one, 0 to 86400.",
+    )
     idempotency_key: str | None = strawberry.field(
         default=None, description="The same key with the same input within 24 hours creates one task."
     )
@@ -325,6 +339,7 @@ class TaskMutation:
             due_at=input.due_at,
             timeout_seconds=300 if input.timeout_seconds is None else input.timeout_seconds,
             max_attempts=3 if input.max_attempts is None else input.max_attempts,
+            retry_delay_seconds=input.retry_delay_seconds or 0.0,
             idempotency_key=input.idempotency_key,
         )
         return _payload(row)
@@ -348,8 +363,8 @@ class TaskMutation:
     @strawberry.mutation(
         description="Gives a WORKER agent its next task under a lease: first those assigned to it, then those of the "
         "queue that it is able to do, the most urgent and then the oldest first. At most `maxConcurrentTasks` at a "
-        "time. `task` is null when there is none. Whoever does not renew the lease in time, by a heartbeat or by "
-        "progress, has lost the task."
+        "time. When several wait for a task, the least busy gets it. `task` is null when there is none. Whoever does "
+        "not renew the lease in time, by a heartbeat or by progress, has lost the task."
     )
     @errors_as_data(TaskPayload)
     async def claim_task(

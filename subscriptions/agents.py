@@ -11,7 +11,12 @@ from models.events import Kind, LoggedEvent
 from models.log import LogFilter
 from subscriptions.sources import EventSource, Snapshot, no_snapshot
 
-_KINDS: Final = frozenset({Kind.AgentConnected, Kind.AgentDisconnected, Kind.AgentStatusChanged})
+_KINDS: Final = frozenset(
+    {
+        *(Kind.AgentConnected, Kind.AgentDisconnected, Kind.AgentStatusChanged),
+        *(Kind.AgentExecuted, Kind.AgentErrored),
+    }
+)
 MOST_AGENTS: Final = 100
 
 

@@ -198,7 +198,7 @@ async def _everything() -> dict[str, Any]:
     found = {
         table: await connection().execute_query_dict(f"SELECT * FROM {table} ORDER BY 1")
         for table in tables
-        if table not in ("event_log", "outbox", "log_head", "api_keys")
+        if table not in ("event_log", "outbox", "log_head", "connector_states", "api_keys", "leases")
     }
     events = "SELECT id FROM event_log" + (" UNION ALL SELECT id FROM outbox" if postgres else "")
     found["events"] = await connection().execute_query_dict(f"{events} ORDER BY 1")

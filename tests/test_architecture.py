@@ -56,10 +56,13 @@ NOT_ROOMS: Final = {
         "database": "the connection and its transactions",
         "idempotency": "first results by idempotency key, for every room",
         "ids": "how an id is made and read",
+        "leases": "what one replica at a time does for all",
         "log": "the numbered log behind the events room",
         "migrations": "brings the tables of a database up to date",
         "pages": "how a page of a connection is cut",
+        "rows": "how a row of the driver becomes a record",
         "postgres": "the PostgreSQL client whose transactions give their connection back",
+        "sealing": "secrets of other systems as they are stored",
         "sqlite": "the SQLite client with one writer",
     },
     "resolvers": {
@@ -68,6 +71,7 @@ NOT_ROOMS: Final = {
         "hooks": "what is sent to the URLs of workflows' triggers",
         "definitions": "the nodes of workflows and of one-off runs, checked against what there is",
         "idempotency": "the first result again for the same key, for every room",
+        "outside": "the first result again for the same key, for calls to outside systems",
         "triggers": "which triggers of a workflow stay when they are written anew, and when each is due",
     },
     "schema": {
@@ -89,6 +93,7 @@ QUERIES: Final = frozenset(
 # "file:function" -> why this query may bypass visible(). Every entry must still be needed.
 QUERIES_THAT_SEE_EVERYTHING: Final = {
     "resolvers/idempotency.py:once": "a key belongs to the actor that sent it, and is looked up by that actor",
+    "resolvers/outside.py:_take_over": "likewise",
 }
 
 

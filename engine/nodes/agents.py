@@ -2,34 +2,51 @@
 
 from typing import cast
 
-from connectors.runtimes import reply
+from connectors.base import Call as OutsideCall
+from connectors.line import Line
+from connectors.runtimes import AgentQuestion, find_runtime
+from engine.agents import record_execution
 from engine.nodes.base import Call, NodeFailure, text_of
 from engine.nodes.tasks import do_task
-from models.agents import Agent
+from models.agents import Agent, Invocation
 from models.base import Json, JsonObject
-
-TASK_TYPE = "agent.message"
-"""The type of the task that a worker gets for a message."""
+from models.clock import now
+from models.tasks import AGENT_MESSAGE
 
 
 async def run_agent(call: Call) -> Json:
     """Returns the agent's answer: {content, metadata}."""
+    call.asked = None
     agent_id, message = text_of(call.config, "agentId"), text_of(call.config, "message")
     agent = await Agent.filter(id=agent_id, organization_id=call.run.organization_id, deleted_at=None).first()
     if agent is None:
         raise NodeFailure(f"There is no agent {agent_id[:60]}.", final=True)
     if agent.is_worker:
         return await _ask_worker(call, agent, message)
-    answer = await reply(
-        agent.runtime.value,
-        cast(JsonObject, agent.config),
-        message,
-        session_id=call.run.session_id,
-        key=call.key,
-        http=call.tools.http,
-        metadata={"executionId": call.run.id, "node": call.node.key},
-    )
+    call.asked = agent.id
+    metadata: JsonObject = {"executionId": call.run.id, "node": call.node.key}
+    question = AgentQuestion(message, call.run.session_id, call.key, metadata)
+    outside = OutsideCall(call.key, call.tools.http, Line(call.tools.http))
+    answer = await find_runtime(agent.runtime.value).reply(cast(JsonObject, agent.config), question, outside)
     return {"content": answer.content, "metadata": answer.metadata}
+
+
+async def tell_outcome(call: Call, output: Json, error: str | None = None) -> None:
+    """Tells, with the change of its node, how an agent that Parley called did. Workers are told of with their tasks."""
+    if call.asked is None:
+        return
+    run, node = call.run, call.node
+    metadata = output.get("metadata") if isinstance(output, dict) else None
+    asked = Invocation(
+        by=run.started_by_id,
+        duration_ms=(now() - node.updated_at).total_seconds() * 1000,
+        session_id=run.session_id,
+        execution_id=run.id,
+        node_id=node.id,
+        key=f"{run.id}:{node.id}:{run.round}.{node.attempts}",
+    )
+    simulated = isinstance(metadata, dict) and metadata.get("simulated") is True
+    await record_execution(call.asked, asked, error=error, simulated=simulated)
 
 
 async def _ask_worker(call: Call, agent: Agent, message: str) -> Json:
@@ -37,7 +54,7 @@ async def _ask_worker(call: Call, agent: Agent, message: str) -> Json:
         call,
         {
             "title": call.node.name[:255],
-            "type": TASK_TYPE,
+            "type": AGENT_MESSAGE,
             "payload": {"message": message},
             "priority": 2,
             "requirements": {},

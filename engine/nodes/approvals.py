@@ -40,7 +40,8 @@ async def _ask(call: Call) -> None:
             **values,
         )
         node.approval_id = approval.id
-        await node.wait(run)
+        node.wait(run)
+        await run.write()  # before what a session decides at once
         session = None if run.session_id is None else await Session.get(id=run.session_id)
         if session is not None and session.auto_approval:
             await approval.approve_automatically("This session approves automatically.")

@@ -8,12 +8,13 @@ from datetime import datetime
 from typing import Any, Final, Protocol, TypeVar
 
 from connectors.egress import OutsideClient
+from engine.connectors import Connectors
 from engine.definitions import NodeDefinition
 from engine.waits import Waits
 from models.base import Json, JsonObject, Record
 from models.clock import now
-from models.database import transaction
-from models.executions import NodeExecution, WorkflowExecution, locked
+from models.database import unavailable_when_away
+from models.executions import NodeExecution, WorkflowExecution
 
 LONGEST_SLEEP: Final = 3600.0
 
@@ -30,15 +31,20 @@ class NodeFailure(Exception):
 
 
 class Stopped(Exception):
-    """The run has ended, or has begun anew: what this attempt would still write is not wanted any more."""
+    """The run has ended, has begun anew, or is in other hands: what would still be written is not wanted any more."""
 
 
 @dataclass(slots=True)
 class Tools:
     """What nodes reach the world with."""
 
-    http: OutsideClient
+    connectors: Connectors
     waits: Waits
+
+    @property
+    def http(self) -> OutsideClient:
+        """The client for addresses that callers choose."""
+        return self.connectors.http
 
 
 @dataclass(slots=True)
@@ -48,6 +54,8 @@ class Call:
     Args:
         config: the node's config with every expression worked out.
         resumed: this attempt began before, and a crash or a stop of the process came in between.
+        hold: holds the run and a node of it, by its key: see `held`.
+        asked: the agent that this attempt called, so that its outcome is told with the node's.
     """
 
     run: WorkflowExecution
@@ -56,6 +64,8 @@ class Call:
     config: JsonObject
     tools: Tools
     resumed: bool
+    hold: Callable[[str], contextlib.AbstractAsyncContextManager[tuple[WorkflowExecution, NodeExecution]]]
+    asked: str | None = None
 
     @property
     def key(self) -> str:
@@ -65,24 +75,29 @@ class Call:
 
     @contextlib.asynccontextmanager
     async def held(self) -> AsyncIterator[None]:
-        """Runs a block in a transaction that holds the run; `run` and `node` are as they are now.
+        """Runs a block in a transaction that holds the run; `run` and `node` are as they are now, and written after it.
 
         Raises:
-            Stopped: the run or the node has ended meanwhile.
+            Stopped: the run or the node has ended meanwhile, or is in other hands.
         """
-        async with transaction():
-            round = self.run.round
-            run, node = await locked(self.run.id, self.node.key)
-            if node is None or run.ended or run.round != round or not node.open:
-                raise Stopped
-            self.run, self.node = run, node
+        async with self.hold(self.node.key) as (self.run, self.node):
             yield
+
+    async def refresh(self) -> None:
+        """Reads the run and the node again: a block that failed may have left in memory what is not stored.
+
+        Raises:
+            Stopped: as `held` does.
+        """
+        async with self.held():
+            pass
 
     async def ended(self, table: type[RecordType], id: str, has_ended: Callable[[RecordType], bool]) -> RecordType:
         """Returns a record once it has ended, which may have been long ago."""
 
         async def look() -> RecordType | None:
-            row = await table.get(id=id)
+            with unavailable_when_away():
+                row = await table.get(id=id)
             return row if has_ended(row) else None
 
         found: RecordType = await self.until(id, look)

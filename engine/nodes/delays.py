@@ -15,7 +15,7 @@ async def run_delay(call: Call) -> Json:
         due_at = _end(call)
         async with call.held():
             call.node.due_at = due_at
-            await call.node.wait(call.run)
+            call.node.wait(call.run)
     assert call.node.due_at is not None
     await sleep_until(call.node.due_at)
     return {}

@@ -69,7 +69,7 @@ async def _begin_wait(call: Call) -> None:
     if call.node.due_at is None:
         async with call.held():
             call.node.due_at = now() + timedelta(seconds=seconds) if seconds else None
-            await call.node.wait(call.run)
+            call.node.wait(call.run)
 
 
 def _left(call: Call) -> float | None:

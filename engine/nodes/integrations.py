@@ -1,7 +1,7 @@
 """INTEGRATION: calls an action of a connector."""
 
-from connectors import call as call_action
 from connectors import is_idempotent
+from connectors.calls import Caller
 from engine.nodes.base import Call, NodeFailure, text_of
 from models.base import Json
 
@@ -18,5 +18,7 @@ async def run_integration(call: Call) -> Json:
             "made twice. Look at the other side.",
             final=True,
         )
+    caller = Caller(call.run.organization_id, call.run.started_by_id)
     simulate = call.config.get("simulate") is True
-    return await call_action(connector, action, params, key=call.key, http=call.tools.http, simulate=simulate)
+    outcome = await call.tools.connectors.run(connector, action, params, caller=caller, key=call.key, simulate=simulate)
+    return outcome.output

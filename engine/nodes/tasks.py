@@ -53,6 +53,7 @@ async def _enter(call: Call, values: dict[str, Any], agent_id: str | None) -> No
             session_id=run.session_id,
             execution_id=run.id,
             node_id=node.id,
+            for_agent_id=None if agent is None else agent.id,
             description=None,
             **({} if timeout is None else {"timeout_seconds": timeout}),
             **values,
@@ -61,7 +62,7 @@ async def _enter(call: Call, values: dict[str, Any], agent_id: str | None) -> No
         if agent is not None:
             await task.assign(agent.id, by=run.started_by_id)
         node.task_id = task.id
-        await node.wait(run)
+        node.wait(run)
 
 
 async def usable_agent(call: Call, agent_id: str) -> Agent:

@@ -50,4 +50,4 @@ async def _start(call: Call) -> None:
             run_key=f"{call.key}:{node.attempts}",
         )
         node.child_id = child.id
-        await node.wait(run)
+        node.wait(run)

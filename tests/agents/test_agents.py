@@ -328,3 +328,29 @@ def test_only_workers_send_heartbeats(work: Work):
     agent = work.agent(runtime="HTTP")
     assert work.refused("agentHeartbeat", {"agentId": agent["id"]}) == ("CONFLICT", ["agentId"])
     assert work.refused("claimTask", {"agentId": agent["id"]}) == ("CONFLICT", ["agentId"])
+
+
+# ---------------------------------------------------------------- the config of agents that Parley calls
+
+
+@pytest.mark.parametrize(
+    ("config", "field"),
+    [
+        ({"url": "ftp://example.com"}, ["config", "url"]),
+        ({"url": 1}, ["config", "url"]),
+        ({"model": "small"}, ["config"]),
+        ({"url": "https://example.com", "headers": {"a": "b\r\nc: d"}}, ["config", "headers", "a"]),
+    ],
+)
+def test_a_config_with_which_an_agent_cannot_be_asked_is_refused(work: Work, config: dict[str, Any], field: list[str]):
+    given = {"name": "Ada", "type": some("type"), "runtime": "HTTP"}
+    assert work.refused("createAgent", given | {"config": config}) == ("BAD_USER_INPUT", field)
+    agent = work.agent(runtime="HTTP")  # it may come later
+    assert work.refused("updateAgent", {"id": agent["id"], "config": config}) == ("BAD_USER_INPUT", field)
+    fine = {"url": "https://example.com/answer"}
+    assert work.done("updateAgent", {"id": agent["id"], "config": fine})["config"] == fine
+
+
+def test_a_worker_keeps_whatever_it_likes_in_its_config(work: Work):
+    config = {"url": "ftp://example.com", "anything": [1]}
+    assert work.agent(config=config)["config"] == config

@@ -139,7 +139,6 @@ HEADERS: dict[str, dict[str, Any]] = {
     "typ of a logout token": {"typ": "logout+jwt"},
     "typ is a number": {"typ": 7},
 }
-NOW = int(time.time())
 CLAIMS: dict[str, dict[str, Any]] = {
     "iss missing": {"iss": None},
     "iss of somebody else": {"iss": "https://accounts.example.com"},
@@ -150,13 +149,9 @@ CLAIMS: dict[str, dict[str, Any]] = {
     "aud list without us": {"aud": ["another"]},
     "aud begins like ours": {"aud": AUDIENCE + "-2"},
     "exp missing": {"exp": None},
-    "exp past": {"exp": NOW - 31},
     "exp is text": {"exp": "9999999999"},
     "exp is true": {"exp": True},
     "exp beyond any date": {"exp": 10**20},
-    "nbf far ahead": {"nbf": NOW + 3600},
-    "nbf beyond the leeway": {"nbf": NOW + 90},
-    "iat far ahead": {"iat": NOW + 3600},
     "sub missing": {"sub": None},
     "sub is a number": {"sub": 42},
     "refresh token by its claim": {"typ": "Refresh"},
@@ -171,6 +166,13 @@ CLAIMS: dict[str, dict[str, Any]] = {
     "organization is SQL": {"org": "' OR 1=1 --"},
     "organization with NUL": {"organization": "org\0"},
     "organization is a list": {"org": ["a"]},
+}
+# Seconds from the moment at which the token is made, which in a long run is long after this file is read.
+TIMES: dict[str, tuple[str, int]] = {
+    "exp past": ("exp", -31),
+    "nbf far ahead": ("nbf", 3600),
+    "nbf beyond the leeway": ("nbf", 90),
+    "iat far ahead": ("iat", 3600),
 }
 BROKEN: dict[str, Callable[[FakeIssuer], str]] = {
     "RS512 with the RSA key": lambda i: i.signed({"alg": "RS512", "kid": "rsa"}, i.claims(), "rsa-512"),
@@ -189,11 +191,18 @@ BROKEN: dict[str, Callable[[FakeIssuer], str]] = {
     "nothing but a head": lambda i: "eyJhbGciOiJub25lIn0..",
     "very long": lambda i: i.token() + "A" * 20_000,
 }
+
+
+def timed(issuer: FakeIssuer, claim: str, seconds: int) -> str:
+    return issuer.token(**{claim: int(time.time()) + seconds})
+
+
 ATTACKS: dict[str, Callable[[FakeIssuer], str]] = {
     **UNSIGNED,
     **CONFUSED,
     **{name: partial(FakeIssuer.token, header=header) for name, header in HEADERS.items()},
     **{name: partial(FakeIssuer.token, **claims) for name, claims in CLAIMS.items()},
+    **{name: partial(timed, claim=claim, seconds=seconds) for name, (claim, seconds) in TIMES.items()},
     **BROKEN,
 }
 

@@ -56,6 +56,8 @@ TABLE: Final = {
     "executeWorkflow": "MEMBER OPERATOR ADMIN",
     "cancelExecution": "MEMBER OPERATOR ADMIN",
     "retryExecution": "MEMBER OPERATOR ADMIN",
+    "runConnectorAction": "MEMBER OPERATOR ADMIN",
+    "testConnector": "MEMBER OPERATOR ADMIN",
 }
 
 ABSENT: Final = "tsk_01jd3x8m5vf2h9k7q0z4c6r8ta"

@@ -15,7 +15,9 @@ from tests.fakes.issuer import FakeIssuer, b64
 from tests.gateways import Gateway
 from tests.people import Person, administrator
 
-NOW = int(time.time())
+
+def seconds() -> int:
+    return int(time.time())
 
 
 @pytest.fixture(scope="module")
@@ -25,7 +27,9 @@ def admin(gateway: Gateway) -> Person:
 
 def forged(user_id: str, header: dict[str, Any] | None = None, key: bytes | None = None, **changes: Any) -> str:
     """Returns a token made with the gateway's own key, spoiled by `header` and `changes`."""
-    claims = {"iss": "parley", "aud": "parley", "sub": user_id, "iat": NOW, "nbf": NOW, "exp": NOW + 600} | changes
+    moment = seconds()
+    times = {"iat": moment, "nbf": moment, "exp": moment + 600}
+    claims = {"iss": "parley", "aud": "parley", "sub": user_id} | times | changes
     full_header = {"alg": "HS256", "typ": "parley+jwt"} | (header or {})
     parts = [{name: value for name, value in part.items() if value is not None} for part in (full_header, claims)]
     text = ".".join(b64(json.dumps(part).encode()) for part in parts)
@@ -60,10 +64,10 @@ SPOILED: dict[str, Callable[[str], str]] = {
     "aud of somebody else": lambda id: forged(id, aud="another"),
     "aud is a list": lambda id: forged(id, aud=["parley"]),
     "exp missing": lambda id: forged(id, exp=None),
-    "exp past": lambda id: forged(id, exp=NOW - 1),
+    "exp past": lambda id: forged(id, exp=seconds() - 1),
     "exp is text": lambda id: forged(id, exp="4102444800"),
-    "nbf far ahead": lambda id: forged(id, nbf=NOW + 3600),
-    "iat far ahead": lambda id: forged(id, iat=NOW + 3600),
+    "nbf far ahead": lambda id: forged(id, nbf=seconds() + 3600),
+    "iat far ahead": lambda id: forged(id, iat=seconds() + 3600),
     "sub missing": lambda id: forged(id, sub=None),
     "sub of nobody": lambda _: forged("usr_01jd3x8m5vf2h9k7q0z4c6r8ta"),
     "sub is SQL": lambda _: forged("' OR 1=1 --"),

@@ -5,7 +5,7 @@ import re
 import pytest
 from jsonschema import Draft202012Validator
 
-from connectors import PROVIDERS, Action, Connector, call, find_action, is_idempotent
+from connectors import PROVIDERS, Action, Connector, call, find_action, is_idempotent, outside_settings
 from connectors.base import Json, JsonObject
 from connectors.egress import OutsideClient
 from errors import InvalidInput
@@ -13,11 +13,31 @@ from settings import documentation
 
 ACTIONS = [pytest.param(each, action, id=f"{each.name}.{action.name}") for each in PROVIDERS for action in each.actions]
 
+CREATE_RESPONSE: list[JsonObject] = [
+    {"input": "Hello", "model": "m"},
+    {"input": [{"role": "user", "content": "Hello"}], "store": True},
+]
+CHAT_COMPLETION: list[JsonObject] = [{"messages": [{"role": "user", "content": "Hi"}]}]
+A2A_MESSAGE: list[JsonObject] = [{"url": "https://agent.example.com", "message": "Hello", "idempotent": True}]
+
 EXAMPLES: dict[str, list[JsonObject]] = {
     "http.request": [
         {"url": "https://api.example.com/things"},
         {"method": "POST", "url": "https://api.example.com/things", "json": {"name": "one"}},
     ],
+    "lyzr.chat": [{"message": "Hello"}, {"message": "Hello", "agentId": "a", "sessionId": "s", "features": []}],
+    "lyzr.stream": [{"message": "Hello", "agentId": "a"}],
+    "openai.create_response": CREATE_RESPONSE,
+    "llama_stack.create_response": CREATE_RESPONSE,
+    "openai.chat_completion": CHAT_COMPLETION,
+    "llama_stack.chat_completion": CHAT_COMPLETION,
+    "openai.list_models": [{}],
+    "llama_stack.list_models": [{}],
+    "a2a.get_agent_card": [{"url": "https://agent.example.com"}],
+    "a2a.send_message": A2A_MESSAGE,
+    "a2a.stream_message": A2A_MESSAGE,
+    "a2a.get_task": [{"url": "https://agent.example.com", "taskId": "t"}],
+    "a2a.cancel_task": [{"url": "https://agent.example.com", "taskId": "t"}],
 }
 """Params that fit, for every action."""
 
@@ -38,7 +58,7 @@ def test_names_are_unique_and_plain():
 
 @pytest.mark.parametrize("connector", PROVIDERS, ids=lambda each: each.name)
 def test_what_it_needs_is_a_setting(connector: Connector):
-    assert all(f"`{name}`" in documentation() for name in connector.settings)
+    assert all(f"`{each.name}`" in documentation(outside_settings()) for each in connector.settings)
 
 
 @pytest.mark.parametrize(("connector", "action"), ACTIONS)

@@ -13,6 +13,7 @@ from connectors.base import Call, JsonObject
 from connectors.egress import OutsideClient, Refused
 from connectors.exchange import LARGEST_REPLY
 from connectors.http import Requests, is_repeatable
+from connectors.line import Line
 from errors import InvalidInput, OutcomeUnknown, ParleyError, UpstreamFailed, UpstreamUnavailable
 from tests.fakes.http_service import HttpService
 from tests.gateways import TLS
@@ -26,7 +27,7 @@ async def ask(http: OutsideClient, **params: Any) -> dict[str, Any]:
 
 async def failed(http: OutsideClient, *, deadline: float = 5.0, **params: Any) -> ParleyError:
     with pytest.raises(ParleyError) as error:
-        await Requests(deadline=deadline).run(params, Call(KEY, http))
+        await Requests(deadline=deadline).run(params, Call(KEY, http, Line(http)))
     return error.value
 
 
@@ -177,7 +178,7 @@ async def test_the_deadline_is_over_everything(service: HttpService, http: Outsi
 
 
 async def test_a_cancelled_call_ends_at_once(service: HttpService, http: OutsideClient):
-    task = asyncio.create_task(Requests().run({"url": f"{service.url}/hang"}, Call(KEY, http)))
+    task = asyncio.create_task(Requests().run({"url": f"{service.url}/hang"}, Call(KEY, http, Line(http))))
     await asyncio.sleep(0.05)
     task.cancel()
     with pytest.raises(asyncio.CancelledError):
@@ -268,7 +269,8 @@ async def test_no_connection_stays_open_whatever_happened():
     with HttpService() as service:
         async with OutsideClient([f"127.0.0.1:{service.port}"], tls=TLS) as http:
             calls = [
-                Requests(deadline=0.3).run({"url": f"{service.url}/{each}"}, Call(KEY, http)) for each in paths * 11
+                Requests(deadline=0.3).run({"url": f"{service.url}/{each}"}, Call(KEY, http, Line(http)))
+                for each in paths * 11
             ]
             outcomes = await asyncio.gather(*calls, return_exceptions=True)
             assert all(isinstance(outcome, dict | ParleyError) for outcome in outcomes)

@@ -1,37 +1,52 @@
-"""Agents behind HTTP: what they are asked, and what they may answer."""
+"""Agents behind HTTP, whole and in pieces, and what all runtimes have in common."""
+
+from collections.abc import AsyncIterator, Iterator
 
 import pytest
 
-from connectors.base import Json, JsonObject
+from connectors.base import Call, Json, JsonObject
 from connectors.egress import OutsideClient
-from connectors.runtimes import find_runtime, reply
+from connectors.line import Line
+from connectors.runtimes import RUNTIMES, AgentAnswer, find_runtime, simulated_answer
 from errors import InvalidInput, NotConfigured, ParleyError, UpstreamFailed, UpstreamUnavailable
 from models.agents import AgentRuntime
-from tests.fakes.http_service import HttpService
+from tests.connectors.asking import KEY, in_time, question, streamed
+from tests.fakes.http_service import Asked, HttpService
+from tests.fakes.streaming import Answer, End, Events, Outcome, StreamingService, data
 
 
-async def ask(http: OutsideClient, config: JsonObject, **more: float):
-    return await reply(
-        "HTTP", config, "Hello", session_id="ses_1", key="exe_1:ask", http=http, metadata={"a": 1}, **more
-    )
+@pytest.fixture
+def call(http: OutsideClient) -> Call:
+    return Call(KEY, http, Line(http))
 
 
-async def test_an_agent_is_asked_and_answers(service: HttpService, http: OutsideClient):
-    config: JsonObject = {"url": f"{service.url}/agent", "headers": {"Authorization": "Bearer secret"}, "model": "x"}
-    answer = await ask(http, config)
+async def ask(call: Call, config: JsonObject, *, deadline: float = 30.0) -> AgentAnswer:
+    return await find_runtime("HTTP").reply(config, question(deadline=deadline), call)
+
+
+async def test_an_agent_is_asked_and_answers(service: HttpService, call: Call):
+    config: JsonObject = {"url": f"{service.url}/agent", "headers": {"X-Team": "support"}, "model": "x"}
+    answer = await ask(call, config)
     assert answer.content == "You said: Hello"
-    asked = {"message": "Hello", "sessionId": "ses_1", "metadata": {"a": 1}, "idempotencyKey": "exe_1:ask"}
+    asked = {"message": "Hello", "sessionId": "ses_1", "metadata": {"a": 1}, "idempotencyKey": KEY}
     assert answer.metadata == {"asked": asked}
     [request] = service.requests
     assert (request.method, request.json) == ("POST", asked)
-    assert request.headers["authorization"] == "Bearer secret"
-    assert request.headers["idempotency-key"] == "exe_1:ask"
+    assert request.headers["x-team"] == "support"
+    assert request.headers["idempotency-key"] == KEY
     assert request.headers["content-type"] == "application/json"
+    assert "authorization" not in request.headers
 
 
-async def test_metadata_may_be_left_out(service: HttpService, http: OutsideClient):
+async def test_a_credential_of_the_operator_s_goes_to_its_host(service: HttpService, http: OutsideClient):
+    call = Call(KEY, http, Line(http), {"AGENT_CREDENTIALS": f"a.example=x,127.0.0.1:{service.port}=token=="})
+    await ask(call, {"url": f"{service.url}/agent"})
+    assert service.requests[0].headers["authorization"] == "Bearer token=="
+
+
+async def test_metadata_may_be_left_out(service: HttpService, call: Call):
     service.answers["/agent"] = (200, {"content-type": "application/json"}, b'{"content": ""}')
-    answer = await ask(http, {"url": f"{service.url}/agent"})
+    answer = await ask(call, {"url": f"{service.url}/agent"})
     assert (answer.content, answer.metadata) == ("", {})
 
 
@@ -39,10 +54,10 @@ async def test_metadata_may_be_left_out(service: HttpService, http: OutsideClien
     "content",
     [b"", b"text", b"[]", b"{}", b'{"content": 1}', b'{"content": "a", "metadata": []}', b'{"content": "\\u0000"}'],
 )
-async def test_another_answer_is_a_failure(service: HttpService, http: OutsideClient, content: bytes):
+async def test_another_answer_is_a_failure(service: HttpService, call: Call, content: bytes):
     service.answers["/agent"] = (200, {"content-type": "application/json"}, content)
     with pytest.raises(UpstreamFailed, match="did not answer with"):
-        await ask(http, {"url": f"{service.url}/agent"})
+        await ask(call, {"url": f"{service.url}/agent"})
 
 
 @pytest.mark.parametrize(
@@ -58,10 +73,10 @@ async def test_another_answer_is_a_failure(service: HttpService, http: OutsideCl
     ],
 )
 async def test_failures_say_whether_to_ask_again(
-    service: HttpService, http: OutsideClient, path: str, expected: type[ParleyError]
+    service: HttpService, call: Call, path: str, expected: type[ParleyError]
 ):
     with pytest.raises(ParleyError) as error:
-        await ask(http, {"url": f"{service.url}/{path}"}, deadline=0.5)
+        await ask(call, {"url": f"{service.url}/{path}"}, deadline=0.5 if path == "hang" else 30)
     assert type(error.value) is expected
 
 
@@ -72,21 +87,113 @@ async def test_failures_say_whether_to_ask_again(
         (None, ["config"]),
         ({"url": 1}, ["config", "url"]),
         ({"url": "ftp://example.com"}, ["config", "url"]),
+        ({"url": "http://[::"}, ["config", "url"]),
+        ({"url": "http://me:secret@example.com"}, ["config", "url"]),
         ({"url": "http://example.com", "headers": {"a": "b\r\nc: d"}}, ["config", "headers", "a"]),
+        ({"url": "http://example.com", "headers": {"Authorization": "b"}}, ["config", "headers", "Authorization"]),
+        ({"url": "http://example.com", "headers": {"X-API-Key": "b"}}, ["config", "headers", "X-API-Key"]),
+        ({"url": "http://example.com", "client_secret": "b"}, ["config", "client_secret"]),
     ],
 )
-def test_a_config_that_cannot_work_is_refused(config: Json, field: list[str]):
+def test_a_config_that_cannot_work_or_holds_a_secret_is_refused(config: Json, field: list[str]):
     with pytest.raises(InvalidInput) as refused:
         find_runtime("HTTP").check(config)
     assert refused.value.field == field
 
 
-async def test_an_agent_in_a_private_network_is_out_of_reach(http: OutsideClient):
+async def test_an_agent_in_a_private_network_is_out_of_reach(call: Call):
     with pytest.raises(InvalidInput, match="not on the public internet"):
-        await ask(http, {"url": "http://169.254.169.254/"})
+        await ask(call, {"url": "http://169.254.169.254/"})
 
 
-@pytest.mark.parametrize("runtime", [each.value for each in AgentRuntime if each is not AgentRuntime.HTTP])
-async def test_what_parley_cannot_call_yet_says_so(http: OutsideClient, runtime: str):
+# ---------------------------------------------------------------- in pieces
+
+
+class Endpoint(StreamingService):
+    """An HTTP agent that streams when it is asked to."""
+
+    def answer(self, asked: Asked) -> Outcome:
+        if "text/event-stream" not in asked.headers["accept"]:
+            return Answer(200, {"content": "You said: Hello"})
+        pieces = [data({"delta": "You said: "}), ": still there\n\n", data({"delta": "Hello"})]
+        return Events([*pieces, data({"metadata": {"model": "x"}})])
+
+
+@pytest.fixture(scope="module")
+def running_endpoint() -> Iterator[Endpoint]:
+    with Endpoint() as endpoint:
+        yield endpoint
+
+
+@pytest.fixture
+async def endpoint(running_endpoint: Endpoint) -> AsyncIterator[tuple[Endpoint, Call]]:
+    running_endpoint.clear()
+    async with OutsideClient([running_endpoint.place]) as client:
+        yield running_endpoint, Call(KEY, client, Line(client))
+
+
+async def test_an_endpoint_may_stream(endpoint: tuple[Endpoint, Call]):
+    service, call = endpoint
+    pieces, answer = await streamed("HTTP", {"url": service.url}, question(), call)
+    assert pieces == ["You said: ", "Hello"] and answer.metadata == {"model": "x"}
+
+
+@pytest.mark.parametrize(
+    ("outcome", "pieces"),
+    [
+        (Answer(200, {"content": "All", "metadata": {"a": 1}}), ["All"]),
+        (Events([data({"delta": "A"}), data("[DONE]")]), ["A"]),
+        (Events(["data: {\n", 'data: "delta": "A"}\n\n', "data: [DONE]\n\n"]), ["A"]),
+        (Events([data({"delta": "A"}), data({"content": "A", "metadata": {}})]), ["A"]),
+    ],
+)
+async def test_ways_to_answer_in_pieces(endpoint: tuple[Endpoint, Call], outcome: Outcome, pieces: list[str]):
+    service, call = endpoint
+    service.next(outcome)
+    assert (await streamed("HTTP", {"url": service.url}, question(), call))[0] == pieces
+
+
+@pytest.mark.parametrize(
+    ("outcome", "expected"),
+    [
+        (Events([data({"delta": "A"})]), UpstreamUnavailable),
+        (Events([data({"delta": "A"})], End.BROKEN), UpstreamUnavailable),
+        (Events([data({"delta": "A"})], End.SILENT), UpstreamUnavailable),
+        (Events([data("what")]), UpstreamFailed),
+        (Answer(404, {}), UpstreamFailed),
+        (Answer(200, b"<html>"), UpstreamUnavailable),
+    ],
+)
+async def test_ways_to_break_off(endpoint: tuple[Endpoint, Call], outcome: Outcome, expected: type[ParleyError]):
+    service, call = endpoint
+    service.next(outcome)
+    with pytest.raises(ParleyError) as raised:
+        await streamed("HTTP", {"url": service.url}, question(deadline=in_time(outcome)), call)
+    assert type(raised.value) is expected
+
+
+# ---------------------------------------------------------------- all of them
+
+
+@pytest.mark.parametrize("runtime", ["WORKER", "BUILTIN"])
+def test_what_parley_does_not_call_says_so(runtime: str):
     with pytest.raises(NotConfigured, match=runtime):
-        await reply(runtime, {}, "Hello", session_id=None, key="k", http=http)
+        find_runtime(runtime)
+
+
+def test_every_other_runtime_is_called():
+    assert RUNTIMES.keys() == {each.value for each in AgentRuntime} - {"WORKER", "BUILTIN"}
+
+
+@pytest.mark.parametrize("runtime", sorted(RUNTIMES))
+async def test_half_a_character_is_refused_before_anything_is_sent(runtime: str, call: Call):
+    config: JsonObject = {"url": "http://a.example", "model": "m", "agentId": "a", "baseUrl": "http://a.example"}
+    made = Call(KEY, call.http, call.vendor, {"LYZR_API_KEY": "k", "LYZR_BASE_URL": "http://a.example"})
+    made_for = question("\ud800")
+    with pytest.raises(InvalidInput):
+        await find_runtime(runtime).reply(config, made_for, made)
+
+
+def test_a_simulated_answer_says_so():
+    answer = simulated_answer(question())
+    assert answer.metadata == {"simulated": True} and "Hello" in answer.content

@@ -49,13 +49,13 @@ class House:
         id: str = self.admin.done("createTask", "task { id }", **given)["task"]["id"]
         return id
 
-    def claimed(self, worker: Person) -> str:
-        self.task(assignTo=worker.id)
+    def claimed(self, worker: Person, **values: Any) -> str:
+        self.task(assignTo=worker.id, **values)
         id: str = worker.done("claimTask", "task { id }", agentId=worker.id)["task"]["id"]
         return id
 
-    def running(self, worker: Person) -> str:
-        return str(worker.done("startTask", "task { id }", id=self.claimed(worker))["task"]["id"])
+    def running(self, worker: Person, **values: Any) -> str:
+        return str(worker.done("startTask", "task { id }", id=self.claimed(worker, **values))["task"]["id"])
 
     def workflow(self) -> str:
         given = {"name": "Audited", "nodes": [value("a", 1)]}
@@ -132,6 +132,20 @@ def _(house: House) -> Prepared:
 @case("revokeApiKey", "api_key.revoked")
 def _(house: House) -> Prepared:
     return house.admin, {"id": house.key()}
+
+
+# ---------------------------------------------------------------- outside systems
+
+
+@case("runConnectorAction", "connector.action_run")
+def _(house: House) -> Prepared:
+    given = {"connector": "lyzr", "action": "chat", "params": {"agentId": "a", "message": "Hello"}}
+    return house.member, given
+
+
+@case("testConnector", "connector.tested")
+def _(house: House) -> Prepared:
+    return house.member, {"connector": "lyzr"}
 
 
 # ---------------------------------------------------------------- agents
@@ -244,6 +258,18 @@ def _(house: House) -> Prepared:
 def _(house: House) -> Prepared:
     worker = house.worker()
     return worker, {"id": house.running(worker), "error": "no", "retryable": False}
+
+
+@case("completeTask that asked an agent", UPDATED, "agent.execution", STATUS)
+def _(house: House) -> Prepared:
+    worker = house.worker()
+    return worker, {"id": house.running(worker, type="agent.message"), "result": "Hello"}
+
+
+@case("failTask that asked an agent", UPDATED, "agent.error", STATUS)
+def _(house: House) -> Prepared:
+    worker = house.worker()
+    return worker, {"id": house.running(worker, type="agent.message"), "error": "no"}
 
 
 @case("cancelTask", UPDATED)

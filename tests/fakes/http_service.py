@@ -8,10 +8,13 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Any, Final, Self
+from typing import Any, Final, Self, TypeAlias
 from urllib.parse import parse_qsl, urlsplit
 
 BOMB_BYTES: Final = 50 * 1024 * 1024
+
+Answer: TypeAlias = tuple[int, dict[str, str], bytes]
+"""A status, headers and a content."""
 
 
 @functools.cache
@@ -41,9 +44,13 @@ class HttpService:
     def __init__(self) -> None:
         self.requests: list[Asked] = []
         self.connections = 0
-        self.answers: dict[str, tuple[int, dict[str, str], bytes]] = {}
-        """By path: a status, headers and a content that a test sets."""
+        self.answers: dict[str, Answer] = {}
+        """By path, what a test sets."""
         self.stopping = threading.Event()
+
+    def answer(self, asked: Asked) -> "Answer | None":
+        """Returns what to answer instead of what the paths below do; a status of 0 hangs up without a word."""
+        return self.answers.get(asked.path)
 
     @property
     def port(self) -> int:
@@ -98,9 +105,11 @@ class _Handler(BaseHTTPRequestHandler):
         asked = Asked(self.command, parts.path, parse_qsl(parts.query, keep_blank_values=True), headers, body)
         self.service.requests.append(asked)
         first, _, rest = parts.path.strip("/").partition("/")
-        given = self.service.answers.get(parts.path)
+        given = self.service.answer(asked)
         with contextlib.suppress(OSError):  # the caller has hung up
-            if given is not None:
+            if given is not None and given[0] == 0:
+                self.close_connection = True
+            elif given is not None:
                 self._answer(*given)
             else:
                 serve: Callable[[Asked, str], None] = getattr(self, f"_{first}", self._missing)

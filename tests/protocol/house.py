@@ -265,6 +265,7 @@ class House:
             credentials=cast(Any, FakeCredentials(self)),
             cursors=cast(Any, None),
             wakeups=cast(Any, None),
+            connectors=cast(Any, None),
             epoch="e1",
         )
         self.operations = GraphQLOperations(

@@ -9,11 +9,11 @@ import httpx
 import pytest
 
 from auth.hooks import hook_token
-from auth.sealing import seal
 from auth.signatures import signature
 from models.database import transaction
-from models.executions import WorkflowExecution
+from models.executions import DEEPEST, WorkflowExecution
 from models.ids import new_id
+from models.sealing import seal
 from models.workflows import TriggerType, Workflow, WorkflowTrigger
 from settings import Settings
 from tests.gateways import ANONYMOUS, Gateway
@@ -112,6 +112,19 @@ def test_every_delivery_starts_a_run_unless_its_key_was_seen(hooks: Hooks):
     assert hook.post(webhook_id="two").json() == keyed[2].json()
     assert [response.status_code for response in keyed] == [202, 202, 202]
     assert len(hook.runs()) == 4
+
+
+def test_a_run_that_calls_its_own_webhook_comes_to_an_end(hooks: Hooks):
+    hook = hooks.make()
+    assert hook.post(parley_hops="9").status_code == 202
+    [run] = hook.runs()
+    assert run.depth == DEEPEST
+    for hops in ("10", "11", "99999"):
+        response = hook.post(parley_hops=hops)
+        assert response.status_code == 409 and "loop" in response.text
+    assert len(hook.runs()) == 1
+    for nonsense in ("-1", "many", "1e3", ""):
+        assert hook.post(parley_hops=nonsense).status_code == 202
 
 
 def test_the_key_of_one_webhook_is_nothing_to_another(hooks: Hooks):

@@ -8,7 +8,7 @@ from engine.definitions import Known, parse_definition
 from errors import ParleyError
 from tests.gateways import Gateway
 from tests.people import Person, agent, unchanged
-from tests.running import node, value
+from tests.running import Runs, node, value
 
 ABSENT = {"agent": "agt_00000000000000000000000000", "workflow": "wfl_00000000000000000000000000"}
 TRIGGER: dict[str, Any] = {"type": "SCHEDULE", "config": {"cron": "0 9 * * *"}}
@@ -196,6 +196,22 @@ def test_a_workflow_that_would_run_itself_is_refused(gateway: Gateway, author: P
             answer = author.refused("updateWorkflow", "workflow { id }", id=first, nodes=nodes)
             assert answer == ("BAD_USER_INPUT", "nodes.1.config.workflowId")
     author.done("updateWorkflow", "workflow { id }", id=third, nodes=[node("run", "WORKFLOW", {"workflowId": first})])
+
+
+def test_workflows_that_lead_too_deep_are_refused_at_the_node(gateway: Gateway, author: Person) -> None:
+    made: dict[str, Any] = author.done("createWorkflow", "workflow { id }", name="W", nodes=[A])["workflow"]
+    for _ in range(8):
+        nodes = [A, node("run", "WORKFLOW", {"workflowId": made["id"]})]
+        made = author.done("createWorkflow", "workflow { id }", name="W", nodes=nodes)["workflow"]
+    nodes = [A, node("run", "WORKFLOW", {"workflowId": made["id"]})]
+    tenth = author.done("createWorkflow", "workflow { id }", name="W", nodes=nodes)["workflow"]["id"]
+    deeper = [A, node("run", "WORKFLOW", {"workflowId": tenth})]
+    refused = ("BAD_USER_INPUT", "nodes.1.config.workflowId")
+    with unchanged(gateway):
+        assert author.refused("createWorkflow", "workflow { id }", name="W", nodes=deeper) == refused
+        assert author.refused("executeWorkflow", "execution { id }", nodes=deeper) == refused
+    runs = Runs(author)
+    runs.until(runs.start(workflowId=tenth), "COMPLETED")
 
 
 def test_a_large_definition_is_checked_quickly() -> None:

@@ -71,6 +71,8 @@ CREATE TABLE "agents" (
     "ended_attempts" INT NOT NULL,
     "latency_ms" REAL NOT NULL,
     "events_processed" INT NOT NULL,
+    "waits_until" TIMESTAMP,
+    "waits_for" JSON,
     "sampled_at" TIMESTAMP,
     "deleted_at" TIMESTAMP
 ) /* Something that takes tasks and speaks in sessions. */;
@@ -79,6 +81,7 @@ CREATE INDEX "idx_agents_organiz_3f7f82" ON "agents" ("organization_id", "type")
 CREATE INDEX "idx_agents_organiz_2f3b5d" ON "agents" ("organization_id", "status");
 CREATE INDEX "idx_agents_organiz_c6418f" ON "agents" ("organization_id", "name");
 CREATE INDEX "idx_agents_status_327f50" ON "agents" ("status", "last_heartbeat_at");
+CREATE INDEX "idx_agents_organiz_bcbf35" ON "agents" ("organization_id", "waits_until");
 CREATE INDEX "idx_agents_sampled_8d3bb6" ON "agents" ("sampled_at");
 CREATE TABLE "agent_metrics" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
@@ -109,11 +112,16 @@ CREATE TABLE "tasks" (
     "attempts" INT NOT NULL,
     "max_attempts" INT NOT NULL,
     "timeout_seconds" INT NOT NULL,
+    "retry_delay_seconds" REAL NOT NULL,
+    "retry_at" TIMESTAMP,
     "due_at" TIMESTAMP,
+    "falls_due_at" TIMESTAMP,
+    "overdue" INT NOT NULL,
     "session_id" VARCHAR(40),
     "execution_id" VARCHAR(40),
     "node_id" VARCHAR(40),
     "created_by_id" VARCHAR(40) NOT NULL,
+    "for_agent_id" VARCHAR(40),
     "assigned_to_id" VARCHAR(40),
     "lease_seconds" INT,
     "lease_expires_at" TIMESTAMP,
@@ -132,6 +140,7 @@ CREATE INDEX "idx_tasks_assigne_349dbf" ON "tasks" ("assigned_to_id", "status", 
 CREATE INDEX "idx_tasks_session_530f01" ON "tasks" ("session_id", "id");
 CREATE INDEX "idx_tasks_lease_e_995aae" ON "tasks" ("lease_expires_at");
 CREATE INDEX "idx_tasks_times_o_e48567" ON "tasks" ("times_out_at");
+CREATE INDEX "idx_tasks_falls_d_4de7c3" ON "tasks" ("falls_due_at");
 CREATE TABLE "participants" (
     "id" VARCHAR(40) NOT NULL PRIMARY KEY,
     "organization_id" VARCHAR(40) NOT NULL,
@@ -328,6 +337,7 @@ CREATE TABLE "workflow_executions" (
     "caused_by" VARCHAR(120),
     "definition" JSON NOT NULL,
     "round" INT NOT NULL,
+    "driver" VARCHAR(40),
     "log_seq" BIGINT NOT NULL,
     "nodes_total" INT NOT NULL,
     "nodes_running" INT NOT NULL,
@@ -344,6 +354,24 @@ CREATE INDEX "idx_workflow_ex_workflo_5c3f06" ON "workflow_executions" ("workflo
 CREATE INDEX "idx_workflow_ex_session_1064e4" ON "workflow_executions" ("session_id", "id");
 CREATE INDEX "idx_workflow_ex_parent__faf82a" ON "workflow_executions" ("parent_node_id");
 CREATE INDEX "idx_workflow_ex_status_4b69e4" ON "workflow_executions" ("status", "created_at");
+CREATE TABLE "connector_states" (
+    "id" VARCHAR(40) NOT NULL PRIMARY KEY,
+    "organization_id" VARCHAR(40) NOT NULL,
+    "created_at" TIMESTAMP NOT NULL,
+    "updated_at" TIMESTAMP NOT NULL,
+    "connector" VARCHAR(40) NOT NULL,
+    "health" VARCHAR(20) NOT NULL /* HEALTHY: HEALTHY\nDEGRADED: DEGRADED\nUNHEALTHY: UNHEALTHY\nUNKNOWN: UNKNOWN */,
+    "message" TEXT,
+    "checked_at" TIMESTAMP,
+    "latency_ms" REAL,
+    "requests" BIGINT NOT NULL,
+    "failures" BIGINT NOT NULL,
+    "retries" BIGINT NOT NULL,
+    "answers" BIGINT NOT NULL,
+    "answer_ms" REAL NOT NULL,
+    CONSTRAINT "uid_connector_s_organiz_96839e" UNIQUE ("organization_id", "connector")
+) /* One connector of one organization. */;
+CREATE INDEX "idx_connector_s_organiz_41f3f3" ON "connector_states" ("organization_id");
 CREATE TABLE "log_head" (
     "shard" INT NOT NULL PRIMARY KEY,
     "epoch" VARCHAR(40) NOT NULL,
@@ -401,6 +429,12 @@ CREATE TABLE "idempotent_results" (
     CONSTRAINT "uid_idempotent__actor_i_7742e3" UNIQUE ("actor_id", "key")
 ) /* What a mutation answered the first time its key was used. The key belongs to the actor who used it. */;
 CREATE INDEX "idx_idempotent__created_44e8ae" ON "idempotent_results" ("created_at");
+CREATE TABLE "leases" (
+    "name" VARCHAR(40) NOT NULL PRIMARY KEY,
+    "holder" VARCHAR(100) NOT NULL,
+    "stand_in" INT NOT NULL,
+    "expires_at" TIMESTAMP NOT NULL
+) /* Who does something, and until when unless it renews. */;
 CREATE TABLE "aerich" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
     "version" VARCHAR(255) NOT NULL,
@@ -415,158 +449,177 @@ async def downgrade(db: BaseDBAsyncClient) -> str:
 
 
 MODELS_STATE = (
-    "eJztPWtz4riWf0XFl+lbxaS6089Lb20VSdPT3E5CNtDTM7NsgWIr4BsjMZZJhu2d/77nSL"
-    "YxfhCbADFE/aFxZB3JPkfWeev8qE2EzVx51Jw6X9m81iA/apxOGFwk7tRJjU6ni3Zs8Om1"
-    "q7rSqTO4ZXPVSK+l71HLh/Yb6koGTTaTludMfUdw7N0kruCjn13njtnE8pjNuO9Ql4gbQs"
-    "lMMo8IT/3BCR3BvSPS4e4c7sEUADGmcoy3/TEjkgG8TxwJ96b+Ec5vCwsewOGj7U7V530+"
-    "lJaYMjkkfOa6ZMIolw1yP6Y+u4OREUjcc+b9JIknXEYsAc3yiAxvPDEZMH7neIJPYNYhmV"
-    "DvVipQck8lzOUT+Bk2P523LwbNy/bga+v3oXq9GXf+nLGBL0YMJvDgJf/7f6DZ4Tb7i8nw"
-    "z+nt4MZhrr1EUMfGAVT7wJ9PVdvpmHqfVU9E3fXAEu5swhe9p3N/LHjUHTCLrYAq5sFr2j"
-    "EiIw6C9RA26WeFBt+bsegh7UWDzW7ozMWlgtD6CRZttcHgotMbdFu9waCWWkYhRIzcQZMl"
-    "OC5Bh/tSvf+E/jVwGR/5Y/jzzcu/9TwLPOheOOGvzavTL82rF29e/gMnFLCO9QK/CO4cq1"
-    "t/qyGoT/UgCusLNAtvRLnzvxSfc1AO5xmgmyFA2HBIFFhgHD5MxMWA+mlkf4I7vjNh2Qhf"
-    "hkzg2g5Aj8KLzWB+sSvuAPUrUN1rn7e6veb5JQ4/kfJPV+Gr2WvhnWPVOk+0vniXIEs0CP"
-    "ne7n0h+Cf5o3PRUugU0h95asZFv94fNXwmOvPFgIv7AbXjOAmbw6YlMs+m9ppkXoY0ZK40"
-    "mdVviU0z7L+tnXKnhFzeKo/fvi2wV0Kv3M1S3VveLccwVxn8hv0PEb9FWNFxPis6TrEiLS"
-    "UOUHAsg+ME2MFJXe/eFED0uze5iMZbCUQr0TuN439JwXNwHEEkGYBj+eT/iOtIvwCaAyRW"
-    "ZUGvwOu/up2LpU0/xOeL8+ZvSVSfnnVOkrs5DnCSwLvSaMqKtTEYI88+LM+yv6YOkGANQW"
-    "cZcgOCzv6s9r2Tc1wq/cFMriXQJmENpatMaY/didu16LwMaahcZSonrXppWp8I4TKaI55k"
-    "gScIfg3w25K5o5bdUvmk0zlbIvBJu5dglN/OT1pXL14pykInx1fN7YsecE20dd7cxsxw2H"
-    "BNrdt76tmD1B1xLPL6pm9NjifJFsrpSOEP3xPfKrCRd2J2u1qGDX3pfn2VJT1uASxsTvcZ"
-    "p2i7bt0xD1YMkILAuIxcM7R+S+ILwv6CMdw5EZxlWcnXGMEYoqshNuYboo0hZbuGFGN2Pl"
-    "i+XhG+0nVGvM3PHH6bxVVid1fyFAn9Bg4fuNCzME+Bbf5nXHwEoYiPnkl0aN44nvSJ9Knn"
-    "k6mH5Cb3Y8YJF4TaE4c7OLIv0Od5y+ahMzOL5Wx+gkdwJAuwVtpotwR0cPxpUya7fP6E/v"
-    "eSlqQYyAFyqYO2JFUN9YZFbYRFfZNqp00xJ9W+ki3ht1yYHU2hr+BHpAcsgv08oY4L7MAG"
-    "FEqMyNFrilDLE9CwpEPVQYexKMxFkA2iYuNwQuWtJDfCA66yUHaymNQuptWRRLPrfzNLe4"
-    "CGxHeYVNxQz4/qF0YoWZaYcT8MSGJ/+czj1IUnkTPm1YGjWkwzUhiF3ImZNWa2mg+7B89d"
-    "kFP+qC3onxWWggFNNYSBfQKHVepqMEywEoLPLtwzaqozEFr98bdRDk2U0vPy6hh18WB5sY"
-    "lSenZkNsa17RrXGApbZRAcARycMPC6UJjS6xVxSq/TgUpKgMtEb4vPJgrFbXgmCjJl2isZ"
-    "wFZ5Ldd+bbe+t64aRP/2+XkL/UgNon/7vHPZumr2OtASXvW5irdvEPWT1AaeJp4M1CLnLo"
-    "NQK12JC6AdOhDD72Ov/IdxVE+plPcC9OFsO2APlJdsdKcA1/ou9sgz3/qtt4TzVFxZxKrP"
-    "Ohe/hN2TwWaJeL6YAlxm20/CbQT3Fdr8N2OGrYixqIk5VrWsJLNREPGwIscMuxS0F3XFhG"
-    "kLi/Yr0Fu0pyjzC+U2kVNG4dLhRAami7Ttp/wQaMdBO5Ey0jAP+nmMyNlEEsz7ItR1ieND"
-    "q++zyVRd6PE+kqF6/XMGk1tyiIOqhDNrDDINkXQeZIYxao3RbaJnwAm/j4VKNbPGlI8Ydn"
-    "OgS/iUOqWNjAWQhrjCutU2JdWqctLuA28LvhDeCQBv4OnhUetECv3yXFwLG30t8Px9joYs"
-    "YjkeLLUNGZPUx/oYYxJuJKunAEnGn8ktT6KG2eAUwUPXg3i/MaOef82ojxriJqehk6mr9U"
-    "5j0dvWPm4seodCAWPRe2amHmPRexZkNha97Vr0FIJK4Dfsb/BbDL8eKAVO3hIuYNRbgFcZ"
-    "47XvnauvaMfTv31+9vsf8Bf+r2x6F822sujBL9w7a543B7AxnH6FLos/+rx53GwQ+K/Pv/"
-    "R6lw2C//f5ybf2WQ8tgMFFNWyAcQSkiJtvlkqAGaPUGkapSAFb54taQFf6g+p8/nzWvmjB"
-    "V6Mv+rz96Qz+xP/xk+j+jt9D9/c+b11dob1c/fR5t9e5vGx9apDgohofi0Wn9NpxHQyhSR"
-    "MuPzs4CfeoHOGqcZ9dJwnD9DfOqBT6IwiD+EcgfsJ8igaCMqiPwxjkPwb5sLPBI1gzz2Pc"
-    "HyhrapoQbZ7Dr/PAEzQJTuPYBi1ebUv4HeET/Hz86s37Nx9ev3vzAbqop4xa3q+gVdpTl7"
-    "aGprBcIH06OYDJrq2ydm5NZ4OZpKMM/eazK2jON7UElSDwDYIdFFE/db6dnLXI5VXrtN1t"
-    "BztcREV1U/lCIif4Vat5luIgE+HN10B1EtBguwC21SYPSEQHDKKkOLfIgNwdo3i5J4xCI+"
-    "mGOu4auF2AGcRmIXYgGcxiZ4g4K3aJJOCau8R6yD3aFnq3vEt4DF5S+mWEyTiIWb7J5Yuf"
-    "9szLMhDkIjQOYhCaRCiDd0A3lw5tKYHWNKBBblrd8Rm35oNJua12GcxstAU2WnaHMWaDqS"
-    "csJmUpmSEL1Czl5FKOhRqlULtaZV+GNLp6lXV1mymdZA0qL0MaKleNylWKI+6qHaGWF00c"
-    "3K4/GFM8mOjAW9X14VR0HgXQ3jgjlAgxkBejcidioipIYAwwZ/cgfWOzDgPGkhEfiWSMMD"
-    "5yODvS0cwZKecbH75keK5GiY4B3GVA6IkzyuWtmRGJGdw0+NirGxGquek/j49fv35//PL1"
-    "uw9v37x///bDy4itpm+t4q8n7V+QxS7tACHP3fc40SeMztl8oGj8oyqK6ziMQXIRJJeWNn"
-    "YZlrnLfWbfpYyERztkziUc2iGI8WeX9GdXRMDrUZl55J1qXynSRW7zQqcKOcxieJ7OvfBu"
-    "M8//WeqgTuqZeSM0qwzxAKDhq5fkZzymTniOPx82CJUW4zaA12GR3TKVVeXYcpFKhZKcWj"
-    "5BWhZ2gMU1w1aVHiY8m3kw0xAtuI4HulA8MmmoxD1Y01I9VdgJJUM5rONJeZ6e1HKpMwER"
-    "kus5JjhiYGUD5Uo9vDpWT/XVEQdhZhq5ZsDlGyQ4kE+NVMc6aUGDPptPVVBDZOv3wnP4qM"
-    "Szjpi9oaywRfhcgHK8hFs7SRSrL+KPdzl7uJR2MtlydsJmpwvXAiyA3ZEzSMUMJtzs2C6j"
-    "kg1ip+JtcGyUMuRAzB6d2GdS8EwKXrVEUZOCV0Vxce+0AJOC9yzI7Dt+3qlEOeEkIcABWk"
-    "hMEt4e4tfkaj1VrlZcdSros4+D7M5Xf7yt1b1hX31MTSuIzxjE7tD5YU/QOaVzV9AMnSDf"
-    "kBkDMYbMRyTmxK1kZfCfhDNEeDwRlu2Za1AjPYAhyyPIsn8pzjV0AnTVxEeXrYtP7Ytfau"
-    "WIUQvAGiS46PNmt9v+5QKzmcOrPr/6dnGhegUXfX7aOb88a/WwW3TZ55+b7TNs0r/Qq3lx"
-    "2jpTTdFl0rdQSEDdeHL01BO4FsrFkcaBTFJPoXB9iY9bamsLIUxp6vW3MuZ5wiuj3EYAh6"
-    "BvLe8dr17CvwLbh+qXu4MEd5NxFqWj/E18/yrNAAm3BlKTYLtD7Os9QSxadNGrlpuolp8B"
-    "mIbcIXpf7svKtWdsnSDvCMoEeFfZGr/sTi/KVJehDo+zbqNIH7Nma7iMk3AG1w/jmmPNzn"
-    "JojoEYDBf3yF/PS+I5BXiAPqctRD2nAq0KB5inIM3yfhjfOg6svESZgltLnqwasjed6ZwM"
-    "sispWWbBGxmzyjLmIia5LK2XIQ2Vq0zlpQDXknROwhpKV5nSkVCxxge9DGroXGU6qySQ9Q"
-    "5yWII0VK4ylaPj5daJr07AGkpXjdIVyfW7hP3AsZwpzS4NF79dX5X5N110LJwAOJPMU6lt"
-    "qlKaqmwW2C/1QQtYI20kWJAs5/gENIw7Jj+qRDhXjMgtIFTqFDhHZ8FhthvLyiXc6lwZ6X"
-    "bJfChAhfDw+n8SiXgma8hkDZmsIZM1dBBMzWQNPTsyP5mfsmpE3bqvIZQgSqA5DmNY08M4"
-    "xsRvFoTarhORG4ffYUzuZTDtUecCawjVymG/pqEaRP/2efN78/cGwf/7PFmfKClaP00o7b"
-    "+Fs56ZawnQcJZKcxZVJ0QyxtetMRKDNfaPqlG6IvaPrhZEahm2j/BWfZXdIyxAX9Tm4Qkx"
-    "CU4KmjIxdZmq/65PjFTnHJHQipBlxSgBjcclnQaV6X0BQAKPHVLnHKljjCbUZliyHsbAk4"
-    "/Q/uHoQvXMbgR2DrSGwO+E3sIgQ9zT42aeoTpFSZtP9JcniYBZw9PvyTVzBR/h7GhEiZr1"
-    "UUwzXzrwBL4QriTAvWx4Nui5MMvkGFYS5pOHjtnZ4ZFFW59K3MMGtZX3WrzEhs7YMVYtY9"
-    "V6XqqDsWodrKhirFrPjsymHL05qeXpvxpTVVshOlDEgqzz5mmv/WtpG5eGahD92+fti7Al"
-    "vOrz1m+X7StMHA8u+hzRDbcwMT24qob9ywLFjjN3XSrGwHdIxlM969H31klZ6gFIg8B/oN"
-    "KetRsE/uvzXqdz1iD4f593z5qnXxtE/QAdz5ttuKV+4N55F+6cd/scBvjS6XxVI+EFjNFq"
-    "4l310+ef2t3TzhUQO7jo819aF62r9mmDBBcI0e0hQLdXjZUQ1wkLS/gxmANkWJuX7ZOWjz"
-    "SyV+YJJ0FN8kE6+UBJY3Q69cQdzdjXToRwGc05wCEFm0DwNQBva1VHLbsVDU5g21sSDU7a"
-    "Sd7/7fykdfXilVrmixMz0piHSX0QuNI4zz8xIway++N/av9xM+MW4pJczxzXd7g8wmn/sy"
-    "RT2QQZtlPJnvkUDTtlKBKHMSTZOElgsTOPU3cQSE6lc4UzwQ9BfdmBrhhhzx97jNrr4n4J"
-    "2qC+EOqD4hSDdUooZcEeHto3L2z6wofVukbV6TSgOe0nXc1X+iGK1g0rWAY3kQVVtuOun8"
-    "1s8pirTeWKxI+cMymp2qRS8SPhrfqq+JGJ7lQwfqQrQNAfA1mJpI69lMZSxzgLdse8+bWw"
-    "55jqAn9jwauY9SEdUrKJATdQbGqTpYNM6IEJPTChByb04CC4nAk9eHZkNgk1O9o2bzwxKY"
-    "nlGIhBcSFbRkkEm9PQyvB9dMPwDG6QH0ATAzmIBbzr6BmFrcz1/HDURQi7w5CLQAXtwVRH"
-    "4QuWibtAGIx2+K2H5Rc+tbDywqdWnwOjbDYI/q/jMAanzbMgGENdBq1Xre63s17Qrv/o8+"
-    "7v3V7rvEH0b1IjfZooCuNyq5zLzWNTd17+XM0EmGEj2WykItazZhi0kWE+a8YCOvLtZ2HY"
-    "R+EELGW7x8/GF0EO1RHpcExP+jfT35O+ksTx62RRCD6aaEiiy+AKM6iysrW2NRWmdg2Dvz"
-    "GOC/rhYYxzMmGUywbmeqHdjkzonEDDPVxG4xyRoc0sR5nVdAKXJMMf1/N6OIFdJzeM2Ujf"
-    "OrlzKNzw/x7WiQOTCs9m3kfMIHMksVRymU0Ed+dkBp+Gp9O8xP1POo+sTqTQyV5AEzQx6m"
-    "eRKv3MEjOQRGxlUKQ3fgAsosS3TVaw35865yYPaw/30roxhj45BYwx9JlZyYwx9FmQ2dQk"
-    "N5lYVfhutmFLKmtweDpjw9Mg3VRc1YgOFeGNV129vLzq6OS24KrPr1r/ap2qEqvhVVZaXH"
-    "VrrAaxeetUwMkAPUAesnmB2xQqM4XKDg3XplDZ1k+zjJkvywhBSTgjDD3Kx5K0OKdJkZtu"
-    "kA28u5SDV9ta+Zsu0xqa20vJ+nEgs8YflbpnMgAO304ElFHkmq+r2S0NsEPlrsNbatojrW"
-    "+V1eo0VKitRTpdpNL1+Wd1Fgb+XxUNTQr3bi3LbQLUfJFV+yIrElXQhS+e2Z+ENZuw7LI2"
-    "iR71lSe8qr4DO+hcONAAmREBsWjGyL3jjwklILZKFQ6APvGRh/VkrufKA646MGpBL8tiU3"
-    "SMT6lvjbOiCjY2bmbVmgezc27Z3NSwMV5m42U2XubDZGLGy/zsyIw8rcSeGXQ/QO/AVjzM"
-    "+5XQVCupglWGJQVSYAkLXgzCnBSSNNspCbuMyS4CMOa6R5jrQr5Z2n2bAjzA7fmgYv97nj"
-    "MaMe9SSMfPqcCS7FJfpaf7uvNgGvQuqKh/m+ryKA4oyewOi8MqfRm1fpuIm6j+K1Z8dYW4"
-    "BRXaH3tiNhqTG+GR1q+tix4J5pZpfX2zw2Pk//exIKqMtyTejEvVjfJgcIy7l2Ecfl2NqE"
-    "raooKvmnU3R8IQjusSOmbUrqsqMhNxxyJQMqXSV2kJ1HX73OHKnACo5JKq1IV4iZj5Yv7g"
-    "wbBoDHzoCggeUj2jeu/gTQqG+OfaFRT6SnC6qP9m+NzTGhc2wujyjQmS/ZnG7IkzykeuBj"
-    "gYEeKfx8evX78/fvn63Ye3b96/f/vhZYTi9K1VuD5p/4LoXtqMNf4rsgV/F97tjauUotTe"
-    "G91bueneB70KW0VHHp2OcePDeAkZ5A1RgpMvCnHrtCQsS8XZPYN9JJBUP5Jh+Fi/6pYwhQ"
-    "k2kAluVVkG021PqdKx1NhD3A9xB4Wl6XDFhQjs60Pg3w4HbT9qhZ73nuMznPGIDMP9fRiV"
-    "3EJ2QCVyA9g668qOK2awvTLLY76uSt7nytIL7xU9YcAvhyrDSo1zgx7MI9LCY5z0OU+qeF"
-    "gsfSsrc6viGVgZU6lhTKJUtQXPVVzHmLCNCbsyWtch2TaNCftZkNkUrDJpUk//1ZiCVesh"
-    "v/bpqvm51yDqp8+Txaoum9+6mGyjf6tblmpPXBD7EjmsdMoyLogIwLggHuGCCLXxMpiPwx"
-    "jkPwL5Dp/O/IG0xmxSKjk2CfcoIuwPx90KDWD6G2dUBvsLCLP4H4P4QLEu7fxMAVZZ2KmM"
-    "BcRmLltPNV6GNIHoVdOMK+ZfCezytRVulrBLvYi3ZRAXNx72unxHT0DomSXhIBgj7viSuT"
-    "dHpB14CtBR7TIyRB/vHRs2COM4d+AhRu9IBO3IQD1Ju1y2PJ/yt2iOM8RBcX02yHnz4lvz"
-    "DJbuR9I9/dL69O2sRX5YnqpjAd/gH4IzPMQOpAToERSAJT+kM+LMhhbtaP+h1nodHs71mf"
-    "f3ETp2QLcfeDMO37pyz6ArO5qAumrYoXJ+DyT7cxjz2qubjeB0Ox0BMFRdYm5/B109Pkgt"
-    "8iMZw1veUK/PV8QEoH9JuDa+9jARHTE8wuEpYG+g3UTqcWn4rj9J8uW8eRq4kOrwy/AUwZ"
-    "k/PkIoIN0Q6YLj3zKOoFwgFYXH7Ab2JrrzGEMKhut4iKLVG7CoMKpjg54hvY5q9cVhuzHy"
-    "Gf9Q5Xmz8Q89NQWMf+gZiEfGP/TsyJxgvkX3ziTPNmplgaIX832qEbCGs0KL2qHI3eehON"
-    "yIBOM+D6TORih+9rkSihtaNq6Gu8LYuZ7qTA6t5aUxfyKEy2gO8mNQCexfA9i20B6KdLtF"
-    "+0mnc7aE9pN20lX67fykdfXilaIBdHJ87WlLeZEWOlEJXC+AdojqqGVvcT2NZSoU9IDGQQ"
-    "4mhHpzLtCY+l5SPE2AGiNtlcXTyICWsU+tSD1YAlvr66kYTXeXgrCcoRszG6YpkB/elAI0"
-    "AU5rnANt3FAHusNVzA0VJLDUVrihfl3EYxVwQwXRW2XcUDF/ELo3JtRm6A+hOldQrVdyIX"
-    "Sqik5RwRyZBsBhHuEtY1OdYROeeeT45JqNKFcpMjmuqO3PmXmUUsJ2Eoa6mcOTjGfBeBaM"
-    "Z+EgOZ7xLDw7MhvPgjniZ9f6sQmx328HgAmxNyH2+2JpMCH2B4V4E2L/TM4Xu4CfVlj7qJ"
-    "Zh81ruUF9l8VLFfaJCSoUPu0EwZWlCQ1LW0TTLHVRgs0/lLaywYZ0Mw8Iq+KcKiB5aYwfo"
-    "ov4MT3hBw5Q18zw8fYv6PhYCJ/cUQ6dvhHeEVcV9bx4GL0uGpiv/njGOZ3YF/THiGM+KoY"
-    "7LbDURDor+MzSQfSRDe8bCEe7HCEoAQ3RO9MljwSg/SWVKw05YoOeINF0X380JjhvDQOJF"
-    "SXDa55ZH5TgyuHG0xanu+Ra1ZCmrrLPIl+KBU7WvNhFzbAx2xmBnDHbGYHdwlhxjsHsWZH"
-    "7SQpJVI+y2t869iQjbI6OdOa5/mycdmZOktovf/PSAHLvnHqQErIvfjYf022zKuC0HWRvu"
-    "qmqbcShjX3uEfW3/TuuqoR2oqyY+umxdfGpf/FIrR4xaANYgwUWfX327uFAtwUWff2+2e6"
-    "oluOjz08755Vmrh8d4RZe6XiM26d8+735tX15iQ3ABcM2L09aZ6hRdJm1LT/P1KQ9BaZeC"
-    "8SU87pMTM78k2hcQBu+PyGLyPOGl0Z4fLR0BmCjp8lHSgZW5TIXyOIhJrUlqUYGjoZQoug"
-    "A5hCW8bd0/5r8pg+UEmMF0AQN14Bcrg+Y4jMHxwzgOHYllbcNxOJOiUmXDsHbzlqXvAspQ"
-    "t8rUVQeyreXdWYY0VK4ylS0xma6bTpiENZSuGqUrEloVZguuDK9Kd6oXSiosG2bV0TUG1a"
-    "GSi1y9WAWuB1IES8KrIC1PzLg9JBb8+EHNRJByHCy1NcQjB27ZXEVL6XXfUD0koCesf6iC"
-    "rFTyeh2DqKLbUTwYF6piI4xV1ydp9rkIn3No0ZlUkYhRvTFdfFEHVkVzSHoPnV0x0gdTBl"
-    "2x4ONS4UkM6HJ0xbEgWqOhIsv6fAzUgs/bJi60enVdHU3VUJvQuQoyUzFmtXpOuFZGtE2A"
-    "nNVRWzssJZbIQtnq4It3WNpoNzjhcs3szb7MlGKI4UBFQm525BheFtFCJkBvc1zPBOiZAD"
-    "0ToLenIp8J0Ht2ZH7CjNqK6WsmoXavClbtYfBHpJ1WNwLExHvsL+8xAR8HhHcT8LHLgA9/"
-    "URGncHzCAsREyxbYv0PHTulk6BTgAaJ789LmsnmuMK6XoA5hJ9l6zs2yqbIErtOQBt8P49"
-    "tmUxg5heZcHSrqbzSopAYV+kdKrNkYyOEt1uOXxZjeKq6XtpaG/rMyaF4COjxEvyokXbxa"
-    "IV68ysrGCZ2oZZSVZSijKT5CY1F+6hI7c9Tf7MzJnTnwo6eRuep8+hjQwQSg7/hsehVwMP"
-    "CFT90SCzkBdTDI3+zBh1geg+OsZREbgzOozUYthsesg9oYnEFtNmoZvEkZrpaAMmjN8NuY"
-    "0OCDdyub0OBDpnRFQoPPxOgLo8thd4lb9VVhwCgxj8NeD8b+ftEl0wmj1phI0N3tn6SKah"
-    "1jNKvAwh5nwrrFwh4YvOrpOvLq3MTpDBpU3KwkDifCs5mXDg7e9AQqephNhTUeRicfBkcq"
-    "4qjXbORwSShn97GjEvF8Ryk8GMUXKm73RngT5qnqJbpOu2Mx+4i09GSzKYF+GGGMAcsw3x"
-    "TENfhygxry+uxILmBCjmHCY6BrwXLuuYGVCjMlOHLUfzO8+GmjKzfCjPOjKdVqKWOpigCM"
-    "U6aQU6akTm/0+Ufp88ubUTnUp2ENFYpToToSwpWSW7IEBLyzUj7QFR+BVxYTEJo8yI1xuG"
-    "LQU5daLOMk5txumYktEfvCvaB0KgvC1LeU87HhwZNHPm54eGGpk6tNwse+uHbypZQnlgCf"
-    "WkjZsEFmPzJoDkoOBB2uFJ7D/ga5BZCrsFMCuWH/A0Tuq0IRDa9WRDS8Skc0gAwkvLLHDM"
-    "VgDi+eYQs5diZqZDdRI3GpMIXq1WbqBKjJc6ucmdrEw+5+53rSA/+fGa7pCO0TJTlxDMbg"
-    "uIA0aU6u3DKGQWgpK07GQAyGi+QozF1BMzCcHxcbAzFBsY85or7yHp/tW6qej7uhM/OvxV"
-    "85HofFzfoqp4NQ3Up6HJTv/l6HCUwc3w9KK0a1GReOBvLiUi/Z7n+dEcHd+T9WeCgePewj"
-    "3Pz5xYxWeu1K1TMK+EB1bes79Joac7sxtx+o/GPM7cbcbsztRkEy5nZjbq/wZmLM7cbcbs"
-    "zt1cW1Mbcbc/v+Y9iY2425vQoizVbM7SYGt7ZByb0iVvW2zSZT4QMjvWJS4y1lXE/1qa+y"
-    "sTtR74Gnuhcs//Fdp8hNZr6ywRHK5T0DnUQnyjme9AnqHsosfsvmynSOSuIR6UEHbLlmmA"
-    "knSZBcpxR1cj8WqhvApY3xO5ozM/cgbkfIqqRhYuFN8YOKcZytKwFPYY57bkgueSrdY06k"
-    "qzZqj9++LYBb6JV/JB3eSxjhpoiQTNfqiv0iDnSAmH5XZBG/y1/E77IPLB/YzojJDGPnCm"
-    "6YgDtEZL8pguw3+ch+ky4YG0p9RVWuBYQ5pnx9hWu/igHtUhbcd2t+RZS/JvMca1zLUPmC"
-    "O/VVih5d9HlIucsn7COCmLLkxNy4mUwBcX+jlrZ2SEluIZ18nppfSecQ2OlWpET8qEpgOO"
-    "h+gNjdSlQHzIjmpwyBBZhsDsNcgBgbcUmR5UmZ2d//D6cPXek="
+    "eJztPWtz4riWf0XFl5lbxaS606+59NZWkTTdzW0SsgmZnpllCxRbAd8YibFMMuzs/Pc9R7"
+    "KNXxCbADFE/aFxZB3JPkeWzvv8VZsIm7nyqDl1vrF5rUH+qnE6YXCRulMnNTqdLtqxwac3"
+    "rupKp87gjs1VI72RvkctH9pvqSsZNNlMWp4z9R3BsXeTuIKPfnKde2YTy2M2475DXSJuCS"
+    "UzyTwiPPUHJ3QE945Il7tzuAdTAMSYyjHe9seMSAbwPnEk3Jv6Rzi/LSx4AIePtjtVn/f5"
+    "UFpiyuSQ8JnrkgmjXDbIw5j67B5GRiDxwJn3gySecBmxBDTLIzK89cRkwPi94wk+gVmHZE"
+    "K9O6lAyQOVMJdP4GfY/HTWPh80L9qDb63fhur1Ztz5Y8YGvhgxmMCDl/zv/4Fmh9vsTybD"
+    "P6d3g1uHuXaCoI6NA6j2gT+fqrbTMfU+q56IupuBJdzZhC96T+f+WPCoO2AWWwFVzIPXtG"
+    "NERhwE6yFs0s8KDb43Y9FD2osGm93SmYtLBaH1EyzaaoPBebc3uGr1BoNaZhmFEDFyB02W"
+    "4LgEHe5L9f4T+ufAZXzkj+HPt6/+1vMs8KB74YS/NC9PvzYvf3z76h84oYB1rBf4eXDnWN"
+    "36Ww1BfaoHUVhfoFl4I8qd/6X4nINyOM8B3QwBwoZDosAC4/BhIi4G1M8i+xPc8Z0Jy0d4"
+    "EjKFazsAPQovNoP5xa64A9SvQHWvfda66jXPLnD4iZR/uApfzV4L7xyr1nmq9cf3KbJEg5"
+    "Dv7d5Xgn+S37vnLYVOIf2Rp2Zc9Ov9XsNnojNfDLh4GFA7jpOwOWxKkHk2tdckcxLSkLnS"
+    "ZFa/JTbNsP+2dsqdEjK5VR6/e1dgr4ReSzdLdS+5W45hrjL4DfsfIn6LHEXHy4+i48xRpL"
+    "nEATKOZXCcAjs4ruv92wKIfv92KaLxVgrRivXO4vhfUvAlOI4g0geAY/nk/4jrSL8AmgMk"
+    "VmVBr8Drv66654lNP8Tnj2fNX9OoPu10T9K7OQ5wksK7kmjKsrUxGMPPPs7Psj+nDpBgDU"
+    "YnCbkBRmd/Vvve8Tkulf5gJtdiaNOwhtJVprTH7sXdWnROQhoqV5nKaa1eltYnQriMLmFP"
+    "8sBTBL8B+G3x3FHLbql80u12EgQ+afdSB+X12Unr8sfXirLQyfFVc/u8B6cm6jpv72JqOG"
+    "y4odbdA/XsQeaOOBbL+mZvTY4n6RbK6UjhD98T3yrQkXdjertajg49cb++SpMe1wAWVqf7"
+    "jFPUXbfumQcrBkhBYFxGbhhqvyXxBWF/whjunAjO8rTka4xgFNHVYBuXK6KNImW7ihSjdj"
+    "7Yc70i58qVM+Jt3nH4Xd6pEru78kyR0G/g8IELPQufKbDN/4SLjyAU8dEyiQbNW8eTPpE+"
+    "9Xwy9ZDc5GHMOOGCUHvicAdH9gXaPO/YPDRm5h05m5/gCSeSBVgrrbRLAB3c+bQpld3y8w"
+    "nt7yU1STGQAzylDlqTVDXUmyNqI0fUtVQ7beZwUu0rjyX8lgsfR1PoK/gR6cERwX6aUMeF"
+    "48AGFEr0yNFrilDLE9CQkKHqIMNYFOYieAyiYONwQuWdJLfCg1NlIezkHVK7mFZ7Es1u/s"
+    "0sbQEaEt9hUp2Gen4Uv9BDybLEjPuhQxL702cepy48iZwxrw4nqsX0QQqjkHsxs8bMVvNh"
+    "9+C5C56Uf9UW9M9zS0GHphrCwD6BwypxNRgmWAnBZxfuGTXVGQit/vjbCIfGS+llWXWMuH"
+    "iwZ7HxUnpxZDbKte0q1xgyW2UQHAEcHDPwppCb0psVfkpvso5KioHLRW+LzyYKxW14Jgo8"
+    "ZdYqGcBWeS3Xfmm3vrcuG0T/9vlZC+1IDaJ/+7x70bps9rrQEl71ufK3bxD1k5YGnsefDM"
+    "Qi5z6HUCtNiQugHRoQw+9jr+yHcVRPqZQPAuThfD1gD4SXfHRnANf6LvbIMt/6tZfAecav"
+    "LDqqO93zL2H3tLNZyp8vJgCX2fbTcBvBfYU2/82oYSuiLGpijFUtL8hsFHg8rIgxwy4F9U"
+    "VXYsK0hkXbFegd6lOU+oVym8gpo3DpcCID1UVW91N+CNTjfB87LiMORnE5vtb1UAVVJ0PV"
+    "NJhx33GHRNK5JGPxoOLT1IjBfQAZKriHsWONiaL3Rz0Qn2tTiKOi0Nhk6s9hUlRNKb0Q8+"
+    "DRPEbkbCIJhpoR6roEH4P6PvbGC/0KH8lQYfyMwftacojvoWLcrDGwUfrhVDAao/AMggcz"
+    "4Dt+HwsV3WaNKR8xGT5mgBgdRQcvBqsBXs2602os1arC4B4CAw++Md4JAG/h6eFR60QKjW"
+    "8uboQ912jsc9SdEcvxYHVvSH+l9oen6K9w71o9BTBP/kxueRI1zAanCB66HrgYjhn1/BtG"
+    "fRRKt/smsc9joy9EJ1NXC9VGXbmtQ8qoKw+FAkZd+cL0WEZd+SLIbNSV21VXKgSVwG/Y3+"
+    "C3GH49ZAyXLeECGssFeJUxXvvevfyGSkr92+ed336Hv/B/pbA8b7aVuhJ+4V6nedYcwMZw"
+    "+g26LP7o8+Zxs0Hgvz7/2utdNAj+3+cn1+1OD9WbwUU1FJxxBGSIu1znlgIzGrc1NG6RqL"
+    "fOF7WArvQH1f38udM+b8FXoy/6vP2pA3/i//hJXP2G38PVb33eurxEY4D66fOrXvfiovWp"
+    "QYKLanwsFp3SG8d10D8oS7jloc9puCcFQFft9Nl1BDRMf+uMSqE/gjCIfwLiJ8ynqCAog/"
+    "o4jEH+U5APOxs8gjXzPMb9gdLbZgnR5kvO62XgKZoEqUa2QYvX22J+R/gEPx2/fvvh7c9v"
+    "3r/9Gbqop4xaPqygVdYMmdW7ZrBcIDY8PYAJHa6ydG5NZ4OZpKMc+eazK+iSbyoBlSLwLY"
+    "IdFFE/da9POi1ycdk6bV+1gx0uoqK6qawukYX/stXsZE6QifDma6A6DWiwXQDbapMHJKIB"
+    "BlFS/LTIgdzdQfFqTw4KjaRb6rhr4HYBZhCbh9iBZDCLncPirNgl0oBr7hLrIfdoW+jd8i"
+    "7hMXhJ6ZdhJuMgZvmmly9+2jMvT0GwFKFxEIPQNEIZvAOaubQTTQm0ZgENcrPijs+4NR9M"
+    "ym21STCz0RbYaNk9OtANpp6wmJSleIY8ULOU00s57sGUwe1qmT0FaqT1KkvrkaNmGUVkAs"
+    "gkIF1fERlz6Cv5kSUhzTdW5W/MZkryX4PKSUhD5apRuUqhCFdqR6gtC0gIbtcfDUsYTLQj"
+    "ver6eDYLHjnE3zojlLvQMR+97CdioorQoE8/Zw8g42KzduvHqjMfiWSMMD5yODvSARE5WS"
+    "s2PnxJd3uNEu1pu0u36xNntJSDzfX7zeFZg4+9un7Xmmf95/Hxmzcfjl+9ef/zu7cfPrz7"
+    "+VXEvGZvreJiT9pfkJFN7AAhZ7vv3tjP6AO3eXfs+EdVFNdxGIPkIkguzW3s0vl5l/vMvn"
+    "MZKb+R8HAu4TYSghivkZLCWkUYvB6VuVkzVftKli5yTimUmMxhFsOUXA/Cu8tNIZbooJJ9"
+    "zbwRKi+HGMY5fP2K/ISZLoXn+PNhg1BpMW4DeB0W2R1TUZKOLRehkcjJqeUThFliB1hcM2"
+    "xV4Z7Cs5kHMw3RTuJ4IAvF/f+Git2DNS3VU4WdkDOUwzpGmHp6UsulzgRYSK7nmOCIgS4b"
+    "hCv18CocVfXVfj1hpCm5YXDKN0iQ01ONVMdSi0GDTu+pijAisvV7YSpPKjFdGrP10/vePD"
+    "GT45MJncPgsBU6zAY2l2JkqAoepSQwYmB9Req6cmADyxpAD8PrBxWfq59JWHcqUdqc+Zhg"
+    "zWeu2+fqSRydQQ3j+pm9QLyiRAzxAktFqjBZfCrpO66L68QlMBs+hfAG4QmsniKKhNXDUc"
+    "Jh7fU5rk97Q2GtC6/cYI3hJdzaSaRrfRHWsMvZw29nJ5Mlg542O124+GEB7I6cQfh6MOFm"
+    "x3YZlWwQyyS6wbGRrZIDMdt0ZHJ87zARw5Xn3fddRt1/CpiI4RcmTpmI4RdBZt/xl2WIW+"
+    "L9FgIcoKrJxAzvIX5NaOlzhZbGRbKCLkZxkN25Fh1va3Vv2LUoJv4VxGcMYnfo/HlP0Dml"
+    "c1fQHJlguUY4BmI0wk9w34mrG8vgPw1niPB0IiQVw2tQIzuAIctTXNv2LiNDDa0pV2rio4"
+    "vW+af2+ZdaOWLUArAGCS76vHl11f5yjskXwqs+v7w+P1e9gos+P+2eXXRaPewWXfb552a7"
+    "g036F3o1z09bHdUUXaaNNIUY1I3ncph6AtdCObf3OJCJQSwUXSTxcUttbSGE8dJdfytjnp"
+    "fnH70ifX8IcAjyVnLveP0K/hXYPlS/pTtIcDftsFI6KMmEI62SDJBwayA1DbY7xL7ZE8Si"
+    "RhetdUvjapcHLGchd4jeV/uycrW7hM1cOl8reHkJvAmtK8RlaFeVsgaROJyJVKiyNSRwCC"
+    "hJ3wWUoW6VqZtw+ihJ4zSsoXSVKY11MYBWWSKvLKgUg9phRaWoZW9LKiWdy4qKgkmow5MH"
+    "t1Hmm1mzNRyd0nAG14/jGp12S6I5BmIwXNyP7GZeEs8ZwAP0lNg8uuN+6mWwnYYzS7tAgF"
+    "nGxbtwLF8G0uD7cXxrD/TyOqcM3Foap6ohe9Opm9Lu/Rn8PpKoNgfeSE9Vlp4W4V9laZ2E"
+    "NFSuMpUToTUl6ZyGNZSuMqUjpmKNDzoJauhcZTqreNv1cmYlIA2Vq0zlKF/2OhFYKVhD6a"
+    "pRuiJpFS5gP3AsZ0rzC3nHb9dXJVmYLjoWzrUwk8xTWQRUEL0qCh3oinVOKywvPRJskS0A"
+    "JIx7LJ+NkfeuGJE7QKgkYYw/JhzAOHuWl7Zhq3PlBPqnI7EBFcLD6/9JpQAwccUmrvhxDe"
+    "X+U8DEFb+AQ83EFb84Mj+bTbhqRN26rSHkIEqgOQ5jjqbHcYypYVgQjLNOzE4cfodROxfB"
+    "tEfdcyyKWiuH/ZqGahD92+fN783fGgT/7/N0wdU0a/08wTb/Fs56aq4EoDlZKn2yqMKHkj"
+    "G+btHEGKzRf1SN0hXRf1xpRqSWo/sIb9VX6T1kmEusXkzn4QkxCZIyTpmYuoxQbmuthFQp"
+    "JUmoRcjTYpSAxsyUcGjxEZOYDvFhLDBnoUopqTJGTqjNgvyJmGQS9R9wH7MoMrsR6DlkmA"
+    "7xDgYZ4p4eV/MMVd5ErT7RXx7mUOzzsJwXuWGu4COVjBE1LGGzzno586UDT+AL4UoCp5cN"
+    "zwY9F2qZJYqVlPrksQR/O0yWuPWpxANsUFt5r8VLbCi7n9FqGa3WyxIdjFbrYFkVo9V6cW"
+    "RWvyU2zbD/AWqyTC63Z/tqtpHLbQ+T0gSCWJCXpnnaa/9SWseloRpE//Z5+zxsCa/6vPXr"
+    "RfsSU8sEF32O6IZbmLomuKqG/ssCwY6znLKUxagYA98hGU/1rEffWydlqQcgDQL/gUjbaT"
+    "cI/NfnvW630yD4f59fdZqn3xpE/QAdz5ptuKV+4N7ZFdw5u+pzGOBrt/tNjYQXMEariXfV"
+    "T59/al+ddi+B2MFFn39pnbcu26cNElwgxFUPAa561VgJcZmwMIcfgznAA2vzvH1a85FF9s"
+    "pMImlQE3yQDT5Q3BidTj1xT3P2tZXhvBlYE9RbIqgXJvWB4crifHlOrRjI7hME1v7jdsYt"
+    "xCW5mTmu73B5hNP+Z8lDZRNk2EqurQnzKSp2ylAkDmNIsnGSwGJnHqfuIOCcSsdl54Ifgv"
+    "iyA1kxwp4/9hi118V9AtqgvhDqgzpga8UT58EeHto3z2z6wofVGlrLSrCaWUCTDzAT44p+"
+    "AQGK1nUrSIIbz4Iq63HXj2Y2cczVpnJF/EfOmJRUbVIZ/5HwVn2V/8hEdyroP3IlgNEfA1"
+    "mJpI6dCGOpo58Fu2fe/EbYcwx1gb+xtmhM+5B1KdnEgBsoc7nJooXG9cC4HhjXA+N6cBCn"
+    "nHE9eHFkNgE1u0qU5olJ2RxpCxCD4kK6jJIINtnQypz7aIbhOafBcgeaGMhBLOBde88obO"
+    "Wu58e9LkLYHbpcBCJoD6Y6Cl+wjN8FwqC3w689LND0qYW1mT61+hwOymaD4P/aD2Nw2uwE"
+    "zhjqMmi9bF1dd3pBu/6jz69+u+q1zhpE/6Yl0ufxojAmt8qZ3Dw2defl82qmwMwxkn+MVE"
+    "R71gydNnLUZ82YQ8dy/Vno9lE4AEvp7vGz8UUQQ3VEuhzDk/7N9PekryRx/DoZRpURo4mG"
+    "JLoMrjCCKi9aa1tTYWjXMPgb/bigHyZjnJMJo1w2MNYL9XZkQucEGh7gMhrniAxtZjlKra"
+    "YDuCQZ/nUzr4cT2HVyy5iN9K2Te4fCDf/vYZ04MKnwbOZ9xAgyRxJLBZfZRHB3TmbwaXg6"
+    "zEs8/KDjyOpECh3sBTRBFaN+FqnCzywxA07EVgpFeusHwCIKfNuAUnFLgVkbVVaaOKxDUM"
+    "UZZehzU8AoQ1+YlswoQ18EmX3Hd0sFYkUAB6HeMJFYFflutqFLKqtweD5lw/Mg3dRk14gO"
+    "BeGN12W/uLjs6uC24KrPL1v/ap2qIuzhVV5YXHWrsAe+eetUG8oBPcAzZPMMtykKZ4rCHR"
+    "quTVG4rWezjKkvyzBBaTjDDD3JxpLWOGdJsTTcIB94dyEHr7e18jccchCp20vx+nEgs8af"
+    "FLpnIgAOX08ElFHkmq8r2SUG2KFw1+UtNe2RlrfKSnUaKpTWIpkuEun6/LPKhYH/V0VCk8"
+    "K9X0tzmwI1X2TVvsiKeBVcwRfP7E/Cmk1YflmbVI/6ygyvqu/ADjoXdjTAw4gAWzRj5MHx"
+    "x4QSYFulcgdAm/jIw3oyN3NlAVcdGLWgl2WxKRrGp9S3xnleBRsbN7dqzaPROXdsbmrYGC"
+    "uzsTIbK/NhHmLGyvziyIxnWok9M+h+gNaBrViY9yugqVZSBKvMkRRwgSU0eDEIkykkrbZT"
+    "HHYZlV0EYNR1T1DXhedmafNtBvAAt+eD8v3vec5oxLwLIR1/SQWWdJf6Kjnd150H06B3QU"
+    "H9eqrLozggJLN7LA6r5GWU+m0ibqP6r1jx1RXiDkRof+yJ2WhMboVHWr+0znskmFtm5fXN"
+    "Do+e/9/Hgqgy3pJ4My5VN8qDwdHvXoZ++HU1oippiwK+atbdHAlDOK5L6JhRu66qyEzEPY"
+    "tAyZRKX4UlUNftc4crdQKgkkuqQhfiJWLmi/mDB8OiMfChKyB4SPWM6r2DNyno4r9Ur6DQ"
+    "V+Kki/pv5px7XuXCRg665coEyf7IYvbEGS1HrgY4GBbin8fHb958OH715v3P795++PDu51"
+    "cRirO3VuH6pP0F0Z3YjDX+K7IFfxfe3a2rhKLM3hvdW7npPgS9CmtFRx6djnHjQ38JGcQN"
+    "UYKTLwpx67AkLEvF2QODfSTgVD+SYfhYv+iWMIQJNpAJblV5CtNtT6nCsdTYQ9wPcQeFpe"
+    "lwdQoR2NeHcH47HKT9qBV6PniOz3DGIzIM9/dhVHILjwMq8TSArbOu9LhiBtsrszzm66rk"
+    "fa40vfBe0RMG5+VQRVipcW7RgnlEWpjGSed5UsXDYuFbeZFbFY/AyplKDWMCparNeK46dY"
+    "wK26iwKyN1HZJu06iwXwSZTcEqEyb1/F+NKVi1HvJrny6bn3sNon76PF2s6qJ5fYXBNvq3"
+    "umWp9sQEsS+ew0qmLGOCiACMCeIJJohQGi+D+TiMQf4TkO/w6cwfSGvMJqWCY9NwTyLC/p"
+    "y4W6EBTH/rjMpgfwFhFv9TEB8I1qWNnxnAKjM7ldGA2Mxl64nGSUjjiF41ybhi9pVAL19b"
+    "YWYJu9SLWFsGcXbjcavLd7QEhJZZEg6CPuKOL5l7e0TagaUADdUuI0O08d6zYYMwjnMHFm"
+    "K0jkTQjgzEk6zJZcvzKXuLPnGGOCiuzwY5a55fNzuwdD+Sq9OvrU/XnRb5y/JUHQv4Bn8X"
+    "nGESO+ASoEdQAJb8JZ0RZza0aEP7X2qt1+HhXJ95fx+hYQdk+4E34/CtK/MMmrKjCairhh"
+    "0q4/dAsj+GMau9utkIsttpD4Ch6hIz+zto6vGBa5EfyRje8pZ6fb7CJwDtS8K18bWHKe+I"
+    "4REOTwF7A20mUo9Lw3f9QZKvZ83TwIRUh1+GWQRn/vgIoYB0Q6QLjn/HOIJygVQUHrMb2J"
+    "vozmN0KRiuYyGKVm9wRIVeHRu0DOl1VKsvku3GyGfsQ5U/m4196LkpYOxDL4A9MvahF0fm"
+    "1OFbdO9Mn9lGrCxQ9GK+TzUC1jBWaFY7ZLn7PGSHGxFj3OcB19kI2c8+V0xxQ/PG1TBXGD"
+    "3Xc+Xk0FJeFvMnQriMLkF+DCqF/RsA2xbaQ5Zut2g/6XY7CbSftNOm0uuzk9blj68VDaCT"
+    "42tLW8aKtJCJSuB6AbRDVEcte4vraSxSoaAFNA5yMC7UmzOBxsT3kuxpCtQoaavMnkYKtJ"
+    "x9akXoQQJsra+nYjTdXQhCMkI3pjbMUmC5e1MG0Dg4rZEH2pihDnSHq5gZKghgqa0wQ/2y"
+    "8McqYIYKvLfKmKFi9iA0b0yozdAeQnWsoFqv5FzoUBUdooIxMg2AwzjCO8amOsImzHnk+O"
+    "SGjShXITJLTFHbnzM3lVJKdxK6upnkScayYCwLxrJwkCeesSy8ODIby4JJ8bNr+di42O+3"
+    "AcC42BsX+33RNBgX+4NCvHGxfyH5xc7hpxXWPqrl6LySHeqrNF6quE9USKlwshsEU5omVC"
+    "TlpaZJdlCOzT6Vd7DChnUyDAur4J/KIXpojR2gi/ozzPCCiilr5nmYfYv6PhYCJw8UXadv"
+    "hXeEVcV9bx46L0uGqiv/gTGOObuC/uhxjLliqOMyW02Eg6L9DBVkH8nQnrFwhIcxghLAEJ"
+    "0TnXksGOUHqVRp2AkL9ByRpuviuzlBujF0JF6UBKd9bnlUjiOFG0ddnOq+XKOWLmWVl4s8"
+    "4Q+cqX21CZ9jo7AzCjujsDMKu4PT5BiF3Ysg87MWkqwaYbe9de6NR9geKe1Muv5tZjoyma"
+    "S2i9/l4QFL9J57EBKwLn437tJvsynjthzkbbirqm3GoYx+7Qn6tf3L1lVDPdCVmvjoonX+"
+    "qX3+pVaOGLUArEGCiz6/vD4/Vy3BRZ9/b7Z7qiW46PPT7tlFp9XDNF7Rpa7XiE36t8+vvr"
+    "UvLrAhuAC45vlpq6M6RZdp3dLzfH3KQlDapGBsCU/75MTML4n2BYTB+xOimDxPeFm0L/eW"
+    "jgCMl3R5L+lAy1ymQnkcxITWpKWowNBQihVdgBzCEt627B+z35TBcgrMYLqAgjqwi5VBcx"
+    "zG4PhxHIeGxLK64TicCVGpsmJYm3nL0ncBZahbZeqqhGxrWXeSkIbKVaayJSbTdcMJ07CG"
+    "0lWjdEVcq8JowZXuVdlO9UJBhWXdrLq6xqBKKrmI1YtV4HokRLAkvHLS8sSM20NiwY8f1E"
+    "wELsfBUltDTDlwx+bKW0qv+4bqIQE9Yf1D5WSlgtfr6EQV3Y78wbhQFRthrLrOpNnnInzO"
+    "oUVnUnkiRvXGdPFF7VgVzSHpA3R2xUgnpgy6YsHHROFJdOhydMWxwFujoTzL+nwM1ILP2y"
+    "YutHp1XR1N1VCb0LlyMgt8zGzPuceyY7gC9Cz4sA9jQdQdqQpJRp5fCDSB58M+C+8vFX65"
+    "3PUrx3MnQPRqD7AdliVLRbRsdfDFOyQ27Q1OmKy/vdmXmVJ0Vxwor8rNjhzDy8LzyDj7be"
+    "4ENc5+xtnPOPvtKftonP1eHJmfMTq3YrKfCc7dq+JXe+hIEkm61fUmMb4j+3v2GOeRA8K7"
+    "cR7ZpfOIv6iuU9jXYQFiPG8L7N+hkah0YHUG8ADRvXluM6meK4zrBNQh7CRbj99JqipL4D"
+    "oLafD9OL5tNoWRM2heKkNF/Y0ElZagQvtIiTUbAzm8xXr8qtiht+rUy2pLQ1tcGTQngA4P"
+    "0a8LcRevV7AXr/Mie0KDbBlhJQllJMUnSCzK5l1iZ476m505vTNre3mZHWMBcXjbxeaZiM"
+    "DnIYvgVbUEYkAHEyyw4zoCyjlk4AufuiU2ihTUwSB/s0kqsZQJx1nLIjYGZ1Cbj1p0ZVoH"
+    "tTE4g9p81DJ4kzJcQwrKoDXHLmbcuA/ebG/cuA+Z0hVx4z4VnDPLFx7aq1ktx4c71aO+yo"
+    "HbCvsO0PjOSnhvR5Dol6zSQMY89/IdtleDaB9tBmtV+lLnyrSo68o6YdQaa7dtZgOcxchY"
+    "PLB79Ea+9ReO0OjLbX8kQ0yJOQNiDwl8QpKReJ5Mh2vXa25/VLMp/++halOX5IbNRZBL89"
+    "bxpA/jUS4fmJfopYaERkb0TUySCUMHXQcT6DxxXNeRDN7Zhv6BW3QpV+kIXab6jPFvNf6t"
+    "xr/1MM9V49/64si8ONlK7JwJIONuUGDTHDPq5tlli3ljLqB36I35VU0auGJen387734/r5"
+    "VDf+1rq9npff2tQYKLPv/U+nLZ/IT+k+FVn1+fR/2iS2xVU2LbYu5nd9OZMClBGshScrnn"
+    "WQzkEIwPu/Y9s8bMuluP30hAGjG+yucQhshyaw7yWpbKn11BlxmdEmApEt8i3EGR9VP3+q"
+    "TTIheXrdP2VTswUkd0VDexCRocpZCoXcJumslDo+X6cta9ONTBKJV3bN4LtSHlMB+HMphf"
+    "D/OBdqnsko+ADN7Xw3ugryuH9xiQwftT8F72ME1ArXmWrof8o22hfwtnaUWMDx0xAgktqX"
+    "NO3aqvMjegu8447PWomeGreIBbntb/SxBa7R+kSn8yxrQnAivAd4R1hxXgMcuJB91VsSvq"
+    "k+kMGlSCFYmKeeHZgfI9YZTY9ATKhMGmwhoPoyQpQe0tHPWGjRwuCeXsIZ5ZxZp5Ungwii"
+    "+03WGRacVRSVYci9lHpKUnm00J9MNUNJjZBuabejMO8oY/9sRsNNaGEy5gQo75ZMZA12VW"
+    "h6JWBYWZ7Ee9dC+N+m9mJ31e08JGPAGWmxLUaimjBosAjAqsUMRNSYdC40z4JB4guRmVQ3"
+    "0W1lChOBWqwyFcKm1LHoOAd1byB+pAHcBZWYxBaPIgiZrD1QE9danFckp2Lu2Wa4qPji/c"
+    "C0rnKUOY+pYSem148HRtsA0PLyxV4tRk89qXuJ3lXMozc4DPzaRs2Bt0P9xHDooPBBmuFJ"
+    "7D/ga5BZCrsFMCuWH/A0Tu60Lhqq9XhKu+zoarUuWgWbIeRQzmEAzAW3cwMyHBuwkJjnOF"
+    "GVSvNq2nQI2TV6WN6ybZyW52rmetDP3CcE1HqJ8oeRLHYAyOC3CTpsTZljEMTEtZdjIGYj"
+    "BcJAHV3BU0B8PLk57EQEzGk6fUMq68xWf7mqqXY27ozvwb8ecSi8PiZn2V0UGobiUtDjoC"
+    "ULsJTBwfIxOVTZ6igeEWzfmhoYH8eKGX7NV/dYjg7vwfKywUTx72CWZ++LKWpGpaabWLQT"
+    "3+DQXnQHV16zu0mhp1u1G3Hyj/Y9TtRt1u1O1GQDLqdqNur/BmYtTtRt1u1O3VxbVRtxt1"
+    "+/5j2Kjbjbq9CizNVtTtxge3tkHOvSJa9bbNJlPhw0F6yaTGW0a5nulTX6Vjd6LeA091L5"
+    "hp8LsOkZvMfKWDi9LtLRL0EZQ9lFr8js2V6hyFxCPSgw7YcsMwEg5T8CkYJairKufYDeCy"
+    "yvgdzZkbexDXI+SVSTe+8CbzX8VOnK0LAc+hjntpSC5Zcugp5Yaqjdrjd+8K4BZ6LU/fhf"
+    "dSSrgpIiTXtLpiv4gDHSCm3xdZxO+XL+L3+dVoB7YzYjJH2bniNEzBHSKy3xZB9tvlyH6b"
+    "RrYXcX1FRa4FhKlBu77AtV+ZcHfJC+67Nr8iwl+HUclqeQHc6kZ9ZX4X7FJYtBPEFkwSKS"
+    "YgAQFl68rXacZ9x9VpU2bcZVJifncPVuKDzJPVyg+isrRg0lN74PAhmVDvToK8NxauzTzt"
+    "gaWGBAj0q4JRHBdTqtwIG0U734deDuaAB6HwqT5X6rfEURX2N6JbadFN07cMshcQB8gRbM"
+    "V1Ivyqslg+EQI2hyWcQRwsheobgNtDXK9yCex2O4lj6KSdTkh7fXbSAtwrzC9SgWU929if"
+    "UwcOnTV4gSSkMe0bZiCfGWgyz7HGedxAcGclO0AXfR5jB5YT9gmna57SaKkTba62aH9dmL"
+    "eWseyeebKkKiMGcoAn6VZURvhRlcBw0P0AsbsVPgVmRFtUjvYCJO4l0vMCxBiMS+ovnvUw"
+    "+/v/AVmqucQ="
 )

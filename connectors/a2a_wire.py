@@ -1,0 +1,269 @@
+"""Agent2Agent over JSON-RPC, in its versions 1.0 and 0.3: the same things under other names.
+
+https://a2a-protocol.org/latest/specification/, https://a2a-protocol.org/v0.3.0/specification/
+"""
+
+import uuid
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final
+from urllib.parse import urljoin
+
+import orjson
+
+from connectors.base import JsonObject
+from errors import UpstreamFailed
+
+CARD_PATH: Final = "/.well-known/agent-card.json"
+_OUTPUT_MODES: Final = ["text/plain", "application/json"]
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What one version calls things."""
+
+    version: str
+    send: str
+    stream: str
+    get: str
+    cancel: str
+    user: str
+    header: Mapping[str, str]
+
+
+V1: Final = Names(
+    "1.0", "SendMessage", "SendStreamingMessage", "GetTask", "CancelTask", "ROLE_USER", {"a2a-version": "1.0"}
+)
+# Without the header an agent takes it for 0.3.
+V03: Final = Names("0.3", "message/send", "message/stream", "tasks/get", "tasks/cancel", "user", {})
+
+
+@dataclass(frozen=True, slots=True)
+class Interface:
+    """Where and how an agent is asked.
+
+    Args:
+        tenant: what the agent wants to see in every request.
+        streaming: it can answer piece by piece.
+    """
+
+    name: str
+    url: str
+    names: Names
+    streaming: bool
+    tenant: str | None = None
+
+
+def card_url(url: str) -> str:
+    """Returns where an agent's card is: at the URL itself when that names a document, else at the well-known place."""
+    return url if url.partition("?")[0].endswith(".json") else url.rstrip("/") + CARD_PATH
+
+
+def read_card(card: Mapping[str, Any], url: str) -> Interface:
+    """Returns the interface of a card that Parley speaks best.
+
+    Args:
+        url: where the card was, for addresses that are relative to it.
+
+    Raises:
+        UpstreamFailed: the agent cannot be asked over JSON-RPC in a version that Parley knows.
+    """
+    found = [each for each in _interfaces(card) if each[1] is not None]
+    found.sort(key=lambda each: each[1] is not V1)  # stable: the agent's own order counts otherwise
+    if not found:
+        raise UpstreamFailed("The agent's card names no JSON-RPC interface of version 1.0 or 0.3.")
+    address, names, tenant = found[0]
+    assert names is not None
+    capabilities = card.get("capabilities")
+    streaming = isinstance(capabilities, dict) and capabilities.get("streaming") is True
+    return Interface(str(card.get("name") or ""), urljoin(url, address), names, streaming, tenant)
+
+
+def _interfaces(card: Mapping[str, Any]) -> Iterator[tuple[str, Names | None, str | None]]:
+    for each in _objects(card.get("supportedInterfaces")):
+        if str(each.get("protocolBinding")).upper() == "JSONRPC" and isinstance(each.get("url"), str):
+            tenant = each.get("tenant")
+            yield each["url"], _names_of(each.get("protocolVersion"), V1), tenant if isinstance(tenant, str) else None
+    names = _names_of(card.get("protocolVersion"), V03)
+    if isinstance(card.get("url"), str) and str(card.get("preferredTransport") or "JSONRPC").upper() == "JSONRPC":
+        yield card["url"], names, None
+    for each in _objects(card.get("additionalInterfaces")):
+        if str(each.get("transport")).upper() == "JSONRPC" and isinstance(each.get("url"), str):
+            yield each["url"], names, None
+
+
+def _names_of(version: Any, default: Names) -> Names | None:
+    if version is None:
+        return default
+    major_minor = str(version).split(".")[:2]
+    return V1 if major_minor[0] == "1" else V03 if major_minor == ["0", "3"] else None
+
+
+# ---------------------------------------------------------------- asking
+
+
+def message_params(
+    interface: Interface, text: str, key: str, *, context_id: str | None, task_id: str | None, metadata: JsonObject
+) -> JsonObject:
+    """Returns the params of a message. Its id is made from `key`, so that an agent that looks can tell a repetition."""
+    old = interface.names is V03
+    message: JsonObject = {
+        "messageId": str(uuid.uuid5(uuid.NAMESPACE_URL, f"parley:{key}")),
+        "role": interface.names.user,
+        "parts": [{"kind": "text", "text": text} if old else {"text": text}],
+    }
+    if old:
+        message["kind"] = "message"
+    if context_id:
+        message["contextId"] = context_id
+    if task_id:
+        message["taskId"] = task_id
+    configuration: JsonObject = {"acceptedOutputModes": list(_OUTPUT_MODES)}
+    configuration |= {"blocking": True} if old else {"returnImmediately": False}
+    params: JsonObject = {"message": message, "configuration": configuration}
+    if metadata:
+        params["metadata"] = metadata
+    return with_tenant(interface, params)
+
+
+def with_tenant(interface: Interface, params: JsonObject) -> JsonObject:
+    """Returns params with the tenant that the agent's card names."""
+    return params | {"tenant": interface.tenant} if interface.tenant else params
+
+
+def rpc(method: str, params: JsonObject, key: str) -> JsonObject:
+    """Returns a JSON-RPC request."""
+    return {"jsonrpc": "2.0", "id": f"{method}:{key}", "method": method, "params": params}
+
+
+# ---------------------------------------------------------------- answers
+
+WORKING: Final = frozenset({"submitted", "working", "unknown", "unspecified", ""})
+FAILED: Final = frozenset({"failed", "canceled", "rejected", "auth-required"})
+
+
+@dataclass(slots=True)
+class Said:
+    """What is known of an answer so far, whichever version it came in.
+
+    Args:
+        state: of its task, as 0.3 writes it, e.g. `input-required`; None when the answer is a plain message.
+        artifacts: the texts of a task's results, by their ids, in the order in which they came.
+        note: the text of a plain message, or of the task's status.
+    """
+
+    state: str | None = None
+    task_id: str | None = None
+    context_id: str | None = None
+    artifacts: dict[str, str] = field(default_factory=dict)
+    note: str = ""
+    answered: bool = False
+
+    @property
+    def over(self) -> bool:
+        """Whether nothing more is to be expected."""
+        return self.answered and (self.state is None or self.state not in WORKING)
+
+    @property
+    def text(self) -> str:
+        """The answer: what the task made; else what was said."""
+        return "\n\n".join(text for text in self.artifacts.values() if text) or self.note
+
+    @property
+    def metadata(self) -> JsonObject:
+        """What is needed to go on with the conversation."""
+        known: JsonObject = {"taskId": self.task_id, "contextId": self.context_id, "state": self.state}
+        return {name: value for name, value in known.items() if value}
+
+    def take(self, result: Mapping[str, Any]) -> str:
+        """Takes a result or an event of a stream, and returns the text that it adds to the answer."""
+        kind, value = _kind(result)
+        self.task_id = _text(value, "taskId" if kind != "task" else "id") or self.task_id
+        self.context_id = _text(value, "contextId") or self.context_id
+        match kind:
+            case "message":
+                self.answered, self.note = True, parts_text(value.get("parts"))
+                return self.note
+            case "task":
+                return self._take_task(value)
+            case "status":
+                self._take_status(value.get("status"))
+                return ""
+            case "artifact":
+                return self._take_artifact(value)
+        return ""
+
+    def _take_task(self, task: Mapping[str, Any]) -> str:
+        before = self.text if self.artifacts else ""
+        self._take_status(task.get("status"))
+        for number, artifact in enumerate(_objects(task.get("artifacts"))):
+            self.artifacts[str(artifact.get("artifactId") or number)] = parts_text(artifact.get("parts"))
+        after = self.text if self.artifacts else ""
+        return after.removeprefix(before) if after.startswith(before) else ""
+
+    def _take_status(self, status: Any) -> None:
+        self.answered = True
+        if not isinstance(status, dict):
+            return
+        self.state = plain_state(status.get("state"))
+        message = status.get("message")
+        if isinstance(message, dict) and (said := parts_text(message.get("parts"))):
+            self.note = said
+
+    def _take_artifact(self, event: Mapping[str, Any]) -> str:
+        artifact = event.get("artifact")
+        if not isinstance(artifact, dict):
+            return ""
+        self.state = self.state or "working"
+        self.answered = True
+        id, added = str(artifact.get("artifactId") or ""), parts_text(artifact.get("parts"))
+        gap = "\n\n" if added and id not in self.artifacts and any(self.artifacts.values()) else ""
+        known = self.artifacts.get(id, "")
+        self.artifacts[id] = known + added if event.get("append") is True else added
+        return gap + (added if event.get("append") is True or not known else "")
+
+
+def _kind(result: Mapping[str, Any]) -> tuple[str, Mapping[str, Any]]:
+    """Returns what a result is: wrapped in 1.0, named by `kind` in 0.3, by its members where that is missing."""
+    for name, kind in _WRAPPED.items():
+        if isinstance(result.get(name), dict):
+            return kind, result[name]
+    kind = _KINDS.get(str(result.get("kind")), "")
+    if not kind and "messageId" in result:
+        kind = "message"
+    if not kind and "status" in result and "id" in result:
+        kind = "task"
+    return kind, result
+
+
+_WRAPPED: Final = {"task": "task", "message": "message", "statusUpdate": "status", "artifactUpdate": "artifact"}
+_KINDS: Final = {"task": "task", "message": "message", "status-update": "status", "artifact-update": "artifact"}
+
+
+def plain_state(state: Any) -> str:
+    """Returns a task's state as 0.3 writes it."""
+    return str(state or "").removeprefix("TASK_STATE_").lower().replace("_", "-")
+
+
+def parts_text(parts: Any) -> str:
+    """Returns the text of parts; data is shown as its JSON, a file as its address or name."""
+    return "".join(_part_text(part) for part in _objects(parts))
+
+
+def _part_text(part: Mapping[str, Any]) -> str:
+    if isinstance(part.get("text"), str):
+        return str(part["text"])
+    if "data" in part:
+        return orjson.dumps(part["data"]).decode()
+    file = part.get("file") if isinstance(part.get("file"), dict) else part
+    assert isinstance(file, Mapping)
+    return str(part.get("url") or file.get("uri") or file.get("fileWithUri") or file.get("name") or "")
+
+
+def _text(value: Mapping[str, Any], name: str) -> str | None:
+    found = value.get(name)
+    return found if isinstance(found, str) and found else None
+
+
+def _objects(value: Any) -> list[Mapping[str, Any]]:
+    return [each for each in value if isinstance(each, dict)] if isinstance(value, list) else []

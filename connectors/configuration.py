@@ -1,0 +1,48 @@
+"""The operator's settings of outside systems: checked at the start, by what the providers' files declare."""
+
+from collections.abc import Iterable, Mapping
+from typing import Final
+from urllib.parse import urlsplit
+
+from connectors.base import ProviderSetting
+
+_BASES: Final = ("_BASE_URL", "_API_URL")
+_PAIR: Final = ("_CLIENT_ID", "_CLIENT_SECRET")
+
+
+class Unusable(ValueError):
+    """A setting cannot be used; the message begins with its name and does not show its value."""
+
+
+def checked_settings(declared: Iterable[ProviderSetting], given: Mapping[str, str]) -> dict[str, str]:
+    """Returns the values of the declared settings that are given.
+
+    What ends in `_URL` is checked to be an address; an address that paths are appended to loses its last slashes.
+
+    Raises:
+        Unusable: a value cannot be used, or contradicts another.
+    """
+    values = {each.name: _checked(each, given[each.name]) for each in declared if each.name in given}
+    for name in sorted(values):
+        for end, other_end in (_PAIR, _PAIR[::-1]):
+            other = name.removesuffix(end) + other_end
+            if name.endswith(end) and other not in values:
+                raise Unusable(f"{other} must be set: it belongs together with {name}.")
+    return values
+
+
+def _checked(setting: ProviderSetting, value: str) -> str:
+    if not setting.name.endswith("_URL") or (value.startswith("/") and not _is_address(setting.default or "http://a")):
+        return value  # a path below the address of another setting
+    if not _is_address(value.replace("{endpoint}", "endpoint")):
+        raise Unusable(f"{setting.name} must be an address that begins with http:// or https://.")
+    return value.rstrip("/") if setting.name.endswith(_BASES) else value
+
+
+def _is_address(value: str) -> bool:
+    try:
+        parts = urlsplit(value)
+        plain = parts.username is None and not parts.fragment and parts.port != 0
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.hostname) and plain

@@ -1,0 +1,182 @@
+"""What comes next in a run: its rows as they are, and every node whose turn has come. Nothing here waits for anything.
+
+A node that is not needed is skipped, and a CONDITION or TRANSFORM is worked out, where it stands; any other node begins
+and is left to the driver. So a whole chain of small nodes is one change, written in one transaction.
+"""
+
+import time
+from collections import deque
+from collections.abc import Mapping, Sequence
+from typing import Final, cast
+
+import orjson
+
+from engine.definitions import NodeDefinition, from_json
+from engine.expressions import ExpressionError, holds, resolve
+from engine.nodes.base import NodeFailure
+from models.base import Json, JsonObject
+from models.executions import NodeExecution, NodeStatus, WorkflowExecution
+from models.workflows import NodeType, OnError
+
+LARGEST_OUTPUT: Final = 1_048_576
+_MOST_EVENTS: Final = 200
+_MOST_BYTES: Final = 2 * LARGEST_OUTPUT
+_LONGEST_SECONDS: Final = 0.02
+"""What one change of a run may hold, so that others have their turn and events come soon."""
+
+_AT_ONCE: Final = frozenset({NodeType.CONDITION, NodeType.TRANSFORM})
+
+
+class Course:
+    """A run and its nodes in memory. The caller sees to it that nobody else changes them meanwhile.
+
+    Args:
+        nodes: all of them, in the order of the definition.
+    """
+
+    def __init__(self, run: WorkflowExecution, nodes: Sequence[NodeExecution]) -> None:
+        self.run = run
+        self.nodes = {node.key: node for node in nodes}
+        self.definition = {each.key: each for each in from_json(run.definition).nodes}
+        self.failed: NodeExecution | None = None
+        """The node whose failure ends the run."""
+        self._open = {node.key for node in nodes}
+        self._needs = {key: set(each.depends_on) for key, each in self.definition.items()}
+        self._after: dict[str, list[str]] = {key: [] for key in self.definition}
+        for key, needs in self._needs.items():
+            for before in needs:
+                self._after[before].append(key)
+        self._known: dict[str, Json] = {}
+        self._ready = deque(key for key, needs in self._needs.items() if not needs and self._pending(key))
+        self._bytes = 0
+        for node in nodes:
+            if not node.open:
+                self.settle(node.key)
+
+    @property
+    def more(self) -> bool:
+        """Whether there is a node whose turn has come."""
+        return bool(self._ready) and self.failed is None
+
+    @property
+    def over(self) -> bool:
+        """Whether every node has ended."""
+        return not self._open
+
+    def under_way(self) -> list[str]:
+        """Returns the nodes that have begun and not ended."""
+        return [key for key in self.nodes if key in self._open and not self._pending(key)]
+
+    def settle(self, key: str) -> None:
+        """Takes note that a node has ended: others may have their turn now."""
+        if key not in self._open:
+            return
+        node = self.nodes[key]
+        self._open.discard(key)
+        self._known[key] = {"status": node.status.value, "output": node.output, "error": node.error}
+        if node.status is NodeStatus.FAILED and self.definition[key].on_error is not OnError.CONTINUE:
+            self.failed = node
+        for each in self._after[key]:
+            self._needs[each].discard(key)
+            if not self._needs[each] and self._pending(each):
+                self._ready.append(each)
+
+    def advance(self) -> list[str]:
+        """Brings nodes forward as far as one change may go, and returns those that have begun and take time."""
+        begun: list[str] = []
+        self._bytes = 0
+        until = time.monotonic() + _LONGEST_SECONDS
+        while self.more and len(self.run.changes.events) < _MOST_EVENTS and self._bytes < _MOST_BYTES:
+            key = self._ready.popleft()
+            self._enter(self.nodes[key], self.definition[key])
+            if self.nodes[key].open:
+                begun.append(key)
+            else:
+                self.settle(key)
+            if time.monotonic() > until:
+                break
+        return begun
+
+    # ------------------------------------------------------------ one node
+
+    def _enter(self, node: NodeExecution, definition: NodeDefinition) -> None:
+        """Skips the node, or begins it, and ends it too when it needs no time."""
+        config: JsonObject = {}
+        output: Json = None
+        error = None
+        scope = self._scope()
+        try:
+            if self._blocked(definition) or (definition.when is not None and not holds(definition.when, scope)):
+                node.skip(self.run)
+                return
+            config = _config(definition, scope)
+            if definition.type is NodeType.CONDITION:
+                output = {"value": holds(str(definition.config["expression"]), scope)}
+            elif definition.type is NodeType.TRANSFORM:
+                output = config["value"]
+            self._bytes += check_size(output)
+        except (ExpressionError, NodeFailure) as failure:
+            error = str(failure)
+        node.start(self.run, config)
+        if error is not None:
+            node.fail(self.run, error)
+        elif definition.type in _AT_ONCE:
+            node.complete(self.run, output)
+
+    def _blocked(self, definition: NodeDefinition) -> bool:
+        """Tells whether a node is not needed: all it depends on was skipped, or a condition it depends on is false.
+
+        A node with a `when` of its own decides about conditions itself: that is how the other branch is written.
+        """
+        before = [self.nodes[key] for key in definition.depends_on]
+        if before and all(node.status is NodeStatus.SKIPPED for node in before):
+            return True
+        return definition.when is None and any(_is_false(node) for node in before)
+
+    def _scope(self) -> Mapping[str, Json]:
+        """Returns what expressions see: the input, the nodes that have ended, and the run itself."""
+        run = self.run
+        return {
+            "input": run.input,
+            "nodes": self._known,
+            "execution": {
+                "id": run.id,
+                "workflowId": run.workflow_id,
+                "version": run.version,
+                "sessionId": run.session_id,
+                "startedBy": run.started_by_id,
+                "startedAt": None if run.started_at is None else run.started_at.isoformat(),
+            },
+        }
+
+    def _pending(self, key: str) -> bool:
+        return self.nodes[key].status is NodeStatus.PENDING
+
+
+def _config(definition: NodeDefinition, scope: Mapping[str, Json]) -> JsonObject:
+    if definition.type is NodeType.CONDITION:
+        return definition.config
+    return cast(JsonObject, resolve(definition.config, scope))
+
+
+def _is_false(node: NodeExecution) -> bool:
+    return node.type == NodeType.CONDITION.value and isinstance(node.output, dict) and node.output.get("value") is False
+
+
+def check_size(output: Json) -> int:
+    """Returns how many bytes an output has as JSON.
+
+    Raises:
+        NodeFailure: it has too many, or cannot be stored.
+    """
+    try:
+        encoded = orjson.dumps(output)
+    except (orjson.JSONEncodeError, TypeError):
+        raise NodeFailure("The output is not JSON.", final=True) from None
+    if len(encoded) > LARGEST_OUTPUT:
+        raise NodeFailure(
+            f"The output has {len(encoded)} bytes of JSON; at most {LARGEST_OUTPUT} are kept.", final=True
+        )
+    if b"\\u0000" in encoded:
+        raise NodeFailure("The output holds a character that cannot be stored.", final=True)
+    return len(encoded)

@@ -1,0 +1,48 @@
+"""Keeps what was counted of calls to outside systems: each replica adds its own to the database now and then."""
+
+import asyncio
+import contextlib
+import logging
+from collections.abc import AsyncIterator
+from dataclasses import asdict
+from typing import Final
+
+from connectors.figures import Figures
+from models.integrations import Counted, add_counts
+
+_log = logging.getLogger("parley.connectors")
+
+KEEP_SECONDS: Final = 5.0
+"""So long what was counted may be in one replica alone."""
+
+
+async def keep(figures: Figures) -> None:
+    """Adds what was counted to the database; what cannot be added stays counted."""
+    taken = figures.take()
+    try:
+        await add_counts({key: Counted(**asdict(count)) for key, count in taken.items()})
+    except BaseException:
+        figures.give_back(taken)
+        raise
+
+
+@contextlib.asynccontextmanager
+async def keeping(figures: Figures) -> AsyncIterator[None]:
+    """Keeps figures while the block runs, and what is left at its end. The database must be open and bound."""
+    task = asyncio.create_task(_keep_again_and_again(figures))
+    try:
+        yield
+    finally:
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
+        with contextlib.suppress(Exception):  # not worth failing the end for
+            await keep(figures)
+
+
+async def _keep_again_and_again(figures: Figures) -> None:
+    while True:
+        await asyncio.sleep(KEEP_SECONDS)
+        try:
+            await keep(figures)
+        except Exception:
+            _log.exception("the figures of connectors were not kept; they are tried again")

@@ -1,0 +1,323 @@
+"""OAuth connections: a user's account at an outside system, its sealed tokens, and the flows that are under way.
+
+::
+
+    CONNECTED ──> EXPIRED            the access token has ended; the refresh that is due has not succeeded yet
+        │  ^         │
+        │  └─────────┤               refreshed
+        v            v
+    REAUTH_REQUIRED                  the provider takes the refresh token no more: the user has to connect again
+        any ──> REVOKED              disconnected; the tokens are gone
+        any ──> CONNECTED            connected again, by the user
+
+A refresh is sent by whoever holds the row's lease, and stored if the tokens are still those it was sent for
+(`generation`): so that of all replicas one asks the provider, and what a crash left is seen.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import Enum
+from typing import Final
+
+from tortoise import fields, models
+from tortoise.expressions import Q
+from tortoise.indexes import Index
+
+from errors import Conflict
+from models.base import Json, JsonField, Record
+from models.clock import now
+from models.database import one_at_a_time
+from models.events import Kind, Topics, record
+from models.sealing import CannotOpen, seal, unseal
+
+EARLY: Final = timedelta(minutes=2)
+"""So long before its end an access token is refreshed, or at half of its life when that is shorter."""
+_RETRY_SECONDS: Final = (5, 15, 60, 300, 900, 3600)
+
+
+class ConnectionStatus(Enum):
+    """Whether a connection can be used."""
+
+    CONNECTED = "CONNECTED"
+    EXPIRED = "EXPIRED"
+    REAUTH_REQUIRED = "REAUTH_REQUIRED"
+    REVOKED = "REVOKED"
+
+
+USABLE: Final = (ConnectionStatus.CONNECTED, ConnectionStatus.EXPIRED)
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """What a provider gave, in the clear.
+
+    Args:
+        lifetime: seconds until the access token ends; None when it does not.
+        scopes: as granted; None when the provider did not tell.
+    """
+
+    access: str
+    refresh: str | None
+    lifetime: int | None
+    scopes: Sequence[str] | None
+
+    def __repr__(self) -> str:
+        return "Tokens(…)"
+
+
+class OAuthConnection(Record):
+    """A user's account at a provider; one for each user and provider.
+
+    `scopes` null means that the provider does not tell. `refresh_at` is when the next refresh is due: null when there
+    is nothing to refresh. `lease_owner` and `lease_until` tell who is asking the provider for new tokens at the moment;
+    a lease that nobody has given back is what a crash leaves.
+    """
+
+    PREFIX = "con"
+    HIDDEN: Final = frozenset({"sealed_access", "sealed_refresh", "lease_owner", "lease_until"})
+
+    user_id = fields.CharField(max_length=40)
+    provider = fields.CharField(max_length=40)
+    account = fields.CharField(max_length=255, null=True)
+    scopes = JsonField(null=True)
+    status = fields.CharEnumField(ConnectionStatus, max_length=20)
+    expires_at = fields.DatetimeField(null=True)
+    refresh_at = fields.DatetimeField(null=True)
+    last_refreshed_at = fields.DatetimeField(null=True)
+    last_error: str | None = fields.TextField(null=True)
+    failures = fields.IntField(default=0)
+    generation = fields.IntField(default=0)
+    sealed_access: str | None = fields.TextField(null=True)
+    sealed_refresh: str | None = fields.TextField(null=True)
+    lease_owner = fields.CharField(max_length=40, null=True)
+    lease_until = fields.DatetimeField(null=True)
+
+    class Meta:
+        table = "oauth_connections"
+        unique_together = (("organization_id", "user_id", "provider"),)
+        indexes = (Index(fields=("status", "refresh_at")),)
+
+    def columns(self) -> dict[str, Json]:
+        """Returns what may be shown: without the tokens, sealed or not, and without what refreshing needs."""
+        return {name: value for name, value in super().columns().items() if name not in self.HIDDEN}
+
+    # ------------------------------------------------------------ what it holds
+
+    @property
+    def refreshable(self) -> bool:
+        """Tells whether there is a refresh token."""
+        return self.sealed_refresh is not None
+
+    def is_due(self, moment: datetime) -> bool:
+        """Tells whether a refresh should be tried now."""
+        return self.status in USABLE and self.refresh_at is not None and self.refresh_at <= moment
+
+    def is_live(self, moment: datetime) -> bool:
+        """Tells whether the access token still works, as far as its time goes."""
+        return self.status in USABLE and (self.expires_at is None or moment < self.expires_at)
+
+    def access_token(self, keys: Sequence[bytes]) -> str:
+        """Returns the access token in the clear.
+
+        Raises:
+            CannotOpen: none of the keys opens it, or there is none.
+        """
+        return _opened(keys, self.sealed_access, self.id)
+
+    def refresh_token(self, keys: Sequence[bytes]) -> str:
+        """Returns the refresh token in the clear; raises as `access_token`."""
+        return _opened(keys, self.sealed_refresh, self.id)
+
+    # ------------------------------------------------------------ its life
+
+    async def connect(self, tokens: Tokens, keys: Sequence[bytes], *, account: str | None, by: str) -> None:
+        """Takes the tokens of a person who has just agreed, whatever the connection was before."""
+        self.account = account
+        self.scopes = None if tokens.scopes is None else list(tokens.scopes)
+        self.sealed_refresh = None
+        self.last_refreshed_at = None
+        self._take(tokens, keys)
+        await self._changed(by)
+
+    async def refreshed(self, tokens: Tokens, keys: Sequence[bytes], *, by: str) -> None:
+        """Takes the tokens of a refresh. Without a new refresh token the former one stays.
+
+        Raises:
+            Conflict: it was disconnected, or connected anew, meanwhile.
+        """
+        self._require(*USABLE)
+        if tokens.scopes is not None:
+            self.scopes = list(tokens.scopes)
+        self.last_refreshed_at = now()
+        self._take(tokens, keys)
+        await self._changed(by)
+
+    async def could_not_refresh(self, error: str, *, by: str, wait: int | None = None) -> None:
+        """Notes that a refresh failed for a reason that may pass, and when the next one is due.
+
+        Args:
+            wait: the seconds that the provider asked for, if it did.
+
+        Raises:
+            Conflict: there is nothing to refresh any more.
+        """
+        self._require(*USABLE)
+        moment = now()
+        delay = max(wait or 0, _RETRY_SECONDS[min(self.failures, len(_RETRY_SECONDS) - 1)])
+        self.failures += 1
+        self.refresh_at = moment + timedelta(seconds=delay)
+        self.last_error = error
+        if not self.is_live(moment):
+            self.status = ConnectionStatus.EXPIRED
+        self.release()
+        await self._changed(by)
+
+    async def require_consent(self, error: str, *, by: str) -> None:
+        """Notes that only the user can mend it, by connecting again.
+
+        Raises:
+            Conflict: it is not in use.
+        """
+        self._require(*USABLE)
+        self.status = ConnectionStatus.REAUTH_REQUIRED
+        self.last_error = error
+        self._forget()
+        await self._changed(by)
+
+    async def revoke(self, *, by: str, error: str | None = None) -> None:
+        """Ends it for good; the tokens are gone.
+
+        Args:
+            error: why the provider may still honour them, if it may.
+
+        Raises:
+            Conflict: it is REVOKED already.
+        """
+        self._require(*USABLE, ConnectionStatus.REAUTH_REQUIRED)
+        self.status = ConnectionStatus.REVOKED
+        self.last_error = error
+        self._forget()
+        await self._changed(by)
+
+    # ------------------------------------------------------------ the lease
+
+    def is_leased(self, moment: datetime) -> bool:
+        """Tells whether somebody is asking the provider for new tokens."""
+        return self.lease_until is not None and moment < self.lease_until
+
+    async def lease(self, owner: str, until: datetime) -> bool:
+        """Takes the lease, and returns whether the last one was never given back: its holder has died."""
+        abandoned = self.lease_owner is not None
+        self.lease_owner, self.lease_until = owner, until
+        await self.store()
+        return abandoned
+
+    def release(self) -> None:
+        """Gives the lease back; the caller stores the row."""
+        self.lease_owner = self.lease_until = None
+
+    # ------------------------------------------------------------ parts
+
+    def _take(self, tokens: Tokens, keys: Sequence[bytes]) -> None:
+        moment = now()
+        self.status = ConnectionStatus.CONNECTED
+        self.sealed_access = seal(keys, tokens.access, self.id)
+        if tokens.refresh is not None:
+            self.sealed_refresh = seal(keys, tokens.refresh, self.id)
+        self.expires_at = self.refresh_at = None
+        if tokens.lifetime is not None:
+            self.expires_at = moment + timedelta(seconds=tokens.lifetime)
+            early = min(EARLY, timedelta(seconds=tokens.lifetime) / 2)
+            # Without a refresh token the due moment is the end itself, when the user has to be asked.
+            self.refresh_at = self.expires_at - early if self.refreshable else self.expires_at
+        self.last_error = None
+        self.failures = 0
+        self.generation += 1
+        self.release()
+
+    def _forget(self) -> None:
+        self.sealed_access = self.sealed_refresh = self.refresh_at = None
+        self.generation += 1
+        self.release()
+
+    def _require(self, *statuses: ConnectionStatus) -> None:
+        if self.status not in statuses:
+            raise Conflict(f"The connection is {self.status.value}.", field=["id"])
+
+    async def _changed(self, by: str) -> None:
+        await self.store()
+        await record(
+            Kind.ConnectionChanged,
+            organization_id=self.organization_id,
+            by=by,
+            topics=Topics(user_id=self.user_id),
+            payload={"connection": self.columns()},
+        )
+
+
+def _opened(keys: Sequence[bytes], sealed: str | None, owner: str) -> str:
+    if sealed is None:
+        raise CannotOpen("There is no such token.")
+    return unseal(keys, sealed, owner)
+
+
+class OAuthFlow(models.Model):
+    """A person was sent to a provider and has not come back yet. `state` names it, and only its hash is here.
+
+    `browser_hash` is of what the browser that began it keeps; `sealed_verifier` is the secret of PKCE, sealed for the
+    row's id. Coming back takes the row away: a state works once.
+    """
+
+    id = fields.CharField(max_length=64, primary_key=True)
+    organization_id = fields.CharField(max_length=40)
+    user_id = fields.CharField(max_length=40)
+    provider = fields.CharField(max_length=40)
+    scopes = JsonField()
+    browser_hash = fields.CharField(max_length=64)
+    sealed_verifier = fields.TextField()
+    return_to: str | None = fields.TextField(null=True)
+    expires_at = fields.DatetimeField(db_index=True)
+
+    class Meta:
+        table = "oauth_flows"
+
+
+async def connection_of(
+    organization_id: str, user_id: str, provider: str, *, lock: bool = False
+) -> OAuthConnection | None:
+    """Returns a user's connection to a provider."""
+    rows = OAuthConnection.filter(organization_id=organization_id, user_id=user_id, provider=provider)
+    return await (rows.select_for_update() if lock else rows).first()
+
+
+async def connected(
+    flow: Mapping[str, str], tokens: Tokens, keys: Sequence[bytes], *, account: str | None
+) -> OAuthConnection:
+    """Stores the tokens of a user's account at a provider in the running transaction, and returns the connection.
+
+    Args:
+        flow: `organization_id`, `user_id` and `provider`.
+    """
+    await one_at_a_time(f"connection {flow['user_id']} {flow['provider']}")
+    row = await connection_of(flow["organization_id"], flow["user_id"], flow["provider"], lock=True)
+    if row is None:
+        row = OAuthConnection.new(status=ConnectionStatus.CONNECTED, **flow)
+        await row.save(force_create=True)
+    await row.connect(tokens, keys, account=account, by=flow["user_id"])
+    return row
+
+
+def due_connections(moment: datetime) -> Q:
+    """Returns the condition for connections whose refresh is due and nobody's at the moment."""
+    free = Q(lease_until=None) | Q(lease_until__lte=moment)
+    return Q(status__in=[*USABLE], refresh_at__lte=moment) & free
+
+
+async def take_flow(id: str) -> OAuthFlow | None:
+    """Returns a flow that has not ended and takes it away in the running transaction; None when there is none."""
+    flow = await OAuthFlow.filter(id=id).select_for_update().first()
+    if flow is None:
+        return None
+    taken = await OAuthFlow.filter(id=id).delete()
+    return flow if taken == 1 and now() < flow.expires_at else None

@@ -1,0 +1,111 @@
+"""How each connector does for an organization: what was counted, and what its last test said."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from tortoise import fields
+
+from models.base import JsonObject, Record
+from models.database import one_at_a_time, transaction
+from models.events import Kind, Topics, record
+from models.platform import Health, HealthStatus
+
+RUN: Final = "connector.action_run"
+TESTED: Final = "connector.tested"
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """Calls to add to what was counted; see `ConnectorState`."""
+
+    requests: int
+    failures: int
+    retries: int
+    answers: int
+    answer_ms: float
+
+
+class ConnectorState(Record):
+    """One connector of one organization.
+
+    `requests` are calls, each counted once however often it was tried; `failures` those that failed in the end;
+    `retries` the tries beyond the first; `answers` the tries that were answered, in `answer_ms` milliseconds together.
+    """
+
+    PREFIX = "cnr"
+
+    connector = fields.CharField(max_length=40)
+    health = fields.CharEnumField(HealthStatus, max_length=20, default=HealthStatus.UNKNOWN)
+    message: str | None = fields.TextField(null=True)
+    checked_at = fields.DatetimeField(null=True)
+    latency_ms = fields.FloatField(null=True)
+    requests = fields.BigIntField(default=0)
+    failures = fields.BigIntField(default=0)
+    retries = fields.BigIntField(default=0)
+    answers = fields.BigIntField(default=0)
+    answer_ms = fields.FloatField(default=0.0)
+
+    class Meta:
+        table = "connector_states"
+        unique_together = (("organization_id", "connector"),)
+
+    @property
+    def last_test(self) -> Health:
+        """What the last test said; nobody can tell before the first."""
+        return Health(self.health, self.message, self.checked_at, self.latency_ms)
+
+    async def tested(self, found: Health, *, by: str) -> None:
+        """Keeps what a test has just said."""
+        self.health, self.message = found.status, found.message
+        self.checked_at, self.latency_ms = found.checked_at, found.latency_ms
+        await self.store()
+        changes: JsonObject = {"connector": self.connector, "status": found.status.value, "message": found.message}
+        await self._changed(TESTED, changes, by, Topics())
+
+    async def ran(self, changes: JsonObject, *, by: str, session_id: str | None, agent_id: str | None) -> None:
+        """Notes that somebody ran an action, and how it ended; not with what, because that may be confidential."""
+        about = {"connector": self.connector, "sessionId": session_id, "agentId": agent_id}
+        await self._changed(RUN, {**about, **changes}, by, Topics(session_id=session_id, agent_id=agent_id))
+
+    async def _changed(self, type: str, changes: JsonObject, by: str, topics: Topics) -> None:
+        await record(
+            Kind.RecordChanged,
+            organization_id=self.organization_id,
+            by=by,
+            type=type,
+            payload={"record_id": self.id, "changes": changes},
+            topics=topics,
+        )
+
+
+async def state_of(organization_id: str, connector: str) -> ConnectorState:
+    """Returns the state of a connector, held until the transaction ends; made when it is not there yet."""
+    await one_at_a_time(f"connector:{organization_id}:{connector}")
+    rows = ConnectorState.filter(organization_id=organization_id, connector=connector)
+    state = await rows.select_for_update().first()
+    if state is None:
+        state = ConnectorState.new(organization_id=organization_id, connector=connector)
+        await state.save(force_create=True)
+    return state
+
+
+async def add_counts(counts: Mapping[tuple[str, str], Counted]) -> None:
+    """Adds what a replica has counted, by organization and connector."""
+    if not counts:
+        return
+    async with transaction():  # all or nothing; in one order, so that two replicas do not wait for each other
+        for (organization_id, connector), count in sorted(counts.items()):
+            state = await state_of(organization_id, connector)
+            state.requests += count.requests
+            state.failures += count.failures
+            state.retries += count.retries
+            state.answers += count.answers
+            state.answer_ms += count.answer_ms
+            await state.save(update_fields=["requests", "failures", "retries", "answers", "answer_ms"])
+
+
+async def states_of(organization_id: str, connectors: Sequence[str]) -> dict[str, ConnectorState]:
+    """Returns the states that there are, by connector."""
+    rows = await ConnectorState.filter(organization_id=organization_id, connector__in=list(connectors))
+    return {row.connector: row for row in rows}

@@ -1,0 +1,155 @@
+"""From the driver's rows to records, without the way through Tortoise's constructors and query builder.
+
+Building the same statement anew and converting each value by a method call is most of what a small read costs. Here a
+table's conversions are worked out once, and the two reads that every operation makes, one record by its id and many by
+their ids, are statements that are built once.
+"""
+
+import functools
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import UTC, datetime
+from typing import Any, Final, Protocol, TypeVar
+
+import orjson
+from tortoise import fields
+from tortoise.backends.base.executor import BaseExecutor
+from tortoise.fields.base import Field
+from tortoise.fields.data import CharEnumFieldInstance
+
+from models.base import JsonField, Record
+from models.database import Dialect, connection, current_database, unavailable_when_away
+
+RecordType = TypeVar("RecordType", bound=Record)
+Convert = Callable[[Any], Any]
+
+
+class Row(Protocol):
+    """What both drivers give for one row: its values in the order of the columns, and the columns' names."""
+
+    def keys(self) -> Iterable[str]:
+        """Returns the names of the columns."""
+
+    def __iter__(self) -> Any: ...
+
+
+def records(table: type[RecordType], rows: Sequence[Row]) -> list[RecordType]:
+    """Returns the records of rows that hold every column of a table, and perhaps more.
+
+    What more there is, such as an annotation, becomes an attribute as it is.
+    """
+    if not rows:
+        return []
+    names, conversions = _shape(table, tuple(rows[0].keys()))
+    return [_record(table, names, conversions, row) for row in rows]
+
+
+def _record(
+    table: type[RecordType], names: Sequence[str], conversions: Sequence[tuple[str, Convert]], row: Row
+) -> RecordType:
+    record = table.__new__(table)
+    values = record.__dict__
+    values.update(zip(names, row, strict=True))
+    for name, convert in conversions:
+        value = values[name]
+        if value is not None:
+            values[name] = convert(value)
+    # What Tortoise's own constructor for rows sets besides.
+    values["_partial"] = False
+    values["_saved_in_db"] = True
+    values["_custom_generated_pk"] = True
+    values["_await_when_save"] = {}
+    return record
+
+
+class RecordsExecutor(BaseExecutor):
+    """Makes records of what a query of Tortoise's finds, wherever whole rows of one table are asked for."""
+
+    async def execute_select(
+        self, sql: str, values: list[Any] | None = None, custom_fields: list[str] | None = None
+    ) -> list[Any]:
+        """Runs the query. `custom_fields` are the annotations, which the rows hold beside the columns."""
+        selected = self.select_related_idx or []
+        if len(selected) != 1 or selected[0][1] < len(self.model._meta.db_fields):
+            found: list[Any] = await super().execute_select(sql, values, custom_fields)
+            return found
+        _, rows = await self.db.execute_query(sql, values)
+        made: list[Any] = records(self.model, rows)  # type: ignore[type-var]  # every table here is a Record
+        await self._execute_prefetch_queries(made)
+        return made
+
+
+async def read_one(
+    table: type[RecordType], organization_id: str, id: str, *, deleted: bool = False, lock: bool = False
+) -> RecordType | None:
+    """Returns the record with this id, if the organization has it.
+
+    Args:
+        deleted: also when it was deleted and is kept for the history only.
+        lock: holds the row until the transaction ends.
+    """
+    statement = _statement(table, current_database().dialect, "one", deleted, lock)
+    found = await _read(table, statement, [organization_id, id])
+    return found[0] if found else None
+
+
+async def read_many(table: type[RecordType], organization_id: str, ids: Sequence[str]) -> list[RecordType]:
+    """Returns the records with these ids that the organization has, also deleted ones that are kept for the history."""
+    dialect = current_database().dialect
+    given: Any = list(ids) if dialect is Dialect.POSTGRES else orjson.dumps(ids).decode()
+    return await _read(table, _statement(table, dialect, "many", deleted=True, lock=False), [organization_id, given])
+
+
+async def _read(table: type[RecordType], statement: str, values: list[Any]) -> list[RecordType]:
+    with unavailable_when_away():
+        _, rows = await connection().execute_query(statement, values)
+    return records(table, rows)
+
+
+_AMONG: Final[Mapping[tuple[Dialect, str], str]] = {
+    (Dialect.SQLITE, "one"): "organization_id = ? AND id = ?",
+    (Dialect.POSTGRES, "one"): "organization_id = $1 AND id = $2",
+    (Dialect.SQLITE, "many"): "organization_id = ? AND id IN (SELECT value FROM json_each(?))",
+    (Dialect.POSTGRES, "many"): "organization_id = $1 AND id = ANY($2::text[])",
+}
+
+
+@functools.cache
+def _statement(table: type[Record], dialect: Dialect, which: str, deleted: bool, lock: bool) -> str:
+    columns = ", ".join(f'"{column}"' for column in table._meta.fields_db_projection.values())
+    kept = "" if deleted or "deleted_at" not in table._meta.fields_map else " AND deleted_at IS NULL"
+    locked = " FOR UPDATE" if lock and dialect is Dialect.POSTGRES else ""
+    return (
+        f'SELECT {columns} FROM "{table._meta.db_table}" '  # noqa: S608 - names of our own tables and columns
+        f"WHERE {_AMONG[dialect, which]}{kept}{locked}"
+    )
+
+
+@functools.cache
+def _shape(table: type[Record], columns: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[tuple[str, Convert], ...]]:
+    """Returns the attributes that a row's columns become, and how the values of some of them are converted."""
+    reverse = table._meta.fields_db_projection_reverse
+    names = tuple(reverse.get(column, column) for column in columns)
+    known = table._meta.fields_map
+    conversions = ((name, _conversion(known[name])) for name in names if name in known)
+    return names, tuple((name, convert) for name, convert in conversions if convert is not None)
+
+
+def _conversion(field: Field[Any]) -> Convert | None:
+    """Returns what turns a driver's value into the field's, or None where it is that already."""
+    if isinstance(field, JsonField):
+        return field.to_python_value
+    if isinstance(field, CharEnumFieldInstance):
+        return {member.value: member for member in field.enum_type}.__getitem__
+    if isinstance(field, fields.DatetimeField):
+        return _moment
+    if isinstance(field, fields.BooleanField):
+        return bool
+    if isinstance(field, fields.CharField | fields.TextField | fields.IntField | fields.BigIntField):
+        return None
+    return field.to_python_value
+
+
+def _moment(value: datetime | str) -> datetime:
+    """SQLite keeps a time as text, in UTC because nothing else is ever written."""
+    moment = datetime.fromisoformat(value) if isinstance(value, str) else value
+    return moment if moment.tzinfo is not None else moment.replace(tzinfo=UTC)

@@ -1,0 +1,153 @@
+"""What is told of agents that were asked something: once each time, whoever asked and however the agent is reached."""
+
+import time
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import pytest
+
+from models.users import Role
+from tests.fakes.http_service import HttpService
+from tests.gateways import Gateway
+from tests.people import Person, agent, opened, person
+from tests.running import PATIENCE, Runs, node
+
+WATCH = """subscription ($ids: [ID!]) {
+  agentEvents(agentIds: $ids) {
+    __typename ... on Event { id type actor { id } }
+    ... on AgentExecuted { agent { id } durationMs simulated session { id } node { key execution: id } }
+    ... on AgentErrored { agent { id } error session { id } node { key } }
+  }
+}"""
+ASKED = ("agent.execution", "agent.error")
+HTTP = {"name": "Oracle", "type": "oracle", "runtime": "HTTP"}
+
+
+@pytest.fixture(scope="module")
+def service() -> Iterator[HttpService]:
+    with HttpService() as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def gateway(backend: Mapping[str, str], service: HttpService) -> Iterator[Gateway]:
+    """A gateway that may reach the service on this machine."""
+    allowed = {"HTTP_ALLOWED_HOSTS": f"127.0.0.1:{service.port}", "MAX_AGENTS_PER_TYPE": "100"}
+    with Gateway({**backend, **allowed}) as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def runs(gateway: Gateway) -> Runs:
+    return Runs(person(gateway, Role.ADMIN))
+
+
+def oracle(runs: Runs, url: str) -> str:
+    """Returns the id of a new agent behind an address."""
+    made = runs.person.done("createAgent", "agent { id }", **HTTP, config={"url": url})
+    id: str = made["agent"]["id"]
+    return id
+
+
+def ask(agent_id: str, **more: Any) -> dict[str, Any]:
+    return node("ask", "AGENT", {"agentId": agent_id, "message": "Hello"}, **more)
+
+
+def told(runs: Runs, run_id: str, count: int) -> list[dict[str, Any]]:
+    """Returns what is told in the log of agents that a run asked, when there is as much as that."""
+    query = """query($id: ID!, $types: [String!]) { events(first: 100, executionId: $id, types: $types) { nodes {
+        type ... on AgentExecuted { agent { id } node { key } } ... on AgentErrored { error agent { id } } } } }"""
+    deadline = time.monotonic() + PATIENCE
+    while True:
+        found = runs.person.data(query, id=run_id, types=ASKED)["events"]["nodes"]
+        if len(found) >= count:
+            assert len(found) == count, found
+            return list(found)
+        assert time.monotonic() < deadline, found
+        time.sleep(0.05)
+
+
+def metrics(runs: Runs, agent_id: str) -> dict[str, Any]:
+    query = "query($id: ID!) { agent(id: $id) { metrics { requests failures averageLatencyMs tasksFailed } } }"
+    found: dict[str, Any] = runs.person.data(query, id=agent_id)["agent"]["metrics"]
+    return found
+
+
+def test_an_agent_that_a_node_asks_is_told_of_with_how_long_it_took(runs: Runs, service: HttpService):
+    id, session = oracle(runs, f"{service.url}/agent"), opened(runs.person)
+    with runs.person.follow(WATCH, ids=[id]) as following:
+        assert following()["__typename"] == "StreamOpened"
+        run = runs.done(ask(id), sessionId=session)
+        event = following()
+    assert (event["__typename"], event["type"]) == ("AgentExecuted", "agent.execution")
+    assert (event["agent"]["id"], event["actor"]["id"]) == (id, runs.person.id)
+    assert (event["session"]["id"], event["node"]["key"], event["simulated"]) == (session, "ask", False)
+    assert event["durationMs"] >= 0
+    [logged] = told(runs, run["id"], 1)
+    assert logged == {"type": "agent.execution", "agent": {"id": id}, "node": {"key": "ask"}}
+    figures = metrics(runs, id)
+    assert (figures["requests"], figures["failures"]) == (1, 0) and figures["averageLatencyMs"] > 0
+
+
+def test_each_attempt_that_fails_is_told_once(runs: Runs, service: HttpService):
+    id = oracle(runs, f"{service.url}/status/500")
+    run = runs.failed(ask(id, retry={"maxAttempts": 2, "delaySeconds": 0}))
+    events = told(runs, run["id"], 2)
+    assert [event["type"] for event in events] == ["agent.error"] * 2
+    assert all("answered 500" in event["error"] for event in events)
+    figures = metrics(runs, id)
+    assert (figures["requests"], figures["failures"], figures["tasksFailed"]) == (2, 2, 0)
+
+
+def test_an_agent_that_takes_too_long_has_failed(runs: Runs, service: HttpService):
+    run = runs.failed(ask(oracle(runs, f"{service.url}/hang"), timeoutSeconds=1))
+    [event] = told(runs, run["id"], 1)
+    assert event["error"] == "It took longer than 1 seconds."
+
+
+def test_an_agent_that_was_not_asked_is_not_told_of(runs: Runs):
+    run = runs.failed(node("ask", "AGENT", {"agentId": "${input.who}", "message": "?"}), input={"who": "agt_nobody"})
+    told(runs, run["id"], 0)
+
+
+def test_a_worker_is_told_of_with_its_report(runs: Runs):
+    worker = agent(runs.person)
+    run_id = runs.start(ask(worker.id))
+    runs.until(run_id, "WAITING")
+    with runs.person.follow(WATCH, ids=[worker.id]) as following:
+        following()
+        failed = _next_task(worker)
+        worker.done("failTask", "task { id }", id=failed, error="no idea")
+        first = following()
+        assert (first["type"], first["error"]) == ("agent.error", "no idea")
+        again = _next_task(worker, assign=failed, by=runs.person)
+        worker.done("completeTask", "task { id }", id=again, result="Hello yourself")
+        second = following()
+    assert (second["type"], second["node"]["key"]) == ("agent.execution", "ask")
+    assert {first["actor"]["id"], second["actor"]["id"]} == {worker.id}
+    runs.until(run_id, "COMPLETED")
+    assert [event["type"] for event in told(runs, run_id, 2)] == ["agent.error", "agent.execution"]
+
+
+def _next_task(worker: Person, *, assign: str | None = None, by: Person | None = None) -> str:
+    """Returns the id of the task that the worker gets next."""
+    if assign is not None and by is not None:
+        by.done("assignTask", "task { id }", id=assign, agentId=worker.id)
+    deadline = time.monotonic() + PATIENCE
+    while True:
+        given = {"agentId": worker.id, "types": ["agent.message"], "waitSeconds": 5}
+        task = worker.done("claimTask", "task { id }", **given)["task"]
+        if task is not None:
+            id: str = task["id"]
+            return id
+        assert time.monotonic() < deadline
+
+
+def test_other_work_of_a_worker_is_no_invocation(runs: Runs):
+    worker = agent(runs.person)
+    run_id = runs.start(node("work", "TASK", {"title": "Dig", "type": "dig", "agentId": worker.id}))
+    runs.until(run_id, "WAITING")
+    task = worker.done("claimTask", "task { id }", agentId=worker.id)["task"]
+    worker.done("completeTask", "task { id }", id=task["id"], result=1)
+    runs.until(run_id, "COMPLETED")
+    told(runs, run_id, 0)

@@ -1,0 +1,28 @@
+"""A deadline that passes while nobody is there is acted on when somebody is."""
+
+import time
+from collections.abc import Callable, Mapping
+from typing import cast
+
+from tests.gateways import Gateway, GatewayProcess
+from tests.servers import free_port
+from tests.work import Work, some
+
+
+def test_what_was_due_while_it_was_down_is_done_after_the_start(
+    backend: Mapping[str, str], gateway_process: Callable[..., GatewayProcess]
+):
+    process = gateway_process({**backend, "PORT": str(free_port()), "ENGINE_LEASE": "2"})
+    work, kind = Work(cast(Gateway, process)), some("type")
+    agent = work.agent()
+    task = work.task(type=kind)
+    work.done("claimTask", {"agentId": agent["id"], "types": [kind], "leaseSeconds": 2})
+    process.kill()
+    process.start()
+    deadline = time.monotonic() + 30
+    while (found := work.read_task(task["id"]))["status"] != "PENDING":
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
+    assert (found["attempts"], found["error"]) == (1, "The worker did not renew its lease of 2 seconds.")
+    kinds = work.kinds(task["id"])
+    assert kinds == ["TaskCreated", "TaskAssigned", "TaskUpdated"]

@@ -1,0 +1,91 @@
+"""One replica keeps the time for all; when it dies another one does, and what was due meanwhile is done then."""
+
+import time
+from collections.abc import Callable, Mapping
+from typing import Any, cast
+
+import pytest
+
+from models.leases import Lease
+from tests.gateways import Gateway, GatewayProcess
+from tests.people import on_database
+from tests.servers import free_port
+
+KEEPS, KEEPS_NO_MORE = "this replica keeps the time", "this replica does not keep the time any more"
+PATIENCE = 30.0
+
+pytestmark = pytest.mark.parametrize("backend", ["postgres"], indirect=True, scope="module")
+
+Start = Callable[..., GatewayProcess]
+
+
+def replica(start: Start, backend: Mapping[str, str], **more: str) -> GatewayProcess:
+    return start({**backend, "PORT": str(free_port()), "ENGINE_LEASE": "2", **more})
+
+
+def holders(process: GatewayProcess) -> list[str]:
+    """Returns who holds the lease, by the table."""
+    rows = on_database(cast(Gateway, process), lambda: Lease.filter(name="clock"))
+    return [row.holder for row in rows]
+
+
+def until(what: Callable[[], Any]) -> None:
+    deadline = time.monotonic() + PATIENCE
+    while not what():
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
+
+
+def expiring(process: GatewayProcess) -> str:
+    """Returns the id of an approval whose time is over in a second."""
+    ask = 'mutation { requestApproval(input: {title: "Now?", expiresInSeconds: 1}) { approval { id } } }'
+    id: str = process.data(ask)["requestApproval"]["approval"]["id"]
+    return id
+
+
+def expired(process: GatewayProcess, id: str) -> bool:
+    found = process.data("query($id: ID!) { approval(id: $id) { status } }", {"id": id})
+    return bool(found["approval"]["status"] != "PENDING")
+
+
+def test_one_keeps_the_time_and_another_follows_when_it_is_killed(backend: Mapping[str, str], gateway_process: Start):
+    first = replica(gateway_process, backend)
+    until(lambda: KEEPS in first.output())
+    second = replica(gateway_process, backend)
+    [holder] = holders(first)
+    id = expiring(second)
+    until(lambda: expired(second, id))
+    assert KEEPS not in second.output()
+    id = expiring(second)
+    first.kill()
+    until(lambda: expired(second, id))
+    assert KEEPS in second.output()
+    assert holders(second) != [holder]
+    # The one that comes back finds that somebody does it.
+    first.start()
+    id = expiring(first)
+    until(lambda: expired(first, id))
+    assert first.output().count(KEEPS) == 1
+
+
+def test_one_that_is_stopped_lets_go_at_once(backend: Mapping[str, str], gateway_process: Start):
+    # The lease is so long that nobody could wait for its end.
+    first = replica(gateway_process, backend, ENGINE_LEASE="30")
+    until(lambda: KEEPS in first.output())
+    first.stop()
+    assert on_database(cast(Gateway, first), lambda: Lease.filter(name="clock").count()) == 0
+
+
+def test_a_gateway_without_an_engine_keeps_the_time_only_while_nobody_else_does(
+    backend: Mapping[str, str], gateway_process: Start
+):
+    gateway = replica(gateway_process, backend, ENGINE="false")
+    until(lambda: KEEPS in gateway.output())
+    worker = replica(gateway_process, backend)
+    until(lambda: KEEPS in worker.output() and KEEPS_NO_MORE in gateway.output())
+    id = expiring(gateway)
+    until(lambda: expired(gateway, id))
+    worker.kill()
+    id = expiring(gateway)
+    until(lambda: expired(gateway, id))
+    assert gateway.output().count(KEEPS) == 2

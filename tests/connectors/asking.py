@@ -1,0 +1,49 @@
+"""How tests of hosted agents call a connector's actions and ask agents, over a line that tries once."""
+
+import contextlib
+from collections.abc import AsyncIterator, Mapping
+
+from connectors.base import Call, Connector, JsonObject
+from connectors.egress import OutsideClient
+from connectors.line import Line
+from connectors.runtimes import AgentAnswer, AgentQuestion, Turn, find_runtime
+from tests.fakes.streaming import End, Events, Hang, Outcome, StreamingService
+from tests.gateways import TLS
+
+KEY = "exe_1:ask"
+
+
+@contextlib.asynccontextmanager
+async def calling(service: StreamingService, settings: Mapping[str, str]) -> AsyncIterator[Call]:
+    """Yields what an action is given, with a client that may reach the service although it is on this machine."""
+    async with OutsideClient([service.place], tls=TLS) as client:
+        yield Call(KEY, client, Line(client), settings)
+
+
+async def run(connector: Connector, action: str, params: JsonObject, call: Call) -> JsonObject:
+    """Runs an action as a node does: the params are checked first."""
+    found = connector.action(action)
+    assert found is not None
+    found.check(params)
+    return await found.run(params, call)
+
+
+def in_time(outcome: Outcome) -> float:
+    """Returns a deadline that passes soon where nothing comes, and never where something does."""
+    silent = isinstance(outcome, Hang) or (isinstance(outcome, Events) and outcome.end is End.SILENT)
+    return 1.0 if silent else 30.0
+
+
+def question(message: str = "Hello", *, deadline: float = 30.0, history: tuple[Turn, ...] = ()) -> AgentQuestion:
+    """Returns a question in a session."""
+    return AgentQuestion(message, "ses_1", KEY, {"a": 1}, "usr_1", "Ann", history, deadline)
+
+
+async def streamed(runtime: str, config: JsonObject, asked: AgentQuestion, call: Call) -> tuple[list[str], AgentAnswer]:
+    """Returns the pieces of an answer and the whole, which comes last."""
+    got = [piece async for piece in find_runtime(runtime).stream(config, asked, call)]
+    *pieces, last = got
+    assert isinstance(last, AgentAnswer)
+    texts = [piece for piece in pieces if isinstance(piece, str)]
+    assert len(texts) == len(pieces) and "".join(texts) == last.content
+    return texts, last

@@ -1,0 +1,54 @@
+"""How tests of vendors' connectors call actions: over a real line, with outputs held against their schemas."""
+
+import contextlib
+from collections.abc import AsyncIterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from connectors.base import Call, Connector
+from connectors.clients import VendorClient
+from connectors.egress import OutsideClient
+from connectors.line import ONCE, Line, Patience, Renew
+from errors import ParleyError
+from tests.gateways import TLS
+
+KEY = "exe_1:node"
+
+
+@dataclass(frozen=True)
+class Asking:
+    """A connector, and what its actions are called with."""
+
+    connector: Connector
+    call: Call
+    client: VendorClient
+
+    async def __call__(self, action: str, **params: Any) -> dict[str, Any]:
+        """Runs an action as a node does."""
+        found = self.connector.action(action)
+        assert found is not None
+        found.check(params)
+        output = await found.run(params, self.call)
+        Draft202012Validator(found.output_schema).validate(output)
+        return output
+
+    async def failure(self, action: str, **params: Any) -> ParleyError:
+        """Runs an action that is expected to fail and returns the error."""
+        with pytest.raises(ParleyError) as failed:
+            await self(action, **params)
+        return failed.value
+
+    def but(self, *, patience: Patience = ONCE, renew: Renew | None = None, **changes: Any) -> "Asking":
+        """Returns the same with another line, key, token or settings."""
+        line = Line(self.client, patience=patience, renew=renew)
+        return replace(self, call=replace(self.call, vendor=line, **changes))
+
+
+@contextlib.asynccontextmanager
+async def asking(connector: Connector, settings: Mapping[str, str], token: str | None) -> AsyncIterator[Asking]:
+    """Yields a connector whose line tries once."""
+    async with VendorClient(TLS) as client, OutsideClient(tls=TLS) as outside:
+        yield Asking(connector, Call(KEY, outside, Line(client), settings, token), client)

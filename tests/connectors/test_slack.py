@@ -1,0 +1,265 @@
+"""The connector `slack` against a workspace on a socket: every action, and every way in which Slack says no."""
+
+from collections.abc import AsyncIterator, Iterator
+
+import pytest
+
+from connectors.line import Patience
+from connectors.slack import SLACK
+from errors import (
+    InvalidInput,
+    NotConfigured,
+    OutcomeUnknown,
+    ParleyError,
+    RateLimited,
+    Unauthenticated,
+    UpstreamFailed,
+    UpstreamUnavailable,
+)
+from tests.connectors.lines import Asking, asking
+from tests.fakes.http_service import Answer
+from tests.fakes.slack import TOKEN, FakeSlack, Grant, error
+from tests.fakes.vendor import HANG_UP, reply
+
+
+@pytest.fixture
+def workspace() -> Iterator[FakeSlack]:
+    with FakeSlack() as running:
+        yield running
+
+
+@pytest.fixture
+async def slack(workspace: FakeSlack) -> AsyncIterator[Asking]:
+    async with asking(SLACK, {"SLACK_BASE_URL": workspace.api}, TOKEN) as ready:
+        yield ready
+
+
+# ---- what is done
+
+
+async def test_a_message_is_posted(workspace: FakeSlack, slack: Asking):
+    blocks = [{"type": "section", "text": {"type": "mrkdwn", "text": "*Hello*"}}]
+    posted = await slack("post_message", channel="C1", text="Hello ü", blocks=blocks, unfurlLinks=False)
+    assert posted == {"channel": "C1", "ts": "1700000000.000100", "threadTs": None}
+    [message] = workspace.messages
+    assert (message.text, message.blocks) == ("Hello ü", blocks)
+    [asked] = workspace.requests
+    assert asked.headers["authorization"] == f"Bearer {TOKEN}"
+    assert asked.headers["content-type"] == "application/json; charset=utf-8"
+    assert asked.json["unfurl_links"] is False
+
+
+async def test_a_ts_stays_the_string_that_it_is(workspace: FakeSlack, slack: Asking):
+    posted = reply(200, {"ok": True, "channel": "C1", "ts": "1700000000.000010", "message": {}})
+    workspace.instead = [posted]
+    assert (await slack("post_message", channel="C1", text="a"))["ts"] == "1700000000.000010"
+    workspace.instead = [reply(200, {"ok": True, "channel": "C1", "ts": 1700000000.00001})]
+    assert isinstance(await slack.failure("post_message", channel="C1", text="a"), OutcomeUnknown)
+
+
+async def test_a_reply_stands_in_the_thread(workspace: FakeSlack, slack: Asking):
+    first = await slack("post_message", channel="C1", text="Question")
+    other = slack.but(key="exe_1:reply")
+    answer = await other("reply_in_thread", channel="C1", threadTs=first["ts"], text="Answer", broadcast=True)
+    assert answer["threadTs"] == first["ts"] != answer["ts"]
+    assert [message.reply_broadcast for message in workspace.messages] == [False, True]
+    assert workspace.messages[1].thread_ts == first["ts"]
+    refused = await slack.but(key="exe_1:b").failure("reply_in_thread", channel="C1", threadTs="1.2", text="Answer")
+    assert "thread_not_found" in refused.message
+
+
+async def test_a_message_is_updated_and_loses_its_buttons(workspace: FakeSlack, slack: Asking):
+    posted = await slack("post_approval", channel="C1", approvalId="apr_1", title="Send it?")
+    updated = await slack("update_message", channel="C1", ts=posted["ts"], text="Approved by Ann")
+    assert updated == {"channel": "C1", "ts": posted["ts"], "threadTs": None}
+    [message] = workspace.messages
+    assert (message.text, message.blocks, message.edited) == ("Approved by Ann", [], True)
+
+
+async def test_an_approval_asks_with_buttons_that_carry_its_id(workspace: FakeSlack, slack: Asking):
+    await slack(
+        "post_approval", channel="C1", approvalId="apr_42", title="Pay <500> & more?", description="For <!channel>"
+    )
+    [message] = workspace.messages
+    assert message.text == "Approval requested: Pay &lt;500&gt; &amp; more?"
+    header, section, actions = message.blocks
+    assert header["text"] == {"type": "plain_text", "text": "Pay <500> & more?"}
+    assert section["text"] == {"type": "plain_text", "text": "For <!channel>"}, "mentions nobody"
+    assert (actions["type"], actions["block_id"]) == ("actions", "apr_42")
+    buttons = [(each["action_id"], each["style"], each["value"]) for each in actions["elements"]]
+    assert buttons == [("approve", "primary", "apr_42"), ("reject", "danger", "apr_42")]
+
+
+@pytest.mark.parametrize("short_pages", [False, True])
+async def test_channels_are_listed_page_by_page(workspace: FakeSlack, slack: Asking, short_pages: bool):
+    workspace.channels = {f"C{number}": {"id": f"C{number}", "name": f"n{number}", "is_member": True}
+                          for number in range(450)}  # fmt: skip
+    workspace.short_pages = short_pages
+    listed = await slack("list_channels", limit=2000)
+    assert [each["id"] for each in listed["channels"]] == list(workspace.channels)
+    assert listed["nextCursor"] is None
+    assert len(workspace.requests) == 3
+    some = await slack("list_channels", limit=10)
+    rest = await slack("list_channels", limit=2000, cursor=some["nextCursor"])
+    assert len(some["channels"]) == 10
+    assert [each["id"] for each in [*some["channels"], *rest["channels"]]] == list(workspace.channels)
+
+
+async def test_archived_channels_are_left_out_unless_wanted(slack: Asking):
+    listed = await slack("list_channels")
+    assert [each["name"] for each in listed["channels"]] == ["general", "random", "secret-garden"]
+    assert [each["isMember"] for each in listed["channels"]] == [True, True, False]
+    assert len((await slack("list_channels", excludeArchived=False))["channels"]) == 4
+
+
+async def test_the_same_call_again_posts_no_second_message_where_slack_can_tell(workspace: FakeSlack, slack: Asking):
+    workspace.afterwards = lambda _asked: HANG_UP
+    lost = await slack.failure("post_message", channel="C1", text="Once")
+    assert isinstance(lost, OutcomeUnknown)
+    assert len(workspace.messages) == len(workspace.requests) == 1, "not sent again by itself"
+    workspace.afterwards = None
+    assert (await slack("post_message", channel="C1", text="Once"))["ts"] == workspace.messages[0].ts
+    assert len(workspace.messages) == 1
+    await slack.but(key="exe_2:node")("post_message", channel="C1", text="Once")
+    assert len(workspace.messages) == 2, "another run is another message"
+
+
+# ---- what Slack refuses
+
+
+@pytest.mark.parametrize(
+    ("channel", "code", "said"),
+    [
+        ("C9", "channel_not_found", "no such channel"),
+        ("C3", "not_in_channel", "invited"),
+        ("C4", "is_archived", "archived"),
+    ],
+)
+async def test_a_refusal_with_status_200_is_a_failure(slack: Asking, channel: str, code: str, said: str):
+    refused = await slack.failure("post_message", channel=channel, text="Hello")
+    assert type(refused) is UpstreamFailed
+    assert code in refused.message and said in refused.message
+
+
+async def test_slack_s_own_explanation_is_passed_on(slack: Asking):
+    refused = await slack.failure("post_message", channel="C1", text="a", blocks=[{"text": "no type"}])
+    said = "Slack: invalid_blocks: [ERROR] missing required field: type [json-pointer:/blocks/0/type]."
+    assert refused.message == said
+
+
+@pytest.mark.parametrize("code", ["not_authed", "invalid_auth", "token_expired", "token_revoked", "account_inactive"])
+async def test_a_refused_token_is_renewed_once(workspace: FakeSlack, slack: Asking, code: str):
+    workspace.grants["xoxb-old"] = Grant(error=code)
+    refused = await slack.but(token="xoxb-old").failure("post_message", channel="C1", text="Hello")
+    assert type(refused) is Unauthenticated and code in refused.message
+    asked: list[str] = []
+
+    async def renew(token: str) -> str:
+        asked.append(token)
+        return TOKEN
+
+    renewed = slack.but(token="xoxb-old", renew=renew)
+    await renewed("post_message", channel="C1", text="Hello")
+    assert asked == ["xoxb-old"]
+    assert len(workspace.messages) == 1
+
+
+async def test_a_missing_scope_is_named(workspace: FakeSlack, slack: Asking):
+    workspace.grants[TOKEN].scopes = {"channels:read"}
+    refused = await slack.failure("post_message", channel="C1", text="Hello")
+    assert type(refused) is UpstreamFailed
+    assert "needs the scope chat:write; it has channels:read" in refused.message
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        reply(429, {"ok": False, "error": "ratelimited"}, {"retry-after": "30"}),
+        reply(200, {"ok": False, "error": "ratelimited"}, {"retry-after": "30"}),
+        reply(200, {"ok": False, "error": "rate_limited"}, {"retry-after": "30"}),
+    ],
+)
+async def test_a_limit_says_when_to_come_again(
+    workspace: FakeSlack, slack: Asking, answer: tuple[int, dict[str, str], bytes]
+):
+    workspace.instead = [answer]
+    limited = await slack.failure("post_message", channel="C1", text="Hello")
+    assert (type(limited), limited.retry_after_seconds) == (RateLimited, 30)
+    assert not workspace.messages
+
+
+async def test_a_short_limit_is_waited_for(workspace: FakeSlack, slack: Asking):
+    workspace.instead = [reply(429, {"ok": False, "error": "ratelimited"}, {"retry-after": "1"})]
+    await slack.but(patience=Patience())("post_message", channel="C1", text="Hello")
+    assert len(workspace.messages) == 1
+
+
+@pytest.mark.parametrize(
+    ("answer", "posting", "reading"),
+    [
+        (error("internal_error"), OutcomeUnknown, UpstreamUnavailable),
+        (error("fatal_error"), OutcomeUnknown, UpstreamUnavailable),
+        (error("service_unavailable"), UpstreamUnavailable, UpstreamUnavailable),
+        (reply(500, {}), OutcomeUnknown, UpstreamUnavailable),
+        (reply(503, {}), UpstreamUnavailable, UpstreamUnavailable),
+        ((302, {"location": "https://elsewhere.example/"}, b""), UpstreamFailed, UpstreamFailed),
+        ((200, {"content-type": "text/html"}, b"<html>"), OutcomeUnknown, UpstreamFailed),
+        (reply(200, []), OutcomeUnknown, UpstreamFailed),
+        (reply(200, {"ok": True}), OutcomeUnknown, UpstreamFailed),
+        (HANG_UP, OutcomeUnknown, UpstreamUnavailable),
+    ],
+)
+async def test_a_fault_of_slack_says_whether_it_may_have_posted(
+    workspace: FakeSlack,
+    slack: Asking,
+    answer: Answer,
+    posting: type[ParleyError],
+    reading: type[ParleyError],
+):
+    workspace.instead = [answer, answer]
+    assert type(await slack.failure("post_message", channel="C1", text="Hello")) is posting
+    assert type(await slack.failure("list_channels")) is reading
+
+
+async def test_an_error_shows_no_token(workspace: FakeSlack, slack: Asking):
+    workspace.instead = [error("invalid_arguments", response_metadata={"messages": [f"[ERROR] got {TOKEN}\r\nx" * 50]})]
+    refused = await slack.failure("post_message", channel="C1", text="Hello")
+    assert TOKEN not in refused.message and "\n" not in refused.message and len(refused.message) < 400
+
+
+# ---- what never leaves
+
+
+@pytest.mark.parametrize(
+    ("action", "params"),
+    [
+        ("post_message", {"channel": "C1"}),
+        ("post_message", {"channel": "C1", "text": ""}),
+        ("post_message", {"channel": "C1", "text": "x" * 40_001}),
+        ("post_message", {"channel": "C1", "text": "x", "blocks": [{}] * 51}),
+        ("reply_in_thread", {"channel": "C1", "text": "x", "threadTs": 1700000000.0001}),
+        ("reply_in_thread", {"channel": "C1", "text": "x", "threadTs": "1700000000.000100\n"}),
+        ("update_message", {"channel": "C1", "ts": "yesterday", "text": "x"}),
+        ("post_approval", {"channel": "C1", "approvalId": "x" * 256, "title": "x"}),
+        ("list_channels", {"limit": 0}),
+        ("list_channels", {"types": ["everything"]}),
+    ],
+)
+async def test_params_that_slack_would_refuse_are_not_sent(
+    workspace: FakeSlack, slack: Asking, action: str, params: dict[str, object]
+):
+    assert isinstance(await slack.failure(action, **params), InvalidInput)
+    assert not workspace.requests
+
+
+async def test_without_a_token_nothing_is_sent(workspace: FakeSlack, slack: Asking):
+    assert isinstance(await slack.but(token=None).failure("post_message", channel="C1", text="x"), NotConfigured)
+    assert not workspace.requests
+
+
+async def test_the_probe_asks_who_we_are(workspace: FakeSlack, slack: Asking):
+    assert SLACK.probe is not None
+    await SLACK.probe(slack.call)
+    assert [asked.path for asked in workspace.requests] == ["/api/auth.test"]
+    with pytest.raises(Unauthenticated):
+        await SLACK.probe(slack.but(token="xoxb-unknown").call)

@@ -1,0 +1,147 @@
+"""Who gets a task that several workers could do: the least busy of those who wait for it."""
+
+import time
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+
+from engine import claims
+from models.agents import Agent
+from models.database import transaction
+from models.tasks import Task
+from tests.work import Work, some
+
+
+@pytest.fixture(autouse=True)
+def nobody_waits_from_before(work: Work) -> None:
+    work.in_database(lambda: Agent.all().update(waits_until=None))
+
+
+def _worker(work: Work, kind: str, *, held: int, room: int, **values: Any) -> dict[str, Any]:
+    """Returns a worker that was heard of and holds some tasks."""
+    agent = work.agent(maxConcurrentTasks=room, **values)
+    work.done("agentHeartbeat", {"agentId": agent["id"]})
+    for _ in range(held):
+        own = work.task(type=f"{kind}-own", assignTo=agent["id"])
+        assert work.done("claimTask", {"agentId": agent["id"], "types": [own["type"]]})["id"] == own["id"]
+    return agent
+
+
+def _waits(work: Work, agent: dict[str, Any], *types: str) -> None:
+    """Has it said that the agent waits, as a claim does that waits at another replica."""
+    until = datetime.now(UTC) + timedelta(hours=1)
+    work.in_database(lambda: Agent.filter(id=agent["id"]).update(waits_until=until, waits_for=sorted(types)))
+
+
+def _fresh(work: Work, **values: Any) -> dict[str, Any]:
+    """Returns a task that has just come, and that for as long as a test may take."""
+    task = work.task(**values)
+    until = datetime.now(UTC) + timedelta(hours=1)
+    work.in_database(lambda: Task.filter(id=task["id"]).update(updated_at=until))
+    return task
+
+
+def _asks(work: Work, agent: dict[str, Any], kind: str) -> str | None:
+    """Returns what an agent gets that is ready to wait; unlike over GraphQL, it asks but once."""
+
+    async def ask() -> str | None:
+        async with transaction():
+            row = await Agent.select_for_update().get(id=agent["id"])
+            task = await claims.claim(row, [kind], lease_seconds=60, by=row.id, wait_seconds=10)
+            return None if task is None else task.id
+
+    return work.in_database(ask)
+
+
+def test_the_least_busy_of_those_who_wait_gets_the_task(work: Work):
+    kind = some("type")
+    busy, idle = _worker(work, kind, held=1, room=4), _worker(work, kind, held=0, room=4)
+    _waits(work, idle, kind)
+    task = _fresh(work, type=kind)
+    with ThreadPoolExecutor(max_workers=1) as executor:
+        given = {"agentId": busy["id"], "types": [kind], "waitSeconds": 20}
+        waiting = executor.submit(work.mutate, "claimTask", given)
+        deadline = time.monotonic() + 20
+        while _asks_until(work, busy) is None:
+            assert time.monotonic() < deadline
+        assert work.done("claimTask", {"agentId": idle["id"], "types": [kind]})["id"] == task["id"]
+        # Now nobody waits but the busy one.
+        second = work.task(type=kind)
+        assert waiting.result(timeout=60)["task"]["id"] == second["id"]
+
+
+def _asks_until(work: Work, agent: dict[str, Any]) -> datetime | None:
+    return work.in_database(lambda: Agent.get(id=agent["id"])).waits_until
+
+
+def test_who_does_not_wait_gets_what_there_is(work: Work):
+    kind = some("type")
+    busy, idle = _worker(work, kind, held=1, room=4), _worker(work, kind, held=0, room=4)
+    _waits(work, idle, kind)
+    task = _fresh(work, type=kind)
+    assert work.done("claimTask", {"agentId": busy["id"], "types": [kind]})["id"] == task["id"]
+
+
+@pytest.mark.parametrize(
+    ("other", "types", "left"),
+    [
+        ({"held": 0, "room": 1}, (), True),
+        ({"held": 1, "room": 4}, ("{kind}", "more"), True),  # a quarter full is less than half
+        ({"held": 2, "room": 4}, ("{kind}",), False),  # as busy
+        ({"held": 3, "room": 4}, ("{kind}",), False),
+        ({"held": 1, "room": 1}, ("{kind}",), False),
+        ({"held": 0, "room": 4}, ("something else",), False),
+        ({"held": 0, "room": 4, "capabilities": []}, ("{kind}",), False),
+    ],
+)
+def test_a_task_is_left_to_who_is_less_busy_and_able_and_asks_for_it(
+    work: Work, other: dict[str, Any], types: tuple[str, ...], left: bool
+):
+    kind = some("type")
+    able = {"capabilities": ["see"]}
+    asking = _worker(work, kind, held=2, room=4, **able)
+    rival = _worker(work, kind, **(able | other))
+    _waits(work, rival, *(each.format(kind=kind) for each in types))
+    task = _fresh(work, type=kind, requirements=able)
+    assert _asks(work, asking, kind) == (None if left else task["id"])
+
+
+def test_no_more_is_left_to_others_than_they_have_room_for(work: Work):
+    kind = some("type")
+    asking, rival = _worker(work, kind, held=1, room=2), _worker(work, kind, held=0, room=1)
+    _waits(work, rival, kind)
+    tasks = [_fresh(work, type=kind)["id"] for _ in range(2)]
+    assert _asks(work, asking, kind) == tasks[1]
+
+
+def test_a_task_that_nobody_less_busy_takes_is_anybodys(work: Work):
+    kind = some("type")
+    asking, rival = _worker(work, kind, held=1, room=2), _worker(work, kind, held=0, room=1)
+    _waits(work, rival, kind)  # and is never heard of again
+    task = work.task(type=kind)
+    given = {"agentId": asking["id"], "types": [kind], "waitSeconds": 20}
+    claimed = work.done("claimTask", given)
+    assert claimed["id"] == task["id"]
+    waited = datetime.fromisoformat(claimed["assignedAt"]) - datetime.fromisoformat(task["createdAt"])
+    assert waited < timedelta(seconds=20)
+
+
+@pytest.mark.parametrize("gone", ["stopped", "deleted"])
+def test_nothing_is_left_to_who_is_gone(work: Work, gone: str):
+    kind = some("type")
+    asking, rival = _worker(work, kind, held=1, room=2), _worker(work, kind, held=0, room=1)
+    _waits(work, rival, kind)
+    if gone == "stopped":
+        work.done("commandAgent", {"id": rival["id"], "command": "STOP"})
+    else:
+        work.done("deleteAgent", {"id": rival["id"]})
+    task = _fresh(work, type=kind)
+    assert _asks(work, asking, kind) == task["id"]
+
+
+def test_a_claim_that_waits_says_so_and_takes_it_back(work: Work):
+    kind, agent = some("type"), work.agent()
+    assert work.mutate("claimTask", {"agentId": agent["id"], "types": [kind], "waitSeconds": 1})["task"] is None
+    assert _asks_until(work, agent) is None

@@ -1,0 +1,139 @@
+"""Due dates: what happens when one passes and the task is not done, and what does not."""
+
+import time
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from engine.tasks import sweep_due_tasks
+from tests.people import administrator
+from tests.work import Work, some
+
+FAR = datetime(2998, 1, 1, tzinfo=UTC)
+"""Further than any due date of another test, so that a sweep at this time finds those of this one."""
+OVERDUE = "id dueAt overdue status"
+
+
+def _sweep(work: Work, moment: datetime) -> int:
+    return work.in_database(lambda: sweep_due_tasks(moment))
+
+
+def _read(work: Work, id: str) -> dict[str, Any]:
+    task: dict[str, Any] = work.gateway.data(f"query ($id: ID!) {{ task(id: $id) {{ {OVERDUE} }} }}", {"id": id})[
+        "task"
+    ]
+    return task
+
+
+def _updates(work: Work, id: str) -> list[Any]:
+    """Returns what the events that told of a due date said."""
+    return [payload for kind, payload in work.events(id) if kind == "TaskUpdated" and "overdue" in payload]
+
+
+def test_a_task_that_is_not_done_in_time_is_overdue_which_is_told_once(work: Work):
+    watch = (
+        """subscription { taskEvents { __typename ... on TaskUpdated { actor { id } task { id overdue status } } } }"""
+    )
+    with administrator(work.gateway).follow(watch) as following:
+        following()
+        due = datetime.now(UTC) + timedelta(seconds=2)
+        task = work.task(dueAt=due.isoformat())
+        assert _read(work, task["id"])["overdue"] is False
+        while (item := following()).get("task", {}).get("id") != task["id"]:
+            pass
+    assert item == {
+        "__typename": "TaskUpdated",
+        "actor": {"id": "sys_parley"},
+        "task": {"id": task["id"], "overdue": True, "status": "PENDING"},
+    }
+    assert datetime.now(UTC) >= due
+    _sweep(work, datetime.now(UTC))
+    assert len(_updates(work, task["id"])) == 1
+    listed = work.gateway.data("{ tasks(filter: {overdue: true}, first: 100) { nodes { id } } }")["tasks"]["nodes"]
+    assert task["id"] in [each["id"] for each in listed]
+
+
+def test_replicas_that_look_at_once_tell_it_once(work: Work):
+    due = FAR + timedelta(days=1)
+    tasks = [work.task(dueAt=due.isoformat())["id"] for _ in range(5)]
+    _sweep(work, FAR)  # what other tests left
+    assert [_read(work, id)["overdue"] for id in tasks] == [False] * 5
+    with ThreadPoolExecutor(max_workers=4) as executor:
+        assert sum(executor.map(lambda _: _sweep(work, due), range(4))) == 5
+    for id in tasks:
+        [payload] = _updates(work, id)
+        assert payload["overdue"] is True and payload["task"]["overdue"]
+
+
+def test_what_has_ended_is_not_overdue(work: Work):
+    due = FAR + timedelta(days=2)
+    kind, agent = some("type"), work.agent(maxConcurrentTasks=9)
+    ended = {name: work.task(type=kind, dueAt=due.isoformat())["id"] for name in ("completeTask", "failTask")}
+    for name, more in (("completeTask", {"result": 1}), ("failTask", {"error": "no", "retryable": False})):
+        work.done("claimTask", {"agentId": agent["id"], "types": [kind]})
+        work.done(name, {"id": ended[name], **more})
+    ended["cancelTask"] = work.task(dueAt=due.isoformat())["id"]
+    work.done("cancelTask", {"id": ended["cancelTask"]})
+    _sweep(work, due)
+    for id in ended.values():
+        assert _read(work, id)["overdue"] is False and _updates(work, id) == []
+    # Tried again, it has its due date again.
+    work.done("retryTask", {"id": ended["failTask"]})
+    _sweep(work, due)
+    assert _read(work, ended["failTask"])["overdue"] is True
+
+
+def test_another_due_date_is_another_chance(work: Work):
+    first, second = FAR + timedelta(days=3), FAR + timedelta(days=4)
+    id = work.task(dueAt=first.isoformat())["id"]
+    _sweep(work, first)
+    work.done("updateTask", {"id": id, "dueAt": second.isoformat()})
+    assert _read(work, id)["overdue"] is False
+    _sweep(work, first)
+    assert _read(work, id)["overdue"] is False
+    _sweep(work, second)
+    assert _read(work, id)["overdue"] is True
+    work.done("updateTask", {"id": id, "dueAt": None})
+    assert _read(work, id) == {"id": id, "dueAt": None, "overdue": False, "status": "PENDING"}
+    assert len(_updates(work, id)) == 2
+
+
+def test_a_task_that_is_worked_on_goes_on_when_it_is_overdue(work: Work):
+    agent, task = work.running_task(dueAt=(FAR + timedelta(days=5)).isoformat())
+    _sweep(work, FAR + timedelta(days=5))
+    done = work.done("completeTask", {"id": task["id"], "result": 1}, work.key_of(agent["id"]))
+    assert done["status"] == "COMPLETED"
+    assert _read(work, task["id"])["overdue"] is True
+
+
+def test_a_workflow_can_be_started_by_it(work: Work):
+    made = work.gateway.data(
+        "mutation ($input: CreateWorkflowInput!)"
+        " { createWorkflow(input: $input) { workflow { id } errors { message } } }",
+        {
+            "input": {
+                "name": "Escalate",
+                "nodes": [{"key": "id", "type": "TRANSFORM", "config": {"value": "${input.event.taskId}"}}],
+                "triggers": [
+                    {
+                        "type": "EVENT",
+                        "config": {"types": ["collaboration.task_updated"], "filter": "has(event.data.overdue)"},
+                    }
+                ],
+            }
+        },
+    )["createWorkflow"]
+    assert made["errors"] == []
+    task = work.task(dueAt=(datetime.now(UTC) + timedelta(seconds=2)).isoformat())
+    work.done("updateTask", {"id": task["id"], "title": "Sooner"})
+    query = "query($id: ID!) { workflow(id: $id) { executions { nodes { status output } } } }"
+    deadline = time.monotonic() + 30
+    while True:
+        runs = work.gateway.data(query, {"id": made["workflow"]["id"]})["workflow"]["executions"]["nodes"]
+        if {"status": "COMPLETED", "output": {"id": task["id"]}} in runs:
+            break
+        assert time.monotonic() < deadline, runs
+        time.sleep(0.1)
+    work.gateway.data(
+        "mutation($id: ID!) { deleteWorkflow(input: {id: $id}) { deletedId } }", {"id": made["workflow"]["id"]}
+    )

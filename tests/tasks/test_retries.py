@@ -1,0 +1,89 @@
+"""Attempts that failed: how long the task rests, and to whom it goes back."""
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+
+from models.tasks import Task
+from models.users import Role
+from tests.people import agent, person
+from tests.running import Runs, node
+from tests.work import Work
+
+
+def _fail(work: Work, task: dict[str, Any], agent: dict[str, Any]) -> dict[str, Any]:
+    """Has the task claimed and failed, and returns it as it is then."""
+    work.done("claimTask", {"agentId": agent["id"], "types": [task["type"]]})
+    work.done("failTask", {"id": task["id"], "error": "no"})
+    query = "query ($id: ID!) { task(id: $id) { status attempts retryAt retryDelaySeconds updatedAt } }"
+    found: dict[str, Any] = work.gateway.data(query, {"id": task["id"]})["task"]
+    return found
+
+
+def _let_it_rest(work: Work, id: str) -> None:
+    past = datetime.now(UTC) - timedelta(seconds=1)
+    work.in_database(lambda: Task.filter(id=id).update(retry_at=past))
+
+
+def test_a_task_may_be_tried_again_at_once_unless_it_says_otherwise(work: Work):
+    agent, task = work.agent(), work.task()
+    failed = _fail(work, task, agent)
+    assert (failed["status"], failed["retryAt"], failed["retryDelaySeconds"]) == ("PENDING", None, 0)
+    assert work.done("claimTask", {"agentId": agent["id"], "types": [task["type"]]})["id"] == task["id"]
+
+
+def test_a_task_rests_twice_as_long_after_each_failure(work: Work):
+    agent, task = work.agent(), work.task(retryDelaySeconds=3600, maxAttempts=4)
+    for attempt, hours in ((1, 1), (2, 2), (3, 4)):
+        failed = _fail(work, task, agent)
+        rests = datetime.fromisoformat(failed["retryAt"]) - datetime.fromisoformat(failed["updatedAt"])
+        assert (failed["status"], failed["attempts"]) == ("PENDING", attempt)
+        assert timedelta(hours=hours, minutes=-5) < rests < timedelta(hours=hours, minutes=5)
+        assert work.mutate("claimTask", {"agentId": agent["id"], "types": [task["type"]]})["task"] is None
+        _let_it_rest(work, task["id"])
+    failed = _fail(work, task, agent)
+    assert (failed["status"], failed["retryAt"]) == ("FAILED", None)
+
+
+def test_who_waits_gets_a_task_when_it_has_rested(work: Work):
+    agent, task = work.agent(), work.task(retryDelaySeconds=1)
+    failed = _fail(work, task, agent)
+    given = {"agentId": agent["id"], "types": [task["type"]], "waitSeconds": 60}
+    while (claimed := work.mutate("claimTask", given)["task"]) is None:
+        pass
+    assert claimed["id"] == task["id"]
+    assert claimed["updatedAt"] >= failed["retryAt"]
+
+
+@pytest.mark.parametrize("delay", [-1, 86_401])
+def test_a_delay_out_of_range_is_refused(work: Work, delay: float):
+    given = {"title": "a", "type": "b", "retryDelaySeconds": delay}
+    assert work.refused("createTask", given) == ("BAD_USER_INPUT", ["retryDelaySeconds"])
+
+
+def test_what_a_run_gave_to_an_agent_by_name_goes_back_to_that_agent(work: Work):
+    runs = Runs(person(work.gateway, Role.ADMIN))
+    worker, other = agent(runs.person), agent(runs.person)
+    id = runs.start(node("ask", "AGENT", {"agentId": worker.id, "message": "Only you"}))
+    runs.until(id, "WAITING")
+    task = worker.done("claimTask", "task { id type }", agentId=worker.id)["task"]
+    back = worker.done("failTask", "task { status attempts assignedTo { id } }", id=task["id"], error="not now")["task"]
+    assert back == {"status": "ASSIGNED", "attempts": 1, "assignedTo": {"id": worker.id}}
+    assert other.done("claimTask", "task { id }", agentId=other.id, types=[task["type"]])["task"] is None
+    again = worker.done("claimTask", "task { id attempts }", agentId=worker.id)["task"]
+    assert again == {"id": task["id"], "attempts": 2}
+    worker.done("completeTask", "task { id }", id=task["id"], result="Here I am")
+    assert runs.until(id, "COMPLETED")["output"]["ask"]["content"] == "Here I am"
+
+
+def test_what_was_for_an_agent_that_is_deleted_is_for_anybody(work: Work):
+    runs = Runs(person(work.gateway, Role.ADMIN))
+    worker, other = agent(runs.person), agent(runs.person)
+    config = {"title": "Dig", "type": f"dig-{worker.id}", "agentId": worker.id}
+    id = runs.start(node("dig", "TASK", config))
+    runs.until(id, "WAITING")
+    runs.person.done("deleteAgent", "deletedId", id=worker.id)
+    task = other.done("claimTask", "task { id }", agentId=other.id, types=[config["type"]])["task"]
+    other.done("completeTask", "task { id }", id=task["id"], result=1)
+    runs.until(id, "COMPLETED")
