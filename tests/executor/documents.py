@@ -1,11 +1,11 @@
 """Random valid documents for a world, with their variables."""
 
 from random import Random
-from typing import Any
+from typing import Any, Final
 
 from tests.executor.worlds import SCALAR_TYPES, World
 
-_LITERALS = {
+_LITERALS: Final[dict[str, tuple[str, tuple[str, ...], tuple[Any, ...]]]] = {
     "first": ("Int", ("1", "-3", "null"), (4, None, 0)),
     "color": ("Color! = GREEN", ("RED", "BLUE"), ("RED", "GREEN")),
     "filter": (

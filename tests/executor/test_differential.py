@@ -9,12 +9,14 @@ import asyncio
 import os
 import warnings
 from collections import defaultdict
+from collections.abc import Awaitable, Callable
 from random import Random
-from typing import Any
+from typing import Any, NamedTuple, TypeGuard
 
 import orjson
-from graphql import Executor, FragmentDefinitionNode, OperationDefinitionNode, parse, validate
-from hypothesis import HealthCheck, given, settings
+import pytest
+from graphql import DocumentNode, Executor, FragmentDefinitionNode, parse, validate
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from strawberry.execution import optimized_is_awaitable
 
@@ -24,14 +26,20 @@ from tests.executor.documents import DocumentMaker
 from tests.executor.worlds import World
 
 CASES = int(os.environ.get("FUZZ_CASES", "500"))
+DOCUMENTS = 10  # on each schema
 
 
-async def _result(work: Any) -> tuple[Any, list[dict[str, Any]]]:
-    """Returns data as JSON has it, and errors as dictionaries."""
-    result = work()
-    if hasattr(result, "__await__"):
-        result = await result
-    return orjson.loads(encode(result.data)), [error.formatted for error in result.errors or ()]
+class Answer(NamedTuple):
+    """What came of an execution.
+
+    Args:
+        data: as JSON has it.
+        changes: the resolvers of mutations that were called, in order.
+    """
+
+    data: Any
+    errors: list[Any]
+    changes: list[str]
 
 
 def _null(data: Any, path: list[Any]) -> tuple[Any, ...]:
@@ -44,87 +52,92 @@ def _null(data: Any, path: list[Any]) -> tuple[Any, ...]:
     return tuple(path)
 
 
-def _by_null(data: Any, errors: list[dict[str, Any]]) -> dict[tuple[Any, ...], list[str]]:
+def _by_null(answer: Answer) -> dict[tuple[Any, ...], list[str]]:
     """Returns the errors by the place that each makes null; where several may be told, only that there is one."""
     found: dict[tuple[Any, ...], list[dict[str, Any]]] = defaultdict(list)
-    for error in errors:
-        found[_null(data, error["path"])].append(error)
+    for error in answer.errors:
+        found[_null(answer.data, error["path"])].append(error)
     return {
         place: sorted(map(repr, told)) if all(tuple(error["path"]) == place for error in told) else ["one of several"]
         for place, told in found.items()
     }
 
 
-class Case:
-    """One document on one world, executed both ways."""
+class Comparison:
+    """A world, on which documents are executed both ways."""
 
     def __init__(self, random: Random) -> None:
         waits, failures = random.choice((0.0, 0.0, 0.15)), random.choice((0.0, 0.05, 0.2))
-        asynchronous = bool(waits) or random.random() < 0.5
-        self.waits = asynchronous
-        self.world = World(random, failures=failures, waits=waits, asynchronous=asynchronous)
-        maker = DocumentMaker(random, self.world)
-        operation = random.choice(("query", "query", "mutation"))
-        self.text = maker.make(operation)
-        self.variables = maker.variables
-        self.root = self.world.root("Query" if operation == "query" else "Mutation")
+        self.random = random
+        self.waits = bool(waits) or random.random() < 0.5
+        self.world = World(random, failures=failures, waits=waits, asynchronous=self.waits)
         self.schema = self.world.schema._schema
-        self.document = parse(self.text)
-        self.is_mutation = operation == "mutation"
 
     async def compare(self) -> None:
-        """Executes both ways and compares.
+        """Executes one document both ways and compares.
 
         Raises:
             AssertionError: the results differ.
         """
-        errors = validate(self.schema, self.document)
-        assert not errors, (self.text, errors)
+        operation = self.random.choice(("query", "query", "mutation"))
+        maker = DocumentMaker(self.random, self.world)
+        document = parse(maker.make(operation))
+        root = self.world.root("Query" if operation == "query" else "Mutation")
+        assert not validate(self.schema, document)
         executor = Executor.build(
-            self.schema, self.document, self.root, raw_variable_values=self.variables, is_awaitable=_is_awaitable
+            self.schema, document, root, raw_variable_values=maker.variables, is_awaitable=_is_awaitable
         )
-        assert not isinstance(executor, list), (executor, self.text, self.variables)
-        expected = await _result(executor.execute_operation)
-        calls, self.world.calls[:] = list(self.world.calls), []
-        plan = self._plan(executor)
+        assert not isinstance(executor, list)
+        plan = self._plan(executor, document)
+        expected = await self._executed(executor.execute_operation)
         for _ in range(2):  # what the first run leaves behind must not change the second
-            answer = await _result(lambda: plan.execute(executor.variable_values, self.root, None))
-            told = (self.text, self.variables, expected[1], answer[1])
-            assert answer[0] == expected[0], told
-            if self.waits:
-                assert _by_null(*answer) == _by_null(*expected), told
-            else:
-                assert answer[1] == expected[1], told
-            made, self.world.calls[:] = list(self.world.calls), []
-            if self.is_mutation:
-                assert _of_root(made) == _of_root(calls), told
+            answer = await self._executed(lambda: plan.execute(executor.variable_values, root, None))
+            self._equal(answer, expected)
 
-    def _plan(self, executor: Executor[Any]) -> Plan:
-        fragments = {
-            node.name.value: node for node in self.document.definitions if isinstance(node, FragmentDefinitionNode)
-        }
-        [operation] = [node for node in self.document.definitions if isinstance(node, OperationDefinitionNode)]
-        return Plan(Engine(self.schema, is_awaitable=_is_awaitable), operation, fragments, executor.variable_values)
+    def _equal(self, answer: Answer, expected: Answer) -> None:
+        assert answer.data == expected.data
+        if self.waits:
+            assert _by_null(answer) == _by_null(expected)
+        else:
+            assert answer.errors == expected.errors
+        assert answer.changes == expected.changes
+
+    async def _executed(self, work: Callable[[], Any]) -> Answer:
+        self.world.calls.clear()
+        result = work()
+        if isinstance(result, Awaitable):
+            result = await result
+        return Answer(
+            orjson.loads(encode(result.data)),
+            [error.formatted for error in result.errors or ()],
+            [call for call in self.world.calls if call.startswith("Mutation.")],
+        )
+
+    def _plan(self, executor: Executor[Any], document: DocumentNode) -> Plan:
+        fragments = {node.name.value: node for node in document.definitions if isinstance(node, FragmentDefinitionNode)}
+        engine = Engine(self.schema, is_awaitable=_is_awaitable)
+        return Plan(engine, executor.operation, fragments, executor.variable_values)
 
 
-def _is_awaitable(value: Any) -> Any:
+def _is_awaitable(value: Any) -> TypeGuard[Awaitable[Any]]:
     return optimized_is_awaitable(value)
 
 
-def _of_root(calls: list[str]) -> list[str]:
-    return [call for call in calls if call.startswith("Mutation.")]
-
-
 @settings(
-    max_examples=CASES,
+    max_examples=max(1, CASES // DOCUMENTS),
     deadline=None,
     database=None,
     derandomize="FUZZ_CASES" not in os.environ,
+    phases=(Phase.generate, Phase.explicit),  # to shrink a failure of several documents takes longer than to read it
     suppress_health_check=list(HealthCheck),
+    print_blob=True,
 )
-@given(st.randoms(use_true_random=False))
-def test_gives_what_graphql_core_gives(random: Random) -> None:
-    with warnings.catch_warnings():
+@given(st.integers(min_value=0, max_value=2**64))
+@pytest.mark.timeout(24 * 3600)
+def test_gives_what_graphql_core_gives(seed: int) -> None:
+    comparison = Comparison(Random(seed))
+    with warnings.catch_warnings(), asyncio.Runner() as runner:
         # graphql-core leaves behind coroutines of fields whose parent has failed.
         warnings.simplefilter("ignore", RuntimeWarning)
-        asyncio.run(Case(random).compare())
+        for _ in range(DOCUMENTS):
+            runner.run(comparison.compare())

@@ -12,16 +12,17 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta, timezone
 from enum import Enum
 from random import Random
-from typing import Annotated, Any, ClassVar, Final, NewType, Union
+from typing import Annotated, Any, ClassVar, Final, NewType
 from zoneinfo import ZoneInfo
 
 import strawberry
 from strawberry.extensions import FieldExtension
 from strawberry.schema.config import StrawberryConfig
+from strawberry.types.scalar import ScalarDefinition
 
 Anything = NewType("Anything", object)
 Mark = NewType("Mark", str)
-SCALARS: Final = {
+SCALARS: Final[dict[object, ScalarDefinition]] = {
     Anything: strawberry.scalar(name="Anything", serialize=lambda value: value),
     Mark: strawberry.scalar(name="Mark", serialize=lambda value: f"<{value}>", parse_value=str),
 }
@@ -305,14 +306,15 @@ class World:
         name = "Or".join(members)
         if name not in self.kinds:
             self.kinds[name] = Kind(name, possible=members)
-            python = Union[tuple(self._python[member] for member in members)]  # noqa: UP007 - made at run time
-            self._python[name] = Annotated[python, strawberry.union(name)]
+            first, second = (self._python[member] for member in members)
+            self._python[name] = Annotated[first | second, strawberry.union(name)]
         return name
 
     def _annotated(self, shape: Shape) -> Any:
         annotation = self._python[shape.name]
         for nullable in reversed(shape.nullable[1:]):
-            annotation = list[annotation | None if nullable else annotation]  # type: ignore[misc]
+            item = annotation | None if nullable else annotation
+            annotation = list.__class_getitem__(item)
         return annotation | None if shape.nullable[0] else annotation
 
     # ------------------------------------------------------------ values
