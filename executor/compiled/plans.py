@@ -137,9 +137,12 @@ class Plans:
         self._compile_at = compile_at
         self._most = most
         self._most_characters = most_characters
-        self._characters = 0
+        self.characters = 0
         self._plans: OrderedDict[Hashable, tuple[Plan, int]] = OrderedDict()
         self._seen: OrderedDict[Hashable, int] = OrderedDict()
+
+    def __len__(self) -> int:
+        return len(self._plans)
 
     def get(
         self, document: ExecutableDocument, operation: OperationDefinitionNode, variables: VariableValues
@@ -179,10 +182,10 @@ class Plans:
 
     def _keep(self, key: Hashable, plan: Plan, characters: int) -> None:
         self._plans[key] = (plan, characters)
-        self._characters += characters
-        while len(self._plans) > self._most or self._characters > self._most_characters:
+        self.characters += characters
+        while len(self._plans) > self._most or self.characters > self._most_characters:
             _, (_, gone) = self._plans.popitem(last=False)
-            self._characters -= gone
+            self.characters -= gone
 
 
 def _only(variables: VariableValues, names: tuple[str, ...]) -> VariableValues:

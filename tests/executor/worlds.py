@@ -270,7 +270,7 @@ class World:
         return self._python[name]
 
     def _make_field(self, kind: Kind, body: dict[str, Any], name: str, later: list[str]) -> None:
-        kind.fields[name] = shape = self._shape(later)
+        kind.fields[name] = shape = self._shape(later, 0.8 if kind.name in ("Query", "Mutation") else 0.5)
         annotation = self._annotated(shape)
         style = self.random.choice(("attribute", "attribute", "plain", "method", "permission", "extension", "async"))
         if kind.name == "Mutation":
@@ -291,9 +291,9 @@ class World:
             options["extensions"] = [Tagged()]
         body[name] = strawberry.field(resolver=resolver, **options)
 
-    def _shape(self, later: list[str]) -> Shape:
+    def _shape(self, later: list[str], nullable_chance: float) -> Shape:
         depth = self.random.choice((0, 0, 0, 1, 1, 2))
-        nullable = tuple(self.random.random() < 0.5 for _ in range(depth + 1))
+        nullable = tuple(self.random.random() < nullable_chance for _ in range(depth + 1))
         if later and self.random.random() < 0.55:
             choices = [*later, *(["Named"] if set(self.kinds["Named"].possible) <= set(later) else [])]
             if len(later) > 1 and self.random.random() < 0.3:
@@ -340,7 +340,7 @@ class World:
         if shape.nullable[level] and self.random.random() < 0.15:
             return None
         if level < len(shape.nullable) - 1:
-            items = [self._value(shape, level + 1) for _ in range(self.random.randint(0, 3))]
+            items = [self._value(shape, level + 1) for _ in range(self.random.randint(0, 4))]
             return tuple(items) if self.random.random() < 0.1 and not _has_special(items) else items
         if shape.name in _GOOD:
             return self.random.choice(_GOOD[shape.name])
@@ -348,15 +348,15 @@ class World:
 
     def _failure(self, shape: Shape, level: int) -> Any:
         choice = self.random.randint(0, 3)
+        if level == len(shape.nullable) - 1 and _BAD.get(shape.name) and self.random.random() < 0.5:
+            return self.random.choice(_BAD[shape.name])
         if choice == 0:
             return None
         if choice == 1:
             return Raises(f"raised {self.random.randint(0, 99)}")
         if choice == 2:
             return Broken(f"returned {self.random.randint(0, 99)}")
-        if level == len(shape.nullable) - 1 and shape.name in _BAD and _BAD[shape.name]:
-            return self.random.choice(_BAD[shape.name])
-        return "neither a list nor an object" if shape.name not in SCALAR_TYPES or level == 0 else None
+        return "neither a list nor an object" if shape.name not in SCALAR_TYPES else None
 
 
 def _has_special(items: list[Any]) -> bool:
@@ -373,9 +373,10 @@ def _resolver(
         world.calls.append(label)
         if tells and info is not None:
             selected = [getattr(each, "name", "") for each in info.selected_fields]
-            return f"{info.path.as_list()} {selected} {sorted(given_arguments.items(), key=repr)}"
-        if given_arguments.get("filter") is not None:
-            given_arguments["filter"].numbers = None  # what a resolver may do with what is its own
+            told = f"{info.path.as_list()} {selected} {sorted(given_arguments.items(), key=repr)}"
+            if given_arguments.get("filter") is not None:
+                given_arguments["filter"].numbers = None  # what a resolver may do with what is its own
+            return told
         return given(root.values[name])
 
     async def waited(found: Any) -> Any:
