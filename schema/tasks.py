@@ -113,12 +113,12 @@ class Task(Backed, Node):
         return await actor_of(info, root.created_by_id)
 
     @strawberry.field(description="The agent that has it, or had it last when it has ended.")
-    async def assigned_to(
+    def assigned_to(
         self, info: Info, root: strawberry.Parent[tables.Task]
     ) -> Annotated["Agent", strawberry.lazy("schema.agents")] | None:
         if root.assigned_to_id is not None:
             info.context.actor.require("agents:read")
-        return cast("Agent | None", await info.context.loaders.one(agent_tables.Agent, root.assigned_to_id))
+        return cast("Agent | None", info.context.loaders.one(agent_tables.Agent, root.assigned_to_id))
 
 
 @strawberry.input(description="Which tasks to list: those that all the given conditions hold for.")
