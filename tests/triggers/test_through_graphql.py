@@ -193,7 +193,7 @@ def test_a_service_that_is_busy_is_asked_again(runs: Runs, service: HttpService)
 
 
 def test_an_agent_behind_http_answers(runs: Runs, service: HttpService):
-    config = {"url": f"{service.url}/agent", "headers": {"authorization": "Bearer x"}}
+    config = {"url": f"{service.url}/agent", "headers": {"x-team": "research"}}
     given = {"name": "Echo", "type": "echo", "runtime": "HTTP", "config": config}
     agent = runs.person.done("createAgent", "agent { id }", **given)["agent"]
     run = runs.done(
