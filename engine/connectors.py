@@ -148,20 +148,12 @@ class Connectors:
         line = self._line(self._vendors, self.find(connector), caller.organization_id, simulated=True)
         return await line.rehearse(failing)
 
-    async def finish(self, work: Coroutine[None, None, T], *, until: float) -> T:
-        """Returns what the work returns. When the caller leaves before, it goes on to its end all the same.
-
-        Args:
-            until: by the loop's clock, so long it is waited for.
-
-        Raises:
-            TimeoutError: it goes on.
-        """
+    async def finish(self, work: Coroutine[None, None, T]) -> T:
+        """Returns what the work returns. When the caller leaves before, it goes on to its end all the same."""
         task = asyncio.create_task(work)
         self._unfinished.add(task)
         task.add_done_callback(self._finished)
-        async with asyncio.timeout_at(until):
-            return await asyncio.shield(task)
+        return await asyncio.shield(task)
 
     def _finished(self, task: "asyncio.Task[Any]") -> None:
         self._unfinished.discard(task)

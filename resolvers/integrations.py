@@ -3,9 +3,9 @@
 import asyncio
 import math
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any, Final, cast
+from typing import Final
 
 from auth.access import find
 from auth.actor import Actor, ActorKind
@@ -15,22 +15,19 @@ from connectors.base import Action, ConnectorAuth
 from connectors.calls import Caller, ConnectorMode, Standing
 from connectors.circuits import CircuitState, View
 from connectors.figures import Count
-from errors import ErrorCode, InvalidInput, NotConfigured, OutcomeUnknown, ParleyError, Unavailable
+from errors import InvalidInput, NotConfigured, ParleyError
 from models.agents import Agent
 from models.base import Json, JsonObject
 from models.clock import now
 from models.connections import OAuthConnection, connection_of
 from models.database import transaction
-from models.ids import new_id
 from models.integrations import ConnectorState, state_of, states_of
 from models.platform import Health, HealthStatus
 from models.sessions import Session
 from resolvers import checks
-from resolvers.reservations import Reservation, reserve
+from resolvers.outside import once_outside
 
 _LARGEST_INT: Final = 2**31 - 1
-LONGEST_HELD: Final = 25.0
-"""Seconds that a mutation waits for an outside system: an operation has 30 in all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,89 +206,37 @@ async def run_connector_action(
     Raises:
         InvalidInput: there is no such connector or action, or the params do not fit.
         NotFound: there is no such session or agent.
-        Conflict: the session is not active.
-        Unavailable: it has not ended yet, and goes on.
+        Conflict: the session is not active, or the call with this key is under way.
         NotConfigured, ReauthRequired, RateLimited, UpstreamFailed, UpstreamUnavailable, OutcomeUnknown: see
             `connectors.base`.
     """
-    actor, until = ctx.actor, asyncio.get_running_loop().time() + LONGEST_HELD
+    actor = ctx.actor
     actor.require("connectors:execute")
     await _check_context(actor, session_id, agent_id)
     chosen, given = find_action(connector, action), checks.json_object(params, "params")
     chosen.check(given)
-    asked = Asked(connector, chosen, given, session_id, agent_id)
-    reservation = await reserve(actor, idempotency_key, "runConnectorAction", asked.arguments(), until=until)
-    if reservation.result is not None:
-        return Ran(**cast(dict[str, Any], reservation.result))
-    if reservation.left_behind and not chosen.idempotent(given):
-        message = "Parley stopped during the call, which may have had its effect. Look at the other side."
-        await reservation.give_up(message)
-        raise OutcomeUnknown(message)
-    try:
-        # It goes on to its end when the caller leaves, so that the key tells what came of it.
-        return await ctx.resources.connectors.finish(_run(ctx, asked, reservation), until=until)
-    except TimeoutError:
-        raise _not_yet(chosen.name, idempotency_key) from None
+    outside = ctx.resources.connectors
 
+    async def ask(key: str) -> JsonObject:
+        outcome = await outside.run(connector, action, given, caller=caller_of(actor), key=key)
+        return {"output": outcome.output, "simulated": outcome.simulated, "duration_ms": outcome.duration_ms}
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What a caller asked for, checked."""
+    async def tell(told: JsonObject | ParleyError) -> None:
+        if isinstance(told, NotConfigured | InvalidInput):
+            return  # nobody was asked
+        error = told.code.value if isinstance(told, ParleyError) else None
+        simulated = None if isinstance(told, ParleyError) else told["simulated"]
+        changes: JsonObject = {"action": action, "simulated": simulated, "error": error}
+        state = await state_of(actor.organization_id, connector)
+        await state.ran(changes, by=actor.id, session_id=session_id, agent_id=agent_id)
 
-    connector: str
-    action: Action
-    params: JsonObject
-    session_id: str | None
-    agent_id: str | None
-
-    def arguments(self) -> JsonObject:
-        """Returns what tells it from another call with the same key."""
-        where: list[Json] = [self.session_id, self.agent_id]
-        return {"connector": self.connector, "action": self.action.name, "params": self.params, "in": where}
-
-
-async def _run(ctx: Context, asked: Asked, reservation: Reservation) -> Ran:
-    """Runs an action to its end, and keeps what came of it."""
-    actor, outside = ctx.actor, ctx.resources.connectors
-    key = reservation.row_id or new_id("act")
-    try:
-        async with reservation.held():
-            outcome = await outside.run(
-                asked.connector, asked.action.name, asked.params, caller=caller_of(actor), key=key
-            )
-    except BaseException as error:
-        async with transaction():
-            if isinstance(error, ParleyError) and not isinstance(error, OutcomeUnknown):
-                await reservation.release()
-            else:
-                await reservation.give_up(str(error) or "The call was broken off; it may have had its effect.")
-            await _tell(actor, asked, error)
-        raise
-    ran = Ran(outcome.output, outcome.simulated, outcome.duration_ms)
-    async with transaction():
-        await reservation.finish(cast(JsonObject, asdict(ran)))
-        await _tell(actor, asked, ran)
-    return ran
-
-
-async def _tell(actor: Actor, asked: Asked, told: Ran | BaseException) -> None:
-    """Records that somebody ran an action, unless nobody was asked."""
-    if isinstance(told, NotConfigured | InvalidInput):
-        return
-    changes: JsonObject = {"action": asked.action.name, "simulated": None, "error": None}
-    if isinstance(told, Ran):
-        changes["simulated"] = told.simulated
-    else:
-        changes["error"] = told.code.value if isinstance(told, ParleyError) else ErrorCode.INTERNAL.value
-    state = await state_of(actor.organization_id, asked.connector)
-    await state.ran(changes, by=actor.id, session_id=asked.session_id, agent_id=asked.agent_id)
-
-
-def _not_yet(action: str, key: str | None) -> ParleyError:
-    said = f"{action} has not ended within {LONGEST_HELD:g} s and goes on"
-    if key is not None:
-        return Unavailable(f"{said}; ask again with the same idempotency key.", retry_after_seconds=5)
-    return OutcomeUnknown(f"{said}; with an idempotency key you could ask for what came of it.")
+    arguments = {"connector": connector, "action": action, "params": given, "in": [session_id, agent_id]}
+    # It goes on to its end when the caller leaves, so that the key tells what came of it.
+    repeatable = chosen.idempotent(given)
+    done = await outside.finish(
+        once_outside(actor, idempotency_key, "runConnectorAction", arguments, ask, tell, repeatable=repeatable)
+    )
+    return Ran(done["output"], done["simulated"] is True, int(str(done["duration_ms"])))
 
 
 async def _check_context(actor: Actor, session_id: str | None, agent_id: str | None) -> None:

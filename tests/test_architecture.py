@@ -74,6 +74,7 @@ NOT_ROOMS: Final = {
         "definitions": "the nodes of workflows and of one-off runs, checked against what there is",
         "oauth": "connecting an account: to the provider and back",
         "idempotency": "the first result again for the same key, for every room",
+        "outside": "the first result again for the same key, for calls to outside systems",
         "reservations": "the same, step by step, for what is answered piece by piece",
         "triggers": "which triggers of a workflow stay when they are written anew, and when each is due",
     },
@@ -99,6 +100,7 @@ QUERIES_THAT_SEE_EVERYTHING: Final = {
     "resolvers/reservations.py:_again": "likewise",
     "resolvers/reservations.py:_taken": "the row that was just looked up so",
     "resolvers/reservations.py:_write": "the row that this very call has reserved",
+    "resolvers/outside.py:_take_over": "likewise",
 }
 
 
