@@ -330,3 +330,16 @@ def test_a_config_that_cannot_work_or_holds_a_secret_is_refused(config: Any, fie
 def test_a_config_may_be_empty_and_may_hold_more():
     find_runtime("OPENAI").check({})
     find_runtime("OPENAI").check({**MODEL, "maxOutputTokens": 5, "team": "support"})
+
+
+# ---- for test_contract.py
+
+EXAMPLES: dict[str, list[JsonObject]] = {
+    "create_response": [
+        {"input": "Hello", "model": "m"},
+        {"input": [{"role": "user", "content": "Hello"}], "store": True},
+    ],
+    "chat_completion": [{"messages": [{"role": "user", "content": "Hi"}]}],
+    "list_models": [{}],
+}
+"""Params that fit, for every action."""
