@@ -18,7 +18,7 @@ from engine.nodes import HANDLERS
 from engine.nodes.agents import tell_outcome
 from engine.nodes.base import Call, NodeFailure, Stopped, sleep_until
 from engine.runs import call_off_one
-from errors import Conflict, InvalidInput, NotConfigured, OutcomeUnknown, ParleyError, Unavailable
+from errors import Conflict, InvalidInput, NotConfigured, OutcomeUnknown, ParleyError, ReauthRequired, Unavailable
 from models.base import Json
 from models.clock import now
 from models.executions import NodeStatus
@@ -27,7 +27,7 @@ from models.ids import SYSTEM_ID, new_id
 _log = logging.getLogger("parley.engine")
 
 AWAY_SECONDS: Final = 1.0
-_FINAL_ERRORS: Final = (InvalidInput, NotConfigured, OutcomeUnknown, Conflict)
+_FINAL_ERRORS: Final = (InvalidInput, NotConfigured, ReauthRequired, OutcomeUnknown, Conflict)
 """Errors that another attempt does not mend."""
 
 
