@@ -18,7 +18,7 @@ from tests.running import PATIENCE, node, value
 
 pytestmark = pytest.mark.parametrize("backend", ["postgres"], indirect=True, scope="module")
 
-RUNS = 6
+RUNS = 3
 
 
 class LateOnce(HttpService):
@@ -35,7 +35,7 @@ class LateOnce(HttpService):
             self._seen[asked.path] += 1
             first = self._seen[asked.path] == 1
         if first:
-            self.thaw.wait(PATIENCE)
+            self.thaw.wait(10 * PATIENCE)
         return 200, {"content-type": "text/plain"}, b"late" if first else b"at once"
 
 
