@@ -64,7 +64,8 @@ def test_a_frozen_replica_that_wakes_up_changes_nothing(
     frozen, other = gateway_process(environment), gateway_process(environment)
     ids = [start(frozen, graph(service, number)) for number in range(RUNS)]
     for id in ids:
-        until(frozen, id, "RUNNING", call="RUNNING")
+        # Nothing is left but to wait for the calls: a replica that is frozen within a transaction keeps its locks.
+        until(frozen, id, "RUNNING", call="RUNNING", pause="COMPLETED")
     assert frozen.process is not None
     frozen.process.send_signal(signal.SIGSTOP)
     for id in ids:
