@@ -23,7 +23,7 @@ PYTEST := $(BIN)/python -m pytest
 PARALLEL ?= -n 2 --dist loadfile
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-browser chaos bench check format schema lock web install install-dev
+.PHONY: help run test test-browser chaos fuzz bench check format schema lock web install install-dev
 
 help: ## list the verbs
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -40,6 +40,10 @@ test-browser: $(DEV_STAMP) ## run the tests that drive the console and GraphiQL 
 chaos: $(DEV_STAMP) ## kill gateways and Redis under load for ten minutes (make test does so for less than one)
 	CHAOS_SECONDS=$${CHAOS_SECONDS:-600} CHAOS_RUNS=$${CHAOS_RUNS:-200} CHAOS_KILLS=$${CHAOS_KILLS:-40} \
 	  $(PYTEST) -s tests/chaos $(ARGS)
+
+fuzz: $(DEV_STAMP) ## compare compiled execution with graphql-core: its own tests, then 20,000 random documents
+	$(BIN)/python -m tests.executor.core_suite
+	FUZZ_CASES=$${FUZZ_CASES:-20000} $(PYTEST) -q tests/executor/test_differential.py $(ARGS)
 
 bench: $(DEV_STAMP) ## measure: from a mutation on one gateway to a subscriber on another
 	$(BIN)/python -m benchmarks.two_replicas $(ARGS)
