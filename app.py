@@ -23,11 +23,12 @@ from auth.rates import Rates
 from connectors import check_failures, outside_settings
 from connectors.configuration import checked_settings
 from engine.clock import Clock
-from engine.connections import OAuthTokens, oauth_http
+from engine.connections import OAuthTokens, open_accounts
 from engine.connectors import open_connectors
+from engine.destinations.running import open_destinations
 from engine.durable import open_engine
 from engine.duties import duties
-from engine.redis_leases import Leases
+from engine.invocations import Invocations
 from models.database import Database, DatabaseAddress, Dialect, parse_address
 from models.events import DEFAULT_SHARD
 from models.log import begin_log
@@ -52,6 +53,7 @@ class Gateway:
     settings: Settings
     database: Database
     credentials: Credentials
+    accounts: OAuthTokens
     hub: Hub
     bus: Bus | None
     streams: Streams
@@ -182,29 +184,34 @@ async def open_gateway(settings: Settings, address: DatabaseAddress, *, engine: 
         relay = None if _alone(address) else Relay(hub.receive, bus)
         streams = Streams(hub, cursors, relay.relay_once if relay else placed_already)
         connections = Connections()
-        leases = await stack.enter_async_context(Leases.open(settings.redis_url))
-        tokens = OAuthTokens(settings, await stack.enter_async_context(oauth_http(settings)), leases)
-        stack.push_async_callback(tokens.close)
-        connectors = await stack.enter_async_context(open_connectors(settings, tokens))
+        accounts = await stack.enter_async_context(open_accounts(settings))
+        connectors = await stack.enter_async_context(open_connectors(settings, accounts))
+        invocations = Invocations(connectors)
+        stack.push_async_callback(invocations.close)
         resources = Resources(
             settings=settings,
             credentials=credentials,
             cursors=cursors,
             wakeups=TaskWakeups(hub),
+            accounts=accounts,
             connectors=connectors,
+            invocations=invocations,
             epoch=hub.epoch,
         )
         operations = GraphQLOperations(schema, resources, streams)
         rates = Rates(settings.webhook_rate_limit)
         gateway = Gateway(
-            *(settings, database, credentials, hub, bus, streams, connections, operations, sign_in_code, developer_key),
+            *(settings, database, credentials, accounts, hub, bus, streams, connections, operations),
+            *(sign_in_code, developer_key),
             rates,
         )
-        clock = Clock(duties(settings), lease_seconds=settings.engine_lease, stand_in=not engine)
+        clock = Clock([*duties(settings), accounts.duty()], lease_seconds=settings.engine_lease, stand_in=not engine)
         hub.observe(clock.heard)
         await stack.enter_async_context(_background(gateway, relay, Revocation(credentials, connections, hub), clock))
         if engine:
             await stack.enter_async_context(open_engine(database, connectors, settings.engine_lease, hub.observe))
+            destinations = await stack.enter_async_context(open_destinations(settings, connectors))
+            hub.observe(destinations.heard)
         stack.push_async_callback(gateway.drain)
         yield gateway
 

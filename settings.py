@@ -310,6 +310,12 @@ class Settings:
         "How long events are kept; a stream that asks for older ones is told so with StreamGap.",
         default=30,
     )
+    execution_retention_days: int = setting(
+        "EXECUTION_RETENTION_DAYS",
+        _whole(1, 36_500),
+        "How long runs of workflows are kept after they have ended.",
+        default=90,
+    )
     delivery_retention_days: int = setting(
         "DELIVERY_RETENTION_DAYS",
         _whole(1, 36_500),

@@ -22,6 +22,7 @@ _READ: Final = frozenset(
         "events:read",
         "users:read",
         "workflows:read",
+        "connections:read",
         "connectors:read",
     }
 )
@@ -29,14 +30,26 @@ _WORK: Final = frozenset(
     {
         "tasks:write",
         "collaboration:write",
+        "events:write",
         "approvals:write",
         "approvals:respond",
         "keys:write",
         "workflows:execute",
+        "agents:execute",
+        "connections:write",
         "connectors:execute",
     }
 )
-_RUN: Final = frozenset({"agents:write", "events:audit", "workflows:write"})
+_RUN: Final = frozenset(
+    {
+        "agents:write",
+        "events:audit",
+        "workflows:write",
+        "connections:admin",
+        "destinations:read",
+        "destinations:write",
+    }
+)
 _ADMINISTER: Final = frozenset({"users:write", "keys:admin"})
 
 SCOPES_BY_ROLE: Final[Mapping[Role, frozenset[str]]] = {
@@ -47,10 +60,10 @@ SCOPES_BY_ROLE: Final[Mapping[Role, frozenset[str]]] = {
 }
 """The scopes of each role. `resource:action`; a key may carry fewer than its owner's role, never more."""
 
-AGENT_SCOPES: Final = (_READ - {"users:read"}) | frozenset(
-    {"tasks:work", "tasks:write", "collaboration:write", "approvals:write"}
+AGENT_SCOPES: Final = (_READ - {"users:read", "connections:read"}) | frozenset(
+    {"tasks:work", "tasks:write", "collaboration:write", "events:write", "approvals:write", "agents:execute"}
 )
-"""What an agent's key may do: claim and report its tasks, speak in sessions, ask for approval. Never decide one."""
+"""What an agent's key may do: its tasks, speak in sessions, ask other agents and for approval. Never decide one."""
 
 ALL_SCOPES: Final = SCOPES_BY_ROLE[Role.ADMIN] | AGENT_SCOPES
 

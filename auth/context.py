@@ -1,6 +1,6 @@
 """What every use case is given: who asks, and the resources the lifespan opened."""
 
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
@@ -8,11 +8,14 @@ from auth.actor import Actor
 from auth.credentials import Credentials
 from auth.cursors import Cursors
 from auth.loaders import Loaders
+from connectors.oauth import Grant
 from errors import Unauthenticated
+from models.connections import OAuthConnection
 from settings import Settings
 
 if TYPE_CHECKING:
     from engine.connectors import Connectors
+    from engine.invocations import Invocations
 
 
 class Wakeups(Protocol):
@@ -20,6 +23,9 @@ class Wakeups(Protocol):
 
     def task_available(self, organization_id: str, timeout_seconds: float) -> Awaitable[None]:
         """Returns when a task of the organization may have become claimable, or after the timeout."""
+
+    def task_ended(self, task_id: str, timeout_seconds: float) -> Awaitable[None]:
+        """Returns when a task may have ended, or after the timeout."""
 
 
 class OpenConnection(Protocol):
@@ -33,6 +39,34 @@ class OpenConnection(Protocol):
         """
 
 
+class Accounts(Protocol):
+    """The accounts that users have connected at outside systems: `engine.connections.OAuthTokens`."""
+
+    async def redeem(self, provider: str, code: str, verifier: str, asked: Sequence[str]) -> Grant:
+        """Returns what a person has just granted, for the code that the provider sent back with them."""
+
+    async def refresh(self, row: OAuthConnection, *, by: str) -> OAuthConnection:
+        """Gets new tokens for a connection."""
+
+    async def disconnect(self, row: OAuthConnection, *, by: str) -> OAuthConnection:
+        """Revokes a connection at the provider and here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Keepsake:
+    """What the browser that an operation came from is to keep, and to show again at one address.
+
+    Args:
+        path: of that address.
+        seconds: how long it is worth anything.
+    """
+
+    name: str
+    value: str = field(repr=False)
+    path: str
+    seconds: int
+
+
 @dataclass(frozen=True, slots=True)
 class Resources:
     """Everything that is shared by the whole process. The lifespan opens it and names it.
@@ -44,7 +78,9 @@ class Resources:
     credentials: Credentials
     cursors: Cursors
     wakeups: Wakeups
+    accounts: Accounts
     connectors: "Connectors"
+    invocations: "Invocations"
     epoch: str = field(kw_only=True)
 
 
@@ -52,13 +88,15 @@ class Resources:
 class Context:
     """One operation: made for it, dropped after it.
 
-    `caller` is None for an anonymous request; `actor` is for everything that needs one.
+    `caller` is None for an anonymous request; `actor` is for everything that needs one. `keepsakes` is what the answer
+    gives the caller's browser along; a socket has no way to do so.
     """
 
     caller: Actor | None
     resources: Resources
     connection: OpenConnection | None = None
     loaders: Loaders = field(init=False)
+    keepsakes: list[Keepsake] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.loaders = Loaders(self.caller)

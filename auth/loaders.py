@@ -26,6 +26,7 @@ _SCOPES: Final[Mapping[str, str]] = {
     "workflows": "workflows:read",
     "workflow_executions": "workflows:read",
     "node_executions": "workflows:read",
+    "event_destinations": "destinations:read",
 }
 
 Key = TypeVar("Key")

@@ -4,17 +4,16 @@ The signed text is `id.timestamp.body` over the body's bytes as they came; the h
 several while the sender changes its secret.
 """
 
-import base64
-import binascii
 import hmac
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
+from connectors.signing import signature
+
 TOLERANCE_SECONDS: Final = 300
 """So far a sender's clock may be off; an older delivery may be somebody else's copy of it."""
 
-_PREFIX: Final = "whsec_"
 _MOST_SIGNATURES: Final = 10
 
 
@@ -37,19 +36,3 @@ def is_signed(secret: str, signed: Signed, body: bytes, moment: datetime) -> boo
     given = signed.signature.split(" ")[:_MOST_SIGNATURES]
     # Every one is compared, so that the time it takes tells nothing.
     return any([hmac.compare_digest(expected.encode(), each.encode()) for each in given])
-
-
-def signature(secret: str, id: str, timestamp: str, body: bytes) -> str:
-    """Returns what a sender puts into `webhook-signature`."""
-    content = b".".join((id.encode(), timestamp.encode(), body))
-    return "v1," + base64.b64encode(hmac.digest(_key(secret), content, "sha256")).decode()
-
-
-def _key(secret: str) -> bytes:
-    """Returns the bytes of a secret: `whsec_` and base64 as the standard has it; any other text stands for itself."""
-    if secret.startswith(_PREFIX):
-        try:
-            return base64.b64decode(secret.removeprefix(_PREFIX), validate=True)
-        except binascii.Error:
-            pass
-    return secret.encode()

@@ -33,6 +33,7 @@ SCOPES: Final[Mapping[Kind, str]] = {
     Kind.AgentStatusChanged: "agents:read",
     Kind.AgentExecuted: "agents:read",
     Kind.AgentErrored: "agents:read",
+    Kind.ConnectionChanged: "connections:read",
     Kind.CustomEvent: "events:read",
     Kind.RecordChanged: "events:read",
 }
@@ -51,6 +52,9 @@ AUDIT_SCOPE: Final = "events:audit"
 AUDITED: Final = ("user.", "api_key.", "organization.")
 """Beginnings of `RecordChanged` types that tell about people and their credentials: they need `AUDIT_SCOPE`."""
 
+PERSONAL: Final[Mapping[str, str]] = {Kind.ConnectionChanged.value: "connections:admin"}
+"""Types that are shown to the user they are about, and besides to whoever has this scope."""
+
 CHANGES: Final = frozenset(
     {
         *("agent.created", "agent.updated", "agent.deleted"),
@@ -61,6 +65,7 @@ CHANGES: Final = frozenset(
         *("workflow.created", "workflow.updated", "workflow.deleted"),
         "trigger.refused",
         *("connector.action_run", "connector.tested"),
+        *("destination.created", "destination.updated", "destination.deleted"),
     }
 )
 """Every `type` that a `RecordChanged` has."""
@@ -70,6 +75,8 @@ TYPES: Final = CHANGES | {kind.value for kind in Kind if kind not in (Kind.Recor
 _OURS: Final = frozenset(type.split(".")[0] for type in TYPES | {kind.value for kind in Kind})
 
 
+PLAIN: Final = "custom_event"
+"""The one custom type without a dot, because systems outside have it documented."""
 _CUSTOM: Final = re.compile(r"[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)+")
 
 
@@ -84,12 +91,18 @@ def hidden_from(actor: Actor) -> tuple[str, ...]:
 
 
 def may_see(actor: Actor, event: LoggedEvent) -> bool:
-    """Tells whether the actor's organization and scopes cover an event."""
+    """Tells whether the actor's organization and scopes cover an event; `is_for` tells the rest."""
     return (
         event.organization_id == actor.organization_id
         and SCOPES.get(event.kind) in actor.scopes
         and not event.type.startswith(hidden_from(actor))
     )
+
+
+def is_for(actor: Actor, event: LoggedEvent) -> bool:
+    """Tells whether a personal event is about the actor, or the actor may see everybody's."""
+    scope = PERSONAL.get(event.type)
+    return scope is None or event.topics.user_id == actor.id or scope in actor.scopes
 
 
 def selection(
@@ -98,8 +111,13 @@ def selection(
     types: Sequence[str] | None = None,
     session_id: str | None = None,
     execution_id: str | None = None,
+    shared: bool = False,
 ) -> LogFilter:
     """Returns the events of the log that the actor may see, narrowed by what is given.
+
+    Args:
+        shared: for all actors with the same rights, as streams read the log; whoever shows the events to one of them
+            asks `is_for` of each.
 
     Raises:
         InvalidInput: a type does not exist, so that nothing would ever be selected by it.
@@ -113,6 +131,8 @@ def selection(
         kinds=kinds_for(actor),
         types=list(dict.fromkeys(types)) if types is not None else None,
         without=hidden_from(actor),
+        personal=() if shared else [type for type, scope in PERSONAL.items() if scope not in actor.scopes],
+        user_id=actor.id,
     )
 
 
@@ -125,4 +145,6 @@ def _check_types(types: Sequence[str]) -> None:
 
 def is_custom(type: str) -> bool:
     """Tells whether an event of somebody else's may have this type: words with dots, the first not one of Parley's."""
+    if type == PLAIN:
+        return True
     return len(type) <= 100 and _CUSTOM.fullmatch(type) is not None and type.split(".")[0] not in _OURS

@@ -5,13 +5,17 @@ from typing import Final
 from connectors.a2a import A2A
 from connectors.base import Action, Call, Connector, Json, JsonObject, ProviderSetting
 from connectors.egress import OutsideClient
+from connectors.github import GITHUB
+from connectors.gmail import GMAIL
 from connectors.http import HTTP
 from connectors.line import Line
 from connectors.llama_stack import LLAMA_STACK
 from connectors.lyzr import LYZR
 from connectors.oauth_providers import oauth_settings
 from connectors.openai import OPENAI
+from connectors.pipedream import PIPEDREAM
 from connectors.simulation import SimulatedFailures
+from connectors.slack import SLACK
 from errors import InvalidInput
 
 PROVIDERS: Final[tuple[Connector, ...]] = (
@@ -20,6 +24,10 @@ PROVIDERS: Final[tuple[Connector, ...]] = (
     OPENAI,
     LLAMA_STACK,
     A2A,
+    PIPEDREAM,
+    GMAIL,
+    SLACK,
+    GITHUB,
 )
 """Every connector. A new one adds its line here."""
 

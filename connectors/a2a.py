@@ -249,6 +249,10 @@ class A2ARuntime:
         """See `AgentRuntime`."""
         return "a2a"
 
+    def action(self, config: JsonObject) -> str:
+        """See `AgentRuntime`."""
+        return "send_message"
+
     def check(self, config: Json) -> None:
         """See `AgentRuntime`."""
         check_config(config, _CONFIG)

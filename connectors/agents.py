@@ -21,7 +21,7 @@ from errors import InvalidInput, ParleyError, UpstreamFailed
 DEADLINE_SECONDS: Final = 120.0
 """A model takes its time."""
 
-LARGEST_ANSWER: Final = 262_144
+LARGEST_ANSWER: Final = 131_072
 """Characters of an answer that are kept."""
 
 AGENT_CREDENTIALS: Final = ProviderSetting(
@@ -92,6 +92,9 @@ class AgentRuntime(Protocol):
 
     def connector(self, config: JsonObject) -> str:
         """Returns the connector whose settings, circuit and figures an agent uses."""
+
+    def action(self, config: JsonObject) -> str:
+        """Returns the connector's action that asking such an agent is, as SIMULATED_FAILURES names it."""
 
     def check(self, config: Json) -> None:
         """Refuses an agent's config that cannot work.

@@ -208,7 +208,7 @@ class OutsideClient(Client):
         )
 
     @contextlib.asynccontextmanager
-    async def lent(self) -> AsyncIterator[httpx.AsyncClient]:
+    async def lent(self, request: httpx.Request) -> AsyncIterator[httpx.AsyncClient]:
         """Lends a client for one request: nothing of it is left for the next caller, wherever it was given up."""
         async with OutsideClient(self._allowed_hosts, resolver=self._resolver, tls=self._tls) as client:
             yield client

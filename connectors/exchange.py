@@ -16,8 +16,8 @@ LARGEST_REPLY: Final = 1024 * 1024
 
 _LONGEST_WAIT: Final = 3600
 _INFLATED: Final = {"gzip": zlib.MAX_WBITS | 16, "x-gzip": zlib.MAX_WBITS | 16, "deflate": zlib.MAX_WBITS}
-# The server says that it did not do it.
-_NOT_DONE: Final = frozenset({408, 425, 429, 503})
+# The server says that it did not do it. So does 503, but of the server as a whole.
+_BUSY: Final = frozenset({408, 425, 429})
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ async def exchange(
     """
     sending = Sending(request, repeatable=repeatable)
     try:
-        async with asyncio.timeout(deadline), http.lent() as client:
+        async with asyncio.timeout(deadline), http.lent(request) as client:
             response = await client.send(request, stream=True)
             async with contextlib.aclosing(response):
                 content = await whole_content(response, largest)
@@ -123,7 +123,9 @@ def failure_of(reply: Reply, host: str, *, repeatable: bool) -> ParleyError:
     something that must not happen twice is not.
     """
     said = f"{host} answered {reply.status}{_detail(reply)}"
-    if reply.status in _NOT_DONE or (reply.status >= 500 and repeatable):
+    if reply.status in _BUSY:
+        return UpstreamUnavailable(f"{said}.", retry_after_seconds=_retry_after(reply), busy=True)
+    if reply.status == 503 or (reply.status >= 500 and repeatable):
         return UpstreamUnavailable(f"{said}.", retry_after_seconds=_retry_after(reply))
     if reply.status >= 500:
         return OutcomeUnknown(f"{said}; the request may have had its effect.")

@@ -12,8 +12,9 @@ import orjson
 from connectors.agents import AGENT_CREDENTIALS
 from connectors.base import Action, Call, Connector, JsonObject
 from connectors.egress import Refused
-from connectors.exchange import DEADLINE_SECONDS, LARGEST_REPLY, Reply, exchange, failure_of
-from errors import InvalidInput
+from connectors.exchange import DEADLINE_SECONDS, LARGEST_REPLY, Reply, failure_of
+from connectors.line import Line
+from errors import InvalidInput, ParleyError
 
 METHODS: Final = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 _REPEATABLE: Final = frozenset({"GET", "HEAD", "PUT", "DELETE", "OPTIONS"})
@@ -92,12 +93,25 @@ class Requests:
 
     async def run(self, params: JsonObject, call: Call) -> JsonObject:
         """Sends the request and returns the reply."""
+        url, headers, content = _request(params, call)
         repeatable = is_repeatable(params)
-        request = _request(params, call)
-        reply = await exchange(call.http, request, repeatable=repeatable, deadline=self.deadline, largest=self.largest)
         accepted = cast(list[int], params.get("acceptedStatuses") or [])
-        if not 200 <= reply.status < 300 and reply.status not in accepted:
-            raise failure_of(reply, request.url.host, repeatable=repeatable)
+
+        def judge(reply: Reply) -> ParleyError | None:
+            if 200 <= reply.status < 300 or reply.status in accepted:
+                return None
+            return failure_of(reply, url.host, repeatable=repeatable)
+
+        reply = await (call.outside or Line(call.http)).ask(
+            str(params.get("method", "GET")),
+            str(url),
+            judge=judge,
+            repeatable=repeatable,
+            headers=headers,
+            content=content,
+            deadline=self.deadline,
+            largest=self.largest,
+        )
         return {"status": reply.status, "headers": dict(reply.headers), **_content(reply)}
 
 
@@ -108,7 +122,7 @@ def is_repeatable(params: JsonObject) -> bool:
     return any(name.lower() == _KEY for name in cast(dict[str, str], params.get("headers") or {}))
 
 
-def _request(params: JsonObject, call: Call) -> httpx.Request:
+def _request(params: JsonObject, call: Call) -> tuple[httpx.URL, dict[str, str], bytes | None]:
     headers = {name.lower(): value for name, value in cast(dict[str, str], params.get("headers") or {}).items()}
     if ours := sorted(headers.keys() & _OURS):
         raise InvalidInput(f"The header {ours[0]} is set by Parley.", field=["params", "headers", ours[0]])
@@ -118,10 +132,9 @@ def _request(params: JsonObject, call: Call) -> httpx.Request:
         url = httpx.URL(cast(str, params["url"]))
         if query := params.get("query"):
             url = url.copy_merge_params(cast(dict[str, Any], query))
-        content = _body(params, headers)
+        return url, headers, _body(params, headers)
     except (httpx.InvalidURL, UnicodeError, TypeError) as error:
         raise Refused(f"The URL, query or body cannot be sent: {error}.", field=["params"]) from None
-    return call.http.build_request(str(params.get("method", "GET")), url, headers=headers, content=content)
 
 
 def _body(params: JsonObject, headers: dict[str, str]) -> bytes | None:

@@ -44,6 +44,10 @@ class HttpRuntime:
         """See `AgentRuntime`."""
         return "http"
 
+    def action(self, config: JsonObject) -> str:
+        """See `AgentRuntime`."""
+        return "request"
+
     def check(self, config: Json) -> None:
         """See `AgentRuntime`."""
         check_config(config, _CONFIG)

@@ -57,6 +57,10 @@ class Patience:
     longest_wait: float = 10.0
 
 
+class _LeftAlone(UpstreamUnavailable):
+    """The circuit is open."""
+
+
 ONCE: Final = Patience(tries=1, longest_wait=0.0)
 
 
@@ -175,17 +179,24 @@ class Line:
         breaker = None if self._breaker is None else self._breaker(host)
         self._count().requests += 1
         began, tried, renewed = time.monotonic(), 0, False
+        failed: ParleyError | None = None
         while True:
             tried += 1
             try:
-                return await self._try(breaker, once, token)
+                return await self._try(breaker, once, token, again=failed is not None or renewed)
             except Unauthenticated as error:
                 if self._renew is None or token is None or renewed:
                     self._count().failures += 1
                     raise self._unauthorized(error) from error
                 token, renewed = await self._renew(token), True
                 tried -= 1  # the provider did nothing, and it is no fault of its own
+            except _LeftAlone as refusal:
+                self._count().failures += 1
+                raise failed or refusal from None  # what opened the circuit says more
             except (RateLimited, UpstreamUnavailable) as error:
+                failed = error
+                if isinstance(error, RateLimited):
+                    error.upstream = True
                 wait = self._wait(error, tried)
                 left = self._patience.seconds - (time.monotonic() - began)
                 if tried >= self._patience.tries or wait > min(left, self._patience.longest_wait):
@@ -195,7 +206,6 @@ class Line:
             except ParleyError:
                 self._count().failures += 1
                 raise
-            self._count().retries += 1
 
     def _wait(self, error: ParleyError, tried: int) -> float:
         """Returns what the provider asks for, or else a random part of a time that doubles: full jitter."""
@@ -203,18 +213,25 @@ class Line:
             return float(error.retry_after_seconds)
         return random.uniform(0, min(_LONGEST_BACKOFF, _BACKOFF_SECONDS * 2**tried))
 
-    async def _try(self, breaker: Breaker | None, once: Callable[[str | None], Awaitable[T]], token: str | None) -> T:
+    async def _try(
+        self, breaker: Breaker | None, once: Callable[[str | None], Awaitable[T]], token: str | None, *, again: bool
+    ) -> T:
         """Returns what one try returns, and tells the circuit how it went."""
         if breaker is None:
             return await once(token)
         permit = await breaker.admit()
         if isinstance(permit, Refusal):
             raise self._refusal(permit)
+        self._count().retries += again
         began = time.monotonic()
         try:
             result = await once(token)
-        except (UpstreamUnavailable, OutcomeUnknown):
-            await breaker.failed(permit)
+        except (UpstreamUnavailable, OutcomeUnknown) as error:
+            if isinstance(error, UpstreamUnavailable) and error.busy:
+                self._answered(began)
+                await breaker.answered(permit, wait_seconds=error.retry_after_seconds or 0)
+            else:
+                await breaker.failed(permit)
             raise
         except BaseException as error:
             if isinstance(error, ParleyError) and not isinstance(error, InvalidInput):
@@ -231,7 +248,7 @@ class Line:
         seconds = max(1, math.ceil(refusal.seconds))
         if refusal.limited:
             return RateLimited(f"{self._name} asked not to be called for {seconds} s.", retry_after_seconds=seconds)
-        return UpstreamUnavailable(
+        return _LeftAlone(
             f"{self._name} has failed repeatedly, so it is left alone for {seconds} s. Nothing was sent.",
             retry_after_seconds=seconds,
         )

@@ -118,6 +118,10 @@ class LyzrRuntime:
         """See `AgentRuntime`."""
         return "lyzr"
 
+    def action(self, config: JsonObject) -> str:
+        """See `AgentRuntime`."""
+        return "chat"
+
     def check(self, config: Json) -> None:
         """See `AgentRuntime`."""
         check_config(config, _CONFIG)

@@ -244,8 +244,13 @@ def authorization_url(client: OAuthClient, scopes: Sequence[str], state: str, ve
     return url
 
 
-async def exchange_code(client: OAuthClient, http: OutsideClient, code: str, verifier: str) -> Grant:
+async def exchange_code(
+    client: OAuthClient, http: OutsideClient, code: str, verifier: str, asked: Sequence[str]
+) -> Grant:
     """Returns what a code stands for (RFC 6749 §4.1.3); a code works once.
+
+    Args:
+        asked: the scopes that were asked for; where a reply names none, these were granted (§5.1).
 
     Raises:
         GrantRefused: the provider does not take the code.
@@ -255,7 +260,7 @@ async def exchange_code(client: OAuthClient, http: OutsideClient, code: str, ver
     given = {"code": code, "redirect_uri": client.redirect_uri}
     if client.provider.pkce:
         given["code_verifier"] = verifier
-    grant = await _ask_for_token(client, http, "authorization_code", given)
+    grant = await _ask_for_token(client, http, "authorization_code", given, tuple(asked))
     return grant if grant.account is not None else await _with_account(client, http, grant)
 
 
@@ -292,12 +297,18 @@ async def revoke_grant(client: OAuthClient, http: OutsideClient, access_token: s
 # ---------------------------------------------------------------- how it is asked
 
 
-async def _ask_for_token(client: OAuthClient, http: OutsideClient, grant_type: str, given: Mapping[str, str]) -> Grant:
+async def _ask_for_token(
+    client: OAuthClient,
+    http: OutsideClient,
+    grant_type: str,
+    given: Mapping[str, str],
+    asked: tuple[str, ...] | None = None,
+) -> Grant:
     body: str = prepare_token_request(grant_type, **given)
     request = _form(client, http, client.token_url, body)
     # Whoever asks again is told by the provider whether the first time counted.
     reply = await exchange(http, request, repeatable=True, largest=LARGEST_REPLY)
-    return _grant(client, reply)
+    return _grant(client, reply, asked)
 
 
 def _form(client: OAuthClient, http: OutsideClient, url: str, body: str) -> httpx.Request:
@@ -343,7 +354,7 @@ async def _with_account(client: OAuthClient, http: OutsideClient, grant: Grant) 
 # ---------------------------------------------------------------- what comes back
 
 
-def _grant(client: OAuthClient, reply: Reply) -> Grant:
+def _grant(client: OAuthClient, reply: Reply, asked: tuple[str, ...] | None) -> Grant:
     host = _host(client.token_url)
     if reply.status == 429 or reply.status >= 500:
         raise failure_of(reply, host, repeatable=True)
@@ -356,11 +367,12 @@ def _grant(client: OAuthClient, reply: Reply) -> Grant:
     provider = client.provider
     part = provider.token(document)
     told = provider.scopes_told is None or provider.scopes_told(part)
+    granted = split_scopes(part.get("scope"))
     return Grant(
         access_token=_token(part.get("access_token"), host),
         refresh_token=_token(part["refresh_token"], host) if part.get("refresh_token") else None,
         expires_in=_seconds(part.get("expires_in")),
-        scopes=split_scopes(part.get("scope")) if told else None,
+        scopes=(asked if granted is None else granted) if told else None,
         account=_account(provider.account(document)),
     )
 

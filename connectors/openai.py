@@ -251,6 +251,12 @@ class Compatible:
         """See `AgentRuntime`. An address of the agent's own is one that somebody chose, and none of the provider's."""
         return "http" if config.get("baseUrl") else self._name
 
+    def action(self, config: JsonObject) -> str:
+        """See `AgentRuntime`."""
+        if config.get("baseUrl"):
+            return "request"
+        return "chat_completion" if config.get("api") == "chat" else "create_response"
+
     def missing(self, config: JsonObject, settings: Mapping[str, str]) -> list[str]:
         """See `AgentRuntime`."""
         return [] if config.get("model") or settings.get(self._model.name) else [self._model.name]

@@ -44,7 +44,7 @@ async def streamed(
     async with contextlib.AsyncExitStack() as stack:
         try:
             async with asyncio.timeout(deadline):
-                client = await stack.enter_async_context(http.lent())
+                client = await stack.enter_async_context(http.lent(request))
                 response = await client.send(request, stream=True)
                 stack.push_async_callback(response.aclose)
                 refusal = None if response.is_success else await _refusal(response, largest)

@@ -145,4 +145,4 @@ def agent_duties(settings: Settings) -> list[Duty]:
 
 def _connected(event: LoggedEvent) -> datetime | None:
     """Has the clock look for the deadline of a worker that has just come."""
-    return event.occurred_at if event.kind is Kind.AgentConnected else None
+    return now() if event.kind is Kind.AgentConnected else None

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any, Final
 
 from connectors import find_connector
+from connectors.simulation import SECONDS, Failure
 from engine.expressions import ExpressionError, check_condition, is_dynamic
 from errors import InvalidInput, NotFound, Verbatim
 from models.approvals import OnExpiry
@@ -103,9 +104,13 @@ def _object(value: Any, lookups: Lookups) -> None:
         raise _Refused("must be a JSON object")
 
 
-def _flag(value: Any, lookups: Lookups) -> None:
-    if not isinstance(value, bool):
-        raise _Refused("must be true or false")
+def _simulation(value: Any, lookups: Lookups) -> None:
+    if isinstance(value, bool):
+        return
+    try:
+        Failure.parse(value if isinstance(value, str) else "")
+    except ValueError:
+        raise _Refused(f"must be true, false or a failure: {', '.join(SECONDS)}, with seconds after a colon") from None
 
 
 def _whole(low: int, high: int) -> Check:
@@ -212,7 +217,7 @@ _FIELDS: Final[Mapping[NodeType, Mapping[str, _Field]]] = {
         "connector": _Field(_text, required=True, dynamic=False),
         "action": _Field(_text, required=True, dynamic=False),
         "params": _Field(_object, dynamic=False),
-        "simulate": _Field(_flag, dynamic=False),
+        "simulate": _Field(_simulation, dynamic=False),
     },
     NodeType.APPROVAL: {
         "title": _Field(_text),

@@ -16,13 +16,21 @@ import asyncio
 import contextlib
 import contextvars
 import logging
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Final
+from typing import Final, cast
 
 from connectors.egress import OutsideClient
-from connectors.oauth import Grant, GrantRefused, OAuthClient, OAuthProvider, refresh_grant, revoke_grant
+from connectors.oauth import (
+    Grant,
+    GrantRefused,
+    OAuthClient,
+    OAuthProvider,
+    exchange_code,
+    refresh_grant,
+    revoke_grant,
+)
 from connectors.oauth_providers import OAUTH_PROVIDERS, find_oauth_provider
 from engine.clock import Duty
 from engine.redis_leases import Leases
@@ -35,6 +43,7 @@ from errors import (
     UpstreamFailed,
     UpstreamUnavailable,
 )
+from models.base import JsonObject
 from models.clock import now
 from models.connections import (
     USABLE,
@@ -44,19 +53,21 @@ from models.connections import (
     Tokens,
     connection_of,
     due_connections,
+    next_refresh,
 )
 from models.database import transaction
+from models.events import Kind, LoggedEvent
 from models.ids import SYSTEM_ID, new_id
 from models.sealing import CannotOpen
 from settings import Settings
 
 _log = logging.getLogger("parley.connections")
 
-LEASE: Final = timedelta(seconds=60)
-"""Longer than the request to the provider and the patience with the database together."""
+LEASE: Final = timedelta(seconds=20)
+"""Longer than the request to the provider takes. When the database is away after that, nobody can take the lease."""
 _STORE_SECONDS: Final = 30.0
 _LOOK_SECONDS: Final = 0.1
-_SWEEP_SECONDS: Final = 15.0
+_SWEEP_SECONDS: Final = 60.0
 _BATCH: Final = 100
 _AT_ONCE: Final = 8
 _FRESH: Final = timedelta(minutes=1)
@@ -85,6 +96,17 @@ def oauth_client(settings: Settings, provider: OAuthProvider) -> OAuthClient:
         NotConfigured: settings are missing; the message names them.
     """
     return OAuthClient.of(provider, settings.given, settings.public_url)
+
+
+@contextlib.asynccontextmanager
+async def open_accounts(settings: Settings) -> AsyncIterator["OAuthTokens"]:
+    """Opens what finds tokens. The database must be open and bound, and no transaction running."""
+    async with oauth_http(settings) as http, Leases.open(settings.redis_url) as leases:
+        accounts = OAuthTokens(settings, http, leases)
+        try:
+            yield accounts
+        finally:
+            await accounts.close()
 
 
 def oauth_http(settings: Settings) -> OutsideClient:
@@ -154,6 +176,19 @@ class OAuthTokens:
 
     # ------------------------------------------------------------ for people
 
+    async def redeem(self, provider: str, code: str, verifier: str, asked: Sequence[str]) -> Grant:
+        """Returns what a person has just granted.
+
+        Args:
+            asked: the scopes that were asked for; a provider that does not say what it granted has granted these.
+
+        Raises:
+            ReauthRequired: the provider does not take the code.
+            NotConfigured, UpstreamUnavailable, UpstreamFailed: as `connectors.oauth.exchange_code`.
+        """
+        client = oauth_client(self._settings, find_oauth_provider(provider))
+        return await exchange_code(client, self.http, code, verifier, asked)
+
     async def refresh(self, row: OAuthConnection, *, by: str) -> OAuthConnection:
         """Refreshes a connection now, because somebody asks for it.
 
@@ -218,7 +253,9 @@ class OAuthTokens:
 
     def duty(self) -> Duty:
         """Returns what the clock has to do."""
-        return Duty("refreshing of connections", _SWEEP_SECONDS, self.sweep)
+        return Duty(
+            "refreshing of connections", _SWEEP_SECONDS, self.sweep, next_due=next_refresh, hears=_refresh_of, rest=1.0
+        )
 
     async def close(self) -> None:
         """Waits for the refreshes that are under way: the tokens that they bring must be stored."""
@@ -228,6 +265,9 @@ class OAuthTokens:
 
     async def _when_due(self, row: OAuthConnection) -> OAuthConnection:
         """Returns the refreshed row; when that fails and the access token still works, the row as it was."""
+        moment = now()
+        if row.is_live(moment) and row.is_leased(moment) and row.id not in self._running:
+            return row  # another replica is at it, or died doing so: no reason to wait
         try:
             return await self._refresh(row, SYSTEM_ID)
         except _PASSING:
@@ -357,6 +397,15 @@ class OAuthTokens:
 
 def _sealed_otherwise() -> NotConfigured:
     return NotConfigured("The tokens cannot be opened: the key that sealed them is not among ENCRYPTION_KEYS.")
+
+
+def _refresh_of(event: LoggedEvent) -> datetime | None:
+    """Returns when a connection is due after a change."""
+    if event.kind is not Kind.ConnectionChanged:
+        return None
+    shown = cast(JsonObject, event.payload["connection"])
+    due = shown.get("refresh_at")
+    return datetime.fromisoformat(due) if isinstance(due, str) else None
 
 
 async def _locked(id: str) -> OAuthConnection:

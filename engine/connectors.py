@@ -26,7 +26,7 @@ from engine.connections import OAuthTokens
 from engine.figures import keeping
 from errors import InvalidInput, NotConfigured, ParleyError, RateLimited, ReauthRequired, Unauthenticated
 from models.clock import now
-from models.connections import USABLE, connection_of
+from models.connections import ConnectionStatus, OAuthConnection, connection_of
 from models.ids import new_id
 from models.platform import Health, HealthStatus
 from settings import Environment, Settings
@@ -103,6 +103,8 @@ class Connectors:
         chosen.check(params)
         began = time.monotonic()
         simulated = simulate is not False or (await self.standing(found, caller)).mode is ConnectorMode.SIMULATED
+        if isinstance(simulate, Failure) and not self.development:
+            raise InvalidInput("Failures are simulated in development only.", field=["simulate"])
         if simulated:
             output = await self._simulated(found, chosen, params, caller, simulate)
         else:
@@ -215,7 +217,7 @@ class Connectors:
         connected = False
         if connector.oauth is not None and caller.user_id is not None:
             row = await connection_of(caller.organization_id, caller.user_id, connector.oauth)
-            connected = row is not None and row.status in USABLE
+            connected = _is_kept(row)
         missing = _missing(connector, self.settings_of(connector), connected=connected)
         return Standing(ConnectorMode.SIMULATED if missing and self.development else ConnectorMode.LIVE, missing)
 
@@ -298,7 +300,7 @@ class Connectors:
         if caller.user_id is None:
             return False
         row = await connection_of(caller.organization_id, caller.user_id, provider)
-        return row is not None and row.status in USABLE
+        return _is_kept(row)
 
     def find(self, connector: str) -> Connector:
         """Returns a connector.
@@ -310,6 +312,11 @@ class Connectors:
         if found is None:
             raise InvalidInput(f"There is no connector “{connector[:100]}”.", field=["connector"])
         return found
+
+
+def _is_kept(row: OAuthConnection | None) -> bool:
+    """Tells whether a user's connection counts. One that needs the user does: nothing may take its place in silence."""
+    return row is not None and row.status is not ConnectionStatus.REVOKED
 
 
 async def _nobody_asked() -> Health:

@@ -18,6 +18,7 @@ from engine.attempts import AWAY, AWAY_SECONDS, Output, perform
 from engine.course import Course
 from engine.nodes.base import Call, Stopped, Tools
 from engine.runs import call_off, cancel_open, sinks
+from engine.writing import Writer
 from models.base import Json, JsonObject
 from models.database import Database, transaction
 from models.executions import ExecutionStatus, NodeExecution, WorkflowExecution
@@ -42,6 +43,7 @@ class Driving:
     database: Database
     tools: Tools
     still_ours: Callable[[str, int], Awaitable[bool]]
+    writer: Writer = field(default_factory=Writer)
     drives: "dict[str, Drive]" = field(default_factory=dict)
     """By run: who drives it in this process."""
 
@@ -143,40 +145,62 @@ class Drive:
     async def _turn(self) -> str | None:
         """Writes what has ended and what comes next. Returns the run's status when it has ended."""
         ended = list(self._ended)
-        async with self._change() as change:
-            course = change.course
-            former = [] if self._taken else course.under_way()
-            for key, output in ended:
-                if output is not None and course.nodes[key].open:
-                    course.nodes[key].complete(course.run, output.value)
-                if not course.nodes[key].open:
-                    course.settle(key)
-            begun = [] if self._given_up else course.advance()
-            await self._finish(change)
+        async with self._lock:
+            course, self._course = self._course, None  # after a failure nobody knows what is stored
+            former: list[str] = []
+            if course is None:
+                async with transaction():
+                    course = await self._load()
+                    former = [] if self._taken else course.under_way()
+                    _, rest = self._move(course, ended)
+                    await self._write(course.run, None, rest)
+                begun = course.under_way()  # also what began in a transaction of which nobody heard the end
+            else:
+                begun, rest = self._move(course, ended)
+                await self._write_known(course.run, rest)
+            self._course, self._taken = course, True
         del self._ended[: len(ended)]
         if course.run.ended:
             return course.run.status.value
         self._start(course, former, resumed=True)
-        self._start(course, begun if change.known else course.under_way(), resumed=False)
+        self._start(course, begun, resumed=False)
         if course.more:
             self._wake.set()
         elif course.run.status is ExecutionStatus.WAITING and not self._ended:
             self._course = None  # nobody knows for how long
         return None
 
-    async def _finish(self, change: "Change") -> None:
-        """Ends the run when a failure does, or when nothing is left to do."""
-        course, run = change.course, change.course.run
+    def _move(self, course: Course, ended: list[tuple[str, Output | None]]) -> tuple[list[str], list[NodeExecution]]:
+        """Brings the run forward in memory. Returns the nodes that have begun, and those whose waits are over."""
+        for key, output in ended:
+            node = course.nodes[key]
+            if output is not None and node.open:
+                node.complete(course.run, output.value)
+            if not node.open:
+                course.settle(key)
+        begun = [] if self._given_up else course.advance()
         error = self._given_up
         if course.failed is not None:
             error = f"{course.failed.key}: {course.failed.error}"
         if error is not None:
-            rest = cancel_open(run, list(course.nodes.values()))
-            run.fail(error)
-            await change.write()
-            await call_off(rest, by=SYSTEM_ID)
-        elif course.over:
-            run.complete(cast(Json, dict(sinks(list(course.nodes.values())))))
+            rest = cancel_open(course.run, list(course.nodes.values()))
+            course.run.fail(error)
+            return [], [node for node in rest if node.awaits]
+        if course.over:
+            course.run.complete(cast(Json, dict(sinks(list(course.nodes.values())))))
+        return begun, []
+
+    async def _write_known(self, run: WorkflowExecution, rest: list[NodeExecution]) -> None:
+        if rest:
+            async with transaction():
+                await self._write(run, self._id, rest)
+        elif not await self._driving.writer.write(run, self._id):
+            raise Stopped
+
+    async def _write(self, run: WorkflowExecution, driver: str | None, rest: list[NodeExecution]) -> None:
+        if not await run.write(driver=driver):
+            raise Stopped
+        await call_off(rest, by=SYSTEM_ID)
 
     async def _fault(self, error: Exception) -> None:
         """Notes that something is wrong with Parley itself: it is tried again a few times, and then ends the run."""
@@ -231,34 +255,21 @@ class Drive:
         Raises:
             Stopped: the run or the node has ended meanwhile, or somebody else drives it.
         """
-        async with self._change(lock=True) as change:
-            node = change.course.nodes[key]
-            if not node.open:
-                raise Stopped
-            yield change.course.run, node
-
-    # ------------------------------------------------------------ the rows
-
-    @contextlib.asynccontextmanager
-    async def _change(self, *, lock: bool = False) -> "AsyncIterator[Change]":
-        """Yields the run as it is, to be changed in a transaction, and writes it.
-
-        Args:
-            lock: hold the run's row from the beginning; otherwise writing it is what holds it.
-        """
         async with self._lock:
-            course, self._course = self._course, None  # after a failure nobody knows what is stored
+            course, self._course = self._course, None
             async with transaction():
                 if course is None:
-                    change = Change(await self._load(), None, known=False)
-                else:
-                    change = Change(course, None if lock else self._id, known=True)
-                    if lock and not await course.run.hold(self._id):
-                        raise Stopped
-                yield change
-                await change.write()
-            self._course = change.course
-            self._taken = True
+                    course = await self._load()
+                elif not await course.run.hold(self._id):
+                    raise Stopped
+                node = course.nodes[key]
+                if not node.open:
+                    raise Stopped
+                yield course.run, node
+                await course.run.write()
+            self._course = course
+
+    # ------------------------------------------------------------ the rows
 
     async def _load(self) -> Course:
         """Reads the run under its lock, and signs it."""
@@ -275,26 +286,3 @@ class Drive:
         if run.status is ExecutionStatus.PENDING:
             run.begin()
         return Course(run, await NodeExecution.filter(execution_id=run.id).order_by("position"))
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One transaction's change of a run.
-
-    Args:
-        driver: who has to be driving the run when it is written; None when its row is locked.
-        known: the course was in memory; otherwise it was read, and may hold nodes that began in a lost transaction.
-    """
-
-    course: Course
-    driver: str | None
-    known: bool
-
-    async def write(self) -> None:
-        """Writes what has changed so far.
-
-        Raises:
-            Stopped: the run has ended, has begun anew, or is driven by somebody else.
-        """
-        if not await self.course.run.write(driver=self.driver):
-            raise Stopped

@@ -18,13 +18,14 @@ import socket
 import time
 from collections.abc import AsyncIterator, Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any, Final
 
 import sqlalchemy
 from dbos import DBOS, DBOSConfig, Serializer, SetWorkflowID
 from dbos._dbos import _get_dbos_instance
 
+from engine.attempts import AWAY
 from engine.connectors import Connectors
 from engine.driver import VERSION, Driving, drive, drive_run
 from engine.liveness import Liveness
@@ -232,15 +233,24 @@ class Durable:
             await asyncio.to_thread(DBOS._recover_pending_workflows, dead)
 
     async def _let_go(self) -> None:
-        done = await DBOS.list_workflows_async(
+        await asyncio.to_thread(forget_finished, now() - KEPT_FOR)
+
+
+def forget_finished(before: datetime) -> int:
+    """Has DBOS forget the runs that ended before a moment, some at a time, and returns how many. Not on the loop."""
+    forgotten = 0
+    while True:
+        done = DBOS.list_workflows(
             status=["SUCCESS", "ERROR", "CANCELLED"],
             load_input=False,
             load_output=False,
-            completed_before=(now() - KEPT_FOR).isoformat(),
+            completed_before=before.isoformat(),
             limit=_BATCH,
         )
-        if done:
-            await DBOS.delete_workflows_async([each.workflow_id for each in done])
+        if not done:
+            return forgotten
+        DBOS.delete_workflows([each.workflow_id for each in done])
+        forgotten += len(done)
 
 
 def _begun(event: LoggedEvent) -> tuple[str, int] | None:
@@ -256,8 +266,10 @@ async def _again(seconds: float, work: Callable[[], Any]) -> None:
         await asyncio.sleep(seconds)
         try:
             await work()
+        except (*AWAY, sqlalchemy.exc.OperationalError) as error:
+            _log.warning("the engine's %s has to wait: the database is away (%s)", work.__name__, type(error).__name__)
         except Exception:
-            _log.exception("the engine's %s failed; it is tried again", getattr(work, "__name__", "work"))
+            _log.exception("the engine's %s failed; it is tried again", work.__name__)
 
 
 _open = False

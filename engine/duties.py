@@ -3,6 +3,8 @@
 from engine.agents import agent_duties
 from engine.approvals import approval_duties
 from engine.clock import Duty, retention
+from engine.destinations.retention import destination_duties
+from engine.retention import run_retention
 from engine.sessions import session_duties
 from engine.tasks import task_duties
 from engine.triggers import trigger_duties
@@ -17,5 +19,7 @@ def duties(settings: Settings) -> list[Duty]:
         *session_duties(settings),
         *approval_duties(settings),
         *trigger_duties(settings),
+        *destination_duties(settings),
         retention(settings.event_retention_days),
+        run_retention(settings),
     ]

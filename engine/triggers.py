@@ -14,6 +14,7 @@ from engine.firing import Happening, fire, fire_or_refuse, refuse
 from engine.schedules import parse_schedule
 from errors import InvalidInput, NotFound
 from models.base import Json
+from models.clock import now
 from models.database import transaction
 from models.events import LoggedEvent
 from models.executions import WorkflowExecution
@@ -33,7 +34,7 @@ def trigger_duties(_settings: Settings) -> list[Duty]:
     """Returns what the clock does about triggers."""
     return [
         Duty("schedules", _EVERY, sweep_schedules, _next_tick, _written),
-        Duty("event triggers", _EVERY, sweep_events, hears=lambda event: event.occurred_at, rest=_REST),
+        Duty("event triggers", _EVERY, sweep_events, hears=lambda _event: now(), rest=_REST),
     ]
 
 
@@ -43,7 +44,7 @@ async def _next_tick() -> datetime | None:
 
 def _written(event: LoggedEvent) -> datetime | None:
     """Has the clock look for the times of a workflow that was written."""
-    return event.occurred_at if event.type in ("workflow.created", "workflow.updated") else None
+    return now() if event.type in ("workflow.created", "workflow.updated") else None
 
 
 async def sweep_schedules(moment: datetime) -> int:

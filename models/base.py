@@ -1,16 +1,19 @@
 """What every table has: an id with a type prefix, the organization it belongs to, and its times."""
 
 import functools
+import sqlite3
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
+from functools import partial
 from typing import Any, ClassVar, Self, TypeAlias
 
 import orjson
 from tortoise import fields, models
 
 from models.clock import now
-from models.database import Dialect, connection, current_database
+from models.database import Dialect, at_once, connection, current_database
 from models.ids import new_id
 
 Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
@@ -94,16 +97,22 @@ def _json_names(table: type[Record]) -> frozenset[str]:
     return frozenset(name for name, field in table._meta.fields_map.items() if isinstance(field, JsonField))
 
 
-async def set_columns(
+@dataclass(frozen=True, slots=True)
+class Update:
+    """A statement that writes some columns of rows of one table; see `update_of`."""
+
+    sql: str
+    values: list[list[object]]
+    must_find: bool
+
+
+def update_of(
     rows: Sequence[Record], names: Sequence[str], while_so: Mapping[str, Sequence[object]] | None = None
-) -> bool:
-    """Writes some columns of rows of one table, in as few statements as there can be.
+) -> Update:
+    """Returns the statement that writes some columns of rows of one table.
 
     Args:
-        while_so: by column, the stored values with which the one row given may be written.
-
-    Returns:
-        Whether the rows were written.
+        while_so: by column, the stored values with which the row, then only one, may be written.
     """
     table, client = type(rows[0]), connection()
     fields = [table._meta.fields_map[name] for name in names]
@@ -111,20 +120,35 @@ async def set_columns(
         [*(each.to_db_value(getattr(row, each.model_field_name), row) for each in fields), row.pk] for row in rows
     ]
     statement = client.executor_class(table, client).get_update_sql(names, None)
-    if while_so is None:
-        await client.execute_many(statement, values)
-        return True
-    [given] = values
-    for name, allowed in while_so.items():
-        marks = ", ".join(_mark(len(given) + place) for place in range(1, len(allowed) + 1))
+    for name, allowed in (while_so or {}).items():
+        marks = ", ".join(_mark(len(values[0]) + place) for place in range(1, len(allowed) + 1))
         statement += f' AND "{name}" IN ({marks})'
-        given.extend(allowed)
-    written, _ = await client.execute_query(statement, given)
-    return bool(written)
+        values[0].extend(allowed)
+    return Update(statement, values, while_so is not None)
 
 
 def _mark(place: int) -> str:
     return f"${place}" if current_database().dialect is Dialect.POSTGRES else "?"
+
+
+async def carry_out(updates: Sequence[Update]) -> bool:
+    """Runs updates in the running transaction. Returns False, and goes no further, when one does not find its row."""
+    if current_database().dialect is Dialect.SQLITE:
+        return await at_once(partial(carry_out_here, updates))
+    client = connection()
+    for each in updates:
+        if each.must_find:
+            found, _ = await client.execute_query(each.sql, each.values[0])
+            if not found:
+                return False
+        else:
+            await client.execute_many(each.sql, each.values)
+    return True
+
+
+def carry_out_here(updates: Sequence[Update], client: sqlite3.Connection) -> bool:
+    """Does what `carry_out` does, on the connection's own thread: see `models.database.at_once`."""
+    return all(client.executemany(each.sql, each.values).rowcount or not each.must_find for each in updates)
 
 
 def plain(value: Any) -> Json:

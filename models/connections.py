@@ -23,6 +23,7 @@ from typing import Final
 from tortoise import fields, models
 from tortoise.expressions import Q
 from tortoise.indexes import Index
+from tortoise.queryset import QuerySet
 
 from errors import Conflict
 from models.base import Json, JsonField, Record
@@ -312,6 +313,22 @@ def due_connections(moment: datetime) -> Q:
     """Returns the condition for connections whose refresh is due and nobody's at the moment."""
     free = Q(lease_until=None) | Q(lease_until__lte=moment)
     return Q(status__in=[*USABLE], refresh_at__lte=moment) & free
+
+
+async def next_refresh() -> datetime | None:
+    """Returns when the next connection is due."""
+    row = await OAuthConnection.filter(status__in=[*USABLE], refresh_at__not_isnull=True).order_by("refresh_at").first()
+    return None if row is None else row.refresh_at
+
+
+def flows_of(user_id: str) -> QuerySet[OAuthFlow]:
+    """Returns the flows that a user has under way."""
+    return OAuthFlow.filter(user_id=user_id, expires_at__gt=now())
+
+
+async def live_flow(id: str) -> OAuthFlow | None:
+    """Returns a flow that has not ended, and leaves it as it is."""
+    return await OAuthFlow.filter(id=id, expires_at__gt=now()).first()
 
 
 async def take_flow(id: str) -> OAuthFlow | None:

@@ -1,19 +1,21 @@
 """The connection to the database: which one, its transactions, and who is told when events were committed."""
 
 import contextlib
+import sqlite3
 import ssl
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
 import asyncpg
 from tortoise import Tortoise
 from tortoise.backends.base.client import BaseDBAsyncClient
 from tortoise.context import TortoiseContext
+from tortoise.exceptions import IntegrityError, OperationalError
 from tortoise.transactions import in_transaction
 
 from errors import Unavailable
@@ -29,11 +31,16 @@ MODELS: Final = [
     "models.workflows",
     "models.executions",
     "models.integrations",
+    "models.connections",
+    "models.destinations",
     "models.events",
     "models.idempotency",
     "models.leases",
 ]
 """Every module with tables, in the order of the contract. A new room adds its line here."""
+
+
+Result = TypeVar("Result")
 
 
 class Dialect(Enum):
@@ -254,6 +261,22 @@ async def transaction() -> AsyncIterator[None]:
         current_database().committed(unit.recorded)
 
 
+async def at_once(work: Callable[[sqlite3.Connection], Result]) -> Result:
+    """SQLite: runs several statements of the running transaction in one go, and returns what `work` returns.
+
+    The connection lives in a thread, and each way there and back takes longer than most statements.
+    """
+    client: Any = connection()
+    async with client.acquire_connection() as held:
+        try:
+            result: Result = await held._execute(work, held._conn)
+        except sqlite3.OperationalError as error:
+            raise OperationalError(error) from error
+        except sqlite3.IntegrityError as error:
+            raise IntegrityError(error) from error
+    return result
+
+
 @contextlib.asynccontextmanager
 async def snapshot() -> AsyncIterator[None]:
     """Runs a block of reads that all see the database at one instant."""
@@ -286,10 +309,14 @@ def record_in_transaction(event: Any) -> None:
     unit.recorded.append(event)
 
 
+_GOING: Final = (asyncpg.AdminShutdownError, asyncpg.CrashShutdownError, asyncpg.CannotConnectNowError)
+"""PostgreSQL is going down or coming up."""
+
+
 @contextlib.contextmanager
 def unavailable_when_away() -> Iterator[None]:
     """Turns the driver's errors for a database that is away into `Unavailable`."""
     try:
         yield
-    except (OSError, TimeoutError, asyncpg.PostgresConnectionError, asyncpg.InterfaceError) as error:
+    except (OSError, TimeoutError, asyncpg.PostgresConnectionError, asyncpg.InterfaceError, *_GOING) as error:
         raise Unavailable("The database cannot be reached; try again.", retry_after_seconds=1) from error

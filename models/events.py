@@ -10,10 +10,12 @@ An event's id may be derived from what happened (`execution:node:status`); recor
 """
 
 import builtins
+import sqlite3
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import Enum
+from functools import partial
 from typing import Any, Final, TypeVar, cast
 
 import orjson
@@ -22,7 +24,7 @@ from tortoise.indexes import Index
 
 from models.base import Json, JsonField, JsonObject, Record
 from models.clock import now
-from models.database import Dialect, connection, current_database, record_in_transaction
+from models.database import Dialect, at_once, connection, current_database, record_in_transaction
 from models.ids import new_id
 
 DEFAULT_SHARD: Final = 0
@@ -249,25 +251,29 @@ async def record_all(events: Sequence[LoggedEvent], *, derived: bool) -> None:
 
 async def _append(events: Sequence[LoggedEvent], *, derived: bool) -> None:
     """SQLite: the one writer takes the next numbers itself."""
-    client = connection()
+    for event in await at_once(partial(place, events, derived)):
+        record_in_transaction(event)
+
+
+def place(events: Sequence[LoggedEvent], derived: bool, client: sqlite3.Connection) -> list[LoggedEvent]:
+    """SQLite, on the connection's own thread: puts events into the log and returns those that were not there."""
     if derived:
-        known = await client.execute_query_dict(
-            "SELECT id FROM event_log WHERE id IN (SELECT value FROM json_each(?))",
-            [orjson.dumps([event.id for event in events]).decode()],
-        )
-        ids = {row["id"] for row in known}
+        marks = ", ".join("?" * len(events))
+        known = client.execute(f"SELECT id FROM event_log WHERE id IN ({marks})", [event.id for event in events])
+        ids = {id for (id,) in map(tuple, known.fetchall())}
         events = [event for event in events if event.id not in ids]
     if not events:
-        return
-    [head] = await client.execute_query_dict(
+        return []
+    taken = client.execute(
         "UPDATE log_head SET seq = seq + ? WHERE shard = ? RETURNING seq", [len(events), DEFAULT_SHARD]
     )
-    first = head["seq"] - len(events) + 1
+    first = taken.fetchall()[0][0] - len(events) + 1
     placed = [replace(event, seq=seq) for seq, event in enumerate(events, first)]
-    rows = [[*_values(event, occurred_at=event.occurred_at.isoformat(sep=" ")), event.seq] for event in placed]
-    await client.execute_many(f"INSERT INTO event_log ({_COLUMNS}, seq) VALUES ({', '.join('?' * 15)})", rows)
-    for event in placed:
-        record_in_transaction(event)
+    client.executemany(
+        f"INSERT INTO event_log ({_COLUMNS}, seq) VALUES ({', '.join('?' * 15)})",
+        [[*_values(event, occurred_at=event.occurred_at.isoformat(sep=" ")), event.seq] for event in placed],
+    )
+    return placed
 
 
 async def _enqueue(events: Sequence[LoggedEvent]) -> None:
@@ -317,3 +323,14 @@ def event_of(row: Mapping[str, Any]) -> LoggedEvent:
         topics=Topics(row["session_id"], row["execution_id"], row["agent_id"], row["task_id"], row["user_id"]),
         payload=orjson.loads(payload) if isinstance(payload, str) else payload,
     )
+
+
+async def events_at(seqs: Sequence[int], shard: int = DEFAULT_SHARD) -> list[LoggedEvent]:
+    """Returns the events at these places of a shard's log, as far as they are still held."""
+    return [event_of(row) for row in await LogRow.filter(shard=shard, seq__in=list(seqs)).values()]
+
+
+async def find_event(id: str) -> LoggedEvent | None:
+    """Returns the event with this id; None when it has no place in the log yet, or none any more."""
+    rows = await LogRow.filter(id=id).values()
+    return event_of(rows[0]) if rows else None

@@ -12,6 +12,7 @@ running transaction. All of a run's transitions are made under the lock of its r
 ids of events are derived from what happened, so that none is recorded twice.
 """
 
+import sqlite3
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import datetime
@@ -22,9 +23,10 @@ from tortoise import fields
 from tortoise.indexes import Index
 
 from errors import Conflict
-from models.base import Json, JsonField, Record, set_columns
+from models.base import Json, JsonField, Record, Update, carry_out, carry_out_here, update_of
 from models.clock import now
-from models.events import Kind, LoggedEvent, Topics, happened, record, record_all
+from models.database import at_once, record_in_transaction
+from models.events import Kind, LoggedEvent, Topics, happened, place, record, record_all
 from models.ids import SYSTEM_ID
 
 
@@ -109,6 +111,7 @@ class WorkflowExecution(Record):
             Index(fields=("session_id", "id")),
             Index(fields=("parent_node_id",)),
             Index(fields=("status", "created_at")),
+            Index(fields=("completed_at",)),
         )
 
     _changes: "Changes | None" = None
@@ -211,19 +214,39 @@ class WorkflowExecution(Record):
         Returns:
             Whether that was so. If not, nothing was written, and these rows are not what is stored.
         """
+        updates, events = self._prepared(driver)
+        if not await carry_out(updates):
+            return False
+        if events:
+            await record_all(events, derived=True)
+        return True
+
+    def _prepared(self, driver: str | None) -> tuple[list[Update], list[LoggedEvent]]:
+        """Returns what is to be written, and forgets it."""
         changes, self._changes = self.changes, None
         if not changes.of_run:
-            return True
+            return [], []
         while_so: dict[str, list[str | int]] | None = None
         if driver is not None:
             while_so = {"driver": [driver], "round": [self.round], "status": [each.value for each in OPEN]}
-        if not await set_columns([self], _MOVING, while_so):
-            return False
-        for columns, nodes in changes.by_columns():
-            await set_columns(nodes, columns)
-        if changes.events:
-            await record_all(changes.events, derived=True)
-        return True
+        updates = [update_of([self], _MOVING, while_so)]
+        updates += [update_of(nodes, columns) for columns, nodes in changes.by_columns()]
+        return updates, changes.events
+
+    @staticmethod
+    async def write_together(runs: Sequence[tuple["WorkflowExecution", str]]) -> list[bool]:
+        """SQLite: does what `write` does, for several runs and their drivers in one go."""
+        prepared = [run._prepared(driver) for run, driver in runs]
+
+        def work(client: sqlite3.Connection) -> tuple[list[bool], list[LoggedEvent]]:
+            written = [carry_out_here(updates, client) for updates, _ in prepared]
+            events = [event for done, (_, told) in zip(written, prepared, strict=True) if done for event in told]
+            return written, place(events, True, client)
+
+        written, placed = await at_once(work)
+        for event in placed:
+            record_in_transaction(event)
+        return written
 
     async def hold(self, driver: str) -> bool:
         """Locks the row while `driver` drives the run, and it has not ended or begun anew. Tells whether that is so."""
@@ -332,6 +355,11 @@ class NodeExecution(Record):
     def open(self) -> bool:
         """Whether it has not ended."""
         return self.status in NODE_OPEN
+
+    @property
+    def awaits(self) -> bool:
+        """Whether it has a task, an approval or another run to wait for."""
+        return self.task_id is not None or self.approval_id is not None or self.child_id is not None
 
     # ------------------------------------------------------------ transitions; the caller writes the run afterwards
 

@@ -32,6 +32,7 @@ class LogFilter:
 
     Args:
         without: beginnings of the types to leave out, e.g. `user.`.
+        personal: types of which only those events are read that are about the user `user_id`.
     """
 
     organization_id: str
@@ -41,6 +42,8 @@ class LogFilter:
     kinds: Sequence[str] | None = None
     types: Sequence[str] | None = None
     without: Sequence[str] = ()
+    personal: Sequence[str] = ()
+    user_id: str | None = None
 
     def conditions(self) -> Mapping[str, Sequence[str]]:
         """Returns, by column, the values it may have."""
@@ -137,6 +140,9 @@ def _where(after: int, through: int | None, only: LogFilter | None, shard: int) 
     for beginning in only.without if only else ():
         values.append(f"{beginning}%")
         clauses.append("type NOT LIKE {}")
+    for type in only.personal if only else ():
+        values.extend([type, only.user_id if only else None])
+        clauses.append("(type <> {} OR user_id = {})")
     numbered = current_database().dialect is Dialect.POSTGRES
     marks = [f"${number}" if numbered else "?" for number in range(1, len(values) + 1)]
     return " AND ".join(clauses).format(*marks), values

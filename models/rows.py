@@ -73,7 +73,7 @@ class RecordsExecutor(BaseExecutor):
             found: list[Any] = await super().execute_select(sql, values, custom_fields)
             return found
         _, rows = await self.db.execute_query(sql, values)
-        made: list[Any] = records(self.model, rows)  # type: ignore[type-var]  # every table here is a Record
+        made: list[Any] = records(self.model, rows)
         await self._execute_prefetch_queries(made)
         return made
 

@@ -49,6 +49,11 @@ def unseal(keys: Sequence[bytes], sealed: str, owner: str) -> str:
     raise CannotOpen("None of ENCRYPTION_KEYS opens this secret.")
 
 
+def beginning(key: bytes) -> str:
+    """Returns what everything begins with that this key sealed."""
+    return f"{_FORM}.{_name(key)}."
+
+
 def _name(key: bytes) -> str:
     """Returns what tells keys apart without telling anything about them."""
     return hashlib.sha256(b"parley encryption key" + key).hexdigest()[:8]

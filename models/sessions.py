@@ -22,7 +22,7 @@ from errors import Conflict
 from models.base import Json, JsonField, JsonObject, Record
 from models.clock import now
 from models.events import Kind, Topics, record
-from models.ids import SYSTEM_ID
+from models.ids import AGENT_PREFIX, SYSTEM_ID, prefix_of
 
 
 class SessionStatus(Enum):
@@ -115,7 +115,8 @@ class Session(Record):
         await Participant.bulk_create(
             [Participant.of(session, by, seen=True), *(Participant.of(session, other, seen=False) for other in others)]
         )
-        await session._record(Kind.SessionCreated, by)
+        agents: list[Json] = [each for each in dict.fromkeys([by, *others]) if prefix_of(each) == AGENT_PREFIX]
+        await session._record(Kind.SessionCreated, by, agent_ids=agents)
         return session
 
     async def change(self, by: str, changes: Mapping[str, Any]) -> None:
@@ -211,8 +212,8 @@ class Session(Record):
         """Counts the participants."""
         return await Participant.filter(session_id=self.id).count()
 
-    async def _record(self, kind: Kind, by: str, participant: "Participant | None" = None) -> None:
-        payload: JsonObject = {"session": cast(Json, self.columns())}
+    async def _record(self, kind: Kind, by: str, participant: "Participant | None" = None, **told: Json) -> None:
+        payload: JsonObject = {"session": cast(Json, self.columns()), **told}
         if participant is not None:
             payload["participant"] = cast(Json, participant.columns())
         topics = Topics(session_id=self.id)

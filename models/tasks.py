@@ -185,6 +185,7 @@ class Task(Record):
         self._give_attempt_back()
         self._leave_agent()
         self._give_to(agent_id)
+        self.retry_at = None
         self.for_agent_id = self.for_agent_id and agent_id
         await self._keep(Kind.TaskAssigned, by)
 

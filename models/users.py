@@ -256,6 +256,11 @@ async def user_with_email(email: str) -> User | None:
     return await User.filter(email=email).first()
 
 
+async def user_with_id(organization_id: str, id: str) -> User | None:
+    """Returns a user of an organization."""
+    return await User.filter(organization_id=organization_id, id=id).first()
+
+
 async def organization_with_id(id: str) -> Organization | None:
     """Returns an organization."""
     return await Organization.filter(id=id).first()

@@ -3,14 +3,14 @@
 import hashlib
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import timedelta
-from typing import Any, Final, TypeVar
+from typing import Any, Final, Protocol, Self, TypeVar
 
 import orjson
 from tortoise.exceptions import IntegrityError
 
 from auth.actor import Actor
 from errors import IdempotencyMismatch, Unavailable
-from models.base import Record
+from models.base import Json
 from models.clock import now
 from models.database import transaction
 from models.idempotency import IdempotentResult
@@ -19,7 +19,19 @@ from resolvers import checks
 
 KEPT_FOR: Final = timedelta(hours=24)
 
-RecordType = TypeVar("RecordType", bound=Record)
+
+class Result(Protocol):
+    """What a mutation answers with: a record, or whatever can be kept like one."""
+
+    def columns(self) -> dict[str, Json]:
+        """Returns it as JSON values."""
+
+    @classmethod
+    def restore(cls, columns: Mapping[str, Json]) -> Self:
+        """Returns what `columns()` described."""
+
+
+RecordType = TypeVar("RecordType", bound=Result)
 
 
 class _KeyUsed(Exception):

@@ -23,7 +23,7 @@ from models import workflows as tables
 from models.base import Json, JsonObject
 from models.database import transaction
 from models.executions import OPEN, ExecutionStatus, WorkflowExecution
-from models.ids import first_id_at
+from models.ids import AGENT_PREFIX, first_id_at, prefix_of
 from models.workflows import TriggerType, Workflow, WorkflowStatus, WorkflowTrigger, WorkflowVersion
 from resolvers import checks
 from resolvers.definitions import definition_of
@@ -336,3 +336,9 @@ def _runs(ctx: Context, since: datetime | None) -> QuerySet[WorkflowExecution]:
     moment = checks.moment(since, "since")
     # Ids begin with the time, and the index on workflow and id is there already.
     return rows if moment is None else rows.filter(id__gte=first_id_at(WorkflowExecution.PREFIX, moment))
+
+
+def agent_ids_of(workflow: Workflow) -> list[str]:
+    """Returns the agents that the nodes of a workflow name, each once, as far as they are fixed."""
+    named = (node["config"].get("agentId") for node in workflow.nodes)
+    return list(dict.fromkeys(id for id in named if isinstance(id, str) and prefix_of(id) == AGENT_PREFIX))

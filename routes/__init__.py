@@ -6,6 +6,7 @@ from routes.graphiql import graphiql_routes
 from routes.graphql_http import graphql_routes
 from routes.health import health_routes
 from routes.hooks import hook_routes
+from routes.oauth import oauth_routes
 from routes.sign_in import sign_in_routes
 from settings import Settings
 
@@ -17,5 +18,6 @@ def all_routes(settings: Settings) -> list[BaseRoute]:
         *graphiql_routes(),
         *sign_in_routes(),
         *hook_routes(),
+        *oauth_routes(),
         *health_routes(),
     ]

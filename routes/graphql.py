@@ -1,6 +1,7 @@
 """The GraphQL side of every transport: who asks, what is asked, and the executor that answers."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any, Final, Protocol
 
 import strawberry
@@ -29,6 +30,7 @@ from models.base import Record
 from settings import Environment
 from subscriptions.operations import Answer, OpenStream, OperationRequest, Sink
 from subscriptions.plans import Plan
+from subscriptions.replies import ValueSource, ValueStream
 from subscriptions.sources import EventSource
 
 TIME_LIMIT_SECONDS: Final = 30.0
@@ -47,7 +49,8 @@ class GraphQLOperations:
     """`subscriptions.operations.Operations` for a Strawberry schema.
 
     A subscription field is `@strawberry.subscription(graphql_type=…)` on an `async def` that authorises the caller and
-    returns an `EventSource`. Each event becomes the value of the field, once for all who have the same plan.
+    returns an `EventSource`. Each event becomes the value of the field, once for all who have the same plan. One that
+    returns a `ValueSource` has values of its own.
     """
 
     def __init__(
@@ -103,7 +106,8 @@ class GraphQLOperations:
         except Refused as refusal:
             return _answer(self._executor.refusal(refusal))
         context = Context(caller, self._resources, connection)
-        return _answer(await self._executor.run(prepared, context))
+        answer = _answer(await self._executor.run(prepared, context))
+        return replace(answer, keepsakes=context.keepsakes) if context.keepsakes else answer
 
     async def subscribe(
         self, request: OperationRequest, caller: Actor | None, sink: Sink, *, after: str | None = None
@@ -121,6 +125,8 @@ class GraphQLOperations:
             if caller is None:
                 raise refused("A subscription needs a credential.", "UNAUTHENTICATED")
             source = await self._executor.open_source(prepared, field, Context(caller, self._resources))
+            if isinstance(source, ValueSource):
+                return self._values(prepared, caller, source, sink)
             plan = self._plan(prepared, caller, source)
             return await self._streams.open(plan, caller, sink, after or field.resume_after)
         except Refused as refusal:
@@ -129,6 +135,16 @@ class GraphQLOperations:
             return _answer(failure.result)
         except Exception as error:
             return _answer(self._executor.failure(error, request.operation_name))
+
+    def _values(self, prepared: PreparedOperation, caller: Actor, source: ValueSource, sink: Sink) -> OpenStream:
+        async def execute(root: Any) -> bytes:
+            return await self._executor.run_event(prepared, root, Context(caller, self._resources))
+
+        def explained(error: Exception) -> dict[str, Any]:
+            [formatted] = self._executor.failure(error, prepared.name).errors or [{}]
+            return formatted
+
+        return ValueStream(source, execute, explained, sink)
 
     def _prepare(self, request: OperationRequest, caller: Actor | None) -> PreparedOperation:
         prepared = self._executor.prepare(request.query or "", request.variables, request.operation_name)

@@ -5,7 +5,7 @@ and JSON; a GraphQL request with a well-formed result, whose status depends on t
 """
 
 import logging
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Any, Final, Protocol, cast
 
 from starlette.datastructures import Headers
@@ -14,6 +14,7 @@ from starlette.routing import BaseRoute, Route, WebSocketRoute
 from starlette.types import Receive, Scope, Send
 
 from auth.actor import Actor
+from auth.context import Keepsake
 from errors import ParleyError, RateLimited, Unauthenticated, Unavailable
 from routes.graphql_media import EVENT_STREAM, GRAPHQL_RESPONSE, JSON, MULTIPART, Accepted, accepted
 from routes.graphql_requests import NotAccepted, RequestLimits, from_body, from_query
@@ -146,7 +147,8 @@ class GraphQLOverHttp:
         stream = _stream(doorway, requests, wanted)
         if stream is None:
             assert wanted.json is not None
-            return _response(await doorway.operations.run(requests, caller), wanted.json)
+            answer = await doorway.operations.run(requests, caller)
+            return self._with_cookies(_response(answer, wanted.json), answer.keepsakes)
         await HttpStream(
             doorway.operations,
             doorway.connections,
@@ -188,8 +190,22 @@ class GraphQLOverHttp:
         """Runs one after the other, in their order, as a client that batches mutations expects."""
         if wanted.json is None:
             raise NotAccepted(406, f"A batch is answered as {JSON}.")
-        bodies = [(await doorway.operations.run(request, caller)).body for request in requests]
-        return json_response(200, b"[" + b",".join(bodies) + b"]", media_type=wanted.json)
+        answers = [await doorway.operations.run(request, caller) for request in requests]
+        response = json_response(200, b"[" + b",".join(each.body for each in answers) + b"]", media_type=wanted.json)
+        return self._with_cookies(response, [kept for each in answers for kept in each.keepsakes])
+
+    def _with_cookies(self, response: Response, keepsakes: Sequence[Keepsake]) -> Response:
+        for kept in keepsakes:
+            response.set_cookie(
+                kept.name,
+                kept.value,
+                max_age=kept.seconds,
+                path=kept.path,
+                secure=self._origins.secure,
+                httponly=True,
+                samesite="lax",
+            )
+        return response
 
 
 async def _caller(doorway: Doorway, headers: Headers) -> Actor | None:

@@ -17,10 +17,13 @@ from graphql import (
 from schema.agents import AgentMutation, AgentQuery, AgentSubscription
 from schema.approvals import ApprovalMutation, ApprovalQuery, ApprovalSubscription
 from schema.base import schema_config
+from schema.connections import ConnectionMutation, ConnectionQuery
+from schema.destinations import DestinationMutation, DestinationQuery
 from schema.documents import DocumentMutation, DocumentQuery
-from schema.events import EVENT_TYPES, EventQuery, EventSubscription, name_type
+from schema.events import Event, EventQuery, EventSubscription, name_type
 from schema.executions import ExecutionMutation, ExecutionQuery, ExecutionSubscription
 from schema.integrations import IntegrationMutation, IntegrationQuery
+from schema.invocations import InvocationMutation, InvocationSubscription
 from schema.messages import MessageMutation
 from schema.nodes import NodeQuery
 from schema.sessions import SessionMutation, SessionQuery, SessionSubscription
@@ -40,8 +43,10 @@ class Query(
     SessionQuery,
     ApprovalQuery,
     DocumentQuery,
+    ConnectionQuery,
     IntegrationQuery,
     EventQuery,
+    DestinationQuery,
 ):
     pass
 
@@ -53,6 +58,7 @@ class Query(
 class Mutation(
     UserMutation,
     AgentMutation,
+    InvocationMutation,
     TaskMutation,
     WorkflowMutation,
     ExecutionMutation,
@@ -60,7 +66,9 @@ class Mutation(
     MessageMutation,
     DocumentMutation,
     ApprovalMutation,
+    ConnectionMutation,
     IntegrationMutation,
+    DestinationMutation,
 ):
     pass
 
@@ -72,6 +80,7 @@ class Mutation(
 class Subscription(
     SessionSubscription,
     AgentSubscription,
+    InvocationSubscription,
     TaskSubscription,
     ExecutionSubscription,
     ApprovalSubscription,
@@ -86,7 +95,8 @@ def build_schema() -> strawberry.Schema:
         query=Query,
         mutation=Mutation,
         subscription=Subscription,
-        types=[*EVENT_TYPES, System],
+        # `events` returns the interface, so that nothing else would bring all of its types into the schema.
+        types=[*Event.__subclasses__(), System],
         config=schema_config(),
     )
     _finish(built._schema)

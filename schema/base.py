@@ -174,9 +174,9 @@ def errors_as_data(
         async def answer(*args: Parameters.args, **kwargs: Parameters.kwargs) -> PayloadType:
             try:
                 return await resolver(*args, **kwargs)
-            except _TOP_LEVEL:
-                raise
             except ParleyError as error:
+                if isinstance(error, _TOP_LEVEL) and not (isinstance(error, RateLimited) and error.upstream):
+                    raise
                 return payload(errors=[UserError.of(error)])
 
         return answer

@@ -417,10 +417,6 @@ ApprovalEvent = Annotated[
     strawberry.union("ApprovalEvent", description="What happens to approvals."),
 ]
 
-EVENT_TYPES: tuple[type[Any], ...] = tuple(Event.__subclasses__())
-"""Every type of event; `events` returns the interface, so that nothing else would bring them all into the schema."""
-
-
 # ---------------------------------------------------------------- reading the log
 
 

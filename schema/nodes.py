@@ -13,6 +13,8 @@ from errors import InvalidInput
 from models.agents import Agent
 from models.approvals import Approval
 from models.base import Record
+from models.connections import OAuthConnection
+from models.destinations import EventDelivery, EventDestination
 from models.documents import SharedDocument
 from models.executions import NodeExecution, WorkflowExecution
 from models.ids import prefix_of
@@ -42,6 +44,13 @@ async def _api_keys(actor: Actor, ids: Sequence[str]) -> list[Any]:
     return await (keys if "keys:admin" in actor.scopes else keys.filter(owner_id=actor.id))
 
 
+async def _connections(actor: Actor, ids: Sequence[str]) -> list[Any]:
+    if "connections:read" not in actor.scopes:
+        return []
+    rows = visible(OAuthConnection, actor).filter(id__in=ids)
+    return await (rows if "connections:admin" in actor.scopes else rows.filter(user_id=actor.id))
+
+
 async def _organizations(actor: Actor, ids: Sequence[str]) -> list[Any]:
     return await Organization.filter(id=actor.organization_id) if actor.organization_id in ids else []
 
@@ -50,6 +59,7 @@ READERS: Final[Mapping[str, Reader]] = {
     Organization.PREFIX: _organizations,
     User.PREFIX: _users,
     ApiKey.PREFIX: _api_keys,
+    OAuthConnection.PREFIX: _connections,
     Agent.PREFIX: partial(_records, Agent, "agents:read"),
     Task.PREFIX: partial(_records, Task, "tasks:read"),
     Session.PREFIX: partial(_records, Session, "collaboration:read"),
@@ -59,6 +69,8 @@ READERS: Final[Mapping[str, Reader]] = {
     Approval.PREFIX: partial(_records, Approval, "approvals:read"),
     WorkflowExecution.PREFIX: partial(_records, WorkflowExecution, "workflows:read"),
     NodeExecution.PREFIX: partial(_records, NodeExecution, "workflows:read"),
+    EventDestination.PREFIX: partial(_records, EventDestination, "destinations:read"),
+    EventDelivery.PREFIX: partial(_records, EventDelivery, "destinations:read"),
 }
 """How to read the rows that an actor may see, by the prefix of their ids. A type with an id adds its line here."""
 

@@ -1,11 +1,13 @@
 """Workflows as GraphQL types: definitions, their versions, what triggers them, how their runs ended."""
 
+import asyncio
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Annotated, Any, Final, cast
+from typing import TYPE_CHECKING, Annotated, Any, Final, cast
 
 import strawberry
 
+from models import agents as agent_tables
 from models import workflows as tables
 from models.base import Json, JsonObject
 from models.pages import Order
@@ -32,6 +34,9 @@ from schema.base import (
 from schema.definitions import WorkflowNode, WorkflowNodeInput, nodes_given, nodes_of
 from schema.executions import ExecutionFilter, WorkflowExecution, execution_connection
 from schema.users import actor_of
+
+if TYPE_CHECKING:
+    from schema.agents import Agent
 
 described(
     tables.WorkflowStatus,
@@ -143,6 +148,19 @@ class Workflow(Backed, Node):
     @strawberry.field(description="Its nodes, in the order they were given.")
     def nodes(self, root: strawberry.Parent[tables.Workflow]) -> list[WorkflowNode]:
         return nodes_of(root.nodes)
+
+    @strawberry.field(description="The nodes that its runs begin with: those that depend on none.")
+    def start_nodes(self, root: strawberry.Parent[tables.Workflow]) -> list[WorkflowNode]:
+        return nodes_of([node for node in root.nodes if not node["depends_on"]])
+
+    @strawberry.field(description="The agents that its nodes name, in the order of the nodes.")
+    async def agents(
+        self, info: Info, root: strawberry.Parent[tables.Workflow]
+    ) -> list[Annotated["Agent", strawberry.lazy("schema.agents")]]:
+        info.context.actor.require("agents:read")
+        ids = resolvers.agent_ids_of(root)
+        found = await asyncio.gather(*(info.context.loaders.one(agent_tables.Agent, id) for id in ids))
+        return cast("list[Agent]", [agent for agent in found if agent is not None])
 
     @strawberry.field(description="What starts it by itself, in the order they were given.")
     async def triggers(self, info: Info, root: strawberry.Parent[tables.Workflow]) -> list[WorkflowTrigger]:

@@ -17,7 +17,7 @@ async def all_events(ctx: Context, *, types: Sequence[str] | None = None) -> Eve
     """
     actor = ctx.actor
     actor.require("events:read")
-    only = selection(actor, types=types)
+    only = selection(actor, shared=True, types=types)
     chosen = None if types is None else frozenset(types)
 
     def matches(event: LoggedEvent) -> bool:

@@ -27,7 +27,7 @@ async def execution_events(ctx: Context, execution_id: str) -> EventSource:
     return EventSource(
         organization_id=actor.organization_id,
         topic=("execution", execution_id),
-        only=selection(actor, execution_id=execution_id),
+        only=selection(actor, shared=True, execution_id=execution_id),
         matches=matches,
         snapshot=snapshot,
     )

@@ -1,11 +1,11 @@
 """What a transport needs of the rest: run an operation, open a stream. It knows frames, not GraphQL."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
 from auth.actor import Actor
-from auth.context import OpenConnection
+from auth.context import Keepsake, OpenConnection
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +23,14 @@ class Answer:
     """The result of an operation.
 
     `body` is the encoded execution result. `executed` is False when nothing ran (a request error): then it has no
-    `data`. `errors` are the formatted errors alone, for frames that carry only these.
+    `data`. `errors` are the formatted errors alone, for frames that carry only these. `keepsakes` are for the caller's
+    browser: over HTTP they become cookies.
     """
 
     body: bytes
     executed: bool
     errors: list[dict[str, Any]] | None = None
+    keepsakes: Sequence[Keepsake] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,9 @@ class OpenStream(Protocol):
 
     def cancel(self) -> None:
         """Ends it. Nothing is offered to the sink any more. Safe to call more than once."""
+
+    def goes_on(self, caller: Actor) -> bool:
+        """Tells whether it simply goes on when its holder's rights have become those of `caller`."""
 
 
 class Operations(Protocol):

@@ -20,6 +20,7 @@ class Origins:
 
     def __init__(self, public_url: str, allowed: Collection[str]) -> None:
         public = urlsplit(public_url)
+        self.secure = public.scheme == "https"
         self._allowed = frozenset(allowed) | {f"{public.scheme}://{public.netloc}"}
         self._hosts = frozenset({"localhost", public.hostname or "localhost"})
 

@@ -52,7 +52,7 @@ async def session_events(ctx: Context, session_id: str) -> EventSource:
     return EventSource(
         organization_id=actor.organization_id,
         topic=("session", session_id),
-        only=selection(actor, session_id=session_id),
+        only=selection(actor, shared=True, session_id=session_id),
         matches=matches,
         snapshot=snapshot,
     )

@@ -15,6 +15,7 @@ from typing import Any, Final
 
 from auth.actor import Actor
 from auth.cursors import Cursors, Position
+from auth.visibility import is_for
 from errors import ErrorCode, Unavailable
 from models.clock import now
 from models.database import snapshot
@@ -75,7 +76,7 @@ class Streams:
         feed = self._feeds.get(plan.key)
         if feed is None:
             feed = self._feeds[plan.key] = Feed(plan, self)
-        subscriber = Subscriber(feed, sink)
+        subscriber = Subscriber(feed, caller, sink)
         feed.users += 1
         try:
             await subscriber.start(position, after)
@@ -239,8 +240,9 @@ def opened_item(cursor: str, records: Mapping[str, Any], *, resumed: bool) -> Op
 class Subscriber:
     """One client's subscription."""
 
-    def __init__(self, feed: Feed, sink: Sink) -> None:
+    def __init__(self, feed: Feed, caller: Actor, sink: Sink) -> None:
         self._feed = feed
+        self._caller = caller
         self._streams = feed.streams
         self._sink = sink
         self._seq = 0
@@ -269,9 +271,13 @@ class Subscriber:
             self._reader.cancel()
         self._streams.release(self._feed)
 
+    def goes_on(self, caller: Actor) -> bool:
+        """See `OpenStream`. What is shown depends on the rights, so the stream begins anew from its cursor."""
+        return False
+
     def deliver(self, event: LoggedEvent, payload: bytes, cursor: str) -> None:
         """Takes an event while live. An event that the position covers was seen already."""
-        if event.seq <= self._seq or event.id in self._shown:
+        if event.seq <= self._seq or event.id in self._shown or not is_for(self._caller, event):
             return
         if self._sink.offer(payload, cursor):
             self._seq = event.seq
@@ -342,7 +348,7 @@ class Subscriber:
         if self._feed.plan.source.derive is not None:
             events = events[-1:]
         for event in events:
-            if event.id in self._shown:
+            if event.id in self._shown or not is_for(self._caller, event):
                 continue
             payload = await self._feed.result(event)
             await self._put(payload, self._streams.cursor(event.organization_id, event.seq))

@@ -40,8 +40,10 @@ class Subscription:
         """Opens the stream, from where the last one left off if there was one; returns why not if it cannot be.
 
         What its holder may do is part of a stream. When that changes the stream begins anew, with a StreamOpened that
-        says where it goes on.
+        says where it goes on. One that cannot begin anew goes on as it is, while its holder may still have it.
         """
+        if self._stream is not None and caller is not None and self._stream.goes_on(caller):
+            return None
         self._stop()
         self._opening += 1
         mine = self._opening

@@ -32,8 +32,9 @@ _numbers = itertools.count(1)
 _INPUTS: Final = {
     "leaveSession": "JoinSessionInput",
     "cancelApproval": "ApprovalInput",
+    **dict.fromkeys(["refreshConnection", "disconnect"], "ConnectionInput"),
     **dict.fromkeys(["cancelExecution", "retryExecution"], "ExecutionInput"),
-    **dict.fromkeys(["deleteAgent", "deleteWorkflow"], "DeleteInput"),
+    **dict.fromkeys(["deleteAgent", "deleteWorkflow", "deleteEventDestination"], "DeleteInput"),
     **dict.fromkeys(["startTask", "cancelTask", "retryTask"], "TaskInput"),
 }
 """The input types that are not named after their mutation."""

@@ -44,6 +44,7 @@ ROOMS: Final = frozenset(
             "approvals",
             "documents",
             "integrations",
+            "invocations",
         ),
         *("connections", "deliveries", "destinations", "requests", "registry", "users", "events", "platform"),
     }
@@ -62,6 +63,7 @@ NOT_ROOMS: Final = {
         "pages": "how a page of a connection is cut",
         "rows": "how a row of the driver becomes a record",
         "postgres": "the PostgreSQL client whose transactions give their connection back",
+        "rotation": "sealing anew under another key",
         "sealing": "secrets of other systems as they are stored",
         "sqlite": "the SQLite client with one writer",
     },
@@ -70,8 +72,10 @@ NOT_ROOMS: Final = {
         "context": "what a resolver is given besides its arguments",
         "hooks": "what is sent to the URLs of workflows' triggers",
         "definitions": "the nodes of workflows and of one-off runs, checked against what there is",
+        "oauth": "connecting an account: to the provider and back",
         "idempotency": "the first result again for the same key, for every room",
         "outside": "the first result again for the same key, for calls to outside systems",
+        "reservations": "the same, step by step, for what is answered piece by piece",
         "triggers": "which triggers of a workflow stay when they are written anew, and when each is due",
     },
     "schema": {
@@ -93,6 +97,9 @@ QUERIES: Final = frozenset(
 # "file:function" -> why this query may bypass visible(). Every entry must still be needed.
 QUERIES_THAT_SEE_EVERYTHING: Final = {
     "resolvers/idempotency.py:once": "a key belongs to the actor that sent it, and is looked up by that actor",
+    "resolvers/reservations.py:_again": "likewise",
+    "resolvers/reservations.py:_taken": "the row that was just looked up so",
+    "resolvers/reservations.py:_write": "the row that this very call has reserved",
     "resolvers/outside.py:_take_over": "likewise",
 }
 

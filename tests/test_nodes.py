@@ -7,6 +7,7 @@ import pytest
 from models.users import Role
 from schema import schema
 from schema.nodes import READERS
+from tests.destinations.house import refused_delivery
 from tests.gateways import Gateway
 from tests.people import Person, opened, person, unchanged
 from tests.running import value
@@ -30,8 +31,10 @@ class House:
             "SharedDocument": self._made("patchDocument", "document", key="d", baseVersion=0, patch=patch),
             "Approval": self._made("requestApproval", "approval", title="?"),
             "ApiKey": self._made("createApiKey", "apiKey", name="k"),
+            "OAuthConnection": self._made("storeOAuthToken", "connection", provider="slack", accessToken="t"),
             "Workflow": self._made("createWorkflow", "workflow", name="W", nodes=[value("a", 1)]),
             **self._run(),
+            **refused_delivery(self.admin, "nodes"),
         }
         self.ids: dict[str, str] = {
             **made,

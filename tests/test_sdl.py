@@ -48,24 +48,13 @@ def members(**names: str) -> frozenset[str]:
 TO_COME: Final[dict[str, frozenset[str]]] = {
     "integrations": members(
         Query="integrationDefaults integrationSettings",
-        Mutation="setIntegrationDefault setIntegrationOverride"
-        " removeIntegrationOverride resetIntegrationOverrides invokeAgent",
+        Mutation="setIntegrationDefault setIntegrationOverride removeIntegrationOverride resetIntegrationOverrides",
         User="integrationSettings",
-        Connector="connection",
-        Subscription="agentReply",
-    ),
-    "connections": members(
-        Query="connections",
-        Mutation="beginOAuth storeOAuthToken refreshConnection disconnect",
     ),
     "deliveries": members(
         Query="explainDelivery deliveries delivery",
         Mutation="deliver retryDelivery",
         Subscription="deliveryEvents",
-    ),
-    "destinations": members(
-        Query="eventDestinations",
-        Mutation="createEventDestination updateEventDestination deleteEventDestination publishEvent",
     ),
     "requests": members(
         Query="requests request",

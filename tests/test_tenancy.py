@@ -17,6 +17,7 @@ from tortoise import Tortoise
 from models.database import connection
 from models.ids import prefix_of
 from models.users import Role
+from tests.destinations.house import refused_delivery
 from tests.gateways import Gateway
 from tests.people import Person, administrator, on_database, person
 from tests.running import Runs
@@ -59,6 +60,8 @@ def world(admin: Person, words: str) -> World:
 
     add("User", "createUser", "user", email=f"{words}@example.com", name=words, role="ADMIN", password=words)
     add("ApiKey", "createApiKey", "apiKey", name=words)
+    tokens = {"provider": "github", "accessToken": words, "scope": words, "account": words}
+    add("OAuthConnection", "storeOAuthToken", "connection", **tokens)
     agent = add(
         "Agent", "createAgent", "agent", name=words, type=words, runtime="WORKER", description=words, config=anything
     )
@@ -80,6 +83,7 @@ def world(admin: Person, words: str) -> World:
     run = admin.done("executeWorkflow", shown, workflowId=ids["Workflow"], input=anything)["execution"]
     ids |= {"WorkflowExecution": run["id"], "NodeExecution": run["nodes"][0]["id"]}
     Runs(admin).until(run["id"], "COMPLETED")
+    ids |= refused_delivery(admin, words)
     return World(admin, ids)
 
 
@@ -107,6 +111,7 @@ _OF_MUTATION: Final = {
     "respondToApproval": "Approval",
     "deleteAgent": "Agent",
     "deleteWorkflow": "Workflow",
+    "deleteEventDestination": "EventDestination",
     "revokeApiKey": "ApiKey",
 }
 
@@ -143,6 +148,8 @@ def arguments(operation: str, name: str, path: Path, id: str, own: World) -> dic
     if name == "patchDocument":
         given[("input", "patch")] = [{"op": "add", "path": "/a", "value": 1}]
         given[("input", "baseVersion")] = 0
+    if name == "publishEvent":
+        given[("input", "type")] = "words.published"
     if name == "executeWorkflow":
         given.setdefault(("input", "workflowId"), own.ids["Workflow"])
     return arguments_for(fields(operation)[name], given, needed)

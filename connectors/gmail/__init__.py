@@ -15,6 +15,7 @@ from connectors.gmail.mail import (
     LONGEST_TEXT,
     Draft,
     Part,
+    addresses_in,
     answered,
     files_of,
     headers_of,
@@ -98,9 +99,8 @@ async def _reply_in_thread(params: ReplyInThread, call: Call) -> Sent:
 def _reply(params: ReplyInThread, headers: Mapping[str, str], labels: list[str]) -> Draft:
     """Returns the answer: Gmail joins it to the thread only when ids and subject fit."""
     sender = headers.get("reply-to") or headers.get("from", "")
-    to = params.to or (headers.get("to", "") if "SENT" in labels else sender)
     return Draft(
-        to=to if isinstance(to, list) else " ".join(to.split()),
+        to=params.to or addresses_in(headers.get("to", "") if "SENT" in labels else sender),
         subject=answered(headers.get("subject", "")),
         body=params.body,
         html=params.html,

@@ -2,12 +2,16 @@
 
 import base64
 import binascii
+import contextlib
 import hashlib
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from email.header import Header as EncodedHeader
+from email.header import decode_header, make_header
 from email.message import EmailMessage, Message
 from email.policy import SMTP
+from email.utils import getaddresses
 from typing import Final
 
 from msgspec import field
@@ -21,7 +25,16 @@ LARGEST: Final = 25 * 1024 * 1024
 LONGEST_TEXT: Final = 200_000
 """So many characters of a text are given on."""
 _REFERENCES: Final = 20
+_PLAIN: Final = 200
+"""So many characters of a subject are written without encoding them."""
+_HEADERS: Final = frozenset(
+    {
+        *(b"to", b"cc", b"bcc", b"subject", b"message-id", b"in-reply-to", b"references"),
+        *(b"mime-version", b"content-type", b"content-transfer-encoding"),
+    }
+)
 
+CRLF: Final = "\r\n"
 _POLICY: Final = SMTP.clone(cte_type="7bit")
 _ID: Final = re.compile(r"<[^\s<>]{1,900}>")
 
@@ -55,12 +68,12 @@ def raw(draft: Draft, key: str) -> str:
         if value is not None:
             _address(message, name, value)
     try:
-        message["Subject"] = draft.subject
         message["Message-ID"] = f"<{hashlib.sha256(key.encode()).hexdigest()[:40]}@parley.invalid>"
         _fill(message, draft)
-        content = _thread(draft.references) + message.as_bytes()
+        content = _subject(draft.subject) + _thread(draft.references) + message.as_bytes()
     except (ValueError, IndexError) as error:
         raise InvalidInput(f"The e-mail cannot be written: {error}.", field=["params"]) from None
+    _check_headers(content, draft)
     if len(content) > LARGEST:
         raise InvalidInput(f"The e-mail has more than {LARGEST} bytes.", field=["params"])
     return base64.urlsafe_b64encode(content).decode()
@@ -68,8 +81,11 @@ def raw(draft: Draft, key: str) -> str:
 
 def _address(message: EmailMessage, name: str, value: str | Sequence[str]) -> None:
     field_name = ["params", name.lower()]
+    text = value if isinstance(value, str) else ", ".join(value)
     try:
-        message[name] = value if isinstance(value, str) else ", ".join(value)
+        if "=?" in text:
+            raise ValueError("its parser would decode it, line ends too")
+        message[name] = text
         addresses = message[name].addresses
     except (ValueError, IndexError, AttributeError, RecursionError):  # what its parser raises
         raise InvalidInput("This is no e-mail address.", field=field_name) from None
@@ -89,9 +105,9 @@ def _fill(message: EmailMessage, draft: Draft) -> None:
         message.add_alternative(draft.html, subtype="html")
     for index, attachment in enumerate(draft.attachments):
         maintype, _, subtype = attachment.content_type.partition("/")
-        message.add_attachment(
-            _bytes(attachment, index), maintype=maintype, subtype=subtype, filename=attachment.filename
-        )
+        # What looks encoded would be decoded, line ends too.
+        filename = " ".join(attachment.filename.replace("=?", "=_").splitlines())
+        message.add_attachment(_bytes(attachment, index), maintype=maintype, subtype=subtype, filename=filename)
 
 
 def _bytes(attachment: Attachment, index: int) -> bytes:
@@ -100,6 +116,29 @@ def _bytes(attachment: Attachment, index: int) -> bytes:
     except binascii.Error:
         where = ["params", "attachments", str(index), "base64"]
         raise InvalidInput("The content of the attachment is not base64.", field=where) from None
+
+
+def _subject(text: str) -> bytes:
+    """Returns the header with the subject, taken as it is written.
+
+    Written here: the library would decode what looks encoded in it, line ends too, and send what comes of that.
+    """
+    line = " ".join(text.splitlines())  # Unicode has more line ends than two
+    plain = line.isascii() and line.isprintable() and "=?" not in line and len(line) <= _PLAIN
+    return f"Subject: {EncodedHeader(line, 'us-ascii' if plain else 'utf-8').encode(linesep=CRLF)}{CRLF}".encode()
+
+
+def _check_headers(content: bytes, draft: Draft) -> None:
+    """Refuses an e-mail whose headers are not the ones that were meant, whatever made them so.
+
+    Raises:
+        InvalidInput: there is another one, or one twice.
+    """
+    head, _, _ = content.partition(b"\r\n\r\n")
+    names = [line.partition(b":")[0].lower() for line in head.split(b"\r\n") if line[:1] not in (b" ", b"\t")]
+    meant = _HEADERS if draft.bcc is not None else _HEADERS - {b"bcc"}
+    if len(names) != len(set(names)) or not meant.issuperset(names) or any(end in head for end in (b"\n\n", b"\r\r")):
+        raise InvalidInput("The e-mail would get headers of its own making.", field=["params"])
 
 
 def _thread(references: Sequence[str]) -> bytes:
@@ -122,8 +161,15 @@ def references_after(references: str, message_id: str) -> list[str]:
     return [*kept, *own] if own else []
 
 
+def addresses_in(header: str) -> list[str]:
+    """Returns the addresses of a header that came from elsewhere, without the names."""
+    return [address for _, address in getaddresses([" ".join(header.split())]) if address]
+
+
 def answered(subject: str) -> str:
     """Returns the subject of an answer."""
+    with contextlib.suppress(ValueError, LookupError):  # what cannot be decoded stays as it is
+        subject = str(make_header(decode_header(subject)))
     line = " ".join(subject.split())
     return line if line.lower().startswith("re:") else f"Re: {line}"
 

@@ -1,11 +1,7 @@
 """AGENT: asks an agent. A worker gets a task; the others are called over their runtime."""
 
-from typing import cast
-
-from connectors.base import Call as OutsideCall
-from connectors.line import Line
-from connectors.runtimes import AgentQuestion, find_runtime
 from engine.agents import record_execution
+from engine.invocations import Asked, ask, worker_answer
 from engine.nodes.base import Call, NodeFailure, text_of
 from engine.nodes.tasks import do_task
 from models.agents import Agent, Invocation
@@ -23,12 +19,21 @@ async def run_agent(call: Call) -> Json:
         raise NodeFailure(f"There is no agent {agent_id[:60]}.", final=True)
     if agent.is_worker:
         return await _ask_worker(call, agent, message)
+    asked = _asked(call, agent, message)
+    if call.resumed and not asked.runtime.is_repeatable(asked.config):
+        raise NodeFailure(
+            "OUTCOME_UNKNOWN: Parley stopped while the agent was asked; it may have done what it was asked, and cannot "
+            "tell a repetition. Look at what it did.",
+            final=True,
+        )
     call.asked = agent.id
-    metadata: JsonObject = {"executionId": call.run.id, "node": call.node.key}
-    question = AgentQuestion(message, call.run.session_id, call.key, metadata)
-    outside = OutsideCall(call.key, call.tools.http, Line(call.tools.http))
-    answer = await find_runtime(agent.runtime.value).reply(cast(JsonObject, agent.config), question, outside)
+    answer = await ask(call.tools.connectors, asked)
     return {"content": answer.content, "metadata": answer.metadata}
+
+
+def _asked(call: Call, agent: Agent, message: str) -> Asked:
+    metadata: JsonObject = {"executionId": call.run.id, "node": call.node.key}
+    return Asked(agent, message, call.key, by=call.run.started_by_id, session_id=call.run.session_id, metadata=metadata)
 
 
 async def tell_outcome(call: Call, output: Json, error: str | None = None) -> None:
@@ -61,10 +66,5 @@ async def _ask_worker(call: Call, agent: Agent, message: str) -> Json:
         },
         agent.id,
     )
-    result = task.result
-    if isinstance(result, str):
-        return {"content": result, "metadata": {}}
-    if isinstance(result, dict) and isinstance(result.get("content"), str):
-        metadata = result.get("metadata")
-        return {"content": result["content"], "metadata": metadata if isinstance(metadata, dict) else {}}
-    raise NodeFailure('The worker\'s result must be a text, or {"content": "…", "metadata": {…}}.')
+    answer = worker_answer(task.result)
+    return {"content": answer.content, "metadata": answer.metadata}

@@ -2,8 +2,12 @@
 
 from connectors import is_idempotent
 from connectors.calls import Caller
+from connectors.simulation import Failure
 from engine.nodes.base import Call, NodeFailure, text_of
-from models.base import Json
+from models.base import Json, JsonObject
+
+HOPS = "parley-hops"
+"""The header in which a run that calls a webhook of Parley's says how many runs led to it, so that loops end."""
 
 
 async def run_integration(call: Call) -> Json:
@@ -18,7 +22,20 @@ async def run_integration(call: Call) -> Json:
             "made twice. Look at the other side.",
             final=True,
         )
+    if connector == "http":
+        params = _with_hops(params, call.run.depth)
     caller = Caller(call.run.organization_id, call.run.started_by_id)
-    simulate = call.config.get("simulate") is True
+    simulate = _simulation(call.config.get("simulate"))
     outcome = await call.tools.connectors.run(connector, action, params, caller=caller, key=call.key, simulate=simulate)
     return outcome.output
+
+
+def _simulation(given: Json) -> bool | Failure:
+    return Failure.parse(given) if isinstance(given, str) else given is True
+
+
+def _with_hops(params: JsonObject, depth: int) -> JsonObject:
+    given = params.get("headers") or {}
+    if not isinstance(given, dict):
+        return params
+    return {**params, "headers": {**{name: given[name] for name in given if name.lower() != HOPS}, HOPS: str(depth)}}

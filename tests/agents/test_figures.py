@@ -1,5 +1,6 @@
 """What is known of agents: lists of them, their figures, and the figures' history."""
 
+from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -8,10 +9,18 @@ import pytest
 
 from engine.agents import SAMPLES_KEPT, sweep_samples
 from models.agents import AgentSample
+from tests.gateways import Gateway
 from tests.work import Work, some
 
 INTERVAL = 60
 BEGIN = datetime(2999, 1, 1, tzinfo=UTC)
+
+
+@pytest.fixture(scope="module")
+def gateway(backend: Mapping[str, str]) -> Iterator[Gateway]:
+    """A gateway whose own clock takes no sample while the tests take theirs."""
+    with Gateway({**backend, "METRICS_INTERVAL": "86400"}) as running:
+        yield running
 
 
 def _minute(minute: float) -> datetime:

@@ -33,6 +33,8 @@ def service() -> Iterator[HttpService]:
 def gateway(backend: Mapping[str, str], service: HttpService) -> Iterator[Gateway]:
     """A gateway that may reach the service on this machine."""
     allowed = {"HTTP_ALLOWED_HOSTS": f"127.0.0.1:{service.port}", "MAX_AGENTS_PER_TYPE": "100"}
+    # Each attempt tries three times: the circuit of the service would open.
+    allowed["CIRCUIT_FAILURE_THRESHOLD"] = "1000"
     with Gateway({**backend, **allowed}) as running:
         yield running
 

@@ -194,7 +194,8 @@ BROKEN: dict[str, Callable[[FakeIssuer], str]] = {
 
 
 def timed(issuer: FakeIssuer, claim: str, seconds: int) -> str:
-    return issuer.token(**{claim: int(time.time()) + seconds})
+    times: dict[str, Any] = {claim: int(time.time()) + seconds}
+    return issuer.token(**times)
 
 
 ATTACKS: dict[str, Callable[[FakeIssuer], str]] = {

@@ -1,4 +1,4 @@
-"""Gateways are killed again and again while runs are under way; each run ends as it should, and nothing happens twice.
+"""Gateways or their database are killed while runs are under way; each run ends as it should, nothing happens twice.
 
 The one process on SQLite, three replicas on PostgreSQL. `make test` does so for few runs, `make chaos` for more
 (`CHAOS_RUNS`, `CHAOS_KILLS`).
@@ -12,6 +12,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any, cast
 
 import httpx
@@ -19,13 +20,15 @@ import orjson
 import pytest
 
 from models.database import connection
-from tests.conftest import Environment
+from tests.conftest import ADMIN_KEY, SECRET_KEY, Environment
 from tests.gateways import Gateway, GatewayProcess, NotGraphQL
 from tests.people import on_database
 from tests.running import node, value
+from tests.servers import PostgresServer
 
 RUNS = int(os.environ.get("CHAOS_RUNS", "24"))
 KILLS = int(os.environ.get("CHAOS_KILLS", "5"))
+CRASHES = max(2, KILLS // 4)
 PATIENCE = 25.0 + 1.5 * RUNS
 
 GRAPH = [
@@ -65,7 +68,7 @@ class House:
         while time.monotonic() < deadline:
             with contextlib.suppress(httpx.TransportError, NotGraphQL):
                 answer = random.choice(self.gateways).graphql(query, variables, token)
-                if not answer.get("errors"):
+                if not answer.get("errors") and not _away(answer["data"]):
                     data: dict[str, Any] = answer["data"]
                     return data
             time.sleep(0.05)
@@ -87,6 +90,12 @@ class House:
         return thread
 
 
+def _away(data: dict[str, Any]) -> bool:
+    """Tells whether a mutation says that the database cannot be reached."""
+    payloads = (each for each in data.values() if isinstance(each, dict))
+    return any(error.get("code") == "UNAVAILABLE" for each in payloads for error in each.get("errors") or ())
+
+
 @pytest.fixture
 def house(
     request: pytest.FixtureRequest, backend: Environment, gateway_process: Callable[..., GatewayProcess]
@@ -98,22 +107,55 @@ def house(
     made.over.set()
 
 
+@pytest.fixture
+def own_postgres() -> Iterator[PostgresServer]:
+    """A PostgreSQL of this test's own, which may be killed."""
+    with PostgresServer() as server:
+        yield server
+
+
+@pytest.fixture
+def house_of_its_own(
+    own_postgres: PostgresServer, tmp_path: Path, gateway_process: Callable[..., GatewayProcess]
+) -> Iterator[House]:
+    environment = {
+        "DATABASE_URL": own_postgres.url,
+        "DATA_DIR": str(tmp_path),
+        "SECRET_KEY": SECRET_KEY,
+        "ADMIN_API_KEY": ADMIN_KEY,
+        "ENGINE_LEASE": "3",
+    }
+    made = House([gateway_process(environment) for _ in range(2)])
+    yield made
+    made.over.set()
+
+
 @pytest.mark.timeout(1800)
 def test_every_run_ends_as_it_should_whatever_is_killed(house: House):
+    _survive(house, lambda: _kill(house), f"{KILLS} kills")
+
+
+@pytest.mark.timeout(1800)
+def test_every_run_ends_as_it_should_when_the_database_crashes(house_of_its_own: House, own_postgres: PostgresServer):
+    _survive(house_of_its_own, lambda: _crash(own_postgres), f"{CRASHES} crashes of PostgreSQL")
+
+
+def _survive(house: House, disturb: Callable[[], None], what: str) -> None:
+    """Starts runs, has somebody work and decide, disturbs all of it, and looks at what came of it."""
     worker, key = _worker(house)
     threads = [house.beside(lambda: _approve(house)), house.beside(lambda: _work(house, worker, key))]
     began = time.monotonic()
     runs: dict[str, int] = {}
     starter = threading.Thread(target=_start, args=(house, runs), daemon=True)
     starter.start()
-    _kill(house)  # in this thread: a process ends with the thread that started it
+    disturb()  # in this thread: a process ends with the thread that started it
     starter.join()
     assert len(runs) == RUNS
     _all_ended(house, runs)
     house.over.set()
     for thread in threads:
         thread.join()
-    print(f"\n{RUNS} runs of {len(GRAPH)} nodes, {KILLS} kills, {time.monotonic() - began:.1f} s, {house.faults[:3]}")
+    print(f"\n{RUNS} runs of {len(GRAPH)} nodes, {what}, {time.monotonic() - began:.1f} s, {house.faults[:3]}")
     _check(house, runs)
 
 
@@ -134,6 +176,14 @@ def _kill(house: House) -> None:
         victim.start()
 
 
+def _crash(postgres: PostgresServer) -> None:
+    for _ in range(CRASHES):
+        time.sleep(random.uniform(1.0, 3.0))
+        postgres.kill()
+        time.sleep(random.uniform(0, 2.0))
+        postgres.start()
+
+
 def _worker(house: House) -> tuple[str, str]:
     make = """mutation($input: CreateAgentInput!) { createAgent(input: $input) { agent { id } errors { message } } }"""
     given = {"name": "Worker", "type": "w", "runtime": "WORKER", "maxConcurrentTasks": 1000}
@@ -150,10 +200,15 @@ def _approve(house: House) -> None:
 
 
 def _work(house: House, agent_id: str, key: str) -> None:
-    claim = """mutation($input: ClaimTaskInput!) {
-      claimTask(input: $input) { task { id payload } errors { code } } }"""
-    task = house.call(claim, {"input": {"agentId": agent_id, "leaseSeconds": 5}}, key)["claimTask"]["task"]
-    if task is not None:
+    # First what it holds already: the answer to a claim may have been lost with the gateway that gave it.
+    held = """query($filter: TaskFilter) { tasks(first: 10, filter: $filter) { nodes { id payload } } }"""
+    mine = {"assignedTo": agent_id, "status": ["ASSIGNED", "RUNNING"]}
+    tasks = house.call(held, {"filter": mine}, key)["tasks"]["nodes"]
+    if not tasks:
+        claim = """mutation($input: ClaimTaskInput!) {
+          claimTask(input: $input) { task { id payload } errors { code } } }"""
+        tasks = [house.call(claim, {"input": {"agentId": agent_id, "leaseSeconds": 10}}, key)["claimTask"]["task"]]
+    for task in filter(None, tasks):
         done = "mutation($input: CompleteTaskInput!) { completeTask(input: $input) { errors { code } } }"
         result = {"doubled": task["payload"]["n"] * 2}
         house.call(done, {"input": {"id": task["id"], "result": result}}, key)

@@ -26,3 +26,16 @@ def test_what_was_due_while_it_was_down_is_done_after_the_start(
     assert (found["attempts"], found["error"]) == (1, "The worker did not renew its lease of 2 seconds.")
     kinds = work.kinds(task["id"])
     assert kinds == ["TaskCreated", "TaskAssigned", "TaskUpdated"]
+
+
+def test_a_queue_is_as_it_was_after_a_crash_the_most_urgent_first(
+    backend: Mapping[str, str], gateway_process: Callable[..., GatewayProcess]
+):
+    process = gateway_process({**backend, "PORT": str(free_port()), "ENGINE_LEASE": "2"})
+    work, kind = Work(cast(Gateway, process)), some("type")
+    agent = work.agent(maxConcurrentTasks=9)
+    made = {priority: work.task(type=kind, priority=priority)["id"] for priority in (2, 10, 0, 5)}
+    process.kill()
+    process.start()
+    given = {"agentId": agent["id"], "types": [kind]}
+    assert [work.done("claimTask", given)["id"] for _ in made] == [made[priority] for priority in (10, 5, 2, 0)]

@@ -20,6 +20,7 @@ def service(running_service: HttpService) -> HttpService:
     """A service that was asked nothing yet."""
     running_service.requests.clear()
     running_service.answers.clear()
+    running_service.in_turn.clear()
     return running_service
 
 

@@ -19,6 +19,7 @@ CREATE_RESPONSE: list[JsonObject] = [
 ]
 CHAT_COMPLETION: list[JsonObject] = [{"messages": [{"role": "user", "content": "Hi"}]}]
 A2A_MESSAGE: list[JsonObject] = [{"url": "https://agent.example.com", "message": "Hello", "idempotent": True}]
+HELLO: JsonObject = {"owner": "octo", "repo": "hello"}
 
 EXAMPLES: dict[str, list[JsonObject]] = {
     "http.request": [
@@ -38,6 +39,35 @@ EXAMPLES: dict[str, list[JsonObject]] = {
     "a2a.stream_message": A2A_MESSAGE,
     "a2a.get_task": [{"url": "https://agent.example.com", "taskId": "t"}],
     "a2a.cancel_task": [{"url": "https://agent.example.com", "taskId": "t"}],
+    "pipedream.trigger_workflow": [
+        {"event": "custom_event", "workflow": "eoabc123", "data": {"a": 1}, "sessionId": "s", "agentId": "a"},
+        {"event": "agent.error", "data": None, "idempotent": True},
+    ],
+    "pipedream.create_connect_token": [{"externalUserId": "user-1", "expiresIn": 60}],
+    "pipedream.list_accounts": [{}, {"externalUserId": "user-1", "app": "slack", "limit": 5}],
+    "pipedream.delete_account": [{"accountId": "apn_abc"}],
+    "pipedream.proxy_request": [
+        {"externalUserId": "user-1", "accountId": "apn_abc", "url": "https://slack.com/api/x", "json": {"a": 1}}
+    ],
+    "gmail.send_email": [
+        {"to": "ada@example.com", "subject": "Hello", "body": "How are you?"},
+        {"to": ["ada@example.com"], "subject": "", "body": "", "attachments": [{"filename": "a", "base64": "AAAA"}]},
+    ],
+    "gmail.reply_in_thread": [{"messageId": "18c", "body": "Yes"}],
+    "gmail.list_messages": [{}, {"q": "is:unread", "labelIds": ["INBOX"], "maxResults": 1}],
+    "gmail.get_message": [{"id": "18c"}],
+    "slack.post_message": [{"channel": "C1", "text": "Hello", "blocks": [{"type": "divider"}]}],
+    "slack.reply_in_thread": [{"channel": "C1", "text": "Hello", "threadTs": "1700000000.000100"}],
+    "slack.update_message": [{"channel": "C1", "text": "Hello", "ts": "1700000000.000100"}],
+    "slack.post_approval": [{"channel": "C1", "approvalId": "apr_1", "title": "Send it?", "description": "Really?"}],
+    "slack.list_channels": [{}, {"types": ["private_channel"], "limit": 1}],
+    "github.create_issue": [{**HELLO, "title": "Bug", "labels": ["bug"]}],
+    "github.comment_on_issue": [{**HELLO, "number": 1, "body": "Me too"}],
+    "github.list_issues": [HELLO, {**HELLO, "state": "all", "perPage": 100, "maxPages": 2}],
+    "github.get_repository": [HELLO],
+    "github.list_repositories": [{}, {"organization": "octo"}],
+    "github.create_pull_request": [{**HELLO, "title": "Fix", "head": "feature", "base": "main", "draft": True}],
+    "github.merge_pull_request": [{**HELLO, "number": 1, "mergeMethod": "squash"}],
 }
 """Params that fit, for every action."""
 

@@ -212,7 +212,7 @@ async def test_a_status_says_whether_another_try_makes_sense(
     service: HttpService, http: OutsideClient, method: str, idempotent: bool, status: int, expected: type[ParleyError]
 ):
     error = await failed(http, method=method, idempotent=idempotent, url=f"{service.url}/status/{status}")
-    assert type(error) is expected
+    assert isinstance(error, expected)
     assert f"127.0.0.1 answered {status}" in error.message
 
 

@@ -281,7 +281,7 @@ async def test_a_stream_that_ends_badly_is_an_error(
 
 
 async def test_an_endless_answer_is_cut_off(service: OpenAIService, call: Call):
-    service.next(Events(response_events("small-model", ["x" * 100_000] * 3)))
+    service.next(Events(response_events("small-model", ["x" * 60_000] * 3)))
     with pytest.raises(UpstreamFailed, match="characters"):
         await streamed("OPENAI", MODEL, question(), call)
 

@@ -22,11 +22,13 @@ def start(gateway: GatewayProcess, nodes: list[dict[str, Any]]) -> str:
     return id
 
 
-def until(gateway: GatewayProcess, id: str, status: str) -> dict[str, Any]:
+def until(gateway: GatewayProcess, id: str, status: str, **nodes: str) -> dict[str, Any]:
+    """Returns the run once it has this status, and its nodes, by key, have theirs."""
     deadline = time.monotonic() + 40
     while True:
         run: dict[str, Any] = gateway.data(READ, {"id": id})["execution"]
-        if run["status"] == status:
+        found = {node["key"]: node["status"] for node in run["nodes"]}
+        if run["status"] == status and found.items() >= nodes.items():
             return run
         assert time.monotonic() < deadline, run
         time.sleep(0.05)

@@ -5,6 +5,7 @@ import binascii
 import email
 import re
 from dataclasses import dataclass, field
+from email.header import decode_header, make_header
 from email.message import EmailMessage
 from email.policy import default
 from typing import Any, Final
@@ -173,7 +174,10 @@ def _bare(subject: str) -> str:
 
 def _part(message: Any, part_id: str) -> JsonObject:
     """Returns a part as Gmail does: content as base64url, attachments by an id."""
-    headers = [{"name": name, "value": str(value)} for name, value in message.items()]
+    # Decoded, and not otherwise looked at.
+    headers = [
+        {"name": name, "value": str(make_header(decode_header(str(value))))} for name, value in message.raw_items()
+    ]
     filename = message.get_filename() or ""
     part: JsonObject = {"partId": part_id, "mimeType": message.get_content_type(), "filename": filename}
     part["headers"] = headers

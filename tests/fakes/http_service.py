@@ -46,10 +46,17 @@ class HttpService:
         self.connections = 0
         self.answers: dict[str, Answer] = {}
         """By path, what a test sets."""
+        self.in_turn: dict[str, list[Answer]] = {}
+        """By path, one answer after the other; the last one for ever."""
         self.stopping = threading.Event()
+        self.hung_up = threading.Event()
+        """Set when the caller of /until-hung-up has closed its connection."""
 
     def answer(self, asked: Asked) -> "Answer | None":
         """Returns what to answer instead of what the paths below do; a status of 0 hangs up without a word."""
+        turns = self.in_turn.get(asked.path)
+        if turns:
+            return turns.pop(0) if len(turns) > 1 else turns[0]
         return self.answers.get(asked.path)
 
     @property
@@ -105,6 +112,9 @@ class _Handler(BaseHTTPRequestHandler):
         asked = Asked(self.command, parts.path, parse_qsl(parts.query, keep_blank_values=True), headers, body)
         self.service.requests.append(asked)
         first, _, rest = parts.path.strip("/").partition("/")
+        if first == "until-hung-up":
+            self._wait_for_the_end()
+            return
         given = self.service.answer(asked)
         with contextlib.suppress(OSError):  # the caller has hung up
             if given is not None and given[0] == 0:
@@ -126,6 +136,17 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _json(self, status: int, document: Any) -> None:
         self._answer(status, {"content-type": "application/json"}, json.dumps(document).encode())
+
+    def _wait_for_the_end(self) -> None:
+        self.close_connection = True
+        self.connection.settimeout(30)
+        with contextlib.suppress(TimeoutError):
+            try:
+                ended = not self.connection.recv(1)
+            except ConnectionError:
+                ended = True
+            if ended:
+                self.service.hung_up.set()
 
     # ---- good
 
@@ -168,6 +189,10 @@ class _Handler(BaseHTTPRequestHandler):
         self._begin({"content-type": "text/plain"})
         while not self.service.stopping.wait(0.05):
             self.wfile.write(b"x")
+
+    def _silent(self, _asked: Asked, _rest: str) -> None:
+        self._begin({"content-type": "text/event-stream"})
+        self.service.stopping.wait(30)
 
     def _hang(self, _asked: Asked, _rest: str) -> None:
         self.service.stopping.wait(30)

@@ -6,6 +6,7 @@ import json
 import time
 from dataclasses import dataclass, field
 from typing import Any, Final
+from urllib.parse import unquote
 
 from tests.fakes.http_service import Answer, Asked
 from tests.fakes.vendor import FakeVendor, Refusal, bearer, reply
@@ -177,7 +178,7 @@ class FakePipedream(FakeVendor):
     def _proxy(self, asked: Asked, target: str) -> Answer:
         query = dict(asked.query)
         try:
-            url = base64.urlsafe_b64decode(target).decode()
+            url = base64.urlsafe_b64decode(unquote(target)).decode()
         except (binascii.Error, UnicodeDecodeError):
             return error(400, "invalid url")
         account = next((each for each in self.accounts if each["id"] == query.get("account_id")), None)

@@ -81,6 +81,7 @@ class StreamingService:
         self.stopping = threading.Event()
         self.hung_up = threading.Event()
         self.begun = threading.Event()
+        self.released = threading.Event()
 
     def answer(self, asked: Asked) -> Outcome:
         """Returns the reply."""
@@ -96,6 +97,11 @@ class StreamingService:
         self.scripted.clear()
         self.hung_up.clear()
         self.begun.clear()
+        self.released.clear()
+
+    def release(self) -> None:
+        """Ends what hangs or is silent, by closing the connection."""
+        self.released.set()
 
     @property
     def port(self) -> int:
@@ -208,7 +214,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _wait_for_hang_up(self) -> None:
         self.service.begun.set()
-        while not self.service.stopping.is_set():
+        while not self.service.stopping.is_set() and not self.service.released.is_set():
             readable, _, _ = select.select([self.connection], [], [], 0.05)
             if readable and not self.connection.recv(1, socket.MSG_PEEK):
                 self.service.hung_up.set()

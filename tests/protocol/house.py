@@ -215,6 +215,9 @@ class FakeStream:
     def cancel(self) -> None:
         self.cancelled = True
 
+    def goes_on(self, caller: Actor) -> bool:
+        return False
+
     async def show(self, tick: Tick) -> bool:
         """Runs the subscription for a tick and offers the result, as the hub does."""
         return self.sink.offer(await self.plan.execute(tick), f"c{tick.number}")
@@ -265,7 +268,9 @@ class House:
             credentials=cast(Any, FakeCredentials(self)),
             cursors=cast(Any, None),
             wakeups=cast(Any, None),
+            accounts=cast(Any, None),
             connectors=cast(Any, None),
+            invocations=cast(Any, None),
             epoch="e1",
         )
         self.operations = GraphQLOperations(

@@ -10,14 +10,15 @@ from models.tasks import Task
 from tests.work import Work
 
 INTERVAL = 30
+MOMENT = timedelta(milliseconds=1)
 
 
 def _later(seconds: float) -> datetime:
     return datetime.now(UTC) + timedelta(seconds=seconds)
 
 
-def _sweep_tasks(work: Work, seconds: float) -> int:
-    return work.in_database(lambda: sweep_tasks(_later(seconds)))
+def _sweep_tasks(work: Work, moment: datetime) -> int:
+    return work.in_database(lambda: sweep_tasks(moment))
 
 
 def _let_time_pass(work: Work, task_id: str) -> None:
@@ -29,9 +30,10 @@ def test_a_task_whose_lease_has_ended_goes_back_to_the_queue(work: Work):
     agent, task = work.held_task()
     key = work.key_of(agent["id"])
     work.done("startTask", {"id": task["id"]}, key)
-    assert _sweep_tasks(work, 299) == 0
+    end = work.time_out(task["id"])
+    _sweep_tasks(work, end - MOMENT)
     assert work.read_task(task["id"])["status"] == "RUNNING"
-    assert _sweep_tasks(work, 301) >= 1
+    _sweep_tasks(work, end)
     lost = work.read_task(task["id"])
     assert (lost["status"], lost["assignedTo"], lost["attempts"]) == ("PENDING", None, 1)
     assert lost["error"] == "The task ran longer than its 300 seconds."
@@ -49,13 +51,16 @@ def test_a_claimed_task_that_is_never_started_is_lost_with_its_lease(work: Work)
     agent = work.agent()
     task = work.task(maxAttempts=1)
     work.done("claimTask", {"agentId": agent["id"], "types": [task["type"]], "leaseSeconds": 1000})
-    assert _sweep_tasks(work, 1001) >= 1
+    end = work.lease_end(task["id"])
+    _sweep_tasks(work, end - MOMENT)
+    assert work.read_task(task["id"])["status"] == "ASSIGNED"
+    _sweep_tasks(work, end)
     lost = work.read_task(task["id"])
     assert (lost["status"], lost["error"]) == ("FAILED", "The worker did not renew its lease of 1000 seconds.")
     assert lost["completedAt"] is not None
     kinds = work.kinds(task["id"])
     assert kinds == ["TaskCreated", "TaskAssigned", "TaskUpdated"]
-    assert _sweep_tasks(work, 1001) == 0
+    _sweep_tasks(work, end)
     assert work.kinds(task["id"]) == kinds
 
 
@@ -88,19 +93,20 @@ def test_progress_renews_the_lease_but_not_the_time_a_task_may_run(work: Work):
     before = work.lease_end(task["id"])
     work.done("reportTaskProgress", {"id": task["id"], "progress": 0.5})
     assert work.lease_end(task["id"]) > before
-    assert _sweep_tasks(work, 49) == 0
+    _sweep_tasks(work, before)
+    assert work.read_task(task["id"])["status"] == "RUNNING"
     # Renewed for ever, and still: 100 seconds are over.
     work.in_database(lambda: Task.filter(id=task["id"]).update(lease_expires_at=_later(1000)))
-    assert _sweep_tasks(work, 101) >= 1
+    _sweep_tasks(work, work.time_out(task["id"]))
     assert work.read_task(task["id"])["error"] == "The task ran longer than its 100 seconds."
 
 
 def test_replicas_that_sweep_at_once_take_a_task_back_once(work: Work):
-    _sweep_tasks(work, 301)  # what other tests left
     tasks = [work.running_task(maxAttempts=100)[1]["id"] for _ in range(5)]
+    first, last = (choose(map(work.lease_end, tasks)) for choose in (min, max))
+    _sweep_tasks(work, first - MOMENT)  # what other tests left
     with ThreadPoolExecutor(max_workers=4) as executor:
-        taken = list(executor.map(lambda _: _sweep_tasks(work, 301), range(4)))
-    assert sum(taken) == 5
+        assert sum(executor.map(lambda _: _sweep_tasks(work, last), range(4))) == 5
     for id in tasks:
         assert work.kinds(id) == ["TaskCreated", "TaskAssigned", "TaskUpdated", "TaskUpdated"]
         assert work.read_task(id)["attempts"] == 1
@@ -109,8 +115,8 @@ def test_replicas_that_sweep_at_once_take_a_task_back_once(work: Work):
 # ---------------------------------------------------------------- workers that are gone
 
 
-def _sweep_agents(work: Work, seconds: float) -> int:
-    return work.in_database(lambda: sweep_agents(_later(seconds), INTERVAL))
+def _sweep_agents(work: Work, moment: datetime) -> int:
+    return work.in_database(lambda: sweep_agents(moment, INTERVAL))
 
 
 def test_a_worker_that_misses_three_heartbeats_is_offline_and_its_tasks_are_others(work: Work):
@@ -120,8 +126,10 @@ def test_a_worker_that_misses_three_heartbeats_is_offline_and_its_tasks_are_othe
     last = _held_by(work, agent, maxAttempts=1)
     waiting = work.task(assignTo=agent["id"])
     work.done("startTask", {"id": running["id"]})
-    assert _sweep_agents(work, 85) == 0
-    assert _sweep_agents(work, 91) >= 1
+    gone = work.last_heartbeat(agent["id"]) + 3 * timedelta(seconds=INTERVAL)
+    _sweep_agents(work, gone - MOMENT)
+    assert work.read_agent(agent["id"])["status"] == "BUSY"
+    _sweep_agents(work, gone)
     assert work.read_agent(agent["id"])["status"] == "OFFLINE"
     assert work.read_agent(agent["id"])["health"]["status"] == "UNHEALTHY"
     for task, status in ((held, "PENDING"), (running, "PENDING"), (last, "FAILED"), (waiting, "ASSIGNED")):
@@ -129,7 +137,7 @@ def test_a_worker_that_misses_three_heartbeats_is_offline_and_its_tasks_are_othe
     assert work.read_task(last["id"])["error"] == "The worker missed 3 heartbeats."
     kinds = work.kinds(agent["id"])
     assert kinds == ["agent.created", "AgentConnected", "AgentStatusChanged", "AgentDisconnected"]
-    assert _sweep_agents(work, 91) == 0
+    _sweep_agents(work, gone)
     assert work.kinds(agent["id"]) == kinds
     back = work.done("agentHeartbeat", {"agentId": agent["id"]})
     assert (back["status"], back["metrics"]["failures"], back["metrics"]["tasksFailed"]) == ("IDLE", 3, 1)
@@ -145,17 +153,17 @@ def test_a_stopped_worker_and_an_agent_that_the_gateway_calls_do_not_go_offline(
     stopped, hosted = work.agent(), work.agent(runtime="BUILTIN")
     work.done("agentHeartbeat", {"agentId": stopped["id"]})
     work.done("commandAgent", {"id": stopped["id"], "command": "STOP"})
-    _sweep_agents(work, 10_000)
+    _sweep_agents(work, _later(10_000))
     assert work.read_agent(stopped["id"])["status"] == "STOPPED"
     assert work.read_agent(hosted["id"])["status"] == "IDLE"
 
 
 def test_replicas_that_sweep_at_once_lose_a_worker_once(work: Work):
-    _sweep_agents(work, 91)  # what other tests left
     agents = [work.agent()["id"] for _ in range(5)]
-    for id in agents:
-        work.done("agentHeartbeat", {"agentId": id})
+    beats = [work.done("agentHeartbeat", {"agentId": id})["lastHeartbeatAt"] for id in agents]
+    first, last = (datetime.fromisoformat(choose(beats)) + 3 * timedelta(seconds=INTERVAL) for choose in (min, max))
+    _sweep_agents(work, first - MOMENT)  # what other tests left
     with ThreadPoolExecutor(max_workers=4) as executor:
-        assert sum(executor.map(lambda _: _sweep_agents(work, 91), range(4))) == 5
+        assert sum(executor.map(lambda _: _sweep_agents(work, last), range(4))) == 5
     for id in agents:
         assert work.kinds(id) == ["agent.created", "AgentConnected", "AgentDisconnected"]

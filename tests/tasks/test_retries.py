@@ -56,6 +56,13 @@ def test_who_waits_gets_a_task_when_it_has_rested(work: Work):
     assert claimed["updatedAt"] >= failed["retryAt"]
 
 
+def test_who_is_given_a_task_that_rests_may_begin_at_once(work: Work):
+    agent, task = work.agent(), work.task(retryDelaySeconds=3600)
+    _fail(work, task, agent)
+    work.done("assignTask", {"id": task["id"], "agentId": agent["id"]})
+    assert work.done("claimTask", {"agentId": agent["id"]})["id"] == task["id"]
+
+
 @pytest.mark.parametrize("delay", [-1, 86_401])
 def test_a_delay_out_of_range_is_refused(work: Work, delay: float):
     given = {"title": "a", "type": "b", "retryDelaySeconds": delay}

@@ -9,7 +9,7 @@ import httpx
 import pytest
 
 from auth.hooks import hook_token
-from auth.signatures import signature
+from connectors.signing import signature
 from models.database import transaction
 from models.executions import DEEPEST, WorkflowExecution
 from models.ids import new_id

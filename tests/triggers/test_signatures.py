@@ -4,7 +4,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from auth.signatures import Signed, is_signed, signature
+from auth.signatures import Signed, is_signed
+from connectors.signing import signature
 
 # The example of the specification and of its reference libraries.
 SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"

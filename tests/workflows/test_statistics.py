@@ -43,7 +43,7 @@ def test_runs_count_as_they_end(author: Person) -> None:
     shown = figures(author, id)
     assert (shown["total"], shown["completed"], shown["failed"], shown["running"]) == (3, 2, 1, 0)
     assert shown["successRate"] == 2 / 3
-    assert 0 < shown["p50Seconds"] <= shown["p95Seconds"] < 20
+    assert 0 < shown["p50Seconds"] <= shown["p95Seconds"]
 
 
 def stored(gateway: Gateway, author: Person, workflow_id: str, count: int) -> None:

@@ -384,6 +384,7 @@ CREATE INDEX "idx_workflow_ex_workflo_5c3f06" ON "workflow_executions" ("workflo
 CREATE INDEX "idx_workflow_ex_session_1064e4" ON "workflow_executions" ("session_id", "id");
 CREATE INDEX "idx_workflow_ex_parent__faf82a" ON "workflow_executions" ("parent_node_id");
 CREATE INDEX "idx_workflow_ex_status_4b69e4" ON "workflow_executions" ("status", "created_at");
+CREATE INDEX "idx_workflow_ex_complet_c8da33" ON "workflow_executions" ("completed_at");
 COMMENT ON COLUMN "workflow_executions"."status" IS 'PENDING: PENDING\nRUNNING: RUNNING\nWAITING: WAITING\nCOMPLETED: COMPLETED\nFAILED: FAILED\nCANCELLED: CANCELLED';
 COMMENT ON TABLE "workflow_executions" IS 'One run. It keeps the definition it began with.';
 CREATE TABLE "connector_states" (
@@ -406,6 +407,115 @@ CREATE TABLE "connector_states" (
 CREATE INDEX "idx_connector_s_organiz_41f3f3" ON "connector_states" ("organization_id");
 COMMENT ON COLUMN "connector_states"."health" IS 'HEALTHY: HEALTHY\nDEGRADED: DEGRADED\nUNHEALTHY: UNHEALTHY\nUNKNOWN: UNKNOWN';
 COMMENT ON TABLE "connector_states" IS 'One connector of one organization.';
+CREATE TABLE "oauth_connections" (
+    "id" VARCHAR(40) NOT NULL PRIMARY KEY,
+    "organization_id" VARCHAR(40) NOT NULL,
+    "created_at" TIMESTAMPTZ NOT NULL,
+    "updated_at" TIMESTAMPTZ NOT NULL,
+    "user_id" VARCHAR(40) NOT NULL,
+    "provider" VARCHAR(40) NOT NULL,
+    "account" VARCHAR(255),
+    "scopes" JSONB,
+    "status" VARCHAR(20) NOT NULL,
+    "expires_at" TIMESTAMPTZ,
+    "refresh_at" TIMESTAMPTZ,
+    "last_refreshed_at" TIMESTAMPTZ,
+    "last_error" TEXT,
+    "failures" INT NOT NULL,
+    "generation" INT NOT NULL,
+    "sealed_access" TEXT,
+    "sealed_refresh" TEXT,
+    "lease_owner" VARCHAR(40),
+    "lease_until" TIMESTAMPTZ,
+    CONSTRAINT "uid_oauth_conne_organiz_0366af" UNIQUE ("organization_id", "user_id", "provider")
+);
+CREATE INDEX "idx_oauth_conne_organiz_e86049" ON "oauth_connections" ("organization_id");
+CREATE INDEX "idx_oauth_conne_status_710ac6" ON "oauth_connections" ("status", "refresh_at");
+COMMENT ON COLUMN "oauth_connections"."status" IS 'CONNECTED: CONNECTED\nEXPIRED: EXPIRED\nREAUTH_REQUIRED: REAUTH_REQUIRED\nREVOKED: REVOKED';
+COMMENT ON TABLE "oauth_connections" IS 'A user''s account at a provider; one for each user and provider.';
+CREATE TABLE "oauth_flows" (
+    "id" VARCHAR(64) NOT NULL PRIMARY KEY,
+    "organization_id" VARCHAR(40) NOT NULL,
+    "user_id" VARCHAR(40) NOT NULL,
+    "provider" VARCHAR(40) NOT NULL,
+    "scopes" JSONB NOT NULL,
+    "browser_hash" VARCHAR(64) NOT NULL,
+    "sealed_verifier" TEXT NOT NULL,
+    "return_to" TEXT,
+    "expires_at" TIMESTAMPTZ NOT NULL
+);
+CREATE INDEX "idx_oauth_flows_expires_d27df5" ON "oauth_flows" ("expires_at");
+COMMENT ON TABLE "oauth_flows" IS 'A person was sent to a provider and has not come back yet. `state` names it, and only its hash is here.';
+CREATE TABLE "destination_positions" (
+    "shard" INT NOT NULL PRIMARY KEY,
+    "seq" BIGINT NOT NULL
+);
+COMMENT ON TABLE "destination_positions" IS 'Up to which event each shard of the log was looked through for destinations; see `TriggerPosition`.';
+CREATE TABLE "destination_states" (
+    "destination_id" VARCHAR(40) NOT NULL PRIMARY KEY,
+    "due_at" TIMESTAMPTZ,
+    "held_until" TIMESTAMPTZ,
+    "leased_by" VARCHAR(60),
+    "leased_until" TIMESTAMPTZ,
+    "failures" INT NOT NULL,
+    "last_attempt_at" TIMESTAMPTZ,
+    "last_error" TEXT,
+    "requests" BIGINT NOT NULL,
+    "failed_requests" BIGINT NOT NULL,
+    "retries" BIGINT NOT NULL,
+    "latency_ms" DOUBLE PRECISION NOT NULL
+);
+CREATE INDEX "idx_destination_due_at_9eb11d" ON "destination_states" ("due_at");
+COMMENT ON TABLE "destination_states" IS 'How a destination is doing. Its row''s lock is what lets one process at a time send to a destination.';
+CREATE TABLE "event_deliveries" (
+    "id" VARCHAR(40) NOT NULL PRIMARY KEY,
+    "organization_id" VARCHAR(40) NOT NULL,
+    "created_at" TIMESTAMPTZ NOT NULL,
+    "updated_at" TIMESTAMPTZ NOT NULL,
+    "destination_id" VARCHAR(40) NOT NULL,
+    "event_id" VARCHAR(120) NOT NULL,
+    "event_seq" BIGINT NOT NULL,
+    "status" VARCHAR(20) NOT NULL,
+    "attempts" JSONB NOT NULL,
+    "place" BIGINT,
+    "next_attempt_at" TIMESTAMPTZ,
+    "began_at" TIMESTAMPTZ,
+    "expires_at" TIMESTAMPTZ NOT NULL,
+    "completed_at" TIMESTAMPTZ,
+    CONSTRAINT "uid_event_deliv_destina_acd83d" UNIQUE ("destination_id", "event_id")
+);
+CREATE INDEX "idx_event_deliv_organiz_52c760" ON "event_deliveries" ("organization_id");
+CREATE INDEX "idx_event_deliv_destina_946f24" ON "event_deliveries" ("destination_id", "place");
+CREATE INDEX "idx_event_deliv_destina_ad276f" ON "event_deliveries" ("destination_id", "next_attempt_at");
+CREATE INDEX "idx_event_deliv_destina_f7230b" ON "event_deliveries" ("destination_id", "status", "id");
+CREATE INDEX "idx_event_deliv_destina_08ce01" ON "event_deliveries" ("destination_id", "began_at");
+CREATE INDEX "idx_event_deliv_status_8c6a9d" ON "event_deliveries" ("status", "expires_at");
+CREATE INDEX "idx_event_deliv_complet_438d74" ON "event_deliveries" ("completed_at");
+CREATE INDEX "idx_event_deliv_event_s_c4715e" ON "event_deliveries" ("event_seq");
+COMMENT ON COLUMN "event_deliveries"."status" IS 'PENDING: PENDING\nRETRYING: RETRYING\nSUCCESS: SUCCESS\nFAILED: FAILED\nEXPIRED: EXPIRED';
+COMMENT ON TABLE "event_deliveries" IS 'One event for one destination.';
+CREATE TABLE "event_destinations" (
+    "id" VARCHAR(40) NOT NULL PRIMARY KEY,
+    "organization_id" VARCHAR(40) NOT NULL,
+    "created_at" TIMESTAMPTZ NOT NULL,
+    "updated_at" TIMESTAMPTZ NOT NULL,
+    "name" VARCHAR(255) NOT NULL,
+    "type" VARCHAR(20) NOT NULL,
+    "event_types" JSONB NOT NULL,
+    "config" JSONB NOT NULL,
+    "sealed_secrets" TEXT,
+    "secret_names" JSONB NOT NULL,
+    "enabled" BOOL NOT NULL,
+    "environment_name" VARCHAR(100),
+    "event_seq" BIGINT NOT NULL,
+    "created_by_id" VARCHAR(40) NOT NULL,
+    "deleted_at" TIMESTAMPTZ,
+    CONSTRAINT "uid_event_desti_organiz_5bca23" UNIQUE ("organization_id", "environment_name")
+);
+CREATE INDEX "idx_event_desti_organiz_927965" ON "event_destinations" ("organization_id");
+CREATE INDEX "idx_event_desti_enabled_ab7175" ON "event_destinations" ("enabled", "deleted_at");
+COMMENT ON COLUMN "event_destinations"."type" IS 'PIPEDREAM: PIPEDREAM\nPUSHER: PUSHER\nWEBHOOK: WEBHOOK\nCLOUDEVENTS: CLOUDEVENTS';
+COMMENT ON TABLE "event_destinations" IS 'Where events of an organization go.';
 CREATE TABLE "log_head" (
     "shard" INT NOT NULL PRIMARY KEY,
     "epoch" VARCHAR(40) NOT NULL,
@@ -488,177 +598,216 @@ async def downgrade(db: BaseDBAsyncClient) -> str:
 
 
 MODELS_STATE = (
-    "eJztPWtz4riWf0XFl5lbxaS606+59NZWkTTdzW0SsgmZnpllCxRbAd8YibFMMuzs/Pc9R7"
-    "KNXxCbADFE/aFxZB3JPkeWzvv8VZsIm7nyqDl1vrF5rUH+qnE6YXCRulMnNTqdLtqxwac3"
-    "rupKp87gjs1VI72RvkctH9pvqSsZNNlMWp4z9R3BsXeTuIKPfnKde2YTy2M2475DXSJuCS"
-    "UzyTwiPPUHJ3QE945Il7tzuAdTAMSYyjHe9seMSAbwPnEk3Jv6Rzi/LSx4AIePtjtVn/f5"
-    "UFpiyuSQ8JnrkgmjXDbIw5j67B5GRiDxwJn3gySecBmxBDTLIzK89cRkwPi94wk+gVmHZE"
-    "K9O6lAyQOVMJdP4GfY/HTWPh80L9qDb63fhur1Ztz5Y8YGvhgxmMCDl/zv/4Fmh9vsTybD"
-    "P6d3g1uHuXaCoI6NA6j2gT+fqrbTMfU+q56IupuBJdzZhC96T+f+WPCoO2AWWwFVzIPXtG"
-    "NERhwE6yFs0s8KDb43Y9FD2osGm93SmYtLBaH1EyzaaoPBebc3uGr1BoNaZhmFEDFyB02W"
-    "4LgEHe5L9f4T+ufAZXzkj+HPt6/+1vMs8KB74YS/NC9PvzYvf3z76h84oYB1rBf4eXDnWN"
-    "36Ww1BfaoHUVhfoFl4I8qd/6X4nINyOM8B3QwBwoZDosAC4/BhIi4G1M8i+xPc8Z0Jy0d4"
-    "EjKFazsAPQovNoP5xa64A9SvQHWvfda66jXPLnD4iZR/uApfzV4L7xyr1nmq9cf3KbJEg5"
-    "Dv7d5Xgn+S37vnLYVOIf2Rp2Zc9Ov9XsNnojNfDLh4GFA7jpOwOWxKkHk2tdckcxLSkLnS"
-    "ZFa/JTbNsP+2dsqdEjK5VR6/e1dgr4ReSzdLdS+5W45hrjL4DfsfIn6LHEXHy4+i48xRpL"
-    "nEATKOZXCcAjs4ruv92wKIfv92KaLxVgrRivXO4vhfUvAlOI4g0geAY/nk/4jrSL8AmgMk"
-    "VmVBr8Drv66654lNP8Tnj2fNX9OoPu10T9K7OQ5wksK7kmjKsrUxGMPPPs7Psj+nDpBgDU"
-    "YnCbkBRmd/Vvve8Tkulf5gJtdiaNOwhtJVprTH7sXdWnROQhoqV5nKaa1eltYnQriMLmFP"
-    "8sBTBL8B+G3x3FHLbql80u12EgQ+afdSB+X12Unr8sfXirLQyfFVc/u8B6cm6jpv72JqOG"
-    "y4odbdA/XsQeaOOBbL+mZvTY4n6RbK6UjhD98T3yrQkXdjertajg49cb++SpMe1wAWVqf7"
-    "jFPUXbfumQcrBkhBYFxGbhhqvyXxBWF/whjunAjO8rTka4xgFNHVYBuXK6KNImW7ihSjdj"
-    "7Yc70i58qVM+Jt3nH4Xd6pEru78kyR0G/g8IELPQufKbDN/4SLjyAU8dEyiQbNW8eTPpE+"
-    "9Xwy9ZDc5GHMOOGCUHvicAdH9gXaPO/YPDRm5h05m5/gCSeSBVgrrbRLAB3c+bQpld3y8w"
-    "nt7yU1STGQAzylDlqTVDXUmyNqI0fUtVQ7beZwUu0rjyX8lgsfR1PoK/gR6cERwX6aUMeF"
-    "48AGFEr0yNFrilDLE9CQkKHqIMNYFOYieAyiYONwQuWdJLfCg1NlIezkHVK7mFZ7Es1u/s"
-    "0sbQEaEt9hUp2Gen4Uv9BDybLEjPuhQxL702cepy48iZwxrw4nqsX0QQqjkHsxs8bMVvNh"
-    "9+C5C56Uf9UW9M9zS0GHphrCwD6BwypxNRgmWAnBZxfuGTXVGQit/vjbCIfGS+llWXWMuH"
-    "iwZ7HxUnpxZDbKte0q1xgyW2UQHAEcHDPwppCb0psVfkpvso5KioHLRW+LzyYKxW14Jgo8"
-    "ZdYqGcBWeS3Xfmm3vrcuG0T/9vlZC+1IDaJ/+7x70bps9rrQEl71ufK3bxD1k5YGnsefDM"
-    "Qi5z6HUCtNiQugHRoQw+9jr+yHcVRPqZQPAuThfD1gD4SXfHRnANf6LvbIMt/6tZfAecav"
-    "LDqqO93zL2H3tLNZyp8vJgCX2fbTcBvBfYU2/82oYSuiLGpijFUtL8hsFHg8rIgxwy4F9U"
-    "VXYsK0hkXbFegd6lOU+oVym8gpo3DpcCID1UVW91N+CNTjfB87LiMORnE5vtb1UAVVJ0PV"
-    "NJhx33GHRNK5JGPxoOLT1IjBfQAZKriHsWONiaL3Rz0Qn2tTiKOi0Nhk6s9hUlRNKb0Q8+"
-    "DRPEbkbCIJhpoR6roEH4P6PvbGC/0KH8lQYfyMwftacojvoWLcrDGwUfrhVDAao/AMggcz"
-    "4Dt+HwsV3WaNKR8xGT5mgBgdRQcvBqsBXs2602os1arC4B4CAw++Md4JAG/h6eFR60QKjW"
-    "8uboQ912jsc9SdEcvxYHVvSH+l9oen6K9w71o9BTBP/kxueRI1zAanCB66HrgYjhn1/BtG"
-    "fRRKt/smsc9joy9EJ1NXC9VGXbmtQ8qoKw+FAkZd+cL0WEZd+SLIbNSV21VXKgSVwG/Y3+"
-    "C3GH49ZAyXLeECGssFeJUxXvvevfyGSkr92+ed336Hv/B/pbA8b7aVuhJ+4V6nedYcwMZw"
-    "+g26LP7o8+Zxs0Hgvz7/2utdNAj+3+cn1+1OD9WbwUU1FJxxBGSIu1znlgIzGrc1NG6RqL"
-    "fOF7WArvQH1f38udM+b8FXoy/6vP2pA3/i//hJXP2G38PVb33eurxEY4D66fOrXvfiovWp"
-    "QYKLanwsFp3SG8d10D8oS7jloc9puCcFQFft9Nl1BDRMf+uMSqE/gjCIfwLiJ8ynqCAog/"
-    "o4jEH+U5APOxs8gjXzPMb9gdLbZgnR5kvO62XgKZoEqUa2QYvX22J+R/gEPx2/fvvh7c9v"
-    "3r/9Gbqop4xaPqygVdYMmdW7ZrBcIDY8PYAJHa6ydG5NZ4OZpKMc+eazK+iSbyoBlSLwLY"
-    "IdFFE/da9POi1ycdk6bV+1gx0uoqK6qawukYX/stXsZE6QifDma6A6DWiwXQDbapMHJKIB"
-    "BlFS/LTIgdzdQfFqTw4KjaRb6rhr4HYBZhCbh9iBZDCLncPirNgl0oBr7hLrIfdoW+jd8i"
-    "7hMXhJ6ZdhJuMgZvmmly9+2jMvT0GwFKFxEIPQNEIZvAOaubQTTQm0ZgENcrPijs+4NR9M"
-    "ym21STCz0RbYaNk9OtANpp6wmJSleIY8ULOU00s57sGUwe1qmT0FaqT1KkvrkaNmGUVkAs"
-    "gkIF1fERlz6Cv5kSUhzTdW5W/MZkryX4PKSUhD5apRuUqhCFdqR6gtC0gIbtcfDUsYTLQj"
-    "ver6eDYLHjnE3zojlLvQMR+97CdioorQoE8/Zw8g42KzduvHqjMfiWSMMD5yODvSARE5WS"
-    "s2PnxJd3uNEu1pu0u36xNntJSDzfX7zeFZg4+9un7Xmmf95/Hxmzcfjl+9ef/zu7cfPrz7"
-    "+VXEvGZvreJiT9pfkJFN7AAhZ7vv3tjP6AO3eXfs+EdVFNdxGIPkIkguzW3s0vl5l/vMvn"
-    "MZKb+R8HAu4TYSghivkZLCWkUYvB6VuVkzVftKli5yTimUmMxhFsOUXA/Cu8tNIZbooJJ9"
-    "zbwRKi+HGMY5fP2K/ISZLoXn+PNhg1BpMW4DeB0W2R1TUZKOLRehkcjJqeUThFliB1hcM2"
-    "xV4Z7Cs5kHMw3RTuJ4IAvF/f+Git2DNS3VU4WdkDOUwzpGmHp6UsulzgRYSK7nmOCIgS4b"
-    "hCv18CocVfXVfj1hpCm5YXDKN0iQ01ONVMdSi0GDTu+pijAisvV7YSpPKjFdGrP10/vePD"
-    "GT45MJncPgsBU6zAY2l2JkqAoepSQwYmB9Req6cmADyxpAD8PrBxWfq59JWHcqUdqc+Zhg"
-    "zWeu2+fqSRydQQ3j+pm9QLyiRAzxAktFqjBZfCrpO66L68QlMBs+hfAG4QmsniKKhNXDUc"
-    "Jh7fU5rk97Q2GtC6/cYI3hJdzaSaRrfRHWsMvZw29nJ5Mlg542O124+GEB7I6cQfh6MOFm"
-    "x3YZlWwQyyS6wbGRrZIDMdt0ZHJ87zARw5Xn3fddRt1/CpiI4RcmTpmI4RdBZt/xl2WIW+"
-    "L9FgIcoKrJxAzvIX5NaOlzhZbGRbKCLkZxkN25Fh1va3Vv2LUoJv4VxGcMYnfo/HlP0Dml"
-    "c1fQHJlguUY4BmI0wk9w34mrG8vgPw1niPB0IiQVw2tQIzuAIctTXNv2LiNDDa0pV2rio4"
-    "vW+af2+ZdaOWLUArAGCS76vHl11f5yjskXwqs+v7w+P1e9gos+P+2eXXRaPewWXfb552a7"
-    "g036F3o1z09bHdUUXaaNNIUY1I3ncph6AtdCObf3OJCJQSwUXSTxcUttbSGE8dJdfytjnp"
-    "fnH70ifX8IcAjyVnLveP0K/hXYPlS/pTtIcDftsFI6KMmEI62SDJBwayA1DbY7xL7ZE8Si"
-    "RhetdUvjapcHLGchd4jeV/uycrW7hM1cOl8reHkJvAmtK8RlaFeVsgaROJyJVKiyNSRwCC"
-    "hJ3wWUoW6VqZtw+ihJ4zSsoXSVKY11MYBWWSKvLKgUg9phRaWoZW9LKiWdy4qKgkmow5MH"
-    "t1Hmm1mzNRyd0nAG14/jGp12S6I5BmIwXNyP7GZeEs8ZwAP0lNg8uuN+6mWwnYYzS7tAgF"
-    "nGxbtwLF8G0uD7cXxrD/TyOqcM3Foap6ohe9Opm9Lu/Rn8PpKoNgfeSE9Vlp4W4V9laZ2E"
-    "NFSuMpUToTUl6ZyGNZSuMqUjpmKNDzoJauhcZTqreNv1cmYlIA2Vq0zlKF/2OhFYKVhD6a"
-    "pRuiJpFS5gP3AsZ0rzC3nHb9dXJVmYLjoWzrUwk8xTWQRUEL0qCh3oinVOKywvPRJskS0A"
-    "JIx7LJ+NkfeuGJE7QKgkYYw/JhzAOHuWl7Zhq3PlBPqnI7EBFcLD6/9JpQAwccUmrvhxDe"
-    "X+U8DEFb+AQ83EFb84Mj+bTbhqRN26rSHkIEqgOQ5jjqbHcYypYVgQjLNOzE4cfodROxfB"
-    "tEfdcyyKWiuH/ZqGahD92+fN783fGgT/7/N0wdU0a/08wTb/Fs56aq4EoDlZKn2yqMKHkj"
-    "G+btHEGKzRf1SN0hXRf1xpRqSWo/sIb9VX6T1kmEusXkzn4QkxCZIyTpmYuoxQbmuthFQp"
-    "JUmoRcjTYpSAxsyUcGjxEZOYDvFhLDBnoUopqTJGTqjNgvyJmGQS9R9wH7MoMrsR6DlkmA"
-    "7xDgYZ4p4eV/MMVd5ErT7RXx7mUOzzsJwXuWGu4COVjBE1LGGzzno586UDT+AL4UoCp5cN"
-    "zwY9F2qZJYqVlPrksQR/O0yWuPWpxANsUFt5r8VLbCi7n9FqGa3WyxIdjFbrYFkVo9V6cW"
-    "RWvyU2zbD/AWqyTC63Z/tqtpHLbQ+T0gSCWJCXpnnaa/9SWseloRpE//Z5+zxsCa/6vPXr"
-    "RfsSU8sEF32O6IZbmLomuKqG/ssCwY6znLKUxagYA98hGU/1rEffWydlqQcgDQL/gUjbaT"
-    "cI/NfnvW630yD4f59fdZqn3xpE/QAdz5ptuKV+4N7ZFdw5u+pzGOBrt/tNjYQXMEariXfV"
-    "T59/al+ddi+B2MFFn39pnbcu26cNElwgxFUPAa561VgJcZmwMIcfgznAA2vzvH1a85FF9s"
-    "pMImlQE3yQDT5Q3BidTj1xT3P2tZXhvBlYE9RbIqgXJvWB4crifHlOrRjI7hME1v7jdsYt"
-    "xCW5mTmu73B5hNP+Z8lDZRNk2EqurQnzKSp2ylAkDmNIsnGSwGJnHqfuIOCcSsdl54Ifgv"
-    "iyA1kxwp4/9hi118V9AtqgvhDqgzpga8UT58EeHto3z2z6wofVGlrLSrCaWUCTDzAT44p+"
-    "AQGK1nUrSIIbz4Iq63HXj2Y2cczVpnJF/EfOmJRUbVIZ/5HwVn2V/8hEdyroP3IlgNEfA1"
-    "mJpI6dCGOpo58Fu2fe/EbYcwx1gb+xtmhM+5B1KdnEgBsoc7nJooXG9cC4HhjXA+N6cBCn"
-    "nHE9eHFkNgE1u0qU5olJ2RxpCxCD4kK6jJIINtnQypz7aIbhOafBcgeaGMhBLOBde88obO"
-    "Wu58e9LkLYHbpcBCJoD6Y6Cl+wjN8FwqC3w689LND0qYW1mT61+hwOymaD4P/aD2Nw2uwE"
-    "zhjqMmi9bF1dd3pBu/6jz69+u+q1zhpE/6Yl0ufxojAmt8qZ3Dw2defl82qmwMwxkn+MVE"
-    "R71gydNnLUZ82YQ8dy/Vno9lE4AEvp7vGz8UUQQ3VEuhzDk/7N9PekryRx/DoZRpURo4mG"
-    "JLoMrjCCKi9aa1tTYWjXMPgb/bigHyZjnJMJo1w2MNYL9XZkQucEGh7gMhrniAxtZjlKra"
-    "YDuCQZ/nUzr4cT2HVyy5iN9K2Te4fCDf/vYZ04MKnwbOZ9xAgyRxJLBZfZRHB3TmbwaXg6"
-    "zEs8/KDjyOpECh3sBTRBFaN+FqnCzywxA07EVgpFeusHwCIKfNuAUnFLgVkbVVaaOKxDUM"
-    "UZZehzU8AoQ1+YlswoQ18EmX3Hd0sFYkUAB6HeMJFYFflutqFLKqtweD5lw/Mg3dRk14gO"
-    "BeGN12W/uLjs6uC24KrPL1v/ap2qIuzhVV5YXHWrsAe+eetUG8oBPcAzZPMMtykKZ4rCHR"
-    "quTVG4rWezjKkvyzBBaTjDDD3JxpLWOGdJsTTcIB94dyEHr7e18jccchCp20vx+nEgs8af"
-    "FLpnIgAOX08ElFHkmq8r2SUG2KFw1+UtNe2RlrfKSnUaKpTWIpkuEun6/LPKhYH/V0VCk8"
-    "K9X0tzmwI1X2TVvsiKeBVcwRfP7E/Cmk1YflmbVI/6ygyvqu/ADjoXdjTAw4gAWzRj5MHx"
-    "x4QSYFulcgdAm/jIw3oyN3NlAVcdGLWgl2WxKRrGp9S3xnleBRsbN7dqzaPROXdsbmrYGC"
-    "uzsTIbK/NhHmLGyvziyIxnWok9M+h+gNaBrViY9yugqVZSBKvMkRRwgSU0eDEIkykkrbZT"
-    "HHYZlV0EYNR1T1DXhedmafNtBvAAt+eD8v3vec5oxLwLIR1/SQWWdJf6Kjnd150H06B3QU"
-    "H9eqrLozggJLN7LA6r5GWU+m0ibqP6r1jx1RXiDkRof+yJ2WhMboVHWr+0znskmFtm5fXN"
-    "Do+e/9/Hgqgy3pJ4My5VN8qDwdHvXoZ++HU1oippiwK+atbdHAlDOK5L6JhRu66qyEzEPY"
-    "tAyZRKX4UlUNftc4crdQKgkkuqQhfiJWLmi/mDB8OiMfChKyB4SPWM6r2DNyno4r9Ur6DQ"
-    "V+Kki/pv5px7XuXCRg665coEyf7IYvbEGS1HrgY4GBbin8fHb958OH715v3P795++PDu51"
-    "cRirO3VuH6pP0F0Z3YjDX+K7IFfxfe3a2rhKLM3hvdW7npPgS9CmtFRx6djnHjQ38JGcQN"
-    "UYKTLwpx67AkLEvF2QODfSTgVD+SYfhYv+iWMIQJNpAJblV5CtNtT6nCsdTYQ9wPcQeFpe"
-    "lwdQoR2NeHcH47HKT9qBV6PniOz3DGIzIM9/dhVHILjwMq8TSArbOu9LhiBtsrszzm66rk"
-    "fa40vfBe0RMG5+VQRVipcW7RgnlEWpjGSed5UsXDYuFbeZFbFY/AyplKDWMCparNeK46dY"
-    "wK26iwKyN1HZJu06iwXwSZTcEqEyb1/F+NKVi1HvJrny6bn3sNon76PF2s6qJ5fYXBNvq3"
-    "umWp9sQEsS+ew0qmLGOCiACMCeIJJohQGi+D+TiMQf4TkO/w6cwfSGvMJqWCY9NwTyLC/p"
-    "y4W6EBTH/rjMpgfwFhFv9TEB8I1qWNnxnAKjM7ldGA2Mxl64nGSUjjiF41ybhi9pVAL19b"
-    "YWYJu9SLWFsGcXbjcavLd7QEhJZZEg6CPuKOL5l7e0TagaUADdUuI0O08d6zYYMwjnMHFm"
-    "K0jkTQjgzEk6zJZcvzKXuLPnGGOCiuzwY5a55fNzuwdD+Sq9OvrU/XnRb5y/JUHQv4Bn8X"
-    "nGESO+ASoEdQAJb8JZ0RZza0aEP7X2qt1+HhXJ95fx+hYQdk+4E34/CtK/MMmrKjCairhh"
-    "0q4/dAsj+GMau9utkIsttpD4Ch6hIz+zto6vGBa5EfyRje8pZ6fb7CJwDtS8K18bWHKe+I"
-    "4REOTwF7A20mUo9Lw3f9QZKvZ83TwIRUh1+GWQRn/vgIoYB0Q6QLjn/HOIJygVQUHrMb2J"
-    "vozmN0KRiuYyGKVm9wRIVeHRu0DOl1VKsvku3GyGfsQ5U/m4196LkpYOxDL4A9MvahF0fm"
-    "1OFbdO9Mn9lGrCxQ9GK+TzUC1jBWaFY7ZLn7PGSHGxFj3OcB19kI2c8+V0xxQ/PG1TBXGD"
-    "3Xc+Xk0FJeFvMnQriMLkF+DCqF/RsA2xbaQ5Zut2g/6XY7CbSftNOm0uuzk9blj68VDaCT"
-    "42tLW8aKtJCJSuB6AbRDVEcte4vraSxSoaAFNA5yMC7UmzOBxsT3kuxpCtQoaavMnkYKtJ"
-    "x9akXoQQJsra+nYjTdXQhCMkI3pjbMUmC5e1MG0Dg4rZEH2pihDnSHq5gZKghgqa0wQ/2y"
-    "8McqYIYKvLfKmKFi9iA0b0yozdAeQnWsoFqv5FzoUBUdooIxMg2AwzjCO8amOsImzHnk+O"
-    "SGjShXITJLTFHbnzM3lVJKdxK6upnkScayYCwLxrJwkCeesSy8ODIby4JJ8bNr+di42O+3"
-    "AcC42BsX+33RNBgX+4NCvHGxfyH5xc7hpxXWPqrl6LySHeqrNF6quE9USKlwshsEU5omVC"
-    "TlpaZJdlCOzT6Vd7DChnUyDAur4J/KIXpojR2gi/ozzPCCiilr5nmYfYv6PhYCJw8UXadv"
-    "hXeEVcV9bx46L0uGqiv/gTGOObuC/uhxjLliqOMyW02Eg6L9DBVkH8nQnrFwhIcxghLAEJ"
-    "0TnXksGOUHqVRp2AkL9ByRpuviuzlBujF0JF6UBKd9bnlUjiOFG0ddnOq+XKOWLmWVl4s8"
-    "4Q+cqX21CZ9jo7AzCjujsDMKu4PT5BiF3Ysg87MWkqwaYbe9de6NR9geKe1Muv5tZjoyma"
-    "S2i9/l4QFL9J57EBKwLn437tJvsynjthzkbbirqm3GoYx+7Qn6tf3L1lVDPdCVmvjoonX+"
-    "qX3+pVaOGLUArEGCiz6/vD4/Vy3BRZ9/b7Z7qiW46PPT7tlFp9XDNF7Rpa7XiE36t8+vvr"
-    "UvLrAhuAC45vlpq6M6RZdp3dLzfH3KQlDapGBsCU/75MTML4n2BYTB+xOimDxPeFm0L/eW"
-    "jgCMl3R5L+lAy1ymQnkcxITWpKWowNBQihVdgBzCEt627B+z35TBcgrMYLqAgjqwi5VBcx"
-    "zG4PhxHIeGxLK64TicCVGpsmJYm3nL0ncBZahbZeqqhGxrWXeSkIbKVaayJSbTdcMJ07CG"
-    "0lWjdEVcq8JowZXuVdlO9UJBhWXdrLq6xqBKKrmI1YtV4HokRLAkvHLS8sSM20NiwY8f1E"
-    "wELsfBUltDTDlwx+bKW0qv+4bqIQE9Yf1D5WSlgtfr6EQV3Y78wbhQFRthrLrOpNnnInzO"
-    "oUVnUnkiRvXGdPFF7VgVzSHpA3R2xUgnpgy6YsHHROFJdOhydMWxwFujoTzL+nwM1ILP2y"
-    "YutHp1XR1N1VCb0LlyMgt8zGzPuceyY7gC9Cz4sA9jQdQdqQpJRp5fCDSB58M+C+8vFX65"
-    "3PUrx3MnQPRqD7AdliVLRbRsdfDFOyQ27Q1OmKy/vdmXmVJ0Vxwor8rNjhzDy8LzyDj7be"
-    "4ENc5+xtnPOPvtKftonP1eHJmfMTq3YrKfCc7dq+JXe+hIEkm61fUmMb4j+3v2GOeRA8K7"
-    "cR7ZpfOIv6iuU9jXYQFiPG8L7N+hkah0YHUG8ADRvXluM6meK4zrBNQh7CRbj99JqipL4D"
-    "oLafD9OL5tNoWRM2heKkNF/Y0ElZagQvtIiTUbAzm8xXr8qtiht+rUy2pLQ1tcGTQngA4P"
-    "0a8LcRevV7AXr/Mie0KDbBlhJQllJMUnSCzK5l1iZ476m505vTNre3mZHWMBcXjbxeaZiM"
-    "DnIYvgVbUEYkAHEyyw4zoCyjlk4AufuiU2ihTUwSB/s0kqsZQJx1nLIjYGZ1Cbj1p0ZVoH"
-    "tTE4g9p81DJ4kzJcQwrKoDXHLmbcuA/ebG/cuA+Z0hVx4z4VnDPLFx7aq1ktx4c71aO+yo"
-    "HbCvsO0PjOSnhvR5Dol6zSQMY89/IdtleDaB9tBmtV+lLnyrSo68o6YdQaa7dtZgOcxchY"
-    "PLB79Ea+9ReO0OjLbX8kQ0yJOQNiDwl8QpKReJ5Mh2vXa25/VLMp/++halOX5IbNRZBL89"
-    "bxpA/jUS4fmJfopYaERkb0TUySCUMHXQcT6DxxXNeRDN7Zhv6BW3QpV+kIXab6jPFvNf6t"
-    "xr/1MM9V49/64si8ONlK7JwJIONuUGDTHDPq5tlli3ljLqB36I35VU0auGJen387734/r5"
-    "VDf+1rq9npff2tQYKLPv/U+nLZ/IT+k+FVn1+fR/2iS2xVU2LbYu5nd9OZMClBGshScrnn"
-    "WQzkEIwPu/Y9s8bMuluP30hAGjG+yucQhshyaw7yWpbKn11BlxmdEmApEt8i3EGR9VP3+q"
-    "TTIheXrdP2VTswUkd0VDexCRocpZCoXcJumslDo+X6cta9ONTBKJV3bN4LtSHlMB+HMphf"
-    "D/OBdqnsko+ADN7Xw3ugryuH9xiQwftT8F72ME1ArXmWrof8o22hfwtnaUWMDx0xAgktqX"
-    "NO3aqvMjegu8447PWomeGreIBbntb/SxBa7R+kSn8yxrQnAivAd4R1hxXgMcuJB91VsSvq"
-    "k+kMGlSCFYmKeeHZgfI9YZTY9ATKhMGmwhoPoyQpQe0tHPWGjRwuCeXsIZ5ZxZp5Ungwii"
-    "+03WGRacVRSVYci9lHpKUnm00J9MNUNJjZBuabejMO8oY/9sRsNNaGEy5gQo75ZMZA12VW"
-    "h6JWBYWZ7Ee9dC+N+m9mJ31e08JGPAGWmxLUaimjBosAjAqsUMRNSYdC40z4JB4guRmVQ3"
-    "0W1lChOBWqwyFcKm1LHoOAd1byB+pAHcBZWYxBaPIgiZrD1QE9danFckp2Lu2Wa4qPji/c"
-    "C0rnKUOY+pYSem148HRtsA0PLyxV4tRk89qXuJ3lXMozc4DPzaRs2Bt0P9xHDooPBBmuFJ"
-    "7D/ga5BZCrsFMCuWH/A0Tu60Lhqq9XhKu+zoarUuWgWbIeRQzmEAzAW3cwMyHBuwkJjnOF"
-    "GVSvNq2nQI2TV6WN6ybZyW52rmetDP3CcE1HqJ8oeRLHYAyOC3CTpsTZljEMTEtZdjIGYj"
-    "BcJAHV3BU0B8PLk57EQEzGk6fUMq68xWf7mqqXY27ozvwb8ecSi8PiZn2V0UGobiUtDjoC"
-    "ULsJTBwfIxOVTZ6igeEWzfmhoYH8eKGX7NV/dYjg7vwfKywUTx72CWZ++LKWpGpaabWLQT"
-    "3+DQXnQHV16zu0mhp1u1G3Hyj/Y9TtRt1u1O1GQDLqdqNur/BmYtTtRt1u1O3VxbVRtxt1"
-    "+/5j2Kjbjbq9CizNVtTtxge3tkHOvSJa9bbNJlPhw0F6yaTGW0a5nulTX6Vjd6LeA091L5"
-    "hp8LsOkZvMfKWDi9LtLRL0EZQ9lFr8js2V6hyFxCPSgw7YcsMwEg5T8CkYJairKufYDeCy"
-    "yvgdzZkbexDXI+SVSTe+8CbzX8VOnK0LAc+hjntpSC5Zcugp5Yaqjdrjd+8K4BZ6LU/fhf"
-    "dSSrgpIiTXtLpiv4gDHSCm3xdZxO+XL+L3+dVoB7YzYjJH2bniNEzBHSKy3xZB9tvlyH6b"
-    "RrYXcX1FRa4FhKlBu77AtV+ZcHfJC+67Nr8iwl+HUclqeQHc6kZ9ZX4X7FJYtBPEFkwSKS"
-    "YgAQFl68rXacZ9x9VpU2bcZVJifncPVuKDzJPVyg+isrRg0lN74PAhmVDvToK8NxauzTzt"
-    "gaWGBAj0q4JRHBdTqtwIG0U734deDuaAB6HwqT5X6rfEURX2N6JbadFN07cMshcQB8gRbM"
-    "V1Ivyqslg+EQI2hyWcQRwsheobgNtDXK9yCex2O4lj6KSdTkh7fXbSAtwrzC9SgWU929if"
-    "UwcOnTV4gSSkMe0bZiCfGWgyz7HGedxAcGclO0AXfR5jB5YT9gmna57SaKkTba62aH9dmL"
-    "eWseyeebKkKiMGcoAn6VZURvhRlcBw0P0AsbsVPgVmRFtUjvYCJO4l0vMCxBiMS+ovnvUw"
-    "+/v/AVmqucQ="
+    "eJztXW1z4riW/isqvsxsFZPqt+mZpbe2iiT0NLeTkE3I9MxdtkCxFfCNkRjLJMPOzn9fHU"
+    "k2foNYBIhx1B8ax9aR7HNs6eg5b381pswlPj9qz7yvZNFoob8aFE+JOMhcaaIGns2W5+FE"
+    "iG992RTPvOE9WciT+JaHAXZCcf4O+5yIUy7hTuDNQo9RaN1GPqPjH3zvgbjICYhLaOhhH7"
+    "E7hNGckwCxQP5BER6La0eoR/2FuCaGEBQTzCdwOZwQxImgD5HHxbVZeATju8wRN+DR8W6H"
+    "GtABHXGHzQgfITr3fTQlmPIWepzgkDyInoGIPVISfMdRwHyCHCZO8yM0ugvYdEjogxcwOh"
+    "WjjtAUB/dckqJHzMVYIRI/o/bpefdi2L7sDr92fh/Jx5tT7485GYZsTMQAgXjI//4fcdqj"
+    "LvmT8OjP2f3wziO+mxKo50IH8vwwXMzkuZMJDj7LlsC626HD/PmULlvPFuGE0bi54CycFa"
+    "wigXhMNyFk4IF+H6JT6l7FiTCYk/gm3eUJl9zhuQ+vClCrO1ieawyHF73+8LrTHw4budco"
+    "okiIW59yGIVX0KMhl88/xX8OfULH4UT8+eHN32qcJR9UKxjw1/bVyZf21fcf3vwbDMjEe6"
+    "xe8At95Z289LfsAodYdSK5vmQzC8aYev+L4T6HZjwvIN2OAKITdZLAkuPiwwReDHGYZ/ap"
+    "uBJ6U1LM8DRlhteuJj2KDrbD+eWsuAfWr2F1v3veue63zy+h+ynnf/iSX+1+B668k2cXmb"
+    "Pff8yIJe4Efev2vyD4E/2zd9GR7GQ8HAdyxGW7/j8bcE94HrIhZY9D7CZ5Ep2OTqXEPJ+5"
+    "G4o5TWnFXGkxy1+DSTNqv6uZcq+CTE+V7378scRcKVqtnCzltfRsORFjmfA3al9H/pZZit"
+    "6tXore5ZYipSUOQXE04XGGrHZa18cPJRj98cNKRsOlDKOl6p3n8T84oyt4HFNkFwDPCdH/"
+    "Id/jYQk2ayZW5YVew9d/XPcuUpN+xM/vz9u/ZVl9ctY7zs7m0MFxhu9yR2Oq1iZorD77tD"
+    "5L/px5QgQbKDppyi0oOofzth+cnuNjHg7nfCOFNktrJV1lSQfkgd1vJOc0pZVylaWcRfXy"
+    "sj5mzCd4hXpSRJ4R+K2g35XOHZ/Zr5SPe72zlICPu/3MQnlzfty5+v6tlKxo5IXydPeiL1"
+    "ZNwDrv7hMwHJy4xc79Iw7cYe4Ke8dWtc1fmr6bZs9giseSf/Cc8FQaI+8lcLtGAYaeut5c"
+    "h6QnEcDScHpIKAbsuvNAAvHGCFEg0S9BtwTQb45Chsifog9/gRglRSj5Bj1YILoaauNqIN"
+    "oCKbsFUizsXNt1vSLryrU3pl165tH7olUlcXXtmsJFu6FHh75oWXpNEdP8D/DyIaBCIVgm"
+    "waB55wU8RDzEQYhmAYgbPU4IRZQh7E496kHPIQOb5z1ZRMbMoiVn+wM8Y0VyBNeMQbsUUe"
+    "3Wp21BdqvXJ7C/GyJJCZIarlK1RpKqxnq7RG1librhcqbNLU7y/NplCb7l0svRTLRl9Aj1"
+    "xRJBfphizxfLgStYyMEjR71TCDsBEydSe6im2MM4WIyFYBmEjY1HEeb3HN2xQKwqy81O0S"
+    "K1j2GVJ9H89l/EURagEQo9wuVqqMaH7Rd4KDkOm9Mwckgif4YkoNgXd8LnJGiKFdUhaiEV"
+    "vaAHNncmxJXjQXN93yVXyr8aS/kXuaWAQ1MDaMQ8Ad3K7aruRr8J+rOL5oyGbCwELf/422"
+    "4OrZfS67Lq2O1ibddi66X06sRswbXdgmsElC0TBscEtVMG3pdyU3q/xk/pfd5RSSpwhezt"
+    "0PlUsrgr7gkLnTJvldS0VX6XG792O986Vy2kfgf0vAN2pBZSvwPau+xctfs9cSY6GlDpb9"
+    "9C8ie7G3gZfzKxLfIeCgS11pS4JNqjATH6Pg7Kfphk9Qxz/sjEfrgYB+yLzUsxu3OEG30X"
+    "B2SZ7/zWT/E851cWL9VnvYtfouZZZ7OMP19iA2wy7WfptsL7Ck3+24FhKwIWtSHGqlEUZD"
+    "bWHg9rYsygSUm86JpNiUJYlF0B3wOeIuEXTF3EZwSLQ48irqGLPPZj3gXgON8mnk+QB1Fc"
+    "XqiwHiypmmgkTw3nNPT8EeJ4wdGEPcr4NNmjvi5IRpLuceI5EyTl/Ul1RBfKFOLJKDQynY"
+    "ULMShAUxIXIoG4tYAgPp9yBKFmCPs+gtvAYQit4UA9wic0khw/J+J5HT6C55Axbs5EqFHq"
+    "5mQwGsHiHhjVI8AzfpswGd3mTDAdEx7dpmaMiqITDybeBvFozr2CseRZGQb3qA088MRwRR"
+    "PeibsXt9pEnCl+U3bL3IVi44ACdoYcLxBv95bwKzk/PAe/grlr/RBCeQrnfMeDyG62OIS+"
+    "6aZ2MZwQHIS3BIewKd3tkyQ+j60+EJ7OfLWptnDlrhYpC1fWRQIWrnxlOJaFK1+FmC1cuV"
+    "u4UjLIgL9Re8vfcvwNQDFc9QqXQCyX5FXmeONb7+orgJTqd0DPfv+n+Av+l4DlRbsr4Urx"
+    "K66dtc/bQzExnHwVTZZ/DGj7XbuFxH8D+qXfv2wh+H9Aj2+6Z32AN/VBNQDOJANywl2NuW"
+    "XILOK2AeIWb/U2+aKW1JX+oHqfP591Lzriq1EHA9o9PRN/wv/wSVz/Dt/D9e8D2rm6AmOA"
+    "/BnQ637v8rJz2kL6oBofi4Nn+NbzPfAPygtudehzlu5ZAdBVW332HQEthr/zxkbsjyks45"
+    "/B+CkJMQAEJqxP0ljmP4f5YmYTt+DMg4DQcChx27wgunTFer2KPCMTnWpkF7J4uyvldwx3"
+    "8MO7tx9++vDz+48ffhZN5F3GZ35aI6u8GTKPu+a4XCI2PNuBDR2u8u7cmc2Hc47HBfubzz"
+    "7DK76pFFVGwHdAViuhnvZujs866PKqc9K97uoZLpaivCitLrGF/6rTPsutIFMWLDZgdZbQ"
+    "crsEt+UkL5gIBhhgSfnVooByfwvFmwNZKBST7rDnb8DbJZllbBFjh5yIUdwCFWfNLJEl3H"
+    "CW2Iy5R7ti745niYCIh+ShiTKZJLGvb/b1hU97HhQBBCsZmiSxDM0ylIhnADOXcqIxYGue"
+    "0DI3v90JCXUWw6nZVJsmsxNtiYmWPIAD3XAWMIdwbqQzFJHaVzn7Kic9mHK8Xb9nz5Da3X"
+    "qVd+uxo6YJEJkisglINwciEw59hh9ZmtJ+Y1X+xlwid/4bSDlNaaVcNSlXKRThWs4IjVUB"
+    "Cfpy88mwhOFUOdLLpk9ns6CxQ/ydN4Z9Fzjmg5f9lE1lERrw6afkUexx4bRy64eqM58QJw"
+    "QROvYoOVIBEQVZK7bevaG7vWKJ8rTdp9v1sTdeqcEW+v0W6Kz6Y6+u37XSWf/93bv37396"
+    "9+b9x59//PDTTz/+/CZWXvOX1mmxx91fQJFNzQCRZnvo3tgv6AO3fXfs5EdVltdJGsvkMk"
+    "w21jb26fy8z3nm0LWMjN9ItDgbuI1EJNZrxHCzVhEFr495YdZMeX6tShc7p5RKTOYRh0BK"
+    "rkcW3BemEEs1kMm+5sEYwMsRhHGO3r5BP0CmSxZ44WLUQpg7hLqCvClesnsioyQ9ly9DI0"
+    "GTk6+PDrOEBuLlmsNZGe7JApcEYqQR2Em8QOyFkv5/I6nuiXeay7uKGoFmyEdNiDAN1KCO"
+    "j72pUCGpGmMKPWosW2yu5M3LcFTZVvn1RJGm6JaIVb6FdE5P2VMTSi3qEyq9pyzCCMxWzw"
+    "WpPDGHdGnEVXcfBovUSF6IpnghOhdToUdcoeZiiAyVwaMYaSMG1FfEvs+HrlBZNfUoOn6U"
+    "8bnqnphzLxOlLUgICdZC4vsDKu/EUxnUIK6fuEvGS0kkGM+gVKQMk4W74qHn+/Ce+EiMBn"
+    "fBgmG0Asu7iCNhVXcYUfHuDSi8n+6WwlqXXrn6HYNDcWkvka7NZVjDPkePvp29DJYOetru"
+    "cNHLL16A/YlTh6/rAbfbt08wJ8NEJtEt9g1qFR+y+bYjk5Nzh40Yrrzufuh71MOXgI0Yfm"
+    "XbKRsx/CrEHHrhqgxxK7zfIoIaQk02ZvgA+WtDS18qtDS5JSvpYpQk2Z9r0btdvd1bdi1K"
+    "bP9K8jNBsT92/nwg7Jzhhc9wwZ5gNSKcILGI8DPcd5Jwown/s3RWCM8XQhoY3kAa+Q6sWJ"
+    "7j2nZwGRkaYE25lgMfXXYuTrsXvzTMhNHQZC2kDwa0fX3d/eUCki9ERwN6dXNxIVvpgwE9"
+    "6Z1fnnX60Cw+HNDP7e4ZnFK/olX74qRzJk/Fh1kjTSkFdeu5HGYBg3fBzO09SWRjEEtFF3"
+    "G4XaOpLaKwXrqbT2UkCIr8o9ek748I6rDfSs8db9+IfyWmD9lu5Qyir2YdVoyDkmw40rqd"
+    "AQhuA6ZmyfbH2PcHwlhAdMFatzKudnXAcp5yj+x9cyhvrnKXcImPFxsFL6+gt6F1pbQM5a"
+    "piahBJ0tlIhSpbQ7RDgKF8l1RWulWWbsrpw1DGWVor6SpLGupiCFnlhby2oFKCao8VleIz"
+    "B1tSKe1cVnYrmKaq335wF2W+iTPfwNEpS2d5/TSvwWnXkM0JEsvh8n5ktwtDPucIa+gpsX"
+    "12J/3UTbidpbOvdokAs5yLd+lYvhyl5ffT/FYe6OaYU45uI8SpaszeduqmrHt/jr9PJKot"
+    "oLe7pyrvnpbhX6ayTlNaKVdZyqnQGkM5Z2mtpKss6Vip2OCDTpNaOVdZzjLedrOcWSlKK+"
+    "UqSznOl71JBFaG1kq6apKuSFqFSzEfeI43w8WFvJOXm+uSLMyWDUvnWphzEsgsAjKIXhaF"
+    "1lixymkF5aXHjCyzBYgdxgOUz4bIe5+N0b1gKEdRjD8kHIA4e1KUtmGnYxUE+mcjsQUrWA"
+    "DH/5NJAWDjim1c8dMI5eFLwMYVv4JFzcYVvzoxv5hNuGpC3bmtIdIgDNicpLFL09M8htQw"
+    "RAfjbBKzk6TfY9TOpR72qHcBRVEbZtxvKKoWUr8D2v7W/r2F4P8BzRZczarWLxNs8y/mbQ"
+    "ZzpQjtylLplUUWPuSE0E2LJiZoLf5RNUlXBP+4VopIowD7iC411+EePMol1iyHeQSMTXVS"
+    "xhlhM58gTF2FSnCZUhJFKEIRimFADZkpxaJFx4RDOsTHCYOchTKlpMwYOcUu0fkTIckk4B"
+    "/iOmRRJG5L4xw8Sod4LzoZwZyehHlGMm+igk/Ulwc5FAc0KueFbonP6FgmYwSEJTqtsl7O"
+    "Q+6JOwgZ8zkSq5cr7k20XMIyK4CVDHzyVIK/PSZL3PlQ7FFMUDt5ruVDbCm7n0W1LKr1ur"
+    "YOFtWqrapiUa1XJ2b5azBpRu1riGTZXG4v9tXsIpfbASal0RsxnZemfdLv/mqMcSmqFlK/"
+    "A9q9iM5ERwPa+e2yewWpZfTBgAK7xSVIXaOPqoF/OWJjR0lBWcpyUkyQ71GMJ2rUo2+dY1"
+    "PpCZIWEv+JLe1Zt4XEfwPa7/XOWgj+H9Drs/bJ1xaSP0KO5+2uuCR/xLXza3Hl/HpARQdf"
+    "er2vsic4EH102nBV/gzoaff6pHclhK0PBvSXzkXnqnvSQvoAKK77QHDdr8abkNwTltbwEz"
+    "Q1XLC2r9tnkY88s9dmEsmS2uCDfPCB1MbwbBawB1wwr60N583R2qBeg6BeMWgoFK48z1fn"
+    "1EqQ7D9BYOM/7ubUAV6i27nnhx7lRzDsfxouKtsQw05ybU1JiAHYMZFIksaKZOsiES87CS"
+    "j2h1pzMo7LLiSvw/ZlD3vFmHvhJCDY3ZT3KWrL+lKs13XANoonLqKtH9u3r2yGLBRva2Qt"
+    "M1A184Q2H2AuxhX8AjSLNnUrSJNbz4Iq47ibRzPbOOZqS7ki/iPnhHMsJ6mc/0h0qbnOf2"
+    "SqGpX0H7lmQtGfCLEijj03FcbSBD8L8kCCxS1zFxDqIv6G2qIJ9CHvUrKNDrdQ5nKbRQut"
+    "64F1PbCuB9b1oBarnHU9eHVitgE1+0qUFrCpaY60JYllcSksw5DBNhuayboPZhhasBqsdq"
+    "BJkNTiBd6394zkVuH7/LTXRUS7R5cLvQXti6GOogc08bsAGvB2+K0PBZpOO1Cb6bQzoGKh"
+    "bLcQ/K/8MIYn7TPtjCEP9dmrzvXNWV+fV38M6PXv1/3OeQup3+yO9GW8KKzJrXImt4DM/I"
+    "V5Xs0MmV1GipeRiqBn7chpowA+ayccOlbjZ5HbR+kALIndw2cTMh1DdYR6FMKT/kXU96SO"
+    "OPLCJhrFlRHjgUYoPtRHEEFVFK21q6EgtGuk/wY/LtEOkjEu0JRgylsQ6wW4HZriBRInHs"
+    "Vh3M8RGrnE8SSspgK4OBr9dbtoRgO4TXRHiAvybaIHD4sL4d+jJvLEoCxwSfAJIsg8jhwZ"
+    "XOYiRv0FmotPI1BhXuzxOxVH1kScqWAvIROAGNW9cBl+5rC50ERcCSjiu1ATszjwbQug4o"
+    "4Cs7YKVto4rDpAcRYMfWkJWDD0laFkFgx9FWIOvdA3CsSKCWoBb9hIrIp8N7vAkkwBh5cD"
+    "G16G6bYmu2J0tBHeel32y8urngpu00cDetX5R+dEFmGPjorC4qpbhV375m1SbaiAtIZryP"
+    "YVblsUzhaFqxuvbVG4nWezTMCXJkpQls4qQ8+ysWQR57woVoYbFBPvL+Tg7a7e/C2HHMRw"
+    "u5GunySy7/izQvdsBED9cSIhGSmuxaY7u1QHe9zc9WhHDnuk9lumuzpFFe3W4j1dvKUb0M"
+    "8yFwb8X5UdGmf+w0bIbYbUfpFV+yIr4lVwLb544p4yZz4lxWVtMi2aazO8yrZDVzcu7WgA"
+    "ixESatGcoEcvnCCMhNrKpTsA2MTHAdSTuV1IC7hsQLAjWjkOmYFhfIZDZ1LkVbC1fgur1j"
+    "wZnXNPFraGjbUyWyuztTLXcxGzVuZXJ2ZY0wzmTN28htaBnViYDyugqWG4BavMkqS1QAME"
+    "L0FhM4VkYTupYZtAdjGBheueAddF66ax+TZHWMPpuVa+//3AG49JcMm4F66owJJt0ly3Tw"
+    "9V4+FMty65Ub+ZqfIontgkkwcoDiv3y7DrdxG7i+u/QsVXn7F7sYUOJwGbjyfojgWo82vn"
+    "oo/02Dy/X99u9+D5/23CkCzjzVEwp1w2w1R3Dn73PPLDb8oeZUlb2ODL06qZx0UXnu8jPC"
+    "HYbcoqMlP2QGJSNMM8lGEJ2PcH1KMSThCspBzL0IVkiZjFcnx9Y1A0RnzokkjcpLxH+dz6"
+    "SUq6+K/EFST7DFa6uP121rmXBRe2stCtBhM4+SPP2WNvvJq5iqA2KsS/v3v3/v1P7968//"
+    "jzjx9++unHn9/ELM5fWsfr4+4vwO7UZKz4X5Ep+BsL7u98uSnKzb3xtbWT7qNuVRoVHQd4"
+    "NoGJD/wluI4bwggGXxbiVmFJUJaKkkci5hGtqX5Co+i2flVnohAmMYFMYaoqAkx3PaQMx5"
+    "J9j2A+hBlUvJoelasQEvP6SKzfHhW7/fisaPkYeCGBEY/QKJrfR3HJLVgOMIfVQEydTYnj"
+    "srmYXokTkFBVJR9QifSK54rvUK+XIxlhJfu5AwvmEepAGieV50kWD0uEbxVFblU8AqtgKN"
+    "mNDZSqtuK5btWxELaFsCuz66oTtmkh7FchZluwyoZJvfxXYwtWbcb8xulV+3O/heTPgGaL"
+    "VV22b64h2Eb9Vrcs1YGYIA7Fc1juKU1MEDGBNUE8wwQR7cZNOJ+kscx/BvM9OpuHQ+5MyN"
+    "QoODZL9ywhHM6KuxMZiOHvvLEJ95cU9uV/DuP1xtrY+JkjrLKyUxkExCU+2WxrnKa0juhV"
+    "2xlXzL6icfnGGjNL1KRZxtoyTKobT1tdvoElILLMoqgT8BH3Qk78uyPU1ZYCMFT7BI3Axv"
+    "tARi1EKIytLcRgHYmpPa63J3mTy47Hk/YWteKMoFN4P1vovH1x0z4Tr+4ndH3ypXN6c9ZB"
+    "fzmBrGMhvsF/MkogiZ3QEkQLXQAW/cW9MSWuOKMM7X/Jd70pbs4PSfD3ERh2xN5+GMyp+N"
+    "aleQZM2fEA2JfdjqTxe8jJH6OE1V5ebOnsdsoDYCSbJMz+Hph6QqG18E9oIp7yDgcDusYn"
+    "AOxLzHfhsUcZ74jREXSPBfeGykwkbxdHz/odR1/O2yfahNQUvwSyCM7DyRFQCdGNQC7Q/z"
+    "2hQEoZSJEFxG1Ba6QaT8ClYLSJhSh+e/USFXl1bNEypN6jRnOZbDchPmsfqvzabO1DLy0B"
+    "ax96BeqRtQ+9OjFnFt+yc2d2zbbbyhJFLxaHVCNgA2OFUrUjlXtAI3W4FSvGA6q1zlakfg"
+    "6oVIpbSjeuhrnC4lwvlZND7fLynD9mzCd4BfMTVBnu3wqyXbE9Uun2y/bjXu8sxfbjbtZU"
+    "enN+3Ln6/q2UgWjkhcrSlrMiLfdEBrxeEu2R1fGZg+X1LBGpUNICmiSpjQv19kygie27oX"
+    "qaIbUgbZXV0xhAK5in1oQepMg2+noqJtP9hSCkI3QTsGFeAqvdm3KE1sFpgzzQ1gxV0xmu"
+    "YmYoHcDSWGOG+nXpj1XCDKW9t0zMUAl7EJg3ptglYA/BKlZQvq/ogqlQFRWiAjEyLUEHcY"
+    "T3hMxUhE2U88gL0S0ZYypDZFaYonY/ZmEqpQx2Erm62eRJ1rJgLQvWslDLFc9aFl6dmK1l"
+    "wab42ff+2LrYH7YBwLrYWxf7Q0EarIt9rRhvXexfSX6xC/HTiWofNQowr3SD5jrESxb3iQ"
+    "splU52A2QSaQIgqSg1TbqBdGwOMb8Xb9ioiUZRYRX4UzpEj5yJJ+Qi/4wyvAAw5cyDALJv"
+    "4TCEQuDoEYPr9B0LjqCqeBgsIudlTgC6Ch8JoZCzS7cHj2PIFYM9n7hyIOgU7GcAkH1CI3"
+    "dOoh4eJ0CKBIfwAqnMY7qX77iE0qARFOg5Qm3fh2fzdLoxcCRelgTHA+oEmE9iwI0CFieb"
+    "r0bUsqWsinKRp/yBc7WvtuFzbAE7C9hZwM4CdrVDcixg9yrE/KKFJKsm2F1PnQfjEXZAoJ"
+    "1N17/LTEc2k9Ru+bs6PGAF7nkAIQGb8nfrLv0umRHq8mHRhLuu2maSyuJrz8DXDi9bVwNw"
+    "oGs58NFl5+K0e/FLw0wYDU3WQvpgQK9uLi7kGX0woN/a3b48ow8G9KR3fnnW6UMar/hQ1W"
+    "uEU+p3QK+/di8v4YQ+EHTti5POmWwUH2axpZf5+qSFwNikYG0Jz/vk2Dw0ZPuSwvL9GVFM"
+    "QcCCPNtXe0vHBNZL2txLWqPMJhXKkyQ2tCa7i9KGBiNVdElSh1d413v/hP3GhMsZMsvpEg"
+    "C1touZsDlJY3n8NI8jQ6IpNpyksyEqVQaGlZnXVL5LKivdKktXJmTbyLqTprRSrrKUHTad"
+    "bRpOmKW1kq6apCviWhVFC651r8o3apYKKjR1s+qpGoMyqeQyVi9RgeuJEEFDeumkFbA5dU"
+    "fIET+hrpkotBwPSm2NIOXAPVlIbyn13rdkCy7YE9U/lE5WMni9CU5U8eXYH4wyWbFR9NVU"
+    "mTQHlEX3OXLwnEtPxLjemCq+qByr4jE4fhSNfTZWiSl1Uyj4mCo8CQ5dnqo4pr01WtKzbE"
+    "AnQlri83aRL84GTVUdTdZQm+KFdDLTPmZu4D1A2TF4A9QocLOPE4bkFS4LScaeX0A0FfcH"
+    "bZbeXzL8crXrV4Hnjmb0eg+wPZYly0S07LTz5TOkJu0tDpiuv73dh5lhcFccSq/K7fac4M"
+    "vS82iL/W+N29aJ0DoRWidC60RYC7XUOhG+OjG/YNRvxfaUNuj3oIpqHaCDSryDrq6XivVJ"
+    "Ody1xzql1Ijv1illn04p4bJqT2kfiiWJ9egtMX9HxifjgO0cYQ3ZvX1tMw37leZ1iqoOM8"
+    "nO44LSEKgBr/OUlt9P89slM9Fzjs0r91Bxe7uDyu6gIruLwTubIKnfy/ruTblFb92ql0dL"
+    "IxufCZtTRPVj9NtS2sXbNerF26KIocjQa7JZSVPZneIzdizSlm4wM8ft7cycnZmVHd5kxl"
+    "hS1G+62L4SoX0p8gxeV6MgQVSbIIQ91yeQTifDkIXYN5goMlS1Yf52k19CiRQKo5oyNkFn"
+    "WVvMWnCR2oS1CTrL2mLWEvEkJlpDhsqytcAuZt3Da2+2t+7hdZZ0RdzDTxilxAlZAPZq0i"
+    "jwDc+0aK5zDHeitkMwvhMDr/CYEvydZXrJhOdesSP4ehLl+03Eu8pDrnJwOtj3eRMR7EyU"
+    "OzhxBZ1D0IQ9kgfwcr4Llw7W4CPufkIjSLU5F8IeIfEJcYKS+Tc9qly6qftJjib9ykfynD"
+    "xEt2TBdI7OOy/goegPU/5IglQr2aU4SZC6CMk3Rde66XAqGk893/c4Ec/sivba3drIBTtm"
+    "l61qY/1brX+r9W+t57pq/VtfnZiXK5vBzJkisu4GJSbNCcF+kV22nDfmknqP3phf5KDaFf"
+    "Pm4utF79tFw4z9jS+d9ln/y+8tpA8G9LTzy1X7FPwno6MBvbmI28WHcFYOCeeWY7+4m86U"
+    "cC52A3lJrvY8S5DUwfiwb98zZ0Kc+830jRSl3cZXeR2C0FvqLMR+LS/lzz7Dq4xOKbKMiO"
+    "+ArlZiPe3dHJ910OVV56R73dVG6liO8iKcEic8CUg0rsRsmstvo/b1Zta9JFVtQOU9m/ci"
+    "NMSM80kqy/nNOK/RJdNXPiayfN+M7xqvM+N7gsjy/Tl8N11MU1QbrqWbMf9oV+zfwVpaEe"
+    "NDrz0PJ9q+sCIzTbZJc535gQn1bDJ04tali3/NOQm+4wg70iyAZOYTSOzouST4JG0LdyxQ"
+    "hgNoKlPCRNeLaoU9qz9pueAOm4EpATiGpkS81spKAEaDqCVymUrHgkLi+7J+2J1YZCep+l"
+    "9xeTB9ES64kOdG9hw1CciAenFqFxSyqDlkpSGYkyF7pJA2RpY2U2fEk3n+SI4t88cIeszv"
+    "JXnyJuFJKXkUfd4T8RT6GaZsSmj4aUAxkr2pp6PslrkLNMEcjb0HcWvwnqlHkTxUZcgEwQ"
+    "PhRsYP4HKEj+sbW5+LZhk8umSqTSJSebTKGlleWgLWyPLKUA9rZHkdYl6uoGXnzeSiaw0s"
+    "JeIMI83EgMdJGsvkMonelU5uwuMESR2MH3uom6V2L3kerw7SWlLYjBKvqaKTOfMbJ72Li8"
+    "6JznKjDwe089tl9wrO6YMBveq0b/pfhled/7pRVzInoMWvva/qijyohnlW7DA9IeMNFKo0"
+    "pTUWVlmfSsAKhlJOU1opV1nKPubhUAtsoz1SYQdW5pWXuXFupzRVHfTMfTvZrDZNvy679N"
+    "bCzPSzmyW0TBNZpuZi9wj2YSJ3HMILXtXVE0SO0M4R5nOEZqJeUDdgf4LS8t+c/wlbogkC"
+    "kyGrA+d3nv9iaaM11jnTpFbbrJq2WSX3jc++vLFixw15sfm0ywakGS/trDEjAWdUxmhyWU"
+    "qHJbwrpIMC+A+AW4TDpkS5ECxIeIRGMig1Kn0DdW6gMaP+QpbLmWDlHQHeEEVOHXsZVzp/"
+    "3AaCHSQYwhXpycHulAcEeE7oi8phQhU78nQ1pE9iKLVMPZDAE1IM4lJCnDgBCaGjy68nnS"
+    "ZS7aRzhrg8oKLT78S9uUfohE3Bh0PefojvdZEgcR3hR7xoiWeWj4MgPTyX8bOrPDFsmKnB"
+    "CvDxQ4kV4OOHlSsAXKqDB0StFmFrNLVG0zow+cXseVVj9L4NeklNwOQNz9LV8C3f1oKZAw"
+    "ci3WkDdCBJWguW7xsfEDrqPBBMYybMTxHVARvYN9crZHGumI+sRQq2ghScEh56VG4fLhn3"
+    "VgV7FDVrrkMP3CXBcKYpSuIINzPYwD9OPGeiS/LKcAwultR0zV2xp/cZuyeQxSlg8/FEbp"
+    "oTI4ttNycEjfqqWkh056M8hrCnMZ+xFZe3YmDtidtvx9DzsvvxrVh6Vu+/jbMR20zExgGE"
+    "1ZvvVubVy7UpPdOZ5Nb7ArhdcuaQ8V8M6nejbsiRwv18lgiz8knIZYya2CaDrVGFr8H6Db"
+    "inq3DPRI/5eW4fg0qg1BXTXCbYLSDwF2dTEoeyyQ4gBu5TNugNLWPejtANGDzQaALvWxTb"
+    "FuXt05n+BlR8THMi66lzOSfLOusQXofDkExnGttVmQJviejYlfkEvXAifo+S2QTjgvTQVH"
+    "SPgS1HqC8L1PNQXx9Q7kGKQon8krEn8zh/QqNl0oglxDufPnf6T75lZrBVnrJ2CO3uY9TU"
+    "62yqgy+p9mKps+r3Zm5hy3nFVMBpSmuOrbKUpe3ctBZQiqgOAEYGqSszcX5cPXF+LHZu2P"
+    "BrytLa76nK35N16tyy/6H0M9bK6qb+6Gly+wFV+QOy3ugvZcmwKepeLkWd9NTdRAAFxFYO"
+    "NmHdIfH9JdOQbsZ+mzrNGGHugPnolPhQEnLRKICX0w2a67BlaYoSzJdtPZOqLcqIBTgoQL"
+    "drMeH1zSWaO/OxQyScCaiq/CuqsKJgV3YnryQIm6r+CvT7HQfv1z9GGuSVhV28UPrkylJi"
+    "TSTGVc67IcLccwnibEB1VrU0XksJcaUnLwC9CNMF8hkdk+AIjaTHbS7DmtaItT+u7NOD6i"
+    "+AQE+xu9JF9r8LgFMlDnG8NkFZAeAKDHtWjjKYRdYOAUh3Uvvf6WDLdATAi12OFMl0m6Ms"
+    "7z7hI7HF/lMVvrbYr3r7wPT4nE6tr7fNdlctTx6b7a6SW+9Dg1NstrtXIebqGcIrZdHZ/v"
+    "QZK70GrE7S1JDJb0ullnq7JrfU24LkUrF6l2P0OlgmRbY/YGb33n57xmYOL0FbI8IQdBWt"
+    "y87Faffil4aZWBqarIX0ASRf61/9Lk9FRwN6fXNy0rm+biF9MKCf290zyNCmfvNp3rI4Q5"
+    "kPa/sp2/SW2ChCKkljY6SeESOlcA+j6Swm2Wgqq5hl62VmsiwUZKgNF5BbO3KVNeIYIzMU"
+    "dJLOSrjKEj6sKDAr5g3FnAKODQWdpbUfdNUkXS3zZAyFNFZbKJdtmmWMlMsQuHJmym8yzk"
+    "NSyzw6mKIkwo3GLG+rLEEjDZbi3bnzxqM4iGWKF+iWID5hj3SZi0el3lFxGhiBBovY7b+I"
+    "E8ZpfYCOsrCpYvo0e4Ba3M9IRpRARSjZzVAmERqpuBM4PEKjeHM+QhwvxCB3IQlSYYYQgo"
+    "JDZ6Ka0wcvYBTqL8neEjmCwlCVb5L35EJNKHFTKkcQGEh1iGKiA6MiTNmB1xs4CQXRqzmI"
+    "bMXSZY1S1ihljVLWKFWLhd4apV6dmOWvwaQZta+hbWQnVWskgwr5+zQ0H9FWmdeNy+5l5/"
+    "Sq0z5vofhwQC9vrr90rsQp+Tug3zrHX3q9ry2kDwb05Kx3c9r5tXPRv26hxB/VAN+V+qs6"
+    "yklvNf6eIbMQ/DMgeLURMuH+ksIy/jkFn1JbzLwAnsxYlqC0UT6b5JNfbspNXv8snf0Inv"
+    "ERJJCCjAmQMZ/gVfP/kirD/VtBtiu2R7vL/bL9uNc7S7H9uJt9uW/OjztX37+VMlgGPeTt"
+    "fjkQx0AhLaKtw6yT8dt5U8pv580av5031m+nWtbuCA65XRgCVznCKm8QKoNbJQDfHK+fSI"
+    "ZDrH2qynhGRexTZ2z8heC0FSBzqbnOGuWz8XAStSqVhO0OB4lsjzL92VgGp0GxiCN0xpx7"
+    "sL14Kj1abFKazcUJbYnywAzlkqA44do2B5DWLTJjzmSEnAmmY6Jj3bDsVSYi4whT8thEnC"
+    "mDEUbOPOCQEo2GTGVOY8GUqFg/lWfNc4h7hDpqsLlMhgnZ0iA7GoT/BXMqvlyd8XKEcEAE"
+    "kY68Q5AEyWa3fPa6ubPslvJtMVIGIwK7IpbJwG+Th+5V4UtPRmasz9NaKRxcClehBlwVV7"
+    "bSV9bqB2rfJdbKcgpCm0aOGnQZ+15Qg2pls0IXjHj5ktG863wtCszrz40AzoZDqz5207l4"
+    "Jme+u3tnjtBsAut/cjDhTmtycL+sBvjSSsqWc8kdhkNPrfRAsYcz4nPU3jK3BHNXOwAUM/"
+    "cQjP5VArGFDsRM6+ElaepnK9iByx+emycgThHVj8s7iaROaoU5Vq8HqTOk1u2ucjB1GnpJ"
+    "bl3KflJpqvp9UztIAZHZxZUGEjN0ltdP8xqPzdNtJGksj0tok5jfG7I4QWI5/DSHX6C88i"
+    "vj8AwvfIYLOLzatS1BYr3anuXaWXWLTy28fCpibujNw1v25wqLw/Jic53RgclmhhYHabt/"
+    "VG4CUy8Ub4iyyacqnKlcvN9fqlf2+r/OEKP+4t/WWCie3e0zzPyzRO1QA6tdgurpb0ivA9"
+    "XF1vdoNbVwu4Xba6r/WLjdwu0WbrcbJAu3W7i9wpOJhdst3G7h9ury2sLtFm4/fA5buN3C"
+    "7VVQaXYCt1sf3MYWNfeKoOpdl0xnLBQL6RXhim85cD3XprkOY/fi1sNANi+dhlKGyE3noU"
+    "ohiSl/JGJPogLlvICHCPYeEha/JwsJncMm8Qj1RQM4c0sgEo4jHVwnN+roccJkM0FXlMZy"
+    "L2MWxh4kcQTRUy78wPrC21yMFVtxdr4JeAk47rUxGeYaA/7q5jVk7U4y5LEZMKTQtLpmvk"
+    "gS1ZDTH8u8xB9Xv8Qfcy+xR2fzcOh6Y8ILwM41q2GGro7M/lCG2R9WM/tDltlBrPWV3XIt"
+    "KZ6146rY3nbfG67Dyk28T13w0NH8imz+zgjmpFEUwC0vNNfmd4Empbd2DLmMcMTZVOyAhG"
+    "Rlyn40p6Hnq7Qpc+oTDmXNUSDexEdetFcz70RmaYF8tO7QoyM0xcE9VBiYMN8lgfLAkl0K"
+    "CvCrgooAPqRUuWUubO1CqBKgUv8HK6PIy27bXjY38avauin5mjB7SVFDjWAnrhPRV5Xn8t"
+    "qckkmyPSaVfJm1aJtJJW3pKasM7FQZaJPAcyZF2oC+slYdwMs2T6kDqwX7jNW1CDRa6URb"
+    "iBYdrgvzzjKWPZCAG0IZCZIarqQ7gYzgozLgsG5eQ+7uRE8RI4ItqgC9EDvuFbvnJYk1GB"
+    "viFy+6mP39/91LUKg="
 )

@@ -1,0 +1,164 @@
+"""What a type of destination is: what stands in its config, and how it hands one event over.
+
+A type is one file that builds one `Kind` and stands in `engine.destinations.kinds.KINDS`. Its `send` raises the errors
+of `errors.py` when the other side has not taken the event; what is worth another try is told by `outcome_of`.
+"""
+
+import builtins
+import re
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final, Generic, TypeVar, cast
+
+import msgspec
+
+from connectors.egress import OutsideClient
+from connectors.exchange import Reply
+from connectors.vendors import Judge, Vendor
+from errors import InvalidInput, ParleyError, UpstreamFailed, Verbatim
+from models.base import JsonObject
+from models.destinations import DestinationType
+from models.events import LoggedEvent
+
+USELESS: Final = frozenset({400, 410, 413, 414, 415, 422})
+"""Answers that say that this event will never be taken. Any other may be about what somebody can set right meanwhile:
+an address, a credential, a workflow that is not deployed."""
+
+GONE: Final = 410
+
+_WHERE: Final = re.compile(r"(.*) - at `\$((?:\.\w+|\[[^\]]*\])+)`")
+
+
+class Config(msgspec.Struct, rename="camel", forbid_unknown_fields=True, frozen=True, kw_only=True):
+    """What a destination of one type needs to know; in JSON its names are in camelCase. A misspelt one is an error."""
+
+    def check(self, settings: Mapping[str, str]) -> None:
+        """Refuses what the types alone cannot.
+
+        Args:
+            settings: the operator's values of the settings of outside systems.
+
+        Raises:
+            InvalidInput: its field begins with `config`.
+        """
+
+
+ConfigType = TypeVar("ConfigType", bound=Config)
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """What events leave by.
+
+    Args:
+        http: for addresses that a caller chose: it reaches the public internet only.
+        line: returns the line to a connector's own addresses, for an organization.
+        settings: the operator's values of the settings of outside systems.
+    """
+
+    http: OutsideClient
+    line: Callable[[str, str], Vendor]
+    settings: Mapping[str, str]
+
+
+@dataclass(slots=True)
+class Outgoing(Generic[ConfigType]):
+    """One event on its way to one destination.
+
+    Args:
+        id: the delivery's, the same on every attempt: the other side can tell a repetition by it.
+        of_environment: the operator has set where it goes.
+        status: of the reply, as soon as there was one.
+    """
+
+    id: str
+    event: LoggedEvent
+    config: ConfigType
+    way: Way
+    of_environment: bool = False
+    status: int | None = None
+
+    def noting(self, judge: Judge) -> Judge:
+        """Returns a judge that also notes the status of the reply."""
+
+        def noted(reply: Reply) -> ParleyError | None:
+            self.status = reply.status
+            return judge(reply)
+
+        return noted
+
+
+@dataclass(frozen=True, slots=True)
+class Kind(Generic[ConfigType]):
+    """One type of destination.
+
+    Args:
+        secrets: the fields of the config, as JSON names them, that are sealed and never shown.
+        send: hands the event over, or raises.
+        pace_seconds: so far apart two events begin to be sent to the same destination.
+    """
+
+    type: DestinationType
+    config: builtins.type[ConfigType]
+    send: Callable[[Outgoing[ConfigType]], Awaitable[None]] = field(repr=False)
+    secrets: frozenset[str] = frozenset()
+    pace_seconds: float = 0.0
+
+    def parse(self, given: JsonObject) -> ConfigType:
+        """Returns a config, secrets among it, as far as its types go.
+
+        Raises:
+            InvalidInput: it cannot be used; the field leads to what is wrong.
+        """
+        try:
+            config: ConfigType = msgspec.convert(given, self.config)
+        except msgspec.ValidationError as error:
+            message, path = _where(str(error))
+            raise InvalidInput(f"The config cannot be used: {message}.", field=["config", *path]) from None
+        return config
+
+    def parted(self, config: ConfigType) -> tuple[JsonObject, dict[str, str]]:
+        """Returns what of a config may be shown, and its secrets."""
+        whole = cast(JsonObject, msgspec.to_builtins(config))
+        secrets = {name: cast(str, whole.pop(name)) for name in sorted(self.secrets & whole.keys()) if whole[name]}
+        return {name: value for name, value in whole.items() if name not in self.secrets}, secrets
+
+
+AnyKind = Kind[Any]
+
+
+def _where(text: str) -> tuple[str, Sequence[str]]:
+    match = _WHERE.fullmatch(text)
+    if match is None:
+        return text, ()
+    return match[1], [Verbatim(part) for part in re.findall(r"\w+", match[2])]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of handing an event over.
+
+    Args:
+        useless: another try cannot help.
+        gone: the other side says that nobody takes events there any more.
+    """
+
+    ok: bool
+    status_code: int | None = None
+    error: str | None = None
+    useless: bool = False
+    gone: bool = False
+    retry_after_seconds: int | None = None
+
+
+def outcome_of(error: ParleyError, status: int | None) -> Outcome:
+    """Returns what an error means for the delivery."""
+    answered = isinstance(error, UpstreamFailed) and status in USELESS
+    return Outcome(
+        ok=False,
+        status_code=status,
+        error=f"{error.code.value}: {error.message}",
+        useless=answered or isinstance(error, InvalidInput),
+        gone=answered and status == GONE,
+        retry_after_seconds=error.retry_after_seconds,
+    )

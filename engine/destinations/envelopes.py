@@ -1,0 +1,236 @@
+"""Events as they are told to systems outside: one envelope, and for each type the data that is documented for it.
+
+People and agents appear by their names, kinds and priorities as words, times in ISO 8601 UTC. Types that have no data
+of their own here carry the changed records, as triggers see them.
+"""
+
+from collections.abc import Awaitable, Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any, Final, TypeAlias, cast
+
+from engine.event_triggers import told
+from models.agents import Agent
+from models.base import Json, JsonObject
+from models.events import Kind, LoggedEvent
+from models.ids import AGENT_PREFIX, prefix_of
+from models.sessions import Session
+from models.users import User
+from models.workflows import Workflow
+
+_PRIORITIES: Final = ((8, "urgent"), (5, "high"), (2, "normal"), (0, "low"))
+
+
+async def envelope(event: LoggedEvent) -> JsonObject:
+    """Returns `event`, `data`, `timestamp`, `sessionId` and `userId`.
+
+    `userId` is the user who caused it; when an agent or Parley did, the owner of its session.
+    """
+    user_id = await _user_id(event)
+    return {
+        "event": event.type,
+        "data": await data_of(event, user_id),
+        "timestamp": _utc(event.occurred_at),
+        "sessionId": event.topics.session_id,
+        "userId": user_id,
+    }
+
+
+async def data_of(event: LoggedEvent, user_id: str | None) -> Json:
+    """Returns the data of an event's type."""
+    make = _DATA.get(event.kind)
+    if make is not None:
+        return await make(_Told(event, user_id))
+    return told(event)["data"]
+
+
+async def _user_id(event: LoggedEvent) -> str | None:
+    if event.actor_id is not None and prefix_of(event.actor_id) == User.PREFIX:
+        return event.actor_id
+    if event.topics.session_id is None:
+        return None
+    session = await Session.filter(organization_id=event.organization_id, id=event.topics.session_id).first()
+    owner: str | None = None if session is None else session.owner_id
+    return owner if owner is not None and prefix_of(owner) == User.PREFIX else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """An event whose data is to be made."""
+
+    event: LoggedEvent
+    user_id: str | None
+
+    def columns(self, name: str) -> dict[str, Any]:
+        """Returns the columns of a record of the payload."""
+        return cast(dict[str, Any], self.event.payload[name])
+
+    async def names(self, *ids: str | None) -> Mapping[str | None, str]:
+        """Returns the names of people and agents by id, also of those that were deleted since."""
+        tables: tuple[type[User | Agent], ...] = (User, Agent)
+        found: dict[str | None, str] = {}
+        for table in tables:
+            wanted = _of(table.PREFIX, ids)
+            rows = table.filter(organization_id=self.event.organization_id, id__in=wanted) if wanted else None
+            if rows is not None:
+                found |= {str(id): str(name) for id, name in await rows.values_list("id", "name")}
+        return found
+
+
+def _of(prefix: str, ids: Iterable[str | None]) -> list[str]:
+    return [id for id in ids if id is not None and prefix_of(id) == prefix]
+
+
+# ---------------------------------------------------------------- collaboration
+
+
+async def _session(told: _Told) -> JsonObject:
+    session = told.columns("session")
+    agent_ids = cast(list[Json], told.event.payload.get("agent_ids") or [])
+    return {
+        "sessionName": session["name"],
+        "description": session["description"],
+        "agentCount": len(agent_ids),
+        "agentIds": agent_ids,
+        "config": {"maxParticipants": session["max_participants"], "autoApproval": session["auto_approval"]},
+    }
+
+
+async def _message(told: _Told) -> JsonObject:
+    message = told.columns("message")
+    names = await told.names(message["from_id"], message["to_id"])
+    return {
+        "messageId": message["id"],
+        "fromAgent": names.get(message["from_id"]),
+        "toAgent": names.get(message["to_id"]),
+        "messageType": message["type"].lower(),
+        "content": message["content"],
+        "metadata": message["metadata"],
+    }
+
+
+async def _assigned(told: _Told) -> JsonObject:
+    task = told.columns("task")
+    names = await told.names(task["created_by_id"], task["assigned_to_id"])
+    return {
+        "taskId": task["id"],
+        "title": task["title"],
+        "description": task["description"],
+        "priority": priority_word(task["priority"]),
+        "fromAgent": names.get(task["created_by_id"]),
+        "toAgent": names.get(task["assigned_to_id"]),
+        "dueDate": _utc_of(task["due_at"]),
+        "requirements": task["requirements"],
+    }
+
+
+async def _task(told: _Told) -> JsonObject:
+    task = told.columns("task")
+    return {
+        **await _assigned(told),
+        "status": task["status"].lower(),
+        "progress": task["progress"],
+        "result": task["result"],
+        "error": task["error"],
+    }
+
+
+def priority_word(priority: int) -> str:
+    """Returns how systems that speak in words call a priority from 0 to 10."""
+    return next(word for least, word in _PRIORITIES if priority >= least)
+
+
+async def _requested(told: _Told) -> JsonObject:
+    approval = told.columns("approval")
+    asking, approvers = approval["requested_by_id"], approval["approver_ids"]
+    by_agent = prefix_of(asking) == AGENT_PREFIX
+    return {
+        "approvalId": approval["id"],
+        "title": approval["title"],
+        "description": approval["description"],
+        "requestingAgent": (await told.names(asking)).get(asking) if by_agent else None,
+        "requestData": approval["data"],
+        # Who is to decide, where that is one user.
+        "userId": approvers[0] if len(approvers) == 1 else told.user_id,
+    }
+
+
+async def _responded(told: _Told) -> JsonObject:
+    approval = told.columns("approval")
+    last: dict[str, Any] = approval["decisions"][-1] if approval["decisions"] else {}
+    return {
+        **await _requested(told),
+        "status": approval["status"].lower(),
+        "approved": last.get("approved"),
+        "feedback": last.get("feedback"),
+        "respondedBy": (await told.names(last.get("by"))).get(last.get("by")),
+    }
+
+
+# ---------------------------------------------------------------- agents and runs
+
+
+async def _executed(told: _Told) -> JsonObject:
+    return {
+        **_asked(told),
+        "durationMs": told.event.payload["duration_ms"],
+        "simulated": told.event.payload["simulated"],
+    }
+
+
+async def _errored(told: _Told) -> JsonObject:
+    return {**_asked(told), "error": told.event.payload["error"]}
+
+
+def _asked(told: _Told) -> JsonObject:
+    agent, topics = told.columns("agent"), told.event.topics
+    return {
+        "agentId": agent["id"],
+        "agent": agent["name"],
+        "agentType": agent["type"],
+        "executionId": topics.execution_id,
+        "taskId": topics.task_id,
+    }
+
+
+async def _run(told: _Told) -> JsonObject:
+    run = told.columns("execution")
+    workflow = await Workflow.filter(organization_id=told.event.organization_id, id=run["workflow_id"]).first()
+    return {
+        "executionId": run["id"],
+        "workflowId": run["workflow_id"],
+        "workflow": None if workflow is None else workflow.name,
+        "version": run["version"],
+        "status": run["status"].lower(),
+        "input": run["input"],
+        "output": run["output"],
+        "error": run["error"],
+        "startedAt": _utc_of(run["started_at"]),
+        "completedAt": _utc_of(run["completed_at"]),
+    }
+
+
+_Make: TypeAlias = Callable[[_Told], Awaitable[JsonObject]]
+_DATA: Final[Mapping[Kind, _Make]] = {
+    Kind.SessionCreated: _session,
+    Kind.MessageSent: _message,
+    Kind.TaskCreated: _task,
+    Kind.TaskAssigned: _assigned,
+    Kind.TaskUpdated: _task,
+    Kind.ApprovalRequested: _requested,
+    Kind.ApprovalResponded: _responded,
+    Kind.AgentExecuted: _executed,
+    Kind.AgentErrored: _errored,
+    Kind.WorkflowStarted: _run,
+    Kind.WorkflowCompleted: _run,
+    Kind.WorkflowFailed: _run,
+    Kind.WorkflowCancelled: _run,
+}
+
+
+def _utc(moment: datetime) -> str:
+    return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def _utc_of(text: str | None) -> str | None:
+    return None if text is None else _utc(datetime.fromisoformat(text))

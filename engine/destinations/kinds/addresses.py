@@ -1,0 +1,46 @@
+"""What the types have in common that send to a URL of the caller's choice."""
+
+from collections.abc import Mapping
+from typing import Annotated, Final, TypeAlias
+
+import httpx
+from msgspec import Meta
+
+from connectors.egress import AllowedHosts, Refused, check_url
+from connectors.exchange import exchange, failure_of
+from engine.destinations.base import ConfigType, Outgoing
+from errors import InvalidInput, Verbatim
+
+Url: TypeAlias = Annotated[str, Meta(min_length=1, max_length=2048)]
+HeaderValue: TypeAlias = Annotated[str, Meta(min_length=1, max_length=4096, pattern=r"^[!-~](?:[ -~]*[!-~])?$(?!\n)")]
+
+LARGEST_REPLY: Final = 65_536
+"""Of the reply only the status counts."""
+
+
+def check_address(url: str) -> None:
+    """Refuses what is no address to send to. Whether its host may be reached is known when it is.
+
+    Raises:
+        InvalidInput: it is not.
+    """
+    try:
+        parsed = httpx.URL(url)
+        check_url(parsed.copy_with(port=None), AllowedHosts())
+    except (httpx.InvalidURL, UnicodeError, Refused) as error:
+        message = error.message if isinstance(error, Refused) else "It is no URL."
+        raise InvalidInput(f"config.url cannot be used. {message}", field=["config", Verbatim("url")]) from None
+
+
+async def post(outgoing: Outgoing[ConfigType], url: str, headers: Mapping[str, str], body: bytes) -> None:
+    """Sends a body to a URL of the caller's choice.
+
+    Raises:
+        ParleyError: the other side has not taken it, see `connectors.exchange`; only a status of 200 to 299 says that
+            it has.
+    """
+    request = outgoing.way.http.build_request("POST", url, headers=headers, content=body)
+    reply = await exchange(outgoing.way.http, request, repeatable=True, largest=LARGEST_REPLY)
+    outgoing.status = reply.status
+    if not 200 <= reply.status < 300:
+        raise failure_of(reply, request.url.host, repeatable=True)

@@ -1,0 +1,77 @@
+"""PIPEDREAM: the documented envelope to the HTTP trigger of a workflow.
+
+The address and what a reply means are the connector's. Not its circuit: each workflow is a host of its own, and one
+that fails holds back no other.
+"""
+
+from collections.abc import Mapping
+from typing import Annotated, Final
+from urllib.parse import urlsplit
+
+from msgspec import Meta
+
+from connectors.pipedream.shapes import TriggerAuth, TriggerWorkflow
+from connectors.pipedream.triggers import TRIGGER_URL, address, judge
+from engine.destinations.base import Config, Kind, Outgoing
+from engine.destinations.envelopes import envelope
+from engine.destinations.kinds.addresses import LARGEST_REPLY, HeaderValue
+from errors import InvalidInput, Verbatim
+from models.destinations import DestinationType
+
+
+class PipedreamConfig(Config, frozen=True):
+    """Which workflow.
+
+    Args:
+        workflow: the endpoint of its HTTP trigger (`eo…`), or the trigger's URL.
+        token: the trigger's static bearer token, when it asks for one.
+    """
+
+    workflow: Annotated[str, Meta(min_length=1, max_length=2000)]
+    token: HeaderValue | None = None
+
+    def check(self, settings: Mapping[str, str]) -> None:
+        """See `Config`."""
+        try:
+            address(TriggerWorkflow(event="any", workflow=self.workflow), settings)
+        except InvalidInput as error:
+            field = ["config", Verbatim("workflow")]
+            raise InvalidInput(f"config.workflow cannot be used. {error.message}", field=field) from None
+
+
+async def _send(outgoing: Outgoing[PipedreamConfig]) -> None:
+    config, event, settings = outgoing.config, outgoing.event, outgoing.way.settings
+    token = config.token
+    if outgoing.of_environment:
+        # What the operator has set is taken as it is, and the operator's token goes nowhere else.
+        url, token = _set_address(config.workflow, settings), settings.get("PIPEDREAM_TRIGGER_TOKEN")
+    else:
+        url = address(TriggerWorkflow(event=event.type, workflow=config.workflow), settings)
+    authentication = TriggerAuth.NONE if token is None else TriggerAuth.TOKEN
+    asked = TriggerWorkflow(event=event.type, idempotent=True, authentication=authentication)
+    await outgoing.way.line("pipedream", event.organization_id).ask(
+        "POST",
+        url,
+        judge=outgoing.noting(judge(asked, look_at_401=False)),
+        repeatable=True,  # at least once
+        headers={"idempotency-key": outgoing.id},
+        json=await envelope(event),
+        bearer=token,
+        largest=LARGEST_REPLY,
+    )
+
+
+def _set_address(workflow: str, settings: Mapping[str, str]) -> str:
+    if urlsplit(workflow).scheme in ("http", "https"):
+        return workflow
+    return settings.get("PIPEDREAM_TRIGGER_URL", TRIGGER_URL).replace("{endpoint}", workflow)
+
+
+PIPEDREAM: Final = Kind(
+    type=DestinationType.PIPEDREAM,
+    config=PipedreamConfig,
+    send=_send,
+    secrets=frozenset({"token"}),
+    # Triggers take about ten events a second.
+    pace_seconds=0.1,
+)

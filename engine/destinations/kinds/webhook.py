@@ -1,0 +1,57 @@
+"""WEBHOOK: a POST to any public URL, signed as Standard Webhooks has it (https://www.standardwebhooks.com)."""
+
+from collections.abc import Mapping
+from typing import Annotated, Final, TypeAlias
+
+import orjson
+from msgspec import Meta
+
+from connectors.signing import signature
+from engine.destinations.base import Config, Kind, Outgoing
+from engine.destinations.envelopes import envelope
+from engine.destinations.kinds.addresses import HeaderValue, Url, check_address, post
+from models.clock import now
+from models.destinations import DestinationType
+
+Secret: TypeAlias = Annotated[str, Meta(min_length=16, max_length=255, pattern=r"^[!-~]+$(?!\n)")]
+
+
+class WebhookConfig(Config, frozen=True):
+    """Where to, and how the receiver knows that it is from here.
+
+    Args:
+        secret: signs; `whsec_` and base64, or any text. Without one deliveries are not signed.
+        previous_secret: signs too, while receivers change over.
+        authorization: sent as the header of that name.
+    """
+
+    url: Url
+    secret: Secret | None = None
+    previous_secret: Secret | None = None
+    authorization: HeaderValue | None = None
+
+    def check(self, settings: Mapping[str, str]) -> None:
+        """See `Config`."""
+        check_address(self.url)
+
+
+async def _send(outgoing: Outgoing[WebhookConfig]) -> None:
+    config = outgoing.config
+    told = await envelope(outgoing.event)
+    body = orjson.dumps({"type": told.pop("event"), **told})
+    timestamp = str(int(now().timestamp()))  # of this attempt, so that a receiver may refuse old copies
+    headers = {"content-type": "application/json", "webhook-id": outgoing.id, "webhook-timestamp": timestamp}
+    secrets = [secret for secret in (config.secret, config.previous_secret) if secret is not None]
+    if secrets:
+        headers["webhook-signature"] = " ".join(signature(each, outgoing.id, timestamp, body) for each in secrets)
+    if config.authorization is not None:
+        headers["authorization"] = config.authorization
+    await post(outgoing, config.url, headers, body)
+
+
+WEBHOOK: Final = Kind(
+    type=DestinationType.WEBHOOK,
+    config=WebhookConfig,
+    send=_send,
+    secrets=frozenset({"secret", "previousSecret", "authorization"}),
+)

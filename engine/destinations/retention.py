@@ -1,0 +1,30 @@
+"""What becomes of deliveries as time goes by: those whose time is over expire, and old ones are let go of."""
+
+from datetime import datetime, timedelta
+from functools import partial
+from typing import Final
+
+from engine.clock import Duty
+from models.destinations import EventDelivery
+from models.log import read_head
+from settings import Settings
+
+_EXPIRY_SECONDS: Final = 60.0
+_HOUR: Final = 3600.0
+
+
+def destination_duties(settings: Settings) -> list[Duty]:
+    """Returns what the clock does about event destinations."""
+    keep = timedelta(days=settings.delivery_retention_days)
+    return [
+        Duty("expiry of event deliveries", _EXPIRY_SECONDS, EventDelivery.expire_due),
+        Duty("event delivery retention", _HOUR, partial(prune_deliveries, keep=keep)),
+    ]
+
+
+async def prune_deliveries(moment: datetime, *, keep: timedelta) -> int:
+    """Deletes deliveries that ended long ago, and those whose event is not held any more; returns how many went."""
+    old: int = await EventDelivery.filter(completed_at__lt=moment - keep).delete()
+    pruned_through = (await read_head()).pruned_through
+    without: int = await EventDelivery.filter(event_seq__lte=pruned_through).delete()
+    return old + without

@@ -1,0 +1,176 @@
+"""Events go out for as long as this process lives: following the log, sending, and letting go of what is over.
+
+Each destination that has something due is served by a task of its own, one delivery after the other. How many are under
+way at once is bounded, and those that fail have a bound of their own: however many destinations hang, the others find
+their places free.
+"""
+
+import asyncio
+import contextlib
+import logging
+import socket
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from datetime import timedelta
+from typing import Final
+
+from tortoise.expressions import Q
+
+from engine.connectors import Connectors
+from engine.destinations.base import Way
+from engine.destinations.environment import EnvironmentDestinations
+from engine.destinations.following import follow
+from engine.destinations.kinds import KINDS
+from engine.destinations.sending import Sender
+from errors import Unavailable
+from models.clock import now
+from models.database import Dialect, current_database
+from models.destinations import DestinationState
+from models.events import LoggedEvent
+from models.ids import new_id
+from settings import Settings
+
+_log = logging.getLogger("parley.destinations")
+
+AT_ONCE: Final = 32
+FAILING_AT_ONCE: Final = 8
+"""So many deliveries are under way at once in one process: to destinations that did well, and to those that failed."""
+
+_LOOK_SECONDS: Final = 5.0
+"""So often is looked for what a process that died has left."""
+_BUSY_SECONDS: Final = 0.5
+_AWAY_SECONDS: Final = 1.0
+_TOGETHER_SECONDS: Final = 0.05
+"""Events that come so close together are followed in one pass."""
+_GRACE_SECONDS: Final = 5.0
+
+
+class Destinations:
+    """What this process does about event destinations."""
+
+    def __init__(self, sender: Sender, environment: EnvironmentDestinations) -> None:
+        self._sender = sender
+        self._environment = environment
+        self._wake = asyncio.Event()
+        self._serving: dict[str, asyncio.Task[None]] = {}
+        self._healthy = asyncio.Semaphore(AT_ONCE)
+        self._failing = asyncio.Semaphore(FAILING_AT_ONCE)
+        self._begun = False
+        self._ending = False
+
+    def heard(self, _event: LoggedEvent) -> None:
+        """Is told of every event that has its place in the log."""
+        self._wake.set()
+
+    async def work(self) -> None:
+        """Works until it is cancelled."""
+        async with asyncio.TaskGroup() as tasks:
+            tasks.create_task(_for_ever(self._pass))
+            tasks.create_task(_for_ever(self._renew))
+
+    async def end(self) -> None:
+        """Lets what is under way come to its end, for a few seconds, and gives the leases back."""
+        self._ending = True
+        if self._serving:
+            await asyncio.wait(self._serving.values(), timeout=_GRACE_SECONDS)
+        left = list(self._serving.values())
+        for task in left:
+            task.cancel()
+        await asyncio.gather(*left, return_exceptions=True)
+        with contextlib.suppress(Unavailable, OSError):
+            await DestinationState.filter(leased_by=self._sender.me).update(leased_by=None, leased_until=None)
+
+    # ------------------------------------------------------------ what goes on beside each other
+
+    async def _pass(self) -> None:
+        if not self._begun:
+            await self._environment.begin()
+            self._begun = True
+        self._wake.clear()
+        await follow(self._environment)
+        for destination_id, failing in await self._due():
+            if destination_id not in self._serving:
+                self._serving[destination_id] = asyncio.create_task(self._serve(destination_id, failing))
+        await self._until_next()
+
+    async def _until_next(self) -> None:
+        """Returns when something may be due: an event has come, a retry's time has, or a served destination is free."""
+        following = await DestinationState.filter(due_at__isnull=False).order_by("due_at").first()
+        seconds = _LOOK_SECONDS
+        if following is not None and following.due_at is not None:
+            seconds = min(seconds, max(_BUSY_SECONDS, (following.due_at - now()).total_seconds()))
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(self._wake.wait(), seconds)
+        await asyncio.sleep(_TOGETHER_SECONDS)
+
+    async def _renew(self) -> None:
+        await asyncio.sleep(self._sender.lease_seconds / 3)
+        if self._serving:
+            until = now() + timedelta(seconds=self._sender.lease_seconds)
+            mine = DestinationState.filter(leased_by=self._sender.me, destination_id__in=list(self._serving))
+            await mine.update(leased_until=until)
+
+    async def _due(self) -> Sequence[tuple[str, bool]]:
+        """Returns the destinations that have something due and nobody who sends it, and whether they fail."""
+        moment = now()
+        free = Q(leased_by__isnull=True) | Q(leased_by=self._sender.me) | Q(leased_until__lte=moment)
+        rows = DestinationState.filter(due_at__lte=moment)
+        if not self._sender.alone:
+            rows = rows.filter(free)
+        found = await rows.order_by("due_at").values_list("destination_id", "failures")
+        return [(str(id), int(failures) > 0) for id, failures in found]
+
+    # ------------------------------------------------------------ one destination
+
+    async def _serve(self, destination_id: str, failing: bool) -> None:
+        """Sends what is due, one after the other."""
+        try:
+            while not self._ending:
+                began = asyncio.get_running_loop().time()
+                async with self._failing if failing else self._healthy:
+                    work = await self._sender.begin(destination_id)
+                    if work is None:
+                        return
+                    outcome = await self._sender.send(work)
+                    await self._sender.end(work, outcome)
+                failing = not outcome.ok
+                kind = KINDS.get(work.destination.type)
+                pace = kind.pace_seconds if kind is not None else 0.0
+                await asyncio.sleep(max(0.0, began + pace - asyncio.get_running_loop().time()))
+        except (Unavailable, OSError) as error:
+            _log.warning("sending to %s has to wait: the database is away (%s)", destination_id, type(error).__name__)
+        except Exception:
+            _log.exception("sending to %s failed; it is tried again", destination_id)
+        finally:
+            del self._serving[destination_id]
+
+
+async def _for_ever(work: Callable[[], Awaitable[None]]) -> None:
+    while True:
+        try:
+            await work()
+        except (Unavailable, OSError) as error:
+            _log.warning("event destinations have to wait: the database is away (%s)", type(error).__name__)
+            await asyncio.sleep(_AWAY_SECONDS)
+        except Exception:
+            _log.exception("event destinations failed; they go on")
+            await asyncio.sleep(_AWAY_SECONDS)
+
+
+@contextlib.asynccontextmanager
+async def open_destinations(settings: Settings, connectors: Connectors) -> AsyncIterator[Destinations]:
+    """Sends events while the block runs. The database must be open and bound."""
+    sender = Sender(
+        me=f"{socket.gethostname()[:30]}-{new_id('rep')}",
+        way=Way(connectors.http, connectors.bare_line, settings.given),
+        encryption_keys=settings.encryption_keys,
+        lease_seconds=settings.engine_lease,
+        alone=current_database().dialect is Dialect.SQLITE,
+    )
+    destinations = Destinations(sender, EnvironmentDestinations(settings.given))
+    work = asyncio.create_task(destinations.work())
+    try:
+        yield destinations
+    finally:
+        work.cancel()
+        await asyncio.gather(work, return_exceptions=True)
+        await destinations.end()

@@ -1,0 +1,59 @@
+"""Letting go of runs that ended long ago: their rows and those of their nodes. Their events go by their own time."""
+
+from datetime import datetime, timedelta
+from typing import Final
+
+from engine.clock import Duty
+from models.database import transaction
+from models.executions import ENDED, NODE_OPEN, NodeExecution, WorkflowExecution
+from settings import Settings
+
+AT_ONCE: Final = 200
+_HOUR: Final = 3600.0
+
+
+def run_retention(settings: Settings) -> Duty:
+    """Returns the duty that lets go of runs which ended more than `EXECUTION_RETENTION_DAYS` ago."""
+
+    async def sweep(moment: datetime) -> object:
+        return await prune_runs(moment - timedelta(days=settings.execution_retention_days))
+
+    return Duty("execution retention", _HOUR, sweep)
+
+
+async def prune_runs(
+    before: datetime, *, organization_id: str | None = None, dry_run: bool = False, at_once: int = AT_ONCE
+) -> int:
+    """Deletes runs that ended before a moment, and returns how many. Safe in any number of replicas at once.
+
+    A run that another one still waits for stays.
+
+    Args:
+        organization_id: only those of one organization.
+        dry_run: count them only.
+        at_once: how many go in one transaction.
+    """
+    rows = WorkflowExecution.filter(status__in=[*ENDED], completed_at__lt=before)
+    if organization_id is not None:
+        rows = rows.filter(organization_id=organization_id)
+    if dry_run:
+        return await rows.count()
+    pruned, last = 0, ""
+    while ids := await rows.filter(id__gt=last).order_by("id").limit(at_once).values_list("id", flat=True):
+        last = str(ids[-1])
+        pruned += await _prune([str(id) for id in ids], before)
+    return pruned
+
+
+async def _prune(ids: list[str], before: datetime) -> int:
+    async with transaction():
+        rows = WorkflowExecution.filter(id__in=ids, status__in=[*ENDED], completed_at__lt=before)
+        ended = await rows.order_by("id").select_for_update()
+        parents = [run.parent_node_id for run in ended if run.parent_node_id]
+        waiting = NodeExecution.filter(id__in=parents, status__in=[*NODE_OPEN])
+        awaited = {str(id) for id in await waiting.values_list("id", flat=True)}
+        gone = [run.id for run in ended if run.parent_node_id not in awaited]
+        if gone:
+            await NodeExecution.filter(execution_id__in=gone).delete()
+            await WorkflowExecution.filter(id__in=gone).delete()
+    return len(gone)

@@ -1,0 +1,47 @@
+"""Changes of several runs in one transaction, where there is one writer: on SQLite.
+
+While one transaction is under way the changes of other runs gather, and the next one takes them all, so that many runs
+share the wait for the disk. On PostgreSQL transactions run side by side, and the server does the same for them.
+"""
+
+import asyncio
+from typing import Final
+
+from models.database import Dialect, current_database, transaction
+from models.executions import WorkflowExecution
+
+_MOST: Final = 50
+
+
+class Writer:
+    """Writes what drivers have changed of their runs."""
+
+    def __init__(self) -> None:
+        self._waiting: list[tuple[WorkflowExecution, str, asyncio.Future[bool]]] = []
+        self._task: asyncio.Task[None] | None = None
+
+    async def write(self, run: WorkflowExecution, driver: str) -> bool:
+        """Writes in a transaction what has changed of a run; False when somebody else drives it, or it has ended."""
+        if current_database().dialect is Dialect.POSTGRES:
+            async with transaction():
+                return await run.write(driver=driver)
+        future: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
+        self._waiting.append((run, driver, future))
+        if self._task is None or self._task.done():
+            self._task = asyncio.create_task(self._write_all())
+        return await future
+
+    async def _write_all(self) -> None:
+        while self._waiting:
+            batch, self._waiting = self._waiting[:_MOST], self._waiting[_MOST:]
+            try:
+                async with transaction():
+                    written = await WorkflowExecution.write_together([(run, driver) for run, driver, _ in batch])
+            except Exception as error:
+                for _, _, future in batch:
+                    if not future.done():
+                        future.set_exception(error)
+                continue
+            for (_, _, future), done in zip(batch, written, strict=True):
+                if not future.done():
+                    future.set_result(done)

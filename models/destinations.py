@@ -1,0 +1,366 @@
+"""Event destinations: where events go out by themselves, and what came of each.
+
+::
+
+    PENDING ──▶ SUCCESS            the other side took it
+       │  └───▶ RETRYING ──▶ …     it did not, and will be asked again at `next_attempt_at`
+       ├──────▶ FAILED             it never will, or was asked as often as the schedule says
+       └──────▶ EXPIRED            its time was over, or its destination or event gone, before anybody took it
+
+A delivery is one event for one destination, and its id the same on every attempt. An attempt is noted before it is
+made: one that a crash cut short is known, and made again. Deliveries leave no events, because those would have to be
+delivered; their rows are what tells of them.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from enum import Enum
+from typing import Any, Final, Self
+
+from tortoise import fields, models
+from tortoise.indexes import Index
+from tortoise.queryset import QuerySet
+
+from errors import Conflict
+from models.base import Json, JsonField, Record
+from models.clock import now
+from models.events import Kind, record
+from models.log import recorded_through
+
+
+class DestinationType(Enum):
+    """What kind of system takes the events."""
+
+    PIPEDREAM = "PIPEDREAM"
+    PUSHER = "PUSHER"
+    WEBHOOK = "WEBHOOK"
+    CLOUDEVENTS = "CLOUDEVENTS"
+
+
+class DeliveryStatus(Enum):
+    """Where a delivery is on its way."""
+
+    PENDING = "PENDING"
+    RETRYING = "RETRYING"
+    SUCCESS = "SUCCESS"
+    FAILED = "FAILED"
+    EXPIRED = "EXPIRED"
+
+
+OPEN: Final = (DeliveryStatus.PENDING, DeliveryStatus.RETRYING)
+
+NAMED_ONLY: Final = ("user.", "api_key.", "organization.", "connection.")
+"""Beginnings of types that `*` does not cover, because they tell of people and their credentials: they are named."""
+
+
+def covers(patterns: Sequence[str], type: str) -> bool:
+    """Tells whether one of these patterns covers a type: the type itself, `task.*` for all that begins so, or `*`."""
+    return any(_covers(pattern, type) for pattern in patterns)
+
+
+def _covers(pattern: str, type: str) -> bool:
+    if pattern == "*":
+        return not type.startswith(NAMED_ONLY)
+    return pattern == type or (pattern.endswith(".*") and type.startswith(pattern[:-1]))
+
+
+_SHOWN: Final = ("name", "type", "event_types", "config", "secret_names", "enabled")
+"""What the audit trail tells of a destination."""
+
+
+class EventDestination(Record):
+    """Where events of an organization go.
+
+    `config` is what may be shown; `sealed_secrets` is a JSON object of what may not, see `models.sealing`, and
+    `secret_names` its names. `event_seq` says after which event it watches. `environment_name` is the setting that made
+    it, for those of the environment.
+    """
+
+    PREFIX = "dst"
+
+    name = fields.CharField(max_length=255)
+    type = fields.CharEnumField(DestinationType, max_length=20)
+    event_types = JsonField()
+    config = JsonField()
+    sealed_secrets: str | None = fields.TextField(null=True)
+    secret_names = JsonField()
+    enabled = fields.BooleanField(default=True)
+    environment_name = fields.CharField(max_length=100, null=True)
+    event_seq = fields.BigIntField()
+    created_by_id = fields.CharField(max_length=40)
+    deleted_at = fields.DatetimeField(null=True)
+
+    class Meta:
+        table = "event_destinations"
+        unique_together = (("organization_id", "environment_name"),)
+        indexes = (Index(fields=("enabled", "deleted_at")),)
+
+    @classmethod
+    def prepare(cls, *, by: str, **values: Any) -> Self:
+        """Returns a destination that is not stored yet."""
+        return cls.new(created_by_id=by, event_seq=0, secret_names=[], **values)
+
+    async def enter(self, *, by: str, after: int | None = None) -> None:
+        """Stores a new destination, which begins at the end of the log.
+
+        Args:
+            after: begins after this event instead.
+        """
+        self.event_seq = await recorded_through() if after is None else after
+        await self.save(force_create=True)
+        await DestinationState.create(destination_id=self.id)
+        await self._record("destination.created", by, self._shown())
+
+    async def change(self, values: Mapping[str, Any], *, by: str) -> None:
+        """Stores new values of columns, if any differs. One that was not enabled makes up for nothing."""
+        changes = {name: value for name, value in values.items() if getattr(self, name) != value}
+        if not changes:
+            return
+        if changes.get("enabled"):
+            self.event_seq = await recorded_through()
+        for name, value in changes.items():
+            setattr(self, name, value)
+        await self.store()
+        # What waited goes on, or finds that it may not.
+        await DestinationState.wake([self.id], now())
+        shown = self._shown()
+        await self._record("destination.updated", by, {name: shown[name] for name in changes if name in shown})
+
+    async def delete_softly(self, *, by: str) -> None:
+        """Takes the destination away; what waits for it expires."""
+        self.deleted_at = now()
+        await self.store()
+        await DestinationState.wake([self.id], self.deleted_at)
+        await self._record("destination.deleted", by, {"deleted_at": self.deleted_at.isoformat()})
+
+    async def return_again(self, values: Mapping[str, Any], *, by: str) -> None:
+        """Brings back a destination of the environment whose setting was away for a while."""
+        self.deleted_at, self.event_seq = None, await recorded_through()
+        for name, value in values.items():
+            setattr(self, name, value)
+        await self.store()
+        await self._record("destination.created", by, self._shown())
+
+    def require_own(self, what: str) -> None:
+        """Passes unless the destination is one of the environment.
+
+        Raises:
+            Conflict: it is; the message says what can be done instead.
+        """
+        if self.environment_name is not None:
+            raise Conflict(f"{self.environment_name} of the environment makes this destination; {what}.", field=["id"])
+
+    def _shown(self) -> dict[str, Json]:
+        columns = self.columns()
+        return {name: columns[name] for name in _SHOWN}
+
+    async def _record(self, type: str, by: str, changes: Mapping[str, Json]) -> None:
+        await record(
+            Kind.RecordChanged,
+            organization_id=self.organization_id,
+            by=by,
+            type=type,
+            payload={"record_id": self.id, "changes": dict(changes)},
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """What came of asking the other side once.
+
+    Args:
+        number: counted from 1.
+        status_code: of the reply, when there was one.
+    """
+
+    number: int
+    at: datetime
+    duration_ms: int
+    ok: bool
+    status_code: int | None = None
+    error: str | None = None
+
+    @classmethod
+    def restore(cls, stored: Mapping[str, Any]) -> Self:
+        """Returns an attempt as the row keeps it."""
+        return cls(**{**stored, "at": datetime.fromisoformat(stored["at"])})
+
+    def to_json(self) -> dict[str, Json]:
+        """Returns what the row keeps."""
+        return {**asdict(self), "at": self.at.isoformat()}
+
+
+class EventDelivery(Record):
+    """One event for one destination.
+
+    `place` is its place in the queue of its destination, the event's `seq`; null once it has ended, or was set aside so
+    that those behind it need not wait any longer. `began_at` is when the attempt began that is being made.
+    """
+
+    PREFIX = "evd"
+
+    destination_id = fields.CharField(max_length=40)
+    event_id = fields.CharField(max_length=120)
+    event_seq = fields.BigIntField()
+    status = fields.CharEnumField(DeliveryStatus, max_length=20, default=DeliveryStatus.PENDING)
+    attempts = JsonField()
+    place = fields.BigIntField(null=True)
+    next_attempt_at = fields.DatetimeField(null=True)
+    began_at = fields.DatetimeField(null=True)
+    expires_at = fields.DatetimeField()
+    completed_at = fields.DatetimeField(null=True)
+
+    class Meta:
+        table = "event_deliveries"
+        unique_together = (("destination_id", "event_id"),)
+        indexes = (
+            Index(fields=("destination_id", "place")),
+            Index(fields=("destination_id", "next_attempt_at")),
+            Index(fields=("destination_id", "status", "id")),
+            Index(fields=("destination_id", "began_at")),
+            Index(fields=("status", "expires_at")),
+            Index(fields=("completed_at",)),
+            Index(fields=("event_seq",)),
+        )
+
+    @property
+    def ended(self) -> bool:
+        """Whether it will not be tried again."""
+        return self.status not in OPEN
+
+    @property
+    def tried(self) -> int:
+        """How often the other side was asked."""
+        return len(self.attempts)
+
+    def attempt(
+        self, moment: datetime, *, ok: bool, status_code: int | None = None, error: str | None = None
+    ) -> Attempt:
+        """Returns the attempt that began at `began_at` and ended now."""
+        assert self.began_at is not None
+        took = max(0, round((moment - self.began_at).total_seconds() * 1000))
+        return Attempt(self.tried + 1, self.began_at, took, ok, status_code, error)
+
+    # ------------------------------------------------------------ transitions; the caller holds the destination's state
+
+    async def begin(self, moment: datetime) -> None:
+        """Notes that the other side is about to be asked."""
+        self.began_at = moment
+        await self.store()
+
+    async def succeed(self, attempt: Attempt) -> None:
+        """PENDING, RETRYING → SUCCESS."""
+        await self._end(DeliveryStatus.SUCCESS, attempt)
+
+    async def fail(self, attempt: Attempt) -> None:
+        """PENDING, RETRYING → FAILED."""
+        await self._end(DeliveryStatus.FAILED, attempt)
+
+    async def expire(self) -> None:
+        """PENDING, RETRYING → EXPIRED, without another attempt."""
+        await self._end(DeliveryStatus.EXPIRED, None)
+
+    @classmethod
+    async def expire_all(cls, destination_id: str, moment: datetime) -> None:
+        """PENDING, RETRYING → EXPIRED, for all of a destination that was taken away."""
+        await cls._expire(cls.filter(destination_id=destination_id), moment)
+
+    @classmethod
+    async def expire_due(cls, moment: datetime) -> int:
+        """PENDING, RETRYING → EXPIRED, for all whose time is over and that nobody is just sending."""
+        return await cls._expire(cls.filter(expires_at__lte=moment, began_at=None), moment)
+
+    @staticmethod
+    async def _expire(rows: QuerySet["EventDelivery"], moment: datetime) -> int:
+        ended = {"status": DeliveryStatus.EXPIRED, "completed_at": moment, "updated_at": moment}
+        none = dict.fromkeys(("place", "next_attempt_at", "began_at"))
+        return await rows.filter(status__in=OPEN).update(**ended, **none)
+
+    async def retry(self, attempt: Attempt, at: datetime, *, aside: bool) -> None:
+        """PENDING, RETRYING → RETRYING.
+
+        Args:
+            aside: lets those behind it go first.
+        """
+        self._require_open()
+        self._note(attempt)
+        self.status, self.next_attempt_at = DeliveryStatus.RETRYING, at
+        if aside:
+            self.place = None
+        await self.store()
+
+    async def _end(self, status: DeliveryStatus, attempt: Attempt | None) -> None:
+        self._require_open()
+        self._note(attempt)
+        self.status, self.completed_at = status, now()
+        self.place = self.next_attempt_at = None
+        await self.store()
+
+    def _note(self, attempt: Attempt | None) -> None:
+        self.began_at = None
+        if attempt is not None:
+            self.attempts = [*self.attempts, attempt.to_json()]
+
+    def _require_open(self) -> None:
+        if self.ended:
+            raise Conflict(f"The delivery is {self.status.value}; it is not tried again.", field=["id"])
+
+
+class DestinationState(models.Model):
+    """How a destination is doing. Its row's lock is what lets one process at a time send to a destination.
+
+    `due_at` is when there is something to send next; null when there is nothing. Until `held_until` the first in the
+    queue waits for its next attempt, and those behind it with it. `failures` counts those in a row. The rest counts
+    since the beginning; `latency_ms` is the sum.
+    """
+
+    destination_id = fields.CharField(max_length=40, primary_key=True)
+    due_at = fields.DatetimeField(null=True, db_index=True)
+    held_until = fields.DatetimeField(null=True)
+    leased_by = fields.CharField(max_length=60, null=True)
+    leased_until = fields.DatetimeField(null=True)
+    failures = fields.IntField(default=0)
+    last_attempt_at = fields.DatetimeField(null=True)
+    last_error: str | None = fields.TextField(null=True)
+    requests = fields.BigIntField(default=0)
+    failed_requests = fields.BigIntField(default=0)
+    retries = fields.BigIntField(default=0)
+    latency_ms = fields.FloatField(default=0.0)
+
+    class Meta:
+        table = "destination_states"
+
+    @classmethod
+    async def wake(cls, destination_ids: Sequence[str], moment: datetime) -> None:
+        """Says that there is something to look at now; a destination whose queue is held stays held."""
+        rows = cls.filter(destination_id__in=list(destination_ids))
+        for row in await rows.select_for_update().order_by("destination_id"):
+            row.due_at = row.held_until if row.held_until is not None and row.held_until > moment else moment
+            await row.save(update_fields=["due_at"])
+
+    def count(self, attempt: Attempt) -> None:
+        """Takes an attempt into the figures."""
+        self.requests += 1
+        self.retries += attempt.number > 1
+        self.failed_requests += not attempt.ok
+        self.latency_ms += attempt.duration_ms
+        self.last_attempt_at = attempt.at
+        self.last_error = attempt.error
+        self.failures = 0 if attempt.ok else self.failures + 1
+
+
+class DestinationPosition(models.Model):
+    """Up to which event each shard of the log was looked through for destinations; see `TriggerPosition`."""
+
+    shard = fields.IntField(primary_key=True, generated=False)
+    seq = fields.BigIntField(default=0)
+
+    class Meta:
+        table = "destination_positions"
+
+
+async def states_of(destination_ids: Sequence[str]) -> dict[str, DestinationState]:
+    """Returns how these destinations are doing, by id."""
+    rows = await DestinationState.filter(destination_id__in=list(destination_ids))
+    return {row.destination_id: row for row in rows}

@@ -1,0 +1,63 @@
+"""Sealing anew, under the first of ENCRYPTION_KEYS, whatever is sealed under another one.
+
+Every column whose name begins with `sealed_` is meant, of every table: it holds what `models.sealing.seal` made for the
+row's primary key. A row is changed only if it still holds what was read, so gateways may go on working meanwhile; what
+is done is seen in the row itself, so a rotation that was cut off is finished by another one.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from tortoise import Tortoise, models
+
+from models.database import transaction
+from models.sealing import CannotOpen, beginning, seal, unseal
+
+PREFIX: Final = "sealed_"
+_BATCH: Final = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Rotated:
+    """What became of one column: how many values were sealed anew, and the rows whose value no key opens."""
+
+    column: str
+    sealed: int
+    unopened: tuple[str, ...]
+
+
+def sealed_columns() -> Iterator[tuple[type[models.Model], str]]:
+    """Yields every table with the name of each of its sealed columns."""
+    for table in Tortoise.apps["models"].values():
+        for name in table._meta.db_fields:
+            if name.startswith(PREFIX):
+                yield table, name
+
+
+async def rotate(keys: Sequence[bytes], told: Callable[[Rotated], None]) -> list[Rotated]:
+    """Seals everything under the first key, and tells of each column when it is done."""
+    done: list[Rotated] = []
+    for table, column in sealed_columns():
+        done.append(await _rotate(table, column, keys))
+        told(done[-1])
+    return done
+
+
+async def _rotate(table: type[models.Model], column: str, keys: Sequence[bytes]) -> Rotated:
+    sealed, unopened, last = 0, list[str](), ""
+    while True:
+        rows = table.filter(pk__gt=last).exclude(**{f"{column}__startswith": beginning(keys[0])})
+        rows = rows.filter(**{f"{column}__not_isnull": True})
+        found = await rows.order_by("pk").limit(_BATCH).values_list("pk", column)
+        if not found:
+            return Rotated(f"{table._meta.db_table}.{column}", sealed, tuple(unopened))
+        async with transaction():
+            for id, old in found:
+                try:
+                    new = seal(keys, unseal(keys, old, id), id)
+                except CannotOpen:
+                    unopened.append(id)
+                    continue
+                sealed += await table.filter(pk=id, **{column: old}).update(**{column: new})
+        last = found[-1][0]

@@ -1,0 +1,102 @@
+"""The accounts that people have connected at outside systems: what is known of them, and how they end."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from auth.access import find, visible
+from auth.actor import Actor
+from auth.context import Context
+from connectors.oauth import LONGEST_LIFE, LONGEST_TOKEN, split_scopes, usable_token
+from connectors.oauth_providers import find_oauth_provider
+from errors import InvalidInput, NotFound
+from models.connections import OAuthConnection, Tokens, connected
+from models.database import transaction
+from resolvers import checks
+
+MOST_LISTED: Final = 1000
+EVERYBODYS: Final = "connections:admin"
+
+
+async def connections(ctx: Context) -> list[OAuthConnection]:
+    """Returns the caller's connections, newest first; with `connections:admin` those of the whole organization."""
+    actor = ctx.actor
+    actor.require("connections:read")
+    rows = visible(OAuthConnection, actor)
+    if EVERYBODYS not in actor.scopes:
+        rows = rows.filter(user_id=actor.id)
+    return await rows.order_by("-id").limit(MOST_LISTED)
+
+
+async def store_oauth_token(
+    ctx: Context,
+    *,
+    provider: str,
+    access_token: str,
+    refresh_token: str | None,
+    expires_in: int | None,
+    scope: str | None,
+    account: str | None,
+) -> OAuthConnection:
+    """Stores tokens that the caller has got elsewhere, as the caller's own connection.
+
+    Raises:
+        InvalidInput: a value cannot be used.
+    """
+    actor = ctx.actor
+    actor.require("connections:write")
+    described = find_oauth_provider(provider)
+    tokens = Tokens(
+        access=_token(access_token, "access_token"),
+        refresh=None if refresh_token is None else _token(refresh_token, "refresh_token"),
+        lifetime=None if expires_in is None else checks.whole(expires_in, "expires_in", 1, LONGEST_LIFE),
+        scopes=_scopes(scope),
+    )
+    shown = None if account is None else checks.text(account, "account")
+    flow = {"organization_id": actor.organization_id, "user_id": actor.id, "provider": described.name}
+    async with transaction():
+        return await connected(flow, tokens, ctx.resources.settings.encryption_keys, account=shown)
+
+
+def _token(value: str, field: str) -> str:
+    if not usable_token(value):
+        raise InvalidInput(f"{field} must be 1 to {LONGEST_TOKEN} printable ASCII characters.", field=[field])
+    return value
+
+
+def _scopes(scope: str | None) -> Sequence[str] | None:
+    """Returns the scopes that were granted; None when the caller does not say, so that the provider decides."""
+    if scope is None:
+        return None
+    return split_scopes(checks.optional_text(scope, "scope"))
+
+
+async def refresh_connection(ctx: Context, *, id: str) -> OAuthConnection:
+    """Gets new tokens for a connection now.
+
+    Raises:
+        NotFound: there is none that is the caller's.
+        Conflict: it is REVOKED, or has no refresh token.
+        ReauthRequired, NotConfigured, UpstreamUnavailable, UpstreamFailed: it did not work; `last_error` says why.
+    """
+    actor = ctx.actor
+    actor.require("connections:write")
+    return await ctx.resources.accounts.refresh(await _own(actor, id), by=actor.id)
+
+
+async def disconnect(ctx: Context, *, id: str) -> OAuthConnection:
+    """Revokes a connection at the provider and forgets its tokens.
+
+    Raises:
+        NotFound: there is none that is the caller's.
+        Conflict: it is REVOKED already.
+    """
+    actor = ctx.actor
+    actor.require("connections:write")
+    return await ctx.resources.accounts.disconnect(await _own(actor, id), by=actor.id)
+
+
+async def _own(actor: Actor, id: str) -> OAuthConnection:
+    row = await find(OAuthConnection, actor, id)
+    if row.user_id != actor.id and EVERYBODYS not in actor.scopes:
+        raise NotFound("There is no oauth connection with this id.", field=["id"])
+    return row

@@ -1,0 +1,325 @@
+"""Event destinations: where events go out by themselves, what came of them, and telling of what happened elsewhere."""
+
+import asyncio
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final, Self, cast
+
+import orjson
+from tortoise.queryset import QuerySet
+
+from auth.access import find, visible
+from auth.actor import Actor
+from auth.context import Context
+from auth.visibility import AUDIT_SCOPE, SCOPES, TYPES, is_custom, is_for, may_see
+from engine.destinations.base import AnyKind
+from engine.destinations.kinds import KINDS
+from errors import Conflict, Forbidden, InvalidInput, Unavailable
+from models.base import Json, JsonObject
+from models.database import transaction
+from models.destinations import (
+    NAMED_ONLY,
+    DeliveryStatus,
+    DestinationState,
+    DestinationType,
+    EventDelivery,
+    EventDestination,
+    covers,
+    states_of,
+)
+from models.events import Kind, LoggedEvent, Topics, events_at, find_event, record
+from models.log import read_head
+from models.platform import HealthStatus
+from models.sealing import CannotOpen, seal, unseal
+from models.sessions import Session
+from resolvers import checks
+from resolvers.idempotency import once
+
+MOST_DESTINATIONS: Final = 50
+MOST_TYPES: Final = 50
+FAILING: Final = 5
+"""So many failures in a row make a destination UNHEALTHY."""
+
+_PLACED_SECONDS: Final = 10.0
+_READ: Final = "destinations:read"
+_WRITE: Final = "destinations:write"
+
+
+async def destinations(ctx: Context) -> list[EventDestination]:
+    """Returns the organization's destinations, the oldest first."""
+    ctx.actor.require(_READ)
+    return await visible(EventDestination, ctx.actor).order_by("id")
+
+
+async def create_destination(
+    ctx: Context,
+    *,
+    name: str,
+    type: DestinationType,
+    event_types: Sequence[str],
+    config: Json,
+    enabled: bool,
+    idempotency_key: str | None,
+) -> EventDestination:
+    """Has events go to a system outside, from now on.
+
+    Raises:
+        Forbidden: the caller may not do so, or may not read what it wants told.
+        InvalidInput: a value cannot be used.
+        Conflict: the organization has as many as it may have.
+    """
+    actor = ctx.actor
+    actor.require(_WRITE)
+    kind = _kind(type)
+    given = checks.json_object(config, "config")
+    public, secrets = _parted(ctx, kind, given, {})
+    values: dict[str, Any] = {
+        "name": checks.text(name, "name"),
+        "type": type,
+        "event_types": _event_types(actor, event_types),
+        "config": public,
+        "enabled": enabled,
+    }
+
+    async def create() -> EventDestination:
+        if await visible(EventDestination, actor).count() >= MOST_DESTINATIONS:
+            raise Conflict(f"An organization has at most {MOST_DESTINATIONS} destinations.")
+        row = EventDestination.prepare(organization_id=actor.organization_id, by=actor.id, **values)
+        row.sealed_secrets, row.secret_names = _sealed(ctx, row, secrets)
+        await row.enter(by=actor.id)
+        return row
+
+    arguments = values | {"config": given}
+    return await once(actor, idempotency_key, "createEventDestination", arguments, EventDestination, create)
+
+
+async def update_destination(ctx: Context, *, id: str, given: Mapping[str, Any]) -> EventDestination:
+    """Changes what is given. A secret that the new config leaves out stays; null takes it away.
+
+    Raises:
+        NotFound: there is no such destination.
+        Forbidden: the caller may not do so, or may not read what it wants told.
+        InvalidInput: a value cannot be used.
+        Conflict: the destination is one of the environment, and more than `enabled` is to change.
+    """
+    actor = ctx.actor
+    actor.require(_WRITE)
+    checks.no_nulls(given, nullable=frozenset())
+    values = dict(given)
+    if "name" in values:
+        values["name"] = checks.text(values["name"], "name")
+    if "event_types" in values:
+        values["event_types"] = _event_types(actor, values["event_types"])
+    async with transaction():
+        row = await find(EventDestination, actor, id, lock=True)
+        if values.keys() - {"enabled"}:
+            row.require_own("it can only be enabled and disabled here")
+        if "config" in values:
+            values |= _changed_config(ctx, row, checks.json_object(values["config"], "config"))
+        await row.change(values, by=actor.id)
+    return row
+
+
+async def delete_destination(ctx: Context, *, id: str) -> str:
+    """Takes a destination away; what waits for it is not sent any more.
+
+    Raises:
+        NotFound: there is no such destination.
+        Conflict: it is one of the environment.
+    """
+    actor = ctx.actor
+    actor.require(_WRITE)
+    async with transaction():
+        row = await find(EventDestination, actor, id, lock=True)
+        row.require_own("disable it, or take the setting away")
+        await row.delete_softly(by=actor.id)
+    return row.id
+
+
+# ---------------------------------------------------------------- what may stand in it
+
+
+def _kind(type: DestinationType) -> AnyKind:
+    kind = KINDS.get(type)
+    if kind is None:
+        known = ", ".join(sorted(each.value for each in KINDS))
+        raise InvalidInput(f"There are no destinations of type {type.value} yet; there are {known}.", field=["type"])
+    return kind
+
+
+def _event_types(actor: Actor, given: Sequence[str]) -> list[str]:
+    if not given:
+        raise InvalidInput("Name at least one type; * stands for all.", field=["event_types"])
+    patterns = checks.words(given, "event_types", most=MOST_TYPES)
+    for index, pattern in enumerate(patterns):
+        if not _means_something(pattern):
+            message = (
+                f"There is no event type {pattern[:100]!r}; name one, or all that begin alike as in agent.*, or *."
+            )
+            raise InvalidInput(message, field=["event_types", str(index)])
+    _require_to_read(actor, patterns)
+    return patterns
+
+
+def _means_something(pattern: str) -> bool:
+    if pattern.endswith(".*"):
+        return any(covers([pattern], type) for type in TYPES) or is_custom(f"{pattern[:-1]}any")
+    return pattern == "*" or pattern in TYPES or is_custom(pattern)
+
+
+def _require_to_read(actor: Actor, patterns: Sequence[str]) -> None:
+    """Passes when the actor may read every event that these patterns cover: what it may not read it may not send."""
+    actor.require("events:read")
+    for kind, scope in SCOPES.items():
+        if covers(patterns, kind.value):
+            actor.require(scope)
+    if any(type.startswith(NAMED_ONLY) for type in TYPES if covers(patterns, type)):
+        actor.require(AUDIT_SCOPE)
+
+
+def _parted(
+    ctx: Context, kind: AnyKind, given: JsonObject, kept: Mapping[str, str]
+) -> tuple[JsonObject, dict[str, str]]:
+    """Returns what of a config may be shown, and its secrets; those that are not given stay as they were."""
+    whole = {**{name: value for name, value in kept.items() if name not in given}, **given}
+    whole.pop("secretsSet", None)  # as it was shown
+    config = kind.parse(whole)
+    config.check(ctx.resources.settings.given)
+    return kind.parted(config)
+
+
+def _changed_config(ctx: Context, row: EventDestination, given: JsonObject) -> dict[str, Any]:
+    kept = _opened(ctx, row)
+    public, secrets = _parted(ctx, _kind(row.type), given, kept)
+    if secrets == kept:
+        return {"config": public}
+    sealed, names = _sealed(ctx, row, secrets)
+    return {"config": public, "sealed_secrets": sealed, "secret_names": names}
+
+
+def _sealed(ctx: Context, row: EventDestination, secrets: Mapping[str, str]) -> tuple[str | None, list[str]]:
+    if not secrets:
+        return None, []
+    return seal(ctx.resources.settings.encryption_keys, orjson.dumps(secrets).decode(), row.id), sorted(secrets)
+
+
+def _opened(ctx: Context, row: EventDestination) -> dict[str, str]:
+    if row.sealed_secrets is None:
+        return {}
+    try:
+        opened: dict[str, str] = orjson.loads(
+            unseal(ctx.resources.settings.encryption_keys, row.sealed_secrets, row.id)
+        )
+    except CannotOpen:
+        return {}
+    return opened
+
+
+# ---------------------------------------------------------------- what came of it
+
+
+async def deliveries(ctx: Context, *, destination_id: str, status: DeliveryStatus | None) -> QuerySet[EventDelivery]:
+    """Returns the deliveries of a destination, or those of one status; those of events that are still held."""
+    ctx.actor.require(_READ)
+    held_after = (await read_head()).pruned_through
+    rows = visible(EventDelivery, ctx.actor).filter(destination_id=destination_id, event_seq__gt=held_after)
+    return rows if status is None else rows.filter(status=status)
+
+
+def health(state: DestinationState) -> HealthStatus:
+    """Returns how a destination does, by its attempts."""
+    if state.last_attempt_at is None:
+        return HealthStatus.UNKNOWN
+    if state.failures == 0:
+        return HealthStatus.HEALTHY
+    return HealthStatus.DEGRADED if state.failures < FAILING else HealthStatus.UNHEALTHY
+
+
+async def states(ctx: Context, destination_ids: Sequence[str]) -> Mapping[str, DestinationState]:
+    """Returns how these destinations are doing, by id."""
+    ctx.actor.require(_READ)
+    return await states_of(destination_ids)
+
+
+async def events_of(ctx: Context, seqs: Sequence[int]) -> Mapping[int, LoggedEvent]:
+    """Returns the events at these places of the log that the caller may see."""
+    events = [event for event in await events_at(seqs) if may_see(ctx.actor, event) and is_for(ctx.actor, event)]
+    return {event.seq: event for event in events}
+
+
+def require_event(found: LoggedEvent | None) -> LoggedEvent:
+    """Returns the event of a delivery.
+
+    Raises:
+        Forbidden: there is none, which the caller may see.
+    """
+    if found is None:
+        raise Forbidden("This event is not held any more, or needs a scope that your credential does not have.")
+    return found
+
+
+# ---------------------------------------------------------------- telling of what happened elsewhere
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What is kept of an event that was published, for the same key."""
+
+    id: str
+
+    def columns(self) -> dict[str, Json]:
+        """See `resolvers.idempotency.Result`."""
+        return {"id": self.id}
+
+    @classmethod
+    def restore(cls, columns: Mapping[str, Json]) -> Self:
+        """See `resolvers.idempotency.Result`."""
+        return cls(cast(str, columns["id"]))
+
+
+async def publish_event(
+    ctx: Context, *, type: str, data: Json, session_id: str | None, idempotency_key: str | None
+) -> LoggedEvent:
+    """Records that something happened outside of Parley, for streams, triggers and destinations.
+
+    Raises:
+        InvalidInput: the type is Parley's own, or none; or the data cannot be stored.
+        NotFound: there is no such session.
+    """
+    actor = ctx.actor
+    actor.require("events:write")
+    if not is_custom(type):
+        raise InvalidInput(
+            f"{type[:100]!r} is no type of a custom event: use words with dots, the first not one of Parley's own.",
+            field=["type"],
+        )
+    checks.json_value(data, "data")
+
+    async def create() -> Published:
+        if session_id is not None:
+            session = await find(Session, actor, session_id, field="session_id", lock=True)
+            session.require_active()
+        id = await record(
+            Kind.CustomEvent,
+            organization_id=actor.organization_id,
+            by=actor.id,
+            type=type,
+            topics=Topics(session_id=session_id),
+            payload={"data": data},
+        )
+        return Published(id)
+
+    arguments = {"type": type, "data": data, "session_id": session_id}
+    published = await once(actor, idempotency_key, "publishEvent", arguments, Published, create)
+    return await _placed(published.id)
+
+
+async def _placed(event_id: str) -> LoggedEvent:
+    """Returns an event once it has its place in the log."""
+    try:
+        async with asyncio.timeout(_PLACED_SECONDS):
+            while (found := await find_event(event_id)) is None:  # noqa: ASYNC110 - the relay may be another process's
+                await asyncio.sleep(0.01)
+    except TimeoutError:
+        raise Unavailable("The event is recorded, but has no place in the log yet.", retry_after_seconds=1) from None
+    return found

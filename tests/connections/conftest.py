@@ -1,0 +1,84 @@
+"""A gateway whose providers are fakes on real sockets, one of each."""
+
+import contextlib
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
+
+import pytest
+
+from engine.connections import open_accounts
+from models.connections import OAuthConnection
+from models.database import Database, parse_address
+from models.log import begin_log
+from settings import Settings
+from tests.connections.browser import Browser
+from tests.connections.house import House
+from tests.fakes.oauth_server import FakeProvider
+from tests.gateways import Gateway
+from tests.people import Person, person
+
+KINDS = ("google", "slack", "github", "pipedream")
+
+
+@pytest.fixture(scope="module")
+def providers() -> Iterator[dict[str, FakeProvider]]:
+    """The providers by name."""
+    with contextlib.ExitStack() as stack:
+        yield {kind: stack.enter_context(FakeProvider(kind)) for kind in KINDS}
+
+
+@pytest.fixture(autouse=True)
+def well(providers: dict[str, FakeProvider]) -> None:
+    """Every test finds the providers well."""
+    for provider in providers.values():
+        provider.denies = provider.refuses_client = False
+        provider.down = provider.granted = None
+        provider.lifetime = 3600
+        provider.before_reply = lambda grant_type: None
+
+
+@pytest.fixture(scope="module")
+def gateway(backend: Mapping[str, str], providers: dict[str, FakeProvider]) -> Iterator[Gateway]:
+    """A gateway that knows these providers."""
+    environment = {**backend, "CORS_ORIGIN": "https://app.example"}
+    for provider in providers.values():
+        environment |= provider.environment
+    with Gateway(environment) as running:
+        yield running
+
+
+@pytest.fixture
+async def house(backend: Mapping[str, str], providers: dict[str, FakeProvider]) -> AsyncIterator[House]:
+    """An organization of its own for each test, without a gateway."""
+    environment = dict(backend)
+    for provider in providers.values():
+        environment |= provider.environment
+    settings = Settings.load(environment)
+    database = await Database.open(parse_address(settings.database_url))
+    try:
+        with database.bind():
+            await begin_log()
+            await OAuthConnection.all().delete()  # those of the test before: a sweep finds all there are
+            async with open_accounts(settings) as accounts:
+                yield House(settings, accounts, providers)
+    finally:
+        await database.close()
+
+
+@pytest.fixture
+def browse() -> Iterator[Callable[[Person], Browser]]:
+    """Opens browsers."""
+    opened: list[Browser] = []
+
+    def open(owner: Person) -> Browser:
+        opened.append(Browser(owner))
+        return opened[-1]
+
+    yield open
+    for browser in opened:
+        browser.http.close()
+
+
+@pytest.fixture
+def browser(gateway: Gateway, browse: Callable[[Person], Browser]) -> Browser:
+    """The browser of a new member."""
+    return browse(person(gateway))

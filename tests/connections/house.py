@@ -1,0 +1,52 @@
+"""A database with nothing running on it, and what finds tokens on it: a test alone decides who asks, and when."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
+from typing import Any
+
+from engine.connections import AccessToken, OAuthTokens
+from models.clock import now
+from models.connections import OAuthConnection, Tokens, connected
+from models.database import transaction
+from models.ids import new_id
+from settings import Settings
+from tests.fakes.oauth_server import FakeProvider
+
+
+@dataclass
+class House:
+    """An organization with one user, whose accounts are at these providers."""
+
+    settings: Settings
+    accounts: OAuthTokens
+    providers: Mapping[str, FakeProvider]
+    organization_id: str = field(default_factory=lambda: new_id("org"))
+    user_id: str = field(default_factory=lambda: new_id("usr"))
+
+    async def connect(self, kind: str, *, user_id: str | None = None, **changes: Any) -> OAuthConnection:
+        """Connects an account: its token is good for an hour; `changes` are to the tokens."""
+        given = self.providers[kind].grant(changes.pop("scopes", ["read"]))
+        tokens = Tokens(given["access_token"], given.get("refresh_token"), given.get("expires_in"), ["read"])
+        owner = {"organization_id": self.organization_id, "user_id": user_id or self.user_id, "provider": kind}
+        async with transaction():
+            return await connected(owner, replace(tokens, **changes), self.settings.encryption_keys, account="ada")
+
+    async def expire(self, row: OAuthConnection, *, ago: float = 1) -> None:
+        """Lets time go by until the access token has ended, here and at the provider."""
+        self.providers[row.provider].expire()
+        ended = now() - timedelta(seconds=ago)
+        await OAuthConnection.filter(id=row.id).update(expires_at=ended, refresh_at=ended)
+
+    async def near_its_end(self, row: OAuthConnection) -> None:
+        """Lets time go by until the token should be refreshed, while it still works."""
+        soon = now() + timedelta(seconds=90)
+        await OAuthConnection.filter(id=row.id).update(expires_at=soon, refresh_at=now())
+
+    async def find(self, kind: str, scopes: Sequence[str] = ()) -> AccessToken:
+        """Finds the user's token, as a connector does."""
+        return await self.accounts.find_token(self.organization_id, self.user_id, kind, scopes)
+
+    async def read(self, row: OAuthConnection) -> OAuthConnection:
+        """Returns a connection as it is now."""
+        return await OAuthConnection.get(id=row.id)

@@ -1,0 +1,255 @@
+"""Connecting an account: the way to the provider and back, who may come back, and what is told when it fails."""
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
+from typing import Any
+from urllib.parse import urlsplit
+
+import httpx
+import pytest
+
+from models.clock import now
+from models.connections import OAuthFlow
+from models.users import Role
+from tests.connections.browser import Browser, connection_of, connections, query_of
+from tests.fakes.oauth_server import CLIENT_SECRET, FakeProvider
+from tests.gateways import Gateway
+from tests.people import Person, administrator, agent, on_database, person
+
+Providers = dict[str, FakeProvider]
+Browse = Callable[[Person], Browser]
+
+
+# ---------------------------------------------------------------- it works
+
+
+@pytest.mark.parametrize(
+    ("kind", "account"),
+    [("google", "ada@example.com"), ("slack", "Analytical Engines"), ("github", "ada"), ("pipedream", "ada")],
+)
+def test_an_account_is_connected(browser: Browser, providers: Providers, kind: str, account: str) -> None:
+    url = browser.begin(kind, scopes=["one", "two"])
+    asked = query_of(url)
+    assert asked["scope"] == ("one,two" if kind == "slack" else "one two")
+    assert asked["code_challenge_method"] == "S256" and len(asked["state"]) >= 43
+    back = browser.allow(url)
+    path = "/api/v1/integrations/pipedream/oauth/callback" if kind == "pipedream" else f"/oauth/{kind}/callback"
+    assert asked["redirect_uri"] == f"{browser.person.gateway.url}{path}"
+    page = browser.open(back)
+    assert page.status_code == 200 and "is connected" in page.text and account in page.text
+    assert query_of(back)["code"] not in page.text
+    assert page.headers["cache-control"] == "no-store" and page.headers["referrer-policy"] == "no-referrer"
+    found = connection_of(browser.person, kind)
+    assert (found["status"], found["account"], found["scopes"]) == ("CONNECTED", account, ["one", "two"])
+    assert found["expiresAt"] is not None and found["lastError"] is None
+    assert not set(providers[kind].secrets()) & set(str(connections(browser.person)).split("'"))
+
+
+def test_scopes_are_stored_as_they_were_granted(browser: Browser, providers: Providers) -> None:
+    providers["google"].granted = ["openid"]
+    assert browser.connect("google", scopes=["openid", "mail"])["scopes"] == ["openid"]
+
+
+def test_without_a_word_it_asks_for_what_the_actions_need(browser: Browser) -> None:
+    assert query_of(browser.begin("pipedream"))["scope"] == "agents:read workflows:read collaboration:read"
+    assert "gmail.send" in query_of(browser.begin("google"))["scope"]
+    assert query_of(browser.begin("gmail"))["redirect_uri"].endswith("/oauth/google/callback")
+
+
+def test_connecting_again_is_the_same_connection(browser: Browser) -> None:
+    first = browser.connect("slack")
+    again = browser.connect("slack", scopes=["more"])
+    assert (again["id"], again["scopes"]) == (first["id"], ["more"])
+    assert len(connections(browser.person)) == 1
+
+
+def test_the_other_path_of_pipedream_works_too(browser: Browser) -> None:
+    back = browser.allow(browser.begin("pipedream"))
+    other = back.replace("/api/v1/integrations/pipedream/oauth/callback", "/oauth/pipedream/callback")
+    answer = browser.open(other, **browser.person.gateway.headers(browser.person.token))
+    assert answer.status_code == 200
+
+
+# ---------------------------------------------------------------- who comes back
+
+
+def test_somebody_elses_browser_connects_nothing(browser: Browser, browse: Browse, gateway: Gateway) -> None:
+    """An attacker begins, and has the victim agree: the victim's account must not become the attacker's."""
+    victim = browse(person(gateway))
+    back = victim.allow(browser.begin("google"))
+    for headers in ({}, gateway.headers(victim.person.token)):
+        refused = victim.open(back, **headers)
+        assert refused.status_code == 403
+        assert connections(browser.person) == connections(victim.person) == []
+    assert browser.open(back).status_code == 200, "the right one can still come"
+
+
+def test_a_program_without_cookies_shows_its_credential(browser: Browser, browse: Browse) -> None:
+    back = browser.allow(browser.begin("google"))
+    program = browse(browser.person)
+    assert program.open(back).status_code == 403
+    headers = program.person.gateway.headers(program.person.token)
+    answer = program.open(back, accept="application/json", **headers)
+    assert answer.json()["connectionId"] == connection_of(program.person, "google")["id"]
+
+
+def test_a_state_works_once(browser: Browser) -> None:
+    back = browser.allow(browser.begin("google"))
+    cookies = dict(browser.http.cookies)
+    assert browser.open(back).status_code == 200
+    assert not browser.http.cookies, "the cookie is taken back"
+    browser.http.cookies.update(cookies)
+    again = browser.open(back)
+    assert again.status_code == 400 and "used already" in again.text
+
+
+def test_of_two_that_come_at_once_one_is_served(browser: Browser) -> None:
+    back = browser.allow(browser.begin("google"))
+    with ThreadPoolExecutor() as both:
+        statuses = sorted(answer.status_code for answer in both.map(browser.open, [back, back]))
+    assert statuses == [200, 400]
+
+
+def test_a_state_is_for_its_provider_alone(browser: Browser) -> None:
+    back = browser.allow(browser.begin("google"))
+    assert browser.open(back.replace("/oauth/google/", "/oauth/slack/")).status_code == 400
+    assert browser.open(back).status_code == 200
+
+
+@pytest.mark.parametrize("state", ["", "made-up", "usr_01jd3x8m5vf2h9k7q0z4c6r8ta"])
+def test_a_state_that_was_made_up_is_refused(browser: Browser, state: str) -> None:
+    answer = browser.open(f"{browser.person.gateway.url}/oauth/google/callback?code=c&state={state}")
+    assert answer.status_code == 400 and "Begin again" in answer.text
+
+
+def test_a_state_ends_after_ten_minutes(browser: Browser) -> None:
+    back = browser.allow(browser.begin("google"))
+    on_database(browser.person.gateway, lambda: _make_old(browser.person.id))
+    assert browser.open(back).status_code == 400
+    assert connections(browser.person) == []
+
+
+async def _make_old(user_id: str) -> None:
+    await OAuthFlow.filter(user_id=user_id).update(expires_at=now() - timedelta(seconds=1))
+
+
+def test_somebody_who_was_disabled_meanwhile_connects_nothing(browser: Browser, gateway: Gateway) -> None:
+    admin = person(gateway, Role.ADMIN)
+    back = browser.allow(browser.begin("google"))
+    admin.done("updateUser", "user { id }", id=browser.person.id, active=False)
+    assert browser.open(back).status_code == 403
+
+
+# ---------------------------------------------------------------- where to go afterwards
+
+
+@pytest.mark.parametrize("to", ["/graphiql?tab=1", "https://app.example/settings#accounts"])
+def test_the_browser_goes_where_it_was_to_go(browser: Browser, to: str) -> None:
+    answer = browser.open(browser.allow(browser.begin("google", returnTo=to)))
+    assert answer.status_code == 303
+    went = answer.headers["location"]
+    assert went.startswith((browser.person.gateway.url, "https://app.example/"))
+    assert query_of(went) | {"oauth": "connected", "provider": "google"} == query_of(went)
+    assert urlsplit(went).fragment == urlsplit(to).fragment
+
+
+@pytest.mark.parametrize(
+    "to",
+    [
+        "https://evil.example/",
+        "//evil.example/",
+        "/\\evil.example",
+        "https://app.example.evil.example/",
+        "https://app.example@evil.example/",
+        "https:evil.example",
+        "https://app.example\\@evil.example/",
+        "javascript:alert(1)",
+        "data:text/html,x",
+        "http://app.example/",
+        "https://app.example:444/",
+        " https://app.example/",
+        "https://app.example/\n",
+        "https://[::1/",
+        "graphiql",
+        "",
+    ],
+)
+def test_it_goes_nowhere_else(browser: Browser, to: str) -> None:
+    payload = browser.asked({"provider": "google", "returnTo": to})
+    [error] = payload["errors"]
+    assert (error["code"], error["field"]) == ("BAD_USER_INPUT", ["returnTo"])
+    assert payload["authorizationUrl"] is None and not browser.http.cookies
+
+
+# ---------------------------------------------------------------- what goes wrong
+
+
+def test_somebody_who_does_not_allow_it_is_told_so(browser: Browser, providers: Providers) -> None:
+    providers["google"].denies = True
+    page = browser.open(browser.allow(browser.begin("google")))
+    assert "did not allow" in page.text and connections(browser.person) == []
+    back = browser.open(browser.allow(browser.begin("google", returnTo="/graphiql")))
+    assert query_of(back.headers["location"])["oauth"] == "failed"
+
+
+@pytest.mark.parametrize("kind", ["google", "slack", "github", "pipedream"])
+def test_a_code_that_the_provider_does_not_take(browser: Browser, kind: str) -> None:
+    back = browser.allow(browser.begin(kind))
+    page = browser.open(back.replace("code=", "code=x"))
+    assert "connect the account again" in page.text
+    assert_silent(page, back)
+    assert connections(browser.person) == []
+
+
+@pytest.mark.parametrize("kind", ["google", "slack", "github", "pipedream"])
+def test_a_client_that_the_provider_does_not_take(browser: Browser, providers: Providers, kind: str) -> None:
+    providers[kind].refuses_client = True
+    back = browser.allow(browser.begin(kind))
+    page = browser.open(back)
+    assert page.status_code == 500 and f"{kind.upper()}_CLIENT_SECRET" in page.text
+    assert_silent(page, back)
+
+
+def test_a_provider_that_is_down(browser: Browser, providers: Providers) -> None:
+    back = browser.allow(browser.begin("google"))
+    providers["google"].down = 503
+    page = browser.open(back, accept="application/json")
+    assert page.status_code == 503
+    assert page.json()["errors"][0]["extensions"]["code"] == "UPSTREAM_UNAVAILABLE"
+    assert_silent(page, back)
+
+
+def assert_silent(page: httpx.Response, back: str) -> None:
+    for secret in (CLIENT_SECRET, *query_of(back).values(), "Never repeat me"):
+        assert secret not in page.text
+
+
+@pytest.mark.parametrize(
+    ("values", "code", "field"),
+    [
+        ({"provider": "nobody"}, "BAD_USER_INPUT", ["provider"]),
+        ({"provider": "google", "scopes": ["a b"]}, "BAD_USER_INPUT", ["scopes"]),
+        ({"provider": "google", "scopes": ['"']}, "BAD_USER_INPUT", ["scopes"]),
+    ],
+)
+def test_what_cannot_begin(browser: Browser, values: dict[str, Any], code: str, field: list[str]) -> None:
+    [error] = browser.asked(values)["errors"]
+    assert (error["code"], error["field"]) == (code, field)
+
+
+def test_a_cookie_is_for_the_way_back_alone(browser: Browser) -> None:
+    response = browser.http.post(
+        f"{browser.person.gateway.url}/graphql",
+        json={"query": 'mutation { beginOAuth(input: {provider: "google"}) { authorizationUrl } }'},
+        headers=browser.person.gateway.headers(browser.person.token),
+    )
+    [cookie] = response.headers.get_list("set-cookie")
+    assert "Path=/oauth/google/callback" in cookie and "HttpOnly" in cookie and "SameSite=lax" in cookie
+    assert "Max-Age=600" in cookie
+
+
+def test_an_agent_has_no_accounts(gateway: Gateway) -> None:
+    worker = agent(administrator(gateway))
+    answer = gateway.graphql("{ connections { id } }", {}, worker.token)
+    assert answer["errors"][0]["extensions"]["code"] == "FORBIDDEN"

@@ -1,0 +1,277 @@
+"""Tokens for connectors: fresh before they end, asked for once, and an end to it when the provider says no."""
+
+import asyncio
+from datetime import timedelta
+
+import pytest
+
+from connectors.oauth import GrantRefused
+from connectors.oauth_providers import find_oauth_provider
+from errors import Conflict, NotConfigured, ReauthRequired, UpstreamFailed, UpstreamUnavailable
+from models.clock import now
+from models.connections import ConnectionStatus, OAuthConnection, Tokens
+from models.database import transaction
+from tests.connections.house import House
+
+ROTATING = ("slack", "github", "pipedream")
+
+
+async def test_a_token_that_is_good_is_given_as_it_is(house: House) -> None:
+    row = await house.connect("google")
+    before = len(house.providers["google"].requests)
+    token = await house.find("google", ["read"])
+    assert token.value == row.access_token(house.settings.encryption_keys)
+    assert (token.connection_id, token.account, token.scopes) == (row.id, "ada", ("read",))
+    assert token.value not in repr(token)
+    assert len(house.providers["google"].requests) == before
+
+
+@pytest.mark.parametrize("kind", ["google", *ROTATING])
+async def test_it_is_refreshed_before_it_ends(house: House, kind: str) -> None:
+    row = await house.connect(kind)
+    await house.near_its_end(row)
+    token = await house.find(kind)
+    assert house.providers[kind].is_good(token.value)
+    current = await house.read(row)
+    assert current.access_token(house.settings.encryption_keys) == token.value
+    assert current.last_refreshed_at is not None and current.expires_at is not None
+    assert current.expires_at > now() + timedelta(minutes=50)
+    rotated = current.refresh_token(house.settings.encryption_keys) != row.refresh_token(house.settings.encryption_keys)
+    assert rotated == (kind != "google")
+
+
+@pytest.mark.parametrize("kind", ["google", *ROTATING])
+async def test_many_who_need_it_at_once_make_one_refresh(house: House, kind: str) -> None:
+    row = await house.connect(kind)
+    await house.expire(row)
+    before = len(house.providers[kind].refreshes)
+    tokens = await asyncio.gather(*(house.find(kind) for _ in range(50)))
+    assert len({token.value for token in tokens}) == 1 and house.providers[kind].is_good(tokens[0].value)
+    assert len(house.providers[kind].refreshes) == before + 1
+
+
+async def test_whoever_gives_up_does_not_stop_the_refresh(house: House) -> None:
+    row = await house.connect("slack")
+    await house.expire(row)
+    impatient = asyncio.create_task(house.find("slack"))
+    await asyncio.sleep(0)
+    impatient.cancel()
+    token = await house.find("slack")
+    assert house.providers["slack"].is_good(token.value)
+    assert (await house.read(row)).status is ConnectionStatus.CONNECTED
+
+
+async def test_a_refused_token_is_replaced_once(house: House) -> None:
+    """The provider says 401 though the time is not up: somebody has ended the token there."""
+    row = await house.connect("slack")
+    old = await house.find("slack")
+    house.providers["slack"].expire()
+    renewed = await asyncio.gather(*(house.accounts.token_refused(row.id, old.value) for _ in range(10)))
+    assert len({token.value for token in renewed}) == 1 and house.providers["slack"].is_good(renewed[0].value)
+    late = await house.accounts.token_refused(row.id, old.value)
+    assert late.value == renewed[0].value, "whoever comes late with the old one gets the new one"
+
+
+async def test_a_new_token_that_is_refused_is_not_replaced_again_and_again(house: House) -> None:
+    row = await house.connect("slack")
+    renewed = await house.accounts.token_refused(row.id, (await house.find("slack")).value)
+    before = len(house.providers["slack"].refreshes)
+    for _ in range(5):
+        with pytest.raises(UpstreamFailed, match="just given"):
+            await house.accounts.token_refused(row.id, renewed.value)
+    assert len(house.providers["slack"].refreshes) == before
+
+
+# ---------------------------------------------------------------- when it does not work
+
+
+@pytest.mark.parametrize("kind", ["google", *ROTATING])
+async def test_a_grant_that_was_taken_back_asks_for_the_user(house: House, kind: str) -> None:
+    row = await house.connect(kind, refresh="never-given")
+    await house.expire(row)
+    asked = len(house.providers[kind].requests)
+    for _ in range(3):
+        with pytest.raises(ReauthRequired, match="connected again"):
+            await house.find(kind)
+    assert len(house.providers[kind].requests) == asked + 1, "it is asked once, and never again"
+    current = await house.read(row)
+    assert current.status is ConnectionStatus.REAUTH_REQUIRED
+    assert (current.sealed_access, current.sealed_refresh, current.refresh_at) == (None, None, None)
+    assert await house.accounts.sweep(now() + timedelta(days=1)) == 0
+
+
+async def test_connecting_again_mends_it(house: House) -> None:
+    row = await house.connect("slack", refresh="never-given")
+    await house.expire(row)
+    with pytest.raises(ReauthRequired):
+        await house.find("slack")
+    again = await house.connect("slack")
+    assert again.id == row.id
+    assert house.providers["slack"].is_good((await house.find("slack")).value)
+
+
+async def test_without_a_refresh_token_the_end_asks_for_the_user(house: House) -> None:
+    row = await house.connect("google", refresh=None, lifetime=3600)
+    await house.expire(row)
+    with pytest.raises(ReauthRequired, match="no refresh token"):
+        await house.find("google")
+    assert (await house.read(row)).status is ConnectionStatus.REAUTH_REQUIRED
+
+
+async def test_a_token_without_an_end_is_used_until_it_is_refused(house: House) -> None:
+    row = await house.connect("github", refresh=None, lifetime=None)
+    token = await house.find("github")
+    with pytest.raises(ReauthRequired):
+        await house.accounts.token_refused(row.id, token.value)
+    assert (await house.read(row)).status is ConnectionStatus.REAUTH_REQUIRED
+
+
+async def test_a_provider_that_is_down_costs_nothing_while_the_token_works(house: House) -> None:
+    row = await house.connect("slack")
+    await house.near_its_end(row)
+    house.providers["slack"].down = 503
+    assert (await house.find("slack")).value == row.access_token(house.settings.encryption_keys)
+    current = await house.read(row)
+    assert (current.status, current.failures) == (ConnectionStatus.CONNECTED, 1)
+    assert current.last_error is not None and "503" in current.last_error
+    asked = len(house.providers["slack"].requests)
+    await house.find("slack")
+    assert len(house.providers["slack"].requests) == asked, "it waits before it tries again"
+
+
+async def test_a_provider_that_is_down_when_the_token_has_ended(house: House) -> None:
+    row = await house.connect("slack")
+    await house.expire(row)
+    house.providers["slack"].down = 429
+    with pytest.raises(UpstreamUnavailable) as refused:
+        await house.find("slack")
+    assert refused.value.retry_after_seconds == 7, "as long as the provider asks for"
+    current = await house.read(row)
+    assert current.status is ConnectionStatus.EXPIRED
+    asked = len(house.providers["slack"].requests)
+    with pytest.raises(UpstreamUnavailable) as waits:
+        await house.find("slack")
+    assert waits.value.retry_after_seconds is not None and 1 <= waits.value.retry_after_seconds <= 7
+    assert len(house.providers["slack"].requests) == asked
+    house.providers["slack"].down = None
+    assert await house.accounts.sweep(now() + timedelta(seconds=8)) == 1, "it heals by itself"
+    assert (await house.read(row)).status is ConnectionStatus.CONNECTED
+
+
+async def test_an_operator_whose_secret_is_wrong_is_told(house: House) -> None:
+    row = await house.connect("slack")
+    await house.expire(row)
+    house.providers["slack"].refuses_client = True
+    with pytest.raises(NotConfigured, match="SLACK_CLIENT_SECRET"):
+        await house.find("slack")
+    assert (await house.read(row)).status is ConnectionStatus.EXPIRED, "the user's grant is not to blame"
+
+
+async def test_a_grant_that_another_replica_has_renewed_meanwhile_is_used(house: House) -> None:
+    """Our lease was too short, or a clock wrong: two have asked, and ours was the second."""
+    row = await house.connect("slack")
+    await house.expire(row)
+    granted = house.providers["slack"]._refresh(row.refresh_token(house.settings.encryption_keys))
+    assert granted is not None
+
+    async def store_theirs() -> None:
+        async with transaction():
+            current = await OAuthConnection.select_for_update().get(id=row.id)
+            tokens = Tokens(granted["access_token"], granted["refresh_token"], 3600, None)
+            await current.refreshed(tokens, house.settings.encryption_keys, by=house.user_id)
+
+    seen, abandoned = await house.accounts._lease(await house.read(row), "lse_ours")
+    assert abandoned is False
+    await store_theirs()
+    current = await house.accounts._give_up(
+        seen, find_oauth_provider("slack"), GrantRefused("no"), house.user_id, abandoned=False
+    )
+    assert current.status is ConnectionStatus.CONNECTED
+    assert (await house.find("slack")).value == granted["access_token"]
+
+
+# ---------------------------------------------------------------- who has what
+
+
+async def test_nobody_has_no_account(house: House) -> None:
+    await house.connect("google")
+    with pytest.raises(NotConfigured):
+        await house.accounts.find_token(house.organization_id, None, "google", ())
+    with pytest.raises(NotConfigured):
+        await house.accounts.find_token(house.organization_id, "usr_other", "google", ())
+    with pytest.raises(NotConfigured):
+        await house.accounts.find_token("org_other", house.user_id, "google", ())
+
+
+async def test_a_missing_scope_is_named_and_nothing_is_sent(house: House) -> None:
+    row = await house.connect("slack")
+    await house.expire(row)
+    asked = len(house.providers["slack"].requests)
+    with pytest.raises(ReauthRequired, match="chat:write, files:write"):
+        await house.find("slack", ["read", "chat:write", "files:write"])
+    assert len(house.providers["slack"].requests) == asked
+
+
+async def test_a_scope_may_cover_another(house: House) -> None:
+    await house.connect("github")
+    await OAuthConnection.filter(user_id=house.user_id).update(scopes=["repo"])
+    assert await house.find("github", ["public_repo", "repo"])
+    await OAuthConnection.filter(user_id=house.user_id).update(scopes=None)
+    assert await house.find("github", ["anything"]), "where the provider does not tell, it decides"
+
+
+# ---------------------------------------------------------------- ended on purpose
+
+
+@pytest.mark.parametrize("kind", ["google", *ROTATING])
+async def test_disconnecting_ends_it_at_the_provider(house: House, kind: str) -> None:
+    row = await house.connect(kind)
+    token = await house.find(kind)
+    gone = await house.accounts.disconnect(row, by=house.user_id)
+    assert not house.providers[kind].is_good(token.value)
+    assert (gone.status, gone.last_error) == (ConnectionStatus.REVOKED, None)
+    assert (gone.sealed_access, gone.sealed_refresh) == (None, None)
+    with pytest.raises(NotConfigured):
+        await house.find(kind)
+    with pytest.raises(Conflict):
+        await house.accounts.disconnect(await house.read(row), by=house.user_id)
+
+
+@pytest.mark.parametrize("kind", ["google", *ROTATING])
+async def test_a_grant_that_has_ended_at_the_provider_is_disconnected_all_the_same(house: House, kind: str) -> None:
+    row = await house.connect(kind)
+    for family in house.providers[kind]._families:
+        family.dead = True
+    gone = await house.accounts.disconnect(row, by=house.user_id)
+    assert (gone.status, gone.last_error) == (ConnectionStatus.REVOKED, None)
+
+
+async def test_a_provider_that_cannot_be_told_does_not_keep_it(house: House) -> None:
+    row = await house.connect("google")
+    house.providers["google"].down = 500
+    gone = await house.accounts.disconnect(row, by=house.user_id)
+    assert gone.status is ConnectionStatus.REVOKED and gone.sealed_access is None
+    assert gone.last_error is not None and "may still honour" in gone.last_error
+
+
+async def test_what_is_refreshed_while_it_is_disconnected_ends_too(house: House) -> None:
+    """The refresh is under way at the provider when the user disconnects: its tokens must not survive."""
+    row = await house.connect("slack")
+    await house.expire(row)
+    slack, loop = house.providers["slack"], asyncio.get_running_loop()
+    reached, go_on = asyncio.Event(), asyncio.Event()
+
+    def hold(_grant_type: str) -> None:
+        loop.call_soon_threadsafe(reached.set)
+        asyncio.run_coroutine_threadsafe(go_on.wait(), loop).result(30)
+
+    slack.before_reply = hold
+    refreshing = asyncio.create_task(house.find("slack"))
+    await asyncio.wait_for(reached.wait(), 30)
+    slack.before_reply = lambda _grant_type: None
+    await house.accounts.disconnect(await house.read(row), by=house.user_id)
+    go_on.set()
+    with pytest.raises(NotConfigured):
+        await refreshing
+    assert (await house.read(row)).status is ConnectionStatus.REVOKED
+    assert all(family.dead for family in slack._families if family.access)

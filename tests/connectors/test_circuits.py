@@ -1,0 +1,217 @@
+"""Circuit breakers: when they open, what they let through, and that replicas see the same one."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+
+import pytest
+import redis
+
+from connectors.circuits import Breaker, CircuitState, Permit, Refusal, Rules
+from connectors.stores import MemoryStore, RedisStore, Store
+
+RULES = Rules(failure_threshold=5, recovery_seconds=60.0, probes=3)
+
+
+class Hands:
+    """A clock that a test moves."""
+
+    def __init__(self) -> None:
+        self.now = 1000.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+@pytest.fixture
+def hands() -> Hands:
+    return Hands()
+
+
+@pytest.fixture
+def breaker(hands: Hands) -> Breaker:
+    return Breaker("org_1:slack", MemoryStore(hands), RULES)
+
+
+async def admitted(breaker: Breaker) -> Permit:
+    permit = await breaker.admit()
+    assert isinstance(permit, Permit)
+    return permit
+
+
+async def refused(breaker: Breaker) -> Refusal:
+    refusal = await breaker.admit()
+    assert isinstance(refusal, Refusal)
+    return refusal
+
+
+async def fail(breaker: Breaker, times: int = 1) -> None:
+    for _ in range(times):
+        await breaker.failed(await admitted(breaker))
+
+
+async def state(breaker: Breaker) -> CircuitState:
+    return (await breaker.look()).state
+
+
+# ---------------------------------------------------------------- opening
+
+
+async def test_five_failures_in_a_row_open_it_for_a_minute(breaker: Breaker, hands: Hands):
+    await fail(breaker, 4)
+    seen = await breaker.look()
+    assert (seen.state, seen.failures, seen.opens_in) == (CircuitState.CLOSED, 4, None)
+    await fail(breaker)
+    seen = await breaker.look()
+    assert (seen.state, seen.failures, seen.opens_in) == (CircuitState.OPEN, 5, 60.0)
+    hands.now += 59
+    assert await refused(breaker) == Refusal(limited=False, seconds=1.0)
+
+
+async def test_an_answer_in_between_begins_the_count_anew(breaker: Breaker):
+    await fail(breaker, 4)
+    await breaker.answered(await admitted(breaker))
+    assert (await breaker.look()).failures == 0
+    await fail(breaker, 4)
+    assert await state(breaker) is CircuitState.CLOSED
+
+
+async def test_calls_that_were_under_way_when_it_opened_change_nothing(breaker: Breaker, hands: Hands):
+    late, later = await admitted(breaker), await admitted(breaker)
+    await fail(breaker, 5)
+    hands.now += 30
+    await breaker.failed(late)
+    await breaker.answered(later)
+    seen = await breaker.look()
+    assert (seen.state, seen.opens_in) == (CircuitState.OPEN, 30.0)
+
+
+# ---------------------------------------------------------------- recovering
+
+
+async def test_three_calls_go_out_as_probes_and_close_it(breaker: Breaker, hands: Hands):
+    await fail(breaker, 5)
+    hands.now += 60
+    assert await state(breaker) is CircuitState.HALF_OPEN
+    probes = [await admitted(breaker) for _ in range(3)]
+    assert not (await refused(breaker)).limited
+    for probe in probes:
+        assert await state(breaker) is CircuitState.HALF_OPEN
+        await breaker.answered(probe)
+    seen = await breaker.look()
+    assert (seen.state, seen.failures) == (CircuitState.CLOSED, 0)
+
+
+async def test_one_probe_that_fails_opens_it_again(breaker: Breaker, hands: Hands):
+    await fail(breaker, 5)
+    hands.now += 60
+    good, bad = await admitted(breaker), await admitted(breaker)
+    await breaker.answered(good)
+    await breaker.failed(bad)
+    seen = await breaker.look()
+    assert (seen.state, seen.opens_in) == (CircuitState.OPEN, 60.0)
+
+
+async def test_a_probe_whose_caller_left_makes_room_for_another(breaker: Breaker, hands: Hands):
+    await fail(breaker, 5)
+    hands.now += 60
+    probes = [await admitted(breaker) for _ in range(3)]
+    await refused(breaker)
+    await breaker.given_up(probes[0])
+    await admitted(breaker)
+    await refused(breaker)
+
+
+async def test_probes_of_a_replica_that_died_do_not_keep_it_half_open_for_ever(breaker: Breaker, hands: Hands):
+    await fail(breaker, 5)
+    hands.now += 60
+    for _ in range(3):
+        await admitted(breaker)
+    await refused(breaker)
+    hands.now += 60
+    for _ in range(3):
+        await breaker.answered(await admitted(breaker))
+    assert await state(breaker) is CircuitState.CLOSED
+
+
+async def test_a_provider_that_asks_to_wait_is_not_called_before(breaker: Breaker, hands: Hands):
+    await breaker.answered(await admitted(breaker), wait_seconds=30.0)
+    assert await refused(breaker) == Refusal(limited=True, seconds=30.0)
+    assert await state(breaker) is CircuitState.CLOSED
+    hands.now += 30
+    await admitted(breaker)
+
+
+async def test_another_provider_and_another_organization_have_their_own(hands: Hands):
+    store = MemoryStore(hands)
+    await fail(Breaker("org_1:slack", store, RULES), 5)
+    for key in ("org_2:slack", "org_1:github"):
+        await admitted(Breaker(key, store, RULES))
+
+
+# ---------------------------------------------------------------- shared
+
+
+@pytest.fixture
+async def shared(redis_server: str) -> AsyncIterator[Callable[[], Store]]:
+    """Makes stores of different replicas on one Redis."""
+    with redis.Redis.from_url(redis_server) as connection:
+        connection.flushdb()
+    stores: list[RedisStore] = []
+
+    def make() -> Store:
+        stores.append(RedisStore(redis_server))
+        return stores[-1]
+
+    yield make
+    for store in stores:
+        await store.close()
+
+
+async def test_replicas_count_together_and_see_it_open(shared: Callable[[], Store]):
+    one, other = (Breaker("org_1:slack", shared(), RULES) for _ in range(2))
+    await fail(one, 3)
+    assert (await other.look()).failures == 3
+    await fail(other, 2)
+    for breaker in (one, other):
+        assert await state(breaker) is CircuitState.OPEN
+        assert 50 < (await refused(breaker)).seconds <= 60
+
+
+async def test_failures_at_the_same_moment_are_all_counted(shared: Callable[[], Store]):
+    rules = Rules(failure_threshold=1000)
+    replicas = [Breaker("org_1:slack", shared(), rules) for _ in range(2)]
+    permits = [(each, await admitted(each)) for each in replicas for _ in range(5)]
+    await asyncio.gather(*(each.failed(permit) for each, permit in permits))
+    assert (await replicas[0].look()).failures == 10
+
+
+async def test_replicas_share_the_probes_and_close_it_together(shared: Callable[[], Store]):
+    rules = Rules(recovery_seconds=0.01)
+    one, other = (Breaker("org_1:slack", shared(), rules) for _ in range(2))
+    await fail(one, 5)
+    while await state(other) is CircuitState.OPEN:
+        await asyncio.sleep(0.01)
+    assert await state(other) is CircuitState.HALF_OPEN
+    for breaker in (one, other, one):
+        await breaker.answered(await admitted(breaker))
+    assert await state(other) is CircuitState.CLOSED
+
+
+async def test_a_wait_that_one_replica_was_asked_for_holds_for_the_other(shared: Callable[[], Store]):
+    one, other = (Breaker("org_1:slack", shared(), RULES) for _ in range(2))
+    await one.answered(await admitted(one), wait_seconds=30.0)
+    assert (await refused(other)).limited
+
+
+async def test_without_redis_a_replica_goes_on_by_itself_and_comes_back(redis_server: str, hands: Hands):
+    away = RedisStore("redis://127.0.0.1:1", clock=hands)
+    breaker = Breaker("org_1:away", away, RULES)
+    try:
+        await fail(breaker, 5)
+        assert await state(breaker) is CircuitState.OPEN
+        hands.now += 60
+        for _ in range(3):
+            await breaker.answered(await admitted(breaker))
+        assert await state(breaker) is CircuitState.CLOSED
+    finally:
+        await away.close()

@@ -1,0 +1,365 @@
+"""The connector `gmail` against an account on a socket: every action, and every way in which Gmail says no."""
+
+import base64
+from collections.abc import AsyncIterator, Iterator
+from email.message import EmailMessage
+from typing import Any
+
+import pytest
+
+from connectors.gmail import GMAIL, READ, SEND
+from connectors.line import Patience
+from errors import (
+    InvalidInput,
+    NotConfigured,
+    OutcomeUnknown,
+    ParleyError,
+    RateLimited,
+    Unauthenticated,
+    UpstreamFailed,
+    UpstreamUnavailable,
+)
+from tests.connectors.lines import Asking, asking
+from tests.fakes.gmail import TOKEN, FakeGmail, error, rate_limit
+from tests.fakes.http_service import Answer
+from tests.fakes.vendor import HANG_UP, reply
+
+MAIL = {"to": "ada@example.com", "subject": "Hello", "body": "How are you?"}
+
+
+@pytest.fixture
+def account() -> Iterator[FakeGmail]:
+    with FakeGmail() as running:
+        yield running
+
+
+@pytest.fixture
+async def gmail(account: FakeGmail) -> AsyncIterator[Asking]:
+    async with asking(GMAIL, {"GMAIL_BASE_URL": account.api}, TOKEN) as ready:
+        yield ready
+
+
+def encoded(text: str) -> str:
+    return base64.b64encode(text.encode()).decode()
+
+
+def received(subject: str = "Offer", **headers: str) -> bytes:
+    """Returns an e-mail as another server sends it."""
+    message = EmailMessage()
+    usual = {"From": "Ada <ada@example.com>", "To": "me@example.com", "Subject": subject, "Message-ID": "<1@ada>"}
+    for name, value in {**usual, **{name.replace("_", "-"): value for name, value in headers.items()}}.items():
+        message[name] = value
+    message.set_content("Plain ü\n")
+    message.add_alternative("<p>Rich ü</p>\n", subtype="html")
+    message.add_attachment(b"%PDF", maintype="application", subtype="pdf", filename="offer.pdf")
+    return message.as_bytes()
+
+
+# ---- what is done
+
+
+async def test_an_email_is_sent(account: FakeGmail, gmail: Asking):
+    sent = await gmail("send_email", **MAIL)
+    [mail] = account.sent
+    assert sent == {"id": mail.id, "threadId": mail.thread_id, "labelIds": ["SENT"]}
+    assert (mail.message["To"], mail.message["Subject"]) == ("ada@example.com", "Hello")
+    assert mail.message.get_content() == "How are you?\r\n"
+    [asked] = account.requests
+    assert asked.path == "/gmail/v1/users/me/messages/send"
+    assert asked.headers["authorization"] == f"Bearer {TOKEN}"
+    assert asked.json.keys() == {"raw"}
+    assert b"\n" not in mail.raw.replace(b"\r\n", b""), "lines end as RFC 5322 says"
+
+
+async def test_an_email_with_everything(account: FakeGmail, gmail: Asking):
+    await gmail(
+        "send_email",
+        to=["Ada Lovelace <ada@example.com>", "bob@example.com"],
+        cc="Carl <carl@example.com>, dora@example.com",
+        bcc=["eve@example.com"],
+        subject="Größe " + "ü" * 100,
+        body="Grüße\nzwei",
+        html="<p>Grüße</p>",
+        attachments=[
+            {
+                "filename": "a ü.txt",
+                "base64": base64.b64encode("Anhang ü".encode()).decode(),
+                "contentType": "text/plain",
+            }
+        ],
+    )
+    message = account.sent[0].message
+    assert [each.addr_spec for each in message["To"].addresses] == ["ada@example.com", "bob@example.com"]
+    assert [each.addr_spec for each in message["Cc"].addresses] == ["carl@example.com", "dora@example.com"]
+    assert message["Bcc"] == "eve@example.com"
+    assert message["Subject"] == "Größe " + "ü" * 100
+    assert message.get_body(("plain",)).get_content() == "Grüße\r\nzwei\r\n"  # type: ignore[union-attr]
+    assert message.get_body(("html",)).get_content() == "<p>Grüße</p>\r\n"  # type: ignore[union-attr]
+    [file] = message.iter_attachments()
+    assert (file.get_filename(), file.get_content_type()) == ("a ü.txt", "text/plain")
+    assert file.get_payload(decode=True) == "Anhang ü".encode()
+
+
+async def test_a_call_has_one_message_id_however_often_it_is_made(account: FakeGmail, gmail: Asking):
+    await gmail("send_email", **MAIL)
+    await gmail("send_email", **MAIL)
+    await gmail.but(key="exe_2:node")("send_email", **MAIL)
+    first, again, other = (mail.message["Message-ID"] for mail in account.sent)
+    assert first == again != other
+
+
+async def test_an_answer_joins_the_thread(account: FakeGmail, gmail: Asking):
+    long = f"<{'x' * 200}@ada>"
+    mail = account.receive(received("Größe", References="<0@ada>", Message_ID=long, Reply_To="sales@example.com"))
+    sent = await gmail("reply_in_thread", messageId=mail.id, body="Yes")
+    assert sent["threadId"] == mail.thread_id
+    answer = account.sent[0].message
+    assert (answer["To"], answer["Subject"]) == ("sales@example.com", "Re: Größe")
+    assert answer["In-Reply-To"].strip() == long
+    assert answer["References"].split() == ["<0@ada>", long]
+    query = account.requests[0].query
+    assert ("format", "metadata") in query and ("metadataHeaders", "Message-ID") in query
+
+
+async def test_an_answer_to_our_own_message_goes_where_that_went(account: FakeGmail, gmail: Asking):
+    sent = await gmail("send_email", **MAIL)
+    again = await gmail.but(key="exe_1:more")("reply_in_thread", messageId=sent["id"], body="One more thing")
+    assert again["threadId"] == sent["threadId"]
+    assert [mail.message["To"] for mail in account.sent] == ["ada@example.com"] * 2
+    third = await gmail.but(key="exe_1:x")("reply_in_thread", messageId=again["id"], body="…", to="bob@example.com")
+    assert third["threadId"] == sent["threadId"]
+    assert account.sent[2].message["Subject"] == "Re: Hello", "not Re: Re:"
+    assert account.sent[2].message["To"] == "bob@example.com"
+
+
+async def test_messages_are_found_page_by_page(account: FakeGmail, gmail: Asking):
+    for number in range(5):
+        account.receive(received(f"Offer {number}"))
+    one = await gmail("list_messages", q="subject:offer", labelIds=["INBOX", "UNREAD"], maxResults=3)
+    two = await gmail("list_messages", q="subject:offer", maxResults=3, pageToken=one["nextPageToken"])
+    assert [each["id"] for each in [*one["messages"], *two["messages"]]] == [mail.id for mail in account.mails]
+    assert (one["resultSizeEstimate"], two["nextPageToken"]) == (5, None)
+    assert [value for name, value in account.requests[0].query if name == "labelIds"] == ["INBOX", "UNREAD"]
+
+
+async def test_nothing_found_is_an_empty_list(gmail: Asking):
+    found = await gmail("list_messages", q="subject:nothing")
+    assert found == {"messages": [], "nextPageToken": None, "resultSizeEstimate": 0}
+
+
+async def test_a_message_is_decoded(account: FakeGmail, gmail: Asking):
+    mail = account.receive(received())
+    message = await gmail("get_message", id=mail.id)
+    assert (message["text"], message["html"]) == ("Plain ü\n", "<p>Rich ü</p>\n")
+    assert message["headers"]["from"] == "Ada <ada@example.com>"
+    assert message["headers"]["subject"] == "Offer"
+    [file] = message["attachments"]
+    assert (file["filename"], file["contentType"], file["bytes"]) == ("offer.pdf", "application/pdf", 4)
+    assert file["attachmentId"].startswith("att-")
+    assert (message["labelIds"], message["truncated"]) == (["INBOX", "UNREAD"], False)
+
+
+async def test_texts_of_other_character_sets_and_lengths_are_read(account: FakeGmail, gmail: Asking):
+    latin = account.receive(b"Content-Type: text/plain; charset=iso-8859-1\r\n\r\nGr\xfc\xdfe\0")
+    assert (await gmail("get_message", id=latin.id))["text"] == "Grüße"
+    unknown = account.receive(b"Content-Type: text/plain; charset=klingon\r\n\r\nplain")
+    assert (await gmail("get_message", id=unknown.id))["text"] == "plain"
+    long = account.receive(b"Content-Type: text/plain\r\n\r\n" + b"x" * 300_000)
+    cut = await gmail("get_message", id=long.id)
+    assert (len(cut["text"]), cut["html"], cut["truncated"]) == (200_000, None, True)
+
+
+# ---- headers cannot be broken out of
+
+
+@pytest.mark.parametrize(
+    ("params", "field"),
+    [
+        ({"to": "ada@example.com\r\nBcc: eve@example.com"}, ["params", "to"]),
+        ({"to": ["ada@example.com\nBcc: eve@example.com"]}, ["params", "to"]),
+        ({"subject": "Hello\r\nBcc: eve@example.com"}, ["params", "subject"]),
+        ({"subject": "Hello\n"}, ["params", "subject"]),
+        ({"cc": "carl@example.com\r\n\r\nBody"}, ["params", "cc"]),
+        ({"attachments": [{"filename": "a\r\nX: y", "base64": ""}]}, ["params", "attachments", "0", "filename"]),
+        (
+            {"attachments": [{"filename": "a", "base64": "", "contentType": "text/plain; x\r\ny"}]},
+            ["params", "attachments", "0", "contentType"],
+        ),
+        ({"to": "nobody"}, ["params", "to"]),
+        ({"to": "a@b@c"}, ["params", "to"]),
+        ({"to": "undisclosed:;"}, ["params", "to"]),
+        ({"to": "ü@example.com"}, ["params", "to"]),
+        ({"to": "(" * 1000}, ["params", "to"]),
+        ({"to": '"' * 1000}, ["params", "to"]),
+        ({"to": "=?utf-8?q?a=0d=0aBcc:_eve?= <ada@example.com>"}, ["params", "to"]),
+        ({"cc": "ada@example.com (=?utf-8?q?a=0d=0aBcc:_eve?=)"}, ["params", "cc"]),
+        ({"to": []}, ["params", "to"]),
+        ({"attachments": [{"filename": "a", "base64": "%%%"}]}, ["params", "attachments", "0", "base64"]),
+        ({"attachments": [{"filename": "a", "base64": "AAAA" * 9_000_000}]}, ["params"]),
+    ],
+)
+async def test_what_cannot_be_an_email_is_not_sent(
+    account: FakeGmail, gmail: Asking, params: dict[str, Any], field: list[str]
+):
+    refused = await gmail.failure("send_email", **{**MAIL, **params})
+    assert isinstance(refused, InvalidInput)
+    assert refused.field == field
+    assert not account.requests
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "=?utf-8?q?a=0d=0aBcc:_eve@example.com?=",
+        "=?utf-8?b?YQ0KQmNjOiBldmVAZXhhbXBsZS5jb20=?=",
+        "x" * 2000,
+        "\u2028Bcc: eve@example.com",
+        "\x0bBcc: eve@example.com\x0c",
+        "\x85Bcc: eve@example.com",
+    ],
+)
+async def test_a_subject_stays_a_subject(account: FakeGmail, gmail: Asking, text: str):
+    await gmail("send_email", **{**MAIL, "subject": text})
+    mail = account.receive(received())
+    hidden = b"=?utf-8?q?a=0d=0aBcc:_eve@example.com?="
+    mail.raw = mail.raw.replace(b"Offer", b"Offer " + hidden).replace(b"Ada <ada@", hidden + b" <ada@")
+    await gmail("reply_in_thread", messageId=mail.id, body="x")
+    for each in account.sent:
+        head, _, _ = each.raw.partition(b"\r\n\r\n")
+        names = [line.partition(b":")[0].lower() for line in head.split(b"\r\n") if not line.startswith((b" ", b"\t"))]
+        assert names.count(b"to") == names.count(b"subject") == 1
+        assert b"bcc" not in names and each.message["Bcc"] is None
+        assert str(each.message["To"]).endswith("ada@example.com")
+
+
+async def test_a_file_name_stays_a_file_name(account: FakeGmail, gmail: Asking):
+    hidden = "=?utf-8?q?a=0d=0aX-Mine:_yes?="
+    await gmail("send_email", **MAIL, attachments=[{"filename": hidden, "base64": "AAAA"}])
+    [file] = account.sent[0].message.iter_attachments()
+    assert [name.lower() for name in file.keys()] == [  # noqa: SIM118 - a message is no dictionary
+        "content-type", "content-transfer-encoding", "content-disposition", "mime-version"
+    ]  # fmt: skip
+
+
+# ---- what Gmail refuses
+
+
+@pytest.mark.parametrize(
+    ("answer", "seconds"),
+    [
+        (rate_limit("rateLimitExceeded"), None),
+        (rate_limit("userRateLimitExceeded"), None),
+        (rate_limit("rateLimitExceeded", 429, retry_after="20"), 20),
+        (rate_limit("RATE_LIMIT_EXCEEDED", 429), None),
+        (rate_limit("dailyLimitExceeded"), 3600),
+        (rate_limit("quotaExceeded"), 3600),
+    ],
+)
+async def test_some_refusals_with_403_are_limits(
+    account: FakeGmail, gmail: Asking, answer: Answer, seconds: int | None
+):
+    account.instead = [answer]
+    limited = await gmail.failure("send_email", **MAIL)
+    assert (type(limited), limited.retry_after_seconds) == (RateLimited, seconds)
+    assert not account.sent
+
+
+async def test_a_limit_is_waited_for(account: FakeGmail, gmail: Asking):
+    account.instead = [rate_limit(), rate_limit(status=429)]
+    await gmail.but(patience=Patience())("send_email", **MAIL)
+    assert (len(account.sent), len(account.requests)) == (1, 3)
+
+
+@pytest.mark.parametrize("reason", ["domainPolicy", "forbidden", "accessNotConfigured"])
+async def test_others_are_not(account: FakeGmail, gmail: Asking, reason: str):
+    account.instead = [error(403, reason, "Delegation denied.", "PERMISSION_DENIED")]
+    refused = await gmail.failure("send_email", **MAIL)
+    assert type(refused) is UpstreamFailed
+    assert refused.message == f"Gmail answered 403: Delegation denied ({reason})."
+
+
+async def test_too_few_scopes_are_told(account: FakeGmail, gmail: Asking):
+    account.tokens["ya29.read"] = {READ}
+    refused = await gmail.but(token="ya29.read").failure("send_email", **MAIL)
+    assert type(refused) is UpstreamFailed
+    assert "insufficientPermissions" in refused.message and "granted too little" in refused.message
+    newer = {"error": {"code": 403, "message": "Request had insufficient authentication scopes.",
+                       "details": [{"@type": "…ErrorInfo", "reason": "ACCESS_TOKEN_SCOPE_INSUFFICIENT"}]}}  # fmt: skip
+    account.instead = [reply(403, newer)]
+    assert "granted too little" in (await gmail.failure("send_email", **MAIL)).message
+
+
+async def test_a_refused_token_is_renewed_once(account: FakeGmail, gmail: Asking):
+    refused = await gmail.but(token="ya29.old").failure("send_email", **MAIL)
+    assert type(refused) is Unauthenticated and "authError" in refused.message
+
+    async def renew(_token: str) -> str:
+        return TOKEN
+
+    await gmail.but(token="ya29.old", renew=renew)("send_email", **MAIL)
+    assert len(account.sent) == 1
+
+
+async def test_what_is_not_there_is_said(account: FakeGmail, gmail: Asking):
+    missing = await gmail.failure("get_message", id="18cffffffffffff")
+    assert (type(missing), missing.message) == (
+        UpstreamFailed,
+        "Gmail answered 404: Requested entity was not found (notFound).",
+    )
+    assert type(await gmail.failure("reply_in_thread", messageId="18c", body="x")) is UpstreamFailed
+    assert not account.sent
+
+
+@pytest.mark.parametrize(
+    ("answer", "sending", "reading"),
+    [
+        (error(500, "backendError", "Backend Error"), OutcomeUnknown, UpstreamUnavailable),
+        (error(503, "backendError", "Backend Error"), UpstreamUnavailable, UpstreamUnavailable),
+        ((502, {"content-type": "text/html"}, b"<html>"), OutcomeUnknown, UpstreamUnavailable),
+        ((200, {"content-type": "text/html"}, b"<html>"), OutcomeUnknown, UpstreamFailed),
+        (reply(200, {"messages": 5}), OutcomeUnknown, UpstreamFailed),
+        (HANG_UP, OutcomeUnknown, UpstreamUnavailable),
+    ],
+)
+async def test_a_fault_of_gmail_says_whether_it_may_have_sent(
+    account: FakeGmail, gmail: Asking, answer: Answer, sending: type[ParleyError], reading: type[ParleyError]
+):
+    account.instead = [answer, answer]
+    assert type(await gmail.failure("send_email", **MAIL)) is sending
+    assert type(await gmail.failure("list_messages")) is reading
+
+
+async def test_an_email_whose_reply_is_lost_is_not_sent_again(account: FakeGmail, gmail: Asking):
+    account.afterwards = lambda _asked: HANG_UP
+    assert type(await gmail.but(patience=Patience()).failure("send_email", **MAIL)) is OutcomeUnknown
+    assert len(account.sent) == len(account.requests) == 1
+
+
+async def test_an_error_shows_no_token(account: FakeGmail, gmail: Asking):
+    account.instead = [error(400, "invalid", f"Bad {TOKEN} " + "x" * 1000)]
+    refused = await gmail.failure("send_email", **MAIL)
+    assert TOKEN not in refused.message and len(refused.message) < 400
+
+
+async def test_without_a_connection_nothing_is_sent(account: FakeGmail, gmail: Asking):
+    assert isinstance(await gmail.but(token=None).failure("send_email", **MAIL), NotConfigured)
+    assert not account.requests
+
+
+def test_actions_name_the_scopes_that_they_need():
+    scopes = {action.name: set(action.scopes) for action in GMAIL.actions}
+    assert scopes == {
+        "send_email": {SEND}, "reply_in_thread": {SEND, READ}, "list_messages": {READ}, "get_message": {READ}
+    }  # fmt: skip
+
+
+async def test_the_probe_takes_a_token_for_sending_alone_for_a_good_one(account: FakeGmail, gmail: Asking):
+    assert GMAIL.probe is not None
+    await GMAIL.probe(gmail.call)
+    account.tokens["ya29.send"] = {SEND}
+    await GMAIL.probe(gmail.but(token="ya29.send").call)
+    with pytest.raises(Unauthenticated):
+        await GMAIL.probe(gmail.but(token="ya29.old").call)
+    account.instead = [error(403, "forbidden", "No.")]
+    with pytest.raises(UpstreamFailed):
+        await GMAIL.probe(gmail.call)

@@ -1,0 +1,104 @@
+"""Destinations of one organization, and the service that takes what goes there: each has a path of its own."""
+
+import itertools
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Final, TypeVar
+
+from tests.fakes.http_service import Asked, HttpService
+from tests.people import Person
+
+PATIENCE: Final = 60.0
+DELIVERY: Final = """
+id status nextAttemptAt createdAt completedAt event { id type }
+attempts { number at durationMs ok statusCode error }
+"""
+DESTINATION: Final = "id name type eventTypes config enabled status environmentName"
+_numbers = itertools.count(1)
+
+Result = TypeVar("Result")
+
+
+def until(look: Callable[[], Result], good: Callable[[Result], bool]) -> Result:
+    """Returns what is seen once it is good."""
+    deadline = time.monotonic() + PATIENCE
+    while not good(seen := look()):
+        assert time.monotonic() < deadline, seen
+        time.sleep(0.05)
+    return seen
+
+
+@dataclass
+class House:
+    """Somebody who makes destinations."""
+
+    owner: Person
+    service: HttpService
+
+    def endpoint(self, status: int = 200, headers: dict[str, str] | None = None) -> str:
+        """Returns a path of the service that nobody has used, and what it answers."""
+        name = f"eo{next(_numbers)}test"
+        self.answers(name, status, headers)
+        return name
+
+    def answers(self, endpoint: str, status: int, headers: dict[str, str] | None = None) -> None:
+        """Has a path answer with a status from now on."""
+        html = {"content-type": "text/html", **(headers or {})}
+        self.service.answers[f"/{endpoint}"] = (status, html, b"<p><b>Success!</b></p>")
+
+    def received(self, endpoint: str) -> list[Asked]:
+        """Returns what a path was sent, oldest first."""
+        return [asked for asked in self.service.requests if asked.path == f"/{endpoint}"]
+
+    def bodies(self, endpoint: str, count: int) -> list[Any]:
+        """Returns what a path was sent, once it was so much."""
+        return [each.json for each in until(lambda: self.received(endpoint), lambda found: len(found) >= count)]
+
+    def destination(self, endpoint: str, *event_types: str, **values: Any) -> str:
+        """Returns the id of a new destination of type PIPEDREAM."""
+        given = {
+            "name": endpoint,
+            "type": "PIPEDREAM",
+            "eventTypes": list(event_types),
+            "config": {"workflow": endpoint},
+        }
+        made = self.owner.done("createEventDestination", "destination { id }", **given | values)
+        id: str = made["destination"]["id"]
+        return id
+
+    def shown(self, id: str) -> dict[str, Any]:
+        """Returns a destination as it is shown."""
+        query = f"query($id: ID!) {{ node(id: $id) {{ ... on EventDestination {{ {DESTINATION} }} }} }}"
+        shown: dict[str, Any] = self.owner.data(query, id=id)["node"]
+        return shown
+
+    def deliveries(self, id: str) -> list[dict[str, Any]]:
+        """Returns a destination's deliveries, oldest first."""
+        query = f"""query($id: ID!) {{ node(id: $id) {{ ... on EventDestination {{
+            deliveries(first: 100) {{ nodes {{ {DELIVERY} }} }} }} }} }}"""
+        found: list[dict[str, Any]] = self.owner.data(query, id=id)["node"]["deliveries"]["nodes"]
+        return found[::-1]
+
+    def until_all(self, id: str, *statuses: str) -> list[dict[str, Any]]:
+        """Returns a destination's deliveries once they stand so, oldest first."""
+        return until(lambda: self.deliveries(id), lambda found: tuple(each["status"] for each in found) == statuses)
+
+    def publish(self, type: str = "deploy.done", data: Any = True, **values: Any) -> str:
+        """Returns the id of a new custom event."""
+        given = {"type": type, "data": data, **values}
+        id: str = self.owner.done("publishEvent", "event { id }", **given)["event"]["id"]
+        return id
+
+
+def refused_delivery(owner: Person, words: str) -> dict[str, str]:
+    """Returns the ids of a new destination and of a delivery that was refused, so that nothing more happens to it."""
+    type = f"{words}.happened"
+    config = {"url": f"http://localhost/{words}", "secret": f"{words}-is-a-secret"}
+    given = {"name": words, "type": "WEBHOOK", "eventTypes": [type], "config": config}
+    id = owner.done("createEventDestination", "destination { id }", **given)["destination"]["id"]
+    owner.done("publishEvent", "event { id }", type=type, data={"words": words})
+    query = """query($id: ID!) { node(id: $id) { ... on EventDestination {
+        deliveries(status: FAILED) { nodes { id } } } } }"""
+    found = until(lambda: owner.data(query, id=id)["node"]["deliveries"]["nodes"], bool)
+    return {"EventDestination": id, "EventDelivery": found[0]["id"]}

@@ -1,0 +1,197 @@
+"""What Pipedream is sent, field by field, as it is documented."""
+
+import re
+from datetime import datetime
+from typing import Any
+
+import pytest
+
+from models.tasks import AGENT_MESSAGE
+from tests.destinations.house import House
+from tests.people import agent, opened
+from tests.running import Runs, node, value
+
+UTC = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z")
+
+
+def told(house: House, type: str, happen: Any) -> dict[str, Any]:
+    """Returns the envelope of the event that `happen` leads to."""
+    endpoint = house.endpoint()
+    house.destination(endpoint, type)
+    happen()
+    [body] = house.bodies(endpoint, 1)
+    assert body.keys() == {"event", "data", "timestamp", "sessionId", "userId"}
+    assert body["event"] == type
+    assert UTC.fullmatch(body["timestamp"])
+    return dict(body)
+
+
+def test_a_session_that_was_created(house: House):
+    agents = [agent(house.owner, name=name).id for name in ("Alpha", "Beta")]
+    given = {"name": "Market analysis", "description": "Q4", "config": {"maxParticipants": 5, "autoApproval": False}}
+    ids: list[str] = []
+    body = told(
+        house,
+        "collaboration.session_created",
+        lambda: ids.append(opened(house.owner, agentIds=agents, **given)),
+    )
+    assert body["sessionId"] == ids[0]
+    assert body["userId"] == house.owner.id
+    assert body["data"] == {
+        "sessionName": "Market analysis",
+        "description": "Q4",
+        "agentCount": 2,
+        "agentIds": agents,
+        "config": {"maxParticipants": 5, "autoApproval": False},
+    }
+
+
+def test_a_message_names_its_agents(house: House):
+    alpha, beta = agent(house.owner, name="Agent Alpha"), agent(house.owner, name="Agent Beta")
+    session = opened(house.owner, agentIds=[alpha.id, beta.id])
+    sent: list[str] = []
+    given = {"content": "Please analyse.", "toAgentId": beta.id, "metadata": {"priority": "high"}}
+    body = told(
+        house,
+        "collaboration.message_sent",
+        lambda: sent.append(alpha.done("sendMessage", "message { id }", sessionId=session, **given)["message"]["id"]),
+    )
+    assert body["sessionId"] == session
+    assert body["userId"] == house.owner.id  # the session's, because an agent spoke
+    assert body["data"] == {
+        "messageId": sent[0],
+        "fromAgent": "Agent Alpha",
+        "toAgent": "Agent Beta",
+        "messageType": "text",
+        "content": "Please analyse.",
+        "metadata": {"priority": "high"},
+    }
+
+
+@pytest.mark.parametrize(("priority", "word"), [(0, "low"), (1, "low"), (2, "normal"), (5, "high"), (8, "urgent")])
+def test_a_task_that_was_assigned(house: House, priority: int, word: str):
+    alpha, beta = agent(house.owner, name="Agent Alpha"), agent(house.owner, name="Agent Beta")
+    given = {
+        "title": "Analyse",
+        "type": "analysis",
+        "description": "All of it",
+        "priority": priority,
+        "dueAt": "2030-01-02T03:04:05Z",
+        "requirements": {"format": "PDF", "deadline": "soon"},
+    }
+    made: list[str] = []
+    body = told(
+        house,
+        "collaboration.task_assigned",
+        lambda: made.append(alpha.done("createTask", "task { id }", assignTo=beta.id, **given)["task"]["id"]),
+    )
+    assert (body["sessionId"], body["userId"]) == (None, None)
+    assert body["data"] == {
+        "taskId": made[0],
+        "title": "Analyse",
+        "description": "All of it",
+        "priority": word,
+        "fromAgent": "Agent Alpha",
+        "toAgent": "Agent Beta",
+        "dueDate": "2030-01-02T03:04:05.000Z",
+        "requirements": {"format": "PDF", "deadline": "soon"},
+    }
+
+
+def test_an_approval_that_is_asked_for(house: House):
+    alpha = agent(house.owner, name="Agent Alpha")
+    data = {"amount": 500, "currency": "USD", "purpose": "Data"}
+    made: list[str] = []
+    given = {"title": "Budget", "description": "Please", "data": data, "approverIds": [house.owner.id]}
+    body = told(
+        house,
+        "collaboration.approval_requested",
+        lambda: made.append(alpha.done("requestApproval", "approval { id }", **given)["approval"]["id"]),
+    )
+    assert body["data"] == {
+        "approvalId": made[0],
+        "title": "Budget",
+        "description": "Please",
+        "requestingAgent": "Agent Alpha",
+        "requestData": data,
+        "userId": house.owner.id,
+    }
+
+
+def test_an_answer_to_an_approval(house: House):
+    id = house.owner.done("requestApproval", "approval { id }", title="Budget")["approval"]["id"]
+    answer = {"id": id, "approved": True, "feedback": "Fine"}
+    body = told(
+        house,
+        "collaboration.approval_responded",
+        lambda: house.owner.done("respondToApproval", "approval { id }", **answer),
+    )
+    data = body["data"]
+    assert (data["approvalId"], data["status"], data["approved"], data["feedback"]) == (id, "approved", True, "Fine")
+    assert data["requestingAgent"] is None
+    assert data["respondedBy"]
+
+
+def test_an_agent_that_did_its_work_and_one_that_failed(house: House):
+    worker = agent(house.owner, name="Agent Alpha")
+
+    def work(ending: str, **report: Any) -> Any:
+        def happen() -> None:
+            given = {"title": "Work", "type": AGENT_MESSAGE, "assignTo": worker.id, "maxAttempts": 1}
+            house.owner.done("createTask", "task { id }", **given)
+            task = worker.done("claimTask", "task { id }", agentId=worker.id)["task"]["id"]
+            worker.done("startTask", "task { id }", id=task)
+            worker.done(ending, "task { id }", id=task, **report)
+
+        return happen
+
+    executed = told(house, "agent.execution", work("completeTask", result="done"))["data"]
+    assert (executed["agentId"], executed["agent"], executed["simulated"]) == (worker.id, "Agent Alpha", False)
+    assert executed["durationMs"] >= 0
+    errored = told(house, "agent.error", work("failTask", error="No idea", retryable=False))["data"]
+    assert (errored["agentId"], errored["agent"], errored["error"]) == (worker.id, "Agent Alpha", "No idea")
+
+
+def test_a_workflow_that_is_completed(house: House):
+    nodes = [value("a", {"answer": 42})]
+    given = {"name": "Answering", "nodes": nodes}
+    workflow = house.owner.done("createWorkflow", "workflow { id }", **given)["workflow"]["id"]
+    runs: list[str] = []
+    body = told(
+        house,
+        "workflow.completed",
+        lambda: runs.append(Runs(house.owner).start(workflowId=workflow, input={"question": "?"})),
+    )
+    data = body["data"]
+    assert (data["executionId"], data["workflowId"], data["workflow"]) == (runs[0], workflow, "Answering")
+    assert (data["status"], data["version"], data["input"]) == ("completed", 1, {"question": "?"})
+    assert data["output"] is not None
+    assert datetime.fromisoformat(data["startedAt"]) <= datetime.fromisoformat(data["completedAt"])
+
+
+def test_a_custom_event_carries_what_was_told(house: House):
+    session = opened(house.owner)
+    body = told(house, "custom_event", lambda: house.publish("custom_event", {"any": ["thing"]}, sessionId=session))
+    assert (body["data"], body["sessionId"], body["userId"]) == ({"any": ["thing"]}, session, house.owner.id)
+
+
+def test_any_other_event_carries_its_records(house: House):
+    session = opened(house.owner, name="Before")
+    body = told(
+        house,
+        "collaboration.session_updated",
+        lambda: house.owner.done("updateSession", "session { id }", id=session, name="After"),
+    )
+    assert body["data"]["session"]["name"] == "After"
+    assert body["data"]["session"]["ownerId"] == house.owner.id
+
+
+def test_every_type_that_a_run_tells_can_go_out(house: House):
+    endpoint = house.endpoint()
+    house.destination(endpoint, "workflow.*")
+    Runs(house.owner).failed(
+        node("a", "INTEGRATION", {"connector": "http", "action": "request", "params": {"url": "x"}})
+    )
+    bodies = house.bodies(endpoint, 4)
+    assert [body["event"] for body in bodies][-2:] == ["workflow.node_failed", "workflow.failed"]
+    assert bodies[-1]["data"]["error"]

@@ -1,0 +1,93 @@
+"""PIPEDREAM_WORKFLOW_* make destinations, for every organization, without anybody having to."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from models.users import Role
+from tests.conftest import Environment
+from tests.destinations.house import House, until
+from tests.fakes.http_service import HttpService
+from tests.gateways import Gateway
+from tests.people import Person, administrator, agent, opened, person
+from tests.running import Runs, value
+
+SETTINGS = {
+    "PIPEDREAM_WORKFLOW_COLLABORATION_SESSION": ("eosession1", ["collaboration.session_created"]),
+    "PIPEDREAM_WORKFLOW_COLLABORATION_MESSAGE": ("eomessage1", ["collaboration.message_sent"]),
+    "PIPEDREAM_WORKFLOW_COLLABORATION_TASK": ("eotask1", ["collaboration.task_assigned"]),
+    "PIPEDREAM_WORKFLOW_COLLABORATION_APPROVAL": ("eoapproval1", ["collaboration.approval_requested"]),
+    "PIPEDREAM_WORKFLOW_AGENT_EXECUTION": ("eoexecution1", ["agent.execution"]),
+    "PIPEDREAM_WORKFLOW_AGENT_ERROR": ("eoerror1", ["agent.error"]),
+    "PIPEDREAM_WORKFLOW_WORKFLOW_COMPLETED": ("eocompleted1", ["workflow.completed"]),
+}
+
+
+def setting_of(service: HttpService, name: str, endpoint: str) -> str:
+    """Returns the endpoint, or for one of them its URL: either may be set."""
+    return f"{service.url}/{endpoint}" if name.endswith("_TASK") else endpoint
+
+
+@pytest.fixture(scope="module")
+def gateway(reaching: Environment, service: HttpService) -> Iterator[Gateway]:
+    workflows = {name: setting_of(service, name, endpoint) for name, (endpoint, _) in SETTINGS.items()}
+    with Gateway(reaching | workflows | {"PIPEDREAM_TRIGGER_TOKEN": "the-operator-s-token"}) as running:
+        yield running
+
+
+@pytest.fixture
+def house(gateway: Gateway, service: HttpService) -> House:
+    house = House(administrator(gateway), service)
+    for endpoint, _ in SETTINGS.values():
+        house.answers(endpoint, 200)
+    return house
+
+
+def found(caller: Person) -> dict[str, dict[str, object]]:
+    query = "{ eventDestinations { id name type eventTypes config enabled environmentName } }"
+    rows = caller.data(query)["eventDestinations"]
+    return {row["environmentName"]: row for row in rows}
+
+
+def test_they_are_there_from_the_start(house: House):
+    rows = until(lambda: found(house.owner), lambda rows: len(rows) == len(SETTINGS))
+    for name, (endpoint, types) in SETTINGS.items():
+        row = rows[name]
+        assert (row["type"], row["eventTypes"], row["enabled"]) == ("PIPEDREAM", types, True)
+        assert row["config"] == {"workflow": setting_of(house.service, name, endpoint)}
+
+
+def test_each_kind_of_event_goes_to_its_own_workflow(house: House):
+    owner = house.owner
+    until(lambda: found(owner), lambda rows: len(rows) == len(SETTINGS))
+    worker = agent(owner)
+    session = opened(owner)
+    owner.done("sendMessage", "message { id }", sessionId=session, content="Hello")
+    owner.done("createTask", "task { id }", title="Work", type="x", assignTo=worker.id)
+    owner.done("requestApproval", "approval { id }", title="?")
+    Runs(owner).done(value("a", 1))
+    for name in ("SESSION", "MESSAGE", "TASK", "APPROVAL"):
+        endpoint, [type] = SETTINGS[f"PIPEDREAM_WORKFLOW_COLLABORATION_{name}"]
+        assert {body["event"] for body in house.bodies(endpoint, 1)} == {type}
+        assert house.received(endpoint)[0].headers["authorization"] == "Bearer the-operator-s-token"
+    assert house.bodies("eocompleted1", 1)[0]["event"] == "workflow.completed"
+
+
+def test_a_new_organization_has_them_for_all_its_events(house: House):
+    stranger = person(house.owner.gateway, Role.ADMIN, "A new organization")
+    session = opened(stranger, name="The first one")
+    until(lambda: house.received("eosession1"), lambda all: any(each.json["sessionId"] == session for each in all))
+    assert len(found(stranger)) == len(SETTINGS)
+    assert not {row["id"] for row in found(stranger).values()} & {row["id"] for row in found(house.owner).values()}
+
+
+def test_they_can_be_disabled_and_not_changed(house: House):
+    rows = until(lambda: found(house.owner), lambda rows: len(rows) == len(SETTINGS))
+    id = rows["PIPEDREAM_WORKFLOW_COLLABORATION_SESSION"]["id"]
+    shown = "destination { enabled }"
+    assert house.owner.refused("updateEventDestination", shown, id=id, name="mine") == ("CONFLICT", "id")
+    assert house.owner.refused("deleteEventDestination", "deletedId", id=id) == ("CONFLICT", "id")
+    changed = house.owner.done("updateEventDestination", shown, id=id, enabled=False)
+    assert changed["destination"] == {"enabled": False}
+    changed = house.owner.done("updateEventDestination", shown, id=id, enabled=True)
+    assert changed["destination"] == {"enabled": True}

@@ -1,0 +1,103 @@
+"""A replica that is frozen, taken for dead, and wakes up: others have gone on with its runs, and it changes nothing."""
+
+import signal
+import threading
+from collections import Counter
+from collections.abc import Callable, Iterator
+from typing import Any, cast
+
+import pytest
+
+from models.database import connection
+from tests.conftest import Environment
+from tests.executions.test_restarts import start, until
+from tests.fakes.http_service import Answer, Asked, HttpService
+from tests.gateways import Gateway, GatewayProcess
+from tests.people import on_database
+from tests.running import PATIENCE, node, value
+
+pytestmark = pytest.mark.parametrize("backend", ["postgres"], indirect=True, scope="module")
+
+RUNS = 6
+
+
+class LateOnce(HttpService):
+    """Answers the first request for a path when it is told to, and every other one at once."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.thaw = threading.Event()
+        self._seen: Counter[str] = Counter()
+        self._lock = threading.Lock()
+
+    def answer(self, asked: Asked) -> Answer | None:
+        with self._lock:
+            self._seen[asked.path] += 1
+            first = self._seen[asked.path] == 1
+        if first:
+            self.thaw.wait(PATIENCE)
+        return 200, {"content-type": "text/plain"}, b"late" if first else b"at once"
+
+
+@pytest.fixture
+def service() -> Iterator[LateOnce]:
+    with LateOnce() as running:
+        yield running
+        running.thaw.set()
+
+
+def graph(service: HttpService, number: int) -> list[dict[str, Any]]:
+    params = {"method": "GET", "url": f"{service.url}/{number}"}
+    return [
+        value("a", number),
+        node("pause", "DELAY", {"seconds": 1}, "a"),
+        node("call", "INTEGRATION", {"connector": "http", "action": "request", "params": params}, "a"),
+        value("b", "${nodes.call.output.text}", "call", "pause"),
+        value("c", "${nodes.b.output}", "b"),
+    ]
+
+
+def test_a_frozen_replica_that_wakes_up_changes_nothing(
+    backend: Environment, service: LateOnce, gateway_process: Callable[..., GatewayProcess]
+):
+    environment = {**backend, "ENGINE_LEASE": "3", "HTTP_ALLOWED_HOSTS": f"127.0.0.1:{service.port}"}
+    frozen, other = gateway_process(environment), gateway_process(environment)
+    ids = [start(frozen, graph(service, number)) for number in range(RUNS)]
+    for id in ids:
+        until(frozen, id, "RUNNING", call="RUNNING")
+    assert frozen.process is not None
+    frozen.process.send_signal(signal.SIGSTOP)
+    for id in ids:
+        assert until(other, id, "COMPLETED")["output"] == {"c": "at once"}
+    before = recorded(other)
+    service.thaw.set()  # its own calls are answered now, as soon as it can hear
+    frozen.process.send_signal(signal.SIGCONT)
+    # It has woken up when it drives a run again, and has had its time with the others when that run's pause is over.
+    again = start(frozen, [node("pause", "DELAY", {"seconds": 4})])
+    until(frozen, again, "COMPLETED")
+    assert recorded(other, without=again) == before
+    events = before[0]
+    assert len(events) == len(set(events))
+    assert Counter((kind, key) for _, kind, key in events if key) == {
+        **{("NodeStarted", key): RUNS for key in ("a", "pause", "call", "b", "c")},
+        **{("NodeCompleted", key): RUNS for key in ("a", "pause", "call", "b", "c")},
+        ("NodeWaiting", "pause"): RUNS,
+    }
+
+
+def recorded(gateway: GatewayProcess, without: str = "") -> tuple[list[tuple[str, str, str]], list[dict[str, Any]]]:
+    """Returns what the tables say of all runs but one: the events as (run, kind, node), and the nodes' rows."""
+
+    async def read() -> tuple[list[tuple[str, str, str]], list[dict[str, Any]]]:
+        client = connection()
+        columns = "execution_id, kind, payload->'node'->>'key' AS key"
+        of_runs = "WHERE execution_id <> $1"
+        events = await client.execute_query_dict(
+            f"SELECT {columns}, seq FROM event_log {of_runs} "
+            f"UNION ALL SELECT {columns}, position + 1000000 FROM outbox {of_runs} ORDER BY seq",
+            [without],
+        )
+        nodes = await client.execute_query_dict(f"SELECT * FROM node_executions {of_runs} ORDER BY id", [without])
+        return [(row["execution_id"], row["kind"], row["key"] or "") for row in events], nodes
+
+    return on_database(cast(Gateway, gateway), read)

@@ -1,0 +1,295 @@
+"""`agentReply`: the answer as it is written, over every transport; whoever stops listening ends it."""
+
+import json
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import httpx
+import pytest
+import websockets.sync.client
+
+from models.users import Role
+from tests.fakes.openai import begun_response, response_events
+from tests.fakes.streaming import Answer, End, Events, data
+from tests.gateways import TLS, Gateway
+from tests.invocations.conftest import Services, ask, make_agent, said_in, told_of
+from tests.people import Person, agent, opened, person
+
+PATIENCE = 30.0
+FOLLOW = """subscription ($input: InvokeAgentInput!) { agentReply(input: $input) { delta done reply {
+    content metadata simulated durationMs message { id content from { id } replyTo { content } } } } }"""
+
+
+class Line:
+    """A WebSocket with one question on it."""
+
+    def __init__(self, socket: websockets.sync.client.ClientConnection) -> None:
+        self.socket = socket
+
+    def frame(self) -> dict[str, Any]:
+        """Returns the next frame that is no ping."""
+        while True:
+            frame: dict[str, Any] = json.loads(self.socket.recv(timeout=PATIENCE))
+            if frame["type"] == "ping":
+                self.socket.send(json.dumps({"type": "pong"}))
+            else:
+                return frame
+
+    def chunk(self) -> dict[str, Any]:
+        """Returns the next chunk."""
+        frame = self.frame()
+        assert frame["type"] == "next" and not frame["payload"].get("errors"), frame
+        chunk: dict[str, Any] = frame["payload"]["data"]["agentReply"]
+        return chunk
+
+    def error(self) -> dict[str, Any]:
+        """Returns the error that ends the answer, after whatever chunks."""
+        while (frame := self.frame())["type"] == "next":
+            pass
+        assert frame["type"] == "error", frame
+        [error] = frame["payload"]
+        return dict(error)
+
+    def stop(self) -> None:
+        """Says that nobody listens any more."""
+        self.socket.send(json.dumps({"type": "complete", "id": "1"}))
+
+
+@contextmanager
+def following(who: Person, agent_id: str, message: str = "Hello", **more: Any) -> Iterator[Line]:
+    """Asks over a WebSocket."""
+    with websockets.sync.client.connect(
+        who.gateway.ws_url, subprotocols=[websockets.Subprotocol("graphql-transport-ws")], proxy=None
+    ) as socket:
+        line = Line(socket)
+        socket.send(json.dumps({"type": "connection_init", "payload": {"authorization": f"Bearer {who.token}"}}))
+        assert line.frame()["type"] == "connection_ack"
+        variables = {"input": {"agentId": agent_id, "message": message, **more}}
+        socket.send(json.dumps({"type": "subscribe", "id": "1", "payload": {"query": FOLLOW, "variables": variables}}))
+        yield line
+
+
+def whole(who: Person, agent_id: str, message: str = "Hello", **more: Any) -> tuple[list[str], dict[str, Any]]:
+    """Returns the pieces of an answer and what came with the last one."""
+    with following(who, agent_id, message, **more) as line:
+        pieces: list[str] = []
+        while not (chunk := line.chunk())["done"]:
+            assert chunk["reply"] is None
+            pieces.append(chunk["delta"])
+        assert chunk["delta"] == "" and chunk["reply"]["content"] == "".join(pieces)
+        assert line.frame() == {"id": "1", "type": "complete"}
+        return pieces, chunk["reply"]
+
+
+def until(look: Any) -> Any:
+    """Returns what `look` finds, when it finds something."""
+    deadline = time.monotonic() + PATIENCE
+    while not (found := look()):
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
+    return found
+
+
+# ---------------------------------------------------------------- answers
+
+
+@pytest.mark.parametrize(
+    ("runtime", "pieces"),
+    [
+        ("HTTP", ["You said:", " Hello"]),
+        ("LYZR", ["You said:", " ", "He", "llo"]),
+        ("OPENAI", ["You ", "said: ", "Hello"]),
+        ("LLAMA_STACK", ["You ", "said: ", "Hello"]),
+        ("A2A", ["Done: He", "llo"]),
+    ],
+)
+def test_every_runtime_answers_in_pieces(ann: Person, services: Services, runtime: str, pieces: list[str]):
+    id = make_agent(ann, runtime, services.config(runtime))
+    session = opened(ann, agentIds=[id])
+    got, reply = whole(ann, id, sessionId=session)
+    assert got == pieces
+    assert (reply["simulated"], reply["message"]["from"]["id"]) == (False, id)
+    assert reply["message"]["replyTo"]["content"] == "Hello"
+    assert said_in(ann, session) == [(ann.id, "Hello"), (id, "".join(pieces))]
+    assert [event["type"] for event in told_of(ann, id)] == ["agent.execution"]
+
+
+def test_pieces_come_as_they_are_written(ann: Person, services: Services):
+    id = make_agent(ann, "OPENAI", {})
+    services.openai.next(begun_response(["Once ", "upon "], End.SILENT))
+    with following(ann, id) as line:
+        assert [line.chunk()["delta"] for _ in range(2)] == ["Once ", "upon "]
+        assert not services.openai.hung_up.is_set()
+
+
+def test_a_worker_s_answer_is_one_piece(ann: Person, services: Services):
+    worker = agent(ann)
+    with following(ann, worker.id) as line:
+        task = None
+        while task is None:
+            task = worker.done("claimTask", "task { id }", agentId=worker.id, waitSeconds=5)["task"]
+        worker.done("completeTask", "task { id }", id=task["id"], result="Here")
+        assert line.chunk()["delta"] == "Here"
+        assert line.chunk()["reply"]["content"] == "Here"
+
+
+def test_over_server_sent_events(ann: Person, services: Services, gateway: Gateway):
+    id = make_agent(ann, "OPENAI", {})
+    body = {"query": FOLLOW, "variables": {"input": {"agentId": id, "message": "Hello"}}}
+    headers = {**gateway.headers(ann.token), "accept": "text/event-stream"}
+    with httpx.Client(base_url=gateway.url, headers=headers, timeout=PATIENCE, trust_env=False, verify=TLS) as client:
+        events = [
+            line.removeprefix("data: ")
+            for line in client.post("/graphql", json=body).text.splitlines()
+            if line.startswith("data: ")
+        ]
+    chunks = [json.loads(event)["data"]["agentReply"] for event in events]
+    assert "".join(chunk["delta"] for chunk in chunks) == "You said: Hello"
+    assert [chunk["done"] for chunk in chunks] == [False, False, False, True]
+
+
+# ---------------------------------------------------------------- leaving
+
+
+@pytest.mark.parametrize("how", ["complete", "close"])
+def test_whoever_stops_listening_ends_the_question(ann: Person, services: Services, how: str):
+    id = make_agent(ann, "OPENAI", {})
+    session = opened(ann, agentIds=[id])
+    services.openai.next(begun_response(["Once "], End.SILENT))
+    with following(ann, id, sessionId=session) as line:
+        line.chunk()
+        if how == "complete":
+            line.stop()
+            assert services.openai.hung_up.wait(PATIENCE)
+    assert services.openai.hung_up.wait(PATIENCE), "the connection to the model is closed"
+    [event] = until(lambda: told_of(ann, id))
+    assert event["type"] == "agent.error" and "did not wait" in event["error"]
+    assert said_in(ann, session) == [(ann.id, "Hello")]
+
+
+def test_a_key_is_free_again_after_leaving_where_asking_again_does_no_harm(ann: Person, services: Services):
+    id = make_agent(ann, "OPENAI", {})
+    services.openai.next(begun_response(["Once "], End.SILENT))
+    with following(ann, id, idempotencyKey=f"left {id}") as line:
+        line.chunk()
+    until(lambda: told_of(ann, id))
+    pieces, _ = whole(ann, id, idempotencyKey=f"left {id}")
+    assert "".join(pieces) == "You said: Hello"
+
+
+def test_a_key_stays_unknown_after_leaving_an_agent_that_may_have_acted(ann: Person, services: Services):
+    id = make_agent(ann, "LYZR", {})
+    services.lyzr.next(Events([data("Once ")], End.SILENT))
+    with following(ann, id, idempotencyKey=f"left {id}") as line:
+        line.chunk()
+    until(lambda: told_of(ann, id))
+    with following(ann, id, idempotencyKey=f"left {id}") as line:
+        assert line.error()["extensions"]["code"] == "OUTCOME_UNKNOWN"
+    assert len(services.lyzr.requests) == 1
+
+
+def test_the_same_key_answers_the_same_in_either_way(ann: Person, services: Services):
+    id = make_agent(ann, "LYZR", {})
+    _, reply = whole(ann, id, idempotencyKey=f"same {id}")
+    pieces, again = whole(ann, id, idempotencyKey=f"same {id}")
+    assert pieces == ["You said: Hello"] and again == reply
+    assert ask(ann, id, idempotencyKey=f"same {id}")["content"] == reply["content"]
+    assert len(services.lyzr.requests) == 1 and len(told_of(ann, id)) == 1
+
+
+# ---------------------------------------------------------------- errors
+
+
+def test_what_goes_wrong_ends_the_answer_with_an_error(gateway: Gateway, services: Services):
+    owner = person(gateway, Role.ADMIN, "Broken answers")
+    id = make_agent(owner, "LYZR", {})
+    session = opened(owner, agentIds=[id])
+    services.lyzr.next(Events([data("Once "), data("upon ")], End.BROKEN))
+    with following(owner, id, sessionId=session) as line:
+        error = line.error()
+    assert error["extensions"]["code"] == "OUTCOME_UNKNOWN"
+    [event] = until(lambda: told_of(owner, id))
+    assert event["error"].startswith("OUTCOME_UNKNOWN: ")
+    assert said_in(owner, session) == [(owner.id, "Hello")]
+    assert [each.path for each in services.lyzr.requests] == ["/v3/inference/stream/"]
+
+
+def test_who_may_not_ask_is_refused_before_anything_is_sent(ann: Person, services: Services, gateway: Gateway):
+    id = make_agent(ann, "HTTP", services.config("HTTP"))
+    viewer, other = person(gateway, Role.VIEWER), person(gateway, Role.ADMIN, "Another organization")
+    for who, code in ((viewer, "FORBIDDEN"), (other, "NOT_FOUND")):
+        with following(who, id) as line:
+            assert line.error()["extensions"]["code"] == code
+    with following(ann, id, message=" ") as line:
+        assert line.error()["extensions"] == {"code": "BAD_USER_INPUT", "retryable": False, "field": ["message"]}
+    session = opened(ann, agentIds=[id])
+    with following(person(gateway), id, sessionId=session) as line:
+        assert line.error()["extensions"]["code"] == "FORBIDDEN"
+    assert not services.http.requests and not told_of(ann, id)
+
+
+def test_a_fault_is_masked(ann: Person, services: Services, monkeypatch: pytest.MonkeyPatch):
+    id = make_agent(ann, "HTTP", services.config("HTTP"))
+
+    def broken(*_: Any) -> None:
+        raise ZeroDivisionError("a secret of the house")
+
+    monkeypatch.setattr("resolvers.invocations._stored", broken)
+    with following(ann, id) as line:
+        error = line.error()
+    assert error["extensions"]["code"] == "INTERNAL" and "secret" not in json.dumps(error)
+    [event] = until(lambda: told_of(ann, id))
+    assert event["error"] == "Internal error."
+
+
+def test_a_key_that_was_revoked_ends_the_question(ann: Person, services: Services, gateway: Gateway):
+    id = make_agent(ann, "OPENAI", {})
+    made = ann.done("createApiKey", "secret apiKey { id }", name="soon gone")
+    services.openai.next(begun_response(["Once "], End.SILENT))
+    with following(Person(gateway, ann.id, made["secret"]), id) as line:
+        line.chunk()
+        ann.done("revokeApiKey", "apiKey { id }", id=made["apiKey"]["id"])
+        assert services.openai.hung_up.wait(PATIENCE)
+
+
+def test_a_question_goes_on_when_the_rights_of_its_asker_change(ann: Person, services: Services, gateway: Gateway):
+    id = make_agent(ann, "OPENAI", {})
+    asking = person(gateway, Role.MEMBER)
+    services.openai.next(begun_response(["Once "], End.SILENT))
+    with following(asking, id) as line:
+        line.chunk()
+        # Not asked a second time, as a stream of events would begin anew.
+        ann.done("updateUser", "user { id }", id=asking.id, role="OPERATOR")
+        with asking.follow("subscription { agentEvents { __typename } }") as events:
+            events()
+        assert not services.openai.hung_up.is_set() and len(services.openai.asked("/v1/responses")) == 1
+        ann.done("updateUser", "user { id }", id=asking.id, role="VIEWER")
+        assert services.openai.hung_up.wait(PATIENCE)
+        assert line.error()["extensions"]["code"] == "FORBIDDEN"
+    assert len(services.openai.asked("/v1/responses")) == 1
+
+
+def test_an_answer_without_an_end_is_cut_off(ann: Person, services: Services):
+    id = make_agent(ann, "OPENAI", {})
+    services.openai.next(Events(response_events("small-model", ["x" * 60_000] * 3)))
+    with following(ann, id) as line:
+        assert line.error()["extensions"]["code"] == "UPSTREAM_FAILED"
+
+
+def test_too_many_questions_at_once_are_refused(ann: Person, services: Services, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("engine.invocations.MOST_AT_ONCE", 1)
+    id = make_agent(ann, "OPENAI", {})
+    services.openai.next(begun_response(["Once "], End.SILENT))
+    with following(ann, id) as line:
+        line.chunk()
+        with following(ann, id) as second:
+            assert second.error()["extensions"]["code"] == "RATE_LIMITED"
+        [error] = ann.change("invokeAgent", "reply { content }", {"agentId": id, "message": "Hi"})["errors"]
+        assert error["code"] == "RATE_LIMITED" and error["retryable"]
+        line.stop()
+        assert services.openai.hung_up.wait(PATIENCE)
+    until(lambda: told_of(ann, id))
+    services.openai.next(Answer(404, {}))
+    assert ann.refused("invokeAgent", "reply { content }", agentId=id, message="Hi")[0] == "UPSTREAM_FAILED"

@@ -1,0 +1,49 @@
+"""A run that calls the webhook that started it, through HTTP, comes to an end with a clear error."""
+
+import time
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import pytest
+
+from models.executions import DEEPEST
+from models.users import Role
+from tests.gateways import ANONYMOUS, Gateway
+from tests.people import person
+from tests.running import ENDED, PATIENCE, Runs, node
+
+
+@pytest.fixture(scope="module")
+def gateway(backend: Mapping[str, str]) -> Iterator[Gateway]:
+    """A gateway that may reach itself."""
+    gateway = Gateway(backend)
+    gateway.environment["HTTP_ALLOWED_HOSTS"] = f"127.0.0.1:{gateway.port}"
+    with gateway as running:
+        yield running
+
+
+def test_a_workflow_that_calls_its_own_webhook_runs_no_deeper_than_runs_may(gateway: Gateway):
+    runs = Runs(person(gateway, Role.ADMIN))
+    params = {"method": "POST", "url": "${input.url}", "json": {"url": "${input.url}"}, "headers": {"x-own": "1"}}
+    nodes = [node("again", "INTEGRATION", {"connector": "http", "action": "request", "params": params})]
+    given = {"name": "Loop", "nodes": nodes, "triggers": [{"type": "WEBHOOK"}]}
+    made = runs.person.done("createWorkflow", "workflow { id triggers { url } }", **given)["workflow"]
+    url = made["triggers"][0]["url"]
+    with gateway.client(ANONYMOUS) as client:
+        assert client.post(url, json={"url": url}).status_code == 202
+    found = _ended(runs, made["id"], DEEPEST)
+    assert [run["status"] for run in found] == ["FAILED"] + ["COMPLETED"] * (DEEPEST - 1)
+    assert "answered 409" in found[0]["error"]
+
+
+def _ended(runs: Runs, workflow_id: str, count: int) -> list[dict[str, Any]]:
+    """Returns a workflow's runs, the newest first, when there are so many and all have ended."""
+    query = "query($id: ID!) { workflow(id: $id) { executions(first: 50) { nodes { status error } } } }"
+    deadline = time.monotonic() + PATIENCE
+    while True:
+        found: list[dict[str, Any]] = runs.person.data(query, id=workflow_id)["workflow"]["executions"]["nodes"]
+        if len(found) >= count and all(run["status"] in ENDED for run in found):
+            assert len(found) == count
+            return found
+        assert time.monotonic() < deadline, found
+        time.sleep(0.05)

@@ -1,0 +1,194 @@
+"""Workflows as the documents have them: every field of a definition, every event of a run, and these in their order."""
+
+import json
+import time
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from typing import Any
+
+import pytest
+
+from models.users import Role
+from tests.fakes.http_service import HttpService
+from tests.gateways import Gateway
+from tests.people import Person, agent, person
+from tests.running import PATIENCE, Runs, node
+
+DEFINITION = """workflow {
+  id name description agents { id name } nodes { key name type config dependsOn } startNodes { key }
+  createdAt updatedAt
+}"""
+EVENTS = """... on Event { type cursor }
+  ... on WorkflowStarted { execution { status progress { completed total fraction } } }
+  ... on NodeStarted { execution { status progress { completed total fraction } } node { key status input } }
+  ... on NodeCompleted { execution { status progress { completed total fraction } } node { key status output } }
+  ... on NodeFailed { execution { status progress { completed total fraction } } node { key status error } }
+  ... on WorkflowCompleted { execution { status output progress { completed total fraction } } }
+  ... on WorkflowFailed { execution { status error progress { completed total fraction } } }"""
+MONITOR = f"""subscription($id: ID!, $after: Cursor) {{
+  executionEvents(executionId: $id, after: $after) {{ __typename {EVENTS} }}
+}}"""
+
+
+@pytest.fixture(scope="module")
+def service() -> Iterator[HttpService]:
+    with HttpService() as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def gateway(backend: Mapping[str, str], service: HttpService) -> Iterator[Gateway]:
+    """A gateway that may reach the service on this machine."""
+    with Gateway({**backend, "HTTP_ALLOWED_HOSTS": f"127.0.0.1:{service.port}"}) as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def author(gateway: Gateway) -> Person:
+    return person(gateway, Role.ADMIN)
+
+
+@pytest.fixture(scope="module")
+def agents(author: Person, service: HttpService) -> list[Person]:
+    """Two agents, each asked over HTTP."""
+    config = {"url": f"{service.url}/agent"}
+    return [agent(author, name=name, runtime="HTTP", config=config) for name in ("Researcher", "Writer")]
+
+
+def steps(agents: list[Person], service: HttpService) -> list[dict[str, Any]]:
+    """Returns a definition of several steps that mixes agents and an integration."""
+    params = {"method": "POST", "url": f"{service.url}/echo", "json": {"text": "${nodes.write.output.content}"}}
+    return [
+        node("research", "AGENT", {"agentId": agents[0].id, "message": "${input.text}"}, name="Research"),
+        node("write", "AGENT", {"agentId": agents[1].id, "message": "${nodes.research.output.content}"}, "research"),
+        node("store", "INTEGRATION", {"connector": "http", "action": "request", "params": params}, "write"),
+    ]
+
+
+def monitored(author: Person, id: str, after: str, last: str) -> list[dict[str, Any]]:
+    """Returns what server-sent events tell of a run, from a cursor to the event that ends it."""
+    items: list[dict[str, Any]] = []
+    body = {"query": MONITOR, "variables": {"id": id, "after": after}}
+    with (
+        author.gateway.client(author.token) as client,
+        client.stream("POST", "/graphql", json=body, headers={"accept": "text/event-stream"}) as response,
+    ):
+        assert response.headers["content-type"].startswith("text/event-stream")
+        deadline = time.monotonic() + PATIENCE
+        for line in response.iter_lines():
+            if line.startswith("data:") and line != "data:":
+                items.append(json.loads(line[5:])["data"]["executionEvents"])
+                if items[-1]["__typename"] == last:
+                    return items
+            assert time.monotonic() < deadline, items
+    raise AssertionError(items)
+
+
+def cursor_of_now(author: Person) -> str:
+    """Returns a cursor after which everything comes that happens from now on."""
+    with author.follow("subscription { events { cursor } }") as following:
+        cursor: str = following()["cursor"]
+        return cursor
+
+
+def test_a_definition_has_every_documented_field(author: Person, agents: list[Person], service: HttpService) -> None:
+    given = {"name": "Article", "description": "Looks things up and writes", "nodes": steps(agents, service)}
+    made = author.done("createWorkflow", DEFINITION, **given)["workflow"]
+    assert made["id"].startswith("wfl_")
+    assert (made["name"], made["description"]) == (given["name"], given["description"])
+    assert made["agents"] == [{"id": agents[0].id, "name": "Researcher"}, {"id": agents[1].id, "name": "Writer"}]
+    assert [each["key"] for each in made["nodes"]] == ["research", "write", "store"]
+    assert [each["type"] for each in made["nodes"]] == ["AGENT", "AGENT", "INTEGRATION"]
+    assert made["startNodes"] == [{"key": "research"}]
+    created, updated = (datetime.fromisoformat(made[name]) for name in ("createdAt", "updatedAt"))
+    assert created == updated and created.tzinfo is not None
+    changed = author.done("updateWorkflow", DEFINITION, id=made["id"], description=None)["workflow"]
+    assert changed["createdAt"] == made["createdAt"] and changed["updatedAt"] > made["updatedAt"]
+    read = author.data(f"query($id: ID!) {{ workflow(id: $id) {DEFINITION[9:]} }}", id=made["id"])["workflow"]
+    assert read == changed
+
+
+def test_a_workflow_is_executed_with_a_text_by_a_user_and_gives_a_record(
+    author: Person, agents: list[Person], service: HttpService
+) -> None:
+    made = author.done("createWorkflow", "workflow { id }", name="Article", nodes=steps(agents, service))["workflow"]
+    record = author.done(
+        "executeWorkflow",
+        "execution { id status input workflow { id } version startedBy { id } createdAt }",
+        workflowId=made["id"],
+        input={"text": "Volcanoes"},
+    )["execution"]
+    assert record["workflow"] == {"id": made["id"]} and record["version"] == 1
+    assert (record["input"], record["startedBy"]) == ({"text": "Volcanoes"}, {"id": author.id})
+    run = Runs(author).until(record["id"], "COMPLETED")
+    assert run["nodes"]["write"]["output"]["content"] == "You said: You said: Volcanoes"
+    assert json.loads(run["output"]["store"]["json"]["body"]) == {"text": "You said: You said: Volcanoes"}
+
+
+def test_a_run_tells_every_documented_event_in_its_order(
+    author: Person, agents: list[Person], service: HttpService
+) -> None:
+    before = cursor_of_now(author)
+    id = Runs(author).start(*steps(agents, service), input={"text": "Volcanoes"})
+    items = monitored(author, id, before, "WorkflowCompleted")
+    shown = [(item["__typename"], item["type"], (item.get("node") or {}).get("key")) for item in items]
+    keys = ["research", "write", "store"]
+    each = [
+        step
+        for key in keys
+        for step in (("NodeStarted", "workflow.node_started", key), ("NodeCompleted", "workflow.node_completed", key))
+    ]
+    assert shown == [
+        ("StreamOpened", "stream.opened", None),
+        ("WorkflowStarted", "workflow.started", None),
+        *each,
+        ("WorkflowCompleted", "workflow.completed", None),
+    ]
+    told = [item["execution"] for item in items[1:]]
+    assert [each["status"] for each in told] == ["RUNNING"] * 7 + ["COMPLETED"]
+    done = [each["progress"]["completed"] for each in told]
+    assert done == [0, 0, 1, 1, 2, 2, 3, 3]
+    assert told[-1]["progress"] == {"completed": 3, "total": 3, "fraction": 1.0}
+    assert items[1]["execution"]["progress"]["fraction"] == 0
+    assert items[2]["node"]["input"]["message"] == "Volcanoes"
+    assert items[3]["node"]["output"]["content"] == "You said: Volcanoes"
+    # The history is the same, and so is what comes after any cursor of it.
+    history = [name for name, _, _ in shown[1:]]
+    assert [item["__typename"] for item in monitored(author, id, items[4]["cursor"], "WorkflowCompleted")] == [
+        "StreamOpened",
+        *history[4:],
+    ]
+    kept = Runs(author).ended_history(id, "WorkflowCompleted")
+    assert [each.split(":")[0] for each in kept] == history
+
+
+def test_a_run_that_fails_tells_so_at_its_end(author: Person, agents: list[Person], service: HttpService) -> None:
+    before = cursor_of_now(author)
+    broken = agent(author, name="Broken", runtime="HTTP", config={"url": f"{service.url}/status/500"})
+    nodes = [
+        node("research", "AGENT", {"agentId": agents[0].id, "message": "Hello"}),
+        node("write", "AGENT", {"agentId": broken.id, "message": "Hello"}, "research"),
+        node("store", "TRANSFORM", {"value": 1}, "write"),
+    ]
+    id = Runs(author).start(*nodes)
+    items = monitored(author, id, before, "WorkflowFailed")
+    assert [item["type"] for item in items] == [
+        "stream.opened",
+        "workflow.started",
+        "workflow.node_started",
+        "workflow.node_completed",
+        "workflow.node_started",
+        "workflow.node_failed",
+        "workflow.failed",
+    ]
+    assert "answered 500" in items[-2]["node"]["error"]
+    assert items[-1]["execution"]["status"] == "FAILED" and items[-1]["execution"]["error"].startswith("write: ")
+
+
+def test_who_may_not_see_agents_sees_no_agents_of_a_workflow(author: Person, agents: list[Person]) -> None:
+    nodes = [node("ask", "AGENT", {"agentId": agents[0].id, "message": "Hello"})]
+    made = author.done("createWorkflow", "workflow { id }", name="Asks", nodes=nodes)["workflow"]
+    key = author.done("createApiKey", "secret", name="narrow", scopes=["workflows:read"])["secret"]
+    query = "query($id: ID!) { workflow(id: $id) { agents { id } } }"
+    answer = author.gateway.graphql(query, {"id": made["id"]}, key)
+    assert answer["errors"][0]["extensions"]["code"] == "FORBIDDEN"
