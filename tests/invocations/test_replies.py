@@ -216,6 +216,13 @@ def test_what_goes_wrong_ends_the_answer_with_an_error(gateway: Gateway, service
     assert [each.path for each in services.lyzr.requests] == ["/v3/inference/stream/"]
 
 
+def test_a_refused_key_of_the_settings_is_told_as_such(gateway: Gateway, services: Services):
+    owner = person(gateway, Role.ADMIN, "Refused keys")
+    services.lyzr.next(Answer(401, {"detail": "Invalid API Key"}))
+    with following(owner, make_agent(owner, "LYZR", {})) as line:
+        assert line.error()["extensions"]["code"] == "NOT_CONFIGURED"
+
+
 def test_who_may_not_ask_is_refused_before_anything_is_sent(ann: Person, services: Services, gateway: Gateway):
     id = make_agent(ann, "HTTP", services.config("HTTP"))
     viewer, other = person(gateway, Role.VIEWER), person(gateway, Role.ADMIN, "Another organization")
