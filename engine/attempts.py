@@ -18,7 +18,7 @@ from engine.nodes import HANDLERS
 from engine.nodes.agents import tell_outcome
 from engine.nodes.base import Call, NodeFailure, Stopped, sleep_until
 from engine.runs import call_off_one
-from errors import Conflict, InvalidInput, NotConfigured, OutcomeUnknown, ParleyError, Unavailable
+from errors import Conflict, InvalidInput, NotConfigured, OutcomeUnknown, ParleyError, ReauthRequired, Unavailable
 from models.base import Json
 from models.clock import now
 from models.executions import NodeStatus
@@ -27,7 +27,7 @@ from models.ids import SYSTEM_ID, new_id
 _log = logging.getLogger("parley.engine")
 
 AWAY_SECONDS: Final = 1.0
-_FINAL_ERRORS: Final = (InvalidInput, NotConfigured, OutcomeUnknown, Conflict)
+_FINAL_ERRORS: Final = (InvalidInput, NotConfigured, ReauthRequired, OutcomeUnknown, Conflict)
 """Errors that another attempt does not mend."""
 
 
@@ -109,7 +109,9 @@ async def _attempt(call: Call) -> Json:
             raise
         if isinstance(error, ParleyError):
             message = f"{error.code.value}: {error.message}"
-            raise NodeFailure(message, final=isinstance(error, _FINAL_ERRORS)) from None
+            raise NodeFailure(
+                message, final=isinstance(error, _FINAL_ERRORS), after=error.retry_after_seconds
+            ) from None
         error_id = new_id("err")
         _log.exception("node %s of run %s failed, %s", call.node.key, call.run.id, error_id)
         raise NodeFailure(f"Internal error. Quote {error_id} when you report it.") from None
@@ -131,7 +133,7 @@ async def _failed(call: Call, failure: NodeFailure) -> bool:
         await call_off_one(call.node, by=SYSTEM_ID)
         await tell_outcome(call, None, failure.message)
         if again:
-            delay = call.definition.retry.delay_after(call.node.attempts)
+            delay = max(call.definition.retry.delay_after(call.node.attempts), failure.after or 0)
             call.node.put_off(call.run, failure.message, now() + timedelta(seconds=delay))
         else:
             call.node.fail(call.run, failure.message)

@@ -30,6 +30,20 @@ class Outside:
     pipedream: FakePipedream
     lyzr: LyzrService
 
+    def forget(self) -> None:
+        """Lets the vendors be as new."""
+        for each in (self.slack, self.github, self.gmail, self.pipedream):
+            each.afterwards = None
+            each.instead.clear()
+            each.requests.clear()
+        self.slack.messages.clear()
+        self.gmail.mails.clear()
+        for repo in self.github.repos.values():
+            repo.issues.clear()
+            repo.pulls.clear()
+            repo.comments.clear()
+        self.lyzr.clear()
+
     @property
     def settings(self) -> dict[str, str]:
         """For a gateway in production."""

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from models.users import Role
-from tests.connectors.outside import RUN, Outside, connect_google, run_action, vendors
+from tests.connectors.outside import Outside, connect_google, run_action, vendors
 from tests.fakes import gmail
 from tests.fakes.slack import Grant, error
 from tests.gateways import Gateway
@@ -135,10 +135,9 @@ def test_a_limit_tells_when_to_come_again(gateway: Gateway, outside: Outside):
     before = len(outside.slack.requests)
     outside.slack.instead = [(429, {"retry-after": "30"}, error("ratelimited")[2])]
     for _ in range(2):
-        given = {"connector": "slack", "action": "post_message", "params": {"channel": "C1", "text": "Hello"}}
-        [problem] = gateway.graphql(RUN, {"input": given}, dora.token)["errors"]
-        assert problem["extensions"]["code"] == "RATE_LIMITED"
-        assert 0 < problem["extensions"]["retryAfterSeconds"] <= 31
+        [problem] = run_action(dora, "slack", "post_message", {"channel": "C1", "text": "Hello"})["errors"]
+        assert (problem["code"], problem["retryable"]) == ("RATE_LIMITED", True)
+        assert 0 < problem["retryAfterSeconds"] <= 31
     assert sum(asked.path.endswith("chat.postMessage") for asked in outside.slack.requests[before:]) == 1
 
 

@@ -70,6 +70,8 @@ class FakeProvider:
         self.down: int | None = None
         """When set, every request of the gateway is answered with this status."""
         self.refuses_client = False
+        self.answers_in_forms = False
+        """GitHub: whatever is accepted, as a proxy before it may bring about."""
         self.before_reply: Callable[[str], None] = lambda grant_type: None
         """Called when new tokens were made, before they are sent."""
         self.answered = 0
@@ -292,7 +294,7 @@ class FakeProvider:
             shown = self._slack_reply(tokens)
         if self.kind == "github":
             shown["scope"] = ",".join(tokens["scope"])
-            if "application/json" not in headers.get("accept", ""):
+            if self.answers_in_forms or "application/json" not in headers.get("accept", ""):
                 form = urlencode(shown).encode()
                 return 200, {"content-type": "application/x-www-form-urlencoded; charset=utf-8"}, form
         return _json(200, shown)

@@ -1,13 +1,15 @@
 """Simulated connectors that were told to misbehave do so as real ones would: in actions and in workflows."""
 
+import time
 from collections.abc import Iterator
 
 import pytest
 
+from models.executions import NodeExecution
 from models.users import Role
 from tests.gateways import Gateway
-from tests.integrations.calls import CHAT, LIST_MODELS, connector, refusal, run
-from tests.people import Person, person
+from tests.integrations.calls import CHAT, LIST_MODELS, PATIENCE, connector, refusal, run
+from tests.people import Person, on_database, person
 from tests.running import Runs, node
 
 FAILURES = ",".join(
@@ -23,7 +25,6 @@ FAILURES = ",".join(
 MESSAGES = {"messages": [{"role": "user", "content": "Hello"}]}
 TASK = {"url": "https://agent.example.com", "taskId": "t"}
 LIMITED = {"connector": "openai", "action": "chat_completion", "params": MESSAGES}
-NEW = "Somebody of an organization of their own "
 
 
 @pytest.fixture(scope="module")
@@ -122,6 +123,25 @@ def test_a_node_can_simulate_a_failure_of_its_own(caller: Person):
     ):
         bad = runs.failed(node("a", "INTEGRATION", {**given, "simulate": failure}))
         assert bad["nodes"]["a"]["error"].startswith(f"{code}: "), failure
+
+
+def test_a_node_waits_as_long_as_it_is_asked_to(gateway: Gateway, caller: Person):
+    config = {"connector": "openai", "action": "chat_completion", "params": MESSAGES}
+    runs = Runs(caller)
+    run_id = runs.start(node("a", "INTEGRATION", config, retry={"maxAttempts": 2}))
+    deadline = time.monotonic() + PATIENCE
+    while (error := runs.read(run_id)["nodes"]["a"]["error"]) is None:
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
+    assert error.startswith("RATE_LIMITED: ")
+
+    async def put_off() -> float:
+        row = await NodeExecution.get(execution_id=run_id)
+        assert row.retry_at is not None
+        return (row.retry_at - row.updated_at).total_seconds()
+
+    assert 100 < on_database(gateway, put_off) <= 120
+    caller.done("cancelExecution", "execution { status }", id=run_id)
 
 
 @pytest.mark.parametrize("failure", ["", "sometimes", "429:soon", "500;", 1])

@@ -7,6 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from models.users import Role
+from tests.fakes.http_service import HttpService
 from tests.fakes.lyzr import LyzrService
 from tests.fakes.openai import OpenAIService
 from tests.fakes.streaming import Answer, Hang
@@ -19,8 +20,18 @@ BROKEN = Answer(500, {"error": {"message": "Oh.", "type": "server_error", "param
 
 
 @pytest.fixture(scope="module")
-def gateway(backend: dict[str, str], lyzr: LyzrService, models: OpenAIService) -> Iterator[Gateway]:
-    with Gateway({**backend, **settings_for(lyzr, models)}) as running:
+def hosts() -> Iterator[tuple[HttpService, HttpService]]:
+    """Two services at addresses that a caller chooses."""
+    with HttpService() as one, HttpService() as other:
+        yield one, other
+
+
+@pytest.fixture(scope="module")
+def gateway(
+    backend: dict[str, str], lyzr: LyzrService, models: OpenAIService, hosts: tuple[HttpService, HttpService]
+) -> Iterator[Gateway]:
+    allowed = {"HTTP_ALLOWED_HOSTS": ",".join(f"127.0.0.1:{each.port}" for each in hosts)}
+    with Gateway({**backend, **settings_for(lyzr, models), **allowed}) as running:
         yield running
 
 
@@ -73,6 +84,25 @@ def test_one_that_hangs_costs_others_nothing(gateway: Gateway, caller: Person, m
     assert connector(caller, "openai")["circuit"]["state"] == "OPEN"
     assert connector(other, "openai")["circuit"] | {"failures": 0} == connector(caller, "lyzr")["circuit"]
     assert run(other, LIST_MODELS)["errors"] == []
+
+
+def test_each_host_that_a_caller_chooses_is_left_alone_by_itself(
+    caller: Person, hosts: tuple[HttpService, HttpService]
+):
+    broken, well = hosts
+    broken.requests.clear()
+
+    def fetch(service: HttpService, path: str) -> dict[str, object]:
+        return {"connector": "http", "action": "request", "params": {"url": f"{service.url}{path}"}}
+
+    refusal(caller, fetch(broken, "/status/500"))
+    refusal(caller, fetch(broken, "/status/500"))
+    asked = len(broken.requests)
+    assert "Nothing was sent" in refusal(caller, fetch(broken, "/echo"))["message"]
+    assert len(broken.requests) == asked == 5
+    assert run(caller, fetch(well, "/echo"))["errors"] == []
+    metrics = connector(caller, "http")["metrics"]
+    assert (metrics["requests"], metrics["failures"], metrics["retries"]) == (4, 3, 3)
 
 
 @pytest.mark.parametrize("backend", ["postgres"], indirect=True, scope="module")

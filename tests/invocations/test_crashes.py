@@ -1,5 +1,6 @@
 """What becomes of a question when Parley is killed in the middle of it: asked again only where that does no harm."""
 
+import time
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
@@ -15,7 +16,7 @@ from tests.fakes.streaming import Hang, StreamingService
 from tests.gateways import Gateway, GatewayProcess
 from tests.invocations.conftest import PRODUCTION, Services, make_agent, said_in
 from tests.invocations.test_nodes import asking
-from tests.people import Person, on_database, opened, person
+from tests.people import Person, agent, on_database, opened, person
 from tests.running import Runs
 
 PATIENCE = 60.0
@@ -80,6 +81,27 @@ def test_a_key_that_a_crash_left_behind(process: GatewayProcess, services: Servi
         assert payload["errors"][0]["code"] == "OUTCOME_UNKNOWN"
         assert owner.refused("invokeAgent", "reply { content }", **given)[0] == "OUTCOME_UNKNOWN"
     assert len(service.requests) == (2 if runtime == "OPENAI" else 1)
+
+
+def test_a_worker_s_task_outlives_the_process_that_gave_it(process: GatewayProcess):
+    owner = owner_of(process)
+    worker = agent(owner)
+    given = {"agentId": worker.id, "message": "Hello", "idempotencyKey": "outlives"}
+    query = "query($id: ID!) { agent(id: $id) { tasks(first: 10) { nodes { id } } } }"
+    with ThreadPoolExecutor(1) as thread:
+        asked = thread.submit(lambda: owner.change("invokeAgent", "reply { content }", given))
+        deadline = time.monotonic() + PATIENCE
+        while not owner.data(query, id=worker.id)["agent"]["tasks"]["nodes"]:
+            assert time.monotonic() < deadline
+        process.kill()
+        with pytest.raises(httpx.TransportError):
+            asked.result(PATIENCE)
+    process.start()
+    on_database(cast(Gateway, process), lambda: _long_ago(owner.id))
+    task = worker.done("claimTask", "task { id }", agentId=worker.id, waitSeconds=5)["task"]
+    worker.done("completeTask", "task { id }", id=task["id"], result="Here I am")
+    assert owner.done("invokeAgent", "reply { content }", **given)["reply"]["content"] == "Here I am"
+    assert owner.data(query, id=worker.id)["agent"]["tasks"]["nodes"] == [{"id": task["id"]}]
 
 
 def _asked_and_killed(process: GatewayProcess, service: StreamingService, owner: Person, given: dict[str, Any]) -> None:

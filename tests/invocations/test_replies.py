@@ -150,6 +150,15 @@ def test_over_server_sent_events(ann: Person, services: Services, gateway: Gatew
     assert [chunk["done"] for chunk in chunks] == [False, False, False, True]
 
 
+def test_not_by_get_which_a_browser_repeats_by_itself(ann: Person, services: Services, gateway: Gateway):
+    id = make_agent(ann, "OPENAI", {})
+    document = f'subscription {{ agentReply(input: {{agentId: "{id}", message: "Hello"}}) {{ delta }} }}'
+    headers = {**gateway.headers(ann.token), "accept": "text/event-stream", "apollo-require-preflight": "1"}
+    with httpx.Client(base_url=gateway.url, headers=headers, timeout=PATIENCE, trust_env=False, verify=TLS) as client:
+        answer = client.get("/graphql", params={"query": document})
+    assert answer.status_code == 405 and not services.openai.requests
+
+
 # ---------------------------------------------------------------- leaving
 
 
