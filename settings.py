@@ -254,6 +254,14 @@ class Settings:
         default=(),
         shown_default="none: the public internet only",
     )
+    compiled_execution: bool = setting(
+        "COMPILED_EXECUTION",
+        _switch,
+        "Whether a GraphQL operation that comes again is compiled to Python. The answers are the same without; turn it "
+        "off to find out whether a fault is in it.",
+        default=True,
+        shown_default="true",
+    )
     engine: bool = setting(
         "ENGINE",
         _switch,

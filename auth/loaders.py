@@ -42,12 +42,15 @@ class Loader(Generic[Key, Value]):
         self._found: dict[Key, asyncio.Future[Value | None]] = {}
         self._waiting: list[Key] = []
         self._task: asyncio.Task[None] | None = None
+        self._loop: asyncio.AbstractEventLoop | None = None  # asked for once: with every key it would show
 
-    def load(self, key: Key) -> Awaitable[Value | None]:
+    def load(self, key: Key) -> "asyncio.Future[Value | None]":
         """Returns the value of `key` once this tick's keys are fetched."""
         future = self._found.get(key)
         if future is None:
-            future = self._found[key] = asyncio.get_running_loop().create_future()
+            if self._loop is None:
+                self._loop = asyncio.get_running_loop()
+            future = self._found[key] = self._loop.create_future()
             if not self._waiting:
                 self._task = asyncio.ensure_future(self._run())
             self._waiting.append(key)
@@ -81,22 +84,30 @@ class Loaders:
         self._caller = caller
         self._by_table: dict[type[Record], Loader[str, Any]] = {}
         self._named: dict[str, Loader[Any, Any]] = {}
+        self._none: asyncio.Future[None] | None = None
 
-    async def one(self, table: type[RecordType], id: str | None) -> RecordType | None:
+    def one(self, table: type[RecordType], id: str | None) -> Awaitable[RecordType | None]:
         """Returns the record with this id, also one that is kept only for the history.
+
+        What is returned is a future, which costs less to wait for than a coroutine: lists ask for one in every row.
 
         Raises:
             Forbidden: the caller may read what leads here, but not what is here.
         """
         if id is None or self._caller is None:
-            return None
+            return self._nothing()
         if (scope := _SCOPES.get(table._meta.db_table)) is not None:
             self._caller.require(scope)
         loader = self._by_table.get(table)
         if loader is None:
             loader = self._by_table[table] = Loader(self._fetcher(table))
-        record: RecordType | None = await loader.load(id)
-        return record
+        return loader.load(id)
+
+    def _nothing(self) -> Awaitable[None]:
+        if self._none is None:
+            self._none = asyncio.get_running_loop().create_future()
+            self._none.set_result(None)
+        return self._none
 
     async def actor(self, id: str | None) -> User | Agent | None:
         """Returns the user or agent with this id; None for the system."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from graphql import (
     ASTValidationRule,
     DocumentNode,
+    FragmentDefinitionNode,
     GraphQLError,
     GraphQLSchema,
     GraphQLSyntaxError,
@@ -33,6 +34,7 @@ class Document:
     Args:
         executed: it was asked for in order to be executed.
         introspects: it asks for `__schema` or `__type`.
+        conditions: for each operation that was executed the variables that its shape depends on; see `compiled.plans`.
         resume_variables: for each subscription the variable that only says where to go on; see `resume`.
     """
 
@@ -40,8 +42,10 @@ class Document:
     ast: DocumentNode
     introspects: bool
     operations: dict[str | None, OperationDefinitionNode]
+    fragments: dict[str, FragmentDefinitionNode]
     resume_variables: dict[str | None, str | None]
     executed: bool = False
+    conditions: dict[str | None, tuple[str, ...] | None] = field(default_factory=dict)
 
     def operation(self, name: str | None) -> OperationDefinitionNode:
         """Returns the operation to execute (GraphQL §6.1, GetOperation).
@@ -163,7 +167,8 @@ class Documents:
             raise refused("The document has no operation.", "GRAPHQL_VALIDATION_FAILED")
         check_literals(text, ast)
         resume_variables = {name: resume_variable(ast, operation) for name, operation in operations.items()}
-        return Document(text, ast, introspects, operations, resume_variables)
+        fragments = {node.name.value: node for node in ast.definitions if isinstance(node, FragmentDefinitionNode)}
+        return Document(text, ast, introspects, operations, fragments, resume_variables)
 
     def _parse(self, text: str) -> DocumentNode:
         limits = self._limits

@@ -11,18 +11,27 @@ from graphql import (
     GraphQLError,
     GraphQLField,
     GraphQLSchema,
+    OperationDefinitionNode,
     OperationType,
+    default_field_resolver,
+    default_type_resolver,
     get_argument_values,
+    get_variable_values,
 )
-from graphql.execution.collect_fields import FieldDetails, collect_fields
+from graphql.execution.collect_fields import FieldDetails, FragmentDetails, collect_fields
+from graphql.execution.values import VariableValues
 from graphql.pyutils import Path
+from graphql.type import assert_valid_schema
 
+from executor.compiled import Engine, Plans
 from executor.documents import Document, Documents
 from executor.encoding import canonical, encode
 from executor.faults import Faults, Formatted
 from executor.refusals import Refused
 from executor.resume import RESUME_ARGUMENT
 from executor.values import check_variables
+
+MOST_ERRORS = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +56,20 @@ class PreparedOperation:
     """An operation with its variables, ready to run as often as wanted.
 
     Args:
-        key: equal for two requests that give the same result on the same data: document, operation and variables. A
-            variable that only says where a stream goes on is left out.
+        given: the variables as they were sent.
+        variable_values: the variables as they were coerced.
     """
 
     document: Document
     name: str | None
-    kind: OperationType
-    key: Hashable
-    executor: Executor[Any]
+    operation: OperationDefinitionNode
+    given: Mapping[str, Any]
+    variable_values: VariableValues
+
+    @property
+    def kind(self) -> OperationType:
+        """Returns whether it is a query, a mutation or a subscription."""
+        return self.operation.operation
 
     @property
     def is_subscription(self) -> bool:
@@ -65,7 +79,18 @@ class PreparedOperation:
     @property
     def variables(self) -> Mapping[str, Any]:
         """Returns the coerced variables."""
-        return self.executor.variable_values.coerced
+        return self.variable_values.coerced
+
+    @property
+    def key(self) -> Hashable:
+        """Returns what is equal for two requests that give the same result on the same data.
+
+        These are document, operation and variables; a variable that only says where a stream goes on is left out.
+        """
+        resume = self.document.resume_variables[self.name]
+        names = {definition.variable.name.value for definition in self.operation.variable_definitions or ()} - {resume}
+        used = {name: value for name, value in self.given.items() if name in names}
+        return self.document.text, self.name, canonical(used)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +113,9 @@ class SchemaExecutor:
 
     Args:
         is_awaitable: a faster test than graphql-core's own, if the schema's library has one.
+        values: classes whose instances are values though they can be awaited, as rows of some mappers can.
         time_limit: seconds that a query, a mutation or the execution for one event may take.
+        compile_at: how many executions of an operation it takes until it is compiled. None leaves all to graphql-core.
     """
 
     def __init__(
@@ -99,14 +126,18 @@ class SchemaExecutor:
         *,
         suggestions: bool = True,
         is_awaitable: Callable[[Any], bool] | None = None,
+        values: tuple[type, ...] = (),
         time_limit: float = 30.0,
+        compile_at: int | None = 2,
     ) -> None:
+        assert_valid_schema(schema)
         self._schema = schema
         self._documents = documents
         self._faults = faults
         self._suggestions = suggestions
-        self._is_awaitable = is_awaitable
         self._time_limit = time_limit
+        self._engine = Engine(schema, is_awaitable=is_awaitable, values=values, hide_suggestions=not suggestions)
+        self._plans = Plans(self._engine, compile_at=compile_at) if compile_at is not None else None
 
     def prepare(
         self, text: str, variables: Mapping[str, Any] | None = None, operation_name: str | None = None
@@ -118,20 +149,19 @@ class SchemaExecutor:
         """
         document = self._documents.get(text)
         operation = document.operation(operation_name)
-        check_variables(variables or {})
-        executor = Executor.build(
+        given = variables or {}
+        check_variables(given)
+        values = get_variable_values(
             self._schema,
-            document.ast,
-            raw_variable_values=dict(variables or {}),
-            operation_name=operation_name,
+            operation.variable_definitions or (),
+            dict(given),
+            max_errors=MOST_ERRORS,
             hide_suggestions=not self._suggestions,
-            is_awaitable=cast(Any, self._is_awaitable),
         )
-        if isinstance(executor, list):
-            raise Refused([_coercion_error(error) for error in executor])
+        if isinstance(values, list):
+            raise Refused([_coercion_error(error) for error in values])
         name = operation.name.value if operation.name else None
-        key = _key(document, name, variables or {})
-        return PreparedOperation(document, name, operation.operation, key, executor)
+        return PreparedOperation(document, name, operation, given, values)
 
     def kind(self, text: str, operation_name: str | None = None) -> OperationType | None:
         """Returns the kind of operation that a request asks for, or None when it cannot be executed."""
@@ -162,17 +192,17 @@ class SchemaExecutor:
         Raises:
             Refused: its arguments cannot be coerced.
         """
-        executor = prepared.executor
         root = self._schema.subscription_type
         assert root is not None  # else the operation would not be valid
+        fragments = {name: FragmentDetails(node) for name, node in prepared.document.fragments.items()}
         try:
             fields = collect_fields(
-                self._schema, executor.fragments, executor.variable_values, root, executor.operation
+                self._schema, fragments, prepared.variable_values, root, prepared.operation
             ).grouped_field_set
             [(response_name, details)] = fields.items()
             definition = self._schema.get_field(root, details[0].node.name.value)
             assert definition is not None
-            arguments = get_argument_values(definition, details[0].node, executor.variable_values)
+            arguments = get_argument_values(definition, details[0].node, prepared.variable_values)
         except GraphQLError as error:
             raise Refused([_coercion_error(error)]) from None
         return RootField(definition, details, response_name, arguments)
@@ -188,7 +218,7 @@ class SchemaExecutor:
         subscribe = field.definition.subscribe
         if subscribe is None:
             raise TypeError(f"the subscription field {field.response_name} has no subscribe resolver")
-        executor = _for_one_run(prepared.executor, None, context)
+        executor = self._core(prepared, None, context)
         nodes = [detail.node for detail in field.details]
         path = Path(None, field.response_name, root.name)
         info = executor.build_resolve_info(field.definition, nodes, root, path)
@@ -207,7 +237,7 @@ class SchemaExecutor:
     async def _executed(self, prepared: PreparedOperation, root: Any, context: Any) -> Result:
         limit = asyncio.timeout(self._time_limit)
         try:
-            result: Any = _for_one_run(prepared.executor, root, context).execute_operation()
+            result = self._execute(prepared, root, context)
             if isinstance(result, Awaitable):
                 async with limit:
                     result = await result
@@ -216,6 +246,32 @@ class SchemaExecutor:
                 return self._not_executed([self._timed_out()])
             return self._faulty(error, prepared)
         return self._encoded(result, prepared)
+
+    def _execute(self, prepared: PreparedOperation, root: Any, context: Any) -> Any:
+        """Returns the result, or an awaitable of it, of the compiled operation if there is one."""
+        if self._plans is not None:
+            plan = self._plans.get(prepared.document, prepared.operation, prepared.variable_values)
+            if plan is not None:
+                return plan.execute(prepared.variable_values, root, context)
+        return self._core(prepared, root, context).execute_operation()
+
+    def _core(self, prepared: PreparedOperation, root: Any, context: Any) -> Executor[Any]:
+        """Returns graphql-core's executor for one run."""
+        fragments = prepared.document.fragments
+        return Executor(
+            self._schema,
+            fragments,
+            {name: FragmentDetails(node) for name, node in fragments.items()},
+            root,
+            context,
+            prepared.operation,
+            prepared.variable_values,
+            default_field_resolver,
+            default_type_resolver,
+            default_field_resolver,
+            is_awaitable=cast(Any, self._engine.is_awaitable),
+            hide_suggestions=not self._suggestions,
+        )
 
     def _encoded(self, result: ExecutionResult, prepared: PreparedOperation) -> Result:
         errors = self._faults.execution_errors(result.errors, prepared.name) if result.errors else None
@@ -239,23 +295,6 @@ class SchemaExecutor:
         }
 
 
-def _for_one_run(executor: Executor[Any], root: Any, context: Any) -> Executor[Any]:
-    """Returns the executor with errors, root and context of its own."""
-    own = executor.build_per_event_executor(root)
-    own.context_value = context
-    # The copy shares graphql-core's memo of sub-selections, whose keys are made anew by each run: over many events it
-    # would only grow.
-    own._relevant_sub_fields = {}
-    return own
-
-
 def _coercion_error(error: GraphQLError) -> GraphQLError:
     error.extensions = {"code": "BAD_USER_INPUT", **(error.extensions or {})}
     return error
-
-
-def _key(document: Document, name: str | None, variables: Mapping[str, Any]) -> Hashable:
-    operation = document.operation(name)
-    resume = document.resume_variables[name]
-    used = {definition.variable.name.value for definition in operation.variable_definitions or ()} - {resume}
-    return document.text, name, canonical({key: value for key, value in variables.items() if key in used})

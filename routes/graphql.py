@@ -26,6 +26,7 @@ from executor import (
     SchemaExecutor,
     refused,
 )
+from models.base import Record
 from settings import Environment
 from subscriptions.operations import Answer, OpenStream, OperationRequest, Sink
 from subscriptions.plans import Plan
@@ -33,6 +34,8 @@ from subscriptions.replies import ValueSource, ValueStream
 from subscriptions.sources import EventSource
 
 TIME_LIMIT_SECONDS: Final = 30.0
+COMPILE_AT: Final = 2
+"""How many times an operation comes until it is compiled: what comes once is not worth it."""
 _ASKING: Final = frozenset({"agentReply"})
 """Subscriptions that do something when they are opened."""
 
@@ -77,7 +80,9 @@ class GraphQLOperations:
             Faults(explain),
             suggestions=self._open_to_all,
             is_awaitable=optimized_is_awaitable,
+            values=(Record,),  # a row gives itself when it is awaited
             time_limit=time_limit,
+            compile_at=COMPILE_AT if resources.settings.compiled_execution else None,
         )
 
     async def authenticate(self, credentials: Mapping[str, str]) -> Actor | None:

@@ -119,12 +119,11 @@ class Agent(Backed, Node, Actor):
     @strawberry.field(
         description="The tasks assigned to it that have not ended, running or not, the most urgent first; at most 100."
     )
-    async def current_tasks(self, info: Info, root: strawberry.Parent[tables.Agent]) -> list[Task]:
+    def current_tasks(self, info: Info, root: strawberry.Parent[tables.Agent]) -> list[Task]:
         async def fetch(ids: list[str]) -> Mapping[str, list[task_tables.Task]]:
             return await task_resolvers.current_tasks_of(info.context, ids)
 
-        rows = await info.context.loaders.grouped("current tasks", fetch).load(root.id)
-        return [Task.of(row) for row in rows or []]
+        return cast(list[Task], info.context.loaders.grouped("current tasks", fetch).load(root.id))
 
     @strawberry.field(description="How it fares, by its status and its heartbeats.")
     def health(self, info: Info, root: strawberry.Parent[tables.Agent]) -> Health:
@@ -164,7 +163,7 @@ class Agent(Backed, Node, Actor):
         order_by: TasksOrderBy = None,
     ) -> Connection[Task]:
         page = {"first": first, "after": after, "last": last, "before": before}
-        return await task_connection(info, filter, order_by, page, assigned_to_id=root.id)
+        return await task_connection(info, filter, order_by, page, ("assigned_to_id", root.id))
 
 
 @strawberry.input(description="Which agents to list: those that all the given conditions hold for.")

@@ -184,7 +184,7 @@ class TestDocuments:
         shelf = Shelf(most=3, most_characters=100)
 
         def document(text: str) -> Document:
-            return Document(text, parse("{b}"), False, {}, {})
+            return Document(text, parse("{b}"), False, {}, {}, {})
 
         for n in range(10):
             shelf.put(document(f"text {n}"))

@@ -1,0 +1,240 @@
+"""Compiled execution against graphql-core: the same schema, resolvers and rows, no database, no HTTP.
+
+    python -m benchmarks.execution [--rounds 15] [--profile tasks]
+
+The types are those of the gateway's schema with their own resolvers and loaders; only the two root fields are the
+benchmark's, and the loaders find their rows in memory. Both sides answer in turns, and every answer is compared. Times
+are of the processor: medians over the rounds, each with the fastest and the slowest.
+
+- *execution*: from a prepared operation to its result as Python objects; for graphql-core its parsed document.
+- *request*: from the text to the JSON, everything that `SchemaExecutor` does, with `COMPILED_EXECUTION` on and off.
+"""
+
+import argparse
+import asyncio
+import cProfile
+import platform
+import pstats
+import statistics
+import time
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Final, TypeVar, cast
+
+import orjson
+import strawberry
+import uvloop
+from strawberry.execution import optimized_is_awaitable
+
+from auth.actor import Actor as Caller
+from auth.actor import ActorKind
+from auth.context import Context
+from auth.loaders import Loader, Loaders
+from executor import Documents, Faults, Limits, SchemaExecutor
+from models import agents as agent_tables
+from models import tasks as task_tables
+from models.base import Record
+from models.pages import Order, Page
+from models.users import Role
+from schema.agents import Agent
+from schema.base import Connection, Info, schema_config
+from schema.tasks import Task
+
+ORGANIZATION: Final = "org_benchmark"
+QUERIES: Final = {
+    "tasks": """query ($first: Int) { tasks(first: $first) { nodes {
+      id title type status priority progress attempts payload createdAt updatedAt assignedTo { id name status }
+    } } }""",
+    "agents": """query ($first: Int) { agents(first: $first) { nodes {
+      id name status currentTasks { id title status priority createdAt }
+    } } }""",
+}
+ROWS: Final = {"tasks": 50, "agents": 20}
+
+
+def rows() -> tuple[list[agent_tables.Agent], list[task_tables.Task]]:
+    """Returns 20 agents and 10 tasks for each of them."""
+    agents = [
+        agent_tables.Agent.new(
+            organization_id=ORGANIZATION,
+            name=f"agent {number}",
+            type="worker",
+            runtime=agent_tables.AgentRuntime.WORKER,
+            status=agent_tables.AgentStatus.BUSY,
+        )
+        for number in range(20)
+    ]
+    tasks = [
+        task_tables.Task.new(
+            organization_id=ORGANIZATION,
+            title=f"Translate page {number}",
+            type="translate",
+            payload={"page": number, "parts": [{"kind": "text", "text": "x" * 180}], "tags": ["a", "b"]},
+            requirements={},
+            required_capabilities=[],
+            status=task_tables.TaskStatus.RUNNING,
+            progress=number / 200,
+            created_by_id=agents[0].id,
+            assigned_to_id=agents[number % 20].id,
+        )
+        for number in range(200)
+    ]
+    return agents, tasks
+
+
+Key = TypeVar("Key")
+Value = TypeVar("Value")
+
+
+class RowsInMemory(Loaders):
+    """The loaders of an operation whose rows need no database."""
+
+    def __init__(
+        self, caller: Caller, agents: Mapping[str, Record], tasks: Mapping[str, list[task_tables.Task]]
+    ) -> None:
+        super().__init__(caller)
+        self._agents = agents
+        self._tasks = tasks
+
+    def _fetcher(self, table: type[Any]) -> Callable[[list[str]], Awaitable[Mapping[str, Any]]]:
+        async def fetch(ids: list[str]) -> Mapping[str, Any]:
+            return {id: self._agents[id] for id in ids}
+
+        return fetch
+
+    def grouped(self, name: str, fetch: Callable[[list[Key]], Awaitable[Mapping[Key, Value]]]) -> Loader[Key, Value]:
+        """See `Loaders`; what is fetched is the tasks of each agent."""
+
+        async def from_memory(ids: list[Key]) -> Mapping[Key, Value]:
+            return cast(Mapping[Key, Value], {id: self._tasks[cast(str, id)] for id in ids})
+
+        return super().grouped(name, from_memory)
+
+
+def build_schema(agents: list[agent_tables.Agent], tasks: list[task_tables.Task]) -> strawberry.Schema:
+    """Returns a schema of the gateway's types whose root fields give pages of these rows."""
+
+    def page(rows: list[Any], first: int | None) -> Any:
+        page = Page(rows[:first], False, False, Order())
+        return Connection(page=page, organization_id=ORGANIZATION, count=lambda: asyncio.sleep(0, len(rows)))
+
+    @strawberry.type
+    class Query:
+        @strawberry.field
+        async def tasks(self, info: Info, first: int | None = None) -> Connection[Task]:
+            info.context.actor.require("tasks:read")
+            return cast(Connection[Task], page(tasks, first))
+
+        @strawberry.field
+        async def agents(self, info: Info, first: int | None = None) -> Connection[Agent]:
+            info.context.actor.require("agents:read")
+            return cast(Connection[Agent], page(agents, first))
+
+    return strawberry.Schema(query=Query, config=schema_config())
+
+
+@dataclass(frozen=True)
+class Side:
+    """One of the two that are compared.
+
+    Args:
+        execute: the operation alone.
+        request: all of a request.
+    """
+
+    name: str
+    execute: Callable[[str], Awaitable[Any]]
+    request: Callable[[str], Awaitable[bytes]]
+
+
+def side(name: str, schema: strawberry.Schema, context: Callable[[], Context], compile_at: int | None) -> Side:
+    """Returns a side whose documents are parsed and whose plans are made."""
+    executor = SchemaExecutor(
+        schema._schema,
+        Documents(schema._schema, Limits()),
+        Faults(lambda _: None),
+        is_awaitable=optimized_is_awaitable,
+        values=(Record,),
+        compile_at=compile_at,
+    )
+    prepared = {query: executor.prepare(QUERIES[query], {"first": ROWS[query]}) for query in QUERIES}
+
+    async def execute(query: str) -> Any:
+        result = executor._execute(prepared[query], None, context())
+        return (await result).data
+
+    async def request(query: str) -> bytes:
+        operation = executor.prepare(QUERIES[query], {"first": ROWS[query]})
+        return (await executor.run(operation, context())).body
+
+    return Side(name, execute, request)
+
+
+async def measured(work: Callable[[], Awaitable[Any]], times: int) -> float:
+    """Returns the processor time of one call, in microseconds."""
+    begun = time.process_time()
+    for _ in range(times):
+        await work()
+    return (time.process_time() - begun) / times * 1e6
+
+
+async def compare(query: str, compiled: Side, core: Side, rounds: int) -> None:
+    """Prints a line for each measure of a query."""
+    expected, answer = await core.request(query), await compiled.request(query)
+    assert orjson.loads(answer) == orjson.loads(expected) and b"errors" not in answer
+    for measure in ("execute", "request"):
+        works = [getattr(each, measure) for each in (compiled, core)]
+        for work in works:
+            await measured(lambda work=work: work(query), 20)  # type: ignore[misc]
+        taken: list[list[float]] = [[], []]
+        for _ in range(rounds):
+            for times, work, repeat in zip(taken, works, (150, 10), strict=True):
+                times.append(await measured(lambda work=work: work(query), repeat))  # type: ignore[misc]
+        shown = [f"{statistics.median(times):8.0f} ({min(times):.0f} to {max(times):.0f})" for times in taken]
+        ratios = sorted(slow / fast for fast, slow in zip(*taken, strict=True))
+        spread = f"{ratios[0]:.1f} to {ratios[-1]:.1f}"
+        name = {"execute": "execution", "request": "request"}[measure]
+        print(f"{query:8}{name:11}{shown[0]:>28}{shown[1]:>32}{statistics.median(ratios):8.1f} x ({spread})")
+
+
+async def run(rounds: int, profiled: str | None) -> None:
+    """Measures everything, or profiles the compiled execution of one query."""
+    agents, tasks = rows()
+    scopes = frozenset({"tasks:read", "agents:read"})
+    caller = Caller("usr_benchmark", ActorKind.USER, "benchmark", ORGANIZATION, Role.MEMBER, scopes)
+    by_id = {agent.id: agent for agent in agents}
+    by_agent = {agent.id: [task for task in tasks if task.assigned_to_id == agent.id] for agent in agents}
+
+    def context() -> Context:
+        made = Context(caller, cast(Any, None))
+        made.loaders = RowsInMemory(caller, by_id, by_agent)
+        return made
+
+    schema = build_schema(agents, tasks)
+    compiled, core = side("compiled", schema, context, 1), side("graphql-core", schema, context, None)
+    if profiled:
+        profile = cProfile.Profile()
+        await compiled.execute(profiled)
+        profile.enable()
+        await measured(lambda: compiled.execute(profiled), 300)
+        profile.disable()
+        pstats.Stats(profile).sort_stats("tottime").print_stats(25)
+        return
+    print(f"Python {platform.python_version()}, {platform.machine()}; microseconds of the processor, {rounds} rounds")
+    print(f"{'query':8}{'measure':11}{'compiled':>28}{'graphql-core':>32}{'ratio':>8}")
+    for query in QUERIES:
+        await compare(query, compiled, core, rounds)
+
+
+def main() -> None:
+    """Reads the arguments and runs."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--rounds", type=int, default=15)
+    parser.add_argument("--profile", choices=tuple(QUERIES))
+    given = parser.parse_args()
+    with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+        runner.run(run(given.rounds, given.profile))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,6 @@
+"""Compiled execution: an operation becomes generated Python that runs breadth-first over lists of sources."""
+
+from executor.compiled.engine import Engine
+from executor.compiled.plans import Plan, Plans
+
+__all__ = ["Engine", "Plan", "Plans"]

@@ -1,0 +1,237 @@
+"""From what resolvers return to what the answer shows (GraphQL §6.4.3, CompleteValue), for all rows of a frame at once.
+
+The usual shapes, a leaf, an object, a list of objects, go through in a few steps. Whatever else comes, nulls, errors,
+awaitables among the items, lists of lists, is placed one by one (`Placing`).
+"""
+
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from functools import partial
+from itertools import repeat
+from types import NoneType
+from typing import TYPE_CHECKING, Any, cast
+
+from graphql import GraphQLError, GraphQLObjectType, Undefined, is_object_type
+from graphql.pyutils import is_iterable
+
+from executor.compiled.awaiting import collect, in_background
+from executor.compiled.fields import Complete, Field
+from executor.compiled.frames import Frame, Locate, Within, flattened, picked
+from executor.compiled.infos import placed_info
+from executor.compiled.rows import fill_leaves, fill_lists
+from executor.compiled.types import checked, typed
+
+if TYPE_CHECKING:
+    from executor.compiled.runs import Run
+
+
+def completion(field: Field) -> Complete:
+    """Returns the way to complete the values of a field."""
+    slowly = partial(place_all, field)
+    if field.leaf is not None:
+        return {0: fill_leaves(field, fix_leaf), 1: fill_lists(field, slowly)}.get(field.depth, slowly)
+    if is_object_type(field.named_type) and field.depth <= 1:
+        return partial(_objects if field.depth == 0 else _lists_of_objects, field)
+    return slowly
+
+
+def fix_leaf(run: "Run", frame: Frame, row: int, field: Field, value: Any) -> Any:
+    """Returns what is shown of a leaf whose value is not as usual; None when that is an error, or not known yet."""
+    if run.engine.is_awaitable(value):
+
+        def resume(settled: list[Any]) -> None:
+            frame.outs[row][field.response_name] = show_leaf(run, frame, row, (), field, settled[0])
+
+        run.wait([value], resume, field)
+        return None
+    return show_leaf(run, frame, row, (), field, value)
+
+
+def show_leaf(run: "Run", frame: Frame, row: int, within: Within, field: Field, value: Any) -> Any:
+    """Returns what is shown of a leaf, or notes why nothing is."""
+    try:
+        if isinstance(value, Exception):
+            raise value
+        if value is None or value is Undefined:
+            if not field.nullable[len(within)]:
+                raise field.must_not_be_null()
+            return None
+        assert field.leaf is not None
+        return field.leaf.coerce(value)
+    except Exception as error:
+        run.fail(field, frame, row, within, error)
+        return None
+
+
+def slow_row(attributes: Sequence[tuple[Field, str]], empty: dict[str, Any]) -> Any:
+    """Returns the function that makes the object of a source of which an attribute cannot be read."""
+
+    def make(run: "Run", frame: Frame, row: int, source: Any) -> dict[str, Any]:
+        out = dict(empty)
+        for field, attribute in attributes:
+            try:
+                value = getattr(source, attribute)
+            except Exception as error:
+                value = error
+            out[field.response_name] = fix_leaf(run, frame, row, field, value)
+        return out
+
+    return make
+
+
+def _objects(field: Field, run: "Run", frame: Frame, values: list[Any]) -> None:
+    """Completes a field that is one object."""
+    classes = set(map(type, values))
+    sources, rows = values, None
+    if NoneType in classes and field.nullable[0]:
+        classes.discard(NoneType)
+        rows = [row for row, value in enumerate(values) if value is not None]
+        sources = [values[row] for row in rows]
+    if run.engine.are_plain(classes):
+        outs = _selected(field, run, frame, picked(rows) if rows is not None else None, sources)
+        if outs is not None:
+            name = field.response_name
+            for out, value in zip(frame.outs if rows is None else map(frame.outs.__getitem__, rows), outs, strict=True):
+                out[name] = value
+            return
+    place_all(field, run, frame, values)
+
+
+def _lists_of_objects(field: Field, run: "Run", frame: Frame, values: list[Any]) -> None:
+    """Completes a field that is a list of objects: the lists of all rows as one."""
+    if all(type(value) is list for value in values):
+        sources = values[0] if len(values) == 1 else [item for value in values for item in value]
+        if run.engine.are_plain(set(map(type, sources))):
+            outs = _selected(field, run, frame, flattened(values), sources)
+            if outs is not None:
+                _share(field.response_name, frame.outs, values, outs)
+                return
+    place_all(field, run, frame, values)
+
+
+def _share(name: str, rows: list[dict[str, Any]], lists: list[Any], outs: list[dict[str, Any]]) -> None:
+    """Gives each row as many of the objects as its list has items."""
+    begin = 0
+    for row, items in zip(rows, lists, strict=True):
+        end = begin + len(items)
+        row[name] = outs[begin:end]
+        begin = end
+
+
+def _selected(
+    field: Field, run: "Run", frame: Frame, locate: Locate | None, sources: Sequence[Any]
+) -> list[dict[str, Any]] | None:
+    """Runs the selection on sources of the field's own type; None when they are not all known to be of that type."""
+    type_ = cast(GraphQLObjectType, field.named_type)
+    is_type_of = type_.is_type_of
+    if is_type_of is not None and sources:
+        try:
+            info = placed_info(field.head, run.info_tail, frame, 0, field)
+            if list(map(is_type_of, sources, repeat(info))).count(True) != len(sources):
+                return None
+        except Exception:
+            return None
+    child = Frame(field, frame, locate, sources)
+    field.selection(type_).run(run, child)
+    return child.outs
+
+
+def place_all(field: Field, run: "Run", frame: Frame, values: Iterable[Any]) -> None:
+    """Completes values of any shape; those that had to be waited for are here."""
+    placing = Placing(field, run, frame)
+    for row, value in enumerate(values):
+        placing.place(value, row, (), frame.outs[row], field.response_name, settled=True)
+    placing.finish()
+
+
+class Placing:
+    """Puts values one by one where they belong, and collects those that are objects for their selection set."""
+
+    def __init__(self, field: Field, run: "Run", frame: Frame) -> None:
+        self.field = field
+        self.run = run
+        self.frame = frame
+        self.sources: list[Any] = []
+        self.places: list[tuple[int, Within]] = []
+        self.slots: list[tuple[Any, str | int]] = []
+        self._late: list[tuple[Any, int, Within, Any, str | int]] = []
+
+    def place(
+        self, value: Any, row: int, within: Within, container: Any, key: str | int, *, settled: bool = False
+    ) -> None:
+        """Completes one value.
+
+        Args:
+            container: the object or list of the answer that it belongs into, at `key`.
+            settled: it has been waited for. What comes of that is the value, even when it could be awaited again.
+        """
+        field = self.field
+        if not settled and self.run.engine.is_awaitable(value):
+            self._late.append((value, row, within, container, key))
+        elif field.leaf is not None and len(within) == field.depth:
+            container[key] = show_leaf(self.run, self.frame, row, within, field, value)
+        elif isinstance(value, Exception):
+            self.fail(row, within, value)
+        elif value is None or value is Undefined:
+            if not field.nullable[len(within)]:
+                self.fail(row, within, field.must_not_be_null())
+        elif len(within) < field.depth:
+            self._place_list(value, row, within, container, key)
+        else:
+            self.sources.append(value)
+            self.places.append((row, within))
+            self.slots.append((container, key))
+
+    def _place_list(self, value: Any, row: int, within: Within, container: Any, key: str | int) -> None:
+        if hasattr(value, "__aiter__"):
+            self._late.append((collect(value), row, within, container, key))
+            return
+        if not is_iterable(value):
+            message = f"Expected Iterable, but did not find one for field '{self.field.label}'."
+            self.fail(row, within, GraphQLError(message))
+            return
+        items: list[Any] = []
+        iterator = iter(value)
+        try:
+            items.extend(iterator)
+        except Exception as error:
+            self.fail(row, within, error)
+            with suppress(Exception):
+                items.extend(iterator)
+            engine = self.run.engine
+            in_background([item for item in items if engine.is_awaitable(item)], engine.background)
+            return
+        completed: list[Any] = [None] * len(items)
+        container[key] = completed
+        for index, item in enumerate(items):
+            self.place(item, row, (*within, index), completed, index)
+
+    def fail(self, row: int, within: Within, error: Exception) -> None:
+        """Notes an error; null stands in its place already."""
+        self.run.fail(self.field, self.frame, row, within, error)
+
+    def finish(self) -> None:
+        """Runs the selection set on what was collected, and comes back to what has to be waited for."""
+        if self._late:
+            late = self._late
+            self.run.wait([each[0] for each in late], partial(self._resume, late), self.field)
+        if self.sources:
+            if is_object_type(self.field.named_type):
+                checked(self, self.field.named_type, range(len(self.sources)))
+            else:
+                typed(self)
+
+    def _resume(self, late: list[tuple[Any, int, Within, Any, str | int]], settled: list[Any]) -> None:
+        placing = Placing(self.field, self.run, self.frame)
+        for value, (_, row, within, container, key) in zip(settled, late, strict=True):
+            placing.place(value, row, within, container, key, settled=True)
+        placing.finish()
+
+    def select(self, type_: GraphQLObjectType, chosen: Sequence[int]) -> None:
+        """Runs the selection set of a type on those of the collected sources that are of it."""
+        places = [self.places[index] for index in chosen]
+        child = Frame(self.field, self.frame, places.__getitem__, [self.sources[index] for index in chosen])
+        self.field.selection(type_).run(self.run, child)
+        for index, out in zip(chosen, child.outs, strict=True):
+            container, key = self.slots[index]
+            container[key] = out

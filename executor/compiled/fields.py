@@ -1,0 +1,105 @@
+"""One field of one selection set, as the compiler leaves it."""
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeGuard
+
+from graphql import (
+    FieldNode,
+    GraphQLField,
+    GraphQLLeafType,
+    GraphQLNamedOutputType,
+    GraphQLObjectType,
+    GraphQLOutputType,
+    is_leaf_type,
+    is_list_type,
+    is_non_null_type,
+)
+
+from executor.compiled.frames import Frame
+from executor.compiled.leaves import Leaf, leaf
+
+if TYPE_CHECKING:
+    from executor.compiled.runs import Run
+    from executor.compiled.selections import Selection
+
+Call: TypeAlias = "Callable[[Run, Frame], list[Any]]"
+"""Returns what a field is for each source of a frame: a value, an awaitable, or the exception that was raised."""
+
+Complete: TypeAlias = "Callable[[Run, Frame, list[Any]], None]"
+"""Puts the values of a field, one for each row of a frame, into the frame's objects."""
+
+
+class Field:
+    """A field: where it stands, what its type is, how its values are got and put into the answer.
+
+    Args:
+        position: its place among the fields of its selection set.
+        head: what `info` begins with; see `infos`.
+    """
+
+    __slots__ = (
+        "call",
+        "complete",
+        "definition",
+        "depth",
+        "head",
+        "leaf",
+        "named_type",
+        "nodes",
+        "nullable",
+        "parent_type",
+        "position",
+        "response_name",
+        "selection",
+    )
+
+    call: Call
+    complete: Complete
+    selection: "Callable[[GraphQLObjectType], Selection]"
+
+    def __init__(
+        self,
+        response_name: str,
+        position: int,
+        nodes: Sequence[FieldNode],
+        definition: GraphQLField,
+        parent_type: GraphQLObjectType,
+    ) -> None:
+        self.response_name = response_name
+        self.position = position
+        self.nodes = list(nodes)
+        self.definition = definition
+        self.parent_type = parent_type
+        self.nullable, self.named_type = _unwrapped(definition.type)
+        self.depth = len(self.nullable) - 1
+        self.leaf: Leaf | None = leaf(self.named_type) if _is_leaf(self.named_type) else None
+        self.head = (self.name, self.nodes, definition.type, parent_type)
+
+    @property
+    def name(self) -> str:
+        """Returns its name in the schema."""
+        return self.nodes[0].name.value
+
+    @property
+    def label(self) -> str:
+        """Returns what messages call it."""
+        return f"{self.parent_type}.{self.name}"
+
+    def must_not_be_null(self) -> TypeError:
+        """Returns the error of a null where none may be."""
+        return TypeError(f"Cannot return null for non-nullable field {self.label}.")
+
+
+def _is_leaf(type_: GraphQLNamedOutputType) -> TypeGuard[GraphQLLeafType]:
+    return is_leaf_type(type_)
+
+
+def _unwrapped(type_: GraphQLOutputType) -> tuple[tuple[bool, ...], GraphQLNamedOutputType]:
+    """Returns whether null is allowed for the value and, level by level, for the items of its lists; and their type."""
+    nullable: list[bool] = []
+    while True:
+        nullable.append(not is_non_null_type(type_))
+        inner: Any = type_.of_type if is_non_null_type(type_) else type_
+        if not is_list_type(inner):
+            return tuple(nullable), inner
+        type_ = inner.of_type

@@ -1,0 +1,128 @@
+"""Scalars and enums: which values go into the answer as they are, and what is done to the others.
+
+A `Leaf` holds Python expressions for the generated code. They let the usual values of a type through and leave
+everything else to the type's own coercion: other classes, values out of range, None, exceptions, awaitables.
+"""
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from types import FunctionType
+from typing import Any, Final
+from zoneinfo import ZoneInfo
+
+from graphql import (
+    GraphQLBoolean,
+    GraphQLEnumType,
+    GraphQLFloat,
+    GraphQLID,
+    GraphQLInt,
+    GraphQLLeafType,
+    GraphQLString,
+    Undefined,
+)
+from graphql.pyutils import inspect
+from strawberry.schema.types.base_scalars import isoformat
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """How values of one type get into the answer.
+
+    Args:
+        test: an expression that is true for a value `{v}` that needs no coercion; None when every value does.
+        shown: an expression for what such a value becomes.
+        names: what the expressions refer to.
+    """
+
+    coerce: Callable[[Any], Any]
+    test: str | None = None
+    shown: str = "{v}"
+    names: Mapping[str, Any] = field(default_factory=dict)
+
+
+_TEXT: Final = "type({v}) is str"
+_BUILT_IN: Final = {
+    GraphQLString: _TEXT,
+    GraphQLID: _TEXT,
+    GraphQLInt: "type({v}) is int and -2147483648 <= {v} <= 2147483647",
+    GraphQLFloat: "type({v}) is float and {v} - {v} == 0.0",  # neither infinite nor NaN
+    GraphQLBoolean: "type({v}) is bool",
+}
+# What orjson writes exactly as `isoformat()` does. In another time zone an offset may have seconds, which it cuts off.
+_ISO: Final = (
+    "type({v}) is datetime and {v}.tzinfo in utc_zones or type({v}) is date or type({v}) is time and {v}.tzinfo is None"
+)
+_MOST_ZONES: Final = 16
+_JSON: Final = frozenset({dict, list, str, int, float, bool})
+
+
+def leaf(type_: GraphQLLeafType) -> Leaf:
+    """Returns how values of a scalar or enum get into the answer."""
+    coerce = _coercion(type_)
+    if isinstance(type_, GraphQLEnumType):
+        return _enum(type_, coerce)
+    if type_ in _BUILT_IN:
+        return Leaf(coerce, _BUILT_IN[type_])
+    serialize = type_.coerce_output_value
+    if serialize is isoformat:
+        return _iso(coerce)
+    if serialize is str:
+        return Leaf(coerce, _TEXT)
+    if _returns_its_argument(serialize):
+        return Leaf(coerce, "type({v}) in json_classes", names={"json_classes": _JSON})
+    return Leaf(coerce)
+
+
+def _iso(coerce: Callable[[Any], Any]) -> Leaf:
+    zones: set[dt.tzinfo | None] = {None, dt.UTC}
+
+    def learn(value: Any) -> Any:
+        zone = value.tzinfo if type(value) is dt.datetime else None
+        if isinstance(zone, ZoneInfo) and zone.key == "UTC" and len(zones) < _MOST_ZONES:
+            zones.add(zone)  # mappers have objects of their own for it
+        return coerce(value)
+
+    names = {"datetime": dt.datetime, "date": dt.date, "time": dt.time, "utc_zones": zones}
+    return Leaf(learn, _ISO, names=names)
+
+
+def _enum(type_: GraphQLEnumType, coerce: Callable[[Any], Any]) -> Leaf:
+    """Strawberry's enums take members of the Python enum and look for the name each time; here that is done once."""
+    members = getattr(type_, "wrapped_cls", None)
+    if not (isinstance(members, type) and issubclass(members, Enum)):
+        return Leaf(coerce)
+    try:
+        shown = {member.value: type_.coerce_output_value(member) for member in members}
+    except Exception:  # a member that the schema does not know, or a value that cannot be a key
+        return Leaf(coerce)
+    names = {f"{type_.name}_members": members, f"{type_.name}_shown": shown}
+    return Leaf(coerce, f"type({{v}}) is {type_.name}_members", f"{type_.name}_shown[{{v}}._value_]", names)
+
+
+def _coercion(type_: GraphQLLeafType) -> Callable[[Any], Any]:
+    serialize = type_.coerce_output_value
+
+    def coerce(value: Any) -> Any:
+        coerced = serialize(value)
+        if coerced is None or coerced is Undefined:
+            raise TypeError(
+                f"Expected `{inspect(type_)}.coerce_output_value({inspect(value)})` to return non-nullable value,"
+                f" returned: {inspect(coerced)}"
+            )
+        return coerced
+
+    return coerce
+
+
+def _returns_its_argument(function: Any) -> bool:
+    """Tells whether a function is `lambda value: value`, by its code: calling it would change nothing."""
+
+    def identity(value: Any) -> Any:
+        return value
+
+    if not isinstance(function, FunctionType):
+        return False
+    code = function.__code__
+    return code.co_code == identity.__code__.co_code and (code.co_argcount, code.co_nlocals) == (1, 1)

@@ -1,0 +1,204 @@
+"""Plans: what an operation was compiled to, kept for the next time."""
+
+import logging
+from collections import OrderedDict
+from collections.abc import Awaitable, Hashable, Mapping
+from typing import Any, Final, Protocol
+
+from graphql import (
+    DirectiveNode,
+    ExecutionResult,
+    FieldNode,
+    FragmentDefinitionNode,
+    OperationDefinitionNode,
+    OperationType,
+    VariableNode,
+    Visitor,
+    visit,
+)
+from graphql.execution.collect_fields import FragmentDetails
+from graphql.execution.values import VariableValues
+from graphql.language import BREAK
+
+from executor.compiled.engine import Engine
+from executor.compiled.runs import Run
+from executor.compiled.selections import Compiler
+
+_log = logging.getLogger(__name__)
+_CONDITIONS: Final = frozenset({"skip", "include"})
+
+
+class ExecutableDocument(Protocol):
+    """A valid document.
+
+    Args:
+        conditions: what `conditions` said of its operations, by their names.
+    """
+
+    text: str
+    fragments: dict[str, FragmentDefinitionNode]
+    conditions: dict[str | None, tuple[str, ...] | None]
+
+
+class Plan:
+    """One operation, compiled for one set of values of what `@skip` and `@include` depend on."""
+
+    __slots__ = ("_compiler", "_engine", "_fragments", "_operation", "_selection", "_serial")
+
+    def __init__(
+        self,
+        engine: Engine,
+        operation: OperationDefinitionNode,
+        fragments: Mapping[str, FragmentDefinitionNode],
+        flags: VariableValues,
+    ) -> None:
+        root = engine.schema.get_root_type(operation.operation)
+        assert root is not None  # else the document would not be valid
+        details = {name: FragmentDetails(fragment) for name, fragment in fragments.items()}
+        self._engine = engine
+        self._operation = operation
+        self._fragments = fragments
+        self._serial = operation.operation is OperationType.MUTATION
+        self._compiler = Compiler(engine, operation, details, flags)
+        self._selection = self._compiler.root(root, serially=self._serial)
+
+    @property
+    def fields(self) -> int:
+        """Returns how many fields are compiled. Below interfaces and unions there may come more."""
+        return self._compiler.fields
+
+    def execute(
+        self, variables: VariableValues, root: Any, context: Any
+    ) -> ExecutionResult | Awaitable[ExecutionResult]:
+        """Runs the operation. What resolvers raise is in the result."""
+        engine = self._engine
+        tail = (
+            engine.schema,
+            self._fragments,
+            root,
+            self._operation,
+            variables,
+            context,
+            engine.is_awaitable,
+            None,
+            engine.helpers,
+        )
+        run = Run(engine, variables, tail)
+        if self._serial:
+            return run.serially(self._selection, root)
+        return run.concurrently(self._selection, root)
+
+
+def conditions(
+    operation: OperationDefinitionNode, fragments: Mapping[str, FragmentDefinitionNode]
+) -> tuple[str, ...] | None:
+    """Returns the variables that `@skip` and `@include` use, or None when the operation cannot be compiled."""
+    features = _Features()
+    for definition in (operation, *fragments.values()):
+        visit(definition, features)
+    return tuple(sorted(features.flags)) if features.supported else None
+
+
+class _Features(Visitor):
+    """Looks for what is left to graphql-core: introspection, and every directive but `@skip` and `@include`."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.supported = True
+        self.flags: set[str] = set()
+
+    def enter_field(self, node: FieldNode, *_: Any) -> object:
+        return self._unsupported() if node.name.value in ("__schema", "__type") else None
+
+    def enter_directive(self, node: DirectiveNode, *_: Any) -> object:
+        if node.name.value not in _CONDITIONS:
+            return self._unsupported()
+        values = (argument.value for argument in node.arguments or ())
+        self.flags |= {value.name.value for value in values if isinstance(value, VariableNode)}
+        return None
+
+    def enter_fragment_definition(self, node: FragmentDefinitionNode, *_: Any) -> object:
+        return self._unsupported() if node.variable_definitions else None
+
+    def _unsupported(self) -> object:
+        self.supported = False
+        return BREAK
+
+
+class Plans:
+    """Compiles what is executed again, and keeps it.
+
+    Somebody who sends a different document each time therefore costs no more than graphql-core does. Somebody who sends
+    each twice pushes out what was not used for longest, never more.
+
+    Args:
+        compile_at: how many executions of an operation it takes until it is compiled; 1 is at once.
+        most: how many plans are kept.
+        most_fields: how many fields they have together. One takes about 3 KiB.
+    """
+
+    def __init__(self, engine: Engine, *, compile_at: int = 2, most: int = 1_000, most_fields: int = 30_000) -> None:
+        self._engine = engine
+        self._compile_at = compile_at
+        self._most = most
+        self._most_fields = most_fields
+        self._plans: OrderedDict[Hashable, tuple[Plan, int]] = OrderedDict()
+        self._seen: OrderedDict[Hashable, int] = OrderedDict()
+        self.fields = 0
+
+    def __len__(self) -> int:
+        return len(self._plans)
+
+    def get(
+        self, document: ExecutableDocument, operation: OperationDefinitionNode, variables: VariableValues
+    ) -> Plan | None:
+        """Returns the plan of an operation, or None when graphql-core is to run it."""
+        name = operation.name.value if operation.name else None
+        if name not in document.conditions:
+            document.conditions[name] = conditions(operation, document.fragments)
+        names = document.conditions[name]
+        if names is None:
+            return None
+        flags = tuple(variables.coerced.get(flag) for flag in names)
+        key = (document.text, name, flags)
+        kept = self._plans.get(key)
+        if kept is not None:
+            self._plans.move_to_end(key)
+            if kept[0].fields != kept[1]:
+                self._keep(key, kept[0])  # it has grown
+            return kept[0]
+        if not all(isinstance(flag, bool) for flag in flags) or not self._is_due(hash(key)):
+            return None
+        try:
+            plan = Plan(self._engine, operation, document.fragments, _only(variables, names))
+        except Exception:
+            _log.exception("an operation could not be compiled; graphql-core runs it")
+            document.conditions[name] = None
+            return None
+        self._keep(key, plan)
+        return plan
+
+    def _is_due(self, key: Hashable) -> bool:
+        uses = self._seen.pop(key, 0) + 1
+        if uses >= self._compile_at:
+            return True
+        self._seen[key] = uses
+        if len(self._seen) > 4 * self._most:
+            self._seen.popitem(last=False)
+        return False
+
+    def _keep(self, key: Hashable, plan: Plan) -> None:
+        _, before = self._plans.get(key, (plan, 0))
+        self._plans[key] = (plan, plan.fields)
+        self.fields += plan.fields - before
+        while len(self._plans) > self._most or self.fields > self._most_fields:
+            _, (_, gone) = self._plans.popitem(last=False)
+            self.fields -= gone
+
+
+def _only(variables: VariableValues, names: tuple[str, ...]) -> VariableValues:
+    """Returns these variables alone: a plan must not keep what one caller sent in the others."""
+    return VariableValues(
+        {name: variables.sources[name] for name in names if name in variables.sources},
+        {name: variables.coerced[name] for name in names if name in variables.coerced},
+    )

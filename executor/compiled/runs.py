@@ -1,0 +1,136 @@
+"""One execution of a plan: what it works on, what went wrong, what it waits for."""
+
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any
+
+from graphql import ExecutionResult
+from graphql.execution.values import VariableValues
+
+from executor.compiled.arguments import Arguments
+from executor.compiled.awaiting import in_background, settle, together
+from executor.compiled.engine import Engine
+from executor.compiled.failures import Failure, outcome, without_nulled
+from executor.compiled.fields import Field
+from executor.compiled.frames import Frame, Within
+
+if TYPE_CHECKING:
+    from executor.compiled.selections import Selection
+
+Resume = Callable[[list[Any]], None]
+"""Goes on with values that had to be waited for; an exception stands where one was raised."""
+
+
+class _Over(Exception):
+    """Nothing that is still to come can change the answer."""
+
+
+class Run:
+    """The state of one execution.
+
+    Args:
+        info_tail: what `info` ends with; see `infos`.
+    """
+
+    __slots__ = ("_failures", "_looked_at", "_waiting", "arguments", "awaited", "engine", "info_tail", "variables")
+
+    def __init__(self, engine: Engine, variables: VariableValues, info_tail: tuple[Any, ...]) -> None:
+        self.engine = engine
+        self.variables = variables
+        self.info_tail = info_tail
+        self.arguments: dict[Arguments, dict[str, Any]] = {}
+        self.awaited: set[Field] = set()
+        self._failures: list[Failure] = []
+        self._looked_at = 0  # of the failures
+        self._waiting: list[tuple[list[Any], Resume]] = []
+
+    def execute(self, field: Field, frame: Frame) -> None:
+        """Resolves a field for all sources of a frame and completes it, now or when its values are there."""
+        values = field.call(self, frame)
+        if self.engine.must_wait(values):
+            self.wait(values, lambda settled: field.complete(self, frame, settled), field)
+        else:
+            field.complete(self, frame, values)
+
+    def wait(self, values: list[Any], resume: Resume, field: Field) -> None:
+        """Remembers to go on when the awaitables among the values are there."""
+        self.awaited.add(field)
+        self._waiting.append((values, resume))
+
+    def fail(self, field: Field, frame: Frame, row: int, within: Within, error: Exception) -> None:
+        """Notes an error. Its place is null until the end, when it is seen how far up the null goes."""
+        self._failures.append(Failure(field, frame, row, within, error))
+
+    def concurrently(self, selection: "Selection", root: Any) -> ExecutionResult | Awaitable[ExecutionResult]:
+        """Runs an operation whose root fields may run side by side."""
+        frame = Frame(None, None, None, [root])
+        selection.run(self, frame)
+        return self._awaited(frame) if self._waiting and not self._is_over() else self._result(frame)
+
+    def serially(self, selection: "Selection", root: Any) -> ExecutionResult | Awaitable[ExecutionResult]:
+        """Runs an operation whose root fields run one after the other, until one of them makes everything null."""
+        frame = Frame(None, None, None, [root])
+        frame.outs = selection.build(self, frame)
+        fields = iter(selection.fields)
+        for field in fields:
+            self.execute(field, frame)
+            if self._is_over():
+                break
+            if self._waiting:
+                return self._serially(frame, fields)
+        return self._result(frame)
+
+    async def _serially(self, frame: Frame, fields: Iterator[Field]) -> ExecutionResult:
+        with suppress(_Over):
+            await self._drain()
+            for field in fields:
+                self.execute(field, frame)
+                await self._drain()
+        return self._result(frame)
+
+    def _is_over(self) -> bool:
+        """Tells whether the whole answer is null, so that nobody needs what is still to come."""
+        if len(self._failures) == self._looked_at:
+            return False
+        self._looked_at = len(self._failures)
+        if () not in outcome(self._failures, self.awaited).nulled:
+            return False
+        waiting, self._waiting = self._waiting, []
+        values = [value for each in waiting for value in each[0] if self.engine.is_awaitable(value)]
+        in_background(values, self.engine.background)
+        return True
+
+    async def _awaited(self, frame: Frame) -> ExecutionResult:
+        with suppress(_Over):
+            await self._drain()
+        return self._result(frame)
+
+    async def _drain(self) -> None:
+        """Waits, goes on, and waits for what that brings up, until there is nothing left.
+
+        Fields that wait at the same time do not wait for each other.
+
+        Raises:
+            _Over: the whole answer is null, so nobody needs the rest.
+        """
+        while True:
+            if self._is_over():
+                raise _Over
+            if not self._waiting:
+                break
+            waiting, self._waiting = self._waiting, []
+            if len(waiting) == 1:
+                await self._follow(*waiting[0])
+            else:
+                await together([self._follow(*each) for each in waiting])
+
+    async def _follow(self, values: list[Any], resume: Resume) -> None:
+        resume(await settle(values, self.engine.is_awaitable))
+        await self._drain()  # takes what `resume` has just added, before anybody else runs
+
+    def _result(self, frame: Frame) -> ExecutionResult:
+        [data] = frame.outs
+        if not self._failures:
+            return ExecutionResult(data, None)
+        errors, nulled = outcome(self._failures, self.awaited)
+        return ExecutionResult(without_nulled(data, nulled), errors)

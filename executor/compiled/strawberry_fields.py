@@ -1,0 +1,88 @@
+"""What Strawberry's resolvers do, for those fields where it is simple enough to be done directly.
+
+A field without a resolver reads an attribute; one with neither permissions, extensions nor exception handlers calls a
+function. Every other field, and every schema that is not Strawberry's, goes through the resolver that the schema holds.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from inspect import Parameter
+from keyword import iskeyword
+from typing import Any
+
+from graphql import GraphQLField, GraphQLSchema
+from strawberry.schema.schema_converter import GraphQLCoreConverter
+from strawberry.types.arguments import convert_arguments
+from strawberry.types.field import StrawberryField
+
+_MADE_BY_STRAWBERRY = GraphQLCoreConverter.__module__
+
+
+@dataclass(frozen=True, slots=True)
+class PlainResolver:
+    """A function that resolves a field, and what it wants to be given.
+
+    Args:
+        source_parameters: the parameters that take the source, besides `self`.
+        convert: makes its arguments of graphql-core's.
+        info_class: Strawberry's info, made of graphql-core's and of the field.
+    """
+
+    function: Callable[..., Any]
+    takes_self: bool
+    source_parameters: tuple[str, ...]
+    info_parameter: str | None
+    convert: Callable[[dict[str, Any], Any], dict[str, Any]]
+    info_class: Callable[..., Any]
+    field: StrawberryField
+
+
+def attribute_of(definition: GraphQLField) -> str | None:
+    """Returns the attribute that is all a field shows, or None when there is more to it."""
+    field = _strawberry_field(definition)
+    if field is None or not field.is_basic_field or field.default_resolver is not getattr:
+        return None
+    name = field.python_name
+    usable = name.isidentifier() and not iskeyword(name)
+    return name if usable and getattr(definition.resolve, "_is_default", False) else None
+
+
+def plain_resolver(schema: GraphQLSchema, definition: GraphQLField) -> PlainResolver | None:
+    """Returns the function that is all there is to a field, or None when there is more to it."""
+    field = _strawberry_field(definition)
+    if field is None or field.extensions or field.base_resolver is None or field.is_subscription:
+        return None
+    converter: GraphQLCoreConverter = schema._strawberry_schema.schema_converter  # type: ignore[attr-defined]
+    if converter._get_field_exception_handlers(field):
+        return None
+    resolver = field.base_resolver
+    if not callable(resolver.wrapped_func):
+        return None
+    sources = {found.name for found in (resolver.parent_parameter, resolver.root_parameter) if found}
+    info: Parameter | None = resolver.info_parameter
+    return PlainResolver(
+        resolver.wrapped_func,
+        bool(resolver.self_parameter),
+        tuple(sources),
+        info.name if info else None,
+        partial(_convert, converter, field),
+        converter.config.info_class,
+        field,
+    )
+
+
+def _strawberry_field(definition: GraphQLField) -> StrawberryField | None:
+    """Returns Strawberry's definition of a field, unless somebody has changed how it is resolved."""
+    field = (definition.extensions or {}).get(GraphQLCoreConverter.DEFINITION_BACKREF)
+    if not isinstance(field, StrawberryField) or type(field).get_result is not StrawberryField.get_result:
+        return None
+    return field if getattr(definition.resolve, "__module__", None) == _MADE_BY_STRAWBERRY else None
+
+
+def _convert(
+    converter: GraphQLCoreConverter, field: StrawberryField, values: dict[str, Any], info: Any
+) -> dict[str, Any]:
+    return convert_arguments(
+        values, field.arguments, scalar_registry=converter.scalar_registry, config=converter.config, info=info
+    )

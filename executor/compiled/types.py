@@ -1,0 +1,116 @@
+"""Which object type a value has: what an interface or union resolves to, and whether it is what it should be."""
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Any, cast
+
+from graphql import (
+    GraphQLAbstractType,
+    GraphQLError,
+    GraphQLObjectType,
+    default_type_resolver,
+    is_object_type,
+)
+from graphql.pyutils import inspect
+
+from executor.compiled.infos import placed_info
+
+if TYPE_CHECKING:
+    from executor.compiled.completing import Placing
+
+
+def typed(placing: "Placing") -> None:
+    """Finds out the type of each collected source, and goes on with those of one type together."""
+    abstract = cast(GraphQLAbstractType, placing.field.named_type)
+    resolve = abstract.resolve_type or default_type_resolver
+    everything = range(len(placing.sources))
+    names = [_asked(placing, index, lambda source, info: resolve(source, info, abstract)) for index in everything]
+    _when_known(placing, names, partial(_typed, placing, abstract))
+
+
+def _typed(placing: "Placing", abstract: GraphQLAbstractType, names: list[Any]) -> None:
+    by_type: dict[GraphQLObjectType, list[int]] = defaultdict(list)
+    for index, name in enumerate(names):
+        try:
+            if isinstance(name, Exception):
+                raise name
+            by_type[_object_type(placing, abstract, name, placing.sources[index])].append(index)
+        except Exception as error:
+            placing.fail(*placing.places[index], error)
+    for type_, chosen in by_type.items():
+        checked(placing, type_, chosen)
+
+
+def checked(placing: "Placing", type_: GraphQLObjectType, chosen: Sequence[int]) -> None:
+    """Asks the type whether these sources are of it, and runs the selection set on them."""
+    is_type_of = type_.is_type_of
+    if is_type_of is None:
+        placing.select(type_, chosen)
+        return
+    answers = [_asked(placing, index, is_type_of) for index in chosen]
+    _when_known(placing, answers, partial(_checked, placing, type_, chosen))
+
+
+def _checked(placing: "Placing", type_: GraphQLObjectType, chosen: Sequence[int], answers: list[Any]) -> None:
+    right: list[int] = []
+    for index, answer in zip(chosen, answers, strict=True):
+        if isinstance(answer, Exception):
+            placing.fail(*placing.places[index], answer)
+        elif answer:
+            right.append(index)
+        else:
+            message = f"Expected value of type '{type_}' but got: {inspect(placing.sources[index])}."
+            placing.fail(*placing.places[index], GraphQLError(message, placing.field.nodes))
+    if right:
+        placing.select(type_, right)
+
+
+def _asked(placing: "Placing", index: int, question: Callable[[Any, Any], Any]) -> Any:
+    row, _ = placing.places[index]
+    info = placed_info(placing.field.head, placing.run.info_tail, placing.frame, row, placing.field)
+    try:
+        return question(placing.sources[index], info)
+    except Exception as error:
+        return error
+
+
+def _when_known(placing: "Placing", answers: list[Any], go_on: Callable[[list[Any]], None]) -> None:
+    if any(map(placing.run.engine.is_awaitable, answers)):
+        placing.run.wait(answers, go_on, placing.field)
+    else:
+        go_on(answers)
+
+
+def _object_type(placing: "Placing", abstract: GraphQLAbstractType, name: Any, source: Any) -> GraphQLObjectType:
+    """Returns the type of this name (GraphQL §6.4.3, ResolveAbstractType).
+
+    Raises:
+        GraphQLError: it is none that the field can have.
+    """
+    field, schema = placing.field, placing.run.engine.schema
+
+    def wrong(message: str) -> GraphQLError:
+        return GraphQLError(message, field.nodes)
+
+    if name is None:
+        raise wrong(
+            f"Abstract type '{abstract}' must resolve to an Object type at runtime for field '{field.label}'. Either"
+            f" the '{abstract}' type should provide a 'resolve_type' function or each possible type should provide"
+            " an 'is_type_of' function."
+        )
+    if not isinstance(name, str):
+        raise wrong(
+            f"Abstract type '{abstract}' must resolve to an Object type at runtime for field '{field.label}' with value"
+            f" {inspect(source)}, received '{inspect(name)}', which is not a valid Object type name."
+        )
+    type_ = schema.get_type(name)
+    if type_ is None:
+        raise wrong(
+            f"Abstract type '{abstract}' was resolved to a type '{name}' that does not exist inside the schema."
+        )
+    if not is_object_type(type_):
+        raise wrong(f"Abstract type '{abstract}' was resolved to a non-object type '{name}'.")
+    if not schema.is_sub_type(abstract, type_):
+        raise wrong(f"Runtime Object type '{type_}' is not a possible type for '{abstract}'.")
+    return type_
