@@ -23,10 +23,10 @@ PYTEST := $(BIN)/python -m pytest
 PARALLEL ?= -n 2 --dist loadfile
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-browser chaos bench check format schema lock web install install-dev
+.PHONY: help run test test-browser chaos fuzz bench bench-events bench-workflows bench-execution check format schema lock web install install-dev
 
 help: ## list the verbs
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: $(RUN_STAMP) ## serve the gateway
 	$(BIN)/python cli.py serve
@@ -41,8 +41,20 @@ chaos: $(DEV_STAMP) ## kill gateways and Redis under load for ten minutes (make 
 	CHAOS_SECONDS=$${CHAOS_SECONDS:-600} CHAOS_RUNS=$${CHAOS_RUNS:-200} CHAOS_KILLS=$${CHAOS_KILLS:-40} \
 	  $(PYTEST) -s tests/chaos $(ARGS)
 
-bench: $(DEV_STAMP) ## measure: from a mutation on one gateway to a subscriber on another
+fuzz: $(DEV_STAMP) ## compare compiled execution with graphql-core: its own tests, then 20,000 random documents
+	$(BIN)/python -m tests.executor.core_suite
+	FUZZ_CASES=$${FUZZ_CASES:-20000} $(PYTEST) -q tests/executor/test_differential.py $(ARGS)
+
+bench: bench-events bench-workflows bench-execution ## measure: all of the following
+
+bench-events: $(DEV_STAMP) ## measure: from a mutation on one gateway to a subscriber on another
 	$(BIN)/python -m benchmarks.two_replicas $(ARGS)
+
+bench-workflows: $(DEV_STAMP) ## measure: nodes beside plain DBOS steps and raw inserts, and runs that wait
+	$(BIN)/python -m benchmarks.workflow_overhead $(ARGS)
+
+bench-execution: $(DEV_STAMP) ## measure: compiled execution beside graphql-core
+	$(BIN)/python -m benchmarks.execution $(ARGS)
 
 check: $(DEV_STAMP) ## format, lint, types, import contracts, SDL, architecture
 	$(BIN)/ruff format --check --quiet .

@@ -108,7 +108,8 @@ def create_app(settings: Settings) -> Starlette:
                     "apollo-require-preflight",
                     "x-apollo-operation-name",
                 ],
-                allow_credentials=False,
+                # For the cookie of beginOAuth alone; no cookie is a credential here.
+                allow_credentials=True,
                 max_age=3600,
             ),
         ],

@@ -58,7 +58,7 @@ class Server(uvicorn.Server):
 
 
 def _settle_memory() -> None:
-    """Tells the collector that what there is now stays: the schema alone is 100,000 objects that it would walk again."""
+    """Tells the collector that what there is now stays: it would walk the whole schema again and again."""
     gc.collect()
     gc.freeze()
     gc.set_threshold(50_000, 10, 10)

@@ -119,10 +119,14 @@ class IdempotencyMismatch(ParleyError):
 
 
 class RateLimited(ParleyError):
-    """Too many requests; `retry_after_seconds` says when the next one is welcome."""
+    """Too many requests; `retry_after_seconds` says when the next one is welcome.
+
+    `upstream` tells an outside system's limit, which is a result like others, from Parley's own.
+    """
 
     code = ErrorCode.RATE_LIMITED
     retryable = True
+    upstream = False
 
 
 class QueryTooComplex(ParleyError):
@@ -150,10 +154,25 @@ class UpstreamFailed(ParleyError):
 
 
 class UpstreamUnavailable(ParleyError):
-    """The outside system cannot be reached, or its circuit is open."""
+    """The outside system cannot be reached, or its circuit is open.
+
+    Args:
+        busy: it answered, and said that this was not the moment: no failure of the system as a whole.
+    """
 
     code = ErrorCode.UPSTREAM_UNAVAILABLE
     retryable = True
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        field: Sequence[str] | None = None,
+        retry_after_seconds: int | None = None,
+        busy: bool = False,
+    ) -> None:
+        super().__init__(message, field=field, retry_after_seconds=retry_after_seconds)
+        self.busy = busy
 
 
 class OutcomeUnknown(ParleyError):

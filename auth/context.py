@@ -14,10 +14,8 @@ from models.connections import OAuthConnection
 from settings import Settings
 
 if TYPE_CHECKING:
-    from engine.invocations import Invocations
-
-if TYPE_CHECKING:
     from engine.connectors import Connectors
+    from engine.invocations import Invocations
 
 
 class Wakeups(Protocol):

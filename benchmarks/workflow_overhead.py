@@ -1,6 +1,6 @@
 """What a workflow costs: our nodes beside plain DBOS steps and raw committed inserts, and 500 runs that wait.
 
-    python -m benchmarks.workflow_overhead [--rounds 5] [--only sqlite|postgres] [--skip-waiting]
+    python -m benchmarks.workflow_overhead [--rounds 3] [--only sqlite|postgres] [--skip-waiting]
 
 Everything of one backend runs in one process, one thing after the other, again and again: what the machine does besides
 touches all of them, and the ratios are taken within a round. Our nodes and the plain steps share the loop, the settings

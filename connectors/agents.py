@@ -205,6 +205,11 @@ def wants_credential(said: str) -> ParleyError:
     return UpstreamFailed(f"{said.rstrip('.')}: it wants a credential, which {AGENT_CREDENTIALS.name} can hold.")
 
 
+def without_secret(text: str, secret: str | None) -> str:
+    """Returns a provider's words without the credential that it was given: an error may quote it."""
+    return text.replace(secret, "…") if secret else text
+
+
 def answer_of(content: str, metadata: JsonObject, host: str) -> AgentAnswer:
     """Returns an answer as it can be stored.
 

@@ -18,6 +18,8 @@ import msgspec
 
 from connectors.stores import Store
 
+LONGEST_WAIT: Final = 3600.0
+"""What a provider may ask for at most; the limits of all that there are begin anew within an hour."""
 _KEPT_SECONDS: Final = 86_400.0
 _TRIES: Final = 20
 """So many replicas may change a circuit at the same moment."""
@@ -174,7 +176,7 @@ class Breaker:
 
         def change(circuit: Circuit, now: float) -> tuple[Circuit, None]:
             changed = circuit.answered(permit, self.rules)
-            return changed.limited(now + wait_seconds) if wait_seconds else changed, None
+            return changed.limited(now + min(wait_seconds, LONGEST_WAIT)) if wait_seconds else changed, None
 
         await self._change(change)
 

@@ -29,10 +29,6 @@ class Reply:
     content: bytes
 
 
-class Busy(UpstreamUnavailable):
-    """The other side is there and did not do it, because this was not the moment."""
-
-
 class Sending:
     """Knows whether anything of a request went out, and so what it means when no reply comes."""
 
@@ -128,7 +124,7 @@ def failure_of(reply: Reply, host: str, *, repeatable: bool) -> ParleyError:
     """
     said = f"{host} answered {reply.status}{_detail(reply)}"
     if reply.status in _BUSY:
-        return Busy(f"{said}.", retry_after_seconds=_retry_after(reply))
+        return UpstreamUnavailable(f"{said}.", retry_after_seconds=_retry_after(reply), busy=True)
     if reply.status == 503 or (reply.status >= 500 and repeatable):
         return UpstreamUnavailable(f"{said}.", retry_after_seconds=_retry_after(reply))
     if reply.status >= 500:

@@ -14,7 +14,7 @@ import orjson
 
 from connectors.circuits import Breaker, Refusal
 from connectors.clients import Client
-from connectors.exchange import DEADLINE_SECONDS, LARGEST_REPLY, Busy, Reply, exchange
+from connectors.exchange import DEADLINE_SECONDS, LARGEST_REPLY, Reply, exchange
 from connectors.figures import Count
 from connectors.streams import Opened, streamed
 from connectors.vendors import NOTHING, Judge, Query
@@ -183,7 +183,7 @@ class Line:
         while True:
             tried += 1
             try:
-                return await self._try(breaker, once, token)
+                return await self._try(breaker, once, token, again=failed is not None or renewed)
             except Unauthenticated as error:
                 if self._renew is None or token is None or renewed:
                     self._count().failures += 1
@@ -195,6 +195,8 @@ class Line:
                 raise failed or refusal from None  # what opened the circuit says more
             except (RateLimited, UpstreamUnavailable) as error:
                 failed = error
+                if isinstance(error, RateLimited):
+                    error.upstream = True
                 wait = self._wait(error, tried)
                 left = self._patience.seconds - (time.monotonic() - began)
                 if tried >= self._patience.tries or wait > min(left, self._patience.longest_wait):
@@ -204,7 +206,6 @@ class Line:
             except ParleyError:
                 self._count().failures += 1
                 raise
-            self._count().retries += 1
 
     def _wait(self, error: ParleyError, tried: int) -> float:
         """Returns what the provider asks for, or else a random part of a time that doubles: full jitter."""
@@ -212,18 +213,21 @@ class Line:
             return float(error.retry_after_seconds)
         return random.uniform(0, min(_LONGEST_BACKOFF, _BACKOFF_SECONDS * 2**tried))
 
-    async def _try(self, breaker: Breaker | None, once: Callable[[str | None], Awaitable[T]], token: str | None) -> T:
+    async def _try(
+        self, breaker: Breaker | None, once: Callable[[str | None], Awaitable[T]], token: str | None, *, again: bool
+    ) -> T:
         """Returns what one try returns, and tells the circuit how it went."""
         if breaker is None:
             return await once(token)
         permit = await breaker.admit()
         if isinstance(permit, Refusal):
             raise self._refusal(permit)
+        self._count().retries += again
         began = time.monotonic()
         try:
             result = await once(token)
         except (UpstreamUnavailable, OutcomeUnknown) as error:
-            if isinstance(error, Busy):
+            if isinstance(error, UpstreamUnavailable) and error.busy:
                 self._answered(began)
                 await breaker.answered(permit, wait_seconds=error.retry_after_seconds or 0)
             else:

@@ -21,6 +21,7 @@ from connectors.agents import (
     check_config,
     check_message,
     config_schema,
+    without_secret,
 )
 from connectors.base import Auth, Call, Connector, Json, JsonObject, ProviderSetting
 from connectors.event_stream import DONE, as_object, line_data
@@ -241,7 +242,7 @@ def _piece(data: str, call: Call) -> str:
     if chunk is None:
         return data
     if error := chunk.get("error") or chunk.get("detail"):
-        raise UpstreamFailed(f"{_host(call)} failed to answer: {_words(error)}.")
+        raise UpstreamFailed(f"{_host(call)} failed to answer: {_words(error, call)}.")
     said = chunk.get("delta", chunk.get("content"))
     return said if isinstance(said, str) else ""
 
@@ -253,7 +254,7 @@ def _judge(call: Call, *, repeatable: bool) -> Any:
         if 200 <= reply.status < 300:
             return None
         told = (as_object(reply.content.decode(errors="replace")) or {}).get("detail")
-        said = f"{host} answered {reply.status}{f': {_words(told)}' if told else ''}"
+        said = f"{host} answered {reply.status}{f': {_words(told, call)}' if told else ''}"
         if reply.status == 429:
             return RateLimited(f"{said}.", retry_after_seconds=wait_seconds(reply))
         if reply.status == 401:
@@ -268,11 +269,12 @@ def _judge(call: Call, *, repeatable: bool) -> Any:
     return judge
 
 
-def _words(told: Any) -> str:
-    """Returns the words of a `detail`: a text, or a list of what does not fit."""
+def _words(told: Any, call: Call) -> str:
+    """Returns the words of a `detail`: a text, or a list of what does not fit. Our own key is not shown."""
     if isinstance(told, list):
         told = "; ".join(str(each.get("msg", each)) if isinstance(each, dict) else str(each) for each in told[:5])
-    return words(told if isinstance(told, str) else orjson.dumps(told, default=str).decode())
+    said = told if isinstance(told, str) else orjson.dumps(told, default=str).decode()
+    return words(without_secret(said, _headers(call)["x-api-key"]))
 
 
 def _text(document: Mapping[str, Any]) -> str:

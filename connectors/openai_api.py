@@ -13,7 +13,7 @@ from typing import Any, Final
 import httpx
 import orjson
 
-from connectors.agents import DEADLINE_SECONDS, LARGEST_ANSWER, AgentAnswer, answer_of
+from connectors.agents import DEADLINE_SECONDS, LARGEST_ANSWER, AgentAnswer, answer_of, without_secret
 from connectors.base import JsonObject
 from connectors.event_stream import DONE, as_object, event_data
 from connectors.exchange import Reply
@@ -86,7 +86,7 @@ class Api:
         if 200 <= reply.status < 300:
             return self._failure_inside(reply)
         told, code = _told(reply)
-        said = f"{self.host} answered {reply.status}{': ' if told else ''}{words(told)}"
+        said = f"{self.host} answered {reply.status}{': ' if told else ''}{self._words(told)}"
         if reply.status == 429:
             passes = code not in _QUOTA
             return RateLimited(f"{said}.", retry_after_seconds=_wait(reply)) if passes else UpstreamFailed(f"{said}.")
@@ -123,12 +123,15 @@ class Api:
         """Returns what the `error` of a failed response or of a stream means."""
         told = error if isinstance(error, dict) else {}
         code = str(told.get("code") or told.get("type") or "")
-        said = f"{self.host} failed to answer: {words(str(told.get('message') or 'no reason given'))}."
+        said = f"{self.host} failed to answer: {self._words(str(told.get('message') or 'no reason given'))}."
         if code == "rate_limit_exceeded":
             return RateLimited(said)
         if code in ("server_error", "vector_store_timeout"):
             return UpstreamUnavailable(said) if self.repeatable else OutcomeUnknown(said)
         return UpstreamFailed(said)
+
+    def _words(self, told: str) -> str:
+        return words(without_secret(told, self.key))
 
     # ------------------------------------------------------------ answers
 

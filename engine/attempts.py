@@ -11,14 +11,14 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
 
-from tortoise.exceptions import DBConnectionError
+from tortoise.exceptions import DBConnectionError, OperationalError
 
 from engine.course import check_size
 from engine.nodes import HANDLERS
 from engine.nodes.agents import tell_outcome
 from engine.nodes.base import Call, NodeFailure, Stopped, sleep_until
 from engine.runs import call_off_one
-from errors import Conflict, InvalidInput, NotConfigured, OutcomeUnknown, ParleyError, Unavailable
+from errors import Conflict, InvalidInput, NotConfigured, OutcomeUnknown, ParleyError, ReauthRequired, Unavailable
 from models.base import Json
 from models.clock import now
 from models.executions import NodeStatus
@@ -26,10 +26,8 @@ from models.ids import SYSTEM_ID, new_id
 
 _log = logging.getLogger("parley.engine")
 
-AWAY: Final = (Unavailable, DBConnectionError, OSError)
-"""What the database's absence looks like: whoever needs it waits and goes on."""
 AWAY_SECONDS: Final = 1.0
-_FINAL_ERRORS: Final = (InvalidInput, NotConfigured, OutcomeUnknown, Conflict)
+_FINAL_ERRORS: Final = (InvalidInput, NotConfigured, ReauthRequired, OutcomeUnknown, Conflict)
 """Errors that another attempt does not mend."""
 
 
@@ -38,6 +36,11 @@ class Output:
     """What an attempt gave, still to be written with the run's next change."""
 
     value: Json
+
+
+def is_away(error: Exception) -> bool:
+    """Tells whether the database is away or locked: whoever needs it waits and goes on."""
+    return isinstance(error, (Unavailable, DBConnectionError, OSError)) or type(error) is OperationalError
 
 
 async def perform(call: Call) -> Output | None:
@@ -52,7 +55,9 @@ async def perform(call: Call) -> Output | None:
             if again:
                 await call.refresh()
             return await _attempts(call)
-        except AWAY as error:
+        except Exception as error:
+            if not is_away(error):
+                raise
             _log.warning("the database is away: %s", error)
             await asyncio.sleep(AWAY_SECONDS)
             again = call.resumed = True
@@ -95,13 +100,18 @@ async def _attempt(call: Call) -> Json:
     try:
         async with limit:
             return await HANDLERS[call.definition.type](call)
-    except (NodeFailure, Stopped, *AWAY):
+    except (NodeFailure, Stopped, TimeoutError):
         if limit.expired():
             raise NodeFailure(f"It took longer than {seconds} seconds.") from None
         raise
-    except ParleyError as error:
-        raise NodeFailure(f"{error.code.value}: {error.message}", final=isinstance(error, _FINAL_ERRORS)) from None
-    except Exception:
+    except Exception as error:
+        if is_away(error):
+            raise
+        if isinstance(error, ParleyError):
+            message = f"{error.code.value}: {error.message}"
+            raise NodeFailure(
+                message, final=isinstance(error, _FINAL_ERRORS), after=error.retry_after_seconds
+            ) from None
         error_id = new_id("err")
         _log.exception("node %s of run %s failed, %s", call.node.key, call.run.id, error_id)
         raise NodeFailure(f"Internal error. Quote {error_id} when you report it.") from None
@@ -123,7 +133,7 @@ async def _failed(call: Call, failure: NodeFailure) -> bool:
         await call_off_one(call.node, by=SYSTEM_ID)
         await tell_outcome(call, None, failure.message)
         if again:
-            delay = call.definition.retry.delay_after(call.node.attempts)
+            delay = max(call.definition.retry.delay_after(call.node.attempts), failure.after or 0)
             call.node.put_off(call.run, failure.message, now() + timedelta(seconds=delay))
         else:
             call.node.fail(call.run, failure.message)

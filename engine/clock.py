@@ -69,6 +69,7 @@ class Clock:
         self._stand_in = stand_in
         self._holder = f"{socket.gethostname()[:40]}-{new_id('rep')}"
         self._leads = asyncio.Event()
+        self._stood_by = False
 
     def heard(self, event: LoggedEvent) -> None:
         """Is told of every event, on whichever replica it was recorded."""
@@ -100,13 +101,15 @@ class Clock:
 
     def _become(self, leads: bool) -> None:
         if leads and not self._leads.is_set():
-            _log.info("this replica keeps the time")
+            # Worth a line when it changes hands; whoever starts alone has nobody to take it from.
+            _log.log(logging.INFO if self._stood_by else logging.DEBUG, "this replica keeps the time")
             for turn in self._turns:
                 turn.begin()
             self._leads.set()
         elif not leads and self._leads.is_set():
             _log.info("this replica does not keep the time any more")
             self._leads.clear()
+        self._stood_by = not leads
 
 
 class _Turn:

@@ -63,8 +63,8 @@ from settings import Settings
 
 _log = logging.getLogger("parley.connections")
 
-LEASE: Final = timedelta(seconds=60)
-"""Longer than the request to the provider and the patience with the database together."""
+LEASE: Final = timedelta(seconds=20)
+"""Longer than the request to the provider takes. When the database is away after that, nobody can take the lease."""
 _STORE_SECONDS: Final = 30.0
 _LOOK_SECONDS: Final = 0.1
 _SWEEP_SECONDS: Final = 60.0
@@ -265,6 +265,9 @@ class OAuthTokens:
 
     async def _when_due(self, row: OAuthConnection) -> OAuthConnection:
         """Returns the refreshed row; when that fails and the access token still works, the row as it was."""
+        moment = now()
+        if row.is_live(moment) and row.is_leased(moment) and row.id not in self._running:
+            return row  # another replica is at it, or died doing so: no reason to wait
         try:
             return await self._refresh(row, SYSTEM_ID)
         except _PASSING:

@@ -26,7 +26,7 @@ from engine.connections import OAuthTokens
 from engine.figures import keeping
 from errors import InvalidInput, NotConfigured, ParleyError, RateLimited, ReauthRequired, Unauthenticated
 from models.clock import now
-from models.connections import USABLE, connection_of
+from models.connections import ConnectionStatus, OAuthConnection, connection_of
 from models.ids import new_id
 from models.platform import Health, HealthStatus
 from settings import Environment, Settings
@@ -137,9 +137,13 @@ class Connectors:
             action: may be told to fail by SIMULATED_FAILURES.
             failure: what it does instead of that.
 
+        In production only a node that says so is simulated, and leaves the circuit and the figures to real calls.
+
         Raises:
             ParleyError: as a real provider's failure would.
         """
+        if not self.development:
+            return await once()
         told = failure or self._failures.of(connector, action)
 
         async def failing() -> T:
@@ -217,7 +221,7 @@ class Connectors:
         connected = False
         if connector.oauth is not None and caller.user_id is not None:
             row = await connection_of(caller.organization_id, caller.user_id, connector.oauth)
-            connected = row is not None and row.status in USABLE
+            connected = _is_kept(row)
         missing = _missing(connector, self.settings_of(connector), connected=connected)
         return Standing(ConnectorMode.SIMULATED if missing and self.development else ConnectorMode.LIVE, missing)
 
@@ -300,7 +304,7 @@ class Connectors:
         if caller.user_id is None:
             return False
         row = await connection_of(caller.organization_id, caller.user_id, provider)
-        return row is not None and row.status in USABLE
+        return _is_kept(row)
 
     def find(self, connector: str) -> Connector:
         """Returns a connector.
@@ -312,6 +316,11 @@ class Connectors:
         if found is None:
             raise InvalidInput(f"There is no connector “{connector[:100]}”.", field=["connector"])
         return found
+
+
+def _is_kept(row: OAuthConnection | None) -> bool:
+    """Tells whether a user's connection counts. One that needs the user does: nothing may take its place in silence."""
+    return row is not None and row.status is not ConnectionStatus.REVOKED
 
 
 async def _nobody_asked() -> Health:

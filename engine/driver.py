@@ -14,7 +14,7 @@ from typing import Final, cast
 
 from dbos import DBOS
 
-from engine.attempts import AWAY, AWAY_SECONDS, Output, perform
+from engine.attempts import AWAY_SECONDS, Output, is_away, perform
 from engine.course import Course
 from engine.nodes.base import Call, Stopped, Tools
 from engine.runs import call_off, cancel_open, sinks
@@ -96,7 +96,6 @@ class Drive:
         """Nodes whose end is still to be taken into account, with the output if that is still to be written."""
         self._wake = asyncio.Event()
         self._stopped = False
-        self._faults = 0
         self._given_up: str | None = None
         """Why the run is ended although no node has failed."""
 
@@ -131,16 +130,16 @@ class Drive:
 
     async def _lasting_turn(self) -> str | None:
         """Takes a turn, again and again while the database is away or something else is wrong."""
+        faults = 0
         while True:
             try:
                 return await self._turn()
-            except AWAY as error:
-                _log.warning("the database is away: %s", error)
-                await asyncio.sleep(AWAY_SECONDS)
             except Stopped:
                 raise
             except Exception as error:
-                await self._fault(error)
+                faults += not is_away(error)
+                self._note_fault(error, faults)
+            await asyncio.sleep(AWAY_SECONDS)
 
     async def _turn(self) -> str | None:
         """Writes what has ended and what comes next. Returns the run's status when it has ended."""
@@ -202,17 +201,18 @@ class Drive:
             raise Stopped
         await call_off(rest, by=SYSTEM_ID)
 
-    async def _fault(self, error: Exception) -> None:
-        """Notes that something is wrong with Parley itself: it is tried again a few times, and then ends the run."""
-        self._faults += 1
+    def _note_fault(self, error: Exception, faults: int) -> None:
+        """Notes that something went wrong. What is wrong with Parley itself is tried a few times, and ends the run."""
+        if not faults:
+            _log.warning("the database is away: %s", error)
+            return
         error_id = new_id("err")
         _log.error("run %s could not be driven on, %s", self._run_id, error_id, exc_info=error)
-        if self._faults > _MOST_FAULTS:
+        if faults > _MOST_FAULTS:
             raise error
-        if self._faults == _MOST_FAULTS:
+        if faults == _MOST_FAULTS:
             self._given_up = f"Internal error. Quote {error_id} when you report it."
             self._wake.set()
-        await asyncio.sleep(AWAY_SECONDS)
 
     # ------------------------------------------------------------ nodes that take time
 
@@ -235,14 +235,16 @@ class Drive:
                 task.add_done_callback(self._tasks.discard)
 
     async def _perform(self, call: Call) -> None:
-        key = call.node.key
+        key, faults = call.node.key, 0
         while True:
             try:
                 output = await perform(call)
             except Stopped:
                 output = None  # the next turn finds what has ended, the node or all of it
             except Exception as error:
-                await self._fault(error)
+                faults += 1
+                self._note_fault(error, faults)
+                await asyncio.sleep(AWAY_SECONDS)
                 continue
             self._ended.append((key, output))
             self._wake.set()
@@ -273,8 +275,8 @@ class Drive:
 
     async def _load(self) -> Course:
         """Reads the run under its lock, and signs it."""
-        run = await WorkflowExecution.select_for_update().get(id=self._run_id)
-        if run.ended or run.round != self._round:
+        run = await WorkflowExecution.filter(id=self._run_id).select_for_update().first()
+        if run is None or run.ended or run.round != self._round:
             raise Stopped
         if run.driver == self._id:
             self._taken = True

@@ -25,7 +25,7 @@ import sqlalchemy
 from dbos import DBOS, DBOSConfig, Serializer, SetWorkflowID
 from dbos._dbos import _get_dbos_instance
 
-from engine.attempts import AWAY
+from engine.attempts import is_away
 from engine.connectors import Connectors
 from engine.driver import VERSION, Driving, drive, drive_run
 from engine.liveness import Liveness
@@ -266,10 +266,11 @@ async def _again(seconds: float, work: Callable[[], Any]) -> None:
         await asyncio.sleep(seconds)
         try:
             await work()
-        except (*AWAY, sqlalchemy.exc.OperationalError) as error:
-            _log.warning("the engine's %s has to wait: the database is away (%s)", work.__name__, type(error).__name__)
-        except Exception:
-            _log.exception("the engine's %s failed; it is tried again", work.__name__)
+        except Exception as error:
+            if is_away(error) or isinstance(error, sqlalchemy.exc.OperationalError):
+                _log.warning("the engine's %s has to wait: the database is away (%r)", work.__name__, error)
+            else:
+                _log.exception("the engine's %s failed; it is tried again", work.__name__)
 
 
 _open = False

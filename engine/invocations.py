@@ -51,7 +51,6 @@ class Asked:
     message: str
     key: str
     by: str
-    by_name: str = "User"
     session_id: str | None = None
     question_id: str | None = None
     metadata: JsonObject = field(default_factory=dict)
@@ -134,7 +133,7 @@ async def _question(asked: Asked) -> AgentQuestion:
         key=asked.key,
         metadata=asked.metadata,
         asker=asked.by,
-        asker_name=asked.by_name,
+        asker_name=(await _names({asked.by})).get(asked.by, "User"),
         history=await memory(asked),
     )
 

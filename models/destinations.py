@@ -48,6 +48,9 @@ class DeliveryStatus(Enum):
     EXPIRED = "EXPIRED"
 
 
+CHANGES: Final = "destination."
+"""The beginning of the types that tell of destinations themselves."""
+
 OPEN: Final = (DeliveryStatus.PENDING, DeliveryStatus.RETRYING)
 
 NAMED_ONLY: Final = ("user.", "api_key.", "organization.", "connection.")

@@ -4,11 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final, Generic, TypeVar
 
-from tortoise.expressions import Case, Q, When
+from tortoise.expressions import Case, Q, RawSQL, When
+from tortoise.functions import Count
 from tortoise.queryset import QuerySet
 
 from errors import InvalidInput
 from models.base import Json, Record, plain
+from models.database import connection, unavailable_when_away
+from models.rows import records
 
 RecordType = TypeVar("RecordType", bound=Record)
 
@@ -53,48 +56,98 @@ def page_size(first: int | None, last: int | None) -> tuple[int, bool]:
 
 @dataclass(frozen=True, slots=True)
 class Page(Generic[RecordType]):
-    """One page of rows, and the query it came from (to count it when somebody asks)."""
+    """One page of rows."""
 
     rows: Sequence[RecordType]
     has_next: bool
     has_previous: bool
     order: Order
-    query: QuerySet[RecordType]
 
     def key(self, row: RecordType) -> list[Json]:
         """Returns what a cursor to this row holds: the order, its value, the id."""
         return [self.order.column, self.order.descending, plain(getattr(row, self.order.column)), row.id]
 
-    async def total(self) -> int:
-        """Counts all rows of the list."""
-        return await self.query.count()
-
 
 async def read_page(query: QuerySet[RecordType], order: Order, request: PageRequest) -> Page[RecordType]:
     """Returns the page of `query` that is asked for. One row more than needed is read, to know whether more follow."""
-    rows_query = query
-    for bound, later in ((request.after, True), (request.before, False)):
-        if bound is not None:
-            rows_query = rows_query.filter(_beyond(order, bound, later=later, table=query.model))
-    backwards = not request.forward
-    sign = "-" if order.descending != backwards else ""
-    columns = [f"{sign}{order.column}"] + ([f"{sign}id"] if order.column != "id" else [])
+    rows_query = _within(query, order, request)
+    columns = [f"{_sign(order, request)}{order.column}"] + (
+        [f"{_sign(order, request)}id"] if order.column != "id" else []
+    )
     if _nullable(query.model, order.column):
         # SQLite has NULL first where PostgreSQL has it last.
         missing = Case(When(_is_missing(order.column), then="1"), default="0")
         rows_query = rows_query.annotate(missing=missing)
-        columns.insert(0, f"{sign}missing")
-    rows = await rows_query.order_by(*columns).limit(request.size + 1)
+        columns.insert(0, f"{_sign(order, request)}missing")
+    return _page(await rows_query.order_by(*columns).limit(request.size + 1), order, request)
+
+
+async def read_pages(
+    query: QuerySet[RecordType], order: Order, request: PageRequest, column: str, parents: Sequence[str]
+) -> dict[str, Page[RecordType]]:
+    """Returns the same page of the list of each parent, in one statement.
+
+    Args:
+        query: the rows of all parents.
+        column: which parent a row belongs to.
+    """
+    numbered = _within(query.filter(**{f"{column}__in": parents}), order, request).annotate(
+        place_in_page=RawSQL(_place(query.model, order, request, column))
+    )
+    numbered.sql()  # puts the statement together
+    inner, values = numbered.query.get_parameterized_sql()
+    last = request.size + 1
+    statement = f"SELECT * FROM ({inner}) AS numbered WHERE place_in_page <= {last} ORDER BY place_in_page"  # noqa: S608 - bound above
+    with unavailable_when_away():
+        _, rows = await connection().execute_query(statement, values)
+    found: dict[str, list[RecordType]] = {parent: [] for parent in parents}
+    for row in records(query.model, rows):
+        found[getattr(row, column)].append(row)
+    return {parent: _page(rows, order, request) for parent, rows in found.items()}
+
+
+async def count_by(query: QuerySet[Any], column: str, parents: Sequence[str]) -> dict[str, int]:
+    """Returns how many rows of `query` each parent has, in one statement."""
+    counted = query.filter(**{f"{column}__in": parents}).annotate(found=Count("id")).group_by(column)
+    return dict.fromkeys(parents, 0) | dict(await counted.values_list(column, "found"))
+
+
+def _within(query: QuerySet[RecordType], order: Order, request: PageRequest) -> QuerySet[RecordType]:
+    """Returns the rows between the cursors that were given."""
+    for bound, later in ((request.after, True), (request.before, False)):
+        if bound is not None:
+            query = query.filter(_beyond(order, bound, later=later, table=query.model))
+    return query
+
+
+def _sign(order: Order, request: PageRequest) -> str:
+    """Returns Tortoise's sign of the direction in which the page is read."""
+    return "-" if order.descending != (not request.forward) else ""
+
+
+def _place(table: type[Record], order: Order, request: PageRequest, column: str) -> str:
+    """Returns the expression for a row's place among those of its parent; see `read_page` for the order."""
+    direction = "DESC" if _sign(order, request) else "ASC"
+    names = table._meta.fields_db_projection
+    qualified = f'"{table._meta.db_table}"."{names[order.column]}"'
+    by = [f"{qualified} {direction}"] + ([f'"{table._meta.db_table}"."id" {direction}'] if order.column != "id" else [])
+    if _nullable(table, order.column):
+        by.insert(0, f"CASE WHEN {qualified} IS NULL THEN 1 ELSE 0 END {direction}")
+    parent = f'"{table._meta.db_table}"."{names[column]}"'
+    return f"ROW_NUMBER() OVER (PARTITION BY {parent} ORDER BY {', '.join(by)})"
+
+
+def _page(rows: list[RecordType], order: Order, request: PageRequest) -> Page[RecordType]:
+    """Returns the page of the rows that were read, one more than it may hold if there are more."""
     more = len(rows) > request.size
     rows = rows[: request.size]
-    if backwards:
+    if not request.forward:
         rows.reverse()
     return Page(
         rows=rows,
         has_next=more if request.forward else request.before is not None,
-        has_previous=more if backwards else request.after is not None,
+        has_previous=request.after is not None if request.forward else more,
         order=order,
-        query=query,
     )
 
 

@@ -45,11 +45,11 @@ async def rotate(keys: Sequence[bytes], told: Callable[[Rotated], None]) -> list
 
 
 async def _rotate(table: type[models.Model], column: str, keys: Sequence[bytes]) -> Rotated:
-    sealed, unopened, last = 0, list[str](), ""
+    sealed, unopened, last, key = 0, list[str](), "", table._meta.pk_attr
     while True:
-        rows = table.filter(pk__gt=last).exclude(**{f"{column}__startswith": beginning(keys[0])})
-        rows = rows.filter(**{f"{column}__not_isnull": True})
-        found = await rows.order_by("pk").limit(_BATCH).values_list("pk", column)
+        rows = table.filter(**{f"{key}__gt": last, f"{column}__not_isnull": True})
+        rows = rows.exclude(**{f"{column}__startswith": beginning(keys[0])})
+        found = await rows.order_by(key).limit(_BATCH).values_list(key, column)
         if not found:
             return Rotated(f"{table._meta.db_table}.{column}", sealed, tuple(unopened))
         async with transaction():
@@ -59,5 +59,5 @@ async def _rotate(table: type[models.Model], column: str, keys: Sequence[bytes])
                 except CannotOpen:
                     unopened.append(id)
                     continue
-                sealed += await table.filter(pk=id, **{column: old}).update(**{column: new})
+                sealed += await table.filter(**{key: id, column: old}).update(**{column: new})
         last = found[-1][0]

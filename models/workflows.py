@@ -215,7 +215,7 @@ class WorkflowTrigger(Record):
     `config` by type: MANUAL {}; SCHEDULE {cron, timeZone, input}; WEBHOOK {signed}; EVENT {types, filter}.
     `next_run_at` is for SCHEDULE alone, `event_seq` for EVENT alone: after which `seq` of the log it watches; how far
     the log was looked through is told by `TriggerPosition`. `sealed_secret` is a WEBHOOK's HMAC secret, see
-    `auth.sealing`. Its token is not stored: see `auth.hooks`.
+    `models.sealing`. Its token is not stored: see `auth.hooks`.
     """
 
     PREFIX = "trg"

@@ -218,11 +218,11 @@ def _opened(ctx: Context, row: EventDestination) -> dict[str, str]:
 # ---------------------------------------------------------------- what came of it
 
 
-async def deliveries(ctx: Context, *, destination_id: str, status: DeliveryStatus | None) -> QuerySet[EventDelivery]:
-    """Returns the deliveries of a destination, or those of one status; those of events that are still held."""
+async def deliveries(ctx: Context, *, status: DeliveryStatus | None) -> QuerySet[EventDelivery]:
+    """Returns the deliveries to all destinations, or those of one status; those of events that are still held."""
     ctx.actor.require(_READ)
     held_after = (await read_head()).pruned_through
-    rows = visible(EventDelivery, ctx.actor).filter(destination_id=destination_id, event_seq__gt=held_after)
+    rows = visible(EventDelivery, ctx.actor).filter(event_seq__gt=held_after)
     return rows if status is None else rows.filter(status=status)
 
 

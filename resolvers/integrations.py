@@ -19,6 +19,7 @@ from errors import InvalidInput, NotConfigured, ParleyError
 from models.agents import Agent
 from models.base import Json, JsonObject
 from models.clock import now
+from models.connections import OAuthConnection, connection_of
 from models.database import transaction
 from models.integrations import ConnectorState, state_of, states_of
 from models.platform import Health, HealthStatus
@@ -132,6 +133,14 @@ async def _views(ctx: Context, chosen: Sequence[Connector]) -> list[ConnectorVie
     return [
         ConnectorView(each, standing, states.get(each.name)) for each, standing in zip(chosen, standings, strict=True)
     ]
+
+
+async def connection(ctx: Context, view: ConnectorView) -> OAuthConnection | None:
+    """Returns the caller's own account at the outside system, if one was ever connected."""
+    actor, provider = ctx.actor, view.connector.oauth
+    if provider is None or actor.kind is not ActorKind.USER or "connections:read" not in actor.scopes:
+        return None
+    return await connection_of(actor.organization_id, actor.id, provider)
 
 
 async def circuit(ctx: Context, view: ConnectorView) -> CircuitView:
@@ -260,5 +269,6 @@ def caller_of(actor: Actor) -> Caller:
 
 __all__ = [
     "CircuitState", "CircuitView", "ConnectorAuth", "ConnectorMode", "ConnectorView", "MetricsView", "Ran",
-    "Action", "circuit", "connector", "connectors", "health", "metrics", "run_connector_action", "test_connector",
+    "Action", "circuit", "connection", "connector", "connectors", "health", "metrics", "run_connector_action",
+    "test_connector",
 ]  # fmt: skip

@@ -12,7 +12,6 @@ import time
 from collections.abc import AsyncIterator, Mapping
 from contextlib import aclosing
 from dataclasses import dataclass, replace
-from datetime import timedelta
 from typing import Any, Final, cast
 
 from auth.access import find, visible
@@ -48,7 +47,6 @@ LONGEST_HELD: Final = 25.0
 """Seconds that a mutation waits for an answer: an operation has 30 in all."""
 LONGEST: Final = 600.0
 """Seconds that an agent may write, or a worker take, until it is given up."""
-_LEFT_BEHIND: Final = timedelta(seconds=LONGEST + 60)
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,16 +212,13 @@ async def _begin(ctx: Context, question: Question, until: float) -> Begun:
         "session_id": question.session_id,
         "metadata": question.metadata,
     }
-    reservation = await reserve(
-        actor, question.idempotency_key, "invokeAgent", arguments, longest=_LEFT_BEHIND, until=until
-    )
+    reservation = await reserve(actor, question.idempotency_key, "invokeAgent", arguments, until=until)
     key = reservation.row_id or new_id("ask")
     asked = Asked(
         agent,
         question.message,
         key,
         by=actor.id,
-        by_name=actor.name,
         session_id=question.session_id,
         question_id=cast(str | None, reservation.kept.get("questionId")),
         metadata=question.metadata,
@@ -258,9 +253,7 @@ async def _prepare(actor: Actor, begun: Begun) -> None:
 async def _require_repeatable(begun: Begun) -> None:
     """Passes unless an earlier try was left behind by a process that has stopped, and must not be made again."""
     asked, reservation = begun.asked, begun.reservation
-    if "left_behind" not in reservation.kept or "taskId" in reservation.kept or asked.agent.is_worker:
-        return
-    if not asked.runtime.is_repeatable(asked.config):
+    if reservation.left_behind and not asked.agent.is_worker and not asked.runtime.is_repeatable(asked.config):
         unknown = OutcomeUnknown("Parley stopped while the agent was asked; it may have done what it was asked.")
         await reservation.give_up(unknown.message)
         raise unknown
@@ -314,7 +307,8 @@ async def _failures_stored(ctx: Context, begun: Begun, cut_off: str) -> AsyncIte
         cut_off: why, when this is cancelled.
     """
     try:
-        yield
+        async with begun.reservation.held():
+            yield
     except (asyncio.CancelledError, GeneratorExit):
         if not begun.concluded:
             error = UpstreamUnavailable(cut_off)
@@ -384,9 +378,7 @@ async def _failed(actor: Actor, begun: Begun, error: Exception, *, cut_off: bool
 def _may_have_happened(begun: Begun, error: Exception, *, cut_off: bool) -> bool:
     if isinstance(error, OutcomeUnknown) or not isinstance(error, ParleyError):
         return True
-    if not cut_off or "taskId" in begun.reservation.kept:
-        return False
-    return not begun.asked.agent.is_worker and not begun.asked.runtime.is_repeatable(begun.asked.config)
+    return cut_off and not begun.asked.agent.is_worker and not begun.asked.runtime.is_repeatable(begun.asked.config)
 
 
 def _invocation(begun: Begun) -> Invocation:

@@ -7,11 +7,13 @@
                  └────────────┼─┘
                               └──give up──▶ unknown       it may have had its effect: never tried again by itself
 
-A row that is under way for longer than anything may take was left behind by a process that has stopped.
+While it is under way its row is renewed; one that is not was left behind by a process that has stopped.
 """
 
 import asyncio
-from collections.abc import Mapping
+import contextlib
+import logging
+from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any, Final
@@ -28,6 +30,11 @@ from models.ids import new_id
 from resolvers import checks
 from resolvers.idempotency import KEPT_FOR, digest_of
 
+_log = logging.getLogger("parley.faults")
+
+LEASE: Final = timedelta(seconds=60)
+"""So long after it was last renewed, nobody is at it any more."""
+RENEW_SECONDS: Final = 15.0
 _LOOK_SECONDS: Final = 0.2
 
 
@@ -38,12 +45,34 @@ class Reservation:
     Args:
         row_id: None without a key: then nothing is remembered.
         kept: what an earlier try has left to go on with.
+        left_behind: the earlier try was broken off by the end of its process, and may have had its effect.
         result: what the first call with this key answered; then there is nothing left to do.
     """
 
     row_id: str | None = None
     kept: JsonObject = field(default_factory=dict)
+    left_behind: bool = False
     result: JsonObject | None = None
+
+    @contextlib.asynccontextmanager
+    async def held(self) -> AsyncIterator[None]:
+        """Renews the row while a block runs."""
+        if self.row_id is None:
+            yield
+            return
+        renewing = asyncio.create_task(self._renew())
+        try:
+            yield
+        finally:
+            renewing.cancel()
+
+    async def _renew(self) -> None:
+        while True:
+            await asyncio.sleep(RENEW_SECONDS)
+            try:
+                await IdempotentResult.filter(id=self.row_id).update(created_at=now())
+            except Exception:
+                _log.exception("a reservation was not renewed; it is tried again")
 
     async def keep(self, **values: str) -> None:
         """Notes something to go on with, for whoever tries again."""
@@ -68,13 +97,12 @@ class Reservation:
 
 
 async def reserve(
-    actor: Actor, key: str | None, operation: str, arguments: Mapping[str, Any], *, longest: timedelta, until: float
+    actor: Actor, key: str | None, operation: str, arguments: Mapping[str, Any], *, until: float
 ) -> Reservation:
     """Returns the right to do something, or what came of it the first time.
 
     Args:
         arguments: the input, to tell a repetition from another call.
-        longest: how long it may be under way; what takes longer was left behind.
         until: by the loop's clock, so long the first call is waited for.
 
     Raises:
@@ -87,7 +115,7 @@ async def reserve(
     checks.text(key, "idempotency_key")
     digest = digest_of(operation, arguments)
     while True:
-        found = await _first(actor, key, operation, digest) or await _again(actor, key, digest, longest)
+        found = await _first(actor, key, operation, digest) or await _again(actor, key, digest)
         if found is not None:
             return found
         if asyncio.get_running_loop().time() >= until:
@@ -113,7 +141,7 @@ async def _first(actor: Actor, key: str, operation: str, digest: str) -> Reserva
     return Reservation(row.id)
 
 
-async def _again(actor: Actor, key: str, digest: str, longest: timedelta) -> Reservation | None:
+async def _again(actor: Actor, key: str, digest: str) -> Reservation | None:
     """Returns what a known key stands for; None while it is under way, or when it was forgotten a moment ago."""
     row = await IdempotentResult.filter(actor_id=actor.id, key=key).first()
     if row is None:
@@ -131,14 +159,14 @@ async def _again(actor: Actor, key: str, digest: str, longest: timedelta) -> Res
         case "unknown":
             raise OutcomeUnknown(str(stored["message"]))
         case "free":
-            return await _taken(row, kept)
-        case "under way" if row.created_at <= now() - longest:
-            return await _taken(row, {**kept, "left_behind": "true"})
+            return await _taken(row, kept, left_behind=False)
+        case "under way" if row.created_at <= now() - LEASE:
+            return await _taken(row, kept, left_behind=True)
     return None
 
 
-async def _taken(row: IdempotentResult, kept: JsonObject) -> Reservation | None:
+async def _taken(row: IdempotentResult, kept: JsonObject, *, left_behind: bool) -> Reservation | None:
     """Takes a row over, unless somebody else has just done so."""
     begun = {"state": "under way", "kept": kept}
     rows = IdempotentResult.filter(id=row.id, created_at=row.created_at)
-    return Reservation(row.id, kept) if await rows.update(result=begun, created_at=now()) else None
+    return Reservation(row.id, kept, left_behind) if await rows.update(result=begun, created_at=now()) else None

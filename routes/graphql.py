@@ -36,6 +36,8 @@ from subscriptions.sources import EventSource
 TIME_LIMIT_SECONDS: Final = 30.0
 COMPILE_AT: Final = 2
 """How many times an operation comes until it is compiled: what comes once is not worth it."""
+_ASKING: Final = frozenset({"agentReply"})
+"""Subscriptions that do something when they are opened."""
 
 
 class Streams(Protocol):
@@ -92,8 +94,20 @@ class GraphQLOperations:
         return self._executor.kind(request.query or "", request.operation_name) is OperationType.SUBSCRIPTION
 
     def is_mutation(self, request: OperationRequest) -> bool:
-        """Tells whether the request's operation is a mutation, which GET must not run."""
-        return self._executor.kind(request.query or "", request.operation_name) is OperationType.MUTATION
+        """Tells whether the request's operation does something, so that GET must not run it.
+
+        That is a mutation, and a subscription that asks an agent: an EventSource comes back by itself, and would ask
+        again.
+        """
+        kind = self._executor.kind(request.query or "", request.operation_name)
+        return kind is OperationType.MUTATION or (kind is OperationType.SUBSCRIPTION and self._asks(request))
+
+    def _asks(self, request: OperationRequest) -> bool:
+        try:
+            prepared = self._executor.prepare(request.query or "", request.variables, request.operation_name)
+            return self._executor.root_field(prepared).details[0].node.name.value in _ASKING
+        except Refused:
+            return False
 
     async def run(
         self, request: OperationRequest, caller: Actor | None, connection: OpenConnection | None = None

@@ -142,7 +142,7 @@ class GraphQLOverHttp:
             caller = await _caller(doorway, headers)
             return await self._batch(doorway, requests, caller, wanted)
         if scope["method"] == "GET" and doorway.operations.is_mutation(requests):
-            raise NotAccepted(405, "A mutation must be sent with POST.", headers={"allow": "POST"})
+            raise NotAccepted(405, "What does something must be sent with POST.", headers={"allow": "POST"})
         caller = await _caller(doorway, headers)
         stream = _stream(doorway, requests, wanted)
         if stream is None:

@@ -163,7 +163,7 @@ class Agent(Backed, Node, Actor):
         order_by: TasksOrderBy = None,
     ) -> Connection[Task]:
         page = {"first": first, "after": after, "last": last, "before": before}
-        return await task_connection(info, filter, order_by, page, assigned_to_id=root.id)
+        return await task_connection(info, filter, order_by, page, ("assigned_to_id", root.id))
 
 
 @strawberry.input(description="Which agents to list: those that all the given conditions hold for.")

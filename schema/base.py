@@ -4,8 +4,9 @@ A GraphQL object type here is a view on a row: `Task.of(row)` gives the row the 
 costs nothing, because the fields are read from the row itself. What a row does not hold is a resolver field.
 """
 
+import builtins
 import functools
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from enum import Enum
 from typing import Annotated, Any, ClassVar, Generic, NewType, ParamSpec, Protocol, Self, TypeVar, cast
 
@@ -26,7 +27,7 @@ from errors import (
     Verbatim,
 )
 from models.base import Json, Record
-from models.pages import Order, Page, PageRequest, page_size, read_page
+from models.pages import Order, Page, PageRequest, count_by, page_size, read_page, read_pages
 
 Info = strawberry.Info[Context, None]
 
@@ -174,9 +175,9 @@ def errors_as_data(
         async def answer(*args: Parameters.args, **kwargs: Parameters.kwargs) -> PayloadType:
             try:
                 return await resolver(*args, **kwargs)
-            except _TOP_LEVEL:
-                raise
             except ParleyError as error:
+                if isinstance(error, _TOP_LEVEL) and not (isinstance(error, RateLimited) and error.upstream):
+                    raise
                 return payload(errors=[UserError.of(error)])
 
         return answer
@@ -229,6 +230,7 @@ class Edge(Generic[NodeType]):
 class Connection(Generic[NodeType]):
     page: strawberry.Private[Page[Any]]
     organization_id: strawberry.Private[str]
+    count: strawberry.Private[Callable[[], Awaitable[int]]]
 
     @strawberry.field(description="The rows with their cursors.")
     def edges(self, info: Info) -> list[Edge[NodeType]]:
@@ -249,8 +251,8 @@ class Connection(Generic[NodeType]):
         )
 
     @strawberry.field(description="How many rows the whole list has; counted only when it is asked for.")
-    async def total_count(self) -> int:
-        return await self.page.total()
+    def total_count(self) -> int:
+        return cast(int, self.count())
 
     def _cursor(self, info: Info, row: Record) -> str:
         return info.context.resources.cursors.seal(self.organization_id, self.page.key(row))
@@ -277,10 +279,56 @@ async def connection(
     Raises:
         InvalidInput: an argument is out of range, or a cursor belongs to another list.
     """
+    page = await read_page(query, order, _request(info, order, first, after, last, before))
+    return Connection(page=page, organization_id=info.context.actor.organization_id, count=query.count)
+
+
+async def nested(
+    info: Info,
+    query: Callable[[], Awaitable[Any]],
+    parent: tuple[str, str],
+    order: Order,
+    *,
+    first: int | None,
+    after: str | None,
+    last: int | None,
+    before: str | None,
+) -> Any:
+    """Returns the page of a list that a parent has; those of all parents at this place are read in one statement.
+
+    Args:
+        query: makes the query for the lists of all parents, filtered to what the caller may see.
+        parent: the column that says which parent a row belongs to, and the parent's id.
+
+    Raises:
+        InvalidInput: an argument is out of range, or a cursor belongs to another list.
+    """
+    column, id = parent
+    request = _request(info, order, first, after, last, before)
+    # The same field of the document has the same arguments for all of its parents.
+    place = f"{column} at {builtins.id(info._raw_info.field_nodes[0])}"
+
+    async def pages(ids: list[str]) -> Mapping[str, Page[Any]]:
+        return await read_pages(await query(), order, request, column, ids)
+
+    async def counts(ids: list[str]) -> Mapping[str, int]:
+        return await count_by(await query(), column, ids)
+
+    loaders = info.context.loaders
+    page = await loaders.grouped(f"pages of {place}", pages).load(id)
+    assert page is not None  # each parent has one, if an empty one
+    return Connection(
+        page=page,
+        organization_id=info.context.actor.organization_id,
+        count=lambda: cast(Awaitable[int], loaders.grouped(f"counts of {place}", counts).load(id)),
+    )
+
+
+def _request(
+    info: Info, order: Order, first: int | None, after: str | None, last: int | None, before: str | None
+) -> PageRequest:
     size, forward = page_size(first, last)
-    request = PageRequest(size, forward, _open(info, after, "after", order), _open(info, before, "before", order))
-    page = await read_page(query, order, request)
-    return Connection(page=page, organization_id=info.context.actor.organization_id)
+    return PageRequest(size, forward, _open(info, after, "after", order), _open(info, before, "before", order))
 
 
 def _open(info: Info, cursor: str | None, name: str, order: Order) -> tuple[Json, str] | None:

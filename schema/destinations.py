@@ -22,10 +22,10 @@ from schema.base import (
     Info,
     Node,
     UserError,
-    connection,
     described,
     errors_as_data,
     errors_field,
+    nested,
 )
 from schema.events import Event
 
@@ -155,8 +155,11 @@ class EventDestination(Backed, Node):
             tables.DeliveryStatus | None, strawberry.argument(description="Only those that stand here.")
         ] = None,
     ) -> Connection[EventDelivery]:
-        rows = await resolvers.deliveries(info.context, destination_id=root.id, status=status)
-        page = await connection(info, rows, Order(descending=True), first=first, after=after, last=None, before=None)
+        async def rows() -> Any:
+            return await resolvers.deliveries(info.context, status=status)
+
+        of, order = ("destination_id", root.id), Order(descending=True)
+        page = await nested(info, rows, of, order, first=first, after=after, last=None, before=None)
         return cast(Connection[EventDelivery], page)
 
 

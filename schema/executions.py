@@ -33,6 +33,7 @@ from schema.base import (
     described,
     errors_as_data,
     errors_field,
+    nested,
 )
 from schema.definitions import WorkflowNodeInput, nodes_given
 from schema.users import actor_of
@@ -183,11 +184,16 @@ _NEWEST_FIRST: Final = Order(descending=True)
 
 
 async def execution_connection(
-    info: Info, filter: ExecutionFilter | None, page: dict[str, Any], **only: str
+    info: Info, filter: ExecutionFilter | None, page: dict[str, Any], parent: tuple[str, str] | None = None
 ) -> Connection[WorkflowExecution]:
-    """Returns a page of the runs, the newest first; `only` narrows them beyond what the filter says."""
-    rows = resolvers.executions(info.context, **(vars(filter) if filter else {})).filter(**only)
-    return cast(Connection[WorkflowExecution], await connection(info, rows, _NEWEST_FIRST, **page))
+    """Returns a page of the runs, the newest first, or of those of a parent: the column that names it, and its id."""
+
+    async def rows() -> Any:
+        return resolvers.executions(info.context, **(vars(filter) if filter else {}))
+
+    if parent is not None:
+        return cast(Connection[WorkflowExecution], await nested(info, rows, parent, _NEWEST_FIRST, **page))
+    return cast(Connection[WorkflowExecution], await connection(info, await rows(), _NEWEST_FIRST, **page))
 
 
 # ---------------------------------------------------------------- inputs

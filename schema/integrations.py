@@ -8,6 +8,7 @@ import strawberry
 from models.base import Json
 from resolvers import integrations as resolvers
 from schema.base import JSON, Backed, Info, UserError, described, errors_as_data, errors_field
+from schema.connections import OAuthConnection
 from schema.platform import Health
 
 described(
@@ -101,6 +102,10 @@ class Connector(Backed):
     @strawberry.field(description="What was counted of its calls.")
     def metrics(self, info: Info, root: strawberry.Parent[resolvers.ConnectorView]) -> ConnectorMetrics:
         return ConnectorMetrics.of(resolvers.metrics(info.context, root))
+
+    @strawberry.field(description="The caller's own account there; null when none was connected, or none can be.")
+    async def connection(self, info: Info, root: strawberry.Parent[resolvers.ConnectorView]) -> OAuthConnection | None:
+        return OAuthConnection.maybe(await resolvers.connection(info.context, root))
 
 
 @strawberry.input(description="Which action to run, and with what.")

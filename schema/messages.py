@@ -46,7 +46,7 @@ class Message(Backed, Node):
     async def sender(self, info: Info, root: strawberry.Parent[tables.Message]) -> Actor:
         return await actor_of(info, root.from_id)
 
-    @strawberry.field(name="to", description="The agent it is meant for; null is everybody in the session.")
+    @strawberry.field(name="to", description="Whom it is meant for; null is everybody in the session.")
     async def recipient(self, info: Info, root: strawberry.Parent[tables.Message]) -> Actor | None:
         return None if root.to_id is None else await actor_of(info, root.to_id)
 

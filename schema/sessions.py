@@ -36,6 +36,7 @@ from schema.base import (
     described,
     errors_as_data,
     errors_field,
+    nested,
 )
 from schema.documents import SharedDocument
 from schema.messages import Message
@@ -169,8 +170,11 @@ class Session(Backed, Node):
         last: Last = None,
         before: Before = None,
     ) -> Connection[Message]:
-        rows = message_resolvers.messages(info.context, root.id)
-        page = await connection(info, rows, Order(), first=first, after=after, last=last, before=before)
+        async def rows() -> Any:
+            return message_resolvers.messages(info.context)
+
+        of = ("session_id", root.id)
+        page = await nested(info, rows, of, Order(), first=first, after=after, last=last, before=before)
         return cast(Connection[Message], page)
 
     @strawberry.field(description="The tasks that belong to it.")
@@ -186,7 +190,7 @@ class Session(Backed, Node):
         order_by: TasksOrderBy = None,
     ) -> Connection[Task]:
         page = {"first": first, "after": after, "last": last, "before": before}
-        return await task_connection(info, filter, order_by, page, session_id=root.id)
+        return await task_connection(info, filter, order_by, page, ("session_id", root.id))
 
     @strawberry.field(description="What was asked for approval in it, the newest first.")
     async def approvals(
@@ -199,9 +203,11 @@ class Session(Backed, Node):
         before: Before = None,
         status: Annotated[ApprovalStatus | None, strawberry.argument(description="Only those that stand here.")] = None,
     ) -> Connection[Approval]:
-        rows = approval_resolvers.approvals(info.context, status=status).filter(session_id=root.id)
-        order = Order(descending=True)
-        page = await connection(info, rows, order, first=first, after=after, last=last, before=before)
+        async def rows() -> Any:
+            return approval_resolvers.approvals(info.context, status=status)
+
+        of, order = ("session_id", root.id), Order(descending=True)
+        page = await nested(info, rows, of, order, first=first, after=after, last=last, before=before)
         return cast(Connection[Approval], page)
 
     @strawberry.field(description="The documents that are edited in it, by key.")

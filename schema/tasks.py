@@ -31,6 +31,7 @@ from schema.base import (
     described,
     errors_as_data,
     errors_field,
+    nested,
 )
 from schema.users import actor_of
 from subscriptions import tasks as streams
@@ -165,14 +166,23 @@ _NEWEST_FIRST: Final = Order(descending=True)
 
 
 async def task_connection(
-    info: Info, filter: TaskFilter | None, order_by: TaskOrder | None, page: dict[str, Any], **only: str
+    info: Info,
+    filter: TaskFilter | None,
+    order_by: TaskOrder | None,
+    page: dict[str, Any],
+    parent: tuple[str, str] | None = None,
 ) -> Connection[Task]:
-    """Returns a page of the tasks; `only` narrows them beyond what the filter says."""
-    rows = resolvers.tasks(info.context, **(vars(filter) if filter else {})).filter(**only)
+    """Returns a page of the tasks, or of those of a parent: the column that names it, and its id."""
+
+    async def rows() -> Any:
+        return resolvers.tasks(info.context, **(vars(filter) if filter else {}))
+
     order = _NEWEST_FIRST
     if order_by is not None:
         order = Order(order_by.field.value, descending=order_by.direction is SortDirection.DESC)
-    return cast(Connection[Task], await connection(info, rows, order, **page))
+    if parent is not None:
+        return cast(Connection[Task], await nested(info, rows, parent, order, **page))
+    return cast(Connection[Task], await connection(info, await rows(), order, **page))
 
 
 # ---------------------------------------------------------------- inputs

@@ -192,7 +192,7 @@ class Workflow(Backed, Node):
         ] = None,
     ) -> Connection[WorkflowExecution]:
         page = {"first": first, "after": after, "last": last, "before": before}
-        return await execution_connection(info, filter, page, workflow_id=root.id)
+        return await execution_connection(info, filter, page, ("workflow_id", root.id))
 
     @strawberry.field(description="How its runs ended.")
     async def statistics(

@@ -21,7 +21,7 @@ from typing import Self
 
 NOBODY = 65534
 LEFTOVER = "parley-test-server-"
-START_SECONDS = 30.0
+START_SECONDS = 90.0
 
 
 class ServerFailed(RuntimeError):

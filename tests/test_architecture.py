@@ -98,6 +98,7 @@ QUERIES: Final = frozenset(
 QUERIES_THAT_SEE_EVERYTHING: Final = {
     "resolvers/idempotency.py:once": "a key belongs to the actor that sent it, and is looked up by that actor",
     "resolvers/reservations.py:_again": "likewise",
+    "resolvers/reservations.py:_renew": "the row that this very call has reserved",
     "resolvers/reservations.py:_taken": "the row that was just looked up so",
     "resolvers/reservations.py:_write": "the row that this very call has reserved",
     "resolvers/outside.py:_take_over": "likewise",

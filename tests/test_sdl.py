@@ -50,7 +50,6 @@ TO_COME: Final[dict[str, frozenset[str]]] = {
         Query="integrationDefaults integrationSettings",
         Mutation="setIntegrationDefault setIntegrationOverride removeIntegrationOverride resetIntegrationOverrides",
         User="integrationSettings",
-        Connector="connection",
     ),
     "deliveries": members(
         Query="explainDelivery deliveries delivery",

@@ -161,8 +161,9 @@ def absent_like(id: str) -> str:
 
 
 def text_of(operation: str, name: str, depth: int = 1) -> str:
-    """Returns the document; that of every event at once would be too long with what the events show."""
-    return document(operation, name, depth=0 if (operation, name) == ("subscription", "events") else depth)
+    """Returns the document; that of every event or every type at once would be too long with what they show."""
+    everything = (operation, name) in (("subscription", "events"), ("query", "node"), ("query", "nodes"))
+    return document(operation, name, depth=depth - 1 if everything else depth)
 
 
 def answer(caller: Person, operation: str, name: str, values: dict[str, Any], depth: int = 1) -> str:

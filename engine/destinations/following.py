@@ -5,7 +5,8 @@ leaves nothing half done, and an event gets one delivery for each destination ho
 that is slow is none of this: what follows here only writes to the database.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -23,8 +24,16 @@ gateway that is down."""
 _BATCH: Final = 500
 
 
-async def follow(environment: EnvironmentDestinations, shard: int = DEFAULT_SHARD) -> int:
-    """Stores the deliveries that events since the last pass ask for, and returns how many."""
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """What came of a pass: how many deliveries were stored, and whose events are wanted."""
+
+    stored: int
+    organization_ids: Set[str]
+
+
+async def follow(environment: EnvironmentDestinations, shard: int = DEFAULT_SHARD) -> Followed:
+    """Stores the deliveries that events since the last pass ask for."""
     destinations = await _watching()
     stored, seq = 0, await _begin(destinations, shard)
     while (destinations or environment.wanted) and (events := await read_log(seq, limit=_BATCH, shard=shard)):
@@ -39,7 +48,7 @@ async def follow(environment: EnvironmentDestinations, shard: int = DEFAULT_SHAR
         ]
         stored += await _store(wanted, shard, seq, events[-1].seq)
         seq = events[-1].seq
-    return stored
+    return Followed(stored, destinations.keys())
 
 
 def wants(destination: EventDestination, event: LoggedEvent) -> bool:

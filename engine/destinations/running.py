@@ -9,7 +9,7 @@ import asyncio
 import contextlib
 import logging
 import socket
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence, Set
 from datetime import timedelta
 from typing import Final
 
@@ -24,7 +24,7 @@ from engine.destinations.sending import Sender
 from errors import Unavailable
 from models.clock import now
 from models.database import Dialect, current_database
-from models.destinations import DestinationState
+from models.destinations import CHANGES, DestinationState
 from models.events import LoggedEvent
 from models.ids import new_id
 from settings import Settings
@@ -54,12 +54,14 @@ class Destinations:
         self._serving: dict[str, asyncio.Task[None]] = {}
         self._healthy = asyncio.Semaphore(AT_ONCE)
         self._failing = asyncio.Semaphore(FAILING_AT_ONCE)
+        self._watched: Set[str] = frozenset()
         self._begun = False
         self._ending = False
 
-    def heard(self, _event: LoggedEvent) -> None:
+    def heard(self, event: LoggedEvent) -> None:
         """Is told of every event that has its place in the log."""
-        self._wake.set()
+        if self._environment.wanted or event.organization_id in self._watched or event.type.startswith(CHANGES):
+            self._wake.set()
 
     async def work(self) -> None:
         """Works until it is cancelled."""
@@ -86,7 +88,7 @@ class Destinations:
             await self._environment.begin()
             self._begun = True
         self._wake.clear()
-        await follow(self._environment)
+        self._watched = (await follow(self._environment)).organization_ids
         for destination_id, failing in await self._due():
             if destination_id not in self._serving:
                 self._serving[destination_id] = asyncio.create_task(self._serve(destination_id, failing))

@@ -23,7 +23,7 @@ from errors import NotConfigured, ParleyError
 from models.base import JsonObject
 from models.clock import now
 from models.database import transaction
-from models.destinations import DestinationState, EventDelivery, EventDestination
+from models.destinations import DeliveryStatus, DestinationState, EventDelivery, EventDestination
 from models.events import LoggedEvent, events_at
 from models.ids import SYSTEM_ID, new_id
 from models.sealing import CannotOpen, unseal
@@ -152,7 +152,9 @@ class Sender:
         """Returns the first of the queue if its time has come, or one that was set aside; all wait while it is held."""
         rows = EventDelivery.filter(destination_id=state.destination_id)
         first = await rows.filter(place__isnull=False).order_by("place").first()
-        aside = await rows.filter(place=None, next_attempt_at__isnull=False).order_by("next_attempt_at").first()
+        # By the status: of those that wait in the queue, and may be many, none is looked at.
+        retrying = rows.filter(status=DeliveryStatus.RETRYING, place=None)
+        aside = await retrying.order_by("next_attempt_at").first()
         held = state.held_until is not None and state.held_until > moment
         candidates = [(each, each.next_attempt_at) for each in (first, aside) if each is not None]
         due = [each for each, at in candidates if at is not None and at <= moment]

@@ -22,12 +22,18 @@ RecordType = TypeVar("RecordType", bound=Record)
 
 
 class NodeFailure(Exception):
-    """The attempt failed. The text is for a person; `final` when another attempt cannot help."""
+    """The attempt failed. The text is for a person.
 
-    def __init__(self, message: str, *, final: bool = False) -> None:
+    Args:
+        final: another attempt cannot help.
+        after: seconds before which another attempt is not welcome.
+    """
+
+    def __init__(self, message: str, *, final: bool = False, after: int | None = None) -> None:
         super().__init__(message)
         self.message = message
         self.final = final
+        self.after = after
 
 
 class Stopped(Exception):

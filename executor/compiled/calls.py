@@ -7,7 +7,7 @@ from graphql import GraphQLSchema, default_field_resolver
 from executor.compiled.arguments import Arguments
 from executor.compiled.fields import Call, Field
 from executor.compiled.frames import Frame
-from executor.compiled.infos import placed_info
+from executor.compiled.infos import PlacedInfo, placed_info
 from executor.compiled.rows import Code
 from executor.compiled.strawberry_fields import PlainResolver, attribute_of, plain_resolver
 
@@ -68,8 +68,10 @@ def _call(field: Field, plain: PlainResolver) -> Call:
         arguments=arguments,
         field=field,
         head=field.head,
-        placed_info=placed_info,
-        make_info=plain.make_info,
+        new=tuple.__new__,
+        PlacedInfo=PlacedInfo,
+        info_class=plain.info_class,
+        definition=plain.field,
     )
     given = ["source"] if plain.takes_self else []
     given += [f"{name}=source" for name in plain.source_parameters]
@@ -88,7 +90,8 @@ def _call(field: Field, plain: PlainResolver) -> Call:
         code.add(2, "row += 1")
     code.add(2, "try:")
     if needs_info:
-        code.add(3, "info = make_info(_raw_info=placed_info(head, tail, frame, row, field))")
+        placed = "new(PlacedInfo, head + ((frame, row, field),) + tail)"  # as `placed_info` does
+        code.add(3, f"info = info_class(_raw_info={placed}, _field=definition)")
     code.add(3, f"add(function({', '.join(given)}))")
     code.add(2, "except Exception as error:")
     code.add(3, "add(error)")

@@ -43,7 +43,7 @@ class ExecutableDocument(Protocol):
 class Plan:
     """One operation, compiled for one set of values of what `@skip` and `@include` depend on."""
 
-    __slots__ = ("_engine", "_fragments", "_operation", "_selection", "_serial")
+    __slots__ = ("_compiler", "_engine", "_fragments", "_operation", "_selection", "_serial")
 
     def __init__(
         self,
@@ -59,7 +59,13 @@ class Plan:
         self._operation = operation
         self._fragments = fragments
         self._serial = operation.operation is OperationType.MUTATION
-        self._selection = Compiler(engine, operation, details, flags).root(root, serially=self._serial)
+        self._compiler = Compiler(engine, operation, details, flags)
+        self._selection = self._compiler.root(root, serially=self._serial)
+
+    @property
+    def fields(self) -> int:
+        """Returns how many fields are compiled. Below interfaces and unions there may come more."""
+        return self._compiler.fields
 
     def execute(
         self, variables: VariableValues, root: Any, context: Any
@@ -123,23 +129,22 @@ class Plans:
     """Compiles what is executed again, and keeps it.
 
     Somebody who sends a different document each time therefore costs no more than graphql-core does. Somebody who sends
-    each twice pushes out what was not used for longest, never more: the number of plans and the length of their texts
-    are bounded.
+    each twice pushes out what was not used for longest, never more.
 
     Args:
         compile_at: how many executions of an operation it takes until it is compiled; 1 is at once.
+        most: how many plans are kept.
+        most_fields: how many fields they have together. One takes about 3 KiB.
     """
 
-    def __init__(
-        self, engine: Engine, *, compile_at: int = 2, most: int = 1_000, most_characters: int = 2_000_000
-    ) -> None:
+    def __init__(self, engine: Engine, *, compile_at: int = 2, most: int = 1_000, most_fields: int = 30_000) -> None:
         self._engine = engine
         self._compile_at = compile_at
         self._most = most
-        self._most_characters = most_characters
-        self.characters = 0
+        self._most_fields = most_fields
         self._plans: OrderedDict[Hashable, tuple[Plan, int]] = OrderedDict()
         self._seen: OrderedDict[Hashable, int] = OrderedDict()
+        self.fields = 0
 
     def __len__(self) -> int:
         return len(self._plans)
@@ -159,6 +164,8 @@ class Plans:
         kept = self._plans.get(key)
         if kept is not None:
             self._plans.move_to_end(key)
+            if kept[0].fields != kept[1]:
+                self._keep(key, kept[0])  # it has grown
             return kept[0]
         if not all(isinstance(flag, bool) for flag in flags) or not self._is_due(hash(key)):
             return None
@@ -168,7 +175,7 @@ class Plans:
             _log.exception("an operation could not be compiled; graphql-core runs it")
             document.conditions[name] = None
             return None
-        self._keep(key, plan, len(document.text))
+        self._keep(key, plan)
         return plan
 
     def _is_due(self, key: Hashable) -> bool:
@@ -180,12 +187,13 @@ class Plans:
             self._seen.popitem(last=False)
         return False
 
-    def _keep(self, key: Hashable, plan: Plan, characters: int) -> None:
-        self._plans[key] = (plan, characters)
-        self.characters += characters
-        while len(self._plans) > self._most or self.characters > self._most_characters:
+    def _keep(self, key: Hashable, plan: Plan) -> None:
+        _, before = self._plans.get(key, (plan, 0))
+        self._plans[key] = (plan, plan.fields)
+        self.fields += plan.fields - before
+        while len(self._plans) > self._most or self.fields > self._most_fields:
             _, (_, gone) = self._plans.popitem(last=False)
-            self.characters -= gone
+            self.fields -= gone
 
 
 def _only(variables: VariableValues, names: tuple[str, ...]) -> VariableValues:

@@ -67,6 +67,7 @@ class Compiler:
         self._fragments = dict(fragments)
         self._flags = flags
         self._selections: dict[tuple[str, tuple[int, ...]], Selection] = {}
+        self.fields = 0
 
     def root(self, type_: GraphQLObjectType, *, serially: bool) -> Selection:
         """Returns the selection of the operation itself.
@@ -99,6 +100,7 @@ class Compiler:
     def _compiled(
         self, type_: GraphQLObjectType, grouped: Mapping[str, list[FieldDetails]], *, inline: bool
     ) -> Selection:
+        self.fields += len(grouped)
         response_names: list[str] = []
         typenames: set[str] = set()
         attributes: dict[str, tuple[Field, str]] = {}

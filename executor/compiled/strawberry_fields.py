@@ -26,7 +26,7 @@ class PlainResolver:
     Args:
         source_parameters: the parameters that take the source, besides `self`.
         convert: makes its arguments of graphql-core's.
-        make_info: makes Strawberry's info of graphql-core's, given as `_raw_info`.
+        info_class: Strawberry's info, made of graphql-core's and of the field.
     """
 
     function: Callable[..., Any]
@@ -34,7 +34,8 @@ class PlainResolver:
     source_parameters: tuple[str, ...]
     info_parameter: str | None
     convert: Callable[[dict[str, Any], Any], dict[str, Any]]
-    make_info: Callable[..., Any]
+    info_class: Callable[..., Any]
+    field: StrawberryField
 
 
 def attribute_of(definition: GraphQLField) -> str | None:
@@ -66,7 +67,8 @@ def plain_resolver(schema: GraphQLSchema, definition: GraphQLField) -> PlainReso
         tuple(sources),
         info.name if info else None,
         partial(_convert, converter, field),
-        partial(converter.config.info_class, _field=field),
+        converter.config.info_class,
+        field,
     )
 
 

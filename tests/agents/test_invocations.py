@@ -107,6 +107,15 @@ def test_an_agent_that_takes_too_long_has_failed(runs: Runs, service: HttpServic
     assert event["error"] == "It took longer than 1 seconds."
 
 
+def test_an_answer_that_was_made_up_is_told_so(runs: Runs):
+    made = runs.person.done("createAgent", "agent { id }", name="Lyra", type="oracle", runtime="LYZR")["agent"]
+    with runs.person.follow(WATCH, ids=[made["id"]]) as following:
+        following()
+        runs.done(ask(made["id"]))
+        event = following()
+    assert (event["__typename"], event["simulated"]) == ("AgentExecuted", True)
+
+
 def test_an_agent_that_was_not_asked_is_not_told_of(runs: Runs):
     run = runs.failed(node("ask", "AGENT", {"agentId": "${input.who}", "message": "?"}), input={"who": "agt_nobody"})
     told(runs, run["id"], 0)

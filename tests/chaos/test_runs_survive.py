@@ -58,6 +58,8 @@ class House:
     """Replicas that come and go, and somebody who goes on calling until one of them answers."""
 
     gateways: list[GatewayProcess]
+    disturbed: float = 0.0
+    """Which part of the disturbance is behind us: runs are started all along."""
     over: threading.Event = field(default_factory=threading.Event)
     faults: list[str] = field(default_factory=list)
 
@@ -137,7 +139,7 @@ def test_every_run_ends_as_it_should_whatever_is_killed(house: House):
 
 @pytest.mark.timeout(1800)
 def test_every_run_ends_as_it_should_when_the_database_crashes(house_of_its_own: House, own_postgres: PostgresServer):
-    _survive(house_of_its_own, lambda: _crash(own_postgres), f"{CRASHES} crashes of PostgreSQL")
+    _survive(house_of_its_own, lambda: _crash(house_of_its_own, own_postgres), f"{CRASHES} crashes of PostgreSQL")
 
 
 def _survive(house: House, disturb: Callable[[], None], what: str) -> None:
@@ -161,6 +163,8 @@ def _survive(house: House, disturb: Callable[[], None], what: str) -> None:
 
 def _start(house: House, runs: dict[str, int]) -> None:
     for number in range(RUNS):
+        while house.disturbed < 1 and number >= RUNS * (house.disturbed + 1 / KILLS):
+            time.sleep(0.05)
         given = {"nodes": GRAPH, "input": {"n": number}, "idempotencyKey": f"run-{number}"}
         started = house.call(START, {"input": given})["executeWorkflow"]
         assert not started["errors"], started["errors"]
@@ -168,20 +172,22 @@ def _start(house: House, runs: dict[str, int]) -> None:
 
 
 def _kill(house: House) -> None:
-    for _ in range(KILLS):
+    for number in range(KILLS):
         time.sleep(random.uniform(0.5, 2.0))
         victim = random.choice(house.gateways)
         victim.kill()
         time.sleep(random.uniform(0, 1.0))
         victim.start()
+        house.disturbed = (number + 1) / KILLS
 
 
-def _crash(postgres: PostgresServer) -> None:
-    for _ in range(CRASHES):
+def _crash(house: House, postgres: PostgresServer) -> None:
+    for number in range(CRASHES):
         time.sleep(random.uniform(1.0, 3.0))
         postgres.kill()
         time.sleep(random.uniform(0, 2.0))
         postgres.start()
+        house.disturbed = (number + 1) / CRASHES
 
 
 def _worker(house: House) -> tuple[str, str]:

@@ -12,7 +12,7 @@ from tests.people import on_database
 from tests.servers import free_port
 
 KEEPS, KEEPS_NO_MORE = "this replica keeps the time", "this replica does not keep the time any more"
-PATIENCE = 30.0
+PATIENCE = 60.0
 
 pytestmark = pytest.mark.parametrize("backend", ["postgres"], indirect=True, scope="module")
 

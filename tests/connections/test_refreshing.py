@@ -215,9 +215,9 @@ async def test_a_missing_scope_is_named_and_nothing_is_sent(house: House) -> Non
 async def test_a_scope_may_cover_another(house: House) -> None:
     await house.connect("github")
     await OAuthConnection.filter(user_id=house.user_id).update(scopes=["repo"])
-    assert await house.find("github", ["public_repo", "repo"])
+    assert (await house.find("github", ["public_repo", "repo"])).value
     await OAuthConnection.filter(user_id=house.user_id).update(scopes=None)
-    assert await house.find("github", ["anything"]), "where the provider does not tell, it decides"
+    assert (await house.find("github", ["anything"])).value, "where the provider does not tell, it decides"
 
 
 # ---------------------------------------------------------------- ended on purpose

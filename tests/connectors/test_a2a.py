@@ -319,3 +319,15 @@ def test_a_config_that_cannot_work_is_refused(config: Any, field: list[str]):
     with pytest.raises(InvalidInput) as refused:
         find_runtime("A2A").check(config)
     assert refused.value.field == field
+
+
+# ---- for test_contract.py
+
+EXAMPLES: dict[str, list[JsonObject]] = {
+    "get_agent_card": [{"url": "https://agent.example.com"}],
+    "send_message": [{"url": "https://agent.example.com", "message": "Hello", "idempotent": True}],
+    "stream_message": [{"url": "https://agent.example.com", "message": "Hello", "idempotent": True}],
+    "get_task": [{"url": "https://agent.example.com", "taskId": "t"}],
+    "cancel_task": [{"url": "https://agent.example.com", "taskId": "t"}],
+}
+"""Params that fit, for every action."""

@@ -1,79 +1,36 @@
 """What every connector keeps. A new one is under it by standing in PROVIDERS."""
 
+import ast
+import importlib
 import re
+from pathlib import Path
 
 import pytest
 from jsonschema import Draft202012Validator
 
 from connectors import PROVIDERS, Action, Connector, call, find_action, is_idempotent, outside_settings
-from connectors.base import Json, JsonObject
+from connectors.base import Auth, Json, JsonObject
+from connectors.configuration import checked_settings
 from connectors.egress import OutsideClient
+from connectors.oauth_providers import find_oauth_provider
 from errors import InvalidInput
 from settings import documentation
+from tests.gateways import ROOT
 
 ACTIONS = [pytest.param(each, action, id=f"{each.name}.{action.name}") for each in PROVIDERS for action in each.actions]
 
-CREATE_RESPONSE: list[JsonObject] = [
-    {"input": "Hello", "model": "m"},
-    {"input": [{"role": "user", "content": "Hello"}], "store": True},
-]
-CHAT_COMPLETION: list[JsonObject] = [{"messages": [{"role": "user", "content": "Hi"}]}]
-A2A_MESSAGE: list[JsonObject] = [{"url": "https://agent.example.com", "message": "Hello", "idempotent": True}]
-HELLO: JsonObject = {"owner": "octo", "repo": "hello"}
-
-EXAMPLES: dict[str, list[JsonObject]] = {
-    "http.request": [
-        {"url": "https://api.example.com/things"},
-        {"method": "POST", "url": "https://api.example.com/things", "json": {"name": "one"}},
-    ],
-    "lyzr.chat": [{"message": "Hello"}, {"message": "Hello", "agentId": "a", "sessionId": "s", "features": []}],
-    "lyzr.stream": [{"message": "Hello", "agentId": "a"}],
-    "openai.create_response": CREATE_RESPONSE,
-    "llama_stack.create_response": CREATE_RESPONSE,
-    "openai.chat_completion": CHAT_COMPLETION,
-    "llama_stack.chat_completion": CHAT_COMPLETION,
-    "openai.list_models": [{}],
-    "llama_stack.list_models": [{}],
-    "a2a.get_agent_card": [{"url": "https://agent.example.com"}],
-    "a2a.send_message": A2A_MESSAGE,
-    "a2a.stream_message": A2A_MESSAGE,
-    "a2a.get_task": [{"url": "https://agent.example.com", "taskId": "t"}],
-    "a2a.cancel_task": [{"url": "https://agent.example.com", "taskId": "t"}],
-    "pipedream.trigger_workflow": [
-        {"event": "custom_event", "workflow": "eoabc123", "data": {"a": 1}, "sessionId": "s", "agentId": "a"},
-        {"event": "agent.error", "data": None, "idempotent": True},
-    ],
-    "pipedream.create_connect_token": [{"externalUserId": "user-1", "expiresIn": 60}],
-    "pipedream.list_accounts": [{}, {"externalUserId": "user-1", "app": "slack", "limit": 5}],
-    "pipedream.delete_account": [{"accountId": "apn_abc"}],
-    "pipedream.proxy_request": [
-        {"externalUserId": "user-1", "accountId": "apn_abc", "url": "https://slack.com/api/x", "json": {"a": 1}}
-    ],
-    "gmail.send_email": [
-        {"to": "ada@example.com", "subject": "Hello", "body": "How are you?"},
-        {"to": ["ada@example.com"], "subject": "", "body": "", "attachments": [{"filename": "a", "base64": "AAAA"}]},
-    ],
-    "gmail.reply_in_thread": [{"messageId": "18c", "body": "Yes"}],
-    "gmail.list_messages": [{}, {"q": "is:unread", "labelIds": ["INBOX"], "maxResults": 1}],
-    "gmail.get_message": [{"id": "18c"}],
-    "slack.post_message": [{"channel": "C1", "text": "Hello", "blocks": [{"type": "divider"}]}],
-    "slack.reply_in_thread": [{"channel": "C1", "text": "Hello", "threadTs": "1700000000.000100"}],
-    "slack.update_message": [{"channel": "C1", "text": "Hello", "ts": "1700000000.000100"}],
-    "slack.post_approval": [{"channel": "C1", "approvalId": "apr_1", "title": "Send it?", "description": "Really?"}],
-    "slack.list_channels": [{}, {"types": ["private_channel"], "limit": 1}],
-    "github.create_issue": [{**HELLO, "title": "Bug", "labels": ["bug"]}],
-    "github.comment_on_issue": [{**HELLO, "number": 1, "body": "Me too"}],
-    "github.list_issues": [HELLO, {**HELLO, "state": "all", "perPage": 100, "maxPages": 2}],
-    "github.get_repository": [HELLO],
-    "github.list_repositories": [{}, {"organization": "octo"}],
-    "github.create_pull_request": [{**HELLO, "title": "Fix", "head": "feature", "base": "main", "draft": True}],
-    "github.merge_pull_request": [{**HELLO, "number": 1, "mergeMethod": "squash"}],
-}
-"""Params that fit, for every action."""
-
 
 def examples(connector: Connector, action: Action) -> list[JsonObject]:
-    return EXAMPLES[f"{connector.name}.{action.name}"]
+    """Returns params that fit, which the connector's own tests give."""
+    own = importlib.import_module(f"tests.connectors.test_{connector.name}")
+    found: list[JsonObject] = own.EXAMPLES[action.name]
+    return found
+
+
+def texts_of(file: Path) -> set[str]:
+    """Returns every text that stands in a file."""
+    nodes = ast.walk(ast.parse(file.read_text()))
+    return {node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)}
 
 
 def test_names_are_unique_and_plain():
@@ -89,6 +46,34 @@ def test_names_are_unique_and_plain():
 @pytest.mark.parametrize("connector", PROVIDERS, ids=lambda each: each.name)
 def test_what_it_needs_is_a_setting(connector: Connector):
     assert all(f"`{each.name}`" in documentation(outside_settings()) for each in connector.settings)
+    names = [each.name for each in connector.settings]
+    assert len(names) == len(set(names))
+    assert connector.token_setting is None or connector.token_setting in names
+    for each in connector.settings:
+        assert re.fullmatch(r"[A-Z][A-Z0-9_]+", each.name) and each.meaning.endswith(".")
+        if each.default is not None:
+            assert checked_settings([each], {each.name: each.default}), "a default can be used"
+        if re.search(r"(KEY|TOKEN|SECRET|PASSWORD)$", each.name):
+            assert each.secret, each.name
+
+
+@pytest.mark.parametrize("connector", PROVIDERS, ids=lambda each: each.name)
+def test_whose_account_it_uses_is_told(connector: Connector):
+    assert (connector.auth is Auth.OAUTH2) == (connector.oauth is not None)
+    if connector.oauth is not None:
+        assert find_oauth_provider(connector.oauth).name == connector.oauth
+    else:
+        assert not [action.name for action in connector.actions if action.scopes], "only connections have scopes"
+    if connector.auth is not Auth.NONE:
+        assert connector.probe is not None, "testConnector needs a call that changes nothing"
+        assert connector.oauth or any(each.required for each in connector.settings)
+
+
+@pytest.mark.parametrize(("connector", "action"), ACTIONS)
+def test_it_is_tried_against_a_fake(connector: Connector, action: Action):
+    tests = ROOT / "tests" / "connectors" / f"test_{connector.name}.py"
+    assert "tests.fakes" in tests.read_text(), "a fake of the vendor on a real socket"
+    assert action.name in texts_of(tests), "its own test"
 
 
 @pytest.mark.parametrize(("connector", "action"), ACTIONS)

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from connectors.base import JsonObject
 from connectors.github import GITHUB
 from connectors.line import Patience
 from errors import (
@@ -317,3 +318,17 @@ async def test_the_probe_costs_nothing_and_sees_a_bad_token(hub: FakeGitHub, git
     assert [asked.path for asked in hub.requests] == ["/rate_limit"]
     with pytest.raises(Unauthenticated):
         await GITHUB.probe(github.but(token="ghp_unknown").call)
+
+
+# ---- for test_contract.py
+
+EXAMPLES: dict[str, list[JsonObject]] = {
+    "create_issue": [{**HELLO, "title": "Bug", "labels": ["bug"]}],
+    "comment_on_issue": [{**HELLO, "number": 1, "body": "Me too"}],
+    "list_issues": [{**HELLO}, {**HELLO, "state": "all", "perPage": 100, "maxPages": 2}],
+    "get_repository": [{**HELLO}],
+    "list_repositories": [{}, {"organization": "octo"}],
+    "create_pull_request": [{**HELLO, "title": "Fix", "head": "feature", "base": "main", "draft": True}],
+    "merge_pull_request": [{**HELLO, "number": 1, "mergeMethod": "squash"}],
+}
+"""Params that fit, for every action."""

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from connectors.base import JsonObject
 from connectors.gmail import GMAIL, READ, SEND
 from connectors.line import Patience
 from errors import (
@@ -363,3 +364,17 @@ async def test_the_probe_takes_a_token_for_sending_alone_for_a_good_one(account:
     account.instead = [error(403, "forbidden", "No.")]
     with pytest.raises(UpstreamFailed):
         await GMAIL.probe(gmail.call)
+
+
+# ---- for test_contract.py
+
+EXAMPLES: dict[str, list[JsonObject]] = {
+    "send_email": [
+        {"to": "ada@example.com", "subject": "Hello", "body": "How are you?"},
+        {"to": ["ada@example.com"], "subject": "", "body": "", "attachments": [{"filename": "a", "base64": "AAAA"}]},
+    ],
+    "reply_in_thread": [{"messageId": "18c", "body": "Yes"}],
+    "list_messages": [{}, {"q": "is:unread", "labelIds": ["INBOX"], "maxResults": 1}],
+    "get_message": [{"id": "18c"}],
+}
+"""Params that fit, for every action."""

@@ -279,3 +279,14 @@ async def test_no_connection_stays_open_whatever_happened():
             while sockets() > before + 1 and time.monotonic() < deadline:
                 await asyncio.sleep(0.05)
             assert sockets() <= before + 1, "but for the one it listens on"
+
+
+# ---- for test_contract.py
+
+EXAMPLES: dict[str, list[JsonObject]] = {
+    "request": [
+        {"url": "https://api.example.com/things"},
+        {"method": "POST", "url": "https://api.example.com/things", "json": {"name": "one"}},
+    ],
+}
+"""Params that fit, for every action."""

@@ -85,3 +85,16 @@ async def test_what_is_missing_is_named(call: Call):
     assert runtime.missing(MODEL, {}) == []
     with pytest.raises(NotConfigured, match="LLAMA_STACK_MODEL"):
         await runtime.reply({}, question(), call)
+
+
+# ---- for test_contract.py
+
+EXAMPLES: dict[str, list[JsonObject]] = {
+    "create_response": [
+        {"input": "Hello", "model": "m"},
+        {"input": [{"role": "user", "content": "Hello"}], "store": True},
+    ],
+    "chat_completion": [{"messages": [{"role": "user", "content": "Hi"}]}],
+    "list_models": [{}],
+}
+"""Params that fit, for every action."""

@@ -189,3 +189,12 @@ def test_a_config_that_cannot_work_is_refused(config: Any, field: list[str]):
     with pytest.raises(InvalidInput) as refused:
         find_runtime("LYZR").check(config)
     assert refused.value.field == field
+
+
+# ---- for test_contract.py
+
+EXAMPLES: dict[str, list[JsonObject]] = {
+    "chat": [{"message": "Hello"}, {"message": "Hello", "agentId": "a", "sessionId": "s", "features": []}],
+    "stream": [{"message": "Hello", "agentId": "a"}],
+}
+"""Params that fit, for every action."""

@@ -177,6 +177,13 @@ async def test_a_refused_key_is_not_quoted(service: OpenAIService):
     assert "mistyped" not in str(raised.value)
 
 
+async def test_a_key_that_is_quoted_elsewhere_is_not_shown(service: OpenAIService, call: Call):
+    service.next(Answer(400, {"error": {"message": f"What is {KEY}?", "code": "x"}}))
+    with pytest.raises(UpstreamFailed) as raised:
+        await run(OPENAI, "list_models", {}, call)
+    assert KEY not in str(raised.value) and "What is …?" in str(raised.value)
+
+
 async def test_a_text_that_breaks_off_says_why(service: OpenAIService, call: Call):
     cut = response("small-model", "Once upon", "incomplete", incomplete_details={"reason": "max_output_tokens"})
     service.next(Answer(200, cut))
@@ -330,3 +337,16 @@ def test_a_config_that_cannot_work_or_holds_a_secret_is_refused(config: Any, fie
 def test_a_config_may_be_empty_and_may_hold_more():
     find_runtime("OPENAI").check({})
     find_runtime("OPENAI").check({**MODEL, "maxOutputTokens": 5, "team": "support"})
+
+
+# ---- for test_contract.py
+
+EXAMPLES: dict[str, list[JsonObject]] = {
+    "create_response": [
+        {"input": "Hello", "model": "m"},
+        {"input": [{"role": "user", "content": "Hello"}], "store": True},
+    ],
+    "chat_completion": [{"messages": [{"role": "user", "content": "Hi"}]}],
+    "list_models": [{}],
+}
+"""Params that fit, for every action."""

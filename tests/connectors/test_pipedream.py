@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from connectors.base import JsonObject
 from connectors.client_tokens import ClientToken, ClientTokens
 from connectors.line import Patience
 from connectors.pipedream import PIPEDREAM
@@ -378,3 +379,20 @@ async def test_params_that_cannot_be_used_are_not_sent(
 ):
     assert isinstance(await pipedream.failure(action, **params), InvalidInput)
     assert not pipe.requests
+
+
+# ---- for test_contract.py
+
+EXAMPLES: dict[str, list[JsonObject]] = {
+    "trigger_workflow": [
+        {"event": "custom_event", "workflow": "eoabc123", "data": {"a": 1}, "sessionId": "s", "agentId": "a"},
+        {"event": "agent.error", "data": None, "idempotent": True},
+    ],
+    "create_connect_token": [{"externalUserId": "user-1", "expiresIn": 60}],
+    "list_accounts": [{}, {"externalUserId": "user-1", "app": "slack", "limit": 5}],
+    "delete_account": [{"accountId": "apn_abc"}],
+    "proxy_request": [
+        {"externalUserId": "user-1", "accountId": "apn_abc", "url": "https://slack.com/api/x", "json": {"a": 1}}
+    ],
+}
+"""Params that fit, for every action."""

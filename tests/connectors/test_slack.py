@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator, Iterator
 
 import pytest
 
+from connectors.base import JsonObject
 from connectors.line import Patience
 from connectors.slack import SLACK
 from errors import (
@@ -263,3 +264,15 @@ async def test_the_probe_asks_who_we_are(workspace: FakeSlack, slack: Asking):
     assert [asked.path for asked in workspace.requests] == ["/api/auth.test"]
     with pytest.raises(Unauthenticated):
         await SLACK.probe(slack.but(token="xoxb-unknown").call)
+
+
+# ---- for test_contract.py
+
+EXAMPLES: dict[str, list[JsonObject]] = {
+    "post_message": [{"channel": "C1", "text": "Hello", "blocks": [{"type": "divider"}]}],
+    "reply_in_thread": [{"channel": "C1", "text": "Hello", "threadTs": "1700000000.000100"}],
+    "update_message": [{"channel": "C1", "text": "Hello", "ts": "1700000000.000100"}],
+    "post_approval": [{"channel": "C1", "approvalId": "apr_1", "title": "Send it?", "description": "Really?"}],
+    "list_channels": [{}, {"types": ["private_channel"], "limit": 1}],
+}
+"""Params that fit, for every action."""

@@ -8,9 +8,16 @@ import pytest
 
 from models.tasks import AGENT_MESSAGE
 from tests.destinations.house import House
+from tests.gateways import ROOT
 from tests.people import agent, opened
 from tests.running import Runs, node, value
 
+PAGE = (ROOT / "docs" / "destinations.md").read_text()
+DOCUMENTED = {
+    type: re.findall(r"`(\w+)`", data)
+    for types, data in re.findall(r"^\| (`[a-z`., _]+) \| (`\w+`.*) \|$", PAGE, re.MULTILINE)
+    for type in re.findall(r"`([a-z_.]+)`", types)
+}
 UTC = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z")
 
 
@@ -23,7 +30,15 @@ def told(house: House, type: str, happen: Any) -> dict[str, Any]:
     assert body.keys() == {"event", "data", "timestamp", "sessionId", "userId"}
     assert body["event"] == type
     assert UTC.fullmatch(body["timestamp"])
+    if type in DOCUMENTED:
+        assert list(body["data"]) == DOCUMENTED[type]
     return dict(body)
+
+
+def test_the_page_tells_of_the_documented_events():
+    documented = ("session_created", "message_sent", "task_assigned", "approval_requested")
+    assert {f"collaboration.{name}" for name in documented} <= DOCUMENTED.keys()
+    assert {"agent.execution", "agent.error", "workflow.completed"} <= DOCUMENTED.keys()
 
 
 def test_a_session_that_was_created(house: House):

@@ -125,8 +125,8 @@ async def test_an_event_gets_one_delivery_however_many_look(post: Post):
     await post.house.placed()
     at_once = 1 if current_database().dialect is Dialect.SQLITE else 4
     stored = await asyncio.gather(*(follow(EnvironmentDestinations({})) for _ in range(at_once)))
-    assert sum(stored) == 20
-    assert await follow(EnvironmentDestinations({})) == 0
+    assert sum(each.stored for each in stored) == 20
+    assert (await follow(EnvironmentDestinations({}))).stored == 0
     assert len({each.event_id for each in await post.deliveries()}) == 20
 
 

@@ -11,7 +11,11 @@ from tests.docs.blocks import answer_of, blocks, with_ids
 from tests.gateways import ROOT, Gateway
 
 GUIDE: Final = blocks("docs/guide.md")
-TRIED_ELSEWHERE: Final = {"docs/operations.md": "tests/docs/test_running.py", "docs/guide.md": "here"}
+TRIED_ELSEWHERE: Final = {
+    "docs/operations.md": "tests/docs/test_running.py",
+    "docs/destinations.md": "tests/destinations/test_documentation.py",
+    "docs/guide.md": "here",
+}
 
 
 @pytest.mark.parametrize("file", [f"docs/{path.name}" for path in sorted((ROOT / "docs").glob("*.md"))])

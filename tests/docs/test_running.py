@@ -232,4 +232,5 @@ def test_the_limits_are_those_of_the_code() -> None:
     for row, numbers in expected.items():
         shown = [int(number.replace(",", "")) for number in re.findall(r"\d[\d,]*", rows[row])]
         assert shown == [int(number) for number in numbers], row
-    assert set(rows) - set(expected) == {"limit", "agents of a type in an organization"}
+    settings = {"agents of a type in an organization", "calls of the URL of one webhook"}
+    assert set(rows) - set(expected) == {"limit", *settings}

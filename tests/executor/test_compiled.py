@@ -1,18 +1,12 @@
 """What a document returns when it is compiled: what graphql-core returns, case by case."""
 
 import asyncio
-import datetime as dt
-import math
 from collections.abc import AsyncIterator, Callable, Iterator
-from enum import Enum
-from typing import Any, Final, NewType
-from uuid import UUID
-from zoneinfo import ZoneInfo
+from typing import Any
 
 import pytest
 import strawberry
 from graphql import GraphQLSchema, build_schema
-from strawberry.schema.config import StrawberryConfig
 
 from tests.executor.both import both, both_with_errors, compiled
 
@@ -422,124 +416,3 @@ class TestWaiting:
         schema = strawberry.Schema(query=Query)._schema
         result = await compiled(schema, "{things{title}}", values=(Row,))
         assert result.data == {"things": [{"title": "x"}] * 2}
-
-
-Json = NewType("Json", object)
-Upper = NewType("Upper", str)
-
-
-class Level(Enum):
-    """An enum whose names are not its values."""
-
-    LOW = 1
-    HIGH = "h"
-
-
-strawberry.enum(Level)
-
-
-@strawberry.type
-class Leaves:
-    integer: int | None
-    number: float | None
-    text: str | None
-    truth: bool | None
-    id: strawberry.ID | None
-    level: Level | None
-    moment: dt.datetime | None
-    day: dt.date | None
-    time: dt.time | None
-    uuid: UUID | None
-    json: Json | None
-    upper: Upper | None
-    texts: list[str]
-    levels: list[Level | None] | None
-
-
-class Any_:
-    """A row whose attributes are all None but for those given."""
-
-    def __init__(self, **values: Any) -> None:
-        self.__dict__ = values
-
-    def __getattr__(self, name: str) -> None:
-        if name.startswith("_"):
-            raise AttributeError(name)
-
-
-@strawberry.type
-class LeafQuery:
-    @strawberry.field
-    def leaves(self, info: strawberry.Info) -> list[Leaves]:
-        return [info.context, info.context]
-
-
-MOMENT = dt.datetime(2026, 1, 2, 3, 4, 5, 600, tzinfo=dt.UTC)
-
-
-VALUES: Final[dict[str, tuple[Any, ...]]] = {
-    "integer": (0, 2**31 - 1, 2**31, -(2**31) - 1, 1.0, 1.5, "7", "x", True, math.nan, [], Failed("x")),
-    "number": (0.5, 1, True, "1e3", "x", math.inf, math.nan, 10**400, {}),
-    "text": ("", "x", 5, 0.5, True, b"x", [], Level.LOW),
-    "truth": (True, 0, 1.0, "x", math.nan, []),
-    "id": ("x", 5, 1.0, 1.5, True, UUID(int=1), []),
-    "level": (*Level, 1, "h", "LOW", "nope", []),
-    "moment": (
-        MOMENT,
-        MOMENT.replace(tzinfo=None),
-        MOMENT.astimezone(ZoneInfo("UTC")),
-        MOMENT.astimezone(ZoneInfo("Europe/Berlin")),
-        dt.datetime(1800, 1, 1, tzinfo=ZoneInfo("Europe/Berlin")),  # an offset with seconds
-        dt.datetime(5, 1, 1),
-        "text",
-        5,
-    ),
-    "day": (MOMENT.date(),),
-    "time": (MOMENT.time(), MOMENT.timetz()),
-    "uuid": (UUID(int=5),),
-    "json": ({"a": [None, 1]}, [], "", 0, False, 2**70, Failed("x")),
-    "upper": ("x", "", 5),
-    "texts": ([], ["a", "b"], ["a", None], ["a", 5], ("a",), "ab", None, Failed("x")),
-    "levels": ([Level.LOW, None], [Level.HIGH], ["h"], [5], None),
-}
-
-
-class TestLeaves:
-    SCHEMA = strawberry.Schema(
-        query=LeafQuery,
-        config=StrawberryConfig(
-            scalar_map={
-                Json: strawberry.scalar(name="Json", serialize=lambda value: value),
-                Upper: strawberry.scalar(name="Upper", serialize=lambda value: value.upper()),
-            }
-        ),
-    )._schema
-
-    @pytest.mark.parametrize(
-        ("field", "value"), [(field, value) for field, values in VALUES.items() for value in values]
-    )
-    async def test_are_shown_as_graphql_core_shows_them(self, field: str, value: Any) -> None:
-        row = Any_(**{"texts": [], field: value})
-        await both_with_errors(self.SCHEMA, f"{{leaves{{{field}}}}}", context=row)
-
-    async def test_that_cannot_be_read_fail_alone(self) -> None:
-        class Row(Any_):
-            @property
-            def text(self) -> str:
-                raise Failed("unreadable")
-
-        _, errors = await both_with_errors(self.SCHEMA, "{leaves{integer text number}}", context=Row(integer="x"))
-        assert [error["path"][2] for error in errors] == ["integer", "text"] * 2
-
-    async def test_can_be_waited_for(self) -> None:
-        class Row(Any_):
-            @property
-            async def text(self) -> str:
-                return "later"
-
-            @property
-            async def integer(self) -> int:
-                raise Failed("later")
-
-        data, errors = await both_with_errors(self.SCHEMA, "{leaves{text number integer}}", context=Row(number=1.5))
-        assert data["leaves"][1] == {"text": "later", "number": 1.5, "integer": None} and len(errors) == 2

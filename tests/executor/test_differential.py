@@ -134,6 +134,7 @@ def _is_awaitable(value: Any) -> TypeGuard[Awaitable[Any]]:
 )
 @given(st.integers(min_value=0, max_value=2**64))
 @pytest.mark.timeout(24 * 3600)
+@pytest.mark.filterwarnings("ignore::RuntimeWarning", "ignore::pytest.PytestUnraisableExceptionWarning")
 def test_gives_what_graphql_core_gives(seed: int) -> None:
     comparison = Comparison(Random(seed))
     with warnings.catch_warnings(), asyncio.Runner() as runner:

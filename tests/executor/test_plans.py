@@ -86,17 +86,33 @@ def test_a_flood_of_documents_fills_nothing(schema: GraphQLSchema) -> None:
     assert len(kept.plans) == 1
 
 
-def test_plans_are_bounded_in_number_and_length(schema: GraphQLSchema) -> None:
-    kept = Kept(schema, compile_at=1, most=10, most_characters=1_000)
+def test_plans_are_bounded_in_number_and_fields(schema: GraphQLSchema) -> None:
+    kept = Kept(schema, compile_at=1, most=10, most_fields=25)
     hot = kept.get("{a}")
     for number in range(100):
         kept.get(f"{{a}} # {number}")
         assert kept.get("{a}") is hot
-    assert len(kept.plans) == 10
-    kept.get("{a} #" + "x" * 900)
-    assert len(kept.plans) <= 10 and kept.plans.characters <= 1_000
-    kept.get("{a} #" + "x" * 1_100)
-    assert len(kept.plans) == 0 == kept.plans.characters
+    assert (len(kept.plans), kept.plans.fields) == (10, 10)
+    kept.get("{" + " ".join(f"x{number}: a" for number in range(20)) + "}")
+    assert (len(kept.plans), kept.plans.fields) == (6, 25)
+    kept.get("{" + " ".join(f"y{number}: a" for number in range(26)) + "}")
+    assert (len(kept.plans), kept.plans.fields) == (0, 0)  # too large to be kept at all
+
+
+async def test_plans_that_grow_are_counted_again() -> None:
+    schema = build_schema("type Query {any: Any} union Any = A | B type A {x: Int y: Int} type B {x: Int}")
+    documents = Documents(schema, Limits())
+    executor = SchemaExecutor(schema, documents, Faults(lambda _: None), compile_at=None)
+    plans = Plans(Engine(schema), compile_at=1)
+    prepared = executor.prepare("{any{...on A{x y} ...on B{x}}}")
+    sizes = []
+    for typename in ("A", "A", "B", "B"):
+        plan = plans.get(prepared.document, prepared.operation, prepared.variable_values)
+        assert plan is not None
+        sizes.append(plans.fields)
+        plan.execute(prepared.variable_values, {"any": {"__typename": typename}}, None)
+    plans.get(prepared.document, prepared.operation, prepared.variable_values)
+    assert [*sizes, plans.fields] == [1, 3, 3, 4, 4]
 
 
 def test_what_cannot_be_compiled_is_told_and_left_to_graphql_core(

@@ -93,6 +93,7 @@ class HttpService:
 
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True  # or each answer on a kept connection waits 40 ms for the client's kernel
     service: HttpService
 
     def parse_request(self) -> bool:

@@ -70,12 +70,18 @@ class FakeProvider:
         self.down: int | None = None
         """When set, every request of the gateway is answered with this status."""
         self.refuses_client = False
+        self.answers_in_forms = False
+        """GitHub: whatever is accepted, as a proxy before it may bring about."""
         self.before_reply: Callable[[str], None] = lambda grant_type: None
         """Called when new tokens were made, before they are sent."""
+        self.answered = 0
+        """How many answers were sent to the last byte."""
         self.requests: list[tuple[str, dict[str, str]]] = []
         """The path and the form of every request of the gateway."""
         self.refreshes: list[str] = []
         """The refresh token of every refresh that was granted."""
+        self.posted = 0
+        """How many messages were taken, where it is Slack."""
         self.refused: list[str] = []
         """The error of every token request that was refused."""
         self._families: list[Family] = []
@@ -109,6 +115,7 @@ class FakeProvider:
                 self.send_header("content-length", str(len(content)))
                 self.end_headers()
                 self.wfile.write(content)
+                provider.answered += 1
 
             def log_message(self, format: str, *arguments: Any) -> None:
                 """Keeps quiet."""
@@ -146,7 +153,7 @@ class FakeProvider:
             f"{prefix}_AUTHORIZE_URL": f"{self.url}/authorize",
             f"{prefix}_TOKEN_URL": f"{self.url}/token",
             f"{prefix}_REVOKE_URL": self.url + revoke,
-            f"{prefix}_BASE_URL": self.url,
+            f"{prefix}_BASE_URL": self.url + ("/api" if self.kind == "slack" else ""),
         }
 
     # ------------------------------------------------------------ what a test arranges
@@ -200,6 +207,8 @@ class FakeProvider:
             return self._token(headers, form)
         if parts.path == "/user":
             return self._user(headers)
+        if parts.path == "/api/chat.postMessage":
+            return self._post(headers)
         return self._revoke(method, parts.path, headers, form, body)
 
     def _authorize(self, asked: dict[str, str]) -> Answer:
@@ -285,7 +294,7 @@ class FakeProvider:
             shown = self._slack_reply(tokens)
         if self.kind == "github":
             shown["scope"] = ",".join(tokens["scope"])
-            if "application/json" not in headers.get("accept", ""):
+            if self.answers_in_forms or "application/json" not in headers.get("accept", ""):
                 form = urlencode(shown).encode()
                 return 200, {"content-type": "application/x-www-form-urlencoded; charset=utf-8"}, form
         return _json(200, shown)
@@ -311,6 +320,15 @@ class FakeProvider:
         if not self.is_good(headers.get("authorization", "").removeprefix("Bearer ")):
             return _json(401, {"message": "Bad credentials"})
         return _json(200, {"login": "ada", "id": 1})
+
+    def _post(self, headers: dict[str, str]) -> Answer:
+        """Slack's answer to a message; a token that does not work is told with status 200."""
+        if not self.is_good(headers.get("authorization", "").removeprefix("Bearer ")):
+            return _json(200, {"ok": False, "error": "token_expired"})
+        with self._lock:
+            self.posted += 1
+        message = {"text": "Hello", "ts": "1700000000.000100"}
+        return _json(200, {"ok": True, "channel": "C1", "ts": "1700000000.000100", "message": message})
 
     def _revoke(self, method: str, path: str, headers: dict[str, str], form: dict[str, str], body: bytes) -> Answer:
         match self.kind:

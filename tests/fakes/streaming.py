@@ -167,6 +167,10 @@ class _Handler(BaseHTTPRequestHandler):
         parts = urlsplit(self.path)
         body = self.rfile.read(int(self.headers.get("content-length") or 0))
         headers = {name.lower(): value for name, value in self.headers.items()}
+        if parts.path.startswith("/health/"):
+            # Another test's gateway was to have this port, and is waited for.
+            self._reply(Answer(404, {}))
+            return
         asked = Asked(self.command, parts.path, parse_qsl(parts.query, keep_blank_values=True), headers, body)
         self.service.requests.append(asked)
         outcome = self.service.scripted.popleft() if self.service.scripted else self.service.answer(asked)

@@ -32,6 +32,8 @@ class HttpAgent(StreamingService):
     """An HTTP agent that says what it was asked, whole or in pieces."""
 
     def answer(self, asked: Asked) -> Outcome:
+        if "message" not in asked.json:
+            return Answer(404, {"error": "not found"})
         said = f"You said: {asked.json['message']}"
         if "text/event-stream" in asked.headers["accept"]:
             return Events([data({"delta": said[:9]}), data({"delta": said[9:]}), data({"metadata": {"model": "x"}})])

@@ -9,6 +9,7 @@ import pytest
 
 from models.users import Role
 from tests.fakes.lyzr import AGENT
+from tests.fakes.lyzr import KEY as LYZR_KEY
 from tests.fakes.openai import response
 from tests.fakes.streaming import Answer, Drop, Hang, Outcome
 from tests.gateways import Gateway
@@ -205,6 +206,17 @@ def test_what_goes_wrong_outside_is_data_and_an_event(
     assert event["type"] == "agent.error" and event["error"].startswith(f"{code}: ")
     assert said_in(owner, session) == [(owner.id, "Hello")], "the question was said; there is no answer"
     assert len(service.requests) == 1
+
+
+def test_a_key_of_the_operator_is_shown_nowhere(gateway: Gateway, services: Services):
+    owner = person(gateway, Role.ADMIN, "Curious")
+    id = make_agent(owner, "LYZR", {"agentId": AGENT})
+    services.lyzr.next(Answer(401, {"detail": f"Invalid API Key {LYZR_KEY}"}), Answer(404, {"detail": LYZR_KEY}))
+    shown = [owner.change("invokeAgent", "reply { content }", {"agentId": id, "message": "Hi"}) for _ in range(2)]
+    assert [each["errors"][0]["code"] for each in shown] == ["NOT_CONFIGURED", "UPSTREAM_FAILED"]
+    query = "query($id: ID!) { agent(id: $id) { config metadata } connectors { name missing mode actions { name } } }"
+    assert LYZR_KEY not in str([shown, told_of(owner, id), owner.data(query, id=id)])
+    assert services.lyzr.requests[0].headers["x-api-key"] == LYZR_KEY
 
 
 def test_what_may_be_asked_again_is(ann: Person, services: Services):

@@ -150,6 +150,15 @@ def test_over_server_sent_events(ann: Person, services: Services, gateway: Gatew
     assert [chunk["done"] for chunk in chunks] == [False, False, False, True]
 
 
+def test_not_by_get_which_a_browser_repeats_by_itself(ann: Person, services: Services, gateway: Gateway):
+    id = make_agent(ann, "OPENAI", {})
+    document = f'subscription {{ agentReply(input: {{agentId: "{id}", message: "Hello"}}) {{ delta }} }}'
+    headers = {**gateway.headers(ann.token), "accept": "text/event-stream", "apollo-require-preflight": "1"}
+    with httpx.Client(base_url=gateway.url, headers=headers, timeout=PATIENCE, trust_env=False, verify=TLS) as client:
+        answer = client.get("/graphql", params={"query": document})
+    assert answer.status_code == 405 and not services.openai.requests
+
+
 # ---------------------------------------------------------------- leaving
 
 
@@ -214,6 +223,13 @@ def test_what_goes_wrong_ends_the_answer_with_an_error(gateway: Gateway, service
     assert event["error"].startswith("OUTCOME_UNKNOWN: ")
     assert said_in(owner, session) == [(owner.id, "Hello")]
     assert [each.path for each in services.lyzr.requests] == ["/v3/inference/stream/"]
+
+
+def test_a_refused_key_of_the_settings_is_told_as_such(gateway: Gateway, services: Services):
+    owner = person(gateway, Role.ADMIN, "Refused keys")
+    services.lyzr.next(Answer(401, {"detail": "Invalid API Key"}))
+    with following(owner, make_agent(owner, "LYZR", {})) as line:
+        assert line.error()["extensions"]["code"] == "NOT_CONFIGURED"
 
 
 def test_who_may_not_ask_is_refused_before_anything_is_sent(ann: Person, services: Services, gateway: Gateway):

@@ -37,9 +37,17 @@ def service() -> Iterator[HttpService]:
 
 
 @pytest.fixture(scope="module")
-def gateway(backend: Mapping[str, str], service: HttpService) -> Iterator[Gateway]:
-    """A gateway that may reach the service on this machine."""
-    with Gateway({**backend, "HTTP_ALLOWED_HOSTS": f"127.0.0.1:{service.port}"}) as running:
+def failing() -> Iterator[HttpService]:
+    """A service of its own for what fails: Parley leaves a host alone that fails again and again."""
+    with HttpService() as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def gateway(backend: Mapping[str, str], service: HttpService, failing: HttpService) -> Iterator[Gateway]:
+    """A gateway that may reach the services on this machine."""
+    hosts = f"127.0.0.1:{service.port},127.0.0.1:{failing.port}"
+    with Gateway({**backend, "HTTP_ALLOWED_HOSTS": hosts}) as running:
         yield running
 
 
@@ -162,9 +170,9 @@ def test_a_run_tells_every_documented_event_in_its_order(
     assert [each.split(":")[0] for each in kept] == history
 
 
-def test_a_run_that_fails_tells_so_at_its_end(author: Person, agents: list[Person], service: HttpService) -> None:
+def test_a_run_that_fails_tells_so_at_its_end(author: Person, agents: list[Person], failing: HttpService) -> None:
     before = cursor_of_now(author)
-    broken = agent(author, name="Broken", runtime="HTTP", config={"url": f"{service.url}/status/500"})
+    broken = agent(author, name="Broken", runtime="HTTP", config={"url": f"{failing.url}/status/500"})
     nodes = [
         node("research", "AGENT", {"agentId": agents[0].id, "message": "Hello"}),
         node("write", "AGENT", {"agentId": broken.id, "message": "Hello"}, "research"),

@@ -1,0 +1,128 @@
+"""What is odd about each provider, and what the operator may set of it."""
+
+from collections.abc import AsyncIterator, Iterator
+from typing import Any
+
+import pytest
+
+from connectors.egress import OutsideClient
+from connectors.oauth import Grant, OAuthClient, authorization_url, exchange_code, refresh_grant, split_scopes
+from connectors.oauth_providers import OAUTH_PROVIDERS, find_oauth_provider
+from errors import NotConfigured
+from tests.connections.browser import query_of
+from tests.fakes.oauth_server import CLIENT_ID, CLIENT_SECRET, FakeProvider
+
+PUBLIC = "https://parley.example"
+VERIFIER = "v" * 64
+
+
+@pytest.fixture
+def kind(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture
+def provider(kind: str) -> Iterator[FakeProvider]:
+    with FakeProvider(kind) as running:
+        yield running
+
+
+@pytest.fixture
+async def http(provider: FakeProvider) -> AsyncIterator[OutsideClient]:
+    async with OutsideClient(["127.0.0.1:" + provider.url.rpartition(":")[2]]) as client:
+        yield client
+
+
+def client_of(provider: FakeProvider, **more: str) -> OAuthClient:
+    return OAuthClient.of(find_oauth_provider(provider.kind), provider.environment | more, PUBLIC)
+
+
+async def granted(provider: FakeProvider, http: OutsideClient, *scopes: str) -> Grant:
+    """Goes to the provider and back."""
+    client = client_of(provider)
+    url = authorization_url(client, scopes, "state", VERIFIER)
+    _, headers, _ = provider.answer("GET", url.removeprefix(provider.url), {}, b"")
+    return await exchange_code(client, http, query_of(headers["location"])["code"], VERIFIER, scopes)
+
+
+@pytest.mark.parametrize("kind", ["slack"], indirect=True)
+async def test_slack_nests_the_token_of_a_user(provider: FakeProvider, http: OutsideClient) -> None:
+    provider.user_only = True
+    grant = await granted(provider, http, "search:read", "users:read")
+    assert provider.is_good(grant.access_token)
+    assert grant.scopes == ("search:read", "users:read") and grant.account == "Analytical Engines"
+    assert grant.refresh_token is not None
+    again = await refresh_grant(client_of(provider), http, grant.refresh_token)
+    assert provider.is_good(again.access_token) and again.refresh_token != grant.refresh_token
+
+
+@pytest.mark.parametrize("kind", ["github"], indirect=True)
+async def test_github_may_answer_in_a_form(provider: FakeProvider, http: OutsideClient) -> None:
+    provider.answers_in_forms = True
+    grant = await granted(provider, http, "repo", "read:user")
+    assert provider.is_good(grant.access_token)
+    assert (grant.scopes, grant.expires_in, grant.account) == (("repo", "read:user"), 3600, "ada")
+
+
+@pytest.mark.parametrize("kind", ["github"], indirect=True)
+async def test_a_token_of_github_that_does_not_end(provider: FakeProvider, http: OutsideClient) -> None:
+    provider.lifetime = None
+    grant = await granted(provider, http, "repo")
+    assert (grant.expires_in, grant.refresh_token) == (None, None)
+
+
+@pytest.mark.parametrize("kind", ["google"], indirect=True)
+async def test_google_keeps_the_refresh_token(provider: FakeProvider, http: OutsideClient) -> None:
+    grant = await granted(provider, http, "openid")
+    assert grant.refresh_token is not None and grant.account == "ada@example.com"
+    again = await refresh_grant(client_of(provider), http, grant.refresh_token)
+    assert again.refresh_token is None and provider.is_good(again.access_token)
+
+
+def test_the_tokens_of_github_apps_have_no_scopes() -> None:
+    told: Any = find_oauth_provider("github").scopes_told
+    assert told({"access_token": "gho_x", "scope": "repo"}) and not told({"access_token": "ghu_x", "scope": ""})
+
+
+@pytest.mark.parametrize("kind", ["pipedream"], indirect=True)
+async def test_the_redirect_address_of_pipedream_can_be_set(provider: FakeProvider) -> None:
+    assert client_of(provider).redirect_uri == f"{PUBLIC}/api/v1/integrations/pipedream/oauth/callback"
+    elsewhere = "http://localhost:3000/api/v1/integrations/pipedream/oauth/callback"
+    assert client_of(provider, PIPEDREAM_REDIRECT_URI=elsewhere).redirect_uri == elsewhere
+
+
+def test_pipedreams_addresses_are_below_its_base() -> None:
+    given = {
+        "PIPEDREAM_CLIENT_ID": CLIENT_ID,
+        "PIPEDREAM_CLIENT_SECRET": CLIENT_SECRET,
+        "PIPEDREAM_BASE_URL": "https://app.example/",
+    }
+    client = OAuthClient.of(find_oauth_provider("pipedream"), given, PUBLIC)
+    assert client.authorize_url == "https://app.example/oauth/authorize"
+    assert (client.token_url, client.revoke_url) == (
+        "https://app.example/oauth/token",
+        "https://app.example/oauth/revoke",
+    )
+    assert CLIENT_SECRET not in repr(client)
+
+
+@pytest.mark.parametrize("name", [each.name for each in OAUTH_PROVIDERS])
+def test_what_is_missing_is_named(name: str) -> None:
+    with pytest.raises(NotConfigured, match=f"{name.upper()}_CLIENT_ID, {name.upper()}_CLIENT_SECRET"):
+        OAuthClient.of(find_oauth_provider(name), {}, PUBLIC)
+
+
+@pytest.mark.parametrize(
+    ("said", "scopes"),
+    [
+        ("a b", ("a", "b")),
+        ("a,b", ("a", "b")),
+        ("a, b a", ("a", "b")),
+        ("", ()),
+        (" ", ()),
+        (None, None),
+        (["a"], None),
+    ],
+)
+def test_scopes_come_with_blanks_or_commas(said: object, scopes: tuple[str, ...] | None) -> None:
+    assert split_scopes(said) == scopes

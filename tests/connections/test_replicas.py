@@ -1,0 +1,255 @@
+"""Gateways in processes of their own: one refresh however many call where, and what a crash leaves."""
+
+import asyncio
+import contextlib
+import sqlite3
+import threading
+import time
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any, Final
+
+import asyncpg
+import httpx
+import pytest
+
+from auth.bootstrap import create_key
+from models.clock import now
+from models.connections import ConnectionStatus, OAuthConnection, Tokens, connected
+from models.database import Database, parse_address, transaction
+from models.users import Role, user_with_email
+from settings import Settings
+from tests.fakes.oauth_server import FakeProvider
+from tests.gateways import TLS, GatewayProcess
+
+PATIENCE: Final = 40.0
+CALL: Final = """mutation($input: RunConnectorActionInput!) {
+  runConnectorAction(input: $input) { output simulated errors { code message } } }"""
+POST: Final = {"connector": "slack", "action": "post_message", "params": {"channel": "C1", "text": "Hello"}}
+REFRESH: Final = "mutation($id: ID!) { refreshConnection(input: {id: $id}) { connection { status } errors { code } } }"
+Start = Callable[..., GatewayProcess]
+
+
+@dataclass(frozen=True)
+class Owner:
+    """Somebody whose account is connected, with an API key."""
+
+    key: str
+    user_id: str
+    connection_id: str
+
+
+class Town:
+    """People whose tokens have all ended, straight in the database."""
+
+    def __init__(self, environment: Mapping[str, str], provider: FakeProvider) -> None:
+        self.settings = Settings.load(environment)
+        self.provider = provider
+
+    @contextlib.asynccontextmanager
+    async def database(self) -> AsyncIterator[None]:
+        database = await Database.open(parse_address(self.settings.database_url))
+        try:
+            with database.bind():
+                yield
+        finally:
+            await database.close()
+
+    async def people(self, many: int, beginning: str) -> list[Owner]:
+        """Adds people with a connection each; the tokens end at once, when all are there."""
+        async with self.database():
+            owners = [await self._owner(f"{beginning}-{number}@example.com") for number in range(many)]
+            self.provider.expire()
+            ended = now() - timedelta(seconds=1)
+            ids = [owner.connection_id for owner in owners]
+            await OAuthConnection.filter(id__in=ids).update(expires_at=ended, refresh_at=ended)
+        return owners
+
+    async def _owner(self, email: str) -> Owner:
+        key = await create_key(self.settings, "Default", email, Role.MEMBER, "test")
+        user = await user_with_email(email)
+        assert user is not None
+        given = self.provider.grant(["chat:write"])
+        tokens = Tokens(given["access_token"], given["refresh_token"], 3600, ["chat:write"])
+        owner = {"organization_id": user.organization_id, "user_id": user.id, "provider": self.provider.kind}
+        async with transaction():
+            row = await connected(owner, tokens, self.settings.encryption_keys, account=email)
+        return Owner(key, user.id, row.id)
+
+    async def connection(self, owner: Owner) -> OAuthConnection:
+        async with self.database():
+            return await OAuthConnection.get(id=owner.connection_id)
+
+    async def lease_ends(self, owner: Owner) -> None:
+        """Lets time go by until the lease of the process that died has ended."""
+        async with self.database():
+            await OAuthConnection.filter(id=owner.connection_id).update(lease_until=now() - timedelta(seconds=1))
+
+
+async def call(client: httpx.AsyncClient, gateway: GatewayProcess, owner: Owner, document: str, **values: Any) -> Any:
+    """Sends an operation and returns the value of its one field."""
+    response = await client.post(
+        f"{gateway.url}/graphql",
+        json={"query": document, "variables": values},
+        headers={"authorization": f"Bearer {owner.key}"},
+    )
+    body = response.json()
+    assert not body.get("errors"), body["errors"]
+    [value] = body["data"].values()
+    return value
+
+
+@pytest.fixture
+def slack() -> Iterator[FakeProvider]:
+    with FakeProvider("slack") as provider:
+        yield provider
+
+
+async def two_hundred_calls(town: Town, gateways: list[GatewayProcess]) -> None:
+    """Fifty people whose tokens have ended make four calls each, at once and wherever they come out."""
+    slack = town.provider
+    owners = await town.people(50, "at-once")
+    limits = httpx.Limits(max_connections=None)
+    async with httpx.AsyncClient(timeout=90, trust_env=False, verify=TLS, limits=limits) as client:
+        calls = [
+            call(client, gateways[number % len(gateways)], owner, CALL, input=POST)
+            for owner in owners
+            for number in range(4)
+        ]
+        answers = await asyncio.gather(*calls)
+    assert [answer["errors"] for answer in answers] == [[]] * 200
+    assert [answer["simulated"] for answer in answers] == [False] * 200
+    assert (len(slack.refreshes), len(set(slack.refreshes))) == (50, 50)
+    assert (slack.refused, slack.dead_families, slack.posted) == ([], 0, 200)
+    for owner in owners:
+        row = await town.connection(owner)
+        token = row.access_token(town.settings.encryption_keys)
+        assert (row.status, slack.is_good(token)) == (ConnectionStatus.CONNECTED, True)
+
+
+@pytest.mark.timeout(300)
+@pytest.mark.parametrize("redis", ["with Redis", "without Redis"])
+@pytest.mark.parametrize("backend", ["postgres"], indirect=True, scope="module")
+async def test_fifty_ended_tokens_are_refreshed_once_by_two_processes(
+    backend: Mapping[str, str], slack: FakeProvider, gateway_process: Start, redis: str
+) -> None:
+    environment = {**backend, **slack.environment}
+    if redis == "without Redis":
+        del environment["REDIS_URL"]
+    town = Town(environment, slack)
+    await two_hundred_calls(town, [gateway_process(environment), gateway_process(environment)])
+
+
+@pytest.mark.timeout(300)
+@pytest.mark.parametrize("backend", ["sqlite"], indirect=True, scope="module")
+async def test_fifty_ended_tokens_are_refreshed_once_by_one_process(
+    backend: Mapping[str, str], slack: FakeProvider, gateway_process: Start
+) -> None:
+    environment = {**backend, **slack.environment}
+    await two_hundred_calls(Town(environment, slack), [gateway_process(environment)])
+
+
+# ---------------------------------------------------------------- a crash in the middle
+
+
+class Locked:
+    """Keeps everybody from writing to the connections, as long as it is held: no commit comes about."""
+
+    def __init__(self, url: str) -> None:
+        self._url = url
+        self._held, self._release = threading.Event(), threading.Event()
+        self._thread = threading.Thread(target=self._hold, daemon=True)
+
+    def take(self) -> None:
+        self._thread.start()
+        assert self._held.wait(PATIENCE)
+
+    def release(self) -> None:
+        self._release.set()
+        self._thread.join(PATIENCE)
+
+    def _hold(self) -> None:
+        address = parse_address(self._url)
+        if address.path is None:
+            asyncio.run(self._hold_postgres())
+            return
+        file = sqlite3.connect(address.path, isolation_level=None, timeout=PATIENCE)
+        file.execute("BEGIN IMMEDIATE")
+        self._held.set()
+        self._release.wait()
+        file.close()
+
+    async def _hold_postgres(self) -> None:
+        connection = await asyncpg.connect(self._url)
+        async with connection.transaction():
+            await connection.execute("LOCK TABLE oauth_connections IN EXCLUSIVE MODE")
+            self._held.set()
+            await asyncio.to_thread(self._release.wait)
+        await connection.close()
+
+
+async def killed_before_the_commit(
+    town: Town, gateway: GatewayProcess, owner: Owner, environment: Mapping[str, str]
+) -> None:
+    """Kills a gateway that has its new tokens from the provider and has stored them nowhere yet."""
+    provider, lock = town.provider, Locked(environment["DATABASE_URL"])
+    provider.before_reply = lambda _grant_type: lock.take()
+    before = provider.answered
+
+    async def ask() -> None:
+        async with httpx.AsyncClient(timeout=60, trust_env=False, verify=TLS) as client:
+            with contextlib.suppress(httpx.TransportError):
+                await call(client, gateway, owner, REFRESH, id=owner.connection_id)
+
+    asking = asyncio.create_task(ask())
+    deadline = time.monotonic() + PATIENCE
+    while provider.answered == before:
+        assert time.monotonic() < deadline, gateway.output()
+        await asyncio.sleep(0.02)
+    gateway.kill()
+    lock.release()
+    await asking
+    provider.before_reply = lambda _grant_type: None
+
+
+async def test_a_rotated_token_that_a_crash_has_lost_asks_for_the_user(
+    backend: Mapping[str, str], slack: FakeProvider, gateway_process: Start
+) -> None:
+    environment = {**backend, **slack.environment}
+    town = Town(environment, slack)
+    gateway = gateway_process(environment)
+    [owner] = await town.people(1, "unlucky")
+    await killed_before_the_commit(town, gateway, owner, environment)
+    left = await town.connection(owner)
+    assert left.lease_owner is not None, "it died while it held the lease"
+    await town.lease_ends(owner)
+    gateway.start()
+    async with httpx.AsyncClient(timeout=60, trust_env=False, verify=TLS) as client:
+        answers = [await call(client, gateway, owner, CALL, input=POST) for _ in range(3)]
+    for answer in answers:
+        [error] = answer["errors"]
+        assert error["code"] == "REAUTH_REQUIRED" and "cut off before its result was stored" in error["message"]
+    row = await town.connection(owner)
+    assert (row.status, row.sealed_access, row.sealed_refresh) == (ConnectionStatus.REAUTH_REQUIRED, None, None)
+    assert slack.refused == ["invalid_refresh_token"], "the provider is asked once more, and never again"
+
+
+async def test_a_token_that_does_not_rotate_survives_a_crash(
+    backend: Mapping[str, str], gateway_process: Start
+) -> None:
+    with FakeProvider("google") as google:
+        environment = {**backend, **google.environment}
+        town = Town(environment, google)
+        gateway = gateway_process(environment)
+        [owner] = await town.people(1, "lucky")
+        await killed_before_the_commit(town, gateway, owner, environment)
+        await town.lease_ends(owner)
+        gateway.start()
+        deadline = time.monotonic() + PATIENCE
+        while (row := await town.connection(owner)).last_refreshed_at is None:
+            assert time.monotonic() < deadline, gateway.output()
+            await asyncio.sleep(0.05)
+        assert row.status is ConnectionStatus.CONNECTED
+        assert google.is_good(row.access_token(town.settings.encryption_keys))
+        assert (google.refused, row.lease_owner) == ([], None)

@@ -1,0 +1,87 @@
+"""All four vendors on this machine, and the settings with which a gateway reaches them."""
+
+import base64
+import contextlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from tests.fakes import github, gmail, pipedream, slack
+from tests.fakes.github import FakeGitHub
+from tests.fakes.gmail import FakeGmail
+from tests.fakes.lyzr import AGENT, KEY, LyzrService
+from tests.fakes.pipedream import FakePipedream
+from tests.fakes.slack import FakeSlack
+from tests.people import Person
+
+PRODUCTION = {"ENVIRONMENT": "production", "ENCRYPTION_KEYS": base64.b64encode(b"k" * 32).decode()}
+
+RUN = """mutation ($input: RunConnectorActionInput!) { runConnectorAction(input: $input) {
+  output simulated durationMs errors { code message field retryable retryAfterSeconds } } }"""
+
+
+@dataclass(frozen=True)
+class Outside:
+    """The vendors."""
+
+    slack: FakeSlack
+    github: FakeGitHub
+    gmail: FakeGmail
+    pipedream: FakePipedream
+    lyzr: LyzrService
+
+    def forget(self) -> None:
+        """Lets the vendors be as new."""
+        for each in (self.slack, self.github, self.gmail, self.pipedream):
+            each.afterwards = None
+            each.instead.clear()
+            each.requests.clear()
+        self.slack.messages.clear()
+        self.gmail.mails.clear()
+        for repo in self.github.repos.values():
+            repo.issues.clear()
+            repo.pulls.clear()
+            repo.comments.clear()
+        self.lyzr.clear()
+
+    @property
+    def settings(self) -> dict[str, str]:
+        """For a gateway in production."""
+        return {
+            **PRODUCTION,
+            "SLACK_BASE_URL": self.slack.api,
+            "SLACK_BOT_TOKEN": slack.TOKEN,
+            "GITHUB_BASE_URL": self.github.url,
+            "GITHUB_TOKEN": github.TOKEN,
+            "GMAIL_BASE_URL": self.gmail.api,
+            "GOOGLE_CLIENT_ID": "google-client",
+            "GOOGLE_CLIENT_SECRET": "google-client-secret",
+            "PIPEDREAM_API_URL": self.pipedream.url,
+            "PIPEDREAM_TRIGGER_URL": self.pipedream.trigger_url,
+            "PIPEDREAM_CLIENT_ID": pipedream.CLIENT_ID,
+            "PIPEDREAM_CLIENT_SECRET": pipedream.CLIENT_SECRET,
+            "PIPEDREAM_PROJECT_ID": pipedream.PROJECT,
+            "LYZR_BASE_URL": self.lyzr.url,
+            "LYZR_API_KEY": KEY,
+            "AGENT_ID": AGENT,
+        }
+
+
+@contextlib.contextmanager
+def vendors() -> Iterator[Outside]:
+    """Runs all of them."""
+    with FakeSlack() as a, FakeGitHub() as b, FakeGmail() as c, FakePipedream() as d, LyzrService() as e:
+        yield Outside(a, b, c, d, e)
+
+
+def connect_google(who: Person, *scopes: str, token: str = gmail.TOKEN) -> None:
+    """Stores a person's Google token, as an application does that has got it elsewhere."""
+    granted = " ".join(scopes or (gmail.SEND, gmail.READ))
+    who.done("storeOAuthToken", "connection { id }", provider="gmail", accessToken=token, scope=granted, expiresIn=3600)
+
+
+def run_action(who: Person, connector: str, action: str, params: Mapping[str, Any]) -> dict[str, Any]:
+    """Runs an action as a person and returns the payload."""
+    given = {"connector": connector, "action": action, "params": params}
+    payload: dict[str, Any] = who.data(RUN, input=given)["runConnectorAction"]
+    return payload

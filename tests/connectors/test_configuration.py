@@ -1,0 +1,96 @@
+"""What the operator sets for outside systems is checked at the start, and shown nowhere."""
+
+from pathlib import Path
+
+import pytest
+
+from app import create_app
+from connectors.base import Call, ProviderSetting
+from connectors.configuration import Unusable, checked_settings
+from connectors.egress import OutsideClient
+from connectors.line import Line
+from connectors.simulation import Failure, SimulatedFailures
+from settings import SettingError, Settings
+from tests.gateways import TLS
+
+BASE = ProviderSetting("THING_BASE_URL", "Where it is.", default="https://thing.example")
+TRIGGER = ProviderSetting("THING_TRIGGER_URL", "Where triggers are.", default="https://{endpoint}.thing.example")
+PATH = ProviderSetting("THING_TOKEN_URL", "Where tokens are.", default="THING_BASE_URL/token")
+PAIR = [
+    ProviderSetting("THING_CLIENT_ID", "The client's id."),
+    ProviderSetting("THING_CLIENT_SECRET", "Its secret.", secret=True),
+]
+
+
+def test_what_is_declared_is_taken_and_nothing_else():
+    given = {"THING_BASE_URL": "http://127.0.0.1:8000/api/", "PATH": "/usr/bin"}
+    assert checked_settings([BASE, TRIGGER], given) == {"THING_BASE_URL": "http://127.0.0.1:8000/api"}
+    with_place = {"THING_TRIGGER_URL": "http://127.0.0.1:1/{endpoint}", "THING_TOKEN_URL": "/oauth/token"}
+    assert checked_settings([TRIGGER, PATH], with_place) == with_place
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["thing.example", "ftp://thing.example", "https://?query", "http://a:0/", "http://u:p@a/", "http://a/#b", "/path"],
+)
+def test_an_address_that_is_none_is_refused_by_name_and_not_shown(value: str):
+    with pytest.raises(Unusable, match=r"^THING_BASE_URL must be an address") as refused:
+        checked_settings([BASE], {"THING_BASE_URL": value})
+    assert value not in str(refused.value)
+
+
+@pytest.mark.parametrize(("given", "missing"), [("ID", "SECRET"), ("SECRET", "ID")])
+def test_half_of_a_pair_is_refused(given: str, missing: str):
+    with pytest.raises(Unusable, match=f"^THING_CLIENT_{missing} must be set"):
+        checked_settings(PAIR, {f"THING_CLIENT_{given}": "x"})
+
+
+@pytest.mark.parametrize(
+    ("given", "named"),
+    [
+        ({"SLACK_BASE_URL": "slack.com"}, "SLACK_BASE_URL"),
+        ({"GOOGLE_CLIENT_ID": "x"}, "GOOGLE_CLIENT_SECRET"),
+        ({"SIMULATED_FAILURES": "slack.post_message"}, "SIMULATED_FAILURES"),
+        ({"SIMULATED_FAILURES": "slack.post_message=sometimes"}, "SIMULATED_FAILURES"),
+        ({"SIMULATED_FAILURES": "slack.nothing=500"}, "SIMULATED_FAILURES"),
+        ({"SIMULATED_FAILURES": "nothing.*=500"}, "SIMULATED_FAILURES"),
+        ({"CIRCUIT_FAILURE_THRESHOLD": "0"}, "CIRCUIT_FAILURE_THRESHOLD"),
+        (
+            {
+                "SIMULATED_FAILURES": "lyzr.*=500",
+                "ENVIRONMENT": "production",
+                "SECRET_KEY": "x" * 32,
+                "ENCRYPTION_KEYS": "A" * 43 + "=",
+            },
+            "SIMULATED_FAILURES",
+        ),
+    ],
+)
+def test_what_cannot_be_used_stops_the_start_with_its_name(tmp_path: Path, given: dict[str, str], named: str):
+    with pytest.raises(SettingError, match=f"^{named} "):
+        create_app(Settings.load({"DATA_DIR": str(tmp_path), **given}))
+
+
+def test_no_setting_of_an_outside_system_is_shown(tmp_path: Path):
+    settings = Settings.load({"DATA_DIR": str(tmp_path), "SLACK_BOT_TOKEN": "xoxb-canary"})
+    client = OutsideClient(tls=TLS)
+    call = Call("key", client, Line(client), {"SLACK_BOT_TOKEN": "xoxb-canary"}, "xoxb-canary")
+    assert "canary" not in repr(settings) + repr(call)
+
+
+# ---------------------------------------------------------------- simulated failures
+
+
+def test_failures_are_read_as_they_are_written():
+    failures = SimulatedFailures.parse(" slack.post_message=429:60 , gmail.*=timeout, gmail.send_email=slow:0.5,")
+    assert failures.of("slack", "post_message") == Failure("429", 60.0)
+    assert failures.of("slack", "list_channels") is None
+    assert failures.of("gmail", "get_message") == Failure("timeout", 1.0)
+    assert failures.of("gmail", "send_email") == Failure("slow", 0.5)
+    assert SimulatedFailures.parse("").rules == {}
+
+
+@pytest.mark.parametrize("text", ["=500", "slack=500", "slack.=500", "slack.post_message=", "a.b=429:-1", "a.b=429:x"])
+def test_what_is_no_failure_is_refused(text: str):
+    with pytest.raises(ValueError, match=r"simulated failure|of the form connector\.action=failure"):
+        SimulatedFailures.parse(text)

@@ -1,0 +1,187 @@
+"""One workflow through everything: a Lyzr agent, an approval, Gmail and Slack side by side, a GitHub issue.
+
+In development nobody is asked. In production the vendors are fakes on this machine, and the gateway is killed at the
+worst moments: what a vendor has done is not done again.
+"""
+
+import threading
+from collections.abc import Iterator, Mapping
+from typing import Any, cast
+
+import pytest
+
+from models.users import Role
+from tests.conftest import Environment
+from tests.connectors.outside import Outside, connect_google, vendors
+from tests.fakes.http_service import Answer, Asked
+from tests.gateways import Gateway, GatewayProcess
+from tests.people import Person, administrator, person
+from tests.running import Runs, node
+from tests.work import some
+
+HELLO = {"owner": "octo", "repo": "hello"}
+
+
+@pytest.fixture(scope="module")
+def outside() -> Iterator[Outside]:
+    with vendors() as running:
+        yield running
+
+
+@pytest.fixture(autouse=True)
+def forgotten(outside: Outside) -> None:
+    """Every test finds the vendors as new."""
+    outside.forget()
+
+
+def call(key: str, connector: str, action: str, params: dict[str, Any], *after: str) -> dict[str, Any]:
+    return node(key, "INTEGRATION", {"connector": connector, "action": action, "params": params}, *after)
+
+
+def workflow(agent_id: str) -> list[dict[str, Any]]:
+    """Returns the nodes."""
+    said = "${nodes.draft.output.content}"
+    mail = {"to": "ada@example.com", "subject": "Approved", "body": said}
+    issue = {**HELLO, "title": "Approved: ${input.topic}", "body": "Told in ${nodes.chat.output.ts}"}
+    return [
+        node("draft", "AGENT", {"agentId": agent_id, "message": "Write about ${input.topic}"}),
+        node("ask", "APPROVAL", {"title": "Send it?", "description": said}, "draft"),
+        call("mail", "gmail", "send_email", mail, "ask"),
+        call("chat", "slack", "post_message", {"channel": "C1", "text": said}, "ask"),
+        call("issue", "github", "create_issue", issue, "mail", "chat"),
+    ]
+
+
+def lyzr_agent(who: Person) -> str:
+    """Returns a new agent at Lyzr: the one that AGENT_ID names."""
+    made = who.done("createAgent", "agent { id }", name="Writer", type=some("writer"), runtime="LYZR", config={})
+    id: str = made["agent"]["id"]
+    return id
+
+
+def begin(runs: Runs) -> str:
+    return runs.start(*workflow(lyzr_agent(runs.person)), input={"topic": "tea"})
+
+
+def approve(runs: Runs, id: str) -> None:
+    run = runs.until(id, "WAITING", nodes={"ask": "WAITING"})
+    approval = run["nodes"]["ask"]["approval"]["id"]
+    runs.person.done("respondToApproval", "approval { status }", id=approval, approved=True)
+
+
+class At:
+    """Stops a vendor when it has done what it was asked, before it says so."""
+
+    def __init__(self, ending: str) -> None:
+        self.ending = ending
+        self.reached = threading.Event()
+        self.goes_on = threading.Event()
+
+    def __call__(self, asked: Asked) -> Answer | None:
+        if asked.path.endswith(self.ending):
+            self.reached.set()
+            self.goes_on.wait(60)
+        return None
+
+    def wait(self) -> None:
+        """Returns when the vendor has done it."""
+        assert self.reached.wait(60), f"nobody asked for {self.ending}"
+
+
+def test_in_development_it_runs_without_asking_anybody(backend: Mapping[str, str]):
+    with Gateway(backend) as gateway:
+        runs = Runs(person(gateway, Role.ADMIN))
+        id = begin(runs)
+        approve(runs, id)
+        run = runs.until(id, "COMPLETED")
+    outputs = {key: each["output"] for key, each in run["nodes"].items()}
+    assert outputs["draft"]["metadata"]["simulated"] is True
+    for key in ("mail", "chat", "issue"):
+        assert outputs[key]["simulated"] is True
+    assert outputs["mail"]["labelIds"] == ["SENT"]
+    assert outputs["issue"]["title"] == "Approved: tea"
+    assert run["output"].keys() == {"issue"}
+
+
+@pytest.fixture(scope="module")
+def gateway(
+    backend: Environment, outside: Outside, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[GatewayProcess]:
+    """In production, in a process of its own."""
+    process = GatewayProcess({**backend, **outside.settings, "ENGINE_LEASE": "3"}, tmp_path_factory.mktemp("gateway"))
+    yield process.start()
+    process.kill()
+
+
+@pytest.fixture(scope="module")
+def runs(gateway: GatewayProcess) -> Runs:
+    who = administrator(cast(Gateway, gateway))
+    connect_google(who)
+    return Runs(who)
+
+
+def test_in_production_everything_happens_once_although_it_is_killed_while_it_waits(
+    gateway: GatewayProcess, runs: Runs, outside: Outside
+):
+    id = begin(runs)
+    runs.until(id, "WAITING", nodes={"ask": "WAITING"})
+    gateway.kill()
+    gateway.start()
+    approve(runs, id)
+    run = runs.until(id, "COMPLETED")
+    said = "You said: Write about tea (1)"
+    assert run["nodes"]["draft"]["output"]["content"] == said
+    [mail], [message] = outside.gmail.sent, outside.slack.messages
+    assert mail.message.get_content().strip() == message.text == said
+    [issue] = outside.github.repos["octo/hello"].issues
+    assert issue["title"] == "Approved: tea" and message.ts in issue["body"]
+    assert len(outside.lyzr.sessions) == sum(outside.lyzr.sessions.values()) == 1
+    assert "simulated" not in str(run["nodes"])
+
+
+def test_killed_after_slack_has_posted_and_before_it_said_so_nothing_is_sent_twice(
+    gateway: GatewayProcess, runs: Runs, outside: Outside
+):
+    at = outside.slack.afterwards = At("chat.postMessage")
+    id = begin(runs)
+    approve(runs, id)
+    at.wait()
+    runs.until(id, "RUNNING", nodes={"mail": "COMPLETED", "chat": "RUNNING"})
+    gateway.kill()
+    at.goes_on.set()
+    gateway.start()
+    run = runs.until(id, "FAILED")
+    assert run["nodes"]["chat"]["error"].startswith("OUTCOME_UNKNOWN")
+    assert (run["nodes"]["mail"]["status"], run["nodes"]["issue"]["status"]) == ("COMPLETED", "CANCELLED")
+    assert len(outside.gmail.sent) == len(outside.slack.messages) == len(outside.slack.asked_for("postMessage")) == 1
+    # Somebody has looked, and decides that it may be said again; what had completed is not done again.
+    runs.person.done("retryExecution", "execution { id }", id=id)
+    runs.until(id, "COMPLETED")
+    assert len(outside.gmail.sent) == 1 and len(outside.slack.messages) == 2
+    assert len(outside.github.repos["octo/hello"].issues) == 1
+
+
+def test_where_the_vendor_can_tell_a_killed_call_is_made_again_and_has_its_effect_once(
+    gateway: GatewayProcess, runs: Runs, outside: Outside
+):
+    hello = outside.github.repos["octo/hello"]
+    params = {**HELLO, "title": "Fix", "head": "feature", "base": "main"}
+    opened = outside.github.afterwards = At("/pulls")
+    id = runs.start(
+        call("open", "github", "create_pull_request", params),
+        call("merge", "github", "merge_pull_request", {**HELLO, "number": "${nodes.open.output.number}"}, "open"),
+    )
+    opened.wait()
+    gateway.kill()
+    merged = outside.github.afterwards = At("/merge")
+    opened.goes_on.set()
+    gateway.start()
+    merged.wait()
+    gateway.kill()
+    outside.github.afterwards = None
+    merged.goes_on.set()
+    gateway.start()
+    run = runs.until(id, "COMPLETED")
+    assert run["nodes"]["open"]["output"]["created"] is False, "found when it was asked for again"
+    assert run["nodes"]["merge"]["output"] == {"sha": f"{1:040x}", "message": "It was merged before."}
+    assert len(hello.pulls) == 1 and hello.pulls[0]["merged"]

@@ -1,0 +1,153 @@
+"""How many statements lists take: as many for the lists of several parents as for that of one, on both databases."""
+
+import logging
+from collections.abc import Iterator
+from typing import Any, Final
+
+import pytest
+from graphql import GraphQLObjectType, get_named_type
+
+from schema import schema
+from tests.events.house import DESTINATION
+from tests.gateways import Gateway
+from tests.people import Person, administrator
+from tests.running import value
+from tests.work import some
+
+PARENTS: Final = 3
+# Field -> what is asked of each item. Each has a list in the schema, and `parents` makes those whose lists are read.
+NESTED: Final = {
+    "Agent.tasks": "id",
+    "Session.tasks": "id",
+    "Session.messages": "id",
+    "Session.approvals": "id",
+    "Workflow.executions": "id",
+    "EventDestination.deliveries": "id",
+}
+# What is read parent by parent, and why.
+ONE_BY_ONE: Final = {"WorkflowExecution.events": "the log is read from a place, and each run has its own"}
+
+
+def test_every_list_with_a_parent_is_here() -> None:
+    core = schema._schema
+    roots = {core.query_type, core.mutation_type, core.subscription_type}
+    found = {
+        f"{type_.name}.{name}"
+        for type_ in core.type_map.values()
+        if isinstance(type_, GraphQLObjectType) and type_ not in roots
+        for name, field in type_.fields.items()
+        if get_named_type(field.type).name.endswith("Connection") and "first" in field.args
+    }
+    assert found == NESTED.keys() | ONE_BY_ONE.keys()
+
+
+@pytest.fixture(scope="module")
+def admin(gateway: Gateway) -> Person:
+    return administrator(gateway)
+
+
+@pytest.fixture(scope="module")
+def parents(admin: Person) -> dict[str, list[str]]:
+    """Three parents of each type, with lists of different lengths."""
+    made: dict[str, list[str]] = {"Agent": [], "Session": [], "Workflow": [], "EventDestination": []}
+    for number in range(PARENTS):
+        agent = admin.done("createAgent", "agent { id }", name=some("agent"), type=some("type"), runtime="WORKER")
+        session = admin.done("createSession", "session { id }", name="session")
+        workflow = admin.done("createWorkflow", "workflow { id }", name=some("workflow"), nodes=[value("a", 1)])
+        destination = admin.done("createEventDestination", "destination { id }", **DESTINATION | {"name": some("to")})
+        for row, (type_, payload) in zip(
+            (agent, session, workflow, destination),
+            {"Agent": "agent", "Session": "session", "Workflow": "workflow", "EventDestination": "destination"}.items(),
+            strict=True,
+        ):
+            made[type_].append((row.get(payload) or row)["id"])
+        for count in range(number * 2 + 1):
+            task = {"title": f"task {count}", "type": "x", "priority": count % 3, "assignTo": made["Agent"][-1]}
+            due = {"dueAt": f"2099-01-0{count % 3 + 1}T00:00:00Z"} if count % 2 else {}
+            admin.done("createTask", "task { id }", **task, **due, sessionId=made["Session"][-1])
+            admin.done("sendMessage", "message { id }", sessionId=made["Session"][-1], content=f"message {count}")
+    return made
+
+
+@pytest.fixture
+def statements() -> Iterator[list[str]]:
+    """What is sent to the database, by any part of the gateway."""
+    sent: list[str] = []
+
+    class Collect(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            sent.append(record.getMessage())
+
+    logger, handler = logging.getLogger("tortoise.db_client"), Collect()
+    level, propagate = logger.level, logger.propagate
+    logger.addHandler(handler)
+    logger.setLevel(logging.DEBUG)
+    logger.propagate = False
+    yield sent
+    logger.removeHandler(handler)
+    logger.setLevel(level)
+    logger.propagate = propagate
+
+
+def lists(admin: Person, type_: str, field: str, ids: list[str], selection: str) -> list[dict[str, Any]]:
+    """Returns the lists of these parents, asked for in one operation."""
+    document = f"query($ids: [ID!]!) {{ nodes(ids: $ids) {{ ... on {type_} {{ list: {field} {{ {selection} }} }} }} }}"
+    return [row["list"] for row in admin.data(document, ids=ids)["nodes"]]
+
+
+@pytest.mark.parametrize("place", NESTED)
+def test_lists_of_several_parents_take_as_many_statements_as_one(
+    admin: Person, parents: dict[str, list[str]], statements: list[str], place: str
+) -> None:
+    type_, field = place.split(".")
+    selection = f"nodes {{ {NESTED[place]} }} pageInfo {{ hasNextPage }} totalCount"
+    field += "(first: 2)"
+
+    def taken(ids: list[str]) -> int:
+        counts = []
+        for _ in range(5):  # the gateway's clock sends statements of its own: the fewest are the operation's
+            statements.clear()
+            lists(admin, type_, field, ids, selection)
+            counts.append(len(statements))
+            assert sum("ROW_NUMBER()" in statement for statement in statements) == 1
+        return min(counts)
+
+    # One for each parent would be two more; that there is one more may be the clock's.
+    assert taken(parents[type_]) <= taken(parents[type_][:1]) + 1
+
+
+@pytest.mark.parametrize("page", ["first: 2", "last: 2", "first: 100"])
+@pytest.mark.parametrize("column", [None, "CREATED_AT", "PRIORITY", "DUE_AT"])
+@pytest.mark.parametrize("direction", ["ASC", "DESC"])
+def test_lists_are_what_each_parent_has(
+    admin: Person, parents: dict[str, list[str]], page: str, column: str | None, direction: str
+) -> None:
+    order = f"orderBy: {{field: {column}, direction: {direction}}}" if column else ""
+    given = f"({page} {order})" if page or order else ""
+    selection = "nodes { id } edges { cursor } totalCount pageInfo { hasNextPage hasPreviousPage endCursor }"
+    found = lists(admin, "Agent", f"tasks{given}", parents["Agent"], selection)
+    alone = [
+        admin.data(f'{{ list: tasks({page} {order} filter: {{assignedTo: "{id}"}}) {{ {selection} }} }}')["list"]
+        for id in parents["Agent"]
+    ]
+    assert found == alone
+    assert [each["totalCount"] for each in found] == [1, 3, 5]
+
+
+def test_lists_go_on_after_a_cursor(admin: Person, parents: dict[str, list[str]]) -> None:
+    order = "orderBy: {field: DUE_AT, direction: ASC}"
+    selection = "nodes { id } edges { cursor } pageInfo { hasNextPage hasPreviousPage }"
+    [whole] = lists(admin, "Agent", f"tasks({order})", parents["Agent"][2:], selection)
+    for index in range(len(whole["nodes"])):
+        cursor = whole["edges"][index]["cursor"]
+        [after] = lists(admin, "Agent", f'tasks({order} after: "{cursor}")', parents["Agent"][2:], selection)
+        [before] = lists(admin, "Agent", f'tasks({order} last: 10 before: "{cursor}")', parents["Agent"][2:], selection)
+        assert after["nodes"] == whole["nodes"][index + 1 :]
+        assert before["nodes"] == whole["nodes"][:index]
+
+
+def test_a_page_that_cannot_be_is_refused_for_each_parent(admin: Person, parents: dict[str, list[str]]) -> None:
+    document = "query($ids: [ID!]!) { nodes(ids: $ids) { ... on Agent { tasks(first: 101) { totalCount } } } }"
+    answer = admin.gateway.graphql(document, {"ids": parents["Agent"]}, admin.token)
+    assert {error["extensions"]["code"] for error in answer["errors"]} == {"BAD_USER_INPUT"}
+    assert answer["data"] == {"nodes": [None] * PARENTS}

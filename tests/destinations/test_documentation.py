@@ -1,0 +1,71 @@
+"""docs/destinations.md says what the code does: its operations, tables and numbers."""
+
+import json
+import re
+from typing import Final
+
+from msgspec.structs import fields
+
+from connectors.exchange import DEADLINE_SECONDS
+from engine.destinations.base import USELESS
+from engine.destinations.environment import DEFAULTS
+from engine.destinations.following import EXPIRES_AFTER
+from engine.destinations.kinds import KINDS
+from engine.destinations.retries import HOLDS, SCHEDULE
+from models.destinations import NAMED_ONLY, DeliveryStatus
+from tests.destinations.house import House
+from tests.docs.blocks import blocks
+from tests.gateways import ROOT
+from tests.people import agent
+
+PAGE: Final = (ROOT / "docs" / "destinations.md").read_text()
+TEXT: Final = " ".join(PAGE.split())
+
+
+def table(section: str) -> dict[str, str]:
+    """Returns the first two columns of the table below a heading."""
+    part = PAGE.partition(f"\n## {section}\n")[2].partition("\n## ")[0]
+    rows = re.findall(r"^\| ([^|]+) \| ([^|]+) \|", part, re.MULTILINE)
+    return dict(rows[1:])
+
+
+def names(cell: str) -> list[str]:
+    return re.findall(r"`([^`]+)`", cell)
+
+
+def test_the_operations_of_the_page_work(house: House):
+    create, given, envelope, query, page = blocks("docs/destinations.md")
+    made = house.owner.data(create.text, **json.loads(given.text))["createEventDestination"]
+    assert made["errors"] == []
+    assert house.owner.data(query.text, **json.loads(page.text))["eventDestinations"]
+    endpoint = house.endpoint()
+    house.destination(endpoint, "collaboration.task_assigned")
+    worker = agent(house.owner)
+    house.owner.done("createTask", "task { id }", title="Analyse", type="x", assignTo=worker.id)
+    [sent] = house.bodies(endpoint, 1)
+    shown = json.loads(envelope.text)
+    assert list(sent) == list(shown)
+    assert list(sent["data"]) == list(shown["data"])
+
+
+def test_each_type_has_the_config_that_is_told():
+    told = {name.strip("`"): names(config) for name, config in table("Types").items()}
+    assert told == {kind.type.value: [field.encode_name for field in fields(kind.config)] for kind in KINDS.values()}
+
+
+def test_the_settings_of_the_environment_are_all_there():
+    told = {names(setting)[0]: names(types) for setting, types in table("The environment's destinations").items()}
+    assert told == {each.setting: list(each.event_types) for each in DEFAULTS}
+
+
+def test_the_numbers_are_those_of_the_code():
+    seconds = [str(number) for number in SCHEDULE]
+    assert f"are {', '.join(seconds[:-1])} and {seconds[-1]} seconds" in TEXT
+    assert f"did not take it in {len(SCHEDULE) + 1} attempts" in TEXT
+    assert f"within {EXPIRES_AFTER.days} days" in TEXT
+    assert f"For the first {HOLDS} attempts" in TEXT
+    assert f"at most {DEADLINE_SECONDS:.0f} seconds" in TEXT
+    statuses = [str(status) for status in sorted(USELESS)]
+    assert f"A {', '.join(statuses[:-1])} or {statuses[-1]}, and an address" in TEXT
+    assert all(f"`{beginning}…`" in TEXT for beginning in NAMED_ONLY)
+    assert [names(status)[0] for status in table("What came of it")] == [each.value for each in DeliveryStatus]

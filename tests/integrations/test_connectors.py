@@ -1,0 +1,162 @@
+"""Connectors without credentials in development: they say so, and what they answer is made up."""
+
+import json
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from models.users import Role
+from tests.gateways import Gateway
+from tests.integrations.calls import CHAT, CONNECTOR, connector, refusal, run
+from tests.ledger import recorded
+from tests.people import Person, administrator, agent, opened, person, unchanged
+
+NOTHING = "con_01jd3x8m5vf2h9k7q0z4c6r8ta"
+
+
+def test_every_connector_is_listed_with_what_it_can_do_and_how_it_does(member: Person):
+    found = member.data(f"{{ connectors {{ {CONNECTOR} }} }}")["connectors"]
+    by_name = {each["name"]: each for each in found}
+    assert {"http", "lyzr", "openai", "llama_stack", "a2a"} <= by_name.keys()
+    for each in found:
+        assert each["title"] and each["description"] and each["actions"]
+        for action in each["actions"]:
+            Draft202012Validator.check_schema(action["inputSchema"])
+            Draft202012Validator.check_schema(action["outputSchema"])
+        rules = {"failureThreshold": 5, "recoveryTimeoutSeconds": 60, "halfOpenRequests": 3}
+        assert each["circuit"] == {"state": "CLOSED", "failures": 0, "opensUntil": None, **rules}
+        assert each["health"]["status"] in ("UNKNOWN", "HEALTHY")
+        assert each["configured"] == (not each["missing"])
+        assert each["mode"] == ("LIVE" if each["configured"] else "SIMULATED")
+    assert by_name["lyzr"]["missing"] == ["LYZR_API_KEY"]
+    assert by_name["lyzr"]["auth"] == "API_KEY"
+    assert (by_name["http"]["mode"], by_name["http"]["auth"]) == ("LIVE", "NONE")
+    [request] = by_name["http"]["actions"]
+    assert (request["name"], request["idempotent"]) == ("request", False)
+    assert {each["name"]: each["idempotent"] for each in by_name["openai"]["actions"]}["list_models"] is True
+
+
+def test_one_is_found_by_its_name(member: Person):
+    assert connector(member, "lyzr")["title"] == "Lyzr"
+    assert member.data('{ connector(name: "nothing") { name } }')["connector"] is None
+
+
+def test_an_account_is_shown_with_its_connector_to_its_user_alone(gateway: Gateway):
+    owner, other = person(gateway), person(gateway)
+    query = "{ connectors { name connection { provider account status } } }"
+
+    def accounts(caller: Person) -> list[Any]:
+        return [each["connection"] for each in caller.data(query)["connectors"] if each["connection"]]
+
+    owner.done("storeOAuthToken", "connection { id }", provider="slack", accessToken="xoxb-1", account="Acme")
+    assert all(each == {"provider": "slack", "account": "Acme", "status": "CONNECTED"} for each in accounts(owner))
+    assert accounts(other) == []
+
+
+# ---------------------------------------------------------------- running
+
+
+def test_a_simulated_reply_says_so(member: Person):
+    payload = run(member, CHAT)
+    assert payload["errors"] == [] and payload["simulated"] is True
+    assert payload["output"]["simulated"] is True and payload["durationMs"] >= 0
+    before = connector(member, "lyzr")["metrics"]
+    run(member, CHAT)
+    after = connector(member, "lyzr")["metrics"]
+    assert after["requests"] == before["requests"] + 1
+    assert after["averageLatencyMs"] is not None
+
+
+@pytest.mark.parametrize(
+    ("given", "field"),
+    [
+        ({"connector": "nothing"}, ["connector"]),
+        ({"action": "nothing"}, ["action"]),
+        ({"params": []}, ["params"]),
+        ({"params": {"mesage": "Hello"}}, ["params"]),
+        ({"params": {"message": 1}}, ["params", "message"]),
+    ],
+)
+def test_what_cannot_be_run_is_named_and_changes_nothing(
+    gateway: Gateway, member: Person, given: dict[str, Any], field: list[str]
+):
+    with unchanged(gateway):
+        error = refusal(member, {**CHAT, **given})
+    assert (error["code"], error["field"]) == ("BAD_USER_INPUT", field)
+
+
+def test_session_and_agent_have_to_be_there(gateway: Gateway, member: Person):
+    with unchanged(gateway):
+        assert refusal(member, CHAT, sessionId=NOTHING)["field"] == ["sessionId"]
+        assert refusal(member, CHAT, agentId=NOTHING)["code"] == "NOT_FOUND"
+    session = opened(member)
+    helper = agent(administrator(gateway))
+    assert run(member, CHAT, sessionId=session, agentId=helper.id)["errors"] == []
+    member.done("updateSession", "session { id }", id=session, status="INACTIVE")
+    assert refusal(member, CHAT, sessionId=session)["code"] == "CONFLICT"
+
+
+def test_who_ran_what_is_in_the_audit_trail_without_the_params(gateway: Gateway, member: Person):
+    before = len(recorded(gateway))
+    run(member, {**CHAT, "params": {"message": "canary-of-a-param", "agentId": "a"}})
+    [event] = recorded(gateway, before)
+    assert (event["type"], event["actor_id"]) == ("connector.action_run", member.id)
+    payload = event["payload"] if isinstance(event["payload"], dict) else json.loads(event["payload"])
+    ran = {"connector": "lyzr", "action": "chat", "simulated": True, "error": None}
+    assert payload["changes"] == {**ran, "sessionId": None, "agentId": None}
+    assert "canary-of-a-param" not in json.dumps(payload)
+
+
+@pytest.mark.parametrize("role", [Role.VIEWER])
+def test_who_may_only_look_runs_nothing(gateway: Gateway, role: Role):
+    viewer = person(gateway, role)
+    assert connector(viewer, "lyzr")["name"] == "lyzr"
+    assert refusal(viewer, CHAT)["code"] == "FORBIDDEN"
+
+
+def test_the_same_key_runs_it_once(member: Person):
+    first = run(member, CHAT, idempotencyKey="once")
+    before = connector(member, "lyzr")["metrics"]["requests"]
+    assert run(member, CHAT, idempotencyKey="once") == first
+    assert connector(member, "lyzr")["metrics"]["requests"] == before
+    other = {**CHAT, "params": {"message": "Another", "agentId": "a"}}
+    assert refusal(member, other, idempotencyKey="once")["code"] == "IDEMPOTENCY_MISMATCH"
+
+
+# ---------------------------------------------------------------- testing
+
+
+def test_a_test_of_what_is_simulated_asked_nobody(member: Person):
+    health = member.done("testConnector", "health { status message checkedAt }", connector="openai")["health"]
+    assert health["status"] == "UNKNOWN" and "simulated" in health["message"]
+    assert connector(member, "openai")["health"]["checkedAt"] == health["checkedAt"], "it is kept"
+
+
+def test_there_is_nothing_to_test_where_callers_choose_the_address(member: Person):
+    health = member.done("testConnector", "health { status message }", connector="http")["health"]
+    assert health["status"] == "UNKNOWN"
+    assert member.refused("testConnector", "health { status }", connector="nothing") == (
+        "BAD_USER_INPUT",
+        "connector",
+    )
+
+
+# ---------------------------------------------------------------- production
+
+
+@pytest.fixture
+def production(backend: dict[str, str], tmp_path: Any) -> Any:
+    keys = {"ENVIRONMENT": "production", "ENCRYPTION_KEYS": "A" * 43 + "="}
+    with Gateway({**backend, **keys, "ENGINE": "false", "DATA_DIR": str(tmp_path)}) as running:
+        yield running
+
+
+@pytest.mark.parametrize("backend", ["postgres"], indirect=True, scope="module")
+def test_in_production_nothing_is_made_up(production: Gateway):
+    member = person(production)
+    found = connector(member, "lyzr")
+    assert (found["mode"], found["configured"], found["missing"]) == ("LIVE", False, ["LYZR_API_KEY"])
+    error = refusal(member, CHAT)
+    assert error["code"] == "NOT_CONFIGURED" and "LYZR_API_KEY" in error["message"] and not error["retryable"]
+    assert member.refused("testConnector", "health { status }", connector="lyzr")[0] == "NOT_CONFIGURED"

@@ -1,0 +1,151 @@
+"""Simulated connectors that were told to misbehave do so as real ones would: in actions and in workflows."""
+
+import time
+from collections.abc import Iterator
+
+import pytest
+
+from models.executions import NodeExecution
+from models.users import Role
+from tests.gateways import Gateway
+from tests.integrations.calls import CHAT, LIST_MODELS, PATIENCE, connector, refusal, run
+from tests.people import Person, on_database, person
+from tests.running import Runs, node
+
+FAILURES = ",".join(
+    [
+        "openai.list_models=unreachable",
+        "openai.chat_completion=429:120",
+        "lyzr.chat=500",
+        "lyzr.stream=expired",
+        "llama_stack.*=timeout:0.01",
+        "a2a.get_task=slow:0.01",
+    ]
+)
+MESSAGES = {"messages": [{"role": "user", "content": "Hello"}]}
+TASK = {"url": "https://agent.example.com", "taskId": "t"}
+LIMITED = {"connector": "openai", "action": "chat_completion", "params": MESSAGES}
+
+
+@pytest.fixture(scope="module")
+def gateway(backend: dict[str, str]) -> Iterator[Gateway]:
+    with Gateway({**backend, "SIMULATED_FAILURES": FAILURES}) as running:
+        yield running
+
+
+@pytest.fixture
+def caller(gateway: Gateway, request: pytest.FixtureRequest) -> Person:
+    """Of an organization of their own, so that no circuit is open yet."""
+    return person(gateway, Role.ADMIN, request.node.name)
+
+
+def test_an_outage_is_tried_again_and_then_told(caller: Person):
+    error = refusal(caller, LIST_MODELS)
+    assert (error["code"], error["retryable"]) == ("UPSTREAM_UNAVAILABLE", True)
+    metrics = connector(caller, "openai")["metrics"]
+    assert (metrics["requests"], metrics["failures"], metrics["retries"]) == (1, 1, 2)
+
+
+def test_repeated_failures_open_the_circuit(caller: Person):
+    refusal(caller, LIST_MODELS)
+    refusal(caller, LIST_MODELS)
+    found = connector(caller, "openai")
+    assert (found["circuit"]["state"], found["circuit"]["failures"]) == ("OPEN", 5)
+    assert found["circuit"]["opensUntil"] is not None
+    assert found["health"]["status"] == "UNHEALTHY"
+    error = refusal(caller, LIMITED)
+    assert error["code"] == "UPSTREAM_UNAVAILABLE" and "Nothing was sent" in error["message"]
+    assert 0 < error["retryAfterSeconds"] <= 60
+
+
+def test_a_limit_is_told_with_the_time_to_wait_and_remembered(caller: Person):
+    error = refusal(caller, LIMITED)
+    assert (error["code"], error["retryable"], error["retryAfterSeconds"]) == ("RATE_LIMITED", True, 120)
+    again = refusal(caller, LIST_MODELS)
+    assert again["code"] == "RATE_LIMITED" and 0 < again["retryAfterSeconds"] <= 120
+    assert connector(caller, "openai")["circuit"] | {"opensUntil": None} == {
+        "state": "CLOSED", "failures": 0, "opensUntil": None,
+        "failureThreshold": 5, "recoveryTimeoutSeconds": 60, "halfOpenRequests": 3,
+    }  # fmt: skip
+
+
+def test_what_may_have_happened_is_unknown_and_not_tried_again(caller: Person):
+    error = refusal(caller, CHAT)
+    assert (error["code"], error["retryable"]) == ("OUTCOME_UNKNOWN", False)
+    assert connector(caller, "lyzr")["metrics"]["retries"] == 0
+
+
+def test_an_unknown_outcome_stays_unknown_for_its_key(caller: Person):
+    first = refusal(caller, CHAT, idempotencyKey="once")
+    assert refusal(caller, CHAT, idempotencyKey="once") == first
+    assert connector(caller, "lyzr")["metrics"]["requests"] == 1
+
+
+def test_a_key_whose_call_did_not_happen_may_be_used_again(caller: Person):
+    assert refusal(caller, LIST_MODELS, idempotencyKey="once")["code"] == "UPSTREAM_UNAVAILABLE"
+    refusal(caller, LIST_MODELS, idempotencyKey="once")
+    assert connector(caller, "openai")["metrics"]["requests"] == 2
+
+
+def test_an_expired_token_asks_for_the_account_again(caller: Person):
+    given = {"connector": "lyzr", "action": "stream", "params": {"message": "Hello", "agentId": "a"}}
+    assert refusal(caller, given)["code"] == "REAUTH_REQUIRED"
+    assert connector(caller, "lyzr")["circuit"]["failures"] == 0
+
+
+def test_all_actions_of_a_connector_can_be_told_to_fail(caller: Person):
+    given = {"connector": "llama_stack", "action": "list_models", "params": {}}
+    assert refusal(caller, given)["code"] == "UPSTREAM_UNAVAILABLE"
+    health = caller.done("testConnector", "health { status }", connector="llama_stack")["health"]
+    assert health["status"] == "UNHEALTHY"
+
+
+def test_slow_is_no_failure(caller: Person):
+    payload = run(caller, {"connector": "a2a", "action": "get_task", "params": TASK})
+    # Where callers choose the address, there is nothing to configure: only a node's `simulate` makes such a call up.
+    assert payload["output"] is None or payload["simulated"]
+
+
+# ---------------------------------------------------------------- workflows
+
+
+def test_a_node_can_simulate_a_failure_of_its_own(caller: Person):
+    runs = Runs(caller)
+    given = {"connector": "http", "action": "request", "params": {"url": "https://api.example.com/"}}
+    good = runs.done(node("a", "INTEGRATION", {**given, "simulate": True}))
+    assert good["nodes"]["a"]["output"]["simulated"] is True
+    slow = runs.done(node("a", "INTEGRATION", {**given, "simulate": "slow:0.01"}))
+    assert slow["nodes"]["a"]["output"]["simulated"] is True
+    for failure, code in (
+        ("500", "UPSTREAM_UNAVAILABLE"),
+        ("expired", "REAUTH_REQUIRED"),
+        ("429:120", "RATE_LIMITED"),
+    ):
+        bad = runs.failed(node("a", "INTEGRATION", {**given, "simulate": failure}))
+        assert bad["nodes"]["a"]["error"].startswith(f"{code}: "), failure
+
+
+def test_a_node_waits_as_long_as_it_is_asked_to(gateway: Gateway, caller: Person):
+    config = {"connector": "openai", "action": "chat_completion", "params": MESSAGES}
+    runs = Runs(caller)
+    run_id = runs.start(node("a", "INTEGRATION", config, retry={"maxAttempts": 2}))
+    deadline = time.monotonic() + PATIENCE
+    while (error := runs.read(run_id)["nodes"]["a"]["error"]) is None:
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
+    assert error.startswith("RATE_LIMITED: ")
+
+    async def put_off() -> float:
+        row = await NodeExecution.get(execution_id=run_id)
+        assert row.retry_at is not None
+        return (row.retry_at - row.updated_at).total_seconds()
+
+    assert 100 < on_database(gateway, put_off) <= 120
+    caller.done("cancelExecution", "execution { status }", id=run_id)
+
+
+@pytest.mark.parametrize("failure", ["", "sometimes", "429:soon", "500;", 1])
+def test_a_failure_that_there_is_not_is_refused_when_the_workflow_is_written(caller: Person, failure: object):
+    config = {"connector": "http", "action": "request", "params": {"url": "https://a.example/"}, "simulate": failure}
+    refused = caller.refused("executeWorkflow", "execution { id }", nodes=[node("a", "INTEGRATION", config)])
+    assert refused == ("BAD_USER_INPUT", "nodes.0.config.simulate")
