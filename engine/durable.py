@@ -36,6 +36,7 @@ from models.database import Database, DatabaseAddress, Dialect, connection
 from models.events import Kind, LoggedEvent
 from models.executions import CREATED, ENDED, OPEN, RETRIED, ExecutionStatus, WorkflowExecution
 from models.ids import new_id
+from models.postgres import IDLE_SECONDS
 
 _log = logging.getLogger("parley.engine")
 
@@ -327,7 +328,10 @@ def system_engine(address: DatabaseAddress) -> sqlalchemy.Engine:
         database=given["database"],
         query=query,
     )
-    return sqlalchemy.create_engine(url, pool_size=_THREADS + 2, max_overflow=0, pool_timeout=30, pool_pre_ping=True)
+    limits = {"options": f"-c idle_in_transaction_session_timeout={IDLE_SECONDS}s"}
+    return sqlalchemy.create_engine(
+        url, pool_size=_THREADS + 2, max_overflow=0, pool_timeout=30, pool_pre_ping=True, connect_args=limits
+    )
 
 
 def _sqlite_engine(path: str) -> sqlalchemy.Engine:

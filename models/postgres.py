@@ -4,6 +4,8 @@ Tortoise's own keeps the connection for ever when the task is cancelled, or the 
 way: a few such moments empty the pool.
 """
 
+from typing import Any, Final
+
 import asyncpg
 from tortoise.backends.asyncpg.client import AsyncpgDBClient, TransactionWrapper
 from tortoise.backends.asyncpg.executor import AsyncpgExecutor
@@ -45,12 +47,24 @@ class PostgresExecutor(RecordsExecutor, AsyncpgExecutor):
     """Runs Tortoise's queries on PostgreSQL."""
 
 
+IDLE_SECONDS: Final = 10
+"""A transaction that says nothing for so long belongs to a process that is frozen, and others wait for its locks.
+
+PostgreSQL ends it. No transaction of ours waits for anything but the database.
+"""
+
+
 class ReturningClient(AsyncpgDBClient):
     """The pool of connections to one PostgreSQL database."""
 
     executor_class = PostgresExecutor
 
     connection_class = PlainConnection
+
+    async def create_pool(self, **kwargs: Any) -> asyncpg.Pool:
+        """Opens the pool."""
+        limits = {"idle_in_transaction_session_timeout": f"{IDLE_SECONDS}s"}
+        return await super().create_pool(**{**kwargs, "server_settings": {**kwargs["server_settings"], **limits}})
 
     def _in_transaction(self) -> TransactionContext:
         return ReturningContext(TransactionWrapper(self), self._pool_init_lock)

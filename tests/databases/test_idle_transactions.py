@@ -1,0 +1,45 @@
+"""A transaction whose process has frozen: PostgreSQL ends it, so that nobody waits for its locks for ever."""
+
+import asyncio
+
+import pytest
+
+from errors import Unavailable
+from models.database import Database, connection, parse_address, transaction
+from models.ids import new_id
+from models.log import begin_log
+from tests.conftest import Environment
+
+pytestmark = pytest.mark.parametrize("backend", ["postgres"], indirect=True, scope="module")
+
+LOCK = "SELECT * FROM log_head FOR UPDATE"
+
+
+async def test_its_locks_are_let_go_and_what_it_would_still_write_is_refused(backend: Environment):
+    database = await Database.open(parse_address(backend["DATABASE_URL"]))
+    locked, go_on = asyncio.Event(), asyncio.Event()
+
+    async def freeze() -> None:
+        async with transaction():
+            await connection().execute_query(LOCK)
+            locked.set()
+            await go_on.wait()
+            await connection().execute_query("UPDATE log_head SET epoch = $1", [new_id("log")[:20]])
+
+    async def follow() -> None:
+        await locked.wait()
+        async with transaction():
+            await connection().execute_query(LOCK)
+
+    with database.bind():
+        await begin_log()
+        frozen = asyncio.create_task(freeze())
+        try:
+            # Far longer than PostgreSQL waits, because this machine may be busy; without its help it would be for ever.
+            await asyncio.wait_for(follow(), 25)
+            go_on.set()
+            with pytest.raises(Unavailable):
+                await frozen
+        finally:
+            frozen.cancel()
+            await database.close()
