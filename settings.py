@@ -301,6 +301,14 @@ class Settings:
         "How often the URL of one WEBHOOK trigger may be called in a minute, at each replica; beyond that it is 429.",
         default=600,
     )
+    request_rate_limit: int | None = setting(
+        "REQUEST_RATE_LIMIT",
+        _whole(1, 1_000_000),
+        "How many operations one key, user or agent may send in a minute, at each replica and over any transport; "
+        "beyond that it is told RATE_LIMITED, over HTTP with 429 and `Retry-After`.",
+        default=None,
+        shown_default="none: no limit",
+    )
     token_lifetime: int = setting(
         "TOKEN_LIFETIME", _whole(60, 2_592_000), "Seconds that a token from signIn is valid.", default=43_200
     )

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any, Final, Protocol
 
 import strawberry
-from graphql import GraphQLSchema, OperationType
+from graphql import GraphQLError, GraphQLSchema, OperationType
 from strawberry.exceptions import StrawberryInputCoercionError
 from strawberry.execution import optimized_is_awaitable
 from strawberry.schema.validation_rules.maybe_null import MaybeNullValidationRule
@@ -13,8 +13,10 @@ from strawberry.schema.validation_rules.one_of import OneOfInputValidationRule
 from strawberry.utils.str_converters import to_camel_case
 
 from auth.actor import Actor
+from auth.attempts import client_address
 from auth.context import Context, OpenConnection, Resources
-from errors import Internal, ParleyError
+from auth.rates import Rates
+from errors import Internal, ParleyError, RateLimited
 from executor import (
     Documents,
     Faults,
@@ -66,6 +68,8 @@ class GraphQLOperations:
     ) -> None:
         self._resources = resources
         self._streams = streams
+        limit = resources.settings.request_rate_limit
+        self._rates = None if limit is None else Rates(limit)
         self._open_to_all = resources.settings.environment is Environment.DEVELOPMENT
         core: GraphQLSchema = schema._schema
         documents = Documents(
@@ -161,10 +165,20 @@ class GraphQLOperations:
         return ValueStream(source, execute, explained, sink)
 
     def _prepare(self, request: OperationRequest, caller: Actor | None) -> PreparedOperation:
+        self._count(caller)
         prepared = self._executor.prepare(request.query or "", request.variables, request.operation_name)
         if prepared.document.introspects and caller is None and not self._open_to_all:
             raise refused("The schema is shown to those who are signed in.", "UNAUTHENTICATED")
         return prepared
+
+    def _count(self, caller: Actor | None) -> None:
+        """Counts an operation of a key, user or agent, over whichever transport; of nobody, for where it comes from."""
+        if self._rates is None:
+            return
+        try:
+            self._rates.come(client_address.get() if caller is None else caller.credential_id or caller.id)
+        except RateLimited as error:
+            raise Refused([GraphQLError(error.message, extensions=_extensions(error))]) from error
 
     def _plan(self, prepared: PreparedOperation, caller: Actor, source: EventSource) -> Plan:
         """Returns what everybody with the same question and the same rights shares."""

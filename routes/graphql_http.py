@@ -231,6 +231,8 @@ def _response(answer: Answer, media_type: str) -> Response:
         status = _STATUSES.get(extensions.get("code", ""), 400 if media_type == GRAPHQL_RESPONSE else 200)
         if status == 401:
             headers = dict(_CHALLENGE)
+        elif "retryAfterSeconds" in extensions:
+            headers = {"retry-after": str(extensions["retryAfterSeconds"])}
     return json_response(status, answer.body, media_type=media_type, headers=headers)
 
 

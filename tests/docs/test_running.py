@@ -232,5 +232,9 @@ def test_the_limits_are_those_of_the_code() -> None:
     for row, numbers in expected.items():
         shown = [int(number.replace(",", "")) for number in re.findall(r"\d[\d,]*", rows[row])]
         assert shown == [int(number) for number in numbers], row
-    settings = {"agents of a type in an organization", "calls of the URL of one webhook"}
+    settings = {
+        "agents of a type in an organization",
+        "operations of one key, user or agent",
+        "calls of the URL of one webhook",
+    }
     assert set(rows) - set(expected) == {"limit", *settings}

@@ -1,0 +1,60 @@
+"""How many operations one caller may send in a minute, where the operator has set a limit."""
+
+import json
+from collections.abc import Iterator
+
+import httpx
+import pytest
+import websockets.sync.client
+
+from models.users import Role
+from tests.conftest import Environment
+from tests.gateways import Gateway
+from tests.people import Person, person
+
+LIMIT = 2
+QUERY = {"query": "{ viewer { role } }"}
+
+
+@pytest.fixture(scope="module")
+def gateway(backend: Environment) -> Iterator[Gateway]:
+    with Gateway({**backend, "REQUEST_RATE_LIMIT": str(LIMIT)}) as running:
+        yield running
+
+
+def exhausted(caller: Person) -> httpx.Response:
+    """Asks until it is too often, and returns the refusal. `person` has asked once already."""
+    with caller.gateway.client(caller.token) as client:
+        assert client.post("/graphql", json=QUERY).status_code == 200
+        for _ in range(100):
+            response = client.post("/graphql", json=QUERY)
+            if response.status_code != 200:
+                return response
+    raise AssertionError("there is no limit")
+
+
+def test_who_asks_too_often_is_told_when_to_come_back(gateway: Gateway):
+    caller, other = person(gateway, Role.MEMBER), person(gateway, Role.MEMBER)
+    response = exhausted(caller)
+    [error] = response.json()["errors"]
+    assert response.status_code == 429
+    assert error["extensions"]["code"] == "RATE_LIMITED" and error["extensions"]["retryable"] is True
+    assert 1 <= int(response.headers["retry-after"]) <= 60 / LIMIT
+    assert error["extensions"]["retryAfterSeconds"] == int(response.headers["retry-after"])
+    assert gateway.data(QUERY["query"], token=other.token) == {"viewer": {"role": "MEMBER"}}
+
+
+def test_the_limit_is_one_for_all_transports(gateway: Gateway):
+    caller = person(gateway, Role.MEMBER)
+    exhausted(caller)
+    with websockets.sync.client.connect(
+        gateway.ws_url, subprotocols=[websockets.Subprotocol("graphql-transport-ws")], proxy=None
+    ) as socket:
+        token = {"authorization": f"Bearer {caller.token}"}
+        socket.send(json.dumps({"type": "connection_init", "payload": token}))
+        assert json.loads(socket.recv(timeout=30))["type"] == "connection_ack"
+        for id, query in (("1", QUERY["query"]), ("2", "subscription { taskEvents { __typename } }")):
+            socket.send(json.dumps({"id": id, "type": "subscribe", "payload": {"query": query}}))
+            frame = json.loads(socket.recv(timeout=30))
+            assert (frame["id"], frame["type"]) == (id, "error")
+            assert frame["payload"][0]["extensions"]["code"] == "RATE_LIMITED"
