@@ -20,6 +20,7 @@ from typing import Any, Final
 from errors import Unavailable
 from models.base import Json
 from models.clock import now
+from models.database import Dialect, current_database
 from models.events import LoggedEvent
 from models.ids import new_id
 from models.leases import hold, let_go
@@ -69,7 +70,6 @@ class Clock:
         self._stand_in = stand_in
         self._holder = f"{socket.gethostname()[:40]}-{new_id('rep')}"
         self._leads = asyncio.Event()
-        self._stood_by = False
 
     def heard(self, event: LoggedEvent) -> None:
         """Is told of every event, on whichever replica it was recorded."""
@@ -101,15 +101,15 @@ class Clock:
 
     def _become(self, leads: bool) -> None:
         if leads and not self._leads.is_set():
-            # Worth a line when it changes hands; whoever starts alone has nobody to take it from.
-            _log.log(logging.INFO if self._stood_by else logging.DEBUG, "this replica keeps the time")
+            # A process with a file of its own is the only one there is, which is worth no line.
+            alone = current_database().dialect is Dialect.SQLITE
+            _log.log(logging.DEBUG if alone else logging.INFO, "this replica keeps the time")
             for turn in self._turns:
                 turn.begin()
             self._leads.set()
         elif not leads and self._leads.is_set():
             _log.info("this replica does not keep the time any more")
             self._leads.clear()
-        self._stood_by = not leads
 
 
 class _Turn:

@@ -108,6 +108,8 @@ def given(value: Any) -> Any:
 
 
 def _shown(item: Any) -> Any:
+    if isinstance(item, list):
+        return given(item)
     return Broken(item.message) if isinstance(item, Raises) else item
 
 
