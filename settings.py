@@ -304,8 +304,7 @@ class Settings:
     request_rate_limit: int | None = setting(
         "REQUEST_RATE_LIMIT",
         _whole(1, 1_000_000),
-        "How many operations one key, user or agent may send in a minute, at each replica and over any transport; "
-        "beyond that it is told RATE_LIMITED, over HTTP with 429 and `Retry-After`.",
+        "Operations that a key, user or agent may send in a minute, at each replica; beyond that it is RATE_LIMITED.",
         default=None,
         shown_default="none: no limit",
     )
