@@ -3,7 +3,7 @@ import crypto from 'node:crypto'
 import DataLoader from 'dataloader'
 import pg from 'pg'
 
-const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: 8 })
+const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: Number(process.env.POOL) })
 // A named statement is prepared once for each connection, which is the fastest that pg offers.
 const rows = (name, text, values) => pool.query({ name, text, values }).then((result) => result.rows)
 
@@ -45,7 +45,7 @@ export const latestTasks = async (organization, ids, first) => {
   return ids.map((id) => ({ nodes: byAgent.get(id) }))
 }
 
-// The row and its event in one transaction, as Parley does it.
+// The row and its event in one transaction, as Parley does it. Nobody relays these events: that is not the peers' work.
 export const createTask = async (caller, input) => {
   const client = await pool.connect()
   try {
@@ -62,7 +62,7 @@ export const createTask = async (caller, input) => {
     })).rows
     await client.query({
       name: 'recordEvent',
-      text: `INSERT INTO outbox (id, shard, organization_id, kind, type, actor_id, occurred_at, task_id, payload)
+      text: `INSERT INTO peer_outbox (id, shard, organization_id, kind, type, actor_id, occurred_at, task_id, payload)
              VALUES ($1, 0, $2, 'TaskCreated', 'task.created', $3, now(), $4, $5)`,
       values: [`evt_${crypto.randomBytes(13).toString('hex')}`, caller.organization, caller.id, id, JSON.stringify({ task })],
     })

@@ -1,4 +1,5 @@
 import { createServer } from 'node:http'
+import { useGraphQlJit } from '@envelop/graphql-jit'
 import { createSchema, createYoga } from 'graphql-yoga'
 import { context, typeDefs, withLoaders } from './shared.js'
 
@@ -6,5 +7,6 @@ const yoga = createYoga({
   schema: createSchema({ typeDefs, resolvers: withLoaders }),
   context: ({ request }) => context(request.headers.get('authorization')),
   logging: false,
+  plugins: [useGraphQlJit()], // Yoga keeps parsed and validated documents by itself
 })
 createServer(yoga).listen(Number(process.env.PORT), '127.0.0.1')

@@ -1,0 +1,151 @@
+"""The servers under measurement: Parley and its peers, each one process, all on one PostgreSQL."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from auth.keys import derived_key
+from auth.tokens import OwnTokens
+from tests.gateways import ROOT, GatewayProcess
+from tests.servers import PostgresServer, free_port
+
+PEERS: Final = ROOT / "benchmarks" / "peers"
+SECRET: Final = "a secret of 32 bytes or more, for throw-away gateways"
+POOL: Final = 10
+"""Connections to PostgreSQL, for each server: Parley's own default."""
+START_SECONDS: Final = 60
+TICKS: Final = os.sysconf("SC_CLK_TCK")
+NODE: Final = shutil.which("node") or "node"
+
+
+@dataclass(frozen=True)
+class Server:
+    """One process that answers on a port of loopback."""
+
+    name: str
+    port: int
+    path: str
+    pid: int
+
+    def seconds(self) -> float:
+        """Returns the processor time that the process has used."""
+        return processor_seconds(self.pid)
+
+
+@dataclass(frozen=True)
+class Deployment:
+    """Parley, and what another server needs to answer the same callers from the same rows.
+
+    Args:
+        token: of the first administrator, as every server verifies it.
+        user: that administrator's id.
+        organization: the id of the administrator's organization.
+        environment: what a peer is told.
+    """
+
+    parley: Server
+    token: str
+    user: str
+    organization: str
+    environment: Mapping[str, str]
+
+
+def processor_seconds(pid: int) -> float:
+    """Returns the processor time that a process has used, its threads included."""
+    parts = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return (int(parts[11]) + int(parts[12])) / TICKS
+
+
+def database_seconds(postgres: PostgresServer) -> float:
+    """Returns the processor time that PostgreSQL's processes have used; those of closed connections do not count."""
+    parent = int((postgres.data / "postmaster.pid").read_text().split()[0])
+    children = Path(f"/proc/{parent}/task/{parent}/children").read_text().split()
+    return sum(processor_seconds(int(child)) for child in children)
+
+
+def commands() -> dict[str, tuple[list[str], str]]:
+    """Returns how each peer is started, and the path it answers at."""
+    own = PEERS / ".venv" / "bin" / "python"
+    return {
+        "mercurius": ([NODE, str(PEERS / "mercurius.js")], "/graphql"),
+        "apollo": ([NODE, str(PEERS / "apollo.js")], "/"),
+        "yoga": ([NODE, str(PEERS / "yoga.js")], "/graphql"),
+        "postgraphile": ([NODE, str(PEERS / "postgraphile.js")], "/graphql"),
+        "ariadne": ([str(own), str(PEERS / "ariadne_server.py")], "/"),
+        "stock": ([sys.executable, "-m", "benchmarks.stock"], "/"),
+    }
+
+
+@contextmanager
+def parley(postgres: PostgresServer, folder: Path, more: Mapping[str, str]) -> Iterator[Deployment]:
+    """Starts Parley with all it has, under an administrator who has signed in."""
+    environment = {
+        "DATABASE_URL": postgres.url,
+        "DATA_DIR": str(folder),
+        "SECRET_KEY": SECRET,
+        "ADMIN_API_KEY": "an administrator of a throw-away gateway",
+        **more,
+    }
+    gateway = GatewayProcess(environment, folder).start()
+    try:
+        assert gateway.process is not None
+        viewer = gateway.data("{ viewer { actor { id } organization { id } } }")["viewer"]
+        user: str = viewer["actor"]["id"]
+        token, _ = OwnTokens(SECRET, 3600).issue(user)
+        told = {
+            "DATABASE_URL": postgres.url,
+            "TOKEN_KEY": derived_key(SECRET, b"tokens").hex(),
+            "POOL": str(POOL),
+            # Without these, Apollo and PostGraphile check and report what they leave out where speed matters.
+            "NODE_ENV": "production",
+            "GRAPHILE_ENV": "production",
+        }
+        server = Server("parley", gateway.port, "/graphql", gateway.process.pid)
+        yield Deployment(server, token, user, viewer["organization"]["id"], told)
+    finally:
+        gateway.stop()
+
+
+@contextmanager
+def peers(names: Sequence[str], environment: Mapping[str, str]) -> Iterator[list[Server]]:
+    """Starts the peers of these names."""
+    with ExitStack() as stack:
+        known = commands()
+        yield [stack.enter_context(started(name, known[name][0], environment, known[name][1])) for name in names]
+
+
+@contextmanager
+def started(name: str, command: Sequence[str], environment: Mapping[str, str], path: str) -> Iterator[Server]:
+    """Starts a server, waits until it listens, and ends it.
+
+    Raises:
+        RuntimeError: it does not listen; what it wrote is on standard error.
+    """
+    port = free_port()
+    process = subprocess.Popen(command, env={**os.environ, **environment, "PORT": str(port)}, cwd=ROOT)
+    try:
+        deadline = time.monotonic() + START_SECONDS
+        while not _listens(port):
+            if process.poll() is not None or time.monotonic() > deadline:
+                raise RuntimeError(f"{name} does not start")
+            time.sleep(0.1)
+        yield Server(name, port, path, process.pid)
+    finally:
+        process.terminate()
+        process.wait(10)
+
+
+def _listens(port: int) -> bool:
+    try:
+        socket.create_connection(("127.0.0.1", port)).close()
+    except OSError:
+        return False
+    return True
