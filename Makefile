@@ -23,7 +23,7 @@ PYTEST := $(BIN)/python -m pytest
 PARALLEL ?= -n 2 --dist loadfile
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-browser chaos fuzz bench bench-events bench-workflows bench-execution bench-queries check format schema lock web install install-dev
+.PHONY: help run test test-browser chaos fuzz bench bench-events bench-workflows bench-execution bench-queries bench-fanout check format schema lock web install install-dev
 
 help: ## list the verbs
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -45,7 +45,7 @@ fuzz: $(DEV_STAMP) ## compare compiled execution with graphql-core: its own test
 	$(BIN)/python -m tests.executor.core_suite
 	FUZZ_CASES=$${FUZZ_CASES:-20000} $(PYTEST) -q tests/executor/test_differential.py $(ARGS)
 
-bench: bench-events bench-workflows bench-execution bench-queries ## measure: all of the following
+bench: bench-events bench-workflows bench-execution bench-queries bench-fanout ## measure: all of the following
 
 bench-events: $(DEV_STAMP) ## measure: from a mutation on one gateway to a subscriber on another
 	$(BIN)/python -m benchmarks.two_replicas $(ARGS)
@@ -58,6 +58,9 @@ bench-execution: $(DEV_STAMP) ## measure: compiled execution beside graphql-core
 
 bench-queries: $(DEV_STAMP) ## measure: queries beside Mercurius, Apollo, Yoga and stock Strawberry; needs Node
 	$(BIN)/python -m benchmarks.queries $(ARGS)
+
+bench-fanout: $(DEV_STAMP) ## measure: one event to many subscribers, beside graphql-ws, Mercurius and others; needs Node, gcc
+	$(BIN)/python -m benchmarks.fanout $(ARGS)
 
 check: $(DEV_STAMP) ## format, lint, types, import contracts, SDL, architecture
 	$(BIN)/ruff format --check --quiet .

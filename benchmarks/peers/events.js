@@ -1,0 +1,29 @@
+// What the fan-out's Node peers have in common: the schema of a session's events, who may see them, and Redis.
+import Redis from 'ioredis'
+import pg from 'pg'
+import { authenticate } from './shared.js'
+
+const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: 8 })
+export const redis = () => new Redis(process.env.REDIS_URL)
+export { authenticate }
+
+// The channel holds the organization, so that no event has to be filtered for each subscriber.
+export const topic = async (caller, session) => {
+  const found = await pool.query({
+    name: 'session', text: 'SELECT id FROM sessions WHERE organization_id = $1 AND id = $2', values: [caller.organization, session],
+  })
+  if (!found.rows.length) throw new Error('NOT_FOUND')
+  return `${caller.organization}:${session}`
+}
+
+export const typeDefs = `
+scalar JSON
+scalar DateTime
+enum MessageType { TEXT SYSTEM TOOL_CALL TOOL_RESULT ERROR }
+interface Event { id: ID! cursor: String! type: String! occurredAt: DateTime! }
+type StreamOpened implements Event { id: ID! cursor: String! type: String! occurredAt: DateTime! resumed: Boolean! }
+type MessageSent implements Event { id: ID! cursor: String! type: String! occurredAt: DateTime! message: Message! }
+type Message { id: ID! content: String! type: MessageType! metadata: JSON! createdAt: DateTime! }
+union SessionEvent = StreamOpened | MessageSent
+type Query { ok: Boolean! }
+type Subscription { sessionEvents(sessionId: ID!): SessionEvent! }`
