@@ -41,7 +41,7 @@ _TASKS: Final = (
 )
 # PostGraphile makes its schema of the tables: `rowId` is the key, lists say their order, relations their column.
 _TASKS_OF_TABLES: Final = (
-    "query Tasks($n: Int!) { tasks: allTasks(first: $n, orderBy: ID_DESC) { nodes { id: rowId "
+    "query Tasks($n: Int!) { tasks: allTasks(first: $n, orderBy: ROW_ID_DESC) { nodes { id: rowId "
     + _TASK
     + " assignedTo: agentByAssignedToId { id: rowId name status } } } }"
 )
@@ -70,8 +70,8 @@ AGENTS: Final = Workload(
     "tasks(first: 10) { nodes { id title status priority createdAt } } } } }",
     {"m": 20},
     {
-        "postgraphile": "query Agents($m: Int!) { agents: allAgents(first: $m, orderBy: ID_DESC) { nodes { "
-        "id: rowId name status tasks: tasksByAssignedToId(first: 10, orderBy: ID_DESC) { "
+        "postgraphile": "query Agents($m: Int!) { agents: allAgents(first: $m, orderBy: ROW_ID_DESC) { nodes { "
+        "id: rowId name status tasks: tasksByAssignedToId(first: 10, orderBy: ROW_ID_DESC) { "
         "nodes { id: rowId title status priority createdAt } } } } }"
     },
 )
