@@ -110,6 +110,8 @@ def _finish(core: GraphQLSchema) -> None:
         elif isinstance(type_, GraphQLInputObjectType):
             _without_null_defaults(type_.fields)
         elif isinstance(type_, GraphQLObjectType | GraphQLInterfaceType):
+            if isinstance(type_, GraphQLObjectType) and core.type_map["Event"] in type_.interfaces:
+                type_.is_type_of = None  # `name_type` knows better
             for field in type_.fields.values():
                 _without_null_defaults(field.args)
 

@@ -26,6 +26,7 @@ from errors import (
     Unauthenticated,
     Verbatim,
 )
+from executor import by_class, resolve_type_by_class
 from models.base import Json, Record
 from models.pages import Order, Page, PageRequest, count_by, page_size, read_page, read_pages
 
@@ -108,6 +109,7 @@ class Backed:
         return cast("Self | None", row)
 
     @classmethod
+    @by_class
     def is_type_of(cls, value: object, _info: object) -> bool:
         """Tells whether a value has this type, where the schema leaves it open (interfaces and unions)."""
         return isinstance(value, cls.ROWS)
@@ -117,11 +119,15 @@ class Backed:
 class Node:
     id: strawberry.ID = strawberry.field(description="Opaque, unique across types, sorted by creation.")
 
+    resolve_type = staticmethod(resolve_type_by_class)
+
 
 @strawberry.interface(description="Whoever can act: a user, an agent, or Parley itself.")
 class Actor:
     id: strawberry.ID = strawberry.field(description="The id of the user or agent.")
     name: str = strawberry.field(description="The name to show.")
+
+    resolve_type = staticmethod(resolve_type_by_class)
 
 
 @strawberry.type(description="Something the caller can be expected to handle.")

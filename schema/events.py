@@ -6,7 +6,7 @@ that a stream says of itself (`Opened`, `Gap`).
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar, TypeAlias, Union, cast
+from typing import TYPE_CHECKING, Annotated, Any, TypeAlias, Union, cast
 
 import strawberry
 
@@ -91,15 +91,8 @@ class Event:
 class Logged:
     """An event of the log; the class has the name of its kind."""
 
-    KIND: ClassVar[Kind]
-
     def __init_subclass__(cls) -> None:
-        cls.KIND = Kind[cls.__name__]
-
-    @classmethod
-    def is_type_of(cls, value: object, _info: object) -> bool:
-        """Tells whether an event is of this kind."""
-        return isinstance(value, LoggedEvent) and value.kind is cls.KIND
+        Kind[cls.__name__]  # raises when there is no such kind
 
 
 def _recorded(name: str, table: type[Record], description: str) -> Any:
@@ -139,10 +132,6 @@ class StreamOpened(Event):
     execution: ExecutionView | None = _at_opening("execution", "The run of the stream, as it was at `cursor`.")
     agent: AgentView | None = _at_opening("agent", "The agent of the stream, if it is about one, at `cursor`.")
 
-    @classmethod
-    def is_type_of(cls, value: object, _info: object) -> bool:
-        return isinstance(value, Opened)
-
 
 @strawberry.type(description="Events are missing here. A stream is never silent about a loss.")
 class StreamGap(Event):
@@ -151,10 +140,6 @@ class StreamGap(Event):
     @strawberry.field(name="from", description="The last cursor before the gap, if one was given.")
     def from_(self) -> Cursor | None:
         return cast(Cursor | None, cast(Gap, self).from_cursor)
-
-    @classmethod
-    def is_type_of(cls, value: object, _info: object) -> bool:
-        return isinstance(value, Gap)
 
 
 # ---------------------------------------------------------------- collaboration

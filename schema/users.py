@@ -9,6 +9,7 @@ import strawberry
 from auth.access import AGENT_SCOPES, SCOPES_BY_ROLE
 from auth.actor import Actor as Identity
 from errors import Unauthenticated
+from executor import by_class
 from models import users as tables
 from models.ids import SYSTEM_ID
 from models.pages import Order
@@ -61,7 +62,10 @@ class User(Backed, Node, Actor):
 
 @strawberry.type(description="Parley itself: what it does on its own, such as letting a lease run out.")
 class System(Actor):
-    pass
+    @classmethod
+    @by_class
+    def is_type_of(cls, value: object, _info: object) -> bool:
+        return isinstance(value, cls)
 
 
 PARLEY = System(id=strawberry.ID(SYSTEM_ID), name="Parley")

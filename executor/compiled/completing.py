@@ -4,22 +4,22 @@ The usual shapes, a leaf, an object, a list of objects, go through in a few step
 awaitables among the items, lists of lists, is placed one by one (`Placing`).
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from functools import partial
 from itertools import repeat
 from types import NoneType
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from graphql import GraphQLError, GraphQLObjectType, Undefined, is_object_type
 from graphql.pyutils import is_iterable
 
 from executor.compiled.awaiting import collect, in_background
 from executor.compiled.fields import Complete, Field
-from executor.compiled.frames import Frame, Locate, Within, flattened, picked
-from executor.compiled.infos import placed_info
+from executor.compiled.frames import Frame, Locate, Within, among, flattened, picked
+from executor.compiled.infos import PlacedInfo, placed_info
 from executor.compiled.rows import fill_leaves, fill_lists
-from executor.compiled.types import checked, typed
+from executor.compiled.types import completed_by_type, grouped
 
 if TYPE_CHECKING:
     from executor.compiled.runs import Run
@@ -30,7 +30,7 @@ def completion(field: Field) -> Complete:
     slowly = partial(place_all, field)
     if field.leaf is not None:
         return {0: fill_leaves(field, fix_leaf), 1: fill_lists(field, slowly)}.get(field.depth, slowly)
-    if is_object_type(field.named_type) and field.depth <= 1:
+    if field.depth <= 1:
         return partial(_objects if field.depth == 0 else _lists_of_objects, field)
     return slowly
 
@@ -121,17 +121,43 @@ def _share(name: str, rows: list[dict[str, Any]], lists: list[Any], outs: list[d
 def _selected(
     field: Field, run: "Run", frame: Frame, locate: Locate | None, sources: Sequence[Any]
 ) -> list[dict[str, Any]] | None:
-    """Runs the selection on sources of the field's own type; None when they are not all known to be of that type."""
-    type_ = cast(GraphQLObjectType, field.named_type)
+    """Runs the selection on sources that are just values; None when not all of them are known to be of a right type."""
+    type_ = field.named_type
+    if is_object_type(type_) and type_.is_type_of is None:
+        return _run(field, run, Frame(field, frame, locate, sources), type_)
+
+    def info(index: int) -> PlacedInfo:
+        row = index if locate is None else locate(index)[0]
+        return placed_info(field.head, run.info_tail, frame, row, field)
+
+    types = run.engine.classes.types_of(type_, sources, info)
+    if types is None:
+        if is_object_type(type_) and _all_are(type_, sources, info):
+            return _run(field, run, Frame(field, frame, locate, sources), type_)
+        return None
+    by_type = grouped(types, sources)
+    if len(by_type) == 1:
+        [type_] = by_type
+        return _run(field, run, Frame(field, frame, locate, sources), type_)
+    outs: list[dict[str, Any]] = [{}] * len(sources)
+    for each, chosen in by_type.items():
+        child = Frame(field, frame, among(chosen, locate), [sources[index] for index in chosen])
+        for index, out in zip(chosen, _run(field, run, child, each), strict=True):
+            outs[index] = out
+    return outs
+
+
+def _all_are(type_: GraphQLObjectType, sources: Sequence[Any], info: Callable[[int], PlacedInfo]) -> bool:
+    """Tells whether a type that may look at more than the class agrees at once to all sources, with one info."""
     is_type_of = type_.is_type_of
-    if is_type_of is not None and sources:
-        try:
-            info = placed_info(field.head, run.info_tail, frame, 0, field)
-            if list(map(is_type_of, sources, repeat(info))).count(True) != len(sources):
-                return None
-        except Exception:
-            return None
-    child = Frame(field, frame, locate, sources)
+    assert is_type_of is not None
+    try:
+        return not sources or list(map(is_type_of, sources, repeat(info(0)))).count(True) == len(sources)
+    except Exception:
+        return False
+
+
+def _run(field: Field, run: "Run", child: Frame, type_: GraphQLObjectType) -> list[dict[str, Any]]:
     field.selection(type_).run(run, child)
     return child.outs
 
@@ -216,10 +242,7 @@ class Placing:
             late = self._late
             self.run.wait([each[0] for each in late], partial(self._resume, late), self.field)
         if self.sources:
-            if is_object_type(self.field.named_type):
-                checked(self, self.field.named_type, range(len(self.sources)))
-            else:
-                typed(self)
+            completed_by_type(self)
 
     def _resume(self, late: list[tuple[Any, int, Within, Any, str | int]], settled: list[Any]) -> None:
         placing = Placing(self.field, self.run, self.frame)

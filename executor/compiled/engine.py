@@ -10,6 +10,7 @@ from graphql.pyutils import UndefinedType
 from graphql.pyutils.is_awaitable import is_awaitable as core_is_awaitable
 from graphql.type import GraphQLResolveInfoHelpers
 
+from executor.compiled.classes import Classes
 from executor.compiled.infos import async_helpers
 
 _MOST_CLASSES: Final = 10_000
@@ -36,6 +37,7 @@ class Engine:
         self._values = values
         self.is_awaitable = _but(values, is_awaitable or core_is_awaitable)
         self.hide_suggestions = hide_suggestions
+        self.classes = Classes(schema)
         self.background: set[Future[Any]] = set()
         self.helpers: GraphQLResolveInfoHelpers = async_helpers(self.is_awaitable, self.background)
         self._plain: set[type] = set()

@@ -64,6 +64,11 @@ def picked(rows: Sequence[int]) -> Locate:
     return lambda source: (rows[source], ())
 
 
+def among(chosen: Sequence[int], locate: Locate | None) -> Locate:
+    """Locates the sources of a frame that holds only some of those that `locate` knows the places of."""
+    return picked(chosen) if locate is None else lambda source: locate(chosen[source])
+
+
 def flattened(lists: Sequence[Sequence[Any]]) -> Locate:
     """Locates the sources of a frame that are the items of one list for each row."""
     ends: list[int] = []

@@ -14,14 +14,38 @@ from graphql import (
 )
 from graphql.pyutils import inspect
 
-from executor.compiled.infos import placed_info
+from executor.compiled.classes import TypesOfClasses
+from executor.compiled.infos import PlacedInfo, placed_info
 
 if TYPE_CHECKING:
     from executor.compiled.completing import Placing
 
 
-def typed(placing: "Placing") -> None:
+def grouped(types: TypesOfClasses, sources: Sequence[Any]) -> dict[GraphQLObjectType, Sequence[int]]:
+    """Returns the indices of the sources by their types, given the type of each class."""
+    classes = set(map(type, sources))
+    if len(found := {types[class_] for class_ in classes}) == 1:
+        return {found.pop(): range(len(sources))}
+    by_type: dict[GraphQLObjectType, list[int]] = defaultdict(list)
+    for index, source in enumerate(sources):
+        by_type[types[type(source)]].append(index)
+    return dict(by_type)
+
+
+def completed_by_type(placing: "Placing") -> None:
     """Finds out the type of each collected source, and goes on with those of one type together."""
+    field, sources = placing.field, placing.sources
+    types = placing.run.engine.classes.types_of(field.named_type, sources, partial(_info, placing))
+    if types is not None:
+        for type_, chosen in grouped(types, sources).items():
+            placing.select(type_, chosen)
+    elif is_object_type(field.named_type):
+        _check(placing, field.named_type, range(len(sources)))
+    else:
+        _type(placing)
+
+
+def _type(placing: "Placing") -> None:
     abstract = cast(GraphQLAbstractType, placing.field.named_type)
     resolve = abstract.resolve_type or default_type_resolver
     everything = range(len(placing.sources))
@@ -31,18 +55,22 @@ def typed(placing: "Placing") -> None:
 
 def _typed(placing: "Placing", abstract: GraphQLAbstractType, names: list[Any]) -> None:
     by_type: dict[GraphQLObjectType, list[int]] = defaultdict(list)
+    known: dict[str, GraphQLObjectType] = {}
     for index, name in enumerate(names):
         try:
             if isinstance(name, Exception):
                 raise name
-            by_type[_object_type(placing, abstract, name, placing.sources[index])].append(index)
+            type_ = known.get(name) if type(name) is str else None
+            if type_ is None:
+                type_ = known[name] = _object_type(placing, abstract, name, placing.sources[index])
+            by_type[type_].append(index)
         except Exception as error:
             placing.fail(*placing.places[index], error)
     for type_, chosen in by_type.items():
-        checked(placing, type_, chosen)
+        _check(placing, type_, chosen)
 
 
-def checked(placing: "Placing", type_: GraphQLObjectType, chosen: Sequence[int]) -> None:
+def _check(placing: "Placing", type_: GraphQLObjectType, chosen: Sequence[int]) -> None:
     """Asks the type whether these sources are of it, and runs the selection set on them."""
     is_type_of = type_.is_type_of
     if is_type_of is None:
@@ -67,12 +95,15 @@ def _checked(placing: "Placing", type_: GraphQLObjectType, chosen: Sequence[int]
 
 
 def _asked(placing: "Placing", index: int, question: Callable[[Any, Any], Any]) -> Any:
-    row, _ = placing.places[index]
-    info = placed_info(placing.field.head, placing.run.info_tail, placing.frame, row, placing.field)
     try:
-        return question(placing.sources[index], info)
+        return question(placing.sources[index], _info(placing, index))
     except Exception as error:
         return error
+
+
+def _info(placing: "Placing", index: int) -> PlacedInfo:
+    row, _ = placing.places[index]
+    return placed_info(placing.field.head, placing.run.info_tail, placing.frame, row, placing.field)
 
 
 def _when_known(placing: "Placing", answers: list[Any], go_on: Callable[[list[Any]], None]) -> None:

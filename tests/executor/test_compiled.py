@@ -8,6 +8,7 @@ import pytest
 import strawberry
 from graphql import GraphQLSchema, build_schema
 
+from executor import by_class, resolve_type_by_class
 from tests.executor.both import both, both_with_errors, compiled
 
 SDL = """
@@ -210,6 +211,45 @@ class TestAbstractTypes:
         people = [{"name": "a"}, {"name": "impostor"}, {"name": "broken"}]
         data, errors = await both_with_errors(schema, "{maybe{name}}", {"maybe": people})
         assert data == {"maybe": [{"name": "a"}, None, None]} and len(errors) == 2
+
+    async def test_marked_by_class_are_asked_once_for_each_class(self, schema: GraphQLSchema) -> None:
+        class Dog(dict[str, Any]):
+            pass
+
+        class Cat(dict[str, Any]):
+            pass
+
+        class Dragon(dict[str, Any]):
+            pass
+
+        asked: list[str] = []
+
+        def is_of(class_: type) -> Callable[[Any, Any], bool]:
+            def is_type_of(value: Any, info: Any) -> bool:
+                asked.append(f"{class_.__name__}? {type(value).__name__} {info.path.as_list()}")
+                return isinstance(value, class_)
+
+            return by_class(is_type_of)
+
+        for class_ in (Dog, Cat):
+            schema.type_map[class_.__name__].is_type_of = is_of(class_)  # type: ignore[attr-defined]
+        schema.type_map["Animal"].resolve_type = resolve_type_by_class  # type: ignore[attr-defined]
+        schema.type_map["Pet"].resolve_type = resolve_type_by_class  # type: ignore[attr-defined]
+        animals = [Dog(dog()), Cat(cat()), Dog(dog(name="Bo")), Cat(cat(lives=None))]
+        pets = [Cat(cat()), Dog(dog())]
+        text = "{animals{__typename name ...on Dog{barks}} pets{...on Cat{lives} ...on Animal{owner{name}}}}"
+        root: dict[str, list[Any]] = {"animals": animals, "pets": pets}
+        data = await both(schema, text, root)
+        assert [animal["name"] for animal in data["animals"]] == ["Rex", "Tom", "Bo", "Tom"]
+        asked.clear()
+        await compiled(schema, text, root)
+        # The interface asks Dog of a dog, Dog and Cat of a cat; then the type that was found is asked itself.
+        assert len(asked) == 2 * 5 and "Dog? Cat ['animals']" in asked
+        root = {"animals": [None, *animals, Dragon(dog())], "pets": [*pets, Dog(dog(owner=None))]}
+        data, errors = await both_with_errors(schema, text, root)
+        assert data is None and errors
+        _, errors = await both_with_errors(schema, "{animals{__typename name}}", root)
+        assert [error["path"] for error in errors] == [["animals", 5]]
 
     async def test_merge_what_several_fragments_select(self, schema: GraphQLSchema) -> None:
         text = """

@@ -20,6 +20,8 @@ from strawberry.extensions import FieldExtension
 from strawberry.schema.config import StrawberryConfig
 from strawberry.types.scalar import ScalarDefinition
 
+from executor import by_class, resolve_type_by_class
+
 Anything = NewType("Anything", object)
 Mark = NewType("Mark", str)
 SCALARS: Final[dict[object, ScalarDefinition]] = {
@@ -230,6 +232,7 @@ class World:
         self.failures = failures
         self.waits = waits
         self.asynchronous = asynchronous
+        self.by_class = random.random() < 0.5
         self.kinds: dict[str, Kind] = {}
         self.calls: list[str] = []
         self._python: dict[str, Any] = dict(SCALAR_TYPES)
@@ -253,7 +256,10 @@ class World:
         chosen = tuple(name for name in names if self.random.random() < 0.6) or (names[-1],)
         self.kinds["Named"] = Kind("Named", {"name": Shape("String", (self.random.random() < 0.5,))}, possible=chosen)
         annotation = self._annotated(self.kinds["Named"].fields["name"])
-        interface = type("Named", (), {"__annotations__": {"name": annotation}})
+        body: dict[str, Any] = {"__annotations__": {"name": annotation}}
+        if self.by_class:
+            body["resolve_type"] = staticmethod(resolve_type_by_class)
+        interface = type("Named", (), body)
         self._python["Named"] = strawberry.interface(interface)
 
     def _make_object(self, name: str, later: list[str]) -> Any:
@@ -264,7 +270,11 @@ class World:
         if named:
             kind.fields |= self.kinds["Named"].fields
         if named or self.random.random() < 0.3:
-            body["is_type_of"] = classmethod(lambda _cls, value, _info: isinstance(value, row))
+
+            def is_type_of(_cls: type, value: object, _info: object) -> bool:
+                return isinstance(value, row)
+
+            body["is_type_of"] = classmethod(by_class(is_type_of) if self.by_class else is_type_of)
         for number in range(self.random.randint(2, 6)):
             self._make_field(kind, body, f"f{number}", later)
         made = type(name, (self._python["Named"],) if named else (), body)

@@ -1,0 +1,109 @@
+"""Which object type the values of a Python class are of, where the class alone says so: asked for the first value only.
+
+It does when whoever wrote `is_type_of` and `resolve_type` has marked them with `by_class`. Others may look at anything,
+so they are asked for every value.
+"""
+
+from collections.abc import Callable, Iterable
+from typing import Any, Final, TypeAlias, TypeVar, cast
+
+from graphql import (
+    GraphQLAbstractType,
+    GraphQLNamedOutputType,
+    GraphQLObjectType,
+    GraphQLResolveInfo,
+    GraphQLSchema,
+    is_abstract_type,
+    is_object_type,
+)
+
+_MARK: Final = "answers_by_class"
+_MOST_CLASSES: Final = 10_000
+
+Function = TypeVar("Function", bound=Callable[..., Any])
+
+TypesOfClasses: TypeAlias = dict[type, GraphQLObjectType]
+
+
+def by_class(function: Function) -> Function:
+    """Marks an `is_type_of` or a `resolve_type` whose answer depends on the class of the value and on nothing else."""
+    setattr(function, _MARK, True)
+    return function
+
+
+@by_class
+def resolve_type_by_class(value: Any, info: GraphQLResolveInfo[Any], abstract: GraphQLAbstractType) -> str | None:
+    """A `resolve_type` that asks each possible type's `is_type_of`, for types whose own are all marked `by_class`."""
+    for type_ in info.schema.get_possible_types(abstract):
+        if type_.is_type_of is not None and type_.is_type_of(value, info):
+            return type_.name
+    return None
+
+
+class Classes:
+    """What is known of the classes that a schema's values have."""
+
+    def __init__(self, schema: GraphQLSchema) -> None:
+        self._schema = schema
+        self._known: dict[GraphQLNamedOutputType, TypesOfClasses] = {}
+        self._count = 0
+
+    def types_of(
+        self, type_: GraphQLNamedOutputType, values: Iterable[Any], info: Callable[[int], GraphQLResolveInfo[Any]]
+    ) -> TypesOfClasses | None:
+        """Returns the object type of each class among the values, or None when some value has to be asked for itself.
+
+        Args:
+            type_: what the schema says that the values are.
+            info: makes the info of a value, by its place among the values.
+        """
+        if not _answers_by_class(type_):
+            return None
+        known = self._known.setdefault(type_, {})
+        classes = set(map(type, values))
+        if classes <= known.keys():
+            return known
+        for index, value in enumerate(values):
+            if type(value) not in known and not self._learn(type_, known, value, info(index)):
+                return None
+        return known if classes <= known.keys() else None  # some may have made room for others
+
+    def _learn(
+        self, type_: GraphQLNamedOutputType, known: TypesOfClasses, value: Any, info: GraphQLResolveInfo[Any]
+    ) -> bool:
+        try:
+            found = self._asked(type_, value, info)
+        except Exception:  # it is raised again for the value, and then told
+            return False
+        if found is None:
+            return False
+        if self._count >= _MOST_CLASSES:  # somebody makes classes as they go
+            for classes in self._known.values():
+                classes.clear()
+            self._count = 0
+        known[type(value)] = found
+        self._count += 1
+        return True
+
+    def _asked(
+        self, type_: GraphQLNamedOutputType, value: Any, info: GraphQLResolveInfo[Any]
+    ) -> GraphQLObjectType | None:
+        """Returns the type of a value if it is a possible one that agrees, and nothing but the class was looked at."""
+        found: Any = type_
+        if is_abstract_type(type_):
+            assert type_.resolve_type is not None  # it is marked
+            name = type_.resolve_type(value, info, type_)
+            found = self._schema.get_type(name) if isinstance(name, str) else None
+            if not is_object_type(found) or not self._schema.is_sub_type(type_, found):
+                return None
+        is_type_of = found.is_type_of
+        agrees = is_type_of is None or (_is_marked(is_type_of) and is_type_of(value, info) is True)
+        return cast(GraphQLObjectType, found) if agrees else None
+
+
+def _answers_by_class(type_: GraphQLNamedOutputType) -> bool:
+    return _is_marked(type_.resolve_type if is_abstract_type(type_) else getattr(type_, "is_type_of", None))
+
+
+def _is_marked(function: Callable[..., Any] | None) -> bool:
+    return getattr(function, _MARK, False) is True
