@@ -15,6 +15,10 @@ DEV_STAMP := $(VENV)/.installed-dev-$(call checksum,requirements-dev.txt)
 
 # Hashes only: what is installed is what was compiled, from whichever index this machine uses.
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: --no-deps
+# What the benchmarks compare Parley with: npm's packages and an environment of their own, neither needed to run or test.
+PEERS := benchmarks/peers
+NODE_STAMP := $(PEERS)/node_modules/.installed-$(call checksum,$(PEERS)/package-lock.json)
+PEERS_STAMP := $(PEERS)/.venv/.installed-$(call checksum,$(PEERS)/requirements.txt)
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
 
 # Two processes: a PostgreSQL and a Redis each, and still room for the gateways under test on a small machine.
@@ -45,7 +49,10 @@ fuzz: $(DEV_STAMP) ## compare compiled execution with graphql-core: its own test
 	$(BIN)/python -m tests.executor.core_suite
 	FUZZ_CASES=$${FUZZ_CASES:-20000} $(PYTEST) -q tests/executor/test_differential.py $(ARGS)
 
-bench: bench-events bench-workflows bench-execution bench-queries bench-fanout ## measure: all of the following
+bench: $(DEV_STAMP) ## measure: all of the following, then what was aimed at beside what was reached
+	@aims=$$(mktemp) && trap 'rm -f "$$aims"' EXIT && export BENCH_AIMS="$$aims" && \
+	  $(MAKE) --no-print-directory bench-queries bench-execution bench-fanout bench-events bench-workflows && \
+	  $(BIN)/python -m benchmarks.report "$$aims"
 
 bench-events: $(DEV_STAMP) ## measure: from a mutation on one gateway to a subscriber on another
 	$(BIN)/python -m benchmarks.two_replicas $(ARGS)
@@ -56,10 +63,10 @@ bench-workflows: $(DEV_STAMP) ## measure: nodes beside plain DBOS steps and raw 
 bench-execution: $(DEV_STAMP) ## measure: compiled execution beside graphql-core
 	$(BIN)/python -m benchmarks.execution $(ARGS)
 
-bench-queries: $(DEV_STAMP) ## measure: queries beside Mercurius, Apollo, Yoga and stock Strawberry; needs Node
+bench-queries: $(DEV_STAMP) $(NODE_STAMP) $(PEERS_STAMP) ## measure: queries beside six other servers; needs Node
 	$(BIN)/python -m benchmarks.queries $(ARGS)
 
-bench-fanout: $(DEV_STAMP) ## measure: one event to many subscribers, beside graphql-ws, Mercurius and others; needs Node, gcc
+bench-fanout: $(DEV_STAMP) $(NODE_STAMP) ## measure: one event to many subscribers, beside graphql-ws, Mercurius and others; needs Node, gcc
 	$(BIN)/python -m benchmarks.fanout $(ARGS)
 
 check: $(DEV_STAMP) ## format, lint, types, import contracts, SDL, architecture
@@ -80,6 +87,7 @@ schema: $(RUN_STAMP) ## write schema/schema.graphql and docs/settings.md from th
 lock: $(DEV_STAMP) ## compile the requirement files again, with hashes and without index addresses
 	$(COMPILE) $(ARGS) requirements.in -o requirements.txt
 	$(COMPILE) $(ARGS) requirements-dev.in -o requirements-dev.txt
+	$(COMPILE) $(ARGS) $(PEERS)/requirements.in -o $(PEERS)/requirements.txt
 
 web: ## build the console and GraphiQL; needs Node (running does not: the built files are committed)
 	@set -e; for package in $(dir $(wildcard web/package.json web/*/package.json)); do \
@@ -104,3 +112,14 @@ $(RUN_STAMP): $(BIN)/python
 $(DEV_STAMP): $(BIN)/python
 	$(INSTALL) -r requirements-dev.txt
 	@touch $@ $(RUN_STAMP)
+
+$(NODE_STAMP): $(PEERS)/package-lock.json
+	@command -v npm >/dev/null || { echo "The servers that Parley is compared with need Node 20 or newer, with npm." >&2; exit 1; }
+	npm --prefix $(PEERS) ci --no-audit --no-fund
+	@touch $@
+
+$(PEERS_STAMP): $(BIN)/python
+	$(BIN)/python -m venv $(PEERS)/.venv
+	$(PEERS)/.venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: \
+	  --no-deps -r $(PEERS)/requirements.txt
+	@touch $@

@@ -1,4 +1,4 @@
-// PostGraphile 5: its schema is made of Parley's tables, its plans become SQL. The token and the tenant filter are the peers'.
+// PostGraphile 5: its schema is made of Parley's tables, its plans become SQL. Token and tenant filter are the peers'.
 import { createServer } from 'node:http'
 import pg from 'pg'
 import { postgraphile } from 'postgraphile'
@@ -26,16 +26,16 @@ CREATE OR REPLACE FUNCTION peers.record_task(
 ) RETURNS public.tasks LANGUAGE sql VOLATILE AS $$
   WITH task AS (
     INSERT INTO public.tasks (id, organization_id, created_at, updated_at, title, type, priority, urgency, payload,
-      requirements, required_capabilities, status, attempts, max_attempts, timeout_seconds, retry_delay_seconds, overdue,
-      created_by_id)
+      requirements, required_capabilities, status, attempts, max_attempts, timeout_seconds, retry_delay_seconds,
+      overdue, created_by_id)
     VALUES ('tsk_' || left(replace(gen_random_uuid()::text, '-', ''), 26), organization, now(), now(), title, type,
-      coalesce(priority, 2), 10 - coalesce(priority, 2), coalesce(payload, '{}'), '{}', '[]', 'PENDING', 0, 3, 300, 0, false,
-      caller)
+      coalesce(priority, 2), 10 - coalesce(priority, 2), coalesce(payload, '{}'), '{}', '[]', 'PENDING', 0, 3, 300, 0,
+      false, caller)
     RETURNING *
   ), event AS (
     INSERT INTO public.peer_outbox (id, shard, organization_id, kind, type, actor_id, occurred_at, task_id, payload)
-    SELECT 'evt_' || left(replace(gen_random_uuid()::text, '-', ''), 26), 0, organization, 'TaskCreated', 'task.created',
-      caller, now(), task.id, jsonb_build_object('task', to_jsonb(task)) FROM task
+    SELECT 'evt_' || left(replace(gen_random_uuid()::text, '-', ''), 26), 0, organization, 'TaskCreated',
+      'task.created', caller, now(), task.id, jsonb_build_object('task', to_jsonb(task)) FROM task
   )
   SELECT * FROM task
 $$`

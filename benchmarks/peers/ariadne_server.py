@@ -1,0 +1,265 @@
+"""Ariadne on asyncpg, with SQL by hand, data loaders and kept documents, on Parley's tables, for comparison.
+
+Run by `benchmarks.queries` with an interpreter of its own: `DATABASE_URL`, `TOKEN_KEY`, `POOL` and `PORT` in the
+environment. The statements are those of the Node peers (`shared.js`), and so are the token and the tenant filter.
+"""
+
+import base64
+import hashlib
+import hmac
+import json
+import os
+import secrets
+import time
+from collections import defaultdict
+from collections.abc import Awaitable, Callable, Sequence
+from datetime import datetime
+from functools import lru_cache
+from typing import Any, Final, TypedDict
+
+import asyncpg
+import uvicorn
+from aiodataloader import DataLoader
+from ariadne import MutationType, ObjectType, QueryType, ScalarType, make_executable_schema
+from ariadne.asgi import GraphQL
+from graphql import DocumentNode, GraphQLError, GraphQLResolveInfo, GraphQLSchema, parse, validate
+from starlette.requests import Request
+
+TYPES: Final = """
+scalar JSON
+scalar DateTime
+enum TaskStatus { PENDING ASSIGNED RUNNING COMPLETED FAILED CANCELLED }
+enum AgentStatus { OFFLINE IDLE BUSY ERROR STOPPED }
+enum AgentRuntime { WORKER LYZR OPENAI LLAMA_STACK A2A HTTP BUILTIN }
+type Query { agent(id: ID!): Agent tasks(first: Int = 20): TaskConnection! agents(first: Int = 20): AgentConnection! }
+type Mutation { createTask(input: CreateTaskInput!): TaskPayload! }
+input CreateTaskInput { title: String! type: String! priority: Int payload: JSON }
+type TaskPayload { task: Task errors: [UserError!]! }
+type UserError { code: String! message: String! }
+type TaskConnection { nodes: [Task!]! }
+type AgentConnection { nodes: [Agent!]! }
+type Agent {
+  id: ID! name: String! type: String! runtime: AgentRuntime! description: String status: AgentStatus!
+  capabilities: [String!]! maxConcurrentTasks: Int! createdAt: DateTime! updatedAt: DateTime!
+  tasks(first: Int = 20): TaskConnection!
+}
+type Task {
+  id: ID! title: String! type: String! description: String priority: Int! payload: JSON! status: TaskStatus!
+  progress: Float attempts: Int! createdAt: DateTime! assignedTo: Agent
+}
+"""
+TASK: Final = """id, title, type, description, priority, payload, status, progress, attempts, created_at AS "createdAt",
+  assigned_to_id AS "assignedToId" """
+AGENT: Final = """id, name, type, runtime, description, status, capabilities, max_concurrent_tasks
+  AS "maxConcurrentTasks", created_at AS "createdAt", updated_at AS "updatedAt" """
+ONE_AGENT: Final = f"SELECT {AGENT} FROM agents WHERE organization_id = $1 AND id = $2 AND deleted_at IS NULL"
+TASKS: Final = f"SELECT {TASK} FROM tasks WHERE organization_id = $1 ORDER BY id DESC LIMIT $2"
+AGENTS: Final = (
+    f"SELECT {AGENT} FROM agents WHERE organization_id = $1 AND deleted_at IS NULL ORDER BY id DESC LIMIT $2"
+)
+AGENTS_BY_ID: Final = f"SELECT {AGENT} FROM agents WHERE organization_id = $1 AND id = ANY($2)"
+LATEST_TASKS: Final = f"""
+SELECT t.* FROM unnest($2::text[]) a(id) CROSS JOIN LATERAL
+(SELECT {TASK} FROM tasks WHERE organization_id = $1 AND assigned_to_id = a.id ORDER BY id DESC LIMIT $3) t
+"""
+INSERT_TASK: Final = """
+INSERT INTO tasks (id, organization_id, created_at, updated_at, title, type, priority, urgency, payload, requirements,
+  required_capabilities, status, attempts, max_attempts, timeout_seconds, retry_delay_seconds, overdue, created_by_id)
+VALUES ($1, $2, now(), now(), $3, $4, $5, 10 - $5::int, $6, '{}', '[]', 'PENDING', 0, 3, 300, 0, false, $7)
+RETURNING *, created_at AS "createdAt"
+"""
+INSERT_EVENT: Final = """
+INSERT INTO peer_outbox (id, shard, organization_id, kind, type, actor_id, occurred_at, task_id, payload)
+VALUES ($1, 0, $2, 'TaskCreated', 'task.created', $3, now(), $4, $5)
+"""
+
+Row = dict[str, Any]
+
+
+class Caller(TypedDict):
+    """Who asks."""
+
+    id: str
+    organization: str
+
+
+class Context:
+    """What one operation has: its caller and its loaders."""
+
+    def __init__(self, pool: asyncpg.Pool, caller: Caller) -> None:
+        self.pool = pool
+        self.caller = caller
+        self.agents: DataLoader[str, Row | None] = DataLoader(self._agents)
+        self._tasks: dict[int, DataLoader[str, Row]] = {}
+
+    async def rows(self, statement: str, *values: Any) -> list[Row]:
+        """Returns the rows of a statement, whose first parameter is the organization."""
+        return [dict(row) for row in await self.pool.fetch(statement, self.caller["organization"], *values)]
+
+    def tasks(self, first: int) -> DataLoader[str, Row]:
+        """Returns the loader of agents' latest tasks, so many of each."""
+        if first not in self._tasks:
+
+            async def latest(ids: list[str]) -> list[Row]:
+                found: dict[str, list[Row]] = defaultdict(list)
+                for row in await self.rows(LATEST_TASKS, ids, first):
+                    found[row["assignedToId"]].append(row)
+                return [{"nodes": found[id]} for id in ids]
+
+            self._tasks[first] = DataLoader(latest)
+        return self._tasks[first]
+
+    async def _agents(self, ids: list[str]) -> Sequence[Row | None]:
+        by_id = {row["id"]: row for row in await self.rows(AGENTS_BY_ID, ids)}
+        return [by_id.get(id) for id in ids]
+
+
+Info = GraphQLResolveInfo[Context]
+
+
+# ---------------------------------------------------------------- the resolvers
+
+
+async def agent(_: Any, info: Info, id: str) -> Row | None:
+    """Returns an agent."""
+    found = await info.context.rows(ONE_AGENT, id)
+    return found[0] if found else None
+
+
+async def agents(_: Any, info: Info, first: int) -> Row:
+    """Returns agents."""
+    return {"nodes": await info.context.rows(AGENTS, first)}
+
+
+async def tasks(_: Any, info: Info, first: int) -> Row:
+    """Returns the latest tasks."""
+    return {"nodes": await info.context.rows(TASKS, first)}
+
+
+def tasks_of(parent: Row, info: Info, first: int) -> Awaitable[Row]:
+    """Returns the agent's latest tasks."""
+    found: Awaitable[Row] = info.context.tasks(first).load(parent["id"])
+    return found
+
+
+def assigned_to(parent: Row, info: Info) -> Awaitable[Row | None] | None:
+    """Returns the agent that has the task."""
+    return info.context.agents.load(parent["assignedToId"]) if parent["assignedToId"] else None
+
+
+async def create_task(_: Any, info: Info, input: Row) -> Row:
+    """Records a task and its event in one transaction."""
+    caller: Caller = info.context.caller
+    values = (input["title"], input["type"], input.get("priority", 2), input.get("payload", {}), caller["id"])
+    async with info.context.pool.acquire() as connection, connection.transaction():
+        task = dict(await connection.fetchrow(INSERT_TASK, _id("tsk"), caller["organization"], *values))
+        shown = {name: value.isoformat() if isinstance(value, datetime) else value for name, value in task.items()}
+        event = (caller["organization"], caller["id"], task["id"], {"task": shown})
+        await connection.execute(INSERT_EVENT, _id("evt"), *event)
+    return {"task": task, "errors": []}
+
+
+def _id(kind: str) -> str:
+    return f"{kind}_{secrets.token_hex(13)}"
+
+
+# ---------------------------------------------------------------- the server
+
+
+class Callers:
+    """Finds out who asks: HS256 and times by each request, the user for as long as Parley remembers one."""
+
+    def __init__(self, key: bytes) -> None:
+        self._key = key
+        self._known: dict[str, tuple[Caller, float]] = {}
+
+    async def of(self, header: str, pool: asyncpg.Pool) -> Caller:
+        """Returns the caller.
+
+        Raises:
+            GraphQLError: the token is none of ours, or no longer valid.
+        """
+        signed, _, signature = header.removeprefix("Bearer ").rpartition(".")
+        expected = hmac.digest(self._key, signed.encode(), hashlib.sha256)
+        if not hmac.compare_digest(expected, _decoded(signature)):
+            raise GraphQLError("UNAUTHENTICATED")
+        claims = json.loads(_decoded(signed.partition(".")[2]))
+        if claims["exp"] <= time.time() or claims["iss"] != "parley" or claims["aud"] != "parley":
+            raise GraphQLError("UNAUTHENTICATED")
+        caller, until = self._known.get(claims["sub"], (None, 0.0))
+        if caller is None or until < time.time():
+            caller = await self._user(claims["sub"], pool)
+        return caller
+
+    async def _user(self, id: str, pool: asyncpg.Pool) -> Caller:
+        row = await pool.fetchrow("SELECT organization_id, active FROM users WHERE id = $1", id)
+        if row is None or not row["active"]:
+            raise GraphQLError("UNAUTHENTICATED")
+        caller = Caller(id=id, organization=row["organization_id"])
+        self._known[id] = (caller, time.time() + 5)
+        return caller
+
+
+def _decoded(part: str) -> bytes:
+    return base64.urlsafe_b64decode(part + "=" * (-len(part) % 4))
+
+
+@lru_cache(maxsize=1000)
+def _parsed(text: str) -> DocumentNode:
+    return parse(text)
+
+
+def parser(_: Any, data: Row) -> DocumentNode:
+    """Returns the document of a request; parsed once."""
+    return _parsed(data["query"])
+
+
+def validator() -> Callable[..., list[GraphQLError]]:
+    """Returns the validation of documents; each is validated once."""
+    known: dict[int, tuple[DocumentNode, list[GraphQLError]]] = {}
+
+    def validated(schema: GraphQLSchema, document: DocumentNode, *more: Any, **named: Any) -> list[GraphQLError]:
+        if id(document) not in known:
+            known[id(document)] = (document, validate(schema, document, *more, **named))
+        return known[id(document)][1]
+
+    return validated
+
+
+async def as_json(connection: asyncpg.Connection) -> None:
+    """Makes a connection decode JSON, as Node's driver does."""
+    await connection.set_type_codec("jsonb", encoder=json.dumps, decoder=json.loads, schema="pg_catalog")
+
+
+async def application(pool: asyncpg.Pool) -> GraphQL:
+    """Returns the ASGI application."""
+    query, mutation, task, agent_type = QueryType(), MutationType(), ObjectType("Task"), ObjectType("Agent")
+    for name, resolve in {"agent": agent, "agents": agents, "tasks": tasks}.items():
+        query.set_field(name, resolve)
+    mutation.set_field("createTask", create_task)
+    task.set_field("assignedTo", assigned_to)
+    agent_type.set_field("tasks", tasks_of)
+    moment = ScalarType("DateTime", serializer=datetime.isoformat)
+    schema = make_executable_schema(TYPES, query, mutation, task, agent_type, moment)
+    callers = Callers(bytes.fromhex(os.environ["TOKEN_KEY"]))
+
+    async def context(request: Request, _: Any) -> Context:
+        return Context(pool, await callers.of(request.headers["authorization"], pool))
+
+    return GraphQL(schema, context_value=context, query_parser=parser, query_validator=validator())
+
+
+async def main() -> None:
+    """Serves."""
+    size = int(os.environ["POOL"])
+    async with asyncpg.create_pool(os.environ["DATABASE_URL"], min_size=1, max_size=size, init=as_json) as pool:
+        config = uvicorn.Config(
+            await application(pool), host="127.0.0.1", port=int(os.environ["PORT"]), log_level="warning"
+        )
+        await uvicorn.Server(config).serve()
+
+
+if __name__ == "__main__":
+    import uvloop
+
+    uvloop.run(main())
