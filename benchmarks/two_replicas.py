@@ -1,6 +1,6 @@
 """From a mutation on one gateway to a subscriber on another: both on one PostgreSQL and one Redis, on loopback.
 
-    python -m benchmarks.two_replicas [--rate 200] [--seconds 10] [--subscribers 20] [--without-redis]
+    python -m benchmarks.two_replicas [--rate 200] [--seconds 5] [--rounds 3] [--subscribers 5] [--without-redis]
 
 The time runs from before the request is written to when the frame is read, with client and servers sharing the machine.
 """
@@ -17,6 +17,7 @@ import httpx
 from websockets.asyncio.client import connect
 from websockets.typing import Subprotocol
 
+from benchmarks.report import Spread, at_most, machine, postgres_version, print_aims, redis_version, table
 from tests.gateways import GatewayProcess
 from tests.servers import PostgresServer, RedisServer
 
@@ -96,15 +97,35 @@ async def measure(
     ]
 
 
+def percentiles(latencies: list[float]) -> tuple[float, float, float]:
+    """Returns the 50th, the 95th and the 99th percentile."""
+    cuts = statistics.quantiles(latencies, n=100)
+    return cuts[49], cuts[94], cuts[98]
+
+
+def report(arguments: argparse.Namespace, rounds: dict[str, list[tuple[float, float, float]]]) -> None:
+    """Prints the percentiles of every round, and what was aimed at."""
+    print(f"{arguments.rate} mutations/s, {arguments.subscribers} subscribers, {arguments.seconds:.0f} s each")
+    lines = [
+        (name, *(Spread.of(values).text(2) for values in zip(*found, strict=True))) for name, found in rounds.items()
+    ]
+    print(f"\n{table(('subscribed at', 'p50 ms', 'p95 ms', 'p99 ms'), lines)}")
+    middle, _, slow = (Spread.of(values) for values in zip(*rounds["the other gateway"], strict=True))
+    what = f"mutation to subscriber, two replicas, {arguments.rate} mutations/s"
+    print_aims([at_most(f"{what}, p50", "", 5, middle, " ms"), at_most(f"{what}, p99", "", 15, slow, " ms")])
+
+
 def main() -> None:
     """Starts everything, measures, prints."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--rate", type=int, default=100, help="mutations per second")
-    parser.add_argument("--seconds", type=float, default=10)
+    parser.add_argument("--rate", type=int, default=200, help="mutations per second")
+    parser.add_argument("--seconds", type=float, default=5)
+    parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--subscribers", type=int, default=5)
     parser.add_argument("--without-redis", action="store_true")
     arguments = parser.parse_args()
     with PostgresServer() as postgres, RedisServer() as redis, tempfile.TemporaryDirectory() as folder:
+        print(machine(postgres_version(postgres), redis_version(redis)))
         environment = {
             "DATABASE_URL": postgres.url,
             "DATA_DIR": folder,
@@ -113,28 +134,16 @@ def main() -> None:
             **({} if arguments.without_redis else {"REDIS_URL": redis.url}),
         }
         gateways = [GatewayProcess(environment, Path(folder)).start() for _ in range(2)]
+        load = {"rate": arguments.rate, "seconds": arguments.seconds, "subscribers": arguments.subscribers}
+        rounds: dict[str, list[tuple[float, float, float]]] = {"the same gateway": [], "the other gateway": []}
         try:
-            same, other = (
-                sorted(
-                    asyncio.run(
-                        measure(
-                            gateways[0],
-                            reading,
-                            rate=arguments.rate,
-                            seconds=arguments.seconds,
-                            subscribers=arguments.subscribers,
-                        )
-                    )
-                )
-                for reading in gateways
-            )
+            for _ in range(arguments.rounds):
+                for reading, found in zip(gateways, rounds.values(), strict=True):
+                    found.append(percentiles(asyncio.run(measure(gateways[0], reading, **load))))
         finally:
             for gateway in gateways:
                 gateway.kill()
-    print(f"{arguments.rate} mutations/s, {arguments.subscribers} subscribers, {arguments.seconds:.0f} s each")
-    for name, latencies in (("same gateway", same), ("other gateway", other)):
-        cuts = statistics.quantiles(latencies, n=100)
-        print(f"  {name:<14} p50 {cuts[49]:6.2f} ms   p95 {cuts[94]:6.2f} ms   p99 {cuts[98]:6.2f} ms")
+    report(arguments, rounds)
 
 
 if __name__ == "__main__":
