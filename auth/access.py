@@ -10,8 +10,10 @@ from auth.actor import Actor, ActorKind
 from errors import Forbidden, NotFound
 from models.base import Record
 from models.ids import prefix_of
-from models.rows import read_one
+from models.listings import Listing, Test
+from models.reading import read_one
 from models.users import Role
+from models.views import Columns
 
 _READ: Final = frozenset(
     {
@@ -71,12 +73,20 @@ RecordType = TypeVar("RecordType", bound=Record)
 
 
 def visible(table: type[RecordType], actor: Actor) -> QuerySet[RecordType]:
-    """Returns the rows of `table` that the actor may know of: those of its organization. The only tenant filter.
+    """Returns the rows of `table` that the actor may know of: those of its organization.
+
+    This and `listed` are the only filter by tenant.
 
     Rows that were deleted but are kept for the history are not among them.
     """
     rows = table.filter(organization_id=actor.organization_id)
     return rows.filter(deleted_at=None) if "deleted_at" in table._meta.fields_map else rows
+
+
+def listed(table: type[RecordType], actor: Actor) -> Listing[RecordType]:
+    """Returns the same rows as `visible`, as a list to be read in pages."""
+    rows = Listing(table).that(Test.IS, "organization_id", actor.organization_id)
+    return rows.that(Test.IS_MISSING, "deleted_at") if "deleted_at" in table._meta.fields_map else rows
 
 
 async def find(table: type[RecordType], actor: Actor, id: str, *, field: str = "id", lock: bool = False) -> RecordType:
@@ -100,11 +110,18 @@ def _words(name: str) -> str:
     return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name).lower()
 
 
-async def seek(table: type[RecordType], actor: Actor, id: str, *, lock: bool = False) -> RecordType | None:
-    """Returns the visible row with this id, or None. What is no id of the table never reaches the database."""
+async def seek(
+    table: type[RecordType], actor: Actor, id: str, *, lock: bool = False, columns: Columns | None = None
+) -> RecordType | None:
+    """Returns the visible row with this id, or None. What is no id of the table never reaches the database.
+
+    Args:
+        lock: holds the row until the transaction ends.
+        columns: what is wanted of it; the whole record for None.
+    """
     if prefix_of(id) != table.PREFIX:
         return None
-    return await read_one(table, actor.organization_id, id, lock=lock)
+    return await read_one(table, actor.organization_id, id, lock=lock, columns=columns)
 
 
 def require_to_work_as(actor: Actor, agent_id: str, *, field: str = "agent_id") -> None:

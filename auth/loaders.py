@@ -12,8 +12,9 @@ from auth.actor import Actor
 from models.agents import Agent
 from models.base import Record
 from models.ids import prefix_of
-from models.rows import read_many
+from models.reading import read_many
 from models.users import User
+from models.views import Columns
 
 # By table name, so that this module need not know the rooms. Users and agents are not among them: who did something is
 # told with what they did.
@@ -32,6 +33,7 @@ _SCOPES: Final[Mapping[str, str]] = {
 Key = TypeVar("Key")
 Value = TypeVar("Value")
 RecordType = TypeVar("RecordType", bound=Record)
+ColumnsOf = Callable[[type[Record]], Columns | None]
 
 
 class Loader(Generic[Key, Value]):
@@ -82,14 +84,19 @@ class Loaders:
 
     def __init__(self, caller: Actor | None) -> None:
         self._caller = caller
-        self._by_table: dict[type[Record], Loader[str, Any]] = {}
+        self._by_table: dict[tuple[type[Record], Columns | None], Loader[str, Any]] = {}
         self._named: dict[str, Loader[Any, Any]] = {}
         self._none: asyncio.Future[None] | None = None
 
-    def one(self, table: type[RecordType], id: str | None) -> Awaitable[RecordType | None]:
+    def one(
+        self, table: type[RecordType], id: str | None, columns: Columns | None = None
+    ) -> Awaitable[RecordType | None]:
         """Returns the record with this id, also one that is kept only for the history.
 
         What is returned is a future, which costs less to wait for than a coroutine: lists ask for one in every row.
+
+        Args:
+            columns: what is wanted of it; the whole record for None.
 
         Raises:
             Forbidden: the caller may read what leads here, but not what is here.
@@ -98,9 +105,9 @@ class Loaders:
             return self._nothing()
         if (scope := _SCOPES.get(table._meta.db_table)) is not None:
             self._caller.require(scope)
-        loader = self._by_table.get(table)
+        loader = self._by_table.get((table, columns))
         if loader is None:
-            loader = self._by_table[table] = Loader(self._fetcher(table))
+            loader = self._by_table[table, columns] = Loader(self._fetcher(table, columns))
         return loader.load(id)
 
     def _nothing(self) -> Awaitable[None]:
@@ -109,14 +116,18 @@ class Loaders:
             self._none.set_result(None)
         return self._none
 
-    async def actor(self, id: str | None) -> User | Agent | None:
-        """Returns the user or agent with this id; None for the system."""
+    def actor(self, id: str | None, columns: ColumnsOf = lambda _: None) -> Awaitable[User | Agent | None]:
+        """Returns the user or agent with this id; None for the system.
+
+        Args:
+            columns: what is wanted of a row, by its table.
+        """
         match prefix_of(id) if id else None:
             case User.PREFIX:
-                return await self.one(User, id)
+                return self.one(User, id, columns(User))
             case Agent.PREFIX:
-                return await self.one(Agent, id)
-        return None
+                return self.one(Agent, id, columns(Agent))
+        return self._nothing()
 
     def grouped(self, name: str, fetch: Callable[[list[Key]], Awaitable[Mapping[Key, Value]]]) -> Loader[Key, Value]:
         """Returns the operation's loader of this name, made with `fetch` the first time.
@@ -129,10 +140,12 @@ class Loaders:
             loader = self._named[name] = Loader(fetch)
         return loader
 
-    def _fetcher(self, table: type[RecordType]) -> Callable[[list[str]], Awaitable[Mapping[str, RecordType]]]:
+    def _fetcher(
+        self, table: type[RecordType], columns: Columns | None
+    ) -> Callable[[list[str]], Awaitable[Mapping[str, RecordType]]]:
         async def fetch(ids: list[str]) -> Mapping[str, RecordType]:
             assert self._caller is not None
-            rows = await read_many(table, self._caller.organization_id, ids)
+            rows = await read_many(table, self._caller.organization_id, ids, columns)
             return {row.id: row for row in rows}
 
         return fetch

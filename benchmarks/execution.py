@@ -35,6 +35,7 @@ from models import agents as agent_tables
 from models import tasks as task_tables
 from models.base import Record
 from models.pages import Order, Page
+from models.views import Columns
 from models.users import Role
 from schema.agents import Agent
 from schema.base import Connection, Info, schema_config
@@ -96,7 +97,7 @@ class RowsInMemory(Loaders):
         self._agents = agents
         self._tasks = tasks
 
-    def _fetcher(self, table: type[Any]) -> Callable[[list[str]], Awaitable[Mapping[str, Any]]]:
+    def _fetcher(self, table: type[Any], columns: Columns | None) -> Callable[[list[str]], Awaitable[Mapping[str, Any]]]:
         async def fetch(ids: list[str]) -> Mapping[str, Any]:
             return {id: self._agents[id] for id in ids}
 

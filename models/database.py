@@ -1,6 +1,7 @@
 """The connection to the database: which one, its transactions, and who is told when events were committed."""
 
 import contextlib
+import logging
 import sqlite3
 import ssl
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
@@ -41,6 +42,15 @@ MODELS: Final = [
 
 
 Result = TypeVar("Result")
+
+AWAY: Final = (
+    *(OSError, TimeoutError, asyncpg.PostgresConnectionError, asyncpg.InterfaceError),
+    # PostgreSQL is going down or coming up.
+    *(asyncpg.AdminShutdownError, asyncpg.CrashShutdownError, asyncpg.CannotConnectNowError),
+)
+"""What drivers raise when a database cannot be reached."""
+
+_statements = logging.getLogger("parley.statements")
 
 
 class Dialect(Enum):
@@ -237,6 +247,21 @@ def connection() -> BaseDBAsyncClient:
     return Tortoise.get_connection(current_database().dialect.value)
 
 
+async def read(statement: str, values: Sequence[object]) -> Sequence[Any]:
+    """Runs a statement that reads, in the running transaction if there is one, and returns its rows.
+
+    Raises:
+        Unavailable: the database cannot be reached.
+    """
+    _statements.debug("%s: %s", statement, values)
+    client: Any = connection()
+    try:
+        rows: Sequence[Any] = await client.read(statement, values)
+        return rows
+    except AWAY as error:
+        raise _unavailable() from error
+
+
 @contextlib.asynccontextmanager
 async def transaction() -> AsyncIterator[None]:
     """Runs a block in one transaction; events recorded in it are announced after the commit.
@@ -309,14 +334,14 @@ def record_in_transaction(event: Any) -> None:
     unit.recorded.append(event)
 
 
-_GOING: Final = (asyncpg.AdminShutdownError, asyncpg.CrashShutdownError, asyncpg.CannotConnectNowError)
-"""PostgreSQL is going down or coming up."""
-
-
 @contextlib.contextmanager
 def unavailable_when_away() -> Iterator[None]:
     """Turns the driver's errors for a database that is away into `Unavailable`."""
     try:
         yield
-    except (OSError, TimeoutError, asyncpg.PostgresConnectionError, asyncpg.InterfaceError, *_GOING) as error:
-        raise Unavailable("The database cannot be reached; try again.", retry_after_seconds=1) from error
+    except AWAY as error:
+        raise _unavailable() from error
+
+
+def _unavailable() -> Unavailable:
+    return Unavailable("The database cannot be reached; try again.", retry_after_seconds=1)

@@ -4,6 +4,8 @@ Tortoise's own keeps the connection for ever when the task is cancelled, or the 
 way: a few such moments empty the pool.
 """
 
+from collections.abc import Sequence
+from functools import partial
 from typing import Any, Final
 
 import asyncpg
@@ -12,6 +14,7 @@ from tortoise.backends.asyncpg.executor import AsyncpgExecutor
 from tortoise.backends.base.client import TransactionalDBClient, TransactionContext, TransactionContextPooled
 from tortoise.connection import get_connections
 
+from models.pool import Pool
 from models.rows import RecordsExecutor
 
 
@@ -25,22 +28,10 @@ class ReturningContext(TransactionContextPooled):
         try:
             await self.client.begin()
         except BaseException:
-            await pool.release(self.client._connection)
+            pool.discard(self.client._connection)
             raise
         self.token = get_connections().set(self.connection_name, self.client)
         return self.client
-
-
-class PlainConnection(asyncpg.Connection):  # type: ignore[misc]  # asyncpg is not typed
-    """A connection that is not reset when it goes back to the pool.
-
-    The reset is a round trip after each statement, and there is nothing to reset: no statement of ours changes a
-    session's settings, listens, or takes a lock beyond its transaction.
-    """
-
-    def get_reset_query(self) -> str:
-        """Returns nothing to run."""
-        return ""
 
 
 class PostgresExecutor(RecordsExecutor, AsyncpgExecutor):
@@ -54,20 +45,47 @@ PostgreSQL ends it. No transaction of ours waits for anything but the database.
 """
 
 
+KEPT_STATEMENTS: Final = 300
+"""How many statements a connection keeps prepared; the text of ours does not depend on values."""
+
+
+class ReadingTransaction(TransactionWrapper):
+    """A transaction that also reads rows past Tortoise."""
+
+    async def read(self, statement: str, values: Sequence[object]) -> Sequence[Any]:
+        """Returns the rows of a statement that reads."""
+        async with self._lock:
+            rows: Sequence[Any] = await self._connection.fetch(statement, *values)
+            return rows
+
+
 class ReturningClient(AsyncpgDBClient):
     """The pool of connections to one PostgreSQL database."""
 
     executor_class = PostgresExecutor
+    _pool: Pool | None
 
-    connection_class = PlainConnection
-
-    async def create_pool(self, **kwargs: Any) -> asyncpg.Pool:
+    async def create_pool(  # type: ignore[override]  # what Tortoise does with a pool, ours can do
+        self, *, min_size: int, max_size: int, server_settings: dict[str, str], **options: Any
+    ) -> Pool:
         """Opens the pool."""
-        limits = {"idle_in_transaction_session_timeout": f"{IDLE_SECONDS}s"}
-        return await super().create_pool(**{**kwargs, "server_settings": {**kwargs["server_settings"], **limits}})
+        settings = {**server_settings, "idle_in_transaction_session_timeout": f"{IDLE_SECONDS}s"}
+        kept = {"statement_cache_size": KEPT_STATEMENTS, "max_cached_statement_lifetime": 0}
+        connect = partial(asyncpg.connect, server_settings=settings, **{**kept, **options})
+        pool = Pool(connect, max_size)
+        await pool.open(min_size)
+        return pool
+
+    async def read(self, statement: str, values: Sequence[object]) -> Sequence[Any]:
+        """Returns the rows of a statement that reads, on a connection of its own."""
+        if self._pool is None:
+            async with self.acquire_connection():
+                pass  # which opens the pool
+        assert self._pool is not None
+        return await self._pool.fetch(statement, values)
 
     def _in_transaction(self) -> TransactionContext:
-        return ReturningContext(TransactionWrapper(self), self._pool_init_lock)
+        return ReturningContext(ReadingTransaction(self), self._pool_init_lock)
 
 
 client_class = ReturningClient

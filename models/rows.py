@@ -1,23 +1,20 @@
 """From the driver's rows to records, without the way through Tortoise's constructors and query builder.
 
-Building the same statement anew and converting each value by a method call is most of what a small read costs. Here a
-table's conversions are worked out once, and the two reads that every operation makes, one record by its id and many by
-their ids, are statements that are built once.
+Converting each value by a method call is most of what a small read costs. Here a table's conversions are worked out
+once.
 """
 
 import functools
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
-from typing import Any, Final, Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
-import orjson
 from tortoise import fields
 from tortoise.backends.base.executor import BaseExecutor
 from tortoise.fields.base import Field
 from tortoise.fields.data import CharEnumFieldInstance
 
 from models.base import JsonField, Record
-from models.database import Dialect, connection, current_database, unavailable_when_away
 
 RecordType = TypeVar("RecordType", bound=Record)
 Convert = Callable[[Any], Any]
@@ -78,63 +75,17 @@ class RecordsExecutor(BaseExecutor):
         return made
 
 
-async def read_one(
-    table: type[RecordType], organization_id: str, id: str, *, deleted: bool = False, lock: bool = False
-) -> RecordType | None:
-    """Returns the record with this id, if the organization has it.
-
-    Args:
-        deleted: also when it was deleted and is kept for the history only.
-        lock: holds the row until the transaction ends.
-    """
-    statement = _statement(table, current_database().dialect, "one", deleted, lock)
-    found = await _read(table, statement, [organization_id, id])
-    return found[0] if found else None
-
-
-async def read_many(table: type[RecordType], organization_id: str, ids: Sequence[str]) -> list[RecordType]:
-    """Returns the records with these ids that the organization has, also deleted ones that are kept for the history."""
-    dialect = current_database().dialect
-    given: Any = list(ids) if dialect is Dialect.POSTGRES else orjson.dumps(ids).decode()
-    return await _read(table, _statement(table, dialect, "many", deleted=True, lock=False), [organization_id, given])
-
-
-async def _read(table: type[RecordType], statement: str, values: list[Any]) -> list[RecordType]:
-    with unavailable_when_away():
-        _, rows = await connection().execute_query(statement, values)
-    return records(table, rows)
-
-
-_AMONG: Final[Mapping[tuple[Dialect, str], str]] = {
-    (Dialect.SQLITE, "one"): "organization_id = ? AND id = ?",
-    (Dialect.POSTGRES, "one"): "organization_id = $1 AND id = $2",
-    (Dialect.SQLITE, "many"): "organization_id = ? AND id IN (SELECT value FROM json_each(?))",
-    (Dialect.POSTGRES, "many"): "organization_id = $1 AND id = ANY($2::text[])",
-}
-
-
-@functools.cache
-def _statement(table: type[Record], dialect: Dialect, which: str, deleted: bool, lock: bool) -> str:
-    columns = ", ".join(f'"{column}"' for column in table._meta.fields_db_projection.values())
-    kept = "" if deleted or "deleted_at" not in table._meta.fields_map else " AND deleted_at IS NULL"
-    locked = " FOR UPDATE" if lock and dialect is Dialect.POSTGRES else ""
-    return (
-        f'SELECT {columns} FROM "{table._meta.db_table}" '  # noqa: S608 - names of our own tables and columns
-        f"WHERE {_AMONG[dialect, which]}{kept}{locked}"
-    )
-
-
 @functools.cache
 def _shape(table: type[Record], columns: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[tuple[str, Convert], ...]]:
     """Returns the attributes that a row's columns become, and how the values of some of them are converted."""
     reverse = table._meta.fields_db_projection_reverse
     names = tuple(reverse.get(column, column) for column in columns)
     known = table._meta.fields_map
-    conversions = ((name, _conversion(known[name])) for name in names if name in known)
+    conversions = ((name, conversion(known[name])) for name in names if name in known)
     return names, tuple((name, convert) for name, convert in conversions if convert is not None)
 
 
-def _conversion(field: Field[Any]) -> Convert | None:
+def conversion(field: Field[Any]) -> Convert | None:
     """Returns what turns a driver's value into the field's, or None where it is that already."""
     if isinstance(field, JsonField):
         return field.to_python_value

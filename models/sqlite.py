@@ -5,7 +5,7 @@ With the plain `BEGIN` two processes that read and then write lock each other ou
 """
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from pypika_tortoise.context import SqlContext
@@ -20,7 +20,20 @@ from tortoise.filters import json_contained_by, json_contains
 from models.rows import RecordsExecutor
 
 
-class ImmediateTransaction(SqliteTransactionWrapper):
+class Reading:
+    """Reads rows, inside a transaction and outside of one."""
+
+    async def read(self: Any, statement: str, values: Sequence[object]) -> Sequence[Any]:
+        """Returns the rows of a statement that reads."""
+        async with self.acquire_connection() as connection:
+            try:
+                rows: Sequence[Any] = await connection.execute_fetchall(statement, values)
+                return rows
+            except sqlite3.OperationalError as error:
+                raise OperationalError(error) from error
+
+
+class ImmediateTransaction(Reading, SqliteTransactionWrapper):
     """A transaction that holds the write lock from its first statement."""
 
     async def begin(self) -> None:
@@ -73,7 +86,7 @@ class JsonListExecutor(RecordsExecutor, SqliteExecutor):
     }
 
 
-class ImmediateClient(SqliteClient):
+class ImmediateClient(Reading, SqliteClient):
     """The connection to one SQLite file."""
 
     executor_class = JsonListExecutor

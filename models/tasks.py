@@ -109,6 +109,7 @@ class Task(Record):
             Index(fields=("organization_id", "priority", "id")),
             Index(fields=("organization_id", "updated_at", "id")),
             Index(fields=("assigned_to_id", "status", "urgency", "id")),
+            Index(fields=("assigned_to_id", "id")),
             Index(fields=("session_id", "id")),
             Index(fields=("lease_expires_at",)),
             Index(fields=("times_out_at",)),

@@ -4,10 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any, Final, cast
 
-from tortoise.expressions import Q
-from tortoise.queryset import QuerySet
-
-from auth.access import find, require_to_work_as, seek, visible
+from auth.access import find, listed, require_to_work_as, seek, visible
 from auth.context import Context
 from engine.agents import check_config, give_back, lost_before, renew_leases
 from engine.tasks import held_by
@@ -16,6 +13,7 @@ from models.agents import Agent, AgentCommand, AgentRuntime, AgentSample, AgentS
 from models.base import Json
 from models.clock import now
 from models.database import one_at_a_time, transaction
+from models.listings import Listing, Test
 from models.platform import Health, HealthStatus
 from models.tasks import Task, TaskStatus
 from models.users import ApiKey
@@ -185,20 +183,20 @@ def agents(
     type: str | None = None,
     capability: str | None = None,
     search: str | None = None,
-) -> QuerySet[Agent]:
+) -> Listing[Agent]:
     """Returns the agents that all the given conditions hold for."""
     ctx.actor.require("agents:read")
-    rows = visible(Agent, ctx.actor)
+    rows = listed(Agent, ctx.actor)
     if status is not None:
-        rows = rows.filter(status__in=status)
+        rows = rows.among("status", status)
     if runtime is not None:
-        rows = rows.filter(runtime__in=runtime)
+        rows = rows.among("runtime", runtime)
     if type is not None:
-        rows = rows.filter(type=checks.optional_text(type, "type"))
+        rows = rows.that(Test.IS, "type", checks.optional_text(type, "type"))
     if capability is not None:
-        rows = rows.filter(capabilities__contains=[checks.optional_text(capability, "capability")])
+        rows = rows.that(Test.HOLDS, "capabilities", checks.optional_text(capability, "capability"))
     if words := checks.optional_text(search, "search", longest=checks.LONGEST_NAME):
-        rows = rows.filter(Q(name__icontains=words) | Q(type__icontains=words) | Q(description__icontains=words))
+        rows = rows.saying(words, "name", "type", "description")
     return rows
 
 

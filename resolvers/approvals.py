@@ -4,9 +4,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any, Final
 
-from tortoise.queryset import QuerySet
-
-from auth.access import SCOPES_BY_ROLE, find, seek, visible
+from auth.access import SCOPES_BY_ROLE, find, listed, seek, visible
 from auth.actor import Actor, ActorKind
 from auth.context import Context
 from errors import Forbidden, InvalidInput, NotFound
@@ -15,6 +13,7 @@ from models.approvals import Approval, ApprovalStatus, OnExpiry
 from models.base import Json
 from models.clock import now
 from models.database import transaction
+from models.listings import Listing, Test
 from models.sessions import Channel, Session
 from models.users import Role, User
 from resolvers import checks
@@ -163,8 +162,8 @@ async def read_approval(ctx: Context, id: str) -> Approval | None:
     return await seek(Approval, ctx.actor, id)
 
 
-def approvals(ctx: Context, *, status: ApprovalStatus | None = None) -> QuerySet[Approval]:
+def approvals(ctx: Context, *, status: ApprovalStatus | None = None) -> Listing[Approval]:
     """Returns the requests, or those of one status."""
     ctx.actor.require("approvals:read")
-    rows = visible(Approval, ctx.actor)
-    return rows if status is None else rows.filter(status=status)
+    rows = listed(Approval, ctx.actor)
+    return rows if status is None else rows.that(Test.IS, "status", status)

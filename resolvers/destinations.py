@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from typing import Any, Final, Self, cast
 
 import orjson
-from tortoise.queryset import QuerySet
 
-from auth.access import find, visible
+from auth.access import find, listed, visible
 from auth.actor import Actor
 from auth.context import Context
 from auth.visibility import AUDIT_SCOPE, SCOPES, TYPES, is_custom, is_for, may_see
@@ -28,6 +27,7 @@ from models.destinations import (
     states_of,
 )
 from models.events import Kind, LoggedEvent, Topics, events_at, find_event, record
+from models.listings import Listing, Test
 from models.log import read_head
 from models.platform import HealthStatus
 from models.sealing import CannotOpen, seal, unseal
@@ -218,12 +218,12 @@ def _opened(ctx: Context, row: EventDestination) -> dict[str, str]:
 # ---------------------------------------------------------------- what came of it
 
 
-async def deliveries(ctx: Context, *, status: DeliveryStatus | None) -> QuerySet[EventDelivery]:
+async def deliveries(ctx: Context, *, status: DeliveryStatus | None) -> Listing[EventDelivery]:
     """Returns the deliveries to all destinations, or those of one status; those of events that are still held."""
     ctx.actor.require(_READ)
     held_after = (await read_head()).pruned_through
-    rows = visible(EventDelivery, ctx.actor).filter(event_seq__gt=held_after)
-    return rows if status is None else rows.filter(status=status)
+    rows = listed(EventDelivery, ctx.actor).that(Test.MORE, "event_seq", held_after)
+    return rows if status is None else rows.that(Test.IS, "status", status)
 
 
 def health(state: DestinationState) -> HealthStatus:

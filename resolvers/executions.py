@@ -3,9 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from tortoise.queryset import QuerySet
-
-from auth.access import find, seek, visible
+from auth.access import find, listed, seek, visible
 from auth.actor import Actor
 from auth.context import Context
 from engine import runs as engine
@@ -15,6 +13,7 @@ from errors import InvalidInput, NotFound
 from models.base import Json, JsonObject
 from models.database import transaction
 from models.executions import ExecutionStatus, NodeExecution, WorkflowExecution
+from models.listings import Listing, Test
 from models.sessions import Session
 from models.workflows import TriggerType, Workflow, version_of
 from resolvers import checks
@@ -129,18 +128,18 @@ def executions(
     workflow_id: str | None = None,
     session_id: str | None = None,
     since: datetime | None = None,
-) -> QuerySet[WorkflowExecution]:
+) -> Listing[WorkflowExecution]:
     """Returns the runs that all the given conditions hold for."""
     ctx.actor.require("workflows:read")
-    rows = visible(WorkflowExecution, ctx.actor)
+    rows = listed(WorkflowExecution, ctx.actor)
     if status is not None:
-        rows = rows.filter(status__in=list(status))
+        rows = rows.among("status", status)
     if workflow_id is not None:
-        rows = rows.filter(workflow_id=workflow_id)
+        rows = rows.that(Test.IS, "workflow_id", workflow_id)
     if session_id is not None:
-        rows = rows.filter(session_id=session_id)
+        rows = rows.that(Test.IS, "session_id", session_id)
     if since is not None:
-        rows = rows.filter(created_at__gte=checks.moment(since, "since"))
+        rows = rows.that(Test.AT_LEAST, "created_at", checks.moment(since, "since"))
     return rows
 
 

@@ -1,13 +1,12 @@
 """Messages: speaking in a session, and reading what was said."""
 
-from tortoise.queryset import QuerySet
-
-from auth.access import find, visible
+from auth.access import find, listed
 from auth.actor import Actor, ActorKind
 from auth.context import Context
 from errors import Forbidden, InvalidInput
 from models.agents import Agent
 from models.base import Json
+from models.listings import Listing
 from models.messages import Message, MessageType
 from models.sessions import Participant, Session
 from resolvers import checks
@@ -96,7 +95,7 @@ async def _require_same_session(actor: Actor, session: Session, reply_to_id: str
         raise InvalidInput("This message was sent in another session.", field=["reply_to_id"])
 
 
-def messages(ctx: Context) -> QuerySet[Message]:
+def messages(ctx: Context) -> Listing[Message]:
     """Returns what was said in all sessions."""
     ctx.actor.require("collaboration:read")
-    return visible(Message, ctx.actor)
+    return listed(Message, ctx.actor)

@@ -4,10 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, Final
 
-from tortoise.expressions import Q
-from tortoise.queryset import QuerySet
-
-from auth.access import find, seek, visible
+from auth.access import find, listed, seek, visible
 from auth.actor import Actor, ActorKind
 from auth.context import Context
 from errors import Conflict, Forbidden, InvalidInput, NotFound
@@ -15,6 +12,7 @@ from models.agents import Agent
 from models.base import Json
 from models.database import transaction
 from models.ids import prefix_of
+from models.listings import Listing, Test
 from models.sessions import Channel, Participant, Presence, Session, SessionStatus
 from resolvers import checks
 from resolvers.idempotency import once
@@ -227,18 +225,18 @@ def sessions(
     channel: Sequence[Channel] | None = None,
     owner_id: str | None = None,
     search: str | None = None,
-) -> QuerySet[Session]:
+) -> Listing[Session]:
     """Returns the sessions that all the given conditions hold for."""
     ctx.actor.require("collaboration:read")
-    rows = visible(Session, ctx.actor)
+    rows = listed(Session, ctx.actor)
     if status is not None:
-        rows = rows.filter(status__in=status)
+        rows = rows.among("status", status)
     if channel is not None:
-        rows = rows.filter(channel__in=channel)
+        rows = rows.among("channel", channel)
     if owner_id is not None:
-        rows = rows.filter(owner_id=checks.optional_text(owner_id, "owner_id"))
+        rows = rows.that(Test.IS, "owner_id", checks.optional_text(owner_id, "owner_id"))
     if words := checks.optional_text(search, "search", longest=checks.LONGEST_NAME):
-        rows = rows.filter(Q(name__icontains=words) | Q(description__icontains=words))
+        rows = rows.saying(words, "name", "description")
     return rows
 
 

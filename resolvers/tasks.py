@@ -5,10 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Final
 
-from tortoise.expressions import Q
-from tortoise.queryset import QuerySet
-
-from auth.access import find, require_to_work_as, seek, visible
+from auth.access import find, listed, require_to_work_as, seek, visible
 from auth.actor import Actor, ActorKind
 from auth.context import Context
 from engine import claims
@@ -18,6 +15,7 @@ from models.agents import Agent
 from models.base import Json, JsonObject
 from models.clock import now
 from models.database import transaction
+from models.listings import Listing, Test
 from models.sessions import Session
 from models.tasks import LONGEST_DELAY, Task, TaskStatus
 from resolvers import checks
@@ -332,21 +330,21 @@ def tasks(
     min_priority: int | None = None,
     overdue: bool | None = None,
     search: str | None = None,
-) -> QuerySet[Task]:
+) -> Listing[Task]:
     """Returns the tasks that all the given conditions hold for."""
     ctx.actor.require("tasks:read")
-    rows = visible(Task, ctx.actor)
+    rows = listed(Task, ctx.actor)
     if status is not None:
-        rows = rows.filter(status__in=status)
+        rows = rows.among("status", status)
     for column, value in (("type", type), ("assigned_to_id", assigned_to), ("session_id", session_id)):
         if value is not None:
-            rows = rows.filter(**{column: checks.optional_text(value, column)})
+            rows = rows.that(Test.IS, column, checks.optional_text(value, column))
     if min_priority is not None:
-        rows = rows.filter(priority__gte=min_priority)
+        rows = rows.that(Test.AT_LEAST, "priority", min_priority)
     if overdue is not None:
-        rows = rows.filter(overdue=overdue)
+        rows = rows.that(Test.IS, "overdue", overdue)
     if words := checks.optional_text(search, "search", longest=checks.LONGEST_NAME):
-        rows = rows.filter(Q(title__icontains=words) | Q(description__icontains=words) | Q(type__icontains=words))
+        rows = rows.saying(words, "title", "description", "type")
     return rows
 
 

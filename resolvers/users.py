@@ -9,9 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from tortoise.queryset import QuerySet
-
-from auth.access import AGENT_SCOPES, ALL_SCOPES, SCOPES_BY_ROLE, find, seek, visible
+from auth.access import AGENT_SCOPES, ALL_SCOPES, SCOPES_BY_ROLE, find, listed, seek, visible
 from auth.actor import Actor, ActorKind
 from auth.attempts import client_address
 from auth.bootstrap import redeem
@@ -23,6 +21,7 @@ from errors import Conflict, Forbidden, InvalidInput, Unauthenticated
 from models.agents import Agent
 from models.database import transaction
 from models.ids import prefix_of
+from models.listings import Listing
 from models.users import ApiKey, Role, User, active_administrators, normal_email, user_with_email
 from resolvers import checks
 
@@ -102,10 +101,10 @@ async def renew_token(ctx: Context, *, token: str) -> Actor:
 # ---------------------------------------------------------------- people
 
 
-def users(ctx: Context) -> QuerySet[User]:
+def users(ctx: Context) -> Listing[User]:
     """Returns the people of the organization."""
     ctx.actor.require("users:read")
-    return visible(User, ctx.actor)
+    return listed(User, ctx.actor)
 
 
 async def user(ctx: Context, *, id: str) -> User | None:

@@ -6,11 +6,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Final, cast
 
-from tortoise.expressions import Q
 from tortoise.functions import Count
 from tortoise.queryset import QuerySet
 
-from auth.access import find, seek, visible
+from auth.access import find, listed, seek, visible
 from auth.actor import Actor
 from auth.context import Context
 from auth.hooks import hook_url
@@ -24,6 +23,7 @@ from models.base import Json, JsonObject
 from models.database import transaction
 from models.executions import OPEN, ExecutionStatus, WorkflowExecution
 from models.ids import AGENT_PREFIX, first_id_at, prefix_of
+from models.listings import Listing
 from models.workflows import TriggerType, Workflow, WorkflowStatus, WorkflowTrigger, WorkflowVersion
 from resolvers import checks
 from resolvers.definitions import definition_of
@@ -215,14 +215,14 @@ async def read_workflow(ctx: Context, id: str) -> Workflow | None:
 
 def workflows(
     ctx: Context, *, status: Sequence[WorkflowStatus] | None = None, search: str | None = None
-) -> QuerySet[Workflow]:
+) -> Listing[Workflow]:
     """Returns the workflows that all the given conditions hold for."""
     ctx.actor.require("workflows:read")
-    rows = visible(Workflow, ctx.actor)
+    rows = listed(Workflow, ctx.actor)
     if status is not None:
-        rows = rows.filter(status__in=list(status))
+        rows = rows.among("status", status)
     if words := checks.optional_text(search, "search", longest=checks.LONGEST_NAME):
-        rows = rows.filter(Q(name__icontains=words) | Q(description__icontains=words))
+        rows = rows.saying(words, "name", "description")
     return rows
 
 

@@ -35,6 +35,7 @@ from schema.base import (
     errors_field,
 )
 from schema.platform import Health
+from schema.projection import reads
 from schema.tasks import Filter as TasksFilter
 from schema.tasks import OrderBy as TasksOrderBy
 from schema.tasks import Task, task_connection
@@ -119,6 +120,7 @@ class Agent(Backed, Node, Actor):
     @strawberry.field(
         description="The tasks assigned to it that have not ended, running or not, the most urgent first; at most 100."
     )
+    @reads("id")
     def current_tasks(self, info: Info, root: strawberry.Parent[tables.Agent]) -> list[Task]:
         async def fetch(ids: list[str]) -> Mapping[str, list[task_tables.Task]]:
             return await task_resolvers.current_tasks_of(info.context, ids)
@@ -151,6 +153,7 @@ class Agent(Backed, Node, Actor):
         return [AgentMetricsSample(at=sample.at, metrics=AgentMetrics(**sample.metrics)) for sample in samples]
 
     @strawberry.field(description="All tasks that are or were last assigned to it.")
+    @reads("id")
     async def tasks(
         self,
         info: Info,

@@ -33,6 +33,7 @@ from schema.base import (
     errors_field,
 )
 from schema.events import ApprovalEvent
+from schema.projection import reads, row_with_id
 from schema.users import User, actor_of
 from subscriptions.approvals import approval_events
 from subscriptions.sources import EventSource
@@ -104,28 +105,33 @@ class Approval(Backed, Node):
     resolved_at: datetime | None = strawberry.field(description="When it was settled.")
 
     @strawberry.field(description="Whose request it is; that user cannot decide it.")
+    @reads("requested_by_id")
     async def requested_by(self, info: Info, root: strawberry.Parent[tables.Approval]) -> Actor:
         return await actor_of(info, root.requested_by_id)
 
     @strawberry.field(description="The session it was asked in.")
+    @reads("session_id")
     async def session(
         self, info: Info, root: strawberry.Parent[tables.Approval]
     ) -> Annotated["Session", strawberry.lazy("schema.sessions")] | None:
-        return cast("Session | None", await info.context.loaders.one(session_tables.Session, root.session_id))
+        return cast("Session | None", await row_with_id(info, session_tables.Session, root.session_id))
 
     @strawberry.field(description="The node of a run that asks.")
+    @reads("node_id")
     async def node(
         self, info: Info, root: strawberry.Parent[tables.Approval]
     ) -> Annotated["NodeExecution", strawberry.lazy("schema.executions")] | None:
-        node = await info.context.loaders.one(execution_tables.NodeExecution, root.node_id)
+        node = await row_with_id(info, execution_tables.NodeExecution, root.node_id)
         return cast("NodeExecution | None", node)
 
     @strawberry.field(description="Who may answer; empty means everybody with the scope approvals:respond.")
+    @reads("approver_ids")
     async def approvers(self, info: Info, root: strawberry.Parent[tables.Approval]) -> list[User]:
-        rows = await asyncio.gather(*(info.context.loaders.one(UserRow, id) for id in root.approver_ids))
+        rows = await asyncio.gather(*(row_with_id(info, UserRow, id) for id in root.approver_ids))
         return [User.of(row) for row in rows if row is not None]
 
     @strawberry.field(description="The answers so far, in the order they came.")
+    @reads("decisions")
     def decisions(self, root: strawberry.Parent[tables.Approval]) -> list[ApprovalDecision]:
         return [ApprovalDecision.of(decision) for decision in root.decisions]
 

@@ -28,7 +28,10 @@ from errors import (
 )
 from executor import by_class, resolve_type_by_class
 from models.base import Json, Record
-from models.pages import Order, Page, PageRequest, count_by, page_size, read_page, read_pages
+from models.listings import Listing
+from models.pages import Order, Page, PageRequest, page_size, read_page, read_pages
+from models.views import table_of
+from schema.projection import OF_A_CONNECTION, selected
 
 Info = strawberry.Info[Context, None]
 
@@ -112,7 +115,7 @@ class Backed:
     @by_class
     def is_type_of(cls, value: object, _info: object) -> bool:
         """Tells whether a value has this type, where the schema leaves it open (interfaces and unions)."""
-        return isinstance(value, cls.ROWS)
+        return issubclass(table_of(value) or object, cls.ROWS)
 
 
 @strawberry.interface(description="Anything with an id; `node(id:)` finds it again.")
@@ -272,7 +275,7 @@ Before = Annotated[str | None, strawberry.argument(description="The cursor of th
 
 async def connection(
     info: Info,
-    query: Any,
+    rows: Listing[Any],
     order: Order,
     *,
     first: int | None,
@@ -280,18 +283,19 @@ async def connection(
     last: int | None,
     before: str | None,
 ) -> Any:
-    """Returns the page of `query` (already filtered to what the caller may see) that the arguments ask for.
+    """Returns the page of `rows` (already filtered to what the caller may see) that the arguments ask for.
 
     Raises:
         InvalidInput: an argument is out of range, or a cursor belongs to another list.
     """
-    page = await read_page(query, order, _request(info, order, first, after, last, before))
-    return Connection(page=page, organization_id=info.context.actor.organization_id, count=query.count)
+    columns = selected(info, rows.table, OF_A_CONNECTION)
+    page = await read_page(rows, order, _request(info, order, first, after, last, before), columns)
+    return Connection(page=page, organization_id=info.context.actor.organization_id, count=rows.count)
 
 
 async def nested(
     info: Info,
-    query: Callable[[], Awaitable[Any]],
+    listing: Callable[[], Awaitable[Listing[Any]]],
     parent: tuple[str, str],
     order: Order,
     *,
@@ -303,7 +307,7 @@ async def nested(
     """Returns the page of a list that a parent has; those of all parents at this place are read in one statement.
 
     Args:
-        query: makes the query for the lists of all parents, filtered to what the caller may see.
+        listing: makes the list of the rows of all parents, filtered to what the caller may see.
         parent: the column that says which parent a row belongs to, and the parent's id.
 
     Raises:
@@ -315,10 +319,11 @@ async def nested(
     place = f"{column} at {builtins.id(info._raw_info.field_nodes[0])}"
 
     async def pages(ids: list[str]) -> Mapping[str, Page[Any]]:
-        return await read_pages(await query(), order, request, column, ids)
+        rows = await listing()
+        return await read_pages(rows, order, request, (column, ids), selected(info, rows.table, OF_A_CONNECTION))
 
     async def counts(ids: list[str]) -> Mapping[str, int]:
-        return await count_by(await query(), column, ids)
+        return await (await listing()).count_by(column, ids)
 
     loaders = info.context.loaders
     page = await loaders.grouped(f"pages of {place}", pages).load(id)

@@ -12,6 +12,7 @@ from resolvers import connections as resolvers
 from resolvers.oauth import begin_oauth
 from schema.base import Backed, Info, Node, UserError, described, errors_as_data, errors_field
 from schema.events import Event, Logged
+from schema.projection import reads, row_with_id
 from schema.users import User
 
 described(
@@ -40,12 +41,14 @@ class OAuthConnection(Backed, Node):
     updated_at: datetime = strawberry.field(description="When it was last changed.")
 
     @strawberry.field(description="What the provider granted; empty also where it does not tell.")
+    @reads("scopes")
     def scopes(root: strawberry.Parent[tables.OAuthConnection]) -> list[str]:
         return root.scopes or []
 
     @strawberry.field(description="Whose account it is.")
+    @reads("user_id")
     async def user(root: strawberry.Parent[tables.OAuthConnection], info: Info) -> User:
-        return cast(User, await info.context.loaders.one(UserRow, root.user_id))
+        return cast(User, await row_with_id(info, UserRow, root.user_id))
 
 
 @strawberry.type(

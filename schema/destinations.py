@@ -28,6 +28,7 @@ from schema.base import (
     nested,
 )
 from schema.events import Event
+from schema.projection import reads, row_with_id
 
 described(
     tables.DestinationType,
@@ -92,11 +93,13 @@ class EventDelivery(Backed, Node):
     completed_at: datetime | None = strawberry.field(description="When it ended, one way or another.")
 
     @strawberry.field(description="Where it goes.")
+    @reads("destination_id")
     async def destination(self, info: Info, root: strawberry.Parent[tables.EventDelivery]) -> "EventDestination":
-        row = await info.context.loaders.one(tables.EventDestination, root.destination_id)
+        row = await row_with_id(info, tables.EventDestination, root.destination_id)
         return cast(EventDestination, row)
 
     @strawberry.field(description="What is told.")
+    @reads("event_seq")
     async def event(self, info: Info, root: strawberry.Parent[tables.EventDelivery]) -> Event:
         async def fetch(seqs: list[int]) -> Mapping[int, Any]:
             return await resolvers.events_of(info.context, seqs)
@@ -105,6 +108,7 @@ class EventDelivery(Backed, Node):
         return cast(Event, resolvers.require_event(found))
 
     @strawberry.field(description="Every time that it was tried, the first one first.")
+    @reads("attempts")
     def attempts(self, root: strawberry.Parent[tables.EventDelivery]) -> list[DeliveryAttempt]:
         return [cast(DeliveryAttempt, tables.Attempt.restore(each)) for each in root.attempts]
 
@@ -131,6 +135,7 @@ class EventDestination(Backed, Node):
     )
 
     @strawberry.field(description="Where to, by its type. `secretsSet` names the secrets that are kept; none is shown.")
+    @reads("config", "secret_names")
     def config(self, root: strawberry.Parent[tables.EventDestination]) -> JSON:
         return JSON({**root.config, "secretsSet": root.secret_names} if root.secret_names else root.config)
 
@@ -145,6 +150,7 @@ class EventDestination(Backed, Node):
         return DestinationUsage.of(state or tables.DestinationState(destination_id=root.id))
 
     @strawberry.field(description="What came of each event, the newest first.")
+    @reads("id")
     async def deliveries(
         self,
         info: Info,

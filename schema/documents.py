@@ -11,6 +11,7 @@ from models import sessions as session_tables
 from models.base import Json
 from resolvers import documents as resolvers
 from schema.base import JSON, Actor, Backed, Info, Node, UserError, errors_as_data, errors_field
+from schema.projection import reads, row_with_id
 from schema.users import actor_of
 
 if TYPE_CHECKING:
@@ -27,12 +28,14 @@ class SharedDocument(Backed, Node):
     updated_at: datetime = strawberry.field(description="When the last patch was accepted.")
 
     @strawberry.field(description="The session it belongs to; null for a document of the whole organization.")
+    @reads("session_id")
     async def session(
         self, info: Info, root: strawberry.Parent[tables.SharedDocument]
     ) -> Annotated["Session", strawberry.lazy("schema.sessions")] | None:
-        return cast("Session | None", await info.context.loaders.one(session_tables.Session, root.session_id or None))
+        return cast("Session | None", await row_with_id(info, session_tables.Session, root.session_id or None))
 
     @strawberry.field(description="Whose patch was accepted last.")
+    @reads("updated_by_id")
     async def updated_by(self, info: Info, root: strawberry.Parent[tables.SharedDocument]) -> Actor:
         return await actor_of(info, root.updated_by_id)
 

@@ -17,6 +17,7 @@ from models.base import Record
 from models.events import Kind, LoggedEvent
 from resolvers.events import EventPage, read_events
 from schema.base import JSON, Actor, Cursor, Info, PageInfo, described
+from schema.projection import row_with_id
 from schema.users import actor_of
 from subscriptions.events import all_events
 from subscriptions.items import Gap, GapReason, Opened
@@ -295,12 +296,12 @@ def _read(resolver: Callable[..., Any], description: str) -> Any:
 
 async def _session_of(info: Info, root: strawberry.Parent[Any]) -> SessionView | None:
     id = cast(LoggedEvent, root).topics.session_id
-    return cast("Session | None", await info.context.loaders.one(sessions.Session, id))
+    return cast("Session | None", await row_with_id(info, sessions.Session, id))
 
 
 async def _node_of(info: Info, root: strawberry.Parent[Any]) -> NodeExecutionView | None:
     id = cast("str | None", cast(LoggedEvent, root).payload["node_id"])
-    return cast("NodeExecution | None", await info.context.loaders.one(executions.NodeExecution, id))
+    return cast("NodeExecution | None", await row_with_id(info, executions.NodeExecution, id))
 
 
 @strawberry.type(description="An agent was asked, by a node, a request or invokeAgent, and answered.")

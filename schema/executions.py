@@ -36,6 +36,7 @@ from schema.base import (
     nested,
 )
 from schema.definitions import WorkflowNodeInput, nodes_given
+from schema.projection import reads, row_with_id
 from schema.users import actor_of
 from subscriptions.executions import execution_events
 from subscriptions.sources import EventSource
@@ -97,16 +98,18 @@ class NodeExecution(Backed, Node):
     duration_ms: int | None = strawberry.field(description="How long it took, in milliseconds, once it has ended.")
 
     @strawberry.field(description="The task it waits for, or waited for last.")
+    @reads("task_id")
     async def task(
         self, info: Info, root: strawberry.Parent[tables.NodeExecution]
     ) -> Annotated["Task", strawberry.lazy("schema.tasks")] | None:
-        return cast("Task | None", await info.context.loaders.one(task_tables.Task, root.task_id))
+        return cast("Task | None", await row_with_id(info, task_tables.Task, root.task_id))
 
     @strawberry.field(description="The approval it waits for, or waited for last.")
+    @reads("approval_id")
     async def approval(
         self, info: Info, root: strawberry.Parent[tables.NodeExecution]
     ) -> Annotated["Approval", strawberry.lazy("schema.approvals")] | None:
-        return cast("Approval | None", await info.context.loaders.one(approval_tables.Approval, root.approval_id))
+        return cast("Approval | None", await row_with_id(info, approval_tables.Approval, root.approval_id))
 
 
 @strawberry.type(description="One run of a workflow, or of a definition that was given for this run alone.")
@@ -129,12 +132,14 @@ class WorkflowExecution(Backed, Node):
     duration_ms: int | None = strawberry.field(description="How long it took, in milliseconds, once it has ended.")
 
     @strawberry.field(description="The workflow; null for a definition that was given for this run alone.")
+    @reads("workflow_id")
     async def workflow(
         self, info: Info, root: strawberry.Parent[tables.WorkflowExecution]
     ) -> Annotated["Workflow", strawberry.lazy("schema.workflows")] | None:
-        return cast("Workflow | None", await info.context.loaders.one(workflow_tables.Workflow, root.workflow_id))
+        return cast("Workflow | None", await row_with_id(info, workflow_tables.Workflow, root.workflow_id))
 
     @strawberry.field(description="Its nodes, in the order of the definition.")
+    @reads("id")
     async def nodes(self, info: Info, root: strawberry.Parent[tables.WorkflowExecution]) -> list[NodeExecution]:
         async def fetch(ids: list[str]) -> Mapping[str, Sequence[tables.NodeExecution]]:
             return await resolvers.nodes_of(info.context, ids)
@@ -142,21 +147,25 @@ class WorkflowExecution(Backed, Node):
         return cast(list[NodeExecution], await info.context.loaders.grouped("nodes of runs", fetch).load(root.id))
 
     @strawberry.field(description="How far it is.")
+    @reads("nodes_ended", "nodes_total")
     def progress(self, root: strawberry.Parent[tables.WorkflowExecution]) -> Progress:
         total = root.nodes_total
         return Progress(completed=root.nodes_ended, total=total, fraction=root.nodes_ended / total if total else 1.0)
 
     @strawberry.field(description="Who started it.")
+    @reads("started_by_id")
     async def started_by(self, info: Info, root: strawberry.Parent[tables.WorkflowExecution]) -> Actor:
         return await actor_of(info, root.started_by_id)
 
     @strawberry.field(description="The session it belongs to.")
+    @reads("session_id")
     async def session(
         self, info: Info, root: strawberry.Parent[tables.WorkflowExecution]
     ) -> Annotated["Session", strawberry.lazy("schema.sessions")] | None:
-        return cast("Session | None", await info.context.loaders.one(session_tables.Session, root.session_id))
+        return cast("Session | None", await row_with_id(info, session_tables.Session, root.session_id))
 
     @strawberry.field(description="Its history: everything that happened in it, oldest first.")
+    @reads("id")
     async def events(
         self,
         info: Info,

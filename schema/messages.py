@@ -10,6 +10,7 @@ from models import sessions as session_tables
 from models.base import Json
 from resolvers import messages as resolvers
 from schema.base import JSON, Actor, Backed, Info, Node, UserError, described, errors_as_data, errors_field
+from schema.projection import reads, row_with_id
 from schema.users import actor_of
 
 if TYPE_CHECKING:
@@ -37,22 +38,26 @@ class Message(Backed, Node):
     created_at: datetime = strawberry.field(description="When it was sent.")
 
     @strawberry.field(description="The session it was sent in.")
+    @reads("session_id")
     async def session(
         self, info: Info, root: strawberry.Parent[tables.Message]
     ) -> Annotated["Session", strawberry.lazy("schema.sessions")]:
-        return cast("Session", await info.context.loaders.one(session_tables.Session, root.session_id))
+        return cast("Session", await row_with_id(info, session_tables.Session, root.session_id))
 
     @strawberry.field(name="from", description="Who said it.")
+    @reads("from_id")
     async def sender(self, info: Info, root: strawberry.Parent[tables.Message]) -> Actor:
         return await actor_of(info, root.from_id)
 
     @strawberry.field(name="to", description="Whom it is meant for; null is everybody in the session.")
+    @reads("to_id")
     async def recipient(self, info: Info, root: strawberry.Parent[tables.Message]) -> Actor | None:
         return None if root.to_id is None else await actor_of(info, root.to_id)
 
     @strawberry.field(description="The message that it answers.")
+    @reads("reply_to_id")
     async def reply_to(self, info: Info, root: strawberry.Parent[tables.Message]) -> "Message | None":
-        return Message.maybe(await info.context.loaders.one(tables.Message, root.reply_to_id))
+        return Message.maybe(await row_with_id(info, tables.Message, root.reply_to_id))
 
 
 @strawberry.input(description="What to say, in which session.")

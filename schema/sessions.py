@@ -40,6 +40,7 @@ from schema.base import (
 )
 from schema.documents import SharedDocument
 from schema.messages import Message
+from schema.projection import reads, row_with_id
 from schema.tasks import Filter as TasksFilter
 from schema.tasks import OrderBy as TasksOrderBy
 from schema.tasks import Task, task_connection
@@ -100,6 +101,7 @@ class Participant(Backed):
     )
 
     @strawberry.field(description="Who it is.")
+    @reads("actor_id")
     async def actor(self, info: Info, root: strawberry.Parent[tables.Participant]) -> Actor:
         return await actor_of(info, root.actor_id)
 
@@ -143,6 +145,7 @@ class Session(Backed, Node):
     updated_at: datetime = strawberry.field(description="When it was last changed; what is said in it does not count.")
 
     @strawberry.field(description="Who opened it.")
+    @reads("owner_id")
     async def owner(self, info: Info, root: strawberry.Parent[tables.Session]) -> Actor:
         return await actor_of(info, root.owner_id)
 
@@ -151,16 +154,19 @@ class Session(Backed, Node):
         return SessionConfig.of(root)
 
     @strawberry.field(description="Who is in it, in the order in which they came.")
+    @reads("id")
     async def participants(self, info: Info, root: strawberry.Parent[tables.Session]) -> list[Participant]:
         return [Participant.of(row) for row in await _participants(info, root.id)]
 
     @strawberry.field(description="The agents among the participants.")
+    @reads("id")
     async def agents(self, info: Info, root: strawberry.Parent[tables.Session]) -> list[Agent]:
         participants = await _participants(info, root.id)
         rows = await asyncio.gather(*(_agent(info, participant.actor_id) for participant in participants))
         return [Agent.of(row) for row in rows if row is not None and row.deleted_at is None]
 
     @strawberry.field(description="What was said, the oldest first; `last` and `before` read from the newest on.")
+    @reads("id")
     async def messages(
         self,
         info: Info,
@@ -178,6 +184,7 @@ class Session(Backed, Node):
         return cast(Connection[Message], page)
 
     @strawberry.field(description="The tasks that belong to it.")
+    @reads("id")
     async def tasks(
         self,
         info: Info,
@@ -193,6 +200,7 @@ class Session(Backed, Node):
         return await task_connection(info, filter, order_by, page, ("session_id", root.id))
 
     @strawberry.field(description="What was asked for approval in it, the newest first.")
+    @reads("id")
     async def approvals(
         self,
         info: Info,
@@ -211,6 +219,7 @@ class Session(Backed, Node):
         return cast(Connection[Approval], page)
 
     @strawberry.field(description="The documents that are edited in it, by key.")
+    @reads("id")
     async def documents(self, info: Info, root: strawberry.Parent[tables.Session]) -> list[SharedDocument]:
         async def fetch(ids: list[str]) -> Mapping[str, Any]:
             return await document_resolvers.documents_of(info.context, ids)
@@ -219,8 +228,9 @@ class Session(Backed, Node):
         return [SharedDocument.of(row) for row in rows or []]
 
     @strawberry.field(description="The agent that answers requests now.")
+    @reads("current_agent_id")
     async def current_agent(self, info: Info, root: strawberry.Parent[tables.Session]) -> Agent | None:
-        return Agent.maybe(await info.context.loaders.one(agent_tables.Agent, root.current_agent_id))
+        return Agent.maybe(await row_with_id(info, agent_tables.Agent, root.current_agent_id))
 
 
 @strawberry.input(description="Which sessions to list: those that all the given conditions hold for.")

@@ -33,6 +33,7 @@ from schema.base import (
     errors_field,
     nested,
 )
+from schema.projection import reads, row_with_id
 from schema.users import actor_of
 from subscriptions import tasks as streams
 from subscriptions.sources import EventSource
@@ -95,31 +96,38 @@ class Task(Backed, Node):
     updated_at: datetime = strawberry.field(description="When it last changed.")
 
     @strawberry.field(description="The session it belongs to.")
+    @reads("session_id")
     async def session(
         self, info: Info, root: strawberry.Parent[tables.Task]
     ) -> Annotated["Session", strawberry.lazy("schema.sessions")] | None:
         if root.session_id is not None:
             info.context.actor.require("collaboration:read")
-        return cast("Session | None", await info.context.loaders.one(session_tables.Session, root.session_id))
+        return cast("Session | None", await row_with_id(info, session_tables.Session, root.session_id))
 
     @strawberry.field(description="The node of a run that waits for it.")
+    @reads("node_id")
     async def node(
         self, info: Info, root: strawberry.Parent[tables.Task]
     ) -> Annotated["NodeExecution", strawberry.lazy("schema.executions")] | None:
-        node = await info.context.loaders.one(execution_tables.NodeExecution, root.node_id)
+        node = await row_with_id(info, execution_tables.NodeExecution, root.node_id)
         return cast("NodeExecution | None", node)
 
     @strawberry.field(description="Who put it into the queue.")
+    @reads("created_by_id")
     async def created_by(self, info: Info, root: strawberry.Parent[tables.Task]) -> Actor:
         return await actor_of(info, root.created_by_id)
 
     @strawberry.field(description="The agent that has it, or had it last when it has ended.")
+    @reads("assigned_to_id")
     def assigned_to(
         self, info: Info, root: strawberry.Parent[tables.Task]
     ) -> Annotated["Agent", strawberry.lazy("schema.agents")] | None:
         if root.assigned_to_id is not None:
             info.context.actor.require("agents:read")
-        return cast("Agent | None", info.context.loaders.one(agent_tables.Agent, root.assigned_to_id))
+        return cast(
+            "Agent | None",
+            row_with_id(info, agent_tables.Agent, root.assigned_to_id),
+        )
 
 
 @strawberry.input(description="Which tasks to list: those that all the given conditions hold for.")

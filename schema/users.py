@@ -30,6 +30,7 @@ from schema.base import (
     errors_as_data,
     errors_field,
 )
+from schema.projection import reads, selected
 
 described(
     tables.Role,
@@ -73,7 +74,7 @@ PARLEY = System(id=strawberry.ID(SYSTEM_ID), name="Parley")
 
 async def actor_of(info: Info, actor_id: str | None) -> Actor:
     """Returns the user or agent with this id; without one, Parley itself."""
-    row = await info.context.loaders.actor(actor_id)
+    row = await info.context.loaders.actor(actor_id, lambda table: selected(info, table))
     return PARLEY if row is None else cast(Actor, row)
 
 
@@ -113,10 +114,12 @@ class ApiKey(Backed, Node):
     created_at: datetime = strawberry.field(description="When it was made.")
 
     @strawberry.field(description="The beginning of the secret, to recognise it by.")
+    @reads("hint")
     def prefix(root: strawberry.Parent[tables.ApiKey]) -> str:
         return root.hint
 
     @strawberry.field(description="What the key covers: never more than the role of its owner does.")
+    @reads("owner_id", "scopes")
     async def scopes(root: strawberry.Parent[tables.ApiKey], info: Info) -> list[str]:
         owner = await info.context.loaders.actor(root.owner_id)
         possible = SCOPES_BY_ROLE[owner.role] if isinstance(owner, tables.User) else AGENT_SCOPES
@@ -124,6 +127,7 @@ class ApiKey(Backed, Node):
         return [scope for scope in chosen if scope in possible]
 
     @strawberry.field(description="Who acts when the key is used: a user, or an agent.")
+    @reads("owner_id")
     async def actor(root: strawberry.Parent[tables.ApiKey], info: Info) -> Actor:
         return await actor_of(info, root.owner_id)
 

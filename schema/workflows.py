@@ -33,6 +33,7 @@ from schema.base import (
 )
 from schema.definitions import WorkflowNode, WorkflowNodeInput, nodes_given, nodes_of
 from schema.executions import ExecutionFilter, WorkflowExecution, execution_connection
+from schema.projection import reads, row_with_id
 from schema.users import actor_of
 
 if TYPE_CHECKING:
@@ -82,10 +83,12 @@ class WorkflowVersion:
     created_at: datetime = strawberry.field(description="When it was written.")
 
     @strawberry.field(description="Its nodes.")
+    @reads("nodes")
     def nodes(self, root: strawberry.Parent[tables.WorkflowVersion]) -> list[WorkflowNode]:
         return nodes_of(root.nodes)
 
     @strawberry.field(description="Who wrote it.")
+    @reads("created_by_id")
     async def created_by(self, info: Info, root: strawberry.Parent[tables.WorkflowVersion]) -> Actor:
         return await actor_of(info, root.created_by_id)
 
@@ -146,10 +149,12 @@ class Workflow(Backed, Node):
     updated_at: datetime = strawberry.field(description="When it last changed.")
 
     @strawberry.field(description="Its nodes, in the order they were given.")
+    @reads("nodes")
     def nodes(self, root: strawberry.Parent[tables.Workflow]) -> list[WorkflowNode]:
         return nodes_of(root.nodes)
 
     @strawberry.field(description="The nodes that its runs begin with: those that depend on none.")
+    @reads("nodes")
     def start_nodes(self, root: strawberry.Parent[tables.Workflow]) -> list[WorkflowNode]:
         return nodes_of([node for node in root.nodes if not node["depends_on"]])
 
@@ -159,10 +164,11 @@ class Workflow(Backed, Node):
     ) -> list[Annotated["Agent", strawberry.lazy("schema.agents")]]:
         info.context.actor.require("agents:read")
         ids = resolvers.agent_ids_of(root)
-        found = await asyncio.gather(*(info.context.loaders.one(agent_tables.Agent, id) for id in ids))
+        found = await asyncio.gather(*(row_with_id(info, agent_tables.Agent, id) for id in ids))
         return cast("list[Agent]", [agent for agent in found if agent is not None])
 
     @strawberry.field(description="What starts it by itself, in the order they were given.")
+    @reads("id")
     async def triggers(self, info: Info, root: strawberry.Parent[tables.Workflow]) -> list[WorkflowTrigger]:
         async def fetch(ids: list[str]) -> Mapping[str, Sequence[tables.WorkflowTrigger]]:
             return await resolvers.triggers_of(info.context, ids)
@@ -171,6 +177,7 @@ class Workflow(Backed, Node):
         return cast(list[WorkflowTrigger], loaded or [])
 
     @strawberry.field(description="All versions, the newest first.")
+    @reads("id")
     async def versions(self, info: Info, root: strawberry.Parent[tables.Workflow]) -> list[WorkflowVersion]:
         async def fetch(ids: list[str]) -> Mapping[str, Sequence[tables.WorkflowVersion]]:
             return await resolvers.versions_of(info.context, ids)
@@ -179,6 +186,7 @@ class Workflow(Backed, Node):
         return cast(list[WorkflowVersion], loaded or [])
 
     @strawberry.field(description="Its runs, the newest first.")
+    @reads("id")
     async def executions(
         self,
         info: Info,
@@ -195,6 +203,7 @@ class Workflow(Backed, Node):
         return await execution_connection(info, filter, page, ("workflow_id", root.id))
 
     @strawberry.field(description="How its runs ended.")
+    @reads("id")
     async def statistics(
         self, info: Info, root: strawberry.Parent[tables.Workflow], since: Since = None
     ) -> WorkflowStatistics:

@@ -105,6 +105,8 @@ def backend(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
         "ENVIRONMENT": "development",
         "SECRET_KEY": SECRET_KEY,
         "ADMIN_API_KEY": ADMIN_KEY,
+        # No agent of these tests says again that it is there; none is to be taken for gone while a slow module runs.
+        "AGENT_HEARTBEAT_INTERVAL": "300",
     }
     if request.param == "sqlite":
         file = folder / "parley.sqlite3"

@@ -1,6 +1,6 @@
 """One field of one selection set, as the compiler leaves it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeGuard
 
 from graphql import (
@@ -27,6 +27,20 @@ Call: TypeAlias = "Callable[[Run, Frame], list[Any]]"
 
 Complete: TypeAlias = "Callable[[Run, Frame, list[Any]], None]"
 """Puts the values of a field, one for each row of a frame, into the frame's objects."""
+
+
+class FieldNodes(list[FieldNode]):
+    """The nodes of a field, as `info.field_nodes` has them. They are the same for every execution of a plan.
+
+    Args:
+        notes: for resolvers: what they have worked out of the nodes, such as the columns that are selected.
+    """
+
+    __slots__ = ("notes",)
+
+    def __init__(self, nodes: Iterable[FieldNode]) -> None:
+        super().__init__(nodes)
+        self.notes: dict[Any, Any] = {}
 
 
 class Field:
@@ -67,7 +81,7 @@ class Field:
     ) -> None:
         self.response_name = response_name
         self.position = position
-        self.nodes = list(nodes)
+        self.nodes = FieldNodes(nodes)
         self.definition = definition
         self.parent_type = parent_type
         self.nullable, self.named_type = _unwrapped(definition.type)

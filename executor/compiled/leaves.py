@@ -12,6 +12,7 @@ from types import FunctionType
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
+import orjson
 from graphql import (
     GraphQLBoolean,
     GraphQLEnumType,
@@ -55,7 +56,7 @@ _ISO: Final = (
     "type({v}) is datetime and {v}.tzinfo in utc_zones or type({v}) is date or type({v}) is time and {v}.tzinfo is None"
 )
 _MOST_ZONES: Final = 16
-_JSON: Final = frozenset({dict, list, str, int, float, bool})
+_JSON: Final = frozenset({dict, list, str, int, float, bool, orjson.Fragment})
 
 
 def leaf(type_: GraphQLLeafType) -> Leaf:

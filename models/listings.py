@@ -1,0 +1,268 @@
+"""Lists of rows: which rows, in which order, and the statements that read them.
+
+The text of a statement depends on the conditions' kinds alone, never on their values, so it is put together once; the
+driver then knows it by its text and keeps it prepared.
+"""
+
+import functools
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+from typing import Any, Final, Generic, Self, TypeVar, cast
+
+import orjson
+
+from models.base import Json, Record
+from models.database import Dialect, current_database, read
+from models.rows import records
+from models.views import Columns, views
+
+RecordType = TypeVar("RecordType", bound=Record)
+_MOST_STATEMENTS: Final = 2_000
+
+
+class Test(Enum):
+    """What a condition asks of its columns. With several columns it is enough that it holds for one."""
+
+    IS = "{column} = {0}"
+    IS_MISSING = "{column} IS NULL"
+    AT_LEAST = "{column} >= {0}"
+    MORE = "{column} > {0}"
+    LESS = "{column} < {0}"
+    AMONG = "among"
+    HOLDS = "holds"
+    SAYS = "UPPER({column}) LIKE UPPER({0}) ESCAPE '\\'"
+    BEFORE = "({column}, {id}) < ({0}, {1})"
+    AFTER = "({column}, {id}) > ({0}, {1})"
+    AFTER_OR_MISSING = "(({column}, {id}) > ({0}, {1}) OR {column} IS NULL)"
+    MISSING_AND_BEFORE = "(({column} IS NULL AND {id} < {0}) OR {column} IS NOT NULL)"
+    MISSING_AND_AFTER = "({column} IS NULL AND {id} > {0})"
+
+
+_AS_THE_DATABASE_SAYS: Final[Mapping[tuple[Dialect, Test], str]] = {
+    (Dialect.SQLITE, Test.AMONG): "{column} IN (SELECT value FROM json_each({0}))",
+    (Dialect.POSTGRES, Test.AMONG): "{column} = ANY({0}::text[])",
+    (Dialect.SQLITE, Test.HOLDS): "EXISTS (SELECT 1 FROM json_each({column}) WHERE value = {0})",
+    (Dialect.POSTGRES, Test.HOLDS): "{column} @> to_jsonb({0}::text)",
+}
+_VALUES: Final[Mapping[Test, int]] = {
+    Test.IS_MISSING: 0,
+    Test.BEFORE: 2,
+    Test.AFTER: 2,
+    Test.AFTER_OR_MISSING: 2,
+}
+"""How many values a condition takes, where that is not one."""
+
+Condition = tuple[Test, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Listing(Generic[RecordType]):
+    """The rows of a table that all the conditions hold for.
+
+    Args:
+        values: what the conditions compare with, in their order, as the database holds it.
+    """
+
+    table: type[RecordType]
+    conditions: tuple[Condition, ...] = ()
+    values: tuple[object, ...] = ()
+
+    def that(self, test: Test, columns: str | tuple[str, ...], *values: object) -> Self:
+        """Returns those rows among them that one more condition holds for."""
+        names = (columns,) if isinstance(columns, str) else columns
+        stored = tuple(_stored(value) for value in values)
+        return type(self)(self.table, (*self.conditions, (test, names)), self.values + stored)
+
+    def among(self, column: str, values: Sequence[str | Enum]) -> Self:
+        """Returns those rows whose column has one of the values."""
+        return self.that(Test.AMONG, column, [_stored(value) for value in values])
+
+    def saying(self, words: str, *columns: str) -> Self:
+        """Returns those rows that have this text in one of the columns, in upper or lower case."""
+        escaped = words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+        return self.that(Test.SAYS, columns, f"%{escaped}%")
+
+    async def count(self) -> int:
+        """Returns how many rows there are."""
+        [[number]] = await read(_count(self.table, current_database().dialect, self.conditions), self.values)
+        return cast(int, number)
+
+    async def count_by(self, column: str, parents: Sequence[str]) -> dict[str, int]:
+        """Returns how many rows there are of each parent, in one statement."""
+        listing = self.among(column, parents)
+        statement = _count_by(self.table, current_database().dialect, listing.conditions, column)
+        return dict.fromkeys(parents, 0) | {parent: number for parent, number in await read(statement, listing.values)}
+
+
+def _stored(value: object) -> object:
+    """Returns a value as the database holds it."""
+    if isinstance(value, Enum):
+        return value.value
+    sqlite = current_database().dialect is Dialect.SQLITE
+    if isinstance(value, datetime) and sqlite:
+        return value.isoformat(" ")
+    return orjson.dumps(value).decode() if isinstance(value, list) and sqlite else value
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """By which column a list is sorted. Rows with equal values follow their ids, in the same direction.
+
+    A missing value counts as greater than any other, on both databases: last when ascending, first when descending.
+    """
+
+    column: str = "id"
+    descending: bool = False
+
+    def turned(self) -> "Order":
+        """Returns the opposite order."""
+        return Order(self.column, not self.descending)
+
+
+def beyond(listing: Listing[RecordType], order: Order, bound: tuple[Json, str]) -> Listing[RecordType]:
+    """Returns the rows that come after a place in this order.
+
+    Args:
+        bound: the value of the order's column there, and the id.
+    """
+    value, id = bound
+    column, down = order.column, order.descending
+    if column == "id":
+        return listing.that(Test.LESS if down else Test.MORE, "id", id)
+    if value is None:
+        return listing.that(Test.MISSING_AND_BEFORE if down else Test.MISSING_AND_AFTER, column, id)
+    ascending = Test.AFTER_OR_MISSING if _nullable(listing.table, column) else Test.AFTER
+    shown = listing.table._meta.fields_map[column].to_python_value(value)
+    return listing.that(Test.BEFORE if down else ascending, column, shown, id)
+
+
+async def first_rows(listing: Listing[RecordType], order: Order, most: int, columns: Columns | None) -> list[Any]:
+    """Returns the first rows in this order.
+
+    Args:
+        columns: what of them is wanted; whole records for None.
+    """
+    names = None if columns is None else columns.names
+    statement = _first(listing.table, current_database().dialect, listing.conditions, order, most, names)
+    return _made(listing.table, columns, await read(statement, listing.values))
+
+
+async def first_rows_each(
+    listing: Listing[RecordType], order: Order, most: int, columns: Columns | None, by: str, parents: Sequence[str]
+) -> dict[str, list[Any]]:
+    """Returns the first rows of each parent, in one statement.
+
+    Args:
+        by: the column that says which parent a row belongs to, one of `columns`.
+    """
+    dialect = current_database().dialect
+    names = None if columns is None else columns.names
+    if dialect is Dialect.SQLITE:
+        listing = listing.among(by, parents)
+        values = listing.values
+    else:
+        values = (*listing.values, list(parents))
+    statement = _first_each(listing.table, dialect, listing.conditions, order, most, names, by)
+    found: dict[str, list[Any]] = {parent: [] for parent in parents}
+    for row in _made(listing.table, columns, await read(statement, values)):
+        found[getattr(row, by)].append(row)
+    return found
+
+
+def _made(table: type[Record], columns: Columns | None, rows: Sequence[Any]) -> list[Any]:
+    return records(table, rows) if columns is None else views(table, columns, rows)
+
+
+# ---------------------------------------------------------------- statements
+
+
+@functools.lru_cache(_MOST_STATEMENTS)
+def _count(table: type[Record], dialect: Dialect, conditions: tuple[Condition, ...]) -> str:
+    return f'SELECT COUNT(*) FROM "{table._meta.db_table}"{_where(table, dialect, conditions)}'  # noqa: S608 - own names
+
+
+@functools.lru_cache(_MOST_STATEMENTS)
+def _count_by(table: type[Record], dialect: Dialect, conditions: tuple[Condition, ...], by: str) -> str:
+    where = _where(table, dialect, conditions)
+    return f'SELECT {_name(table, by)}, COUNT(*) FROM "{table._meta.db_table}"{where} GROUP BY {_name(table, by)}'  # noqa: S608 - own names
+
+
+@functools.lru_cache(_MOST_STATEMENTS)
+def _first(
+    table: type[Record],
+    dialect: Dialect,
+    conditions: tuple[Condition, ...],
+    order: Order,
+    most: int,
+    names: tuple[str, ...] | None,
+) -> str:
+    # The limit is part of the text: PostgreSQL plans a list by its length, and one it does not know it takes for long.
+    return (
+        f'SELECT {_columns(table, names)} FROM "{table._meta.db_table}"{_where(table, dialect, conditions)} '  # noqa: S608 - own names
+        f"ORDER BY {_order(table, order)} LIMIT {most}"
+    )
+
+
+@functools.lru_cache(_MOST_STATEMENTS)
+def _first_each(
+    table: type[Record],
+    dialect: Dialect,
+    conditions: tuple[Condition, ...],
+    order: Order,
+    most: int,
+    names: tuple[str, ...] | None,
+    by: str,
+) -> str:
+    if dialect is Dialect.POSTGRES:  # goes down the index of each parent, and no further than it has to
+        mark = 1 + sum(_VALUES.get(test, 1) for test, _ in conditions)
+        of_parent = f"{_name(table, by)} = parent.id"
+        return (
+            f"SELECT found.* FROM unnest(${mark}::text[]) AS parent(id) CROSS JOIN LATERAL "  # noqa: S608 - own names
+            f'(SELECT {_columns(table, names)} FROM "{table._meta.db_table}"'
+            f"{_where(table, dialect, conditions)} AND {of_parent} "
+            f"ORDER BY {_order(table, order)} LIMIT {most}) AS found"
+        )
+    place = f"ROW_NUMBER() OVER (PARTITION BY {_name(table, by)} ORDER BY {_order(table, order)})"
+    columns = _columns(table, names)
+    return (
+        f"SELECT {columns} FROM "  # noqa: S608 - own names
+        f'(SELECT {columns}, {place} AS place_in_page FROM "{table._meta.db_table}"'
+        f"{_where(table, dialect, conditions)}) "
+        f"WHERE place_in_page <= {most} ORDER BY place_in_page"
+    )
+
+
+def _columns(table: type[Record], names: tuple[str, ...] | None) -> str:
+    return ", ".join(_name(table, name) for name in names or table._meta.fields_db_projection)
+
+
+def _where(table: type[Record], dialect: Dialect, conditions: tuple[Condition, ...]) -> str:
+    parts: list[str] = []
+    mark, used = ("$" if dialect is Dialect.POSTGRES else "?"), 0
+    for test, columns in conditions:
+        count = _VALUES.get(test, 1)
+        marks = [f"{mark}{used + place}" for place in range(1, count + 1)]
+        used += count
+        text = _AS_THE_DATABASE_SAYS.get((dialect, test), test.value)
+        each = [text.format(*marks, column=_name(table, column), id='"id"') for column in columns]
+        parts.append(each[0] if len(each) == 1 else f"({' OR '.join(each)})")
+    return f" WHERE {' AND '.join(parts)}" if parts else ""
+
+
+def _order(table: type[Record], order: Order) -> str:
+    direction = "DESC" if order.descending else "ASC"
+    # SQLite has what is missing first where PostgreSQL has it last.
+    missing = f" NULLS {'FIRST' if order.descending else 'LAST'}" if _nullable(table, order.column) else ""
+    by = [f"{_name(table, order.column)} {direction}{missing}"]
+    by += [f'"id" {direction}'] if order.column != "id" else []
+    return ", ".join(by)
+
+
+def _name(table: type[Record], attribute: str) -> str:
+    return f'"{table._meta.fields_db_projection[attribute]}"'
+
+
+def _nullable(table: type[Record], column: str) -> bool:
+    return bool(table._meta.fields_map[column].null)

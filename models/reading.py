@@ -1,0 +1,79 @@
+"""The two reads that every operation makes: one row by its id, many by their ids. Their statements are built once."""
+
+import functools
+from collections.abc import Mapping, Sequence
+from typing import Any, Final, TypeVar, cast
+
+import orjson
+
+from models.base import Record
+from models.database import Dialect, current_database, read
+from models.rows import records
+from models.views import Columns, views
+
+RecordType = TypeVar("RecordType", bound=Record)
+_MOST_STATEMENTS: Final = 2_000
+
+
+async def read_one(
+    table: type[RecordType],
+    organization_id: str,
+    id: str,
+    *,
+    deleted: bool = False,
+    lock: bool = False,
+    columns: Columns | None = None,
+) -> RecordType | None:
+    """Returns the record with this id, if the organization has it.
+
+    Args:
+        deleted: also when it was deleted and is kept for the history only.
+        lock: holds the row until the transaction ends.
+        columns: what is wanted of it; the whole record for None.
+    """
+    names = None if columns is None else columns.names
+    statement = _statement(table, current_database().dialect, "one", deleted, lock, names)
+    found = _made(table, columns, await read(statement, (organization_id, id)))
+    return found[0] if found else None
+
+
+async def read_many(
+    table: type[RecordType], organization_id: str, ids: Sequence[str], columns: Columns | None = None
+) -> list[RecordType]:
+    """Returns the records with these ids that the organization has, also deleted ones that are kept for the history.
+
+    Args:
+        columns: what is wanted of them, `id` too in any case; whole records for None.
+    """
+    dialect = current_database().dialect
+    wanted = None if columns is None else columns.along_with("id")
+    given: object = list(ids) if dialect is Dialect.POSTGRES else orjson.dumps(ids).decode()
+    statement = _statement(table, dialect, "many", True, False, None if wanted is None else wanted.names)
+    return _made(table, wanted, await read(statement, (organization_id, given)))
+
+
+def _made(table: type[RecordType], columns: Columns | None, rows: Sequence[Any]) -> list[RecordType]:
+    """Returns records, or views where only some columns were read: whoever asked for these looks at no others."""
+    return records(table, rows) if columns is None else cast(list[RecordType], views(table, columns, rows))
+
+
+_AMONG: Final[Mapping[tuple[Dialect, str], str]] = {
+    (Dialect.SQLITE, "one"): "organization_id = ? AND id = ?",
+    (Dialect.POSTGRES, "one"): "organization_id = $1 AND id = $2",
+    (Dialect.SQLITE, "many"): "organization_id = ? AND id IN (SELECT value FROM json_each(?))",
+    (Dialect.POSTGRES, "many"): "organization_id = $1 AND id = ANY($2::text[])",
+}
+
+
+@functools.lru_cache(_MOST_STATEMENTS)
+def _statement(
+    table: type[Record], dialect: Dialect, which: str, deleted: bool, lock: bool, names: tuple[str, ...] | None
+) -> str:
+    projection = table._meta.fields_db_projection
+    columns = ", ".join(f'"{projection[name]}"' for name in names or projection)
+    kept = "" if deleted or "deleted_at" not in table._meta.fields_map else " AND deleted_at IS NULL"
+    locked = " FOR UPDATE" if lock and dialect is Dialect.POSTGRES else ""
+    return (
+        f'SELECT {columns} FROM "{table._meta.db_table}" '  # noqa: S608 - names of our own tables and columns
+        f"WHERE {_AMONG[dialect, which]}{kept}{locked}"
+    )

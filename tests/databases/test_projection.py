@@ -1,0 +1,90 @@
+"""Of a row only the columns are read that the operation shows, and what is shown is what a whole row would show."""
+
+import ast
+import inspect
+import json
+import textwrap
+from typing import Any, Final
+
+import pytest
+from graphql import GraphQLObjectType
+from strawberry.schema.schema_converter import GraphQLCoreConverter
+
+from schema import schema
+from tests.gateways import Gateway
+from tests.people import Person, administrator
+from tests.work import some
+
+PAYLOADS: Final = [
+    {"é": ["ü", "\u2028", '"', "\\"], "n": {"deep": [[[]], {}]}},
+    [1, -0.5, 1.5e10, 12345678901234567890, True, None],
+    "done",
+    "null",
+    0,
+    False,
+    "",
+    [],
+]
+
+
+def resolvers_that_say_what_they_read() -> list[Any]:
+    types = [type_ for type_ in schema._schema.type_map.values() if isinstance(type_, GraphQLObjectType)]
+    fields = [
+        field.extensions.get(GraphQLCoreConverter.DEFINITION_BACKREF) for t in types for field in t.fields.values()
+    ]
+    functions = {field.base_resolver.wrapped_func for field in fields if field is not None and field.base_resolver}
+    return sorted((each for each in functions if hasattr(each, "__reads__")), key=lambda each: each.__qualname__)
+
+
+@pytest.mark.parametrize("resolver", resolvers_that_say_what_they_read(), ids=lambda each: each.__qualname__)
+def test_a_resolver_reads_what_it_says_and_nothing_else(resolver: Any) -> None:
+    [function] = ast.parse(textwrap.dedent(inspect.getsource(inspect.unwrap(resolver)))).body
+    inside = list(ast.walk(function))
+    read = {node.attr for node in inside if isinstance(node, ast.Attribute) and ast.unparse(node.value) == "root"}
+    mentions = sum(isinstance(node, ast.Name) and node.id == "root" for node in inside)
+    attributes = sum(isinstance(node, ast.Attribute) and ast.unparse(node.value) == "root" for node in inside)
+    assert mentions == attributes, "the row goes elsewhere, where nobody sees what is read of it"
+    assert set(resolver.__reads__) == read
+
+
+@pytest.fixture(scope="module")
+def admin(gateway: Gateway) -> Person:
+    return administrator(gateway)
+
+
+def of_tasks(statements: list[str]) -> list[str]:
+    return [text for text in statements if 'FROM "tasks"' in text and "status" not in text]
+
+
+def test_only_what_is_shown_is_read(admin: Person, statements: list[str]) -> None:
+    agent = admin.done("createAgent", "agent { id }", name=some("agent"), type=some("type"), runtime="WORKER")["agent"]
+    admin.done("createTask", "task { id }", title="t", type="x", assignTo=agent["id"])
+    statements.clear()
+    document = "{ tasks(first: 1) { nodes { ...T assignedTo { __typename } } } } fragment T on Task { called: title }"
+    [row] = admin.data(document)["tasks"]["nodes"]
+    assert row == {"called": "t", "assignedTo": {"__typename": "Agent"}}
+    [text] = of_tasks(statements)
+    assert text.startswith('SELECT "assigned_to_id", "id", "title" FROM "tasks"')
+    assert any(text.startswith('SELECT "id" FROM "agents"') for text in statements)
+
+
+def test_what_is_left_out_changes_nothing_in_the_rest(admin: Person) -> None:
+    document = """query($with: Boolean!) { tasks(first: 100) {
+        edges { cursor node { id ...More @include(if: $with) } } nodes { id createdBy { id name __typename } } } }
+        fragment More on Node { ... on Task { title payload createdBy { ... on User { email } } } }"""
+    for _ in range(3):  # graphql-core's, then compiled
+        for wanted in (True, False):
+            page = admin.data(document, **{"with": wanted})["tasks"]
+            assert [edge["node"]["id"] for edge in page["edges"]] == [node["id"] for node in page["nodes"]]
+            assert all(("payload" in edge["node"]) is wanted for edge in page["edges"])
+            assert all(node["createdBy"]["__typename"] == "User" for node in page["nodes"])
+
+
+@pytest.mark.parametrize("payload", PAYLOADS, ids=json.dumps)
+def test_json_comes_out_as_it_went_in(admin: Person, payload: Any) -> None:
+    id = admin.done("createTask", "task { id }", title="t", type=some("type"), payload=payload)["task"]["id"]
+    whole = "query($id: ID!) { task(id: $id) { payload node { id } } tasks(first: 1) { nodes { id payload } } }"
+    for _ in range(3):
+        data = admin.data(whole, id=id)
+        assert data["task"]["payload"] == payload
+        assert data["tasks"]["nodes"] == [{"id": id, "payload": payload}]
