@@ -58,17 +58,21 @@ class Deployment:
     environment: Mapping[str, str]
 
 
-def processor_seconds(pid: int) -> float:
-    """Returns the processor time that a process has used, its threads included."""
-    parts = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-    return (int(parts[11]) + int(parts[12])) / TICKS
+def processor_seconds(pid: int, *, with_ended_children: bool = False) -> float:
+    """Returns the processor time that a process has used, its threads included; 0 for one that has ended."""
+    try:
+        parts = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    except FileNotFoundError:
+        return 0.0
+    return sum(map(int, parts[11 : 15 if with_ended_children else 13])) / TICKS
 
 
 def database_seconds(postgres: PostgresServer) -> float:
-    """Returns the processor time that PostgreSQL's processes have used; those of closed connections do not count."""
+    """Returns the processor time that PostgreSQL's processes have used."""
     parent = int((postgres.data / "postmaster.pid").read_text().split()[0])
     children = Path(f"/proc/{parent}/task/{parent}/children").read_text().split()
-    return sum(processor_seconds(int(child)) for child in children)
+    living = sum(processor_seconds(int(child)) for child in children)
+    return living + processor_seconds(parent, with_ended_children=True)
 
 
 def commands() -> dict[str, tuple[list[str], str]]:
