@@ -339,7 +339,11 @@ static void answered(Publisher *by) {
             by->busy = 0;
         }
     }
-    if (got == 0) fail("the publishing server hung up");
+    if (got == 0 && by->busy) fail("the publishing server hung up");
+    if (got == 0) { /* idle for longer than the server waits */
+        close(by->fd);
+        watch(by->fd = dial(http_port), by);
+    }
 }
 
 static void poll_events(int milliseconds) {

@@ -193,15 +193,15 @@ class Database:
     @contextlib.contextmanager
     def bind(self) -> Iterator[None]:
         """Makes this database the current one in this task and the tasks that it starts."""
-        token = _database.set(self)
-        with contextlib.ExitStack() as stack:
-            # Not `with self._context`: that object keeps one token, and many requests are bound at the same time.
-            from tortoise.context import _current_context
+        # Not `with self._context`: that object keeps one token, and many requests are bound at the same time.
+        from tortoise.context import _current_context
 
-            inner = _current_context.set(self._context)
-            stack.callback(_reset, _current_context, inner)
-            stack.callback(_reset, _database, token)
+        token, inner = _database.set(self), _current_context.set(self._context)
+        try:
             yield
+        finally:
+            _reset(_current_context, inner)
+            _reset(_database, token)
 
     async def close(self) -> None:
         """Closes every connection."""

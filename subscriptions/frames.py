@@ -3,19 +3,26 @@
 ASGI has a server make a frame of a dictionary of a text, in a coroutine, for each client. When one result goes to a
 thousand clients that is most of the work. uvicorn runs with `FrameWriting` as its WebSocket protocol, which offers
 applications the transport itself as the extension `parley.frames`; without it everything works over ASGI alone.
+
+To hand bytes to the operating system costs several times what it costs to make them. So what is written to a socket in
+one turn of the event loop (several events, or one event for several of its subscriptions) goes out in one write.
 """
 
 import asyncio
-from typing import Final, Protocol, cast
+from typing import Any, Final, Protocol, cast
 
 from starlette.types import Scope
+from uvicorn.config import Config
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
+from uvicorn.server import ServerState
 from websockets.http11 import Request
 
+from subscriptions.idle import Gate, Inbox
 from subscriptions.outbox import HIGH_WATER, LOW_WATER
 
 EXTENSION: Final = "parley.frames"
 
+_TURN: Final = "parley_turn"
 _FINAL_TEXT: Final = 0x81
 _LENGTH_16: Final = 126
 _LENGTH_64: Final = 127
@@ -31,6 +38,9 @@ class FrameWriter(Protocol):
     def write_text(self, text: bytes) -> None:
         """Sends a text message; does nothing once the socket is closing."""
 
+    def settle(self) -> None:
+        """Lets go of the request that the socket began with: an open one has no use for it."""
+
     async def resumed(self) -> bool:
         """Waits while the client reads too slowly. False at once when it does not."""
 
@@ -40,8 +50,44 @@ def frame_writer(scope: Scope) -> FrameWriter | None:
     return cast("FrameWriter | None", scope.get("extensions", {}).get(EXTENSION))
 
 
+class Turn:
+    """The sockets that something was written to in this turn of the event loop."""
+
+    __slots__ = ("_loop", "_waiting")
+
+    def __init__(self, loop: asyncio.AbstractEventLoop) -> None:
+        self._loop = loop
+        self._waiting: list[FrameWriting] = []
+
+    def add(self, socket: "FrameWriting") -> None:
+        """Has the socket flushed when everything that is ready to run has run."""
+        if not self._waiting:
+            self._loop.call_soon(self._end)
+        self._waiting.append(socket)
+
+    def _end(self) -> None:
+        waiting, self._waiting = self._waiting, []
+        for socket in waiting:
+            socket.flush()
+
+
 class FrameWriting(WebSocketsSansIOProtocol):
-    """uvicorn's protocol, which also lets prepared text be written past ASGI."""
+    """uvicorn's protocol, which also lets prepared text be written past ASGI, and holds less while it is idle."""
+
+    def __init__(
+        self,
+        config: Config,
+        server_state: ServerState,
+        app_state: dict[str, Any],
+        _loop: asyncio.AbstractEventLoop | None = None,
+    ) -> None:
+        super().__init__(config, server_state, app_state, _loop)
+        self.queue = cast(Any, Inbox(self.loop))
+        self.writable = cast(Any, Gate(self.loop))
+        # One for each server: where uvicorn keeps what the protocols of a server share.
+        self._turn: Turn = vars(server_state).setdefault(_TURN, Turn(self.loop))
+        self._joined: list[bytes] | None = None
+        self._joined_bytes = 0
 
     def handle_connect(self, event: Request) -> None:
         """Adds the extension. Frames of a compressing socket cannot be prepared, so it goes without."""
@@ -53,12 +99,34 @@ class FrameWriting(WebSocketsSansIOProtocol):
     @property
     def unsent(self) -> int:
         """See `FrameWriter`."""
-        return self.transport.get_write_buffer_size()
+        return self._joined_bytes + self.transport.get_write_buffer_size()
 
     def write_text(self, text: bytes) -> None:
         """See `FrameWriter`."""
-        if not (self.close_sent or self.disconnected or self.transport.is_closing()):
-            self.transport.write(text_frame(text))
+        frame = text_frame(text)
+        self._joined_bytes += len(frame)
+        if self._joined is None:
+            self._joined = [frame]
+            self._turn.add(self)
+        else:
+            self._joined.append(frame)
+
+    def flush(self) -> None:
+        """Writes what the turn has brought so far."""
+        joined, self._joined = self._joined, None
+        self._joined_bytes = 0
+        if joined and not (self.close_sent or self.disconnected or self.transport.is_closing()):
+            self.transport.write(joined[0] if len(joined) == 1 else b"".join(joined))
+
+    async def send(self, message: Any) -> None:
+        """Sends over ASGI, after what was written past it."""
+        self.flush()
+        await super().send(message)
+
+    def shutdown(self) -> None:
+        """Ends the socket, after what was written to it."""
+        self.flush()
+        super().shutdown()
 
     async def resumed(self) -> bool:
         """See `FrameWriter`."""
@@ -66,6 +134,12 @@ class FrameWriting(WebSocketsSansIOProtocol):
             return False
         await self.writable.wait()
         return True
+
+    def settle(self) -> None:
+        """See `FrameWriter`. Emptied, because the parser keeps the objects themselves."""
+        self.request.headers.clear()
+        self.response.headers.clear()
+        cast(Scope, self.scope)["headers"].clear()
 
 
 def text_frame(text: bytes) -> bytes:

@@ -68,4 +68,7 @@ async def serve_socket(
         return
     await send({"type": "websocket.accept", "subprotocol": SUBPROTOCOL})
     credentials = {name: headers[name] for name in CREDENTIAL_HEADERS if name in headers}
-    await Socket(operations, connections, limits, send, credentials, frame_writer(scope)).serve(receive)
+    frames = frame_writer(scope)
+    if frames is not None:
+        frames.settle()
+    await Socket(operations, connections, limits, send, credentials, frames).serve(receive)
