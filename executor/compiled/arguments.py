@@ -1,7 +1,6 @@
 """Coerced arguments: made once for a plan, or once for a run, when they hold nothing that a resolver could change."""
 
 import datetime as dt
-from collections.abc import Callable
 from decimal import Decimal
 from enum import Enum
 from types import NoneType
@@ -11,6 +10,8 @@ from uuid import UUID
 from graphql import FieldNode, GraphQLField, VariableNode, Visitor, get_argument_values, visit
 from graphql.language import BREAK
 
+from executor.compiled.inputs import Convert
+
 if TYPE_CHECKING:
     from executor.compiled.runs import Run
 
@@ -18,20 +19,19 @@ _UNCHANGING: Final = frozenset(
     {NoneType, bool, int, float, str, bytes, dt.datetime, dt.date, dt.time, dt.timedelta, Decimal, UUID}
 )
 
-Convert = Callable[[dict[str, Any], Any], dict[str, Any]]
-"""Turns graphql-core's argument values into the resolver's own, given the resolver's `info`."""
-
 
 class Arguments:
     """The arguments of one field."""
 
-    __slots__ = ("_constant", "_convert", "_definition", "_kept", "_node")
+    __slots__ = ("_constant", "_convert", "_definition", "_each", "_kept", "_node")
 
     def __init__(self, definition: GraphQLField, node: FieldNode, convert: Convert | None = None) -> None:
         self._definition = definition
         self._node = node
         self._convert = convert
         self._constant = not _has_variable(node)
+        self._each = False
+        """Whether a call was seen to need arguments of its own, so that they need not be made in vain again."""
         none = not definition.args and not node.arguments
         self._kept: dict[str, Any] | None = {} if none else None
 
@@ -39,6 +39,8 @@ class Arguments:
         """Returns the arguments for all sources of a run, or None when each call needs its own."""
         if self._kept is not None:
             return self._kept
+        if self._each:
+            return None
         kept = run.arguments.get(self)
         if kept is None:
             try:
@@ -46,6 +48,7 @@ class Arguments:
             except Exception:
                 return None  # each call gets an error of its own
             if not all(map(_is_unchanging, made.values())):
+                self._each = True
                 return None
             kept = run.arguments[self] = made
             if self._constant:

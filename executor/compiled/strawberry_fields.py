@@ -6,15 +6,15 @@ function. Every other field, and every schema that is not Strawberry's, goes thr
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
 from inspect import Parameter
 from keyword import iskeyword
 from typing import Any
 
 from graphql import GraphQLField, GraphQLSchema
 from strawberry.schema.schema_converter import GraphQLCoreConverter
-from strawberry.types.arguments import convert_arguments
 from strawberry.types.field import StrawberryField
+
+from executor.compiled.inputs import Convert, converter_of
 
 _MADE_BY_STRAWBERRY = GraphQLCoreConverter.__module__
 
@@ -33,7 +33,7 @@ class PlainResolver:
     takes_self: bool
     source_parameters: tuple[str, ...]
     info_parameter: str | None
-    convert: Callable[[dict[str, Any], Any], dict[str, Any]]
+    convert: Convert
     info_class: Callable[..., Any]
     field: StrawberryField
 
@@ -66,7 +66,7 @@ def plain_resolver(schema: GraphQLSchema, definition: GraphQLField) -> PlainReso
         bool(resolver.self_parameter),
         tuple(sources),
         info.name if info else None,
-        partial(_convert, converter, field),
+        converter_of(converter, field.arguments),
         converter.config.info_class,
         field,
     )
@@ -78,11 +78,3 @@ def _strawberry_field(definition: GraphQLField) -> StrawberryField | None:
     if not isinstance(field, StrawberryField) or type(field).get_result is not StrawberryField.get_result:
         return None
     return field if getattr(definition.resolve, "__module__", None) == _MADE_BY_STRAWBERRY else None
-
-
-def _convert(
-    converter: GraphQLCoreConverter, field: StrawberryField, values: dict[str, Any], info: Any
-) -> dict[str, Any]:
-    return convert_arguments(
-        values, field.arguments, scalar_registry=converter.scalar_registry, config=converter.config, info=info
-    )
