@@ -13,9 +13,7 @@ are of the processor: medians over the rounds, each with the fastest and the slo
 import argparse
 import asyncio
 import cProfile
-import platform
 import pstats
-import statistics
 import time
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
@@ -30,13 +28,14 @@ from auth.actor import Actor as Caller
 from auth.actor import ActorKind
 from auth.context import Context
 from auth.loaders import Loader, Loaders
+from benchmarks.report import Spread, at_least, machine, print_aims, ratios, table
 from executor import Documents, Faults, Limits, SchemaExecutor
 from models import agents as agent_tables
 from models import tasks as task_tables
 from models.base import Record
 from models.pages import Order, Page
-from models.views import Columns
 from models.users import Role
+from models.views import Columns
 from schema.agents import Agent
 from schema.base import Connection, Info, schema_config
 from schema.tasks import Task
@@ -97,7 +96,9 @@ class RowsInMemory(Loaders):
         self._agents = agents
         self._tasks = tasks
 
-    def _fetcher(self, table: type[Any], columns: Columns | None) -> Callable[[list[str]], Awaitable[Mapping[str, Any]]]:
+    def _fetcher(
+        self, table: type[Any], columns: Columns | None
+    ) -> Callable[[list[str]], Awaitable[Mapping[str, Any]]]:
         async def fetch(ids: list[str]) -> Mapping[str, Any]:
             return {id: self._agents[id] for id in ids}
 
@@ -179,11 +180,12 @@ async def measured(work: Callable[[], Awaitable[Any]], times: int) -> float:
     return (time.process_time() - begun) / times * 1e6
 
 
-async def compare(query: str, compiled: Side, core: Side, rounds: int) -> None:
-    """Prints a line for each measure of a query."""
+async def compare(query: str, compiled: Side, core: Side, rounds: int) -> dict[str, list[Spread]]:
+    """Returns, for each measure of a query, the times of both sides and how often the first fits into the second."""
     expected, answer = await core.request(query), await compiled.request(query)
     assert orjson.loads(answer) == orjson.loads(expected) and b"errors" not in answer
-    for measure in ("execute", "request"):
+    found = {}
+    for measure, name in (("execute", "execution"), ("request", "request")):
         works = [getattr(each, measure) for each in (compiled, core)]
         for work in works:
             await measured(lambda work=work: work(query), 20)  # type: ignore[misc]
@@ -191,11 +193,20 @@ async def compare(query: str, compiled: Side, core: Side, rounds: int) -> None:
         for _ in range(rounds):
             for times, work, repeat in zip(taken, works, (150, 10), strict=True):
                 times.append(await measured(lambda work=work: work(query), repeat))  # type: ignore[misc]
-        shown = [f"{statistics.median(times):8.0f} ({min(times):.0f} to {max(times):.0f})" for times in taken]
-        ratios = sorted(slow / fast for fast, slow in zip(*taken, strict=True))
-        spread = f"{ratios[0]:.1f} to {ratios[-1]:.1f}"
-        name = {"execute": "execution", "request": "request"}[measure]
-        print(f"{query:8}{name:11}{shown[0]:>28}{shown[1]:>32}{statistics.median(ratios):8.1f} x ({spread})")
+        found[name] = [*map(Spread.of, taken), ratios(taken[1], taken[0])]
+    return found
+
+
+def report(found: dict[str, dict[str, list[Spread]]]) -> None:
+    """Prints what was measured, and what was aimed at."""
+    lines = [
+        (query, measure, compiled.text(), core.text(), ratio.text(1))
+        for query, measures in found.items()
+        for measure, (compiled, core, ratio) in measures.items()
+    ]
+    print(f"\n{table(('query', 'measure', 'compiled, µs', 'graphql-core, µs', 'ratio'), lines)}")
+    reached = {query: measures["execution"][2] for query, measures in found.items()}
+    print_aims([at_least(f"execution alone: {query}", "graphql-core", 15, ratio) for query, ratio in reached.items()])
 
 
 async def run(rounds: int, profiled: str | None) -> None:
@@ -221,10 +232,8 @@ async def run(rounds: int, profiled: str | None) -> None:
         profile.disable()
         pstats.Stats(profile).sort_stats("tottime").print_stats(25)
         return
-    print(f"Python {platform.python_version()}, {platform.machine()}; microseconds of the processor, {rounds} rounds")
-    print(f"{'query':8}{'measure':11}{'compiled':>28}{'graphql-core':>32}{'ratio':>8}")
-    for query in QUERIES:
-        await compare(query, compiled, core, rounds)
+    print(f"{machine()}; microseconds of the processor, {rounds} rounds")
+    report({query: await compare(query, compiled, core, rounds) for query in QUERIES})
 
 
 def main() -> None:
