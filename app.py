@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import functools
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -11,6 +12,7 @@ import httpx
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
+from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from auth.attempts import client_address
@@ -35,6 +37,7 @@ from models.log import begin_log
 from models.migrations import migrate, one_process
 from routes import all_routes
 from routes.graphql import GraphQLOperations
+from routes.graphql_http import PATH
 from schema import schema
 from settings import SettingError, Settings
 from subscriptions.bus import Bus
@@ -91,7 +94,7 @@ def create_app(settings: Settings) -> Starlette:
             app.state.gateway = gateway
             yield {"gateway": gateway}
 
-    return Starlette(
+    return Application(
         routes=all_routes(settings),
         lifespan=lifespan,
         middleware=[
@@ -139,6 +142,27 @@ def database_address(settings: Settings) -> DatabaseAddress:
         return parse_address(settings.database_url)
     except ValueError as error:
         raise SettingError(f"DATABASE_URL cannot be used: {error}.") from None
+
+
+class Application(Starlette):
+    """Starlette, past which the requests for `/graphql` go that no middleware has anything to do with.
+
+    CORS concerns those that name an origin. The rest would only be handed on, which costs as much as a small query.
+    """
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serves one request, one socket, or the lifespan."""
+        if scope["type"] != "http" or scope["path"] != PATH or any(name == b"origin" for name, _ in scope["headers"]):
+            await super().__call__(scope, receive, send)
+            return
+        gateway: Gateway = scope["state"]["gateway"]
+        client_address.set((scope.get("client") or ("",))[0])
+        gateway.database.make_current()
+        await self._graphql(scope, receive, send)
+
+    @functools.cached_property
+    def _graphql(self) -> ASGIApp:
+        return next(route.app for route in self.routes if isinstance(route, Route) and route.path == PATH)
 
 
 class BindDatabase:

@@ -27,6 +27,7 @@ from models.log import begin_another_log, begin_log
 from models.migrations import check_database, make_migration, migrate, one_process
 from models.rotation import Rotated, rotate
 from models.users import Role
+from routes.answers import AnswerWriting
 from schema import sdl
 from settings import SettingError, Settings, documentation
 from subscriptions.frames import FrameWriting
@@ -75,7 +76,7 @@ def server(application: Starlette, settings: Settings, announce: Callable[[Gatew
         host=settings.host,
         port=settings.port,
         loop="uvloop",
-        http="httptools",
+        http=AnswerWriting,
         ws=FrameWriting,
         ws_max_size=65_536,
         ws_per_message_deflate=False,

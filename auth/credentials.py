@@ -6,9 +6,11 @@ soon as the event arrives, or after these two seconds.
 """
 
 import asyncio
+import secrets
 import time
 from collections.abc import Callable, Coroutine, Mapping
 from datetime import datetime
+from hashlib import blake2b
 from typing import Any, Final
 
 import httpx
@@ -45,6 +47,7 @@ class Credentials:
         self.attempts = Attempts()
         self._own_http = httpx.AsyncClient() if http is None and settings.oidc_issuer else None
         self._issuer = _issuer(settings, http or self._own_http)
+        self._forgotten_at_the_end = secrets.token_bytes(32)
         self._remembered: dict[str, tuple[Actor, float]] = {}
         self._generation = 0
         self._noted: dict[str, float] = {}
@@ -59,8 +62,10 @@ class Credentials:
         credential = credential_of(headers)
         if credential is None:
             return None
-        digest = self.hasher.hash(credential)
-        actor = await self._lately(digest, lambda: self._look_up(credential, digest), _REMEMBERED_SECONDS)
+        name = self._name(credential)
+        actor = self._found(name)
+        if actor is None:
+            actor = await self._lately(name, lambda: self._look_up(credential), _REMEMBERED_SECONDS)
         self._note_use(actor)
         return actor
 
@@ -89,12 +94,27 @@ class Credentials:
 
     # ---- remembering
 
-    async def _lately(self, name: str, look: Callable[[], Coroutine[Any, Any, Actor]], seconds: float) -> Actor:
+    def _name(self, credential: str) -> str:
+        """Returns the name under which a credential is remembered, for it must not stay in memory itself."""
+        return blake2b(credential.encode(), digest_size=32, key=self._forgotten_at_the_end).hexdigest()
+
+    def _found(self, name: str) -> Actor | None:
+        """Returns the actor that is remembered under a name.
+
+        Raises:
+            Unauthenticated: its credential has expired.
+        """
         found = self._remembered.get(name)
-        if found is not None and found[1] > time.monotonic():
-            if found[0].expires_at is not None and found[0].expires_at <= now():
-                raise Refused
-            return found[0]
+        if found is None or found[1] <= time.monotonic():
+            return None
+        if found[0].expires_at is not None and found[0].expires_at <= now():
+            raise Refused
+        return found[0]
+
+    async def _lately(self, name: str, look: Callable[[], Coroutine[Any, Any, Actor]], seconds: float) -> Actor:
+        found = self._found(name)
+        if found is not None:
+            return found
         generation = self._generation
         with unavailable_when_away():
             actor = await look()
@@ -110,8 +130,9 @@ class Credentials:
 
     # ---- looking up
 
-    async def _look_up(self, credential: str, digest: str) -> Actor:
+    async def _look_up(self, credential: str) -> Actor:
         if not looks_like_token(credential):
+            digest = self.hasher.hash(credential)
             return await self._by_key(await ApiKey.filter(secret_hash=digest).first(), digest)
         if self._issuer is not None and self._issuer.claims_to_have_issued(credential):
             identity = await self._issuer.identify(credential)

@@ -15,7 +15,7 @@ from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 import asyncpg
 from tortoise import Tortoise
 from tortoise.backends.base.client import BaseDBAsyncClient
-from tortoise.context import TortoiseContext
+from tortoise.context import TortoiseContext, _current_context
 from tortoise.exceptions import IntegrityError, OperationalError
 from tortoise.transactions import in_transaction
 
@@ -194,14 +194,17 @@ class Database:
     def bind(self) -> Iterator[None]:
         """Makes this database the current one in this task and the tasks that it starts."""
         # Not `with self._context`: that object keeps one token, and many requests are bound at the same time.
-        from tortoise.context import _current_context
-
         token, inner = _database.set(self), _current_context.set(self._context)
         try:
             yield
         finally:
             _reset(_current_context, inner)
             _reset(_database, token)
+
+    def make_current(self) -> None:
+        """Makes this database the current one from here to the end of this task, which is a request's own."""
+        _database.set(self)
+        _current_context.set(self._context)
 
     async def close(self) -> None:
         """Closes every connection."""

@@ -5,10 +5,9 @@ and JSON; a GraphQL request with a well-formed result, whose status depends on t
 """
 
 import logging
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any, Final, Protocol, cast
 
-from starlette.datastructures import Headers
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route, WebSocketRoute
 from starlette.types import Receive, Scope, Send
@@ -16,9 +15,10 @@ from starlette.types import Receive, Scope, Send
 from auth.actor import Actor
 from auth.context import Keepsake
 from errors import ParleyError, RateLimited, Unauthenticated, Unavailable
+from routes.answers import answer_writer, prepared
 from routes.graphql_media import EVENT_STREAM, GRAPHQL_RESPONSE, JSON, MULTIPART, Accepted, accepted
 from routes.graphql_requests import NotAccepted, RequestLimits, from_body, from_query
-from routes.responses import error_response, json_response
+from routes.responses import error_response, json_headers, json_response
 from settings import Settings
 from subscriptions.connections import Connections
 from subscriptions.http_stream import Framing, HttpStream
@@ -29,6 +29,8 @@ from subscriptions.sse import EventStream
 from subscriptions.websocket import SocketLimits, serve_socket
 
 _log = logging.getLogger("parley.faults")
+
+PATH: Final = "/graphql"
 
 _FRAMINGS: Final[dict[str, type[Framing]]] = {EVENT_STREAM: EventStream, MULTIPART: MultipartStream}
 # For any media type. The rest of what is not executed is 400, or 200 for clients that only know application/json.
@@ -73,8 +75,8 @@ def graphql_routes(
     """Returns the routes of `/graphql`. They find the gateway in the state that the lifespan yields."""
     origins = Origins(settings.public_url, settings.cors_origin)
     return [
-        Route("/graphql", GraphQLOverHttp(origins, request_limits)),
-        WebSocketRoute("/graphql", GraphQLOverWebSocket(origins, socket_limits)),
+        Route(PATH, GraphQLOverHttp(origins, request_limits)),
+        WebSocketRoute(PATH, GraphQLOverWebSocket(origins, socket_limits)),
     ]
 
 
@@ -112,7 +114,7 @@ class GraphQLOverHttp:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answers one request."""
-        headers = Headers(scope=scope)
+        headers = _headers(scope)
         wanted = accepted(headers.get("accept"))
         media_type = wanted.json or JSON
         try:
@@ -131,9 +133,9 @@ class GraphQLOverHttp:
         await answer(scope, receive, send)
 
     async def _answer(
-        self, scope: Scope, receive: Receive, send: Send, headers: Headers, wanted: Accepted
+        self, scope: Scope, receive: Receive, send: Send, headers: Mapping[str, str], wanted: Accepted
     ) -> Response | None:
-        """Returns the response, or None when it was streamed."""
+        """Returns the response, or None when it is on its way already."""
         if wanted.json is None and not wanted.streams:
             raise NotAccepted(406, f"Accept {GRAPHQL_RESPONSE}, {JSON}, {EVENT_STREAM} or {MULTIPART}.")
         requests = await self._requests(scope, receive, headers)
@@ -148,6 +150,8 @@ class GraphQLOverHttp:
         if stream is None:
             assert wanted.json is not None
             answer = await doorway.operations.run(requests, caller)
+            if answer.executed and not answer.keepsakes and _written(scope, answer.body, wanted.json):
+                return None
             return self._with_cookies(_response(answer, wanted.json), answer.keepsakes)
         await HttpStream(
             doorway.operations,
@@ -162,7 +166,7 @@ class GraphQLOverHttp:
         return None
 
     async def _requests(
-        self, scope: Scope, receive: Receive, headers: Headers
+        self, scope: Scope, receive: Receive, headers: Mapping[str, str]
     ) -> list[OperationRequest] | OperationRequest:
         if scope["method"] == "POST":
             return await from_body(headers, receive, self._limits)
@@ -171,7 +175,7 @@ class GraphQLOverHttp:
         self._refuse_foreign_page(headers)
         return from_query(scope["query_string"])
 
-    def _refuse_foreign_page(self, headers: Headers) -> None:
+    def _refuse_foreign_page(self, headers: Mapping[str, str]) -> None:
         """Refuses a GET that a page of another site made the browser send without asking (an image, a script).
 
         Browsers say so themselves, in a header no page can forge; whoever sends none is no browser.
@@ -208,8 +212,19 @@ class GraphQLOverHttp:
         return response
 
 
-async def _caller(doorway: Doorway, headers: Headers) -> Actor | None:
-    return await doorway.operations.authenticate(dict(headers))
+def _headers(scope: Scope) -> dict[str, str]:
+    """Returns the headers by their lower-case names; of several with one name the first."""
+    return {name.decode("latin-1"): value.decode("latin-1") for name, value in reversed(scope["headers"])}
+
+
+def _written(scope: Scope, body: bytes, media_type: str) -> bool:
+    """Tells whether the result of an operation went out by the short way."""
+    write = answer_writer(scope)
+    return write is not None and write(prepared(200, tuple(json_headers(media_type).items())), body)
+
+
+async def _caller(doorway: Doorway, headers: Mapping[str, str]) -> Actor | None:
+    return await doorway.operations.authenticate(headers)
 
 
 def _stream(doorway: Doorway, request: OperationRequest, wanted: Accepted) -> str | None:

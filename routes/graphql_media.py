@@ -1,5 +1,6 @@
 """Which media type answers a request (GraphQL over HTTP §6, RFC 9110 §12.5.1)."""
 
+import functools
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -9,6 +10,8 @@ EVENT_STREAM: Final = "text/event-stream"
 MULTIPART: Final = "multipart/mixed"
 
 _MOST_TYPES: Final = 50
+_MOST_HEADERS: Final = 256
+"""Whole headers whose meaning is remembered: a client sends the same one with every request."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,7 @@ class Accepted:
     prefers_stream: bool
 
 
+@functools.lru_cache(_MOST_HEADERS)
 def accepted(header: str | None) -> Accepted:
     """Returns what an `Accept` header allows. None of it: JSON, as ever."""
     if header is None or not header.strip():

@@ -7,7 +7,6 @@ from typing import Any, Final
 from urllib.parse import parse_qsl
 
 import orjson
-from starlette.datastructures import Headers
 from starlette.types import Receive
 
 from subscriptions.operations import OperationRequest
@@ -67,7 +66,7 @@ def from_query(query_string: bytes) -> OperationRequest:
 
 
 async def from_body(
-    headers: Headers, receive: Receive, limits: RequestLimits
+    headers: Mapping[str, str], receive: Receive, limits: RequestLimits
 ) -> list[OperationRequest] | OperationRequest:
     """Returns the request of a POST, or the requests of a batch (GraphQL over HTTP §5.4).
 
@@ -94,8 +93,10 @@ def _request(value: object) -> OperationRequest:
         raise NotAccepted(400, str(error), error.code) from None
 
 
-def _check_type(headers: Headers) -> None:
+def _check_type(headers: Mapping[str, str]) -> None:
     """Only `application/json`: a type that a page of another origin cannot send without a preflight."""
+    if headers.get("content-type") == _JSON and "content-encoding" not in headers:
+        return
     type, *parameters = (part.strip().lower() for part in headers.get("content-type", "").split(";"))
     if type != _JSON:
         raise NotAccepted(415, "The body must be sent with Content-Type: application/json.")
@@ -107,7 +108,7 @@ def _check_type(headers: Headers) -> None:
         raise NotAccepted(415, "The body must not be compressed.")
 
 
-async def _body(headers: Headers, receive: Receive, limits: RequestLimits) -> bytes:
+async def _body(headers: Mapping[str, str], receive: Receive, limits: RequestLimits) -> bytes:
     """Reads the body, and believes no length it was not sent."""
     declared = headers.get("content-length", "0")
     if declared.isdecimal() and int(declared[:20]) > limits.body_bytes:

@@ -1,5 +1,6 @@
 """Answers that are no execution results, in the one shape a GraphQL client understands: JSON with `errors`."""
 
+import functools
 from collections.abc import Mapping
 from typing import Any
 
@@ -30,14 +31,15 @@ def json_response(
     status: int, body: bytes, *, media_type: str = "application/json", headers: Mapping[str, str] | None = None
 ) -> Response:
     """Returns a response that depends on `Accept` and must not be kept, because it depends on the credential too."""
-    return Response(
-        body,
-        status,
-        {
-            "content-type": f"{media_type}; charset=utf-8",
-            "vary": "Accept",
-            "cache-control": "no-store",
-            "x-content-type-options": "nosniff",
-            **(headers or {}),
-        },
-    )
+    return Response(body, status, {**json_headers(media_type), **(headers or {})})
+
+
+@functools.cache
+def json_headers(media_type: str) -> Mapping[str, str]:
+    """Returns the headers of every answer in this JSON media type."""
+    return {
+        "content-type": f"{media_type}; charset=utf-8",
+        "vary": "Accept",
+        "cache-control": "no-store",
+        "x-content-type-options": "nosniff",
+    }
