@@ -1,6 +1,6 @@
 """Requests per second and processor time per request, beside the GraphQL servers that people take else.
 
-    python -m benchmarks.queries [--rounds 5] [--seconds 2] [--connections 16] [--peers mercurius,apollo,...]
+    python -m benchmarks.queries [--rounds 5] [--seconds 2] [--connections 16] [--peers mercurius,apollo] [--only tasks]
 
 One PostgreSQL, one process for each server, all of them up at once. Every peer reads Parley's own tables, verifies the
 same token and filters by the same organization, and its answers are compared with Parley's before anything is timed.
@@ -36,6 +36,8 @@ from benchmarks.servers import Deployment, Server, commands, database_seconds, p
 from benchmarks.workloads import AGENTS, CREATE, SIZES, Workload, normal, one_agent, tasks
 from tests.servers import PostgresServer, RedisServer
 
+PARTS: Final = ("agent", "tasks", "agents", "growth", "create")
+"""What is measured, in this order; creating comes last, because it makes the table grow."""
 WARM_UP: Final = 2.0
 """Seconds of load before anything is timed: Node compiles what is called often."""
 GROWING: Final = ("parley", "mercurius")
@@ -187,15 +189,16 @@ def print_workload(title: str, measured: Measurements) -> None:
 
 def print_growth(by_size: dict[int, Measurements]) -> None:
     """Prints how the cost of the list grows with its length."""
-    lines = []
+    names, lines = list(by_size[SIZES[0]]), []
     for size, measured in by_size.items():
-        ours, theirs = (measured[name] for name in GROWING)
-        cells = [Spread.of(each).text() for one in (ours, theirs) for each in (one.rates, one.own)]
-        lines.append((str(size), *cells, ratios(ours.rates, theirs.rates).text(2)))
-    columns = ["tasks", *(f"{NAMES[name]}: {what}" for name in GROWING for what in ("requests/s", "µs/request"))]
-    print(f"\n### How the cost of the list grows\n\n{table([*columns, 'requests/s as a multiple'], lines)}\n")
+        cells = [Spread.of(each).text() for one in measured.values() for each in (one.rates, one.own)]
+        multiples = [ratios(measured["parley"].rates, measured[name].rates).text(2) for name in names[1:]]
+        lines.append((str(size), *cells, *multiples))
+    columns = ["tasks", *(f"{NAMES[name]}: {what}" for name in names for what in ("requests/s", "µs/request"))]
+    columns += [f"Parley's requests/s as a multiple of {NAMES[name]}'s" for name in names[1:]]
+    print(f"\n### How the cost of the list grows\n\n{table(columns, lines)}\n")
     small, large = min(by_size), max(by_size)
-    for name in GROWING:
+    for name in names:
         low, high = (Spread.of(by_size[size][name].own).middle for size in (small, large))
         print(f"- {NAMES[name]}: {(high - low) / (large - small):,.1f} µs of its processor for each further task")
 
@@ -232,24 +235,25 @@ def run(arguments: argparse.Namespace) -> None:
     """Starts everything, measures, prints."""
     with ExitStack() as stack:
         postgres = stack.enter_context(PostgresServer())
-        redis = stack.enter_context(RedisServer())
+        redis = stack.enter_context(RedisServer()) if arguments.redis else None
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
-        print(f"{machine(node_version(), postgres_version(postgres), redis_version(redis))}", flush=True)
-        more = {"REDIS_URL": redis.url} if arguments.redis else {}
-        deployment = stack.enter_context(parley(postgres, folder, more))
+        versions = [node_version(), postgres_version(postgres), *([redis_version(redis)] if redis else [])]
+        print(f"{machine(*versions)}", flush=True)
+        deployment = stack.enter_context(parley(postgres, folder, {"REDIS_URL": redis.url} if redis else {}))
         agent = seed(postgres.url, deployment.organization, deployment.user)
         names = [name for name in arguments.peers.split(",") if name]
         servers = [deployment.parley, *stack.enter_context(peers(names, deployment.environment))]
         print_ceiling(arguments.connections, arguments.seconds, (300, 30_000))
         bench = Bench(postgres, deployment, servers, arguments.rounds, arguments.seconds, arguments.connections)
         measured: dict[str, Measurements] = {}
-        for workload in (one_agent(agent), tasks(50), AGENTS):
-            measured[workload.title] = bench.measure(workload)
-            print_workload(workload.title, measured[workload.title])
-        if set(GROWING) <= {server.name for server in servers}:
-            print_growth({size: bench.measure(tasks(size), GROWING) for size in SIZES})
-        measured[CREATE.title] = bench.measure(CREATE)  # last, because it makes the table grow
-        print_workload(CREATE.title, measured[CREATE.title])
+        workloads = {"agent": one_agent(agent), "tasks": tasks(50), "agents": AGENTS, "create": CREATE}
+        for name in (part for part in PARTS if part in arguments.only):
+            if name == "growth":
+                print_growth({size: bench.measure(tasks(size), GROWING) for size in SIZES})
+            else:
+                title = workloads[name].title
+                measured[title] = bench.measure(workloads[name])
+                print_workload(title, measured[title])
         print_aims(aims(measured))
 
 
@@ -259,8 +263,9 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--seconds", type=float, default=2)
     parser.add_argument("--connections", type=int, default=16)
-    parser.add_argument("--peers", default=",".join(commands()))
-    parser.add_argument("--redis", action="store_true", help="Parley's events go over Redis too")
+    parser.add_argument("--peers", default=",".join(commands()), help="with commas between them")
+    parser.add_argument("--only", nargs="+", choices=PARTS, default=PARTS, help="what to measure")
+    parser.add_argument("--redis", action="store_true", help="Parley announces its events over Redis too")
     run(parser.parse_args())
 
 
