@@ -23,6 +23,7 @@ from executor.limits import Limits, TooComplex, check
 from executor.refusals import Refused, refused
 from executor.resume import resume_variable
 from executor.values import check_literals
+from executor.variables import Variables
 
 MOST_ERRORS = 10
 
@@ -35,6 +36,7 @@ class Document:
         executed: it was asked for in order to be executed.
         introspects: it asks for `__schema` or `__type`.
         conditions: for each operation that was executed the variables that its shape depends on; see `compiled.plans`.
+        variables: for each operation that was executed what is known of its variables.
         resume_variables: for each subscription the variable that only says where to go on; see `resume`.
     """
 
@@ -46,6 +48,7 @@ class Document:
     resume_variables: dict[str | None, str | None]
     executed: bool = False
     conditions: dict[str | None, tuple[str, ...] | None] = field(default_factory=dict)
+    variables: dict[str | None, Variables] = field(default_factory=dict)
 
     def operation(self, name: str | None) -> OperationDefinitionNode:
         """Returns the operation to execute (GraphQL §6.1, GetOperation).

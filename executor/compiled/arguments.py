@@ -1,14 +1,32 @@
-"""Coerced arguments: made once for a plan, or once for a run, when they hold nothing that a resolver could change."""
+"""Coerced arguments: made once for a plan, or once for a run, when they hold nothing that a resolver could change.
+
+Those that are variables of built-in scalars are passed on as they are: the variables have been coerced already. The
+rest then comes from the plan, with the first arguments that were made.
+"""
 
 import datetime as dt
+from collections.abc import Mapping
 from decimal import Decimal
 from enum import Enum
 from types import NoneType
 from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID
 
-from graphql import FieldNode, GraphQLField, VariableNode, Visitor, get_argument_values, visit
-from graphql.language import BREAK
+from graphql import (
+    FieldNode,
+    GraphQLBoolean,
+    GraphQLField,
+    GraphQLFloat,
+    GraphQLID,
+    GraphQLInt,
+    GraphQLString,
+    VariableNode,
+    Visitor,
+    get_argument_values,
+    is_non_null_type,
+    visit,
+)
+from graphql.language import BREAK, ValueNode
 
 from executor.compiled.inputs import Convert
 
@@ -18,22 +36,37 @@ if TYPE_CHECKING:
 _UNCHANGING: Final = frozenset(
     {NoneType, bool, int, float, str, bytes, dt.datetime, dt.date, dt.time, dt.timedelta, Decimal, UUID}
 )
+_BUILT_IN: Final = (GraphQLString, GraphQLID, GraphQLInt, GraphQLFloat, GraphQLBoolean)
 
 
 class Arguments:
-    """The arguments of one field."""
+    """The arguments of one field.
 
-    __slots__ = ("_constant", "_convert", "_definition", "_each", "_kept", "_node")
+    Args:
+        convert: what is done to graphql-core's arguments; None when they are the resolver's.
+        unconverted: the parameters of those arguments that this leaves as they are, by their names in the schema.
+    """
 
-    def __init__(self, definition: GraphQLField, node: FieldNode, convert: Convert | None = None) -> None:
+    __slots__ = ("_convert", "_definition", "_each", "_kept", "_node", "_template", "_variables")
+
+    def __init__(
+        self,
+        definition: GraphQLField,
+        node: FieldNode,
+        convert: Convert | None = None,
+        unconverted: Mapping[str, str] | None = None,
+    ) -> None:
         self._definition = definition
         self._node = node
         self._convert = convert
-        self._constant = not _has_variable(node)
+        if unconverted is None:
+            unconverted = {name: argument.out_name or name for name, argument in definition.args.items()}
+        self._variables = _passed_on(definition, node, unconverted)
         self._each = False
         """Whether a call was seen to need arguments of its own, so that they need not be made in vain again."""
         none = not definition.args and not node.arguments
         self._kept: dict[str, Any] | None = {} if none else None
+        self._template: dict[str, Any] | None = None
 
     def shared(self, run: "Run") -> dict[str, Any] | None:
         """Returns the arguments for all sources of a run, or None when each call needs its own."""
@@ -43,16 +76,11 @@ class Arguments:
             return None
         kept = run.arguments.get(self)
         if kept is None:
-            try:
-                made = self.make(run, None)
-            except Exception:
-                return None  # each call gets an error of its own
-            if not all(map(_is_unchanging, made.values())):
-                self._each = True
-                return None
-            kept = run.arguments[self] = made
-            if self._constant:
-                self._kept = made
+            kept = self._filled(run)
+            if kept is None:
+                kept = self._made(run)
+            if kept is not None:
+                run.arguments[self] = kept
         return kept
 
     def make(self, run: "Run", info: Any) -> dict[str, Any]:
@@ -63,6 +91,56 @@ class Arguments:
         """
         made = get_argument_values(self._definition, self._node, run.variables, None, run.engine.hide_suggestions)
         return self._convert(made, info) if self._convert else made
+
+    def _made(self, run: "Run") -> dict[str, Any] | None:
+        try:
+            made = self.make(run, None)
+        except Exception:
+            return None  # each call gets an error of its own
+        if not all(map(_is_unchanging, made.values())):
+            self._each = True
+            return None
+        variables = self._variables
+        if variables is not None and not variables:
+            self._kept = made
+        elif variables is not None and _all_given(variables, run):
+            self._template = {name: None if name in variables else value for name, value in made.items()}
+        return made
+
+    def _filled(self, run: "Run") -> dict[str, Any] | None:
+        """Returns what was made before with the variables of this run, unless one has no value."""
+        if self._template is None or self._variables is None:
+            return None
+        filled = self._template.copy()
+        coerced = run.variables.coerced
+        for parameter, variable in self._variables.items():
+            value = coerced.get(variable)
+            if value is None:  # a default may stand in for it, or it is an error
+                return None
+            filled[parameter] = value
+        return filled
+
+
+def _all_given(variables: Mapping[str, str], run: "Run") -> bool:
+    return all(run.variables.coerced.get(variable) is not None for variable in variables.values())
+
+
+def _passed_on(definition: GraphQLField, node: FieldNode, unconverted: Mapping[str, str]) -> dict[str, str] | None:
+    """Returns by its parameter each variable that is passed on as it is, or None when another one is used."""
+    found: dict[str, str] = {}
+    for argument in node.arguments or ():
+        name, value = argument.name.value, argument.value
+        if isinstance(value, VariableNode) and name in unconverted and _is_built_in(definition, name):
+            found[unconverted[name]] = value.name.value
+        elif _has_variable(value):
+            return None
+    return found
+
+
+def _is_built_in(definition: GraphQLField, name: str) -> bool:
+    type_ = definition.args[name].type
+    named: Any = type_.of_type if is_non_null_type(type_) else type_
+    return any(named is scalar for scalar in _BUILT_IN)
 
 
 def _is_unchanging(value: Any) -> bool:
@@ -77,8 +155,7 @@ class _Variables(Visitor):
         return BREAK
 
 
-def _has_variable(node: FieldNode) -> bool:
+def _has_variable(value: ValueNode) -> bool:
     search = _Variables()
-    for argument in node.arguments or ():
-        visit(argument, search)
+    visit(value, search)
     return search.found

@@ -1,7 +1,7 @@
 """Waiting for what resolvers return. Those of one field for all its sources are waited for together."""
 
 import asyncio
-from asyncio import isfuture
+from asyncio import Future, isfuture
 from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from typing import Any
 
@@ -12,10 +12,15 @@ async def settle(values: list[Any], is_awaitable: Callable[[Any], bool]) -> list
     A future costs no task of its own: a resolver that returns one from a loader is cheaper than a coroutine function.
     """
     settled = list(values)
-    waiting = [
-        index for index, value in enumerate(values) if value is not None and (isfuture(value) or is_awaitable(value))
-    ]
-    if len(waiting) > 1:
+    waiting: list[int] = []
+    need_tasks = False
+    for index, value in enumerate(values):
+        if type(value) is Future:
+            waiting.append(index)
+        elif value is not None and (isfuture(value) or is_awaitable(value)):
+            waiting.append(index)
+            need_tasks = True
+    if need_tasks and len(waiting) > 1:
         for index in waiting:
             if not isfuture(settled[index]):
                 settled[index] = asyncio.ensure_future(settled[index])
@@ -56,7 +61,7 @@ async def collect(iterable: Any) -> list[Any]:
         raise
 
 
-def in_background(awaitables: Sequence[Awaitable[Any]], kept: set[asyncio.Future[Any]]) -> None:
+def in_background(awaitables: Sequence[Awaitable[Any]], kept: set[Future[Any]]) -> None:
     """Lets awaitables finish whose results nobody wants any more.
 
     Args:

@@ -60,9 +60,10 @@ def _resolve(field: Field) -> Call:
 
 def _call(field: Field, plain: PlainResolver) -> Call:
     """Calls the function behind a Strawberry field that has neither permissions nor extensions."""
-    arguments = Arguments(field.definition, field.nodes[0], plain.convert)
+    arguments = Arguments(field.definition, field.nodes[0], plain.convert, plain.unconverted)
     takes_arguments = bool(field.definition.args)
-    needs_info = plain.info_parameter is not None or takes_arguments
+    takes_info = plain.info_parameter is not None
+    needs_info = takes_info or takes_arguments  # what makes an argument may look at it
     code = Code(
         function=plain.function,
         arguments=arguments,
@@ -91,7 +92,8 @@ def _call(field: Field, plain: PlainResolver) -> Call:
     code.add(2, "try:")
     if needs_info:
         placed = "new(PlacedInfo, head + ((frame, row, field),) + tail)"  # as `placed_info` does
-        code.add(3, f"info = info_class(_raw_info={placed}, _field=definition)")
+        unneeded = "" if takes_info else "None if shared is not None else "
+        code.add(3, f"info = {unneeded}info_class(_raw_info={placed}, _field=definition)")
     code.add(3, f"add(function({', '.join(given)}))")
     code.add(2, "except Exception as error:")
     code.add(3, "add(error)")

@@ -48,25 +48,31 @@ class Classes:
         self._known: dict[GraphQLNamedOutputType, TypesOfClasses] = {}
         self._count = 0
 
-    def types_of(
-        self, type_: GraphQLNamedOutputType, values: Iterable[Any], info: Callable[[int], GraphQLResolveInfo[Any]]
-    ) -> TypesOfClasses | None:
-        """Returns the object type of each class among the values, or None when some value has to be asked for itself.
+    def of(self, type_: GraphQLNamedOutputType) -> TypesOfClasses | None:
+        """Returns the object types of the classes that are known, for fields of this type; None when it is not marked.
+
+        It is the same dictionary each time, and `learn` adds to it.
+        """
+        return self._known.setdefault(type_, {}) if _answers_by_class(type_) else None
+
+    def learn(
+        self,
+        type_: GraphQLNamedOutputType,
+        classes: set[type],
+        values: Iterable[Any],
+        info: Callable[[int], GraphQLResolveInfo[Any]],
+    ) -> bool:
+        """Makes the classes of the values known; False when some value has to be asked for itself.
 
         Args:
-            type_: what the schema says that the values are.
+            type_: a marked one.
             info: makes the info of a value, by its place among the values.
         """
-        if not _answers_by_class(type_):
-            return None
-        known = self._known.setdefault(type_, {})
-        classes = set(map(type, values))
-        if classes <= known.keys():
-            return known
+        known = self._known[type_]
         for index, value in enumerate(values):
             if type(value) not in known and not self._learn(type_, known, value, info(index)):
-                return None
-        return known if classes <= known.keys() else None  # some may have made room for others
+                return False
+        return classes <= known.keys()  # some may have made room for others
 
     def _learn(
         self, type_: GraphQLNamedOutputType, known: TypesOfClasses, value: Any, info: GraphQLResolveInfo[Any]

@@ -88,7 +88,7 @@ def _objects(field: Field, run: "Run", frame: Frame, values: list[Any]) -> None:
         rows = [row for row, value in enumerate(values) if value is not None]
         sources = [values[row] for row in rows]
     if run.engine.are_plain(classes):
-        outs = _selected(field, run, frame, picked(rows) if rows is not None else None, sources)
+        outs = _selected(field, run, frame, picked(rows) if rows is not None else None, sources, classes)
         if outs is not None:
             name = field.response_name
             for out, value in zip(frame.outs if rows is None else map(frame.outs.__getitem__, rows), outs, strict=True):
@@ -101,8 +101,9 @@ def _lists_of_objects(field: Field, run: "Run", frame: Frame, values: list[Any])
     """Completes a field that is a list of objects: the lists of all rows as one."""
     if all(type(value) is list for value in values):
         sources = values[0] if len(values) == 1 else [item for value in values for item in value]
-        if run.engine.are_plain(set(map(type, sources))):
-            outs = _selected(field, run, frame, flattened(values), sources)
+        classes = set(map(type, sources))
+        if run.engine.are_plain(classes):
+            outs = _selected(field, run, frame, flattened(values), sources, classes)
             if outs is not None:
                 _share(field.response_name, frame.outs, values, outs)
                 return
@@ -119,30 +120,43 @@ def _share(name: str, rows: list[dict[str, Any]], lists: list[Any], outs: list[d
 
 
 def _selected(
-    field: Field, run: "Run", frame: Frame, locate: Locate | None, sources: Sequence[Any]
+    field: Field, run: "Run", frame: Frame, locate: Locate | None, sources: Sequence[Any], classes: set[type]
 ) -> list[dict[str, Any]] | None:
-    """Runs the selection on sources that are just values; None when not all of them are known to be of a right type."""
-    type_ = field.named_type
-    if is_object_type(type_) and type_.is_type_of is None:
-        return _run(field, run, Frame(field, frame, locate, sources), type_)
+    """Runs the selection on sources that are just values; None when not all of them are known to be of a right type.
+
+    Args:
+        classes: those of the sources.
+    """
 
     def info(index: int) -> PlacedInfo:
         row = index if locate is None else locate(index)[0]
         return placed_info(field.head, run.info_tail, frame, row, field)
 
-    types = run.engine.classes.types_of(type_, sources, info)
+    types = field.types
     if types is None:
-        if is_object_type(type_) and _all_are(type_, sources, info):
-            return _run(field, run, Frame(field, frame, locate, sources), type_)
-        return None
-    by_type = grouped(types, sources)
-    if len(by_type) == 1:
-        [type_] = by_type
-        return _run(field, run, Frame(field, frame, locate, sources), type_)
+        type_ = field.named_type
+        if not (is_object_type(type_) and _all_are(type_, sources, info)):
+            return None
+    else:
+        if not classes <= types.keys() and not run.engine.classes.learn(field.named_type, classes, sources, info):
+            return None
+        found = {types[class_] for class_ in classes}
+        if len(found) != 1:
+            return _mixed(field, run, frame, locate, sources)
+        [type_] = found
+    child = Frame(field, frame, locate, sources)
+    field.selection(type_).run(run, child)
+    return child.outs
+
+
+def _mixed(
+    field: Field, run: "Run", frame: Frame, locate: Locate | None, sources: Sequence[Any]
+) -> list[dict[str, Any]]:
     outs: list[dict[str, Any]] = [{}] * len(sources)
-    for each, chosen in by_type.items():
+    for type_, chosen in grouped(field, sources).items():
         child = Frame(field, frame, among(chosen, locate), [sources[index] for index in chosen])
-        for index, out in zip(chosen, _run(field, run, child, each), strict=True):
+        field.selection(type_).run(run, child)
+        for index, out in zip(chosen, child.outs, strict=True):
             outs[index] = out
     return outs
 
@@ -150,16 +164,12 @@ def _selected(
 def _all_are(type_: GraphQLObjectType, sources: Sequence[Any], info: Callable[[int], PlacedInfo]) -> bool:
     """Tells whether a type that may look at more than the class agrees at once to all sources, with one info."""
     is_type_of = type_.is_type_of
-    assert is_type_of is not None
+    if is_type_of is None or not sources:
+        return True
     try:
-        return not sources or list(map(is_type_of, sources, repeat(info(0)))).count(True) == len(sources)
+        return list(map(is_type_of, sources, repeat(info(0)))).count(True) == len(sources)
     except Exception:
         return False
-
-
-def _run(field: Field, run: "Run", child: Frame, type_: GraphQLObjectType) -> list[dict[str, Any]]:
-    field.selection(type_).run(run, child)
-    return child.outs
 
 
 def place_all(field: Field, run: "Run", frame: Frame, values: Iterable[Any]) -> None:

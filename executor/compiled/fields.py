@@ -15,6 +15,7 @@ from graphql import (
     is_non_null_type,
 )
 
+from executor.compiled.classes import TypesOfClasses
 from executor.compiled.frames import Frame
 from executor.compiled.leaves import Leaf, leaf
 
@@ -49,6 +50,7 @@ class Field:
     Args:
         position: its place among the fields of its selection set.
         head: what `info` begins with; see `infos`.
+        types: the object types of its values by their classes, if those tell; see `classes`.
     """
 
     __slots__ = (
@@ -65,11 +67,13 @@ class Field:
         "position",
         "response_name",
         "selection",
+        "types",
     )
 
     call: Call
     complete: Complete
     selection: "Callable[[GraphQLObjectType], Selection]"
+    types: TypesOfClasses | None
 
     def __init__(
         self,

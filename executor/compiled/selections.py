@@ -127,6 +127,7 @@ class Compiler:
     def _finished(self, field: Field, details: list[FieldDetails]) -> Field:
         known: dict[GraphQLObjectType, Selection] = {}
         field.selection = _remembered(known, partial(self._below, details))
+        field.types = self._engine.classes.of(field.named_type)
         field.call = call_of(self._engine.schema, field)
         field.complete = completion(field)
         if is_object_type(field.named_type):

@@ -4,19 +4,22 @@ A field without a resolver reads an attribute; one with neither permissions, ext
 function. Every other field, and every schema that is not Strawberry's, goes through the resolver that the schema holds.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from inspect import Parameter
 from keyword import iskeyword
-from typing import Any
+from typing import Any, Final
 
 from graphql import GraphQLField, GraphQLSchema
+from strawberry import ID
 from strawberry.schema.schema_converter import GraphQLCoreConverter
+from strawberry.types.base import StrawberryOptional
 from strawberry.types.field import StrawberryField
 
 from executor.compiled.inputs import Convert, converter_of
 
-_MADE_BY_STRAWBERRY = GraphQLCoreConverter.__module__
+_MADE_BY_STRAWBERRY: Final = GraphQLCoreConverter.__module__
+_PLAIN: Final = (str, int, float, bool, ID)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,7 @@ class PlainResolver:
     Args:
         source_parameters: the parameters that take the source, besides `self`.
         convert: makes its arguments of graphql-core's.
+        unconverted: the parameters of those arguments that `convert` leaves as they are, by their names in the schema.
         info_class: Strawberry's info, made of graphql-core's and of the field.
     """
 
@@ -34,7 +38,8 @@ class PlainResolver:
     source_parameters: tuple[str, ...]
     info_parameter: str | None
     convert: Convert
-    info_class: Callable[..., Any]
+    unconverted: Mapping[str, str]
+    info_class: type[Any]
     field: StrawberryField
 
 
@@ -67,6 +72,11 @@ def plain_resolver(schema: GraphQLSchema, definition: GraphQLField) -> PlainReso
         tuple(sources),
         info.name if info else None,
         converter_of(converter, field.arguments),
+        {
+            converter.config.name_converter.from_argument(argument): argument.python_name
+            for argument in field.arguments
+            if _is_plain(argument.type)
+        },
         converter.config.info_class,
         field,
     )
@@ -78,3 +88,8 @@ def _strawberry_field(definition: GraphQLField) -> StrawberryField | None:
     if not isinstance(field, StrawberryField) or type(field).get_result is not StrawberryField.get_result:
         return None
     return field if getattr(definition.resolve, "__module__", None) == _MADE_BY_STRAWBERRY else None
+
+
+def _is_plain(type_: object) -> bool:
+    inner = type_.of_type if type(type_) is StrawberryOptional else type_
+    return any(inner is plain for plain in _PLAIN)

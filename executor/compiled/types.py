@@ -14,35 +14,39 @@ from graphql import (
 )
 from graphql.pyutils import inspect
 
-from executor.compiled.classes import TypesOfClasses
+from executor.compiled.fields import Field
 from executor.compiled.infos import PlacedInfo, placed_info
 
 if TYPE_CHECKING:
     from executor.compiled.completing import Placing
 
 
-def grouped(types: TypesOfClasses, sources: Sequence[Any]) -> dict[GraphQLObjectType, Sequence[int]]:
-    """Returns the indices of the sources by their types, given the type of each class."""
-    classes = set(map(type, sources))
-    if len(found := {types[class_] for class_ in classes}) == 1:
-        return {found.pop(): range(len(sources))}
+def grouped(field: Field, sources: Sequence[Any]) -> dict[GraphQLObjectType, list[int]]:
+    """Returns the indices of sources by their types, where their classes tell them."""
+    assert field.types is not None
     by_type: dict[GraphQLObjectType, list[int]] = defaultdict(list)
     for index, source in enumerate(sources):
-        by_type[types[type(source)]].append(index)
+        by_type[field.types[type(source)]].append(index)
     return dict(by_type)
 
 
 def completed_by_type(placing: "Placing") -> None:
     """Finds out the type of each collected source, and goes on with those of one type together."""
-    field, sources = placing.field, placing.sources
-    types = placing.run.engine.classes.types_of(field.named_type, sources, partial(_info, placing))
-    if types is not None:
-        for type_, chosen in grouped(types, sources).items():
+    if _are_known(placing):
+        for type_, chosen in grouped(placing.field, placing.sources).items():
             placing.select(type_, chosen)
-    elif is_object_type(field.named_type):
-        _check(placing, field.named_type, range(len(sources)))
+    elif is_object_type(placing.field.named_type):
+        _check(placing, placing.field.named_type, range(len(placing.sources)))
     else:
         _type(placing)
+
+
+def _are_known(placing: "Placing") -> bool:
+    field, classes = placing.field, set(map(type, placing.sources))
+    if field.types is None:
+        return False
+    learn = placing.run.engine.classes.learn
+    return classes <= field.types.keys() or learn(field.named_type, classes, placing.sources, partial(_info, placing))
 
 
 def _type(placing: "Placing") -> None:

@@ -28,6 +28,7 @@ class DocumentMaker:
         self.random = random
         self.world = world
         self.variables: dict[str, Any] = {}
+        self._choices: dict[str, tuple[Any, ...]] = {}
         self._declared: list[str] = []
         self._fragments: list[str] = []
         self._names = 0
@@ -37,6 +38,12 @@ class DocumentMaker:
         selection = self._selection("Query" if operation == "query" else "Mutation", 0)
         declared = f"({', '.join(self._declared)})" if self._declared else ""
         return "\n".join([f"{operation} Made{declared} {selection}", *self._fragments])
+
+    def other_variables(self) -> dict[str, Any]:
+        """Returns other values for what was made, but for those that choose fields."""
+        others = {name: self.random.choice(values) for name, values in self._choices.items()}
+        given = {name: value for name, value in others.items() if value is not None or self.random.random() < 0.5}
+        return {name: value for name, value in self.variables.items() if name not in others} | given
 
     def _selection(self, kind: str, depth: int) -> str:
         world_kind = self.world.kinds[kind]
@@ -78,7 +85,9 @@ class DocumentMaker:
         type_, literals, values = _LITERALS[name]
         if self.random.random() < 0.5:
             return f"{name}: {self.random.choice(literals)}"
-        return f"{name}: {self._variable(type_, self.random.choice(values))}"
+        variable = self._variable(type_, self.random.choice(values))
+        self._choices[variable[1:]] = values
+        return f"{name}: {variable}"
 
     def _condition(self) -> str:
         if self.random.random() < 0.85:

@@ -166,3 +166,16 @@ async def test_arguments_that_a_resolver_changes_are_its_own(compile_at: int | N
         prepared = executor.prepare('{things{words(filter: {words: ["a"]})}}')
         result = await executor.run(prepared, None)
         assert result.body == b'{"data":{"things":[{"words":["a","changed"]},{"words":["a","changed"]}]}}'
+
+
+async def test_a_plan_gives_each_run_its_own_variables(schema: GraphQLSchema) -> None:
+    assert schema.query_type is not None
+    schema.query_type.fields["b"].resolve = lambda *_, **given: repr(given)
+    executor = SchemaExecutor(schema, Documents(schema, Limits()), Faults(lambda _: None), compile_at=1)
+    shown = []
+    for variables in ({"n": 1}, {"n": 2}, {}, {"n": None}, {"n": 3}):
+        prepared = executor.prepare("query($n: Int) {b(n: $n)}", variables)
+        shown.append((await executor.run(prepared, None)).body)
+    assert shown == [
+        b'{"data":{"b":"%s"}}' % given for given in (b"{'n': 1}", b"{'n': 2}", b"{}", b"{'n': None}", b"{'n': 3}")
+    ]

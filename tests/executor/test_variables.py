@@ -1,0 +1,85 @@
+"""Variables that are left as they are: only where graphql-core would do the same."""
+
+import math
+from typing import Any, Final
+
+import pytest
+from graphql import GraphQLError, build_schema, get_variable_values, parse
+
+from executor.variables import Variables
+from tests.executor.both import both_with_errors
+
+SCHEMA: Final = build_schema(
+    """
+    enum Color { RED }
+    input Filter { text: String, ints: [Int!] }
+    scalar Any
+    type Query {
+      show(id: ID, text: String, int: Int, float: Float = 2.5, boolean: Boolean, color: Color, filter: Filter, any: Any,
+        must: ID = "given", ints: [Int]): String
+      need(id: ID!, int: Int! = 3): String
+    }
+    """
+)
+TYPES: Final = ("ID", "String", "Int", "Float", "Boolean", "Color", "Filter", "Any", "[Int]", "Nope")
+VALUES: Final[tuple[Any, ...]] = (
+    *("", "x", "RED", 0, 1, -(2**31), 2**31 - 1, 2**31, 2**70, 0.5, 2.0, 1e300, math.inf, math.nan, True, False),
+    *(None, [], [1], ["x"], {}, {"text": "t"}, {"text": 5}, object()),
+)
+
+
+def told(found: Any) -> Any:
+    """What two results must have in common; NaN is not equal to itself."""
+    if isinstance(found, list):
+        return [(error.message, error.locations, type(error.original_error)) for error in found]
+    return repr([(name, source.value, str(source.signature.type)) for name, source in sorted(found.sources.items())]), {
+        name: (type(value), repr(value)) for name, value in found.coerced.items()
+    }
+
+
+@pytest.mark.parametrize("suggestions", [True, False])
+@pytest.mark.parametrize("default", ["", " = null", ' = "RED"', " = 1"])
+@pytest.mark.parametrize("type_", [name + mark for name in TYPES for mark in ("", "!")])
+def test_are_coerced_as_by_graphql_core(type_: str, default: str, suggestions: bool) -> None:
+    [operation] = parse(f"query($a: {type_}{default}, $b: Int, $c: [String!]) {{ __typename }}").definitions
+    variables = Variables(SCHEMA, operation, suggestions=suggestions)  # type: ignore[arg-type]
+    for value in VALUES:
+        for given in ({"a": value}, {}, {"a": value, "b": 5, "c": "x", "d": 1}, {"a": value, "b": "5", "c": 5}):
+            core = get_variable_values(
+                SCHEMA,
+                operation.variable_definitions,  # type: ignore[attr-defined]
+                given,
+                max_errors=50,
+                hide_suggestions=not suggestions,
+            )
+            assert told(variables.coerced(given)) == told(core)
+
+
+def test_hold_nothing_of_what_was_sent_before() -> None:
+    [operation] = parse("query($a: ID, $b: Int) { __typename }").definitions
+    variables = Variables(SCHEMA, operation, suggestions=True)  # type: ignore[arg-type]
+    first = variables.coerced({"a": "x", "b": 1})
+    second = variables.coerced({"b": 2})
+    assert not isinstance(first, list) and not isinstance(second, list)
+    assert (first.coerced, second.coerced) == ({"a": "x", "b": 1}, {"b": 2})
+
+
+@pytest.mark.parametrize("given", [{"id": "a", "n": 1}, {"id": "a", "n": None}, {"id": "a"}, {}, {"n": 5, "f": 0.5}])
+async def test_become_arguments_run_by_run(given: dict[str, Any]) -> None:
+    seen: list[Any] = []
+
+    def show(_source: Any, _info: Any, **arguments: Any) -> str:
+        seen.append(dict(arguments))
+        if "must" in arguments and arguments.get("int") == 1:
+            raise GraphQLError("one")
+        return repr(sorted(arguments.items()))
+
+    for field in ("show", "need"):
+        SCHEMA.type_map["Query"].fields[field].resolve = show  # type: ignore[attr-defined]
+    text = """query($id: ID, $n: Int = 7, $f: Float, $filter: Filter = {text: "d"}) {
+      a: show(id: $id, int: $n, float: $f, text: "constant") b: show(must: $id, filter: $filter, int: $n)
+      c: show(ints: [1, $n], boolean: true) d: need(id: "x", int: $n) e: show(filter: {text: "a", ints: [$n]}) f: show
+    }"""
+    await both_with_errors(SCHEMA, text, variables=given)
+    half = len(seen) // 2
+    assert seen[:half] == seen[half:]
