@@ -6,9 +6,10 @@ import sqlite3
 import ssl
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextvars import ContextVar
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
+from types import TracebackType
 from typing import Any, Final, TypeVar
 from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
@@ -20,6 +21,7 @@ from tortoise.exceptions import IntegrityError, OperationalError
 from tortoise.transactions import in_transaction
 
 from errors import Unavailable
+from models.writes import Unit, Write
 
 MODELS: Final = [
     "models.users",
@@ -162,14 +164,7 @@ def _tls(mode: str | None) -> str | ssl.SSLContext | None:
     return mode
 
 
-@dataclass(slots=True)
-class _Unit:
-    """What one transaction has recorded so far."""
-
-    recorded: list[Any] = field(default_factory=list)
-
-
-_unit: ContextVar[_Unit | None] = ContextVar("parley_unit", default=None)
+_unit: ContextVar[Unit | None] = ContextVar("parley_unit", default=None)
 _database: ContextVar["Database"] = ContextVar("parley_database")
 
 
@@ -265,28 +260,59 @@ async def read(statement: str, values: Sequence[object]) -> Sequence[Any]:
         raise _unavailable() from error
 
 
-@contextlib.asynccontextmanager
-async def transaction() -> AsyncIterator[None]:
+def transaction() -> contextlib.AbstractAsyncContextManager[None]:
     """Runs a block in one transaction; events recorded in it are announced after the commit.
 
-    A transaction inside another one is part of it.
+    It begins with the first statement that reads. What is written waits for that, or for the end: see
+    `models.transactions`. A transaction inside another one is part of it.
 
     Raises:
         Unavailable: the database cannot be reached or is locked by somebody else.
     """
-    if _unit.get() is not None:
-        yield
-        return
-    unit = _Unit()
-    token = _unit.set(unit)
-    try:
-        with unavailable_when_away():
-            async with in_transaction(current_database().dialect.value):
-                yield
-    finally:
-        _unit.reset(token)
-    if unit.recorded:
-        current_database().committed(unit.recorded)
+    return _Transaction()
+
+
+class _Transaction:
+    __slots__ = ("_context", "_token", "_unit")
+
+    async def __aenter__(self) -> None:
+        self._context: Any = None
+        if _unit.get() is None:
+            self._context = connection()._in_transaction()
+            client = await self._context.__aenter__()
+            self._unit: Unit = client.unit
+            self._token = _unit.set(self._unit)
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._context is None:
+            return
+        _unit.reset(self._token)
+        try:
+            await self._context.__aexit__(kind, error, trace)
+        except AWAY as away:
+            raise _unavailable() from away
+        if isinstance(error, AWAY):
+            raise _unavailable() from error
+        if error is None and self._unit.recorded:
+            current_database().committed(self._unit.recorded)
+
+
+async def write(what: Write) -> None:
+    """Writes a row: in a transaction, at the latest when it ends; without one, at once."""
+    unit = _unit.get()
+    if unit is None:
+        await connection().execute_query(what.shape.text(_first_mark()), what.values)
+    elif not unit.add(what):
+        client: Any = connection()
+        async with client.acquire_connection():
+            pass  # which writes what waits
+        unit.add(what)
+
+
+def _first_mark() -> int | None:
+    return 1 if current_database().dialect is Dialect.POSTGRES else None
 
 
 async def at_once(work: Callable[[sqlite3.Connection], Result]) -> Result:
@@ -325,8 +351,8 @@ async def one_at_a_time(name: str) -> None:
         await connection().execute_query("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", [name])
 
 
-def record_in_transaction(event: Any) -> None:
-    """Notes an event for the announcement after the commit.
+def unit_of_work() -> Unit:
+    """Returns what the running transaction has yet to write.
 
     Raises:
         RuntimeError: there is no transaction; a change and its event are one or nothing.
@@ -334,7 +360,7 @@ def record_in_transaction(event: Any) -> None:
     unit = _unit.get()
     if unit is None:
         raise RuntimeError("an event is recorded in the transaction that makes the change")
-    unit.recorded.append(event)
+    return unit
 
 
 @contextlib.contextmanager

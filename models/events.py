@@ -15,7 +15,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import Enum
-from functools import partial
 from typing import Any, Final, TypeVar, cast
 
 import orjson
@@ -24,7 +23,7 @@ from tortoise.indexes import Index
 
 from models.base import Json, JsonField, JsonObject, Record
 from models.clock import now
-from models.database import Dialect, at_once, connection, current_database, record_in_transaction
+from models.database import unit_of_work
 from models.ids import new_id
 
 DEFAULT_SHARD: Final = 0
@@ -169,10 +168,11 @@ class OutboxRow(EventColumns):
         table = "outbox"
 
 
-_COLUMNS: Final = (
-    "id, shard, organization_id, kind, type, actor_id, caused_by, occurred_at, "
-    "session_id, execution_id, agent_id, task_id, user_id, payload"
+OUTBOX_COLUMNS: Final = (
+    *("id", "shard", "organization_id", "kind", "type", "actor_id", "caused_by", "occurred_at"),
+    *("session_id", "execution_id", "agent_id", "task_id", "user_id", "payload"),
 )
+"""What an event has before it has its place, on PostgreSQL in a row that the relay numbers after the commit."""
 
 
 async def record(
@@ -238,21 +238,12 @@ def happened(
 
 
 async def record_all(events: Sequence[LoggedEvent], *, derived: bool) -> None:
-    """Records events in the running transaction, in this order.
+    """Records events in the running transaction, in this order. They are written at the latest when it ends.
 
     Args:
         derived: their ids are made of what happened, so that some may be recorded already.
     """
-    if current_database().dialect is Dialect.SQLITE:
-        await _append(events, derived=derived)
-    else:
-        await _enqueue(events)
-
-
-async def _append(events: Sequence[LoggedEvent], *, derived: bool) -> None:
-    """SQLite: the one writer takes the next numbers itself."""
-    for event in await at_once(partial(place, events, derived)):
-        record_in_transaction(event)
+    unit_of_work().record(events, derived=derived)
 
 
 def place(events: Sequence[LoggedEvent], derived: bool, client: sqlite3.Connection) -> list[LoggedEvent]:
@@ -270,21 +261,15 @@ def place(events: Sequence[LoggedEvent], derived: bool, client: sqlite3.Connecti
     first = taken.fetchall()[0][0] - len(events) + 1
     placed = [replace(event, seq=seq) for seq, event in enumerate(events, first)]
     client.executemany(
-        f"INSERT INTO event_log ({_COLUMNS}, seq) VALUES ({', '.join('?' * 15)})",
+        f"INSERT INTO event_log ({', '.join(OUTBOX_COLUMNS)}, seq) VALUES ({', '.join('?' * 15)})",
         [[*_values(event, occurred_at=event.occurred_at.isoformat(sep=" ")), event.seq] for event in placed],
     )
     return placed
 
 
-async def _enqueue(events: Sequence[LoggedEvent]) -> None:
-    """PostgreSQL: the relay numbers them after the commit."""
-    marks = ", ".join(f"${number}" for number in range(1, 15))
-    await connection().execute_many(
-        f"INSERT INTO outbox ({_COLUMNS}) VALUES ({marks}) ON CONFLICT (id) DO NOTHING",
-        [_values(event, occurred_at=event.occurred_at) for event in events],
-    )
-    for event in events:
-        record_in_transaction(event)
+def outbox_values(event: LoggedEvent) -> list[object]:
+    """Returns what `OUTBOX_COLUMNS` hold of an event."""
+    return _values(event, occurred_at=event.occurred_at)
 
 
 def _values(event: LoggedEvent, *, occurred_at: datetime | str) -> list[object]:

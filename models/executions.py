@@ -25,7 +25,7 @@ from tortoise.indexes import Index
 from errors import Conflict
 from models.base import Json, JsonField, Record, Update, carry_out, carry_out_here, update_of
 from models.clock import now
-from models.database import at_once, record_in_transaction
+from models.database import at_once, unit_of_work
 from models.events import Kind, LoggedEvent, Topics, happened, place, record, record_all
 from models.ids import SYSTEM_ID
 
@@ -244,8 +244,7 @@ class WorkflowExecution(Record):
             return written, place(events, True, client)
 
         written, placed = await at_once(work)
-        for event in placed:
-            record_in_transaction(event)
+        unit_of_work().recorded += placed
         return written
 
     async def hold(self, driver: str) -> bool:

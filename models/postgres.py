@@ -1,37 +1,17 @@
-"""Tortoise's PostgreSQL client, with transactions that give their connection back when they could not begin.
-
-Tortoise's own keeps the connection for ever when the task is cancelled, or the server goes away, while `BEGIN` is under
-way: a few such moments empty the pool.
-"""
+"""Tortoise's PostgreSQL client: connections handed out as they are, transactions that begin when they have to."""
 
 from collections.abc import Sequence
 from functools import partial
 from typing import Any, Final
 
 import asyncpg
-from tortoise.backends.asyncpg.client import AsyncpgDBClient, TransactionWrapper
+from tortoise.backends.asyncpg.client import AsyncpgDBClient
 from tortoise.backends.asyncpg.executor import AsyncpgExecutor
-from tortoise.backends.base.client import TransactionalDBClient, TransactionContext, TransactionContextPooled
-from tortoise.connection import get_connections
+from tortoise.backends.base.client import TransactionContext
 
 from models.pool import Pool
 from models.rows import RecordsExecutor
-
-
-class ReturningContext(TransactionContextPooled):
-    """Begins a transaction, or leaves everything as it was."""
-
-    async def __aenter__(self) -> TransactionalDBClient:
-        await self.ensure_connection()
-        pool = self.client._parent._pool
-        self.client._connection = await pool.acquire()
-        try:
-            await self.client.begin()
-        except BaseException:
-            pool.discard(self.client._connection)
-            raise
-        self.token = get_connections().set(self.connection_name, self.client)
-        return self.client
+from models.transactions import LateContext, LateTransaction
 
 
 class PostgresExecutor(RecordsExecutor, AsyncpgExecutor):
@@ -47,16 +27,6 @@ PostgreSQL ends it. No transaction of ours waits for anything but the database.
 
 KEPT_STATEMENTS: Final = 300
 """How many statements a connection keeps prepared; the text of ours does not depend on values."""
-
-
-class ReadingTransaction(TransactionWrapper):
-    """A transaction that also reads rows past Tortoise."""
-
-    async def read(self, statement: str, values: Sequence[object]) -> Sequence[Any]:
-        """Returns the rows of a statement that reads."""
-        async with self._lock:
-            rows: Sequence[Any] = await self._connection.fetch(statement, *values)
-            return rows
 
 
 class ReturningClient(AsyncpgDBClient):
@@ -85,7 +55,7 @@ class ReturningClient(AsyncpgDBClient):
         return await self._pool.fetch(statement, values)
 
     def _in_transaction(self) -> TransactionContext:
-        return ReturningContext(ReadingTransaction(self), self._pool_init_lock)
+        return LateContext(LateTransaction(self))
 
 
 client_class = ReturningClient

@@ -1,0 +1,158 @@
+"""How a record becomes a statement, and what a transaction has yet to write.
+
+A table's statements, and the way of each column's value into the database, are worked out once. Statements of a
+transaction gather until it reads or ends, so that a change and its event go to the database together.
+"""
+
+import functools
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+from typing import TYPE_CHECKING, Any, Final
+
+from tortoise import fields, models
+from tortoise.fields.base import Field
+
+if TYPE_CHECKING:
+    from models.events import LoggedEvent
+
+Encode = Callable[[Any], Any]
+_PLAIN: Final = (fields.TextField, fields.IntField, fields.BigIntField, fields.FloatField, fields.BooleanField)
+
+
+class Shape:
+    """The statement that inserts a row of one table, or changes some of its columns. Compared by identity.
+
+    `names` are the attributes whose values it takes, in the order of its marks; a change's last one is the key.
+    """
+
+    __slots__ = ("_encoders", "columns", "inserts", "names", "table")
+
+    def __init__(self, table: type[models.Model], names: Sequence[str], *, inserts: bool) -> None:
+        meta = table._meta
+        self.inserts = inserts
+        self.table = meta.db_table
+        self.names = tuple(names) if inserts else (*names, meta.pk_attr)
+        self.columns = tuple(meta.fields_db_projection[name] for name in self.names)
+        encoders = ((place, _encoder(meta.fields_map[name], table)) for place, name in enumerate(self.names))
+        self._encoders = tuple((place, encode) for place, encode in encoders if encode is not None)
+
+    def values(self, row: models.Model) -> list[Any]:
+        """Returns what the statement takes of a row, as the drivers want it.
+
+        Raises:
+            ValidationError: a text is longer than its column.
+        """
+        held = row.__dict__
+        values = [held[name] for name in self.names]
+        for place, encode in self._encoders:
+            if values[place] is not None:
+                values[place] = encode(values[place])
+        return values
+
+    def text(self, first: int | None) -> str:
+        """Returns the statement, its marks numbered from `first` on, or unnumbered for None."""
+        marks = [f"${first + place}" if first is not None else "?" for place in range(len(self.columns))]
+        if self.inserts:
+            columns = ", ".join(f'"{column}"' for column in self.columns)
+            return f'INSERT INTO "{self.table}" ({columns}) VALUES ({", ".join(marks)})'  # noqa: S608 - our own names
+        *changes, key = (f'"{column}" = {mark}' for column, mark in zip(self.columns, marks, strict=True))
+        return f'UPDATE "{self.table}" SET {", ".join(changes)} WHERE {key}'  # noqa: S608 - likewise
+
+
+def _encoder(field: Field[Any], table: type[models.Model]) -> Encode | None:
+    """Returns what turns a value that is not None into the driver's, or None where it is that already."""
+    kind = field.field_type
+
+    def as_tortoise_does(value: Any) -> Any:
+        return field.to_db_value(value, table)
+
+    def checked_text(value: Any) -> Any:
+        return value if type(value) is str and len(value) <= longest else as_tortoise_does(value)
+
+    def moment(value: Any) -> Any:
+        return value if type(value) is datetime and value.tzinfo is not None else as_tortoise_does(value)
+
+    def plain(value: Any) -> Any:
+        return value if type(value) is kind else as_tortoise_does(value)
+
+    def name_of(value: Any) -> Any:
+        return value.value if isinstance(value, Enum) else as_tortoise_does(value)
+
+    if isinstance(field, fields.data.CharEnumFieldInstance):
+        return name_of
+    if isinstance(field, fields.CharField):
+        longest = field.max_length
+        return checked_text
+    if isinstance(field, fields.DatetimeField):
+        return moment
+    return plain if type(field) in _PLAIN else as_tortoise_does
+
+
+@functools.cache
+def insert_of(table: type[models.Model]) -> Shape:
+    """Returns the statement that inserts a row."""
+    return Shape(table, list(table._meta.fields_db_projection), inserts=True)
+
+
+@functools.cache
+def update_of(table: type[models.Model], names: tuple[str, ...] = ()) -> Shape:
+    """Returns the statement that writes these columns of a row; all of them when none are given."""
+    key = table._meta.pk_attr
+    return Shape(table, names or [name for name in table._meta.fields_db_projection if name != key], inserts=False)
+
+
+@dataclass(slots=True)
+class Write:
+    """One row's statement with its values."""
+
+    shape: Shape
+    key: Any
+    values: list[Any]
+
+    def takes_up(self, later: "Write") -> bool:
+        """Makes a later change of the same row part of this statement; False when it has not all of its columns."""
+        places = {name: place for place, name in enumerate(self.shape.names)}
+        if later.shape.inserts or not places.keys() >= set(later.shape.names):
+            return False
+        for name, value in zip(later.shape.names, later.values, strict=True):
+            self.values[places[name]] = value
+        return True
+
+
+class Unit:
+    """What a transaction has yet to write, and the events it has recorded."""
+
+    __slots__ = ("derived", "events", "recorded", "writes")
+
+    def __init__(self) -> None:
+        self.writes: list[Write] = []
+        self.events: list[LoggedEvent] = []
+        self.derived = False
+        """Whether the id of an event that waits is made of what happened, so that it may be recorded already."""
+        self.recorded: list[LoggedEvent] = []
+
+    @property
+    def waits(self) -> bool:
+        """Whether anything has yet to be written."""
+        return bool(self.writes or self.events)
+
+    def add(self, write: Write) -> bool:
+        """Lets a statement wait; False when it cannot stand beside those that do: one row is written once at a time."""
+        for earlier in self.writes:
+            if earlier.key == write.key and earlier.shape.table == write.shape.table:
+                return earlier.takes_up(write)
+        self.writes.append(write)
+        return True
+
+    def record(self, events: "Sequence[LoggedEvent]", *, derived: bool) -> None:
+        """Lets events wait."""
+        self.events.extend(events)
+        self.derived = self.derived or derived
+
+    def taken(self) -> "tuple[list[Write], list[LoggedEvent], bool]":
+        """Returns what waited, and forgets it."""
+        taken = self.writes, self.events, self.derived
+        self.writes, self.events, self.derived = [], [], False
+        return taken
