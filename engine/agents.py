@@ -91,7 +91,7 @@ async def record_execution(
             agent.count_answer(asked.duration_ms)
         else:
             agent.count_failed(final=False, latency_ms=asked.duration_ms)
-        await agent.save()  # not store(): counting is no change that `updated_at` should tell of
+        await agent.keep()  # not store(): counting is no change that `updated_at` should tell of
         if error is None:
             await agent.executed(asked, simulated=simulated)
         else:

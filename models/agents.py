@@ -137,7 +137,7 @@ class Agent(Record):
     async def enter(self, *, by: str) -> None:
         """Stores a new agent. A worker is OFFLINE until its first heartbeat; what the gateway calls is ready."""
         self.status = AgentStatus.OFFLINE if self.is_worker else AgentStatus.IDLE
-        await self.save(force_create=True)
+        await self.insert()
         columns = self.columns()
         await self._record_change("agent.created", by, {name: columns[name] for name in _SHOWN})
 
@@ -216,7 +216,7 @@ class Agent(Record):
         if self.status in (AgentStatus.IDLE, AgentStatus.BUSY) and self.status is not _at_work(held):
             await self._become(_at_work(held), by)
         else:
-            await self.save()  # not store(): counting is no change that `updated_at` should tell of
+            await self.keep()  # not store(): counting is no change that `updated_at` should tell of
 
     def waits(self, types: Sequence[str], seconds: float) -> bool:
         """Notes for how long it waits for which tasks; the caller stores it. Returns whether anything changes."""

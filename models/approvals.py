@@ -113,7 +113,7 @@ class Approval(Record):
             expires_at=expires_at,
             on_expiry=on_expiry,
         )
-        await approval.save(force_create=True)
+        await approval.insert()
         await approval._record(Kind.ApprovalRequested, by)
         return approval
 

@@ -2,7 +2,7 @@
 
 import functools
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
@@ -13,8 +13,9 @@ import orjson
 from tortoise import fields, models
 
 from models.clock import now
-from models.database import Dialect, at_once, connection, current_database
+from models.database import Dialect, at_once, connection, current_database, write
 from models.ids import new_id
+from models.writes import Shape, Write, blank, changing, inserting
 
 Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
 """A JSON value as Python holds it."""
@@ -55,28 +56,44 @@ class Record(models.Model):
     class Meta:
         abstract = True
 
+    # Tortoise's own looks for relations each time, and there are none.
+    __setattr__ = object.__setattr__  # type: ignore[assignment]
+
     @classmethod
     def new(cls, **values: Any) -> Self:
-        """Returns an unsaved row with a new id and both times set to now.
-
-        JSON values are set past Tortoise's constructor, which would take a string for encoded JSON.
-        """
-        json_values = {name: values.pop(name) for name in list(values) if name in _json_names(cls)}
+        """Returns an unsaved row with a new id and both times set to now."""
         moment = values.pop("created_at", None) or now()
-        values.setdefault("updated_at", moment)
-        row = cls(**{"id": new_id(cls.PREFIX), "created_at": moment, **values})
-        for name, value in json_values.items():
-            setattr(row, name, value)
-        return row
+        return blank(cls, {"id": new_id(cls.PREFIX), "created_at": moment, "updated_at": moment, **values})
+
+    async def insert(self) -> None:
+        """Writes the new row: in a transaction, at the latest when it ends.
+
+        Where a row that breaks a unique key is an error to expect, `save(force_create=True)` raises it at once.
+        """
+        await self._write(inserting(type(self)))
 
     async def store(self) -> None:
-        """Writes the row with `updated_at` set to now."""
+        """Writes the row with `updated_at` set to now: in a transaction, at the latest when it ends."""
         self.updated_at = now()
-        await self.save()
+        await self._write(changing(type(self)))
+
+    async def keep(self, *names: str) -> None:
+        """Writes these columns, or all of them; that is no change that `updated_at` should tell of."""
+        await self._write(changing(type(self), names))
+
+    async def _write(self, shape: Shape) -> None:
+        await write(Write(shape, self.id, shape.values(self)))
+        self._saved_in_db = True
 
     def columns(self) -> dict[str, Json]:
         """Returns every column as a JSON value."""
-        return {name: plain(getattr(self, name)) for name in self._meta.fields_db_projection}
+        names, shown = _shown(type(self))
+        held = self.__dict__
+        values = {name: held[name] for name in names}
+        for name, show in shown:
+            if values[name] is not None:
+                values[name] = show(values[name])
+        return values
 
     @classmethod
     def restore(cls, columns: Mapping[str, Json]) -> Self:
@@ -97,6 +114,15 @@ def _json_names(table: type[Record]) -> frozenset[str]:
     return frozenset(name for name, field in table._meta.fields_map.items() if isinstance(field, JsonField))
 
 
+@functools.cache
+def _shown(table: type[Record]) -> tuple[tuple[str, ...], tuple[tuple[str, Callable[[Any], Json]], ...]]:
+    """Returns a table's columns, and how the values of some of them are shown as JSON."""
+    names = tuple(table._meta.fields_db_projection)
+    known = ((name, table._meta.fields_map[name]) for name in names)
+    converted = (fields.data.CharEnumFieldInstance, fields.DatetimeField)
+    return names, tuple((name, plain) for name, field in known if isinstance(field, converted))
+
+
 @dataclass(frozen=True, slots=True)
 class Update:
     """A statement that writes some columns of rows of one table; see `update_of`."""
@@ -114,21 +140,15 @@ def update_of(
     Args:
         while_so: by column, the stored values with which the row, then only one, may be written.
     """
-    table, client = type(rows[0]), connection()
-    fields = [table._meta.fields_map[name] for name in names]
-    values = [
-        [*(each.to_db_value(getattr(row, each.model_field_name), row) for each in fields), row.pk] for row in rows
-    ]
-    statement = client.executor_class(table, client).get_update_sql(names, None)
+    shape = changing(type(rows[0]), tuple(names))
+    numbered = current_database().dialect is Dialect.POSTGRES
+    statement, values = shape.text(1 if numbered else None), [shape.values(row) for row in rows]
     for name, allowed in (while_so or {}).items():
-        marks = ", ".join(_mark(len(values[0]) + place) for place in range(1, len(allowed) + 1))
+        first = len(values[0]) + 1
+        marks = ", ".join(f"${first + place}" if numbered else "?" for place in range(len(allowed)))
         statement += f' AND "{name}" IN ({marks})'
         values[0].extend(allowed)
     return Update(statement, values, while_so is not None)
-
-
-def _mark(place: int) -> str:
-    return f"${place}" if current_database().dialect is Dialect.POSTGRES else "?"
 
 
 async def carry_out(updates: Sequence[Update]) -> bool:

@@ -304,7 +304,7 @@ async def connected(
     row = await connection_of(flow["organization_id"], flow["user_id"], flow["provider"], lock=True)
     if row is None:
         row = OAuthConnection.new(status=ConnectionStatus.CONNECTED, **flow)
-        await row.save(force_create=True)
+        await row.insert()
     await row.connect(tokens, keys, account=account, by=flow["user_id"])
     return row
 

@@ -111,7 +111,7 @@ class EventDestination(Record):
             after: begins after this event instead.
         """
         self.event_seq = await recorded_through() if after is None else after
-        await self.save(force_create=True)
+        await self.insert()
         await DestinationState.create(destination_id=self.id)
         await self._record("destination.created", by, self._shown())
 

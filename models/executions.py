@@ -142,7 +142,7 @@ class WorkflowExecution(Record):
     async def enter(self, nodes: Sequence["NodeExecution"], *, by: str) -> None:
         """Stores a new run with its nodes, PENDING."""
         self.nodes_total = len(nodes)
-        await self.save(force_create=True)
+        await self.insert()
         await NodeExecution.bulk_create(nodes)
         await self._announce(CREATED, by)
 

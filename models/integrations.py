@@ -86,7 +86,7 @@ async def state_of(organization_id: str, connector: str) -> ConnectorState:
     state = await rows.select_for_update().first()
     if state is None:
         state = ConnectorState.new(organization_id=organization_id, connector=connector)
-        await state.save(force_create=True)
+        await state.insert()
     return state
 
 
@@ -102,7 +102,7 @@ async def add_counts(counts: Mapping[tuple[str, str], Counted]) -> None:
             state.retries += count.retries
             state.answers += count.answers
             state.answer_ms += count.answer_ms
-            await state.save(update_fields=["requests", "failures", "retries", "answers", "answer_ms"])
+            await state.keep("requests", "failures", "retries", "answers", "answer_ms")
 
 
 async def states_of(organization_id: str, connectors: Sequence[str]) -> dict[str, ConnectorState]:

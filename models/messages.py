@@ -46,7 +46,7 @@ class Message(Record):
             by: who sent it, which may be somebody else than the agent it is from.
         """
         message = cls.new(organization_id=session.organization_id, session_id=session.id, **columns)
-        await message.save(force_create=True)
+        await message.insert()
         await record(
             Kind.MessageSent,
             organization_id=session.organization_id,

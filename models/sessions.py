@@ -110,11 +110,10 @@ class Session(Record):
     async def begin(cls, *, organization_id: str, by: str, with_ids: Sequence[str] = (), **columns: Any) -> Self:
         """Stores a new session of `by`, who is in it together with `with_ids`: all of that is one change."""
         session = cls.new(organization_id=organization_id, owner_id=by, **columns)
-        await session.save(force_create=True)
+        await session.insert()
         others = [other for other in dict.fromkeys(with_ids) if other != by]
-        await Participant.bulk_create(
-            [Participant.of(session, by, seen=True), *(Participant.of(session, other, seen=False) for other in others)]
-        )
+        for each in [by, *others]:
+            await Participant.of(session, each, seen=each == by).insert()
         agents: list[Json] = [each for each in dict.fromkeys([by, *others]) if prefix_of(each) == AGENT_PREFIX]
         await session._record(Kind.SessionCreated, by, agent_ids=agents)
         return session
@@ -154,7 +153,7 @@ class Session(Record):
         if self.max_participants is not None and await self.size() >= self.max_participants:
             raise Conflict(f"The session is full: it takes {self.max_participants} participants.", field=["session_id"])
         participant = Participant.of(self, actor_id, seen=actor_id == by)
-        await participant.save(force_create=True)
+        await participant.insert()
         await self._record(Kind.ParticipantJoined, by, participant)
 
     async def leave(self, actor_id: str, *, by: str) -> None:

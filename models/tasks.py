@@ -148,7 +148,7 @@ class Task(Record):
         self.urgency = HIGHEST_PRIORITY - self.priority
         self.required_capabilities = self.requirements.get("capabilities", [])
         self.falls_due_at = self.due_at
-        await self.save(force_create=True)
+        await self.insert()
         await self._record(Kind.TaskCreated, by)
 
     async def change(self, values: Mapping[str, object], *, by: str) -> None:
@@ -275,7 +275,7 @@ class Task(Record):
     async def renew(self) -> None:
         """Lets the lease begin anew. That is no change of state."""
         self._renew()
-        await self.save(update_fields=["lease_expires_at"])
+        await self.keep("lease_expires_at")
 
     async def cancel(self, *, by: str) -> None:
         """PENDING, ASSIGNED or RUNNING → CANCELLED.

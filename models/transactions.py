@@ -280,7 +280,7 @@ def _work(
             # With a plain BEGIN two processes that read and then write lock each other out.
             client.execute("BEGIN IMMEDIATE")
         for write in writes:
-            client.execute(_unnumbered(write.shape), write.values)
+            client.execute(write.shape.text(None), write.values)
         placed = place(events, derived, client) if events else []
         if end:
             client.commit()
@@ -289,8 +289,3 @@ def _work(
         if end:
             client.rollback()
         raise
-
-
-@functools.cache
-def _unnumbered(shape: Shape) -> str:
-    return shape.text(None)

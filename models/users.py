@@ -176,7 +176,7 @@ class ApiKey(Record):
     async def issue(cls, *, by: str, **values: Any) -> Self:
         """Creates a key."""
         key = cls.new(**values)
-        await key.save(force_create=True)
+        await key.insert()
         await key._record("api_key.created", by, _issued(key))
         return key
 

@@ -113,7 +113,7 @@ class Workflow(Record):
         workflow = cls.new(version=1, created_by_id=by, **values)
         if workflow.status is WorkflowStatus.ARCHIVED:
             raise InvalidInput("A workflow cannot begin ARCHIVED.", field=["status"])
-        await workflow.save(force_create=True)
+        await workflow.insert()
         await workflow._store_version(by)
         columns = workflow.columns()
         await workflow._record_change("workflow.created", by, {name: columns[name] for name in _SHOWN})
@@ -179,7 +179,7 @@ class Workflow(Record):
             config=self.config,
             created_by_id=by,
         )
-        await version.save(force_create=True)
+        await version.insert()
 
     async def _record_change(self, type: str, by: str, changes: Mapping[str, Json]) -> None:
         await record(

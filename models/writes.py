@@ -5,11 +5,11 @@ transaction gather until it reads or ends, so that a change and its event go to 
 """
 
 import functools
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from enum import Enum
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from tortoise import fields, models
 from tortoise.fields.base import Field
@@ -17,6 +17,7 @@ from tortoise.fields.base import Field
 if TYPE_CHECKING:
     from models.events import LoggedEvent
 
+RowType = TypeVar("RowType", bound=models.Model)
 Encode = Callable[[Any], Any]
 _PLAIN: Final = (fields.TextField, fields.IntField, fields.BigIntField, fields.FloatField, fields.BooleanField)
 
@@ -27,7 +28,7 @@ class Shape:
     `names` are the attributes whose values it takes, in the order of its marks; a change's last one is the key.
     """
 
-    __slots__ = ("_encoders", "columns", "inserts", "names", "table")
+    __slots__ = ("_encoders", "_texts", "columns", "inserts", "names", "table")
 
     def __init__(self, table: type[models.Model], names: Sequence[str], *, inserts: bool) -> None:
         meta = table._meta
@@ -37,6 +38,7 @@ class Shape:
         self.columns = tuple(meta.fields_db_projection[name] for name in self.names)
         encoders = ((place, _encoder(meta.fields_map[name], table)) for place, name in enumerate(self.names))
         self._encoders = tuple((place, encode) for place, encode in encoders if encode is not None)
+        self._texts: dict[int | None, str] = {}
 
     def values(self, row: models.Model) -> list[Any]:
         """Returns what the statement takes of a row, as the drivers want it.
@@ -53,12 +55,18 @@ class Shape:
 
     def text(self, first: int | None) -> str:
         """Returns the statement, its marks numbered from `first` on, or unnumbered for None."""
+        text = self._texts.get(first)
+        if text is None:
+            text = self._texts[first] = self._made(first)
+        return text
+
+    def _made(self, first: int | None) -> str:
         marks = [f"${first + place}" if first is not None else "?" for place in range(len(self.columns))]
         if self.inserts:
             columns = ", ".join(f'"{column}"' for column in self.columns)
             return f'INSERT INTO "{self.table}" ({columns}) VALUES ({", ".join(marks)})'  # noqa: S608 - our own names
-        *changes, key = (f'"{column}" = {mark}' for column, mark in zip(self.columns, marks, strict=True))
-        return f'UPDATE "{self.table}" SET {", ".join(changes)} WHERE {key}'  # noqa: S608 - likewise
+        *changes, key = (f'"{column}"={mark}' for column, mark in zip(self.columns, marks, strict=True))
+        return f'UPDATE "{self.table}" SET {",".join(changes)} WHERE {key}'  # noqa: S608 - likewise
 
 
 def _encoder(field: Field[Any], table: type[models.Model]) -> Encode | None:
@@ -91,16 +99,72 @@ def _encoder(field: Field[Any], table: type[models.Model]) -> Encode | None:
 
 
 @functools.cache
-def insert_of(table: type[models.Model]) -> Shape:
+def inserting(table: type[models.Model]) -> Shape:
     """Returns the statement that inserts a row."""
     return Shape(table, list(table._meta.fields_db_projection), inserts=True)
 
 
 @functools.cache
-def update_of(table: type[models.Model], names: tuple[str, ...] = ()) -> Shape:
+def changing(table: type[models.Model], names: tuple[str, ...] = ()) -> Shape:
     """Returns the statement that writes these columns of a row; all of them when none are given."""
     key = table._meta.pk_attr
     return Shape(table, names or [name for name in table._meta.fields_db_projection if name != key], inserts=False)
+
+
+# ---------------------------------------------------------------- new rows
+
+
+def blank(table: type[RowType], given: Mapping[str, Any]) -> RowType:
+    """Returns an unsaved row with these values, and the columns' defaults for the others.
+
+    It does what Tortoise's constructor does, save that a JSON column's text stays a text: that would take it for
+    encoded JSON.
+
+    Raises:
+        ValueError: None is given for a column that needs a value.
+        KeyError: there is no such column.
+    """
+    defaults, made, intakes = _blank(table)
+    row = table.__new__(table)
+    held = row.__dict__
+    held.update(defaults)
+    for name, make in made:
+        held[name] = make()
+    for name, value in given.items():
+        intake = intakes[name]
+        held[name] = value if intake is None else intake(value)
+    return row
+
+
+@functools.cache
+def _blank(
+    table: type[models.Model],
+) -> tuple[dict[str, Any], tuple[tuple[str, Callable[[], Any]], ...], dict[str, Encode | None]]:
+    known = {name: table._meta.fields_map[name] for name in table._meta.fields_db_projection}
+    defaults: dict[str, Any] = {"_partial": False, "_saved_in_db": False, "_custom_generated_pk": False}
+    made: list[tuple[str, Callable[[], Any]]] = [("_await_when_save", dict)]
+    for name, field in known.items():
+        if callable(field.default):
+            made.append((name, field.default))
+        else:
+            defaults[name] = field.default
+    return defaults, tuple(made), {name: _intake(field) for name, field in known.items()}
+
+
+def _intake(field: Field[Any]) -> Encode | None:
+    """Returns what turns a value that is given for a column into the one that a record holds, or refuses it."""
+
+    def intake(value: Any) -> Any:
+        if value is None and not field.null:
+            raise ValueError(f"{field.model_field_name} needs a value")
+        same: bool = type(value) is kind and (kind is not datetime or value.tzinfo is UTC)
+        return value if same else field.to_python_value(value)
+
+    kind: Any = field.enum_type if isinstance(field, fields.data.CharEnumFieldInstance) else field.field_type
+    return None if isinstance(field, fields.JSONField) else intake
+
+
+# ---------------------------------------------------------------- what a transaction has yet to write
 
 
 @dataclass(slots=True)

@@ -116,7 +116,7 @@ async def _store(workflow: Workflow, armed: Armed, position: int, keys: Keys) ->
         row = WorkflowTrigger.new(
             organization_id=workflow.organization_id, workflow_id=workflow.id, type=definition.type, config={}
         )
-        await row.save(force_create=True)
+        await row.insert()
     due = _due(workflow, definition, row)
     row.config, row.enabled, row.position = definition.config, definition.enabled, position
     if definition.secret is not None:
