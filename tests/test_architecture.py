@@ -70,6 +70,8 @@ NOT_ROOMS: Final = {
         "rotation": "sealing anew under another key",
         "sealing": "secrets of other systems as they are stored",
         "sqlite": "the SQLite client with one writer",
+        "transactions": "transactions that begin when they have to, on both databases",
+        "writes": "how a record becomes a statement, and what a transaction has yet to write",
     },
     "resolvers": {
         "checks": "checks of input and rights that every room makes",
