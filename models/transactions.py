@@ -83,6 +83,7 @@ class LateTransaction(TransactionWrapper):
     def _in_transaction(self) -> TransactionContext:
         raise RuntimeError("a transaction inside another one is part of it")
 
+    @translate_exceptions
     async def make_ready(self) -> Any:
         """Begins, unless that was done, and writes what waited."""
         if self._connection is None:
