@@ -49,6 +49,8 @@ AWAY: Final = (
     *(OSError, TimeoutError, asyncpg.PostgresConnectionError, asyncpg.InterfaceError),
     # PostgreSQL is going down or coming up.
     *(asyncpg.AdminShutdownError, asyncpg.CrashShutdownError, asyncpg.CannotConnectNowError),
+    # What the driver says between the server's last word on a connection and its end.
+    asyncpg.InternalClientError,
 )
 """What drivers raise when a database cannot be reached."""
 
