@@ -27,7 +27,7 @@ PYTEST := $(BIN)/python -m pytest
 PARALLEL ?= -n 2 --dist loadfile
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-browser chaos fuzz bench bench-events bench-workflows bench-execution bench-queries bench-fanout check format schema lock web install install-dev
+.PHONY: help run test test-uncompiled test-browser chaos fuzz bench bench-events bench-workflows bench-execution bench-queries bench-fanout check format schema lock web install install-dev
 
 help: ## list the verbs
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -37,6 +37,9 @@ run: $(RUN_STAMP) ## serve the gateway
 
 test: $(DEV_STAMP) ## run every test that needs no browser and breaks no process
 	$(PYTEST) $(PARALLEL) $(ARGS)
+
+test-uncompiled: $(DEV_STAMP) ## run the same tests with COMPILED_EXECUTION=false in every gateway
+	COMPILED_EXECUTION=false $(PYTEST) $(PARALLEL) $(ARGS)
 
 test-browser: $(DEV_STAMP) ## run the tests that drive the console and GraphiQL in Chromium
 	$(PYTEST) -m browser $(ARGS)

@@ -27,6 +27,11 @@ ANONYMOUS: Final = ""
 """As `token` of a request: no credential at all."""
 
 
+def chosen() -> dict[str, str]:
+    """Returns the settings of all gateways that whoever runs the tests has chosen: whether operations are compiled."""
+    return {name: os.environ[name] for name in ("COMPILED_EXECUTION",) if name in os.environ}
+
+
 class NotGraphQL(AssertionError):
     """What came back is no GraphQL response; the message shows what it is."""
 
@@ -106,7 +111,7 @@ class Gateway(Addresses):
         self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         self._socket.bind(("127.0.0.1", 0))
         self.port = self._socket.getsockname()[1]
-        self.environment = {**environment, "PORT": str(self.port)}
+        self.environment = {**chosen(), **environment, "PORT": str(self.port)}
         self.admin_key = environment["ADMIN_API_KEY"]
         self.app: Starlette | None = None
         self._server: uvicorn.Server | None = None
@@ -179,6 +184,7 @@ class GatewayProcess(Addresses):
         self.environment = {
             # Nothing of the developer's own settings.
             **{name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ},
+            **chosen(),
             **environment,
             "PORT": str(self.port),
         }

@@ -33,6 +33,7 @@ from subscriptions.operations import OpenStream, Sink, StreamEnd
 from subscriptions.plans import Plan
 from subscriptions.sources import EventSource
 from subscriptions.websocket import SocketLimits
+from tests.gateways import chosen
 
 Result = TypeVar("Result")
 Info = strawberry.Info[Context, None]
@@ -394,6 +395,7 @@ def settings(folder: Any, environment: Environment = Environment.DEVELOPMENT) ->
             "SECRET_KEY": "a secret of 32 bytes or more, for tests",
             "ENCRYPTION_KEYS": "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
             "CORS_ORIGIN": "https://app.example",
+            **chosen(),
         }
     )
 
