@@ -141,7 +141,7 @@ class Pool:
             raise
 
     def _give_back(self, connection: asyncpg.Connection) -> None:
-        if connection.is_in_transaction():
+        if not connection.is_closed() and connection.is_in_transaction():
             connection.terminate()
         if self._closed and not connection.is_closed():
             self._leave(connection)
