@@ -27,7 +27,7 @@ PYTEST := $(BIN)/python -m pytest
 PARALLEL ?= -n 2 --dist loadfile
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-uncompiled test-browser chaos fuzz bench bench-events bench-workflows bench-execution bench-queries bench-fanout check format schema lock web install install-dev
+.PHONY: help run test test-uncompiled test-browser chaos fuzz bench bench-events bench-workflows bench-execution bench-queries bench-fanout bench-log check format schema lock web install install-dev
 
 help: ## list the verbs
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -54,7 +54,7 @@ fuzz: $(DEV_STAMP) ## compare compiled execution with graphql-core: its own test
 
 bench: $(DEV_STAMP) ## measure: all of the following, then what was aimed at beside what was reached
 	@aims=$$(mktemp) && trap 'rm -f "$$aims"' EXIT && export BENCH_AIMS="$$aims" && \
-	  $(MAKE) --no-print-directory bench-queries bench-execution bench-fanout bench-events bench-workflows && \
+	  $(MAKE) --no-print-directory bench-queries bench-execution bench-fanout bench-log bench-events bench-workflows && \
 	  $(BIN)/python -m benchmarks.report "$$aims"
 
 bench-events: $(DEV_STAMP) ## measure: from a mutation on one gateway to a subscriber on another
@@ -71,6 +71,9 @@ bench-queries: $(DEV_STAMP) $(NODE_STAMP) $(PEERS_STAMP) ## measure: queries bes
 
 bench-fanout: $(DEV_STAMP) $(NODE_STAMP) ## measure: one event to many subscribers, beside graphql-ws, Mercurius and others; needs Node, gcc
 	$(BIN)/python -m benchmarks.fanout $(ARGS)
+
+bench-log: $(DEV_STAMP) ## measure: replays and pages of a log of 1,000 to 1,000,000 events; ARGS="--largest 10000000" for more
+	$(BIN)/python -m benchmarks.log_sizes $(ARGS)
 
 check: $(DEV_STAMP) ## format, lint, types, import contracts, SDL, architecture
 	$(BIN)/ruff format --check --quiet .
