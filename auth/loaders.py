@@ -5,8 +5,8 @@ an old state.
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping
-from typing import Any, Final, Generic, TypeVar
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from typing import Any, Final, Generic, TypeVar, cast
 
 from auth.actor import Actor
 from models.agents import Agent
@@ -41,42 +41,70 @@ class Loader(Generic[Key, Value]):
 
     def __init__(self, fetch: Callable[[list[Key]], Awaitable[Mapping[Key, Value]]]) -> None:
         self._fetch = fetch
-        self._found: dict[Key, asyncio.Future[Value | None]] = {}
-        self._waiting: list[Key] = []
-        self._task: asyncio.Task[None] | None = None
         self._loop: asyncio.AbstractEventLoop | None = None  # asked for once: with every key it would show
+        self._values: dict[Key, Value | None] = {}
+        self._fetched: dict[Key, asyncio.Future[None]] = {}
+        """By key: done when its value is there."""
+        self._futures: dict[Key, asyncio.Future[Value | None]] = {}
+        self._waiting: list[Key] = []
+        self._tick: asyncio.Future[None] | None = None
+        self._task: asyncio.Task[None] | None = None
 
     def load(self, key: Key) -> "asyncio.Future[Value | None]":
         """Returns the value of `key` once this tick's keys are fetched."""
-        future = self._found.get(key)
+        future = self._futures.get(key)
         if future is None:
-            if self._loop is None:
-                self._loop = asyncio.get_running_loop()
-            future = self._found[key] = self._loop.create_future()
-            if not self._waiting:
-                self._task = asyncio.ensure_future(self._run())
-            self._waiting.append(key)
+            fetched = self._fetched.get(key) or self._ask(key)
+            future = self._futures[key] = fetched.get_loop().create_future()
+            if fetched.done():
+                future.set_result(self._values[key])
         return future
 
-    async def _run(self) -> None:
+    async def load_many(self, keys: Sequence[Key]) -> list[Value | None]:
+        """Returns the values of several keys, in their order. It costs less than to load each of them."""
+        ticks = dict.fromkeys(self._fetched.get(key) or self._ask(key) for key in keys)
+        for tick in ticks:
+            await asyncio.shield(tick)  # others wait for it as well
+        return [self._values[key] for key in keys]
+
+    def _ask(self, key: Key) -> asyncio.Future[None]:
+        """Has a key fetched along with those that are asked for in this tick."""
+        if self._tick is None:
+            if self._loop is None:
+                self._loop = asyncio.get_running_loop()
+            self._tick = self._loop.create_future()
+            self._task = self._loop.create_task(self._run(self._tick))
+        self._waiting.append(key)
+        self._fetched[key] = self._tick
+        return self._tick
+
+    async def _run(self, tick: asyncio.Future[None]) -> None:
         await asyncio.sleep(0)  # lets every resolver of this tick ask first
-        keys, self._waiting = self._waiting, []
+        keys, self._waiting, self._tick = self._waiting, [], None
         try:
             values = await self._fetch(keys)
         except BaseException as error:
-            for key in keys:
-                self._fail(key, error)
+            self._fail(keys, tick, error)
             return
+        futures = self._futures
         for key in keys:
-            future = self._found[key]
-            if not future.done():
-                future.set_result(values.get(key))
+            value = self._values[key] = values.get(key)
+            future = futures.get(key)
+            if future is not None and not future.done():
+                future.set_result(value)
+        if not tick.done():
+            tick.set_result(None)
 
-    def _fail(self, key: Key, error: BaseException) -> None:
-        future = self._found.pop(key)
-        if not future.done():
-            future.set_exception(error)
-            future.exception()  # the one who awaits it still gets it; nobody has to
+    def _fail(self, keys: Sequence[Key], tick: asyncio.Future[None], error: BaseException) -> None:
+        failed = [tick]
+        for key in keys:
+            del self._fetched[key]
+            if key in self._futures:
+                failed.append(cast("asyncio.Future[None]", self._futures.pop(key)))
+        for future in failed:
+            if not future.done():
+                future.set_exception(error)
+                future.exception()  # those who wait for it still get it; nobody has to
 
 
 class Loaders:
@@ -105,10 +133,26 @@ class Loaders:
             return self._nothing()
         if (scope := _SCOPES.get(table._meta.db_table)) is not None:
             self._caller.require(scope)
-        loader = self._by_table.get((table, columns))
-        if loader is None:
-            loader = self._by_table[table, columns] = Loader(self._fetcher(table, columns))
-        return loader.load(id)
+        return self._loader(table, columns).load(id)
+
+    async def many(
+        self, table: type[RecordType], ids: Sequence[str | None], columns: Columns | None = None
+    ) -> list[RecordType | None]:
+        """Returns the records with these ids, in their order, and None for each None: `one` for many at once.
+
+        Raises:
+            Forbidden: the caller may read what leads here, but not what is here.
+        """
+        named = [id for id in ids if id is not None]
+        if not named or self._caller is None:
+            return [None] * len(ids)
+        if (scope := _SCOPES.get(table._meta.db_table)) is not None:
+            self._caller.require(scope)
+        found = await self._loader(table, columns).load_many(named)
+        if len(named) == len(ids):
+            return found
+        rows = iter(found)
+        return [None if id is None else next(rows) for id in ids]
 
     def _nothing(self) -> Awaitable[None]:
         if self._none is None:
@@ -138,6 +182,12 @@ class Loaders:
         loader = self._named.get(name)
         if loader is None:
             loader = self._named[name] = Loader(fetch)
+        return loader
+
+    def _loader(self, table: type[RecordType], columns: Columns | None) -> "Loader[str, RecordType]":
+        loader = self._by_table.get((table, columns))
+        if loader is None:
+            loader = self._by_table[table, columns] = Loader(self._fetcher(table, columns))
         return loader
 
     def _fetcher(

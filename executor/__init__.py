@@ -1,6 +1,6 @@
 """GraphQL execution over any graphql-core schema. It knows schemas, not this schema."""
 
-from executor.compiled import by_class, resolve_type_by_class
+from executor.compiled import batched, by_class, resolve_type_by_class
 from executor.documents import Document, Documents
 from executor.execution import NotOpened, PreparedOperation, Result, RootField, SchemaExecutor
 from executor.faults import Explain, Faults
@@ -19,6 +19,7 @@ __all__ = [
     "Result",
     "RootField",
     "SchemaExecutor",
+    "batched",
     "by_class",
     "refused",
     "resolve_type_by_class",

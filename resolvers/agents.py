@@ -17,6 +17,7 @@ from models.listings import Listing, Test
 from models.platform import Health, HealthStatus
 from models.tasks import Task, TaskStatus
 from models.users import ApiKey
+from models.views import Columns
 from resolvers import checks
 from resolvers.idempotency import once
 
@@ -169,10 +170,10 @@ async def heartbeat(ctx: Context, *, agent_id: str, cpu_usage: float | None, mem
 # ---------------------------------------------------------------- reading
 
 
-async def read_agent(ctx: Context, id: str) -> Agent | None:
+async def read_agent(ctx: Context, id: str, columns: Columns | None = None) -> Agent | None:
     """Returns the agent, or None when the caller can see no such."""
     ctx.actor.require("agents:read")
-    return await seek(Agent, ctx.actor, id)
+    return await seek(Agent, ctx.actor, id, columns=columns)
 
 
 def agents(

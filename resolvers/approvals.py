@@ -16,6 +16,7 @@ from models.database import transaction
 from models.listings import Listing, Test
 from models.sessions import Channel, Session
 from models.users import Role, User
+from models.views import Columns
 from resolvers import checks
 from resolvers.idempotency import once
 
@@ -156,10 +157,10 @@ async def cancel_approval(ctx: Context, *, id: str) -> Approval:
     return approval
 
 
-async def read_approval(ctx: Context, id: str) -> Approval | None:
+async def read_approval(ctx: Context, id: str, columns: Columns | None = None) -> Approval | None:
     """Returns the request, or None when the caller can see no such."""
     ctx.actor.require("approvals:read")
-    return await seek(Approval, ctx.actor, id)
+    return await seek(Approval, ctx.actor, id, columns=columns)
 
 
 def approvals(ctx: Context, *, status: ApprovalStatus | None = None) -> Listing[Approval]:

@@ -15,6 +15,7 @@ from models.database import transaction
 from models.executions import ExecutionStatus, NodeExecution, WorkflowExecution
 from models.listings import Listing, Test
 from models.sessions import Session
+from models.views import Columns
 from models.workflows import TriggerType, Workflow, version_of
 from resolvers import checks
 from resolvers.definitions import definition_of
@@ -115,10 +116,10 @@ async def retry_execution(ctx: Context, *, id: str) -> WorkflowExecution:
     return run
 
 
-async def read_execution(ctx: Context, id: str) -> WorkflowExecution | None:
+async def read_execution(ctx: Context, id: str, columns: Columns | None = None) -> WorkflowExecution | None:
     """Returns the run, or None when the caller can see no such."""
     ctx.actor.require("workflows:read")
-    return await seek(WorkflowExecution, ctx.actor, id)
+    return await seek(WorkflowExecution, ctx.actor, id, columns=columns)
 
 
 def executions(

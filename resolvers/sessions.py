@@ -14,6 +14,7 @@ from models.database import transaction
 from models.ids import prefix_of
 from models.listings import Listing, Test
 from models.sessions import Channel, Participant, Presence, Session, SessionStatus
+from models.views import Columns
 from resolvers import checks
 from resolvers.idempotency import once
 
@@ -212,10 +213,10 @@ async def set_presence(ctx: Context, *, session_id: str, presence: Presence) -> 
     return session
 
 
-async def read_session(ctx: Context, id: str) -> Session | None:
+async def read_session(ctx: Context, id: str, columns: Columns | None = None) -> Session | None:
     """Returns the session, or None when the caller can see no such."""
     ctx.actor.require("collaboration:read")
-    return await seek(Session, ctx.actor, id)
+    return await seek(Session, ctx.actor, id, columns=columns)
 
 
 def sessions(

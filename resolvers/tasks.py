@@ -18,6 +18,7 @@ from models.database import transaction
 from models.listings import Listing, Test
 from models.sessions import Session
 from models.tasks import LONGEST_DELAY, Task, TaskStatus
+from models.views import Columns
 from resolvers import checks
 from resolvers.idempotency import once
 
@@ -314,10 +315,10 @@ async def _own(ctx: Context, id: str) -> Task:
 # ---------------------------------------------------------------- reading
 
 
-async def read_task(ctx: Context, id: str) -> Task | None:
+async def read_task(ctx: Context, id: str, columns: Columns | None = None) -> Task | None:
     """Returns the task, or None when the caller can see no such."""
     ctx.actor.require("tasks:read")
-    return await seek(Task, ctx.actor, id)
+    return await seek(Task, ctx.actor, id, columns=columns)
 
 
 def tasks(

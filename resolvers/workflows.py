@@ -24,6 +24,7 @@ from models.database import transaction
 from models.executions import OPEN, ExecutionStatus, WorkflowExecution
 from models.ids import AGENT_PREFIX, first_id_at, prefix_of
 from models.listings import Listing
+from models.views import Columns
 from models.workflows import TriggerType, Workflow, WorkflowStatus, WorkflowTrigger, WorkflowVersion
 from resolvers import checks
 from resolvers.definitions import definition_of
@@ -207,10 +208,10 @@ async def delete_workflow(ctx: Context, *, id: str) -> str:
 # ---------------------------------------------------------------- reading
 
 
-async def read_workflow(ctx: Context, id: str) -> Workflow | None:
+async def read_workflow(ctx: Context, id: str, columns: Columns | None = None) -> Workflow | None:
     """Returns the workflow, or None when the caller can see no such."""
     ctx.actor.require("workflows:read")
-    return await seek(Workflow, ctx.actor, id)
+    return await seek(Workflow, ctx.actor, id, columns=columns)
 
 
 def workflows(

@@ -35,7 +35,7 @@ from schema.base import (
     errors_field,
 )
 from schema.platform import Health
-from schema.projection import reads
+from schema.projection import reads, selected
 from schema.tasks import Filter as TasksFilter
 from schema.tasks import OrderBy as TasksOrderBy
 from schema.tasks import Task, task_connection
@@ -301,7 +301,7 @@ class AgentQuery:
     async def agent(
         self, info: Info, id: Annotated[strawberry.ID, strawberry.argument(description="The agent's id.")]
     ) -> Agent | None:
-        return Agent.maybe(await resolvers.read_agent(info.context, id))
+        return Agent.maybe(await resolvers.read_agent(info.context, id, selected(info, tables.Agent)))
 
 
 @strawberry.type

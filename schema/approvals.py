@@ -33,8 +33,9 @@ from schema.base import (
     errors_field,
 )
 from schema.events import ApprovalEvent
-from schema.projection import reads, row_with_id
-from schema.users import User, actor_of
+from schema.links import leads_to
+from schema.projection import reads, row_with_id, selected
+from schema.users import User, actor_in, actor_of
 from subscriptions.approvals import approval_events
 from subscriptions.sources import EventSource
 
@@ -105,19 +106,19 @@ class Approval(Backed, Node):
     resolved_at: datetime | None = strawberry.field(description="When it was settled.")
 
     @strawberry.field(description="Whose request it is; that user cannot decide it.")
-    @reads("requested_by_id")
+    @actor_in("requested_by_id")
     async def requested_by(self, info: Info, root: strawberry.Parent[tables.Approval]) -> Actor:
         return await actor_of(info, root.requested_by_id)
 
     @strawberry.field(description="The session it was asked in.")
-    @reads("session_id")
+    @leads_to(session_tables.Session, "session_id")
     async def session(
         self, info: Info, root: strawberry.Parent[tables.Approval]
     ) -> Annotated["Session", strawberry.lazy("schema.sessions")] | None:
         return cast("Session | None", await row_with_id(info, session_tables.Session, root.session_id))
 
     @strawberry.field(description="The node of a run that asks.")
-    @reads("node_id")
+    @leads_to(execution_tables.NodeExecution, "node_id")
     async def node(
         self, info: Info, root: strawberry.Parent[tables.Approval]
     ) -> Annotated["NodeExecution", strawberry.lazy("schema.executions")] | None:
@@ -205,7 +206,7 @@ class ApprovalQuery:
     async def approval(
         self, info: Info, id: Annotated[strawberry.ID, strawberry.argument(description="The request's id.")]
     ) -> Approval | None:
-        return Approval.maybe(await resolvers.read_approval(info.context, id))
+        return Approval.maybe(await resolvers.read_approval(info.context, id, selected(info, tables.Approval)))
 
 
 @strawberry.type

@@ -12,6 +12,7 @@ from resolvers import connections as resolvers
 from resolvers.oauth import begin_oauth
 from schema.base import Backed, Info, Node, UserError, described, errors_as_data, errors_field
 from schema.events import Event, Logged
+from schema.links import leads_to
 from schema.projection import reads, row_with_id
 from schema.users import User
 
@@ -46,7 +47,7 @@ class OAuthConnection(Backed, Node):
         return root.scopes or []
 
     @strawberry.field(description="Whose account it is.")
-    @reads("user_id")
+    @leads_to(UserRow, "user_id")
     async def user(root: strawberry.Parent[tables.OAuthConnection], info: Info) -> User:
         return cast(User, await row_with_id(info, UserRow, root.user_id))
 

@@ -28,6 +28,7 @@ from schema.base import (
     nested,
 )
 from schema.events import Event
+from schema.links import leads_to
 from schema.projection import reads, row_with_id
 
 described(
@@ -93,7 +94,7 @@ class EventDelivery(Backed, Node):
     completed_at: datetime | None = strawberry.field(description="When it ended, one way or another.")
 
     @strawberry.field(description="Where it goes.")
-    @reads("destination_id")
+    @leads_to(tables.EventDestination, "destination_id")
     async def destination(self, info: Info, root: strawberry.Parent[tables.EventDelivery]) -> "EventDestination":
         row = await row_with_id(info, tables.EventDestination, root.destination_id)
         return cast(EventDestination, row)

@@ -12,7 +12,7 @@ from models.base import Json
 from resolvers import documents as resolvers
 from schema.base import JSON, Actor, Backed, Info, Node, UserError, errors_as_data, errors_field
 from schema.projection import reads, row_with_id
-from schema.users import actor_of
+from schema.users import actor_in, actor_of
 
 if TYPE_CHECKING:
     from schema.sessions import Session
@@ -35,7 +35,7 @@ class SharedDocument(Backed, Node):
         return cast("Session | None", await row_with_id(info, session_tables.Session, root.session_id or None))
 
     @strawberry.field(description="Whose patch was accepted last.")
-    @reads("updated_by_id")
+    @actor_in("updated_by_id")
     async def updated_by(self, info: Info, root: strawberry.Parent[tables.SharedDocument]) -> Actor:
         return await actor_of(info, root.updated_by_id)
 

@@ -36,8 +36,9 @@ from schema.base import (
     nested,
 )
 from schema.definitions import WorkflowNodeInput, nodes_given
-from schema.projection import reads, row_with_id
-from schema.users import actor_of
+from schema.links import leads_to
+from schema.projection import reads, row_with_id, selected
+from schema.users import actor_in, actor_of
 from subscriptions.executions import execution_events
 from subscriptions.sources import EventSource
 
@@ -98,14 +99,14 @@ class NodeExecution(Backed, Node):
     duration_ms: int | None = strawberry.field(description="How long it took, in milliseconds, once it has ended.")
 
     @strawberry.field(description="The task it waits for, or waited for last.")
-    @reads("task_id")
+    @leads_to(task_tables.Task, "task_id")
     async def task(
         self, info: Info, root: strawberry.Parent[tables.NodeExecution]
     ) -> Annotated["Task", strawberry.lazy("schema.tasks")] | None:
         return cast("Task | None", await row_with_id(info, task_tables.Task, root.task_id))
 
     @strawberry.field(description="The approval it waits for, or waited for last.")
-    @reads("approval_id")
+    @leads_to(approval_tables.Approval, "approval_id")
     async def approval(
         self, info: Info, root: strawberry.Parent[tables.NodeExecution]
     ) -> Annotated["Approval", strawberry.lazy("schema.approvals")] | None:
@@ -132,7 +133,7 @@ class WorkflowExecution(Backed, Node):
     duration_ms: int | None = strawberry.field(description="How long it took, in milliseconds, once it has ended.")
 
     @strawberry.field(description="The workflow; null for a definition that was given for this run alone.")
-    @reads("workflow_id")
+    @leads_to(workflow_tables.Workflow, "workflow_id")
     async def workflow(
         self, info: Info, root: strawberry.Parent[tables.WorkflowExecution]
     ) -> Annotated["Workflow", strawberry.lazy("schema.workflows")] | None:
@@ -153,12 +154,12 @@ class WorkflowExecution(Backed, Node):
         return Progress(completed=root.nodes_ended, total=total, fraction=root.nodes_ended / total if total else 1.0)
 
     @strawberry.field(description="Who started it.")
-    @reads("started_by_id")
+    @actor_in("started_by_id")
     async def started_by(self, info: Info, root: strawberry.Parent[tables.WorkflowExecution]) -> Actor:
         return await actor_of(info, root.started_by_id)
 
     @strawberry.field(description="The session it belongs to.")
-    @reads("session_id")
+    @leads_to(session_tables.Session, "session_id")
     async def session(
         self, info: Info, root: strawberry.Parent[tables.WorkflowExecution]
     ) -> Annotated["Session", strawberry.lazy("schema.sessions")] | None:
@@ -263,7 +264,9 @@ class ExecutionQuery:
     async def execution(
         self, info: Info, id: Annotated[strawberry.ID, strawberry.argument(description="The run's id.")]
     ) -> WorkflowExecution | None:
-        return WorkflowExecution.maybe(await resolvers.read_execution(info.context, id))
+        return WorkflowExecution.maybe(
+            await resolvers.read_execution(info.context, id, selected(info, tables.WorkflowExecution))
+        )
 
 
 @strawberry.type

@@ -10,8 +10,9 @@ from models import sessions as session_tables
 from models.base import Json
 from resolvers import messages as resolvers
 from schema.base import JSON, Actor, Backed, Info, Node, UserError, described, errors_as_data, errors_field
+from schema.links import leads_to
 from schema.projection import reads, row_with_id
-from schema.users import actor_of
+from schema.users import actor_in, actor_of
 
 if TYPE_CHECKING:
     from schema.sessions import Session
@@ -38,14 +39,14 @@ class Message(Backed, Node):
     created_at: datetime = strawberry.field(description="When it was sent.")
 
     @strawberry.field(description="The session it was sent in.")
-    @reads("session_id")
+    @leads_to(session_tables.Session, "session_id")
     async def session(
         self, info: Info, root: strawberry.Parent[tables.Message]
     ) -> Annotated["Session", strawberry.lazy("schema.sessions")]:
         return cast("Session", await row_with_id(info, session_tables.Session, root.session_id))
 
     @strawberry.field(name="from", description="Who said it.")
-    @reads("from_id")
+    @actor_in("from_id")
     async def sender(self, info: Info, root: strawberry.Parent[tables.Message]) -> Actor:
         return await actor_of(info, root.from_id)
 
@@ -55,7 +56,7 @@ class Message(Backed, Node):
         return None if root.to_id is None else await actor_of(info, root.to_id)
 
     @strawberry.field(description="The message that it answers.")
-    @reads("reply_to_id")
+    @leads_to(tables.Message, "reply_to_id")
     async def reply_to(self, info: Info, root: strawberry.Parent[tables.Message]) -> "Message | None":
         return Message.maybe(await row_with_id(info, tables.Message, root.reply_to_id))
 

@@ -39,12 +39,13 @@ from schema.base import (
     nested,
 )
 from schema.documents import SharedDocument
+from schema.links import leads_to
 from schema.messages import Message
-from schema.projection import reads, row_with_id
+from schema.projection import reads, row_with_id, selected
 from schema.tasks import Filter as TasksFilter
 from schema.tasks import OrderBy as TasksOrderBy
 from schema.tasks import Task, task_connection
-from schema.users import actor_of
+from schema.users import actor_in, actor_of
 from subscriptions import sessions as streams
 from subscriptions.sources import EventSource
 
@@ -101,7 +102,7 @@ class Participant(Backed):
     )
 
     @strawberry.field(description="Who it is.")
-    @reads("actor_id")
+    @actor_in("actor_id")
     async def actor(self, info: Info, root: strawberry.Parent[tables.Participant]) -> Actor:
         return await actor_of(info, root.actor_id)
 
@@ -145,7 +146,7 @@ class Session(Backed, Node):
     updated_at: datetime = strawberry.field(description="When it was last changed; what is said in it does not count.")
 
     @strawberry.field(description="Who opened it.")
-    @reads("owner_id")
+    @actor_in("owner_id")
     async def owner(self, info: Info, root: strawberry.Parent[tables.Session]) -> Actor:
         return await actor_of(info, root.owner_id)
 
@@ -228,7 +229,7 @@ class Session(Backed, Node):
         return [SharedDocument.of(row) for row in rows or []]
 
     @strawberry.field(description="The agent that answers requests now.")
-    @reads("current_agent_id")
+    @leads_to(agent_tables.Agent, "current_agent_id")
     async def current_agent(self, info: Info, root: strawberry.Parent[tables.Session]) -> Agent | None:
         return Agent.maybe(await row_with_id(info, agent_tables.Agent, root.current_agent_id))
 
@@ -358,7 +359,7 @@ class SessionQuery:
     async def session(
         self, info: Info, id: Annotated[strawberry.ID, strawberry.argument(description="The session's id.")]
     ) -> Session | None:
-        return Session.maybe(await resolvers.read_session(info.context, id))
+        return Session.maybe(await resolvers.read_session(info.context, id, selected(info, tables.Session)))
 
 
 @strawberry.type

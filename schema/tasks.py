@@ -33,8 +33,9 @@ from schema.base import (
     errors_field,
     nested,
 )
-from schema.projection import reads, row_with_id
-from schema.users import actor_of
+from schema.links import leads_to
+from schema.projection import row_with_id, selected
+from schema.users import actor_in, actor_of
 from subscriptions import tasks as streams
 from subscriptions.sources import EventSource
 
@@ -96,7 +97,7 @@ class Task(Backed, Node):
     updated_at: datetime = strawberry.field(description="When it last changed.")
 
     @strawberry.field(description="The session it belongs to.")
-    @reads("session_id")
+    @leads_to(session_tables.Session, "session_id", needs="collaboration:read")
     async def session(
         self, info: Info, root: strawberry.Parent[tables.Task]
     ) -> Annotated["Session", strawberry.lazy("schema.sessions")] | None:
@@ -105,7 +106,7 @@ class Task(Backed, Node):
         return cast("Session | None", await row_with_id(info, session_tables.Session, root.session_id))
 
     @strawberry.field(description="The node of a run that waits for it.")
-    @reads("node_id")
+    @leads_to(execution_tables.NodeExecution, "node_id")
     async def node(
         self, info: Info, root: strawberry.Parent[tables.Task]
     ) -> Annotated["NodeExecution", strawberry.lazy("schema.executions")] | None:
@@ -113,12 +114,12 @@ class Task(Backed, Node):
         return cast("NodeExecution | None", node)
 
     @strawberry.field(description="Who put it into the queue.")
-    @reads("created_by_id")
+    @actor_in("created_by_id")
     async def created_by(self, info: Info, root: strawberry.Parent[tables.Task]) -> Actor:
         return await actor_of(info, root.created_by_id)
 
     @strawberry.field(description="The agent that has it, or had it last when it has ended.")
-    @reads("assigned_to_id")
+    @leads_to(agent_tables.Agent, "assigned_to_id", needs="agents:read")
     def assigned_to(
         self, info: Info, root: strawberry.Parent[tables.Task]
     ) -> Annotated["Agent", strawberry.lazy("schema.agents")] | None:
@@ -333,7 +334,7 @@ class TaskQuery:
     async def task(
         self, info: Info, id: Annotated[strawberry.ID, strawberry.argument(description="The task's id.")]
     ) -> Task | None:
-        return Task.maybe(await resolvers.read_task(info.context, id))
+        return Task.maybe(await resolvers.read_task(info.context, id, selected(info, tables.Task)))
 
 
 @strawberry.type

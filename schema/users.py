@@ -1,6 +1,6 @@
 """People, organizations, keys, and signing in."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Annotated, Any, cast
 
@@ -30,6 +30,7 @@ from schema.base import (
     errors_as_data,
     errors_field,
 )
+from schema.links import Resolver, leads_to_actor
 from schema.projection import reads, selected
 
 described(
@@ -70,6 +71,11 @@ class System(Actor):
 
 
 PARLEY = System(id=strawberry.ID(SYSTEM_ID), name="Parley")
+
+
+def actor_in(column: str) -> Callable[[Resolver], Resolver]:
+    """Says that a resolver returns what `actor_of` does for the id in a column of its source."""
+    return leads_to_actor(column, PARLEY)
 
 
 async def actor_of(info: Info, actor_id: str | None) -> Actor:
@@ -127,7 +133,7 @@ class ApiKey(Backed, Node):
         return [scope for scope in chosen if scope in possible]
 
     @strawberry.field(description="Who acts when the key is used: a user, or an agent.")
-    @reads("owner_id")
+    @actor_in("owner_id")
     async def actor(root: strawberry.Parent[tables.ApiKey], info: Info) -> Actor:
         return await actor_of(info, root.owner_id)
 

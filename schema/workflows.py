@@ -33,8 +33,8 @@ from schema.base import (
 )
 from schema.definitions import WorkflowNode, WorkflowNodeInput, nodes_given, nodes_of
 from schema.executions import ExecutionFilter, WorkflowExecution, execution_connection
-from schema.projection import reads, row_with_id
-from schema.users import actor_of
+from schema.projection import reads, row_with_id, selected
+from schema.users import actor_in, actor_of
 
 if TYPE_CHECKING:
     from schema.agents import Agent
@@ -88,7 +88,7 @@ class WorkflowVersion:
         return nodes_of(root.nodes)
 
     @strawberry.field(description="Who wrote it.")
-    @reads("created_by_id")
+    @actor_in("created_by_id")
     async def created_by(self, info: Info, root: strawberry.Parent[tables.WorkflowVersion]) -> Actor:
         return await actor_of(info, root.created_by_id)
 
@@ -365,7 +365,7 @@ class WorkflowQuery:
     async def workflow(
         self, info: Info, id: Annotated[strawberry.ID, strawberry.argument(description="The workflow's id.")]
     ) -> Workflow | None:
-        return Workflow.maybe(await resolvers.read_workflow(info.context, id))
+        return Workflow.maybe(await resolvers.read_workflow(info.context, id, selected(info, tables.Workflow)))
 
     @strawberry.field(description="The workflows that come with Parley, for createWorkflowFromTemplate.")
     async def workflow_templates(self, info: Info) -> list[WorkflowTemplate]:

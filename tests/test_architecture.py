@@ -87,6 +87,7 @@ NOT_ROOMS: Final = {
     "schema": {
         "base": "scalars, Node, PageInfo and what several rooms return",
         "definitions": "the nodes of workflows and of one-off runs",
+        "links": "fields that lead from a row to another",
         "nodes": "node(id:) over all rooms",
         "projection": "which columns an operation shows",
     },

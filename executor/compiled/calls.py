@@ -1,10 +1,12 @@
 """How the value of a field is got from its source: by its resolver, with `info` and arguments."""
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Awaitable, Sequence
+from typing import TYPE_CHECKING, Any, cast
 
 from graphql import GraphQLSchema, default_field_resolver
 
 from executor.compiled.arguments import Arguments
+from executor.compiled.batches import Awaited, Batch, batch_of, values_of
 from executor.compiled.fields import Call, Field
 from executor.compiled.frames import Frame
 from executor.compiled.infos import PlacedInfo, placed_info
@@ -21,7 +23,10 @@ def call_of(schema: GraphQLSchema, field: Field) -> Call:
     if attribute is not None:
         return _read(attribute)
     plain = plain_resolver(schema, field.definition)
-    return _resolve(field) if plain is None else _call(field, plain)
+    if plain is None:
+        return _resolve(field)
+    batch = None if field.definition.args else batch_of(plain.function)
+    return _call(field, plain) if batch is None else _call_once(field, plain, batch)
 
 
 def _read(attribute: str) -> Call:
@@ -35,6 +40,22 @@ def _read(attribute: str) -> Call:
         return values
 
     return read
+
+
+def _call_once(field: Field, plain: PlainResolver, batch: Batch) -> Call:
+    """Calls the second form of a resolver, for all sources at once."""
+
+    def call(run: "Run", frame: Frame) -> list[Any] | Awaited:
+        info = plain.info_class(_raw_info=placed_info(field.head, run.info_tail, frame, 0, field), _field=plain.field)
+        try:
+            result = batch(info, frame.sources)
+        except Exception as error:
+            result = values_of(error, len(frame.sources))
+        if run.engine.is_awaitable(result):
+            return Awaited(cast(Awaitable[Sequence[Any]], result), len(frame.sources))
+        return values_of(result, len(frame.sources))
+
+    return call
 
 
 def _resolve(field: Field) -> Call:

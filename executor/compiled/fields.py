@@ -20,11 +20,13 @@ from executor.compiled.frames import Frame
 from executor.compiled.leaves import Leaf, leaf
 
 if TYPE_CHECKING:
+    from executor.compiled.batches import Awaited
     from executor.compiled.runs import Run
     from executor.compiled.selections import Selection
 
-Call: TypeAlias = "Callable[[Run, Frame], list[Any]]"
-"""Returns what a field is for each source of a frame: a value, an awaitable, or the exception that was raised."""
+Call: TypeAlias = "Callable[[Run, Frame], list[Any] | Awaited]"
+"""Returns what a field is for each source of a frame: a value, an awaitable, or the exception that was raised; or one
+awaitable for all of them."""
 
 Complete: TypeAlias = "Callable[[Run, Frame, list[Any]], None]"
 """Puts the values of a field, one for each row of a frame, into the frame's objects."""

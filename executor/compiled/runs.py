@@ -9,6 +9,7 @@ from graphql.execution.values import VariableValues
 
 from executor.compiled.arguments import Arguments
 from executor.compiled.awaiting import in_background, settle, together
+from executor.compiled.batches import Awaited
 from executor.compiled.engine import Engine
 from executor.compiled.failures import Failure, outcome, without_nulled
 from executor.compiled.fields import Field
@@ -47,6 +48,13 @@ class Run:
     def execute(self, field: Field, frame: Frame) -> None:
         """Resolves a field for all sources of a frame and completes it, now or when its values are there."""
         values = field.call(self, frame)
+        if isinstance(values, Awaited):
+            batch = values
+            self.wait([batch.awaitable], lambda settled: self._resolved(field, frame, batch.values(settled[0])), field)
+        else:
+            self._resolved(field, frame, values)
+
+    def _resolved(self, field: Field, frame: Frame, values: list[Any]) -> None:
         if self.engine.must_wait(values):
             self.wait(values, lambda settled: field.complete(self, frame, settled), field)
         else:
