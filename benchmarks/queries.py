@@ -164,7 +164,7 @@ class Bench:
 
 def print_workload(title: str, measured: Measurements) -> None:
     """Prints one line for each server: medians with their spread, and Parley as a multiple of each peer."""
-    ours = measured["parley"].rates
+    ours = measured["parley"]
     lines = [
         (
             NAMES[name],
@@ -172,7 +172,7 @@ def print_workload(title: str, measured: Measurements) -> None:
             f"{Spread.of(one.own).middle:,.0f}",
             f"{Spread.of(one.database).middle:,.0f}",
             f"{Spread.of(one.client_shares).middle:.0%}",
-            "" if name == "parley" else ratios(ours, one.rates).text(2),
+            *(("", "") if one is ours else (ratios(ours.rates, one.rates).text(2), ratios(one.own, ours.own).text(2))),
         )
         for name, one in measured.items()
     ]
@@ -183,6 +183,7 @@ def print_workload(title: str, measured: Measurements) -> None:
         "PostgreSQL's µs/request",
         "client's share of a core",
         "Parley's requests/s as a multiple",
+        "its processor time as a multiple of Parley's",
     )
     print(f"\n### {title[0].upper()}{title[1:]}\n\n{table(columns, lines)}", flush=True)
 

@@ -1,7 +1,7 @@
 """Stock Strawberry on Tortoise: what the two libraries' own pages show, on Parley's tables, for comparison.
 
-Run by `benchmarks.queries`: `DATABASE_URL`, `TOKEN_KEY` and `PORT` in the environment. It verifies the same token and
-filters by the same organization. Rows are models, relations go through data loaders.
+Run by `benchmarks.queries`: `DATABASE_URL`, `TOKEN_KEY`, `POOL` and `PORT` in the environment. It verifies the same
+token and filters by the same organization. Rows are models, relations go through data loaders.
 """
 
 import os
@@ -137,7 +137,8 @@ class Stock(GraphQL[dict[str, Any], None]):
 
     async def _organization(self, request: Request) -> str:
         token = jwt.decode(request.headers["authorization"].removeprefix("Bearer "), self.key, algorithms=["HS256"])
-        if token.claims["exp"] <= time.time() or token.claims["aud"] != "parley":
+        claims = token.claims
+        if claims["exp"] <= time.time() or claims["iss"] != "parley" or claims["aud"] != "parley":
             raise PermissionError
         organization, until = self.known.get(token.claims["sub"], ("", 0.0))
         if until < time.time():
@@ -150,7 +151,7 @@ def main() -> None:
     """Serves."""
     application = Starlette()
     application.mount("/", Stock(strawberry.Schema(query=Query)))
-    address = os.environ["DATABASE_URL"].replace("postgresql://", "asyncpg://", 1)
+    address = f"{os.environ['DATABASE_URL']}?maxsize={os.environ['POOL']}"  # Tortoise's own default is 5
     modules: dict[str, Iterable[str | ModuleType]] = {"models": ["models.users", "models.agents", "models.tasks"]}
     register_tortoise(application, db_url=address, modules=modules)
     uvicorn.run(application, host="127.0.0.1", port=int(os.environ["PORT"]), log_level="warning", access_log=False)
