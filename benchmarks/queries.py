@@ -13,12 +13,12 @@ import sys
 import tempfile
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from benchmarks.load import Load, answer, load
+from benchmarks.load import Load, WrongAnswer, answer, load
 from benchmarks.report import (
     Aim,
     Spread,
@@ -31,7 +31,7 @@ from benchmarks.report import (
     redis_version,
     table,
 )
-from benchmarks.seed import seed, settled
+from benchmarks.seed import STRANGER, seed, settled
 from benchmarks.servers import Deployment, Server, commands, database_seconds, parley, peers, started
 from benchmarks.workloads import AGENTS, CREATE, SIZES, Workload, normal, one_agent, tasks
 from tests.servers import PostgresServer, RedisServer
@@ -120,6 +120,21 @@ class Bench:
             for server in servers[:: 1 if number % 2 == 0 else -1]:
                 self._round(workload, server, lengths[server.name], measured[server.name])
         return {server.name: measured[server.name] for server in servers}
+
+    def check(self) -> None:
+        """Looks whether every server knows its caller: a false token is refused, a stranger's agent is not there.
+
+        Raises:
+            AssertionError: one does not.
+        """
+        self._compare(one_agent(STRANGER), self._servers)
+        body = json.dumps(AGENTS.body("parley")).encode()
+        signed, _, signature = self._headers["authorization"].rpartition(".")
+        false = {**self._headers, "authorization": f"{signed}.{signature[::-1]}"}
+        for server in self._servers:
+            with suppress(WrongAnswer):  # refused with a status of its own
+                given = json.loads(answer(server.port, server.path, false, body))
+                assert given["errors"] and not given.get("data"), f"{server.name} believes a false token"
 
     def _compare(self, workload: Workload, servers: Sequence[Server]) -> dict[str, int]:
         """Returns the length of each server's answer, which is the same as Parley's but for its form."""
@@ -246,6 +261,7 @@ def run(arguments: argparse.Namespace) -> None:
         servers = [deployment.parley, *stack.enter_context(peers(names, deployment.environment))]
         print_ceiling(arguments.connections, arguments.seconds, (300, 30_000))
         bench = Bench(postgres, deployment, servers, arguments.rounds, arguments.seconds, arguments.connections)
+        bench.check()
         measured: dict[str, Measurements] = {}
         workloads = {"agent": one_agent(agent), "tasks": tasks(50), "agents": AGENTS, "create": CREATE}
         for name in (part for part in PARTS if part in arguments.only):
