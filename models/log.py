@@ -38,6 +38,7 @@ class LogFilter:
     organization_id: str
     session_id: str | None = None
     execution_id: str | None = None
+    execution_ids: Sequence[str] | None = None
     agent_ids: Sequence[str] | None = None
     kinds: Sequence[str] | None = None
     types: Sequence[str] | None = None
@@ -47,10 +48,11 @@ class LogFilter:
 
     def conditions(self) -> Mapping[str, Sequence[str]]:
         """Returns, by column, the values it may have."""
+        execution = [self.execution_id] if self.execution_id is not None else self.execution_ids
         given: dict[str, Sequence[str] | None] = {
             "organization_id": [self.organization_id],
             "session_id": [self.session_id] if self.session_id is not None else None,
-            "execution_id": [self.execution_id] if self.execution_id is not None else None,
+            "execution_id": execution,
             "agent_id": self.agent_ids,
             "kind": self.kinds,
             "type": self.types,
@@ -110,6 +112,33 @@ async def read_log(
     with unavailable_when_away():
         rows = await connection().execute_query_dict(statement, values)
     return [event_of(row) for row in rows]
+
+
+async def read_logs_of_executions(
+    after: int, *, limit: int, only: LogFilter, shard: int = DEFAULT_SHARD
+) -> Mapping[str, list[LoggedEvent]]:
+    """Returns, by the run, up to `limit` events of each of `only.execution_ids` with `after < seq`, in order."""
+    where, values = _where(after, None, only, shard)
+    statement = (
+        f"SELECT {_LOG_COLUMNS} FROM (SELECT {_LOG_COLUMNS}, ROW_NUMBER() OVER (PARTITION BY execution_id ORDER BY seq)"
+        f" AS place FROM event_log WHERE {where}) placed WHERE place <= {int(limit)} ORDER BY seq"
+    )
+    with unavailable_when_away():
+        rows = await connection().execute_query_dict(statement, values)
+    found: dict[str, list[LoggedEvent]] = {id: [] for id in only.execution_ids or ()}
+    for row in rows:
+        found[row["execution_id"]].append(event_of(row))
+    return found
+
+
+async def count_logs_of_executions(only: LogFilter, *, shard: int = DEFAULT_SHARD) -> Mapping[str, int]:
+    """Returns, by the run, how many events are held that the filter lets through; runs without any are left out."""
+    where, values = _where(0, None, only, shard)
+    with unavailable_when_away():
+        rows = await connection().execute_query_dict(
+            f"SELECT execution_id, count(*) AS total FROM event_log WHERE {where} GROUP BY execution_id", values
+        )
+    return {row["execution_id"]: int(row["total"]) for row in rows}
 
 
 async def count_log(only: LogFilter, *, shard: int = DEFAULT_SHARD) -> int:

@@ -1,6 +1,6 @@
 """Reading the event log: what happened, in order, as far as the caller may know."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from auth.access import find
@@ -9,18 +9,32 @@ from auth.visibility import IN_AN_EXECUTION, selection
 from errors import InvalidInput
 from models.events import DEFAULT_SHARD, LoggedEvent
 from models.executions import WorkflowExecution
-from models.log import LogFilter, count_log, read_head, read_log
+from models.log import (
+    LogFilter,
+    count_log,
+    count_logs_of_executions,
+    read_head,
+    read_log,
+    read_logs_of_executions,
+)
 from models.pages import page_size
 from models.sessions import Session
 
 
 @dataclass(frozen=True, slots=True)
 class EventPage:
-    """One page of the log, and the selection it came from (to count it when somebody asks)."""
+    """One page of the log."""
 
     events: Sequence[LoggedEvent]
     has_next: bool
     has_previous: bool
+
+
+@dataclass(frozen=True, slots=True)
+class EventSelection:
+    """A page, and what it came from, to be counted when somebody asks."""
+
+    page: EventPage
     only: LogFilter
 
     async def total(self) -> int:
@@ -36,7 +50,7 @@ async def read_events(
     types: Sequence[str] | None = None,
     session_id: str | None = None,
     execution_id: str | None = None,
-) -> EventPage:
+) -> EventSelection:
     """Returns the first events after a cursor, or the oldest that are held.
 
     Raises:
@@ -51,30 +65,43 @@ async def read_events(
         await find(Session, ctx.actor, session_id, field="session_id")
     if execution_id is not None:
         await find(WorkflowExecution, ctx.actor, execution_id, field="execution_id")
-    return await _page(ctx, only, size, after)
+    begin = await _place(ctx, after)
+    return EventSelection(_page(await read_log(begin, limit=size + 1, only=only), size, after), only)
 
 
-async def read_history(
-    ctx: Context, *, execution_id: str, first: int | None = None, after: str | None = None
-) -> EventPage:
-    """Returns what happened in a run that the caller may read, as far as its scopes go.
+async def read_histories(
+    ctx: Context, *, execution_ids: Sequence[str], first: int | None = None, after: str | None = None
+) -> Mapping[str, EventPage]:
+    """Returns what happened in each of some runs that the caller may read, as far as its scopes go.
 
     Raises:
-        InvalidInput: the cursor is of another log or of events that are no longer held.
+        InvalidInput: the page is too large, or the cursor is of another log or of events that are no longer held.
     """
     size, _ = page_size(first, None)
-    only = selection(ctx.actor, execution_id=execution_id)
+    begin = await _place(ctx, after)
+    histories = await read_logs_of_executions(begin, limit=size + 1, only=_in_executions(ctx, execution_ids))
+    return {id: _page(events, size, after) for id, events in histories.items()}
+
+
+async def count_histories(ctx: Context, *, execution_ids: Sequence[str]) -> Mapping[str, int]:
+    """Returns how many events of each of some runs are held that the caller may read."""
+    counts = await count_logs_of_executions(_in_executions(ctx, execution_ids))
+    return {id: counts.get(id, 0) for id in execution_ids}
+
+
+def _in_executions(ctx: Context, ids: Sequence[str]) -> LogFilter:
+    only = selection(ctx.actor)
     shown = {kind.name for kind in IN_AN_EXECUTION}
-    return await _page(ctx, replace(only, kinds=[kind for kind in only.kinds or () if kind in shown]), size, after)
+    return replace(only, execution_ids=ids, kinds=[kind for kind in only.kinds or () if kind in shown])
 
 
-async def _page(ctx: Context, only: LogFilter, size: int, after: str | None) -> EventPage:
-    seq = await _place(ctx, after) if after is not None else 0
-    events = await read_log(seq, limit=size + 1, only=only)
-    return EventPage(events[:size], len(events) > size, after is not None, only)
+def _page(events: Sequence[LoggedEvent], size: int, after: str | None) -> EventPage:
+    return EventPage(events[:size], len(events) > size, after is not None)
 
 
-async def _place(ctx: Context, cursor: str) -> int:
+async def _place(ctx: Context, cursor: str | None) -> int:
+    if cursor is None:
+        return 0
     position = ctx.resources.cursors.position(ctx.actor.organization_id, cursor)
     head = await read_head()
     if position.epoch != head.epoch or position.shard != DEFAULT_SHARD:

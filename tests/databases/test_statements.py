@@ -5,11 +5,12 @@ from typing import Any, Final
 import pytest
 from graphql import GraphQLObjectType, get_named_type
 
+from auth.visibility import IN_AN_EXECUTION
 from schema import schema
 from tests.events.house import DESTINATION
 from tests.gateways import Gateway
 from tests.people import Person, administrator
-from tests.running import value
+from tests.running import Runs, value
 from tests.work import some
 
 PARENTS: Final = 3
@@ -21,9 +22,10 @@ NESTED: Final = {
     "Session.approvals": "id",
     "Workflow.executions": "id",
     "EventDestination.deliveries": "id",
+    "WorkflowExecution.events": "id cursor",
 }
-# What is read parent by parent, and why.
-ONE_BY_ONE: Final = {"WorkflowExecution.events": "the log is read from a place, and each run has its own"}
+
+HISTORY: Final = {kind.name for kind in IN_AN_EXECUTION}
 
 
 def test_every_list_with_a_parent_is_here() -> None:
@@ -36,7 +38,7 @@ def test_every_list_with_a_parent_is_here() -> None:
         for name, field in type_.fields.items()
         if get_named_type(field.type).name.endswith("Connection") and "first" in field.args
     }
-    assert found == NESTED.keys() | ONE_BY_ONE.keys()
+    assert found == NESTED.keys()
 
 
 @pytest.fixture(scope="module")
@@ -64,6 +66,14 @@ def parents(admin: Person) -> dict[str, list[str]]:
             due = {"dueAt": f"2099-01-0{count % 3 + 1}T00:00:00Z"} if count % 2 else {}
             admin.done("createTask", "task { id }", **task, **due, sessionId=made["Session"][-1])
             admin.done("sendMessage", "message { id }", sessionId=made["Session"][-1], content=f"message {count}")
+    made["WorkflowExecution"] = [
+        admin.done("executeWorkflow", "execution { id }", nodes=[value(f"n{each}", 1) for each in range(number + 1)])[
+            "execution"
+        ]["id"]
+        for number in range(PARENTS)
+    ]
+    for id in made["WorkflowExecution"]:
+        Runs(admin).until(id, "COMPLETED")
     return made
 
 
@@ -130,3 +140,22 @@ def test_a_page_that_cannot_be_is_refused_for_each_parent(admin: Person, parents
     answer = admin.gateway.graphql(document, {"ids": parents["Agent"]}, admin.token)
     assert {error["extensions"]["code"] for error in answer["errors"]} == {"BAD_USER_INPUT"}
     assert answer["data"] == {"nodes": [None] * PARENTS}
+
+
+def test_histories_of_runs_are_what_each_run_has(admin: Person, parents: dict[str, list[str]]) -> None:
+    ids = parents["WorkflowExecution"]
+
+    def log(id: str, after: str) -> list[str]:
+        events = admin.data(f'{{ found: events(executionId: "{id}"{after}) {{ nodes {{ id __typename }} }} }}')
+        return [event["id"] for event in events["found"]["nodes"] if event["__typename"] in HISTORY]
+
+    selection = "nodes { id cursor } totalCount pageInfo { hasNextPage hasPreviousPage endCursor }"
+    whole = lists(admin, "WorkflowExecution", "events(first: 100)", ids, selection)
+    assert [[event["id"] for event in each["nodes"]] for each in whole] == [log(id, "") for id in ids]
+    assert whole[0]["totalCount"] < whole[1]["totalCount"] < whole[2]["totalCount"] == len(whole[2]["nodes"])
+    after = f', after: "{whole[0]["nodes"][1]["cursor"]}"'
+    pages = lists(admin, "WorkflowExecution", f"events(first: 1{after})", ids, selection)
+    assert [[event["id"] for event in each["nodes"]] for each in pages] == [log(id, after)[:1] for id in ids]
+    assert [each["totalCount"] for each in pages] == [each["totalCount"] for each in whole]
+    assert [each["pageInfo"]["hasNextPage"] for each in pages] == [len(log(id, after)) > 1 for id in ids]
+    assert all(each["pageInfo"]["hasPreviousPage"] for each in pages)
