@@ -15,7 +15,7 @@ import uvloop
 from redis import asyncio as redis
 from starlette.types import Receive, Scope, Send
 
-from subscriptions.frames import FrameWriting, frame_writer, text_frame
+from subscriptions.frames import FrameWriting, frame_writer, text_header
 
 
 class Sockets:
@@ -50,7 +50,7 @@ class Sockets:
                     await self._to_all(message["data"])
 
     async def _to_all(self, text: bytes) -> None:
-        frame = text_frame(text)
+        frame = text_header(len(text)) + text
         for writer in tuple(self._writers):
             writer.transport.write(frame)
         event = {"type": "websocket.send", "text": text.decode()}

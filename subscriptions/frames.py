@@ -9,6 +9,7 @@ one turn of the event loop (several events, or one event for several of its subs
 """
 
 import asyncio
+from struct import Struct
 from typing import Any, Final, Protocol, cast
 
 from starlette.types import Scope
@@ -26,14 +27,16 @@ _TURN: Final = "parley_turn"
 _FINAL_TEXT: Final = 0x81
 _LENGTH_16: Final = 126
 _LENGTH_64: Final = 127
+_HEADER_16: Final = Struct(">BBH").pack
+_HEADER_64: Final = Struct(">BBQ").pack
 
 
 class FrameWriter(Protocol):
     """A WebSocket's transport."""
 
     @property
-    def unsent(self) -> int:
-        """How many bytes the operating system has not taken."""
+    def full(self) -> bool:
+        """Tells whether the operating system has yet to take more than a stream may add to."""
 
     def write_text(self, text: bytes) -> None:
         """Sends a text message; does nothing once the socket is closing."""
@@ -97,26 +100,28 @@ class FrameWriting(WebSocketsSansIOProtocol):
             cast(Scope, self.scope)["extensions"][EXTENSION] = self
 
     @property
-    def unsent(self) -> int:
-        """See `FrameWriter`."""
-        return self._joined_bytes + self.transport.get_write_buffer_size()
+    def full(self) -> bool:
+        """See `FrameWriter`. A transport that has too much has said so."""
+        if not self._joined_bytes:
+            return not self.writable.is_set()
+        return self._joined_bytes + self.transport.get_write_buffer_size() > HIGH_WATER
 
     def write_text(self, text: bytes) -> None:
         """See `FrameWriter`."""
-        frame = text_frame(text)
-        self._joined_bytes += len(frame)
+        header = text_header(len(text))
+        self._joined_bytes += len(header) + len(text)
         if self._joined is None:
-            self._joined = [frame]
+            self._joined = [header, text]
             self._turn.add(self)
         else:
-            self._joined.append(frame)
+            self._joined += (header, text)
 
     def flush(self) -> None:
         """Writes what the turn has brought so far."""
         joined, self._joined = self._joined, None
         self._joined_bytes = 0
         if joined and not (self.close_sent or self.disconnected or self.transport.is_closing()):
-            self.transport.write(joined[0] if len(joined) == 1 else b"".join(joined))
+            self.transport.write(b"".join(joined))
 
     async def send(self, message: Any) -> None:
         """Sends over ASGI, after what was written past it."""
@@ -142,14 +147,13 @@ class FrameWriting(WebSocketsSansIOProtocol):
         cast(Scope, self.scope)["headers"].clear()
 
 
-def text_frame(text: bytes) -> bytes:
-    """Returns an unmasked, unfragmented text frame (RFC 6455 §5.2)."""
-    length = len(text)
+def text_header(length: int) -> bytes:
+    """Returns what comes before an unmasked, unfragmented text of so many bytes (RFC 6455 §5.2)."""
     if length < _LENGTH_16:
-        return bytes((_FINAL_TEXT, length)) + text
+        return bytes((_FINAL_TEXT, length))
     if length < 1 << 16:
-        return bytes((_FINAL_TEXT, _LENGTH_16)) + length.to_bytes(2) + text
-    return bytes((_FINAL_TEXT, _LENGTH_64)) + length.to_bytes(8) + text
+        return _HEADER_16(_FINAL_TEXT, _LENGTH_16, length)
+    return _HEADER_64(_FINAL_TEXT, _LENGTH_64, length)
 
 
 class DirectOutbox:
@@ -164,13 +168,14 @@ class DirectOutbox:
     @property
     def full(self) -> bool:
         """See `Outbox`."""
-        return self._writer.unsent > HIGH_WATER
+        return self._writer.full
 
     def offer(self, frame: bytes) -> bool:
         """See `Outbox`."""
-        if self._closed or self._writer.unsent > HIGH_WATER:
+        writer = self._writer
+        if self._closed or writer.full:
             return False
-        self._writer.write_text(frame)
+        writer.write_text(frame)
         return True
 
     def put(self, frame: bytes) -> None:

@@ -240,6 +240,8 @@ def opened_item(cursor: str, records: Mapping[str, Any], *, resumed: bool) -> Op
 class Subscriber:
     """One client's subscription."""
 
+    __slots__ = ("_caller", "_feed", "_reader", "_released", "_seq", "_shown", "_sink", "_streams")
+
     def __init__(self, feed: Feed, caller: Actor, sink: Sink) -> None:
         self._feed = feed
         self._caller = caller
