@@ -271,7 +271,8 @@ def run(arguments: argparse.Namespace) -> None:
                 title = workloads[name].title
                 measured[title] = bench.measure(workloads[name])
                 print_workload(title, measured[title])
-        print_aims(aims(measured))
+        if found := aims(measured):
+            print_aims(found)
 
 
 def main() -> None:

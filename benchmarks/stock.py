@@ -15,8 +15,10 @@ from typing import Any, ClassVar
 import strawberry
 import uvicorn
 from joserfc import jwt
+from joserfc.errors import JoseError
 from joserfc.jwk import OctKey
 from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from strawberry.asgi import GraphQL
 from strawberry.dataloader import DataLoader
@@ -136,10 +138,13 @@ class Stock(GraphQL[dict[str, Any], None]):
         return {"organization": organization, "agents": DataLoader(agents), "tasks": DataLoader(tasks)}
 
     async def _organization(self, request: Request) -> str:
-        token = jwt.decode(request.headers["authorization"].removeprefix("Bearer "), self.key, algorithms=["HS256"])
+        try:
+            token = jwt.decode(request.headers["authorization"].removeprefix("Bearer "), self.key, algorithms=["HS256"])
+        except JoseError:
+            raise HTTPException(401) from None
         claims = token.claims
         if claims["exp"] <= time.time() or claims["iss"] != "parley" or claims["aud"] != "parley":
-            raise PermissionError
+            raise HTTPException(401)
         organization, until = self.known.get(token.claims["sub"], ("", 0.0))
         if until < time.time():
             organization = (await User.get(id=token.claims["sub"])).organization_id

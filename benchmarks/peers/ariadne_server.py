@@ -24,6 +24,8 @@ from ariadne import MutationType, ObjectType, QueryType, ScalarType, make_execut
 from ariadne.asgi import GraphQL
 from graphql import DocumentNode, GraphQLError, GraphQLResolveInfo, GraphQLSchema, parse, validate
 from starlette.requests import Request
+from starlette.responses import Response
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 TYPES: Final = """
 scalar JSON
@@ -166,6 +168,10 @@ def _id(kind: str) -> str:
 # ---------------------------------------------------------------- the server
 
 
+class Unauthenticated(Exception):
+    """The token is none of ours, or no longer valid."""
+
+
 class Callers:
     """Finds out who asks: HS256 and times by each request, the user for as long as Parley remembers one."""
 
@@ -177,15 +183,15 @@ class Callers:
         """Returns the caller.
 
         Raises:
-            GraphQLError: the token is none of ours, or no longer valid.
+            Unauthenticated: the token is none of ours, or no longer valid.
         """
         signed, _, signature = header.removeprefix("Bearer ").rpartition(".")
         expected = hmac.digest(self._key, signed.encode(), hashlib.sha256)
         if not hmac.compare_digest(expected, _decoded(signature)):
-            raise GraphQLError("UNAUTHENTICATED")
+            raise Unauthenticated
         claims = json.loads(_decoded(signed.partition(".")[2]))
         if claims["exp"] <= time.time() or claims["iss"] != "parley" or claims["aud"] != "parley":
-            raise GraphQLError("UNAUTHENTICATED")
+            raise Unauthenticated
         caller, until = self._known.get(claims["sub"], (None, 0.0))
         if caller is None or until < time.time():
             caller = await self._user(claims["sub"], pool)
@@ -194,7 +200,7 @@ class Callers:
     async def _user(self, id: str, pool: asyncpg.Pool) -> Caller:
         row = await pool.fetchrow("SELECT organization_id, active FROM users WHERE id = $1", id)
         if row is None or not row["active"]:
-            raise GraphQLError("UNAUTHENTICATED")
+            raise Unauthenticated
         caller = Caller(id=id, organization=row["organization_id"])
         self._known[id] = (caller, time.time() + 5)
         return caller
@@ -231,7 +237,7 @@ async def as_json(connection: asyncpg.Connection) -> None:
     await connection.set_type_codec("jsonb", encoder=json.dumps, decoder=json.loads, schema="pg_catalog")
 
 
-async def application(pool: asyncpg.Pool) -> GraphQL:
+async def application(pool: asyncpg.Pool) -> ASGIApp:
     """Returns the ASGI application."""
     query, mutation, task, agent_type = QueryType(), MutationType(), ObjectType("Task"), ObjectType("Agent")
     for name, resolve in {"agent": agent, "agents": agents, "tasks": tasks}.items():
@@ -246,7 +252,15 @@ async def application(pool: asyncpg.Pool) -> GraphQL:
     async def context(request: Request, _: Any) -> Context:
         return Context(pool, await callers.of(request.headers["authorization"], pool))
 
-    return GraphQL(schema, context_value=context, query_parser=parser, query_validator=validator())
+    graphql = GraphQL(schema, context_value=context, query_parser=parser, query_validator=validator())
+
+    async def refusing(scope: Scope, receive: Receive, send: Send) -> None:
+        try:
+            await graphql(scope, receive, send)
+        except Unauthenticated:
+            await Response(status_code=401)(scope, receive, send)
+
+    return refusing
 
 
 async def main() -> None:
