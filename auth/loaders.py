@@ -62,21 +62,22 @@ class Loader(Generic[Key, Value]):
 
     async def load_many(self, keys: Sequence[Key]) -> list[Value | None]:
         """Returns the values of several keys, in their order. It costs less than to load each of them."""
-        ticks = dict.fromkeys(self._fetched.get(key) or self._ask(key) for key in keys)
-        for tick in ticks:
+        fetched = self._fetched
+        for tick in {fetched.get(key) or self._ask(key) for key in keys}:
             await asyncio.shield(tick)  # others wait for it as well
-        return [self._values[key] for key in keys]
+        return [*map(self._values.__getitem__, keys)]
 
     def _ask(self, key: Key) -> asyncio.Future[None]:
         """Has a key fetched along with those that are asked for in this tick."""
-        if self._tick is None:
+        tick = self._tick
+        if tick is None:
             if self._loop is None:
                 self._loop = asyncio.get_running_loop()
-            self._tick = self._loop.create_future()
-            self._task = self._loop.create_task(self._run(self._tick))
+            tick = self._tick = self._loop.create_future()
+            self._task = self._loop.create_task(self._run(tick))
         self._waiting.append(key)
-        self._fetched[key] = self._tick
-        return self._tick
+        self._fetched[key] = tick
+        return tick
 
     async def _run(self, tick: asyncio.Future[None]) -> None:
         await asyncio.sleep(0)  # lets every resolver of this tick ask first
@@ -86,12 +87,11 @@ class Loader(Generic[Key, Value]):
         except BaseException as error:
             self._fail(keys, tick, error)
             return
-        futures = self._futures
-        for key in keys:
-            value = self._values[key] = values.get(key)
-            future = futures.get(key)
-            if future is not None and not future.done():
-                future.set_result(value)
+        self._values.update(zip(keys, map(values.get, keys), strict=True))
+        for key in self._futures.keys() & keys if self._futures else ():
+            future = self._futures[key]
+            if not future.done():
+                future.set_result(self._values[key])
         if not tick.done():
             tick.set_result(None)
 

@@ -11,10 +11,8 @@ from datetime import datetime
 from enum import Enum
 from typing import Any, Final, Generic, Self, TypeVar, cast
 
-import orjson
-
 from models.base import Json, Record
-from models.database import Dialect, current_database, read
+from models.database import Dialect, current_database, given_list, read
 from models.rows import records
 from models.views import Columns, views
 
@@ -42,7 +40,7 @@ class Test(Enum):
 
 _AS_THE_DATABASE_SAYS: Final[Mapping[tuple[Dialect, Test], str]] = {
     (Dialect.SQLITE, Test.AMONG): "{column} IN (SELECT value FROM json_each({0}))",
-    (Dialect.POSTGRES, Test.AMONG): "{column} = ANY({0}::text[])",
+    (Dialect.POSTGRES, Test.AMONG): "{column} = ANY(string_to_array({0}, ','))",
     (Dialect.SQLITE, Test.HOLDS): "EXISTS (SELECT 1 FROM json_each({column}) WHERE value = {0})",
     (Dialect.POSTGRES, Test.HOLDS): "{column} @> to_jsonb({0}::text)",
 }
@@ -100,10 +98,9 @@ def _stored(value: object) -> object:
     """Returns a value as the database holds it."""
     if isinstance(value, Enum):
         return value.value
-    sqlite = current_database().dialect is Dialect.SQLITE
-    if isinstance(value, datetime) and sqlite:
+    if isinstance(value, datetime) and current_database().dialect is Dialect.SQLITE:
         return value.isoformat(" ")
-    return orjson.dumps(value).decode() if isinstance(value, list) and sqlite else value
+    return given_list(value, current_database().dialect) if isinstance(value, list) else value
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +160,7 @@ async def first_rows_each(
         listing = listing.among(by, parents)
         values = listing.values
     else:
-        values = (*listing.values, list(parents))
+        values = (*listing.values, given_list(parents, dialect))
     statement = _first_each(listing.table, dialect, listing.conditions, order, most, names, by)
     found: dict[str, list[Any]] = {parent: [] for parent in parents}
     for row in _made(listing.table, columns, await read(statement, values)):
@@ -172,7 +169,7 @@ async def first_rows_each(
 
 
 def _made(table: type[Record], columns: Columns | None, rows: Sequence[Any]) -> list[Any]:
-    return records(table, rows) if columns is None else views(table, columns, rows)
+    return records(table, rows, current_database().dialect) if columns is None else views(table, columns, rows)
 
 
 # ---------------------------------------------------------------- statements
@@ -219,7 +216,7 @@ def _first_each(
         mark = 1 + sum(_VALUES.get(test, 1) for test, _ in conditions)
         of_parent = f"{_name(table, by)} = parent.id"
         return (
-            f"SELECT found.* FROM unnest(${mark}::text[]) AS parent(id) CROSS JOIN LATERAL "  # noqa: S608 - own names
+            f"SELECT found.* FROM unnest(string_to_array(${mark}, ',')) AS parent(id) CROSS JOIN LATERAL "  # noqa: S608 - own names
             f'(SELECT {_columns(table, names)} FROM "{table._meta.db_table}"'
             f"{_where(table, dialect, conditions)} AND {of_parent} "
             f"ORDER BY {_order(table, order)} LIMIT {most}) AS found"

@@ -4,10 +4,8 @@ import functools
 from collections.abc import Mapping, Sequence
 from typing import Any, Final, TypeVar, cast
 
-import orjson
-
 from models.base import Record
-from models.database import Dialect, current_database, read
+from models.database import Dialect, current_database, given_list, read
 from models.rows import records
 from models.views import Columns, views
 
@@ -47,21 +45,24 @@ async def read_many(
     """
     dialect = current_database().dialect
     wanted = None if columns is None else columns.along_with("id")
-    given: object = list(ids) if dialect is Dialect.POSTGRES else orjson.dumps(ids).decode()
     statement = _statement(table, dialect, "many", True, False, None if wanted is None else wanted.names)
-    return _made(table, wanted, await read(statement, (organization_id, given)))
+    return _made(table, wanted, await read(statement, (organization_id, given_list(ids, dialect))))
 
 
 def _made(table: type[RecordType], columns: Columns | None, rows: Sequence[Any]) -> list[RecordType]:
     """Returns records, or views where only some columns were read: whoever asked for these looks at no others."""
-    return records(table, rows) if columns is None else cast(list[RecordType], views(table, columns, rows))
+    return (
+        records(table, rows, current_database().dialect)
+        if columns is None
+        else cast(list[RecordType], views(table, columns, rows))
+    )
 
 
 _AMONG: Final[Mapping[tuple[Dialect, str], str]] = {
     (Dialect.SQLITE, "one"): "organization_id = ? AND id = ?",
     (Dialect.POSTGRES, "one"): "organization_id = $1 AND id = $2",
     (Dialect.SQLITE, "many"): "organization_id = ? AND id IN (SELECT value FROM json_each(?))",
-    (Dialect.POSTGRES, "many"): "organization_id = $1 AND id = ANY($2::text[])",
+    (Dialect.POSTGRES, "many"): "organization_id = $1 AND id = ANY(string_to_array($2, ','))",
 }
 
 

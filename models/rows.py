@@ -7,7 +7,7 @@ once.
 import functools
 from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
-from typing import Any, Protocol, TypeVar
+from typing import Any, Final, Protocol, TypeVar
 
 from tortoise import fields
 from tortoise.backends.base.executor import BaseExecutor
@@ -15,6 +15,7 @@ from tortoise.fields.base import Field
 from tortoise.fields.data import CharEnumFieldInstance
 
 from models.base import JsonField, Record
+from models.database import Dialect
 
 RecordType = TypeVar("RecordType", bound=Record)
 Convert = Callable[[Any], Any]
@@ -29,14 +30,14 @@ class Row(Protocol):
     def __iter__(self) -> Any: ...
 
 
-def records(table: type[RecordType], rows: Sequence[Row]) -> list[RecordType]:
+def records(table: type[RecordType], rows: Sequence[Row], dialect: Dialect) -> list[RecordType]:
     """Returns the records of rows that hold every column of a table, and perhaps more.
 
     What more there is, such as an annotation, becomes an attribute as it is.
     """
     if not rows:
         return []
-    names, conversions = _shape(table, tuple(rows[0].keys()))
+    names, conversions = _shape(table, tuple(rows[0].keys()), dialect)
     return [_record(table, names, conversions, row) for row in rows]
 
 
@@ -70,34 +71,43 @@ class RecordsExecutor(BaseExecutor):
             found: list[Any] = await super().execute_select(sql, values, custom_fields)
             return found
         _, rows = await self.db.execute_query(sql, values)
-        made: list[Any] = records(self.model, rows)
+        made: list[Any] = records(self.model, rows, Dialect(self.db.capabilities.dialect))
         await self._execute_prefetch_queries(made)
         return made
 
 
 @functools.cache
-def _shape(table: type[Record], columns: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[tuple[str, Convert], ...]]:
+def _shape(
+    table: type[Record], columns: tuple[str, ...], dialect: Dialect
+) -> tuple[tuple[str, ...], tuple[tuple[str, Convert], ...]]:
     """Returns the attributes that a row's columns become, and how the values of some of them are converted."""
     reverse = table._meta.fields_db_projection_reverse
     names = tuple(reverse.get(column, column) for column in columns)
     known = table._meta.fields_map
-    conversions = ((name, conversion(known[name])) for name in names if name in known)
+    conversions = ((name, conversion(known[name], dialect)) for name in names if name in known)
     return names, tuple((name, convert) for name, convert in conversions if convert is not None)
 
 
-def conversion(field: Field[Any]) -> Convert | None:
+def conversion(field: Field[Any], dialect: Dialect) -> Convert | None:
     """Returns what turns a driver's value into the field's, or None where it is that already."""
     if isinstance(field, JsonField):
         return field.to_python_value
     if isinstance(field, CharEnumFieldInstance):
         return {member.value: member for member in field.enum_type}.__getitem__
     if isinstance(field, fields.DatetimeField):
-        return _moment
+        return _moment if dialect is Dialect.SQLITE else None
     if isinstance(field, fields.BooleanField):
-        return bool
-    if isinstance(field, fields.CharField | fields.TextField | fields.IntField | fields.BigIntField):
-        return None
-    return field.to_python_value
+        return bool if dialect is Dialect.SQLITE else None
+    return None if isinstance(field, _AS_THE_DRIVER_HAS_IT) else field.to_python_value
+
+
+_AS_THE_DRIVER_HAS_IT: Final = (
+    fields.CharField,
+    fields.TextField,
+    fields.IntField,
+    fields.BigIntField,
+    fields.FloatField,
+)
 
 
 def _moment(value: datetime | str) -> datetime:

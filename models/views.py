@@ -5,7 +5,7 @@ has the attributes of a record, as far as they were asked for, and nothing else:
 """
 
 import functools
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -13,6 +13,7 @@ import msgspec
 import orjson
 
 from models.base import JsonField, Record
+from models.database import Dialect, current_database
 from models.rows import Row, conversion
 
 _MOST_SHAPES: Final = 1_000
@@ -50,28 +51,36 @@ def table_of(value: object) -> type | None:
 
 def views(table: type[Record], columns: Columns, rows: Sequence[Row]) -> list[Any]:
     """Returns the views of rows that hold these columns, in the order of their names."""
-    make, conversions = _shape(table, columns)
-    made = [make(*row) for row in rows]
-    for name, convert in conversions:
-        for view in made:
-            value = getattr(view, name)
-            if value is not None:
-                setattr(view, name, convert(value))
-    return made
+    if not rows:
+        return []
+    make, conversions = _shape(table, columns, current_database().dialect)
+    if not conversions:
+        return [make(*row) for row in rows]
+    values: list[Iterable[Any]] = list(zip(*rows, strict=True))
+    for place, convert in conversions:
+        values[place] = map(convert, values[place])
+    return list(map(make, *values))
 
 
 @functools.lru_cache(_MOST_SHAPES)
-def _shape(table: type[Record], columns: Columns) -> tuple[Callable[..., Any], list[tuple[str, Callable[[Any], Any]]]]:
+def _shape(
+    table: type[Record], columns: Columns, dialect: Dialect
+) -> tuple[Callable[..., Any], list[tuple[int, Callable[[Any], Any]]]]:
+    """Returns what makes a view of a row's values, and by their places how some of them are converted before."""
     struct = msgspec.defstruct(
         f"{table.__name__}View", [(name, Any) for name in columns.names], namespace={"TABLE": table}, gc=False, eq=False
     )
     fields = table._meta.fields_map
-    found = ((name, _encoded if name in columns.encoded else conversion(fields[name])) for name in columns.names)
-    return struct, [(name, convert) for name, convert in found if convert is not None]
+    found = (encoded if name in columns.encoded else conversion(fields[name], dialect) for name in columns.names)
+    return struct, [(place, _but_null(convert)) for place, convert in enumerate(found) if convert is not None]
 
 
-def _encoded(value: object) -> object:
-    """SQLite has made a number of what is nothing but a number."""
+def _but_null(convert: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    return convert if convert is encoded else lambda value: None if value is None else convert(value)
+
+
+def encoded(value: object) -> object:
+    """Returns JSON text as what goes into an answer unread. SQLite has made a number of what is only a number."""
     if not isinstance(value, str):
         return value
     return None if value == "null" else orjson.Fragment(value)
