@@ -251,8 +251,11 @@ def place(events: Sequence[LoggedEvent], derived: bool, client: sqlite3.Connecti
     if derived:
         marks = ", ".join("?" * len(events))
         known = client.execute(f"SELECT id FROM event_log WHERE id IN ({marks})", [event.id for event in events])
-        ids = {id for (id,) in map(tuple, known.fetchall())}
-        events = [event for event in events if event.id not in ids]
+        there = {id for (id,) in map(tuple, known.fetchall())}
+        first: dict[str, LoggedEvent] = {}
+        for event in events:
+            first.setdefault(event.id, event)
+        events = [event for event in first.values() if event.id not in there]
     if not events:
         return []
     taken = client.execute(

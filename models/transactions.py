@@ -6,6 +6,7 @@ all or nothing by itself. On SQLite it is one visit to the thread the connection
 """
 
 import functools
+import logging
 import sqlite3
 from collections.abc import Sequence
 from types import TracebackType
@@ -21,6 +22,8 @@ from tortoise.exceptions import IntegrityError, OperationalError
 
 from models.events import OUTBOX_COLUMNS, LoggedEvent, outbox_values, place
 from models.writes import Shape, Unit, Write
+
+_log = logging.getLogger("parley.statements")
 
 _MOST_TOGETHER: Final = 8
 """So many rows, and so many events, are one statement: more would hardly be faster, and make ever new statements."""
@@ -152,7 +155,9 @@ def _statements(unit: Unit) -> list[tuple[str, list[Any]]]:
     unit.recorded.extend(events)
     statements = []
     while writes or events:
-        statements.append(_statement(writes[:_MOST_TOGETHER], events[:_MOST_TOGETHER]))
+        text, values = _statement(writes[:_MOST_TOGETHER], events[:_MOST_TOGETHER])
+        _log.debug("%s: %s", text, values)
+        statements.append((text, values))
         writes, events = writes[_MOST_TOGETHER:], events[_MOST_TOGETHER:]
     return statements
 
@@ -281,6 +286,7 @@ def _work(
             # With a plain BEGIN two processes that read and then write lock each other out.
             client.execute("BEGIN IMMEDIATE")
         for write in writes:
+            _log.debug("%s: %s", write.shape.text(None), write.values)
             client.execute(write.shape.text(None), write.values)
         placed = place(events, derived, client) if events else []
         if end:

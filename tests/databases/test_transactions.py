@@ -1,0 +1,212 @@
+"""What a transaction writes waits for its end, or for something that reads; whatever happens, it is all or nothing."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+import pytest
+from tortoise.exceptions import IntegrityError
+
+from models.clock import now
+from models.database import Database, Dialect, connection, current_database, parse_address, transaction
+from models.events import Kind, LoggedEvent, Topics, record
+from models.ids import new_id
+from models.log import begin_log
+from models.sessions import Participant
+from models.tasks import Task, TaskStatus
+from tests.conftest import Environment
+from tests.gateways import Gateway
+from tests.people import administrator
+
+ORGANIZATION: Final = "org_of_this_test"
+ROWS: Final = 20
+"""More rows than one statement takes."""
+
+
+@dataclass
+class World:
+    """A database, and what its listeners were told."""
+
+    database: Database
+    told: list[LoggedEvent] = field(default_factory=list)
+
+    @property
+    def postgres(self) -> bool:
+        return self.database.dialect is Dialect.POSTGRES
+
+
+@pytest.fixture
+async def world(backend: Environment) -> AsyncIterator[World]:
+    database = await Database.open(parse_address(backend["DATABASE_URL"]))
+    world = World(database)
+    database.on_commit(world.told.extend)
+    with database.bind():
+        await begin_log()
+        yield world
+    await database.close()
+
+
+def task(**values: Any) -> Task:
+    given = {"title": "a task", "type": "x", "payload": "a text", "requirements": {}, "required_capabilities": []}
+    return Task.new(organization_id=ORGANIZATION, created_by_id="usr_somebody", **given | values)
+
+
+async def stored(id: str) -> Task | None:
+    return await Task.get_or_none(id=id)
+
+
+async def recorded(*ids: str) -> list[str]:
+    """Returns the kinds of the events about these tasks, in their order."""
+    placed = "event_log ORDER BY seq" if current_database().dialect is Dialect.SQLITE else "outbox ORDER BY position"
+    rows = await connection().execute_query_dict(f"SELECT kind, task_id FROM {placed}")
+    return [row["kind"] for row in rows if row["task_id"] in ids]
+
+
+async def test_a_row_and_its_event_are_one_statement_on_postgres(world: World, statements: list[str]):
+    made = task()
+    async with transaction():
+        await made.enter(by="usr_somebody")
+        assert statements == []
+    if world.postgres:
+        [sent] = statements
+        assert sent.startswith("WITH") and 'INSERT INTO "tasks"' in sent and "INSERT INTO outbox" in sent
+    found = await stored(made.id)
+    assert found is not None and found.columns() == made.columns() and found.payload == "a text"
+    assert await recorded(made.id) == ["TaskCreated"]
+    assert [event.kind for event in world.told] == [Kind.TaskCreated]
+
+
+async def test_what_was_written_is_there_for_whoever_reads_in_the_same_transaction(world: World):
+    made = task()
+    async with transaction():
+        await made.enter(by="usr_somebody")
+        assert await stored(made.id) is not None
+        made.title = "another"
+        await made.store()
+        assert await Task.filter(id=made.id, title="another").count() == 1
+        assert await recorded(made.id) == ["TaskCreated"]
+
+
+async def test_a_row_that_changes_again_is_written_as_it_is_then(world: World, statements: list[str]):
+    made = task()
+    async with transaction():
+        await made.enter(by="usr_somebody")
+        await made.assign("agt_somebody", by="usr_somebody")
+        await made.keep("lease_expires_at")
+        made.title = "not stored"
+    found = await stored(made.id)
+    assert found is not None and (found.status, found.title) == (TaskStatus.ASSIGNED, "a task")
+    assert await recorded(made.id) == ["TaskCreated", "TaskAssigned"]
+    assert not world.postgres or len([each for each in statements if 'INTO "tasks"' in each]) == 1
+
+
+async def test_columns_that_wait_are_not_lost_when_others_follow(world: World):
+    made = task()
+    await made.insert()
+    async with transaction():
+        made.progress, made.error = 0.5, "an error"
+        await made.keep("progress")
+        await made.keep("error")
+    found = await stored(made.id)
+    assert found is not None and (found.progress, found.error) == (0.5, "an error")
+
+
+async def test_many_rows_are_all_there_and_their_events_in_order(world: World):
+    made = [task(title=f"task {number}") for number in range(ROWS)]
+    async with transaction():
+        for each in made:
+            await each.enter(by="usr_somebody")
+    assert await Task.filter(id__in=[each.id for each in made]).count() == ROWS
+    assert [event.topics.task_id for event in world.told] == [each.id for each in made]
+    assert await recorded(*(each.id for each in made)) == ["TaskCreated"] * ROWS
+
+
+async def test_an_error_leaves_nothing_and_nobody_is_told(world: World):
+    early, late = task(), task()
+    for read_between in (False, True):
+        with pytest.raises(LookupError):
+            async with transaction():
+                await early.enter(by="usr_somebody")
+                if read_between:
+                    assert await stored(early.id) is not None
+                await late.enter(by="usr_somebody")
+                raise LookupError
+        assert await stored(early.id) is await stored(late.id) is None
+    assert await recorded(early.id, late.id) == [] == world.told
+
+
+@pytest.mark.parametrize("read_between", [False, True])
+async def test_a_row_that_cannot_be_written_takes_the_others_with_it(world: World, read_between: bool):
+    made, actor = task(), new_id("usr")
+    first, second = (
+        Participant.new(organization_id=ORGANIZATION, session_id="ses_x", actor_id=actor, joined_at=now())
+        for _ in range(2)
+    )
+    await first.insert()
+    with pytest.raises(IntegrityError):
+        async with transaction():
+            if read_between:
+                assert await stored(made.id) is None
+            await made.enter(by="usr_somebody")
+            await second.insert()
+    assert await stored(made.id) is None
+    assert await recorded(made.id) == [] == world.told
+    async with transaction():
+        await made.enter(by="usr_somebody")
+    assert await stored(made.id) is not None
+
+
+async def test_whoever_is_cancelled_leaves_nothing_and_keeps_no_connection(world: World):
+    made, here = task(), asyncio.Event()
+
+    async def begin(read: bool) -> None:
+        async with transaction():
+            await made.enter(by="usr_somebody")
+            if read:
+                assert await stored(made.id) is not None
+            here.set()
+            await asyncio.Event().wait()
+
+    for number in range(25):  # more than the pool has connections
+        here.clear()
+        running = asyncio.create_task(begin(read=number % 2 == 0))
+        await here.wait()
+        running.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await running
+    assert await stored(made.id) is None
+    assert world.told == []
+
+
+async def test_an_event_with_a_derived_id_is_recorded_once(world: World):
+    made, id = task(), new_id("exe") + ":done"
+    for _ in range(2):
+        async with transaction():
+            for _ in range(2):
+                await record(
+                    Kind.TaskUpdated,
+                    organization_id=ORGANIZATION,
+                    by=None,
+                    payload={"task": made.columns()},
+                    topics=Topics(task_id=made.id),
+                    event_id=id,
+                )
+    assert await recorded(made.id) == ["TaskUpdated"]
+
+
+async def test_an_event_needs_a_transaction(world: World):
+    with pytest.raises(RuntimeError):
+        await task().enter(by="usr_somebody")
+
+
+def test_creating_a_task_is_one_statement_on_postgres(gateway: Gateway, statements: list[str]):
+    admin = administrator(gateway)
+    create = "mutation($input: CreateTaskInput!) { createTask(input: $input) { task { id status } errors { code } } }"
+    for _ in range(3):
+        statements.clear()
+        answer = gateway.data(create, {"input": {"title": "a task", "type": "x"}}, admin.token)["createTask"]
+        assert answer["errors"] == [] and answer["task"]["status"] == "PENDING"
+    about_tasks = [each for each in statements if '"tasks"' in each]
+    assert len(about_tasks) == 1 and about_tasks[0].startswith(("WITH", "INSERT"))
+    assert gateway.environment["DATABASE_URL"].startswith("sqlite") or "outbox" in about_tasks[0]
