@@ -252,10 +252,10 @@ def place(events: Sequence[LoggedEvent], derived: bool, client: sqlite3.Connecti
         marks = ", ".join("?" * len(events))
         known = client.execute(f"SELECT id FROM event_log WHERE id IN ({marks})", [event.id for event in events])
         there = {id for (id,) in map(tuple, known.fetchall())}
-        first: dict[str, LoggedEvent] = {}
+        fresh: dict[str, LoggedEvent] = {}
         for event in events:
-            first.setdefault(event.id, event)
-        events = [event for event in first.values() if event.id not in there]
+            fresh.setdefault(event.id, event)
+        events = [event for event in fresh.values() if event.id not in there]
     if not events:
         return []
     taken = client.execute(
