@@ -1,13 +1,14 @@
 """Random schemas of the kinds of types that the project has, with random data and random failures behind them.
 
 A world is built from a `random.Random` alone, so the same choices give the same world. Its types are Strawberry's:
-fields that show an attribute, resolvers (plain, asynchronous, returning futures, behind a permission or an extension),
-interfaces, unions, enums, scalars, input types. The types refer to later types only, so every document ends.
+fields that show an attribute, resolvers (plain, asynchronous, returning futures, with a second form for many rows,
+behind a permission or an extension), interfaces, unions, enums, scalars, input types. The types refer to later types
+only, so every document ends.
 """
 
 import asyncio
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta, timezone
 from enum import Enum
@@ -20,7 +21,7 @@ from strawberry.extensions import FieldExtension
 from strawberry.schema.config import StrawberryConfig
 from strawberry.types.scalar import ScalarDefinition
 
-from executor import by_class, resolve_type_by_class
+from executor import batched, by_class, resolve_type_by_class
 
 Anything = NewType("Anything", object)
 Mark = NewType("Mark", str)
@@ -184,6 +185,10 @@ SCALAR_TYPES: Final[dict[str, Any]] = {
     "Anything": Anything,
     "Mark": Mark,
 }
+STYLES: Final = (
+    *("attribute", "attribute", "plain", "method", "permission", "extension", "async"),
+    *("batch", "async batch"),
+)
 _MOMENT: Final = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
 _GOOD: Final[dict[str, tuple[Any, ...]]] = {
     "Int": (0, -5, 2**31 - 1, True, 3.0, "7"),
@@ -284,15 +289,15 @@ class World:
     def _make_field(self, kind: Kind, body: dict[str, Any], name: str, later: list[str]) -> None:
         kind.fields[name] = shape = self._shape(later, 0.8 if kind.name in ("Query", "Mutation") else 0.5)
         annotation = self._annotated(shape)
-        style = self.random.choice(("attribute", "attribute", "plain", "method", "permission", "extension", "async"))
+        style = self.random.choice(STYLES)
         if kind.name == "Mutation":
             style = self.random.choice(("plain", "async"))
-        if style == "async" and not self.asynchronous:
+        if style in ("async", "async batch") and not self.asynchronous:
             style = "plain"
         if style == "attribute":
             body["__annotations__"][name] = annotation
             return
-        arguments = style != "method" and self.random.random() < 0.5
+        arguments = style not in ("method", "batch", "async batch") and self.random.random() < 0.5
         if arguments:
             kind.arguments.add(name)
         resolver = _resolver(self, f"{kind.name}.{name}", name, style, annotation, arguments=arguments, shape=shape)
@@ -400,6 +405,8 @@ def _resolver(
             return value(self, None, {})
 
         resolver: Callable[..., Any] = method
+    elif style in ("batch", "async batch"):
+        resolver = _with_batch(lambda root: value(root, None, {}), waits=style == "async batch")
     elif arguments and style == "async":
 
         async def asynchronous_with_arguments(
@@ -441,3 +448,29 @@ def _resolver(
     resolver.__annotations__["return"] = annotation
     resolver.__name__ = name
     return resolver
+
+
+def _with_batch(value: Callable[[Any], Any], *, waits: bool) -> Callable[..., Any]:
+    """Returns a resolver with a second form, which gives the value of each row, or the exception that it raises."""
+
+    def each(root: Any) -> Any:
+        try:
+            return value(root)
+        except Exception as error:
+            return error
+
+    def at_once(_info: strawberry.Info, roots: Sequence[Any]) -> Sequence[Any]:
+        return [each(root) for root in roots]
+
+    async def in_a_while(_info: strawberry.Info, roots: Sequence[Any]) -> Sequence[Any]:
+        await asyncio.sleep(0)
+        return [each(root) for root in roots]
+
+    async def asynchronous(self: Any) -> Any:
+        found = value(self)
+        return await found if hasattr(found, "__await__") else found
+
+    def plain(self: Any) -> Any:
+        return value(self)
+
+    return batched(in_a_while)(asynchronous) if waits else batched(at_once)(plain)
