@@ -9,14 +9,9 @@ from math import isfinite
 from typing import Any, Final, NamedTuple, cast
 
 from graphql import (
-    GraphQLBoolean,
     GraphQLError,
-    GraphQLFloat,
-    GraphQLID,
-    GraphQLInt,
     GraphQLNonNull,
     GraphQLSchema,
-    GraphQLString,
     OperationDefinitionNode,
     Undefined,
     VariableDefinitionNode,
@@ -25,16 +20,9 @@ from graphql import (
 from graphql.execution.get_variable_signature import GraphQLVariableSignature, get_variable_signature
 from graphql.execution.values import VariableValues, VariableValueSource
 
-MOST_ERRORS: Final = 50
+from executor.coercion import INT, USUAL_CLASSES, Coerce, coercion
 
-_USUAL_CLASSES: Final[Mapping[Any, type]] = {
-    GraphQLString: str,
-    GraphQLID: str,
-    GraphQLInt: int,
-    GraphQLFloat: float,
-    GraphQLBoolean: bool,
-}
-_INT: Final = range(-(2**31), 2**31)
+MOST_ERRORS: Final = 50
 
 
 class _Plain(NamedTuple):
@@ -46,6 +34,15 @@ class _Plain(NamedTuple):
     signature: GraphQLVariableSignature
 
 
+class _Shaped(NamedTuple):
+    """A variable of another type whose values are coerced by a function of their own, without a default."""
+
+    name: str
+    coerce: Coerce
+    nullable: bool
+    signature: GraphQLVariableSignature
+
+
 class Variables:
     """What is known of an operation's variables before they are sent.
 
@@ -53,15 +50,16 @@ class Variables:
         suggestions: whether errors may show names of the schema that nobody asked for.
     """
 
-    __slots__ = ("_definitions", "_others", "_plain", "_schema", "_suggestions")
+    __slots__ = ("_definitions", "_others", "_plain", "_schema", "_shaped", "_suggestions")
 
     def __init__(self, schema: GraphQLSchema, operation: OperationDefinitionNode, *, suggestions: bool) -> None:
         self._schema = schema
         self._suggestions = suggestions
         self._definitions = operation.variable_definitions or ()
-        found = [(definition, _plain(schema, definition)) for definition in self._definitions]
-        self._plain = [plain for _, plain in found if plain is not None]
-        self._others = [definition for definition, plain in found if plain is None]
+        found = [(definition, _known(schema, definition)) for definition in self._definitions]
+        self._plain = [known for _, known in found if isinstance(known, _Plain)]
+        self._shaped = [known for _, known in found if isinstance(known, _Shaped)]
+        self._others = [definition for definition, known in found if known is None]
 
     def coerced(self, given: Mapping[str, Any]) -> VariableValues | list[GraphQLError]:
         """Returns the variables as the operation uses them, or why they cannot be used."""
@@ -70,13 +68,21 @@ class Variables:
         for name, usual, nullable, signature in self._plain:
             value: Any = given.get(name, Undefined)
             if value.__class__ is usual:
-                if (usual is int and value not in _INT) or (usual is float and not isfinite(cast(float, value))):
+                if (usual is int and value not in INT) or (usual is float and not isfinite(cast(float, value))):
                     return self._by_core(self._definitions, given)
             elif not nullable or (value is not None and value is not Undefined):
                 return self._by_core(self._definitions, given)
             sources[name] = VariableValueSource(signature, value)
             if value is not Undefined:
                 coerced[name] = value
+        for name, coerce, nullable, signature in self._shaped:
+            value = given.get(name, Undefined)
+            made = coerce(value) if value is not Undefined else value
+            if made is not Undefined:
+                coerced[name] = made
+            elif value is not Undefined or not nullable:
+                return self._by_core(self._definitions, given)
+            sources[name] = VariableValueSource(signature, value)
         if self._others:
             others = self._by_core(self._others, given)
             if isinstance(others, list):
@@ -93,11 +99,14 @@ class Variables:
         )
 
 
-def _plain(schema: GraphQLSchema, definition: VariableDefinitionNode) -> _Plain | None:
+def _known(schema: GraphQLSchema, definition: VariableDefinitionNode) -> _Plain | _Shaped | None:
     signature = get_variable_signature(schema, definition)
     if isinstance(signature, GraphQLError) or signature.default is not None:
         return None
     nullable = not isinstance(signature.type, GraphQLNonNull)
     named: Any = signature.type if nullable else signature.type.of_type  # type: ignore[union-attr]
-    usual = _USUAL_CLASSES.get(named) if named.__hash__ else None
-    return _Plain(signature.name, usual, nullable, signature) if usual is not None else None
+    usual = USUAL_CLASSES.get(named) if named.__hash__ else None
+    if usual is not None:
+        return _Plain(signature.name, usual, nullable, signature)
+    coerce = coercion(schema, signature.type)
+    return _Shaped(signature.name, coerce, nullable, signature) if coerce is not None else None

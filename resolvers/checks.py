@@ -1,5 +1,6 @@
 """Checks of what a caller gave. Each names the field it refuses, and is done before anything changes."""
 
+import re
 from collections.abc import Mapping, Sequence, Set
 from datetime import UTC, datetime
 from typing import Final
@@ -16,6 +17,7 @@ LONGEST_CONTENT: Final = 65_536
 LARGEST_JSON: Final = 262_144
 DEEPEST_JSON: Final = 32
 MOST_WORDS: Final = 100
+_UNSTORABLE: Final = re.compile("[\0\ud800-\udfff]")
 
 
 def text(value: str, field: str, *, longest: int = LONGEST_NAME) -> str:
@@ -37,7 +39,7 @@ def optional_text(value: str | None, field: str, *, longest: int = LONGEST_DESCR
 def _storable(value: str, field: str, longest: int) -> str:
     if len(value) > longest:
         raise InvalidInput(f"{field} must have at most {longest} characters, it has {len(value)}.", field=[field])
-    if "\0" in value or any("\ud800" <= character <= "\udfff" for character in value):
+    if _UNSTORABLE.search(value):
         raise InvalidInput(f"{field} holds a character that cannot be stored.", field=[field])
     return value
 

@@ -13,6 +13,11 @@ SCHEMA: Final = build_schema(
     """
     enum Color { RED }
     input Filter { text: String, ints: [Int!] }
+    input Deep {
+      filter: Filter!, filters: [Filter], color: Color = RED, colors: [Color!]! = [RED], any: Any, must: Int!, note: ID
+    }
+    input Tree { below: Tree, leaves: [Filter!] }
+    input One @oneOf { a: Int, b: Filter }
     scalar Any
     type Query {
       show(id: ID, text: String, int: Int, float: Float = 2.5, boolean: Boolean, color: Color, filter: Filter, any: Any,
@@ -21,10 +26,51 @@ SCHEMA: Final = build_schema(
     }
     """
 )
-TYPES: Final = ("ID", "String", "Int", "Float", "Boolean", "Color", "Filter", "Any", "[Int]", "Nope")
+TYPES: Final = (
+    "ID",
+    "String",
+    "Int",
+    "Float",
+    "Boolean",
+    "Color",
+    "Filter",
+    "Any",
+    "[Int]",
+    "Nope",
+    "Deep",
+    "Tree",
+    "One",
+    "[[Deep!]]",
+)
+FILTERS: Final[tuple[Any, ...]] = (None, {}, {"text": "x"}, {"ints": [2**40]}, [], "x")
+OTHERS: Final[tuple[Any, ...]] = (
+    *(None, "RED", "BLUE", 1, [], ["RED"], [None], [{}, None, {"text": "y"}], {}, [{"nope": 1}]),
+)
 VALUES: Final[tuple[Any, ...]] = (
     *("", "x", "RED", 0, 1, -(2**31), 2**31 - 1, 2**31, 2**70, 0.5, 2.0, 1e300, math.inf, math.nan, True, False),
     *(None, [], [1], ["x"], {}, {"text": "t"}, {"text": 5}, object()),
+    *({"text": None, "ints": [1, 2]}, {"ints": 1}, {"ints": [None]}, {"text": "t", "nope": 1}),
+    *({"filter": filter, "must": 1} for filter in FILTERS),
+    *(
+        {"filter": {}, "must": 1, name: value}
+        for name in ("filters", "color", "colors", "any", "note", "nope")
+        for value in OTHERS
+    ),
+    *({"filter": {}, "must": must} for must in (None, "1", True, 1.0)),
+    *(
+        [{"filter": {}, "must": 1}],
+        [[{"filter": {}, "must": 1}, None]],
+        [[{"filter": {}, "must": 1, "note": 7}]],
+        [None],
+    ),
+    *(
+        {"below": {"below": {"leaves": [{}]}}},
+        {"leaves": {"text": "a"}},
+        {"a": 1},
+        {"b": {}},
+        {"a": None},
+        {"a": 1, "b": {}},
+    ),
 )
 
 

@@ -1,0 +1,147 @@
+"""Values of input types, coerced by functions that are put together once for each type.
+
+They do what graphql-core does with values of the usual kind, and say so (`Undefined`) when one is not: then it coerces
+the value, or says what is wrong with it. Types that hold themselves, and those of which one field is to be given, are
+left to it from the start.
+"""
+
+from collections.abc import Callable, Mapping
+from math import isfinite
+from typing import Any, Final, TypeAlias
+from weakref import WeakKeyDictionary
+
+from graphql import (
+    GraphQLBoolean,
+    GraphQLEnumType,
+    GraphQLFloat,
+    GraphQLID,
+    GraphQLInputObjectType,
+    GraphQLInt,
+    GraphQLList,
+    GraphQLNonNull,
+    GraphQLSchema,
+    GraphQLString,
+    Undefined,
+)
+from graphql.type import is_required_input_field
+from graphql.utilities.coerce_input_value import coerce_default_value
+
+Coerce: TypeAlias = Callable[[Any], Any]
+
+USUAL_CLASSES: Final[Mapping[Any, type]] = {
+    GraphQLString: str,
+    GraphQLID: str,
+    GraphQLInt: int,
+    GraphQLFloat: float,
+    GraphQLBoolean: bool,
+}
+"""The Python class that JSON has for a built-in scalar."""
+INT: Final = range(-(2**31), 2**31)
+
+_known: WeakKeyDictionary[GraphQLSchema, dict[Any, Coerce]] = WeakKeyDictionary()
+
+
+class _LeftToCore(Exception):
+    """A type whose values are not coerced here."""
+
+
+def coercion(schema: GraphQLSchema, type_: Any) -> Coerce | None:
+    """Returns what coerces a value of an input type to what graphql-core makes of it, or to `Undefined` when unsure.
+
+    None for a type that is left to graphql-core.
+    """
+    try:
+        return _coercion(_known.setdefault(schema, {}), type_, frozenset())
+    except _LeftToCore:
+        return None
+
+
+def _coercion(known: dict[Any, Coerce], type_: Any, around: frozenset[Any]) -> Coerce:
+    if isinstance(type_, GraphQLNonNull):
+        return _required(_coercion(known, type_.of_type, around))
+    if isinstance(type_, GraphQLList):
+        return _list(_coercion(known, type_.of_type, around))
+    if type_ in around:
+        raise _LeftToCore
+    if type_ not in known:
+        if isinstance(type_, GraphQLInputObjectType):
+            known[type_] = _object(known, type_, around | {type_})
+        else:
+            known[type_] = _leaf(type_)
+    return known[type_]
+
+
+def _required(coerce: Coerce) -> Coerce:
+    return lambda value: Undefined if value is None else coerce(value)
+
+
+def _list(coerce: Coerce) -> Coerce:
+    def coerced(values: Any) -> Any:
+        if values is None:
+            return None
+        if values.__class__ is not list:
+            return Undefined
+        made = [coerce(value) for value in values]
+        return made if all(value is not Undefined for value in made) else Undefined
+
+    return coerced
+
+
+def _leaf(type_: Any) -> Coerce:
+    usual = USUAL_CLASSES.get(type_)
+
+    def of_json(value: Any) -> Any:
+        return value if value is None or value.__class__ is usual else Undefined
+
+    def whole(value: Any) -> Any:
+        return value if value is None or (value.__class__ is int and value in INT) else Undefined
+
+    def number(value: Any) -> Any:
+        return value if value is None or (value.__class__ is float and isfinite(value)) else Undefined
+
+    def other(value: Any) -> Any:
+        try:
+            return None if value is None else type_.coerce_input_value(value)
+        except Exception:
+            return Undefined  # graphql-core says why
+
+    if usual is None:
+        return _names(type_) if isinstance(type_, GraphQLEnumType) else other
+    return {int: whole, float: number}.get(usual, of_json)
+
+
+def _names(type_: GraphQLEnumType) -> Coerce:
+    values = {name: type_.coerce_input_value(name) for name in type_.values}
+    return lambda name: values.get(name, Undefined) if name.__class__ is str else None if name is None else Undefined
+
+
+def _object(known: dict[Any, Coerce], type_: GraphQLInputObjectType, around: frozenset[Any]) -> Coerce:
+    if type_.is_one_of:
+        raise _LeftToCore
+    fields = [
+        (name, field.out_name or name, _coercion(known, field.type, around), is_required_input_field(field), field)
+        for name, field in type_.fields.items()
+    ]
+
+    def coerced(given: Any) -> Any:
+        if given is None:
+            return None
+        if given.__class__ is not dict:
+            return Undefined
+        made, found = {}, 0
+        for name, out_name, coerce, required, field in fields:
+            value = given.get(name, Undefined)
+            if value is Undefined:
+                if required:
+                    return Undefined
+                value = coerce_default_value(field)
+            else:
+                found += 1
+                value = coerce(value)
+                if value is Undefined:
+                    return Undefined
+            if value is not Undefined:
+                made[out_name] = value
+        return type_.out_type(made) if found == len(given) else Undefined
+
+    return coerced
