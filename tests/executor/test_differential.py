@@ -24,6 +24,7 @@ from strawberry.execution import optimized_is_awaitable
 
 from executor.compiled import Engine, Plan
 from executor.encoding import encode
+from executor.variables import Variables
 from tests.executor.documents import DocumentMaker
 from tests.executor.worlds import World
 
@@ -91,7 +92,9 @@ class Comparison:
         for variables in (maker.variables, maker.variables, maker.other_variables(), maker.other_variables()):
             executor = self._core(document, root, variables)
             expected = await self._executed(executor.execute_operation)
-            answer = await self._executed(partial(plan.execute, executor.variable_values, root, None))
+            coerced = Variables(self.schema, executor.operation, suggestions=True).coerced(variables)
+            assert not isinstance(coerced, list)
+            answer = await self._executed(partial(plan.execute, coerced, root, None))
             self._equal(answer, expected)
 
     def _core(self, document: DocumentNode, root: Any, variables: dict[str, Any]) -> Executor[Any]:
