@@ -1,6 +1,5 @@
 """Runs operations on a schema: a query or mutation once, a subscription once for each event."""
 
-import asyncio
 from collections.abc import Awaitable, Callable, Hashable, Mapping
 from dataclasses import dataclass
 from typing import Any, cast
@@ -23,6 +22,7 @@ from graphql.pyutils import Path
 from graphql.type import assert_valid_schema
 
 from executor.compiled import Engine, Plans
+from executor.deadlines import Deadlines, TookTooLong
 from executor.documents import Document, Documents
 from executor.encoding import canonical, encode
 from executor.faults import Faults, Formatted
@@ -135,6 +135,7 @@ class SchemaExecutor:
         self._faults = faults
         self._suggestions = suggestions
         self._time_limit = time_limit
+        self._deadlines = Deadlines(time_limit)
         self._engine = Engine(schema, is_awaitable=is_awaitable, values=values, hide_suggestions=not suggestions)
         self._plans = Plans(self._engine, compile_at=compile_at) if compile_at is not None else None
 
@@ -219,29 +220,24 @@ class SchemaExecutor:
         nodes = [detail.node for detail in field.details]
         path = Path(None, field.response_name, root.name)
         info = executor.build_resolve_info(field.definition, nodes, root, path)
-        limit = asyncio.timeout(self._time_limit)
         try:
-            async with limit:
-                source = subscribe(None, info, **field.arguments)
-                return await source if isinstance(source, Awaitable) else source
+            source = subscribe(None, info, **field.arguments)
+            return await self._deadlines.keep(source) if isinstance(source, Awaitable) else source
+        except TookTooLong:
+            raise NotOpened(self._not_executed([self._timed_out()])) from None
         except Exception as exception:
-            if limit.expired():
-                raise NotOpened(self._not_executed([self._timed_out()])) from None
             error = GraphQLError(str(exception), nodes, path=path.as_list(), original_error=exception)
             errors = self._faults.execution_errors([error], prepared.name)
             raise NotOpened(self._not_executed(errors)) from exception
 
     async def _executed(self, prepared: PreparedOperation, root: Any, context: Any) -> Result:
-        limit: asyncio.Timeout | None = None
         try:
             result = self._execute(prepared, root, context)
             if not isinstance(result, ExecutionResult):
-                limit = asyncio.timeout(self._time_limit)
-                async with limit:
-                    result = await result
+                result = await self._deadlines.keep(result)
+        except TookTooLong:
+            return self._not_executed([self._timed_out()])
         except Exception as error:
-            if limit is not None and limit.expired():
-                return self._not_executed([self._timed_out()])
             return self._faulty(error, prepared)
         return self._encoded(result, prepared)
 

@@ -56,6 +56,11 @@ def views(table: type[Record], columns: Columns, rows: Sequence[Row]) -> list[An
     make, conversions = _shape(table, columns, current_database().dialect)
     if not conversions:
         return [make(*row) for row in rows]
+    if len(rows) == 1:
+        alone = list(rows[0])
+        for place, convert in conversions:
+            alone[place] = convert(alone[place])
+        return [make(*alone)]
     values: list[Iterable[Any]] = list(zip(*rows, strict=True))
     for place, convert in conversions:
         values[place] = map(convert, values[place])

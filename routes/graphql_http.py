@@ -4,6 +4,7 @@ GraphQL over HTTP: https://graphql.github.io/graphql-over-http/draft/. A request
 and JSON; a GraphQL request with a well-formed result, whose status depends on the media type as the draft has it.
 """
 
+import functools
 import logging
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any, Final, Protocol, cast
@@ -15,7 +16,7 @@ from starlette.types import Receive, Scope, Send
 from auth.actor import Actor
 from auth.context import Keepsake
 from errors import ParleyError, RateLimited, Unauthenticated, Unavailable
-from routes.answers import answer_writer, prepared
+from routes.answers import exchange, prepared
 from routes.graphql_media import EVENT_STREAM, GRAPHQL_RESPONSE, JSON, MULTIPART, Accepted, accepted
 from routes.graphql_requests import NotAccepted, RequestLimits, from_body, from_query
 from routes.responses import error_response, json_headers, json_response
@@ -169,7 +170,8 @@ class GraphQLOverHttp:
         self, scope: Scope, receive: Receive, headers: Mapping[str, str]
     ) -> list[OperationRequest] | OperationRequest:
         if scope["method"] == "POST":
-            return await from_body(headers, receive, self._limits)
+            way = exchange(scope)
+            return await from_body(headers, way.body() if way else None, receive, self._limits)
         if scope["method"] != "GET":
             raise NotAccepted(405, "Use POST, or GET for queries.", headers={"allow": "GET, POST"})
         self._refuse_foreign_page(headers)
@@ -219,8 +221,13 @@ def _headers(scope: Scope) -> dict[str, str]:
 
 def _written(scope: Scope, body: bytes, media_type: str) -> bool:
     """Tells whether the result of an operation went out by the short way."""
-    write = answer_writer(scope)
-    return write is not None and write(prepared(200, tuple(json_headers(media_type).items())), body)
+    way = exchange(scope)
+    return way is not None and way.answer(_heads(media_type), body)
+
+
+@functools.cache
+def _heads(media_type: str) -> bytes:
+    return prepared(200, json_headers(media_type))
 
 
 async def _caller(doorway: Doorway, headers: Mapping[str, str]) -> Actor | None:

@@ -66,15 +66,22 @@ def from_query(query_string: bytes) -> OperationRequest:
 
 
 async def from_body(
-    headers: Mapping[str, str], receive: Receive, limits: RequestLimits
+    headers: Mapping[str, str], body: bytes | None, receive: Receive, limits: RequestLimits
 ) -> list[OperationRequest] | OperationRequest:
     """Returns the request of a POST, or the requests of a batch (GraphQL over HTTP §5.4).
+
+    Args:
+        body: the whole body, if it is there already.
 
     Raises:
         NotAccepted: it is none.
     """
     _check_type(headers)
-    value = _json(await _body(headers, receive, limits))
+    if body is None:
+        body = await _body(headers, receive, limits)
+    elif len(body) > limits.body_bytes:
+        raise _too_large(limits)
+    value = _json(body)
     if not isinstance(value, list):
         return _request(value)
     if not value:

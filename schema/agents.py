@@ -33,6 +33,7 @@ from schema.base import (
     described,
     errors_as_data,
     errors_field,
+    list_of_each,
 )
 from schema.platform import Health
 from schema.projection import reads, selected
@@ -153,7 +154,7 @@ class Agent(Backed, Node, Actor):
         return [AgentMetricsSample(at=sample.at, metrics=AgentMetrics(**sample.metrics)) for sample in samples]
 
     @strawberry.field(description="All tasks that are or were last assigned to it.")
-    @reads("id")
+    @list_of_each
     async def tasks(
         self,
         info: Info,

@@ -6,8 +6,10 @@ costs nothing, because the fields are read from the row itself. What a row does 
 
 import builtins
 import functools
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass
 from enum import Enum
+from functools import partial
 from typing import Annotated, Any, ClassVar, Generic, NewType, ParamSpec, Protocol, Self, TypeVar, cast
 
 import strawberry
@@ -26,12 +28,12 @@ from errors import (
     Unauthenticated,
     Verbatim,
 )
-from executor import by_class, resolve_type_by_class
+from executor import batched, by_class, resolve_type_by_class
 from models.base import Json, Record
 from models.listings import Listing
 from models.pages import Order, Page, PageRequest, page_size, read_page, read_pages
 from models.views import table_of
-from schema.projection import OF_A_CONNECTION, selected
+from schema.projection import OF_A_CONNECTION, reads, selected
 
 Info = strawberry.Info[Context, None]
 
@@ -296,7 +298,7 @@ async def connection(
 async def nested(
     info: Info,
     listing: Callable[[], Awaitable[Listing[Any]]],
-    parent: tuple[str, str],
+    parent: "tuple[str, str | Ids]",
     order: Order,
     *,
     first: int | None,
@@ -308,7 +310,8 @@ async def nested(
 
     Args:
         listing: makes the list of the rows of all parents, filtered to what the caller may see.
-        parent: the column that says which parent a row belongs to, and the parent's id.
+        parent: the column that says which parent a row belongs to, and the parent's id. With the `Ids` of several
+            parents, the pages of all of them are returned.
 
     Raises:
         InvalidInput: an argument is out of range, or a cursor belongs to another list.
@@ -326,13 +329,46 @@ async def nested(
         return await (await listing()).count_by(column, ids)
 
     loaders = info.context.loaders
+    organization_id = info.context.actor.organization_id
+
+    def made(parent: str, page: Page[Any]) -> Connection[Any]:
+        count = partial(loaders.grouped(f"counts of {place}", counts).load, parent)
+        return Connection(page=page, organization_id=organization_id, count=cast(Any, count))
+
+    if isinstance(id, Ids):
+        of_parents = await pages(list(dict.fromkeys(id)))
+        return [made(parent, of_parents[parent]) for parent in id]
     page = await loaders.grouped(f"pages of {place}", pages).load(id)
     assert page is not None  # each parent has one, if an empty one
-    return Connection(
-        page=page,
-        organization_id=info.context.actor.organization_id,
-        count=lambda: cast(Awaitable[int], loaders.grouped(f"counts of {place}", counts).load(id)),
-    )
+    return made(id, page)
+
+
+class Ids(tuple[str, ...]):
+    """Stands for one id where a field is resolved for several parents at once."""
+
+
+Resolver = TypeVar("Resolver", bound=Callable[..., Any])
+
+
+@dataclass(frozen=True, slots=True)
+class _Parents:
+    """Stands for one parent."""
+
+    id: Ids
+
+
+def list_of_each(resolver: Resolver) -> Resolver:
+    """Has a resolver that returns what `nested` does, and reads its parent's id alone, called once for many parents.
+
+    Usage: below `@strawberry.field(…)`.
+    """
+
+    async def for_all(info: Info, parents: Sequence[Any], **arguments: Any) -> Sequence[Any]:
+        ids = Ids(parent.id for parent in parents)
+        found: Sequence[Any] = await resolver(None, info, _Parents(ids), **arguments)
+        return found
+
+    return batched(for_all)(reads("id")(resolver))
 
 
 def _request(

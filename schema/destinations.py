@@ -25,6 +25,7 @@ from schema.base import (
     described,
     errors_as_data,
     errors_field,
+    list_of_each,
     nested,
 )
 from schema.events import Event
@@ -151,7 +152,7 @@ class EventDestination(Backed, Node):
         return DestinationUsage.of(state or tables.DestinationState(destination_id=root.id))
 
     @strawberry.field(description="What came of each event, the newest first.")
-    @reads("id")
+    @list_of_each
     async def deliveries(
         self,
         info: Info,

@@ -36,6 +36,7 @@ from schema.base import (
     described,
     errors_as_data,
     errors_field,
+    list_of_each,
     nested,
 )
 from schema.documents import SharedDocument
@@ -167,7 +168,7 @@ class Session(Backed, Node):
         return [Agent.of(row) for row in rows if row is not None and row.deleted_at is None]
 
     @strawberry.field(description="What was said, the oldest first; `last` and `before` read from the newest on.")
-    @reads("id")
+    @list_of_each
     async def messages(
         self,
         info: Info,
@@ -185,7 +186,7 @@ class Session(Backed, Node):
         return cast(Connection[Message], page)
 
     @strawberry.field(description="The tasks that belong to it.")
-    @reads("id")
+    @list_of_each
     async def tasks(
         self,
         info: Info,
@@ -201,7 +202,7 @@ class Session(Backed, Node):
         return await task_connection(info, filter, order_by, page, ("session_id", root.id))
 
     @strawberry.field(description="What was asked for approval in it, the newest first.")
-    @reads("id")
+    @list_of_each
     async def approvals(
         self,
         info: Info,

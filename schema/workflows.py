@@ -30,6 +30,7 @@ from schema.base import (
     described,
     errors_as_data,
     errors_field,
+    list_of_each,
 )
 from schema.definitions import WorkflowNode, WorkflowNodeInput, nodes_given, nodes_of
 from schema.executions import ExecutionFilter, WorkflowExecution, execution_connection
@@ -186,7 +187,7 @@ class Workflow(Backed, Node):
         return cast(list[WorkflowVersion], loaded or [])
 
     @strawberry.field(description="Its runs, the newest first.")
-    @reads("id")
+    @list_of_each
     async def executions(
         self,
         info: Info,

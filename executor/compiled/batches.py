@@ -6,13 +6,14 @@ from typing import Any, Final, TypeVar
 _BATCH: Final = "__resolves_many__"
 
 Resolver = TypeVar("Resolver", bound=Callable[..., Any])
-Batch = Callable[[Any, Sequence[Any]], "Sequence[Any] | Awaitable[Sequence[Any]]"]
-"""Called with the library's info, whose path is that of the first source, and with the sources. Returns as many values
-in the same order, an exception where there is none to be had, or an awaitable of these."""
+Batch = Callable[..., "Sequence[Any] | Awaitable[Sequence[Any]]"]
+"""Called with the library's info, whose path is that of the first source, with the sources, and with the arguments of
+the field by their names. Returns as many values in the same order, an exception where there is none to be had, or an
+awaitable of these."""
 
 
 def batched(batch: Batch) -> Callable[[Resolver], Resolver]:
-    """Gives a resolver without arguments a second form, which takes its place where many sources are resolved at once.
+    """Gives a resolver a second form, which takes its place where many sources are resolved at once.
 
     Both must give the same values: graphql-core calls the first.
     """

@@ -25,7 +25,7 @@ def call_of(schema: GraphQLSchema, field: Field) -> Call:
     plain = plain_resolver(schema, field.definition)
     if plain is None:
         return _resolve(field)
-    batch = None if field.definition.args else batch_of(plain.function)
+    batch = batch_of(plain.function)
     return _call(field, plain) if batch is None else _call_once(field, plain, batch)
 
 
@@ -44,11 +44,13 @@ def _read(attribute: str) -> Call:
 
 def _call_once(field: Field, plain: PlainResolver, batch: Batch) -> Call:
     """Calls the second form of a resolver, for all sources at once."""
+    arguments = Arguments(field.definition, field.nodes[0], plain.convert, plain.unconverted)
 
     def call(run: "Run", frame: Frame) -> list[Any] | Awaited:
         info = plain.info_class(_raw_info=placed_info(field.head, run.info_tail, frame, 0, field), _field=plain.field)
         try:
-            result = batch(info, frame.sources)
+            given = arguments.shared(run)
+            result = batch(info, frame.sources, **(arguments.make(run, info) if given is None else given))
         except Exception as error:
             result = values_of(error, len(frame.sources))
         if run.engine.is_awaitable(result):

@@ -23,6 +23,7 @@ from auth.context import Context, Resources
 from errors import Conflict, InvalidInput, ParleyError, Unauthenticated, Unavailable
 from executor import Limits
 from models.users import Role
+from routes.answers import AnswerWriting
 from routes.graphql import GraphQLOperations
 from routes.graphql_http import graphql_routes
 from routes.graphql_requests import RequestLimits
@@ -254,6 +255,7 @@ class House:
         time_limit: float = 30.0,
         per_holder: int = 20_000,
         websocket: Any = FrameWriting,
+        http: Any = AnswerWriting,
     ) -> None:
         self._socket = socket.socket()
         self._socket.bind(("127.0.0.1", 0))
@@ -289,7 +291,7 @@ class House:
             uvicorn.Config(
                 app_with_state,
                 loop="uvloop",
-                http="httptools",
+                http=http,
                 ws=websocket,
                 ws_per_message_deflate=False,
                 lifespan="off",
