@@ -311,10 +311,14 @@ class _Transaction:
             current_database().committed(self._unit.recorded)
 
 
-async def write(what: Write) -> None:
-    """Writes a row: in a transaction, at the latest when it ends; without one, at once."""
+async def write(what: Write, *, at_once: bool = False) -> None:
+    """Writes a row: in a transaction, at the latest when it ends; without one, or with `at_once`, now.
+
+    Raises:
+        IntegrityError: with `at_once`, there is such a row already.
+    """
     unit = _unit.get()
-    if unit is None:
+    if unit is None or at_once:
         await connection().execute_query(what.shape.text(_first_mark()), what.values)
     elif not unit.add(what):
         client: Any = connection()

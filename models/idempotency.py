@@ -1,8 +1,14 @@
 """First results by idempotency key."""
 
+from typing import Any, Self
+
 from tortoise import fields, models
 
-from models.base import JsonField
+from models.base import Json, JsonField
+from models.clock import now
+from models.database import write
+from models.ids import new_id
+from models.writes import Shape, Write, blank, changing, inserting
 
 
 class IdempotentResult(models.Model):
@@ -20,3 +26,23 @@ class IdempotentResult(models.Model):
     class Meta:
         table = "idempotent_results"
         unique_together = (("actor_id", "key"),)
+
+    @classmethod
+    async def reserve(cls, **values: Any) -> Self:
+        """Writes a row of this moment without a result, at once: a racing caller waits for this transaction's end.
+
+        Raises:
+            IntegrityError: the key is in the table already.
+        """
+        row = blank(cls, {"id": new_id("idm"), "created_at": now(), **values})
+        await row._write(inserting(cls), at_once=True)
+        row._saved_in_db = True
+        return row
+
+    async def keep(self, result: Json) -> None:
+        """Writes the result: in a transaction, at the latest when it ends."""
+        self.result = result
+        await self._write(changing(type(self), ("result",)))
+
+    async def _write(self, shape: Shape, *, at_once: bool = False) -> None:
+        await write(Write(shape, self.id, shape.values(self)), at_once=at_once)

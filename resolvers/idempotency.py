@@ -14,7 +14,6 @@ from models.base import Json
 from models.clock import now
 from models.database import transaction
 from models.idempotency import IdempotentResult
-from models.ids import new_id
 from resolvers import checks
 
 KEPT_FOR: Final = timedelta(hours=24)
@@ -77,23 +76,19 @@ async def once(
 async def _first(
     actor: Actor, key: str, operation: str, digest: str, create: Callable[[], Awaitable[RecordType]]
 ) -> RecordType:
-    reservation = IdempotentResult(
-        id=new_id("idm"),
-        organization_id=actor.organization_id,
-        actor_id=actor.id,
-        key=key,
-        operation=operation,
-        input_digest=digest,
-        created_at=now(),
-    )
     async with transaction():
         try:
-            await reservation.save(force_create=True)
+            reservation = await IdempotentResult.reserve(
+                organization_id=actor.organization_id,
+                actor_id=actor.id,
+                key=key,
+                operation=operation,
+                input_digest=digest,
+            )
         except IntegrityError:
             raise _KeyUsed from None
         record = await create()
-        reservation.result = record.columns()
-        await reservation.save(update_fields=["result"])
+        await reservation.keep(record.columns())
         return record
 
 

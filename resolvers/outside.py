@@ -84,8 +84,7 @@ async def _settle(
         if row is not None and kept is None:
             await row.delete()
         elif row is not None:
-            row.result = kept
-            await row.save(update_fields=["result"])
+            await row.keep(kept)
         if tell is not None and told is not None:
             await tell(told)
 
@@ -99,18 +98,15 @@ def _repeated(kept: dict[str, Json]) -> JsonObject:
 
 async def _reserve(actor: Actor, key: str, operation: str, digest: str, repeatable: bool) -> IdempotentResult:
     """Returns the row of a key: without a result it is ours to fill."""
-    row = IdempotentResult(
-        id=new_id("idm"),
-        organization_id=actor.organization_id,
-        actor_id=actor.id,
-        key=key,
-        operation=operation,
-        input_digest=digest,
-        created_at=now(),
-    )
     try:
         async with transaction():
-            await row.save(force_create=True)
+            row = await IdempotentResult.reserve(
+                organization_id=actor.organization_id,
+                actor_id=actor.id,
+                key=key,
+                operation=operation,
+                input_digest=digest,
+            )
             return row
     except IntegrityError:
         return await _take_over(actor, key, digest, repeatable) or await _reserve(

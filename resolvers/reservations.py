@@ -26,7 +26,6 @@ from models.base import JsonObject
 from models.clock import now
 from models.database import transaction
 from models.idempotency import IdempotentResult
-from models.ids import new_id
 from resolvers import checks
 from resolvers.idempotency import KEPT_FOR, digest_of
 
@@ -124,18 +123,15 @@ async def reserve(
 
 
 async def _first(actor: Actor, key: str, operation: str, digest: str) -> Reservation | None:
-    row = IdempotentResult(
-        id=new_id("idm"),
-        organization_id=actor.organization_id,
-        actor_id=actor.id,
-        key=key,
-        operation=operation,
-        input_digest=digest,
-        created_at=now(),
-    )
     try:
         async with transaction():
-            await row.save(force_create=True)
+            row = await IdempotentResult.reserve(
+                organization_id=actor.organization_id,
+                actor_id=actor.id,
+                key=key,
+                operation=operation,
+                input_digest=digest,
+            )
     except IntegrityError:
         return None
     return Reservation(row.id)
