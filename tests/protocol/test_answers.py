@@ -2,7 +2,9 @@
 
 import http.client
 import json
+import socket
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 import pytest
@@ -68,19 +70,16 @@ def test_a_long_body_is_waited_for(connection: http.client.HTTPConnection, size:
     assert ask(connection, body)[0] == 200
 
 
-def test_requests_that_are_sent_without_waiting_are_answered_in_their_order(
-    connection: http.client.HTTPConnection,
-) -> None:
-    connection.connect()
+def test_requests_that_are_sent_without_waiting_are_answered_in_their_order(house: House) -> None:
     names = [f"n{number}" for number in range(10)]
-    for name in names:
-        body = json.dumps({"query": f"{{ {name}: __typename }}"}).encode()
-        head = "POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\n"
-        head += f"content-length: {len(body)}\r\n\r\n"
-        connection.sock.sendall(head.encode() + body)
-    found = []
-    for _ in names:
-        response = http.client.HTTPResponse(connection.sock, method="POST")
-        response.begin()
-        found += json.loads(response.read())["data"]
-    assert found == names
+    with socket.create_connection(("127.0.0.1", house.port), timeout=30) as connection:
+        for name in names:
+            body = json.dumps({"query": f"{{ {name}: __typename }}"}).encode()
+            head = "POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\n"
+            head += (
+                f"connection: {'close' if name == names[-1] else 'keep-alive'}\r\ncontent-length: {len(body)}\r\n\r\n"
+            )
+            connection.sendall(head.encode() + body)
+        answers = b"".join(iter(partial(connection.recv, 65536), b""))
+    bodies = [each.partition(b"\r\n\r\n")[2] for each in answers.split(b"HTTP/1.1 200 OK\r\n")[1:]]
+    assert [name for body in bodies for name in json.loads(body)["data"]] == names
