@@ -12,7 +12,7 @@ import httpx
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
-from starlette.routing import Route
+from starlette.routing import Route, WebSocketRoute
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from auth.attempts import client_address
@@ -145,24 +145,37 @@ def database_address(settings: Settings) -> DatabaseAddress:
 
 
 class Application(Starlette):
-    """Starlette, past which the requests for `/graphql` go that no middleware has anything to do with.
+    """Starlette, past which what comes to `/graphql` goes when no middleware has anything to do with it.
 
-    CORS concerns those that name an origin. The rest would only be handed on, which costs as much as a small query.
+    CORS concerns the requests that name an origin, and no socket. The rest would only be handed on: for a request that
+    costs as much as a small query, and for each open socket it is 3 KiB.
     """
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serves one request, one socket, or the lifespan."""
-        if scope["type"] != "http" or scope["path"] != PATH or any(name == b"origin" for name, _ in scope["headers"]):
+        short = self._short_way(scope)
+        if short is None:
             await super().__call__(scope, receive, send)
             return
         gateway: Gateway = scope["state"]["gateway"]
         client_address.set((scope.get("client") or ("",))[0])
         gateway.database.make_current()
-        await self._graphql(scope, receive, send)
+        await short(scope, receive, send)
+
+    def _short_way(self, scope: Scope) -> ASGIApp | None:
+        if scope["type"] == "lifespan" or scope["path"] != PATH:
+            return None
+        if scope["type"] == "websocket":
+            return self._sockets
+        return None if any(name == b"origin" for name, _ in scope["headers"]) else self._graphql
 
     @functools.cached_property
     def _graphql(self) -> ASGIApp:
         return next(route.app for route in self.routes if isinstance(route, Route) and route.path == PATH)
+
+    @functools.cached_property
+    def _sockets(self) -> ASGIApp:
+        return next(route.app for route in self.routes if isinstance(route, WebSocketRoute) and route.path == PATH)
 
 
 class BindDatabase:
