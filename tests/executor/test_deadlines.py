@@ -1,0 +1,73 @@
+"""One timer for everything under way: what is late is stopped, the rest is left alone."""
+
+import asyncio
+
+import pytest
+
+from executor.deadlines import Deadlines, TookTooLong
+
+
+async def for_ever() -> None:
+    await asyncio.get_running_loop().create_future()
+
+
+async def soon(value: int) -> int:
+    await asyncio.sleep(0)
+    return value
+
+
+async def test_what_is_done_in_time_is_returned() -> None:
+    deadlines = Deadlines(30)
+    assert await asyncio.gather(*(deadlines.keep(soon(number)) for number in range(3))) == [0, 1, 2]
+
+
+async def test_what_takes_too_long_is_stopped_and_the_task_goes_on() -> None:
+    deadlines = Deadlines(0.02)
+    for _ in range(3):
+        with pytest.raises(TookTooLong):
+            await deadlines.keep(for_ever())
+    task = asyncio.current_task()
+    assert task is not None and not task.cancelling()
+    assert await deadlines.keep(soon(1)) == 1
+
+
+async def test_each_has_its_own_time() -> None:
+    deadlines = Deadlines(0.05)
+    first = asyncio.create_task(deadlines.keep(for_ever()))
+    await asyncio.sleep(0.03)
+    second = asyncio.create_task(deadlines.keep(for_ever()))
+    with pytest.raises(TookTooLong):
+        await first
+    assert not second.done()
+    with pytest.raises(TookTooLong):
+        await second
+
+
+async def test_somebody_elses_cancellation_stays_one() -> None:
+    deadlines = Deadlines(30)
+    work = asyncio.create_task(deadlines.keep(for_ever()))
+    await asyncio.sleep(0)
+    work.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await work
+
+
+async def test_what_the_work_raises_is_raised() -> None:
+    async def broken() -> None:
+        await asyncio.sleep(0)
+        raise TimeoutError("its own")
+
+    with pytest.raises(TimeoutError, match="its own") as raised:
+        await Deadlines(30).keep(broken())
+    assert not isinstance(raised.value, TookTooLong)
+
+
+def test_it_serves_one_event_loop_after_the_other() -> None:
+    deadlines = Deadlines(0.02)
+
+    async def late() -> None:
+        with pytest.raises(TookTooLong):
+            await deadlines.keep(for_ever())
+
+    asyncio.run(deadlines.keep(soon(1)))  # leaves its timer with a loop that is gone
+    asyncio.run(late())
