@@ -11,11 +11,13 @@ from typing import Final
 from tortoise.expressions import Q
 
 from engine.clock import Duty, earliest, first_of, told
+from errors import NotFound
 from models.agents import Agent, Invocation
 from models.base import Json
 from models.database import transaction
 from models.events import Kind, LoggedEvent
 from models.ids import SYSTEM_ID, prefix_of
+from models.reading import read_one
 from models.tasks import AGENT_MESSAGE, FINAL, HELD, Task, TaskStatus
 from settings import Settings
 
@@ -36,13 +38,20 @@ async def change(task: Task, step: Step, *, by: str, to: str | None = None) -> T
     while True:
         async with transaction():
             agents = await _lock_agents({task.assigned_to_id, to} - {None})
-            task = await Task.select_for_update().get(id=task.id)
+            task = await _locked(task)
             if task.assigned_to_id is None or task.assigned_to_id in agents:
                 await step(task, agents.get(to or task.assigned_to_id or ""))
                 for each in agents.values():
                     await each.settle(held=await held_by(each.id), by=by)
                 return task
         # Somebody else got the task between the caller's look and the lock. Nothing was changed; look again.
+
+
+async def _locked(task: Task) -> Task:
+    found = await read_one(Task, task.organization_id, task.id, lock=True)
+    if found is None:
+        raise NotFound("There is no such task any more.", field=["id"])
+    return found
 
 
 async def _lock_agents(ids: set[str | None]) -> dict[str, Agent]:
