@@ -294,14 +294,6 @@ static void open_connection(Connection *to, int number) {
     send_frame(to->fd, 1, text, length);
 }
 
-static void connect_to(int first, int end) {
-    for (int i = first; i < end; i++) {
-        open_connection(&connections[i], i);
-        if (connections[i].length) drop(&connections[i], handle_frames(&connections[i], connections[i].kept, connections[i].length));
-        watch(connections[i].fd, &connections[i]);
-    }
-}
-
 /* ------------------------------------------------------------------------------------------------ publishing */
 
 static int publish(void) {
@@ -352,6 +344,15 @@ static void poll_events(int milliseconds) {
         void *what = events[i].data.ptr;
         if (what >= (void *)publishers && what < (void *)(publishers + PUBLISHERS)) answered(what);
         else readable(what);
+    }
+}
+
+static void connect_to(int first, int end) {
+    for (int i = first; i < end; i++) {
+        open_connection(&connections[i], i);
+        if (connections[i].length) drop(&connections[i], handle_frames(&connections[i], connections[i].kept, connections[i].length));
+        watch(connections[i].fd, &connections[i]);
+        if (i % FIRST == 0) poll_events(0); /* those that are there already are pinged */
     }
 }
 

@@ -77,6 +77,12 @@ class Turn:
 class FrameWriting(WebSocketsSansIOProtocol):
     """uvicorn's protocol, which also lets prepared text be written past ASGI, and holds less while it is idle."""
 
+    # Also what uvicorn's own code sets: a dictionary for each socket is most of what a delivery reads of memory.
+    __slots__ = (
+        *("_joined", "_joined_bytes", "_paused", "_turn"),
+        *("close_sent", "disconnected", "queue", "transport", "writable"),
+    )
+
     def __init__(
         self,
         config: Config,
@@ -91,6 +97,17 @@ class FrameWriting(WebSocketsSansIOProtocol):
         self._turn: Turn = vars(server_state).setdefault(_TURN, Turn(self.loop))
         self._joined: list[bytes] | None = None
         self._joined_bytes = 0
+        self._paused = False
+
+    def pause_writing(self) -> None:
+        """Told by the transport that it has too much."""
+        self._paused = True
+        super().pause_writing()
+
+    def resume_writing(self) -> None:
+        """Told by the transport that it has little left."""
+        self._paused = False
+        super().resume_writing()
 
     def handle_connect(self, event: Request) -> None:
         """Adds the extension. Frames of a compressing socket cannot be prepared, so it goes without."""
@@ -103,7 +120,7 @@ class FrameWriting(WebSocketsSansIOProtocol):
     def full(self) -> bool:
         """See `FrameWriter`. A transport that has too much has said so."""
         if not self._joined_bytes:
-            return not self.writable.is_set()
+            return self._paused and not self.writable.is_set()
         return self._joined_bytes + self.transport.get_write_buffer_size() > HIGH_WATER
 
     def write_text(self, text: bytes) -> None:

@@ -117,6 +117,19 @@ def next_opening(id: str) -> bytes:
     return b'{"id":' + orjson.dumps(id) + b',"type":"next","payload":'
 
 
+class Next:
+    """Makes each `next` of an operation."""
+
+    __slots__ = ("_opening",)
+
+    def __init__(self, id: str) -> None:
+        self._opening = next_opening(id)
+
+    def __call__(self, payload: bytes, _cursor: str) -> bytes:
+        """Returns the message with a payload; the cursor is in the payload itself."""
+        return b"%b%b}" % (self._opening, payload)
+
+
 def error(id: str, errors: list[dict[str, Any]]) -> bytes:
     """Returns the message that ends an operation with errors."""
     return orjson.dumps({"id": id, "type": "error", "payload": errors})

@@ -222,10 +222,7 @@ class Socket:
             self._running[id] = None
             self._spawn(self._run(id, request))
             return
-        opening = protocol.next_opening(id)
-        subscription = Subscription(
-            request, self._outbox, lambda payload, _cursor: opening + payload + b"}", lambda end: self._ended(id, end)
-        )
+        subscription = Subscription(request, self._outbox, protocol.Next(id), lambda end: self._ended(id, end))
         self._running[id] = subscription
         self._spawn(self._open(id, subscription))
 
