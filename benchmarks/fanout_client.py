@@ -120,7 +120,7 @@ def run(program: Path, target: Target, publishing: Publishing, folder: Path, sub
         options: `closed_seconds`, `window`, `open_seconds`, `rate`, `settle_seconds`.
 
     Raises:
-        ClientFailed: a message was lost, doubled or out of order, or the server hung up.
+        ClientFailed: a message was lost, doubled or out of order, the server hung up, or it took too long.
     """
     files = {"init": target.init, "subscribe": "\n".join(target.subscriptions), "template": publishing.template}
     for name, text in files.items():
@@ -133,7 +133,10 @@ def run(program: Path, target: Target, publishing: Publishing, folder: Path, sub
         **{name.replace("_", "-"): value for name, value in options.items()},
     }
     words = [word for name, value in given.items() for word in (f"--{name}", str(value))]
-    done = subprocess.run([program, *words], capture_output=True, text=True, timeout=_MOST_SECONDS, check=False)
+    try:
+        done = subprocess.run([program, *words], capture_output=True, text=True, timeout=_MOST_SECONDS, check=False)
+    except subprocess.TimeoutExpired:
+        raise ClientFailed(f"not done within {_MOST_SECONDS} s") from None
     if done.returncode:
         raise ClientFailed(done.stderr.strip() or f"the client ended with {done.returncode}")
     return _read(json.loads(done.stdout))
