@@ -64,9 +64,24 @@ def too_few(_info: object, _rows: object) -> Sequence[Any]:
     return [1]
 
 
+def shown(row: Row, **given: Any) -> str:
+    return f"{row.number} {sorted(given.items())}"
+
+
+def shown_of_all(_info: object, rows: Sequence[Row], **given: Any) -> Sequence[str]:
+    return [shown(row, **given) for row in rows]
+
+
 @strawberry.type
 class Item:
     number: int
+
+    @strawberry.field
+    @batched(shown_of_all)
+    def given(
+        self, root: strawberry.Parent[Row], n: int, text: str | None = "default", some: list[int] | None = None
+    ) -> str | None:
+        return shown(root, n=n, text=text, some=some)
 
     @strawberry.field
     @batched(at_once)
@@ -130,3 +145,13 @@ async def test_a_batch_that_returns_another_number_of_values_is_an_error_of_each
     result = await compiled(SCHEMA, "{ items(most: 3) { few } }", context=Log())
     assert result.data == {"items": [{"few": None}] * 3}
     assert [error.path for error in result.errors or []] == [["items", number, "few"] for number in range(3)]
+
+
+@pytest.mark.parametrize("given", [{"n": 1, "t": "a"}, {"n": 1, "t": None}, {"n": None, "t": "x", "l": [3]}])
+async def test_a_batch_is_given_the_arguments_of_the_field(given: dict[str, Any]) -> None:
+    text = """query($n: Int = 7, $t: String, $l: [Int!] = [1]) { items {
+      a: given(n: 1, text: "x", some: [1, 2]) b: given(n: $n, text: $t, some: $l) c: given(n: 2, text: null, some: 5)
+    } }"""
+    data, errors = await both_with_errors(SCHEMA, text, variables=given)
+    assert data["items"][1]["a"] == "1 [('n', 1), ('some', [1, 2]), ('text', 'x')]"
+    assert bool(errors) == (given["n"] is None)
