@@ -232,9 +232,7 @@ def test_resolvers_query_through_visible() -> None:
         for place, description in queries_past_visible(path.read_text(), path.relative_to(ROOT).as_posix())
     }
     unexplained = {place: text for place, text in found.items() if place not in QUERIES_THAT_SEE_EVERYTHING}
-    assert not unexplained, (
-        "begin at visible or listed(Model, actor), or explain in QUERIES_THAT_SEE_EVERYTHING"
-    )
+    assert not unexplained, "begin at visible or listed(Model, actor), or explain in QUERIES_THAT_SEE_EVERYTHING"
     assert not QUERIES_THAT_SEE_EVERYTHING.keys() - found.keys(), "no longer needed"
 
 
