@@ -251,8 +251,9 @@ def connection() -> BaseDBAsyncClient:
 def given_list(values: Sequence[str], dialect: Dialect) -> str:
     """Returns ids or names, none of which holds a comma, as one value of a statement.
 
-    PostgreSQL takes it apart with `string_to_array`, SQLite with `json_each`. asyncpg looks at each element of an array
-    so closely that it costs more than to read the row.
+    PostgreSQL takes it apart with `string_to_array`, SQLite with `json_each`: in a SELECT of its own, lest it does so
+    for each row that it looks at. asyncpg looks at each element of an array so closely that it costs more than to read
+    the row.
     """
     return ",".join(values) if dialect is Dialect.POSTGRES else orjson.dumps(list(values)).decode()
 

@@ -40,7 +40,7 @@ class Test(Enum):
 
 _AS_THE_DATABASE_SAYS: Final[Mapping[tuple[Dialect, Test], str]] = {
     (Dialect.SQLITE, Test.AMONG): "{column} IN (SELECT value FROM json_each({0}))",
-    (Dialect.POSTGRES, Test.AMONG): "{column} = ANY(string_to_array({0}, ','))",
+    (Dialect.POSTGRES, Test.AMONG): "{column} = ANY((SELECT string_to_array({0}, ','))::text[])",
     (Dialect.SQLITE, Test.HOLDS): "EXISTS (SELECT 1 FROM json_each({column}) WHERE value = {0})",
     (Dialect.POSTGRES, Test.HOLDS): "{column} @> to_jsonb({0}::text)",
 }

@@ -62,7 +62,7 @@ _AMONG: Final[Mapping[tuple[Dialect, str], str]] = {
     (Dialect.SQLITE, "one"): "organization_id = ? AND id = ?",
     (Dialect.POSTGRES, "one"): "organization_id = $1 AND id = $2",
     (Dialect.SQLITE, "many"): "organization_id = ? AND id IN (SELECT value FROM json_each(?))",
-    (Dialect.POSTGRES, "many"): "organization_id = $1 AND id = ANY(string_to_array($2, ','))",
+    (Dialect.POSTGRES, "many"): "organization_id = $1 AND id IN (SELECT unnest(string_to_array($2, ',')))",
 }
 
 
