@@ -1,4 +1,4 @@
-"""Tortoise's SQLite client with `BEGIN IMMEDIATE`, and with `contains` and `contained_by` for JSON lists."""
+"""Tortoise's SQLite client with `BEGIN IMMEDIATE`, and with `contained_by` for JSON lists."""
 
 from collections.abc import Callable
 from typing import Any
@@ -8,7 +8,7 @@ from pypika_tortoise.terms import Criterion, Term, ValueWrapper
 from tortoise.backends.base.client import TransactionContext
 from tortoise.backends.sqlite.client import SqliteClient
 from tortoise.backends.sqlite.executor import SqliteExecutor
-from tortoise.filters import json_contained_by, json_contains
+from tortoise.filters import json_contained_by
 
 from models.rows import RecordsExecutor
 from models.transactions import LateContext, LateSqliteTransaction, SqliteReading
@@ -32,11 +32,10 @@ class EachAmong(Criterion):
 
 
 class JsonListExecutor(RecordsExecutor, SqliteExecutor):
-    """Knows the two filters on JSON lists that PostgreSQL has operators for."""
+    """Knows the filter on JSON lists that PostgreSQL has an operator for."""
 
     FILTER_FUNC_OVERRIDE: dict[Callable[..., Any], Callable[..., Any]] = {
         **SqliteExecutor.FILTER_FUNC_OVERRIDE,
-        json_contains: lambda field, value: EachAmong(ValueWrapper(value), field),
         json_contained_by: lambda field, value: EachAmong(field, ValueWrapper(value)),
     }
 
