@@ -31,6 +31,11 @@ import redis
 from tests.gateways import ROOT, Gateway, GatewayProcess
 from tests.servers import PostgresServer, RedisServer
 
+# `make test` exports its own state. A make that a test starts would take itself for a part of the outer one and print
+# different output, so no program that a test starts inherits it.
+for _name in ("MAKEFLAGS", "MAKELEVEL", "MAKEFILES", "MAKEOVERRIDES", "MFLAGS", "GNUMAKEFLAGS"):
+    os.environ.pop(_name, None)
+
 Environment: TypeAlias = dict[str, str]
 Result = TypeVar("Result")
 

@@ -95,6 +95,11 @@ def test_the_two_verbs_do_what_is_said(verb: str, command: str) -> None:
     assert re.fullmatch(command, done.stdout.splitlines()[-1].strip()), done.stdout
 
 
+def test_programs_that_tests_start_inherit_nothing_of_the_make_that_runs_the_tests() -> None:
+    shown = subprocess.run(["env"], capture_output=True, text=True, check=True).stdout
+    assert re.findall(r"^M(?:AKE\w*|FLAGS)=", shown, re.MULTILINE) == []
+
+
 def test_the_first_start_says_what_is_shown(workshop: Workshop) -> None:
     said = workshop.gateway.output().replace(workshop.gateway.url, SHOWN_ADDRESS)
     assert re.sub(r"#sign-in=\S+", "#sign-in=…", said).strip("\n") == only("welcome").text.strip("\n")
