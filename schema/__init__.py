@@ -32,7 +32,7 @@ from schema.users import System, UserMutation, UserQuery
 from schema.workflows import WorkflowMutation, WorkflowQuery
 
 
-@strawberry.type(description="What can be read.")
+@strawberry.type(description="Queries: read data without changing it.")
 class Query(
     NodeQuery,
     UserQuery,
@@ -52,8 +52,8 @@ class Query(
 
 
 @strawberry.type(
-    description="What can be changed. What a caller can be expected to handle comes back in `errors`, and then nothing "
-    "has changed."
+    description="Mutations: change data. Expected errors are returned in the payload's `errors`, and then nothing has "
+    "changed."
 )
 class Mutation(
     UserMutation,
@@ -74,8 +74,8 @@ class Mutation(
 
 
 @strawberry.type(
-    description="What can be followed as it happens. A stream of events begins with StreamOpened, and each of its "
-    "items has a cursor to go on after."
+    description="Subscriptions: live streams. A stream of events begins with StreamOpened, and each item has a cursor "
+    "to resume from."
 )
 class Subscription(
     SessionSubscription,

@@ -48,78 +48,85 @@ if TYPE_CHECKING:
 
 AgentRuntime = described(
     tables.AgentRuntime,
-    "How an agent is reached.",
-    WORKER="A process of yours that claims tasks here and sends heartbeats.",
-    LYZR="Lyzr calls it.",
-    OPENAI="An API in OpenAI's form.",
-    LLAMA_STACK="A Llama Stack server.",
-    A2A="The Agent2Agent protocol.",
-    HTTP="Plain HTTP calls.",
-    BUILTIN="A part of the gateway.",
+    "How Parley reaches an agent.",
+    WORKER="Your own process, which claims tasks here and sends heartbeats.",
+    LYZR="An agent hosted by Lyzr.",
+    OPENAI="OpenAI or an OpenAI-compatible API.",
+    LLAMA_STACK="An agent on a Llama Stack server.",
+    A2A="A server that speaks the Agent2Agent (A2A) protocol.",
+    HTTP="An HTTP endpoint.",
+    BUILTIN="An agent that is part of the gateway.",
 )
 AgentStatus = described(
     tables.AgentStatus,
-    "What an agent is doing.",
-    OFFLINE="A worker that has not been heard of: it has never sent a heartbeat, or missed three.",
-    IDLE="It is there and holds no task.",
-    BUSY="It is there and holds at least one task that it claimed or started.",
-    ERROR="It reported that it cannot work. START makes it ready again.",
-    STOPPED="Somebody told it to rest. It gets no task until it is started.",
+    "The status of an agent.",
+    OFFLINE="A worker that has never sent a heartbeat or has missed three.",
+    IDLE="Available, with no task.",
+    BUSY="Available, with at least one task that it has claimed or started.",
+    ERROR="The agent reported that it cannot work. START makes it available again.",
+    STOPPED="Stopped by a command. It receives no tasks until it is started.",
 )
 AgentCommand = described(
     tables.AgentCommand,
-    "What an agent can be told. An agent that is as the command would have it stays as it is.",
-    START="STOPPED or ERROR becomes IDLE; a worker that has not been heard of lately becomes OFFLINE.",
-    STOP="It rests. The tasks it holds go back to the queue, and the attempts at them do not count.",
+    "A command to an agent. It has no effect on an agent that is already in the requested state.",
+    START="Start the agent: STOPPED or ERROR becomes IDLE, or OFFLINE for a worker without a recent heartbeat.",
+    STOP="Stop the agent. The tasks it holds return to the queue, and their current attempts do not count.",
     RESTART="STOP, then START.",
 )
 
 
-@strawberry.type(description="An agent's figures, since it was created unless they say otherwise.")
+@strawberry.type(description="An agent's metrics, counted since it was created unless stated otherwise.")
 class AgentMetrics:
-    cpu_usage: float | None = strawberry.field(description="As its last heartbeat that said so reported it.")
-    memory_usage: float | None = strawberry.field(description="As its last heartbeat that said so reported it.")
-    tasks_completed: int = strawberry.field(description="Tasks it completed.")
-    tasks_failed: int = strawberry.field(description="Tasks that became FAILED in its hands.")
+    cpu_usage: float | None = strawberry.field(description="CPU usage, from the last heartbeat that reported it.")
+    memory_usage: float | None = strawberry.field(description="Memory usage, from the last heartbeat that reported it.")
+    tasks_completed: int = strawberry.field(description="The number of tasks it has completed.")
+    tasks_failed: int = strawberry.field(description="The number of tasks that became FAILED on its last attempt.")
     average_task_seconds: float | None = strawberry.field(
-        description="How long its completed tasks took on average, from start to completion."
+        description="The average time from start to completion of its completed tasks, in seconds."
     )
-    requests: int = strawberry.field(description="Attempts at tasks that began: by a claim, or by a start without one.")
+    requests: int = strawberry.field(
+        description="The number of attempts begun: tasks claimed, assigned tasks started without a claim, and calls "
+        "that Parley made to it."
+    )
     failures: int = strawberry.field(
-        description="Attempts that failed: it said so, lost the lease, took too long or went away."
+        description="The number of failed attempts: reported as failed, lease expired, timed out, or worker gone."
     )
     average_latency_ms: float | None = strawberry.field(
-        description="How long its attempts took on average, from beginning to success or failure, in milliseconds."
+        description="The average time from the start of an attempt to its success or failure, in milliseconds."
     )
     events_processed: int = strawberry.field(
-        description="Reports on its tasks that were accepted: started, progress, completed, failed."
+        description="The number of accepted reports on its tasks: started, progress, completed, failed."
     )
 
 
-@strawberry.type(description="An agent's figures at one moment.")
+@strawberry.type(description="An agent's metrics at one point in time.")
 class AgentMetricsSample:
     at: datetime = strawberry.field(description="When the sample was taken.")
-    metrics: AgentMetrics = strawberry.field(description="The figures as they were then.")
+    metrics: AgentMetrics = strawberry.field(description="The metrics at that time.")
 
 
-@strawberry.type(description="Something that takes tasks and speaks in sessions.")
+@strawberry.type(description="An agent: it works on tasks and takes part in sessions.")
 class Agent(Backed, Node, Actor):
     ROWS = tables.Agent
 
-    type: str = strawberry.field(description="What kind of agent it is; MAX_AGENTS_PER_TYPE limits how many there are.")
-    runtime: tables.AgentRuntime = strawberry.field(description="How it is reached.")
-    description: str | None = strawberry.field(description="What it is for.")
-    status: tables.AgentStatus = strawberry.field(description="What it is doing.")
-    capabilities: list[str] = strawberry.field(description="What it can do; tasks may require some of them.")
-    config: JSON = strawberry.field(description="How it works: a JSON object.")
-    metadata: JSON = strawberry.field(description="What programs keep with it: a JSON object.")
-    max_concurrent_tasks: int = strawberry.field(description="How many tasks it may hold at once when it claims one.")
-    last_heartbeat_at: datetime | None = strawberry.field(description="When it last said that it is there.")
+    type: str = strawberry.field(
+        description="The kind of agent. MAX_AGENTS_PER_TYPE limits the number of agents of one type."
+    )
+    runtime: tables.AgentRuntime = strawberry.field(description="How Parley reaches it.")
+    description: str | None = strawberry.field(description="A description of its purpose.")
+    status: tables.AgentStatus = strawberry.field(description="Its current status.")
+    capabilities: list[str] = strawberry.field(description="Its capabilities, which tasks can require.")
+    config: JSON = strawberry.field(description="The configuration of its runtime: a JSON object.")
+    metadata: JSON = strawberry.field(description="Arbitrary metadata: a JSON object.")
+    max_concurrent_tasks: int = strawberry.field(
+        description="The maximum number of tasks it can hold at the same time when it claims one."
+    )
+    last_heartbeat_at: datetime | None = strawberry.field(description="When it last sent a heartbeat.")
     created_at: datetime = strawberry.field(description="When it was created.")
     updated_at: datetime = strawberry.field(description="When it or its status last changed.")
 
     @strawberry.field(
-        description="The tasks assigned to it that have not ended, running or not, the most urgent first; at most 100."
+        description="Its assigned tasks that have not ended, started or not, most urgent first; at most 100."
     )
     @reads("id")
     def current_tasks(self, info: Info, root: strawberry.Parent[tables.Agent]) -> list[Task]:
@@ -128,17 +135,17 @@ class Agent(Backed, Node, Actor):
 
         return cast(list[Task], info.context.loaders.grouped("current tasks", fetch).load(root.id))
 
-    @strawberry.field(description="How it fares, by its status and its heartbeats.")
+    @strawberry.field(description="Its health, derived from its status and heartbeats.")
     def health(self, info: Info, root: strawberry.Parent[tables.Agent]) -> Health:
         return Health.of(resolvers.health(info.context, root))
 
-    @strawberry.field(description="Its figures.")
+    @strawberry.field(description="Its current metrics.")
     def metrics(self, root: strawberry.Parent[tables.Agent]) -> AgentMetrics:
         return AgentMetrics(**cast(Any, root.metrics()))
 
     @strawberry.field(
-        description="Its figures as they were, one sample for each METRICS_INTERVAL, the oldest first. The newest "
-        "10000 are kept."
+        description="The history of its metrics: one sample per METRICS_INTERVAL, oldest first. The newest 10000 are "
+        "kept."
     )
     async def metrics_history(
         self,
@@ -146,14 +153,14 @@ class Agent(Backed, Node, Actor):
         root: strawberry.Parent[tables.Agent],
         since: Annotated[
             datetime | None,
-            strawberry.argument(description="The first samples from this time on; the newest ones unless given."),
+            strawberry.argument(description="Start at this time; by default the newest samples are returned."),
         ] = None,
-        first: Annotated[int | None, strawberry.argument(description="How many samples, 1 to 1000.")] = 100,
+        first: Annotated[int | None, strawberry.argument(description="The number of samples, 1 to 1000.")] = 100,
     ) -> list[AgentMetricsSample]:
         samples = await resolvers.history(info.context, root, since=since, first=100 if first is None else first)
         return [AgentMetricsSample(at=sample.at, metrics=AgentMetrics(**sample.metrics)) for sample in samples]
 
-    @strawberry.field(description="All tasks that are or were last assigned to it.")
+    @strawberry.field(description="All tasks currently or last assigned to it.")
     @list_of_each
     async def tasks(
         self,
@@ -170,17 +177,15 @@ class Agent(Backed, Node, Actor):
         return await task_connection(info, filter, order_by, page, ("assigned_to_id", root.id))
 
 
-@strawberry.input(description="Which agents to list: those that all the given conditions hold for.")
+@strawberry.input(description="Conditions on agents; all of them must hold.")
 class AgentFilter:
-    status: list[tables.AgentStatus] | None = strawberry.field(default=None, description="In one of these statuses.")
+    status: list[tables.AgentStatus] | None = strawberry.field(default=None, description="With one of these statuses.")
     runtime: list[tables.AgentRuntime] | None = strawberry.field(
-        default=None, description="Reached in one of these ways."
+        default=None, description="With one of these runtimes."
     )
     type: str | None = strawberry.field(default=None, description="Of exactly this type.")
     capability: str | None = strawberry.field(default=None, description="With exactly this capability.")
-    search: str | None = strawberry.field(
-        default=None, description="With this text in the name, the type or the description."
-    )
+    search: str | None = strawberry.field(default=None, description="With this text in the name, type or description.")
 
 
 class AgentOrderField(Enum):
@@ -193,17 +198,17 @@ class AgentOrderField(Enum):
 
 described(
     AgentOrderField,
-    "By what agents are sorted.",
-    CREATED_AT="When they were created.",
-    NAME="Their names.",
-    STATUS="Their statuses, by the letter.",
+    "The fields by which agents can be sorted.",
+    CREATED_AT="By creation time.",
+    NAME="By name.",
+    STATUS="By status, alphabetically.",
 )
 
 
-@strawberry.input(description="How agents are sorted. Equals follow their creation.")
+@strawberry.input(description="A sort order for agents. Ties are sorted by creation.")
 class AgentOrder:
-    field: AgentOrderField = strawberry.field(description="By what.")
-    direction: SortDirection = strawberry.field(description="Which end comes first.")
+    field: AgentOrderField = strawberry.field(description="The field to sort by.")
+    direction: SortDirection = strawberry.field(description="The sort direction.")
 
 
 _NEWEST_FIRST: Final = Order(descending=True)
@@ -212,58 +217,68 @@ _NEWEST_FIRST: Final = Order(descending=True)
 # ---------------------------------------------------------------- inputs
 
 
-@strawberry.input(description="An agent to bring in.")
+@strawberry.input(description="The agent to create.")
 class CreateAgentInput:
-    name: str = strawberry.field(description="The name to show.")
-    type: str = strawberry.field(description="What kind of agent it is.")
-    runtime: tables.AgentRuntime = strawberry.field(description="How it is reached.")
+    name: str = strawberry.field(description="The display name.")
+    type: str = strawberry.field(description="The kind of agent.")
+    runtime: tables.AgentRuntime = strawberry.field(description="How Parley reaches it.")
     max_concurrent_tasks: int | None = strawberry.field(
-        default=1, description="How many tasks it may hold at once when it claims one, 1 to 1000."
+        default=1, description="The maximum number of tasks it can hold at the same time when it claims one, 1 to 1000."
     )
-    description: str | None = strawberry.field(default=None, description="What it is for.")
-    capabilities: list[str] | None = strawberry.field(default=None, description="What it can do; at most 100.")
-    config: JSON | None = strawberry.field(default=None, description="How it works: a JSON object.")
-    metadata: JSON | None = strawberry.field(default=None, description="What programs keep with it: a JSON object.")
+    description: str | None = strawberry.field(default=None, description="A description of its purpose.")
+    capabilities: list[str] | None = strawberry.field(default=None, description="Its capabilities; at most 100.")
+    config: JSON | None = strawberry.field(default=None, description="The configuration of its runtime: a JSON object.")
+    metadata: JSON | None = strawberry.field(default=None, description="Arbitrary metadata: a JSON object.")
     idempotency_key: str | None = strawberry.field(
-        default=None, description="The same key with the same input within 24 hours creates one agent."
+        default=None,
+        description="A repeated call with the same key and input within 24 hours returns the first result; a "
+        "different input fails with IDEMPOTENCY_MISMATCH.",
     )
 
 
-@strawberry.input(description="What to change of an agent. What is left out stays as it is.")
+@strawberry.input(description="Changes to an agent. Omitted fields stay unchanged.")
 class UpdateAgentInput:
-    id: strawberry.ID = strawberry.field(description="The agent.")
-    name: str | None = strawberry.field(default=strawberry.UNSET, description="Another name.")
+    id: strawberry.ID = strawberry.field(description="The id of the agent.")
+    name: str | None = strawberry.field(default=strawberry.UNSET, description="The new name.")
     max_concurrent_tasks: int | None = strawberry.field(
-        default=strawberry.UNSET, description="Another number of tasks, 1 to 1000. What it holds it keeps."
+        default=strawberry.UNSET, description="The new maximum, 1 to 1000. Tasks it already holds are not affected."
     )
-    description: str | None = strawberry.field(default=strawberry.UNSET, description="Another description, or null.")
+    description: str | None = strawberry.field(
+        default=strawberry.UNSET, description="The new description, or null to remove it."
+    )
     capabilities: list[str] | None = strawberry.field(
-        default=strawberry.UNSET, description="The capabilities in place of the present ones."
+        default=strawberry.UNSET, description="The new list of capabilities, replacing the current one."
     )
     config: JSON | None = strawberry.field(
-        default=strawberry.UNSET, description="A JSON object that takes the place of the present one."
+        default=strawberry.UNSET, description="The new configuration, a JSON object that replaces the current one."
     )
     metadata: JSON | None = strawberry.field(
-        default=strawberry.UNSET, description="A JSON object that takes the place of the present one."
+        default=strawberry.UNSET, description="The new metadata, a JSON object that replaces the current one."
     )
 
 
-@strawberry.input(description="What an agent is told.")
+@strawberry.input(description="A command to an agent.")
 class CommandAgentInput:
-    id: strawberry.ID = strawberry.field(description="The agent.")
-    command: tables.AgentCommand = strawberry.field(description="What it should do.")
+    id: strawberry.ID = strawberry.field(description="The id of the agent.")
+    command: tables.AgentCommand = strawberry.field(description="The command.")
 
 
-@strawberry.input(description="A worker's sign of life.")
+@strawberry.input(description="A heartbeat of a worker.")
 class AgentHeartbeatInput:
-    agent_id: strawberry.ID = strawberry.field(description="The agent: with its own key, yourself.")
-    cpu_usage: float | None = strawberry.field(default=None, description="In whatever unit you watch; not negative.")
-    memory_usage: float | None = strawberry.field(default=None, description="In whatever unit you watch; not negative.")
+    agent_id: strawberry.ID = strawberry.field(
+        description="The id of the agent; your own id if you use an agent's key."
+    )
+    cpu_usage: float | None = strawberry.field(
+        default=None, description="CPU usage, in a unit of your choice; not negative."
+    )
+    memory_usage: float | None = strawberry.field(
+        default=None, description="Memory usage, in a unit of your choice; not negative."
+    )
 
 
-@strawberry.type(description="The agent after the change.")
+@strawberry.type(description="The result of an agent mutation.")
 class AgentPayload:
-    agent: Agent | None = strawberry.field(default=None, description="The agent; null when there are errors.")
+    agent: Agent | None = strawberry.field(default=None, description="The agent; null if there are errors.")
     errors: list[UserError] = errors_field()
 
 
@@ -276,7 +291,7 @@ def _given(input: UpdateAgentInput) -> dict[str, Any]:
 
 @strawberry.type
 class AgentQuery:
-    @strawberry.field(description="The agents.")
+    @strawberry.field(description="List agents.")
     async def agents(
         self,
         info: Info,
@@ -285,10 +300,10 @@ class AgentQuery:
         last: Last = None,
         before: Before = None,
         filter: Annotated[
-            AgentFilter | None, strawberry.argument(description="Which agents; all of them unless given.")
+            AgentFilter | None, strawberry.argument(description="Only agents that match; all agents by default.")
         ] = None,
         order_by: Annotated[
-            AgentOrder | None, strawberry.argument(description="In which order; the newest first unless given.")
+            AgentOrder | None, strawberry.argument(description="The sort order; newest first by default.")
         ] = None,
     ) -> Connection[Agent]:
         rows = resolvers.agents(info.context, **(vars(filter) if filter else {}))
@@ -298,9 +313,9 @@ class AgentQuery:
         page = await connection(info, rows, order, first=first, after=after, last=last, before=before)
         return cast(Connection[Agent], page)
 
-    @strawberry.field(description="One agent; null when there is none.")
+    @strawberry.field(description="The agent with this id; null if there is none.")
     async def agent(
-        self, info: Info, id: Annotated[strawberry.ID, strawberry.argument(description="The agent's id.")]
+        self, info: Info, id: Annotated[strawberry.ID, strawberry.argument(description="The id of the agent.")]
     ) -> Agent | None:
         return Agent.maybe(await resolvers.read_agent(info.context, id, selected(info, tables.Agent)))
 
@@ -308,12 +323,12 @@ class AgentQuery:
 @strawberry.type
 class AgentMutation:
     @strawberry.mutation(
-        description="Brings in an agent. A worker is OFFLINE until its first heartbeat, any other IDLE. `createApiKey` "
-        "with its id makes the key a worker signs in with."
+        description="Create an agent. A worker is OFFLINE until its first heartbeat; any other agent is IDLE. To "
+        "create the API key that a worker signs in with, call `createApiKey` with the agent's id."
     )
     @errors_as_data(AgentPayload)
     async def create_agent(
-        self, info: Info, input: Annotated[CreateAgentInput, strawberry.argument(description="The agent.")]
+        self, info: Info, input: Annotated[CreateAgentInput, strawberry.argument(description="The agent to create.")]
     ) -> AgentPayload:
         row = await resolvers.create_agent(
             info.context,
@@ -329,7 +344,7 @@ class AgentMutation:
         )
         return AgentPayload(agent=Agent.of(row))
 
-    @strawberry.mutation(description="Changes an agent.")
+    @strawberry.mutation(description="Update an agent.")
     @errors_as_data(AgentPayload)
     async def update_agent(
         self, info: Info, input: Annotated[UpdateAgentInput, strawberry.argument(description="The changes.")]
@@ -338,31 +353,35 @@ class AgentMutation:
         return AgentPayload(agent=Agent.of(row))
 
     @strawberry.mutation(
-        description="Deletes an agent that runs no task. Its other tasks go back to the queue and its API keys are "
-        "revoked; what it did keeps its name."
+        description="Delete an agent that is not running a task. Its other tasks return to the queue, its API keys "
+        "are revoked, and past records keep its name."
     )
     @errors_as_data(DeletePayload)
     async def delete_agent(
-        self, info: Info, input: Annotated[DeleteInput, strawberry.argument(description="The agent.")]
+        self, info: Info, input: Annotated[DeleteInput, strawberry.argument(description="The agent to delete.")]
     ) -> DeletePayload:
         return DeletePayload(deleted_id=strawberry.ID(await resolvers.delete_agent(info.context, id=input.id)))
 
-    @strawberry.mutation(description="Starts, stops or restarts an agent.")
+    @strawberry.mutation(description="Start, stop or restart an agent.")
     @errors_as_data(AgentPayload)
     async def command_agent(
-        self, info: Info, input: Annotated[CommandAgentInput, strawberry.argument(description="The command.")]
+        self,
+        info: Info,
+        input: Annotated[CommandAgentInput, strawberry.argument(description="The agent and the command.")],
     ) -> AgentPayload:
         row = await resolvers.command_agent(info.context, id=input.id, command=input.command)
         return AgentPayload(agent=Agent.of(row))
 
     @strawberry.mutation(
-        description="A WORKER agent says that it is there, at least every AGENT_HEARTBEAT_INTERVAL seconds. That "
-        "renews the leases of its tasks. After three missed heartbeats it is OFFLINE and its tasks go back to the "
-        "queue. A STOPPED agent stays so and sees that in the answer."
+        description="Send a heartbeat for a WORKER agent, at least every AGENT_HEARTBEAT_INTERVAL seconds. It renews "
+        "the leases of the agent's tasks. After three missed heartbeats the agent becomes OFFLINE and its tasks "
+        "return to the queue. A STOPPED agent stays STOPPED; check the returned status."
     )
     @errors_as_data(AgentPayload)
     async def agent_heartbeat(
-        self, info: Info, input: Annotated[AgentHeartbeatInput, strawberry.argument(description="Who is there.")]
+        self,
+        info: Info,
+        input: Annotated[AgentHeartbeatInput, strawberry.argument(description="The agent and its resource usage.")],
     ) -> AgentPayload:
         row = await resolvers.heartbeat(
             info.context, agent_id=input.agent_id, cpu_usage=input.cpu_usage, memory_usage=input.memory_usage
@@ -374,17 +393,18 @@ class AgentMutation:
 class AgentSubscription:
     @strawberry.subscription(
         graphql_type=Annotated["AgentEvent", strawberry.lazy("schema.events")],
-        description="How agents come, go and fare. For exactly one agent the first item shows it as it is.",
+        description="Events of agents: connected, disconnected, status changes and calls. For exactly one agent, the "
+        "first item contains a snapshot of it.",
     )
     async def agent_events(
         self,
         info: Info,
         agent_ids: Annotated[
             list[strawberry.ID] | None,
-            strawberry.argument(description="Only these agents, 1 to 100; all of them unless given."),
+            strawberry.argument(description="Only these agents, 1 to 100; all agents by default."),
         ] = None,
         after: Annotated[
-            Cursor | None, strawberry.argument(description="Go on after the event with this cursor.")
+            Cursor | None, strawberry.argument(description="Resume after the event with this cursor.")
         ] = None,
     ) -> EventSource:
         return await streams.agent_events(info.context, agent_ids)

@@ -43,7 +43,7 @@ JSON = NewType("JSON", object)
 SCALARS: dict[object, ScalarDefinition] = {
     Cursor: strawberry.scalar(
         name="Cursor",
-        description="A place in the event log. Opaque; the same value works as `after` of every subscription, as "
+        description="A position in the event log. Opaque; the same value works as `after` of every subscription, as "
         "`after` of `events`, and as `Last-Event-ID`.",
         serialize=str,
         parse_value=str,
@@ -64,22 +64,22 @@ def described(enum: EnumType, description: str, **values: str) -> EnumType:
 
 described(
     ErrorCode,
-    "The stable name of what went wrong.",
-    UNAUTHENTICATED="No credential was given, or it is not valid (any more).",
-    FORBIDDEN="The credential does not cover this.",
-    NOT_FOUND="There is no such object, or it belongs to another organization.",
-    BAD_USER_INPUT="A value cannot be used; `field` names it.",
-    CONFLICT="The object is in a state that does not allow this, or it changed since.",
-    IDEMPOTENCY_MISMATCH="The idempotency key was used with another input.",
-    RATE_LIMITED="Too many requests. Try again later.",
-    QUERY_TOO_COMPLEX="The document is larger, deeper or wider than the limits allow.",
-    NOT_CONFIGURED="The operator has not configured what this needs; the message names the settings.",
-    REAUTH_REQUIRED="The outside account has to be connected again by its user.",
-    UPSTREAM_FAILED="The outside system refused or failed the call.",
-    UPSTREAM_UNAVAILABLE="The outside system cannot be reached. Try again later.",
-    OUTCOME_UNKNOWN="It may or may not have happened: look at the other side before trying again.",
-    UNAVAILABLE="Parley cannot serve this now. Try again later.",
-    INTERNAL="A fault of Parley's own; the message holds the id to quote.",
+    "A stable error code.",
+    UNAUTHENTICATED="The credential is missing, invalid or expired.",
+    FORBIDDEN="The credential does not allow this.",
+    NOT_FOUND="The object does not exist or belongs to another organization.",
+    BAD_USER_INPUT="A value is invalid; `field` names it.",
+    CONFLICT="The object is in a state that does not allow this, or it has changed since you read it.",
+    IDEMPOTENCY_MISMATCH="The idempotency key was already used with a different input.",
+    RATE_LIMITED="Too many requests. Retry later.",
+    QUERY_TOO_COMPLEX="The GraphQL document exceeds a limit on size, depth or complexity.",
+    NOT_CONFIGURED="A required setting is missing; the message names it.",
+    REAUTH_REQUIRED="The user must reconnect the account at the provider.",
+    UPSTREAM_FAILED="The external service rejected or failed the call.",
+    UPSTREAM_UNAVAILABLE="The external service is unavailable. Retry later.",
+    OUTCOME_UNKNOWN="The call may or may not have taken effect. Check the external service before you retry.",
+    UNAVAILABLE="Parley is temporarily unavailable. Retry later.",
+    INTERNAL="An internal error; quote the id in the message when you report it.",
 )
 
 
@@ -92,9 +92,9 @@ class SortDirection(Enum):
 
 described(
     SortDirection,
-    "Which end of a list comes first.",
-    ASC="The smallest, the oldest, A. What is missing comes last.",
-    DESC="The largest, the newest, Z. What is missing comes first.",
+    "The direction in which a list is sorted.",
+    ASC="Ascending: smallest, oldest or A first. Missing values come last.",
+    DESC="Descending: largest, newest or Z first. Missing values come first.",
 )
 
 
@@ -120,28 +120,30 @@ class Backed:
         return issubclass(table_of(value) or object, cls.ROWS)
 
 
-@strawberry.interface(description="Anything with an id; `node(id:)` finds it again.")
+@strawberry.interface(description="An object with an id; fetch it again with `node(id:)`.")
 class Node:
-    id: strawberry.ID = strawberry.field(description="Opaque, unique across types, sorted by creation.")
+    id: strawberry.ID = strawberry.field(description="An opaque id, unique across types and sorted by creation.")
 
     resolve_type = staticmethod(resolve_type_by_class)
 
 
-@strawberry.interface(description="Whoever can act: a user, an agent, or Parley itself.")
+@strawberry.interface(description="A user, an agent or Parley itself.")
 class Actor:
     id: strawberry.ID = strawberry.field(description="The id of the user or agent.")
-    name: str = strawberry.field(description="The name to show.")
+    name: str = strawberry.field(description="The display name.")
 
     resolve_type = staticmethod(resolve_type_by_class)
 
 
-@strawberry.type(description="Something the caller can be expected to handle.")
+@strawberry.type(description="An expected error, returned as data.")
 class UserError:
-    code: ErrorCode = strawberry.field(description="What went wrong, for a program.")
-    message: str = strawberry.field(description="What went wrong, for a person.")
-    field: list[str] | None = strawberry.field(description="The path into `input` of the value that was refused.")
+    code: ErrorCode = strawberry.field(description="A stable code for programs.")
+    message: str = strawberry.field(description="An explanation for people.")
+    field: list[str] | None = strawberry.field(
+        description='The path into `input` of the invalid value, e.g. ["nodes", "2", "dependsOn"].'
+    )
     retryable: bool = strawberry.field(description="Whether the same request may succeed later.")
-    retry_after_seconds: int | None = strawberry.field(description="When trying again makes sense.")
+    retry_after_seconds: int | None = strawberry.field(description="How long to wait before retrying, in seconds.")
 
     @classmethod
     def of(cls, error: ParleyError) -> Self:
@@ -203,18 +205,18 @@ def no_errors() -> list[UserError]:
 
 def errors_field() -> Any:
     """Returns the `errors` field of a payload."""
-    return strawberry.field(default_factory=no_errors, description="Empty when the mutation took effect.")
+    return strawberry.field(default_factory=no_errors, description="Why the mutation failed; empty if it succeeded.")
 
 
-@strawberry.input(description="What to delete.")
+@strawberry.input(description="The object to delete.")
 class DeleteInput:
-    id: strawberry.ID = strawberry.field(description="Its id.")
+    id: strawberry.ID = strawberry.field(description="The id of the object to delete.")
 
 
-@strawberry.type(description="What was deleted.")
+@strawberry.type(description="The result of a deletion.")
 class DeletePayload:
     deleted_id: strawberry.ID | None = strawberry.field(
-        default=None, description="The id of what was deleted; null when there are errors."
+        default=None, description="The id of the deleted object; null if there are errors."
     )
     errors: list[UserError] = errors_field()
 
@@ -223,35 +225,35 @@ NodeType = TypeVar("NodeType")
 RecordType = TypeVar("RecordType", bound=Record)
 
 
-@strawberry.type(description="Where a page lies in its list.")
+@strawberry.type(description="The position of a page in its list.")
 class PageInfo:
-    has_next_page: bool = strawberry.field(description="Whether rows follow the page.")
-    has_previous_page: bool = strawberry.field(description="Whether rows precede the page.")
-    start_cursor: str | None = strawberry.field(description="The cursor of the first row.")
-    end_cursor: str | None = strawberry.field(description="The cursor of the last row.")
+    has_next_page: bool = strawberry.field(description="Whether items follow the page.")
+    has_previous_page: bool = strawberry.field(description="Whether items precede the page.")
+    start_cursor: str | None = strawberry.field(description="The cursor of the first item.")
+    end_cursor: str | None = strawberry.field(description="The cursor of the last item.")
 
 
-@strawberry.type(description="A row of a list with its cursor.")
+@strawberry.type(description="An item of a list and its cursor.")
 class Edge(Generic[NodeType]):
-    cursor: str = strawberry.field(description="For `after` or `before`.")
-    node: NodeType = strawberry.field(description="The row.")
+    cursor: str = strawberry.field(description="The item's cursor, for `after` or `before`.")
+    node: NodeType = strawberry.field(description="The item.")
 
 
-@strawberry.type(description="One page of a list.")
+@strawberry.type(description="A page of a list.")
 class Connection(Generic[NodeType]):
     page: strawberry.Private[Page[Any]]
     organization_id: strawberry.Private[str]
     count: strawberry.Private[Callable[[], Awaitable[int]]]
 
-    @strawberry.field(description="The rows with their cursors.")
+    @strawberry.field(description="The items with their cursors.")
     def edges(self, info: Info) -> list[Edge[NodeType]]:
         return [Edge(cursor=self._cursor(info, row), node=cast(NodeType, row)) for row in self.page.rows]
 
-    @strawberry.field(description="The rows.")
+    @strawberry.field(description="The items.")
     def nodes(self) -> list[NodeType]:
         return cast(list[NodeType], self.page.rows)
 
-    @strawberry.field(description="Where the page lies in the list.")
+    @strawberry.field(description="The position of the page in the list.")
     def page_info(self, info: Info) -> PageInfo:
         rows = self.page.rows
         return PageInfo(
@@ -261,7 +263,7 @@ class Connection(Generic[NodeType]):
             end_cursor=self._cursor(info, rows[-1]) if rows else None,
         )
 
-    @strawberry.field(description="How many rows the whole list has; counted only when it is asked for.")
+    @strawberry.field(description="The number of items in the whole list; counted only if selected.")
     def total_count(self) -> int:
         return cast(int, self.count())
 
@@ -269,10 +271,16 @@ class Connection(Generic[NodeType]):
         return info.context.resources.cursors.seal(self.organization_id, self.page.key(row))
 
 
-First = Annotated[int | None, strawberry.argument(description="How many rows from the start, 1 to 100.")]
-After = Annotated[str | None, strawberry.argument(description="The cursor of the row that the page follows.")]
-Last = Annotated[int | None, strawberry.argument(description="How many rows from the end, instead of `first`.")]
-Before = Annotated[str | None, strawberry.argument(description="The cursor of the row that the page precedes.")]
+First = Annotated[
+    int | None,
+    strawberry.argument(description="The number of items from the start of the list, 1 to 100; 20 by default."),
+]
+After = Annotated[str | None, strawberry.argument(description="Return items after this cursor.")]
+Last = Annotated[
+    int | None,
+    strawberry.argument(description="The number of items from the end of the list, 1 to 100, instead of `first`."),
+]
+Before = Annotated[str | None, strawberry.argument(description="Return items before this cursor.")]
 
 
 async def connection(

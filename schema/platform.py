@@ -9,19 +9,19 @@ from schema.base import Backed, described
 
 HealthStatus = described(
     tables.HealthStatus,
-    "How something is doing.",
+    "The health of a component.",
     HEALTHY="It works.",
-    DEGRADED="It works, but something is wrong.",
+    DEGRADED="It works, but with problems.",
     UNHEALTHY="It does not work.",
-    UNKNOWN="Nobody can tell: it has not been tried, or was stopped.",
+    UNKNOWN="Unknown: it has not been checked yet, or it is stopped.",
 )
 
 
-@strawberry.type(description="How something was doing when it was last looked at.")
+@strawberry.type(description="A component's health when it was last checked.")
 class Health(Backed):
     ROWS = tables.Health
 
-    status: tables.HealthStatus = strawberry.field(description="How it is doing.")
-    message: str | None = strawberry.field(description="What there is to say about it.")
-    checked_at: datetime | None = strawberry.field(description="When it was last heard of or tried.")
-    latency_ms: float | None = strawberry.field(description="How long it took to answer, in milliseconds, if it did.")
+    status: tables.HealthStatus = strawberry.field(description="The health status.")
+    message: str | None = strawberry.field(description="Details, for people.")
+    checked_at: datetime | None = strawberry.field(description="When it was last checked or last sent a heartbeat.")
+    latency_ms: float | None = strawberry.field(description="Its response time in milliseconds, if it responded.")

@@ -47,53 +47,59 @@ if TYPE_CHECKING:
 
 TaskStatus = described(
     tables.TaskStatus,
-    "Where a task is on its way.",
-    PENDING="It waits in the queue for an agent to claim it.",
-    ASSIGNED="It was given to an agent, or an agent claimed it, and nobody has started it.",
-    RUNNING="Its agent works on it.",
-    COMPLETED="It is done; see `result`.",
-    FAILED="It could not be done; see `error`. `retryTask` puts it back into the queue.",
-    CANCELLED="Nobody has to do it any more. `retryTask` puts it back into the queue.",
+    "The status of a task.",
+    PENDING="In the queue, waiting for an agent to claim it.",
+    ASSIGNED="Assigned to an agent or claimed by one, but not started.",
+    RUNNING="Being worked on by its agent.",
+    COMPLETED="Done; see `result`.",
+    FAILED="Failed; see `error`. `retryTask` returns it to the queue.",
+    CANCELLED="Cancelled. `retryTask` returns it to the queue.",
 )
 
 
-@strawberry.type(description="A piece of work that waits in a queue until an agent has done it.")
+@strawberry.type(description="A unit of work that waits in a queue until an agent completes it.")
 class Task(Backed, Node):
     ROWS = tables.Task
 
-    title: str = strawberry.field(description="What is to be done, in a few words.")
-    type: str = strawberry.field(description="What kind of work it is; workers claim by it.")
-    description: str | None = strawberry.field(description="What is to be done, at length.")
+    title: str = strawberry.field(description="A short summary of the work.")
+    type: str = strawberry.field(description="The kind of work; workers claim tasks by type.")
+    description: str | None = strawberry.field(description="A full description of the work.")
     priority: int = strawberry.field(
-        description="0 to 10; 10 is claimed first, and the older of two equals. Low is 1, normal 2, high 5, urgent 8."
+        description="The priority, 0 to 10. Tasks with priority 10 are claimed first; ties go to the older task. Low "
+        "is 1, normal 2, high 5, urgent 8."
     )
-    payload: JSON = strawberry.field(description="What the agent needs to know to do it.")
+    payload: JSON = strawberry.field(description="The data the agent needs to do the work.")
     requirements: JSON = strawberry.field(
-        description="What it asks of the agent. Only agents that have every one of its `capabilities` can claim it."
+        description="Requirements on the agent. Only agents with all of its `capabilities` can claim the task."
     )
-    status: tables.TaskStatus = strawberry.field(description="Where it is on its way.")
-    progress: float | None = strawberry.field(description="How far the current attempt is, 0 to 1, as far as reported.")
-    result: JSON | None = strawberry.field(description="What came of it, once it is COMPLETED.")
+    status: tables.TaskStatus = strawberry.field(description="Its current status.")
+    progress: float | None = strawberry.field(description="The reported progress of the current attempt, 0 to 1.")
+    result: JSON | None = strawberry.field(description="The task's result, once it is COMPLETED.")
     error: str | None = strawberry.field(description="Why the last attempt failed.")
     attempts: int = strawberry.field(
-        description="How many attempts were begun: by a claim, or by the start of a task that was assigned without one."
+        description="The number of attempts begun. An attempt begins with a claim, or with the start of a task that "
+        "was assigned without one."
     )
-    max_attempts: int = strawberry.field(description="After so many attempts that failed the task is FAILED.")
-    timeout_seconds: int = strawberry.field(description="An attempt that runs longer, counted from its start, failed.")
+    max_attempts: int = strawberry.field(description="The number of failed attempts after which the task is FAILED.")
+    timeout_seconds: int = strawberry.field(
+        description="The time limit of one attempt in seconds, counted from its start. An attempt that exceeds it "
+        "fails."
+    )
     retry_delay_seconds: float = strawberry.field(
-        description="How long it rests after an attempt that failed, twice as long after each further one."
+        description="The delay after the first failed attempt, in seconds; it doubles with each further failure."
     )
     retry_at: datetime | None = strawberry.field(
-        description="When it may be claimed again, after an attempt that failed; null when it need not rest."
+        description="When it can be claimed again after a failed attempt; null if there is no delay."
     )
     due_at: datetime | None = strawberry.field(
-        description="When it should be done. If it is not, `overdue` becomes true then, which one TaskUpdated tells."
+        description="When it should be done. If it is not done by then, `overdue` becomes true and one TaskUpdated is "
+        "emitted."
     )
     overdue: bool = strawberry.field(description="Whether `dueAt` passed before it was done.")
-    created_at: datetime = strawberry.field(description="When it was put into the queue.")
-    assigned_at: datetime | None = strawberry.field(description="When its agent got it.")
-    started_at: datetime | None = strawberry.field(description="When its agent began.")
-    completed_at: datetime | None = strawberry.field(description="When it was completed, failed or was cancelled.")
+    created_at: datetime = strawberry.field(description="When it was created.")
+    assigned_at: datetime | None = strawberry.field(description="When it was assigned to its agent.")
+    started_at: datetime | None = strawberry.field(description="When its agent started it.")
+    completed_at: datetime | None = strawberry.field(description="When it was completed, failed or cancelled.")
     updated_at: datetime = strawberry.field(description="When it last changed.")
 
     @strawberry.field(description="The session it belongs to.")
@@ -105,7 +111,7 @@ class Task(Backed, Node):
             info.context.actor.require("collaboration:read")
         return cast("Session | None", await row_with_id(info, session_tables.Session, root.session_id))
 
-    @strawberry.field(description="The node of a run that waits for it.")
+    @strawberry.field(description="The workflow node that waits for it.")
     @leads_to(execution_tables.NodeExecution, "node_id")
     async def node(
         self, info: Info, root: strawberry.Parent[tables.Task]
@@ -113,12 +119,12 @@ class Task(Backed, Node):
         node = await row_with_id(info, execution_tables.NodeExecution, root.node_id)
         return cast("NodeExecution | None", node)
 
-    @strawberry.field(description="Who put it into the queue.")
+    @strawberry.field(description="The actor who created it.")
     @actor_in("created_by_id")
     async def created_by(self, info: Info, root: strawberry.Parent[tables.Task]) -> Actor:
         return await actor_of(info, root.created_by_id)
 
-    @strawberry.field(description="The agent that has it, or had it last when it has ended.")
+    @strawberry.field(description="The agent it is assigned to, or was last assigned to if it has ended.")
     @leads_to(agent_tables.Agent, "assigned_to_id", needs="agents:read")
     def assigned_to(
         self, info: Info, root: strawberry.Parent[tables.Task]
@@ -131,17 +137,15 @@ class Task(Backed, Node):
         )
 
 
-@strawberry.input(description="Which tasks to list: those that all the given conditions hold for.")
+@strawberry.input(description="Conditions on tasks; all of them must hold.")
 class TaskFilter:
-    status: list[tables.TaskStatus] | None = strawberry.field(default=None, description="In one of these statuses.")
+    status: list[tables.TaskStatus] | None = strawberry.field(default=None, description="With one of these statuses.")
     type: str | None = strawberry.field(default=None, description="Of exactly this type.")
-    assigned_to: strawberry.ID | None = strawberry.field(default=None, description="Of this agent.")
-    session_id: strawberry.ID | None = strawberry.field(default=None, description="Of this session.")
-    min_priority: int | None = strawberry.field(default=None, description="Of this priority or a higher one.")
-    overdue: bool | None = strawberry.field(default=None, description="Whether they are, or were, overdue.")
-    search: str | None = strawberry.field(
-        default=None, description="With this text in the title, the description or the type."
-    )
+    assigned_to: strawberry.ID | None = strawberry.field(default=None, description="Assigned to this agent.")
+    session_id: strawberry.ID | None = strawberry.field(default=None, description="In this session.")
+    min_priority: int | None = strawberry.field(default=None, description="With at least this priority.")
+    overdue: bool | None = strawberry.field(default=None, description="Whether the task is, or was, overdue.")
+    search: str | None = strawberry.field(default=None, description="With this text in the title, description or type.")
 
 
 class TaskOrderField(Enum):
@@ -155,22 +159,22 @@ class TaskOrderField(Enum):
 
 described(
     TaskOrderField,
-    "By what tasks are sorted.",
-    CREATED_AT="When they were created.",
-    PRIORITY="How urgent they are.",
-    DUE_AT="When they are due; those that are not due at any time count as the latest.",
-    UPDATED_AT="When they last changed.",
+    "The fields by which tasks can be sorted.",
+    CREATED_AT="By creation time.",
+    PRIORITY="By priority.",
+    DUE_AT="By due date; tasks without one count as the latest.",
+    UPDATED_AT="By the time of the last change.",
 )
 
 
-@strawberry.input(description="How tasks are sorted. Equals follow their creation.")
+@strawberry.input(description="A sort order for tasks. Ties are sorted by creation.")
 class TaskOrder:
-    field: TaskOrderField = strawberry.field(description="By what.")
-    direction: SortDirection = strawberry.field(description="Which end comes first.")
+    field: TaskOrderField = strawberry.field(description="The field to sort by.")
+    direction: SortDirection = strawberry.field(description="The sort direction.")
 
 
-Filter = Annotated[TaskFilter | None, strawberry.argument(description="Which tasks; all of them unless given.")]
-OrderBy = Annotated[TaskOrder | None, strawberry.argument(description="In which order; the newest first unless given.")]
+Filter = Annotated[TaskFilter | None, strawberry.argument(description="Only tasks that match; all tasks by default.")]
+OrderBy = Annotated[TaskOrder | None, strawberry.argument(description="The sort order; newest first by default.")]
 _NEWEST_FIRST: Final = Order(descending=True)
 
 
@@ -197,108 +201,121 @@ async def task_connection(
 # ---------------------------------------------------------------- inputs
 
 
-@strawberry.input(description="A task to put into the queue.")
+@strawberry.input(description="The task to create.")
 class CreateTaskInput:
-    title: str = strawberry.field(description="What is to be done, in a few words.")
-    type: str = strawberry.field(description="What kind of work it is; workers claim by it.")
-    description: str | None = strawberry.field(default=None, description="What is to be done, at length.")
-    priority: int | None = strawberry.field(default=2, description="0 to 10; 10 is claimed first.")
-    payload: JSON | None = strawberry.field(default=None, description="What the agent needs to know to do it.")
+    title: str = strawberry.field(description="A short summary of the work.")
+    type: str = strawberry.field(description="The kind of work; workers claim tasks by type.")
+    description: str | None = strawberry.field(default=None, description="A full description of the work.")
+    priority: int | None = strawberry.field(
+        default=2, description="The priority, 0 to 10; tasks with priority 10 are claimed first."
+    )
+    payload: JSON | None = strawberry.field(default=None, description="The data the agent needs to do the work.")
     requirements: JSON | None = strawberry.field(
         default=None,
-        description="A JSON object; its `capabilities`, a list of texts, must all be among those of the agent.",
+        description="Requirements on the agent: a JSON object. The agent must have all of its `capabilities`, a list "
+        "of strings.",
     )
     assign_to: strawberry.ID | None = strawberry.field(
-        default=None, description="The agent that is to do it; otherwise any agent that can."
+        default=None,
+        description="The id of the agent to assign the task to; by default any suitable agent can claim it.",
     )
-    session_id: strawberry.ID | None = strawberry.field(default=None, description="The active session it belongs to.")
+    session_id: strawberry.ID | None = strawberry.field(
+        default=None, description="The id of the session it belongs to, which must be ACTIVE."
+    )
     from_agent_id: strawberry.ID | None = strawberry.field(
         default=None,
-        description="The agent it comes from, instead of yourself: for those with the scope agents:write.",
+        description="The id of an agent to create the task on behalf of; requires the scope agents:write.",
     )
-    due_at: datetime | None = strawberry.field(default=None, description="When it should be done, in the future.")
+    due_at: datetime | None = strawberry.field(
+        default=None, description="When it should be done; must be in the future."
+    )
     timeout_seconds: int | None = strawberry.field(
-        default=300, description="How long one attempt may run, 1 to 604800 seconds."
+        default=300, description="The time limit of one attempt, 1 to 604800 seconds."
     )
-    max_attempts: int | None = strawberry.field(default=3, description="How often it may be tried, 1 to 100 times.")
+    max_attempts: int | None = strawberry.field(default=3, description="The maximum number of attempts, 1 to 100.")
     retry_delay_seconds: float | None = strawberry.field(
         default=0.0,
-        description="How long it rests after an attempt that failed, twice as long after each further one, 0 to 86400.",
+        description="The delay after the first failed attempt, 0 to 86400 seconds; it doubles with each further "
+        "failure.",
     )
     idempotency_key: str | None = strawberry.field(
-        default=None, description="The same key with the same input within 24 hours creates one task."
+        default=None,
+        description="A repeated call with the same key and input within 24 hours returns the first result; a "
+        "different input fails with IDEMPOTENCY_MISMATCH.",
     )
 
 
-@strawberry.input(description="What to change of a task that has not ended. What is left out stays as it is.")
+@strawberry.input(description="Changes to a task that has not ended. Omitted fields stay unchanged.")
 class UpdateTaskInput:
-    id: strawberry.ID = strawberry.field(description="The task.")
-    title: str | None = strawberry.field(default=strawberry.UNSET, description="Another title.")
-    description: str | None = strawberry.field(default=strawberry.UNSET, description="Another description, or null.")
-    priority: int | None = strawberry.field(default=strawberry.UNSET, description="Another priority, 0 to 10.")
+    id: strawberry.ID = strawberry.field(description="The id of the task.")
+    title: str | None = strawberry.field(default=strawberry.UNSET, description="The new title.")
+    description: str | None = strawberry.field(
+        default=strawberry.UNSET, description="The new description, or null to remove it."
+    )
+    priority: int | None = strawberry.field(default=strawberry.UNSET, description="The new priority, 0 to 10.")
     due_at: datetime | None = strawberry.field(
-        default=strawberry.UNSET, description="Another time in the future, or null for none."
+        default=strawberry.UNSET, description="The new due date, in the future, or null to remove it."
     )
 
 
-@strawberry.input(description="Which task is given to whom.")
+@strawberry.input(description="A task and the agent to assign it to.")
 class AssignTaskInput:
-    id: strawberry.ID = strawberry.field(description="The task, which nobody has started.")
-    agent_id: strawberry.ID = strawberry.field(description="The agent that is to do it.")
+    id: strawberry.ID = strawberry.field(description="The id of a task that has not been started.")
+    agent_id: strawberry.ID = strawberry.field(description="The id of the agent.")
 
 
-@strawberry.input(description="Which task.")
+@strawberry.input(description="A task.")
 class TaskInput:
-    id: strawberry.ID = strawberry.field(description="The task.")
+    id: strawberry.ID = strawberry.field(description="The id of the task.")
 
 
-@strawberry.input(description="Who wants work, and which.")
+@strawberry.input(description="A request for work: the claiming agent and what it accepts.")
 class ClaimTaskInput:
-    agent_id: strawberry.ID = strawberry.field(description="The agent: with its own key, yourself.")
+    agent_id: strawberry.ID = strawberry.field(
+        description="The id of the agent; your own id if you use an agent's key."
+    )
     types: list[str] | None = strawberry.field(
-        default=None, description="Only tasks of these types; of every type when left out or empty."
+        default=None, description="Only tasks of these types; all types if omitted or empty."
     )
     wait_seconds: int | None = strawberry.field(
         default=0,
-        description="How long to wait for a task when there is none, 0 to 60 seconds. One request is held for 25; "
-        "then it answers without a task, and you ask again.",
+        description="How long to wait for a task if none is available, 0 to 60 seconds. A single request waits at "
+        "most 25 seconds and then returns no task; call again to keep waiting.",
     )
     lease_seconds: int | None = strawberry.field(
         default=None,
-        description="For how long the task is the agent's unless a heartbeat or progress renews it, 1 to 86400 "
-        "seconds; TASK_TIMEOUT of the settings unless given.",
+        description="The duration of the lease, 1 to 86400 seconds; the setting TASK_TIMEOUT by default. Heartbeats "
+        "and progress reports renew the lease.",
     )
 
 
-@strawberry.input(description="How far a task is.")
+@strawberry.input(description="The progress of a task.")
 class ReportTaskProgressInput:
-    id: strawberry.ID = strawberry.field(description="The task.")
-    progress: float = strawberry.field(description="0 to 1.")
-    note: str | None = strawberry.field(
-        default=None, description="What was done, for those who watch; kept in the log."
-    )
+    id: strawberry.ID = strawberry.field(description="The id of the task.")
+    progress: float = strawberry.field(description="The progress, 0 to 1.")
+    note: str | None = strawberry.field(default=None, description="A note for observers; it is kept in the event log.")
 
 
-@strawberry.input(description="What came of a task.")
+@strawberry.input(description="The result of a task.")
 class CompleteTaskInput:
-    id: strawberry.ID = strawberry.field(description="The task.")
-    result: JSON = strawberry.field(description="Any JSON value of at most 256 KiB.")
+    id: strawberry.ID = strawberry.field(description="The id of the task.")
+    result: JSON = strawberry.field(description="The result: any JSON value of at most 256 KiB.")
 
 
-@strawberry.input(description="Why a task could not be done.")
+@strawberry.input(description="The failure of a task.")
 class FailTaskInput:
-    id: strawberry.ID = strawberry.field(description="The task.")
-    error: str = strawberry.field(description="Why, for a person.")
+    id: strawberry.ID = strawberry.field(description="The id of the task.")
+    error: str = strawberry.field(description="The reason, for people.")
     retryable: bool | None = strawberry.field(
         default=True,
-        description="Whether trying again can help: then it goes back to the queue while attempts are left.",
+        description="Whether a retry may succeed. If true and attempts are left, the task returns to the queue.",
     )
 
 
-@strawberry.type(description="The task after the change.")
+@strawberry.type(description="The result of a task mutation.")
 class TaskPayload:
     task: Task | None = strawberry.field(
-        default=None, description="The task; null when there are errors, and when claimTask found none."
+        default=None, description="The task; null if there are errors or if `claimTask` found none."
     )
     errors: list[UserError] = errors_field()
 
@@ -316,7 +333,7 @@ def _given(input: UpdateTaskInput) -> dict[str, Any]:
 
 @strawberry.type
 class TaskQuery:
-    @strawberry.field(description="The tasks.")
+    @strawberry.field(description="List tasks.")
     async def tasks(
         self,
         info: Info,
@@ -330,19 +347,21 @@ class TaskQuery:
         page = {"first": first, "after": after, "last": last, "before": before}
         return await task_connection(info, filter, order_by, page)
 
-    @strawberry.field(description="One task; null when there is none.")
+    @strawberry.field(description="The task with this id; null if there is none.")
     async def task(
-        self, info: Info, id: Annotated[strawberry.ID, strawberry.argument(description="The task's id.")]
+        self, info: Info, id: Annotated[strawberry.ID, strawberry.argument(description="The id of the task.")]
     ) -> Task | None:
         return Task.maybe(await resolvers.read_task(info.context, id, selected(info, tables.Task)))
 
 
 @strawberry.type
 class TaskMutation:
-    @strawberry.mutation(description="Puts a task into the queue, or gives it to an agent at once.")
+    @strawberry.mutation(
+        description="Create a task. It enters the queue, or is assigned to an agent immediately if `assignTo` is given."
+    )
     @errors_as_data(TaskPayload)
     async def create_task(
-        self, info: Info, input: Annotated[CreateTaskInput, strawberry.argument(description="The task.")]
+        self, info: Info, input: Annotated[CreateTaskInput, strawberry.argument(description="The task to create.")]
     ) -> TaskPayload:
         row = await resolvers.create_task(
             info.context,
@@ -363,7 +382,7 @@ class TaskMutation:
         )
         return _payload(row)
 
-    @strawberry.mutation(description="Changes a task that has not ended.")
+    @strawberry.mutation(description="Update a task that has not ended.")
     @errors_as_data(TaskPayload)
     async def update_task(
         self, info: Info, input: Annotated[UpdateTaskInput, strawberry.argument(description="The changes.")]
@@ -371,23 +390,26 @@ class TaskMutation:
         return _payload(await resolvers.update_task(info.context, id=input.id, given=_given(input)))
 
     @strawberry.mutation(
-        description="Gives a task that nobody has started to an agent. An agent that had claimed it has lost it."
+        description="Assign a task that has not been started to an agent. An agent that had claimed it loses it."
     )
     @errors_as_data(TaskPayload)
     async def assign_task(
-        self, info: Info, input: Annotated[AssignTaskInput, strawberry.argument(description="Which, to whom.")]
+        self, info: Info, input: Annotated[AssignTaskInput, strawberry.argument(description="The task and the agent.")]
     ) -> TaskPayload:
         return _payload(await resolvers.assign_task(info.context, id=input.id, agent_id=input.agent_id))
 
     @strawberry.mutation(
-        description="Gives a WORKER agent its next task under a lease: first those assigned to it, then those of the "
-        "queue that it is able to do, the most urgent and then the oldest first. At most `maxConcurrentTasks` at a "
-        "time. When several wait for a task, the least busy gets it. `task` is null when there is none. Whoever does "
-        "not renew the lease in time, by a heartbeat or by progress, has lost the task."
+        description="Claim the next task for a WORKER agent under a lease. Tasks assigned to the agent come first, "
+        "then suitable tasks from the queue, by priority and then age. An agent can hold at most "
+        "`maxConcurrentTasks`. If several workers are waiting, the least busy gets the task. `task` is null if none "
+        "is available. The agent loses the task if the lease is not renewed in time by a heartbeat or a progress "
+        "report."
     )
     @errors_as_data(TaskPayload)
     async def claim_task(
-        self, info: Info, input: Annotated[ClaimTaskInput, strawberry.argument(description="Who wants what.")]
+        self,
+        info: Info,
+        input: Annotated[ClaimTaskInput, strawberry.argument(description="The claiming agent and what it accepts.")],
     ) -> TaskPayload:
         row = await resolvers.claim_task(
             info.context,
@@ -398,55 +420,60 @@ class TaskMutation:
         )
         return _payload(row)
 
-    @strawberry.mutation(description="Its agent begins: ASSIGNED becomes RUNNING, and `timeoutSeconds` begins.")
+    @strawberry.mutation(
+        description="Start an assigned task, as its agent: ASSIGNED becomes RUNNING and `timeoutSeconds` starts to "
+        "count."
+    )
     @errors_as_data(TaskPayload)
     async def start_task(
-        self, info: Info, input: Annotated[TaskInput, strawberry.argument(description="Which task.")]
+        self, info: Info, input: Annotated[TaskInput, strawberry.argument(description="The task to start.")]
     ) -> TaskPayload:
         return _payload(await resolvers.start_task(info.context, id=input.id))
 
-    @strawberry.mutation(description="Its agent says how far a running task is. That renews the lease.")
+    @strawberry.mutation(description="Report the progress of a running task, as its agent. This renews the lease.")
     @errors_as_data(TaskPayload)
     async def report_task_progress(
-        self, info: Info, input: Annotated[ReportTaskProgressInput, strawberry.argument(description="How far.")]
+        self,
+        info: Info,
+        input: Annotated[ReportTaskProgressInput, strawberry.argument(description="The task and its progress.")],
     ) -> TaskPayload:
         row = await resolvers.report_task_progress(info.context, id=input.id, progress=input.progress, note=input.note)
         return _payload(row)
 
     @strawberry.mutation(
-        description="Its agent has done it. CONFLICT when the agent has lost the task meanwhile; then nothing changes. "
-        "A claimed task may be completed without having been started."
+        description="Complete a task, as its agent. A claimed task can be completed without being started. If the "
+        "agent has lost the task in the meantime, the result is CONFLICT and nothing changes."
     )
     @errors_as_data(TaskPayload)
     async def complete_task(
-        self, info: Info, input: Annotated[CompleteTaskInput, strawberry.argument(description="What came of it.")]
+        self, info: Info, input: Annotated[CompleteTaskInput, strawberry.argument(description="The task's result.")]
     ) -> TaskPayload:
         return _payload(await resolvers.complete_task(info.context, id=input.id, result=cast(Json, input.result)))
 
     @strawberry.mutation(
-        description="Its agent could not do it. It goes back to the queue when trying again can help and attempts are "
-        "left, otherwise it is FAILED."
+        description="Report a task as failed, as its agent. It returns to the queue if a retry may succeed and "
+        "attempts are left; otherwise it becomes FAILED."
     )
     @errors_as_data(TaskPayload)
     async def fail_task(
-        self, info: Info, input: Annotated[FailTaskInput, strawberry.argument(description="Why.")]
+        self, info: Info, input: Annotated[FailTaskInput, strawberry.argument(description="The task and the reason.")]
     ) -> TaskPayload:
         row = await resolvers.fail_task(
             info.context, id=input.id, error=input.error, retryable=input.retryable is not False
         )
         return _payload(row)
 
-    @strawberry.mutation(description="Nobody has to do it any more. Its agent has lost it.")
+    @strawberry.mutation(description="Cancel a task that has not ended. Its agent loses it.")
     @errors_as_data(TaskPayload)
     async def cancel_task(
-        self, info: Info, input: Annotated[TaskInput, strawberry.argument(description="Which task.")]
+        self, info: Info, input: Annotated[TaskInput, strawberry.argument(description="The task to cancel.")]
     ) -> TaskPayload:
         return _payload(await resolvers.cancel_task(info.context, id=input.id))
 
-    @strawberry.mutation(description="Puts a failed or cancelled task into the queue again, with all its attempts.")
+    @strawberry.mutation(description="Return a failed or cancelled task to the queue with all its attempts restored.")
     @errors_as_data(TaskPayload)
     async def retry_task(
-        self, info: Info, input: Annotated[TaskInput, strawberry.argument(description="Which task.")]
+        self, info: Info, input: Annotated[TaskInput, strawberry.argument(description="The task to retry.")]
     ) -> TaskPayload:
         return _payload(await resolvers.retry_task(info.context, id=input.id))
 
@@ -455,19 +482,19 @@ class TaskMutation:
 class TaskSubscription:
     @strawberry.subscription(
         graphql_type=Annotated["TaskEvent", strawberry.lazy("schema.events")],
-        description="What happens to tasks. Of an agent: also that it gets one, or loses it.",
+        description="Events of tasks. With `assignedTo`, they include the agent gaining and losing tasks.",
     )
     async def task_events(
         self,
         info: Info,
         assigned_to: Annotated[
-            strawberry.ID | None, strawberry.argument(description="Only the tasks of this agent.")
+            strawberry.ID | None, strawberry.argument(description="Only tasks of this agent.")
         ] = None,
         session_id: Annotated[
-            strawberry.ID | None, strawberry.argument(description="Only the tasks of this session.")
+            strawberry.ID | None, strawberry.argument(description="Only tasks of this session.")
         ] = None,
         after: Annotated[
-            Cursor | None, strawberry.argument(description="Go on after the event with this cursor.")
+            Cursor | None, strawberry.argument(description="Resume after the event with this cursor.")
         ] = None,
     ) -> EventSource:
         return await streams.task_events(info.context, assigned_to=assigned_to, session_id=session_id)
