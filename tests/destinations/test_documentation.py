@@ -54,18 +54,20 @@ def test_each_type_has_the_config_that_is_told():
 
 
 def test_the_settings_of_the_environment_are_all_there():
-    told = {names(setting)[0]: names(types) for setting, types in table("The environment's destinations").items()}
+    told = {
+        names(setting)[0]: names(types) for setting, types in table("Destinations from environment variables").items()
+    }
     assert told == {each.setting: list(each.event_types) for each in DEFAULTS}
 
 
 def test_the_numbers_are_those_of_the_code():
     seconds = [str(number) for number in SCHEDULE]
     assert f"are {', '.join(seconds[:-1])} and {seconds[-1]} seconds" in TEXT
-    assert f"did not take it in {len(SCHEDULE) + 1} attempts" in TEXT
+    assert f"did not accept it in {len(SCHEDULE) + 1} attempts" in TEXT
     assert f"within {EXPIRES_AFTER.days} days" in TEXT
     assert f"For the first {HOLDS} attempts" in TEXT
     assert f"at most {DEADLINE_SECONDS:.0f} seconds" in TEXT
     statuses = [str(status) for status in sorted(USELESS)]
     assert f"A {', '.join(statuses[:-1])} or {statuses[-1]}, and an address" in TEXT
     assert all(f"`{beginning}…`" in TEXT for beginning in NAMED_ONLY)
-    assert [names(status)[0] for status in table("What came of it")] == [each.value for each in DeliveryStatus]
+    assert [names(status)[0] for status in table("Deliveries")] == [each.value for each in DeliveryStatus]

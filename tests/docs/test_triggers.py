@@ -28,4 +28,4 @@ def test_the_sender_of_the_page_signs_what_is_taken():
 def test_the_numbers_of_the_pages_are_those_of_the_code():
     assert f"{LARGEST_BODY} bytes" in TRIGGERS
     assert DEEPEST == 10 and "longer than ten runs" in TRIGGERS
-    assert f"no answer in {DEADLINE_SECONDS:.0f} seconds" in AGENTS
+    assert f"no response within {DEADLINE_SECONDS:.0f} seconds" in AGENTS
