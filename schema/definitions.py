@@ -12,66 +12,82 @@ from schema.base import JSON, described
 
 described(
     tables.NodeType,
-    "What a node does. The description of `WorkflowNodeInput.config` says what each needs.",
-    AGENT="Asks an agent: a WORKER gets a task, the others are called.",
-    INTEGRATION="Calls an action of a connector.",
-    APPROVAL="Asks people for a decision and waits for it.",
-    TASK="Puts a task into the queue and waits for its result.",
-    CONDITION="Works out whether something is true; what depends on it alone is skipped when it is not.",
-    DELAY="Lets time go by: seconds, or months.",
-    TRANSFORM="Makes a value out of others.",
-    WORKFLOW="Runs another workflow and waits for its end.",
-    EVENT="Waits for a custom event, or emits one.",
+    "What a node does. `WorkflowNodeInput.config` lists the config and the output of each type.",
+    AGENT="Send a message to an agent and wait for its reply. A WORKER gets a task; other agents are called.",
+    INTEGRATION="Run an action of a connector.",
+    APPROVAL="Request an approval and wait for it.",
+    TASK="Create a task and wait for its result.",
+    CONDITION="Evaluate a condition. If it is false, dependent nodes without a `when` of their own are skipped.",
+    DELAY="Wait for a duration or until a given time: seconds to years.",
+    TRANSFORM="Compute a value from other values.",
+    WORKFLOW="Run another workflow and wait for it to end.",
+    EVENT="Wait for a custom event, or emit one.",
 )
 described(
     tables.TriggerType,
     "What starts a run.",
-    MANUAL="Somebody who executes it.",
-    SCHEDULE="The clock. Times that were missed while Parley was down start one run.",
-    WEBHOOK="A request to a URL of its own; the body becomes the input.",
-    EVENT="An event of the log; each starts at most one run.",
+    MANUAL="`executeWorkflow`.",
+    SCHEDULE="A schedule. If several times were missed while Parley was down, one run starts.",
+    WEBHOOK="A request to the trigger's own URL; its body is the run's input.",
+    EVENT="An event in the event log. Each event starts at most one run.",
 )
 described(
     tables.Backoff,
-    "How the delay between two attempts grows.",
-    FIXED="It stays the same.",
-    EXPONENTIAL="It doubles with each attempt, up to a day.",
+    "How the delay between attempts grows.",
+    FIXED="The delay stays the same.",
+    EXPONENTIAL="The delay doubles with each attempt, up to one day.",
 )
 described(
     tables.OnError,
-    "What it means when a node has failed for good.",
+    "What happens to the run if a node fails with no attempts left.",
     FAIL="The run fails.",
-    CONTINUE="The run goes on; the node's output is null.",
+    CONTINUE="The run continues; the node's output is null.",
 )
 
-CONFIG: Final = (
-    "By type. AGENT {agentId, message}; INTEGRATION {connector, action, params, simulate}; APPROVAL {title, "
-    "description, data, approvers, requiredApprovals, expiresInSeconds, onExpiry}; TASK {title, type, payload, "
-    "priority, agentId or capability}; CONDITION {expression}; DELAY {seconds or until}; TRANSFORM {value}; WORKFLOW "
-    "{workflowId, input}; EVENT {waitFor, timeoutSeconds} or {emit, data}. Strings may hold ${ … }, an expression in "
-    "CEL over `input`, `nodes.<key>.output` of the nodes it depends on (directly or through others), and `execution`; "
-    "a string that is exactly one ${ … } becomes its value, and $${ stands for ${ itself."
-)
+CONFIG: Final = """\
+The node's configuration: a JSON object whose keys depend on `type`.
+
+- AGENT: `agentId` (required), `message` (required). Output: `{content, metadata}`.
+- INTEGRATION: `connector` (required), `action` (required), `params`, `simulate` (true for a mock response, or a failure
+  such as `"429:30"`). Output: the output of the action.
+- APPROVAL: `title` (default: the node's name), `description`, `data`, `approvers` (user ids; default: everyone with
+  the scope `approvals:respond`), `requiredApprovals` (default 1), `expiresInSeconds` (default: never), `onExpiry`
+  (default REJECT). Output: `{approved, decisions}`.
+- TASK: `type` (required), `title` (default: the node's name), `payload`, `priority` (default 2), and `agentId` or
+  `capability` to restrict who does it. Output: the result of the task.
+- CONDITION: `expression` (required). Output: `{value}`, true or false.
+- DELAY: `seconds` or `until` (a time such as 2030-01-31T12:00:00Z). Output: `{}`.
+- TRANSFORM: `value` (required). Output: that value.
+- WORKFLOW: `workflowId` (required), `input` (default `{}`). Output: the output of the child run.
+- EVENT: `waitFor` (an event type) with an optional `timeoutSeconds`, or `emit` (an event type) with optional `data`.
+  Output: `{event}` with its `id`, `type` and `data`, and `occurredAt` if it was waited for.
+
+Strings can contain `${ … }`, a CEL expression over `input`, `nodes.<key>.output` of direct and indirect dependencies,
+and `execution`. A string that is exactly one `${ … }` becomes the value of the expression; `$${` is a literal `${`."""
 
 
-@strawberry.type(description="How often a node is tried.")
+@strawberry.type(description="How often a node is attempted.")
 class RetryPolicy:
-    max_attempts: int = strawberry.field(description="At most so many attempts; 1 means it is not tried again.")
-    delay_seconds: float = strawberry.field(description="The delay before the second attempt.")
+    max_attempts: int = strawberry.field(description="The maximum number of attempts; 1 means no retry.")
+    delay_seconds: float = strawberry.field(description="The delay before the second attempt, in seconds.")
     backoff: tables.Backoff = strawberry.field(description="How the delay grows.")
 
 
-@strawberry.type(description="One node of a definition.")
+@strawberry.type(description="A node of a workflow definition.")
 class WorkflowNode:
-    key: str = strawberry.field(description="Its name for expressions and dependencies, unique in its definition.")
-    name: str = strawberry.field(description="Its name for people; the key unless one was given.")
-    type: tables.NodeType = strawberry.field(description="What it does.")
+    key: str = strawberry.field(
+        description="The node's identifier in expressions and dependencies, unique in the definition."
+    )
+    name: str = strawberry.field(description="The display name; the key by default.")
+    type: tables.NodeType = strawberry.field(description="What the node does.")
     config: JSON = strawberry.field(description=CONFIG)
-    depends_on: list[str] = strawberry.field(description="The keys of the nodes that end before it begins.")
-    when: str | None = strawberry.field(description="The condition without which it is skipped.")
-    retry: RetryPolicy = strawberry.field(description="How often it is tried.")
-    timeout_seconds: int | None = strawberry.field(description="How long an attempt may take; null means for ever.")
-    on_error: tables.OnError = strawberry.field(description="What its failure means for the run.")
+    depends_on: list[str] = strawberry.field(description="The keys of the nodes that must end before this one starts.")
+    when: str | None = strawberry.field(description="A CEL condition. If it is false, the node is skipped.")
+    retry: RetryPolicy = strawberry.field(description="How often the node is attempted.")
+    timeout_seconds: int | None = strawberry.field(
+        description="The time limit of one attempt in seconds; null means no limit."
+    )
+    on_error: tables.OnError = strawberry.field(description="What happens to the run if the node fails.")
 
 
 def nodes_of(stored: Sequence[Mapping[str, Any]]) -> list[WorkflowNode]:
@@ -89,9 +105,11 @@ def nodes_of(stored: Sequence[Mapping[str, Any]]) -> list[WorkflowNode]:
     ]
 
 
-@strawberry.input(description="How often a node is tried.")
+@strawberry.input(description="How often a node is attempted.")
 class RetryPolicyInput:
-    max_attempts: int | None = strawberry.field(default=1, description="1 to 100 attempts.")
+    max_attempts: int | None = strawberry.field(
+        default=1, description="The maximum number of attempts, 1 to 100; 1 means no retry."
+    )
     delay_seconds: float | None = strawberry.field(
         default=1, description="The delay before the second attempt, 0 to 86400 seconds."
     )
@@ -100,29 +118,31 @@ class RetryPolicyInput:
     )
 
 
-@strawberry.input(description="One node of a definition.")
+@strawberry.input(description="A node of a workflow definition.")
 class WorkflowNodeInput:
     key: str = strawberry.field(
-        description="Its name for expressions and dependencies, unique in its definition: a letter or _, then up to 63 "
-        "letters, digits, _ and -."
+        description="The node's identifier in expressions and dependencies, unique in the definition: a letter or _, "
+        "followed by up to 63 letters, digits, _ or -."
     )
-    name: str | None = strawberry.field(default=None, description="Its name for people; the key unless given.")
-    type: tables.NodeType = strawberry.field(description="What it does.")
+    name: str | None = strawberry.field(default=None, description="The display name; the key by default.")
+    type: tables.NodeType = strawberry.field(description="What the node does.")
     config: JSON = strawberry.field(description=CONFIG)
     depends_on: list[str] | None = strawberry.field(
-        default=None, description="The keys of the nodes that end before it begins; it begins at once without any."
+        default=None,
+        description="The keys of the nodes that must end before this one starts. A node without dependencies starts "
+        "immediately.",
     )
     when: str | None = strawberry.field(
-        default=None, description="An expression in CEL; when it is false, the node is skipped."
+        default=None, description="A CEL condition. If it is false, the node is skipped."
     )
     retry: RetryPolicyInput | None = strawberry.field(
-        default=None, description="How often it is tried; once unless given."
+        default=None, description="How often the node is attempted; once by default."
     )
     timeout_seconds: int | None = strawberry.field(
-        default=None, description="How long an attempt may take, 1 to 31536000 seconds; for ever unless given."
+        default=None, description="The time limit of one attempt, 1 to 31536000 seconds; no limit by default."
     )
     on_error: tables.OnError | None = strawberry.field(
-        default=tables.OnError.FAIL, description="What its failure means for the run."
+        default=tables.OnError.FAIL, description="What happens to the run if the node fails."
     )
 
 

@@ -48,9 +48,9 @@ Item: TypeAlias = LoggedEvent | Opened | Gap
 described(
     GapReason,
     "Why events are missing from a stream.",
-    EXPIRED="The events between are older than what the log holds.",
-    SLOW_CONSUMER="The client read so slowly that it fell too far behind; go on from `cursor`.",
-    LOG_RESET="The cursor is of another log: the database was replaced or restored.",
+    EXPIRED="The missing events have expired: they are no longer held in the log.",
+    SLOW_CONSUMER="The client read too slowly and fell too far behind; resume from `cursor`.",
+    LOG_RESET="The cursor belongs to another log: the database was replaced or restored.",
 )
 
 
@@ -70,18 +70,18 @@ def name_type(item: Item, _info: object, _type: object) -> str:
     return "StreamOpened" if isinstance(item, Opened) else "StreamGap"
 
 
-@strawberry.interface(description="Something that happened: one entry of the organization's log.")
+@strawberry.interface(description="An event: one entry in the organization's event log.")
 class Event:
-    id: strawberry.ID = strawberry.field(description="The event's own id; the same however often it is delivered.")
-    type: str = strawberry.field(description="The dotted name that outside systems see, e.g. agent.connected.")
+    id: strawberry.ID = strawberry.field(description="The id of the event; the same on every delivery.")
+    type: str = strawberry.field(description="The dotted name that external systems see, e.g. agent.connected.")
     occurred_at: datetime = strawberry.field(description="When it happened.")
-    caused_by: strawberry.ID | None = strawberry.field(description="The event that led to this one.")
+    caused_by: strawberry.ID | None = strawberry.field(description="The id of the event that caused this one.")
 
-    @strawberry.field(description="Where it stands in the log; `after` it comes what happened later.")
+    @strawberry.field(description="The event's position in the log; pass it as `after` to get later events.")
     def cursor(self, info: Info) -> Cursor:
         return cursor_of(info, cast(Item, self))
 
-    @strawberry.field(description="Who caused it. Null for what a stream says of itself.")
+    @strawberry.field(description="The actor who caused it; null for StreamOpened and StreamGap.")
     async def actor(self, info: Info) -> Actor | None:
         actor_id = cast(Item, self).actor_id
         return None if actor_id is None else await actor_of(info, actor_id)
@@ -124,19 +124,25 @@ def _at_opening(name: str, description: str) -> Any:
 
 
 @strawberry.type(
-    description="The first item of every stream. Its cursor and the snapshot describe the same instant; what follows "
-    "is exactly what came after it."
+    description="The first item of every stream. Its cursor and its snapshot describe the same instant; every later "
+    "event follows in order."
 )
 class StreamOpened(Event):
-    resumed: bool = strawberry.field(description="Whether the stream goes on after the cursor that was given.")
-    session: SessionView | None = _at_opening("session", "The session of the stream, as it was at `cursor`.")
-    execution: ExecutionView | None = _at_opening("execution", "The run of the stream, as it was at `cursor`.")
-    agent: AgentView | None = _at_opening("agent", "The agent of the stream, if it is about one, at `cursor`.")
+    resumed: bool = strawberry.field(description="Whether the stream resumes after a given cursor.")
+    session: SessionView | None = _at_opening(
+        "session", "A snapshot of the stream's session at `cursor`; null on other streams."
+    )
+    execution: ExecutionView | None = _at_opening(
+        "execution", "A snapshot of the stream's run at `cursor`; null on other streams."
+    )
+    agent: AgentView | None = _at_opening(
+        "agent", "A snapshot of the stream's agent at `cursor`; null unless the stream is of exactly one agent."
+    )
 
 
-@strawberry.type(description="Events are missing here. A stream is never silent about a loss.")
+@strawberry.type(description="Events are missing at this point of the stream. A loss is never silent.")
 class StreamGap(Event):
-    reason: GapReason = strawberry.field(description="Why they are missing.")
+    reason: GapReason = strawberry.field(description="Why events are missing.")
 
     @strawberry.field(name="from", description="The last cursor before the gap, if one was given.")
     def from_(self) -> Cursor | None:
@@ -146,38 +152,38 @@ class StreamGap(Event):
 # ---------------------------------------------------------------- collaboration
 
 
-@strawberry.type(description="A session began.")
+@strawberry.type(description="A session was created.")
 class SessionCreated(Logged, Event):
-    session: SessionView = _recorded("session", sessions.Session, "The session as it began.")
+    session: SessionView = _recorded("session", sessions.Session, "The session as created.")
 
 
-@strawberry.type(description="A session's columns or status changed, by somebody or by its time.")
+@strawberry.type(description="A session was updated, by an actor or because it expired.")
 class SessionUpdated(Logged, Event):
     session: SessionView = _recorded("session", sessions.Session, "The session after the change.")
 
 
-@strawberry.type(description="Somebody came into a session.")
+@strawberry.type(description="A participant joined a session.")
 class ParticipantJoined(Logged, Event):
-    session: SessionView = _recorded("session", sessions.Session, "The session at that moment.")
-    participant: ParticipantView = _recorded("participant", sessions.Participant, "Who came.")
+    session: SessionView = _recorded("session", sessions.Session, "The session at that time.")
+    participant: ParticipantView = _recorded("participant", sessions.Participant, "The participant who joined.")
 
 
-@strawberry.type(description="Somebody left a session.")
+@strawberry.type(description="A participant left a session.")
 class ParticipantLeft(Logged, Event):
-    session: SessionView = _recorded("session", sessions.Session, "The session at that moment.")
-    participant: ParticipantView = _recorded("participant", sessions.Participant, "Who left.")
+    session: SessionView = _recorded("session", sessions.Session, "The session at that time.")
+    participant: ParticipantView = _recorded("participant", sessions.Participant, "The participant who left.")
 
 
-@strawberry.type(description="Something was said in a session.")
+@strawberry.type(description="A message was sent in a session.")
 class MessageSent(Logged, Event):
-    session: SessionView = _recorded("session", sessions.Session, "The session at that moment.")
-    message: MessageView = _recorded("message", messages.Message, "What was said.")
+    session: SessionView = _recorded("session", sessions.Session, "The session at that time.")
+    message: MessageView = _recorded("message", messages.Message, "The message.")
 
 
 @strawberry.type(description="A patch to a shared document was accepted.")
 class DocumentChanged(Logged, Event):
     document: DocumentView = _recorded("document", documents.SharedDocument, "The document after the patch.")
-    patch: JSON = _told("patch", "The JSON Patch (RFC 6902) that makes the former version into this one.")
+    patch: JSON = _told("patch", "The JSON Patch (RFC 6902) that turns the previous version into this one.")
 
 
 # ---------------------------------------------------------------- tasks
@@ -185,15 +191,15 @@ class DocumentChanged(Logged, Event):
 
 @strawberry.type(description="A task was created.")
 class TaskCreated(Logged, Event):
-    task: TaskView = _recorded("task", tasks.Task, "The task as it was created.")
+    task: TaskView = _recorded("task", tasks.Task, "The task as created.")
 
 
-@strawberry.type(description="A task was given to an agent, or claimed by it.")
+@strawberry.type(description="A task was assigned to an agent or claimed by one.")
 class TaskAssigned(Logged, Event):
     task: TaskView = _recorded("task", tasks.Task, "The task after the change.")
 
 
-@strawberry.type(description="A task's columns, progress or status changed.")
+@strawberry.type(description="A task's fields, progress or status changed.")
 class TaskUpdated(Logged, Event):
     task: TaskView = _recorded("task", tasks.Task, "The task after the change.")
 
@@ -201,68 +207,68 @@ class TaskUpdated(Logged, Event):
 # ---------------------------------------------------------------- approvals
 
 
-@strawberry.type(description="Somebody asks people for a decision.")
+@strawberry.type(description="An approval was requested.")
 class ApprovalRequested(Logged, Event):
-    approval: ApprovalView = _recorded("approval", approvals.Approval, "The request as it was made.")
+    approval: ApprovalView = _recorded("approval", approvals.Approval, "The approval as requested.")
 
 
 @strawberry.type(
-    description="A request was answered, cancelled, or settled by its time. Its status stays PENDING while more "
-    "answers are needed."
+    description="An approval received a decision, was cancelled or expired. Its status stays PENDING while more "
+    "decisions are needed."
 )
 class ApprovalResponded(Logged, Event):
-    approval: ApprovalView = _recorded("approval", approvals.Approval, "The request after the answer.")
+    approval: ApprovalView = _recorded("approval", approvals.Approval, "The approval after the change.")
 
 
 # ---------------------------------------------------------------- runs of workflows
 
 
-@strawberry.type(description="A run began, or began again.")
+@strawberry.type(description="A run started or was retried.")
 class WorkflowStarted(Logged, Event):
     execution: ExecutionView = _recorded("execution", executions.WorkflowExecution, "The run after the change.")
 
 
-@strawberry.type(description="A node of a run began.")
+@strawberry.type(description="A node started.")
 class NodeStarted(Logged, Event):
     execution: ExecutionView = _recorded("execution", executions.WorkflowExecution, "The run after the change.")
     node: NodeExecutionView = _recorded("node", executions.NodeExecution, "The node after the change.")
 
 
-@strawberry.type(description="A node waits: for a person, a worker, a time, an event or another run.")
+@strawberry.type(description="A node is waiting for an approval, a task, a time, an event or another run.")
 class NodeWaiting(Logged, Event):
     execution: ExecutionView = _recorded("execution", executions.WorkflowExecution, "The run after the change.")
     node: NodeExecutionView = _recorded("node", executions.NodeExecution, "The node after the change.")
 
 
-@strawberry.type(description="A node is done.")
+@strawberry.type(description="A node completed.")
 class NodeCompleted(Logged, Event):
     execution: ExecutionView = _recorded("execution", executions.WorkflowExecution, "The run after the change.")
     node: NodeExecutionView = _recorded("node", executions.NodeExecution, "The node after the change.")
 
 
-@strawberry.type(description="A node failed for good: no attempt is left.")
+@strawberry.type(description="A node failed with no attempts left.")
 class NodeFailed(Logged, Event):
     execution: ExecutionView = _recorded("execution", executions.WorkflowExecution, "The run after the change.")
     node: NodeExecutionView = _recorded("node", executions.NodeExecution, "The node after the change.")
 
 
-@strawberry.type(description="A node is not needed in this run.")
+@strawberry.type(description="A node was skipped.")
 class NodeSkipped(Logged, Event):
     execution: ExecutionView = _recorded("execution", executions.WorkflowExecution, "The run after the change.")
     node: NodeExecutionView = _recorded("node", executions.NodeExecution, "The node after the change.")
 
 
-@strawberry.type(description="A run is done.")
+@strawberry.type(description="A run completed.")
 class WorkflowCompleted(Logged, Event):
     execution: ExecutionView = _recorded("execution", executions.WorkflowExecution, "The run after the change.")
 
 
-@strawberry.type(description="A run failed, because a node did.")
+@strawberry.type(description="A run failed because one of its nodes failed.")
 class WorkflowFailed(Logged, Event):
     execution: ExecutionView = _recorded("execution", executions.WorkflowExecution, "The run after the change.")
 
 
-@strawberry.type(description="A run was called off.")
+@strawberry.type(description="A run was cancelled.")
 class WorkflowCancelled(Logged, Event):
     execution: ExecutionView = _recorded("execution", executions.WorkflowExecution, "The run after the change.")
 
@@ -270,21 +276,21 @@ class WorkflowCancelled(Logged, Event):
 # ---------------------------------------------------------------- agents
 
 
-@strawberry.type(description="A worker that was offline sent a sign of life.")
+@strawberry.type(description="A worker that was offline sent a heartbeat.")
 class AgentConnected(Logged, Event):
     agent: AgentView = _recorded("agent", agents.Agent, "The agent after the change.")
 
 
-@strawberry.type(description="A worker has not been heard of for so long that it counts as gone.")
+@strawberry.type(description="A worker missed its heartbeats and is presumed gone.")
 class AgentDisconnected(Logged, Event):
     agent: AgentView = _recorded("agent", agents.Agent, "The agent after the change.")
 
 
-@strawberry.type(description="An agent's status changed otherwise than by connecting or disconnecting.")
+@strawberry.type(description="An agent's status changed for a reason other than connecting or disconnecting.")
 class AgentStatusChanged(Logged, Event):
     agent: AgentView = _recorded("agent", agents.Agent, "The agent after the change.")
 
-    @strawberry.field(description="The status it has now.")
+    @strawberry.field(description="The new status.")
     def status(self) -> AgentStatusView:
         return AgentStatus(cast(LoggedEvent, self).payload["status"])
 
@@ -304,40 +310,42 @@ async def _node_of(info: Info, root: strawberry.Parent[Any]) -> NodeExecutionVie
     return cast("NodeExecution | None", await row_with_id(info, executions.NodeExecution, id))
 
 
-@strawberry.type(description="An agent was asked, by a node, a request or invokeAgent, and answered.")
+@strawberry.type(description="An agent was called (by a workflow node, a request or `invokeAgent`) and replied.")
 class AgentExecuted(Logged, Event):
-    agent: AgentView = _recorded("agent", agents.Agent, "The agent after it.")
-    duration_ms: int = _told("duration_ms", "How long it took to answer.")
-    simulated: bool = _told("simulated", "Whether the answer was made up, because the agent is not configured.")
-    session: SessionView | None = _read(_session_of, "The session it was asked in.")
-    node: NodeExecutionView | None = _read(_node_of, "The node of a run that asked.")
+    agent: AgentView = _recorded("agent", agents.Agent, "The agent after the call.")
+    duration_ms: int = _told("duration_ms", "How long the call took, in milliseconds.")
+    simulated: bool = _told("simulated", "Whether the reply is a mock because the agent is not configured.")
+    session: SessionView | None = _read(_session_of, "The session of the call.")
+    node: NodeExecutionView | None = _read(_node_of, "The workflow node that called the agent.")
 
 
-@strawberry.type(description="An agent was asked, by a node, a request or invokeAgent, and failed to answer.")
+@strawberry.type(
+    description="An agent was called (by a workflow node, a request or `invokeAgent`) and failed to reply."
+)
 class AgentErrored(Logged, Event):
-    agent: AgentView = _recorded("agent", agents.Agent, "The agent after it.")
-    error: str = _told("error", "What went wrong.")
-    session: SessionView | None = _read(_session_of, "The session it was asked in.")
-    node: NodeExecutionView | None = _read(_node_of, "The node of a run that asked.")
+    agent: AgentView = _recorded("agent", agents.Agent, "The agent after the call.")
+    error: str = _told("error", "The error message.")
+    session: SessionView | None = _read(_session_of, "The session of the call.")
+    node: NodeExecutionView | None = _read(_node_of, "The workflow node that called the agent.")
 
 
 # ---------------------------------------------------------------- everything else
 
 
-@strawberry.type(description="Something happened outside of Parley, or a workflow says that it did.")
+@strawberry.type(description="A custom event, published with `publishEvent` or emitted by an EVENT node.")
 class CustomEvent(Logged, Event):
-    data: JSON = _told("data", "Whatever was told with it.")
+    data: JSON = _told("data", "The event's data.")
 
     session: SessionView | None = _read(_session_of, "The session it belongs to.")
 
 
 @strawberry.type(
-    description="Every other change (created, updated, deleted, signed in, key revoked …): the audit trail. What is "
-    "about people and keys needs the scope events:audit."
+    description="Any other change (created, updated, deleted, signed in, key revoked …): the audit trail. Changes to "
+    "people and keys require the scope events:audit."
 )
 class RecordChanged(Logged, Event):
-    record_id: strawberry.ID = _told("record_id", "The record that changed.")
-    changes: JSON = _told("changes", "The new values, by column. Never a secret.")
+    record_id: strawberry.ID = _told("record_id", "The id of the changed record.")
+    changes: JSON = _told("changes", "The new values by column; never a secret.")
 
 
 # ---------------------------------------------------------------- what streams return
@@ -359,7 +367,7 @@ SessionEvent = Annotated[
         ApprovalResponded,
         CustomEvent,
     ],
-    strawberry.union("SessionEvent", description="What happens in one session."),
+    strawberry.union("SessionEvent", description="An event of a session."),
 ]
 AgentEvent = Annotated[
     Union[  # noqa: UP007
@@ -371,7 +379,7 @@ AgentEvent = Annotated[
         AgentExecuted,
         AgentErrored,
     ],
-    strawberry.union("AgentEvent", description="What happens to agents."),
+    strawberry.union("AgentEvent", description="An event of agents."),
 ]
 ExecutionEvent = Annotated[
     Union[  # noqa: UP007
@@ -392,32 +400,32 @@ ExecutionEvent = Annotated[
         TaskAssigned,
         TaskUpdated,
     ],
-    strawberry.union("ExecutionEvent", description="What happens in one run."),
+    strawberry.union("ExecutionEvent", description="An event of a run."),
 ]
 TaskEvent = Annotated[
     Union[StreamOpened, StreamGap, TaskCreated, TaskAssigned, TaskUpdated],  # noqa: UP007
-    strawberry.union("TaskEvent", description="What happens to tasks."),
+    strawberry.union("TaskEvent", description="An event of tasks."),
 ]
 ApprovalEvent = Annotated[
     Union[StreamOpened, StreamGap, ApprovalRequested, ApprovalResponded],  # noqa: UP007
-    strawberry.union("ApprovalEvent", description="What happens to approvals."),
+    strawberry.union("ApprovalEvent", description="An event of approvals."),
 ]
 
 # ---------------------------------------------------------------- reading the log
 
 
-@strawberry.type(description="An event with its cursor.")
+@strawberry.type(description="An event and its cursor.")
 class EventEdge:
-    cursor: str = strawberry.field(description="For `after`; the same as the event's own.")
+    cursor: str = strawberry.field(description="The cursor of the event, for `after`.")
     node: Event = strawberry.field(description="The event.")
 
 
-@strawberry.type(description="One page of the log, oldest first.")
+@strawberry.type(description="A page of the event log, oldest first.")
 class EventConnection:
     page: strawberry.Private[EventPage]
     count: strawberry.Private[Callable[[], Awaitable[int]]]
 
-    @strawberry.field(description="The events with their cursors.")
+    @strawberry.field(description="The events and their cursors.")
     def edges(self, info: Info) -> list[EventEdge]:
         return [EventEdge(cursor=cursor_of(info, event), node=cast(Event, event)) for event in self.page.events]
 
@@ -425,7 +433,7 @@ class EventConnection:
     def nodes(self) -> list[Event]:
         return cast(list[Event], self.page.events)
 
-    @strawberry.field(description="Where the page lies in the log.")
+    @strawberry.field(description="The position of the page in the log.")
     def page_info(self, info: Info) -> PageInfo:
         events = self.page.events
         return PageInfo(
@@ -435,29 +443,34 @@ class EventConnection:
             end_cursor=cursor_of(info, events[-1]) if events else None,
         )
 
-    @strawberry.field(description="How many events the whole selection has; counted only when it is asked for.")
+    @strawberry.field(description="The number of matching events in the log; counted only if selected.")
     def total_count(self) -> int:
         return cast(int, self.count())
 
 
 @strawberry.type
 class EventQuery:
-    @strawberry.field(description="The log: what happened, oldest first, as far as your scopes let you see it.")
+    @strawberry.field(description="List the events that your scopes allow you to see, oldest first.")
     async def events(
         self,
         info: Info,
-        first: Annotated[int | None, strawberry.argument(description="How many: 1 to 100, by default 20.")] = None,
+        first: Annotated[
+            int | None, strawberry.argument(description="The number of events, 1 to 100; 20 by default.")
+        ] = None,
         after: Annotated[
-            Cursor | None, strawberry.argument(description="Only what came later. The cursor of any event or stream.")
+            Cursor | None,
+            strawberry.argument(
+                description="Return events after this cursor, which can come from any event or stream."
+            ),
         ] = None,
         types: Annotated[
-            list[str] | None, strawberry.argument(description="Only these types, e.g. agent.connected.")
+            list[str] | None, strawberry.argument(description="Only events of these types, e.g. agent.connected.")
         ] = None,
         session_id: Annotated[
-            strawberry.ID | None, strawberry.argument(description="Only what happened in this session.")
+            strawberry.ID | None, strawberry.argument(description="Only events in this session.")
         ] = None,
         execution_id: Annotated[
-            strawberry.ID | None, strawberry.argument(description="Only what happened in this execution.")
+            strawberry.ID | None, strawberry.argument(description="Only events in this run.")
         ] = None,
     ) -> EventConnection:
         found = await read_events(
@@ -468,15 +481,13 @@ class EventQuery:
 
 @strawberry.type
 class EventSubscription:
-    @strawberry.subscription(
-        graphql_type=Event, description="Everything that happens, as far as your scopes let you see it."
-    )
+    @strawberry.subscription(graphql_type=Event, description="All events that your scopes allow you to see.")
     async def events(
         self,
         info: Info,
         types: Annotated[
-            list[str] | None, strawberry.argument(description="Only these types, e.g. agent.connected.")
+            list[str] | None, strawberry.argument(description="Only events of these types, e.g. agent.connected.")
         ] = None,
-        after: Annotated[Cursor | None, strawberry.argument(description="Go on after this cursor.")] = None,
+        after: Annotated[Cursor | None, strawberry.argument(description="Resume after this cursor.")] = None,
     ) -> EventSource:
         return await all_events(info.context, types=types)

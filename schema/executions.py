@@ -54,59 +54,63 @@ EventConnectionView: TypeAlias = Annotated["EventConnection", strawberry.lazy("s
 
 described(
     tables.ExecutionStatus,
-    "Where a run is on its way.",
-    PENDING="It was asked for, and has not begun.",
-    RUNNING="Something is being done.",
-    WAITING="It waits: for a person, a worker, a time, an event or another run.",
-    COMPLETED="It is done; see `output`.",
-    FAILED="A node failed, and with it the run; see `error`. `retryExecution` goes on from there.",
-    CANCELLED="It was called off. `retryExecution` goes on from there.",
+    "The status of a run.",
+    PENDING="Requested, but not started.",
+    RUNNING="At least one node is running.",
+    WAITING="Waiting for an approval, a task, a time, an event or another run.",
+    COMPLETED="Done; see `output`.",
+    FAILED="Failed because a node failed; see `error`. `retryExecution` continues it.",
+    CANCELLED="Cancelled. `retryExecution` continues it.",
 )
 described(
     tables.NodeStatus,
-    "Where a node of a run is on its way.",
-    PENDING="Its turn has not come.",
-    RUNNING="It is being done.",
-    WAITING="It waits: for a person, a worker, a time, an event or another run.",
-    COMPLETED="It is done; see `output`.",
-    FAILED="It could not be done; see `error`.",
-    SKIPPED="It was not needed: its `when` or a condition is false, or all it depends on was skipped.",
-    CANCELLED="The run ended before it did.",
+    "The status of a node in a run.",
+    PENDING="Not started.",
+    RUNNING="Running.",
+    WAITING="Waiting for an approval, a task, a time, an event or another run.",
+    COMPLETED="Done; see `output`.",
+    FAILED="Failed; see `error`.",
+    SKIPPED="Skipped: its `when` or a condition is false, or all of its dependencies were skipped.",
+    CANCELLED="The run ended before the node did.",
 )
 
 
-@strawberry.type(description="How far a run is.")
+@strawberry.type(description="The progress of a run.")
 class Progress:
-    completed: int = strawberry.field(description="How many nodes have ended, in whatever way.")
-    total: int = strawberry.field(description="How many nodes there are.")
-    fraction: float = strawberry.field(description="0 to 1.")
+    completed: int = strawberry.field(description="The number of nodes that have ended, in any status.")
+    total: int = strawberry.field(description="The number of nodes.")
+    fraction: float = strawberry.field(description="The share of nodes that have ended, 0 to 1.")
 
 
-@strawberry.type(description="A node of a run: what it was given, what came of it.")
+@strawberry.type(description="A node of a run, with its input and output.")
 class NodeExecution(Backed, Node):
     ROWS = tables.NodeExecution
 
-    key: str = strawberry.field(description="Its key in the definition.")
-    name: str = strawberry.field(description="Its name in the definition.")
-    type: NodeType = strawberry.field(description="What it does.", resolver=lambda root: NodeType(cast(Any, root).type))
-    depends_on: list[str] = strawberry.field(description="The keys of the nodes that had to end before.")
-    status: tables.NodeStatus = strawberry.field(description="Where it is on its way.")
-    input: JSON | None = strawberry.field(description="Its config with every expression worked out, once it began.")
-    output: JSON | None = strawberry.field(description="What came of it, at most 1 MiB of JSON.")
-    error: str | None = strawberry.field(description="Why it failed, or why its last attempt did.")
-    attempts: int = strawberry.field(description="How many attempts were begun.")
+    key: str = strawberry.field(description="The node's key in the definition.")
+    name: str = strawberry.field(description="The node's name in the definition.")
+    type: NodeType = strawberry.field(
+        description="What the node does.", resolver=lambda root: NodeType(cast(Any, root).type)
+    )
+    depends_on: list[str] = strawberry.field(description="The keys of the nodes that must end before this one starts.")
+    status: tables.NodeStatus = strawberry.field(description="Its current status.")
+    input: JSON | None = strawberry.field(
+        description="The node's config with all expressions evaluated, once it has started."
+    )
+    output: JSON | None = strawberry.field(description="The node's output, at most 1 MiB of JSON.")
+    error: str | None = strawberry.field(description="Why it failed, or why its last attempt failed.")
+    attempts: int = strawberry.field(description="The number of attempts begun.")
     started_at: datetime | None = strawberry.field(description="When its first attempt began.")
     completed_at: datetime | None = strawberry.field(description="When it ended.")
-    duration_ms: int | None = strawberry.field(description="How long it took, in milliseconds, once it has ended.")
+    duration_ms: int | None = strawberry.field(description="How long it took in milliseconds, once it has ended.")
 
-    @strawberry.field(description="The task it waits for, or waited for last.")
+    @strawberry.field(description="The task it is waiting for or last waited for.")
     @leads_to(task_tables.Task, "task_id")
     async def task(
         self, info: Info, root: strawberry.Parent[tables.NodeExecution]
     ) -> Annotated["Task", strawberry.lazy("schema.tasks")] | None:
         return cast("Task | None", await row_with_id(info, task_tables.Task, root.task_id))
 
-    @strawberry.field(description="The approval it waits for, or waited for last.")
+    @strawberry.field(description="The approval it is waiting for or last waited for.")
     @leads_to(approval_tables.Approval, "approval_id")
     async def approval(
         self, info: Info, root: strawberry.Parent[tables.NodeExecution]
@@ -136,26 +140,26 @@ async def _history(info: Info, id: str, first: int | None, after: str | None) ->
     )
 
 
-@strawberry.type(description="One run of a workflow, or of a definition that was given for this run alone.")
+@strawberry.type(description="A run of a workflow or of a one-off definition.")
 class WorkflowExecution(Backed, Node):
     ROWS = tables.WorkflowExecution
 
-    version: int = strawberry.field(description="The version of the workflow it began with, and keeps.")
-    status: tables.ExecutionStatus = strawberry.field(description="Where it is on its way.")
-    input: JSON = strawberry.field(description="What it was given.")
+    version: int = strawberry.field(description="The version of the workflow that it started with and keeps.")
+    status: tables.ExecutionStatus = strawberry.field(description="Its current status.")
+    input: JSON = strawberry.field(description="The run's input.")
     output: JSON | None = strawberry.field(
-        description="By key, the outputs of the nodes that nothing depends on, once it is COMPLETED."
+        description="The outputs, by key, of the nodes that no other node depends on, once the run is COMPLETED."
     )
-    error: str | None = strawberry.field(description="Why it failed: the node, and what became of it.")
+    error: str | None = strawberry.field(description="Why it failed: the node and its error.")
     trigger: TriggerType = strawberry.field(
         description="What started it.", resolver=lambda root: TriggerType(cast(Any, root).trigger)
     )
-    started_at: datetime | None = strawberry.field(description="When it began.")
+    started_at: datetime | None = strawberry.field(description="When it started.")
     completed_at: datetime | None = strawberry.field(description="When it ended.")
-    created_at: datetime = strawberry.field(description="When it was asked for.")
-    duration_ms: int | None = strawberry.field(description="How long it took, in milliseconds, once it has ended.")
+    created_at: datetime = strawberry.field(description="When it was requested.")
+    duration_ms: int | None = strawberry.field(description="How long it took in milliseconds, once it has ended.")
 
-    @strawberry.field(description="The workflow; null for a definition that was given for this run alone.")
+    @strawberry.field(description="The workflow; null for a run of a one-off definition.")
     @leads_to(workflow_tables.Workflow, "workflow_id")
     async def workflow(
         self, info: Info, root: strawberry.Parent[tables.WorkflowExecution]
@@ -170,13 +174,13 @@ class WorkflowExecution(Backed, Node):
 
         return cast(list[NodeExecution], await info.context.loaders.grouped("nodes of runs", fetch).load(root.id))
 
-    @strawberry.field(description="How far it is.")
+    @strawberry.field(description="Its progress.")
     @reads("nodes_ended", "nodes_total")
     def progress(self, root: strawberry.Parent[tables.WorkflowExecution]) -> Progress:
         total = root.nodes_total
         return Progress(completed=root.nodes_ended, total=total, fraction=root.nodes_ended / total if total else 1.0)
 
-    @strawberry.field(description="Who started it.")
+    @strawberry.field(description="The actor who started it.")
     @actor_in("started_by_id")
     async def started_by(self, info: Info, root: strawberry.Parent[tables.WorkflowExecution]) -> Actor:
         return await actor_of(info, root.started_by_id)
@@ -188,27 +192,31 @@ class WorkflowExecution(Backed, Node):
     ) -> Annotated["Session", strawberry.lazy("schema.sessions")] | None:
         return cast("Session | None", await row_with_id(info, session_tables.Session, root.session_id))
 
-    @strawberry.field(description="Its history: everything that happened in it, oldest first.")
+    @strawberry.field(description="Its history: all of its events, oldest first.")
     @reads("id")
     async def events(
         self,
         info: Info,
         root: strawberry.Parent[tables.WorkflowExecution],
         first: First = None,
-        after: Annotated[Cursor | None, strawberry.argument(description="Only what came after this cursor.")] = None,
+        after: Annotated[Cursor | None, strawberry.argument(description="Return events after this cursor.")] = None,
     ) -> EventConnectionView:
         return cast("EventConnection", await _history(info, root.id, first, after))
 
 
-@strawberry.input(description="Which runs to list: those that all the given conditions hold for.")
+@strawberry.input(description="Conditions on runs; all of them must hold.")
 class ExecutionFilter:
-    status: list[tables.ExecutionStatus] | None = strawberry.field(default=None, description="In one of these.")
+    status: list[tables.ExecutionStatus] | None = strawberry.field(
+        default=None, description="With one of these statuses."
+    )
     workflow_id: strawberry.ID | None = strawberry.field(default=None, description="Of this workflow.")
-    session_id: strawberry.ID | None = strawberry.field(default=None, description="Of this session.")
-    since: datetime | None = strawberry.field(default=None, description="Asked for at this time or later.")
+    session_id: strawberry.ID | None = strawberry.field(default=None, description="In this session.")
+    since: datetime | None = strawberry.field(default=None, description="Requested at this time or later.")
 
 
-Filter = Annotated[ExecutionFilter | None, strawberry.argument(description="Which runs; all of them unless given.")]
+Filter = Annotated[
+    ExecutionFilter | None, strawberry.argument(description="Only runs that match; all runs by default.")
+]
 _NEWEST_FIRST: Final = Order(descending=True)
 
 
@@ -228,31 +236,37 @@ async def execution_connection(
 # ---------------------------------------------------------------- inputs
 
 
-@strawberry.input(description="What to run, with what: either `workflowId`, or `nodes` for this run alone.")
+@strawberry.input(description="What to run: either `workflowId`, or `nodes` (a one-off definition).")
 class ExecuteWorkflowInput:
-    workflow_id: strawberry.ID | None = strawberry.field(default=None, description="The workflow.")
-    nodes: list[WorkflowNodeInput] | None = strawberry.field(default=None, description="The nodes, for this run alone.")
+    workflow_id: strawberry.ID | None = strawberry.field(default=None, description="The id of the workflow.")
+    nodes: list[WorkflowNodeInput] | None = strawberry.field(
+        default=None, description="The nodes of a one-off definition."
+    )
     version: int | None = strawberry.field(
-        default=None, description="Which version of the workflow; the newest unless given."
+        default=None, description="The version of the workflow; the newest by default."
     )
     input: JSON | None = strawberry.field(
-        default=None, description="What the run is given; {} unless given. It must fit the workflow's `inputSchema`."
+        default=None, description="The run's input; {} by default. It must match the workflow's `inputSchema`."
     )
-    session_id: strawberry.ID | None = strawberry.field(default=None, description="The active session it belongs to.")
+    session_id: strawberry.ID | None = strawberry.field(
+        default=None, description="The id of the session it belongs to, which must be ACTIVE."
+    )
     idempotency_key: str | None = strawberry.field(
-        default=None, description="The same key with the same input within 24 hours starts one run."
+        default=None,
+        description="A repeated call with the same key and input within 24 hours returns the first result; a "
+        "different input fails with IDEMPOTENCY_MISMATCH.",
     )
 
 
-@strawberry.input(description="Which run.")
+@strawberry.input(description="A run.")
 class ExecutionInput:
-    id: strawberry.ID = strawberry.field(description="The run.")
+    id: strawberry.ID = strawberry.field(description="The id of the run.")
 
 
-@strawberry.type(description="The run after the change.")
+@strawberry.type(description="The result of a run mutation.")
 class ExecutionPayload:
     execution: WorkflowExecution | None = strawberry.field(
-        default=None, description="The run; null when there are errors."
+        default=None, description="The run; null if there are errors."
     )
     errors: list[UserError] = errors_field()
 
@@ -266,7 +280,7 @@ def _payload(row: tables.WorkflowExecution) -> ExecutionPayload:
 
 @strawberry.type
 class ExecutionQuery:
-    @strawberry.field(description="The runs, the newest first.")
+    @strawberry.field(description="List runs, newest first.")
     async def executions(
         self,
         info: Info,
@@ -279,9 +293,9 @@ class ExecutionQuery:
         page = {"first": first, "after": after, "last": last, "before": before}
         return await execution_connection(info, filter, page)
 
-    @strawberry.field(description="One run; null when there is none.")
+    @strawberry.field(description="The run with this id; null if there is none.")
     async def execution(
-        self, info: Info, id: Annotated[strawberry.ID, strawberry.argument(description="The run's id.")]
+        self, info: Info, id: Annotated[strawberry.ID, strawberry.argument(description="The id of the run.")]
     ) -> WorkflowExecution | None:
         return WorkflowExecution.maybe(
             await resolvers.read_execution(info.context, id, selected(info, tables.WorkflowExecution))
@@ -290,10 +304,12 @@ class ExecutionQuery:
 
 @strawberry.type
 class ExecutionMutation:
-    @strawberry.mutation(description="Starts a run of a workflow, or of a definition that is given for it.")
+    @strawberry.mutation(description="Start a run of a workflow or of a one-off definition.")
     @errors_as_data(ExecutionPayload)
     async def execute_workflow(
-        self, info: Info, input: Annotated[ExecuteWorkflowInput, strawberry.argument(description="What, with what.")]
+        self,
+        info: Info,
+        input: Annotated[ExecuteWorkflowInput, strawberry.argument(description="What to run and its input.")],
     ) -> ExecutionPayload:
         nodes: list[JsonObject] | None = None if input.nodes is None else nodes_given(input.nodes)
         row = await resolvers.execute_workflow(
@@ -308,20 +324,21 @@ class ExecutionMutation:
         return _payload(row)
 
     @strawberry.mutation(
-        description="Ends a run. Its nodes stop within two seconds; its tasks, approvals and sub-runs are cancelled."
+        description="Cancel a run. Its nodes stop within two seconds; its tasks, approvals and child runs are "
+        "cancelled."
     )
     @errors_as_data(ExecutionPayload)
     async def cancel_execution(
-        self, info: Info, input: Annotated[ExecutionInput, strawberry.argument(description="Which run.")]
+        self, info: Info, input: Annotated[ExecutionInput, strawberry.argument(description="The run to cancel.")]
     ) -> ExecutionPayload:
         return _payload(await resolvers.cancel_execution(info.context, id=input.id))
 
     @strawberry.mutation(
-        description="Goes on with a run that failed or was cancelled: what had completed is kept, the rest runs anew."
+        description="Continue a run that failed or was cancelled: completed nodes are kept, all other nodes run again."
     )
     @errors_as_data(ExecutionPayload)
     async def retry_execution(
-        self, info: Info, input: Annotated[ExecutionInput, strawberry.argument(description="Which run.")]
+        self, info: Info, input: Annotated[ExecutionInput, strawberry.argument(description="The run to retry.")]
     ) -> ExecutionPayload:
         return _payload(await resolvers.retry_execution(info.context, id=input.id))
 
@@ -330,12 +347,12 @@ class ExecutionMutation:
 class ExecutionSubscription:
     @strawberry.subscription(
         graphql_type=Annotated["ExecutionEvent", strawberry.lazy("schema.events")],
-        description="What happens in one run. It opens with the run as it is.",
+        description="Events of one run. The first item contains a snapshot of the run.",
     )
     async def execution_events(
         self,
         info: Info,
-        execution_id: Annotated[strawberry.ID, strawberry.argument(description="The run.")],
-        after: Annotated[Cursor | None, strawberry.argument(description="Go on after this cursor.")] = None,
+        execution_id: Annotated[strawberry.ID, strawberry.argument(description="The id of the run.")],
+        after: Annotated[Cursor | None, strawberry.argument(description="Resume after this cursor.")] = None,
     ) -> EventSource:
         return await execution_events(info.context, execution_id)

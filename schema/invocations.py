@@ -13,16 +13,19 @@ from schema.messages import Message
 from subscriptions.replies import ValueSource
 
 
-@strawberry.type(description="What an agent answered.")
+@strawberry.type(description="An agent's reply.")
 class AgentReply:
-    content: str = strawberry.field(description="The answer.")
-    metadata: JSON = strawberry.field(description="What came with it: the model, the tokens, the ids to go on with.")
-    simulated: bool = strawberry.field(
-        description="Nobody was asked, because settings are missing and this is development."
+    content: str = strawberry.field(description="The text of the reply.")
+    metadata: JSON = strawberry.field(
+        description="Metadata of the reply, such as the model, token counts and ids for follow-up calls."
     )
-    duration_ms: int = strawberry.field(description="How long it took, in milliseconds.")
+    simulated: bool = strawberry.field(
+        description="Whether the reply is a mock: in development, an agent without the required settings is not called."
+    )
+    duration_ms: int = strawberry.field(description="How long the call took, in milliseconds.")
     message: Message | None = strawberry.field(
-        description="The answer as a message of the session; null without a session, or when it ended meanwhile."
+        description="The reply as a message in the session; null without a session, or if the session ended in the "
+        "meantime."
     )
 
     @classmethod
@@ -37,33 +40,35 @@ class AgentReply:
         )
 
 
-@strawberry.type(description="A piece of an answer.")
+@strawberry.type(description="A chunk of a streamed reply.")
 class ReplyChunk:
-    delta: str = strawberry.field(description="The text that this piece adds to the answer.")
-    done: bool = strawberry.field(description="Whether this is the last piece.")
-    reply: AgentReply | None = strawberry.field(description="The whole answer, with the last piece.")
+    delta: str = strawberry.field(description="The text that this chunk adds to the reply.")
+    done: bool = strawberry.field(description="Whether this is the last chunk.")
+    reply: AgentReply | None = strawberry.field(description="The whole reply; only in the last chunk.")
 
 
-@strawberry.input(description="A question to an agent.")
+@strawberry.input(description="A message to an agent.")
 class InvokeAgentInput:
-    agent_id: strawberry.ID = strawberry.field(description="The agent.")
-    message: str = strawberry.field(description="What to ask, at most 64 KiB.")
+    agent_id: strawberry.ID = strawberry.field(description="The id of the agent.")
+    message: str = strawberry.field(description="The text of the message, at most 64 KiB.")
     session_id: strawberry.ID | None = strawberry.field(
         default=None,
-        description="The session, which must be ACTIVE and have you in it. The question and the answer become messages "
-        "there, and what was said before goes along.",
+        description="The id of the session, which must be ACTIVE and have you as a participant. The message and the "
+        "reply are added to it, and its earlier messages are sent along.",
     )
     metadata: JSON | None = strawberry.field(
-        default=None, description="A JSON object for the agent's program, as far as its runtime carries one."
+        default=None, description="A JSON object that is passed to the agent if its runtime supports metadata."
     )
     idempotency_key: str | None = strawberry.field(
-        default=None, description="The same key with the same input within 24 hours asks once and answers the same."
+        default=None,
+        description="A repeated call with the same key and input within 24 hours returns the first reply; a different "
+        "input fails with IDEMPOTENCY_MISMATCH.",
     )
 
 
-@strawberry.type(description="The answer.")
+@strawberry.type(description="The result of `invokeAgent`.")
 class InvokeAgentPayload:
-    reply: AgentReply | None = strawberry.field(default=None, description="The answer; null when there are errors.")
+    reply: AgentReply | None = strawberry.field(default=None, description="The reply; null if there are errors.")
     errors: list[UserError] = errors_field()
 
 
@@ -80,13 +85,13 @@ def _given(input: InvokeAgentInput) -> dict[str, Any]:
 @strawberry.type
 class InvocationMutation:
     @strawberry.mutation(
-        description="Asks an agent and waits 25 seconds for its answer; a WORKER gets a task of the type "
-        "`agent.message`. What takes longer goes on: its answer comes to the session, and to whoever asks again with "
-        "the same idempotency key."
+        description="Send a message to an agent and wait up to 25 seconds for its reply. A WORKER gets a task of type "
+        "`agent.message`. A slower call continues: its reply is added to the session, and a repeated call with the "
+        "same idempotency key returns it."
     )
     @errors_as_data(InvokeAgentPayload)
     async def invoke_agent(
-        self, info: Info, input: Annotated[InvokeAgentInput, strawberry.argument(description="The question.")]
+        self, info: Info, input: Annotated[InvokeAgentInput, strawberry.argument(description="The message.")]
     ) -> InvokeAgentPayload:
         try:
             replied = await resolvers.invoke_agent(info.context, **_given(input))
@@ -99,11 +104,11 @@ class InvocationMutation:
 class InvocationSubscription:
     @strawberry.subscription(
         graphql_type=ReplyChunk,
-        description="Asks an agent and shows its answer as it is written; the last piece has `done` and the whole. "
-        "Whoever stops listening ends the question.",
+        description="Send a message to an agent and stream its reply as it is written. The last chunk has `done: "
+        "true` and contains the whole reply. Unsubscribing cancels the call.",
     )
     async def agent_reply(
-        self, info: Info, input: Annotated[InvokeAgentInput, strawberry.argument(description="The question.")]
+        self, info: Info, input: Annotated[InvokeAgentInput, strawberry.argument(description="The message.")]
     ) -> ValueSource:
         context = info.context
         question = resolvers.question_of(context, _given(input))

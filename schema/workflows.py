@@ -42,79 +42,81 @@ if TYPE_CHECKING:
 
 described(
     tables.WorkflowStatus,
-    "Whether a workflow may run. Runs that have begun go on whatever becomes of it.",
-    DRAFT="It is being written: it runs by hand only.",
-    ACTIVE="It runs by hand and by its triggers.",
-    PAUSED="It starts no runs.",
-    ARCHIVED="It starts no runs and is not changed; it can become PAUSED again.",
+    "The status of a workflow, which controls whether new runs start. Existing runs are not affected.",
+    DRAFT="A draft: can be run manually, but its triggers do not fire.",
+    ACTIVE="Can be run manually and by its triggers.",
+    PAUSED="Starts no runs.",
+    ARCHIVED="Starts no runs and cannot be changed, except back to PAUSED.",
 )
-_TRIGGER_CONFIG: Final = (
-    "By type. MANUAL {}; SCHEDULE {cron, timeZone, input}: five fields or @daily and the like, a name such as "
-    "Europe/Berlin (UTC unless given), and what the run is given; WEBHOOK {secret}: deliveries must then be signed "
-    "with it; EVENT {types, filter}: types of events, agent.* for all that begin so, and a CEL condition over `event`."
-)
+_TRIGGER_CONFIG: Final = """\
+The trigger's configuration: a JSON object whose keys depend on `type`.
+
+- MANUAL: no keys.
+- SCHEDULE: `cron` (required; five fields, or a shortcut such as `@daily`), `timeZone` (such as Europe/Berlin; default
+  UTC), `input` (the input of the run; default `{}`).
+- WEBHOOK: `secret` (16 to 255 characters; if set, requests must be signed with it).
+- EVENT: `types` (required; event types, where `agent.*` matches all that start with `agent.`), `filter` (a CEL
+  condition over `event`)."""
 
 
-@strawberry.type(description="What starts a workflow by itself.")
+@strawberry.type(description="A trigger, which starts runs of a workflow automatically.")
 class WorkflowTrigger:
-    id: strawberry.ID = strawberry.field(description="It stays while the trigger does, also when its config changes.")
+    id: strawberry.ID = strawberry.field(
+        description="The id of the trigger. It stays the same when the config changes."
+    )
     type: tables.TriggerType = strawberry.field(description="What starts a run.")
     config: JSON = strawberry.field(
-        description=f"{_TRIGGER_CONFIG} A secret is never shown: `signed` says whether there is one, `secretSetAt` "
-        "since when; give `signed: true` without a secret to keep it."
+        description=f"{_TRIGGER_CONFIG}\n\nThe secret is never returned: `signed` tells whether one is set, and "
+        "`secretSetAt` when it was set. To keep it in an update, send `signed: true` without a secret."
     )
     enabled: bool = strawberry.field(description="Whether it fires while the workflow is ACTIVE.")
     next_run_at: datetime | None = strawberry.field(
-        description="Of a SCHEDULE: when it is due next; null while it is not enabled or the workflow is not ACTIVE."
+        description="When a SCHEDULE fires next; null while the trigger is disabled or the workflow is not ACTIVE."
     )
 
     @strawberry.field(
-        description="Of a WEBHOOK: where to send what starts a run. The URL is all it takes, so it is shown only with "
-        "the scope workflows:execute."
+        description="The URL of a WEBHOOK. A request to it starts a run without further credentials, so it is shown "
+        "only with the scope workflows:execute."
     )
     def url(self, info: Info, root: strawberry.Parent[tables.WorkflowTrigger]) -> str | None:
         return resolvers.url_of(info.context, root)
 
 
-@strawberry.type(description="What a workflow was made of at one time. Nothing changes it.")
+@strawberry.type(description="A version of a workflow; immutable.")
 class WorkflowVersion:
-    version: int = strawberry.field(description="1 for the first.")
-    input_schema: JSON | None = strawberry.field(description="What the input of a run had to fit.")
-    config: JSON = strawberry.field(description="What the workflow's authors noted about it.")
-    created_at: datetime = strawberry.field(description="When it was written.")
+    version: int = strawberry.field(description="The version number, counted from 1.")
+    input_schema: JSON | None = strawberry.field(description="The JSON Schema for the input of runs.")
+    config: JSON = strawberry.field(description="Arbitrary metadata of the workflow: a JSON object.")
+    created_at: datetime = strawberry.field(description="When it was created.")
 
     @strawberry.field(description="Its nodes.")
     @reads("nodes")
     def nodes(self, root: strawberry.Parent[tables.WorkflowVersion]) -> list[WorkflowNode]:
         return nodes_of(root.nodes)
 
-    @strawberry.field(description="Who wrote it.")
+    @strawberry.field(description="The actor who created it.")
     @actor_in("created_by_id")
     async def created_by(self, info: Info, root: strawberry.Parent[tables.WorkflowVersion]) -> Actor:
         return await actor_of(info, root.created_by_id)
 
 
-@strawberry.type(description="How the runs of a workflow ended.")
+@strawberry.type(description="Statistics about the runs of a workflow.")
 class WorkflowStatistics:
     workflow_id: strawberry.Private[str]
     since: strawberry.Private[datetime | None]
-    total: int = strawberry.field(description="All runs.")
-    completed: int = strawberry.field(description="Runs that are COMPLETED.")
-    failed: int = strawberry.field(description="Runs that are FAILED.")
-    cancelled: int = strawberry.field(description="Runs that are CANCELLED.")
-    running: int = strawberry.field(description="Runs that have not ended: PENDING, RUNNING or WAITING.")
-    success_rate: float | None = strawberry.field(
-        description="completed / (completed + failed); null when there are none of either."
-    )
+    total: int = strawberry.field(description="The number of runs.")
+    completed: int = strawberry.field(description="The number of runs that are COMPLETED.")
+    failed: int = strawberry.field(description="The number of runs that are FAILED.")
+    cancelled: int = strawberry.field(description="The number of runs that are CANCELLED.")
+    running: int = strawberry.field(description="The number of runs that have not ended: PENDING, RUNNING or WAITING.")
+    success_rate: float | None = strawberry.field(description="completed / (completed + failed); null if both are 0.")
 
-    @strawberry.field(
-        description="Within how many seconds half of the runs were done; of the latest 10000 that are COMPLETED."
-    )
+    @strawberry.field(description="The median duration of completed runs in seconds, over the latest 10000.")
     async def p50_seconds(self, info: Info) -> float | None:
         return resolvers.percentile(await self._durations(info), 0.5)
 
     @strawberry.field(
-        description="Within how many seconds 95 % of the runs were done; of the latest 10000 that are COMPLETED."
+        description="The 95th percentile of the duration of completed runs in seconds, over the latest 10000."
     )
     async def p95_seconds(self, info: Info) -> float | None:
         return resolvers.percentile(await self._durations(info), 0.95)
@@ -127,39 +129,39 @@ class WorkflowStatistics:
         return loaded or ()
 
 
-Since = Annotated[datetime | None, strawberry.argument(description="Only runs asked for at this time or later.")]
+Since = Annotated[datetime | None, strawberry.argument(description="Only runs requested at this time or later.")]
 
 
 @strawberry.type(
-    description="A graph of nodes under a name. Each version is immutable; a run keeps the one it began with."
+    description="A named graph of nodes. Each version is immutable; a run keeps the version it started with."
 )
 class Workflow(Backed, Node):
     ROWS = tables.Workflow
 
-    name: str = strawberry.field(description="Its name.")
-    description: str | None = strawberry.field(description="What it is for.")
-    status: tables.WorkflowStatus = strawberry.field(description="Whether it may run.")
+    name: str = strawberry.field(description="The display name.")
+    description: str | None = strawberry.field(description="A description of its purpose.")
+    status: tables.WorkflowStatus = strawberry.field(description="Its current status.")
     version: int = strawberry.field(
-        description="The newest version. Another one comes when nodes, triggers, inputSchema or config change."
+        description="The newest version. A change to nodes, triggers, inputSchema or config creates a new version."
     )
     input_schema: JSON | None = strawberry.field(
-        description="A JSON Schema that the input of a run must fit; null takes any."
+        description="The JSON Schema for the input of runs; null accepts any input."
     )
-    config: JSON = strawberry.field(description="What its authors note about it; any JSON object.")
-    created_at: datetime = strawberry.field(description="When it was made.")
+    config: JSON = strawberry.field(description="Arbitrary metadata: a JSON object.")
+    created_at: datetime = strawberry.field(description="When it was created.")
     updated_at: datetime = strawberry.field(description="When it last changed.")
 
-    @strawberry.field(description="Its nodes, in the order they were given.")
+    @strawberry.field(description="Its nodes, in the order in which they were given.")
     @reads("nodes")
     def nodes(self, root: strawberry.Parent[tables.Workflow]) -> list[WorkflowNode]:
         return nodes_of(root.nodes)
 
-    @strawberry.field(description="The nodes that its runs begin with: those that depend on none.")
+    @strawberry.field(description="The nodes that a run starts with: those without dependencies.")
     @reads("nodes")
     def start_nodes(self, root: strawberry.Parent[tables.Workflow]) -> list[WorkflowNode]:
         return nodes_of([node for node in root.nodes if not node["depends_on"]])
 
-    @strawberry.field(description="The agents that its nodes name, in the order of the nodes.")
+    @strawberry.field(description="The agents that its nodes refer to, in the order of the nodes.")
     async def agents(
         self, info: Info, root: strawberry.Parent[tables.Workflow]
     ) -> list[Annotated["Agent", strawberry.lazy("schema.agents")]]:
@@ -168,7 +170,7 @@ class Workflow(Backed, Node):
         found = await asyncio.gather(*(row_with_id(info, agent_tables.Agent, id) for id in ids))
         return cast("list[Agent]", [agent for agent in found if agent is not None])
 
-    @strawberry.field(description="What starts it by itself, in the order they were given.")
+    @strawberry.field(description="Its triggers, in the order in which they were given.")
     @reads("id")
     async def triggers(self, info: Info, root: strawberry.Parent[tables.Workflow]) -> list[WorkflowTrigger]:
         async def fetch(ids: list[str]) -> Mapping[str, Sequence[tables.WorkflowTrigger]]:
@@ -177,7 +179,7 @@ class Workflow(Backed, Node):
         loaded = await info.context.loaders.grouped("triggers of workflows", fetch).load(root.id)
         return cast(list[WorkflowTrigger], loaded or [])
 
-    @strawberry.field(description="All versions, the newest first.")
+    @strawberry.field(description="All versions, newest first.")
     @reads("id")
     async def versions(self, info: Info, root: strawberry.Parent[tables.Workflow]) -> list[WorkflowVersion]:
         async def fetch(ids: list[str]) -> Mapping[str, Sequence[tables.WorkflowVersion]]:
@@ -186,7 +188,7 @@ class Workflow(Backed, Node):
         loaded = await info.context.loaders.grouped("versions of workflows", fetch).load(root.id)
         return cast(list[WorkflowVersion], loaded or [])
 
-    @strawberry.field(description="Its runs, the newest first.")
+    @strawberry.field(description="Its runs, newest first.")
     @list_of_each
     async def executions(
         self,
@@ -197,13 +199,13 @@ class Workflow(Backed, Node):
         last: Last = None,
         before: Before = None,
         filter: Annotated[
-            ExecutionFilter | None, strawberry.argument(description="Which runs; all of them unless given.")
+            ExecutionFilter | None, strawberry.argument(description="Only runs that match; all runs by default.")
         ] = None,
     ) -> Connection[WorkflowExecution]:
         page = {"first": first, "after": after, "last": last, "before": before}
         return await execution_connection(info, filter, page, ("workflow_id", root.id))
 
-    @strawberry.field(description="How its runs ended.")
+    @strawberry.field(description="Statistics about its runs.")
     @reads("id")
     async def statistics(
         self, info: Info, root: strawberry.Parent[tables.Workflow], since: Since = None
@@ -228,17 +230,17 @@ def _statistics(figures: resolvers.Statistics) -> WorkflowStatistics:
     )
 
 
-@strawberry.type(description="A workflow that comes with Parley.")
+@strawberry.type(description="A built-in workflow template.")
 class WorkflowTemplate:
-    name: str = strawberry.field(description="Its name for createWorkflowFromTemplate.")
-    title: str = strawberry.field(description="Its name for people.")
-    description: str = strawberry.field(description="What it is for.")
+    name: str = strawberry.field(description="The template's name for `createWorkflowFromTemplate`.")
+    title: str = strawberry.field(description="The display name.")
+    description: str = strawberry.field(description="A description of its purpose.")
     parameters: JSON = strawberry.field(
-        description="The JSON Schema of its parameters. None is needed in development, where addresses that are not "
-        "given are simulated."
+        description="The JSON Schema of its parameters. In development all parameters are optional, and requests to "
+        "URLs that are not given are simulated."
     )
 
-    @strawberry.field(description="Its nodes; {{name}} stands for a parameter.")
+    @strawberry.field(description="Its nodes; {{name}} is a placeholder for a parameter.")
     def nodes(self) -> list[WorkflowNode]:
         return nodes_of(cast(Any, self).nodes)
 
@@ -246,80 +248,89 @@ class WorkflowTemplate:
 # ---------------------------------------------------------------- inputs
 
 
-@strawberry.input(description="What starts a workflow by itself.")
+@strawberry.input(description="A trigger, which starts runs of a workflow automatically.")
 class WorkflowTriggerInput:
     type: tables.TriggerType = strawberry.field(description="What starts a run.")
     config: JSON | None = strawberry.field(
-        default=None, description=f"{_TRIGGER_CONFIG} A secret has 16 to 255 characters and is never shown again."
+        default=None, description=f"{_TRIGGER_CONFIG}\n\nThe secret is never returned."
     )
     enabled: bool | None = strawberry.field(default=True, description="Whether it fires while the workflow is ACTIVE.")
 
 
-@strawberry.input(description="A workflow to make.")
+@strawberry.input(description="The workflow to create.")
 class CreateWorkflowInput:
-    name: str = strawberry.field(description="Its name, 1 to 255 characters.")
-    description: str | None = strawberry.field(default=None, description="What it is for.")
+    name: str = strawberry.field(description="The display name, 1 to 255 characters.")
+    description: str | None = strawberry.field(default=None, description="A description of its purpose.")
     nodes: list[WorkflowNodeInput] = strawberry.field(description="Its nodes, 1 to 500.")
     triggers: list[WorkflowTriggerInput] | None = strawberry.field(
-        default=None, description="What starts it by itself; at most 50."
+        default=None, description="Its triggers; at most 50."
     )
     input_schema: JSON | None = strawberry.field(
         default=None,
-        description="A JSON Schema (2020-12) that the input of a run must fit. References lead into the schema alone, "
-        "patterns are those of RE2; unevaluatedProperties, unevaluatedItems and $dynamicRef are not taken.",
+        description="The JSON Schema (2020-12) for the input of runs. References must stay within the schema and "
+        "patterns use RE2 syntax; unevaluatedProperties, unevaluatedItems and $dynamicRef are not supported.",
     )
-    config: JSON | None = strawberry.field(default=None, description="Whatever you note about it: a JSON object.")
+    config: JSON | None = strawberry.field(default=None, description="Arbitrary metadata: a JSON object.")
     status: tables.WorkflowStatus | None = strawberry.field(
-        default=tables.WorkflowStatus.ACTIVE, description="How it begins; not ARCHIVED."
+        default=tables.WorkflowStatus.ACTIVE, description="The initial status; not ARCHIVED."
     )
     idempotency_key: str | None = strawberry.field(
-        default=None, description="The same key with the same input within 24 hours makes one workflow."
+        default=None,
+        description="A repeated call with the same key and input within 24 hours returns the first result; a "
+        "different input fails with IDEMPOTENCY_MISMATCH.",
     )
 
 
-@strawberry.input(description="A workflow to make out of a template.")
+@strawberry.input(description="The workflow to create from a template.")
 class CreateWorkflowFromTemplateInput:
-    template: str = strawberry.field(description="The template's name.")
+    template: str = strawberry.field(description="The name of the template.")
     name: str | None = strawberry.field(
-        default=None, description="The workflow's name; the template's title if not given."
+        default=None, description="The workflow's display name; the template's title by default."
     )
     parameters: JSON | None = strawberry.field(
-        default=None, description="What stands in the template's gaps; must fit its `parameters`."
+        default=None, description="The values for the template's placeholders; they must match its `parameters`."
     )
     idempotency_key: str | None = strawberry.field(
-        default=None, description="The same key with the same input within 24 hours makes one workflow."
+        default=None,
+        description="A repeated call with the same key and input within 24 hours returns the first result; a "
+        "different input fails with IDEMPOTENCY_MISMATCH.",
     )
 
 
 @strawberry.input(
-    description="What to change of a workflow. What is left out stays as it is. Other nodes, triggers, inputSchema or "
-    "config make a new version; runs that have begun keep theirs."
+    description="Changes to a workflow. Omitted fields stay unchanged. A change to nodes, triggers, inputSchema or "
+    "config creates a new version; existing runs keep theirs."
 )
 class UpdateWorkflowInput:
-    id: strawberry.ID = strawberry.field(description="The workflow.")
-    name: str | None = strawberry.field(default=strawberry.UNSET, description="Another name.")
-    description: str | None = strawberry.field(default=strawberry.UNSET, description="Another description, or null.")
+    id: strawberry.ID = strawberry.field(description="The id of the workflow.")
+    name: str | None = strawberry.field(default=strawberry.UNSET, description="The new name.")
+    description: str | None = strawberry.field(
+        default=strawberry.UNSET, description="The new description, or null to remove it."
+    )
     nodes: list[WorkflowNodeInput] | None = strawberry.field(
-        default=strawberry.UNSET, description="All its nodes from now on."
+        default=strawberry.UNSET, description="The new nodes, replacing all current ones."
     )
     triggers: list[WorkflowTriggerInput] | None = strawberry.field(
         default=strawberry.UNSET,
-        description="All its triggers from now on. One that is equal to one that is there, or else the next of the "
-        "same type, continues it and keeps its id and URL.",
+        description="The new triggers, replacing all current ones. A new trigger keeps the id and URL of the equal "
+        "current trigger, or else of the next one of the same type.",
     )
     input_schema: JSON | None = strawberry.field(
-        default=strawberry.UNSET, description="Another JSON Schema, or null to take any input."
+        default=strawberry.UNSET, description="The new JSON Schema, or null to accept any input."
     )
-    config: JSON | None = strawberry.field(default=strawberry.UNSET, description="Another config.")
+    config: JSON | None = strawberry.field(
+        default=strawberry.UNSET, description="The new metadata, a JSON object that replaces the current one."
+    )
     status: tables.WorkflowStatus | None = strawberry.field(
         default=strawberry.UNSET,
-        description="DRAFT becomes ACTIVE; ACTIVE and PAUSED become each other; all can be ARCHIVED, and PAUSED again.",
+        description="The new status: DRAFT to ACTIVE, ACTIVE to PAUSED and back, any to ARCHIVED, and ARCHIVED to "
+        "PAUSED.",
     )
 
 
-@strawberry.type(description="The workflow after the change.")
+@strawberry.type(description="The result of a workflow mutation.")
 class WorkflowPayload:
-    workflow: Workflow | None = strawberry.field(default=None, description="The workflow; null when there are errors.")
+    workflow: Workflow | None = strawberry.field(default=None, description="The workflow; null if there are errors.")
     errors: list[UserError] = errors_field()
 
 
@@ -338,15 +349,17 @@ def _given(input: UpdateWorkflowInput) -> dict[str, Any]:
 # ---------------------------------------------------------------- fields
 
 
-@strawberry.input(description="Which workflows to list: those that all the given conditions hold for.")
+@strawberry.input(description="Conditions on workflows; all of them must hold.")
 class WorkflowFilter:
-    status: list[tables.WorkflowStatus] | None = strawberry.field(default=None, description="In one of these statuses.")
-    search: str | None = strawberry.field(default=None, description="With this in the name or description.")
+    status: list[tables.WorkflowStatus] | None = strawberry.field(
+        default=None, description="With one of these statuses."
+    )
+    search: str | None = strawberry.field(default=None, description="With this text in the name or description.")
 
 
 @strawberry.type
 class WorkflowQuery:
-    @strawberry.field(description="The workflows, the newest first.")
+    @strawberry.field(description="List workflows, newest first.")
     async def workflows(
         self,
         info: Info,
@@ -355,30 +368,33 @@ class WorkflowQuery:
         last: Last = None,
         before: Before = None,
         filter: Annotated[
-            WorkflowFilter | None, strawberry.argument(description="Which workflows; all of them unless given.")
+            WorkflowFilter | None,
+            strawberry.argument(description="Only workflows that match; all workflows by default."),
         ] = None,
     ) -> Connection[Workflow]:
         rows = resolvers.workflows(info.context, **(vars(filter) if filter else {}))
         page = await connection(info, rows, Order(descending=True), first=first, after=after, last=last, before=before)
         return cast(Connection[Workflow], page)
 
-    @strawberry.field(description="One workflow; null when there is none.")
+    @strawberry.field(description="The workflow with this id; null if there is none.")
     async def workflow(
-        self, info: Info, id: Annotated[strawberry.ID, strawberry.argument(description="The workflow's id.")]
+        self, info: Info, id: Annotated[strawberry.ID, strawberry.argument(description="The id of the workflow.")]
     ) -> Workflow | None:
         return Workflow.maybe(await resolvers.read_workflow(info.context, id, selected(info, tables.Workflow)))
 
-    @strawberry.field(description="The workflows that come with Parley, for createWorkflowFromTemplate.")
+    @strawberry.field(description="The built-in templates for `createWorkflowFromTemplate`.")
     async def workflow_templates(self, info: Info) -> list[WorkflowTemplate]:
         return cast(list[WorkflowTemplate], list(resolvers.workflow_templates(info.context)))
 
 
 @strawberry.type
 class WorkflowMutation:
-    @strawberry.mutation(description="Makes a workflow. What is wrong with a node or trigger is named by its path.")
+    @strawberry.mutation(description="Create a workflow. An error in a node or trigger names its path.")
     @errors_as_data(WorkflowPayload)
     async def create_workflow(
-        self, info: Info, input: Annotated[CreateWorkflowInput, strawberry.argument(description="The workflow.")]
+        self,
+        info: Info,
+        input: Annotated[CreateWorkflowInput, strawberry.argument(description="The workflow to create.")],
     ) -> WorkflowPayload:
         row = await resolvers.create_workflow(
             info.context,
@@ -393,13 +409,13 @@ class WorkflowMutation:
         )
         return WorkflowPayload(workflow=Workflow.of(row))
 
-    @strawberry.mutation(description="Makes a workflow out of a template.")
+    @strawberry.mutation(description="Create a workflow from a template.")
     @errors_as_data(WorkflowPayload)
     async def create_workflow_from_template(
         self,
         info: Info,
         input: Annotated[
-            CreateWorkflowFromTemplateInput, strawberry.argument(description="Which, and its parameters.")
+            CreateWorkflowFromTemplateInput, strawberry.argument(description="The template and its parameters.")
         ],
     ) -> WorkflowPayload:
         row = await resolvers.create_workflow_from_template(
@@ -411,7 +427,7 @@ class WorkflowMutation:
         )
         return WorkflowPayload(workflow=Workflow.of(row))
 
-    @strawberry.mutation(description="Changes a workflow. Runs that have begun are not touched.")
+    @strawberry.mutation(description="Update a workflow. Existing runs are not affected.")
     @errors_as_data(WorkflowPayload)
     async def update_workflow(
         self, info: Info, input: Annotated[UpdateWorkflowInput, strawberry.argument(description="The changes.")]
@@ -419,9 +435,9 @@ class WorkflowMutation:
         row = await resolvers.update_workflow(info.context, id=input.id, given=_given(input))
         return WorkflowPayload(workflow=Workflow.of(row))
 
-    @strawberry.mutation(description="Takes a workflow and its triggers away. Runs that have begun go on.")
+    @strawberry.mutation(description="Delete a workflow and its triggers. Existing runs continue.")
     @errors_as_data(DeletePayload)
     async def delete_workflow(
-        self, info: Info, input: Annotated[DeleteInput, strawberry.argument(description="Which workflow.")]
+        self, info: Info, input: Annotated[DeleteInput, strawberry.argument(description="The workflow to delete.")]
     ) -> DeletePayload:
         return DeletePayload(deleted_id=strawberry.ID(await resolvers.delete_workflow(info.context, id=input.id)))
