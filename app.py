@@ -31,15 +31,18 @@ from engine.destinations.running import open_destinations
 from engine.durable import open_engine
 from engine.duties import duties
 from engine.invocations import Invocations
-from models.database import Database, DatabaseAddress, Dialect, parse_address
+from models import MODELS
+from models.database import open_database
+from models.event_log import begin_log
 from models.events import DEFAULT_SHARD
-from models.log import begin_log
-from models.migrations import migrate, one_process
 from routes import all_routes
 from routes.graphql import GraphQLOperations
 from routes.graphql_http import PATH
 from schema import schema
 from settings import SettingError, Settings
+from storage.address import DatabaseAddress, Dialect, parse_address
+from storage.database import Database
+from storage.migrations import migrate, one_process
 from subscriptions.bus import Bus
 from subscriptions.connections import Connections
 from subscriptions.hub import Hub
@@ -203,8 +206,8 @@ async def open_gateway(settings: Settings, address: DatabaseAddress, *, engine: 
     """
     async with contextlib.AsyncExitStack() as stack:
         stack.enter_context(one_process(address))
-        await migrate(address)
-        database = await Database.open(address)
+        await migrate(address, MODELS)
+        database = await open_database(address)
         stack.push_async_callback(database.close)
         stack.enter_context(database.bind())
         await begin_log()

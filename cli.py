@@ -3,6 +3,9 @@
 # ruff: noqa: E402
 import gc
 
+from models import MODELS
+from models.database import open_database
+
 # While modules come in nothing becomes garbage, and to look for it among them again and again is a fifth of the start.
 gc.disable()
 
@@ -27,14 +30,14 @@ from connectors import outside_settings
 from errors import InvalidInput, Unavailable
 from examples.client import GraphQLFailed
 from examples.demo import demo
-from models.database import Database, parse_address
-from models.log import begin_another_log, begin_log
-from models.migrations import check_database, make_migration, migrate, one_process
-from models.rotation import Rotated, rotate
+from models.event_log import begin_another_log, begin_log
 from models.users import Role
 from routes.answers import AnswerWriting
 from schema import sdl
 from settings import SettingError, Settings, documentation
+from storage.address import parse_address
+from storage.key_rotation import Rotated, rotate
+from storage.migrations import check_database, make_migration, migrate, one_process
 from subscriptions.frames import FrameWriting
 
 gc.enable()
@@ -158,7 +161,7 @@ def migrate_database(_arguments: argparse.Namespace) -> int:
     address = database_address(_settings())
     asyncio.run(check_database(address))
     with one_process(address):
-        applied = asyncio.run(migrate(address))
+        applied = asyncio.run(migrate(address, MODELS))
     print("\n".join(f"applied {name}" for name in applied) or "nothing to apply")
     return 0
 
@@ -169,8 +172,8 @@ def create_api_key(arguments: argparse.Namespace) -> int:
 
     async def create() -> str:
         address = database_address(settings)
-        await migrate(address)
-        database = await Database.open(address)
+        await migrate(address, MODELS)
+        database = await open_database(address)
         try:
             with database.bind():
                 await begin_log()
@@ -194,8 +197,8 @@ def announce_restore(_arguments: argparse.Namespace) -> int:
     address = database_address(_settings())
 
     async def announce() -> None:
-        await migrate(address)
-        database = await Database.open(address)
+        await migrate(address, MODELS)
+        database = await open_database(address)
         try:
             with database.bind():
                 await begin_log()
@@ -223,7 +226,7 @@ def rotate_keys(_arguments: argparse.Namespace) -> int:
 
     async def run() -> None:
         # Not alone on a SQLite file, as other commands are: this one records nothing, and waits for its turn to write.
-        database = await Database.open(database_address(settings))
+        database = await open_database(database_address(settings))
         try:
             with database.bind():
                 await rotate(settings.encryption_keys, tell)
@@ -250,7 +253,8 @@ def write_migration(arguments: argparse.Namespace) -> int:
     """Writes the next migration of both dialects."""
     for url in ("sqlite:///unused.sqlite3", "postgresql://localhost/unused"):
         address = parse_address(url)
-        print(f"{address.dialect.value}: {asyncio.run(make_migration(address, arguments.name)) or 'nothing changed'}")
+        written = asyncio.run(make_migration(address, MODELS, arguments.name))
+        print(f"{address.dialect.value}: {written or 'nothing changed'}")
     return 0
 
 

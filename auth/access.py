@@ -8,12 +8,12 @@ from tortoise.queryset import QuerySet
 
 from auth.actor import Actor, ActorKind
 from errors import Forbidden, NotFound
-from models.base import Record
-from models.ids import prefix_of
-from models.listings import Listing, Test
-from models.reading import read_one
 from models.users import Role
-from models.views import Columns
+from storage.ids import prefix_of
+from storage.lookups import read_one
+from storage.projection import Columns
+from storage.queries import Listing, Test
+from storage.record import Record
 
 _READ: Final = frozenset(
     {

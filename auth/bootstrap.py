@@ -6,9 +6,6 @@ from typing import Final
 
 from auth.keys import Hasher, hint, new_secret
 from errors import InvalidInput
-from models.clock import now
-from models.database import transaction
-from models.ids import SYSTEM_ID
 from models.users import (
     KEY_OF_THE_ENVIRONMENT,
     REPLACED_KEY,
@@ -21,6 +18,9 @@ from models.users import (
     one_at_a_time,
 )
 from settings import Settings
+from storage.clock import now
+from storage.database import transaction
+from storage.ids import SYSTEM_ID
 
 LINK_LIFETIME: Final = timedelta(hours=1)
 

@@ -25,11 +25,11 @@ from auth.passwords import Passwords
 from auth.tokens import LONGEST_TOKEN, OwnTokens, Refused, looks_like_token
 from errors import Unauthenticated
 from models.agents import Agent
-from models.clock import now
-from models.database import unavailable_when_away
-from models.ids import prefix_of
 from models.users import ApiKey, Role, User
 from settings import Settings
+from storage.clock import now
+from storage.database import unavailable_when_away
+from storage.ids import prefix_of
 
 _REMEMBERED_SECONDS: Final = 2.0
 _REMEMBERED_STREAM_SECONDS: Final = 0.8

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import orjson
 
 from errors import InvalidInput
-from models.base import Json
+from json_types import Json
 
 _TAG_BYTES = 6
 

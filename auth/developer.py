@@ -7,9 +7,9 @@ from typing import Final
 
 from auth.bootstrap import create_key
 from auth.keys import Hasher
-from models.clock import now
 from models.users import ApiKey, Role
 from settings import Environment, Settings
+from storage.clock import now
 
 _FILE: Final = "developer_key"
 

@@ -8,8 +8,8 @@ import hmac
 from typing import Final
 
 from auth.keys import derived_key
-from models.ids import prefix_of
 from models.workflows import WorkflowTrigger
+from storage.ids import prefix_of
 
 _ID_LENGTH: Final = 26
 _LONGEST: Final = 200

@@ -22,7 +22,7 @@ from joserfc.jwk import ECKey, Key, OKPKey, RSAKey
 
 from auth.tokens import Pinned, Refused, check_times, unverified, verified
 from errors import Unavailable
-from models.clock import now
+from storage.clock import now
 
 _log = logging.getLogger("parley.issuer")
 

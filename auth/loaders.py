@@ -10,11 +10,11 @@ from typing import Any, Final, Generic, TypeVar, cast
 
 from auth.actor import Actor
 from models.agents import Agent
-from models.base import Record
-from models.ids import prefix_of
-from models.reading import read_many
 from models.users import User
-from models.views import Columns
+from storage.ids import prefix_of
+from storage.lookups import read_many
+from storage.projection import Columns
+from storage.record import Record
 
 # By table name, so that this module need not know the rooms. Users and agents are not among them: who did something is
 # told with what they did.

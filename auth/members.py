@@ -3,9 +3,9 @@
 from auth.issuer import Identity
 from auth.tokens import Refused
 from errors import Conflict
-from models.database import transaction
-from models.ids import prefix_of
 from models.users import Organization, Role, User, normal_email
+from storage.database import transaction
+from storage.ids import prefix_of
 
 
 async def member(identity: Identity) -> User:

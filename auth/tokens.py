@@ -18,7 +18,7 @@ from joserfc.util import urlsafe_b64decode
 
 from auth.keys import derived_key
 from errors import Unauthenticated
-from models.clock import now
+from storage.clock import now
 
 LEEWAY_SECONDS: Final = 30
 LONGEST_TOKEN: Final = 16_384

@@ -6,8 +6,8 @@ from typing import Final
 
 from auth.actor import Actor
 from errors import InvalidInput
+from models.event_log import LogFilter
 from models.events import Kind, LoggedEvent
-from models.log import LogFilter
 
 SCOPES: Final[Mapping[Kind, str]] = {
     Kind.SessionCreated: "collaboration:read",

@@ -32,13 +32,13 @@ from benchmarks.report import Spread, at_least, machine, print_aims, ratios, tab
 from executor import Documents, Faults, Limits, SchemaExecutor
 from models import agents as agent_tables
 from models import tasks as task_tables
-from models.base import Record
-from models.pages import Order, Page
 from models.users import Role
-from models.views import Columns
 from schema.agents import Agent
 from schema.base import Connection, Info, schema_config
 from schema.tasks import Task
+from storage.pagination import Order, Page
+from storage.projection import Columns
+from storage.record import Record
 
 ORGANIZATION: Final = "org_benchmark"
 QUERIES: Final = {

@@ -34,13 +34,13 @@ from benchmarks.waiting_runs import measure_waiting
 from engine.definitions import Known, parse_definition
 from engine.expressions import resolve
 from engine.runs import start_run
-from models.base import JsonObject
-from models.database import Database, transaction
+from json_types import JsonObject
 from models.events import Kind, LoggedEvent
-from models.ids import new_id
 from models.users import User
 from models.workflows import TriggerType
 from settings import Settings
+from storage.database import Database, transaction
+from storage.ids import new_id
 from tests.running import node, value
 from tests.servers import PostgresServer
 

@@ -3,7 +3,7 @@
 from typing import Final
 
 from connectors.a2a import A2A
-from connectors.base import Action, Call, Connector, Json, JsonObject, ProviderSetting
+from connectors.base import Action, Call, Connector, ProviderSetting
 from connectors.egress import OutsideClient
 from connectors.github import GITHUB
 from connectors.gmail import GMAIL
@@ -17,6 +17,7 @@ from connectors.pipedream import PIPEDREAM
 from connectors.simulation import SimulatedFailures
 from connectors.slack import SLACK
 from errors import InvalidInput
+from json_types import Json, JsonObject
 
 PROVIDERS: Final[tuple[Connector, ...]] = (
     HTTP,

@@ -38,12 +38,13 @@ from connectors.agents import (
     outside,
     wants_credential,
 )
-from connectors.base import Call, Connector, Json, JsonObject
+from connectors.base import Call, Connector
 from connectors.event_stream import as_object, event_data
 from connectors.exchange import Reply, failure_of
 from connectors.replies import wait_seconds, words
 from connectors.vendors import Judge
 from errors import OutcomeUnknown, ParleyError, RateLimited, UpstreamFailed, UpstreamUnavailable
+from json_types import Json, JsonObject
 
 _CARD_SECONDS: Final = 15.0
 _FIRST_LOOK: Final = 0.25

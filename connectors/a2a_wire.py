@@ -11,8 +11,8 @@ from urllib.parse import urljoin
 
 import orjson
 
-from connectors.base import JsonObject
 from errors import UpstreamFailed
+from json_types import JsonObject
 
 CARD_PATH: Final = "/.well-known/agent-card.json"
 _OUTPUT_MODES: Final = ["text/plain", "application/json"]

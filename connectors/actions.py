@@ -20,8 +20,9 @@ from typing import Any, TypeVar, cast
 
 import msgspec
 
-from connectors.base import Action, Call, JsonObject
+from connectors.base import Action, Call
 from errors import InvalidInput
+from json_types import JsonObject
 
 
 class Params(msgspec.Struct, rename="camel", forbid_unknown_fields=True, frozen=True, kw_only=True):

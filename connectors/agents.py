@@ -13,10 +13,11 @@ from urllib.parse import urlsplit
 import httpx
 from jsonschema import Draft202012Validator
 
-from connectors.base import Call, Json, JsonObject, ProviderSetting
+from connectors.base import Call, ProviderSetting
 from connectors.line import Line
 from connectors.vendors import Vendor
 from errors import InvalidInput, ParleyError, UpstreamFailed
+from json_types import Json, JsonObject
 
 DEADLINE_SECONDS: Final = 120.0
 """A model takes its time."""

@@ -14,7 +14,7 @@ from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
-from typing import Any, Final, TypeAlias
+from typing import Any, Final
 
 from jsonschema import Draft202012Validator
 
@@ -22,11 +22,7 @@ from connectors.client_tokens import ClientTokens
 from connectors.egress import OutsideClient
 from connectors.vendors import Vendor
 from errors import InvalidInput, Verbatim
-
-Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
-"""A JSON value as Python holds it."""
-
-JsonObject: TypeAlias = dict[str, Json]
+from json_types import Json, JsonObject
 
 _SHOWN: Final = 200
 """So many characters of a validator's sentence: it quotes the value, which may be large."""

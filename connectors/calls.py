@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from connectors.base import JsonObject
+from json_types import JsonObject
 
 
 class ConnectorMode(Enum):

@@ -10,11 +10,12 @@ import httpx
 import orjson
 
 from connectors.agents import AGENT_CREDENTIALS
-from connectors.base import Action, Call, Connector, JsonObject
+from connectors.base import Action, Call, Connector
 from connectors.egress import Refused
 from connectors.exchange import DEADLINE_SECONDS, LARGEST_REPLY, Reply, failure_of
 from connectors.line import Line
 from errors import InvalidInput, ParleyError
+from json_types import JsonObject
 
 METHODS: Final = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 _REPEATABLE: Final = frozenset({"GET", "HEAD", "PUT", "DELETE", "OPTIONS"})

@@ -17,11 +17,12 @@ from connectors.agents import (
     credential_for,
     outside,
 )
-from connectors.base import Call, Json, JsonObject
+from connectors.base import Call
 from connectors.event_stream import DONE, as_object, event_data
 from connectors.exchange import Reply, failure_of
 from connectors.vendors import Judge
 from errors import ParleyError, UpstreamFailed, UpstreamUnavailable
+from json_types import Json, JsonObject
 
 _CONFIG: Final = config_schema(
     required=("url",),

@@ -23,7 +23,7 @@ from connectors.agents import (
     config_schema,
     without_secret,
 )
-from connectors.base import Auth, Call, Connector, Json, JsonObject, ProviderSetting
+from connectors.base import Auth, Call, Connector, ProviderSetting
 from connectors.event_stream import DONE, as_object, line_data
 from connectors.exchange import Reply
 from connectors.replies import wait_seconds, words
@@ -36,6 +36,7 @@ from errors import (
     UpstreamFailed,
     UpstreamUnavailable,
 )
+from json_types import Json, JsonObject
 
 _KEY: Final = ProviderSetting("LYZR_API_KEY", "The key for Lyzr's agents.", required=True, secret=True)
 _BASE: Final = ProviderSetting(

@@ -19,10 +19,11 @@ from authlib.oauth2.rfc6749.parameters import prepare_grant_uri, prepare_token_r
 from authlib.oauth2.rfc7009 import prepare_revoke_token_request
 from authlib.oauth2.rfc7636 import create_s256_code_challenge
 
-from connectors.base import JsonObject, ProviderSetting
+from connectors.base import ProviderSetting
 from connectors.egress import OutsideClient
 from connectors.exchange import Reply, exchange, failure_of
 from errors import NotConfigured, ParleyError, ReauthRequired, UpstreamFailed, UpstreamUnavailable
+from json_types import JsonObject
 
 LARGEST_REPLY: Final = 65_536
 LONGEST_TOKEN: Final = 8192

@@ -6,9 +6,10 @@ from typing import Final
 
 import orjson
 
-from connectors.base import JsonObject, ProviderSetting
+from connectors.base import ProviderSetting
 from connectors.oauth import OAuthProvider, Revocation
 from errors import InvalidInput
+from json_types import JsonObject
 
 _GMAIL: Final = "https://www.googleapis.com/auth/gmail."
 

@@ -21,7 +21,7 @@ from connectors.agents import (
     outside,
     wants_credential,
 )
-from connectors.base import Action, Auth, Call, Connector, Json, JsonObject, ProviderSetting
+from connectors.base import Action, Auth, Call, Connector, ProviderSetting
 from connectors.openai_api import (
     Api,
     chat_metadata,
@@ -31,6 +31,7 @@ from connectors.openai_api import (
     with_version,
 )
 from errors import NotConfigured, Unauthenticated
+from json_types import Json, JsonObject
 
 MOST_TURNS: Final = 20
 """Messages of the conversation that are sent along unless an agent's config says otherwise."""

@@ -14,12 +14,12 @@ import httpx
 import orjson
 
 from connectors.agents import DEADLINE_SECONDS, LARGEST_ANSWER, AgentAnswer, answer_of, without_secret
-from connectors.base import JsonObject
 from connectors.event_stream import DONE, as_object, event_data
 from connectors.exchange import Reply
 from connectors.replies import words
 from connectors.vendors import Vendor
 from errors import OutcomeUnknown, ParleyError, RateLimited, UpstreamFailed, UpstreamUnavailable
+from json_types import JsonObject
 
 _LARGEST: Final = 4 * 1024 * 1024
 _LONGEST_WAIT: Final = 3600

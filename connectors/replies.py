@@ -7,9 +7,9 @@ from urllib.parse import quote
 
 import msgspec
 
-from connectors.base import Json
 from connectors.exchange import Reply
 from errors import InvalidInput, OutcomeUnknown, UpstreamFailed
+from json_types import Json
 
 LONGEST_SENTENCE: Final = 300
 """So many characters of a vendor's own words are shown."""

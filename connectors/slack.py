@@ -11,7 +11,7 @@ from typing import Annotated, Any, Final, Literal
 from msgspec import Meta, field
 
 from connectors.actions import Params, Result, typed
-from connectors.base import Auth, Call, Connector, Json, JsonObject, ProviderSetting
+from connectors.base import Auth, Call, Connector, ProviderSetting
 from connectors.exchange import Reply, failure_of
 from connectors.replies import Wire, made_up, read, read_error, wait_seconds, words
 from connectors.vendors import Judge
@@ -24,6 +24,7 @@ from errors import (
     UpstreamFailed,
     UpstreamUnavailable,
 )
+from json_types import Json, JsonObject
 
 BASE: Final = "https://slack.com/api"
 

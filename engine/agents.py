@@ -8,14 +8,14 @@ from tortoise.expressions import Q
 from connectors.runtimes import RUNTIMES
 from engine.clock import Duty, first_of
 from engine.tasks import lose
+from json_types import Json
 from models.agents import MISSED_HEARTBEATS, Agent, AgentRuntime, AgentSample, AgentStatus, Invocation
-from models.base import Json
-from models.clock import now
-from models.database import transaction
 from models.events import Kind, LoggedEvent
-from models.ids import SYSTEM_ID
 from models.tasks import HELD, Task, TaskStatus
 from settings import Settings
+from storage.clock import now
+from storage.database import transaction
+from storage.ids import SYSTEM_ID
 
 SAMPLES_KEPT: Final = 10_000
 _BATCH: Final = 200

@@ -5,9 +5,9 @@ from typing import Final
 
 from engine.clock import Duty, first_of, told
 from models.approvals import Approval, ApprovalStatus
-from models.database import transaction
 from models.events import Kind, LoggedEvent
 from settings import Settings
+from storage.database import transaction
 
 _AT_ONCE: Final = 100
 _EVERY: Final = 5.0

@@ -19,10 +19,10 @@ from engine.nodes.agents import tell_outcome
 from engine.nodes.base import Call, NodeFailure, Stopped, sleep_until
 from engine.runs import call_off_one
 from errors import Conflict, InvalidInput, NotConfigured, OutcomeUnknown, ParleyError, ReauthRequired, Unavailable
-from models.base import Json
-from models.clock import now
+from json_types import Json
 from models.executions import NodeStatus
-from models.ids import SYSTEM_ID, new_id
+from storage.clock import now
+from storage.ids import SYSTEM_ID, new_id
 
 _log = logging.getLogger("parley.engine")
 

@@ -14,7 +14,7 @@ from celpy.celparser import CELParseError, CELParser
 from celpy.evaluation import Activation, CELEvalError, Evaluator
 
 from engine.cel_values import FUNCTIONS, from_json, to_json
-from models.base import Json
+from json_types import Json
 
 LONGEST_EXPRESSION: Final = 4096
 DEEPEST_TREE: Final = 72

@@ -9,7 +9,7 @@ from typing import Any, Final, cast
 from celpy import celtypes
 from celpy.evaluation import CELEvalError, base_functions
 
-from models.base import Json
+from json_types import Json
 
 _LARGEST_INTEGER: Final = 2**63 - 1
 

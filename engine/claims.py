@@ -13,8 +13,8 @@ from tortoise.expressions import Q
 
 from engine.tasks import held_by
 from models.agents import Agent, AgentStatus
-from models.clock import now
 from models.tasks import HELD, Task, TaskStatus
+from storage.clock import now
 
 COURTESY: Final = timedelta(seconds=1)
 _MOST_FRESH: Final = 100

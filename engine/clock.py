@@ -18,13 +18,14 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 
 from errors import Unavailable
-from models.base import Json
-from models.clock import now
-from models.database import Dialect, current_database
+from json_types import Json
+from models.event_log import prune
 from models.events import LoggedEvent
-from models.ids import new_id
 from models.leases import hold, let_go
-from models.log import prune
+from storage.address import Dialect
+from storage.clock import now
+from storage.database import current_database
+from storage.ids import new_id
 
 _log = logging.getLogger("parley.clock")
 

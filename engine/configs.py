@@ -9,8 +9,8 @@ from connectors import find_connector
 from connectors.simulation import SECONDS, Failure
 from engine.expressions import ExpressionError, check_condition, is_dynamic
 from errors import InvalidInput, NotFound, Verbatim
+from json_types import Json, JsonObject
 from models.approvals import OnExpiry
-from models.base import Json, JsonObject
 from models.workflows import NodeType
 
 LONGEST_WAIT: Final = 31_536_000

@@ -43,8 +43,7 @@ from errors import (
     UpstreamFailed,
     UpstreamUnavailable,
 )
-from models.base import JsonObject
-from models.clock import now
+from json_types import JsonObject
 from models.connections import (
     USABLE,
     ConnectionStatus,
@@ -55,11 +54,12 @@ from models.connections import (
     due_connections,
     next_refresh,
 )
-from models.database import transaction
 from models.events import Kind, LoggedEvent
-from models.ids import SYSTEM_ID, new_id
-from models.sealing import CannotOpen
 from settings import Settings
+from storage.clock import now
+from storage.database import transaction
+from storage.encryption import CannotOpen
+from storage.ids import SYSTEM_ID, new_id
 
 _log = logging.getLogger("parley.connections")
 

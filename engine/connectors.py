@@ -12,7 +12,7 @@ from typing import Any, Final, TypeVar
 from weakref import WeakValueDictionary
 
 from connectors import find_action, find_connector
-from connectors.base import Action, Call, Connector, JsonObject
+from connectors.base import Action, Call, Connector
 from connectors.calls import Caller, ConnectorMode, Outcome, Standing
 from connectors.circuits import Breaker, Rules
 from connectors.client_tokens import ClientTokens
@@ -25,11 +25,12 @@ from connectors.stores import MemoryStore, RedisStore, Store
 from engine.connections import OAuthTokens
 from engine.figures import keeping
 from errors import InvalidInput, NotConfigured, ParleyError, RateLimited, ReauthRequired, Unauthenticated
-from models.clock import now
+from json_types import JsonObject
 from models.connections import ConnectionStatus, OAuthConnection, connection_of
-from models.ids import new_id
 from models.platform import Health, HealthStatus
 from settings import Environment, Settings
+from storage.clock import now
+from storage.ids import new_id
 
 CALLS_AT_ONCE: Final = 32
 """To one provider, for one organization: a provider that hangs fills its own places and nobody else's."""

@@ -14,7 +14,7 @@ import orjson
 from engine.definitions import NodeDefinition, from_json
 from engine.expressions import ExpressionError, holds, resolve
 from engine.nodes.base import NodeFailure
-from models.base import Json, JsonObject
+from json_types import Json, JsonObject
 from models.executions import NodeExecution, NodeStatus, WorkflowExecution
 from models.workflows import NodeType, OnError
 

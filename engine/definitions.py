@@ -11,7 +11,7 @@ from typing import Any, Final, TypeVar
 from engine.configs import Lookups, check_config
 from engine.expressions import ExpressionError, check, check_condition, paths_of, paths_of_condition
 from errors import InvalidInput, NotFound, Verbatim
-from models.base import Json, JsonObject
+from json_types import Json, JsonObject
 from models.workflows import Backoff, NodeType, OnError
 
 

@@ -19,10 +19,10 @@ from engine.course import Course
 from engine.nodes.base import Call, Stopped, Tools
 from engine.runs import call_off, cancel_open, sinks
 from engine.writing import Writer
-from models.base import Json, JsonObject
-from models.database import Database, transaction
+from json_types import Json, JsonObject
 from models.executions import ExecutionStatus, NodeExecution, WorkflowExecution
-from models.ids import SYSTEM_ID, new_id
+from storage.database import Database, transaction
+from storage.ids import SYSTEM_ID, new_id
 
 _log = logging.getLogger("parley.engine")
 

@@ -31,12 +31,13 @@ from engine.driver import VERSION, Driving, drive, drive_run
 from engine.liveness import Liveness
 from engine.nodes.base import Tools
 from engine.waits import Waits
-from models.clock import now
-from models.database import Database, DatabaseAddress, Dialect, connection
 from models.events import Kind, LoggedEvent
 from models.executions import CREATED, ENDED, OPEN, RETRIED, ExecutionStatus, WorkflowExecution
-from models.ids import new_id
-from models.postgres import IDLE_SECONDS
+from storage.address import DatabaseAddress, Dialect
+from storage.clock import now
+from storage.database import Database, connection
+from storage.ids import new_id
+from storage.postgres import IDLE_SECONDS
 
 _log = logging.getLogger("parley.engine")
 

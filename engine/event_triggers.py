@@ -16,13 +16,13 @@ from tortoise.exceptions import DBConnectionError
 from engine.expressions import ExpressionError, holds
 from engine.firing import Happening, fire_or_refuse, refuse
 from errors import Unavailable
-from models.base import Json, JsonObject
-from models.database import transaction
+from json_types import Json, JsonObject
+from models.event_log import read_log
 from models.events import DEFAULT_SHARD, Kind, LoggedEvent, LogRow
 from models.executions import DEEPEST, NodeExecution, WorkflowExecution
-from models.ids import new_id
-from models.log import read_log
 from models.workflows import TriggerPosition, TriggerType, WorkflowTrigger
+from storage.database import transaction
+from storage.ids import new_id
 
 _log = logging.getLogger("parley.triggers")
 

@@ -12,7 +12,7 @@ from typing import Final
 import orjson
 
 from engine.cel import LARGEST_TEXT, LONGEST_EXPRESSION, Budget, ExpressionError, compiled, evaluate, quoted
-from models.base import Json
+from json_types import Json
 
 NAMES: Final = frozenset({"input", "nodes", "execution"})
 """What an expression of a node may name."""

@@ -8,11 +8,11 @@ from engine.definitions import from_json
 from engine.inputs import check_input
 from engine.runs import start_run
 from errors import Conflict, ParleyError
-from models.base import Json
+from json_types import Json
 from models.events import Kind, Topics, record
 from models.executions import WorkflowExecution
-from models.ids import SYSTEM_ID
 from models.workflows import Workflow, WorkflowStatus, WorkflowTrigger
+from storage.ids import SYSTEM_ID
 
 REFUSED: Final = "trigger.refused"
 """The type of the event that tells why a trigger did not start a run."""

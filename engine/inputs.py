@@ -2,7 +2,7 @@
 
 from engine.schemas import SchemaError, misfits
 from errors import InvalidInput, Verbatim
-from models.base import Json
+from json_types import Json
 
 
 def check_input(schema: Json, input: Json, field: str = "input") -> None:

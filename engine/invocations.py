@@ -16,8 +16,8 @@ from connectors.calls import Caller
 from connectors.runtimes import AgentAnswer, AgentQuestion, AgentRuntime, Turn, find_runtime, simulated_answer
 from engine.connectors import Connectors
 from errors import NotConfigured, RateLimited, UpstreamFailed
+from json_types import Json, JsonObject
 from models.agents import Agent
-from models.base import Json, JsonObject
 from models.messages import Message, MessageType
 from models.users import User
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from engine.definitions import Definition, references
 from errors import InvalidInput, Verbatim
-from models.base import JsonObject
+from json_types import JsonObject
 from models.executions import DEEPEST
 from models.workflows import NodeType
 

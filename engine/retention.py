@@ -4,9 +4,9 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from engine.clock import Duty
-from models.database import transaction
 from models.executions import ENDED, NODE_OPEN, NodeExecution, WorkflowExecution
 from settings import Settings
+from storage.database import transaction
 
 AT_ONCE: Final = 200
 _HOUR: Final = 3600.0

@@ -10,8 +10,9 @@ from typing import Final
 from engine import tasks as task_engine
 from engine.definitions import Definition, NodeDefinition, to_json
 from errors import Conflict
+from json_types import Json
 from models.approvals import Approval, ApprovalStatus
-from models.base import Json
+from models.event_log import read_head
 from models.executions import (
     DEEPEST,
     ENDED,
@@ -19,7 +20,6 @@ from models.executions import (
     NodeStatus,
     WorkflowExecution,
 )
-from models.log import read_head
 from models.tasks import FINAL, Task
 from models.workflows import TriggerType
 

@@ -9,7 +9,7 @@ from croniter import croniter
 from croniter.croniter import CroniterError
 
 from errors import InvalidInput
-from models.base import Json
+from json_types import Json
 
 _FIELDS: Final = 5
 _SHORT_FORMS: Final = frozenset({"@yearly", "@annually", "@monthly", "@weekly", "@daily", "@midnight", "@hourly"})

@@ -17,7 +17,7 @@ import referencing.exceptions
 from jsonschema import Draft202012Validator
 from jsonschema.validators import extend
 
-from models.base import Json
+from json_types import Json
 
 MOST_STEPS: Final = 200_000
 _REFERENCE: Final = 20

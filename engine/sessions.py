@@ -4,10 +4,10 @@ from datetime import datetime
 from typing import Final
 
 from engine.clock import Duty, earliest, first_of, told
-from models.database import transaction
 from models.events import Kind, LoggedEvent
 from models.sessions import Session, SessionStatus
 from settings import Settings
+from storage.database import transaction
 
 _AT_ONCE: Final = 100
 _EVERY: Final = 5.0

@@ -12,14 +12,14 @@ from tortoise.expressions import Q
 
 from engine.clock import Duty, earliest, first_of, told
 from errors import NotFound
+from json_types import Json
 from models.agents import Agent, Invocation
-from models.base import Json
-from models.database import transaction
 from models.events import Kind, LoggedEvent
-from models.ids import SYSTEM_ID, prefix_of
-from models.reading import read_one
 from models.tasks import AGENT_MESSAGE, FINAL, HELD, Task, TaskStatus
 from settings import Settings
+from storage.database import transaction
+from storage.ids import SYSTEM_ID, prefix_of
+from storage.lookups import read_one
 
 _BATCH: Final = 200
 _EVERY: Final = 5.0

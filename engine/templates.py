@@ -14,7 +14,7 @@ import orjson
 
 from engine.schemas import SchemaError, misfits
 from errors import InvalidInput, NotConfigured, NotFound, Verbatim
-from models.base import Json, JsonObject
+from json_types import Json, JsonObject
 from models.workflows import NodeType
 
 _PLACE: Final = re.compile(r"\{\{(\w+)\}\}")

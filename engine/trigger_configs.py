@@ -8,7 +8,7 @@ from engine.event_triggers import NEVER
 from engine.expressions import ExpressionError, check_condition
 from engine.schedules import parse_schedule
 from errors import InvalidInput, Verbatim
-from models.base import Json, JsonObject
+from json_types import Json, JsonObject
 from models.workflows import TriggerType
 
 MOST_TYPES: Final = 50

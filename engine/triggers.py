@@ -13,14 +13,14 @@ from engine.event_triggers import sweep_events
 from engine.firing import Happening, fire, fire_or_refuse, refuse
 from engine.schedules import parse_schedule
 from errors import InvalidInput, NotFound
-from models.base import Json
-from models.clock import now
-from models.database import transaction
+from json_types import Json
 from models.events import LoggedEvent
 from models.executions import WorkflowExecution
-from models.ids import new_id
 from models.workflows import TriggerType, WorkflowTrigger
 from settings import Settings
+from storage.clock import now
+from storage.database import transaction
+from storage.ids import new_id
 
 _log = logging.getLogger("parley.triggers")
 

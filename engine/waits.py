@@ -15,8 +15,8 @@ from typing import Any, Final
 from models.approvals import Approval, ApprovalStatus
 from models.events import Kind, LoggedEvent
 from models.executions import ENDED, WorkflowExecution
-from models.ids import prefix_of
 from models.tasks import FINAL, Task
+from storage.ids import prefix_of
 
 _SETTLED: Final = [status for status in ApprovalStatus if status is not ApprovalStatus.PENDING]
 _CHUNK: Final = 500

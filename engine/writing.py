@@ -7,8 +7,9 @@ share the wait for the disk. On PostgreSQL transactions run side by side, and th
 import asyncio
 from typing import Final
 
-from models.database import Dialect, current_database, transaction
 from models.executions import WorkflowExecution
+from storage.address import Dialect
+from storage.database import current_database, transaction
 
 _MOST: Final = 50
 

@@ -1,0 +1,22 @@
+"""The tables, their state machines and the event log."""
+
+from typing import Final
+
+MODELS: Final = (
+    "models.users",
+    "models.agents",
+    "models.tasks",
+    "models.sessions",
+    "models.messages",
+    "models.approvals",
+    "models.documents",
+    "models.workflows",
+    "models.executions",
+    "models.integrations",
+    "models.connections",
+    "models.destinations",
+    "models.events",
+    "models.idempotency",
+    "models.leases",
+)
+"""Every module with tables, in the order of the public schema. A new room adds its line here."""

@@ -10,10 +10,11 @@ from tortoise import fields, models
 from tortoise.indexes import Index
 
 from errors import Conflict
-from models.base import Json, JsonField, Record
-from models.clock import now
+from json_types import Json
 from models.events import Kind, Topics, record
-from models.ids import AGENT_PREFIX
+from storage.clock import now
+from storage.ids import AGENT_PREFIX
+from storage.record import JsonField, Record
 
 
 class AgentRuntime(Enum):

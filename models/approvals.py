@@ -9,10 +9,11 @@ from tortoise import fields
 from tortoise.indexes import Index
 
 from errors import Conflict, Forbidden
-from models.base import Json, JsonField, JsonObject, Record
-from models.clock import now
+from json_types import Json, JsonObject
 from models.events import Kind, Topics, record
-from models.ids import AGENT_PREFIX, SYSTEM_ID, prefix_of
+from storage.clock import now
+from storage.ids import AGENT_PREFIX, SYSTEM_ID, prefix_of
+from storage.record import JsonField, Record
 
 
 class ApprovalStatus(Enum):

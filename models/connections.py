@@ -26,11 +26,12 @@ from tortoise.indexes import Index
 from tortoise.queryset import QuerySet
 
 from errors import Conflict
-from models.base import Json, JsonField, Record
-from models.clock import now
-from models.database import one_at_a_time
+from json_types import Json
 from models.events import Kind, Topics, record
-from models.sealing import CannotOpen, seal, unseal
+from storage.clock import now
+from storage.database import one_at_a_time
+from storage.encryption import CannotOpen, seal, unseal
+from storage.record import JsonField, Record
 
 EARLY: Final = timedelta(minutes=2)
 """So long before its end an access token is refreshed, or at half of its life when that is shorter."""

@@ -23,10 +23,11 @@ from tortoise.indexes import Index
 from tortoise.queryset import QuerySet
 
 from errors import Conflict
-from models.base import Json, JsonField, Record
-from models.clock import now
+from json_types import Json
+from models.event_log import recorded_through
 from models.events import Kind, record
-from models.log import recorded_through
+from storage.clock import now
+from storage.record import JsonField, Record
 
 
 class DestinationType(Enum):
@@ -75,7 +76,7 @@ _SHOWN: Final = ("name", "type", "event_types", "config", "secret_names", "enabl
 class EventDestination(Record):
     """Where events of an organization go.
 
-    `config` is what may be shown; `sealed_secrets` is a JSON object of what may not, see `models.sealing`, and
+    `config` is what may be shown; `sealed_secrets` is a JSON object of what may not, see `storage.encryption`, and
     `secret_names` its names. `event_seq` says after which event it watches. `environment_name` is the setting that made
     it, for those of the environment.
     """

@@ -5,8 +5,9 @@ from typing import Final, Self
 from tortoise import fields
 
 from errors import StaleVersion
-from models.base import Json, JsonField, Record
+from json_types import Json
 from models.events import Kind, Topics, record
+from storage.record import JsonField, Record
 
 NO_SESSION: Final = ""
 """The `session_id` of a document of the whole organization: null would not be equal to itself in the unique key."""

@@ -21,10 +21,11 @@ import orjson
 from tortoise import fields, models
 from tortoise.indexes import Index
 
-from models.base import Json, JsonField, JsonObject, Record
-from models.clock import now
-from models.database import unit_of_work
-from models.ids import new_id
+from json_types import Json, JsonObject
+from storage.clock import now
+from storage.database import unit_of_work
+from storage.ids import new_id
+from storage.record import JsonField, Record
 
 DEFAULT_SHARD: Final = 0
 
@@ -168,11 +169,24 @@ class OutboxRow(EventColumns):
         table = "outbox"
 
 
-OUTBOX_COLUMNS: Final = (
-    *("id", "shard", "organization_id", "kind", "type", "actor_id", "caused_by", "occurred_at"),
-    *("session_id", "execution_id", "agent_id", "task_id", "user_id", "payload"),
+OUTBOX: Final = "outbox"
+EVENT_COLUMNS: Final[tuple[str, ...]] = (
+    "id",
+    "shard",
+    "organization_id",
+    "kind",
+    "type",
+    "actor_id",
+    "caused_by",
+    "occurred_at",
+    "session_id",
+    "execution_id",
+    "agent_id",
+    "task_id",
+    "user_id",
+    "payload",
 )
-"""What an event has before it has its place, on PostgreSQL in a row that the relay numbers after the commit."""
+"""The columns of an event before it has its `seq`."""
 
 
 async def record(
@@ -246,33 +260,45 @@ async def record_all(events: Sequence[LoggedEvent], *, derived: bool) -> None:
     unit_of_work().record(events, derived=derived)
 
 
-def place(events: Sequence[LoggedEvent], derived: bool, client: sqlite3.Connection) -> list[LoggedEvent]:
-    """SQLite, on the connection's own thread: puts events into the log and returns those that were not there."""
-    if derived:
-        marks = ", ".join("?" * len(events))
-        known = client.execute(f"SELECT id FROM event_log WHERE id IN ({marks})", [event.id for event in events])
-        there = {id for (id,) in map(tuple, known.fetchall())}
-        fresh: dict[str, LoggedEvent] = {}
-        for event in events:
-            fresh.setdefault(event.id, event)
-        events = [event for event in fresh.values() if event.id not in there]
-    if not events:
-        return []
-    taken = client.execute(
-        "UPDATE log_head SET seq = seq + ? WHERE shard = ? RETURNING seq", [len(events), DEFAULT_SHARD]
-    )
-    first = taken.fetchall()[0][0] - len(events) + 1
-    placed = [replace(event, seq=seq) for seq, event in enumerate(events, first)]
-    client.executemany(
-        f"INSERT INTO event_log ({', '.join(OUTBOX_COLUMNS)}, seq) VALUES ({', '.join('?' * 15)})",
-        [[*_values(event, occurred_at=event.occurred_at.isoformat(sep=" ")), event.seq] for event in placed],
-    )
-    return placed
+class EventLogWriter:
+    """Writes the events of a transaction: into the outbox on PostgreSQL, into the log itself on SQLite."""
+
+    table = OUTBOX
+    columns = EVENT_COLUMNS
+
+    def values(self, event: LoggedEvent) -> list[object]:
+        """Return the values of `columns` for an event."""
+        return _values(event, occurred_at=event.occurred_at)
+
+    def append(self, events: Sequence[LoggedEvent], derived: bool, connection: sqlite3.Connection) -> list[LoggedEvent]:
+        """Append events on SQLite, on the connection's own thread, and return those that were not recorded yet."""
+        if derived:
+            events = _not_recorded(events, connection)
+        if not events:
+            return []
+        head = connection.execute(
+            "UPDATE log_head SET seq = seq + ? WHERE shard = ? RETURNING seq", [len(events), DEFAULT_SHARD]
+        )
+        first = head.fetchall()[0][0] - len(events) + 1
+        appended = [replace(event, seq=seq) for seq, event in enumerate(events, first)]
+        connection.executemany(
+            f"INSERT INTO event_log ({', '.join(EVENT_COLUMNS)}, seq) VALUES ({', '.join('?' * 15)})",
+            [[*_values(event, occurred_at=event.occurred_at.isoformat(sep=" ")), event.seq] for event in appended],
+        )
+        return appended
 
 
-def outbox_values(event: LoggedEvent) -> list[object]:
-    """Returns what `OUTBOX_COLUMNS` hold of an event."""
-    return _values(event, occurred_at=event.occurred_at)
+EVENT_WRITER: Final = EventLogWriter()
+
+
+def _not_recorded(events: Sequence[LoggedEvent], connection: sqlite3.Connection) -> list[LoggedEvent]:
+    marks = ", ".join("?" * len(events))
+    known = connection.execute(f"SELECT id FROM event_log WHERE id IN ({marks})", [event.id for event in events])
+    recorded = {id for (id,) in map(tuple, known.fetchall())}
+    first_of_each_id: dict[str, LoggedEvent] = {}
+    for event in events:
+        first_of_each_id.setdefault(event.id, event)
+    return [event for event in first_of_each_id.values() if event.id not in recorded]
 
 
 def _values(event: LoggedEvent, *, occurred_at: datetime | str) -> list[object]:

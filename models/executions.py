@@ -23,11 +23,13 @@ from tortoise import fields
 from tortoise.indexes import Index
 
 from errors import Conflict
-from models.base import Json, JsonField, Record, Update, carry_out, carry_out_here, update_of
-from models.clock import now
-from models.database import at_once, unit_of_work
-from models.events import Kind, LoggedEvent, Topics, happened, place, record, record_all
-from models.ids import SYSTEM_ID
+from json_types import Json
+from models.events import EVENT_WRITER, Kind, LoggedEvent, Topics, happened, record, record_all
+from storage.clock import now
+from storage.database import at_once, unit_of_work
+from storage.ids import SYSTEM_ID
+from storage.record import JsonField, Record
+from storage.updates import Update, carry_out, carry_out_here, update_of
 
 
 class ExecutionStatus(Enum):
@@ -241,7 +243,7 @@ class WorkflowExecution(Record):
         def work(client: sqlite3.Connection) -> tuple[list[bool], list[LoggedEvent]]:
             written = [carry_out_here(updates, client) for updates, _ in prepared]
             events = [event for done, (_, told) in zip(written, prepared, strict=True) if done for event in told]
-            return written, place(events, True, client)
+            return written, EVENT_WRITER.append(events, True, client)
 
         written, placed = await at_once(work)
         unit_of_work().recorded += placed

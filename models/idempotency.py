@@ -4,11 +4,12 @@ from typing import Any, Self
 
 from tortoise import fields, models
 
-from models.base import Json, JsonField
-from models.clock import now
-from models.database import write
-from models.ids import new_id
-from models.writes import Shape, Write, blank, changing, inserting
+from json_types import Json
+from storage.clock import now
+from storage.database import write
+from storage.ids import new_id
+from storage.record import JsonField
+from storage.unit_of_work import Shape, Write, blank, changing, inserting
 
 
 class IdempotentResult(models.Model):

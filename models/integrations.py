@@ -6,10 +6,11 @@ from typing import Final
 
 from tortoise import fields
 
-from models.base import JsonObject, Record
-from models.database import one_at_a_time, transaction
+from json_types import JsonObject
 from models.events import Kind, Topics, record
 from models.platform import Health, HealthStatus
+from storage.database import one_at_a_time, transaction
+from storage.record import Record
 
 RUN: Final = "connector.action_run"
 TESTED: Final = "connector.tested"

@@ -8,7 +8,8 @@ from typing import Final
 
 from tortoise import fields, models
 
-from models.database import Dialect, connection, current_database, unavailable_when_away
+from storage.address import Dialect
+from storage.database import connection, current_database, unavailable_when_away
 
 
 class Lease(models.Model):

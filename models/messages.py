@@ -6,8 +6,9 @@ from typing import Any, Self, cast
 from tortoise import fields
 from tortoise.indexes import Index
 
-from models.base import Json, JsonField, Record
+from json_types import Json
 from models.events import Kind, Topics, record
+from storage.record import JsonField, Record
 
 
 class MessageType(Enum):

@@ -26,9 +26,10 @@ from tortoise.expressions import Q
 from tortoise.indexes import Index
 
 from errors import Conflict
-from models.base import Json, JsonField, Record
-from models.clock import now
+from json_types import Json
 from models.events import Kind, Topics, record
+from storage.clock import now
+from storage.record import JsonField, Record
 
 
 class TaskStatus(Enum):

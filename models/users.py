@@ -11,11 +11,13 @@ from tortoise.exceptions import IntegrityError
 from tortoise.indexes import Index
 
 from errors import Conflict
-from models.base import Json, JsonField, Record
-from models.clock import now
-from models.database import Dialect, connection, current_database
+from json_types import Json
 from models.events import Kind, Topics, record
-from models.ids import new_id, prefix_of
+from storage.address import Dialect
+from storage.clock import now
+from storage.database import connection, current_database
+from storage.ids import new_id, prefix_of
+from storage.record import JsonField, Record
 
 KEY_OF_THE_ENVIRONMENT: Final = "ADMIN_API_KEY"
 REPLACED_KEY: Final = "ADMIN_API_KEY, replaced"

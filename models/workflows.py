@@ -9,10 +9,11 @@ from tortoise import fields, models
 from tortoise.indexes import Index
 
 from errors import Conflict, InvalidInput
-from models.base import Json, JsonField, Record
-from models.clock import now
+from json_types import Json
+from models.event_log import recorded_through
 from models.events import Kind, record
-from models.log import recorded_through
+from storage.clock import now
+from storage.record import JsonField, Record
 
 
 class WorkflowStatus(Enum):
@@ -215,7 +216,7 @@ class WorkflowTrigger(Record):
     `config` by type: MANUAL {}; SCHEDULE {cron, timeZone, input}; WEBHOOK {signed}; EVENT {types, filter}.
     `next_run_at` is for SCHEDULE alone, `event_seq` for EVENT alone: after which `seq` of the log it watches; how far
     the log was looked through is told by `TriggerPosition`. `sealed_secret` is a WEBHOOK's HMAC secret, see
-    `models.sealing`. Its token is not stored: see `auth.hooks`.
+    `storage.encryption`. Its token is not stored: see `auth.hooks`.
     """
 
     PREFIX = "trg"

@@ -9,17 +9,17 @@ from auth.context import Context
 from engine.agents import check_config, give_back, lost_before, renew_leases
 from engine.tasks import held_by
 from errors import Conflict, InvalidInput
+from json_types import Json
 from models.agents import Agent, AgentCommand, AgentRuntime, AgentSample, AgentStatus, samples_of
-from models.base import Json
-from models.clock import now
-from models.database import one_at_a_time, transaction
-from models.listings import Listing, Test
 from models.platform import Health, HealthStatus
 from models.tasks import Task, TaskStatus
 from models.users import ApiKey
-from models.views import Columns
 from resolvers import checks
 from resolvers.idempotency import once
+from storage.clock import now
+from storage.database import one_at_a_time, transaction
+from storage.projection import Columns
+from storage.queries import Listing, Test
 
 MOST_CONCURRENT_TASKS: Final = 1000
 MOST_SAMPLES: Final = 1000

@@ -8,17 +8,17 @@ from auth.access import SCOPES_BY_ROLE, find, listed, seek, visible
 from auth.actor import Actor, ActorKind
 from auth.context import Context
 from errors import Forbidden, InvalidInput, NotFound
+from json_types import Json
 from models.agents import Agent
 from models.approvals import Approval, ApprovalStatus, OnExpiry
-from models.base import Json
-from models.clock import now
-from models.database import transaction
-from models.listings import Listing, Test
 from models.sessions import Channel, Session
 from models.users import Role, User
-from models.views import Columns
 from resolvers import checks
 from resolvers.idempotency import once
+from storage.clock import now
+from storage.database import transaction
+from storage.projection import Columns
+from storage.queries import Listing, Test
 
 LONGEST_WAIT: Final = 31_536_000
 """A year, in seconds."""

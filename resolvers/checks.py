@@ -8,8 +8,8 @@ from typing import Final
 import orjson
 
 from errors import InvalidInput
-from models.base import Json, JsonObject
-from models.clock import now
+from json_types import Json, JsonObject
+from storage.clock import now
 
 LONGEST_NAME: Final = 255
 LONGEST_DESCRIPTION: Final = 10_000

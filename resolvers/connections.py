@@ -10,8 +10,8 @@ from connectors.oauth import LONGEST_LIFE, LONGEST_TOKEN, split_scopes, usable_t
 from connectors.oauth_providers import find_oauth_provider
 from errors import InvalidInput, NotFound
 from models.connections import OAuthConnection, Tokens, connected
-from models.database import transaction
 from resolvers import checks
+from storage.database import transaction
 
 MOST_LISTED: Final = 1000
 EVERYBODYS: Final = "connections:admin"

@@ -9,12 +9,12 @@ from auth.actor import Actor
 from engine.definitions import Definition, Known, parse_definition, references
 from engine.nesting import check_depth
 from errors import InvalidInput
+from json_types import JsonObject
 from models.agents import Agent
-from models.base import JsonObject
-from models.ids import prefix_of
 from models.users import User
 from models.workflows import Workflow
 from resolvers import checks
+from storage.ids import prefix_of
 
 MOST_WORKFLOWS: Final = 1000
 """So many workflows may a definition lead to, directly and through others."""

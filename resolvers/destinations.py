@@ -14,8 +14,7 @@ from auth.visibility import AUDIT_SCOPE, SCOPES, TYPES, is_custom, is_for, may_s
 from engine.destinations.base import AnyKind
 from engine.destinations.kinds import KINDS
 from errors import Conflict, Forbidden, InvalidInput, Unavailable
-from models.base import Json, JsonObject
-from models.database import transaction
+from json_types import Json, JsonObject
 from models.destinations import (
     NAMED_ONLY,
     DeliveryStatus,
@@ -26,14 +25,15 @@ from models.destinations import (
     covers,
     states_of,
 )
+from models.event_log import read_head
 from models.events import Kind, LoggedEvent, Topics, events_at, find_event, record
-from models.listings import Listing, Test
-from models.log import read_head
 from models.platform import HealthStatus
-from models.sealing import CannotOpen, seal, unseal
 from models.sessions import Session
 from resolvers import checks
 from resolvers.idempotency import once
+from storage.database import transaction
+from storage.encryption import CannotOpen, seal, unseal
+from storage.queries import Listing, Test
 
 MOST_DESTINATIONS: Final = 50
 MOST_TYPES: Final = 50

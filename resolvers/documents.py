@@ -15,11 +15,11 @@ from jsonpointer import JsonPointer, JsonPointerException
 from auth.access import find, visible
 from auth.context import Context
 from errors import InvalidInput
-from models.base import Json
-from models.database import transaction
+from json_types import Json
 from models.documents import NO_SESSION, SharedDocument
 from models.sessions import Session
 from resolvers import checks
+from storage.database import transaction
 
 MOST_OPERATIONS: Final = 1000
 MOST_COPIED: Final = checks.LARGEST_JSON

@@ -7,9 +7,7 @@ from auth.access import find
 from auth.context import Context
 from auth.visibility import IN_AN_EXECUTION, selection
 from errors import InvalidInput
-from models.events import DEFAULT_SHARD, LoggedEvent
-from models.executions import WorkflowExecution
-from models.log import (
+from models.event_log import (
     LogFilter,
     count_log,
     count_logs_of_executions,
@@ -17,8 +15,10 @@ from models.log import (
     read_log,
     read_logs_of_executions,
 )
-from models.pages import page_size
+from models.events import DEFAULT_SHARD, LoggedEvent
+from models.executions import WorkflowExecution
 from models.sessions import Session
+from storage.pagination import page_size
 
 
 @dataclass(frozen=True, slots=True)

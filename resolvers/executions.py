@@ -10,16 +10,16 @@ from engine import runs as engine
 from engine.definitions import Definition, from_json
 from engine.inputs import check_input
 from errors import InvalidInput, NotFound
-from models.base import Json, JsonObject
-from models.database import transaction
+from json_types import Json, JsonObject
 from models.executions import ExecutionStatus, NodeExecution, WorkflowExecution
-from models.listings import Listing, Test
 from models.sessions import Session
-from models.views import Columns
 from models.workflows import TriggerType, Workflow, version_of
 from resolvers import checks
 from resolvers.definitions import definition_of
 from resolvers.idempotency import once
+from storage.database import transaction
+from storage.projection import Columns
+from storage.queries import Listing, Test
 
 
 async def execute_workflow(

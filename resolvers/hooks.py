@@ -10,12 +10,12 @@ from auth.rates import Rates
 from auth.signatures import Signed, is_signed
 from engine.triggers import deliver, find_hook
 from errors import InvalidInput, NotConfigured, NotFound, Unauthenticated
-from models.base import Json
-from models.clock import now
-from models.sealing import CannotOpen, unseal
+from json_types import Json
 from models.workflows import WorkflowTrigger
 from resolvers.checks import LARGEST_JSON, json_value
 from settings import Settings
+from storage.clock import now
+from storage.encryption import CannotOpen, unseal
 
 LARGEST_BODY: Final = LARGEST_JSON
 _LONGEST_KEY: Final = 255

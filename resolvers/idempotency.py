@@ -10,11 +10,11 @@ from tortoise.exceptions import IntegrityError
 
 from auth.actor import Actor
 from errors import IdempotencyMismatch, Unavailable
-from models.base import Json
-from models.clock import now
-from models.database import transaction
+from json_types import Json
 from models.idempotency import IdempotentResult
 from resolvers import checks
+from storage.clock import now
+from storage.database import transaction
 
 KEPT_FOR: Final = timedelta(hours=24)
 

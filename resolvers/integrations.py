@@ -16,16 +16,16 @@ from connectors.calls import Caller, ConnectorMode, Standing
 from connectors.circuits import CircuitState, View
 from connectors.figures import Count
 from errors import InvalidInput, NotConfigured, ParleyError
+from json_types import Json, JsonObject
 from models.agents import Agent
-from models.base import Json, JsonObject
-from models.clock import now
 from models.connections import OAuthConnection, connection_of
-from models.database import transaction
 from models.integrations import ConnectorState, state_of, states_of
 from models.platform import Health, HealthStatus
 from models.sessions import Session
 from resolvers import checks
 from resolvers.outside import once_outside
+from storage.clock import now
+from storage.database import transaction
 
 _LARGEST_INT: Final = 2**31 - 1
 

@@ -30,16 +30,16 @@ from errors import (
     UpstreamFailed,
     UpstreamUnavailable,
 )
+from json_types import Json, JsonObject
 from models.agents import Agent, Invocation
-from models.base import Json, JsonObject
-from models.clock import now
-from models.database import transaction
-from models.ids import new_id
 from models.messages import Message, MessageType
 from models.sessions import Session, SessionStatus
 from models.tasks import AGENT_MESSAGE, FINAL, Task, TaskStatus
 from resolvers import checks
 from resolvers.reservations import Reservation, reserve
+from storage.clock import now
+from storage.database import transaction
+from storage.ids import new_id
 
 _log = logging.getLogger("parley.faults")
 

@@ -4,13 +4,13 @@ from auth.access import find, listed
 from auth.actor import Actor, ActorKind
 from auth.context import Context
 from errors import Forbidden, InvalidInput
+from json_types import Json
 from models.agents import Agent
-from models.base import Json
-from models.listings import Listing
 from models.messages import Message, MessageType
 from models.sessions import Participant, Session
 from resolvers import checks
 from resolvers.idempotency import once
+from storage.queries import Listing
 
 
 async def send_message(

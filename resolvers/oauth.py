@@ -23,13 +23,13 @@ from auth.context import Accounts, Context, Keepsake
 from connectors.oauth import Grant, OAuthClient, authorization_url
 from connectors.oauth_providers import find_oauth_provider
 from errors import Forbidden, InvalidInput, ParleyError, RateLimited, ReauthRequired
-from models.clock import now
 from models.connections import OAuthConnection, OAuthFlow, Tokens, connected, flows_of, live_flow, take_flow
-from models.database import transaction
-from models.sealing import CannotOpen, seal, unseal
 from models.users import user_with_id
 from resolvers import checks
 from settings import Settings
+from storage.clock import now
+from storage.database import transaction
+from storage.encryption import CannotOpen, seal, unseal
 
 LIFETIME: Final = timedelta(minutes=10)
 MOST_FLOWS: Final = 50

@@ -13,13 +13,13 @@ from tortoise.exceptions import IntegrityError
 
 from auth.actor import Actor
 from errors import Conflict, IdempotencyMismatch, OutcomeUnknown, ParleyError
-from models.base import Json, JsonObject
-from models.clock import now
-from models.database import transaction
+from json_types import Json, JsonObject
 from models.idempotency import IdempotentResult
-from models.ids import new_id
 from resolvers import checks
 from resolvers.idempotency import KEPT_FOR, digest_of
+from storage.clock import now
+from storage.database import transaction
+from storage.ids import new_id
 
 UNDER_WAY: Final = timedelta(seconds=300)
 """Longer than any call takes: a key without a result is then what a crash has left."""

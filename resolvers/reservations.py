@@ -22,12 +22,12 @@ from tortoise.exceptions import IntegrityError
 
 from auth.actor import Actor
 from errors import IdempotencyMismatch, OutcomeUnknown, Unavailable
-from models.base import JsonObject
-from models.clock import now
-from models.database import transaction
+from json_types import JsonObject
 from models.idempotency import IdempotentResult
 from resolvers import checks
 from resolvers.idempotency import KEPT_FOR, digest_of
+from storage.clock import now
+from storage.database import transaction
 
 _log = logging.getLogger("parley.faults")
 

@@ -8,15 +8,15 @@ from auth.access import find, listed, seek, visible
 from auth.actor import Actor, ActorKind
 from auth.context import Context
 from errors import Conflict, Forbidden, InvalidInput, NotFound
+from json_types import Json
 from models.agents import Agent
-from models.base import Json
-from models.database import transaction
-from models.ids import prefix_of
-from models.listings import Listing, Test
 from models.sessions import Channel, Participant, Presence, Session, SessionStatus
-from models.views import Columns
 from resolvers import checks
 from resolvers.idempotency import once
+from storage.database import transaction
+from storage.ids import prefix_of
+from storage.projection import Columns
+from storage.queries import Listing, Test
 
 MOST_PARTICIPANTS: Final = 10_000
 _NULLABLE: Final = frozenset({"description", "max_participants", "auto_approval", "expires_at"})

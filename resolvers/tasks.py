@@ -11,16 +11,16 @@ from auth.context import Context
 from engine import claims
 from engine import tasks as engine
 from errors import Forbidden, InvalidInput
+from json_types import Json, JsonObject
 from models.agents import Agent
-from models.base import Json, JsonObject
-from models.clock import now
-from models.database import transaction
-from models.listings import Listing, Test
 from models.sessions import Session
 from models.tasks import LONGEST_DELAY, Task, TaskStatus
-from models.views import Columns
 from resolvers import checks
 from resolvers.idempotency import once
+from storage.clock import now
+from storage.database import transaction
+from storage.projection import Columns
+from storage.queries import Listing, Test
 
 LONGEST_TIMEOUT: Final = 604_800
 MOST_ATTEMPTS: Final = 100

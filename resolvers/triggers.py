@@ -8,10 +8,10 @@ from typing import Any, Final, Self
 from engine.schedules import parse_schedule
 from engine.trigger_configs import TriggerDefinition, parse_trigger
 from errors import InvalidInput, Verbatim
-from models.clock import now
-from models.sealing import CannotOpen, seal, unseal
 from models.workflows import TriggerType, Workflow, WorkflowStatus, WorkflowTrigger
 from resolvers import checks
+from storage.clock import now
+from storage.encryption import CannotOpen, seal, unseal
 
 MOST_TRIGGERS: Final = 50
 

@@ -19,11 +19,11 @@ from auth.keys import hint, new_secret
 from auth.passwords import LONGEST, SHORTEST
 from errors import Conflict, Forbidden, InvalidInput, Unauthenticated
 from models.agents import Agent
-from models.database import transaction
-from models.ids import prefix_of
-from models.listings import Listing
 from models.users import ApiKey, Role, User, active_administrators, normal_email, user_with_email
 from resolvers import checks
+from storage.database import transaction
+from storage.ids import prefix_of
+from storage.queries import Listing
 
 MOST_KEYS: Final = 100
 """Usable keys that one user or agent may have."""

@@ -18,19 +18,19 @@ from engine.definitions import to_json
 from engine.inputs import check_input
 from engine.schemas import SchemaError, check_schema
 from errors import InvalidInput, Verbatim
+from json_types import Json, JsonObject
 from models import workflows as tables
-from models.base import Json, JsonObject
-from models.database import transaction
 from models.executions import OPEN, ExecutionStatus, WorkflowExecution
-from models.ids import AGENT_PREFIX, first_id_at, prefix_of
-from models.listings import Listing
-from models.views import Columns
 from models.workflows import TriggerType, Workflow, WorkflowStatus, WorkflowTrigger, WorkflowVersion
 from resolvers import checks
 from resolvers.definitions import definition_of
 from resolvers.idempotency import once
 from resolvers.triggers import Armed, arm, plan, read_triggers
 from settings import Environment
+from storage.database import transaction
+from storage.ids import AGENT_PREFIX, first_id_at, prefix_of
+from storage.projection import Columns
+from storage.queries import Listing
 
 MOST_MEASURED: Final = 10_000
 """So many of the latest completed runs tell how long a run takes."""

@@ -28,8 +28,8 @@ from executor import (
     SchemaExecutor,
     refused,
 )
-from models.base import Record
 from settings import Environment
+from storage.record import Record
 from subscriptions.operations import Answer, OpenStream, OperationRequest, Sink
 from subscriptions.plans import Plan
 from subscriptions.replies import ValueSource, ValueStream

@@ -8,7 +8,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from errors import Unavailable
-from models.log import read_head
+from models.event_log import read_head
 
 _PATIENCE_SECONDS: Final = 2.0
 

@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING, Annotated, Any, Final, cast
 
 import strawberry
 
+from json_types import Json
 from models import agents as tables
 from models import tasks as task_tables
-from models.base import Json
-from models.pages import Order
 from resolvers import agents as resolvers
 from resolvers import tasks as task_resolvers
 from schema.base import (
@@ -40,6 +39,7 @@ from schema.projection import reads, selected
 from schema.tasks import Filter as TasksFilter
 from schema.tasks import OrderBy as TasksOrderBy
 from schema.tasks import Task, task_connection
+from storage.pagination import Order
 from subscriptions import agents as streams
 from subscriptions.sources import EventSource
 

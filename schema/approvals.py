@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeAlias, cast
 
 import strawberry
 
+from json_types import Json
 from models import approvals as tables
 from models import executions as execution_tables
 from models import sessions as session_tables
-from models.base import Json
-from models.pages import Order
 from models.sessions import Channel
 from models.users import User as UserRow
 from resolvers import approvals as resolvers
@@ -36,6 +35,7 @@ from schema.events import ApprovalEvent
 from schema.links import leads_to
 from schema.projection import reads, row_with_id, selected
 from schema.users import User, actor_in, actor_of
+from storage.pagination import Order
 from subscriptions.approvals import approval_events
 from subscriptions.sources import EventSource
 

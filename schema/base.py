@@ -29,11 +29,12 @@ from errors import (
     Verbatim,
 )
 from executor import batched, by_class, resolve_type_by_class
-from models.base import Json, Record
-from models.listings import Listing
-from models.pages import Order, Page, PageRequest, page_size, read_page, read_pages
-from models.views import table_of
+from json_types import Json
 from schema.projection import OF_A_CONNECTION, reads, selected
+from storage.pagination import Order, Page, PageRequest, page_size, read_page, read_pages
+from storage.projection import table_of
+from storage.queries import Listing
+from storage.record import Record
 
 Info = strawberry.Info[Context, None]
 

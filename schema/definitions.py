@@ -6,8 +6,8 @@ from typing import Any, Final
 
 import strawberry
 
+from json_types import JsonObject
 from models import workflows as tables
-from models.base import JsonObject
 from schema.base import JSON, described
 
 described(

@@ -6,9 +6,8 @@ from typing import Annotated, Any, cast
 
 import strawberry
 
+from json_types import Json
 from models import destinations as tables
-from models.base import Json
-from models.pages import Order
 from models.platform import HealthStatus
 from resolvers import destinations as resolvers
 from schema.base import (
@@ -31,6 +30,7 @@ from schema.base import (
 from schema.events import Event
 from schema.links import leads_to
 from schema.projection import reads, row_with_id
+from storage.pagination import Order
 
 described(
     tables.DestinationType,

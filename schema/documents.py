@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Annotated, cast
 import strawberry
 
 from errors import StaleVersion
+from json_types import Json
 from models import documents as tables
 from models import sessions as session_tables
-from models.base import Json
 from resolvers import documents as resolvers
 from schema.base import JSON, Actor, Backed, Info, Node, UserError, errors_as_data, errors_field
 from schema.projection import reads, row_with_id

@@ -13,12 +13,12 @@ import strawberry
 from auth.cursors import Position
 from models import agents, approvals, documents, executions, messages, sessions, tasks
 from models.agents import AgentStatus
-from models.base import Record
 from models.events import Kind, LoggedEvent
 from resolvers.events import EventPage, read_events
 from schema.base import JSON, Actor, Cursor, Info, PageInfo, described
 from schema.projection import row_with_id
 from schema.users import actor_of
+from storage.record import Record
 from subscriptions.events import all_events
 from subscriptions.items import Gap, GapReason, Opened
 from subscriptions.sources import EventSource

@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING, Annotated, Any, Final, TypeAlias, cast
 
 import strawberry
 
+from json_types import Json, JsonObject
 from models import approvals as approval_tables
 from models import executions as tables
 from models import sessions as session_tables
 from models import tasks as task_tables
 from models import workflows as workflow_tables
-from models.base import Json, JsonObject
-from models.pages import Order
 from models.workflows import NodeType, TriggerType
 from resolvers import events as event_resolvers
 from resolvers import executions as resolvers
@@ -40,6 +39,7 @@ from schema.definitions import WorkflowNodeInput, nodes_given
 from schema.links import leads_to
 from schema.projection import reads, row_with_id, selected
 from schema.users import actor_in, actor_of
+from storage.pagination import Order
 from subscriptions.executions import execution_events
 from subscriptions.sources import EventSource
 

@@ -5,7 +5,7 @@ from typing import Annotated, Any, cast
 
 import strawberry
 
-from models.base import Json
+from json_types import Json
 from resolvers import integrations as resolvers
 from schema.base import JSON, Backed, Info, UserError, described, errors_as_data, errors_field
 from schema.connections import OAuthConnection

@@ -6,7 +6,7 @@ from typing import Annotated, Any, cast
 import strawberry
 
 from errors import RateLimited
-from models.base import Json
+from json_types import Json
 from resolvers import invocations as resolvers
 from schema.base import JSON, Info, UserError, errors_as_data, errors_field
 from schema.messages import Message

@@ -6,11 +6,11 @@ from typing import Any, TypeVar
 from errors import Forbidden
 from executor import batched
 from models.agents import Agent
-from models.base import Record
-from models.ids import prefix_of
 from models.users import User
 from schema.base import Info
 from schema.projection import reads, selected
+from storage.ids import prefix_of
+from storage.record import Record
 
 Resolver = TypeVar("Resolver", bound=Callable[..., Any])
 

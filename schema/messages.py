@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING, Annotated, cast
 
 import strawberry
 
+from json_types import Json
 from models import messages as tables
 from models import sessions as session_tables
-from models.base import Json
 from resolvers import messages as resolvers
 from schema.base import JSON, Actor, Backed, Info, Node, UserError, described, errors_as_data, errors_field
 from schema.links import leads_to

@@ -12,18 +12,18 @@ from auth.actor import Actor
 from errors import InvalidInput
 from models.agents import Agent
 from models.approvals import Approval
-from models.base import Record
 from models.connections import OAuthConnection
 from models.destinations import EventDelivery, EventDestination
 from models.documents import SharedDocument
 from models.executions import NodeExecution, WorkflowExecution
-from models.ids import prefix_of
 from models.messages import Message
 from models.sessions import Session
 from models.tasks import Task
 from models.users import ApiKey, Organization, User
 from models.workflows import Workflow
 from schema.base import Info, Node
+from storage.ids import prefix_of
+from storage.record import Record
 
 MOST_IDS: Final = 100
 

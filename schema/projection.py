@@ -26,8 +26,8 @@ from strawberry.schema.schema_converter import GraphQLCoreConverter
 from strawberry.types.field import StrawberryField
 
 from auth.context import Context
-from models.base import Record
-from models.views import Columns, is_json
+from storage.projection import Columns, is_json
+from storage.record import Record
 
 Resolver = TypeVar("Resolver", bound=Callable[..., Any])
 RecordType = TypeVar("RecordType", bound=Record)

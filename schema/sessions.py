@@ -7,12 +7,10 @@ from typing import TYPE_CHECKING, Annotated, Any, cast
 
 import strawberry
 
+from json_types import Json
 from models import agents as agent_tables
 from models import sessions as tables
 from models.approvals import ApprovalStatus
-from models.base import Json
-from models.ids import prefix_of
-from models.pages import Order
 from resolvers import approvals as approval_resolvers
 from resolvers import documents as document_resolvers
 from resolvers import messages as message_resolvers
@@ -47,6 +45,8 @@ from schema.tasks import Filter as TasksFilter
 from schema.tasks import OrderBy as TasksOrderBy
 from schema.tasks import Task, task_connection
 from schema.users import actor_in, actor_of
+from storage.ids import prefix_of
+from storage.pagination import Order
 from subscriptions import sessions as streams
 from subscriptions.sources import EventSource
 

@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING, Annotated, Any, Final, cast
 
 import strawberry
 
+from json_types import Json
 from models import agents as agent_tables
 from models import executions as execution_tables
 from models import sessions as session_tables
 from models import tasks as tables
-from models.base import Json
-from models.pages import Order
 from resolvers import tasks as resolvers
 from schema.base import (
     JSON,
@@ -36,6 +35,7 @@ from schema.base import (
 from schema.links import leads_to
 from schema.projection import row_with_id, selected
 from schema.users import actor_in, actor_of
+from storage.pagination import Order
 from subscriptions import tasks as streams
 from subscriptions.sources import EventSource
 

@@ -11,8 +11,6 @@ from auth.actor import Actor as Identity
 from errors import Unauthenticated
 from executor import by_class
 from models import users as tables
-from models.ids import SYSTEM_ID
-from models.pages import Order
 from resolvers import users as resolvers
 from schema.base import (
     Actor,
@@ -32,6 +30,8 @@ from schema.base import (
 )
 from schema.links import Resolver, leads_to_actor
 from schema.projection import reads, selected
+from storage.ids import SYSTEM_ID
+from storage.pagination import Order
 
 described(
     tables.Role,

@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING, Annotated, Any, Final, cast
 
 import strawberry
 
+from json_types import Json, JsonObject
 from models import agents as agent_tables
 from models import workflows as tables
-from models.base import Json, JsonObject
-from models.pages import Order
 from resolvers import workflows as resolvers
 from schema.base import (
     JSON,
@@ -36,6 +35,7 @@ from schema.definitions import WorkflowNode, WorkflowNodeInput, nodes_given, nod
 from schema.executions import ExecutionFilter, WorkflowExecution, execution_connection
 from schema.projection import reads, row_with_id, selected
 from schema.users import actor_in, actor_of
+from storage.pagination import Order
 
 if TYPE_CHECKING:
     from schema.agents import Agent

@@ -7,8 +7,8 @@ from auth.access import find, seek
 from auth.context import Context
 from errors import InvalidInput
 from models.agents import Agent
+from models.event_log import LogFilter
 from models.events import Kind, LoggedEvent
-from models.log import LogFilter
 from subscriptions.sources import EventSource, Snapshot, no_snapshot
 
 _KINDS: Final = frozenset(

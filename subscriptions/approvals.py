@@ -3,8 +3,8 @@
 from typing import Final
 
 from auth.context import Context
+from models.event_log import LogFilter
 from models.events import Kind, LoggedEvent
-from models.log import LogFilter
 from subscriptions.sources import EventSource
 
 _KINDS: Final = frozenset({Kind.ApprovalRequested, Kind.ApprovalResponded})

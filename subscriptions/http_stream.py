@@ -9,7 +9,7 @@ from starlette.types import Receive, Send
 
 from auth.actor import Actor
 from errors import ParleyError
-from models.clock import now
+from storage.clock import now
 from subscriptions.connections import Connections
 from subscriptions.operations import Answer, OperationRequest, Operations, StreamEnd
 from subscriptions.outbox import Outbox, quietly

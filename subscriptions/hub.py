@@ -12,8 +12,8 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from errors import Unavailable
+from models.event_log import read_head, read_log
 from models.events import LoggedEvent
-from models.log import read_head, read_log
 from subscriptions.bus import Bus, decode, last_seq
 
 _log = logging.getLogger("parley.hub")

@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import Enum
 from typing import ClassVar
 
-from models.base import Record
+from storage.record import Record
 
 
 class GapReason(Enum):

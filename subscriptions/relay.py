@@ -2,7 +2,7 @@
 
 Every commit that recorded an event wakes the relay of its own process, so that nothing has to be nudged across
 processes; what a process that died left behind is found by the others' sweep. Any number of relays may run at once:
-the head's row lock puts them in line (`models.log.move_outbox`).
+the head's row lock puts them in line (`models.event_log.move_outbox`).
 """
 
 import asyncio
@@ -11,8 +11,8 @@ from collections.abc import Callable, Sequence
 from typing import Any, Final
 
 from errors import Unavailable
+from models.event_log import has_outbox, move_outbox
 from models.events import LoggedEvent
-from models.log import has_outbox, move_outbox
 from subscriptions.bus import Bus
 
 _log = logging.getLogger("parley.relay")

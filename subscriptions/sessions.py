@@ -6,8 +6,8 @@ from auth.access import find, visible
 from auth.context import Context
 from auth.visibility import may_see, selection
 from models.agents import Agent, AgentStatus
+from models.event_log import LogFilter
 from models.events import Kind, LoggedEvent
-from models.log import LogFilter
 from models.sessions import UNREACHABLE, Participant, Session
 from subscriptions.sources import EventSource, Snapshot
 

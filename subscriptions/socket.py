@@ -9,7 +9,7 @@ from starlette.types import Receive, Send
 
 from auth.actor import Actor
 from errors import Forbidden, RateLimited, Unauthenticated, Unavailable
-from models.clock import now
+from storage.clock import now
 from subscriptions import protocol
 from subscriptions.frames import DirectOutbox, FrameWriter
 from subscriptions.operations import Answer, OperationRequest, Operations, StreamEnd

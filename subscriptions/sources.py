@@ -4,9 +4,9 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from models.base import Record
+from models.event_log import LogFilter
 from models.events import LoggedEvent
-from models.log import LogFilter
+from storage.record import Record
 
 Snapshot = Mapping[str, Record | None]
 """The records, by the name of StreamOpened's field, as they were when the stream opened."""

@@ -17,11 +17,11 @@ from auth.actor import Actor
 from auth.cursors import Cursors, Position
 from auth.visibility import is_for
 from errors import ErrorCode, Unavailable
-from models.clock import now
-from models.database import snapshot
+from models.event_log import Head, pending_ids, read_head, read_log
 from models.events import DEFAULT_SHARD, LoggedEvent
-from models.ids import new_id
-from models.log import Head, pending_ids, read_head, read_log
+from storage.clock import now
+from storage.database import snapshot
+from storage.ids import new_id
 from subscriptions.hub import Hub, Topic
 from subscriptions.items import Gap, GapReason, Opened
 from subscriptions.operations import Sink, StreamEnd

@@ -5,8 +5,8 @@ from typing import Final
 from auth.access import find
 from auth.context import Context
 from models.agents import Agent
+from models.event_log import LogFilter
 from models.events import Kind, LoggedEvent
-from models.log import LogFilter
 from models.sessions import Session
 from subscriptions.sources import EventSource
 

@@ -3,8 +3,9 @@
 import asyncio
 from typing import Any
 
-from models.database import Dialect, connection, current_database
-from models.log import has_outbox
+from models.event_log import has_outbox
+from storage.address import Dialect
+from storage.database import connection, current_database
 from tests.gateways import Gateway
 from tests.people import on_database
 

@@ -17,10 +17,12 @@ import websockets.sync.client
 from tortoise import Tortoise
 
 from auth.bootstrap import create_key
-from models.database import Database, Dialect, connection, current_database, parse_address
-from models.log import has_outbox, move_outbox
+from models.database import open_database
+from models.event_log import has_outbox, move_outbox
 from models.users import Role
 from settings import Settings
+from storage.address import Dialect, parse_address
+from storage.database import connection, current_database
 from tests.gateways import Gateway
 
 HOME = "Default"
@@ -171,7 +173,7 @@ def on_database(gateway: Gateway, work: Callable[[], Awaitable[Result]]) -> Resu
     """Runs `work` on a gateway's database, over a connection of its own and away from the test's event loop."""
 
     async def run() -> Result:
-        database = await Database.open(parse_address(Settings.load(gateway.environment).database_url))
+        database = await open_database(parse_address(Settings.load(gateway.environment).database_url))
         try:
             with database.bind():
                 return await work()

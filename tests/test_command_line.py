@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from models.database import parse_address
-from models.migrations import one_process
+from storage.address import parse_address
+from storage.migrations import one_process
 from tests.gateways import ROOT
 from tests.servers import free_port
 

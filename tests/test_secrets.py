@@ -13,7 +13,8 @@ import httpx
 import pytest
 import redis
 
-from models.database import Dialect, connection, current_database
+from storage.address import Dialect
+from storage.database import connection, current_database
 from tests.connections.browser import Browser, query_of
 from tests.fakes.oauth_server import CLIENT_SECRET, FakeProvider
 from tests.gateways import ANONYMOUS, Gateway

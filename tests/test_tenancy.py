@@ -14,9 +14,9 @@ import pytest
 from graphql import get_named_type
 from tortoise import Tortoise
 
-from models.database import connection
-from models.ids import prefix_of
 from models.users import Role
+from storage.database import connection
+from storage.ids import prefix_of
 from tests.destinations.house import refused_delivery
 from tests.gateways import Gateway
 from tests.people import Person, administrator, on_database, person

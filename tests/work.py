@@ -9,8 +9,9 @@ from typing import Any, Final, TypeVar
 import orjson
 
 from models.agents import Agent
-from models.database import Dialect, connection, current_database
 from models.tasks import Task
+from storage.address import Dialect
+from storage.database import connection, current_database
 from tests.gateways import Gateway
 from tests.people import on_database
 

@@ -16,7 +16,7 @@ from connectors.egress import OutsideClient
 from connectors.exchange import Reply
 from connectors.vendors import Judge, Vendor
 from errors import InvalidInput, ParleyError, UpstreamFailed, Verbatim
-from models.base import JsonObject
+from json_types import JsonObject
 from models.destinations import DestinationType
 from models.events import LoggedEvent
 

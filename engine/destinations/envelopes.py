@@ -10,13 +10,13 @@ from datetime import UTC, datetime
 from typing import Any, Final, TypeAlias, cast
 
 from engine.event_triggers import told
+from json_types import Json, JsonObject
 from models.agents import Agent
-from models.base import Json, JsonObject
 from models.events import Kind, LoggedEvent
-from models.ids import AGENT_PREFIX, prefix_of
 from models.sessions import Session
 from models.users import User
 from models.workflows import Workflow
+from storage.ids import AGENT_PREFIX, prefix_of
 
 _PRIORITIES: Final = ((8, "urgent"), (5, "high"), (2, "normal"), (0, "low"))
 

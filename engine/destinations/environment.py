@@ -9,10 +9,10 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Any, Final
 
-from models.database import one_at_a_time, transaction
 from models.destinations import DestinationType, EventDestination
-from models.ids import SYSTEM_ID
 from models.users import Organization
+from storage.database import one_at_a_time, transaction
+from storage.ids import SYSTEM_ID
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,11 +11,11 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from engine.destinations.environment import EnvironmentDestinations
-from models.clock import now
-from models.database import transaction
 from models.destinations import DestinationPosition, DestinationState, EventDelivery, EventDestination, covers
+from models.event_log import read_log
 from models.events import DEFAULT_SHARD, LoggedEvent
-from models.log import read_log
+from storage.clock import now
+from storage.database import transaction
 
 EXPIRES_AFTER: Final = timedelta(days=3)
 """So long after it was stored a delivery may still be tried: for destinations that are disabled for a while, or a

@@ -6,7 +6,7 @@ from typing import Final
 
 from engine.clock import Duty
 from models.destinations import EventDelivery
-from models.log import read_head
+from models.event_log import read_head
 from settings import Settings
 
 _EXPIRY_SECONDS: Final = 60.0

@@ -22,12 +22,13 @@ from engine.destinations.following import follow
 from engine.destinations.kinds import KINDS
 from engine.destinations.sending import Sender
 from errors import Unavailable
-from models.clock import now
-from models.database import Dialect, current_database
 from models.destinations import CHANGES, DestinationState
 from models.events import LoggedEvent
-from models.ids import new_id
 from settings import Settings
+from storage.address import Dialect
+from storage.clock import now
+from storage.database import current_database
+from storage.ids import new_id
 
 _log = logging.getLogger("parley.destinations")
 

@@ -20,13 +20,13 @@ from engine.destinations.base import AnyKind, Outcome, Outgoing, Way, outcome_of
 from engine.destinations.kinds import KINDS
 from engine.destinations.retries import USUAL, Retries
 from errors import NotConfigured, ParleyError
-from models.base import JsonObject
-from models.clock import now
-from models.database import transaction
+from json_types import JsonObject
 from models.destinations import DeliveryStatus, DestinationState, EventDelivery, EventDestination
 from models.events import LoggedEvent, events_at
-from models.ids import SYSTEM_ID, new_id
-from models.sealing import CannotOpen, unseal
+from storage.clock import now
+from storage.database import transaction
+from storage.encryption import CannotOpen, unseal
+from storage.ids import SYSTEM_ID, new_id
 
 _log = logging.getLogger("parley.destinations")
 

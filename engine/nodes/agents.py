@@ -4,10 +4,10 @@ from engine.agents import record_execution
 from engine.invocations import Asked, ask, worker_answer
 from engine.nodes.base import Call, NodeFailure, text_of
 from engine.nodes.tasks import do_task
+from json_types import Json, JsonObject
 from models.agents import Agent, Invocation
-from models.base import Json, JsonObject
-from models.clock import now
 from models.tasks import AGENT_MESSAGE
+from storage.clock import now
 
 
 async def run_agent(call: Call) -> Json:

@@ -4,11 +4,11 @@ from datetime import timedelta
 from typing import Any
 
 from engine.nodes.base import Call, NodeFailure, text_of, whole_of
+from json_types import Json
 from models.approvals import Approval, ApprovalStatus, OnExpiry
-from models.base import Json
-from models.clock import now
 from models.sessions import Session
 from models.users import User
+from storage.clock import now
 
 LONGEST_WAIT = 31_536_000
 

@@ -11,10 +11,11 @@ from connectors.egress import OutsideClient
 from engine.connectors import Connectors
 from engine.definitions import NodeDefinition
 from engine.waits import Waits
-from models.base import Json, JsonObject, Record
-from models.clock import now
-from models.database import unavailable_when_away
+from json_types import Json, JsonObject
 from models.executions import NodeExecution, WorkflowExecution
+from storage.clock import now
+from storage.database import unavailable_when_away
+from storage.record import Record
 
 LONGEST_SLEEP: Final = 3600.0
 

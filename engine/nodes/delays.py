@@ -3,8 +3,8 @@
 from datetime import UTC, datetime, timedelta
 
 from engine.nodes.base import Call, NodeFailure, sleep_until, text_of
-from models.base import Json
-from models.clock import now
+from json_types import Json
+from storage.clock import now
 
 LONGEST_SECONDS = 31_536_000 * 10
 

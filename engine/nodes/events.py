@@ -6,10 +6,10 @@ from datetime import timedelta
 
 from engine.nodes.base import Call, NodeFailure, text_of, whole_of
 from engine.waits import custom_event
-from models.base import Json
-from models.clock import now
+from json_types import Json
+from models.event_log import LogFilter, read_log
 from models.events import Kind, LoggedEvent, record
-from models.log import LogFilter, read_log
+from storage.clock import now
 
 LONGEST_WAIT = 31_536_000
 _NAME = re.compile(r"[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)+")

@@ -4,7 +4,7 @@ from connectors import is_idempotent
 from connectors.calls import Caller
 from connectors.simulation import Failure
 from engine.nodes.base import Call, NodeFailure, text_of
-from models.base import Json, JsonObject
+from json_types import Json, JsonObject
 
 HOPS = "parley-hops"
 """The header in which a run that calls a webhook of Parley's says how many runs led to it, so that loops end."""

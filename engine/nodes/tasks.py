@@ -3,10 +3,10 @@
 from typing import Any
 
 from engine.nodes.base import Call, NodeFailure, text_of, whole_of
+from json_types import Json
 from models.agents import Agent
-from models.base import Json
-from models.ids import prefix_of
 from models.tasks import FINAL, Task, TaskStatus
+from storage.ids import prefix_of
 
 
 async def run_task(call: Call) -> Json:

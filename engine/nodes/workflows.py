@@ -4,10 +4,10 @@ from engine.definitions import from_json
 from engine.inputs import check_input
 from engine.nodes.base import Call, NodeFailure, text_of
 from engine.runs import start_run
-from models.base import Json
+from json_types import Json
 from models.executions import ExecutionStatus, WorkflowExecution
-from models.ids import prefix_of
 from models.workflows import TriggerType, Workflow, version_of
+from storage.ids import prefix_of
 
 
 async def run_workflow(call: Call) -> Json:

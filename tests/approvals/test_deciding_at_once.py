@@ -10,9 +10,9 @@ import pytest
 from auth.bootstrap import create_key
 from engine.approvals import sweep_approvals
 from models.approvals import Approval
-from models.clock import now
 from models.users import Role
 from settings import Settings
+from storage.clock import now
 from tests.gateways import Gateway, decoded
 from tests.ledger import recorded
 from tests.people import HOME, on_database, person

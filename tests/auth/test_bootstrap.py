@@ -10,12 +10,13 @@ import pytest
 from auth.bootstrap import create_key, first_start
 from auth.credentials import Credentials
 from errors import InvalidInput, Unauthenticated
-from models.clock import now
-from models.database import Database, parse_address
-from models.log import begin_log
+from models.database import open_database
+from models.event_log import begin_log
 from models.users import ApiKey, Organization, Role, SignInLink, User
 from resolvers.users import sign_in_with_code
 from settings import Settings
+from storage.address import parse_address
+from storage.clock import now
 from tests.gateways import ANONYMOUS, Gateway
 
 KEY = "a key that an operator chose"
@@ -27,7 +28,7 @@ async def on_empty(backend: dict[str, str]) -> Callable[[Callable[[Settings], Aw
 
     async def run(work: Callable[[Settings], Awaitable[Any]]) -> Any:
         settings = replace(Settings.load(backend), admin_api_key=None)
-        database = await Database.open(parse_address(settings.database_url))
+        database = await open_database(parse_address(settings.database_url))
         try:
             with database.bind():
                 await begin_log()
@@ -129,7 +130,7 @@ def fresh(backend: dict[str, str]):
     """A gateway that was started without a key."""
 
     async def empty() -> None:
-        database = await Database.open(parse_address(Settings.load(backend).database_url))
+        database = await open_database(parse_address(Settings.load(backend).database_url))
         with database.bind():
             for table in (ApiKey, SignInLink, User, Organization):
                 await table.all().delete()

@@ -19,7 +19,7 @@ import httpx
 import orjson
 import pytest
 
-from models.database import connection
+from storage.database import connection
 from tests.conftest import ADMIN_KEY, SECRET_KEY, Environment
 from tests.gateways import Gateway, GatewayProcess, NotGraphQL
 from tests.people import on_database

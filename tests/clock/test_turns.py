@@ -8,10 +8,12 @@ from datetime import datetime, timedelta
 import pytest
 
 from engine.clock import Clock, Duty
-from models.clock import now
-from models.database import Database, parse_address
+from models.database import open_database
 from models.events import Kind, LoggedEvent, Topics
 from models.leases import hold, let_go
+from storage.address import parse_address
+from storage.clock import now
+from storage.database import Database
 
 NEVER = 86_400.0
 """A duty that is done so seldom is done once, at the beginning, unless something brings it forward."""
@@ -19,7 +21,7 @@ NEVER = 86_400.0
 
 @pytest.fixture
 async def database(backend: Mapping[str, str]) -> AsyncIterator[Database]:
-    database = await Database.open(parse_address(backend["DATABASE_URL"]))
+    database = await open_database(parse_address(backend["DATABASE_URL"]))
     try:
         with database.bind():
             yield database

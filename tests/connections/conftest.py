@@ -7,9 +7,10 @@ import pytest
 
 from engine.connections import open_accounts
 from models.connections import OAuthConnection
-from models.database import Database, parse_address
-from models.log import begin_log
+from models.database import open_database
+from models.event_log import begin_log
 from settings import Settings
+from storage.address import parse_address
 from tests.connections.browser import Browser
 from tests.connections.house import House
 from tests.fakes.oauth_server import FakeProvider
@@ -53,7 +54,7 @@ async def house(backend: Mapping[str, str], providers: dict[str, FakeProvider]) 
     for provider in providers.values():
         environment |= provider.environment
     settings = Settings.load(environment)
-    database = await Database.open(parse_address(settings.database_url))
+    database = await open_database(parse_address(settings.database_url))
     try:
         with database.bind():
             await begin_log()

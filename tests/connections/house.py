@@ -6,11 +6,11 @@ from datetime import timedelta
 from typing import Any
 
 from engine.connections import AccessToken, OAuthTokens
-from models.clock import now
 from models.connections import OAuthConnection, Tokens, connected
-from models.database import transaction
-from models.ids import new_id
 from settings import Settings
+from storage.clock import now
+from storage.database import transaction
+from storage.ids import new_id
 from tests.fakes.oauth_server import FakeProvider
 
 

@@ -9,9 +9,9 @@ from urllib.parse import urlsplit
 import httpx
 import pytest
 
-from models.clock import now
 from models.connections import OAuthFlow
 from models.users import Role
+from storage.clock import now
 from tests.connections.browser import Browser, connection_of, connections, query_of
 from tests.fakes.oauth_server import CLIENT_SECRET, FakeProvider
 from tests.gateways import Gateway

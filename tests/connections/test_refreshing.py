@@ -8,9 +8,9 @@ import pytest
 from connectors.oauth import GrantRefused
 from connectors.oauth_providers import find_oauth_provider
 from errors import Conflict, NotConfigured, ReauthRequired, UpstreamFailed, UpstreamUnavailable
-from models.clock import now
 from models.connections import ConnectionStatus, OAuthConnection, Tokens
-from models.database import transaction
+from storage.clock import now
+from storage.database import transaction
 from tests.connections.house import House
 
 ROTATING = ("slack", "github", "pipedream")

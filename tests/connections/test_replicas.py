@@ -15,11 +15,13 @@ import httpx
 import pytest
 
 from auth.bootstrap import create_key
-from models.clock import now
 from models.connections import ConnectionStatus, OAuthConnection, Tokens, connected
-from models.database import Database, parse_address, transaction
+from models.database import open_database
 from models.users import Role, user_with_email
 from settings import Settings
+from storage.address import parse_address
+from storage.clock import now
+from storage.database import transaction
 from tests.fakes.oauth_server import FakeProvider
 from tests.gateways import TLS, GatewayProcess
 
@@ -49,7 +51,7 @@ class Town:
 
     @contextlib.asynccontextmanager
     async def database(self) -> AsyncIterator[None]:
-        database = await Database.open(parse_address(self.settings.database_url))
+        database = await open_database(parse_address(self.settings.database_url))
         try:
             with database.bind():
                 yield

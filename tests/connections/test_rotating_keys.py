@@ -13,11 +13,12 @@ from typing import Any, Final
 import pytest
 
 from models.connections import ConnectionStatus, OAuthConnection
-from models.database import Database, parse_address
-from models.ids import new_id
-from models.rotation import sealed_columns
-from models.sealing import CannotOpen, beginning, seal, unseal
+from models.database import open_database
 from settings import Settings
+from storage.address import parse_address
+from storage.encryption import CannotOpen, beginning, seal, unseal
+from storage.ids import new_id
+from storage.key_rotation import sealed_columns
 from tests.fakes.oauth_server import FakeProvider
 from tests.gateways import ROOT, GatewayProcess
 from tests.running import value
@@ -52,7 +53,7 @@ def rotated(backend: Mapping[str, str], folder: Path, *keys: str) -> tuple[int, 
 
 
 async def on(backend: Mapping[str, str], work: Callable[[], Any]) -> Any:
-    database = await Database.open(parse_address(Settings.load(backend).database_url))
+    database = await open_database(parse_address(Settings.load(backend).database_url))
     try:
         with database.bind():
             return await work()

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from models.clock import now
 from models.users import Role
+from storage.clock import now
 from tests.connections.browser import Browser, connection_of, connections
 from tests.connections.house import House
 from tests.fakes.oauth_server import FakeProvider

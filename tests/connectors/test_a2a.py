@@ -8,11 +8,12 @@ import pytest
 
 from connectors.a2a import A2A
 from connectors.a2a_wire import V03, V1, read_card
-from connectors.base import Call, JsonObject
+from connectors.base import Call
 from connectors.egress import OutsideClient
 from connectors.line import Line
 from connectors.runtimes import Turn, find_runtime
 from errors import InvalidInput, OutcomeUnknown, ParleyError, RateLimited, UpstreamFailed, UpstreamUnavailable
+from json_types import JsonObject
 from tests.connectors.asking import KEY, calling, in_time, question, run, streamed
 from tests.fakes.a2a import LOOKS, A2AService
 from tests.fakes.streaming import Answer, Drop, End, Events, Hang, Outcome

@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 
-from connectors.base import JsonObject
 from connectors.github import GITHUB
 from connectors.line import Patience
 from errors import (
@@ -19,6 +18,7 @@ from errors import (
     UpstreamFailed,
     UpstreamUnavailable,
 )
+from json_types import JsonObject
 from tests.connectors.lines import Asking, asking
 from tests.fakes.github import TOKEN, FakeGitHub, Repo, error, primary_limit, secondary_limit
 from tests.fakes.http_service import Answer, HttpService

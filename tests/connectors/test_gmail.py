@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 
-from connectors.base import JsonObject
 from connectors.gmail import GMAIL, READ, SEND
 from connectors.line import Patience
 from errors import (
@@ -20,6 +19,7 @@ from errors import (
     UpstreamFailed,
     UpstreamUnavailable,
 )
+from json_types import JsonObject
 from tests.connectors.lines import Asking, asking
 from tests.fakes.gmail import TOKEN, FakeGmail, error, rate_limit
 from tests.fakes.http_service import Answer

@@ -9,12 +9,13 @@ from typing import Any
 import pytest
 
 from connectors import call
-from connectors.base import Call, JsonObject
+from connectors.base import Call
 from connectors.egress import OutsideClient, Refused
 from connectors.exchange import LARGEST_REPLY
 from connectors.http import Requests, is_repeatable
 from connectors.line import Line
 from errors import InvalidInput, OutcomeUnknown, ParleyError, UpstreamFailed, UpstreamUnavailable
+from json_types import JsonObject
 from tests.fakes.http_service import HttpService
 from tests.gateways import TLS
 

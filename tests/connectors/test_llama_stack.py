@@ -4,10 +4,11 @@ from collections.abc import AsyncIterator, Iterator
 
 import pytest
 
-from connectors.base import Call, JsonObject
+from connectors.base import Call
 from connectors.llama_stack import LLAMA_STACK
 from connectors.runtimes import find_runtime
 from errors import NotConfigured, ParleyError, RateLimited, UpstreamFailed, UpstreamUnavailable
+from json_types import JsonObject
 from tests.connectors.asking import calling, question, run, streamed
 from tests.fakes.llama_stack import LlamaStackService
 from tests.fakes.openai import MODELS

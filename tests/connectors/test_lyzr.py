@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from connectors.base import Call, JsonObject
+from connectors.base import Call
 from connectors.lyzr import LYZR
 from connectors.runtimes import find_runtime
 from errors import (
@@ -18,6 +18,7 @@ from errors import (
     UpstreamFailed,
     UpstreamUnavailable,
 )
+from json_types import JsonObject
 from tests.connectors.asking import calling, in_time, question, run, streamed
 from tests.fakes.lyzr import AGENT, KEY, LyzrService
 from tests.fakes.streaming import Answer, Drop, End, Events, Hang, Outcome, data

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from connectors.base import Call, JsonObject
+from connectors.base import Call
 from connectors.openai import OPENAI
 from connectors.openai_api import seconds_of, with_version
 from connectors.runtimes import Turn, find_runtime
@@ -19,6 +19,7 @@ from errors import (
     UpstreamFailed,
     UpstreamUnavailable,
 )
+from json_types import JsonObject
 from tests.connectors.asking import calling, in_time, question, run, streamed
 from tests.fakes.openai import MODELS, OpenAIService, begun_response, response, response_events
 from tests.fakes.streaming import Answer, Drop, End, Events, Hang, Outcome, data

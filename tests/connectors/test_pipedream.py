@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 
-from connectors.base import JsonObject
 from connectors.client_tokens import ClientToken, ClientTokens
 from connectors.line import Patience
 from connectors.pipedream import PIPEDREAM
@@ -21,6 +20,7 @@ from errors import (
     UpstreamFailed,
     UpstreamUnavailable,
 )
+from json_types import JsonObject
 from tests.connectors.lines import Asking, asking
 from tests.fakes.http_service import Answer
 from tests.fakes.pipedream import CLIENT_ID, CLIENT_SECRET, LARGEST, PROJECT, FakePipedream, Trigger, error

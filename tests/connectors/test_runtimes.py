@@ -4,11 +4,12 @@ from collections.abc import AsyncIterator, Iterator
 
 import pytest
 
-from connectors.base import Call, Json, JsonObject
+from connectors.base import Call
 from connectors.egress import OutsideClient
 from connectors.line import Line
 from connectors.runtimes import RUNTIMES, AgentAnswer, find_runtime, simulated_answer
 from errors import InvalidInput, NotConfigured, ParleyError, UpstreamFailed, UpstreamUnavailable
+from json_types import Json, JsonObject
 from models.agents import AgentRuntime
 from tests.connectors.asking import KEY, in_time, question, streamed
 from tests.fakes.http_service import Asked, HttpService

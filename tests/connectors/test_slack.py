@@ -4,7 +4,6 @@ from collections.abc import AsyncIterator, Iterator
 
 import pytest
 
-from connectors.base import JsonObject
 from connectors.line import Patience
 from connectors.slack import SLACK
 from errors import (
@@ -17,6 +16,7 @@ from errors import (
     UpstreamFailed,
     UpstreamUnavailable,
 )
+from json_types import JsonObject
 from tests.connectors.lines import Asking, asking
 from tests.fakes.http_service import Answer
 from tests.fakes.slack import TOKEN, FakeSlack, Grant, error

@@ -2,7 +2,7 @@
 
 import pytest
 
-from models.database import Dialect, parse_address
+from storage.address import Dialect, parse_address
 
 
 @pytest.mark.parametrize(

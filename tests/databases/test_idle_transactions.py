@@ -5,9 +5,11 @@ import asyncio
 import pytest
 
 from errors import Unavailable
-from models.database import Database, connection, parse_address, transaction
-from models.ids import new_id
-from models.log import begin_log
+from models.database import open_database
+from models.event_log import begin_log
+from storage.address import parse_address
+from storage.database import connection, transaction
+from storage.ids import new_id
 from tests.conftest import Environment
 
 pytestmark = pytest.mark.parametrize("backend", ["postgres"], indirect=True, scope="module")
@@ -16,7 +18,7 @@ LOCK = "SELECT * FROM log_head FOR UPDATE"
 
 
 async def test_its_locks_are_let_go_and_what_it_would_still_write_is_refused(backend: Environment):
-    database = await Database.open(parse_address(backend["DATABASE_URL"]))
+    database = await open_database(parse_address(backend["DATABASE_URL"]))
     locked, go_on = asyncio.Event(), asyncio.Event()
 
     async def freeze() -> None:

@@ -7,7 +7,7 @@ from functools import partial
 import asyncpg
 import pytest
 
-from models.pool import IDLE_SECONDS, Pool
+from storage.pool import IDLE_SECONDS, Pool
 
 
 class Clock:

@@ -8,8 +8,11 @@ from pathlib import Path
 import pytest
 from tortoise import Tortoise
 
-from models.database import Database, Dialect, connection, parse_address
-from models.migrations import migrate, one_process
+from models import MODELS
+from models.database import open_database
+from storage.address import Dialect, parse_address
+from storage.database import connection
+from storage.migrations import migrate, one_process
 
 QUERIES = {
     Dialect.SQLITE: """
@@ -32,7 +35,7 @@ QUERIES = {
 
 async def described(url: str, *, fresh: bool) -> list[tuple[str, str, str]]:
     """Returns every column and index of a database, after making its tables from the models when it is `fresh`."""
-    database = await Database.open(parse_address(url))
+    database = await open_database(parse_address(url))
     try:
         with database.bind():
             if fresh:
@@ -49,7 +52,7 @@ async def described(url: str, *, fresh: bool) -> list[tuple[str, str, str]]:
 
 async def test_a_migrated_sqlite_file_equals_a_fresh_one(tmp_path: Path) -> None:
     migrated, fresh = (f"sqlite:///{tmp_path / name}.sqlite3" for name in ("migrated", "fresh"))
-    await migrate(parse_address(migrated))
+    await migrate(parse_address(migrated), MODELS)
     assert await described(migrated, fresh=False) == await described(fresh, fresh=True) != []
 
 
@@ -62,8 +65,8 @@ async def test_a_migrated_postgres_database_equals_a_fresh_one(
 
 async def test_migrating_twice_changes_nothing(tmp_path: Path) -> None:
     address = parse_address(f"sqlite:///{tmp_path / 'parley.sqlite3'}")
-    assert await migrate(address) != []
-    assert await migrate(address) == []
+    assert await migrate(address, MODELS) != []
+    assert await migrate(address, MODELS) == []
 
 
 async def test_two_processes_may_migrate_one_postgres_database_at_once(

@@ -8,13 +8,15 @@ from typing import Any, Final
 import pytest
 from tortoise.exceptions import IntegrityError
 
-from models.clock import now
-from models.database import Database, Dialect, connection, current_database, parse_address, transaction
+from models.database import open_database
+from models.event_log import begin_log
 from models.events import Kind, LoggedEvent, Topics, record
-from models.ids import new_id
-from models.log import begin_log
 from models.sessions import Participant
 from models.tasks import Task, TaskStatus
+from storage.address import Dialect, parse_address
+from storage.clock import now
+from storage.database import Database, connection, current_database, transaction
+from storage.ids import new_id
 from tests.conftest import Environment
 from tests.gateways import Gateway
 from tests.people import administrator
@@ -38,7 +40,7 @@ class World:
 
 @pytest.fixture
 async def world(backend: Environment) -> AsyncIterator[World]:
-    database = await Database.open(parse_address(backend["DATABASE_URL"]))
+    database = await open_database(parse_address(backend["DATABASE_URL"]))
     world = World(database)
     database.on_commit(world.told.extend)
     with database.bind():

@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from auth.signatures import Signed, is_signed
-from models.clock import now
 from models.users import Role
+from storage.clock import now
 from tests.destinations.house import House, until
 from tests.people import Person, person
 

@@ -15,8 +15,7 @@ from engine.destinations.following import EXPIRES_AFTER, follow
 from engine.destinations.retention import prune_deliveries
 from engine.destinations.retries import HOLDS, SCHEDULE, USUAL, Retries
 from engine.destinations.sending import INTERRUPTED, Sender, Work
-from models.clock import now
-from models.database import Database, Dialect, current_database, parse_address, transaction
+from models.database import open_database
 from models.destinations import (
     DeliveryStatus,
     DestinationState,
@@ -25,9 +24,12 @@ from models.destinations import (
     EventDestination,
     covers,
 )
-from models.log import begin_log, prune
+from models.event_log import begin_log, prune
 from models.platform import HealthStatus
 from resolvers.destinations import FAILING, health
+from storage.address import Dialect, parse_address
+from storage.clock import now
+from storage.database import current_database, transaction
 from tests.triggers.house import House
 
 TAKEN = Outcome(ok=True, status_code=200)
@@ -92,7 +94,7 @@ class Post:
 
 @pytest.fixture
 async def post(backend: Mapping[str, str]) -> AsyncIterator[Post]:
-    database = await Database.open(parse_address(backend["DATABASE_URL"]))
+    database = await open_database(parse_address(backend["DATABASE_URL"]))
     try:
         with database.bind():
             await begin_log()

@@ -8,12 +8,12 @@ import pytest
 from auth.access import ALL_SCOPES
 from auth.cursors import Cursors, Position
 from auth.visibility import AUDIT_SCOPE, SCOPES
-from models.clock import now
+from models.event_log import prune, read_head
 from models.events import Kind
-from models.log import prune, read_head
 from models.users import Role
 from schema import schema
 from settings import Settings
+from storage.clock import now
 from tests.gateways import Gateway
 from tests.ledger import placed
 from tests.people import Person, on_database, opened, person, unchanged

@@ -8,7 +8,7 @@ from typing import Any, cast
 
 import pytest
 
-from models.database import connection
+from storage.database import connection
 from tests.conftest import Environment
 from tests.executions.test_restarts import start, until
 from tests.fakes.http_service import Answer, Asked, HttpService

@@ -7,10 +7,11 @@ from dbos import DBOS
 
 from engine.durable import forget_finished
 from engine.retention import prune_runs, run_retention
-from models.clock import now
-from models.database import Dialect, connection, current_database
 from models.executions import NodeExecution
 from settings import Settings
+from storage.address import Dialect
+from storage.clock import now
+from storage.database import connection, current_database
 from tests.conftest import Environment
 from tests.gateways import Gateway
 from tests.people import on_database

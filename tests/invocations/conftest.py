@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 
-from models.database import Dialect, current_database
-from models.log import has_outbox, move_outbox
+from models.event_log import has_outbox, move_outbox
 from models.users import Role
+from storage.address import Dialect
+from storage.database import current_database
 from tests.fakes.a2a import A2AService
 from tests.fakes.http_service import Asked
 from tests.fakes.llama_stack import LlamaStackService

@@ -9,9 +9,9 @@ from typing import Any, cast
 import httpx
 import pytest
 
-from models.clock import now
 from models.idempotency import IdempotentResult
 from models.users import Role
+from storage.clock import now
 from tests.fakes.streaming import Hang, StreamingService
 from tests.gateways import Gateway, GatewayProcess
 from tests.invocations.conftest import PRODUCTION, Services, make_agent, said_in

@@ -11,11 +11,13 @@ import pytest
 from auth.actor import Actor, ActorKind
 from auth.cursors import Cursors
 from errors import InvalidInput
-from models.clock import now
-from models.database import Database, Dialect, parse_address, transaction
+from models.database import open_database
+from models.event_log import LogFilter, begin_log, prune, read_head
 from models.events import Kind, LoggedEvent, Topics, record
-from models.log import LogFilter, begin_log, prune, read_head
 from models.users import Role
+from storage.address import Dialect, parse_address
+from storage.clock import now
+from storage.database import Database, transaction
 from subscriptions.hub import Hub
 from subscriptions.items import Gap, Opened
 from subscriptions.operations import StreamEnd
@@ -105,7 +107,7 @@ class World:
 
 @contextlib.asynccontextmanager
 async def open_world(url: str, *, relays: bool = True) -> AsyncIterator[World]:
-    database = await Database.open(parse_address(url))
+    database = await open_database(parse_address(url))
     with database.bind():
         await begin_log()
         hub = Hub(None, alone=database.dialect is Dialect.SQLITE)

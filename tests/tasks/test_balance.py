@@ -9,8 +9,8 @@ import pytest
 
 from engine import claims
 from models.agents import Agent
-from models.database import transaction
 from models.tasks import Task
+from storage.database import transaction
 from tests.work import Work, some
 
 

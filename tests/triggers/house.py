@@ -3,13 +3,14 @@
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from models.base import Json, JsonObject
-from models.database import Dialect, current_database, transaction
+from json_types import Json, JsonObject
+from models.event_log import LogFilter, move_outbox, read_head, read_log
 from models.events import Kind, LoggedEvent, Topics, record
 from models.executions import WorkflowExecution
-from models.ids import new_id
-from models.log import LogFilter, move_outbox, read_head, read_log
 from models.workflows import TriggerType, Workflow, WorkflowStatus, WorkflowTrigger
+from storage.address import Dialect
+from storage.database import current_database, transaction
+from storage.ids import new_id
 
 NODES: list[JsonObject] = [
     {

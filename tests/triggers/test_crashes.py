@@ -10,11 +10,11 @@ from typing import Any, cast
 
 import httpx
 
-from models.clock import now
 from models.events import LogRow
 from models.executions import WorkflowExecution
 from models.users import User
 from models.workflows import TriggerType, WorkflowTrigger
+from storage.clock import now
 from tests.gateways import Gateway, GatewayProcess
 from tests.people import on_database
 from tests.servers import free_port

@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 
 from engine.event_triggers import sweep_events, told
-from models.base import JsonObject
-from models.database import transaction
+from json_types import JsonObject
 from models.events import Kind, Topics, record
 from models.executions import DEEPEST, WorkflowExecution
 from models.workflows import TriggerPosition, TriggerType, Workflow, WorkflowTrigger
+from storage.database import transaction
 from tests.triggers.house import NODES, House
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)

@@ -10,12 +10,12 @@ import pytest
 
 from auth.hooks import hook_token
 from connectors.signing import signature
-from models.database import transaction
 from models.executions import DEEPEST, WorkflowExecution
-from models.ids import new_id
-from models.sealing import seal
 from models.workflows import TriggerType, Workflow, WorkflowTrigger
 from settings import Settings
+from storage.database import transaction
+from storage.encryption import seal
+from storage.ids import new_id
 from tests.gateways import ANONYMOUS, Gateway
 from tests.people import on_database
 from tests.triggers.house import House

@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 
 from engine.triggers import sweep_schedules
-from models.base import JsonObject
-from models.database import transaction
-from models.ids import SYSTEM_ID
+from json_types import JsonObject
 from models.workflows import TriggerType, Workflow, WorkflowStatus, WorkflowTrigger
+from storage.database import transaction
+from storage.ids import SYSTEM_ID
 from tests.triggers.house import LONG_AGO, House, later
 
 HOURLY: JsonObject = {"cron": "0 * * * *", "timeZone": "Europe/Berlin", "input": {"why": "time"}}

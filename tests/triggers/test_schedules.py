@@ -6,7 +6,7 @@ import pytest
 
 from engine.schedules import parse_schedule
 from errors import InvalidInput
-from models.base import Json
+from json_types import Json
 
 
 def times(cron: str, zone: str, begin: str, count: int = 4) -> list[str]:

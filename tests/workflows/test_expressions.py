@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from engine.expressions import ExpressionError, check, check_condition, holds, paths_of, resolve
-from models.base import Json
+from json_types import Json
 from tests.gateways import ROOT
 
 SCOPE: dict[str, Json] = {

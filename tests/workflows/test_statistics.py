@@ -4,9 +4,10 @@ import secrets
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from models.database import Dialect, connection, current_database
 from models.executions import ExecutionStatus, WorkflowExecution
-from models.ids import encode
+from storage.address import Dialect
+from storage.database import connection, current_database
+from storage.ids import encode
 from tests.gateways import Gateway
 from tests.people import Person, on_database
 from tests.running import Runs, node, value

@@ -10,8 +10,8 @@ from connectors.signing import signature
 from engine.destinations.base import Config, Kind, Outgoing
 from engine.destinations.envelopes import envelope
 from engine.destinations.kinds.addresses import HeaderValue, Url, check_address, post
-from models.clock import now
 from models.destinations import DestinationType
+from storage.clock import now
 
 Secret: TypeAlias = Annotated[str, Meta(min_length=16, max_length=255, pattern=r"^[!-~]+$(?!\n)")]
 

@@ -12,9 +12,10 @@ from typing import Any, Final
 import msgspec
 import orjson
 
-from models.base import JsonField, Record
-from models.database import Dialect, current_database
-from models.rows import Row, conversion
+from storage.address import Dialect
+from storage.database import current_database
+from storage.hydration import Row, conversion
+from storage.record import JsonField, Record
 
 _MOST_SHAPES: Final = 1_000
 

@@ -1,8 +1,8 @@
 """Transactions that begin when they have to, and write what has gathered in one go.
 
-What a transaction writes waits (`models.writes.Unit`) until something is read, or the transaction ends. One that did
-nothing but write needs no `BEGIN` and no `COMMIT` on PostgreSQL: its rows and their events are one statement, which is
-all or nothing by itself. On SQLite it is one visit to the thread the connection lives in.
+What a transaction writes waits (`storage.unit_of_work.Unit`) until something is read, or the transaction ends. One
+that did nothing but write needs no `BEGIN` and no `COMMIT` on PostgreSQL: its rows and their events are one statement,
+which is all or nothing by itself. On SQLite it is one visit to the thread the connection lives in.
 """
 
 import functools
@@ -20,8 +20,8 @@ from tortoise.backends.sqlite.client import SqliteTransactionWrapper
 from tortoise.connection import get_connections
 from tortoise.exceptions import IntegrityError, OperationalError
 
-from models.events import OUTBOX_COLUMNS, LoggedEvent, outbox_values, place
-from models.writes import Shape, Unit, Write
+from storage.database import current_database
+from storage.unit_of_work import EventWriter, Shape, Unit, Write
 
 _log = logging.getLogger("parley.statements")
 
@@ -153,35 +153,35 @@ def _statements(unit: Unit) -> list[tuple[str, list[Any]]]:
         return []
     writes, events, _ = unit.taken()
     unit.recorded.extend(events)
-    statements = []
+    writer, statements = current_database().events, []
     while writes or events:
-        text, values = _statement(writes[:_MOST_TOGETHER], events[:_MOST_TOGETHER])
+        text, values = _statement(writes[:_MOST_TOGETHER], events[:_MOST_TOGETHER], writer)
         _log.debug("%s: %s", text, values)
         statements.append((text, values))
         writes, events = writes[_MOST_TOGETHER:], events[_MOST_TOGETHER:]
     return statements
 
 
-def _statement(writes: Sequence[Write], events: Sequence[LoggedEvent]) -> tuple[str, list[Any]]:
-    text = _text(tuple(write.shape for write in writes), len(events))
+def _statement(writes: Sequence[Write], events: Sequence[Any], writer: EventWriter[Any]) -> tuple[str, list[Any]]:
+    text = _text(tuple(write.shape for write in writes), len(events), writer.table, writer.columns)
     values = [value for write in writes for value in write.values]
     for event in events:
-        values += outbox_values(event)
+        values += writer.values(event)
     return text, values
 
 
 @functools.lru_cache(maxsize=2000)
-def _text(shapes: tuple[Shape, ...], events: int) -> str:
+def _text(shapes: tuple[Shape, ...], events: int, table: str, columns: tuple[str, ...]) -> str:
     """Returns one statement for rows of different keys and for events. Events are in order: they are one insert."""
     parts, first = [], 1
     for shape in shapes:
         parts.append(shape.text(first))
         first += len(shape.names)
     if events:
-        wide = len(OUTBOX_COLUMNS)
+        wide = len(columns)
         marks = [", ".join(f"${first + each * wide + place}" for place in range(wide)) for each in range(events)]
         rows = ", ".join(f"({each})" for each in marks)
-        parts.append(f"INSERT INTO outbox ({', '.join(OUTBOX_COLUMNS)}) VALUES {rows} ON CONFLICT (id) DO NOTHING")  # noqa: S608 - our own names
+        parts.append(f"INSERT INTO {table} ({', '.join(columns)}) VALUES {rows} ON CONFLICT (id) DO NOTHING")  # noqa: S608 - our own names
     *before, last = parts
     # PostgreSQL carries out the first of these last.
     before = [f"w{number} AS ({part})" for number, part in reversed(list(enumerate(before)))]
@@ -255,7 +255,7 @@ class LateSqliteTransaction(SqliteReading, SqliteTransactionWrapper):
             self._begun = True
             self._connection = await _connected(self._parent)
         writes, events, derived = self.unit.taken()
-        work = functools.partial(_work, begin, writes, events, derived, end)
+        work = functools.partial(_work, begin, writes, events, derived, end, current_database().events)
         try:
             self.unit.recorded += await self._connection._execute(work, self._connection._conn)
         except sqlite3.OperationalError as error:
@@ -275,11 +275,12 @@ async def _connected(client: Any) -> Any:
 def _work(
     begin: bool,
     writes: Sequence[Write],
-    events: Sequence[LoggedEvent],
+    events: Sequence[Any],
     derived: bool,
     end: bool,
+    writer: EventWriter[Any],
     client: sqlite3.Connection,
-) -> list[LoggedEvent]:
+) -> list[Any]:
     """Does all of it on the connection's own thread, and returns the events with their places."""
     try:
         if begin:
@@ -288,7 +289,7 @@ def _work(
         for write in writes:
             _log.debug("%s: %s", write.shape.text(None), write.values)
             client.execute(write.shape.text(None), write.values)
-        placed = place(events, derived, client) if events else []
+        placed = writer.append(events, derived, client) if events else []
         if end:
             client.commit()
         return placed

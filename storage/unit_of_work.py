@@ -5,18 +5,17 @@ transaction gather until it reads or ends, so that a change and its event go to 
 """
 
 import functools
+import sqlite3
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import Enum
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import Any, Final, Protocol, TypeVar
 
 from tortoise import fields, models
 from tortoise.fields.base import Field
 
-if TYPE_CHECKING:
-    from models.events import LoggedEvent
-
+EventT = TypeVar("EventT")
 RowType = TypeVar("RowType", bound=models.Model)
 Encode = Callable[[Any], Any]
 _PLAIN: Final = (fields.TextField, fields.IntField, fields.BigIntField, fields.FloatField, fields.BooleanField)
@@ -167,6 +166,27 @@ def _intake(field: Field[Any]) -> Encode | None:
 # ---------------------------------------------------------------- what a transaction has yet to write
 
 
+class EventWriter(Protocol[EventT]):
+    """Writes the events of a transaction. The event log provides it, so that storage knows no table.
+
+    On PostgreSQL, an event is one row of `table` with these `columns`, inserted together with the transaction's other
+    statements. On SQLite, the only writer, events are appended to the log directly.
+    """
+
+    table: str
+    columns: tuple[str, ...]
+
+    def values(self, event: EventT) -> list[object]:
+        """Return the values of `columns` for an event."""
+
+    def append(self, events: Sequence[EventT], derived: bool, connection: sqlite3.Connection) -> list[EventT]:
+        """Append events on SQLite, on the connection's own thread, and return those that were not recorded yet.
+
+        Args:
+            derived: whether their ids are derived from the change, so that some may be recorded already.
+        """
+
+
 @dataclass(slots=True)
 class Write:
     """One row's statement with its values."""
@@ -192,10 +212,10 @@ class Unit:
 
     def __init__(self) -> None:
         self.writes: list[Write] = []
-        self.events: list[LoggedEvent] = []
+        self.events: list[Any] = []
         self.derived = False
         """Whether the id of an event that waits is made of what happened, so that it may be recorded already."""
-        self.recorded: list[LoggedEvent] = []
+        self.recorded: list[Any] = []
 
     @property
     def waits(self) -> bool:
@@ -210,12 +230,12 @@ class Unit:
         self.writes.append(write)
         return True
 
-    def record(self, events: "Sequence[LoggedEvent]", *, derived: bool) -> None:
+    def record(self, events: Sequence[Any], *, derived: bool) -> None:
         """Lets events wait."""
         self.events.extend(events)
         self.derived = self.derived or derived
 
-    def taken(self) -> "tuple[list[Write], list[LoggedEvent], bool]":
+    def taken(self) -> tuple[list[Write], list[Any], bool]:
         """Returns what waited, and forgets it."""
         taken = self.writes, self.events, self.derived
         self.writes, self.events, self.derived = [], [], False

@@ -14,8 +14,8 @@ from tortoise.backends.base.executor import BaseExecutor
 from tortoise.fields.base import Field
 from tortoise.fields.data import CharEnumFieldInstance
 
-from models.base import JsonField, Record
-from models.database import Dialect
+from storage.address import Dialect
+from storage.record import JsonField, Record
 
 RecordType = TypeVar("RecordType", bound=Record)
 Convert = Callable[[Any], Any]

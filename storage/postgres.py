@@ -9,9 +9,9 @@ from tortoise.backends.asyncpg.client import AsyncpgDBClient
 from tortoise.backends.asyncpg.executor import AsyncpgExecutor
 from tortoise.backends.base.client import TransactionContext
 
-from models.pool import Pool
-from models.rows import RecordsExecutor
-from models.transactions import LateContext, LateTransaction
+from storage.hydration import RecordsExecutor
+from storage.pool import Pool
+from storage.transactions import LateContext, LateTransaction
 
 
 class PostgresExecutor(RecordsExecutor, AsyncpgExecutor):

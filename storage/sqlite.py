@@ -10,8 +10,8 @@ from tortoise.backends.sqlite.client import SqliteClient
 from tortoise.backends.sqlite.executor import SqliteExecutor
 from tortoise.filters import json_contained_by
 
-from models.rows import RecordsExecutor
-from models.transactions import LateContext, LateSqliteTransaction, SqliteReading
+from storage.hydration import RecordsExecutor
+from storage.transactions import LateContext, LateSqliteTransaction, SqliteReading
 
 
 class EachAmong(Criterion):

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from typing import Final, Generic, TypeVar
 
 from errors import InvalidInput
-from models.base import Json, Record, plain
-from models.listings import Listing, Order, beyond, first_rows, first_rows_each
-from models.views import Columns
+from json_types import Json
+from storage.projection import Columns
+from storage.queries import Listing, Order, beyond, first_rows, first_rows_each
+from storage.record import Record, plain
 
 __all__ = ["Order", "Page", "PageRequest", "page_size", "read_page", "read_pages"]
 

@@ -4,10 +4,11 @@ import functools
 from collections.abc import Mapping, Sequence
 from typing import Any, Final, TypeVar, cast
 
-from models.base import Record
-from models.database import Dialect, current_database, given_list, read
-from models.rows import records
-from models.views import Columns, views
+from storage.address import Dialect
+from storage.database import current_database, given_list, read
+from storage.hydration import records
+from storage.projection import Columns, views
+from storage.record import Record
 
 RecordType = TypeVar("RecordType", bound=Record)
 _MOST_STATEMENTS: Final = 2_000

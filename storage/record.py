@@ -1,26 +1,19 @@
 """What every table has: an id with a type prefix, the organization it belongs to, and its times."""
 
 import functools
-import sqlite3
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from enum import Enum
-from functools import partial
-from typing import Any, ClassVar, Self, TypeAlias
+from typing import Any, ClassVar, Self
 
 import orjson
 from tortoise import fields, models
 
-from models.clock import now
-from models.database import Dialect, at_once, connection, current_database, write
-from models.ids import new_id
-from models.writes import Shape, Write, blank, changing, inserting
-
-Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
-"""A JSON value as Python holds it."""
-
-JsonObject: TypeAlias = dict[str, Json]
+from json_types import Json
+from storage.clock import now
+from storage.database import write
+from storage.ids import new_id
+from storage.unit_of_work import Shape, Write, blank, changing, inserting
 
 
 class JsonField(fields.JSONField[Any]):
@@ -121,54 +114,6 @@ def _shown(table: type[Record]) -> tuple[tuple[str, ...], tuple[tuple[str, Calla
     known = ((name, table._meta.fields_map[name]) for name in names)
     converted = (fields.data.CharEnumFieldInstance, fields.DatetimeField)
     return names, tuple((name, plain) for name, field in known if isinstance(field, converted))
-
-
-@dataclass(frozen=True, slots=True)
-class Update:
-    """A statement that writes some columns of rows of one table; see `update_of`."""
-
-    sql: str
-    values: list[list[object]]
-    must_find: bool
-
-
-def update_of(
-    rows: Sequence[Record], names: Sequence[str], while_so: Mapping[str, Sequence[object]] | None = None
-) -> Update:
-    """Returns the statement that writes some columns of rows of one table.
-
-    Args:
-        while_so: by column, the stored values with which the row, then only one, may be written.
-    """
-    shape = changing(type(rows[0]), tuple(names))
-    numbered = current_database().dialect is Dialect.POSTGRES
-    statement, values = shape.text(1 if numbered else None), [shape.values(row) for row in rows]
-    for name, allowed in (while_so or {}).items():
-        first = len(values[0]) + 1
-        marks = ", ".join(f"${first + place}" if numbered else "?" for place in range(len(allowed)))
-        statement += f' AND "{name}" IN ({marks})'
-        values[0].extend(allowed)
-    return Update(statement, values, while_so is not None)
-
-
-async def carry_out(updates: Sequence[Update]) -> bool:
-    """Runs updates in the running transaction. Returns False, and goes no further, when one does not find its row."""
-    if current_database().dialect is Dialect.SQLITE:
-        return await at_once(partial(carry_out_here, updates))
-    client = connection()
-    for each in updates:
-        if each.must_find:
-            found, _ = await client.execute_query(each.sql, each.values[0])
-            if not found:
-                return False
-        else:
-            await client.execute_many(each.sql, each.values)
-    return True
-
-
-def carry_out_here(updates: Sequence[Update], client: sqlite3.Connection) -> bool:
-    """Does what `carry_out` does, on the connection's own thread: see `models.database.at_once`."""
-    return all(client.executemany(each.sql, each.values).rowcount or not each.must_find for each in updates)
 
 
 def plain(value: Any) -> Json:

@@ -8,8 +8,9 @@ from typing import Any, Final
 
 from tortoise.transactions import in_transaction
 
-from models.database import Dialect, connection, current_database, unavailable_when_away
 from models.events import DEFAULT_SHARD, LoggedEvent, event_of
+from storage.address import Dialect
+from storage.database import connection, current_database, unavailable_when_away
 
 _LOG_COLUMNS: Final = (
     "shard, seq, id, organization_id, kind, type, actor_id, caused_by, occurred_at, "

@@ -2,7 +2,7 @@
 
 import contextlib
 import fcntl
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -11,18 +11,17 @@ from aerich import Command
 from tortoise.context import TortoiseContext
 
 from errors import Unavailable
-from models.database import DatabaseAddress, Dialect, tortoise_config
+from storage.address import DatabaseAddress, Dialect
+from storage.database import tortoise_config
 
 LOCATION: Final = Path(__file__).parent.parent / "migrations"
 # Any number that no other program on the same server is likely to lock.
 _LOCK: Final = 7_261_943_155_017
 
 
-def migration_config(address: DatabaseAddress) -> dict[str, Any]:
-    """Returns Tortoise's configuration with aerich's own table."""
-    config = tortoise_config(address)
-    config["apps"]["models"]["models"] = [*config["apps"]["models"]["models"], "aerich.models"]
-    return config
+def migration_config(address: DatabaseAddress, models: Sequence[str]) -> dict[str, Any]:
+    """Return Tortoise's configuration with aerich's own table."""
+    return tortoise_config(address, [*models, "aerich.models"])
 
 
 def location(dialect: Dialect) -> str:
@@ -30,12 +29,12 @@ def location(dialect: Dialect) -> str:
     return str(LOCATION / dialect.value)
 
 
-async def migrate(address: DatabaseAddress) -> list[str]:
+async def migrate(address: DatabaseAddress, models: Sequence[str]) -> list[str]:
     """Brings the database to the newest schema and returns the names of the migrations that were applied."""
     context = TortoiseContext()
     async with _exclusive(address):
         with context:
-            command = Command(migration_config(address), location=location(address.dialect))
+            command = Command(migration_config(address, models), location=location(address.dialect))
             try:
                 await command.init()
                 return await command.upgrade()
@@ -43,14 +42,14 @@ async def migrate(address: DatabaseAddress) -> list[str]:
                 await context.close_connections()
 
 
-async def make_migration(address: DatabaseAddress, name: str) -> str | None:
+async def make_migration(address: DatabaseAddress, models: Sequence[str], name: str) -> str | None:
     """Writes the migration that leads from the newest one to the models as they are, and returns its name.
 
     Needs no database. What SQLite cannot alter is written by hand afterwards.
     """
     context = TortoiseContext()
     with context:
-        command = Command(migration_config(address), location=location(address.dialect))
+        command = Command(migration_config(address, models), location=location(address.dialect))
         if not _has_migrations(address.dialect):
             await command.init_migrations(safe=False)
             return "0_init"

@@ -11,10 +11,12 @@ from datetime import datetime
 from enum import Enum
 from typing import Any, Final, Generic, Self, TypeVar, cast
 
-from models.base import Json, Record
-from models.database import Dialect, current_database, given_list, read
-from models.rows import records
-from models.views import Columns, views
+from json_types import Json
+from storage.address import Dialect
+from storage.database import current_database, given_list, read
+from storage.hydration import records
+from storage.projection import Columns, views
+from storage.record import Record
 
 RecordType = TypeVar("RecordType", bound=Record)
 _MOST_STATEMENTS: Final = 2_000

@@ -1,8 +1,8 @@
 """Sealing anew, under the first of ENCRYPTION_KEYS, whatever is sealed under another one.
 
-Every column whose name begins with `sealed_` is meant, of every table: it holds what `models.sealing.seal` made for the
-row's primary key. A row is changed only if it still holds what was read, so gateways may go on working meanwhile; what
-is done is seen in the row itself, so a rotation that was cut off is finished by another one.
+Every column whose name begins with `sealed_` is meant, of every table: it holds what `storage.encryption.seal` made
+for the row's primary key. A row is changed only if it still holds what was read, so gateways may go on working
+meanwhile; what is done is seen in the row itself, so a rotation that was cut off is finished by another one.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -11,8 +11,8 @@ from typing import Final
 
 from tortoise import Tortoise, models
 
-from models.database import transaction
-from models.sealing import CannotOpen, beginning, seal, unseal
+from storage.database import transaction
+from storage.encryption import CannotOpen, beginning, seal, unseal
 
 PREFIX: Final = "sealed_"
 _BATCH: Final = 100

@@ -1,0 +1,1 @@
+"""One database, two dialects: connections, transactions, statements and records. Knows no table."""
