@@ -47,32 +47,32 @@ ChannelView: TypeAlias = Annotated["Channel", strawberry.lazy("models.sessions")
 
 described(
     tables.ApprovalStatus,
-    "Where a request for approval stands.",
-    PENDING="It waits for answers, and is the only state in which it takes them.",
-    APPROVED="As many as required approved; or its time ran out and onExpiry is APPROVE; or its session approves by "
-    "itself.",
-    REJECTED="Somebody rejected it, or its time ran out and onExpiry is REJECT.",
-    EXPIRED="Its time ran out, and onExpiry is FAIL.",
-    CANCELLED="It was withdrawn.",
+    "The status of an approval.",
+    PENDING="Waiting for decisions.",
+    APPROVED="Approved by the required number of people, on expiry if onExpiry is APPROVE, or automatically by its "
+    "session.",
+    REJECTED="Rejected by a person, or on expiry if onExpiry is REJECT.",
+    EXPIRED="Expired, with onExpiry FAIL.",
+    CANCELLED="Cancelled.",
 )
 described(
     tables.OnExpiry,
-    "What Parley makes of a request that nobody has settled in time.",
+    "What happens to an approval that expires without a result.",
     REJECT="It becomes REJECTED.",
     APPROVE="It becomes APPROVED.",
-    FAIL="It becomes EXPIRED: neither a yes nor a no.",
+    FAIL="It becomes EXPIRED, neither approved nor rejected.",
 )
 
 
-@strawberry.type(description="One answer to a request for approval.")
+@strawberry.type(description="A decision on an approval.")
 class ApprovalDecision:
     by_id: strawberry.Private[str]
-    approved: bool = strawberry.field(description="Whether it is a yes.")
-    feedback: str | None = strawberry.field(description="What was said with it.")
-    via: ChannelView = strawberry.field(description="Where it came from; GENERIC when Parley itself decided.")
-    at: datetime = strawberry.field(description="When it was given.")
+    approved: bool = strawberry.field(description="Whether the decision is to approve.")
+    feedback: str | None = strawberry.field(description="A comment on the decision.")
+    via: ChannelView = strawberry.field(description="The channel of the decision; GENERIC if Parley decided.")
+    at: datetime = strawberry.field(description="When the decision was made.")
 
-    @strawberry.field(description="Who decided: a user, or Parley itself.")
+    @strawberry.field(description="The user who decided, or Parley itself.")
     async def by(self, info: Info) -> Actor:
         return await actor_of(info, self.by_id)
 
@@ -89,35 +89,35 @@ class ApprovalDecision:
 
 
 @strawberry.type(
-    description="A question to people. One rejection rejects it, requiredApprovals approvals approve it; what comes "
-    "later is a CONFLICT."
+    description="A request for a decision by people. One rejection rejects it; `requiredApprovals` approvals approve "
+    "it. Later decisions fail with CONFLICT."
 )
 class Approval(Backed, Node):
     ROWS = tables.Approval
 
-    title: str = strawberry.field(description="The question in a line.")
-    description: str | None = strawberry.field(description="What one should know to answer it.")
-    data: JSON = strawberry.field(description="What it is about, for a program; any JSON value.")
-    status: tables.ApprovalStatus = strawberry.field(description="Where it stands.")
-    required_approvals: int = strawberry.field(description="How many people have to approve.")
-    expires_at: datetime | None = strawberry.field(description="Until when it can be answered; null means for ever.")
-    on_expiry: tables.OnExpiry = strawberry.field(description="What becomes of it when nobody settles it in time.")
-    created_at: datetime = strawberry.field(description="When it was asked.")
-    resolved_at: datetime | None = strawberry.field(description="When it was settled.")
+    title: str = strawberry.field(description="A short summary of the question.")
+    description: str | None = strawberry.field(description="The information needed to decide.")
+    data: JSON = strawberry.field(description="Data about the subject: any JSON value.")
+    status: tables.ApprovalStatus = strawberry.field(description="Its current status.")
+    required_approvals: int = strawberry.field(description="The number of approvals required.")
+    expires_at: datetime | None = strawberry.field(description="When it expires; null means never.")
+    on_expiry: tables.OnExpiry = strawberry.field(description="What happens if it expires.")
+    created_at: datetime = strawberry.field(description="When it was requested.")
+    resolved_at: datetime | None = strawberry.field(description="When it was resolved.")
 
-    @strawberry.field(description="Whose request it is; that user cannot decide it.")
+    @strawberry.field(description="The actor who requested it, who cannot decide it.")
     @actor_in("requested_by_id")
     async def requested_by(self, info: Info, root: strawberry.Parent[tables.Approval]) -> Actor:
         return await actor_of(info, root.requested_by_id)
 
-    @strawberry.field(description="The session it was asked in.")
+    @strawberry.field(description="The session it belongs to.")
     @leads_to(session_tables.Session, "session_id")
     async def session(
         self, info: Info, root: strawberry.Parent[tables.Approval]
     ) -> Annotated["Session", strawberry.lazy("schema.sessions")] | None:
         return cast("Session | None", await row_with_id(info, session_tables.Session, root.session_id))
 
-    @strawberry.field(description="The node of a run that asks.")
+    @strawberry.field(description="The workflow node that requested it.")
     @leads_to(execution_tables.NodeExecution, "node_id")
     async def node(
         self, info: Info, root: strawberry.Parent[tables.Approval]
@@ -125,68 +125,75 @@ class Approval(Backed, Node):
         node = await row_with_id(info, execution_tables.NodeExecution, root.node_id)
         return cast("NodeExecution | None", node)
 
-    @strawberry.field(description="Who may answer; empty means everybody with the scope approvals:respond.")
+    @strawberry.field(description="The users who can decide; empty means everybody with the scope approvals:respond.")
     @reads("approver_ids")
     async def approvers(self, info: Info, root: strawberry.Parent[tables.Approval]) -> list[User]:
         rows = await asyncio.gather(*(row_with_id(info, UserRow, id) for id in root.approver_ids))
         return [User.of(row) for row in rows if row is not None]
 
-    @strawberry.field(description="The answers so far, in the order they came.")
+    @strawberry.field(description="The decisions so far, in order.")
     @reads("decisions")
     def decisions(self, root: strawberry.Parent[tables.Approval]) -> list[ApprovalDecision]:
         return [ApprovalDecision.of(decision) for decision in root.decisions]
 
 
-@strawberry.input(description="What to ask, whom, and until when.")
+@strawberry.input(description="The approval to request.")
 class RequestApprovalInput:
-    title: str = strawberry.field(description="The question in a line, at most 255 characters.")
-    description: str | None = strawberry.field(default=None, description="What one should know to answer it.")
-    data: JSON | None = strawberry.field(default=None, description="What it is about: any JSON value.")
+    title: str = strawberry.field(description="A short summary of the question, at most 255 characters.")
+    description: str | None = strawberry.field(default=None, description="The information needed to decide.")
+    data: JSON | None = strawberry.field(default=None, description="Data about the subject: any JSON value.")
     session_id: strawberry.ID | None = strawberry.field(
         default=None,
-        description="The session it belongs to, which must be ACTIVE. With autoApproval it is approved at once.",
+        description="The id of the session it belongs to, which must be ACTIVE. If the session has autoApproval, the "
+        "approval is granted immediately.",
     )
     agent_id: strawberry.ID | None = strawberry.field(
-        default=None, description="Ask in the name of this agent: itself, or a user with the scope agents:write."
+        default=None,
+        description="The id of an agent to request the approval on behalf of; requires the scope agents:write. An "
+        "agent always requests as itself.",
     )
     approver_ids: list[strawberry.ID] | None = strawberry.field(
-        default=None, description="The users who may answer. Left out: everybody with the scope approvals:respond."
+        default=None,
+        description="The ids of the users who can decide; by default everybody with the scope approvals:respond.",
     )
     required_approvals: int | None = strawberry.field(
-        default=1, description="How many people have to approve, at least 1 and at most as many as are named."
+        default=1,
+        description="The number of approvals required: at least 1, and at most the number of approvers given.",
     )
     expires_in_seconds: int | None = strawberry.field(
-        default=None, description="How long it can be answered, 1 second to 365 days. Left out: for ever."
+        default=None, description="The time until it expires, 1 second to 365 days (31536000); never by default."
     )
     on_expiry: tables.OnExpiry | None = strawberry.field(
-        default=tables.OnExpiry.REJECT, description="What becomes of it when nobody settles it in time."
+        default=tables.OnExpiry.REJECT, description="What happens if it expires."
     )
     idempotency_key: str | None = strawberry.field(
-        default=None, description="The same key with the same input within 24 hours asks once."
+        default=None,
+        description="A repeated call with the same key and input within 24 hours returns the first result; a "
+        "different input fails with IDEMPOTENCY_MISMATCH.",
     )
 
 
-@strawberry.input(description="A person's answer.")
+@strawberry.input(description="A decision on an approval.")
 class RespondToApprovalInput:
-    id: strawberry.ID = strawberry.field(description="The request.")
-    approved: bool = strawberry.field(description="Yes or no. One no rejects the request.")
-    feedback: str | None = strawberry.field(default=None, description="What to say with it.")
+    id: strawberry.ID = strawberry.field(description="The id of the approval.")
+    approved: bool = strawberry.field(description="Whether to approve. One rejection rejects the request.")
+    feedback: str | None = strawberry.field(default=None, description="A comment on the decision.")
 
 
-@strawberry.input(description="Which request for approval is meant.")
+@strawberry.input(description="An approval.")
 class ApprovalInput:
-    id: strawberry.ID = strawberry.field(description="The request.")
+    id: strawberry.ID = strawberry.field(description="The id of the approval.")
 
 
-@strawberry.type(description="The request as it is after the change.")
+@strawberry.type(description="The result of an approval mutation.")
 class ApprovalPayload:
-    approval: Approval | None = strawberry.field(default=None, description="The request; null when there are errors.")
+    approval: Approval | None = strawberry.field(default=None, description="The approval; null if there are errors.")
     errors: list[UserError] = errors_field()
 
 
 @strawberry.type
 class ApprovalQuery:
-    @strawberry.field(description="Requests for approval, the newest first.")
+    @strawberry.field(description="List approvals, newest first.")
     async def approvals(
         self,
         info: Info,
@@ -195,26 +202,28 @@ class ApprovalQuery:
         last: Last = None,
         before: Before = None,
         status: Annotated[
-            tables.ApprovalStatus | None, strawberry.argument(description="Only those that stand here.")
+            tables.ApprovalStatus | None, strawberry.argument(description="Only approvals with this status.")
         ] = None,
     ) -> Connection[Approval]:
         rows = resolvers.approvals(info.context, status=status)
         page = await connection(info, rows, Order(descending=True), first=first, after=after, last=last, before=before)
         return cast(Connection[Approval], page)
 
-    @strawberry.field(description="One request for approval; null when there is none.")
+    @strawberry.field(description="The approval with this id; null if there is none.")
     async def approval(
-        self, info: Info, id: Annotated[strawberry.ID, strawberry.argument(description="The request's id.")]
+        self, info: Info, id: Annotated[strawberry.ID, strawberry.argument(description="The id of the approval.")]
     ) -> Approval | None:
         return Approval.maybe(await resolvers.read_approval(info.context, id, selected(info, tables.Approval)))
 
 
 @strawberry.type
 class ApprovalMutation:
-    @strawberry.mutation(description="Asks people for a decision.")
+    @strawberry.mutation(description="Request an approval.")
     @errors_as_data(ApprovalPayload)
     async def request_approval(
-        self, info: Info, input: Annotated[RequestApprovalInput, strawberry.argument(description="The question.")]
+        self,
+        info: Info,
+        input: Annotated[RequestApprovalInput, strawberry.argument(description="The approval to request.")],
     ) -> ApprovalPayload:
         row = await resolvers.request_approval(
             info.context,
@@ -232,31 +241,34 @@ class ApprovalMutation:
         return ApprovalPayload(approval=Approval.of(row))
 
     @strawberry.mutation(
-        description="Answers a request. Only people do, each once; an agent never decides what it asked."
+        description="Approve or reject a request. Only users can decide, each once; an agent can never decide its own "
+        "request."
     )
     @errors_as_data(ApprovalPayload)
     async def respond_to_approval(
-        self, info: Info, input: Annotated[RespondToApprovalInput, strawberry.argument(description="The answer.")]
+        self, info: Info, input: Annotated[RespondToApprovalInput, strawberry.argument(description="The decision.")]
     ) -> ApprovalPayload:
         row = await resolvers.respond_to_approval(
             info.context, id=input.id, approved=input.approved, feedback=input.feedback
         )
         return ApprovalPayload(approval=Approval.of(row))
 
-    @strawberry.mutation(description="Withdraws a request that is not settled. For who asked, and for operators.")
+    @strawberry.mutation(
+        description="Cancel an approval that is not resolved. Only its requester and operators can cancel it."
+    )
     @errors_as_data(ApprovalPayload)
     async def cancel_approval(
-        self, info: Info, input: Annotated[ApprovalInput, strawberry.argument(description="The request.")]
+        self, info: Info, input: Annotated[ApprovalInput, strawberry.argument(description="The approval to cancel.")]
     ) -> ApprovalPayload:
         return ApprovalPayload(approval=Approval.of(await resolvers.cancel_approval(info.context, id=input.id)))
 
 
 @strawberry.type
 class ApprovalSubscription:
-    @strawberry.subscription(graphql_type=ApprovalEvent, description="Every request for approval and every answer.")
+    @strawberry.subscription(graphql_type=ApprovalEvent, description="Events of approvals: requests and decisions.")
     async def approval_events(
         self,
         info: Info,
-        after: Annotated[Cursor | None, strawberry.argument(description="Go on after this cursor.")] = None,
+        after: Annotated[Cursor | None, strawberry.argument(description="Resume after this cursor.")] = None,
     ) -> EventSource:
         return await approval_events(info.context)

@@ -18,43 +18,45 @@ from schema.users import User
 
 described(
     tables.ConnectionStatus,
-    "Whether a connection can be used.",
-    CONNECTED="It can be used.",
-    EXPIRED="Its access token has ended and could not be refreshed yet; Parley tries again by itself.",
-    REAUTH_REQUIRED="The user has to connect the account again; `lastError` says why.",
-    REVOKED="It was disconnected, and its tokens are gone.",
+    "The status of a connection.",
+    CONNECTED="Ready to use.",
+    EXPIRED="The access token has expired and could not be refreshed yet; Parley retries automatically.",
+    REAUTH_REQUIRED="The user must connect the account again; see `lastError`.",
+    REVOKED="Disconnected; its tokens were deleted.",
 )
 
 
-@strawberry.type(description="A user's account at an outside system. What it is about, never its tokens.")
+@strawberry.type(description="A user's account at an external provider. No field returns its tokens.")
 class OAuthConnection(Backed, Node):
     ROWS = tables.OAuthConnection
 
-    provider: str = strawberry.field(description="The provider: google, slack, github, pipedream.")
-    account: str | None = strawberry.field(description="The account's name at the provider, where it tells.")
-    status: tables.ConnectionStatus = strawberry.field(description="Whether it can be used.")
+    provider: str = strawberry.field(description="The provider: google, slack, github or pipedream.")
+    account: str | None = strawberry.field(description="The name of the account at the provider, if known.")
+    status: tables.ConnectionStatus = strawberry.field(description="Its current status.")
     expires_at: datetime | None = strawberry.field(
-        description="When the access token ends; it is refreshed before that. Null when it does not end by itself."
+        description="When the access token expires; it is refreshed before that. Null if it does not expire."
     )
     last_refreshed_at: datetime | None = strawberry.field(description="When the tokens were last refreshed.")
-    last_error: str | None = strawberry.field(description="What went wrong last; null when all is well.")
+    last_error: str | None = strawberry.field(description="The last error; null if there is none.")
     created_at: datetime = strawberry.field(description="When it was first connected.")
     updated_at: datetime = strawberry.field(description="When it was last changed.")
 
-    @strawberry.field(description="What the provider granted; empty also where it does not tell.")
+    @strawberry.field(
+        description="The scopes that the provider granted; also empty if the provider does not report them."
+    )
     @reads("scopes")
     def scopes(root: strawberry.Parent[tables.OAuthConnection]) -> list[str]:
         return root.scopes or []
 
-    @strawberry.field(description="Whose account it is.")
+    @strawberry.field(description="The user who owns the account.")
     @leads_to(UserRow, "user_id")
     async def user(root: strawberry.Parent[tables.OAuthConnection], info: Info) -> User:
         return cast(User, await row_with_id(info, UserRow, root.user_id))
 
 
 @strawberry.type(
-    description="A user's account at an outside system was connected, refreshed, disconnected, or has to be connected "
-    "again. Shown to that user, and to whoever has the scope connections:admin."
+    description="A user's connected account was connected, refreshed or disconnected, or must be connected again. "
+    "Visible to that user and to actors with the scope connections:admin."
 )
 class ConnectionChanged(Logged, Event):
     @strawberry.field(description="The connection after the change.")
@@ -67,50 +69,55 @@ class ConnectionChanged(Logged, Event):
 
 @strawberry.input(description="The account to connect.")
 class BeginOAuthInput:
-    provider: str = strawberry.field(description="The provider: google, slack, github, pipedream.")
+    provider: str = strawberry.field(description="The provider: google, slack, github or pipedream.")
     scopes: list[str] | None = strawberry.field(
-        default=None, description="What to ask for, in the provider's words. Left out: what Parley's actions need."
+        default=None,
+        description="The scopes to request, as the provider names them; by default those that Parley's actions need.",
     )
     return_to: str | None = strawberry.field(
         default=None,
-        description="Where the browser goes afterwards: a path of this gateway, or a page at PUBLIC_URL or one of "
-        "CORS_ORIGIN. `oauth=connected` or `oauth=failed` is added to its query. Left out: a page of the gateway's.",
+        description="Where to redirect the browser afterwards: a path on this gateway, or a page under PUBLIC_URL or "
+        "one of CORS_ORIGIN; by default a page of the gateway. `oauth=connected` or `oauth=failed` is added to its "
+        "query.",
     )
 
 
-@strawberry.input(description="Tokens that you got elsewhere.")
+@strawberry.input(description="Tokens that were obtained elsewhere.")
 class StoreOAuthTokenInput:
-    provider: str = strawberry.field(description="The provider: google (or gmail), slack, github, pipedream.")
-    access_token: str = strawberry.field(description="The access token. No answer ever shows it.")
+    provider: str = strawberry.field(description="The provider: google (or gmail), slack, github or pipedream.")
+    access_token: str = strawberry.field(description="The access token. It is never returned.")
     refresh_token: str | None = strawberry.field(default=None, description="The refresh token, if there is one.")
     expires_in: int | None = strawberry.field(
-        default=None, description="Seconds until the access token ends; left out when it does not."
+        default=None,
+        description="The number of seconds until the access token expires; omit it if the token does not expire.",
     )
     scope: str | None = strawberry.field(
         default=None,
-        description="What was granted, separated by blanks or commas. Left out: not known, so the provider decides.",
+        description="The granted scopes, separated by spaces or commas. If omitted, they are unknown and the provider "
+        "decides.",
     )
-    account: str | None = strawberry.field(default=None, description="The account's name, to recognise it by.")
+    account: str | None = strawberry.field(default=None, description="The name of the account, for recognizing it.")
 
 
 @strawberry.input(description="A connection.")
 class ConnectionInput:
-    id: strawberry.ID = strawberry.field(description="The connection's id.")
+    id: strawberry.ID = strawberry.field(description="The id of the connection.")
 
 
-@strawberry.type(description="Where to send the browser.")
+@strawberry.type(description="The result of `beginOAuth`.")
 class BeginOAuthPayload:
     authorization_url: str | None = strawberry.field(
         default=None,
-        description="The address at the provider. Open it in the browser that sent this mutation, within ten minutes.",
+        description="The authorization URL at the provider. Open it within ten minutes, in the browser that sent this "
+        "mutation.",
     )
     errors: list[UserError] = errors_field()
 
 
-@strawberry.type(description="A connection after a mutation.")
+@strawberry.type(description="The result of a connection mutation.")
 class ConnectionPayload:
     connection: OAuthConnection | None = strawberry.field(
-        default=None, description="The connection; null when there are errors."
+        default=None, description="The connection; null if there are errors."
     )
     errors: list[UserError] = errors_field()
 
@@ -121,8 +128,8 @@ class ConnectionPayload:
 @strawberry.type
 class ConnectionQuery:
     @strawberry.field(
-        description="The accounts that you have connected, newest first; with `connections:admin` those of everybody "
-        "in the organization. At most the newest 1000."
+        description="Your connected accounts, newest first; with `connections:admin`, all of the organization. At "
+        "most the newest 1000."
     )
     async def connections(self, info: Info) -> list[OAuthConnection]:
         return [OAuthConnection.of(row) for row in await resolvers.connections(info.context)]
@@ -132,20 +139,20 @@ class ConnectionQuery:
 class ConnectionMutation:
     @strawberry.mutation(
         name="beginOAuth",
-        description="Begins to connect an account of yours. The answer sets a cookie that the browser shows when it "
-        "comes back, so send this from the browser, from another origin with `credentials: include`.",
+        description="Begin to connect an account. The response sets a cookie that the browser must present when it "
+        "returns, so send this from the browser; from another origin, use `credentials: include`.",
     )
     @errors_as_data(BeginOAuthPayload)
     async def begin_oauth(
-        self, info: Info, input: Annotated[BeginOAuthInput, strawberry.argument(description="The account.")]
+        self, info: Info, input: Annotated[BeginOAuthInput, strawberry.argument(description="The account to connect.")]
     ) -> BeginOAuthPayload:
         url = await begin_oauth(info.context, provider=input.provider, scopes=input.scopes, return_to=input.return_to)
         return BeginOAuthPayload(authorization_url=url)
 
     @strawberry.mutation(
         name="storeOAuthToken",
-        description="Stores tokens that you got elsewhere as your connection, in place of the one you have with the "
-        "provider.",
+        description="Store tokens that were obtained elsewhere as your connection, replacing your current one with "
+        "the provider.",
     )
     @errors_as_data(ConnectionPayload)
     async def store_oauth_token(
@@ -162,21 +169,25 @@ class ConnectionMutation:
         )
         return ConnectionPayload(connection=OAuthConnection.of(row))
 
-    @strawberry.mutation(description="Gets new tokens for a connection now, instead of when they are due.")
+    @strawberry.mutation(description="Refresh the tokens of a connection now, before they are due.")
     @errors_as_data(ConnectionPayload)
     async def refresh_connection(
-        self, info: Info, input: Annotated[ConnectionInput, strawberry.argument(description="The connection.")]
+        self,
+        info: Info,
+        input: Annotated[ConnectionInput, strawberry.argument(description="The connection to refresh.")],
     ) -> ConnectionPayload:
         row = await resolvers.refresh_connection(info.context, id=input.id)
         return ConnectionPayload(connection=OAuthConnection.of(row))
 
     @strawberry.mutation(
-        description="Revokes a connection at the provider and forgets its tokens. When the provider cannot be told, it "
-        "is forgotten all the same, and `lastError` says so."
+        description="Revoke a connection at the provider and delete its tokens. If the provider cannot be reached, "
+        "the tokens are deleted anyway, and `lastError` says so."
     )
     @errors_as_data(ConnectionPayload)
     async def disconnect(
-        self, info: Info, input: Annotated[ConnectionInput, strawberry.argument(description="The connection.")]
+        self,
+        info: Info,
+        input: Annotated[ConnectionInput, strawberry.argument(description="The connection to disconnect.")],
     ) -> ConnectionPayload:
         row = await resolvers.disconnect(info.context, id=input.id)
         return ConnectionPayload(connection=OAuthConnection.of(row))

@@ -34,41 +34,41 @@ from storage.pagination import Order
 
 described(
     tables.DestinationType,
-    "What kind of system takes the events; docs/destinations.md tells what stands in `config`.",
+    "The type of an event destination; docs/destinations.md describes its `config`.",
     PIPEDREAM="The HTTP trigger of a Pipedream workflow, in the documented envelope.",
-    PUSHER="Channels of Pusher.",
-    WEBHOOK="Any public URL, signed as Standard Webhooks has it.",
-    CLOUDEVENTS="Any public URL that takes CloudEvents 1.0 in structured mode.",
+    PUSHER="Pusher channels; not supported yet.",
+    WEBHOOK="Any public URL, signed according to Standard Webhooks.",
+    CLOUDEVENTS="Any public URL that accepts CloudEvents 1.0 in structured mode.",
 )
 described(
     tables.DeliveryStatus,
-    "Where a delivery is on its way.",
-    PENDING="It waits for its first attempt.",
-    RETRYING="An attempt failed; another will be made at `nextAttemptAt`.",
-    SUCCESS="The other side took it.",
-    FAILED="The other side refused it for good, or did not take it however often it was tried.",
-    EXPIRED="Its time was over, or its destination was deleted, before anybody took it.",
+    "The status of a delivery.",
+    PENDING="Waiting for the first attempt.",
+    RETRYING="An attempt failed; the next one is due at `nextAttemptAt`.",
+    SUCCESS="Delivered.",
+    FAILED="Rejected permanently by the receiver, or failed on every attempt.",
+    EXPIRED="Its retention ended or its destination was deleted before it was delivered.",
 )
 
 
-@strawberry.type(description="One time that the other side was asked.")
+@strawberry.type(description="A delivery attempt.")
 class DeliveryAttempt:
-    number: int = strawberry.field(description="Counted from 1.")
-    at: datetime = strawberry.field(description="When it began.")
+    number: int = strawberry.field(description="The number of the attempt, counted from 1.")
+    at: datetime = strawberry.field(description="When it started.")
     duration_ms: int = strawberry.field(description="How long it took, in milliseconds.")
-    ok: bool = strawberry.field(description="Whether the other side took it.")
-    status_code: int | None = strawberry.field(description="The HTTP status of the reply, when there was one.")
-    error: str | None = strawberry.field(description="What went wrong, beginning with the code of the error.")
+    ok: bool = strawberry.field(description="Whether the receiver accepted the event.")
+    status_code: int | None = strawberry.field(description="The HTTP status of the response, if there was one.")
+    error: str | None = strawberry.field(description="The error message, beginning with the error code.")
 
 
-@strawberry.type(description="What was asked of a destination since it is there, to keep within its limits.")
+@strawberry.type(description="The usage of a destination since it was created, for staying within its limits.")
 class DestinationUsage:
-    requests: int = strawberry.field(description="How often it was asked.")
-    failures: int = strawberry.field(description="How often of these it did not take the event.")
-    retries: int = strawberry.field(description="How many of these were repetitions.")
-    average_latency_ms: float | None = strawberry.field(description="How long it takes, in milliseconds.")
-    last_attempt_at: datetime | None = strawberry.field(description="When it was asked last.")
-    last_error: str | None = strawberry.field(description="Why that failed; null when it did not.")
+    requests: int = strawberry.field(description="The number of requests sent to it.")
+    failures: int = strawberry.field(description="The number of requests that failed.")
+    retries: int = strawberry.field(description="The number of requests that were retries.")
+    average_latency_ms: float | None = strawberry.field(description="The average response time, in milliseconds.")
+    last_attempt_at: datetime | None = strawberry.field(description="When the last request was sent.")
+    last_error: str | None = strawberry.field(description="Why the last request failed; null if it succeeded.")
 
     @classmethod
     def of(cls, state: tables.DestinationState) -> "DestinationUsage":
@@ -83,24 +83,24 @@ class DestinationUsage:
         )
 
 
-@strawberry.type(description="One event on its way to one destination.")
+@strawberry.type(description="The delivery of an event to a destination.")
 class EventDelivery(Backed, Node):
     ROWS = tables.EventDelivery
 
-    status: tables.DeliveryStatus = strawberry.field(description="Where it is on its way.")
+    status: tables.DeliveryStatus = strawberry.field(description="Its current status.")
     next_attempt_at: datetime | None = strawberry.field(
-        description="When it is tried next; later when those before it in the queue still wait."
+        description="When the next attempt is due; later if earlier deliveries in the queue are still waiting."
     )
-    created_at: datetime = strawberry.field(description="When it was stored, right after the event.")
-    completed_at: datetime | None = strawberry.field(description="When it ended, one way or another.")
+    created_at: datetime = strawberry.field(description="When it was queued, right after the event.")
+    completed_at: datetime | None = strawberry.field(description="When it ended, with or without success.")
 
-    @strawberry.field(description="Where it goes.")
+    @strawberry.field(description="The destination.")
     @leads_to(tables.EventDestination, "destination_id")
     async def destination(self, info: Info, root: strawberry.Parent[tables.EventDelivery]) -> "EventDestination":
         row = await row_with_id(info, tables.EventDestination, root.destination_id)
         return cast(EventDestination, row)
 
-    @strawberry.field(description="What is told.")
+    @strawberry.field(description="The event.")
     @reads("event_seq")
     async def event(self, info: Info, root: strawberry.Parent[tables.EventDelivery]) -> Event:
         async def fetch(seqs: list[int]) -> Mapping[int, Any]:
@@ -109,49 +109,52 @@ class EventDelivery(Backed, Node):
         found = await info.context.loaders.grouped("events of deliveries", fetch).load(root.event_seq)
         return cast(Event, resolvers.require_event(found))
 
-    @strawberry.field(description="Every time that it was tried, the first one first.")
+    @strawberry.field(description="All attempts, in order.")
     @reads("attempts")
     def attempts(self, root: strawberry.Parent[tables.EventDelivery]) -> list[DeliveryAttempt]:
         return [cast(DeliveryAttempt, tables.Attempt.restore(each)) for each in root.attempts]
 
 
 @strawberry.type(
-    description="Where events of the organization go by themselves: each at least once, in order, from the moment that "
-    "the destination was made or enabled."
+    description="A destination to which events of the organization are forwarded. Each event is delivered at least "
+    "once, in order, from the moment the destination is created or enabled."
 )
 class EventDestination(Backed, Node):
     ROWS = tables.EventDestination
 
-    name: str = strawberry.field(description="The name to show.")
-    type: tables.DestinationType = strawberry.field(description="What kind of system takes the events.")
+    name: str = strawberry.field(description="The display name.")
+    type: tables.DestinationType = strawberry.field(description="The type of the destination.")
     event_types: list[str] = strawberry.field(
-        description="Which events: types, beginnings of types as in agent.*, or * for all but those about people, keys "
-        "and connections."
+        description="The events to forward: types, prefixes such as agent.*, or * for all except those about people, "
+        "keys and connections."
     )
-    enabled: bool = strawberry.field(description="Whether events go there.")
-    created_at: datetime = strawberry.field(description="When it was made.")
-    updated_at: datetime = strawberry.field(description="When it was changed last.")
+    enabled: bool = strawberry.field(description="Whether events are forwarded.")
+    created_at: datetime = strawberry.field(description="When it was created.")
+    updated_at: datetime = strawberry.field(description="When it was last changed.")
     environment_name: str | None = strawberry.field(
-        description="The setting that makes this destination; null for one that somebody made. Such a one can only be "
-        "enabled and disabled."
+        description="The setting that defines this destination; null if it was created with the API. A destination "
+        "defined by a setting can only be enabled and disabled."
     )
 
-    @strawberry.field(description="Where to, by its type. `secretsSet` names the secrets that are kept; none is shown.")
+    @strawberry.field(
+        description="Its configuration, depending on its type. `secretsSet` lists the secrets that are set; their "
+        "values are never returned."
+    )
     @reads("config", "secret_names")
     def config(self, root: strawberry.Parent[tables.EventDestination]) -> JSON:
         return JSON({**root.config, "secretsSet": root.secret_names} if root.secret_names else root.config)
 
-    @strawberry.field(description="How it does: DEGRADED after a failed attempt, UNHEALTHY after five in a row.")
+    @strawberry.field(description="Its health: DEGRADED after a failed attempt, UNHEALTHY after five in a row.")
     async def status(self, info: Info, root: strawberry.Parent[tables.EventDestination]) -> HealthStatus:
         state = await _state(info, root)
         return HealthStatus.UNKNOWN if state is None else resolvers.health(state)
 
-    @strawberry.field(description="What was asked of it so far.")
+    @strawberry.field(description="Its usage so far.")
     async def usage(self, info: Info, root: strawberry.Parent[tables.EventDestination]) -> DestinationUsage:
         state = await _state(info, root)
         return DestinationUsage.of(state or tables.DestinationState(destination_id=root.id))
 
-    @strawberry.field(description="What came of each event, the newest first.")
+    @strawberry.field(description="Its deliveries, newest first.")
     @list_of_each
     async def deliveries(
         self,
@@ -160,7 +163,7 @@ class EventDestination(Backed, Node):
         first: First = None,
         after: After = None,
         status: Annotated[
-            tables.DeliveryStatus | None, strawberry.argument(description="Only those that stand here.")
+            tables.DeliveryStatus | None, strawberry.argument(description="Only deliveries with this status.")
         ] = None,
     ) -> Connection[EventDelivery]:
         async def rows() -> Any:
@@ -178,83 +181,90 @@ async def _state(info: Info, row: tables.EventDestination) -> tables.Destination
     return await info.context.loaders.grouped("states of destinations", fetch).load(row.id)
 
 
-@strawberry.input(description="What goes where.")
+@strawberry.input(description="The destination to create.")
 class CreateEventDestinationInput:
-    name: str = strawberry.field(description="The name to show, at most 255 characters.")
-    type: tables.DestinationType = strawberry.field(description="What kind of system takes the events.")
+    name: str = strawberry.field(description="The display name, at most 255 characters.")
+    type: tables.DestinationType = strawberry.field(description="The type of the destination.")
     event_types: list[str] = strawberry.field(
-        description="Which events: types, beginnings of types as in agent.*, or *. At most 50. Those about people, "
-        "keys and connections must be named. You must be able to read what you name."
+        description="The events to forward: at most 50 types, prefixes such as agent.*, or *. Events about people, "
+        "keys and connections must be listed explicitly. You must be able to read the events."
     )
     config: JSON = strawberry.field(
-        description="Where to. PIPEDREAM: workflow, token. WEBHOOK: url, secret, previousSecret, authorization. "
-        "CLOUDEVENTS: url, source, authorization."
+        description="The configuration. PIPEDREAM: workflow, token. WEBHOOK: url, secret, previousSecret, "
+        "authorization. CLOUDEVENTS: url, source, authorization."
     )
-    enabled: bool | None = strawberry.field(default=True, description="Whether events go there from now on.")
+    enabled: bool | None = strawberry.field(default=True, description="Whether to forward events from now on.")
     idempotency_key: str | None = strawberry.field(
-        default=None, description="The same key with the same input within 24 hours makes one destination."
+        default=None,
+        description="A repeated call with the same key and input within 24 hours returns the first result; a "
+        "different input fails with IDEMPOTENCY_MISMATCH.",
     )
 
 
-@strawberry.input(description="What to change; what is left out stays.")
+@strawberry.input(description="Changes to a destination. Omitted fields stay unchanged.")
 class UpdateEventDestinationInput:
-    id: strawberry.ID = strawberry.field(description="The destination.")
-    name: str | None = strawberry.field(default=strawberry.UNSET, description="Another name.")
-    event_types: list[str] | None = strawberry.field(default=strawberry.UNSET, description="Other events.")
+    id: strawberry.ID = strawberry.field(description="The id of the destination.")
+    name: str | None = strawberry.field(default=strawberry.UNSET, description="The new name.")
+    event_types: list[str] | None = strawberry.field(
+        default=strawberry.UNSET, description="The new list of events to forward."
+    )
     config: JSON | None = strawberry.field(
         default=strawberry.UNSET,
-        description="All of another config. A secret that it leaves out stays; null takes it away.",
+        description="The new configuration, replacing the current one. An omitted secret is kept; null removes it.",
     )
     enabled: bool | None = strawberry.field(
         default=strawberry.UNSET,
-        description="Whether events go there. What happens while it is false is not sent later; what waited then is.",
+        description="Whether to forward events. Events that occur while it is false are not delivered later; "
+        "deliveries queued before resume when it is true again.",
     )
 
 
-@strawberry.type(description="The destination as it is after the change.")
+@strawberry.type(description="The result of a destination mutation.")
 class EventDestinationPayload:
     destination: EventDestination | None = strawberry.field(
-        default=None, description="The destination; null when there are errors."
+        default=None, description="The destination; null if there are errors."
     )
     errors: list[UserError] = errors_field()
 
 
-@strawberry.input(description="Something that happened outside of Parley.")
+@strawberry.input(description="The custom event to publish.")
 class PublishEventInput:
     type: str = strawberry.field(
-        description="Words with dots, e.g. deploy.done, at most 100 characters; the first is not one of Parley's own. "
-        "Or custom_event."
+        description="The type of the event: dotted words, e.g. deploy.done, at most 100 characters, whose first word "
+        "is not one of Parley's own; or custom_event."
     )
-    data: JSON = strawberry.field(description="What there is to tell: any JSON value.")
+    data: JSON = strawberry.field(description="The event's data: any JSON value.")
     session_id: strawberry.ID | None = strawberry.field(
-        default=None, description="The session it belongs to, which must be ACTIVE."
+        default=None, description="The id of the session it belongs to, which must be ACTIVE."
     )
     idempotency_key: str | None = strawberry.field(
-        default=None, description="The same key with the same input within 24 hours tells it once."
+        default=None,
+        description="A repeated call with the same key and input within 24 hours returns the first result; a "
+        "different input fails with IDEMPOTENCY_MISMATCH.",
     )
 
 
-@strawberry.type(description="The event as the log has it.")
+@strawberry.type(description="The result of `publishEvent`.")
 class PublishEventPayload:
-    event: Event | None = strawberry.field(default=None, description="The event; null when there are errors.")
+    event: Event | None = strawberry.field(default=None, description="The event; null if there are errors.")
     errors: list[UserError] = errors_field()
 
 
 @strawberry.type
 class DestinationQuery:
-    @strawberry.field(description="Where events go out by themselves, the oldest destination first.")
+    @strawberry.field(description="List event destinations, oldest first.")
     async def event_destinations(self, info: Info) -> list[EventDestination]:
         return [EventDestination.of(row) for row in await resolvers.destinations(info.context)]
 
 
 @strawberry.type
 class DestinationMutation:
-    @strawberry.mutation(description="Has events go to a system outside, from now on.")
+    @strawberry.mutation(description="Create an event destination, which receives events from now on.")
     @errors_as_data(EventDestinationPayload)
     async def create_event_destination(
         self,
         info: Info,
-        input: Annotated[CreateEventDestinationInput, strawberry.argument(description="What goes where.")],
+        input: Annotated[CreateEventDestinationInput, strawberry.argument(description="The destination to create.")],
     ) -> EventDestinationPayload:
         row = await resolvers.create_destination(
             info.context,
@@ -267,7 +277,9 @@ class DestinationMutation:
         )
         return EventDestinationPayload(destination=EventDestination.of(row))
 
-    @strawberry.mutation(description="Changes a destination. What already waits goes where it says from now on.")
+    @strawberry.mutation(
+        description="Update a destination. Deliveries that are already queued use the new configuration."
+    )
     @errors_as_data(EventDestinationPayload)
     async def update_event_destination(
         self,
@@ -279,19 +291,17 @@ class DestinationMutation:
         row = await resolvers.update_destination(info.context, id=input.id, given=given)
         return EventDestinationPayload(destination=EventDestination.of(row))
 
-    @strawberry.mutation(description="Takes a destination away. What waits for it is not sent any more.")
+    @strawberry.mutation(description="Delete a destination. Queued deliveries are not sent.")
     @errors_as_data(DeletePayload)
     async def delete_event_destination(
-        self, info: Info, input: Annotated[DeleteInput, strawberry.argument(description="The destination.")]
+        self, info: Info, input: Annotated[DeleteInput, strawberry.argument(description="The destination to delete.")]
     ) -> DeletePayload:
         return DeletePayload(deleted_id=strawberry.ID(await resolvers.delete_destination(info.context, id=input.id)))
 
-    @strawberry.mutation(
-        description="Tells of something that happened outside: streams, triggers and destinations hear of it."
-    )
+    @strawberry.mutation(description="Publish a custom event to streams, triggers and destinations.")
     @errors_as_data(PublishEventPayload)
     async def publish_event(
-        self, info: Info, input: Annotated[PublishEventInput, strawberry.argument(description="What happened.")]
+        self, info: Info, input: Annotated[PublishEventInput, strawberry.argument(description="The event to publish.")]
     ) -> PublishEventPayload:
         event = await resolvers.publish_event(
             info.context,

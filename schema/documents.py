@@ -18,13 +18,15 @@ if TYPE_CHECKING:
     from schema.sessions import Session
 
 
-@strawberry.type(description="A JSON value that many people and agents edit at once, one patch at a time.")
+@strawberry.type(
+    description="A JSON document that many people and agents can edit at the same time, one patch at a time."
+)
 class SharedDocument(Backed, Node):
     ROWS = tables.SharedDocument
 
-    key: str = strawberry.field(description="Its name within the session, or within the organization.")
-    version: int = strawberry.field(description="Grows by one with each accepted patch.")
-    value: JSON = strawberry.field(description="The document itself.")
+    key: str = strawberry.field(description="The document's key, unique in its session or organization.")
+    version: int = strawberry.field(description="The version, which grows by one with each accepted patch.")
+    value: JSON = strawberry.field(description="The document's value.")
     updated_at: datetime = strawberry.field(description="When the last patch was accepted.")
 
     @strawberry.field(description="The session it belongs to; null for a document of the whole organization.")
@@ -34,45 +36,52 @@ class SharedDocument(Backed, Node):
     ) -> Annotated["Session", strawberry.lazy("schema.sessions")] | None:
         return cast("Session | None", await row_with_id(info, session_tables.Session, root.session_id or None))
 
-    @strawberry.field(description="Whose patch was accepted last.")
+    @strawberry.field(description="The author of the last accepted patch.")
     @actor_in("updated_by_id")
     async def updated_by(self, info: Info, root: strawberry.Parent[tables.SharedDocument]) -> Actor:
         return await actor_of(info, root.updated_by_id)
 
 
-@strawberry.input(description="A change of a document, and the version it was made for.")
+@strawberry.input(description="A patch to a document, and the version it is based on.")
 class PatchDocumentInput:
-    key: str = strawberry.field(description="The document's key. One that does not exist is `{}` at version 0.")
+    key: str = strawberry.field(
+        description="The document's key. A document that does not exist is treated as `{}` at version 0."
+    )
     session_id: strawberry.ID | None = strawberry.field(
-        default=None, description="The session it belongs to, which must be ACTIVE; null for the organization's."
+        default=None,
+        description="The id of the session it belongs to, which must be ACTIVE; null for a document of the "
+        "organization.",
     )
     base_version: int = strawberry.field(
-        description="The version that the patch was made for. When the document has another: CONFLICT, and `document` "
-        "in the answer is the document as it is now."
+        description="The version that the patch is based on. If the document has a different version, the result is "
+        "CONFLICT, and `document` in the payload is the current document."
     )
     patch: JSON = strawberry.field(
-        description="A JSON Patch (RFC 6902): a list of 1 to 1000 operations, applied all or not at all."
+        description="A JSON Patch (RFC 6902): a list of 1 to 1000 operations, which are applied all or not at all."
     )
 
 
-@strawberry.type(description="The document with the patch applied, or as it is now when the version was another.")
+@strawberry.type(description="The patched document, or the current document if `baseVersion` did not match.")
 class DocumentPayload:
     document: SharedDocument | None = strawberry.field(
-        default=None, description="The document. After a CONFLICT on baseVersion: as it is now, for another try."
+        default=None,
+        description="The document. After a CONFLICT on `baseVersion`, the current document, so that you can try again.",
     )
     errors: list[UserError] = errors_field()
 
 
 @strawberry.type
 class DocumentQuery:
-    @strawberry.field(description="One shared document; null when there is none.")
+    @strawberry.field(description="The shared document with this key; null if there is none.")
     async def shared_document(
         self,
         info: Info,
         key: Annotated[str, strawberry.argument(description="The document's key.")],
         session_id: Annotated[
             strawberry.ID | None,
-            strawberry.argument(description="The session it belongs to; null for a document of the organization."),
+            strawberry.argument(
+                description="The id of the session it belongs to; null for a document of the organization."
+            ),
         ] = None,
     ) -> SharedDocument | None:
         return SharedDocument.maybe(await resolvers.read_document(info.context, key=key, session_id=session_id))
@@ -80,10 +89,10 @@ class DocumentQuery:
 
 @strawberry.type
 class DocumentMutation:
-    @strawberry.mutation(description="Applies a JSON Patch to the version of a document that it was made for.")
+    @strawberry.mutation(description="Apply a JSON Patch to the version of a document that it is based on.")
     @errors_as_data(DocumentPayload)
     async def patch_document(
-        self, info: Info, input: Annotated[PatchDocumentInput, strawberry.argument(description="The change.")]
+        self, info: Info, input: Annotated[PatchDocumentInput, strawberry.argument(description="The patch.")]
     ) -> DocumentPayload:
         try:
             row = await resolvers.patch_document(

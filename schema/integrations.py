@@ -13,145 +13,164 @@ from schema.platform import Health
 
 described(
     resolvers.ConnectorMode,
-    "What a call of a connector does.",
-    LIVE="It asks the outside system.",
-    SIMULATED="It asks nobody, because credentials are missing, and answers with a made-up reply that says so. In "
-    "development only.",
+    "What a call through a connector does.",
+    LIVE="Calls the external service.",
+    SIMULATED="Sends no request and returns a mock response that says so, because credentials are missing. Only in "
+    "development.",
 )
 described(
     resolvers.ConnectorAuth,
-    "How an outside system knows who asks.",
-    NONE="It need not know.",
-    API_KEY="By a key in the operator's settings.",
-    OAUTH2="By an account that a user has connected, or by a token in the operator's settings.",
-    CLIENT_CREDENTIALS="By the operator's client id and secret.",
-    BASIC="By the operator's user name and password.",
+    "How calls to an external service are authenticated.",
+    NONE="No authentication.",
+    API_KEY="An API key in the operator's settings.",
+    OAUTH2="An account that the user has connected, or a token in the operator's settings.",
+    CLIENT_CREDENTIALS="The operator's client id and secret.",
+    BASIC="The operator's user name and password.",
 )
 described(
     resolvers.CircuitState,
-    "Whether calls of an outside system are let through.",
-    CLOSED="They are.",
-    OPEN="It failed repeatedly: they are refused at once, until `opensUntil`.",
-    HALF_OPEN="A few of them are, to try whether it works again.",
+    "The state of a circuit breaker.",
+    CLOSED="Calls are let through.",
+    OPEN="Calls are rejected immediately until `opensUntil`, because the service failed repeatedly.",
+    HALF_OPEN="A few calls are let through to test whether the service has recovered.",
 )
 
 
-@strawberry.type(description="The circuit breaker of an outside system, for the caller's organization.")
+@strawberry.type(description="The circuit breaker of an external service, per organization.")
 class Circuit(Backed):
     ROWS = resolvers.CircuitView
 
-    state: resolvers.CircuitState = strawberry.field(description="Whether calls are let through.")
-    failures: int = strawberry.field(description="How many calls in a row have failed.")
-    opens_until: datetime | None = strawberry.field(description="Until when calls are refused, if they are.")
-    failure_threshold: int = strawberry.field(description="After so many failures in a row it opens.")
-    recovery_timeout_seconds: int = strawberry.field(description="So long it stays open.")
-    half_open_requests: int = strawberry.field(description="So many calls must then go well to close it.")
-
-
-@strawberry.type(description="What was counted of the calls of a connector, for the caller's organization.")
-class ConnectorMetrics(Backed):
-    ROWS = resolvers.MetricsView
-
-    requests: int = strawberry.field(description="Calls, each counted once however often it was tried.")
-    failures: int = strawberry.field(description="Calls that failed in the end, also those that were refused.")
-    retries: int = strawberry.field(description="Tries beyond a call's first.")
-    average_latency_ms: float | None = strawberry.field(
-        description="How long the outside system takes to answer, in milliseconds; null before its first answer."
+    state: resolvers.CircuitState = strawberry.field(description="Its current state.")
+    failures: int = strawberry.field(description="The number of consecutive failures.")
+    opens_until: datetime | None = strawberry.field(
+        description="Until when calls are rejected; null while the circuit is not OPEN."
+    )
+    failure_threshold: int = strawberry.field(description="The number of consecutive failures that open the circuit.")
+    recovery_timeout_seconds: int = strawberry.field(description="How long the circuit stays open, in seconds.")
+    half_open_requests: int = strawberry.field(
+        description="The number of successful test calls that close the circuit."
     )
 
 
-@strawberry.type(description="One thing that a connector can do.")
+@strawberry.type(description="Metrics of the calls through a connector, per organization.")
+class ConnectorMetrics(Backed):
+    ROWS = resolvers.MetricsView
+
+    requests: int = strawberry.field(description="The number of calls, not counting retries.")
+    failures: int = strawberry.field(
+        description="The number of calls that failed after all retries or were rejected by the service."
+    )
+    retries: int = strawberry.field(description="The number of retries.")
+    average_latency_ms: float | None = strawberry.field(
+        description="The average response time of the external service in milliseconds; null before its first response."
+    )
+
+
+@strawberry.type(description="An action of a connector.")
 class ConnectorAction(Backed):
     ROWS = resolvers.Action
 
-    name: str = strawberry.field(description="What it is called in an INTEGRATION node and in runConnectorAction.")
-    title: str = strawberry.field(description="What it is called for people.")
-    description: str = strawberry.field(description="What it does.")
-    input_schema: JSON = strawberry.field(description="The JSON Schema of its params.")
+    name: str = strawberry.field(description="The name to use in INTEGRATION nodes and `runConnectorAction`.")
+    title: str = strawberry.field(description="The display name.")
+    description: str = strawberry.field(description="A description of what it does.")
+    input_schema: JSON = strawberry.field(description="The JSON Schema of its `params`.")
     output_schema: JSON = strawberry.field(description="The JSON Schema of its output.")
 
     @strawberry.field(
-        description="Whether it may always be done twice without harm. If not, a call that a crash interrupts ends as "
-        "OUTCOME_UNKNOWN, unless its params make it repeatable."
+        description="Whether it is always safe to repeat. If not, a call interrupted by a crash ends as "
+        "OUTCOME_UNKNOWN, unless its `params` make it repeatable."
     )
     def idempotent(self, root: strawberry.Parent[resolvers.Action]) -> bool:
         return root.always_idempotent
 
 
-@strawberry.type(description="An outside system, or a way to talk to any.")
+@strawberry.type(description="An external service, or a generic way to call any service.")
 class Connector(Backed):
     ROWS = resolvers.ConnectorView
 
-    name: str = strawberry.field(description="What it is called in an INTEGRATION node and in runConnectorAction.")
-    title: str = strawberry.field(description="What it is called for people.")
-    description: str = strawberry.field(description="What it is good for.")
-    auth: resolvers.ConnectorAuth = strawberry.field(description="How the outside system knows who asks.")
-    mode: resolvers.ConnectorMode = strawberry.field(description="What a call of the caller's would do.")
-    configured: bool = strawberry.field(description="Whether it has all it needs to ask the outside system.")
-    missing: list[str] = strawberry.field(description="What it still needs: settings, or a connected account.")
-    actions: list[ConnectorAction] = strawberry.field(description="What it can do.")
+    name: str = strawberry.field(description="The name to use in INTEGRATION nodes and `runConnectorAction`.")
+    title: str = strawberry.field(description="The display name.")
+    description: str = strawberry.field(description="A description of its purpose.")
+    auth: resolvers.ConnectorAuth = strawberry.field(description="How its calls are authenticated.")
+    mode: resolvers.ConnectorMode = strawberry.field(description="What a call by the caller would do.")
+    configured: bool = strawberry.field(description="Whether it has everything it needs to call the service.")
+    missing: list[str] = strawberry.field(description="What is missing: settings, or a connected account.")
+    actions: list[ConnectorAction] = strawberry.field(description="Its actions.")
 
     @strawberry.field(description="Its circuit breaker.")
     async def circuit(self, info: Info, root: strawberry.Parent[resolvers.ConnectorView]) -> Circuit:
         return Circuit.of(await resolvers.circuit(info.context, root))
 
-    @strawberry.field(description="How it does: by its circuit unless that is closed, and else by the last test.")
+    @strawberry.field(
+        description="Its health, from the circuit breaker if that is not CLOSED, otherwise from the last test."
+    )
     async def health(self, info: Info, root: strawberry.Parent[resolvers.ConnectorView]) -> Health:
         return Health.of(await resolvers.health(info.context, root))
 
-    @strawberry.field(description="What was counted of its calls.")
+    @strawberry.field(description="Metrics of its calls.")
     def metrics(self, info: Info, root: strawberry.Parent[resolvers.ConnectorView]) -> ConnectorMetrics:
         return ConnectorMetrics.of(resolvers.metrics(info.context, root))
 
-    @strawberry.field(description="The caller's own account there; null when none was connected, or none can be.")
+    @strawberry.field(
+        description="The caller's connected account; null if there is none or the service has no user accounts."
+    )
     async def connection(self, info: Info, root: strawberry.Parent[resolvers.ConnectorView]) -> OAuthConnection | None:
         return OAuthConnection.maybe(await resolvers.connection(info.context, root))
 
 
-@strawberry.input(description="Which action to run, and with what.")
+@strawberry.input(description="The action to run and its parameters.")
 class RunConnectorActionInput:
-    connector: str = strawberry.field(description="The connector's name.")
-    action: str = strawberry.field(description="The action's name.")
-    params: JSON = strawberry.field(description="What the action's inputSchema describes.")
+    connector: str = strawberry.field(description="The name of the connector.")
+    action: str = strawberry.field(description="The name of the action.")
+    params: JSON = strawberry.field(description="The parameters, as described by the action's `inputSchema`.")
     session_id: strawberry.ID | None = strawberry.field(
-        default=None, description="The session it belongs to, which must be ACTIVE; noted in the audit trail."
+        default=None,
+        description="The id of the session it belongs to, which must be ACTIVE; recorded in the audit trail.",
     )
     agent_id: strawberry.ID | None = strawberry.field(
-        default=None, description="The agent it is done for; noted in the audit trail."
+        default=None, description="The id of the agent it is run for; recorded in the audit trail."
     )
     idempotency_key: str | None = strawberry.field(
-        default=None, description="The same key with the same input within 24 hours runs it once."
+        default=None,
+        description="A repeated call with the same key and input within 24 hours returns the first result; a "
+        "different input fails with IDEMPOTENCY_MISMATCH.",
     )
 
 
-@strawberry.input(description="Which connector to test.")
+@strawberry.input(description="The connector to test.")
 class TestConnectorInput:
-    connector: str = strawberry.field(description="The connector's name.")
+    connector: str = strawberry.field(description="The name of the connector.")
 
 
-@strawberry.type(description="What came of an action.")
+@strawberry.type(description="The result of `runConnectorAction`.")
 class ConnectorActionPayload:
-    output: JSON | None = strawberry.field(default=None, description="What the action's outputSchema describes.")
-    simulated: bool | None = strawberry.field(default=None, description="Whether nobody was asked.")
-    duration_ms: int | None = strawberry.field(default=None, description="How long it took, in milliseconds.")
+    output: JSON | None = strawberry.field(
+        default=None, description="The output, as described by the action's `outputSchema`."
+    )
+    simulated: bool | None = strawberry.field(
+        default=None, description="Whether the output is a mock and no request was sent."
+    )
+    duration_ms: int | None = strawberry.field(default=None, description="How long the call took, in milliseconds.")
     errors: list[UserError] = errors_field()
 
 
-@strawberry.type(description="How a test went.")
+@strawberry.type(description="The result of `testConnector`.")
 class TestConnectorPayload:
-    health: Health | None = strawberry.field(default=None, description="How the outside system does.")
+    health: Health | None = strawberry.field(default=None, description="The health of the external service.")
     errors: list[UserError] = errors_field()
 
 
 @strawberry.type
 class IntegrationQuery:
-    @strawberry.field(description="Every outside system that Parley can talk to.")
+    @strawberry.field(description="All connectors.")
     async def connectors(self, info: Info) -> list[Connector]:
         return cast(list[Connector], await resolvers.connectors(info.context))
 
-    @strawberry.field(description="One of them; null when there is none of this name.")
+    @strawberry.field(description="The connector with this name; null if there is none.")
     async def connector(
-        self, info: Info, name: Annotated[str, strawberry.argument(description="Its name, e.g. slack.")]
+        self,
+        info: Info,
+        name: Annotated[str, strawberry.argument(description="The name of the connector, e.g. slack.")],
     ) -> Connector | None:
         return Connector.maybe(await resolvers.connector(info.context, name))
 
@@ -159,12 +178,15 @@ class IntegrationQuery:
 @strawberry.type
 class IntegrationMutation:
     @strawberry.mutation(
-        description="Runs an action, with the account that the caller has connected or else the operator's "
-        "credentials. Without any it is simulated in development, and NOT_CONFIGURED in production."
+        description="Run an action of a connector, with the caller's connected account or else the operator's "
+        "credentials. Without credentials, the call is simulated in development and fails with NOT_CONFIGURED in "
+        "production."
     )
     @errors_as_data(ConnectorActionPayload)
     async def run_connector_action(
-        self, info: Info, input: Annotated[RunConnectorActionInput, strawberry.argument(description="The action.")]
+        self,
+        info: Info,
+        input: Annotated[RunConnectorActionInput, strawberry.argument(description="The action and its parameters.")],
     ) -> ConnectorActionPayload:
         done = await resolvers.run_connector_action(
             info.context,
@@ -178,10 +200,12 @@ class IntegrationMutation:
         output: Any = done.output
         return ConnectorActionPayload(output=output, simulated=done.simulated, duration_ms=done.duration_ms)
 
-    @strawberry.mutation(description="Asks an outside system for something that changes nothing, and keeps the result.")
+    @strawberry.mutation(description="Test a connector with a read-only request, and store the result.")
     @errors_as_data(TestConnectorPayload)
     async def test_connector(
-        self, info: Info, input: Annotated[TestConnectorInput, strawberry.argument(description="The connector.")]
+        self,
+        info: Info,
+        input: Annotated[TestConnectorInput, strawberry.argument(description="The connector to test.")],
     ) -> TestConnectorPayload:
         found = await resolvers.test_connector(info.context, connector=input.connector)
         return TestConnectorPayload(health=Health.of(found))

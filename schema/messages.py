@@ -19,23 +19,23 @@ if TYPE_CHECKING:
 
 MessageType = described(
     tables.MessageType,
-    "How a message is to be read.",
+    "The kind of content of a message.",
     TEXT="Plain text or Markdown.",
-    CODE="Source code; `metadata` may name the language.",
+    CODE="Source code; `metadata` can name the language.",
     DATA="Data for a program, such as JSON.",
-    TOOL_CALL="An agent asks for a tool to be run.",
-    TOOL_RESULT="What a tool returned.",
-    SYSTEM="A remark on the session rather than a part of the conversation.",
+    TOOL_CALL="An agent's request to run a tool.",
+    TOOL_RESULT="The result of a tool.",
+    SYSTEM="A notice about the session rather than part of the conversation.",
 )
 
 
-@strawberry.type(description="Something said in a session. It is never changed.")
+@strawberry.type(description="A message in a session; immutable.")
 class Message(Backed, Node):
     ROWS = tables.Message
 
-    content: str = strawberry.field(description="What was said.")
-    type: tables.MessageType = strawberry.field(description="How the content is to be read.")
-    metadata: JSON = strawberry.field(description="What the sender added for programs: a JSON object.")
+    content: str = strawberry.field(description="The text of the message.")
+    type: tables.MessageType = strawberry.field(description="The kind of content.")
+    metadata: JSON = strawberry.field(description="Metadata added by the sender: a JSON object.")
     created_at: datetime = strawberry.field(description="When it was sent.")
 
     @strawberry.field(description="The session it was sent in.")
@@ -45,57 +45,64 @@ class Message(Backed, Node):
     ) -> Annotated["Session", strawberry.lazy("schema.sessions")]:
         return cast("Session", await row_with_id(info, session_tables.Session, root.session_id))
 
-    @strawberry.field(name="from", description="Who said it.")
+    @strawberry.field(name="from", description="The sender.")
     @actor_in("from_id")
     async def sender(self, info: Info, root: strawberry.Parent[tables.Message]) -> Actor:
         return await actor_of(info, root.from_id)
 
-    @strawberry.field(name="to", description="Whom it is meant for; null is everybody in the session.")
+    @strawberry.field(name="to", description="The intended recipient; null means everybody in the session.")
     @reads("to_id")
     async def recipient(self, info: Info, root: strawberry.Parent[tables.Message]) -> Actor | None:
         return None if root.to_id is None else await actor_of(info, root.to_id)
 
-    @strawberry.field(description="The message that it answers.")
+    @strawberry.field(description="The message it replies to.")
     @leads_to(tables.Message, "reply_to_id")
     async def reply_to(self, info: Info, root: strawberry.Parent[tables.Message]) -> "Message | None":
         return Message.maybe(await row_with_id(info, tables.Message, root.reply_to_id))
 
 
-@strawberry.input(description="What to say, in which session.")
+@strawberry.input(description="The message to send.")
 class SendMessageInput:
-    session_id: strawberry.ID = strawberry.field(description="The session, which must be ACTIVE and have you in it.")
+    session_id: strawberry.ID = strawberry.field(
+        description="The id of the session, which must be ACTIVE and have you as a participant."
+    )
     from_agent_id: strawberry.ID | None = strawberry.field(
         default=None,
-        description="Speak as this agent of the session, with the scope agents:write. An agent is itself anyway.",
+        description="The id of an agent in the session to send as; requires the scope agents:write. An agent always "
+        "sends as itself.",
     )
     to_agent_id: strawberry.ID | None = strawberry.field(
-        default=None, description="The agent of the session that the message is meant for. Everybody can still read it."
+        default=None,
+        description="The id of the agent in the session that the message is intended for. Everybody in the session "
+        "can still read it.",
     )
-    content: str = strawberry.field(description="What to say, at most 64 KiB.")
+    content: str = strawberry.field(description="The text of the message, at most 64 KiB.")
     type: tables.MessageType | None = strawberry.field(
-        default=tables.MessageType.TEXT, description="How the content is to be read."
+        default=tables.MessageType.TEXT, description="The kind of content."
     )
-    metadata: JSON | None = strawberry.field(default=None, description="A JSON object for programs.")
+    metadata: JSON | None = strawberry.field(default=None, description="Arbitrary metadata: a JSON object.")
     reply_to_id: strawberry.ID | None = strawberry.field(
-        default=None, description="The message of the same session that this one answers."
+        default=None, description="The id of the message in the same session that this one replies to."
     )
     idempotency_key: str | None = strawberry.field(
-        default=None, description="The same key with the same input within 24 hours sends the message once."
+        default=None,
+        description="A repeated call with the same key and input within 24 hours returns the first result; a "
+        "different input fails with IDEMPOTENCY_MISMATCH.",
     )
 
 
-@strawberry.type(description="The message that was sent.")
+@strawberry.type(description="The result of `sendMessage`.")
 class MessagePayload:
-    message: Message | None = strawberry.field(default=None, description="The message; null when there are errors.")
+    message: Message | None = strawberry.field(default=None, description="The message; null if there are errors.")
     errors: list[UserError] = errors_field()
 
 
 @strawberry.type
 class MessageMutation:
-    @strawberry.mutation(description="Says something in a session that you are in.")
+    @strawberry.mutation(description="Send a message in a session in which you are a participant.")
     @errors_as_data(MessagePayload)
     async def send_message(
-        self, info: Info, input: Annotated[SendMessageInput, strawberry.argument(description="What to say.")]
+        self, info: Info, input: Annotated[SendMessageInput, strawberry.argument(description="The message to send.")]
     ) -> MessagePayload:
         row = await resolvers.send_message(
             info.context,

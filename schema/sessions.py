@@ -55,59 +55,62 @@ if TYPE_CHECKING:
 
 SessionStatus = described(
     tables.SessionStatus,
-    "Where a session is in its life.",
-    ACTIVE="People and agents work in it.",
-    INACTIVE="It rests: nobody joins, speaks or edits until it is ACTIVE again.",
-    EXPIRED="Its time, `expiresAt`, is over. It can only be archived.",
-    ARCHIVED="It is kept as it is, for good.",
+    "The status of a session.",
+    ACTIVE="People and agents can work in it.",
+    INACTIVE="Paused: nobody can join, send messages or edit until it is ACTIVE again.",
+    EXPIRED="Past its `expiresAt`. It can only be archived.",
+    ARCHIVED="Read-only, permanently.",
 )
 Channel = described(
     tables.Channel,
-    "Where people and tools come from.",
-    WEB="A page in a browser.",
+    "A channel through which people and tools communicate.",
+    WEB="A web page.",
     CLI="A command line.",
-    TOOL="A tool that calls by itself.",
+    TOOL="A tool that calls Parley.",
     SLACK="Slack.",
-    EMAIL="E-mail.",
+    EMAIL="Email.",
     SMS="Text messages.",
     WEBHOOK="A webhook.",
     TEAMS="Microsoft Teams.",
     DISCORD="Discord.",
-    GENERIC="Something else.",
+    GENERIC="Any other channel.",
     TEST="A test.",
 )
 Presence = described(
     tables.Presence,
-    "Whether a participant is there.",
-    ONLINE="It is there.",
-    AWAY="It is in the session, but looks elsewhere.",
-    OFFLINE="It is not there now, and still belongs to the session.",
+    "The presence of a participant.",
+    ONLINE="Present.",
+    AWAY="In the session, but not paying attention.",
+    OFFLINE="Not connected, but still a participant.",
 )
 
 
-@strawberry.type(description="How a session works.")
+@strawberry.type(description="The configuration of a session.")
 class SessionConfig(Backed):
     ROWS = tables.Session
 
-    max_participants: int | None = strawberry.field(description="How many may be in it at once; null for any number.")
-    auto_approval: bool = strawberry.field(description="Whether Parley gives approvals asked for in it at once.")
+    max_participants: int | None = strawberry.field(
+        description="The maximum number of participants; null means no limit."
+    )
+    auto_approval: bool = strawberry.field(description="Whether Parley grants approvals in the session automatically.")
 
 
 @strawberry.type(description="A user or agent in a session.")
 class Participant(Backed):
     ROWS = tables.Participant
 
-    joined_at: datetime = strawberry.field(description="When it came in.")
+    joined_at: datetime = strawberry.field(description="When the participant joined.")
     last_seen_at: datetime | None = strawberry.field(
-        description="When it last joined, spoke or said whether it is there; null for one that others brought in."
+        description="When the participant last joined, sent a message or set its presence; null if it was added by "
+        "someone else and has not been active."
     )
 
-    @strawberry.field(description="Who it is.")
+    @strawberry.field(description="The user or agent.")
     @actor_in("actor_id")
     async def actor(self, info: Info, root: strawberry.Parent[tables.Participant]) -> Actor:
         return await actor_of(info, root.actor_id)
 
-    @strawberry.field(description="Whether it is there. An agent that is OFFLINE, STOPPED or deleted is not.")
+    @strawberry.field(description="Its presence. An agent that is OFFLINE, STOPPED or deleted is shown as OFFLINE.")
     async def presence(self, info: Info, root: strawberry.Parent[tables.Participant]) -> tables.Presence:
         agent = await _agent(info, root.actor_id)
         if agent is None:
@@ -128,34 +131,36 @@ async def _participants(info: Info, session_id: str) -> Sequence[tables.Particip
     return await info.context.loaders.grouped("participants", fetch).load(session_id) or []
 
 
-@strawberry.type(description="A room where people and agents work together.")
+@strawberry.type(description="A conversation in which people and agents work together.")
 class Session(Backed, Node):
     ROWS = tables.Session
 
-    name: str = strawberry.field(description="The name to show.")
-    description: str | None = strawberry.field(description="What it is about.")
-    status: tables.SessionStatus = strawberry.field(description="Where it is in its life.")
-    channel: tables.Channel = strawberry.field(description="Where it was opened from.")
-    context: JSON = strawberry.field(description="What the agents in it should know: a JSON object.")
-    metadata: JSON = strawberry.field(description="What programs keep with it: a JSON object.")
-    external_channel_id: str | None = strawberry.field(description="The channel of the outside system it belongs to.")
+    name: str = strawberry.field(description="The display name.")
+    description: str | None = strawberry.field(description="A description of its purpose.")
+    status: tables.SessionStatus = strawberry.field(description="Its current status.")
+    channel: tables.Channel = strawberry.field(description="The channel it was created from.")
+    context: JSON = strawberry.field(description="Context for the agents in the session: a JSON object.")
+    metadata: JSON = strawberry.field(description="Arbitrary metadata: a JSON object.")
+    external_channel_id: str | None = strawberry.field(
+        description="The channel in the external system that the session belongs to."
+    )
     external_thread_id: str | None = strawberry.field(description="The thread in that channel.")
-    total_requests: int = strawberry.field(description="How many requests came in.")
-    last_request_at: datetime | None = strawberry.field(description="When the last one came in.")
-    expires_at: datetime | None = strawberry.field(description="When it expires by itself; null is never.")
-    created_at: datetime = strawberry.field(description="When it was opened.")
-    updated_at: datetime = strawberry.field(description="When it was last changed; what is said in it does not count.")
+    total_requests: int = strawberry.field(description="The number of requests received.")
+    last_request_at: datetime | None = strawberry.field(description="When the last request was received.")
+    expires_at: datetime | None = strawberry.field(description="When it expires; null means never.")
+    created_at: datetime = strawberry.field(description="When it was created.")
+    updated_at: datetime = strawberry.field(description="When it was last changed; new messages do not count.")
 
-    @strawberry.field(description="Who opened it.")
+    @strawberry.field(description="The actor who created it.")
     @actor_in("owner_id")
     async def owner(self, info: Info, root: strawberry.Parent[tables.Session]) -> Actor:
         return await actor_of(info, root.owner_id)
 
-    @strawberry.field(description="How it works.")
+    @strawberry.field(description="Its configuration.")
     def config(self, root: strawberry.Parent[tables.Session]) -> SessionConfig:
         return SessionConfig.of(root)
 
-    @strawberry.field(description="Who is in it, in the order in which they came.")
+    @strawberry.field(description="Its participants, in the order in which they joined.")
     @reads("id")
     async def participants(self, info: Info, root: strawberry.Parent[tables.Session]) -> list[Participant]:
         return [Participant.of(row) for row in await _participants(info, root.id)]
@@ -167,7 +172,7 @@ class Session(Backed, Node):
         rows = await asyncio.gather(*(_agent(info, participant.actor_id) for participant in participants))
         return [Agent.of(row) for row in rows if row is not None and row.deleted_at is None]
 
-    @strawberry.field(description="What was said, the oldest first; `last` and `before` read from the newest on.")
+    @strawberry.field(description="Its messages, oldest first; use `last` and `before` to read from the newest.")
     @list_of_each
     async def messages(
         self,
@@ -185,7 +190,7 @@ class Session(Backed, Node):
         page = await nested(info, rows, of, Order(), first=first, after=after, last=last, before=before)
         return cast(Connection[Message], page)
 
-    @strawberry.field(description="The tasks that belong to it.")
+    @strawberry.field(description="Its tasks.")
     @list_of_each
     async def tasks(
         self,
@@ -201,7 +206,7 @@ class Session(Backed, Node):
         page = {"first": first, "after": after, "last": last, "before": before}
         return await task_connection(info, filter, order_by, page, ("session_id", root.id))
 
-    @strawberry.field(description="What was asked for approval in it, the newest first.")
+    @strawberry.field(description="Its approvals, newest first.")
     @list_of_each
     async def approvals(
         self,
@@ -211,7 +216,9 @@ class Session(Backed, Node):
         after: After = None,
         last: Last = None,
         before: Before = None,
-        status: Annotated[ApprovalStatus | None, strawberry.argument(description="Only those that stand here.")] = None,
+        status: Annotated[
+            ApprovalStatus | None, strawberry.argument(description="Only approvals with this status.")
+        ] = None,
     ) -> Connection[Approval]:
         async def rows() -> Any:
             return approval_resolvers.approvals(info.context, status=status)
@@ -220,7 +227,7 @@ class Session(Backed, Node):
         page = await nested(info, rows, of, order, first=first, after=after, last=last, before=before)
         return cast(Connection[Approval], page)
 
-    @strawberry.field(description="The documents that are edited in it, by key.")
+    @strawberry.field(description="Its shared documents, sorted by key.")
     @reads("id")
     async def documents(self, info: Info, root: strawberry.Parent[tables.Session]) -> list[SharedDocument]:
         async def fetch(ids: list[str]) -> Mapping[str, Any]:
@@ -229,93 +236,106 @@ class Session(Backed, Node):
         rows = await info.context.loaders.grouped("documents", fetch).load(root.id)
         return [SharedDocument.of(row) for row in rows or []]
 
-    @strawberry.field(description="The agent that answers requests now.")
+    @strawberry.field(description="The agent that currently handles requests.")
     @leads_to(agent_tables.Agent, "current_agent_id")
     async def current_agent(self, info: Info, root: strawberry.Parent[tables.Session]) -> Agent | None:
         return Agent.maybe(await row_with_id(info, agent_tables.Agent, root.current_agent_id))
 
 
-@strawberry.input(description="Which sessions to list: those that all the given conditions hold for.")
+@strawberry.input(description="Conditions on sessions; all of them must hold.")
 class SessionFilter:
-    status: list[tables.SessionStatus] | None = strawberry.field(default=None, description="In one of these statuses.")
-    channel: list[tables.Channel] | None = strawberry.field(default=None, description="From one of these channels.")
-    owner_id: strawberry.ID | None = strawberry.field(default=None, description="Opened by this user or agent.")
-    search: str | None = strawberry.field(default=None, description="With this text in the name or the description.")
+    status: list[tables.SessionStatus] | None = strawberry.field(
+        default=None, description="With one of these statuses."
+    )
+    channel: list[tables.Channel] | None = strawberry.field(
+        default=None, description="Created from one of these channels."
+    )
+    owner_id: strawberry.ID | None = strawberry.field(default=None, description="Created by this user or agent.")
+    search: str | None = strawberry.field(default=None, description="With this text in the name or description.")
 
 
-@strawberry.input(description="How a session should work.")
+@strawberry.input(description="The configuration of a session.")
 class SessionConfigInput:
     max_participants: int | None = strawberry.field(
-        default=strawberry.UNSET, description="How many may be in it at once, 1 to 10000; null for any number."
+        default=strawberry.UNSET, description="The maximum number of participants, 1 to 10000; null means no limit."
     )
     auto_approval: bool | None = strawberry.field(
         default=strawberry.UNSET,
-        description="Whether approvals asked for in it are given at once; needs the scope approvals:respond.",
+        description="Whether approvals in the session are granted automatically; requires the scope approvals:respond.",
     )
 
 
-@strawberry.input(description="A session to open.")
+@strawberry.input(description="The session to create.")
 class CreateSessionInput:
-    name: str = strawberry.field(description="The name to show.")
-    description: str | None = strawberry.field(default=None, description="What it is about.")
+    name: str = strawberry.field(description="The display name.")
+    description: str | None = strawberry.field(default=None, description="A description of its purpose.")
     agent_ids: list[strawberry.ID] | None = strawberry.field(
-        default=None, description="At most 100 agents that are in it from the start, as you are."
+        default=None,
+        description="The ids of at most 100 agents that join the session at the start. You join it yourself.",
     )
-    config: SessionConfigInput | None = strawberry.field(default=None, description="How it should work.")
-    context: JSON | None = strawberry.field(default=None, description="What the agents should know: a JSON object.")
-    metadata: JSON | None = strawberry.field(default=None, description="What programs keep with it: a JSON object.")
+    config: SessionConfigInput | None = strawberry.field(default=None, description="Its configuration.")
+    context: JSON | None = strawberry.field(
+        default=None, description="Context for the agents in the session: a JSON object."
+    )
+    metadata: JSON | None = strawberry.field(default=None, description="Arbitrary metadata: a JSON object.")
     channel: tables.Channel | None = strawberry.field(
-        default=tables.Channel.WEB, description="Where it is opened from."
+        default=tables.Channel.WEB, description="The channel it is created from."
     )
     expires_at: datetime | None = strawberry.field(
-        default=None, description="When it expires by itself, in the future; null is never."
+        default=None, description="When it expires, in the future; null means never."
     )
     idempotency_key: str | None = strawberry.field(
-        default=None, description="The same key with the same input within 24 hours opens one session."
+        default=None,
+        description="A repeated call with the same key and input within 24 hours returns the first result; a "
+        "different input fails with IDEMPOTENCY_MISMATCH.",
     )
 
 
-@strawberry.input(description="What to change of a session. What is left out stays as it is.")
+@strawberry.input(description="Changes to a session. Omitted fields stay unchanged.")
 class UpdateSessionInput:
-    id: strawberry.ID = strawberry.field(description="The session.")
-    name: str | None = strawberry.field(default=strawberry.UNSET, description="Another name.")
-    description: str | None = strawberry.field(default=strawberry.UNSET, description="Another description, or null.")
+    id: strawberry.ID = strawberry.field(description="The id of the session.")
+    name: str | None = strawberry.field(default=strawberry.UNSET, description="The new name.")
+    description: str | None = strawberry.field(
+        default=strawberry.UNSET, description="The new description, or null to remove it."
+    )
     status: tables.SessionStatus | None = strawberry.field(
         default=strawberry.UNSET,
-        description="ACTIVE and INACTIVE in turn; ARCHIVED for good. A session expires by itself only.",
+        description="The new status: ACTIVE to INACTIVE and back, or ARCHIVED permanently. A session becomes EXPIRED "
+        "only when `expiresAt` is reached.",
     )
     config: SessionConfigInput | None = strawberry.field(
-        default=strawberry.UNSET, description="How it should work; what is left out of it stays."
+        default=strawberry.UNSET, description="The new configuration; omitted fields stay unchanged."
     )
     context: JSON | None = strawberry.field(
-        default=strawberry.UNSET, description="A JSON object that takes the place of the present one."
+        default=strawberry.UNSET, description="The new context, a JSON object that replaces the current one."
     )
     metadata: JSON | None = strawberry.field(
-        default=strawberry.UNSET, description="A JSON object that takes the place of the present one."
+        default=strawberry.UNSET, description="The new metadata, a JSON object that replaces the current one."
     )
     expires_at: datetime | None = strawberry.field(
-        default=strawberry.UNSET, description="Another time in the future, or null for never."
+        default=strawberry.UNSET, description="The new expiry time, in the future, or null for never."
     )
 
 
-@strawberry.input(description="Who comes or goes, and where.")
+@strawberry.input(description="A session and the participant who joins or leaves it.")
 class JoinSessionInput:
-    session_id: strawberry.ID = strawberry.field(description="The session.")
+    session_id: strawberry.ID = strawberry.field(description="The id of the session.")
     agent_id: strawberry.ID | None = strawberry.field(
         default=None,
-        description="An agent instead of yourself: for the session's owner and those with the scope agents:write.",
+        description="The id of an agent, to join or leave on its behalf; requires that you own the session or have "
+        "the scope agents:write.",
     )
 
 
-@strawberry.input(description="Whether you are there.")
+@strawberry.input(description="Your presence in a session.")
 class SetPresenceInput:
-    session_id: strawberry.ID = strawberry.field(description="The session, which you are in.")
-    presence: tables.Presence = strawberry.field(description="Whether you are there.")
+    session_id: strawberry.ID = strawberry.field(description="The id of a session in which you are a participant.")
+    presence: tables.Presence = strawberry.field(description="Your presence.")
 
 
-@strawberry.type(description="The session after the change.")
+@strawberry.type(description="The result of a session mutation.")
 class SessionPayload:
-    session: Session | None = strawberry.field(default=None, description="The session; null when there are errors.")
+    session: Session | None = strawberry.field(default=None, description="The session; null if there are errors.")
     errors: list[UserError] = errors_field()
 
 
@@ -339,7 +359,7 @@ def _changes(input: UpdateSessionInput) -> dict[str, Any]:
 
 @strawberry.type
 class SessionQuery:
-    @strawberry.field(description="The sessions, the newest first.")
+    @strawberry.field(description="List sessions, newest first.")
     async def sessions(
         self,
         info: Info,
@@ -348,7 +368,7 @@ class SessionQuery:
         last: Last = None,
         before: Before = None,
         filter: Annotated[
-            SessionFilter | None, strawberry.argument(description="Which sessions; all of them unless given.")
+            SessionFilter | None, strawberry.argument(description="Only sessions that match; all sessions by default.")
         ] = None,
     ) -> Connection[Session]:
         rows = resolvers.sessions(info.context, **(vars(filter) if filter else {}))
@@ -356,19 +376,21 @@ class SessionQuery:
         page = await connection(info, rows, order, first=first, after=after, last=last, before=before)
         return cast(Connection[Session], page)
 
-    @strawberry.field(description="One session; null when there is none.")
+    @strawberry.field(description="The session with this id; null if there is none.")
     async def session(
-        self, info: Info, id: Annotated[strawberry.ID, strawberry.argument(description="The session's id.")]
+        self, info: Info, id: Annotated[strawberry.ID, strawberry.argument(description="The id of the session.")]
     ) -> Session | None:
         return Session.maybe(await resolvers.read_session(info.context, id, selected(info, tables.Session)))
 
 
 @strawberry.type
 class SessionMutation:
-    @strawberry.mutation(description="Opens a session. You own it and are in it.")
+    @strawberry.mutation(description="Create a session. You become its owner and a participant.")
     @errors_as_data(SessionPayload)
     async def create_session(
-        self, info: Info, input: Annotated[CreateSessionInput, strawberry.argument(description="The session.")]
+        self,
+        info: Info,
+        input: Annotated[CreateSessionInput, strawberry.argument(description="The session to create.")],
     ) -> SessionPayload:
         row = await resolvers.create_session(
             info.context,
@@ -384,7 +406,7 @@ class SessionMutation:
         )
         return SessionPayload(session=Session.of(row))
 
-    @strawberry.mutation(description="Changes a session.")
+    @strawberry.mutation(description="Update a session.")
     @errors_as_data(SessionPayload)
     async def update_session(
         self, info: Info, input: Annotated[UpdateSessionInput, strawberry.argument(description="The changes.")]
@@ -393,31 +415,39 @@ class SessionMutation:
         return SessionPayload(session=Session.of(row))
 
     @strawberry.mutation(
-        description="Brings you, or an agent, into a session. For one that is in it already nothing changes, so it is "
+        description="Join a session, yourself or on behalf of an agent. Joining again has no effect, so the call is "
         "safe to repeat."
     )
     @errors_as_data(SessionPayload)
     async def join_session(
-        self, info: Info, input: Annotated[JoinSessionInput, strawberry.argument(description="Who comes.")]
+        self,
+        info: Info,
+        input: Annotated[JoinSessionInput, strawberry.argument(description="The session and the participant.")],
     ) -> SessionPayload:
         row = await resolvers.join_session(info.context, session_id=input.session_id, agent_id=input.agent_id)
         return SessionPayload(session=Session.of(row))
 
     @strawberry.mutation(
-        description="Takes you, or an agent, out of a session. For one that is not in it nothing changes, so it is "
+        description="Leave a session, yourself or on behalf of an agent. Leaving again has no effect, so the call is "
         "safe to repeat."
     )
     @errors_as_data(SessionPayload)
     async def leave_session(
-        self, info: Info, input: Annotated[JoinSessionInput, strawberry.argument(description="Who goes.")]
+        self,
+        info: Info,
+        input: Annotated[JoinSessionInput, strawberry.argument(description="The session and the participant.")],
     ) -> SessionPayload:
         row = await resolvers.leave_session(info.context, session_id=input.session_id, agent_id=input.agent_id)
         return SessionPayload(session=Session.of(row))
 
-    @strawberry.mutation(description="Says whether you are there. Saying it again only moves `lastSeenAt`.")
+    @strawberry.mutation(
+        description="Set your presence in a session. Setting the same value again only updates `lastSeenAt`."
+    )
     @errors_as_data(SessionPayload)
     async def set_presence(
-        self, info: Info, input: Annotated[SetPresenceInput, strawberry.argument(description="Whether you are there.")]
+        self,
+        info: Info,
+        input: Annotated[SetPresenceInput, strawberry.argument(description="The session and your presence.")],
     ) -> SessionPayload:
         row = await resolvers.set_presence(info.context, session_id=input.session_id, presence=input.presence)
         return SessionPayload(session=Session.of(row))
@@ -427,23 +457,25 @@ class SessionMutation:
 class SessionSubscription:
     @strawberry.subscription(
         graphql_type=Annotated["SessionEvent", strawberry.lazy("schema.events")],
-        description="What happens in a session. The first item shows the session as it is.",
+        description="Events of a session. The first item contains a snapshot of the session.",
     )
     async def session_events(
         self,
         info: Info,
-        session_id: Annotated[strawberry.ID, strawberry.argument(description="The session.")],
+        session_id: Annotated[strawberry.ID, strawberry.argument(description="The id of the session.")],
         after: Annotated[
-            Cursor | None, strawberry.argument(description="Go on after the event with this cursor.")
+            Cursor | None, strawberry.argument(description="Resume after the event with this cursor.")
         ] = None,
     ) -> EventSource:
         return await streams.session_events(info.context, session_id)
 
     @strawberry.subscription(
         graphql_type=list[Participant],
-        description="Who is in a session: the whole list at once, and again after each change.",
+        description="The participants of a session: the whole list immediately and again after each change.",
     )
     async def presence(
-        self, info: Info, session_id: Annotated[strawberry.ID, strawberry.argument(description="The session.")]
+        self,
+        info: Info,
+        session_id: Annotated[strawberry.ID, strawberry.argument(description="The id of the session.")],
     ) -> EventSource:
         return await streams.presence(info.context, session_id)

@@ -35,34 +35,36 @@ from storage.pagination import Order
 
 described(
     tables.Role,
-    "What a person may do. Each role includes the former.",
-    VIEWER="Looks on: reads agents, tasks, sessions, approvals, events and people.",
-    MEMBER="Works: creates tasks, speaks in sessions, asks for and answers approvals, makes API keys.",
-    OPERATOR="Runs the agents: creates, starts, stops and deletes them, makes their keys, reads the audit events.",
-    ADMIN="Runs the organization: its people, their roles, and all API keys.",
+    "The role of a user. Each role includes the permissions of the roles before it.",
+    VIEWER="Read-only access to agents, tasks, sessions, approvals, events and users.",
+    MEMBER="Can also create tasks, take part in sessions, request and answer approvals, and create API keys.",
+    OPERATOR="Can also create, start, stop and delete agents, create their API keys and read audit events.",
+    ADMIN="Can also manage users, their roles and all API keys of the organization.",
 )
 
 
-@strawberry.type(description="A tenant. Everything belongs to exactly one, and nobody sees into another.")
+@strawberry.type(
+    description="A tenant. Every object belongs to exactly one organization and is invisible to all others."
+)
 class Organization(Backed, Node):
     ROWS = tables.Organization
 
-    name: str = strawberry.field(description="The name to show.")
+    name: str = strawberry.field(description="The display name.")
     created_at: datetime = strawberry.field(description="When it was created.")
 
 
-@strawberry.type(description="A person of the organization.")
+@strawberry.type(description="A user of the organization.")
 class User(Backed, Node, Actor):
     ROWS = tables.User
 
-    email: str = strawberry.field(description="The address to sign in with, in lower case; unique.")
-    role: tables.Role = strawberry.field(description="What the person may do.")
-    active: bool = strawberry.field(description="Whether the person may sign in and their keys open anything.")
-    created_at: datetime = strawberry.field(description="When the person was added.")
-    updated_at: datetime = strawberry.field(description="When the person was last changed.")
+    email: str = strawberry.field(description="The email address for signing in, in lower case; unique.")
+    role: tables.Role = strawberry.field(description="The user's role.")
+    active: bool = strawberry.field(description="Whether the user can sign in and use API keys.")
+    created_at: datetime = strawberry.field(description="When the user was added.")
+    updated_at: datetime = strawberry.field(description="When the user was last changed.")
 
 
-@strawberry.type(description="Parley itself: what it does on its own, such as letting a lease run out.")
+@strawberry.type(description="Parley itself, as the actor of automatic actions such as the expiry of a lease.")
 class System(Actor):
     @classmethod
     @by_class
@@ -84,7 +86,7 @@ async def actor_of(info: Info, actor_id: str | None) -> Actor:
     return PARLEY if row is None else cast(Actor, row)
 
 
-@strawberry.type(description="What is asking: the actor behind the credential, and what the credential covers.")
+@strawberry.type(description="The caller: the actor behind the credential, and what the credential allows.")
 class Viewer:
     identity: strawberry.Private[Identity]
 
@@ -92,7 +94,7 @@ class Viewer:
     async def actor(self) -> Actor:
         return cast(Actor, await resolvers.who(self.identity))
 
-    @strawberry.field(description="The organization that everything it sees belongs to.")
+    @strawberry.field(description="The caller's organization.")
     async def organization(self) -> Organization:
         return Organization.of(await tables.organization_with_id(self.identity.organization_id))
 
@@ -100,31 +102,31 @@ class Viewer:
     def role(self) -> tables.Role:
         return self.identity.role
 
-    @strawberry.field(description="What the credential covers, as `resource:action`, e.g. `tasks:write`.")
+    @strawberry.field(description="The scopes of the credential, as `resource:action`, e.g. `tasks:write`.")
     def scopes(self) -> list[str]:
         return sorted(self.identity.scopes)
 
-    @strawberry.field(description="When the credential ends; null when it does not end by itself.")
+    @strawberry.field(description="When the credential expires; null if it does not expire.")
     def expires_at(self) -> datetime | None:
         return self.identity.expires_at
 
 
-@strawberry.type(description="A long-lived credential for a program. Its secret was shown once and is not kept.")
+@strawberry.type(description="A long-lived credential for a program. Its secret is shown only once and not stored.")
 class ApiKey(Backed, Node):
     ROWS = tables.ApiKey
 
-    name: str = strawberry.field(description="What the key is for.")
-    expires_at: datetime | None = strawberry.field(description="When it ends by itself, if it does.")
+    name: str = strawberry.field(description="The purpose of the key.")
+    expires_at: datetime | None = strawberry.field(description="When it expires; null if it does not expire.")
     last_used_at: datetime | None = strawberry.field(description="When it was last used, to the minute.")
-    revoked_at: datetime | None = strawberry.field(description="When it was revoked, if it was.")
-    created_at: datetime = strawberry.field(description="When it was made.")
+    revoked_at: datetime | None = strawberry.field(description="When it was revoked; null if it has not been.")
+    created_at: datetime = strawberry.field(description="When it was created.")
 
-    @strawberry.field(description="The beginning of the secret, to recognise it by.")
+    @strawberry.field(description="The first characters of the secret, for recognizing the key.")
     @reads("hint")
     def prefix(root: strawberry.Parent[tables.ApiKey]) -> str:
         return root.hint
 
-    @strawberry.field(description="What the key covers: never more than the role of its owner does.")
+    @strawberry.field(description="The scopes of the key, limited to what its owner's role allows.")
     @reads("owner_id", "scopes")
     async def scopes(root: strawberry.Parent[tables.ApiKey], info: Info) -> list[str]:
         owner = await info.context.loaders.actor(root.owner_id)
@@ -132,7 +134,7 @@ class ApiKey(Backed, Node):
         chosen: Sequence[str] = sorted(possible) if root.scopes is None else root.scopes
         return [scope for scope in chosen if scope in possible]
 
-    @strawberry.field(description="Who acts when the key is used: a user, or an agent.")
+    @strawberry.field(description="The actor that the key authenticates as: a user or an agent.")
     @actor_in("owner_id")
     async def actor(root: strawberry.Parent[tables.ApiKey], info: Info) -> Actor:
         return await actor_of(info, root.owner_id)
@@ -141,9 +143,9 @@ class ApiKey(Backed, Node):
 # ---------------------------------------------------------------- inputs and payloads
 
 
-@strawberry.input(description="How to sign in.")
+@strawberry.input(description="The credentials to sign in with.")
 class SignInInput:
-    email: str = strawberry.field(description="The e-mail address; upper and lower case are the same.")
+    email: str = strawberry.field(description="The email address, not case-sensitive.")
     password: str = strawberry.field(description="The password.")
 
 
@@ -152,79 +154,91 @@ class RenewTokenInput:
     token: str = strawberry.field(description="A token or API key of the same user or agent.")
 
 
-@strawberry.input(description="A person to add.")
+@strawberry.input(description="The user to create.")
 class CreateUserInput:
-    email: str = strawberry.field(description="The e-mail address; nobody else may have it.")
-    name: str = strawberry.field(description="The name to show.")
-    role: tables.Role = strawberry.field(description="What the person may do; no more than your credential covers.")
+    email: str = strawberry.field(description="The email address; must be unique.")
+    name: str = strawberry.field(description="The display name.")
+    role: tables.Role = strawberry.field(description="The user's role; it cannot exceed what your credential allows.")
     password: str | None = strawberry.field(
         default=None,
-        description="At least 10 characters. Without one the person comes in through the external issuer or a key.",
+        description="The password, at least 10 characters. Without one, the user signs in through the external "
+        "identity provider or with an API key.",
     )
 
 
-@strawberry.input(description="What to change of a person; what is left out stays.")
+@strawberry.input(description="Changes to a user. Omitted fields stay unchanged.")
 class UpdateUserInput:
-    id: strawberry.ID = strawberry.field(description="The person; yourself for your own name and password.")
-    name: str | None = strawberry.field(default=strawberry.UNSET, description="Another name.")
-    role: tables.Role | None = strawberry.field(default=strawberry.UNSET, description="Another role.")
+    id: strawberry.ID = strawberry.field(
+        description="The id of the user; your own id to change your own name or password."
+    )
+    name: str | None = strawberry.field(default=strawberry.UNSET, description="The new name.")
+    role: tables.Role | None = strawberry.field(default=strawberry.UNSET, description="The new role.")
     active: bool | None = strawberry.field(
-        default=strawberry.UNSET, description="False ends all of the person's credentials and streams within seconds."
+        default=strawberry.UNSET,
+        description="Whether the user is active. If false, all of the user's credentials and streams end within "
+        "seconds.",
     )
     password: str | None = strawberry.field(
-        default=strawberry.UNSET, description="Another password, of at least 10 characters."
+        default=strawberry.UNSET, description="The new password, at least 10 characters."
     )
 
 
-@strawberry.input(description="A key to make.")
+@strawberry.input(description="The API key to create.")
 class CreateApiKeyInput:
-    name: str = strawberry.field(description="What the key is for.")
+    name: str = strawberry.field(description="The purpose of the key.")
     scopes: list[str] | None = strawberry.field(
-        default=None, description="What it covers, of what your credential covers. Left out: all that its owner may do."
+        default=None,
+        description="The scopes of the key, a subset of your credential's scopes; by default everything that its "
+        "owner is allowed to do.",
     )
     agent_id: strawberry.ID | None = strawberry.field(
-        default=None, description="Makes a key that acts as this agent; needs `agents:write`."
+        default=None, description="The id of an agent that the key authenticates as; requires `agents:write`."
     )
     expires_at: datetime | None = strawberry.field(
-        default=None, description="When it ends; a key made with a key ends no later than that one."
+        default=None,
+        description="When the key expires. A key that is created with another key expires no later than that key.",
     )
 
 
-@strawberry.input(description="A key to revoke.")
+@strawberry.input(description="The API key to revoke.")
 class RevokeApiKeyInput:
-    id: strawberry.ID = strawberry.field(description="The key.")
+    id: strawberry.ID = strawberry.field(description="The id of the key.")
 
 
-@strawberry.type(description="The answer to signing in.")
+@strawberry.type(description="The result of `signIn`.")
 class SignInPayload:
     token: str | None = strawberry.field(default=None, description="The token to send as `Authorization: Bearer`.")
-    expires_at: datetime | None = strawberry.field(default=None, description="When the token ends.")
-    viewer: Viewer | None = strawberry.field(default=None, description="Who has signed in.")
+    expires_at: datetime | None = strawberry.field(default=None, description="When the token expires.")
+    viewer: Viewer | None = strawberry.field(default=None, description="The signed-in user.")
     errors: list[UserError] = errors_field()
 
 
-@strawberry.type(description="The answer to a new token.")
+@strawberry.type(description="The result of `renewToken`.")
 class RenewTokenPayload:
-    expires_at: datetime | None = strawberry.field(default=None, description="When the new token ends, if it does.")
+    expires_at: datetime | None = strawberry.field(
+        default=None, description="When the new token expires; null if it does not expire."
+    )
     errors: list[UserError] = errors_field()
 
 
-@strawberry.type(description="A person after a mutation.")
+@strawberry.type(description="The result of a user mutation.")
 class UserPayload:
-    user: User | None = strawberry.field(default=None, description="The person; null when nothing happened.")
+    user: User | None = strawberry.field(default=None, description="The user; null if there are errors.")
     errors: list[UserError] = errors_field()
 
 
-@strawberry.type(description="A new key with its secret.")
+@strawberry.type(description="The result of `createApiKey`.")
 class CreateApiKeyPayload:
-    api_key: ApiKey | None = strawberry.field(default=None, description="The key; null when nothing happened.")
-    secret: str | None = strawberry.field(default=None, description="What to send as credential. Shown only here.")
+    api_key: ApiKey | None = strawberry.field(default=None, description="The API key; null if there are errors.")
+    secret: str | None = strawberry.field(
+        default=None, description="The secret to send as the credential. It is shown only here."
+    )
     errors: list[UserError] = errors_field()
 
 
-@strawberry.type(description="A key after a mutation.")
+@strawberry.type(description="The result of an API key mutation.")
 class ApiKeyPayload:
-    api_key: ApiKey | None = strawberry.field(default=None, description="The key; null when nothing happened.")
+    api_key: ApiKey | None = strawberry.field(default=None, description="The API key; null if there are errors.")
     errors: list[UserError] = errors_field()
 
 
@@ -233,11 +247,11 @@ class ApiKeyPayload:
 
 @strawberry.type
 class UserQuery:
-    @strawberry.field(description="Who is asking, and what the credential covers.")
+    @strawberry.field(description="The caller, and what the credential allows.")
     async def viewer(self, info: Info) -> Viewer:
         return Viewer(identity=info.context.actor)
 
-    @strawberry.field(description="The people of the organization, in the order in which they were added.")
+    @strawberry.field(description="List the users of the organization, in the order in which they were added.")
     async def users(
         self, info: Info, first: First = None, after: After = None, last: Last = None, before: Before = None
     ) -> Connection[User]:
@@ -245,15 +259,15 @@ class UserQuery:
         page = await connection(info, rows, Order(), first=first, after=after, last=last, before=before)
         return cast(Connection[User], page)
 
-    @strawberry.field(description="A person of the organization; null when there is none with this id.")
+    @strawberry.field(description="The user with this id; null if there is none.")
     async def user(
-        self, info: Info, id: Annotated[strawberry.ID, strawberry.argument(description="The person's id.")]
+        self, info: Info, id: Annotated[strawberry.ID, strawberry.argument(description="The id of the user.")]
     ) -> User | None:
         return User.maybe(await resolvers.user(info.context, id=id))
 
     @strawberry.field(
-        description="Your API keys, newest first, revoked ones too; with `keys:admin` all of the organization. At most "
-        "the newest 1000."
+        description="Your API keys, newest first, including revoked ones; with `keys:admin`, all keys of the "
+        "organization. At most the newest 1000."
     )
     async def api_keys(self, info: Info) -> list[ApiKey]:
         return [ApiKey.of(row) for row in await resolvers.api_keys(info.context)]
@@ -262,12 +276,14 @@ class UserQuery:
 @strawberry.type
 class UserMutation:
     @strawberry.mutation(
-        description="Exchanges an e-mail address and a password for a token. After too many failures for an address or "
-        "from one client the answer is RATE_LIMITED."
+        description="Exchange an email address and a password for a token. Too many failures for one address or from "
+        "one client result in RATE_LIMITED."
     )
     @errors_as_data(SignInPayload)
     async def sign_in(
-        self, info: Info, input: Annotated[SignInInput, strawberry.argument(description="Address and password.")]
+        self,
+        info: Info,
+        input: Annotated[SignInInput, strawberry.argument(description="The email address and password.")],
     ) -> SignInPayload:
         try:
             done = await resolvers.sign_in(info.context, email=input.email, password=input.password)
@@ -276,8 +292,8 @@ class UserMutation:
         return SignInPayload(token=done.token, expires_at=done.expires_at, viewer=Viewer(identity=done.actor))
 
     @strawberry.mutation(
-        description="Checks a new token. Sent over a WebSocket it takes the place of the one that the connection was "
-        "opened with, so that its subscriptions outlive the old one."
+        description="Validate a new token. Over a WebSocket, it replaces the credential of the connection, and its "
+        "subscriptions continue."
     )
     @errors_as_data(RenewTokenPayload)
     async def renew_token(
@@ -289,10 +305,10 @@ class UserMutation:
             return RenewTokenPayload(errors=[UserError.of(error)])
         return RenewTokenPayload(expires_at=actor.expires_at)
 
-    @strawberry.mutation(description="Adds a person to the organization.")
+    @strawberry.mutation(description="Create a user in the organization.")
     @errors_as_data(UserPayload)
     async def create_user(
-        self, info: Info, input: Annotated[CreateUserInput, strawberry.argument(description="The person.")]
+        self, info: Info, input: Annotated[CreateUserInput, strawberry.argument(description="The user to create.")]
     ) -> UserPayload:
         row = await resolvers.create_user(
             info.context, email=input.email, name=input.name, role=input.role, password=input.password
@@ -300,8 +316,8 @@ class UserMutation:
         return UserPayload(user=User.of(row))
 
     @strawberry.mutation(
-        description="Changes a person: administrators anybody, everybody their own name and password. The last active "
-        "administrator stays one."
+        description="Update a user. Administrators can update any user; everybody else can update their own name and "
+        "password. The last active administrator cannot be demoted or disabled."
     )
     @errors_as_data(UserPayload)
     async def update_user(
@@ -309,10 +325,10 @@ class UserMutation:
     ) -> UserPayload:
         return UserPayload(user=User.of(await resolvers.update_user(info.context, id=input.id, changes=_given(input))))
 
-    @strawberry.mutation(description="Makes an API key. Its secret is in the answer, and nowhere else ever again.")
+    @strawberry.mutation(description="Create an API key. Its secret is returned only here.")
     @errors_as_data(CreateApiKeyPayload)
     async def create_api_key(
-        self, info: Info, input: Annotated[CreateApiKeyInput, strawberry.argument(description="The key.")]
+        self, info: Info, input: Annotated[CreateApiKeyInput, strawberry.argument(description="The API key to create.")]
     ) -> CreateApiKeyPayload:
         row, secret = await resolvers.create_api_key(
             info.context,
@@ -323,10 +339,12 @@ class UserMutation:
         )
         return CreateApiKeyPayload(api_key=ApiKey.of(row), secret=secret)
 
-    @strawberry.mutation(description="Ends an API key for good; streams that were opened with it end within seconds.")
+    @strawberry.mutation(
+        description="Revoke an API key permanently. Streams that were opened with it end within seconds."
+    )
     @errors_as_data(ApiKeyPayload)
     async def revoke_api_key(
-        self, info: Info, input: Annotated[RevokeApiKeyInput, strawberry.argument(description="The key.")]
+        self, info: Info, input: Annotated[RevokeApiKeyInput, strawberry.argument(description="The API key to revoke.")]
     ) -> ApiKeyPayload:
         return ApiKeyPayload(api_key=ApiKey.of(await resolvers.revoke_api_key(info.context, id=input.id)))
 
