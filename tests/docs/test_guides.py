@@ -14,6 +14,7 @@ GUIDE: Final = blocks("docs/guide.md")
 TRIED_ELSEWHERE: Final = {
     "docs/operations.md": "tests/docs/test_running.py",
     "docs/destinations.md": "tests/destinations/test_documentation.py",
+    "docs/workflows.md": "tests/docs/test_workflow_page.py",
     "docs/guide.md": "here",
 }
 
