@@ -1,4 +1,4 @@
-"""The schema: every room's fields merged into one Query, one Mutation and one Subscription."""
+"""The schema: the fields of all rooms, merged into one Query, one Mutation and one Subscription."""
 
 from typing import Final
 
@@ -90,12 +90,12 @@ class Subscription(
 
 
 def build_schema() -> strawberry.Schema:
-    """Returns the schema of all rooms."""
+    """Return the schema of all rooms."""
     built = strawberry.Schema(
         query=Query,
         mutation=Mutation,
         subscription=Subscription,
-        # `events` returns the interface, so that nothing else would bring all of its types into the schema.
+        # `events` returns the interface, so nothing else adds all of its types to the schema.
         types=[*Event.__subclasses__(), System],
         config=schema_config(),
     )
@@ -106,20 +106,20 @@ def build_schema() -> strawberry.Schema:
 def _finish(core: GraphQLSchema) -> None:
     for type_ in core.type_map.values():
         if isinstance(type_, GraphQLUnionType):
-            type_.resolve_type = name_type  # every union is one of events
+            type_.resolve_type = name_type  # all unions are of events
         elif isinstance(type_, GraphQLInputObjectType):
             _without_null_defaults(type_.fields)
         elif isinstance(type_, GraphQLObjectType | GraphQLInterfaceType):
             if isinstance(type_, GraphQLObjectType) and core.type_map["Event"] in type_.interfaces:
-                type_.is_type_of = None  # `name_type` knows better
+                type_.is_type_of = None  # `name_type` decides
             for field in type_.fields.values():
                 _without_null_defaults(field.args)
 
 
 def _without_null_defaults(values: dict[str, GraphQLArgument] | dict[str, GraphQLInputField]) -> None:
-    """Takes back that what is left out is null: Strawberry says so of every Python default of None.
+    """Remove `= null` defaults, which Strawberry prints for every Python default of None.
 
-    It promises clients nothing and hides what really happens, and Python's default holds without it.
+    They promise clients nothing and hide the real default; the Python default applies without them.
     """
     for value in values.values():
         if value.default_value is None:
@@ -130,5 +130,5 @@ schema: Final = build_schema()
 
 
 def sdl() -> str:
-    """Returns the schema in the schema definition language, as `schema/schema.graphql` holds it."""
+    """Return the schema in the schema definition language, as checked in at `schema/schema.graphql`."""
     return schema.as_str().strip() + "\n"

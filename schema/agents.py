@@ -1,4 +1,4 @@
-"""Agents as GraphQL types: who they are, how they fare, and what they are told."""
+"""GraphQL types and fields for agents: their status, metrics and commands."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -189,7 +189,7 @@ class AgentFilter:
 
 
 class AgentOrderField(Enum):
-    """By what agents can be sorted; the value is the column."""
+    """The fields by which agents can be sorted; the value is the column."""
 
     CREATED_AT = "id"
     NAME = "name"
@@ -265,9 +265,7 @@ class CommandAgentInput:
 
 @strawberry.input(description="A heartbeat of a worker.")
 class AgentHeartbeatInput:
-    agent_id: strawberry.ID = strawberry.field(
-        description="The id of the agent; your own id if you use an agent's key."
-    )
+    agent_id: strawberry.ID = strawberry.field(description="The agent's id; your own with an agent's key.")
     cpu_usage: float | None = strawberry.field(
         default=None, description="CPU usage, in a unit of your choice; not negative."
     )

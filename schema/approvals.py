@@ -1,4 +1,4 @@
-"""Approvals as GraphQL types: asking for one, answering it, following them."""
+"""GraphQL types and fields for approvals: requesting, deciding and following them."""
 
 import asyncio
 from datetime import datetime
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from schema.executions import NodeExecution
     from schema.sessions import Session
 
-ChannelView: TypeAlias = Annotated["Channel", strawberry.lazy("models.sessions")]  # its room describes it
+ChannelView: TypeAlias = Annotated["Channel", strawberry.lazy("models.sessions")]  # described in its room
 
 described(
     tables.ApprovalStatus,
@@ -78,7 +78,7 @@ class ApprovalDecision:
 
     @classmethod
     def of(cls, decision: dict[str, Any]) -> "ApprovalDecision":
-        """Returns a decision as the row keeps it."""
+        """Return a decision from its stored form."""
         return cls(
             by_id=decision["by"],
             approved=decision["approved"],

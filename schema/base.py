@@ -1,7 +1,7 @@
-"""What every room's schema is made of: scalars, Node and Actor, errors as data, Relay connections.
+"""The building blocks of every room's schema: scalars, Node and Actor, errors as data, Relay connections.
 
-A GraphQL object type here is a view on a row: `Task.of(row)` gives the row the type's name for the type checker and
-costs nothing, because the fields are read from the row itself. What a row does not hold is a resolver field.
+A GraphQL object type here is a view of a row: `Task.of(row)` casts the row to the type for the type checker and costs
+nothing, because the fields are read from the row itself. A field that is not a column has a resolver.
 """
 
 import builtins
@@ -56,7 +56,7 @@ EnumType = TypeVar("EnumType", bound=type[Enum])
 
 
 def described(enum: EnumType, description: str, **values: str) -> EnumType:
-    """Registers an enum of the tables, whose module knows no GraphQL, with what its values mean, by their names."""
+    """Register an enum of a module that knows no GraphQL, with a description for each value by name."""
     strawberry.enum(enum, description=description)
     for value in cast(Any, enum).__strawberry_definition__.values:
         value.description = values[value.name]
@@ -85,7 +85,7 @@ described(
 
 
 class SortDirection(Enum):
-    """Which end of a list comes first."""
+    """The direction in which a list is sorted."""
 
     ASC = "ASC"
     DESC = "DESC"
@@ -106,7 +106,7 @@ class Backed:
 
     @classmethod
     def of(cls, row: Any) -> Self:
-        """Returns the row under the name of its GraphQL type."""
+        """Return the row, typed as its GraphQL type."""
         return cast(Self, row)
 
     @classmethod
@@ -117,7 +117,7 @@ class Backed:
     @classmethod
     @by_class
     def is_type_of(cls, value: object, _info: object) -> bool:
-        """Tells whether a value has this type, where the schema leaves it open (interfaces and unions)."""
+        """Return whether a value has this type, if the schema leaves it open (interfaces and unions)."""
         return issubclass(table_of(value) or object, cls.ROWS)
 
 
@@ -148,7 +148,7 @@ class UserError:
 
     @classmethod
     def of(cls, error: ParleyError) -> Self:
-        """Returns an expected error as data."""
+        """Return an expected error as data."""
         return cls(
             code=error.code,
             message=error.message,
@@ -163,7 +163,7 @@ def _shown(part: str) -> str:
 
 
 class Payload(Protocol):
-    """A mutation's answer: the object, or the errors."""
+    """A mutation's result: the object, or the errors."""
 
     errors: list[UserError]
 
@@ -177,9 +177,9 @@ _TOP_LEVEL = (Unauthenticated, RateLimited, QueryTooComplex, Internal)
 def errors_as_data(
     payload: Callable[..., PayloadType],
 ) -> Callable[[Callable[Parameters, Awaitable[PayloadType]]], Callable[Parameters, Awaitable[PayloadType]]]:
-    """Makes a mutation answer with `payload(errors=[…])` when it raises an error that a caller can handle.
+    """Return `payload(errors=[…])` from a mutation that raises an error that a caller can handle.
 
-    Usage: below `@strawberry.mutation(…)`. No credential, a limit and a fault stay top-level GraphQL errors.
+    Use it below `@strawberry.mutation(…)`. Missing credentials, limits and internal errors stay top-level errors.
     """
 
     def decorate(
@@ -200,12 +200,12 @@ def errors_as_data(
 
 
 def no_errors() -> list[UserError]:
-    """Returns the `errors` of a mutation that succeeded."""
+    """Return the `errors` of a mutation that succeeded."""
     return []
 
 
 def errors_field() -> Any:
-    """Returns the `errors` field of a payload."""
+    """Return the `errors` field of a payload."""
     return strawberry.field(default_factory=no_errors, description="Why the mutation failed; empty if it succeeded.")
 
 
@@ -294,7 +294,7 @@ async def connection(
     last: int | None,
     before: str | None,
 ) -> Any:
-    """Returns the page of `rows` (already filtered to what the caller may see) that the arguments ask for.
+    """Return the requested page of `rows`, which are already filtered to those that the caller may see.
 
     Raises:
         InvalidInput: an argument is out of range, or a cursor belongs to another list.
@@ -315,11 +315,11 @@ async def nested(
     last: int | None,
     before: str | None,
 ) -> Any:
-    """Returns the page of a list that a parent has; those of all parents at this place are read in one statement.
+    """Return a page of a parent's list. The pages of all parents at this place are read in one statement.
 
     Args:
-        listing: makes the list of the rows of all parents, filtered to what the caller may see.
-        parent: the column that says which parent a row belongs to, and the parent's id. With the `Ids` of several
+        listing: returns the query for the rows of all parents, filtered to those that the caller may see.
+        parent: the column that holds the id of a row's parent, and the parent's id. With the `Ids` of several
             parents, the pages of all of them are returned.
 
     Raises:
@@ -327,7 +327,7 @@ async def nested(
     """
     column, id = parent
     request = _request(info, order, first, after, last, before)
-    # The same field of the document has the same arguments for all of its parents.
+    # A field of the document has the same arguments for all of its parents.
     place = f"{column} at {builtins.id(info._raw_info.field_nodes[0])}"
 
     async def pages(ids: list[str]) -> Mapping[str, Page[Any]]:
@@ -348,12 +348,12 @@ async def nested(
         of_parents = await pages(list(dict.fromkeys(id)))
         return [made(parent, of_parents[parent]) for parent in id]
     page = await loaders.grouped(f"pages of {place}", pages).load(id)
-    assert page is not None  # each parent has one, if an empty one
+    assert page is not None  # every parent has one, even if it is empty
     return made(id, page)
 
 
 class Ids(tuple[str, ...]):
-    """Stands for one id where a field is resolved for several parents at once."""
+    """Takes the place of one id when a field is resolved for several parents at once."""
 
 
 Resolver = TypeVar("Resolver", bound=Callable[..., Any])
@@ -361,15 +361,15 @@ Resolver = TypeVar("Resolver", bound=Callable[..., Any])
 
 @dataclass(frozen=True, slots=True)
 class _Parents:
-    """Stands for one parent."""
+    """Takes the place of one parent."""
 
     id: Ids
 
 
 def list_of_each(resolver: Resolver) -> Resolver:
-    """Has a resolver that returns what `nested` does, and reads its parent's id alone, called once for many parents.
+    """Call a resolver once for many parents. It must return the result of `nested` and read only its parent's id.
 
-    Usage: below `@strawberry.field(…)`.
+    Use it below `@strawberry.field(…)`.
     """
 
     async def for_all(info: Info, parents: Sequence[Any], **arguments: Any) -> Sequence[Any]:
@@ -394,9 +394,9 @@ def _open(info: Info, cursor: str | None, name: str, order: Order) -> tuple[Json
     match key:
         case [order.column, order.descending, value, str(id)]:
             return value, id
-    raise InvalidInput("This cursor belongs to a list with another order.", field=[name])
+    raise InvalidInput("This cursor belongs to a list with a different order.", field=[name])
 
 
 def schema_config() -> StrawberryConfig:
-    """Returns how Strawberry names things and which scalars it knows."""
+    """Return Strawberry's configuration: naming and scalars."""
     return StrawberryConfig(scalar_map=SCALARS)

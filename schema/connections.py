@@ -1,4 +1,4 @@
-"""Accounts that people have connected at outside systems. No field shows a token."""
+"""GraphQL types and fields for users' accounts at external providers. No field returns a token."""
 
 from datetime import datetime
 from typing import Annotated, cast

@@ -1,4 +1,4 @@
-"""The nodes of a definition as GraphQL types, for workflows and for runs of a definition that is given for them."""
+"""GraphQL types for the nodes of a definition, for workflows and for runs of a one-off definition."""
 
 from collections.abc import Mapping, Sequence
 from enum import Enum
@@ -91,7 +91,7 @@ class WorkflowNode:
 
 
 def nodes_of(stored: Sequence[Mapping[str, Any]]) -> list[WorkflowNode]:
-    """Returns the nodes of a stored definition."""
+    """Return the nodes of a stored definition."""
     return [
         WorkflowNode(
             **{
@@ -147,7 +147,7 @@ class WorkflowNodeInput:
 
 
 def nodes_given(inputs: Sequence[WorkflowNodeInput]) -> list[JsonObject]:
-    """Returns nodes as `resolvers.definitions` takes them."""
+    """Return nodes in the form that `resolvers.definitions` expects."""
     return [_plain(node) for node in inputs]
 
 

@@ -1,4 +1,4 @@
-"""Event destinations as GraphQL types: where events go out by themselves, what came of each, and telling of more."""
+"""GraphQL types and fields for event destinations, their deliveries, and publishing custom events."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -72,7 +72,7 @@ class DestinationUsage:
 
     @classmethod
     def of(cls, state: tables.DestinationState) -> "DestinationUsage":
-        """Returns the figures of a destination."""
+        """Return the usage of a destination."""
         return cls(
             requests=state.requests,
             failures=state.failed_requests,

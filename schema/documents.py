@@ -1,4 +1,4 @@
-"""Shared documents as GraphQL types, reading one and patching it."""
+"""GraphQL types and fields for shared documents: reading and patching them."""
 
 from datetime import datetime
 from typing import TYPE_CHECKING, Annotated, cast

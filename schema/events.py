@@ -1,7 +1,7 @@
-"""The event log as GraphQL types: one for each kind of event, the unions that streams return, and reading the log.
+"""GraphQL types and fields for the event log: one type per kind of event, the unions of streams, reading the log.
 
-A type's source is a `LoggedEvent`, which is the same object for everybody who sees the event, or one of the two items
-that a stream says of itself (`Opened`, `Gap`).
+The source of a type is a `LoggedEvent`, the same object for every reader of the event, or one of the two control items
+of a stream (`Opened`, `Gap`).
 """
 
 from collections.abc import Awaitable, Callable
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from schema.tasks import Task
 
 AgentView: TypeAlias = Annotated["Agent", strawberry.lazy("schema.agents")]
-AgentStatusView: TypeAlias = Annotated["AgentStatus", strawberry.lazy("models.agents")]  # its room describes it
+AgentStatusView: TypeAlias = Annotated["AgentStatus", strawberry.lazy("models.agents")]  # described in its room
 ApprovalView: TypeAlias = Annotated["Approval", strawberry.lazy("schema.approvals")]
 ExecutionView: TypeAlias = Annotated["WorkflowExecution", strawberry.lazy("schema.executions")]
 NodeExecutionView: TypeAlias = Annotated["NodeExecution", strawberry.lazy("schema.executions")]
@@ -55,7 +55,7 @@ described(
 
 
 def cursor_of(info: Info, item: Item) -> Cursor:
-    """Returns the cursor after which this item is the past."""
+    """Return the item's cursor, to resume after it."""
     if not isinstance(item, LoggedEvent):
         return Cursor(item.cursor)
     resources = info.context.resources
@@ -64,7 +64,7 @@ def cursor_of(info: Info, item: Item) -> Cursor:
 
 
 def name_type(item: Item, _info: object, _type: object) -> str:
-    """Returns the name of the GraphQL type of an item, without asking every type in turn."""
+    """Return the name of an item's GraphQL type, without checking every type in turn."""
     if isinstance(item, LoggedEvent):
         return item.kind.name
     return "StreamOpened" if isinstance(item, Opened) else "StreamGap"
@@ -90,14 +90,14 @@ class Event:
 
 
 class Logged:
-    """An event of the log; the class has the name of its kind."""
+    """An event of the log; the class is named after its kind."""
 
     def __init_subclass__(cls) -> None:
-        Kind[cls.__name__]  # raises when there is no such kind
+        Kind[cls.__name__]  # raises if there is no such kind
 
 
 def _recorded(name: str, table: type[Record], description: str) -> Any:
-    """Returns a field that shows a record of the payload, as it was at the event."""
+    """Return a field for a record of the payload, as it was at the event."""
 
     def resolve(root: strawberry.Parent[Any]) -> Any:
         return cast(LoggedEvent, root).record(name, table)
@@ -106,7 +106,7 @@ def _recorded(name: str, table: type[Record], description: str) -> Any:
 
 
 def _told(name: str, description: str) -> Any:
-    """Returns a field that shows a value of the payload."""
+    """Return a field for a value of the payload."""
 
     def resolve(root: strawberry.Parent[Any]) -> Any:
         return cast(LoggedEvent, root).payload[name]
@@ -115,7 +115,7 @@ def _told(name: str, description: str) -> Any:
 
 
 def _at_opening(name: str, description: str) -> Any:
-    """Returns a field that shows a record of the snapshot."""
+    """Return a field for a record of the snapshot."""
 
     def resolve(root: strawberry.Parent[Any]) -> Any:
         return cast(Opened, root).snapshot.get(name)
@@ -296,7 +296,7 @@ class AgentStatusChanged(Logged, Event):
 
 
 def _read(resolver: Callable[..., Any], description: str) -> Any:
-    """Returns a field that shows a record as it is now."""
+    """Return a field for a record as it is now."""
     return strawberry.field(resolver=resolver, description=description)
 
 
@@ -351,7 +351,7 @@ class RecordChanged(Logged, Event):
 # ---------------------------------------------------------------- what streams return
 
 SessionEvent = Annotated[
-    Union[  # noqa: UP007 - the union below is Strawberry's, which reads this form
+    Union[  # noqa: UP007 - Strawberry's union requires this form
         StreamOpened,
         StreamGap,
         SessionCreated,

@@ -1,4 +1,4 @@
-"""Runs of workflows as GraphQL types: what has been done of each node, and what came of the whole."""
+"""GraphQL types and fields for workflow runs and their nodes: status, input, output, history."""
 
 import builtins
 from collections.abc import Awaitable, Mapping, Sequence
@@ -119,10 +119,10 @@ class NodeExecution(Backed, Node):
 
 
 async def _history(info: Info, id: str, first: int | None, after: str | None) -> Any:
-    """Returns a page of the history of a run; those of all runs at this place are read in one statement."""
+    """Return a page of a run's history. The histories of all runs at this place are read in one statement."""
     from schema.events import EventConnection
 
-    # The same field of the document has the same arguments for all of its parents.
+    # A field of the document has the same arguments for all of its parents.
     place = builtins.id(info._raw_info.field_nodes[0])
 
     async def pages(ids: list[str]) -> Mapping[str, event_resolvers.EventPage]:
@@ -133,7 +133,7 @@ async def _history(info: Info, id: str, first: int | None, after: str | None) ->
 
     loaders = info.context.loaders
     page = await loaders.grouped(f"histories at {place}", pages).load(id)
-    assert page is not None  # each run has one, if an empty one
+    assert page is not None  # every run has one, even if it is empty
     return EventConnection(
         page=page,
         count=lambda: cast(Awaitable[int], loaders.grouped(f"lengths of histories at {place}", counts).load(id)),
@@ -223,7 +223,7 @@ _NEWEST_FIRST: Final = Order(descending=True)
 async def execution_connection(
     info: Info, filter: ExecutionFilter | None, page: dict[str, Any], parent: tuple[str, str] | None = None
 ) -> Connection[WorkflowExecution]:
-    """Returns a page of the runs, the newest first, or of those of a parent: the column that names it, and its id."""
+    """Return a page of runs, newest first: all, or those of a parent, given as its column and its id."""
 
     async def rows() -> Any:
         return resolvers.executions(info.context, **(vars(filter) if filter else {}))

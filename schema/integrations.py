@@ -1,4 +1,4 @@
-"""Connectors as GraphQL types: which outside systems there are, how they do, and running their actions."""
+"""GraphQL types and fields for connectors: their actions, health and metrics, and running an action."""
 
 from datetime import datetime
 from typing import Annotated, Any, cast

@@ -1,4 +1,4 @@
-"""Asking agents as GraphQL: the answer at once, or piece by piece."""
+"""GraphQL types and fields for calling agents: the reply as a whole, or streamed in chunks."""
 
 from collections.abc import AsyncIterator
 from typing import Annotated, Any, cast
@@ -30,7 +30,7 @@ class AgentReply:
 
     @classmethod
     def of(cls, replied: resolvers.Replied) -> "AgentReply":
-        """Returns an answer as GraphQL shows it."""
+        """Return a reply as its GraphQL type."""
         return cls(
             content=replied.content,
             metadata=cast(Any, replied.metadata),
@@ -95,7 +95,7 @@ class InvocationMutation:
     ) -> InvokeAgentPayload:
         try:
             replied = await resolvers.invoke_agent(info.context, **_given(input))
-        except RateLimited as error:  # most likely the agent's, which is data like its other refusals
+        except RateLimited as error:  # probably the agent's own limit, which is an expected error
             return InvokeAgentPayload(errors=[UserError.of(error)])
         return InvokeAgentPayload(reply=AgentReply.of(replied))
 

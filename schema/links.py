@@ -1,4 +1,4 @@
-"""Fields that lead from a row to another by its id, for one row and for a whole list of them at once."""
+"""Fields that link a row to another by id, for one row or for a whole list at once."""
 
 from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
@@ -16,12 +16,12 @@ Resolver = TypeVar("Resolver", bound=Callable[..., Any])
 
 
 def leads_to(table: type[Record], column: str, *, needs: str | None = None) -> Callable[[Resolver], Resolver]:
-    """Says that a resolver returns the row of `table` whose id is in a column of its source.
+    """Mark a resolver that returns the row of `table` whose id is in a column of its source.
 
-    Usage: below `@strawberry.field(…)`; the resolver itself does so for one row.
+    Use it below `@strawberry.field(…)`; the resolver itself handles one row.
 
     Args:
-        needs: the scope without which nobody is led there.
+        needs: the scope that is required to follow the link.
     """
 
     async def rows(info: Info, sources: Sequence[Any]) -> Sequence[Any]:
@@ -37,10 +37,10 @@ def leads_to(table: type[Record], column: str, *, needs: str | None = None) -> C
 
 
 def leads_to_actor(column: str, nobody: object) -> Callable[[Resolver], Resolver]:
-    """Says that a resolver returns the user or agent whose id is in a column of its source.
+    """Mark a resolver that returns the user or agent whose id is in a column of its source.
 
     Args:
-        nobody: stands for a column without an id.
+        nobody: the value for a column without an id.
     """
 
     async def actors(info: Info, sources: Sequence[Any]) -> Sequence[Any]:

@@ -1,4 +1,4 @@
-"""Messages of a session as GraphQL types, and sending one."""
+"""GraphQL types and fields for messages: reading and sending them."""
 
 from datetime import datetime
 from typing import TYPE_CHECKING, Annotated, cast

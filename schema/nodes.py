@@ -1,4 +1,4 @@
-"""`node` and `nodes`: whatever has an id, found by it. The prefix of an id says in which table to look."""
+"""The fields `node` and `nodes`: any object by its id, whose prefix determines the table."""
 
 from collections import defaultdict
 from collections.abc import Awaitable, Callable, Mapping, Sequence
@@ -72,17 +72,17 @@ READERS: Final[Mapping[str, Reader]] = {
     EventDestination.PREFIX: partial(_records, EventDestination, "destinations:read"),
     EventDelivery.PREFIX: partial(_records, EventDelivery, "destinations:read"),
 }
-"""How to read the rows that an actor may see, by the prefix of their ids. A type with an id adds its line here."""
+"""The reader of the rows that an actor may see, by id prefix. Every type with an id has a line here."""
 
 
 async def read_nodes(actor: Actor, ids: Sequence[str]) -> list[Any]:
-    """Returns the row of each id: None where there is none or the actor may not see it. One query for each table.
+    """Return the row of each id, or None if it does not exist or the actor may not see it. One query per table.
 
     Raises:
         InvalidInput: there are too many ids.
     """
     if len(ids) > MOST_IDS:
-        raise InvalidInput(f"ids must have at most {MOST_IDS} entries, it has {len(ids)}.", field=["ids"])
+        raise InvalidInput(f"ids can have at most {MOST_IDS} entries; it has {len(ids)}.", field=["ids"])
     by_prefix: dict[str, list[str]] = defaultdict(list)
     for id in ids:
         by_prefix[prefix_of(id) or ""].append(id)

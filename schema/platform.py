@@ -1,4 +1,4 @@
-"""How parts of the platform are doing, as GraphQL types."""
+"""GraphQL types for the health of the platform's components."""
 
 from datetime import datetime
 

@@ -1,7 +1,7 @@
-"""Which columns an operation shows of a table, so that no others are read.
+"""The columns of a table that an operation selects, so that no others are read.
 
-A field that is a column needs that column. One with a resolver says which it reads, by `@reads`; one that does not say
-so is taken to read the whole row.
+A field without a resolver needs the column of its name. A field with a resolver declares the columns it reads with
+`@reads`; without that, it is assumed to read the whole row.
 """
 
 from collections.abc import Awaitable, Callable, Iterable, Iterator
@@ -35,13 +35,13 @@ Path = tuple[str, ...]
 
 ITSELF: Final[tuple[Path, ...]] = ((),)
 OF_A_CONNECTION: Final[tuple[Path, ...]] = (("nodes",), ("edges", "node"))
-"""Where the rows are below the field: the field's own value, or those of a page."""
+"""The paths from the field to its rows: the field's own value, or the rows of a page."""
 
 
 def reads(*columns: str) -> Callable[[Resolver], Resolver]:
-    """Says which columns of its source a resolver reads, and that it reads no others.
+    """Declare the columns of its source that a resolver reads; it must not read others.
 
-    Usage: below `@strawberry.field(…)`.
+    Use it below `@strawberry.field(…)`.
     """
 
     def mark(resolver: Resolver) -> Resolver:
@@ -52,9 +52,9 @@ def reads(*columns: str) -> Callable[[Resolver], Resolver]:
 
 
 def selected(info: strawberry.Info[Any, Any], table: type[Record], paths: tuple[Path, ...] = ITSELF) -> Columns | None:
-    """Returns the columns of `table` that the operation shows below this field, or None for all of them.
+    """Return the columns of `table` that the operation selects below this field, or None for all of them.
 
-    `@skip` and `@include` are not looked at: what they leave out is read for nothing.
+    `@skip` and `@include` are ignored: columns of the fields they exclude are read unnecessarily.
     """
     raw = info._raw_info
     notes: dict[Any, Columns | None] | None = getattr(raw.field_nodes, "notes", None)
@@ -69,7 +69,7 @@ def selected(info: strawberry.Info[Any, Any], table: type[Record], paths: tuple[
 def row_with_id(
     info: strawberry.Info[Context, Any], table: type[RecordType], id: str | None
 ) -> Awaitable[RecordType | None]:
-    """Returns the row of a table with this id, as far as the operation shows it; see `Loaders.one`."""
+    """Return the row with this id, with the columns that the operation selects; see `Loaders.one`."""
     return info.context.loaders.one(table, id, selected(info, table))
 
 
@@ -94,7 +94,7 @@ def _selected(info: GraphQLResolveInfo[Any], table: type[Record], paths: tuple[P
 
 
 def _follow(info: GraphQLResolveInfo[Any], path: Path) -> tuple[GraphQLNamedType, list[FieldNode]]:
-    """Returns the type at the end of a path of fields, and the nodes that select it."""
+    """Return the type at the end of a path of fields, and the nodes that select it."""
     type_, nodes = get_named_type(info.return_type), list(info.field_nodes)
     for name in path:
         holder = cast(GraphQLObjectType, type_)
@@ -104,7 +104,7 @@ def _follow(info: GraphQLResolveInfo[Any], path: Path) -> tuple[GraphQLNamedType
 
 
 def _object_type(schema: GraphQLSchema, type_: GraphQLNamedType, table: type[Record]) -> GraphQLObjectType | None:
-    """Returns the object type whose source is a row of the table, among those that a type stands for."""
+    """Return the object type whose source is a row of the table, among the possible types of `type_`."""
     possible = schema.get_possible_types(cast(Any, type_)) if is_abstract_type(type_) else [type_]
     for each in possible:
         definition = (each.extensions or {}).get(GraphQLCoreConverter.DEFINITION_BACKREF)
@@ -114,7 +114,7 @@ def _object_type(schema: GraphQLSchema, type_: GraphQLNamedType, table: type[Rec
 
 
 def _fields(info: GraphQLResolveInfo[Any], type_: GraphQLObjectType, nodes: Iterable[FieldNode]) -> Iterator[FieldNode]:
-    """Yields what is selected on an object type below some nodes, whatever fragments it stands in."""
+    """Yield the fields selected on an object type below some nodes, including those in fragments."""
     for node in nodes:
         if node.selection_set is not None:
             yield from _within(info, type_, node.selection_set)
@@ -139,7 +139,7 @@ def _is(schema: GraphQLSchema, type_: GraphQLObjectType, name: str) -> bool:
 
 
 def _needed(type_: GraphQLObjectType, table: type[Record], name: str) -> Columns | None:
-    """Returns the columns that one field needs, or None when that is not known."""
+    """Return the columns that one field needs, or None if they are unknown."""
     definition = type_.fields[name]
     field = (definition.extensions or {}).get(GraphQLCoreConverter.DEFINITION_BACKREF)
     if not isinstance(field, StrawberryField):

@@ -1,4 +1,4 @@
-"""Sessions and who is in them as GraphQL types; opening and changing them; watching what happens in one."""
+"""GraphQL types and fields for sessions and their participants: creating, changing and following them."""
 
 import asyncio
 from collections.abc import Mapping, Sequence

@@ -1,4 +1,4 @@
-"""Tasks as GraphQL types: the queue, what is in it, and the reports of those who work on it."""
+"""GraphQL types and fields for tasks: the queue, claims, and the reports of the agents that work on them."""
 
 from datetime import datetime
 from enum import Enum
@@ -149,7 +149,7 @@ class TaskFilter:
 
 
 class TaskOrderField(Enum):
-    """By what tasks can be sorted; the value is the column."""
+    """The fields by which tasks can be sorted; the value is the column."""
 
     CREATED_AT = "id"
     PRIORITY = "priority"
@@ -185,7 +185,7 @@ async def task_connection(
     page: dict[str, Any],
     parent: tuple[str, str] | None = None,
 ) -> Connection[Task]:
-    """Returns a page of the tasks, or of those of a parent: the column that names it, and its id."""
+    """Return a page of tasks: all, or those of a parent, given as its column and its id."""
 
     async def rows() -> Any:
         return resolvers.tasks(info.context, **(vars(filter) if filter else {}))
@@ -226,9 +226,7 @@ class CreateTaskInput:
         default=None,
         description="The id of an agent to create the task on behalf of; requires the scope agents:write.",
     )
-    due_at: datetime | None = strawberry.field(
-        default=None, description="When it should be done; must be in the future."
-    )
+    due_at: datetime | None = strawberry.field(default=None, description="When it should be done, in the future.")
     timeout_seconds: int | None = strawberry.field(
         default=300, description="The time limit of one attempt, 1 to 604800 seconds."
     )
@@ -271,9 +269,7 @@ class TaskInput:
 
 @strawberry.input(description="A request for work: the claiming agent and what it accepts.")
 class ClaimTaskInput:
-    agent_id: strawberry.ID = strawberry.field(
-        description="The id of the agent; your own id if you use an agent's key."
-    )
+    agent_id: strawberry.ID = strawberry.field(description="The agent's id; your own with an agent's key.")
     types: list[str] | None = strawberry.field(
         default=None, description="Only tasks of these types; all types if omitted or empty."
     )

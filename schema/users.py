@@ -1,4 +1,4 @@
-"""People, organizations, keys, and signing in."""
+"""GraphQL types and fields for users, organizations and API keys, and signing in."""
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
@@ -76,12 +76,12 @@ PARLEY = System(id=strawberry.ID(SYSTEM_ID), name="Parley")
 
 
 def actor_in(column: str) -> Callable[[Resolver], Resolver]:
-    """Says that a resolver returns what `actor_of` does for the id in a column of its source."""
+    """Mark a resolver that returns `actor_of` of the id in a column of its source."""
     return leads_to_actor(column, PARLEY)
 
 
 async def actor_of(info: Info, actor_id: str | None) -> Actor:
-    """Returns the user or agent with this id; without one, Parley itself."""
+    """Return the user or agent with this id, or Parley itself if there is none."""
     row = await info.context.loaders.actor(actor_id, lambda table: selected(info, table))
     return PARLEY if row is None else cast(Actor, row)
 
@@ -287,7 +287,7 @@ class UserMutation:
     ) -> SignInPayload:
         try:
             done = await resolvers.sign_in(info.context, email=input.email, password=input.password)
-        except Unauthenticated as error:  # of the input, not of the request: the caller can handle it
+        except Unauthenticated as error:  # the input's, not the request's: the caller can handle it
             return SignInPayload(errors=[UserError.of(error)])
         return SignInPayload(token=done.token, expires_at=done.expires_at, viewer=Viewer(identity=done.actor))
 
@@ -301,7 +301,7 @@ class UserMutation:
     ) -> RenewTokenPayload:
         try:
             actor = await resolvers.renew_token(info.context, token=input.token)
-        except Unauthenticated as error:  # of the input, not of the request: the caller can handle it
+        except Unauthenticated as error:  # the input's, not the request's: the caller can handle it
             return RenewTokenPayload(errors=[UserError.of(error)])
         return RenewTokenPayload(expires_at=actor.expires_at)
 

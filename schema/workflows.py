@@ -1,4 +1,4 @@
-"""Workflows as GraphQL types: definitions, their versions, what triggers them, how their runs ended."""
+"""GraphQL types and fields for workflows: their versions, triggers, templates and statistics."""
 
 import asyncio
 from collections.abc import Mapping, Sequence
@@ -66,7 +66,7 @@ class WorkflowTrigger:
     )
     type: tables.TriggerType = strawberry.field(description="What starts a run.")
     config: JSON = strawberry.field(
-        description=f"{_TRIGGER_CONFIG}\n\nThe secret is never returned: `signed` tells whether one is set, and "
+        description=f"{_TRIGGER_CONFIG}\n\nThe secret is never returned: `signed` shows whether one is set, and "
         "`secretSetAt` when it was set. To keep it in an update, send `signed: true` without a secret."
     )
     enabled: bool = strawberry.field(description="Whether it fires while the workflow is ACTIVE.")
