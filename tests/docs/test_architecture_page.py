@@ -1,0 +1,135 @@
+"""docs/architecture.md and CONTRIBUTING.md name only paths, make targets and identifiers that exist."""
+
+import ast
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from tests.gateways import ROOT
+
+PAGES: Final = ("docs/architecture.md", "CONTRIBUTING.md")
+MADE_LATER: Final = {
+    ".venv": "created by make",
+    "/usr/bin/chromium": "the operating system's",
+    "schema/released.graphql": "created by the first release",
+}
+"""Paths that the pages name and a checkout does not contain."""
+
+_FENCED: Final = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
+_SPAN: Final = re.compile(r"`([^`\n]+)`")
+_PLACED: Final = re.compile(r"`(\w+)` \(`([^`\n]+)`\)")
+_TARGET: Final = re.compile(r"make( [a-z][a-z-]*)+")
+_PATH: Final = re.compile(r"[\w.*<>-]+(?:/[\w.*<>-]+)+/?|[\w.*<>-]+/|[\w*-]*\.(?:py|md|in|txt|toml|graphql|example)")
+_WORD: Final = re.compile(r"[A-Za-z_]\w+")
+
+
+def spans(page: str) -> Iterator[str]:
+    """Yield every inline code span of a page, fenced blocks left out."""
+    yield from _SPAN.findall(_FENCED.sub("", page))
+
+
+def drawn_paths(page: str) -> Iterator[str]:
+    """Yield every path in the indented diagrams of a page."""
+    for line in _FENCED.sub("", page).splitlines():
+        if line.startswith("    "):
+            yield from (word for word in re.findall(r"[\w./<>-]+", line) if _PATH.fullmatch(word))
+
+
+def missing(span: str) -> str | None:
+    """Return what a code span names that does not exist."""
+    if span in MADE_LATER:
+        return None
+    if _TARGET.fullmatch(span):
+        return next((f"make {name}" for name in span.split()[1:] if name not in targets()), None)
+    if _PATH.fullmatch(span):
+        return None if found(span) else span
+    return next((word for word in _WORD.findall(re.sub(r"<\w+>|\"[^\"]*\"", "", span)) if word not in names()), None)
+
+
+def found(path: str) -> list[Path]:
+    """Return the files at a path, in which `<room>` stands for any name."""
+    return sorted(ROOT.glob(re.sub(r"<\w+>", "*", path).rstrip("/")))
+
+
+@cache
+def targets() -> frozenset[str]:
+    """Return the targets of the Makefile."""
+    return frozenset(re.findall(r"^([a-z][a-z-]*):", (ROOT / "Makefile").read_text(), re.MULTILINE))
+
+
+@cache
+def names() -> frozenset[str]:
+    """Return every name that Python code, the schema or a command line defines here, and the packages' own."""
+    folders = [path for path in ROOT.iterdir() if path.is_dir() and path.name != "node_modules" and path.name[0] != "."]
+    files = [*ROOT.glob("*.py"), *(file for folder in folders for file in folder.rglob("*.py") if _ours(file))]
+    defined = {name for file in files for name in defined_in(file)}
+    schema = _WORD.findall((ROOT / "schema" / "schema.graphql").read_text())
+    commands = _WORD.findall((ROOT / "Makefile").read_text())
+    return frozenset({*defined, *schema, *commands, *(folder.name for folder in folders), *(f.stem for f in files)})
+
+
+def _ours(file: Path) -> bool:
+    return file != Path(__file__) and not {"node_modules", ".venv"} & set(file.relative_to(ROOT).parts)
+
+
+@cache
+def defined_in(file: Path) -> frozenset[str]:
+    """Return the names of a file's classes, functions, parameters and variables, and its short strings' words."""
+    defined: set[str] = set()
+    for node in ast.walk(ast.parse(file.read_text())):
+        if isinstance(node, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
+            defined.add(node.name)
+        elif isinstance(node, ast.arg):
+            defined.add(node.arg)
+        elif isinstance(node, ast.Name | ast.Attribute) and isinstance(node.ctx, ast.Store):
+            defined.add(node.id if isinstance(node, ast.Name) else node.attr)
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str) and " " not in node.value:
+            defined.update(_WORD.findall(node.value))
+    return frozenset(defined)
+
+
+def text_of(page: str) -> str:
+    """Return a page of the project."""
+    return (ROOT / page).read_text()
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_everything_in_back_quotes_exists(page: str) -> None:
+    assert not {span: name for span in spans(text_of(page)) if (name := missing(span))}
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_name_beside_a_path_is_defined_there(page: str) -> None:
+    placed = _PLACED.findall(text_of(page))
+    assert not [(name, path) for name, path in placed if not any(name in defined_in(file) for file in found(path))]
+
+
+def test_the_diagrams_name_paths_that_exist() -> None:
+    paths = list(drawn_paths(text_of("docs/architecture.md")))
+    assert len(paths) > 10, "the diagrams are gone, or have another form"
+    assert not [path for path in paths if not found(path)]
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_links_lead_to_files(page: str) -> None:
+    links = re.findall(r"\]\(([^)#:]+)[^):]*\)", text_of(page))
+    assert not [link for link in links if not ((ROOT / page).parent / link).exists()]
+
+
+@pytest.mark.parametrize(
+    "span",
+    ["engine/nothing.py", "nothing/", "make nothing", "nothing_of_ours()", "Task.nothing_of_ours", "<room>.nix/"],
+)
+def test_what_does_not_exist_is_noticed(span: str) -> None:
+    assert missing(span)
+
+
+@pytest.mark.parametrize(
+    "span", ["models/<room>.py", "tests/", "make format check test", "visible(Task, actor)", "createTask", ".ci/run"]
+)
+def test_what_exists_is_accepted(span: str) -> None:
+    assert missing(span) is None
