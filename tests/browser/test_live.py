@@ -131,8 +131,8 @@ def _survives(window: NewWindow, watched: GatewayProcess, other: GatewayProcess,
         "After",
     ]
     assert len([text for text in summaries if "Hold on" in text]) == 1
-    expect(one.row("stream.opened", "resumed where it broke off")).to_have_count(1)
-    expect(one.live.locator(".live-note")).to_contain_text("going on after the last event")
+    expect(one.row("stream.opened", "resumed after the last event received")).to_have_count(1)
+    expect(one.live.locator(".live-note")).to_contain_text("resuming after the last event")
     subscribed = [frame["payload"] for frame in one.frames_sent if frame["type"] == "subscribe"]
     assert subscribed[0]["variables"]["after"] is None
     assert subscribed[-1]["variables"]["after"]

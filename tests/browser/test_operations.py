@@ -1,4 +1,4 @@
-"""The ready-made operations: every one opens from the sidebar and does what its title says, as it is saved."""
+"""The saved operations: each opens from the sidebar and does what its title says, exactly as saved."""
 
 from collections.abc import Callable
 
@@ -15,7 +15,7 @@ NewWindow = Callable[[Gateway], Window]
 
 def start_here(one: Window) -> None:
     assert one.do("Who am I?")["role"] == "ADMIN"
-    assert {"agents", "sessions", "tasks", "approvals"} == one.do("What is here").keys()
+    assert {"agents", "sessions", "tasks", "approvals"} == one.do("Organization overview").keys()
     assert one.do("List people")["totalCount"] >= 1
 
 
@@ -23,7 +23,7 @@ def agents(one: Window) -> None:
     one.watch("Watch agents")
     agent = one.do("Create an agent")["agent"]
     assert agent["runtime"] == "WORKER"
-    key = one.do("Make a key for an agent", agentId=agent["id"])
+    key = one.do("Create an agent key", agentId=agent["id"])
     assert key["secret"] and key["apiKey"]["actor"]["id"] == agent["id"]
     assert agent["id"] in [each["id"] for each in one.do("List agents")["nodes"]]
     commanded = one.do("Command an agent", id=agent["id"], command="STOP")["agent"]
@@ -54,9 +54,9 @@ def sessions(one: Window) -> None:
     joined = one.do("Join a session", sessionId=session["id"])["session"]
     assert [each["actor"]["name"] for each in joined["participants"]] == ["Administrator"]
     one.watch("Watch a session", sessionId=session["id"])
-    one.watch("Watch who is here", sessionId=session["id"])
+    one.watch("Watch presence", sessionId=session["id"])
     sent = one.do("Send a message", sessionId=session["id"])["message"]
-    read = one.do("Read the messages", sessionId=session["id"])["messages"]
+    read = one.do("Read messages", sessionId=session["id"])["messages"]
     assert [each["id"] for each in read["nodes"]] == [sent["id"]]
     away = one.do("Set your presence", sessionId=session["id"])["session"]
     assert away["participants"][0]["presence"] == "AWAY"
@@ -115,4 +115,4 @@ def test_the_sidebar_lists_finds_and_opens_every_operation(gateway: Gateway, win
     expect(buttons.filter(has_text="Approve or reject")).to_be_visible()
     expect(buttons.filter(has_text="Create an agent")).to_have_count(0)
     one.sidebar.get_by_role("searchbox").fill("no such thing")
-    expect(one.sidebar).to_contain_text("Nothing is called that.")
+    expect(one.sidebar).to_contain_text("No matching operations.")

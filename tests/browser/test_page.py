@@ -36,7 +36,7 @@ def test_the_root_sends_to_graphiql_for_now(gateway: Gateway) -> None:
 def test_everything_comes_from_this_host(gateway: Gateway, window: Callable[[Gateway], Window]) -> None:
     """Through a session of work: signing in, the documentation, a query, a subscription."""
     one = window(gateway).open().sign_in()
-    one.do("What is here")
+    one.do("Organization overview")
     one.watch("Watch everything")
     one.page.get_by_role("button", name="Show Documentation Explorer").click()
     expect(one.page.locator(".graphiql-doc-explorer")).to_be_visible()

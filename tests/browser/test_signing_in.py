@@ -69,7 +69,7 @@ def test_signing_in_by_password_and_out(gateway: Gateway, window: Callable[[Gate
     )
     assert made["createUser"]["errors"] == []
     one = window(gateway).open()
-    one.page.get_by_role("button", name="with e-mail and password").click()
+    one.page.get_by_role("button", name="use e-mail and password").click()
     one.page.get_by_label("E-mail address").fill("ada@example.com")
     one.page.get_by_label("Password").fill("short and straight")
     one.page.get_by_role("button", name="Sign in", exact=True).click()

@@ -148,13 +148,13 @@ class Window:
 
     @property
     def sidebar(self) -> Locator:
-        """The ready-made operations."""
+        """The saved operations."""
         return self.page.get_by_role("region", name="Parley operations")
 
     def open_operation(self, title: str) -> SavedOperation:
-        """Opens a ready-made operation and checks that the editors hold it."""
+        """Open a saved operation and check that it is in the editors."""
         operation = saved_operations()[title]
-        self.sidebar.get_by_role("button", name=re.compile(f"^{re.escape(title)}\\s*(read|change|live)$")).click()
+        self.sidebar.get_by_role("button", name=re.compile(f"^{re.escape(title)}\\s*(query|mutation|subscription)$")).click()
         expect(self.page.locator(".graphiql-tab-active")).to_contain_text(operation.name)
         expect(_line(self.page.locator(".graphiql-query-editor"), operation.title)).to_be_visible()
         if operation.variables:
@@ -204,7 +204,7 @@ class Window:
         return self.page.get_by_role("region", name="Result Window")
 
     def do(self, title: str, /, **given: Any) -> Any:
-        """Opens and runs a ready-made query or mutation with its own variables, and returns its one field.
+        """Open and run a saved query or mutation with its own variables, and return its one field.
 
         `given` are values of `input`, or of the variables themselves where the operation has no `input`.
         """
@@ -218,7 +218,7 @@ class Window:
         return value
 
     def prepare(self, title: str, /, **given: Any) -> SavedOperation:
-        """Opens a ready-made operation and fills in what is given."""
+        """Open a saved operation and fill in the given values."""
         operation = self.open_operation(title)
         if given:
             values = json.loads(operation.variables)
@@ -231,7 +231,7 @@ class Window:
     # ------------------------------------------------------------ the Live panel
 
     def watch(self, title: str, /, **given: Any) -> None:
-        """Opens and runs a ready-made subscription, and returns when it is being followed."""
+        """Open and run a saved subscription, and return once it is connected."""
         operation = self.prepare(title, **given)
         self.execute()
         expect(self.live_tab(operation.name)).to_have_attribute("aria-pressed", "true")
@@ -269,7 +269,7 @@ class Window:
         return self.live.get_by_role("button", name=operation, exact=True)
 
 
-# Variables a ready-made operation leaves out, because they may be.
+# Optional variables that the saved operations omit.
 _MAY_BE_ADDED: Final = frozenset({"sessionId", "assignTo"})
 
 _TELL_VIOLATIONS: Final = """

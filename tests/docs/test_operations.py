@@ -1,4 +1,4 @@
-"""The ready-made operations of GraphiQL fit the schema: the documents, and the variables they are offered with."""
+"""GraphiQL's saved operations fit the schema: the documents, and the variables they come with."""
 
 import json
 from pathlib import Path

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
 
-/** Writes LICENSES.txt beside the built files: the notices of every package whose code is in them. */
+/** Write LICENSES.txt next to the built files, with the notice of every package bundled into them. */
 export function licenses(): Plugin {
   return {
     name: 'licenses',

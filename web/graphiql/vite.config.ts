@@ -2,7 +2,7 @@ import { defineConfig } from 'vite';
 import { licenses } from './licenses';
 
 export default defineConfig({
-  // The gateway serves the page at /graphiql and everything below it.
+  // The gateway serves the page at /graphiql, with its assets below that path.
   base: '/graphiql/',
   esbuild: { jsx: 'automatic', legalComments: 'none' },
   plugins: [licenses()],
@@ -12,11 +12,11 @@ export default defineConfig({
     outDir: '../dist/graphiql',
     emptyOutDir: true,
     target: 'es2022',
-    // The editor is one large chunk whatever one does; it is served from the same host.
+    // The editor cannot be split, so it is one large chunk; it is served from the same host.
     chunkSizeWarningLimit: 8192,
     rollupOptions: {
       onwarn(warning, warn) {
-        // "use client" and the like, in a hundred library files; they mean nothing to a page without a server.
+        // Directives such as "use client" in a hundred library files; they have no effect without server rendering.
         if (warning.code !== 'MODULE_LEVEL_DIRECTIVE') warn(warning);
       },
     },

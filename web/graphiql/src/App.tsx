@@ -8,15 +8,15 @@ import { SignInBar } from './session/SignInBar';
 
 const PLUGINS = [OPERATIONS_PLUGIN, explorerPlugin(), HISTORY_PLUGIN];
 
-// JSON takes any value; without this the variables editor marks every object as an error.
+// JSON accepts any value; without this the variables editor marks every object as an error.
 const SCALARS = { JSON: {} };
 
 const WELCOME = `# Welcome to Parley.
 #
-# On the left are ready-made operations:
-# open one, run it with Ctrl-Enter, change it.
+# Saved operations are listed on the left:
+# open one, run it with Ctrl-Enter, edit it.
 #
-# A subscription goes on in the panel below
+# Subscriptions keep running in the panel below
 # the response while you work in other tabs.
 
 query Viewer {
@@ -47,7 +47,7 @@ export function App() {
           inputValueDeprecation
           schemaDescription
         >
-          {/* Empty: the bar above carries the name. */}
+          {/* Empty: the bar above shows the name. */}
           <GraphiQL.Logo>
             <></>
           </GraphiQL.Logo>

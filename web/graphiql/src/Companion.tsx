@@ -5,25 +5,25 @@ import { tokenStore } from './session/token';
 import { useStore } from './shared/store';
 import { useEditorTheme } from './theme/editors';
 
-/** Renders nothing: it lives inside GraphiQL to keep it in step with the page around it. */
+/** Renders nothing: it sits inside GraphiQL to keep it in sync with the rest of the page. */
 export function Companion() {
   useEditorTheme();
   useTabsForStreams();
-  useSchemaOfCredential();
+  useSchemaForCredential();
   useSidebarFromTop();
-  useActiveTabInSight();
+  useActiveTabInView();
   return null;
 }
 
-/** With many tabs their row scrolls, and a new one would open beyond its end. */
-function useActiveTabInSight(): void {
+/** With many tabs their row scrolls, and a new tab would open out of view. */
+function useActiveTabInView(): void {
   const active = useGraphiQL((state) => state.activeTabIndex);
   useEffect(() => {
     document.querySelector('.graphiql-tab-active')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [active]);
 }
 
-/** All sidebar plugins share one scrolling element; without this the next one opens in its middle. */
+/** All sidebar plugins share one scrolling element; without this the next one opens scrolled halfway down. */
 function useSidebarFromTop(): void {
   const visiblePlugin = useGraphiQL((state) => state.visiblePlugin);
   useEffect(() => {
@@ -38,18 +38,18 @@ function useTabsForStreams(): void {
   useEffect(() => closeStreamsOutside(ids), [ids]);
 }
 
-/** What may be introspected can depend on who asks, so another credential means asking again. */
-function useSchemaOfCredential(): void {
+/** Introspection can depend on the credential, so the schema is fetched again when the credential changes. */
+function useSchemaForCredential(): void {
   const { value } = useStore(tokenStore);
   const { introspect } = useGraphiQLActions();
   const fetchError = useGraphiQL((state) => state.fetchError);
   const responseEditor = useGraphiQL((state) => state.responseEditor);
-  const asked = useRef(value);
+  const fetchedWith = useRef(value);
   const shown = useRef<string | null>(null);
 
   useEffect(() => {
-    if (asked.current === value) return;
-    asked.current = value;
+    if (fetchedWith.current === value) return;
+    fetchedWith.current = value;
     void introspect();
   }, [value, introspect]);
 

@@ -2,7 +2,7 @@ import 'graphiql/setup-workers/vite';
 import { createRoot } from 'react-dom/client';
 import { App } from './App';
 import { checkSession, signInByLink } from './session/session';
-// Order matters: ours comes last and overrides.
+// Order matters: our styles come last and override the others.
 import 'graphiql/style.css';
 import '@graphiql/plugin-explorer/style.css';
 import './theme/page.css';
@@ -15,15 +15,15 @@ async function signInAtStart(): Promise<void> {
 }
 
 void signInAtStart();
-// A sign-in link that is opened in this tab again changes only the fragment, and the page is not loaded.
+// Opening a sign-in link in this tab again changes only the fragment, so the page does not reload.
 window.addEventListener('hashchange', () => void signInByLink());
 
-// GraphiQL gives its sidebar a third of the window until somebody moves the edge; a list of names needs less.
+// GraphiQL gives its sidebar a third of the window until the user resizes it; a list of names needs less.
 const SIDEBAR_SHARE = 'graphiql:docExplorerFlex';
 try {
   localStorage.setItem(SIDEBAR_SHARE, localStorage.getItem(SIDEBAR_SHARE) ?? '0.24');
 } catch {
-  // Storage is switched off in this browser; then a third it is.
+  // Storage is disabled in this browser; the sidebar keeps GraphiQL's default width.
 }
 
 createRoot(document.getElementById('root')!).render(<App />);

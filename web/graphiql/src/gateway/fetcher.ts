@@ -6,10 +6,10 @@ import { fetchSignedIn, GRAPHQL_URL } from './http';
 const overHttp = createGraphiQLFetcher({ url: GRAPHQL_URL, fetch: fetchSignedIn });
 
 /**
- * Queries and mutations go over HTTP; a subscription becomes a stream in the Live panel.
+ * Sends queries and mutations over HTTP; a subscription becomes a stream in the Live panel.
  *
- * GraphiQL reads a document a moment after the editor has it. Until then its name of the operation and its syntax tree
- * are those of the document before, so both are taken from the text that is to be run.
+ * GraphiQL parses a document shortly after the editor changes. Until then its operation name and syntax tree are those
+ * of the previous document, so both are read from the text to be run.
  */
 export const fetcher: Fetcher = (params, options) => {
   const document = parsed(params.query);
@@ -29,7 +29,7 @@ function parsed(query: string): DocumentNode | null {
   try {
     return parse(query);
   } catch {
-    // A syntax error: let the gateway say so, in its own words.
+    // A syntax error: the gateway reports it.
     return null;
   }
 }

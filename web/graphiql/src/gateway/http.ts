@@ -13,17 +13,17 @@ export interface Answer<T> {
   errors?: GraphQLProblem[];
 }
 
-/** `fetch` with the page's credential. An Authorization typed into GraphiQL's Headers tab wins. */
+/** `fetch` with the page's credential. An Authorization header entered in GraphiQL's Headers tab takes precedence. */
 export const fetchSignedIn: typeof fetch = async (input, init) => {
   const headers = new Headers(init?.headers);
   const token = tokenStore.get().value;
   if (token && !headers.has('authorization')) headers.set('authorization', `Bearer ${token}`);
   const response = await fetch(input, { ...init, headers });
-  requireReadable(response);
+  requireJson(response);
   return response;
 };
 
-/** One operation of the page's own, with `token` or without a credential. */
+/** Run one of the page's own operations, with `token` or without a credential. */
 export async function ask<T>(query: string, variables: object, token: string | null): Promise<Answer<T>> {
   const { status, body } = await postJson(GRAPHQL_URL, { query, variables }, token);
   return { ...(body as Omit<Answer<T>, 'status'>), status };
@@ -43,15 +43,16 @@ export async function postJson(
   try {
     response = await fetch(url, { method: 'POST', headers, body: JSON.stringify(content) });
   } catch {
-    throw new Error('The gateway cannot be reached.');
+    throw new Error('The gateway is unreachable.');
   }
-  requireReadable(response);
+  requireJson(response);
   return { status: response.status, body: await response.json() };
 }
 
-/** A proxy's HTML error page would otherwise end as "Unexpected token '<'". */
-function requireReadable(response: Response): void {
+/** Without this, a proxy's HTML error page would be reported as "Unexpected token '<'". */
+function requireJson(response: Response): void {
   const type = response.headers.get('content-type') ?? '';
   if (/json|multipart\/mixed/.test(type)) return;
-  throw new Error(`${new URL(response.url).pathname} answered ${response.status} ${response.statusText}, without JSON.`);
+  const status = `${response.status} ${response.statusText}`.trim();
+  throw new Error(`${new URL(response.url).pathname} returned ${status} and no JSON.`);
 }

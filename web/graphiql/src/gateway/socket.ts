@@ -4,14 +4,14 @@ import { tokenStore } from '../session/token';
 import { createStore } from '../shared/store';
 import { GRAPHQL_URL } from './http';
 
-/** The one WebSocket that all subscriptions of this page share. It is open while there is one. */
+/** The state of the WebSocket that all of the page's subscriptions share. It is open while there are any. */
 export type SocketState =
   | { status: 'idle' | 'connecting' | 'connected' }
   | { status: 'reconnecting'; attempt: number };
 
 export const socketStore = createStore<SocketState>({ status: 'idle' });
 
-/** After these the same attempt would fail again. All but Forbidden are final in graphql-ws already. */
+/** Close codes after which a retry would fail again. All but Forbidden are already final in graphql-ws. */
 const FINAL: ReadonlySet<number | null> = new Set([
   CloseCode.Forbidden,
   CloseCode.Unauthorized,
@@ -24,7 +24,7 @@ const FINAL: ReadonlySet<number | null> = new Set([
   CloseCode.TooManyInitialisationRequests,
 ]);
 
-const LONGEST_WAIT_MS = 8000;
+const MAX_BACKOFF_MS = 8000;
 const PING_EVERY_MS = 12_000;
 const PONG_WITHIN_MS = 5000;
 
@@ -33,7 +33,7 @@ let pongLate: ReturnType<typeof setTimeout> | undefined;
 
 export const socket = createClient({
   url: () => new URL(GRAPHQL_URL, location.href).href.replace(/^http/, 'ws'),
-  // Asked at every (re)connection, so a changed token counts from the next one on.
+  // Called on every connection, so a changed token applies from the next one.
   connectionParams: () => {
     const token = tokenStore.get().value;
     return token ? { Authorization: `Bearer ${token}` } : {};
@@ -42,10 +42,10 @@ export const socket = createClient({
   keepAlive: PING_EVERY_MS,
   retryAttempts: Infinity,
   retryWait: (retries) => {
-    const wait = Math.min(500 * 2 ** retries, LONGEST_WAIT_MS);
+    const wait = Math.min(500 * 2 ** retries, MAX_BACKOFF_MS);
     return new Promise((resolve) => setTimeout(resolve, wait * (0.5 + Math.random() / 2)));
   },
-  // Also after a plain network error, which graphql-ws by itself takes as final.
+  // Also retry after a plain network error, which graphql-ws treats as final by default.
   shouldRetry: (reason) => !FINAL.has(closeCode(reason)),
   on: {
     connecting: (isRetry) => {
@@ -59,11 +59,11 @@ export const socket = createClient({
     closed: (event) => {
       clearTimeout(pongLate);
       const code = closeCode(event);
-      if (isRefusal(code)) void checkSession();
+      if (isRejection(code)) void checkSession();
       const over = code === 1000 || FINAL.has(code);
       socketStore.set(over ? { status: 'idle' } : { status: 'reconnecting', attempt });
     },
-    // A connection can die without a close frame (a laptop that slept): no pong in time means dead.
+    // A connection can die without a close frame (a laptop that slept): without a pong in time it is presumed dead.
     ping: (received) => {
       if (!received) pongLate = setTimeout(() => socket.terminate(), PONG_WITHIN_MS);
     },
@@ -73,17 +73,17 @@ export const socket = createClient({
   },
 });
 
-/** Close and connect again, with the token of now. */
+/** Reconnect with the current token. */
 export function restartSocket(): void {
   if (socketStore.get().status !== 'idle') socket.terminate();
 }
 
-/** 4401 and 4403: the gateway does not accept this credential, or no longer. */
-export function isRefusal(code: number | null): boolean {
+/** Return whether the code (4401 or 4403) means that the gateway does not, or no longer, accept the credential. */
+export function isRejection(code: number | null): boolean {
   return code === CloseCode.Unauthorized || code === CloseCode.Forbidden;
 }
 
-/** The code of a close event, or null when the reason is something else. */
+/** The code of a close event, or null if the reason is something else. */
 export function closeCode(reason: unknown): number | null {
   if (reason instanceof CloseEvent || reason instanceof TerminatedCloseEvent) return reason.code;
   return null;

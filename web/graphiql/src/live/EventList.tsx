@@ -20,7 +20,7 @@ export function EventList({ entries, waiting }: EventListProps) {
   );
 }
 
-/** Memoized: entries never change, so a new event renders one row and not two hundred. */
+/** Memoized: entries never change, so a new event renders one row instead of two hundred. */
 const Row = memo(function Row({ entry }: { entry: Entry }) {
   const [open, setOpen] = useState(false);
   if (entry.kind === 'note') {

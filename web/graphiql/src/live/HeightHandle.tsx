@@ -4,7 +4,7 @@ const SMALLEST = 15;
 const LARGEST = 85;
 const STEP = 5;
 
-/** The panel's upper edge: drag it, or use the arrow keys. The height is a share of the response pane. */
+/** The panel's top edge: drag it or use the arrow keys. The height is a percentage of the response pane. */
 export function HeightHandle() {
   function drag(event: PointerEvent<HTMLDivElement>) {
     if (!event.currentTarget.hasPointerCapture(event.pointerId)) return;
@@ -24,7 +24,7 @@ export function HeightHandle() {
       className="live-handle"
       role="separator"
       aria-orientation="horizontal"
-      aria-label="Height of the live panel"
+      aria-label="Resize the live panel"
       tabIndex={0}
       onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
       onPointerMove={drag}

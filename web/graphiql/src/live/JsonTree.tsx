@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
 
-/** How deep a value is unfolded at first; deeper levels open by a click. */
+/** The depth to which a value is expanded initially; deeper levels open on click. */
 const OPEN_TO_DEPTH = 4;
 
 export function JsonTree({ value }: { value: unknown }) {
@@ -12,7 +12,7 @@ export function JsonTree({ value }: { value: unknown }) {
   }
   return (
     <div className="json">
-      {/* The clipboard exists only on https and localhost. */}
+      {/* The clipboard API is available only over HTTPS and on localhost. */}
       {'clipboard' in navigator && (
         <button type="button" className="quiet json-copy" onClick={() => void copy()}>
           {copied ? 'Copied' : 'Copy'}

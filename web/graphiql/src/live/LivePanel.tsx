@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { isRefusal } from '../gateway/socket';
+import { isRejection } from '../gateway/socket';
 import { useStore } from '../shared/store';
 import { EventList } from './EventList';
 import { HeightHandle } from './HeightHandle';
@@ -8,7 +8,7 @@ import { activeTabStore, clearStream, closeStream, stopStream, streamsStore } fr
 import { KEPT, type StreamView } from './stream';
 import { useLatestResult } from './useLatestResult';
 
-/** Below the response: what every running subscription brings, newest first. */
+/** The panel below the response: the events of every running subscription, newest first. */
 export function LivePanel() {
   const streams = useStore(streamsStore);
   const [stream, select] = useSelected(streams);
@@ -21,7 +21,7 @@ export function LivePanel() {
         <StreamTabs streams={streams} selected={stream} onSelect={select} />
         <div className="live-tools">
           <StreamStatus stream={stream} />
-          <span className="live-count" title={`Events received; the last ${KEPT} are shown`}>
+          <span className="live-count" title={`Events received; the latest ${KEPT} are shown`}>
             {stream.received === 1 ? '1 event' : `${stream.received.toLocaleString()} events`}
           </span>
           <StreamActions stream={stream} />
@@ -33,7 +33,7 @@ export function LivePanel() {
   );
 }
 
-/** The stream of the tab in front, unless the reader picked another one since that tab came to the front. */
+/** The active tab's stream, unless the user has picked another one since switching to that tab. */
 function useSelected(streams: StreamView[]): [StreamView | undefined, (id: number) => void] {
   const tabId = useStore(activeTabStore);
   const [picked, setPicked] = useState<number | null>(null);
@@ -99,7 +99,7 @@ function EndNotice({ stream: { phase } }: { stream: StreamView }) {
     <p className="live-notice" role="alert">
       <strong>{phase.code === null ? 'The stream ended.' : `The gateway closed this stream: ${phase.code}.`}</strong>{' '}
       {phase.message}
-      {isRefusal(phase.code) && ' Sign in, then run it again.'}
+      {isRejection(phase.code) && ' Sign in, then run it again.'}
     </p>
   );
 }

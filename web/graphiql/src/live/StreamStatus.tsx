@@ -2,7 +2,7 @@ import { socketStore, type SocketState } from '../gateway/socket';
 import { useStore } from '../shared/store';
 import type { StreamView } from './stream';
 
-/** One word for how a stream is doing, with a coloured dot. */
+/** A stream's status in a word or two, with a coloured dot. */
 export function StreamStatus({ stream }: { stream: StreamView }) {
   const socket = useStore(socketStore);
   const { mark, label } = statusOf(stream, socket);

@@ -1,12 +1,12 @@
-/** One item of a stream, as the Live panel shows it. */
+/** One item of a stream, as shown in the Live panel. */
 export interface LiveEvent {
-  /** The dotted event type if it was selected; else the type name; else the subscription's field. */
+  /** The dotted event type if selected, otherwise the GraphQL type name, otherwise the subscription's field. */
   label: string;
   tone: Tone;
   summary: string;
   occurredAt: Date | null;
   cursor: string | null;
-  /** What the row unfolds to: the item itself, or all of the result when it has errors. */
+  /** Shown when the row is expanded: the item itself, or the whole result if it has errors. */
   detail: unknown;
   result: unknown;
 }
@@ -15,7 +15,7 @@ export type Tone = 'neutral' | 'session' | 'message' | 'task' | 'agent' | 'appro
 
 type Json = Record<string, unknown>;
 
-/** What an event is about, in the order in which a reader would name it. */
+/** The fields that can hold an event's subject, in order of preference. */
 const SUBJECTS = ['message', 'task', 'approval', 'participant', 'document', 'agent', 'session', 'snapshot', 'request', 'delivery', 'execution', 'node', 'connection'];
 
 const TONES: [RegExp, Tone][] = [
@@ -54,13 +54,13 @@ function toneOf(label: string, typename: string | null): Tone {
 }
 
 function summarize(event: Json, root: unknown): string {
-  if (typeof event.reason === 'string') return `events were lost: ${event.reason}`;
-  if (event.resumed === true) return 'resumed where it broke off';
+  if (typeof event.reason === 'string') return `events are missing: ${event.reason}`;
+  if (event.resumed === true) return 'resumed after the last event received';
   for (const name of SUBJECTS) {
     const subject = event[name];
     if (isObject(subject)) return describe({ status: event.status, ...subject });
   }
-  if (event.__typename === 'StreamOpened') return 'from here on, everything that happens';
+  if (event.__typename === 'StreamOpened') return 'stream opened; new events follow';
   if (typeof event.delta === 'string') return event.delta;
   if (event.data !== undefined) return compact(event.data);
   if (event.changes !== undefined) return [text(event.recordId), compact(event.changes)].filter(Boolean).join(' ');
@@ -70,7 +70,7 @@ function summarize(event: Json, root: unknown): string {
   return isObject(root) ? (nameOf(actor) ?? '') : compact(root);
 }
 
-/** A person's line for an agent, task, message …: who, what, in which state. */
+/** Describe an agent, task, message and so on in one line: who, what and its state. */
 function describe(subject: Json): string {
   const who = nameOf(subject.from) ?? nameOf(subject.actor);
   const what = text(subject.title) ?? text(subject.content) ?? text(subject.name) ?? text(subject.key) ?? text(subject.id);

@@ -5,10 +5,10 @@ import { readEvent, type LiveEvent } from './events';
 
 export type Entry =
   | { kind: 'event'; key: number; receivedAt: Date; event: LiveEvent }
-  // Something that happened to the stream itself, told between the events.
+  // A change to the stream itself, shown between the events.
   | { kind: 'note'; key: number; receivedAt: Date; text: string };
 
-/** Open: the socket's state says how it goes. Ended: nothing more comes unless it is run again. */
+/** Open: see the socket's state. Ended: no more events arrive until it is run again. */
 export type Phase =
   | { status: 'open' }
   | { status: 'ended'; how: 'stopped' | 'completed' | 'closed' | 'failed'; code: number | null; message: string };
@@ -18,7 +18,7 @@ export interface StreamView {
   tabId: string;
   title: string;
   phase: Phase;
-  /** Newest first, at most KEPT. */
+  /** Newest first, at most KEPT entries. */
   entries: Entry[];
   received: number;
   resumable: boolean;
@@ -32,15 +32,15 @@ export interface StreamRequest {
 
 export const KEPT = 200;
 
-/** Events that arrive together are shown together: a burst costs one rendering, not hundreds. */
+/** Events that arrive together are shown together: a burst costs one render, not hundreds. */
 const SHOW_EVERY_MS = 50;
 
-/** Subscribing to one of these again would do its work twice, so a broken socket ends it. */
+/** Fields that would repeat their side effect if subscribed to again, so a dropped socket ends them. */
 const NOT_REPEATABLE = new Set(['agentReply']);
 
 let lastId = 0;
 
-/** One subscription and all that came of it; `onChange` gets a new view of it after every change. */
+/** One subscription and its events; `onChange` receives a new view after every change. */
 export class Stream {
   view: StreamView;
   private cursor: string | null = null;
@@ -53,7 +53,7 @@ export class Stream {
   private readonly forgetSocket: () => void;
   private wasConnected = false;
 
-  /** The first result, or why there is none: what GraphiQL's response pane shows after "run". */
+  /** The first result, or the reason there is none; GraphiQL's response pane shows it after "run". */
   readonly first = new Promise<unknown>((resolve) => (this.settleFirst = resolve));
 
   constructor(
@@ -79,7 +79,7 @@ export class Stream {
     this.unsubscribe = socket.subscribe(this.payload(), {
       next: (result) => this.receive(result),
       error: (reason) => this.fail(reason),
-      complete: () => this.end('completed', null, 'The gateway completed this subscription.'),
+      complete: () => this.end('completed', null, 'The gateway completed the subscription.'),
     });
   }
 
@@ -87,14 +87,14 @@ export class Stream {
     this.end('stopped', null, message);
   }
 
-  /** Another credential: a cursor of the old one may belong to another organization's log. */
+  /** Restart without a cursor when the credential changes: the old cursor may belong to another organization's log. */
   restartFromBeginning(): void {
     if (this.view.phase.status !== 'open') return;
     if (!this.repeatable) return this.stop('The credential changed.');
     this.cursor = null;
-    // So that closing the socket, which comes next, is not told as an accident.
+    // The socket is closed next; do not report that as a lost connection.
     this.wasConnected = false;
-    this.note('The credential changed; the stream starts again with the new one.');
+    this.note('The credential changed; the stream restarted with the new one.');
   }
 
   clear(): void {
@@ -103,8 +103,8 @@ export class Stream {
   }
 
   /**
-   * graphql-ws serializes this object again at every reconnection, so the getter decides then where the
-   * subscription goes on: after the last event seen.
+   * graphql-ws serializes this object again on every reconnect, so the getter makes the subscription resume after the
+   * last event received.
    */
   private payload(): SubscribePayload {
     const stream = this;
@@ -147,21 +147,21 @@ export class Stream {
     if (status === 'reconnecting' && this.wasConnected) {
       this.wasConnected = false;
       if (!this.repeatable) {
-        this.end('closed', null, 'The connection broke. Asking again would make the agent answer twice.');
+        this.end('closed', null, 'The connection was lost. Resubscribing would invoke the agent a second time.');
       } else {
         this.note(this.lossNote());
       }
     }
     if (status === 'reconnecting') {
-      this.settleFirst({ errors: [{ message: 'No connection to the gateway; trying again. See the Live panel.' }] });
+      this.settleFirst({ errors: [{ message: 'No connection to the gateway; retrying. See the Live panel.' }] });
     }
     if (status === 'connected') this.wasConnected = true;
   }
 
   private lossNote(): string {
-    if (this.view.resumable && this.cursor) return 'The connection broke; going on after the last event.';
-    if (this.view.resumable) return 'The connection broke. Select `cursor` so that it can go on after the last event.';
-    return 'The connection broke; what happens meanwhile is not shown. With `$after: Cursor` nothing would be missed.';
+    if (this.view.resumable && this.cursor) return 'Connection lost; resuming after the last event.';
+    if (this.view.resumable) return 'Connection lost. Select `cursor` to make the stream resume after the last event.';
+    return 'Connection lost; events emitted meanwhile are not shown. Declare `$after: Cursor` to miss none.';
   }
 
   private fail(reason: unknown): void {

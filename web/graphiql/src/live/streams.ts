@@ -6,13 +6,13 @@ import { createStore } from '../shared/store';
 import { Stream, type StreamRequest, type StreamView } from './stream';
 
 /**
- * The running subscriptions: one per GraphiQL tab, and they go on while another tab is in front. GraphiQL
- * itself keeps a single one and stops it when the tab changes; then nobody could watch a session in one tab and
- * send a message from another.
+ * The running subscriptions: one per GraphiQL tab. They keep running while another tab is active. GraphiQL itself has
+ * a single one and stops it when the tab changes, so you could not watch a session in one tab and send a message from
+ * another.
  */
 export const streamsStore = createStore<StreamView[]>([]);
 
-/** The tab in front; GraphiQL's fetcher is not told for which tab it runs. */
+/** The active tab; GraphiQL does not tell its fetcher which tab it runs for. */
 export const activeTabStore = createStore<string>('');
 
 const streams = new Map<number, Stream>();

@@ -4,10 +4,10 @@ import { useStore } from '../shared/store';
 import { activeTabStore } from './streams';
 import type { StreamView } from './stream';
 
-/** Writing into the editor is dear; a reader cannot follow faster than this anyway. */
+/** Writing to the editor is expensive, and nobody can read faster than this. */
 const WRITE_EVERY_MS = 200;
 
-/** Above the list, in GraphiQL's response pane: the newest result of the stream that runs in the tab in front. */
+/** Show the latest result of the active tab's stream in GraphiQL's response pane, above the list. */
 export function useLatestResult(stream: StreamView | undefined): void {
   const responseEditor = useGraphiQL((state) => state.responseEditor);
   const { updateActiveTabValues } = useGraphiQLActions();

@@ -21,8 +21,8 @@ function OperationsPane() {
       <h2>Parley operations</h2>
       <input
         type="search"
-        placeholder="Find an operation"
-        aria-label="Find an operation"
+        placeholder="Search operations"
+        aria-label="Search operations"
         value={search}
         onChange={(event) => setSearch(event.target.value)}
       />
@@ -41,7 +41,7 @@ function OperationsPane() {
                 >
                   <span>{operation.title}</span>
                   <span className="operation-kind" data-kind={operation.kind}>
-                    {KIND_LABELS[operation.kind]}
+                    {operation.kind}
                   </span>
                 </button>
               </li>
@@ -49,16 +49,11 @@ function OperationsPane() {
           </ul>
         </div>
       ))}
-      {groups.length === 0 && <p className="operations-none">Nothing is called that.</p>}
+      {groups.length === 0 && <p className="operations-none">No matching operations.</p>}
     </section>
   );
 }
 
-const KIND_LABELS: Record<SavedOperation['kind'], string> = {
-  query: 'read',
-  mutation: 'change',
-  subscription: 'live',
-};
 
 function matches(operation: SavedOperation, group: string, search: string): boolean {
   const words = search.toLowerCase().split(/\s+/).filter(Boolean);

@@ -1,11 +1,11 @@
-/** The ready-made documents of `operations/<group>/<name>.graphql`, bundled at build time. */
+/** A saved operation, read from `operations/<group>/<name>.graphql` at build time. */
 export interface SavedOperation {
   name: string;
   title: string;
   /** The comment lines below the title. */
   about: string;
   kind: 'query' | 'mutation' | 'subscription';
-  /** What the editor gets: the document with its comments, without the variables line. */
+  /** The document as opened in the editor: with its comments, without the variables line. */
   document: string;
   variables: string;
 }
@@ -15,7 +15,7 @@ export interface OperationGroup {
   operations: SavedOperation[];
 }
 
-/** Folder, title, and the files in the order in which one meets them; a file not named here comes last. */
+/** Folder, title, and the files in display order; files not listed here come last. */
 const GROUPS: [folder: string, title: string, order: string[]][] = [
   ['start', 'Start here', ['viewer', 'overview', 'people']],
   ['agents', 'Agents', ['create', 'key', 'list', 'command', 'watch']],

@@ -1,7 +1,7 @@
 import { useGraphiQL, useGraphiQLActions } from '@graphiql/react';
 import type { SavedOperation } from './catalog';
 
-/** Opens a ready-made document: in its tab if it is open and unchanged, else in the empty tab, else in a new one. */
+/** Open a saved operation: in its own tab if open and unchanged, otherwise in the empty tab, otherwise in a new tab. */
 export function useOpenOperation(): (operation: SavedOperation) => void {
   const { tabs, activeTabIndex, queryEditor, variableEditor } = useGraphiQL((state) => ({
     tabs: state.tabs,

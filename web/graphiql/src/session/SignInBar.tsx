@@ -5,7 +5,7 @@ import { sessionStore, checkSession, signOut, type Session, type Viewer } from '
 import { SignInForm } from './SignInForm';
 import { tokenStore } from './token';
 
-/** The bar at the top: who is asking. The credential is entered here once and used everywhere. */
+/** The bar at the top: who is signed in. The credential is entered here once and used for everything. */
 export function SignInBar() {
   const session = useStore(sessionStore);
   return (
@@ -29,7 +29,7 @@ function SessionState({ session }: { session: Session }) {
     case 'unknown':
       return <Unknown problem={session.problem} />;
     default:
-      // Also while checking, so that what was typed is still there when the answer is no.
+      // Also shown while checking, so that the user's input is still there if the check fails.
       return (
         <>
           <NotSignedIn session={session} />
@@ -59,7 +59,7 @@ function SignedIn({ viewer }: { viewer: Viewer }) {
   const { remembered } = useStore(tokenStore);
   return (
     <>
-      <details className="who" onBlur={closeBehind} onKeyDown={closeOnEscape}>
+      <details className="who" onBlur={closeOnBlur} onKeyDown={closeOnEscape}>
         <summary>
           <span className="who-dot" aria-hidden="true" />
           <span className="who-name">{viewer.actor.name}</span>
@@ -73,8 +73,8 @@ function SignedIn({ viewer }: { viewer: Viewer }) {
           <dd>{viewer.organization.id}</dd>
           <dt>Expires</dt>
           <dd>{viewer.expiresAt ? new Date(viewer.expiresAt).toLocaleString() : 'never'}</dd>
-          <dt>Kept</dt>
-          <dd>{remembered ? 'in this browser' : 'in this tab, until it is closed'}</dd>
+          <dt>Stored</dt>
+          <dd>{remembered ? 'in this browser' : 'in this tab until you close it'}</dd>
           <dt>Scopes</dt>
           <dd className="who-scopes">
             {viewer.scopes.map((scope) => (
@@ -90,8 +90,8 @@ function SignedIn({ viewer }: { viewer: Viewer }) {
   );
 }
 
-/** The card goes away when the focus does, as every menu. */
-function closeBehind({ currentTarget, relatedTarget }: FocusEvent<HTMLDetailsElement>) {
+/** Close the card when it loses focus, like any menu. */
+function closeOnBlur({ currentTarget, relatedTarget }: FocusEvent<HTMLDetailsElement>) {
   if (!currentTarget.contains(relatedTarget)) currentTarget.open = false;
 }
 

@@ -3,7 +3,7 @@ import { adoptToken, signIn } from './session';
 
 type Way = 'token' | 'password';
 
-/** A token or API key, or e-mail address and password; both end as the same token. */
+/** Sign in with a token or API key, or with an e-mail address and password; either way the page keeps a token. */
 export function SignInForm({ busy }: { busy: boolean }) {
   const [way, setWay] = useState<Way>('token');
   const [token, setToken] = useState('');
@@ -13,7 +13,7 @@ export function SignInForm({ busy }: { busy: boolean }) {
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    // People paste the whole header as often as the token.
+    // People often paste the whole header instead of the token.
     const bare = token.trim().replace(/^bearer\s+/i, '');
     void (way === 'token' ? adoptToken(bare, remember) : signIn(email.trim(), password, remember));
   }
@@ -60,7 +60,7 @@ export function SignInForm({ busy }: { busy: boolean }) {
           />
         </>
       )}
-      <label className="sign-in-remember" title="Keep the token in this browser, also after it is closed">
+      <label className="sign-in-remember" title="Keep the token in this browser, even after it is closed">
         <input type="checkbox" checked={remember} onChange={(event) => setRemember(event.target.checked)} />
         remember
       </label>
@@ -68,7 +68,7 @@ export function SignInForm({ busy }: { busy: boolean }) {
         Sign in
       </button>
       <button type="button" className="link" onClick={() => setWay(way === 'token' ? 'password' : 'token')}>
-        {way === 'token' ? 'with e-mail and password' : 'with a token or API key'}
+        {way === 'token' ? 'use e-mail and password' : 'use a token or API key'}
       </button>
     </form>
   );

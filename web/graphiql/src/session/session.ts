@@ -14,7 +14,7 @@ export type Session =
   | { status: 'anonymous'; problem?: string }
   | { status: 'checking' }
   | { status: 'signedIn'; viewer: Viewer }
-  // A token is held, but the last question got no answer (the gateway is down, a link did not work).
+  // There is a token, but the last check failed (the gateway is down, or a sign-in link did not work).
   | { status: 'unknown'; problem: string };
 
 export const sessionStore = createStore<Session>({
@@ -33,11 +33,11 @@ interface SignInPayload {
   errors: { message: string }[];
 }
 
-// Answers can come back in another order than they were asked for; only the newest question counts.
+// Responses can arrive out of order; only the latest attempt counts.
 let newest = 0;
 let expiry: ReturnType<typeof setTimeout> | undefined;
 
-/** Ask whose token is held: at the start, when it expires, when a socket was refused. */
+/** Check the stored token: at startup, when it expires, and when the gateway rejects the socket. */
 export async function checkSession(): Promise<void> {
   const { value, remembered } = tokenStore.get();
   if (value) await adoptToken(value, remembered);
@@ -47,8 +47,8 @@ export async function adoptToken(token: string, remember: boolean): Promise<void
   await attempt(async () => {
     const answer = await ask<{ viewer: Viewer }>(WHO_AM_I, {}, token);
     if (answer.data?.viewer) return { token, remember, viewer: answer.data.viewer };
-    const problem = firstMessage(answer.errors) ?? `The gateway answered ${answer.status}.`;
-    throw isRefusal(answer.status, answer.errors) ? new Refused(problem) : new Error(problem);
+    const problem = firstMessage(answer.errors) ?? `The gateway returned ${answer.status}.`;
+    throw isRejection(answer.status, answer.errors) ? new Rejected(problem) : new Error(problem);
   }, { token, remember });
 }
 
@@ -57,22 +57,22 @@ export async function signIn(email: string, password: string, remember: boolean)
     const answer = await ask<{ signIn: SignInPayload }>(SIGN_IN, { input: { email, password } }, null);
     const payload = answer.data?.signIn;
     const problem = firstMessage(payload?.errors) ?? firstMessage(answer.errors);
-    if (problem || !payload?.token || !payload.viewer) throw new Refused(problem ?? 'Signing in failed.');
+    if (problem || !payload?.token || !payload.viewer) throw new Rejected(problem ?? 'Sign-in failed.');
     return { token: payload.token, remember, viewer: payload.viewer };
   });
 }
 
-/** `/graphiql#sign-in=<code>`: a link that works once, printed by the gateway at its first start. */
+/** Sign in through `/graphiql#sign-in=<code>`, the single-use link that the gateway prints at its first start. */
 export async function signInByLink(): Promise<boolean> {
   const code = /^#sign-in=(.+)$/.exec(location.hash)?.[1];
   if (!code) return false;
-  // Before anything can fail: the code must not stay in the address or in the history.
+  // First of all, before anything can fail: the code must not stay in the address or the history.
   history.replaceState(history.state, '', location.pathname + location.search);
   let token: string | undefined;
   await attempt(async () => {
     const { body } = await postJson('/auth/sign-in', { code });
     const answer = body as { token?: string; errors?: GraphQLProblem[] };
-    if (!answer.token) throw new Refused(firstMessage(answer.errors) ?? 'This sign-in link does not work.');
+    if (!answer.token) throw new Rejected(firstMessage(answer.errors) ?? 'This sign-in link is not valid.');
     token = answer.token;
     return null;
   });
@@ -93,8 +93,8 @@ interface Proof {
   viewer: Viewer;
 }
 
-/** The credential is wrong, as opposed to: could not be checked. */
-class Refused extends Error {}
+/** The credential is wrong, as opposed to one that could not be checked. */
+class Rejected extends Error {}
 
 async function attempt(
   prove: () => Promise<Proof | null>,
@@ -111,11 +111,11 @@ async function attempt(
   } catch (error) {
     if (turn !== newest) return;
     const problem = error instanceof Error ? error.message : String(error);
-    if (held && !(error instanceof Refused)) {
+    if (held && !(error instanceof Rejected)) {
       keepToken(held.token, held.remember);
       sessionStore.set({ status: 'unknown', problem });
     } else if (!held && tokenStore.get().value !== null) {
-      // A sign-in link that was used already must not sign out whoever opens it again.
+      // Opening a used sign-in link must not sign the user out.
       sessionStore.set({ status: 'unknown', problem });
     } else {
       forgetToken();
@@ -127,13 +127,13 @@ async function attempt(
 function watchExpiry(expiresAt: string | null): void {
   clearTimeout(expiry);
   if (!expiresAt) return;
-  // At least a minute: where this clock is ahead of the gateway's, the token is still good, and asked about again.
+  // At least a minute: if this clock is ahead of the gateway's, the token is still valid and is checked again later.
   const wait = Math.max(Date.parse(expiresAt) - Date.now() + 1000, 60_000);
-  // A browser's timer overflows after 24 days and would then fire at once.
+  // Browser timers overflow after 24 days and would fire immediately.
   if (wait < 2 ** 31) expiry = setTimeout(() => void checkSession(), wait);
 }
 
-function isRefusal(status: number, errors: GraphQLProblem[] | undefined): boolean {
+function isRejection(status: number, errors: GraphQLProblem[] | undefined): boolean {
   return status === 401 || (errors ?? []).some((error) => error.extensions?.code === 'UNAUTHENTICATED');
 }
 

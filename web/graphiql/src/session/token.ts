@@ -1,9 +1,9 @@
 import { createStore } from '../shared/store';
 
-/** The one credential of this page: a JWT or an API key. */
+/** The page's credential: a JWT or an API key. */
 export interface Token {
   value: string | null;
-  /** Kept in localStorage (survives the browser) instead of sessionStorage (this tab). */
+  /** Stored in localStorage (survives a browser restart) instead of sessionStorage (this tab). */
   remembered: boolean;
 }
 
@@ -31,7 +31,7 @@ function read(): Token {
     const kept = localStorage.getItem(KEY);
     return { value: kept, remembered: kept !== null };
   } catch {
-    // Storage can be switched off in the browser; the token then lives as long as the page.
+    // Storage can be disabled in the browser; the token then lasts as long as the page.
     return { value: null, remembered: false };
   }
 }

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 
-/** A value that components can watch and that code outside React can read and change. */
+/** A value that components can subscribe to and that code outside React can read and change. */
 export interface Store<T> {
   get(): T;
   set(next: T): void;

@@ -1,4 +1,4 @@
-/** Two speech bubbles that meet; the same drawing as favicon.svg. */
+/** Two overlapping speech bubbles; the same drawing as favicon.svg. */
 export function LogoMark() {
   return (
     <svg className="logo-mark" viewBox="0 0 32 32" aria-hidden="true">

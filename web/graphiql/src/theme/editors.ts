@@ -47,7 +47,7 @@ const DARK: Palette = {
   ],
 };
 
-/** Gives the editors Parley's colours and a font that every system has (GraphiQL asks for one of its own). */
+/** Give the editors Parley's colours and a system font (GraphiQL would load its own). */
 export function useEditorTheme(): void {
   const monaco = useMonaco((state) => state.monaco);
   const editors = useGraphiQL((state) => [
@@ -57,7 +57,7 @@ export function useEditorTheme(): void {
     state.responseEditor,
   ]);
   useEffect(() => {
-    // GraphiQL's own theme names: redefining the one in use redraws the editors at once.
+    // GraphiQL's own theme names: redefining the active theme redraws the editors immediately.
     monaco?.editor.defineTheme('graphiql-LIGHT', { base: 'vs', inherit: true, rules: LIGHT.rules, colors: colors(LIGHT) });
     monaco?.editor.defineTheme('graphiql-DARK', { base: 'vs-dark', inherit: true, rules: DARK.rules, colors: colors(DARK) });
   }, [monaco]);
