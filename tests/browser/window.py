@@ -154,7 +154,9 @@ class Window:
     def open_operation(self, title: str) -> SavedOperation:
         """Open a saved operation and check that it is in the editors."""
         operation = saved_operations()[title]
-        self.sidebar.get_by_role("button", name=re.compile(f"^{re.escape(title)}\\s*(query|mutation|subscription)$")).click()
+        self.sidebar.get_by_role(
+            "button", name=re.compile(f"^{re.escape(title)}\\s*(query|mutation|subscription)$")
+        ).click()
         expect(self.page.locator(".graphiql-tab-active")).to_contain_text(operation.name)
         expect(_line(self.page.locator(".graphiql-query-editor"), operation.title)).to_be_visible()
         if operation.variables:
