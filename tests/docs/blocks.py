@@ -1,14 +1,16 @@
-"""The fenced blocks of a Markdown file, and a folder to try them in, as a reader of the README has one."""
+"""The fenced blocks of a Markdown file, and a folder to run them in, such as a reader of the README has."""
 
+import contextlib
 import json
 import os
 import re
+import signal
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import IO, Any, Final
 
 from tests.gateways import ROOT, GatewayProcess
 
@@ -40,8 +42,35 @@ def blocks(file: str) -> list[Block]:
 
 
 def answer_of(given: Block, file_blocks: list[Block]) -> Block:
-    """Returns the block right behind another one."""
+    """Return the block right after another one."""
     return file_blocks[file_blocks.index(given) + 1]
+
+
+class Page:
+    """A document whose blocks are sorted by rules. A test stands for each rule, so that no block is shown unchecked."""
+
+    def __init__(self, file: str, rules: Mapping[str, Callable[[Block], bool]]) -> None:
+        self.blocks = blocks(file)
+        self._rules = rules
+
+    def faults(self) -> list[str]:
+        """Return the blocks that do not match exactly one rule, and the rules that match no block."""
+        matching = {str(block): [name for name in self._rules if block in self.every(name)] for block in self.blocks}
+        faults = [f"{block} matches {names}" for block, names in matching.items() if len(names) != 1]
+        return faults + [f"nothing matches {name}" for name in self._rules if not self.every(name)]
+
+    def every(self, rule: str) -> list[Block]:
+        """Return the blocks that a rule matches."""
+        return [block for block in self.blocks if self._rules[rule](block)]
+
+    def only(self, rule: str) -> Block:
+        """Return the one block that a rule matches."""
+        [block] = self.every(rule)
+        return block
+
+    def answer(self, given: Block) -> Block:
+        """Return the block right after another one."""
+        return answer_of(given, self.blocks)
 
 
 class Workshop:
@@ -103,3 +132,31 @@ def with_ids(text: str, ids: Mapping[str, str]) -> Any:
         text = text.replace(f"<{name} id>", id)
     assert not (left := re.findall(r"<\w+ id>", text)), f"nothing before this gives {left}"
     return json.loads(text)
+
+
+@contextlib.contextmanager
+def streaming(workshop: Workshop, script: str, **environment: str) -> Iterator[IO[str]]:
+    """Run a script whose output does not end until the block is left."""
+    process = workshop.open("bash", "-euc", workshop.here(script), **environment)
+    with killed_afterwards(process):
+        assert process.stdout is not None
+        yield process.stdout
+
+
+@contextlib.contextmanager
+def killed_afterwards(process: subprocess.Popen[str]) -> Iterator[None]:
+    """Kill a process, and those it started, when the block is left."""
+    try:
+        yield
+    finally:
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+        process.communicate(timeout=10)
+
+
+def next_line(lines: IO[str], prefix: str = "") -> str:
+    """Return the next line with this prefix. If none arrives, the test times out."""
+    for line in lines:
+        if line.startswith(prefix):
+            return line.rstrip("\n")
+    raise AssertionError(f"the output ended without a line that begins with {prefix!r}")

@@ -1,19 +1,32 @@
-"""docs/guide.md as a walk: each operation is executed with its variables, with the ids that those before it gave."""
+"""docs/guide.md: its demo, its operations in their order with the ids that earlier ones returned, and its client."""
 
 import json
+import re
+import sys
 from typing import Any, Final
 
 import pytest
 from websockets.sync.client import connect
 from websockets.typing import Subprotocol
 
-from tests.docs.blocks import answer_of, blocks, with_ids
+from tests.docs.blocks import Page, Workshop, blocks, killed_afterwards, next_line, with_ids
 from tests.gateways import ROOT, Gateway
 
-GUIDE: Final = blocks("docs/guide.md")
+GUIDE: Final = Page(
+    "docs/guide.md",
+    {
+        "demo": lambda block: block.text.startswith(".venv/bin/python cli.py demo"),
+        "shown demo": lambda block: block.kind == "text" and block.text.startswith("• "),
+        "operation": lambda block: block.kind == "graphql",
+        "variables": lambda block: block.kind == "json",
+        "client": lambda block: block.kind == "python",
+    },
+)
 TRIED_ELSEWHERE: Final = {
-    "docs/operations.md": "tests/docs/test_running.py",
+    "docs/authentication.md": "tests/docs/test_authentication.py",
     "docs/destinations.md": "tests/destinations/test_documentation.py",
+    "docs/operations.md": "tests/docs/test_running.py",
+    "docs/protocols.md": "tests/docs/test_protocols.py",
     "docs/workflows.md": "tests/docs/test_workflow_page.py",
     "docs/guide.md": "here",
 }
@@ -24,15 +37,37 @@ def test_no_page_has_blocks_that_nobody_tries(file: str) -> None:
     assert not blocks(file) or file in TRIED_ELSEWHERE
 
 
+def test_every_block_of_the_guide_is_tried() -> None:
+    assert GUIDE.faults() == []
+
+
 def test_operations_and_variables_come_in_pairs() -> None:
-    assert [block.kind for block in GUIDE] == ["graphql", "json"] * (len(GUIDE) // 2)
+    assert [GUIDE.answer(operation) for operation in GUIDE.every("operation")] == GUIDE.every("variables")
+
+
+def test_the_demo_shows_what_is_shown(workshop: Workshop) -> None:
+    done = workshop.bash(GUIDE.only("demo").text)
+    assert done.returncode == 0, done.stdout + done.stderr
+    played = iter(normalised(done.stdout))
+    shown = [line for line in normalised(GUIDE.only("shown demo").text) if line.strip() != "…"]
+    # The guide leaves some lines out; those that it has are there, in this order.
+    missing = [line for line in shown if line not in played]
+    assert not missing, done.stdout
+    assert done.stdout.count("\n  ") == 18
+
+
+def normalised(output: str) -> list[str]:
+    """Return the lines of a demo without what differs from one run to the next."""
+    output = re.sub(r"\d\d:\d\d:\d\d\.\d{3}", "00:00:00.000", output)
+    output = re.sub(r"\b(Ada|Ben|Cleo)-[0-9a-f]{4}\b", r"\1", output)
+    return re.sub(r"process \d+", "process 1", output).strip("\n").split("\n")
 
 
 def test_the_operations_of_the_guide_work_in_their_order(gateway: Gateway) -> None:
     ids: dict[str, str] = {}
     statuses = []
-    for block in GUIDE[::2]:
-        variables = with_ids(answer_of(block, GUIDE).text, ids)
+    for block in GUIDE.every("operation"):
+        variables = with_ids(GUIDE.answer(block).text, ids)
         if block.text.startswith("subscription"):
             first = first_event(gateway, block.text, variables)
             assert first["type"] == "stream.opened"
@@ -63,3 +98,20 @@ def first_event(gateway: Gateway, document: str, variables: dict[str, Any]) -> d
     assert not message["payload"].get("errors"), message
     [event] = message["payload"]["data"].values()
     return dict(event)
+
+
+def test_the_client_follows_a_session(workshop: Workshop) -> None:
+    where = {"PARLEY_URL": workshop.gateway.url, "PARLEY_TOKEN": workshop.token}
+    following = workshop.open(sys.executable, "-c", GUIDE.only("client").text, **where)
+    assert following.stdout is not None
+    with killed_afterwards(following):
+        assert next_line(following.stdout) == "stream.opened"
+        [session] = workshop.data("{ sessions(first: 1) { nodes { id name } } }")["sessions"]["nodes"]
+        assert session["name"] == "Launch"
+        send = 'mutation ($id: ID!) { sendMessage(input: {sessionId: $id, content: "Hello"}) { errors { message } } }'
+        rest = "mutation ($id: ID!) { updateSession(input: {id: $id, status: INACTIVE}) { errors { message } } }"
+        for mutation in (send, rest):
+            [payload] = workshop.data(mutation, {"id": session["id"]}).values()
+            assert payload == {"errors": []}
+        assert next_line(following.stdout) == "collaboration.message_sent"
+        assert next_line(following.stdout) == "collaboration.session_updated"

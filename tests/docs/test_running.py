@@ -1,12 +1,16 @@
 """docs/operations.md, tried: something is taken away, put back, copied or stopped, and what follows is what it says."""
 
 import json
+import os
 import re
+import signal
+import subprocess
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, Final
 
+import httpx
 import pytest
 import websockets.sync.client
 from websockets.exceptions import ConnectionClosedError
@@ -19,18 +23,30 @@ from routes.graphql_requests import RequestLimits
 from subscriptions.connections import Connections
 from subscriptions.websocket import SocketLimits
 from tests.conftest import ADMIN_KEY, SECRET_KEY
-from tests.docs.blocks import Workshop, answer_of, blocks
-from tests.gateways import ROOT, GatewayProcess
-from tests.servers import PostgresServer, RedisServer
+from tests.docs.blocks import Page, Workshop
+from tests.gateways import ROOT, TLS, Addresses, GatewayProcess
+from tests.servers import PostgresServer, RedisServer, free_port, wait_until
 
-PAGE: Final = blocks("docs/operations.md")
+PAGE: Final = Page(
+    "docs/operations.md",
+    {
+        "replicas": lambda block: block.text.startswith("export DATABASE_URL"),
+        "health": lambda block: block.text.startswith("curl -s http://127.0.0.1:8080/health/ready"),
+        "shown health": lambda block: block.kind == "json",
+        "backup": lambda block: "VACUUM INTO" in block.text,
+        "restore": lambda block: "cli.py restored" in block.text,
+    },
+)
 TEXT: Final = (ROOT / "docs" / "operations.md").read_text()
-HEALTH, SHOWN_HEALTH, BACKUP, RESTORE = PAGE
 
 CREATE: Final = """mutation { createTask(input: {title: "Look", type: "any"}) { task { id } errors { code } } }"""
 WATCH: Final = """subscription ($after: Cursor) { taskEvents(after: $after) {
   __typename ... on Event { cursor } ... on StreamOpened { resumed } ... on StreamGap { reason }
 } }"""
+
+
+def test_every_block_is_tried() -> None:
+    assert PAGE.faults() == []
 
 
 class Watcher:
@@ -168,6 +184,57 @@ def test_who_is_told_to_stop_sends_its_streams_away(replicas: list[GatewayProces
     here.start()
 
 
+# ---------------------------------------------------------------- the two replicas of the page
+
+
+class Replica(Addresses):
+    """One of the gateways that the page starts."""
+
+    def __init__(self) -> None:
+        self.port = free_port()
+
+    def ready(self) -> bool:
+        """Return whether it serves requests and receives events over Redis."""
+        try:
+            answer = httpx.get(f"{self.url}/health/ready", timeout=2, trust_env=False, verify=TLS)
+        except httpx.TransportError:
+            return False
+        return bool(answer.json() == {"status": "ok", "database": "ok", "bus": "ok"})
+
+
+def test_two_replicas_are_one_gateway(
+    tmp_path: Path, redis_server: str, migrated_postgres: str, new_postgres_database: Callable[[str | None], str]
+) -> None:
+    workshop = Workshop(tmp_path)
+    database = new_postgres_database(migrated_postgres)
+    script = PAGE.only("replicas").text.replace("postgresql://parley:parley@localhost:5432/parley", database)
+    script = script.replace("redis://localhost:6379", redis_server)
+    replicas = [Replica(), Replica()]
+    for shown, replica in zip((8080, 8081), replicas, strict=True):
+        script = script.replace(f"PORT={shown}", f"PORT={replica.port}")
+    log = tmp_path / "replicas.log"
+    with log.open("wb") as output:
+        process = subprocess.Popen(
+            ["bash", "-euc", script + "wait\n"],
+            cwd=tmp_path,
+            env=workshop.environment(),
+            stdout=output,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+        )
+    try:
+        for replica in replicas:
+            wait_until(replica.ready, process, log, "a replica")
+        first, second = replicas
+        create = 'mutation { createTask(input: {title: "Shared", type: "any"}) { task { id } } }'
+        made = first.data(create, token=workshop.token)["createTask"]["task"]["id"]
+        read = "query ($id: ID!) { task(id: $id) { title } }"
+        assert second.data(read, {"id": made}, workshop.token) == {"task": {"title": "Shared"}}
+    finally:
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait(timeout=10)
+
+
 # ---------------------------------------------------------------- one process
 
 
@@ -181,21 +248,19 @@ def workshop(tmp_path: Path) -> Iterator[Workshop]:
 
 
 def test_the_health_of_one_process_is_as_shown(workshop: Workshop) -> None:
-    assert HEALTH.text.startswith("curl -s http://127.0.0.1:8080/health/ready")
-    assert health(workshop.gateway) == (200, json.loads(answer_of(HEALTH, PAGE).text))
-    assert SHOWN_HEALTH.kind == "json"
+    assert health(workshop.gateway) == (200, json.loads(PAGE.only("shown health").text))
 
 
 def test_a_backup_is_put_back_and_every_client_is_told(workshop: Workshop) -> None:
     gateway, token = workshop.gateway, workshop.token
     kept = gateway.data(CREATE, token=token)["createTask"]["task"]["id"]
-    done = workshop.bash(BACKUP.text)
+    done = workshop.bash(PAGE.only("backup").text)
     assert done.returncode == 0, done.stderr
     lost = gateway.data(CREATE, token=token)["createTask"]["task"]["id"]
     with Watcher(gateway, token) as watcher:
         cursor = watcher.next()["cursor"]
     gateway.stop()
-    done = workshop.bash(RESTORE.text)
+    done = workshop.bash(PAGE.only("restore").text)
     assert done.returncode == 0, done.stderr
     gateway.start()
     read = "query ($id: ID!) { task(id: $id) { id } }"
@@ -219,15 +284,15 @@ def test_the_limits_are_those_of_the_code() -> None:
         "operations in a batch": [requests.batch],
         "characters, tokens of a document": [documents.characters, documents.tokens],
         "depth of a document": [documents.depth, documents.introspection_depth],
-        "fields, with fragments written out": [documents.fields],
-        "fields at the top, aliases": [documents.root_fields, documents.aliases],
+        "fields, with fragments expanded": [documents.fields],
+        "root fields, aliases": [documents.root_fields, documents.aliases],
         "time of an operation": [TIME_LIMIT_SECONDS],
-        "connections of one user, agent or key, in each process": [Connections()._per_holder],
-        "operations of one socket at a time": [sockets.operations],
+        "connections of one user, agent or key, per process": [Connections()._per_holder],
+        "concurrent operations on one socket": [sockets.operations],
         "message on a socket": [sockets.message_bytes],
         "messages of one socket": [sockets.messages_per_minute],
         "`connection_init`": [sockets.init_seconds],
-        f"failed attempts to sign in within {WINDOW_SECONDS // 60} minutes": [FAILURES_PER_EMAIL, FAILURES_PER_CLIENT],
+        f"failed sign-ins within {WINDOW_SECONDS // 60} minutes": [FAILURES_PER_EMAIL, FAILURES_PER_CLIENT],
     }
     for row, numbers in expected.items():
         shown = [int(number.replace(",", "")) for number in re.findall(r"\d[\d,]*", rows[row])]
@@ -235,6 +300,6 @@ def test_the_limits_are_those_of_the_code() -> None:
     settings = {
         "agents of a type in an organization",
         "operations of one key, user or agent",
-        "calls of the URL of one webhook",
+        "calls to one webhook's URL",
     }
     assert set(rows) - set(expected) == {"limit", *settings}
