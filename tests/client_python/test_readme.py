@@ -48,7 +48,8 @@ def test_the_worker_has_about_fifteen_lines():
 async def test_the_worker_works_and_ends_with_a_signal(work: Work, start):
     id = work.agent()["id"]
     worker = start(WORKER.text, work.key_of(id), PARLEY_AGENT=id)
-    done, wrong = (work.task(assignTo=id, payload=payload) for payload in ({"text": "one two three"}, {}))
+    texts: tuple[dict[str, str], ...] = ({"text": "one two three"}, {})
+    done, wrong = (work.task(assignTo=id, type="count_words", payload=payload) for payload in texts)
     assert (await status(work, done["id"], "COMPLETED"))["result"] == {"words": 3}
     assert (await status(work, wrong["id"], "FAILED"))["error"] == "payload.text is needed."
     await until(lambda: work.read_agent(id)["status"] == "IDLE")
