@@ -8,7 +8,7 @@ which is all or nothing by itself. On SQLite it is one visit to the thread the c
 import functools
 import logging
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from types import TracebackType
 from typing import Any, Final
 
@@ -255,7 +255,9 @@ class LateSqliteTransaction(SqliteReading, SqliteTransactionWrapper):
             self._begun = True
             self._connection = await _connected(self._parent)
         writes, events, derived = self.unit.taken()
-        work = functools.partial(_work, begin, writes, events, derived, end, current_database().events)
+        # Migrations run without a current database, and record no events.
+        append = functools.partial(current_database().events.append, events, derived) if events else None
+        work = functools.partial(_work, begin, writes, append, end)
         try:
             self.unit.recorded += await self._connection._execute(work, self._connection._conn)
         except sqlite3.OperationalError as error:
@@ -275,10 +277,8 @@ async def _connected(client: Any) -> Any:
 def _work(
     begin: bool,
     writes: Sequence[Write],
-    events: Sequence[Any],
-    derived: bool,
+    append: Callable[[sqlite3.Connection], list[Any]] | None,
     end: bool,
-    writer: EventWriter[Any],
     client: sqlite3.Connection,
 ) -> list[Any]:
     """Does all of it on the connection's own thread, and returns the events with their places."""
@@ -289,10 +289,10 @@ def _work(
         for write in writes:
             _log.debug("%s: %s", write.shape.text(None), write.values)
             client.execute(write.shape.text(None), write.values)
-        placed = writer.append(events, derived, client) if events else []
+        appended = append(client) if append else []
         if end:
             client.commit()
-        return placed
+        return appended
     except BaseException:
         if end:
             client.rollback()
