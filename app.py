@@ -17,13 +17,13 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from auth.attempts import client_address
 from auth.bootstrap import first_start
-from auth.context import Resources
 from auth.credentials import Credentials
-from auth.cursors import Cursors
 from auth.developer import keep_developer_key
-from auth.rates import Rates
 from connectors import check_failures, outside_settings
 from connectors.configuration import checked_settings
+from context.cursors import Cursors
+from context.operation import Resources
+from context.rate_limit import Rates
 from engine.clock import Clock
 from engine.connections import OAuthTokens, open_accounts
 from engine.connectors import open_connectors

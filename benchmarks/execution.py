@@ -26,9 +26,9 @@ from strawberry.execution import optimized_is_awaitable
 
 from auth.actor import Actor as Caller
 from auth.actor import ActorKind
-from auth.context import Context
-from auth.loaders import Loader, Loaders
 from benchmarks.report import Spread, at_least, machine, print_aims, ratios, table
+from context.loaders import Loader, Loaders
+from context.operation import Context
 from executor import Documents, Faults, Limits, SchemaExecutor
 from models import agents as agent_tables
 from models import tasks as task_tables

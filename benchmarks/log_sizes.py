@@ -24,9 +24,9 @@ import httpx
 from websockets.asyncio.client import connect
 from websockets.typing import Subprotocol
 
-from auth.cursors import Cursors, Position
 from benchmarks.report import Spread, at_most, machine, postgres_version, print_aims, ratios, table
 from benchmarks.servers import SECRET, database_seconds, processor_seconds
+from context.cursors import Cursors, Position
 from tests.gateways import GatewayProcess
 from tests.servers import PostgresServer
 

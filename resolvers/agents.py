@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any, Final, cast
 
 from auth.access import find, listed, require_to_work_as, seek, visible
-from auth.context import Context
+from context.operation import Context
 from engine.agents import check_config, give_back, lost_before, renew_leases
 from engine.tasks import held_by
 from errors import Conflict, InvalidInput

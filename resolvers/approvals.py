@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from auth.access import SCOPES_BY_ROLE, find, listed, seek, visible
 from auth.actor import Actor, ActorKind
-from auth.context import Context
+from context.operation import Context
 from errors import Forbidden, InvalidInput, NotFound
 from json_types import Json
 from models.agents import Agent

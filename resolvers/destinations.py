@@ -9,8 +9,8 @@ import orjson
 
 from auth.access import find, listed, visible
 from auth.actor import Actor
-from auth.context import Context
 from auth.visibility import AUDIT_SCOPE, SCOPES, TYPES, is_custom, is_for, may_see
+from context.operation import Context
 from engine.destinations.base import AnyKind
 from engine.destinations.kinds import KINDS
 from errors import Conflict, Forbidden, InvalidInput, Unavailable

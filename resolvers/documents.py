@@ -13,7 +13,7 @@ import orjson
 from jsonpointer import JsonPointer, JsonPointerException
 
 from auth.access import find, visible
-from auth.context import Context
+from context.operation import Context
 from errors import InvalidInput
 from json_types import Json
 from models.documents import NO_SESSION, SharedDocument

@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from auth.access import find
-from auth.context import Context
 from auth.visibility import IN_AN_EXECUTION, selection
+from context.operation import Context
 from errors import InvalidInput
 from models.event_log import (
     LogFilter,

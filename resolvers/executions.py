@@ -5,7 +5,7 @@ from datetime import datetime
 
 from auth.access import find, listed, seek, visible
 from auth.actor import Actor
-from auth.context import Context
+from context.operation import Context
 from engine import runs as engine
 from engine.definitions import Definition, from_json
 from engine.inputs import check_input

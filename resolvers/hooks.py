@@ -6,8 +6,8 @@ from typing import Final
 import orjson
 
 from auth.hooks import trigger_of_token
-from auth.rates import Rates
 from auth.signatures import Signed, is_signed
+from context.rate_limit import Rates
 from engine.triggers import deliver, find_hook
 from errors import InvalidInput, NotConfigured, NotFound, Unauthenticated
 from json_types import Json

@@ -9,12 +9,12 @@ from typing import Final
 
 from auth.access import find
 from auth.actor import Actor, ActorKind
-from auth.context import Context
 from connectors import PROVIDERS, Connector, find_action, find_connector
 from connectors.base import Action, ConnectorAuth
 from connectors.calls import Caller, ConnectorMode, Standing
 from connectors.circuits import CircuitState, View
 from connectors.figures import Count
+from context.operation import Context
 from errors import InvalidInput, NotConfigured, ParleyError
 from json_types import Json, JsonObject
 from models.agents import Agent

@@ -16,8 +16,8 @@ from typing import Any, Final, cast
 
 from auth.access import find, visible
 from auth.actor import Actor, ActorKind
-from auth.context import Context
 from connectors.runtimes import AgentAnswer
+from context.operation import Context
 from engine.agents import record_execution
 from engine.invocations import Asked, ask, stream, worker_answer
 from engine.tasks import cancel_if_open

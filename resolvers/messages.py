@@ -2,7 +2,7 @@
 
 from auth.access import find, listed
 from auth.actor import Actor, ActorKind
-from auth.context import Context
+from context.operation import Context
 from errors import Forbidden, InvalidInput
 from json_types import Json
 from models.agents import Agent

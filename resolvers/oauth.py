@@ -19,9 +19,10 @@ from urllib.parse import urlencode, urlsplit
 
 from auth.access import SCOPES_BY_ROLE
 from auth.actor import Actor
-from auth.context import Accounts, Context, Keepsake
 from connectors.oauth import Grant, OAuthClient, authorization_url
 from connectors.oauth_providers import find_oauth_provider
+from context.operation import Context, Keepsake
+from engine.connections import OAuthTokens
 from errors import Forbidden, InvalidInput, ParleyError, RateLimited, ReauthRequired
 from models.connections import OAuthConnection, OAuthFlow, Tokens, connected, flows_of, live_flow, take_flow
 from models.users import user_with_id
@@ -146,7 +147,7 @@ class Outcome:
     return_to: str | None
 
 
-async def come_back(settings: Settings, accounts: Accounts, back: Return) -> Outcome:
+async def come_back(settings: Settings, accounts: OAuthTokens, back: Return) -> Outcome:
     """Ends a flow: exchanges the code and stores what the person granted.
 
     Raises:
@@ -184,7 +185,7 @@ async def _settle(provider: str, back: Return) -> OAuthFlow:
     return taken
 
 
-async def _finish(settings: Settings, accounts: Accounts, flow: OAuthFlow, back: Return) -> OAuthConnection:
+async def _finish(settings: Settings, accounts: OAuthTokens, flow: OAuthFlow, back: Return) -> OAuthConnection:
     if back.error is not None:
         raise _denied(back.error)
     if not back.code or len(back.code) > _LONGEST_CODE:

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from auth.access import find, listed, require_to_work_as, seek, visible
 from auth.actor import Actor, ActorKind
-from auth.context import Context
+from context.operation import Context
 from engine import claims
 from engine import tasks as engine
 from errors import Forbidden, InvalidInput

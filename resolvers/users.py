@@ -13,10 +13,10 @@ from auth.access import AGENT_SCOPES, ALL_SCOPES, SCOPES_BY_ROLE, find, listed, 
 from auth.actor import Actor, ActorKind
 from auth.attempts import client_address
 from auth.bootstrap import redeem
-from auth.context import Context
 from auth.credentials import Credentials, actor_for_user
 from auth.keys import hint, new_secret
 from auth.passwords import LONGEST, SHORTEST
+from context.operation import Context
 from errors import Conflict, Forbidden, InvalidInput, Unauthenticated
 from models.agents import Agent
 from models.users import ApiKey, Role, User, active_administrators, normal_email, user_with_email

@@ -11,8 +11,8 @@ from tortoise.queryset import QuerySet
 
 from auth.access import find, listed, seek, visible
 from auth.actor import Actor
-from auth.context import Context
 from auth.hooks import hook_url
+from context.operation import Context
 from engine import templates
 from engine.definitions import to_json
 from engine.inputs import check_input

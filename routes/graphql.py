@@ -14,8 +14,8 @@ from strawberry.utils.str_converters import to_camel_case
 
 from auth.actor import Actor
 from auth.attempts import client_address
-from auth.context import Context, OpenConnection, Resources
-from auth.rates import Rates
+from context.operation import Context, OpenConnection, Resources
+from context.rate_limit import Rates
 from errors import Internal, ParleyError, RateLimited
 from executor import (
     Documents,

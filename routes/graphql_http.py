@@ -14,7 +14,7 @@ from starlette.routing import BaseRoute, Route, WebSocketRoute
 from starlette.types import Receive, Scope, Send
 
 from auth.actor import Actor
-from auth.context import Keepsake
+from context.operation import Keepsake
 from errors import ParleyError, RateLimited, Unauthenticated, Unavailable
 from routes.answers import exchange, prepared
 from routes.graphql_media import EVENT_STREAM, GRAPHQL_RESPONSE, JSON, MULTIPART, Accepted, accepted

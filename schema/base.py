@@ -17,7 +17,7 @@ from strawberry.schema.config import StrawberryConfig
 from strawberry.types.scalar import ScalarDefinition
 from strawberry.utils.str_converters import to_camel_case
 
-from auth.context import Context
+from context.operation import Context
 from errors import (
     ErrorCode,
     Internal,

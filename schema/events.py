@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeAlias, Union, cast
 
 import strawberry
 
-from auth.cursors import Position
+from context.cursors import Position
 from models import agents, approvals, documents, executions, messages, sessions, tasks
 from models.agents import AgentStatus
 from models.events import Kind, LoggedEvent

@@ -25,7 +25,7 @@ from graphql import (
 from strawberry.schema.schema_converter import GraphQLCoreConverter
 from strawberry.types.field import StrawberryField
 
-from auth.context import Context
+from context.operation import Context
 from storage.projection import Columns, is_json
 from storage.record import Record
 

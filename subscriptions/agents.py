@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from auth.access import find, seek
-from auth.context import Context
+from context.operation import Context
 from errors import InvalidInput
 from models.agents import Agent
 from models.event_log import LogFilter

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from auth.context import Context
+from context.operation import Context
 from models.event_log import LogFilter
 from models.events import Kind, LoggedEvent
 from subscriptions.sources import EventSource

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from auth.context import Context
 from auth.visibility import may_see, selection
+from context.operation import Context
 from models.events import LoggedEvent
 from subscriptions.sources import EventSource
 

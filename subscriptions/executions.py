@@ -1,8 +1,8 @@
 """Which events the stream of a run shows."""
 
 from auth.access import find, visible
-from auth.context import Context
 from auth.visibility import IN_AN_EXECUTION, may_see, selection
+from context.operation import Context
 from models.events import LoggedEvent
 from models.executions import WorkflowExecution
 from subscriptions.sources import EventSource, Snapshot

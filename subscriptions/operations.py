@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from auth.actor import Actor
-from auth.context import Keepsake, OpenConnection
+from context.operation import Keepsake, OpenConnection
 
 
 @dataclass(frozen=True, slots=True)

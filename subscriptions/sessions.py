@@ -3,8 +3,8 @@
 from typing import Final
 
 from auth.access import find, visible
-from auth.context import Context
 from auth.visibility import may_see, selection
+from context.operation import Context
 from models.agents import Agent, AgentStatus
 from models.event_log import LogFilter
 from models.events import Kind, LoggedEvent

@@ -14,8 +14,8 @@ from collections.abc import Awaitable, Callable, Hashable, Mapping, Sequence
 from typing import Any, Final
 
 from auth.actor import Actor
-from auth.cursors import Cursors, Position
 from auth.visibility import is_for
+from context.cursors import Cursors, Position
 from errors import ErrorCode, Unavailable
 from models.event_log import Head, pending_ids, read_head, read_log
 from models.events import DEFAULT_SHARD, LoggedEvent

@@ -3,7 +3,7 @@
 from typing import Final
 
 from auth.access import find
-from auth.context import Context
+from context.operation import Context
 from models.agents import Agent
 from models.event_log import LogFilter
 from models.events import Kind, LoggedEvent

@@ -16,7 +16,19 @@ import pytest
 ROOT: Final = Path(__file__).resolve().parent.parent
 
 PACKAGES: Final = frozenset(
-    {"auth", "connectors", "engine", "executor", "models", "resolvers", "routes", "schema", "storage", "subscriptions"}
+    {
+        "auth",
+        "connectors",
+        "context",
+        "engine",
+        "executor",
+        "models",
+        "resolvers",
+        "routes",
+        "schema",
+        "storage",
+        "subscriptions",
+    }
 )
 MODULES: Final = frozenset({"app", "cli", "errors", "json_types", "settings"})
 SUPPORT: Final = frozenset({"benchmarks", "clients", "examples", "parley_client", "tests"})
@@ -61,7 +73,6 @@ NOT_ROOMS: Final = {
     },
     "resolvers": {
         "checks": "checks of input and rights that every room makes",
-        "context": "what a resolver is given besides its arguments",
         "hooks": "what is sent to the URLs of workflows' triggers",
         "definitions": "the nodes of workflows and of one-off runs, checked against what there is",
         "oauth": "connecting an account: to the provider and back",
@@ -292,7 +303,7 @@ def test_a_query_through_visible_is_let_through(source: str) -> None:
 def test_a_strange_room_is_seen(tmp_path: Path) -> None:
     layer = tmp_path / "resolvers"
     layer.mkdir()
-    for name in ("tasks.py", "context.py", "__init__.py", "helpers.py"):
+    for name in ("tasks.py", "checks.py", "__init__.py", "helpers.py"):
         (layer / name).touch()
     (layer / "misc").mkdir()
     (layer / "misc" / "things.py").touch()

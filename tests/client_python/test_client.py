@@ -8,7 +8,7 @@ from websockets.asyncio.server import ServerConnection, serve
 from websockets.typing import Subprotocol
 
 import parley_client
-from auth.cursors import Cursors, Position
+from context.cursors import Cursors, Position
 from errors import ErrorCode
 from parley_client import (
     BadUserInput,

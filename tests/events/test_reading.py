@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from auth.access import ALL_SCOPES
-from auth.cursors import Cursors, Position
 from auth.visibility import AUDIT_SCOPE, SCOPES
+from context.cursors import Cursors, Position
 from models.event_log import prune, read_head
 from models.events import Kind
 from models.users import Role

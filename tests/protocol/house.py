@@ -19,7 +19,7 @@ import websockets
 from starlette.applications import Starlette
 
 from auth.actor import Actor, ActorKind
-from auth.context import Context, Resources
+from context.operation import Context, Resources
 from errors import Conflict, InvalidInput, ParleyError, Unauthenticated, Unavailable
 from executor import Limits
 from models.users import Role

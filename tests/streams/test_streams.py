@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from auth.actor import Actor, ActorKind
-from auth.cursors import Cursors
+from context.cursors import Cursors
 from errors import InvalidInput
 from models.database import open_database
 from models.event_log import LogFilter, begin_log, prune, read_head

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 import pytest
 
-from auth.rates import Rates
+from context.rate_limit import Rates
 from errors import RateLimited
 from models.users import Role
 from tests.gateways import ANONYMOUS, Gateway

@@ -1,21 +1,18 @@
 """What every use case is given: who asks, and the resources the lifespan opened."""
 
-from collections.abc import Awaitable, Sequence
+from collections.abc import Awaitable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 from auth.actor import Actor
 from auth.credentials import Credentials
-from auth.cursors import Cursors
-from auth.loaders import Loaders
-from connectors.oauth import Grant
+from context.cursors import Cursors
+from context.loaders import Loaders
+from engine.connections import OAuthTokens
+from engine.connectors import Connectors
+from engine.invocations import Invocations
 from errors import Unauthenticated
-from models.connections import OAuthConnection
 from settings import Settings
-
-if TYPE_CHECKING:
-    from engine.connectors import Connectors
-    from engine.invocations import Invocations
 
 
 class Wakeups(Protocol):
@@ -37,19 +34,6 @@ class OpenConnection(Protocol):
         Raises:
             Forbidden: the new credential is somebody else's.
         """
-
-
-class Accounts(Protocol):
-    """The accounts that users have connected at outside systems: `engine.connections.OAuthTokens`."""
-
-    async def redeem(self, provider: str, code: str, verifier: str, asked: Sequence[str]) -> Grant:
-        """Returns what a person has just granted, for the code that the provider sent back with them."""
-
-    async def refresh(self, row: OAuthConnection, *, by: str) -> OAuthConnection:
-        """Gets new tokens for a connection."""
-
-    async def disconnect(self, row: OAuthConnection, *, by: str) -> OAuthConnection:
-        """Revokes a connection at the provider and here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +62,9 @@ class Resources:
     credentials: Credentials
     cursors: Cursors
     wakeups: Wakeups
-    accounts: Accounts
-    connectors: "Connectors"
-    invocations: "Invocations"
+    accounts: OAuthTokens
+    connectors: Connectors
+    invocations: Invocations
     epoch: str = field(kw_only=True)
 
 

@@ -1,0 +1,1 @@
+"""What an operation is given: its caller, shared resources, loaders, cursors and rate limits."""
