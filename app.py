@@ -24,13 +24,13 @@ from connectors.configuration import checked_settings
 from context.cursors import Cursors
 from context.operation import Resources
 from context.rate_limit import Rates
-from engine.clock import Clock
-from engine.connections import OAuthTokens, open_accounts
-from engine.connectors import open_connectors
 from engine.destinations.running import open_destinations
-from engine.durable import open_engine
-from engine.duties import duties
-from engine.invocations import Invocations
+from engine.durable.runtime import open_engine
+from engine.jobs import duties
+from engine.outbound.agent_calls import Invocations
+from engine.outbound.gateway import open_connectors
+from engine.outbound.oauth_tokens import OAuthTokens, open_accounts
+from engine.scheduler import Clock
 from models import MODELS
 from models.database import open_database
 from models.event_log import begin_log

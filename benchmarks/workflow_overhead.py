@@ -31,9 +31,9 @@ from dbos import DBOS, SetWorkflowID
 
 from app import database_address, open_gateway
 from benchmarks.waiting_runs import measure_waiting
-from engine.definitions import Known, parse_definition
-from engine.expressions import resolve
-from engine.runs import start_run
+from engine.definitions.parse import Known, parse_definition
+from engine.executions import start_run
+from engine.expressions.evaluate import resolve
 from json_types import JsonObject
 from models.events import Kind, LoggedEvent
 from models.users import User

@@ -8,9 +8,9 @@ from auth.actor import Actor
 from auth.credentials import Credentials
 from context.cursors import Cursors
 from context.loaders import Loaders
-from engine.connections import OAuthTokens
-from engine.connectors import Connectors
-from engine.invocations import Invocations
+from engine.outbound.agent_calls import Invocations
+from engine.outbound.gateway import Connectors
+from engine.outbound.oauth_tokens import OAuthTokens
 from errors import Unauthenticated
 from settings import Settings
 

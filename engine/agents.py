@@ -6,7 +6,7 @@ from typing import Final
 from tortoise.expressions import Q
 
 from connectors.runtimes import RUNTIMES
-from engine.clock import Duty, first_of
+from engine.scheduler import Duty, first_of
 from engine.tasks import lose
 from json_types import Json
 from models.agents import MISSED_HEARTBEATS, Agent, AgentRuntime, AgentSample, AgentStatus, Invocation

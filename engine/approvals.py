@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Final
 
-from engine.clock import Duty, first_of, told
+from engine.scheduler import Duty, first_of, told
 from models.approvals import Approval, ApprovalStatus
 from models.events import Kind, LoggedEvent
 from settings import Settings

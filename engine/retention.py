@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from typing import Final
 
-from engine.clock import Duty
+from engine.scheduler import Duty
 from models.executions import ENDED, NODE_OPEN, NodeExecution, WorkflowExecution
 from settings import Settings
 from storage.database import transaction

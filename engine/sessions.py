@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Final
 
-from engine.clock import Duty, earliest, first_of, told
+from engine.scheduler import Duty, earliest, first_of, told
 from models.events import Kind, LoggedEvent
 from models.sessions import Session, SessionStatus
 from settings import Settings

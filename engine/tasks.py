@@ -10,7 +10,7 @@ from typing import Final
 
 from tortoise.expressions import Q
 
-from engine.clock import Duty, earliest, first_of, told
+from engine.scheduler import Duty, earliest, first_of, told
 from errors import NotFound
 from json_types import Json
 from models.agents import Agent, Invocation

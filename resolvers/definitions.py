@@ -6,8 +6,8 @@ from typing import Final
 
 from auth.access import visible
 from auth.actor import Actor
-from engine.definitions import Definition, Known, parse_definition, references
-from engine.nesting import check_depth
+from engine.definitions.depth import check_depth
+from engine.definitions.parse import Definition, Known, parse_definition, references
 from errors import InvalidInput
 from json_types import JsonObject
 from models.agents import Agent

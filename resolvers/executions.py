@@ -6,9 +6,9 @@ from datetime import datetime
 from auth.access import find, listed, seek, visible
 from auth.actor import Actor
 from context.operation import Context
-from engine import runs as engine
-from engine.definitions import Definition, from_json
-from engine.inputs import check_input
+from engine import executions as engine
+from engine.definitions.parse import Definition, from_json
+from engine.definitions.run_input import check_input
 from errors import InvalidInput, NotFound
 from json_types import Json, JsonObject
 from models.executions import ExecutionStatus, NodeExecution, WorkflowExecution

@@ -8,7 +8,7 @@ import orjson
 from auth.hooks import trigger_of_token
 from auth.signatures import Signed, is_signed
 from context.rate_limit import Rates
-from engine.triggers import deliver, find_hook
+from engine.triggers.schedules import deliver, find_hook
 from errors import InvalidInput, NotConfigured, NotFound, Unauthenticated
 from json_types import Json
 from models.workflows import WorkflowTrigger

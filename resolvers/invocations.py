@@ -19,7 +19,7 @@ from auth.actor import Actor, ActorKind
 from connectors.runtimes import AgentAnswer
 from context.operation import Context
 from engine.agents import record_execution
-from engine.invocations import Asked, ask, stream, worker_answer
+from engine.outbound.agent_calls import Asked, ask, stream, worker_answer
 from engine.tasks import cancel_if_open
 from errors import (
     Forbidden,

@@ -22,7 +22,7 @@ from auth.actor import Actor
 from connectors.oauth import Grant, OAuthClient, authorization_url
 from connectors.oauth_providers import find_oauth_provider
 from context.operation import Context, Keepsake
-from engine.connections import OAuthTokens
+from engine.outbound.oauth_tokens import OAuthTokens
 from errors import Forbidden, InvalidInput, ParleyError, RateLimited, ReauthRequired
 from models.connections import OAuthConnection, OAuthFlow, Tokens, connected, flows_of, live_flow, take_flow
 from models.users import user_with_id

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final, Self
 
-from engine.schedules import parse_schedule
-from engine.trigger_configs import TriggerDefinition, parse_trigger
+from engine.triggers.configs import TriggerDefinition, parse_trigger
+from engine.triggers.cron import parse_schedule
 from errors import InvalidInput, Verbatim
 from models.workflows import TriggerType, Workflow, WorkflowStatus, WorkflowTrigger
 from resolvers import checks

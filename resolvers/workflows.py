@@ -13,10 +13,10 @@ from auth.access import find, listed, seek, visible
 from auth.actor import Actor
 from auth.hooks import hook_url
 from context.operation import Context
-from engine import templates
-from engine.definitions import to_json
-from engine.inputs import check_input
-from engine.schemas import SchemaError, check_schema
+from engine.definitions import templates
+from engine.definitions.json_schema import SchemaError, check_schema
+from engine.definitions.parse import to_json
+from engine.definitions.run_input import check_input
 from errors import InvalidInput, Verbatim
 from json_types import Json, JsonObject
 from models import workflows as tables

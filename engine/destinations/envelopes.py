@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Final, TypeAlias, cast
 
-from engine.event_triggers import told
+from engine.triggers.events import told
 from json_types import Json, JsonObject
 from models.agents import Agent
 from models.events import Kind, LoggedEvent

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from functools import partial
 from typing import Final
 
-from engine.clock import Duty
+from engine.scheduler import Duty
 from models.destinations import EventDelivery
 from models.event_log import read_head
 from settings import Settings

@@ -15,12 +15,12 @@ from typing import Final
 
 from tortoise.expressions import Q
 
-from engine.connectors import Connectors
 from engine.destinations.base import Way
 from engine.destinations.environment import EnvironmentDestinations
 from engine.destinations.following import follow
 from engine.destinations.kinds import KINDS
 from engine.destinations.sending import Sender
+from engine.outbound.gateway import Connectors
 from errors import Unavailable
 from models.destinations import CHANGES, DestinationState
 from models.events import LoggedEvent

@@ -22,4 +22,4 @@ HANDLERS: Final[Mapping[NodeType, Handler]] = {
     NodeType.WORKFLOW: run_workflow,
     NodeType.EVENT: run_event,
 }
-"""What is done over time. CONDITION and TRANSFORM are worked out where they stand, see `engine.attempts`."""
+"""What is done over time. CONDITION and TRANSFORM are worked out where they stand, see `engine.durable.attempts`."""

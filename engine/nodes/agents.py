@@ -1,9 +1,9 @@
 """AGENT: asks an agent. A worker gets a task; the others are called over their runtime."""
 
 from engine.agents import record_execution
-from engine.invocations import Asked, ask, worker_answer
 from engine.nodes.base import Call, NodeFailure, text_of
 from engine.nodes.tasks import do_task
+from engine.outbound.agent_calls import Asked, ask, worker_answer
 from json_types import Json, JsonObject
 from models.agents import Agent, Invocation
 from models.tasks import AGENT_MESSAGE

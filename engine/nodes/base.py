@@ -8,8 +8,8 @@ from datetime import datetime
 from typing import Any, Final, Protocol, TypeVar
 
 from connectors.egress import OutsideClient
-from engine.connectors import Connectors
-from engine.definitions import NodeDefinition
+from engine.definitions.parse import NodeDefinition
+from engine.outbound.gateway import Connectors
 from engine.waits import Waits
 from json_types import Json, JsonObject
 from models.executions import NodeExecution, WorkflowExecution

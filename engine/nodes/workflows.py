@@ -1,9 +1,9 @@
 """WORKFLOW: runs another workflow, and returns what came of it."""
 
-from engine.definitions import from_json
-from engine.inputs import check_input
+from engine.definitions.parse import from_json
+from engine.definitions.run_input import check_input
+from engine.executions import start_run
 from engine.nodes.base import Call, NodeFailure, text_of
-from engine.runs import start_run
 from json_types import Json
 from models.executions import ExecutionStatus, WorkflowExecution
 from models.workflows import TriggerType, Workflow, version_of

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from engine.clock import Clock, Duty
+from engine.scheduler import Clock, Duty
 from models.database import open_database
 from models.events import Kind, LoggedEvent, Topics
 from models.leases import hold, let_go

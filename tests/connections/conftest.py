@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 
 import pytest
 
-from engine.connections import open_accounts
+from engine.outbound.oauth_tokens import open_accounts
 from models.connections import OAuthConnection
 from models.database import open_database
 from models.event_log import begin_log

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import Any
 
-from engine.connections import AccessToken, OAuthTokens
+from engine.outbound.oauth_tokens import AccessToken, OAuthTokens
 from models.connections import OAuthConnection, Tokens, connected
 from settings import Settings
 from storage.clock import now

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from dbos import DBOS
 
-from engine.durable import forget_finished
+from engine.durable.runtime import forget_finished
 from engine.retention import prune_runs, run_retention
 from models.executions import NodeExecution
 from settings import Settings

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from engine.event_triggers import sweep_events, told
+from engine.triggers.events import sweep_events, told
 from json_types import JsonObject
 from models.events import Kind, Topics, record
 from models.executions import DEEPEST, WorkflowExecution

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from engine.triggers import sweep_schedules
+from engine.triggers.schedules import sweep_schedules
 from json_types import JsonObject
 from models.workflows import TriggerType, Workflow, WorkflowStatus, WorkflowTrigger
 from storage.database import transaction

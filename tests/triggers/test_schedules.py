@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from engine.schedules import parse_schedule
+from engine.triggers.cron import parse_schedule
 from errors import InvalidInput
 from json_types import Json
 

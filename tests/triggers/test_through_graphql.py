@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from connectors.signing import signature
-from engine.triggers import sweep_schedules
+from engine.triggers.schedules import sweep_schedules
 from models.executions import WorkflowExecution
 from models.users import Role
 from models.workflows import WorkflowTrigger

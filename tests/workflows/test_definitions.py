@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from engine.definitions import Known, parse_definition
+from engine.definitions.parse import Known, parse_definition
 from errors import ParleyError
 from tests.gateways import Gateway
 from tests.people import Person, agent, unchanged

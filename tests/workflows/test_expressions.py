@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from engine.expressions import ExpressionError, check, check_condition, holds, paths_of, resolve
+from engine.expressions.evaluate import ExpressionError, check, check_condition, holds, paths_of, resolve
 from json_types import Json
 from tests.gateways import ROOT
 

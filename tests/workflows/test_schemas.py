@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from engine.schemas import SchemaError, check_schema, misfits
+from engine.definitions.json_schema import SchemaError, check_schema, misfits
 
 BOMB: dict[str, Any] = {"$defs": {f"d{n}": {"allOf": [{"$ref": f"#/$defs/d{n + 1}"}] * 2} for n in range(30)}}
 BOMB["$defs"]["d30"] = {}

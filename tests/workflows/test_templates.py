@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from engine.templates import TEMPLATES, fill
+from engine.definitions.templates import TEMPLATES, fill
 from errors import NotConfigured
 from tests.gateways import Gateway
 from tests.people import Person, agent, unchanged

@@ -8,8 +8,8 @@ from functools import partial
 from types import NoneType
 from typing import Any, Final, TypeVar
 
-from engine.configs import Lookups, check_config
-from engine.expressions import ExpressionError, check, check_condition, paths_of, paths_of_condition
+from engine.definitions.node_configs import Lookups, check_config
+from engine.expressions.evaluate import ExpressionError, check, check_condition, paths_of, paths_of_condition
 from errors import InvalidInput, NotFound, Verbatim
 from json_types import Json, JsonObject
 from models.workflows import Backoff, NodeType, OnError

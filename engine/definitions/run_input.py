@@ -1,6 +1,6 @@
 """Whether what a run is given fits what its workflow asks for."""
 
-from engine.schemas import SchemaError, misfits
+from engine.definitions.json_schema import SchemaError, misfits
 from errors import InvalidInput, Verbatim
 from json_types import Json
 

@@ -4,9 +4,9 @@ import hashlib
 from dataclasses import dataclass
 from typing import Final
 
-from engine.definitions import from_json
-from engine.inputs import check_input
-from engine.runs import start_run
+from engine.definitions.parse import from_json
+from engine.definitions.run_input import check_input
+from engine.executions import start_run
 from errors import Conflict, ParleyError
 from json_types import Json
 from models.events import Kind, Topics, record

@@ -11,7 +11,7 @@ from typing import Final
 
 import orjson
 
-from engine.cel import LARGEST_TEXT, LONGEST_EXPRESSION, Budget, ExpressionError, compiled, evaluate, quoted
+from engine.expressions.cel import LARGEST_TEXT, LONGEST_EXPRESSION, Budget, ExpressionError, compiled, evaluate, quoted
 from json_types import Json
 
 NAMES: Final = frozenset({"input", "nodes", "execution"})

@@ -11,8 +11,8 @@ from typing import Final, cast
 
 import orjson
 
-from engine.definitions import NodeDefinition, from_json
-from engine.expressions import ExpressionError, holds, resolve
+from engine.definitions.parse import NodeDefinition, from_json
+from engine.expressions.evaluate import ExpressionError, holds, resolve
 from engine.nodes.base import NodeFailure
 from json_types import Json, JsonObject
 from models.executions import NodeExecution, NodeStatus, WorkflowExecution

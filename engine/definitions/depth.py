@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from engine.definitions import Definition, references
+from engine.definitions.parse import Definition, references
 from errors import InvalidInput, Verbatim
 from json_types import JsonObject
 from models.executions import DEEPEST

@@ -22,8 +22,8 @@ from connectors.figures import Count, Figures
 from connectors.line import Line, Patience
 from connectors.simulation import Failure, SimulatedFailures
 from connectors.stores import MemoryStore, RedisStore, Store
-from engine.connections import OAuthTokens
-from engine.figures import keeping
+from engine.outbound.metrics import keeping
+from engine.outbound.oauth_tokens import OAuthTokens
 from errors import InvalidInput, NotConfigured, ParleyError, RateLimited, ReauthRequired, Unauthenticated
 from json_types import JsonObject
 from models.connections import ConnectionStatus, OAuthConnection, connection_of

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from engine import tasks as task_engine
-from engine.definitions import Definition, NodeDefinition, to_json
+from engine.definitions.parse import Definition, NodeDefinition, to_json
 from errors import Conflict
 from json_types import Json
 from models.approvals import Approval, ApprovalStatus

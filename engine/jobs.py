@@ -2,12 +2,12 @@
 
 from engine.agents import agent_duties
 from engine.approvals import approval_duties
-from engine.clock import Duty, retention
 from engine.destinations.retention import destination_duties
 from engine.retention import run_retention
+from engine.scheduler import Duty, retention
 from engine.sessions import session_duties
 from engine.tasks import task_duties
-from engine.triggers import trigger_duties
+from engine.triggers.schedules import trigger_duties
 from settings import Settings
 
 

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from connectors import find_connector
 from connectors.simulation import SECONDS, Failure
-from engine.expressions import ExpressionError, check_condition, is_dynamic
+from engine.expressions.evaluate import ExpressionError, check_condition, is_dynamic
 from errors import InvalidInput, NotFound, Verbatim
 from json_types import Json, JsonObject
 from models.approvals import OnExpiry

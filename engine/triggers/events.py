@@ -13,8 +13,8 @@ from typing import Any, Final, cast
 
 from tortoise.exceptions import DBConnectionError
 
-from engine.expressions import ExpressionError, holds
-from engine.firing import Happening, fire_or_refuse, refuse
+from engine.expressions.evaluate import ExpressionError, holds
+from engine.triggers.fire import Happening, fire_or_refuse, refuse
 from errors import Unavailable
 from json_types import Json, JsonObject
 from models.event_log import read_log

@@ -14,11 +14,11 @@ from typing import Final, cast
 
 from dbos import DBOS
 
-from engine.attempts import AWAY_SECONDS, Output, is_away, perform
-from engine.course import Course
+from engine.durable.attempts import AWAY_SECONDS, Output, is_away, perform
+from engine.durable.graph import Course
+from engine.durable.group_commit import Writer
+from engine.executions import call_off, cancel_open, sinks
 from engine.nodes.base import Call, Stopped, Tools
-from engine.runs import call_off, cancel_open, sinks
-from engine.writing import Writer
 from json_types import Json, JsonObject
 from models.executions import ExecutionStatus, NodeExecution, WorkflowExecution
 from storage.database import Database, transaction

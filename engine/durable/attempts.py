@@ -13,11 +13,11 @@ from typing import Final
 
 from tortoise.exceptions import DBConnectionError, OperationalError
 
-from engine.course import check_size
+from engine.durable.graph import check_size
+from engine.executions import call_off_one
 from engine.nodes import HANDLERS
 from engine.nodes.agents import tell_outcome
 from engine.nodes.base import Call, NodeFailure, Stopped, sleep_until
-from engine.runs import call_off_one
 from errors import Conflict, InvalidInput, NotConfigured, OutcomeUnknown, ParleyError, ReauthRequired, Unavailable
 from json_types import Json
 from models.executions import NodeStatus

@@ -8,10 +8,10 @@ import logging
 from datetime import datetime
 from typing import Final
 
-from engine.clock import Duty, first_of
-from engine.event_triggers import sweep_events
-from engine.firing import Happening, fire, fire_or_refuse, refuse
-from engine.schedules import parse_schedule
+from engine.scheduler import Duty, first_of
+from engine.triggers.cron import parse_schedule
+from engine.triggers.events import sweep_events
+from engine.triggers.fire import Happening, fire, fire_or_refuse, refuse
 from errors import InvalidInput, NotFound
 from json_types import Json
 from models.events import LoggedEvent

@@ -25,11 +25,11 @@ import sqlalchemy
 from dbos import DBOS, DBOSConfig, Serializer, SetWorkflowID
 from dbos._dbos import _get_dbos_instance
 
-from engine.attempts import is_away
-from engine.connectors import Connectors
-from engine.driver import VERSION, Driving, drive, drive_run
-from engine.liveness import Liveness
+from engine.durable.attempts import is_away
+from engine.durable.driver import VERSION, Driving, drive, drive_run
+from engine.durable.replicas import Liveness
 from engine.nodes.base import Tools
+from engine.outbound.gateway import Connectors
 from engine.waits import Waits
 from models.events import Kind, LoggedEvent
 from models.executions import CREATED, ENDED, OPEN, RETRIED, ExecutionStatus, WorkflowExecution

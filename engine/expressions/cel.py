@@ -1,7 +1,7 @@
-"""CEL (https://cel.dev), read and worked out by a kept library, with a bound on what that costs.
+"""CEL (https://cel.dev), parsed and evaluated by a maintained library, with a bound on the cost.
 
-The library is more than the language: it knows messages, types, extensions and how to quote all data in an error. What
-is let through here are data, the operators and functions of `engine.cel_values`, and CEL's macros over lists.
+The library offers more than the language: messages, types, extensions, and errors that quote all data. Allowed here are
+data, the operators and functions of `engine.expressions.cel_values`, and CEL's macros over lists.
 """
 
 from collections.abc import Mapping
@@ -13,7 +13,7 @@ from celpy import celtypes
 from celpy.celparser import CELParseError, CELParser
 from celpy.evaluation import Activation, CELEvalError, Evaluator
 
-from engine.cel_values import FUNCTIONS, from_json, to_json
+from engine.expressions.cel_values import FUNCTIONS, from_json, to_json
 from json_types import Json
 
 LONGEST_EXPRESSION: Final = 4096

@@ -32,8 +32,8 @@ from connectors.oauth import (
     revoke_grant,
 )
 from connectors.oauth_providers import OAUTH_PROVIDERS, find_oauth_provider
-from engine.clock import Duty
-from engine.redis_leases import Leases
+from engine.outbound.redis_leases import Leases
+from engine.scheduler import Duty
 from errors import (
     Conflict,
     NotConfigured,

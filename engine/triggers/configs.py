@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
-from engine.event_triggers import NEVER
-from engine.expressions import ExpressionError, check_condition
-from engine.schedules import parse_schedule
+from engine.expressions.evaluate import ExpressionError, check_condition
+from engine.triggers.cron import parse_schedule
+from engine.triggers.events import NEVER
 from errors import InvalidInput, Verbatim
 from json_types import Json, JsonObject
 from models.workflows import TriggerType

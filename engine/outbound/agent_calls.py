@@ -14,7 +14,7 @@ from typing import Any, Final, TypeVar, cast
 from connectors.base import Call
 from connectors.calls import Caller
 from connectors.runtimes import AgentAnswer, AgentQuestion, AgentRuntime, Turn, find_runtime, simulated_answer
-from engine.connectors import Connectors
+from engine.outbound.gateway import Connectors
 from errors import NotConfigured, RateLimited, UpstreamFailed
 from json_types import Json, JsonObject
 from models.agents import Agent

@@ -12,7 +12,7 @@ from typing import Any, Final, cast
 
 import orjson
 
-from engine.schemas import SchemaError, misfits
+from engine.definitions.json_schema import SchemaError, misfits
 from errors import InvalidInput, NotConfigured, NotFound, Verbatim
 from json_types import Json, JsonObject
 from models.workflows import NodeType
@@ -27,7 +27,7 @@ class Template:
 
     Args:
         parameters: the JSON Schema of the parameters.
-        nodes: as `engine.definitions` stores them, in order.
+        nodes: as `engine.definitions.parse` stores them, in order.
         inputs: the parameters that a run may be given when the workflow was not. Each has a default.
         addresses: the parameters without which the nodes that use them are simulated.
         instead: by node and parameter, what replaces parts of the node when the parameter is given.

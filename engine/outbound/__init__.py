@@ -1,0 +1,1 @@
+"""Calls to external systems: connectors, OAuth tokens, agents."""
