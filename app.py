@@ -43,12 +43,12 @@ from settings import SettingError, Settings
 from storage.address import DatabaseAddress, Dialect, parse_address
 from storage.database import Database
 from storage.migrations import migrate, one_process
-from subscriptions.bus import Bus
-from subscriptions.connections import Connections
-from subscriptions.hub import Hub
-from subscriptions.relay import Relay
-from subscriptions.revocation import Revocation
+from subscriptions.fanout.bus import Bus
+from subscriptions.fanout.hub import Hub
+from subscriptions.fanout.relay import Relay
 from subscriptions.streams import Streams, placed_already
+from subscriptions.transports.registry import Connections
+from subscriptions.transports.revocation import Revocation
 from subscriptions.wakeups import TaskWakeups
 
 

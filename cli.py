@@ -32,13 +32,13 @@ from examples.client import GraphQLFailed
 from examples.demo import demo
 from models.event_log import begin_another_log, begin_log
 from models.users import Role
-from routes.answers import AnswerWriting
+from routes.fast_http import AnswerWriting
 from schema import sdl
 from settings import SettingError, Settings, documentation
 from storage.address import parse_address
 from storage.key_rotation import Rotated, rotate
 from storage.migrations import check_database, make_migration, migrate, one_process
-from subscriptions.frames import FrameWriting
+from subscriptions.transports.fast_websocket import FrameWriting
 
 gc.enable()
 

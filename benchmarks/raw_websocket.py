@@ -15,7 +15,7 @@ import uvloop
 from redis import asyncio as redis
 from starlette.types import Receive, Scope, Send
 
-from subscriptions.frames import FrameWriting, frame_writer, text_header
+from subscriptions.transports.fast_websocket import FrameWriting, frame_writer, text_header
 
 
 class Sockets:

@@ -80,8 +80,8 @@ _SHOWN: Final = ("name", "description", "status", "version")
 class Workflow(Record):
     """A graph of nodes under a name. The row holds its newest version; `WorkflowVersion` holds them all.
 
-    `nodes` is the definition as `engine.definitions.parse` writes it. `triggers` is the input, without secrets; the rows
-    of `WorkflowTrigger` are what fires. Every change is made under the row's lock.
+    `nodes` is the definition as `engine.definitions.parse` writes it. `triggers` is the input, without secrets; the
+    rows of `WorkflowTrigger` are what fires. Every change is made under the row's lock.
     """
 
     PREFIX = "wfl"

@@ -30,10 +30,9 @@ from executor import (
 )
 from settings import Environment
 from storage.record import Record
-from subscriptions.operations import Answer, OpenStream, OperationRequest, Sink
-from subscriptions.plans import Plan
-from subscriptions.replies import ValueSource, ValueStream
-from subscriptions.sources import EventSource
+from subscriptions.interfaces import Answer, OpenStream, OperationRequest, Sink
+from subscriptions.sources import EventSource, Plan
+from subscriptions.value_streams import ValueSource, ValueStream
 
 TIME_LIMIT_SECONDS: Final = 30.0
 COMPILE_AT: Final = 2
@@ -50,7 +49,7 @@ class Streams(Protocol):
 
 
 class GraphQLOperations:
-    """`subscriptions.operations.Operations` for a Strawberry schema.
+    """`subscriptions.interfaces.Operations` for a Strawberry schema.
 
     A subscription field is `@strawberry.subscription(graphql_type=…)` on an `async def` that authorises the caller and
     returns an `EventSource`. Each event becomes the value of the field, once for all who have the same plan. One that

@@ -16,18 +16,19 @@ from starlette.types import Receive, Scope, Send
 from auth.actor import Actor
 from context.operation import Keepsake
 from errors import ParleyError, RateLimited, Unauthenticated, Unavailable
-from routes.answers import exchange, prepared
+from routes.fast_http import exchange, prepared
 from routes.graphql_media import EVENT_STREAM, GRAPHQL_RESPONSE, JSON, MULTIPART, Accepted, accepted
 from routes.graphql_requests import NotAccepted, RequestLimits, from_body, from_query
 from routes.responses import error_response, json_headers, json_response
 from settings import Settings
-from subscriptions.connections import Connections
-from subscriptions.http_stream import Framing, HttpStream
-from subscriptions.multipart import MultipartStream
-from subscriptions.operations import Answer, OperationRequest, Operations
-from subscriptions.origins import Origins
-from subscriptions.sse import EventStream
-from subscriptions.websocket import SocketLimits, serve_socket
+from subscriptions.interfaces import Answer, OperationRequest, Operations
+from subscriptions.transports.http_stream import Framing, HttpStream
+from subscriptions.transports.multipart import MultipartStream
+from subscriptions.transports.origin_policy import Origins
+from subscriptions.transports.registry import Connections
+from subscriptions.transports.socket import SocketLimits
+from subscriptions.transports.sse import EventStream
+from subscriptions.transports.websocket import serve_socket
 
 _log = logging.getLogger("parley.faults")
 

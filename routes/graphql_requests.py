@@ -9,8 +9,8 @@ from urllib.parse import parse_qsl
 import orjson
 from starlette.types import Receive
 
-from subscriptions.operations import OperationRequest
-from subscriptions.requests import WrongRequest, operation_request
+from subscriptions.interfaces import OperationRequest
+from subscriptions.transports.request_params import WrongRequest, operation_request
 
 _JSON: Final = "application/json"
 _MOST_PARAMETERS: Final = 50

@@ -19,8 +19,8 @@ from schema.base import JSON, Actor, Cursor, Info, PageInfo, described
 from schema.projection import row_with_id
 from schema.users import actor_of
 from storage.record import Record
+from subscriptions.control_items import Gap, GapReason, Opened
 from subscriptions.events import all_events
-from subscriptions.items import Gap, GapReason, Opened
 from subscriptions.sources import EventSource
 
 if TYPE_CHECKING:

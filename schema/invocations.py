@@ -10,7 +10,7 @@ from json_types import Json
 from resolvers import invocations as resolvers
 from schema.base import JSON, Info, UserError, errors_as_data, errors_field
 from schema.messages import Message
-from subscriptions.replies import ValueSource
+from subscriptions.value_streams import ValueSource
 
 
 @strawberry.type(description="An agent's reply.")

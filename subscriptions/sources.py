@@ -1,6 +1,6 @@
 """Which events a subscription shows: the topic it listens on, a filter, and what its first item describes."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Hashable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -36,3 +36,19 @@ class EventSource:
     topic: tuple[str, str] | None = None
     snapshot: Callable[[], Awaitable[Snapshot]] = field(default=no_snapshot)
     derive: Callable[[], Awaitable[Any]] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """One operation for one set of rights: executed once per event, encoded once, sent to everybody who has it open.
+
+    Args:
+        key: equal for two subscribers exactly when every event gives both the same bytes: the document, the variables
+            but for `after`, the operation's name and the rights of the caller.
+        source: which events it shows.
+        execute: runs the operation with an event (or a derived value) as its root and returns the encoded result.
+    """
+
+    key: Hashable
+    source: EventSource
+    execute: Callable[[Any], Awaitable[bytes]]

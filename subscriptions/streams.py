@@ -22,10 +22,10 @@ from models.events import DEFAULT_SHARD, LoggedEvent
 from storage.clock import now
 from storage.database import snapshot
 from storage.ids import new_id
-from subscriptions.hub import Hub, Topic
-from subscriptions.items import Gap, GapReason, Opened
-from subscriptions.operations import Sink, StreamEnd
-from subscriptions.plans import Plan
+from subscriptions.control_items import Gap, GapReason, Opened
+from subscriptions.fanout.hub import Hub, Topic
+from subscriptions.interfaces import Sink, StreamEnd
+from subscriptions.sources import Plan
 
 _log = logging.getLogger("parley.streams")
 

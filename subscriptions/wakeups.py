@@ -6,7 +6,7 @@ from typing import Final
 
 from models.events import Kind, LoggedEvent
 from models.tasks import FINAL, Task
-from subscriptions.hub import Hub
+from subscriptions.fanout.hub import Hub
 
 _WORK: Final = frozenset({Kind.TaskCreated, Kind.TaskUpdated, Kind.TaskAssigned})
 _LONGEST_WAIT: Final = 1.0

@@ -20,8 +20,8 @@ from auth.attempts import FAILURES_PER_CLIENT, FAILURES_PER_EMAIL, WINDOW_SECOND
 from executor.limits import Limits
 from routes.graphql import TIME_LIMIT_SECONDS
 from routes.graphql_requests import RequestLimits
-from subscriptions.connections import Connections
-from subscriptions.websocket import SocketLimits
+from subscriptions.transports.registry import Connections
+from subscriptions.transports.socket import SocketLimits
 from tests.conftest import ADMIN_KEY, SECRET_KEY
 from tests.docs.blocks import Page, Workshop
 from tests.gateways import ROOT, TLS, Addresses, GatewayProcess

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from settings import Environment
-from subscriptions.frames import FrameWriting
+from subscriptions.transports.fast_websocket import FrameWriting
 from tests.protocol.house import House, settings
 
 

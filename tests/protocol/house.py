@@ -23,17 +23,16 @@ from context.operation import Context, Resources
 from errors import Conflict, InvalidInput, ParleyError, Unauthenticated, Unavailable
 from executor import Limits
 from models.users import Role
-from routes.answers import AnswerWriting
+from routes.fast_http import AnswerWriting
 from routes.graphql import GraphQLOperations
 from routes.graphql_http import graphql_routes
 from routes.graphql_requests import RequestLimits
 from settings import Environment, Settings
-from subscriptions.connections import Connections
-from subscriptions.frames import FrameWriting
-from subscriptions.operations import OpenStream, Sink, StreamEnd
-from subscriptions.plans import Plan
-from subscriptions.sources import EventSource
-from subscriptions.websocket import SocketLimits
+from subscriptions.interfaces import OpenStream, Sink, StreamEnd
+from subscriptions.sources import EventSource, Plan
+from subscriptions.transports.fast_websocket import FrameWriting
+from subscriptions.transports.registry import Connections
+from subscriptions.transports.socket import SocketLimits
 from tests.gateways import chosen
 
 Result = TypeVar("Result")

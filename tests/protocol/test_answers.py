@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from routes.answers import AnswerWriting
+from routes.fast_http import AnswerWriting
 from tests.protocol.house import House, settings
 
 QUERY = json.dumps({"query": "{ __typename }"})

@@ -251,8 +251,8 @@ class TestMultipart:
 
 @pytest.mark.parametrize(("accept", "beat"), [(SSE, ":\n\n"), (MULTIPART, "\r\n\r\n{}\r\n--graphql")])
 async def test_silence_is_filled(house: House, monkeypatch: Any, accept: str, beat: str) -> None:
-    from subscriptions.multipart import MultipartStream
-    from subscriptions.sse import EventStream
+    from subscriptions.transports.multipart import MultipartStream
+    from subscriptions.transports.sse import EventStream
 
     for framing in (EventStream, MultipartStream):
         monkeypatch.setattr(framing, "keep_alive_seconds", 0.02)

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from subscriptions.frames import FrameWriting
-from subscriptions.websocket import SocketLimits
+from subscriptions.transports.fast_websocket import FrameWriting
+from subscriptions.transports.socket import SocketLimits
 from tests.protocol.house import House, StreamEnd, Tick, actor, code
 from tests.protocol.sockets import acknowledged, closed, hear, say, still_answers, subscribe
 
@@ -342,7 +342,7 @@ class TestDrain:
                 assert (await closed(late))[0] == 1013
 
     async def test_spreads_many_over_less_than_two_seconds(self) -> None:
-        from subscriptions.connections import Connections
+        from subscriptions.transports.registry import Connections
 
         class Recorded:
             caller = None

@@ -9,8 +9,8 @@ import websockets
 from websockets.exceptions import InvalidStatus
 from websockets.typing import Origin, Subprotocol
 
-from subscriptions.frames import FrameWriting
-from subscriptions.websocket import SocketLimits
+from subscriptions.transports.fast_websocket import FrameWriting
+from subscriptions.transports.socket import SocketLimits
 from tests.protocol.house import SUBPROTOCOL, House, StreamEnd, Tick
 from tests.protocol.sockets import SECONDS, acknowledged, closed, hear, say, subscribe
 

@@ -18,12 +18,11 @@ from models.users import Role
 from storage.address import Dialect, parse_address
 from storage.clock import now
 from storage.database import Database, transaction
-from subscriptions.hub import Hub
-from subscriptions.items import Gap, Opened
-from subscriptions.operations import StreamEnd
-from subscriptions.plans import Plan
-from subscriptions.relay import Relay
-from subscriptions.sources import EventSource
+from subscriptions.control_items import Gap, Opened
+from subscriptions.fanout.hub import Hub
+from subscriptions.fanout.relay import Relay
+from subscriptions.interfaces import StreamEnd
+from subscriptions.sources import EventSource, Plan
 from subscriptions.streams import Place, Streams, placed_already
 
 CALLER = Actor("usr_1", ActorKind.USER, "Ada", "org_1", Role.MEMBER, frozenset({"events:read"}))

@@ -14,7 +14,7 @@ from typing import Final
 from errors import Unavailable
 from models.event_log import read_head, read_log
 from models.events import LoggedEvent
-from subscriptions.bus import Bus, decode, last_seq
+from subscriptions.fanout.bus import Bus, decode, last_seq
 
 _log = logging.getLogger("parley.hub")
 

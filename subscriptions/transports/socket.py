@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Coroutine, Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from starlette.types import Receive, Send
@@ -10,20 +11,42 @@ from starlette.types import Receive, Send
 from auth.actor import Actor
 from errors import Forbidden, RateLimited, Unauthenticated, Unavailable
 from storage.clock import now
-from subscriptions import protocol
-from subscriptions.frames import DirectOutbox, FrameWriter
-from subscriptions.operations import Answer, OperationRequest, Operations, StreamEnd
-from subscriptions.outbox import Outbox, quietly
-from subscriptions.protocol import CloseCode, Kind, Malformed, Message
-from subscriptions.requests import WrongRequest, operation_request
-from subscriptions.subscription import Subscription
+from subscriptions.interfaces import Answer, OperationRequest, Operations, StreamEnd
+from subscriptions.transports import protocol
+from subscriptions.transports.fast_websocket import DirectOutbox, FrameWriter
+from subscriptions.transports.protocol import CloseCode, Kind, Malformed, Message
+from subscriptions.transports.request_params import WrongRequest, operation_request
+from subscriptions.transports.send_buffer import Outbox, quietly
+from subscriptions.transports.subscription import Subscription
 
 if TYPE_CHECKING:
-    from subscriptions.connections import Connections
-    from subscriptions.websocket import SocketLimits
+    from subscriptions.transports.registry import Connections
 
 _log = logging.getLogger("parley.faults")
 _MINUTE: Final = 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class SocketLimits:
+    """What one socket may do.
+
+    Args:
+        init_seconds: how long it may be silent before connection_init.
+        operations: how many may run at a time.
+        message_bytes: the length of one message.
+        messages_per_minute: high enough that no client meets it in ordinary use.
+        ping_seconds: between two pings of the server.
+        missed_pongs: how many pings in a row may stay without any message in return.
+        close_seconds: how long a client may take to read what is unsent before it is cut off.
+    """
+
+    init_seconds: float = 3.0
+    operations: int = 100
+    message_bytes: int = 65_536
+    messages_per_minute: int = 6_000
+    ping_seconds: float = 20.0
+    missed_pongs: int = 2
+    close_seconds: float = 5.0
 
 
 class Socket:
@@ -56,7 +79,7 @@ class Socket:
         self,
         operations: Operations,
         connections: "Connections",
-        limits: "SocketLimits",
+        limits: SocketLimits,
         send: Send,
         credentials: Mapping[str, str],
         frames: FrameWriter | None = None,

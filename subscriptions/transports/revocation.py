@@ -11,8 +11,8 @@ from typing import Final
 
 from auth.credentials import Credentials
 from models.events import Kind, LoggedEvent
-from subscriptions.connections import Connections
-from subscriptions.hub import Hub
+from subscriptions.fanout.hub import Hub
+from subscriptions.transports.registry import Connections
 
 _log = logging.getLogger("parley.revocation")
 

@@ -13,7 +13,7 @@ from typing import Any, Final
 from errors import Unavailable
 from models.event_log import has_outbox, move_outbox
 from models.events import LoggedEvent
-from subscriptions.bus import Bus
+from subscriptions.fanout.bus import Bus
 
 _log = logging.getLogger("parley.relay")
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, Final
 
-from subscriptions.operations import OperationRequest
+from subscriptions.interfaces import OperationRequest
 
 _TYPES: Final[tuple[tuple[str, type, str], ...]] = (
     ("query", str, "a text"),

@@ -18,8 +18,8 @@ from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIO
 from uvicorn.server import ServerState
 from websockets.http11 import Request
 
-from subscriptions.idle import Gate, Inbox
-from subscriptions.outbox import HIGH_WATER, LOW_WATER
+from subscriptions.transports.lean_sync import Gate, Inbox
+from subscriptions.transports.send_buffer import HIGH_WATER, LOW_WATER
 
 EXTENSION: Final = "parley.frames"
 

@@ -9,7 +9,7 @@ from typing import Final, Protocol
 
 from auth.actor import Actor
 from errors import RateLimited, Unavailable
-from subscriptions.protocol import CloseCode
+from subscriptions.transports.protocol import CloseCode
 
 DRAIN_SECONDS: Final = 1.5
 _DRAIN_STEPS: Final = 15

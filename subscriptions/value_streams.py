@@ -11,7 +11,7 @@ from typing import Any, Final, cast
 
 from auth.actor import Actor
 from errors import Unavailable
-from subscriptions.operations import Sink, StreamEnd
+from subscriptions.interfaces import Sink, StreamEnd
 
 LONGEST_STALL_SECONDS: Final = 60.0
 

@@ -10,11 +10,11 @@ from starlette.types import Receive, Send
 from auth.actor import Actor
 from errors import ParleyError
 from storage.clock import now
-from subscriptions.connections import Connections
-from subscriptions.operations import Answer, OperationRequest, Operations, StreamEnd
-from subscriptions.outbox import Outbox, quietly
-from subscriptions.protocol import CloseCode
-from subscriptions.subscription import Subscription
+from subscriptions.interfaces import Answer, OperationRequest, Operations, StreamEnd
+from subscriptions.transports.protocol import CloseCode
+from subscriptions.transports.registry import Connections
+from subscriptions.transports.send_buffer import Outbox, quietly
+from subscriptions.transports.subscription import Subscription
 
 _log = logging.getLogger("parley.faults")
 

@@ -6,43 +6,19 @@ Only the subprotocol of the library graphql-ws is spoken. The older one that is 
 with 4406, as graphql-ws does.
 """
 
-from dataclasses import dataclass
 from typing import Final
 
 from starlette.datastructures import Headers
 from starlette.types import Receive, Scope, Send
 
-from subscriptions.connections import Connections
-from subscriptions.frames import frame_writer
-from subscriptions.operations import Operations
-from subscriptions.origins import Origins
-from subscriptions.protocol import SUBPROTOCOL, CloseCode
-from subscriptions.socket import Socket
+from subscriptions.interfaces import Operations
+from subscriptions.transports.fast_websocket import frame_writer
+from subscriptions.transports.origin_policy import Origins
+from subscriptions.transports.protocol import SUBPROTOCOL, CloseCode
+from subscriptions.transports.registry import Connections
+from subscriptions.transports.socket import Socket, SocketLimits
 
 CREDENTIAL_HEADERS: Final = ("authorization", "x-api-key")
-
-
-@dataclass(frozen=True, slots=True)
-class SocketLimits:
-    """What one socket may do.
-
-    Args:
-        init_seconds: how long it may be silent before connection_init.
-        operations: how many may run at a time.
-        message_bytes: the length of one message.
-        messages_per_minute: high enough that no client meets it in ordinary use.
-        ping_seconds: between two pings of the server.
-        missed_pongs: how many pings in a row may stay without any message in return.
-        close_seconds: how long a client may take to read what is unsent before it is cut off.
-    """
-
-    init_seconds: float = 3.0
-    operations: int = 100
-    message_bytes: int = 65_536
-    messages_per_minute: int = 6_000
-    ping_seconds: float = 20.0
-    missed_pongs: int = 2
-    close_seconds: float = 5.0
 
 
 async def serve_socket(

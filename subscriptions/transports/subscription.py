@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 from auth.actor import Actor
-from subscriptions.operations import Answer, OpenStream, OperationRequest, Operations, StreamEnd
-from subscriptions.outbox import Outgoing
+from subscriptions.interfaces import Answer, OpenStream, OperationRequest, Operations, StreamEnd
+from subscriptions.transports.send_buffer import Outgoing
 
 Frame = Callable[[bytes, str], bytes]
 """Makes the frame of an encoded execution result and its cursor."""

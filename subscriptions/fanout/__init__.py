@@ -1,0 +1,1 @@
+"""Fan-out of events to the streams of this process: bus, relay, hub."""

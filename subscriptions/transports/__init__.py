@@ -1,0 +1,1 @@
+"""How streams travel: WebSocket, server-sent events, multipart."""
