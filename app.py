@@ -20,7 +20,7 @@ from auth.bootstrap import first_start
 from auth.credentials import Credentials
 from auth.developer import keep_developer_key
 from connectors import check_failures, outside_settings
-from connectors.configuration import checked_settings
+from connectors.settings import checked_settings
 from context.cursors import Cursors
 from context.operation import Resources
 from context.rate_limit import Rates

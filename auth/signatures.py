@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from connectors.signing import signature
+from connectors.webhook_signatures import signature
 
 TOLERANCE_SECONDS: Final = 300
 """So far a sender's clock may be off; an older delivery may be somebody else's copy of it."""

@@ -2,20 +2,20 @@
 
 from typing import Final
 
-from connectors.a2a import A2A
 from connectors.base import Action, Call, Connector, ProviderSetting
-from connectors.egress import OutsideClient
-from connectors.github import GITHUB
-from connectors.gmail import GMAIL
-from connectors.http import HTTP
-from connectors.line import Line
-from connectors.llama_stack import LLAMA_STACK
-from connectors.lyzr import LYZR
-from connectors.oauth_providers import oauth_settings
-from connectors.openai import OPENAI
-from connectors.pipedream import PIPEDREAM
+from connectors.oauth.providers import oauth_settings
+from connectors.providers.a2a import A2A
+from connectors.providers.github import GITHUB
+from connectors.providers.gmail import GMAIL
+from connectors.providers.http import HTTP
+from connectors.providers.llama_stack import LLAMA_STACK
+from connectors.providers.lyzr import LYZR
+from connectors.providers.openai import OPENAI
+from connectors.providers.pipedream import PIPEDREAM
+from connectors.providers.slack import SLACK
 from connectors.simulation import SimulatedFailures
-from connectors.slack import SLACK
+from connectors.transport.egress import OutsideClient
+from connectors.transport.provider_client import Line
 from errors import InvalidInput
 from json_types import Json, JsonObject
 
@@ -84,7 +84,7 @@ async def call(
 
     Args:
         key: names this call for ever, so that a repetition after a crash can be told from a new one.
-        http: from `connectors.egress.open_client`.
+        http: from `connectors.transport.egress.open_client`.
         simulate: asks nobody; the output is made up and says so with `simulated: true`.
 
     Raises:

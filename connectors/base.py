@@ -18,9 +18,9 @@ from typing import Any, Final
 
 from jsonschema import Draft202012Validator
 
-from connectors.client_tokens import ClientTokens
-from connectors.egress import OutsideClient
-from connectors.vendors import Vendor
+from connectors.transport.egress import OutsideClient
+from connectors.transport.token_cache import ClientTokens
+from connectors.transport.vendors import Vendor
 from errors import InvalidInput, Verbatim
 from json_types import Json, JsonObject
 

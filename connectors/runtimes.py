@@ -6,19 +6,12 @@
 from collections.abc import Mapping
 from typing import Final
 
-from connectors.a2a import A2ARuntime
-from connectors.agents import (
-    DEADLINE_SECONDS,
-    AgentAnswer,
-    AgentQuestion,
-    AgentRuntime,
-    Turn,
-    simulated_answer,
-)
-from connectors.http_agents import HttpRuntime
-from connectors.llama_stack import LLAMA_STACK_RUNTIME
-from connectors.lyzr import LyzrRuntime
-from connectors.openai import OPENAI_RUNTIME
+from connectors.agent_runtimes import DEADLINE_SECONDS, AgentAnswer, AgentQuestion, AgentRuntime, Turn, simulated_answer
+from connectors.providers.a2a import A2ARuntime
+from connectors.providers.http_agents import HttpRuntime
+from connectors.providers.llama_stack import LLAMA_STACK_RUNTIME
+from connectors.providers.lyzr import LyzrRuntime
+from connectors.providers.openai import OPENAI_RUNTIME
 from errors import NotConfigured
 
 RUNTIMES: Final[Mapping[str, AgentRuntime]] = {

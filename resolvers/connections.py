@@ -5,8 +5,8 @@ from typing import Final
 
 from auth.access import find, visible
 from auth.actor import Actor
-from connectors.oauth import LONGEST_LIFE, LONGEST_TOKEN, split_scopes, usable_token
-from connectors.oauth_providers import find_oauth_provider
+from connectors.oauth.client import LONGEST_LIFE, LONGEST_TOKEN, split_scopes, usable_token
+from connectors.oauth.providers import find_oauth_provider
 from context.operation import Context
 from errors import InvalidInput, NotFound
 from models.connections import OAuthConnection, Tokens, connected

@@ -12,8 +12,8 @@ from auth.actor import Actor, ActorKind
 from connectors import PROVIDERS, Connector, find_action, find_connector
 from connectors.base import Action, ConnectorAuth
 from connectors.calls import Caller, ConnectorMode, Standing
-from connectors.circuits import CircuitState, View
-from connectors.figures import Count
+from connectors.transport.circuits import CircuitState, View
+from connectors.transport.metrics import Count
 from context.operation import Context
 from errors import InvalidInput, NotConfigured, ParleyError
 from json_types import Json, JsonObject

@@ -19,8 +19,8 @@ from urllib.parse import urlencode, urlsplit
 
 from auth.access import SCOPES_BY_ROLE
 from auth.actor import Actor
-from connectors.oauth import Grant, OAuthClient, authorization_url
-from connectors.oauth_providers import find_oauth_provider
+from connectors.oauth.client import Grant, OAuthClient, authorization_url
+from connectors.oauth.providers import find_oauth_provider
 from context.operation import Context, Keepsake
 from engine.outbound.oauth_tokens import OAuthTokens
 from errors import Forbidden, InvalidInput, ParleyError, RateLimited, ReauthRequired

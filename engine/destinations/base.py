@@ -12,9 +12,9 @@ from typing import Any, Final, Generic, TypeVar, cast
 
 import msgspec
 
-from connectors.egress import OutsideClient
-from connectors.exchange import Reply
-from connectors.vendors import Judge, Vendor
+from connectors.transport.egress import OutsideClient
+from connectors.transport.exchange import Reply
+from connectors.transport.vendors import Judge, Vendor
 from errors import InvalidInput, ParleyError, UpstreamFailed, Verbatim
 from json_types import JsonObject
 from models.destinations import DestinationType

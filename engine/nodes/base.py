@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final, Protocol, TypeVar
 
-from connectors.egress import OutsideClient
+from connectors.transport.egress import OutsideClient
 from engine.definitions.parse import NodeDefinition
 from engine.outbound.gateway import Connectors
 from engine.waits import Waits

@@ -14,14 +14,14 @@ from weakref import WeakValueDictionary
 from connectors import find_action, find_connector
 from connectors.base import Action, Call, Connector
 from connectors.calls import Caller, ConnectorMode, Outcome, Standing
-from connectors.circuits import Breaker, Rules
-from connectors.client_tokens import ClientTokens
-from connectors.clients import Client, VendorClient, keep_secrets_out_of_logs
-from connectors.egress import OutsideClient
-from connectors.figures import Count, Figures
-from connectors.line import Line, Patience
 from connectors.simulation import Failure, SimulatedFailures
-from connectors.stores import MemoryStore, RedisStore, Store
+from connectors.transport.circuit_stores import MemoryStore, RedisStore, Store
+from connectors.transport.circuits import Breaker, Rules
+from connectors.transport.clients import Client, VendorClient, keep_secrets_out_of_logs
+from connectors.transport.egress import OutsideClient
+from connectors.transport.metrics import Count, Figures
+from connectors.transport.provider_client import Line, Patience
+from connectors.transport.token_cache import ClientTokens
 from engine.outbound.metrics import keeping
 from engine.outbound.oauth_tokens import OAuthTokens
 from errors import InvalidInput, NotConfigured, ParleyError, RateLimited, ReauthRequired, Unauthenticated

@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator
 from dataclasses import asdict
 from typing import Final
 
-from connectors.figures import Figures
+from connectors.transport.metrics import Figures
 from models.integrations import Counted, add_counts
 
 _log = logging.getLogger("parley.connectors")

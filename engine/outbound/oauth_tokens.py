@@ -21,8 +21,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Final, cast
 
-from connectors.egress import OutsideClient
-from connectors.oauth import (
+from connectors.oauth.client import (
     Grant,
     GrantRefused,
     OAuthClient,
@@ -31,7 +30,8 @@ from connectors.oauth import (
     refresh_grant,
     revoke_grant,
 )
-from connectors.oauth_providers import OAUTH_PROVIDERS, find_oauth_provider
+from connectors.oauth.providers import OAUTH_PROVIDERS, find_oauth_provider
+from connectors.transport.egress import OutsideClient
 from engine.outbound.redis_leases import Leases
 from engine.scheduler import Duty
 from errors import (
@@ -184,7 +184,7 @@ class OAuthTokens:
 
         Raises:
             ReauthRequired: the provider does not take the code.
-            NotConfigured, UpstreamUnavailable, UpstreamFailed: as `connectors.oauth.exchange_code`.
+            NotConfigured, UpstreamUnavailable, UpstreamFailed: as `connectors.oauth.client.exchange_code`.
         """
         client = oauth_client(self._settings, find_oauth_provider(provider))
         return await exchange_code(client, self.http, code, verifier, asked)

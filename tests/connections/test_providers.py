@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from connectors.egress import OutsideClient
-from connectors.oauth import Grant, OAuthClient, authorization_url, exchange_code, refresh_grant, split_scopes
-from connectors.oauth_providers import OAUTH_PROVIDERS, find_oauth_provider
+from connectors.oauth.client import Grant, OAuthClient, authorization_url, exchange_code, refresh_grant, split_scopes
+from connectors.oauth.providers import OAUTH_PROVIDERS, find_oauth_provider
+from connectors.transport.egress import OutsideClient
 from errors import NotConfigured
 from tests.connections.browser import query_of
 from tests.fakes.oauth_server import CLIENT_ID, CLIENT_SECRET, FakeProvider

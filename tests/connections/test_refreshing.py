@@ -5,8 +5,8 @@ from datetime import timedelta
 
 import pytest
 
-from connectors.oauth import GrantRefused
-from connectors.oauth_providers import find_oauth_provider
+from connectors.oauth.client import GrantRefused
+from connectors.oauth.providers import find_oauth_provider
 from errors import Conflict, NotConfigured, ReauthRequired, UpstreamFailed, UpstreamUnavailable
 from models.connections import ConnectionStatus, OAuthConnection, Tokens
 from storage.clock import now

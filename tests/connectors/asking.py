@@ -4,9 +4,9 @@ import contextlib
 from collections.abc import AsyncIterator, Mapping
 
 from connectors.base import Call, Connector
-from connectors.egress import OutsideClient
-from connectors.line import Line
 from connectors.runtimes import AgentAnswer, AgentQuestion, Turn, find_runtime
+from connectors.transport.egress import OutsideClient
+from connectors.transport.provider_client import Line
 from json_types import JsonObject
 from tests.fakes.streaming import End, Events, Hang, Outcome, StreamingService
 from tests.gateways import TLS

@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator, Iterator
 
 import pytest
 
-from connectors.egress import OutsideClient
+from connectors.transport.egress import OutsideClient
 from tests.fakes.http_service import HttpService
 from tests.gateways import TLS
 

@@ -9,9 +9,9 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from connectors.base import Call, Connector
-from connectors.clients import VendorClient
-from connectors.egress import OutsideClient
-from connectors.line import ONCE, Line, Patience, Renew
+from connectors.transport.clients import VendorClient
+from connectors.transport.egress import OutsideClient
+from connectors.transport.provider_client import ONCE, Line, Patience, Renew
 from errors import ParleyError
 from tests.gateways import TLS
 

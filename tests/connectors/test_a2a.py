@@ -6,12 +6,12 @@ from typing import Any
 
 import pytest
 
-from connectors.a2a import A2A
-from connectors.a2a_wire import V03, V1, read_card
 from connectors.base import Call
-from connectors.egress import OutsideClient
-from connectors.line import Line
+from connectors.providers.a2a import A2A
+from connectors.providers.a2a.wire import V03, V1, read_card
 from connectors.runtimes import Turn, find_runtime
+from connectors.transport.egress import OutsideClient
+from connectors.transport.provider_client import Line
 from errors import InvalidInput, OutcomeUnknown, ParleyError, RateLimited, UpstreamFailed, UpstreamUnavailable
 from json_types import JsonObject
 from tests.connectors.asking import KEY, calling, in_time, question, run, streamed

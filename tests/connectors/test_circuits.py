@@ -6,8 +6,8 @@ from collections.abc import AsyncIterator, Callable
 import pytest
 import redis
 
-from connectors.circuits import Breaker, CircuitState, Permit, Refusal, Rules
-from connectors.stores import MemoryStore, RedisStore, Store
+from connectors.transport.circuit_stores import MemoryStore, RedisStore, Store
+from connectors.transport.circuits import Breaker, CircuitState, Permit, Refusal, Rules
 
 RULES = Rules(failure_threshold=5, recovery_seconds=60.0, probes=3)
 

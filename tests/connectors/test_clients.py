@@ -9,10 +9,10 @@ from collections.abc import AsyncIterator
 import httpx
 import pytest
 
-from connectors.clients import VendorClient, keep_secrets_out_of_logs
-from connectors.exchange import exchange
-from connectors.line import Line
-from connectors.vendors import Judge
+from connectors.transport.clients import VendorClient, keep_secrets_out_of_logs
+from connectors.transport.exchange import exchange
+from connectors.transport.provider_client import Line
+from connectors.transport.vendors import Judge
 from errors import ParleyError, UpstreamUnavailable
 from tests.fakes.http_service import HttpService
 from tests.gateways import TLS

@@ -6,10 +6,10 @@ import pytest
 
 from app import create_app
 from connectors.base import Call, ProviderSetting
-from connectors.configuration import Unusable, checked_settings
-from connectors.egress import OutsideClient
-from connectors.line import Line
+from connectors.settings import Unusable, checked_settings
 from connectors.simulation import Failure, SimulatedFailures
+from connectors.transport.egress import OutsideClient
+from connectors.transport.provider_client import Line
 from settings import SettingError, Settings
 from tests.gateways import TLS
 

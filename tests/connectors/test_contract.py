@@ -10,9 +10,9 @@ from jsonschema import Draft202012Validator
 
 from connectors import PROVIDERS, Action, Connector, call, find_action, is_idempotent, outside_settings
 from connectors.base import Auth
-from connectors.configuration import checked_settings
-from connectors.egress import OutsideClient
-from connectors.oauth_providers import find_oauth_provider
+from connectors.oauth.providers import find_oauth_provider
+from connectors.settings import checked_settings
+from connectors.transport.egress import OutsideClient
 from errors import InvalidInput
 from json_types import Json, JsonObject
 from settings import documentation

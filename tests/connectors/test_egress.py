@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator, Sequence
 import httpx
 import pytest
 
-from connectors.egress import AllowedHosts, OutsideClient, Refused, check_url, is_public
+from connectors.transport.egress import AllowedHosts, OutsideClient, Refused, check_url, is_public
 from tests.fakes.http_service import HttpService
 from tests.gateways import TLS
 

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from connectors.github import GITHUB
-from connectors.line import Patience
+from connectors.providers.github import GITHUB
+from connectors.transport.provider_client import Patience
 from errors import (
     InvalidInput,
     NotConfigured,

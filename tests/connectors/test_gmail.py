@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from connectors.gmail import GMAIL, READ, SEND
-from connectors.line import Patience
+from connectors.providers.gmail import GMAIL, READ, SEND
+from connectors.transport.provider_client import Patience
 from errors import (
     InvalidInput,
     NotConfigured,

@@ -10,10 +10,10 @@ import pytest
 
 from connectors import call
 from connectors.base import Call
-from connectors.egress import OutsideClient, Refused
-from connectors.exchange import LARGEST_REPLY
-from connectors.http import Requests, is_repeatable
-from connectors.line import Line
+from connectors.providers.http import Requests, is_repeatable
+from connectors.transport.egress import OutsideClient, Refused
+from connectors.transport.exchange import LARGEST_REPLY
+from connectors.transport.provider_client import Line
 from errors import InvalidInput, OutcomeUnknown, ParleyError, UpstreamFailed, UpstreamUnavailable
 from json_types import JsonObject
 from tests.fakes.http_service import HttpService

@@ -7,12 +7,12 @@ from typing import Any
 
 import pytest
 
-from connectors.circuits import Breaker, CircuitState, Rules
-from connectors.clients import VendorClient
-from connectors.exchange import Reply, failure_of
-from connectors.figures import Count
-from connectors.line import Line, Patience
-from connectors.stores import MemoryStore
+from connectors.transport.circuit_stores import MemoryStore
+from connectors.transport.circuits import Breaker, CircuitState, Rules
+from connectors.transport.clients import VendorClient
+from connectors.transport.exchange import Reply, failure_of
+from connectors.transport.metrics import Count
+from connectors.transport.provider_client import Line, Patience
 from errors import (
     OutcomeUnknown,
     ParleyError,
@@ -244,7 +244,7 @@ async def test_lines_come_as_they_are_written(world: World):
 
 
 async def test_an_end_of_line_that_comes_in_two_pieces_is_one():
-    from connectors.streams import _Lines
+    from connectors.transport.streams import _Lines
 
     lines = _Lines()
     got = [*lines.add(b"a\r"), *lines.add(b"\nb\r"), *lines.add(b"c\xc3"), *lines.add(b"\xbc\n"), *lines.end()]

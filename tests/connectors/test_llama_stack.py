@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator, Iterator
 import pytest
 
 from connectors.base import Call
-from connectors.llama_stack import LLAMA_STACK
+from connectors.providers.llama_stack import LLAMA_STACK
 from connectors.runtimes import find_runtime
 from errors import NotConfigured, ParleyError, RateLimited, UpstreamFailed, UpstreamUnavailable
 from json_types import JsonObject

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from connectors.base import Call
-from connectors.lyzr import LYZR
+from connectors.providers.lyzr import LYZR
 from connectors.runtimes import find_runtime
 from errors import (
     InvalidInput,

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from connectors.base import Call
-from connectors.openai import OPENAI
-from connectors.openai_api import seconds_of, with_version
+from connectors.providers.openai import OPENAI
+from connectors.providers.openai.api import seconds_of, with_version
 from connectors.runtimes import Turn, find_runtime
 from errors import (
     InvalidInput,

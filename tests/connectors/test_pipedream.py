@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from connectors.client_tokens import ClientToken, ClientTokens
-from connectors.line import Patience
-from connectors.pipedream import PIPEDREAM
+from connectors.providers.pipedream import PIPEDREAM
+from connectors.transport.provider_client import Patience
+from connectors.transport.token_cache import ClientToken, ClientTokens
 from errors import (
     InvalidInput,
     NotConfigured,

@@ -5,9 +5,9 @@ from collections.abc import AsyncIterator, Iterator
 import pytest
 
 from connectors.base import Call
-from connectors.egress import OutsideClient
-from connectors.line import Line
 from connectors.runtimes import RUNTIMES, AgentAnswer, find_runtime, simulated_answer
+from connectors.transport.egress import OutsideClient
+from connectors.transport.provider_client import Line
 from errors import InvalidInput, NotConfigured, ParleyError, UpstreamFailed, UpstreamUnavailable
 from json_types import Json, JsonObject
 from models.agents import AgentRuntime

@@ -4,8 +4,8 @@ from collections.abc import AsyncIterator, Iterator
 
 import pytest
 
-from connectors.line import Patience
-from connectors.slack import SLACK
+from connectors.providers.slack import SLACK
+from connectors.transport.provider_client import Patience
 from errors import (
     InvalidInput,
     NotConfigured,

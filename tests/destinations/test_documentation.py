@@ -6,7 +6,7 @@ from typing import Final
 
 from msgspec.structs import fields
 
-from connectors.exchange import DEADLINE_SECONDS
+from connectors.transport.exchange import DEADLINE_SECONDS
 from engine.destinations.base import USELESS
 from engine.destinations.environment import DEFAULTS
 from engine.destinations.following import EXPIRES_AFTER

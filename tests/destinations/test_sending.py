@@ -7,8 +7,8 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from connectors.egress import OutsideClient
-from connectors.line import Line
+from connectors.transport.egress import OutsideClient
+from connectors.transport.provider_client import Line
 from engine.destinations.base import Outcome, Way
 from engine.destinations.environment import EnvironmentDestinations
 from engine.destinations.following import EXPIRES_AFTER, follow

@@ -9,7 +9,7 @@ import httpx
 import pytest
 
 from auth.hooks import hook_token
-from connectors.signing import signature
+from connectors.webhook_signatures import signature
 from models.executions import DEEPEST, WorkflowExecution
 from models.workflows import TriggerType, Workflow, WorkflowTrigger
 from settings import Settings

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from auth.signatures import Signed, is_signed
-from connectors.signing import signature
+from connectors.webhook_signatures import signature
 
 # The example of the specification and of its reference libraries.
 SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"

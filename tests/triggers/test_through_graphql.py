@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from connectors.signing import signature
+from connectors.webhook_signatures import signature
 from engine.triggers.schedules import sweep_schedules
 from models.executions import WorkflowExecution
 from models.users import Role

@@ -6,8 +6,8 @@ from typing import Annotated, Final, TypeAlias
 import httpx
 from msgspec import Meta
 
-from connectors.egress import AllowedHosts, Refused, check_url
-from connectors.exchange import exchange, failure_of
+from connectors.transport.egress import AllowedHosts, Refused, check_url
+from connectors.transport.exchange import exchange, failure_of
 from engine.destinations.base import ConfigType, Outgoing
 from errors import InvalidInput, Verbatim
 
@@ -36,8 +36,7 @@ async def post(outgoing: Outgoing[ConfigType], url: str, headers: Mapping[str, s
     """Sends a body to a URL of the caller's choice.
 
     Raises:
-        ParleyError: the other side has not taken it, see `connectors.exchange`; only a status of 200 to 299 says that
-            it has.
+        ParleyError: the receiver did not accept it (any status but 200 to 299); see `connectors.transport.exchange`.
     """
     request = outgoing.way.http.build_request("POST", url, headers=headers, content=body)
     reply = await exchange(outgoing.way.http, request, repeatable=True, largest=LARGEST_REPLY)

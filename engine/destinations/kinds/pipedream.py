@@ -10,8 +10,8 @@ from urllib.parse import urlsplit
 
 from msgspec import Meta
 
-from connectors.pipedream.shapes import TriggerAuth, TriggerWorkflow
-from connectors.pipedream.triggers import TRIGGER_URL, address, judge
+from connectors.providers.pipedream.shapes import TriggerAuth, TriggerWorkflow
+from connectors.providers.pipedream.triggers import TRIGGER_URL, address, judge
 from engine.destinations.base import Config, Kind, Outgoing
 from engine.destinations.envelopes import envelope
 from engine.destinations.kinds.addresses import LARGEST_REPLY, HeaderValue

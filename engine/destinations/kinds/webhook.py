@@ -6,7 +6,7 @@ from typing import Annotated, Final, TypeAlias
 import orjson
 from msgspec import Meta
 
-from connectors.signing import signature
+from connectors.webhook_signatures import signature
 from engine.destinations.base import Config, Kind, Outgoing
 from engine.destinations.envelopes import envelope
 from engine.destinations.kinds.addresses import HeaderValue, Url, check_address, post

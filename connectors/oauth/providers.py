@@ -1,0 +1,142 @@
+"""The providers of OAuth connections, as data. A new one adds its value and its line in `OAUTH_PROVIDERS`."""
+
+import base64
+import binascii
+from typing import Final
+
+import orjson
+
+from connectors.base import ProviderSetting
+from connectors.oauth.client import OAuthProvider, Revocation
+from errors import InvalidInput
+from json_types import JsonObject
+
+_GMAIL: Final = "https://www.googleapis.com/auth/gmail."
+
+
+def _google_account(document: JsonObject) -> str | None:
+    """Returns the address of the account from the ID token.
+
+    Its signature is not looked at: it came straight from the token endpoint (OpenID Connect Core §3.1.3.7), and
+    nothing but a label is made of it.
+    """
+    parts = str(document.get("id_token", "")).split(".")
+    try:
+        claims = orjson.loads(base64.urlsafe_b64decode(parts[1] + "=" * (-len(parts[1]) % 4)))
+    except (IndexError, binascii.Error, ValueError):
+        return None
+    email = claims.get("email") if isinstance(claims, dict) else None
+    return email if isinstance(email, str) else None
+
+
+GOOGLE: Final = OAuthProvider(
+    name="google",
+    title="Google",
+    prefix="GOOGLE",
+    authorize_url="https://accounts.google.com/o/oauth2/v2/auth",
+    token_url="https://oauth2.googleapis.com/token",  # noqa: S106 - an address
+    revoke_url="https://oauth2.googleapis.com/revoke",
+    callback_path="/oauth/google/callback",
+    default_scopes=("openid", "email", f"{_GMAIL}send", f"{_GMAIL}readonly"),
+    implied={
+        "https://mail.google.com/": frozenset(f"{_GMAIL}{each}" for each in ("send", "readonly", "modify", "metadata")),
+        f"{_GMAIL}modify": frozenset(f"{_GMAIL}{each}" for each in ("send", "readonly", "metadata")),
+        f"{_GMAIL}readonly": frozenset({f"{_GMAIL}metadata"}),
+    },
+    # A refresh token comes with offline access alone, and only when the person is asked again.
+    authorize_params={"access_type": "offline", "prompt": "consent"},
+    account=_google_account,
+    aliases=frozenset({"gmail"}),
+)
+
+
+def _slack_token(document: JsonObject) -> JsonObject:
+    """Returns the bot's part of the reply; without a bot, the user's, which is nested."""
+    user = document.get("authed_user")
+    return user if "access_token" not in document and isinstance(user, dict) else document
+
+
+def _slack_account(document: JsonObject) -> str | None:
+    team = document.get("team")
+    name = team.get("name") if isinstance(team, dict) else None
+    return name if isinstance(name, str) else None
+
+
+SLACK: Final = OAuthProvider(
+    name="slack",
+    title="Slack",
+    prefix="SLACK",
+    authorize_url="https://slack.com/oauth/v2/authorize",
+    token_url="https://slack.com/api/oauth.v2.access",  # noqa: S106 - an address
+    revoke_url="https://slack.com/api/auth.revoke",
+    callback_path="/oauth/slack/callback",
+    default_scopes=("chat:write", "channels:read"),
+    scope_separator=",",
+    client_authentication="client_secret_basic",
+    rotates=True,
+    revocation=Revocation.BEARER,
+    token=_slack_token,
+    account=_slack_account,
+)
+
+
+GITHUB: Final = OAuthProvider(
+    name="github",
+    title="GitHub",
+    prefix="GITHUB",
+    authorize_url="https://github.com/login/oauth/authorize",
+    token_url="https://github.com/login/oauth/access_token",  # noqa: S106 - an address
+    revoke_url="https://api.github.com/applications/{client_id}/grant",
+    callback_path="/oauth/github/callback",
+    default_scopes=("repo", "read:user"),
+    implied={
+        "repo": frozenset({"public_repo", "repo:status", "repo_deployment", "repo:invite", "security_events"}),
+        "user": frozenset({"read:user", "user:email", "user:follow"}),
+    },
+    rotates=True,
+    revocation=Revocation.GITHUB,
+    account_url=("https://api.github.com/user", "login"),
+    # The token of a user of a GitHub App has the app's permissions and an empty scope.
+    scopes_told=lambda part: not str(part.get("access_token", "")).startswith("ghu_"),
+)
+
+PIPEDREAM: Final = OAuthProvider(
+    name="pipedream",
+    title="Pipedream",
+    prefix="PIPEDREAM",
+    authorize_url="/oauth/authorize",
+    token_url="/oauth/token",  # noqa: S106 - a path
+    revoke_url="/oauth/revoke",
+    callback_path="/api/v1/integrations/pipedream/oauth/callback",
+    base_setting=ProviderSetting(
+        "PIPEDREAM_BASE_URL", "The host at which people connect their Pipedream account, e.g. `https://app.example`."
+    ),
+    redirect_setting=ProviderSetting(
+        "PIPEDREAM_REDIRECT_URI",
+        "The redirect address that is registered there, if it is not the one below `PUBLIC_URL`.",
+    ),
+    default_scopes=("agents:read", "workflows:read", "collaboration:read"),
+    rotates=True,
+    account=lambda document: account if isinstance(account := document.get("account"), str) else None,
+)
+
+OAUTH_PROVIDERS: Final = (GOOGLE, SLACK, GITHUB, PIPEDREAM)
+"""Every provider of OAuth connections."""
+
+
+def find_oauth_provider(name: str) -> OAuthProvider:
+    """Returns a provider by its name, or by another one that it goes by: `gmail` is google.
+
+    Raises:
+        InvalidInput: there is none.
+    """
+    for provider in OAUTH_PROVIDERS:
+        if name == provider.name or name in provider.aliases:
+            return provider
+    known = ", ".join(each.name for each in OAUTH_PROVIDERS)
+    raise InvalidInput(f"There is no OAuth provider “{name[:100]}”. There are: {known}.", field=["provider"])
+
+
+def oauth_settings() -> list[ProviderSetting]:
+    """Returns every setting that the providers of OAuth connections read."""
+    return [setting for provider in OAUTH_PROVIDERS for setting in provider.settings()]

@@ -1,0 +1,1 @@
+"""One file or folder per provider; `connectors.PROVIDERS` lists their connectors."""

@@ -1,0 +1,313 @@
+"""The connector `gmail`: sends, answers, finds and reads the e-mails of the user's own account.
+
+Source: developers.google.com/workspace/gmail/api: reference, guides on sending and on errors.
+"""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from msgspec import field
+
+from connectors.actions import typed
+from connectors.base import Auth, Call, Connector, ProviderSetting
+from connectors.parsing import Wire, made_up, path, read, read_error, wait_seconds, words
+from connectors.providers.gmail.mail import (
+    LONGEST_TEXT,
+    Draft,
+    Part,
+    addresses_in,
+    answered,
+    files_of,
+    headers_of,
+    raw,
+    references_after,
+    text_of,
+)
+from connectors.providers.gmail.shapes import (
+    Email,
+    Found,
+    GetMessage,
+    ListMessages,
+    Messages,
+    ReplyInThread,
+    SendEmail,
+    Sent,
+)
+from connectors.transport.exchange import Reply, failure_of
+from connectors.transport.vendors import NOTHING, Judge, Query
+from errors import NotConfigured, ParleyError, RateLimited, Unauthenticated, UpstreamFailed
+
+BASE: Final = "https://gmail.googleapis.com/gmail/v1"
+_SCOPE: Final = "https://www.googleapis.com/auth/gmail."
+SEND: Final = f"{_SCOPE}send"
+READ: Final = f"{_SCOPE}readonly"
+
+_LARGEST: Final = 16 * 1024 * 1024
+"""Bytes of a reply: texts come in it, attachments do not."""
+_THREAD_HEADERS: Final = ("Message-ID", "References", "Subject", "From", "Reply-To", "To")
+
+
+class _Sent(Wire, frozen=True):
+    id: str
+    threadId: str
+    labelIds: list[str] = field(default_factory=list)
+
+
+class _Found(Wire, frozen=True):
+    id: str
+    threadId: str
+
+
+class _Messages(Wire, frozen=True):
+    messages: list[_Found] = field(default_factory=list)
+    """Left out when there are none."""
+    nextPageToken: str | None = None
+    resultSizeEstimate: int = 0
+
+
+class _Message(Wire, frozen=True):
+    id: str
+    threadId: str
+    labelIds: list[str] = field(default_factory=list)
+    snippet: str = ""
+    payload: Part = Part()
+
+
+# ---- actions
+
+
+async def _send_email(params: SendEmail, call: Call) -> Sent:
+    draft = Draft(
+        to=params.to,
+        subject=params.subject,
+        body=params.body,
+        html=params.html,
+        cc=params.cc,
+        bcc=params.bcc,
+        attachments=params.attachments,
+    )
+    return await _send(call, {"raw": raw(draft, call.key)})
+
+
+async def _reply_in_thread(params: ReplyInThread, call: Call) -> Sent:
+    query = {"format": "metadata", "metadataHeaders": _THREAD_HEADERS}
+    original = await _message(call, params.message_id, query)
+    draft = _reply(params, headers_of(original.payload), original.labelIds)
+    return await _send(call, {"raw": raw(draft, call.key), "threadId": original.threadId})
+
+
+def _reply(params: ReplyInThread, headers: Mapping[str, str], labels: list[str]) -> Draft:
+    """Returns the answer: Gmail joins it to the thread only when ids and subject fit."""
+    sender = headers.get("reply-to") or headers.get("from", "")
+    return Draft(
+        to=params.to or addresses_in(headers.get("to", "") if "SENT" in labels else sender),
+        subject=answered(headers.get("subject", "")),
+        body=params.body,
+        html=params.html,
+        cc=params.cc,
+        attachments=params.attachments,
+        references=references_after(headers.get("references", ""), headers.get("message-id", "")),
+    )
+
+
+async def _list_messages(params: ListMessages, call: Call) -> Messages:
+    query: dict[str, Any] = {"maxResults": params.max_results, "labelIds": params.label_ids}
+    query |= {"q": params.q, "pageToken": params.page_token}
+    asked = {name: value for name, value in query.items() if value}
+    found = read(await _get(call, "messages", asked), _Messages, "Gmail", repeatable=True)
+    return Messages(
+        messages=[Found(id=each.id, thread_id=each.threadId) for each in found.messages],
+        next_page_token=found.nextPageToken,
+        result_size_estimate=found.resultSizeEstimate,
+    )
+
+
+async def _get_message(params: GetMessage, call: Call) -> Email:
+    message = await _message(call, params.id, {"format": "full"})
+    text, html = text_of(message.payload, "text/plain"), text_of(message.payload, "text/html")
+    return Email(
+        id=message.id,
+        thread_id=message.threadId,
+        label_ids=message.labelIds,
+        snippet=message.snippet,
+        headers=headers_of(message.payload),
+        text=text and text[:LONGEST_TEXT],
+        html=html and html[:LONGEST_TEXT],
+        truncated=any(each is not None and len(each) > LONGEST_TEXT for each in (text, html)),
+        attachments=files_of(message.payload),
+    )
+
+
+async def _probe(call: Call) -> None:
+    """Asks for the profile, which a token for sending alone may not see; that it was told so is proof enough."""
+    await _ask(call, "GET", "profile", judge=_probe_judge, repeatable=True)
+
+
+# ---- asking
+
+
+async def _send(call: Call, message: Mapping[str, str]) -> Sent:
+    reply = await _ask(call, "POST", "messages/send", judge=judge(False), repeatable=False, json=message)
+    sent = read(reply, _Sent, "Gmail", repeatable=False)
+    return Sent(id=sent.id, thread_id=sent.threadId, label_ids=sent.labelIds)
+
+
+async def _message(call: Call, id: str, query: Query) -> _Message:
+    return read(await _get(call, path("messages", id), query), _Message, "Gmail", repeatable=True)
+
+
+async def _get(call: Call, where: str, query: Query) -> Reply:
+    return await _ask(call, "GET", where, judge=judge(True), repeatable=True, query=query)
+
+
+async def _ask(
+    call: Call,
+    method: str,
+    where: str,
+    *,
+    judge: Judge,
+    repeatable: bool,
+    query: Query | None = None,
+    json: Any = NOTHING,
+) -> Reply:
+    if not call.token:
+        raise NotConfigured("Gmail needs the user's connected Google account.")
+    base = call.settings.get("GMAIL_BASE_URL", BASE).rstrip("/")
+    url = f"{base}/users/me/{where}"
+    return await call.vendor.ask(
+        method,
+        url,
+        judge=judge,
+        repeatable=repeatable,
+        query=query,
+        json=json,
+        bearer=call.token,
+        largest=_LARGEST,
+    )
+
+
+# ---- what a reply means
+
+_LIMITS: Final = frozenset({"rateLimitExceeded", "userRateLimitExceeded", "RATE_LIMIT_EXCEEDED"})
+_DAILY: Final = frozenset({"dailyLimitExceeded", "quotaExceeded"})
+_SCOPES: Final = frozenset({"insufficientPermissions", "ACCESS_TOKEN_SCOPE_INSUFFICIENT"})
+_QUOTA_SECONDS: Final = 3600
+"""A day's quota is not back in a moment."""
+
+
+class _Reason(Wire, frozen=True):
+    reason: str = ""
+
+
+class _Problem(Wire, frozen=True):
+    message: str = ""
+    status: str = ""
+    errors: list[_Reason] = field(default_factory=list)
+    details: list[_Reason] = field(default_factory=list)
+
+    @property
+    def reasons(self) -> set[str]:
+        return {each.reason for each in (*self.errors, *self.details)}
+
+
+class _Refusal(Wire, frozen=True):
+    error: _Problem
+
+
+def judge(repeatable: bool) -> Judge:
+    """Returns how Gmail's replies are understood: of the refusals with 403 only some are limits."""
+
+    def meaning(reply: Reply) -> ParleyError | None:
+        if 200 <= reply.status < 300:
+            return None
+        problem = _problem(reply)
+        if reply.status == 401:
+            return Unauthenticated(f"Google does not accept the token: {_said(problem)}.")
+        if reply.status == 429 or (reply.status == 403 and problem.reasons & _LIMITS):
+            return RateLimited("Gmail's rate limit.", retry_after_seconds=wait_seconds(reply))
+        if reply.status == 403 and problem.reasons & _DAILY:
+            return RateLimited("Gmail's quota of the day is used up.", retry_after_seconds=_QUOTA_SECONDS)
+        if reply.status == 408 or reply.status >= 500:
+            return failure_of(reply, "Gmail", repeatable=repeatable)
+        more = ": the connection was granted too little" if problem.reasons & _SCOPES else ""
+        return UpstreamFailed(f"Gmail answered {reply.status}: {_said(problem)}{more}.")
+
+    return meaning
+
+
+def _probe_judge(reply: Reply) -> ParleyError | None:
+    known = reply.status == 403 and _problem(reply).reasons & _SCOPES
+    return None if known else judge(True)(reply)
+
+
+def _problem(reply: Reply) -> _Problem:
+    refusal = read_error(reply, _Refusal)
+    return refusal.error if refusal else _Problem()
+
+
+def _said(problem: _Problem) -> str:
+    reasons = ", ".join(sorted(problem.reasons - {""})) or problem.status
+    said = " ".join(filter(None, (problem.message.rstrip("."), f"({reasons})" if reasons else "")))
+    return words(said) or "without a reason that can be read"
+
+
+# ---- simulated replies
+
+
+def _id(*parts: object) -> str:
+    return f"{made_up(*parts, digits=18):016x}"
+
+
+def _simulated_sent(params: SendEmail | ReplyInThread) -> Sent:
+    id = _id(params)
+    thread = id if isinstance(params, SendEmail) else _id(params.message_id)
+    return Sent(id=id, thread_id=thread, label_ids=["SENT"])
+
+
+def _simulated_messages(params: ListMessages) -> Messages:
+    found = [Found(id=_id(index, params.q), thread_id=_id(index, params.q)) for index in range(2)]
+    return Messages(messages=found[: params.max_results], next_page_token=None, result_size_estimate=2)
+
+
+def _simulated_message(params: GetMessage) -> Email:
+    headers = {"from": "Ada <ada@example.com>", "to": "you@example.com", "subject": "A simulated message"}
+    return Email(
+        id=params.id,
+        thread_id=params.id,
+        label_ids=["INBOX"],
+        snippet="Nobody has sent this.",
+        headers={**headers, "message-id": f"<{_id(params)}@example.com>"},
+        text="Nobody has sent this.\r\n",
+        html=None,
+        truncated=False,
+        attachments=[],
+    )
+
+
+GMAIL: Final = Connector(
+    name="gmail",
+    title="Gmail",
+    description="Sends, answers, finds and reads e-mails in the user's own account.",
+    auth=Auth.OAUTH2,
+    oauth="google",
+    settings=(ProviderSetting("GMAIL_BASE_URL", "Where the Gmail API is.", default=BASE),),
+    probe=_probe,
+    actions=(
+        typed(
+            "send_email", "Send an e-mail", "Sends an e-mail from the user's account.",
+            SendEmail, Sent, _send_email, simulated=_simulated_sent, scopes=[SEND],
+        ),
+        typed(
+            "reply_in_thread", "Reply in a thread", "Answers a message, in its thread.",
+            ReplyInThread, Sent, _reply_in_thread, simulated=_simulated_sent, scopes=[SEND, READ],
+        ),
+        typed(
+            "list_messages", "List messages", "Finds messages and returns their ids.",
+            ListMessages, Messages, _list_messages, simulated=_simulated_messages, idempotent=True, scopes=[READ],
+        ),
+        typed(
+            "get_message", "Get a message", "Returns a message with its texts decoded and its attachments' names.",
+            GetMessage, Email, _get_message, simulated=_simulated_message, idempotent=True, scopes=[READ],
+        ),
+    ),
+)  # fmt: skip

@@ -1,0 +1,207 @@
+"""The connector `http`: a request to any public HTTP endpoint."""
+
+import base64
+import contextlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final, cast
+
+import httpx
+import orjson
+
+from connectors.agent_runtimes import AGENT_CREDENTIALS
+from connectors.base import Action, Call, Connector
+from connectors.transport.egress import Refused
+from connectors.transport.exchange import DEADLINE_SECONDS, LARGEST_REPLY, Reply, failure_of
+from connectors.transport.provider_client import Line
+from errors import InvalidInput, ParleyError
+from json_types import JsonObject
+
+METHODS: Final = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
+_REPEATABLE: Final = frozenset({"GET", "HEAD", "PUT", "DELETE", "OPTIONS"})
+_KEY: Final = "idempotency-key"
+
+# They frame the request or name who is asked, which is not the caller's to say.
+_OURS: Final = frozenset(
+    {
+        *("host", "content-length", "transfer-encoding", "connection", "keep-alive", "upgrade", "te", "trailer"),
+        *("expect", "proxy-authorization", "proxy-connection", "accept-encoding"),
+    }
+)
+
+# `$` of Python also matches before a last line break, which is what must not come through.
+_END: Final = r"$(?!\n)"
+
+INPUT: Final[Mapping[str, Any]] = {
+    "type": "object",
+    "required": ["url"],
+    "additionalProperties": False,
+    "not": {"required": ["json", "body"]},
+    "properties": {
+        "method": {"enum": list(METHODS), "default": "GET"},
+        "url": {"type": "string", "minLength": 1, "maxLength": 8192, "description": "http:// or https://"},
+        "headers": {
+            "type": "object",
+            "maxProperties": 100,
+            "propertyNames": {"pattern": rf"^[!#$%&'*+.^_`|~0-9A-Za-z-]{{1,100}}{_END}"},
+            "additionalProperties": {"type": "string", "maxLength": 8192, "pattern": rf"^[\t -~]*{_END}"},
+        },
+        "query": {
+            "type": "object",
+            "maxProperties": 100,
+            "description": "Added to the query of the URL; a list gives the name once for each value.",
+            "additionalProperties": {
+                "type": ["string", "number", "boolean", "array"],
+                "items": {"type": ["string", "number", "boolean"]},
+            },
+        },
+        "json": {"description": "Sent as application/json."},
+        "body": {"type": "string", "description": "Sent as it is; say what it is with a content-type header."},
+        "idempotent": {
+            "type": "boolean",
+            "default": False,
+            "description": "The endpoint honours Idempotency-Key: the run's own key is sent, and a request of which "
+            "nothing was heard is sent again.",
+        },
+        "acceptedStatuses": {
+            "type": "array",
+            "items": {"type": "integer", "minimum": 200, "maximum": 599},
+            "maxItems": 100,
+            "description": "Statuses besides 200 to 299 that are a result and not a failure.",
+        },
+    },
+}
+OUTPUT: Final[Mapping[str, Any]] = {
+    "type": "object",
+    "required": ["status", "headers"],
+    "properties": {
+        "status": {"type": "integer"},
+        "headers": {"type": "object", "additionalProperties": {"type": "string"}, "description": "In lower case."},
+        "json": {"description": "The content, when it is JSON."},
+        "text": {"type": "string", "description": "The content, when it is other text."},
+        "base64": {"type": "string", "description": "The content, when it is no text."},
+        "simulated": {"const": True},
+    },
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Requests:
+    """The action, with its limits."""
+
+    deadline: float = DEADLINE_SECONDS
+    largest: int = LARGEST_REPLY
+
+    async def run(self, params: JsonObject, call: Call) -> JsonObject:
+        """Sends the request and returns the reply."""
+        url, headers, content = _request(params, call)
+        repeatable = is_repeatable(params)
+        accepted = cast(list[int], params.get("acceptedStatuses") or [])
+
+        def judge(reply: Reply) -> ParleyError | None:
+            if 200 <= reply.status < 300 or reply.status in accepted:
+                return None
+            return failure_of(reply, url.host, repeatable=repeatable)
+
+        reply = await (call.outside or Line(call.http)).ask(
+            str(params.get("method", "GET")),
+            str(url),
+            judge=judge,
+            repeatable=repeatable,
+            headers=headers,
+            content=content,
+            deadline=self.deadline,
+            largest=self.largest,
+        )
+        return {"status": reply.status, "headers": dict(reply.headers), **_content(reply)}
+
+
+def is_repeatable(params: JsonObject) -> bool:
+    """Tells whether HTTP, or a key that the endpoint honours, makes a second request harmless."""
+    if params.get("method", "GET") in _REPEATABLE or params.get("idempotent") is True:
+        return True
+    return any(name.lower() == _KEY for name in cast(dict[str, str], params.get("headers") or {}))
+
+
+def _request(params: JsonObject, call: Call) -> tuple[httpx.URL, dict[str, str], bytes | None]:
+    headers = {name.lower(): value for name, value in cast(dict[str, str], params.get("headers") or {}).items()}
+    if ours := sorted(headers.keys() & _OURS):
+        raise InvalidInput(f"The header {ours[0]} is set by Parley.", field=["params", "headers", ours[0]])
+    if params.get("idempotent") is True:
+        headers.setdefault(_KEY, call.key)
+    try:
+        url = httpx.URL(cast(str, params["url"]))
+        if query := params.get("query"):
+            url = url.copy_merge_params(cast(dict[str, Any], query))
+        return url, headers, _body(params, headers)
+    except (httpx.InvalidURL, UnicodeError, TypeError) as error:
+        raise Refused(f"The URL, query or body cannot be sent: {error}.", field=["params"]) from None
+
+
+def _body(params: JsonObject, headers: dict[str, str]) -> bytes | None:
+    if "json" in params:
+        headers.setdefault("content-type", "application/json")
+        return orjson.dumps(params["json"])
+    body = params.get("body")
+    return body.encode() if isinstance(body, str) else None
+
+
+def _content(reply: Reply) -> JsonObject:
+    """Returns the content under the name of what it is; nothing when there is none."""
+    if not reply.content:
+        return {}
+    kind, _, _ = reply.headers.get("content-type", "").partition(";")
+    # PostgreSQL keeps no NUL in JSON; such a document is given as its text.
+    if _is_json(kind.strip().lower()) and b"\\u0000" not in reply.content:
+        # It said so, but when it is not, the reader sees what came.
+        with contextlib.suppress(orjson.JSONDecodeError):
+            return {"json": orjson.loads(reply.content)}
+    try:
+        return {"text": _text(reply)}
+    except (UnicodeError, LookupError):
+        return {"base64": base64.b64encode(reply.content).decode()}
+
+
+def _is_json(kind: str) -> bool:
+    return kind == "application/json" or kind.endswith("+json")
+
+
+def _text(reply: Reply) -> str:
+    message = httpx.Response(200, headers={"content-type": reply.headers.get("content-type", "")})
+    text = reply.content.decode(message.charset_encoding or "utf-8")
+    if "\0" in text:
+        raise UnicodeError("no text, and PostgreSQL keeps no NUL")
+    return text
+
+
+def _simulated(params: JsonObject) -> JsonObject:
+    return {
+        "status": 200,
+        "headers": {"content-type": "application/json"},
+        "json": {"method": params.get("method", "GET"), "url": params["url"]},
+    }
+
+
+def http_connector(requests: Requests = Requests()) -> Connector:
+    """Returns the connector, with other limits than usual for tests."""
+    return Connector(
+        name="http",
+        title="HTTP",
+        description="Calls any public HTTP or HTTPS endpoint.",
+        settings=(AGENT_CREDENTIALS,),
+        actions=(
+            Action(
+                name="request",
+                title="Request",
+                description="Sends a request and returns the status, the headers and the content of the reply.",
+                input_schema=INPUT,
+                output_schema=OUTPUT,
+                run=requests.run,
+                simulated=_simulated,
+                idempotent=is_repeatable,
+            ),
+        ),
+    )
+
+
+HTTP: Final = http_connector()

@@ -1,0 +1,170 @@
+"""Agents of runtime HTTP: a plain JSON endpoint, documented in docs/agents.md."""
+
+from collections.abc import AsyncIterator, Mapping
+from typing import Any, Final, cast
+
+import httpx
+import orjson
+
+from connectors.agent_runtimes import (
+    URL_SCHEMA,
+    AgentAnswer,
+    AgentQuestion,
+    answer_of,
+    check_config,
+    check_message,
+    config_schema,
+    credential_for,
+    outside,
+)
+from connectors.base import Call
+from connectors.transport.event_stream import DONE, as_object, event_data
+from connectors.transport.exchange import Reply, failure_of
+from connectors.transport.vendors import Judge
+from errors import ParleyError, UpstreamFailed, UpstreamUnavailable
+from json_types import Json, JsonObject
+
+_CONFIG: Final = config_schema(
+    required=("url",),
+    url=URL_SCHEMA,
+    headers={
+        "type": "object",
+        "maxProperties": 100,
+        "propertyNames": {"pattern": r"^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,100}$(?!\n)"},
+        "additionalProperties": {"type": "string", "maxLength": 8192, "pattern": r"^[\t -~]*$(?!\n)"},
+    },
+)
+_JSON: Final = "application/json"
+_LARGEST: Final = 1024 * 1024
+
+
+class HttpRuntime:
+    """Asks an endpoint. It honours `Idempotency-Key`, so a question may be asked again."""
+
+    def connector(self, config: JsonObject) -> str:
+        """See `AgentRuntime`."""
+        return "http"
+
+    def action(self, config: JsonObject) -> str:
+        """See `AgentRuntime`."""
+        return "request"
+
+    def check(self, config: Json) -> None:
+        """See `AgentRuntime`."""
+        check_config(config, _CONFIG)
+
+    def missing(self, config: JsonObject, settings: Mapping[str, str]) -> list[str]:
+        """See `AgentRuntime`. The address is all it needs."""
+        return []
+
+    def is_repeatable(self, config: JsonObject) -> bool:
+        """See `AgentRuntime`."""
+        return True
+
+    async def reply(self, config: JsonObject, question: AgentQuestion, call: Call) -> AgentAnswer:
+        """See `AgentRuntime`."""
+        self.check(config)
+        url, headers, asked = _request(config, question, _JSON)
+        reply = await outside(call).ask(
+            "POST",
+            url,
+            judge=_judge(url),
+            repeatable=True,
+            headers=headers,
+            json=asked,
+            bearer=credential_for(url, call.settings),
+            deadline=question.deadline,
+        )
+        return _answer(reply.content, httpx.URL(url).host)
+
+    async def stream(self, config: JsonObject, question: AgentQuestion, call: Call) -> AsyncIterator[str | AgentAnswer]:
+        """See `AgentRuntime`. An endpoint that answers with JSON as always is one piece."""
+        self.check(config)
+        url, headers, asked = _request(config, question, f"text/event-stream, {_JSON}")
+        bearer = credential_for(url, call.settings)
+        async with outside(call).stream(
+            "POST",
+            url,
+            judge=_judge(url),
+            repeatable=True,
+            headers=headers,
+            json=asked,
+            bearer=bearer,
+            deadline=question.deadline,
+            largest=_LARGEST,
+        ) as lines:
+            async for piece in _pieces(lines, httpx.URL(url).host):
+                yield piece
+
+
+def _request(config: JsonObject, question: AgentQuestion, accept: str) -> tuple[str, dict[str, str], JsonObject]:
+    check_message(question)
+    headers = {name.lower(): value for name, value in cast(Mapping[str, str], config.get("headers") or {}).items()}
+    fixed = {"content-type": _JSON, "accept": accept, "idempotency-key": question.key}
+    asked: JsonObject = {
+        "message": question.message,
+        "sessionId": question.session_id,
+        "metadata": question.metadata,
+        "idempotencyKey": question.key,
+    }
+    return str(config["url"]), headers | fixed, asked
+
+
+def _judge(url: str) -> Judge:
+    host = httpx.URL(url).host
+
+    def judge(reply: Reply) -> ParleyError | None:
+        return None if 200 <= reply.status < 300 else failure_of(reply, host, repeatable=True)
+
+    return judge
+
+
+def _answer(content: bytes, host: str) -> AgentAnswer:
+    try:
+        document: Any = orjson.loads(content)
+    except orjson.JSONDecodeError:
+        document = None
+    said = document.get("content") if isinstance(document, dict) else None
+    metadata = document.get("metadata", {}) if isinstance(document, dict) else None
+    # No NUL: PostgreSQL keeps none.
+    if not isinstance(said, str) or not isinstance(metadata, dict) or b"\\u0000" in content:
+        raise UpstreamFailed(f'{host} did not answer with {{"content": "…", "metadata": {{…}}}}.')
+    return answer_of(said, metadata, host)
+
+
+async def _pieces(lines: AsyncIterator[str], host: str) -> AsyncIterator[str | AgentAnswer]:
+    first = await _first(lines)
+    if first.startswith("{"):
+        answer = _answer("\n".join([first, *[line async for line in lines]]).encode(), host)
+        yield answer.content
+        yield answer
+        return
+    said: list[str] = []
+    async for data in event_data(_from(first, lines)):
+        piece = None if data == DONE else as_object(data)
+        if piece is not None and isinstance(piece.get("delta"), str):
+            said.append(piece["delta"])
+            yield piece["delta"]
+            continue
+        if piece is not None:
+            yield _answer(orjson.dumps({"content": "".join(said), **piece}), host)
+            return
+        if data == DONE:
+            yield answer_of("".join(said), {}, host)
+            return
+        raise UpstreamFailed(f"{host} sent an event that is neither JSON nor {DONE}.")
+    raise UpstreamUnavailable(f"{host} broke its answer off.")
+
+
+async def _first(lines: AsyncIterator[str]) -> str:
+    """Returns the first line with something in it; only a JSON reply begins with a brace."""
+    async for line in lines:
+        if line.strip():
+            return line
+    return ""
+
+
+async def _from(first: str, lines: AsyncIterator[str]) -> AsyncIterator[str]:
+    yield first
+    async for line in lines:
+        yield line

@@ -1,0 +1,384 @@
+"""The connector `openai`, and agents of runtime OPENAI: OpenAI, or whoever speaks as it does.
+
+https://platform.openai.com/docs/api-reference
+"""
+
+from collections.abc import AsyncIterator, Mapping, Sequence
+from typing import Annotated, Any, Final, Literal
+
+from msgspec import Meta
+
+from connectors.actions import Params, Result, typed
+from connectors.agent_runtimes import (
+    URL_SCHEMA,
+    AgentAnswer,
+    AgentQuestion,
+    answer_of,
+    check_config,
+    check_message,
+    config_schema,
+    credential_for,
+    outside,
+    wants_credential,
+)
+from connectors.base import Action, Auth, Call, Connector, ProviderSetting
+from connectors.providers.openai.api import Api, chat_metadata, first_choice, response_metadata, text_of, with_version
+from errors import NotConfigured, Unauthenticated
+from json_types import Json, JsonObject
+
+MOST_TURNS: Final = 20
+"""Messages of the conversation that are sent along unless an agent's config says otherwise."""
+
+
+class Message(Params, frozen=True, kw_only=True):
+    """One message of a conversation."""
+
+    role: Literal["user", "assistant", "system", "developer"]
+    content: Annotated[str, Meta(max_length=1_000_000)]
+
+
+class CreateResponse(Params, frozen=True, kw_only=True):
+    """What to ask."""
+
+    input: Annotated[str | list[Message], Meta(description="A text, or a conversation.")]
+    model: Annotated[str | None, Meta(description="The model; otherwise the one of the settings.")] = None
+    instructions: Annotated[str | None, Meta(description="What the model is and how it answers.")] = None
+    previous_response_id: Annotated[str | None, Meta(description="Goes on after this response, if it is stored.")] = (
+        None
+    )
+    temperature: Annotated[float, Meta(ge=0, le=2)] | None = None
+    max_output_tokens: Annotated[int, Meta(ge=1)] | None = None
+    store: Annotated[bool, Meta(description="Whether the provider keeps it, so that another can go on after it.")] = (
+        False
+    )
+
+
+class Usage(Result, frozen=True, kw_only=True):
+    """The tokens that were counted, as far as the provider says."""
+
+    input_tokens: int | None = None
+    output_tokens: int | None = None
+    total_tokens: int | None = None
+
+
+class Response(Result, frozen=True, kw_only=True):
+    """What the model said."""
+
+    text: str
+    id: str | None = None
+    model: str | None = None
+    status: str | None = None
+    incomplete_reason: Annotated[str | None, Meta(description="Why the text breaks off.")] = None
+    usage: Usage | None = None
+
+
+class ChatCompletion(Params, frozen=True, kw_only=True):
+    """A conversation to go on with."""
+
+    messages: Annotated[list[Message], Meta(min_length=1)]
+    model: Annotated[str | None, Meta(description="The model; otherwise the one of the settings.")] = None
+    temperature: Annotated[float, Meta(ge=0, le=2)] | None = None
+    max_tokens: Annotated[int, Meta(ge=1)] | None = None
+
+
+class Completion(Result, frozen=True, kw_only=True):
+    """What the model said."""
+
+    content: str
+    id: str | None = None
+    model: str | None = None
+    finish_reason: str | None = None
+    usage: Usage | None = None
+
+
+class NoParams(Params, frozen=True, kw_only=True):
+    """Nothing."""
+
+
+class Models(Result, frozen=True, kw_only=True):
+    """The models that can be asked."""
+
+    models: list[str]
+
+
+class Compatible:
+    """A provider with such an API: its connector and its agents.
+
+    Args:
+        limit: what the number of tokens of a chat completion is called there.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        *,
+        base: ProviderSetting,
+        key: ProviderSetting,
+        model: ProviderSetting,
+        limit: Literal["max_completion_tokens", "max_tokens"],
+    ) -> None:
+        self._name = name
+        self._base = base
+        self._key = key
+        self._model = model
+        self._limit = limit
+
+    @property
+    def settings(self) -> tuple[ProviderSetting, ...]:
+        """What the connector reads."""
+        return (self._base, self._key, self._model)
+
+    # ------------------------------------------------------------ actions
+
+    def actions(self) -> Sequence[Action]:
+        """Returns what the connector does. A model changes nothing, so each may be repeated."""
+        return (
+            typed(
+                "create_response",
+                "Ask a model",
+                "Asks a model through the Responses API and returns its text.",
+                CreateResponse,
+                Response,
+                self._create_response,
+                simulated=lambda params: Response(
+                    id="resp_simulated", text="A simulated text.", model=params.model, status="completed"
+                ),
+                idempotent=lambda params: not params.store,
+            ),
+            typed(
+                "chat_completion",
+                "Go on with a chat",
+                "Asks a model through the chat completions API and returns its message.",
+                ChatCompletion,
+                Completion,
+                self._chat_completion,
+                simulated=lambda params: Completion(
+                    id="chatcmpl_simulated", content="A simulated message.", model=params.model, finish_reason="stop"
+                ),
+                idempotent=True,
+            ),
+            typed(
+                "list_models",
+                "List models",
+                "Returns the names of the models that can be asked.",
+                NoParams,
+                Models,
+                self._list_models,
+                simulated=lambda _params: Models(models=["simulated-model"]),
+                idempotent=True,
+            ),
+        )
+
+    async def probe(self, call: Call) -> None:
+        """Lists the models."""
+        await self._api(call).get("/models")
+
+    async def _create_response(self, params: CreateResponse, call: Call) -> Response:
+        api = self._api(call, repeatable=not params.store)
+        asked = {
+            "model": self._model_of(params.model, call),
+            "input": params.input if isinstance(params.input, str) else _messages(params.input),
+            "instructions": params.instructions,
+            "previous_response_id": params.previous_response_id,
+            "temperature": params.temperature,
+            "max_output_tokens": params.max_output_tokens,
+        }
+        document = await api.post("/responses", {**_given(asked), "store": params.store})
+        answer = api.answer(document)
+        told: Any = response_metadata(document)
+        return Response(
+            id=told.get("id"),
+            text=text_of(document) or answer.content,
+            model=told.get("model"),
+            status=told.get("status"),
+            incomplete_reason=told.get("incompleteReason"),
+            usage=_usage(told),
+        )
+
+    async def _chat_completion(self, params: ChatCompletion, call: Call) -> Completion:
+        api = self._api(call)
+        asked = {
+            "model": self._model_of(params.model, call),
+            "messages": _messages(params.messages),
+            "temperature": params.temperature,
+            self._limit: params.max_tokens,
+        }
+        document = await api.post("/chat/completions", _given(asked))
+        choice = first_choice(document, api.host)
+        told: Any = chat_metadata({**document, **choice})
+        return Completion(
+            id=told.get("id"),
+            content=_content(choice),
+            model=told.get("model"),
+            finish_reason=told.get("finishReason"),
+            usage=_usage(told),
+        )
+
+    async def _list_models(self, _params: NoParams, call: Call) -> Models:
+        document: Any = await self._api(call).get("/models")
+        listed = document.get("data") or document.get("models") or []
+        names = [each.get("id") or each.get("identifier") for each in listed if isinstance(each, dict)]
+        return Models(models=[str(name) for name in names if name])
+
+    def _api(self, call: Call, *, repeatable: bool = True) -> Api:
+        return Api(
+            base=with_version(call.settings[self._base.name]),
+            vendor=call.vendor,
+            key=call.token or call.settings.get(self._key.name),
+            refused=Unauthenticated,
+            repeatable=repeatable,
+        )
+
+    def _model_of(self, given: str | None, call: Call) -> str:
+        model = given or call.settings.get(self._model.name)
+        if not model:
+            raise NotConfigured(f"No model is named: neither here nor in {self._model.name}.")
+        return model
+
+    # ------------------------------------------------------------ agents
+
+    def check(self, config: Json) -> None:
+        """See `AgentRuntime`."""
+        check_config(config, _CONFIG)
+
+    def connector(self, config: JsonObject) -> str:
+        """See `AgentRuntime`. An address of the agent's own is one that somebody chose, and none of the provider's."""
+        return "http" if config.get("baseUrl") else self._name
+
+    def action(self, config: JsonObject) -> str:
+        """See `AgentRuntime`."""
+        if config.get("baseUrl"):
+            return "request"
+        return "chat_completion" if config.get("api") == "chat" else "create_response"
+
+    def missing(self, config: JsonObject, settings: Mapping[str, str]) -> list[str]:
+        """See `AgentRuntime`."""
+        return [] if config.get("model") or settings.get(self._model.name) else [self._model.name]
+
+    def is_repeatable(self, config: JsonObject) -> bool:
+        """See `AgentRuntime`. The model's tools may change something."""
+        return not config.get("tools")
+
+    async def reply(self, config: JsonObject, question: AgentQuestion, call: Call) -> AgentAnswer:
+        """See `AgentRuntime`."""
+        api, path, asked = self._question(config, question, call)
+        document = await api.post(path, asked)
+        if path == "/responses":
+            return api.answer(document)
+        choice = first_choice(document, api.host)
+        return answer_of(_content(choice), chat_metadata({**document, **choice}), api.host)
+
+    async def stream(self, config: JsonObject, question: AgentQuestion, call: Call) -> AsyncIterator[str | AgentAnswer]:
+        """See `AgentRuntime`."""
+        api, path, asked = self._question(config, question, call)
+        pieces = api.stream_response(asked) if path == "/responses" else api.stream_chat(asked)
+        async for piece in pieces:
+            yield piece
+
+    def _question(self, config: JsonObject, question: AgentQuestion, call: Call) -> tuple[Api, str, dict[str, Any]]:
+        self.check(config)
+        check_message(question)
+        given: Any = config
+        api, model = self._agents_api(config, question, call), self._model_of(given.get("model"), call)
+        said = conversation(question, given.get("history", MOST_TURNS))
+        temperature, limit, instructions = (
+            given.get(name) for name in ("temperature", "maxOutputTokens", "instructions")
+        )
+        if given.get("api", "responses") == "responses":
+            asked = {"instructions": instructions, "temperature": temperature, "max_output_tokens": limit}
+            return api, "/responses", {
+                **_given({**asked, "tools": given.get("tools")}), "model": model, "input": said, "store": False
+            }  # fmt: skip
+        system = [{"role": "system", "content": instructions}] if instructions else []
+        asked = _given({"temperature": temperature, self._limit: limit})
+        return api, "/chat/completions", {**asked, "model": model, "messages": [*system, *said]}
+
+    def _agents_api(self, config: JsonObject, question: AgentQuestion, call: Call) -> Api:
+        repeatable, own = self.is_repeatable(config), config.get("baseUrl")
+        if not isinstance(own, str):
+            base, key = call.settings[self._base.name], call.token or call.settings.get(self._key.name)
+            return Api(with_version(base), call.vendor, key, Unauthenticated, question.deadline, repeatable)
+        # Somebody else's choice of an address: it is not given the provider's key.
+        key = credential_for(own, call.settings)
+        return Api(with_version(own), outside(call), key, wants_credential, question.deadline, repeatable)
+
+
+_CONFIG: Final = config_schema(
+    model={"type": "string", "minLength": 1, "maxLength": 255},
+    instructions={"type": "string", "maxLength": 100_000},
+    api={"enum": ["responses", "chat"]},
+    baseUrl=URL_SCHEMA,
+    temperature={"type": "number", "minimum": 0, "maximum": 2},
+    maxOutputTokens={"type": "integer", "minimum": 1},
+    history={"type": "integer", "minimum": 0, "maximum": 50},
+    tools={"type": "array", "maxItems": 50, "items": {"type": "object", "required": ["type"]}},
+)
+
+
+def conversation(question: AgentQuestion, most: int) -> list[dict[str, str]]:
+    """Returns what was said before and the question, in the roles of a chat.
+
+    Others than the agent are all `user` to a model, so where there are several each says who it is.
+    """
+    turns = question.history[len(question.history) - most :] if most < len(question.history) else question.history
+    several = len({turn.name for turn in turns if not turn.own} | {question.asker_name}) > 1
+
+    def told(name: str, content: str) -> str:
+        return f"{name}: {content}" if several else content
+
+    before = [
+        {"role": "assistant", "content": turn.content}
+        if turn.own
+        else {"role": "user", "content": told(turn.name, turn.content)}
+        for turn in turns
+    ]
+    return [*before, {"role": "user", "content": told(question.asker_name, question.message)}]
+
+
+def _messages(messages: Sequence[Message]) -> list[dict[str, str]]:
+    return [{"role": message.role, "content": message.content} for message in messages]
+
+
+def _content(choice: Mapping[str, Any]) -> str:
+    message = choice.get("message")
+    told = message if isinstance(message, dict) else {}
+    return str(told.get("content") or told.get("refusal") or "")
+
+
+def _usage(told: Mapping[str, Any]) -> Usage | None:
+    usage = told.get("usage")
+    if not isinstance(usage, dict):
+        return None
+    return Usage(
+        input_tokens=usage.get("inputTokens"),
+        output_tokens=usage.get("outputTokens"),
+        total_tokens=usage.get("totalTokens"),
+    )
+
+
+def _given(values: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in values.items() if value is not None}
+
+
+OPENAI_RUNTIME: Final = Compatible(
+    "openai",
+    base=ProviderSetting(
+        "OPENAI_BASE_URL",
+        "The address of OpenAI's API or of a compatible one; `/v1` is added to one without a path.",
+        default="https://api.openai.com/v1",
+    ),
+    key=ProviderSetting("OPENAI_API_KEY", "The key for OpenAI's API.", required=True, secret=True),
+    model=ProviderSetting("OPENAI_MODEL", "The model that is asked when neither an agent nor a call names one."),
+    limit="max_completion_tokens",
+)
+"""How agents of runtime OPENAI are asked."""
+
+OPENAI: Final = Connector(
+    name="openai",
+    title="OpenAI",
+    description="Asks models of OpenAI, or of any provider with the same API.",
+    actions=OPENAI_RUNTIME.actions(),
+    auth=Auth.API_KEY,
+    settings=OPENAI_RUNTIME.settings,
+    probe=OPENAI_RUNTIME.probe,
+)

@@ -1,0 +1,231 @@
+"""The connector `pipedream`: events for workflows, and the accounts that end users have connected (Connect)."""
+
+import base64
+import math
+from collections.abc import Mapping
+from typing import Any, Final
+
+import msgspec
+from msgspec import field
+
+from connectors.actions import typed
+from connectors.base import Auth, Call, Connector, ProviderSetting
+from connectors.parsing import Wire, made_up, path, read, without_nul
+from connectors.providers.pipedream.api import API, ask, new_token
+from connectors.providers.pipedream.shapes import (
+    Account,
+    Accounts,
+    ConnectToken,
+    CreateConnectToken,
+    DeleteAccount,
+    Deleted,
+    ListAccounts,
+    Proxied,
+    ProxyRequest,
+    Triggered,
+    TriggerWorkflow,
+)
+from connectors.providers.pipedream.triggers import TRIGGER_URL, WORKFLOW_SETTINGS, trigger
+from connectors.transport.vendors import NOTHING
+
+_PAGE: Final = 100
+_PROXIED_TWICE: Final = frozenset({"GET", "PUT", "DELETE"})
+
+
+class _ConnectToken(Wire, frozen=True):
+    token: str
+    expires_at: str
+    connect_link_url: str
+
+
+class _App(Wire, frozen=True):
+    name_slug: str | None = None
+
+
+class _Account(Wire, frozen=True):
+    id: str
+    name: str | None = None
+    external_id: str | None = None
+    healthy: bool | None = None
+    dead: bool | None = None
+    error: str | None = None
+    app: _App | None = None
+
+    def shown(self) -> Account:
+        return Account(
+            id=self.id,
+            name=self.name,
+            external_user_id=self.external_id,
+            app=self.app.name_slug if self.app else None,
+            healthy=self.healthy,
+            dead=self.dead,
+            error=self.error,
+        )
+
+
+class _PageInfo(Wire, frozen=True):
+    end_cursor: str | None = None
+
+
+class _Accounts(Wire, frozen=True):
+    data: list[_Account]
+    page_info: _PageInfo = field(default_factory=_PageInfo)
+
+
+# ---- actions
+
+
+async def _create_connect_token(params: CreateConnectToken, call: Call) -> ConnectToken:
+    fields = {name: getattr(params, name) for name in params.__struct_fields__ if name != "app"}
+    body = {name: value for name, value in {**fields, "app_id": params.app}.items() if value is not None}
+    reply = await ask(call, "POST", "tokens", json=body, repeatable=True)
+    token = read(reply, _ConnectToken, "Pipedream", repeatable=True)
+    return ConnectToken(token=token.token, expires_at=token.expires_at, connect_link_url=token.connect_link_url)
+
+
+async def _list_accounts(params: ListAccounts, call: Call) -> Accounts:
+    rows: list[Account] = []
+    cursor = params.after
+    for _ in range(math.ceil(params.limit / _PAGE) + 1):
+        limit = min(_PAGE, params.limit - len(rows))
+        page = await _accounts(params, call, cursor, limit)
+        rows += [each.shown() for each in page.data]
+        cursor = page.page_info.end_cursor if len(page.data) >= limit else None
+        if not cursor or len(rows) >= params.limit:
+            break
+    return Accounts(accounts=rows, next_cursor=cursor)
+
+
+async def _accounts(params: ListAccounts, call: Call, cursor: str | None, limit: int) -> _Accounts:
+    query: Mapping[str, Any] = {
+        "external_user_id": params.external_user_id,
+        "app": params.app,
+        "after": cursor,
+        "limit": limit,
+    }
+    asked = {name: value for name, value in query.items() if value is not None}
+    return read(
+        await ask(call, "GET", "accounts", query=asked, repeatable=True), _Accounts, "Pipedream", repeatable=True
+    )
+
+
+async def _delete_account(params: DeleteAccount, call: Call) -> Deleted:
+    where = path("accounts", params.account_id)
+    reply = await ask(call, "DELETE", where, repeatable=True, look_at={404})
+    return Deleted(deleted=reply.status != 404)
+
+
+async def _proxy_request(params: ProxyRequest, call: Call) -> Proxied:
+    """Sends it. The address is the caller's, but it is Pipedream that goes there."""
+    target = base64.urlsafe_b64encode(params.url.encode()).decode()
+    reply = await ask(
+        call,
+        params.method,
+        path("proxy", target),
+        repeatable=params.method in _PROXIED_TWICE,
+        query={"external_user_id": params.external_user_id, "account_id": params.account_id},
+        headers={f"x-pd-proxy-{name.lower()}": value for name, value in params.headers.items()},
+        json=NOTHING if params.json is None else params.json,
+    )
+    try:
+        return Proxied(status=reply.status, json=without_nul(msgspec.json.decode(reply.content)))
+    except (msgspec.MsgspecError, UnicodeDecodeError):
+        return Proxied(status=reply.status, text=reply.content.decode(errors="replace").replace("\0", "") or None)
+
+
+async def _probe(call: Call) -> None:
+    await new_token(call)
+
+
+# ---- simulated replies
+
+
+def _simulated_trigger(_params: TriggerWorkflow) -> Triggered:
+    return Triggered(status=200, acknowledged=True, answered=False)
+
+
+def _simulated_token(params: CreateConnectToken) -> ConnectToken:
+    token = f"ctok_simulated_{made_up(params, digits=12):012d}"
+    link = f"https://pipedream.com/_static/connect.html?token={token}"
+    return ConnectToken(token=token, expires_at="2030-01-01T00:00:00Z", connect_link_url=link)
+
+
+def _simulated_accounts(params: ListAccounts) -> Accounts:
+    account = Account(
+        id=f"apn_{made_up(params):06d}",
+        name="A simulated account",
+        external_user_id=params.external_user_id,
+        app=params.app or "slack",
+        healthy=True,
+        dead=False,
+        error=None,
+    )
+    return Accounts(accounts=[account], next_cursor=None)
+
+
+def _simulated_deletion(_params: DeleteAccount) -> Deleted:
+    return Deleted(deleted=True)
+
+
+def _simulated_proxy(params: ProxyRequest) -> Proxied:
+    return Proxied(status=200, json={"method": params.method, "url": params.url})
+
+
+_WORKFLOWS: Final = tuple(
+    ProviderSetting(
+        name, f"The workflow for events `{begin.rstrip('.')}…`: the endpoint of its HTTP trigger (`eo…`) or its URL."
+    )
+    for begin, name in WORKFLOW_SETTINGS.items()
+)
+
+PIPEDREAM: Final = Connector(
+    name="pipedream",
+    title="Pipedream",
+    description="Sends events to workflows, and reaches the accounts that end users have connected.",
+    auth=Auth.CLIENT_CREDENTIALS,
+    settings=(
+        ProviderSetting("PIPEDREAM_CLIENT_ID", "The id of your OAuth client at Pipedream.", required=True),
+        ProviderSetting("PIPEDREAM_CLIENT_SECRET", "Its secret.", required=True, secret=True),
+        ProviderSetting("PIPEDREAM_PROJECT_ID", "The project (`proj_…`) whose connected accounts are meant."),
+        ProviderSetting(
+            "PIPEDREAM_PROJECT_ENVIRONMENT", "Its environment, `development` or `production`.", default="production"
+        ),
+        ProviderSetting(
+            "PIPEDREAM_TRIGGER_TOKEN", "The static bearer token of triggers that ask for one.", secret=True
+        ),
+        ProviderSetting(
+            "PIPEDREAM_API_URL",
+            "Where Pipedream's REST API is. Not `PIPEDREAM_BASE_URL`, which names the host of the code flow.",
+            default=API,
+        ),
+        ProviderSetting("PIPEDREAM_TRIGGER_URL", "Where the trigger of an endpoint is.", default=TRIGGER_URL),
+        *_WORKFLOWS,
+    ),
+    probe=_probe,
+    actions=(
+        typed(
+            "trigger_workflow", "Trigger a workflow", "Sends an event to the HTTP trigger of a workflow.",
+            TriggerWorkflow, Triggered, trigger,
+            simulated=_simulated_trigger, idempotent=lambda params: params.idempotent,
+        ),
+        typed(
+            "create_connect_token", "Create a Connect token",
+            "Makes a short-lived token and a link with which an end user connects an account.",
+            CreateConnectToken, ConnectToken, _create_connect_token, simulated=_simulated_token, idempotent=True,
+        ),
+        typed(
+            "list_accounts", "List accounts", "Lists the accounts that end users have connected.",
+            ListAccounts, Accounts, _list_accounts, simulated=_simulated_accounts, idempotent=True,
+        ),
+        typed(
+            "delete_account", "Delete an account", "Removes a connected account and its credentials.",
+            DeleteAccount, Deleted, _delete_account, simulated=_simulated_deletion, idempotent=True,
+        ),
+        typed(
+            "proxy_request", "Send a request as an end user",
+            "Sends a request to an app's API with the credentials of a connected account.",
+            ProxyRequest, Proxied, _proxy_request,
+            simulated=_simulated_proxy, idempotent=lambda params: params.method in _PROXIED_TWICE,
+        ),
+    ),
+)  # fmt: skip

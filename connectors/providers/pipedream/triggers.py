@@ -1,0 +1,169 @@
+"""Events for the HTTP triggers of Pipedream's workflows, in the documented envelope.
+
+Source: pipedream.com/docs/workflows/building-workflows/triggers and …/docs/workflows/limits.
+"""
+
+import re
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Any, Final
+from urllib.parse import urlsplit
+
+import msgspec
+import orjson
+
+from connectors.base import Call
+from connectors.parsing import without_nul, words
+from connectors.providers.pipedream.api import bearer, limited, setting
+from connectors.providers.pipedream.shapes import TriggerAuth, Triggered, TriggerWorkflow
+from connectors.transport.exchange import Reply, failure_of
+from connectors.transport.vendors import Judge
+from errors import InvalidInput, NotConfigured, ParleyError, Unauthenticated, UpstreamFailed
+
+TRIGGER_URL: Final = "https://{endpoint}.m.pipedream.net"
+LARGEST: Final = 512 * 1024
+"""Bytes that an event may have."""
+
+_ENDPOINT: Final = re.compile(r"e[no][a-z0-9-]{1,61}")
+
+WORKFLOW_SETTINGS: Final = {
+    "collaboration.session": "PIPEDREAM_WORKFLOW_COLLABORATION_SESSION",
+    "collaboration.message": "PIPEDREAM_WORKFLOW_COLLABORATION_MESSAGE",
+    "collaboration.task": "PIPEDREAM_WORKFLOW_COLLABORATION_TASK",
+    "collaboration.approval": "PIPEDREAM_WORKFLOW_COLLABORATION_APPROVAL",
+    "agent.error": "PIPEDREAM_WORKFLOW_AGENT_ERROR",
+    "agent.": "PIPEDREAM_WORKFLOW_AGENT_EXECUTION",
+    "workflow.completed": "PIPEDREAM_WORKFLOW_WORKFLOW_COMPLETED",
+}
+"""Which setting names the workflow of an event, by what the event's name begins with; the first that fits."""
+
+
+async def trigger(params: TriggerWorkflow, call: Call) -> Triggered:
+    """Sends an event to the trigger of a workflow."""
+    url = address(params, call.settings)
+    content = orjson.dumps(envelope(params))
+    if len(content) > LARGEST:
+        raise InvalidInput(f"The event has {len(content)} bytes; Pipedream takes {LARGEST}.", field=["params", "data"])
+    token = await _token(params, call)
+    for tried in range(2):
+        reply = await call.vendor.ask(
+            "POST",
+            url,
+            judge=judge(params, look_at_401=params.authentication is TriggerAuth.OAUTH),
+            repeatable=params.idempotent,
+            headers=_headers(params, call),
+            content=content,
+            bearer=token,
+        )
+        if reply.status != 401:
+            return outcome(reply)
+        if not tried:
+            token = await bearer(call, refused=token)
+    raise UpstreamFailed("The trigger refuses the access token of the client: it is of another workspace.")
+
+
+def envelope(params: TriggerWorkflow) -> dict[str, Any]:
+    """Returns what is sent: every documented field, those of nobody as null."""
+    sent = {
+        "event": params.event,
+        "data": params.data,
+        "timestamp": datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z"),
+        "sessionId": params.session_id,
+        "userId": params.user_id,
+    }
+    return sent if params.agent_id is None else {**sent, "agentId": params.agent_id}
+
+
+def address(params: TriggerWorkflow, settings: Mapping[str, str]) -> str:
+    """Returns the address of the trigger.
+
+    A caller names an endpoint, or an address of the form that endpoints have; the operator's settings may name any.
+
+    Raises:
+        InvalidInput: it is none of these.
+        NotConfigured: no workflow is named, and there is no setting for the event, or it is not set.
+    """
+    template = settings.get("PIPEDREAM_TRIGGER_URL", TRIGGER_URL)
+    if params.workflow is None:
+        return _own_workflow(params.event, settings, template)
+    if _ENDPOINT.fullmatch(params.workflow):
+        return template.replace("{endpoint}", params.workflow)
+    shape = re.escape(template.rstrip("/")).replace(re.escape("{endpoint}"), _ENDPOINT.pattern)
+    if re.fullmatch(rf"{shape}([/?][!-~]*)?", params.workflow):
+        return params.workflow
+    raise InvalidInput(
+        "The workflow is named by the endpoint of its HTTP trigger (eo…, as in https://eo….m.pipedream.net) or by the "
+        "trigger's URL; a workflow's id (p_…) is neither.",
+        field=["params", "workflow"],
+    )
+
+
+def _own_workflow(event: str, settings: Mapping[str, str], template: str) -> str:
+    name = next((name for begin, name in WORKFLOW_SETTINGS.items() if event.startswith(begin)), None)
+    if name is None:
+        raise InvalidInput("No workflow is named, and the event has none of its own.", field=["params", "workflow"])
+    if not (value := settings.get(name)):
+        raise NotConfigured(f"No workflow is named, and {name} is missing.")
+    return value if urlsplit(value).scheme in ("http", "https") else template.replace("{endpoint}", value)
+
+
+async def _token(params: TriggerWorkflow, call: Call) -> str | None:
+    match params.authentication:
+        case TriggerAuth.TOKEN:
+            return setting(call, "PIPEDREAM_TRIGGER_TOKEN")
+        case TriggerAuth.OAUTH:
+            return await bearer(call)
+    return None
+
+
+def _headers(params: TriggerWorkflow, call: Call) -> dict[str, str]:
+    headers = {"content-type": "application/json", "idempotency-key": call.key}
+    if params.external_user_id is not None:
+        headers["x-pd-external-user-id"] = params.external_user_id
+        headers["x-pd-environment"] = call.settings.get("PIPEDREAM_PROJECT_ENVIRONMENT", "production")
+    return headers
+
+
+def judge(params: TriggerWorkflow, *, look_at_401: bool) -> Judge:
+    """Returns how a trigger's replies are understood."""
+
+    def meaning(reply: Reply) -> ParleyError | None:
+        match reply.status:
+            case status if 200 <= status < 300 or (status == 401 and look_at_401):
+                return None
+            case 401:
+                return _refused(params)
+            case 404:
+                return UpstreamFailed("Pipedream answered 404: there is no such trigger, or its workflow is disabled.")
+            case 413:
+                return UpstreamFailed(f"Pipedream answered 413: the event is larger than its {LARGEST} bytes.")
+            case 429:
+                return limited(reply)
+            case status if status == 408 or status >= 500:
+                return failure_of(reply, "Pipedream", repeatable=params.idempotent)
+        text = words(reply.content[:2000].decode(errors="replace")) or "without a reason"
+        return UpstreamFailed(f"Pipedream answered {reply.status}: {text}.")
+
+    return meaning
+
+
+def _refused(params: TriggerWorkflow) -> ParleyError:
+    if params.authentication is TriggerAuth.TOKEN:
+        return Unauthenticated("the trigger does not accept PIPEDREAM_TRIGGER_TOKEN")
+    return UpstreamFailed("Pipedream answered 401: the trigger asks for a token; say so with `authentication`.")
+
+
+def outcome(reply: Reply) -> Triggered:
+    """Returns what a trigger's reply tells.
+
+    Pipedream's own is a page of HTML that acknowledges the event. Anything else is the workflow's (`$.respond()`).
+    """
+    kind = str(reply.headers.get("content-type", "")).partition(";")[0].strip().lower()
+    if kind == "text/html" or not reply.content:
+        return Triggered(status=reply.status, acknowledged=True, answered=False)
+    try:
+        document = without_nul(msgspec.json.decode(reply.content))
+        return Triggered(status=reply.status, acknowledged=True, answered=True, json=document)
+    except (msgspec.MsgspecError, UnicodeDecodeError):
+        text = reply.content.decode(errors="replace").replace("\0", "")
+        return Triggered(status=reply.status, acknowledged=True, answered=True, text=text)

@@ -1,0 +1,1 @@
+"""The HTTP client for external APIs: retries, circuits, limits, address checks, streams."""

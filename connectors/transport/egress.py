@@ -1,0 +1,214 @@
+"""The way out: a client that reaches public addresses only, however an address is written and whatever DNS says.
+
+Whoever writes a workflow chooses the URL; the network behind the gateway is not theirs to look at. So a connection
+goes to an address that was checked, not to a name that could answer differently the second time; the request itself
+keeps the name, for `Host` and for TLS. Nothing is followed, nothing is kept: no redirects, no cookies, no proxy of the
+environment, no connection for the next tenant.
+"""
+
+import asyncio
+import contextlib
+import socket
+import ssl
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Sequence
+from http.cookiejar import CookieJar, DefaultCookiePolicy
+from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
+from typing import Any, Final
+from urllib.parse import urlsplit
+
+import httpcore
+import httpx
+
+from connectors.transport.clients import Client
+from errors import InvalidInput
+
+PORTS: Final = frozenset({80, 443})
+"""Where anybody may be reached; an allowed host may name another one."""
+
+CONNECT_SECONDS: Final = 5.0
+"""So long one address is tried; the caller's deadline is over everything."""
+
+# `ipaddress.is_global` of Python 3.11 lets 192.88.99.0/24, 2002:c0a8::/32, ::127.0.0.1, fec0::/10 and multicast pass.
+_REFUSED_4: Final = tuple(
+    map(
+        IPv4Network,
+        (
+            "0.0.0.0/8",  # this network
+            "10.0.0.0/8",
+            "100.64.0.0/10",  # carriers' own
+            "127.0.0.0/8",
+            "169.254.0.0/16",  # link-local, and the clouds' metadata services
+            "172.16.0.0/12",
+            "192.0.0.0/24",
+            "192.0.2.0/24",
+            "192.31.196.0/24",
+            "192.52.193.0/24",
+            "192.88.99.0/24",  # 6to4 relays
+            "192.168.0.0/16",
+            "192.175.48.0/24",
+            "198.18.0.0/15",
+            "198.51.100.0/24",
+            "203.0.113.0/24",
+            "224.0.0.0/4",  # multicast
+            "240.0.0.0/4",  # reserved, and broadcast
+        ),
+    )
+)
+_UNICAST_6: Final = IPv6Network("2000::/3")
+"""Everything else is not the public internet: loopback, mapped and translated IPv4, private, link-local, multicast."""
+_REFUSED_6: Final = tuple(
+    map(
+        IPv6Network,
+        (
+            "2001::/23",  # Teredo, ORCHID and other protocols' own
+            "2001:db8::/32",
+            "2002::/16",  # 6to4: any IPv4 address inside
+            "2620:4f:8000::/48",
+            "3fff::/20",
+        ),
+    )
+)
+
+Resolve = Callable[[str, int], Awaitable[Sequence[str]]]
+"""Turns a name and a port into addresses."""
+
+
+class Refused(InvalidInput):
+    """The address is not one that may be reached. Nothing was sent."""
+
+
+class AllowedHosts:
+    """What `HTTP_ALLOWED_HOSTS` lists: hosts that may be reached although they are private, or at another port."""
+
+    def __init__(self, hosts: Iterable[str] = ()) -> None:
+        self._hosts = {_host_and_port(host) for host in hosts}
+
+    def __contains__(self, place: tuple[str, int]) -> bool:
+        host, port = place[0].lower().rstrip("."), place[1]
+        return (host, None) in self._hosts or (host, port) in self._hosts
+
+
+def _host_and_port(text: str) -> tuple[str, int | None]:
+    parts = urlsplit(f"//{text.strip()}")
+    return (parts.hostname or "").rstrip("."), parts.port
+
+
+def is_public(address: str) -> bool:
+    """Tells whether an IP address belongs to the public internet."""
+    parsed: IPv4Address | IPv6Address = ip_address(address)
+    if isinstance(parsed, IPv4Address):
+        return not any(parsed in network for network in _REFUSED_4)
+    return parsed in _UNICAST_6 and not any(parsed in network for network in _REFUSED_6)
+
+
+def check_url(url: httpx.URL, allowed: AllowedHosts) -> None:
+    """Refuses a URL that may not be asked, before anything is looked up.
+
+    Raises:
+        Refused: its scheme, host, port or user part.
+    """
+    if url.scheme not in ("http", "https"):
+        raise Refused("The URL must begin with http:// or https://.", field=["url"])
+    if url.userinfo:
+        raise Refused("The URL must not hold a user name or password; send a header.", field=["url"])
+    if not url.host:
+        raise Refused("The URL names no host.", field=["url"])
+    port = url.port or (443 if url.scheme == "https" else 80)
+    if port not in PORTS and (url.raw_host.decode(), port) not in allowed:
+        raise Refused(f"Port {port} is not allowed; HTTP_ALLOWED_HOSTS can allow it.", field=["url"])
+
+
+async def resolve(host: str, port: int) -> Sequence[str]:
+    """Returns the addresses that the system's resolver gives."""
+    found = await asyncio.get_running_loop().getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    return list(dict.fromkeys(str(address[0]) for _family, _type, _protocol, _name, address in found))
+
+
+class _CheckedNetwork(httpcore.AsyncNetworkBackend):
+    """Opens connections to addresses that were checked; TLS still sees the name."""
+
+    def __init__(self, allowed: AllowedHosts, resolver: Resolve) -> None:
+        self._allowed = allowed
+        self._resolve = resolver
+        self._network = httpcore.AnyIOBackend()
+
+    async def connect_tcp(
+        self,
+        host: str,
+        port: int,
+        timeout: float | None = None,
+        local_address: str | None = None,
+        socket_options: Iterable[Any] | None = None,
+    ) -> httpcore.AsyncNetworkStream:
+        try:
+            addresses = await self._resolve(host, port)
+        except (OSError, UnicodeError) as error:
+            raise httpcore.ConnectError("the name cannot be resolved") from error
+        if (host, port) not in self._allowed and not all(is_public(address) for address in addresses):
+            # All of them: a name that answers with one public and one private address hopes for the second try.
+            raise Refused("The host is not on the public internet; HTTP_ALLOWED_HOSTS can allow it.", field=["url"])
+        failure: Exception = httpcore.ConnectError("the name has no address")
+        for address in addresses:
+            try:
+                return await self._network.connect_tcp(address, port, timeout, local_address, socket_options)
+            except (httpcore.ConnectError, httpcore.ConnectTimeout) as error:
+                failure = error
+        raise failure
+
+    async def connect_unix_socket(
+        self, path: str, timeout: float | None = None, socket_options: Iterable[Any] | None = None
+    ) -> httpcore.AsyncNetworkStream:
+        raise httpcore.ConnectError("not this way")
+
+    async def sleep(self, seconds: float) -> None:
+        await self._network.sleep(seconds)
+
+
+class _CheckedTransport(httpx.AsyncHTTPTransport):
+    """httpx's own transport over the checked network."""
+
+    def __init__(self, allowed: AllowedHosts, resolver: Resolve, tls: ssl.SSLContext) -> None:
+        super().__init__(verify=tls, trust_env=False)
+        self._allowed = allowed
+        # httpx offers no way to hand a network to its transport.
+        self._pool = httpcore.AsyncConnectionPool(
+            ssl_context=tls,
+            max_connections=None,
+            max_keepalive_connections=0,
+            http1=True,
+            http2=False,
+            network_backend=_CheckedNetwork(allowed, resolver),
+        )
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        check_url(request.url, self._allowed)
+        return await super().handle_async_request(request)
+
+
+class OutsideClient(Client):
+    """The only client that connectors take, so that no other one gets by the checks."""
+
+    def __init__(
+        self,
+        allowed_hosts: Iterable[str] = (),
+        *,
+        resolver: Resolve = resolve,
+        tls: ssl.SSLContext | None = None,
+    ) -> None:
+        self._allowed_hosts = tuple(allowed_hosts)
+        self._resolver = resolver
+        self._tls = tls or ssl.create_default_context()
+        super().__init__(
+            transport=_CheckedTransport(AllowedHosts(self._allowed_hosts), resolver, self._tls),
+            cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),
+            follow_redirects=False,
+            trust_env=False,
+            timeout=httpx.Timeout(None, connect=CONNECT_SECONDS),
+            headers={"user-agent": "Parley", "accept": "*/*", "accept-encoding": "identity"},
+        )
+
+    @contextlib.asynccontextmanager
+    async def lent(self, request: httpx.Request) -> AsyncIterator[httpx.AsyncClient]:
+        """Lends a client for one request: nothing of it is left for the next caller, wherever it was given up."""
+        async with OutsideClient(self._allowed_hosts, resolver=self._resolver, tls=self._tls) as client:
+            yield client
