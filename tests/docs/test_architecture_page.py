@@ -10,6 +10,7 @@ from typing import Final
 import pytest
 
 from tests.gateways import ROOT
+from tests.test_architecture import ROOMS
 
 PAGES: Final = ("docs/architecture.md", "CONTRIBUTING.md")
 MADE_LATER: Final = {
@@ -112,6 +113,16 @@ def test_the_diagrams_name_paths_that_exist() -> None:
     paths = list(drawn_paths(text_of("docs/architecture.md")))
     assert len(paths) > 10, "the diagrams are gone, or have another form"
     assert not [path for path in paths if not found(path)]
+
+
+def test_the_table_of_rooms_is_that_of_the_folders() -> None:
+    rows = [[cell.strip() for cell in line.split("|")[1:-1]] for line in text_of("docs/architecture.md").splitlines()]
+    header = next(row for row in rows if row[:1] == ["room"])
+    marked = {
+        (row[0].split()[0], layer) for row in rows for layer, cell in zip(header, row, strict=False) if cell == "x"
+    }
+    layers = ("models", "resolvers", "schema", "subscriptions")
+    assert marked == {(room, layer) for room in ROOMS for layer in layers if (ROOT / layer / f"{room}.py").exists()}
 
 
 @pytest.mark.parametrize("page", PAGES)
