@@ -36,7 +36,7 @@ from routes.fast_http import AnswerWriting
 from schema import sdl
 from settings import SettingError, Settings, documentation
 from storage.address import parse_address
-from storage.key_rotation import Rotated, rotate
+from storage.key_rotation import RotatedColumn, rotate
 from storage.migrations import check_database, make_migration, migrate, one_process
 from subscriptions.transports.fast_websocket import FrameWriting
 
@@ -217,7 +217,7 @@ def rotate_keys(_arguments: argparse.Namespace) -> int:
     settings = _settings()
     unopened = 0
 
-    def tell(column: Rotated) -> None:
+    def tell(column: RotatedColumn) -> None:
         nonlocal unopened
         unopened += len(column.unopened)
         print(f"{column.column}: {column.sealed} sealed anew", flush=True)

@@ -12,7 +12,7 @@ from models.users import Role
 from storage.ids import prefix_of
 from storage.lookups import read_one
 from storage.projection import Columns
-from storage.queries import Listing, Test
+from storage.queries import Operator, Query
 from storage.record import Record
 
 _READ: Final = frozenset(
@@ -83,13 +83,15 @@ def visible(table: type[RecordType], actor: Actor) -> QuerySet[RecordType]:
     return rows.filter(deleted_at=None) if "deleted_at" in table._meta.fields_map else rows
 
 
-def listed(table: type[RecordType], actor: Actor) -> Listing[RecordType]:
+def visible_query(table: type[RecordType], actor: Actor) -> Query[RecordType]:
     """Returns the same rows as `visible`, as a list to be read in pages."""
-    rows = Listing(table).that(Test.IS, "organization_id", actor.organization_id)
-    return rows.that(Test.IS_MISSING, "deleted_at") if "deleted_at" in table._meta.fields_map else rows
+    rows = Query(table).where(Operator.IS, "organization_id", actor.organization_id)
+    return rows.where(Operator.IS_MISSING, "deleted_at") if "deleted_at" in table._meta.fields_map else rows
 
 
-async def find(table: type[RecordType], actor: Actor, id: str, *, field: str = "id", lock: bool = False) -> RecordType:
+async def get_visible(
+    table: type[RecordType], actor: Actor, id: str, *, field: str = "id", lock: bool = False
+) -> RecordType:
     """Returns the visible row with this id.
 
     Args:
@@ -99,7 +101,7 @@ async def find(table: type[RecordType], actor: Actor, id: str, *, field: str = "
     Raises:
         NotFound: there is none, or it belongs to another organization: the answer is the same.
     """
-    row = await seek(table, actor, id, lock=lock)
+    row = await find_visible(table, actor, id, lock=lock)
     if row is None:
         raise NotFound(f"There is no {_words(table.__name__)} with this id.", field=[field])
     return row
@@ -110,7 +112,7 @@ def _words(name: str) -> str:
     return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name).lower()
 
 
-async def seek(
+async def find_visible(
     table: type[RecordType], actor: Actor, id: str, *, lock: bool = False, columns: Columns | None = None
 ) -> RecordType | None:
     """Returns the visible row with this id, or None. What is no id of the table never reaches the database.

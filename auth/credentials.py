@@ -28,7 +28,7 @@ from models.agents import Agent
 from models.users import ApiKey, Role, User
 from settings import Settings
 from storage.clock import now
-from storage.database import unavailable_when_away
+from storage.database import translate_connection_errors
 from storage.ids import prefix_of
 
 _REMEMBERED_SECONDS: Final = 2.0
@@ -116,7 +116,7 @@ class Credentials:
         if found is not None:
             return found
         generation = self._generation
-        with unavailable_when_away():
+        with translate_connection_errors():
             actor = await look()
         if generation == self._generation:  # else it may have been read before the rights were taken away
             self._remember(name, actor, seconds)

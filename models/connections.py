@@ -29,8 +29,8 @@ from errors import Conflict
 from json_types import Json
 from models.events import Kind, Topics, record
 from storage.clock import now
-from storage.database import one_at_a_time
-from storage.encryption import CannotOpen, seal, unseal
+from storage.database import advisory_lock
+from storage.encryption import DecryptionFailed, seal, unseal
 from storage.record import JsonField, Record
 
 EARLY: Final = timedelta(minutes=2)
@@ -260,7 +260,7 @@ class OAuthConnection(Record):
 
 def _opened(keys: Sequence[bytes], sealed: str | None, owner: str) -> str:
     if sealed is None:
-        raise CannotOpen("There is no such token.")
+        raise DecryptionFailed("There is no such token.")
     return unseal(keys, sealed, owner)
 
 
@@ -301,7 +301,7 @@ async def connected(
     Args:
         flow: `organization_id`, `user_id` and `provider`.
     """
-    await one_at_a_time(f"connection {flow['user_id']} {flow['provider']}")
+    await advisory_lock(f"connection {flow['user_id']} {flow['provider']}")
     row = await connection_of(flow["organization_id"], flow["user_id"], flow["provider"], lock=True)
     if row is None:
         row = OAuthConnection.new(status=ConnectionStatus.CONNECTED, **flow)

@@ -10,7 +10,7 @@ from tortoise.transactions import in_transaction
 
 from models.events import DEFAULT_SHARD, LoggedEvent, event_of
 from storage.address import Dialect
-from storage.database import connection, current_database, unavailable_when_away
+from storage.database import connection, current_database, translate_connection_errors
 
 _LOG_COLUMNS: Final = (
     "shard, seq, id, organization_id, kind, type, actor_id, caused_by, occurred_at, "
@@ -86,7 +86,7 @@ async def begin_another_log(shard: int = DEFAULT_SHARD) -> None:
 
 async def read_head(shard: int = DEFAULT_SHARD) -> Head:
     """Returns the head of a shard's log."""
-    with unavailable_when_away():
+    with translate_connection_errors():
         [row] = await connection().execute_query_dict(
             f"SELECT epoch, seq, pruned_through FROM log_head WHERE shard = {int(shard)}"
         )
@@ -110,7 +110,7 @@ async def read_log(
 ) -> list[LoggedEvent]:
     """Returns up to `limit` events with `after < seq <= through`, in order."""
     statement, values = _select(after, through, limit, only, shard)
-    with unavailable_when_away():
+    with translate_connection_errors():
         rows = await connection().execute_query_dict(statement, values)
     return [event_of(row) for row in rows]
 
@@ -124,7 +124,7 @@ async def read_logs_of_executions(
         f"SELECT {_LOG_COLUMNS} FROM (SELECT {_LOG_COLUMNS}, ROW_NUMBER() OVER (PARTITION BY execution_id ORDER BY seq)"
         f" AS place FROM event_log WHERE {where}) placed WHERE place <= {int(limit)} ORDER BY seq"
     )
-    with unavailable_when_away():
+    with translate_connection_errors():
         rows = await connection().execute_query_dict(statement, values)
     found: dict[str, list[LoggedEvent]] = {id: [] for id in only.execution_ids or ()}
     for row in rows:
@@ -135,7 +135,7 @@ async def read_logs_of_executions(
 async def count_logs_of_executions(only: LogFilter, *, shard: int = DEFAULT_SHARD) -> Mapping[str, int]:
     """Returns, by the run, how many events are held that the filter lets through; runs without any are left out."""
     where, values = _where(0, None, only, shard)
-    with unavailable_when_away():
+    with translate_connection_errors():
         rows = await connection().execute_query_dict(
             f"SELECT execution_id, count(*) AS total FROM event_log WHERE {where} GROUP BY execution_id", values
         )
@@ -145,7 +145,7 @@ async def count_logs_of_executions(only: LogFilter, *, shard: int = DEFAULT_SHAR
 async def count_log(only: LogFilter, *, shard: int = DEFAULT_SHARD) -> int:
     """Returns how many events are held that the filter lets through."""
     where, values = _where(0, None, only, shard)
-    with unavailable_when_away():
+    with translate_connection_errors():
         [row] = await connection().execute_query_dict(
             f"SELECT count(*) AS total FROM event_log WHERE {where}",
             values,

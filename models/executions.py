@@ -26,10 +26,10 @@ from errors import Conflict
 from json_types import Json
 from models.events import EVENT_WRITER, Kind, LoggedEvent, Topics, happened, record, record_all
 from storage.clock import now
-from storage.database import at_once, unit_of_work
+from storage.database import run_on_connection_thread, unit_of_work
 from storage.ids import SYSTEM_ID
 from storage.record import JsonField, Record
-from storage.updates import Update, carry_out, carry_out_here, update_of
+from storage.updates import Update, execute_updates, execute_updates_on_thread, update_of
 
 
 class ExecutionStatus(Enum):
@@ -217,7 +217,7 @@ class WorkflowExecution(Record):
             Whether that was so. If not, nothing was written, and these rows are not what is stored.
         """
         updates, events = self._prepared(driver)
-        if not await carry_out(updates):
+        if not await execute_updates(updates):
             return False
         if events:
             await record_all(events, derived=True)
@@ -228,10 +228,10 @@ class WorkflowExecution(Record):
         changes, self._changes = self.changes, None
         if not changes.of_run:
             return [], []
-        while_so: dict[str, list[str | int]] | None = None
+        expected: dict[str, list[str | int]] | None = None
         if driver is not None:
-            while_so = {"driver": [driver], "round": [self.round], "status": [each.value for each in OPEN]}
-        updates = [update_of([self], _MOVING, while_so)]
+            expected = {"driver": [driver], "round": [self.round], "status": [each.value for each in OPEN]}
+        updates = [update_of([self], _MOVING, expected)]
         updates += [update_of(nodes, columns) for columns, nodes in changes.by_columns()]
         return updates, changes.events
 
@@ -241,11 +241,11 @@ class WorkflowExecution(Record):
         prepared = [run._prepared(driver) for run, driver in runs]
 
         def work(client: sqlite3.Connection) -> tuple[list[bool], list[LoggedEvent]]:
-            written = [carry_out_here(updates, client) for updates, _ in prepared]
+            written = [execute_updates_on_thread(updates, client) for updates, _ in prepared]
             events = [event for done, (_, told) in zip(written, prepared, strict=True) if done for event in told]
             return written, EVENT_WRITER.append(events, True, client)
 
-        written, placed = await at_once(work)
+        written, placed = await run_on_connection_thread(work)
         unit_of_work().recorded += placed
         return written
 

@@ -9,7 +9,7 @@ from storage.clock import now
 from storage.database import write
 from storage.ids import new_id
 from storage.record import JsonField
-from storage.unit_of_work import Shape, Write, blank, changing, inserting
+from storage.unit_of_work import PendingWrite, Statement, insert_statement, new_instance, update_statement
 
 
 class IdempotentResult(models.Model):
@@ -35,15 +35,15 @@ class IdempotentResult(models.Model):
         Raises:
             IntegrityError: the key is in the table already.
         """
-        row = blank(cls, {"id": new_id("idm"), "created_at": now(), **values})
-        await row._write(inserting(cls), at_once=True)
+        row = new_instance(cls, {"id": new_id("idm"), "created_at": now(), **values})
+        await row._write(insert_statement(cls), immediately=True)
         row._saved_in_db = True
         return row
 
     async def keep(self, result: Json) -> None:
         """Writes the result: in a transaction, at the latest when it ends."""
         self.result = result
-        await self._write(changing(type(self), ("result",)))
+        await self._write(update_statement(type(self), ("result",)))
 
-    async def _write(self, shape: Shape, *, at_once: bool = False) -> None:
-        await write(Write(shape, self.id, shape.values(self)), at_once=at_once)
+    async def _write(self, shape: Statement, *, immediately: bool = False) -> None:
+        await write(PendingWrite(shape, self.id, shape.values(self)), immediately=immediately)

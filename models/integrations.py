@@ -9,7 +9,7 @@ from tortoise import fields
 from json_types import JsonObject
 from models.events import Kind, Topics, record
 from models.platform import Health, HealthStatus
-from storage.database import one_at_a_time, transaction
+from storage.database import advisory_lock, transaction
 from storage.record import Record
 
 RUN: Final = "connector.action_run"
@@ -82,7 +82,7 @@ class ConnectorState(Record):
 
 async def state_of(organization_id: str, connector: str) -> ConnectorState:
     """Returns the state of a connector, held until the transaction ends; made when it is not there yet."""
-    await one_at_a_time(f"connector:{organization_id}:{connector}")
+    await advisory_lock(f"connector:{organization_id}:{connector}")
     rows = ConnectorState.filter(organization_id=organization_id, connector=connector)
     state = await rows.select_for_update().first()
     if state is None:

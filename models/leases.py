@@ -9,7 +9,7 @@ from typing import Final
 from tortoise import fields, models
 
 from storage.address import Dialect
-from storage.database import connection, current_database, unavailable_when_away
+from storage.database import connection, current_database, translate_connection_errors
 
 
 class Lease(models.Model):
@@ -51,7 +51,7 @@ async def hold(name: str, holder: str, seconds: float, *, stand_in: bool) -> boo
     if current_database().dialect is Dialect.SQLITE:
         return True
     patience = seconds if stand_in else 0.0
-    with unavailable_when_away():
+    with translate_connection_errors():
         return bool(await connection().execute_query_dict(_HOLD, [name, holder, stand_in, seconds, patience]))
 
 
@@ -63,5 +63,5 @@ async def let_go(name: str, holder: str) -> None:
     """
     if current_database().dialect is Dialect.SQLITE:
         return
-    with unavailable_when_away():
+    with translate_connection_errors():
         await connection().execute_query("DELETE FROM leases WHERE name = $1 AND holder = $2", [name, holder])

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any, Final, cast
 
-from auth.access import find, listed, require_to_work_as, seek, visible
+from auth.access import find_visible, get_visible, require_to_work_as, visible, visible_query
 from context.operation import Context
 from engine.agents import check_config, give_back, lost_before, renew_leases
 from engine.tasks import held_by
@@ -17,9 +17,9 @@ from models.users import ApiKey
 from resolvers import checks
 from resolvers.idempotency import once
 from storage.clock import now
-from storage.database import one_at_a_time, transaction
+from storage.database import advisory_lock, transaction
 from storage.projection import Columns
-from storage.queries import Listing, Test
+from storage.queries import Operator, Query
 
 MOST_CONCURRENT_TASKS: Final = 1000
 MOST_SAMPLES: Final = 1000
@@ -79,7 +79,7 @@ async def create_agent(
 async def _require_room(ctx: Context, type: str) -> None:
     """Passes while there may be one more agent of the type. Two callers who ask at once are answered in turn."""
     most = ctx.resources.settings.max_agents_per_type
-    await one_at_a_time(f"agents {ctx.actor.organization_id} {type}")
+    await advisory_lock(f"agents {ctx.actor.organization_id} {type}")
     if await visible(Agent, ctx.actor).filter(type=type).count() >= most:
         raise Conflict(f"There are {most} agents of this type already (MAX_AGENTS_PER_TYPE).", field=["type"])
 
@@ -96,7 +96,7 @@ async def update_agent(ctx: Context, *, id: str, given: Mapping[str, Any]) -> Ag
     checks.no_nulls(given, nullable={"description"})
     values = _checked(given)
     async with transaction():
-        agent = await find(Agent, actor, id, lock=True)
+        agent = await get_visible(Agent, actor, id, lock=True)
         if "config" in values:
             check_config(agent.runtime, values["config"])
         await agent.change(values, by=actor.id)
@@ -117,7 +117,7 @@ async def delete_agent(ctx: Context, *, id: str) -> str:
     actor = ctx.actor
     actor.require("agents:write")
     async with transaction():
-        agent = await find(Agent, actor, id, lock=True)
+        agent = await get_visible(Agent, actor, id, lock=True)
         if await visible(Task, actor).filter(assigned_to_id=agent.id, status=TaskStatus.RUNNING).exists():
             raise Conflict("The agent runs a task. Wait for its end, cancel it, or stop the agent.", field=["id"])
         await give_back(agent, all_assigned=True, by=actor.id)
@@ -136,7 +136,7 @@ async def command_agent(ctx: Context, *, id: str, command: AgentCommand) -> Agen
     actor = ctx.actor
     actor.require("agents:write")
     async with transaction():
-        agent = await find(Agent, actor, id, lock=True)
+        agent = await get_visible(Agent, actor, id, lock=True)
         if command is not AgentCommand.START:
             await give_back(agent, all_assigned=False, by=actor.id)
             await agent.stop(by=actor.id)
@@ -161,7 +161,7 @@ async def heartbeat(ctx: Context, *, agent_id: str, cpu_usage: float | None, mem
         if value is not None and not 0 <= value < float("inf"):
             raise InvalidInput(f"{name} must not be negative.", field=[name])
     async with transaction():
-        agent = await find(Agent, actor, agent_id, field="agent_id", lock=True)
+        agent = await get_visible(Agent, actor, agent_id, field="agent_id", lock=True)
         require_to_work_as(actor, agent.id)
         await agent.beat(**usage, held=await renew_leases(agent), by=actor.id)
     return agent
@@ -173,7 +173,7 @@ async def heartbeat(ctx: Context, *, agent_id: str, cpu_usage: float | None, mem
 async def read_agent(ctx: Context, id: str, columns: Columns | None = None) -> Agent | None:
     """Returns the agent, or None when the caller can see no such."""
     ctx.actor.require("agents:read")
-    return await seek(Agent, ctx.actor, id, columns=columns)
+    return await find_visible(Agent, ctx.actor, id, columns=columns)
 
 
 def agents(
@@ -184,20 +184,20 @@ def agents(
     type: str | None = None,
     capability: str | None = None,
     search: str | None = None,
-) -> Listing[Agent]:
+) -> Query[Agent]:
     """Returns the agents that all the given conditions hold for."""
     ctx.actor.require("agents:read")
-    rows = listed(Agent, ctx.actor)
+    rows = visible_query(Agent, ctx.actor)
     if status is not None:
-        rows = rows.among("status", status)
+        rows = rows.where_in("status", status)
     if runtime is not None:
-        rows = rows.among("runtime", runtime)
+        rows = rows.where_in("runtime", runtime)
     if type is not None:
-        rows = rows.that(Test.IS, "type", checks.optional_text(type, "type"))
+        rows = rows.where(Operator.IS, "type", checks.optional_text(type, "type"))
     if capability is not None:
-        rows = rows.that(Test.HOLDS, "capabilities", checks.optional_text(capability, "capability"))
+        rows = rows.where(Operator.HOLDS, "capabilities", checks.optional_text(capability, "capability"))
     if words := checks.optional_text(search, "search", longest=checks.LONGEST_NAME):
-        rows = rows.saying(words, "name", "type", "description")
+        rows = rows.search(words, "name", "type", "description")
     return rows
 
 

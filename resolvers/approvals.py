@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any, Final
 
-from auth.access import SCOPES_BY_ROLE, find, listed, seek, visible
+from auth.access import SCOPES_BY_ROLE, find_visible, get_visible, visible, visible_query
 from auth.actor import Actor, ActorKind
 from context.operation import Context
 from errors import Forbidden, InvalidInput, NotFound
@@ -18,7 +18,7 @@ from resolvers.idempotency import once
 from storage.clock import now
 from storage.database import transaction
 from storage.projection import Columns
-from storage.queries import Listing, Test
+from storage.queries import Operator, Query
 
 LONGEST_WAIT: Final = 31_536_000
 """A year, in seconds."""
@@ -88,7 +88,7 @@ async def _asker(actor: Actor, agent_id: str | None) -> str:
     """Returns whose request it is."""
     if agent_id is None or agent_id == actor.id:
         return actor.id
-    agent = await find(Agent, actor, agent_id, field="agent_id")
+    agent = await get_visible(Agent, actor, agent_id, field="agent_id")
     if actor.kind is ActorKind.AGENT or "agents:write" not in actor.scopes:
         raise Forbidden(
             "Only the agent itself, or a user with the scope agents:write, asks in its name.", field=["agent_id"]
@@ -115,7 +115,7 @@ async def _require_approvers(actor: Actor, ids: Sequence[str], required: int) ->
 async def _active_session(actor: Actor, session_id: str | None) -> Session | None:
     if session_id is None:
         return None
-    session = await find(Session, actor, session_id, field="session_id", lock=True)
+    session = await get_visible(Session, actor, session_id, field="session_id", lock=True)
     session.require_active()
     return session
 
@@ -134,7 +134,7 @@ async def respond_to_approval(ctx: Context, *, id: str, approved: bool, feedback
         raise Forbidden("Only people decide approvals.")
     checks.optional_text(feedback, "feedback")
     async with transaction():
-        approval = await find(Approval, actor, id, lock=True)
+        approval = await get_visible(Approval, actor, id, lock=True)
         await approval.decide(actor.id, approved, feedback, Channel.WEB.value)
     return approval
 
@@ -150,7 +150,7 @@ async def cancel_approval(ctx: Context, *, id: str) -> Approval:
     actor = ctx.actor
     actor.require("approvals:write")
     async with transaction():
-        approval = await find(Approval, actor, id, lock=True)
+        approval = await get_visible(Approval, actor, id, lock=True)
         if approval.requested_by_id != actor.id and actor.role not in _MANAGERS:
             raise Forbidden("Only who asked, or an operator, may cancel a request.", field=["id"])
         await approval.cancel(actor.id)
@@ -160,11 +160,11 @@ async def cancel_approval(ctx: Context, *, id: str) -> Approval:
 async def read_approval(ctx: Context, id: str, columns: Columns | None = None) -> Approval | None:
     """Returns the request, or None when the caller can see no such."""
     ctx.actor.require("approvals:read")
-    return await seek(Approval, ctx.actor, id, columns=columns)
+    return await find_visible(Approval, ctx.actor, id, columns=columns)
 
 
-def approvals(ctx: Context, *, status: ApprovalStatus | None = None) -> Listing[Approval]:
+def approvals(ctx: Context, *, status: ApprovalStatus | None = None) -> Query[Approval]:
     """Returns the requests, or those of one status."""
     ctx.actor.require("approvals:read")
-    rows = listed(Approval, ctx.actor)
-    return rows if status is None else rows.that(Test.IS, "status", status)
+    rows = visible_query(Approval, ctx.actor)
+    return rows if status is None else rows.where(Operator.IS, "status", status)

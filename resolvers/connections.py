@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from auth.access import find, visible
+from auth.access import get_visible, visible
 from auth.actor import Actor
 from connectors.oauth.client import LONGEST_LIFE, LONGEST_TOKEN, split_scopes, usable_token
 from connectors.oauth.providers import find_oauth_provider
@@ -96,7 +96,7 @@ async def disconnect(ctx: Context, *, id: str) -> OAuthConnection:
 
 
 async def _own(actor: Actor, id: str) -> OAuthConnection:
-    row = await find(OAuthConnection, actor, id)
+    row = await get_visible(OAuthConnection, actor, id)
     if row.user_id != actor.id and EVERYBODYS not in actor.scopes:
         raise NotFound("There is no oauth connection with this id.", field=["id"])
     return row

@@ -7,7 +7,7 @@ from typing import Any, Final, Self, cast
 
 import orjson
 
-from auth.access import find, listed, visible
+from auth.access import get_visible, visible, visible_query
 from auth.actor import Actor
 from auth.visibility import AUDIT_SCOPE, SCOPES, TYPES, is_custom, is_for, may_see
 from context.operation import Context
@@ -32,8 +32,8 @@ from models.sessions import Session
 from resolvers import checks
 from resolvers.idempotency import once
 from storage.database import transaction
-from storage.encryption import CannotOpen, seal, unseal
-from storage.queries import Listing, Test
+from storage.encryption import DecryptionFailed, seal, unseal
+from storage.queries import Operator, Query
 
 MOST_DESTINATIONS: Final = 50
 MOST_TYPES: Final = 50
@@ -111,7 +111,7 @@ async def update_destination(ctx: Context, *, id: str, given: Mapping[str, Any])
     if "event_types" in values:
         values["event_types"] = _event_types(actor, values["event_types"])
     async with transaction():
-        row = await find(EventDestination, actor, id, lock=True)
+        row = await get_visible(EventDestination, actor, id, lock=True)
         if values.keys() - {"enabled"}:
             row.require_own("it can only be enabled and disabled here")
         if "config" in values:
@@ -130,7 +130,7 @@ async def delete_destination(ctx: Context, *, id: str) -> str:
     actor = ctx.actor
     actor.require(_WRITE)
     async with transaction():
-        row = await find(EventDestination, actor, id, lock=True)
+        row = await get_visible(EventDestination, actor, id, lock=True)
         row.require_own("disable it, or take the setting away")
         await row.delete_softly(by=actor.id)
     return row.id
@@ -210,7 +210,7 @@ def _opened(ctx: Context, row: EventDestination) -> dict[str, str]:
         opened: dict[str, str] = orjson.loads(
             unseal(ctx.resources.settings.encryption_keys, row.sealed_secrets, row.id)
         )
-    except CannotOpen:
+    except DecryptionFailed:
         return {}
     return opened
 
@@ -218,12 +218,12 @@ def _opened(ctx: Context, row: EventDestination) -> dict[str, str]:
 # ---------------------------------------------------------------- what came of it
 
 
-async def deliveries(ctx: Context, *, status: DeliveryStatus | None) -> Listing[EventDelivery]:
+async def deliveries(ctx: Context, *, status: DeliveryStatus | None) -> Query[EventDelivery]:
     """Returns the deliveries to all destinations, or those of one status; those of events that are still held."""
     ctx.actor.require(_READ)
     held_after = (await read_head()).pruned_through
-    rows = listed(EventDelivery, ctx.actor).that(Test.MORE, "event_seq", held_after)
-    return rows if status is None else rows.that(Test.IS, "status", status)
+    rows = visible_query(EventDelivery, ctx.actor).where(Operator.MORE, "event_seq", held_after)
+    return rows if status is None else rows.where(Operator.IS, "status", status)
 
 
 def health(state: DestinationState) -> HealthStatus:
@@ -297,7 +297,7 @@ async def publish_event(
 
     async def create() -> Published:
         if session_id is not None:
-            session = await find(Session, actor, session_id, field="session_id", lock=True)
+            session = await get_visible(Session, actor, session_id, field="session_id", lock=True)
             session.require_active()
         id = await record(
             Kind.CustomEvent,

@@ -12,7 +12,7 @@ import jsonpatch
 import orjson
 from jsonpointer import JsonPointer, JsonPointerException
 
-from auth.access import find, visible
+from auth.access import get_visible, visible
 from context.operation import Context
 from errors import InvalidInput
 from json_types import Json
@@ -66,7 +66,7 @@ async def patch_document(
     operations = _operations(patch)
     async with transaction():
         if session_id is not None:
-            session = await find(Session, actor, session_id, field="session_id", lock=True)
+            session = await get_visible(Session, actor, session_id, field="session_id", lock=True)
             session.require_active()
         document = await SharedDocument.hold(
             organization_id=actor.organization_id, session_id=session_id, key=key, by=actor.id

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from auth.access import find
+from auth.access import get_visible
 from auth.visibility import IN_AN_EXECUTION, selection
 from context.operation import Context
 from errors import InvalidInput
@@ -62,9 +62,9 @@ async def read_events(
     size, _ = page_size(first, None)
     only = selection(ctx.actor, types=types, session_id=session_id, execution_id=execution_id)
     if session_id is not None:
-        await find(Session, ctx.actor, session_id, field="session_id")
+        await get_visible(Session, ctx.actor, session_id, field="session_id")
     if execution_id is not None:
-        await find(WorkflowExecution, ctx.actor, execution_id, field="execution_id")
+        await get_visible(WorkflowExecution, ctx.actor, execution_id, field="execution_id")
     begin = await _place(ctx, after)
     return EventSelection(_page(await read_log(begin, limit=size + 1, only=only), size, after), only)
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from auth.access import find, listed, seek, visible
+from auth.access import find_visible, get_visible, visible, visible_query
 from auth.actor import Actor
 from context.operation import Context
 from engine import executions as engine
@@ -19,7 +19,7 @@ from resolvers.definitions import definition_of
 from resolvers.idempotency import once
 from storage.database import transaction
 from storage.projection import Columns
-from storage.queries import Listing, Test
+from storage.queries import Operator, Query
 
 
 async def execute_workflow(
@@ -42,7 +42,7 @@ async def execute_workflow(
     actor = ctx.actor
     actor.require("workflows:execute")
     if session_id is not None:
-        await find(Session, actor, session_id, field="session_id")
+        await get_visible(Session, actor, session_id, field="session_id")
     if (workflow_id is None) == (nodes is None):
         raise InvalidInput("Give either workflowId or nodes.", field=["workflow_id"])
     if version is not None and workflow_id is None:
@@ -73,7 +73,7 @@ async def execute_workflow(
 
 
 async def _definition(actor: Actor, workflow_id: str, number: int | None, input: Json) -> tuple[Definition, int]:
-    workflow = await find(Workflow, actor, workflow_id, field="workflow_id")
+    workflow = await get_visible(Workflow, actor, workflow_id, field="workflow_id")
     workflow.require_executable()
     version = await version_of(workflow, number)
     if version is None:
@@ -84,7 +84,7 @@ async def _definition(actor: Actor, workflow_id: str, number: int | None, input:
 
 async def _require_open_session(actor: Actor, session_id: str | None) -> None:
     if session_id is not None:
-        session = await find(Session, actor, session_id, field="session_id")
+        session = await get_visible(Session, actor, session_id, field="session_id")
         session.require_active()
 
 
@@ -97,7 +97,7 @@ async def cancel_execution(ctx: Context, *, id: str) -> WorkflowExecution:
     """
     ctx.actor.require("workflows:execute")
     async with transaction():
-        run = await find(WorkflowExecution, ctx.actor, id, lock=True)
+        run = await get_visible(WorkflowExecution, ctx.actor, id, lock=True)
         await engine.cancel_run(run, by=ctx.actor.id)
     return run
 
@@ -111,7 +111,7 @@ async def retry_execution(ctx: Context, *, id: str) -> WorkflowExecution:
     """
     ctx.actor.require("workflows:execute")
     async with transaction():
-        run = await find(WorkflowExecution, ctx.actor, id, lock=True)
+        run = await get_visible(WorkflowExecution, ctx.actor, id, lock=True)
         await engine.retry_run(run, by=ctx.actor.id)
     return run
 
@@ -119,7 +119,7 @@ async def retry_execution(ctx: Context, *, id: str) -> WorkflowExecution:
 async def read_execution(ctx: Context, id: str, columns: Columns | None = None) -> WorkflowExecution | None:
     """Returns the run, or None when the caller can see no such."""
     ctx.actor.require("workflows:read")
-    return await seek(WorkflowExecution, ctx.actor, id, columns=columns)
+    return await find_visible(WorkflowExecution, ctx.actor, id, columns=columns)
 
 
 def executions(
@@ -129,18 +129,18 @@ def executions(
     workflow_id: str | None = None,
     session_id: str | None = None,
     since: datetime | None = None,
-) -> Listing[WorkflowExecution]:
+) -> Query[WorkflowExecution]:
     """Returns the runs that all the given conditions hold for."""
     ctx.actor.require("workflows:read")
-    rows = listed(WorkflowExecution, ctx.actor)
+    rows = visible_query(WorkflowExecution, ctx.actor)
     if status is not None:
-        rows = rows.among("status", status)
+        rows = rows.where_in("status", status)
     if workflow_id is not None:
-        rows = rows.that(Test.IS, "workflow_id", workflow_id)
+        rows = rows.where(Operator.IS, "workflow_id", workflow_id)
     if session_id is not None:
-        rows = rows.that(Test.IS, "session_id", session_id)
+        rows = rows.where(Operator.IS, "session_id", session_id)
     if since is not None:
-        rows = rows.that(Test.AT_LEAST, "created_at", checks.moment(since, "since"))
+        rows = rows.where(Operator.AT_LEAST, "created_at", checks.moment(since, "since"))
     return rows
 
 

@@ -15,7 +15,7 @@ from models.workflows import WorkflowTrigger
 from resolvers.checks import LARGEST_JSON, json_value
 from settings import Settings
 from storage.clock import now
-from storage.encryption import CannotOpen, unseal
+from storage.encryption import DecryptionFailed, unseal
 
 LARGEST_BODY: Final = LARGEST_JSON
 _LONGEST_KEY: Final = 255
@@ -64,7 +64,7 @@ def _check_signature(settings: Settings, trigger: WorkflowTrigger, delivery: Del
         return
     try:
         secret = unseal(settings.encryption_keys, trigger.sealed_secret, trigger.id)
-    except CannotOpen:
+    except DecryptionFailed:
         raise NotConfigured("The webhook's secret cannot be read; set it again.") from None
     if not is_signed(secret, delivery.signed, delivery.body, now()):
         raise Unauthenticated("The signature is missing, wrong or too old; see docs/triggers.md.")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
-from auth.access import find
+from auth.access import get_visible
 from auth.actor import Actor, ActorKind
 from connectors import PROVIDERS, Connector, find_action, find_connector
 from connectors.base import Action, ConnectorAuth
@@ -241,9 +241,9 @@ async def run_connector_action(
 
 async def _check_context(actor: Actor, session_id: str | None, agent_id: str | None) -> None:
     if session_id is not None:
-        (await find(Session, actor, session_id, field="session_id")).require_active()
+        (await get_visible(Session, actor, session_id, field="session_id")).require_active()
     if agent_id is not None:
-        await find(Agent, actor, agent_id, field="agent_id")
+        await get_visible(Agent, actor, agent_id, field="agent_id")
 
 
 async def test_connector(ctx: Context, *, connector: str) -> Health:

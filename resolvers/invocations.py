@@ -14,7 +14,7 @@ from contextlib import aclosing
 from dataclasses import dataclass, replace
 from typing import Any, Final, cast
 
-from auth.access import find, visible
+from auth.access import get_visible, visible
 from auth.actor import Actor, ActorKind
 from connectors.runtimes import AgentAnswer
 from context.operation import Context
@@ -205,7 +205,7 @@ async def _pieces(ctx: Context, begun: Begun) -> AsyncIterator[str | AgentAnswer
 async def _begin(ctx: Context, question: Question, until: float) -> Begun:
     """Reserves the key and stores the question, unless there is a result already."""
     actor, began = ctx.actor, time.monotonic()
-    agent = await find(Agent, actor, question.agent_id, field="agent_id")
+    agent = await get_visible(Agent, actor, question.agent_id, field="agent_id")
     arguments = {
         "agent_id": question.agent_id,
         "message": question.message,
@@ -237,7 +237,7 @@ async def _prepare(actor: Actor, begun: Begun) -> None:
             asked.runtime.check(asked.config)
         await _require_repeatable(begun)
         async with transaction():
-            agent = await find(Agent, actor, asked.agent.id, field="agent_id", lock=True)
+            agent = await get_visible(Agent, actor, asked.agent.id, field="agent_id", lock=True)
             agent.require_usable("agent_id")
             question_id = asked.question_id or await _say(actor, agent, asked)
             begun.asked = replace(asked, agent=agent, question_id=question_id)
@@ -263,7 +263,7 @@ async def _say(actor: Actor, agent: Agent, asked: Asked) -> str | None:
     """Writes the question into its session and returns the message's id. The agent comes in if it is not there yet."""
     if asked.session_id is None:
         return None
-    session = await find(Session, actor, asked.session_id, field="session_id", lock=True)
+    session = await get_visible(Session, actor, asked.session_id, field="session_id", lock=True)
     speaker = await session.participant(actor.id)
     if speaker is None:
         raise Forbidden("You are not in this session; join it first.", field=["session_id"])
@@ -404,7 +404,7 @@ async def _ask_worker(ctx: Context, begun: Begun) -> AgentAnswer:
             await cancel_if_open(task, by=ctx.actor.id)
             raise UpstreamUnavailable(f"The worker has not answered within {LONGEST:g} s; the task was called off.")
         await ctx.resources.wakeups.task_ended(task.id, until - clock.time())
-        task = await find(Task, ctx.actor, task.id)
+        task = await get_visible(Task, ctx.actor, task.id)
     if task.status is not TaskStatus.COMPLETED:
         raise UpstreamFailed(f"The task {task.status.value.lower()}: {task.error or 'somebody called it off'}")
     return worker_answer(task.result)
@@ -422,7 +422,7 @@ async def _task(actor: Actor, begun: Begun) -> Task:
     if asked.metadata:
         payload["metadata"] = asked.metadata
     async with transaction():
-        agent = await find(Agent, actor, asked.agent.id, field="agent_id", lock=True)
+        agent = await get_visible(Agent, actor, asked.agent.id, field="agent_id", lock=True)
         agent.require_usable("agent_id")
         task = Task.new(
             organization_id=actor.organization_id,

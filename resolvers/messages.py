@@ -1,6 +1,6 @@
 """Messages: speaking in a session, and reading what was said."""
 
-from auth.access import find, listed
+from auth.access import get_visible, visible_query
 from auth.actor import Actor, ActorKind
 from context.operation import Context
 from errors import Forbidden, InvalidInput
@@ -10,7 +10,7 @@ from models.messages import Message, MessageType
 from models.sessions import Participant, Session
 from resolvers import checks
 from resolvers.idempotency import once
-from storage.queries import Listing
+from storage.queries import Query
 
 
 async def send_message(
@@ -46,7 +46,7 @@ async def send_message(
     }
 
     async def create() -> Message:
-        session = await find(Session, actor, session_id, field="session_id", lock=True)
+        session = await get_visible(Session, actor, session_id, field="session_id", lock=True)
         speaker = await session.participant(actor.id)
         if speaker is None:
             raise Forbidden("You are not in this session; join it first.", field=["session_id"])
@@ -80,7 +80,7 @@ async def _require_voice(actor: Actor, session: Session, agent_id: str | None) -
 
 
 async def _require_participant(actor: Actor, session: Session, agent_id: str, field: str) -> Participant:
-    agent = await find(Agent, actor, agent_id, field=field)
+    agent = await get_visible(Agent, actor, agent_id, field=field)
     participant = await session.participant(agent.id)
     if participant is None:
         raise InvalidInput("This agent is not in the session.", field=[field])
@@ -90,12 +90,12 @@ async def _require_participant(actor: Actor, session: Session, agent_id: str, fi
 async def _require_same_session(actor: Actor, session: Session, reply_to_id: str | None) -> None:
     if reply_to_id is None:
         return
-    message = await find(Message, actor, reply_to_id, field="reply_to_id")
+    message = await get_visible(Message, actor, reply_to_id, field="reply_to_id")
     if message.session_id != session.id:
         raise InvalidInput("This message was sent in another session.", field=["reply_to_id"])
 
 
-def messages(ctx: Context) -> Listing[Message]:
+def messages(ctx: Context) -> Query[Message]:
     """Returns what was said in all sessions."""
     ctx.actor.require("collaboration:read")
-    return listed(Message, ctx.actor)
+    return visible_query(Message, ctx.actor)

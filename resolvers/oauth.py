@@ -30,7 +30,7 @@ from resolvers import checks
 from settings import Settings
 from storage.clock import now
 from storage.database import transaction
-from storage.encryption import CannotOpen, seal, unseal
+from storage.encryption import DecryptionFailed, seal, unseal
 
 LIFETIME: Final = timedelta(minutes=10)
 MOST_FLOWS: Final = 50
@@ -193,7 +193,7 @@ async def _finish(settings: Settings, accounts: OAuthTokens, flow: OAuthFlow, ba
     await _require_user(flow)
     try:
         verifier = unseal(settings.encryption_keys, flow.sealed_verifier, flow.id)
-    except CannotOpen:
+    except DecryptionFailed:
         raise InvalidInput("The keys of this gateway changed meanwhile. Begin again.", field=["state"]) from None
     grant: Grant = await accounts.redeem(flow.provider, back.code, verifier, flow.scopes)
     tokens = Tokens(grant.access_token, grant.refresh_token, grant.expires_in, grant.scopes)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, Final
 
-from auth.access import find, listed, seek, visible
+from auth.access import find_visible, get_visible, visible, visible_query
 from auth.actor import Actor, ActorKind
 from context.operation import Context
 from errors import Conflict, Forbidden, InvalidInput, NotFound
@@ -16,7 +16,7 @@ from resolvers.idempotency import once
 from storage.database import transaction
 from storage.ids import prefix_of
 from storage.projection import Columns
-from storage.queries import Listing, Test
+from storage.queries import Operator, Query
 
 MOST_PARTICIPANTS: Final = 10_000
 _NULLABLE: Final = frozenset({"description", "max_participants", "auto_approval", "expires_at"})
@@ -86,7 +86,7 @@ async def update_session(ctx: Context, *, id: str, changes: Mapping[str, Any]) -
     checks.no_nulls(changes, nullable=_NULLABLE)
     columns = {column: _checked(actor, column, value) for column, value in changes.items()}
     async with transaction():
-        session = await find(Session, actor, id, lock=True)
+        session = await get_visible(Session, actor, id, lock=True)
         limit = columns.get("max_participants")
         if limit is not None and limit < await session.size():
             raise Conflict("There are more participants in the session.", field=["config", "max_participants"])
@@ -156,7 +156,7 @@ async def join_session(ctx: Context, *, session_id: str, agent_id: str | None) -
     actor = ctx.actor
     actor.require("collaboration:write")
     async with transaction():
-        session = await find(Session, actor, session_id, field="session_id", lock=True)
+        session = await get_visible(Session, actor, session_id, field="session_id", lock=True)
         await session.join(await _mover(actor, session, agent_id), by=actor.id)
     return session
 
@@ -172,7 +172,7 @@ async def leave_session(ctx: Context, *, session_id: str, agent_id: str | None) 
     actor = ctx.actor
     actor.require("collaboration:write")
     async with transaction():
-        session = await find(Session, actor, session_id, field="session_id", lock=True)
+        session = await get_visible(Session, actor, session_id, field="session_id", lock=True)
         await session.leave(await _mover(actor, session, agent_id), by=actor.id)
     return session
 
@@ -183,7 +183,7 @@ async def _mover(actor: Actor, session: Session, agent_id: str | None) -> str:
         return actor.id
     inside = prefix_of(agent_id) == Agent.PREFIX and await session.participant(agent_id) is not None
     if not inside:  # one that was deleted meanwhile can still be taken out
-        await find(Agent, actor, agent_id, field="agent_id")
+        await get_visible(Agent, actor, agent_id, field="agent_id")
     if actor.kind is ActorKind.AGENT:
         raise Forbidden("An agent can only move itself.", field=["agent_id"])
     if session.owner_id != actor.id and "agents:write" not in actor.scopes:
@@ -204,7 +204,7 @@ async def set_presence(ctx: Context, *, session_id: str, presence: Presence) -> 
     actor = ctx.actor
     actor.require("collaboration:write")
     async with transaction():
-        session = await find(Session, actor, session_id, field="session_id", lock=True)
+        session = await get_visible(Session, actor, session_id, field="session_id", lock=True)
         participant = await session.participant(actor.id)
         if participant is None:
             raise Forbidden("You are not in this session.", field=["session_id"])
@@ -216,7 +216,7 @@ async def set_presence(ctx: Context, *, session_id: str, presence: Presence) -> 
 async def read_session(ctx: Context, id: str, columns: Columns | None = None) -> Session | None:
     """Returns the session, or None when the caller can see no such."""
     ctx.actor.require("collaboration:read")
-    return await seek(Session, ctx.actor, id, columns=columns)
+    return await find_visible(Session, ctx.actor, id, columns=columns)
 
 
 def sessions(
@@ -226,18 +226,18 @@ def sessions(
     channel: Sequence[Channel] | None = None,
     owner_id: str | None = None,
     search: str | None = None,
-) -> Listing[Session]:
+) -> Query[Session]:
     """Returns the sessions that all the given conditions hold for."""
     ctx.actor.require("collaboration:read")
-    rows = listed(Session, ctx.actor)
+    rows = visible_query(Session, ctx.actor)
     if status is not None:
-        rows = rows.among("status", status)
+        rows = rows.where_in("status", status)
     if channel is not None:
-        rows = rows.among("channel", channel)
+        rows = rows.where_in("channel", channel)
     if owner_id is not None:
-        rows = rows.that(Test.IS, "owner_id", checks.optional_text(owner_id, "owner_id"))
+        rows = rows.where(Operator.IS, "owner_id", checks.optional_text(owner_id, "owner_id"))
     if words := checks.optional_text(search, "search", longest=checks.LONGEST_NAME):
-        rows = rows.saying(words, "name", "description")
+        rows = rows.search(words, "name", "description")
     return rows
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Final
 
-from auth.access import find, listed, require_to_work_as, seek, visible
+from auth.access import find_visible, get_visible, require_to_work_as, visible, visible_query
 from auth.actor import Actor, ActorKind
 from context.operation import Context
 from engine import claims
@@ -20,7 +20,7 @@ from resolvers.idempotency import once
 from storage.clock import now
 from storage.database import transaction
 from storage.projection import Columns
-from storage.queries import Listing, Test
+from storage.queries import Operator, Query
 
 LONGEST_TIMEOUT: Final = 604_800
 MOST_ATTEMPTS: Final = 100
@@ -98,20 +98,20 @@ async def _creator(actor: Actor, from_agent_id: str | None) -> str:
     """Returns whom the task comes from: the caller, or an agent the caller may act for."""
     if from_agent_id is None or from_agent_id == actor.id:
         return actor.id
-    agent = await find(Agent, actor, from_agent_id, field="from_agent_id")
+    agent = await get_visible(Agent, actor, from_agent_id, field="from_agent_id")
     require_to_work_as(actor, agent.id, field="from_agent_id")
     return agent.id
 
 
 async def _require_open_session(actor: Actor, session_id: str | None) -> None:
     if session_id is not None:
-        session = await find(Session, actor, session_id, field="session_id")
+        session = await get_visible(Session, actor, session_id, field="session_id")
         session.require_active()
 
 
 async def _usable_agent(actor: Actor, agent_id: str, field: str) -> Agent:
     """Returns the locked agent, so that it cannot be deleted while it is given the task."""
-    agent = await find(Agent, actor, agent_id, field=field, lock=True)
+    agent = await get_visible(Agent, actor, agent_id, field=field, lock=True)
     agent.require_usable(field)
     return agent
 
@@ -144,7 +144,7 @@ async def update_task(ctx: Context, *, id: str, given: Mapping[str, Any]) -> Tas
     checks.no_nulls(given, nullable={"description", "due_at"})
     values = _checked(given)
     async with transaction():
-        task = await find(Task, actor, id, lock=True)
+        task = await get_visible(Task, actor, id, lock=True)
         _require_say(actor, task)
         await task.change(values, by=actor.id)
     return task
@@ -177,9 +177,9 @@ async def assign_task(ctx: Context, *, id: str, agent_id: str) -> Task:
     """
     actor = ctx.actor
     actor.require("tasks:write")
-    task = await find(Task, actor, id)
+    task = await get_visible(Task, actor, id)
     _require_say(actor, task)
-    agent = await find(Agent, actor, agent_id, field="agent_id")
+    agent = await get_visible(Agent, actor, agent_id, field="agent_id")
     return await engine.assign(task, agent, by=actor.id)
 
 
@@ -193,7 +193,7 @@ async def cancel_task(ctx: Context, *, id: str) -> Task:
     """
     actor = ctx.actor
     actor.require("tasks:write")
-    task = await find(Task, actor, id)
+    task = await get_visible(Task, actor, id)
     _require_say(actor, task)
     return await engine.cancel(task, by=actor.id)
 
@@ -209,7 +209,7 @@ async def retry_task(ctx: Context, *, id: str) -> Task:
     actor = ctx.actor
     actor.require("tasks:write")
     async with transaction():
-        task = await find(Task, actor, id, lock=True)
+        task = await get_visible(Task, actor, id, lock=True)
         _require_say(actor, task)
         await task.retry(by=actor.id)
     return task
@@ -246,7 +246,7 @@ async def _claim(
 ) -> Task | None:
     async def once_more() -> Task | None:
         async with transaction():
-            agent = await find(Agent, actor, agent_id, field="agent_id", lock=True)
+            agent = await get_visible(Agent, actor, agent_id, field="agent_id", lock=True)
             require_to_work_as(actor, agent.id)
             return await claims.claim(agent, types, lease_seconds=lease_seconds, by=actor.id, wait_seconds=wait_seconds)
 
@@ -309,7 +309,7 @@ async def fail_task(ctx: Context, *, id: str, error: str, retryable: bool) -> Ta
 async def _own(ctx: Context, id: str) -> Task:
     """Returns the task for a report: by an agent, or by somebody who may run agents."""
     ctx.actor.require("tasks:work" if ctx.actor.kind is ActorKind.AGENT else "agents:write")
-    return await find(Task, ctx.actor, id)
+    return await get_visible(Task, ctx.actor, id)
 
 
 # ---------------------------------------------------------------- reading
@@ -318,7 +318,7 @@ async def _own(ctx: Context, id: str) -> Task:
 async def read_task(ctx: Context, id: str, columns: Columns | None = None) -> Task | None:
     """Returns the task, or None when the caller can see no such."""
     ctx.actor.require("tasks:read")
-    return await seek(Task, ctx.actor, id, columns=columns)
+    return await find_visible(Task, ctx.actor, id, columns=columns)
 
 
 def tasks(
@@ -331,21 +331,21 @@ def tasks(
     min_priority: int | None = None,
     overdue: bool | None = None,
     search: str | None = None,
-) -> Listing[Task]:
+) -> Query[Task]:
     """Returns the tasks that all the given conditions hold for."""
     ctx.actor.require("tasks:read")
-    rows = listed(Task, ctx.actor)
+    rows = visible_query(Task, ctx.actor)
     if status is not None:
-        rows = rows.among("status", status)
+        rows = rows.where_in("status", status)
     for column, value in (("type", type), ("assigned_to_id", assigned_to), ("session_id", session_id)):
         if value is not None:
-            rows = rows.that(Test.IS, column, checks.optional_text(value, column))
+            rows = rows.where(Operator.IS, column, checks.optional_text(value, column))
     if min_priority is not None:
-        rows = rows.that(Test.AT_LEAST, "priority", min_priority)
+        rows = rows.where(Operator.AT_LEAST, "priority", min_priority)
     if overdue is not None:
-        rows = rows.that(Test.IS, "overdue", overdue)
+        rows = rows.where(Operator.IS, "overdue", overdue)
     if words := checks.optional_text(search, "search", longest=checks.LONGEST_NAME):
-        rows = rows.saying(words, "title", "description", "type")
+        rows = rows.search(words, "title", "description", "type")
     return rows
 
 

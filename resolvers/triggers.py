@@ -11,7 +11,7 @@ from errors import InvalidInput, Verbatim
 from models.workflows import TriggerType, Workflow, WorkflowStatus, WorkflowTrigger
 from resolvers import checks
 from storage.clock import now
-from storage.encryption import CannotOpen, seal, unseal
+from storage.encryption import DecryptionFailed, seal, unseal
 
 MOST_TRIGGERS: Final = 50
 
@@ -96,7 +96,7 @@ def _secret_of(row: WorkflowTrigger | None, keys: Keys) -> str | None:
         return None
     try:
         return unseal(keys, row.sealed_secret, row.id)
-    except CannotOpen:
+    except DecryptionFailed:
         return None
 
 

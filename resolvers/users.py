@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from auth.access import AGENT_SCOPES, ALL_SCOPES, SCOPES_BY_ROLE, find, listed, seek, visible
+from auth.access import AGENT_SCOPES, ALL_SCOPES, SCOPES_BY_ROLE, find_visible, get_visible, visible, visible_query
 from auth.actor import Actor, ActorKind
 from auth.attempts import client_address
 from auth.bootstrap import redeem
@@ -23,7 +23,7 @@ from models.users import ApiKey, Role, User, active_administrators, normal_email
 from resolvers import checks
 from storage.database import transaction
 from storage.ids import prefix_of
-from storage.queries import Listing
+from storage.queries import Query
 
 MOST_KEYS: Final = 100
 """Usable keys that one user or agent may have."""
@@ -101,22 +101,22 @@ async def renew_token(ctx: Context, *, token: str) -> Actor:
 # ---------------------------------------------------------------- people
 
 
-def users(ctx: Context) -> Listing[User]:
+def users(ctx: Context) -> Query[User]:
     """Returns the people of the organization."""
     ctx.actor.require("users:read")
-    return listed(User, ctx.actor)
+    return visible_query(User, ctx.actor)
 
 
 async def user(ctx: Context, *, id: str) -> User | None:
     """Returns a person of the organization."""
     ctx.actor.require("users:read")
-    return await seek(User, ctx.actor, id)
+    return await find_visible(User, ctx.actor, id)
 
 
 async def who(actor: Actor) -> User | Agent | None:
     """Returns the row of an actor."""
     table: type[User] | type[Agent] = Agent if actor.kind is ActorKind.AGENT else User
-    return await seek(table, actor, actor.id)
+    return await find_visible(table, actor, actor.id)
 
 
 async def create_user(ctx: Context, *, email: str, name: str, role: Role, password: str | None) -> User:
@@ -166,7 +166,7 @@ async def update_user(ctx: Context, *, id: str, changes: Mapping[str, Any]) -> U
     name, role, active = (changes.get(key) for key in ("name", "role", "active"))
     async with transaction():
         await _require_a_remaining_administrator(actor, id, role, active)
-        row = await find(User, actor, id, lock=True)
+        row = await get_visible(User, actor, id, lock=True)
         if role is not None:
             _require_to_cover(actor, role, "role")
         if hashed is not None:
@@ -239,7 +239,7 @@ async def create_api_key(
     secret = new_secret()
     async with transaction():
         maker = await _maker(actor)
-        owner_id = actor.id if agent_id is None else (await find(Agent, actor, agent_id, field="agent_id")).id
+        owner_id = actor.id if agent_id is None else (await get_visible(Agent, actor, agent_id, field="agent_id")).id
         await _require_room(actor, owner_id)
         row = await ApiKey.issue(
             by=actor.id,
@@ -263,7 +263,7 @@ async def revoke_api_key(ctx: Context, *, id: str) -> ApiKey:
     """
     actor = ctx.actor
     async with transaction():
-        row = await find(ApiKey, actor, id, lock=True)
+        row = await get_visible(ApiKey, actor, id, lock=True)
         _require_to_revoke(actor, row)
         await row.revoke(by=actor.id)
     ctx.resources.credentials.forget()
@@ -294,7 +294,7 @@ def _known_scopes(scopes: Sequence[str] | None) -> list[str] | None:
 
 async def _maker(actor: Actor) -> ApiKey | None:
     """Returns the key that the caller uses, or None for a person who signed in."""
-    return None if actor.credential_id is None else await find(ApiKey, actor, actor.credential_id)
+    return None if actor.credential_id is None else await get_visible(ApiKey, actor, actor.credential_id)
 
 
 def _granted(actor: Actor, maker: ApiKey | None, given: list[str] | None, *, for_agent: bool) -> list[str] | None:

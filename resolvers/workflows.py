@@ -9,7 +9,7 @@ from typing import Any, Final, cast
 from tortoise.functions import Count
 from tortoise.queryset import QuerySet
 
-from auth.access import find, listed, seek, visible
+from auth.access import find_visible, get_visible, visible, visible_query
 from auth.actor import Actor
 from auth.hooks import hook_url
 from context.operation import Context
@@ -30,7 +30,7 @@ from settings import Environment
 from storage.database import transaction
 from storage.ids import AGENT_PREFIX, first_id_at, prefix_of
 from storage.projection import Columns
-from storage.queries import Listing
+from storage.queries import Query
 
 MOST_MEASURED: Final = 10_000
 """So many of the latest completed runs tell how long a run takes."""
@@ -170,7 +170,7 @@ async def update_workflow(ctx: Context, *, id: str, given: Mapping[str, Any]) ->
     checks.no_nulls(given, nullable={"description", "input_schema"})
     values = {key: check(given[key]) for key, check in _CHECKS.items() if key in given}
     async with transaction():
-        workflow = await find(Workflow, actor, id, lock=True)
+        workflow = await get_visible(Workflow, actor, id, lock=True)
         if "nodes" in given:
             values["nodes"] = to_json(await definition_of(actor, given["nodes"], itself=workflow.id))
         rows = (await tables.triggers_of([workflow.id]))[workflow.id]
@@ -198,7 +198,7 @@ async def delete_workflow(ctx: Context, *, id: str) -> str:
     actor = ctx.actor
     actor.require("workflows:write")
     async with transaction():
-        workflow = await find(Workflow, actor, id, lock=True)
+        workflow = await get_visible(Workflow, actor, id, lock=True)
         for trigger in (await tables.triggers_of([workflow.id]))[workflow.id]:
             await trigger.remove()
         await workflow.delete_softly(by=actor.id)
@@ -211,19 +211,19 @@ async def delete_workflow(ctx: Context, *, id: str) -> str:
 async def read_workflow(ctx: Context, id: str, columns: Columns | None = None) -> Workflow | None:
     """Returns the workflow, or None when the caller can see no such."""
     ctx.actor.require("workflows:read")
-    return await seek(Workflow, ctx.actor, id, columns=columns)
+    return await find_visible(Workflow, ctx.actor, id, columns=columns)
 
 
 def workflows(
     ctx: Context, *, status: Sequence[WorkflowStatus] | None = None, search: str | None = None
-) -> Listing[Workflow]:
+) -> Query[Workflow]:
     """Returns the workflows that all the given conditions hold for."""
     ctx.actor.require("workflows:read")
-    rows = listed(Workflow, ctx.actor)
+    rows = visible_query(Workflow, ctx.actor)
     if status is not None:
-        rows = rows.among("status", status)
+        rows = rows.where_in("status", status)
     if words := checks.optional_text(search, "search", longest=checks.LONGEST_NAME):
-        rows = rows.saying(words, "name", "description")
+        rows = rows.search(words, "name", "description")
     return rows
 
 

@@ -33,7 +33,7 @@ from json_types import Json
 from schema.projection import OF_A_CONNECTION, reads, selected
 from storage.pagination import Order, Page, PageRequest, page_size, read_page, read_pages
 from storage.projection import table_of
-from storage.queries import Listing
+from storage.queries import Query
 from storage.record import Record
 
 Info = strawberry.Info[Context, None]
@@ -286,7 +286,7 @@ Before = Annotated[str | None, strawberry.argument(description="Return items bef
 
 async def connection(
     info: Info,
-    rows: Listing[Any],
+    rows: Query[Any],
     order: Order,
     *,
     first: int | None,
@@ -306,7 +306,7 @@ async def connection(
 
 async def nested(
     info: Info,
-    listing: Callable[[], Awaitable[Listing[Any]]],
+    listing: Callable[[], Awaitable[Query[Any]]],
     parent: "tuple[str, str | Ids]",
     order: Order,
     *,

@@ -18,11 +18,11 @@ from tortoise.transactions import in_transaction
 
 from errors import Unavailable
 from storage.address import DatabaseAddress, Dialect
-from storage.unit_of_work import EventWriter, Unit, Write
+from storage.unit_of_work import EventWriter, PendingWrite, UnitOfWork
 
 Result = TypeVar("Result")
 
-AWAY: Final = (
+CONNECTION_ERRORS: Final = (
     *(OSError, TimeoutError, asyncpg.PostgresConnectionError, asyncpg.InterfaceError),
     # PostgreSQL is going down or coming up.
     *(asyncpg.AdminShutdownError, asyncpg.CrashShutdownError, asyncpg.CannotConnectNowError),
@@ -34,7 +34,7 @@ AWAY: Final = (
 _statements = logging.getLogger("parley.statements")
 
 
-_unit: ContextVar[Unit | None] = ContextVar("parley_unit", default=None)
+_unit: ContextVar[UnitOfWork | None] = ContextVar("parley_unit", default=None)
 _database: ContextVar["Database"] = ContextVar("parley_database")
 
 
@@ -121,7 +121,7 @@ def connection() -> BaseDBAsyncClient:
     return Tortoise.get_connection(current_database().dialect.value)
 
 
-def given_list(values: Sequence[str], dialect: Dialect) -> str:
+def list_parameter(values: Sequence[str], dialect: Dialect) -> str:
     """Returns ids or names, none of which holds a comma, as one value of a statement.
 
     PostgreSQL takes it apart with `string_to_array`, SQLite with `json_each`: in a SELECT of its own, lest it does so
@@ -142,7 +142,7 @@ async def read(statement: str, values: Sequence[object]) -> Sequence[Any]:
     try:
         rows: Sequence[Any] = await client.read(statement, values)
         return rows
-    except AWAY as error:
+    except CONNECTION_ERRORS as error:
         raise _unavailable() from error
 
 
@@ -166,7 +166,7 @@ class _Transaction:
         if _unit.get() is None:
             self._context = connection()._in_transaction()
             client = await self._context.__aenter__()
-            self._unit: Unit = client.unit
+            self._unit: UnitOfWork = client.unit
             self._token = _unit.set(self._unit)
 
     async def __aexit__(
@@ -177,35 +177,35 @@ class _Transaction:
         _unit.reset(self._token)
         try:
             await self._context.__aexit__(kind, error, trace)
-        except AWAY as away:
+        except CONNECTION_ERRORS as away:
             raise _unavailable() from away
-        if isinstance(error, AWAY):
+        if isinstance(error, CONNECTION_ERRORS):
             raise _unavailable() from error
         if error is None and self._unit.recorded:
             current_database().committed(self._unit.recorded)
 
 
-async def write(what: Write, *, at_once: bool = False) -> None:
-    """Writes a row: in a transaction, at the latest when it ends; without one, or with `at_once`, now.
+async def write(pending: PendingWrite, *, immediately: bool = False) -> None:
+    """Writes a row: in a transaction, at the latest when it ends; without one, or with `immediately`, now.
 
     Raises:
-        IntegrityError: with `at_once`, there is such a row already.
+        IntegrityError: with `immediately`, there is such a row already.
     """
     unit = _unit.get()
-    if unit is None or at_once:
-        await connection().execute_query(what.shape.text(_first_mark()), what.values)
-    elif not unit.add(what):
+    if unit is None or immediately:
+        await connection().execute_query(pending.statement.text(_first_mark()), pending.values)
+    elif not unit.add(pending):
         client: Any = connection()
         async with client.acquire_connection():
             pass  # which writes what waits
-        unit.add(what)
+        unit.add(pending)
 
 
 def _first_mark() -> int | None:
     return 1 if current_database().dialect is Dialect.POSTGRES else None
 
 
-async def at_once(work: Callable[[sqlite3.Connection], Result]) -> Result:
+async def run_on_connection_thread(work: Callable[[sqlite3.Connection], Result]) -> Result:
     """SQLite: runs several statements of the running transaction in one go, and returns what `work` returns.
 
     The connection lives in a thread, and each way there and back takes longer than most statements.
@@ -224,14 +224,14 @@ async def at_once(work: Callable[[sqlite3.Connection], Result]) -> Result:
 @contextlib.asynccontextmanager
 async def snapshot() -> AsyncIterator[None]:
     """Runs a block of reads that all see the database at one instant."""
-    with unavailable_when_away():
+    with translate_connection_errors():
         async with in_transaction(current_database().dialect.value) as client:
             if current_database().dialect is Dialect.POSTGRES:
                 await client.execute_script("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
             yield
 
 
-async def one_at_a_time(name: str) -> None:
+async def advisory_lock(name: str) -> None:
     """Holds back every other transaction that asks for the same name until this one has ended.
 
     For a rule about rows that are not there yet, such as a largest number, where there is nothing to lock. On SQLite a
@@ -241,7 +241,7 @@ async def one_at_a_time(name: str) -> None:
         await connection().execute_query("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", [name])
 
 
-def unit_of_work() -> Unit:
+def unit_of_work() -> UnitOfWork:
     """Returns what the running transaction has yet to write.
 
     Raises:
@@ -254,11 +254,11 @@ def unit_of_work() -> Unit:
 
 
 @contextlib.contextmanager
-def unavailable_when_away() -> Iterator[None]:
+def translate_connection_errors() -> Iterator[None]:
     """Turns the driver's errors for a database that is away into `Unavailable`."""
     try:
         yield
-    except AWAY as error:
+    except CONNECTION_ERRORS as error:
         raise _unavailable() from error
 
 

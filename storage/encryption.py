@@ -16,7 +16,7 @@ _FORM: Final = "v1"
 _NONCE_BYTES: Final = 12
 
 
-class CannotOpen(Exception):
+class DecryptionFailed(Exception):
     """None of the keys opens it: it was sealed under another one, for another row, or was changed."""
 
 
@@ -46,10 +46,10 @@ def unseal(keys: Sequence[bytes], sealed: str, owner: str) -> str:
                 return AESGCM(key).decrypt(content[:_NONCE_BYTES], content[_NONCE_BYTES:], owner.encode()).decode()
             except InvalidTag:
                 break
-    raise CannotOpen("None of ENCRYPTION_KEYS opens this secret.")
+    raise DecryptionFailed("None of ENCRYPTION_KEYS opens this secret.")
 
 
-def beginning(key: bytes) -> str:
+def key_prefix(key: bytes) -> str:
     """Returns what everything begins with that this key sealed."""
     return f"{_FORM}.{_name(key)}."
 

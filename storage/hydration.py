@@ -37,7 +37,7 @@ def records(table: type[RecordType], rows: Sequence[Row], dialect: Dialect) -> l
     """
     if not rows:
         return []
-    names, conversions = _shape(table, tuple(rows[0].keys()), dialect)
+    names, conversions = _columns(table, tuple(rows[0].keys()), dialect)
     return [_record(table, names, conversions, row) for row in rows]
 
 
@@ -77,7 +77,7 @@ class RecordsExecutor(BaseExecutor):
 
 
 @functools.cache
-def _shape(
+def _columns(
     table: type[Record], columns: tuple[str, ...], dialect: Dialect
 ) -> tuple[tuple[str, ...], tuple[tuple[str, Convert], ...]]:
     """Returns the attributes that a row's columns become, and how the values of some of them are converted."""
@@ -98,10 +98,10 @@ def conversion(field: Field[Any], dialect: Dialect) -> Convert | None:
         return _moment if dialect is Dialect.SQLITE else None
     if isinstance(field, fields.BooleanField):
         return bool if dialect is Dialect.SQLITE else None
-    return None if isinstance(field, _AS_THE_DRIVER_HAS_IT) else field.to_python_value
+    return None if isinstance(field, _DRIVER_TYPES) else field.to_python_value
 
 
-_AS_THE_DRIVER_HAS_IT: Final = (
+_DRIVER_TYPES: Final = (
     fields.CharField,
     fields.TextField,
     fields.IntField,

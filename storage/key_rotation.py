@@ -12,14 +12,14 @@ from typing import Final
 from tortoise import Tortoise, models
 
 from storage.database import transaction
-from storage.encryption import CannotOpen, beginning, seal, unseal
+from storage.encryption import DecryptionFailed, key_prefix, seal, unseal
 
 PREFIX: Final = "sealed_"
 _BATCH: Final = 100
 
 
 @dataclass(frozen=True, slots=True)
-class Rotated:
+class RotatedColumn:
     """What became of one column: how many values were sealed anew, and the rows whose value no key opens."""
 
     column: str
@@ -35,28 +35,28 @@ def sealed_columns() -> Iterator[tuple[type[models.Model], str]]:
                 yield table, name
 
 
-async def rotate(keys: Sequence[bytes], told: Callable[[Rotated], None]) -> list[Rotated]:
+async def rotate(keys: Sequence[bytes], told: Callable[[RotatedColumn], None]) -> list[RotatedColumn]:
     """Seals everything under the first key, and tells of each column when it is done."""
-    done: list[Rotated] = []
+    done: list[RotatedColumn] = []
     for table, column in sealed_columns():
         done.append(await _rotate(table, column, keys))
         told(done[-1])
     return done
 
 
-async def _rotate(table: type[models.Model], column: str, keys: Sequence[bytes]) -> Rotated:
+async def _rotate(table: type[models.Model], column: str, keys: Sequence[bytes]) -> RotatedColumn:
     sealed, unopened, last, key = 0, list[str](), "", table._meta.pk_attr
     while True:
         rows = table.filter(**{f"{key}__gt": last, f"{column}__not_isnull": True})
-        rows = rows.exclude(**{f"{column}__startswith": beginning(keys[0])})
+        rows = rows.exclude(**{f"{column}__startswith": key_prefix(keys[0])})
         found = await rows.order_by(key).limit(_BATCH).values_list(key, column)
         if not found:
-            return Rotated(f"{table._meta.db_table}.{column}", sealed, tuple(unopened))
+            return RotatedColumn(f"{table._meta.db_table}.{column}", sealed, tuple(unopened))
         async with transaction():
             for id, old in found:
                 try:
                     new = seal(keys, unseal(keys, old, id), id)
-                except CannotOpen:
+                except DecryptionFailed:
                     unopened.append(id)
                     continue
                 sealed += await table.filter(**{key: id, column: old}).update(**{column: new})

@@ -5,13 +5,13 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final, TypeVar, cast
 
 from storage.address import Dialect
-from storage.database import current_database, given_list, read
+from storage.database import current_database, list_parameter, read
 from storage.hydration import records
 from storage.projection import Columns, views
 from storage.record import Record
 
 RecordType = TypeVar("RecordType", bound=Record)
-_MOST_STATEMENTS: Final = 2_000
+_MAX_STATEMENTS: Final = 2_000
 
 
 async def read_one(
@@ -32,7 +32,7 @@ async def read_one(
     """
     names = None if columns is None else columns.names
     statement = _statement(table, current_database().dialect, "one", deleted, lock, names)
-    found = _made(table, columns, await read(statement, (organization_id, id)))
+    found = _rows(table, columns, await read(statement, (organization_id, id)))
     return found[0] if found else None
 
 
@@ -47,10 +47,10 @@ async def read_many(
     dialect = current_database().dialect
     wanted = None if columns is None else columns.along_with("id")
     statement = _statement(table, dialect, "many", True, False, None if wanted is None else wanted.names)
-    return _made(table, wanted, await read(statement, (organization_id, given_list(ids, dialect))))
+    return _rows(table, wanted, await read(statement, (organization_id, list_parameter(ids, dialect))))
 
 
-def _made(table: type[RecordType], columns: Columns | None, rows: Sequence[Any]) -> list[RecordType]:
+def _rows(table: type[RecordType], columns: Columns | None, rows: Sequence[Any]) -> list[RecordType]:
     """Returns records, or views where only some columns were read: whoever asked for these looks at no others."""
     return (
         records(table, rows, current_database().dialect)
@@ -59,7 +59,7 @@ def _made(table: type[RecordType], columns: Columns | None, rows: Sequence[Any])
     )
 
 
-_AMONG: Final[Mapping[tuple[Dialect, str], str]] = {
+_IN_LIST: Final[Mapping[tuple[Dialect, str], str]] = {
     (Dialect.SQLITE, "one"): "organization_id = ? AND id = ?",
     (Dialect.POSTGRES, "one"): "organization_id = $1 AND id = $2",
     (Dialect.SQLITE, "many"): "organization_id = ? AND id IN (SELECT value FROM json_each(?))",
@@ -67,7 +67,7 @@ _AMONG: Final[Mapping[tuple[Dialect, str], str]] = {
 }
 
 
-@functools.lru_cache(_MOST_STATEMENTS)
+@functools.lru_cache(_MAX_STATEMENTS)
 def _statement(
     table: type[Record], dialect: Dialect, which: str, deleted: bool, lock: bool, names: tuple[str, ...] | None
 ) -> str:
@@ -77,5 +77,5 @@ def _statement(
     locked = " FOR UPDATE" if lock and dialect is Dialect.POSTGRES else ""
     return (
         f'SELECT {columns} FROM "{table._meta.db_table}" '  # noqa: S608 - names of our own tables and columns
-        f"WHERE {_AMONG[dialect, which]}{kept}{locked}"
+        f"WHERE {_IN_LIST[dialect, which]}{kept}{locked}"
     )

@@ -7,15 +7,15 @@ from typing import Final, Generic, TypeVar
 from errors import InvalidInput
 from json_types import Json
 from storage.projection import Columns
-from storage.queries import Listing, Order, beyond, first_rows, first_rows_each
-from storage.record import Record, plain
+from storage.queries import Order, Query, after_key, fetch, fetch_per_parent
+from storage.record import Record, json_value
 
 __all__ = ["Order", "Page", "PageRequest", "page_size", "read_page", "read_pages"]
 
 RecordType = TypeVar("RecordType", bound=Record)
 
-LARGEST_PAGE: Final = 100
-DEFAULT_PAGE: Final = 20
+MAX_PAGE_SIZE: Final = 100
+DEFAULT_PAGE_SIZE: Final = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +36,9 @@ def page_size(first: int | None, last: int | None) -> tuple[int, bool]:
     """
     if first is not None and last is not None:
         raise InvalidInput("Give first or last, not both.", field=["last"])
-    name, size = ("last", last) if last is not None else ("first", DEFAULT_PAGE if first is None else first)
-    if not 1 <= size <= LARGEST_PAGE:
-        raise InvalidInput(f"{name} must be from 1 to {LARGEST_PAGE}.", field=[name])
+    name, size = ("last", last) if last is not None else ("first", DEFAULT_PAGE_SIZE if first is None else first)
+    if not 1 <= size <= MAX_PAGE_SIZE:
+        raise InvalidInput(f"{name} must be from 1 to {MAX_PAGE_SIZE}.", field=[name])
     return size, last is None
 
 
@@ -53,24 +53,24 @@ class Page(Generic[RecordType]):
 
     def key(self, row: RecordType) -> list[Json]:
         """Returns what a cursor to this row holds: the order, its value, the id."""
-        return [self.order.column, self.order.descending, plain(getattr(row, self.order.column)), row.id]
+        return [self.order.column, self.order.descending, json_value(getattr(row, self.order.column)), row.id]
 
 
 async def read_page(
-    listing: Listing[RecordType], order: Order, request: PageRequest, columns: Columns | None = None
+    listing: Query[RecordType], order: Order, request: PageRequest, columns: Columns | None = None
 ) -> Page[RecordType]:
     """Returns the page of the list that is asked for. One row more than needed is read, to know whether more follow.
 
     Args:
         columns: what is wanted of the rows; whole records for None.
     """
-    direction, wanted = _direction(order, request), _wanted(columns, order)
-    rows = await first_rows(_within(listing, order, request), direction, request.size + 1, wanted)
+    direction, wanted = _direction(order, request), _with_key_columns(columns, order)
+    rows = await fetch(_after_cursor(listing, order, request), direction, request.size + 1, wanted)
     return _page(rows, order, request)
 
 
 async def read_pages(
-    listing: Listing[RecordType],
+    listing: Query[RecordType],
     order: Order,
     request: PageRequest,
     parents: tuple[str, Sequence[str]],
@@ -84,26 +84,26 @@ async def read_pages(
         columns: what is wanted of the rows; whole records for None.
     """
     by, ids = parents
-    wanted = _wanted(columns, order, by)
-    rows = _within(listing, order, request)
-    found = await first_rows_each(rows, _direction(order, request), request.size + 1, wanted, by, ids)
+    wanted = _with_key_columns(columns, order, by)
+    rows = _after_cursor(listing, order, request)
+    found = await fetch_per_parent(rows, _direction(order, request), request.size + 1, wanted, by, ids)
     return {parent: _page(rows, order, request) for parent, rows in found.items()}
 
 
-def _within(listing: Listing[RecordType], order: Order, request: PageRequest) -> Listing[RecordType]:
+def _after_cursor(listing: Query[RecordType], order: Order, request: PageRequest) -> Query[RecordType]:
     """Returns the rows between the cursors that were given."""
-    for bound, direction in ((request.after, order), (request.before, order.turned())):
+    for bound, direction in ((request.after, order), (request.before, order.reversed())):
         if bound is not None:
-            listing = beyond(listing, direction, bound)
+            listing = after_key(listing, direction, bound)
     return listing
 
 
 def _direction(order: Order, request: PageRequest) -> Order:
     """Returns the order in which the page is read."""
-    return order if request.forward else order.turned()
+    return order if request.forward else order.reversed()
 
 
-def _wanted(columns: Columns | None, order: Order, *more: str) -> Columns | None:
+def _with_key_columns(columns: Columns | None, order: Order, *more: str) -> Columns | None:
     """Returns what is wanted along with what cursors are made of."""
     return None if columns is None else columns.along_with("id", order.column, *more)
 

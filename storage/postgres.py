@@ -11,7 +11,7 @@ from tortoise.backends.base.client import TransactionContext
 
 from storage.hydration import RecordsExecutor
 from storage.pool import Pool
-from storage.transactions import LateContext, LateTransaction
+from storage.transactions import LazyTransaction, LazyTransactionContext
 
 
 class PostgresExecutor(RecordsExecutor, AsyncpgExecutor):
@@ -25,11 +25,11 @@ PostgreSQL ends it. No transaction of ours waits for anything but the database.
 """
 
 
-KEPT_STATEMENTS: Final = 300
+STATEMENT_CACHE_SIZE: Final = 300
 """How many statements a connection keeps prepared; the text of ours does not depend on values."""
 
 
-class ReturningClient(AsyncpgDBClient):
+class PooledPostgresClient(AsyncpgDBClient):
     """The pool of connections to one PostgreSQL database."""
 
     executor_class = PostgresExecutor
@@ -40,7 +40,7 @@ class ReturningClient(AsyncpgDBClient):
     ) -> Pool:
         """Opens the pool."""
         settings = {**server_settings, "idle_in_transaction_session_timeout": f"{IDLE_SECONDS}s"}
-        kept = {"statement_cache_size": KEPT_STATEMENTS, "max_cached_statement_lifetime": 0}
+        kept = {"statement_cache_size": STATEMENT_CACHE_SIZE, "max_cached_statement_lifetime": 0}
         connect = partial(asyncpg.connect, server_settings=settings, **{**kept, **options})
         pool = Pool(connect, max_size)
         await pool.open(min_size)
@@ -55,8 +55,8 @@ class ReturningClient(AsyncpgDBClient):
         return await self._pool.fetch(statement, values)
 
     def _in_transaction(self) -> TransactionContext:
-        return LateContext(LateTransaction(self))
+        return LazyTransactionContext(LazyTransaction(self))
 
 
-client_class = ReturningClient
+client_class = PooledPostgresClient
 """The name by which Tortoise finds the client of an engine module."""

@@ -17,7 +17,7 @@ from storage.database import current_database
 from storage.hydration import Row, conversion
 from storage.record import JsonField, Record
 
-_MOST_SHAPES: Final = 1_000
+_MAX_PROJECTIONS: Final = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ def views(table: type[Record], columns: Columns, rows: Sequence[Row]) -> list[An
     """Returns the views of rows that hold these columns, in the order of their names."""
     if not rows:
         return []
-    make, conversions = _shape(table, columns, current_database().dialect)
+    make, conversions = _columns(table, columns, current_database().dialect)
     if not conversions:
         return [make(*row) for row in rows]
     if len(rows) == 1:
@@ -68,8 +68,8 @@ def views(table: type[Record], columns: Columns, rows: Sequence[Row]) -> list[An
     return list(map(make, *values))
 
 
-@functools.lru_cache(_MOST_SHAPES)
-def _shape(
+@functools.lru_cache(_MAX_PROJECTIONS)
+def _columns(
     table: type[Record], columns: Columns, dialect: Dialect
 ) -> tuple[Callable[..., Any], list[tuple[int, Callable[[Any], Any]]]]:
     """Returns what makes a view of a row's values, and by their places how some of them are converted before."""
@@ -78,10 +78,10 @@ def _shape(
     )
     fields = table._meta.fields_map
     found = (encoded if name in columns.encoded else conversion(fields[name], dialect) for name in columns.names)
-    return struct, [(place, _but_null(convert)) for place, convert in enumerate(found) if convert is not None]
+    return struct, [(place, _unless_null(convert)) for place, convert in enumerate(found) if convert is not None]
 
 
-def _but_null(convert: Callable[[Any], Any]) -> Callable[[Any], Any]:
+def _unless_null(convert: Callable[[Any], Any]) -> Callable[[Any], Any]:
     return convert if convert is encoded else lambda value: None if value is None else convert(value)
 
 

@@ -13,16 +13,16 @@ from typing import Any, Final, Generic, Self, TypeVar, cast
 
 from json_types import Json
 from storage.address import Dialect
-from storage.database import current_database, given_list, read
+from storage.database import current_database, list_parameter, read
 from storage.hydration import records
 from storage.projection import Columns, views
 from storage.record import Record
 
 RecordType = TypeVar("RecordType", bound=Record)
-_MOST_STATEMENTS: Final = 2_000
+_MAX_STATEMENTS: Final = 2_000
 
 
-class Test(Enum):
+class Operator(Enum):
     """What a condition asks of its columns. With several columns it is enough that it holds for one."""
 
     IS = "{column} = {0}"
@@ -40,25 +40,25 @@ class Test(Enum):
     MISSING_AND_AFTER = "({column} IS NULL AND {id} > {0})"
 
 
-_AS_THE_DATABASE_SAYS: Final[Mapping[tuple[Dialect, Test], str]] = {
-    (Dialect.SQLITE, Test.AMONG): "{column} IN (SELECT value FROM json_each({0}))",
-    (Dialect.POSTGRES, Test.AMONG): "{column} = ANY((SELECT string_to_array({0}, ','))::text[])",
-    (Dialect.SQLITE, Test.HOLDS): "EXISTS (SELECT 1 FROM json_each({column}) WHERE value = {0})",
-    (Dialect.POSTGRES, Test.HOLDS): "{column} @> to_jsonb({0}::text)",
+_DIALECT_SQL: Final[Mapping[tuple[Dialect, Operator], str]] = {
+    (Dialect.SQLITE, Operator.AMONG): "{column} IN (SELECT value FROM json_each({0}))",
+    (Dialect.POSTGRES, Operator.AMONG): "{column} = ANY((SELECT string_to_array({0}, ','))::text[])",
+    (Dialect.SQLITE, Operator.HOLDS): "EXISTS (SELECT 1 FROM json_each({column}) WHERE value = {0})",
+    (Dialect.POSTGRES, Operator.HOLDS): "{column} @> to_jsonb({0}::text)",
 }
-_VALUES: Final[Mapping[Test, int]] = {
-    Test.IS_MISSING: 0,
-    Test.BEFORE: 2,
-    Test.AFTER: 2,
-    Test.AFTER_OR_MISSING: 2,
+_VALUES: Final[Mapping[Operator, int]] = {
+    Operator.IS_MISSING: 0,
+    Operator.BEFORE: 2,
+    Operator.AFTER: 2,
+    Operator.AFTER_OR_MISSING: 2,
 }
 """How many values a condition takes, where that is not one."""
 
-Condition = tuple[Test, tuple[str, ...]]
+Condition = tuple[Operator, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
-class Listing(Generic[RecordType]):
+class Query(Generic[RecordType]):
     """The rows of a table that all the conditions hold for.
 
     Args:
@@ -69,30 +69,30 @@ class Listing(Generic[RecordType]):
     conditions: tuple[Condition, ...] = ()
     values: tuple[object, ...] = ()
 
-    def that(self, test: Test, columns: str | tuple[str, ...], *values: object) -> Self:
+    def where(self, test: Operator, columns: str | tuple[str, ...], *values: object) -> Self:
         """Returns those rows among them that one more condition holds for."""
         names = (columns,) if isinstance(columns, str) else columns
         stored = tuple(_stored(value) for value in values)
         return type(self)(self.table, (*self.conditions, (test, names)), self.values + stored)
 
-    def among(self, column: str, values: Sequence[str | Enum]) -> Self:
+    def where_in(self, column: str, values: Sequence[str | Enum]) -> Self:
         """Returns those rows whose column has one of the values."""
-        return self.that(Test.AMONG, column, [_stored(value) for value in values])
+        return self.where(Operator.AMONG, column, [_stored(value) for value in values])
 
-    def saying(self, words: str, *columns: str) -> Self:
+    def search(self, words: str, *columns: str) -> Self:
         """Returns those rows that have this text in one of the columns, in upper or lower case."""
         escaped = words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-        return self.that(Test.SAYS, columns, f"%{escaped}%")
+        return self.where(Operator.SAYS, columns, f"%{escaped}%")
 
     async def count(self) -> int:
         """Returns how many rows there are."""
-        [[number]] = await read(_count(self.table, current_database().dialect, self.conditions), self.values)
+        [[number]] = await read(_count_sql(self.table, current_database().dialect, self.conditions), self.values)
         return cast(int, number)
 
     async def count_by(self, column: str, parents: Sequence[str]) -> dict[str, int]:
         """Returns how many rows there are of each parent, in one statement."""
-        listing = self.among(column, parents)
-        statement = _count_by(self.table, current_database().dialect, listing.conditions, column)
+        listing = self.where_in(column, parents)
+        statement = _count_by_sql(self.table, current_database().dialect, listing.conditions, column)
         return dict.fromkeys(parents, 0) | {parent: number for parent, number in await read(statement, listing.values)}
 
 
@@ -102,7 +102,7 @@ def _stored(value: object) -> object:
         return value.value
     if isinstance(value, datetime) and current_database().dialect is Dialect.SQLITE:
         return value.isoformat(" ")
-    return given_list(value, current_database().dialect) if isinstance(value, list) else value
+    return list_parameter(value, current_database().dialect) if isinstance(value, list) else value
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,12 +115,12 @@ class Order:
     column: str = "id"
     descending: bool = False
 
-    def turned(self) -> "Order":
+    def reversed(self) -> "Order":
         """Returns the opposite order."""
         return Order(self.column, not self.descending)
 
 
-def beyond(listing: Listing[RecordType], order: Order, bound: tuple[Json, str]) -> Listing[RecordType]:
+def after_key(listing: Query[RecordType], order: Order, bound: tuple[Json, str]) -> Query[RecordType]:
     """Returns the rows that come after a place in this order.
 
     Args:
@@ -129,27 +129,27 @@ def beyond(listing: Listing[RecordType], order: Order, bound: tuple[Json, str]) 
     value, id = bound
     column, down = order.column, order.descending
     if column == "id":
-        return listing.that(Test.LESS if down else Test.MORE, "id", id)
+        return listing.where(Operator.LESS if down else Operator.MORE, "id", id)
     if value is None:
-        return listing.that(Test.MISSING_AND_BEFORE if down else Test.MISSING_AND_AFTER, column, id)
-    ascending = Test.AFTER_OR_MISSING if _nullable(listing.table, column) else Test.AFTER
+        return listing.where(Operator.MISSING_AND_BEFORE if down else Operator.MISSING_AND_AFTER, column, id)
+    ascending = Operator.AFTER_OR_MISSING if _nullable(listing.table, column) else Operator.AFTER
     shown = listing.table._meta.fields_map[column].to_python_value(value)
-    return listing.that(Test.BEFORE if down else ascending, column, shown, id)
+    return listing.where(Operator.BEFORE if down else ascending, column, shown, id)
 
 
-async def first_rows(listing: Listing[RecordType], order: Order, most: int, columns: Columns | None) -> list[Any]:
+async def fetch(listing: Query[RecordType], order: Order, most: int, columns: Columns | None) -> list[Any]:
     """Returns the first rows in this order.
 
     Args:
         columns: what of them is wanted; whole records for None.
     """
     names = None if columns is None else columns.names
-    statement = _first(listing.table, current_database().dialect, listing.conditions, order, most, names)
-    return _made(listing.table, columns, await read(statement, listing.values))
+    statement = _fetch_sql(listing.table, current_database().dialect, listing.conditions, order, most, names)
+    return _rows(listing.table, columns, await read(statement, listing.values))
 
 
-async def first_rows_each(
-    listing: Listing[RecordType], order: Order, most: int, columns: Columns | None, by: str, parents: Sequence[str]
+async def fetch_per_parent(
+    listing: Query[RecordType], order: Order, most: int, columns: Columns | None, by: str, parents: Sequence[str]
 ) -> dict[str, list[Any]]:
     """Returns the first rows of each parent, in one statement.
 
@@ -159,37 +159,37 @@ async def first_rows_each(
     dialect = current_database().dialect
     names = None if columns is None else columns.names
     if dialect is Dialect.SQLITE:
-        listing = listing.among(by, parents)
+        listing = listing.where_in(by, parents)
         values = listing.values
     else:
-        values = (*listing.values, given_list(parents, dialect))
-    statement = _first_each(listing.table, dialect, listing.conditions, order, most, names, by)
+        values = (*listing.values, list_parameter(parents, dialect))
+    statement = _fetch_per_parent_sql(listing.table, dialect, listing.conditions, order, most, names, by)
     found: dict[str, list[Any]] = {parent: [] for parent in parents}
-    for row in _made(listing.table, columns, await read(statement, values)):
+    for row in _rows(listing.table, columns, await read(statement, values)):
         found[getattr(row, by)].append(row)
     return found
 
 
-def _made(table: type[Record], columns: Columns | None, rows: Sequence[Any]) -> list[Any]:
+def _rows(table: type[Record], columns: Columns | None, rows: Sequence[Any]) -> list[Any]:
     return records(table, rows, current_database().dialect) if columns is None else views(table, columns, rows)
 
 
 # ---------------------------------------------------------------- statements
 
 
-@functools.lru_cache(_MOST_STATEMENTS)
-def _count(table: type[Record], dialect: Dialect, conditions: tuple[Condition, ...]) -> str:
+@functools.lru_cache(_MAX_STATEMENTS)
+def _count_sql(table: type[Record], dialect: Dialect, conditions: tuple[Condition, ...]) -> str:
     return f'SELECT COUNT(*) FROM "{table._meta.db_table}"{_where(table, dialect, conditions)}'  # noqa: S608 - own names
 
 
-@functools.lru_cache(_MOST_STATEMENTS)
-def _count_by(table: type[Record], dialect: Dialect, conditions: tuple[Condition, ...], by: str) -> str:
+@functools.lru_cache(_MAX_STATEMENTS)
+def _count_by_sql(table: type[Record], dialect: Dialect, conditions: tuple[Condition, ...], by: str) -> str:
     where = _where(table, dialect, conditions)
     return f'SELECT {_name(table, by)}, COUNT(*) FROM "{table._meta.db_table}"{where} GROUP BY {_name(table, by)}'  # noqa: S608 - own names
 
 
-@functools.lru_cache(_MOST_STATEMENTS)
-def _first(
+@functools.lru_cache(_MAX_STATEMENTS)
+def _fetch_sql(
     table: type[Record],
     dialect: Dialect,
     conditions: tuple[Condition, ...],
@@ -204,8 +204,8 @@ def _first(
     )
 
 
-@functools.lru_cache(_MOST_STATEMENTS)
-def _first_each(
+@functools.lru_cache(_MAX_STATEMENTS)
+def _fetch_per_parent_sql(
     table: type[Record],
     dialect: Dialect,
     conditions: tuple[Condition, ...],
@@ -244,7 +244,7 @@ def _where(table: type[Record], dialect: Dialect, conditions: tuple[Condition, .
         count = _VALUES.get(test, 1)
         marks = [f"{mark}{used + place}" for place in range(1, count + 1)]
         used += count
-        text = _AS_THE_DATABASE_SAYS.get((dialect, test), test.value)
+        text = _DIALECT_SQL.get((dialect, test), test.value)
         each = [text.format(*marks, column=_name(table, column), id='"id"') for column in columns]
         parts.append(each[0] if len(each) == 1 else f"({' OR '.join(each)})")
     return f" WHERE {' AND '.join(parts)}" if parts else ""

@@ -13,7 +13,7 @@ from json_types import Json
 from storage.clock import now
 from storage.database import write
 from storage.ids import new_id
-from storage.unit_of_work import Shape, Write, blank, changing, inserting
+from storage.unit_of_work import PendingWrite, Statement, insert_statement, new_instance, update_statement
 
 
 class JsonField(fields.JSONField[Any]):
@@ -56,31 +56,31 @@ class Record(models.Model):
     def new(cls, **values: Any) -> Self:
         """Returns an unsaved row with a new id and both times set to now."""
         moment = values.pop("created_at", None) or now()
-        return blank(cls, {"id": new_id(cls.PREFIX), "created_at": moment, "updated_at": moment, **values})
+        return new_instance(cls, {"id": new_id(cls.PREFIX), "created_at": moment, "updated_at": moment, **values})
 
     async def insert(self) -> None:
         """Writes the new row: in a transaction, at the latest when it ends.
 
         Where a row that breaks a unique key is an error to expect, `save(force_create=True)` raises it at once.
         """
-        await self._write(inserting(type(self)))
+        await self._write(insert_statement(type(self)))
 
     async def store(self) -> None:
         """Writes the row with `updated_at` set to now: in a transaction, at the latest when it ends."""
         self.updated_at = now()
-        await self._write(changing(type(self)))
+        await self._write(update_statement(type(self)))
 
     async def keep(self, *names: str) -> None:
         """Writes these columns, or all of them; that is no change that `updated_at` should tell of."""
-        await self._write(changing(type(self), names))
+        await self._write(update_statement(type(self), names))
 
-    async def _write(self, shape: Shape) -> None:
-        await write(Write(shape, self.id, shape.values(self)))
+    async def _write(self, shape: Statement) -> None:
+        await write(PendingWrite(shape, self.id, shape.values(self)))
         self._saved_in_db = True
 
     def columns(self) -> dict[str, Json]:
         """Returns every column as a JSON value."""
-        names, shown = _shown(type(self))
+        names, shown = _column_converters(type(self))
         held = self.__dict__
         values = {name: held[name] for name in names}
         for name, show in shown:
@@ -108,19 +108,19 @@ def _json_names(table: type[Record]) -> frozenset[str]:
 
 
 @functools.cache
-def _shown(table: type[Record]) -> tuple[tuple[str, ...], tuple[tuple[str, Callable[[Any], Json]], ...]]:
+def _column_converters(table: type[Record]) -> tuple[tuple[str, ...], tuple[tuple[str, Callable[[Any], Json]], ...]]:
     """Returns a table's columns, and how the values of some of them are shown as JSON."""
     names = tuple(table._meta.fields_db_projection)
     known = ((name, table._meta.fields_map[name]) for name in names)
     converted = (fields.data.CharEnumFieldInstance, fields.DatetimeField)
-    return names, tuple((name, plain) for name, field in known if isinstance(field, converted))
+    return names, tuple((name, json_value) for name, field in known if isinstance(field, converted))
 
 
-def plain(value: Any) -> Json:
+def json_value(value: Any) -> Json:
     """Returns a column's value as a JSON value."""
     if isinstance(value, Enum):
         return str(value.value)
     if isinstance(value, datetime):
         return value.isoformat()
-    json_value: Json = value
-    return json_value
+    plain: Json = value
+    return plain

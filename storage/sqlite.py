@@ -11,10 +11,10 @@ from tortoise.backends.sqlite.executor import SqliteExecutor
 from tortoise.filters import json_contained_by
 
 from storage.hydration import RecordsExecutor
-from storage.transactions import LateContext, LateSqliteTransaction, SqliteReading
+from storage.transactions import LazySqliteTransaction, LazyTransactionContext, SqliteReader
 
 
-class EachAmong(Criterion):
+class EachElementIn(Criterion):
     """Every element of one JSON list is an element of another."""
 
     def __init__(self, words: Term, among: Term) -> None:
@@ -36,18 +36,18 @@ class JsonListExecutor(RecordsExecutor, SqliteExecutor):
 
     FILTER_FUNC_OVERRIDE: dict[Callable[..., Any], Callable[..., Any]] = {
         **SqliteExecutor.FILTER_FUNC_OVERRIDE,
-        json_contained_by: lambda field, value: EachAmong(field, ValueWrapper(value)),
+        json_contained_by: lambda field, value: EachElementIn(field, ValueWrapper(value)),
     }
 
 
-class ImmediateClient(SqliteReading, SqliteClient):
+class ImmediateSqliteClient(SqliteReader, SqliteClient):
     """The connection to one SQLite file."""
 
     executor_class = JsonListExecutor
 
     def _in_transaction(self) -> TransactionContext:
-        return LateContext(LateSqliteTransaction(self))
+        return LazyTransactionContext(LazySqliteTransaction(self))
 
 
-client_class = ImmediateClient
+client_class = ImmediateSqliteClient
 """The name by which Tortoise finds the client of an engine module."""

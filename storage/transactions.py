@@ -21,18 +21,18 @@ from tortoise.connection import get_connections
 from tortoise.exceptions import IntegrityError, OperationalError
 
 from storage.database import current_database
-from storage.unit_of_work import EventWriter, Shape, Unit, Write
+from storage.unit_of_work import EventWriter, PendingWrite, Statement, UnitOfWork
 
 _log = logging.getLogger("parley.statements")
 
-_MOST_TOGETHER: Final = 8
+_MAX_BATCH: Final = 8
 """So many rows, and so many events, are one statement: more would hardly be faster, and make ever new statements."""
 
 
-class LateContext(TransactionContext):
+class LazyTransactionContext(TransactionContext):
     """Makes a transaction the current one; ends it, and gives its connection back, whatever happens."""
 
-    def __init__(self, client: "LateTransaction | LateSqliteTransaction") -> None:
+    def __init__(self, client: "LazyTransaction | LazySqliteTransaction") -> None:
         self.client: Any = client
 
     async def __aenter__(self) -> Any:
@@ -49,17 +49,17 @@ class LateContext(TransactionContext):
             else:
                 await self.client.rollback()
         finally:
-            await self.client.let_go()
+            await self.client.release()
 
 
-class _Ready(ConnectionWrapper[Any]):
+class _LazyConnection(ConnectionWrapper[Any]):
     """The connection of a transaction that has begun, and has written what waited."""
 
     async def __aenter__(self) -> Any:
         await self._lock.acquire()
         try:
             client: Any = self.client
-            return await client.make_ready()
+            return await client.begin_and_flush()
         except BaseException:
             self._lock.release()
             raise
@@ -68,7 +68,7 @@ class _Ready(ConnectionWrapper[Any]):
 # ---------------------------------------------------------------- PostgreSQL
 
 
-class LateTransaction(TransactionWrapper):
+class LazyTransaction(TransactionWrapper):
     """A transaction on PostgreSQL."""
 
     _parent: Any
@@ -77,17 +77,17 @@ class LateTransaction(TransactionWrapper):
     def __init__(self, client: Any) -> None:
         super().__init__(client)
         self._connection = None
-        self.unit = Unit()
+        self.unit = UnitOfWork()
 
     def acquire_connection(self) -> ConnectionWrapper[Any]:
         """Returns what waits for the connection; every statement goes this way."""
-        return _Ready(self._lock, self)
+        return _LazyConnection(self._lock, self)
 
     def _in_transaction(self) -> TransactionContext:
         raise RuntimeError("a transaction inside another one is part of it")
 
     @translate_exceptions
-    async def make_ready(self) -> Any:
+    async def begin_and_flush(self) -> Any:
         """Begins, unless that was done, and writes what waited."""
         if self._connection is None:
             await self.begin()
@@ -115,11 +115,11 @@ class LateTransaction(TransactionWrapper):
     @translate_exceptions
     async def commit(self) -> None:
         """Writes what waited and ends the transaction."""
-        if self._connection is None and len(self.unit.writes) <= _MOST_TOGETHER >= len(self.unit.events):
+        if self._connection is None and len(self.unit.writes) <= _MAX_BATCH >= len(self.unit.events):
             await self._write_alone()
             return
         try:
-            connection = await self.make_ready()
+            connection = await self.begin_and_flush()
             await connection.execute("COMMIT")
         except asyncpg.PostgresError:
             await self.rollback()
@@ -134,7 +134,7 @@ class LateTransaction(TransactionWrapper):
         if self._connection is not None and not self._connection.is_closed():
             await self._connection.execute("ROLLBACK")
 
-    async def let_go(self) -> None:
+    async def release(self) -> None:
         """Gives the connection back."""
         if self._connection is not None:
             await self._parent._pool.release(self._connection)
@@ -147,23 +147,25 @@ async def _pool(client: Any) -> Any:
     return client._pool
 
 
-def _statements(unit: Unit) -> list[tuple[str, list[Any]]]:
+def _statements(unit: UnitOfWork) -> list[tuple[str, list[Any]]]:
     """Returns the statements that write what waited, and forgets it."""
-    if not unit.waits:
+    if not unit.pending:
         return []
-    writes, events, _ = unit.taken()
+    writes, events, _ = unit.drain()
     unit.recorded.extend(events)
     writer, statements = current_database().events, []
     while writes or events:
-        text, values = _statement(writes[:_MOST_TOGETHER], events[:_MOST_TOGETHER], writer)
+        text, values = _statement(writes[:_MAX_BATCH], events[:_MAX_BATCH], writer)
         _log.debug("%s: %s", text, values)
         statements.append((text, values))
-        writes, events = writes[_MOST_TOGETHER:], events[_MOST_TOGETHER:]
+        writes, events = writes[_MAX_BATCH:], events[_MAX_BATCH:]
     return statements
 
 
-def _statement(writes: Sequence[Write], events: Sequence[Any], writer: EventWriter[Any]) -> tuple[str, list[Any]]:
-    text = _text(tuple(write.shape for write in writes), len(events), writer.table, writer.columns)
+def _statement(
+    writes: Sequence[PendingWrite], events: Sequence[Any], writer: EventWriter[Any]
+) -> tuple[str, list[Any]]:
+    text = _text(tuple(write.statement for write in writes), len(events), writer.table, writer.columns)
     values = [value for write in writes for value in write.values]
     for event in events:
         values += writer.values(event)
@@ -171,7 +173,7 @@ def _statement(writes: Sequence[Write], events: Sequence[Any], writer: EventWrit
 
 
 @functools.lru_cache(maxsize=2000)
-def _text(shapes: tuple[Shape, ...], events: int, table: str, columns: tuple[str, ...]) -> str:
+def _text(shapes: tuple[Statement, ...], events: int, table: str, columns: tuple[str, ...]) -> str:
     """Returns one statement for rows of different keys and for events. Events are in order: they are one insert."""
     parts, first = [], 1
     for shape in shapes:
@@ -191,7 +193,7 @@ def _text(shapes: tuple[Shape, ...], events: int, table: str, columns: tuple[str
 # ---------------------------------------------------------------- SQLite
 
 
-class SqliteReading:
+class SqliteReader:
     """Reads rows past Tortoise, inside a transaction and outside of one."""
 
     async def read(self: Any, statement: str, values: Sequence[object]) -> Sequence[Any]:
@@ -204,7 +206,7 @@ class SqliteReading:
                 raise OperationalError(error) from error
 
 
-class LateSqliteTransaction(SqliteReading, SqliteTransactionWrapper):
+class LazySqliteTransaction(SqliteReader, SqliteTransactionWrapper):
     """A transaction on SQLite, which holds the write lock from its first statement."""
 
     _parent: Any
@@ -212,21 +214,21 @@ class LateSqliteTransaction(SqliteReading, SqliteTransactionWrapper):
 
     def __init__(self, client: Any) -> None:
         super().__init__(client)
-        self.unit = Unit()
+        self.unit = UnitOfWork()
         self._begun = False
         self._failed: BaseException | None = None
 
     def acquire_connection(self) -> ConnectionWrapper[Any]:
         """Returns what waits for the connection; every statement goes this way."""
-        return _Ready(self._lock, self)
+        return _LazyConnection(self._lock, self)
 
     def _in_transaction(self) -> TransactionContext:
         raise RuntimeError("a transaction inside another one is part of it")
 
-    async def make_ready(self) -> Any:
+    async def begin_and_flush(self) -> Any:
         """Begins, unless that was done, and writes what waited."""
-        if not self._begun or self.unit.waits:
-            await self._go(end=False)
+        if not self._begun or self.unit.pending:
+            await self._flush(end=False)
         return self._connection
 
     async def commit(self) -> None:
@@ -234,30 +236,30 @@ class LateSqliteTransaction(SqliteReading, SqliteTransactionWrapper):
         if self._failed is not None:
             await self.rollback()
             raise self._failed
-        if self._begun or self.unit.waits:
-            await self._go(end=True)
+        if self._begun or self.unit.pending:
+            await self._flush(end=True)
 
     async def rollback(self) -> None:
         """Leaves everything as it was."""
         if self._begun:
             await self._connection.rollback()
 
-    async def let_go(self) -> None:
+    async def release(self) -> None:
         """Lets the next one have the connection."""
         if self._begun:
             self._parent._lock.release()
 
-    async def _go(self, *, end: bool) -> None:
+    async def _flush(self, *, end: bool) -> None:
         begin = not self._begun
         if begin:
             await self._parent._lock.acquire()
             # Also when this is cancelled now: the thread does it all the same, and then rolls back.
             self._begun = True
             self._connection = await _connected(self._parent)
-        writes, events, derived = self.unit.taken()
+        writes, events, derived = self.unit.drain()
         # Migrations run without a current database, and record no events.
         append = functools.partial(current_database().events.append, events, derived) if events else None
-        work = functools.partial(_work, begin, writes, append, end)
+        work = functools.partial(_run_on_thread, begin, writes, append, end)
         try:
             self.unit.recorded += await self._connection._execute(work, self._connection._conn)
         except sqlite3.OperationalError as error:
@@ -274,9 +276,9 @@ async def _connected(client: Any) -> Any:
     return client._connection
 
 
-def _work(
+def _run_on_thread(
     begin: bool,
-    writes: Sequence[Write],
+    writes: Sequence[PendingWrite],
     append: Callable[[sqlite3.Connection], list[Any]] | None,
     end: bool,
     client: sqlite3.Connection,
@@ -287,8 +289,8 @@ def _work(
             # With a plain BEGIN two processes that read and then write lock each other out.
             client.execute("BEGIN IMMEDIATE")
         for write in writes:
-            _log.debug("%s: %s", write.shape.text(None), write.values)
-            client.execute(write.shape.text(None), write.values)
+            _log.debug("%s: %s", write.statement.text(None), write.values)
+            client.execute(write.statement.text(None), write.values)
         appended = append(client) if append else []
         if end:
             client.commit()

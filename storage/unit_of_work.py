@@ -21,7 +21,7 @@ Encode = Callable[[Any], Any]
 _PLAIN: Final = (fields.TextField, fields.IntField, fields.BigIntField, fields.FloatField, fields.BooleanField)
 
 
-class Shape:
+class Statement:
     """The statement that inserts a row of one table, or changes some of its columns. Compared by identity.
 
     `names` are the attributes whose values it takes, in the order of its marks; a change's last one is the key.
@@ -98,22 +98,22 @@ def _encoder(field: Field[Any], table: type[models.Model]) -> Encode | None:
 
 
 @functools.cache
-def inserting(table: type[models.Model]) -> Shape:
+def insert_statement(table: type[models.Model]) -> Statement:
     """Returns the statement that inserts a row."""
-    return Shape(table, list(table._meta.fields_db_projection), inserts=True)
+    return Statement(table, list(table._meta.fields_db_projection), inserts=True)
 
 
 @functools.cache
-def changing(table: type[models.Model], names: tuple[str, ...] = ()) -> Shape:
+def update_statement(table: type[models.Model], names: tuple[str, ...] = ()) -> Statement:
     """Returns the statement that writes these columns of a row; all of them when none are given."""
     key = table._meta.pk_attr
-    return Shape(table, names or [name for name in table._meta.fields_db_projection if name != key], inserts=False)
+    return Statement(table, names or [name for name in table._meta.fields_db_projection if name != key], inserts=False)
 
 
 # ---------------------------------------------------------------- new rows
 
 
-def blank(table: type[RowType], given: Mapping[str, Any]) -> RowType:
+def new_instance(table: type[RowType], given: Mapping[str, Any]) -> RowType:
     """Returns an unsaved row with these values, and the columns' defaults for the others.
 
     It does what Tortoise's constructor does, save that a JSON column's text stays a text: that would take it for
@@ -123,7 +123,7 @@ def blank(table: type[RowType], given: Mapping[str, Any]) -> RowType:
         ValueError: None is given for a column that needs a value.
         KeyError: there is no such column.
     """
-    defaults, made, intakes = _blank(table)
+    defaults, made, intakes = _initial_values(table)
     row = table.__new__(table)
     held = row.__dict__
     held.update(defaults)
@@ -136,7 +136,7 @@ def blank(table: type[RowType], given: Mapping[str, Any]) -> RowType:
 
 
 @functools.cache
-def _blank(
+def _initial_values(
     table: type[models.Model],
 ) -> tuple[dict[str, Any], tuple[tuple[str, Callable[[], Any]], ...], dict[str, Encode | None]]:
     known = {name: table._meta.fields_map[name] for name in table._meta.fields_db_projection}
@@ -147,10 +147,10 @@ def _blank(
             made.append((name, field.default))
         else:
             defaults[name] = field.default
-    return defaults, tuple(made), {name: _intake(field) for name, field in known.items()}
+    return defaults, tuple(made), {name: _converter(field) for name, field in known.items()}
 
 
-def _intake(field: Field[Any]) -> Encode | None:
+def _converter(field: Field[Any]) -> Encode | None:
     """Returns what turns a value that is given for a column into the one that a record holds, or refuses it."""
 
     def intake(value: Any) -> Any:
@@ -188,45 +188,45 @@ class EventWriter(Protocol[EventT]):
 
 
 @dataclass(slots=True)
-class Write:
+class PendingWrite:
     """One row's statement with its values."""
 
-    shape: Shape
+    statement: Statement
     key: Any
     values: list[Any]
 
-    def takes_up(self, later: "Write") -> bool:
+    def merge(self, later: "PendingWrite") -> bool:
         """Makes a later change of the same row part of this statement; False when it has not all of its columns."""
-        places = {name: place for place, name in enumerate(self.shape.names)}
-        if later.shape.inserts or not places.keys() >= set(later.shape.names):
+        places = {name: place for place, name in enumerate(self.statement.names)}
+        if later.statement.inserts or not places.keys() >= set(later.statement.names):
             return False
-        for name, value in zip(later.shape.names, later.values, strict=True):
+        for name, value in zip(later.statement.names, later.values, strict=True):
             self.values[places[name]] = value
         return True
 
 
-class Unit:
+class UnitOfWork:
     """What a transaction has yet to write, and the events it has recorded."""
 
     __slots__ = ("derived", "events", "recorded", "writes")
 
     def __init__(self) -> None:
-        self.writes: list[Write] = []
+        self.writes: list[PendingWrite] = []
         self.events: list[Any] = []
         self.derived = False
         """Whether the id of an event that waits is made of what happened, so that it may be recorded already."""
         self.recorded: list[Any] = []
 
     @property
-    def waits(self) -> bool:
+    def pending(self) -> bool:
         """Whether anything has yet to be written."""
         return bool(self.writes or self.events)
 
-    def add(self, write: Write) -> bool:
+    def add(self, write: PendingWrite) -> bool:
         """Lets a statement wait; False when it cannot stand beside those that do: one row is written once at a time."""
         for earlier in self.writes:
-            if earlier.key == write.key and earlier.shape.table == write.shape.table:
-                return earlier.takes_up(write)
+            if earlier.key == write.key and earlier.statement.table == write.statement.table:
+                return earlier.merge(write)
         self.writes.append(write)
         return True
 
@@ -235,7 +235,7 @@ class Unit:
         self.events.extend(events)
         self.derived = self.derived or derived
 
-    def taken(self) -> tuple[list[Write], list[Any], bool]:
+    def drain(self) -> tuple[list[PendingWrite], list[Any], bool]:
         """Returns what waited, and forgets it."""
         taken = self.writes, self.events, self.derived
         self.writes, self.events, self.derived = [], [], False

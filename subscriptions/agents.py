@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from auth.access import find, seek
+from auth.access import find_visible, get_visible
 from context.operation import Context
 from errors import InvalidInput
 from models.agents import Agent
@@ -33,14 +33,14 @@ async def agent_events(ctx: Context, agent_ids: Sequence[str] | None) -> EventSo
     if chosen is not None and not 1 <= len(chosen) <= MOST_AGENTS:
         raise InvalidInput(f"agent_ids must name 1 to {MOST_AGENTS} agents; leave it out for all.", field=["agent_ids"])
     for id in sorted(chosen or ()):
-        await find(Agent, actor, id, field="agent_ids")
+        await get_visible(Agent, actor, id, field="agent_ids")
     only = next(iter(chosen)) if chosen is not None and len(chosen) == 1 else None
 
     def matches(event: LoggedEvent) -> bool:
         return event.kind in _KINDS and (chosen is None or event.topics.agent_id in chosen)
 
     async def snapshot() -> Snapshot:
-        return {"agent": None if only is None else await seek(Agent, actor, only)}
+        return {"agent": None if only is None else await find_visible(Agent, actor, only)}
 
     return EventSource(
         organization_id=actor.organization_id,

@@ -1,6 +1,6 @@
 """Which events the stream of a run shows."""
 
-from auth.access import find, visible
+from auth.access import get_visible, visible
 from auth.visibility import IN_AN_EXECUTION, may_see, selection
 from context.operation import Context
 from models.events import LoggedEvent
@@ -16,7 +16,7 @@ async def execution_events(ctx: Context, execution_id: str) -> EventSource:
     """
     actor = ctx.actor
     actor.require("workflows:read")
-    await find(WorkflowExecution, actor, execution_id, field="execution_id")
+    await get_visible(WorkflowExecution, actor, execution_id, field="execution_id")
 
     def matches(event: LoggedEvent) -> bool:
         return event.topics.execution_id == execution_id and event.kind in IN_AN_EXECUTION and may_see(actor, event)

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from auth.access import find, visible
+from auth.access import get_visible, visible
 from auth.visibility import may_see, selection
 from context.operation import Context
 from models.agents import Agent, AgentStatus
@@ -41,7 +41,7 @@ async def session_events(ctx: Context, session_id: str) -> EventSource:
     """
     actor = ctx.actor
     actor.require("collaboration:read")
-    await find(Session, actor, session_id, field="session_id")
+    await get_visible(Session, actor, session_id, field="session_id")
 
     def matches(event: LoggedEvent) -> bool:
         return event.topics.session_id == session_id and event.kind in _IN_A_SESSION and may_see(actor, event)
@@ -69,7 +69,7 @@ async def presence(ctx: Context, session_id: str) -> EventSource:
     """
     actor = ctx.actor
     actor.require("collaboration:read")
-    await find(Session, actor, session_id, field="session_id")
+    await get_visible(Session, actor, session_id, field="session_id")
     reachable: dict[str, bool] = {}
 
     def matches(event: LoggedEvent) -> bool:

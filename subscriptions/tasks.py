@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from auth.access import find
+from auth.access import get_visible
 from context.operation import Context
 from models.agents import Agent
 from models.event_log import LogFilter
@@ -22,9 +22,9 @@ async def task_events(ctx: Context, *, assigned_to: str | None, session_id: str 
     actor = ctx.actor
     actor.require("tasks:read")
     if assigned_to is not None:
-        await find(Agent, actor, assigned_to, field="assigned_to")
+        await get_visible(Agent, actor, assigned_to, field="assigned_to")
     if session_id is not None:
-        await find(Session, actor, session_id, field="session_id")
+        await get_visible(Session, actor, session_id, field="session_id")
 
     def matches(event: LoggedEvent) -> bool:
         topics = event.topics

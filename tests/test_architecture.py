@@ -143,7 +143,7 @@ def queries_past_visible(source: str, file: str) -> Iterator[tuple[str, str]]:
     def walk(node: ast.AST, function: str) -> Iterator[tuple[str, str]]:
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             function = node.name
-        if isinstance(node, ast.Call) and ast.unparse(node.func).rpartition(".")[2] == "Listing":
+        if isinstance(node, ast.Call) and ast.unparse(node.func).rpartition(".")[2] == "Query":
             yield f"{file}:{function}", f"line {node.lineno}: {ast.unparse(node)}"
         if isinstance(node, ast.Attribute) and node.attr in QUERIES:
             owner = ast.unparse(node.value)

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from models.destinations import DestinationType, EventDestination
 from models.users import Organization
-from storage.database import one_at_a_time, transaction
+from storage.database import advisory_lock, transaction
 from storage.ids import SYSTEM_ID
 
 
@@ -68,7 +68,7 @@ class EnvironmentDestinations:
             "config": {"workflow": workflow},
         }
         async with transaction():
-            await one_at_a_time(f"environment destinations {organization_id}")
+            await advisory_lock(f"environment destinations {organization_id}")
             rows = EventDestination.filter(organization_id=organization_id, environment_name=default.setting)
             row = await rows.select_for_update().first()
             if row is None:

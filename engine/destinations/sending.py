@@ -25,7 +25,7 @@ from models.destinations import DeliveryStatus, DestinationState, EventDelivery,
 from models.events import LoggedEvent, events_at
 from storage.clock import now
 from storage.database import transaction
-from storage.encryption import CannotOpen, unseal
+from storage.encryption import DecryptionFailed, unseal
 from storage.ids import SYSTEM_ID, new_id
 
 _log = logging.getLogger("parley.destinations")
@@ -124,7 +124,7 @@ class Sender:
             return config
         try:
             opened = orjson.loads(unseal(self.encryption_keys, destination.sealed_secrets, destination.id))
-        except CannotOpen:
+        except DecryptionFailed:
             raise NotConfigured("The destination's secrets cannot be read; set them again.") from None
         return config | cast(JsonObject, opened)
 

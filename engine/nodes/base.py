@@ -14,7 +14,7 @@ from engine.waits import Waits
 from json_types import Json, JsonObject
 from models.executions import NodeExecution, WorkflowExecution
 from storage.clock import now
-from storage.database import unavailable_when_away
+from storage.database import translate_connection_errors
 from storage.record import Record
 
 LONGEST_SLEEP: Final = 3600.0
@@ -103,7 +103,7 @@ class Call:
         """Returns a record once it has ended, which may have been long ago."""
 
         async def look() -> RecordType | None:
-            with unavailable_when_away():
+            with translate_connection_errors():
                 row = await table.get(id=id)
             return row if has_ended(row) else None
 

@@ -58,7 +58,7 @@ from models.events import Kind, LoggedEvent
 from settings import Settings
 from storage.clock import now
 from storage.database import transaction
-from storage.encryption import CannotOpen
+from storage.encryption import DecryptionFailed
 from storage.ids import SYSTEM_ID, new_id
 
 _log = logging.getLogger("parley.connections")
@@ -228,7 +228,7 @@ class OAuthTokens:
             client = oauth_client(self._settings, described)
             refresh = row.refresh_token(self._keys) if row.refreshable else None
             await revoke_grant(client, self.http, row.access_token(self._keys), refresh)
-        except CannotOpen:
+        except DecryptionFailed:
             return f"{described.title} was not told: the tokens cannot be opened with ENCRYPTION_KEYS."
         except ParleyError as error:
             return f"{described.title} may still honour the tokens: {error.message}"
@@ -385,13 +385,13 @@ class OAuthTokens:
     def _opened(self, row: OAuthConnection) -> str:
         try:
             return row.access_token(self._keys)
-        except CannotOpen:
+        except DecryptionFailed:
             raise _sealed_otherwise() from None
 
     def _opened_refresh(self, row: OAuthConnection) -> str:
         try:
             return row.refresh_token(self._keys)
-        except CannotOpen:
+        except DecryptionFailed:
             raise _sealed_otherwise() from None
 
 

@@ -16,7 +16,7 @@ from models.connections import ConnectionStatus, OAuthConnection
 from models.database import open_database
 from settings import Settings
 from storage.address import parse_address
-from storage.encryption import CannotOpen, beginning, seal, unseal
+from storage.encryption import DecryptionFailed, key_prefix, seal, unseal
 from storage.ids import new_id
 from storage.key_rotation import sealed_columns
 from tests.fakes.oauth_server import FakeProvider
@@ -79,7 +79,7 @@ def rows(many: int) -> list[OAuthConnection]:
 
 
 async def unrotated() -> int:
-    return await OAuthConnection.exclude(sealed_access__startswith=beginning(key(NEW))).count()
+    return await OAuthConnection.exclude(sealed_access__startswith=key_prefix(key(NEW))).count()
 
 
 async def test_an_old_key_can_go(backend: Mapping[str, str], gateway_process: Start, tmp_path: Path) -> None:
@@ -133,7 +133,7 @@ async def everything_opens() -> None:
             table._meta.pk_attr, column
         ):
             assert unseal([key(NEW)], sealed, id)
-            with pytest.raises(CannotOpen):
+            with pytest.raises(DecryptionFailed):
                 unseal([key(OLD)], sealed, id)
             found += 1
     assert found
