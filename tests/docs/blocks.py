@@ -17,12 +17,12 @@ from tests.gateways import ROOT, GatewayProcess
 _BLOCK: Final = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 SHOWN_ADDRESS: Final = "http://127.0.0.1:8080"
-"""Where the gateway of the documentation is."""
+"""The address of the gateway in the documentation."""
 
 
 @dataclass(frozen=True)
 class Block:
-    """A fenced block: its info string, its text, and where it is."""
+    """A fenced block: its location, info string and text."""
 
     file: str
     line: int
@@ -34,10 +34,10 @@ class Block:
 
 
 def blocks(file: str) -> list[Block]:
-    """Returns the fenced blocks of a file of the project, in order."""
+    """Return the fenced blocks of a file of the project, in order."""
     text = (ROOT / file).read_text()
     found = [Block(file, text.count("\n", 0, match.start()) + 1, match[1], match[2]) for match in _BLOCK.finditer(text)]
-    assert text.count("```") == 2 * len(found), f"{file} has a block that does not end, or is indented"
+    assert text.count("```") == 2 * len(found), f"{file} has a block that does not end or is indented"
     return found
 
 
@@ -74,32 +74,32 @@ class Page:
 
 
 class Workshop:
-    """A folder that looks like a checkout after `make run`, with a gateway that was started in it."""
+    """A folder that looks like a checkout after `make run`, with a gateway that can be started in it."""
 
     def __init__(self, folder: Path, environment: Mapping[str, str] | None = None) -> None:
         self.folder = folder
-        # A script is looked up where its link leads, so it imports from the checkout.
+        # Python resolves the link to a script, so the script imports from the checkout.
         for name, target in ((".venv", Path(sys.prefix)), ("cli.py", ROOT / "cli.py"), ("examples", ROOT / "examples")):
             (folder / name).symlink_to(target)
         self.gateway = GatewayProcess(environment or {}, folder)
 
     @property
     def token(self) -> str:
-        """The key that the gateway keeps for whoever develops here."""
+        """The API key that the gateway creates in development."""
         return (self.folder / ".parley" / "developer_key").read_text().strip()
 
     def here(self, text: str) -> str:
-        """Returns a text of the documentation with the address of this gateway in it."""
+        """Return a text of the documentation with the address of this gateway in it."""
         return text.replace(SHOWN_ADDRESS, self.gateway.url)
 
     def environment(self, **more: str) -> dict[str, str]:
-        """Returns the environment of a terminal, without anything of the developer's own settings."""
+        """Return the environment of a terminal, without the developer's own settings."""
         names = ("PATH", "HOME", "LANG")
         kept = {name: os.environ[name] for name in names if name in os.environ}
         return {**kept, "PORT": str(self.gateway.port), "PYTHONUTF8": "1", **more}
 
     def bash(self, script: str, **environment: str) -> subprocess.CompletedProcess[str]:
-        """Runs a script that ends."""
+        """Run a script and wait for it to end."""
         return subprocess.run(
             ["bash", "-euc", self.here(script)],
             cwd=self.folder,
@@ -111,7 +111,7 @@ class Workshop:
         )
 
     def open(self, *command: str, **environment: str) -> subprocess.Popen[str]:
-        """Starts what does not end by itself; the caller ends it."""
+        """Start a process that the caller must end."""
         return subprocess.Popen(
             command,
             cwd=self.folder,
@@ -122,15 +122,15 @@ class Workshop:
         )
 
     def data(self, query: str, variables: Mapping[str, Any] | None = None) -> dict[str, Any]:
-        """Executes an operation with the developer's key."""
+        """Execute an operation with the development API key."""
         return self.gateway.data(query, variables, self.token)
 
 
 def with_ids(text: str, ids: Mapping[str, str]) -> Any:
-    """Returns the JSON of a variables block with the ids in place of `<session id>` and its like."""
+    """Return the JSON of a variables block with ids in place of `<session id>` and similar."""
     for name, id in ids.items():
         text = text.replace(f"<{name} id>", id)
-    assert not (left := re.findall(r"<\w+ id>", text)), f"nothing before this gives {left}"
+    assert not (left := re.findall(r"<\w+ id>", text)), f"no earlier operation returned {left}"
     return json.loads(text)
 
 

@@ -1,4 +1,4 @@
-"""docs/operations.md, tried: something is taken away, put back, copied or stopped, and what follows is what it says."""
+"""docs/operations.md: servers are stopped, restarted or restored, and the consequences are those of the page."""
 
 import json
 import os
@@ -68,7 +68,7 @@ class Watcher:
         self.socket.__exit__(None, None, None)
 
     def next(self) -> dict[str, Any]:
-        """Returns the next event."""
+        """Return the next event."""
         while (message := json.loads(self.socket.recv(20)))["type"] != "next":
             assert message["type"] == "ping", message
         event: dict[str, Any] = message["payload"]["data"]["taskEvents"]
@@ -76,33 +76,33 @@ class Watcher:
 
 
 def health(gateway: GatewayProcess) -> tuple[int, dict[str, str]]:
-    """Returns what /health/ready answers."""
+    """Return the status and body of /health/ready."""
     with gateway.client("") as client:
         answer = client.get("/health/ready")
     return answer.status_code, answer.json()
 
 
 def until(condition: Callable[[], bool], what: str) -> None:
-    """Waits for something."""
+    """Wait for a condition."""
     deadline = time.monotonic() + 30
     while not condition():
-        assert time.monotonic() < deadline, f"in vain: {what}"
+        assert time.monotonic() < deadline, f"timed out waiting for {what}"
         time.sleep(0.05)
 
 
-# ---------------------------------------------------------------- servers that go away
+# ---------------------------------------------------------------- outages
 
 
 @pytest.fixture(scope="module")
 def own_postgres() -> Iterator[PostgresServer]:
-    """A PostgreSQL of these tests' own, which may be stopped."""
+    """A PostgreSQL server that these tests may stop."""
     with PostgresServer() as server:
         yield server
 
 
 @pytest.fixture(scope="module")
 def own_redis() -> Iterator[RedisServer]:
-    """A Redis of these tests' own, which may be killed."""
+    """A Redis server that these tests may kill."""
     with RedisServer() as server:
         yield server
 
@@ -111,7 +111,7 @@ def own_redis() -> Iterator[RedisServer]:
 def replicas(
     own_postgres: PostgresServer, own_redis: RedisServer, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[list[GatewayProcess]]:
-    """Two gateways that share what the page says they share."""
+    """Two gateways that share the settings that the page lists."""
     folder = tmp_path_factory.mktemp("replicas")
     environment = {
         "DATABASE_URL": own_postgres.url,
@@ -137,7 +137,7 @@ def test_without_redis_events_still_reach_the_other_replica(
         for _ in range(3):
             here.data(CREATE)
         assert [watcher.next()["__typename"] for _ in range(3)] == ["TaskCreated"] * 3
-        until(lambda: health(there)[1]["bus"] == "down", "that it notices")
+        until(lambda: health(there)[1]["bus"] == "down", "the outage to be noticed")
         assert health(there)[0] == 200
         own_redis.start()
         until(lambda: all(health(gateway)[1]["bus"] == "ok" for gateway in replicas), "the bus again")
@@ -155,7 +155,7 @@ def test_without_postgres_nothing_is_served_and_no_stream_breaks(
         assert watcher.next()["__typename"] == "TaskCreated"
         own_postgres.stop()
         assert health(here)[0] == 503
-        # Where the credential is still remembered, the mutation says it itself.
+        # While the credential is cached, the error comes from the mutation.
         refused = here.graphql(CREATE)
         [error] = refused.get("errors") or refused["data"]["createTask"]["errors"]
         assert error.get("extensions", error)["code"] == "UNAVAILABLE"
@@ -167,7 +167,7 @@ def test_without_postgres_nothing_is_served_and_no_stream_breaks(
         assert watcher.next()["__typename"] == "TaskCreated"
 
 
-def test_who_is_told_to_stop_sends_its_streams_away(replicas: list[GatewayProcess]) -> None:
+def test_a_gateway_that_shuts_down_closes_its_streams(replicas: list[GatewayProcess]) -> None:
     here, _there = replicas
     with Watcher(here, ADMIN_KEY) as watcher:
         cursor = watcher.next()["cursor"]
@@ -178,7 +178,7 @@ def test_who_is_told_to_stop_sends_its_streams_away(replicas: list[GatewayProces
     assert closed.value.rcvd is not None and closed.value.rcvd.code == 1012
     assert time.monotonic() - begun < 12
     assert status == -15  # SIGTERM itself: 143 in a shell
-    # Elsewhere the client goes on behind its cursor.
+    # On the other replica the client resumes after its cursor.
     with Watcher(_there, ADMIN_KEY, after=cursor) as watcher:
         assert watcher.next()["resumed"] is True
     here.start()
@@ -251,7 +251,7 @@ def test_the_health_of_one_process_is_as_shown(workshop: Workshop) -> None:
     assert health(workshop.gateway) == (200, json.loads(PAGE.only("shown health").text))
 
 
-def test_a_backup_is_put_back_and_every_client_is_told(workshop: Workshop) -> None:
+def test_a_restored_backup_resets_the_log_for_every_client(workshop: Workshop) -> None:
     gateway, token = workshop.gateway, workshop.token
     kept = gateway.data(CREATE, token=token)["createTask"]["task"]["id"]
     done = workshop.bash(PAGE.only("backup").text)
@@ -267,7 +267,7 @@ def test_a_backup_is_put_back_and_every_client_is_told(workshop: Workshop) -> No
     assert gateway.data(read, {"id": kept}, token) == {"task": {"id": kept}}
     assert gateway.data(read, {"id": lost}, token) == {"task": None}
     for _ in range(3):
-        gateway.data(CREATE, token=token)  # the log is longer again than the cursor says
+        gateway.data(CREATE, token=token)  # the log is again longer than the position of the cursor
     with Watcher(gateway, token, after=cursor) as watcher:
         assert watcher.next()["resumed"] is False
         assert watcher.next()["reason"] == "LOG_RESET"
