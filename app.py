@@ -15,15 +15,15 @@ from starlette.middleware.cors import CORSMiddleware
 from starlette.routing import Route, WebSocketRoute
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from auth.attempts import client_address
 from auth.bootstrap import first_start
 from auth.credentials import Credentials
 from auth.developer import keep_developer_key
+from auth.login_throttle import client_address
 from connectors import check_failures, outside_settings
 from connectors.settings import checked_settings
 from context.cursors import Cursors
 from context.operation import Resources
-from context.rate_limit import Rates
+from context.rate_limit import RateLimiter
 from engine.destinations.running import open_destinations
 from engine.durable.runtime import open_engine
 from engine.jobs import duties
@@ -46,8 +46,8 @@ from storage.migrations import migrate, one_process
 from subscriptions.fanout.bus import Bus
 from subscriptions.fanout.hub import Hub
 from subscriptions.fanout.relay import Relay
-from subscriptions.streams import Streams, placed_already
-from subscriptions.transports.registry import Connections
+from subscriptions.streams import Streams, no_outbox
+from subscriptions.transports.registry import ConnectionRegistry
 from subscriptions.transports.revocation import Revocation
 from subscriptions.wakeups import TaskWakeups
 
@@ -63,11 +63,11 @@ class Gateway:
     hub: Hub
     bus: Bus | None
     streams: Streams
-    connections: Connections
+    connections: ConnectionRegistry
     operations: GraphQLOperations
     sign_in_code: str | None
     developer_key: Path | None
-    hook_rates: Rates
+    hook_rates: RateLimiter
     draining: bool = field(default=False)
 
     async def drain(self) -> None:
@@ -223,8 +223,8 @@ async def open_gateway(settings: Settings, address: DatabaseAddress, *, engine: 
         await hub.start()
         cursors = Cursors(settings.secret_key)
         relay = None if _alone(address) else Relay(hub.receive, bus)
-        streams = Streams(hub, cursors, relay.relay_once if relay else placed_already)
-        connections = Connections()
+        streams = Streams(hub, cursors, relay.relay_once if relay else no_outbox)
+        connections = ConnectionRegistry()
         accounts = await stack.enter_async_context(open_accounts(settings))
         connectors = await stack.enter_async_context(open_connectors(settings, accounts))
         invocations = Invocations(connectors)
@@ -240,7 +240,7 @@ async def open_gateway(settings: Settings, address: DatabaseAddress, *, engine: 
             epoch=hub.epoch,
         )
         operations = GraphQLOperations(schema, resources, streams)
-        rates = Rates(settings.webhook_rate_limit)
+        rates = RateLimiter(settings.webhook_rate_limit)
         gateway = Gateway(
             *(settings, database, credentials, accounts, hub, bus, streams, connections, operations),
             *(sign_in_code, developer_key),

@@ -38,7 +38,7 @@ from settings import SettingError, Settings, documentation
 from storage.address import parse_address
 from storage.key_rotation import RotatedColumn, rotate
 from storage.migrations import check_database, make_migration, migrate, one_process
-from subscriptions.transports.fast_websocket import FrameWriting
+from subscriptions.transports.fast_websocket import FastWebSocketProtocol
 
 gc.enable()
 
@@ -87,7 +87,7 @@ def server(application: Starlette, settings: Settings, announce: Callable[[Gatew
         port=settings.port,
         loop="uvloop",
         http=AnswerWriting,
-        ws=FrameWriting,
+        ws=FastWebSocketProtocol,
         ws_max_size=65_536,
         ws_per_message_deflate=False,
         # Our own pings are GraphQL ones, which tell of the client's code and not only of its socket.

@@ -14,8 +14,8 @@ from models.users import (
     Role,
     SignInLink,
     User,
+    first_organization_lock,
     normal_email,
-    one_at_a_time,
 )
 from settings import Settings
 from storage.clock import now
@@ -35,7 +35,7 @@ async def first_start(settings: Settings) -> str | None:
     """
     hasher = Hasher(settings.secret_key)
     async with transaction():
-        await one_at_a_time()
+        await first_organization_lock()
         administrator = await _first_administrator()
         if settings.admin_api_key is not None:
             await _keep_key_of_the_environment(administrator, settings.admin_api_key, hasher)
@@ -58,7 +58,7 @@ async def create_key(settings: Settings, organization_name: str, user_email: str
     if email is None:
         raise InvalidInput(f"{user_email!r} is not an e-mail address.", field=["email"])
     async with transaction():
-        await one_at_a_time()
+        await first_organization_lock()
         organization = await Organization.filter(name=organization_name).order_by("id").first()
         organization = organization or await Organization.add(organization_name)
         user = await User.filter(email=email).first()

@@ -17,12 +17,12 @@ import httpx
 
 from auth.access import AGENT_SCOPES, SCOPES_BY_ROLE
 from auth.actor import Actor, ActorKind
-from auth.attempts import Attempts
 from auth.issuer import Issuer
 from auth.keys import Hasher
-from auth.members import member
+from auth.login_throttle import LoginThrottle
+from auth.oidc_users import member
 from auth.passwords import Passwords
-from auth.tokens import LONGEST_TOKEN, OwnTokens, Refused, looks_like_token
+from auth.tokens import LONGEST_TOKEN, CredentialRefused, OwnTokens, looks_like_token
 from errors import Unauthenticated
 from models.agents import Agent
 from models.users import ApiKey, Role, User
@@ -44,7 +44,7 @@ class Credentials:
         self.hasher = Hasher(settings.secret_key)
         self.tokens = OwnTokens(settings.secret_key, settings.token_lifetime)
         self.passwords = Passwords()
-        self.attempts = Attempts()
+        self.attempts = LoginThrottle()
         self._own_http = httpx.AsyncClient() if http is None and settings.oidc_issuer else None
         self._issuer = _issuer(settings, http or self._own_http)
         self._forgotten_at_the_end = secrets.token_bytes(32)
@@ -108,7 +108,7 @@ class Credentials:
         if found is None or found[1] <= time.monotonic():
             return None
         if found[0].expires_at is not None and found[0].expires_at <= now():
-            raise Refused
+            raise CredentialRefused
         return found[0]
 
     async def _lately(self, name: str, look: Callable[[], Coroutine[Any, Any, Actor]], seconds: float) -> Actor:
@@ -148,7 +148,7 @@ class Credentials:
 
     async def _by_key(self, key: ApiKey | None, digest: str) -> Actor:
         if key is None or not self.hasher.matches(digest, key.secret_hash) or not key.usable(now()):
-            raise Refused
+            raise CredentialRefused
         owners = {"organization_id": key.organization_id, "id": key.owner_id}
         if prefix_of(key.owner_id) == Agent.PREFIX:
             return _actor_for_agent(await Agent.filter(deleted_at=None, **owners).first(), key)
@@ -192,7 +192,7 @@ def credential_of(headers: Mapping[str, str]) -> str | None:
     if not header and not credential:
         return None
     if not credential or len(credential) > LONGEST_TOKEN or not credential.isascii():
-        raise Refused
+        raise CredentialRefused
     return credential
 
 
@@ -203,7 +203,7 @@ def actor_for_user(user: User | None, *, key: ApiKey | None = None, expires_at: 
         Unauthenticated: there is no such user, or it is disabled.
     """
     if user is None or not user.active:
-        raise Refused
+        raise CredentialRefused
     scopes = SCOPES_BY_ROLE[user.role]
     return Actor(
         id=user.id,
@@ -219,7 +219,7 @@ def actor_for_user(user: User | None, *, key: ApiKey | None = None, expires_at: 
 
 def _actor_for_agent(agent: Agent | None, key: ApiKey) -> Actor:
     if agent is None:
-        raise Refused
+        raise CredentialRefused
     return Actor(
         id=agent.id,
         kind=ActorKind.AGENT,

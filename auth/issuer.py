@@ -20,7 +20,7 @@ import orjson
 from joserfc.errors import JoseError
 from joserfc.jwk import ECKey, Key, OKPKey, RSAKey
 
-from auth.tokens import Pinned, Refused, check_times, unverified, verified
+from auth.tokens import CredentialRefused, Pinned, check_times, unverified, verified
 from errors import Unavailable
 from storage.clock import now
 
@@ -93,10 +93,10 @@ class Issuer:
         for candidate in await self._candidates(header.get("kid")):
             try:
                 decoded = verified(token, candidate.key, candidate.registry)
-            except Refused:
+            except CredentialRefused:
                 continue
             return self._identity(decoded.header, decoded.claims)
-        raise Refused
+        raise CredentialRefused
 
     async def close(self) -> None:
         """Ends a refresh that is under way."""
@@ -111,7 +111,7 @@ class Issuer:
         expires_at = check_times(claims, now())
         subject = claims.get("sub")
         if not isinstance(subject, str) or not subject:
-            raise Refused
+            raise CredentialRefused
         return Identity(
             subject_hash=hashlib.sha256(f"{self._name}\0{subject}".encode()).hexdigest(),
             email=_text(claims, "email"),
@@ -126,22 +126,22 @@ class Issuer:
         audience = claims.get("aud")
         audiences = audience if isinstance(audience, list) else [audience]
         if claims.get("iss") != self._name or self._audience not in audiences:
-            raise Refused
+            raise CredentialRefused
         allowed = (
             (header.get("typ", "jwt"), _HEADER_TYPES),
             (claims.get("typ", "bearer"), _CLAIMED_TYPES),
             (claims.get("token_use", "access"), _CLAIMED_USES),
         )
         if any(not isinstance(value, str) or value.lower() not in known for value, known in allowed):
-            raise Refused
+            raise CredentialRefused
         if "events" in claims:  # a security event or logout token
-            raise Refused
+            raise CredentialRefused
 
     # ---- keys
 
     async def _candidates(self, kid: object) -> list[IssuerKey]:
         if kid is not None and (not isinstance(kid, str) or len(kid) > _LONGEST_KID):
-            raise Refused
+            raise CredentialRefused
         if self._fetched_at is None:
             await self._fetch_once()
         elif self._clock() - self._fetched_at > _STALE_SECONDS:

@@ -29,7 +29,7 @@ _FOREIGN_KEYS: Final = frozenset({"jku", "jwk", "x5u", "x5c", "crit", "b64"})
 _LAST_MOMENT: Final = 253_402_300_799  # the year 9999; what lies beyond is no date
 
 
-class Refused(Unauthenticated):
+class CredentialRefused(Unauthenticated):
     """The token is not valid. The message says nothing about why: only its sender could make use of it."""
 
     def __init__(self) -> None:
@@ -47,13 +47,13 @@ class Pinned(JWSRegistry):
         """Returns the algorithm if it is one of the key's."""
         algorithm = self._pinned.get(name)
         if algorithm is None:
-            raise Refused
+            raise CredentialRefused
         return algorithm
 
     def check_header(self, header: dict[str, Any]) -> None:
         """Passes a header without foreign keys and extensions."""
         if header.keys() & _FOREIGN_KEYS:
-            raise Refused
+            raise CredentialRefused
         super().check_header(header)
 
 
@@ -71,9 +71,9 @@ def unverified(token: str) -> tuple[Mapping[str, Any], Mapping[str, Any]]:
     try:
         header, claims = (orjson.loads(urlsafe_b64decode(part.encode())) for part in token.split(".")[:2])
     except ValueError:  # also UnicodeEncodeError, binascii.Error and JSONDecodeError
-        raise Refused from None
+        raise CredentialRefused from None
     if not isinstance(header, dict) or not isinstance(claims, dict):
-        raise Refused
+        raise CredentialRefused
     return header, claims
 
 
@@ -86,7 +86,7 @@ def verified(token: str, key: Key, registry: Pinned) -> jwt.Token:
     try:
         return jwt.decode(token, key, registry=registry)
     except (JoseError, ValueError, TypeError):
-        raise Refused from None
+        raise CredentialRefused from None
 
 
 def check_times(claims: Mapping[str, Any], moment: datetime) -> datetime:
@@ -100,9 +100,9 @@ def check_times(claims: Mapping[str, Any], moment: datetime) -> datetime:
     seconds = moment.timestamp()
     expires, begins, issued = (_number(claims, name) for name in ("exp", "nbf", "iat"))
     if expires is None or expires <= seconds:
-        raise Refused
+        raise CredentialRefused
     if any(start is not None and start - LEEWAY_SECONDS > seconds for start in (begins, issued)):
-        raise Refused
+        raise CredentialRefused
     return datetime.fromtimestamp(expires, UTC)
 
 
@@ -111,7 +111,7 @@ def _number(claims: Mapping[str, Any], name: str) -> float | None:
     if value is None:
         return None
     if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= _LAST_MOMENT:
-        raise Refused
+        raise CredentialRefused
     return value
 
 
@@ -149,9 +149,9 @@ class OwnTokens:
         claims = decoded.claims
         expected = (OWN_TYPE, OWN_ISSUER, OWN_ISSUER)
         if (decoded.header.get("typ"), claims.get("iss"), claims.get("aud")) != expected:
-            raise Refused
+            raise CredentialRefused
         expires_at = check_times(claims, now())
         subject = claims.get("sub")
         if not isinstance(subject, str):
-            raise Refused
+            raise CredentialRefused
         return subject, expires_at

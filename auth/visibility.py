@@ -7,43 +7,71 @@ from typing import Final
 from auth.actor import Actor
 from errors import InvalidInput
 from models.event_log import LogFilter
-from models.events import Kind, LoggedEvent
+from models.events import EventKind, LoggedEvent
 
-SCOPES: Final[Mapping[Kind, str]] = {
-    Kind.SessionCreated: "collaboration:read",
-    Kind.SessionUpdated: "collaboration:read",
-    Kind.ParticipantJoined: "collaboration:read",
-    Kind.ParticipantLeft: "collaboration:read",
-    Kind.MessageSent: "collaboration:read",
-    Kind.DocumentChanged: "collaboration:read",
-    Kind.TaskCreated: "tasks:read",
-    Kind.TaskAssigned: "tasks:read",
-    Kind.TaskUpdated: "tasks:read",
-    Kind.ApprovalRequested: "approvals:read",
-    Kind.ApprovalResponded: "approvals:read",
+SCOPES: Final[Mapping[EventKind, str]] = {
+    EventKind.SessionCreated: "collaboration:read",
+    EventKind.SessionUpdated: "collaboration:read",
+    EventKind.ParticipantJoined: "collaboration:read",
+    EventKind.ParticipantLeft: "collaboration:read",
+    EventKind.MessageSent: "collaboration:read",
+    EventKind.DocumentChanged: "collaboration:read",
+    EventKind.TaskCreated: "tasks:read",
+    EventKind.TaskAssigned: "tasks:read",
+    EventKind.TaskUpdated: "tasks:read",
+    EventKind.ApprovalRequested: "approvals:read",
+    EventKind.ApprovalResponded: "approvals:read",
     **dict.fromkeys(
         (
-            *(Kind.WorkflowStarted, Kind.WorkflowCompleted, Kind.WorkflowFailed, Kind.WorkflowCancelled),
-            *(Kind.NodeStarted, Kind.NodeWaiting, Kind.NodeCompleted, Kind.NodeFailed, Kind.NodeSkipped),
+            *(
+                EventKind.WorkflowStarted,
+                EventKind.WorkflowCompleted,
+                EventKind.WorkflowFailed,
+                EventKind.WorkflowCancelled,
+            ),
+            *(
+                EventKind.NodeStarted,
+                EventKind.NodeWaiting,
+                EventKind.NodeCompleted,
+                EventKind.NodeFailed,
+                EventKind.NodeSkipped,
+            ),
         ),
         "workflows:read",
     ),
-    Kind.AgentConnected: "agents:read",
-    Kind.AgentDisconnected: "agents:read",
-    Kind.AgentStatusChanged: "agents:read",
-    Kind.AgentExecuted: "agents:read",
-    Kind.AgentErrored: "agents:read",
-    Kind.ConnectionChanged: "connections:read",
-    Kind.CustomEvent: "events:read",
-    Kind.RecordChanged: "events:read",
+    EventKind.AgentConnected: "agents:read",
+    EventKind.AgentDisconnected: "agents:read",
+    EventKind.AgentStatusChanged: "agents:read",
+    EventKind.AgentExecuted: "agents:read",
+    EventKind.AgentErrored: "agents:read",
+    EventKind.ConnectionChanged: "connections:read",
+    EventKind.CustomEvent: "events:read",
+    EventKind.RecordChanged: "events:read",
 }
 """The scope that every event of a kind needs. A kind that is missing here is shown to nobody."""
 
 IN_AN_EXECUTION: Final = frozenset(
     {
-        *(Kind.WorkflowStarted, Kind.WorkflowCompleted, Kind.WorkflowFailed, Kind.WorkflowCancelled),
-        *(Kind.NodeStarted, Kind.NodeWaiting, Kind.NodeCompleted, Kind.NodeFailed, Kind.NodeSkipped),
-        *(Kind.ApprovalRequested, Kind.ApprovalResponded, Kind.TaskCreated, Kind.TaskAssigned, Kind.TaskUpdated),
+        *(
+            EventKind.WorkflowStarted,
+            EventKind.WorkflowCompleted,
+            EventKind.WorkflowFailed,
+            EventKind.WorkflowCancelled,
+        ),
+        *(
+            EventKind.NodeStarted,
+            EventKind.NodeWaiting,
+            EventKind.NodeCompleted,
+            EventKind.NodeFailed,
+            EventKind.NodeSkipped,
+        ),
+        *(
+            EventKind.ApprovalRequested,
+            EventKind.ApprovalResponded,
+            EventKind.TaskCreated,
+            EventKind.TaskAssigned,
+            EventKind.TaskUpdated,
+        ),
     }
 )
 """What the stream and the history of a run are made of."""
@@ -52,7 +80,7 @@ AUDIT_SCOPE: Final = "events:audit"
 AUDITED: Final = ("user.", "api_key.", "organization.")
 """Beginnings of `RecordChanged` types that tell about people and their credentials: they need `AUDIT_SCOPE`."""
 
-PERSONAL: Final[Mapping[str, str]] = {Kind.ConnectionChanged.value: "connections:admin"}
+PERSONAL: Final[Mapping[str, str]] = {EventKind.ConnectionChanged.value: "connections:admin"}
 """Types that are shown to the user they are about, and besides to whoever has this scope."""
 
 CHANGES: Final = frozenset(
@@ -70,9 +98,11 @@ CHANGES: Final = frozenset(
 )
 """Every `type` that a `RecordChanged` has."""
 
-TYPES: Final = CHANGES | {kind.value for kind in Kind if kind not in (Kind.RecordChanged, Kind.CustomEvent)}
+TYPES: Final = CHANGES | {
+    kind.value for kind in EventKind if kind not in (EventKind.RecordChanged, EventKind.CustomEvent)
+}
 """Every `type` that an event of Parley's own has; custom events have names of their own."""
-_OURS: Final = frozenset(type.split(".")[0] for type in TYPES | {kind.value for kind in Kind})
+_OURS: Final = frozenset(type.split(".")[0] for type in TYPES | {kind.value for kind in EventKind})
 
 
 PLAIN: Final = "custom_event"

@@ -15,7 +15,7 @@ import uvloop
 from redis import asyncio as redis
 from starlette.types import Receive, Scope, Send
 
-from subscriptions.transports.fast_websocket import FrameWriting, frame_writer, text_header
+from subscriptions.transports.fast_websocket import FastWebSocketProtocol, frame_writer, text_header
 
 
 class Sockets:
@@ -23,13 +23,13 @@ class Sockets:
 
     def __init__(self) -> None:
         self._sends: dict[Send, None] = {}
-        self._writers: dict[FrameWriting, None] = {}
+        self._writers: dict[FastWebSocketProtocol, None] = {}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Holds a socket until its client leaves."""
         await receive()
         await send({"type": "websocket.accept"})
-        writer = cast("FrameWriting | None", frame_writer(scope))
+        writer = cast("FastWebSocketProtocol | None", frame_writer(scope))
         if writer is None:
             self._sends[send] = None
         else:
@@ -66,7 +66,7 @@ async def _serve(direct: bool) -> None:
         port=int(os.environ["PORT"]),
         lifespan="off",
         log_level="warning",
-        ws=FrameWriting if direct else "websockets-sansio",
+        ws=FastWebSocketProtocol if direct else "websockets-sansio",
         ws_per_message_deflate=False,
         ws_ping_interval=None,
     )

@@ -35,7 +35,7 @@ from engine.definitions.parse import Known, parse_definition
 from engine.executions import start_run
 from engine.expressions.evaluate import resolve
 from json_types import JsonObject
-from models.events import Kind, LoggedEvent
+from models.events import EventKind, LoggedEvent
 from models.users import User
 from models.workflows import TriggerType
 from settings import Settings
@@ -119,8 +119,8 @@ class Ours:
 
     def _heard(self, events: Sequence[LoggedEvent]) -> None:
         for event in events:
-            if event.kind in (Kind.WorkflowCompleted, Kind.WorkflowFailed):
-                assert event.kind is Kind.WorkflowCompleted, event.payload
+            if event.kind in (EventKind.WorkflowCompleted, EventKind.WorkflowFailed):
+                assert event.kind is EventKind.WorkflowCompleted, event.payload
                 future = self._ended.pop(str(event.topics.execution_id), None)
                 if future is not None:
                     future.set_result(None)

@@ -37,7 +37,7 @@ class OpenConnection(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Keepsake:
+class ResponseCookie:
     """What the browser that an operation came from is to keep, and to show again at one address.
 
     Args:
@@ -80,7 +80,7 @@ class Context:
     resources: Resources
     connection: OpenConnection | None = None
     loaders: Loaders = field(init=False)
-    keepsakes: list[Keepsake] = field(default_factory=list)
+    cookies: list[ResponseCookie] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.loaders = Loaders(self.caller)

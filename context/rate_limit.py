@@ -14,7 +14,7 @@ from errors import RateLimited
 _MOST_NAMES: Final = 20_000
 
 
-class Rates:
+class RateLimiter:
     """Lets each name through so many times a minute: all at once, or one after the other."""
 
     def __init__(self, per_minute: int, clock: Callable[[], float] = time.monotonic) -> None:
@@ -23,7 +23,7 @@ class Rates:
         self._left: OrderedDict[str, tuple[float, float]] = OrderedDict()
         """By name: how many times it may still come, and when that was so. The longest unused is forgotten first."""
 
-    def come(self, name: str) -> None:
+    def hit(self, name: str) -> None:
         """Counts one time.
 
         Raises:

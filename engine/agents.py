@@ -10,7 +10,7 @@ from engine.scheduler import Duty, first_of
 from engine.tasks import lose
 from json_types import Json
 from models.agents import MISSED_HEARTBEATS, Agent, AgentRuntime, AgentSample, AgentStatus, Invocation
-from models.events import Kind, LoggedEvent
+from models.events import EventKind, LoggedEvent
 from models.tasks import HELD, Task, TaskStatus
 from settings import Settings
 from storage.clock import now
@@ -51,7 +51,7 @@ async def renew_leases(agent: Agent) -> int:
     """Lets every lease of the locked agent that has not ended begin anew; returns how many tasks it holds."""
     held = await Task.filter(assigned_to_id=agent.id).filter(HELD).order_by("id").select_for_update()
     for task in held:
-        if task.lease_expires_at is not None and task.why_lost(now()) is None:
+        if task.lease_expires_at is not None and task.expiry_reason(now()) is None:
             await task.renew()
     return len(held)
 
@@ -73,7 +73,7 @@ async def _lose(agent_id: str, heard_before: datetime) -> bool:
             return False
         for task in await Task.filter(assigned_to_id=agent.id).filter(HELD).order_by("id").select_for_update():
             await lose(task, agent, f"The worker missed {MISSED_HEARTBEATS} heartbeats.")
-        await agent.lose(by=SYSTEM_ID)
+        await agent.mark_lost(by=SYSTEM_ID)
         return True
 
 
@@ -91,7 +91,7 @@ async def record_execution(
             agent.count_answer(asked.duration_ms)
         else:
             agent.count_failed(final=False, latency_ms=asked.duration_ms)
-        await agent.keep()  # not store(): counting is no change that `updated_at` should tell of
+        await agent.update_columns()  # not save(): counting does not change `updated_at`
         if error is None:
             await agent.executed(asked, simulated=simulated)
         else:
@@ -145,4 +145,4 @@ def agent_duties(settings: Settings) -> list[Duty]:
 
 def _connected(event: LoggedEvent) -> datetime | None:
     """Has the clock look for the deadline of a worker that has just come."""
-    return now() if event.kind is Kind.AgentConnected else None
+    return now() if event.kind is EventKind.AgentConnected else None

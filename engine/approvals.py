@@ -5,7 +5,7 @@ from typing import Final
 
 from engine.scheduler import Duty, first_of, told
 from models.approvals import Approval, ApprovalStatus
-from models.events import Kind, LoggedEvent
+from models.events import EventKind, LoggedEvent
 from settings import Settings
 from storage.database import transaction
 
@@ -23,7 +23,7 @@ async def _next_expiry() -> datetime | None:
 
 
 def _expiry(event: LoggedEvent) -> datetime | None:
-    return told(event.payload["approval"], "expires_at") if event.kind is Kind.ApprovalRequested else None
+    return told(event.payload["approval"], "expires_at") if event.kind is EventKind.ApprovalRequested else None
 
 
 async def sweep_approvals(moment: datetime) -> int:

@@ -39,7 +39,7 @@ async def claim(
     task = await _next(agent, types, held, wait_seconds) if held < agent.max_concurrent_tasks else None
     if task is None:
         if agent.waits(types, wait_seconds):
-            await agent.keep()
+            await agent.update_columns()
         return None
     await task.claim(agent.id, lease_seconds=lease_seconds, by=by)
     agent.count_attempt()

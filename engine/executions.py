@@ -77,7 +77,7 @@ async def start_run(
         log_seq=(await read_head()).seq,
     )
     nodes = [_node(run, position, node) for position, node in enumerate(definition.nodes)]
-    await run.enter(nodes, by=by)
+    await run.add(nodes, by=by)
     return run
 
 

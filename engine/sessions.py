@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Final
 
 from engine.scheduler import Duty, earliest, first_of, told
-from models.events import Kind, LoggedEvent
+from models.events import EventKind, LoggedEvent
 from models.sessions import Session, SessionStatus
 from settings import Settings
 from storage.database import transaction
@@ -24,7 +24,7 @@ async def _next_expiry() -> datetime | None:
 
 
 def _expiry(event: LoggedEvent) -> datetime | None:
-    if event.kind not in (Kind.SessionCreated, Kind.SessionUpdated):
+    if event.kind not in (EventKind.SessionCreated, EventKind.SessionUpdated):
         return None
     session = event.payload["session"]
     assert isinstance(session, dict)

@@ -14,7 +14,7 @@ from engine.scheduler import Duty, earliest, first_of, told
 from errors import NotFound
 from json_types import Json
 from models.agents import Agent, Invocation
-from models.events import Kind, LoggedEvent
+from models.events import EventKind, LoggedEvent
 from models.tasks import AGENT_MESSAGE, FINAL, HELD, Task, TaskStatus
 from settings import Settings
 from storage.database import transaction
@@ -187,7 +187,7 @@ async def cancel_if_open(task: Task, *, by: str) -> Task:
 async def lose(task: Task, agent: Agent | None, error: str) -> None:
     """Takes a locked task from its locked agent, which is gone; the agent's row is stored by the caller."""
     latency = task.attempt_ms
-    await task.lose(error, by=SYSTEM_ID)
+    await task.lose_lease(error, by=SYSTEM_ID)
     await _note_failure(task, agent, latency, SYSTEM_ID)
 
 
@@ -209,7 +209,7 @@ async def _take_back(task: Task, moment: datetime) -> bool:
 
     async def step(task: Task, agent: Agent | None) -> None:
         nonlocal taken
-        reason = task.why_lost(moment)
+        reason = task.expiry_reason(moment)
         if reason is not None:
             await lose(task, agent, reason)
             taken = True
@@ -231,13 +231,13 @@ async def _fall_due(id: str, moment: datetime) -> bool:
         task = await Task.select_for_update().get(id=id)
         if task.falls_due_at is None or task.falls_due_at > moment:
             return False
-        await task.fall_due(by=SYSTEM_ID)
+        await task.mark_overdue(by=SYSTEM_ID)
         return True
 
 
 # ---------------------------------------------------------------- the clock
 
-_TOLD: Final = (Kind.TaskCreated, Kind.TaskAssigned, Kind.TaskUpdated)
+_TOLD: Final = (EventKind.TaskCreated, EventKind.TaskAssigned, EventKind.TaskUpdated)
 
 
 async def _next_late() -> datetime | None:

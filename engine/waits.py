@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from models.approvals import Approval, ApprovalStatus
-from models.events import Kind, LoggedEvent
+from models.events import EventKind, LoggedEvent
 from models.executions import ENDED, WorkflowExecution
 from models.tasks import FINAL, Task
 from storage.ids import prefix_of
@@ -83,9 +83,9 @@ def _keys(event: LoggedEvent) -> Iterator[str]:
         yield event.topics.task_id
     if event.topics.execution_id is not None:
         yield event.topics.execution_id
-    if event.kind is Kind.ApprovalResponded:
+    if event.kind is EventKind.ApprovalResponded:
         approval = event.payload["approval"]
         assert isinstance(approval, dict)
         yield str(approval["id"])
-    if event.kind is Kind.CustomEvent:
+    if event.kind is EventKind.CustomEvent:
         yield custom_event(event.organization_id, event.type)

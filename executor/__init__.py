@@ -5,7 +5,7 @@ from executor.documents import Document, Documents
 from executor.execution import NotOpened, PreparedOperation, Result, RootField, SchemaExecutor
 from executor.faults import Explain, Faults
 from executor.limits import Limits
-from executor.refusals import Refused, refused
+from executor.request_errors import RequestError, request_error
 
 __all__ = [
     "Document",
@@ -15,12 +15,12 @@ __all__ = [
     "Limits",
     "NotOpened",
     "PreparedOperation",
-    "Refused",
+    "RequestError",
     "Result",
     "RootField",
     "SchemaExecutor",
     "batched",
     "by_class",
-    "refused",
+    "request_error",
     "resolve_type_by_class",
 ]

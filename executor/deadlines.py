@@ -11,7 +11,7 @@ from typing import TypeVar
 Value = TypeVar("Value")
 
 
-class TookTooLong(TimeoutError):
+class DeadlineExceeded(TimeoutError):
     """The work was stopped at its deadline."""
 
 
@@ -50,7 +50,7 @@ class Deadlines:
             return await awaitable
         except asyncio.CancelledError:
             if work.passed and task.uncancel() <= before:
-                raise TookTooLong from None
+                raise DeadlineExceeded from None
             raise
         finally:
             self._under_way.pop(work, None)

@@ -20,7 +20,7 @@ from graphql import (
 from graphql.validation import MaxIntrospectionDepthRule
 
 from executor.limits import Limits, TooComplex, check
-from executor.refusals import Refused, refused
+from executor.request_errors import RequestError, request_error
 from executor.resume import resume_variable
 from executor.values import check_literals
 from executor.variables import Variables
@@ -59,9 +59,9 @@ class Document:
         if name is None and len(self.operations) == 1:
             return next(iter(self.operations.values()))
         if name is None:
-            raise refused("Must provide operation name if query contains multiple operations.", "BAD_USER_INPUT")
+            raise request_error("Must provide operation name if query contains multiple operations.", "BAD_USER_INPUT")
         if name not in self.operations:
-            raise refused(f"Unknown operation named '{name[:100]}'.", "BAD_USER_INPUT")
+            raise request_error(f"Unknown operation named '{name[:100]}'.", "BAD_USER_INPUT")
         return self.operations[name]
 
 
@@ -155,19 +155,19 @@ class Documents:
             ast = self._parse(text)
             introspects = check(ast, self._limits)
         except GraphQLError as error:
-            raise Refused([error]) from None
+            raise RequestError([error]) from None
         errors = validate(
             self._schema, ast, self._rules, max_errors=MOST_ERRORS, hide_suggestions=not self._suggestions
         )
         if errors:
-            raise Refused([_with_code(error, "GRAPHQL_VALIDATION_FAILED") for error in errors])
+            raise RequestError([_with_code(error, "GRAPHQL_VALIDATION_FAILED") for error in errors])
         operations = {
             node.name.value if node.name else None: node
             for node in ast.definitions
             if isinstance(node, OperationDefinitionNode)
         }
         if not operations:
-            raise refused("The document has no operation.", "GRAPHQL_VALIDATION_FAILED")
+            raise request_error("The document has no operation.", "GRAPHQL_VALIDATION_FAILED")
         check_literals(text, ast)
         resume_variables = {name: resume_variable(ast, operation) for name, operation in operations.items()}
         fragments = {node.name.value: node for node in ast.definitions if isinstance(node, FragmentDefinitionNode)}

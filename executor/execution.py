@@ -21,12 +21,12 @@ from graphql.execution.values import VariableValues
 from graphql.pyutils import Path
 from graphql.type import assert_valid_schema
 
-from executor.compiled import Engine, Plans
-from executor.deadlines import Deadlines, TookTooLong
+from executor.compiled import CompilerEnvironment, Plans
+from executor.deadlines import DeadlineExceeded, Deadlines
 from executor.documents import Document, Documents
 from executor.encoding import canonical, encode
 from executor.faults import Faults, Formatted
-from executor.refusals import Refused
+from executor.request_errors import RequestError
 from executor.resume import RESUME_ARGUMENT
 from executor.values import check_variables
 from executor.variables import Variables
@@ -136,7 +136,9 @@ class SchemaExecutor:
         self._suggestions = suggestions
         self._time_limit = time_limit
         self._deadlines = Deadlines(time_limit)
-        self._engine = Engine(schema, is_awaitable=is_awaitable, values=values, hide_suggestions=not suggestions)
+        self._engine = CompilerEnvironment(
+            schema, is_awaitable=is_awaitable, values=values, hide_suggestions=not suggestions
+        )
         self._plans = Plans(self._engine, compile_at=compile_at) if compile_at is not None else None
 
     def prepare(
@@ -158,17 +160,17 @@ class SchemaExecutor:
             known = document.variables[name] = Variables(self._schema, operation, suggestions=self._suggestions)
         values = known.coerced(given)
         if isinstance(values, list):
-            raise Refused([_coercion_error(error) for error in values])
+            raise RequestError([_coercion_error(error) for error in values])
         return PreparedOperation(document, name, operation, given, values)
 
     def kind(self, text: str, operation_name: str | None = None) -> OperationType | None:
         """Returns the kind of operation that a request asks for, or None when it cannot be executed."""
         try:
             return self._documents.look_at(text).operation(operation_name).operation
-        except Refused:
+        except RequestError:
             return None
 
-    def refusal(self, refused: Refused) -> Result:
+    def refusal(self, refused: RequestError) -> Result:
         """Returns the result of a request that was not executed."""
         return self._not_executed(self._faults.request_errors(refused.errors))
 
@@ -202,7 +204,7 @@ class SchemaExecutor:
             assert definition is not None
             arguments = get_argument_values(definition, details[0].node, prepared.variable_values)
         except GraphQLError as error:
-            raise Refused([_coercion_error(error)]) from None
+            raise RequestError([_coercion_error(error)]) from None
         return RootField(definition, details, response_name, arguments)
 
     async def open_source(self, prepared: PreparedOperation, field: RootField, context: Any) -> Any:
@@ -223,7 +225,7 @@ class SchemaExecutor:
         try:
             source = subscribe(None, info, **field.arguments)
             return await self._deadlines.keep(source) if isinstance(source, Awaitable) else source
-        except TookTooLong:
+        except DeadlineExceeded:
             raise NotOpened(self._not_executed([self._timed_out()])) from None
         except Exception as exception:
             error = GraphQLError(str(exception), nodes, path=path.as_list(), original_error=exception)
@@ -235,7 +237,7 @@ class SchemaExecutor:
             result = self._execute(prepared, root, context)
             if not isinstance(result, ExecutionResult):
                 result = await self._deadlines.keep(result)
-        except TookTooLong:
+        except DeadlineExceeded:
             return self._not_executed([self._timed_out()])
         except Exception as error:
             return self._faulty(error, prepared)

@@ -6,7 +6,7 @@ from typing import Any
 import orjson
 from graphql import DocumentNode, StringValueNode, Visitor, visit
 
-from executor.refusals import refused
+from executor.request_errors import request_error
 
 DEEPEST = 200
 NUL = "Text must not hold the character U+0000."
@@ -32,9 +32,9 @@ def _walk(root: Any) -> None:
     while waiting:
         value, depth = waiting.pop()
         if depth > DEEPEST:
-            raise refused("The variables are nested too deeply.", "BAD_USER_INPUT")
+            raise request_error("The variables are nested too deeply.", "BAD_USER_INPUT")
         if isinstance(value, str) and "\0" in value:
-            raise refused(NUL, "BAD_USER_INPUT")
+            raise request_error(NUL, "BAD_USER_INPUT")
         if isinstance(value, Mapping):
             waiting.extend((item, depth + 1) for pair in value.items() for item in pair)
         elif isinstance(value, list):
@@ -54,4 +54,4 @@ def check_literals(text: str, document: DocumentNode) -> None:
 class _Literals(Visitor):
     def enter_string_value(self, node: StringValueNode, *_: Any) -> None:
         if "\0" in node.value:
-            raise refused(NUL, "BAD_USER_INPUT")
+            raise request_error(NUL, "BAD_USER_INPUT")

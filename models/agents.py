@@ -11,7 +11,7 @@ from tortoise.indexes import Index
 
 from errors import Conflict
 from json_types import Json
-from models.events import Kind, Topics, record
+from models.events import EventKind, Topics, record
 from storage.clock import now
 from storage.ids import AGENT_PREFIX
 from storage.record import JsonField, Record
@@ -135,7 +135,7 @@ class Agent(Record):
 
     # ------------------------------------------------------------ its life
 
-    async def enter(self, *, by: str) -> None:
+    async def add(self, *, by: str) -> None:
         """Stores a new agent. A worker is OFFLINE until its first heartbeat; what the gateway calls is ready."""
         self.status = AgentStatus.OFFLINE if self.is_worker else AgentStatus.IDLE
         await self.insert()
@@ -149,14 +149,14 @@ class Agent(Record):
             return
         for name, value in changes.items():
             setattr(self, name, value)
-        await self.store()
+        await self.save()
         await self._record_change("agent.updated", by, changes)
 
     async def delete_softly(self, *, by: str) -> None:
         """Takes the agent out of every list; its row stays, for what it did keeps its name."""
         self.deleted_at = now()
         self.status = AgentStatus.STOPPED
-        await self.store()
+        await self.save()
         await self._record_change("agent.deleted", by, {"deleted_at": self.deleted_at.isoformat()})
 
     # ------------------------------------------------------------ its status
@@ -191,21 +191,21 @@ class Agent(Record):
             await self.settle(held=held, by=by)
             return
         self.status = _at_work(held)
-        await self.store()
+        await self.save()
         await record(
-            Kind.AgentConnected,
+            EventKind.AgentConnected,
             organization_id=self.organization_id,
             by=by,
             topics=Topics(agent_id=self.id),
             payload={"agent": self.columns()},
         )
 
-    async def lose(self, *, by: str) -> None:
+    async def mark_lost(self, *, by: str) -> None:
         """IDLE, BUSY or ERROR → OFFLINE: three heartbeats are missing."""
         self.status = AgentStatus.OFFLINE
-        await self.store()
+        await self.save()
         await record(
-            Kind.AgentDisconnected,
+            EventKind.AgentDisconnected,
             organization_id=self.organization_id,
             by=by,
             topics=Topics(agent_id=self.id),
@@ -217,7 +217,7 @@ class Agent(Record):
         if self.status in (AgentStatus.IDLE, AgentStatus.BUSY) and self.status is not _at_work(held):
             await self._become(_at_work(held), by)
         else:
-            await self.keep()  # not store(): counting is no change that `updated_at` should tell of
+            await self.update_columns()  # not save(): counting does not change `updated_at`
 
     def waits(self, types: Sequence[str], seconds: float) -> bool:
         """Notes for how long it waits for which tasks; the caller stores it. Returns whether anything changes."""
@@ -251,9 +251,9 @@ class Agent(Record):
 
     async def _become(self, status: AgentStatus, by: str) -> None:
         self.status = status
-        await self.store()
+        await self.save()
         await record(
-            Kind.AgentStatusChanged,
+            EventKind.AgentStatusChanged,
             organization_id=self.organization_id,
             by=by,
             topics=Topics(agent_id=self.id),
@@ -262,7 +262,7 @@ class Agent(Record):
 
     async def _record_change(self, type: str, by: str, changes: Mapping[str, Json]) -> None:
         await record(
-            Kind.RecordChanged,
+            EventKind.RecordChanged,
             organization_id=self.organization_id,
             by=by,
             type=type,
@@ -275,13 +275,13 @@ class Agent(Record):
     async def executed(self, asked: Invocation, *, simulated: bool = False) -> None:
         """Tells that it answered."""
         values: dict[str, Json] = {"duration_ms": round(asked.duration_ms), "simulated": simulated}
-        await self._record_asked(Kind.AgentExecuted, asked, values)
+        await self._record_asked(EventKind.AgentExecuted, asked, values)
 
     async def errored(self, asked: Invocation, error: str) -> None:
         """Tells that it failed to answer."""
-        await self._record_asked(Kind.AgentErrored, asked, {"error": error})
+        await self._record_asked(EventKind.AgentErrored, asked, {"error": error})
 
-    async def _record_asked(self, kind: Kind, asked: Invocation, values: Mapping[str, Json]) -> None:
+    async def _record_asked(self, kind: EventKind, asked: Invocation, values: Mapping[str, Json]) -> None:
         await record(
             kind,
             organization_id=self.organization_id,

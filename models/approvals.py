@@ -10,7 +10,7 @@ from tortoise.indexes import Index
 
 from errors import Conflict, Forbidden
 from json_types import Json, JsonObject
-from models.events import Kind, Topics, record
+from models.events import EventKind, Topics, record
 from storage.clock import now
 from storage.ids import AGENT_PREFIX, SYSTEM_ID, prefix_of
 from storage.record import JsonField, Record
@@ -115,7 +115,7 @@ class Approval(Record):
             on_expiry=on_expiry,
         )
         await approval.insert()
-        await approval._record(Kind.ApprovalRequested, by)
+        await approval._record(EventKind.ApprovalRequested, by)
         return approval
 
     async def decide(self, by: str, approved: bool, feedback: str | None, via: str) -> None:
@@ -192,10 +192,10 @@ class Approval(Record):
         self.resolved_at = now()
 
     async def _changed(self, by: str) -> None:
-        await self.store()
-        await self._record(Kind.ApprovalResponded, by)
+        await self.save()
+        await self._record(EventKind.ApprovalResponded, by)
 
-    async def _record(self, kind: Kind, by: str) -> None:
+    async def _record(self, kind: EventKind, by: str) -> None:
         await record(
             kind,
             organization_id=self.organization_id,

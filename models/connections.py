@@ -27,7 +27,7 @@ from tortoise.queryset import QuerySet
 
 from errors import Conflict
 from json_types import Json
-from models.events import Kind, Topics, record
+from models.events import EventKind, Topics, record
 from storage.clock import now
 from storage.database import advisory_lock
 from storage.encryption import DecryptionFailed, seal, unseal
@@ -212,7 +212,7 @@ class OAuthConnection(Record):
         """Takes the lease, and returns whether the last one was never given back: its holder has died."""
         abandoned = self.lease_owner is not None
         self.lease_owner, self.lease_until = owner, until
-        await self.store()
+        await self.save()
         return abandoned
 
     def release(self) -> None:
@@ -248,9 +248,9 @@ class OAuthConnection(Record):
             raise Conflict(f"The connection is {self.status.value}.", field=["id"])
 
     async def _changed(self, by: str) -> None:
-        await self.store()
+        await self.save()
         await record(
-            Kind.ConnectionChanged,
+            EventKind.ConnectionChanged,
             organization_id=self.organization_id,
             by=by,
             topics=Topics(user_id=self.user_id),

@@ -25,7 +25,7 @@ from tortoise.queryset import QuerySet
 from errors import Conflict
 from json_types import Json
 from models.event_log import recorded_through
-from models.events import Kind, record
+from models.events import EventKind, record
 from storage.clock import now
 from storage.record import JsonField, Record
 
@@ -105,7 +105,7 @@ class EventDestination(Record):
         """Returns a destination that is not stored yet."""
         return cls.new(created_by_id=by, event_seq=0, secret_names=[], **values)
 
-    async def enter(self, *, by: str, after: int | None = None) -> None:
+    async def add(self, *, by: str, after: int | None = None) -> None:
         """Stores a new destination, which begins at the end of the log.
 
         Args:
@@ -125,7 +125,7 @@ class EventDestination(Record):
             self.event_seq = await recorded_through()
         for name, value in changes.items():
             setattr(self, name, value)
-        await self.store()
+        await self.save()
         # What waited goes on, or finds that it may not.
         await DestinationState.wake([self.id], now())
         shown = self._shown()
@@ -134,7 +134,7 @@ class EventDestination(Record):
     async def delete_softly(self, *, by: str) -> None:
         """Takes the destination away; what waits for it expires."""
         self.deleted_at = now()
-        await self.store()
+        await self.save()
         await DestinationState.wake([self.id], self.deleted_at)
         await self._record("destination.deleted", by, {"deleted_at": self.deleted_at.isoformat()})
 
@@ -143,7 +143,7 @@ class EventDestination(Record):
         self.deleted_at, self.event_seq = None, await recorded_through()
         for name, value in values.items():
             setattr(self, name, value)
-        await self.store()
+        await self.save()
         await self._record("destination.created", by, self._shown())
 
     def require_own(self, what: str) -> None:
@@ -161,7 +161,7 @@ class EventDestination(Record):
 
     async def _record(self, type: str, by: str, changes: Mapping[str, Json]) -> None:
         await record(
-            Kind.RecordChanged,
+            EventKind.RecordChanged,
             organization_id=self.organization_id,
             by=by,
             type=type,
@@ -251,7 +251,7 @@ class EventDelivery(Record):
     async def begin(self, moment: datetime) -> None:
         """Notes that the other side is about to be asked."""
         self.began_at = moment
-        await self.store()
+        await self.save()
 
     async def succeed(self, attempt: Attempt) -> None:
         """PENDING, RETRYING → SUCCESS."""
@@ -292,14 +292,14 @@ class EventDelivery(Record):
         self.status, self.next_attempt_at = DeliveryStatus.RETRYING, at
         if aside:
             self.place = None
-        await self.store()
+        await self.save()
 
     async def _end(self, status: DeliveryStatus, attempt: Attempt | None) -> None:
         self._require_open()
         self._note(attempt)
         self.status, self.completed_at = status, now()
         self.place = self.next_attempt_at = None
-        await self.store()
+        await self.save()
 
     def _note(self, attempt: Attempt | None) -> None:
         self.began_at = None

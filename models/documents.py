@@ -6,7 +6,7 @@ from tortoise import fields
 
 from errors import StaleVersion
 from json_types import Json
-from models.events import Kind, Topics, record
+from models.events import EventKind, Topics, record
 from storage.record import JsonField, Record
 
 NO_SESSION: Final = ""
@@ -61,9 +61,9 @@ class SharedDocument(Record):
         self.value = value
         self.version += 1
         self.updated_by_id = by
-        await self.store()
+        await self.save()
         await record(
-            Kind.DocumentChanged,
+            EventKind.DocumentChanged,
             organization_id=self.organization_id,
             by=by,
             topics=Topics(session_id=self.session_id or None),

@@ -30,7 +30,7 @@ from storage.record import JsonField, Record
 DEFAULT_SHARD: Final = 0
 
 
-class Kind(Enum):
+class EventKind(Enum):
     """What happened. The value is the dotted `type` that outside systems see; the name is the GraphQL type's."""
 
     SessionCreated = "collaboration.session_created"
@@ -88,7 +88,7 @@ class LoggedEvent:
     seq: int
     id: str
     organization_id: str
-    kind: Kind
+    kind: EventKind
     type: str
     actor_id: str | None
     caused_by: str | None
@@ -190,7 +190,7 @@ EVENT_COLUMNS: Final[tuple[str, ...]] = (
 
 
 async def record(
-    kind: Kind,
+    kind: EventKind,
     *,
     organization_id: str,
     by: str | None,
@@ -210,7 +210,7 @@ async def record(
         caused_by: the id of the event that led to this one.
         event_id: an id derived from what happened, when the same step may run twice.
     """
-    event = happened(
+    event = new_event(
         kind,
         organization_id=organization_id,
         by=by,
@@ -224,8 +224,8 @@ async def record(
     return event.id
 
 
-def happened(
-    kind: Kind,
+def new_event(
+    kind: EventKind,
     *,
     organization_id: str,
     by: str | None,
@@ -329,7 +329,7 @@ def event_of(row: Mapping[str, Any]) -> LoggedEvent:
         seq=row["seq"],
         id=row["id"],
         organization_id=row["organization_id"],
-        kind=Kind[row["kind"]],
+        kind=EventKind[row["kind"]],
         type=row["type"],
         actor_id=row["actor_id"],
         caused_by=row["caused_by"],

@@ -24,7 +24,7 @@ from tortoise.indexes import Index
 
 from errors import Conflict
 from json_types import Json
-from models.events import EVENT_WRITER, Kind, LoggedEvent, Topics, happened, record, record_all
+from models.events import EVENT_WRITER, EventKind, LoggedEvent, Topics, new_event, record, record_all
 from storage.clock import now
 from storage.database import run_on_connection_thread, unit_of_work
 from storage.ids import SYSTEM_ID
@@ -141,7 +141,7 @@ class WorkflowExecution(Record):
 
     # ------------------------------------------------------------ transitions; the caller holds the row's lock
 
-    async def enter(self, nodes: Sequence["NodeExecution"], *, by: str) -> None:
+    async def add(self, nodes: Sequence["NodeExecution"], *, by: str) -> None:
         """Stores a new run with its nodes, PENDING."""
         self.nodes_total = len(nodes)
         await self.insert()
@@ -157,17 +157,17 @@ class WorkflowExecution(Record):
         """PENDING → RUNNING."""
         self.status = ExecutionStatus.RUNNING
         self.started_at = self.started_at or now()
-        self._note(Kind.WorkflowStarted, self.started_by_id)
+        self._note(EventKind.WorkflowStarted, self.started_by_id)
 
     def complete(self, output: Json) -> None:
         """RUNNING → COMPLETED."""
         self.output = output
-        self._end(ExecutionStatus.COMPLETED, Kind.WorkflowCompleted, SYSTEM_ID)
+        self._end(ExecutionStatus.COMPLETED, EventKind.WorkflowCompleted, SYSTEM_ID)
 
     def fail(self, error: str) -> None:
         """Open → FAILED; the nodes that have not ended are CANCELLED by the caller before."""
         self.error = error
-        self._end(ExecutionStatus.FAILED, Kind.WorkflowFailed, SYSTEM_ID)
+        self._end(ExecutionStatus.FAILED, EventKind.WorkflowFailed, SYSTEM_ID)
 
     def cancel(self, *, by: str) -> None:
         """Open → CANCELLED.
@@ -176,7 +176,7 @@ class WorkflowExecution(Record):
             Conflict: it has ended.
         """
         self.require_open()
-        self._end(ExecutionStatus.CANCELLED, Kind.WorkflowCancelled, by)
+        self._end(ExecutionStatus.CANCELLED, EventKind.WorkflowCancelled, by)
 
     async def retry(self, *, nodes_ended: int, by: str) -> None:
         """FAILED or CANCELLED → PENDING, with `nodes_ended` nodes whose results are kept.
@@ -270,27 +270,27 @@ class WorkflowExecution(Record):
         if not self.ended:
             self.status = ExecutionStatus.WAITING if waits else ExecutionStatus.RUNNING
 
-    def _end(self, status: ExecutionStatus, kind: Kind, by: str) -> None:
+    def _end(self, status: ExecutionStatus, kind: EventKind, by: str) -> None:
         self.status = status
         self.completed_at = now()
         self._note(kind, by)
 
-    def _note(self, kind: Kind, by: str) -> None:
+    def _note(self, kind: EventKind, by: str) -> None:
         self.changes.of_run, self.updated_at = True, now()
-        event = happened(
+        event = new_event(
             kind,
             organization_id=self.organization_id,
             by=by,
             topics=self.topics,
             payload={"execution": self.columns()},
-            caused_by=self.caused_by if kind is Kind.WorkflowStarted else None,
+            caused_by=self.caused_by if kind is EventKind.WorkflowStarted else None,
             event_id=f"{self.id}:{kind.name}:{self.round}",
         )
         self.changes.events.append(event)
 
     async def _announce(self, type: str, by: str) -> None:
         await record(
-            Kind.RecordChanged,
+            EventKind.RecordChanged,
             organization_id=self.organization_id,
             by=by,
             type=type,
@@ -368,13 +368,13 @@ class NodeExecution(Record):
         """PENDING → RUNNING: its first attempt begins."""
         self.input, self.started_at = input, now()
         self.attempts = 1
-        self._become(NodeStatus.RUNNING, Kind.NodeStarted, run, "input", "started_at", "attempts")
+        self._become(NodeStatus.RUNNING, EventKind.NodeStarted, run, "input", "started_at", "attempts")
 
     def wait(self, run: WorkflowExecution) -> None:
         """RUNNING → WAITING: for a person, a worker, a time, an event or another run, which the caller has noted."""
         run.changes.touch(self, *_AWAITED)
         if self.status is NodeStatus.RUNNING:
-            self._become(NodeStatus.WAITING, Kind.NodeWaiting, run)
+            self._become(NodeStatus.WAITING, EventKind.NodeWaiting, run)
 
     def put_off(self, run: WorkflowExecution, error: str, retry_at: datetime) -> None:
         """The attempt failed; another one begins at `retry_at`. That is no change of what the outside sees."""
@@ -391,16 +391,16 @@ class NodeExecution(Record):
         """RUNNING or WAITING → COMPLETED."""
         self.output = output
         self.error = None
-        self._end(NodeStatus.COMPLETED, Kind.NodeCompleted, run)
+        self._end(NodeStatus.COMPLETED, EventKind.NodeCompleted, run)
 
     def fail(self, run: WorkflowExecution, error: str) -> None:
         """RUNNING or WAITING → FAILED: no attempt is left."""
         self.error = error
-        self._end(NodeStatus.FAILED, Kind.NodeFailed, run)
+        self._end(NodeStatus.FAILED, EventKind.NodeFailed, run)
 
     def skip(self, run: WorkflowExecution) -> None:
         """PENDING → SKIPPED: it is not needed in this run."""
-        self._end(NodeStatus.SKIPPED, Kind.NodeSkipped, run)
+        self._end(NodeStatus.SKIPPED, EventKind.NodeSkipped, run)
 
     def cancel(self, run: WorkflowExecution) -> None:
         """Open → CANCELLED. The event is that of the run, which ends with it."""
@@ -430,16 +430,16 @@ class NodeExecution(Record):
             run.count(NodeStatus.WAITING, NodeStatus.RUNNING)
         run.changes.touch(self, "status", *columns)
 
-    def _end(self, status: NodeStatus, kind: Kind, run: WorkflowExecution) -> None:
+    def _end(self, status: NodeStatus, kind: EventKind, run: WorkflowExecution) -> None:
         self.completed_at = now()
         self.retry_at, self.due_at = None, None
         self._become(status, kind, run, "retry_at", "due_at", *_RESULT)
 
-    def _become(self, status: NodeStatus, kind: Kind, run: WorkflowExecution, *columns: str) -> None:
+    def _become(self, status: NodeStatus, kind: EventKind, run: WorkflowExecution, *columns: str) -> None:
         before, self.status = self.status, status
         run.count(before, status)
         run.changes.touch(self, "status", *columns)
-        event = happened(
+        event = new_event(
             kind,
             organization_id=self.organization_id,
             by=SYSTEM_ID,

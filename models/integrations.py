@@ -7,7 +7,7 @@ from typing import Final
 from tortoise import fields
 
 from json_types import JsonObject
-from models.events import Kind, Topics, record
+from models.events import EventKind, Topics, record
 from models.platform import Health, HealthStatus
 from storage.database import advisory_lock, transaction
 from storage.record import Record
@@ -60,7 +60,7 @@ class ConnectorState(Record):
         """Keeps what a test has just said."""
         self.health, self.message = found.status, found.message
         self.checked_at, self.latency_ms = found.checked_at, found.latency_ms
-        await self.store()
+        await self.save()
         changes: JsonObject = {"connector": self.connector, "status": found.status.value, "message": found.message}
         await self._changed(TESTED, changes, by, Topics())
 
@@ -71,7 +71,7 @@ class ConnectorState(Record):
 
     async def _changed(self, type: str, changes: JsonObject, by: str, topics: Topics) -> None:
         await record(
-            Kind.RecordChanged,
+            EventKind.RecordChanged,
             organization_id=self.organization_id,
             by=by,
             type=type,
@@ -103,7 +103,7 @@ async def add_counts(counts: Mapping[tuple[str, str], Counted]) -> None:
             state.retries += count.retries
             state.answers += count.answers
             state.answer_ms += count.answer_ms
-            await state.keep("requests", "failures", "retries", "answers", "answer_ms")
+            await state.update_columns("requests", "failures", "retries", "answers", "answer_ms")
 
 
 async def states_of(organization_id: str, connectors: Sequence[str]) -> dict[str, ConnectorState]:

@@ -7,7 +7,7 @@ from tortoise import fields
 from tortoise.indexes import Index
 
 from json_types import Json
-from models.events import Kind, Topics, record
+from models.events import EventKind, Topics, record
 from storage.record import JsonField, Record
 
 
@@ -49,7 +49,7 @@ class Message(Record):
         message = cls.new(organization_id=session.organization_id, session_id=session.id, **columns)
         await message.insert()
         await record(
-            Kind.MessageSent,
+            EventKind.MessageSent,
             organization_id=session.organization_id,
             by=by,
             topics=Topics(session_id=session.id),

@@ -20,7 +20,7 @@ from tortoise.indexes import Index
 
 from errors import Conflict
 from json_types import Json, JsonObject
-from models.events import Kind, Topics, record
+from models.events import EventKind, Topics, record
 from storage.clock import now
 from storage.ids import AGENT_PREFIX, SYSTEM_ID, prefix_of
 from storage.record import JsonField, Record
@@ -116,7 +116,7 @@ class Session(Record):
         for each in [by, *others]:
             await Participant.of(session, each, seen=each == by).insert()
         agents: list[Json] = [each for each in dict.fromkeys([by, *others]) if prefix_of(each) == AGENT_PREFIX]
-        await session._record(Kind.SessionCreated, by, agent_ids=agents)
+        await session._record(EventKind.SessionCreated, by, agent_ids=agents)
         return session
 
     async def change(self, by: str, changes: Mapping[str, Any]) -> None:
@@ -132,8 +132,8 @@ class Session(Record):
         self._require_changeable(changes)
         for name, value in changes.items():
             setattr(self, name, value)
-        await self.store()
-        await self._record(Kind.SessionUpdated, by)
+        await self.save()
+        await self._record(EventKind.SessionUpdated, by)
 
     def _require_changeable(self, changes: Mapping[str, Any]) -> None:
         standing, target = self.standing(now()), changes.get("status")
@@ -155,7 +155,7 @@ class Session(Record):
             raise Conflict(f"The session is full: it takes {self.max_participants} participants.", field=["session_id"])
         participant = Participant.of(self, actor_id, seen=actor_id == by)
         await participant.insert()
-        await self._record(Kind.ParticipantJoined, by, participant)
+        await self._record(EventKind.ParticipantJoined, by, participant)
 
     async def leave(self, actor_id: str, *, by: str) -> None:
         """Removes a participant. Who is not in it stays out of it, and nothing happens.
@@ -168,15 +168,15 @@ class Session(Record):
         if participant is None:
             return
         await participant.delete()
-        await self._record(Kind.ParticipantLeft, by, participant)
+        await self._record(EventKind.ParticipantLeft, by, participant)
 
     async def expire(self, moment: datetime) -> bool:
         """Ends the session if its time has come; tells whether it had."""
         if self.status in _OVER or self.standing(moment) is not SessionStatus.EXPIRED:
             return False
         self.status = SessionStatus.EXPIRED
-        await self.store()
-        await self._record(Kind.SessionUpdated, SYSTEM_ID)
+        await self.save()
+        await self._record(EventKind.SessionUpdated, SYSTEM_ID)
         return True
 
     def standing(self, moment: datetime) -> SessionStatus:
@@ -212,7 +212,7 @@ class Session(Record):
         """Counts the participants."""
         return await Participant.filter(session_id=self.id).count()
 
-    async def _record(self, kind: Kind, by: str, participant: "Participant | None" = None, **told: Json) -> None:
+    async def _record(self, kind: EventKind, by: str, participant: "Participant | None" = None, **told: Json) -> None:
         payload: JsonObject = {"session": cast(Json, self.columns()), **told}
         if participant is not None:
             payload["participant"] = cast(Json, participant.columns())
@@ -258,7 +258,7 @@ class Participant(Record):
         await self.touch()
         if changed:
             await record(
-                Kind.RecordChanged,
+                EventKind.RecordChanged,
                 organization_id=self.organization_id,
                 by=self.actor_id,
                 topics=Topics(session_id=self.session_id),
@@ -269,4 +269,4 @@ class Participant(Record):
     async def touch(self) -> None:
         """Takes down that the participant was seen now."""
         self.last_seen_at = now()
-        await self.store()
+        await self.save()

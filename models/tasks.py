@@ -27,7 +27,7 @@ from tortoise.indexes import Index
 
 from errors import Conflict
 from json_types import Json
-from models.events import Kind, Topics, record
+from models.events import EventKind, Topics, record
 from storage.clock import now
 from storage.record import JsonField, Record
 
@@ -143,14 +143,14 @@ class Task(Record):
 
     # ------------------------------------------------------------ transitions: one change, one event each
 
-    async def enter(self, *, by: str) -> None:
+    async def add(self, *, by: str) -> None:
         """Puts a new task into the queue."""
         self.status = TaskStatus.PENDING
         self.urgency = HIGHEST_PRIORITY - self.priority
         self.required_capabilities = self.requirements.get("capabilities", [])
         self.falls_due_at = self.due_at
         await self.insert()
-        await self._record(Kind.TaskCreated, by)
+        await self._record(EventKind.TaskCreated, by)
 
     async def change(self, values: Mapping[str, object], *, by: str) -> None:
         """Stores new values of its columns, if any differs.
@@ -168,12 +168,12 @@ class Task(Record):
         self.urgency = HIGHEST_PRIORITY - self.priority
         if "due_at" in changes:
             self.falls_due_at, self.overdue = self.due_at, False
-        await self._keep(Kind.TaskUpdated, by)
+        await self._keep(EventKind.TaskUpdated, by)
 
-    async def fall_due(self, *, by: str) -> None:
+    async def mark_overdue(self, *, by: str) -> None:
         """Notes, once, that `due_at` has passed and the task is not done."""
         self.falls_due_at, self.overdue = None, True
-        await self._keep(Kind.TaskUpdated, by, {"overdue": True})
+        await self._keep(EventKind.TaskUpdated, by, {"overdue": True})
 
     async def assign(self, agent_id: str, *, by: str) -> None:
         """PENDING or ASSIGNED → ASSIGNED. Whoever had claimed it has lost it; that attempt does not count.
@@ -189,7 +189,7 @@ class Task(Record):
         self._give_to(agent_id)
         self.retry_at = None
         self.for_agent_id = self.for_agent_id and agent_id
-        await self._keep(Kind.TaskAssigned, by)
+        await self._keep(EventKind.TaskAssigned, by)
 
     async def claim(self, agent_id: str, *, lease_seconds: int, by: str) -> None:
         """PENDING, or ASSIGNED to this agent → ASSIGNED under a lease. This begins an attempt.
@@ -204,7 +204,7 @@ class Task(Record):
         self._begin_attempt()
         self.lease_seconds = lease_seconds
         self.lease_expires_at = now() + timedelta(seconds=lease_seconds)
-        await self._keep(Kind.TaskUpdated if waited else Kind.TaskAssigned, by)
+        await self._keep(EventKind.TaskUpdated if waited else EventKind.TaskAssigned, by)
 
     async def start(self, *, by: str) -> None:
         """ASSIGNED → RUNNING. Without a lease this begins an attempt.
@@ -220,7 +220,7 @@ class Task(Record):
         self.started_at = now()
         self.times_out_at = self.started_at + timedelta(seconds=self.timeout_seconds)
         self._renew()
-        await self._keep(Kind.TaskUpdated, by)
+        await self._keep(EventKind.TaskUpdated, by)
 
     async def advance(self, progress: float, note: str | None, *, by: str) -> None:
         """Notes how far a running task is, and renews its lease.
@@ -232,7 +232,7 @@ class Task(Record):
         self._require_in_time()
         self.progress = progress
         self._renew()
-        await self._keep(Kind.TaskUpdated, by, {} if note is None else {"note": note})
+        await self._keep(EventKind.TaskUpdated, by, {} if note is None else {"note": note})
 
     async def complete(self, result: Json, *, by: str) -> None:
         """RUNNING, or claimed and never started → COMPLETED.
@@ -244,7 +244,7 @@ class Task(Record):
         self.started_at = self.started_at or self.attempt_at
         self.result, self.error, self.progress = result, None, 1.0
         self._end(TaskStatus.COMPLETED)
-        await self._keep(Kind.TaskUpdated, by)
+        await self._keep(EventKind.TaskUpdated, by)
 
     async def fail(self, error: str, *, retryable: bool, by: str) -> None:
         """RUNNING, or claimed and never started → PENDING when it may be tried again, else FAILED.
@@ -255,7 +255,7 @@ class Task(Record):
         self._require_held()
         await self._give_up(error, again=retryable, by=by)
 
-    async def lose(self, error: str, *, by: str) -> None:
+    async def lose_lease(self, error: str, *, by: str) -> None:
         """Held → PENDING when attempts are left, else FAILED: its lease, its time or its worker is gone."""
         self._require(TaskStatus.ASSIGNED, TaskStatus.RUNNING)
         await self._give_up(error, again=True, by=by)
@@ -271,12 +271,12 @@ class Task(Record):
         self.for_agent_id = None if for_good else self.for_agent_id
         self._give_attempt_back()
         self._return()
-        await self._keep(Kind.TaskUpdated, by, former=former)
+        await self._keep(EventKind.TaskUpdated, by, former=former)
 
     async def renew(self) -> None:
         """Lets the lease begin anew. That is no change of state."""
         self._renew()
-        await self.keep("lease_expires_at")
+        await self.update_columns("lease_expires_at")
 
     async def cancel(self, *, by: str) -> None:
         """PENDING, ASSIGNED or RUNNING → CANCELLED.
@@ -286,7 +286,7 @@ class Task(Record):
         """
         self._require(TaskStatus.PENDING, TaskStatus.ASSIGNED, TaskStatus.RUNNING)
         self._end(TaskStatus.CANCELLED)
-        await self._keep(Kind.TaskUpdated, by)
+        await self._keep(EventKind.TaskUpdated, by)
 
     async def retry(self, *, by: str) -> None:
         """FAILED or CANCELLED → PENDING, as if it had never been tried.
@@ -299,7 +299,7 @@ class Task(Record):
         self.attempts, self.error, self.result = 0, None, None
         self.falls_due_at = None if self.overdue else self.due_at
         self._return()
-        await self._keep(Kind.TaskUpdated, by, former=former)
+        await self._keep(EventKind.TaskUpdated, by, former=former)
 
     # ------------------------------------------------------------ conditions
 
@@ -312,7 +312,7 @@ class Task(Record):
         if self.assigned_to_id != agent_id:
             raise Conflict("The task is not assigned to this agent (any more).", field=["id"])
 
-    def why_lost(self, moment: datetime) -> str | None:
+    def expiry_reason(self, moment: datetime) -> str | None:
         """Returns why its agent has lost it by `moment`, or None when it has not."""
         if self.times_out_at is not None and self.times_out_at <= moment:
             return f"The task ran longer than its {self.timeout_seconds} seconds."
@@ -321,7 +321,7 @@ class Task(Record):
         return None
 
     def _require_in_time(self) -> None:
-        if reason := self.why_lost(now()):
+        if reason := self.expiry_reason(now()):
             raise Conflict(f"{reason} It is no longer this worker's.", field=["id"])
 
     def _require_held(self) -> None:
@@ -394,16 +394,16 @@ class Task(Record):
             self._put_off()
         else:
             self._end(TaskStatus.FAILED)
-        await self._keep(Kind.TaskUpdated, by, former=former)
+        await self._keep(EventKind.TaskUpdated, by, former=former)
 
     async def _keep(
-        self, kind: Kind, by: str, more: Mapping[str, Json] | None = None, *, former: str | None = None
+        self, kind: EventKind, by: str, more: Mapping[str, Json] | None = None, *, former: str | None = None
     ) -> None:
-        await self.store()
+        await self.save()
         await self._record(kind, by, more, former=former)
 
     async def _record(
-        self, kind: Kind, by: str, more: Mapping[str, Json] | None = None, *, former: str | None = None
+        self, kind: EventKind, by: str, more: Mapping[str, Json] | None = None, *, former: str | None = None
     ) -> None:
         """Records the event. An agent that loses a task is told so: the event is about `former` when nobody has it."""
         await record(

@@ -12,7 +12,7 @@ from tortoise.indexes import Index
 
 from errors import Conflict
 from json_types import Json
-from models.events import Kind, Topics, record
+from models.events import EventKind, Topics, record
 from storage.address import Dialect
 from storage.clock import now
 from storage.database import connection, current_database
@@ -91,7 +91,7 @@ class User(Record):
         """
         user = cls.new(active=True, **values)
         try:
-            await user.save(force_create=True)
+            await user.insert(immediately=True)
         except IntegrityError:
             raise Conflict("There is a user with this e-mail address already.", field=["email"]) from None
         shown: dict[str, Json] = {"name": user.name, "email": user.email, "role": user.role.value, "active": True}
@@ -114,13 +114,13 @@ class User(Record):
             return
         for key, value in changed.items():
             setattr(self, key, value)
-        await self.store()
+        await self.save()
         await self._record("user.updated", by, {_shown_name(key): _shown(key, changed[key]) for key in changed})
 
     async def tie(self, subject_hash: str) -> None:
         """Ties the person to an account of the external issuer, which has vouched for the address."""
         self.subject_hash = subject_hash
-        await self.store()
+        await self.save()
         await self._record("user.updated", self.id, {"external_account": True})
 
     async def signed_in(self) -> None:
@@ -129,7 +129,7 @@ class User(Record):
 
     async def _record(self, type: str, by: str, changes: dict[str, Json]) -> None:
         await record(
-            Kind.RecordChanged,
+            EventKind.RecordChanged,
             type=type,
             organization_id=self.organization_id,
             by=by,
@@ -191,19 +191,19 @@ class ApiKey(Record):
         if self.revoked_at is not None:
             raise Conflict("This API key is revoked already.", field=["id"])
         self.revoked_at = now()
-        await self.store()
+        await self.save()
         await self._record("api_key.revoked", by, {"revoked_at": self.revoked_at.isoformat()})
 
     async def reinstate(self, *, by: str) -> None:
         """Makes a key of the environment that another one had replaced valid again."""
         self.revoked_at, self.name = None, KEY_OF_THE_ENVIRONMENT
-        await self.store()
+        await self.save()
         await self._record("api_key.created", by, _issued(self))
 
     async def _record(self, type: str, by: str, changes: dict[str, Json]) -> None:
         of_user = prefix_of(self.owner_id) == User.PREFIX
         await record(
-            Kind.RecordChanged,
+            EventKind.RecordChanged,
             type=type,
             organization_id=self.organization_id,
             by=by,
@@ -235,7 +235,7 @@ class SignInLink(models.Model):
 _FIRST_START_LOCK: Final = 5_301_177
 
 
-async def one_at_a_time() -> None:
+async def first_organization_lock() -> None:
     """Makes the transactions that set up the first organization wait for each other, on any number of replicas.
 
     SQLite has one writer anyway.

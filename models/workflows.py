@@ -11,7 +11,7 @@ from tortoise.indexes import Index
 from errors import Conflict, InvalidInput
 from json_types import Json
 from models.event_log import recorded_through
-from models.events import Kind, record
+from models.events import EventKind, record
 from storage.clock import now
 from storage.record import JsonField, Record
 
@@ -138,7 +138,7 @@ class Workflow(Record):
         if VERSIONED & changes.keys():
             self.version += 1
             changes["version"] = self.version
-        await self.store()
+        await self.save()
         if VERSIONED & changes.keys():
             await self._store_version(by)
         columns = self.columns()
@@ -148,7 +148,7 @@ class Workflow(Record):
     async def delete_softly(self, *, by: str) -> None:
         """Takes the workflow out of every list. Its runs go on, and it keeps its name where they show it."""
         self.deleted_at = now()
-        await self.store()
+        await self.save()
         await self._record_change("workflow.deleted", by, {"deleted_at": self.deleted_at.isoformat()})
 
     def require_executable(self, field: str = "workflow_id") -> None:
@@ -184,7 +184,7 @@ class Workflow(Record):
 
     async def _record_change(self, type: str, by: str, changes: Mapping[str, Json]) -> None:
         await record(
-            Kind.RecordChanged,
+            EventKind.RecordChanged,
             organization_id=self.organization_id,
             by=by,
             type=type,
@@ -216,7 +216,7 @@ class WorkflowTrigger(Record):
     `config` by type: MANUAL {}; SCHEDULE {cron, timeZone, input}; WEBHOOK {signed}; EVENT {types, filter}.
     `next_run_at` is for SCHEDULE alone, `event_seq` for EVENT alone: after which `seq` of the log it watches; how far
     the log was looked through is told by `TriggerPosition`. `sealed_secret` is a WEBHOOK's HMAC secret, see
-    `storage.encryption`. Its token is not stored: see `auth.hooks`.
+    `storage.encryption`. Its token is not stored: see `auth.webhook_tokens`.
     """
 
     PREFIX = "trg"
@@ -247,7 +247,7 @@ class WorkflowTrigger(Record):
             self.event_seq = await recorded_through()
         self.active = active
         self.next_run_at = next_run_at
-        await self.store()
+        await self.save()
 
     async def remove(self) -> None:
         """Takes the trigger away for good; its URL leads nowhere from now on."""

@@ -70,7 +70,7 @@ async def create_agent(
     async def create() -> Agent:
         await _require_room(ctx, type)
         agent = Agent.new(organization_id=actor.organization_id, **values)
-        await agent.enter(by=actor.id)
+        await agent.add(by=actor.id)
         return agent
 
     return await once(actor, idempotency_key, "createAgent", values, Agent, create)

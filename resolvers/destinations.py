@@ -26,7 +26,7 @@ from models.destinations import (
     states_of,
 )
 from models.event_log import read_head
-from models.events import Kind, LoggedEvent, Topics, events_at, find_event, record
+from models.events import EventKind, LoggedEvent, Topics, events_at, find_event, record
 from models.platform import HealthStatus
 from models.sessions import Session
 from resolvers import checks
@@ -86,7 +86,7 @@ async def create_destination(
             raise Conflict(f"An organization has at most {MOST_DESTINATIONS} destinations.")
         row = EventDestination.prepare(organization_id=actor.organization_id, by=actor.id, **values)
         row.sealed_secrets, row.secret_names = _sealed(ctx, row, secrets)
-        await row.enter(by=actor.id)
+        await row.add(by=actor.id)
         return row
 
     arguments = values | {"config": given}
@@ -300,7 +300,7 @@ async def publish_event(
             session = await get_visible(Session, actor, session_id, field="session_id", lock=True)
             session.require_active()
         id = await record(
-            Kind.CustomEvent,
+            EventKind.CustomEvent,
             organization_id=actor.organization_id,
             by=actor.id,
             type=type,

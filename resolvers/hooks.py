@@ -5,9 +5,9 @@ from typing import Final
 
 import orjson
 
-from auth.hooks import trigger_of_token
 from auth.signatures import Signed, is_signed
-from context.rate_limit import Rates
+from auth.webhook_tokens import trigger_of_token
+from context.rate_limit import RateLimiter
 from engine.triggers.schedules import deliver, find_hook
 from errors import InvalidInput, NotConfigured, NotFound, Unauthenticated
 from json_types import Json
@@ -39,7 +39,7 @@ class Delivery:
     hops: int = 0
 
 
-async def receive(settings: Settings, rates: Rates, delivery: Delivery) -> str:
+async def receive(settings: Settings, rates: RateLimiter, delivery: Delivery) -> str:
     """Starts the run that a delivery asks for, once however often it is delivered, and returns the run's id.
 
     Raises:
@@ -52,7 +52,7 @@ async def receive(settings: Settings, rates: Rates, delivery: Delivery) -> str:
     trigger_id = trigger_of_token(settings.secret_key, delivery.token)
     if trigger_id is None:
         raise NotFound("There is no such webhook.")
-    rates.come(trigger_id)
+    rates.hit(trigger_id)
     trigger = await find_hook(trigger_id)
     _check_signature(settings, trigger, delivery)
     run = await deliver(trigger.id, _name(trigger, delivery), _input(delivery.body), hops=delivery.hops)

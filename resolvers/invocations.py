@@ -433,7 +433,7 @@ async def _task(actor: Actor, begun: Begun) -> Task:
             requirements={},
             session_id=asked.session_id,
         )
-        await task.enter(by=actor.id)
+        await task.add(by=actor.id)
         await task.assign(agent.id, by=actor.id)
         await reservation.keep(taskId=task.id)
     return task

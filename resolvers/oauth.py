@@ -21,7 +21,7 @@ from auth.access import SCOPES_BY_ROLE
 from auth.actor import Actor
 from connectors.oauth.client import Grant, OAuthClient, authorization_url
 from connectors.oauth.providers import find_oauth_provider
-from context.operation import Context, Keepsake
+from context.operation import Context, ResponseCookie
 from engine.outbound.oauth_tokens import OAuthTokens
 from errors import Forbidden, InvalidInput, ParleyError, RateLimited, ReauthRequired
 from models.connections import OAuthConnection, OAuthFlow, Tokens, connected, flows_of, live_flow, take_flow
@@ -72,7 +72,7 @@ async def begin_oauth(ctx: Context, *, provider: str, scopes: Sequence[str] | No
             expires_at=now() + LIFETIME,
         )
     path = urlsplit(client.redirect_uri).path or "/"
-    ctx.keepsakes.append(Keepsake(keepsake_name(state), kept, path, int(LIFETIME.total_seconds())))
+    ctx.cookies.append(ResponseCookie(keepsake_name(state), kept, path, int(LIFETIME.total_seconds())))
     return authorization_url(client, asked, state, verifier)
 
 

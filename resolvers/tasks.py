@@ -85,7 +85,7 @@ async def create_task(
         await _require_open_session(actor, session_id)
         agent = await _usable_agent(actor, assign_to, "assign_to") if assign_to is not None else None
         task = Task.new(organization_id=actor.organization_id, created_by_id=creator, **values)
-        await task.enter(by=actor.id)
+        await task.add(by=actor.id)
         if agent is not None:
             await task.assign(agent.id, by=actor.id)
         return task

@@ -11,10 +11,10 @@ from typing import Any, Final
 
 from auth.access import AGENT_SCOPES, ALL_SCOPES, SCOPES_BY_ROLE, find_visible, get_visible, visible, visible_query
 from auth.actor import Actor, ActorKind
-from auth.attempts import client_address
 from auth.bootstrap import redeem
 from auth.credentials import Credentials, actor_for_user
 from auth.keys import hint, new_secret
+from auth.login_throttle import client_address
 from auth.passwords import LONGEST, SHORTEST
 from context.operation import Context
 from errors import Conflict, Forbidden, InvalidInput, Unauthenticated

@@ -11,7 +11,7 @@ from tortoise.queryset import QuerySet
 
 from auth.access import find_visible, get_visible, visible, visible_query
 from auth.actor import Actor
-from auth.hooks import hook_url
+from auth.webhook_tokens import hook_url
 from context.operation import Context
 from engine.definitions import templates
 from engine.definitions.json_schema import SchemaError, check_schema

@@ -13,9 +13,9 @@ from strawberry.schema.validation_rules.one_of import OneOfInputValidationRule
 from strawberry.utils.str_converters import to_camel_case
 
 from auth.actor import Actor
-from auth.attempts import client_address
+from auth.login_throttle import client_address
 from context.operation import Context, OpenConnection, Resources
-from context.rate_limit import Rates
+from context.rate_limit import RateLimiter
 from errors import Internal, ParleyError, RateLimited
 from executor import (
     Documents,
@@ -23,15 +23,15 @@ from executor import (
     Limits,
     NotOpened,
     PreparedOperation,
-    Refused,
+    RequestError,
     Result,
     SchemaExecutor,
-    refused,
+    request_error,
 )
 from settings import Environment
 from storage.record import Record
 from subscriptions.interfaces import Answer, OpenStream, OperationRequest, Sink
-from subscriptions.sources import EventSource, Plan
+from subscriptions.sources import EventSource, SubscriptionPlan
 from subscriptions.value_streams import ValueSource, ValueStream
 
 TIME_LIMIT_SECONDS: Final = 30.0
@@ -44,7 +44,7 @@ _ASKING: Final = frozenset({"agentReply"})
 class Streams(Protocol):
     """What opens streams: `subscriptions.streams.Streams`."""
 
-    async def open(self, plan: Plan, caller: Actor, sink: Sink, after: str | None) -> OpenStream:
+    async def open(self, plan: SubscriptionPlan, caller: Actor, sink: Sink, after: str | None) -> OpenStream:
         """Opens a subscription; raises `ParleyError` when that cannot be."""
 
 
@@ -68,7 +68,7 @@ class GraphQLOperations:
         self._resources = resources
         self._streams = streams
         limit = resources.settings.request_rate_limit
-        self._rates = None if limit is None else Rates(limit)
+        self._rates = None if limit is None else RateLimiter(limit)
         self._open_to_all = resources.settings.environment is Environment.DEVELOPMENT
         core: GraphQLSchema = schema._schema
         documents = Documents(
@@ -109,7 +109,7 @@ class GraphQLOperations:
         try:
             prepared = self._executor.prepare(request.query or "", request.variables, request.operation_name)
             return self._executor.root_field(prepared).details[0].node.name.value in _ASKING
-        except Refused:
+        except RequestError:
             return False
 
     async def run(
@@ -119,12 +119,14 @@ class GraphQLOperations:
         try:
             prepared = self._prepare(request, caller)
             if prepared.is_subscription:
-                raise refused("A subscription needs WebSocket, text/event-stream or multipart/mixed.", "BAD_USER_INPUT")
-        except Refused as refusal:
+                raise request_error(
+                    "A subscription needs WebSocket, text/event-stream or multipart/mixed.", "BAD_USER_INPUT"
+                )
+        except RequestError as refusal:
             return _answer(self._executor.refusal(refusal))
         context = Context(caller, self._resources, connection)
         answer = _answer(await self._executor.run(prepared, context))
-        return replace(answer, keepsakes=context.keepsakes) if context.keepsakes else answer
+        return replace(answer, cookies=context.cookies) if context.cookies else answer
 
     async def subscribe(
         self, request: OperationRequest, caller: Actor | None, sink: Sink, *, after: str | None = None
@@ -137,16 +139,16 @@ class GraphQLOperations:
         try:
             prepared = self._prepare(request, caller)
             if not prepared.is_subscription:
-                raise refused("This operation is no subscription.", "BAD_USER_INPUT")
+                raise request_error("This operation is no subscription.", "BAD_USER_INPUT")
             field = self._executor.root_field(prepared)
             if caller is None:
-                raise refused("A subscription needs a credential.", "UNAUTHENTICATED")
+                raise request_error("A subscription needs a credential.", "UNAUTHENTICATED")
             source = await self._executor.open_source(prepared, field, Context(caller, self._resources))
             if isinstance(source, ValueSource):
                 return self._values(prepared, caller, source, sink)
             plan = self._plan(prepared, caller, source)
             return await self._streams.open(plan, caller, sink, after or field.resume_after)
-        except Refused as refusal:
+        except RequestError as refusal:
             return _answer(self._executor.refusal(refusal))
         except NotOpened as failure:
             return _answer(failure.result)
@@ -167,7 +169,7 @@ class GraphQLOperations:
         self._count(caller)
         prepared = self._executor.prepare(request.query or "", request.variables, request.operation_name)
         if prepared.document.introspects and caller is None and not self._open_to_all:
-            raise refused("The schema is shown to those who are signed in.", "UNAUTHENTICATED")
+            raise request_error("The schema is shown to those who are signed in.", "UNAUTHENTICATED")
         return prepared
 
     def _count(self, caller: Actor | None) -> None:
@@ -175,17 +177,17 @@ class GraphQLOperations:
         if self._rates is None:
             return
         try:
-            self._rates.come(client_address.get() if caller is None else caller.credential_id or caller.id)
+            self._rates.hit(client_address.get() if caller is None else caller.credential_id or caller.id)
         except RateLimited as error:
-            raise Refused([GraphQLError(error.message, extensions=_extensions(error))]) from error
+            raise RequestError([GraphQLError(error.message, extensions=_extensions(error))]) from error
 
-    def _plan(self, prepared: PreparedOperation, caller: Actor, source: EventSource) -> Plan:
+    def _plan(self, prepared: PreparedOperation, caller: Actor, source: EventSource) -> SubscriptionPlan:
         """Returns what everybody with the same question and the same rights shares."""
 
         async def execute(root: Any) -> bytes:
             return await self._executor.run_event(prepared, root, Context(caller, self._resources))
 
-        return Plan(key=(prepared.key, caller.rights), source=source, execute=execute)
+        return SubscriptionPlan(key=(prepared.key, caller.rights), source=source, execute=execute)
 
 
 def explain(error: BaseException) -> dict[str, Any] | None:

@@ -14,7 +14,7 @@ from starlette.routing import BaseRoute, Route, WebSocketRoute
 from starlette.types import Receive, Scope, Send
 
 from auth.actor import Actor
-from context.operation import Keepsake
+from context.operation import ResponseCookie
 from errors import ParleyError, RateLimited, Unauthenticated, Unavailable
 from routes.fast_http import exchange, prepared
 from routes.graphql_media import EVENT_STREAM, GRAPHQL_RESPONSE, JSON, MULTIPART, Accepted, accepted
@@ -25,7 +25,7 @@ from subscriptions.interfaces import Answer, OperationRequest, Operations
 from subscriptions.transports.http_stream import Framing, HttpStream
 from subscriptions.transports.multipart import MultipartStream
 from subscriptions.transports.origin_policy import Origins
-from subscriptions.transports.registry import Connections
+from subscriptions.transports.registry import ConnectionRegistry
 from subscriptions.transports.socket import SocketLimits
 from subscriptions.transports.sse import EventStream
 from subscriptions.transports.websocket import serve_socket
@@ -56,7 +56,7 @@ class HttpOperations(Operations, Protocol):
         """Tells whether the request's operation is a mutation, which GET must not run."""
 
 
-class Doorway(Protocol):
+class GatewayState(Protocol):
     """What the lifespan opened, as far as this door needs it."""
 
     @property
@@ -64,7 +64,7 @@ class Doorway(Protocol):
         """Runs operations."""
 
     @property
-    def connections(self) -> Connections:
+    def connections(self) -> ConnectionRegistry:
         """Knows the connections that stay open."""
 
 
@@ -82,8 +82,8 @@ def graphql_routes(
     ]
 
 
-def _doorway(scope: Scope) -> Doorway:
-    return cast(Doorway, scope["state"]["gateway"])
+def _doorway(scope: Scope) -> GatewayState:
+    return cast(GatewayState, scope["state"]["gateway"])
 
 
 class GraphQLOverWebSocket:
@@ -152,9 +152,9 @@ class GraphQLOverHttp:
         if stream is None:
             assert wanted.json is not None
             answer = await doorway.operations.run(requests, caller)
-            if answer.executed and not answer.keepsakes and _written(scope, answer.body, wanted.json):
+            if answer.executed and not answer.cookies and _written(scope, answer.body, wanted.json):
                 return None
-            return self._with_cookies(_response(answer, wanted.json), answer.keepsakes)
+            return self._with_cookies(_response(answer, wanted.json), answer.cookies)
         await HttpStream(
             doorway.operations,
             doorway.connections,
@@ -192,16 +192,16 @@ class GraphQLOverHttp:
             raise NotAccepted(403, "Send apollo-require-preflight: true to query from another site.", "FORBIDDEN")
 
     async def _batch(
-        self, doorway: Doorway, requests: Collection[OperationRequest], caller: Actor | None, wanted: Accepted
+        self, doorway: GatewayState, requests: Collection[OperationRequest], caller: Actor | None, wanted: Accepted
     ) -> Response:
         """Runs one after the other, in their order, as a client that batches mutations expects."""
         if wanted.json is None:
             raise NotAccepted(406, f"A batch is answered as {JSON}.")
         answers = [await doorway.operations.run(request, caller) for request in requests]
         response = json_response(200, b"[" + b",".join(each.body for each in answers) + b"]", media_type=wanted.json)
-        return self._with_cookies(response, [kept for each in answers for kept in each.keepsakes])
+        return self._with_cookies(response, [kept for each in answers for kept in each.cookies])
 
-    def _with_cookies(self, response: Response, keepsakes: Sequence[Keepsake]) -> Response:
+    def _with_cookies(self, response: Response, keepsakes: Sequence[ResponseCookie]) -> Response:
         for kept in keepsakes:
             response.set_cookie(
                 kept.name,
@@ -231,11 +231,11 @@ def _heads(media_type: str) -> bytes:
     return prepared(200, json_headers(media_type))
 
 
-async def _caller(doorway: Doorway, headers: Mapping[str, str]) -> Actor | None:
+async def _caller(doorway: GatewayState, headers: Mapping[str, str]) -> Actor | None:
     return await doorway.operations.authenticate(headers)
 
 
-def _stream(doorway: Doorway, request: OperationRequest, wanted: Accepted) -> str | None:
+def _stream(doorway: GatewayState, request: OperationRequest, wanted: Accepted) -> str | None:
     """Returns the media type to stream in, or None to answer at once."""
     if doorway.operations.is_subscription(request):
         if not wanted.streams:

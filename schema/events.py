@@ -1,7 +1,7 @@
 """GraphQL types and fields for the event log: one type per kind of event, the unions of streams, reading the log.
 
 The source of a type is a `LoggedEvent`, the same object for every reader of the event, or one of the two control items
-of a stream (`Opened`, `Gap`).
+of a stream (`OpenedItem`, `GapItem`).
 """
 
 from collections.abc import Awaitable, Callable
@@ -13,13 +13,13 @@ import strawberry
 from context.cursors import Position
 from models import agents, approvals, documents, executions, messages, sessions, tasks
 from models.agents import AgentStatus
-from models.events import Kind, LoggedEvent
+from models.events import EventKind, LoggedEvent
 from resolvers.events import EventPage, read_events
 from schema.base import JSON, Actor, Cursor, Info, PageInfo, described
 from schema.projection import row_with_id
 from schema.users import actor_of
 from storage.record import Record
-from subscriptions.control_items import Gap, GapReason, Opened
+from subscriptions.control_items import GapItem, GapReason, OpenedItem
 from subscriptions.events import all_events
 from subscriptions.sources import EventSource
 
@@ -43,7 +43,7 @@ ParticipantView: TypeAlias = Annotated["Participant", strawberry.lazy("schema.se
 SessionView: TypeAlias = Annotated["Session", strawberry.lazy("schema.sessions")]
 TaskView: TypeAlias = Annotated["Task", strawberry.lazy("schema.tasks")]
 
-Item: TypeAlias = LoggedEvent | Opened | Gap
+Item: TypeAlias = LoggedEvent | OpenedItem | GapItem
 
 described(
     GapReason,
@@ -67,7 +67,7 @@ def name_type(item: Item, _info: object, _type: object) -> str:
     """Return the name of an item's GraphQL type, without checking every type in turn."""
     if isinstance(item, LoggedEvent):
         return item.kind.name
-    return "StreamOpened" if isinstance(item, Opened) else "StreamGap"
+    return "StreamOpened" if isinstance(item, OpenedItem) else "StreamGap"
 
 
 @strawberry.interface(description="An event: one entry in the organization's event log.")
@@ -93,7 +93,7 @@ class Logged:
     """An event of the log; the class is named after its kind."""
 
     def __init_subclass__(cls) -> None:
-        Kind[cls.__name__]  # raises if there is no such kind
+        EventKind[cls.__name__]  # raises if there is no such kind
 
 
 def _recorded(name: str, table: type[Record], description: str) -> Any:
@@ -118,7 +118,7 @@ def _at_opening(name: str, description: str) -> Any:
     """Return a field for a record of the snapshot."""
 
     def resolve(root: strawberry.Parent[Any]) -> Any:
-        return cast(Opened, root).snapshot.get(name)
+        return cast(OpenedItem, root).snapshot.get(name)
 
     return strawberry.field(resolver=resolve, description=description)
 
@@ -146,7 +146,7 @@ class StreamGap(Event):
 
     @strawberry.field(name="from", description="The last cursor before the gap, if one was given.")
     def from_(self) -> Cursor | None:
-        return cast(Cursor | None, cast(Gap, self).from_cursor)
+        return cast(Cursor | None, cast(GapItem, self).from_cursor)
 
 
 # ---------------------------------------------------------------- collaboration

@@ -58,24 +58,28 @@ class Record(models.Model):
         moment = values.pop("created_at", None) or now()
         return new_instance(cls, {"id": new_id(cls.PREFIX), "created_at": moment, "updated_at": moment, **values})
 
-    async def insert(self) -> None:
-        """Writes the new row: in a transaction, at the latest when it ends.
+    async def insert(self, *, immediately: bool = False) -> None:
+        """Insert the new row: in a transaction, at the latest when it ends.
 
-        Where a row that breaks a unique key is an error to expect, `save(force_create=True)` raises it at once.
+        Args:
+            immediately: insert it now, where a violated unique key is an expected error.
+
+        Raises:
+            IntegrityError: with `immediately`, a unique key is violated.
         """
-        await self._write(insert_statement(type(self)))
+        await self._write(insert_statement(type(self)), immediately=immediately)
 
-    async def store(self) -> None:
-        """Writes the row with `updated_at` set to now: in a transaction, at the latest when it ends."""
+    async def save(self) -> None:  # type: ignore[override]  # Tortoise's takes options that no caller needs
+        """Update the row and set `updated_at` to now: in a transaction, at the latest when it ends."""
         self.updated_at = now()
         await self._write(update_statement(type(self)))
 
-    async def keep(self, *names: str) -> None:
-        """Writes these columns, or all of them; that is no change that `updated_at` should tell of."""
+    async def update_columns(self, *names: str) -> None:
+        """Update these columns, or all of them, and leave `updated_at` as it is."""
         await self._write(update_statement(type(self), names))
 
-    async def _write(self, shape: Statement) -> None:
-        await write(PendingWrite(shape, self.id, shape.values(self)))
+    async def _write(self, statement: Statement, *, immediately: bool = False) -> None:
+        await write(PendingWrite(statement, self.id, statement.values(self)), immediately=immediately)
         self._saved_in_db = True
 
     def columns(self) -> dict[str, Json]:

@@ -8,13 +8,13 @@ from context.operation import Context
 from errors import InvalidInput
 from models.agents import Agent
 from models.event_log import LogFilter
-from models.events import Kind, LoggedEvent
+from models.events import EventKind, LoggedEvent
 from subscriptions.sources import EventSource, Snapshot, no_snapshot
 
 _KINDS: Final = frozenset(
     {
-        *(Kind.AgentConnected, Kind.AgentDisconnected, Kind.AgentStatusChanged),
-        *(Kind.AgentExecuted, Kind.AgentErrored),
+        *(EventKind.AgentConnected, EventKind.AgentDisconnected, EventKind.AgentStatusChanged),
+        *(EventKind.AgentExecuted, EventKind.AgentErrored),
     }
 )
 MOST_AGENTS: Final = 100

@@ -4,10 +4,10 @@ from typing import Final
 
 from context.operation import Context
 from models.event_log import LogFilter
-from models.events import Kind, LoggedEvent
+from models.events import EventKind, LoggedEvent
 from subscriptions.sources import EventSource
 
-_KINDS: Final = frozenset({Kind.ApprovalRequested, Kind.ApprovalResponded})
+_KINDS: Final = frozenset({EventKind.ApprovalRequested, EventKind.ApprovalResponded})
 
 
 async def approval_events(ctx: Context) -> EventSource:

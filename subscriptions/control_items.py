@@ -18,7 +18,7 @@ class GapReason(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Opened:
+class OpenedItem:
     """The first item of every stream: `snapshot` is what there was at `cursor`; what came after it follows."""
 
     type: ClassVar[str] = "stream.opened"
@@ -33,7 +33,7 @@ class Opened:
 
 
 @dataclass(frozen=True, slots=True)
-class Gap:
+class GapItem:
     """Events between `from_cursor` and `cursor` are missing."""
 
     type: ClassVar[str] = "stream.gap"

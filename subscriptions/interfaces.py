@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from auth.actor import Actor
-from context.operation import Keepsake, OpenConnection
+from context.operation import OpenConnection, ResponseCookie
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class Answer:
     body: bytes
     executed: bool
     errors: list[dict[str, Any]] | None = None
-    keepsakes: Sequence[Keepsake] = ()
+    cookies: Sequence[ResponseCookie] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ class OpenStream(Protocol):
     def cancel(self) -> None:
         """Ends it. Nothing is offered to the sink any more. Safe to call more than once."""
 
-    def goes_on(self, caller: Actor) -> bool:
+    def survives(self, caller: Actor) -> bool:
         """Tells whether it simply goes on when its holder's rights have become those of `caller`."""
 
 

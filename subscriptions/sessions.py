@@ -7,28 +7,28 @@ from auth.visibility import may_see, selection
 from context.operation import Context
 from models.agents import Agent, AgentStatus
 from models.event_log import LogFilter
-from models.events import Kind, LoggedEvent
+from models.events import EventKind, LoggedEvent
 from models.sessions import UNREACHABLE, Participant, Session
 from subscriptions.sources import EventSource, Snapshot
 
 _IN_A_SESSION: Final = frozenset(
     {
-        Kind.SessionCreated,
-        Kind.SessionUpdated,
-        Kind.ParticipantJoined,
-        Kind.ParticipantLeft,
-        Kind.MessageSent,
-        Kind.DocumentChanged,
-        Kind.TaskCreated,
-        Kind.TaskAssigned,
-        Kind.TaskUpdated,
-        Kind.ApprovalRequested,
-        Kind.ApprovalResponded,
-        Kind.CustomEvent,
+        EventKind.SessionCreated,
+        EventKind.SessionUpdated,
+        EventKind.ParticipantJoined,
+        EventKind.ParticipantLeft,
+        EventKind.MessageSent,
+        EventKind.DocumentChanged,
+        EventKind.TaskCreated,
+        EventKind.TaskAssigned,
+        EventKind.TaskUpdated,
+        EventKind.ApprovalRequested,
+        EventKind.ApprovalResponded,
+        EventKind.CustomEvent,
     }
 )
-_COMING_AND_GOING: Final = frozenset({Kind.ParticipantJoined, Kind.ParticipantLeft})
-_AGENT_STATUS: Final = frozenset({Kind.AgentConnected, Kind.AgentDisconnected, Kind.AgentStatusChanged})
+_COMING_AND_GOING: Final = frozenset({EventKind.ParticipantJoined, EventKind.ParticipantLeft})
+_AGENT_STATUS: Final = frozenset({EventKind.AgentConnected, EventKind.AgentDisconnected, EventKind.AgentStatusChanged})
 _PRESENCE_CHANGED: Final = "presence.changed"
 _AGENT_DELETED: Final = "agent.deleted"
 
@@ -87,7 +87,7 @@ async def presence(ctx: Context, session_id: str) -> EventSource:
         reachable.update((agent.id, _reachable(agent.status)) for agent in agents)
         return rows
 
-    kinds = _COMING_AND_GOING | _AGENT_STATUS | {Kind.RecordChanged}
+    kinds = _COMING_AND_GOING | _AGENT_STATUS | {EventKind.RecordChanged}
     return EventSource(
         organization_id=actor.organization_id,
         only=LogFilter(actor.organization_id, kinds=[kind.name for kind in kinds]),

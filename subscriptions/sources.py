@@ -39,7 +39,7 @@ class EventSource:
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class SubscriptionPlan:
     """One operation for one set of rights: executed once per event, encoded once, sent to everybody who has it open.
 
     Args:

@@ -22,10 +22,10 @@ from models.events import DEFAULT_SHARD, LoggedEvent
 from storage.clock import now
 from storage.database import snapshot
 from storage.ids import new_id
-from subscriptions.control_items import Gap, GapReason, Opened
+from subscriptions.control_items import GapItem, GapReason, OpenedItem
 from subscriptions.fanout.hub import Hub, Topic
 from subscriptions.interfaces import Sink, StreamEnd
-from subscriptions.sources import Plan
+from subscriptions.sources import SubscriptionPlan
 
 _log = logging.getLogger("parley.streams")
 
@@ -40,18 +40,18 @@ _MOST_PENDING: Final = 1024
 _TRIES: Final = 20
 
 
-Place = Callable[[], Awaitable[object]]
+FlushOutbox = Callable[[], Awaitable[object]]
 """Gives the events that were committed so far their place in the log."""
 
 
-async def placed_already() -> None:
-    """The `Place` of SQLite, where an event has its place when it is committed."""
+async def no_outbox() -> None:
+    """The `FlushOutbox` of SQLite, where an event has its place when it is committed."""
 
 
 class Streams:
     """Every open subscription of this process."""
 
-    def __init__(self, hub: Hub, cursors: Cursors, place: Place) -> None:
+    def __init__(self, hub: Hub, cursors: Cursors, place: FlushOutbox) -> None:
         self.hub = hub
         self.cursors = cursors
         self.place = place
@@ -62,7 +62,7 @@ class Streams:
         """How many subscriptions are open."""
         return sum(feed.users for feed in self._feeds.values())
 
-    async def open(self, plan: Plan, caller: Actor, sink: Sink, after: str | None) -> "Subscriber":
+    async def open(self, plan: SubscriptionPlan, caller: Actor, sink: Sink, after: str | None) -> "Subscriber":
         """Opens a subscription; its first item has been offered when this returns.
 
         Args:
@@ -99,7 +99,7 @@ class Streams:
         """Returns the cursor of a number in the log."""
         return self.cursors.event(organization_id, Position(DEFAULT_SHARD, self.hub.epoch, seq))
 
-    async def read(self, after: int, plan: Plan) -> tuple[Sequence[LoggedEvent], int, bool]:
+    async def read(self, after: int, plan: SubscriptionPlan) -> tuple[Sequence[LoggedEvent], int, bool]:
         """Returns the next events of a plan after a number, up to which number they reach, and whether some are lost.
 
         A few are returned at a time; the caller asks on from where they reach.
@@ -125,7 +125,7 @@ def _selected(source: Any, event: LoggedEvent) -> bool:
 class Feed:
     """A plan that somebody has open: encodes each event once and offers it to everybody who is live."""
 
-    def __init__(self, plan: Plan, streams: Streams) -> None:
+    def __init__(self, plan: SubscriptionPlan, streams: Streams) -> None:
         self.plan = plan
         self.streams = streams
         self.users = 0
@@ -156,7 +156,7 @@ class Feed:
         """Execution cannot keep up: lets everybody read from the log at their own pace, instead of piling up."""
         self._pending.clear()
         for subscriber in tuple(self.live):
-            subscriber.read_on()
+            subscriber.catch_up()
 
     async def _run(self) -> None:
         while True:
@@ -232,9 +232,9 @@ class Feed:
         return await self.plan.execute(root), cursor, head.seq, shown
 
 
-def opened_item(cursor: str, records: Mapping[str, Any], *, resumed: bool) -> Opened:
+def opened_item(cursor: str, records: Mapping[str, Any], *, resumed: bool) -> OpenedItem:
     """Returns the first item of a stream."""
-    return Opened(id=new_id("evt"), cursor=cursor, occurred_at=now(), resumed=resumed, snapshot=records)
+    return OpenedItem(id=new_id("evt"), cursor=cursor, occurred_at=now(), resumed=resumed, snapshot=records)
 
 
 class Subscriber:
@@ -261,7 +261,7 @@ class Subscriber:
             await self._offer_gap(reason, after)
         else:
             await self._resume(position, after or "")
-        self.read_on()
+        self.catch_up()
 
     def cancel(self) -> None:
         """Ends the subscription; nothing more is offered."""
@@ -273,7 +273,7 @@ class Subscriber:
             self._reader.cancel()
         self._streams.release(self._feed)
 
-    def goes_on(self, caller: Actor) -> bool:
+    def survives(self, caller: Actor) -> bool:
         """See `OpenStream`. What is shown depends on the rights, so the stream begins anew from its cursor."""
         return False
 
@@ -284,9 +284,9 @@ class Subscriber:
         if self._sink.offer(payload, cursor):
             self._seq = event.seq
         else:
-            self.read_on()
+            self.catch_up()
 
-    def read_on(self) -> None:
+    def catch_up(self) -> None:
         """Leaves the live ones and reads on from the position."""
         self._feed.live.pop(self, None)
         if self._released or (self._reader is not None and not self._reader.done()):
@@ -322,7 +322,7 @@ class Subscriber:
         await self._put(await self._gap(reason, after, cursor), cursor)
 
     async def _gap(self, reason: GapReason, after: str | None, cursor: str) -> bytes:
-        gap = Gap(id=new_id("evt"), cursor=cursor, occurred_at=now(), reason=reason, from_cursor=after)
+        gap = GapItem(id=new_id("evt"), cursor=cursor, occurred_at=now(), reason=reason, from_cursor=after)
         return await self._feed.plan.execute(gap)
 
     async def _read(self) -> None:

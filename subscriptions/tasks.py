@@ -6,11 +6,11 @@ from auth.access import get_visible
 from context.operation import Context
 from models.agents import Agent
 from models.event_log import LogFilter
-from models.events import Kind, LoggedEvent
+from models.events import EventKind, LoggedEvent
 from models.sessions import Session
 from subscriptions.sources import EventSource
 
-_KINDS: Final = frozenset({Kind.TaskCreated, Kind.TaskAssigned, Kind.TaskUpdated})
+_KINDS: Final = frozenset({EventKind.TaskCreated, EventKind.TaskAssigned, EventKind.TaskUpdated})
 
 
 async def task_events(ctx: Context, *, assigned_to: str | None, session_id: str | None) -> EventSource:

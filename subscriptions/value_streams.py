@@ -51,7 +51,7 @@ class ValueStream:
         self._over = True
         self._task.cancel()
 
-    def goes_on(self, caller: Actor) -> bool:
+    def survives(self, caller: Actor) -> bool:
         """See `OpenStream`. To begin anew would be to ask for the values a second time."""
         return self._source.scope in caller.scopes
 

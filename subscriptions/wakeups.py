@@ -4,11 +4,11 @@ import asyncio
 from collections import defaultdict
 from typing import Final
 
-from models.events import Kind, LoggedEvent
+from models.events import EventKind, LoggedEvent
 from models.tasks import FINAL, Task
 from subscriptions.fanout.hub import Hub
 
-_WORK: Final = frozenset({Kind.TaskCreated, Kind.TaskUpdated, Kind.TaskAssigned})
+_WORK: Final = frozenset({EventKind.TaskCreated, EventKind.TaskUpdated, EventKind.TaskAssigned})
 _LONGEST_WAIT: Final = 1.0
 
 

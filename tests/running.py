@@ -69,7 +69,7 @@ class Runs:
         return self.until(self.start(*nodes, **values), "FAILED")
 
     def history(self, id: str) -> list[str]:
-        """Returns what happened, as `Kind` or `Kind:node`."""
+        """Returns what happened, as `EventKind` or `EventKind:node`."""
         query = """query($id: ID!, $after: Cursor) { execution(id: $id) { events(first: 100, after: $after) {
             nodes { __typename cursor id ... on NodeStarted { node { key } } ... on NodeWaiting { node { key } }
               ... on NodeCompleted { node { key } } ... on NodeFailed { node { key } }

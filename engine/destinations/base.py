@@ -1,7 +1,7 @@
-"""What a type of destination is: what stands in its config, and how it hands one event over.
+"""The interface of a destination type: its config, and how it delivers one event.
 
-A type is one file that builds one `Kind` and stands in `engine.destinations.kinds.KINDS`. Its `send` raises the errors
-of `errors.py` when the other side has not taken the event; what is worth another try is told by `outcome_of`.
+A type is one file that builds one `DestinationKind` and one line in `engine.destinations.kinds.KINDS`. Its `send`
+raises the errors of `errors.py` when the receiver did not accept the event; `outcome_of` decides what is retried.
 """
 
 import builtins

@@ -12,7 +12,7 @@ from typing import Any, Final, TypeAlias, cast
 from engine.triggers.events import told
 from json_types import Json, JsonObject
 from models.agents import Agent
-from models.events import Kind, LoggedEvent
+from models.events import EventKind, LoggedEvent
 from models.sessions import Session
 from models.users import User
 from models.workflows import Workflow
@@ -211,20 +211,20 @@ async def _run(told: _Told) -> JsonObject:
 
 
 _Make: TypeAlias = Callable[[_Told], Awaitable[JsonObject]]
-_DATA: Final[Mapping[Kind, _Make]] = {
-    Kind.SessionCreated: _session,
-    Kind.MessageSent: _message,
-    Kind.TaskCreated: _task,
-    Kind.TaskAssigned: _assigned,
-    Kind.TaskUpdated: _task,
-    Kind.ApprovalRequested: _requested,
-    Kind.ApprovalResponded: _responded,
-    Kind.AgentExecuted: _executed,
-    Kind.AgentErrored: _errored,
-    Kind.WorkflowStarted: _run,
-    Kind.WorkflowCompleted: _run,
-    Kind.WorkflowFailed: _run,
-    Kind.WorkflowCancelled: _run,
+_DATA: Final[Mapping[EventKind, _Make]] = {
+    EventKind.SessionCreated: _session,
+    EventKind.MessageSent: _message,
+    EventKind.TaskCreated: _task,
+    EventKind.TaskAssigned: _assigned,
+    EventKind.TaskUpdated: _task,
+    EventKind.ApprovalRequested: _requested,
+    EventKind.ApprovalResponded: _responded,
+    EventKind.AgentExecuted: _executed,
+    EventKind.AgentErrored: _errored,
+    EventKind.WorkflowStarted: _run,
+    EventKind.WorkflowCompleted: _run,
+    EventKind.WorkflowFailed: _run,
+    EventKind.WorkflowCancelled: _run,
 }
 
 

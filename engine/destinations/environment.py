@@ -80,7 +80,7 @@ class EnvironmentDestinations:
                     environment_name=default.setting,
                     **values,
                 )
-                await row.enter(by=SYSTEM_ID, after=after)
+                await row.add(by=SYSTEM_ID, after=after)
             elif row.deleted_at is not None:
                 await row.return_again(values, by=SYSTEM_ID)
             else:

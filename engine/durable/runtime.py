@@ -31,7 +31,7 @@ from engine.durable.replicas import Liveness
 from engine.nodes.base import Tools
 from engine.outbound.gateway import Connectors
 from engine.waits import Waits
-from models.events import Kind, LoggedEvent
+from models.events import EventKind, LoggedEvent
 from models.executions import CREATED, ENDED, OPEN, RETRIED, ExecutionStatus, WorkflowExecution
 from storage.address import DatabaseAddress, Dialect
 from storage.clock import now
@@ -169,7 +169,7 @@ class Durable:
 
     def _told(self, events: Sequence[LoggedEvent]) -> None:
         for event in events:
-            if event.kind is Kind.WorkflowCancelled and event.topics.execution_id is not None:
+            if event.kind is EventKind.WorkflowCancelled and event.topics.execution_id is not None:
                 self._driving.stop(event.topics.execution_id)
         self._waits.heard(events)
 
@@ -257,7 +257,7 @@ def forget_finished(before: datetime) -> int:
 
 def _begun(event: LoggedEvent) -> tuple[str, int] | None:
     """Returns the run and its round when the event tells that it was created or is tried again."""
-    if event.kind is not Kind.RecordChanged or event.type not in (CREATED, RETRIED):
+    if event.kind is not EventKind.RecordChanged or event.type not in (CREATED, RETRIED):
         return None
     changes: Any = event.payload["changes"]
     return str(event.topics.execution_id), int(changes["round"])

@@ -8,12 +8,12 @@ from engine.nodes.base import Call, NodeFailure, text_of, whole_of
 from engine.waits import custom_event
 from json_types import Json
 from models.event_log import LogFilter, read_log
-from models.events import Kind, LoggedEvent, record
+from models.events import EventKind, LoggedEvent, record
 from storage.clock import now
 
 LONGEST_WAIT = 31_536_000
 _NAME = re.compile(r"[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)+")
-_OURS = frozenset(kind.value.split(".")[0] for kind in Kind)
+_OURS = frozenset(kind.value.split(".")[0] for kind in EventKind)
 
 
 async def run_event(call: Call) -> Json:
@@ -28,7 +28,7 @@ async def _emit(call: Call) -> Json:
     run = call.run
     async with call.held():
         id = await record(
-            Kind.CustomEvent,
+            EventKind.CustomEvent,
             organization_id=run.organization_id,
             by=run.started_by_id,
             type=type,
@@ -43,7 +43,7 @@ async def _await(call: Call) -> Json:
     type = event_type(text_of(call.config, "waitFor"))
     await _begin_wait(call)
     run = call.run
-    only = LogFilter(run.organization_id, kinds=[Kind.CustomEvent.name], types=[type])
+    only = LogFilter(run.organization_id, kinds=[EventKind.CustomEvent.name], types=[type])
 
     async def look() -> LoggedEvent | None:
         found = await read_log(run.log_seq, limit=1, only=only)

@@ -58,7 +58,7 @@ async def _enter(call: Call, values: dict[str, Any], agent_id: str | None) -> No
             **({} if timeout is None else {"timeout_seconds": timeout}),
             **values,
         )
-        await task.enter(by=run.started_by_id)
+        await task.add(by=run.started_by_id)
         if agent is not None:
             await task.assign(agent.id, by=run.started_by_id)
         node.task_id = task.id

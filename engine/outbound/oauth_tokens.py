@@ -54,7 +54,7 @@ from models.connections import (
     due_connections,
     next_refresh,
 )
-from models.events import Kind, LoggedEvent
+from models.events import EventKind, LoggedEvent
 from settings import Settings
 from storage.clock import now
 from storage.database import transaction
@@ -401,7 +401,7 @@ def _sealed_otherwise() -> NotConfigured:
 
 def _refresh_of(event: LoggedEvent) -> datetime | None:
     """Returns when a connection is due after a change."""
-    if event.kind is not Kind.ConnectionChanged:
+    if event.kind is not EventKind.ConnectionChanged:
         return None
     shown = cast(JsonObject, event.payload["connection"])
     due = shown.get("refresh_at")

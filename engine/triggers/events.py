@@ -18,7 +18,7 @@ from engine.triggers.fire import Happening, fire_or_refuse, refuse
 from errors import Unavailable
 from json_types import Json, JsonObject
 from models.event_log import read_log
-from models.events import DEFAULT_SHARD, Kind, LoggedEvent, LogRow
+from models.events import DEFAULT_SHARD, EventKind, LoggedEvent, LogRow
 from models.executions import DEEPEST, NodeExecution, WorkflowExecution
 from models.workflows import TriggerPosition, TriggerType, WorkflowTrigger
 from storage.database import transaction
@@ -98,7 +98,7 @@ def told(event: LoggedEvent) -> JsonObject:
         "executionId": topics.execution_id,
         "agentId": topics.agent_id,
         "taskId": topics.task_id,
-        "data": event.payload.get("data") if event.kind is Kind.CustomEvent else _camel(event.payload, 2),
+        "data": event.payload.get("data") if event.kind is EventKind.CustomEvent else _camel(event.payload, 2),
     }
 
 

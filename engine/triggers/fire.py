@@ -9,7 +9,7 @@ from engine.definitions.run_input import check_input
 from engine.executions import start_run
 from errors import Conflict, ParleyError
 from json_types import Json
-from models.events import Kind, Topics, record
+from models.events import EventKind, Topics, record
 from models.executions import WorkflowExecution
 from models.workflows import Workflow, WorkflowStatus, WorkflowTrigger
 from storage.ids import SYSTEM_ID
@@ -84,7 +84,7 @@ async def fire_or_refuse(trigger: WorkflowTrigger, happening: Happening) -> bool
 async def refuse(trigger: WorkflowTrigger, happening: Happening, reason: str) -> None:
     """Records, once for each happening, that a trigger started nothing and why."""
     await record(
-        Kind.RecordChanged,
+        EventKind.RecordChanged,
         organization_id=trigger.organization_id,
         by=SYSTEM_ID,
         type=REFUSED,

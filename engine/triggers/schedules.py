@@ -75,11 +75,11 @@ async def _tick(id: str, moment: datetime) -> bool:
         except InvalidInput as error:
             # It could be used when it was stored; a time zone may have gone.
             trigger.next_run_at = None
-            await trigger.store()
+            await trigger.save()
             await refuse(trigger, happening, error.message)
             return False
         trigger.next_run_at = schedule.after(moment)
-        await trigger.store()
+        await trigger.save()
         return await fire_or_refuse(trigger, happening)
 
 

@@ -2,7 +2,7 @@
 
 from executor.compiled.batches import batched
 from executor.compiled.classes import by_class, resolve_type_by_class
-from executor.compiled.engine import Engine
-from executor.compiled.plans import Plan, Plans
+from executor.compiled.environment import CompilerEnvironment
+from executor.compiled.plans import CompiledPlan, Plans
 
-__all__ = ["Engine", "Plan", "Plans", "batched", "by_class", "resolve_type_by_class"]
+__all__ = ["CompilerEnvironment", "CompiledPlan", "Plans", "batched", "by_class", "resolve_type_by_class"]

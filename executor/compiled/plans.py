@@ -20,7 +20,7 @@ from graphql.execution.collect_fields import FragmentDetails
 from graphql.execution.values import VariableValues
 from graphql.language import BREAK
 
-from executor.compiled.engine import Engine
+from executor.compiled.environment import CompilerEnvironment
 from executor.compiled.runs import Run
 from executor.compiled.selections import Compiler
 
@@ -40,14 +40,14 @@ class ExecutableDocument(Protocol):
     conditions: dict[str | None, tuple[str, ...] | None]
 
 
-class Plan:
+class CompiledPlan:
     """One operation, compiled for one set of values of what `@skip` and `@include` depend on."""
 
     __slots__ = ("_compiler", "_engine", "_fragments", "_operation", "_selection", "_serial")
 
     def __init__(
         self,
-        engine: Engine,
+        engine: CompilerEnvironment,
         operation: OperationDefinitionNode,
         fragments: Mapping[str, FragmentDefinitionNode],
         flags: VariableValues,
@@ -137,12 +137,14 @@ class Plans:
         most_fields: how many fields they have together. One takes about 3 KiB.
     """
 
-    def __init__(self, engine: Engine, *, compile_at: int = 2, most: int = 1_000, most_fields: int = 30_000) -> None:
+    def __init__(
+        self, engine: CompilerEnvironment, *, compile_at: int = 2, most: int = 1_000, most_fields: int = 30_000
+    ) -> None:
         self._engine = engine
         self._compile_at = compile_at
         self._most = most
         self._most_fields = most_fields
-        self._plans: OrderedDict[Hashable, tuple[Plan, int]] = OrderedDict()
+        self._plans: OrderedDict[Hashable, tuple[CompiledPlan, int]] = OrderedDict()
         self._seen: OrderedDict[Hashable, int] = OrderedDict()
         self.fields = 0
 
@@ -151,7 +153,7 @@ class Plans:
 
     def get(
         self, document: ExecutableDocument, operation: OperationDefinitionNode, variables: VariableValues
-    ) -> Plan | None:
+    ) -> CompiledPlan | None:
         """Returns the plan of an operation, or None when graphql-core is to run it."""
         name = operation.name.value if operation.name else None
         if name not in document.conditions:
@@ -170,7 +172,7 @@ class Plans:
         if not all(isinstance(flag, bool) for flag in flags) or not self._is_due(hash(key)):
             return None
         try:
-            plan = Plan(self._engine, operation, document.fragments, _only(variables, names))
+            plan = CompiledPlan(self._engine, operation, document.fragments, _only(variables, names))
         except Exception:
             _log.exception("an operation could not be compiled; graphql-core runs it")
             document.conditions[name] = None
@@ -187,7 +189,7 @@ class Plans:
             self._seen.popitem(last=False)
         return False
 
-    def _keep(self, key: Hashable, plan: Plan) -> None:
+    def _keep(self, key: Hashable, plan: CompiledPlan) -> None:
         _, before = self._plans.get(key, (plan, 0))
         self._plans[key] = (plan, plan.fields)
         self.fields += plan.fields - before

@@ -10,7 +10,7 @@ from graphql.execution.values import VariableValues
 from executor.compiled.arguments import Arguments
 from executor.compiled.awaiting import in_background, settle, together
 from executor.compiled.batches import Awaited
-from executor.compiled.engine import Engine
+from executor.compiled.environment import CompilerEnvironment
 from executor.compiled.failures import Failure, outcome, without_nulled
 from executor.compiled.fields import Field
 from executor.compiled.frames import Frame, Within
@@ -35,7 +35,7 @@ class Run:
 
     __slots__ = ("_failures", "_looked_at", "_waiting", "arguments", "awaited", "engine", "info_tail", "variables")
 
-    def __init__(self, engine: Engine, variables: VariableValues, info_tail: tuple[Any, ...]) -> None:
+    def __init__(self, engine: CompilerEnvironment, variables: VariableValues, info_tail: tuple[Any, ...]) -> None:
         self.engine = engine
         self.variables = variables
         self.info_tail = info_tail

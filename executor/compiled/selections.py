@@ -16,7 +16,7 @@ from graphql.type import TypeNameMetaFieldDef
 
 from executor.compiled.calls import call_of
 from executor.compiled.completing import completion, fix_leaf, slow_row
-from executor.compiled.engine import Engine
+from executor.compiled.environment import CompilerEnvironment
 from executor.compiled.fields import Field
 from executor.compiled.frames import Frame
 from executor.compiled.rows import Build, build_rows
@@ -57,7 +57,7 @@ class Compiler:
 
     def __init__(
         self,
-        engine: Engine,
+        engine: CompilerEnvironment,
         operation: OperationDefinitionNode,
         fragments: Mapping[str, FragmentDetails],
         flags: VariableValues,

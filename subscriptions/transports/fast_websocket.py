@@ -18,7 +18,7 @@ from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIO
 from uvicorn.server import ServerState
 from websockets.http11 import Request
 
-from subscriptions.transports.lean_sync import Gate, Inbox
+from subscriptions.transports.lean_sync import LeanEvent, LeanQueue
 from subscriptions.transports.send_buffer import HIGH_WATER, LOW_WATER
 
 EXTENSION: Final = "parley.frames"
@@ -41,7 +41,7 @@ class FrameWriter(Protocol):
     def write_text(self, text: bytes) -> None:
         """Sends a text message; does nothing once the socket is closing."""
 
-    def settle(self) -> None:
+    def release_request(self) -> None:
         """Lets go of the request that the socket began with: an open one has no use for it."""
 
     async def resumed(self) -> bool:
@@ -53,16 +53,16 @@ def frame_writer(scope: Scope) -> FrameWriter | None:
     return cast("FrameWriter | None", scope.get("extensions", {}).get(EXTENSION))
 
 
-class Turn:
+class WriteBatcher:
     """The sockets that something was written to in this turn of the event loop."""
 
     __slots__ = ("_loop", "_waiting")
 
     def __init__(self, loop: asyncio.AbstractEventLoop) -> None:
         self._loop = loop
-        self._waiting: list[FrameWriting] = []
+        self._waiting: list[FastWebSocketProtocol] = []
 
-    def add(self, socket: "FrameWriting") -> None:
+    def add(self, socket: "FastWebSocketProtocol") -> None:
         """Has the socket flushed when everything that is ready to run has run."""
         if not self._waiting:
             self._loop.call_soon(self._end)
@@ -74,7 +74,7 @@ class Turn:
             socket.flush()
 
 
-class FrameWriting(WebSocketsSansIOProtocol):
+class FastWebSocketProtocol(WebSocketsSansIOProtocol):
     """uvicorn's protocol, which also lets prepared text be written past ASGI, and holds less while it is idle."""
 
     # Also what uvicorn's own code sets: a dictionary for each socket is most of what a delivery reads of memory.
@@ -91,10 +91,10 @@ class FrameWriting(WebSocketsSansIOProtocol):
         _loop: asyncio.AbstractEventLoop | None = None,
     ) -> None:
         super().__init__(config, server_state, app_state, _loop)
-        self.queue = cast(Any, Inbox(self.loop))
-        self.writable = cast(Any, Gate(self.loop))
+        self.queue = cast(Any, LeanQueue(self.loop))
+        self.writable = cast(Any, LeanEvent(self.loop))
         # One for each server: where uvicorn keeps what the protocols of a server share.
-        self._turn: Turn = vars(server_state).setdefault(_TURN, Turn(self.loop))
+        self._turn: WriteBatcher = vars(server_state).setdefault(_TURN, WriteBatcher(self.loop))
         self._joined: list[bytes] | None = None
         self._joined_bytes = 0
         self._paused = False
@@ -157,7 +157,7 @@ class FrameWriting(WebSocketsSansIOProtocol):
         await self.writable.wait()
         return True
 
-    def settle(self) -> None:
+    def release_request(self) -> None:
         """See `FrameWriter`. Emptied, because the parser keeps the objects themselves."""
         self.request.headers.clear()
         self.response.headers.clear()
@@ -173,8 +173,8 @@ def text_header(length: int) -> bytes:
     return _HEADER_64(_FINAL_TEXT, _LENGTH_64, length)
 
 
-class DirectOutbox:
-    """An `Outbox` that keeps nothing itself: what is unsent is in the transport."""
+class DirectSendBuffer:
+    """A `SendBuffer` that keeps nothing itself: what is unsent is in the transport."""
 
     __slots__ = ("_closed", "_writer")
 
@@ -184,11 +184,11 @@ class DirectOutbox:
 
     @property
     def full(self) -> bool:
-        """See `Outbox`."""
+        """See `SendBuffer`."""
         return self._writer.full
 
     def offer(self, frame: bytes) -> bool:
-        """See `Outbox`."""
+        """See `SendBuffer`."""
         writer = self._writer
         if self._closed or writer.full:
             return False
@@ -196,21 +196,21 @@ class DirectOutbox:
         return True
 
     def put(self, frame: bytes) -> None:
-        """See `Outbox`."""
+        """See `SendBuffer`."""
         if not self._closed:
             self._writer.write_text(frame)
 
     async def drained(self) -> None:
-        """See `Outbox`."""
+        """See `SendBuffer`."""
         while self.full and not self._closed:
             if not await self._writer.resumed():
                 # Written in this very tick: the transport has not tried to send it yet.
                 await asyncio.sleep(0)
 
     async def flush(self, seconds: float) -> bool:
-        """See `Outbox`. The close frame goes through the same transport, so nothing has to be waited for."""
+        """See `SendBuffer`. The close frame goes through the same transport, so nothing has to be waited for."""
         return True
 
     def close(self) -> None:
-        """See `Outbox`."""
+        """See `SendBuffer`."""
         self._closed = True

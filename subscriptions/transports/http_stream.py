@@ -12,8 +12,8 @@ from errors import ParleyError
 from storage.clock import now
 from subscriptions.interfaces import Answer, OperationRequest, Operations, StreamEnd
 from subscriptions.transports.protocol import CloseCode
-from subscriptions.transports.registry import Connections
-from subscriptions.transports.send_buffer import Outbox, quietly
+from subscriptions.transports.registry import ConnectionRegistry
+from subscriptions.transports.send_buffer import SendBuffer, quietly
 from subscriptions.transports.subscription import Subscription
 
 _log = logging.getLogger("parley.faults")
@@ -62,7 +62,7 @@ class HttpStream:
     def __init__(
         self,
         operations: Operations,
-        connections: Connections,
+        connections: ConnectionRegistry,
         framing: Framing,
         request: OperationRequest,
         caller: Actor | None,
@@ -78,7 +78,7 @@ class HttpStream:
         self._request = request
         self._receive = receive
         self._send = send
-        self._outbox = Outbox(self._write, self._finish)
+        self._outbox = SendBuffer(self._write, self._finish)
         self._subscription = Subscription(request, self._outbox, framing.next, self._ended, after)
         self._over = asyncio.Event()
         self._loop = asyncio.get_running_loop()

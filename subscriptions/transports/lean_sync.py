@@ -10,7 +10,7 @@ from typing import Generic, TypeVar
 Item = TypeVar("Item")
 
 
-class Inbox(Generic[Item]):
+class LeanQueue(Generic[Item]):
     """A queue that one task reads: the part of `asyncio.Queue` that uvicorn's protocol uses."""
 
     __slots__ = ("_items", "_loop", "_waiter")
@@ -46,7 +46,7 @@ class Inbox(Generic[Item]):
         return item
 
 
-class Gate:
+class LeanEvent:
     """A flag that is set most of the time: the part of `asyncio.Event` that uvicorn's protocol uses."""
 
     __slots__ = ("_loop", "_waiters")

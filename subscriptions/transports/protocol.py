@@ -30,7 +30,7 @@ class CloseCode(IntEnum):
     TOO_MANY = 4429  # final: initialised twice, too many messages or connections
 
 
-class Kind(StrEnum):
+class MessageType(StrEnum):
     """The types of messages."""
 
     CONNECTION_INIT = "connection_init"
@@ -43,7 +43,9 @@ class Kind(StrEnum):
     COMPLETE = "complete"
 
 
-_FROM_CLIENT: Final = frozenset({Kind.CONNECTION_INIT, Kind.PING, Kind.PONG, Kind.SUBSCRIBE, Kind.COMPLETE})
+_FROM_CLIENT: Final = frozenset(
+    {MessageType.CONNECTION_INIT, MessageType.PING, MessageType.PONG, MessageType.SUBSCRIBE, MessageType.COMPLETE}
+)
 
 
 class Malformed(Exception):
@@ -54,7 +56,7 @@ class Malformed(Exception):
 class Message:
     """What a client said. `id` is set for subscribe and complete, `payload` always for subscribe."""
 
-    kind: Kind
+    kind: MessageType
     id: str = ""
     payload: dict[str, Any] | None = None
 
@@ -79,11 +81,15 @@ def read_message(text: str) -> Message:
     payload = value.get("payload")
     if payload is not None and not isinstance(payload, dict):
         raise Malformed("The payload of the message is not an object.")
-    return Message(Kind(kind), _id(value, Kind(kind)), _required(payload) if kind == Kind.SUBSCRIBE else payload)
+    return Message(
+        MessageType(kind),
+        _id(value, MessageType(kind)),
+        _required(payload) if kind == MessageType.SUBSCRIBE else payload,
+    )
 
 
-def _id(value: dict[str, Any], kind: Kind) -> str:
-    if kind not in (Kind.SUBSCRIBE, Kind.COMPLETE):
+def _id(value: dict[str, Any], kind: MessageType) -> str:
+    if kind not in (MessageType.SUBSCRIBE, MessageType.COMPLETE):
         return ""
     id = value.get("id")
     if not isinstance(id, str) or not id or len(id) > LONGEST_ID:

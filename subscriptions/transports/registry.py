@@ -31,7 +31,7 @@ class Connection(Protocol):
         """Has it go on with what its holder may do now. Streams that this does not cover end."""
 
 
-class Connections:
+class ConnectionRegistry:
     """All open connections of the process.
 
     Args:

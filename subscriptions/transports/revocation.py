@@ -10,9 +10,9 @@ import logging
 from typing import Final
 
 from auth.credentials import Credentials
-from models.events import Kind, LoggedEvent
+from models.events import EventKind, LoggedEvent
 from subscriptions.fanout.hub import Hub
-from subscriptions.transports.registry import Connections
+from subscriptions.transports.registry import ConnectionRegistry
 
 _log = logging.getLogger("parley.revocation")
 
@@ -23,7 +23,7 @@ _TYPES: Final = frozenset({"user.updated", "api_key.revoked", "agent.deleted"})
 class Revocation:
     """Keeps the actors of open connections as they are entitled to be now."""
 
-    def __init__(self, credentials: Credentials, connections: Connections, hub: Hub) -> None:
+    def __init__(self, credentials: Credentials, connections: ConnectionRegistry, hub: Hub) -> None:
         self._credentials = credentials
         self._connections = connections
         self._wake = asyncio.Event()
@@ -41,6 +41,6 @@ class Revocation:
                 _log.exception("open connections could not be checked; trying again")
 
     def _observe(self, event: LoggedEvent) -> None:
-        if event.kind is Kind.RecordChanged and event.type in _TYPES:
+        if event.kind is EventKind.RecordChanged and event.type in _TYPES:
             self._credentials.forget()
             self._wake.set()

@@ -12,7 +12,7 @@ LOW_WATER: Final = 16 * 1024
 Write = Callable[[bytes], Awaitable[None]]
 
 
-class Outgoing(Protocol):
+class Transport(Protocol):
     """What a stream needs of an outbox."""
 
     def offer(self, frame: bytes) -> bool:
@@ -25,7 +25,7 @@ class Outgoing(Protocol):
         """Returns when less than the low-water mark is unsent, or nothing will be sent any more."""
 
 
-class Outbox:
+class SendBuffer:
     """Frames on their way to one client, in order.
 
     Args:

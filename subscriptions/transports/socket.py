@@ -13,14 +13,14 @@ from errors import Forbidden, RateLimited, Unauthenticated, Unavailable
 from storage.clock import now
 from subscriptions.interfaces import Answer, OperationRequest, Operations, StreamEnd
 from subscriptions.transports import protocol
-from subscriptions.transports.fast_websocket import DirectOutbox, FrameWriter
-from subscriptions.transports.protocol import CloseCode, Kind, Malformed, Message
+from subscriptions.transports.fast_websocket import DirectSendBuffer, FrameWriter
+from subscriptions.transports.protocol import CloseCode, Malformed, Message, MessageType
 from subscriptions.transports.request_params import WrongRequest, operation_request
-from subscriptions.transports.send_buffer import Outbox, quietly
+from subscriptions.transports.send_buffer import SendBuffer, quietly
 from subscriptions.transports.subscription import Subscription
 
 if TYPE_CHECKING:
-    from subscriptions.transports.registry import Connections
+    from subscriptions.transports.registry import ConnectionRegistry
 
 _log = logging.getLogger("parley.faults")
 _MINUTE: Final = 60.0
@@ -78,7 +78,7 @@ class Socket:
     def __init__(
         self,
         operations: Operations,
-        connections: "Connections",
+        connections: "ConnectionRegistry",
         limits: SocketLimits,
         send: Send,
         credentials: Mapping[str, str],
@@ -92,7 +92,7 @@ class Socket:
         self._send = send
         self._credentials = credentials
         self._loop = asyncio.get_running_loop()
-        self._outbox = Outbox(self._write, self._gone) if frames is None else DirectOutbox(frames)
+        self._outbox = SendBuffer(self._write, self._gone) if frames is None else DirectSendBuffer(frames)
         # None stands for a query or mutation, which is not cancelled but may lose who asked for it.
         self._running: dict[str, Subscription | None] = {}
         self._tasks: set[asyncio.Task[None]] = set()
@@ -183,13 +183,13 @@ class Socket:
         if self._closing:
             return
         match message.kind:
-            case Kind.CONNECTION_INIT:
+            case MessageType.CONNECTION_INIT:
                 await self._init(message.payload or {})
-            case Kind.PING:
+            case MessageType.PING:
                 self._outbox.put(protocol.pong(message.payload))
-            case Kind.SUBSCRIBE:
+            case MessageType.SUBSCRIBE:
                 self._subscribe(message.id, message.payload or {})
-            case Kind.COMPLETE:
+            case MessageType.COMPLETE:
                 self._forget(message.id)
             case _:
                 pass  # a pong; that it came is all that matters

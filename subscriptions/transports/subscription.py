@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from auth.actor import Actor
 from subscriptions.interfaces import Answer, OpenStream, OperationRequest, Operations, StreamEnd
-from subscriptions.transports.send_buffer import Outgoing
+from subscriptions.transports.send_buffer import Transport
 
 Frame = Callable[[bytes, str], bytes]
 """Makes the frame of an encoded execution result and its cursor."""
@@ -22,7 +22,7 @@ class Subscription:
     def __init__(
         self,
         request: OperationRequest,
-        outbox: Outgoing,
+        outbox: Transport,
         frame: Frame,
         ended: Callable[[StreamEnd], None],
         after: str | None = None,
@@ -42,7 +42,7 @@ class Subscription:
         What its holder may do is part of a stream. When that changes the stream begins anew, with a StreamOpened that
         says where it goes on. One that cannot begin anew goes on as it is, while its holder may still have it.
         """
-        if self._stream is not None and caller is not None and self._stream.goes_on(caller):
+        if self._stream is not None and caller is not None and self._stream.survives(caller):
             return None
         self._stop()
         self._opening += 1

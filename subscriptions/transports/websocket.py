@@ -15,7 +15,7 @@ from subscriptions.interfaces import Operations
 from subscriptions.transports.fast_websocket import frame_writer
 from subscriptions.transports.origin_policy import Origins
 from subscriptions.transports.protocol import SUBPROTOCOL, CloseCode
-from subscriptions.transports.registry import Connections
+from subscriptions.transports.registry import ConnectionRegistry
 from subscriptions.transports.socket import Socket, SocketLimits
 
 CREDENTIAL_HEADERS: Final = ("authorization", "x-api-key")
@@ -27,7 +27,7 @@ async def serve_socket(
     send: Send,
     *,
     operations: Operations,
-    connections: Connections,
+    connections: ConnectionRegistry,
     origins: Origins,
     limits: SocketLimits,
 ) -> None:
@@ -46,5 +46,5 @@ async def serve_socket(
     credentials = {name: headers[name] for name in CREDENTIAL_HEADERS if name in headers}
     frames = frame_writer(scope)
     if frames is not None:
-        frames.settle()
+        frames.release_request()
     await Socket(operations, connections, limits, send, credentials, frames).serve(receive)

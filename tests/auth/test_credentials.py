@@ -7,10 +7,10 @@ from typing import Any
 import httpx
 import pytest
 
-from auth.attempts import FAILURES_PER_CLIENT, FAILURES_PER_EMAIL, WINDOW_SECONDS, Attempts
 from auth.bootstrap import create_key
 from auth.credentials import Credentials, credential_of
 from auth.keys import Hasher, hint, new_secret
+from auth.login_throttle import FAILURES_PER_CLIENT, FAILURES_PER_EMAIL, WINDOW_SECONDS, LoginThrottle
 from errors import RateLimited, Unauthenticated
 from models.users import ApiKey, Role, User
 from settings import Settings
@@ -165,7 +165,7 @@ def test_a_key_is_remembered_for_a_moment_and_its_use_noted_once_a_minute(gatewa
 
 def test_failures_are_counted_by_address_and_by_client_and_forgotten_in_time():
     moment = [0.0]
-    attempts = Attempts(lambda: moment[0])
+    attempts = LoginThrottle(lambda: moment[0])
     for _ in range(FAILURES_PER_EMAIL):
         attempts.begin("a@example.com", "one")
     with pytest.raises(RateLimited) as limited:
@@ -182,7 +182,7 @@ def test_failures_are_counted_by_address_and_by_client_and_forgotten_in_time():
 
 
 def test_who_signs_in_has_a_clean_slate():
-    attempts = Attempts(time.monotonic)
+    attempts = LoginThrottle(time.monotonic)
     for _ in range(3 * FAILURES_PER_CLIENT):
         attempts.begin("a@example.com", "one")
         attempts.succeeded("a@example.com", "one")

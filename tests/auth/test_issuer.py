@@ -11,7 +11,7 @@ import httpx
 import pytest
 
 from auth.issuer import Issuer, keys_of
-from auth.tokens import Refused
+from auth.tokens import CredentialRefused
 from errors import Unavailable
 from tests.fakes.issuer import AUDIENCE, FakeIssuer
 from tests.gateways import Gateway
@@ -286,11 +286,11 @@ async def test_a_new_key_is_found_after_a_minute_and_a_withdrawn_one_is_forgotte
             await issuer.identify(fake.token("rsa"))
             fake.keys = [{**other.keys[0], "kid": "new"}]
             rotated = other.token("rsa", header={"kid": "new"}, iss=fake.url)
-            with pytest.raises(Refused):
+            with pytest.raises(CredentialRefused):
                 await issuer.identify(rotated)
             clock.seconds += 61
             assert (await issuer.identify(rotated)).email == "ada@example.com"
-            with pytest.raises(Refused):
+            with pytest.raises(CredentialRefused):
                 await issuer.identify(fake.token("rsa"))
             await issuer.close()
 
@@ -306,7 +306,7 @@ async def test_a_withdrawn_key_ends_though_nobody_brings_an_unknown_one():
             await issuer.identify(fake.token("rsa"))  # not held up: the look goes on beside it
             assert issuer._refresh is not None
             await issuer._refresh
-            with pytest.raises(Refused):
+            with pytest.raises(CredentialRefused):
                 await issuer.identify(fake.token("rsa"))
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from engine.scheduler import Clock, Duty
 from models.database import open_database
-from models.events import Kind, LoggedEvent, Topics
+from models.events import EventKind, LoggedEvent, Topics
 from models.leases import hold, let_go
 from storage.address import parse_address
 from storage.clock import now
@@ -64,7 +64,7 @@ async def running(*duties: Duty) -> AsyncIterator[Clock]:
 
 
 def event(moment: datetime) -> LoggedEvent:
-    return LoggedEvent(0, 1, "evt_1", "org_1", Kind.CustomEvent, "a.b", None, None, moment, Topics(), {})
+    return LoggedEvent(0, 1, "evt_1", "org_1", EventKind.CustomEvent, "a.b", None, None, moment, Topics(), {})
 
 
 def once(moment: datetime | None) -> Callable[[], Awaitable[datetime | None]]:

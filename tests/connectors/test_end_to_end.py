@@ -75,12 +75,12 @@ class At:
     def __init__(self, ending: str) -> None:
         self.ending = ending
         self.reached = threading.Event()
-        self.goes_on = threading.Event()
+        self.survives = threading.Event()
 
     def __call__(self, asked: Asked) -> Answer | None:
         if asked.path.endswith(self.ending):
             self.reached.set()
-            self.goes_on.wait(60)
+            self.survives.wait(60)
         return None
 
     def wait(self) -> None:
@@ -148,7 +148,7 @@ def test_killed_after_slack_has_posted_and_before_it_said_so_nothing_is_sent_twi
     at.wait()
     runs.until(id, "RUNNING", nodes={"mail": "COMPLETED", "chat": "RUNNING"})
     gateway.kill()
-    at.goes_on.set()
+    at.survives.set()
     gateway.start()
     run = runs.until(id, "FAILED")
     assert run["nodes"]["chat"]["error"].startswith("OUTCOME_UNKNOWN")
@@ -174,12 +174,12 @@ def test_where_the_vendor_can_tell_a_killed_call_is_made_again_and_has_its_effec
     opened.wait()
     gateway.kill()
     merged = outside.github.afterwards = At("/merge")
-    opened.goes_on.set()
+    opened.survives.set()
     gateway.start()
     merged.wait()
     gateway.kill()
     outside.github.afterwards = None
-    merged.goes_on.set()
+    merged.survives.set()
     gateway.start()
     run = runs.until(id, "COMPLETED")
     assert run["nodes"]["open"]["output"]["created"] is False, "found when it was asked for again"

@@ -10,7 +10,7 @@ from tortoise.exceptions import IntegrityError
 
 from models.database import open_database
 from models.event_log import begin_log
-from models.events import Kind, LoggedEvent, Topics, record
+from models.events import EventKind, LoggedEvent, Topics, record
 from models.sessions import Participant
 from models.tasks import Task, TaskStatus
 from storage.address import Dialect, parse_address
@@ -68,7 +68,7 @@ async def recorded(*ids: str) -> list[str]:
 async def test_a_row_and_its_event_are_one_statement_on_postgres(world: World, statements: list[str]):
     made = task()
     async with transaction():
-        await made.enter(by="usr_somebody")
+        await made.add(by="usr_somebody")
         assert statements == []
     if world.postgres:
         [sent] = statements
@@ -76,16 +76,16 @@ async def test_a_row_and_its_event_are_one_statement_on_postgres(world: World, s
     found = await stored(made.id)
     assert found is not None and found.columns() == made.columns() and found.payload == "a text"
     assert await recorded(made.id) == ["TaskCreated"]
-    assert [event.kind for event in world.told] == [Kind.TaskCreated]
+    assert [event.kind for event in world.told] == [EventKind.TaskCreated]
 
 
 async def test_what_was_written_is_there_for_whoever_reads_in_the_same_transaction(world: World):
     made = task()
     async with transaction():
-        await made.enter(by="usr_somebody")
+        await made.add(by="usr_somebody")
         assert await stored(made.id) is not None
         made.title = "another"
-        await made.store()
+        await made.save()
         assert await Task.filter(id=made.id, title="another").count() == 1
         assert await recorded(made.id) == ["TaskCreated"]
 
@@ -93,9 +93,9 @@ async def test_what_was_written_is_there_for_whoever_reads_in_the_same_transacti
 async def test_a_row_that_changes_again_is_written_as_it_is_then(world: World, statements: list[str]):
     made = task()
     async with transaction():
-        await made.enter(by="usr_somebody")
+        await made.add(by="usr_somebody")
         await made.assign("agt_somebody", by="usr_somebody")
-        await made.keep("lease_expires_at")
+        await made.update_columns("lease_expires_at")
         made.title = "not stored"
     found = await stored(made.id)
     assert found is not None and (found.status, found.title) == (TaskStatus.ASSIGNED, "a task")
@@ -108,8 +108,8 @@ async def test_columns_that_wait_are_not_lost_when_others_follow(world: World):
     await made.insert()
     async with transaction():
         made.progress, made.error = 0.5, "an error"
-        await made.keep("progress")
-        await made.keep("error")
+        await made.update_columns("progress")
+        await made.update_columns("error")
     found = await stored(made.id)
     assert found is not None and (found.progress, found.error) == (0.5, "an error")
 
@@ -118,7 +118,7 @@ async def test_many_rows_are_all_there_and_their_events_in_order(world: World):
     made = [task(title=f"task {number}") for number in range(ROWS)]
     async with transaction():
         for each in made:
-            await each.enter(by="usr_somebody")
+            await each.add(by="usr_somebody")
     assert await Task.filter(id__in=[each.id for each in made]).count() == ROWS
     assert [event.topics.task_id for event in world.told] == [each.id for each in made]
     assert await recorded(*(each.id for each in made)) == ["TaskCreated"] * ROWS
@@ -129,10 +129,10 @@ async def test_an_error_leaves_nothing_and_nobody_is_told(world: World):
     for read_between in (False, True):
         with pytest.raises(LookupError):
             async with transaction():
-                await early.enter(by="usr_somebody")
+                await early.add(by="usr_somebody")
                 if read_between:
                     assert await stored(early.id) is not None
-                await late.enter(by="usr_somebody")
+                await late.add(by="usr_somebody")
                 raise LookupError
         assert await stored(early.id) is await stored(late.id) is None
     assert await recorded(early.id, late.id) == [] == world.told
@@ -150,12 +150,12 @@ async def test_a_row_that_cannot_be_written_takes_the_others_with_it(world: Worl
         async with transaction():
             if read_between:
                 assert await stored(made.id) is None
-            await made.enter(by="usr_somebody")
+            await made.add(by="usr_somebody")
             await second.insert()
     assert await stored(made.id) is None
     assert await recorded(made.id) == [] == world.told
     async with transaction():
-        await made.enter(by="usr_somebody")
+        await made.add(by="usr_somebody")
     assert await stored(made.id) is not None
 
 
@@ -164,7 +164,7 @@ async def test_whoever_is_cancelled_leaves_nothing_and_keeps_no_connection(world
 
     async def begin(read: bool) -> None:
         async with transaction():
-            await made.enter(by="usr_somebody")
+            await made.add(by="usr_somebody")
             if read:
                 assert await stored(made.id) is not None
             here.set()
@@ -187,7 +187,7 @@ async def test_an_event_with_a_derived_id_is_recorded_once(world: World):
         async with transaction():
             for _ in range(2):
                 await record(
-                    Kind.TaskUpdated,
+                    EventKind.TaskUpdated,
                     organization_id=ORGANIZATION,
                     by=None,
                     payload={"task": made.columns()},
@@ -199,7 +199,7 @@ async def test_an_event_with_a_derived_id_is_recorded_once(world: World):
 
 async def test_an_event_needs_a_transaction(world: World):
     with pytest.raises(RuntimeError):
-        await task().enter(by="usr_somebody")
+        await task().add(by="usr_somebody")
 
 
 def test_creating_a_task_is_one_statement_on_postgres(gateway: Gateway, statements: list[str]):

@@ -112,7 +112,7 @@ async def post(backend: Mapping[str, str]) -> AsyncIterator[Post]:
                     enabled=True,
                 )
                 async with transaction():
-                    await destination.enter(by=house.by)
+                    await destination.add(by=house.by)
                 yield Post(house, sender, watch, destination)
     finally:
         await database.close()

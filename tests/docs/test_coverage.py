@@ -9,7 +9,7 @@ from typing import Final
 import pytest
 from graphql import GraphQLInputObjectType, GraphQLInterfaceType, GraphQLObjectType, GraphQLSchema
 
-from models.events import Kind
+from models.events import EventKind
 from schema import schema
 from tests.gateways import ROOT
 
@@ -79,4 +79,4 @@ def test_the_operations_that_are_named_take_what_is_said(name: str, argument: st
 def test_the_types_of_events_that_are_named_are_told() -> None:
     named = set(re.findall(r"type `([a-z]+\.[a-z_]+)`", TEXT))
     assert len(named) >= 6
-    assert named <= {kind.value for kind in Kind}
+    assert named <= {kind.value for kind in EventKind}

@@ -16,11 +16,11 @@ import websockets.sync.client
 from websockets.exceptions import ConnectionClosedError
 from websockets.typing import Subprotocol
 
-from auth.attempts import FAILURES_PER_CLIENT, FAILURES_PER_EMAIL, WINDOW_SECONDS
+from auth.login_throttle import FAILURES_PER_CLIENT, FAILURES_PER_EMAIL, WINDOW_SECONDS
 from executor.limits import Limits
 from routes.graphql import TIME_LIMIT_SECONDS
 from routes.graphql_requests import RequestLimits
-from subscriptions.transports.registry import Connections
+from subscriptions.transports.registry import ConnectionRegistry
 from subscriptions.transports.socket import SocketLimits
 from tests.conftest import ADMIN_KEY, SECRET_KEY
 from tests.docs.blocks import Page, Workshop
@@ -287,7 +287,7 @@ def test_the_limits_are_those_of_the_code() -> None:
         "fields, with fragments expanded": [documents.fields],
         "root fields, aliases": [documents.root_fields, documents.aliases],
         "time of an operation": [TIME_LIMIT_SECONDS],
-        "connections of one user, agent or key, per process": [Connections()._per_holder],
+        "connections of one user, agent or key, per process": [ConnectionRegistry()._per_holder],
         "concurrent operations on one socket": [sockets.operations],
         "message on a socket": [sockets.message_bytes],
         "messages of one socket": [sockets.messages_per_minute],

@@ -9,7 +9,7 @@ from auth.access import ALL_SCOPES
 from auth.visibility import AUDIT_SCOPE, SCOPES
 from context.cursors import Cursors, Position
 from models.event_log import prune, read_head
-from models.events import Kind
+from models.events import EventKind
 from models.users import Role
 from schema import schema
 from settings import Settings
@@ -113,11 +113,11 @@ def test_an_event_shows_the_record_of_its_moment(gateway: Gateway, house: str) -
 def test_every_kind_has_its_type() -> None:
     core = schema._schema
     types = core.get_possible_types(core.type_map["Event"])  # type: ignore[arg-type]
-    assert {each.name for each in types} == {kind.name for kind in Kind} | {"StreamOpened", "StreamGap"}
+    assert {each.name for each in types} == {kind.name for kind in EventKind} | {"StreamOpened", "StreamGap"}
 
 
 def test_every_kind_needs_a_scope_that_somebody_can_have() -> None:
-    assert SCOPES.keys() == set(Kind)
+    assert SCOPES.keys() == set(EventKind)
     assert {*SCOPES.values(), AUDIT_SCOPE} <= ALL_SCOPES
 
 

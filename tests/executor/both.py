@@ -6,7 +6,7 @@ from typing import Any
 import orjson
 from graphql import ExecutionResult, Executor, FragmentDefinitionNode, GraphQLSchema, parse, validate
 
-from executor.compiled import Engine, Plan
+from executor.compiled import CompiledPlan, CompilerEnvironment
 from executor.encoding import encode
 
 
@@ -22,7 +22,9 @@ async def compiled(
     """Returns the result of compiled execution alone."""
     executor = _executor(schema, text, root, variables, context)
     fragments = {node.name.value: node for node in parse(text).definitions if isinstance(node, FragmentDefinitionNode)}
-    plan = Plan(Engine(schema, values=values), executor.operation, fragments, executor.variable_values)
+    plan = CompiledPlan(
+        CompilerEnvironment(schema, values=values), executor.operation, fragments, executor.variable_values
+    )
     return await _awaited(plan.execute(executor.variable_values, root, context))
 
 

@@ -26,7 +26,7 @@ from graphql import (
 from graphql.execution.executor_throwing_on_incremental import ExecutorThrowingOnIncremental
 from graphql.execution.incremental import IncrementalExecutor
 
-from executor.compiled import Engine, Plan
+from executor.compiled import CompiledPlan, CompilerEnvironment
 from executor.compiled.plans import conditions
 
 # File -> why it is left out.
@@ -87,7 +87,7 @@ class Counted:
 
         Executor.execute_operation = execute_operation  # type: ignore[method-assign]
 
-    def plan(self, executor: Executor[Any], serially: bool | None) -> Plan | None:
+    def plan(self, executor: Executor[Any], serially: bool | None) -> CompiledPlan | None:
         """Returns a plan for what an executor was built for."""
         plain = (
             type(executor) in (Executor, ExecutorThrowingOnIncremental, IncrementalExecutor)
@@ -98,9 +98,11 @@ class Counted:
         fragments: dict[str, FragmentDefinitionNode] = executor.fragment_definitions
         if not plain or conditions(executor.operation, fragments) is None:
             return None
-        engine = Engine(executor.schema, is_awaitable=executor.is_awaitable, hide_suggestions=executor.hide_suggestions)
+        engine = CompilerEnvironment(
+            executor.schema, is_awaitable=executor.is_awaitable, hide_suggestions=executor.hide_suggestions
+        )
         try:
-            return Plan(engine, executor.operation, fragments, executor.variable_values)
+            return CompiledPlan(engine, executor.operation, fragments, executor.variable_values)
         except Exception:  # a document that is not valid: compiled execution only gets those that are
             return None
 

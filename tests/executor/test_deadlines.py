@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from executor.deadlines import Deadlines, TookTooLong
+from executor.deadlines import DeadlineExceeded, Deadlines
 
 
 async def for_ever() -> None:
@@ -24,7 +24,7 @@ async def test_what_is_done_in_time_is_returned() -> None:
 async def test_what_takes_too_long_is_stopped_and_the_task_goes_on() -> None:
     deadlines = Deadlines(0.02)
     for _ in range(3):
-        with pytest.raises(TookTooLong):
+        with pytest.raises(DeadlineExceeded):
             await deadlines.keep(for_ever())
     task = asyncio.current_task()
     assert task is not None and not task.cancelling()
@@ -36,10 +36,10 @@ async def test_each_has_its_own_time() -> None:
     first = asyncio.create_task(deadlines.keep(for_ever()))
     await asyncio.sleep(0.03)
     second = asyncio.create_task(deadlines.keep(for_ever()))
-    with pytest.raises(TookTooLong):
+    with pytest.raises(DeadlineExceeded):
         await first
     assert not second.done()
-    with pytest.raises(TookTooLong):
+    with pytest.raises(DeadlineExceeded):
         await second
 
 
@@ -59,14 +59,14 @@ async def test_what_the_work_raises_is_raised() -> None:
 
     with pytest.raises(TimeoutError, match="its own") as raised:
         await Deadlines(30).keep(broken())
-    assert not isinstance(raised.value, TookTooLong)
+    assert not isinstance(raised.value, DeadlineExceeded)
 
 
 def test_it_serves_one_event_loop_after_the_other() -> None:
     deadlines = Deadlines(0.02)
 
     async def late() -> None:
-        with pytest.raises(TookTooLong):
+        with pytest.raises(DeadlineExceeded):
             await deadlines.keep(for_ever())
 
     asyncio.run(deadlines.keep(soon(1)))  # leaves its timer with a loop that is gone

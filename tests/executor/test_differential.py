@@ -22,7 +22,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from strawberry.execution import optimized_is_awaitable
 
-from executor.compiled import Engine, Plan
+from executor.compiled import CompiledPlan, CompilerEnvironment
 from executor.encoding import encode
 from executor.variables import Variables
 from tests.executor.documents import DocumentMaker
@@ -123,10 +123,10 @@ class Comparison:
             [call for call in self.world.calls if call.startswith("Mutation.")],
         )
 
-    def _plan(self, executor: Executor[Any], document: DocumentNode) -> Plan:
+    def _plan(self, executor: Executor[Any], document: DocumentNode) -> CompiledPlan:
         fragments = {node.name.value: node for node in document.definitions if isinstance(node, FragmentDefinitionNode)}
-        engine = Engine(self.schema, is_awaitable=_is_awaitable)
-        return Plan(engine, executor.operation, fragments, executor.variable_values)
+        engine = CompilerEnvironment(self.schema, is_awaitable=_is_awaitable)
+        return CompiledPlan(engine, executor.operation, fragments, executor.variable_values)
 
 
 def _is_awaitable(value: Any) -> TypeGuard[Awaitable[Any]]:

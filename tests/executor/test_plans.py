@@ -9,7 +9,7 @@ from graphql import GraphQLSchema, build_schema
 from strawberry.execution import optimized_is_awaitable
 
 from executor import Documents, Faults, Limits, SchemaExecutor
-from executor.compiled import Engine, Plan, Plans
+from executor.compiled import CompiledPlan, CompilerEnvironment, Plans
 
 SDL = """
     type Query { a: String, b(n: Int): String, person: Person }
@@ -22,11 +22,11 @@ class Kept:
     """Plans of a schema, and the documents that are executed."""
 
     def __init__(self, schema: GraphQLSchema, **options: Any) -> None:
-        self.plans = Plans(Engine(schema), **options)
+        self.plans = Plans(CompilerEnvironment(schema), **options)
         self._documents = Documents(schema, Limits())
         self._executor = SchemaExecutor(schema, self._documents, Faults(lambda _: None), compile_at=None)
 
-    def get(self, text: str, variables: dict[str, Any] | None = None, name: str | None = None) -> Plan | None:
+    def get(self, text: str, variables: dict[str, Any] | None = None, name: str | None = None) -> CompiledPlan | None:
         """Returns the plan for one execution."""
         prepared = self._executor.prepare(text, variables, name)
         return self.plans.get(prepared.document, prepared.operation, prepared.variable_values)
@@ -103,7 +103,7 @@ async def test_plans_that_grow_are_counted_again() -> None:
     schema = build_schema("type Query {any: Any} union Any = A | B type A {x: Int y: Int} type B {x: Int}")
     documents = Documents(schema, Limits())
     executor = SchemaExecutor(schema, documents, Faults(lambda _: None), compile_at=None)
-    plans = Plans(Engine(schema), compile_at=1)
+    plans = Plans(CompilerEnvironment(schema), compile_at=1)
     prepared = executor.prepare("{any{...on A{x y} ...on B{x}}}")
     sizes = []
     for typename in ("A", "A", "B", "B"):

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from settings import Environment
-from subscriptions.transports.fast_websocket import FrameWriting
+from subscriptions.transports.fast_websocket import FastWebSocketProtocol
 from tests.protocol.house import House, settings
 
 
@@ -26,7 +26,7 @@ def new_house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[...
 @pytest.fixture(scope="module")
 def websocket() -> Any:
     """uvicorn's WebSocket protocol."""
-    return FrameWriting
+    return FastWebSocketProtocol
 
 
 @pytest.fixture(scope="module")

@@ -29,9 +29,9 @@ from routes.graphql_http import graphql_routes
 from routes.graphql_requests import RequestLimits
 from settings import Environment, Settings
 from subscriptions.interfaces import OpenStream, Sink, StreamEnd
-from subscriptions.sources import EventSource, Plan
-from subscriptions.transports.fast_websocket import FrameWriting
-from subscriptions.transports.registry import Connections
+from subscriptions.sources import EventSource, SubscriptionPlan
+from subscriptions.transports.fast_websocket import FastWebSocketProtocol
+from subscriptions.transports.registry import ConnectionRegistry
 from subscriptions.transports.socket import SocketLimits
 from tests.gateways import chosen
 
@@ -207,7 +207,7 @@ class FakeCredentials:
 class FakeStream:
     """A subscription as the test sees it."""
 
-    plan: Plan
+    plan: SubscriptionPlan
     caller: Actor
     sink: Sink
     after: str | None
@@ -216,7 +216,7 @@ class FakeStream:
     def cancel(self) -> None:
         self.cancelled = True
 
-    def goes_on(self, caller: Actor) -> bool:
+    def survives(self, caller: Actor) -> bool:
         return False
 
     async def show(self, tick: Tick) -> bool:
@@ -231,7 +231,7 @@ class FakeStreams:
     opened: list[FakeStream] = field(default_factory=list)
     arrived: threading.Condition = field(default_factory=threading.Condition)
 
-    async def open(self, plan: Plan, caller: Actor, sink: Sink, after: str | None) -> OpenStream:
+    async def open(self, plan: SubscriptionPlan, caller: Actor, sink: Sink, after: str | None) -> OpenStream:
         if after == "bad":
             raise InvalidInput("This cursor was not given out here.", field=["after"])
         stream = FakeStream(plan, caller, sink, after)
@@ -253,7 +253,7 @@ class House:
         request_limits: RequestLimits | None = None,
         time_limit: float = 30.0,
         per_holder: int = 20_000,
-        websocket: Any = FrameWriting,
+        websocket: Any = FastWebSocketProtocol,
         http: Any = AnswerWriting,
     ) -> None:
         self._socket = socket.socket()
@@ -264,7 +264,7 @@ class House:
         self.people = {name: actor(name) for name in ("alice", "bob")}
         self.added: list[int] = []
         self.streams = FakeStreams()
-        self.connections = Connections(per_holder=per_holder)
+        self.connections = ConnectionRegistry(per_holder=per_holder)
         resources = Resources(
             settings=self.settings,
             credentials=cast(Any, FakeCredentials(self)),

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from graphql import GraphQLSchema, build_schema, get_introspection_query, parse
 
-from executor import Documents, Faults, Limits, NotOpened, Refused, SchemaExecutor
+from executor import Documents, Faults, Limits, NotOpened, RequestError, SchemaExecutor
 from executor.documents import Document, Shelf
 from executor.encoding import canonical, encode
 from executor.limits import TooComplex, check
@@ -122,7 +122,7 @@ class TestLimits:
         took = []
         for _ in range(3):  # of the processor, and the fastest of three: others share the machine
             begun = time.thread_time()
-            with pytest.raises(Refused):
+            with pytest.raises(RequestError):
                 documents.get(text)
             took.append(time.thread_time() - begun)
         assert min(took) < 0.05
@@ -156,7 +156,7 @@ class TestLimits:
         ],
     )
     def test_refuse_circular_introspection(self, schema: GraphQLSchema, text: str) -> None:
-        with pytest.raises(Refused):
+        with pytest.raises(RequestError):
             Documents(schema, Limits()).get(text)
 
     def test_count_introspection_apart(self) -> None:
@@ -217,12 +217,12 @@ class TestDocuments:
         if code is None:
             documents.get(text)
             return
-        with pytest.raises(Refused) as refused:
+        with pytest.raises(RequestError) as refused:
             documents.get(text)
         assert {(error.extensions or {})["code"] for error in refused.value.errors} == {code}
 
     def test_report_a_bounded_number_of_errors(self, schema: GraphQLSchema) -> None:
-        with pytest.raises(Refused) as refused:
+        with pytest.raises(RequestError) as refused:
             Documents(schema, Limits()).get("{a{" + " ".join(f"f{n}" for n in range(200)) + "}}")
         assert len(refused.value.errors) <= 11
 
@@ -265,7 +265,7 @@ class TestKey:
 
     def test_takes_integers_of_any_size(self, schema: GraphQLSchema) -> None:
         text = "query($n:JSON){b}"
-        with pytest.raises(Refused):  # unused
+        with pytest.raises(RequestError):  # unused
             self.key(schema, text, n=2**80)
         assert canonical({"b": 2**80, "a": 1}) == b'{"a":1,"b":1208925819614629174706176}'
 
@@ -348,12 +348,12 @@ class TestRun:
         value: Any = 1
         for _ in range(depth):
             value = [value]
-        with pytest.raises(Refused):
+        with pytest.raises(RequestError):
             executor_of(schema).prepare("{b}", {"n": value})
 
     @pytest.mark.parametrize("value", ["a\0b", {"x": ["\0"]}, {"\0": 1}])
     async def test_refuses_nul(self, schema: GraphQLSchema, value: Any) -> None:
-        with pytest.raises(Refused, match=r"U\+0000"):
+        with pytest.raises(RequestError, match=r"U\+0000"):
             executor_of(schema).prepare("{b}", {"n": value})
 
 

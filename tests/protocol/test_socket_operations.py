@@ -8,13 +8,13 @@ from typing import Any
 
 import pytest
 
-from subscriptions.transports.fast_websocket import FrameWriting
+from subscriptions.transports.fast_websocket import FastWebSocketProtocol
 from subscriptions.transports.socket import SocketLimits
 from tests.protocol.house import House, StreamEnd, Tick, actor, code
 from tests.protocol.sockets import acknowledged, closed, hear, say, still_answers, subscribe
 
 
-@pytest.fixture(scope="module", params=[FrameWriting, "websockets-sansio"], ids=["direct", "asgi"])
+@pytest.fixture(scope="module", params=[FastWebSocketProtocol, "websockets-sansio"], ids=["direct", "asgi"])
 def websocket(request: pytest.FixtureRequest) -> Any:
     """Everything holds whether frames go straight to the transport or through ASGI."""
     return request.param
@@ -342,7 +342,7 @@ class TestDrain:
                 assert (await closed(late))[0] == 1013
 
     async def test_spreads_many_over_less_than_two_seconds(self) -> None:
-        from subscriptions.transports.registry import Connections
+        from subscriptions.transports.registry import ConnectionRegistry
 
         class Recorded:
             caller = None
@@ -353,7 +353,7 @@ class TestDrain:
 
             def replace(self, actor: Any) -> None: ...
 
-        connections, recorded = Connections(), [Recorded() for _ in range(1_000)]
+        connections, recorded = ConnectionRegistry(), [Recorded() for _ in range(1_000)]
         for connection in recorded:
             connections.add(connection)
         begun = asyncio.get_running_loop().time()

@@ -9,13 +9,13 @@ import websockets
 from websockets.exceptions import InvalidStatus
 from websockets.typing import Origin, Subprotocol
 
-from subscriptions.transports.fast_websocket import FrameWriting
+from subscriptions.transports.fast_websocket import FastWebSocketProtocol
 from subscriptions.transports.socket import SocketLimits
 from tests.protocol.house import SUBPROTOCOL, House, StreamEnd, Tick
 from tests.protocol.sockets import SECONDS, acknowledged, closed, hear, say, subscribe
 
 
-@pytest.fixture(scope="module", params=[FrameWriting, "websockets-sansio"], ids=["direct", "asgi"])
+@pytest.fixture(scope="module", params=[FastWebSocketProtocol, "websockets-sansio"], ids=["direct", "asgi"])
 def websocket(request: pytest.FixtureRequest) -> Any:
     """Everything holds whether frames go straight to the transport or through ASGI."""
     return request.param

@@ -13,17 +13,17 @@ from context.cursors import Cursors
 from errors import InvalidInput
 from models.database import open_database
 from models.event_log import LogFilter, begin_log, prune, read_head
-from models.events import Kind, LoggedEvent, Topics, record
+from models.events import EventKind, LoggedEvent, Topics, record
 from models.users import Role
 from storage.address import Dialect, parse_address
 from storage.clock import now
 from storage.database import Database, transaction
-from subscriptions.control_items import Gap, Opened
+from subscriptions.control_items import GapItem, OpenedItem
 from subscriptions.fanout.hub import Hub
 from subscriptions.fanout.relay import Relay
 from subscriptions.interfaces import StreamEnd
-from subscriptions.sources import EventSource, Plan
-from subscriptions.streams import Place, Streams, placed_already
+from subscriptions.sources import EventSource, SubscriptionPlan
+from subscriptions.streams import FlushOutbox, Streams, no_outbox
 
 CALLER = Actor("usr_1", ActorKind.USER, "Ada", "org_1", Role.MEMBER, frozenset({"events:read"}))
 
@@ -71,7 +71,7 @@ class World:
         self.streams = streams
         self.executed = 0
 
-    def plan(self, key: str = "plan", session: str | None = None) -> Plan:
+    def plan(self, key: str = "plan", session: str | None = None) -> SubscriptionPlan:
         source = EventSource(
             organization_id="org_1",
             topic=("session", session) if session else None,
@@ -82,21 +82,21 @@ class World:
         async def execute(root: Any) -> bytes:
             self.executed += 1
             match root:
-                case Opened():
+                case OpenedItem():
                     return b"resumed" if root.resumed else b"opened"
-                case Gap():
+                case GapItem():
                     return f"gap {root.reason.name}".encode()
                 case LoggedEvent():
                     return str(root.payload["number"]).encode()
             raise AssertionError(root)
 
-        return Plan(key, source, execute)
+        return SubscriptionPlan(key, source, execute)
 
     async def happen(self, *numbers: int, session: str = "ses_1", organization: str = "org_1") -> None:
         for number in numbers:
             async with transaction():
                 await record(
-                    Kind.TaskUpdated,
+                    EventKind.TaskUpdated,
                     organization_id=organization,
                     by=None,
                     topics=Topics(session_id=session),
@@ -112,7 +112,7 @@ async def open_world(url: str, *, relays: bool = True) -> AsyncIterator[World]:
         hub = Hub(None, alone=database.dialect is Dialect.SQLITE)
         await hub.start()
         work = [hub.run()]
-        place: Place = placed_already
+        place: FlushOutbox = no_outbox
         if database.dialect is Dialect.SQLITE:
             database.on_commit(hub.receive)
         else:

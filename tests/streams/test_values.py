@@ -135,8 +135,8 @@ def test_it_goes_on_while_its_holder_may_have_it():
     async def check() -> None:
         opened = stream(Values(0), Reader())
         actor = Actor("usr_1", ActorKind.USER, "Ada", "org_1", Role.MEMBER, frozenset({"agents:execute"}))
-        assert opened.goes_on(actor)
-        assert not opened.goes_on(Actor("usr_1", ActorKind.USER, "Ada", "org_1", Role.VIEWER, frozenset()))
+        assert opened.survives(actor)
+        assert not opened.survives(Actor("usr_1", ActorKind.USER, "Ada", "org_1", Role.VIEWER, frozenset()))
         opened.cancel()
 
     asyncio.run(check())

@@ -5,7 +5,7 @@ from typing import Any
 
 from json_types import Json, JsonObject
 from models.event_log import LogFilter, move_outbox, read_head, read_log
-from models.events import Kind, LoggedEvent, Topics, record
+from models.events import EventKind, LoggedEvent, Topics, record
 from models.executions import WorkflowExecution
 from models.workflows import TriggerType, Workflow, WorkflowStatus, WorkflowTrigger
 from storage.address import Dialect
@@ -47,7 +47,7 @@ class House:
         workflow = await self.workflow(**values)
         trigger = WorkflowTrigger.new(organization_id=self.id, workflow_id=workflow.id, type=type, config=config)
         async with transaction():
-            await trigger.save(force_create=True)
+            await trigger.insert(immediately=True)
             await trigger.arm(active=True, next_run_at=next_run_at)
         return trigger
 
@@ -65,7 +65,7 @@ class House:
         """Records an event, and returns its id."""
         async with transaction():
             return await record(
-                Kind.CustomEvent,
+                EventKind.CustomEvent,
                 organization_id=self.id,
                 by=by or self.by,
                 type=type,

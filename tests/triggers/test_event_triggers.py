@@ -8,7 +8,7 @@ import pytest
 
 from engine.triggers.events import sweep_events, told
 from json_types import JsonObject
-from models.events import Kind, Topics, record
+from models.events import EventKind, Topics, record
 from models.executions import DEEPEST, WorkflowExecution
 from models.workflows import TriggerPosition, TriggerType, Workflow, WorkflowTrigger
 from storage.database import transaction
@@ -176,7 +176,7 @@ async def test_what_is_for_administrators_starts_nothing(house: House, type: str
     trigger = await watcher(house, type, "*", f"{type.split('.')[0]}.*", "RecordChanged")
     async with transaction():
         payload: JsonObject = {"record_id": "x", "changes": {}}
-        await record(Kind.RecordChanged, organization_id=house.id, by=house.by, type=type, payload=payload)
+        await record(EventKind.RecordChanged, organization_id=house.id, by=house.by, type=type, payload=payload)
     await sweep(house)
     assert await house.runs(trigger) == []
 
@@ -242,7 +242,7 @@ async def test_the_start_of_runs_is_itself_an_event_that_can_be_watched_without_
 async def test_told_names_topics(house: House):
     async with transaction():
         await record(
-            Kind.CustomEvent,
+            EventKind.CustomEvent,
             organization_id=house.id,
             by=None,
             type="a.b",

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 import pytest
 
-from context.rate_limit import Rates
+from context.rate_limit import RateLimiter
 from errors import RateLimited
 from models.users import Role
 from tests.gateways import ANONYMOUS, Gateway
@@ -42,12 +42,12 @@ def test_a_webhook_that_is_called_too_often_says_when_to_come_back(gateway: Gate
 
 def test_rates_come_back_with_time():
     now = [0.0]
-    rates = Rates(60, clock=lambda: now[0])
+    rates = RateLimiter(60, clock=lambda: now[0])
 
     def come(name: str = "a") -> int:
         """Returns in how many seconds it may come again; 0 when it may come now."""
         try:
-            rates.come(name)
+            rates.hit(name)
         except RateLimited as error:
             return error.retry_after_seconds or -1
         return 0

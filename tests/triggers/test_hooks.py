@@ -8,7 +8,7 @@ from typing import Any
 import httpx
 import pytest
 
-from auth.hooks import hook_token
+from auth.webhook_tokens import hook_token
 from connectors.webhook_signatures import signature
 from models.executions import DEEPEST, WorkflowExecution
 from models.workflows import TriggerType, Workflow, WorkflowTrigger

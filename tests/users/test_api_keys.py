@@ -158,7 +158,7 @@ def test_there_is_a_limit_to_the_keys_of_one_owner(gateway: Gateway):
         [first] = await ApiKey.filter(owner_id=somebody.id)
         for number in range(MOST_KEYS - 1):
             columns = {"name": "key", "hint": "parley_", "secret_hash": f"{number}", "owner_id": somebody.id}
-            await ApiKey.new(organization_id=first.organization_id, **columns).save(force_create=True)
+            await ApiKey.new(organization_id=first.organization_id, **columns).insert(immediately=True)
 
     on_database(gateway, fill)
     assert somebody.refused("createApiKey", "secret", name="one too many") == ("CONFLICT", None)

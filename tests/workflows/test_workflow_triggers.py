@@ -5,7 +5,7 @@ from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from auth.hooks import hook_token, trigger_of_token
+from auth.webhook_tokens import hook_token, trigger_of_token
 from models.users import Role
 from models.workflows import WorkflowTrigger
 from tests.conftest import SECRET_KEY

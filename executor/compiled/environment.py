@@ -16,7 +16,7 @@ from executor.compiled.infos import async_helpers
 _MOST_CLASSES: Final = 10_000
 
 
-class Engine:
+class CompilerEnvironment:
     """A schema, and how its values are told apart.
 
     Args:

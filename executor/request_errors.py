@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from graphql import GraphQLError
 
 
-class Refused(Exception):
+class RequestError(Exception):
     """The request cannot be executed, and why. Each error has its `code` in its extensions."""
 
     def __init__(self, errors: Sequence[GraphQLError]) -> None:
@@ -13,6 +13,6 @@ class Refused(Exception):
         self.errors = errors
 
 
-def refused(message: str, code: str) -> Refused:
+def request_error(message: str, code: str) -> RequestError:
     """Returns the refusal with one error."""
-    return Refused([GraphQLError(message, extensions={"code": code})])
+    return RequestError([GraphQLError(message, extensions={"code": code})])

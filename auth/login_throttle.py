@@ -18,7 +18,7 @@ FAILURES_PER_CLIENT: Final = 100
 _MOST_NAMES: Final = 20_000
 
 
-class Attempts:
+class LoginThrottle:
     """Counts failures by e-mail address and by client over a sliding window."""
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:

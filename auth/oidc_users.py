@@ -1,7 +1,7 @@
 """Whom an external issuer vouches for, as a user of an organization."""
 
 from auth.issuer import Identity
-from auth.tokens import Refused
+from auth.tokens import CredentialRefused
 from errors import Conflict
 from models.users import Organization, Role, User, normal_email
 from storage.database import transaction
@@ -22,7 +22,7 @@ async def member(identity: Identity) -> User:
     if user is None:
         user = await _first_sight(identity, organization)
     if user.organization_id != organization.id or not user.active:
-        raise Refused
+        raise CredentialRefused
     return user
 
 
@@ -33,14 +33,14 @@ async def _organization(identity: Identity) -> Organization:
     else:
         organization = await Organization.all().order_by("id").first()
     if organization is None:
-        raise Refused
+        raise CredentialRefused
     return organization
 
 
 async def _first_sight(identity: Identity, organization: Organization) -> User:
     email = normal_email(identity.email or "")
     if email is None or not identity.email_verified:
-        raise Refused
+        raise CredentialRefused
     for _ in range(2):
         user = await _tied(identity, email, organization)
         if user is not None:
@@ -49,7 +49,7 @@ async def _first_sight(identity: Identity, organization: Organization) -> User:
             return await _made(identity, email, organization)
         except Conflict:
             continue  # another request of the same person was faster
-    raise Refused
+    raise CredentialRefused
 
 
 async def _tied(identity: Identity, email: str, organization: Organization) -> User | None:
@@ -58,7 +58,7 @@ async def _tied(identity: Identity, email: str, organization: Organization) -> U
         if user is None or user.subject_hash == identity.subject_hash:
             return user
         if user.subject_hash is not None or user.organization_id != organization.id:
-            raise Refused
+            raise CredentialRefused
         await user.tie(identity.subject_hash)
         return user
 
