@@ -26,11 +26,11 @@ from context.operation import Resources
 from context.rate_limit import RateLimiter
 from engine.destinations.running import open_destinations
 from engine.durable.runtime import open_engine
-from engine.jobs import duties
+from engine.jobs import jobs
 from engine.outbound.agent_calls import Invocations
 from engine.outbound.gateway import open_connectors
 from engine.outbound.oauth_tokens import OAuthTokens, open_accounts
-from engine.scheduler import Clock
+from engine.scheduler import Scheduler
 from models import MODELS
 from models.database import open_database
 from models.event_log import begin_log
@@ -246,13 +246,17 @@ async def open_gateway(settings: Settings, address: DatabaseAddress, *, engine: 
             *(sign_in_code, developer_key),
             rates,
         )
-        clock = Clock([*duties(settings), accounts.duty()], lease_seconds=settings.engine_lease, stand_in=not engine)
-        hub.observe(clock.heard)
-        await stack.enter_async_context(_background(gateway, relay, Revocation(credentials, connections, hub), clock))
+        scheduler = Scheduler(
+            [*jobs(settings), accounts.job()], lease_seconds=settings.engine_lease, standby=not engine
+        )
+        hub.subscribe(scheduler.on_event)
+        await stack.enter_async_context(
+            _background(gateway, relay, Revocation(credentials, connections, hub), scheduler)
+        )
         if engine:
-            await stack.enter_async_context(open_engine(database, connectors, settings.engine_lease, hub.observe))
+            await stack.enter_async_context(open_engine(database, connectors, settings.engine_lease, hub.subscribe))
             destinations = await stack.enter_async_context(open_destinations(settings, connectors))
-            hub.observe(destinations.heard)
+            hub.subscribe(destinations.on_event)
         stack.push_async_callback(gateway.drain)
         yield gateway
 
@@ -264,10 +268,10 @@ def _alone(address: DatabaseAddress) -> bool:
 
 @contextlib.asynccontextmanager
 async def _background(
-    gateway: Gateway, relay: Relay | None, revocation: Revocation, clock: Clock
+    gateway: Gateway, relay: Relay | None, revocation: Revocation, scheduler: Scheduler
 ) -> AsyncIterator[None]:
     """Runs what goes on beside the requests. Each of these handles its own errors and only ends when cancelled."""
-    work = [gateway.hub.run(), revocation.run(), clock.run()]
+    work = [gateway.hub.run(), revocation.run(), scheduler.run()]
     if relay is None:
         gateway.database.on_commit(gateway.hub.receive)
     else:

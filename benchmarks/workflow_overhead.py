@@ -115,9 +115,9 @@ class Ours:
     def __init__(self, database: Database, user: User) -> None:
         self._user = user
         self._ended: dict[str, asyncio.Future[None]] = {}
-        database.on_commit(self._heard)
+        database.on_commit(self._on_commit)
 
-    def _heard(self, events: Sequence[LoggedEvent]) -> None:
+    def _on_commit(self, events: Sequence[LoggedEvent]) -> None:
         for event in events:
             if event.kind in (EventKind.WorkflowCompleted, EventKind.WorkflowFailed):
                 assert event.kind is EventKind.WorkflowCompleted, event.payload

@@ -6,7 +6,7 @@ from typing import Final
 from tortoise.expressions import Q
 
 from connectors.runtimes import RUNTIMES
-from engine.scheduler import Duty, first_of
+from engine.scheduler import Job, earliest_in
 from engine.tasks import lose
 from json_types import Json
 from models.agents import MISSED_HEARTBEATS, Agent, AgentRuntime, AgentSample, AgentStatus, Invocation
@@ -39,7 +39,7 @@ def check_config(runtime: AgentRuntime, config: Json) -> None:
         called.check(config)
 
 
-async def give_back(agent: Agent, *, all_assigned: bool, by: str) -> None:
+async def return_tasks(agent: Agent, *, all_assigned: bool, by: str) -> None:
     """Returns the tasks that the locked agent holds to the queue; with `all_assigned`, also those that wait for it."""
     tasks = Task.filter(assigned_to_id=agent.id)
     theirs = tasks.filter(status__in=[TaskStatus.ASSIGNED, TaskStatus.RUNNING]) if all_assigned else tasks.filter(HELD)
@@ -62,11 +62,11 @@ async def sweep_agents(moment: datetime, interval: int) -> int:
     gone = Agent.filter(
         runtime=AgentRuntime.WORKER, status__in=_PRESENT, last_heartbeat_at__lte=heard_before, deleted_at=None
     )
-    lost = [await _lose(agent.id, heard_before) for agent in await gone.limit(_BATCH)]
+    lost = [await _mark_lost(agent.id, heard_before) for agent in await gone.limit(_BATCH)]
     return sum(lost)
 
 
-async def _lose(agent_id: str, heard_before: datetime) -> bool:
+async def _mark_lost(agent_id: str, heard_before: datetime) -> bool:
     async with transaction():
         agent = await Agent.select_for_update().get(id=agent_id)
         if agent.status not in _PRESENT or agent.deleted_at is not None or agent.heard_since(heard_before):
@@ -125,21 +125,21 @@ async def _sample(moment: datetime, begin: datetime) -> int:
         return len(agents)
 
 
-def agent_duties(settings: Settings) -> list[Duty]:
+def agent_jobs(settings: Settings) -> list[Job]:
     """Returns what the clock does about agents."""
     heartbeats, metrics = settings.agent_heartbeat_interval, settings.metrics_interval
 
     async def next_lost() -> datetime | None:
         present = Agent.filter(runtime=AgentRuntime.WORKER, status__in=_PRESENT, deleted_at=None)
-        heard = await first_of(present, "last_heartbeat_at")
+        heard = await earliest_in(present, "last_heartbeat_at")
         return None if heard is None else heard + MISSED_HEARTBEATS * timedelta(seconds=heartbeats)
 
     async def next_sample() -> datetime:
         return begin_of_interval(now(), metrics) + timedelta(seconds=metrics)
 
     return [
-        Duty("lost workers", _EVERY, lambda moment: sweep_agents(moment, heartbeats), next_lost, _connected),
-        Duty("agent samples", float(metrics), lambda moment: sweep_samples(moment, metrics), next_sample),
+        Job("lost workers", _EVERY, lambda moment: sweep_agents(moment, heartbeats), next_lost, _connected),
+        Job("agent samples", float(metrics), lambda moment: sweep_samples(moment, metrics), next_sample),
     ]
 
 

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Final
 
-from engine.scheduler import Duty, first_of, told
+from engine.scheduler import Job, earliest_deadline, earliest_in
 from models.approvals import Approval, ApprovalStatus
 from models.events import EventKind, LoggedEvent
 from settings import Settings
@@ -13,17 +13,21 @@ _AT_ONCE: Final = 100
 _EVERY: Final = 5.0
 
 
-def approval_duties(_settings: Settings) -> list[Duty]:
+def approval_jobs(_settings: Settings) -> list[Job]:
     """Returns what the clock does to approvals."""
-    return [Duty("approval expiry", _EVERY, sweep_approvals, _next_expiry, _expiry)]
+    return [Job("approval expiry", _EVERY, sweep_approvals, _next_expiry, _expiry)]
 
 
 async def _next_expiry() -> datetime | None:
-    return await first_of(Approval.filter(status=ApprovalStatus.PENDING), "expires_at")
+    return await earliest_in(Approval.filter(status=ApprovalStatus.PENDING), "expires_at")
 
 
 def _expiry(event: LoggedEvent) -> datetime | None:
-    return told(event.payload["approval"], "expires_at") if event.kind is EventKind.ApprovalRequested else None
+    return (
+        earliest_deadline(event.payload["approval"], "expires_at")
+        if event.kind is EventKind.ApprovalRequested
+        else None
+    )
 
 
 async def sweep_approvals(moment: datetime) -> int:

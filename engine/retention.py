@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from typing import Final
 
-from engine.scheduler import Duty
+from engine.scheduler import Job
 from models.executions import ENDED, NODE_OPEN, NodeExecution, WorkflowExecution
 from settings import Settings
 from storage.database import transaction
@@ -12,13 +12,13 @@ AT_ONCE: Final = 200
 _HOUR: Final = 3600.0
 
 
-def run_retention(settings: Settings) -> Duty:
+def run_retention(settings: Settings) -> Job:
     """Returns the duty that lets go of runs which ended more than `EXECUTION_RETENTION_DAYS` ago."""
 
     async def sweep(moment: datetime) -> object:
         return await prune_runs(moment - timedelta(days=settings.execution_retention_days))
 
-    return Duty("execution retention", _HOUR, sweep)
+    return Job("execution retention", _HOUR, sweep)
 
 
 async def prune_runs(

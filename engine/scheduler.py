@@ -21,7 +21,7 @@ from errors import Unavailable
 from json_types import Json
 from models.event_log import prune
 from models.events import LoggedEvent
-from models.leases import hold, let_go
+from models.leases import acquire, release
 from storage.address import Dialect
 from storage.clock import now
 from storage.database import current_database
@@ -29,16 +29,16 @@ from storage.ids import new_id
 
 _log = logging.getLogger("parley.clock")
 
-LEASE: Final = "clock"
-_AGAIN: Final = timedelta(seconds=1)
+SCHEDULER_LEASE: Final = "clock"
+_RETRY_AFTER: Final = timedelta(seconds=1)
 """What a pass leaves undone, because somebody has it locked or it failed, the next one tries after so long."""
-_GOODBYE_SECONDS: Final = 2.0
+_RELEASE_SECONDS: Final = 2.0
 
 Sweep = Callable[[datetime], Awaitable[object]]
 
 
 @dataclass(frozen=True, slots=True)
-class Duty:
+class Job:
     """Something that is to be done in time.
 
     Args:
@@ -53,11 +53,11 @@ class Duty:
     every: float
     sweep: Sweep
     next_due: Callable[[], Awaitable[datetime | None]] | None = None
-    hears: Callable[[LoggedEvent], datetime | None] | None = None
-    rest: float = 0.1
+    deadline_from: Callable[[LoggedEvent], datetime | None] | None = None
+    min_interval: float = 0.1
 
 
-class Clock:
+class Scheduler:
     """Does the duties of all replicas while this one holds the lease.
 
     Args:
@@ -65,113 +65,113 @@ class Clock:
         stand_in: this replica keeps the time only while no other does.
     """
 
-    def __init__(self, duties: Sequence[Duty], *, lease_seconds: float, stand_in: bool = False) -> None:
-        self._turns = [_Turn(duty) for duty in duties]
+    def __init__(self, jobs: Sequence[Job], *, lease_seconds: float, standby: bool = False) -> None:
+        self._jobs = [JobState(job) for job in jobs]
         self._lease_seconds = lease_seconds
-        self._stand_in = stand_in
+        self._standby = standby
         self._holder = f"{socket.gethostname()[:40]}-{new_id('rep')}"
-        self._leads = asyncio.Event()
+        self._leading = asyncio.Event()
 
-    def heard(self, event: LoggedEvent) -> None:
+    def on_event(self, event: LoggedEvent) -> None:
         """Is told of every event, on whichever replica it was recorded."""
-        if self._leads.is_set():
-            for turn in self._turns:
-                turn.hear(event)
+        if self._leading.is_set():
+            for job in self._jobs:
+                job.on_event(event)
 
     async def run(self) -> None:
         """Keeps the time until it is cancelled."""
         try:
             async with asyncio.TaskGroup() as tasks:
-                tasks.create_task(self._lead())
-                for turn in self._turns:
-                    tasks.create_task(turn.run(self._leads))
+                tasks.create_task(self._keep_lease())
+                for job in self._jobs:
+                    tasks.create_task(job.run(self._leading))
         finally:
             with contextlib.suppress(Exception):
-                async with asyncio.timeout(_GOODBYE_SECONDS):
-                    await let_go(LEASE, self._holder)
+                async with asyncio.timeout(_RELEASE_SECONDS):
+                    await release(SCHEDULER_LEASE, self._holder)
 
-    async def _lead(self) -> None:
+    async def _keep_lease(self) -> None:
         while True:
             try:
-                leads = await hold(LEASE, self._holder, self._lease_seconds, stand_in=self._stand_in)
+                leading = await acquire(SCHEDULER_LEASE, self._holder, self._lease_seconds, standby=self._standby)
             except Exception as error:
                 _log.warning("the lease cannot be renewed: the database is away (%s)", type(error).__name__)
-                leads = False
-            self._become(leads)
+                leading = False
+            self._set_leading(leading)
             await asyncio.sleep(self._lease_seconds / 5)
 
-    def _become(self, leads: bool) -> None:
-        if leads and not self._leads.is_set():
+    def _set_leading(self, leading: bool) -> None:
+        if leading and not self._leading.is_set():
             # A process with a file of its own is the only one there is, which is worth no line.
             alone = current_database().dialect is Dialect.SQLITE
             _log.log(logging.DEBUG if alone else logging.INFO, "this replica keeps the time")
-            for turn in self._turns:
-                turn.begin()
-            self._leads.set()
-        elif not leads and self._leads.is_set():
+            for job in self._jobs:
+                job.run_soon()
+            self._leading.set()
+        elif not leading and self._leading.is_set():
             _log.info("this replica does not keep the time any more")
-            self._leads.clear()
+            self._leading.clear()
 
 
-class _Turn:
+class JobState:
     """A duty, and when its turn comes."""
 
-    def __init__(self, duty: Duty) -> None:
-        self._duty = duty
+    def __init__(self, job: Job) -> None:
+        self._job = job
         self._due = now()
-        self._sooner = asyncio.Event()
+        self._moved_forward = asyncio.Event()
 
-    def begin(self) -> None:
+    def run_soon(self) -> None:
         """Has the duty done at once: nobody knows what the replica before has left."""
         self._bring_forward(now())
 
-    def hear(self, event: LoggedEvent) -> None:
+    def on_event(self, event: LoggedEvent) -> None:
         """Brings the turn forward to the deadline that an event sets."""
-        if self._duty.hears is not None and (deadline := self._duty.hears(event)) is not None:
+        if self._job.deadline_from is not None and (deadline := self._job.deadline_from(event)) is not None:
             self._bring_forward(deadline)
 
     def _bring_forward(self, deadline: datetime) -> None:
         if deadline < self._due:
             self._due = deadline
-            self._sooner.set()
+            self._moved_forward.set()
 
-    async def run(self, leads: asyncio.Event) -> None:
+    async def run(self, leading: asyncio.Event) -> None:
         """Does the duty whenever its turn comes, while this replica leads."""
         while True:
-            await self._come()
-            await leads.wait()
-            await self._do()
-            await asyncio.sleep(self._duty.rest)
+            await self._until_due()
+            await leading.wait()
+            await self._run_once()
+            await asyncio.sleep(self._job.min_interval)
 
-    async def _come(self) -> None:
+    async def _until_due(self) -> None:
         while (left := (self._due - now()).total_seconds()) > 0:
-            self._sooner.clear()
+            self._moved_forward.clear()
             with contextlib.suppress(TimeoutError):
                 async with asyncio.timeout(left):
-                    await self._sooner.wait()
+                    await self._moved_forward.wait()
 
-    async def _do(self) -> None:
+    async def _run_once(self) -> None:
         moment = now()
         # Before the look: a deadline that is set during it counts.
-        self._due = moment + timedelta(seconds=self._duty.every)
+        self._due = moment + timedelta(seconds=self._job.every)
         try:
-            await self._duty.sweep(moment)
-            following = await self._duty.next_due() if self._duty.next_due is not None else None
+            await self._job.sweep(moment)
+            following = await self._job.next_due() if self._job.next_due is not None else None
         except (Unavailable, OSError) as error:
-            _log.warning("%s has to wait: the database is away (%s)", self._duty.name, type(error).__name__)
+            _log.warning("%s has to wait: the database is away (%s)", self._job.name, type(error).__name__)
             following = moment
         except Exception:
             # The next pass finds what this one left.
-            _log.exception("%s failed", self._duty.name)
+            _log.exception("%s failed", self._job.name)
             following = moment
         if following is not None:
-            self._bring_forward(following if following > moment else now() + _AGAIN)
+            self._bring_forward(following if following > moment else now() + _RETRY_AFTER)
 
 
 # ---------------------------------------------------------------- deadlines
 
 
-async def first_of(rows: Any, column: str) -> datetime | None:
+async def earliest_in(rows: Any, column: str) -> datetime | None:
     """Returns the earliest time in a column of some rows; cheap where an index has the column."""
     found = await rows.filter(**{f"{column}__isnull": False}).order_by(column).limit(1).values_list(column, flat=True)
     return found[0] if found else None
@@ -182,7 +182,7 @@ def earliest(*times: datetime | None) -> datetime | None:
     return min((time for time in times if time is not None), default=None)
 
 
-def told(columns: Json, *names: str) -> datetime | None:
+def earliest_deadline(columns: Json, *names: str) -> datetime | None:
     """Returns the earliest time in some columns of a record as an event tells of it."""
     assert isinstance(columns, Mapping)
     return earliest(*(datetime.fromisoformat(time) for name in names if isinstance(time := columns.get(name), str)))
@@ -194,10 +194,10 @@ def told(columns: Json, *names: str) -> datetime | None:
 _HOUR: Final = 3600.0
 
 
-def retention(days: int) -> Duty:
+def event_retention(days: int) -> Job:
     """Returns the duty that lets go of events older than `days`."""
 
     async def sweep(moment: datetime) -> object:
         return await prune(moment - timedelta(days=days))
 
-    return Duty("event retention", _HOUR, sweep)
+    return Job("event retention", _HOUR, sweep)

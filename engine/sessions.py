@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Final
 
-from engine.scheduler import Duty, earliest, first_of, told
+from engine.scheduler import Job, earliest, earliest_deadline, earliest_in
 from models.events import EventKind, LoggedEvent
 from models.sessions import Session, SessionStatus
 from settings import Settings
@@ -14,13 +14,13 @@ _EVERY: Final = 5.0
 _LIVE: Final = (SessionStatus.ACTIVE, SessionStatus.INACTIVE)
 
 
-def session_duties(settings: Settings) -> list[Duty]:
+def session_jobs(settings: Settings) -> list[Job]:
     """Returns what the clock does to sessions."""
-    return [Duty("session expiry", _EVERY, sweep_sessions, _next_expiry, _expiry)]
+    return [Job("session expiry", _EVERY, sweep_sessions, _next_expiry, _expiry)]
 
 
 async def _next_expiry() -> datetime | None:
-    return earliest(*[await first_of(Session.filter(status=status), "expires_at") for status in _LIVE])
+    return earliest(*[await earliest_in(Session.filter(status=status), "expires_at") for status in _LIVE])
 
 
 def _expiry(event: LoggedEvent) -> datetime | None:
@@ -28,7 +28,7 @@ def _expiry(event: LoggedEvent) -> datetime | None:
         return None
     session = event.payload["session"]
     assert isinstance(session, dict)
-    return told(session, "expires_at") if session["status"] in {status.value for status in _LIVE} else None
+    return earliest_deadline(session, "expires_at") if session["status"] in {status.value for status in _LIVE} else None
 
 
 async def sweep_sessions(moment: datetime) -> int:

@@ -10,7 +10,7 @@ from typing import Final
 
 from tortoise.expressions import Q
 
-from engine.scheduler import Duty, earliest, first_of, told
+from engine.scheduler import Job, earliest, earliest_deadline, earliest_in
 from errors import NotFound
 from json_types import Json
 from models.agents import Agent, Invocation
@@ -98,7 +98,7 @@ async def complete(task: Task, result: Json, *, by: str) -> Task:
         if agent is not None:
             agent.count_completed(seconds=task.seconds, latency_ms=latency)
             if task.type == AGENT_MESSAGE:
-                await agent.executed(_asked(task, latency, by))
+                await agent.executed(_invocation(task, latency, by))
 
     return await _report(task, step, by=by)
 
@@ -132,10 +132,10 @@ async def _note_failure(task: Task, agent: Agent | None, latency_ms: float, by: 
         return
     agent.count_failed(final=task.status is TaskStatus.FAILED, latency_ms=latency_ms)
     if task.type == AGENT_MESSAGE:
-        await agent.errored(_asked(task, latency_ms, by), task.error or "")
+        await agent.errored(_invocation(task, latency_ms, by), task.error or "")
 
 
-def _asked(task: Task, latency_ms: float, by: str) -> Invocation:
+def _invocation(task: Task, latency_ms: float, by: str) -> Invocation:
     """Returns how a worker was asked something: by a task."""
     return Invocation(
         by=by,
@@ -220,13 +220,13 @@ async def _take_back(task: Task, moment: datetime) -> bool:
 
 async def sweep_due_tasks(moment: datetime) -> int:
     """Tells which tasks are overdue since `moment` or before, each once, and returns how many those are."""
-    told = 0
+    earliest_deadline = 0
     while ids := await Task.filter(falls_due_at__lte=moment).order_by("falls_due_at").limit(_BATCH).values_list("id"):
-        told += sum([await _fall_due(id, moment) for (id,) in ids])
-    return told
+        earliest_deadline += sum([await _mark_overdue(id, moment) for (id,) in ids])
+    return earliest_deadline
 
 
-async def _fall_due(id: str, moment: datetime) -> bool:
+async def _mark_overdue(id: str, moment: datetime) -> bool:
     async with transaction():
         task = await Task.select_for_update().get(id=id)
         if task.falls_due_at is None or task.falls_due_at > moment:
@@ -237,20 +237,26 @@ async def _fall_due(id: str, moment: datetime) -> bool:
 
 # ---------------------------------------------------------------- the clock
 
-_TOLD: Final = (EventKind.TaskCreated, EventKind.TaskAssigned, EventKind.TaskUpdated)
+_DEADLINE_EVENTS: Final = (EventKind.TaskCreated, EventKind.TaskAssigned, EventKind.TaskUpdated)
 
 
-async def _next_late() -> datetime | None:
-    return earliest(await first_of(Task, "lease_expires_at"), await first_of(Task, "times_out_at"))
+async def _next_expiry() -> datetime | None:
+    return earliest(await earliest_in(Task, "lease_expires_at"), await earliest_in(Task, "times_out_at"))
 
 
-def _hears(*columns: str) -> Callable[[LoggedEvent], datetime | None]:
-    return lambda event: told(event.payload["task"], *columns) if event.kind in _TOLD else None
+def _deadline_from(*columns: str) -> Callable[[LoggedEvent], datetime | None]:
+    return lambda event: earliest_deadline(event.payload["task"], *columns) if event.kind in _DEADLINE_EVENTS else None
 
 
-def task_duties(_settings: Settings) -> list[Duty]:
+def task_jobs(_settings: Settings) -> list[Job]:
     """Returns what the clock does about tasks."""
     return [
-        Duty("late tasks", _EVERY, sweep_tasks, _next_late, _hears("lease_expires_at", "times_out_at")),
-        Duty("due tasks", _EVERY, sweep_due_tasks, lambda: first_of(Task, "falls_due_at"), _hears("falls_due_at")),
+        Job("late tasks", _EVERY, sweep_tasks, _next_expiry, _deadline_from("lease_expires_at", "times_out_at")),
+        Job(
+            "due tasks",
+            _EVERY,
+            sweep_due_tasks,
+            lambda: earliest_in(Task, "falls_due_at"),
+            _deadline_from("falls_due_at"),
+        ),
     ]

@@ -9,7 +9,7 @@ are found by one query for all who wait.
 import asyncio
 import contextlib
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any, Final
 
 from models.approvals import Approval, ApprovalStatus
@@ -50,11 +50,10 @@ class Waits:
         for event in self._waiting.get(key, ()):
             event.set()
 
-    def heard(self, events: Sequence[LoggedEvent]) -> None:
-        """Wakes whoever waits for what these committed events tell of."""
-        for event in events:
-            for key in _keys(event):
-                self.wake(key)
+    def on_event(self, event: LoggedEvent) -> None:
+        """Wake everything that waits for the change this committed event records."""
+        for key in _keys(event):
+            self.wake(key)
 
     async def look(self) -> None:
         """Wakes whoever waits for what has ended meanwhile, in this process or in another."""

@@ -1,7 +1,7 @@
-"""Leases: what one replica at a time does for all of them, until it says that it stops or is not heard of any more.
+"""Leases: work that one replica at a time does for all, until it releases the lease or stops renewing it.
 
-By the database's clock, so that it does not matter what the replicas' clocks say. A holder that was frozen and wakes
-may act once more before it notices; what is done under a lease must bear that.
+Expiry is measured by the database's clock, so the replicas' clocks do not matter. A holder that was frozen may act once
+more when it wakes, before it notices that it lost the lease: work done under a lease must tolerate that.
 """
 
 from typing import Final
@@ -13,9 +13,9 @@ from storage.database import connection, current_database, translate_connection_
 
 
 class Lease(models.Model):
-    """Who does something, and until when unless it renews.
+    """A lease's holder and expiry.
 
-    `stand_in` marks a holder that does it only while nobody better is there.
+    `stand_in` marks a standby: it holds the lease only while no other replica wants it.
     """
 
     name = fields.CharField(max_length=40, primary_key=True)
@@ -27,7 +27,7 @@ class Lease(models.Model):
         table = "leases"
 
 
-_HOLD: Final = """
+_ACQUIRE: Final = """
 INSERT INTO leases (name, holder, stand_in, expires_at)
 VALUES ($1, $2, $3, clock_timestamp() + make_interval(secs => $4))
 ON CONFLICT (name) DO UPDATE
@@ -39,27 +39,27 @@ RETURNING holder
 """
 
 
-async def hold(name: str, holder: str, seconds: float, *, stand_in: bool) -> bool:
-    """Takes or renews a lease, and returns whether the holder has it now.
+async def acquire(name: str, holder: str, seconds: float, *, standby: bool) -> bool:
+    """Acquire or renew a lease, and return whether the holder has it now.
 
-    A stand-in waits twice as long before it takes over, and gives way to anybody who is none. On SQLite there is one
-    process, which has every lease.
+    A standby waits twice as long before it takes over, and yields to any holder that is not one. On SQLite there is a
+    single process, which holds every lease.
 
     Raises:
-        Unavailable: the database cannot be reached.
+        Unavailable: the database is unavailable.
     """
     if current_database().dialect is Dialect.SQLITE:
         return True
-    patience = seconds if stand_in else 0.0
+    grace = seconds if standby else 0.0
     with translate_connection_errors():
-        return bool(await connection().execute_query_dict(_HOLD, [name, holder, stand_in, seconds, patience]))
+        return bool(await connection().execute_query_dict(_ACQUIRE, [name, holder, standby, seconds, grace]))
 
 
-async def let_go(name: str, holder: str) -> None:
-    """Ends the holder's lease, so that the next one need not wait for it to run out.
+async def release(name: str, holder: str) -> None:
+    """Release the holder's lease, so that the next one need not wait for it to expire.
 
     Raises:
-        Unavailable: the database cannot be reached.
+        Unavailable: the database is unavailable.
     """
     if current_database().dialect is Dialect.SQLITE:
         return

@@ -6,7 +6,7 @@ from typing import Any, Final, cast
 
 from auth.access import find_visible, get_visible, require_to_work_as, visible, visible_query
 from context.operation import Context
-from engine.agents import check_config, give_back, lost_before, renew_leases
+from engine.agents import check_config, lost_before, renew_leases, return_tasks
 from engine.tasks import held_by
 from errors import Conflict, InvalidInput
 from json_types import Json
@@ -120,7 +120,7 @@ async def delete_agent(ctx: Context, *, id: str) -> str:
         agent = await get_visible(Agent, actor, id, lock=True)
         if await visible(Task, actor).filter(assigned_to_id=agent.id, status=TaskStatus.RUNNING).exists():
             raise Conflict("The agent runs a task. Wait for its end, cancel it, or stop the agent.", field=["id"])
-        await give_back(agent, all_assigned=True, by=actor.id)
+        await return_tasks(agent, all_assigned=True, by=actor.id)
         for key in await visible(ApiKey, actor).filter(owner_id=agent.id, revoked_at=None).select_for_update():
             await key.revoke(by=actor.id)
         await agent.delete_softly(by=actor.id)
@@ -138,7 +138,7 @@ async def command_agent(ctx: Context, *, id: str, command: AgentCommand) -> Agen
     async with transaction():
         agent = await get_visible(Agent, actor, id, lock=True)
         if command is not AgentCommand.START:
-            await give_back(agent, all_assigned=False, by=actor.id)
+            await return_tasks(agent, all_assigned=False, by=actor.id)
             await agent.stop(by=actor.id)
         if command is not AgentCommand.STOP:
             heard_since = lost_before(now(), ctx.resources.settings.agent_heartbeat_interval)

@@ -17,7 +17,7 @@ class TaskWakeups:
 
     def __init__(self, hub: Hub) -> None:
         self._waiting: dict[str, set[asyncio.Future[None]]] = defaultdict(set)
-        hub.observe(self._observe)
+        hub.subscribe(self.on_event)
 
     async def task_available(self, organization_id: str, timeout_seconds: float) -> None:
         """Returns when a task may be claimable, or after the timeout; the caller looks again either way.
@@ -44,7 +44,7 @@ class TaskWakeups:
             if not waiting:
                 self._waiting.pop(key, None)
 
-    def _observe(self, event: LoggedEvent) -> None:
+    def on_event(self, event: LoggedEvent) -> None:
         # Nobody waits most of the time, and reading a task out of every event is not free.
         if not self._waiting or event.kind not in _WORK:
             return

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from functools import partial
 from typing import Final
 
-from engine.scheduler import Duty
+from engine.scheduler import Job
 from models.destinations import EventDelivery
 from models.event_log import read_head
 from settings import Settings
@@ -13,12 +13,12 @@ _EXPIRY_SECONDS: Final = 60.0
 _HOUR: Final = 3600.0
 
 
-def destination_duties(settings: Settings) -> list[Duty]:
+def destination_jobs(settings: Settings) -> list[Job]:
     """Returns what the clock does about event destinations."""
     keep = timedelta(days=settings.delivery_retention_days)
     return [
-        Duty("expiry of event deliveries", _EXPIRY_SECONDS, EventDelivery.expire_due),
-        Duty("event delivery retention", _HOUR, partial(prune_deliveries, keep=keep)),
+        Job("expiry of event deliveries", _EXPIRY_SECONDS, EventDelivery.expire_due),
+        Job("event delivery retention", _HOUR, partial(prune_deliveries, keep=keep)),
     ]
 
 

@@ -59,7 +59,7 @@ class Destinations:
         self._begun = False
         self._ending = False
 
-    def heard(self, event: LoggedEvent) -> None:
+    def on_event(self, event: LoggedEvent) -> None:
         """Is told of every event that has its place in the log."""
         if self._environment.wanted or event.organization_id in self._watched or event.type.startswith(CHANGES):
             self._wake.set()

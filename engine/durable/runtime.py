@@ -108,7 +108,7 @@ class Durable:
         _quiet()
         DBOS.launch()
         await asyncio.to_thread(self._liveness.join)
-        self._database.on_commit(self.heard)
+        self._database.on_commit(self.on_commit)
 
     def _config(self) -> DBOSConfig:
         return {
@@ -151,27 +151,26 @@ class Durable:
             tasks.create_task(_again(3600.0, self._let_go))
             await self._find([*OPEN])
 
-    # ------------------------------------------------------------ what it hears
+    # ------------------------------------------------------------ events
 
-    def heard(self, events: Sequence[LoggedEvent]) -> None:
+    def on_commit(self, events: Sequence[LoggedEvent]) -> None:
         """Is told of every commit of this process that recorded events."""
         for event in events:
             if (begun := _begun(event)) is not None:
                 self._hand(*begun)
-        self._told(events)
+            self._react_to(event)
 
-    def observed(self, event: LoggedEvent) -> None:
+    def on_event(self, event: LoggedEvent) -> None:
         """Is told of every event that has its place in the log, whichever replica recorded it."""
         begun = _begun(event)
         if begun is not None and begun not in self._recent:
             self._strange.set()
-        self._told([event])
+        self._react_to(event)
 
-    def _told(self, events: Sequence[LoggedEvent]) -> None:
-        for event in events:
-            if event.kind is EventKind.WorkflowCancelled and event.topics.execution_id is not None:
-                self._driving.stop(event.topics.execution_id)
-        self._waits.heard(events)
+    def _react_to(self, event: LoggedEvent) -> None:
+        if event.kind is EventKind.WorkflowCancelled and event.topics.execution_id is not None:
+            self._driving.stop(event.topics.execution_id)
+        self._waits.on_event(event)
 
     def _hand(self, run_id: str, round: int) -> None:
         """Puts a run in line for DBOS, unless that was done a moment ago."""
@@ -283,12 +282,12 @@ async def open_engine(
     database: Database,
     connectors: Connectors,
     lease_seconds: float,
-    observe: Callable[[Callable[[LoggedEvent], None]], None],
+    subscribe: Callable[[Callable[[LoggedEvent], None]], None],
 ) -> AsyncIterator[None]:
     """Runs the engine while the block runs. The database must be open and bound.
 
     Args:
-        observe: has every event of the log handed to a function, in order, whichever replica recorded it.
+        subscribe: registers a listener for every event of the log, in order, whichever replica recorded it.
     """
     global _open
     if _open:
@@ -299,7 +298,7 @@ async def open_engine(
     try:
         durable = Durable(database, Tools(connectors, Waits()), lease_seconds)
         await durable.launch()
-        observe(durable.observed)
+        subscribe(durable.on_event)
         work = asyncio.create_task(durable.work())
         try:
             yield

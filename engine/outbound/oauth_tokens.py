@@ -33,7 +33,7 @@ from connectors.oauth.client import (
 from connectors.oauth.providers import OAUTH_PROVIDERS, find_oauth_provider
 from connectors.transport.egress import OutsideClient
 from engine.outbound.redis_leases import Leases
-from engine.scheduler import Duty
+from engine.scheduler import Job
 from errors import (
     Conflict,
     NotConfigured,
@@ -251,10 +251,15 @@ class OAuthTokens:
         await asyncio.gather(*(refresh(row) for row in due))
         return len(due)
 
-    def duty(self) -> Duty:
+    def job(self) -> Job:
         """Returns what the clock has to do."""
-        return Duty(
-            "refreshing of connections", _SWEEP_SECONDS, self.sweep, next_due=next_refresh, hears=_refresh_of, rest=1.0
+        return Job(
+            "refreshing of connections",
+            _SWEEP_SECONDS,
+            self.sweep,
+            next_due=next_refresh,
+            deadline_from=_refresh_of,
+            min_interval=1.0,
         )
 
     async def close(self) -> None:

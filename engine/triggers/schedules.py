@@ -8,7 +8,7 @@ import logging
 from datetime import datetime
 from typing import Final
 
-from engine.scheduler import Duty, first_of
+from engine.scheduler import Job, earliest_in
 from engine.triggers.cron import parse_schedule
 from engine.triggers.events import sweep_events
 from engine.triggers.fire import Happening, fire, fire_or_refuse, refuse
@@ -25,21 +25,21 @@ from storage.ids import new_id
 _log = logging.getLogger("parley.triggers")
 
 _EVERY: Final = 5.0
-_REST: Final = 0.25
+_MIN_INTERVAL: Final = 0.25
 """Seconds between two looks at the log, however much happens: many events are looked at together."""
 _AT_ONCE: Final = 500
 
 
-def trigger_duties(_settings: Settings) -> list[Duty]:
+def trigger_jobs(_settings: Settings) -> list[Job]:
     """Returns what the clock does about triggers."""
     return [
-        Duty("schedules", _EVERY, sweep_schedules, _next_tick, _written),
-        Duty("event triggers", _EVERY, sweep_events, hears=lambda _event: now(), rest=_REST),
+        Job("schedules", _EVERY, sweep_schedules, _next_tick, _written),
+        Job("event triggers", _EVERY, sweep_events, deadline_from=lambda _event: now(), min_interval=_MIN_INTERVAL),
     ]
 
 
 async def _next_tick() -> datetime | None:
-    return await first_of(WorkflowTrigger.filter(active=True, type=TriggerType.SCHEDULE), "next_run_at")
+    return await earliest_in(WorkflowTrigger.filter(active=True, type=TriggerType.SCHEDULE), "next_run_at")
 
 
 def _written(event: LoggedEvent) -> datetime | None:

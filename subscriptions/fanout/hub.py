@@ -43,7 +43,7 @@ class Hub:
         self._alone = alone
         self._ring: dict[int, LoggedEvent] = {}
         self._receivers: dict[Topic, set[Receiver]] = defaultdict(set)
-        self._observers: list[Receiver] = []
+        self._subscribers: list[Receiver] = []
         self._waiting: list[LoggedEvent] = []
         self._wake = asyncio.Event()
         self.head = 0
@@ -61,9 +61,9 @@ class Hub:
             if self._bus is not None:
                 tasks.create_task(self._listen(self._bus))
 
-    def observe(self, receiver: Receiver) -> None:
+    def subscribe(self, receiver: Receiver) -> None:
         """Has every event of every organization handed to `receiver`, before any stream gets it."""
-        self._observers.append(receiver)
+        self._subscribers.append(receiver)
 
     def add(self, topic: Topic, receiver: Receiver) -> None:
         """Has the events of a topic handed to `receiver`, in order, each once."""
@@ -152,8 +152,8 @@ class Hub:
         self._ring[event.seq] = event
         if len(self._ring) > RING:
             del self._ring[next(iter(self._ring))]
-        for observer in self._observers:
-            observer(event)
+        for subscriber in self._subscribers:
+            subscriber(event)
         for topic in _topics(event):
             for receiver in tuple(self._receivers.get(topic, ())):
                 receiver(event)

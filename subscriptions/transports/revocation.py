@@ -27,7 +27,7 @@ class Revocation:
         self._credentials = credentials
         self._connections = connections
         self._wake = asyncio.Event()
-        hub.observe(self._observe)
+        hub.subscribe(self.on_event)
 
     async def run(self) -> None:
         """Checks until it is cancelled."""
@@ -40,7 +40,7 @@ class Revocation:
             except Exception:
                 _log.exception("open connections could not be checked; trying again")
 
-    def _observe(self, event: LoggedEvent) -> None:
+    def on_event(self, event: LoggedEvent) -> None:
         if event.kind is EventKind.RecordChanged and event.type in _TYPES:
             self._credentials.forget()
             self._wake.set()

@@ -198,8 +198,8 @@ def test_a_session_shows_nothing_of_it(member: Person, providers: Providers) -> 
 async def test_the_clock_refreshes_what_is_due(house: House) -> None:
     """A due date is in the event that sets it, so the replica that keeps the time knows it at once."""
     row = await house.connect("slack", lifetime=3600)
-    duty = house.accounts.duty()
-    assert duty.next_due is not None and await duty.next_due() == (await house.read(row)).refresh_at
+    job = house.accounts.job()
+    assert job.next_due is not None and await job.next_due() == (await house.read(row)).refresh_at
     await house.near_its_end(row)
     before = len(house.providers["slack"].refreshes)
     assert await house.accounts.sweep(now()) == 1

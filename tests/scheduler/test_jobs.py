@@ -1,4 +1,4 @@
-"""When the clock does its duties: at the deadlines it knows and hears of, and again when something went wrong."""
+"""When the scheduler runs its jobs: at known deadlines, at those that events set, and again after a failure."""
 
 import asyncio
 import contextlib
@@ -7,10 +7,10 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from engine.scheduler import Clock, Duty
+from engine.scheduler import Job, Scheduler
 from models.database import open_database
 from models.events import EventKind, LoggedEvent, Topics
-from models.leases import hold, let_go
+from models.leases import acquire, release
 from storage.address import parse_address
 from storage.clock import now
 from storage.database import Database
@@ -53,11 +53,11 @@ class Done:
 
 
 @contextlib.asynccontextmanager
-async def running(*duties: Duty) -> AsyncIterator[Clock]:
-    clock = Clock(duties, lease_seconds=2)
-    work = asyncio.create_task(clock.run())
+async def running(*jobs: Job) -> AsyncIterator[Scheduler]:
+    scheduler = Scheduler(jobs, lease_seconds=2)
+    work = asyncio.create_task(scheduler.run())
     try:
-        yield clock
+        yield scheduler
     finally:
         work.cancel()
         await asyncio.gather(work, return_exceptions=True)
@@ -79,26 +79,26 @@ def once(moment: datetime | None) -> Callable[[], Awaitable[datetime | None]]:
 
 async def test_everything_is_done_at_the_beginning_and_then_at_the_next_deadline(database: Database):
     done, deadline = Done(), now() + timedelta(seconds=0.5)
-    async with running(Duty("it", NEVER, done.sweep, once(deadline))):
+    async with running(Job("it", NEVER, done.sweep, once(deadline))):
         first, second = await done.times(2)
     assert first < deadline <= second
 
 
 async def test_a_deadline_that_an_event_sets_is_kept(database: Database):
     done = Done()
-    async with running(Duty("it", NEVER, done.sweep, hears=lambda event: event.occurred_at)) as clock:
+    async with running(Job("it", NEVER, done.sweep, deadline_from=lambda event: event.occurred_at)) as scheduler:
         await done.times(1)
         deadline = now() + timedelta(seconds=0.5)
-        clock.heard(event(deadline + timedelta(days=1)))
-        clock.heard(event(deadline))
-        clock.heard(event(deadline + timedelta(hours=1)))
+        scheduler.on_event(event(deadline + timedelta(days=1)))
+        scheduler.on_event(event(deadline))
+        scheduler.on_event(event(deadline + timedelta(hours=1)))
         _, second = await done.times(2)
     assert deadline <= second < deadline + timedelta(hours=1)
 
 
 async def test_what_failed_is_done_again(database: Database):
     failing, other = Done(failures=2), Done()
-    async with running(Duty("failing", NEVER, failing.sweep), Duty("other", NEVER, other.sweep)):
+    async with running(Job("failing", NEVER, failing.sweep), Job("other", NEVER, other.sweep)):
         await failing.times(3)
         await other.times(1)
 
@@ -109,40 +109,40 @@ async def test_what_a_pass_leaves_undone_is_no_busy_loop(database: Database):
     async def past() -> datetime:
         return now() - timedelta(hours=1)
 
-    async with running(Duty("it", NEVER, done.sweep, past)):
+    async with running(Job("it", NEVER, done.sweep, past)):
         first, second, third = (await done.times(3))[:3]
     assert second - first >= timedelta(seconds=1) <= third - second
 
 
 @pytest.mark.parametrize("backend", ["postgres"], indirect=True, scope="module")
 async def test_a_lease_has_one_holder_and_a_stand_in_gives_way(database: Database):
-    async def asks(holder: str, seconds: float = 60, stand_in: bool = False) -> bool:
-        return await hold("test", holder, seconds, stand_in=stand_in)
+    async def asks(holder: str, seconds: float = 60, standby: bool = False) -> bool:
+        return await acquire("test", holder, seconds, standby=standby)
 
-    assert await asks("stand-in", stand_in=True)
+    assert await asks("stand-in", standby=True)
     assert await asks("one")
-    assert not await asks("stand-in", stand_in=True)
+    assert not await asks("stand-in", standby=True)
     assert not await asks("two")
     assert await asks("one")
-    await let_go("test", "two")
+    await release("test", "two")
     assert not await asks("two")
-    await let_go("test", "one")
+    await release("test", "one")
     assert await asks("two", seconds=-60)  # it ran out long ago
-    assert not await asks("stand-in", seconds=120, stand_in=True)  # which is not long enough for a stand-in
+    assert not await asks("stand-in", seconds=120, standby=True)  # which is not long enough for a stand-in
     assert await asks("one")
-    await let_go("test", "one")
+    await release("test", "one")
 
 
 async def test_two_clocks_share_one_lease(database: Database):
     """On SQLite there is one process, and so no second clock."""
     first, second = Done(), Done()
-    async with running(Duty("it", NEVER, first.sweep)):
+    async with running(Job("it", NEVER, first.sweep)):
         await first.times(1)
-        async with running(Duty("it", 0.1, second.sweep)):
+        async with running(Job("it", 0.1, second.sweep)):
             await asyncio.sleep(0)
             if "postgres" in database.dialect.value:
-                assert not await hold("clock", "a third", 60, stand_in=False)
+                assert not await acquire("clock", "a third", 60, standby=False)
                 assert second.moments == []
     if "postgres" in database.dialect.value:
-        async with running(Duty("it", 0.1, second.sweep)):
+        async with running(Job("it", 0.1, second.sweep)):
             await second.times(2)
