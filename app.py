@@ -1,4 +1,4 @@
-"""Composition only: settings, what the lifespan opens, middleware, routes."""
+"""Composition only: settings, the lifespan's resources, middleware, routes."""
 
 import asyncio
 import contextlib
@@ -54,7 +54,7 @@ from subscriptions.wakeups import TaskWakeups
 
 @dataclass(slots=True)
 class Gateway:
-    """Every resource the process shares, in the order in which they are opened."""
+    """The process's shared resources, in the order in which they are opened."""
 
     settings: Settings
     database: Database
@@ -71,22 +71,22 @@ class Gateway:
     draining: bool = field(default=False)
 
     async def drain(self) -> None:
-        """Sends every stream away with 1012, so that clients go on elsewhere by their cursor."""
+        """Close every stream with 1012, so that clients resume from their cursor on another replica."""
         self.draining = True
         await self.connections.drain()
 
 
 class State(TypedDict):
-    """What Starlette hands to every request."""
+    """The lifespan state that Starlette passes to every request."""
 
     gateway: Gateway
 
 
 def create_app(settings: Settings) -> Starlette:
-    """Returns the gateway for these settings; its lifespan opens everything.
+    """Return the gateway for these settings; its lifespan opens all resources.
 
     Raises:
-        SettingError: `DATABASE_URL` is not an address Parley knows, or a setting of an outside system cannot be used.
+        SettingError: `DATABASE_URL` is not a supported address, or a setting of an external service is invalid.
     """
     settings = checked(settings)
     address = database_address(settings)
@@ -114,7 +114,7 @@ def create_app(settings: Settings) -> Starlette:
                     "apollo-require-preflight",
                     "x-apollo-operation-name",
                 ],
-                # For the cookie of beginOAuth alone; no cookie is a credential here.
+                # Only for the cookie set by beginOAuth; cookies are never credentials here.
                 allow_credentials=True,
                 max_age=3600,
             ),
@@ -123,10 +123,10 @@ def create_app(settings: Settings) -> Starlette:
 
 
 def checked(settings: Settings) -> Settings:
-    """Returns the settings with those of outside systems checked, which the providers declare.
+    """Return the settings, having checked those of external services, which the providers declare.
 
     Raises:
-        SettingError: one cannot be used.
+        SettingError: one of them is invalid.
     """
     try:
         check_failures(settings.simulated_failures)
@@ -136,26 +136,26 @@ def checked(settings: Settings) -> Settings:
 
 
 def database_address(settings: Settings) -> DatabaseAddress:
-    """Returns the parsed `DATABASE_URL`.
+    """Return the parsed `DATABASE_URL`.
 
     Raises:
-        SettingError: it cannot be used; the message does not show it, because it may hold a password.
+        SettingError: it is invalid; the message does not show it, because it may contain a password.
     """
     try:
         return parse_address(settings.database_url)
     except ValueError as error:
-        raise SettingError(f"DATABASE_URL cannot be used: {error}.") from None
+        raise SettingError(f"DATABASE_URL is invalid: {error}.") from None
 
 
 class Application(Starlette):
-    """Starlette, past which what comes to `/graphql` goes when no middleware has anything to do with it.
+    """Starlette, with a shortcut for requests to `/graphql` that need no middleware.
 
-    CORS concerns the requests that name an origin, and no socket. The rest would only be handed on: for a request that
-    costs as much as a small query, and for each open socket it is 3 KiB.
+    CORS applies only to HTTP requests with an Origin header. For all others the middleware would only pass the call
+    on, which costs as much as a small query per request, and 3 KiB per open socket.
     """
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Serves one request, one socket, or the lifespan."""
+        """Serve one request, one socket, or the lifespan."""
         short = self._short_way(scope)
         if short is None:
             await super().__call__(scope, receive, send)
@@ -182,7 +182,7 @@ class Application(Starlette):
 
 
 class BindDatabase:
-    """Makes the gateway's database the current one for each request and socket, and notes where that comes from."""
+    """Bind the gateway's database and record the client's address for each request and socket."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
@@ -199,10 +199,10 @@ class BindDatabase:
 
 @contextlib.asynccontextmanager
 async def open_gateway(settings: Settings, address: DatabaseAddress, *, engine: bool = True) -> AsyncIterator[Gateway]:
-    """Opens everything a running gateway needs and closes it in reverse.
+    """Open all resources of a running gateway, and close them in reverse order.
 
     Args:
-        engine: whether it runs workflows.
+        engine: whether to run workflows.
     """
     async with contextlib.AsyncExitStack() as stack:
         stack.enter_context(one_process(address))
@@ -262,7 +262,7 @@ async def open_gateway(settings: Settings, address: DatabaseAddress, *, engine: 
 
 
 def _alone(address: DatabaseAddress) -> bool:
-    """A SQLite file belongs to one process, so there is nobody to hear from."""
+    """Return whether this is the only replica: a SQLite file belongs to a single process."""
     return address.dialect is Dialect.SQLITE
 
 
@@ -270,7 +270,7 @@ def _alone(address: DatabaseAddress) -> bool:
 async def _background(
     gateway: Gateway, relay: Relay | None, revocation: Revocation, scheduler: Scheduler
 ) -> AsyncIterator[None]:
-    """Runs what goes on beside the requests. Each of these handles its own errors and only ends when cancelled."""
+    """Run the background tasks. Each handles its own errors and ends only when cancelled."""
     work = [gateway.hub.run(), revocation.run(), scheduler.run()]
     if relay is None:
         gateway.database.on_commit(gateway.hub.receive)

@@ -1,4 +1,4 @@
-"""The command line: `python cli.py --help` lists the commands; without one it serves."""
+"""The command line: `python cli.py --help` lists the commands; the default is `serve`."""
 
 # ruff: noqa: E402
 import gc
@@ -6,7 +6,7 @@ import gc
 from models import MODELS
 from models.database import open_database
 
-# While modules come in nothing becomes garbage, and to look for it among them again and again is a fifth of the start.
+# Importing modules creates no garbage, and repeatedly scanning for it takes a fifth of the startup time.
 gc.disable()
 
 import argparse
@@ -46,7 +46,7 @@ ROOT = Path(__file__).parent
 
 
 class Server(uvicorn.Server):
-    """Says when it serves, and sends the streams away before uvicorn waits for requests to end: streams do not end."""
+    """Announce readiness, and close the streams before uvicorn waits for requests: streams never end on their own."""
 
     def __init__(
         self, config: uvicorn.Config, application: Starlette, announce: Callable[[Gateway], None] | None
@@ -56,30 +56,30 @@ class Server(uvicorn.Server):
         self._announce = announce
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        """Starts as uvicorn does, and then says so."""
+        """Start as uvicorn does, then announce it."""
         await super().startup(sockets)
         _settle_memory()
         if self.started and self._announce is not None:
             self._announce(self._application.state.gateway)
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
-        """Drains, then shuts down as uvicorn does."""
+        """Drain the streams, then shut down as uvicorn does."""
         await self._application.state.gateway.drain()
         await super().shutdown(sockets)
 
 
 def _settle_memory() -> None:
-    """Tells the collector that what there is now stays: it would walk the whole schema again and again."""
+    """Exclude all current objects from garbage collection, which would walk the whole schema again and again."""
     gc.collect()
     gc.freeze()
     gc.set_threshold(50_000, 10, 10)
 
 
 def server(application: Starlette, settings: Settings, announce: Callable[[Gateway], None] | None = None) -> Server:
-    """Returns the server for a gateway, with everything an operator should not have to know about uvicorn.
+    """Return the server for a gateway, with all uvicorn options that an operator should not have to know.
 
     Args:
-        announce: is given the gateway as soon as it serves.
+        announce: called with the gateway as soon as it is serving.
     """
     config = uvicorn.Config(
         application,
@@ -90,7 +90,7 @@ def server(application: Starlette, settings: Settings, announce: Callable[[Gatew
         ws=FastWebSocketProtocol,
         ws_max_size=65_536,
         ws_per_message_deflate=False,
-        # Our own pings are GraphQL ones, which tell of the client's code and not only of its socket.
+        # We send GraphQL pings instead, which prove that the client's code responds, not only its socket.
         ws_ping_interval=None,
         server_header=False,
         access_log=False,
@@ -102,7 +102,7 @@ def server(application: Starlette, settings: Settings, announce: Callable[[Gatew
 
 
 def serve(_arguments: argparse.Namespace) -> int:
-    """Runs the gateway until it is told to stop."""
+    """Run the gateway until it receives a signal to stop."""
     settings = _settings()
     application = create_app(settings)
     asyncio.run(check_database(database_address(settings)))
@@ -113,17 +113,17 @@ def serve(_arguments: argparse.Namespace) -> int:
 
 
 def work(_arguments: argparse.Namespace) -> int:
-    """Runs workflows, without a door to the outside, until it is told to stop."""
+    """Run workflows without an HTTP server, until it receives a signal to stop."""
     settings = _settings()
     address = database_address(settings)
 
     async def run() -> None:
-        told = asyncio.Event()
+        stop = asyncio.Event()
         for signal_ in (signal.SIGTERM, signal.SIGINT):
-            asyncio.get_running_loop().add_signal_handler(signal_, told.set)
+            asyncio.get_running_loop().add_signal_handler(signal_, stop.set)
         async with open_gateway(settings, address):
-            print("  This worker runs workflows.", flush=True)
-            await told.wait()
+            print("  Worker started; running workflows.", flush=True)
+            await stop.wait()
 
     with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
         runner.run(run())
@@ -134,40 +134,40 @@ def _welcome(gateway: Gateway) -> str:
     url = gateway.settings.public_url
     lines = ["", f"  GraphQL   {url}/graphql", f"  GraphiQL  {url}/graphiql"]
     if gateway.sign_in_code is not None:
-        lines += ["", "  Sign in once with this link (it works for one hour):"]
+        lines += ["", "  Sign in with this link (single use, valid for one hour):"]
         lines += [f"  {url}/graphiql#sign-in={gateway.sign_in_code}"]
     if gateway.developer_key is not None:
-        demonstration = "see it all move: .venv/bin/python cli.py demo"
-        lines += ["", f"  The API key of this machine is in {gateway.developer_key}; {demonstration}"]
+        lines += ["", f"  A development API key is in {gateway.developer_key}"]
+        lines += ["  Run the demo with: .venv/bin/python cli.py demo"]
     return "\n".join([*lines, ""])
 
 
 def run_demo(arguments: argparse.Namespace) -> int:
-    """Plays the demonstration against a running gateway."""
+    """Run the demo against a running gateway."""
     settings = _settings()
     token = arguments.token or settings.admin_api_key or read_developer_key(settings.data_dir)
     if token is None:
-        print("The demonstration needs a credential: --token, or ADMIN_API_KEY in the environment.", file=sys.stderr)
+        print("The demo needs a credential: pass --token or set ADMIN_API_KEY.", file=sys.stderr)
         return 2
     try:
         return asyncio.run(demo(arguments.url or settings.public_url, token, yes=arguments.yes))
     except (httpx.TransportError, GraphQLFailed) as error:
-        print(f"The demonstration ended: {error}. Is the gateway running?", file=sys.stderr)
+        print(f"The demo failed: {error}. Is the gateway running?", file=sys.stderr)
         return 1
 
 
 def migrate_database(_arguments: argparse.Namespace) -> int:
-    """Brings the database to the newest schema."""
+    """Migrate the database to the latest schema."""
     address = database_address(_settings())
     asyncio.run(check_database(address))
     with one_process(address):
         applied = asyncio.run(migrate(address, MODELS))
-    print("\n".join(f"applied {name}" for name in applied) or "nothing to apply")
+    print("\n".join(f"applied {name}" for name in applied) or "no migrations to apply")
     return 0
 
 
 def create_api_key(arguments: argparse.Namespace) -> int:
-    """Makes an API key, with its organization and user where they are missing, and prints it once."""
+    """Create an API key, with its organization and user if they do not exist, and print it once."""
     settings = _settings()
 
     async def create() -> str:
@@ -187,13 +187,13 @@ def create_api_key(arguments: argparse.Namespace) -> int:
         try:
             print(asyncio.run(create()))
         except InvalidInput as error:
-            print(f"No key was made: {error}", file=sys.stderr)
+            print(f"No API key was created: {error}", file=sys.stderr)
             return 2
     return 0
 
 
 def announce_restore(_arguments: argparse.Namespace) -> int:
-    """Says that the database was put back from a backup, so that clients with later cursors are told."""
+    """Start a new event log after the database was restored from a backup, so that clients learn of the gap."""
     address = database_address(_settings())
 
     async def announce() -> None:
@@ -208,24 +208,25 @@ def announce_restore(_arguments: argparse.Namespace) -> int:
 
     with one_process(address):
         asyncio.run(announce())
-    print("Clients with a cursor from before are told StreamGap (LOG_RESET) and begin with a new snapshot.")
+    print("Started a new event log. Clients with an older cursor receive StreamGap (LOG_RESET) and a new snapshot.")
     return 0
 
 
 def rotate_keys(_arguments: argparse.Namespace) -> int:
-    """Seals every stored secret of another system anew, under the first of ENCRYPTION_KEYS."""
+    """Encrypt every stored OAuth token and secret again with the first of ENCRYPTION_KEYS."""
     settings = _settings()
     unopened = 0
 
     def tell(column: RotatedColumn) -> None:
         nonlocal unopened
         unopened += len(column.unopened)
-        print(f"{column.column}: {column.sealed} sealed anew", flush=True)
+        print(f"{column.column}: {column.sealed} re-encrypted", flush=True)
         for id in column.unopened:
-            print(f"{column.column}: none of ENCRYPTION_KEYS opens that of {id}", file=sys.stderr)
+            print(f"{column.column}: none of ENCRYPTION_KEYS decrypts the value of {id}", file=sys.stderr)
 
     async def run() -> None:
-        # Not alone on a SQLite file, as other commands are: this one records nothing, and waits for its turn to write.
+        # Unlike other commands, this one does not need the SQLite file to itself: it records no events, and waits for
+        # its turn to write.
         database = await open_database(database_address(settings))
         try:
             with database.bind():
@@ -238,23 +239,23 @@ def rotate_keys(_arguments: argparse.Namespace) -> int:
 
 
 def write_schema(_arguments: argparse.Namespace) -> int:
-    """Writes the schema as the code has it to `schema/schema.graphql`."""
+    """Write `schema/schema.graphql` from the code."""
     (ROOT / "schema" / "schema.graphql").write_text(sdl())
     return 0
 
 
 def write_settings(_arguments: argparse.Namespace) -> int:
-    """Writes `docs/settings.md`."""
+    """Write `docs/settings.md` from the code."""
     (ROOT / "docs" / "settings.md").write_text(documentation(outside_settings()))
     return 0
 
 
 def write_migration(arguments: argparse.Namespace) -> int:
-    """Writes the next migration of both dialects."""
+    """Write the next migration for both dialects."""
     for url in ("sqlite:///unused.sqlite3", "postgresql://localhost/unused"):
         address = parse_address(url)
         written = asyncio.run(make_migration(address, MODELS, arguments.name))
-        print(f"{address.dialect.value}: {written or 'nothing changed'}")
+        print(f"{address.dialect.value}: {written or 'no changes'}")
     return 0
 
 
@@ -275,28 +276,29 @@ def _parser() -> argparse.ArgumentParser:
         return added
 
     command("serve", serve, "run the gateway (the default)")
-    command("worker", work, "run workflows without serving: one more replica of the engine, on PostgreSQL")
-    command("migrate", migrate_database, "bring the database to the newest schema")
-    key = command("create-key", create_api_key, "make an API key, and its organization and user where missing")
+    command("worker", work, "run the workflow engine without an HTTP server, as another replica (PostgreSQL only)")
+    command("migrate", migrate_database, "migrate the database to the latest schema")
+    key = command("create-key", create_api_key, "create an API key, and its organization and user if missing")
     key.add_argument("--organization", default="Default", help="the organization's name (default: Default)")
     key.add_argument("--email", required=True, help="the user's e-mail address")
-    key.add_argument("--role", default="MEMBER", choices=[role.value for role in Role], help="for a new user")
-    key.add_argument("--name", default="command line", help="what the key is for")
-    command("restored", announce_restore, "say that the database was put back from a backup")
-    command("rotate-keys", rotate_keys, "seal every stored secret anew, under the first of ENCRYPTION_KEYS")
+    role_help = "the user's role, if it is new (default: MEMBER)"
+    key.add_argument("--role", default="MEMBER", choices=[role.value for role in Role], help=role_help)
+    key.add_argument("--name", default="command line", help="the key's name (default: command line)")
+    command("restored", announce_restore, "start a new event log after restoring the database from a backup")
+    command("rotate-keys", rotate_keys, "encrypt every stored secret again with the first of ENCRYPTION_KEYS")
     command("schema", write_schema, "write schema/schema.graphql")
     command("settings-docs", write_settings, "write docs/settings.md")
-    shown = command("demo", run_demo, "play the demonstration against a running gateway")
-    shown.add_argument("--url", help="where the gateway is (default: PUBLIC_URL)")
-    shown.add_argument("--token", help="a token or API key (default: ADMIN_API_KEY, or the key of this machine)")
-    shown.add_argument("--yes", action="store_true", help="answer the approval instead of asking")
-    migration = command("make-migration", write_migration, "write the next migration of both dialects")
-    migration.add_argument("name", help="what it does, in snake_case")
+    shown = command("demo", run_demo, "run the demo against a running gateway")
+    shown.add_argument("--url", help="the gateway's URL (default: PUBLIC_URL)")
+    shown.add_argument("--token", help="a token or API key (default: ADMIN_API_KEY, or the development API key)")
+    shown.add_argument("--yes", action="store_true", help="approve without asking")
+    migration = command("make-migration", write_migration, "write the next migration for both dialects")
+    migration.add_argument("name", help="what it changes, in snake_case")
     return parser
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Runs a command and returns the exit status."""
+    """Run a command and return the exit status."""
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
     for noisy in ("httpx", "httpcore", "tortoise", "aerich", "asyncio"):
         logging.getLogger(noisy).setLevel(logging.WARNING)

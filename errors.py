@@ -1,27 +1,27 @@
-"""Every error Parley can answer with: one class, one `ErrorCode`, and whether trying again can help.
+"""Every error that Parley returns: one class, one `ErrorCode`, and whether a retry can help.
 
 ::
 
     ParleyError
-    ├── Unauthenticated        UNAUTHENTICATED       no credential, or one that is not valid (any more)
-    ├── Forbidden              FORBIDDEN             the credential does not cover this
-    ├── NotFound               NOT_FOUND             absent, or of another organization: the same answer
+    ├── Unauthenticated        UNAUTHENTICATED       the credential is missing or no longer valid
+    ├── Forbidden              FORBIDDEN             the credential does not permit this
+    ├── NotFound               NOT_FOUND             absent, or in another organization: the same response
     ├── InvalidInput           BAD_USER_INPUT        a value the caller can correct; names the field
-    ├── Conflict               CONFLICT              the object is in a state that does not allow this
-    │   └── StaleVersion       CONFLICT              …because it changed since; carries the current one
-    ├── IdempotencyMismatch    IDEMPOTENCY_MISMATCH  the key was used with another input
-    ├── RateLimited            RATE_LIMITED          too often                                  · retry later
-    ├── QueryTooComplex        QUERY_TOO_COMPLEX     the document is beyond a limit
+    ├── Conflict               CONFLICT              the object's state does not allow this
+    │   └── StaleVersion       CONFLICT              …because it has changed; carries the current version
+    ├── IdempotencyMismatch    IDEMPOTENCY_MISMATCH  the key was used with a different input
+    ├── RateLimited            RATE_LIMITED          too many requests                          · retry later
+    ├── QueryTooComplex        QUERY_TOO_COMPLEX     the document exceeds a limit
     ├── NotConfigured          NOT_CONFIGURED        a setting or credential of the operator is missing
-    ├── ReauthRequired         REAUTH_REQUIRED       the outside account has to be connected again
-    ├── UpstreamFailed         UPSTREAM_FAILED       the outside system answered with an error
-    ├── UpstreamUnavailable    UPSTREAM_UNAVAILABLE  the outside system cannot be reached       · retry later
-    ├── OutcomeUnknown         OUTCOME_UNKNOWN       it may have happened: look before retrying
+    ├── ReauthRequired         REAUTH_REQUIRED       the user must connect the external account again
+    ├── UpstreamFailed         UPSTREAM_FAILED       the external service returned an error
+    ├── UpstreamUnavailable    UPSTREAM_UNAVAILABLE  the external service is unavailable        · retry later
+    ├── OutcomeUnknown         OUTCOME_UNKNOWN       it may have happened: check before retrying
     ├── Unavailable            UNAVAILABLE           Parley itself cannot serve this now        · retry later
-    └── Internal               INTERNAL              a fault of ours; masked, logged with an id
+    └── Internal               INTERNAL              a bug; masked, and logged with an id
 
-A `ParleyError` is expected: mutations return it as data in `errors`. Anything else that is raised is a fault:
-the caller gets `INTERNAL` and an id, the log gets the id and the traceback.
+A `ParleyError` is expected: mutations return it as data in `errors`. Any other exception is a bug: the caller gets
+`INTERNAL` with an id, and the log gets the id and the traceback.
 """
 
 from collections.abc import Sequence
@@ -30,7 +30,7 @@ from typing import ClassVar
 
 
 class ErrorCode(Enum):
-    """The stable, machine-readable name of what went wrong."""
+    """The stable, machine-readable name of an error."""
 
     UNAUTHENTICATED = "UNAUTHENTICATED"
     FORBIDDEN = "FORBIDDEN"
@@ -50,16 +50,16 @@ class ErrorCode(Enum):
 
 
 class Verbatim(str):
-    """A part of a field's path that is the caller's own name, such as a key of a JSON object: it is shown as it is."""
+    """A part of a field's path that the caller named, such as a key of a JSON object: it is shown unchanged."""
 
 
 class ParleyError(Exception):
-    """What a caller can be expected to handle.
+    """An error that a caller is expected to handle.
 
     Args:
-        message: one sentence for a person; never holds a secret or an internal detail.
+        message: one human-readable sentence, without secrets or internal details.
         field: the path into the operation's `input`, e.g. `["nodes", "2", "dependsOn"]`.
-        retry_after_seconds: when trying again makes sense, if that is known.
+        retry_after_seconds: when to retry, if known.
     """
 
     code: ClassVar[ErrorCode]
@@ -75,25 +75,25 @@ class ParleyError(Exception):
 
 
 class Unauthenticated(ParleyError):
-    """No credential was given, or it is malformed, expired, revoked or of a disabled user."""
+    """The credential is missing, malformed, expired or revoked, or its user is disabled."""
 
     code = ErrorCode.UNAUTHENTICATED
 
 
 class Forbidden(ParleyError):
-    """The credential is valid but its role or scopes do not cover this."""
+    """The credential is valid, but its role or scopes do not permit this."""
 
     code = ErrorCode.FORBIDDEN
 
 
 class NotFound(ParleyError):
-    """There is no such object, or it belongs to another organization."""
+    """The object does not exist, or it belongs to another organization."""
 
     code = ErrorCode.NOT_FOUND
 
 
 class InvalidInput(ParleyError):
-    """A value the caller gave cannot be used; `field` names it."""
+    """A value from the caller is invalid; `field` names it."""
 
     code = ErrorCode.BAD_USER_INPUT
 
@@ -105,7 +105,7 @@ class Conflict(ParleyError):
 
 
 class StaleVersion(Conflict):
-    """The object changed since the version the caller knew; `current` is the record as it is now."""
+    """The object has changed since the caller's version; `current` is the current record."""
 
     def __init__(self, message: str, *, current: object, field: Sequence[str] | None = None) -> None:
         super().__init__(message, field=field)
@@ -113,15 +113,15 @@ class StaleVersion(Conflict):
 
 
 class IdempotencyMismatch(ParleyError):
-    """The idempotency key was used within its 24 hours with another input."""
+    """The idempotency key was used with a different input in the last 24 hours."""
 
     code = ErrorCode.IDEMPOTENCY_MISMATCH
 
 
 class RateLimited(ParleyError):
-    """Too many requests; `retry_after_seconds` says when the next one is welcome.
+    """Too many requests; `retry_after_seconds` says when to retry.
 
-    `upstream` tells an outside system's limit, which is a result like others, from Parley's own.
+    `upstream` distinguishes an external service's limit, which is an ordinary result, from Parley's own.
     """
 
     code = ErrorCode.RATE_LIMITED
@@ -130,34 +130,34 @@ class RateLimited(ParleyError):
 
 
 class QueryTooComplex(ParleyError):
-    """The document is larger, deeper or wider than the limits allow. Nothing was executed."""
+    """The document exceeds a limit on size, depth or breadth. Nothing was executed."""
 
     code = ErrorCode.QUERY_TOO_COMPLEX
 
 
 class NotConfigured(ParleyError):
-    """The operator has not configured what this needs; the message names the settings."""
+    """This needs settings that the operator has not configured; the message names them."""
 
     code = ErrorCode.NOT_CONFIGURED
 
 
 class ReauthRequired(ParleyError):
-    """The outside account must be connected again by its user."""
+    """The user must connect the external account again."""
 
     code = ErrorCode.REAUTH_REQUIRED
 
 
 class UpstreamFailed(ParleyError):
-    """The outside system refused or failed the call."""
+    """The external service rejected the call or failed."""
 
     code = ErrorCode.UPSTREAM_FAILED
 
 
 class UpstreamUnavailable(ParleyError):
-    """The outside system cannot be reached, or its circuit is open.
+    """The external service is unavailable, or its circuit is open.
 
     Args:
-        busy: it answered, and said that this was not the moment: no failure of the system as a whole.
+        busy: the service responded that it is busy, which is not a failure of the service as a whole.
     """
 
     code = ErrorCode.UPSTREAM_UNAVAILABLE
@@ -176,20 +176,20 @@ class UpstreamUnavailable(ParleyError):
 
 
 class OutcomeUnknown(ParleyError):
-    """The call may or may not have taken effect; only a look at the other side can tell."""
+    """The call may or may not have taken effect; only the external service can tell."""
 
     code = ErrorCode.OUTCOME_UNKNOWN
 
 
 class Unavailable(ParleyError):
-    """Parley cannot serve this now: its database is away, it is shutting down, a queue is full."""
+    """Parley cannot serve this now: its database is unavailable, it is shutting down or a queue is full."""
 
     code = ErrorCode.UNAVAILABLE
     retryable = True
 
 
 class Internal(ParleyError):
-    """What a caller sees of a fault: a fixed sentence and the id under which the log has the rest."""
+    """The response to a bug: a fixed sentence and the id under which the log has the details."""
 
     code = ErrorCode.INTERNAL
 

@@ -1,6 +1,6 @@
-"""Every setting: its name, what it means, its default. Read once, from the environment and `.env`, and then frozen.
+"""All settings: name, description and default. Read once from the environment and `.env`, then frozen.
 
-A value that cannot be used, or two that contradict each other, stop the start with the name of the setting.
+An invalid value, or two that contradict each other, prevent startup with an error that names the setting.
 `docs/settings.md` is generated from this module.
 """
 
@@ -21,14 +21,14 @@ from dotenv import dotenv_values
 
 
 class Environment(Enum):
-    """Where Parley runs. Production refuses what is only convenient."""
+    """The deployment environment. Production rejects settings that are only for convenience."""
 
     DEVELOPMENT = "development"
     PRODUCTION = "production"
 
 
 class SettingError(Exception):
-    """A setting is missing, cannot be used or contradicts another. The message begins with its name."""
+    """A setting is missing, invalid or contradicts another. The message begins with its name."""
 
 
 def _text(value: str) -> str:
@@ -73,7 +73,7 @@ def _secret(value: str) -> str:
 def _encryption_keys(value: str) -> tuple[bytes, ...]:
     keys = tuple(_encryption_key(part.strip()) for part in value.split(",") if part.strip())
     if not keys:
-        raise ValueError("must hold at least one key")
+        raise ValueError("must contain at least one key")
     return keys
 
 
@@ -81,9 +81,9 @@ def _encryption_key(text: str) -> bytes:
     try:
         key = base64.b64decode(text, validate=True)
     except binascii.Error:
-        raise ValueError("must be base64 keys of 32 bytes, separated by commas") from None
+        key = b""
     if len(key) != 32:
-        raise ValueError("must be base64 keys of 32 bytes, separated by commas")
+        raise ValueError("must be a comma-separated list of base64-encoded 32-byte keys")
     return key
 
 
@@ -92,7 +92,9 @@ def _origins(value: str) -> tuple[str, ...]:
     for origin in origins:
         parts = urlsplit(origin)
         if parts.scheme not in ("http", "https") or not parts.hostname or parts.path or parts.query:
-            raise ValueError(f"{origin!r} is not an origin such as https://app.example.com; a wildcard is not allowed")
+            raise ValueError(
+                f"contains {origin!r}, not an origin such as https://app.example.com; no wildcards allowed"
+            )
     return origins
 
 
@@ -105,14 +107,14 @@ def _hosts(value: str) -> tuple[str, ...]:
         except ValueError:
             plain = False
         if not plain:
-            raise ValueError(f"{host!r} is not a host such as api.internal, api.internal:8000 or [::1]:8000")
+            raise ValueError(f"contains {host!r}, not a host such as api.internal, api.internal:8000 or [::1]:8000")
     return hosts
 
 
 def _web_address(value: str) -> str:
     parts = urlsplit(value)
     if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment:
-        raise ValueError("must be an address that begins with http:// or https://")
+        raise ValueError("must be a URL that begins with http:// or https://")
     return value.rstrip("/")
 
 
@@ -141,12 +143,12 @@ def setting(
     alias: str | None = None,
     secret: bool = False,
 ) -> Any:
-    """Describes one setting; see `Settings` for the list.
+    """Describe one setting; see `Settings` for the list.
 
     Args:
-        shown_default: what the documentation says where the default is worked out at the start.
-        alias: another name that is read when `name` is not set.
-        secret: never shown.
+        shown_default: the default as documented, if it is computed at startup.
+        alias: another name, read if `name` is not set.
+        secret: whether to hide the value in representations.
     """
     metadata = {
         "name": name,
@@ -168,20 +170,20 @@ class Settings:
     public_url: str = setting(
         "PUBLIC_URL",
         _web_address,
-        "What the outside sees: redirect addresses, links and webhook addresses begin with it.",
+        "Parley's external URL: redirect URIs, links and webhook URLs begin with it.",
         default="",
         shown_default="http://HOST:PORT",
     )
     environment: Environment = setting(
         "ENVIRONMENT",
         _environment,
-        "`development` or `production`. Production needs SECRET_KEY and ENCRYPTION_KEYS.",
+        "`development` or `production`. Production requires SECRET_KEY and ENCRYPTION_KEYS.",
         default=Environment.DEVELOPMENT,
         shown_default="development",
         alias="NODE_ENV",
     )
     data_dir: Path = setting(
-        "DATA_DIR", Path, "Where the SQLite file and the keys made for development are kept.", default=Path(".parley")
+        "DATA_DIR", Path, "Holds the SQLite file and the keys generated in development.", default=Path(".parley")
     )
     database_url: str = setting(
         "DATABASE_URL",
@@ -189,14 +191,14 @@ class Settings:
         "`sqlite:///relative.db`, `sqlite:////absolute.db` or `postgresql://user:password@host:port/name` with "
         "`?sslmode=`, `?host=` (socket directory), `?minsize=` and `?maxsize=` (connections).",
         default="",
-        shown_default="sqlite file in DATA_DIR",
+        shown_default="a SQLite file in DATA_DIR",
         secret=True,
     )
     redis_url: str | None = setting(
         "REDIS_URL",
         _redis_address,
-        "Carries events between replicas: `redis://`, `rediss://` or `unix://`. Without it replicas hear of each other "
-        "from the database, within 50 ms.",
+        "Delivers events between replicas: `redis://`, `rediss://` or `unix://`. Without it, replicas receive each "
+        "other's events by polling the database, within 50 ms.",
         default=None,
         shown_default="none",
         secret=True,
@@ -204,166 +206,163 @@ class Settings:
     secret_key: str = setting(
         "SECRET_KEY",
         _secret,
-        "Signs tokens and cursors and keys the hashes of API keys: any text of at least 32 bytes, the same on every "
+        "Signs tokens and cursors, and keys the hashes of API keys: any text of at least 32 bytes, the same on every "
         "replica.",
         default="",
-        shown_default="made once in development",
+        shown_default="generated once in development",
         secret=True,
     )
     encryption_keys: tuple[bytes, ...] = setting(
         "ENCRYPTION_KEYS",
         _encryption_keys,
-        "Seal what is stored of other systems: base64 keys of 32 bytes, separated by commas; the first one seals, the "
-        "others still open.",
+        "Encrypt stored OAuth tokens and secrets: a comma-separated list of base64-encoded 32-byte keys. The first one "
+        "encrypts; all of them decrypt.",
         default=(),
-        shown_default="made once in development",
+        shown_default="generated once in development",
         secret=True,
     )
     admin_api_key: str | None = setting(
         "ADMIN_API_KEY",
         _administrator_key,
-        "Makes the first administrator at the first start, with this API key. Without it a one-time sign-in link is "
-        "printed.",
+        "On the first start, creates the first administrator with this API key. Without it, a single-use sign-in link "
+        "is printed.",
         default=None,
         secret=True,
     )
     cors_origin: tuple[str, ...] = setting(
         "CORS_ORIGIN",
         _origins,
-        "The origins, separated by commas, whose pages may call Parley from a browser.",
+        "A comma-separated list of the origins whose pages may call Parley from a browser.",
         default=(),
         shown_default="none; in development http://localhost:5173 and http://localhost:3000",
     )
     oidc_issuer: str | None = setting(
         "OIDC_ISSUER",
         _web_address,
-        "An OpenID Connect issuer whose tokens are accepted; its keys are read from its discovery document.",
+        "An OpenID Connect issuer whose tokens are accepted; its keys are found through its discovery document.",
         default=None,
     )
     oidc_audience: str | None = setting(
         "OIDC_AUDIENCE",
         _text,
-        "The audience that the issuer's tokens must name. Needed with OIDC_ISSUER.",
+        "The audience that the issuer's tokens must name. Required with OIDC_ISSUER.",
         default=None,
     )
     http_allowed_hosts: tuple[str, ...] = setting(
         "HTTP_ALLOWED_HOSTS",
         _hosts,
-        "Hosts, as `host` or `host:port` and separated by commas, that workflows and agents may reach although they "
-        "are private or at another port than 80 and 443.",
+        "A comma-separated list of hosts, as `host` or `host:port`, that workflows and agents may reach even though "
+        "they are private or use a port other than 80 or 443.",
         default=(),
-        shown_default="none: the public internet only",
+        shown_default="none: only the public internet",
     )
     compiled_execution: bool = setting(
         "COMPILED_EXECUTION",
         _switch,
-        "Whether a GraphQL operation that comes again is compiled to Python. The answers are the same without; turn it "
-        "off to find out whether a fault is in it.",
+        "Whether repeated GraphQL operations are compiled to Python. Responses are the same either way; turn it off to "
+        "find out whether it causes a bug.",
         default=True,
         shown_default="true",
     )
     engine: bool = setting(
         "ENGINE",
         _switch,
-        "Whether `serve` runs workflows itself. With `false` it leaves them to the other replicas and to "
-        "`python cli.py worker`, of which there must be one; then that one also watches deadlines and schedules.",
+        "Whether `serve` runs workflows. With `false`, other replicas or `python cli.py worker` run them, and at least "
+        "one of those is needed; it then also runs the scheduled jobs, such as deadlines and schedules.",
         default=True,
         shown_default="true",
     )
     engine_lease: int = setting(
         "ENGINE_LEASE",
         _whole(2, 3600),
-        "Seconds after which a replica that is not heard of is taken for dead: the others go on with its workflow "
-        "runs, and one of them with what happens by itself as time goes by.",
+        "Seconds without a sign of life after which a replica is presumed dead: other replicas take over its workflow "
+        "runs and, if it was the leader, its scheduled jobs.",
         default=15,
     )
     max_agents_per_type: int = setting(
-        "MAX_AGENTS_PER_TYPE", _whole(1, 100_000), "How many agents of one type an organization may have.", default=10
+        "MAX_AGENTS_PER_TYPE", _whole(1, 100_000), "The maximum number of agents per type and organization.", default=10
     )
     agent_heartbeat_interval: int = setting(
         "AGENT_HEARTBEAT_INTERVAL",
         _whole(1, 86_400),
-        "Seconds between an agent's heartbeats; after three missed ones it is OFFLINE.",
+        "Seconds between an agent's heartbeats; after three missed heartbeats it is OFFLINE.",
         default=30,
     )
     task_timeout: int = setting(
         "TASK_TIMEOUT",
         _whole(1, 604_800),
-        "Seconds a lease on a task lasts when the worker does not say; progress and heartbeats renew it.",
+        "The default lease of a claimed task, in seconds; progress reports and heartbeats renew it.",
         default=300,
     )
     metrics_interval: int = setting(
-        "METRICS_INTERVAL", _whole(1, 86_400), "Seconds between two samples of an agent's metrics history.", default=60
+        "METRICS_INTERVAL", _whole(1, 86_400), "Seconds between samples of an agent's metrics history.", default=60
     )
     webhook_rate_limit: int = setting(
         "WEBHOOK_RATE_LIMIT",
         _whole(1, 1_000_000),
-        "How often the URL of one WEBHOOK trigger may be called in a minute, at each replica; beyond that it is 429.",
+        "Calls per minute to the URL of one WEBHOOK trigger, per replica; calls above the limit get status 429.",
         default=600,
     )
     request_rate_limit: int | None = setting(
         "REQUEST_RATE_LIMIT",
         _whole(1, 1_000_000),
-        "Operations that a key, user or agent may send in a minute, at each replica; beyond that it is RATE_LIMITED.",
+        "Operations per minute that a key, user or agent may send, per replica; above the limit they get RATE_LIMITED.",
         default=None,
-        shown_default="none: no limit",
+        shown_default="none: unlimited",
     )
     token_lifetime: int = setting(
-        "TOKEN_LIFETIME", _whole(60, 2_592_000), "Seconds that a token from signIn is valid.", default=43_200
+        "TOKEN_LIFETIME", _whole(60, 2_592_000), "Seconds for which a token from signIn is valid.", default=43_200
     )
     event_retention_days: int = setting(
         "EVENT_RETENTION_DAYS",
         _whole(1, 36_500),
-        "How long events are kept; a stream that asks for older ones is told so with StreamGap.",
+        "Days to keep events; a stream that resumes before the oldest one receives StreamGap.",
         default=30,
     )
     execution_retention_days: int = setting(
-        "EXECUTION_RETENTION_DAYS",
-        _whole(1, 36_500),
-        "How long runs of workflows are kept after they have ended.",
-        default=90,
+        "EXECUTION_RETENTION_DAYS", _whole(1, 36_500), "Days to keep workflow runs after they end.", default=90
     )
     delivery_retention_days: int = setting(
         "DELIVERY_RETENTION_DAYS",
         _whole(1, 36_500),
-        "How long is kept what came of each event at its destinations; never longer than the event itself.",
+        "Days to keep delivery records; never longer than the event itself.",
         default=30,
     )
     circuit_failure_threshold: int = setting(
         "CIRCUIT_FAILURE_THRESHOLD",
         _whole(1, 1000),
-        "After so many failures in a row an outside system is left alone, by one organization.",
+        "The number of consecutive failures after which an organization's circuit to an external service opens.",
         default=5,
     )
     circuit_recovery_timeout: int = setting(
         "CIRCUIT_RECOVERY_TIMEOUT",
         _whole(1, 86_400),
-        "Seconds for which it is left alone before a few calls try whether it works again.",
+        "Seconds for which the circuit stays open before a few calls probe the service again.",
         default=60,
     )
     circuit_half_open_requests: int = setting(
         "CIRCUIT_HALF_OPEN_REQUESTS",
         _whole(1, 100),
-        "So many of these calls must go well before all are let through again.",
+        "The number of probing calls that must succeed before the circuit closes.",
         default=3,
     )
     simulated_failures: str = setting(
         "SIMULATED_FAILURES",
         _text,
-        "How simulated connectors misbehave, in development: `slack.post_message=429:30,gmail.*=timeout`; "
-        "docs/connectors.md lists the failures.",
+        "Failures that simulated connectors inject, in development: `slack.post_message=429:30,gmail.*=timeout`; "
+        "docs/connectors.md lists them.",
         default="",
         shown_default="none",
     )
     given: Mapping[str, str] = field(default_factory=dict, repr=False, compare=False)
-    """Everything else that is set, by name: the settings of outside systems, which `connectors` describes."""
+    """All other settings by name: those of external services, which `connectors` describes."""
 
     @classmethod
     def load(cls, environ: Mapping[str, str] | None = None, dotenv: Path | None = None) -> "Settings":
-        """Returns the settings of the environment; a `.env` file fills in what the environment does not set.
+        """Return the settings from the environment; a `.env` file supplies those that the environment does not set.
 
         Raises:
-            SettingError: a value cannot be used or contradicts another.
+            SettingError: a value is invalid or contradicts another.
         """
         given: dict[str, str] = {}
         if dotenv is not None and dotenv.is_file():
@@ -377,19 +376,19 @@ class Settings:
         return settings._complete()
 
     def _check(self) -> None:
-        """Refuses what contradicts itself."""
+        """Reject contradictions and missing settings."""
         if (self.oidc_issuer is None) != (self.oidc_audience is None):
             missing = "OIDC_AUDIENCE" if self.oidc_audience is None else "OIDC_ISSUER"
-            raise SettingError(f"{missing} must be set: OIDC_ISSUER and OIDC_AUDIENCE belong together.")
+            raise SettingError(f"{missing} must be set: OIDC_ISSUER and OIDC_AUDIENCE are required together.")
         if self.environment is Environment.PRODUCTION:
             if self.simulated_failures:
-                raise SettingError("SIMULATED_FAILURES is for development: nothing is simulated in production.")
+                raise SettingError("SIMULATED_FAILURES is allowed only in development.")
             for name, value in (("SECRET_KEY", self.secret_key), ("ENCRYPTION_KEYS", self.encryption_keys)):
                 if not value:
                     raise SettingError(f"{name} must be set when ENVIRONMENT is production.")
 
     def _complete(self) -> "Settings":
-        """Fills in what depends on other settings, and makes the keys that development needs."""
+        """Fill in the defaults that depend on other settings, and generate the keys that development needs."""
         shown_host = "localhost" if self.host in ("0.0.0.0", "::") else self.host  # noqa: S104 - compared, not bound
         changes: dict[str, Any] = {}
         if not self.public_url:
@@ -407,7 +406,7 @@ class Settings:
 
 
 def own_settings() -> "list[Field[Any]]":
-    """Returns the fields of `Settings` that are read under a name of their own."""
+    """Return the fields of `Settings` that are read under their own names."""
     return [entry for entry in fields(Settings) if entry.metadata]
 
 
@@ -425,7 +424,7 @@ def _parse(metadata: Mapping[str, Any], given: Mapping[str, str]) -> Any:
     own, other = given.get(name, "").strip(), given.get(alias, "").strip() if alias else ""
     values = [_parsed(used, text, metadata["parse"]) for used, text in ((name, own), (alias, other)) if text]
     if len(values) == 2 and values[0] != values[1]:
-        raise SettingError(f"{name} contradicts {alias}: set one of them, or both to the same value.")
+        raise SettingError(f"{name} contradicts {alias}: set only one of them, or both to the same value.")
     return values[0]
 
 
@@ -437,10 +436,10 @@ def _parsed(name: str, text: str, parse: Callable[[str], Parsed]) -> Parsed:
 
 
 def _kept(path: Path, make: Callable[[], str]) -> str:
-    """Returns the text of a file that only we may read, making it the first time."""
+    """Return the text of a file that only this user may read, creating it the first time."""
     if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        # Whole or not at all, and the first one wins: another process may be making the same file.
+        # Written atomically, and the first one wins: another process may be creating the same file.
         descriptor, written = tempfile.mkstemp(dir=path.parent)  # mode 0600
         with os.fdopen(descriptor, "w") as file:
             file.write(make())
@@ -451,35 +450,35 @@ def _kept(path: Path, make: Callable[[], str]) -> str:
 
 
 class OutsideSetting(Protocol):
-    """A setting of an outside system, as `connectors` describes it."""
+    """A setting of an external service, as described by `connectors`."""
 
     @property
     def name(self) -> str:
-        """Its name in the environment."""
+        """The name of the environment variable."""
 
     @property
     def meaning(self) -> str:
-        """One sentence for a person."""
+        """A one-sentence description."""
 
     @property
     def default(self) -> str | None:
-        """What holds when it is not set."""
+        """The value used if it is not set."""
 
 
 def documentation(outside: Iterable[OutsideSetting]) -> str:
-    """Returns `docs/settings.md`.
+    """Return the text of `docs/settings.md`.
 
     Args:
-        outside: the settings of outside systems.
+        outside: the settings of external services.
     """
     lines = [
         "# Settings",
         "",
-        "Made from `settings.py` by `python cli.py settings-docs`; change it there.",
+        "Generated from `settings.py` by `python cli.py settings-docs`; edit it there.",
         "",
-        "Settings are read from the environment; a `.env` file in the working directory fills in what is not set.",
+        "Settings are read from the environment; a `.env` file in the working directory supplies those not set there.",
         "",
-        "| name | default | what it means |",
+        "| name | default | meaning |",
         "|---|---|---|",
     ]
     for entry in own_settings():
@@ -487,7 +486,7 @@ def documentation(outside: Iterable[OutsideSetting]) -> str:
         if entry.metadata["alias"]:
             names += f" (also `{entry.metadata['alias']}`)"
         lines.append(f"| {names} | {_shown_default(entry)} | {entry.metadata['description']} |")
-    lines += ["", "## Outside systems", "", "| name | default | what it means |", "|---|---|---|"]
+    lines += ["", "## External services", "", "| name | default | meaning |", "|---|---|---|"]
     for each in sorted(outside, key=lambda setting: setting.name):
         lines.append(f"| `{each.name}` | {'none' if each.default is None else f'`{each.default}`'} | {each.meaning} |")
     return "\n".join(lines) + "\n"

@@ -46,7 +46,7 @@ def test_a_file_of_another_process_is_named_in_one_line(tmp_path: Path, command:
 def test_a_setting_that_cannot_be_used_is_named_in_one_line(tmp_path: Path) -> None:
     done = run(tmp_path, "serve", DATABASE_URL="mysql://someone:hidden@host/name")
     assert (done.returncode, len(done.stderr.splitlines())) == (2, 1)
-    assert done.stderr.startswith("Parley did not start: DATABASE_URL cannot be used")
+    assert done.stderr.startswith("Parley did not start: DATABASE_URL is invalid")
     assert "hidden" not in done.stderr
 
 

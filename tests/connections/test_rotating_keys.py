@@ -167,7 +167,7 @@ async def test_a_rotation_that_is_killed_is_finished_by_another(backend: Mapping
 
     await on(backend, check)
     out = rotated(backend, tmp_path, NEW)[1].splitlines()
-    assert out and all(line.endswith(": 0 sealed anew") for line in out)
+    assert out and all(line.endswith(": 0 re-encrypted") for line in out)
 
 
 async def test_a_gateway_works_on_meanwhile(backend: Mapping[str, str], gateway_process: Start, tmp_path: Path) -> None:
@@ -213,5 +213,5 @@ async def test_what_no_key_opens_is_named(backend: Mapping[str, str], tmp_path: 
 
     id = await on(backend, prepare)
     status, out, err = rotated(backend, tmp_path, NEW, OLD)
-    assert status == 1 and f"none of ENCRYPTION_KEYS opens that of {id}" in err
-    assert "oauth_connections.sealed_access: 1 sealed anew" in out
+    assert status == 1 and f"none of ENCRYPTION_KEYS decrypts the value of {id}" in err
+    assert "oauth_connections.sealed_access: 1 re-encrypted" in out
