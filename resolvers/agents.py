@@ -1,4 +1,4 @@
-"""Agents: bringing them in, telling them what to do, hearing from them, looking at them."""
+"""Agents: creating, commanding and reading them, and receiving their heartbeats."""
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
@@ -32,7 +32,7 @@ _CHECKS: Final[Mapping[str, Callable[[Any], Any]]] = {
     "config": lambda value: checks.json_object(value, "config"),
     "metadata": lambda value: checks.json_object(value, "metadata"),
 }
-"""How each value that a caller may give or change is checked."""
+"""The check of each value that a caller can set or change."""
 
 
 async def create_agent(
@@ -48,11 +48,11 @@ async def create_agent(
     metadata: Json,
     idempotency_key: str | None,
 ) -> Agent:
-    """Brings in an agent.
+    """Create an agent.
 
     Raises:
         Conflict: the organization has as many agents of this type as MAX_AGENTS_PER_TYPE allows.
-        InvalidInput: a value cannot be used.
+        InvalidInput: a value is invalid.
     """
     actor = ctx.actor
     actor.require("agents:write")
@@ -77,19 +77,21 @@ async def create_agent(
 
 
 async def _require_room(ctx: Context, type: str) -> None:
-    """Passes while there may be one more agent of the type. Two callers who ask at once are answered in turn."""
+    """Require that another agent of the type is allowed. An advisory lock serializes concurrent callers."""
     most = ctx.resources.settings.max_agents_per_type
     await advisory_lock(f"agents {ctx.actor.organization_id} {type}")
     if await visible(Agent, ctx.actor).filter(type=type).count() >= most:
-        raise Conflict(f"There are {most} agents of this type already (MAX_AGENTS_PER_TYPE).", field=["type"])
+        raise Conflict(
+            f"There are already {most} agents of this type, the limit set by MAX_AGENTS_PER_TYPE.", field=["type"]
+        )
 
 
 async def update_agent(ctx: Context, *, id: str, given: Mapping[str, Any]) -> Agent:
-    """Changes what is given; `description` alone may become null.
+    """Change the given values; only `description` can become null.
 
     Raises:
         NotFound: there is no such agent.
-        InvalidInput: a value cannot be used.
+        InvalidInput: a value is invalid.
     """
     actor = ctx.actor
     actor.require("agents:write")
@@ -108,18 +110,20 @@ def _checked(given: Mapping[str, Any]) -> dict[str, Any]:
 
 
 async def delete_agent(ctx: Context, *, id: str) -> str:
-    """Deletes an agent: what it has not started goes back to the queue, and its keys open nothing any more.
+    """Delete an agent: its tasks that have not started return to the queue, and its keys are revoked.
 
     Raises:
         NotFound: there is no such agent.
-        Conflict: it runs a task.
+        Conflict: it is running a task.
     """
     actor = ctx.actor
     actor.require("agents:write")
     async with transaction():
         agent = await get_visible(Agent, actor, id, lock=True)
         if await visible(Task, actor).filter(assigned_to_id=agent.id, status=TaskStatus.RUNNING).exists():
-            raise Conflict("The agent runs a task. Wait for its end, cancel it, or stop the agent.", field=["id"])
+            raise Conflict(
+                "The agent is running a task. Wait for it to finish, cancel it, or stop the agent.", field=["id"]
+            )
         await return_tasks(agent, all_assigned=True, by=actor.id)
         for key in await visible(ApiKey, actor).filter(owner_id=agent.id, revoked_at=None).select_for_update():
             await key.revoke(by=actor.id)
@@ -128,7 +132,7 @@ async def delete_agent(ctx: Context, *, id: str) -> str:
 
 
 async def command_agent(ctx: Context, *, id: str, command: AgentCommand) -> Agent:
-    """Starts, stops or restarts an agent. An agent that is as the command would have it stays as it is.
+    """Start, stop or restart an agent. An agent that is already in the requested state is not changed.
 
     Raises:
         NotFound: there is no such agent.
@@ -147,19 +151,19 @@ async def command_agent(ctx: Context, *, id: str, command: AgentCommand) -> Agen
 
 
 async def heartbeat(ctx: Context, *, agent_id: str, cpu_usage: float | None, memory_usage: float | None) -> Agent:
-    """Takes down that a worker is there, and renews the leases of its tasks.
+    """Record a heartbeat of a worker and renew the leases of its tasks.
 
     Raises:
         NotFound: there is no such agent.
         Forbidden: the caller is another agent, or may not run agents.
-        Conflict: the agent is no worker.
-        InvalidInput: a figure is negative.
+        Conflict: the agent is not a worker.
+        InvalidInput: a value is negative.
     """
     actor = ctx.actor
     usage = {"cpu_usage": cpu_usage, "memory_usage": memory_usage}
     for name, value in usage.items():
         if value is not None and not 0 <= value < float("inf"):
-            raise InvalidInput(f"{name} must not be negative.", field=[name])
+            raise InvalidInput(f"{checks.shown(name)} must not be negative.", field=[name])
     async with transaction():
         agent = await get_visible(Agent, actor, agent_id, field="agent_id", lock=True)
         require_to_work_as(actor, agent.id)
@@ -171,7 +175,7 @@ async def heartbeat(ctx: Context, *, agent_id: str, cpu_usage: float | None, mem
 
 
 async def read_agent(ctx: Context, id: str, columns: Columns | None = None) -> Agent | None:
-    """Returns the agent, or None when the caller can see no such."""
+    """Return the agent, or None if the caller cannot see it."""
     ctx.actor.require("agents:read")
     return await find_visible(Agent, ctx.actor, id, columns=columns)
 
@@ -185,7 +189,7 @@ def agents(
     capability: str | None = None,
     search: str | None = None,
 ) -> Query[Agent]:
-    """Returns the agents that all the given conditions hold for."""
+    """Return the agents that match all the given conditions."""
     ctx.actor.require("agents:read")
     rows = visible_query(Agent, ctx.actor)
     if status is not None:
@@ -202,7 +206,7 @@ def agents(
 
 
 async def history(ctx: Context, agent: Agent, *, since: datetime | None, first: int) -> list[AgentSample]:
-    """Returns samples of an agent, oldest first: the first ones since a time, else the newest ones.
+    """Return samples of an agent, oldest first: the first ones since a time, or the newest ones.
 
     Raises:
         InvalidInput: `first` is out of range.
@@ -213,20 +217,20 @@ async def history(ctx: Context, agent: Agent, *, since: datetime | None, first: 
 
 
 def health(ctx: Context, agent: Agent) -> Health:
-    """Returns how an agent is, as far as its status and its heartbeats tell."""
+    """Return an agent's health, derived from its status and its heartbeats."""
     interval = timedelta(seconds=ctx.resources.settings.agent_heartbeat_interval)
     heard = agent.last_heartbeat_at
     match agent.status:
         case AgentStatus.ERROR:
-            return Health(HealthStatus.UNHEALTHY, "It reported an error. Start it again.", heard)
+            return Health(HealthStatus.UNHEALTHY, "The agent reported an error. Start it again.", heard)
         case AgentStatus.STOPPED:
-            return Health(HealthStatus.UNKNOWN, "It was stopped.", heard)
+            return Health(HealthStatus.UNKNOWN, "The agent was stopped.", heard)
         case AgentStatus.OFFLINE if heard is None:
-            return Health(HealthStatus.UNKNOWN, "It has never sent a heartbeat.")
+            return Health(HealthStatus.UNKNOWN, "The agent has never sent a heartbeat.")
         case AgentStatus.OFFLINE:
-            return Health(HealthStatus.UNHEALTHY, "Its heartbeats have ended.", heard)
+            return Health(HealthStatus.UNHEALTHY, "The agent has missed its heartbeats.", heard)
         case _ if agent.is_worker and not agent.heard_since(now() - 1.5 * interval):
             return Health(HealthStatus.DEGRADED, "A heartbeat is late.", heard)
         case _ if agent.is_worker or agent.runtime is AgentRuntime.BUILTIN:
             return Health(HealthStatus.HEALTHY, None, heard)
-    return Health(HealthStatus.UNKNOWN, "It is reached when it is called, not before.")
+    return Health(HealthStatus.UNKNOWN, "The agent's health is unknown until it is called.")

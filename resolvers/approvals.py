@@ -1,4 +1,4 @@
-"""Approvals: asking people for a decision, deciding, withdrawing the question."""
+"""Approvals: requesting, deciding, cancelling and reading them."""
 
 from collections.abc import Sequence
 from datetime import timedelta
@@ -41,15 +41,15 @@ async def request_approval(
     on_expiry: OnExpiry,
     idempotency_key: str | None,
 ) -> Approval:
-    """Asks people for a decision, in the caller's name or in that of an agent that it operates.
+    """Request an approval, as the caller or on behalf of an agent that it operates.
 
-    In a session with automatic approval the answer is there at once, given by Parley itself.
+    In a session with automatic approval, Parley grants it immediately.
 
     Raises:
         NotFound: the session, the agent or one of the approvers does not exist.
-        Forbidden: the agent is not the caller's to speak for.
+        Forbidden: the caller may not act for the agent.
         Conflict: the session is not active.
-        InvalidInput: a value cannot be used.
+        InvalidInput: a value is invalid.
     """
     actor = ctx.actor
     actor.require("approvals:write")
@@ -77,7 +77,7 @@ async def request_approval(
             **given,
         )
         if session is not None and session.auto_approval:
-            await approval.approve_automatically("This session approves automatically.")
+            await approval.approve_automatically("Approved automatically by the session.")
         return approval
 
     arguments = given | {"agent_id": agent_id, "expires_in_seconds": expires_in_seconds}
@@ -85,29 +85,32 @@ async def request_approval(
 
 
 async def _asker(actor: Actor, agent_id: str | None) -> str:
-    """Returns whose request it is."""
+    """Return the id of the requester."""
     if agent_id is None or agent_id == actor.id:
         return actor.id
     agent = await get_visible(Agent, actor, agent_id, field="agent_id")
     if actor.kind is ActorKind.AGENT or "agents:write" not in actor.scopes:
         raise Forbidden(
-            "Only the agent itself, or a user with the scope agents:write, asks in its name.", field=["agent_id"]
+            "Only the agent itself or a user with the scope agents:write can request an approval on its behalf.",
+            field=["agent_id"],
         )
     return agent.id
 
 
 async def _require_approvers(actor: Actor, ids: Sequence[str], required: int) -> None:
-    """Passes when enough of the people named can answer; nobody named means that whoever may answer does."""
+    """Require that enough of the given users can decide. Without approvers, anybody with the scope can decide."""
     if not ids:
         return
     people = await visible(User, actor).filter(id__in=ids)
     if len(people) < len(ids):
-        raise NotFound("There is no user with one of these ids.", field=["approver_ids"])
+        raise NotFound("At least one of these users does not exist.", field=["approver_ids"])
     if any(not person.active or "approvals:respond" not in SCOPES_BY_ROLE[person.role] for person in people):
-        raise InvalidInput("One of these users is disabled or may not answer approvals.", field=["approver_ids"])
+        raise InvalidInput(
+            "At least one of these users is disabled or may not decide approvals.", field=["approver_ids"]
+        )
     if required > len(people):
         raise InvalidInput(
-            f"requiredApprovals is {required}, but only {len(people)} approvers are named.",
+            f"requiredApprovals is {required}, but only {len(people)} approvers are given.",
             field=["required_approvals"],
         )
 
@@ -121,17 +124,17 @@ async def _active_session(actor: Actor, session_id: str | None) -> Session | Non
 
 
 async def respond_to_approval(ctx: Context, *, id: str, approved: bool, feedback: str | None) -> Approval:
-    """Gives the caller's answer.
+    """Record the caller's decision.
 
     Raises:
-        NotFound: there is no such request.
+        NotFound: there is no such approval.
         Forbidden: the caller is an agent or not among the approvers.
-        Conflict: the caller asked or has answered already, or the request is settled or its time is over.
+        Conflict: the caller requested it or has already decided, or the approval is resolved or expired.
     """
     actor = ctx.actor
     actor.require("approvals:respond")
     if actor.kind is not ActorKind.USER:
-        raise Forbidden("Only people decide approvals.")
+        raise Forbidden("Only users can decide approvals.")
     checks.optional_text(feedback, "feedback")
     async with transaction():
         approval = await get_visible(Approval, actor, id, lock=True)
@@ -140,31 +143,31 @@ async def respond_to_approval(ctx: Context, *, id: str, approved: bool, feedback
 
 
 async def cancel_approval(ctx: Context, *, id: str) -> Approval:
-    """Withdraws a request that is not settled yet.
+    """Cancel an approval that is not resolved.
 
     Raises:
-        NotFound: there is no such request.
-        Forbidden: it is somebody else's, and the caller is no operator.
-        Conflict: it is settled already.
+        NotFound: there is no such approval.
+        Forbidden: the caller is neither its requester nor an operator.
+        Conflict: it is already resolved.
     """
     actor = ctx.actor
     actor.require("approvals:write")
     async with transaction():
         approval = await get_visible(Approval, actor, id, lock=True)
         if approval.requested_by_id != actor.id and actor.role not in _MANAGERS:
-            raise Forbidden("Only who asked, or an operator, may cancel a request.", field=["id"])
+            raise Forbidden("Only its requester or an operator can cancel an approval.", field=["id"])
         await approval.cancel(actor.id)
     return approval
 
 
 async def read_approval(ctx: Context, id: str, columns: Columns | None = None) -> Approval | None:
-    """Returns the request, or None when the caller can see no such."""
+    """Return the approval, or None if the caller cannot see it."""
     ctx.actor.require("approvals:read")
     return await find_visible(Approval, ctx.actor, id, columns=columns)
 
 
 def approvals(ctx: Context, *, status: ApprovalStatus | None = None) -> Query[Approval]:
-    """Returns the requests, or those of one status."""
+    """Return the approvals, or those with one status."""
     ctx.actor.require("approvals:read")
     rows = visible_query(Approval, ctx.actor)
     return rows if status is None else rows.where(Operator.IS, "status", status)

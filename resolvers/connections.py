@@ -1,4 +1,4 @@
-"""The accounts that people have connected at outside systems: what is known of them, and how they end."""
+"""Users' accounts at external providers: reading, storing, refreshing and disconnecting them."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -18,7 +18,7 @@ EVERYBODYS: Final = "connections:admin"
 
 
 async def connections(ctx: Context) -> list[OAuthConnection]:
-    """Returns the caller's connections, newest first; with `connections:admin` those of the whole organization."""
+    """Return the caller's connections, newest first; with `connections:admin`, all of the organization."""
     actor = ctx.actor
     actor.require("connections:read")
     rows = visible(OAuthConnection, actor)
@@ -37,10 +37,10 @@ async def store_oauth_token(
     scope: str | None,
     account: str | None,
 ) -> OAuthConnection:
-    """Stores tokens that the caller has got elsewhere, as the caller's own connection.
+    """Store tokens that were obtained elsewhere as the caller's own connection.
 
     Raises:
-        InvalidInput: a value cannot be used.
+        InvalidInput: a value is invalid.
     """
     actor = ctx.actor
     actor.require("connections:write")
@@ -59,24 +59,26 @@ async def store_oauth_token(
 
 def _token(value: str, field: str) -> str:
     if not usable_token(value):
-        raise InvalidInput(f"{field} must be 1 to {LONGEST_TOKEN} printable ASCII characters.", field=[field])
+        raise InvalidInput(
+            f"{checks.shown(field)} must have 1 to {LONGEST_TOKEN} printable ASCII characters.", field=[field]
+        )
     return value
 
 
 def _scopes(scope: str | None) -> Sequence[str] | None:
-    """Returns the scopes that were granted; None when the caller does not say, so that the provider decides."""
+    """Return the granted scopes, or None if the caller does not give them, so that the provider decides."""
     if scope is None:
         return None
     return split_scopes(checks.optional_text(scope, "scope"))
 
 
 async def refresh_connection(ctx: Context, *, id: str) -> OAuthConnection:
-    """Gets new tokens for a connection now.
+    """Refresh the tokens of a connection now.
 
     Raises:
-        NotFound: there is none that is the caller's.
+        NotFound: the caller has no such connection.
         Conflict: it is REVOKED, or has no refresh token.
-        ReauthRequired, NotConfigured, UpstreamUnavailable, UpstreamFailed: it did not work; `last_error` says why.
+        ReauthRequired, NotConfigured, UpstreamUnavailable, UpstreamFailed: the refresh failed; see `last_error`.
     """
     actor = ctx.actor
     actor.require("connections:write")
@@ -84,11 +86,11 @@ async def refresh_connection(ctx: Context, *, id: str) -> OAuthConnection:
 
 
 async def disconnect(ctx: Context, *, id: str) -> OAuthConnection:
-    """Revokes a connection at the provider and forgets its tokens.
+    """Revoke a connection at the provider and delete its tokens.
 
     Raises:
-        NotFound: there is none that is the caller's.
-        Conflict: it is REVOKED already.
+        NotFound: the caller has no such connection.
+        Conflict: it is already REVOKED.
     """
     actor = ctx.actor
     actor.require("connections:write")
@@ -98,5 +100,5 @@ async def disconnect(ctx: Context, *, id: str) -> OAuthConnection:
 async def _own(actor: Actor, id: str) -> OAuthConnection:
     row = await get_visible(OAuthConnection, actor, id)
     if row.user_id != actor.id and EVERYBODYS not in actor.scopes:
-        raise NotFound("There is no oauth connection with this id.", field=["id"])
+        raise NotFound("There is no OAuth connection with this id.", field=["id"])
     return row

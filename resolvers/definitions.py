@@ -1,4 +1,4 @@
-"""A definition as a caller gave it, checked against what its organization has. For workflows and for one-off runs."""
+"""The check of a caller's definition against its organization's objects, for workflows and one-off runs."""
 
 import asyncio
 from collections.abc import Iterable, Sequence
@@ -17,21 +17,21 @@ from resolvers import checks
 from storage.ids import prefix_of
 
 MOST_WORKFLOWS: Final = 1000
-"""So many workflows may a definition lead to, directly and through others."""
+"""The maximum number of workflows that a definition can lead to, directly and through others."""
 
 
 async def definition_of(
     actor: Actor, nodes: Sequence[JsonObject], *, itself: str | None = None, field: str = "nodes"
 ) -> Definition:
-    """Returns the definition that nodes are; they are named as stored ones, and may leave out what has a default.
+    """Return the definition made of these nodes, which have the keys of stored nodes; keys with a default are optional.
 
     Args:
-        itself: the id of the workflow that is being changed, which its own nodes must not lead back to.
-        field: the name in the operation's input that held the nodes.
+        itself: the id of the workflow that is being changed, to which its own nodes must not lead back.
+        field: the name of the nodes in the operation's input.
 
     Raises:
-        InvalidInput: something is wrong; the path leads to the node and the field.
-        NotFound: an id leads to nothing that the caller may see.
+        InvalidInput: a value is invalid; the path leads to the node and the field.
+        NotFound: an id refers to nothing that the caller can see.
     """
     checks.json_value(list(nodes), field)
     wanted = references(nodes)
@@ -42,14 +42,14 @@ async def definition_of(
         users=frozenset(row.id for row in users),
         workflows=await _workflows(actor, wanted.workflows, field),
     )
-    # Reading and checking thousands of expressions takes a while in which others want their answers.
+    # Parsing and checking thousands of expressions takes a while, which must not block the event loop.
     definition = await asyncio.to_thread(parse_definition, nodes, known, itself=itself, field=field)
     check_depth(definition, known.workflows, field)
     return definition
 
 
 async def _workflows(actor: Actor, ids: Iterable[str], field: str) -> dict[str, Sequence[JsonObject]]:
-    """Returns the nodes of these workflows and of all that they lead to."""
+    """Return the nodes of these workflows and of all that they lead to."""
     found: dict[str, Sequence[JsonObject]] = {}
     pending = set(ids)
     while pending:
@@ -62,5 +62,5 @@ async def _workflows(actor: Actor, ids: Iterable[str], field: str) -> dict[str, 
 
 
 def _ids(given: Iterable[str], table: type[Agent] | type[User] | type[Workflow]) -> list[str]:
-    """Returns what may be an id of the table; the rest never reaches the database."""
+    """Return the values that can be ids of the table; the others never reach the database."""
     return sorted(id for id in given if prefix_of(id) == table.PREFIX)

@@ -1,4 +1,4 @@
-"""Event destinations: where events go out by themselves, what came of them, and telling of what happened elsewhere."""
+"""Event destinations: managing them, reading their deliveries, and publishing custom events."""
 
 import asyncio
 from collections.abc import Mapping, Sequence
@@ -38,7 +38,7 @@ from storage.queries import Operator, Query
 MOST_DESTINATIONS: Final = 50
 MOST_TYPES: Final = 50
 FAILING: Final = 5
-"""So many failures in a row make a destination UNHEALTHY."""
+"""The number of consecutive failures that makes a destination UNHEALTHY."""
 
 _PLACED_SECONDS: Final = 10.0
 _READ: Final = "destinations:read"
@@ -46,7 +46,7 @@ _WRITE: Final = "destinations:write"
 
 
 async def destinations(ctx: Context) -> list[EventDestination]:
-    """Returns the organization's destinations, the oldest first."""
+    """Return the organization's destinations, oldest first."""
     ctx.actor.require(_READ)
     return await visible(EventDestination, ctx.actor).order_by("id")
 
@@ -61,12 +61,12 @@ async def create_destination(
     enabled: bool,
     idempotency_key: str | None,
 ) -> EventDestination:
-    """Has events go to a system outside, from now on.
+    """Create a destination that receives events from now on.
 
     Raises:
-        Forbidden: the caller may not do so, or may not read what it wants told.
-        InvalidInput: a value cannot be used.
-        Conflict: the organization has as many as it may have.
+        Forbidden: the caller may not create destinations, or may not read the events.
+        InvalidInput: a value is invalid.
+        Conflict: the organization has reached the limit.
     """
     actor = ctx.actor
     actor.require(_WRITE)
@@ -83,7 +83,7 @@ async def create_destination(
 
     async def create() -> EventDestination:
         if await visible(EventDestination, actor).count() >= MOST_DESTINATIONS:
-            raise Conflict(f"An organization has at most {MOST_DESTINATIONS} destinations.")
+            raise Conflict(f"An organization can have at most {MOST_DESTINATIONS} destinations.")
         row = EventDestination.prepare(organization_id=actor.organization_id, by=actor.id, **values)
         row.sealed_secrets, row.secret_names = _sealed(ctx, row, secrets)
         await row.add(by=actor.id)
@@ -94,13 +94,13 @@ async def create_destination(
 
 
 async def update_destination(ctx: Context, *, id: str, given: Mapping[str, Any]) -> EventDestination:
-    """Changes what is given. A secret that the new config leaves out stays; null takes it away.
+    """Change the given values. A secret that the new config omits is kept; null removes it.
 
     Raises:
         NotFound: there is no such destination.
-        Forbidden: the caller may not do so, or may not read what it wants told.
-        InvalidInput: a value cannot be used.
-        Conflict: the destination is one of the environment, and more than `enabled` is to change.
+        Forbidden: the caller may not change destinations, or may not read the events.
+        InvalidInput: a value is invalid.
+        Conflict: the destination is defined by a setting, so only `enabled` can change.
     """
     actor = ctx.actor
     actor.require(_WRITE)
@@ -121,11 +121,11 @@ async def update_destination(ctx: Context, *, id: str, given: Mapping[str, Any])
 
 
 async def delete_destination(ctx: Context, *, id: str) -> str:
-    """Takes a destination away; what waits for it is not sent any more.
+    """Delete a destination; queued deliveries are not sent.
 
     Raises:
         NotFound: there is no such destination.
-        Conflict: it is one of the environment.
+        Conflict: it is defined by a setting.
     """
     actor = ctx.actor
     actor.require(_WRITE)
@@ -143,19 +143,17 @@ def _kind(type: DestinationType) -> AnyKind:
     kind = KINDS.get(type)
     if kind is None:
         known = ", ".join(sorted(each.value for each in KINDS))
-        raise InvalidInput(f"There are no destinations of type {type.value} yet; there are {known}.", field=["type"])
+        raise InvalidInput(f"Destinations of type {type.value} are not supported yet; use {known}.", field=["type"])
     return kind
 
 
 def _event_types(actor: Actor, given: Sequence[str]) -> list[str]:
     if not given:
-        raise InvalidInput("Name at least one type; * stands for all.", field=["event_types"])
+        raise InvalidInput("eventTypes must have at least one item; use * for all types.", field=["event_types"])
     patterns = checks.words(given, "event_types", most=MOST_TYPES)
     for index, pattern in enumerate(patterns):
         if not _means_something(pattern):
-            message = (
-                f"There is no event type {pattern[:100]!r}; name one, or all that begin alike as in agent.*, or *."
-            )
+            message = f"There is no event type {pattern[:100]!r}. Use a type, a prefix such as agent.*, or *."
             raise InvalidInput(message, field=["event_types", str(index)])
     _require_to_read(actor, patterns)
     return patterns
@@ -168,7 +166,7 @@ def _means_something(pattern: str) -> bool:
 
 
 def _require_to_read(actor: Actor, patterns: Sequence[str]) -> None:
-    """Passes when the actor may read every event that these patterns cover: what it may not read it may not send."""
+    """Require that the actor may read every event that these patterns match, so that it cannot forward others."""
     actor.require("events:read")
     for kind, scope in SCOPES.items():
         if covers(patterns, kind.value):
@@ -180,9 +178,9 @@ def _require_to_read(actor: Actor, patterns: Sequence[str]) -> None:
 def _parted(
     ctx: Context, kind: AnyKind, given: JsonObject, kept: Mapping[str, str]
 ) -> tuple[JsonObject, dict[str, str]]:
-    """Returns what of a config may be shown, and its secrets; those that are not given stay as they were."""
+    """Return the public part of a config and its secrets; omitted secrets are kept."""
     whole = {**{name: value for name, value in kept.items() if name not in given}, **given}
-    whole.pop("secretsSet", None)  # as it was shown
+    whole.pop("secretsSet", None)  # as returned
     config = kind.parse(whole)
     config.check(ctx.resources.settings.given)
     return kind.parted(config)
@@ -215,11 +213,11 @@ def _opened(ctx: Context, row: EventDestination) -> dict[str, str]:
     return opened
 
 
-# ---------------------------------------------------------------- what came of it
+# ---------------------------------------------------------------- deliveries
 
 
 async def deliveries(ctx: Context, *, status: DeliveryStatus | None) -> Query[EventDelivery]:
-    """Returns the deliveries to all destinations, or those of one status; those of events that are still held."""
+    """Return the deliveries to all destinations, or those with one status, of events that are still held."""
     ctx.actor.require(_READ)
     held_after = (await read_head()).pruned_through
     rows = visible_query(EventDelivery, ctx.actor).where(Operator.MORE, "event_seq", held_after)
@@ -227,7 +225,7 @@ async def deliveries(ctx: Context, *, status: DeliveryStatus | None) -> Query[Ev
 
 
 def health(state: DestinationState) -> HealthStatus:
-    """Returns how a destination does, by its attempts."""
+    """Return a destination's health, derived from its attempts."""
     if state.last_attempt_at is None:
         return HealthStatus.UNKNOWN
     if state.failures == 0:
@@ -236,34 +234,34 @@ def health(state: DestinationState) -> HealthStatus:
 
 
 async def states(ctx: Context, destination_ids: Sequence[str]) -> Mapping[str, DestinationState]:
-    """Returns how these destinations are doing, by id."""
+    """Return the states of these destinations, by id."""
     ctx.actor.require(_READ)
     return await states_of(destination_ids)
 
 
 async def events_of(ctx: Context, seqs: Sequence[int]) -> Mapping[int, LoggedEvent]:
-    """Returns the events at these places of the log that the caller may see."""
+    """Return the events at these positions in the log that the caller may see."""
     events = [event for event in await events_at(seqs) if may_see(ctx.actor, event) and is_for(ctx.actor, event)]
     return {event.seq: event for event in events}
 
 
 def require_event(found: LoggedEvent | None) -> LoggedEvent:
-    """Returns the event of a delivery.
+    """Return the event of a delivery.
 
     Raises:
-        Forbidden: there is none, which the caller may see.
+        Forbidden: there is none that the caller may see.
     """
     if found is None:
-        raise Forbidden("This event is not held any more, or needs a scope that your credential does not have.")
+        raise Forbidden("This event is no longer held, or requires a scope that your credential does not have.")
     return found
 
 
-# ---------------------------------------------------------------- telling of what happened elsewhere
+# ---------------------------------------------------------------- custom events
 
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """What is kept of an event that was published, for the same key."""
+    """The part of a published event that is stored for its idempotency key."""
 
     id: str
 
@@ -280,17 +278,17 @@ class Published:
 async def publish_event(
     ctx: Context, *, type: str, data: Json, session_id: str | None, idempotency_key: str | None
 ) -> LoggedEvent:
-    """Records that something happened outside of Parley, for streams, triggers and destinations.
+    """Record a custom event, for streams, triggers and destinations.
 
     Raises:
-        InvalidInput: the type is Parley's own, or none; or the data cannot be stored.
+        InvalidInput: the type is invalid or Parley's own, or the data cannot be stored.
         NotFound: there is no such session.
     """
     actor = ctx.actor
     actor.require("events:write")
     if not is_custom(type):
         raise InvalidInput(
-            f"{type[:100]!r} is no type of a custom event: use words with dots, the first not one of Parley's own.",
+            f"{type[:100]!r} is not a valid custom event type. Use dotted words; the first must not be Parley's own.",
             field=["type"],
         )
     checks.json_value(data, "data")
@@ -315,11 +313,11 @@ async def publish_event(
 
 
 async def _placed(event_id: str) -> LoggedEvent:
-    """Returns an event once it has its place in the log."""
+    """Return an event once it has its position in the log."""
     try:
         async with asyncio.timeout(_PLACED_SECONDS):
-            while (found := await find_event(event_id)) is None:  # noqa: ASYNC110 - the relay may be another process's
+            while (found := await find_event(event_id)) is None:  # noqa: ASYNC110 - the relay may be in another process
                 await asyncio.sleep(0.01)
     except TimeoutError:
-        raise Unavailable("The event is recorded, but has no place in the log yet.", retry_after_seconds=1) from None
+        raise Unavailable("The event is recorded, but has no position in the log yet.", retry_after_seconds=1) from None
     return found

@@ -1,8 +1,8 @@
-"""Shared documents: reading one, and changing it by a JSON Patch (RFC 6902).
+"""Shared documents: reading them, and changing them with a JSON Patch (RFC 6902).
 
-A patch comes from outside and is run on a value that came from outside, so it is bounded before it is run: by the
-number of operations, by how deep each may reach, and by how much it may copy and move. Thereby the value in between
-never becomes much larger or deeper than a document may be, whatever the operations do together.
+Both the patch and the value it is applied to are untrusted, so a patch is bounded before it is applied: in the number
+of operations, in the depth each can reach, and in how much it can copy and move. Intermediate values therefore never
+become much larger or deeper than a document can be, however the operations are combined.
 """
 
 from collections.abc import Sequence
@@ -23,14 +23,14 @@ from storage.database import transaction
 
 MOST_OPERATIONS: Final = 1000
 MOST_COPIED: Final = checks.LARGEST_JSON
-"""So many bytes of JSON the copy operations of one patch may copy in total."""
+"""The number of bytes of JSON that the copy operations of one patch can copy in total."""
 _MOVE_IS_CHEAPER: Final = 4
-"""Moving only has to measure what it moves. Either way a patch keeps the process busy for a fraction of a second."""
+"""A move only has to measure its value. Either way, a patch keeps the process busy for a fraction of a second."""
 LARGEST_VERSION: Final = 2**31 - 1
 
 
 async def read_document(ctx: Context, *, key: str, session_id: str | None) -> SharedDocument | None:
-    """Returns the document with this key, of a session or of the whole organization; None when there is none."""
+    """Return the document with this key, of a session or of the whole organization, or None if there is none."""
     ctx.actor.require("collaboration:read")
     place = {
         "key": checks.optional_text(key, "key"),
@@ -40,7 +40,7 @@ async def read_document(ctx: Context, *, key: str, session_id: str | None) -> Sh
 
 
 async def documents_of(ctx: Context, session_ids: Sequence[str]) -> dict[str, list[SharedDocument]]:
-    """Returns the documents of each of these sessions, by key."""
+    """Return the documents of each of these sessions, by key."""
     ctx.actor.require("collaboration:read")
     found: dict[str, list[SharedDocument]] = {id: [] for id in session_ids}
     for row in await visible(SharedDocument, ctx.actor).filter(session_id__in=session_ids).order_by("key"):
@@ -51,13 +51,13 @@ async def documents_of(ctx: Context, session_ids: Sequence[str]) -> dict[str, li
 async def patch_document(
     ctx: Context, *, key: str, session_id: str | None, base_version: int, patch: Json
 ) -> SharedDocument:
-    """Applies a patch to the version it was made for; a document that does not exist is `{}` at version 0.
+    """Apply a patch to the version it is based on; a document that does not exist is `{}` at version 0.
 
     Raises:
         NotFound: there is no such session.
         Conflict: the session is not active.
         StaleVersion: the document is at another version; carries it.
-        InvalidInput: the patch is not one, cannot be applied, or makes the document too large or too deep.
+        InvalidInput: the patch is malformed, cannot be applied, or makes the document too large or too deep.
     """
     actor = ctx.actor
     actor.require("collaboration:write")
@@ -78,13 +78,13 @@ async def patch_document(
 
 def _operations(patch: Json) -> list[dict[str, Any]]:
     if not isinstance(patch, list) or not patch:
-        raise InvalidInput("patch must be a list of operations (RFC 6902), at least one.", field=["patch"])
+        raise InvalidInput("patch must be a list of at least one operation (RFC 6902).", field=["patch"])
     if len(patch) > MOST_OPERATIONS:
-        raise InvalidInput(f"patch must have at most {MOST_OPERATIONS} operations.", field=["patch"])
+        raise InvalidInput(f"patch can have at most {MOST_OPERATIONS} operations.", field=["patch"])
     checks.json_value(patch, "patch")
     operations = [operation for operation in patch if isinstance(operation, dict)]
     if len(operations) < len(patch):
-        raise InvalidInput("Each operation of patch must be an object.", field=["patch"])
+        raise InvalidInput("Each operation in patch must be a JSON object.", field=["patch"])
     return operations
 
 
@@ -101,15 +101,15 @@ def _apply(value: Json, operations: Sequence[dict[str, Any]]) -> Json:
     try:
         return checks.json_value(value, "patch")
     except InvalidInput as error:
-        raise InvalidInput(f"With this patch the document would not do: {error.message}", field=["patch"]) from None
+        raise InvalidInput(f"The patched document is invalid: {error.message}", field=["patch"]) from None
 
 
 class _TooMuch(Exception):
-    """An operation would reach too deep or take too much."""
+    """An operation exceeds a limit or is malformed."""
 
 
 def _cost(value: Json, operation: dict[str, Any], left: int) -> int:
-    """Returns what an operation takes of what the copies of a patch may take.
+    """Return how much of the patch's copy budget an operation uses.
 
     Raises:
         _TooMuch: it is more than `left`, or the result would be too deep.
@@ -118,7 +118,7 @@ def _cost(value: Json, operation: dict[str, Any], left: int) -> int:
     if kind in ("copy", "move"):
         source = JsonPointer(_text(operation.get("from"))).resolve(value)
         if not isinstance(source, dict | list | str | int | float | None):
-            raise _TooMuch("`from` names no value")  # the place after a list's end
+            raise _TooMuch("`from` does not point to a value")  # the position after a list's end
         size = len(orjson.dumps(source))
         cost = size if kind == "copy" else size // _MOVE_IS_CHEAPER
         if cost > left:
@@ -136,7 +136,7 @@ def _require_depth(above: int, value: Json) -> None:
     while level:
         depth += 1
         if depth > checks.DEEPEST_JSON:
-            raise _TooMuch(f"a document is nested at most {checks.DEEPEST_JSON} deep")
+            raise _TooMuch(f"a document can be nested at most {checks.DEEPEST_JSON} levels deep")
         level = [child for one in level for child in _children(one) if isinstance(child, dict | list)]
 
 
@@ -152,13 +152,13 @@ def _parts(path: Json) -> int:
 
 def _text(path: Json) -> str:
     if not isinstance(path, str):
-        raise _TooMuch("`path` and `from` are JSON Pointers, which are texts")
+        raise _TooMuch("`path` and `from` must be JSON Pointers, which are strings")
     return path
 
 
 def _reason(error: Exception) -> str:
-    # A failed test shows both values, which may be the whole document.
+    # The error of a failed test contains both values, which can be the whole document.
     if isinstance(error, jsonpatch.JsonPatchTestFailed):
-        return "its test failed"
+        return "the test failed"
     text = str(error).rstrip(".")
     return text if len(text) <= 200 else f"{text[:200]}…"

@@ -1,4 +1,4 @@
-"""Reading the event log: what happened, in order, as far as the caller may know."""
+"""Reading the event log, in order, limited to the events that the caller may see."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -23,7 +23,7 @@ from storage.pagination import page_size
 
 @dataclass(frozen=True, slots=True)
 class EventPage:
-    """One page of the log."""
+    """A page of the log."""
 
     events: Sequence[LoggedEvent]
     has_next: bool
@@ -32,13 +32,13 @@ class EventPage:
 
 @dataclass(frozen=True, slots=True)
 class EventSelection:
-    """A page, and what it came from, to be counted when somebody asks."""
+    """A page and the filter it was read with, so that the total can be counted on demand."""
 
     page: EventPage
     only: LogFilter
 
     async def total(self) -> int:
-        """Counts all events of the selection that are still held."""
+        """Count all matching events that are still held."""
         return await count_log(self.only)
 
 
@@ -51,12 +51,12 @@ async def read_events(
     session_id: str | None = None,
     execution_id: str | None = None,
 ) -> EventSelection:
-    """Returns the first events after a cursor, or the oldest that are held.
+    """Return the first events after a cursor, or the oldest that are held.
 
     Raises:
         Forbidden: the caller may not read the log.
         NotFound: there is no such session or execution.
-        InvalidInput: a type is unknown, or the cursor is of another log or of events that are no longer held.
+        InvalidInput: a type is unknown, or the cursor belongs to another log or its events are no longer held.
     """
     ctx.actor.require("events:read")
     size, _ = page_size(first, None)
@@ -72,10 +72,10 @@ async def read_events(
 async def read_histories(
     ctx: Context, *, execution_ids: Sequence[str], first: int | None = None, after: str | None = None
 ) -> Mapping[str, EventPage]:
-    """Returns what happened in each of some runs that the caller may read, as far as its scopes go.
+    """Return the history of each of these runs, which the caller may read, limited to its scopes.
 
     Raises:
-        InvalidInput: the page is too large, or the cursor is of another log or of events that are no longer held.
+        InvalidInput: the page is too large, or the cursor belongs to another log or its events are no longer held.
     """
     size, _ = page_size(first, None)
     begin = await _place(ctx, after)
@@ -84,7 +84,7 @@ async def read_histories(
 
 
 async def count_histories(ctx: Context, *, execution_ids: Sequence[str]) -> Mapping[str, int]:
-    """Returns how many events of each of some runs are held that the caller may read."""
+    """Return the number of held events of each of these runs that the caller may see."""
     counts = await count_logs_of_executions(_in_executions(ctx, execution_ids))
     return {id: counts.get(id, 0) for id in execution_ids}
 
@@ -105,7 +105,7 @@ async def _place(ctx: Context, cursor: str | None) -> int:
     position = ctx.resources.cursors.position(ctx.actor.organization_id, cursor)
     head = await read_head()
     if position.epoch != head.epoch or position.shard != DEFAULT_SHARD:
-        raise InvalidInput("This cursor is of another log; begin without one.", field=["after"])
+        raise InvalidInput("This cursor belongs to another log. Start without a cursor.", field=["after"])
     if position.seq < head.pruned_through:
-        raise InvalidInput("Events after this cursor are no longer held; begin without one.", field=["after"])
+        raise InvalidInput("Events after this cursor are no longer held. Start without a cursor.", field=["after"])
     return position.seq

@@ -1,4 +1,4 @@
-"""Runs of workflows: starting them, calling them off, trying them again, looking at them."""
+"""Workflow runs: starting, cancelling, retrying and reading them."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -32,12 +32,12 @@ async def execute_workflow(
     session_id: str | None,
     idempotency_key: str | None,
 ) -> WorkflowExecution:
-    """Starts a run of a workflow, or of a definition that is only for this run.
+    """Start a run of a workflow or of a one-off definition.
 
     Raises:
         NotFound: there is no such workflow, version or session.
-        Conflict: the workflow is not to be run, or the session is not active.
-        InvalidInput: both or neither of workflow and nodes are given, or a value cannot be used.
+        Conflict: the workflow's status does not allow runs, or the session is not active.
+        InvalidInput: both or neither of workflow and nodes are given, or a value is invalid.
     """
     actor = ctx.actor
     actor.require("workflows:execute")
@@ -46,7 +46,7 @@ async def execute_workflow(
     if (workflow_id is None) == (nodes is None):
         raise InvalidInput("Give either workflowId or nodes.", field=["workflow_id"])
     if version is not None and workflow_id is None:
-        raise InvalidInput("A version is that of a workflow.", field=["version"])
+        raise InvalidInput("version requires workflowId.", field=["version"])
     given = checks.json_value({} if input is None else input, "input")
 
     async def create() -> WorkflowExecution:
@@ -89,7 +89,7 @@ async def _require_open_session(actor: Actor, session_id: str | None) -> None:
 
 
 async def cancel_execution(ctx: Context, *, id: str) -> WorkflowExecution:
-    """Ends a run; its nodes stop, and the workers and people who are busy with it are told.
+    """Cancel a run: its nodes stop, and its tasks, approvals and child runs are cancelled.
 
     Raises:
         NotFound: there is no such run.
@@ -103,11 +103,11 @@ async def cancel_execution(ctx: Context, *, id: str) -> WorkflowExecution:
 
 
 async def retry_execution(ctx: Context, *, id: str) -> WorkflowExecution:
-    """Goes on with a run that failed or was cancelled, from the nodes that did not complete.
+    """Continue a run that failed or was cancelled, from the nodes that did not complete.
 
     Raises:
         NotFound: there is no such run.
-        Conflict: it is in another state.
+        Conflict: it neither failed nor was cancelled.
     """
     ctx.actor.require("workflows:execute")
     async with transaction():
@@ -117,7 +117,7 @@ async def retry_execution(ctx: Context, *, id: str) -> WorkflowExecution:
 
 
 async def read_execution(ctx: Context, id: str, columns: Columns | None = None) -> WorkflowExecution | None:
-    """Returns the run, or None when the caller can see no such."""
+    """Return the run, or None if the caller cannot see it."""
     ctx.actor.require("workflows:read")
     return await find_visible(WorkflowExecution, ctx.actor, id, columns=columns)
 
@@ -130,7 +130,7 @@ def executions(
     session_id: str | None = None,
     since: datetime | None = None,
 ) -> Query[WorkflowExecution]:
-    """Returns the runs that all the given conditions hold for."""
+    """Return the runs that match all the given conditions."""
     ctx.actor.require("workflows:read")
     rows = visible_query(WorkflowExecution, ctx.actor)
     if status is not None:
@@ -145,7 +145,7 @@ def executions(
 
 
 async def nodes_of(ctx: Context, ids: Sequence[str]) -> dict[str, list[NodeExecution]]:
-    """Returns the nodes of each of these runs, in the order of their definition."""
+    """Return the nodes of each of these runs, in the order of their definition."""
     found: dict[str, list[NodeExecution]] = {id: [] for id in ids}
     rows = visible(NodeExecution, ctx.actor).filter(execution_id__in=list(ids))
     for row in await rows.order_by("execution_id", "position"):

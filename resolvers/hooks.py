@@ -1,4 +1,4 @@
-"""What is sent to the URL of a WEBHOOK trigger: who may send it, and the run that it starts."""
+"""Requests to the URL of a WEBHOOK trigger: authenticating them and starting a run."""
 
 from dataclasses import dataclass
 from typing import Final
@@ -23,13 +23,13 @@ _LONGEST_KEY: Final = 255
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """A request to the URL of a trigger; headers that did not come are empty.
+    """A request to the URL of a trigger; missing headers are empty.
 
     Args:
         token: the last part of the URL, which is the credential.
         key: the header `Idempotency-Key`.
         signed: the headers of Standard Webhooks.
-        hops: the header `Parley-Hops`: how many runs led to each other up to the one that sends it.
+        hops: the header `Parley-Hops`: the number of nested runs that led to this request.
     """
 
     token: str
@@ -40,14 +40,14 @@ class Delivery:
 
 
 async def receive(settings: Settings, rates: RateLimiter, delivery: Delivery) -> str:
-    """Starts the run that a delivery asks for, once however often it is delivered, and returns the run's id.
+    """Start the run that a delivery requests, once even if it is delivered repeatedly, and return the run's id.
 
     Raises:
-        NotFound: nobody was given this URL, or its trigger is gone.
+        NotFound: the URL is unknown, or its trigger was removed.
         RateLimited: the URL is called too often.
         Unauthenticated: the trigger has a secret, and the delivery is not signed with it.
-        Conflict: the workflow is not ACTIVE, or the trigger is not enabled, or runs start each other without end.
-        InvalidInput: the body is not JSON or does not fit the workflow, or the key is too long.
+        Conflict: the workflow is not ACTIVE, the trigger is disabled, or runs start each other in a loop.
+        InvalidInput: the body is not JSON or does not match the workflow's schema, or the key is too long.
     """
     trigger_id = trigger_of_token(settings.secret_key, delivery.token)
     if trigger_id is None:
@@ -65,17 +65,19 @@ def _check_signature(settings: Settings, trigger: WorkflowTrigger, delivery: Del
     try:
         secret = unseal(settings.encryption_keys, trigger.sealed_secret, trigger.id)
     except DecryptionFailed:
-        raise NotConfigured("The webhook's secret cannot be read; set it again.") from None
+        raise NotConfigured("The webhook's secret cannot be decrypted; set it again.") from None
     if not is_signed(secret, delivery.signed, delivery.body, now()):
         raise Unauthenticated("The signature is missing, wrong or too old; see docs/triggers.md.")
 
 
 def _name(trigger: WorkflowTrigger, delivery: Delivery) -> str | None:
-    """Returns what names the delivery. A signed one is named by what is signed, so that a copy of it starts nothing."""
+    """Return the delivery's idempotency key. A signed delivery uses its signed id, so that a replay starts nothing."""
     names = (delivery.signed.id,) if trigger.sealed_secret else (delivery.key, delivery.signed.id)
     name = next(filter(None, names), None)
     if name is not None and len(name) > _LONGEST_KEY:
-        raise InvalidInput(f"A key has at most {_LONGEST_KEY} characters.", field=["idempotency_key"])
+        raise InvalidInput(
+            f"The idempotency key can have at most {_LONGEST_KEY} characters.", field=["idempotency_key"]
+        )
     return name
 
 

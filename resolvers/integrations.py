@@ -1,4 +1,4 @@
-"""Connectors: which there are and how they do, running an action, testing one."""
+"""Connectors: listing them with their health and metrics, running an action, testing one."""
 
 import asyncio
 import math
@@ -40,27 +40,27 @@ class ConnectorView:
 
     @property
     def name(self) -> str:
-        """Its name."""
+        """The name of the connector."""
         return self.connector.name
 
     @property
     def title(self) -> str:
-        """Its name for people."""
+        """The display name."""
         return self.connector.title
 
     @property
     def description(self) -> str:
-        """What it is good for."""
+        """A description of its purpose."""
         return self.connector.description
 
     @property
     def auth(self) -> ConnectorAuth:
-        """How the other side knows who asks."""
+        """How its calls are authenticated."""
         return self.connector.auth
 
     @property
     def mode(self) -> ConnectorMode:
-        """What a call would do."""
+        """Whether a call is live or simulated."""
         return self.standing.mode
 
     @property
@@ -70,18 +70,18 @@ class ConnectorView:
 
     @property
     def missing(self) -> list[str]:
-        """What is missing."""
+        """The missing settings or account."""
         return list(self.standing.missing)
 
     @property
     def actions(self) -> list[Action]:
-        """What it can do."""
+        """The connector's actions."""
         return list(self.connector.actions)
 
 
 @dataclass(frozen=True, slots=True)
 class CircuitView:
-    """A circuit, and the rules that it follows."""
+    """A circuit breaker and its limits."""
 
     state: CircuitState
     failures: int
@@ -93,7 +93,7 @@ class CircuitView:
 
 @dataclass(frozen=True, slots=True)
 class MetricsView:
-    """What was counted of a connector's calls."""
+    """The metrics of a connector's calls."""
 
     requests: int
     failures: int
@@ -103,7 +103,7 @@ class MetricsView:
 
 @dataclass(frozen=True, slots=True)
 class Ran:
-    """What came of an action."""
+    """The result of an action."""
 
     output: Json
     simulated: bool
@@ -114,13 +114,13 @@ class Ran:
 
 
 async def connectors(ctx: Context) -> list[ConnectorView]:
-    """Returns every connector, as the caller could use it."""
+    """Return every connector, as the caller can use it."""
     ctx.actor.require("connectors:read")
     return await _views(ctx, PROVIDERS)
 
 
 async def connector(ctx: Context, name: str) -> ConnectorView | None:
-    """Returns a connector by its name; None when there is none."""
+    """Return the connector with this name, or None if there is none."""
     ctx.actor.require("connectors:read")
     found = find_connector(name)
     return None if found is None else (await _views(ctx, [found]))[0]
@@ -136,7 +136,7 @@ async def _views(ctx: Context, chosen: Sequence[Connector]) -> list[ConnectorVie
 
 
 async def connection(ctx: Context, view: ConnectorView) -> OAuthConnection | None:
-    """Returns the caller's own account at the outside system, if one was ever connected."""
+    """Return the caller's account at the external service, if one was ever connected."""
     actor, provider = ctx.actor, view.connector.oauth
     if provider is None or actor.kind is not ActorKind.USER or "connections:read" not in actor.scopes:
         return None
@@ -144,7 +144,7 @@ async def connection(ctx: Context, view: ConnectorView) -> OAuthConnection | Non
 
 
 async def circuit(ctx: Context, view: ConnectorView) -> CircuitView:
-    """Returns where the connector's circuit stands for the caller's organization."""
+    """Return the state of the connector's circuit breaker for the caller's organization."""
     found, rules = await _look(ctx, view), ctx.resources.connectors.rules
     return CircuitView(
         state=found.state,
@@ -157,14 +157,22 @@ async def circuit(ctx: Context, view: ConnectorView) -> CircuitView:
 
 
 async def health(ctx: Context, view: ConnectorView) -> Health:
-    """Returns how the connector does: by its circuit while that is not closed, and else by its last test."""
+    """Return the connector's health: from its circuit breaker if that is not closed, otherwise from its last test."""
     found = await _look(ctx, view)
     if found.state is CircuitState.OPEN:
         seconds = math.ceil(found.opens_in or 0)
-        return Health(HealthStatus.UNHEALTHY, f"It failed repeatedly, so it is left alone for {seconds} s.", now())
+        return Health(HealthStatus.UNHEALTHY, f"The circuit is open for {seconds} s after repeated failures.", now())
     if found.state is CircuitState.HALF_OPEN:
-        return Health(HealthStatus.DEGRADED, "It failed repeatedly; the next calls try whether it works again.", now())
-    return Health(HealthStatus.UNKNOWN, "It was not tested yet.") if view.state is None else view.state.last_test
+        return Health(
+            HealthStatus.DEGRADED,
+            "The circuit is half-open; the next calls test whether the service has recovered.",
+            now(),
+        )
+    return (
+        Health(HealthStatus.UNKNOWN, "The connector has not been tested yet.")
+        if view.state is None
+        else view.state.last_test
+    )
 
 
 async def _look(ctx: Context, view: ConnectorView) -> View:
@@ -172,7 +180,7 @@ async def _look(ctx: Context, view: ConnectorView) -> View:
 
 
 def metrics(ctx: Context, view: ConnectorView) -> MetricsView:
-    """Returns what was counted: by all replicas, and by this one since it last told the database."""
+    """Return the metrics: those of all replicas, and those that this one has not written to the database yet."""
     total, state = Count(), view.state
     total.add(ctx.resources.connectors.figures.seen(ctx.actor.organization_id, view.name))
     if state is not None:
@@ -198,15 +206,15 @@ async def run_connector_action(
     agent_id: str | None,
     idempotency_key: str | None,
 ) -> Ran:
-    """Runs an action with the caller's own connection, or else with the operator's credentials.
+    """Run an action with the caller's own connection, or else with the operator's credentials.
 
     Args:
-        session_id: what it belongs to; noted with it, like the agent.
+        session_id: the session it belongs to; recorded with it, like the agent.
 
     Raises:
-        InvalidInput: there is no such connector or action, or the params do not fit.
+        InvalidInput: there is no such connector or action, or the params are invalid.
         NotFound: there is no such session or agent.
-        Conflict: the session is not active, or the call with this key is under way.
+        Conflict: the session is not active, or the call with this key is in progress.
         NotConfigured, ReauthRequired, RateLimited, UpstreamFailed, UpstreamUnavailable, OutcomeUnknown: see
             `connectors.base`.
     """
@@ -223,7 +231,7 @@ async def run_connector_action(
 
     async def tell(told: JsonObject | ParleyError) -> None:
         if isinstance(told, NotConfigured | InvalidInput):
-            return  # nobody was asked
+            return  # no request was sent
         error = told.code.value if isinstance(told, ParleyError) else None
         simulated = None if isinstance(told, ParleyError) else told["simulated"]
         changes: JsonObject = {"action": action, "simulated": simulated, "error": error}
@@ -231,7 +239,7 @@ async def run_connector_action(
         await state.ran(changes, by=actor.id, session_id=session_id, agent_id=agent_id)
 
     arguments = {"connector": connector, "action": action, "params": given, "in": [session_id, agent_id]}
-    # It goes on to its end when the caller leaves, so that the key tells what came of it.
+    # The call finishes even if the caller disconnects, so that its result is stored for the key.
     repeatable = chosen.idempotent(given)
     done = await outside.finish(
         once_outside(actor, idempotency_key, "runConnectorAction", arguments, ask, tell, repeatable=repeatable)
@@ -247,7 +255,7 @@ async def _check_context(actor: Actor, session_id: str | None, agent_id: str | N
 
 
 async def test_connector(ctx: Context, *, connector: str) -> Health:
-    """Asks the outside system for something that changes nothing, and keeps how that went.
+    """Test an external service with a read-only request, and store the result.
 
     Raises:
         InvalidInput: there is no such connector.
@@ -263,7 +271,7 @@ async def test_connector(ctx: Context, *, connector: str) -> Health:
 
 
 def caller_of(actor: Actor) -> Caller:
-    """Returns for whom a call is made that an actor asks for: only people have connections."""
+    """Return the caller of an actor's call; only users have connections."""
     return Caller(actor.organization_id, actor.id if actor.kind is ActorKind.USER else None)
 
 

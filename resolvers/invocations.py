@@ -1,8 +1,8 @@
-"""Asking agents in person: the answer at once, or piece by piece as the agent writes it.
+"""Calling agents directly: the reply as a whole, or streamed in chunks as the agent writes it.
 
-A question in a session is a message there and so is its answer, and what was said before is the agent's memory. What
-was begun goes on when the caller does not wait for it, so that the answer is in the session, and under the caller's
-idempotency key; only `agentReply` ends with whoever listens.
+In a session, the message and its reply are messages of the session, and the earlier messages are the agent's memory. A
+call continues if its caller stops waiting, so that the reply reaches the session and is stored under the caller's
+idempotency key; only `agentReply` ends when its caller unsubscribes.
 """
 
 import asyncio
@@ -44,17 +44,17 @@ from storage.ids import new_id
 _log = logging.getLogger("parley.faults")
 
 LONGEST_HELD: Final = 25.0
-"""Seconds that a mutation waits for an answer: an operation has 30 in all."""
+"""The seconds that a mutation waits for a reply: an operation has 30 in total."""
 LONGEST: Final = 600.0
-"""Seconds that an agent may write, or a worker take, until it is given up."""
+"""The seconds that an agent or a worker has to reply before the call is abandoned."""
 
 
 @dataclass(frozen=True, slots=True)
 class Replied:
-    """What an agent answered.
+    """An agent's reply.
 
     Args:
-        message: in the session; None without one, or when the session has ended meanwhile.
+        message: the message in the session; None without a session, or if it ended in the meantime.
     """
 
     content: str
@@ -66,7 +66,7 @@ class Replied:
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
-    """A piece of an answer; the last one has the whole."""
+    """A chunk of a reply; the last one contains the whole reply."""
 
     delta: str
     reply: Replied | None = None
@@ -74,7 +74,7 @@ class Chunk:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What a caller gave, checked."""
+    """The caller's input, checked."""
 
     agent_id: str
     message: str
@@ -85,10 +85,10 @@ class Question:
 
 @dataclass(slots=True)
 class Begun:
-    """A question that is under way.
+    """A call in progress.
 
     Args:
-        concluded: there is an answer, which is being stored.
+        concluded: there is a reply, which is being stored.
     """
 
     asked: Asked
@@ -98,16 +98,16 @@ class Begun:
 
     @property
     def duration_ms(self) -> int:
-        """How long it has taken so far."""
+        """How long the call has taken so far."""
         return round((time.monotonic() - self.began) * 1000)
 
 
 def question_of(ctx: Context, given: Mapping[str, Any]) -> Question:
-    """Returns what a caller gave.
+    """Return the caller's input, checked.
 
     Raises:
-        Forbidden: the caller may not ask agents.
-        InvalidInput: a value cannot be used.
+        Forbidden: the caller may not call agents.
+        InvalidInput: a value is invalid.
     """
     ctx.actor.require("agents:execute")
     return Question(
@@ -120,15 +120,15 @@ def question_of(ctx: Context, given: Mapping[str, Any]) -> Question:
 
 
 async def invoke_agent(ctx: Context, **given: Any) -> Replied:
-    """Asks an agent and returns what it answers.
+    """Call an agent and return its reply.
 
     Raises:
         NotFound: there is no such agent or session.
-        Forbidden: the caller is not in the session, or may not ask agents.
+        Forbidden: the caller is not in the session, or may not call agents.
         Conflict: the agent is stopped, or the session is not active.
-        NotConfigured: the agent's runtime cannot be used as Parley is set up.
-        Unavailable, OutcomeUnknown: it has not answered yet, and still works on it.
-        ParleyError: what `connectors.base` lists, when the agent failed.
+        NotConfigured: settings for the agent's runtime are missing.
+        Unavailable, OutcomeUnknown: the agent has not replied yet and is still working.
+        ParleyError: the agent failed; `connectors.base` lists the errors.
     """
     question = question_of(ctx, given)
     invocations, until = ctx.resources.invocations, asyncio.get_running_loop().time() + LONGEST_HELD
@@ -142,7 +142,7 @@ async def invoke_agent(ctx: Context, **given: Any) -> Replied:
         work.add_done_callback(lambda _: kept.close())
     done, _ = await asyncio.wait({work}, timeout=max(0.0, until - asyncio.get_running_loop().time()))
     if work.cancelled():
-        raise Unavailable("Parley is being stopped.", retry_after_seconds=2)
+        raise Unavailable("Parley is shutting down.", retry_after_seconds=2)
     if done:
         return work.result()
     work.add_done_callback(_noticed)
@@ -150,21 +150,23 @@ async def invoke_agent(ctx: Context, **given: Any) -> Replied:
 
 
 def _not_yet(question: Question) -> ParleyError:
-    said = f"The agent has not answered within {LONGEST_HELD:g} s and works on"
+    said = f"The agent has not replied within {LONGEST_HELD:g} s and is still working"
     if question.idempotency_key is not None:
-        return Unavailable(f"{said}; ask again with the same idempotency key.", retry_after_seconds=5)
-    where = "its answer will be in the session" if question.session_id is not None else "its answer will be lost"
-    return OutcomeUnknown(f"{said}; {where}. agentReply waits longer.")
+        return Unavailable(
+            f"{said}. Repeat the call with the same idempotency key to get its reply.", retry_after_seconds=5
+        )
+    where = "Its reply will be added to the session" if question.session_id is not None else "Its reply will be lost"
+    return OutcomeUnknown(f"{said}. {where}. Use agentReply to wait longer.")
 
 
 def _noticed(work: "asyncio.Task[Replied]") -> None:
-    """Takes the error of what nobody waits for any more; it was recorded as an event."""
+    """Retrieve the error of an abandoned call, which was recorded as an event."""
     if not work.cancelled():
         work.exception()
 
 
 async def reply_chunks(ctx: Context, question: Question) -> AsyncIterator[Chunk]:
-    """Asks an agent and yields its answer as it is written, until the caller stops listening.
+    """Call an agent and yield its reply as it is written, until the caller unsubscribes.
 
     Raises:
         ParleyError: as `invoke_agent`.
@@ -175,7 +177,7 @@ async def reply_chunks(ctx: Context, question: Question) -> AsyncIterator[Chunk]
             replied = await _restored(ctx.actor, begun.reservation.result)
             yield Chunk(replied.content)
         else:
-            async with _failures_stored(ctx, begun, "Whoever asked did not wait for the answer."):
+            async with _failures_stored(ctx, begun, "The caller did not wait for the reply."):
                 async with aclosing(cast(Any, _pieces(ctx, begun))) as pieces:
                     async for piece in pieces:
                         if isinstance(piece, str):
@@ -195,15 +197,15 @@ async def _pieces(ctx: Context, begun: Begun) -> AsyncIterator[str | AgentAnswer
     async with aclosing(cast(Any, stream(ctx.resources.invocations.connectors, begun.asked))) as pieces:
         async for piece in pieces:
             if time.monotonic() - begun.began > LONGEST:
-                raise UpstreamFailed(f"The agent wrote for more than {LONGEST:g} s.")
+                raise UpstreamFailed(f"The agent took more than {LONGEST:g} s to reply.")
             yield piece
 
 
-# ---------------------------------------------------------------- the beginning
+# ---------------------------------------------------------------- starting
 
 
 async def _begin(ctx: Context, question: Question, until: float) -> Begun:
-    """Reserves the key and stores the question, unless there is a result already."""
+    """Reserve the key and store the message, unless there already is a result."""
     actor, began = ctx.actor, time.monotonic()
     agent = await get_visible(Agent, actor, question.agent_id, field="agent_id")
     arguments = {
@@ -230,7 +232,7 @@ async def _begin(ctx: Context, question: Question, until: float) -> Begun:
 
 
 async def _prepare(actor: Actor, begun: Begun) -> None:
-    """Checks that the agent can be asked, and says the question in the session. The key is free again if it cannot."""
+    """Check that the agent can be called, and send the message in the session. On failure, release the key."""
     asked, reservation = begun.asked, begun.reservation
     try:
         if not asked.agent.is_worker:
@@ -251,16 +253,16 @@ async def _prepare(actor: Actor, begun: Begun) -> None:
 
 
 async def _require_repeatable(begun: Begun) -> None:
-    """Passes unless an earlier try was left behind by a process that has stopped, and must not be made again."""
+    """Require that an earlier attempt, interrupted by a stopped process, can safely be repeated."""
     asked, reservation = begun.asked, begun.reservation
     if reservation.left_behind and not asked.agent.is_worker and not asked.runtime.is_repeatable(asked.config):
-        unknown = OutcomeUnknown("Parley stopped while the agent was asked; it may have done what it was asked.")
+        unknown = OutcomeUnknown("Parley stopped during the call; the agent may have acted on the message.")
         await reservation.give_up(unknown.message)
         raise unknown
 
 
 async def _say(actor: Actor, agent: Agent, asked: Asked) -> str | None:
-    """Writes the question into its session and returns the message's id. The agent comes in if it is not there yet."""
+    """Send the message in its session and return its id. Adds the agent to the session if necessary."""
     if asked.session_id is None:
         return None
     session = await get_visible(Session, actor, asked.session_id, field="session_id", lock=True)
@@ -270,7 +272,7 @@ async def _say(actor: Actor, agent: Agent, asked: Asked) -> str | None:
     session.require_active()
     if await session.participant(agent.id) is None:
         if actor.kind is ActorKind.AGENT or (session.owner_id != actor.id and "agents:write" not in actor.scopes):
-            raise InvalidInput("This agent is not in the session; its owner can bring it in.", field=["agent_id"])
+            raise InvalidInput("This agent is not in the session; the session's owner can add it.", field=["agent_id"])
         await session.join(agent.id, by=actor.id)
     await speaker.touch()
     message = await Message.send(
@@ -286,12 +288,12 @@ async def _say(actor: Actor, agent: Agent, asked: Asked) -> str | None:
     return message.id
 
 
-# ---------------------------------------------------------------- the answer
+# ---------------------------------------------------------------- the reply
 
 
 async def _answered(ctx: Context, begun: Begun) -> Replied:
-    """Asks, and stores what comes of it. It goes on whoever waits for it."""
-    async with _failures_stored(ctx, begun, "Parley stopped while the agent was asked."):
+    """Call the agent and store the reply, even if the caller stops waiting."""
+    async with _failures_stored(ctx, begun, "Parley stopped during the call."):
         if begun.asked.agent.is_worker:
             answer = await _ask_worker(ctx, begun)
         else:
@@ -301,10 +303,10 @@ async def _answered(ctx: Context, begun: Begun) -> Replied:
 
 @contextlib.asynccontextmanager
 async def _failures_stored(ctx: Context, begun: Begun, cut_off: str) -> AsyncIterator[None]:
-    """Runs what asks an agent, and stores why there is no answer.
+    """Run the block that calls an agent, and store its failure.
 
     Args:
-        cut_off: why, when this is cancelled.
+        cut_off: the error to store if the block is cancelled.
     """
     try:
         async with begun.reservation.held():
@@ -320,18 +322,18 @@ async def _failures_stored(ctx: Context, begun: Begun, cut_off: str) -> AsyncIte
 
 
 async def _conclude(ctx: Context, begun: Begun, answer: AgentAnswer) -> Replied:
-    """Stores an answer, also when the caller leaves in this very moment."""
+    """Store a reply, even if the caller disconnects in the meantime."""
     begun.concluded = True
     return await asyncio.shield(ctx.resources.invocations.start(_store(ctx.actor, begun, answer), last=True))
 
 
 async def _store(actor: Actor, begun: Begun, answer: AgentAnswer) -> Replied:
-    """Stores the message in the session, the event and the result under the key; all of it or nothing."""
+    """Store the message in the session, the event, and the result under the key, in one transaction."""
     asked, simulated = begun.asked, answer.metadata.get("simulated") is True
     async with transaction():
         message = await _say_answer(actor, asked, answer)
         replied = Replied(answer.content, answer.metadata, simulated, begun.duration_ms, message)
-        if not asked.agent.is_worker:  # a worker is told of with its task
+        if not asked.agent.is_worker:  # a worker's events are those of its task
             await record_execution(asked.agent.id, _invocation(begun), simulated=simulated)
         await begun.reservation.finish(_stored(replied))
     return replied
@@ -342,7 +344,7 @@ async def _say_answer(actor: Actor, asked: Asked, answer: AgentAnswer) -> Messag
         return None
     session = await visible(Session, actor).filter(id=asked.session_id).select_for_update().first()
     if session is None or session.standing(now()) is not SessionStatus.ACTIVE:
-        return None  # it has ended meanwhile; the caller still gets the answer
+        return None  # it has ended in the meantime; the caller still gets the reply
     return await Message.send(
         session=session,
         by=actor.id,
@@ -356,10 +358,10 @@ async def _say_answer(actor: Actor, asked: Asked, answer: AgentAnswer) -> Messag
 
 
 async def _failed(actor: Actor, begun: Begun, error: Exception, *, cut_off: bool = False) -> None:
-    """Stores that there is no answer, and what that means for the key.
+    """Store the failure, and release the key or mark its outcome unknown.
 
     Args:
-        cut_off: we went away from it, so that it may have had its effect.
+        cut_off: the call was abandoned, so it may have taken effect.
     """
     asked, reservation = begun.asked, begun.reservation
     said = f"{error.code.value}: {error.message}" if isinstance(error, ParleyError) else "Internal error."
@@ -368,11 +370,11 @@ async def _failed(actor: Actor, begun: Begun, error: Exception, *, cut_off: bool
             if not asked.agent.is_worker:
                 await record_execution(asked.agent.id, _invocation(begun), error=said)
             if _may_have_happened(begun, error, cut_off=cut_off):
-                await reservation.give_up(f"The agent may have done what it was asked. {said}")
+                await reservation.give_up(f"The agent may have acted on the message. {said}")
             else:
                 await reservation.release()
     except Exception:
-        _log.exception("it was not stored that agent %s gave no answer", asked.agent.id)
+        _log.exception("the failure of agent %s to reply was not stored", asked.agent.id)
 
 
 def _may_have_happened(begun: Begun, error: Exception, *, cut_off: bool) -> bool:
@@ -390,11 +392,11 @@ def _invocation(begun: Begun) -> Invocation:
 
 
 async def _ask_worker(ctx: Context, begun: Begun) -> AgentAnswer:
-    """Gives a worker the message as a task and returns the answer in its result.
+    """Give a worker the message as a task and return the reply from the task's result.
 
     Raises:
-        UpstreamFailed: the task failed or was called off.
-        UpstreamUnavailable: the worker did not do it in time; the task is called off.
+        UpstreamFailed: the task failed or was cancelled.
+        UpstreamUnavailable: the worker did not complete the task in time; the task is cancelled.
     """
     task = await _task(ctx.actor, begun)
     clock = asyncio.get_running_loop()
@@ -402,16 +404,16 @@ async def _ask_worker(ctx: Context, begun: Begun) -> AgentAnswer:
     while task.status not in FINAL:
         if clock.time() >= until:
             await cancel_if_open(task, by=ctx.actor.id)
-            raise UpstreamUnavailable(f"The worker has not answered within {LONGEST:g} s; the task was called off.")
+            raise UpstreamUnavailable(f"The worker has not replied within {LONGEST:g} s; the task was cancelled.")
         await ctx.resources.wakeups.task_ended(task.id, until - clock.time())
         task = await get_visible(Task, ctx.actor, task.id)
     if task.status is not TaskStatus.COMPLETED:
-        raise UpstreamFailed(f"The task {task.status.value.lower()}: {task.error or 'somebody called it off'}")
+        raise UpstreamFailed(f"The task is {task.status.value}: {task.error or 'it was cancelled'}")
     return worker_answer(task.result)
 
 
 async def _task(actor: Actor, begun: Begun) -> Task:
-    """Returns the task of the question: of an earlier try, if that one is still open or was done."""
+    """Return the task of the call: that of an earlier attempt, if it is still open or completed."""
     asked, reservation = begun.asked, begun.reservation
     known = reservation.kept.get("taskId")
     if isinstance(known, str):

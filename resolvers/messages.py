@@ -1,4 +1,4 @@
-"""Messages: speaking in a session, and reading what was said."""
+"""Messages: sending and reading them."""
 
 from auth.access import get_visible, visible_query
 from auth.actor import Actor, ActorKind
@@ -25,14 +25,14 @@ async def send_message(
     reply_to_id: str | None,
     idempotency_key: str | None,
 ) -> Message:
-    """Says something in a session that the caller is in, as itself or as an agent that it may operate.
+    """Send a message in a session that the caller is in, as itself or as an agent that it may act for.
 
     Raises:
         NotFound: there is no such session, agent or message.
-        Forbidden: the caller is not in the session, or may not speak for the agent.
+        Forbidden: the caller is not in the session, or may not act for the agent.
         Conflict: the session is not active.
-        InvalidInput: an agent is not in the session, the message replied to is of another one, or a value cannot be
-            used.
+        InvalidInput: an agent is not in the session, the message replied to is in another session, or a value is
+            invalid.
     """
     actor = ctx.actor
     actor.require("collaboration:write")
@@ -65,7 +65,7 @@ async def send_message(
 def _content(content: str) -> str:
     checks.text(content, "content", longest=checks.LONGEST_CONTENT)
     if len(content.encode()) > checks.LONGEST_CONTENT:
-        raise InvalidInput(f"content must be at most {checks.LONGEST_CONTENT} bytes.", field=["content"])
+        raise InvalidInput(f"content can have at most {checks.LONGEST_CONTENT} bytes.", field=["content"])
     return content
 
 
@@ -74,9 +74,9 @@ async def _require_voice(actor: Actor, session: Session, agent_id: str | None) -
         return
     await _require_participant(actor, session, agent_id, "from_agent_id")
     if actor.kind is ActorKind.AGENT:
-        raise Forbidden("An agent speaks for itself only.", field=["from_agent_id"])
+        raise Forbidden("An agent can only send messages as itself.", field=["from_agent_id"])
     if "agents:write" not in actor.scopes:
-        raise Forbidden("Speaking as an agent needs the scope agents:write.", field=["from_agent_id"])
+        raise Forbidden("Sending as an agent requires the scope agents:write.", field=["from_agent_id"])
 
 
 async def _require_participant(actor: Actor, session: Session, agent_id: str, field: str) -> Participant:
@@ -92,10 +92,10 @@ async def _require_same_session(actor: Actor, session: Session, reply_to_id: str
         return
     message = await get_visible(Message, actor, reply_to_id, field="reply_to_id")
     if message.session_id != session.id:
-        raise InvalidInput("This message was sent in another session.", field=["reply_to_id"])
+        raise InvalidInput("This message belongs to another session.", field=["reply_to_id"])
 
 
 def messages(ctx: Context) -> Query[Message]:
-    """Returns what was said in all sessions."""
+    """Return the messages of all sessions."""
     ctx.actor.require("collaboration:read")
     return visible_query(Message, ctx.actor)

@@ -1,9 +1,9 @@
-"""Connecting an account: the way to the provider, and the way back.
+"""Connecting an account with OAuth: redirecting to the provider, and handling its callback.
 
-Whose connection it becomes was decided when it began. So the one who comes back must be the one who began, or an
-attacker could send somebody a link and have their account connected to the attacker's user: either the browser shows
-what it was given at the beginning, or the request carries a credential of the same user. Until that is settled nothing
-is used up, so that the right one can still come.
+The owner of the connection is fixed when the flow begins. The callback must come from that same user; otherwise an
+attacker could send someone a link and have their account connected to the attacker's user (login CSRF). Either the
+browser presents the cookie it was given at the beginning, or the request carries a credential of the same user. Until
+that is verified, the state is not used up, so the right user can still finish.
 """
 
 import contextlib
@@ -34,20 +34,22 @@ from storage.encryption import DecryptionFailed, seal, unseal
 
 LIFETIME: Final = timedelta(minutes=10)
 MOST_FLOWS: Final = 50
-"""Flows that one user may have under way."""
+"""The number of flows that one user can have in progress."""
 _LONGEST_CODE: Final = 4096
-_SCOPE: Final = re.compile(r"[!#-+\--\[\]-~]{1,200}")  # RFC 6749 §3.3 without the comma that some providers separate by
-_PLAIN: Final = re.compile(r"[!-\[\]-~]{1,2000}")  # no blanks, no backslashes: what browsers read otherwise than we do
+_SCOPE: Final = re.compile(
+    r"[!#-+\--\[\]-~]{1,200}"
+)  # RFC 6749 §3.3 without the comma, the separator of some providers
+_PLAIN: Final = re.compile(r"[!-\[\]-~]{1,2000}")  # no spaces or backslashes, which browsers parse differently
 _PATH: Final = re.compile(r"/(?![/\\])")
 
 
 async def begin_oauth(ctx: Context, *, provider: str, scopes: Sequence[str] | None, return_to: str | None) -> str:
-    """Returns the address at the provider to send the caller's browser to.
+    """Return the URL at the provider to which the caller's browser is redirected.
 
     Raises:
-        InvalidInput: there is no such provider, a scope cannot be one, or `return_to` leads elsewhere.
+        InvalidInput: there is no such provider, a scope is malformed, or `return_to` is not allowed.
         NotConfigured: settings are missing; the message names them.
-        RateLimited: too many are under way.
+        RateLimited: too many flows are in progress.
     """
     actor, settings = ctx.actor, ctx.resources.settings
     actor.require("connections:write")
@@ -59,7 +61,7 @@ async def begin_oauth(ctx: Context, *, provider: str, scopes: Sequence[str] | No
     id = _hash(state)
     async with transaction():
         if await flows_of(actor.id).count() >= MOST_FLOWS:
-            raise RateLimited("Too many connections are under way; try again.", retry_after_seconds=60)
+            raise RateLimited("Too many connections are in progress. Retry later.", retry_after_seconds=60)
         await OAuthFlow.create(
             id=id,
             organization_id=actor.organization_id,
@@ -77,7 +79,7 @@ async def begin_oauth(ctx: Context, *, provider: str, scopes: Sequence[str] | No
 
 
 def keepsake_name(state: str) -> str:
-    """Returns the name under which a browser keeps what it was given for a flow."""
+    """Return the name of a flow's cookie."""
     return f"parley_oauth_{_hash(state)[:16]}"
 
 
@@ -89,15 +91,15 @@ def _scopes(scopes: Sequence[str] | None) -> list[str]:
     given = checks.words(scopes, "scopes")
     for scope in given:
         if not _SCOPE.fullmatch(scope):
-            raise InvalidInput(f"{scope[:100]!r} cannot be a scope.", field=["scopes"])
+            raise InvalidInput(f"{scope[:100]!r} is not a valid scope.", field=["scopes"])
     return given
 
 
 def _return_address(settings: Settings, given: str) -> str:
-    """Returns where to send the browser afterwards: to this gateway, or to a page that may call it.
+    """Return where to redirect the browser afterwards: to this gateway, or to a page that may call it.
 
     Raises:
-        InvalidInput: anywhere else. An open redirect lends our name to whoever wants to deceive.
+        InvalidInput: the URL is elsewhere. An open redirect could be used for phishing in our name.
     """
     if _PLAIN.fullmatch(given):
         if _PATH.match(given):
@@ -105,7 +107,10 @@ def _return_address(settings: Settings, given: str) -> str:
         with contextlib.suppress(ValueError):
             if _origin(given) in {_origin(settings.public_url), *settings.cors_origin}:
                 return given
-    raise InvalidInput("returnTo must be a path here, or a page of PUBLIC_URL or CORS_ORIGIN.", field=["return_to"])
+    raise InvalidInput(
+        "returnTo must be a path on this gateway, or a page under PUBLIC_URL or one of CORS_ORIGIN.",
+        field=["return_to"],
+    )
 
 
 def _origin(address: str) -> str:
@@ -113,16 +118,16 @@ def _origin(address: str) -> str:
     return f"{parts.scheme}://{parts.netloc}"
 
 
-# ---------------------------------------------------------------- the way back
+# ---------------------------------------------------------------- the callback
 
 
 @dataclass(frozen=True, slots=True)
 class Return:
-    """A browser that comes back from a provider.
+    """A browser that returns from a provider.
 
     Args:
-        kept: what it shows of the beginning, by name.
-        caller: who sent the request, if it carries a credential.
+        kept: the cookies of the flow, by name.
+        caller: the actor, if the request carries a credential.
     """
 
     provider: str
@@ -135,10 +140,10 @@ class Return:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """How it ended: with a connection, or with an error.
+    """The outcome of a flow: a connection or an error.
 
     Args:
-        return_to: where the browser goes now, with the outcome in its query; None to stay.
+        return_to: where to redirect the browser, with the outcome in its query; None not to redirect.
     """
 
     title: str
@@ -148,11 +153,11 @@ class Outcome:
 
 
 async def come_back(settings: Settings, accounts: OAuthTokens, back: Return) -> Outcome:
-    """Ends a flow: exchanges the code and stores what the person granted.
+    """Finish a flow: exchange the code and store what the user granted.
 
     Raises:
         InvalidInput: the state is unknown, used, of another provider, or too old.
-        Forbidden: neither the browser nor the caller is the one who began it; nothing has changed.
+        Forbidden: neither the browser nor the caller began the flow; nothing has changed.
     """
     described = find_oauth_provider(back.provider)
     flow = await _settle(described.name, back)
@@ -165,8 +170,10 @@ async def come_back(settings: Settings, accounts: OAuthTokens, back: Return) -> 
 
 
 async def _settle(provider: str, back: Return) -> OAuthFlow:
-    """Returns the flow and uses its state up, if it is the right one who comes."""
-    unknown = InvalidInput("This link was used already, or is older than ten minutes. Begin again.", field=["state"])
+    """Return the flow and use up its state, after verifying that the same user returns."""
+    unknown = InvalidInput(
+        "This link has already been used or is older than ten minutes. Start again.", field=["state"]
+    )
     id = _hash(back.state)
     flow = await live_flow(id)
     if flow is None or flow.provider != provider:
@@ -175,8 +182,8 @@ async def _settle(provider: str, back: Return) -> OAuthFlow:
     same_user = back.caller is not None and back.caller.id == flow.user_id
     if not same_user and not hmac.compare_digest(_hash(kept), flow.browser_hash):
         raise Forbidden(
-            "This browser is not the one in which the connection was begun. To finish it anyway, request this address "
-            "with a credential of the user who began it."
+            "The connection was started in another browser. Finish it there, or request this URL with a credential of "
+            "the user who started it."
         )
     async with transaction():
         taken = await take_flow(id)
@@ -189,12 +196,12 @@ async def _finish(settings: Settings, accounts: OAuthTokens, flow: OAuthFlow, ba
     if back.error is not None:
         raise _denied(back.error)
     if not back.code or len(back.code) > _LONGEST_CODE:
-        raise InvalidInput("The provider sent no usable code. Begin again.", field=["code"])
+        raise InvalidInput("The provider did not send a usable code. Start again.", field=["code"])
     await _require_user(flow)
     try:
         verifier = unseal(settings.encryption_keys, flow.sealed_verifier, flow.id)
     except DecryptionFailed:
-        raise InvalidInput("The keys of this gateway changed meanwhile. Begin again.", field=["state"]) from None
+        raise InvalidInput("The gateway's encryption keys have changed. Start again.", field=["state"]) from None
     grant: Grant = await accounts.redeem(flow.provider, back.code, verifier, flow.scopes)
     tokens = Tokens(grant.access_token, grant.refresh_token, grant.expires_in, grant.scopes)
     owner = {"organization_id": flow.organization_id, "user_id": flow.user_id, "provider": flow.provider}
@@ -204,16 +211,16 @@ async def _finish(settings: Settings, accounts: OAuthTokens, flow: OAuthFlow, ba
 
 def _denied(error: str) -> ParleyError:
     if error == "access_denied":
-        return ReauthRequired("You did not allow it. Nothing was connected.")
+        return ReauthRequired("You denied access. Nothing was connected.")
     shown = error if re.fullmatch(r"[a-z_]{1,60}", error) else "an error"
-    return ReauthRequired(f"The provider sent you back with {shown}. Nothing was connected.")
+    return ReauthRequired(f"The provider returned {shown}. Nothing was connected.")
 
 
 async def _require_user(flow: OAuthFlow) -> None:
-    """Refuses somebody who was disabled, or may not connect accounts any more, since it began."""
+    """Require that the user who began the flow is still active and may still connect accounts."""
     user = await user_with_id(flow.organization_id, flow.user_id)
     if user is None or not user.active or "connections:write" not in SCOPES_BY_ROLE[user.role]:
-        raise Forbidden("The user who began this may not connect accounts any more.")
+        raise Forbidden("The user who started this can no longer connect accounts.")
 
 
 def _with_outcome(return_to: str | None, provider: str, refusal: ParleyError | None) -> str | None:

@@ -1,4 +1,4 @@
-"""Sessions: opening them, changing them, coming and going, being there."""
+"""Sessions: creating and changing them, joining and leaving them, and presence."""
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
@@ -36,12 +36,12 @@ async def create_session(
     expires_at: datetime | None,
     idempotency_key: str | None,
 ) -> Session:
-    """Opens a session of the caller's, who is in it from the start together with the agents named.
+    """Create a session, owned by the caller, with the caller and the given agents as participants.
 
     Raises:
-        Forbidden: the caller is an agent and names other agents, or may not turn automatic approval on.
+        Forbidden: the caller is an agent and adds other agents, or may not enable automatic approval.
         NotFound: one of the agents does not exist.
-        InvalidInput: a value cannot be used.
+        InvalidInput: a value is invalid.
     """
     actor = ctx.actor
     actor.require("collaboration:write")
@@ -57,10 +57,10 @@ async def create_session(
     }
     with_ids = _named(actor, agent_ids)
     if max_participants is not None and len({actor.id, *with_ids}) > max_participants:
-        raise InvalidInput("With you and these agents there are more than maxParticipants.", field=["agent_ids"])
+        raise InvalidInput("You and these agents are more than maxParticipants.", field=["agent_ids"])
 
     async def create() -> Session:
-        checks.moment(expires_at, "expires_at", future=True)  # here: a repetition may come after that time
+        checks.moment(expires_at, "expires_at", future=True)  # here, because a repeated call can come after that time
         await _require_agents(actor, with_ids)
         return await Session.begin(organization_id=actor.organization_id, by=actor.id, with_ids=with_ids, **columns)
 
@@ -69,17 +69,17 @@ async def create_session(
 
 
 async def update_session(ctx: Context, *, id: str, changes: Mapping[str, Any]) -> Session:
-    """Changes what is given of a session.
+    """Change the given values of a session.
 
     Args:
         changes: any of name, description, status, max_participants, auto_approval, context, metadata and expires_at;
-            what is absent stays as it is.
+            absent values stay unchanged.
 
     Raises:
         NotFound: there is no such session.
-        Conflict: the session's state does not allow the change, or more are in it than it is to take.
-        InvalidInput: a value cannot be used.
-        Forbidden: the caller may not turn automatic approval on.
+        Conflict: the session's status does not allow the change, or it has more participants than the new limit.
+        InvalidInput: a value is invalid.
+        Forbidden: the caller may not enable automatic approval.
     """
     actor = ctx.actor
     actor.require("collaboration:write")
@@ -89,7 +89,7 @@ async def update_session(ctx: Context, *, id: str, changes: Mapping[str, Any]) -
         session = await get_visible(Session, actor, id, lock=True)
         limit = columns.get("max_participants")
         if limit is not None and limit < await session.size():
-            raise Conflict("There are more participants in the session.", field=["config", "max_participants"])
+            raise Conflict("The session has more participants than that.", field=["config", "max_participants"])
         await session.change(actor.id, columns)
     return session
 
@@ -109,7 +109,9 @@ def _checked(actor: Actor, column: str, value: Any) -> Any:
         case "expires_at":
             return checks.moment(value, column, future=True)
     if value is SessionStatus.EXPIRED:
-        raise InvalidInput("A session expires by itself, when expiresAt is reached.", field=["status"])
+        raise InvalidInput(
+            "status cannot be set to EXPIRED; a session expires when expiresAt is reached.", field=["status"]
+        )
     return value
 
 
@@ -123,34 +125,38 @@ def _limit(value: int | None) -> int | None:
 
 def _automatic(actor: Actor, value: bool | None) -> bool:
     if value is None:
-        raise InvalidInput("autoApproval cannot be null; leave it out to keep it.", field=["config", "auto_approval"])
-    # It approves whatever is asked in the session, so it takes what approving takes. Agents never have that.
+        raise InvalidInput(
+            "autoApproval cannot be null; omit it to keep the current value.", field=["config", "auto_approval"]
+        )
+    # It grants every approval in the session, so it requires the scope for approving, which agents never have.
     if value and "approvals:respond" not in actor.scopes:
-        raise Forbidden("Automatic approval needs the scope approvals:respond.", field=["config", "auto_approval"])
+        raise Forbidden("Automatic approval requires the scope approvals:respond.", field=["config", "auto_approval"])
     return value
 
 
 def _named(actor: Actor, agent_ids: Sequence[str] | None) -> list[str]:
     named = list(dict.fromkeys(agent_ids or ()))
     if len(named) > checks.MOST_WORDS:
-        raise InvalidInput(f"Name at most {checks.MOST_WORDS} agents; the others can join.", field=["agent_ids"])
+        raise InvalidInput(
+            f"agentIds can have at most {checks.MOST_WORDS} items; other agents can join later.", field=["agent_ids"]
+        )
     if actor.kind is ActorKind.AGENT and any(id != actor.id for id in named):
-        raise Forbidden("An agent can only bring itself into a session.", field=["agent_ids"])
+        raise Forbidden("An agent can only add itself to a session.", field=["agent_ids"])
     return named
 
 
 async def _require_agents(actor: Actor, ids: Sequence[str]) -> None:
     known = [id for id in ids if prefix_of(id) == Agent.PREFIX]
     if await visible(Agent, actor).filter(id__in=known).count() < len(ids):
-        raise NotFound("There is no agent with one of these ids.", field=["agent_ids"])
+        raise NotFound("At least one of these agents does not exist.", field=["agent_ids"])
 
 
 async def join_session(ctx: Context, *, session_id: str, agent_id: str | None) -> Session:
-    """Brings the caller, or an agent, into a session. Who is in it already stays in it.
+    """Add the caller, or an agent, to a session. Has no effect on an existing participant.
 
     Raises:
         NotFound: there is no such session or agent.
-        Forbidden: the agent is not the caller's to bring.
+        Forbidden: the caller may not add the agent.
         Conflict: the session is not active, or is full.
     """
     actor = ctx.actor
@@ -162,11 +168,11 @@ async def join_session(ctx: Context, *, session_id: str, agent_id: str | None) -
 
 
 async def leave_session(ctx: Context, *, session_id: str, agent_id: str | None) -> Session:
-    """Takes the caller, or an agent, out of a session. Who is not in it stays out of it.
+    """Remove the caller, or an agent, from a session. Has no effect if it is not a participant.
 
     Raises:
         NotFound: there is no such session or agent.
-        Forbidden: the agent is not the caller's to take out.
+        Forbidden: the caller may not remove the agent.
         Conflict: the session is archived.
     """
     actor = ctx.actor
@@ -178,23 +184,24 @@ async def leave_session(ctx: Context, *, session_id: str, agent_id: str | None) 
 
 
 async def _mover(actor: Actor, session: Session, agent_id: str | None) -> str:
-    """Returns the id of who comes or goes: the caller, or an agent that the caller may move."""
+    """Return the id of the participant: the caller, or an agent that the caller may add and remove."""
     if agent_id is None or agent_id == actor.id:
         return actor.id
     inside = prefix_of(agent_id) == Agent.PREFIX and await session.participant(agent_id) is not None
-    if not inside:  # one that was deleted meanwhile can still be taken out
+    if not inside:  # a deleted agent can still be removed
         await get_visible(Agent, actor, agent_id, field="agent_id")
     if actor.kind is ActorKind.AGENT:
-        raise Forbidden("An agent can only move itself.", field=["agent_id"])
+        raise Forbidden("An agent can only join or leave as itself.", field=["agent_id"])
     if session.owner_id != actor.id and "agents:write" not in actor.scopes:
         raise Forbidden(
-            "Only the session's owner or somebody with the scope agents:write can move an agent.", field=["agent_id"]
+            "Only the session's owner or an actor with the scope agents:write can add or remove an agent.",
+            field=["agent_id"],
         )
     return agent_id
 
 
 async def set_presence(ctx: Context, *, session_id: str, presence: Presence) -> Session:
-    """Takes down whether the caller is there.
+    """Set the caller's presence.
 
     Raises:
         NotFound: there is no such session.
@@ -214,7 +221,7 @@ async def set_presence(ctx: Context, *, session_id: str, presence: Presence) -> 
 
 
 async def read_session(ctx: Context, id: str, columns: Columns | None = None) -> Session | None:
-    """Returns the session, or None when the caller can see no such."""
+    """Return the session, or None if the caller cannot see it."""
     ctx.actor.require("collaboration:read")
     return await find_visible(Session, ctx.actor, id, columns=columns)
 
@@ -227,7 +234,7 @@ def sessions(
     owner_id: str | None = None,
     search: str | None = None,
 ) -> Query[Session]:
-    """Returns the sessions that all the given conditions hold for."""
+    """Return the sessions that match all the given conditions."""
     ctx.actor.require("collaboration:read")
     rows = visible_query(Session, ctx.actor)
     if status is not None:
@@ -242,7 +249,7 @@ def sessions(
 
 
 async def participants_of(ctx: Context, session_ids: Sequence[str]) -> dict[str, list[Participant]]:
-    """Returns who is in each of these sessions, in the order in which they came."""
+    """Return the participants of each of these sessions, in the order in which they joined."""
     ctx.actor.require("collaboration:read")
     found: dict[str, list[Participant]] = {id: [] for id in session_ids}
     for row in await visible(Participant, ctx.actor).filter(session_id__in=session_ids).order_by("id"):

@@ -1,4 +1,4 @@
-"""Tasks: putting work into the queue, handing it out, hearing how it goes."""
+"""Tasks: creating and changing them, claiming them, reporting on them, reading them."""
 
 import asyncio
 from collections.abc import Callable, Mapping, Sequence
@@ -26,7 +26,7 @@ LONGEST_TIMEOUT: Final = 604_800
 MOST_ATTEMPTS: Final = 100
 LONGEST_WAIT: Final = 60
 LONGEST_HELD: Final = 25
-"""Seconds that a claim is held open: an operation has 30 in all, and proxies in between are no more patient."""
+"""The seconds for which a claim waits: an operation has 30 in total, and proxies often allow no more."""
 LONGEST_LEASE: Final = 86_400
 MOST_CURRENT: Final = 100
 
@@ -36,7 +36,7 @@ _CHECKS: Final[Mapping[str, Callable[[Any], Any]]] = {
     "priority": lambda value: checks.whole(value, "priority", 0, 10),
     "due_at": lambda value: checks.moment(value, "due_at", future=True),
 }
-"""How each value that a caller may give or change is checked."""
+"""The check of each value that a caller can set or change."""
 
 
 async def create_task(
@@ -57,13 +57,13 @@ async def create_task(
     retry_delay_seconds: float,
     idempotency_key: str | None,
 ) -> Task:
-    """Puts a task into the queue, or straight into an agent's hands.
+    """Create a task in the queue, or assign it to an agent immediately.
 
     Raises:
         NotFound: there is no such agent or session.
-        Forbidden: the caller may not act for the agent the task is to come from.
+        Forbidden: the caller may not act for the agent in `from_agent_id`.
         Conflict: the agent is stopped, or the session is not active.
-        InvalidInput: a value cannot be used.
+        InvalidInput: a value is invalid.
     """
     actor = ctx.actor
     actor.require("tasks:write")
@@ -79,7 +79,7 @@ async def create_task(
     }
 
     async def create() -> Task:
-        # Here, not above: a repetition is answered with its first result, also when the time has come meanwhile.
+        # Here, not above: a repeated call returns the first result even if that time has passed.
         checks.moment(due_at, "due_at", future=True)
         creator = await _creator(actor, from_agent_id)
         await _require_open_session(actor, session_id)
@@ -95,7 +95,7 @@ async def create_task(
 
 
 async def _creator(actor: Actor, from_agent_id: str | None) -> str:
-    """Returns whom the task comes from: the caller, or an agent the caller may act for."""
+    """Return the creator of the task: the caller, or an agent that the caller may act for."""
     if from_agent_id is None or from_agent_id == actor.id:
         return actor.id
     agent = await get_visible(Agent, actor, from_agent_id, field="from_agent_id")
@@ -110,7 +110,7 @@ async def _require_open_session(actor: Actor, session_id: str | None) -> None:
 
 
 async def _usable_agent(actor: Actor, agent_id: str, field: str) -> Agent:
-    """Returns the locked agent, so that it cannot be deleted while it is given the task."""
+    """Return the agent, locked so that it cannot be deleted while the task is assigned to it."""
     agent = await get_visible(Agent, actor, agent_id, field=field, lock=True)
     agent.require_usable(field)
     return agent
@@ -118,26 +118,26 @@ async def _usable_agent(actor: Actor, agent_id: str, field: str) -> Agent:
 
 def _delay(seconds: float) -> float:
     if not 0 <= seconds <= LONGEST_DELAY:
-        raise InvalidInput(f"retry_delay_seconds must be from 0 to {LONGEST_DELAY:.0f}.", field=["retry_delay_seconds"])
+        raise InvalidInput(f"retryDelaySeconds must be from 0 to {LONGEST_DELAY:.0f}.", field=["retry_delay_seconds"])
     return seconds
 
 
 def _requirements(value: Json) -> JsonObject:
-    """Returns what a task asks of its agent; `capabilities`, if given, is a list of texts."""
+    """Return a task's requirements; `capabilities`, if given, must be a list of strings."""
     requirements = checks.json_object(value, "requirements")
     capabilities = requirements.get("capabilities", [])
     if not isinstance(capabilities, list) or not all(isinstance(each, str) for each in capabilities):
-        raise InvalidInput("requirements.capabilities must be a list of texts.", field=["requirements"])
+        raise InvalidInput("requirements.capabilities must be a list of strings.", field=["requirements"])
     return requirements
 
 
 async def update_task(ctx: Context, *, id: str, given: Mapping[str, Any]) -> Task:
-    """Changes what is given, until the task has ended; `description` and `dueAt` may become null.
+    """Change the given values, until the task has ended; `description` and `dueAt` can become null.
 
     Raises:
         NotFound: there is no such task.
         Conflict: it has ended.
-        InvalidInput: a value cannot be used.
+        InvalidInput: a value is invalid.
     """
     actor = ctx.actor
     actor.require("tasks:write")
@@ -155,25 +155,25 @@ def _checked(given: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _require_say(actor: Actor, task: Task) -> None:
-    """Passes for people, and for an agent that gave out the task or has it.
+    """Require that the caller is a user, or an agent that created the task or is assigned to it.
 
     Raises:
-        Forbidden: it is between other agents.
+        Forbidden: the task concerns other agents.
     """
     if actor.kind is ActorKind.AGENT and actor.id not in (task.created_by_id, task.assigned_to_id):
-        raise Forbidden("An agent changes only tasks that it created or that are assigned to it.", field=["id"])
+        raise Forbidden("An agent can only change tasks that it created or that are assigned to it.", field=["id"])
 
 
 # ---------------------------------------------------------------- the queue
 
 
 async def assign_task(ctx: Context, *, id: str, agent_id: str) -> Task:
-    """Gives a task that nobody has started to an agent; whoever had claimed it has lost it.
+    """Assign a task that has not been started to an agent; an agent that had claimed it loses it.
 
     Raises:
         NotFound: there is no such task or agent.
-        Forbidden: the caller is an agent that has no say in this task.
-        Conflict: the task runs or has ended, or the agent is stopped.
+        Forbidden: the caller is an agent that this task does not concern.
+        Conflict: the task is running or has ended, or the agent is stopped.
     """
     actor = ctx.actor
     actor.require("tasks:write")
@@ -184,11 +184,11 @@ async def assign_task(ctx: Context, *, id: str, agent_id: str) -> Task:
 
 
 async def cancel_task(ctx: Context, *, id: str) -> Task:
-    """Takes a task that has not ended out of everybody's hands.
+    """Cancel a task that has not ended.
 
     Raises:
         NotFound: there is no such task.
-        Forbidden: the caller is an agent that has no say in this task.
+        Forbidden: the caller is an agent that this task does not concern.
         Conflict: it has ended.
     """
     actor = ctx.actor
@@ -199,12 +199,12 @@ async def cancel_task(ctx: Context, *, id: str) -> Task:
 
 
 async def retry_task(ctx: Context, *, id: str) -> Task:
-    """Puts a failed or cancelled task into the queue again, as if it had never been tried.
+    """Return a failed or cancelled task to the queue with all its attempts restored.
 
     Raises:
         NotFound: there is no such task.
-        Forbidden: the caller is an agent that has no say in this task.
-        Conflict: it has neither failed nor been cancelled.
+        Forbidden: the caller is an agent that this task does not concern.
+        Conflict: it neither failed nor was cancelled.
     """
     actor = ctx.actor
     actor.require("tasks:write")
@@ -218,13 +218,13 @@ async def retry_task(ctx: Context, *, id: str) -> Task:
 async def claim_task(
     ctx: Context, *, agent_id: str, types: Sequence[str] | None, wait_seconds: int, lease_seconds: int | None
 ) -> Task | None:
-    """Gives an agent its next task; None when there is none, after waiting `wait_seconds` or at most `LONGEST_HELD`.
+    """Claim an agent's next task; return None if there is none after `wait_seconds`, at most `LONGEST_HELD`.
 
     Raises:
         NotFound: there is no such agent.
         Forbidden: the caller is another agent, or may not run agents.
-        Conflict: the agent is stopped, or is no worker.
-        InvalidInput: a value cannot be used.
+        Conflict: the agent is stopped or is not a worker.
+        InvalidInput: a value is invalid.
     """
     actor = ctx.actor
     lease = ctx.resources.settings.task_timeout if lease_seconds is None else lease_seconds
@@ -252,7 +252,7 @@ async def _claim(
 
     task = await once_more()
     if task is None and await engine.sweep_tasks(now(), actor.organization_id):
-        task = await once_more()  # something was in the hands of a worker that has lost it
+        task = await once_more()  # a worker had lost its task, which is free now
     return task
 
 
@@ -260,7 +260,7 @@ async def _claim(
 
 
 async def start_task(ctx: Context, *, id: str) -> Task:
-    """The task's agent, or an operator for it, begins.
+    """Start a task, as its agent or as an operator for it.
 
     Raises:
         NotFound: there is no such task.
@@ -270,12 +270,12 @@ async def start_task(ctx: Context, *, id: str) -> Task:
 
 
 async def report_task_progress(ctx: Context, *, id: str, progress: float, note: str | None) -> Task:
-    """The task's agent says how far it is.
+    """Report the progress of a task, as its agent.
 
     Raises:
         NotFound: there is no such task.
-        Conflict: it does not run (at this agent), or was lost.
-        InvalidInput: a value cannot be used.
+        Conflict: it is not running (on this agent), or was lost.
+        InvalidInput: a value is invalid.
     """
     checks.fraction(progress, "progress")
     checks.optional_text(note, "note")
@@ -283,7 +283,7 @@ async def report_task_progress(ctx: Context, *, id: str, progress: float, note: 
 
 
 async def complete_task(ctx: Context, *, id: str, result: Json) -> Task:
-    """The task's agent has done it.
+    """Complete a task, as its agent.
 
     Raises:
         NotFound: there is no such task.
@@ -295,19 +295,19 @@ async def complete_task(ctx: Context, *, id: str, result: Json) -> Task:
 
 
 async def fail_task(ctx: Context, *, id: str, error: str, retryable: bool) -> Task:
-    """The task's agent could not do it.
+    """Report a task as failed, as its agent.
 
     Raises:
         NotFound: there is no such task.
         Conflict: the agent does not hold it, or has lost it.
-        InvalidInput: there is no error, or it is too long.
+        InvalidInput: the error is empty or too long.
     """
     checks.text(error, "error", longest=checks.LONGEST_DESCRIPTION)
     return await engine.fail(await _own(ctx, id), error, retryable=retryable, by=ctx.actor.id)
 
 
 async def _own(ctx: Context, id: str) -> Task:
-    """Returns the task for a report: by an agent, or by somebody who may run agents."""
+    """Return the task to report on, for an agent or for a user who may operate agents."""
     ctx.actor.require("tasks:work" if ctx.actor.kind is ActorKind.AGENT else "agents:write")
     return await get_visible(Task, ctx.actor, id)
 
@@ -316,7 +316,7 @@ async def _own(ctx: Context, id: str) -> Task:
 
 
 async def read_task(ctx: Context, id: str, columns: Columns | None = None) -> Task | None:
-    """Returns the task, or None when the caller can see no such."""
+    """Return the task, or None if the caller cannot see it."""
     ctx.actor.require("tasks:read")
     return await find_visible(Task, ctx.actor, id, columns=columns)
 
@@ -332,7 +332,7 @@ def tasks(
     overdue: bool | None = None,
     search: str | None = None,
 ) -> Query[Task]:
-    """Returns the tasks that all the given conditions hold for."""
+    """Return the tasks that match all the given conditions."""
     ctx.actor.require("tasks:read")
     rows = visible_query(Task, ctx.actor)
     if status is not None:
@@ -350,13 +350,13 @@ def tasks(
 
 
 async def current_tasks_of(ctx: Context, agent_ids: Sequence[str]) -> dict[str, list[Task]]:
-    """Returns the tasks that each of these agents has to do or is doing, the most urgent first, at most 100 each."""
+    """Return the assigned and running tasks of each of these agents, most urgent first, at most 100 each."""
     ctx.actor.require("tasks:read")
     states = [TaskStatus.ASSIGNED, TaskStatus.RUNNING]
     current = visible(Task, ctx.actor).filter(status__in=states).order_by("urgency", "id")
     enough = MOST_CURRENT * len(agent_ids)
     rows = await current.filter(assigned_to_id__in=agent_ids).limit(enough)
-    if len(rows) == enough:  # one agent's tasks may hide another's
+    if len(rows) == enough:  # one agent's tasks can crowd out another's
         rows = [row for id in agent_ids for row in await current.filter(assigned_to_id=id).limit(MOST_CURRENT)]
     found: dict[str, list[Task]] = {id: [] for id in agent_ids}
     for row in rows:

@@ -1,4 +1,4 @@
-"""The triggers of a workflow: which of them stay when they are written anew, and when each is due."""
+"""The triggers of a workflow: which rows are kept when the list is replaced, and when each is due."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -20,25 +20,25 @@ Keys = Sequence[bytes]
 
 @dataclass(frozen=True, slots=True)
 class Armed:
-    """A trigger as it is to be, and the row that it continues: that keeps its id, and with it its URL."""
+    """A trigger as it should be, and the row that it reuses, which keeps its id and with it its URL."""
 
     definition: TriggerDefinition
     row: WorkflowTrigger | None
 
     @classmethod
     def as_it_is(cls, row: WorkflowTrigger) -> Self:
-        """Returns a trigger that does not change; whether it is active may."""
+        """Return a trigger whose definition does not change, although it may be enabled or disabled."""
         return cls(TriggerDefinition(row.type, row.config, row.enabled), row)
 
 
 def read_triggers(given: Sequence[Mapping[str, Any]]) -> list[TriggerDefinition]:
-    """Returns the triggers that a caller gave.
+    """Return the caller's triggers.
 
     Raises:
-        InvalidInput: one cannot be used; the path leads to it.
+        InvalidInput: a trigger is invalid; the path leads to it.
     """
     if len(given) > MOST_TRIGGERS:
-        raise InvalidInput(f"A workflow has at most {MOST_TRIGGERS} triggers, not {len(given)}.", field=["triggers"])
+        raise InvalidInput(f"triggers can have at most {MOST_TRIGGERS} items; it has {len(given)}.", field=["triggers"])
     checks.json_value([each.get("config") for each in given], "triggers")
     return [
         parse_trigger(
@@ -49,10 +49,10 @@ def read_triggers(given: Sequence[Mapping[str, Any]]) -> list[TriggerDefinition]
 
 
 def plan(wanted: Sequence[TriggerDefinition], rows: Sequence[WorkflowTrigger], keys: Keys) -> list[Armed]:
-    """Returns each wanted trigger with the row that it continues: one that is equal, else the next of its type.
+    """Return each wanted trigger with the row that it reuses: an equal one, or else the next of its type.
 
     Raises:
-        InvalidInput: a webhook is to stay signed, but nobody has given a secret.
+        InvalidInput: a webhook should stay signed, but there is no secret.
     """
     left = list(rows)
     found: list[WorkflowTrigger | None] = []
@@ -80,13 +80,13 @@ def _equal(row: WorkflowTrigger, definition: TriggerDefinition) -> bool:
 def _with_secret(
     definition: TriggerDefinition, row: WorkflowTrigger | None, keys: Keys, index: int
 ) -> TriggerDefinition:
-    """Returns a webhook with the time its secret was set; one that comes without a secret keeps the one it has."""
+    """Return a webhook with the time its secret was set; without a new secret it keeps the current one."""
     if definition.type is not TriggerType.WEBHOOK or not definition.config["signed"]:
         return definition
     known = row.config.get("secretSetAt") if row is not None and row.sealed_secret is not None else None
     if definition.secret is None and known is None:
         path = ["triggers", str(index), "config", Verbatim("secret")]
-        raise InvalidInput("config.secret is needed: there is none yet that could stay.", field=path)
+        raise InvalidInput("config.secret is required: there is no current secret to keep.", field=path)
     same = definition.secret is None or (known is not None and _secret_of(row, keys) == definition.secret)
     return definition.with_config(secretSetAt=known if same else now().isoformat())
 
@@ -101,7 +101,7 @@ def _secret_of(row: WorkflowTrigger | None, keys: Keys) -> str | None:
 
 
 async def arm(workflow: Workflow, triggers: Sequence[Armed], rows: Sequence[WorkflowTrigger], keys: Keys) -> None:
-    """Stores the triggers of a locked workflow in the running transaction, and takes away those that are left over."""
+    """Store the triggers of a locked workflow in the current transaction, and delete those that are no longer used."""
     kept = {each.row.id for each in triggers if each.row is not None}
     for row in rows:
         if row.id not in kept:
@@ -131,7 +131,7 @@ def _active(workflow: Workflow, definition: TriggerDefinition) -> bool:
 
 
 def _due(workflow: Workflow, definition: TriggerDefinition, row: WorkflowTrigger) -> datetime | None:
-    """Returns when a schedule is due next; one that goes on unchanged keeps what it had."""
+    """Return when a schedule is due next; an unchanged schedule keeps its time."""
     if definition.type is not TriggerType.SCHEDULE or not _active(workflow, definition):
         return None
     if row.active and row.next_run_at is not None and _times(row.config) == _times(definition.config):

@@ -1,7 +1,7 @@
-"""Signing in, people, and the keys that programs use.
+"""Signing in, users and API keys.
 
-No credential hands out more than it has: neither a role, nor a password, nor a key opens what the one who gives it may
-not open.
+No credential can grant more than it has: a role, password or key that it creates never allows what it does not allow
+itself.
 """
 
 from collections.abc import Mapping, Sequence
@@ -26,14 +26,14 @@ from storage.ids import prefix_of
 from storage.queries import Query
 
 MOST_KEYS: Final = 100
-"""Usable keys that one user or agent may have."""
+"""The number of usable keys that one user or agent can have."""
 
 MOST_KEYS_LISTED: Final = 1000
 
 
 @dataclass(frozen=True, slots=True)
 class SignedIn:
-    """A new token, until when it is valid, and for whom."""
+    """A new token, its expiry and its actor."""
 
     token: str
     expires_at: datetime
@@ -41,12 +41,12 @@ class SignedIn:
 
 
 async def sign_in(ctx: Context, *, email: str, password: str) -> SignedIn:
-    """Returns a token for an e-mail address and its password.
+    """Return a token for an email address and its password.
 
-    An address that is not known takes as long as one that is, and the answer is the same.
+    An unknown address takes as long as a known one, and the error is the same.
 
     Raises:
-        Unauthenticated: they do not belong together, or the user is disabled.
+        Unauthenticated: the address or password is wrong, or the user is disabled.
         RateLimited: there were too many failures for this address or from this client.
     """
     credentials, client = ctx.resources.credentials, client_address.get()
@@ -56,7 +56,7 @@ async def sign_in(ctx: Context, *, email: str, password: str) -> SignedIn:
     usable = user is not None and user.active and len(password) <= LONGEST
     stored = user.password_hash if user is not None and usable else None
     if not await credentials.passwords.verify(stored, password[:LONGEST]) or user is None:
-        raise Unauthenticated("The e-mail address or the password is wrong.")
+        raise Unauthenticated("The email address or password is wrong.")
     credentials.attempts.succeeded(address, client)
     async with transaction():
         await user.signed_in()
@@ -64,7 +64,7 @@ async def sign_in(ctx: Context, *, email: str, password: str) -> SignedIn:
 
 
 async def sign_in_with_code(credentials: Credentials, code: str) -> SignedIn:
-    """Returns a token for a one-time code and uses the code up.
+    """Return a token for a one-time code and use up the code.
 
     Raises:
         Unauthenticated: the code is wrong, used or expired.
@@ -72,7 +72,7 @@ async def sign_in_with_code(credentials: Credentials, code: str) -> SignedIn:
     async with transaction():
         user = await redeem(code, credentials.hasher)
     if user is None:
-        raise Unauthenticated("This sign-in link is not valid, or not any more.")
+        raise Unauthenticated("This sign-in link is invalid, used or expired.")
     return _signed_in(credentials, user)
 
 
@@ -82,17 +82,17 @@ def _signed_in(credentials: Credentials, user: User) -> SignedIn:
 
 
 async def renew_token(ctx: Context, *, token: str) -> Actor:
-    """Returns whom a new token is for; on a socket it takes the place of the one that the socket was opened with.
+    """Return the actor of a new token; on a WebSocket, the token replaces the connection's credential.
 
     Raises:
-        Unauthenticated: the token is not valid.
-        Forbidden: it is somebody else's.
+        Unauthenticated: the token is invalid.
+        Forbidden: it belongs to another actor.
     """
     try:
         actor = await ctx.resources.credentials.authenticate({"authorization": f"Bearer {token}"})
     except Unauthenticated as error:
         raise Unauthenticated(error.message, field=["token"]) from None
-    assert actor is not None, "there was a credential"
+    assert actor is not None, "the token is a credential"
     if ctx.connection is not None:
         ctx.connection.renew(actor)
     return actor
@@ -102,29 +102,29 @@ async def renew_token(ctx: Context, *, token: str) -> Actor:
 
 
 def users(ctx: Context) -> Query[User]:
-    """Returns the people of the organization."""
+    """Return the users of the organization."""
     ctx.actor.require("users:read")
     return visible_query(User, ctx.actor)
 
 
 async def user(ctx: Context, *, id: str) -> User | None:
-    """Returns a person of the organization."""
+    """Return a user of the organization."""
     ctx.actor.require("users:read")
     return await find_visible(User, ctx.actor, id)
 
 
 async def who(actor: Actor) -> User | Agent | None:
-    """Returns the row of an actor."""
+    """Return the row of an actor."""
     table: type[User] | type[Agent] = Agent if actor.kind is ActorKind.AGENT else User
     return await find_visible(table, actor, actor.id)
 
 
 async def create_user(ctx: Context, *, email: str, name: str, role: Role, password: str | None) -> User:
-    """Adds a person to the organization.
+    """Create a user in the organization.
 
     Raises:
-        InvalidInput: a value cannot be used.
-        Conflict: the e-mail address is taken.
+        InvalidInput: a value is invalid.
+        Conflict: the email address is already in use.
     """
     actor = ctx.actor
     actor.require("users:write")
@@ -146,20 +146,20 @@ async def create_user(ctx: Context, *, email: str, name: str, role: Role, passwo
 
 
 async def update_user(ctx: Context, *, id: str, changes: Mapping[str, Any]) -> User:
-    """Changes what is given of a person.
+    """Change the given values of a user.
 
     Args:
-        changes: any of name, role, active and password. Name and password may be one's own.
+        changes: any of name, role, active and password. Every user can change their own name and password.
 
     Raises:
         NotFound: there is no such user.
-        Conflict: nobody who can administer the organization would remain.
+        Conflict: the organization would have no active administrator left.
     """
     actor = ctx.actor
     _require_to_change(actor, id, changes)
     for field, value in changes.items():
         if value is None:
-            raise InvalidInput(f"{field} cannot be null; leave it out to keep it.", field=[field])
+            raise InvalidInput(f"{field} cannot be null; omit it to keep the current value.", field=[field])
     if "name" in changes:
         checks.text(changes["name"], "name")
     hashed = await _hash(ctx, changes["password"]) if "password" in changes else None
@@ -182,12 +182,14 @@ def _require_to_change(actor: Actor, id: str, changes: Mapping[str, Any]) -> Non
     elif not actor.scopes >= SCOPES_BY_ROLE[actor.role]:
         raise Forbidden("A key with fewer scopes than its owner's role cannot change its owner.")
     elif "password" in changes and actor.credential_id is not None and actor.expires_at is not None:
-        raise Forbidden("A key that expires cannot set a password, which does not.", field=["password"])
+        raise Forbidden(
+            "A key that expires cannot set a password, because passwords do not expire.", field=["password"]
+        )
 
 
 def _require_to_cover(actor: Actor, role: Role, field: str) -> None:
     if not actor.scopes >= SCOPES_BY_ROLE[role]:
-        raise Forbidden(f"Your credential does not cover what the role {role.value} may do.", field=[field])
+        raise Forbidden(f"Your credential does not have all scopes of the role {role.value}.", field=[field])
 
 
 async def _require_a_remaining_administrator(actor: Actor, id: str, role: Role | None, active: bool | None) -> None:
@@ -211,7 +213,7 @@ async def _hash(ctx: Context, password: str) -> str:
 
 
 async def api_keys(ctx: Context) -> list[ApiKey]:
-    """Returns the caller's keys, newest first; with `keys:admin` those of the whole organization."""
+    """Return the caller's keys, newest first; with `keys:admin`, all of the organization."""
     actor = ctx.actor
     rows = visible(ApiKey, actor)
     if "keys:admin" not in actor.scopes:
@@ -222,11 +224,11 @@ async def api_keys(ctx: Context) -> list[ApiKey]:
 async def create_api_key(
     ctx: Context, *, name: str, scopes: Sequence[str] | None, agent_id: str | None, expires_at: datetime | None
 ) -> tuple[ApiKey, str]:
-    """Makes a key for the caller, or for an agent, and returns it with its secret, which is not kept.
+    """Create a key for the caller or for an agent, and return it with its secret, which is not stored.
 
     Raises:
-        InvalidInput: a value cannot be used.
-        Forbidden: the key would open more than the caller's credential.
+        InvalidInput: a value is invalid.
+        Forbidden: the key would have more scopes than the caller's credential.
         NotFound: there is no such agent.
     """
     actor = ctx.actor
@@ -255,11 +257,11 @@ async def create_api_key(
 
 
 async def revoke_api_key(ctx: Context, *, id: str) -> ApiKey:
-    """Ends a key: one's own, an agent's with `agents:write`, or any of the organization with `keys:admin`.
+    """Revoke a key: one's own, an agent's with `agents:write`, or any of the organization with `keys:admin`.
 
     Raises:
         NotFound: there is no such key.
-        Conflict: it is revoked already.
+        Conflict: it is already revoked.
     """
     actor = ctx.actor
     async with transaction():
@@ -273,11 +275,11 @@ async def revoke_api_key(ctx: Context, *, id: str) -> ApiKey:
 def _require_to_revoke(actor: Actor, key: ApiKey) -> None:
     of_agent = prefix_of(key.owner_id) == Agent.PREFIX
     if key.owner_id == actor.id and actor.credential_id in (None, key.id):
-        return  # a person who signed in, or the key itself
+        return  # a signed-in user, or the key itself
     if "keys:admin" in actor.scopes or (of_agent and "agents:write" in actor.scopes):
         return
     if key.owner_id != actor.id:
-        raise Forbidden("This is somebody else's API key.", field=["id"])
+        raise Forbidden("This API key belongs to another user or agent.", field=["id"])
     actor.require("keys:write")
 
 
@@ -285,7 +287,7 @@ def _known_scopes(scopes: Sequence[str] | None) -> list[str] | None:
     if scopes is None:
         return None
     if not scopes:
-        raise InvalidInput("scopes must name at least one scope, or be left out.", field=["scopes"])
+        raise InvalidInput("scopes must have at least one item, or be omitted.", field=["scopes"])
     given = checks.words(scopes, "scopes")
     if unknown := sorted(set(given) - ALL_SCOPES):
         raise InvalidInput(f"There is no scope {', '.join(unknown)}.", field=["scopes"])
@@ -293,14 +295,14 @@ def _known_scopes(scopes: Sequence[str] | None) -> list[str] | None:
 
 
 async def _maker(actor: Actor) -> ApiKey | None:
-    """Returns the key that the caller uses, or None for a person who signed in."""
+    """Return the key that the caller uses, or None for a signed-in user."""
     return None if actor.credential_id is None else await get_visible(ApiKey, actor, actor.credential_id)
 
 
 def _granted(actor: Actor, maker: ApiKey | None, given: list[str] | None, *, for_agent: bool) -> list[str] | None:
-    """Returns the scopes of a new key: what was asked for, if the caller may give it; without a word, all it may give.
+    """Return the scopes of a new key: the requested ones, if the caller may grant them; by default all it may grant.
 
-    None means all that the owner's role covers, also later: only a credential that is itself like that gives it on.
+    None means all scopes of the owner's role, now and later; only a credential that has them the same way can grant it.
     """
     mine = actor.scopes | (AGENT_SCOPES - SCOPES_BY_ROLE[Role.ADMIN] if for_agent else frozenset())
     possible = mine & AGENT_SCOPES if for_agent else mine
@@ -314,13 +316,15 @@ def _granted(actor: Actor, maker: ApiKey | None, given: list[str] | None, *, for
 
 
 def _lifetime(maker: ApiKey | None, asked: datetime | None) -> datetime | None:
-    """Returns when a new key ends: not after the key that makes it."""
+    """Return when a new key expires: no later than the key that creates it."""
     limit = maker.expires_at if maker else None
     if limit is not None and asked is not None and asked > limit:
-        raise InvalidInput("A key cannot outlive the key that makes it.", field=["expires_at"])
+        raise InvalidInput(
+            "expiresAt cannot be later than the expiry of the key that creates this one.", field=["expires_at"]
+        )
     return limit if asked is None else asked
 
 
 async def _require_room(actor: Actor, owner_id: str) -> None:
     if await visible(ApiKey, actor).filter(owner_id=owner_id, revoked_at=None).count() >= MOST_KEYS:
-        raise Conflict(f"There are {MOST_KEYS} keys already; revoke one first.")
+        raise Conflict(f"There are already {MOST_KEYS} keys; revoke one first.")

@@ -1,4 +1,4 @@
-"""Workflows: writing them, changing them into new versions, looking at them."""
+"""Workflows: creating them, changing them into new versions, reading them and their statistics."""
 
 import math
 from collections.abc import Mapping, Sequence
@@ -33,7 +33,7 @@ from storage.projection import Columns
 from storage.queries import Query
 
 MOST_MEASURED: Final = 10_000
-"""So many of the latest completed runs tell how long a run takes."""
+"""The number of latest completed runs over which durations are computed."""
 
 _CHECKS: Final[Mapping[str, Any]] = {
     "name": lambda value: checks.text(value, "name"),
@@ -45,7 +45,7 @@ _CHECKS: Final[Mapping[str, Any]] = {
 
 
 def _schema(value: Json) -> Json:
-    """Returns the schema of a run's input; None takes any."""
+    """Return the schema of a run's input; None accepts any input."""
     if value is None:
         return None
     checks.json_value(value, "input_schema")
@@ -71,11 +71,11 @@ async def create_workflow(
     status: WorkflowStatus,
     idempotency_key: str | None,
 ) -> Workflow:
-    """Makes a workflow, as its first version.
+    """Create a workflow in its first version.
 
     Raises:
-        NotFound: its nodes name what does not exist.
-        InvalidInput: a value cannot be used; the path leads to the node or trigger and the field.
+        NotFound: its nodes refer to something that does not exist.
+        InvalidInput: a value is invalid; the path leads to the node or trigger and the field.
     """
     ctx.actor.require("workflows:write")
     given = {"name": name, "description": description, "config": config, "input_schema": input_schema, "status": status}
@@ -91,12 +91,12 @@ async def create_workflow(
 async def create_workflow_from_template(
     ctx: Context, *, template: str, name: str | None, parameters: Json, idempotency_key: str | None
 ) -> Workflow:
-    """Makes a workflow out of a template.
+    """Create a workflow from a template.
 
     Raises:
-        NotFound: there is no such template, or a parameter names what does not exist.
-        InvalidInput: the parameters do not fit.
-        NotConfigured: in production, an address is missing that development would simulate.
+        NotFound: there is no such template, or a parameter refers to something that does not exist.
+        InvalidInput: the parameters are invalid.
+        NotConfigured: in production, a URL is missing that development would simulate.
     """
     ctx.actor.require("workflows:write")
     found = templates.find_template(template)
@@ -142,10 +142,10 @@ async def _create(
 
 
 def _check_schedules(triggers: Sequence[Mapping[str, Any]], schema: Json, field: Sequence[str] | None = None) -> None:
-    """Refuses a schedule whose input its own workflow would refuse.
+    """Reject a schedule whose input does not match the workflow's own schema.
 
     Args:
-        field: what is told to be wrong; the trigger's input unless given.
+        field: the path to report as wrong; the trigger's input by default.
     """
     for index, trigger in enumerate(triggers):
         if trigger["type"] != TriggerType.SCHEDULE.value:
@@ -158,12 +158,12 @@ def _check_schedules(triggers: Sequence[Mapping[str, Any]], schema: Json, field:
 
 
 async def update_workflow(ctx: Context, *, id: str, given: Mapping[str, Any]) -> Workflow:
-    """Changes what is given. What runs are made of becomes a new version; runs that have begun keep theirs.
+    """Change the given values. A change to what runs are made of creates a new version; existing runs keep theirs.
 
     Raises:
-        NotFound: there is no such workflow, or its nodes name what does not exist.
-        Conflict: the status does not lead there, or the workflow is ARCHIVED.
-        InvalidInput: a value cannot be used; the path leads to the node or trigger and the field.
+        NotFound: there is no such workflow, or its nodes refer to something that does not exist.
+        Conflict: the status cannot change to the new one, or the workflow is ARCHIVED.
+        InvalidInput: a value is invalid; the path leads to the node or trigger and the field.
     """
     actor, keys = ctx.actor, ctx.resources.settings.encryption_keys
     actor.require("workflows:write")
@@ -190,7 +190,7 @@ async def update_workflow(ctx: Context, *, id: str, given: Mapping[str, Any]) ->
 
 
 async def delete_workflow(ctx: Context, *, id: str) -> str:
-    """Takes a workflow and its triggers away; its runs go on. Returns its id.
+    """Delete a workflow and its triggers and return its id. Its runs continue.
 
     Raises:
         NotFound: there is no such workflow.
@@ -209,7 +209,7 @@ async def delete_workflow(ctx: Context, *, id: str) -> str:
 
 
 async def read_workflow(ctx: Context, id: str, columns: Columns | None = None) -> Workflow | None:
-    """Returns the workflow, or None when the caller can see no such."""
+    """Return the workflow, or None if the caller cannot see it."""
     ctx.actor.require("workflows:read")
     return await find_visible(Workflow, ctx.actor, id, columns=columns)
 
@@ -217,7 +217,7 @@ async def read_workflow(ctx: Context, id: str, columns: Columns | None = None) -
 def workflows(
     ctx: Context, *, status: Sequence[WorkflowStatus] | None = None, search: str | None = None
 ) -> Query[Workflow]:
-    """Returns the workflows that all the given conditions hold for."""
+    """Return the workflows that match all the given conditions."""
     ctx.actor.require("workflows:read")
     rows = visible_query(Workflow, ctx.actor)
     if status is not None:
@@ -228,19 +228,19 @@ def workflows(
 
 
 def workflow_templates(ctx: Context) -> Sequence[templates.Template]:
-    """Returns what `createWorkflowFromTemplate` can make."""
+    """Return the templates for `createWorkflowFromTemplate`."""
     ctx.actor.require("workflows:read")
     return templates.TEMPLATES
 
 
 async def triggers_of(ctx: Context, ids: Sequence[str]) -> dict[str, list[WorkflowTrigger]]:
-    """Returns the triggers of each of these workflows."""
+    """Return the triggers of each of these workflows."""
     ctx.actor.require("workflows:read")
     return await tables.triggers_of(await _own(ctx.actor, ids))
 
 
 async def versions_of(ctx: Context, ids: Sequence[str]) -> dict[str, list[WorkflowVersion]]:
-    """Returns the versions of each of these workflows, the newest first."""
+    """Return the versions of each of these workflows, newest first."""
     ctx.actor.require("workflows:read")
     return await tables.versions_of(await _own(ctx.actor, ids))
 
@@ -250,7 +250,7 @@ async def _own(actor: Actor, ids: Sequence[str]) -> list[str]:
 
 
 def url_of(ctx: Context, trigger: WorkflowTrigger) -> str | None:
-    """Returns where a WEBHOOK is called; for those alone who may run workflows, because the URL is all it takes."""
+    """Return the URL of a WEBHOOK, only to actors that may run workflows, because the URL is the credential."""
     if trigger.type is not TriggerType.WEBHOOK or "workflows:execute" not in ctx.actor.scopes:
         return None
     settings = ctx.resources.settings
@@ -262,50 +262,50 @@ def url_of(ctx: Context, trigger: WorkflowTrigger) -> str | None:
 
 @dataclass(slots=True)
 class Statistics:
-    """How the runs of a workflow ended."""
+    """The number of runs of a workflow by status."""
 
     workflow_id: str
     since: datetime | None
     counts: dict[ExecutionStatus, int] = field(default_factory=dict)
 
     def count(self, *statuses: ExecutionStatus) -> int:
-        """Returns how many runs are in these statuses."""
+        """Return the number of runs with these statuses."""
         return sum(self.counts.get(status, 0) for status in statuses)
 
     @property
     def total(self) -> int:
-        """All runs."""
+        """The number of runs."""
         return sum(self.counts.values())
 
     @property
     def completed(self) -> int:
-        """Runs that are COMPLETED."""
+        """The number of runs that are COMPLETED."""
         return self.count(ExecutionStatus.COMPLETED)
 
     @property
     def failed(self) -> int:
-        """Runs that are FAILED."""
+        """The number of runs that are FAILED."""
         return self.count(ExecutionStatus.FAILED)
 
     @property
     def cancelled(self) -> int:
-        """Runs that are CANCELLED."""
+        """The number of runs that are CANCELLED."""
         return self.count(ExecutionStatus.CANCELLED)
 
     @property
     def running(self) -> int:
-        """Runs that have not ended."""
+        """The number of runs that have not ended."""
         return self.count(*OPEN)
 
     @property
     def success_rate(self) -> float | None:
-        """Of the runs that ended by themselves, how many completed: 0 to 1."""
+        """The share of completed runs among those that completed or failed, 0 to 1."""
         ended = self.completed + self.failed
         return self.completed / ended if ended else None
 
 
 async def statistics_of(ctx: Context, ids: Sequence[str], since: datetime | None) -> dict[str, Statistics]:
-    """Returns the figures of each of these workflows, of the runs asked for at `since` or later. One query."""
+    """Return the statistics of each of these workflows, over the runs requested at `since` or later, in one query."""
     found = {id: Statistics(id, since) for id in ids}
     rows = _runs(ctx, since).filter(workflow_id__in=list(ids))
     counted = rows.annotate(number=Count("id")).group_by("workflow_id", "status")
@@ -315,7 +315,7 @@ async def statistics_of(ctx: Context, ids: Sequence[str], since: datetime | None
 
 
 async def durations_of(ctx: Context, id: str, since: datetime | None) -> list[float]:
-    """Returns how many seconds each of the latest completed runs of a workflow took, the shortest first."""
+    """Return the durations of a workflow's latest completed runs in seconds, shortest first."""
     rows = _runs(ctx, since).filter(workflow_id=id, status=ExecutionStatus.COMPLETED, started_at__isnull=False)
     latest = rows.order_by("-completed_at").limit(MOST_MEASURED)
     times = cast(list[tuple[datetime, datetime]], await latest.values_list("started_at", "completed_at"))
@@ -327,7 +327,7 @@ def _moment(value: datetime | str) -> datetime:
 
 
 def percentile(durations: Sequence[float], fraction: float) -> float | None:
-    """Returns the shortest time within which this fraction of the runs was done."""
+    """Return the shortest time within which this fraction of the runs completed."""
     return durations[max(0, math.ceil(fraction * len(durations)) - 1)] if durations else None
 
 
@@ -335,11 +335,11 @@ def _runs(ctx: Context, since: datetime | None) -> QuerySet[WorkflowExecution]:
     ctx.actor.require("workflows:read")
     rows = visible(WorkflowExecution, ctx.actor)
     moment = checks.moment(since, "since")
-    # Ids begin with the time, and the index on workflow and id is there already.
+    # Ids begin with the time, and there already is an index on workflow and id.
     return rows if moment is None else rows.filter(id__gte=first_id_at(WorkflowExecution.PREFIX, moment))
 
 
 def agent_ids_of(workflow: Workflow) -> list[str]:
-    """Returns the agents that the nodes of a workflow name, each once, as far as they are fixed."""
+    """Return the ids of the agents that the nodes of a workflow refer to by a literal id, without duplicates."""
     named = (node["config"].get("agentId") for node in workflow.nodes)
     return list(dict.fromkeys(id for id in named if isinstance(id, str) and prefix_of(id) == AGENT_PREFIX))

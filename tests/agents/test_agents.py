@@ -39,7 +39,7 @@ def test_a_new_worker_is_offline_and_has_the_defaults_of_the_contract(work: Work
         },
         "health": {
             "status": "UNKNOWN",
-            "message": "It has never sent a heartbeat.",
+            "message": "The agent has never sent a heartbeat.",
             "checkedAt": None,
             "latencyMs": None,
         },

@@ -157,7 +157,7 @@ def test_the_link_lets_one_administrator_in_once(fresh: Gateway):
     code = fresh.app.state.gateway.sign_in_code  # type: ignore[union-attr]
     for body in ({"code": "wrong"}, {"code": code + "x"}, {"code": ""}):
         status, answer = sign_in(fresh, body)
-        assert (status, answer["errors"][0]["message"]) == (401, "This sign-in link is not valid, or not any more.")
+        assert (status, answer["errors"][0]["message"]) == (401, "This sign-in link is invalid, used or expired.")
     strange: list[Any] = [{"code": 7}, {}, [], {"code": "x" * 5000}]
     for body in strange:
         assert sign_in(fresh, body)[0] == 400

@@ -101,7 +101,7 @@ def test_a_state_works_once(browser: Browser) -> None:
     assert not browser.http.cookies, "the cookie is taken back"
     browser.http.cookies.update(cookies)
     again = browser.open(back)
-    assert again.status_code == 400 and "used already" in again.text
+    assert again.status_code == 400 and "already been used" in again.text
 
 
 def test_of_two_that_come_at_once_one_is_served(browser: Browser) -> None:
@@ -120,7 +120,7 @@ def test_a_state_is_for_its_provider_alone(browser: Browser) -> None:
 @pytest.mark.parametrize("state", ["", "made-up", "usr_01jd3x8m5vf2h9k7q0z4c6r8ta"])
 def test_a_state_that_was_made_up_is_refused(browser: Browser, state: str) -> None:
     answer = browser.open(f"{browser.person.gateway.url}/oauth/google/callback?code=c&state={state}")
-    assert answer.status_code == 400 and "Begin again" in answer.text
+    assert answer.status_code == 400 and "Start again" in answer.text
 
 
 def test_a_state_ends_after_ten_minutes(browser: Browser) -> None:
@@ -188,7 +188,7 @@ def test_it_goes_nowhere_else(browser: Browser, to: str) -> None:
 def test_somebody_who_does_not_allow_it_is_told_so(browser: Browser, providers: Providers) -> None:
     providers["google"].denies = True
     page = browser.open(browser.allow(browser.begin("google")))
-    assert "did not allow" in page.text and connections(browser.person) == []
+    assert "denied access" in page.text and connections(browser.person) == []
     back = browser.open(browser.allow(browser.begin("google", returnTo="/graphiql")))
     assert query_of(back.headers["location"])["oauth"] == "failed"
 

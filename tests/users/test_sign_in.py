@@ -86,7 +86,7 @@ def test_whatever_is_wrong_the_answer_is_the_same(gateway: Gateway, people: None
             "expiresAt": None,
             "viewer": None,
             "errors": [
-                {"code": "UNAUTHENTICATED", "message": "The e-mail address or the password is wrong.", "field": None}
+                {"code": "UNAUTHENTICATED", "message": "The email address or password is wrong.", "field": None}
             ],
         }
 
