@@ -34,7 +34,8 @@ from models import agents as agent_tables
 from models import tasks as task_tables
 from models.users import Role
 from schema.agents import Agent
-from schema.base import Connection, Info, schema_config
+from schema.base import Info, schema_config
+from schema.relay import Connection
 from schema.tasks import Task
 from storage.pagination import Order, Page
 from storage.projection import Columns

@@ -12,30 +12,11 @@ from models import agents as tables
 from models import tasks as task_tables
 from resolvers import agents as resolvers
 from resolvers import tasks as task_resolvers
-from schema.base import (
-    JSON,
-    Actor,
-    After,
-    Backed,
-    Before,
-    Connection,
-    Cursor,
-    DeleteInput,
-    DeletePayload,
-    First,
-    Info,
-    Last,
-    Node,
-    SortDirection,
-    UserError,
-    connection,
-    described,
-    errors_as_data,
-    errors_field,
-    list_of_each,
-)
+from schema.base import JSON, Actor, Backed, Cursor, Info, Node, SortDirection, describe_enum
+from schema.errors import DeleteInput, DeletePayload, UserError, errors_as_data, errors_field
 from schema.platform import Health
 from schema.projection import reads, selected
+from schema.relay import After, Before, Connection, First, Last, connection, for_each_parent
 from schema.tasks import Filter as TasksFilter
 from schema.tasks import OrderBy as TasksOrderBy
 from schema.tasks import Task, task_connection
@@ -46,7 +27,7 @@ from subscriptions.sources import EventSource
 if TYPE_CHECKING:
     from schema.events import AgentEvent
 
-AgentRuntime = described(
+AgentRuntime = describe_enum(
     tables.AgentRuntime,
     "How Parley reaches an agent.",
     WORKER="Your own process, which claims tasks here and sends heartbeats.",
@@ -57,7 +38,7 @@ AgentRuntime = described(
     HTTP="An HTTP endpoint.",
     BUILTIN="An agent that is part of the gateway.",
 )
-AgentStatus = described(
+AgentStatus = describe_enum(
     tables.AgentStatus,
     "The status of an agent.",
     OFFLINE="A worker that has never sent a heartbeat or has missed three.",
@@ -66,7 +47,7 @@ AgentStatus = described(
     ERROR="The agent reported that it cannot work. START makes it available again.",
     STOPPED="Stopped by a command. It receives no tasks until it is started.",
 )
-AgentCommand = described(
+AgentCommand = describe_enum(
     tables.AgentCommand,
     "A command to an agent. It has no effect on an agent that is already in the requested state.",
     START="Start the agent: STOPPED or ERROR becomes IDLE, or OFFLINE for a worker without a recent heartbeat.",
@@ -161,7 +142,7 @@ class Agent(Backed, Node, Actor):
         return [AgentMetricsSample(at=sample.at, metrics=AgentMetrics(**sample.metrics)) for sample in samples]
 
     @strawberry.field(description="All tasks currently or last assigned to it.")
-    @list_of_each
+    @for_each_parent
     async def tasks(
         self,
         info: Info,
@@ -196,7 +177,7 @@ class AgentOrderField(Enum):
     STATUS = "status"
 
 
-described(
+describe_enum(
     AgentOrderField,
     "The fields by which agents can be sorted.",
     CREATED_AT="By creation time.",

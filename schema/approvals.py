@@ -13,27 +13,12 @@ from models import sessions as session_tables
 from models.sessions import Channel
 from models.users import User as UserRow
 from resolvers import approvals as resolvers
-from schema.base import (
-    JSON,
-    Actor,
-    After,
-    Backed,
-    Before,
-    Connection,
-    Cursor,
-    First,
-    Info,
-    Last,
-    Node,
-    UserError,
-    connection,
-    described,
-    errors_as_data,
-    errors_field,
-)
+from schema.base import JSON, Actor, Backed, Cursor, Info, Node, describe_enum
+from schema.errors import UserError, errors_as_data, errors_field
 from schema.events import ApprovalEvent
-from schema.links import leads_to
 from schema.projection import reads, row_with_id, selected
+from schema.relations import related
+from schema.relay import After, Before, Connection, First, Last, connection
 from schema.users import User, actor_in, actor_of
 from storage.pagination import Order
 from subscriptions.approvals import approval_events
@@ -45,7 +30,7 @@ if TYPE_CHECKING:
 
 ChannelView: TypeAlias = Annotated["Channel", strawberry.lazy("models.sessions")]  # described in its room
 
-described(
+describe_enum(
     tables.ApprovalStatus,
     "The status of an approval.",
     PENDING="Waiting for decisions.",
@@ -55,7 +40,7 @@ described(
     EXPIRED="Expired, with onExpiry FAIL.",
     CANCELLED="Cancelled.",
 )
-described(
+describe_enum(
     tables.OnExpiry,
     "What happens to an approval that expires without a result.",
     REJECT="It becomes REJECTED.",
@@ -111,14 +96,14 @@ class Approval(Backed, Node):
         return await actor_of(info, root.requested_by_id)
 
     @strawberry.field(description="The session it belongs to.")
-    @leads_to(session_tables.Session, "session_id")
+    @related(session_tables.Session, "session_id")
     async def session(
         self, info: Info, root: strawberry.Parent[tables.Approval]
     ) -> Annotated["Session", strawberry.lazy("schema.sessions")] | None:
         return cast("Session | None", await row_with_id(info, session_tables.Session, root.session_id))
 
     @strawberry.field(description="The workflow node that requested it.")
-    @leads_to(execution_tables.NodeExecution, "node_id")
+    @related(execution_tables.NodeExecution, "node_id")
     async def node(
         self, info: Info, root: strawberry.Parent[tables.Approval]
     ) -> Annotated["NodeExecution", strawberry.lazy("schema.executions")] | None:

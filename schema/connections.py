@@ -10,13 +10,14 @@ from models.events import LoggedEvent
 from models.users import User as UserRow
 from resolvers import connections as resolvers
 from resolvers.oauth import begin_oauth
-from schema.base import Backed, Info, Node, UserError, described, errors_as_data, errors_field
+from schema.base import Backed, Info, Node, describe_enum
+from schema.errors import UserError, errors_as_data, errors_field
 from schema.events import Event, Logged
-from schema.links import leads_to
 from schema.projection import reads, row_with_id
+from schema.relations import related
 from schema.users import User
 
-described(
+describe_enum(
     tables.ConnectionStatus,
     "The status of a connection.",
     CONNECTED="Ready to use.",
@@ -49,7 +50,7 @@ class OAuthConnection(Backed, Node):
         return root.scopes or []
 
     @strawberry.field(description="The user who owns the account.")
-    @leads_to(UserRow, "user_id")
+    @related(UserRow, "user_id")
     async def user(root: strawberry.Parent[tables.OAuthConnection], info: Info) -> User:
         return cast(User, await row_with_id(info, UserRow, root.user_id))
 

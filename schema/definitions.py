@@ -8,9 +8,9 @@ import strawberry
 
 from json_types import JsonObject
 from models import workflows as tables
-from schema.base import JSON, described
+from schema.base import JSON, describe_enum
 
-described(
+describe_enum(
     tables.NodeType,
     "What a node does. `WorkflowNodeInput.config` lists the config and the output of each type.",
     AGENT="Send a message to an agent and wait for its reply. A WORKER gets a task; other agents are called.",
@@ -23,7 +23,7 @@ described(
     WORKFLOW="Run another workflow and wait for it to end.",
     EVENT="Wait for a custom event, or emit one.",
 )
-described(
+describe_enum(
     tables.TriggerType,
     "What starts a run.",
     MANUAL="`executeWorkflow`.",
@@ -31,13 +31,13 @@ described(
     WEBHOOK="A request to the trigger's own URL; its body is the run's input.",
     EVENT="An event in the event log. Each event starts at most one run.",
 )
-described(
+describe_enum(
     tables.Backoff,
     "How the delay between attempts grows.",
     FIXED="The delay stays the same.",
     EXPONENTIAL="The delay doubles with each attempt, up to one day.",
 )
-described(
+describe_enum(
     tables.OnError,
     "What happens to the run if a node fails with no attempts left.",
     FAIL="The run fails.",

@@ -10,29 +10,15 @@ from json_types import Json
 from models import destinations as tables
 from models.platform import HealthStatus
 from resolvers import destinations as resolvers
-from schema.base import (
-    JSON,
-    After,
-    Backed,
-    Connection,
-    DeleteInput,
-    DeletePayload,
-    First,
-    Info,
-    Node,
-    UserError,
-    described,
-    errors_as_data,
-    errors_field,
-    list_of_each,
-    nested,
-)
+from schema.base import JSON, Backed, Info, Node, describe_enum
+from schema.errors import DeleteInput, DeletePayload, UserError, errors_as_data, errors_field
 from schema.events import Event
-from schema.links import leads_to
 from schema.projection import reads, row_with_id
+from schema.relations import related
+from schema.relay import After, Connection, First, child_connection, for_each_parent
 from storage.pagination import Order
 
-described(
+describe_enum(
     tables.DestinationType,
     "The type of an event destination; docs/destinations.md describes its `config`.",
     PIPEDREAM="The HTTP trigger of a Pipedream workflow, in the documented envelope.",
@@ -40,7 +26,7 @@ described(
     WEBHOOK="Any public URL, signed according to Standard Webhooks.",
     CLOUDEVENTS="Any public URL that accepts CloudEvents 1.0 in structured mode.",
 )
-described(
+describe_enum(
     tables.DeliveryStatus,
     "The status of a delivery.",
     PENDING="Waiting for the first attempt.",
@@ -95,7 +81,7 @@ class EventDelivery(Backed, Node):
     completed_at: datetime | None = strawberry.field(description="When it ended, with or without success.")
 
     @strawberry.field(description="The destination.")
-    @leads_to(tables.EventDestination, "destination_id")
+    @related(tables.EventDestination, "destination_id")
     async def destination(self, info: Info, root: strawberry.Parent[tables.EventDelivery]) -> "EventDestination":
         row = await row_with_id(info, tables.EventDestination, root.destination_id)
         return cast(EventDestination, row)
@@ -155,7 +141,7 @@ class EventDestination(Backed, Node):
         return DestinationUsage.of(state or tables.DestinationState(destination_id=root.id))
 
     @strawberry.field(description="Its deliveries, newest first.")
-    @list_of_each
+    @for_each_parent
     async def deliveries(
         self,
         info: Info,
@@ -170,7 +156,7 @@ class EventDestination(Backed, Node):
             return await resolvers.deliveries(info.context, status=status)
 
         of, order = ("destination_id", root.id), Order(descending=True)
-        page = await nested(info, rows, of, order, first=first, after=after, last=None, before=None)
+        page = await child_connection(info, rows, of, order, first=first, after=after, last=None, before=None)
         return cast(Connection[EventDelivery], page)
 
 

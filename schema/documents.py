@@ -10,7 +10,8 @@ from json_types import Json
 from models import documents as tables
 from models import sessions as session_tables
 from resolvers import documents as resolvers
-from schema.base import JSON, Actor, Backed, Info, Node, UserError, errors_as_data, errors_field
+from schema.base import JSON, Actor, Backed, Info, Node
+from schema.errors import UserError, errors_as_data, errors_field
 from schema.projection import reads, row_with_id
 from schema.users import actor_in, actor_of
 

@@ -15,8 +15,9 @@ from models import agents, approvals, documents, executions, messages, sessions,
 from models.agents import AgentStatus
 from models.events import EventKind, LoggedEvent
 from resolvers.events import EventPage, read_events
-from schema.base import JSON, Actor, Cursor, Info, PageInfo, described
+from schema.base import JSON, Actor, Cursor, Info, describe_enum
 from schema.projection import row_with_id
+from schema.relay import PageInfo
 from schema.users import actor_of
 from storage.record import Record
 from subscriptions.control_items import GapItem, GapReason, OpenedItem
@@ -45,7 +46,7 @@ TaskView: TypeAlias = Annotated["Task", strawberry.lazy("schema.tasks")]
 
 Item: TypeAlias = LoggedEvent | OpenedItem | GapItem
 
-described(
+describe_enum(
     GapReason,
     "Why events are missing from a stream.",
     EXPIRED="The missing events have expired: they are no longer held in the log.",

@@ -16,28 +16,12 @@ from models import workflows as workflow_tables
 from models.workflows import NodeType, TriggerType
 from resolvers import events as event_resolvers
 from resolvers import executions as resolvers
-from schema.base import (
-    JSON,
-    Actor,
-    After,
-    Backed,
-    Before,
-    Connection,
-    Cursor,
-    First,
-    Info,
-    Last,
-    Node,
-    UserError,
-    connection,
-    described,
-    errors_as_data,
-    errors_field,
-    nested,
-)
+from schema.base import JSON, Actor, Backed, Cursor, Info, Node, describe_enum
 from schema.definitions import WorkflowNodeInput, nodes_given
-from schema.links import leads_to
+from schema.errors import UserError, errors_as_data, errors_field
 from schema.projection import reads, row_with_id, selected
+from schema.relations import related
+from schema.relay import After, Before, Connection, First, Last, child_connection, connection
 from schema.users import actor_in, actor_of
 from storage.pagination import Order
 from subscriptions.executions import execution_events
@@ -52,7 +36,7 @@ if TYPE_CHECKING:
 
 EventConnectionView: TypeAlias = Annotated["EventConnection", strawberry.lazy("schema.events")]
 
-described(
+describe_enum(
     tables.ExecutionStatus,
     "The status of a run.",
     PENDING="Requested, but not started.",
@@ -62,7 +46,7 @@ described(
     FAILED="Failed because a node failed; see `error`. `retryExecution` continues it.",
     CANCELLED="Cancelled. `retryExecution` continues it.",
 )
-described(
+describe_enum(
     tables.NodeStatus,
     "The status of a node in a run.",
     PENDING="Not started.",
@@ -104,14 +88,14 @@ class NodeExecution(Backed, Node):
     duration_ms: int | None = strawberry.field(description="How long it took in milliseconds, once it has ended.")
 
     @strawberry.field(description="The task it is waiting for or last waited for.")
-    @leads_to(task_tables.Task, "task_id")
+    @related(task_tables.Task, "task_id")
     async def task(
         self, info: Info, root: strawberry.Parent[tables.NodeExecution]
     ) -> Annotated["Task", strawberry.lazy("schema.tasks")] | None:
         return cast("Task | None", await row_with_id(info, task_tables.Task, root.task_id))
 
     @strawberry.field(description="The approval it is waiting for or last waited for.")
-    @leads_to(approval_tables.Approval, "approval_id")
+    @related(approval_tables.Approval, "approval_id")
     async def approval(
         self, info: Info, root: strawberry.Parent[tables.NodeExecution]
     ) -> Annotated["Approval", strawberry.lazy("schema.approvals")] | None:
@@ -160,7 +144,7 @@ class WorkflowExecution(Backed, Node):
     duration_ms: int | None = strawberry.field(description="How long it took in milliseconds, once it has ended.")
 
     @strawberry.field(description="The workflow; null for a run of a one-off definition.")
-    @leads_to(workflow_tables.Workflow, "workflow_id")
+    @related(workflow_tables.Workflow, "workflow_id")
     async def workflow(
         self, info: Info, root: strawberry.Parent[tables.WorkflowExecution]
     ) -> Annotated["Workflow", strawberry.lazy("schema.workflows")] | None:
@@ -186,7 +170,7 @@ class WorkflowExecution(Backed, Node):
         return await actor_of(info, root.started_by_id)
 
     @strawberry.field(description="The session it belongs to.")
-    @leads_to(session_tables.Session, "session_id")
+    @related(session_tables.Session, "session_id")
     async def session(
         self, info: Info, root: strawberry.Parent[tables.WorkflowExecution]
     ) -> Annotated["Session", strawberry.lazy("schema.sessions")] | None:
@@ -229,7 +213,7 @@ async def execution_connection(
         return resolvers.executions(info.context, **(vars(filter) if filter else {}))
 
     if parent is not None:
-        return cast(Connection[WorkflowExecution], await nested(info, rows, parent, _NEWEST_FIRST, **page))
+        return cast(Connection[WorkflowExecution], await child_connection(info, rows, parent, _NEWEST_FIRST, **page))
     return cast(Connection[WorkflowExecution], await connection(info, await rows(), _NEWEST_FIRST, **page))
 
 

@@ -7,18 +7,19 @@ import strawberry
 
 from json_types import Json
 from resolvers import integrations as resolvers
-from schema.base import JSON, Backed, Info, UserError, described, errors_as_data, errors_field
+from schema.base import JSON, Backed, Info, describe_enum
 from schema.connections import OAuthConnection
+from schema.errors import UserError, errors_as_data, errors_field
 from schema.platform import Health
 
-described(
+describe_enum(
     resolvers.ConnectorMode,
     "What a call through a connector does.",
     LIVE="Calls the external service.",
     SIMULATED="Sends no request and returns a mock response that says so, because credentials are missing. Only in "
     "development.",
 )
-described(
+describe_enum(
     resolvers.ConnectorAuth,
     "How calls to an external service are authenticated.",
     NONE="No authentication.",
@@ -27,7 +28,7 @@ described(
     CLIENT_CREDENTIALS="The operator's client id and secret.",
     BASIC="The operator's user name and password.",
 )
-described(
+describe_enum(
     resolvers.CircuitState,
     "The state of a circuit breaker.",
     CLOSED="Calls are let through.",

@@ -8,7 +8,8 @@ import strawberry
 from errors import RateLimited
 from json_types import Json
 from resolvers import invocations as resolvers
-from schema.base import JSON, Info, UserError, errors_as_data, errors_field
+from schema.base import JSON, Info
+from schema.errors import UserError, errors_as_data, errors_field
 from schema.messages import Message
 from subscriptions.value_streams import ValueSource
 

@@ -9,15 +9,16 @@ from json_types import Json
 from models import messages as tables
 from models import sessions as session_tables
 from resolvers import messages as resolvers
-from schema.base import JSON, Actor, Backed, Info, Node, UserError, described, errors_as_data, errors_field
-from schema.links import leads_to
+from schema.base import JSON, Actor, Backed, Info, Node, describe_enum
+from schema.errors import UserError, errors_as_data, errors_field
 from schema.projection import reads, row_with_id
+from schema.relations import related
 from schema.users import actor_in, actor_of
 
 if TYPE_CHECKING:
     from schema.sessions import Session
 
-MessageType = described(
+MessageType = describe_enum(
     tables.MessageType,
     "The kind of content of a message.",
     TEXT="Plain text or Markdown.",
@@ -39,7 +40,7 @@ class Message(Backed, Node):
     created_at: datetime = strawberry.field(description="When it was sent.")
 
     @strawberry.field(description="The session it was sent in.")
-    @leads_to(session_tables.Session, "session_id")
+    @related(session_tables.Session, "session_id")
     async def session(
         self, info: Info, root: strawberry.Parent[tables.Message]
     ) -> Annotated["Session", strawberry.lazy("schema.sessions")]:
@@ -56,7 +57,7 @@ class Message(Backed, Node):
         return None if root.to_id is None else await actor_of(info, root.to_id)
 
     @strawberry.field(description="The message it replies to.")
-    @leads_to(tables.Message, "reply_to_id")
+    @related(tables.Message, "reply_to_id")
     async def reply_to(self, info: Info, root: strawberry.Parent[tables.Message]) -> "Message | None":
         return Message.maybe(await row_with_id(info, tables.Message, root.reply_to_id))
 

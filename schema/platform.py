@@ -5,9 +5,9 @@ from datetime import datetime
 import strawberry
 
 from models import platform as tables
-from schema.base import Backed, described
+from schema.base import Backed, describe_enum
 
-HealthStatus = described(
+HealthStatus = describe_enum(
     tables.HealthStatus,
     "The health of a component.",
     HEALTHY="It works.",

@@ -17,30 +17,13 @@ from resolvers import messages as message_resolvers
 from resolvers import sessions as resolvers
 from schema.agents import Agent
 from schema.approvals import Approval
-from schema.base import (
-    JSON,
-    Actor,
-    After,
-    Backed,
-    Before,
-    Connection,
-    Cursor,
-    First,
-    Info,
-    Last,
-    Node,
-    UserError,
-    connection,
-    described,
-    errors_as_data,
-    errors_field,
-    list_of_each,
-    nested,
-)
+from schema.base import JSON, Actor, Backed, Cursor, Info, Node, describe_enum
 from schema.documents import SharedDocument
-from schema.links import leads_to
+from schema.errors import UserError, errors_as_data, errors_field
 from schema.messages import Message
 from schema.projection import reads, row_with_id, selected
+from schema.relations import related
+from schema.relay import After, Before, Connection, First, Last, child_connection, connection, for_each_parent
 from schema.tasks import Filter as TasksFilter
 from schema.tasks import OrderBy as TasksOrderBy
 from schema.tasks import Task, task_connection
@@ -53,7 +36,7 @@ from subscriptions.sources import EventSource
 if TYPE_CHECKING:
     from schema.events import SessionEvent
 
-SessionStatus = described(
+SessionStatus = describe_enum(
     tables.SessionStatus,
     "The status of a session.",
     ACTIVE="People and agents can work in it.",
@@ -61,7 +44,7 @@ SessionStatus = described(
     EXPIRED="Past its `expiresAt`. It can only be archived.",
     ARCHIVED="Read-only, permanently.",
 )
-Channel = described(
+Channel = describe_enum(
     tables.Channel,
     "A channel through which people and tools communicate.",
     WEB="A web page.",
@@ -76,7 +59,7 @@ Channel = described(
     GENERIC="Any other channel.",
     TEST="A test.",
 )
-Presence = described(
+Presence = describe_enum(
     tables.Presence,
     "The presence of a participant.",
     ONLINE="Present.",
@@ -173,7 +156,7 @@ class Session(Backed, Node):
         return [Agent.of(row) for row in rows if row is not None and row.deleted_at is None]
 
     @strawberry.field(description="Its messages, oldest first; use `last` and `before` to read from the newest.")
-    @list_of_each
+    @for_each_parent
     async def messages(
         self,
         info: Info,
@@ -187,11 +170,11 @@ class Session(Backed, Node):
             return message_resolvers.messages(info.context)
 
         of = ("session_id", root.id)
-        page = await nested(info, rows, of, Order(), first=first, after=after, last=last, before=before)
+        page = await child_connection(info, rows, of, Order(), first=first, after=after, last=last, before=before)
         return cast(Connection[Message], page)
 
     @strawberry.field(description="Its tasks.")
-    @list_of_each
+    @for_each_parent
     async def tasks(
         self,
         info: Info,
@@ -207,7 +190,7 @@ class Session(Backed, Node):
         return await task_connection(info, filter, order_by, page, ("session_id", root.id))
 
     @strawberry.field(description="Its approvals, newest first.")
-    @list_of_each
+    @for_each_parent
     async def approvals(
         self,
         info: Info,
@@ -224,7 +207,7 @@ class Session(Backed, Node):
             return approval_resolvers.approvals(info.context, status=status)
 
         of, order = ("session_id", root.id), Order(descending=True)
-        page = await nested(info, rows, of, order, first=first, after=after, last=last, before=before)
+        page = await child_connection(info, rows, of, order, first=first, after=after, last=last, before=before)
         return cast(Connection[Approval], page)
 
     @strawberry.field(description="Its shared documents, sorted by key.")
@@ -237,7 +220,7 @@ class Session(Backed, Node):
         return [SharedDocument.of(row) for row in rows or []]
 
     @strawberry.field(description="The agent that currently handles requests.")
-    @leads_to(agent_tables.Agent, "current_agent_id")
+    @related(agent_tables.Agent, "current_agent_id")
     async def current_agent(self, info: Info, root: strawberry.Parent[tables.Session]) -> Agent | None:
         return Agent.maybe(await row_with_id(info, agent_tables.Agent, root.current_agent_id))
 

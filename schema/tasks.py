@@ -12,28 +12,11 @@ from models import executions as execution_tables
 from models import sessions as session_tables
 from models import tasks as tables
 from resolvers import tasks as resolvers
-from schema.base import (
-    JSON,
-    Actor,
-    After,
-    Backed,
-    Before,
-    Connection,
-    Cursor,
-    First,
-    Info,
-    Last,
-    Node,
-    SortDirection,
-    UserError,
-    connection,
-    described,
-    errors_as_data,
-    errors_field,
-    nested,
-)
-from schema.links import leads_to
+from schema.base import JSON, Actor, Backed, Cursor, Info, Node, SortDirection, describe_enum
+from schema.errors import UserError, errors_as_data, errors_field
 from schema.projection import row_with_id, selected
+from schema.relations import related
+from schema.relay import After, Before, Connection, First, Last, child_connection, connection
 from schema.users import actor_in, actor_of
 from storage.pagination import Order
 from subscriptions import tasks as streams
@@ -45,7 +28,7 @@ if TYPE_CHECKING:
     from schema.executions import NodeExecution
     from schema.sessions import Session
 
-TaskStatus = described(
+TaskStatus = describe_enum(
     tables.TaskStatus,
     "The status of a task.",
     PENDING="In the queue, waiting for an agent to claim it.",
@@ -103,7 +86,7 @@ class Task(Backed, Node):
     updated_at: datetime = strawberry.field(description="When it last changed.")
 
     @strawberry.field(description="The session it belongs to.")
-    @leads_to(session_tables.Session, "session_id", needs="collaboration:read")
+    @related(session_tables.Session, "session_id", needs="collaboration:read")
     async def session(
         self, info: Info, root: strawberry.Parent[tables.Task]
     ) -> Annotated["Session", strawberry.lazy("schema.sessions")] | None:
@@ -112,7 +95,7 @@ class Task(Backed, Node):
         return cast("Session | None", await row_with_id(info, session_tables.Session, root.session_id))
 
     @strawberry.field(description="The workflow node that waits for it.")
-    @leads_to(execution_tables.NodeExecution, "node_id")
+    @related(execution_tables.NodeExecution, "node_id")
     async def node(
         self, info: Info, root: strawberry.Parent[tables.Task]
     ) -> Annotated["NodeExecution", strawberry.lazy("schema.executions")] | None:
@@ -125,7 +108,7 @@ class Task(Backed, Node):
         return await actor_of(info, root.created_by_id)
 
     @strawberry.field(description="The agent it is assigned to, or was last assigned to if it has ended.")
-    @leads_to(agent_tables.Agent, "assigned_to_id", needs="agents:read")
+    @related(agent_tables.Agent, "assigned_to_id", needs="agents:read")
     def assigned_to(
         self, info: Info, root: strawberry.Parent[tables.Task]
     ) -> Annotated["Agent", strawberry.lazy("schema.agents")] | None:
@@ -157,7 +140,7 @@ class TaskOrderField(Enum):
     UPDATED_AT = "updated_at"
 
 
-described(
+describe_enum(
     TaskOrderField,
     "The fields by which tasks can be sorted.",
     CREATED_AT="By creation time.",
@@ -194,7 +177,7 @@ async def task_connection(
     if order_by is not None:
         order = Order(order_by.field.value, descending=order_by.direction is SortDirection.DESC)
     if parent is not None:
-        return cast(Connection[Task], await nested(info, rows, parent, order, **page))
+        return cast(Connection[Task], await child_connection(info, rows, parent, order, **page))
     return cast(Connection[Task], await connection(info, await rows(), order, **page))
 
 

@@ -12,28 +12,15 @@ from errors import Unauthenticated
 from executor import by_class
 from models import users as tables
 from resolvers import users as resolvers
-from schema.base import (
-    Actor,
-    After,
-    Backed,
-    Before,
-    Connection,
-    First,
-    Info,
-    Last,
-    Node,
-    UserError,
-    connection,
-    described,
-    errors_as_data,
-    errors_field,
-)
-from schema.links import Resolver, leads_to_actor
+from schema.base import Actor, Backed, Info, Node, describe_enum
+from schema.errors import UserError, errors_as_data, errors_field
 from schema.projection import reads, selected
+from schema.relations import Resolver, related_actor
+from schema.relay import After, Before, Connection, First, Last, connection
 from storage.ids import SYSTEM_ID
 from storage.pagination import Order
 
-described(
+describe_enum(
     tables.Role,
     "The role of a user. Each role includes the permissions of the roles before it.",
     VIEWER="Read-only access to agents, tasks, sessions, approvals, events and users.",
@@ -77,7 +64,7 @@ PARLEY = System(id=strawberry.ID(SYSTEM_ID), name="Parley")
 
 def actor_in(column: str) -> Callable[[Resolver], Resolver]:
     """Mark a resolver that returns `actor_of` of the id in a column of its source."""
-    return leads_to_actor(column, PARLEY)
+    return related_actor(column, PARLEY)
 
 
 async def actor_of(info: Info, actor_id: str | None) -> Actor:

@@ -11,36 +11,19 @@ from json_types import Json, JsonObject
 from models import agents as agent_tables
 from models import workflows as tables
 from resolvers import workflows as resolvers
-from schema.base import (
-    JSON,
-    Actor,
-    After,
-    Backed,
-    Before,
-    Connection,
-    DeleteInput,
-    DeletePayload,
-    First,
-    Info,
-    Last,
-    Node,
-    UserError,
-    connection,
-    described,
-    errors_as_data,
-    errors_field,
-    list_of_each,
-)
+from schema.base import JSON, Actor, Backed, Info, Node, describe_enum
 from schema.definitions import WorkflowNode, WorkflowNodeInput, nodes_given, nodes_of
+from schema.errors import DeleteInput, DeletePayload, UserError, errors_as_data, errors_field
 from schema.executions import ExecutionFilter, WorkflowExecution, execution_connection
 from schema.projection import reads, row_with_id, selected
+from schema.relay import After, Before, Connection, First, Last, connection, for_each_parent
 from schema.users import actor_in, actor_of
 from storage.pagination import Order
 
 if TYPE_CHECKING:
     from schema.agents import Agent
 
-described(
+describe_enum(
     tables.WorkflowStatus,
     "The status of a workflow, which controls whether new runs start. Existing runs are not affected.",
     DRAFT="A draft: can be run manually, but its triggers do not fire.",
@@ -189,7 +172,7 @@ class Workflow(Backed, Node):
         return cast(list[WorkflowVersion], loaded or [])
 
     @strawberry.field(description="Its runs, newest first.")
-    @list_of_each
+    @for_each_parent
     async def executions(
         self,
         info: Info,

@@ -82,11 +82,13 @@ NOT_ROOMS: Final = {
         "triggers": "which triggers of a workflow stay when they are written anew, and when each is due",
     },
     "schema": {
-        "base": "scalars, Node, PageInfo and what several rooms return",
+        "base": "scalars, enums, Node and Actor",
         "definitions": "the nodes of workflows and of one-off runs",
-        "links": "fields that lead from a row to another",
+        "errors": "expected errors as data",
         "nodes": "node(id:) over all rooms",
         "projection": "which columns an operation shows",
+        "relations": "fields that link a row to another",
+        "relay": "Relay connections",
     },
 }
 

@@ -15,7 +15,7 @@ from storage.record import Record
 Resolver = TypeVar("Resolver", bound=Callable[..., Any])
 
 
-def leads_to(table: type[Record], column: str, *, needs: str | None = None) -> Callable[[Resolver], Resolver]:
+def related(table: type[Record], column: str, *, needs: str | None = None) -> Callable[[Resolver], Resolver]:
     """Mark a resolver that returns the row of `table` whose id is in a column of its source.
 
     Use it below `@strawberry.field(…)`; the resolver itself handles one row.
@@ -36,7 +36,7 @@ def leads_to(table: type[Record], column: str, *, needs: str | None = None) -> C
     return _both(column, rows)
 
 
-def leads_to_actor(column: str, nobody: object) -> Callable[[Resolver], Resolver]:
+def related_actor(column: str, nobody: object) -> Callable[[Resolver], Resolver]:
     """Mark a resolver that returns the user or agent whose id is in a column of its source.
 
     Args:

@@ -1,0 +1,125 @@
+"""Expected errors as data: the `errors` of every mutation's payload, and the payload of a deletion."""
+
+import functools
+from collections.abc import Awaitable, Callable
+from typing import Any, ParamSpec, Protocol, Self, TypeVar
+
+import strawberry
+from strawberry.utils.str_converters import to_camel_case
+
+from errors import (
+    ErrorCode,
+    Internal,
+    ParleyError,
+    QueryTooComplex,
+    RateLimited,
+    Unauthenticated,
+    Verbatim,
+)
+from schema.base import describe_enum
+
+describe_enum(
+    ErrorCode,
+    "A stable error code.",
+    UNAUTHENTICATED="The credential is missing, invalid or expired.",
+    FORBIDDEN="The credential does not allow this.",
+    NOT_FOUND="The object does not exist or belongs to another organization.",
+    BAD_USER_INPUT="A value is invalid; `field` names it.",
+    CONFLICT="The object is in a state that does not allow this, or it has changed since you read it.",
+    IDEMPOTENCY_MISMATCH="The idempotency key was already used with a different input.",
+    RATE_LIMITED="Too many requests. Retry later.",
+    QUERY_TOO_COMPLEX="The GraphQL document exceeds a limit on size, depth or complexity.",
+    NOT_CONFIGURED="A required setting is missing; the message names it.",
+    REAUTH_REQUIRED="The user must reconnect the account at the provider.",
+    UPSTREAM_FAILED="The external service rejected or failed the call.",
+    UPSTREAM_UNAVAILABLE="The external service is unavailable. Retry later.",
+    OUTCOME_UNKNOWN="The call may or may not have taken effect. Check the external service before you retry.",
+    UNAVAILABLE="Parley is temporarily unavailable. Retry later.",
+    INTERNAL="An internal error; quote the id in the message when you report it.",
+)
+
+
+@strawberry.type(description="An expected error, returned as data.")
+class UserError:
+    code: ErrorCode = strawberry.field(description="A stable code for programs.")
+    message: str = strawberry.field(description="An explanation for people.")
+    field: list[str] | None = strawberry.field(
+        description='The path into `input` of the invalid value, e.g. ["nodes", "2", "dependsOn"].'
+    )
+    retryable: bool = strawberry.field(description="Whether the same request may succeed later.")
+    retry_after_seconds: int | None = strawberry.field(description="How long to wait before retrying, in seconds.")
+
+    @classmethod
+    def of(cls, error: ParleyError) -> Self:
+        """Return an expected error as data."""
+        return cls(
+            code=error.code,
+            message=error.message,
+            field=[_shown(part) for part in error.field] if error.field is not None else None,
+            retryable=error.retryable,
+            retry_after_seconds=error.retry_after_seconds,
+        )
+
+
+def _shown(part: str) -> str:
+    return str(part) if isinstance(part, Verbatim) else to_camel_case(part)
+
+
+class Payload(Protocol):
+    """A mutation's result: the object, or the errors."""
+
+    errors: list[UserError]
+
+
+Parameters = ParamSpec("Parameters")
+PayloadType = TypeVar("PayloadType")
+
+_TOP_LEVEL = (Unauthenticated, RateLimited, QueryTooComplex, Internal)
+
+
+def errors_as_data(
+    payload: Callable[..., PayloadType],
+) -> Callable[[Callable[Parameters, Awaitable[PayloadType]]], Callable[Parameters, Awaitable[PayloadType]]]:
+    """Return `payload(errors=[…])` from a mutation that raises an error that a caller can handle.
+
+    Use it below `@strawberry.mutation(…)`. Missing credentials, limits and internal errors stay top-level errors.
+    """
+
+    def decorate(
+        resolver: Callable[Parameters, Awaitable[PayloadType]],
+    ) -> Callable[Parameters, Awaitable[PayloadType]]:
+        @functools.wraps(resolver)
+        async def answer(*args: Parameters.args, **kwargs: Parameters.kwargs) -> PayloadType:
+            try:
+                return await resolver(*args, **kwargs)
+            except ParleyError as error:
+                if isinstance(error, _TOP_LEVEL) and not (isinstance(error, RateLimited) and error.upstream):
+                    raise
+                return payload(errors=[UserError.of(error)])
+
+        return answer
+
+    return decorate
+
+
+def no_errors() -> list[UserError]:
+    """Return the `errors` of a mutation that succeeded."""
+    return []
+
+
+def errors_field() -> Any:
+    """Return the `errors` field of a payload."""
+    return strawberry.field(default_factory=no_errors, description="Why the mutation failed; empty if it succeeded.")
+
+
+@strawberry.input(description="The object to delete.")
+class DeleteInput:
+    id: strawberry.ID = strawberry.field(description="The id of the object to delete.")
+
+
+@strawberry.type(description="The result of a deletion.")
+class DeletePayload:
+    deleted_id: strawberry.ID | None = strawberry.field(
+        default=None, description="The id of the deleted object; null if there are errors."
+    )
+    errors: list[UserError] = errors_field()
