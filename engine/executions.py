@@ -13,17 +13,11 @@ from errors import Conflict
 from json_types import Json
 from models.approvals import Approval, ApprovalStatus
 from models.event_log import read_head
-from models.executions import (
-    DEEPEST,
-    ENDED,
-    NodeExecution,
-    NodeStatus,
-    WorkflowExecution,
-)
+from models.executions import ENDED, MAX_DEPTH, NodeExecution, NodeStatus, WorkflowExecution
 from models.tasks import FINAL, Task
 from models.workflows import TriggerType
 
-_KEPT: Final = frozenset({NodeStatus.COMPLETED})
+_KEPT_ON_RETRY: Final = frozenset({NodeStatus.COMPLETED})
 
 
 class TooDeep(Conflict):
@@ -59,8 +53,8 @@ async def start_run(
         known = await WorkflowExecution.filter(organization_id=organization_id, run_key=run_key).first()
         if known is not None:
             return known
-    if depth > DEEPEST:
-        raise TooDeep(f"Workflows start each other more than {DEEPEST} deep; that looks like a loop.")
+    if depth > MAX_DEPTH:
+        raise TooDeep(f"Workflows start each other more than {MAX_DEPTH} deep; that looks like a loop.")
     run = WorkflowExecution.new(
         organization_id=organization_id,
         workflow_id=workflow_id,
@@ -103,7 +97,7 @@ async def cancel_run(run: WorkflowExecution, *, by: str) -> None:
     nodes = cancel_open(run, await NodeExecution.filter(execution_id=run.id).order_by("position"))
     run.cancel(by=by)
     await run.write()
-    await call_off(nodes, by=by)
+    await cancel_all_awaited(nodes, by=by)
 
 
 def cancel_open(run: WorkflowExecution, nodes: Sequence[NodeExecution]) -> list[NodeExecution]:
@@ -114,13 +108,13 @@ def cancel_open(run: WorkflowExecution, nodes: Sequence[NodeExecution]) -> list[
     return still
 
 
-async def call_off(nodes: list[NodeExecution], *, by: str) -> None:
+async def cancel_all_awaited(nodes: list[NodeExecution], *, by: str) -> None:
     """Cancels what these nodes were waiting for: tasks, approvals and other runs."""
     for node in nodes:
-        await call_off_one(node, by=by)
+        await cancel_awaited(node, by=by)
 
 
-async def call_off_one(node: NodeExecution, *, by: str) -> None:
+async def cancel_awaited(node: NodeExecution, *, by: str) -> None:
     """Cancels what a node was waiting for."""
     if node.task_id is not None:
         task = await Task.get(id=node.task_id)
@@ -143,7 +137,7 @@ async def retry_run(run: WorkflowExecution, *, by: str) -> None:
         Conflict: it neither failed nor was cancelled.
     """
     nodes = await NodeExecution.filter(execution_id=run.id).order_by("position")
-    again = [node for node in nodes if node.status not in _KEPT]
+    again = [node for node in nodes if node.status not in _KEPT_ON_RETRY]
     for node in again:
         node.reset(run)
     await run.retry(nodes_ended=len(nodes) - len(again), by=by)

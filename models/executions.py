@@ -61,7 +61,7 @@ NODE_OPEN: Final = frozenset({NodeStatus.PENDING, NodeStatus.RUNNING, NodeStatus
 
 CREATED: Final = "execution.created"
 RETRIED: Final = "execution.retried"
-DEEPEST: Final = 10
+MAX_DEPTH: Final = 10
 """So many runs may start each other; what goes on longer is taken for a loop."""
 
 
@@ -146,18 +146,18 @@ class WorkflowExecution(Record):
         self.nodes_total = len(nodes)
         await self.insert()
         await NodeExecution.bulk_create(nodes)
-        await self._announce(CREATED, by)
+        await self._record_change(CREATED, by)
 
-    def take(self, driver: str) -> None:
+    def claim(self, driver: str) -> None:
         """Says who drives it from now on."""
         self.driver = driver
-        self.changes.of_run = True
+        self.changes.dirty = True
 
     def begin(self) -> None:
         """PENDING → RUNNING."""
         self.status = ExecutionStatus.RUNNING
         self.started_at = self.started_at or now()
-        self._note(EventKind.WorkflowStarted, self.started_by_id)
+        self._record(EventKind.WorkflowStarted, self.started_by_id)
 
     def complete(self, output: Json) -> None:
         """RUNNING → COMPLETED."""
@@ -191,9 +191,9 @@ class WorkflowExecution(Record):
         self.error = None
         self.output, self.completed_at = None, None
         self.nodes_running, self.nodes_waiting, self.nodes_ended = 0, 0, nodes_ended
-        self.changes.of_run, self.updated_at = True, now()
+        self.changes.dirty, self.updated_at = True, now()
         await self.write()
-        await self._announce(RETRIED, by)
+        await self._record_change(RETRIED, by)
 
     def require_open(self) -> None:
         """Passes while it has not ended.
@@ -216,29 +216,29 @@ class WorkflowExecution(Record):
         Returns:
             Whether that was so. If not, nothing was written, and these rows are not what is stored.
         """
-        updates, events = self._prepared(driver)
+        updates, events = self._take_writes(driver)
         if not await execute_updates(updates):
             return False
         if events:
             await record_all(events, derived=True)
         return True
 
-    def _prepared(self, driver: str | None) -> tuple[list[Update], list[LoggedEvent]]:
+    def _take_writes(self, driver: str | None) -> tuple[list[Update], list[LoggedEvent]]:
         """Returns what is to be written, and forgets it."""
         changes, self._changes = self.changes, None
-        if not changes.of_run:
+        if not changes.dirty:
             return [], []
         expected: dict[str, list[str | int]] | None = None
         if driver is not None:
             expected = {"driver": [driver], "round": [self.round], "status": [each.value for each in OPEN]}
-        updates = [update_of([self], _MOVING, expected)]
+        updates = [update_of([self], _TRANSITION_COLUMNS, expected)]
         updates += [update_of(nodes, columns) for columns, nodes in changes.by_columns()]
         return updates, changes.events
 
     @staticmethod
-    async def write_together(runs: Sequence[tuple["WorkflowExecution", str]]) -> list[bool]:
+    async def write_many(runs: Sequence[tuple["WorkflowExecution", str]]) -> list[bool]:
         """SQLite: does what `write` does, for several runs and their drivers in one go."""
-        prepared = [run._prepared(driver) for run, driver in runs]
+        prepared = [run._take_writes(driver) for run, driver in runs]
 
         def work(client: sqlite3.Connection) -> tuple[list[bool], list[LoggedEvent]]:
             written = [execute_updates_on_thread(updates, client) for updates, _ in prepared]
@@ -249,16 +249,16 @@ class WorkflowExecution(Record):
         unit_of_work().recorded += placed
         return written
 
-    async def hold(self, driver: str) -> bool:
+    async def lock(self, driver: str) -> bool:
         """Locks the row while `driver` drives the run, and it has not ended or begun anew. Tells whether that is so."""
         rows = WorkflowExecution.filter(id=self.id, driver=driver, round=self.round, status__in=[*OPEN])
         return await rows.select_for_update().only("id").first() is not None
 
     # ------------------------------------------------------------ parts
 
-    def count(self, before: NodeStatus, after: NodeStatus) -> None:
+    def count_transition(self, before: NodeStatus, after: NodeStatus) -> None:
         """Notes that one of its nodes went from one status to another, and whether it only waits now."""
-        self.changes.of_run, self.updated_at = True, now()
+        self.changes.dirty, self.updated_at = True, now()
         for status, change in ((before, -1), (after, 1)):
             if status is NodeStatus.RUNNING:
                 self.nodes_running += change
@@ -273,10 +273,10 @@ class WorkflowExecution(Record):
     def _end(self, status: ExecutionStatus, kind: EventKind, by: str) -> None:
         self.status = status
         self.completed_at = now()
-        self._note(kind, by)
+        self._record(kind, by)
 
-    def _note(self, kind: EventKind, by: str) -> None:
-        self.changes.of_run, self.updated_at = True, now()
+    def _record(self, kind: EventKind, by: str) -> None:
+        self.changes.dirty, self.updated_at = True, now()
         event = new_event(
             kind,
             organization_id=self.organization_id,
@@ -288,7 +288,7 @@ class WorkflowExecution(Record):
         )
         self.changes.events.append(event)
 
-    async def _announce(self, type: str, by: str) -> None:
+    async def _record_change(self, type: str, by: str) -> None:
         await record(
             EventKind.RecordChanged,
             organization_id=self.organization_id,
@@ -306,7 +306,7 @@ class WorkflowExecution(Record):
         return Topics(session_id=self.session_id, execution_id=self.id)
 
 
-_MOVING: Final = (
+_TRANSITION_COLUMNS: Final = (
     *("status", "started_at", "completed_at", "output", "error", "round", "driver"),
     *("nodes_running", "nodes_waiting", "nodes_ended", "updated_at"),
 )
@@ -368,15 +368,15 @@ class NodeExecution(Record):
         """PENDING → RUNNING: its first attempt begins."""
         self.input, self.started_at = input, now()
         self.attempts = 1
-        self._become(NodeStatus.RUNNING, EventKind.NodeStarted, run, "input", "started_at", "attempts")
+        self._transition(NodeStatus.RUNNING, EventKind.NodeStarted, run, "input", "started_at", "attempts")
 
     def wait(self, run: WorkflowExecution) -> None:
         """RUNNING → WAITING: for a person, a worker, a time, an event or another run, which the caller has noted."""
-        run.changes.touch(self, *_AWAITED)
+        run.changes.touch(self, *_WAIT_COLUMNS)
         if self.status is NodeStatus.RUNNING:
-            self._become(NodeStatus.WAITING, EventKind.NodeWaiting, run)
+            self._transition(NodeStatus.WAITING, EventKind.NodeWaiting, run)
 
-    def put_off(self, run: WorkflowExecution, error: str, retry_at: datetime) -> None:
+    def schedule_retry(self, run: WorkflowExecution, error: str, retry_at: datetime) -> None:
         """The attempt failed; another one begins at `retry_at`. That is no change of what the outside sees."""
         self.error, self.retry_at = error, retry_at
         self._back_to_running(run, "error", "retry_at")
@@ -384,8 +384,8 @@ class NodeExecution(Record):
     def try_again(self, run: WorkflowExecution) -> None:
         """The next attempt begins, with nothing left of the one before."""
         self.attempts += 1
-        self._forget_what_it_awaited()
-        self._back_to_running(run, "attempts", *_AWAITED)
+        self._clear_wait()
+        self._back_to_running(run, "attempts", *_WAIT_COLUMNS)
 
     def complete(self, run: WorkflowExecution, output: Json) -> None:
         """RUNNING or WAITING → COMPLETED."""
@@ -406,7 +406,7 @@ class NodeExecution(Record):
         """Open → CANCELLED. The event is that of the run, which ends with it."""
         before, self.status = self.status, NodeStatus.CANCELLED
         self.completed_at = now() if self.started_at else None
-        run.count(before, self.status)
+        run.count_transition(before, self.status)
         run.changes.touch(self, "status", "completed_at")
 
     def reset(self, run: WorkflowExecution) -> None:
@@ -415,29 +415,29 @@ class NodeExecution(Record):
         self.input, self.output = None, None
         self.error = None
         self.started_at, self.completed_at = None, None
-        self._forget_what_it_awaited()
-        run.changes.touch(self, "status", "attempts", "input", "started_at", *_RESULT, *_AWAITED)
+        self._clear_wait()
+        run.changes.touch(self, "status", "attempts", "input", "started_at", *_RESULT_COLUMNS, *_WAIT_COLUMNS)
 
     # ------------------------------------------------------------ parts
 
-    def _forget_what_it_awaited(self) -> None:
+    def _clear_wait(self) -> None:
         self.retry_at, self.due_at = None, None
         self.task_id, self.approval_id, self.child_id = None, None, None
 
     def _back_to_running(self, run: WorkflowExecution, *columns: str) -> None:
         if self.status is NodeStatus.WAITING:
             self.status = NodeStatus.RUNNING
-            run.count(NodeStatus.WAITING, NodeStatus.RUNNING)
+            run.count_transition(NodeStatus.WAITING, NodeStatus.RUNNING)
         run.changes.touch(self, "status", *columns)
 
     def _end(self, status: NodeStatus, kind: EventKind, run: WorkflowExecution) -> None:
         self.completed_at = now()
         self.retry_at, self.due_at = None, None
-        self._become(status, kind, run, "retry_at", "due_at", *_RESULT)
+        self._transition(status, kind, run, "retry_at", "due_at", *_RESULT_COLUMNS)
 
-    def _become(self, status: NodeStatus, kind: EventKind, run: WorkflowExecution, *columns: str) -> None:
+    def _transition(self, status: NodeStatus, kind: EventKind, run: WorkflowExecution, *columns: str) -> None:
         before, self.status = self.status, status
-        run.count(before, status)
+        run.count_transition(before, status)
         run.changes.touch(self, "status", *columns)
         event = new_event(
             kind,
@@ -450,17 +450,17 @@ class NodeExecution(Record):
         run.changes.events.append(event)
 
 
-_AWAITED: Final = ("task_id", "approval_id", "child_id", "retry_at", "due_at")
-_RESULT: Final = ("output", "error", "completed_at")
+_WAIT_COLUMNS: Final = ("task_id", "approval_id", "child_id", "retry_at", "due_at")
+_RESULT_COLUMNS: Final = ("output", "error", "completed_at")
 
 
 class Changes:
     """What transitions have changed of a run's nodes, and the events that tell of it, until both are written."""
 
-    __slots__ = ("_columns", "_nodes", "events", "of_run")
+    __slots__ = ("_columns", "_nodes", "dirty", "events")
 
     def __init__(self) -> None:
-        self.of_run = False
+        self.dirty = False
         """Whether the run itself has changed, or any of its nodes."""
         self.events: list[LoggedEvent] = []
         self._nodes: dict[str, NodeExecution] = {}
@@ -468,7 +468,7 @@ class Changes:
 
     def touch(self, node: NodeExecution, *columns: str) -> None:
         """Notes which columns of a node have changed."""
-        self.of_run = True
+        self.dirty = True
         node.updated_at = now()
         self._nodes[node.id] = node
         self._columns[node.id].update(columns)

@@ -62,7 +62,7 @@ class OnError(Enum):
     CONTINUE = "CONTINUE"
 
 
-_NEXT: Final[Mapping[WorkflowStatus, frozenset[WorkflowStatus]]] = {
+_TRANSITIONS: Final[Mapping[WorkflowStatus, frozenset[WorkflowStatus]]] = {
     WorkflowStatus.DRAFT: frozenset({WorkflowStatus.ACTIVE, WorkflowStatus.ARCHIVED}),
     WorkflowStatus.ACTIVE: frozenset({WorkflowStatus.PAUSED, WorkflowStatus.ARCHIVED}),
     WorkflowStatus.PAUSED: frozenset({WorkflowStatus.ACTIVE, WorkflowStatus.ARCHIVED}),
@@ -73,7 +73,7 @@ _EXECUTABLE: Final = frozenset({WorkflowStatus.DRAFT, WorkflowStatus.ACTIVE})
 VERSIONED: Final = frozenset({"nodes", "triggers", "input_schema", "config"})
 """What makes a new version when it changes; the rest is about the workflow, not about its runs."""
 
-_SHOWN: Final = ("name", "description", "status", "version")
+_AUDITED: Final = ("name", "description", "status", "version")
 """What the audit trail tells of a new workflow."""
 
 
@@ -117,7 +117,7 @@ class Workflow(Record):
         await workflow.insert()
         await workflow._store_version(by)
         columns = workflow.columns()
-        await workflow._record_change("workflow.created", by, {name: columns[name] for name in _SHOWN})
+        await workflow._record_change("workflow.created", by, {name: columns[name] for name in _AUDITED})
         return workflow
 
     async def change(self, values: Mapping[str, Any], *, by: str) -> bool:
@@ -132,7 +132,7 @@ class Workflow(Record):
         changes = {name: value for name, value in values.items() if getattr(self, name) != value}
         if not changes:
             return False
-        self._require_step(changes)
+        self._require_transition(changes)
         for name, value in changes.items():
             setattr(self, name, value)
         if VERSIONED & changes.keys():
@@ -162,9 +162,9 @@ class Workflow(Record):
         if self.status not in _EXECUTABLE:
             raise Conflict(f"The workflow is {self.status.value}; make it ACTIVE first.", field=[field])
 
-    def _require_step(self, changes: Mapping[str, Any]) -> None:
+    def _require_transition(self, changes: Mapping[str, Any]) -> None:
         wanted: WorkflowStatus = changes.get("status", self.status)
-        if wanted is not self.status and wanted not in _NEXT[self.status]:
+        if wanted is not self.status and wanted not in _TRANSITIONS[self.status]:
             raise Conflict(f"A workflow that is {self.status.value} cannot become {wanted.value}.", field=["status"])
         if wanted is WorkflowStatus.ARCHIVED is self.status:
             raise Conflict("The workflow is ARCHIVED; make it PAUSED to change it.", field=["id"])

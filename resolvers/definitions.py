@@ -16,12 +16,12 @@ from models.workflows import Workflow
 from resolvers import checks
 from storage.ids import prefix_of
 
-MOST_WORKFLOWS: Final = 1000
+MAX_WORKFLOWS: Final = 1000
 """The maximum number of workflows that a definition can lead to, directly and through others."""
 
 
 async def definition_of(
-    actor: Actor, nodes: Sequence[JsonObject], *, itself: str | None = None, field: str = "nodes"
+    actor: Actor, nodes: Sequence[JsonObject], *, own_id: str | None = None, field: str = "nodes"
 ) -> Definition:
     """Return the definition made of these nodes, which have the keys of stored nodes; keys with a default are optional.
 
@@ -43,7 +43,7 @@ async def definition_of(
         workflows=await _workflows(actor, wanted.workflows, field),
     )
     # Parsing and checking thousands of expressions takes a while, which must not block the event loop.
-    definition = await asyncio.to_thread(parse_definition, nodes, known, itself=itself, field=field)
+    definition = await asyncio.to_thread(parse_definition, nodes, known, own_id=own_id, field=field)
     check_depth(definition, known.workflows, field)
     return definition
 
@@ -55,8 +55,8 @@ async def _workflows(actor: Actor, ids: Iterable[str], field: str) -> dict[str, 
     while pending:
         rows = await visible(Workflow, actor).filter(id__in=_ids(pending, Workflow))
         found |= {row.id: row.nodes for row in rows}
-        if len(found) > MOST_WORKFLOWS:
-            raise InvalidInput(f"The nodes lead to more than {MOST_WORKFLOWS} other workflows.", field=[field])
+        if len(found) > MAX_WORKFLOWS:
+            raise InvalidInput(f"The nodes lead to more than {MAX_WORKFLOWS} other workflows.", field=[field])
         pending = {id for row in rows for id in references(row.nodes).workflows} - found.keys()
     return found
 

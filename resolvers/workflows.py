@@ -32,7 +32,7 @@ from storage.ids import AGENT_PREFIX, first_id_at, prefix_of
 from storage.projection import Columns
 from storage.queries import Query
 
-MOST_MEASURED: Final = 10_000
+MAX_MEASURED: Final = 10_000
 """The number of latest completed runs over which durations are computed."""
 
 _CHECKS: Final[Mapping[str, Any]] = {
@@ -172,7 +172,7 @@ async def update_workflow(ctx: Context, *, id: str, given: Mapping[str, Any]) ->
     async with transaction():
         workflow = await get_visible(Workflow, actor, id, lock=True)
         if "nodes" in given:
-            values["nodes"] = to_json(await definition_of(actor, given["nodes"], itself=workflow.id))
+            values["nodes"] = to_json(await definition_of(actor, given["nodes"], own_id=workflow.id))
         rows = (await tables.triggers_of([workflow.id]))[workflow.id]
         armed = plan(read_triggers(given["triggers"]), rows, keys) if "triggers" in given else None
         if armed is not None:
@@ -317,7 +317,7 @@ async def statistics_of(ctx: Context, ids: Sequence[str], since: datetime | None
 async def durations_of(ctx: Context, id: str, since: datetime | None) -> list[float]:
     """Return the durations of a workflow's latest completed runs in seconds, shortest first."""
     rows = _runs(ctx, since).filter(workflow_id=id, status=ExecutionStatus.COMPLETED, started_at__isnull=False)
-    latest = rows.order_by("-completed_at").limit(MOST_MEASURED)
+    latest = rows.order_by("-completed_at").limit(MAX_MEASURED)
     times = cast(list[tuple[datetime, datetime]], await latest.values_list("started_at", "completed_at"))
     return sorted((_moment(end) - _moment(begin)).total_seconds() for begin, end in times)
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from engine.definitions.parse import Definition, references
 from errors import InvalidInput, Verbatim
 from json_types import JsonObject
-from models.executions import DEEPEST
+from models.executions import MAX_DEPTH
 from models.workflows import NodeType
 
 
@@ -24,7 +24,7 @@ def check_depth(definition: Definition, workflows: Mapping[str, Sequence[JsonObj
         wanted = node.config.get("workflowId")
         if node.type is NodeType.WORKFLOW and isinstance(wanted, str) and _leads_too_deep(wanted, inner):
             raise InvalidInput(
-                f"Node “{node.key}”: workflows may start each other at most {DEEPEST} deep, and this leads deeper.",
+                f"Node “{node.key}”: workflows may start each other at most {MAX_DEPTH} deep, and this leads deeper.",
                 field=[field, str(index), "config", Verbatim("workflowId")],
             )
 
@@ -36,6 +36,6 @@ def _leads_too_deep(id: str, inner: Mapping[str, Sequence[str]]) -> bool:
         inner: by id, the workflows that each one starts.
     """
     level = {id} & inner.keys()
-    for _ in range(DEEPEST - 1):
+    for _ in range(MAX_DEPTH - 1):
         level = {each for outer in level for each in inner[outer]}
     return bool(level)

@@ -19,10 +19,10 @@ from jsonschema.validators import extend
 
 from json_types import Json
 
-MOST_STEPS: Final = 200_000
-_REFERENCE: Final = 20
-_SHOWN: Final = 200
-_REFUSED: Final = frozenset({"unevaluatedProperties", "unevaluatedItems", "$dynamicRef", "$dynamicAnchor"})
+MAX_STEPS: Final = 200_000
+_REFERENCE_COST: Final = 20
+_SHOWN_LENGTH: Final = 200
+_UNSUPPORTED: Final = frozenset({"unevaluatedProperties", "unevaluatedItems", "$dynamicRef", "$dynamicAnchor"})
 
 
 class SchemaError(Exception):
@@ -35,7 +35,7 @@ class SchemaError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Misfit:
+class Violation:
     """What is wrong with one value, and where it stands."""
 
     path: tuple[str, ...]
@@ -50,7 +50,7 @@ def _counted(keyword: Any) -> Any:
         steps = _steps.get()
         if steps is not None:
             steps[0] += _cost(keyword, value)
-            if steps[0] > MOST_STEPS:
+            if steps[0] > MAX_STEPS:
                 raise SchemaError("Too much would have to be checked: the schema, or the value, is too large.")
         yield from keyword(validator, value, instance, schema) or ()
 
@@ -59,7 +59,7 @@ def _counted(keyword: Any) -> Any:
 
 def _cost(keyword: Any, value: Any) -> int:
     if keyword is Draft202012Validator.VALIDATORS["$ref"]:
-        return _REFERENCE
+        return _REFERENCE_COST
     return 1 + (len(value) // 3 if isinstance(value, list | dict | str) else 0)
 
 
@@ -92,7 +92,7 @@ def _additional_properties(validator: Any, subschema: Any, instance: Any, schema
         if name in known or any(re2.search(pattern, name) for pattern in patterns):
             continue
         if subschema is False:
-            yield jsonschema.ValidationError(f"There is no place for {name[:_SHOWN]!r}")
+            yield jsonschema.ValidationError(f"There is no place for {name[:_SHOWN_LENGTH]!r}")
         else:
             yield from validator.descend(value, subschema, path=name)
 
@@ -105,7 +105,7 @@ _KEYWORDS: Final = {
     "additionalProperties": _additional_properties,
 }
 _Validator: Final[Any] = extend(Draft202012Validator, {name: _counted(keyword) for name, keyword in _KEYWORDS.items()})
-_NOTHING_OUTSIDE: Final[Any] = referencing.Registry()
+_EMPTY_REGISTRY: Final[Any] = referencing.Registry()
 
 
 def check_schema(schema: Json) -> None:
@@ -119,27 +119,27 @@ def check_schema(schema: Json) -> None:
     _check_parts(schema, ())
     for error in Draft202012Validator(Draft202012Validator.META_SCHEMA).iter_errors(schema):
         path = tuple(str(part) for part in error.absolute_path)
-        raise SchemaError(f"It is no JSON Schema: {error.message[:_SHOWN]}.", path)
-    for _ in misfits(schema, {}):  # finds references that lead nowhere or in a circle
+        raise SchemaError(f"It is no JSON Schema: {error.message[:_SHOWN_LENGTH]}.", path)
+    for _ in validation_errors(schema, {}):  # finds references that lead nowhere or in a circle
         break
 
 
-def misfits(schema: Json, value: Json) -> Iterator[Misfit]:
+def validation_errors(schema: Json, value: Json) -> Iterator[Violation]:
     """Yields what does not fit the schema.
 
     Raises:
         SchemaError: a reference leads nowhere or in a circle, or there is too much to check.
     """
-    found: list[Misfit] = []
+    found: list[Violation] = []
     token = _steps.set([0])
     try:
-        for error in _Validator(schema, registry=_NOTHING_OUTSIDE).iter_errors(value):
-            message = error.message if len(error.message) <= _SHOWN else f"{error.message[:_SHOWN]}…"
-            found.append(Misfit(tuple(str(part) for part in error.absolute_path), f"{message}."))
+        for error in _Validator(schema, registry=_EMPTY_REGISTRY).iter_errors(value):
+            message = error.message if len(error.message) <= _SHOWN_LENGTH else f"{error.message[:_SHOWN_LENGTH]}…"
+            found.append(Violation(tuple(str(part) for part in error.absolute_path), f"{message}."))
             if len(found) == 10:
                 break
     except referencing.exceptions.Unresolvable as error:
-        raise SchemaError(f"A $ref leads nowhere within the schema: {str(error.ref)[:_SHOWN]!r}.") from None
+        raise SchemaError(f"A $ref leads nowhere within the schema: {str(error.ref)[:_SHOWN_LENGTH]!r}.") from None
     except RecursionError:
         raise SchemaError("The schema, or the value, is nested too deeply, or a $ref leads back to itself.") from None
     finally:
@@ -153,12 +153,12 @@ def _check_parts(part: Json, path: tuple[str, ...]) -> None:
             _check_parts(item, (*path, str(index)))
     if not isinstance(part, dict):
         return
-    if refused := sorted(_REFUSED & part.keys()):
+    if refused := sorted(_UNSUPPORTED & part.keys()):
         raise SchemaError(f"{refused[0]} is not taken here.", (*path, refused[0]))
     patterns = part.get("patternProperties")
     for pattern in [part.get("pattern"), *(patterns if isinstance(patterns, dict) else ())]:
         if isinstance(pattern, str) and not _compiles(pattern):
-            raise SchemaError(f"{pattern[:_SHOWN]!r} is no pattern that RE2 takes.", (*path, "pattern"))
+            raise SchemaError(f"{pattern[:_SHOWN_LENGTH]!r} is no pattern that RE2 takes.", (*path, "pattern"))
     for name, item in part.items():
         if name not in ("enum", "const", "default", "examples"):
             _check_parts(item, (*path, name))

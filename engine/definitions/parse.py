@@ -9,7 +9,13 @@ from types import NoneType
 from typing import Any, Final, TypeVar
 
 from engine.definitions.node_configs import Lookups, check_config
-from engine.expressions.evaluate import ExpressionError, check, check_condition, paths_of, paths_of_condition
+from engine.expressions.evaluate import (
+    ExpressionError,
+    check_condition,
+    check_expressions,
+    paths_of,
+    paths_of_condition,
+)
 from errors import InvalidInput, NotFound, Verbatim
 from json_types import Json, JsonObject
 from models.workflows import Backoff, NodeType, OnError
@@ -26,15 +32,15 @@ class RetryPolicy:
     def delay_after(self, attempt: int) -> float:
         """Returns how many seconds to wait after the attempt of this number, which begins at 1."""
         doublings = min(attempt - 1, 30) if self.backoff is Backoff.EXPONENTIAL else 0
-        return min(self.delay_seconds * 2.0**doublings, LONGEST_DELAY)
+        return min(self.delay_seconds * 2.0**doublings, MAX_RETRY_DELAY)
 
 
-LONGEST_DELAY: Final = 86_400.0
+MAX_RETRY_DELAY: Final = 86_400.0
 """Seconds. No retry waits longer than a day, however often it has doubled."""
-LONGEST_TIMEOUT: Final = 31_536_000
-MOST_ATTEMPTS: Final = 100
-MOST_NODES: Final = 500
-MOST_CHARACTERS: Final = 65_536
+MAX_TIMEOUT: Final = 31_536_000
+MAX_ATTEMPTS: Final = 100
+MAX_NODES: Final = 500
+MAX_EXPRESSION_CHARACTERS: Final = 65_536
 
 _KEY: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_-]{0,63}")
 
@@ -142,7 +148,7 @@ def references(nodes: Sequence[Mapping[str, Any]]) -> References:
 
 
 def parse_definition(
-    nodes: Sequence[Mapping[str, Any]], known: Known, *, itself: str | None = None, field: str = "nodes"
+    nodes: Sequence[Mapping[str, Any]], known: Known, *, own_id: str | None = None, field: str = "nodes"
 ) -> Definition:
     """Returns the definition that these nodes are.
 
@@ -159,16 +165,16 @@ def parse_definition(
     """
     if not nodes:
         raise InvalidInput("A workflow needs at least one node.", field=[field])
-    if len(nodes) > MOST_NODES:
-        raise InvalidInput(f"A workflow has at most {MOST_NODES} nodes, not {len(nodes)}.", field=[field])
+    if len(nodes) > MAX_NODES:
+        raise InvalidInput(f"A workflow has at most {MAX_NODES} nodes, not {len(nodes)}.", field=[field])
     lookups = Lookups(known.agents, known.users, frozenset(known.workflows))
     parsed = tuple(_node(node, lookups, [field, str(index)]) for index, node in enumerate(nodes))
     checked = _Graph(parsed, field)
     checked.check_keys()
-    checked.check_order()
+    checked.check_cycles()
     checked.check_expressions()
-    if itself is not None:
-        _check_loops(parsed, known, itself, field)
+    if own_id is not None:
+        _check_recursion(parsed, known, own_id, field)
     return Definition(parsed)
 
 
@@ -182,7 +188,7 @@ def _node(given: Mapping[str, Any], lookups: Lookups, path: list[str]) -> NodeDe
             "A node's key begins with a letter or _ and has at most 64 letters, digits, _ and -.", field=[*path, "key"]
         )
     try:
-        kind = _word(NodeType, given.get("type"), "type", path)
+        kind = _enum_member(NodeType, given.get("type"), "type", path)
         return NodeDefinition(
             key=key,
             name=_name(given.get("name"), key, path),
@@ -192,7 +198,7 @@ def _node(given: Mapping[str, Any], lookups: Lookups, path: list[str]) -> NodeDe
             when=given.get("when"),
             retry=_retry(given.get("retry") or {}, [*path, "retry"]),
             timeout_seconds=_timeout(given.get("timeout_seconds"), path),
-            on_error=_word(OnError, given.get("on_error") or OnError.FAIL, "on_error", path),
+            on_error=_enum_member(OnError, given.get("on_error") or OnError.FAIL, "on_error", path),
         )
     except (InvalidInput, NotFound) as error:
         raise type(error)(f"Node “{key}”: {error.message}", field=error.field) from None
@@ -201,7 +207,7 @@ def _node(given: Mapping[str, Any], lookups: Lookups, path: list[str]) -> NodeDe
 WordType = TypeVar("WordType", bound=Enum)
 
 
-def _word(words: type[WordType], value: Any, name: str, path: list[str]) -> WordType:
+def _enum_member(words: type[WordType], value: Any, name: str, path: list[str]) -> WordType:
     try:
         return value if isinstance(value, words) else words(value)
     except ValueError:
@@ -227,16 +233,18 @@ def _retry(given: Mapping[str, Any], path: list[str]) -> RetryPolicy:
     usual = RetryPolicy()
     attempts = usual.max_attempts if given.get("max_attempts") is None else given["max_attempts"]
     delay = usual.delay_seconds if given.get("delay_seconds") is None else given["delay_seconds"]
-    if not 1 <= attempts <= MOST_ATTEMPTS:
-        raise InvalidInput(f"maxAttempts must be from 1 to {MOST_ATTEMPTS}.", field=[*path, "max_attempts"])
-    if not 0 <= delay <= LONGEST_DELAY:
-        raise InvalidInput(f"delaySeconds must be from 0 to {LONGEST_DELAY:.0f}.", field=[*path, "delay_seconds"])
-    return RetryPolicy(attempts, float(delay), _word(Backoff, given.get("backoff") or usual.backoff, "backoff", path))
+    if not 1 <= attempts <= MAX_ATTEMPTS:
+        raise InvalidInput(f"maxAttempts must be from 1 to {MAX_ATTEMPTS}.", field=[*path, "max_attempts"])
+    if not 0 <= delay <= MAX_RETRY_DELAY:
+        raise InvalidInput(f"delaySeconds must be from 0 to {MAX_RETRY_DELAY:.0f}.", field=[*path, "delay_seconds"])
+    return RetryPolicy(
+        attempts, float(delay), _enum_member(Backoff, given.get("backoff") or usual.backoff, "backoff", path)
+    )
 
 
 def _timeout(value: Any, path: list[str]) -> int | None:
-    if value is not None and not 1 <= value <= LONGEST_TIMEOUT:
-        raise InvalidInput(f"timeoutSeconds must be from 1 to {LONGEST_TIMEOUT}.", field=[*path, "timeout_seconds"])
+    if value is not None and not 1 <= value <= MAX_TIMEOUT:
+        raise InvalidInput(f"timeoutSeconds must be from 1 to {MAX_TIMEOUT}.", field=[*path, "timeout_seconds"])
     timeout: int | None = value
     return timeout
 
@@ -250,34 +258,34 @@ class _Graph:
     def __init__(self, nodes: Sequence[NodeDefinition], field: str) -> None:
         self._nodes = nodes
         self._field = field
-        self._index = {node.key: index for index, node in reversed(list(enumerate(nodes)))}
-        self._before: dict[str, frozenset[str]] = {}
+        self._positions = {node.key: index for index, node in reversed(list(enumerate(nodes)))}
+        self._ancestors: dict[str, frozenset[str]] = {}
         """By key: the nodes that have ended when it begins."""
 
     def check_keys(self) -> None:
         """Refuses a key that two nodes have, and a dependency on a node that is not there."""
         for index, node in enumerate(self._nodes):
-            if self._index[node.key] != index:
-                raise self._wrong(node, index, "another node has this key already", "key")
+            if self._positions[node.key] != index:
+                raise self._error(node, index, "another node has this key already", "key")
             for key in node.depends_on:
-                if key not in self._index:
-                    raise self._wrong(node, index, f"there is no node “{key[:64]}” to depend on", "depends_on")
+                if key not in self._positions:
+                    raise self._error(node, index, f"there is no node “{key[:64]}” to depend on", "depends_on")
 
-    def check_order(self) -> None:
+    def check_cycles(self) -> None:
         """Refuses nodes that wait for each other in a circle."""
         waiting = {node.key: set(node.depends_on) for node in self._nodes}
         while ready := [key for key, needs in waiting.items() if not needs]:
             for key in ready:
                 del waiting[key]
-                needs = self._nodes[self._index[key]].depends_on
-                self._before[key] = frozenset(needs).union(*(self._before[each] for each in needs))
+                needs = self._nodes[self._positions[key]].depends_on
+                self._ancestors[key] = frozenset(needs).union(*(self._ancestors[each] for each in needs))
             for needs_left in waiting.values():
                 needs_left.difference_update(ready)
         if waiting:
-            circle = _circle(waiting)
-            first = self._nodes[self._index[circle[0]]]
+            circle = _find_cycle(waiting)
+            first = self._nodes[self._positions[circle[0]]]
             shown = " → ".join([*circle[:20], circle[0]])
-            raise self._wrong(first, self._index[first.key], f"it waits for itself: {shown}", "depends_on")
+            raise self._error(first, self._positions[first.key], f"it waits for itself: {shown}", "depends_on")
 
     def check_expressions(self) -> None:
         """Refuses expressions that do not compile, or take what is not there when the node begins."""
@@ -291,34 +299,34 @@ class _Graph:
                 if node.type is NodeType.CONDITION and path == ("config", "expression"):
                     self._check_paths(node, index, path, paths_of_condition(text))
                 elif "${" in text:
-                    self._check(node, index, path, partial(check, text))
+                    self._check(node, index, path, partial(check_expressions, text))
                     self._check_paths(node, index, path, paths_of(text))
                     length += len(text)
-            if length > MOST_CHARACTERS:
-                message = f"the expressions of a workflow have at most {MOST_CHARACTERS} characters together"
-                raise self._wrong(node, index, message, "config")
+            if length > MAX_EXPRESSION_CHARACTERS:
+                message = f"the expressions of a workflow have at most {MAX_EXPRESSION_CHARACTERS} characters together"
+                raise self._error(node, index, message, "config")
 
     def _check(self, node: NodeDefinition, index: int, path: tuple[str, ...], check: Callable[[], None]) -> None:
         try:
             check()
         except ExpressionError as error:
-            raise self._wrong(node, index, str(error).removesuffix("."), *path) from None
+            raise self._error(node, index, str(error).removesuffix("."), *path) from None
 
     def _check_paths(
         self, node: NodeDefinition, index: int, path: tuple[str, ...], taken: Iterable[Sequence[str]]
     ) -> None:
         for names in taken:
-            if names[0] != "nodes" or len(names) < 2 or names[1] in self._before[node.key]:
+            if names[0] != "nodes" or len(names) < 2 or names[1] in self._ancestors[node.key]:
                 continue
             message = f"it takes nodes.{names[1][:64]}, but does not depend on such a node, directly or through others"
-            raise self._wrong(node, index, message, *path)
+            raise self._error(node, index, message, *path)
 
-    def _wrong(self, node: NodeDefinition, index: int, message: str, *path: str) -> InvalidInput:
+    def _error(self, node: NodeDefinition, index: int, message: str, *path: str) -> InvalidInput:
         place = [self._field, str(index), *path[:1], *map(Verbatim, path[1:])]
         return InvalidInput(f"Node “{node.key}”: {message}.", field=place)
 
 
-def _circle(waiting: Mapping[str, set[str]]) -> list[str]:
+def _find_cycle(waiting: Mapping[str, set[str]]) -> list[str]:
     """Returns the keys of one circle among nodes that all wait."""
     seen: dict[str, int] = {}
     key = next(iter(waiting))
@@ -339,7 +347,7 @@ def _texts(value: Json, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...]
             yield from _texts(item, (*path, str(index)))
 
 
-def _check_loops(nodes: Sequence[NodeDefinition], known: Known, itself: str, field: str) -> None:
+def _check_recursion(nodes: Sequence[NodeDefinition], known: Known, own_id: str, field: str) -> None:
     """Refuses nodes that run a workflow that leads back to this one, as far as that is fixed."""
     for index, node in enumerate(nodes):
         wanted = node.config.get("workflowId")
@@ -349,7 +357,7 @@ def _check_loops(nodes: Sequence[NodeDefinition], known: Known, itself: str, fie
         pending = [wanted]
         while pending:
             id = pending.pop()
-            if id == itself:
+            if id == own_id:
                 raise InvalidInput(
                     f"Node “{node.key}”: this workflow would run itself, directly or through others.",
                     field=[field, str(index), "config", Verbatim("workflowId")],

@@ -1,6 +1,6 @@
 """Whether what a run is given fits what its workflow asks for."""
 
-from engine.definitions.json_schema import SchemaError, misfits
+from engine.definitions.json_schema import SchemaError, validation_errors
 from errors import InvalidInput, Verbatim
 from json_types import Json
 
@@ -14,8 +14,8 @@ def check_input(schema: Json, input: Json, field: str = "input") -> None:
     if schema is None:
         return
     try:
-        for misfit in misfits(schema, input):
-            path = [field, *map(Verbatim, misfit.path)]
-            raise InvalidInput(f"The input does not fit the workflow: {misfit.message}", field=path)
+        for violation in validation_errors(schema, input):
+            path = [field, *map(Verbatim, violation.path)]
+            raise InvalidInput(f"The input does not fit the workflow: {violation.message}", field=path)
     except SchemaError as error:
         raise InvalidInput(f"The input cannot be checked: {error.message}", field=[field]) from None

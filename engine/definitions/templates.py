@@ -12,12 +12,12 @@ from typing import Any, Final, cast
 
 import orjson
 
-from engine.definitions.json_schema import SchemaError, misfits
+from engine.definitions.json_schema import SchemaError, validation_errors
 from errors import InvalidInput, NotConfigured, NotFound, Verbatim
 from json_types import Json, JsonObject
 from models.workflows import NodeType
 
-_PLACE: Final = re.compile(r"\{\{(\w+)\}\}")
+_PLACEHOLDER: Final = re.compile(r"\{\{(\w+)\}\}")
 _SIMULATED: Final = "https://simulated.example"
 
 
@@ -40,11 +40,11 @@ class Template:
     nodes: tuple[JsonObject, ...]
     inputs: frozenset[str]
     addresses: frozenset[str]
-    instead: Mapping[tuple[str, str], JsonObject] = field(default_factory=dict)
+    replacements: Mapping[tuple[str, str], JsonObject] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
-class FromTemplate:
+class FilledTemplate:
     """What a template with its parameters gives."""
 
     nodes: list[JsonObject]
@@ -64,7 +64,7 @@ def find_template(name: str) -> Template:
     raise NotFound(f"There is no template “{name[:100]}”. There are: {known}.", field=["template"])
 
 
-def fill(template: Template, parameters: JsonObject, *, simulate: bool) -> FromTemplate:
+def fill(template: Template, parameters: JsonObject, *, simulate: bool) -> FilledTemplate:
     """Returns the nodes with the parameters in their places.
 
     Args:
@@ -79,70 +79,70 @@ def fill(template: Template, parameters: JsonObject, *, simulate: bool) -> FromT
     values = {name: value for name, value in parameters.items() if value is not None}
     open_ones = {name: properties[name] for name in sorted(template.inputs) if name not in values}
     defaults = {name: schema["default"] for name, schema in open_ones.items()}
-    nodes = [_filled(template, node, values, defaults, simulate) for node in template.nodes]
-    return FromTemplate(nodes, {"type": "object", "properties": cast(Json, open_ones)})
+    nodes = [_fill_node(template, node, values, defaults, simulate) for node in template.nodes]
+    return FilledTemplate(nodes, {"type": "object", "properties": cast(Json, open_ones)})
 
 
 def _check(template: Template, parameters: JsonObject) -> None:
     try:
-        for misfit in misfits(template.parameters, parameters):
-            raise InvalidInput(misfit.message, field=["parameters", *map(Verbatim, misfit.path)])
+        for violation in validation_errors(template.parameters, parameters):
+            raise InvalidInput(violation.message, field=["parameters", *map(Verbatim, violation.path)])
     except SchemaError as error:
         raise InvalidInput(error.message, field=["parameters"]) from None
 
 
-def _filled(
+def _fill_node(
     template: Template, node: JsonObject, values: Mapping[str, Json], defaults: Mapping[str, Json], simulate: bool
 ) -> JsonObject:
-    for (key, parameter), parts in template.instead.items():
+    for (key, parameter), parts in template.replacements.items():
         if key == node["key"] and parameter in values:
             node = {**node, **parts}
-    missing = sorted(name for name in _places(node["config"]) & template.addresses if name not in values)
+    missing = sorted(name for name in _placeholders(node["config"]) & template.addresses if name not in values)
     if missing and not simulate:
         raise NotConfigured(
             f"Give parameters.{missing[0]}: what the node “{node['key']}” is to call.",
             field=["parameters", Verbatim(missing[0])],
         )
     values = {**values, **{name: f"{_SIMULATED}/{template.name}/{node['key']}" for name in missing}}
-    config = cast(JsonObject, _replaced(node["config"], values, defaults))
+    config = cast(JsonObject, _substitute(node["config"], values, defaults))
     return {**node, "config": {**config, "simulate": True} if missing else config}
 
 
-def _places(value: Json) -> set[str]:
+def _placeholders(value: Json) -> set[str]:
     if isinstance(value, str):
-        return set(_PLACE.findall(value))
+        return set(_PLACEHOLDER.findall(value))
     items = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
-    return {name for item in items for name in _places(item)}
+    return {name for item in items for name in _placeholders(item)}
 
 
-def _replaced(value: Json, values: Mapping[str, Json], defaults: Mapping[str, Json]) -> Json:
+def _substitute(value: Json, values: Mapping[str, Json], defaults: Mapping[str, Json]) -> Json:
     if isinstance(value, dict):
-        return {key: _replaced(item, values, defaults) for key, item in value.items()}
+        return {key: _substitute(item, values, defaults) for key, item in value.items()}
     if isinstance(value, list):
-        return [_replaced(item, values, defaults) for item in value]
+        return [_substitute(item, values, defaults) for item in value]
     if not isinstance(value, str):
         return value
-    whole = _PLACE.fullmatch(value)
+    whole = _PLACEHOLDER.fullmatch(value)
     if whole is not None and whole[1] in values:
-        return _literal(values[whole[1]])
+        return _escape(values[whole[1]])
 
     def text(place: "re.Match[str]") -> str:
         name = place[1]
         if name in values:
-            return str(_literal(values[name]))
+            return str(_escape(values[name]))
         default = orjson.dumps(defaults[name]).decode()  # JSON is CEL, too
         return f"${{has(input.{name}) ? input.{name} : {default}}}"
 
-    return _PLACE.sub(text, value)
+    return _PLACEHOLDER.sub(text, value)
 
 
-def _literal(value: Json) -> Json:
+def _escape(value: Json) -> Json:
     """Returns a value in which nothing is taken for an expression."""
     if isinstance(value, str):
         return value.replace("${", "$${")
     if isinstance(value, dict):
-        return {key: _literal(item) for key, item in value.items()}
-    return [_literal(item) for item in value] if isinstance(value, list) else value
+        return {key: _escape(item) for key, item in value.items()}
+    return [_escape(item) for item in value] if isinstance(value, list) else value
 
 
 # ---------------------------------------------------------------- the templates
@@ -225,7 +225,7 @@ TEMPLATES: Final = (
                 "update_frontend",
             ),
         ),
-        instead={
+        replacements={
             ("generate_content", "agent_id"): {
                 "type": NodeType.AGENT.value,
                 "config": {

@@ -14,10 +14,10 @@ from typing import Final
 from tortoise.exceptions import DBConnectionError, OperationalError
 
 from engine.durable.graph import check_size
-from engine.executions import call_off_one
+from engine.executions import cancel_awaited
 from engine.nodes import HANDLERS
-from engine.nodes.agents import tell_outcome
-from engine.nodes.base import Call, NodeFailure, Stopped, sleep_until
+from engine.nodes.agents import record_outcome
+from engine.nodes.base import NodeCall, NodeFailure, Stopped, sleep_until
 from errors import Conflict, InvalidInput, NotConfigured, OutcomeUnknown, ParleyError, ReauthRequired, Unavailable
 from json_types import Json
 from models.executions import NodeStatus
@@ -26,7 +26,7 @@ from storage.ids import SYSTEM_ID, new_id
 
 _log = logging.getLogger("parley.engine")
 
-AWAY_SECONDS: Final = 1.0
+RETRY_SECONDS: Final = 1.0
 _FINAL_ERRORS: Final = (InvalidInput, NotConfigured, ReauthRequired, OutcomeUnknown, Conflict)
 """Errors that another attempt does not mend."""
 
@@ -43,7 +43,7 @@ def is_away(error: Exception) -> bool:
     return isinstance(error, (Unavailable, DBConnectionError, OSError)) or type(error) is OperationalError
 
 
-async def perform(call: Call) -> Output | None:
+async def perform(call: NodeCall) -> Output | None:
     """Brings a node that has begun to its end. Returns its output, or None when its end is written already.
 
     Raises:
@@ -54,49 +54,49 @@ async def perform(call: Call) -> Output | None:
         try:
             if again:
                 await call.refresh()
-            return await _attempts(call)
+            return await _attempt_until_done(call)
         except Exception as error:
             if not is_away(error):
                 raise
             _log.warning("the database is away: %s", error)
-            await asyncio.sleep(AWAY_SECONDS)
+            await asyncio.sleep(RETRY_SECONDS)
             again = call.resumed = True
 
 
-async def _attempts(call: Call) -> Output | None:
+async def _attempt_until_done(call: NodeCall) -> Output | None:
     while True:
         if call.node.retry_at is not None:
             await sleep_until(call.node.retry_at)
-            await _next_attempt(call)
+            await _begin_next_attempt(call)
         try:
-            output = await _attempt(call)
+            output = await _run_handler(call)
             check_size(output)
         except NodeFailure as failure:
-            if await _failed(call, failure):
+            if await _record_failure(call, failure):
                 return None
             continue
-        if call.asked is None:
+        if call.called_agent_id is None:
             return Output(output)
-        async with call.held():
-            await tell_outcome(call, output)
+        async with call.locked():
+            await record_outcome(call, output)
             call.node.complete(call.run, output)
         return None
 
 
-async def _next_attempt(call: Call) -> None:
-    async with call.held():
+async def _begin_next_attempt(call: NodeCall) -> None:
+    async with call.locked():
         call.node.try_again(call.run)
     call.resumed = False
 
 
-async def _attempt(call: Call) -> Json:
+async def _run_handler(call: NodeCall) -> Json:
     """Runs the node's handler once.
 
     Raises:
         NodeFailure: whatever it was that went wrong, in words for a person.
     """
     seconds = call.definition.timeout_seconds
-    limit = asyncio.timeout(_left(call))
+    limit = asyncio.timeout(_seconds_left(call))
     try:
         async with limit:
             return await HANDLERS[call.definition.type](call)
@@ -117,7 +117,7 @@ async def _attempt(call: Call) -> Json:
         raise NodeFailure(f"Internal error. Quote {error_id} when you report it.") from None
 
 
-def _left(call: Call) -> float | None:
+def _seconds_left(call: NodeCall) -> float | None:
     """Returns how long the attempt may take. Waiting goes on while Parley is down, so that time counts."""
     seconds = call.definition.timeout_seconds
     if seconds is None:
@@ -126,15 +126,15 @@ def _left(call: Call) -> float | None:
     return max(0.01, seconds - (now() - began).total_seconds())
 
 
-async def _failed(call: Call, failure: NodeFailure) -> bool:
+async def _record_failure(call: NodeCall, failure: NodeFailure) -> bool:
     """Notes that an attempt failed, and returns whether it was the last one."""
     again = not failure.final and call.node.attempts < call.definition.retry.max_attempts
-    async with call.held():
-        await call_off_one(call.node, by=SYSTEM_ID)
-        await tell_outcome(call, None, failure.message)
+    async with call.locked():
+        await cancel_awaited(call.node, by=SYSTEM_ID)
+        await record_outcome(call, None, failure.message)
         if again:
             delay = max(call.definition.retry.delay_after(call.node.attempts), failure.after or 0)
-            call.node.put_off(call.run, failure.message, now() + timedelta(seconds=delay))
+            call.node.schedule_retry(call.run, failure.message, now() + timedelta(seconds=delay))
         else:
             call.node.fail(call.run, failure.message)
     return not again

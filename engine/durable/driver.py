@@ -14,11 +14,11 @@ from typing import Final, cast
 
 from dbos import DBOS
 
-from engine.durable.attempts import AWAY_SECONDS, Output, is_away, perform
-from engine.durable.graph import Course
-from engine.durable.group_commit import Writer
-from engine.executions import call_off, cancel_open, sinks
-from engine.nodes.base import Call, Stopped, Tools
+from engine.durable.attempts import RETRY_SECONDS, Output, is_away, perform
+from engine.durable.graph import RunGraph
+from engine.durable.group_commit import GroupCommit
+from engine.executions import cancel_all_awaited, cancel_open, sinks
+from engine.nodes.base import NodeCall, Stopped, Tools
 from json_types import Json, JsonObject
 from models.executions import ExecutionStatus, NodeExecution, WorkflowExecution
 from storage.database import Database, transaction
@@ -29,65 +29,65 @@ _log = logging.getLogger("parley.engine")
 VERSION: Final = "parley-1"
 """DBOS gives a run only to processes of the version that it began with. It changes when `drive_run`'s arguments do."""
 STOPPED: Final = "STOPPED"
-_MOST_FAULTS: Final = 3
+_MAX_FAULTS: Final = 3
 
 
 @dataclass(slots=True)
-class Driving:
+class DriverContext:
     """What the runs of this process work with.
 
     Args:
-        still_ours: tells whether DBOS has given a run's round to this process, in the running transaction.
+        is_assigned_here: returns whether DBOS has given a run's round to this process, in the running transaction.
     """
 
     database: Database
     tools: Tools
-    still_ours: Callable[[str, int], Awaitable[bool]]
-    writer: Writer = field(default_factory=Writer)
-    drives: "dict[str, Drive]" = field(default_factory=dict)
+    is_assigned_here: Callable[[str, int], Awaitable[bool]]
+    group_commit: GroupCommit = field(default_factory=GroupCommit)
+    drivers: "dict[str, RunDriver]" = field(default_factory=dict)
     """By run: who drives it in this process."""
 
     def stop(self, run_id: str) -> None:
         """Stops a run of this process, if it is one."""
-        if (drive := self.drives.get(run_id)) is not None:
-            drive.stop()
+        if (driver := self.drivers.get(run_id)) is not None:
+            driver.stop()
 
 
-_driving: Driving | None = None
+_context: DriverContext | None = None
 
 
-def drive(driving: Driving | None) -> None:
+def set_driver_context(context: DriverContext | None) -> None:
     """Names what the runs of this process work with: DBOS is one for the process, and so is this."""
-    global _driving
-    _driving = driving
+    global _context
+    _context = context
 
 
 @DBOS.workflow(name="run", max_recovery_attempts=1_000_000)
 async def drive_run(run_id: str, round: int) -> str:
     """Drives one run to its end, and returns its status. It has no steps: its rows say what is done."""
-    driving = _driving
-    assert driving is not None, "a run was started while the engine is closed"
-    mine = Drive(driving, run_id, round)
-    driving.stop(run_id)
-    driving.drives[run_id] = mine
+    context = _context
+    assert context is not None, "a run was started while the engine is closed"
+    mine = RunDriver(context, run_id, round)
+    context.stop(run_id)
+    context.drivers[run_id] = mine
     try:
-        with driving.database.bind():
-            return await mine.to_end()
+        with context.database.bind():
+            return await mine.run_to_end()
     finally:
-        if driving.drives.get(run_id) is mine:
-            del driving.drives[run_id]
+        if context.drivers.get(run_id) is mine:
+            del context.drivers[run_id]
 
 
-class Drive:
+class RunDriver:
     """One run while this process drives it."""
 
-    def __init__(self, driving: Driving, run_id: str, round: int) -> None:
-        self._driving = driving
+    def __init__(self, context: DriverContext, run_id: str, round: int) -> None:
+        self._context = context
         self._run_id = run_id
         self._round = round
         self._id = new_id("drv")
-        self._taken = False
-        self._course: Course | None = None
+        self._claimed = False
+        self._graph: RunGraph | None = None
         """The rows as they are stored, or None when they have to be read first."""
         self._lock = asyncio.Lock()
         self._started: set[str] = set()
@@ -96,7 +96,7 @@ class Drive:
         """Nodes whose end is still to be taken into account, with the output if that is still to be written."""
         self._wake = asyncio.Event()
         self._stopped = False
-        self._given_up: str | None = None
+        self._fatal_error: str | None = None
         """Why the run is ended although no node has failed."""
 
     def stop(self) -> None:
@@ -104,12 +104,12 @@ class Drive:
         self._stopped = True
         self._wake.set()
 
-    async def to_end(self) -> str:
+    async def run_to_end(self) -> str:
         """Returns the run's status when it has ended, or STOPPED when there is nothing to do here any more."""
         try:
             while True:
                 self._wake.clear()
-                status = await self._lasting_turn()
+                status = await self._retrying_turn()
                 if status is not None:
                     return status
                 await self._wake.wait()
@@ -118,9 +118,9 @@ class Drive:
         except Stopped:
             return STOPPED
         finally:
-            await self._end_tasks()
+            await self._cancel_tasks()
 
-    async def _end_tasks(self) -> None:
+    async def _cancel_tasks(self) -> None:
         tasks = list(self._tasks)
         for task in tasks:
             task.cancel()
@@ -128,7 +128,7 @@ class Drive:
 
     # ------------------------------------------------------------ turns
 
-    async def _lasting_turn(self) -> str | None:
+    async def _retrying_turn(self) -> str | None:
         """Takes a turn, again and again while the database is away or something else is wrong."""
         faults = 0
         while True:
@@ -138,103 +138,103 @@ class Drive:
                 raise
             except Exception as error:
                 faults += not is_away(error)
-                self._note_fault(error, faults)
-            await asyncio.sleep(AWAY_SECONDS)
+                self._record_fault(error, faults)
+            await asyncio.sleep(RETRY_SECONDS)
 
     async def _turn(self) -> str | None:
         """Writes what has ended and what comes next. Returns the run's status when it has ended."""
         ended = list(self._ended)
         async with self._lock:
-            course, self._course = self._course, None  # after a failure nobody knows what is stored
+            graph, self._graph = self._graph, None  # after a failure nobody knows what is stored
             former: list[str] = []
-            if course is None:
+            if graph is None:
                 async with transaction():
-                    course = await self._load()
-                    former = [] if self._taken else course.under_way()
-                    _, rest = self._move(course, ended)
-                    await self._write(course.run, None, rest)
-                begun = course.under_way()  # also what began in a transaction of which nobody heard the end
+                    graph = await self._load()
+                    former = [] if self._claimed else graph.in_progress()
+                    _, rest = self._apply(graph, ended)
+                    await self._write(graph.run, None, rest)
+                begun = graph.in_progress()  # also what began in a transaction of which nobody heard the end
             else:
-                begun, rest = self._move(course, ended)
-                await self._write_known(course.run, rest)
-            self._course, self._taken = course, True
+                begun, rest = self._apply(graph, ended)
+                await self._commit_known(graph.run, rest)
+            self._graph, self._claimed = graph, True
         del self._ended[: len(ended)]
-        if course.run.ended:
-            return course.run.status.value
-        self._start(course, former, resumed=True)
-        self._start(course, begun, resumed=False)
-        if course.more:
+        if graph.run.ended:
+            return graph.run.status.value
+        self._start(graph, former, resumed=True)
+        self._start(graph, begun, resumed=False)
+        if graph.has_ready:
             self._wake.set()
-        elif course.run.status is ExecutionStatus.WAITING and not self._ended:
-            self._course = None  # nobody knows for how long
+        elif graph.run.status is ExecutionStatus.WAITING and not self._ended:
+            self._graph = None  # nobody knows for how long
         return None
 
-    def _move(self, course: Course, ended: list[tuple[str, Output | None]]) -> tuple[list[str], list[NodeExecution]]:
+    def _apply(self, graph: RunGraph, ended: list[tuple[str, Output | None]]) -> tuple[list[str], list[NodeExecution]]:
         """Brings the run forward in memory. Returns the nodes that have begun, and those whose waits are over."""
         for key, output in ended:
-            node = course.nodes[key]
+            node = graph.nodes[key]
             if output is not None and node.open:
-                node.complete(course.run, output.value)
+                node.complete(graph.run, output.value)
             if not node.open:
-                course.settle(key)
-        begun = [] if self._given_up else course.advance()
-        error = self._given_up
-        if course.failed is not None:
-            error = f"{course.failed.key}: {course.failed.error}"
+                graph.mark_ended(key)
+        begun = [] if self._fatal_error else graph.advance()
+        error = self._fatal_error
+        if graph.failed is not None:
+            error = f"{graph.failed.key}: {graph.failed.error}"
         if error is not None:
-            rest = cancel_open(course.run, list(course.nodes.values()))
-            course.run.fail(error)
+            rest = cancel_open(graph.run, list(graph.nodes.values()))
+            graph.run.fail(error)
             return [], [node for node in rest if node.awaits]
-        if course.over:
-            course.run.complete(cast(Json, dict(sinks(list(course.nodes.values())))))
+        if graph.finished:
+            graph.run.complete(cast(Json, dict(sinks(list(graph.nodes.values())))))
         return begun, []
 
-    async def _write_known(self, run: WorkflowExecution, rest: list[NodeExecution]) -> None:
+    async def _commit_known(self, run: WorkflowExecution, rest: list[NodeExecution]) -> None:
         if rest:
             async with transaction():
                 await self._write(run, self._id, rest)
-        elif not await self._driving.writer.write(run, self._id):
+        elif not await self._context.group_commit.write(run, self._id):
             raise Stopped
 
     async def _write(self, run: WorkflowExecution, driver: str | None, rest: list[NodeExecution]) -> None:
         if not await run.write(driver=driver):
             raise Stopped
-        await call_off(rest, by=SYSTEM_ID)
+        await cancel_all_awaited(rest, by=SYSTEM_ID)
 
-    def _note_fault(self, error: Exception, faults: int) -> None:
+    def _record_fault(self, error: Exception, faults: int) -> None:
         """Notes that something went wrong. What is wrong with Parley itself is tried a few times, and ends the run."""
         if not faults:
             _log.warning("the database is away: %s", error)
             return
         error_id = new_id("err")
         _log.error("run %s could not be driven on, %s", self._run_id, error_id, exc_info=error)
-        if faults > _MOST_FAULTS:
+        if faults > _MAX_FAULTS:
             raise error
-        if faults == _MOST_FAULTS:
-            self._given_up = f"Internal error. Quote {error_id} when you report it."
+        if faults == _MAX_FAULTS:
+            self._fatal_error = f"Internal error. Quote {error_id} when you report it."
             self._wake.set()
 
     # ------------------------------------------------------------ nodes that take time
 
-    def _start(self, course: Course, keys: list[str], *, resumed: bool) -> None:
+    def _start(self, graph: RunGraph, keys: list[str], *, resumed: bool) -> None:
         for key in keys:
             if key not in self._started:
                 self._started.add(key)
-                config = cast(JsonObject, course.nodes[key].input)
-                call = Call(
-                    course.run,
-                    course.nodes[key],
-                    course.definition[key],
+                config = cast(JsonObject, graph.nodes[key].input)
+                call = NodeCall(
+                    graph.run,
+                    graph.nodes[key],
+                    graph.definition[key],
                     config,
-                    self._driving.tools,
+                    self._context.tools,
                     resumed,
-                    self.held,
+                    self.locked,
                 )
                 task = asyncio.create_task(self._perform(call))
                 self._tasks.add(task)
                 task.add_done_callback(self._tasks.discard)
 
-    async def _perform(self, call: Call) -> None:
+    async def _perform(self, call: NodeCall) -> None:
         key, faults = call.node.key, 0
         while True:
             try:
@@ -243,48 +243,48 @@ class Drive:
                 output = None  # the next turn finds what has ended, the node or all of it
             except Exception as error:
                 faults += 1
-                self._note_fault(error, faults)
-                await asyncio.sleep(AWAY_SECONDS)
+                self._record_fault(error, faults)
+                await asyncio.sleep(RETRY_SECONDS)
                 continue
             self._ended.append((key, output))
             self._wake.set()
             return
 
     @contextlib.asynccontextmanager
-    async def held(self, key: str) -> AsyncIterator[tuple[WorkflowExecution, NodeExecution]]:
+    async def locked(self, key: str) -> AsyncIterator[tuple[WorkflowExecution, NodeExecution]]:
         """Runs a block in a transaction that holds the run, and writes what it changes of it and of one of its nodes.
 
         Raises:
             Stopped: the run or the node has ended meanwhile, or somebody else drives it.
         """
         async with self._lock:
-            course, self._course = self._course, None
+            graph, self._graph = self._graph, None
             async with transaction():
-                if course is None:
-                    course = await self._load()
-                elif not await course.run.hold(self._id):
+                if graph is None:
+                    graph = await self._load()
+                elif not await graph.run.lock(self._id):
                     raise Stopped
-                node = course.nodes[key]
+                node = graph.nodes[key]
                 if not node.open:
                     raise Stopped
-                yield course.run, node
-                await course.run.write()
-            self._course = course
+                yield graph.run, node
+                await graph.run.write()
+            self._graph = graph
 
     # ------------------------------------------------------------ the rows
 
-    async def _load(self) -> Course:
+    async def _load(self) -> RunGraph:
         """Reads the run under its lock, and signs it."""
         run = await WorkflowExecution.filter(id=self._run_id).select_for_update().first()
         if run is None or run.ended or run.round != self._round:
             raise Stopped
         if run.driver == self._id:
-            self._taken = True
+            self._claimed = True
         else:
             begun = run.status is not ExecutionStatus.PENDING
-            if self._taken or (begun and not await self._driving.still_ours(self._run_id, self._round)):
+            if self._claimed or (begun and not await self._context.is_assigned_here(self._run_id, self._round)):
                 raise Stopped
-            run.take(self._id)
+            run.claim(self._id)
         if run.status is ExecutionStatus.PENDING:
             run.begin()
-        return Course(run, await NodeExecution.filter(execution_id=run.id).order_by("position"))
+        return RunGraph(run, await NodeExecution.filter(execution_id=run.id).order_by("position"))

@@ -12,22 +12,22 @@ from typing import Final, cast
 import orjson
 
 from engine.definitions.parse import NodeDefinition, from_json
-from engine.expressions.evaluate import ExpressionError, holds, resolve
+from engine.expressions.evaluate import ExpressionError, evaluate_condition, resolve
 from engine.nodes.base import NodeFailure
 from json_types import Json, JsonObject
 from models.executions import NodeExecution, NodeStatus, WorkflowExecution
 from models.workflows import NodeType, OnError
 
-LARGEST_OUTPUT: Final = 1_048_576
-_MOST_EVENTS: Final = 200
-_MOST_BYTES: Final = 2 * LARGEST_OUTPUT
-_LONGEST_SECONDS: Final = 0.02
+MAX_OUTPUT_BYTES: Final = 1_048_576
+_MAX_EVENTS: Final = 200
+_MAX_BYTES: Final = 2 * MAX_OUTPUT_BYTES
+_MAX_SECONDS: Final = 0.02
 """What one change of a run may hold, so that others have their turn and events come soon."""
 
-_AT_ONCE: Final = frozenset({NodeType.CONDITION, NodeType.TRANSFORM})
+_IMMEDIATE: Final = frozenset({NodeType.CONDITION, NodeType.TRANSFORM})
 
 
-class Course:
+class RunGraph:
     """A run and its nodes in memory. The caller sees to it that nobody else changes them meanwhile.
 
     Args:
@@ -41,77 +41,79 @@ class Course:
         self.failed: NodeExecution | None = None
         """The node whose failure ends the run."""
         self._open = {node.key for node in nodes}
-        self._needs = {key: set(each.depends_on) for key, each in self.definition.items()}
-        self._after: dict[str, list[str]] = {key: [] for key in self.definition}
-        for key, needs in self._needs.items():
+        self._unmet = {key: set(each.depends_on) for key, each in self.definition.items()}
+        self._dependents: dict[str, list[str]] = {key: [] for key in self.definition}
+        for key, needs in self._unmet.items():
             for before in needs:
-                self._after[before].append(key)
-        self._known: dict[str, Json] = {}
-        self._ready = deque(key for key, needs in self._needs.items() if not needs and self._pending(key))
+                self._dependents[before].append(key)
+        self._results: dict[str, Json] = {}
+        self._ready = deque(key for key, needs in self._unmet.items() if not needs and self._pending(key))
         self._bytes = 0
         for node in nodes:
             if not node.open:
-                self.settle(node.key)
+                self.mark_ended(node.key)
 
     @property
-    def more(self) -> bool:
+    def has_ready(self) -> bool:
         """Whether there is a node whose turn has come."""
         return bool(self._ready) and self.failed is None
 
     @property
-    def over(self) -> bool:
+    def finished(self) -> bool:
         """Whether every node has ended."""
         return not self._open
 
-    def under_way(self) -> list[str]:
+    def in_progress(self) -> list[str]:
         """Returns the nodes that have begun and not ended."""
         return [key for key in self.nodes if key in self._open and not self._pending(key)]
 
-    def settle(self, key: str) -> None:
+    def mark_ended(self, key: str) -> None:
         """Takes note that a node has ended: others may have their turn now."""
         if key not in self._open:
             return
         node = self.nodes[key]
         self._open.discard(key)
-        self._known[key] = {"status": node.status.value, "output": node.output, "error": node.error}
+        self._results[key] = {"status": node.status.value, "output": node.output, "error": node.error}
         if node.status is NodeStatus.FAILED and self.definition[key].on_error is not OnError.CONTINUE:
             self.failed = node
-        for each in self._after[key]:
-            self._needs[each].discard(key)
-            if not self._needs[each] and self._pending(each):
+        for each in self._dependents[key]:
+            self._unmet[each].discard(key)
+            if not self._unmet[each] and self._pending(each):
                 self._ready.append(each)
 
     def advance(self) -> list[str]:
         """Brings nodes forward as far as one change may go, and returns those that have begun and take time."""
         begun: list[str] = []
         self._bytes = 0
-        until = time.monotonic() + _LONGEST_SECONDS
-        while self.more and len(self.run.changes.events) < _MOST_EVENTS and self._bytes < _MOST_BYTES:
+        until = time.monotonic() + _MAX_SECONDS
+        while self.has_ready and len(self.run.changes.events) < _MAX_EVENTS and self._bytes < _MAX_BYTES:
             key = self._ready.popleft()
-            self._enter(self.nodes[key], self.definition[key])
+            self._begin(self.nodes[key], self.definition[key])
             if self.nodes[key].open:
                 begun.append(key)
             else:
-                self.settle(key)
+                self.mark_ended(key)
             if time.monotonic() > until:
                 break
         return begun
 
     # ------------------------------------------------------------ one node
 
-    def _enter(self, node: NodeExecution, definition: NodeDefinition) -> None:
+    def _begin(self, node: NodeExecution, definition: NodeDefinition) -> None:
         """Skips the node, or begins it, and ends it too when it needs no time."""
         config: JsonObject = {}
         output: Json = None
         error = None
         scope = self._scope()
         try:
-            if self._blocked(definition) or (definition.when is not None and not holds(definition.when, scope)):
+            if self._is_unneeded(definition) or (
+                definition.when is not None and not evaluate_condition(definition.when, scope)
+            ):
                 node.skip(self.run)
                 return
-            config = _config(definition, scope)
+            config = _resolved_config(definition, scope)
             if definition.type is NodeType.CONDITION:
-                output = {"value": holds(str(definition.config["expression"]), scope)}
+                output = {"value": evaluate_condition(str(definition.config["expression"]), scope)}
             elif definition.type is NodeType.TRANSFORM:
                 output = config["value"]
             self._bytes += check_size(output)
@@ -120,10 +122,10 @@ class Course:
         node.start(self.run, config)
         if error is not None:
             node.fail(self.run, error)
-        elif definition.type in _AT_ONCE:
+        elif definition.type in _IMMEDIATE:
             node.complete(self.run, output)
 
-    def _blocked(self, definition: NodeDefinition) -> bool:
+    def _is_unneeded(self, definition: NodeDefinition) -> bool:
         """Tells whether a node is not needed: all it depends on was skipped, or a condition it depends on is false.
 
         A node with a `when` of its own decides about conditions itself: that is how the other branch is written.
@@ -138,7 +140,7 @@ class Course:
         run = self.run
         return {
             "input": run.input,
-            "nodes": self._known,
+            "nodes": self._results,
             "execution": {
                 "id": run.id,
                 "workflowId": run.workflow_id,
@@ -153,7 +155,7 @@ class Course:
         return self.nodes[key].status is NodeStatus.PENDING
 
 
-def _config(definition: NodeDefinition, scope: Mapping[str, Json]) -> JsonObject:
+def _resolved_config(definition: NodeDefinition, scope: Mapping[str, Json]) -> JsonObject:
     if definition.type is NodeType.CONDITION:
         return definition.config
     return cast(JsonObject, resolve(definition.config, scope))
@@ -173,9 +175,9 @@ def check_size(output: Json) -> int:
         encoded = orjson.dumps(output)
     except (orjson.JSONEncodeError, TypeError):
         raise NodeFailure("The output is not JSON.", final=True) from None
-    if len(encoded) > LARGEST_OUTPUT:
+    if len(encoded) > MAX_OUTPUT_BYTES:
         raise NodeFailure(
-            f"The output has {len(encoded)} bytes of JSON; at most {LARGEST_OUTPUT} are kept.", final=True
+            f"The output has {len(encoded)} bytes of JSON; at most {MAX_OUTPUT_BYTES} are kept.", final=True
         )
     if b"\\u0000" in encoded:
         raise NodeFailure("The output holds a character that cannot be stored.", final=True)

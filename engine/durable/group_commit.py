@@ -11,14 +11,14 @@ from models.executions import WorkflowExecution
 from storage.address import Dialect
 from storage.database import current_database, transaction
 
-_MOST: Final = 50
+_MAX_RUNS: Final = 50
 
 
-class Writer:
+class GroupCommit:
     """Writes what drivers have changed of their runs."""
 
     def __init__(self) -> None:
-        self._waiting: list[tuple[WorkflowExecution, str, asyncio.Future[bool]]] = []
+        self._pending: list[tuple[WorkflowExecution, str, asyncio.Future[bool]]] = []
         self._task: asyncio.Task[None] | None = None
 
     async def write(self, run: WorkflowExecution, driver: str) -> bool:
@@ -27,17 +27,17 @@ class Writer:
             async with transaction():
                 return await run.write(driver=driver)
         future: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
-        self._waiting.append((run, driver, future))
+        self._pending.append((run, driver, future))
         if self._task is None or self._task.done():
             self._task = asyncio.create_task(self._write_all())
         return await future
 
     async def _write_all(self) -> None:
-        while self._waiting:
-            batch, self._waiting = self._waiting[:_MOST], self._waiting[_MOST:]
+        while self._pending:
+            batch, self._pending = self._pending[:_MAX_RUNS], self._pending[_MAX_RUNS:]
             try:
                 async with transaction():
-                    written = await WorkflowExecution.write_together([(run, driver) for run, driver, _ in batch])
+                    written = await WorkflowExecution.write_many([(run, driver) for run, driver, _ in batch])
             except Exception as error:
                 for _, _, future in batch:
                     if not future.done():

@@ -9,16 +9,16 @@ from typing import Final
 import sqlalchemy
 from sqlalchemy import text
 
-_KEPT_SECONDS: Final = 86_400
+_RETENTION_SECONDS: Final = 86_400
 
 
 class Liveness:
     """This replica's sign of life, and its look at the others'."""
 
-    def __init__(self, engine: sqlalchemy.Engine, me: str, lease_seconds: float, *, alone: bool) -> None:
+    def __init__(self, engine: sqlalchemy.Engine, replica_id: str, lease_seconds: float, *, sole_replica: bool) -> None:
         self._engine = engine
-        self._values = {"me": me, "lease": lease_seconds}
-        self._alone = alone
+        self._values = {"me": replica_id, "lease": lease_seconds}
+        self._sole_replica = sole_replica
         postgres = engine.dialect.name == "postgresql"
         self._now = "extract(epoch from clock_timestamp())" if postgres else "(julianday('now') - 2440587.5) * 86400.0"
         self._schema = "dbos." if postgres else ""
@@ -32,13 +32,13 @@ class Liveness:
                     "(id text PRIMARY KEY, seen double precision NOT NULL)"
                 )
             )
-            self._sign(connection)
+            self._renew(connection)
 
-    def beat(self) -> list[str]:
+    def heartbeat(self) -> list[str]:
         """Renews the sign of life, and returns the replicas that have left work behind and are not heard of."""
         with self._engine.begin() as connection:
-            self._sign(connection)
-            silent = "1 = 1" if self._alone else f"(r.seen IS NULL OR r.seen < {self._now} - :lease)"
+            self._renew(connection)
+            silent = "1 = 1" if self._sole_replica else f"(r.seen IS NULL OR r.seen < {self._now} - :lease)"
             rows = connection.execute(
                 text(
                     "SELECT DISTINCT w.executor_id "
@@ -54,7 +54,7 @@ class Liveness:
         with self._engine.begin() as connection:
             connection.execute(text(f"DELETE FROM {self._schema}parley_replicas WHERE id = :me"), self._values)
 
-    def _sign(self, connection: sqlalchemy.Connection) -> None:
+    def _renew(self, connection: sqlalchemy.Connection) -> None:
         connection.execute(
             text(
                 f"INSERT INTO {self._schema}parley_replicas (id, seen) VALUES (:me, {self._now}) "
@@ -63,5 +63,5 @@ class Liveness:
             self._values,
         )
         connection.execute(
-            text(f"DELETE FROM {self._schema}parley_replicas WHERE seen < {self._now} - {_KEPT_SECONDS}")
+            text(f"DELETE FROM {self._schema}parley_replicas WHERE seen < {self._now} - {_RETENTION_SECONDS}")
         )

@@ -26,7 +26,7 @@ from dbos import DBOS, DBOSConfig, Serializer, SetWorkflowID
 from dbos._dbos import _get_dbos_instance
 
 from engine.durable.attempts import is_away
-from engine.durable.driver import VERSION, Driving, drive, drive_run
+from engine.durable.driver import VERSION, DriverContext, drive_run, set_driver_context
 from engine.durable.replicas import Liveness
 from engine.nodes.base import Tools
 from engine.outbound.gateway import Connectors
@@ -42,14 +42,14 @@ from storage.postgres import IDLE_SECONDS
 _log = logging.getLogger("parley.engine")
 
 _THREADS: Final = 8
-_HANDS: Final = 4
-_LOOK_SECONDS: Final = 5.0
+_SUBMITTERS: Final = 4
+_SWEEP_SECONDS: Final = 5.0
 _MISSED_SECONDS: Final = 1.0
 _RECENT_SECONDS: Final = 30.0
-_OTHERS_SECONDS: Final = (0.05, 0.1)
+_GRACE_SECONDS: Final = (0.05, 0.1)
 """So long a replica leaves to the one that created a run before it looks whether it was begun."""
 _BATCH: Final = 500
-KEPT_FOR: Final = timedelta(days=1)
+RETENTION: Final = timedelta(days=1)
 """So long DBOS remembers a run that has ended. Ours remember it for as long as the organization does."""
 
 
@@ -58,54 +58,54 @@ class JsonSerializer(Serializer):
 
     def serialize(self, data: Any) -> str:
         """Returns the JSON text; an exception becomes its name and text."""
-        return json.dumps(data, default=_exception, separators=(",", ":"))
+        return json.dumps(data, default=_encode_exception, separators=(",", ":"))
 
     def deserialize(self, serialized_data: str) -> Any:
         """Returns the value; what was an exception is a RuntimeError with its name and text."""
-        return json.loads(serialized_data, object_hook=_restored)
+        return json.loads(serialized_data, object_hook=_restore)
 
     def name(self) -> str:
         """Names the format."""
         return "parley_json"
 
 
-def _exception(value: object) -> object:
+def _encode_exception(value: object) -> object:
     if isinstance(value, BaseException):
         return {"__exception__": type(value).__name__, "text": str(value)}
     raise TypeError(f"not JSON: {type(value).__name__}")
 
 
-def _restored(value: dict[str, Any]) -> Any:
+def _restore(value: dict[str, Any]) -> Any:
     if "__exception__" in value:
         return RuntimeError(f"{value['__exception__']}: {value.get('text')}")
     return value
 
 
-class Durable:
+class WorkflowRuntime:
     """The engine of this process, while it is open."""
 
     def __init__(self, database: Database, tools: Tools, lease_seconds: float) -> None:
         self._database = database
-        self._alone = database.dialect is Dialect.SQLITE
-        self._driving = Driving(database, tools, self._still_ours)
+        self._sole_replica = database.dialect is Dialect.SQLITE
+        self._context = DriverContext(database, tools, self._is_assigned_here)
         self._waits = tools.waits
-        self._lease = lease_seconds
+        self._lease_seconds = lease_seconds
         self._id = f"{socket.gethostname()[:40]}-{new_id('rep')}"
-        self._handed: asyncio.Queue[tuple[str, int]] = asyncio.Queue()
+        self._queue: asyncio.Queue[tuple[str, int]] = asyncio.Queue()
         self._recent: dict[tuple[str, int], float] = {}
         """When runs were handed over, the latest last: they need not be found again."""
-        self._strange = asyncio.Event()
+        self._foreign = asyncio.Event()
         """Set when another replica has told of a run, which it may leave to others."""
         self._engine = system_engine(database.address)
-        self._liveness = Liveness(self._engine, self._id, lease_seconds, alone=self._alone)
+        self._liveness = Liveness(self._engine, self._id, lease_seconds, sole_replica=self._sole_replica)
 
     # ------------------------------------------------------------ its life
 
     async def launch(self) -> None:
         """Starts DBOS on the running loop. Runs of this process's former life go on from here."""
-        drive(self._driving)
+        set_driver_context(self._context)
         DBOS(config=self._config())
-        _quiet()
+        _silence_dbos()
         DBOS.launch()
         await asyncio.to_thread(self._liveness.join)
         self._database.on_commit(self.on_commit)
@@ -123,7 +123,7 @@ class Durable:
             "notification_listener_polling_interval_sec": 1.0,
         }
 
-    async def end(self) -> None:
+    async def close(self) -> None:
         """Stops DBOS. What was running goes on in another process, or in the next one."""
         _expected.ending = True
         running = list(_get_dbos_instance()._workflow_tasks)
@@ -133,22 +133,22 @@ class Durable:
         await asyncio.gather(*running, return_exceptions=True)
         # DBOS made its own pool the loop's, and has shut it down.
         asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(thread_name_prefix="parley"))
-        drive(None)
+        set_driver_context(None)
         with contextlib.suppress(sqlalchemy.exc.SQLAlchemyError):
             await asyncio.to_thread(self._liveness.leave)
         await asyncio.to_thread(self._engine.dispose)
 
-    async def work(self) -> None:
+    async def run(self) -> None:
         """Does what goes on beside the runs, until it is cancelled."""
         async with asyncio.TaskGroup() as tasks:
-            for _ in range(_HANDS):
-                tasks.create_task(self._hand_over())
+            for _ in range(_SUBMITTERS):
+                tasks.create_task(self._submit())
             await self._take_over()
-            tasks.create_task(_again(_LOOK_SECONDS, self._look))
-            tasks.create_task(_again(0.0, self._find_strange))
-            tasks.create_task(_again(_MISSED_SECONDS, self._find_missed))
-            tasks.create_task(_again(self._lease / 5, self._take_over))
-            tasks.create_task(_again(3600.0, self._let_go))
+            tasks.create_task(_repeat(_SWEEP_SECONDS, self._sweep))
+            tasks.create_task(_repeat(0.0, self._find_foreign))
+            tasks.create_task(_repeat(_MISSED_SECONDS, self._find_missed))
+            tasks.create_task(_repeat(self._lease_seconds / 5, self._take_over))
+            tasks.create_task(_repeat(3600.0, self._prune))
             await self._find([*OPEN])
 
     # ------------------------------------------------------------ events
@@ -156,34 +156,34 @@ class Durable:
     def on_commit(self, events: Sequence[LoggedEvent]) -> None:
         """Is told of every commit of this process that recorded events."""
         for event in events:
-            if (begun := _begun(event)) is not None:
-                self._hand(*begun)
+            if (begun := _new_round(event)) is not None:
+                self._enqueue(*begun)
             self._react_to(event)
 
     def on_event(self, event: LoggedEvent) -> None:
         """Is told of every event that has its place in the log, whichever replica recorded it."""
-        begun = _begun(event)
+        begun = _new_round(event)
         if begun is not None and begun not in self._recent:
-            self._strange.set()
+            self._foreign.set()
         self._react_to(event)
 
     def _react_to(self, event: LoggedEvent) -> None:
         if event.kind is EventKind.WorkflowCancelled and event.topics.execution_id is not None:
-            self._driving.stop(event.topics.execution_id)
+            self._context.stop(event.topics.execution_id)
         self._waits.on_event(event)
 
-    def _hand(self, run_id: str, round: int) -> None:
+    def _enqueue(self, run_id: str, round: int) -> None:
         """Puts a run in line for DBOS, unless that was done a moment ago."""
         moment = time.monotonic()
         while self._recent and (oldest := next(iter(self._recent.items())))[1] < moment - _RECENT_SECONDS:
             del self._recent[oldest[0]]
         if (run_id, round) not in self._recent:
             self._recent[run_id, round] = moment
-            self._handed.put_nowait((run_id, round))
+            self._queue.put_nowait((run_id, round))
 
-    async def _hand_over(self) -> None:
+    async def _submit(self) -> None:
         while True:
-            run_id, round = await self._handed.get()
+            run_id, round = await self._queue.get()
             try:
                 # The same run and round is the same workflow: handing it over twice changes nothing.
                 with SetWorkflowID(f"{run_id}:{round}"):
@@ -192,28 +192,28 @@ class Durable:
                 self._recent.pop((run_id, round), None)
                 _log.exception("run %s was not handed over; the next look finds it", run_id)
 
-    async def _still_ours(self, run_id: str, round: int) -> bool:
-        if self._alone:
+    async def _is_assigned_here(self, run_id: str, round: int) -> bool:
+        if self._sole_replica:
             return True
         rows = await connection().execute_query_dict(
             "SELECT executor_id FROM dbos.workflow_status WHERE workflow_uuid = $1", [f"{run_id}:{round}"]
         )
         return bool(rows) and rows[0]["executor_id"] == self._id
 
-    async def _look(self) -> None:
+    async def _sweep(self) -> None:
         """Finds what nobody told: events are heard from other replicas, but nothing hangs on that."""
         await self._waits.look()
-        running = list(self._driving.drives)
+        running = list(self._context.drivers)
         for begin in range(0, len(running), _BATCH):
             ended = WorkflowExecution.filter(id__in=running[begin : begin + _BATCH], status__in=[*ENDED])
             for run_id in await ended.values_list("id", flat=True):
-                self._driving.stop(str(run_id))
+                self._context.stop(str(run_id))
 
-    async def _find_strange(self) -> None:
+    async def _find_foreign(self) -> None:
         """Finds the runs that another replica has told of and not begun, as one that runs no workflows does."""
-        await self._strange.wait()
-        await asyncio.sleep(random.uniform(*_OTHERS_SECONDS))
-        self._strange.clear()
+        await self._foreign.wait()
+        await asyncio.sleep(random.uniform(*_GRACE_SECONDS))
+        self._foreign.clear()
         await self._find([ExecutionStatus.PENDING])
 
     async def _find_missed(self) -> None:
@@ -225,19 +225,19 @@ class Durable:
         if before is not None:
             rows = rows.filter(updated_at__lt=before).limit(_BATCH)
         for run_id, round in await rows.order_by("id").values_list("id", "round"):
-            self._hand(str(run_id), int(round))
+            self._enqueue(str(run_id), int(round))
 
     async def _take_over(self) -> None:
-        dead = await asyncio.to_thread(self._liveness.beat)
+        dead = await asyncio.to_thread(self._liveness.heartbeat)
         if dead:
             # Internal, but the one guarded way: see facts in docs/decisions.md. A contract test watches it.
             await asyncio.to_thread(DBOS._recover_pending_workflows, dead)
 
-    async def _let_go(self) -> None:
-        await asyncio.to_thread(forget_finished, now() - KEPT_FOR)
+    async def _prune(self) -> None:
+        await asyncio.to_thread(prune_finished, now() - RETENTION)
 
 
-def forget_finished(before: datetime) -> int:
+def prune_finished(before: datetime) -> int:
     """Has DBOS forget the runs that ended before a moment, some at a time, and returns how many. Not on the loop."""
     forgotten = 0
     while True:
@@ -254,7 +254,7 @@ def forget_finished(before: datetime) -> int:
         forgotten += len(done)
 
 
-def _begun(event: LoggedEvent) -> tuple[str, int] | None:
+def _new_round(event: LoggedEvent) -> tuple[str, int] | None:
     """Returns the run and its round when the event tells that it was created or is tried again."""
     if event.kind is not EventKind.RecordChanged or event.type not in (CREATED, RETRIED):
         return None
@@ -262,7 +262,7 @@ def _begun(event: LoggedEvent) -> tuple[str, int] | None:
     return str(event.topics.execution_id), int(changes["round"])
 
 
-async def _again(seconds: float, work: Callable[[], Any]) -> None:
+async def _repeat(seconds: float, work: Callable[[], Any]) -> None:
     while True:
         await asyncio.sleep(seconds)
         try:
@@ -296,16 +296,16 @@ async def open_engine(
         return
     _open = True
     try:
-        durable = Durable(database, Tools(connectors, Waits()), lease_seconds)
+        durable = WorkflowRuntime(database, Tools(connectors, Waits()), lease_seconds)
         await durable.launch()
         subscribe(durable.on_event)
-        work = asyncio.create_task(durable.work())
+        work = asyncio.create_task(durable.run())
         try:
             yield
         finally:
             work.cancel()
             await asyncio.gather(work, return_exceptions=True)
-            await durable.end()
+            await durable.close()
     finally:
         _open = False
 
@@ -346,7 +346,7 @@ def _sqlite_engine(path: str) -> sqlalchemy.Engine:
     return engine
 
 
-class _Expected(logging.Filter):
+class _ExpectedMessages(logging.Filter):
     """Keeps back what DBOS reports of runs that are stopped with the process: tracebacks for what is no fault."""
 
     ending = False
@@ -356,10 +356,10 @@ class _Expected(logging.Filter):
         return not self.ending and not record.getMessage().startswith("Workflow already exists in queue")
 
 
-_expected = _Expected()
+_expected = _ExpectedMessages()
 
 
-def _quiet() -> None:
+def _silence_dbos() -> None:
     logger = logging.getLogger("dbos")
     logger.setLevel(logging.WARNING)
     logger.addFilter(_expected)  # once, however often

@@ -16,13 +16,13 @@ from celpy.evaluation import Activation, CELEvalError, Evaluator
 from engine.expressions.cel_values import FUNCTIONS, from_json, to_json
 from json_types import Json
 
-LONGEST_EXPRESSION: Final = 4096
-DEEPEST_TREE: Final = 72
-LARGEST_COST: Final = 600_000
-LARGEST_TEXT: Final = 2_097_152
+MAX_EXPRESSION_LENGTH: Final = 4096
+MAX_TREE_DEPTH: Final = 72
+MAX_COST: Final = 600_000
+MAX_TEXT_LENGTH: Final = 2_097_152
 """Characters: no text that an expression makes is longer."""
 
-_STEP: Final = 60
+_STEP_COST: Final = 60
 _CHARACTERS_PER_UNIT: Final = 32
 
 _MACROS: Final = frozenset({"map", "filter", "all", "exists", "exists_one"})
@@ -42,26 +42,26 @@ class ExpressionError(Exception):
 class Program:
     """A parsed expression, and what it takes from its scope."""
 
-    __slots__ = ("names", "only_path", "paths", "tree")
+    __slots__ = ("names", "paths", "sole_path", "tree")
 
     def __init__(self, tree: "lark.Tree[Any]", paths: frozenset[tuple[str, ...]]) -> None:
         self.tree = tree
         self.names = frozenset(path[0] for path in paths)
         self.paths = paths
         """The longest chains of fixed names, e.g. `("nodes", "a", "output")`: only what lies there is made CEL's."""
-        self.only_path = _path(tree)
+        self.sole_path = _path(tree)
         """The chain that is all of the expression, whose value needs no CEL."""
 
 
 @lru_cache(maxsize=512)
-def compiled(source: str) -> Program:
+def compile_expression(source: str) -> Program:
     """Returns an expression ready to be worked out.
 
     Raises:
         ExpressionError: it is none, or is too long or too deep.
     """
-    if len(source) > LONGEST_EXPRESSION:
-        raise ExpressionError(f"An expression has at most {LONGEST_EXPRESSION} characters; this has {len(source)}.")
+    if len(source) > MAX_EXPRESSION_LENGTH:
+        raise ExpressionError(f"An expression has at most {MAX_EXPRESSION_LENGTH} characters; this has {len(source)}.")
     if not source.strip():
         raise ExpressionError("The expression is empty.")
     try:
@@ -71,10 +71,10 @@ def compiled(source: str) -> Program:
         raise ExpressionError(f"{quoted(source)} is not an expression: it cannot be read{where}.") from None
     except RecursionError:
         raise ExpressionError("The expression is nested too deeply.") from None
-    return _analysed(_flattened(tree))
+    return _analyse(_flatten(tree))
 
 
-def _flattened(tree: "lark.Tree[Any]") -> "lark.Tree[Any]":
+def _flatten(tree: "lark.Tree[Any]") -> "lark.Tree[Any]":
     """Returns the tree without the levels that only pass a value on: less to do, and depth then means something."""
     order: list[lark.Tree[Any]] = []
     pending = [tree]
@@ -84,16 +84,16 @@ def _flattened(tree: "lark.Tree[Any]") -> "lark.Tree[Any]":
         pending.extend(child for child in node.children if isinstance(child, lark.Tree))
     depth: dict[int, int] = {}
     for node in reversed(order):
-        node.children = [_passed(child) for child in node.children]
+        node.children = [_unwrap(child) for child in node.children]
         depths = [depth[id(child)] for child in node.children if isinstance(child, lark.Tree)]
         depth[id(node)] = 1 + max(depths, default=0)
-        if depth[id(node)] > DEEPEST_TREE:
+        if depth[id(node)] > MAX_TREE_DEPTH:
             raise ExpressionError("The expression is nested too deeply, or is a chain of too many parts.")
-    flat: lark.Tree[Any] = _passed(tree)
+    flat: lark.Tree[Any] = _unwrap(tree)
     return flat
 
 
-def _passed(child: Any) -> Any:
+def _unwrap(child: Any) -> Any:
     while isinstance(child, lark.Tree) and child.data in _PASS_THROUGH and len(child.children) == 1:
         if not isinstance(child.children[0], lark.Tree):
             break
@@ -101,7 +101,7 @@ def _passed(child: Any) -> Any:
     return child
 
 
-def _analysed(tree: "lark.Tree[Any]") -> Program:
+def _analyse(tree: "lark.Tree[Any]") -> Program:
     paths: set[tuple[str, ...]] = set()
 
     def walk(node: Any, bound: frozenset[str]) -> None:
@@ -110,7 +110,7 @@ def _analysed(tree: "lark.Tree[Any]") -> Program:
         if (path := _path(node)) is not None and path[0] not in bound:
             paths.add(path)
             return
-        _refuse_strange(node)
+        _reject_unsupported(node)
         if node.data == "member_dot_arg" and str(node.children[1]) in _MACROS:
             variable, inner = _macro(node)
             walk(node.children[0], bound)
@@ -129,7 +129,7 @@ def _path(node: "lark.Tree[Any]") -> tuple[str, ...] | None:
     while True:
         if node.data == "member_dot":
             names.append(str(node.children[1]))
-        elif node.data == "member_index" and (key := _plain_key(node.children[1])) is not None:
+        elif node.data == "member_index" and (key := _literal_key(node.children[1])) is not None:
             names.append(key)
         elif node.data == "primary" and isinstance(node.children[0], lark.Tree) and node.children[0].data == "ident":
             names.append(str(node.children[0].children[0]))
@@ -139,7 +139,7 @@ def _path(node: "lark.Tree[Any]") -> tuple[str, ...] | None:
         node = cast("lark.Tree[Any]", node.children[0])
 
 
-def _plain_key(node: Any) -> str | None:
+def _literal_key(node: Any) -> str | None:
     """Returns the text of a string literal without escapes, or None."""
     while isinstance(node, lark.Tree) and len(node.children) == 1:
         node = node.children[0]
@@ -157,7 +157,7 @@ def _macro(node: "lark.Tree[Any]") -> tuple[str, Any]:
     raise ExpressionError(f"{node.children[1]} takes a name and an expression, e.g. list.{node.children[1]}(x, x > 1).")
 
 
-def _refuse_strange(node: "lark.Tree[Any]") -> None:
+def _reject_unsupported(node: "lark.Tree[Any]") -> None:
     """Refuses what the library has beyond data and the functions of CEL: types, messages, extensions."""
     kind = node.data
     if kind in ("dot_ident", "dot_ident_arg", "member_object"):
@@ -186,7 +186,7 @@ class Budget:
     __slots__ = ("left",)
 
     def __init__(self) -> None:
-        self.left = LARGEST_COST
+        self.left = MAX_COST
 
     def spend(self, units: int) -> None:
         """Takes a part of what is left, and leaves the evaluation when nothing is."""
@@ -220,7 +220,7 @@ class _Bounded(Evaluator):
         return self._variables[name]
 
     def visit(self, tree: "lark.Tree[Any]") -> Any:
-        self._budget.spend(_STEP)
+        self._budget.spend(_STEP_COST)
         value = super().visit(tree)
         self._budget.spend(_weight(value))
         return value
@@ -229,7 +229,7 @@ class _Bounded(Evaluator):
 def _weight(value: Any) -> int:
     """Returns roughly how long it takes to go through a value once."""
     if isinstance(value, str | bytes):
-        if len(value) > LARGEST_TEXT:
+        if len(value) > MAX_TEXT_LENGTH:
             raise _TooCostly
         return len(value) // _CHARACTERS_PER_UNIT
     if isinstance(value, celtypes.ListType | celtypes.MapType):
@@ -248,12 +248,12 @@ def evaluate(source: str, scope: Mapping[str, Json], budget: Budget) -> Json:
     Raises:
         ExpressionError: it has none, or costs more than is left.
     """
-    program = compiled(source)
+    program = compile_expression(source)
     try:
-        budget.spend(_STEP)
-        if program.only_path is not None:
-            return _at(program.only_path, scope, source)
-        variables = {name: from_json(value, budget.spend) for name, value in _pruned(program.paths, scope).items()}
+        budget.spend(_STEP_COST)
+        if program.sole_path is not None:
+            return _look_up(program.sole_path, scope, source)
+        variables = {name: from_json(value, budget.spend) for name, value in _prune(program.paths, scope).items()}
         if strange := program.names - variables.keys():
             raise ExpressionError(f"There is nothing called {quoted(min(strange))} here.")
         evaluator = _Bounded(program.tree, Activation(functions=FUNCTIONS), budget, variables)
@@ -268,7 +268,7 @@ def evaluate(source: str, scope: Mapping[str, Json], budget: Budget) -> Json:
         raise ExpressionError(f"{quoted(source)} has no value: {str(error)[:200]}.") from None
 
 
-def _at(path: tuple[str, ...], scope: Mapping[str, Json], source: str) -> Json:
+def _look_up(path: tuple[str, ...], scope: Mapping[str, Json], source: str) -> Json:
     value: Json = cast(Json, scope)
     for name in path:
         if not isinstance(value, Mapping) or name not in value:
@@ -277,7 +277,7 @@ def _at(path: tuple[str, ...], scope: Mapping[str, Json], source: str) -> Json:
     return value
 
 
-def _pruned(paths: frozenset[tuple[str, ...]], scope: Mapping[str, Json]) -> dict[str, Json]:
+def _prune(paths: frozenset[tuple[str, ...]], scope: Mapping[str, Json]) -> dict[str, Json]:
     """Returns the part of the scope that lies on the paths: outputs of other nodes may be large."""
     pruned: dict[str, Json] = {}
     for path in sorted(paths):

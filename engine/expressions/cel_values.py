@@ -11,7 +11,7 @@ from celpy.evaluation import CELEvalError, base_functions
 
 from json_types import Json
 
-_LARGEST_INTEGER: Final = 2**63 - 1
+_MAX_INTEGER: Final = 2**63 - 1
 
 
 _CHARACTERS_PER_UNIT: Final = 32
@@ -30,7 +30,7 @@ def from_json(value: Json, spend: Callable[[int], None]) -> Any:
         spend(len(value) // _CHARACTERS_PER_UNIT)
         return celtypes.StringType(value)
     if isinstance(value, int):
-        fits = -_LARGEST_INTEGER <= value <= _LARGEST_INTEGER
+        fits = -_MAX_INTEGER <= value <= _MAX_INTEGER
         return celtypes.IntType(value) if fits else celtypes.DoubleType(value)
     if isinstance(value, float):
         return celtypes.DoubleType(value)
@@ -94,7 +94,7 @@ def _equal(left: Any, right: Any) -> bool:
         both = isinstance(left, celtypes.BoolType) and isinstance(right, celtypes.BoolType)
         return both and bool(left) == bool(right)
     if _numbers(left, right):
-        return _plain(left) == _plain(right)
+        return _as_python(left) == _as_python(right)
     if isinstance(left, list) and isinstance(right, list):
         return len(left) == len(right) and all(map(_equal, left, right))
     if isinstance(left, dict) and isinstance(right, dict):
@@ -105,7 +105,7 @@ def _equal(left: Any, right: Any) -> bool:
     return False
 
 
-def _plain(number: Any) -> int | float:
+def _as_python(number: Any) -> int | float:
     return float(number) if isinstance(number, float) else int(number)
 
 
@@ -126,7 +126,7 @@ def _ordered(compare: Callable[[Any, Any], bool]) -> Callable[[Any, Any], Any]:
         if (failed := _failed(left, right)) is not None:
             return failed
         if _numbers(left, right):
-            return celtypes.BoolType(compare(_plain(left), _plain(right)))
+            return celtypes.BoolType(compare(_as_python(left), _as_python(right)))
         for kind in (str, bytes, celtypes.TimestampType, celtypes.DurationType, celtypes.BoolType):
             if isinstance(left, kind) and isinstance(right, kind):
                 return celtypes.BoolType(compare(left, right))
@@ -180,7 +180,7 @@ def _text(value: Any) -> Any:
     return celtypes.StringType(value)
 
 
-_KEPT: Final = (
+_STANDARD: Final = (
     *("!_", "-_", "_||_", "_&&_", "_?_:_", "_[_]", "endsWith", "startsWith", "matches"),
     *("getDate", "getDayOfMonth", "getDayOfWeek", "getDayOfYear", "getFullYear", "getMonth"),
     *("getHours", "getMilliseconds", "getMinutes", "getSeconds"),
@@ -188,7 +188,7 @@ _KEPT: Final = (
 )
 
 FUNCTIONS: Final[Mapping[str, Any]] = {
-    **{name: base_functions[name] for name in _KEPT},
+    **{name: base_functions[name] for name in _STANDARD},
     **{name: _arithmetic(name) for name in ("_+_", "_-_", "_*_", "_/_", "_%_")},
     "_==_": _equals,
     "_!=_": _differs,

@@ -11,7 +11,15 @@ from typing import Final
 
 import orjson
 
-from engine.expressions.cel import LARGEST_TEXT, LONGEST_EXPRESSION, Budget, ExpressionError, compiled, evaluate, quoted
+from engine.expressions.cel import (
+    MAX_EXPRESSION_LENGTH,
+    MAX_TEXT_LENGTH,
+    Budget,
+    ExpressionError,
+    compile_expression,
+    evaluate,
+    quoted,
+)
 from json_types import Json
 
 NAMES: Final = frozenset({"input", "nodes", "execution"})
@@ -20,7 +28,7 @@ NAMES: Final = frozenset({"input", "nodes", "execution"})
 # ---------------------------------------------------------------- what the engine asks
 
 
-def check(value: Json, names: frozenset[str] = NAMES) -> None:
+def check_expressions(value: Json, names: frozenset[str] = NAMES) -> None:
     """Passes for a value in which every `${ … }` compiles and names nothing but `names`.
 
     Raises:
@@ -38,7 +46,7 @@ def check_condition(expression: str, names: frozenset[str] = NAMES) -> None:
     Raises:
         ExpressionError: it does not.
     """
-    _check_names(_bare(expression), names)
+    _check_names(_without_braces(expression), names)
 
 
 def paths_of(text: str) -> frozenset[tuple[str, ...]]:
@@ -48,7 +56,7 @@ def paths_of(text: str) -> frozenset[tuple[str, ...]]:
         ExpressionError: one of the expressions does not compile.
     """
     sources = (part.source for part in _parts(text) if isinstance(part, _Expression))
-    return frozenset().union(*(compiled(source).paths for source in sources))
+    return frozenset().union(*(compile_expression(source).paths for source in sources))
 
 
 def paths_of_condition(expression: str) -> frozenset[tuple[str, ...]]:
@@ -57,7 +65,7 @@ def paths_of_condition(expression: str) -> frozenset[tuple[str, ...]]:
     Raises:
         ExpressionError: it does not compile.
     """
-    return compiled(_bare(expression)).paths
+    return compile_expression(_without_braces(expression)).paths
 
 
 def is_dynamic(value: Json) -> bool:
@@ -74,13 +82,13 @@ def resolve(value: Json, scope: Mapping[str, Json]) -> Json:
     return _resolve(value, scope, Budget())
 
 
-def holds(expression: str, scope: Mapping[str, Json]) -> bool:
+def evaluate_condition(expression: str, scope: Mapping[str, Json]) -> bool:
     """Tells whether a condition is true.
 
     Raises:
         ExpressionError: it has no value, costs too much, or is neither true nor false.
     """
-    value = evaluate(_bare(expression), scope, Budget())
+    value = evaluate(_without_braces(expression), scope, Budget())
     if not isinstance(value, bool):
         raise ExpressionError(f"The condition {quoted(expression)} is neither true nor false.")
     return value
@@ -113,15 +121,15 @@ def _texts(value: Json) -> Iterator[str]:
 
 def _parts(text: str) -> tuple[str | _Expression, ...]:
     """Returns the text cut where expressions begin and end. `$${` stands for `${` itself."""
-    return _short_parts(text) if len(text) <= LONGEST_EXPRESSION else _cut(text)
+    return _short_parts(text) if len(text) <= MAX_EXPRESSION_LENGTH else _split(text)
 
 
 @lru_cache(maxsize=512)
 def _short_parts(text: str) -> tuple[str | _Expression, ...]:
-    return _cut(text)
+    return _split(text)
 
 
-def _cut(text: str) -> tuple[str | _Expression, ...]:
+def _split(text: str) -> tuple[str | _Expression, ...]:
     parts: list[str | _Expression] = []
     plain: list[str] = []
     position = 0
@@ -160,7 +168,7 @@ def _end(text: str, start: int) -> int:
     raise ExpressionError(f"There is no }} that ends the expression {quoted(text[start - 2 :])}.")
 
 
-def _bare(expression: str) -> str:
+def _without_braces(expression: str) -> str:
     """Returns a condition without the `${ … }` around it, if that is there."""
     text = expression.strip()
     if not text.startswith("${"):
@@ -173,7 +181,7 @@ def _bare(expression: str) -> str:
 
 def _resolve(value: Json, scope: Mapping[str, Json], budget: Budget) -> Json:
     if isinstance(value, str):
-        return _filled(value, scope, budget) if "${" in value else value
+        return _interpolate(value, scope, budget) if "${" in value else value
     if isinstance(value, dict):
         return {key: _resolve(item, scope, budget) for key, item in value.items()}
     if isinstance(value, list):
@@ -181,7 +189,7 @@ def _resolve(value: Json, scope: Mapping[str, Json], budget: Budget) -> Json:
     return value
 
 
-def _filled(text: str, scope: Mapping[str, Json], budget: Budget) -> Json:
+def _interpolate(text: str, scope: Mapping[str, Json], budget: Budget) -> Json:
     parts = _parts(text)
     if len(parts) == 1 and isinstance(parts[0], _Expression):
         return evaluate(parts[0].source, scope, budget)
@@ -190,8 +198,8 @@ def _filled(text: str, scope: Mapping[str, Json], budget: Budget) -> Json:
     for part in parts:
         pieces.append(part if isinstance(part, str) else to_text(evaluate(part.source, scope, budget)))
         length += len(pieces[-1])
-        if length > LARGEST_TEXT:
-            raise ExpressionError(f"The text would have more than {LARGEST_TEXT} characters.")
+        if length > MAX_TEXT_LENGTH:
+            raise ExpressionError(f"The text would have more than {MAX_TEXT_LENGTH} characters.")
     return "".join(pieces)
 
 
@@ -203,13 +211,21 @@ def to_text(value: Json) -> str:
 
 
 def _check_names(source: str, names: frozenset[str]) -> None:
-    strange = sorted(compiled(source).names - names)
+    strange = sorted(compile_expression(source).names - names)
     if strange:
         known = ", ".join(sorted(names))
         raise ExpressionError(f"There is nothing called {quoted(strange[0])} here, only {known}.")
 
 
 __all__ = [
-    "NAMES", "ExpressionError", "check", "check_condition", "holds", "is_dynamic", "paths_of", "paths_of_condition",
-    "resolve", "to_text",
-]  # fmt: skip
+    "NAMES",
+    "ExpressionError",
+    "check_expressions",
+    "check_condition",
+    "evaluate_condition",
+    "is_dynamic",
+    "paths_of",
+    "paths_of_condition",
+    "resolve",
+    "to_text",
+]

@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
-from engine.nodes.base import Call, NodeFailure, text_of, whole_of
+from engine.nodes.base import NodeCall, NodeFailure, text_of, whole_of
 from json_types import Json
 from models.approvals import Approval, ApprovalStatus, OnExpiry
 from models.sessions import Session
@@ -13,21 +13,23 @@ from storage.clock import now
 LONGEST_WAIT = 31_536_000
 
 
-async def run_approval(call: Call) -> Json:
+async def run_approval(call: NodeCall) -> Json:
     """Returns {approved, decisions}. A question that was withdrawn, or that expired with FAIL, fails the node."""
     if call.node.approval_id is None:
-        await _ask(call)
+        await _request(call)
     assert call.node.approval_id is not None
-    approval = await call.ended(Approval, call.node.approval_id, lambda row: row.status is not ApprovalStatus.PENDING)
+    approval = await call.wait_for_end(
+        Approval, call.node.approval_id, lambda row: row.status is not ApprovalStatus.PENDING
+    )
     if approval.status in (ApprovalStatus.APPROVED, ApprovalStatus.REJECTED):
         return {"approved": approval.status is ApprovalStatus.APPROVED, "decisions": approval.decisions}
     reason = "nobody decided in time" if approval.status is ApprovalStatus.EXPIRED else "it was withdrawn"
     raise NodeFailure(f"The approval is {approval.status.value}: {reason}.", final=True)
 
 
-async def _ask(call: Call) -> None:
+async def _request(call: NodeCall) -> None:
     values = _values(call)
-    async with call.held():
+    async with call.locked():
         run, node = call.run, call.node
         await _require_approvers(call, values["approver_ids"], values["required_approvals"])
         approval = await Approval.request(
@@ -47,7 +49,7 @@ async def _ask(call: Call) -> None:
             await approval.approve_automatically("This session approves automatically.")
 
 
-def _values(call: Call) -> dict[str, Any]:
+def _values(call: NodeCall) -> dict[str, Any]:
     config = call.config
     approvers = config.get("approvers") or []
     if not isinstance(approvers, list) or not all(isinstance(each, str) for each in approvers):
@@ -71,7 +73,7 @@ def _values(call: Call) -> dict[str, Any]:
     }
 
 
-async def _require_approvers(call: Call, ids: list[str], required: int) -> None:
+async def _require_approvers(call: NodeCall, ids: list[str], required: int) -> None:
     if not ids:
         return
     people = await User.filter(organization_id=call.run.organization_id, id__in=ids, active=True).count()

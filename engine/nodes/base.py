@@ -17,7 +17,7 @@ from storage.clock import now
 from storage.database import translate_connection_errors
 from storage.record import Record
 
-LONGEST_SLEEP: Final = 3600.0
+MAX_SLEEP: Final = 3600.0
 
 RecordType = TypeVar("RecordType", bound=Record)
 
@@ -55,13 +55,13 @@ class Tools:
 
 
 @dataclass(slots=True)
-class Call:
+class NodeCall:
     """One attempt at a node.
 
     Args:
         config: the node's config with every expression worked out.
         resumed: this attempt began before, and a crash or a stop of the process came in between.
-        hold: holds the run and a node of it, by its key: see `held`.
+        lock: locks the run and a node of it, by its key: see `locked`.
         asked: the agent that this attempt called, so that its outcome is told with the node's.
     """
 
@@ -71,8 +71,8 @@ class Call:
     config: JsonObject
     tools: Tools
     resumed: bool
-    hold: Callable[[str], contextlib.AbstractAsyncContextManager[tuple[WorkflowExecution, NodeExecution]]]
-    asked: str | None = None
+    lock: Callable[[str], contextlib.AbstractAsyncContextManager[tuple[WorkflowExecution, NodeExecution]]]
+    called_agent_id: str | None = None
 
     @property
     def key(self) -> str:
@@ -81,25 +81,27 @@ class Call:
         return key if self.run.round == 1 else f"{key}:{self.run.round}"
 
     @contextlib.asynccontextmanager
-    async def held(self) -> AsyncIterator[None]:
+    async def locked(self) -> AsyncIterator[None]:
         """Runs a block in a transaction that holds the run; `run` and `node` are as they are now, and written after it.
 
         Raises:
             Stopped: the run or the node has ended meanwhile, or is in other hands.
         """
-        async with self.hold(self.node.key) as (self.run, self.node):
+        async with self.lock(self.node.key) as (self.run, self.node):
             yield
 
     async def refresh(self) -> None:
         """Reads the run and the node again: a block that failed may have left in memory what is not stored.
 
         Raises:
-            Stopped: as `held` does.
+            Stopped: as `locked` does.
         """
-        async with self.held():
+        async with self.locked():
             pass
 
-    async def ended(self, table: type[RecordType], id: str, has_ended: Callable[[RecordType], bool]) -> RecordType:
+    async def wait_for_end(
+        self, table: type[RecordType], id: str, has_ended: Callable[[RecordType], bool]
+    ) -> RecordType:
         """Returns a record once it has ended, which may have been long ago."""
 
         async def look() -> RecordType | None:
@@ -107,10 +109,10 @@ class Call:
                 row = await table.get(id=id)
             return row if has_ended(row) else None
 
-        found: RecordType = await self.until(id, look)
+        found: RecordType = await self.wait_for(id, look)
         return found
 
-    async def until(self, key: str, look: Callable[[], Awaitable[Any]]) -> Any:
+    async def wait_for(self, key: str, look: Callable[[], Awaitable[Any]]) -> Any:
         """Returns what `look` finds, looking again whenever something may have happened to `key`."""
         with self.tools.waits.watch(key) as happened:
             while True:
@@ -124,14 +126,14 @@ class Call:
 class Handler(Protocol):
     """Does what one kind of node does, and returns its output."""
 
-    async def __call__(self, call: Call, /) -> Json:
+    async def __call__(self, call: NodeCall, /) -> Json:
         """Raises NodeFailure, or an error of `errors`, when the attempt failed."""
 
 
 async def sleep_until(moment: datetime) -> None:
     """Returns at a time, by the clock on the wall: a process that slept itself does not oversleep."""
     while (left := (moment - now()).total_seconds()) > 0:  # noqa: ASYNC110 - nothing but time ends it
-        await asyncio.sleep(min(left, LONGEST_SLEEP))
+        await asyncio.sleep(min(left, MAX_SLEEP))
 
 
 def text_of(config: JsonObject, name: str, default: str | None = None) -> str:

@@ -2,18 +2,18 @@
 
 from datetime import UTC, datetime, timedelta
 
-from engine.nodes.base import Call, NodeFailure, sleep_until, text_of
+from engine.nodes.base import NodeCall, NodeFailure, sleep_until, text_of
 from json_types import Json
 from storage.clock import now
 
 LONGEST_SECONDS = 31_536_000 * 10
 
 
-async def run_delay(call: Call) -> Json:
+async def run_delay(call: NodeCall) -> Json:
     """Returns {} at the end of the delay."""
     if call.node.due_at is None:
         due_at = _end(call)
-        async with call.held():
+        async with call.locked():
             call.node.due_at = due_at
             call.node.wait(call.run)
     assert call.node.due_at is not None
@@ -21,7 +21,7 @@ async def run_delay(call: Call) -> Json:
     return {}
 
 
-def _end(call: Call) -> datetime:
+def _end(call: NodeCall) -> datetime:
     seconds = call.config.get("seconds")
     if seconds is not None:
         if isinstance(seconds, bool) or not isinstance(seconds, int | float) or not 0 <= seconds <= LONGEST_SECONDS:

@@ -3,14 +3,14 @@
 from connectors import is_idempotent
 from connectors.calls import Caller
 from connectors.simulation import Failure
-from engine.nodes.base import Call, NodeFailure, text_of
+from engine.nodes.base import NodeCall, NodeFailure, text_of
 from json_types import Json, JsonObject
 
-HOPS = "parley-hops"
+HOPS_HEADER = "parley-hops"
 """The header in which a run that calls a webhook of Parley's says how many runs led to it, so that loops end."""
 
 
-async def run_integration(call: Call) -> Json:
+async def run_integration(call: NodeCall) -> Json:
     """Returns the action's output."""
     connector, action = text_of(call.config, "connector"), text_of(call.config, "action")
     params = call.config.get("params") or {}
@@ -38,4 +38,7 @@ def _with_hops(params: JsonObject, depth: int) -> JsonObject:
     given = params.get("headers") or {}
     if not isinstance(given, dict):
         return params
-    return {**params, "headers": {**{name: given[name] for name in given if name.lower() != HOPS}, HOPS: str(depth)}}
+    return {
+        **params,
+        "headers": {**{name: given[name] for name in given if name.lower() != HOPS_HEADER}, HOPS_HEADER: str(depth)},
+    }

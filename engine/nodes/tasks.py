@@ -2,14 +2,14 @@
 
 from typing import Any
 
-from engine.nodes.base import Call, NodeFailure, text_of, whole_of
+from engine.nodes.base import NodeCall, NodeFailure, text_of, whole_of
 from json_types import Json
 from models.agents import Agent
 from models.tasks import FINAL, Task, TaskStatus
 from storage.ids import prefix_of
 
 
-async def run_task(call: Call) -> Json:
+async def run_task(call: NodeCall) -> Json:
     """Puts a task into the queue and returns its result."""
     config = call.config
     capability = config.get("capability")
@@ -22,30 +22,30 @@ async def run_task(call: Call) -> Json:
         "requirements": {} if capability is None else {"capabilities": [text_of(config, "capability")]},
     }
     agent_id = config.get("agentId")
-    task = await do_task(call, values, None if agent_id is None else text_of(config, "agentId"))
+    task = await finished_task(call, values, None if agent_id is None else text_of(config, "agentId"))
     result: Json = task.result
     return result
 
 
-async def do_task(call: Call, values: dict[str, Any], agent_id: str | None) -> Task:
+async def finished_task(call: NodeCall, values: dict[str, Any], agent_id: str | None) -> Task:
     """Returns the task of this attempt once it is done; it is put into the queue if it is not there yet.
 
     Raises:
         NodeFailure: it failed or was cancelled.
     """
     if call.node.task_id is None:
-        await _enter(call, values, agent_id)
+        await _create(call, values, agent_id)
     assert call.node.task_id is not None
-    task = await call.ended(Task, call.node.task_id, lambda row: row.status in FINAL)
+    task = await call.wait_for_end(Task, call.node.task_id, lambda row: row.status in FINAL)
     if task.status is TaskStatus.COMPLETED:
         return task
     raise NodeFailure(f"The task {task.status.value.lower()}: {task.error or 'somebody called it off'}")
 
 
-async def _enter(call: Call, values: dict[str, Any], agent_id: str | None) -> None:
-    async with call.held():
+async def _create(call: NodeCall, values: dict[str, Any], agent_id: str | None) -> None:
+    async with call.locked():
         run, node = call.run, call.node
-        agent = None if agent_id is None else await usable_agent(call, agent_id)
+        agent = None if agent_id is None else await lock_usable_agent(call, agent_id)
         timeout = call.definition.timeout_seconds
         task = Task.new(
             organization_id=run.organization_id,
@@ -65,7 +65,7 @@ async def _enter(call: Call, values: dict[str, Any], agent_id: str | None) -> No
         node.wait(run)
 
 
-async def usable_agent(call: Call, agent_id: str) -> Agent:
+async def lock_usable_agent(call: NodeCall, agent_id: str) -> Agent:
     """Returns the locked agent.
 
     Raises:

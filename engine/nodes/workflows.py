@@ -3,28 +3,28 @@
 from engine.definitions.parse import from_json
 from engine.definitions.run_input import check_input
 from engine.executions import start_run
-from engine.nodes.base import Call, NodeFailure, text_of
+from engine.nodes.base import NodeCall, NodeFailure, text_of
 from json_types import Json
 from models.executions import ExecutionStatus, WorkflowExecution
 from models.workflows import TriggerType, Workflow, version_of
 from storage.ids import prefix_of
 
 
-async def run_workflow(call: Call) -> Json:
+async def run_workflow(call: NodeCall) -> Json:
     """Returns the output of the run that this node starts. `TooDeep` fails it: there is a loop."""
     if call.node.child_id is None:
         await _start(call)
     assert call.node.child_id is not None
-    child = await call.ended(WorkflowExecution, call.node.child_id, lambda row: row.ended)
+    child = await call.wait_for_end(WorkflowExecution, call.node.child_id, lambda row: row.ended)
     if child.status is ExecutionStatus.COMPLETED:
         output: Json = child.output
         return output
     raise NodeFailure(f"The sub-workflow {child.id} is {child.status.value}: {child.error or 'it was called off'}")
 
 
-async def _start(call: Call) -> None:
+async def _start(call: NodeCall) -> None:
     workflow_id, input = text_of(call.config, "workflowId"), call.config.get("input")
-    async with call.held():
+    async with call.locked():
         run, node = call.run, call.node
         workflow = None
         if prefix_of(workflow_id) == Workflow.PREFIX:

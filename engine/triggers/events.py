@@ -2,7 +2,7 @@
 
 A run's own events can start runs too, and those again. Two rules keep that from going on for ever: an event of a run
 that a trigger started, directly or through other runs, does not start that trigger again; and no chain of runs is
-longer than `DEEPEST`. Either is told by a `trigger.refused` event, once for each run.
+longer than `MAX_DEPTH`. Either is told by a `trigger.refused` event, once for each run.
 """
 
 import logging
@@ -13,13 +13,13 @@ from typing import Any, Final, cast
 
 from tortoise.exceptions import DBConnectionError
 
-from engine.expressions.evaluate import ExpressionError, holds
+from engine.expressions.evaluate import ExpressionError, evaluate_condition
 from engine.triggers.fire import Happening, fire_or_refuse, refuse
 from errors import Unavailable
 from json_types import Json, JsonObject
 from models.event_log import read_log
 from models.events import DEFAULT_SHARD, EventKind, LoggedEvent, LogRow
-from models.executions import DEEPEST, NodeExecution, WorkflowExecution
+from models.executions import MAX_DEPTH, NodeExecution, WorkflowExecution
 from models.workflows import TriggerPosition, TriggerType, WorkflowTrigger
 from storage.database import transaction
 from storage.ids import new_id
@@ -186,7 +186,7 @@ def _passes(trigger: WorkflowTrigger, seen: JsonObject) -> bool | str:
     if not condition:
         return True
     try:
-        return holds(condition, {"event": seen})
+        return evaluate_condition(condition, {"event": seen})
     except ExpressionError as error:
         return f"The filter has no answer: {error}"
 
@@ -202,14 +202,14 @@ def _loops(trigger: WorkflowTrigger, runs: Sequence[WorkflowExecution]) -> str |
     """Returns why an event of these runs, each of which led to the one before, does not start the trigger."""
     if any((run.run_key or "").startswith(f"{trigger.id}:") for run in runs):
         return "The event belongs to a run that this trigger started, directly or through others; that would be a loop."
-    if runs and runs[0].depth >= DEEPEST:
-        return f"Runs start each other more than {DEEPEST} deep; that looks like a loop."
+    if runs and runs[0].depth >= MAX_DEPTH:
+        return f"Runs start each other more than {MAX_DEPTH} deep; that looks like a loop."
     return None
 
 
 async def lineage(execution_id: str | None) -> AsyncIterator[WorkflowExecution]:
     """Yields a run, the run that led to it, the one that led to that, and so on."""
-    for _ in range(DEEPEST + 1):
+    for _ in range(MAX_DEPTH + 1):
         run = await WorkflowExecution.filter(id=execution_id).first() if execution_id is not None else None
         if run is None:
             return

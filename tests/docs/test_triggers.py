@@ -7,7 +7,7 @@ from typing import Any
 
 from auth.signatures import Signed, is_signed
 from connectors.runtimes import DEADLINE_SECONDS
-from models.executions import DEEPEST
+from models.executions import MAX_DEPTH
 from resolvers.hooks import LARGEST_BODY
 from tests.gateways import ROOT
 
@@ -27,5 +27,5 @@ def test_the_sender_of_the_page_signs_what_is_taken():
 
 def test_the_numbers_of_the_pages_are_those_of_the_code():
     assert f"{LARGEST_BODY} bytes" in TRIGGERS
-    assert DEEPEST == 10 and "longer than ten runs" in TRIGGERS
+    assert MAX_DEPTH == 10 and "longer than ten runs" in TRIGGERS
     assert f"no response within {DEADLINE_SECONDS:.0f} seconds" in AGENTS

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from dbos import DBOS
 
-from engine.durable.runtime import forget_finished
+from engine.durable.runtime import prune_finished
 from engine.retention import prune_runs, run_retention
 from models.executions import NodeExecution
 from settings import Settings
@@ -85,6 +85,6 @@ def test_dbos_forgets_what_has_ended(runs: Runs, gateway: Gateway):
     def known() -> set[str]:
         return {each.workflow_id for each in DBOS.list_workflows(workflow_ids=[f"{id}:1", f"{waiting}:1"])}
 
-    assert forget_finished(now() - timedelta(days=1)) == 0 and len(known()) == 2
-    assert forget_finished(now() + timedelta(days=1)) > 0
+    assert prune_finished(now() - timedelta(days=1)) == 0 and len(known()) == 2
+    assert prune_finished(now() + timedelta(days=1)) > 0
     assert known() == {f"{waiting}:1"}

@@ -9,7 +9,7 @@ import pytest
 from engine.triggers.events import sweep_events, told
 from json_types import JsonObject
 from models.events import EventKind, Topics, record
-from models.executions import DEEPEST, WorkflowExecution
+from models.executions import MAX_DEPTH, WorkflowExecution
 from models.workflows import TriggerPosition, TriggerType, Workflow, WorkflowTrigger
 from storage.database import transaction
 from tests.triggers.house import NODES, House
@@ -213,19 +213,19 @@ async def test_two_triggers_that_start_each_other_come_to_an_end(house: House):
 
 
 async def test_no_chain_of_runs_is_longer_than_the_limit(house: House):
-    triggers = [await watcher(house, f"step.s{number}") for number in range(DEEPEST + 2)]
+    triggers = [await watcher(house, f"step.s{number}") for number in range(MAX_DEPTH + 2)]
     execution_id = None
     for number, trigger in enumerate(triggers):
         await house.happen(f"step.s{number}", execution_id=execution_id)
         await sweep(house)
         runs = await house.runs(trigger)
-        if number < DEEPEST:
+        if number < MAX_DEPTH:
             assert [run.depth for run in runs] == [number + 1]
             execution_id = runs[0].id
         else:
             assert runs == []
     refused = await house.events("trigger.refused")
-    assert [event.payload["record_id"] for event in refused] == [trigger.id for trigger in triggers[DEEPEST:]]
+    assert [event.payload["record_id"] for event in refused] == [trigger.id for trigger in triggers[MAX_DEPTH:]]
 
 
 async def test_the_start_of_runs_is_itself_an_event_that_can_be_watched_without_end(house: House):

@@ -10,7 +10,7 @@ import pytest
 
 from auth.webhook_tokens import hook_token
 from connectors.webhook_signatures import signature
-from models.executions import DEEPEST, WorkflowExecution
+from models.executions import MAX_DEPTH, WorkflowExecution
 from models.workflows import TriggerType, Workflow, WorkflowTrigger
 from settings import Settings
 from storage.database import transaction
@@ -118,7 +118,7 @@ def test_a_run_that_calls_its_own_webhook_comes_to_an_end(hooks: Hooks):
     hook = hooks.make()
     assert hook.post(parley_hops="9").status_code == 202
     [run] = hook.runs()
-    assert run.depth == DEEPEST
+    assert run.depth == MAX_DEPTH
     for hops in ("10", "11", "99999"):
         response = hook.post(parley_hops=hops)
         assert response.status_code == 409 and "loop" in response.text

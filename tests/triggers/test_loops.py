@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from models.executions import DEEPEST
+from models.executions import MAX_DEPTH
 from models.users import Role
 from tests.gateways import ANONYMOUS, Gateway
 from tests.people import person
@@ -31,8 +31,8 @@ def test_a_workflow_that_calls_its_own_webhook_runs_no_deeper_than_runs_may(gate
     url = made["triggers"][0]["url"]
     with gateway.client(ANONYMOUS) as client:
         assert client.post(url, json={"url": url}).status_code == 202
-    found = _ended(runs, made["id"], DEEPEST)
-    assert [run["status"] for run in found] == ["FAILED"] + ["COMPLETED"] * (DEEPEST - 1)
+    found = _ended(runs, made["id"], MAX_DEPTH)
+    assert [run["status"] for run in found] == ["FAILED"] + ["COMPLETED"] * (MAX_DEPTH - 1)
     assert "answered 409" in found[0]["error"]
 
 

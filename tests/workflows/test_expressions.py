@@ -7,7 +7,14 @@ from typing import Any
 
 import pytest
 
-from engine.expressions.evaluate import ExpressionError, check, check_condition, holds, paths_of, resolve
+from engine.expressions.evaluate import (
+    ExpressionError,
+    check_condition,
+    check_expressions,
+    evaluate_condition,
+    paths_of,
+    resolve,
+)
 from json_types import Json
 from tests.gateways import ROOT
 
@@ -81,15 +88,15 @@ def test_an_expression_has_its_value(expression: str, value: Json) -> None:
     ],
 )
 def test_strings_hold_expressions(given: Json, value: Json) -> None:
-    check(given)
+    check_expressions(given)
     assert resolve(given, SCOPE) == value
 
 
 def test_a_condition_stands_alone_or_in_braces() -> None:
-    assert holds("input.whole == 1", SCOPE)
-    assert not holds(" ${input.whole == 2} ", SCOPE)
+    assert evaluate_condition("input.whole == 1", SCOPE)
+    assert not evaluate_condition(" ${input.whole == 2} ", SCOPE)
     with pytest.raises(ExpressionError, match="neither true nor false"):
-        holds("input.whole", SCOPE)
+        evaluate_condition("input.whole", SCOPE)
     with pytest.raises(ExpressionError, match="one expression"):
         check_condition("${input.whole} == ${1}")
 
@@ -101,7 +108,7 @@ def test_a_large_value_passes_through_untouched() -> None:
 
 def test_only_what_an_expression_names_is_gone_through() -> None:
     scope: dict[str, Json] = {"nodes": {"a": {"output": list(range(1_000_000))}, "b": {"output": {"n": 1}}}}
-    assert holds("nodes.b.output.n + 1 == 2 && nodes['b'].output.n == 1", scope)
+    assert evaluate_condition("nodes.b.output.n + 1 == 2 && nodes['b'].output.n == 1", scope)
 
 
 def test_the_names_that_a_text_takes_are_known() -> None:
@@ -159,15 +166,15 @@ def test_the_examples_of_the_documentation_are_true() -> None:
 )
 def test_what_is_no_expression_over_its_data_is_refused(expression: str) -> None:
     with pytest.raises(ExpressionError):
-        check(f"${{{expression}}}")
+        check_expressions(f"${{{expression}}}")
 
 
 def test_an_expression_that_does_not_end_is_refused() -> None:
     for text in ("${", "a ${input.a", "${'}", "${ {} "):
         with pytest.raises(ExpressionError):
-            check(text)
+            check_expressions(text)
     with pytest.raises(ExpressionError, match="key"):
-        check({"${input.a}": 1})
+        check_expressions({"${input.a}": 1})
 
 
 def test_names_are_those_of_the_place() -> None:
@@ -198,7 +205,7 @@ def test_names_are_those_of_the_place() -> None:
     ],
 )
 def test_what_is_not_in_the_data_has_no_value(expression: str) -> None:
-    check(f"${{{expression}}}")
+    check_expressions(f"${{{expression}}}")
     with pytest.raises(ExpressionError, match="has no value"):
         value_of(expression)
 

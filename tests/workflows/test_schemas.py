@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from engine.definitions.json_schema import SchemaError, check_schema, misfits
+from engine.definitions.json_schema import SchemaError, check_schema, validation_errors
 
 BOMB: dict[str, Any] = {"$defs": {f"d{n}": {"allOf": [{"$ref": f"#/$defs/d{n + 1}"}] * 2} for n in range(30)}}
 BOMB["$defs"]["d30"] = {}
@@ -27,7 +27,7 @@ BOMB["$ref"] = "#/$defs/d0"
 )
 def test_what_does_not_fit_is_found(schema: dict[str, Any], value: Any, path: tuple[str, ...]) -> None:
     check_schema(schema)
-    assert [misfit.path for misfit in misfits(schema, value)] == [path]
+    assert [violation.path for violation in validation_errors(schema, value)] == [path]
 
 
 def test_what_fits_is_let_through() -> None:
@@ -36,9 +36,9 @@ def test_what_fits_is_let_through() -> None:
         "patternProperties": {"^n_": {"type": "integer"}},
         "additionalProperties": False,
     }
-    assert not list(misfits(schema, {"n_a": 1}))
-    assert not list(misfits({"uniqueItems": True}, [{"a": number} for number in range(20_000)]))
-    assert not list(misfits({"properties": {"child": {"$ref": "#"}}}, {"child": {"child": {}}}))
+    assert not list(validation_errors(schema, {"n_a": 1}))
+    assert not list(validation_errors({"uniqueItems": True}, [{"a": number} for number in range(20_000)]))
+    assert not list(validation_errors({"properties": {"child": {"$ref": "#"}}}, {"child": {"child": {}}}))
 
 
 @pytest.mark.parametrize(
@@ -76,5 +76,5 @@ def test_what_cannot_be_used_is_refused_in_time(schema: Any) -> None:
 def test_what_takes_too_long_is_stopped(schema: Any, value: Any) -> None:
     began = time.process_time()
     with pytest.raises(SchemaError, match="Too much"):
-        list(misfits(schema, value))
+        list(validation_errors(schema, value))
     assert time.process_time() - began < 5
