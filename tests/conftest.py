@@ -6,7 +6,7 @@
     postgres_server, redis_server, new_postgres_database    the servers alone
 
 A test module that only makes sense on one backend says so:
-`pytestmark = pytest.mark.parametrize("backend", ["postgres"], indirect=True, scope="module")`.
+`pytestmark = pytest.mark.parametrize("backend_name", ["postgres"], scope="module")`.
 
 TEST_DATABASE_URL (of a user who may create databases) and TEST_REDIS_URL (of a database that may be emptied) put
 servers that run already in the place of those that are started here.
@@ -102,9 +102,16 @@ def migrated_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module", params=["sqlite", "postgres"])
-def backend(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Environment:
+def backend_name(request: pytest.FixtureRequest) -> str:
+    """The backend of a test: `sqlite` or `postgres`."""
+    name: str = request.param
+    return name
+
+
+@pytest.fixture(scope="module")
+def backend(backend_name: str, request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Environment:
     """The environment of a gateway with a fresh, migrated database: SQLite + memory, then PostgreSQL + Redis."""
-    folder = tmp_path_factory.mktemp(f"{request.param}-data")
+    folder = tmp_path_factory.mktemp(f"{backend_name}-data")
     environment = {
         "DATA_DIR": str(folder),
         "ENVIRONMENT": "development",
@@ -113,7 +120,7 @@ def backend(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
         # No agent of these tests says again that it is there; none is to be taken for gone while a slow module runs.
         "AGENT_HEARTBEAT_INTERVAL": "300",
     }
-    if request.param == "sqlite":
+    if backend_name == "sqlite":
         file = folder / "parley.sqlite3"
         shutil.copyfile(request.getfixturevalue("migrated_sqlite"), file)
         return environment | {"DATABASE_URL": f"sqlite:///{file}"}

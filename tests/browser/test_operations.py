@@ -102,7 +102,7 @@ def test_the_saved_operations_work(gateway: Gateway, window: NewWindow, flow: Ca
     assert not [name for name in names if f"{name}(" not in ran and f"{name} " not in ran]
 
 
-@pytest.mark.parametrize("backend", ["sqlite"], indirect=True, scope="module")
+@pytest.mark.parametrize("backend_name", ["sqlite"], scope="module")
 def test_the_sidebar_lists_finds_and_opens_every_operation(gateway: Gateway, window: NewWindow) -> None:
     one = window(gateway).open().sign_in()
     buttons = one.sidebar.get_by_role("button")

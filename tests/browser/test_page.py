@@ -11,7 +11,7 @@ from tests.gateways import Gateway
 
 pytestmark = [
     pytest.mark.browser,
-    pytest.mark.parametrize("backend", ["sqlite"], indirect=True, scope="module"),
+    pytest.mark.parametrize("backend_name", ["sqlite"], scope="module"),
 ]
 
 # What a first visit may cost, in bytes over the wire. The editor is most of it.

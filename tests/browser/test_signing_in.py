@@ -13,7 +13,7 @@ from tests.gateways import Addresses, Gateway, GatewayProcess
 
 pytestmark = pytest.mark.browser
 
-only_sqlite = pytest.mark.parametrize("backend", ["sqlite"], indirect=True, scope="module")
+only_sqlite = pytest.mark.parametrize("backend_name", ["sqlite"], scope="module")
 
 REFUSED = "Failed to load resource: the server responded with a status of 401"
 

@@ -1,6 +1,6 @@
 """Two gateways on one PostgreSQL and one Redis lose processes all the time; no client loses an event.
 
-`make test` runs this for about a minute, `make chaos` for longer (`CHAOS_SECONDS`).
+`make test-crash` runs this for about a minute, `make chaos` for longer (`CHAOS_SECONDS`).
 """
 
 import asyncio
@@ -17,6 +17,8 @@ import pytest
 from tests.chaos.clients import Reader, Writer
 from tests.gateways import GatewayProcess
 from tests.servers import RedisServer
+
+pytestmark = pytest.mark.crash
 
 SECONDS = float(os.environ.get("CHAOS_SECONDS", "40"))
 READERS = 14

@@ -1,6 +1,6 @@
 """Gateways or their database are killed while runs are under way; each run ends as it should, nothing happens twice.
 
-The one process on SQLite, three replicas on PostgreSQL. `make test` does so for few runs, `make chaos` for more
+The one process on SQLite, three replicas on PostgreSQL. `make test-crash` does so for few runs, `make chaos` for more
 (`CHAOS_RUNS`, `CHAOS_KILLS`).
 """
 
@@ -25,6 +25,8 @@ from tests.gateways import Gateway, GatewayProcess, NotGraphQL
 from tests.people import on_database
 from tests.running import node, value
 from tests.servers import PostgresServer
+
+pytestmark = pytest.mark.crash
 
 RUNS = int(os.environ.get("CHAOS_RUNS", "24"))
 KILLS = int(os.environ.get("CHAOS_KILLS", "5"))

@@ -12,6 +12,8 @@ from tests.client_python.workers import Recorder, until, working
 from tests.gateways import GatewayProcess
 from tests.servers import free_port
 
+pytestmark = pytest.mark.crash
+
 TASKS = 24
 
 

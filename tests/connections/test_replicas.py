@@ -25,6 +25,8 @@ from storage.database import transaction
 from tests.fakes.oauth_server import FakeProvider
 from tests.gateways import TLS, GatewayProcess
 
+pytestmark = pytest.mark.crash
+
 PATIENCE: Final = 40.0
 CALL: Final = """mutation($input: RunConnectorActionInput!) {
   runConnectorAction(input: $input) { output simulated errors { code message } } }"""
@@ -132,7 +134,7 @@ async def two_hundred_calls(town: Town, gateways: list[GatewayProcess]) -> None:
 
 @pytest.mark.timeout(300)
 @pytest.mark.parametrize("redis", ["with Redis", "without Redis"])
-@pytest.mark.parametrize("backend", ["postgres"], indirect=True, scope="module")
+@pytest.mark.parametrize("backend_name", ["postgres"], scope="module")
 async def test_fifty_ended_tokens_are_refreshed_once_by_two_processes(
     backend: Mapping[str, str], slack: FakeProvider, gateway_process: Start, redis: str
 ) -> None:
@@ -144,7 +146,7 @@ async def test_fifty_ended_tokens_are_refreshed_once_by_two_processes(
 
 
 @pytest.mark.timeout(300)
-@pytest.mark.parametrize("backend", ["sqlite"], indirect=True, scope="module")
+@pytest.mark.parametrize("backend_name", ["sqlite"], scope="module")
 async def test_fifty_ended_tokens_are_refreshed_once_by_one_process(
     backend: Mapping[str, str], slack: FakeProvider, gateway_process: Start
 ) -> None:

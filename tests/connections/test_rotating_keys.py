@@ -23,6 +23,8 @@ from tests.fakes.oauth_server import FakeProvider
 from tests.gateways import ROOT, GatewayProcess
 from tests.running import value
 
+pytestmark = pytest.mark.crash
+
 OLD, NEW = (base64.b64encode(secrets.token_bytes(32)).decode() for _ in range(2))
 MANY: Final = 1500
 PATIENCE: Final = 60.0

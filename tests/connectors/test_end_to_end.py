@@ -120,6 +120,7 @@ def runs(gateway: GatewayProcess) -> Runs:
     return Runs(who)
 
 
+@pytest.mark.crash
 def test_in_production_everything_happens_once_although_it_is_killed_while_it_waits(
     gateway: GatewayProcess, runs: Runs, outside: Outside
 ):
@@ -139,6 +140,7 @@ def test_in_production_everything_happens_once_although_it_is_killed_while_it_wa
     assert "simulated" not in str(run["nodes"])
 
 
+@pytest.mark.crash
 def test_killed_after_slack_has_posted_and_before_it_said_so_nothing_is_sent_twice(
     gateway: GatewayProcess, runs: Runs, outside: Outside
 ):
@@ -161,6 +163,7 @@ def test_killed_after_slack_has_posted_and_before_it_said_so_nothing_is_sent_twi
     assert len(outside.github.repos["octo/hello"].issues) == 1
 
 
+@pytest.mark.crash
 def test_where_the_vendor_can_tell_a_killed_call_is_made_again_and_has_its_effect_once(
     gateway: GatewayProcess, runs: Runs, outside: Outside
 ):

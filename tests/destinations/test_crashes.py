@@ -18,7 +18,7 @@ from tests.gateways import Gateway, GatewayProcess
 from tests.people import on_database
 from tests.servers import free_port
 
-pytestmark = pytest.mark.timeout(300)
+pytestmark = [pytest.mark.crash, pytest.mark.timeout(300)]
 
 SESSIONS: Final = 40
 KILLS: Final = int(os.environ.get("DESTINATION_KILLS", "2"))

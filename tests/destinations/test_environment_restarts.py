@@ -3,11 +3,15 @@
 from collections.abc import Callable
 from typing import Any, cast
 
+import pytest
+
 from tests.conftest import Environment
 from tests.destinations.house import until
 from tests.gateways import Gateway, GatewayProcess
 from tests.people import Person
 from tests.servers import free_port
+
+pytestmark = pytest.mark.crash
 
 ERRORS, EXECUTIONS = "PIPEDREAM_WORKFLOW_AGENT_ERROR", "PIPEDREAM_WORKFLOW_AGENT_EXECUTION"
 QUERY = "{ eventDestinations { id environmentName config enabled } }"

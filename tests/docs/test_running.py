@@ -126,6 +126,7 @@ def replicas(
         gateway.kill()
 
 
+@pytest.mark.crash
 def test_without_redis_events_still_reach_the_other_replica(
     replicas: list[GatewayProcess], own_redis: RedisServer
 ) -> None:
@@ -145,6 +146,7 @@ def test_without_redis_events_still_reach_the_other_replica(
         assert watcher.next()["__typename"] == "TaskCreated"
 
 
+@pytest.mark.crash
 def test_without_postgres_nothing_is_served_and_no_stream_breaks(
     replicas: list[GatewayProcess], own_postgres: PostgresServer
 ) -> None:
@@ -167,6 +169,7 @@ def test_without_postgres_nothing_is_served_and_no_stream_breaks(
         assert watcher.next()["__typename"] == "TaskCreated"
 
 
+@pytest.mark.crash
 def test_a_gateway_that_shuts_down_closes_its_streams(replicas: list[GatewayProcess]) -> None:
     here, _there = replicas
     with Watcher(here, ADMIN_KEY) as watcher:
@@ -202,6 +205,7 @@ class Replica(Addresses):
         return bool(answer.json() == {"status": "ok", "database": "ok", "bus": "ok"})
 
 
+@pytest.mark.crash
 def test_two_replicas_are_one_gateway(
     tmp_path: Path, redis_server: str, migrated_postgres: str, new_postgres_database: Callable[[str | None], str]
 ) -> None:
@@ -251,6 +255,7 @@ def test_the_health_of_one_process_is_as_shown(workshop: Workshop) -> None:
     assert health(workshop.gateway) == (200, json.loads(PAGE.only("shown health").text))
 
 
+@pytest.mark.crash
 def test_a_restored_backup_resets_the_log_for_every_client(workshop: Workshop) -> None:
     gateway, token = workshop.gateway, workshop.token
     kept = gateway.data(CREATE, token=token)["createTask"]["task"]["id"]

@@ -13,6 +13,8 @@ from tests.fakes.http_service import Answer, Asked, HttpService
 from tests.gateways import GatewayProcess
 from tests.running import PATIENCE, node, value
 
+pytestmark = pytest.mark.crash
+
 CANCEL = "mutation($input: ExecutionInput!) { cancelExecution(input: $input) { execution { status } } }"
 
 
@@ -94,7 +96,7 @@ def test_calling_a_run_off_hangs_up(
     assert until(gateway, id, "CANCELLED")["nodes"][0]["status"] == "CANCELLED"
 
 
-@pytest.mark.parametrize("backend", ["postgres"], indirect=True, scope="module")
+@pytest.mark.parametrize("backend_name", ["postgres"], scope="module")
 def test_calling_a_run_off_on_another_replica_hangs_up(
     backend: Environment, service: Silent, gateway_process: Callable[..., GatewayProcess]
 ):

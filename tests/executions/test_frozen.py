@@ -16,7 +16,7 @@ from tests.gateways import Gateway, GatewayProcess
 from tests.people import on_database
 from tests.running import PATIENCE, node, value
 
-pytestmark = pytest.mark.parametrize("backend", ["postgres"], indirect=True, scope="module")
+pytestmark = [pytest.mark.crash, pytest.mark.parametrize("backend_name", ["postgres"], scope="module")]
 
 RUNS = 3
 

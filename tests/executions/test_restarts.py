@@ -11,6 +11,8 @@ from tests.conftest import Environment
 from tests.gateways import GatewayProcess
 from tests.running import node, value
 
+pytestmark = pytest.mark.crash
+
 START = "mutation($input: ExecuteWorkflowInput!) { executeWorkflow(input: $input) { execution { id } } }"
 READ = "query($id: ID!) { execution(id: $id) { status output nodes { key status approval { id status } } } }"
 ANSWER = "mutation($input: RespondToApprovalInput!) { respondToApproval(input: $input) { errors { code } } }"
@@ -39,7 +41,7 @@ def answer(gateway: GatewayProcess, run: dict[str, Any]) -> None:
     gateway.data(ANSWER, {"input": {"id": approval, "approved": True}})
 
 
-@pytest.mark.parametrize("backend", ["sqlite"], indirect=True, scope="module")
+@pytest.mark.parametrize("backend_name", ["sqlite"], scope="module")
 def test_a_run_goes_on_without_the_engines_file(backend: Environment, gateway_process: Callable[..., GatewayProcess]):
     gateway = gateway_process(backend)
     id = start(gateway, NODES)
@@ -52,7 +54,7 @@ def test_a_run_goes_on_without_the_engines_file(backend: Environment, gateway_pr
     assert until(gateway, id, "COMPLETED")["output"] == {"b": 1}
 
 
-@pytest.mark.parametrize("backend", ["postgres"], indirect=True, scope="module")
+@pytest.mark.parametrize("backend_name", ["postgres"], scope="module")
 def test_another_replica_takes_over_within_the_lease_and_five_seconds(
     backend: Environment, gateway_process: Callable[..., GatewayProcess]
 ):
@@ -69,7 +71,7 @@ def test_another_replica_takes_over_within_the_lease_and_five_seconds(
     assert taken < 3 + 5
 
 
-@pytest.mark.parametrize("backend", ["postgres"], indirect=True, scope="module")
+@pytest.mark.parametrize("backend_name", ["postgres"], scope="module")
 def test_another_replica_calls_a_run_off_within_two_seconds(
     backend: Environment, gateway_process: Callable[..., GatewayProcess]
 ):

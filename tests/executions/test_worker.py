@@ -10,7 +10,7 @@ import pytest
 from tests.conftest import Environment
 from tests.gateways import ROOT, GatewayProcess
 
-pytestmark = pytest.mark.parametrize("backend", ["postgres"], indirect=True, scope="module")
+pytestmark = [pytest.mark.crash, pytest.mark.parametrize("backend_name", ["postgres"], scope="module")]
 
 START = """mutation { executeWorkflow(input: {nodes: [{key: "a", type: TRANSFORM, config: {value: 1}}]}) {
   execution { id } } }"""

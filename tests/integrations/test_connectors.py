@@ -152,7 +152,7 @@ def production(backend: dict[str, str], tmp_path: Any) -> Any:
         yield running
 
 
-@pytest.mark.parametrize("backend", ["postgres"], indirect=True, scope="module")
+@pytest.mark.parametrize("backend_name", ["postgres"], scope="module")
 def test_in_production_nothing_is_made_up(production: Gateway):
     member = person(production)
     found = connector(member, "lyzr")

@@ -105,7 +105,8 @@ def test_each_host_that_a_caller_chooses_is_left_alone_by_itself(
     assert (metrics["requests"], metrics["failures"], metrics["retries"]) == (4, 3, 3)
 
 
-@pytest.mark.parametrize("backend", ["postgres"], indirect=True, scope="module")
+@pytest.mark.crash
+@pytest.mark.parametrize("backend_name", ["postgres"], scope="module")
 def test_two_processes_share_a_circuit(
     backend: dict[str, str], gateway_process: object, lyzr: LyzrService, models: OpenAIService
 ):

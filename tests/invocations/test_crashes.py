@@ -19,6 +19,8 @@ from tests.invocations.test_nodes import asking
 from tests.people import Person, agent, on_database, opened, person
 from tests.running import Runs
 
+pytestmark = pytest.mark.crash
+
 PATIENCE = 60.0
 
 

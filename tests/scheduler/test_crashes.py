@@ -4,9 +4,13 @@ import time
 from collections.abc import Callable, Mapping
 from typing import cast
 
+import pytest
+
 from tests.gateways import Gateway, GatewayProcess
 from tests.servers import free_port
 from tests.work import Work, some
+
+pytestmark = pytest.mark.crash
 
 
 def test_what_was_due_while_it_was_down_is_done_after_the_start(

@@ -114,7 +114,7 @@ async def test_what_a_pass_leaves_undone_is_no_busy_loop(database: Database):
     assert second - first >= timedelta(seconds=1) <= third - second
 
 
-@pytest.mark.parametrize("backend", ["postgres"], indirect=True, scope="module")
+@pytest.mark.parametrize("backend_name", ["postgres"], scope="module")
 async def test_a_lease_has_one_holder_and_a_stand_in_gives_way(database: Database):
     async def asks(holder: str, seconds: float = 60, standby: bool = False) -> bool:
         return await acquire("test", holder, seconds, standby=standby)

@@ -14,7 +14,7 @@ from tests.servers import free_port
 KEEPS, KEEPS_NO_MORE = "this replica keeps the time", "this replica does not keep the time any more"
 PATIENCE = 60.0
 
-pytestmark = pytest.mark.parametrize("backend", ["postgres"], indirect=True, scope="module")
+pytestmark = [pytest.mark.crash, pytest.mark.parametrize("backend_name", ["postgres"], scope="module")]
 
 Start = Callable[..., GatewayProcess]
 

@@ -34,7 +34,7 @@ FROM event_log, generate_series(1, $2::int) number WHERE kind = 'MessageSent' AN
   AND seq = (SELECT max(seq) FROM event_log WHERE kind = 'MessageSent' AND session_id = $3)
 """
 
-pytestmark = pytest.mark.parametrize("backend", ["postgres"], indirect=True, scope="module")
+pytestmark = pytest.mark.parametrize("backend_name", ["postgres"], scope="module")
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Any, cast
 
 import httpx
+import pytest
 
 from models.events import LogRow
 from models.executions import WorkflowExecution
@@ -19,6 +20,8 @@ from tests.gateways import Gateway, GatewayProcess
 from tests.people import on_database
 from tests.servers import free_port
 from tests.triggers.house import House
+
+pytestmark = pytest.mark.crash
 
 SESSIONS = 40
 KILLS = int(os.environ.get("TRIGGER_KILLS", "2"))
