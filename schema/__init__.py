@@ -32,7 +32,7 @@ from schema.users import System, UserMutation, UserQuery
 from schema.workflows import WorkflowMutation, WorkflowQuery
 
 
-@strawberry.type(description="Queries: read data without changing it.")
+@strawberry.type(description="The root of all queries, which read data.")
 class Query(
     NodeQuery,
     UserQuery,
@@ -52,8 +52,8 @@ class Query(
 
 
 @strawberry.type(
-    description="Mutations: change data. Expected errors are returned in the payload's `errors`, and then nothing has "
-    "changed."
+    description="The root of all mutations, which change data. Expected errors are returned in the payload's "
+    "`errors`, and then nothing has changed."
 )
 class Mutation(
     UserMutation,
@@ -74,8 +74,8 @@ class Mutation(
 
 
 @strawberry.type(
-    description="Subscriptions: live streams. A stream of events begins with StreamOpened, and each item has a cursor "
-    "to resume from."
+    description="The root of all subscriptions, which stream data. A stream of events begins with StreamOpened, and "
+    "each item has a cursor to resume from."
 )
 class Subscription(
     SessionSubscription,

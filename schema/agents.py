@@ -61,7 +61,7 @@ class AgentMetrics:
     cpu_usage: float | None = strawberry.field(description="CPU usage, from the last heartbeat that reported it.")
     memory_usage: float | None = strawberry.field(description="Memory usage, from the last heartbeat that reported it.")
     tasks_completed: int = strawberry.field(description="The number of tasks it has completed.")
-    tasks_failed: int = strawberry.field(description="The number of tasks that became FAILED on its last attempt.")
+    tasks_failed: int = strawberry.field(description="The number of tasks that became FAILED while assigned to it.")
     average_task_seconds: float | None = strawberry.field(
         description="The average time from start to completion of its completed tasks, in seconds."
     )
@@ -100,7 +100,7 @@ class Agent(Backed, Node, Actor):
     config: JSON = strawberry.field(description="The configuration of its runtime: a JSON object.")
     metadata: JSON = strawberry.field(description="Arbitrary metadata: a JSON object.")
     max_concurrent_tasks: int = strawberry.field(
-        description="The maximum number of tasks it can hold at the same time when it claims one."
+        description="The number of tasks it can hold at the same time; it cannot claim more."
     )
     last_heartbeat_at: datetime | None = strawberry.field(description="When it last sent a heartbeat.")
     created_at: datetime = strawberry.field(description="When it was created.")
@@ -204,7 +204,7 @@ class CreateAgentInput:
     type: str = strawberry.field(description="The kind of agent.")
     runtime: tables.AgentRuntime = strawberry.field(description="How Parley reaches it.")
     max_concurrent_tasks: int | None = strawberry.field(
-        default=1, description="The maximum number of tasks it can hold at the same time when it claims one, 1 to 1000."
+        default=1, description="The number of tasks it can hold at the same time, 1 to 1000; it cannot claim more."
     )
     description: str | None = strawberry.field(default=None, description="A description of its purpose.")
     capabilities: list[str] | None = strawberry.field(default=None, description="Its capabilities; at most 100.")
@@ -372,8 +372,8 @@ class AgentMutation:
 class AgentSubscription:
     @strawberry.subscription(
         graphql_type=Annotated["AgentEvent", strawberry.lazy("schema.events")],
-        description="Events of agents: connected, disconnected, status changes and calls. For exactly one agent, the "
-        "first item contains a snapshot of it.",
+        description="Stream the events of agents: connected, disconnected, status changes and calls. For exactly one "
+        "agent, the first item contains a snapshot of it.",
     )
     async def agent_events(
         self,

@@ -143,7 +143,7 @@ class RequestApprovalInput:
     )
     required_approvals: int | None = strawberry.field(
         default=1,
-        description="The number of approvals required: at least 1, and at most the number of approvers given.",
+        description="The number of approvals required: at least 1 and, if approvers are given, at most their number.",
     )
     expires_in_seconds: int | None = strawberry.field(
         default=None, description="The time until it expires, 1 second to 365 days (31536000); never by default."
@@ -250,7 +250,9 @@ class ApprovalMutation:
 
 @strawberry.type
 class ApprovalSubscription:
-    @strawberry.subscription(graphql_type=ApprovalEvent, description="Events of approvals: requests and decisions.")
+    @strawberry.subscription(
+        graphql_type=ApprovalEvent, description="Stream the events of approvals: requests and decisions."
+    )
     async def approval_events(
         self,
         info: Info,

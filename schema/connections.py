@@ -129,8 +129,8 @@ class ConnectionPayload:
 @strawberry.type
 class ConnectionQuery:
     @strawberry.field(
-        description="Your connected accounts, newest first; with `connections:admin`, all of the organization. At "
-        "most the newest 1000."
+        description="List your connected accounts, newest first; with `connections:admin`, all of the organization. "
+        "At most the newest 1000."
     )
     async def connections(self, info: Info) -> list[OAuthConnection]:
         return [OAuthConnection.of(row) for row in await resolvers.connections(info.context)]

@@ -47,7 +47,9 @@ class DeliveryAttempt:
     error: str | None = strawberry.field(description="The error message, beginning with the error code.")
 
 
-@strawberry.type(description="The usage of a destination since it was created, for staying within its limits.")
+@strawberry.type(
+    description="The requests sent to a destination since it was created, e.g. to stay within its rate limits."
+)
 class DestinationUsage:
     requests: int = strawberry.field(description="The number of requests sent to it.")
     failures: int = strawberry.field(description="The number of requests that failed.")
@@ -201,7 +203,7 @@ class UpdateEventDestinationInput:
     enabled: bool | None = strawberry.field(
         default=strawberry.UNSET,
         description="Whether to forward events. Events that occur while it is false are not delivered later; "
-        "deliveries queued before resume when it is true again.",
+        "deliveries that are already queued resume when it is true again.",
     )
 
 

@@ -125,19 +125,21 @@ def _at_opening(name: str, description: str) -> Any:
 
 
 @strawberry.type(
-    description="The first item of every stream. Its cursor and its snapshot describe the same instant; every later "
-    "event follows in order."
+    description="The first item of every event stream. Its cursor and its snapshot describe the same instant; every "
+    "later event follows in order."
 )
 class StreamOpened(Event):
     resumed: bool = strawberry.field(description="Whether the stream resumes after a given cursor.")
     session: SessionView | None = _at_opening(
-        "session", "A snapshot of the stream's session at `cursor`; null on other streams."
+        "session", "A snapshot of the stream's session at `cursor`; null on other streams and if the stream resumed."
     )
     execution: ExecutionView | None = _at_opening(
-        "execution", "A snapshot of the stream's run at `cursor`; null on other streams."
+        "execution", "A snapshot of the stream's run at `cursor`; null on other streams and if the stream resumed."
     )
     agent: AgentView | None = _at_opening(
-        "agent", "A snapshot of the stream's agent at `cursor`; null unless the stream is of exactly one agent."
+        "agent",
+        "A snapshot of the stream's agent at `cursor`; null on other streams, for several agents and if the stream "
+        "resumed.",
     )
 
 
@@ -368,7 +370,7 @@ SessionEvent = Annotated[
         ApprovalResponded,
         CustomEvent,
     ],
-    strawberry.union("SessionEvent", description="An event of a session."),
+    strawberry.union("SessionEvent", description="An event in a session."),
 ]
 AgentEvent = Annotated[
     Union[  # noqa: UP007
@@ -380,7 +382,7 @@ AgentEvent = Annotated[
         AgentExecuted,
         AgentErrored,
     ],
-    strawberry.union("AgentEvent", description="An event of agents."),
+    strawberry.union("AgentEvent", description="An event about an agent."),
 ]
 ExecutionEvent = Annotated[
     Union[  # noqa: UP007
@@ -401,15 +403,15 @@ ExecutionEvent = Annotated[
         TaskAssigned,
         TaskUpdated,
     ],
-    strawberry.union("ExecutionEvent", description="An event of a run."),
+    strawberry.union("ExecutionEvent", description="An event in a run."),
 ]
 TaskEvent = Annotated[
     Union[StreamOpened, StreamGap, TaskCreated, TaskAssigned, TaskUpdated],  # noqa: UP007
-    strawberry.union("TaskEvent", description="An event of tasks."),
+    strawberry.union("TaskEvent", description="An event about a task."),
 ]
 ApprovalEvent = Annotated[
     Union[StreamOpened, StreamGap, ApprovalRequested, ApprovalResponded],  # noqa: UP007
-    strawberry.union("ApprovalEvent", description="An event of approvals."),
+    strawberry.union("ApprovalEvent", description="An event about an approval."),
 ]
 
 # ---------------------------------------------------------------- reading the log
@@ -482,7 +484,7 @@ class EventQuery:
 
 @strawberry.type
 class EventSubscription:
-    @strawberry.subscription(graphql_type=Event, description="All events that your scopes allow you to see.")
+    @strawberry.subscription(graphql_type=Event, description="Stream all events that your scopes allow you to see.")
     async def events(
         self,
         info: Info,

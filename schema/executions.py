@@ -331,7 +331,7 @@ class ExecutionMutation:
 class ExecutionSubscription:
     @strawberry.subscription(
         graphql_type=Annotated["ExecutionEvent", strawberry.lazy("schema.events")],
-        description="Events of one run. The first item contains a snapshot of the run.",
+        description="Stream the events in a run. The first item contains a snapshot of the run.",
     )
     async def execution_events(
         self,

@@ -163,7 +163,7 @@ class TestConnectorPayload:
 
 @strawberry.type
 class IntegrationQuery:
-    @strawberry.field(description="All connectors.")
+    @strawberry.field(description="List connectors.")
     async def connectors(self, info: Info) -> list[Connector]:
         return cast(list[Connector], await resolvers.connectors(info.context))
 

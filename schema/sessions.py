@@ -440,7 +440,7 @@ class SessionMutation:
 class SessionSubscription:
     @strawberry.subscription(
         graphql_type=Annotated["SessionEvent", strawberry.lazy("schema.events")],
-        description="Events of a session. The first item contains a snapshot of the session.",
+        description="Stream the events in a session. The first item contains a snapshot of the session.",
     )
     async def session_events(
         self,
@@ -454,7 +454,7 @@ class SessionSubscription:
 
     @strawberry.subscription(
         graphql_type=list[Participant],
-        description="The participants of a session: the whole list immediately and again after each change.",
+        description="Stream the participants of a session: the whole list immediately, and again after each change.",
     )
     async def presence(
         self,

@@ -461,7 +461,7 @@ class TaskMutation:
 class TaskSubscription:
     @strawberry.subscription(
         graphql_type=Annotated["TaskEvent", strawberry.lazy("schema.events")],
-        description="Events of tasks. With `assignedTo`, they include the agent gaining and losing tasks.",
+        description="Stream the events of tasks. With `assignedTo`, they include the agent gaining and losing tasks.",
     )
     async def task_events(
         self,

@@ -253,7 +253,7 @@ class UserQuery:
         return User.maybe(await resolvers.user(info.context, id=id))
 
     @strawberry.field(
-        description="Your API keys, newest first, including revoked ones; with `keys:admin`, all keys of the "
+        description="List your API keys, newest first, including revoked ones; with `keys:admin`, all keys of the "
         "organization. At most the newest 1000."
     )
     async def api_keys(self, info: Info) -> list[ApiKey]:

@@ -365,7 +365,7 @@ class WorkflowQuery:
     ) -> Workflow | None:
         return Workflow.maybe(await resolvers.read_workflow(info.context, id, selected(info, tables.Workflow)))
 
-    @strawberry.field(description="The built-in templates for `createWorkflowFromTemplate`.")
+    @strawberry.field(description="List the built-in templates for `createWorkflowFromTemplate`.")
     async def workflow_templates(self, info: Info) -> list[WorkflowTemplate]:
         return cast(list[WorkflowTemplate], list(resolvers.workflow_templates(info.context)))
 
