@@ -9,7 +9,7 @@ from auth.credentials import Credentials
 from context.cursors import Cursors
 from context.loaders import Loaders
 from engine.outbound.agent_calls import Invocations
-from engine.outbound.gateway import Connectors
+from engine.outbound.gateway import ConnectorGateway
 from engine.outbound.oauth_tokens import OAuthTokens
 from errors import Unauthenticated
 from settings import Settings
@@ -63,7 +63,7 @@ class Resources:
     cursors: Cursors
     wakeups: Wakeups
     accounts: OAuthTokens
-    connectors: Connectors
+    connectors: ConnectorGateway
     invocations: Invocations
     epoch: str = field(kw_only=True)
 

@@ -11,7 +11,7 @@ from auth.access import get_visible, visible, visible_query
 from auth.actor import Actor
 from auth.visibility import AUDIT_SCOPE, SCOPES, TYPES, is_custom, is_for, may_see
 from context.operation import Context
-from engine.destinations.base import AnyKind
+from engine.destinations.base import AnyDestinationKind
 from engine.destinations.kinds import KINDS
 from errors import Conflict, Forbidden, InvalidInput, Unavailable
 from json_types import Json, JsonObject
@@ -139,7 +139,7 @@ async def delete_destination(ctx: Context, *, id: str) -> str:
 # ---------------------------------------------------------------- what may stand in it
 
 
-def _kind(type: DestinationType) -> AnyKind:
+def _kind(type: DestinationType) -> AnyDestinationKind:
     kind = KINDS.get(type)
     if kind is None:
         known = ", ".join(sorted(each.value for each in KINDS))
@@ -176,14 +176,14 @@ def _require_to_read(actor: Actor, patterns: Sequence[str]) -> None:
 
 
 def _parted(
-    ctx: Context, kind: AnyKind, given: JsonObject, kept: Mapping[str, str]
+    ctx: Context, kind: AnyDestinationKind, given: JsonObject, kept: Mapping[str, str]
 ) -> tuple[JsonObject, dict[str, str]]:
     """Return the public part of a config and its secrets; omitted secrets are kept."""
     whole = {**{name: value for name, value in kept.items() if name not in given}, **given}
     whole.pop("secretsSet", None)  # as returned
     config = kind.parse(whole)
     config.check(ctx.resources.settings.given)
-    return kind.parted(config)
+    return kind.split_secrets(config)
 
 
 def _changed_config(ctx: Context, row: EventDestination, given: JsonObject) -> dict[str, Any]:

@@ -8,7 +8,7 @@ import orjson
 from auth.signatures import Signed, is_signed
 from auth.webhook_tokens import trigger_of_token
 from context.rate_limit import RateLimiter
-from engine.triggers.schedules import deliver, find_hook
+from engine.triggers.schedules import deliver, find_webhook
 from errors import InvalidInput, NotConfigured, NotFound, Unauthenticated
 from json_types import Json
 from models.workflows import WorkflowTrigger
@@ -53,7 +53,7 @@ async def receive(settings: Settings, rates: RateLimiter, delivery: Delivery) ->
     if trigger_id is None:
         raise NotFound("There is no such webhook.")
     rates.hit(trigger_id)
-    trigger = await find_hook(trigger_id)
+    trigger = await find_webhook(trigger_id)
     _check_signature(settings, trigger, delivery)
     run = await deliver(trigger.id, _name(trigger, delivery), _input(delivery.body), hops=delivery.hops)
     return run.id

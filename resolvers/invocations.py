@@ -19,7 +19,7 @@ from auth.actor import Actor, ActorKind
 from connectors.runtimes import AgentAnswer
 from context.operation import Context
 from engine.agents import record_execution
-from engine.outbound.agent_calls import Asked, ask, stream, worker_answer
+from engine.outbound.agent_calls import AgentCall, ask, stream, worker_reply
 from engine.tasks import cancel_if_open
 from errors import (
     Forbidden,
@@ -43,14 +43,14 @@ from storage.ids import new_id
 
 _log = logging.getLogger("parley.faults")
 
-LONGEST_HELD: Final = 25.0
+MAX_WAIT_SECONDS: Final = 25.0
 """The seconds that a mutation waits for a reply: an operation has 30 in total."""
-LONGEST: Final = 600.0
+MAX_CALL_SECONDS: Final = 600.0
 """The seconds that an agent or a worker has to reply before the call is abandoned."""
 
 
 @dataclass(frozen=True, slots=True)
-class Replied:
+class AgentReply:
     """An agent's reply.
 
     Args:
@@ -69,11 +69,11 @@ class Chunk:
     """A chunk of a reply; the last one contains the whole reply."""
 
     delta: str
-    reply: Replied | None = None
+    reply: AgentReply | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class InvocationRequest:
     """The caller's input, checked."""
 
     agent_id: str
@@ -84,14 +84,14 @@ class Question:
 
 
 @dataclass(slots=True)
-class Begun:
+class PendingCall:
     """A call in progress.
 
     Args:
         concluded: there is a reply, which is being stored.
     """
 
-    asked: Asked
+    call: AgentCall
     reservation: Reservation
     began: float
     concluded: bool = False
@@ -102,7 +102,7 @@ class Begun:
         return round((time.monotonic() - self.began) * 1000)
 
 
-def question_of(ctx: Context, given: Mapping[str, Any]) -> Question:
+def parse_request(ctx: Context, given: Mapping[str, Any]) -> InvocationRequest:
     """Return the caller's input, checked.
 
     Raises:
@@ -110,7 +110,7 @@ def question_of(ctx: Context, given: Mapping[str, Any]) -> Question:
         InvalidInput: a value is invalid.
     """
     ctx.actor.require("agents:execute")
-    return Question(
+    return InvocationRequest(
         agent_id=given["agent_id"],
         message=checks.text(given["message"], "message", longest=checks.LONGEST_CONTENT),
         session_id=given["session_id"],
@@ -119,7 +119,7 @@ def question_of(ctx: Context, given: Mapping[str, Any]) -> Question:
     )
 
 
-async def invoke_agent(ctx: Context, **given: Any) -> Replied:
+async def invoke_agent(ctx: Context, **given: Any) -> AgentReply:
     """Call an agent and return its reply.
 
     Raises:
@@ -130,119 +130,119 @@ async def invoke_agent(ctx: Context, **given: Any) -> Replied:
         Unavailable, OutcomeUnknown: the agent has not replied yet and is still working.
         ParleyError: the agent failed; `connectors.base` lists the errors.
     """
-    question = question_of(ctx, given)
-    invocations, until = ctx.resources.invocations, asyncio.get_running_loop().time() + LONGEST_HELD
-    with contextlib.ExitStack() as place:
-        place.enter_context(invocations.place(ctx.actor.id))
-        begun = await _begin(ctx, question, until)
-        if begun.reservation.result is not None:
-            return await _restored(ctx.actor, begun.reservation.result)
-        work = invocations.start(_answered(ctx, begun))
-        kept = place.pop_all()
+    request = parse_request(ctx, given)
+    invocations, until = ctx.resources.invocations, asyncio.get_running_loop().time() + MAX_WAIT_SECONDS
+    with contextlib.ExitStack() as slot:
+        slot.enter_context(invocations.slot(ctx.actor.id))
+        pending = await _begin(ctx, request, until)
+        if pending.reservation.result is not None:
+            return await _restored(ctx.actor, pending.reservation.result)
+        work = invocations.start(_call_and_store(ctx, pending))
+        kept = slot.pop_all()
         work.add_done_callback(lambda _: kept.close())
     done, _ = await asyncio.wait({work}, timeout=max(0.0, until - asyncio.get_running_loop().time()))
     if work.cancelled():
         raise Unavailable("Parley is shutting down.", retry_after_seconds=2)
     if done:
         return work.result()
-    work.add_done_callback(_noticed)
-    raise _not_yet(question)
+    work.add_done_callback(_retrieve_exception)
+    raise _not_yet(request)
 
 
-def _not_yet(question: Question) -> ParleyError:
-    said = f"The agent has not replied within {LONGEST_HELD:g} s and is still working"
-    if question.idempotency_key is not None:
+def _not_yet(request: InvocationRequest) -> ParleyError:
+    said = f"The agent has not replied within {MAX_WAIT_SECONDS:g} s and is still working"
+    if request.idempotency_key is not None:
         return Unavailable(
             f"{said}. Repeat the call with the same idempotency key to get its reply.", retry_after_seconds=5
         )
-    where = "Its reply will be added to the session" if question.session_id is not None else "Its reply will be lost"
+    where = "Its reply will be added to the session" if request.session_id is not None else "Its reply will be lost"
     return OutcomeUnknown(f"{said}. {where}. Use agentReply to wait longer.")
 
 
-def _noticed(work: "asyncio.Task[Replied]") -> None:
+def _retrieve_exception(work: "asyncio.Task[AgentReply]") -> None:
     """Retrieve the error of an abandoned call, which was recorded as an event."""
     if not work.cancelled():
         work.exception()
 
 
-async def reply_chunks(ctx: Context, question: Question) -> AsyncIterator[Chunk]:
+async def reply_chunks(ctx: Context, request: InvocationRequest) -> AsyncIterator[Chunk]:
     """Call an agent and yield its reply as it is written, until the caller unsubscribes.
 
     Raises:
         ParleyError: as `invoke_agent`.
     """
-    with ctx.resources.invocations.place(ctx.actor.id):
-        begun = await _begin(ctx, question, asyncio.get_running_loop().time() + LONGEST_HELD)
-        if begun.reservation.result is not None:
-            replied = await _restored(ctx.actor, begun.reservation.result)
-            yield Chunk(replied.content)
+    with ctx.resources.invocations.slot(ctx.actor.id):
+        pending = await _begin(ctx, request, asyncio.get_running_loop().time() + MAX_WAIT_SECONDS)
+        if pending.reservation.result is not None:
+            reply = await _restored(ctx.actor, pending.reservation.result)
+            yield Chunk(reply.content)
         else:
-            async with _failures_stored(ctx, begun, "The caller did not wait for the reply."):
-                async with aclosing(cast(Any, _pieces(ctx, begun))) as pieces:
+            async with _failures_stored(ctx, pending, "The caller did not wait for the reply."):
+                async with aclosing(cast(Any, _pieces(ctx, pending))) as pieces:
                     async for piece in pieces:
                         if isinstance(piece, str):
                             yield Chunk(piece)
                         else:
                             answer: AgentAnswer = piece
-                replied = await _conclude(ctx, begun, answer)
-        yield Chunk("", replied)
+                reply = await _conclude(ctx, pending, answer)
+        yield Chunk("", reply)
 
 
-async def _pieces(ctx: Context, begun: Begun) -> AsyncIterator[str | AgentAnswer]:
-    if begun.asked.agent.is_worker:
-        answer = await _ask_worker(ctx, begun)
+async def _pieces(ctx: Context, pending: PendingCall) -> AsyncIterator[str | AgentAnswer]:
+    if pending.call.agent.is_worker:
+        answer = await _ask_worker(ctx, pending)
         yield answer.content
         yield answer
         return
-    async with aclosing(cast(Any, stream(ctx.resources.invocations.connectors, begun.asked))) as pieces:
+    async with aclosing(cast(Any, stream(ctx.resources.invocations.connectors, pending.call))) as pieces:
         async for piece in pieces:
-            if time.monotonic() - begun.began > LONGEST:
-                raise UpstreamFailed(f"The agent took more than {LONGEST:g} s to reply.")
+            if time.monotonic() - pending.began > MAX_CALL_SECONDS:
+                raise UpstreamFailed(f"The agent took more than {MAX_CALL_SECONDS:g} s to reply.")
             yield piece
 
 
 # ---------------------------------------------------------------- starting
 
 
-async def _begin(ctx: Context, question: Question, until: float) -> Begun:
+async def _begin(ctx: Context, request: InvocationRequest, until: float) -> PendingCall:
     """Reserve the key and store the message, unless there already is a result."""
     actor, began = ctx.actor, time.monotonic()
-    agent = await get_visible(Agent, actor, question.agent_id, field="agent_id")
+    agent = await get_visible(Agent, actor, request.agent_id, field="agent_id")
     arguments = {
-        "agent_id": question.agent_id,
-        "message": question.message,
-        "session_id": question.session_id,
-        "metadata": question.metadata,
+        "agent_id": request.agent_id,
+        "message": request.message,
+        "session_id": request.session_id,
+        "metadata": request.metadata,
     }
-    reservation = await reserve(actor, question.idempotency_key, "invokeAgent", arguments, until=until)
+    reservation = await reserve(actor, request.idempotency_key, "invokeAgent", arguments, until=until)
     key = reservation.row_id or new_id("ask")
-    asked = Asked(
+    call = AgentCall(
         agent,
-        question.message,
+        request.message,
         key,
         by=actor.id,
-        session_id=question.session_id,
+        session_id=request.session_id,
         question_id=cast(str | None, reservation.kept.get("questionId")),
-        metadata=question.metadata,
+        metadata=request.metadata,
     )
-    begun = Begun(asked, reservation, began)
+    pending = PendingCall(call, reservation, began)
     if reservation.result is None:
-        await _prepare(actor, begun)
-    return begun
+        await _prepare(actor, pending)
+    return pending
 
 
-async def _prepare(actor: Actor, begun: Begun) -> None:
+async def _prepare(actor: Actor, pending: PendingCall) -> None:
     """Check that the agent can be called, and send the message in the session. On failure, release the key."""
-    asked, reservation = begun.asked, begun.reservation
+    call, reservation = pending.call, pending.reservation
     try:
-        if not asked.agent.is_worker:
-            asked.runtime.check(asked.config)
-        await _require_repeatable(begun)
+        if not call.agent.is_worker:
+            call.runtime.check(call.config)
+        await _require_repeatable(pending)
         async with transaction():
-            agent = await get_visible(Agent, actor, asked.agent.id, field="agent_id", lock=True)
+            agent = await get_visible(Agent, actor, call.agent.id, field="agent_id", lock=True)
             agent.require_usable("agent_id")
-            question_id = asked.question_id or await _say(actor, agent, asked)
-            begun.asked = replace(asked, agent=agent, question_id=question_id)
+            question_id = call.question_id or await _post_question(actor, agent, call)
+            pending.call = replace(call, agent=agent, question_id=question_id)
             if question_id is not None:
                 await reservation.keep(questionId=question_id)
     except OutcomeUnknown:
@@ -252,20 +252,20 @@ async def _prepare(actor: Actor, begun: Begun) -> None:
         raise
 
 
-async def _require_repeatable(begun: Begun) -> None:
+async def _require_repeatable(pending: PendingCall) -> None:
     """Require that an earlier attempt, interrupted by a stopped process, can safely be repeated."""
-    asked, reservation = begun.asked, begun.reservation
-    if reservation.left_behind and not asked.agent.is_worker and not asked.runtime.is_repeatable(asked.config):
+    call, reservation = pending.call, pending.reservation
+    if reservation.left_behind and not call.agent.is_worker and not call.runtime.is_repeatable(call.config):
         unknown = OutcomeUnknown("Parley stopped during the call; the agent may have acted on the message.")
         await reservation.give_up(unknown.message)
         raise unknown
 
 
-async def _say(actor: Actor, agent: Agent, asked: Asked) -> str | None:
+async def _post_question(actor: Actor, agent: Agent, call: AgentCall) -> str | None:
     """Send the message in its session and return its id. Adds the agent to the session if necessary."""
-    if asked.session_id is None:
+    if call.session_id is None:
         return None
-    session = await get_visible(Session, actor, asked.session_id, field="session_id", lock=True)
+    session = await get_visible(Session, actor, call.session_id, field="session_id", lock=True)
     speaker = await session.participant(actor.id)
     if speaker is None:
         raise Forbidden("You are not in this session; join it first.", field=["session_id"])
@@ -280,9 +280,9 @@ async def _say(actor: Actor, agent: Agent, asked: Asked) -> str | None:
         by=actor.id,
         from_id=actor.id,
         to_id=agent.id,
-        content=asked.message,
+        content=call.message,
         type=MessageType.TEXT,
-        metadata=asked.metadata,
+        metadata=call.metadata,
         reply_to_id=None,
     )
     return message.id
@@ -291,140 +291,142 @@ async def _say(actor: Actor, agent: Agent, asked: Asked) -> str | None:
 # ---------------------------------------------------------------- the reply
 
 
-async def _answered(ctx: Context, begun: Begun) -> Replied:
+async def _call_and_store(ctx: Context, pending: PendingCall) -> AgentReply:
     """Call the agent and store the reply, even if the caller stops waiting."""
-    async with _failures_stored(ctx, begun, "Parley stopped during the call."):
-        if begun.asked.agent.is_worker:
-            answer = await _ask_worker(ctx, begun)
+    async with _failures_stored(ctx, pending, "Parley stopped during the call."):
+        if pending.call.agent.is_worker:
+            answer = await _ask_worker(ctx, pending)
         else:
-            answer = await ask(ctx.resources.invocations.connectors, begun.asked)
-        return await _conclude(ctx, begun, answer)
+            answer = await ask(ctx.resources.invocations.connectors, pending.call)
+        return await _conclude(ctx, pending, answer)
 
 
 @contextlib.asynccontextmanager
-async def _failures_stored(ctx: Context, begun: Begun, cut_off: str) -> AsyncIterator[None]:
+async def _failures_stored(ctx: Context, pending: PendingCall, cut_off: str) -> AsyncIterator[None]:
     """Run the block that calls an agent, and store its failure.
 
     Args:
         cut_off: the error to store if the block is cancelled.
     """
     try:
-        async with begun.reservation.held():
+        async with pending.reservation.held():
             yield
     except (asyncio.CancelledError, GeneratorExit):
-        if not begun.concluded:
+        if not pending.concluded:
             error = UpstreamUnavailable(cut_off)
-            ctx.resources.invocations.start(_failed(ctx.actor, begun, error, cut_off=True), last=True)
+            ctx.resources.invocations.start(_store_failure(ctx.actor, pending, error, cut_off=True), last=True)
         raise
     except Exception as error:
-        await _failed(ctx.actor, begun, error)
+        await _store_failure(ctx.actor, pending, error)
         raise
 
 
-async def _conclude(ctx: Context, begun: Begun, answer: AgentAnswer) -> Replied:
+async def _conclude(ctx: Context, pending: PendingCall, answer: AgentAnswer) -> AgentReply:
     """Store a reply, even if the caller disconnects in the meantime."""
-    begun.concluded = True
-    return await asyncio.shield(ctx.resources.invocations.start(_store(ctx.actor, begun, answer), last=True))
+    pending.concluded = True
+    return await asyncio.shield(ctx.resources.invocations.start(_store(ctx.actor, pending, answer), last=True))
 
 
-async def _store(actor: Actor, begun: Begun, answer: AgentAnswer) -> Replied:
+async def _store(actor: Actor, pending: PendingCall, answer: AgentAnswer) -> AgentReply:
     """Store the message in the session, the event, and the result under the key, in one transaction."""
-    asked, simulated = begun.asked, answer.metadata.get("simulated") is True
+    call, simulated = pending.call, answer.metadata.get("simulated") is True
     async with transaction():
-        message = await _say_answer(actor, asked, answer)
-        replied = Replied(answer.content, answer.metadata, simulated, begun.duration_ms, message)
-        if not asked.agent.is_worker:  # a worker's events are those of its task
-            await record_execution(asked.agent.id, _invocation(begun), simulated=simulated)
-        await begun.reservation.finish(_stored(replied))
-    return replied
+        message = await _post_reply(actor, call, answer)
+        reply = AgentReply(answer.content, answer.metadata, simulated, pending.duration_ms, message)
+        if not call.agent.is_worker:  # a worker's events are those of its task
+            await record_execution(call.agent.id, _invocation(pending), simulated=simulated)
+        await pending.reservation.finish(_stored(reply))
+    return reply
 
 
-async def _say_answer(actor: Actor, asked: Asked, answer: AgentAnswer) -> Message | None:
-    if asked.session_id is None:
+async def _post_reply(actor: Actor, call: AgentCall, answer: AgentAnswer) -> Message | None:
+    if call.session_id is None:
         return None
-    session = await visible(Session, actor).filter(id=asked.session_id).select_for_update().first()
+    session = await visible(Session, actor).filter(id=call.session_id).select_for_update().first()
     if session is None or session.standing(now()) is not SessionStatus.ACTIVE:
         return None  # it has ended in the meantime; the caller still gets the reply
     return await Message.send(
         session=session,
         by=actor.id,
-        from_id=asked.agent.id,
+        from_id=call.agent.id,
         to_id=actor.id,
         content=answer.content,
         type=MessageType.TEXT,
         metadata=answer.metadata,
-        reply_to_id=asked.question_id,
+        reply_to_id=call.question_id,
     )
 
 
-async def _failed(actor: Actor, begun: Begun, error: Exception, *, cut_off: bool = False) -> None:
+async def _store_failure(actor: Actor, pending: PendingCall, error: Exception, *, cut_off: bool = False) -> None:
     """Store the failure, and release the key or mark its outcome unknown.
 
     Args:
         cut_off: the call was abandoned, so it may have taken effect.
     """
-    asked, reservation = begun.asked, begun.reservation
+    call, reservation = pending.call, pending.reservation
     said = f"{error.code.value}: {error.message}" if isinstance(error, ParleyError) else "Internal error."
     try:
         async with transaction():
-            if not asked.agent.is_worker:
-                await record_execution(asked.agent.id, _invocation(begun), error=said)
-            if _may_have_happened(begun, error, cut_off=cut_off):
+            if not call.agent.is_worker:
+                await record_execution(call.agent.id, _invocation(pending), error=said)
+            if _may_have_happened(pending, error, cut_off=cut_off):
                 await reservation.give_up(f"The agent may have acted on the message. {said}")
             else:
                 await reservation.release()
     except Exception:
-        _log.exception("the failure of agent %s to reply was not stored", asked.agent.id)
+        _log.exception("the failure of agent %s to reply was not stored", call.agent.id)
 
 
-def _may_have_happened(begun: Begun, error: Exception, *, cut_off: bool) -> bool:
+def _may_have_happened(pending: PendingCall, error: Exception, *, cut_off: bool) -> bool:
     if isinstance(error, OutcomeUnknown) or not isinstance(error, ParleyError):
         return True
-    return cut_off and not begun.asked.agent.is_worker and not begun.asked.runtime.is_repeatable(begun.asked.config)
+    return cut_off and not pending.call.agent.is_worker and not pending.call.runtime.is_repeatable(pending.call.config)
 
 
-def _invocation(begun: Begun) -> Invocation:
-    asked = begun.asked
-    return Invocation(by=asked.by, duration_ms=begun.duration_ms, session_id=asked.session_id)
+def _invocation(pending: PendingCall) -> Invocation:
+    call = pending.call
+    return Invocation(by=call.by, duration_ms=pending.duration_ms, session_id=call.session_id)
 
 
 # ---------------------------------------------------------------- workers
 
 
-async def _ask_worker(ctx: Context, begun: Begun) -> AgentAnswer:
+async def _ask_worker(ctx: Context, pending: PendingCall) -> AgentAnswer:
     """Give a worker the message as a task and return the reply from the task's result.
 
     Raises:
         UpstreamFailed: the task failed or was cancelled.
         UpstreamUnavailable: the worker did not complete the task in time; the task is cancelled.
     """
-    task = await _task(ctx.actor, begun)
+    task = await _task(ctx.actor, pending)
     clock = asyncio.get_running_loop()
-    until = clock.time() + LONGEST
+    until = clock.time() + MAX_CALL_SECONDS
     while task.status not in FINAL:
         if clock.time() >= until:
             await cancel_if_open(task, by=ctx.actor.id)
-            raise UpstreamUnavailable(f"The worker has not replied within {LONGEST:g} s; the task was cancelled.")
+            raise UpstreamUnavailable(
+                f"The worker has not replied within {MAX_CALL_SECONDS:g} s; the task was cancelled."
+            )
         await ctx.resources.wakeups.task_ended(task.id, until - clock.time())
         task = await get_visible(Task, ctx.actor, task.id)
     if task.status is not TaskStatus.COMPLETED:
         raise UpstreamFailed(f"The task is {task.status.value}: {task.error or 'it was cancelled'}")
-    return worker_answer(task.result)
+    return worker_reply(task.result)
 
 
-async def _task(actor: Actor, begun: Begun) -> Task:
+async def _task(actor: Actor, pending: PendingCall) -> Task:
     """Return the task of the call: that of an earlier attempt, if it is still open or completed."""
-    asked, reservation = begun.asked, begun.reservation
+    call, reservation = pending.call, pending.reservation
     known = reservation.kept.get("taskId")
     if isinstance(known, str):
         task = await visible(Task, actor).filter(id=known).first()
         if task is not None and task.status not in (TaskStatus.FAILED, TaskStatus.CANCELLED):
             return task
-    payload: dict[str, Json] = {"message": asked.message}
-    if asked.metadata:
-        payload["metadata"] = asked.metadata
+    payload: dict[str, Json] = {"message": call.message}
+    if call.metadata:
+        payload["metadata"] = call.metadata
     async with transaction():
-        agent = await get_visible(Agent, actor, asked.agent.id, field="agent_id", lock=True)
+        agent = await get_visible(Agent, actor, call.agent.id, field="agent_id", lock=True)
         agent.require_usable("agent_id")
         task = Task.new(
             organization_id=actor.organization_id,
@@ -433,7 +435,7 @@ async def _task(actor: Actor, begun: Begun) -> Task:
             type=AGENT_MESSAGE,
             payload=payload,
             requirements={},
-            session_id=asked.session_id,
+            session_id=call.session_id,
         )
         await task.add(by=actor.id)
         await task.assign(agent.id, by=actor.id)
@@ -444,18 +446,18 @@ async def _task(actor: Actor, begun: Begun) -> Task:
 # ---------------------------------------------------------------- results under a key
 
 
-def _stored(replied: Replied) -> JsonObject:
+def _stored(reply: AgentReply) -> JsonObject:
     return {
-        "content": replied.content,
-        "metadata": replied.metadata,
-        "simulated": replied.simulated,
-        "durationMs": replied.duration_ms,
-        "messageId": replied.message.id if replied.message is not None else None,
+        "content": reply.content,
+        "metadata": reply.metadata,
+        "simulated": reply.simulated,
+        "durationMs": reply.duration_ms,
+        "messageId": reply.message.id if reply.message is not None else None,
     }
 
 
-async def _restored(actor: Actor, result: JsonObject) -> Replied:
+async def _restored(actor: Actor, result: JsonObject) -> AgentReply:
     stored: Any = result
     id = stored["messageId"]
     message = None if id is None else await visible(Message, actor).filter(id=id).first()
-    return Replied(stored["content"], stored["metadata"], stored["simulated"], stored["durationMs"], message)
+    return AgentReply(stored["content"], stored["metadata"], stored["simulated"], stored["durationMs"], message)

@@ -30,14 +30,14 @@ class AgentReply:
     )
 
     @classmethod
-    def of(cls, replied: resolvers.Replied) -> "AgentReply":
+    def of(cls, reply: resolvers.AgentReply) -> "AgentReply":
         """Return a reply as its GraphQL type."""
         return cls(
-            content=replied.content,
-            metadata=cast(Any, replied.metadata),
-            simulated=replied.simulated,
-            duration_ms=replied.duration_ms,
-            message=Message.maybe(replied.message),
+            content=reply.content,
+            metadata=cast(Any, reply.metadata),
+            simulated=reply.simulated,
+            duration_ms=reply.duration_ms,
+            message=Message.maybe(reply.message),
         )
 
 
@@ -95,10 +95,10 @@ class InvocationMutation:
         self, info: Info, input: Annotated[InvokeAgentInput, strawberry.argument(description="The message.")]
     ) -> InvokeAgentPayload:
         try:
-            replied = await resolvers.invoke_agent(info.context, **_given(input))
+            reply = await resolvers.invoke_agent(info.context, **_given(input))
         except RateLimited as error:  # probably the agent's own limit, which is an expected error
             return InvokeAgentPayload(errors=[UserError.of(error)])
-        return InvokeAgentPayload(reply=AgentReply.of(replied))
+        return InvokeAgentPayload(reply=AgentReply.of(reply))
 
 
 @strawberry.type
@@ -112,10 +112,10 @@ class InvocationSubscription:
         self, info: Info, input: Annotated[InvokeAgentInput, strawberry.argument(description="The message.")]
     ) -> ValueSource:
         context = info.context
-        question = resolvers.question_of(context, _given(input))
+        request = resolvers.parse_request(context, _given(input))
 
         async def chunks() -> AsyncIterator[ReplyChunk]:
-            async for chunk in resolvers.reply_chunks(context, question):
+            async for chunk in resolvers.reply_chunks(context, request):
                 reply = None if chunk.reply is None else AgentReply.of(chunk.reply)
                 yield ReplyChunk(delta=chunk.delta, done=reply is not None, reply=reply)
 

@@ -37,7 +37,7 @@ class Count:
         return self.answer_ms / self.answers if self.answers else None
 
 
-class Figures:
+class CallMetrics:
     """The counts of this process that are not in the database yet."""
 
     def __init__(self) -> None:

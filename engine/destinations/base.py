@@ -20,7 +20,7 @@ from json_types import JsonObject
 from models.destinations import DestinationType
 from models.events import LoggedEvent
 
-USELESS: Final = frozenset({400, 410, 413, 414, 415, 422})
+PERMANENT_FAILURES: Final = frozenset({400, 410, 413, 414, 415, 422})
 """Answers that say that this event will never be taken. Any other may be about what somebody can set right meanwhile:
 an address, a credential, a workflow that is not deployed."""
 
@@ -47,7 +47,7 @@ ConfigType = TypeVar("ConfigType", bound=Config)
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
+class Transport:
     """What events leave by.
 
     Args:
@@ -62,7 +62,7 @@ class Way:
 
 
 @dataclass(slots=True)
-class Outgoing(Generic[ConfigType]):
+class OutgoingEvent(Generic[ConfigType]):
     """One event on its way to one destination.
 
     Args:
@@ -74,11 +74,11 @@ class Outgoing(Generic[ConfigType]):
     id: str
     event: LoggedEvent
     config: ConfigType
-    way: Way
-    of_environment: bool = False
+    transport: Transport
+    from_environment: bool = False
     status: int | None = None
 
-    def noting(self, judge: Judge) -> Judge:
+    def recording_status(self, judge: Judge) -> Judge:
         """Returns a judge that also notes the status of the reply."""
 
         def noted(reply: Reply) -> ParleyError | None:
@@ -89,7 +89,7 @@ class Outgoing(Generic[ConfigType]):
 
 
 @dataclass(frozen=True, slots=True)
-class Kind(Generic[ConfigType]):
+class DestinationKind(Generic[ConfigType]):
     """One type of destination.
 
     Args:
@@ -100,7 +100,7 @@ class Kind(Generic[ConfigType]):
 
     type: DestinationType
     config: builtins.type[ConfigType]
-    send: Callable[[Outgoing[ConfigType]], Awaitable[None]] = field(repr=False)
+    send: Callable[[OutgoingEvent[ConfigType]], Awaitable[None]] = field(repr=False)
     secrets: frozenset[str] = frozenset()
     pace_seconds: float = 0.0
 
@@ -117,14 +117,14 @@ class Kind(Generic[ConfigType]):
             raise InvalidInput(f"The config cannot be used: {message}.", field=["config", *path]) from None
         return config
 
-    def parted(self, config: ConfigType) -> tuple[JsonObject, dict[str, str]]:
+    def split_secrets(self, config: ConfigType) -> tuple[JsonObject, dict[str, str]]:
         """Returns what of a config may be shown, and its secrets."""
         whole = cast(JsonObject, msgspec.to_builtins(config))
         secrets = {name: cast(str, whole.pop(name)) for name in sorted(self.secrets & whole.keys()) if whole[name]}
         return {name: value for name, value in whole.items() if name not in self.secrets}, secrets
 
 
-AnyKind = Kind[Any]
+AnyDestinationKind = DestinationKind[Any]
 
 
 def _where(text: str) -> tuple[str, Sequence[str]]:
@@ -135,7 +135,7 @@ def _where(text: str) -> tuple[str, Sequence[str]]:
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class DeliveryResult:
     """What came of handing an event over.
 
     Args:
@@ -146,19 +146,19 @@ class Outcome:
     ok: bool
     status_code: int | None = None
     error: str | None = None
-    useless: bool = False
+    permanent: bool = False
     gone: bool = False
     retry_after_seconds: int | None = None
 
 
-def outcome_of(error: ParleyError, status: int | None) -> Outcome:
+def failed_result(error: ParleyError, status: int | None) -> DeliveryResult:
     """Returns what an error means for the delivery."""
-    answered = isinstance(error, UpstreamFailed) and status in USELESS
-    return Outcome(
+    answered = isinstance(error, UpstreamFailed) and status in PERMANENT_FAILURES
+    return DeliveryResult(
         ok=False,
         status_code=status,
         error=f"{error.code.value}: {error.message}",
-        useless=answered or isinstance(error, InvalidInput),
+        permanent=answered or isinstance(error, InvalidInput),
         gone=answered and status == GONE,
         retry_after_seconds=error.retry_after_seconds,
     )

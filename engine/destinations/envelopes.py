@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Final, TypeAlias, cast
 
-from engine.triggers.events import told
+from engine.triggers.events import event_as_json
 from json_types import Json, JsonObject
 from models.agents import Agent
 from models.events import EventKind, LoggedEvent
@@ -40,8 +40,8 @@ async def data_of(event: LoggedEvent, user_id: str | None) -> Json:
     """Returns the data of an event's type."""
     make = _DATA.get(event.kind)
     if make is not None:
-        return await make(_Told(event, user_id))
-    return told(event)["data"]
+        return await make(_Source(event, user_id))
+    return event_as_json(event)["data"]
 
 
 async def _user_id(event: LoggedEvent) -> str | None:
@@ -55,7 +55,7 @@ async def _user_id(event: LoggedEvent) -> str | None:
 
 
 @dataclass(frozen=True, slots=True)
-class _Told:
+class _Source:
     """An event whose data is to be made."""
 
     event: LoggedEvent
@@ -84,9 +84,9 @@ def _of(prefix: str, ids: Iterable[str | None]) -> list[str]:
 # ---------------------------------------------------------------- collaboration
 
 
-async def _session(told: _Told) -> JsonObject:
-    session = told.columns("session")
-    agent_ids = cast(list[Json], told.event.payload.get("agent_ids") or [])
+async def _session(source: _Source) -> JsonObject:
+    session = source.columns("session")
+    agent_ids = cast(list[Json], source.event.payload.get("agent_ids") or [])
     return {
         "sessionName": session["name"],
         "description": session["description"],
@@ -96,9 +96,9 @@ async def _session(told: _Told) -> JsonObject:
     }
 
 
-async def _message(told: _Told) -> JsonObject:
-    message = told.columns("message")
-    names = await told.names(message["from_id"], message["to_id"])
+async def _message(source: _Source) -> JsonObject:
+    message = source.columns("message")
+    names = await source.names(message["from_id"], message["to_id"])
     return {
         "messageId": message["id"],
         "fromAgent": names.get(message["from_id"]),
@@ -109,9 +109,9 @@ async def _message(told: _Told) -> JsonObject:
     }
 
 
-async def _assigned(told: _Told) -> JsonObject:
-    task = told.columns("task")
-    names = await told.names(task["created_by_id"], task["assigned_to_id"])
+async def _assigned(source: _Source) -> JsonObject:
+    task = source.columns("task")
+    names = await source.names(task["created_by_id"], task["assigned_to_id"])
     return {
         "taskId": task["id"],
         "title": task["title"],
@@ -124,10 +124,10 @@ async def _assigned(told: _Told) -> JsonObject:
     }
 
 
-async def _task(told: _Told) -> JsonObject:
-    task = told.columns("task")
+async def _task(source: _Source) -> JsonObject:
+    task = source.columns("task")
     return {
-        **await _assigned(told),
+        **await _assigned(source),
         "status": task["status"].lower(),
         "progress": task["progress"],
         "result": task["result"],
@@ -140,50 +140,50 @@ def priority_word(priority: int) -> str:
     return next(word for least, word in _PRIORITIES if priority >= least)
 
 
-async def _requested(told: _Told) -> JsonObject:
-    approval = told.columns("approval")
+async def _requested(source: _Source) -> JsonObject:
+    approval = source.columns("approval")
     asking, approvers = approval["requested_by_id"], approval["approver_ids"]
     by_agent = prefix_of(asking) == AGENT_PREFIX
     return {
         "approvalId": approval["id"],
         "title": approval["title"],
         "description": approval["description"],
-        "requestingAgent": (await told.names(asking)).get(asking) if by_agent else None,
+        "requestingAgent": (await source.names(asking)).get(asking) if by_agent else None,
         "requestData": approval["data"],
         # Who is to decide, where that is one user.
-        "userId": approvers[0] if len(approvers) == 1 else told.user_id,
+        "userId": approvers[0] if len(approvers) == 1 else source.user_id,
     }
 
 
-async def _responded(told: _Told) -> JsonObject:
-    approval = told.columns("approval")
+async def _responded(source: _Source) -> JsonObject:
+    approval = source.columns("approval")
     last: dict[str, Any] = approval["decisions"][-1] if approval["decisions"] else {}
     return {
-        **await _requested(told),
+        **await _requested(source),
         "status": approval["status"].lower(),
         "approved": last.get("approved"),
         "feedback": last.get("feedback"),
-        "respondedBy": (await told.names(last.get("by"))).get(last.get("by")),
+        "respondedBy": (await source.names(last.get("by"))).get(last.get("by")),
     }
 
 
 # ---------------------------------------------------------------- agents and runs
 
 
-async def _executed(told: _Told) -> JsonObject:
+async def _executed(source: _Source) -> JsonObject:
     return {
-        **_asked(told),
-        "durationMs": told.event.payload["duration_ms"],
-        "simulated": told.event.payload["simulated"],
+        **_invocation(source),
+        "durationMs": source.event.payload["duration_ms"],
+        "simulated": source.event.payload["simulated"],
     }
 
 
-async def _errored(told: _Told) -> JsonObject:
-    return {**_asked(told), "error": told.event.payload["error"]}
+async def _errored(source: _Source) -> JsonObject:
+    return {**_invocation(source), "error": source.event.payload["error"]}
 
 
-def _asked(told: _Told) -> JsonObject:
-    agent, topics = told.columns("agent"), told.event.topics
+def _invocation(source: _Source) -> JsonObject:
+    agent, topics = source.columns("agent"), source.event.topics
     return {
         "agentId": agent["id"],
         "agent": agent["name"],
@@ -193,9 +193,9 @@ def _asked(told: _Told) -> JsonObject:
     }
 
 
-async def _run(told: _Told) -> JsonObject:
-    run = told.columns("execution")
-    workflow = await Workflow.filter(organization_id=told.event.organization_id, id=run["workflow_id"]).first()
+async def _run(source: _Source) -> JsonObject:
+    run = source.columns("execution")
+    workflow = await Workflow.filter(organization_id=source.event.organization_id, id=run["workflow_id"]).first()
     return {
         "executionId": run["id"],
         "workflowId": run["workflow_id"],
@@ -210,7 +210,7 @@ async def _run(told: _Told) -> JsonObject:
     }
 
 
-_Make: TypeAlias = Callable[[_Told], Awaitable[JsonObject]]
+_Make: TypeAlias = Callable[[_Source], Awaitable[JsonObject]]
 _DATA: Final[Mapping[EventKind, _Make]] = {
     EventKind.SessionCreated: _session,
     EventKind.MessageSent: _message,

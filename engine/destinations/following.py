@@ -25,14 +25,14 @@ _BATCH: Final = 500
 
 
 @dataclass(frozen=True, slots=True)
-class Followed:
+class FollowResult:
     """What came of a pass: how many deliveries were stored, and whose events are wanted."""
 
     stored: int
     organization_ids: Set[str]
 
 
-async def follow(environment: EnvironmentDestinations, shard: int = DEFAULT_SHARD) -> Followed:
+async def follow(environment: EnvironmentDestinations, shard: int = DEFAULT_SHARD) -> FollowResult:
     """Stores the deliveries that events since the last pass ask for."""
     destinations = await _watching()
     stored, seq = 0, await _begin(destinations, shard)
@@ -48,7 +48,7 @@ async def follow(environment: EnvironmentDestinations, shard: int = DEFAULT_SHAR
         ]
         stored += await _store(wanted, shard, seq, events[-1].seq)
         seq = events[-1].seq
-    return Followed(stored, destinations.keys())
+    return FollowResult(stored, destinations.keys())
 
 
 def wants(destination: EventDestination, event: LoggedEvent) -> bool:

@@ -15,12 +15,12 @@ from typing import Final
 
 from tortoise.expressions import Q
 
-from engine.destinations.base import Way
+from engine.destinations.base import Transport
 from engine.destinations.environment import EnvironmentDestinations
 from engine.destinations.following import follow
 from engine.destinations.kinds import KINDS
 from engine.destinations.sending import Sender
-from engine.outbound.gateway import Connectors
+from engine.outbound.gateway import ConnectorGateway
 from errors import Unavailable
 from models.destinations import CHANGES, DestinationState
 from models.events import LoggedEvent
@@ -32,8 +32,8 @@ from storage.ids import new_id
 
 _log = logging.getLogger("parley.destinations")
 
-AT_ONCE: Final = 32
-FAILING_AT_ONCE: Final = 8
+MAX_CONCURRENT: Final = 32
+MAX_CONCURRENT_FAILING: Final = 8
 """So many deliveries are under way at once in one process: to destinations that did well, and to those that failed."""
 
 _LOOK_SECONDS: Final = 5.0
@@ -53,8 +53,8 @@ class Destinations:
         self._environment = environment
         self._wake = asyncio.Event()
         self._serving: dict[str, asyncio.Task[None]] = {}
-        self._healthy = asyncio.Semaphore(AT_ONCE)
-        self._failing = asyncio.Semaphore(FAILING_AT_ONCE)
+        self._healthy = asyncio.Semaphore(MAX_CONCURRENT)
+        self._failing = asyncio.Semaphore(MAX_CONCURRENT_FAILING)
         self._watched: Set[str] = frozenset()
         self._begun = False
         self._ending = False
@@ -80,7 +80,7 @@ class Destinations:
             task.cancel()
         await asyncio.gather(*left, return_exceptions=True)
         with contextlib.suppress(Unavailable, OSError):
-            await DestinationState.filter(leased_by=self._sender.me).update(leased_by=None, leased_until=None)
+            await DestinationState.filter(leased_by=self._sender.replica_id).update(leased_by=None, leased_until=None)
 
     # ------------------------------------------------------------ what goes on beside each other
 
@@ -109,15 +109,15 @@ class Destinations:
         await asyncio.sleep(self._sender.lease_seconds / 3)
         if self._serving:
             until = now() + timedelta(seconds=self._sender.lease_seconds)
-            mine = DestinationState.filter(leased_by=self._sender.me, destination_id__in=list(self._serving))
+            mine = DestinationState.filter(leased_by=self._sender.replica_id, destination_id__in=list(self._serving))
             await mine.update(leased_until=until)
 
     async def _due(self) -> Sequence[tuple[str, bool]]:
         """Returns the destinations that have something due and nobody who sends it, and whether they fail."""
         moment = now()
-        free = Q(leased_by__isnull=True) | Q(leased_by=self._sender.me) | Q(leased_until__lte=moment)
+        free = Q(leased_by__isnull=True) | Q(leased_by=self._sender.replica_id) | Q(leased_until__lte=moment)
         rows = DestinationState.filter(due_at__lte=moment)
-        if not self._sender.alone:
+        if not self._sender.single_process:
             rows = rows.filter(free)
         found = await rows.order_by("due_at").values_list("destination_id", "failures")
         return [(str(id), int(failures) > 0) for id, failures in found]
@@ -130,13 +130,13 @@ class Destinations:
             while not self._ending:
                 began = asyncio.get_running_loop().time()
                 async with self._failing if failing else self._healthy:
-                    work = await self._sender.begin(destination_id)
-                    if work is None:
+                    started = await self._sender.begin(destination_id)
+                    if started is None:
                         return
-                    outcome = await self._sender.send(work)
-                    await self._sender.end(work, outcome)
-                failing = not outcome.ok
-                kind = KINDS.get(work.destination.type)
+                    result = await self._sender.send(started)
+                    await self._sender.end(started, result)
+                failing = not result.ok
+                kind = KINDS.get(started.destination.type)
                 pace = kind.pace_seconds if kind is not None else 0.0
                 await asyncio.sleep(max(0.0, began + pace - asyncio.get_running_loop().time()))
         except (Unavailable, OSError) as error:
@@ -147,10 +147,10 @@ class Destinations:
             del self._serving[destination_id]
 
 
-async def _for_ever(work: Callable[[], Awaitable[None]]) -> None:
+async def _for_ever(started: Callable[[], Awaitable[None]]) -> None:
     while True:
         try:
-            await work()
+            await started()
         except (Unavailable, OSError) as error:
             _log.warning("event destinations have to wait: the database is away (%s)", type(error).__name__)
             await asyncio.sleep(_AWAY_SECONDS)
@@ -160,20 +160,20 @@ async def _for_ever(work: Callable[[], Awaitable[None]]) -> None:
 
 
 @contextlib.asynccontextmanager
-async def open_destinations(settings: Settings, connectors: Connectors) -> AsyncIterator[Destinations]:
+async def open_destinations(settings: Settings, connectors: ConnectorGateway) -> AsyncIterator[Destinations]:
     """Sends events while the block runs. The database must be open and bound."""
     sender = Sender(
-        me=f"{socket.gethostname()[:30]}-{new_id('rep')}",
-        way=Way(connectors.http, connectors.bare_line, settings.given),
+        replica_id=f"{socket.gethostname()[:30]}-{new_id('rep')}",
+        transport=Transport(connectors.http, connectors.bare_line, settings.given),
         encryption_keys=settings.encryption_keys,
         lease_seconds=settings.engine_lease,
-        alone=current_database().dialect is Dialect.SQLITE,
+        single_process=current_database().dialect is Dialect.SQLITE,
     )
     destinations = Destinations(sender, EnvironmentDestinations(settings.given))
-    work = asyncio.create_task(destinations.work())
+    started = asyncio.create_task(destinations.work())
     try:
         yield destinations
     finally:
-        work.cancel()
-        await asyncio.gather(work, return_exceptions=True)
+        started.cancel()
+        await asyncio.gather(started, return_exceptions=True)
         await destinations.end()

@@ -16,9 +16,9 @@ from typing import Any, Final, cast
 
 import orjson
 
-from engine.destinations.base import AnyKind, Outcome, Outgoing, Way, outcome_of
+from engine.destinations.base import AnyDestinationKind, DeliveryResult, OutgoingEvent, Transport, failed_result
 from engine.destinations.kinds import KINDS
-from engine.destinations.retries import USUAL, Retries
+from engine.destinations.retries import DEFAULT_SCHEDULE, RetrySchedule
 from errors import NotConfigured, ParleyError
 from json_types import JsonObject
 from models.destinations import DeliveryStatus, DestinationState, EventDelivery, EventDestination
@@ -36,7 +36,7 @@ INTERRUPTED: Final = (
 
 
 @dataclass(frozen=True, slots=True)
-class Work:
+class StartedAttempt:
     """One delivery whose attempt has begun."""
 
     delivery: EventDelivery
@@ -55,66 +55,66 @@ class Sender:
         encryption_keys: open what the destinations keep sealed.
     """
 
-    me: str
-    way: Way
+    replica_id: str
+    transport: Transport
     encryption_keys: tuple[bytes, ...]
     lease_seconds: float
-    alone: bool
-    retries: Retries = USUAL
+    single_process: bool
+    retries: RetrySchedule = DEFAULT_SCHEDULE
     clock: Callable[[], datetime] = now
 
     # ------------------------------------------------------------ one after the other
 
-    async def begin(self, destination_id: str) -> Work | None:
+    async def begin(self, destination_id: str) -> StartedAttempt | None:
         """Takes the next delivery of a destination that is due; None when there is none, or another process sends."""
         async with transaction():
             state = await _locked(destination_id)
             moment = self.clock()
             if state is None or self._leased_elsewhere(state, moment):
                 return None
-            work = await self._next(state, moment)
-            if work is None:
+            started = await self._next(state, moment)
+            if started is None:
                 state.leased_by = state.leased_until = None
             else:
-                state.leased_by, state.leased_until = self.me, moment + timedelta(seconds=self.lease_seconds)
-                await work.delivery.begin(moment)
+                state.leased_by, state.leased_until = self.replica_id, moment + timedelta(seconds=self.lease_seconds)
+                await started.delivery.begin(moment)
             await state.save()
-            return work
+            return started
 
-    async def send(self, work: Work) -> Outcome:
+    async def send(self, started: StartedAttempt) -> DeliveryResult:
         """Asks the other side, and returns what came of it."""
-        kind: AnyKind | None = KINDS.get(work.destination.type)
-        outgoing: Outgoing[Any] | None = None
+        kind: AnyDestinationKind | None = KINDS.get(started.destination.type)
+        outgoing: OutgoingEvent[Any] | None = None
         try:
             if kind is None:
-                raise NotConfigured(f"This gateway cannot send to {work.destination.type.value}.")
-            config = kind.parse(self._config(work.destination))
-            of_environment = work.destination.environment_name is not None
-            outgoing = Outgoing(work.delivery.id, work.event, config, self.way, of_environment)
+                raise NotConfigured(f"This gateway cannot send to {started.destination.type.value}.")
+            config = kind.parse(self._config(started.destination))
+            of_environment = started.destination.environment_name is not None
+            outgoing = OutgoingEvent(started.delivery.id, started.event, config, self.transport, of_environment)
             await kind.send(outgoing)
         except ParleyError as error:
-            return outcome_of(error, outgoing.status if outgoing is not None else None)
+            return failed_result(error, outgoing.status if outgoing is not None else None)
         except Exception:
             error_id = new_id("err")
-            _log.exception("sending %s failed, %s", work.delivery.id, error_id)
-            return Outcome(ok=False, error=f"INTERNAL: Internal error. Quote {error_id} when you report it.")
-        return Outcome(ok=True, status_code=outgoing.status)
+            _log.exception("sending %s failed, %s", started.delivery.id, error_id)
+            return DeliveryResult(ok=False, error=f"INTERNAL: Internal error. Quote {error_id} when you report it.")
+        return DeliveryResult(ok=True, status_code=outgoing.status)
 
-    async def end(self, work: Work, outcome: Outcome) -> None:
+    async def end(self, started: StartedAttempt, result: DeliveryResult) -> None:
         """Notes what came of an attempt, unless another process has taken over meanwhile."""
         async with transaction():
-            state = await _locked(work.destination.id)
-            delivery = await EventDelivery.filter(id=work.delivery.id).first()
-            if state is None or state.leased_by != self.me or delivery is None or delivery.began_at is None:
-                _log.warning("%s was taken over by another process before it was told how it went", work.delivery.id)
+            state = await _locked(started.destination.id)
+            delivery = await EventDelivery.filter(id=started.delivery.id).first()
+            if state is None or state.leased_by != self.replica_id or delivery is None or delivery.began_at is None:
+                _log.warning("%s was taken over by another process before it was told how it went", started.delivery.id)
                 return
-            await self._note(state, delivery, outcome)
+            await self._record(state, delivery, result)
             await state.save()
-        if outcome.gone:
-            await _disable(work.destination.id)
+        if result.gone:
+            await _disable(started.destination.id)
 
     def _leased_elsewhere(self, state: DestinationState, moment: datetime) -> bool:
-        if state.leased_by is None or state.leased_by == self.me or self.alone:
+        if state.leased_by is None or state.leased_by == self.replica_id or self.single_process:
             return False
         return state.leased_until is not None and state.leased_until > moment
 
@@ -130,21 +130,21 @@ class Sender:
 
     # ------------------------------------------------------------ which is next
 
-    async def _next(self, state: DestinationState, moment: datetime) -> Work | None:
+    async def _next(self, state: DestinationState, moment: datetime) -> StartedAttempt | None:
         """Returns the delivery to try now, and notes in the state when to look again if there is none."""
         state.due_at = None
         destination = await EventDestination.filter(id=state.destination_id).first()
         if destination is None or destination.deleted_at is not None:
             await EventDelivery.expire_all(state.destination_id, moment)
             return None
-        await self._make_up(state, moment)
+        await self._record_interrupted(state, moment)
         if not destination.enabled:
             return None
         while (delivery := await self._due(state, moment)) is not None:
             event = await _event_of(delivery)
             if event is not None and delivery.expires_at > moment:
                 state.due_at = moment
-                return Work(delivery, destination, event, failing=state.failures > 0)
+                return StartedAttempt(delivery, destination, event, failing=state.failures > 0)
             await delivery.expire()
         return None
 
@@ -166,7 +166,7 @@ class Sender:
             state.due_at = max(min(times), state.held_until or moment)
         return None
 
-    async def _make_up(self, state: DestinationState, moment: datetime) -> None:
+    async def _record_interrupted(self, state: DestinationState, moment: datetime) -> None:
         """Notes the attempt that a process left behind when it died."""
         left = await EventDelivery.filter(destination_id=state.destination_id, began_at__isnull=False).first()
         if left is not None:
@@ -176,28 +176,28 @@ class Sender:
 
     # ------------------------------------------------------------ what came of it
 
-    async def _note(self, state: DestinationState, delivery: EventDelivery, outcome: Outcome) -> None:
+    async def _record(self, state: DestinationState, delivery: EventDelivery, result: DeliveryResult) -> None:
         moment = self.clock()
-        attempt = delivery.attempt(moment, ok=outcome.ok, status_code=outcome.status_code, error=outcome.error)
+        attempt = delivery.attempt(moment, ok=result.ok, status_code=result.status_code, error=result.error)
         state.count(attempt)
         state.held_until, state.due_at = None, moment
-        if outcome.ok:
+        if result.ok:
             await delivery.succeed(attempt)
             return
-        again = self.retries.next(attempt.number, moment, outcome.retry_after_seconds)
+        again = self.retries.next(attempt.number, moment, result.retry_after_seconds)
         _log.warning(
             "%s of %s to %s failed at attempt %d, %s: %s",
             delivery.id,
             delivery.event_id,
             delivery.destination_id,
             attempt.number,
-            "for good" if outcome.useless or again is None else "to be tried again",
-            outcome.error,
+            "for good" if result.permanent or again is None else "to be tried again",
+            result.error,
         )
-        if outcome.useless or again is None:
+        if result.permanent or again is None:
             await delivery.fail(attempt)
             return
-        aside = delivery.place is None or not self.retries.holds_back(attempt.number)
+        aside = delivery.place is None or not self.retries.blocks_queue(attempt.number)
         await delivery.retry(attempt, again, aside=aside)
         state.held_until = None if aside else again
 

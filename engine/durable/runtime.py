@@ -29,7 +29,7 @@ from engine.durable.attempts import is_away
 from engine.durable.driver import VERSION, DriverContext, drive_run, set_driver_context
 from engine.durable.replicas import Liveness
 from engine.nodes.base import Tools
-from engine.outbound.gateway import Connectors
+from engine.outbound.gateway import ConnectorGateway
 from engine.waits import Waits
 from models.events import EventKind, LoggedEvent
 from models.executions import CREATED, ENDED, OPEN, RETRIED, ExecutionStatus, WorkflowExecution
@@ -280,7 +280,7 @@ _open = False
 @contextlib.asynccontextmanager
 async def open_engine(
     database: Database,
-    connectors: Connectors,
+    connectors: ConnectorGateway,
     lease_seconds: float,
     subscribe: Callable[[Callable[[LoggedEvent], None]], None],
 ) -> AsyncIterator[None]:

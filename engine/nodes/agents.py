@@ -3,7 +3,7 @@
 from engine.agents import record_execution
 from engine.nodes.base import NodeCall, NodeFailure, text_of
 from engine.nodes.tasks import finished_task
-from engine.outbound.agent_calls import Asked, ask, worker_answer
+from engine.outbound.agent_calls import AgentCall, ask, worker_reply
 from json_types import Json, JsonObject
 from models.agents import Agent, Invocation
 from models.tasks import AGENT_MESSAGE
@@ -31,9 +31,11 @@ async def run_agent(call: NodeCall) -> Json:
     return {"content": answer.content, "metadata": answer.metadata}
 
 
-def _agent_call(call: NodeCall, agent: Agent, message: str) -> Asked:
+def _agent_call(call: NodeCall, agent: Agent, message: str) -> AgentCall:
     metadata: JsonObject = {"executionId": call.run.id, "node": call.node.key}
-    return Asked(agent, message, call.key, by=call.run.started_by_id, session_id=call.run.session_id, metadata=metadata)
+    return AgentCall(
+        agent, message, call.key, by=call.run.started_by_id, session_id=call.run.session_id, metadata=metadata
+    )
 
 
 async def record_outcome(call: NodeCall, output: Json, error: str | None = None) -> None:
@@ -66,5 +68,5 @@ async def _ask_worker(call: NodeCall, agent: Agent, message: str) -> Json:
         },
         agent.id,
     )
-    answer = worker_answer(task.result)
+    answer = worker_reply(task.result)
     return {"content": answer.content, "metadata": answer.metadata}

@@ -9,7 +9,7 @@ from typing import Any, Final, Protocol, TypeVar
 
 from connectors.transport.egress import OutsideClient
 from engine.definitions.parse import NodeDefinition
-from engine.outbound.gateway import Connectors
+from engine.outbound.gateway import ConnectorGateway
 from engine.waits import Waits
 from json_types import Json, JsonObject
 from models.executions import NodeExecution, WorkflowExecution
@@ -45,7 +45,7 @@ class Stopped(Exception):
 class Tools:
     """What nodes reach the world with."""
 
-    connectors: Connectors
+    connectors: ConnectorGateway
     waits: Waits
 
     @property

@@ -14,23 +14,23 @@ from typing import Any, Final, TypeVar, cast
 from connectors.base import Call
 from connectors.calls import Caller
 from connectors.runtimes import AgentAnswer, AgentQuestion, AgentRuntime, Turn, find_runtime, simulated_answer
-from engine.outbound.gateway import Connectors
+from engine.outbound.gateway import ConnectorGateway
 from errors import NotConfigured, RateLimited, UpstreamFailed
 from json_types import Json, JsonObject
 from models.agents import Agent
 from models.messages import Message, MessageType
 from models.users import User
 
-MOST_TURNS: Final = 50
-MOST_CHARACTERS: Final = 65_536
+MAX_TURNS: Final = 50
+MAX_CHARACTERS: Final = 65_536
 """So much of a session goes along with a question: its last messages that fit."""
 
-MOST_AT_ONCE: Final = 50
+MAX_CONCURRENT: Final = 50
 """Questions of one actor that may be under way in one process."""
 
-FAREWELL_SECONDS: Final = 5.0
+SHUTDOWN_SECONDS: Final = 5.0
 
-_NOT_SAID: Final = (MessageType.TOOL_CALL, MessageType.TOOL_RESULT, MessageType.SYSTEM)
+_NOT_IN_HISTORY: Final = (MessageType.TOOL_CALL, MessageType.TOOL_RESULT, MessageType.SYSTEM)
 
 _WORDS: Final = re.compile(r"\S+\s*")
 
@@ -38,7 +38,7 @@ Result = TypeVar("Result")
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class AgentCall:
     """A question to an agent.
 
     Args:
@@ -70,7 +70,7 @@ class Asked:
         return find_runtime(self.agent.runtime.value)
 
 
-async def ask(connectors: Connectors, asked: Asked) -> AgentAnswer:
+async def ask(connectors: ConnectorGateway, asked: AgentCall) -> AgentAnswer:
     """Returns the agent's answer.
 
     Raises:
@@ -84,7 +84,7 @@ async def ask(connectors: Connectors, asked: Asked) -> AgentAnswer:
     return await asked.runtime.reply(asked.config, question, call)
 
 
-async def stream(connectors: Connectors, asked: Asked) -> AsyncIterator[str | AgentAnswer]:
+async def stream(connectors: ConnectorGateway, asked: AgentCall) -> AsyncIterator[str | AgentAnswer]:
     """Yields the agent's answer piece by piece, and at last the whole. Raises as `ask`."""
     question, call = await _question(asked), await _call(connectors, asked)
     if call is None:
@@ -98,7 +98,7 @@ async def stream(connectors: Connectors, asked: Asked) -> AsyncIterator[str | Ag
             yield piece
 
 
-async def _call(connectors: Connectors, asked: Asked) -> Call | None:
+async def _call(connectors: ConnectorGateway, asked: AgentCall) -> Call | None:
     """Returns what the agent is asked with; None when that is to be simulated."""
     runtime, config, caller = asked.runtime, asked.config, _caller(asked)
     runtime.check(config)
@@ -112,21 +112,21 @@ async def _call(connectors: Connectors, asked: Asked) -> Call | None:
     return await connectors.call(connector.name, caller, key=asked.key)
 
 
-async def _simulated(connectors: Connectors, asked: Asked, question: AgentQuestion) -> AgentAnswer:
+async def _simulated(connectors: ConnectorGateway, asked: AgentCall, question: AgentQuestion) -> AgentAnswer:
     async def once() -> AgentAnswer:
         return simulated_answer(question)
 
     runtime, config = asked.runtime, asked.config
     connector, action = runtime.connector(config), runtime.action(config)
     repeatable = runtime.is_repeatable(config)
-    return await connectors.pretend(connector, action, _caller(asked), once, repeatable=repeatable)
+    return await connectors.simulate(connector, action, _caller(asked), once, repeatable=repeatable)
 
 
-def _caller(asked: Asked) -> Caller:
+def _caller(asked: AgentCall) -> Caller:
     return Caller(asked.agent.organization_id, asked.by)
 
 
-async def _question(asked: Asked) -> AgentQuestion:
+async def _question(asked: AgentCall) -> AgentQuestion:
     return AgentQuestion(
         message=asked.message,
         session_id=asked.session_id,
@@ -134,22 +134,22 @@ async def _question(asked: Asked) -> AgentQuestion:
         metadata=asked.metadata,
         asker=asked.by,
         asker_name=(await _names({asked.by})).get(asked.by, "User"),
-        history=await memory(asked),
+        history=await history(asked),
     )
 
 
 # ---------------------------------------------------------------- the conversation's memory
 
 
-async def memory(asked: Asked) -> tuple[Turn, ...]:
+async def history(asked: AgentCall) -> tuple[Turn, ...]:
     """Returns what was said in the session before the question, oldest first, as far as it fits."""
     if asked.session_id is None:
         return ()
     said = Message.filter(organization_id=asked.agent.organization_id, session_id=asked.session_id)
     if asked.question_id is not None:
         said = said.filter(id__lt=asked.question_id)
-    rows = await said.exclude(type__in=_NOT_SAID).order_by("-id").limit(MOST_TURNS)
-    kept, room = list[Message](), MOST_CHARACTERS
+    rows = await said.exclude(type__in=_NOT_IN_HISTORY).order_by("-id").limit(MAX_TURNS)
+    kept, room = list[Message](), MAX_CHARACTERS
     for row in rows:
         room -= len(row.content)
         if room < 0:
@@ -174,7 +174,7 @@ async def _names(ids: set[str]) -> dict[str, str]:
 # ---------------------------------------------------------------- workers
 
 
-def worker_answer(result: Json) -> AgentAnswer:
+def worker_reply(result: Json) -> AgentAnswer:
     """Returns the answer in the result of a worker's task.
 
     Raises:
@@ -194,21 +194,21 @@ def worker_answer(result: Json) -> AgentAnswer:
 class Invocations:
     """The questions that are under way in this process. One for the process, opened by the lifespan."""
 
-    def __init__(self, connectors: Connectors) -> None:
+    def __init__(self, connectors: ConnectorGateway) -> None:
         self.connectors = connectors
         self._under_way: Counter[str] = Counter()
         self._tasks: set[asyncio.Task[Any]] = set()
         self._last: set[asyncio.Task[Any]] = set()
 
     @contextmanager
-    def place(self, actor_id: str) -> Iterator[None]:
+    def slot(self, actor_id: str) -> Iterator[None]:
         """Counts a question while it is under way.
 
         Raises:
             RateLimited: the actor has too many.
         """
-        if self._under_way[actor_id] >= MOST_AT_ONCE:
-            raise RateLimited(f"At most {MOST_AT_ONCE} questions may be under way at a time.", retry_after_seconds=5)
+        if self._under_way[actor_id] >= MAX_CONCURRENT:
+            raise RateLimited(f"At most {MAX_CONCURRENT} questions may be under way at a time.", retry_after_seconds=5)
         self._under_way[actor_id] += 1
         try:
             yield
@@ -236,4 +236,4 @@ class Invocations:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
         if self._last:
-            await asyncio.wait(list(self._last), timeout=FAREWELL_SECONDS)
+            await asyncio.wait(list(self._last), timeout=SHUTDOWN_SECONDS)

@@ -19,10 +19,10 @@ from connectors.transport.circuit_stores import MemoryStore, RedisStore, Store
 from connectors.transport.circuits import Breaker, Rules
 from connectors.transport.clients import Client, VendorClient, keep_secrets_out_of_logs
 from connectors.transport.egress import OutsideClient
-from connectors.transport.metrics import Count, Figures
+from connectors.transport.metrics import CallMetrics, Count
 from connectors.transport.provider_client import Line, Patience
 from connectors.transport.token_cache import ClientTokens
-from engine.outbound.metrics import keeping
+from engine.outbound.metrics import flushing
 from engine.outbound.oauth_tokens import OAuthTokens
 from errors import InvalidInput, NotConfigured, ParleyError, RateLimited, ReauthRequired, Unauthenticated
 from json_types import JsonObject
@@ -32,16 +32,16 @@ from settings import Environment, Settings
 from storage.clock import now
 from storage.ids import new_id
 
-CALLS_AT_ONCE: Final = 32
+MAX_CONCURRENT_CALLS: Final = 32
 """To one provider, for one organization: a provider that hangs fills its own places and nobody else's."""
 
-GOODBYE_SECONDS: Final = 10.0
+DRAIN_SECONDS: Final = 10.0
 PATIENCE: Final = Patience()
 
 T = TypeVar("T")
 
 
-class Connectors:
+class ConnectorGateway:
     """The outside world as it is reached from here. One for the process, opened by the lifespan.
 
     Nothing here may be called inside a transaction: an outside system takes its time.
@@ -58,7 +58,7 @@ class Connectors:
         patience: Patience = PATIENCE,
     ) -> None:
         self.http = http
-        self.figures = Figures()
+        self.metrics = CallMetrics()
         self.development = settings.environment is Environment.DEVELOPMENT
         self.rules = Rules(
             settings.circuit_failure_threshold,
@@ -120,9 +120,9 @@ class Connectors:
 
         failure = simulate if isinstance(simulate, Failure) else None
         repeatable = action.idempotent(params)
-        return await self.pretend(connector.name, action.name, caller, once, repeatable=repeatable, failure=failure)
+        return await self.simulate(connector.name, action.name, caller, once, repeatable=repeatable, failure=failure)
 
-    async def pretend(
+    async def simulate(
         self,
         connector: str,
         action: str,
@@ -168,7 +168,7 @@ class Connectors:
     async def close(self) -> None:
         """Waits for what goes on without its caller."""
         if self._unfinished:
-            await asyncio.wait(self._unfinished, timeout=GOODBYE_SECONDS)
+            await asyncio.wait(self._unfinished, timeout=DRAIN_SECONDS)
 
     async def test(self, connector: Connector, caller: Caller) -> Health:
         """Makes a real call that changes nothing, and returns how that went.
@@ -191,7 +191,7 @@ class Connectors:
     async def _probe(self, connector: Connector, caller: Caller) -> Health | None:
         """Asks the provider; returns what else there is to say when there was nobody to ask."""
         if (await self.standing(connector, caller)).mode is ConnectorMode.SIMULATED:
-            return await self.pretend(connector.name, "test", caller, _nobody_asked, repeatable=True)
+            return await self.simulate(connector.name, "test", caller, _nobody_asked, repeatable=True)
         if connector.probe is None:
             return Health(HealthStatus.UNKNOWN, "It goes wherever a call says, so there is nothing to test.", now())
         await connector.probe(await self.call(connector.name, caller, key=new_id("prb")))
@@ -222,7 +222,7 @@ class Connectors:
         connected = False
         if connector.oauth is not None and caller.user_id is not None:
             row = await connection_of(caller.organization_id, caller.user_id, connector.oauth)
-            connected = _is_kept(row)
+            connected = _counts(row)
         missing = _missing(connector, self.settings_of(connector), connected=connected)
         return Standing(ConnectorMode.SIMULATED if missing and self.development else ConnectorMode.LIVE, missing)
 
@@ -260,10 +260,10 @@ class Connectors:
 
         def places(host: str) -> asyncio.Semaphore:
             key = f"{organization_id}:{connector.name}:{host if by_host else ''}"
-            return self._places.setdefault(key, asyncio.Semaphore(CALLS_AT_ONCE))
+            return self._places.setdefault(key, asyncio.Semaphore(MAX_CONCURRENT_CALLS))
 
         def count() -> Count:
-            return self.figures.of(organization_id, connector.name)
+            return self.metrics.of(organization_id, connector.name)
 
         async def renew(token: str) -> str:
             assert connection_id is not None
@@ -290,7 +290,7 @@ class Connectors:
 
         For event destinations: each has a schedule and a rest of its own, and one that fails holds back no other.
         """
-        return Line(self._vendors, name=connector, count=lambda: self.figures.of(organization_id, connector))
+        return Line(self._vendors, name=connector, count=lambda: self.metrics.of(organization_id, connector))
 
     async def _token(
         self, connector: Connector, caller: Caller, settings: Mapping[str, str], scopes: Sequence[str]
@@ -305,7 +305,7 @@ class Connectors:
         if caller.user_id is None:
             return False
         row = await connection_of(caller.organization_id, caller.user_id, provider)
-        return _is_kept(row)
+        return _counts(row)
 
     def find(self, connector: str) -> Connector:
         """Returns a connector.
@@ -319,7 +319,7 @@ class Connectors:
         return found
 
 
-def _is_kept(row: OAuthConnection | None) -> bool:
+def _counts(row: OAuthConnection | None) -> bool:
     """Tells whether a user's connection counts. One that needs the user does: nothing may take its place in silence."""
     return row is not None and row.status is not ConnectionStatus.REVOKED
 
@@ -340,7 +340,7 @@ def _missing(connector: Connector, settings: Mapping[str, str], *, connected: bo
 
 
 @contextlib.asynccontextmanager
-async def open_connectors(settings: Settings, tokens: OAuthTokens) -> AsyncIterator[Connectors]:
+async def open_connectors(settings: Settings, tokens: OAuthTokens) -> AsyncIterator[ConnectorGateway]:
     """Keeps the ways to the outside open while the block runs. The database must be open and bound."""
     keep_secrets_out_of_logs()
     async with contextlib.AsyncExitStack() as stack:
@@ -350,7 +350,7 @@ async def open_connectors(settings: Settings, tokens: OAuthTokens) -> AsyncItera
         if settings.redis_url is not None:
             circuits = shared = RedisStore(settings.redis_url)
             stack.push_async_callback(shared.close)
-        connectors = Connectors(settings, http=http, vendors=vendors, circuits=circuits, tokens=tokens)
-        await stack.enter_async_context(keeping(connectors.figures))
+        connectors = ConnectorGateway(settings, http=http, vendors=vendors, circuits=circuits, tokens=tokens)
+        await stack.enter_async_context(flushing(connectors.metrics))
         stack.push_async_callback(connectors.close)
         yield connectors

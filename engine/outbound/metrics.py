@@ -7,16 +7,16 @@ from collections.abc import AsyncIterator
 from dataclasses import asdict
 from typing import Final
 
-from connectors.transport.metrics import Figures
+from connectors.transport.metrics import CallMetrics
 from models.integrations import Counted, add_counts
 
 _log = logging.getLogger("parley.connectors")
 
-KEEP_SECONDS: Final = 5.0
+FLUSH_SECONDS: Final = 5.0
 """So long what was counted may be in one replica alone."""
 
 
-async def keep(figures: Figures) -> None:
+async def flush(figures: CallMetrics) -> None:
     """Adds what was counted to the database; what cannot be added stays counted."""
     taken = figures.take()
     try:
@@ -27,7 +27,7 @@ async def keep(figures: Figures) -> None:
 
 
 @contextlib.asynccontextmanager
-async def keeping(figures: Figures) -> AsyncIterator[None]:
+async def flushing(figures: CallMetrics) -> AsyncIterator[None]:
     """Keeps figures while the block runs, and what is left at its end. The database must be open and bound."""
     task = asyncio.create_task(_keep_again_and_again(figures))
     try:
@@ -36,13 +36,13 @@ async def keeping(figures: Figures) -> AsyncIterator[None]:
         task.cancel()
         await asyncio.gather(task, return_exceptions=True)
         with contextlib.suppress(Exception):  # not worth failing the end for
-            await keep(figures)
+            await flush(figures)
 
 
-async def _keep_again_and_again(figures: Figures) -> None:
+async def _keep_again_and_again(figures: CallMetrics) -> None:
     while True:
-        await asyncio.sleep(KEEP_SECONDS)
+        await asyncio.sleep(FLUSH_SECONDS)
         try:
-            await keep(figures)
+            await flush(figures)
         except Exception:
             _log.exception("the figures of connectors were not kept; they are tried again")

@@ -32,7 +32,7 @@ from connectors.oauth.client import (
 )
 from connectors.oauth.providers import OAUTH_PROVIDERS, find_oauth_provider
 from connectors.transport.egress import OutsideClient
-from engine.outbound.redis_leases import Leases
+from engine.outbound.redis_leases import RedisLeases
 from engine.scheduler import Job
 from errors import (
     Conflict,
@@ -101,7 +101,7 @@ def oauth_client(settings: Settings, provider: OAuthProvider) -> OAuthClient:
 @contextlib.asynccontextmanager
 async def open_accounts(settings: Settings) -> AsyncIterator["OAuthTokens"]:
     """Opens what finds tokens. The database must be open and bound, and no transaction running."""
-    async with oauth_http(settings) as http, Leases.open(settings.redis_url) as leases:
+    async with oauth_http(settings) as http, RedisLeases.open(settings.redis_url) as leases:
         accounts = OAuthTokens(settings, http, leases)
         try:
             yield accounts
@@ -124,7 +124,7 @@ class OAuthTokens:
     Nothing here may be called inside a transaction: it asks the provider.
     """
 
-    def __init__(self, settings: Settings, http: OutsideClient, leases: Leases) -> None:
+    def __init__(self, settings: Settings, http: OutsideClient, leases: RedisLeases) -> None:
         self._settings = settings
         self._keys = settings.encryption_keys
         self.http = http
@@ -296,7 +296,7 @@ class OAuthTokens:
 
     async def _refresh_alone(self, seen: OAuthConnection, by: str) -> OAuthConnection:
         owner = new_id("lse")
-        async with self._leases.hold(f"parley:refresh:{seen.id}", owner, LEASE):
+        async with self._leases.holding(f"parley:refresh:{seen.id}", owner, LEASE):
             while True:
                 row, abandoned = await self._lease(seen, owner)
                 if abandoned is not None:

@@ -13,13 +13,13 @@ from typing import Any, Final
 from redis import asyncio as redis
 from redis.exceptions import RedisError
 
-_AWAY: Final = (RedisError, OSError, TimeoutError)
+_UNAVAILABLE: Final = (RedisError, OSError, TimeoutError)
 _LOOK_SECONDS: Final = 0.05
 # Only the holder may give a lease back: another one may have it by now.
 _GIVE_BACK: Final = "if redis.call('get', KEYS[1]) == ARGV[1] then return redis.call('del', KEYS[1]) end return 0"
 
 
-class Leases:
+class RedisLeases:
     """Leases by name."""
 
     def __init__(self, client: "redis.Redis | None") -> None:
@@ -27,7 +27,7 @@ class Leases:
 
     @classmethod
     @contextlib.asynccontextmanager
-    async def open(cls, url: str | None) -> AsyncIterator["Leases"]:
+    async def open(cls, url: str | None) -> AsyncIterator["RedisLeases"]:
         """Keeps a connection while the block runs; without an address, nobody is held back."""
         if url is None:
             yield cls(None)
@@ -39,7 +39,7 @@ class Leases:
             await client.aclose()
 
     @contextlib.asynccontextmanager
-    async def hold(self, name: str, owner: str, lifetime: timedelta) -> AsyncIterator[None]:
+    async def holding(self, name: str, owner: str, lifetime: timedelta) -> AsyncIterator[None]:
         """Runs the block when nobody else holds the lease, at the latest after `lifetime`, and gives it back."""
         held = await self._wait(name, owner, lifetime)
         try:
@@ -47,7 +47,7 @@ class Leases:
         finally:
             if held and self._client is not None:
                 script: Any = self._client.eval(_GIVE_BACK, 1, name, owner)
-                with contextlib.suppress(*_AWAY):
+                with contextlib.suppress(*_UNAVAILABLE):
                     await script
 
     async def _wait(self, name: str, owner: str, lifetime: timedelta) -> bool:
@@ -59,6 +59,6 @@ class Leases:
                 if asyncio.get_running_loop().time() > deadline:
                     return False
                 await asyncio.sleep(_LOOK_SECONDS)
-        except _AWAY:
+        except _UNAVAILABLE:
             return False
         return True

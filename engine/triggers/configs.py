@@ -6,13 +6,13 @@ from typing import Any, Final
 
 from engine.expressions.evaluate import ExpressionError, check_condition
 from engine.triggers.cron import parse_schedule
-from engine.triggers.events import NEVER
+from engine.triggers.events import IGNORED_PREFIXES
 from errors import InvalidInput, Verbatim
 from json_types import Json, JsonObject
 from models.workflows import TriggerType
 
-MOST_TYPES: Final = 50
-LONGEST_SECRET: Final = 255
+MAX_TYPES: Final = 50
+MAX_SECRET_LENGTH: Final = 255
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +86,12 @@ def _schedule(given: Mapping[str, Any]) -> JsonObject:
 
 def _event(given: Mapping[str, Any]) -> JsonObject:
     types = given.get("types")
-    if not isinstance(types, list) or not 1 <= len(types) <= MOST_TYPES:
-        raise _Refused(f"must be a list of 1 to {MOST_TYPES} types of events, e.g. collaboration.task_created", "types")
+    if not isinstance(types, list) or not 1 <= len(types) <= MAX_TYPES:
+        raise _Refused(f"must be a list of 1 to {MAX_TYPES} types of events, e.g. collaboration.task_created", "types")
     for index, type in enumerate(types):
         if not isinstance(type, str) or not type.strip() or len(type) > 100:
             raise _Refused("must be a text of 1 to 100 characters", "types", str(index))
-        if type.startswith(NEVER):
+        if type.startswith(IGNORED_PREFIXES):
             raise _Refused("is a type that starts nothing", "types", str(index))
     condition = given.get("filter")
     if condition is not None:
@@ -106,8 +106,8 @@ def _event(given: Mapping[str, Any]) -> JsonObject:
 
 def _webhook(given: Mapping[str, Any], enabled: bool) -> TriggerDefinition:
     secret, signed = given.get("secret"), given.get("signed")
-    if secret is not None and (not isinstance(secret, str) or not 16 <= len(secret) <= LONGEST_SECRET):
-        raise _Refused(f"must be a text of 16 to {LONGEST_SECRET} characters", "secret")
+    if secret is not None and (not isinstance(secret, str) or not 16 <= len(secret) <= MAX_SECRET_LENGTH):
+        raise _Refused(f"must be a text of 16 to {MAX_SECRET_LENGTH} characters", "secret")
     if secret is not None and ("\0" in secret or not secret.isprintable()):
         raise _Refused("holds a character that cannot be used", "secret")
     if signed is not None and not isinstance(signed, bool):

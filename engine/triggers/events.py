@@ -14,7 +14,7 @@ from typing import Any, Final, cast
 from tortoise.exceptions import DBConnectionError
 
 from engine.expressions.evaluate import ExpressionError, evaluate_condition
-from engine.triggers.fire import Happening, fire_or_refuse, refuse
+from engine.triggers.fire import TriggerEvent, fire_or_refuse, refuse
 from errors import Unavailable
 from json_types import Json, JsonObject
 from models.event_log import read_log
@@ -31,7 +31,7 @@ _AWAY: Final = (Unavailable, DBConnectionError, OSError)
 _TRIES: Final = 3
 """So often one event is tried when the fault is ours; then it is recorded as refused, so that others get their turn."""
 
-NEVER: Final = ("user.", "api_key.", "organization.", "trigger.")
+IGNORED_PREFIXES: Final = ("user.", "api_key.", "organization.", "trigger.")
 """Beginnings of types that start nothing: people and their credentials are for those who may read the audit trail, and
 what triggers tell of themselves would never end."""
 
@@ -77,7 +77,7 @@ async def _position(triggers: Mapping[str, Sequence[WorkflowTrigger]], shard: in
 
 def watches(trigger: WorkflowTrigger, event: LoggedEvent) -> bool:
     """Tells whether an event is of a type that a trigger watches, and came after it began to. Cheap: no filter yet."""
-    if event.seq <= (trigger.event_seq or 0) or event.type.startswith(NEVER):
+    if event.seq <= (trigger.event_seq or 0) or event.type.startswith(IGNORED_PREFIXES):
         return False
     return any(_is_of(event, wanted) for wanted in cast(Sequence[str], trigger.config.get("types") or ()))
 
@@ -86,7 +86,7 @@ def _is_of(event: LoggedEvent, wanted: str) -> bool:
     return wanted in (event.type, event.kind.name) or (wanted.endswith(".*") and event.type.startswith(wanted[:-1]))
 
 
-def told(event: LoggedEvent) -> JsonObject:
+def event_as_json(event: LoggedEvent) -> JsonObject:
     """Returns an event as filters and runs see it; the names of its records' fields are those of the schema."""
     topics = event.topics
     return {
@@ -120,7 +120,7 @@ def _camel_name(name: str) -> str:
 async def _start(triggers: Sequence[WorkflowTrigger], event: LoggedEvent) -> int:
     """Starts the runs of one event, once; an event that cannot be handled is told and left behind."""
     try:
-        return await _start_all(triggers, event, told(event))
+        return await _start_all(triggers, event, event_as_json(event))
     except _AWAY:
         raise
     except Exception:
@@ -133,7 +133,7 @@ async def _start(triggers: Sequence[WorkflowTrigger], event: LoggedEvent) -> int
     async with transaction():
         if await _is_ahead(event):
             for trigger in triggers:
-                happening = Happening(event.id, None, caused_by=event.id)
+                happening = TriggerEvent(event.id, None, caused_by=event.id)
                 await refuse(trigger, happening, f"Internal error. Quote {error_id} when you report it.")
     return 0
 
@@ -162,7 +162,7 @@ async def _start_one(
     if locked is None:
         return False
     origin = runs[0] if runs else None
-    happening = Happening(
+    happening = TriggerEvent(
         name=event.id,
         input={"event": seen},
         depth=1 if origin is None else origin.depth + 1,
@@ -172,7 +172,7 @@ async def _start_one(
     if fault is not None:
         await refuse(locked, happening, fault)
         return False
-    if (reason := _loops(locked, runs)) is not None:
+    if (reason := _loop_reason(locked, runs)) is not None:
         assert origin is not None
         # Once for the run, not for each of its events.
         await refuse(locked, _of_run(happening, origin), reason)
@@ -194,11 +194,11 @@ def _passes(trigger: WorkflowTrigger, seen: JsonObject) -> bool | str:
 # ---------------------------------------------------------------- loops
 
 
-def _of_run(happening: Happening, origin: WorkflowExecution) -> Happening:
-    return Happening(origin.id, None, caused_by=happening.caused_by, execution_id=happening.execution_id)
+def _of_run(happening: TriggerEvent, origin: WorkflowExecution) -> TriggerEvent:
+    return TriggerEvent(origin.id, None, caused_by=happening.caused_by, execution_id=happening.execution_id)
 
 
-def _loops(trigger: WorkflowTrigger, runs: Sequence[WorkflowExecution]) -> str | None:
+def _loop_reason(trigger: WorkflowTrigger, runs: Sequence[WorkflowExecution]) -> str | None:
     """Returns why an event of these runs, each of which led to the one before, does not start the trigger."""
     if any((run.run_key or "").startswith(f"{trigger.id}:") for run in runs):
         return "The event belongs to a run that this trigger started, directly or through others; that would be a loop."
@@ -214,10 +214,10 @@ async def lineage(execution_id: str | None) -> AsyncIterator[WorkflowExecution]:
         if run is None:
             return
         yield run
-        execution_id = await _before(run)
+        execution_id = await _parent_id(run)
 
 
-async def _before(run: WorkflowExecution) -> str | None:
+async def _parent_id(run: WorkflowExecution) -> str | None:
     if run.parent_node_id is not None:
         node = await NodeExecution.filter(id=run.parent_node_id).first()
         return None if node is None else node.execution_id

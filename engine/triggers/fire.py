@@ -21,7 +21,7 @@ _LONGEST_NAME: Final = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Happening:
+class TriggerEvent:
     """What a trigger saw.
 
     Args:
@@ -38,7 +38,7 @@ class Happening:
     execution_id: str | None = None
 
 
-async def fire(trigger: WorkflowTrigger, happening: Happening) -> WorkflowExecution:
+async def fire(trigger: WorkflowTrigger, happening: TriggerEvent) -> WorkflowExecution:
     """Starts the run of a locked trigger, in the running transaction. The same happening gives the same run.
 
     Raises:
@@ -69,7 +69,7 @@ async def fire(trigger: WorkflowTrigger, happening: Happening) -> WorkflowExecut
     )
 
 
-async def fire_or_refuse(trigger: WorkflowTrigger, happening: Happening) -> bool:
+async def fire_or_refuse(trigger: WorkflowTrigger, happening: TriggerEvent) -> bool:
     """Starts the run of a locked trigger, or records why not; returns whether it was started."""
     try:
         await fire(trigger, happening)
@@ -81,7 +81,7 @@ async def fire_or_refuse(trigger: WorkflowTrigger, happening: Happening) -> bool
     return True
 
 
-async def refuse(trigger: WorkflowTrigger, happening: Happening, reason: str) -> None:
+async def refuse(trigger: WorkflowTrigger, happening: TriggerEvent, reason: str) -> None:
     """Records, once for each happening, that a trigger started nothing and why."""
     await record(
         EventKind.RecordChanged,

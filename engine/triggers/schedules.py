@@ -11,7 +11,7 @@ from typing import Final
 from engine.scheduler import Job, earliest_in
 from engine.triggers.cron import parse_schedule
 from engine.triggers.events import sweep_events
-from engine.triggers.fire import Happening, fire, fire_or_refuse, refuse
+from engine.triggers.fire import TriggerEvent, fire, fire_or_refuse, refuse
 from errors import InvalidInput, NotFound
 from json_types import Json
 from models.events import LoggedEvent
@@ -33,7 +33,7 @@ _AT_ONCE: Final = 500
 def trigger_jobs(_settings: Settings) -> list[Job]:
     """Returns what the clock does about triggers."""
     return [
-        Job("schedules", _EVERY, sweep_schedules, _next_tick, _written),
+        Job("schedules", _EVERY, sweep_schedules, _next_tick, _workflow_changed),
         Job("event triggers", _EVERY, sweep_events, deadline_from=lambda _event: now(), min_interval=_MIN_INTERVAL),
     ]
 
@@ -42,7 +42,7 @@ async def _next_tick() -> datetime | None:
     return await earliest_in(WorkflowTrigger.filter(active=True, type=TriggerType.SCHEDULE), "next_run_at")
 
 
-def _written(event: LoggedEvent) -> datetime | None:
+def _workflow_changed(event: LoggedEvent) -> datetime | None:
     """Has the clock look for the times of a workflow that was written."""
     return now() if event.type in ("workflow.created", "workflow.updated") else None
 
@@ -57,19 +57,19 @@ async def sweep_schedules(moment: datetime) -> int:
     started = 0
     for id in await due.order_by("next_run_at").limit(_AT_ONCE).values_list("id", flat=True):
         try:
-            started += await _tick(str(id), moment)
+            started += await _fire_due(str(id), moment)
         except Exception:
             # The next pass tries it again; the others are not late because of it.
             _log.exception("schedule %s failed", id)
     return started
 
 
-async def _tick(id: str, moment: datetime) -> bool:
+async def _fire_due(id: str, moment: datetime) -> bool:
     async with transaction():
         trigger = await WorkflowTrigger.filter(id=id).select_for_update(skip_locked=True).first()
         if trigger is None or not trigger.active or trigger.next_run_at is None or trigger.next_run_at > moment:
             return False
-        happening = Happening(trigger.next_run_at.isoformat(), trigger.config.get("input", {}))
+        happening = TriggerEvent(trigger.next_run_at.isoformat(), trigger.config.get("input", {}))
         try:
             schedule = parse_schedule(trigger.config.get("cron"), trigger.config.get("timeZone", "UTC"))
         except InvalidInput as error:
@@ -83,7 +83,7 @@ async def _tick(id: str, moment: datetime) -> bool:
         return await fire_or_refuse(trigger, happening)
 
 
-async def find_hook(trigger_id: str) -> WorkflowTrigger:
+async def find_webhook(trigger_id: str) -> WorkflowTrigger:
     """Returns a WEBHOOK trigger.
 
     Raises:
@@ -112,4 +112,4 @@ async def deliver(trigger_id: str, delivery: str | None, input: Json, *, hops: i
         trigger = await WorkflowTrigger.filter(id=trigger_id, deleted_at=None).select_for_update().first()
         if trigger is None:
             raise NotFound("There is no such webhook.")
-        return await fire(trigger, Happening(delivery or new_id("dlv"), input, depth=hops + 1))
+        return await fire(trigger, TriggerEvent(delivery or new_id("dlv"), input, depth=hops + 1))

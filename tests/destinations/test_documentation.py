@@ -7,11 +7,11 @@ from typing import Final
 from msgspec.structs import fields
 
 from connectors.transport.exchange import DEADLINE_SECONDS
-from engine.destinations.base import USELESS
+from engine.destinations.base import PERMANENT_FAILURES
 from engine.destinations.environment import DEFAULTS
 from engine.destinations.following import EXPIRES_AFTER
 from engine.destinations.kinds import KINDS
-from engine.destinations.retries import HOLDS, SCHEDULE
+from engine.destinations.retries import BLOCKING_ATTEMPTS, DELAYS
 from models.destinations import NAMED_ONLY, DeliveryStatus
 from tests.destinations.house import House
 from tests.docs.blocks import blocks
@@ -61,13 +61,13 @@ def test_the_settings_of_the_environment_are_all_there():
 
 
 def test_the_numbers_are_those_of_the_code():
-    seconds = [str(number) for number in SCHEDULE]
+    seconds = [str(number) for number in DELAYS]
     assert f"are {', '.join(seconds[:-1])} and {seconds[-1]} seconds" in TEXT
-    assert f"did not accept it in {len(SCHEDULE) + 1} attempts" in TEXT
+    assert f"did not accept it in {len(DELAYS) + 1} attempts" in TEXT
     assert f"within {EXPIRES_AFTER.days} days" in TEXT
-    assert f"For the first {HOLDS} attempts" in TEXT
+    assert f"For the first {BLOCKING_ATTEMPTS} attempts" in TEXT
     assert f"at most {DEADLINE_SECONDS:.0f} seconds" in TEXT
-    statuses = [str(status) for status in sorted(USELESS)]
+    statuses = [str(status) for status in sorted(PERMANENT_FAILURES)]
     assert f"A {', '.join(statuses[:-1])} or {statuses[-1]}, and an address" in TEXT
     assert all(f"`{beginning}…`" in TEXT for beginning in NAMED_ONLY)
     assert [names(status)[0] for status in table("Deliveries")] == [each.value for each in DeliveryStatus]

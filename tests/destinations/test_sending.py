@@ -9,12 +9,12 @@ import pytest
 
 from connectors.transport.egress import OutsideClient
 from connectors.transport.provider_client import Line
-from engine.destinations.base import Outcome, Way
+from engine.destinations.base import DeliveryResult, Transport
 from engine.destinations.environment import EnvironmentDestinations
 from engine.destinations.following import EXPIRES_AFTER, follow
 from engine.destinations.retention import prune_deliveries
-from engine.destinations.retries import HOLDS, SCHEDULE, USUAL, Retries
-from engine.destinations.sending import INTERRUPTED, Sender, Work
+from engine.destinations.retries import BLOCKING_ATTEMPTS, DEFAULT_SCHEDULE, DELAYS, RetrySchedule
+from engine.destinations.sending import INTERRUPTED, Sender, StartedAttempt
 from models.database import open_database
 from models.destinations import (
     DeliveryStatus,
@@ -32,9 +32,9 @@ from storage.clock import now
 from storage.database import current_database, transaction
 from tests.triggers.house import House
 
-TAKEN = Outcome(ok=True, status_code=200)
-AWAY = Outcome(ok=False, status_code=503, error="UPSTREAM_UNAVAILABLE: …")
-REFUSED = Outcome(ok=False, status_code=400, error="UPSTREAM_FAILED: …", useless=True)
+TAKEN = DeliveryResult(ok=True, status_code=200)
+AWAY = DeliveryResult(ok=False, status_code=503, error="UPSTREAM_UNAVAILABLE: …")
+REFUSED = DeliveryResult(ok=False, status_code=400, error="UPSTREAM_FAILED: …", permanent=True)
 
 
 @dataclass
@@ -67,10 +67,10 @@ class Post:
         await follow(EnvironmentDestinations({}))
         self.watch.time = max(self.watch.time, now())
 
-    async def begin(self, sender: Sender | None = None) -> Work | None:
+    async def begin(self, sender: Sender | None = None) -> StartedAttempt | None:
         return await (sender or self.sender).begin(self.destination.id)
 
-    async def told(self, outcome: Outcome) -> str | None:
+    async def told(self, outcome: DeliveryResult) -> str | None:
         """Has the next delivery end so, and returns what it told; None when none was due."""
         work = await self.begin()
         if work is None:
@@ -89,7 +89,7 @@ class Post:
 
     def another(self, **values: object) -> Sender:
         """Returns the sender of another process."""
-        return replace(self.sender, me="another", alone=False, **values)  # type: ignore[arg-type]
+        return replace(self.sender, replica_id="another", single_process=False, **values)  # type: ignore[arg-type]
 
 
 @pytest.fixture
@@ -100,8 +100,8 @@ async def post(backend: Mapping[str, str]) -> AsyncIterator[Post]:
             await begin_log()
             async with OutsideClient() as http:
                 house, watch = House(), Watch()
-                way = Way(http, lambda _connector, _organization: Line(http), {})
-                sender = Sender("me", way, (b"k" * 32,), 60, alone=False, clock=watch)
+                transport = Transport(http, lambda _connector, _organization: Line(http), {})
+                sender = Sender("me", transport, (b"k" * 32,), 60, single_process=False, clock=watch)
                 destination = EventDestination.prepare(
                     organization_id=house.id,
                     by=house.by,
@@ -153,17 +153,17 @@ def test_what_a_pattern_covers(pattern: str, type: str, covered: bool):
 
 def test_the_schedule_takes_about_a_day_and_obeys_the_other_side():
     moment = now()
-    assert sum(SCHEDULE) < timedelta(days=1).total_seconds() < EXPIRES_AFTER.total_seconds() / 2
-    for failed, seconds in enumerate(SCHEDULE, start=1):
-        at = USUAL.next(failed, moment, None)
+    assert sum(DELAYS) < timedelta(days=1).total_seconds() < EXPIRES_AFTER.total_seconds() / 2
+    for failed, seconds in enumerate(DELAYS, start=1):
+        at = DEFAULT_SCHEDULE.next(failed, moment, None)
         assert at is not None
         assert seconds <= (at - moment).total_seconds() <= seconds * 1.1
-    assert USUAL.next(len(SCHEDULE) + 1, moment, None) is None
-    assert USUAL.next(1, moment, 3600) == moment + timedelta(seconds=3600)
+    assert DEFAULT_SCHEDULE.next(len(DELAYS) + 1, moment, None) is None
+    assert DEFAULT_SCHEDULE.next(1, moment, 3600) == moment + timedelta(seconds=3600)
 
 
 async def test_it_gives_up_in_the_end_and_says_so(post: Post):
-    post.sender = replace(post.sender, retries=Retries(schedule=(10, 20)))
+    post.sender = replace(post.sender, retries=RetrySchedule(schedule=(10, 20)))
     await post.happen("one", "two")
     for seconds in (10, 20):
         assert await post.told(AWAY) == "one"
@@ -179,7 +179,7 @@ async def test_it_gives_up_in_the_end_and_says_so(post: Post):
 
 async def test_after_a_few_attempts_those_behind_it_go_first(post: Post):
     await post.happen("bad", "good")
-    for _ in range(HOLDS):
+    for _ in range(BLOCKING_ATTEMPTS):
         assert await post.told(AWAY) == "bad"
         assert await post.told(TAKEN) is None
         post.watch.pass_by(60)
@@ -232,7 +232,7 @@ async def test_an_attempt_that_was_cut_short_is_noted_and_made_again(post: Post)
 async def test_alone_on_a_database_nobody_waits_for_the_lease_of_the_dead(post: Post):
     await post.happen("one")
     assert await post.begin() is not None
-    assert await post.begin(replace(post.another(), alone=True)) is not None
+    assert await post.begin(replace(post.another(), single_process=True)) is not None
 
 
 async def test_what_a_process_that_slept_has_to_tell_is_not_wanted(post: Post):
@@ -264,9 +264,9 @@ async def test_a_fault_of_ours_is_an_attempt_too(post: Post, caplog: pytest.LogC
     await post.happen("one")
     work = await post.begin()
     assert work is not None
-    broken = replace(post.sender, way=replace(post.sender.way, line=lambda *_: None))  # type: ignore[arg-type]
+    broken = replace(post.sender, transport=replace(post.sender.transport, line=lambda *_: None))  # type: ignore[arg-type]
     outcome = await broken.send(work)
-    assert (outcome.ok, outcome.useless) == (False, False)
+    assert (outcome.ok, outcome.permanent) == (False, False)
     assert outcome.error is not None and outcome.error.startswith("INTERNAL: Internal error. Quote err_")
     assert "failed" in caplog.text
 
@@ -279,7 +279,7 @@ async def test_secrets_that_no_key_opens_are_told(post: Post):
     assert work is not None
     outcome = await post.sender.send(work)
     assert outcome.error == "NOT_CONFIGURED: The destination's secrets cannot be read; set them again."
-    assert not outcome.useless
+    assert not outcome.permanent
 
 
 # ---------------------------------------------------------------- as time goes by

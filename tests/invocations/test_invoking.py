@@ -278,7 +278,7 @@ def test_a_key_whose_outcome_is_unknown_is_never_used_again(gateway: Gateway, se
 def test_an_agent_that_takes_long_goes_on_and_its_answer_waits_under_the_key(
     ann: Person, services: Services, monkeypatch: pytest.MonkeyPatch
 ):
-    monkeypatch.setattr("resolvers.invocations.LONGEST_HELD", 0.3)
+    monkeypatch.setattr("resolvers.invocations.MAX_WAIT_SECONDS", 0.3)
     id, worker = make_agent(ann, "HTTP", services.config("HTTP")), agent(ann)
     assert worker.id != id
     given = {"agentId": worker.id, "message": "Hello"}

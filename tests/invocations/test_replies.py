@@ -295,7 +295,7 @@ def test_an_answer_without_an_end_is_cut_off(ann: Person, services: Services):
 
 
 def test_too_many_questions_at_once_are_refused(ann: Person, services: Services, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr("engine.outbound.agent_calls.MOST_AT_ONCE", 1)
+    monkeypatch.setattr("engine.outbound.agent_calls.MAX_CONCURRENT", 1)
     id = make_agent(ann, "OPENAI", {})
     services.openai.next(begun_response(["Once "], End.SILENT))
     with following(ann, id) as line:

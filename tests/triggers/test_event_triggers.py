@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from engine.triggers.events import sweep_events, told
+from engine.triggers.events import event_as_json, sweep_events
 from json_types import JsonObject
 from models.events import EventKind, Topics, record
 from models.executions import MAX_DEPTH, WorkflowExecution
@@ -250,6 +250,6 @@ async def test_told_names_topics(house: House):
             payload={"data": {"snake_case": {"is_theirs": 1}}},
         )
     [event] = await house.events("a.b")
-    seen = told(event)
+    seen = event_as_json(event)
     assert (seen["sessionId"], seen["agentId"], seen["taskId"]) == ("ses_1", "agt_1", "tsk_1")
     assert seen["data"] == {"snake_case": {"is_theirs": 1}}

@@ -3,10 +3,12 @@
 from collections.abc import Mapping
 from typing import Final
 
-from engine.destinations.base import AnyKind
+from engine.destinations.base import AnyDestinationKind
 from engine.destinations.kinds.cloudevents import CLOUDEVENTS
 from engine.destinations.kinds.pipedream import PIPEDREAM
 from engine.destinations.kinds.webhook import WEBHOOK
 from models.destinations import DestinationType
 
-KINDS: Final[Mapping[DestinationType, AnyKind]] = {kind.type: kind for kind in (PIPEDREAM, WEBHOOK, CLOUDEVENTS)}
+KINDS: Final[Mapping[DestinationType, AnyDestinationKind]] = {
+    kind.type: kind for kind in (PIPEDREAM, WEBHOOK, CLOUDEVENTS)
+}

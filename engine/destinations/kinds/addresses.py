@@ -8,13 +8,13 @@ from msgspec import Meta
 
 from connectors.transport.egress import AllowedHosts, Refused, check_url
 from connectors.transport.exchange import exchange, failure_of
-from engine.destinations.base import ConfigType, Outgoing
+from engine.destinations.base import ConfigType, OutgoingEvent
 from errors import InvalidInput, Verbatim
 
 Url: TypeAlias = Annotated[str, Meta(min_length=1, max_length=2048)]
 HeaderValue: TypeAlias = Annotated[str, Meta(min_length=1, max_length=4096, pattern=r"^[!-~](?:[ -~]*[!-~])?$(?!\n)")]
 
-LARGEST_REPLY: Final = 65_536
+MAX_REPLY_BYTES: Final = 65_536
 """Of the reply only the status counts."""
 
 
@@ -32,14 +32,14 @@ def check_address(url: str) -> None:
         raise InvalidInput(f"config.url cannot be used. {message}", field=["config", Verbatim("url")]) from None
 
 
-async def post(outgoing: Outgoing[ConfigType], url: str, headers: Mapping[str, str], body: bytes) -> None:
+async def post(outgoing: OutgoingEvent[ConfigType], url: str, headers: Mapping[str, str], body: bytes) -> None:
     """Sends a body to a URL of the caller's choice.
 
     Raises:
         ParleyError: the receiver did not accept it (any status but 200 to 299); see `connectors.transport.exchange`.
     """
-    request = outgoing.way.http.build_request("POST", url, headers=headers, content=body)
-    reply = await exchange(outgoing.way.http, request, repeatable=True, largest=LARGEST_REPLY)
+    request = outgoing.transport.http.build_request("POST", url, headers=headers, content=body)
+    reply = await exchange(outgoing.transport.http, request, repeatable=True, largest=MAX_REPLY_BYTES)
     outgoing.status = reply.status
     if not 200 <= reply.status < 300:
         raise failure_of(reply, request.url.host, repeatable=True)

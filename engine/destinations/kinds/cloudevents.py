@@ -6,7 +6,7 @@ from typing import Annotated, Final
 import orjson
 from msgspec import Meta
 
-from engine.destinations.base import Config, Kind, Outgoing
+from engine.destinations.base import Config, DestinationKind, OutgoingEvent
 from engine.destinations.envelopes import envelope
 from engine.destinations.kinds.addresses import HeaderValue, Url, check_address, post
 from models.destinations import DestinationType
@@ -29,21 +29,21 @@ class CloudEventsConfig(Config, frozen=True):
         check_address(self.url)
 
 
-async def _send(outgoing: Outgoing[CloudEventsConfig]) -> None:
+async def _send(outgoing: OutgoingEvent[CloudEventsConfig]) -> None:
     event, config = outgoing.event, outgoing.config
-    told = await envelope(event)
+    fields = await envelope(event)
     topics = event.topics
     attributes = {
         "specversion": "1.0",
         "id": event.id,
         "source": config.source or f"urn:parley:{event.organization_id}",
         "type": event.type,
-        "time": told["timestamp"],
+        "time": fields["timestamp"],
         "subject": topics.task_id or topics.execution_id or topics.session_id or topics.agent_id,
         "datacontenttype": "application/json",
-        "sessionid": told["sessionId"],
-        "userid": told["userId"],
-        "data": told["data"],
+        "sessionid": fields["sessionId"],
+        "userid": fields["userId"],
+        "data": fields["data"],
     }
     # An attribute that there is no value for is left out; `data` may be null.
     body = orjson.dumps({name: value for name, value in attributes.items() if value is not None or name == "data"})
@@ -53,7 +53,7 @@ async def _send(outgoing: Outgoing[CloudEventsConfig]) -> None:
     await post(outgoing, config.url, headers, body)
 
 
-CLOUDEVENTS: Final = Kind(
+CLOUDEVENTS: Final = DestinationKind(
     type=DestinationType.CLOUDEVENTS,
     config=CloudEventsConfig,
     send=_send,

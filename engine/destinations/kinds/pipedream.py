@@ -12,9 +12,9 @@ from msgspec import Meta
 
 from connectors.providers.pipedream.shapes import TriggerAuth, TriggerWorkflow
 from connectors.providers.pipedream.triggers import TRIGGER_URL, address, judge
-from engine.destinations.base import Config, Kind, Outgoing
+from engine.destinations.base import Config, DestinationKind, OutgoingEvent
 from engine.destinations.envelopes import envelope
-from engine.destinations.kinds.addresses import LARGEST_REPLY, HeaderValue
+from engine.destinations.kinds.addresses import MAX_REPLY_BYTES, HeaderValue
 from errors import InvalidInput, Verbatim
 from models.destinations import DestinationType
 
@@ -39,25 +39,25 @@ class PipedreamConfig(Config, frozen=True):
             raise InvalidInput(f"config.workflow cannot be used. {error.message}", field=field) from None
 
 
-async def _send(outgoing: Outgoing[PipedreamConfig]) -> None:
-    config, event, settings = outgoing.config, outgoing.event, outgoing.way.settings
+async def _send(outgoing: OutgoingEvent[PipedreamConfig]) -> None:
+    config, event, settings = outgoing.config, outgoing.event, outgoing.transport.settings
     token = config.token
-    if outgoing.of_environment:
+    if outgoing.from_environment:
         # What the operator has set is taken as it is, and the operator's token goes nowhere else.
         url, token = _set_address(config.workflow, settings), settings.get("PIPEDREAM_TRIGGER_TOKEN")
     else:
         url = address(TriggerWorkflow(event=event.type, workflow=config.workflow), settings)
     authentication = TriggerAuth.NONE if token is None else TriggerAuth.TOKEN
     asked = TriggerWorkflow(event=event.type, idempotent=True, authentication=authentication)
-    await outgoing.way.line("pipedream", event.organization_id).ask(
+    await outgoing.transport.line("pipedream", event.organization_id).ask(
         "POST",
         url,
-        judge=outgoing.noting(judge(asked, look_at_401=False)),
+        judge=outgoing.recording_status(judge(asked, look_at_401=False)),
         repeatable=True,  # at least once
         headers={"idempotency-key": outgoing.id},
         json=await envelope(event),
         bearer=token,
-        largest=LARGEST_REPLY,
+        largest=MAX_REPLY_BYTES,
     )
 
 
@@ -67,7 +67,7 @@ def _set_address(workflow: str, settings: Mapping[str, str]) -> str:
     return settings.get("PIPEDREAM_TRIGGER_URL", TRIGGER_URL).replace("{endpoint}", workflow)
 
 
-PIPEDREAM: Final = Kind(
+PIPEDREAM: Final = DestinationKind(
     type=DestinationType.PIPEDREAM,
     config=PipedreamConfig,
     send=_send,

@@ -7,7 +7,7 @@ import orjson
 from msgspec import Meta
 
 from connectors.webhook_signatures import signature
-from engine.destinations.base import Config, Kind, Outgoing
+from engine.destinations.base import Config, DestinationKind, OutgoingEvent
 from engine.destinations.envelopes import envelope
 from engine.destinations.kinds.addresses import HeaderValue, Url, check_address, post
 from models.destinations import DestinationType
@@ -35,10 +35,10 @@ class WebhookConfig(Config, frozen=True):
         check_address(self.url)
 
 
-async def _send(outgoing: Outgoing[WebhookConfig]) -> None:
+async def _send(outgoing: OutgoingEvent[WebhookConfig]) -> None:
     config = outgoing.config
-    told = await envelope(outgoing.event)
-    body = orjson.dumps({"type": told.pop("event"), **told})
+    fields = await envelope(outgoing.event)
+    body = orjson.dumps({"type": fields.pop("event"), **fields})
     timestamp = str(int(now().timestamp()))  # of this attempt, so that a receiver may refuse old copies
     headers = {"content-type": "application/json", "webhook-id": outgoing.id, "webhook-timestamp": timestamp}
     secrets = [secret for secret in (config.secret, config.previous_secret) if secret is not None]
@@ -49,7 +49,7 @@ async def _send(outgoing: Outgoing[WebhookConfig]) -> None:
     await post(outgoing, config.url, headers, body)
 
 
-WEBHOOK: Final = Kind(
+WEBHOOK: Final = DestinationKind(
     type=DestinationType.WEBHOOK,
     config=WebhookConfig,
     send=_send,
