@@ -136,7 +136,7 @@ async def delete_destination(ctx: Context, *, id: str) -> str:
     return row.id
 
 
-# ---------------------------------------------------------------- what may stand in it
+# ---------------------------------------------------------------- validation
 
 
 def _kind(type: DestinationType) -> AnyDestinationKind:

@@ -55,17 +55,17 @@ class ConnectorView:
 
     @property
     def auth(self) -> ConnectorAuth:
-        """How its calls are authenticated."""
+        """The authentication of its calls."""
         return self.connector.auth
 
     @property
     def mode(self) -> ConnectorMode:
-        """Whether a call is live or simulated."""
+        """The mode of a call: live or simulated."""
         return self.standing.mode
 
     @property
     def configured(self) -> bool:
-        """Whether nothing is missing."""
+        """Return whether nothing is missing."""
         return self.standing.configured
 
     @property

@@ -98,7 +98,7 @@ class PendingCall:
 
     @property
     def duration_ms(self) -> int:
-        """How long the call has taken so far."""
+        """The duration of the call so far."""
         return round((time.monotonic() - self.began) * 1000)
 
 

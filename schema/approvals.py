@@ -86,7 +86,7 @@ class Approval(Backed, Node):
     status: tables.ApprovalStatus = strawberry.field(description="Its current status.")
     required_approvals: int = strawberry.field(description="The number of approvals required.")
     expires_at: datetime | None = strawberry.field(description="When it expires; null means never.")
-    on_expiry: tables.OnExpiry = strawberry.field(description="What happens if it expires.")
+    on_expiry: tables.OnExpiry = strawberry.field(description="The result if it expires.")
     created_at: datetime = strawberry.field(description="When it was requested.")
     resolved_at: datetime | None = strawberry.field(description="When it was resolved.")
 
@@ -149,7 +149,7 @@ class RequestApprovalInput:
         default=None, description="The time until it expires, 1 second to 365 days (31536000); never by default."
     )
     on_expiry: tables.OnExpiry | None = strawberry.field(
-        default=tables.OnExpiry.REJECT, description="What happens if it expires."
+        default=tables.OnExpiry.REJECT, description="The result if it expires."
     )
     idempotency_key: str | None = strawberry.field(
         default=None,

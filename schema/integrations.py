@@ -14,14 +14,14 @@ from schema.platform import Health
 
 describe_enum(
     resolvers.ConnectorMode,
-    "What a call through a connector does.",
+    "The mode of calls through a connector.",
     LIVE="Calls the external service.",
     SIMULATED="Sends no request and returns a mock response that says so, because credentials are missing. Only in "
     "development.",
 )
 describe_enum(
     resolvers.ConnectorAuth,
-    "How calls to an external service are authenticated.",
+    "The authentication of calls to an external service.",
     NONE="No authentication.",
     API_KEY="An API key in the operator's settings.",
     OAUTH2="An account that the user has connected, or a token in the operator's settings.",
@@ -92,10 +92,10 @@ class Connector(Backed):
     name: str = strawberry.field(description="The name to use in INTEGRATION nodes and `runConnectorAction`.")
     title: str = strawberry.field(description="The display name.")
     description: str = strawberry.field(description="A description of its purpose.")
-    auth: resolvers.ConnectorAuth = strawberry.field(description="How its calls are authenticated.")
-    mode: resolvers.ConnectorMode = strawberry.field(description="What a call by the caller would do.")
+    auth: resolvers.ConnectorAuth = strawberry.field(description="The authentication of its calls.")
+    mode: resolvers.ConnectorMode = strawberry.field(description="The mode of calls by the caller.")
     configured: bool = strawberry.field(description="Whether it has everything it needs to call the service.")
-    missing: list[str] = strawberry.field(description="What is missing: settings, or a connected account.")
+    missing: list[str] = strawberry.field(description="The missing settings, or the missing connected account.")
     actions: list[ConnectorAction] = strawberry.field(description="Its actions.")
 
     @strawberry.field(description="Its circuit breaker.")
