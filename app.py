@@ -19,8 +19,8 @@ from auth.bootstrap import first_start
 from auth.credentials import Credentials
 from auth.developer import keep_developer_key
 from auth.login_throttle import client_address
-from connectors import check_failures, outside_settings
-from connectors.settings import checked_settings
+from connectors import check_simulated_failures, provider_settings
+from connectors.settings import validate_settings
 from context.cursors import Cursors
 from context.operation import Resources
 from context.rate_limit import RateLimiter
@@ -129,8 +129,8 @@ def checked(settings: Settings) -> Settings:
         SettingError: one of them is invalid.
     """
     try:
-        check_failures(settings.simulated_failures)
-        return replace(settings, given={**settings.given, **checked_settings(outside_settings(), settings.given)})
+        check_simulated_failures(settings.simulated_failures)
+        return replace(settings, given={**settings.given, **validate_settings(provider_settings(), settings.given)})
     except ValueError as error:
         raise SettingError(str(error)) from None
 

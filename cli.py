@@ -26,7 +26,7 @@ from starlette.applications import Starlette
 from app import Gateway, checked, create_app, database_address, open_gateway
 from auth.bootstrap import create_key
 from auth.developer import read_developer_key
-from connectors import outside_settings
+from connectors import provider_settings
 from errors import InvalidInput, Unavailable
 from examples.client import GraphQLFailed
 from examples.demo import demo
@@ -246,7 +246,7 @@ def write_schema(_arguments: argparse.Namespace) -> int:
 
 def write_settings(_arguments: argparse.Namespace) -> int:
     """Write `docs/settings.md` from the code."""
-    (ROOT / "docs" / "settings.md").write_text(documentation(outside_settings()))
+    (ROOT / "docs" / "settings.md").write_text(documentation(provider_settings()))
     return 0
 
 

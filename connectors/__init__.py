@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from connectors.base import Action, Call, Connector, ProviderSetting
+from connectors.base import Action, Connector, ProviderSetting
 from connectors.oauth.providers import oauth_settings
 from connectors.providers.a2a import A2A
 from connectors.providers.github import GITHUB
@@ -14,10 +14,8 @@ from connectors.providers.openai import OPENAI
 from connectors.providers.pipedream import PIPEDREAM
 from connectors.providers.slack import SLACK
 from connectors.simulation import SimulatedFailures
-from connectors.transport.egress import OutsideClient
-from connectors.transport.provider_client import Line
 from errors import InvalidInput
-from json_types import Json, JsonObject
+from json_types import JsonObject
 
 PROVIDERS: Final[tuple[Connector, ...]] = (
     HTTP,
@@ -38,13 +36,13 @@ def find_connector(name: str) -> Connector | None:
     return next((connector for connector in PROVIDERS if connector.name == name), None)
 
 
-def outside_settings() -> list[ProviderSetting]:
+def provider_settings() -> list[ProviderSetting]:
     """Returns every setting that connectors and providers of OAuth connections read, each name once."""
     found = [setting for connector in PROVIDERS for setting in connector.settings]
     return list({each.name: each for each in [*oauth_settings(), *found]}.values())
 
 
-def check_failures(text: str) -> None:
+def check_simulated_failures(text: str) -> None:
     """Passes when SIMULATED_FAILURES can be read and names connectors and actions that there are.
 
     Raises:
@@ -77,26 +75,6 @@ def find_action(connector: str, action: str) -> Action:
     return named
 
 
-async def call(
-    connector: str, action: str, params: JsonObject, *, key: str, http: OutsideClient, simulate: bool = False
-) -> JsonObject:
-    """Calls an action and returns its output.
-
-    Args:
-        key: names this call for ever, so that a repetition after a crash can be told from a new one.
-        http: from `connectors.transport.egress.open_client`.
-        simulate: asks nobody; the output is made up and says so with `simulated: true`.
-
-    Raises:
-        ParleyError: see `connectors.base`.
-    """
-    found = find_action(connector, action)
-    found.check(params)
-    if simulate:
-        return {"simulated": True, **found.simulated(params)}
-    return await found.run(params, Call(key, http, Line(http)))
-
-
 def is_idempotent(connector: str, action: str, params: JsonObject) -> bool:
     """Tells whether a call may be made again when it is not known whether the first one got through.
 
@@ -104,9 +82,3 @@ def is_idempotent(connector: str, action: str, params: JsonObject) -> bool:
         InvalidInput: there is no such connector or action.
     """
     return find_action(connector, action).idempotent(params)
-
-
-__all__ = [
-    "PROVIDERS", "find_action", "find_connector", "call", "is_idempotent", "outside_settings", "check_failures",
-    "Action", "Call", "Connector", "Json", "JsonObject", "OutsideClient",
-]  # fmt: skip

@@ -14,15 +14,14 @@ import httpx
 from jsonschema import Draft202012Validator
 
 from connectors.base import Call, ProviderSetting
-from connectors.transport.provider_client import Line
-from connectors.transport.vendors import Vendor
+from connectors.transport.provider_client import ProviderClient
 from errors import InvalidInput, ParleyError, UpstreamFailed
 from json_types import Json, JsonObject
 
 DEADLINE_SECONDS: Final = 120.0
 """A model takes its time."""
 
-LARGEST_ANSWER: Final = 131_072
+MAX_ANSWER_LENGTH: Final = 131_072
 """Characters of an answer that are kept."""
 
 AGENT_CREDENTIALS: Final = ProviderSetting(
@@ -185,9 +184,9 @@ def check_message(question: AgentQuestion) -> None:
 # ---------------------------------------------------------------- ways out
 
 
-def outside(call: Call) -> Vendor:
+def public_client(call: Call) -> ProviderClient:
     """Returns the way to an address that somebody chose: to the public internet only."""
-    return call.outside or Line(call.http)
+    return call.public or ProviderClient(call.http)
 
 
 def credential_for(url: str, settings: Mapping[str, str]) -> str | None:
@@ -201,7 +200,7 @@ def credential_for(url: str, settings: Mapping[str, str]) -> str | None:
     return None
 
 
-def wants_credential(said: str) -> ParleyError:
+def credential_required(said: str) -> ParleyError:
     """Returns the error for an address of a caller's choice that does not accept what it was sent."""
     return UpstreamFailed(f"{said.rstrip('.')}: it wants a credential, which {AGENT_CREDENTIALS.name} can hold.")
 
@@ -217,7 +216,7 @@ def answer_of(content: str, metadata: JsonObject, host: str) -> AgentAnswer:
     Raises:
         UpstreamFailed: it is too long.
     """
-    if len(content) > LARGEST_ANSWER:
-        raise UpstreamFailed(f"{host} answered with more than the {LARGEST_ANSWER} characters that are kept.")
+    if len(content) > MAX_ANSWER_LENGTH:
+        raise UpstreamFailed(f"{host} answered with more than the {MAX_ANSWER_LENGTH} characters that are kept.")
     # PostgreSQL keeps no NUL.
     return AgentAnswer(content.replace("\0", ""), metadata)

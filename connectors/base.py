@@ -18,9 +18,9 @@ from typing import Any, Final
 
 from jsonschema import Draft202012Validator
 
-from connectors.transport.egress import OutsideClient
-from connectors.transport.token_cache import ClientTokens
-from connectors.transport.vendors import Vendor
+from connectors.transport.egress import EgressClient
+from connectors.transport.provider_client import ProviderClient
+from connectors.transport.token_cache import TokenCache
 from errors import InvalidInput, Verbatim
 from json_types import Json, JsonObject
 
@@ -75,12 +75,12 @@ class Call:
     """
 
     key: str
-    http: OutsideClient
-    vendor: Vendor
+    http: EgressClient
+    provider: ProviderClient
     settings: Mapping[str, str] = field(default_factory=dict, repr=False)
     token: str | None = field(default=None, repr=False)
-    outside: Vendor | None = None
-    client_tokens: ClientTokens = field(default_factory=ClientTokens, repr=False)
+    public: ProviderClient | None = None
+    client_tokens: TokenCache = field(default_factory=TokenCache, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ class Caller:
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class ActionResult:
     """What came of an action."""
 
     output: JsonObject
@@ -36,7 +36,7 @@ class Outcome:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class Readiness:
     """Whether a caller can use a connector, and what is missing for that."""
 
     mode: ConnectorMode

@@ -11,9 +11,9 @@ from connectors.transport.exchange import Reply
 from errors import InvalidInput, OutcomeUnknown, UpstreamFailed
 from json_types import Json
 
-LONGEST_SENTENCE: Final = 300
+MAX_SENTENCE_LENGTH: Final = 300
 """So many characters of a vendor's own words are shown."""
-LONGEST_WAIT: Final = 24 * 3600
+MAX_RETRY_AFTER: Final = 24 * 3600
 
 # What vendors' tokens look like; an error may quote the one it refuses.
 _TOKENS: Final = re.compile(
@@ -28,7 +28,7 @@ class Wire(msgspec.Struct, frozen=True):
     """A part of a vendor's reply, under the vendor's names; what is not named here is passed over."""
 
 
-def read(reply: Reply, type: type[T], vendor: str, *, repeatable: bool) -> T:
+def decode(reply: Reply, type: type[T], vendor: str, *, repeatable: bool) -> T:
     """Returns the content of a successful reply.
 
     Raises:
@@ -36,7 +36,7 @@ def read(reply: Reply, type: type[T], vendor: str, *, repeatable: bool) -> T:
         OutcomeUnknown: likewise, after something that must not happen twice.
     """
     try:
-        return msgspec.convert(without_nul(msgspec.json.decode(reply.content)), type)
+        return msgspec.convert(strip_nul(msgspec.json.decode(reply.content)), type)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         said = f"{vendor} answered {reply.status} with something else than it documents"
     if repeatable:
@@ -44,25 +44,25 @@ def read(reply: Reply, type: type[T], vendor: str, *, repeatable: bool) -> T:
     raise OutcomeUnknown(f"{said}; the request may have had its effect.")
 
 
-def read_error(reply: Reply, type: type[T]) -> T | None:
+def decode_error(reply: Reply, type: type[T]) -> T | None:
     """Returns the content of a refusal; None when it is not what the vendor documents."""
     try:
-        return msgspec.convert(without_nul(msgspec.json.decode(reply.content)), type)
+        return msgspec.convert(strip_nul(msgspec.json.decode(reply.content)), type)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         return None
 
 
-def words(text: str, longest: int = LONGEST_SENTENCE) -> str:
+def sanitize(text: str, longest: int = MAX_SENTENCE_LENGTH) -> str:
     """Returns a vendor's words as they may be shown: on one line, not too long, without anything like a token."""
     line = _TOKENS.sub(r"\1…", " ".join(text[: 10 * longest].split()))
     line = "".join(character for character in line if character.isprintable())
     return (line if len(line) <= longest else f"{line[:longest]}…").rstrip(".")
 
 
-def wait_seconds(reply: Reply) -> int | None:
+def retry_after(reply: Reply) -> int | None:
     """Returns the seconds of the header `Retry-After`."""
     value = reply.headers.get("retry-after", "").strip()
-    return min(int(value), LONGEST_WAIT) if value.isdecimal() and len(value) < 10 else None
+    return min(int(value), MAX_RETRY_AFTER) if value.isdecimal() and len(value) < 10 else None
 
 
 def path(*segments: str | int) -> str:
@@ -76,19 +76,19 @@ def path(*segments: str | int) -> str:
     return "/".join(quote(str(segment), safe="") for segment in segments)
 
 
-def made_up(*parts: object, digits: int = 6) -> int:
+def simulated_number(*parts: object, digits: int = 6) -> int:
     """Returns a number for a simulated reply: the same for the same parts."""
     digest = hashlib.sha256(repr(parts).encode()).digest()
     return int(int.from_bytes(digest[:8], "big") % 10**digits)
 
 
-def without_nul(value: Any) -> Json:
+def strip_nul(value: Any) -> Json:
     """Returns the value without the one character that PostgreSQL keeps in no text."""
     match value:
         case str():
             return value.replace("\0", "")
         case list():
-            return [without_nul(each) for each in value]
+            return [strip_nul(each) for each in value]
         case dict():
-            return {key.replace("\0", ""): without_nul(each) for key, each in value.items()}
+            return {key.replace("\0", ""): strip_nul(each) for key, each in value.items()}
     return value  # type: ignore[no-any-return]

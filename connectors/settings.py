@@ -10,11 +10,11 @@ _BASES: Final = ("_BASE_URL", "_API_URL")
 _PAIR: Final = ("_CLIENT_ID", "_CLIENT_SECRET")
 
 
-class Unusable(ValueError):
+class InvalidSetting(ValueError):
     """A setting cannot be used; the message begins with its name and does not show its value."""
 
 
-def checked_settings(declared: Iterable[ProviderSetting], given: Mapping[str, str]) -> dict[str, str]:
+def validate_settings(declared: Iterable[ProviderSetting], given: Mapping[str, str]) -> dict[str, str]:
     """Returns the values of the declared settings that are given.
 
     What ends in `_URL` is checked to be an address; an address that paths are appended to loses its last slashes.
@@ -27,7 +27,7 @@ def checked_settings(declared: Iterable[ProviderSetting], given: Mapping[str, st
         for end, other_end in (_PAIR, _PAIR[::-1]):
             other = name.removesuffix(end) + other_end
             if name.endswith(end) and other not in values:
-                raise Unusable(f"{other} must be set: it belongs together with {name}.")
+                raise InvalidSetting(f"{other} must be set: it belongs together with {name}.")
     return values
 
 
@@ -35,7 +35,7 @@ def _checked(setting: ProviderSetting, value: str) -> str:
     if not setting.name.endswith("_URL") or (value.startswith("/") and not _is_address(setting.default or "http://a")):
         return value  # a path below the address of another setting
     if not _is_address(value.replace("{endpoint}", "endpoint")):
-        raise Unusable(f"{setting.name} must be an address that begins with http:// or https://.")
+        raise InvalidSetting(f"{setting.name} must be an address that begins with http:// or https://.")
     return value.rstrip("/") if setting.name.endswith(_BASES) else value
 
 

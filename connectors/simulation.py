@@ -13,7 +13,7 @@ from typing import Final, TypeVar
 
 from errors import OutcomeUnknown, ParleyError, RateLimited, Unauthenticated, UpstreamUnavailable
 
-SECONDS: Final[Mapping[str, float]] = {
+DEFAULT_SECONDS: Final[Mapping[str, float]] = {
     "expired": 0.0,
     "429": 30.0,
     "500": 0.0,
@@ -44,10 +44,10 @@ class Failure:
             ValueError: it names none.
         """
         found = _FAILURE.fullmatch(text.strip())
-        if found is None or found[1] not in SECONDS:
-            known = ", ".join(SECONDS)
+        if found is None or found[1] not in DEFAULT_SECONDS:
+            known = ", ".join(DEFAULT_SECONDS)
             raise ValueError(f"{text[:50]!r} is no simulated failure; there are {known}, and seconds after a colon")
-        return cls(found[1], SECONDS[found[1]] if found[2] is None else float(found[2]))
+        return cls(found[1], DEFAULT_SECONDS[found[1]] if found[2] is None else float(found[2]))
 
     async def around(self, once: Callable[[], Awaitable[T]], *, repeatable: bool) -> T:
         """Returns what `once` returns if this lets it come to that; raises what a real failure would."""
@@ -96,6 +96,3 @@ class SimulatedFailures:
     def of(self, connector: str, action: str) -> Failure | None:
         """Returns how an action fails, if it does."""
         return self.rules.get((connector, action)) or self.rules.get((connector, "*"))
-
-
-NO_FAILURES: Final = SimulatedFailures({})

@@ -9,10 +9,10 @@ from typing import Final
 
 from auth.access import get_visible
 from auth.actor import Actor, ActorKind
-from connectors import PROVIDERS, Connector, find_action, find_connector
-from connectors.base import Action, ConnectorAuth
-from connectors.calls import Caller, ConnectorMode, Standing
-from connectors.transport.circuits import CircuitState, View
+from connectors import PROVIDERS, find_action, find_connector
+from connectors.base import Action, Connector, ConnectorAuth
+from connectors.calls import Caller, ConnectorMode, Readiness
+from connectors.transport.circuits import CircuitState, CircuitStatus
 from connectors.transport.metrics import Count
 from context.operation import Context
 from errors import InvalidInput, NotConfigured, ParleyError
@@ -35,7 +35,7 @@ class ConnectorView:
     """A connector as the caller sees it."""
 
     connector: Connector
-    standing: Standing
+    readiness: Readiness
     state: ConnectorState | None
 
     @property
@@ -61,17 +61,17 @@ class ConnectorView:
     @property
     def mode(self) -> ConnectorMode:
         """The mode of a call: live or simulated."""
-        return self.standing.mode
+        return self.readiness.mode
 
     @property
     def configured(self) -> bool:
         """Return whether nothing is missing."""
-        return self.standing.configured
+        return self.readiness.configured
 
     @property
     def missing(self) -> list[str]:
         """The missing settings or account."""
-        return list(self.standing.missing)
+        return list(self.readiness.missing)
 
     @property
     def actions(self) -> list[Action]:
@@ -129,9 +129,9 @@ async def connector(ctx: Context, name: str) -> ConnectorView | None:
 async def _views(ctx: Context, chosen: Sequence[Connector]) -> list[ConnectorView]:
     actor, caller = ctx.actor, caller_of(ctx.actor)
     states = await states_of(actor.organization_id, [each.name for each in chosen])
-    standings = await asyncio.gather(*(ctx.resources.connectors.standing(each, caller) for each in chosen))
+    ready = await asyncio.gather(*(ctx.resources.connectors.readiness(each, caller) for each in chosen))
     return [
-        ConnectorView(each, standing, states.get(each.name)) for each, standing in zip(chosen, standings, strict=True)
+        ConnectorView(each, readiness, states.get(each.name)) for each, readiness in zip(chosen, ready, strict=True)
     ]
 
 
@@ -175,8 +175,8 @@ async def health(ctx: Context, view: ConnectorView) -> Health:
     )
 
 
-async def _look(ctx: Context, view: ConnectorView) -> View:
-    return await ctx.resources.connectors.breaker(view.name, ctx.actor.organization_id).look()
+async def _look(ctx: Context, view: ConnectorView) -> CircuitStatus:
+    return await ctx.resources.connectors.breaker(view.name, ctx.actor.organization_id).status()
 
 
 def metrics(ctx: Context, view: ConnectorView) -> MetricsView:

@@ -218,10 +218,10 @@ def test_the_checked_in_sdl_is_the_code() -> None:
 
 
 def test_the_checked_in_settings_are_the_code() -> None:
-    from connectors import outside_settings
+    from connectors import provider_settings
     from settings import documentation
 
-    assert (ROOT / "docs" / "settings.md").read_text() == documentation(outside_settings()), "run `make schema`"
+    assert (ROOT / "docs" / "settings.md").read_text() == documentation(provider_settings()), "run `make schema`"
 
 
 def test_the_schema_is_valid(current: GraphQLSchema) -> None:

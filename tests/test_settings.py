@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from connectors import outside_settings
+from connectors import provider_settings
 from settings import Environment, SettingError, Settings, documentation, own_settings
 
 ROOT = Path(__file__).parent.parent
@@ -95,7 +95,7 @@ def test_no_secret_is_shown(tmp_path: Path) -> None:
 
 
 def test_the_documentation_is_that_of_the_code() -> None:
-    assert (ROOT / "docs" / "settings.md").read_text() == documentation(outside_settings()), (
+    assert (ROOT / "docs" / "settings.md").read_text() == documentation(provider_settings()), (
         "run `python cli.py settings-docs`"
     )
 

@@ -20,7 +20,7 @@ from authlib.oauth2.rfc7009 import prepare_revoke_token_request
 from authlib.oauth2.rfc7636 import create_s256_code_challenge
 
 from connectors.base import ProviderSetting
-from connectors.transport.egress import OutsideClient
+from connectors.transport.egress import EgressClient
 from connectors.transport.exchange import Reply, exchange, failure_of
 from errors import NotConfigured, ParleyError, ReauthRequired, UpstreamFailed, UpstreamUnavailable
 from json_types import JsonObject
@@ -94,7 +94,7 @@ class OAuthProvider:
     token: Callable[[JsonObject], JsonObject] = _same
     account: Callable[[JsonObject], str | None] = _no_account
     account_url: tuple[str, str] | None = None
-    scopes_told: Callable[[JsonObject], bool] | None = None
+    reports_scopes: Callable[[JsonObject], bool] | None = None
     aliases: frozenset[str] = frozenset()
 
     @property
@@ -246,7 +246,7 @@ def authorization_url(client: OAuthClient, scopes: Sequence[str], state: str, ve
 
 
 async def exchange_code(
-    client: OAuthClient, http: OutsideClient, code: str, verifier: str, asked: Sequence[str]
+    client: OAuthClient, http: EgressClient, code: str, verifier: str, asked: Sequence[str]
 ) -> Grant:
     """Returns what a code stands for (RFC 6749 §4.1.3); a code works once.
 
@@ -265,7 +265,7 @@ async def exchange_code(
     return grant if grant.account is not None else await _with_account(client, http, grant)
 
 
-async def refresh_grant(client: OAuthClient, http: OutsideClient, refresh_token: str) -> Grant:
+async def refresh_grant(client: OAuthClient, http: EgressClient, refresh_token: str) -> Grant:
     """Returns new tokens for a refresh token (RFC 6749 §6).
 
     Raises:
@@ -275,7 +275,7 @@ async def refresh_grant(client: OAuthClient, http: OutsideClient, refresh_token:
     return await _ask_for_token(client, http, "refresh_token", {"refresh_token": refresh_token})
 
 
-async def revoke_grant(client: OAuthClient, http: OutsideClient, access_token: str, refresh_token: str | None) -> None:
+async def revoke_grant(client: OAuthClient, http: EgressClient, access_token: str, refresh_token: str | None) -> None:
     """Ends a grant at the provider. One that has ended already is no error.
 
     Raises:
@@ -284,7 +284,7 @@ async def revoke_grant(client: OAuthClient, http: OutsideClient, access_token: s
     if client.revoke_url is None:
         raise UpstreamFailed(f"{client.provider.title} has no way to revoke a token.")
     request = _revocation(client, http, client.revoke_url, access_token, refresh_token)
-    reply = await exchange(http, request, repeatable=True, largest=LARGEST_REPLY)
+    reply = await exchange(http, request, repeatable=True, max_bytes=LARGEST_REPLY)
     document = _document(reply) or {}
     code = _error_code(document)
     if code in _GONE_ALREADY or (client.provider.revocation is Revocation.GITHUB and reply.status in (404, 422)):
@@ -300,7 +300,7 @@ async def revoke_grant(client: OAuthClient, http: OutsideClient, access_token: s
 
 async def _ask_for_token(
     client: OAuthClient,
-    http: OutsideClient,
+    http: EgressClient,
     grant_type: str,
     given: Mapping[str, str],
     asked: tuple[str, ...] | None = None,
@@ -308,11 +308,11 @@ async def _ask_for_token(
     body: str = prepare_token_request(grant_type, **given)
     request = _form(client, http, client.token_url, body)
     # Whoever asks again is told by the provider whether the first time counted.
-    reply = await exchange(http, request, repeatable=True, largest=LARGEST_REPLY)
+    reply = await exchange(http, request, repeatable=True, max_bytes=LARGEST_REPLY)
     return _grant(client, reply, asked)
 
 
-def _form(client: OAuthClient, http: OutsideClient, url: str, body: str) -> httpx.Request:
+def _form(client: OAuthClient, http: EgressClient, url: str, body: str) -> httpx.Request:
     headers = {"content-type": "application/x-www-form-urlencoded", "accept": "application/json"}
     attach = ClientAuth(client.client_id, client.client_secret, client.provider.client_authentication)
     url, headers, body = attach.prepare("POST", url, headers, body)
@@ -320,7 +320,7 @@ def _form(client: OAuthClient, http: OutsideClient, url: str, body: str) -> http
 
 
 def _revocation(
-    client: OAuthClient, http: OutsideClient, url: str, access_token: str, refresh_token: str | None
+    client: OAuthClient, http: EgressClient, url: str, access_token: str, refresh_token: str | None
 ) -> httpx.Request:
     match client.provider.revocation:
         case Revocation.BEARER:
@@ -338,14 +338,14 @@ def _revocation(
     return _form(client, http, url, body)
 
 
-async def _with_account(client: OAuthClient, http: OutsideClient, grant: Grant) -> Grant:
+async def _with_account(client: OAuthClient, http: EgressClient, grant: Grant) -> Grant:
     """Returns the grant with the account's name. A name is not worth a failure: without one it stays as it was."""
     if client.account_url is None or client.provider.account_url is None:
         return grant
     headers = {"authorization": f"Bearer {grant.access_token}", "accept": "application/json"}
     try:
         request = http.build_request("GET", client.account_url, headers=headers)
-        reply = await exchange(http, request, repeatable=True, largest=LARGEST_REPLY)
+        reply = await exchange(http, request, repeatable=True, max_bytes=LARGEST_REPLY)
     except ParleyError:
         return grant
     name = (_document(reply) or {}).get(client.provider.account_url[1]) if reply.status == 200 else None
@@ -367,7 +367,7 @@ def _grant(client: OAuthClient, reply: Reply, asked: tuple[str, ...] | None) -> 
         raise UpstreamFailed(f"{host} answered {reply.status} without a token.")
     provider = client.provider
     part = provider.token(document)
-    told = provider.scopes_told is None or provider.scopes_told(part)
+    told = provider.reports_scopes is None or provider.reports_scopes(part)
     granted = split_scopes(part.get("scope"))
     return Grant(
         access_token=_token(part.get("access_token"), host),

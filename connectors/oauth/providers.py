@@ -97,7 +97,7 @@ GITHUB: Final = OAuthProvider(
     revocation=Revocation.GITHUB,
     account_url=("https://api.github.com/user", "login"),
     # The token of a user of a GitHub App has the app's permissions and an empty scope.
-    scopes_told=lambda part: not str(part.get("access_token", "")).startswith("ghu_"),
+    reports_scopes=lambda part: not str(part.get("access_token", "")).startswith("ghu_"),
 )
 
 PIPEDREAM: Final = OAuthProvider(

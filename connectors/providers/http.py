@@ -11,9 +11,9 @@ import orjson
 
 from connectors.agent_runtimes import AGENT_CREDENTIALS
 from connectors.base import Action, Call, Connector
-from connectors.transport.egress import Refused
-from connectors.transport.exchange import DEADLINE_SECONDS, LARGEST_REPLY, Reply, failure_of
-from connectors.transport.provider_client import Line
+from connectors.transport.egress import AddressRefused
+from connectors.transport.exchange import DEADLINE_SECONDS, MAX_REPLY_BYTES, Reply, failure_of
+from connectors.transport.provider_client import ProviderClient
 from errors import InvalidInput, ParleyError
 from json_types import JsonObject
 
@@ -90,7 +90,7 @@ class Requests:
     """The action, with its limits."""
 
     deadline: float = DEADLINE_SECONDS
-    largest: int = LARGEST_REPLY
+    max_bytes: int = MAX_REPLY_BYTES
 
     async def run(self, params: JsonObject, call: Call) -> JsonObject:
         """Sends the request and returns the reply."""
@@ -98,20 +98,20 @@ class Requests:
         repeatable = is_repeatable(params)
         accepted = cast(list[int], params.get("acceptedStatuses") or [])
 
-        def judge(reply: Reply) -> ParleyError | None:
+        def classify(reply: Reply) -> ParleyError | None:
             if 200 <= reply.status < 300 or reply.status in accepted:
                 return None
             return failure_of(reply, url.host, repeatable=repeatable)
 
-        reply = await (call.outside or Line(call.http)).ask(
+        reply = await (call.public or ProviderClient(call.http)).request(
             str(params.get("method", "GET")),
             str(url),
-            judge=judge,
+            classify=classify,
             repeatable=repeatable,
             headers=headers,
             content=content,
             deadline=self.deadline,
-            largest=self.largest,
+            max_bytes=self.max_bytes,
         )
         return {"status": reply.status, "headers": dict(reply.headers), **_content(reply)}
 
@@ -135,7 +135,7 @@ def _request(params: JsonObject, call: Call) -> tuple[httpx.URL, dict[str, str],
             url = url.copy_merge_params(cast(dict[str, Any], query))
         return url, headers, _body(params, headers)
     except (httpx.InvalidURL, UnicodeError, TypeError) as error:
-        raise Refused(f"The URL, query or body cannot be sent: {error}.", field=["params"]) from None
+        raise AddressRefused(f"The URL, query or body cannot be sent: {error}.", field=["params"]) from None
 
 
 def _body(params: JsonObject, headers: dict[str, str]) -> bytes | None:

@@ -15,12 +15,12 @@ from connectors.agent_runtimes import (
     check_message,
     config_schema,
     credential_for,
-    outside,
+    public_client,
 )
 from connectors.base import Call
 from connectors.transport.event_stream import DONE, as_object, event_data
 from connectors.transport.exchange import Reply, failure_of
-from connectors.transport.vendors import Judge
+from connectors.transport.provider_client import Classifier
 from errors import ParleyError, UpstreamFailed, UpstreamUnavailable
 from json_types import Json, JsonObject
 
@@ -65,10 +65,10 @@ class HttpRuntime:
         """See `AgentRuntime`."""
         self.check(config)
         url, headers, asked = _request(config, question, _JSON)
-        reply = await outside(call).ask(
+        reply = await public_client(call).request(
             "POST",
             url,
-            judge=_judge(url),
+            classify=_classifier(url),
             repeatable=True,
             headers=headers,
             json=asked,
@@ -82,16 +82,16 @@ class HttpRuntime:
         self.check(config)
         url, headers, asked = _request(config, question, f"text/event-stream, {_JSON}")
         bearer = credential_for(url, call.settings)
-        async with outside(call).stream(
+        async with public_client(call).stream(
             "POST",
             url,
-            judge=_judge(url),
+            classify=_classifier(url),
             repeatable=True,
             headers=headers,
             json=asked,
             bearer=bearer,
             deadline=question.deadline,
-            largest=_LARGEST,
+            max_bytes=_LARGEST,
         ) as lines:
             async for piece in _pieces(lines, httpx.URL(url).host):
                 yield piece
@@ -110,13 +110,13 @@ def _request(config: JsonObject, question: AgentQuestion, accept: str) -> tuple[
     return str(config["url"]), headers | fixed, asked
 
 
-def _judge(url: str) -> Judge:
+def _classifier(url: str) -> Classifier:
     host = httpx.URL(url).host
 
-    def judge(reply: Reply) -> ParleyError | None:
+    def classify(reply: Reply) -> ParleyError | None:
         return None if 200 <= reply.status < 300 else failure_of(reply, host, repeatable=True)
 
-    return judge
+    return classify
 
 
 def _answer(content: bytes, host: str) -> AgentAnswer:

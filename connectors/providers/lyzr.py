@@ -14,7 +14,7 @@ from msgspec import Meta
 from connectors.actions import Params, Result, typed
 from connectors.agent_runtimes import (
     DEADLINE_SECONDS,
-    LARGEST_ANSWER,
+    MAX_ANSWER_LENGTH,
     AgentAnswer,
     AgentQuestion,
     answer_of,
@@ -24,7 +24,7 @@ from connectors.agent_runtimes import (
     without_secret,
 )
 from connectors.base import Auth, Call, Connector, ProviderSetting
-from connectors.parsing import wait_seconds, words
+from connectors.parsing import retry_after, sanitize
 from connectors.transport.event_stream import DONE, as_object, line_data
 from connectors.transport.exchange import Reply
 from errors import (
@@ -105,8 +105,8 @@ async def _stream(params: Chat, call: Call) -> Streamed:
 
 async def _probe(call: Call) -> None:
     """Lists the agents, whose address ends in a slash while that of one does not."""
-    await call.vendor.ask(
-        "GET", _url(call, _AGENTS), judge=_judge(call, repeatable=True), repeatable=True, headers=_headers(call)
+    await call.provider.request(
+        "GET", _url(call, _AGENTS), classify=_classifier(call, repeatable=True), repeatable=True, headers=_headers(call)
     )
 
 
@@ -198,15 +198,15 @@ def _asked(params: Chat, call: Call) -> dict[str, Any]:
 
 
 async def _send(asked: Mapping[str, Any], call: Call, deadline: float) -> dict[str, Any]:
-    reply = await call.vendor.ask(
+    reply = await call.provider.request(
         "POST",
         _url(call, _CHAT),
-        judge=_judge(call, repeatable=False),
+        classify=_classifier(call, repeatable=False),
         repeatable=False,
         headers=_headers(call),
         json=asked,
         deadline=deadline,
-        largest=_LARGEST,
+        max_bytes=_LARGEST,
     )
     document = as_object(reply.content.decode(errors="replace"))
     if document is None:
@@ -217,14 +217,14 @@ async def _send(asked: Mapping[str, Any], call: Call, deadline: float) -> dict[s
 async def _pieces(asked: Mapping[str, Any], call: Call, deadline: float) -> AsyncIterator[str]:
     """Yields what the agent writes. Chunks are JSON or plain text, as Lyzr pleases; each line is one."""
     size = 0
-    async with call.vendor.stream(
+    async with call.provider.stream(
         "POST",
         _url(call, _STREAM),
-        judge=_judge(call, repeatable=False),
+        classify=_classifier(call, repeatable=False),
         headers={**_headers(call), "accept": "text/event-stream"},
         json=asked,
         deadline=deadline,
-        largest=_LARGEST,
+        max_bytes=_LARGEST,
     ) as lines:
         async for line in lines:
             data = line_data(line)
@@ -232,8 +232,8 @@ async def _pieces(asked: Mapping[str, Any], call: Call, deadline: float) -> Asyn
                 return
             if data and (piece := _piece(data, call)):
                 size += len(piece)
-                if size > LARGEST_ANSWER:
-                    raise UpstreamFailed(f"{_host(call)} wrote more than the {LARGEST_ANSWER} characters kept.")
+                if size > MAX_ANSWER_LENGTH:
+                    raise UpstreamFailed(f"{_host(call)} wrote more than the {MAX_ANSWER_LENGTH} characters kept.")
                 yield piece
     raise OutcomeUnknown(f"{_host(call)} broke its answer off; the agent may have run.")
 
@@ -248,26 +248,26 @@ def _piece(data: str, call: Call) -> str:
     return said if isinstance(said, str) else ""
 
 
-def _judge(call: Call, *, repeatable: bool) -> Any:
+def _classifier(call: Call, *, repeatable: bool) -> Any:
     host = _host(call)
 
-    def judge(reply: Reply) -> ParleyError | None:
+    def classify(reply: Reply) -> ParleyError | None:
         if 200 <= reply.status < 300:
             return None
         told = (as_object(reply.content.decode(errors="replace")) or {}).get("detail")
         said = f"{host} answered {reply.status}{f': {_words(told, call)}' if told else ''}"
         if reply.status == 429:
-            return RateLimited(f"{said}.", retry_after_seconds=wait_seconds(reply))
+            return RateLimited(f"{said}.", retry_after_seconds=retry_after(reply))
         if reply.status == 401:
             # What it says may quote the key.
             return Unauthenticated(f"{host} answered 401.")
         if reply.status in _NOT_DONE or (reply.status >= 500 and repeatable):
-            return UpstreamUnavailable(f"{said}.", retry_after_seconds=wait_seconds(reply))
+            return UpstreamUnavailable(f"{said}.", retry_after_seconds=retry_after(reply))
         if reply.status >= 500:
             return OutcomeUnknown(f"{said}; the agent may have run.")
         return UpstreamFailed(f"{said}.")
 
-    return judge
+    return classify
 
 
 def _words(told: Any, call: Call) -> str:
@@ -275,7 +275,7 @@ def _words(told: Any, call: Call) -> str:
     if isinstance(told, list):
         told = "; ".join(str(each.get("msg", each)) if isinstance(each, dict) else str(each) for each in told[:5])
     said = told if isinstance(told, str) else orjson.dumps(told, default=str).decode()
-    return words(without_secret(said, _headers(call)["x-api-key"]))
+    return sanitize(without_secret(said, _headers(call)["x-api-key"]))
 
 
 def _text(document: Mapping[str, Any]) -> str:

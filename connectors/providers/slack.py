@@ -12,9 +12,9 @@ from msgspec import Meta, field
 
 from connectors.actions import Params, Result, typed
 from connectors.base import Auth, Call, Connector, ProviderSetting
-from connectors.parsing import Wire, made_up, read, read_error, wait_seconds, words
+from connectors.parsing import Wire, decode, decode_error, retry_after, sanitize, simulated_number
 from connectors.transport.exchange import Reply, failure_of
-from connectors.transport.vendors import Judge
+from connectors.transport.provider_client import Classifier
 from errors import (
     NotConfigured,
     OutcomeUnknown,
@@ -177,7 +177,7 @@ async def _post_approval(params: PostApproval, call: Call) -> Posted:
 
 async def _update_message(params: UpdateMessage, call: Call) -> Posted:
     body = {"channel": params.channel, "ts": params.ts, "text": params.text, "blocks": params.blocks or []}
-    updated = read(await _ask(call, "chat.update", body, repeatable=True), _Posted, "Slack", repeatable=True)
+    updated = decode(await _ask(call, "chat.update", body, repeatable=True), _Posted, "Slack", repeatable=True)
     return Posted(channel=updated.channel, ts=updated.ts)
 
 
@@ -244,21 +244,21 @@ async def _post(call: Call, message: Mapping[str, Any]) -> Posted:
     known = str(uuid.uuid5(_MESSAGE_IDS, call.key))
     body = {name: value for name, value in {**message, "client_msg_id": known}.items() if value is not None}
     reply = await _ask(call, "chat.postMessage", body, repeatable=False)
-    posted = read(reply, _Posted, "Slack", repeatable=False)
+    posted = decode(reply, _Posted, "Slack", repeatable=False)
     return Posted(channel=posted.channel, ts=posted.ts, thread_ts=message.get("thread_ts"))
 
 
 async def _channels(params: ListChannels, call: Call, cursor: str, limit: int) -> _Channels:
     form = {"types": ",".join(params.types), "exclude_archived": str(params.exclude_archived).lower()}
     form |= {"limit": str(limit)} | ({"cursor": cursor} if cursor else {})
-    return read(await _ask_form(call, "conversations.list", form), _Channels, "Slack", repeatable=True)
+    return decode(await _ask_form(call, "conversations.list", form), _Channels, "Slack", repeatable=True)
 
 
 async def _ask(call: Call, method: str, body: Mapping[str, Any], *, repeatable: bool) -> Reply:
-    return await call.vendor.ask(
+    return await call.provider.request(
         "POST",
         _url(call, method),
-        judge=judge(repeatable),
+        classify=classifier(repeatable),
         repeatable=repeatable,
         headers={"content-type": "application/json; charset=utf-8"},
         json=body,
@@ -268,8 +268,8 @@ async def _ask(call: Call, method: str, body: Mapping[str, Any], *, repeatable: 
 
 async def _ask_form(call: Call, method: str, form: Mapping[str, str]) -> Reply:
     """Asks a method that reads: those take no JSON."""
-    return await call.vendor.ask(
-        "POST", _url(call, method), judge=judge(True), repeatable=True, form=form, bearer=_token(call)
+    return await call.provider.request(
+        "POST", _url(call, method), classify=classifier(True), repeatable=True, form=form, bearer=_token(call)
     )
 
 
@@ -308,33 +308,33 @@ _MEANINGS: Final[Mapping[str, str]] = {
 }
 
 
-def judge(repeatable: bool) -> Judge:
+def classifier(repeatable: bool) -> Classifier:
     """Returns how Slack's replies are understood."""
 
-    def meaning(reply: Reply) -> ParleyError | None:
+    def classify(reply: Reply) -> ParleyError | None:
         if reply.status == 429:
             return _limited(reply)
         if not 200 <= reply.status < 300:
             return failure_of(reply, "Slack", repeatable=repeatable)
-        answer = read_error(reply, _Answer)
+        answer = decode_error(reply, _Answer)
         if answer is None:
             return _unreadable(reply, repeatable)
         return None if answer.ok else _refusal(answer, reply, repeatable)
 
-    return meaning
+    return classify
 
 
 def _refusal(answer: _Answer, reply: Reply, repeatable: bool) -> ParleyError:
-    error = words(answer.error, 80)
+    error = sanitize(answer.error, 80)
     if error in _TOKEN_REFUSED:
         return Unauthenticated(f"Slack does not accept the token: {error}.")
     if error in _LIMITED:
         return _limited(reply)
     if error == "missing_scope":
-        needed, provided = words(answer.needed) or "unknown", words(answer.provided) or "none"
+        needed, provided = sanitize(answer.needed) or "unknown", sanitize(answer.provided) or "none"
         return UpstreamFailed(f"Slack: missing_scope: the token needs the scope {needed}; it has {provided}.")
     if error in _NOT_DONE or (error in _PERHAPS_DONE and repeatable):
-        return UpstreamUnavailable(f"Slack: {error}.", retry_after_seconds=wait_seconds(reply))
+        return UpstreamUnavailable(f"Slack: {error}.", retry_after_seconds=retry_after(reply))
     if error in _PERHAPS_DONE:
         return OutcomeUnknown(f"Slack: {error}; the request may have had its effect.")
     more = _details(answer.response_metadata.messages) or _MEANINGS.get(error)
@@ -342,11 +342,11 @@ def _refusal(answer: _Answer, reply: Reply, repeatable: bool) -> ParleyError:
 
 
 def _details(messages: Sequence[Any]) -> str:
-    return words("; ".join(each for each in messages[:5] if isinstance(each, str)))
+    return sanitize("; ".join(each for each in messages[:5] if isinstance(each, str)))
 
 
 def _limited(reply: Reply) -> RateLimited:
-    seconds = wait_seconds(reply) or _SECONDS
+    seconds = retry_after(reply) or _SECONDS
     return RateLimited(f"Slack's rate limit: try again in {seconds} s.", retry_after_seconds=seconds)
 
 
@@ -359,7 +359,7 @@ def _unreadable(reply: Reply, repeatable: bool) -> ParleyError:
 
 
 def _made_up_ts(*parts: object) -> str:
-    return f"1700000000.{made_up(*parts):06d}"
+    return f"1700000000.{simulated_number(*parts):06d}"
 
 
 def _simulated_post(params: PostMessage | ReplyInThread | PostApproval) -> Posted:
@@ -374,7 +374,13 @@ def _simulated_update(params: UpdateMessage) -> Posted:
 def _simulated_channels(params: ListChannels) -> Channels:
     names = ["general", "random"][: params.limit]
     rows = [
-        ChannelRow(id=f"C{made_up(name, digits=9):09d}", name=name, is_private=False, is_member=True, is_archived=False)
+        ChannelRow(
+            id=f"C{simulated_number(name, digits=9):09d}",
+            name=name,
+            is_private=False,
+            is_member=True,
+            is_archived=False,
+        )
         for name in names
     ]
     return Channels(channels=rows, next_cursor=None)

@@ -15,9 +15,9 @@ from redis.exceptions import RedisError
 _log = logging.getLogger("parley.connectors")
 
 _PREFIX: Final = "parley:circuit:"
-_REDIS_SECONDS: Final = 1.0
-_AWAY_SECONDS: Final = 5.0
-_MOST_KEPT: Final = 100_000
+_TIMEOUT_SECONDS: Final = 1.0
+_FALLBACK_SECONDS: Final = 5.0
+_MAX_ENTRIES: Final = 100_000
 
 _SWAP: Final = """
 local found = redis.call('GET', KEYS[1])
@@ -60,13 +60,13 @@ class MemoryStore:
         self._clock = clock
         self.kept: dict[str, bytes] = {}
 
-    async def read(self, key: str) -> "_Remembered":
+    async def read(self, key: str) -> "_MemoryReading":
         """See `Store`."""
-        return _Remembered(self.kept, key, self.kept.get(key), self._clock())
+        return _MemoryReading(self.kept, key, self.kept.get(key), self._clock())
 
 
 @dataclass(frozen=True, slots=True)
-class _Remembered:
+class _MemoryReading:
     kept: dict[str, bytes]
     key: str
     text: bytes | None
@@ -78,7 +78,7 @@ class _Remembered:
             return False
         self.kept.pop(self.key, None)  # so that the first one is the one that was not changed for longest
         self.kept[self.key] = new
-        if len(self.kept) > _MOST_KEPT:
+        if len(self.kept) > _MAX_ENTRIES:
             self.kept.pop(next(iter(self.kept)))
         return True
 
@@ -91,12 +91,12 @@ class RedisStore:
 
     def __init__(self, url: str, *, clock: Clock = time.monotonic) -> None:
         self._redis: Any = redis.Redis.from_url(
-            url, socket_connect_timeout=_REDIS_SECONDS, socket_timeout=_REDIS_SECONDS, health_check_interval=0
+            url, socket_connect_timeout=_TIMEOUT_SECONDS, socket_timeout=_TIMEOUT_SECONDS, health_check_interval=0
         )
         self._script = self._redis.register_script(_SWAP)
         self._clock = clock
         self._own = MemoryStore(clock)
-        self._away_until = -1.0
+        self._fallback_until = -1.0
 
     async def close(self) -> None:
         """Closes the connections."""
@@ -104,15 +104,15 @@ class RedisStore:
 
     async def read(self, key: str) -> Reading:
         """See `Store`."""
-        if self._clock() >= self._away_until:
+        if self._clock() >= self._fallback_until:
             try:
                 async with self._redis.pipeline(transaction=False) as pipeline:
                     pipeline.time()
                     pipeline.get(_PREFIX + key)
                     (seconds, micros), text = await pipeline.execute()
-                return _Shared(self, key, text, seconds + micros / 1e6)
+                return _RedisReading(self, key, text, seconds + micros / 1e6)
             except (RedisError, OSError, TimeoutError) as error:
-                self._left(error)
+                self._fall_back(error)
         return await self._own.read(key)
 
     async def swap(self, key: str, old: bytes | None, new: bytes, seconds: float) -> bool:
@@ -120,16 +120,16 @@ class RedisStore:
         try:
             return bool(await self._script(keys=[_PREFIX + key], args=[old or b"", new, int(seconds * 1000)]))
         except (RedisError, OSError, TimeoutError) as error:
-            self._left(error)
+            self._fall_back(error)
             return False  # it is read again, from our own
 
-    def _left(self, error: Exception) -> None:
+    def _fall_back(self, error: Exception) -> None:
         _log.warning("Redis is away (%s); circuits are each replica's own until it is back", type(error).__name__)
-        self._away_until = self._clock() + _AWAY_SECONDS
+        self._fallback_until = self._clock() + _FALLBACK_SECONDS
 
 
 @dataclass(frozen=True, slots=True)
-class _Shared:
+class _RedisReading:
     store: RedisStore
     key: str
     text: bytes | None

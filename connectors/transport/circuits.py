@@ -18,10 +18,10 @@ import msgspec
 
 from connectors.transport.circuit_stores import Store
 
-LONGEST_WAIT: Final = 3600.0
+MAX_LIMIT_SECONDS: Final = 3600.0
 """What a provider may ask for at most; the limits of all that there are begin anew within an hour."""
 _KEPT_SECONDS: Final = 86_400.0
-_TRIES: Final = 20
+_SWAP_ATTEMPTS: Final = 20
 """So many replicas may change a circuit at the same moment."""
 
 T = TypeVar("T")
@@ -108,7 +108,7 @@ class Circuit(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
             return Circuit(turn=self.turn + 1, limited_until=self.limited_until)
         return _with(self, passed=passed, probing=max(0, self.probing - 1))
 
-    def given_up(self, permit: "Permit") -> "Circuit":
+    def abandoned(self, permit: "Permit") -> "Circuit":
         """Returns the circuit after a call of which nothing is known, because the caller left."""
         if permit.turn != self.turn or not permit.probe:
             return self
@@ -140,7 +140,7 @@ class Refusal:
 
 
 @dataclass(frozen=True, slots=True)
-class View:
+class CircuitStatus:
     """A circuit as somebody sees it: `opens_in` is how many seconds calls are refused for, None when they are not."""
 
     state: CircuitState
@@ -176,29 +176,29 @@ class Breaker:
 
         def change(circuit: Circuit, now: float) -> tuple[Circuit, None]:
             changed = circuit.answered(permit, self.rules)
-            return changed.limited(now + min(wait_seconds, LONGEST_WAIT)) if wait_seconds else changed, None
+            return changed.limited(now + min(wait_seconds, MAX_LIMIT_SECONDS)) if wait_seconds else changed, None
 
         await self._change(change)
 
-    async def given_up(self, permit: Permit) -> None:
+    async def abandoned(self, permit: Permit) -> None:
         """Tells of a call whose caller did not wait for the answer."""
         if permit.probe:
-            await self._change(lambda circuit, now: (circuit.given_up(permit), None))
+            await self._change(lambda circuit, now: (circuit.abandoned(permit), None))
 
-    async def look(self) -> View:
+    async def status(self) -> CircuitStatus:
         """Returns where it stands."""
 
-        def seen(circuit: Circuit, now: float) -> tuple[Circuit, View]:
+        def seen(circuit: Circuit, now: float) -> tuple[Circuit, CircuitStatus]:
             state = circuit.state(now)
             until = circuit.opened_until
             opens_in = until - now if state is CircuitState.OPEN and until is not None else None
-            return circuit, View(state, circuit.failures, opens_in)
+            return circuit, CircuitStatus(state, circuit.failures, opens_in)
 
         return await self._change(seen)
 
     async def _change(self, change: Callable[[Circuit, float], tuple[Circuit, T]]) -> T:
         """Reads, changes and writes the circuit, again when somebody else has written meanwhile."""
-        for _ in range(_TRIES):
+        for _ in range(_SWAP_ATTEMPTS):
             found = await self._store.read(self._key)
             circuit = Circuit() if found.text is None else msgspec.json.decode(found.text, type=Circuit)
             changed, result = change(circuit, found.now)

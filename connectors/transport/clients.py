@@ -1,6 +1,6 @@
 """The client for the providers' own addresses, which the operator chose: connections are kept and used again.
 
-What callers choose goes through `connectors.transport.egress.OutsideClient` instead.
+What callers choose goes through `connectors.transport.egress.EgressClient` instead.
 """
 
 import contextlib
@@ -19,11 +19,11 @@ KEPT_SECONDS: Final = 4.0
 """Shorter than the five seconds after which common servers close: a request that meets the closing end is lost."""
 
 
-class Client(httpx.AsyncClient):
+class HttpClient(httpx.AsyncClient):
     """Whatever a request can be sent with."""
 
     @contextlib.asynccontextmanager
-    async def lent(self, request: httpx.Request) -> AsyncIterator[httpx.AsyncClient]:
+    async def borrow(self, request: httpx.Request) -> AsyncIterator[httpx.AsyncClient]:
         """Lends the client that sends a request, for as long as its reply is read."""
         yield self
 
@@ -36,7 +36,7 @@ class _Pool(httpcore.AsyncConnectionPool):
     in use but belongs to no request is closed; `tests/connectors/test_clients.py` watches it.
     """
 
-    async def let_go(self, request: httpx.Request) -> None:
+    async def release(self, request: httpx.Request) -> None:
         """Lets go of whatever a request that is over has left in the pool."""
         self._requests = [each for each in self._requests if each.request.extensions is not request.extensions]
         wanted = {id(each.connection) for each in self._requests}
@@ -65,12 +65,12 @@ class _Transport(httpx.AsyncHTTPTransport):
             http2=False,
         )
 
-    async def let_go(self, request: httpx.Request) -> None:
+    async def release(self, request: httpx.Request) -> None:
         """See `_Pool`."""
-        await self._pool.let_go(request)
+        await self._pool.release(request)
 
 
-class VendorClient(Client):
+class PooledClient(HttpClient):
     """One for the process, opened by the lifespan."""
 
     def __init__(self, tls: ssl.SSLContext | None = None) -> None:
@@ -85,15 +85,15 @@ class VendorClient(Client):
         )
 
     @contextlib.asynccontextmanager
-    async def lent(self, request: httpx.Request) -> AsyncIterator[httpx.AsyncClient]:
+    async def borrow(self, request: httpx.Request) -> AsyncIterator[httpx.AsyncClient]:
         """See `Client`. The connection is kept when the reply was read to its end, and closed otherwise."""
         try:
             yield self
         finally:
-            await self._vendors.let_go(request)
+            await self._vendors.release(request)
 
 
-class _OnlyWhere(logging.Filter):
+class _HostOnly(logging.Filter):
     """Cuts addresses in httpx's log down to the host: a path or a query may hold a token."""
 
     def filter(self, record: logging.LogRecord) -> bool:
@@ -104,10 +104,10 @@ class _OnlyWhere(logging.Filter):
         return True
 
 
-_only_where = _OnlyWhere()
+_host_only = _HostOnly()
 
 
 def keep_secrets_out_of_logs() -> None:
     """Makes the HTTP libraries' own logs say where requests went and not what was in them."""
-    logging.getLogger("httpx").addFilter(_only_where)  # once, however often
+    logging.getLogger("httpx").addFilter(_host_only)  # once, however often
     logging.getLogger("httpcore").setLevel(logging.WARNING)  # below, it prints headers

@@ -19,7 +19,7 @@ from urllib.parse import urlsplit
 import httpcore
 import httpx
 
-from connectors.transport.clients import Client
+from connectors.transport.clients import HttpClient
 from errors import InvalidInput
 
 PORTS: Final = frozenset({80, 443})
@@ -73,7 +73,7 @@ Resolve = Callable[[str, int], Awaitable[Sequence[str]]]
 """Turns a name and a port into addresses."""
 
 
-class Refused(InvalidInput):
+class AddressRefused(InvalidInput):
     """The address is not one that may be reached. Nothing was sent."""
 
 
@@ -108,14 +108,14 @@ def check_url(url: httpx.URL, allowed: AllowedHosts) -> None:
         Refused: its scheme, host, port or user part.
     """
     if url.scheme not in ("http", "https"):
-        raise Refused("The URL must begin with http:// or https://.", field=["url"])
+        raise AddressRefused("The URL must begin with http:// or https://.", field=["url"])
     if url.userinfo:
-        raise Refused("The URL must not hold a user name or password; send a header.", field=["url"])
+        raise AddressRefused("The URL must not hold a user name or password; send a header.", field=["url"])
     if not url.host:
-        raise Refused("The URL names no host.", field=["url"])
+        raise AddressRefused("The URL names no host.", field=["url"])
     port = url.port or (443 if url.scheme == "https" else 80)
     if port not in PORTS and (url.raw_host.decode(), port) not in allowed:
-        raise Refused(f"Port {port} is not allowed; HTTP_ALLOWED_HOSTS can allow it.", field=["url"])
+        raise AddressRefused(f"Port {port} is not allowed; HTTP_ALLOWED_HOSTS can allow it.", field=["url"])
 
 
 async def resolve(host: str, port: int) -> Sequence[str]:
@@ -146,7 +146,9 @@ class _CheckedNetwork(httpcore.AsyncNetworkBackend):
             raise httpcore.ConnectError("the name cannot be resolved") from error
         if (host, port) not in self._allowed and not all(is_public(address) for address in addresses):
             # All of them: a name that answers with one public and one private address hopes for the second try.
-            raise Refused("The host is not on the public internet; HTTP_ALLOWED_HOSTS can allow it.", field=["url"])
+            raise AddressRefused(
+                "The host is not on the public internet; HTTP_ALLOWED_HOSTS can allow it.", field=["url"]
+            )
         failure: Exception = httpcore.ConnectError("the name has no address")
         for address in addresses:
             try:
@@ -185,7 +187,7 @@ class _CheckedTransport(httpx.AsyncHTTPTransport):
         return await super().handle_async_request(request)
 
 
-class OutsideClient(Client):
+class EgressClient(HttpClient):
     """The only client that connectors take, so that no other one gets by the checks."""
 
     def __init__(
@@ -208,7 +210,7 @@ class OutsideClient(Client):
         )
 
     @contextlib.asynccontextmanager
-    async def lent(self, request: httpx.Request) -> AsyncIterator[httpx.AsyncClient]:
+    async def borrow(self, request: httpx.Request) -> AsyncIterator[httpx.AsyncClient]:
         """Lends a client for one request: nothing of it is left for the next caller, wherever it was given up."""
-        async with OutsideClient(self._allowed_hosts, resolver=self._resolver, tls=self._tls) as client:
+        async with EgressClient(self._allowed_hosts, resolver=self._resolver, tls=self._tls) as client:
             yield client

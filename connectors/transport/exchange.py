@@ -8,13 +8,13 @@ from typing import Any, Final
 
 import httpx
 
-from connectors.transport.clients import Client
+from connectors.transport.clients import HttpClient
 from errors import OutcomeUnknown, ParleyError, UpstreamFailed, UpstreamUnavailable
 
 DEADLINE_SECONDS: Final = 15.0
-LARGEST_REPLY: Final = 1024 * 1024
+MAX_REPLY_BYTES: Final = 1024 * 1024
 
-_LONGEST_WAIT: Final = 3600
+_MAX_RETRY_AFTER: Final = 3600
 _INFLATED: Final = {"gzip": zlib.MAX_WBITS | 16, "x-gzip": zlib.MAX_WBITS | 16, "deflate": zlib.MAX_WBITS}
 # The server says that it did not do it. So does 503, but of the server as a whole.
 _BUSY: Final = frozenset({408, 425, 429})
@@ -29,7 +29,7 @@ class Reply:
     content: bytes
 
 
-class Sending:
+class RequestTracker:
     """Knows whether anything of a request went out, and so what it means when no reply comes."""
 
     def __init__(self, request: httpx.Request, *, repeatable: bool) -> None:
@@ -54,12 +54,12 @@ class Sending:
 
 
 async def exchange(
-    http: Client,
+    http: HttpClient,
     request: httpx.Request,
     *,
     repeatable: bool,
     deadline: float = DEADLINE_SECONDS,
-    largest: int = LARGEST_REPLY,
+    max_bytes: int = MAX_REPLY_BYTES,
 ) -> Reply:
     """Sends a request and returns the reply, whatever its status.
 
@@ -73,28 +73,28 @@ async def exchange(
         OutcomeUnknown: there is no reply, and the request may have had its effect.
         UpstreamFailed: there is one, but it is larger than `largest` or cannot be decoded.
     """
-    sending = Sending(request, repeatable=repeatable)
+    sending = RequestTracker(request, repeatable=repeatable)
     try:
-        async with asyncio.timeout(deadline), http.lent(request) as client:
+        async with asyncio.timeout(deadline), http.borrow(request) as client:
             response = await client.send(request, stream=True)
             async with contextlib.aclosing(response):
-                content = await whole_content(response, largest)
+                content = await read_content(response, max_bytes)
     except (TimeoutError, httpx.TransportError) as error:
         raise sending.no_reply(error, deadline) from error
     return Reply(response.status_code, response.headers, content)
 
 
-async def whole_content(response: httpx.Response, largest: int) -> bytes:
+async def read_content(response: httpx.Response, max_bytes: int) -> bytes:
     """Returns the decompressed content. Raises UpstreamFailed when there is more than `largest` bytes of it."""
     kept = bytearray()
     async for part in response.aiter_raw():
         kept += part
-        if len(kept) > largest:
-            raise _too_large(response, largest)
-    return _decompressed(response, bytes(kept), largest)
+        if len(kept) > max_bytes:
+            raise _too_large(response, max_bytes)
+    return _decompressed(response, bytes(kept), max_bytes)
 
 
-def _decompressed(response: httpx.Response, content: bytes, largest: int) -> bytes:
+def _decompressed(response: httpx.Response, content: bytes, max_bytes: int) -> bytes:
     """Decompresses no further than allowed: a kilobyte can stand for a gigabyte."""
     encoding = response.headers.get("content-encoding", "identity").strip().lower()
     if encoding in ("", "identity") or not content:
@@ -102,17 +102,17 @@ def _decompressed(response: httpx.Response, content: bytes, largest: int) -> byt
     if encoding not in _INFLATED:
         raise UpstreamFailed(f"{response.url.host} answered in a compression that was not asked for.")
     try:
-        inflated = zlib.decompressobj(_INFLATED[encoding]).decompress(content, largest + 1)
+        inflated = zlib.decompressobj(_INFLATED[encoding]).decompress(content, max_bytes + 1)
     except zlib.error:
         raise UpstreamFailed(f"{response.url.host} answered with broken compression.") from None
-    if len(inflated) > largest:
-        raise _too_large(response, largest)
+    if len(inflated) > max_bytes:
+        raise _too_large(response, max_bytes)
     return inflated
 
 
-def _too_large(response: httpx.Response, largest: int) -> UpstreamFailed:
+def _too_large(response: httpx.Response, max_bytes: int) -> UpstreamFailed:
     return UpstreamFailed(
-        f"{response.url.host} answered {response.status_code} with more than the {largest} bytes that are kept."
+        f"{response.url.host} answered {response.status_code} with more than the {max_bytes} bytes that are kept."
     )
 
 
@@ -140,4 +140,4 @@ def _detail(reply: Reply) -> str:
 
 def _retry_after(reply: Reply) -> int | None:
     value = reply.headers.get("retry-after", "").strip()
-    return min(int(value), _LONGEST_WAIT) if value.isdecimal() and len(value) < 10 else None
+    return min(int(value), _MAX_RETRY_AFTER) if value.isdecimal() and len(value) < 10 else None

@@ -1,23 +1,22 @@
-"""The line to a provider, for one organization: what `connectors.transport.vendors.Vendor` promises."""
+"""The HTTP client for one provider and one organization: retries, a circuit breaker, token renewal and counts."""
 
 import asyncio
 import contextlib
 import math
 import random
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
-from dataclasses import dataclass
-from typing import Any, Final, TypeVar
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final, TypeAlias, TypeVar
 
 import httpx
 import orjson
 
-from connectors.transport.circuits import Breaker, Refusal
-from connectors.transport.clients import Client
-from connectors.transport.exchange import DEADLINE_SECONDS, LARGEST_REPLY, Reply, exchange
+from connectors.transport.circuits import Breaker, Permit, Refusal
+from connectors.transport.clients import HttpClient
+from connectors.transport.exchange import DEADLINE_SECONDS, MAX_REPLY_BYTES, Reply, exchange
 from connectors.transport.metrics import Count
-from connectors.transport.streams import Opened, streamed
-from connectors.transport.vendors import NOTHING, Judge, Query
+from connectors.transport.streams import OpenStream, open_stream
 from errors import (
     InvalidInput,
     OutcomeUnknown,
@@ -29,64 +28,104 @@ from errors import (
 )
 
 _BACKOFF_SECONDS: Final = 0.5
-_LONGEST_BACKOFF: Final = 8.0
+_MAX_BACKOFF_SECONDS: Final = 8.0
 
 T = TypeVar("T")
 
+Classifier: TypeAlias = Callable[[Reply], ParleyError | None]
+"""Returns None when the provider did what was asked, or else the error to raise.
 
-def _host(url: str) -> str:
-    return url and httpx.URL(url).netloc.decode()
+`RateLimited` and `UpstreamUnavailable`, with `retry_after_seconds` where the provider names a time, are retried where
+that is safe; a `RateLimited` request was not carried out, so retrying it always is. `Unauthenticated` means that the
+token was refused: it is renewed once, and the request is sent again.
+"""
 
+Query: TypeAlias = Mapping[str, str | int | bool | Sequence[str]]
 
-Renew = Callable[[str], Awaitable[str]]
+NO_JSON: Final = object()
+"""The request has no JSON body; `None` is one: null."""
+
+Renew: TypeAlias = Callable[[str], Awaitable[str]]
 """Takes a token that the provider refused and returns another one, or raises ReauthRequired."""
+
+Send: TypeAlias = Callable[[str | None], Awaitable[T]]
+"""Sends the request once, with this token."""
 
 
 @dataclass(frozen=True, slots=True)
-class Patience:
-    """How often a call is tried, and how long it may wait in between.
+class RetryPolicy:
+    """How often a request is attempted, and how long to wait in between.
 
     Args:
-        tries: in all.
-        seconds: no try begins later than this after the first one.
-        longest_wait: a provider that asks for a longer one is not waited for: the caller is told how long.
+        attempts: in all.
+        seconds: no attempt begins later than this after the first one.
+        max_wait: if the provider asks for a longer wait, the caller gets the error, with that time, instead.
     """
 
-    tries: int = 3
+    attempts: int = 3
     seconds: float = 12.0
-    longest_wait: float = 10.0
+    max_wait: float = 10.0
 
 
-class _LeftAlone(UpstreamUnavailable):
-    """The circuit is open."""
+NO_RETRIES: Final = RetryPolicy(attempts=1, max_wait=0.0)
 
 
-ONCE: Final = Patience(tries=1, longest_wait=0.0)
+class CircuitOpen(UpstreamUnavailable):
+    """The circuit is open. Nothing was sent."""
 
 
-class Line:
-    """Asks a provider over a client. By itself it does so once; `connectors.lines.Lines` makes those that do more.
+@dataclass(slots=True)
+class _Retries:
+    """The failed attempts of one request, and whether another one may follow."""
+
+    policy: RetryPolicy
+    started: float = field(default_factory=time.monotonic)
+    failures: int = 0
+    last_error: ParleyError | None = None
+
+    def delay_after(self, error: ParleyError) -> float | None:
+        """Return how long to wait before the next attempt; None if there is to be none."""
+        self.failures += 1
+        self.last_error = error
+        delay = _delay(error, self.failures)
+        left = self.policy.seconds - (time.monotonic() - self.started)
+        if self.failures >= self.policy.attempts or delay > min(left, self.policy.max_wait):
+            return None
+        return delay
+
+
+def _delay(error: ParleyError, failures: int) -> float:
+    """Return the time that the provider asks for, or else exponential backoff with full jitter."""
+    if error.retry_after_seconds is not None:
+        return float(error.retry_after_seconds)
+    return random.uniform(0, min(_MAX_BACKOFF_SECONDS, _BACKOFF_SECONDS * 2**failures))
+
+
+class ProviderClient:
+    """Sends requests to one provider for one organization.
+
+    By default it sends each request once; `engine.outbound.gateway` builds clients with everything below.
 
     Args:
-        name: of the connector, for words.
-        breaker: returns, for a host, the circuit that is asked before each try, and told how it went.
-        count: returns the figures to add to.
-        renew: gets another token when the provider refuses the one it was given; once for each call.
-        unauthorized: says what it means when that did not help.
-        places: returns, for a host, what bounds how many calls are under way at once.
+        name: the connector's, for messages.
+        breaker: returns a host's circuit, which is consulted before each attempt and told its result.
+        count: returns the counters to add to.
+        renew: gets another token when the provider refuses the given one; once per request.
+        unauthorized: returns the error to raise when renewal was impossible or did not help.
+        slots: returns the semaphore that bounds concurrent requests to a host.
     """
 
     def __init__(
         self,
-        client: Client,
+        client: HttpClient,
         *,
         name: str = "the provider",
         breaker: Callable[[str], Breaker] | None = None,
         count: Callable[[], Count] = Count,
         renew: Renew | None = None,
         unauthorized: Callable[[Unauthenticated], ParleyError] = lambda error: error,
-        places: Callable[[str], asyncio.Semaphore] | None = None,
-        patience: Patience = ONCE,
+        slots: Callable[[str], asyncio.Semaphore] | None = None,
+        retry_policy: RetryPolicy = NO_RETRIES,
     ) -> None:
         self._client = client
         self._name = name
@@ -94,35 +133,49 @@ class Line:
         self._count = count
         self._renew = renew
         self._unauthorized = unauthorized
-        self._places = places
-        self._patience = patience
+        self._slots = slots
+        self._retry_policy = retry_policy
 
-    async def ask(
+    async def request(
         self,
         method: str,
         url: str,
         *,
-        judge: Judge,
+        classify: Classifier,
         repeatable: bool,
         headers: Mapping[str, str] | None = None,
         query: Query | None = None,
-        json: Any = NOTHING,
+        json: Any = NO_JSON,
         form: Mapping[str, str] | None = None,
         content: bytes | None = None,
         bearer: str | None = None,
         deadline: float = DEADLINE_SECONDS,
-        largest: int = LARGEST_REPLY,
+        max_bytes: int = MAX_REPLY_BYTES,
     ) -> Reply:
-        """See `Vendor`."""
+        """Send a request and return the reply, if `classify` finds no error in it.
 
-        async def once(token: str | None) -> Reply:
-            request = self._request(method, url, headers, token, json, query=query, form=form, content=content)
-            reply = await exchange(self._client, request, repeatable=repeatable, deadline=deadline, largest=largest)
-            if (error := judge(reply)) is not None:
+        Args:
+            url: complete: the provider's base address from the settings, and the path.
+            repeatable: whether sending it again does no harm.
+            bearer: the access token, for `Authorization`; kept apart from the headers so that it can be renewed.
+            deadline: seconds for one attempt.
+            max_bytes: the limit for the reply's size.
+
+        Raises:
+            ParleyError: the error that `classify` returned, or UpstreamUnavailable, OutcomeUnknown, UpstreamFailed as
+                in `connectors.transport.exchange.exchange`; CircuitOpen at once while the circuit is open.
+        """
+
+        async def send(token: str | None) -> Reply:
+            request = self._build(method, url, headers, token, json, query=query, form=form, content=content)
+            reply = await exchange(self._client, request, repeatable=repeatable, deadline=deadline, max_bytes=max_bytes)
+            if (error := classify(reply)) is not None:
                 raise error
             return reply
 
-        return await self._placed(url, once, bearer, deadline)
+        host = _host(url)
+        async with self._slot(host, deadline):
+            return await self._send(host, send, bearer)
 
     @contextlib.asynccontextmanager
     async def stream(
@@ -130,157 +183,150 @@ class Line:
         method: str,
         url: str,
         *,
-        judge: Judge,
+        classify: Classifier,
         repeatable: bool = False,
         headers: Mapping[str, str] | None = None,
-        json: Any = NOTHING,
+        json: Any = NO_JSON,
         bearer: str | None = None,
         deadline: float = DEADLINE_SECONDS,
-        largest: int = LARGEST_REPLY,
+        max_bytes: int = MAX_REPLY_BYTES,
     ) -> AsyncIterator[AsyncIterator[str]]:
-        """See `Vendor`."""
+        """Send a request and yield the lines of the reply's body as they arrive (Server-Sent Events, JSON lines).
 
-        async def once(token: str | None) -> tuple[contextlib.AsyncExitStack, Opened]:
-            request = self._request(method, url, headers, token, json)
+        `classify` gets a reply whose status is not 2xx, with its content; a stream is never retried once it has begun.
+
+        Args:
+            repeatable: whether sending it again does no harm; if not, a stream that breaks off raises OutcomeUnknown.
+            deadline: seconds until the stream begins, and then between two chunks.
+            max_bytes: the limit for the whole stream.
+        """
+
+        async def send(token: str | None) -> tuple[contextlib.AsyncExitStack, OpenStream]:
+            request = self._build(method, url, headers, token, json)
             async with contextlib.AsyncExitStack() as stack:
-                reply = streamed(self._client, request, repeatable=repeatable, deadline=deadline, largest=largest)
-                opened = await stack.enter_async_context(reply)
+                opening = open_stream(
+                    self._client, request, repeatable=repeatable, deadline=deadline, max_bytes=max_bytes
+                )
+                opened = await stack.enter_async_context(opening)
                 if opened.refusal is not None:
-                    raise judge(opened.refusal) or UpstreamFailed(
-                        f"{request.url.host} answered {opened.refusal.status}, which is no stream."
+                    raise classify(opened.refusal) or UpstreamFailed(
+                        f"{request.url.host} answered {opened.refusal.status}, which is not a stream."
                     )
                 return stack.pop_all(), opened
 
         host = _host(url)
-        async with self._place(host, deadline):
-            stack, opened = await self._tries(host, once, bearer)
+        async with self._slot(host, deadline):
+            stack, opened = await self._send(host, send, bearer)
             async with stack:
                 yield self._watched(opened.lines)
 
-    async def rehearse(self, once: Callable[[], Awaitable[T]]) -> T:
-        """Does what stands in for a request as a request is done: tried again, counted, refused by an open circuit."""
+    async def simulate(self, once: Callable[[], Awaitable[T]]) -> T:
+        """Run a simulated request like a real one: retried, counted, and refused while the circuit is open."""
 
         async def ignore_token(_token: str | None) -> T:
             return await once()
 
-        return await self._placed("", ignore_token, None, DEADLINE_SECONDS)
+        async with self._slot("", DEADLINE_SECONDS):
+            return await self._send("", ignore_token, None)
 
-    # ---------------------------------------------------------------- tries
+    # ---------------------------------------------------------------- attempts
 
-    async def _placed(
-        self, url: str, once: Callable[[str | None], Awaitable[T]], token: str | None, deadline: float
-    ) -> T:
-        host = _host(url)
-        async with self._place(host, deadline):
-            return await self._tries(host, once, token)
-
-    async def _tries(self, host: str, once: Callable[[str | None], Awaitable[T]], token: str | None) -> T:
-        """Returns what a try returns, after others where they are safe and may help."""
-        breaker = None if self._breaker is None else self._breaker(host)
+    async def _send(self, host: str, send: Send[T], token: str | None) -> T:
+        """Send a request, with retries, and count it."""
         self._count().requests += 1
-        began, tried, renewed = time.monotonic(), 0, False
-        failed: ParleyError | None = None
+        try:
+            return await self._with_retries(host, send, token)
+        except ParleyError:
+            self._count().failures += 1
+            raise
+
+    async def _with_retries(self, host: str, send: Send[T], token: str | None) -> T:
+        """Return the result of the first attempt that succeeds; retry where that is safe and may help."""
+        breaker = None if self._breaker is None else self._breaker(host)
+        retries, renew, again = _Retries(self._retry_policy), self._renew, False
         while True:
-            tried += 1
             try:
-                return await self._try(breaker, once, token, again=failed is not None or renewed)
+                return await self._attempt(breaker, send, token, again=again)
             except Unauthenticated as error:
-                if self._renew is None or token is None or renewed:
-                    self._count().failures += 1
+                if renew is None or token is None:
                     raise self._unauthorized(error) from error
-                token, renewed = await self._renew(token), True
-                tried -= 1  # the provider did nothing, and it is no fault of its own
-            except _LeftAlone as refusal:
-                self._count().failures += 1
-                raise failed or refusal from None  # what opened the circuit says more
+                token, renew = await renew(token), None  # once, and not counted as a failed attempt
+            except CircuitOpen as error:
+                raise retries.last_error or error from None  # the error that opened the circuit says more
             except (RateLimited, UpstreamUnavailable) as error:
-                failed = error
                 if isinstance(error, RateLimited):
                     error.upstream = True
-                wait = self._wait(error, tried)
-                left = self._patience.seconds - (time.monotonic() - began)
-                if tried >= self._patience.tries or wait > min(left, self._patience.longest_wait):
-                    self._count().failures += 1
+                delay = retries.delay_after(error)
+                if delay is None:
                     raise
-                await asyncio.sleep(wait)
-            except ParleyError:
-                self._count().failures += 1
-                raise
+                await asyncio.sleep(delay)
+            again = True
 
-    def _wait(self, error: ParleyError, tried: int) -> float:
-        """Returns what the provider asks for, or else a random part of a time that doubles: full jitter."""
-        if error.retry_after_seconds is not None:
-            return float(error.retry_after_seconds)
-        return random.uniform(0, min(_LONGEST_BACKOFF, _BACKOFF_SECONDS * 2**tried))
-
-    async def _try(
-        self, breaker: Breaker | None, once: Callable[[str | None], Awaitable[T]], token: str | None, *, again: bool
-    ) -> T:
-        """Returns what one try returns, and tells the circuit how it went."""
+    async def _attempt(self, breaker: Breaker | None, send: Send[T], token: str | None, *, again: bool) -> T:
+        """Send the request once, if the circuit permits it, and report the result to the circuit."""
         if breaker is None:
-            return await once(token)
+            return await send(token)
         permit = await breaker.admit()
         if isinstance(permit, Refusal):
             raise self._refusal(permit)
         self._count().retries += again
-        began = time.monotonic()
+        started = time.monotonic()
         try:
-            result = await once(token)
-        except (UpstreamUnavailable, OutcomeUnknown) as error:
-            if isinstance(error, UpstreamUnavailable) and error.busy:
-                self._answered(began)
-                await breaker.answered(permit, wait_seconds=error.retry_after_seconds or 0)
-            else:
-                await breaker.failed(permit)
-            raise
+            result = await send(token)
         except BaseException as error:
-            if isinstance(error, ParleyError) and not isinstance(error, InvalidInput):
-                self._answered(began)
-                await breaker.answered(permit, wait_seconds=error.retry_after_seconds or 0)
-            else:  # the caller left, or what was to be sent could not be
-                await breaker.given_up(permit)
+            await self._report(error, breaker, permit, started)
             raise
-        self._answered(began)
+        self._count_answer(started)
         await breaker.answered(permit)
         return result
+
+    async def _report(self, error: BaseException, breaker: Breaker, permit: Permit, started: float) -> None:
+        """Tell the circuit about an attempt that raised an error."""
+        if _is_failure(error):
+            await breaker.failed(permit)
+        elif isinstance(error, ParleyError) and not isinstance(error, InvalidInput):
+            self._count_answer(started)
+            await breaker.answered(permit, wait_seconds=error.retry_after_seconds or 0)
+        else:  # the caller left, or the request could not be sent
+            await breaker.abandoned(permit)
 
     def _refusal(self, refusal: Refusal) -> ParleyError:
         seconds = max(1, math.ceil(refusal.seconds))
         if refusal.limited:
             return RateLimited(f"{self._name} asked not to be called for {seconds} s.", retry_after_seconds=seconds)
-        return _LeftAlone(
-            f"{self._name} has failed repeatedly, so it is left alone for {seconds} s. Nothing was sent.",
+        return CircuitOpen(
+            f"{self._name} has failed repeatedly, so its circuit is open for {seconds} s. Nothing was sent.",
             retry_after_seconds=seconds,
         )
 
-    def _answered(self, began: float) -> None:
+    def _count_answer(self, started: float) -> None:
         count = self._count()
         count.answers += 1
-        count.answer_ms += (time.monotonic() - began) * 1000
+        count.answer_ms += (time.monotonic() - started) * 1000
 
     # ---------------------------------------------------------------- parts
 
     @contextlib.asynccontextmanager
-    async def _place(self, host: str, deadline: float) -> AsyncIterator[None]:
-        """Holds one of the places for calls that are under way."""
-        if self._places is None:
+    async def _slot(self, host: str, deadline: float) -> AsyncIterator[None]:
+        """Hold one of the slots for concurrent requests."""
+        if self._slots is None:
             yield
             return
-        places = self._places(host)
+        slots = self._slots(host)
         try:
             async with asyncio.timeout(deadline):
-                await places.acquire()
+                await slots.acquire()
         except TimeoutError:
             raise UpstreamUnavailable(
-                f"Too many calls of {self._name} are under way. Nothing was sent.", retry_after_seconds=1
+                f"Too many concurrent calls to {self._name}. Nothing was sent.", retry_after_seconds=1
             ) from None
         try:
             yield
         finally:
-            places.release()
+            slots.release()
 
     async def _watched(self, lines: AsyncIterator[str]) -> AsyncIterator[str]:
-        """Yields the lines of a stream; counts it when the provider fails in the middle of it."""
+        """Yield the lines of a stream, and count a failure if the provider fails in the middle of it."""
         try:
             async for line in lines:
                 yield line
@@ -288,7 +334,7 @@ class Line:
             self._count().failures += 1
             raise
 
-    def _request(
+    def _build(
         self,
         method: str,
         url: str,
@@ -301,10 +347,19 @@ class Line:
         content: bytes | None = None,
     ) -> httpx.Request:
         sent = {name.lower(): value for name, value in (headers or {}).items()}
-        if json is not NOTHING:
+        if json is not NO_JSON:
             sent.setdefault("content-type", "application/json")
             content = orjson.dumps(json)
         if bearer is not None:
             sent["authorization"] = f"Bearer {bearer}"
         parameters: Any = query
         return self._client.build_request(method, url, headers=sent, params=parameters, data=form, content=content)
+
+
+def _host(url: str) -> str:
+    return httpx.URL(url).netloc.decode()
+
+
+def _is_failure(error: BaseException) -> bool:
+    """Return whether the provider could not be reached, was too slow or failed; a busy one counts as an answer."""
+    return isinstance(error, OutcomeUnknown) or (isinstance(error, UpstreamUnavailable) and not error.busy)

@@ -10,8 +10,8 @@ from typing import Final
 
 import httpx
 
-from connectors.transport.clients import Client
-from connectors.transport.exchange import Reply, Sending, whole_content
+from connectors.transport.clients import HttpClient
+from connectors.transport.exchange import Reply, RequestTracker, read_content
 from errors import UpstreamFailed
 
 # Not str.splitlines: it also cuts at characters that stand inside JSON, such as U+2028.
@@ -19,7 +19,7 @@ _END: Final = re.compile(r"\r\n|\n|\r")
 
 
 @dataclass(frozen=True, slots=True)
-class Opened:
+class OpenStream:
     """A reply that has begun. `refusal` is the whole of it when its status is not 2xx."""
 
     lines: AsyncIterator[str]
@@ -27,9 +27,9 @@ class Opened:
 
 
 @contextlib.asynccontextmanager
-async def streamed(
-    http: Client, request: httpx.Request, *, repeatable: bool, deadline: float, largest: int
-) -> AsyncIterator[Opened]:
+async def open_stream(
+    http: HttpClient, request: httpx.Request, *, repeatable: bool, deadline: float, max_bytes: int
+) -> AsyncIterator[OpenStream]:
     """Sends a request and yields the reply once its headers are there.
 
     Args:
@@ -40,24 +40,26 @@ async def streamed(
         UpstreamUnavailable: there is no reply, and trying again does no harm.
         OutcomeUnknown: there is no reply, and the request may have had its effect.
     """
-    sending = Sending(request, repeatable=repeatable)
+    sending = RequestTracker(request, repeatable=repeatable)
     async with contextlib.AsyncExitStack() as stack:
         try:
             async with asyncio.timeout(deadline):
-                client = await stack.enter_async_context(http.lent(request))
+                client = await stack.enter_async_context(http.borrow(request))
                 response = await client.send(request, stream=True)
                 stack.push_async_callback(response.aclose)
-                refusal = None if response.is_success else await _refusal(response, largest)
+                refusal = None if response.is_success else await _refusal(response, max_bytes)
         except (TimeoutError, httpx.TransportError) as error:
             raise sending.no_reply(error, deadline) from error
-        yield Opened(_lines(response, sending, deadline, largest), refusal)
+        yield OpenStream(_lines(response, sending, deadline, max_bytes), refusal)
 
 
-async def _refusal(response: httpx.Response, largest: int) -> Reply:
-    return Reply(response.status_code, response.headers, await whole_content(response, largest))
+async def _refusal(response: httpx.Response, max_bytes: int) -> Reply:
+    return Reply(response.status_code, response.headers, await read_content(response, max_bytes))
 
 
-async def _lines(response: httpx.Response, sending: Sending, deadline: float, largest: int) -> AsyncIterator[str]:
+async def _lines(
+    response: httpx.Response, sending: RequestTracker, deadline: float, max_bytes: int
+) -> AsyncIterator[str]:
     """Yields the lines without their ends.
 
     Raises:
@@ -67,18 +69,18 @@ async def _lines(response: httpx.Response, sending: Sending, deadline: float, la
     host = response.url.host
     if response.headers.get("content-encoding", "identity").strip().lower() not in ("", "identity"):
         raise UpstreamFailed(f"{host} answered in a compression that was not asked for.")
-    lines, size = _Lines(), 0
+    lines, size = _LineSplitter(), 0
     async for piece in _pieces(response, sending, deadline):
         size += len(piece)
-        if size > largest:
-            raise UpstreamFailed(f"{host} streamed more than the {largest} bytes that are read.")
+        if size > max_bytes:
+            raise UpstreamFailed(f"{host} streamed more than the {max_bytes} bytes that are read.")
         for line in lines.add(piece):
             yield line
     for line in lines.end():
         yield line
 
 
-async def _pieces(response: httpx.Response, sending: Sending, deadline: float) -> AsyncIterator[bytes]:
+async def _pieces(response: httpx.Response, sending: RequestTracker, deadline: float) -> AsyncIterator[bytes]:
     pieces = response.aiter_raw()
     while True:
         try:
@@ -91,7 +93,7 @@ async def _pieces(response: httpx.Response, sending: Sending, deadline: float) -
         yield piece
 
 
-class _Lines:
+class _LineSplitter:
     """Cuts text that comes in pieces into lines."""
 
     def __init__(self) -> None:

@@ -18,7 +18,7 @@ class ClientToken:
     seconds: float
 
 
-class ClientTokens:
+class TokenCache:
     """Keeps tokens in memory alone. One for the process, owned by whoever makes the calls.
 
     There is nothing to store: another one can be had at any time, and nobody's right depends on this one.
@@ -29,7 +29,7 @@ class ClientTokens:
         self._kept: dict[str, tuple[ClientToken, float]] = {}
         self._locks: dict[str, asyncio.Lock] = {}
 
-    async def find(self, name: str, ask: Callable[[], Awaitable[ClientToken]], *, refused: str | None = None) -> str:
+    async def get(self, name: str, fetch: Callable[[], Awaitable[ClientToken]], *, rejected: str | None = None) -> str:
         """Returns a token; of many who need one at once, one asks.
 
         Args:
@@ -39,7 +39,7 @@ class ClientTokens:
         """
         async with self._locks.setdefault(name, asyncio.Lock()):
             token, until = self._kept.get(name, (None, 0.0))
-            if token is None or token.value == refused or self._clock() >= until:
-                token = await ask()
+            if token is None or token.value == rejected or self._clock() >= until:
+                token = await fetch()
                 self._kept[name] = (token, self._clock() + token.seconds - EARLY_SECONDS)
             return token.value

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any, Final
 
 from connectors import find_connector
-from connectors.simulation import SECONDS, Failure
+from connectors.simulation import DEFAULT_SECONDS, Failure
 from engine.expressions.evaluate import ExpressionError, check_condition, is_dynamic
 from errors import InvalidInput, NotFound, Verbatim
 from json_types import Json, JsonObject
@@ -110,7 +110,9 @@ def _simulation(value: Any, lookups: Lookups) -> None:
     try:
         Failure.parse(value if isinstance(value, str) else "")
     except ValueError:
-        raise _Refused(f"must be true, false or a failure: {', '.join(SECONDS)}, with seconds after a colon") from None
+        raise _Refused(
+            f"must be true, false or a failure: {', '.join(DEFAULT_SECONDS)}, with seconds after a colon"
+        ) from None
 
 
 def _whole(low: int, high: int) -> Check:

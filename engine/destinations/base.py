@@ -12,9 +12,9 @@ from typing import Any, Final, Generic, TypeVar, cast
 
 import msgspec
 
-from connectors.transport.egress import OutsideClient
+from connectors.transport.egress import EgressClient
 from connectors.transport.exchange import Reply
-from connectors.transport.vendors import Judge, Vendor
+from connectors.transport.provider_client import Classifier, ProviderClient
 from errors import InvalidInput, ParleyError, UpstreamFailed, Verbatim
 from json_types import JsonObject
 from models.destinations import DestinationType
@@ -56,8 +56,8 @@ class Transport:
         settings: the operator's values of the settings of outside systems.
     """
 
-    http: OutsideClient
-    line: Callable[[str, str], Vendor]
+    http: EgressClient
+    client: Callable[[str, str], ProviderClient]
     settings: Mapping[str, str]
 
 
@@ -78,12 +78,12 @@ class OutgoingEvent(Generic[ConfigType]):
     from_environment: bool = False
     status: int | None = None
 
-    def recording_status(self, judge: Judge) -> Judge:
-        """Returns a judge that also notes the status of the reply."""
+    def recording_status(self, classify: Classifier) -> Classifier:
+        """Return a classifier that also records the status of the reply."""
 
         def noted(reply: Reply) -> ParleyError | None:
             self.status = reply.status
-            return judge(reply)
+            return classify(reply)
 
         return noted
 

@@ -164,7 +164,7 @@ async def open_destinations(settings: Settings, connectors: ConnectorGateway) ->
     """Sends events while the block runs. The database must be open and bound."""
     sender = Sender(
         replica_id=f"{socket.gethostname()[:30]}-{new_id('rep')}",
-        transport=Transport(connectors.http, connectors.bare_line, settings.given),
+        transport=Transport(connectors.http, connectors.client_without_circuit, settings.given),
         encryption_keys=settings.encryption_keys,
         lease_seconds=settings.engine_lease,
         single_process=current_database().dialect is Dialect.SQLITE,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final, Protocol, TypeVar
 
-from connectors.transport.egress import OutsideClient
+from connectors.transport.egress import EgressClient
 from engine.definitions.parse import NodeDefinition
 from engine.outbound.gateway import ConnectorGateway
 from engine.waits import Waits
@@ -49,7 +49,7 @@ class Tools:
     waits: Waits
 
     @property
-    def http(self) -> OutsideClient:
+    def http(self) -> EgressClient:
         """The client for addresses that callers choose."""
         return self.connectors.http
 

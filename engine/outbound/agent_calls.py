@@ -103,8 +103,8 @@ async def _call(connectors: ConnectorGateway, asked: AgentCall) -> Call | None:
     runtime, config, caller = asked.runtime, asked.config, _caller(asked)
     runtime.check(config)
     connector = connectors.find(runtime.connector(config))
-    standing = await connectors.standing(connector, caller)
-    missing = [*standing.missing, *runtime.missing(config, connectors.settings_of(connector))]
+    readiness = await connectors.readiness(connector, caller)
+    missing = [*readiness.missing, *runtime.missing(config, connectors.settings_of(connector))]
     if missing and connectors.development:
         return None
     if missing:

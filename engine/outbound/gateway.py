@@ -13,15 +13,15 @@ from weakref import WeakValueDictionary
 
 from connectors import find_action, find_connector
 from connectors.base import Action, Call, Connector
-from connectors.calls import Caller, ConnectorMode, Outcome, Standing
+from connectors.calls import ActionResult, Caller, ConnectorMode, Readiness
 from connectors.simulation import Failure, SimulatedFailures
 from connectors.transport.circuit_stores import MemoryStore, RedisStore, Store
 from connectors.transport.circuits import Breaker, Rules
-from connectors.transport.clients import Client, VendorClient, keep_secrets_out_of_logs
-from connectors.transport.egress import OutsideClient
+from connectors.transport.clients import HttpClient, PooledClient, keep_secrets_out_of_logs
+from connectors.transport.egress import EgressClient
 from connectors.transport.metrics import CallMetrics, Count
-from connectors.transport.provider_client import Line, Patience
-from connectors.transport.token_cache import ClientTokens
+from connectors.transport.provider_client import ProviderClient, RetryPolicy
+from connectors.transport.token_cache import TokenCache
 from engine.outbound.metrics import flushing
 from engine.outbound.oauth_tokens import OAuthTokens
 from errors import InvalidInput, NotConfigured, ParleyError, RateLimited, ReauthRequired, Unauthenticated
@@ -36,7 +36,7 @@ MAX_CONCURRENT_CALLS: Final = 32
 """To one provider, for one organization: a provider that hangs fills its own places and nobody else's."""
 
 DRAIN_SECONDS: Final = 10.0
-PATIENCE: Final = Patience()
+RETRY_POLICY: Final = RetryPolicy()
 
 T = TypeVar("T")
 
@@ -51,11 +51,11 @@ class ConnectorGateway:
         self,
         settings: Settings,
         *,
-        http: OutsideClient,
-        vendors: VendorClient,
+        http: EgressClient,
+        pooled: PooledClient,
         circuits: Store,
         tokens: OAuthTokens,
-        patience: Patience = PATIENCE,
+        retry_policy: RetryPolicy = RETRY_POLICY,
     ) -> None:
         self.http = http
         self.metrics = CallMetrics()
@@ -67,13 +67,13 @@ class ConnectorGateway:
         )
         self._failures = SimulatedFailures.parse(settings.simulated_failures)
         self._given = settings.given
-        self._vendors = vendors
+        self._pooled = pooled
         self._circuits = circuits
         self._tokens = tokens
-        self._patience = patience
-        self._client_tokens = ClientTokens()
+        self._retry_policy = retry_policy
+        self._client_tokens = TokenCache()
         self._unfinished: set[asyncio.Task[Any]] = set()
-        self._places: WeakValueDictionary[str, asyncio.Semaphore] = WeakValueDictionary()
+        self._slots: WeakValueDictionary[str, asyncio.Semaphore] = WeakValueDictionary()
 
     # ---------------------------------------------------------------- what callers use
 
@@ -86,7 +86,7 @@ class ConnectorGateway:
         caller: Caller,
         key: str,
         simulate: bool | Failure = False,
-    ) -> Outcome:
+    ) -> ActionResult:
         """Runs an action.
 
         Args:
@@ -103,14 +103,14 @@ class ConnectorGateway:
         found = self.find(connector)
         chosen.check(params)
         began = time.monotonic()
-        simulated = simulate is not False or (await self.standing(found, caller)).mode is ConnectorMode.SIMULATED
+        simulated = simulate is not False or (await self.readiness(found, caller)).mode is ConnectorMode.SIMULATED
         if isinstance(simulate, Failure) and not self.development:
             raise InvalidInput("Failures are simulated in development only.", field=["simulate"])
         if simulated:
             output = await self._simulated(found, chosen, params, caller, simulate)
         else:
             output = await chosen.run(params, await self.call(found.name, caller, key=key, scopes=chosen.scopes))
-        return Outcome(output, simulated, round((time.monotonic() - began) * 1000))
+        return ActionResult(output, simulated, round((time.monotonic() - began) * 1000))
 
     async def _simulated(
         self, connector: Connector, action: Action, params: JsonObject, caller: Caller, simulate: bool | Failure
@@ -150,8 +150,8 @@ class ConnectorGateway:
         async def failing() -> T:
             return await once() if told is None else await told.around(once, repeatable=repeatable)
 
-        line = self._line(self._vendors, self.find(connector), caller.organization_id, simulated=True)
-        return await line.rehearse(failing)
+        client = self._client(self._pooled, self.find(connector), caller.organization_id, simulated=True)
+        return await client.simulate(failing)
 
     async def finish(self, work: Coroutine[None, None, T]) -> T:
         """Returns what the work returns. When the caller leaves before, it goes on to its end all the same."""
@@ -190,7 +190,7 @@ class ConnectorGateway:
 
     async def _probe(self, connector: Connector, caller: Caller) -> Health | None:
         """Asks the provider; returns what else there is to say when there was nobody to ask."""
-        if (await self.standing(connector, caller)).mode is ConnectorMode.SIMULATED:
+        if (await self.readiness(connector, caller)).mode is ConnectorMode.SIMULATED:
             return await self.simulate(connector.name, "test", caller, _nobody_asked, repeatable=True)
         if connector.probe is None:
             return Health(HealthStatus.UNKNOWN, "It goes wherever a call says, so there is nothing to test.", now())
@@ -213,18 +213,18 @@ class ConnectorGateway:
         missing = _missing(found, settings, connected=connection_id is not None)
         if missing:
             raise NotConfigured(f"{found.title} is not configured: {', '.join(missing)} missing.")
-        vendor = self._line(self._vendors, found, caller.organization_id, connection_id=connection_id)
-        outside = self._line(self.http, found, caller.organization_id)
-        return Call(key, self.http, vendor, settings, token, outside, self._client_tokens)
+        provider = self._client(self._pooled, found, caller.organization_id, connection_id=connection_id)
+        public = self._client(self.http, found, caller.organization_id)
+        return Call(key, self.http, provider, settings, token, public, self._client_tokens)
 
-    async def standing(self, connector: Connector, caller: Caller) -> Standing:
+    async def readiness(self, connector: Connector, caller: Caller) -> Readiness:
         """Returns whether the caller can use a connector, without asking anybody outside."""
         connected = False
         if connector.oauth is not None and caller.user_id is not None:
             row = await connection_of(caller.organization_id, caller.user_id, connector.oauth)
             connected = _counts(row)
         missing = _missing(connector, self.settings_of(connector), connected=connected)
-        return Standing(ConnectorMode.SIMULATED if missing and self.development else ConnectorMode.LIVE, missing)
+        return Readiness(ConnectorMode.SIMULATED if missing and self.development else ConnectorMode.LIVE, missing)
 
     # ---------------------------------------------------------------- parts
 
@@ -238,15 +238,15 @@ class ConnectorGateway:
         key = f"{organization_id}:{connector}"
         return Breaker(key if host is None else f"{key}:{host}", self._circuits, self.rules)
 
-    def _line(
+    def _client(
         self,
-        client: Client,
+        client: HttpClient,
         connector: Connector,
         organization_id: str,
         *,
         connection_id: str | None = None,
         simulated: bool = False,
-    ) -> Line:
+    ) -> ProviderClient:
         """Returns the line to a provider: over the vendors' client, or else to addresses that callers choose.
 
         Args:
@@ -258,9 +258,9 @@ class ConnectorGateway:
         def breaker(host: str) -> Breaker:
             return self.breaker(connector.name, organization_id, host if by_host else None)
 
-        def places(host: str) -> asyncio.Semaphore:
+        def slots(host: str) -> asyncio.Semaphore:
             key = f"{organization_id}:{connector.name}:{host if by_host else ''}"
-            return self._places.setdefault(key, asyncio.Semaphore(MAX_CONCURRENT_CALLS))
+            return self._slots.setdefault(key, asyncio.Semaphore(MAX_CONCURRENT_CALLS))
 
         def count() -> Count:
             return self.metrics.of(organization_id, connector.name)
@@ -274,23 +274,23 @@ class ConnectorGateway:
                 return ReauthRequired(f"{connector.title} refuses the connection. {error.message}")
             return NotConfigured(f"{connector.title} refuses the credentials of the settings. {error.message}")
 
-        return Line(
+        return ProviderClient(
             client,
             name=connector.title,
             breaker=breaker,
             count=count,
             renew=renew if connection_id is not None else None,
             unauthorized=unauthorized,
-            places=places,
-            patience=self._patience,
+            slots=slots,
+            retry_policy=self._retry_policy,
         )
 
-    def bare_line(self, connector: str, organization_id: str) -> Line:
+    def client_without_circuit(self, connector: str, organization_id: str) -> ProviderClient:
         """Returns a line that asks once, whatever the circuit says; its calls are counted with the connector's.
 
         For event destinations: each has a schedule and a rest of its own, and one that fails holds back no other.
         """
-        return Line(self._vendors, name=connector, count=lambda: self.metrics.of(organization_id, connector))
+        return ProviderClient(self._pooled, name=connector, count=lambda: self.metrics.of(organization_id, connector))
 
     async def _token(
         self, connector: Connector, caller: Caller, settings: Mapping[str, str], scopes: Sequence[str]
@@ -344,13 +344,13 @@ async def open_connectors(settings: Settings, tokens: OAuthTokens) -> AsyncItera
     """Keeps the ways to the outside open while the block runs. The database must be open and bound."""
     keep_secrets_out_of_logs()
     async with contextlib.AsyncExitStack() as stack:
-        http = await stack.enter_async_context(OutsideClient(settings.http_allowed_hosts))
-        vendors = await stack.enter_async_context(VendorClient())
+        http = await stack.enter_async_context(EgressClient(settings.http_allowed_hosts))
+        pooled = await stack.enter_async_context(PooledClient())
         circuits: Store = MemoryStore()
         if settings.redis_url is not None:
             circuits = shared = RedisStore(settings.redis_url)
             stack.push_async_callback(shared.close)
-        connectors = ConnectorGateway(settings, http=http, vendors=vendors, circuits=circuits, tokens=tokens)
+        connectors = ConnectorGateway(settings, http=http, pooled=pooled, circuits=circuits, tokens=tokens)
         await stack.enter_async_context(flushing(connectors.metrics))
         stack.push_async_callback(connectors.close)
         yield connectors

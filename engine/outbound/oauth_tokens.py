@@ -31,7 +31,7 @@ from connectors.oauth.client import (
     revoke_grant,
 )
 from connectors.oauth.providers import OAUTH_PROVIDERS, find_oauth_provider
-from connectors.transport.egress import OutsideClient
+from connectors.transport.egress import EgressClient
 from engine.outbound.redis_leases import RedisLeases
 from engine.scheduler import Job
 from errors import (
@@ -109,13 +109,13 @@ async def open_accounts(settings: Settings) -> AsyncIterator["OAuthTokens"]:
             await accounts.close()
 
 
-def oauth_http(settings: Settings) -> OutsideClient:
+def oauth_http(settings: Settings) -> EgressClient:
     """Returns a client for the providers' addresses, which may be private ones if the operator has set them so."""
     hosts = list(settings.http_allowed_hosts)
     for provider in OAUTH_PROVIDERS:
         with contextlib.suppress(NotConfigured):
             hosts += oauth_client(settings, provider).hosts()
-    return OutsideClient(hosts)
+    return EgressClient(hosts)
 
 
 class OAuthTokens:
@@ -124,7 +124,7 @@ class OAuthTokens:
     Nothing here may be called inside a transaction: it asks the provider.
     """
 
-    def __init__(self, settings: Settings, http: OutsideClient, leases: RedisLeases) -> None:
+    def __init__(self, settings: Settings, http: EgressClient, leases: RedisLeases) -> None:
         self._settings = settings
         self._keys = settings.encryption_keys
         self.http = http

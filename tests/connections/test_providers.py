@@ -7,7 +7,7 @@ import pytest
 
 from connectors.oauth.client import Grant, OAuthClient, authorization_url, exchange_code, refresh_grant, split_scopes
 from connectors.oauth.providers import OAUTH_PROVIDERS, find_oauth_provider
-from connectors.transport.egress import OutsideClient
+from connectors.transport.egress import EgressClient
 from errors import NotConfigured
 from tests.connections.browser import query_of
 from tests.fakes.oauth_server import CLIENT_ID, CLIENT_SECRET, FakeProvider
@@ -28,8 +28,8 @@ def provider(kind: str) -> Iterator[FakeProvider]:
 
 
 @pytest.fixture
-async def http(provider: FakeProvider) -> AsyncIterator[OutsideClient]:
-    async with OutsideClient(["127.0.0.1:" + provider.url.rpartition(":")[2]]) as client:
+async def http(provider: FakeProvider) -> AsyncIterator[EgressClient]:
+    async with EgressClient(["127.0.0.1:" + provider.url.rpartition(":")[2]]) as client:
         yield client
 
 
@@ -37,7 +37,7 @@ def client_of(provider: FakeProvider, **more: str) -> OAuthClient:
     return OAuthClient.of(find_oauth_provider(provider.kind), provider.environment | more, PUBLIC)
 
 
-async def granted(provider: FakeProvider, http: OutsideClient, *scopes: str) -> Grant:
+async def granted(provider: FakeProvider, http: EgressClient, *scopes: str) -> Grant:
     """Goes to the provider and back."""
     client = client_of(provider)
     url = authorization_url(client, scopes, "state", VERIFIER)
@@ -46,7 +46,7 @@ async def granted(provider: FakeProvider, http: OutsideClient, *scopes: str) -> 
 
 
 @pytest.mark.parametrize("kind", ["slack"], indirect=True)
-async def test_slack_nests_the_token_of_a_user(provider: FakeProvider, http: OutsideClient) -> None:
+async def test_slack_nests_the_token_of_a_user(provider: FakeProvider, http: EgressClient) -> None:
     provider.user_only = True
     grant = await granted(provider, http, "search:read", "users:read")
     assert provider.is_good(grant.access_token)
@@ -57,7 +57,7 @@ async def test_slack_nests_the_token_of_a_user(provider: FakeProvider, http: Out
 
 
 @pytest.mark.parametrize("kind", ["github"], indirect=True)
-async def test_github_may_answer_in_a_form(provider: FakeProvider, http: OutsideClient) -> None:
+async def test_github_may_answer_in_a_form(provider: FakeProvider, http: EgressClient) -> None:
     provider.answers_in_forms = True
     grant = await granted(provider, http, "repo", "read:user")
     assert provider.is_good(grant.access_token)
@@ -65,14 +65,14 @@ async def test_github_may_answer_in_a_form(provider: FakeProvider, http: Outside
 
 
 @pytest.mark.parametrize("kind", ["github"], indirect=True)
-async def test_a_token_of_github_that_does_not_end(provider: FakeProvider, http: OutsideClient) -> None:
+async def test_a_token_of_github_that_does_not_end(provider: FakeProvider, http: EgressClient) -> None:
     provider.lifetime = None
     grant = await granted(provider, http, "repo")
     assert (grant.expires_in, grant.refresh_token) == (None, None)
 
 
 @pytest.mark.parametrize("kind", ["google"], indirect=True)
-async def test_google_keeps_the_refresh_token(provider: FakeProvider, http: OutsideClient) -> None:
+async def test_google_keeps_the_refresh_token(provider: FakeProvider, http: EgressClient) -> None:
     grant = await granted(provider, http, "openid")
     assert grant.refresh_token is not None and grant.account == "ada@example.com"
     again = await refresh_grant(client_of(provider), http, grant.refresh_token)
@@ -80,7 +80,7 @@ async def test_google_keeps_the_refresh_token(provider: FakeProvider, http: Outs
 
 
 def test_the_tokens_of_github_apps_have_no_scopes() -> None:
-    told: Any = find_oauth_provider("github").scopes_told
+    told: Any = find_oauth_provider("github").reports_scopes
     assert told({"access_token": "gho_x", "scope": "repo"}) and not told({"access_token": "ghu_x", "scope": ""})
 
 

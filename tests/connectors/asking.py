@@ -5,8 +5,8 @@ from collections.abc import AsyncIterator, Mapping
 
 from connectors.base import Call, Connector
 from connectors.runtimes import AgentAnswer, AgentQuestion, Turn, find_runtime
-from connectors.transport.egress import OutsideClient
-from connectors.transport.provider_client import Line
+from connectors.transport.egress import EgressClient
+from connectors.transport.provider_client import ProviderClient
 from json_types import JsonObject
 from tests.fakes.streaming import End, Events, Hang, Outcome, StreamingService
 from tests.gateways import TLS
@@ -17,8 +17,8 @@ KEY = "exe_1:ask"
 @contextlib.asynccontextmanager
 async def calling(service: StreamingService, settings: Mapping[str, str]) -> AsyncIterator[Call]:
     """Yields what an action is given, with a client that may reach the service although it is on this machine."""
-    async with OutsideClient([service.place], tls=TLS) as client:
-        yield Call(KEY, client, Line(client), settings)
+    async with EgressClient([service.place], tls=TLS) as client:
+        yield Call(KEY, client, ProviderClient(client), settings)
 
 
 async def run(connector: Connector, action: str, params: JsonObject, call: Call) -> JsonObject:

@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator, Iterator
 
 import pytest
 
-from connectors.transport.egress import OutsideClient
+from connectors.transport.egress import EgressClient
 from tests.fakes.http_service import HttpService
 from tests.gateways import TLS
 
@@ -25,7 +25,7 @@ def service(running_service: HttpService) -> HttpService:
 
 
 @pytest.fixture
-async def http(running_service: HttpService) -> AsyncIterator[OutsideClient]:
+async def http(running_service: HttpService) -> AsyncIterator[EgressClient]:
     """May reach the service although it is on this machine."""
-    async with OutsideClient([f"127.0.0.1:{running_service.port}"], tls=TLS) as client:
+    async with EgressClient([f"127.0.0.1:{running_service.port}"], tls=TLS) as client:
         yield client

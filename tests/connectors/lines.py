@@ -9,9 +9,9 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from connectors.base import Call, Connector
-from connectors.transport.clients import VendorClient
-from connectors.transport.egress import OutsideClient
-from connectors.transport.provider_client import ONCE, Line, Patience, Renew
+from connectors.transport.clients import PooledClient
+from connectors.transport.egress import EgressClient
+from connectors.transport.provider_client import NO_RETRIES, ProviderClient, Renew, RetryPolicy
 from errors import ParleyError
 from tests.gateways import TLS
 
@@ -24,7 +24,7 @@ class Asking:
 
     connector: Connector
     call: Call
-    client: VendorClient
+    client: PooledClient
 
     async def __call__(self, action: str, **params: Any) -> dict[str, Any]:
         """Runs an action as a node does."""
@@ -41,14 +41,14 @@ class Asking:
             await self(action, **params)
         return failed.value
 
-    def but(self, *, patience: Patience = ONCE, renew: Renew | None = None, **changes: Any) -> "Asking":
+    def but(self, *, retry_policy: RetryPolicy = NO_RETRIES, renew: Renew | None = None, **changes: Any) -> "Asking":
         """Returns the same with another line, key, token or settings."""
-        line = Line(self.client, patience=patience, renew=renew)
-        return replace(self, call=replace(self.call, vendor=line, **changes))
+        client = ProviderClient(self.client, retry_policy=retry_policy, renew=renew)
+        return replace(self, call=replace(self.call, provider=client, **changes))
 
 
 @contextlib.asynccontextmanager
 async def asking(connector: Connector, settings: Mapping[str, str], token: str | None) -> AsyncIterator[Asking]:
     """Yields a connector whose line tries once."""
-    async with VendorClient(TLS) as client, OutsideClient(tls=TLS) as outside:
-        yield Asking(connector, Call(KEY, outside, Line(client), settings, token), client)
+    async with PooledClient(TLS) as client, EgressClient(tls=TLS) as outside:
+        yield Asking(connector, Call(KEY, outside, ProviderClient(client), settings, token), client)

@@ -10,8 +10,8 @@ from connectors.base import Call
 from connectors.providers.a2a import A2A
 from connectors.providers.a2a.wire import V03, V1, read_card
 from connectors.runtimes import Turn, find_runtime
-from connectors.transport.egress import OutsideClient
-from connectors.transport.provider_client import Line
+from connectors.transport.egress import EgressClient
+from connectors.transport.provider_client import ProviderClient
 from errors import InvalidInput, OutcomeUnknown, ParleyError, RateLimited, UpstreamFailed, UpstreamUnavailable
 from json_types import JsonObject
 from tests.connectors.asking import KEY, calling, in_time, question, run, streamed
@@ -300,8 +300,8 @@ async def test_a_credential_goes_to_its_host_alone(service: A2AService):
 
 
 async def test_agents_in_a_private_network_are_out_of_reach(service: A2AService):
-    async with OutsideClient() as client:
-        call = Call(KEY, client, Line(client))
+    async with EgressClient() as client:
+        call = Call(KEY, client, ProviderClient(client))
         with pytest.raises(InvalidInput, match="not allowed"):
             await find_runtime("A2A").reply({"url": service.url}, question("dig"), call)
     # Nor does a card lead there.

@@ -50,7 +50,7 @@ async def fail(breaker: Breaker, times: int = 1) -> None:
 
 
 async def state(breaker: Breaker) -> CircuitState:
-    return (await breaker.look()).state
+    return (await breaker.status()).state
 
 
 # ---------------------------------------------------------------- opening
@@ -58,10 +58,10 @@ async def state(breaker: Breaker) -> CircuitState:
 
 async def test_five_failures_in_a_row_open_it_for_a_minute(breaker: Breaker, hands: Hands):
     await fail(breaker, 4)
-    seen = await breaker.look()
+    seen = await breaker.status()
     assert (seen.state, seen.failures, seen.opens_in) == (CircuitState.CLOSED, 4, None)
     await fail(breaker)
-    seen = await breaker.look()
+    seen = await breaker.status()
     assert (seen.state, seen.failures, seen.opens_in) == (CircuitState.OPEN, 5, 60.0)
     hands.now += 59
     assert await refused(breaker) == Refusal(limited=False, seconds=1.0)
@@ -70,7 +70,7 @@ async def test_five_failures_in_a_row_open_it_for_a_minute(breaker: Breaker, han
 async def test_an_answer_in_between_begins_the_count_anew(breaker: Breaker):
     await fail(breaker, 4)
     await breaker.answered(await admitted(breaker))
-    assert (await breaker.look()).failures == 0
+    assert (await breaker.status()).failures == 0
     await fail(breaker, 4)
     assert await state(breaker) is CircuitState.CLOSED
 
@@ -81,7 +81,7 @@ async def test_calls_that_were_under_way_when_it_opened_change_nothing(breaker: 
     hands.now += 30
     await breaker.failed(late)
     await breaker.answered(later)
-    seen = await breaker.look()
+    seen = await breaker.status()
     assert (seen.state, seen.opens_in) == (CircuitState.OPEN, 30.0)
 
 
@@ -97,7 +97,7 @@ async def test_three_calls_go_out_as_probes_and_close_it(breaker: Breaker, hands
     for probe in probes:
         assert await state(breaker) is CircuitState.HALF_OPEN
         await breaker.answered(probe)
-    seen = await breaker.look()
+    seen = await breaker.status()
     assert (seen.state, seen.failures) == (CircuitState.CLOSED, 0)
 
 
@@ -107,7 +107,7 @@ async def test_one_probe_that_fails_opens_it_again(breaker: Breaker, hands: Hand
     good, bad = await admitted(breaker), await admitted(breaker)
     await breaker.answered(good)
     await breaker.failed(bad)
-    seen = await breaker.look()
+    seen = await breaker.status()
     assert (seen.state, seen.opens_in) == (CircuitState.OPEN, 60.0)
 
 
@@ -116,7 +116,7 @@ async def test_a_probe_whose_caller_left_makes_room_for_another(breaker: Breaker
     hands.now += 60
     probes = [await admitted(breaker) for _ in range(3)]
     await refused(breaker)
-    await breaker.given_up(probes[0])
+    await breaker.abandoned(probes[0])
     await admitted(breaker)
     await refused(breaker)
 
@@ -170,7 +170,7 @@ async def shared(redis_server: str) -> AsyncIterator[Callable[[], Store]]:
 async def test_replicas_count_together_and_see_it_open(shared: Callable[[], Store]):
     one, other = (Breaker("org_1:slack", shared(), RULES) for _ in range(2))
     await fail(one, 3)
-    assert (await other.look()).failures == 3
+    assert (await other.status()).failures == 3
     await fail(other, 2)
     for breaker in (one, other):
         assert await state(breaker) is CircuitState.OPEN
@@ -182,7 +182,7 @@ async def test_failures_at_the_same_moment_are_all_counted(shared: Callable[[], 
     replicas = [Breaker("org_1:slack", shared(), rules) for _ in range(2)]
     permits = [(each, await admitted(each)) for each in replicas for _ in range(5)]
     await asyncio.gather(*(each.failed(permit) for each, permit in permits))
-    assert (await replicas[0].look()).failures == 10
+    assert (await replicas[0].status()).failures == 10
 
 
 async def test_replicas_share_the_probes_and_close_it_together(shared: Callable[[], Store]):

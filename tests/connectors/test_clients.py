@@ -9,39 +9,38 @@ from collections.abc import AsyncIterator
 import httpx
 import pytest
 
-from connectors.transport.clients import VendorClient, keep_secrets_out_of_logs
+from connectors.transport.clients import PooledClient, keep_secrets_out_of_logs
 from connectors.transport.exchange import exchange
-from connectors.transport.provider_client import Line
-from connectors.transport.vendors import Judge
+from connectors.transport.provider_client import Classifier, ProviderClient
 from errors import ParleyError, UpstreamUnavailable
 from tests.fakes.http_service import HttpService
 from tests.gateways import TLS
 
-GOOD: Judge = lambda reply: None  # noqa: E731
+GOOD: Classifier = lambda reply: None  # noqa: E731
 
 
 @pytest.fixture
-async def client() -> AsyncIterator[VendorClient]:
-    async with VendorClient(TLS) as made:
+async def client() -> AsyncIterator[PooledClient]:
+    async with PooledClient(TLS) as made:
         yield made
 
 
-async def test_a_connection_is_used_again(service: HttpService, client: VendorClient):
+async def test_a_connection_is_used_again(service: HttpService, client: PooledClient):
     before = service.connections
     for _ in range(3):
-        await Line(client).ask("GET", f"{service.url}/echo", judge=GOOD, repeatable=True)
+        await ProviderClient(client).request("GET", f"{service.url}/echo", classify=GOOD, repeatable=True)
     assert service.connections == before + 1
 
 
-async def test_neither_cookies_nor_redirects_are_followed(service: HttpService, client: VendorClient):
-    await Line(client).ask("GET", f"{service.url}/cookie", judge=GOOD, repeatable=True)
-    reply = await Line(client).ask("GET", f"{service.url}/redirect", judge=GOOD, repeatable=True)
+async def test_neither_cookies_nor_redirects_are_followed(service: HttpService, client: PooledClient):
+    await ProviderClient(client).request("GET", f"{service.url}/cookie", classify=GOOD, repeatable=True)
+    reply = await ProviderClient(client).request("GET", f"{service.url}/redirect", classify=GOOD, repeatable=True)
     assert reply.status == 302
-    echo = await Line(client).ask("GET", f"{service.url}/echo", judge=GOOD, repeatable=True)
+    echo = await ProviderClient(client).request("GET", f"{service.url}/echo", classify=GOOD, repeatable=True)
     assert b"tenant=one" not in echo.content
 
 
-async def test_requests_that_are_given_up_at_any_moment_keep_no_connection(service: HttpService, client: VendorClient):
+async def test_requests_that_are_given_up_at_any_moment_keep_no_connection(service: HttpService, client: PooledClient):
     """httpcore's own pool keeps connections for ever that were given up before they were opened."""
     chance = random.Random(1)
 
@@ -53,14 +52,14 @@ async def test_requests_that_are_given_up_at_any_moment_keep_no_connection(servi
     for _ in range(10):
         await asyncio.gather(*(give_up() for _ in range(20)))
     # What is left is idle and can be used: another exchange goes through, and then nothing is "being opened".
-    await Line(client).ask("GET", f"{service.url}/echo", judge=GOOD, repeatable=True, deadline=30.0)
+    await ProviderClient(client).request("GET", f"{service.url}/echo", classify=GOOD, repeatable=True, deadline=30.0)
     transport = client._transport
     assert isinstance(transport, httpx.AsyncHTTPTransport)
     assert all(each.is_idle() or each.is_closed() for each in transport._pool.connections)
 
 
 async def test_a_cancelled_request_that_was_assigned_a_connection_leaves_none(
-    service: HttpService, client: VendorClient
+    service: HttpService, client: PooledClient
 ):
     """The moment that httpcore misses: the pool has chosen a connection, and it was not opened yet."""
     for turns in range(30):
@@ -70,24 +69,24 @@ async def test_a_cancelled_request_that_was_assigned_a_connection_leaves_none(
             await asyncio.sleep(0)
         task.cancel()
         await asyncio.gather(task, return_exceptions=True)
-    await Line(client).ask("GET", f"{service.url}/echo", judge=GOOD, repeatable=True, deadline=30.0)
+    await ProviderClient(client).request("GET", f"{service.url}/echo", classify=GOOD, repeatable=True, deadline=30.0)
     transport = client._transport
     assert isinstance(transport, httpx.AsyncHTTPTransport)
     assert all(each.is_idle() or each.is_closed() for each in transport._pool.connections)
 
 
 async def test_logs_at_debug_hold_neither_tokens_nor_paths(
-    service: HttpService, client: VendorClient, caplog: pytest.LogCaptureFixture
+    service: HttpService, client: PooledClient, caplog: pytest.LogCaptureFixture
 ):
     keep_secrets_out_of_logs()
     caplog.set_level(logging.DEBUG)
     logging.getLogger("httpx").setLevel(logging.DEBUG)
     secrets = ("canary-in-path", "canary-in-query", "canary-in-header", "canary-in-bearer", "canary-in-body")
     with pytest.raises(ParleyError):
-        await Line(client).ask(
+        await ProviderClient(client).request(
             "POST",
             f"{service.url}/echo/{secrets[0]}",
-            judge=lambda reply: UpstreamUnavailable("The service answered 500."),
+            classify=lambda reply: UpstreamUnavailable("The service answered 500."),
             repeatable=True,
             query={"token": secrets[1]},
             headers={"x-api-key": secrets[2]},

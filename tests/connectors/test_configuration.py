@@ -6,10 +6,10 @@ import pytest
 
 from app import create_app
 from connectors.base import Call, ProviderSetting
-from connectors.settings import Unusable, checked_settings
+from connectors.settings import InvalidSetting, validate_settings
 from connectors.simulation import Failure, SimulatedFailures
-from connectors.transport.egress import OutsideClient
-from connectors.transport.provider_client import Line
+from connectors.transport.egress import EgressClient
+from connectors.transport.provider_client import ProviderClient
 from settings import SettingError, Settings
 from tests.gateways import TLS
 
@@ -24,9 +24,9 @@ PAIR = [
 
 def test_what_is_declared_is_taken_and_nothing_else():
     given = {"THING_BASE_URL": "http://127.0.0.1:8000/api/", "PATH": "/usr/bin"}
-    assert checked_settings([BASE, TRIGGER], given) == {"THING_BASE_URL": "http://127.0.0.1:8000/api"}
+    assert validate_settings([BASE, TRIGGER], given) == {"THING_BASE_URL": "http://127.0.0.1:8000/api"}
     with_place = {"THING_TRIGGER_URL": "http://127.0.0.1:1/{endpoint}", "THING_TOKEN_URL": "/oauth/token"}
-    assert checked_settings([TRIGGER, PATH], with_place) == with_place
+    assert validate_settings([TRIGGER, PATH], with_place) == with_place
 
 
 @pytest.mark.parametrize(
@@ -34,15 +34,15 @@ def test_what_is_declared_is_taken_and_nothing_else():
     ["thing.example", "ftp://thing.example", "https://?query", "http://a:0/", "http://u:p@a/", "http://a/#b", "/path"],
 )
 def test_an_address_that_is_none_is_refused_by_name_and_not_shown(value: str):
-    with pytest.raises(Unusable, match=r"^THING_BASE_URL must be an address") as refused:
-        checked_settings([BASE], {"THING_BASE_URL": value})
+    with pytest.raises(InvalidSetting, match=r"^THING_BASE_URL must be an address") as refused:
+        validate_settings([BASE], {"THING_BASE_URL": value})
     assert value not in str(refused.value)
 
 
 @pytest.mark.parametrize(("given", "missing"), [("ID", "SECRET"), ("SECRET", "ID")])
 def test_half_of_a_pair_is_refused(given: str, missing: str):
-    with pytest.raises(Unusable, match=f"^THING_CLIENT_{missing} must be set"):
-        checked_settings(PAIR, {f"THING_CLIENT_{given}": "x"})
+    with pytest.raises(InvalidSetting, match=f"^THING_CLIENT_{missing} must be set"):
+        validate_settings(PAIR, {f"THING_CLIENT_{given}": "x"})
 
 
 @pytest.mark.parametrize(
@@ -73,8 +73,8 @@ def test_what_cannot_be_used_stops_the_start_with_its_name(tmp_path: Path, given
 
 def test_no_setting_of_an_outside_system_is_shown(tmp_path: Path):
     settings = Settings.load({"DATA_DIR": str(tmp_path), "SLACK_BOT_TOKEN": "xoxb-canary"})
-    client = OutsideClient(tls=TLS)
-    call = Call("key", client, Line(client), {"SLACK_BOT_TOKEN": "xoxb-canary"}, "xoxb-canary")
+    client = EgressClient(tls=TLS)
+    call = Call("key", client, ProviderClient(client), {"SLACK_BOT_TOKEN": "xoxb-canary"}, "xoxb-canary")
     assert "canary" not in repr(settings) + repr(call)
 
 

@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator, Sequence
 import httpx
 import pytest
 
-from connectors.transport.egress import AllowedHosts, OutsideClient, Refused, check_url, is_public
+from connectors.transport.egress import AddressRefused, AllowedHosts, EgressClient, check_url, is_public
 from tests.fakes.http_service import HttpService
 from tests.gateways import TLS
 
@@ -56,8 +56,8 @@ class Names:
     [["10.0.0.1"], ["1.1.1.1", "127.0.0.1"], ["::ffff:127.0.0.1"], ["2606:4700::1111", "fe80::1"], ["169.254.169.254"]],
 )
 async def test_a_name_with_any_private_address_is_refused(answer: list[str]):
-    async with OutsideClient(resolver=Names(answer), tls=TLS) as client:
-        with pytest.raises(Refused, match="not on the public internet"):
+    async with EgressClient(resolver=Names(answer), tls=TLS) as client:
+        with pytest.raises(AddressRefused, match="not on the public internet"):
             await client.get("http://rebinding.example/")
 
 
@@ -70,8 +70,8 @@ async def test_a_name_with_any_private_address_is_refused(answer: list[str]):
     ],
 )  # fmt: skip
 async def test_this_machine_is_refused_however_it_is_written(url: str):
-    async with OutsideClient(tls=TLS) as client:
-        with pytest.raises((Refused, httpx.InvalidURL, httpx.ConnectError)):
+    async with EgressClient(tls=TLS) as client:
+        with pytest.raises((AddressRefused, httpx.InvalidURL, httpx.ConnectError)):
             await client.get(url)
 
 
@@ -90,7 +90,7 @@ async def test_this_machine_is_refused_however_it_is_written(url: str):
     ],
 )
 def test_a_url_of_another_kind_is_refused_before_anything_is_looked_up(url: str, said: str):
-    with pytest.raises(Refused, match=said):
+    with pytest.raises(AddressRefused, match=said):
         check_url(httpx.URL(url), AllowedHosts())
 
 
@@ -105,8 +105,8 @@ def test_an_operator_may_allow_hosts():
 
 
 async def test_another_port_of_an_allowed_host_stays_closed(service: HttpService):
-    async with OutsideClient([f"127.0.0.1:{service.port + 1}"], tls=TLS) as client:
-        with pytest.raises(Refused):
+    async with EgressClient([f"127.0.0.1:{service.port + 1}"], tls=TLS) as client:
+        with pytest.raises(AddressRefused):
             await client.get(f"{service.url}/echo")
     assert not service.requests
 
@@ -115,7 +115,7 @@ async def test_the_connection_goes_to_the_address_that_was_checked_and_the_reque
     service: HttpService,
 ):
     names = Names(["127.0.0.1"])
-    async with OutsideClient(["service.example"], resolver=names, tls=TLS) as client:
+    async with EgressClient(["service.example"], resolver=names, tls=TLS) as client:
         reply = await client.get(f"http://service.example:{service.port}/echo")
     assert reply.json()["headers"]["host"] == f"service.example:{service.port}"
     assert names.asked == ["service.example"], "looked up once, by the one who checks"
@@ -125,8 +125,8 @@ async def test_a_second_answer_of_dns_is_checked_too(service: HttpService):
     names = Names(["1.1.1.1"], ["127.0.0.1"])
     check = await names("rebinding.example", 80)
     assert is_public(check[0])
-    async with OutsideClient(resolver=names, tls=TLS) as client:
-        with pytest.raises(Refused):
+    async with EgressClient(resolver=names, tls=TLS) as client:
+        with pytest.raises(AddressRefused):
             await client.get("http://rebinding.example/")
 
 
@@ -149,30 +149,30 @@ async def sni() -> AsyncIterator[tuple[int, list[str | None]]]:
 
 async def test_tls_asks_for_the_name_and_not_for_the_address(sni: tuple[int, list[str | None]]):
     port, asked = sni
-    async with OutsideClient([f"service.example:{port}"], resolver=Names(["127.0.0.1"]), tls=TLS) as client:
+    async with EgressClient([f"service.example:{port}"], resolver=Names(["127.0.0.1"]), tls=TLS) as client:
         with pytest.raises(httpx.ConnectError):
             await client.get(f"https://service.example:{port}/")
     assert asked == ["service.example"]
 
 
 async def test_a_proxy_of_the_environment_is_ignored(
-    service: HttpService, http: OutsideClient, monkeypatch: pytest.MonkeyPatch
+    service: HttpService, http: EgressClient, monkeypatch: pytest.MonkeyPatch
 ):
     with socket.socket() as closed:
         closed.bind(("127.0.0.1", 0))
         for name in ("HTTP_PROXY", "http_proxy", "ALL_PROXY", "HTTPS_PROXY"):
             monkeypatch.setenv(name, f"http://127.0.0.1:{closed.getsockname()[1]}")
-        async with OutsideClient([f"127.0.0.1:{service.port}"], tls=TLS) as client:
+        async with EgressClient([f"127.0.0.1:{service.port}"], tls=TLS) as client:
             assert (await client.get(f"{service.url}/echo")).status_code == 200
 
 
-async def test_redirects_are_not_followed_and_cookies_are_not_kept(service: HttpService, http: OutsideClient):
+async def test_redirects_are_not_followed_and_cookies_are_not_kept(service: HttpService, http: EgressClient):
     assert (await http.get(f"{service.url}/redirect")).status_code == 302
     await http.get(f"{service.url}/cookie")
     assert "cookie" not in (await http.get(f"{service.url}/echo")).json()["headers"]
 
 
-async def test_no_connection_is_left_for_the_next_caller(service: HttpService, http: OutsideClient):
+async def test_no_connection_is_left_for_the_next_caller(service: HttpService, http: EgressClient):
     before = service.connections
     for _ in range(3):
         await http.get(f"{service.url}/echo")
@@ -182,5 +182,5 @@ async def test_no_connection_is_left_for_the_next_caller(service: HttpService, h
 async def test_the_next_address_is_tried_when_one_does_not_answer(service: HttpService):
     # 127.0.0.2 is this machine too, but nobody listens there.
     names = Names(["127.0.0.2", "127.0.0.1"])
-    async with OutsideClient(["service.example"], resolver=names, tls=TLS) as client:
+    async with EgressClient(["service.example"], resolver=names, tls=TLS) as client:
         assert (await client.get(f"http://service.example:{service.port}/echo")).status_code == 200

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from connectors.providers.github import GITHUB
-from connectors.transport.provider_client import Patience
+from connectors.transport.provider_client import RetryPolicy
 from errors import (
     InvalidInput,
     NotConfigured,
@@ -153,7 +153,7 @@ async def test_a_pull_request_is_opened_once_however_often_it_is_asked_for(
     assert GITHUB.action("create_pull_request").idempotent(params)  # type: ignore[union-attr]
     lost = [HANG_UP]
     hub.afterwards = lambda _asked: lost.pop() if lost else None
-    pull = await github.but(patience=Patience())("create_pull_request", **params)
+    pull = await github.but(retry_policy=RetryPolicy())("create_pull_request", **params)
     assert (pull["number"], pull["created"]) == (1, False), "found, not made a second time"
     assert len(hello.pulls) == 1
     other = await github.failure("create_pull_request", **{**params, "title": "Another"})
@@ -166,7 +166,7 @@ async def test_a_pull_request_is_merged_once_however_often_it_is_asked_for(
     await github("create_pull_request", **HELLO, title="Fix", head="feature", base="main")
     lost = [HANG_UP]
     hub.afterwards = lambda _asked: lost.pop() if lost else None
-    merged = await github.but(patience=Patience())("merge_pull_request", **HELLO, number=1)
+    merged = await github.but(retry_policy=RetryPolicy())("merge_pull_request", **HELLO, number=1)
     assert merged == {"sha": f"{1:040x}", "message": "It was merged before."}
     assert (await github("merge_pull_request", **HELLO, number=1))["sha"] == f"{1:040x}"
     wrong = await github.failure("merge_pull_request", **HELLO, number=1, sha="c" * 40)

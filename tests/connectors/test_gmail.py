@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from connectors.providers.gmail import GMAIL, READ, SEND
-from connectors.transport.provider_client import Patience
+from connectors.transport.provider_client import RetryPolicy
 from errors import (
     InvalidInput,
     NotConfigured,
@@ -267,7 +267,7 @@ async def test_some_refusals_with_403_are_limits(
 
 async def test_a_limit_is_waited_for(account: FakeGmail, gmail: Asking):
     account.instead = [rate_limit(), rate_limit(status=429)]
-    await gmail.but(patience=Patience())("send_email", **MAIL)
+    await gmail.but(retry_policy=RetryPolicy())("send_email", **MAIL)
     assert (len(account.sent), len(account.requests)) == (1, 3)
 
 
@@ -332,7 +332,7 @@ async def test_a_fault_of_gmail_says_whether_it_may_have_sent(
 
 async def test_an_email_whose_reply_is_lost_is_not_sent_again(account: FakeGmail, gmail: Asking):
     account.afterwards = lambda _asked: HANG_UP
-    assert type(await gmail.but(patience=Patience()).failure("send_email", **MAIL)) is OutcomeUnknown
+    assert type(await gmail.but(retry_policy=RetryPolicy()).failure("send_email", **MAIL)) is OutcomeUnknown
     assert len(account.sent) == len(account.requests) == 1
 
 

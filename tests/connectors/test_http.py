@@ -8,34 +8,34 @@ from typing import Any
 
 import pytest
 
-from connectors import call
 from connectors.base import Call
-from connectors.providers.http import Requests, is_repeatable
-from connectors.transport.egress import OutsideClient, Refused
-from connectors.transport.exchange import LARGEST_REPLY
-from connectors.transport.provider_client import Line
+from connectors.providers.http import HTTP, Requests, is_repeatable
+from connectors.transport.egress import AddressRefused, EgressClient
+from connectors.transport.exchange import MAX_REPLY_BYTES
+from connectors.transport.provider_client import ProviderClient
 from errors import InvalidInput, OutcomeUnknown, ParleyError, UpstreamFailed, UpstreamUnavailable
 from json_types import JsonObject
+from tests.connectors.asking import run
 from tests.fakes.http_service import HttpService
 from tests.gateways import TLS
 
 KEY = "exe_1:fetch"
 
 
-async def ask(http: OutsideClient, **params: Any) -> dict[str, Any]:
-    return await call("http", "request", params, key=KEY, http=http, simulate=False)
+async def ask(http: EgressClient, **params: Any) -> dict[str, Any]:
+    return await run(HTTP, "request", params, Call(KEY, http, ProviderClient(http)))
 
 
-async def failed(http: OutsideClient, *, deadline: float = 5.0, **params: Any) -> ParleyError:
+async def failed(http: EgressClient, *, deadline: float = 5.0, **params: Any) -> ParleyError:
     with pytest.raises(ParleyError) as error:
-        await Requests(deadline=deadline).run(params, Call(KEY, http, Line(http)))
+        await Requests(deadline=deadline).run(params, Call(KEY, http, ProviderClient(http)))
     return error.value
 
 
 # ---- what is sent
 
 
-async def test_a_request_says_what_the_params_say(service: HttpService, http: OutsideClient):
+async def test_a_request_says_what_the_params_say(service: HttpService, http: EgressClient):
     reply = await ask(
         http,
         method="POST",
@@ -55,13 +55,13 @@ async def test_a_request_says_what_the_params_say(service: HttpService, http: Ou
 
 
 @pytest.mark.parametrize("method", ["GET", "HEAD", "PUT", "PATCH", "DELETE", "OPTIONS"])
-async def test_every_method_is_sent(service: HttpService, http: OutsideClient, method: str):
+async def test_every_method_is_sent(service: HttpService, http: EgressClient, method: str):
     reply = await ask(http, method=method, url=f"{service.url}/echo")
     assert [asked.method for asked in service.requests] == [method]
     assert ("json" in reply) == (method != "HEAD")
 
 
-async def test_a_body_is_sent_as_it_is(service: HttpService, http: OutsideClient):
+async def test_a_body_is_sent_as_it_is(service: HttpService, http: EgressClient):
     headers = {"content-type": "text/csv"}
     await ask(http, method="PUT", url=f"{service.url}/echo", body="a;ü\n", headers=headers)
     [asked] = service.requests
@@ -94,14 +94,14 @@ async def test_a_body_is_sent_as_it_is(service: HttpService, http: OutsideClient
         {"url": "http://example.com/\ud800"},
     ],
 )
-async def test_what_cannot_be_sent_is_refused(http: OutsideClient, params: JsonObject):
+async def test_what_cannot_be_sent_is_refused(http: EgressClient, params: JsonObject):
     with pytest.raises(InvalidInput):
-        await call("http", "request", params, key=KEY, http=http, simulate=False)
+        await run(HTTP, "request", params, Call(KEY, http, ProviderClient(http)))
 
 
-async def test_a_private_address_is_refused_and_not_worth_another_try(http: OutsideClient):
+async def test_a_private_address_is_refused_and_not_worth_another_try(http: EgressClient):
     error = await failed(http, url="http://10.0.0.1/")
-    assert isinstance(error, Refused) and not error.retryable
+    assert isinstance(error, AddressRefused) and not error.retryable
 
 
 # ---- what comes back
@@ -127,19 +127,19 @@ async def test_a_private_address_is_refused_and_not_worth_another_try(http: Outs
     ],
 )
 async def test_the_content_is_given_as_what_it_is(
-    service: HttpService, http: OutsideClient, content_type: str, content: bytes, expected: JsonObject
+    service: HttpService, http: EgressClient, content_type: str, content: bytes, expected: JsonObject
 ):
     service.answers["/content"] = (200, {"content-type": content_type}, content)
     reply = await ask(http, url=f"{service.url}/content")
     assert {name: reply[name] for name in reply.keys() - {"status", "headers"}} == expected
 
 
-async def test_compression_that_came_unasked_is_undone(service: HttpService, http: OutsideClient):
+async def test_compression_that_came_unasked_is_undone(service: HttpService, http: EgressClient):
     assert (await ask(http, url=f"{service.url}/gzip"))["text"] == "small"
     assert service.requests[0].headers["accept-encoding"] == "identity"
 
 
-async def test_a_status_may_be_accepted(service: HttpService, http: OutsideClient):
+async def test_a_status_may_be_accepted(service: HttpService, http: EgressClient):
     assert (await ask(http, url=f"{service.url}/status/404", acceptedStatuses=[404]))["json"] == {"status": 404}
     reply = await ask(http, url=f"{service.url}/redirect", acceptedStatuses=[302])
     assert (reply["status"], reply["headers"]["location"]) == (302, "/echo")
@@ -149,37 +149,37 @@ async def test_a_status_may_be_accepted(service: HttpService, http: OutsideClien
 # ---- sizes and times
 
 
-async def test_a_reply_of_the_largest_size_is_kept_and_one_more_byte_is_not(service: HttpService, http: OutsideClient):
-    assert len((await ask(http, url=f"{service.url}/large/{LARGEST_REPLY}"))["text"]) == LARGEST_REPLY
-    error = await failed(http, url=f"{service.url}/large/{LARGEST_REPLY + 1}")
+async def test_a_reply_of_the_largest_size_is_kept_and_one_more_byte_is_not(service: HttpService, http: EgressClient):
+    assert len((await ask(http, url=f"{service.url}/large/{MAX_REPLY_BYTES}"))["text"]) == MAX_REPLY_BYTES
+    error = await failed(http, url=f"{service.url}/large/{MAX_REPLY_BYTES + 1}")
     assert isinstance(error, UpstreamFailed) and "more than the 1048576 bytes" in error.message
 
 
-async def test_an_endless_reply_is_given_up(service: HttpService, http: OutsideClient):
+async def test_an_endless_reply_is_given_up(service: HttpService, http: EgressClient):
     assert "more than the 1048576 bytes" in (await failed(http, url=f"{service.url}/endless")).message
 
 
-async def test_a_bomb_does_not_go_off(service: HttpService, http: OutsideClient):
+async def test_a_bomb_does_not_go_off(service: HttpService, http: EgressClient):
     await failed(http, url=f"{service.url}/bomb")  # the service, in this process too, makes it once
     tracemalloc.start()
     try:
         error = await failed(http, url=f"{service.url}/bomb")
-        assert tracemalloc.get_traced_memory()[1] < 8 * LARGEST_REPLY
+        assert tracemalloc.get_traced_memory()[1] < 8 * MAX_REPLY_BYTES
     finally:
         tracemalloc.stop()
     assert isinstance(error, UpstreamFailed) and "more than the 1048576 bytes" in error.message
 
 
 @pytest.mark.parametrize("path", ["hang", "drip"])
-async def test_the_deadline_is_over_everything(service: HttpService, http: OutsideClient, path: str):
+async def test_the_deadline_is_over_everything(service: HttpService, http: EgressClient, path: str):
     began = time.monotonic()
     error = await failed(http, url=f"{service.url}/{path}", deadline=0.3)
     assert time.monotonic() - began < 2
     assert isinstance(error, UpstreamUnavailable) and "within 0.3 s" in error.message
 
 
-async def test_a_cancelled_call_ends_at_once(service: HttpService, http: OutsideClient):
-    task = asyncio.create_task(Requests().run({"url": f"{service.url}/hang"}, Call(KEY, http, Line(http))))
+async def test_a_cancelled_call_ends_at_once(service: HttpService, http: EgressClient):
+    task = asyncio.create_task(Requests().run({"url": f"{service.url}/hang"}, Call(KEY, http, ProviderClient(http))))
     await asyncio.sleep(0.05)
     task.cancel()
     with pytest.raises(asyncio.CancelledError):
@@ -210,7 +210,7 @@ async def test_a_cancelled_call_ends_at_once(service: HttpService, http: Outside
     ],
 )
 async def test_a_status_says_whether_another_try_makes_sense(
-    service: HttpService, http: OutsideClient, method: str, idempotent: bool, status: int, expected: type[ParleyError]
+    service: HttpService, http: EgressClient, method: str, idempotent: bool, status: int, expected: type[ParleyError]
 ):
     error = await failed(http, method=method, idempotent=idempotent, url=f"{service.url}/status/{status}")
     assert isinstance(error, expected)
@@ -230,14 +230,14 @@ async def test_a_status_says_whether_another_try_makes_sense(
     ],
 )
 async def test_silence_after_the_request_went_out(
-    service: HttpService, http: OutsideClient, path: str, params: JsonObject, expected: type[ParleyError]
+    service: HttpService, http: EgressClient, path: str, params: JsonObject, expected: type[ParleyError]
 ):
     error = await failed(http, url=f"{service.url}/{path}", deadline=0.3, **params)
     assert type(error) is expected
     assert is_repeatable(params) == (expected is UpstreamUnavailable)
 
 
-async def test_the_key_of_the_run_is_sent_to_an_endpoint_that_honours_it(service: HttpService, http: OutsideClient):
+async def test_the_key_of_the_run_is_sent_to_an_endpoint_that_honours_it(service: HttpService, http: EgressClient):
     for _ in range(2):
         await ask(http, method="POST", url=f"{service.url}/echo", idempotent=True)
     await ask(http, method="POST", url=f"{service.url}/echo", idempotent=True, headers={"Idempotency-Key": "mine"})
@@ -246,13 +246,13 @@ async def test_the_key_of_the_run_is_sent_to_an_endpoint_that_honours_it(service
 
 async def test_when_nothing_was_sent_another_try_does_no_harm(service: HttpService):
     port = service.port
-    async with OutsideClient(["127.0.0.2", "nowhere.invalid"]) as http:
+    async with EgressClient(["127.0.0.2", "nowhere.invalid"]) as http:
         for url in (f"http://127.0.0.2:{port}/", "http://nowhere.invalid/", f"https://127.0.0.2:{port}/"):
             error = await failed(http, method="POST", url=url)
             assert type(error) is UpstreamUnavailable and "cannot be reached" in error.message
 
 
-async def test_a_service_says_when_to_come_back(service: HttpService, http: OutsideClient):
+async def test_a_service_says_when_to_come_back(service: HttpService, http: EgressClient):
     for value, seconds in (("7", 7), ("999999", 3600), ("Fri, 20 Nov 2026 20:00:00 GMT", None), ("-1", None)):
         service.answers["/busy"] = (429, {"retry-after": value}, b"")
         assert (await failed(http, url=f"{service.url}/busy")).retry_after_seconds == seconds
@@ -268,9 +268,9 @@ async def test_no_connection_stays_open_whatever_happened():
     paths = ["echo", "hang", "drip", "drop", "lie", "bomb", "endless", "status/500", "redirect"]
     before = sockets()
     with HttpService() as service:
-        async with OutsideClient([f"127.0.0.1:{service.port}"], tls=TLS) as http:
+        async with EgressClient([f"127.0.0.1:{service.port}"], tls=TLS) as http:
             calls = [
-                Requests(deadline=0.3).run({"url": f"{service.url}/{each}"}, Call(KEY, http, Line(http)))
+                Requests(deadline=0.3).run({"url": f"{service.url}/{each}"}, Call(KEY, http, ProviderClient(http)))
                 for each in paths * 11
             ]
             outcomes = await asyncio.gather(*calls, return_exceptions=True)

@@ -9,10 +9,10 @@ import pytest
 
 from connectors.transport.circuit_stores import MemoryStore
 from connectors.transport.circuits import Breaker, CircuitState, Rules
-from connectors.transport.clients import VendorClient
+from connectors.transport.clients import PooledClient
 from connectors.transport.exchange import Reply, failure_of
 from connectors.transport.metrics import Count
-from connectors.transport.provider_client import Line, Patience
+from connectors.transport.provider_client import ProviderClient, RetryPolicy, _delay
 from errors import (
     OutcomeUnknown,
     ParleyError,
@@ -28,7 +28,7 @@ from tests.gateways import TLS
 JSON = {"content-type": "application/json"}
 
 
-def judge(reply: Reply) -> ParleyError | None:
+def classify(reply: Reply) -> ParleyError | None:
     """A provider that says what it means by its statuses."""
     if 200 <= reply.status < 300:
         return None
@@ -45,29 +45,29 @@ class World:
     """A line, and what is behind it."""
 
     service: HttpService
-    client: VendorClient
+    client: PooledClient
     breaker: Breaker = field(default_factory=lambda: Breaker("org_1:it", MemoryStore(), Rules()))
     count: Count = field(default_factory=Count)
 
-    def line(self, **values: Any) -> Line:
+    def line(self, **values: Any) -> ProviderClient:
         given: dict[str, Any] = {
-            "patience": Patience(),
+            "retry_policy": RetryPolicy(),
             "breaker": lambda _host: self.breaker,
             "count": lambda: self.count,
         } | values
-        return Line(self.client, name="It", **given)
+        return ProviderClient(self.client, name="It", **given)
 
     def answer(self, *statuses: int, **headers: str) -> None:
         """Answers with these statuses, the last one for ever."""
         self.service.in_turn["/it"] = [(status, JSON | headers, b"{}") for status in statuses]
 
-    async def ask(self, line: Line | None = None, **values: Any) -> Reply:
-        given: dict[str, Any] = {"judge": judge, "repeatable": True, "deadline": 30.0} | values
-        return await (line or self.line()).ask("POST", f"{self.service.url}/it", **given)
+    async def request(self, line: ProviderClient | None = None, **values: Any) -> Reply:
+        given: dict[str, Any] = {"classify": classify, "repeatable": True, "deadline": 30.0} | values
+        return await (line or self.line()).request("POST", f"{self.service.url}/it", **given)
 
-    async def failed(self, line: Line | None = None, **values: Any) -> ParleyError:
+    async def failed(self, line: ProviderClient | None = None, **values: Any) -> ParleyError:
         with pytest.raises(ParleyError) as error:
-            await self.ask(line, **values)
+            await self.request(line, **values)
         return error.value
 
     @property
@@ -77,7 +77,7 @@ class World:
 
 @pytest.fixture
 async def world(service: HttpService) -> AsyncIterator[World]:
-    async with VendorClient(TLS) as client:
+    async with PooledClient(TLS) as client:
         yield World(service, client)
 
 
@@ -86,7 +86,7 @@ async def world(service: HttpService) -> AsyncIterator[World]:
 
 async def test_an_outage_of_a_moment_is_not_noticed(world: World):
     world.answer(503, 500, 200)
-    assert (await world.ask()).status == 200
+    assert (await world.request()).status == 200
     assert world.asked == 3
     assert (world.count.requests, world.count.failures, world.count.retries) == (1, 0, 2)
 
@@ -101,7 +101,7 @@ async def test_it_gives_up_after_three_tries(world: World):
 async def test_what_may_have_happened_is_not_tried_again(world: World):
     world.answer(500)
     unknown = OutcomeUnknown("It answered 500; the request may have had its effect.")
-    assert await world.failed(judge=lambda reply: unknown, repeatable=False) is unknown
+    assert await world.failed(classify=lambda reply: unknown, repeatable=False) is unknown
     assert world.asked == 1
 
 
@@ -114,7 +114,7 @@ async def test_a_refusal_is_not_tried_again(world: World):
 async def test_a_wait_that_is_asked_for_is_waited(world: World):
     world.answer(429, 200, **{"retry-after": "1"})
     began = asyncio.get_running_loop().time()
-    await world.ask(repeatable=False)
+    await world.request(repeatable=False)
     assert asyncio.get_running_loop().time() - began >= 0.9  # a lower bound: no machine is too slow for it
     assert world.asked == 2
 
@@ -128,11 +128,10 @@ async def test_a_long_wait_is_told_and_remembered_for_the_next_call(world: World
     assert world.asked == 1, "the second call was not sent"
 
 
-async def test_waits_double_and_are_jittered(world: World):
-    line = world.line()
+def test_delays_double_and_are_jittered():
     error = UpstreamUnavailable("It cannot be reached.")
-    for tried, longest in ((1, 1.0), (2, 2.0), (3, 4.0), (9, 8.0)):
-        waits = {line._wait(error, tried) for _ in range(200)}
+    for failures, longest in ((1, 1.0), (2, 2.0), (3, 4.0), (9, 8.0)):
+        waits = {_delay(error, failures) for _ in range(200)}
         assert all(0 <= wait <= longest for wait in waits)
         assert len(waits) > 100 and max(waits) > longest / 2
 
@@ -148,7 +147,7 @@ async def test_a_refused_token_is_renewed_once_and_the_request_sent_again(world:
         refused.append(token)
         return "new"
 
-    await world.ask(world.line(renew=renew), bearer="old", repeatable=False)
+    await world.request(world.line(renew=renew), bearer="old", repeatable=False)
     assert refused == ["old"]
     assert [each.headers["authorization"] for each in world.service.requests] == ["Bearer old", "Bearer new"]
 
@@ -162,7 +161,7 @@ async def test_a_new_token_that_is_refused_too_ends_it(world: World):
     line = world.line(renew=renew, unauthorized=lambda error: ReauthRequired(error.message))
     assert isinstance(await world.failed(line, bearer="old"), ReauthRequired)
     assert world.asked == 2
-    assert (await world.breaker.look()).failures == 0, "the provider is there"
+    assert (await world.breaker.status()).failures == 0, "the provider is there"
 
 
 async def test_a_token_that_cannot_be_renewed_says_why(world: World):
@@ -183,7 +182,7 @@ async def test_a_provider_that_fails_is_left_alone(world: World):
     await world.failed()
     last = await world.failed()
     assert "500" in last.message, "the provider's own failure, not the circuit's"
-    assert (await world.breaker.look()).state is CircuitState.OPEN
+    assert (await world.breaker.status()).state is CircuitState.OPEN
     asked = world.asked
     assert asked == 5
     refused = await world.failed()
@@ -196,43 +195,47 @@ async def test_a_provider_that_fails_is_left_alone(world: World):
 async def test_a_refusal_is_no_failure_of_the_provider(world: World, status: int):
     world.answer(status)
     for _ in range(6):
-        await world.failed(world.line(patience=Patience(tries=1)))
-    assert (await world.breaker.look()).failures == 0
+        await world.failed(world.line(retry_policy=RetryPolicy(attempts=1)))
+    assert (await world.breaker.status()).failures == 0
 
 
 async def test_a_caller_who_leaves_is_no_failure_of_the_provider(world: World):
-    task = asyncio.create_task(world.line().ask("GET", f"{world.service.url}/hang", judge=judge, repeatable=True))
+    task = asyncio.create_task(
+        world.line().request("GET", f"{world.service.url}/hang", classify=classify, repeatable=True)
+    )
     while not world.service.requests:
         await asyncio.sleep(0.01)
     task.cancel()
     await asyncio.gather(task, return_exceptions=True)
-    assert (await world.breaker.look()).failures == 0
+    assert (await world.breaker.status()).failures == 0
 
 
 async def test_one_that_hangs_takes_only_its_own_places(world: World):
-    places: dict[str, asyncio.Semaphore] = {"hangs": asyncio.Semaphore(2), "works": asyncio.Semaphore(2)}
+    slots: dict[str, asyncio.Semaphore] = {"hangs": asyncio.Semaphore(2), "works": asyncio.Semaphore(2)}
 
-    def line(name: str) -> Line:
-        return Line(world.client, name=name, places=lambda _host: places[name])
+    def line(name: str) -> ProviderClient:
+        return ProviderClient(world.client, name=name, slots=lambda _host: slots[name])
 
     hang = f"{world.service.url}/hang"
-    hanging = [asyncio.create_task(line("hangs").ask("GET", hang, judge=judge, repeatable=True)) for _ in range(2)]
+    hanging = [
+        asyncio.create_task(line("hangs").request("GET", hang, classify=classify, repeatable=True)) for _ in range(2)
+    ]
     while len(world.service.requests) < 2:
         await asyncio.sleep(0.01)
-    with pytest.raises(UpstreamUnavailable, match="under way"):
-        await line("hangs").ask("GET", hang, judge=judge, repeatable=True, deadline=0.05)
-    await line("works").ask("GET", f"{world.service.url}/echo", judge=judge, repeatable=True, deadline=30.0)
+    with pytest.raises(UpstreamUnavailable, match="Too many concurrent calls"):
+        await line("hangs").request("GET", hang, classify=classify, repeatable=True, deadline=0.05)
+    await line("works").request("GET", f"{world.service.url}/echo", classify=classify, repeatable=True, deadline=30.0)
     for task in hanging:
         task.cancel()
     await asyncio.gather(*hanging, return_exceptions=True)
-    assert places["hangs"]._value == 2
+    assert slots["hangs"]._value == 2
 
 
 # ---------------------------------------------------------------- streams
 
 
 async def streamed(world: World, path: str, **values: Any) -> list[str]:
-    given: dict[str, Any] = {"judge": judge, "deadline": 30.0, **values}
+    given: dict[str, Any] = {"classify": classify, "deadline": 30.0, **values}
     async with world.line().stream("GET", f"{world.service.url}{path}", **given) as lines:
         return [line async for line in lines]
 
@@ -244,9 +247,9 @@ async def test_lines_come_as_they_are_written(world: World):
 
 
 async def test_an_end_of_line_that_comes_in_two_pieces_is_one():
-    from connectors.transport.streams import _Lines
+    from connectors.transport.streams import _LineSplitter
 
-    lines = _Lines()
+    lines = _LineSplitter()
     got = [*lines.add(b"a\r"), *lines.add(b"\nb\r"), *lines.add(b"c\xc3"), *lines.add(b"\xbc\n"), *lines.end()]
     assert got == ["a", "b", "cü"]
 
@@ -265,7 +268,7 @@ async def test_a_stream_that_cannot_begin_now_is_tried_again(world: World):
 @pytest.mark.parametrize(
     ("path", "values", "expected", "said"),
     [
-        ("/endless", {"largest": 100_000}, UpstreamFailed, "more than"),
+        ("/endless", {"max_bytes": 100_000}, UpstreamFailed, "more than"),
         ("/silent", {"deadline": 0.5}, OutcomeUnknown, "within 0.5 s"),
         ("/silent", {"deadline": 0.5, "repeatable": True}, UpstreamUnavailable, "within 0.5 s"),
         ("/lie", {}, OutcomeUnknown, "broke"),
@@ -282,7 +285,7 @@ async def test_a_stream_has_its_limits(
 
 async def test_nothing_of_a_stream_is_left_when_its_reader_leaves(world: World):
     world.service.answers["/long"] = (200, {"content-type": "text/event-stream"}, b"data: 1\n" * 100_000)
-    async with world.line().stream("GET", f"{world.service.url}/long", judge=judge, deadline=30.0) as lines:
+    async with world.line().stream("GET", f"{world.service.url}/long", classify=classify, deadline=30.0) as lines:
         async for _ in lines:
             break
     pool: Any = world.client._transport

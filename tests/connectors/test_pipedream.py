@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from connectors.providers.pipedream import PIPEDREAM
-from connectors.transport.provider_client import Patience
-from connectors.transport.token_cache import ClientToken, ClientTokens
+from connectors.transport.provider_client import RetryPolicy
+from connectors.transport.token_cache import ClientToken, TokenCache
 from errors import (
     InvalidInput,
     NotConfigured,
@@ -193,10 +193,10 @@ async def test_an_event_is_sent_twice_only_to_a_workflow_that_drops_repeats(pipe
     trigger = pipe.triggers["eopublic123"] = Trigger(drops_repeats=True)
     lost = [HANG_UP, HANG_UP]
     pipe.afterwards = lambda _asked: lost.pop() if lost else None
-    patient = pipedream.but(patience=Patience())
+    patient = pipedream.but(retry_policy=RetryPolicy())
     assert type(await patient.failure("trigger_workflow", **EVENT)) is OutcomeUnknown
     assert len(pipe.requests) == 1
-    await patient.but(patience=Patience(), key="exe_2:node")("trigger_workflow", **EVENT, idempotent=True)
+    await patient.but(retry_policy=RetryPolicy(), key="exe_2:node")("trigger_workflow", **EVENT, idempotent=True)
     assert (len(pipe.requests), len(trigger.events)) == (3, 2)
     action = PIPEDREAM.action("trigger_workflow")
     assert action is not None
@@ -218,20 +218,20 @@ async def test_a_token_is_asked_for_once_and_kept(pipe: FakePipedream, pipedream
 
 async def test_a_token_is_replaced_two_minutes_before_its_end():
     now = 1000.0
-    tokens = ClientTokens(lambda: now)
+    tokens = TokenCache(lambda: now)
     made = iter(ClientToken(f"token-{number}", 3600) for number in range(9))
 
     async def ask() -> ClientToken:
         return next(made)
 
-    assert await tokens.find("a", ask) == "token-0"
+    assert await tokens.get("a", ask) == "token-0"
     now += 3479
-    assert await tokens.find("a", ask) == "token-0"
+    assert await tokens.get("a", ask) == "token-0"
     now += 2
-    assert await tokens.find("a", ask) == "token-1"
-    assert await tokens.find("b", ask) == "token-2", "another client's"
-    assert await tokens.find("a", ask, refused="token-0") == "token-1", "somebody has replaced it meanwhile"
-    assert await tokens.find("a", ask, refused="token-1") == "token-3"
+    assert await tokens.get("a", ask) == "token-1"
+    assert await tokens.get("b", ask) == "token-2", "another client's"
+    assert await tokens.get("a", ask, rejected="token-0") == "token-1", "somebody has replaced it meanwhile"
+    assert await tokens.get("a", ask, rejected="token-1") == "token-3"
 
 
 async def test_a_token_that_ended_early_is_replaced_once(pipe: FakePipedream, pipedream: Asking):

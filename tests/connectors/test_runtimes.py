@@ -6,8 +6,8 @@ import pytest
 
 from connectors.base import Call
 from connectors.runtimes import RUNTIMES, AgentAnswer, find_runtime, simulated_answer
-from connectors.transport.egress import OutsideClient
-from connectors.transport.provider_client import Line
+from connectors.transport.egress import EgressClient
+from connectors.transport.provider_client import ProviderClient
 from errors import InvalidInput, NotConfigured, ParleyError, UpstreamFailed, UpstreamUnavailable
 from json_types import Json, JsonObject
 from models.agents import AgentRuntime
@@ -17,8 +17,8 @@ from tests.fakes.streaming import Answer, End, Events, Outcome, StreamingService
 
 
 @pytest.fixture
-def call(http: OutsideClient) -> Call:
-    return Call(KEY, http, Line(http))
+def call(http: EgressClient) -> Call:
+    return Call(KEY, http, ProviderClient(http))
 
 
 async def ask(call: Call, config: JsonObject, *, deadline: float = 30.0) -> AgentAnswer:
@@ -39,8 +39,8 @@ async def test_an_agent_is_asked_and_answers(service: HttpService, call: Call):
     assert "authorization" not in request.headers
 
 
-async def test_a_credential_of_the_operator_s_goes_to_its_host(service: HttpService, http: OutsideClient):
-    call = Call(KEY, http, Line(http), {"AGENT_CREDENTIALS": f"a.example=x,127.0.0.1:{service.port}=token=="})
+async def test_a_credential_of_the_operator_s_goes_to_its_host(service: HttpService, http: EgressClient):
+    call = Call(KEY, http, ProviderClient(http), {"AGENT_CREDENTIALS": f"a.example=x,127.0.0.1:{service.port}=token=="})
     await ask(call, {"url": f"{service.url}/agent"})
     assert service.requests[0].headers["authorization"] == "Bearer token=="
 
@@ -129,8 +129,8 @@ def running_endpoint() -> Iterator[Endpoint]:
 @pytest.fixture
 async def endpoint(running_endpoint: Endpoint) -> AsyncIterator[tuple[Endpoint, Call]]:
     running_endpoint.clear()
-    async with OutsideClient([running_endpoint.place]) as client:
-        yield running_endpoint, Call(KEY, client, Line(client))
+    async with EgressClient([running_endpoint.place]) as client:
+        yield running_endpoint, Call(KEY, client, ProviderClient(client))
 
 
 async def test_an_endpoint_may_stream(endpoint: tuple[Endpoint, Call]):
@@ -189,7 +189,7 @@ def test_every_other_runtime_is_called():
 @pytest.mark.parametrize("runtime", sorted(RUNTIMES))
 async def test_half_a_character_is_refused_before_anything_is_sent(runtime: str, call: Call):
     config: JsonObject = {"url": "http://a.example", "model": "m", "agentId": "a", "baseUrl": "http://a.example"}
-    made = Call(KEY, call.http, call.vendor, {"LYZR_API_KEY": "k", "LYZR_BASE_URL": "http://a.example"})
+    made = Call(KEY, call.http, call.provider, {"LYZR_API_KEY": "k", "LYZR_BASE_URL": "http://a.example"})
     made_for = question("\ud800")
     with pytest.raises(InvalidInput):
         await find_runtime(runtime).reply(config, made_for, made)

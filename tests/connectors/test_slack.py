@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator, Iterator
 import pytest
 
 from connectors.providers.slack import SLACK
-from connectors.transport.provider_client import Patience
+from connectors.transport.provider_client import RetryPolicy
 from errors import (
     InvalidInput,
     NotConfigured,
@@ -191,7 +191,7 @@ async def test_a_limit_says_when_to_come_again(
 
 async def test_a_short_limit_is_waited_for(workspace: FakeSlack, slack: Asking):
     workspace.instead = [reply(429, {"ok": False, "error": "ratelimited"}, {"retry-after": "1"})]
-    await slack.but(patience=Patience())("post_message", channel="C1", text="Hello")
+    await slack.but(retry_policy=RetryPolicy())("post_message", channel="C1", text="Hello")
     assert len(workspace.messages) == 1
 
 

@@ -7,8 +7,8 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from connectors.transport.egress import OutsideClient
-from connectors.transport.provider_client import Line
+from connectors.transport.egress import EgressClient
+from connectors.transport.provider_client import ProviderClient
 from engine.destinations.base import DeliveryResult, Transport
 from engine.destinations.environment import EnvironmentDestinations
 from engine.destinations.following import EXPIRES_AFTER, follow
@@ -98,9 +98,9 @@ async def post(backend: Mapping[str, str]) -> AsyncIterator[Post]:
     try:
         with database.bind():
             await begin_log()
-            async with OutsideClient() as http:
+            async with EgressClient() as http:
                 house, watch = House(), Watch()
-                transport = Transport(http, lambda _connector, _organization: Line(http), {})
+                transport = Transport(http, lambda _connector, _organization: ProviderClient(http), {})
                 sender = Sender("me", transport, (b"k" * 32,), 60, single_process=False, clock=watch)
                 destination = EventDestination.prepare(
                     organization_id=house.id,
@@ -264,7 +264,7 @@ async def test_a_fault_of_ours_is_an_attempt_too(post: Post, caplog: pytest.LogC
     await post.happen("one")
     work = await post.begin()
     assert work is not None
-    broken = replace(post.sender, transport=replace(post.sender.transport, line=lambda *_: None))  # type: ignore[arg-type]
+    broken = replace(post.sender, transport=replace(post.sender.transport, client=lambda *_: None))  # type: ignore[arg-type]
     outcome = await broken.send(work)
     assert (outcome.ok, outcome.permanent) == (False, False)
     assert outcome.error is not None and outcome.error.startswith("INTERNAL: Internal error. Quote err_")

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 from typing import Final
 
-from connectors import outside_settings
+from connectors import provider_settings
 from settings import Settings, own_settings
 from tests.gateways import ROOT
 
@@ -15,7 +15,7 @@ ASSIGNMENT: Final = re.compile(r"^# ([A-Z][A-Z_]+)=(.*)$", re.MULTILINE)
 def test_it_names_exactly_the_settings_there_are() -> None:
     named = [name for name, _value in ASSIGNMENT.findall(EXAMPLE)]
     assert len(named) == len(set(named))
-    outside = {setting.name for setting in outside_settings()}
+    outside = {setting.name for setting in provider_settings()}
     assert set(named) == {entry.metadata["name"] for entry in own_settings()} | outside
 
 

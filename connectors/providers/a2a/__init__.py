@@ -24,11 +24,11 @@ from connectors.agent_runtimes import (
     check_message,
     config_schema,
     credential_for,
-    outside,
-    wants_credential,
+    credential_required,
+    public_client,
 )
 from connectors.base import Call, Connector
-from connectors.parsing import wait_seconds, words
+from connectors.parsing import retry_after, sanitize
 from connectors.providers.a2a.wire import (
     FAILED,
     V1,
@@ -42,7 +42,7 @@ from connectors.providers.a2a.wire import (
 )
 from connectors.transport.event_stream import as_object, event_data
 from connectors.transport.exchange import Reply, failure_of
-from connectors.transport.vendors import Judge
+from connectors.transport.provider_client import Classifier
 from errors import OutcomeUnknown, ParleyError, RateLimited, UpstreamFailed, UpstreamUnavailable
 from json_types import Json, JsonObject
 
@@ -91,13 +91,13 @@ class Conversation:
         async with self._vendor().stream(
             "POST",
             self._interface.url,
-            judge=self._judge(repeatable=self._repeatable),
+            classify=self._classifier(repeatable=self._repeatable),
             repeatable=self._repeatable,
             headers={**self._interface.names.header, "accept": "text/event-stream"},
             json=request,
             bearer=credential_for(self._interface.url, self._call.settings),
             deadline=self._deadline,
-            largest=_LARGEST,
+            max_bytes=_LARGEST,
         ) as lines:
             async for piece in self._pieces(lines, said):
                 yield piece
@@ -151,7 +151,7 @@ class Conversation:
             with contextlib.suppress(UpstreamUnavailable, RateLimited):  # it is asked again
                 said.take({"task": await self.get_task(said.task_id)})
         if said.state in FAILED:
-            raise UpstreamFailed(f"{self.host}: the task is {said.state}: {words(said.note) or 'no reason given'}.")
+            raise UpstreamFailed(f"{self.host}: the task is {said.state}: {sanitize(said.note) or 'no reason given'}.")
 
     @contextlib.asynccontextmanager
     async def _in_time(self, said: Said) -> AsyncIterator[None]:
@@ -168,16 +168,16 @@ class Conversation:
         return OutcomeUnknown(f"{what}; it may have done what it was asked.")
 
     async def _ask(self, method: str, params: JsonObject, key: str, *, repeatable: bool) -> JsonObject:
-        reply = await self._vendor().ask(
+        reply = await self._vendor().request(
             "POST",
             self._interface.url,
-            judge=self._judge(repeatable=repeatable),
+            classify=self._classifier(repeatable=repeatable),
             repeatable=repeatable,
             headers=self._interface.names.header,
             json=rpc(method, params, key),
             bearer=credential_for(self._interface.url, self._call.settings),
             deadline=self._deadline,
-            largest=_LARGEST,
+            max_bytes=_LARGEST,
         )
         message = as_object(reply.content.decode(errors="replace"))
         if message is None:
@@ -188,7 +188,7 @@ class Conversation:
         """Returns the result of a JSON-RPC message. Errors come with status 200."""
         error = message.get("error")
         if isinstance(error, dict):
-            said = f"{self.host} answered with error {error.get('code')}: {words(str(error.get('message') or ''))}."
+            said = f"{self.host} answered with error {error.get('code')}: {sanitize(str(error.get('message') or ''))}."
             if error.get("code") == _INTERNAL_ERROR and not repeatable:
                 raise OutcomeUnknown(f"{said[:-1]}; it may have done what it was asked.")
             raise UpstreamFailed(said)
@@ -198,33 +198,33 @@ class Conversation:
         return result
 
     def _vendor(self) -> Any:
-        return outside(self._call)
+        return public_client(self._call)
 
-    def _judge(self, *, repeatable: bool) -> Judge:
-        return _judge_of(self.host, repeatable=repeatable)
+    def _classifier(self, *, repeatable: bool) -> Classifier:
+        return _classifier(self.host, repeatable=repeatable)
 
 
-def _judge_of(host: str, *, repeatable: bool) -> Judge:
-    def judge(reply: Reply) -> ParleyError | None:
+def _classifier(host: str, *, repeatable: bool) -> Classifier:
+    def classify(reply: Reply) -> ParleyError | None:
         if 200 <= reply.status < 300:
             return None
         if reply.status in (401, 403):
-            return wants_credential(f"{host} answered {reply.status}")
+            return credential_required(f"{host} answered {reply.status}")
         if reply.status == 429:
-            return RateLimited(f"{host} answered 429.", retry_after_seconds=wait_seconds(reply))
+            return RateLimited(f"{host} answered 429.", retry_after_seconds=retry_after(reply))
         return failure_of(reply, host, repeatable=repeatable)
 
-    return judge
+    return classify
 
 
 async def fetch_card(call: Call, url: str) -> JsonObject:
     """Returns an agent's card."""
     address = card_url(url)
     host = httpx.URL(address).host
-    reply = await outside(call).ask(
+    reply = await public_client(call).request(
         "GET",
         address,
-        judge=_judge_of(host, repeatable=True),
+        classify=_classifier(host, repeatable=True),
         repeatable=True,
         headers={"accept": "application/json", **V1.header},
         bearer=credential_for(address, call.settings),

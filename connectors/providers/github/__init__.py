@@ -7,9 +7,9 @@ from msgspec import field
 
 from connectors.actions import Params, typed
 from connectors.base import Auth, Call, Connector, ProviderSetting
-from connectors.parsing import Wire, made_up, path, read
+from connectors.parsing import Wire, decode, path, simulated_number
 from connectors.providers.github.api import BASE, ask, get, pages, refusal
-from connectors.providers.github.shapes import (
+from connectors.providers.github.schemas import (
     Comment,
     CommentOnIssue,
     CreateIssue,
@@ -109,13 +109,13 @@ class _Merged(Wire, frozen=True):
 
 async def _create_issue(params: CreateIssue, call: Call) -> Issue:
     reply = await ask(call, "POST", _place(params, "issues"), body=_body(params), repeatable=False)
-    return read(reply, _Issue, "GitHub", repeatable=False).shown()
+    return decode(reply, _Issue, "GitHub", repeatable=False).shown()
 
 
 async def _comment_on_issue(params: CommentOnIssue, call: Call) -> Comment:
     where = _place(params, "issues", params.number, "comments")
     reply = await ask(call, "POST", where, body=_body(params), repeatable=False)
-    comment = read(reply, _Comment, "GitHub", repeatable=False)
+    comment = decode(reply, _Comment, "GitHub", repeatable=False)
     return Comment(id=comment.id, url=comment.html_url)
 
 
@@ -131,7 +131,7 @@ async def _list_issues(params: ListIssues, call: Call) -> Issues:
 
 
 async def _get_repository(params: Repository, call: Call) -> RepositoryRow:
-    return read(await get(call, _place(params)), _Repository, "GitHub", repeatable=True).shown()
+    return decode(await get(call, _place(params)), _Repository, "GitHub", repeatable=True).shown()
 
 
 async def _list_repositories(params: ListRepositories, call: Call) -> Repositories:
@@ -145,9 +145,9 @@ async def _list_repositories(params: ListRepositories, call: Call) -> Repositori
 
 async def _create_pull_request(params: CreatePullRequest, call: Call) -> PullRequest:
     """Opens it. GitHub has one open pull request for a head and a base, so a second try finds what the first made."""
-    reply = await ask(call, "POST", _place(params, "pulls"), body=_body(params), repeatable=True, look_at={422})
+    reply = await ask(call, "POST", _place(params, "pulls"), body=_body(params), repeatable=True, accepted={422})
     if reply.status != 422:
-        return read(reply, _PullRequest, "GitHub", repeatable=True).shown(created=True)
+        return decode(reply, _PullRequest, "GitHub", repeatable=True).shown(created=True)
     found = await _open_pull_request(params, call)
     if found is None:
         raise refusal(reply)
@@ -161,17 +161,17 @@ async def _create_pull_request(params: CreatePullRequest, call: Call) -> PullReq
 async def _open_pull_request(params: CreatePullRequest, call: Call) -> _PullRequest | None:
     head = params.head if ":" in params.head else f"{params.owner}:{params.head}"
     reply = await get(call, _place(params, "pulls"), {"head": head, "base": params.base, "state": "open"})
-    return next(iter(read(reply, list[_PullRequest], "GitHub", repeatable=True)), None)
+    return next(iter(decode(reply, list[_PullRequest], "GitHub", repeatable=True)), None)
 
 
 async def _merge_pull_request(params: MergePullRequest, call: Call) -> Merged:
     """Merges it. GitHub merges nothing twice, so a second try looks whether the first one did."""
     pull = _place(params, "pulls", params.number)
-    reply = await ask(call, "PUT", f"{pull}/merge", body=_body(params), repeatable=True, look_at={405})
+    reply = await ask(call, "PUT", f"{pull}/merge", body=_body(params), repeatable=True, accepted={405})
     if reply.status != 405:
-        merged = read(reply, _Merged, "GitHub", repeatable=True)
+        merged = decode(reply, _Merged, "GitHub", repeatable=True)
         return Merged(sha=merged.sha, message=merged.message)
-    now = read(await get(call, pull), _PullRequest, "GitHub", repeatable=True)
+    now = decode(await get(call, pull), _PullRequest, "GitHub", repeatable=True)
     if now.merged and params.sha in (None, now.head.sha):
         return Merged(sha=now.merge_commit_sha, message="It was merged before.")
     raise refusal(reply)
@@ -201,7 +201,7 @@ def _page(params: Repository, *rest: object) -> str:
 
 
 def _simulated_issue(params: CreateIssue) -> Issue:
-    number = 1 + made_up(params, digits=4)
+    number = 1 + simulated_number(params, digits=4)
     return Issue(
         number=number,
         url=_page(params, "issues", number),
@@ -215,7 +215,7 @@ def _simulated_issue(params: CreateIssue) -> Issue:
 
 
 def _simulated_comment(params: CommentOnIssue) -> Comment:
-    number = 1_000_000 + made_up(params)
+    number = 1_000_000 + simulated_number(params)
     return Comment(id=number, url=_page(params, "issues", f"{params.number}#issuecomment-{number}"))
 
 
@@ -232,7 +232,7 @@ def _simulated_repository(params: Repository) -> RepositoryRow:
         private=False,
         archived=False,
         default_branch="main",
-        open_issues=made_up(params, digits=2),
+        open_issues=simulated_number(params, digits=2),
     )
 
 
@@ -242,12 +242,12 @@ def _simulated_repositories(params: ListRepositories) -> Repositories:
 
 
 def _simulated_pull_request(params: CreatePullRequest) -> PullRequest:
-    number = 1 + made_up(params, digits=4)
+    number = 1 + simulated_number(params, digits=4)
     return PullRequest(number=number, url=_page(params, "pull", number), title=params.title, state="open", created=True)
 
 
 def _simulated_merge(params: MergePullRequest) -> Merged:
-    return Merged(sha=f"{made_up(params, digits=18):040x}", message="Pull Request successfully merged")
+    return Merged(sha=f"{simulated_number(params, digits=18):040x}", message="Pull Request successfully merged")
 
 
 GITHUB: Final = Connector(

@@ -13,10 +13,10 @@ import httpx
 from msgspec import field
 
 from connectors.base import Call
-from connectors.parsing import LONGEST_WAIT, Wire, read, read_error, wait_seconds, words
-from connectors.providers.github.shapes import Paged
+from connectors.parsing import MAX_RETRY_AFTER, Wire, decode, decode_error, retry_after, sanitize
+from connectors.providers.github.schemas import Paged
 from connectors.transport.exchange import Reply, failure_of
-from connectors.transport.vendors import NOTHING, Judge, Query
+from connectors.transport.provider_client import NO_JSON, Classifier, Query
 from errors import NotConfigured, ParleyError, RateLimited, Unauthenticated, UpstreamFailed
 
 BASE: Final = "https://api.github.com"
@@ -51,7 +51,7 @@ async def ask(
     repeatable: bool,
     body: Mapping[str, Any] | None = None,
     query: Query | None = None,
-    look_at: Collection[int] = (),
+    accepted: Collection[int] = (),
 ) -> Reply:
     """Asks GitHub, also at the new address of what was renamed or moved.
 
@@ -59,23 +59,23 @@ async def ask(
 
     Args:
         where: the path, without a slash at its ends: GitHub knows none that ends with one.
-        look_at: statuses that are no failure to the caller.
+        accepted: statuses that are no failure to the caller.
     """
     if not call.token:
         raise NotConfigured("GitHub needs a connected account, or GITHUB_TOKEN.")
     base = call.settings.get("GITHUB_BASE_URL", BASE).rstrip("/")
     url = f"{base}/{where}"
     for _ in range(_HOPS):
-        reply = await call.vendor.ask(
+        reply = await call.provider.request(
             method,
             url,
-            judge=judge(repeatable, {*look_at, *_MOVED}),
+            classify=classifier(repeatable, {*accepted, *_MOVED}),
             repeatable=repeatable,
             headers=_HEADERS,
             query=query,
-            json=NOTHING if body is None else body,
+            json=NO_JSON if body is None else body,
             bearer=call.token,
-            largest=_LARGEST,
+            max_bytes=_LARGEST,
         )
         if reply.status not in _MOVED:
             return reply
@@ -100,7 +100,7 @@ async def pages(
         if page is None:
             break
         reply = await get(call, where, {**query, "per_page": paged.per_page, "page": page})
-        found += read(reply, rows, "GitHub", repeatable=True)
+        found += decode(reply, rows, "GitHub", repeatable=True)
         page = next_page(reply.headers)
     return found, page
 
@@ -130,15 +130,15 @@ class _Errors(Wire, frozen=True):
     errors: list[_Error | str] | str = field(default_factory=list)
 
 
-def judge(repeatable: bool, look_at: Collection[int] = ()) -> Judge:
+def classifier(repeatable: bool, accepted: Collection[int] = ()) -> Classifier:
     """Returns how GitHub's replies are understood.
 
     Args:
-        look_at: statuses that are no failure to the caller.
+        accepted: statuses that are no failure to the caller.
     """
 
-    def meaning(reply: Reply) -> ParleyError | None:
-        if 200 <= reply.status < 300 or reply.status in look_at:
+    def classify(reply: Reply) -> ParleyError | None:
+        if 200 <= reply.status < 300 or reply.status in accepted:
             return None
         if reply.status == 401:
             return Unauthenticated(f"GitHub does not accept the token: {_said(reply)}.")
@@ -148,7 +148,7 @@ def judge(repeatable: bool, look_at: Collection[int] = ()) -> Judge:
             return failure_of(reply, "GitHub", repeatable=repeatable)
         return refusal(reply)
 
-    return meaning
+    return classify
 
 
 def refusal(reply: Reply) -> UpstreamFailed:
@@ -169,11 +169,11 @@ def _limited_for(reply: Reply) -> int | None:
     In the order that GitHub asks for: `Retry-After`; then, with nothing remaining, the time of the reset; then a
     minute. A secondary limit may leave the primary one some requests.
     """
-    if (seconds := wait_seconds(reply)) is not None:
+    if (seconds := retry_after(reply)) is not None:
         return max(1, seconds)
     reset = reply.headers.get("x-ratelimit-reset", "")
     if reply.headers.get("x-ratelimit-remaining") == "0" and reset.isdecimal() and len(reset) < 15:
-        return min(max(1, int(reset) - int(time.time()) + 1), LONGEST_WAIT)
+        return min(max(1, int(reset) - int(time.time()) + 1), MAX_RETRY_AFTER)
     said = _said(reply).lower()
     limited = reply.status == 429 or "rate limit" in said or "abuse" in said
     return _SECONDARY_SECONDS if limited else None
@@ -184,16 +184,16 @@ def _permissions(reply: Reply) -> str | None:
     has = reply.headers.get("x-oauth-scopes")
     if not needed:
         return None
-    return f"needed: {words(needed, 100)}{f'; the token has: {words(has, 100)}' if has else ''}"
+    return f"needed: {sanitize(needed, 100)}{f'; the token has: {sanitize(has, 100)}' if has else ''}"
 
 
 def _said(reply: Reply) -> str:
-    found = read_error(reply, _Errors)
+    found = decode_error(reply, _Errors)
     if found is None or not found.message:
         return "without a reason that can be read"
     errors = [found.errors] if isinstance(found.errors, str) else found.errors
     details = "; ".join(filter(None, map(_detail, errors[:10])))
-    return words(f"{found.message}: {details}" if details else found.message)
+    return sanitize(f"{found.message}: {details}" if details else found.message)
 
 
 def _detail(error: _Error | str) -> str:

@@ -10,7 +10,7 @@ from msgspec import field
 
 from connectors.actions import typed
 from connectors.base import Auth, Call, Connector, ProviderSetting
-from connectors.parsing import Wire, made_up, path, read, read_error, wait_seconds, words
+from connectors.parsing import Wire, decode, decode_error, path, retry_after, sanitize, simulated_number
 from connectors.providers.gmail.mail import (
     LONGEST_TEXT,
     Draft,
@@ -23,7 +23,7 @@ from connectors.providers.gmail.mail import (
     references_after,
     text_of,
 )
-from connectors.providers.gmail.shapes import (
+from connectors.providers.gmail.schemas import (
     Email,
     Found,
     GetMessage,
@@ -34,7 +34,7 @@ from connectors.providers.gmail.shapes import (
     Sent,
 )
 from connectors.transport.exchange import Reply, failure_of
-from connectors.transport.vendors import NOTHING, Judge, Query
+from connectors.transport.provider_client import NO_JSON, Classifier, Query
 from errors import NotConfigured, ParleyError, RateLimited, Unauthenticated, UpstreamFailed
 
 BASE: Final = "https://gmail.googleapis.com/gmail/v1"
@@ -114,7 +114,7 @@ async def _list_messages(params: ListMessages, call: Call) -> Messages:
     query: dict[str, Any] = {"maxResults": params.max_results, "labelIds": params.label_ids}
     query |= {"q": params.q, "pageToken": params.page_token}
     asked = {name: value for name, value in query.items() if value}
-    found = read(await _get(call, "messages", asked), _Messages, "Gmail", repeatable=True)
+    found = decode(await _get(call, "messages", asked), _Messages, "Gmail", repeatable=True)
     return Messages(
         messages=[Found(id=each.id, thread_id=each.threadId) for each in found.messages],
         next_page_token=found.nextPageToken,
@@ -140,24 +140,24 @@ async def _get_message(params: GetMessage, call: Call) -> Email:
 
 async def _probe(call: Call) -> None:
     """Asks for the profile, which a token for sending alone may not see; that it was told so is proof enough."""
-    await _ask(call, "GET", "profile", judge=_probe_judge, repeatable=True)
+    await _ask(call, "GET", "profile", classify=_classify_probe, repeatable=True)
 
 
 # ---- asking
 
 
 async def _send(call: Call, message: Mapping[str, str]) -> Sent:
-    reply = await _ask(call, "POST", "messages/send", judge=judge(False), repeatable=False, json=message)
-    sent = read(reply, _Sent, "Gmail", repeatable=False)
+    reply = await _ask(call, "POST", "messages/send", classify=classifier(False), repeatable=False, json=message)
+    sent = decode(reply, _Sent, "Gmail", repeatable=False)
     return Sent(id=sent.id, thread_id=sent.threadId, label_ids=sent.labelIds)
 
 
 async def _message(call: Call, id: str, query: Query) -> _Message:
-    return read(await _get(call, path("messages", id), query), _Message, "Gmail", repeatable=True)
+    return decode(await _get(call, path("messages", id), query), _Message, "Gmail", repeatable=True)
 
 
 async def _get(call: Call, where: str, query: Query) -> Reply:
-    return await _ask(call, "GET", where, judge=judge(True), repeatable=True, query=query)
+    return await _ask(call, "GET", where, classify=classifier(True), repeatable=True, query=query)
 
 
 async def _ask(
@@ -165,24 +165,24 @@ async def _ask(
     method: str,
     where: str,
     *,
-    judge: Judge,
+    classify: Classifier,
     repeatable: bool,
     query: Query | None = None,
-    json: Any = NOTHING,
+    json: Any = NO_JSON,
 ) -> Reply:
     if not call.token:
         raise NotConfigured("Gmail needs the user's connected Google account.")
     base = call.settings.get("GMAIL_BASE_URL", BASE).rstrip("/")
     url = f"{base}/users/me/{where}"
-    return await call.vendor.ask(
+    return await call.provider.request(
         method,
         url,
-        judge=judge,
+        classify=classify,
         repeatable=repeatable,
         query=query,
         json=json,
         bearer=call.token,
-        largest=_LARGEST,
+        max_bytes=_LARGEST,
     )
 
 
@@ -214,17 +214,17 @@ class _Refusal(Wire, frozen=True):
     error: _Problem
 
 
-def judge(repeatable: bool) -> Judge:
+def classifier(repeatable: bool) -> Classifier:
     """Returns how Gmail's replies are understood: of the refusals with 403 only some are limits."""
 
-    def meaning(reply: Reply) -> ParleyError | None:
+    def classify(reply: Reply) -> ParleyError | None:
         if 200 <= reply.status < 300:
             return None
         problem = _problem(reply)
         if reply.status == 401:
             return Unauthenticated(f"Google does not accept the token: {_said(problem)}.")
         if reply.status == 429 or (reply.status == 403 and problem.reasons & _LIMITS):
-            return RateLimited("Gmail's rate limit.", retry_after_seconds=wait_seconds(reply))
+            return RateLimited("Gmail's rate limit.", retry_after_seconds=retry_after(reply))
         if reply.status == 403 and problem.reasons & _DAILY:
             return RateLimited("Gmail's quota of the day is used up.", retry_after_seconds=_QUOTA_SECONDS)
         if reply.status == 408 or reply.status >= 500:
@@ -232,30 +232,30 @@ def judge(repeatable: bool) -> Judge:
         more = ": the connection was granted too little" if problem.reasons & _SCOPES else ""
         return UpstreamFailed(f"Gmail answered {reply.status}: {_said(problem)}{more}.")
 
-    return meaning
+    return classify
 
 
-def _probe_judge(reply: Reply) -> ParleyError | None:
+def _classify_probe(reply: Reply) -> ParleyError | None:
     known = reply.status == 403 and _problem(reply).reasons & _SCOPES
-    return None if known else judge(True)(reply)
+    return None if known else classifier(True)(reply)
 
 
 def _problem(reply: Reply) -> _Problem:
-    refusal = read_error(reply, _Refusal)
+    refusal = decode_error(reply, _Refusal)
     return refusal.error if refusal else _Problem()
 
 
 def _said(problem: _Problem) -> str:
     reasons = ", ".join(sorted(problem.reasons - {""})) or problem.status
     said = " ".join(filter(None, (problem.message.rstrip("."), f"({reasons})" if reasons else "")))
-    return words(said) or "without a reason that can be read"
+    return sanitize(said) or "without a reason that can be read"
 
 
 # ---- simulated replies
 
 
 def _id(*parts: object) -> str:
-    return f"{made_up(*parts, digits=18):016x}"
+    return f"{simulated_number(*parts, digits=18):016x}"
 
 
 def _simulated_sent(params: SendEmail | ReplyInThread) -> Sent:

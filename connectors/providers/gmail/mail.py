@@ -17,7 +17,7 @@ from typing import Final
 from msgspec import field
 
 from connectors.parsing import Wire
-from connectors.providers.gmail.shapes import Attachment, File
+from connectors.providers.gmail.schemas import Attachment, File
 from errors import InvalidInput
 
 LARGEST: Final = 25 * 1024 * 1024

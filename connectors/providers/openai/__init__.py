@@ -18,8 +18,8 @@ from connectors.agent_runtimes import (
     check_message,
     config_schema,
     credential_for,
-    outside,
-    wants_credential,
+    credential_required,
+    public_client,
 )
 from connectors.base import Action, Auth, Call, Connector, ProviderSetting
 from connectors.providers.openai.api import Api, chat_metadata, first_choice, response_metadata, text_of, with_version
@@ -223,7 +223,7 @@ class Compatible:
     def _api(self, call: Call, *, repeatable: bool = True) -> Api:
         return Api(
             base=with_version(call.settings[self._base.name]),
-            vendor=call.vendor,
+            provider=call.provider,
             key=call.token or call.settings.get(self._key.name),
             refused=Unauthenticated,
             repeatable=repeatable,
@@ -297,10 +297,10 @@ class Compatible:
         repeatable, own = self.is_repeatable(config), config.get("baseUrl")
         if not isinstance(own, str):
             base, key = call.settings[self._base.name], call.token or call.settings.get(self._key.name)
-            return Api(with_version(base), call.vendor, key, Unauthenticated, question.deadline, repeatable)
+            return Api(with_version(base), call.provider, key, Unauthenticated, question.deadline, repeatable)
         # Somebody else's choice of an address: it is not given the provider's key.
         key = credential_for(own, call.settings)
-        return Api(with_version(own), outside(call), key, wants_credential, question.deadline, repeatable)
+        return Api(with_version(own), public_client(call), key, credential_required, question.deadline, repeatable)
 
 
 _CONFIG: Final = config_schema(

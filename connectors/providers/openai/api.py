@@ -13,11 +13,11 @@ from typing import Any, Final
 import httpx
 import orjson
 
-from connectors.agent_runtimes import DEADLINE_SECONDS, LARGEST_ANSWER, AgentAnswer, answer_of, without_secret
-from connectors.parsing import words
+from connectors.agent_runtimes import DEADLINE_SECONDS, MAX_ANSWER_LENGTH, AgentAnswer, answer_of, without_secret
+from connectors.parsing import sanitize
 from connectors.transport.event_stream import DONE, as_object, event_data
 from connectors.transport.exchange import Reply
-from connectors.transport.vendors import Vendor
+from connectors.transport.provider_client import ProviderClient
 from errors import OutcomeUnknown, ParleyError, RateLimited, UpstreamFailed, UpstreamUnavailable
 from json_types import JsonObject
 
@@ -41,7 +41,7 @@ class Api:
     """
 
     base: str
-    vendor: Vendor
+    provider: ProviderClient
     key: str | None
     refused: Callable[[str], ParleyError]
     deadline: float = DEADLINE_SECONDS
@@ -54,22 +54,22 @@ class Api:
 
     async def post(self, path: str, body: Mapping[str, Any]) -> JsonObject:
         """Sends a request and returns the JSON object that comes back, unless it tells of a failure."""
-        reply = await self.vendor.ask(
+        reply = await self.provider.request(
             "POST",
             self.base + path,
-            judge=self.judge,
+            classify=self.classify,
             repeatable=self.repeatable,
             json=body,
             bearer=self.key,
             deadline=self.deadline,
-            largest=_LARGEST,
+            max_bytes=_LARGEST,
         )
         return self._document(reply)
 
     async def get(self, path: str) -> JsonObject:
         """Reads something."""
-        reply = await self.vendor.ask(
-            "GET", self.base + path, judge=self.judge, repeatable=True, bearer=self.key, largest=_LARGEST
+        reply = await self.provider.request(
+            "GET", self.base + path, classify=self.classify, repeatable=True, bearer=self.key, max_bytes=_LARGEST
         )
         return self._document(reply)
 
@@ -81,8 +81,8 @@ class Api:
 
     # ------------------------------------------------------------ what replies mean
 
-    def judge(self, reply: Reply) -> ParleyError | None:
-        """See `connectors.transport.vendors.Judge`."""
+    def classify(self, reply: Reply) -> ParleyError | None:
+        """See `connectors.transport.provider_client.Classifier`."""
         if 200 <= reply.status < 300:
             return self._failure_inside(reply)
         told, code = _told(reply)
@@ -131,7 +131,7 @@ class Api:
         return UpstreamFailed(said)
 
     def _words(self, told: str) -> str:
-        return words(without_secret(told, self.key))
+        return sanitize(without_secret(told, self.key))
 
     # ------------------------------------------------------------ answers
 
@@ -201,21 +201,23 @@ class Api:
         yield answer_of("".join(said), chat_metadata(seen), self.host)
 
     def _open(self, path: str, body: Mapping[str, Any]) -> Any:
-        return self.vendor.stream(
+        return self.provider.stream(
             "POST",
             self.base + path,
-            judge=self.judge,
+            classify=self.classify,
             repeatable=self.repeatable,
             headers={"accept": "text/event-stream"},
             json=body,
             bearer=self.key,
             deadline=self.deadline,
-            largest=_LARGEST,
+            max_bytes=_LARGEST,
         )
 
     def _piece(self, delta: str, said: list[str]) -> str:
-        if sum(map(len, said)) + len(delta) > LARGEST_ANSWER:
-            raise UpstreamFailed(f"{self.host} answered with more than the {LARGEST_ANSWER} characters that are kept.")
+        if sum(map(len, said)) + len(delta) > MAX_ANSWER_LENGTH:
+            raise UpstreamFailed(
+                f"{self.host} answered with more than the {MAX_ANSWER_LENGTH} characters that are kept."
+            )
         return delta
 
     def broken(self) -> ParleyError:

@@ -10,9 +10,9 @@ from msgspec import field
 
 from connectors.actions import typed
 from connectors.base import Auth, Call, Connector, ProviderSetting
-from connectors.parsing import Wire, made_up, path, read, without_nul
+from connectors.parsing import Wire, decode, path, simulated_number, strip_nul
 from connectors.providers.pipedream.api import API, ask, new_token
-from connectors.providers.pipedream.shapes import (
+from connectors.providers.pipedream.schemas import (
     Account,
     Accounts,
     ConnectToken,
@@ -26,7 +26,7 @@ from connectors.providers.pipedream.shapes import (
     TriggerWorkflow,
 )
 from connectors.providers.pipedream.triggers import TRIGGER_URL, WORKFLOW_SETTINGS, trigger
-from connectors.transport.vendors import NOTHING
+from connectors.transport.provider_client import NO_JSON
 
 _PAGE: Final = 100
 _PROXIED_TWICE: Final = frozenset({"GET", "PUT", "DELETE"})
@@ -79,7 +79,7 @@ async def _create_connect_token(params: CreateConnectToken, call: Call) -> Conne
     fields = {name: getattr(params, name) for name in params.__struct_fields__ if name != "app"}
     body = {name: value for name, value in {**fields, "app_id": params.app}.items() if value is not None}
     reply = await ask(call, "POST", "tokens", json=body, repeatable=True)
-    token = read(reply, _ConnectToken, "Pipedream", repeatable=True)
+    token = decode(reply, _ConnectToken, "Pipedream", repeatable=True)
     return ConnectToken(token=token.token, expires_at=token.expires_at, connect_link_url=token.connect_link_url)
 
 
@@ -104,14 +104,14 @@ async def _accounts(params: ListAccounts, call: Call, cursor: str | None, limit:
         "limit": limit,
     }
     asked = {name: value for name, value in query.items() if value is not None}
-    return read(
+    return decode(
         await ask(call, "GET", "accounts", query=asked, repeatable=True), _Accounts, "Pipedream", repeatable=True
     )
 
 
 async def _delete_account(params: DeleteAccount, call: Call) -> Deleted:
     where = path("accounts", params.account_id)
-    reply = await ask(call, "DELETE", where, repeatable=True, look_at={404})
+    reply = await ask(call, "DELETE", where, repeatable=True, accepted={404})
     return Deleted(deleted=reply.status != 404)
 
 
@@ -125,10 +125,10 @@ async def _proxy_request(params: ProxyRequest, call: Call) -> Proxied:
         repeatable=params.method in _PROXIED_TWICE,
         query={"external_user_id": params.external_user_id, "account_id": params.account_id},
         headers={f"x-pd-proxy-{name.lower()}": value for name, value in params.headers.items()},
-        json=NOTHING if params.json is None else params.json,
+        json=NO_JSON if params.json is None else params.json,
     )
     try:
-        return Proxied(status=reply.status, json=without_nul(msgspec.json.decode(reply.content)))
+        return Proxied(status=reply.status, json=strip_nul(msgspec.json.decode(reply.content)))
     except (msgspec.MsgspecError, UnicodeDecodeError):
         return Proxied(status=reply.status, text=reply.content.decode(errors="replace").replace("\0", "") or None)
 
@@ -145,14 +145,14 @@ def _simulated_trigger(_params: TriggerWorkflow) -> Triggered:
 
 
 def _simulated_token(params: CreateConnectToken) -> ConnectToken:
-    token = f"ctok_simulated_{made_up(params, digits=12):012d}"
+    token = f"ctok_simulated_{simulated_number(params, digits=12):012d}"
     link = f"https://pipedream.com/_static/connect.html?token={token}"
     return ConnectToken(token=token, expires_at="2030-01-01T00:00:00Z", connect_link_url=link)
 
 
 def _simulated_accounts(params: ListAccounts) -> Accounts:
     account = Account(
-        id=f"apn_{made_up(params):06d}",
+        id=f"apn_{simulated_number(params):06d}",
         name="A simulated account",
         external_user_id=params.external_user_id,
         app=params.app or "slack",

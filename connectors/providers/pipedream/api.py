@@ -11,10 +11,10 @@ from collections.abc import Collection, Mapping
 from typing import Any, Final
 
 from connectors.base import Call
-from connectors.parsing import Wire, path, read, read_error, wait_seconds, words
+from connectors.parsing import Wire, decode, decode_error, path, retry_after, sanitize
 from connectors.transport.exchange import Reply, failure_of
+from connectors.transport.provider_client import NO_JSON, Classifier, Query
 from connectors.transport.token_cache import ClientToken
-from connectors.transport.vendors import NOTHING, Judge, Query
 from errors import NotConfigured, ParleyError, RateLimited, Unauthenticated, UpstreamFailed
 
 API: Final = "https://api.pipedream.com"
@@ -24,15 +24,15 @@ _LIMIT_SECONDS: Final = 1
 """Pipedream promises no `Retry-After`."""
 
 
-async def bearer(call: Call, *, refused: str | None = None) -> str:
+async def bearer(call: Call, *, rejected: str | None = None) -> str:
     """Returns the client's access token, a new one two minutes before the old one ends.
 
     Raises:
         NotConfigured: the client's id or secret is missing, or Pipedream does not accept them.
     """
     url = f"{_api(call)}/v1/oauth/token"
-    return await call.client_tokens.find(
-        f"{url} {setting(call, 'PIPEDREAM_CLIENT_ID')}", lambda: new_token(call), refused=refused
+    return await call.client_tokens.get(
+        f"{url} {setting(call, 'PIPEDREAM_CLIENT_ID')}", lambda: new_token(call), rejected=rejected
     )
 
 
@@ -43,12 +43,12 @@ async def new_token(call: Call) -> ClientToken:
         "client_id": setting(call, "PIPEDREAM_CLIENT_ID"),
         "client_secret": setting(call, "PIPEDREAM_CLIENT_SECRET"),
     }
-    reply = await call.vendor.ask(
-        "POST", f"{_api(call)}/v1/oauth/token", judge=judge(True, {401}), repeatable=True, json=credentials
+    reply = await call.provider.request(
+        "POST", f"{_api(call)}/v1/oauth/token", classify=classifier(True, {401}), repeatable=True, json=credentials
     )
     if reply.status == 401:
         raise NotConfigured("Pipedream does not accept PIPEDREAM_CLIENT_ID and PIPEDREAM_CLIENT_SECRET.")
-    token = read(reply, _Token, "Pipedream", repeatable=True)
+    token = decode(reply, _Token, "Pipedream", repeatable=True)
     return ClientToken(token.access_token, token.expires_in)
 
 
@@ -58,48 +58,48 @@ async def ask(
     where: str,
     *,
     repeatable: bool,
-    json: Any = NOTHING,
+    json: Any = NO_JSON,
     query: Query | None = None,
     headers: Mapping[str, str] | None = None,
-    look_at: Collection[int] = (),
+    accepted: Collection[int] = (),
 ) -> Reply:
     """Asks Pipedream Connect, for the project of the settings.
 
     Args:
         where: the path below the project.
-        look_at: statuses that are no failure to the caller.
+        accepted: statuses that are no failure to the caller.
     """
     project = path(setting(call, "PIPEDREAM_PROJECT_ID"))
     sent = {"x-pd-environment": call.settings.get("PIPEDREAM_PROJECT_ENVIRONMENT", "production"), **(headers or {})}
     token = await bearer(call)
     for tried in range(2):
-        reply = await call.vendor.ask(
+        reply = await call.provider.request(
             method,
             f"{_api(call)}/v1/connect/{project}/{where}",
-            judge=judge(repeatable, {*look_at, 401}),
+            classify=classifier(repeatable, {*accepted, 401}),
             repeatable=repeatable,
             headers=sent,
             query=query,
             json=json,
             bearer=token,
-            largest=_LARGEST,
+            max_bytes=_LARGEST,
         )
         if reply.status != 401:
             return reply
         if not tried:  # it may have been taken back before its end
-            token = await bearer(call, refused=token)
+            token = await bearer(call, rejected=token)
     raise UpstreamFailed("Pipedream refuses an access token that it has just given.")
 
 
-def judge(repeatable: bool, look_at: Collection[int] = ()) -> Judge:
+def classifier(repeatable: bool, accepted: Collection[int] = ()) -> Classifier:
     """Returns how Pipedream's replies are understood.
 
     Args:
-        look_at: statuses that are no failure to the caller.
+        accepted: statuses that are no failure to the caller.
     """
 
-    def meaning(reply: Reply) -> ParleyError | None:
-        if 200 <= reply.status < 300 or reply.status in look_at:
+    def classify(reply: Reply) -> ParleyError | None:
+        if 200 <= reply.status < 300 or reply.status in accepted:
             return None
         if reply.status == 401:
             return Unauthenticated(f"Pipedream answered 401: {said(reply)}.")
@@ -109,21 +109,21 @@ def judge(repeatable: bool, look_at: Collection[int] = ()) -> Judge:
             return failure_of(reply, "Pipedream", repeatable=repeatable)
         return UpstreamFailed(f"Pipedream answered {reply.status}: {said(reply)}.")
 
-    return meaning
+    return classify
 
 
 def limited(reply: Reply) -> RateLimited:
     """Returns the error for a call that came too soon."""
-    seconds = wait_seconds(reply) or _LIMIT_SECONDS
+    seconds = retry_after(reply) or _LIMIT_SECONDS
     return RateLimited(f"Pipedream's rate limit: try again in {seconds} s.", retry_after_seconds=seconds)
 
 
 def said(reply: Reply) -> str:
     """Returns the reason of a refusal in Pipedream's words."""
-    found = read_error(reply, _Refusal)
+    found = decode_error(reply, _Refusal)
     if found is None:
         return "without a reason that can be read"
-    return words(f"{found.error} ({found.code})" if found.code else found.error)
+    return sanitize(f"{found.error} ({found.code})" if found.code else found.error)
 
 
 def setting(call: Call, name: str) -> str:

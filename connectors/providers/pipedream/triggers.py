@@ -13,11 +13,11 @@ import msgspec
 import orjson
 
 from connectors.base import Call
-from connectors.parsing import without_nul, words
+from connectors.parsing import sanitize, strip_nul
 from connectors.providers.pipedream.api import bearer, limited, setting
-from connectors.providers.pipedream.shapes import TriggerAuth, Triggered, TriggerWorkflow
+from connectors.providers.pipedream.schemas import TriggerAuth, Triggered, TriggerWorkflow
 from connectors.transport.exchange import Reply, failure_of
-from connectors.transport.vendors import Judge
+from connectors.transport.provider_client import Classifier
 from errors import InvalidInput, NotConfigured, ParleyError, Unauthenticated, UpstreamFailed
 
 TRIGGER_URL: Final = "https://{endpoint}.m.pipedream.net"
@@ -46,10 +46,10 @@ async def trigger(params: TriggerWorkflow, call: Call) -> Triggered:
         raise InvalidInput(f"The event has {len(content)} bytes; Pipedream takes {LARGEST}.", field=["params", "data"])
     token = await _token(params, call)
     for tried in range(2):
-        reply = await call.vendor.ask(
+        reply = await call.provider.request(
             "POST",
             url,
-            judge=judge(params, look_at_401=params.authentication is TriggerAuth.OAUTH),
+            classify=classifier(params, accept_401=params.authentication is TriggerAuth.OAUTH),
             repeatable=params.idempotent,
             headers=_headers(params, call),
             content=content,
@@ -58,7 +58,7 @@ async def trigger(params: TriggerWorkflow, call: Call) -> Triggered:
         if reply.status != 401:
             return outcome(reply)
         if not tried:
-            token = await bearer(call, refused=token)
+            token = await bearer(call, rejected=token)
     raise UpstreamFailed("The trigger refuses the access token of the client: it is of another workspace.")
 
 
@@ -124,12 +124,12 @@ def _headers(params: TriggerWorkflow, call: Call) -> dict[str, str]:
     return headers
 
 
-def judge(params: TriggerWorkflow, *, look_at_401: bool) -> Judge:
+def classifier(params: TriggerWorkflow, *, accept_401: bool) -> Classifier:
     """Returns how a trigger's replies are understood."""
 
-    def meaning(reply: Reply) -> ParleyError | None:
+    def classify(reply: Reply) -> ParleyError | None:
         match reply.status:
-            case status if 200 <= status < 300 or (status == 401 and look_at_401):
+            case status if 200 <= status < 300 or (status == 401 and accept_401):
                 return None
             case 401:
                 return _refused(params)
@@ -141,10 +141,10 @@ def judge(params: TriggerWorkflow, *, look_at_401: bool) -> Judge:
                 return limited(reply)
             case status if status == 408 or status >= 500:
                 return failure_of(reply, "Pipedream", repeatable=params.idempotent)
-        text = words(reply.content[:2000].decode(errors="replace")) or "without a reason"
+        text = sanitize(reply.content[:2000].decode(errors="replace")) or "without a reason"
         return UpstreamFailed(f"Pipedream answered {reply.status}: {text}.")
 
-    return meaning
+    return classify
 
 
 def _refused(params: TriggerWorkflow) -> ParleyError:
@@ -162,7 +162,7 @@ def outcome(reply: Reply) -> Triggered:
     if kind == "text/html" or not reply.content:
         return Triggered(status=reply.status, acknowledged=True, answered=False)
     try:
-        document = without_nul(msgspec.json.decode(reply.content))
+        document = strip_nul(msgspec.json.decode(reply.content))
         return Triggered(status=reply.status, acknowledged=True, answered=True, json=document)
     except (msgspec.MsgspecError, UnicodeDecodeError):
         text = reply.content.decode(errors="replace").replace("\0", "")

@@ -6,7 +6,7 @@ from typing import Annotated, Final, TypeAlias
 import httpx
 from msgspec import Meta
 
-from connectors.transport.egress import AllowedHosts, Refused, check_url
+from connectors.transport.egress import AddressRefused, AllowedHosts, check_url
 from connectors.transport.exchange import exchange, failure_of
 from engine.destinations.base import ConfigType, OutgoingEvent
 from errors import InvalidInput, Verbatim
@@ -27,8 +27,8 @@ def check_address(url: str) -> None:
     try:
         parsed = httpx.URL(url)
         check_url(parsed.copy_with(port=None), AllowedHosts())
-    except (httpx.InvalidURL, UnicodeError, Refused) as error:
-        message = error.message if isinstance(error, Refused) else "It is no URL."
+    except (httpx.InvalidURL, UnicodeError, AddressRefused) as error:
+        message = error.message if isinstance(error, AddressRefused) else "It is no URL."
         raise InvalidInput(f"config.url cannot be used. {message}", field=["config", Verbatim("url")]) from None
 
 
@@ -39,7 +39,7 @@ async def post(outgoing: OutgoingEvent[ConfigType], url: str, headers: Mapping[s
         ParleyError: the receiver did not accept it (any status but 200 to 299); see `connectors.transport.exchange`.
     """
     request = outgoing.transport.http.build_request("POST", url, headers=headers, content=body)
-    reply = await exchange(outgoing.transport.http, request, repeatable=True, largest=MAX_REPLY_BYTES)
+    reply = await exchange(outgoing.transport.http, request, repeatable=True, max_bytes=MAX_REPLY_BYTES)
     outgoing.status = reply.status
     if not 200 <= reply.status < 300:
         raise failure_of(reply, request.url.host, repeatable=True)

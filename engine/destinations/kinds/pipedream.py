@@ -10,8 +10,8 @@ from urllib.parse import urlsplit
 
 from msgspec import Meta
 
-from connectors.providers.pipedream.shapes import TriggerAuth, TriggerWorkflow
-from connectors.providers.pipedream.triggers import TRIGGER_URL, address, judge
+from connectors.providers.pipedream.schemas import TriggerAuth, TriggerWorkflow
+from connectors.providers.pipedream.triggers import TRIGGER_URL, address, classifier
 from engine.destinations.base import Config, DestinationKind, OutgoingEvent
 from engine.destinations.envelopes import envelope
 from engine.destinations.kinds.addresses import MAX_REPLY_BYTES, HeaderValue
@@ -49,15 +49,15 @@ async def _send(outgoing: OutgoingEvent[PipedreamConfig]) -> None:
         url = address(TriggerWorkflow(event=event.type, workflow=config.workflow), settings)
     authentication = TriggerAuth.NONE if token is None else TriggerAuth.TOKEN
     asked = TriggerWorkflow(event=event.type, idempotent=True, authentication=authentication)
-    await outgoing.transport.line("pipedream", event.organization_id).ask(
+    await outgoing.transport.client("pipedream", event.organization_id).request(
         "POST",
         url,
-        judge=outgoing.recording_status(judge(asked, look_at_401=False)),
+        classify=outgoing.recording_status(classifier(asked, accept_401=False)),
         repeatable=True,  # at least once
         headers={"idempotency-key": outgoing.id},
         json=await envelope(event),
         bearer=token,
-        largest=MAX_REPLY_BYTES,
+        max_bytes=MAX_REPLY_BYTES,
     )
 
 

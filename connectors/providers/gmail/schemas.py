@@ -20,7 +20,6 @@ Body = Annotated[str, Meta(max_length=5_000_000, description="Plain text.")]
 Html = Annotated[str, Meta(min_length=1, max_length=5_000_000, description="The same as HTML.")]
 Id = Annotated[str, Meta(min_length=1, max_length=200, pattern=r"^[A-Za-z0-9_-]+$(?!\n)")]
 
-ContentType = Annotated[str, Meta(max_length=127, pattern=r"^[A-Za-z0-9.+-]+/[A-Za-z0-9.+-]+$(?!\n)")]
 Query = Annotated[str, Meta(max_length=2000, description="As in Gmail's search box: `from:ada is:unread`.")]
 
 
@@ -63,9 +62,7 @@ class ReplyInThread(Params, frozen=True, kw_only=True):
 class ListMessages(Params, frozen=True, kw_only=True):
     """Which messages."""
 
-    q: Annotated[str, Meta(max_length=2000, description="As in Gmail's search box: `from:ada is:unread`.")] | None = (
-        None
-    )
+    q: Query | None = None
     label_ids: Annotated[list[str], Meta(max_length=50, description="All of them: `INBOX`, `UNREAD`.")] = field(
         default_factory=list
     )
