@@ -16,7 +16,7 @@ from graphql import (
 
 from schema.agents import AgentMutation, AgentQuery, AgentSubscription
 from schema.approvals import ApprovalMutation, ApprovalQuery, ApprovalSubscription
-from schema.base import schema_config
+from schema.base import System, schema_config
 from schema.connections import ConnectionMutation, ConnectionQuery
 from schema.destinations import DestinationMutation, DestinationQuery
 from schema.documents import DocumentMutation, DocumentQuery
@@ -28,7 +28,7 @@ from schema.messages import MessageMutation
 from schema.nodes import NodeQuery
 from schema.sessions import SessionMutation, SessionQuery, SessionSubscription
 from schema.tasks import TaskMutation, TaskQuery, TaskSubscription
-from schema.users import System, UserMutation, UserQuery
+from schema.users import UserMutation, UserQuery
 from schema.workflows import WorkflowMutation, WorkflowQuery
 
 

@@ -17,16 +17,15 @@ from schema.base import JSON, Actor, Backed, Cursor, Info, Node, describe_enum
 from schema.errors import UserError, errors_as_data, errors_field
 from schema.events import ApprovalEvent
 from schema.projection import reads, row_with_id, selected
-from schema.relations import related
+from schema.relations import NodeExecutionView, SessionView, actor_of, related, related_actor
 from schema.relay import After, Before, Connection, First, Last, connection
-from schema.users import User, actor_in, actor_of
+from schema.users import User
 from storage.pagination import Order
 from subscriptions.approvals import approval_events
 from subscriptions.sources import EventSource
 
 if TYPE_CHECKING:
-    from schema.executions import NodeExecution
-    from schema.sessions import Session
+    pass
 
 ChannelView: TypeAlias = Annotated["Channel", strawberry.lazy("models.sessions")]  # described in its room
 
@@ -90,25 +89,11 @@ class Approval(Backed, Node):
     created_at: datetime = strawberry.field(description="When it was requested.")
     resolved_at: datetime | None = strawberry.field(description="When it was resolved.")
 
-    @strawberry.field(description="The actor who requested it, who cannot decide it.")
-    @actor_in("requested_by_id")
-    async def requested_by(self, info: Info, root: strawberry.Parent[tables.Approval]) -> Actor:
-        return await actor_of(info, root.requested_by_id)
-
-    @strawberry.field(description="The session it belongs to.")
-    @related(session_tables.Session, "session_id")
-    async def session(
-        self, info: Info, root: strawberry.Parent[tables.Approval]
-    ) -> Annotated["Session", strawberry.lazy("schema.sessions")] | None:
-        return cast("Session | None", await row_with_id(info, session_tables.Session, root.session_id))
-
-    @strawberry.field(description="The workflow node that requested it.")
-    @related(execution_tables.NodeExecution, "node_id")
-    async def node(
-        self, info: Info, root: strawberry.Parent[tables.Approval]
-    ) -> Annotated["NodeExecution", strawberry.lazy("schema.executions")] | None:
-        node = await row_with_id(info, execution_tables.NodeExecution, root.node_id)
-        return cast("NodeExecution | None", node)
+    requested_by = related_actor("requested_by_id", "The actor who requested it, who cannot decide it.")
+    session = related("session_id", session_tables.Session, SessionView | None, "The session it belongs to.")
+    node = related(
+        "node_id", execution_tables.NodeExecution, NodeExecutionView | None, "The workflow node that requested it."
+    )
 
     @strawberry.field(description="The users who can decide; empty means everybody with the scope approvals:respond.")
     @reads("approver_ids")

@@ -13,6 +13,7 @@ from strawberry.types.scalar import ScalarDefinition
 
 from context.operation import Context
 from executor import by_class, resolve_type_by_class
+from storage.ids import SYSTEM_ID
 from storage.projection import table_of
 
 Info = strawberry.Info[Context, None]
@@ -92,6 +93,17 @@ class Actor:
     name: str = strawberry.field(description="The display name.")
 
     resolve_type = staticmethod(resolve_type_by_class)
+
+
+@strawberry.type(description="Parley itself, as the actor of automatic actions such as the expiry of a lease.")
+class System(Actor):
+    @classmethod
+    @by_class
+    def is_type_of(cls, value: object, _info: object) -> bool:
+        return isinstance(value, cls)
+
+
+PARLEY = System(id=strawberry.ID(SYSTEM_ID), name="Parley")
 
 
 def schema_config() -> StrawberryConfig:

@@ -1,7 +1,7 @@
 """GraphQL types and fields for users' accounts at external providers. No field returns a token."""
 
 from datetime import datetime
-from typing import Annotated, cast
+from typing import Annotated
 
 import strawberry
 
@@ -13,7 +13,7 @@ from resolvers.oauth import begin_oauth
 from schema.base import Backed, Info, Node, describe_enum
 from schema.errors import UserError, errors_as_data, errors_field
 from schema.events import Event, Logged
-from schema.projection import reads, row_with_id
+from schema.projection import reads
 from schema.relations import related
 from schema.users import User
 
@@ -49,10 +49,7 @@ class OAuthConnection(Backed, Node):
     def scopes(root: strawberry.Parent[tables.OAuthConnection]) -> list[str]:
         return root.scopes or []
 
-    @strawberry.field(description="The user who owns the account.")
-    @related(UserRow, "user_id")
-    async def user(root: strawberry.Parent[tables.OAuthConnection], info: Info) -> User:
-        return cast(User, await row_with_id(info, UserRow, root.user_id))
+    user = related("user_id", UserRow, User, "The user who owns the account.")
 
 
 @strawberry.type(

@@ -13,8 +13,8 @@ from resolvers import destinations as resolvers
 from schema.base import JSON, Backed, Info, Node, describe_enum
 from schema.errors import DeleteInput, DeletePayload, UserError, errors_as_data, errors_field
 from schema.events import Event
-from schema.projection import reads, row_with_id
-from schema.relations import related
+from schema.projection import reads
+from schema.relations import DestinationView, related
 from schema.relay import After, Connection, First, child_connection, for_each_parent
 from storage.pagination import Order
 
@@ -82,11 +82,7 @@ class EventDelivery(Backed, Node):
     created_at: datetime = strawberry.field(description="When it was queued, right after the event.")
     completed_at: datetime | None = strawberry.field(description="When it ended, with or without success.")
 
-    @strawberry.field(description="The destination.")
-    @related(tables.EventDestination, "destination_id")
-    async def destination(self, info: Info, root: strawberry.Parent[tables.EventDelivery]) -> "EventDestination":
-        row = await row_with_id(info, tables.EventDestination, root.destination_id)
-        return cast(EventDestination, row)
+    destination = related("destination_id", tables.EventDestination, DestinationView, "The destination.")
 
     @strawberry.field(description="The event.")
     @reads("event_seq")

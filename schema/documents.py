@@ -10,13 +10,12 @@ from json_types import Json
 from models import documents as tables
 from models import sessions as session_tables
 from resolvers import documents as resolvers
-from schema.base import JSON, Actor, Backed, Info, Node
+from schema.base import JSON, Backed, Info, Node
 from schema.errors import UserError, errors_as_data, errors_field
-from schema.projection import reads, row_with_id
-from schema.users import actor_in, actor_of
+from schema.relations import SessionView, related, related_actor
 
 if TYPE_CHECKING:
-    from schema.sessions import Session
+    pass
 
 
 @strawberry.type(
@@ -30,17 +29,13 @@ class SharedDocument(Backed, Node):
     value: JSON = strawberry.field(description="The document's value.")
     updated_at: datetime = strawberry.field(description="When the last patch was accepted.")
 
-    @strawberry.field(description="The session it belongs to; null for a document of the whole organization.")
-    @reads("session_id")
-    async def session(
-        self, info: Info, root: strawberry.Parent[tables.SharedDocument]
-    ) -> Annotated["Session", strawberry.lazy("schema.sessions")] | None:
-        return cast("Session | None", await row_with_id(info, session_tables.Session, root.session_id or None))
-
-    @strawberry.field(description="The author of the last accepted patch.")
-    @actor_in("updated_by_id")
-    async def updated_by(self, info: Info, root: strawberry.Parent[tables.SharedDocument]) -> Actor:
-        return await actor_of(info, root.updated_by_id)
+    session = related(
+        "session_id",
+        session_tables.Session,
+        SessionView | None,
+        "The session it belongs to; null for a document of the whole organization.",
+    )
+    updated_by = related_actor("updated_by_id", "The author of the last accepted patch.")
 
 
 @strawberry.input(description="A patch to a document, and the version it is based on.")

@@ -6,7 +6,7 @@ of a stream (`OpenedItem`, `GapItem`).
 
 from collections.abc import Awaitable, Callable
 from datetime import datetime
-from typing import TYPE_CHECKING, Annotated, Any, TypeAlias, Union, cast
+from typing import Annotated, Any, TypeAlias, Union, cast
 
 import strawberry
 
@@ -17,32 +17,25 @@ from models.events import EventKind, LoggedEvent
 from resolvers.events import EventPage, read_events
 from schema.base import JSON, Actor, Cursor, Info, describe_enum
 from schema.projection import row_with_id
+from schema.relations import (
+    AgentView,
+    ApprovalView,
+    DocumentView,
+    ExecutionView,
+    MessageView,
+    NodeExecutionView,
+    ParticipantView,
+    SessionView,
+    TaskView,
+    actor_of,
+)
 from schema.relay import PageInfo
-from schema.users import actor_of
 from storage.record import Record
 from subscriptions.control_items import GapItem, GapReason, OpenedItem
 from subscriptions.events import all_events
 from subscriptions.sources import EventSource
 
-if TYPE_CHECKING:
-    from schema.agents import Agent
-    from schema.approvals import Approval
-    from schema.documents import SharedDocument
-    from schema.executions import NodeExecution, WorkflowExecution
-    from schema.messages import Message
-    from schema.sessions import Participant, Session
-    from schema.tasks import Task
-
-AgentView: TypeAlias = Annotated["Agent", strawberry.lazy("schema.agents")]
 AgentStatusView: TypeAlias = Annotated["AgentStatus", strawberry.lazy("models.agents")]  # described in its room
-ApprovalView: TypeAlias = Annotated["Approval", strawberry.lazy("schema.approvals")]
-ExecutionView: TypeAlias = Annotated["WorkflowExecution", strawberry.lazy("schema.executions")]
-NodeExecutionView: TypeAlias = Annotated["NodeExecution", strawberry.lazy("schema.executions")]
-DocumentView: TypeAlias = Annotated["SharedDocument", strawberry.lazy("schema.documents")]
-MessageView: TypeAlias = Annotated["Message", strawberry.lazy("schema.messages")]
-ParticipantView: TypeAlias = Annotated["Participant", strawberry.lazy("schema.sessions")]
-SessionView: TypeAlias = Annotated["Session", strawberry.lazy("schema.sessions")]
-TaskView: TypeAlias = Annotated["Task", strawberry.lazy("schema.tasks")]
 
 Item: TypeAlias = LoggedEvent | OpenedItem | GapItem
 
@@ -305,12 +298,12 @@ def _read(resolver: Callable[..., Any], description: str) -> Any:
 
 async def _session_of(info: Info, root: strawberry.Parent[Any]) -> SessionView | None:
     id = cast(LoggedEvent, root).topics.session_id
-    return cast("Session | None", await row_with_id(info, sessions.Session, id))
+    return cast("SessionView | None", await row_with_id(info, sessions.Session, id))
 
 
 async def _node_of(info: Info, root: strawberry.Parent[Any]) -> NodeExecutionView | None:
     id = cast("str | None", cast(LoggedEvent, root).payload["node_id"])
-    return cast("NodeExecution | None", await row_with_id(info, executions.NodeExecution, id))
+    return cast("NodeExecutionView | None", await row_with_id(info, executions.NodeExecution, id))
 
 
 @strawberry.type(description="An agent was called (by a workflow node, a request or `invokeAgent`) and replied.")

@@ -16,23 +16,18 @@ from models import workflows as workflow_tables
 from models.workflows import NodeType, TriggerType
 from resolvers import events as event_resolvers
 from resolvers import executions as resolvers
-from schema.base import JSON, Actor, Backed, Cursor, Info, Node, describe_enum
+from schema.base import JSON, Backed, Cursor, Info, Node, describe_enum
 from schema.definitions import WorkflowNodeInput, nodes_given
 from schema.errors import UserError, errors_as_data, errors_field
-from schema.projection import reads, row_with_id, selected
-from schema.relations import related
+from schema.projection import reads, selected
+from schema.relations import ApprovalView, SessionView, TaskView, WorkflowView, related, related_actor
 from schema.relay import After, Before, Connection, First, Last, child_connection, connection
-from schema.users import actor_in, actor_of
 from storage.pagination import Order
 from subscriptions.executions import execution_events
 from subscriptions.sources import EventSource
 
 if TYPE_CHECKING:
-    from schema.approvals import Approval
     from schema.events import EventConnection, ExecutionEvent
-    from schema.sessions import Session
-    from schema.tasks import Task
-    from schema.workflows import Workflow
 
 EventConnectionView: TypeAlias = Annotated["EventConnection", strawberry.lazy("schema.events")]
 
@@ -87,19 +82,13 @@ class NodeExecution(Backed, Node):
     completed_at: datetime | None = strawberry.field(description="When it ended.")
     duration_ms: int | None = strawberry.field(description="How long it took in milliseconds, once it has ended.")
 
-    @strawberry.field(description="The task it is waiting for or last waited for.")
-    @related(task_tables.Task, "task_id")
-    async def task(
-        self, info: Info, root: strawberry.Parent[tables.NodeExecution]
-    ) -> Annotated["Task", strawberry.lazy("schema.tasks")] | None:
-        return cast("Task | None", await row_with_id(info, task_tables.Task, root.task_id))
-
-    @strawberry.field(description="The approval it is waiting for or last waited for.")
-    @related(approval_tables.Approval, "approval_id")
-    async def approval(
-        self, info: Info, root: strawberry.Parent[tables.NodeExecution]
-    ) -> Annotated["Approval", strawberry.lazy("schema.approvals")] | None:
-        return cast("Approval | None", await row_with_id(info, approval_tables.Approval, root.approval_id))
+    task = related("task_id", task_tables.Task, TaskView | None, "The task it is waiting for or last waited for.")
+    approval = related(
+        "approval_id",
+        approval_tables.Approval,
+        ApprovalView | None,
+        "The approval it is waiting for or last waited for.",
+    )
 
 
 async def _history(info: Info, id: str, first: int | None, after: str | None) -> Any:
@@ -143,12 +132,12 @@ class WorkflowExecution(Backed, Node):
     created_at: datetime = strawberry.field(description="When it was requested.")
     duration_ms: int | None = strawberry.field(description="How long it took in milliseconds, once it has ended.")
 
-    @strawberry.field(description="The workflow; null for a run of a one-off definition.")
-    @related(workflow_tables.Workflow, "workflow_id")
-    async def workflow(
-        self, info: Info, root: strawberry.Parent[tables.WorkflowExecution]
-    ) -> Annotated["Workflow", strawberry.lazy("schema.workflows")] | None:
-        return cast("Workflow | None", await row_with_id(info, workflow_tables.Workflow, root.workflow_id))
+    workflow = related(
+        "workflow_id",
+        workflow_tables.Workflow,
+        WorkflowView | None,
+        "The workflow; null for a run of a one-off definition.",
+    )
 
     @strawberry.field(description="Its nodes, in the order of the definition.")
     @reads("id")
@@ -164,17 +153,8 @@ class WorkflowExecution(Backed, Node):
         total = root.nodes_total
         return Progress(completed=root.nodes_ended, total=total, fraction=root.nodes_ended / total if total else 1.0)
 
-    @strawberry.field(description="The actor who started it.")
-    @actor_in("started_by_id")
-    async def started_by(self, info: Info, root: strawberry.Parent[tables.WorkflowExecution]) -> Actor:
-        return await actor_of(info, root.started_by_id)
-
-    @strawberry.field(description="The session it belongs to.")
-    @related(session_tables.Session, "session_id")
-    async def session(
-        self, info: Info, root: strawberry.Parent[tables.WorkflowExecution]
-    ) -> Annotated["Session", strawberry.lazy("schema.sessions")] | None:
-        return cast("Session | None", await row_with_id(info, session_tables.Session, root.session_id))
+    started_by = related_actor("started_by_id", "The actor who started it.")
+    session = related("session_id", session_tables.Session, SessionView | None, "The session it belongs to.")
 
     @strawberry.field(description="Its history: all of its events, oldest first.")
     @reads("id")

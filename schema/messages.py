@@ -9,14 +9,12 @@ from json_types import Json
 from models import messages as tables
 from models import sessions as session_tables
 from resolvers import messages as resolvers
-from schema.base import JSON, Actor, Backed, Info, Node, describe_enum
+from schema.base import JSON, Backed, Info, Node, describe_enum
 from schema.errors import UserError, errors_as_data, errors_field
-from schema.projection import reads, row_with_id
-from schema.relations import related
-from schema.users import actor_in, actor_of
+from schema.relations import MessageView, SessionView, related, related_actor
 
 if TYPE_CHECKING:
-    from schema.sessions import Session
+    pass
 
 MessageType = describe_enum(
     tables.MessageType,
@@ -39,27 +37,12 @@ class Message(Backed, Node):
     metadata: JSON = strawberry.field(description="Metadata added by the sender: a JSON object.")
     created_at: datetime = strawberry.field(description="When it was sent.")
 
-    @strawberry.field(description="The session it was sent in.")
-    @related(session_tables.Session, "session_id")
-    async def session(
-        self, info: Info, root: strawberry.Parent[tables.Message]
-    ) -> Annotated["Session", strawberry.lazy("schema.sessions")]:
-        return cast("Session", await row_with_id(info, session_tables.Session, root.session_id))
-
-    @strawberry.field(name="from", description="The sender.")
-    @actor_in("from_id")
-    async def sender(self, info: Info, root: strawberry.Parent[tables.Message]) -> Actor:
-        return await actor_of(info, root.from_id)
-
-    @strawberry.field(name="to", description="The intended recipient; null means everybody in the session.")
-    @reads("to_id")
-    async def recipient(self, info: Info, root: strawberry.Parent[tables.Message]) -> Actor | None:
-        return None if root.to_id is None else await actor_of(info, root.to_id)
-
-    @strawberry.field(description="The message it replies to.")
-    @related(tables.Message, "reply_to_id")
-    async def reply_to(self, info: Info, root: strawberry.Parent[tables.Message]) -> "Message | None":
-        return Message.maybe(await row_with_id(info, tables.Message, root.reply_to_id))
+    session = related("session_id", session_tables.Session, SessionView, "The session it was sent in.")
+    sender = related_actor("from_id", "The sender.", name="from")
+    recipient = related_actor(
+        "to_id", "The intended recipient; null means everybody in the session.", name="to", optional=True
+    )
+    reply_to = related("reply_to_id", tables.Message, MessageView | None, "The message it replies to.")
 
 
 @strawberry.input(description="The message to send.")

@@ -1,63 +1,103 @@
 """Fields that link a row to another by id, for one row or for a whole list at once."""
 
-from collections.abc import Callable, Sequence
-from typing import Any, TypeVar
+from collections.abc import Awaitable, Callable, Sequence
+from typing import TYPE_CHECKING, Annotated, Any, TypeAlias, cast
+
+import strawberry
 
 from errors import Forbidden
 from executor import batched
-from models.agents import Agent
-from models.users import User
-from schema.base import Info
+from models.agents import Agent as AgentRow
+from models.users import User as UserRow
+from schema.base import PARLEY, Actor, Info
 from schema.projection import reads, selected
 from storage.ids import prefix_of
 from storage.record import Record
 
-Resolver = TypeVar("Resolver", bound=Callable[..., Any])
+if TYPE_CHECKING:
+    from schema.agents import Agent
+    from schema.approvals import Approval
+    from schema.destinations import EventDestination
+    from schema.documents import SharedDocument
+    from schema.executions import NodeExecution, WorkflowExecution
+    from schema.messages import Message
+    from schema.sessions import Participant, Session
+    from schema.tasks import Task
+    from schema.workflows import Workflow
+
+# Rooms refer to each other, so these types are looked up when the schema is built.
+AgentView: TypeAlias = Annotated["Agent", strawberry.lazy("schema.agents")]
+ApprovalView: TypeAlias = Annotated["Approval", strawberry.lazy("schema.approvals")]
+DestinationView: TypeAlias = Annotated["EventDestination", strawberry.lazy("schema.destinations")]
+DocumentView: TypeAlias = Annotated["SharedDocument", strawberry.lazy("schema.documents")]
+NodeExecutionView: TypeAlias = Annotated["NodeExecution", strawberry.lazy("schema.executions")]
+ExecutionView: TypeAlias = Annotated["WorkflowExecution", strawberry.lazy("schema.executions")]
+MessageView: TypeAlias = Annotated["Message", strawberry.lazy("schema.messages")]
+ParticipantView: TypeAlias = Annotated["Participant", strawberry.lazy("schema.sessions")]
+SessionView: TypeAlias = Annotated["Session", strawberry.lazy("schema.sessions")]
+TaskView: TypeAlias = Annotated["Task", strawberry.lazy("schema.tasks")]
+WorkflowView: TypeAlias = Annotated["Workflow", strawberry.lazy("schema.workflows")]
 
 
-def related(table: type[Record], column: str, *, needs: str | None = None) -> Callable[[Resolver], Resolver]:
-    """Mark a resolver that returns the row of `table` whose id is in a column of its source.
-
-    Use it below `@strawberry.field(…)`; the resolver itself handles one row.
+def related(column: str, table: type[Record], type: Any, description: str, *, scope: str | None = None) -> Any:
+    """Return a field for the row of `table` whose id is in a column of its source; null if the column is empty.
 
     Args:
-        needs: the scope that is required to follow the link.
+        type: the GraphQL type of the row, nullable if the column is.
+        scope: the scope that is required to follow the link, in addition to that of the row's table.
     """
 
     async def rows(info: Info, sources: Sequence[Any]) -> Sequence[Any]:
-        ids = [getattr(source, column) for source in sources]
+        ids = [getattr(source, column) or None for source in sources]
         try:
-            if needs is not None and any(id is not None for id in ids):
-                info.context.actor.require(needs)
+            if scope is not None and any(ids):
+                info.context.actor.require(scope)
             return await info.context.loaders.many(table, ids, selected(info, table))
         except Forbidden as error:
             return [None if id is None else error for id in ids]
 
-    return _both(column, rows)
+    return _field(column, type, rows, description)
 
 
-def related_actor(column: str, nobody: object) -> Callable[[Resolver], Resolver]:
-    """Mark a resolver that returns the user or agent whose id is in a column of its source.
+def related_actor(column: str, description: str, *, name: str | None = None, optional: bool = False) -> Any:
+    """Return a field for the user or agent whose id is in a column of its source, or Parley itself.
 
     Args:
-        nobody: the value for a column without an id.
+        name: the name of the field in GraphQL, if it is not that of the attribute.
+        optional: whether the field is null if the column is empty.
     """
 
     async def actors(info: Info, sources: Sequence[Any]) -> Sequence[Any]:
         ids = [getattr(source, column) for source in sources]
-        found: dict[str, Any] = {}
-        for table in (User, Agent):
+        found: dict[str | None, Any] = {None: None} if optional else {}
+        for table in (UserRow, AgentRow):
             of_table = [id for id in dict.fromkeys(ids) if id is not None and prefix_of(id) == table.PREFIX]
             if of_table:
                 rows = await info.context.loaders.many(table, of_table, selected(info, table))
                 found.update((id, row) for id, row in zip(of_table, rows, strict=True) if row is not None)
-        return [found.get(id, nobody) for id in ids]
+        return [found.get(id, PARLEY) for id in ids]
 
-    return _both(column, actors)
+    return _field(column, Actor | None if optional else Actor, actors, description, name)
 
 
-def _both(column: str, batch: Callable[..., Any]) -> Callable[[Resolver], Resolver]:
-    def mark(resolver: Resolver) -> Resolver:
-        return batched(batch)(reads(column)(resolver))
+async def actor_of(info: Info, actor_id: str | None) -> Actor:
+    """Return the user or agent with this id, or Parley itself if there is none."""
+    row = await info.context.loaders.actor(actor_id, lambda table: selected(info, table))
+    return PARLEY if row is None else cast(Actor, row)
 
-    return mark
+
+def _field(
+    column: str,
+    type: Any,
+    batch: Callable[[Info, Sequence[Any]], Awaitable[Sequence[Any]]],
+    description: str,
+    name: str | None = None,
+) -> Any:
+    async def one(info: Info, root: strawberry.Parent[Any]) -> Any:
+        [found] = await batch(info, [root])
+        if isinstance(found, Exception):
+            raise found
+        return found
+
+    resolver = batched(batch)(reads(column)(one))
+    return strawberry.field(resolver=resolver, graphql_type=type, description=description, name=name)

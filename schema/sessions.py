@@ -17,17 +17,16 @@ from resolvers import messages as message_resolvers
 from resolvers import sessions as resolvers
 from schema.agents import Agent
 from schema.approvals import Approval
-from schema.base import JSON, Actor, Backed, Cursor, Info, Node, describe_enum
+from schema.base import JSON, Backed, Cursor, Info, Node, describe_enum
 from schema.documents import SharedDocument
 from schema.errors import UserError, errors_as_data, errors_field
 from schema.messages import Message
-from schema.projection import reads, row_with_id, selected
-from schema.relations import related
+from schema.projection import reads, selected
+from schema.relations import related, related_actor
 from schema.relay import After, Before, Connection, First, Last, child_connection, connection, for_each_parent
 from schema.tasks import Filter as TasksFilter
 from schema.tasks import OrderBy as TasksOrderBy
 from schema.tasks import Task, task_connection
-from schema.users import actor_in, actor_of
 from storage.ids import prefix_of
 from storage.pagination import Order
 from subscriptions import sessions as streams
@@ -88,10 +87,7 @@ class Participant(Backed):
         "someone else and has not been active."
     )
 
-    @strawberry.field(description="The user or agent.")
-    @actor_in("actor_id")
-    async def actor(self, info: Info, root: strawberry.Parent[tables.Participant]) -> Actor:
-        return await actor_of(info, root.actor_id)
+    actor = related_actor("actor_id", "The user or agent.")
 
     @strawberry.field(description="Its presence. An agent that is OFFLINE, STOPPED or deleted is shown as OFFLINE.")
     async def presence(self, info: Info, root: strawberry.Parent[tables.Participant]) -> tables.Presence:
@@ -134,10 +130,7 @@ class Session(Backed, Node):
     created_at: datetime = strawberry.field(description="When it was created.")
     updated_at: datetime = strawberry.field(description="When it was last changed; new messages do not count.")
 
-    @strawberry.field(description="The actor who created it.")
-    @actor_in("owner_id")
-    async def owner(self, info: Info, root: strawberry.Parent[tables.Session]) -> Actor:
-        return await actor_of(info, root.owner_id)
+    owner = related_actor("owner_id", "The actor who created it.")
 
     @strawberry.field(description="Its configuration.")
     def config(self, root: strawberry.Parent[tables.Session]) -> SessionConfig:
@@ -219,10 +212,9 @@ class Session(Backed, Node):
         rows = await info.context.loaders.grouped("documents", fetch).load(root.id)
         return [SharedDocument.of(row) for row in rows or []]
 
-    @strawberry.field(description="The agent that currently handles requests.")
-    @related(agent_tables.Agent, "current_agent_id")
-    async def current_agent(self, info: Info, root: strawberry.Parent[tables.Session]) -> Agent | None:
-        return Agent.maybe(await row_with_id(info, agent_tables.Agent, root.current_agent_id))
+    current_agent = related(
+        "current_agent_id", agent_tables.Agent, Agent | None, "The agent that currently handles requests."
+    )
 
 
 @strawberry.input(description="Conditions on sessions; all of them must hold.")

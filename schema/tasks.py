@@ -12,21 +12,17 @@ from models import executions as execution_tables
 from models import sessions as session_tables
 from models import tasks as tables
 from resolvers import tasks as resolvers
-from schema.base import JSON, Actor, Backed, Cursor, Info, Node, SortDirection, describe_enum
+from schema.base import JSON, Backed, Cursor, Info, Node, SortDirection, describe_enum
 from schema.errors import UserError, errors_as_data, errors_field
-from schema.projection import row_with_id, selected
-from schema.relations import related
+from schema.projection import selected
+from schema.relations import AgentView, NodeExecutionView, SessionView, related, related_actor
 from schema.relay import After, Before, Connection, First, Last, child_connection, connection
-from schema.users import actor_in, actor_of
 from storage.pagination import Order
 from subscriptions import tasks as streams
 from subscriptions.sources import EventSource
 
 if TYPE_CHECKING:
-    from schema.agents import Agent
     from schema.events import TaskEvent
-    from schema.executions import NodeExecution
-    from schema.sessions import Session
 
 TaskStatus = describe_enum(
     tables.TaskStatus,
@@ -85,39 +81,18 @@ class Task(Backed, Node):
     completed_at: datetime | None = strawberry.field(description="When it was completed, failed or cancelled.")
     updated_at: datetime = strawberry.field(description="When it last changed.")
 
-    @strawberry.field(description="The session it belongs to.")
-    @related(session_tables.Session, "session_id", needs="collaboration:read")
-    async def session(
-        self, info: Info, root: strawberry.Parent[tables.Task]
-    ) -> Annotated["Session", strawberry.lazy("schema.sessions")] | None:
-        if root.session_id is not None:
-            info.context.actor.require("collaboration:read")
-        return cast("Session | None", await row_with_id(info, session_tables.Session, root.session_id))
-
-    @strawberry.field(description="The workflow node that waits for it.")
-    @related(execution_tables.NodeExecution, "node_id")
-    async def node(
-        self, info: Info, root: strawberry.Parent[tables.Task]
-    ) -> Annotated["NodeExecution", strawberry.lazy("schema.executions")] | None:
-        node = await row_with_id(info, execution_tables.NodeExecution, root.node_id)
-        return cast("NodeExecution | None", node)
-
-    @strawberry.field(description="The actor who created it.")
-    @actor_in("created_by_id")
-    async def created_by(self, info: Info, root: strawberry.Parent[tables.Task]) -> Actor:
-        return await actor_of(info, root.created_by_id)
-
-    @strawberry.field(description="The agent it is assigned to, or was last assigned to if it has ended.")
-    @related(agent_tables.Agent, "assigned_to_id", needs="agents:read")
-    def assigned_to(
-        self, info: Info, root: strawberry.Parent[tables.Task]
-    ) -> Annotated["Agent", strawberry.lazy("schema.agents")] | None:
-        if root.assigned_to_id is not None:
-            info.context.actor.require("agents:read")
-        return cast(
-            "Agent | None",
-            row_with_id(info, agent_tables.Agent, root.assigned_to_id),
-        )
+    session = related("session_id", session_tables.Session, SessionView | None, "The session it belongs to.")
+    node = related(
+        "node_id", execution_tables.NodeExecution, NodeExecutionView | None, "The workflow node that waits for it."
+    )
+    created_by = related_actor("created_by_id", "The actor who created it.")
+    assigned_to = related(
+        "assigned_to_id",
+        agent_tables.Agent,
+        AgentView | None,
+        "The agent it is assigned to, or was last assigned to if it has ended.",
+        scope="agents:read",
+    )
 
 
 @strawberry.input(description="Conditions on tasks; all of them must hold.")

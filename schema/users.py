@@ -1,6 +1,6 @@
 """GraphQL types and fields for users, organizations and API keys, and signing in."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Annotated, Any, cast
 
@@ -9,15 +9,13 @@ import strawberry
 from auth.access import AGENT_SCOPES, SCOPES_BY_ROLE
 from auth.actor import Actor as Identity
 from errors import Unauthenticated
-from executor import by_class
 from models import users as tables
 from resolvers import users as resolvers
 from schema.base import Actor, Backed, Info, Node, describe_enum
 from schema.errors import UserError, errors_as_data, errors_field
-from schema.projection import reads, selected
-from schema.relations import Resolver, related_actor
+from schema.projection import reads
+from schema.relations import related_actor
 from schema.relay import After, Before, Connection, First, Last, connection
-from storage.ids import SYSTEM_ID
 from storage.pagination import Order
 
 describe_enum(
@@ -49,28 +47,6 @@ class User(Backed, Node, Actor):
     active: bool = strawberry.field(description="Whether the user can sign in and use API keys.")
     created_at: datetime = strawberry.field(description="When the user was added.")
     updated_at: datetime = strawberry.field(description="When the user was last changed.")
-
-
-@strawberry.type(description="Parley itself, as the actor of automatic actions such as the expiry of a lease.")
-class System(Actor):
-    @classmethod
-    @by_class
-    def is_type_of(cls, value: object, _info: object) -> bool:
-        return isinstance(value, cls)
-
-
-PARLEY = System(id=strawberry.ID(SYSTEM_ID), name="Parley")
-
-
-def actor_in(column: str) -> Callable[[Resolver], Resolver]:
-    """Mark a resolver that returns `actor_of` of the id in a column of its source."""
-    return related_actor(column, PARLEY)
-
-
-async def actor_of(info: Info, actor_id: str | None) -> Actor:
-    """Return the user or agent with this id, or Parley itself if there is none."""
-    row = await info.context.loaders.actor(actor_id, lambda table: selected(info, table))
-    return PARLEY if row is None else cast(Actor, row)
 
 
 @strawberry.type(description="The caller: the actor behind the credential, and what the credential allows.")
@@ -121,10 +97,7 @@ class ApiKey(Backed, Node):
         chosen: Sequence[str] = sorted(possible) if root.scopes is None else root.scopes
         return [scope for scope in chosen if scope in possible]
 
-    @strawberry.field(description="The actor that the key authenticates as: a user or an agent.")
-    @actor_in("owner_id")
-    async def actor(root: strawberry.Parent[tables.ApiKey], info: Info) -> Actor:
-        return await actor_of(info, root.owner_id)
+    actor = related_actor("owner_id", "The actor that the key authenticates as: a user or an agent.")
 
 
 # ---------------------------------------------------------------- inputs and payloads

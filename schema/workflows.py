@@ -11,13 +11,13 @@ from json_types import Json, JsonObject
 from models import agents as agent_tables
 from models import workflows as tables
 from resolvers import workflows as resolvers
-from schema.base import JSON, Actor, Backed, Info, Node, describe_enum
+from schema.base import JSON, Backed, Info, Node, describe_enum
 from schema.definitions import WorkflowNode, WorkflowNodeInput, nodes_given, nodes_of
 from schema.errors import DeleteInput, DeletePayload, UserError, errors_as_data, errors_field
 from schema.executions import ExecutionFilter, WorkflowExecution, execution_connection
 from schema.projection import reads, row_with_id, selected
+from schema.relations import AgentView, related_actor
 from schema.relay import After, Before, Connection, First, Last, connection, for_each_parent
-from schema.users import actor_in, actor_of
 from storage.pagination import Order
 
 if TYPE_CHECKING:
@@ -77,10 +77,7 @@ class WorkflowVersion:
     def nodes(self, root: strawberry.Parent[tables.WorkflowVersion]) -> list[WorkflowNode]:
         return nodes_of(root.nodes)
 
-    @strawberry.field(description="The actor who created it.")
-    @actor_in("created_by_id")
-    async def created_by(self, info: Info, root: strawberry.Parent[tables.WorkflowVersion]) -> Actor:
-        return await actor_of(info, root.created_by_id)
+    created_by = related_actor("created_by_id", "The actor who created it.")
 
 
 @strawberry.type(description="Statistics about the runs of a workflow.")
@@ -145,9 +142,7 @@ class Workflow(Backed, Node):
         return nodes_of([node for node in root.nodes if not node["depends_on"]])
 
     @strawberry.field(description="The agents that its nodes refer to, in the order of the nodes.")
-    async def agents(
-        self, info: Info, root: strawberry.Parent[tables.Workflow]
-    ) -> list[Annotated["Agent", strawberry.lazy("schema.agents")]]:
+    async def agents(self, info: Info, root: strawberry.Parent[tables.Workflow]) -> list[AgentView]:
         info.context.actor.require("agents:read")
         ids = resolvers.agent_ids_of(root)
         found = await asyncio.gather(*(row_with_id(info, agent_tables.Agent, id) for id in ids))

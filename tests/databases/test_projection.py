@@ -10,7 +10,8 @@ import pytest
 from graphql import GraphQLObjectType
 from strawberry.schema.schema_converter import GraphQLCoreConverter
 
-from schema import schema
+from schema import relations, schema
+from storage.record import Record
 from tests.gateways import Gateway
 from tests.people import Person, administrator
 from tests.work import some
@@ -33,7 +34,20 @@ def resolvers_that_say_what_they_read() -> list[Any]:
         field.extensions.get(GraphQLCoreConverter.DEFINITION_BACKREF) for t in types for field in t.fields.values()
     ]
     functions = {field.base_resolver.wrapped_func for field in fields if field is not None and field.base_resolver}
-    return sorted((each for each in functions if hasattr(each, "__reads__")), key=lambda each: each.__qualname__)
+    by_hand = (each for each in functions if hasattr(each, "__reads__") and each.__module__ != relations.__name__)
+    return sorted(by_hand, key=lambda each: each.__qualname__)
+
+
+def links() -> list[tuple[str, type[Record], Any]]:
+    """Return each field made by `schema.relations`: its name, the table of its source and its resolver."""
+    found = []
+    for type_ in schema._schema.type_map.values():
+        definition: Any = (type_.extensions or {}).get(GraphQLCoreConverter.DEFINITION_BACKREF)
+        for field in getattr(definition, "fields", ()):
+            resolver = field.base_resolver and field.base_resolver.wrapped_func
+            if getattr(resolver, "__module__", "") == relations.__name__ and hasattr(definition.origin, "ROWS"):
+                found.append((f"{type_.name}.{field.python_name}", definition.origin.ROWS, resolver))
+    return found
 
 
 @pytest.mark.parametrize("resolver", resolvers_that_say_what_they_read(), ids=lambda each: each.__qualname__)
@@ -45,6 +59,12 @@ def test_a_resolver_reads_what_it_says_and_nothing_else(resolver: Any) -> None:
     attributes = sum(isinstance(node, ast.Attribute) and ast.unparse(node.value) == "root" for node in inside)
     assert mentions == attributes, "the row goes elsewhere, where nobody sees what is read of it"
     assert set(resolver.__reads__) == read
+
+
+@pytest.mark.parametrize(("table", "resolver"), [link[1:] for link in links()], ids=[link[0] for link in links()])
+def test_a_link_reads_a_column_of_its_table(table: type[Record], resolver: Any) -> None:
+    [column] = resolver.__reads__
+    assert column in table._meta.fields_db_projection
 
 
 @pytest.fixture(scope="module")
