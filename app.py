@@ -275,7 +275,7 @@ async def _background(
     if relay is None:
         gateway.database.on_commit(gateway.hub.receive)
     else:
-        gateway.database.on_commit(relay.committed)
+        gateway.database.on_commit(relay.on_commit)
         work.append(relay.run())
     tasks = [asyncio.create_task(each) for each in work]
     try:

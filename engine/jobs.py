@@ -1,4 +1,4 @@
-"""Every duty of the clock, with how often it is due."""
+"""All scheduled jobs and their intervals."""
 
 from engine.agents import agent_jobs
 from engine.approvals import approval_jobs
@@ -12,7 +12,7 @@ from settings import Settings
 
 
 def jobs(settings: Settings) -> list[Job]:
-    """Returns what happens by itself under these settings."""
+    """Return the scheduled jobs for these settings."""
     return [
         *agent_jobs(settings),
         *task_jobs(settings),

@@ -13,7 +13,7 @@ import orjson
 from tortoise import Tortoise
 from tortoise.backends.base.client import BaseDBAsyncClient
 from tortoise.context import TortoiseContext, _current_context
-from tortoise.exceptions import IntegrityError, OperationalError
+from tortoise.exceptions import DBConnectionError, IntegrityError, OperationalError
 from tortoise.transactions import in_transaction
 
 from errors import Unavailable
@@ -260,6 +260,14 @@ def translate_connection_errors() -> Iterator[None]:
         yield
     except CONNECTION_ERRORS as error:
         raise _unavailable() from error
+
+
+def is_unavailable(error: BaseException) -> bool:
+    """Return whether an error means that the database is unavailable or locked, so that a retry may succeed."""
+    if isinstance(error, (Unavailable, DBConnectionError, *CONNECTION_ERRORS)):
+        return not isinstance(error, ValueError)  # asyncpg raises an InterfaceError for a bad argument, too
+    # Not its subclasses, which are about rows. SQLite raises it when another process holds the lock.
+    return type(error) is OperationalError
 
 
 def _unavailable() -> Unavailable:

@@ -7,9 +7,8 @@ their places free.
 
 import asyncio
 import contextlib
-import logging
 import socket
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence, Set
+from collections.abc import AsyncIterator, Sequence, Set
 from datetime import timedelta
 from typing import Final
 
@@ -21,16 +20,14 @@ from engine.destinations.following import follow
 from engine.destinations.kinds import KINDS
 from engine.destinations.sending import Sender
 from engine.outbound.gateway import ConnectorGateway
-from errors import Unavailable
 from models.destinations import CHANGES, DestinationState
 from models.events import LoggedEvent
 from settings import Settings
 from storage.address import Dialect
+from storage.background import log_failure, run_forever
 from storage.clock import now
 from storage.database import current_database
 from storage.ids import new_id
-
-_log = logging.getLogger("parley.destinations")
 
 MAX_CONCURRENT: Final = 32
 MAX_CONCURRENT_FAILING: Final = 8
@@ -39,7 +36,6 @@ MAX_CONCURRENT_FAILING: Final = 8
 _LOOK_SECONDS: Final = 5.0
 """So often is looked for what a process that died has left."""
 _BUSY_SECONDS: Final = 0.5
-_AWAY_SECONDS: Final = 1.0
 _TOGETHER_SECONDS: Final = 0.05
 """Events that come so close together are followed in one pass."""
 _GRACE_SECONDS: Final = 5.0
@@ -67,8 +63,9 @@ class Destinations:
     async def work(self) -> None:
         """Works until it is cancelled."""
         async with asyncio.TaskGroup() as tasks:
-            tasks.create_task(_for_ever(self._pass))
-            tasks.create_task(_for_ever(self._renew))
+            tasks.create_task(run_forever("event destinations", self._pass, every=0))
+            every = self._sender.lease_seconds / 3
+            tasks.create_task(run_forever("leases of event destinations", self._renew, every=every))
 
     async def end(self) -> None:
         """Lets what is under way come to its end, for a few seconds, and gives the leases back."""
@@ -79,7 +76,7 @@ class Destinations:
         for task in left:
             task.cancel()
         await asyncio.gather(*left, return_exceptions=True)
-        with contextlib.suppress(Unavailable, OSError):
+        with contextlib.suppress(Exception):  # the leases expire in any case
             await DestinationState.filter(leased_by=self._sender.replica_id).update(leased_by=None, leased_until=None)
 
     # ------------------------------------------------------------ what goes on beside each other
@@ -106,7 +103,6 @@ class Destinations:
         await asyncio.sleep(_TOGETHER_SECONDS)
 
     async def _renew(self) -> None:
-        await asyncio.sleep(self._sender.lease_seconds / 3)
         if self._serving:
             until = now() + timedelta(seconds=self._sender.lease_seconds)
             mine = DestinationState.filter(leased_by=self._sender.replica_id, destination_id__in=list(self._serving))
@@ -139,24 +135,10 @@ class Destinations:
                 kind = KINDS.get(started.destination.type)
                 pace = kind.pace_seconds if kind is not None else 0.0
                 await asyncio.sleep(max(0.0, began + pace - asyncio.get_running_loop().time()))
-        except (Unavailable, OSError) as error:
-            _log.warning("sending to %s has to wait: the database is away (%s)", destination_id, type(error).__name__)
-        except Exception:
-            _log.exception("sending to %s failed; it is tried again", destination_id)
+        except Exception as error:
+            log_failure(f"sending to {destination_id}", error)
         finally:
             del self._serving[destination_id]
-
-
-async def _for_ever(started: Callable[[], Awaitable[None]]) -> None:
-    while True:
-        try:
-            await started()
-        except (Unavailable, OSError) as error:
-            _log.warning("event destinations have to wait: the database is away (%s)", type(error).__name__)
-            await asyncio.sleep(_AWAY_SECONDS)
-        except Exception:
-            _log.exception("event destinations failed; they go on")
-            await asyncio.sleep(_AWAY_SECONDS)
 
 
 @contextlib.asynccontextmanager

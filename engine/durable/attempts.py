@@ -11,17 +11,16 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
 
-from tortoise.exceptions import DBConnectionError, OperationalError
-
 from engine.durable.graph import check_size
 from engine.executions import cancel_awaited
 from engine.nodes import HANDLERS
 from engine.nodes.agents import record_outcome
 from engine.nodes.base import NodeCall, NodeFailure, Stopped, sleep_until
-from errors import Conflict, InvalidInput, NotConfigured, OutcomeUnknown, ParleyError, ReauthRequired, Unavailable
+from errors import Conflict, InvalidInput, NotConfigured, OutcomeUnknown, ParleyError, ReauthRequired
 from json_types import Json
 from models.executions import NodeStatus
 from storage.clock import now
+from storage.database import is_unavailable
 from storage.ids import SYSTEM_ID, new_id
 
 _log = logging.getLogger("parley.engine")
@@ -38,11 +37,6 @@ class Output:
     value: Json
 
 
-def is_away(error: Exception) -> bool:
-    """Tells whether the database is away or locked: whoever needs it waits and goes on."""
-    return isinstance(error, (Unavailable, DBConnectionError, OSError)) or type(error) is OperationalError
-
-
 async def perform(call: NodeCall) -> Output | None:
     """Brings a node that has begun to its end. Returns its output, or None when its end is written already.
 
@@ -56,7 +50,7 @@ async def perform(call: NodeCall) -> Output | None:
                 await call.refresh()
             return await _attempt_until_done(call)
         except Exception as error:
-            if not is_away(error):
+            if not is_unavailable(error):
                 raise
             _log.warning("the database is away: %s", error)
             await asyncio.sleep(RETRY_SECONDS)
@@ -105,7 +99,7 @@ async def _run_handler(call: NodeCall) -> Json:
             raise NodeFailure(f"It took longer than {seconds} seconds.") from None
         raise
     except Exception as error:
-        if is_away(error):
+        if is_unavailable(error):
             raise
         if isinstance(error, ParleyError):
             message = f"{error.code.value}: {error.message}"

@@ -14,14 +14,14 @@ from typing import Final, cast
 
 from dbos import DBOS
 
-from engine.durable.attempts import RETRY_SECONDS, Output, is_away, perform
+from engine.durable.attempts import RETRY_SECONDS, Output, perform
 from engine.durable.graph import RunGraph
 from engine.durable.group_commit import GroupCommit
 from engine.executions import cancel_all_awaited, cancel_open, sinks
 from engine.nodes.base import NodeCall, Stopped, Tools
 from json_types import Json, JsonObject
 from models.executions import ExecutionStatus, NodeExecution, WorkflowExecution
-from storage.database import Database, transaction
+from storage.database import Database, is_unavailable, transaction
 from storage.ids import SYSTEM_ID, new_id
 
 _log = logging.getLogger("parley.engine")
@@ -137,7 +137,7 @@ class RunDriver:
             except Stopped:
                 raise
             except Exception as error:
-                faults += not is_away(error)
+                faults += not is_unavailable(error)
                 self._record_fault(error, faults)
             await asyncio.sleep(RETRY_SECONDS)
 

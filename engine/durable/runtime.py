@@ -19,21 +19,22 @@ import time
 from collections.abc import AsyncIterator, Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 import sqlalchemy
 from dbos import DBOS, DBOSConfig, Serializer, SetWorkflowID
 from dbos._dbos import _get_dbos_instance
 
-from engine.durable.attempts import is_away
 from engine.durable.driver import VERSION, DriverContext, drive_run, set_driver_context
 from engine.durable.replicas import Liveness
 from engine.nodes.base import Tools
 from engine.outbound.gateway import ConnectorGateway
 from engine.waits import Waits
+from errors import Unavailable
 from models.events import EventKind, LoggedEvent
 from models.executions import CREATED, ENDED, OPEN, RETRIED, ExecutionStatus, WorkflowExecution
 from storage.address import DatabaseAddress, Dialect
+from storage.background import run_forever
 from storage.clock import now
 from storage.database import Database, connection
 from storage.ids import new_id
@@ -51,6 +52,9 @@ _GRACE_SECONDS: Final = (0.05, 0.1)
 _BATCH: Final = 500
 RETENTION: Final = timedelta(days=1)
 """So long DBOS remembers a run that has ended. Ours remember it for as long as the organization does."""
+
+
+Result = TypeVar("Result")
 
 
 class JsonSerializer(Serializer):
@@ -144,11 +148,15 @@ class WorkflowRuntime:
             for _ in range(_SUBMITTERS):
                 tasks.create_task(self._submit())
             await self._take_over()
-            tasks.create_task(_repeat(_SWEEP_SECONDS, self._sweep))
-            tasks.create_task(_repeat(0.0, self._find_foreign))
-            tasks.create_task(_repeat(_MISSED_SECONDS, self._find_missed))
-            tasks.create_task(_repeat(self._lease_seconds / 5, self._take_over))
-            tasks.create_task(_repeat(3600.0, self._prune))
+            for name, job, seconds in (
+                ("engine sweep", self._sweep, _SWEEP_SECONDS),
+                ("search for missed runs", self._find_missed, _MISSED_SECONDS),
+                ("takeover of dead replicas", self._take_over, self._lease_seconds / 5),
+                ("engine retention", self._prune, 3600.0),
+            ):
+                tasks.create_task(run_forever(name, job, every=seconds))
+            foreign = run_forever("search for foreign runs", self._find_foreign, every=None, wake=self._foreign)
+            tasks.create_task(foreign)
             await self._find([*OPEN])
 
     # ------------------------------------------------------------ events
@@ -211,9 +219,7 @@ class WorkflowRuntime:
 
     async def _find_foreign(self) -> None:
         """Finds the runs that another replica has told of and not begun, as one that runs no workflows does."""
-        await self._foreign.wait()
         await asyncio.sleep(random.uniform(*_GRACE_SECONDS))
-        self._foreign.clear()
         await self._find([ExecutionStatus.PENDING])
 
     async def _find_missed(self) -> None:
@@ -228,13 +234,13 @@ class WorkflowRuntime:
             self._enqueue(str(run_id), int(round))
 
     async def _take_over(self) -> None:
-        dead = await asyncio.to_thread(self._liveness.heartbeat)
+        dead = await _in_thread(self._liveness.heartbeat)
         if dead:
             # Internal, but the one guarded way: see facts in docs/decisions.md. A contract test watches it.
-            await asyncio.to_thread(DBOS._recover_pending_workflows, dead)
+            await _in_thread(DBOS._recover_pending_workflows, dead)
 
     async def _prune(self) -> None:
-        await asyncio.to_thread(prune_finished, now() - RETENTION)
+        await _in_thread(prune_finished, now() - RETENTION)
 
 
 def prune_finished(before: datetime) -> int:
@@ -262,16 +268,16 @@ def _new_round(event: LoggedEvent) -> tuple[str, int] | None:
     return str(event.topics.execution_id), int(changes["round"])
 
 
-async def _repeat(seconds: float, work: Callable[[], Any]) -> None:
-    while True:
-        await asyncio.sleep(seconds)
-        try:
-            await work()
-        except Exception as error:
-            if is_away(error) or isinstance(error, sqlalchemy.exc.OperationalError):
-                _log.warning("the engine's %s has to wait: the database is away (%r)", work.__name__, error)
-            else:
-                _log.exception("the engine's %s failed; it is tried again", work.__name__)
+async def _in_thread(function: Callable[..., Result], *args: Any) -> Result:
+    """Run a function that uses DBOS's connections in a thread.
+
+    Raises:
+        Unavailable: the database is unavailable.
+    """
+    try:
+        return await asyncio.to_thread(function, *args)
+    except sqlalchemy.exc.OperationalError as error:
+        raise Unavailable("The database cannot be reached; try again.", retry_after_seconds=1) from error
 
 
 _open = False

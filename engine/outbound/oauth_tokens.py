@@ -57,7 +57,7 @@ from models.connections import (
 from models.events import EventKind, LoggedEvent
 from settings import Settings
 from storage.clock import now
-from storage.database import transaction
+from storage.database import is_unavailable, transaction
 from storage.encryption import DecryptionFailed
 from storage.ids import SYSTEM_ID, new_id
 
@@ -345,8 +345,8 @@ class OAuthTokens:
                         await current.refreshed(tokens, self._keys, by=by)
                         return current
                 break
-            except (Unavailable, OSError):
-                if asyncio.get_running_loop().time() > deadline:
+            except Exception as error:
+                if not is_unavailable(error) or asyncio.get_running_loop().time() > deadline:
                     raise
                 await asyncio.sleep(_LOOK_SECONDS)
         if current.status is ConnectionStatus.REVOKED:

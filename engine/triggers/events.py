@@ -11,23 +11,19 @@ from collections.abc import AsyncIterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Final, cast
 
-from tortoise.exceptions import DBConnectionError
-
 from engine.expressions.evaluate import ExpressionError, evaluate_condition
 from engine.triggers.fire import TriggerEvent, fire_or_refuse, refuse
-from errors import Unavailable
 from json_types import Json, JsonObject
 from models.event_log import read_log
 from models.events import DEFAULT_SHARD, EventKind, LoggedEvent, LogRow
 from models.executions import MAX_DEPTH, NodeExecution, WorkflowExecution
 from models.workflows import TriggerPosition, TriggerType, WorkflowTrigger
-from storage.database import transaction
+from storage.database import is_unavailable, transaction
 from storage.ids import new_id
 
 _log = logging.getLogger("parley.triggers")
 
 _BATCH: Final = 500
-_AWAY: Final = (Unavailable, DBConnectionError, OSError)
 _TRIES: Final = 3
 """So often one event is tried when the fault is ours; then it is recorded as refused, so that others get their turn."""
 
@@ -121,9 +117,9 @@ async def _start(triggers: Sequence[WorkflowTrigger], event: LoggedEvent) -> int
     """Starts the runs of one event, once; an event that cannot be handled is told and left behind."""
     try:
         return await _start_all(triggers, event, event_as_json(event))
-    except _AWAY:
-        raise
-    except Exception:
+    except Exception as error:
+        if is_unavailable(error):
+            raise
         _tries[event.id] += 1
         if _tries[event.id] < _TRIES:
             raise

@@ -6,17 +6,14 @@ Because numbers are gap-free per shard, an event is dispatched exactly once and 
 """
 
 import asyncio
-import logging
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from errors import Unavailable
 from models.event_log import read_head, read_log
 from models.events import LoggedEvent
+from storage.background import run_forever
 from subscriptions.fanout.bus import Bus, decode, last_seq
-
-_log = logging.getLogger("parley.hub")
 
 RING: Final = 4096
 POLL_WITH_BUS: Final = 1.0
@@ -57,7 +54,7 @@ class Hub:
     async def run(self) -> None:
         """Keeps up with the log until it is cancelled."""
         async with asyncio.TaskGroup() as tasks:
-            tasks.create_task(self._keep_up())
+            tasks.create_task(run_forever("hub", self._fill, every=self._poll_interval, wake=self._wake))
             if self._bus is not None:
                 tasks.create_task(self._listen(self._bus))
 
@@ -101,26 +98,10 @@ class Hub:
         """Has the log read soon, because something was committed that did not come by."""
         self._wake.set()
 
-    async def _keep_up(self) -> None:
-        while True:
-            try:
-                await self._wait()
-                await self._fill()
-            except (Unavailable, OSError, TimeoutError) as error:
-                _log.warning("the log cannot be read (%s); trying again", type(error).__name__)
-                await asyncio.sleep(POLL_WITHOUT_BUS)
-            except Exception:
-                _log.exception("reading the log failed; trying again")
-                await asyncio.sleep(POLL_WITH_BUS)
-
-    async def _wait(self) -> None:
-        hurried = self._bus is not None and self._bus.healthy
-        pause = None if self._alone else POLL_WITH_BUS if hurried else POLL_WITHOUT_BUS
-        try:
-            await asyncio.wait_for(self._wake.wait(), pause)
-        except TimeoutError:
-            return
-        self._wake.clear()
+    def _poll_interval(self) -> float | None:
+        if self._alone:
+            return None
+        return POLL_WITH_BUS if self._bus is not None and self._bus.healthy else POLL_WITHOUT_BUS
 
     async def _fill(self) -> None:
         """Dispatches everything up to the log's end, then what arrived early meanwhile."""

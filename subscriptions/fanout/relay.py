@@ -1,21 +1,18 @@
-"""Gives committed events their place in the log and tells everybody. Runs in every gateway on PostgreSQL.
+"""The relay: moves committed events from the outbox into the log and publishes them; one in each gateway on PostgreSQL.
 
-Every commit that recorded an event wakes the relay of its own process, so that nothing has to be nudged across
-processes; what a process that died left behind is found by the others' sweep. Any number of relays may run at once:
-the head's row lock puts them in line (`models.event_log.move_outbox`).
+Every commit that recorded an event wakes the relay of its own process, so no notification crosses processes. Events
+that a process left behind when it died are found by the others' sweep. Any number of relays may run at once: the row
+lock on the log's head serializes them (`models.event_log.move_outbox`).
 """
 
 import asyncio
-import logging
 from collections.abc import Callable, Sequence
 from typing import Any, Final
 
-from errors import Unavailable
 from models.event_log import has_outbox, move_outbox
 from models.events import LoggedEvent
+from storage.background import run_forever
 from subscriptions.fanout.bus import Bus
-
-_log = logging.getLogger("parley.relay")
 
 BATCH: Final = 500
 SWEEP_SECONDS: Final = 0.25
@@ -25,48 +22,34 @@ class Relay:
     """Moves the outbox into the log, batch by batch.
 
     Args:
-        deliver: takes the moved events in this process, before anybody else hears of them.
-        bus: tells the other replicas; None when there is no Redis.
+        deliver: receives the moved events in this process, before any other replica does.
+        bus: publishes them to the other replicas; None without Redis.
     """
 
     def __init__(self, deliver: Callable[[Sequence[LoggedEvent]], None], bus: Bus | None) -> None:
         self._deliver = deliver
         self._bus = bus
         self._wake = asyncio.Event()
+        self._committed = False
 
-    def committed(self, _recorded: Sequence[Any]) -> None:
-        """Told after a commit that recorded events."""
+    def on_commit(self, _recorded: Sequence[Any]) -> None:
+        """Relay soon: a transaction recorded events."""
+        self._committed = True
         self._wake.set()
 
     async def run(self) -> None:
-        """Relays until it is cancelled. A database that is away is waited for."""
-        while True:
-            try:
-                await self._pass()
-            except (Unavailable, OSError, TimeoutError) as error:
-                _log.warning("the outbox cannot be read (%s); trying again", type(error).__name__)
-                await asyncio.sleep(SWEEP_SECONDS)
-            except Exception:
-                _log.exception("the relay failed; trying again")
-                await asyncio.sleep(SWEEP_SECONDS)
+        """Relay until cancelled."""
+        await run_forever("relay", self._relay, every=SWEEP_SECONDS, wake=self._wake)
 
-    async def _pass(self) -> None:
-        woken = await self._woken()
-        if not woken and not await has_outbox():
+    async def _relay(self) -> None:
+        committed, self._committed = self._committed, False
+        if not committed and not await has_outbox():
             return
         while await self.relay_once() == BATCH:
             pass
 
-    async def _woken(self) -> bool:
-        try:
-            await asyncio.wait_for(self._wake.wait(), SWEEP_SECONDS)
-        except TimeoutError:
-            return False
-        self._wake.clear()
-        return True
-
     async def relay_once(self) -> int:
-        """Moves one batch and returns its size."""
+        """Move one batch and return its size."""
         events = await move_outbox(limit=BATCH)
         if events:
             self._deliver(events)

@@ -1,27 +1,24 @@
-"""Checks open connections again when rights were taken away: at once when the log says so, and every few seconds.
+"""Rechecks the permissions of open connections: as soon as an event may have revoked some, and every few seconds.
 
-A user who was disabled or got another role, and a key that was revoked, are events like any other, so every replica
-hears of them within milliseconds. What ends by time alone (a key's expiry) is found by the regular look.
+Disabling a user, changing a role and revoking a key are events like any other, so every replica receives them within
+milliseconds. Credentials that expire with time (an API key) are found by the periodic check.
 """
 
 import asyncio
-import contextlib
-import logging
 from typing import Final
 
 from auth.credentials import Credentials
 from models.events import EventKind, LoggedEvent
+from storage.background import run_forever
 from subscriptions.fanout.hub import Hub
 from subscriptions.transports.registry import ConnectionRegistry
-
-_log = logging.getLogger("parley.revocation")
 
 _EVERY_SECONDS: Final = 4.0
 _TYPES: Final = frozenset({"user.updated", "api_key.revoked", "agent.deleted"})
 
 
 class Revocation:
-    """Keeps the actors of open connections as they are entitled to be now."""
+    """Keeps the actors of open connections up to date with their current permissions."""
 
     def __init__(self, credentials: Credentials, connections: ConnectionRegistry, hub: Hub) -> None:
         self._credentials = credentials
@@ -30,17 +27,14 @@ class Revocation:
         hub.subscribe(self.on_event)
 
     async def run(self) -> None:
-        """Checks until it is cancelled."""
-        while True:
-            with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(self._wake.wait(), _EVERY_SECONDS)
-            self._wake.clear()
-            try:
-                await self._connections.recheck(self._credentials.revalidate)
-            except Exception:
-                _log.exception("open connections could not be checked; trying again")
+        """Recheck until cancelled."""
+        await run_forever("revocation", self._recheck, every=_EVERY_SECONDS, wake=self._wake)
+
+    async def _recheck(self) -> None:
+        await self._connections.recheck(self._credentials.revalidate)
 
     def on_event(self, event: LoggedEvent) -> None:
+        """Recheck soon if the event may have revoked permissions."""
         if event.kind is EventKind.RecordChanged and event.type in _TYPES:
             self._credentials.forget()
             self._wake.set()

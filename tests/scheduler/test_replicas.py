@@ -11,7 +11,7 @@ from tests.gateways import Gateway, GatewayProcess
 from tests.people import on_database
 from tests.servers import free_port
 
-KEEPS, KEEPS_NO_MORE = "this replica keeps the time", "this replica does not keep the time any more"
+ELECTED, DEPOSED = "elected leader", "no longer the leader"
 PATIENCE = 60.0
 
 pytestmark = [pytest.mark.crash, pytest.mark.parametrize("backend_name", ["postgres"], scope="module")]
@@ -50,28 +50,28 @@ def expired(process: GatewayProcess, id: str) -> bool:
 
 def test_one_keeps_the_time_and_another_follows_when_it_is_killed(backend: Mapping[str, str], gateway_process: Start):
     first = replica(gateway_process, backend)
-    until(lambda: KEEPS in first.output())
+    until(lambda: ELECTED in first.output())
     second = replica(gateway_process, backend)
     [holder] = holders(first)
     id = expiring(second)
     until(lambda: expired(second, id))
-    assert KEEPS not in second.output()
+    assert ELECTED not in second.output()
     id = expiring(second)
     first.kill()
     until(lambda: expired(second, id))
-    assert KEEPS in second.output()
+    assert ELECTED in second.output()
     assert holders(second) != [holder]
     # The one that comes back finds that somebody does it.
     first.start()
     id = expiring(first)
     until(lambda: expired(first, id))
-    assert first.output().count(KEEPS) == 1
+    assert first.output().count(ELECTED) == 1
 
 
 def test_one_that_is_stopped_lets_go_at_once(backend: Mapping[str, str], gateway_process: Start):
     # The lease is so long that nobody could wait for its end.
     first = replica(gateway_process, backend, ENGINE_LEASE="30")
-    until(lambda: KEEPS in first.output())
+    until(lambda: ELECTED in first.output())
     first.stop()
     assert on_database(cast(Gateway, first), lambda: Lease.filter(name="clock").count()) == 0
 
@@ -80,12 +80,12 @@ def test_a_gateway_without_an_engine_keeps_the_time_only_while_nobody_else_does(
     backend: Mapping[str, str], gateway_process: Start
 ):
     gateway = replica(gateway_process, backend, ENGINE="false")
-    until(lambda: KEEPS in gateway.output())
+    until(lambda: ELECTED in gateway.output())
     worker = replica(gateway_process, backend)
-    until(lambda: KEEPS in worker.output() and KEEPS_NO_MORE in gateway.output())
+    until(lambda: ELECTED in worker.output() and DEPOSED in gateway.output())
     id = expiring(gateway)
     until(lambda: expired(gateway, id))
     worker.kill()
     id = expiring(gateway)
     until(lambda: expired(gateway, id))
-    assert gateway.output().count(KEEPS) == 2
+    assert gateway.output().count(ELECTED) == 2

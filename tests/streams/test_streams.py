@@ -119,7 +119,7 @@ async def open_world(url: str, *, relays: bool = True) -> AsyncIterator[World]:
             relay = Relay(hub.receive, None)
             place = relay.relay_once
             if relays:
-                database.on_commit(relay.committed)
+                database.on_commit(relay.on_commit)
                 work.append(relay.run())
         tasks = [asyncio.create_task(each) for each in work]
         try:
