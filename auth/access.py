@@ -85,8 +85,8 @@ def visible(table: type[RecordType], actor: Actor) -> QuerySet[RecordType]:
 
 def visible_query(table: type[RecordType], actor: Actor) -> Query[RecordType]:
     """Returns the same rows as `visible`, as a list to be read in pages."""
-    rows = Query(table).where(Operator.IS, "organization_id", actor.organization_id)
-    return rows.where(Operator.IS_MISSING, "deleted_at") if "deleted_at" in table._meta.fields_map else rows
+    rows = Query(table).where(Operator.EQUALS, "organization_id", actor.organization_id)
+    return rows.where(Operator.IS_NULL, "deleted_at") if "deleted_at" in table._meta.fields_map else rows
 
 
 async def get_visible(

@@ -123,7 +123,7 @@ class OAuthConnection(Record):
         """Returns the access token in the clear.
 
         Raises:
-            CannotOpen: none of the keys opens it, or there is none.
+            DecryptionFailed: no key decrypts it, or there is none.
         """
         return _opened(keys, self.sealed_access, self.id)
 

@@ -1,4 +1,4 @@
-"""Reading the event log, moving committed events into it, and letting go of old ones."""
+"""Reading the event log, moving committed events into it, and pruning old ones."""
 
 import secrets
 from collections.abc import Mapping, Sequence
@@ -11,6 +11,7 @@ from tortoise.transactions import in_transaction
 from models.events import DEFAULT_SHARD, LoggedEvent, event_of
 from storage.address import Dialect
 from storage.database import connection, current_database, translate_connection_errors
+from storage.placeholders import placeholders
 
 _LOG_COLUMNS: Final = (
     "shard, seq, id, organization_id, kind, type, actor_id, caused_by, occurred_at, "
@@ -20,7 +21,7 @@ _LOG_COLUMNS: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """How far a shard's log has come, and from where on it is still held."""
+    """The head of a shard's log: its last `seq`, and the last one pruned."""
 
     epoch: str
     seq: int
@@ -29,11 +30,11 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class LogFilter:
-    """Which events to read: those of one organization, narrowed by what is given.
+    """A filter on the events of one organization.
 
     Args:
-        without: beginnings of the types to leave out, e.g. `user.`.
-        personal: types of which only those events are read that are about the user `user_id`.
+        without: prefixes of the types to exclude, e.g. `user.`.
+        personal: types whose events are included only if they are about the user `user_id`.
     """
 
     organization_id: str
@@ -48,7 +49,7 @@ class LogFilter:
     user_id: str | None = None
 
     def conditions(self) -> Mapping[str, Sequence[str]]:
-        """Returns, by column, the values it may have."""
+        """Return the allowed values by column."""
         execution = [self.execution_id] if self.execution_id is not None else self.execution_ids
         given: dict[str, Sequence[str] | None] = {
             "organization_id": [self.organization_id],
@@ -62,30 +63,28 @@ class LogFilter:
 
 
 async def begin_log() -> None:
-    """Makes the head of the log if this database has none yet. Any number of replicas may do so at once."""
-    mark = "?" if current_database().dialect is Dialect.SQLITE else "$1"
-    shard_mark = "?" if current_database().dialect is Dialect.SQLITE else "$2"
+    """Create the head of the log unless it exists. Safe on any number of replicas at once."""
+    epoch, head = placeholders(current_database().dialect, 2)
     await connection().execute_query(
-        f"INSERT INTO log_head (epoch, shard, seq, pruned_through) VALUES ({mark}, {shard_mark}, 0, 0) "
+        f"INSERT INTO log_head (epoch, shard, seq, pruned_through) VALUES ({epoch}, {head}, 0, 0) "
         "ON CONFLICT (shard) DO NOTHING",
         [secrets.token_hex(4), DEFAULT_SHARD],
     )
 
 
 async def begin_another_log(shard: int = DEFAULT_SHARD) -> None:
-    """Says that this is another log from now on, so that cursors into the one before are noticed.
+    """Start a new epoch, so that cursors of the previous one are recognized as invalid.
 
-    For a database that was put back from a backup: numbers that clients have seen would be given again.
+    For a database restored from a backup: it would assign `seq` values again that clients have already seen.
     """
-    sqlite = current_database().dialect is Dialect.SQLITE
-    marks = ("?", "?") if sqlite else ("$1", "$2")
+    epoch, head = placeholders(current_database().dialect, 2)
     await connection().execute_query(
-        f"UPDATE log_head SET epoch = {marks[0]} WHERE shard = {marks[1]}", [secrets.token_hex(4), shard]
+        f"UPDATE log_head SET epoch = {epoch} WHERE shard = {head}", [secrets.token_hex(4), shard]
     )
 
 
 async def read_head(shard: int = DEFAULT_SHARD) -> Head:
-    """Returns the head of a shard's log."""
+    """Return the head of a shard's log."""
     with translate_connection_errors():
         [row] = await connection().execute_query_dict(
             f"SELECT epoch, seq, pruned_through FROM log_head WHERE shard = {int(shard)}"
@@ -94,7 +93,7 @@ async def read_head(shard: int = DEFAULT_SHARD) -> Head:
 
 
 async def recorded_through(shard: int = DEFAULT_SHARD) -> int:
-    """Returns the place that the last event has or will have which this transaction knows of."""
+    """Return the `seq` that the last event visible to this transaction has or will get."""
     if current_database().dialect is Dialect.SQLITE:
         return (await read_head(shard)).seq
     [row] = await connection().execute_query_dict(
@@ -108,7 +107,7 @@ async def recorded_through(shard: int = DEFAULT_SHARD) -> int:
 async def read_log(
     after: int, *, through: int | None = None, limit: int, only: LogFilter | None = None, shard: int = DEFAULT_SHARD
 ) -> list[LoggedEvent]:
-    """Returns up to `limit` events with `after < seq <= through`, in order."""
+    """Return up to `limit` events with `after < seq <= through`, in order."""
     statement, values = _select(after, through, limit, only, shard)
     with translate_connection_errors():
         rows = await connection().execute_query_dict(statement, values)
@@ -118,7 +117,7 @@ async def read_log(
 async def read_logs_of_executions(
     after: int, *, limit: int, only: LogFilter, shard: int = DEFAULT_SHARD
 ) -> Mapping[str, list[LoggedEvent]]:
-    """Returns, by the run, up to `limit` events of each of `only.execution_ids` with `after < seq`, in order."""
+    """Return, by run, up to `limit` events of each of `only.execution_ids` with `after < seq`, in order."""
     where, values = _where(after, None, only, shard)
     statement = (
         f"SELECT {_LOG_COLUMNS} FROM (SELECT {_LOG_COLUMNS}, ROW_NUMBER() OVER (PARTITION BY execution_id ORDER BY seq)"
@@ -133,7 +132,7 @@ async def read_logs_of_executions(
 
 
 async def count_logs_of_executions(only: LogFilter, *, shard: int = DEFAULT_SHARD) -> Mapping[str, int]:
-    """Returns, by the run, how many events are held that the filter lets through; runs without any are left out."""
+    """Return the number of events that match the filter, by run; runs without any are omitted."""
     where, values = _where(0, None, only, shard)
     with translate_connection_errors():
         rows = await connection().execute_query_dict(
@@ -143,7 +142,7 @@ async def count_logs_of_executions(only: LogFilter, *, shard: int = DEFAULT_SHAR
 
 
 async def count_log(only: LogFilter, *, shard: int = DEFAULT_SHARD) -> int:
-    """Returns how many events are held that the filter lets through."""
+    """Return the number of events that match the filter."""
     where, values = _where(0, None, only, shard)
     with translate_connection_errors():
         [row] = await connection().execute_query_dict(
@@ -167,19 +166,17 @@ def _where(after: int, through: int | None, only: LogFilter | None, shard: int) 
     for column, allowed in (only.conditions() if only else {}).items():
         values.extend(allowed)
         clauses.append(f"{column} IN ({', '.join(['{}'] * len(allowed))})" if allowed else "1 = 0")
-    for beginning in only.without if only else ():
-        values.append(f"{beginning}%")
+    for prefix in only.without if only else ():
+        values.append(f"{prefix}%")
         clauses.append("type NOT LIKE {}")
     for type in only.personal if only else ():
         values.extend([type, only.user_id if only else None])
         clauses.append("(type <> {} OR user_id = {})")
-    numbered = current_database().dialect is Dialect.POSTGRES
-    marks = [f"${number}" if numbered else "?" for number in range(1, len(values) + 1)]
-    return " AND ".join(clauses).format(*marks), values
+    return " AND ".join(clauses).format(*placeholders(current_database().dialect, len(values))), values
 
 
 async def pending_ids(organization_id: str) -> frozenset[str]:
-    """Returns the ids of the organization's events that were committed but have no place in the log yet."""
+    """Return the ids of the organization's events that are committed but still in the outbox."""
     if current_database().dialect is Dialect.SQLITE:
         return frozenset()
     rows = await connection().execute_query_dict("SELECT id FROM outbox WHERE organization_id = $1", [organization_id])
@@ -187,11 +184,11 @@ async def pending_ids(organization_id: str) -> frozenset[str]:
 
 
 async def has_outbox() -> bool:
-    """Tells whether any committed event waits for its place."""
+    """Return whether the outbox holds any event."""
     return bool(await connection().execute_query_dict("SELECT 1 FROM outbox LIMIT 1"))
 
 
-# An event with a derived id may have been recorded again after its first copy was moved; it must not get a number.
+# An event with a derived id may have been recorded again after it was moved; it must not get a second `seq`.
 _MOVE: Final = f"""
 WITH taken AS (
     DELETE FROM outbox WHERE position IN (SELECT position FROM outbox WHERE shard = $1 ORDER BY position LIMIT $2)
@@ -211,11 +208,11 @@ RETURNING {_LOG_COLUMNS}
 
 
 async def move_outbox(shard: int = DEFAULT_SHARD, *, limit: int = 500) -> list[LoggedEvent]:
-    """Moves committed events into the log, in one transaction, and returns them with their numbers.
+    """Move committed events into the log, in one transaction, and return them with their `seq`.
 
-    Safe in any number of processes at once: whoever holds the head's row numbers, the others wait and see what is left.
-    The lock is a statement of its own because a statement sees the rows as they were when it began; one that had to
-    wait for the lock would number rows that are already gone.
+    Safe in any number of processes at once: one locks the head's row and assigns numbers, the others wait and find what
+    is left. Locking is a statement of its own because a statement sees the rows as of its start; one that had waited
+    for the lock would number rows that are already gone.
     """
     async with in_transaction(current_database().dialect.value) as client:
         [head] = await client.execute_query_dict("SELECT seq FROM log_head WHERE shard = $1 FOR UPDATE", [shard])
@@ -224,10 +221,10 @@ async def move_outbox(shard: int = DEFAULT_SHARD, *, limit: int = 500) -> list[L
 
 
 async def prune(before: datetime, shard: int = DEFAULT_SHARD) -> int:
-    """Deletes events older than `before`, from the oldest on, and returns how many went."""
+    """Delete events older than `before`, oldest first, and return how many were deleted."""
     postgres = current_database().dialect is Dialect.POSTGRES
     moment: Any = before if postgres else before.isoformat(sep=" ")
-    first, second = ("$1", "$2") if postgres else ("?", "?")
+    first, second = placeholders(current_database().dialect, 2)
     async with in_transaction(current_database().dialect.value) as client:
         [newest] = await client.execute_query_dict(
             f"SELECT max(seq) AS seq FROM event_log WHERE occurred_at < {first}",

@@ -197,9 +197,9 @@ def agents(
     if runtime is not None:
         rows = rows.where_in("runtime", runtime)
     if type is not None:
-        rows = rows.where(Operator.IS, "type", checks.optional_text(type, "type"))
+        rows = rows.where(Operator.EQUALS, "type", checks.optional_text(type, "type"))
     if capability is not None:
-        rows = rows.where(Operator.HOLDS, "capabilities", checks.optional_text(capability, "capability"))
+        rows = rows.where(Operator.CONTAINS_ELEMENT, "capabilities", checks.optional_text(capability, "capability"))
     if words := checks.optional_text(search, "search", longest=checks.LONGEST_NAME):
         rows = rows.search(words, "name", "type", "description")
     return rows

@@ -170,4 +170,4 @@ def approvals(ctx: Context, *, status: ApprovalStatus | None = None) -> Query[Ap
     """Return the approvals, or those with one status."""
     ctx.actor.require("approvals:read")
     rows = visible_query(Approval, ctx.actor)
-    return rows if status is None else rows.where(Operator.IS, "status", status)
+    return rows if status is None else rows.where(Operator.EQUALS, "status", status)

@@ -220,8 +220,8 @@ async def deliveries(ctx: Context, *, status: DeliveryStatus | None) -> Query[Ev
     """Return the deliveries to all destinations, or those with one status, of events that are still held."""
     ctx.actor.require(_READ)
     held_after = (await read_head()).pruned_through
-    rows = visible_query(EventDelivery, ctx.actor).where(Operator.MORE, "event_seq", held_after)
-    return rows if status is None else rows.where(Operator.IS, "status", status)
+    rows = visible_query(EventDelivery, ctx.actor).where(Operator.GREATER, "event_seq", held_after)
+    return rows if status is None else rows.where(Operator.EQUALS, "status", status)
 
 
 def health(state: DestinationState) -> HealthStatus:

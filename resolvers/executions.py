@@ -136,9 +136,9 @@ def executions(
     if status is not None:
         rows = rows.where_in("status", status)
     if workflow_id is not None:
-        rows = rows.where(Operator.IS, "workflow_id", workflow_id)
+        rows = rows.where(Operator.EQUALS, "workflow_id", workflow_id)
     if session_id is not None:
-        rows = rows.where(Operator.IS, "session_id", session_id)
+        rows = rows.where(Operator.EQUALS, "session_id", session_id)
     if since is not None:
         rows = rows.where(Operator.AT_LEAST, "created_at", checks.moment(since, "since"))
     return rows

@@ -242,7 +242,7 @@ def sessions(
     if channel is not None:
         rows = rows.where_in("channel", channel)
     if owner_id is not None:
-        rows = rows.where(Operator.IS, "owner_id", checks.optional_text(owner_id, "owner_id"))
+        rows = rows.where(Operator.EQUALS, "owner_id", checks.optional_text(owner_id, "owner_id"))
     if words := checks.optional_text(search, "search", longest=checks.LONGEST_NAME):
         rows = rows.search(words, "name", "description")
     return rows

@@ -339,11 +339,11 @@ def tasks(
         rows = rows.where_in("status", status)
     for column, value in (("type", type), ("assigned_to_id", assigned_to), ("session_id", session_id)):
         if value is not None:
-            rows = rows.where(Operator.IS, column, checks.optional_text(value, column))
+            rows = rows.where(Operator.EQUALS, column, checks.optional_text(value, column))
     if min_priority is not None:
         rows = rows.where(Operator.AT_LEAST, "priority", min_priority)
     if overdue is not None:
-        rows = rows.where(Operator.IS, "overdue", overdue)
+        rows = rows.where(Operator.EQUALS, "overdue", overdue)
     if words := checks.optional_text(search, "search", longest=checks.LONGEST_NAME):
         rows = rows.search(words, "title", "description", "type")
     return rows

@@ -9,7 +9,7 @@ from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
 
 class Dialect(Enum):
-    """The two databases Parley runs on."""
+    """The databases Parley runs on."""
 
     SQLITE = "sqlite"
     POSTGRES = "postgres"
@@ -32,13 +32,13 @@ _TLS_MODES: Final = frozenset({"disable", "allow", "prefer", "require", "verify-
 
 
 def parse_address(url: str) -> DatabaseAddress:
-    """Returns what a `DATABASE_URL` says.
+    """Parse a `DATABASE_URL`.
 
     Forms: `sqlite:///relative.db`, `sqlite:////absolute.db`, `postgres://` or `postgresql://user:password@host:port/name`
     with `?sslmode=…`, `?host=/socket/directory`, `?maxsize=…`, `?minsize=…`.
 
     Raises:
-        ValueError: the URL is none of these forms; the message says what is wrong without showing the password.
+        ValueError: the URL has none of these forms; the message explains why and does not contain the password.
     """
     parts = urlsplit(url)
     options = dict(parse_qsl(parts.query, strict_parsing=bool(parts.query)))

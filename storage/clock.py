@@ -1,8 +1,8 @@
-"""The one clock that rows are stamped with."""
+"""The clock used for all timestamps."""
 
 from datetime import UTC, datetime
 
 
 def now() -> datetime:
-    """Returns the current time, aware and in UTC."""
+    """Return the current time, timezone-aware and in UTC."""
     return datetime.now(UTC)

@@ -1,4 +1,4 @@
-"""The connection to the database: which one, its transactions, and who is told when events were committed."""
+"""The current database: connections, transactions, reads and writes, and listeners for committed events."""
 
 import contextlib
 import logging
@@ -18,18 +18,23 @@ from tortoise.transactions import in_transaction
 
 from errors import Unavailable
 from storage.address import DatabaseAddress, Dialect
-from storage.unit_of_work import EventWriter, PendingWrite, UnitOfWork
+from storage.unit_of_work import EventWriter, PendingWrite, Statement, UnitOfWork
 
 Result = TypeVar("Result")
 
 CONNECTION_ERRORS: Final = (
-    *(OSError, TimeoutError, asyncpg.PostgresConnectionError, asyncpg.InterfaceError),
-    # PostgreSQL is going down or coming up.
-    *(asyncpg.AdminShutdownError, asyncpg.CrashShutdownError, asyncpg.CannotConnectNowError),
-    # What the driver says between the server's last word on a connection and its end.
+    OSError,
+    TimeoutError,
+    asyncpg.PostgresConnectionError,
+    asyncpg.InterfaceError,
+    # PostgreSQL is shutting down or starting up.
+    asyncpg.AdminShutdownError,
+    asyncpg.CrashShutdownError,
+    asyncpg.CannotConnectNowError,
+    # Raised by the driver between the server's last message on a connection and its end.
     asyncpg.InternalClientError,
 )
-"""What drivers raise when a database cannot be reached."""
+"""The drivers' errors for a database that is unavailable."""
 
 _statements = logging.getLogger("parley.statements")
 
@@ -63,8 +68,8 @@ class Database:
 
     @contextlib.contextmanager
     def bind(self) -> Iterator[None]:
-        """Makes this database the current one in this task and the tasks that it starts."""
-        # Not `with self._context`: that object keeps one token, and many requests are bound at the same time.
+        """Make this database the current one in this task and the tasks it starts."""
+        # Not `with self._context`: that object keeps one token, and many requests are bound concurrently.
         token, inner = _database.set(self), _current_context.set(self._context)
         try:
             yield
@@ -73,26 +78,26 @@ class Database:
             _reset(_database, token)
 
     def make_current(self) -> None:
-        """Makes this database the current one from here to the end of this task, which is a request's own."""
+        """Make this database the current one until the end of this task, which belongs to one request."""
         _database.set(self)
         _current_context.set(self._context)
 
     async def close(self) -> None:
-        """Closes every connection."""
+        """Close every connection."""
         await self._context.close_connections()
 
     def on_commit(self, listener: Callable[[Sequence[Any]], None]) -> None:
-        """Has `listener` called, with the events a transaction recorded, right after each commit that recorded any."""
+        """Call `listener` after each commit with the events that the transaction recorded, if it recorded any."""
         self._listeners.append(listener)
 
     def committed(self, recorded: Sequence[Any]) -> None:
-        """Tells the listeners."""
+        """Notify the listeners."""
         for listener in self._listeners:
             listener(recorded)
 
 
 def _reset(variable: ContextVar[Any], token: Any) -> None:
-    # A stream's generator may be closed in another context than the one that bound it; then there is nothing to undo.
+    # A stream's generator may be closed in a different context from the one that bound it: nothing to undo then.
     with contextlib.suppress(ValueError):
         variable.reset(token)
 
@@ -100,8 +105,7 @@ def _reset(variable: ContextVar[Any], token: Any) -> None:
 def tortoise_config(address: DatabaseAddress, models: Sequence[str]) -> dict[str, Any]:
     """Return Tortoise's configuration, which the migrations use too."""
     engine = "storage.sqlite" if address.dialect is Dialect.SQLITE else "storage.postgres"
-    # Tortoise keeps prepared statements by the connection's name; a process that opens both dialects, as a test run
-    # does, must not mix them up.
+    # Tortoise caches prepared statements by connection name, and a process may open both dialects, as a test run does.
     name = address.dialect.value
     return {
         "connections": {name: {"engine": engine, "credentials": dict(address.credentials)}},
@@ -112,27 +116,27 @@ def tortoise_config(address: DatabaseAddress, models: Sequence[str]) -> dict[str
 
 
 def current_database() -> Database:
-    """Returns the database that is bound to this task."""
+    """Return the database that is bound to this task."""
     return _database.get()
 
 
 def connection() -> BaseDBAsyncClient:
-    """Returns the connection of the running transaction, or the pool."""
+    """Return the connection of the running transaction, or the pool."""
     return Tortoise.get_connection(current_database().dialect.value)
 
 
 def list_parameter(values: Sequence[str], dialect: Dialect) -> str:
-    """Returns ids or names, none of which holds a comma, as one value of a statement.
+    """Return ids or names, none of which contains a comma, as one parameter of a statement.
 
-    PostgreSQL takes it apart with `string_to_array`, SQLite with `json_each`: in a SELECT of its own, lest it does so
-    for each row that it looks at. asyncpg looks at each element of an array so closely that it costs more than to read
-    the row.
+    PostgreSQL splits it with `string_to_array`, SQLite with `json_each`; this must happen in a subselect, or it is done
+    for each row scanned. An array parameter would be slower: asyncpg's encoding of its elements costs more than reading
+    the rows.
     """
     return ",".join(values) if dialect is Dialect.POSTGRES else orjson.dumps(list(values)).decode()
 
 
 async def read(statement: str, values: Sequence[object]) -> Sequence[Any]:
-    """Runs a statement that reads, in the running transaction if there is one, and returns its rows.
+    """Run a SELECT, in the running transaction if there is one, and return its rows.
 
     Raises:
         Unavailable: the database cannot be reached.
@@ -147,13 +151,13 @@ async def read(statement: str, values: Sequence[object]) -> Sequence[Any]:
 
 
 def transaction() -> contextlib.AbstractAsyncContextManager[None]:
-    """Runs a block in one transaction; events recorded in it are announced after the commit.
+    """Run a block in one transaction; the listeners receive the events recorded in it after the commit.
 
-    It begins with the first statement that reads. What is written waits for that, or for the end: see
-    `storage.transactions`. A transaction inside another one is part of it.
+    The transaction begins with the first read. Writes wait for a read or the end; see `storage.transactions`. A nested
+    transaction is part of the outer one.
 
     Raises:
-        Unavailable: the database cannot be reached or is locked by somebody else.
+        Unavailable: the database cannot be reached, or another process holds its lock.
     """
     return _Transaction()
 
@@ -177,8 +181,8 @@ class _Transaction:
         _unit.reset(self._token)
         try:
             await self._context.__aexit__(kind, error, trace)
-        except CONNECTION_ERRORS as away:
-            raise _unavailable() from away
+        except CONNECTION_ERRORS as failed:
+            raise _unavailable() from failed
         if isinstance(error, CONNECTION_ERRORS):
             raise _unavailable() from error
         if error is None and self._unit.recorded:
@@ -186,34 +190,33 @@ class _Transaction:
 
 
 async def write(pending: PendingWrite, *, immediately: bool = False) -> None:
-    """Writes a row: in a transaction, at the latest when it ends; without one, or with `immediately`, now.
+    """Write a row. In a transaction, this happens when it reads or ends, unless `immediately` is given.
 
     Raises:
-        IntegrityError: with `immediately`, there is such a row already.
+        IntegrityError: with `immediately`, a unique key is violated.
     """
     unit = _unit.get()
     if unit is None or immediately:
-        await connection().execute_query(pending.statement.text(_first_mark()), pending.values)
+        await connection().execute_query(_sql(pending.statement), pending.values)
     elif not unit.add(pending):
         client: Any = connection()
-        async with client.acquire_connection():
-            pass  # which writes what waits
+        await client.flush()
         unit.add(pending)
 
 
-def _first_mark() -> int | None:
-    return 1 if current_database().dialect is Dialect.POSTGRES else None
+def _sql(statement: Statement) -> str:
+    return statement.postgres(1) if current_database().dialect is Dialect.POSTGRES else statement.sqlite
 
 
 async def run_on_connection_thread(work: Callable[[sqlite3.Connection], Result]) -> Result:
-    """SQLite: runs several statements of the running transaction in one go, and returns what `work` returns.
+    """On SQLite, run several statements of the running transaction in one call and return the result of `work`.
 
-    The connection lives in a thread, and each way there and back takes longer than most statements.
+    The connection has a thread of its own, and a round trip to it takes longer than most statements.
     """
     client: Any = connection()
-    async with client.acquire_connection() as held:
+    async with client.acquire_connection() as acquired:
         try:
-            result: Result = await held._execute(work, held._conn)
+            result: Result = await acquired._execute(work, acquired._conn)
         except sqlite3.OperationalError as error:
             raise OperationalError(error) from error
         except sqlite3.IntegrityError as error:
@@ -223,7 +226,7 @@ async def run_on_connection_thread(work: Callable[[sqlite3.Connection], Result])
 
 @contextlib.asynccontextmanager
 async def snapshot() -> AsyncIterator[None]:
-    """Runs a block of reads that all see the database at one instant."""
+    """Run a block of reads that all see the database at the same instant."""
     with translate_connection_errors():
         async with in_transaction(current_database().dialect.value) as client:
             if current_database().dialect is Dialect.POSTGRES:
@@ -232,20 +235,20 @@ async def snapshot() -> AsyncIterator[None]:
 
 
 async def advisory_lock(name: str) -> None:
-    """Holds back every other transaction that asks for the same name until this one has ended.
+    """Block every other transaction that requests the same name until this one ends.
 
-    For a rule about rows that are not there yet, such as a largest number, where there is nothing to lock. On SQLite a
-    transaction is alone anyway.
+    For rules about rows that do not exist yet, such as a maximum count, where there is no row to lock. SQLite has one
+    writer, so nothing is needed there.
     """
     if current_database().dialect is Dialect.POSTGRES:
         await connection().execute_query("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", [name])
 
 
 def unit_of_work() -> UnitOfWork:
-    """Returns what the running transaction has yet to write.
+    """Return the running transaction's unit of work.
 
     Raises:
-        RuntimeError: there is no transaction; a change and its event are one or nothing.
+        RuntimeError: there is no transaction. A change and its event are committed together or not at all.
     """
     unit = _unit.get()
     if unit is None:
@@ -255,7 +258,7 @@ def unit_of_work() -> UnitOfWork:
 
 @contextlib.contextmanager
 def translate_connection_errors() -> Iterator[None]:
-    """Turns the driver's errors for a database that is away into `Unavailable`."""
+    """Raise `Unavailable` for the drivers' connection errors."""
     try:
         yield
     except CONNECTION_ERRORS as error:

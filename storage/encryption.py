@@ -1,6 +1,6 @@
-"""Secrets of other systems, as they are stored: AES-256-GCM under `ENCRYPTION_KEYS`, bound to the row they belong to.
+"""Encryption of stored secrets: AES-256-GCM under `ENCRYPTION_KEYS`, with the row's id as associated data.
 
-The first key seals; the others still open what was sealed before they were replaced.
+The first key encrypts; the others still decrypt what was encrypted before they were replaced.
 """
 
 import base64
@@ -17,14 +17,14 @@ _NONCE_BYTES: Final = 12
 
 
 class DecryptionFailed(Exception):
-    """None of the keys opens it: it was sealed under another one, for another row, or was changed."""
+    """No key decrypts the secret: it was encrypted with another key or for another row, or it was altered."""
 
 
 def seal(keys: Sequence[bytes], secret: str, owner: str) -> str:
-    """Returns a secret as it is stored.
+    """Return a secret, encrypted for storage.
 
     Args:
-        owner: the id of the row that keeps it; elsewhere it cannot be opened.
+        owner: the id of the row that stores it; it cannot be decrypted for any other row.
     """
     nonce = secrets.token_bytes(_NONCE_BYTES)
     sealed = AESGCM(keys[0]).encrypt(nonce, secret.encode(), owner.encode())
@@ -32,10 +32,10 @@ def seal(keys: Sequence[bytes], secret: str, owner: str) -> str:
 
 
 def unseal(keys: Sequence[bytes], sealed: str, owner: str) -> str:
-    """Returns the secret that `seal` was given.
+    """Return the secret that was passed to `seal`.
 
     Raises:
-        CannotOpen: no key opens it.
+        DecryptionFailed: no key decrypts it.
     """
     form, _, rest = sealed.partition(".")
     name, _, text = rest.partition(".")
@@ -46,14 +46,14 @@ def unseal(keys: Sequence[bytes], sealed: str, owner: str) -> str:
                 return AESGCM(key).decrypt(content[:_NONCE_BYTES], content[_NONCE_BYTES:], owner.encode()).decode()
             except InvalidTag:
                 break
-    raise DecryptionFailed("None of ENCRYPTION_KEYS opens this secret.")
+    raise DecryptionFailed("No key in ENCRYPTION_KEYS decrypts this secret.")
 
 
 def key_prefix(key: bytes) -> str:
-    """Returns what everything begins with that this key sealed."""
+    """Return the prefix of everything encrypted with this key."""
     return f"{_FORM}.{_name(key)}."
 
 
 def _name(key: bytes) -> str:
-    """Returns what tells keys apart without telling anything about them."""
+    """Return a fingerprint that distinguishes keys and reveals nothing about them."""
     return hashlib.sha256(b"parley encryption key" + key).hexdigest()[:8]

@@ -1,6 +1,6 @@
-"""From the driver's rows to records, without the way through Tortoise's constructors and query builder.
+"""Builds records straight from driver rows, bypassing Tortoise's constructors and query builder.
 
-Converting each value by a method call is most of what a small read costs. Here a table's conversions are worked out
+Converting each value by a method call is most of the cost of a small read. Here a table's conversions are determined
 once.
 """
 
@@ -22,18 +22,18 @@ Convert = Callable[[Any], Any]
 
 
 class Row(Protocol):
-    """What both drivers give for one row: its values in the order of the columns, and the columns' names."""
+    """A row of either driver: its values in column order, and the column names."""
 
     def keys(self) -> Iterable[str]:
-        """Returns the names of the columns."""
+        """Return the column names."""
 
     def __iter__(self) -> Any: ...
 
 
 def records(table: type[RecordType], rows: Sequence[Row], dialect: Dialect) -> list[RecordType]:
-    """Returns the records of rows that hold every column of a table, and perhaps more.
+    """Return the records of rows that hold every column of a table.
 
-    What more there is, such as an annotation, becomes an attribute as it is.
+    Additional values, such as annotations, become attributes unchanged.
     """
     if not rows:
         return []
@@ -51,7 +51,7 @@ def _record(
         value = values[name]
         if value is not None:
             values[name] = convert(value)
-    # What Tortoise's own constructor for rows sets besides.
+    # Tortoise's own constructor for rows sets these as well.
     values["_partial"] = False
     values["_saved_in_db"] = True
     values["_custom_generated_pk"] = True
@@ -60,27 +60,27 @@ def _record(
 
 
 class RecordsExecutor(BaseExecutor):
-    """Makes records of what a query of Tortoise's finds, wherever whole rows of one table are asked for."""
+    """Builds the records of a Tortoise query that reads whole rows of one table."""
 
     async def execute_select(
         self, sql: str, values: list[Any] | None = None, custom_fields: list[str] | None = None
     ) -> list[Any]:
-        """Runs the query. `custom_fields` are the annotations, which the rows hold beside the columns."""
+        """Run the query. `custom_fields` are the annotations, which the rows hold besides the columns."""
         selected = self.select_related_idx or []
         if len(selected) != 1 or selected[0][1] < len(self.model._meta.db_fields):
             found: list[Any] = await super().execute_select(sql, values, custom_fields)
             return found
         _, rows = await self.db.execute_query(sql, values)
-        made: list[Any] = records(self.model, rows, Dialect(self.db.capabilities.dialect))
-        await self._execute_prefetch_queries(made)
-        return made
+        built: list[Any] = records(self.model, rows, Dialect(self.db.capabilities.dialect))
+        await self._execute_prefetch_queries(built)
+        return built
 
 
 @functools.cache
 def _columns(
     table: type[Record], columns: tuple[str, ...], dialect: Dialect
 ) -> tuple[tuple[str, ...], tuple[tuple[str, Convert], ...]]:
-    """Returns the attributes that a row's columns become, and how the values of some of them are converted."""
+    """Return the attribute names of a row's columns, and the conversions of some of them."""
     reverse = table._meta.fields_db_projection_reverse
     names = tuple(reverse.get(column, column) for column in columns)
     known = table._meta.fields_map
@@ -89,7 +89,7 @@ def _columns(
 
 
 def conversion(field: Field[Any], dialect: Dialect) -> Convert | None:
-    """Returns what turns a driver's value into the field's, or None where it is that already."""
+    """Return the function that converts a driver's value to the field's; None if none is needed."""
     if isinstance(field, JsonField):
         return field.to_python_value
     if isinstance(field, CharEnumFieldInstance):
@@ -111,6 +111,6 @@ _DRIVER_TYPES: Final = (
 
 
 def _moment(value: datetime | str) -> datetime:
-    """SQLite keeps a time as text, in UTC because nothing else is ever written."""
+    """Parse a time that SQLite stores as text, always in UTC."""
     moment = datetime.fromisoformat(value) if isinstance(value, str) else value
     return moment if moment.tzinfo is not None else moment.replace(tzinfo=UTC)

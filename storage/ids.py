@@ -11,34 +11,34 @@ from typing import Final
 import uuid_utils
 
 _ALPHABET: Final = "0123456789abcdefghjkmnpqrstvwxyz"
-# Ten bits at a time: half the look-ups of five, from a table that is built once.
+# Ten bits at a time: half as many lookups as with five, in a table that is built once.
 _PAIRS: Final = [high + low for high in _ALPHABET for low in _ALPHABET]
 _SHAPE: Final = re.compile(r"([a-z]{2,6})_([0-7][0-9a-hjkmnp-tv-z]{25})")
 
 AGENT_PREFIX: Final = "agt"
-"""Tells that an id is an agent's, where a person may do what an agent may not."""
+"""The prefix of agents' ids, for checks that treat agents differently from users."""
 
 SYSTEM_ID: Final = "sys_parley"
-"""The actor of what Parley does by itself: expiry, lost workers, schedules."""
+"""The actor of everything Parley does automatically: expiry, lost workers, schedules."""
 
 
 def new_id(prefix: str) -> str:
-    """Returns a new id of the type that `prefix` names."""
+    """Return a new id with this type prefix."""
     return f"{prefix}_{encode(uuid_utils.uuid7().int)}"
 
 
 def first_id_at(prefix: str, moment: datetime) -> str:
-    """Returns the smallest id that can be made at this moment: ids of one type are sorted by creation."""
+    """Return the smallest id that can be created at this moment; ids of one type sort by creation time."""
     return f"{prefix}_{encode(max(0, int(moment.timestamp() * 1000)) << 80)}"
 
 
 def encode(number: int) -> str:
-    """Returns the 26 base32 characters of a 128-bit number."""
+    """Return the 26 base32 characters of a 128-bit number."""
     pairs = _PAIRS
     return "".join([pairs[(number >> shift) & 1023] for shift in range(120, -1, -10)])
 
 
 def prefix_of(value: str) -> str | None:
-    """Returns the type prefix of a well-formed id, or None."""
+    """Return the type prefix of a well-formed id, or None."""
     match = _SHAPE.fullmatch(value)
     return match[1] if match else None

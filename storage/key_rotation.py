@@ -1,8 +1,8 @@
-"""Sealing anew, under the first of ENCRYPTION_KEYS, whatever is sealed under another one.
+"""Key rotation: re-encrypts with the first of ENCRYPTION_KEYS every secret that is encrypted with another.
 
-Every column whose name begins with `sealed_` is meant, of every table: it holds what `storage.encryption.seal` made
-for the row's primary key. A row is changed only if it still holds what was read, so gateways may go on working
-meanwhile; what is done is seen in the row itself, so a rotation that was cut off is finished by another one.
+This covers every column of every table whose name begins with `sealed_`: it holds a result of
+`storage.encryption.seal` for the row's primary key. A row is updated only if it still holds the value that was read, so
+gateways can keep running. Each row shows whether it is done, so an interrupted rotation is completed by the next.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -20,7 +20,7 @@ _BATCH: Final = 100
 
 @dataclass(frozen=True, slots=True)
 class RotatedColumn:
-    """What became of one column: how many values were sealed anew, and the rows whose value no key opens."""
+    """The result for one column: the number of values re-encrypted, and the ids of rows that no key decrypts."""
 
     column: str
     sealed: int
@@ -28,19 +28,19 @@ class RotatedColumn:
 
 
 def sealed_columns() -> Iterator[tuple[type[models.Model], str]]:
-    """Yields every table with the name of each of its sealed columns."""
+    """Yield every table with the name of each of its encrypted columns."""
     for table in Tortoise.apps["models"].values():
         for name in table._meta.db_fields:
             if name.startswith(PREFIX):
                 yield table, name
 
 
-async def rotate(keys: Sequence[bytes], told: Callable[[RotatedColumn], None]) -> list[RotatedColumn]:
-    """Seals everything under the first key, and tells of each column when it is done."""
+async def rotate(keys: Sequence[bytes], report: Callable[[RotatedColumn], None]) -> list[RotatedColumn]:
+    """Re-encrypt everything with the first key, and report each column when it is done."""
     done: list[RotatedColumn] = []
     for table, column in sealed_columns():
         done.append(await _rotate(table, column, keys))
-        told(done[-1])
+        report(done[-1])
     return done
 
 

@@ -1,4 +1,4 @@
-"""The two reads that every operation makes: one row by its id, many by their ids. Their statements are built once."""
+"""Reads by id: one row, or many. Their statements are built once."""
 
 import functools
 from collections.abc import Mapping, Sequence
@@ -7,6 +7,7 @@ from typing import Any, Final, TypeVar, cast
 from storage.address import Dialect
 from storage.database import current_database, list_parameter, read
 from storage.hydration import records
+from storage.placeholders import placeholders
 from storage.projection import Columns, views
 from storage.record import Record
 
@@ -23,12 +24,12 @@ async def read_one(
     lock: bool = False,
     columns: Columns | None = None,
 ) -> RecordType | None:
-    """Returns the record with this id, if the organization has it.
+    """Return the record with this id if the organization has it.
 
     Args:
-        deleted: also when it was deleted and is kept for the history only.
-        lock: holds the row until the transaction ends.
-        columns: what is wanted of it; the whole record for None.
+        deleted: include soft-deleted records.
+        lock: lock the row until the transaction ends.
+        columns: the columns to read; the whole record for None.
     """
     names = None if columns is None else columns.names
     statement = _statement(table, current_database().dialect, "one", deleted, lock, names)
@@ -39,10 +40,10 @@ async def read_one(
 async def read_many(
     table: type[RecordType], organization_id: str, ids: Sequence[str], columns: Columns | None = None
 ) -> list[RecordType]:
-    """Returns the records with these ids that the organization has, also deleted ones that are kept for the history.
+    """Return the organization's records with these ids, soft-deleted ones included.
 
     Args:
-        columns: what is wanted of them, `id` too in any case; whole records for None.
+        columns: the columns to read, besides `id`; whole records for None.
     """
     dialect = current_database().dialect
     wanted = None if columns is None else columns.along_with("id")
@@ -51,7 +52,7 @@ async def read_many(
 
 
 def _rows(table: type[RecordType], columns: Columns | None, rows: Sequence[Any]) -> list[RecordType]:
-    """Returns records, or views where only some columns were read: whoever asked for these looks at no others."""
+    """Return records, or views if only some columns were read; their reader uses no others."""
     return (
         records(table, rows, current_database().dialect)
         if columns is None
@@ -59,11 +60,11 @@ def _rows(table: type[RecordType], columns: Columns | None, rows: Sequence[Any])
     )
 
 
-_IN_LIST: Final[Mapping[tuple[Dialect, str], str]] = {
-    (Dialect.SQLITE, "one"): "organization_id = ? AND id = ?",
-    (Dialect.POSTGRES, "one"): "organization_id = $1 AND id = $2",
-    (Dialect.SQLITE, "many"): "organization_id = ? AND id IN (SELECT value FROM json_each(?))",
-    (Dialect.POSTGRES, "many"): "organization_id = $1 AND id IN (SELECT unnest(string_to_array($2, ',')))",
+_IDS: Final[Mapping[tuple[Dialect, str], str]] = {
+    (Dialect.SQLITE, "one"): "= {}",
+    (Dialect.POSTGRES, "one"): "= {}",
+    (Dialect.SQLITE, "many"): "IN (SELECT value FROM json_each({}))",
+    (Dialect.POSTGRES, "many"): "IN (SELECT unnest(string_to_array({}, ',')))",
 }
 
 
@@ -72,10 +73,11 @@ def _statement(
     table: type[Record], dialect: Dialect, which: str, deleted: bool, lock: bool, names: tuple[str, ...] | None
 ) -> str:
     projection = table._meta.fields_db_projection
+    organization, ids = placeholders(dialect, 2)
     columns = ", ".join(f'"{projection[name]}"' for name in names or projection)
     kept = "" if deleted or "deleted_at" not in table._meta.fields_map else " AND deleted_at IS NULL"
     locked = " FOR UPDATE" if lock and dialect is Dialect.POSTGRES else ""
     return (
         f'SELECT {columns} FROM "{table._meta.db_table}" '  # noqa: S608 - names of our own tables and columns
-        f"WHERE {_IN_LIST[dialect, which]}{kept}{locked}"
+        f"WHERE organization_id = {organization} AND id {_IDS[dialect, which].format(ids)}{kept}{locked}"
     )

@@ -1,4 +1,4 @@
-"""Applies the migrations of this dialect, once, whoever starts first."""
+"""Applies the migrations of a dialect, in one process at a time."""
 
 import contextlib
 import fcntl
@@ -15,7 +15,7 @@ from storage.address import DatabaseAddress, Dialect
 from storage.database import tortoise_config
 
 LOCATION: Final = Path(__file__).parent.parent / "migrations"
-# Any number that no other program on the same server is likely to lock.
+# A number that no other program on the same server is likely to lock.
 _LOCK: Final = 7_261_943_155_017
 
 
@@ -25,12 +25,12 @@ def migration_config(address: DatabaseAddress, models: Sequence[str]) -> dict[st
 
 
 def location(dialect: Dialect) -> str:
-    """Returns the folder of a dialect's migrations."""
+    """Return the folder of a dialect's migrations."""
     return str(LOCATION / dialect.value)
 
 
 async def migrate(address: DatabaseAddress, models: Sequence[str]) -> list[str]:
-    """Brings the database to the newest schema and returns the names of the migrations that were applied."""
+    """Upgrade the database to the newest schema and return the names of the migrations applied."""
     context = TortoiseContext()
     async with _exclusive(address):
         with context:
@@ -43,9 +43,9 @@ async def migrate(address: DatabaseAddress, models: Sequence[str]) -> list[str]:
 
 
 async def make_migration(address: DatabaseAddress, models: Sequence[str], name: str) -> str | None:
-    """Writes the migration that leads from the newest one to the models as they are, and returns its name.
+    """Write the migration from the newest one to the current models, and return its name.
 
-    Needs no database. What SQLite cannot alter is written by hand afterwards.
+    Needs no database. Changes that SQLite's ALTER TABLE does not support are written by hand afterwards.
     """
     context = TortoiseContext()
     with context:
@@ -63,9 +63,9 @@ def _has_migrations(dialect: Dialect) -> bool:
 
 @contextlib.asynccontextmanager
 async def _exclusive(address: DatabaseAddress) -> AsyncIterator[None]:
-    """Lets one process migrate at a time."""
+    """Let one process at a time migrate."""
     if address.dialect is Dialect.SQLITE:
-        yield  # `one_process` holds the file
+        yield  # `one_process` locks the file
         return
     connection = await _connect(address)
     try:
@@ -89,11 +89,11 @@ async def _connect(address: DatabaseAddress) -> asyncpg.Connection:
 
 
 async def check_database(address: DatabaseAddress) -> None:
-    """Passes when the database can be opened.
+    """Raise unless the database can be opened.
 
     Raises:
         BlockingIOError: the SQLite file is in use by another process.
-        Unavailable: PostgreSQL cannot be reached, or does not let us in.
+        Unavailable: PostgreSQL cannot be reached, or refuses the credentials.
     """
     if address.dialect is Dialect.SQLITE:
         with one_process(address):
@@ -107,10 +107,10 @@ async def check_database(address: DatabaseAddress) -> None:
 
 @contextlib.contextmanager
 def one_process(address: DatabaseAddress) -> Iterator[None]:
-    """Holds a SQLite file for this process alone.
+    """Lock a SQLite file for this process.
 
     Raises:
-        BlockingIOError: another process has it. Two writers would each miss the other's events.
+        BlockingIOError: another process has locked it. Two writers would miss each other's events.
     """
     if address.path is None:
         yield

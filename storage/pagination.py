@@ -1,4 +1,4 @@
-"""Keyset pages: a page begins after a row, not at an offset, so it neither skips nor repeats while rows come and go."""
+"""Keyset pagination: a page begins after a row, not at an offset, so inserts and deletes cause no gaps or repeats."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ DEFAULT_PAGE_SIZE: Final = 20
 
 @dataclass(frozen=True, slots=True)
 class PageRequest:
-    """The four arguments of a Relay connection, cursors already opened: `(value of the order's column, id)`."""
+    """The arguments of a Relay connection, cursors decoded to `(value of the order's column, id)`."""
 
     size: int
     forward: bool
@@ -29,7 +29,7 @@ class PageRequest:
 
 
 def page_size(first: int | None, last: int | None) -> tuple[int, bool]:
-    """Returns the size of the page that is asked for and whether it is read forward.
+    """Return the page size and whether the page is read forward.
 
     Raises:
         InvalidInput: both are given, or one is not from 1 to 100.
@@ -52,64 +52,64 @@ class Page(Generic[RecordType]):
     order: Order
 
     def key(self, row: RecordType) -> list[Json]:
-        """Returns what a cursor to this row holds: the order, its value, the id."""
+        """Return the content of a cursor to this row: the order, its value, the id."""
         return [self.order.column, self.order.descending, json_value(getattr(row, self.order.column)), row.id]
 
 
 async def read_page(
-    listing: Query[RecordType], order: Order, request: PageRequest, columns: Columns | None = None
+    query: Query[RecordType], order: Order, request: PageRequest, columns: Columns | None = None
 ) -> Page[RecordType]:
-    """Returns the page of the list that is asked for. One row more than needed is read, to know whether more follow.
+    """Return the requested page. One extra row is read to see whether more follow.
 
     Args:
-        columns: what is wanted of the rows; whole records for None.
+        columns: the columns to read; whole records for None.
     """
     direction, wanted = _direction(order, request), _with_key_columns(columns, order)
-    rows = await fetch(_after_cursor(listing, order, request), direction, request.size + 1, wanted)
+    rows = await fetch(_after_cursor(query, order, request), direction, request.size + 1, wanted)
     return _page(rows, order, request)
 
 
 async def read_pages(
-    listing: Query[RecordType],
+    query: Query[RecordType],
     order: Order,
     request: PageRequest,
     parents: tuple[str, Sequence[str]],
     columns: Columns | None = None,
 ) -> Mapping[str, Page[RecordType]]:
-    """Returns the same page of the list of each parent, in one statement.
+    """Return the same page of each parent's rows, in one statement.
 
     Args:
-        listing: the rows of all parents.
-        parents: the column that says which parent a row belongs to, and the parents' ids.
-        columns: what is wanted of the rows; whole records for None.
+        query: the rows of all parents.
+        parents: the column that holds a row's parent, and the parents' ids.
+        columns: the columns to read; whole records for None.
     """
     by, ids = parents
     wanted = _with_key_columns(columns, order, by)
-    rows = _after_cursor(listing, order, request)
+    rows = _after_cursor(query, order, request)
     found = await fetch_per_parent(rows, _direction(order, request), request.size + 1, wanted, by, ids)
     return {parent: _page(rows, order, request) for parent, rows in found.items()}
 
 
-def _after_cursor(listing: Query[RecordType], order: Order, request: PageRequest) -> Query[RecordType]:
-    """Returns the rows between the cursors that were given."""
+def _after_cursor(query: Query[RecordType], order: Order, request: PageRequest) -> Query[RecordType]:
+    """Return the rows between the given cursors."""
     for bound, direction in ((request.after, order), (request.before, order.reversed())):
         if bound is not None:
-            listing = after_key(listing, direction, bound)
-    return listing
+            query = after_key(query, direction, bound)
+    return query
 
 
 def _direction(order: Order, request: PageRequest) -> Order:
-    """Returns the order in which the page is read."""
+    """Return the order in which the page is read."""
     return order if request.forward else order.reversed()
 
 
 def _with_key_columns(columns: Columns | None, order: Order, *more: str) -> Columns | None:
-    """Returns what is wanted along with what cursors are made of."""
+    """Add the columns that cursors consist of."""
     return None if columns is None else columns.along_with("id", order.column, *more)
 
 
 def _page(rows: list[RecordType], order: Order, request: PageRequest) -> Page[RecordType]:
-    """Returns the page of the rows that were read, one more than it may hold if there are more."""
+    """Return the page for the rows read, of which the extra one is dropped."""
     more = len(rows) > request.size
     rows = rows[: request.size]
     if not request.forward:

@@ -1,6 +1,6 @@
-"""The connections to one PostgreSQL database: the one that was used last comes first, and is handed out as it is.
+"""A connection pool for PostgreSQL: last in, first out, without proxies, timers or resets.
 
-asyncpg's own pool wraps a connection anew for each use and arms a timer after it, which costs more than a read by id.
+asyncpg's own pool wraps a connection for each use and arms a timer after it, which costs more than a read by id.
 """
 
 import asyncio
@@ -12,16 +12,16 @@ from typing import Any, Final
 import asyncpg
 
 IDLE_SECONDS: Final = 300.0
-"""After so long unused a connection is closed: what lies between may have forgotten it."""
+"""A connection that was unused for this long is closed: a firewall may have dropped it."""
 
 
 class Pool:
-    """Hands out connections, each to one user at a time.
+    """Lends connections, each to one user at a time.
 
     Args:
         connect: opens a connection.
-        largest: how many there may be.
-        clock: seconds, for the age of what lies unused.
+        largest: the maximum number of connections.
+        clock: seconds, for the age of unused connections.
     """
 
     def __init__(
@@ -34,20 +34,20 @@ class Pool:
         self._largest = largest
         self._clock = clock
         self._idle: deque[tuple[asyncpg.Connection, float]] = deque()
-        self._taken: set[asyncpg.Connection] = set()
+        self._in_use: set[asyncpg.Connection] = set()
         self._opening = 0
         self._waiting: deque[asyncio.Future[asyncpg.Connection | None]] = deque()
-        self._leaving: set[asyncio.Task[None]] = set()
+        self._closing: set[asyncio.Task[None]] = set()
         self._closed = False
 
     async def open(self, smallest: int) -> None:
-        """Opens so many connections, which shows whether the database can be reached at all."""
+        """Open this many connections, which shows whether the database can be reached at all."""
         for connection in [await self.acquire() for _ in range(smallest)]:
             self._give_back(connection)
 
     async def fetch(self, statement: str, values: Sequence[Any]) -> list[asyncpg.Record]:
-        """Runs one statement by itself and returns its rows. The connection keeps it prepared."""
-        connection = self._at_hand() or await self.acquire()
+        """Run one statement outside of a transaction and return its rows. The connection keeps it prepared."""
+        connection = self._take_idle() or await self.acquire()
         try:
             rows: list[asyncpg.Record] = await connection.fetch(statement, *values)
             return rows
@@ -55,65 +55,65 @@ class Pool:
             self._give_back(connection)
 
     async def acquire(self) -> asyncpg.Connection:
-        """Returns a connection, when there is one to be had. It is given back by `release` or `discard`.
+        """Wait for a connection and return it. Give it back with `release` or `discard`.
 
         Raises:
             asyncpg.InterfaceError: the pool is closed.
         """
         while not self._closed:
-            connection = self._at_hand()
-            if connection is None and len(self._taken) + self._opening < self._largest:
-                connection = await self._new()
+            connection = self._take_idle()
+            if connection is None and len(self._in_use) + self._opening < self._largest:
+                connection = await self._open_another()
             if connection is None:
-                connection = await self._turn()
+                connection = await self._wait_in_line()
             if connection is not None:
                 return connection
         raise asyncpg.InterfaceError("the pool is closed")
 
     async def release(self, connection: asyncpg.Connection) -> None:
-        """Takes a connection back; one whose transaction has not ended is of no use to anybody else."""
+        """Return a connection to the pool; one that is still in a transaction is closed instead."""
         self._give_back(connection)
 
     def discard(self, connection: asyncpg.Connection) -> None:
-        """Takes a connection back that nobody knows the state of, and closes it."""
+        """Close a connection whose state is unknown, and free its place in the pool."""
         connection.terminate()
         self._give_back(connection)
 
     async def expire_connections(self) -> None:
-        """Closes what is unused."""
+        """Close the unused connections."""
         while self._idle:
-            self._leave(self._idle.pop()[0])
+            self._close_soon(self._idle.pop()[0])
 
     async def close(self) -> None:
-        """Closes every connection once it is given back."""
+        """Close every connection once it has been given back."""
         self._closed = True
         await self.expire_connections()
-        while self._taken or self._opening:
+        while self._in_use or self._opening:
             waiter = asyncio.get_running_loop().create_future()
             self._waiting.append(waiter)
             await waiter
-        await asyncio.gather(*self._leaving, return_exceptions=True)
+        await asyncio.gather(*self._closing, return_exceptions=True)
 
     def terminate(self) -> None:
-        """Closes every connection now."""
+        """Close every connection now."""
         self._closed = True
-        for connection in [*self._taken, *(connection for connection, _ in self._idle)]:
+        for connection in [*self._in_use, *(connection for connection, _ in self._idle)]:
             connection.terminate()
 
-    def _at_hand(self) -> asyncpg.Connection | None:
-        """Returns an unused connection that is still open."""
+    def _take_idle(self) -> asyncpg.Connection | None:
+        """Return an unused connection that is still open, or None."""
         while self._idle:
             connection, since = self._idle.pop()
             if connection.is_closed():
                 continue
             if self._clock() - since > IDLE_SECONDS:
-                self._leave(connection)
+                self._close_soon(connection)
                 continue
-            self._taken.add(connection)
+            self._in_use.add(connection)
             return connection
         return None
 
-    async def _new(self) -> asyncpg.Connection:
+    async def _open_another(self) -> asyncpg.Connection:
         self._opening += 1
         try:
             connection = await self._connect()
@@ -122,11 +122,11 @@ class Pool:
             self._wake(None)
             raise
         self._opening -= 1
-        self._taken.add(connection)
+        self._in_use.add(connection)
         return connection
 
-    async def _turn(self) -> asyncpg.Connection | None:
-        """Waits in line; returns None when there may be room for a new connection instead."""
+    async def _wait_in_line(self) -> asyncpg.Connection | None:
+        """Wait in line for a connection; return None if there may be room for a new one instead."""
         waiter: asyncio.Future[asyncpg.Connection | None] = asyncio.get_running_loop().create_future()
         self._waiting.append(waiter)
         try:
@@ -144,38 +144,38 @@ class Pool:
         if not connection.is_closed() and connection.is_in_transaction():
             connection.terminate()
         if self._closed and not connection.is_closed():
-            self._leave(connection)
+            self._close_soon(connection)
         if self._closed or connection.is_closed():
-            self._taken.discard(connection)
+            self._in_use.discard(connection)
             self._wake(None)
         elif self._waiting:
             self._wake(connection)
         else:
-            self._taken.discard(connection)
+            self._in_use.discard(connection)
             self._idle.append((connection, self._clock()))
-            self._drop_longest_unused()
+            self._drop_stale()
 
     def _wake(self, connection: asyncpg.Connection | None) -> None:
-        """Gives the first in line the connection, or the room that one has left."""
+        """Pass a connection, or the room for one, to the first in line."""
         while self._waiting:
             waiter = self._waiting.popleft()
             if not waiter.done():
                 waiter.set_result(connection)
                 return
         if connection is not None:
-            self._taken.discard(connection)
+            self._in_use.discard(connection)
             self._idle.append((connection, self._clock()))
 
-    def _drop_longest_unused(self) -> None:
+    def _drop_stale(self) -> None:
         connection, since = self._idle[0]
         if self._clock() - since > IDLE_SECONDS:
             self._idle.popleft()
-            self._leave(connection)
+            self._close_soon(connection)
 
-    def _leave(self, connection: asyncpg.Connection) -> None:
+    def _close_soon(self, connection: asyncpg.Connection) -> None:
         task = asyncio.get_running_loop().create_task(_closed(connection))
-        self._leaving.add(task)
-        task.add_done_callback(self._leaving.discard)
+        self._closing.add(task)
+        task.add_done_callback(self._closing.discard)
 
 
 async def _closed(connection: asyncpg.Connection) -> None:

@@ -1,4 +1,4 @@
-"""Tortoise's PostgreSQL client: connections handed out as they are, transactions that begin when they have to."""
+"""Tortoise's PostgreSQL client with a pool of plain connections and transactions that begin on first use."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -19,14 +19,13 @@ class PostgresExecutor(RecordsExecutor, AsyncpgExecutor):
 
 
 IDLE_SECONDS: Final = 10
-"""A transaction that says nothing for so long belongs to a process that is frozen, and others wait for its locks.
+"""PostgreSQL ends a transaction that sends nothing for this long: its process is frozen, others wait for its locks.
 
-PostgreSQL ends it. No transaction of ours waits for anything but the database.
+No transaction of Parley waits for anything but the database.
 """
 
-
 STATEMENT_CACHE_SIZE: Final = 300
-"""How many statements a connection keeps prepared; the text of ours does not depend on values."""
+"""Prepared statements per connection. The text of our statements does not depend on values."""
 
 
 class PooledPostgresClient(AsyncpgDBClient):
@@ -35,24 +34,28 @@ class PooledPostgresClient(AsyncpgDBClient):
     executor_class = PostgresExecutor
     _pool: Pool | None
 
-    async def create_pool(  # type: ignore[override]  # what Tortoise does with a pool, ours can do
+    async def create_pool(  # type: ignore[override]  # `Pool` has what Tortoise uses of asyncpg's
         self, *, min_size: int, max_size: int, server_settings: dict[str, str], **options: Any
     ) -> Pool:
-        """Opens the pool."""
+        """Open the pool."""
         settings = {**server_settings, "idle_in_transaction_session_timeout": f"{IDLE_SECONDS}s"}
-        kept = {"statement_cache_size": STATEMENT_CACHE_SIZE, "max_cached_statement_lifetime": 0}
-        connect = partial(asyncpg.connect, server_settings=settings, **{**kept, **options})
+        cache = {"statement_cache_size": STATEMENT_CACHE_SIZE, "max_cached_statement_lifetime": 0}
+        connect = partial(asyncpg.connect, server_settings=settings, **{**cache, **options})
         pool = Pool(connect, max_size)
         await pool.open(min_size)
         return pool
 
-    async def read(self, statement: str, values: Sequence[object]) -> Sequence[Any]:
-        """Returns the rows of a statement that reads, on a connection of its own."""
+    async def opened_pool(self) -> Pool:
+        """Return the pool, which is opened on first use."""
         if self._pool is None:
-            async with self.acquire_connection():
-                pass  # which opens the pool
+            await self.acquire_connection().ensure_connection()  # of many concurrent callers, one opens it
         assert self._pool is not None
-        return await self._pool.fetch(statement, values)
+        return self._pool
+
+    async def read(self, statement: str, values: Sequence[object]) -> Sequence[Any]:
+        """Return the rows of a SELECT, run on a connection of its own."""
+        pool = self._pool or await self.opened_pool()
+        return await pool.fetch(statement, values)
 
     def _in_transaction(self) -> TransactionContext:
         return LazyTransactionContext(LazyTransaction(self))

@@ -1,11 +1,11 @@
-"""Lists of rows: which rows, in which order, and the statements that read them.
+"""Queries for lists of rows: conditions, order, and the statements that read them.
 
-The text of a statement depends on the conditions' kinds alone, never on their values, so it is put together once; the
-driver then knows it by its text and keeps it prepared.
+The text of a statement depends on its operators and columns, never on values. It is built once, and the driver keeps it
+prepared.
 """
 
 import functools
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
@@ -15,6 +15,7 @@ from json_types import Json
 from storage.address import Dialect
 from storage.database import current_database, list_parameter, read
 from storage.hydration import records
+from storage.placeholders import placeholders
 from storage.projection import Columns, views
 from storage.record import Record
 
@@ -22,82 +23,90 @@ RecordType = TypeVar("RecordType", bound=Record)
 _MAX_STATEMENTS: Final = 2_000
 
 
+@dataclass(frozen=True, slots=True)
+class Template:
+    """The SQL of an operator: `{column}`, `{id}` and its parameters `{0}`, `{1}`."""
+
+    sqlite: str
+    postgres: str
+    parameters: int
+
+
+def _sql(template: str, parameters: int = 1) -> Template:
+    return Template(template, template, parameters)
+
+
 class Operator(Enum):
-    """What a condition asks of its columns. With several columns it is enough that it holds for one."""
+    """The test of a condition. With several columns, it is enough if one of them passes."""
 
-    IS = "{column} = {0}"
-    IS_MISSING = "{column} IS NULL"
-    AT_LEAST = "{column} >= {0}"
-    MORE = "{column} > {0}"
-    LESS = "{column} < {0}"
-    AMONG = "among"
-    HOLDS = "holds"
-    SAYS = "UPPER({column}) LIKE UPPER({0}) ESCAPE '\\'"
-    BEFORE = "({column}, {id}) < ({0}, {1})"
-    AFTER = "({column}, {id}) > ({0}, {1})"
-    AFTER_OR_MISSING = "(({column}, {id}) > ({0}, {1}) OR {column} IS NULL)"
-    MISSING_AND_BEFORE = "(({column} IS NULL AND {id} < {0}) OR {column} IS NOT NULL)"
-    MISSING_AND_AFTER = "({column} IS NULL AND {id} > {0})"
+    EQUALS = _sql("{column} = {0}")
+    IS_NULL = _sql("{column} IS NULL", 0)
+    AT_LEAST = _sql("{column} >= {0}")
+    GREATER = _sql("{column} > {0}")
+    LESS = _sql("{column} < {0}")
+    IN = Template(
+        sqlite="{column} IN (SELECT value FROM json_each({0}))",
+        postgres="{column} = ANY((SELECT string_to_array({0}, ','))::text[])",
+        parameters=1,
+    )
+    CONTAINS_ELEMENT = Template(
+        sqlite="EXISTS (SELECT 1 FROM json_each({column}) WHERE value = {0})",
+        postgres="{column} @> to_jsonb({0}::text)",
+        parameters=1,
+    )
+    LIKE = _sql("UPPER({column}) LIKE UPPER({0}) ESCAPE '\\'")
+    # Keyset pagination: the rows beyond a key, where null sorts after every value.
+    BEFORE_KEY = _sql("({column}, {id}) < ({0}, {1})", 2)
+    AFTER_KEY = _sql("({column}, {id}) > ({0}, {1})", 2)
+    AFTER_KEY_OR_NULL = _sql("(({column}, {id}) > ({0}, {1}) OR {column} IS NULL)", 2)
+    BEFORE_NULL_KEY = _sql("(({column} IS NULL AND {id} < {0}) OR {column} IS NOT NULL)")
+    AFTER_NULL_KEY = _sql("({column} IS NULL AND {id} > {0})")
 
-
-_DIALECT_SQL: Final[Mapping[tuple[Dialect, Operator], str]] = {
-    (Dialect.SQLITE, Operator.AMONG): "{column} IN (SELECT value FROM json_each({0}))",
-    (Dialect.POSTGRES, Operator.AMONG): "{column} = ANY((SELECT string_to_array({0}, ','))::text[])",
-    (Dialect.SQLITE, Operator.HOLDS): "EXISTS (SELECT 1 FROM json_each({column}) WHERE value = {0})",
-    (Dialect.POSTGRES, Operator.HOLDS): "{column} @> to_jsonb({0}::text)",
-}
-_VALUES: Final[Mapping[Operator, int]] = {
-    Operator.IS_MISSING: 0,
-    Operator.BEFORE: 2,
-    Operator.AFTER: 2,
-    Operator.AFTER_OR_MISSING: 2,
-}
-"""How many values a condition takes, where that is not one."""
 
 Condition = tuple[Operator, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class Query(Generic[RecordType]):
-    """The rows of a table that all the conditions hold for.
+    """The rows of a table that satisfy all conditions.
 
     Args:
-        values: what the conditions compare with, in their order, as the database holds it.
+        values: the parameters of the conditions, in order, as the database stores them.
     """
 
     table: type[RecordType]
     conditions: tuple[Condition, ...] = ()
     values: tuple[object, ...] = ()
 
-    def where(self, test: Operator, columns: str | tuple[str, ...], *values: object) -> Self:
-        """Returns those rows among them that one more condition holds for."""
+    def where(self, operator: Operator, columns: str | tuple[str, ...], *values: object) -> Self:
+        """Add a condition."""
         names = (columns,) if isinstance(columns, str) else columns
         stored = tuple(_stored(value) for value in values)
-        return type(self)(self.table, (*self.conditions, (test, names)), self.values + stored)
+        return type(self)(self.table, (*self.conditions, (operator, names)), self.values + stored)
 
     def where_in(self, column: str, values: Sequence[str | Enum]) -> Self:
-        """Returns those rows whose column has one of the values."""
-        return self.where(Operator.AMONG, column, [_stored(value) for value in values])
+        """Add the condition that a column has one of the values."""
+        return self.where(Operator.IN, column, [_stored(value) for value in values])
 
-    def search(self, words: str, *columns: str) -> Self:
-        """Returns those rows that have this text in one of the columns, in upper or lower case."""
-        escaped = words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-        return self.where(Operator.SAYS, columns, f"%{escaped}%")
+    def search(self, text: str, *columns: str) -> Self:
+        """Add the condition that one of the columns contains a text, ignoring case."""
+        escaped = text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+        return self.where(Operator.LIKE, columns, f"%{escaped}%")
 
     async def count(self) -> int:
-        """Returns how many rows there are."""
+        """Return the number of rows."""
         [[number]] = await read(_count_sql(self.table, current_database().dialect, self.conditions), self.values)
         return cast(int, number)
 
     async def count_by(self, column: str, parents: Sequence[str]) -> dict[str, int]:
-        """Returns how many rows there are of each parent, in one statement."""
-        listing = self.where_in(column, parents)
-        statement = _count_by_sql(self.table, current_database().dialect, listing.conditions, column)
-        return dict.fromkeys(parents, 0) | {parent: number for parent, number in await read(statement, listing.values)}
+        """Return the number of rows of each parent, in one statement."""
+        query = self.where_in(column, parents)
+        statement = _count_by_sql(self.table, current_database().dialect, query.conditions, column)
+        return dict.fromkeys(parents, 0) | {parent: number for parent, number in await read(statement, query.values)}
 
 
 def _stored(value: object) -> object:
-    """Returns a value as the database holds it."""
+    """Return a value as the database stores it."""
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, datetime) and current_database().dialect is Dialect.SQLITE:
@@ -107,65 +116,65 @@ def _stored(value: object) -> object:
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """By which column a list is sorted. Rows with equal values follow their ids, in the same direction.
+    """The column a list is sorted by. Rows with equal values are sorted by id, in the same direction.
 
-    A missing value counts as greater than any other, on both databases: last when ascending, first when descending.
+    On both databases, null sorts after every other value: last when ascending, first when descending.
     """
 
     column: str = "id"
     descending: bool = False
 
     def reversed(self) -> "Order":
-        """Returns the opposite order."""
+        """Return the opposite order."""
         return Order(self.column, not self.descending)
 
 
-def after_key(listing: Query[RecordType], order: Order, bound: tuple[Json, str]) -> Query[RecordType]:
-    """Returns the rows that come after a place in this order.
+def after_key(query: Query[RecordType], order: Order, key: tuple[Json, str]) -> Query[RecordType]:
+    """Return the rows that follow a key in this order.
 
     Args:
-        bound: the value of the order's column there, and the id.
+        key: the value of the order's column and the id of the row before.
     """
-    value, id = bound
+    value, id = key
     column, down = order.column, order.descending
     if column == "id":
-        return listing.where(Operator.LESS if down else Operator.MORE, "id", id)
+        return query.where(Operator.LESS if down else Operator.GREATER, "id", id)
     if value is None:
-        return listing.where(Operator.MISSING_AND_BEFORE if down else Operator.MISSING_AND_AFTER, column, id)
-    ascending = Operator.AFTER_OR_MISSING if _nullable(listing.table, column) else Operator.AFTER
-    shown = listing.table._meta.fields_map[column].to_python_value(value)
-    return listing.where(Operator.BEFORE if down else ascending, column, shown, id)
+        return query.where(Operator.BEFORE_NULL_KEY if down else Operator.AFTER_NULL_KEY, column, id)
+    ascending = Operator.AFTER_KEY_OR_NULL if _nullable(query.table, column) else Operator.AFTER_KEY
+    typed = query.table._meta.fields_map[column].to_python_value(value)
+    return query.where(Operator.BEFORE_KEY if down else ascending, column, typed, id)
 
 
-async def fetch(listing: Query[RecordType], order: Order, most: int, columns: Columns | None) -> list[Any]:
-    """Returns the first rows in this order.
+async def fetch(query: Query[RecordType], order: Order, limit: int, columns: Columns | None) -> list[Any]:
+    """Return the first rows in this order.
 
     Args:
-        columns: what of them is wanted; whole records for None.
+        columns: the columns to read; whole records for None.
     """
     names = None if columns is None else columns.names
-    statement = _fetch_sql(listing.table, current_database().dialect, listing.conditions, order, most, names)
-    return _rows(listing.table, columns, await read(statement, listing.values))
+    statement = _fetch_sql(query.table, current_database().dialect, query.conditions, order, limit, names)
+    return _rows(query.table, columns, await read(statement, query.values))
 
 
 async def fetch_per_parent(
-    listing: Query[RecordType], order: Order, most: int, columns: Columns | None, by: str, parents: Sequence[str]
+    query: Query[RecordType], order: Order, limit: int, columns: Columns | None, by: str, parents: Sequence[str]
 ) -> dict[str, list[Any]]:
-    """Returns the first rows of each parent, in one statement.
+    """Return the first rows of each parent, in one statement.
 
     Args:
-        by: the column that says which parent a row belongs to, one of `columns`.
+        by: the column that holds a row's parent, one of `columns`.
     """
     dialect = current_database().dialect
     names = None if columns is None else columns.names
     if dialect is Dialect.SQLITE:
-        listing = listing.where_in(by, parents)
-        values = listing.values
+        query = query.where_in(by, parents)
+        values = query.values
     else:
-        values = (*listing.values, list_parameter(parents, dialect))
-    statement = _fetch_per_parent_sql(listing.table, dialect, listing.conditions, order, most, names, by)
+        values = (*query.values, list_parameter(parents, dialect))
+    statement = _fetch_per_parent_sql(query.table, dialect, query.conditions, order, limit, names, by)
     found: dict[str, list[Any]] = {parent: [] for parent in parents}
-    for row in _rows(listing.table, columns, await read(statement, values)):
+    for row in _rows(query.table, columns, await read(statement, values)):
         found[getattr(row, by)].append(row)
     return found
 
@@ -194,13 +203,13 @@ def _fetch_sql(
     dialect: Dialect,
     conditions: tuple[Condition, ...],
     order: Order,
-    most: int,
+    limit: int,
     names: tuple[str, ...] | None,
 ) -> str:
-    # The limit is part of the text: PostgreSQL plans a list by its length, and one it does not know it takes for long.
+    # The limit is part of the text: PostgreSQL chooses a plan by it, and assumes a long list for a parameter.
     return (
         f'SELECT {_columns(table, names)} FROM "{table._meta.db_table}"{_where(table, dialect, conditions)} '  # noqa: S608 - own names
-        f"ORDER BY {_order(table, order)} LIMIT {most}"
+        f"ORDER BY {_order(table, order)} LIMIT {limit}"
     )
 
 
@@ -210,18 +219,18 @@ def _fetch_per_parent_sql(
     dialect: Dialect,
     conditions: tuple[Condition, ...],
     order: Order,
-    most: int,
+    limit: int,
     names: tuple[str, ...] | None,
     by: str,
 ) -> str:
-    if dialect is Dialect.POSTGRES:  # goes down the index of each parent, and no further than it has to
-        mark = 1 + sum(_VALUES.get(test, 1) for test, _ in conditions)
+    if dialect is Dialect.POSTGRES:  # reads the index of each parent only as far as needed
+        [parents] = placeholders(dialect, 1, first=1 + sum(operator.value.parameters for operator, _ in conditions))
         of_parent = f"{_name(table, by)} = parent.id"
         return (
-            f"SELECT found.* FROM unnest(string_to_array(${mark}, ',')) AS parent(id) CROSS JOIN LATERAL "  # noqa: S608 - own names
+            f"SELECT found.* FROM unnest(string_to_array({parents}, ',')) AS parent(id) CROSS JOIN LATERAL "  # noqa: S608 - own names
             f'(SELECT {_columns(table, names)} FROM "{table._meta.db_table}"'
             f"{_where(table, dialect, conditions)} AND {of_parent} "
-            f"ORDER BY {_order(table, order)} LIMIT {most}) AS found"
+            f"ORDER BY {_order(table, order)} LIMIT {limit}) AS found"
         )
     place = f"ROW_NUMBER() OVER (PARTITION BY {_name(table, by)} ORDER BY {_order(table, order)})"
     columns = _columns(table, names)
@@ -229,7 +238,7 @@ def _fetch_per_parent_sql(
         f"SELECT {columns} FROM "  # noqa: S608 - own names
         f'(SELECT {columns}, {place} AS place_in_page FROM "{table._meta.db_table}"'
         f"{_where(table, dialect, conditions)}) "
-        f"WHERE place_in_page <= {most} ORDER BY place_in_page"
+        f"WHERE place_in_page <= {limit} ORDER BY place_in_page"
     )
 
 
@@ -239,22 +248,22 @@ def _columns(table: type[Record], names: tuple[str, ...] | None) -> str:
 
 def _where(table: type[Record], dialect: Dialect, conditions: tuple[Condition, ...]) -> str:
     parts: list[str] = []
-    mark, used = ("$" if dialect is Dialect.POSTGRES else "?"), 0
-    for test, columns in conditions:
-        count = _VALUES.get(test, 1)
-        marks = [f"{mark}{used + place}" for place in range(1, count + 1)]
-        used += count
-        text = _DIALECT_SQL.get((dialect, test), test.value)
-        each = [text.format(*marks, column=_name(table, column), id='"id"') for column in columns]
+    first = 1
+    for operator, columns in conditions:
+        template = operator.value
+        marks = placeholders(dialect, template.parameters, first=first)
+        first += template.parameters
+        sql = template.postgres if dialect is Dialect.POSTGRES else template.sqlite
+        each = [sql.format(*marks, column=_name(table, column), id='"id"') for column in columns]
         parts.append(each[0] if len(each) == 1 else f"({' OR '.join(each)})")
     return f" WHERE {' AND '.join(parts)}" if parts else ""
 
 
 def _order(table: type[Record], order: Order) -> str:
     direction = "DESC" if order.descending else "ASC"
-    # SQLite has what is missing first where PostgreSQL has it last.
-    missing = f" NULLS {'FIRST' if order.descending else 'LAST'}" if _nullable(table, order.column) else ""
-    by = [f"{_name(table, order.column)} {direction}{missing}"]
+    # By default SQLite sorts null first and PostgreSQL last.
+    nulls = f" NULLS {'FIRST' if order.descending else 'LAST'}" if _nullable(table, order.column) else ""
+    by = [f"{_name(table, order.column)} {direction}{nulls}"]
     by += [f'"id" {direction}'] if order.column != "id" else []
     return ", ".join(by)
 

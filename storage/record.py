@@ -1,4 +1,4 @@
-"""What every table has: an id with a type prefix, the organization it belongs to, and its times."""
+"""The base class of tables: an id with a type prefix, the organization, and two times."""
 
 import functools
 from collections.abc import Callable, Mapping
@@ -19,24 +19,24 @@ from storage.unit_of_work import PendingWrite, Statement, insert_statement, new_
 class JsonField(fields.JSONField[Any]):
     """A JSON column that keeps strings apart from JSON text.
 
-    Tortoise's own field takes any string for encoded JSON, so that the value `"done"` cannot be stored. Here a value is
-    always encoded on its way out and always decoded on its way in.
+    Tortoise's own field takes any string for encoded JSON, so that the value `"done"` cannot be stored. This one always
+    encodes on write and always decodes on read.
     """
 
     def to_db_value(self, value: Any, instance: type[models.Model] | models.Model) -> str | None:
-        """Returns the JSON text of `value`, or None."""
+        """Return the JSON text of `value`, or None."""
         return None if value is None else orjson.dumps(value).decode()
 
     def to_python_value(self, value: Any) -> Any:
-        """Returns the decoded value of a column's text; what is not text is a value already."""
+        """Return the decoded value of a column's text; anything else is already decoded."""
         return orjson.loads(value) if isinstance(value, str | bytes) else value
 
 
 class Record(models.Model):
     """A row of one organization.
 
-    `PREFIX` is the type prefix of the ids. `columns()` and `restore()` are the way into and out of an event's payload:
-    an event shows a record as it was at that change, so what it carries has to be enough to build the row again.
+    `PREFIX` is the type prefix of the ids. `columns()` and `restore()` convert to and from an event's payload, which
+    shows the record as of that change and must be enough to rebuild the row.
     """
 
     PREFIX: ClassVar[str]
@@ -49,12 +49,12 @@ class Record(models.Model):
     class Meta:
         abstract = True
 
-    # Tortoise's own looks for relations each time, and there are none.
+    # Tortoise's own looks for relations on each assignment; there are none.
     __setattr__ = object.__setattr__  # type: ignore[assignment]
 
     @classmethod
     def new(cls, **values: Any) -> Self:
-        """Returns an unsaved row with a new id and both times set to now."""
+        """Return an unsaved row with a new id and both times set to now."""
         moment = values.pop("created_at", None) or now()
         return new_instance(cls, {"id": new_id(cls.PREFIX), "created_at": moment, "updated_at": moment, **values})
 
@@ -83,18 +83,18 @@ class Record(models.Model):
         self._saved_in_db = True
 
     def columns(self) -> dict[str, Json]:
-        """Returns every column as a JSON value."""
-        names, shown = _column_converters(type(self))
-        held = self.__dict__
-        values = {name: held[name] for name in names}
-        for name, show in shown:
+        """Return every column as a JSON value."""
+        names, converters = _column_converters(type(self))
+        attributes = self.__dict__
+        values = {name: attributes[name] for name in names}
+        for name, convert in converters:
             if values[name] is not None:
-                values[name] = show(values[name])
+                values[name] = convert(values[name])
         return values
 
     @classmethod
     def restore(cls, columns: Mapping[str, Json]) -> Self:
-        """Returns the row that `columns()` described. A column that is newer than the description is None."""
+        """Return the row that `columns()` returned. A column added since then is None."""
         projection = cls._meta.fields_db_projection
         json_names = _json_names(cls)
         row = cls._init_from_db(
@@ -107,13 +107,13 @@ class Record(models.Model):
 
 @functools.cache
 def _json_names(table: type[Record]) -> frozenset[str]:
-    """Returns the names of a table's JSON columns: asked for with every row that an event shows."""
+    """Return the names of a table's JSON columns; cached because every event that shows a row needs them."""
     return frozenset(name for name, field in table._meta.fields_map.items() if isinstance(field, JsonField))
 
 
 @functools.cache
 def _column_converters(table: type[Record]) -> tuple[tuple[str, ...], tuple[tuple[str, Callable[[Any], Json]], ...]]:
-    """Returns a table's columns, and how the values of some of them are shown as JSON."""
+    """Return a table's columns, and the functions that convert some of them to JSON values."""
     names = tuple(table._meta.fields_db_projection)
     known = ((name, table._meta.fields_map[name]) for name in names)
     converted = (fields.data.CharEnumFieldInstance, fields.DatetimeField)
@@ -121,7 +121,7 @@ def _column_converters(table: type[Record]) -> tuple[tuple[str, ...], tuple[tupl
 
 
 def json_value(value: Any) -> Json:
-    """Returns a column's value as a JSON value."""
+    """Return a column's value as a JSON value."""
     if isinstance(value, Enum):
         return str(value.value)
     if isinstance(value, datetime):

@@ -15,7 +15,7 @@ from storage.transactions import LazySqliteTransaction, LazyTransactionContext, 
 
 
 class EachElementIn(Criterion):
-    """Every element of one JSON list is an element of another."""
+    """The condition that every element of one JSON list is an element of another."""
 
     def __init__(self, words: Term, among: Term) -> None:
         super().__init__()
@@ -23,7 +23,7 @@ class EachElementIn(Criterion):
         self._among = among
 
     def get_sql(self, ctx: SqlContext) -> str:
-        """Returns the condition; the parameters are numbered in the order of the text."""
+        """Return the condition; its parameters are numbered in the order of the text."""
         words, among = self._words.get_sql(ctx), self._among.get_sql(ctx)
         return (
             f"NOT EXISTS (SELECT 1 FROM json_each({words}) "  # noqa: S608 - terms, with their values as parameters
@@ -32,7 +32,7 @@ class EachElementIn(Criterion):
 
 
 class JsonListExecutor(RecordsExecutor, SqliteExecutor):
-    """Knows the filter on JSON lists that PostgreSQL has an operator for."""
+    """Adds the filter on JSON lists for which PostgreSQL has an operator."""
 
     FILTER_FUNC_OVERRIDE: dict[Callable[..., Any], Callable[..., Any]] = {
         **SqliteExecutor.FILTER_FUNC_OVERRIDE,

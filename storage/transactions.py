@@ -1,8 +1,8 @@
-"""Transactions that begin when they have to, and write what has gathered in one go.
+"""Transactions that begin on first use and write what has accumulated in one go.
 
-What a transaction writes waits (`storage.unit_of_work.Unit`) until something is read, or the transaction ends. One
-that did nothing but write needs no `BEGIN` and no `COMMIT` on PostgreSQL: its rows and their events are one statement,
-which is all or nothing by itself. On SQLite it is one visit to the thread the connection lives in.
+A transaction's writes wait (`storage.unit_of_work.UnitOfWork`) until it reads or ends. A transaction that only writes
+needs no `BEGIN` and no `COMMIT` on PostgreSQL: its rows and their events are one statement, which is atomic. On SQLite
+it is one call to the connection's thread.
 """
 
 import functools
@@ -20,17 +20,19 @@ from tortoise.backends.sqlite.client import SqliteTransactionWrapper
 from tortoise.connection import get_connections
 from tortoise.exceptions import IntegrityError, OperationalError
 
+from storage.address import Dialect
 from storage.database import current_database
+from storage.placeholders import placeholders
 from storage.unit_of_work import EventWriter, PendingWrite, Statement, UnitOfWork
 
 _log = logging.getLogger("parley.statements")
 
 _MAX_BATCH: Final = 8
-"""So many rows, and so many events, are one statement: more would hardly be faster, and make ever new statements."""
+"""The most rows, and the most events, in one statement: a larger one is hardly faster and rarely cached."""
 
 
 class LazyTransactionContext(TransactionContext):
-    """Makes a transaction the current one; ends it, and gives its connection back, whatever happens."""
+    """Makes a transaction the current one, ends it, and releases its connection in every case."""
 
     def __init__(self, client: "LazyTransaction | LazySqliteTransaction") -> None:
         self.client: Any = client
@@ -53,7 +55,11 @@ class LazyTransactionContext(TransactionContext):
 
 
 class _LazyConnection(ConnectionWrapper[Any]):
-    """The connection of a transaction that has begun, and has written what waited."""
+    """Tortoise asks for a transaction's connection before each statement; this is where the transaction begins.
+
+    `async with` returns a connection whose transaction has begun and has nothing pending. It raises what `BEGIN` or a
+    pending write raises.
+    """
 
     async def __aenter__(self) -> Any:
         await self._lock.acquire()
@@ -65,10 +71,26 @@ class _LazyConnection(ConnectionWrapper[Any]):
             raise
 
 
+class _Lazy:
+    """The interface to a transaction that is the same on both databases."""
+
+    def acquire_connection(self: Any) -> ConnectionWrapper[Any]:
+        """Return the context manager that every statement goes through."""
+        return _LazyConnection(self._lock, self)
+
+    async def flush(self: Any) -> None:
+        """Begin the transaction unless it has begun, and write what is pending."""
+        async with self.acquire_connection():
+            return
+
+    def _in_transaction(self: Any) -> TransactionContext:
+        raise RuntimeError("a nested transaction is part of the outer one")
+
+
 # ---------------------------------------------------------------- PostgreSQL
 
 
-class LazyTransaction(TransactionWrapper):
+class LazyTransaction(_Lazy, TransactionWrapper):
     """A transaction on PostgreSQL."""
 
     _parent: Any
@@ -79,16 +101,9 @@ class LazyTransaction(TransactionWrapper):
         self._connection = None
         self.unit = UnitOfWork()
 
-    def acquire_connection(self) -> ConnectionWrapper[Any]:
-        """Returns what waits for the connection; every statement goes this way."""
-        return _LazyConnection(self._lock, self)
-
-    def _in_transaction(self) -> TransactionContext:
-        raise RuntimeError("a transaction inside another one is part of it")
-
     @translate_exceptions
     async def begin_and_flush(self) -> Any:
-        """Begins, unless that was done, and writes what waited."""
+        """Begin unless the transaction has begun, write what is pending, and return the connection."""
         if self._connection is None:
             await self.begin()
         for text, values in _statements(self.unit):
@@ -96,14 +111,14 @@ class LazyTransaction(TransactionWrapper):
         return self._connection
 
     async def read(self, statement: str, values: Sequence[object]) -> Sequence[Any]:
-        """Returns the rows of a statement that reads."""
+        """Return the rows of a SELECT."""
         async with self.acquire_connection() as connection:
             rows: Sequence[Any] = await connection.fetch(statement, *values)
             return rows
 
     async def begin(self) -> None:
-        """Takes a connection of the pool and begins, or leaves everything as it was."""
-        pool = await _pool(self._parent)
+        """Acquire a connection from the pool and begin; on failure, leave everything as it was."""
+        pool = await self._parent.opened_pool()
         connection = await pool.acquire()
         try:
             await connection.execute("BEGIN")
@@ -114,9 +129,9 @@ class LazyTransaction(TransactionWrapper):
 
     @translate_exceptions
     async def commit(self) -> None:
-        """Writes what waited and ends the transaction."""
-        if self._connection is None and len(self.unit.writes) <= _MAX_BATCH >= len(self.unit.events):
-            await self._write_alone()
+        """Write what is pending and end the transaction."""
+        if self._connection is None and self._is_one_statement:
+            await self._write_without_transaction()
             return
         try:
             connection = await self.begin_and_flush()
@@ -125,30 +140,27 @@ class LazyTransaction(TransactionWrapper):
             await self.rollback()
             raise
 
-    async def _write_alone(self) -> None:
+    @property
+    def _is_one_statement(self) -> bool:
+        return len(self.unit.writes) <= _MAX_BATCH and len(self.unit.events) <= _MAX_BATCH
+
+    async def _write_without_transaction(self) -> None:
         for text, values in _statements(self.unit):  # one, or none
-            await (await _pool(self._parent)).fetch(text, values)
+            await (await self._parent.opened_pool()).fetch(text, values)
 
     async def rollback(self) -> None:
-        """Leaves everything as it was."""
+        """Undo everything."""
         if self._connection is not None and not self._connection.is_closed():
             await self._connection.execute("ROLLBACK")
 
     async def release(self) -> None:
-        """Gives the connection back."""
+        """Return the connection to the pool."""
         if self._connection is not None:
             await self._parent._pool.release(self._connection)
 
 
-async def _pool(client: Any) -> Any:
-    if client._pool is None:
-        async with client.acquire_connection():
-            pass  # which opens it
-    return client._pool
-
-
 def _statements(unit: UnitOfWork) -> list[tuple[str, list[Any]]]:
-    """Returns the statements that write what waited, and forgets it."""
+    """Drain the unit of work into statements."""
     if not unit.pending:
         return []
     writes, events, _ = unit.drain()
@@ -173,31 +185,35 @@ def _statement(
 
 
 @functools.lru_cache(maxsize=2000)
-def _text(shapes: tuple[Statement, ...], events: int, table: str, columns: tuple[str, ...]) -> str:
-    """Returns one statement for rows of different keys and for events. Events are in order: they are one insert."""
+def _text(statements: tuple[Statement, ...], events: int, table: str, columns: tuple[str, ...]) -> str:
+    """Return one statement that writes rows of different keys and appends events, which keep their order."""
     parts, first = [], 1
-    for shape in shapes:
-        parts.append(shape.text(first))
-        first += len(shape.names)
+    for statement in statements:
+        parts.append(statement.postgres(first))
+        first += len(statement.names)
     if events:
-        wide = len(columns)
-        marks = [", ".join(f"${first + each * wide + place}" for place in range(wide)) for each in range(events)]
-        rows = ", ".join(f"({each})" for each in marks)
-        parts.append(f"INSERT INTO {table} ({', '.join(columns)}) VALUES {rows} ON CONFLICT (id) DO NOTHING")  # noqa: S608 - our own names
+        parts.append(_insert_events(table, columns, events, first))
     *before, last = parts
-    # PostgreSQL carries out the first of these last.
+    # PostgreSQL executes the CTEs in reverse order.
     before = [f"w{number} AS ({part})" for number, part in reversed(list(enumerate(before)))]
     return f"WITH {', '.join(before)} {last}" if before else last
+
+
+def _insert_events(table: str, columns: tuple[str, ...], events: int, first: int) -> str:
+    width = len(columns)
+    rows = (placeholders(Dialect.POSTGRES, width, first=first + each * width) for each in range(events))
+    values = ", ".join(f"({', '.join(row)})" for row in rows)
+    return f"INSERT INTO {table} ({', '.join(columns)}) VALUES {values} ON CONFLICT (id) DO NOTHING"  # noqa: S608 - our own names
 
 
 # ---------------------------------------------------------------- SQLite
 
 
 class SqliteReader:
-    """Reads rows past Tortoise, inside a transaction and outside of one."""
+    """Reads rows without Tortoise, inside and outside of transactions."""
 
     async def read(self: Any, statement: str, values: Sequence[object]) -> Sequence[Any]:
-        """Returns the rows of a statement that reads."""
+        """Return the rows of a SELECT."""
         async with self.acquire_connection() as connection:
             try:
                 rows: Sequence[Any] = await connection.execute_fetchall(statement, values)
@@ -206,7 +222,7 @@ class SqliteReader:
                 raise OperationalError(error) from error
 
 
-class LazySqliteTransaction(SqliteReader, SqliteTransactionWrapper):
+class LazySqliteTransaction(_Lazy, SqliteReader, SqliteTransactionWrapper):
     """A transaction on SQLite, which holds the write lock from its first statement."""
 
     _parent: Any
@@ -218,21 +234,14 @@ class LazySqliteTransaction(SqliteReader, SqliteTransactionWrapper):
         self._begun = False
         self._failed: BaseException | None = None
 
-    def acquire_connection(self) -> ConnectionWrapper[Any]:
-        """Returns what waits for the connection; every statement goes this way."""
-        return _LazyConnection(self._lock, self)
-
-    def _in_transaction(self) -> TransactionContext:
-        raise RuntimeError("a transaction inside another one is part of it")
-
     async def begin_and_flush(self) -> Any:
-        """Begins, unless that was done, and writes what waited."""
+        """Begin unless the transaction has begun, write what is pending, and return the connection."""
         if not self._begun or self.unit.pending:
             await self._flush(end=False)
         return self._connection
 
     async def commit(self) -> None:
-        """Writes what waited and ends the transaction."""
+        """Write what is pending and end the transaction."""
         if self._failed is not None:
             await self.rollback()
             raise self._failed
@@ -240,12 +249,12 @@ class LazySqliteTransaction(SqliteReader, SqliteTransactionWrapper):
             await self._flush(end=True)
 
     async def rollback(self) -> None:
-        """Leaves everything as it was."""
+        """Undo everything."""
         if self._begun:
             await self._connection.rollback()
 
     async def release(self) -> None:
-        """Lets the next one have the connection."""
+        """Release the write lock."""
         if self._begun:
             self._parent._lock.release()
 
@@ -253,7 +262,7 @@ class LazySqliteTransaction(SqliteReader, SqliteTransactionWrapper):
         begin = not self._begun
         if begin:
             await self._parent._lock.acquire()
-            # Also when this is cancelled now: the thread does it all the same, and then rolls back.
+            # Set before the await: if this task is cancelled, the thread begins all the same, and is rolled back.
             self._begun = True
             self._connection = await _connected(self._parent)
         writes, events, derived = self.unit.drain()
@@ -283,14 +292,14 @@ def _run_on_thread(
     end: bool,
     client: sqlite3.Connection,
 ) -> list[Any]:
-    """Does all of it on the connection's own thread, and returns the events with their places."""
+    """Begin, write, append and end as asked, on the connection's own thread; return the events with their `seq`."""
     try:
         if begin:
-            # With a plain BEGIN two processes that read and then write lock each other out.
+            # With a plain BEGIN, two processes that read and then write can deadlock.
             client.execute("BEGIN IMMEDIATE")
         for write in writes:
-            _log.debug("%s: %s", write.statement.text(None), write.values)
-            client.execute(write.statement.text(None), write.values)
+            _log.debug("%s: %s", write.statement.sqlite, write.values)
+            client.execute(write.statement.sqlite, write.values)
         appended = append(client) if append else []
         if end:
             client.commit()

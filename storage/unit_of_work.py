@@ -1,7 +1,7 @@
-"""How a record becomes a statement, and what a transaction has yet to write.
+"""INSERT and UPDATE statements, and the unit of work that defers them.
 
-A table's statements, and the way of each column's value into the database, are worked out once. Statements of a
-transaction gather until it reads or ends, so that a change and its event go to the database together.
+A table's statements and the encoding of each column are built once. The writes of a transaction accumulate until it
+reads or ends, so that a change and its event reach the database together.
 """
 
 import functools
@@ -15,6 +15,9 @@ from typing import Any, Final, Protocol, TypeVar
 from tortoise import fields, models
 from tortoise.fields.base import Field
 
+from storage.address import Dialect
+from storage.placeholders import placeholders
+
 EventT = TypeVar("EventT")
 RowType = TypeVar("RowType", bound=models.Model)
 Encode = Callable[[Any], Any]
@@ -22,12 +25,12 @@ _PLAIN: Final = (fields.TextField, fields.IntField, fields.BigIntField, fields.F
 
 
 class Statement:
-    """The statement that inserts a row of one table, or changes some of its columns. Compared by identity.
+    """A statement that inserts a row of one table or updates some of its columns. Compared by identity.
 
-    `names` are the attributes whose values it takes, in the order of its marks; a change's last one is the key.
+    `names` are the attributes whose values it takes, in the order of its placeholders; an UPDATE's last one is the key.
     """
 
-    __slots__ = ("_encoders", "_texts", "columns", "inserts", "names", "table")
+    __slots__ = ("_encoders", "_postgres", "columns", "inserts", "names", "sqlite", "table")
 
     def __init__(self, table: type[models.Model], names: Sequence[str], *, inserts: bool) -> None:
         meta = table._meta
@@ -37,30 +40,32 @@ class Statement:
         self.columns = tuple(meta.fields_db_projection[name] for name in self.names)
         encoders = ((place, _encoder(meta.fields_map[name], table)) for place, name in enumerate(self.names))
         self._encoders = tuple((place, encode) for place, encode in encoders if encode is not None)
-        self._texts: dict[int | None, str] = {}
+        self.sqlite = self._text(Dialect.SQLITE, 1)
+        """The SQL for SQLite."""
+        self._postgres: dict[int, str] = {}
 
     def values(self, row: models.Model) -> list[Any]:
-        """Returns what the statement takes of a row, as the drivers want it.
+        """Return the parameters of the statement for a row, as the drivers expect them.
 
         Raises:
             ValidationError: a text is longer than its column.
         """
-        held = row.__dict__
-        values = [held[name] for name in self.names]
+        attributes = row.__dict__
+        values = [attributes[name] for name in self.names]
         for place, encode in self._encoders:
             if values[place] is not None:
                 values[place] = encode(values[place])
         return values
 
-    def text(self, first: int | None) -> str:
-        """Returns the statement, its marks numbered from `first` on, or unnumbered for None."""
-        text = self._texts.get(first)
+    def postgres(self, first: int) -> str:
+        """Return the SQL for PostgreSQL, its placeholders numbered from `first`."""
+        text = self._postgres.get(first)
         if text is None:
-            text = self._texts[first] = self._made(first)
+            text = self._postgres[first] = self._text(Dialect.POSTGRES, first)
         return text
 
-    def _made(self, first: int | None) -> str:
-        marks = [f"${first + place}" if first is not None else "?" for place in range(len(self.columns))]
+    def _text(self, dialect: Dialect, first: int) -> str:
+        marks = placeholders(dialect, len(self.columns), first=first)
         if self.inserts:
             columns = ", ".join(f'"{column}"' for column in self.columns)
             return f'INSERT INTO "{self.table}" ({columns}) VALUES ({", ".join(marks)})'  # noqa: S608 - our own names
@@ -69,7 +74,7 @@ class Statement:
 
 
 def _encoder(field: Field[Any], table: type[models.Model]) -> Encode | None:
-    """Returns what turns a value that is not None into the driver's, or None where it is that already."""
+    """Return the function that encodes a value that is not None for the driver; None if no encoding is needed."""
     kind = field.field_type
 
     def as_tortoise_does(value: Any) -> Any:
@@ -99,13 +104,13 @@ def _encoder(field: Field[Any], table: type[models.Model]) -> Encode | None:
 
 @functools.cache
 def insert_statement(table: type[models.Model]) -> Statement:
-    """Returns the statement that inserts a row."""
+    """Return the statement that inserts a row."""
     return Statement(table, list(table._meta.fields_db_projection), inserts=True)
 
 
 @functools.cache
 def update_statement(table: type[models.Model], names: tuple[str, ...] = ()) -> Statement:
-    """Returns the statement that writes these columns of a row; all of them when none are given."""
+    """Return the statement that updates these columns of a row, or all columns if none are given."""
     key = table._meta.pk_attr
     return Statement(table, names or [name for name in table._meta.fields_db_projection if name != key], inserts=False)
 
@@ -114,24 +119,24 @@ def update_statement(table: type[models.Model], names: tuple[str, ...] = ()) -> 
 
 
 def new_instance(table: type[RowType], given: Mapping[str, Any]) -> RowType:
-    """Returns an unsaved row with these values, and the columns' defaults for the others.
+    """Return an unsaved row with these values, and the columns' defaults for the others.
 
-    It does what Tortoise's constructor does, save that a JSON column's text stays a text: that would take it for
-    encoded JSON.
+    Does the same as Tortoise's constructor, except that a string in a JSON column stays a string; Tortoise would take
+    it for encoded JSON.
 
     Raises:
-        ValueError: None is given for a column that needs a value.
+        ValueError: None is given for a column that is not nullable.
         KeyError: there is no such column.
     """
-    defaults, made, intakes = _initial_values(table)
+    defaults, factories, converters = _initial_values(table)
     row = table.__new__(table)
-    held = row.__dict__
-    held.update(defaults)
-    for name, make in made:
-        held[name] = make()
+    attributes = row.__dict__
+    attributes.update(defaults)
+    for name, make in factories:
+        attributes[name] = make()
     for name, value in given.items():
-        intake = intakes[name]
-        held[name] = value if intake is None else intake(value)
+        convert = converters[name]
+        attributes[name] = value if convert is None else convert(value)
     return row
 
 
@@ -141,29 +146,29 @@ def _initial_values(
 ) -> tuple[dict[str, Any], tuple[tuple[str, Callable[[], Any]], ...], dict[str, Encode | None]]:
     known = {name: table._meta.fields_map[name] for name in table._meta.fields_db_projection}
     defaults: dict[str, Any] = {"_partial": False, "_saved_in_db": False, "_custom_generated_pk": False}
-    made: list[tuple[str, Callable[[], Any]]] = [("_await_when_save", dict)]
+    factories: list[tuple[str, Callable[[], Any]]] = [("_await_when_save", dict)]
     for name, field in known.items():
         if callable(field.default):
-            made.append((name, field.default))
+            factories.append((name, field.default))
         else:
             defaults[name] = field.default
-    return defaults, tuple(made), {name: _converter(field) for name, field in known.items()}
+    return defaults, tuple(factories), {name: _converter(field) for name, field in known.items()}
 
 
 def _converter(field: Field[Any]) -> Encode | None:
-    """Returns what turns a value that is given for a column into the one that a record holds, or refuses it."""
+    """Return the function that validates a value and converts it to the attribute's type; None if none is needed."""
 
-    def intake(value: Any) -> Any:
+    def convert(value: Any) -> Any:
         if value is None and not field.null:
             raise ValueError(f"{field.model_field_name} needs a value")
         same: bool = type(value) is kind and (kind is not datetime or value.tzinfo is UTC)
         return value if same else field.to_python_value(value)
 
     kind: Any = field.enum_type if isinstance(field, fields.data.CharEnumFieldInstance) else field.field_type
-    return None if isinstance(field, fields.JSONField) else intake
+    return None if isinstance(field, fields.JSONField) else convert
 
 
-# ---------------------------------------------------------------- what a transaction has yet to write
+# ---------------------------------------------------------------- the unit of work
 
 
 class EventWriter(Protocol[EventT]):
@@ -189,14 +194,14 @@ class EventWriter(Protocol[EventT]):
 
 @dataclass(slots=True)
 class PendingWrite:
-    """One row's statement with its values."""
+    """One row's statement with its parameters."""
 
     statement: Statement
     key: Any
     values: list[Any]
 
     def merge(self, later: "PendingWrite") -> bool:
-        """Makes a later change of the same row part of this statement; False when it has not all of its columns."""
+        """Merge a later write of the same row; return False if this statement lacks one of its columns."""
         places = {name: place for place, name in enumerate(self.statement.names)}
         if later.statement.inserts or not places.keys() >= set(later.statement.names):
             return False
@@ -206,7 +211,7 @@ class PendingWrite:
 
 
 class UnitOfWork:
-    """What a transaction has yet to write, and the events it has recorded."""
+    """The pending writes and events of a transaction, and the events it has recorded."""
 
     __slots__ = ("derived", "events", "recorded", "writes")
 
@@ -214,16 +219,16 @@ class UnitOfWork:
         self.writes: list[PendingWrite] = []
         self.events: list[Any] = []
         self.derived = False
-        """Whether the id of an event that waits is made of what happened, so that it may be recorded already."""
+        """Whether a pending event's id is derived from the change, so that the event may be recorded already."""
         self.recorded: list[Any] = []
 
     @property
     def pending(self) -> bool:
-        """Whether anything has yet to be written."""
+        """Whether anything is still to be written."""
         return bool(self.writes or self.events)
 
     def add(self, write: PendingWrite) -> bool:
-        """Lets a statement wait; False when it cannot stand beside those that do: one row is written once at a time."""
+        """Defer a write; return False if the pending writes must be flushed first, because they write the same row."""
         for earlier in self.writes:
             if earlier.key == write.key and earlier.statement.table == write.statement.table:
                 return earlier.merge(write)
@@ -231,12 +236,12 @@ class UnitOfWork:
         return True
 
     def record(self, events: Sequence[Any], *, derived: bool) -> None:
-        """Lets events wait."""
+        """Defer events."""
         self.events.extend(events)
         self.derived = self.derived or derived
 
     def drain(self) -> tuple[list[PendingWrite], list[Any], bool]:
-        """Returns what waited, and forgets it."""
-        taken = self.writes, self.events, self.derived
+        """Remove and return what is pending."""
+        drained = self.writes, self.events, self.derived
         self.writes, self.events, self.derived = [], [], False
-        return taken
+        return drained

@@ -7,13 +7,14 @@ from functools import partial
 
 from storage.address import Dialect
 from storage.database import connection, current_database, run_on_connection_thread
+from storage.placeholders import placeholders
 from storage.record import Record
 from storage.unit_of_work import update_statement
 
 
 @dataclass(frozen=True, slots=True)
 class Update:
-    """A statement that writes some columns of rows of one table; see `update_of`."""
+    """An UPDATE of some columns of rows of one table; see `update_of`."""
 
     sql: str
     values: list[list[object]]
@@ -23,24 +24,23 @@ class Update:
 def update_of(
     rows: Sequence[Record], names: Sequence[str], expected: Mapping[str, Sequence[object]] | None = None
 ) -> Update:
-    """Returns the statement that writes some columns of rows of one table.
+    """Return the statement that updates some columns of rows of one table.
 
     Args:
-        while_so: by column, the stored values with which the row, then only one, may be written.
+        expected: for a single row, the stored values by column with which it may be updated; otherwise it is not found.
     """
-    shape = update_statement(type(rows[0]), tuple(names))
-    numbered = current_database().dialect is Dialect.POSTGRES
-    statement, values = shape.text(1 if numbered else None), [shape.values(row) for row in rows]
+    statement, dialect = update_statement(type(rows[0]), tuple(names)), current_database().dialect
+    sql = statement.postgres(1) if dialect is Dialect.POSTGRES else statement.sqlite
+    values = [statement.values(row) for row in rows]
     for name, allowed in (expected or {}).items():
-        first = len(values[0]) + 1
-        marks = ", ".join(f"${first + place}" if numbered else "?" for place in range(len(allowed)))
-        statement += f' AND "{name}" IN ({marks})'
+        marks = placeholders(dialect, len(allowed), first=len(values[0]) + 1)
+        sql += f' AND "{name}" IN ({", ".join(marks)})'
         values[0].extend(allowed)
-    return Update(statement, values, expected is not None)
+    return Update(sql, values, must_find=expected is not None)
 
 
 async def execute_updates(updates: Sequence[Update]) -> bool:
-    """Runs updates in the running transaction. Returns False, and goes no further, when one does not find its row."""
+    """Run updates in the running transaction; stop and return False when one does not find its row."""
     if current_database().dialect is Dialect.SQLITE:
         return await run_on_connection_thread(partial(execute_updates_on_thread, updates))
     client = connection()

@@ -1,0 +1,9 @@
+"""SQL placeholders: `$1, $2, …` on PostgreSQL, `?1, ?2, …` on SQLite."""
+
+from storage.address import Dialect
+
+
+def placeholders(dialect: Dialect, count: int, *, first: int = 1) -> list[str]:
+    """Return `count` placeholders, numbered from `first`."""
+    mark = "$" if dialect is Dialect.POSTGRES else "?"
+    return [f"{mark}{number}" for number in range(first, first + count)]
