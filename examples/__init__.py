@@ -1,1 +1,1 @@
-"""Programs a user of Parley could have written: they know its address, a credential and the public schema."""
+"""Programs that a user of Parley could have written: they use only its URL, a credential and the public schema."""

@@ -1,4 +1,4 @@
-"""The smallest client that never loses an event: queries over HTTP, subscriptions over WebSocket, resumed by cursor."""
+"""A minimal client that never loses an event: queries over HTTP, subscriptions over WebSocket, resumed by cursor."""
 
 import asyncio
 import json
@@ -12,14 +12,14 @@ from websockets.typing import Subprotocol
 
 
 class GraphQLFailed(Exception):
-    """The gateway answered with errors; the message holds them."""
+    """The gateway returned errors; the message contains them."""
 
 
 class Client:
-    """Talks to one gateway with one credential.
+    """A client for one gateway with one credential.
 
     Args:
-        url: where the gateway is, e.g. `http://127.0.0.1:8080`.
+        url: the gateway's URL, e.g. `http://127.0.0.1:8080`.
         token: a JWT or an API key.
     """
 
@@ -35,10 +35,10 @@ class Client:
         await self._http.aclose()
 
     async def query(self, document: str, **variables: Any) -> dict[str, Any]:
-        """Runs a query or mutation and returns its `data`.
+        """Execute a query or mutation and return its `data`.
 
         Raises:
-            GraphQLFailed: the request failed, or a mutation answered with `errors`.
+            GraphQLFailed: the request failed, or a mutation returned `errors`.
         """
         response = await self._http.post(
             f"{self._url}/graphql",
@@ -55,12 +55,12 @@ class Client:
         return data
 
     async def subscribe(self, document: str, **variables: Any) -> AsyncIterator[dict[str, Any]]:
-        """Yields the events of a subscription for ever. When the connection breaks it goes on after the last cursor.
+        """Yield the events of a subscription indefinitely. After a disconnect it resumes after the last cursor.
 
-        The document declares `$after: Cursor`, passes it on, and selects `cursor` of every event.
+        The document must declare `$after: Cursor`, pass it on, and select `cursor` of every event.
 
         Raises:
-            GraphQLFailed: the subscription was refused.
+            GraphQLFailed: the subscription was rejected.
         """
         after: str | None = None
         while True:

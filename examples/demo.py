@@ -1,6 +1,6 @@
-"""The demonstration: three agents in a session, a real worker process, messages, an approval, and every event live.
+"""The demo: three agents in a session, a real worker process, messages, an approval, and every event live.
 
-Everything goes through the public schema, over HTTP and WebSocket, as a user's own program would.
+It uses only the public schema, over HTTP and WebSocket, as a user's own program would.
 """
 
 import asyncio
@@ -65,14 +65,14 @@ WATCH: Final = """subscription ($session: ID!, $after: Cursor) {
 }"""
 
 TEXTS: Final = {
-    "Count the words of the draft": "Parley tells every event once and in order, or says plainly that it cannot.",
+    "Count the words of the draft": "Parley delivers every event once and in order, or says plainly that it cannot.",
     "Count the words of the headline": "Nothing lost, nothing silent",
 }
 
 
 @dataclass(slots=True)
 class Watched:
-    """What the subscription has shown so far."""
+    """The state shown by the subscription so far."""
 
     events: int = 0
     results: dict[str, Any] = field(default_factory=dict)
@@ -81,35 +81,35 @@ class Watched:
     archived: bool = False
 
     async def until(self, condition: Callable[["Watched"], bool]) -> None:
-        """Waits until the stream has shown it; the demonstration believes the events, not its own calls."""
+        """Wait until the stream has shown it; the demo relies on the events, not on its own calls."""
         async with asyncio.timeout(60), self.changed:
             await self.changed.wait_for(lambda: condition(self))
 
 
 async def demo(url: str, token: str, *, yes: bool) -> int:
-    """Runs the demonstration against a gateway and returns the exit status.
+    """Run the demo against a gateway and return the exit status.
 
     Args:
-        yes: answers the approval by itself instead of asking the terminal's user.
+        yes: approve without asking in the terminal.
     """
     async with Client(url, token) as client:
         viewer = (await client.query(VIEWER))["viewer"]
         say(f"Signed in as {viewer['actor']['name']} ({viewer['role']}) of {viewer['organization']['name']}")
         async with demonstration_agents(client) as agents:
             await _play(client, url, agents, yes=yes)
-    say("Done. The agents of the demonstration are deleted, the session is archived.")
+    say("Done. The demo's agents are deleted and its session is archived.")
     return 0
 
 
 @contextlib.asynccontextmanager
 async def demonstration_agents(client: Client) -> AsyncIterator[dict[str, dict[str, Any]]]:
-    """Creates the three agents and deletes them at the end."""
+    """Create the three agents, and delete them at the end."""
     suffix = secrets.token_hex(2)
     agents: dict[str, dict[str, Any]] = {}
     try:
         for name, description in (
             ("Ada", "plans the work"),
-            ("Ben", "counts words, as a process of its own"),
+            ("Ben", "counts words, in a separate process"),
             ("Cleo", "asks a person before anything is published"),
         ):
             answer = await client.query(
@@ -141,7 +141,7 @@ async def _play(client: Client, url: str, agents: dict[str, dict[str, Any]], *, 
 
 async def _work(client: Client, session: str, ids: dict[str, str], watched: Watched) -> None:
     await client.query(
-        SEND, **{"session": session, "from": ids["Ada"], "to": ids["Ben"], "content": "Two texts for you."}
+        SEND, **{"session": session, "from": ids["Ada"], "to": ids["Ben"], "content": "Two texts for you to count."}
     )
     for priority, (title, text) in enumerate(TEXTS.items(), start=5):
         await client.query(
@@ -150,7 +150,7 @@ async def _work(client: Client, session: str, ids: dict[str, str], watched: Watc
     await watched.until(lambda seen: len(seen.results) == len(TEXTS))
     total = sum(result["words"] for result in watched.results.values())
     await client.query(
-        SEND, **{"session": session, "from": ids["Ben"], "to": ids["Cleo"], "content": f"{total} words in all."}
+        SEND, **{"session": session, "from": ids["Ben"], "to": ids["Cleo"], "content": f"{total} words in total."}
     )
 
 
@@ -169,7 +169,7 @@ async def _ask(question: str) -> bool:
 
 @contextlib.asynccontextmanager
 async def worker_process(client: Client, url: str, agent: str) -> AsyncIterator[None]:
-    """Runs `examples.worker` as a process of its own, with a key that acts as this agent alone."""
+    """Run `examples.worker` in a separate process, with a key that authenticates as this agent."""
     secret = (await client.query(CREATE_KEY, agent=agent))["createApiKey"]["secret"]
     process = await asyncio.create_subprocess_exec(
         *(sys.executable, "-m", "examples.worker", "--url", url, "--agent", agent),
@@ -185,7 +185,7 @@ async def worker_process(client: Client, url: str, agent: str) -> AsyncIterator[
 
 
 async def watch(client: Client, session: str, watched: Watched) -> None:
-    """Prints each event as it arrives."""
+    """Print each event as it arrives."""
     async for event in client.subscribe(WATCH, session=session):
         watched.events += 1
         print(f"  {event['occurredAt'][11:23]}  {event['__typename']:<18} {describe(event)}", flush=True)
@@ -205,7 +205,7 @@ def _note(event: dict[str, Any], watched: Watched) -> None:
 
 
 def describe(event: dict[str, Any]) -> str:
-    """Returns what a person wants to read of an event."""
+    """Return a human-readable summary of an event."""
     match event:
         case {"__typename": "StreamOpened", "opened": session}:
             return f"{session['name']} · " + ", ".join(who["actor"]["name"] for who in session["participants"])
@@ -229,5 +229,5 @@ def describe(event: dict[str, Any]) -> str:
 
 
 def say(line: str) -> None:
-    """Prints a line of the demonstration itself."""
+    """Print a line of the demo's own output."""
     print(f"• {line}", flush=True)

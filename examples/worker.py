@@ -1,4 +1,4 @@
-"""A worker agent: a process that claims tasks, works on them and reports.
+"""A worker agent: a process that claims tasks, executes them and reports the results.
 
 PARLEY_TOKEN=<the agent's key> python -m examples.worker --url http://127.0.0.1:8080 --agent agt_…
 """
@@ -27,18 +27,18 @@ FAIL = "mutation ($id: ID!, $error: String!) { failTask(input: {id: $id, error: 
 
 
 async def work(client: Client, task: dict[str, Any]) -> None:
-    """Does one task: counts the words of `payload.text`. A task it cannot do is failed, and the worker goes on."""
+    """Execute one task: count the words of `payload.text`. A task without a text fails, and the worker continues."""
     await client.query(START, id=task["id"])
     try:
         text = task["payload"]["text"]
         await client.query(PROGRESS, id=task["id"], progress=0.5)
         await client.query(COMPLETE, id=task["id"], result={"words": len(text.split())})
     except (KeyError, TypeError, AttributeError) as error:
-        await client.query(FAIL, id=task["id"], error=f"payload.text is needed: {error!r}")
+        await client.query(FAIL, id=task["id"], error=f"payload.text is required: {error!r}")
 
 
 async def run(url: str, agent: str, token: str) -> None:
-    """Claims and works until it is told to stop; the task at hand is finished first."""
+    """Claim and execute tasks until a signal to stop, finishing the current task first."""
     stopping = asyncio.Event()
     for received in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(received, stopping.set)
@@ -66,7 +66,7 @@ async def _beat(client: Client, agent: str) -> None:
 
 
 def main() -> None:
-    """Reads the arguments and runs."""
+    """Read the arguments and run."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--url", default="http://127.0.0.1:8080")
     parser.add_argument("--agent", required=True, help="the agent's id")

@@ -56,7 +56,7 @@ async def test_a_result_that_cannot_be_kept_fails_the_task_for_good(work: Work):
         for task in tasks:
             failed = await status(work, task["id"], "FAILED")
             assert failed["attempts"] == 1
-            assert failed["error"].startswith("The result cannot be kept: ")
+            assert failed["error"].startswith("The result was rejected: ")
 
 
 async def test_progress_is_reported_with_its_note(work: Work):
@@ -175,7 +175,7 @@ async def test_what_is_not_finished_at_the_limit_is_given_back(work: Work):
         await running
     given_back = work.read_task(task)
     assert (given_back["status"], given_back["assignedTo"]) == ("PENDING", None)
-    assert given_back["error"] == "The worker was stopped before it was done."
+    assert given_back["error"] == "The worker was stopped before it finished the task."
     assert agent.cancelled == [task]
     work.done("cancelTask", {"id": task})  # the next test's agent is not to find it
 

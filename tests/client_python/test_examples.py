@@ -78,4 +78,4 @@ async def test_the_api_agent_keeps_to_its_base_address(work: Work, api: str):
     async with working(APIIntegrationAgent(id, config_for(work, id, settings={"base_url": f"{api}/"}))):
         assert (await status(work, inside["id"], "COMPLETED"))["result"]["data"]["body"]["path"] == "/things"
         for task in outside:
-            assert "is not on" in (await status(work, task["id"], "FAILED"))["error"]
+            assert "is not at" in (await status(work, task["id"], "FAILED"))["error"]

@@ -51,7 +51,7 @@ async def test_the_worker_works_and_ends_with_a_signal(work: Work, start):
     texts: tuple[dict[str, str], ...] = ({"text": "one two three"}, {})
     done, wrong = (work.task(assignTo=id, type="count_words", payload=payload) for payload in texts)
     assert (await status(work, done["id"], "COMPLETED"))["result"] == {"words": 3}
-    assert (await status(work, wrong["id"], "FAILED"))["error"] == "payload.text is needed."
+    assert (await status(work, wrong["id"], "FAILED"))["error"] == "payload.text is required."
     await until(lambda: work.read_agent(id)["status"] == "IDLE")
     worker.send_signal(signal.SIGTERM)
     _, said = worker.communicate(timeout=20)

@@ -58,9 +58,9 @@ def test_it_plays_to_its_end_and_cleans_up(gateway: Gateway, before: set[str], t
     assert done.returncode == 0, done.stdout + done.stderr
     shown = events(done.stdout)
     assert shown[0] == ("StreamOpened", "Demo: a launch note · Administrator, Ada, Ben, Cleo")
-    assert shown[1] == ("MessageSent", "Ada → Ben: Two texts for you.")
+    assert shown[1] == ("MessageSent", "Ada → Ben: Two texts for you to count.")
     assert shown[-4:] == [
-        ("MessageSent", "Ben → Cleo: 18 words in all."),
+        ("MessageSent", "Ben → Cleo: 18 words in total."),
         ("ApprovalRequested", "Cleo asks: Publish the launch note?"),
         ("ApprovalResponded", "APPROVED"),
         ("SessionUpdated", "ARCHIVED"),

@@ -1,4 +1,4 @@
-"""Talks to a Parley gateway: queries and mutations, streams that lose nothing, and worker agents."""
+"""A client for a Parley gateway: queries and mutations, streams that lose no events, and worker agents."""
 
 from parley_client.agent import BaseAgent
 from parley_client.client import ParleyClient

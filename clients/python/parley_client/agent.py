@@ -1,4 +1,4 @@
-"""The base class of worker agents: a process that claims tasks, works on them and reports."""
+"""The base class for worker agents: processes that claim tasks, execute them and report the results."""
 
 import asyncio
 import contextlib
@@ -13,7 +13,7 @@ from typing import Any, Final
 from parley_client.client import ParleyClient
 from parley_client.config import AgentConfig
 from parley_client.errors import Conflict, NotFound, ParleyError
-from parley_client.reports import PASSING, Handing, report
+from parley_client.reports import TRANSIENT, Assignment, report
 from parley_client.tasks import (
     CLAIM,
     COMPLETE,
@@ -34,16 +34,16 @@ from parley_client.values import Event, Json, JsonObject
 _log = logging.getLogger("parley_client")
 
 _MOST_LISTED: Final = 100
-_LAST_WORDS_SECONDS: Final = 5.0
+_LAST_REPORT_SECONDS: Final = 5.0
 _EMPTY_PAUSE_SECONDS: Final = 1.0
-_STOPPED: Final = "The worker was stopped before it was done."
-_CANCELLED: Final = "Its execution was cancelled from within."
-_LEFT: Final = "The worker ended without a word while it had this task."
+_STOPPED: Final = "The worker was stopped before it finished the task."
+_CANCELLED: Final = "The task's execution cancelled itself."
+_ABANDONED: Final = "The worker's previous process ended without finishing the task."
 
 
 @dataclass(eq=False, slots=True)
 class _Held:
-    """A task in this worker's hands. `execution` is None before and `ended` True after `execute_task` runs."""
+    """A task that this worker holds. `execution` is None before, and `ended` True after, `execute_task` runs."""
 
     task: Task
     job: asyncio.Task[None] | None = None
@@ -51,22 +51,22 @@ class _Held:
     ended: bool = False
     lost: str | None = None
 
-    def leave(self) -> None:
-        """Cancels what runs."""
+    def cancel(self) -> None:
+        """Cancel the execution if it is running."""
         if self.execution is not None and not self.ended:
             self.execution.cancel()
 
 
 class BaseAgent(ABC):
-    """A worker. Subclasses say in `execute_task` what they do with a task; the rest is done here.
+    """A worker. Subclasses implement `execute_task`; this class does the rest.
 
-    One process works for one agent: for more processes make more agents, or raise `maxConcurrentTasks`.
+    Run one process per agent. To do more at once, create more agents or raise `maxConcurrentTasks`.
 
     Attributes:
-        id: the agent, whose runtime is WORKER.
-        config: how it works.
+        id: the id of the agent, whose runtime is WORKER.
+        config: the worker's configuration.
         profile: the agent as the gateway knows it: name, type, status, capabilities, config, maxConcurrentTasks.
-        client: for whatever else it wants of the gateway; there while `start` runs.
+        client: the client for any other requests to the gateway; set while `start` runs.
     """
 
     client: ParleyClient
@@ -86,53 +86,53 @@ class BaseAgent(ABC):
         self._stopping = asyncio.Event()
         self._hurry = asyncio.Event()
 
-    # ------------------------------------------------------------ what it is doing
+    # ------------------------------------------------------------ tasks and status
 
     @abstractmethod
     async def execute_task(self, task: Task) -> Json:
-        """Does a task and returns its result, any JSON value. An exception fails the task, and the agent goes on.
+        """Execute a task and return its result, any JSON value. An exception fails the task; the agent continues.
 
-        It is cancelled when the task is cancelled or lost at the gateway. What blocks belongs into `asyncio.to_thread`.
+        This is cancelled if the task is cancelled or its lease is lost. Run blocking code in `asyncio.to_thread`.
         """
 
     @property
     def status(self) -> AgentStatus:
-        """Idle, busy, or offline: not started, or stopping. Offline ends the loop that claims tasks."""
+        """Idle, busy or offline (not started, or stopping). Offline ends the loop that claims tasks."""
         if not self._connected or self._stopping.is_set():
             return AgentStatus.OFFLINE
         return AgentStatus.BUSY if self._held else AgentStatus.IDLE
 
     @property
     def current_tasks(self) -> tuple[Task, ...]:
-        """The tasks in its hands, the first one first."""
+        """The tasks that the worker holds, oldest first."""
         return tuple(held.task for held in self._held.values())
 
     @property
     def current_task(self) -> Task | None:
-        """The first task in its hands."""
+        """The oldest task that the worker holds."""
         return next(iter(self.current_tasks), None)
 
     @property
     def concurrency(self) -> int:
-        """How many tasks it works on at once."""
+        """The maximum number of concurrent tasks."""
         most = int(self.profile.get("maxConcurrentTasks", 1))
         return most if self.config.concurrency is None else min(self.config.concurrency, most)
 
     def usage(self) -> Mapping[str, float]:
-        """Returns `cpuUsage` and `memoryUsage` for the heartbeat, in whatever unit; nothing unless overridden."""
+        """Return `cpuUsage` and `memoryUsage` for the heartbeat, in any unit; empty unless overridden."""
         return {}
 
-    # ------------------------------------------------------------ its life
+    # ------------------------------------------------------------ running
 
     def run(self) -> None:
-        """Runs `start` in an event loop of its own."""
+        """Run `start` in a new event loop."""
         asyncio.run(self.start())
 
     def stop(self, *, at_once: bool = False) -> None:
-        """Lets the agent claim nothing more and `start` return when its tasks are done, or given back at the limit.
+        """Claim no more tasks, and let `start` return once the current ones end or are returned after `stop_seconds`.
 
         Args:
-            at_once: gives them back now. What takes longest then is the last claim, `wait_seconds`.
+            at_once: return them to the queue now. The last claim can still take `wait_seconds`.
         """
         self._stopping.set()
         self._changed.set()
@@ -140,12 +140,12 @@ class BaseAgent(ABC):
             self._hurry.set()
 
     async def start(self) -> None:
-        """Connects and works until it is stopped, by `stop`, SIGTERM or SIGINT; a second signal stops at once.
+        """Connect and work until stopped by `stop`, SIGTERM or SIGINT; a second signal stops at once.
 
-        While the gateway is away it works on at what it has, and tries again and again.
+        While the gateway is unavailable, the worker continues its tasks and retries.
 
         Raises:
-            ParleyError: the agent may not work: it was deleted, or its key is not valid (any more).
+            ParleyError: the agent is not allowed to work: it was deleted, or its key is not or no longer valid.
         """
         config = self.config
         self.client = ParleyClient(
@@ -161,31 +161,31 @@ class BaseAgent(ABC):
                     self._connected = False
 
     async def connect_to_queue(self) -> None:
-        """Tells the gateway that the agent is there, and puts back what a former process of it left behind.
+        """Announce the agent to the gateway, and fail the tasks that its previous process left running.
 
         Raises:
-            ParleyError: the agent may not work.
+            ParleyError: the agent is not allowed to work.
         """
         backoff = self.client.backoff()
         while not self._connected:
             try:
                 await self._beat()
                 self._connected = True
-            except PASSING as error:
+            except TRANSIENT as error:
                 pause = backoff.next(error.retry_after_seconds)
-                _log.warning("the gateway is away; trying again in %.1f s: %s", pause, error)
+                _log.warning("gateway unavailable; retrying in %.1f s: %s", pause, error)
                 await asyncio.sleep(pause)
-        _log.info("agent %s is connected to %s", self.id, self.config.url)
+        _log.info("connected agent %s to %s", self.id, self.config.url)
         if self.config.concurrency is not None and self.config.concurrency > self.concurrency:
-            _log.warning("the agent's maxConcurrentTasks allows only %d tasks at once", self.concurrency)
+            _log.warning("concurrency limited to %d by the agent's maxConcurrentTasks", self.concurrency)
         for view in [view for view in self._unknown.values() if view["status"] == "RUNNING"]:
-            # So that it is tried again while attempts are left: the attempt that nobody works on has failed.
+            # No process works on this attempt, so report it as failed; the gateway retries while attempts are left.
             del self._unknown[view["id"]]
-            handing = Handing(view["id"], self.id, view["assignedAt"])
-            await report(self.client, handing, FAIL, {"error": _LEFT}, wanted="FAILED")
+            assignment = Assignment(view["id"], self.id, view["assignedAt"])
+            await report(self.client, assignment, FAIL, {"error": _ABANDONED}, wanted="FAILED")
 
     async def process_tasks(self) -> None:
-        """Claims tasks and has them worked on, until the agent is offline."""
+        """Claim tasks and start executing them until the agent is offline."""
         while self.status is not AgentStatus.OFFLINE:
             if self._paused or len(self._held) >= self.concurrency:
                 self._changed.clear()
@@ -198,10 +198,10 @@ class BaseAgent(ABC):
                 await self._rest(_EMPTY_PAUSE_SECONDS)
 
     async def receive_task(self) -> Task | None:
-        """Returns the next task, for which it waits up to `wait_seconds`; None when there is none.
+        """Wait up to `wait_seconds` for the next task and return it, or None.
 
         Raises:
-            ParleyError: the agent may not work.
+            ParleyError: the agent is not allowed to work.
         """
         while self._left:
             task = await self._reread(self._left.pop())
@@ -212,51 +212,51 @@ class BaseAgent(ABC):
                 await self._beat()
             return await self._claim(wait_seconds=0 if self._unsure else self.config.wait_seconds)
         except Conflict as refusal:
-            _log.warning("no tasks for now: %s", refusal)
-            self._paused = True  # until a heartbeat says that the agent was started again
+            _log.warning("claim rejected; pausing: %s", refusal)
+            self._paused = True  # until a heartbeat reports that the agent was started again
             pause = self._claims.next()
-        except PASSING as error:
-            _log.log(logging.INFO if self._unsure else logging.WARNING, "the gateway is away: %s", error)
-            self._unsure = True  # it may have given out a task, and the answer was lost
+        except TRANSIENT as error:
+            _log.log(logging.INFO if self._unsure else logging.WARNING, "gateway unavailable; retrying: %s", error)
+            self._unsure = True  # the gateway may have assigned a task and the response was lost
             pause = self._claims.next(error.retry_after_seconds)
         self._beat_now.set()
         await self._rest(pause)
         return None
 
     async def send_result(self, task: Task, result: Json) -> None:
-        """Tells the gateway what came of a task, however often it takes; unless the task was lost meanwhile."""
+        """Report a task's result, retrying until the gateway accepts it or the task is no longer this worker's."""
         try:
             await self._report(task, COMPLETE, {"result": result}, wanted="COMPLETED")
         except (TypeError, ValueError, ParleyError) as error:
-            _log.error("the result of task %s cannot be kept: %s", task.id, error)
-            await self.send_error(task, TaskFailed(f"The result cannot be kept: {error}", retryable=False))
+            _log.error("result of task %s rejected: %s", task.id, error)
+            await self.send_error(task, TaskFailed(f"The result was rejected: {error}", retryable=False))
 
     async def send_error(self, task: Task, error: BaseException) -> None:
-        """Tells the gateway that a task failed, however often it takes; unless the task was lost meanwhile."""
+        """Report a task's failure, retrying until the gateway accepts it or the task is no longer this worker's."""
         retryable = error.retryable if isinstance(error, TaskFailed) else True
         input = {"error": error_text(error), "retryable": retryable}
         await self._report(task, FAIL, input, wanted="FAILED")
 
     async def report_progress(self, task: Task, fraction: float, note: str | None = None) -> None:
-        """Says how far a task is, 0 to 1. When the gateway is away, that is left out; when the task was lost, it ends.
+        """Report a task's progress, 0 to 1. Skipped if the gateway is unavailable; cancels a task that was lost.
 
         Raises:
-            BadUserInput: the fraction or the note cannot be used.
+            BadUserInput: the fraction or the note is invalid.
         """
         held = self._held.get(task.id)
         try:
             await self.client.query(
                 PROGRESS, {"input": {"id": task.id, "progress": fraction, "note": note}}, patience=0
             )
-        except PASSING as error:
-            _log.info("the progress of task %s was not reported: %s", task.id, error)
+        except TRANSIENT as error:
+            _log.info("progress of task %s not reported: %s", task.id, error)
         except (Conflict, NotFound) as refusal:
             if held is None:
                 raise
             self._lose(held, refusal.message)
-            await asyncio.sleep(0)  # where the cancellation arrives
+            await asyncio.sleep(0)  # the cancellation takes effect here
 
-    # ------------------------------------------------------------ a task
+    # ------------------------------------------------------------ executing a task
 
     def _take(self, task: Task) -> None:
         former = self._held.get(task.id)
@@ -269,13 +269,13 @@ class BaseAgent(ABC):
             del self._held[held.task.id]
         self._changed.set()
         if not job.cancelled() and (error := job.exception()) is not None:
-            _log.error("task %s could not be reported", held.task.id, exc_info=error)
+            _log.error("report on task %s failed", held.task.id, exc_info=error)
 
     async def _work(self, held: _Held, former: _Held | None) -> None:
-        """Works on a task from its start to its report."""
+        """Process a task from its start to its report."""
         if former is not None and former.job is not None:
-            # The same task came back, and what is left of its former attempt has not noticed yet.
-            self._lose(former, "It was handed out again.")
+            # The same task was assigned again, and its previous attempt has not noticed yet.
+            self._lose(former, "It was assigned again.")
             await asyncio.wait({former.job})
         started = None if self._hurry.is_set() else await self._report(held.task, START, {}, wanted="RUNNING")
         if self._hurry.is_set():
@@ -289,16 +289,16 @@ class BaseAgent(ABC):
         finally:
             held.ended = True
             held.execution.cancel()
-        await self._tell(held, held.execution)
+        await self._report_end(held, held.execution)
 
-    async def _tell(self, held: _Held, execution: asyncio.Task[Json]) -> None:
-        """Reports what came of an execution that has ended."""
+    async def _report_end(self, held: _Held, execution: asyncio.Task[Json]) -> None:
+        """Report the result or the error of an execution that has ended."""
         if execution.cancelled():
             error: BaseException | None = TaskFailed(_STOPPED if self._hurry.is_set() else _CANCELLED)
         else:
             error = execution.exception()
         if held.lost is not None:
-            _log.info("task %s was lost: %s", held.task.id, held.lost)
+            _log.info("task %s lost: %s", held.task.id, held.lost)
         elif error is None:
             await self.send_result(held.task, execution.result())
         else:
@@ -307,18 +307,18 @@ class BaseAgent(ABC):
             await self.send_error(held.task, error)
 
     async def _report(self, task: Task, document: str, input: JsonObject, *, wanted: str) -> JsonObject | None:
-        handing = Handing(task.id, self.id, task.assigned_at)
-        return await report(self.client, handing, document, input, wanted=wanted)
+        assignment = Assignment(task.id, self.id, task.assigned_at)
+        return await report(self.client, assignment, document, input, wanted=wanted)
 
     def _lose(self, held: _Held, why: str) -> None:
         if not held.ended:
             held.lost = why
-            held.leave()
+            held.cancel()
 
     # ------------------------------------------------------------ the queue
 
     async def _claim(self, *, wait_seconds: int) -> Task | None:
-        """Asks for a task. The answer also tells which of those that this agent has were given out unheard."""
+        """Claim a task. The response also shows which of the agent's tasks were assigned by a lost response."""
         listed = dict(self._unknown)
         input: JsonObject = {"agentId": self.id, "types": list(self.config.types), "waitSeconds": wait_seconds}
         if self.config.lease_seconds is not None:
@@ -329,17 +329,17 @@ class BaseAgent(ABC):
         claimed = None if view is None else Task.of(view)
         self._unknown.pop(claimed.id if claimed is not None else "", None)
         if claimed is None or claimed.id not in listed:
-            # What is assigned to the agent comes before the queue. So what was listed before this claim and still did
-            # not come has been claimed already, by a request whose answer was lost.
+            # Tasks assigned to the agent come before the queue. So a task that was listed before this claim and was not
+            # returned by it was already claimed, by a request whose response was lost.
             self._left = [id for id in listed if id in self._unknown and self._is_wanted(listed[id])]
         return claimed
 
     async def _reread(self, id: str) -> Task | None:
-        """Returns a task that this agent has without having heard of it, if that is still so."""
+        """Return a task that the gateway assigned without this worker noticing, if it is still assigned."""
         self._unknown.pop(id, None)
         try:
             view = (await self.client.query(READ, {"id": id}, patience=0))["task"]
-        except PASSING:
+        except TRANSIENT:
             return None  # a heartbeat will list it again
         if view is None or view["status"] != "ASSIGNED" or (view["assignedTo"] or {}).get("id") != self.id:
             return None
@@ -348,10 +348,10 @@ class BaseAgent(ABC):
     def _is_wanted(self, view: Mapping[str, Any]) -> bool:
         return view["status"] == "ASSIGNED" and (not self.config.types or view["type"] in self.config.types)
 
-    # ------------------------------------------------------------ what the gateway says
+    # ------------------------------------------------------------ heartbeats and events
 
     async def _beat(self) -> None:
-        """Sends a heartbeat and compares what the gateway says this agent has with what it has."""
+        """Send a heartbeat, and compare the tasks that the gateway lists for this agent with those it holds."""
         before = {id: held for id, held in self._held.items() if held.execution is not None}
         answer = await self.client.query(
             HEARTBEAT, {"input": {"agentId": self.id, **self.usage()}}, idempotent=True, patience=0
@@ -363,9 +363,9 @@ class BaseAgent(ABC):
         self._changed.set()
         for id, held in before.items():
             if id in listed and listed[id]["assignedAt"] != held.task.assigned_at:
-                self._lose(held, "It was handed out again.")
+                self._lose(held, "It was assigned again.")
             elif id not in listed and len(listed) < _MOST_LISTED:
-                self._lose(held, "The gateway says that this agent does not have it.")
+                self._lose(held, "The gateway no longer lists it for this agent.")
 
     async def _beats(self) -> None:
         backoff = self.client.backoff()
@@ -377,18 +377,18 @@ class BaseAgent(ABC):
             self._beat_now.clear()
             try:
                 await self._beat()
-            except PASSING as error:
+            except TRANSIENT as error:
                 pause = min(backoff.next(error.retry_after_seconds), self.config.heartbeat_seconds)
             else:
                 pause = self.config.heartbeat_seconds
                 backoff.reset()
 
     async def _watch(self) -> None:
-        """Follows what happens to the agent's tasks, to notice at once when one is cancelled or lost."""
+        """Follow the events of the agent's tasks, to notice at once when one is cancelled or lost."""
         backoff = self.client.backoff()
         while True:
             items = self.client.subscribe(WATCH, {"agent": self.id}, on_gap=lambda _gap: self._beat_now.set())
-            with contextlib.suppress(*PASSING):
+            with contextlib.suppress(*TRANSIENT):
                 async with contextlib.aclosing(items):
                     async for event in items:
                         backoff.reset()
@@ -398,15 +398,15 @@ class BaseAgent(ABC):
     def _note(self, event: Event) -> None:
         if "task" not in event:
             if event.get("resumed") is False:
-                self._beat_now.set()  # something may have happened before the stream was open
+                self._beat_now.set()  # events may have occurred before the stream was open
             return
         view = event["task"]
         held = self._held.get(view["id"])
         if held is None or held.execution is None:
             return
         if datetime.fromisoformat(view["updatedAt"]) <= held.task.updated_at:
-            return  # of before it was in these hands
-        if not is_open(view) or not Handing(held.task.id, self.id, held.task.assigned_at).covers(view):
+            return  # from before this worker held it
+        if not is_open(view) or not Assignment(held.task.id, self.id, held.task.assigned_at).covers(view):
             self._lose(held, f"It is {view['status']} now.")
 
     # ------------------------------------------------------------ stopping
@@ -423,21 +423,21 @@ class BaseAgent(ABC):
             await _end({claiming, stopping, *beside, *self._jobs()})
 
     async def _drain(self, claiming: asyncio.Task[None], beside: list[asyncio.Task[None]]) -> None:
-        """Lets the tasks in hand be finished, and gives those back that are not at the limit."""
+        """Let the current tasks finish, and return those to the queue that do not finish within `stop_seconds`."""
         finishing = asyncio.create_task(self._finish(claiming))
         hurry = asyncio.create_task(self._hurry.wait())
         try:
             await _first({finishing, hurry, *beside}, seconds=self.config.stop_seconds)
             self._hurry.set()
             for held in self._held.values():
-                held.leave()
-            # The last claim is heard out: the gateway would give the task to this agent all the same.
-            await _first({finishing, *beside}, seconds=self.config.wait_seconds + _LAST_WORDS_SECONDS)
+                held.cancel()
+            # Wait for the last claim's response: the gateway would assign the task to this agent regardless.
+            await _first({finishing, *beside}, seconds=self.config.wait_seconds + _LAST_REPORT_SECONDS)
         finally:
             await _end({finishing, hurry})
 
     async def _finish(self, claiming: asyncio.Task[None]) -> None:
-        await asyncio.wait({claiming})  # its last request may still bring a task
+        await asyncio.wait({claiming})  # its last request may still return a task
         while jobs := self._jobs():
             await asyncio.wait(jobs)
 
@@ -445,13 +445,13 @@ class BaseAgent(ABC):
         return {held.job for held in self._held.values() if held.job is not None}
 
     async def _rest(self, seconds: float) -> None:
-        """Waits, but not longer than until the agent is stopped."""
+        """Sleep, but end early if the agent is stopped."""
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(seconds):
                 await self._stopping.wait()
 
     async def _connected_in_time(self) -> bool:
-        """Connects; False when the agent was stopped before that."""
+        """Connect, and return False if the agent was stopped first."""
         connecting = asyncio.create_task(self.connect_to_queue())
         stopping = asyncio.create_task(self._stopping.wait())
         try:
@@ -462,7 +462,7 @@ class BaseAgent(ABC):
 
     @contextlib.contextmanager
     def _signals(self) -> Iterator[None]:
-        """Has SIGTERM and SIGINT stop the agent, where signals can be handled."""
+        """Stop the agent on SIGTERM and SIGINT, where signals can be handled."""
         loop = asyncio.get_running_loop()
         handled = []
         if self.config.handle_signals:
@@ -481,14 +481,14 @@ class BaseAgent(ABC):
 
 
 async def _first(tasks: Collection[asyncio.Task[Any]], seconds: float | None = None) -> None:
-    """Waits for the first of these to end, and raises what it raised."""
+    """Wait for the first of these tasks to end, and raise its exception if it failed."""
     ended, _ = await asyncio.wait(tasks, timeout=seconds, return_when=asyncio.FIRST_COMPLETED)
     for each in ended:
         each.result()
 
 
 async def _end(tasks: Collection[asyncio.Task[Any]]) -> None:
-    """Cancels what still runs of these and waits for its end."""
+    """Cancel those of these tasks that are still running, and wait for them to end."""
     for each in tasks:
         each.cancel()
     await asyncio.gather(*tasks, return_exceptions=True)

@@ -1,4 +1,4 @@
-"""How long to wait before the next try: longer each time, and never in step with everybody else."""
+"""Exponential backoff with jitter."""
 
 import asyncio
 import random
@@ -9,10 +9,10 @@ LONGEST_SECONDS: Final = 30.0
 
 
 class Backoff:
-    """Pauses between tries: each at most twice as long as the one before, half of it by chance.
+    """The pauses between retries: each is up to twice as long as the one before, and half of it is random.
 
     Args:
-        longest: no pause is longer, unless the gateway asks for it.
+        longest: the maximum pause in seconds, unless the gateway asks for a longer one.
     """
 
     def __init__(self, longest: float = LONGEST_SECONDS) -> None:
@@ -20,19 +20,19 @@ class Backoff:
         self._failures = 0
 
     def reset(self) -> None:
-        """Told when a try succeeded: the next pause is a short one again."""
+        """Start again with a short pause, after a success."""
         self._failures = 0
 
     def next(self, at_least: float | None = None) -> float:
-        """Returns the seconds of the next pause.
+        """Return the next pause in seconds.
 
         Args:
-            at_least: what the gateway asked for.
+            at_least: the minimum, as requested by the gateway.
         """
         most = min(self._longest, FIRST_SECONDS * 2.0 ** min(self._failures, 30))
         self._failures += 1
         return max(at_least or 0.0, random.uniform(most / 2, most))
 
     async def pause(self, at_least: float | None = None) -> None:
-        """Waits until the next try."""
+        """Wait until the next attempt is due."""
         await asyncio.sleep(self.next(at_least))

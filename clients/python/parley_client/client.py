@@ -12,7 +12,7 @@ import httpx
 
 from parley_client.backoff import LONGEST_SECONDS, Backoff
 from parley_client.errors import ParleyError, RateLimited, Unavailable, Unreachable, error_of
-from parley_client.streams import Door, follow
+from parley_client.streams import Endpoint, follow
 from parley_client.values import Event, JsonObject
 
 _log = logging.getLogger("parley_client")
@@ -23,18 +23,18 @@ _MUTATION: Final = re.compile(r"\bmutation\b")
 
 
 class ParleyClient:
-    """Talks to one gateway with one credential.
+    """A client for one gateway with one credential.
 
         async with ParleyClient("https://parley.example", token) as client:
             viewer = (await client.query("{ viewer { role } }"))["viewer"]
 
     Args:
-        url: where the gateway is, without a path.
+        url: the gateway's URL, without a path.
         token: a JWT or an API key.
-        timeout: the seconds that one request may take.
-        patience: the seconds for which a request that can be repeated is tried again while the gateway is away.
-        longest_pause: the seconds between two tries at most.
-        trust_env: whether the environment's proxies are used.
+        timeout: the timeout of one request, in seconds.
+        patience: for how many seconds to retry requests that are safe to repeat, while the gateway is unavailable.
+        longest_pause: the maximum pause between retries, in seconds.
+        trust_env: whether to use the proxies of the environment.
     """
 
     def __init__(
@@ -65,11 +65,11 @@ class ParleyClient:
         await self.close()
 
     async def close(self) -> None:
-        """Lets go of the connections."""
+        """Close the connections."""
         await self._http.aclose()
 
     def backoff(self) -> Backoff:
-        """Returns new pauses between tries, as long as this client makes them."""
+        """Return a new backoff with this client's maximum pause."""
         return Backoff(self._longest_pause)
 
     async def query(
@@ -80,19 +80,19 @@ class ParleyClient:
         idempotent: bool | None = None,
         patience: float | None = None,
     ) -> JsonObject:
-        """Runs a query or mutation and returns its `data`.
+        """Execute a query or mutation and return its `data`.
 
-        It is tried again while the gateway is away or says that trying again can help, unless it may have taken effect
-        and must not do so twice: a mutation is repeated only when its variables hold an `idempotencyKey`, or when it
-        certainly did not happen.
+        It is retried while the gateway is unavailable or responds that a retry can help, unless it may have taken
+        effect and must not do so twice: a mutation is retried only if its variables contain an `idempotencyKey`, or if
+        it certainly had no effect.
 
         Args:
-            idempotent: whether the operation may be repeated, where that is not to be seen from it.
-            patience: the seconds for which it is tried again, instead of the client's.
+            idempotent: whether the operation may be repeated, if that cannot be inferred from it.
+            patience: for how many seconds to retry, instead of the client's `patience`.
 
         Raises:
-            ParleyError: the subclass for the code of the first error, of the answer or of a payload in it.
-            TypeError, ValueError: a variable is no JSON.
+            ParleyError: the subclass for the code of the first error, in the response or in a payload.
+            TypeError, ValueError: a variable is not valid JSON.
         """
         body = json.dumps({"query": document, "variables": dict(variables or {})}, allow_nan=False).encode()
         if idempotent is None:
@@ -107,16 +107,16 @@ class ParleyClient:
                 pause = backoff.next(error.retry_after_seconds)
                 if not _may_repeat(error, idempotent) or clock.time() + pause > deadline:
                     raise
-                _log.info("trying again in %.1f s: %s", pause, error)
+                _log.info("request failed; retrying in %.1f s: %s", pause, error)
             await asyncio.sleep(pause)
 
     async def mutate(
         self, document: str, input: Mapping[str, Any], *, key: str | None = None, patience: float | None = None
     ) -> JsonObject:
-        """Runs a mutation that takes an `idempotencyKey` in its variable `$input`, so that it takes effect once.
+        """Execute a mutation that accepts an `idempotencyKey` in its variable `$input`, so that it takes effect once.
 
         Args:
-            key: the key, to be able to repeat this call from another process; a new one unless given.
+            key: the key, so that another process can repeat this call; by default a new one.
 
         Raises:
             ParleyError: as for `query`.
@@ -133,25 +133,26 @@ class ParleyClient:
         resume: bool = True,
         on_gap: Callable[[Event], None] | None = None,
     ) -> AsyncGenerator[Event, None]:
-        """Yields the items of a subscription, for ever. After a break it goes on behind the last cursor.
+        """Yield the items of a subscription indefinitely. After a disconnect it resumes after the last cursor.
 
-        The document declares `$after: Cursor`, hands it on, and selects `__typename` and `cursor` of every item.
+        The document must declare `$after: Cursor`, pass it on, and select `__typename` and `cursor` of every item.
 
         Args:
-            after: the cursor to begin behind; without one, the first item describes how things are.
-            resume: False for a stream without cursors: after a break it begins anew.
-            on_gap: told of a StreamGap, behind which the stream goes on; otherwise it ends with `EventsMissing`.
+            after: the cursor to resume after; without one, the first item is a snapshot of the current state.
+            resume: False for a stream without cursors, which restarts after a disconnect.
+            on_gap: called with a StreamGap, after which the stream continues; without it, `EventsMissing` is raised.
 
         Raises:
-            ParleyError: the subscription was refused, or may not go on.
-            EventsMissing: the gateway no longer holds what came after the cursor.
+            ParleyError: the subscription was rejected or ended by the gateway.
+            EventsMissing: the gateway no longer has the events after the cursor.
             ValueError: the document cannot be resumed.
         """
         missing = [each for each in ("$after", "__typename", "cursor") if each not in document]
         if resume and missing:
-            raise ValueError(f"The subscription cannot go on after a break: it lacks {', '.join(missing)}.")
-        door = Door(self.url, self._authorization, self._trust_env)
-        return follow(door, document, dict(variables or {}), self.backoff(), after=after, resume=resume, on_gap=on_gap)
+            raise ValueError(f"The subscription cannot be resumed: it lacks {', '.join(missing)}.")
+        gateway = Endpoint(self.url, self._authorization, self._trust_env)
+        start = dict(variables or {})
+        return follow(gateway, document, start, self.backoff(), after=after, resume=resume, on_gap=on_gap)
 
     async def _send(self, body: bytes) -> JsonObject:
         try:
@@ -159,12 +160,12 @@ class ParleyClient:
         except (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout) as error:
             raise Unreachable(f"{self.url} cannot be reached: {error!r}", sent=False) from error
         except httpx.TransportError as error:
-            raise Unreachable(f"{self.url} did not answer: {error!r}", sent=True) from error
+            raise Unreachable(f"{self.url} did not respond: {error!r}", sent=True) from error
         return _data(response)
 
 
 def is_mutation(document: str) -> bool:
-    """Tells whether a document may hold a mutation; when in doubt, it does."""
+    """Return whether a document may contain a mutation; if in doubt, True."""
     return _MUTATION.search(_NO_CODE.sub(" ", document)) is not None
 
 
@@ -201,11 +202,12 @@ def _data(response: httpx.Response) -> JsonObject:
 
 
 def _foreign(response: httpx.Response) -> ParleyError:
-    """Returns the error for an answer that is not the gateway's, but of something in between."""
-    said = f"{response.request.url} answered {response.status_code}, and no GraphQL: {response.text[:200]!r}"
-    if response.status_code >= 500 or response.status_code == httpx.codes.TOO_MANY_REQUESTS:
-        return Unavailable(said, retry_after_seconds=_retry_after(response))
-    return ParleyError(said)
+    """Return the error for a response that does not come from the gateway but from something in between."""
+    url, status = response.request.url, response.status_code
+    message = f"{url} returned {status} and no GraphQL response: {response.text[:200]!r}"
+    if status >= 500 or status == httpx.codes.TOO_MANY_REQUESTS:
+        return Unavailable(message, retry_after_seconds=_retry_after(response))
+    return ParleyError(message)
 
 
 def _retry_after(response: httpx.Response) -> float | None:

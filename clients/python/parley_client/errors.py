@@ -1,20 +1,20 @@
-"""What can go wrong: one class for each code that a gateway answers with, and two for what it cannot say itself."""
+"""The errors: one class for each of the gateway's error codes, and two for errors detected by the client."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar, Final
 
 
 class ParleyError(Exception):
-    """The gateway refused or could not do it.
+    """An error from the gateway.
 
     Attributes:
-        code: the schema's `ErrorCode`, for a program.
-        message: one sentence for a person.
-        field: the path into the operation's `input` of the value that was refused.
+        code: the machine-readable `ErrorCode` of the schema.
+        message: one human-readable sentence.
+        field: the path of the rejected value in the operation's `input`.
         retryable: whether the same request may succeed later.
-        retry_after_seconds: when trying again makes sense, if the gateway said so.
-        errors: all the errors of the answer; this one is the first of them.
-        data: what the answer held besides.
+        retry_after_seconds: when to retry, if the gateway said so.
+        errors: all errors of the response, of which this is the first.
+        data: the response's `data`, if any.
     """
 
     CODE: ClassVar[str] = ""
@@ -42,37 +42,37 @@ class ParleyError(Exception):
 
 
 class Unauthenticated(ParleyError):
-    """There is no credential, or it is not valid (any more)."""
+    """The credential is missing or no longer valid."""
 
     CODE = "UNAUTHENTICATED"
 
 
 class Forbidden(ParleyError):
-    """The credential does not cover this."""
+    """The credential does not permit this."""
 
     CODE = "FORBIDDEN"
 
 
 class NotFound(ParleyError):
-    """There is no such object, or it belongs to another organization."""
+    """The object does not exist, or it belongs to another organization."""
 
     CODE = "NOT_FOUND"
 
 
 class BadUserInput(ParleyError):
-    """A value cannot be used; `field` names it."""
+    """A value is invalid; `field` names it."""
 
     CODE = "BAD_USER_INPUT"
 
 
 class Conflict(ParleyError):
-    """The object is in a state that does not allow this."""
+    """The object's state does not allow this."""
 
     CODE = "CONFLICT"
 
 
 class IdempotencyMismatch(ParleyError):
-    """The idempotency key was used with another input."""
+    """The idempotency key was used with a different input."""
 
     CODE = "IDEMPOTENCY_MISMATCH"
 
@@ -85,38 +85,38 @@ class RateLimited(ParleyError):
 
 
 class QueryTooComplex(ParleyError):
-    """The document is beyond a limit; nothing was done."""
+    """The document exceeds a limit; nothing was done."""
 
     CODE = "QUERY_TOO_COMPLEX"
 
 
 class NotConfigured(ParleyError):
-    """The gateway's operator has not configured what this needs."""
+    """This needs settings that the gateway's operator has not configured."""
 
     CODE = "NOT_CONFIGURED"
 
 
 class ReauthRequired(ParleyError):
-    """An outside account has to be connected again."""
+    """The user must connect the external account again."""
 
     CODE = "REAUTH_REQUIRED"
 
 
 class UpstreamFailed(ParleyError):
-    """An outside system refused or failed the call."""
+    """An external service rejected the call or failed."""
 
     CODE = "UPSTREAM_FAILED"
 
 
 class UpstreamUnavailable(ParleyError):
-    """An outside system cannot be reached."""
+    """An external service is unavailable."""
 
     CODE = "UPSTREAM_UNAVAILABLE"
     RETRYABLE = True
 
 
 class OutcomeUnknown(ParleyError):
-    """It may have happened; only a look at the outside system can tell."""
+    """The call may or may not have taken effect; only the external service can tell."""
 
     CODE = "OUTCOME_UNKNOWN"
 
@@ -129,19 +129,19 @@ class Unavailable(ParleyError):
 
 
 class Internal(ParleyError):
-    """A fault of the gateway; its message has the id to quote."""
+    """A bug in the gateway; the message contains the id to quote."""
 
     CODE = "INTERNAL"
 
 
 class InvalidDocument(ParleyError):
-    """The document is no GraphQL, or does not fit the schema."""
+    """The document is not valid GraphQL, or does not match the schema."""
 
     CODE = "GRAPHQL_VALIDATION_FAILED"
 
 
 class Unreachable(Unavailable):
-    """No answer came. `sent` tells whether the request may have arrived, so that it may have taken effect."""
+    """No response arrived. `sent` says whether the request may have been received and taken effect."""
 
     def __init__(self, message: str, *, sent: bool) -> None:
         super().__init__(message)
@@ -149,9 +149,9 @@ class Unreachable(Unavailable):
 
 
 class EventsMissing(ParleyError):
-    """Events are missing from a stream: the gateway no longer holds what came after the last cursor.
+    """Events are missing from a stream: the gateway no longer has those after the last cursor.
 
-    `cursor` is where the stream can be opened again; `reason` is the schema's `GapReason`, if it was selected.
+    `cursor` is the position to restart from; `reason` is the schema's `GapReason`, if it was selected.
     """
 
     def __init__(self, cursor: str, reason: str | None) -> None:
@@ -171,19 +171,19 @@ _CLASSES: Final[Mapping[str, type[ParleyError]]] = {
 
 
 def error_of(errors: Sequence[Mapping[str, Any]], data: Mapping[str, Any] | None = None) -> ParleyError:
-    """Returns the errors of an answer as the exception for the first one.
+    """Return the exception for the first of a response's errors, with all of them attached.
 
-    They are GraphQL errors, which tell their code in `extensions`, or a payload's own `errors`, which tell it directly.
+    GraphQL errors have their code in `extensions`; the `errors` of a payload have it at the top level.
     """
     first = errors[0]
-    told = first.get("extensions") or first
-    code = told.get("code") or ""
+    details = first.get("extensions") or first
+    code = details.get("code") or ""
     return _CLASSES.get(code, ParleyError)(
-        first.get("message") or "The gateway did not say why.",
+        first.get("message") or "The gateway gave no reason.",
         code=code,
-        field=told.get("field"),
-        retryable=told.get("retryable"),
-        retry_after_seconds=told.get("retryAfterSeconds"),
+        field=details.get("field"),
+        retryable=details.get("retryable"),
+        retry_after_seconds=details.get("retryAfterSeconds"),
         errors=errors,
         data=data,
     )

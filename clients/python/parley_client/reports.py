@@ -1,4 +1,4 @@
-"""Reports that get through: sent until the gateway has taken them, or the task is no longer this worker's."""
+"""Reliable reports: retried until the gateway accepts them or the task is no longer this worker's."""
 
 import asyncio
 import logging
@@ -13,52 +13,52 @@ from parley_client.values import JsonObject
 
 _log = logging.getLogger("parley_client")
 
-PASSING: Final = (Unavailable, RateLimited, Internal)
-"""What a worker waits out: the gateway is away, or has a fault that the next try may not meet."""
+TRANSIENT: Final = (Unavailable, RateLimited, Internal)
+"""The errors that a worker retries: the gateway is unavailable, or has a fault that may not recur."""
 
 
 @dataclass(frozen=True, slots=True)
-class Handing:
-    """One handing-out of a task to an agent. Whoever loses a task and gets it again finds another time there."""
+class Assignment:
+    """One assignment of a task to an agent. If a task is lost and assigned again, `assigned_at` differs."""
 
     task_id: str
     agent_id: str
     assigned_at: str | None
 
     def covers(self, view: Mapping[str, Any]) -> bool:
-        """Tells whether a task that the gateway shows is in this agent's hands by this handing-out."""
+        """Return whether the task, as returned by the gateway, is still under this assignment."""
         holder = view["assignedTo"]
         return holder is not None and holder["id"] == self.agent_id and view["assignedAt"] == self.assigned_at
 
 
 async def report(
-    client: ParleyClient, handing: Handing, document: str, input: Mapping[str, Any], *, wanted: str
+    client: ParleyClient, assignment: Assignment, document: str, input: Mapping[str, Any], *, wanted: str
 ) -> JsonObject | None:
-    """Sends a report on a task and returns the task, or None when it is no longer this worker's.
+    """Send a report on a task and return the task, or None if it is no longer this worker's.
 
-    Reports carry no idempotency key: when no answer comes, the task itself tells whether the report was taken.
+    Reports have no idempotency key: if no response arrives, the task itself shows whether the report was accepted.
 
     Args:
-        wanted: the status that the task has when the report was taken.
+        wanted: the status that the task has once the report is accepted.
 
     Raises:
-        ParleyError: the report was refused for what it says.
+        ParleyError: the content of the report was rejected.
     """
     backoff = client.backoff()
     unsure = False
     while True:
         try:
-            if unsure and (settled := await _settled(client, handing, wanted)) is not None:
+            if unsure and (settled := await _settled(client, assignment, wanted)) is not None:
                 return settled or None
             unsure = False
-            return await _sent(client, {"id": handing.task_id, **input}, document)
+            return await _sent(client, {"id": assignment.task_id, **input}, document)
         except (Conflict, NotFound) as refusal:
-            _log.info("task %s is no longer this worker's: %s", handing.task_id, refusal)
+            _log.info("task %s is no longer this worker's: %s", assignment.task_id, refusal)
             return None
-        except PASSING as error:
+        except TRANSIENT as error:
             unsure = True
             pause = backoff.next(error.retry_after_seconds)
-            _log.info("reporting on task %s again in %.1f s: %s", handing.task_id, pause, error)
+            _log.info("report on task %s failed; retrying in %.1f s: %s", assignment.task_id, pause, error)
         await asyncio.sleep(pause)
 
 
@@ -68,10 +68,10 @@ async def _sent(client: ParleyClient, input: Mapping[str, Any], document: str) -
     return task
 
 
-async def _settled(client: ParleyClient, handing: Handing, wanted: str) -> JsonObject | None:
-    """Returns the task when the report was taken, nothing ({}) when it never can be, None when it has to be sent."""
-    view: JsonObject | None = (await client.query(READ, {"id": handing.task_id}, patience=0))["task"]
-    if view is None or not handing.covers(view):
+async def _settled(client: ParleyClient, assignment: Assignment, wanted: str) -> JsonObject | None:
+    """Return the task if the report was accepted, {} if it never can be, or None if it must be sent again."""
+    view: JsonObject | None = (await client.query(READ, {"id": assignment.task_id}, patience=0))["task"]
+    if view is None or not assignment.covers(view):
         return {}
     if view["status"] == wanted:
         return view

@@ -1,4 +1,4 @@
-"""Subscriptions over graphql-transport-ws that go on behind the last cursor when the connection breaks."""
+"""Subscriptions over graphql-transport-ws that resume after the last cursor when the connection is lost."""
 
 import asyncio
 import contextlib
@@ -22,13 +22,13 @@ _OPENING_SECONDS: Final = 10.0
 _LARGEST_FRAME: Final = 16 * 1024 * 1024
 _ID: Final = "1"
 _FINAL_CODES: Final = frozenset({1009, 4400, 4401, 4406, 4409})
-"""Close codes after which the same client would only be refused again."""
+"""Close codes after which a reconnect would be rejected again."""
 _NOT_ALLOWED: Final = 4403
 
 
 @dataclass(frozen=True, slots=True)
-class Door:
-    """Where the gateway is, and with which credential."""
+class Endpoint:
+    """The gateway's URL and the credential for it."""
 
     url: str
     authorization: str
@@ -36,12 +36,12 @@ class Door:
 
     @property
     def address(self) -> str:
-        """The address of the WebSocket."""
+        """The URL of the WebSocket."""
         return self.url.replace("http", "ws", 1) + "/graphql"
 
 
 class _Interrupted(Exception):
-    """The connection is gone or cannot be made now; another one may go on."""
+    """The connection is lost or cannot be made now; another one can resume."""
 
     def __init__(self, why: str, retry_after_seconds: float | None = None) -> None:
         super().__init__(why)
@@ -49,7 +49,7 @@ class _Interrupted(Exception):
 
 
 async def follow(
-    door: Door,
+    gateway: Endpoint,
     document: str,
     variables: Mapping[str, Any],
     backoff: Backoff,
@@ -58,23 +58,23 @@ async def follow(
     resume: bool,
     on_gap: Callable[[Event], None] | None,
 ) -> AsyncGenerator[Event, None]:
-    """See `ParleyClient.subscribe`."""
+    """Implement `ParleyClient.subscribe`."""
     while True:
         resumed = {**variables, "after": after} if resume else variables
         pause: float | None = None
         try:
-            async with contextlib.aclosing(_connected(door, document, resumed)) as items:
+            async with contextlib.aclosing(_connected(gateway, document, resumed)) as items:
                 async for item in items:
                     backoff.reset()
                     if item.get("__typename") == "StreamGap":
                         if item.get("reason") == "SLOW_CONSUMER":
-                            continue  # the connection ends with it; the next one goes on where this one was
+                            continue  # the gateway closes the connection next; the new one resumes from here
                         _tell_gap(item, on_gap)
                     after = item.get("cursor", after)
                     yield item
                 return
         except _Interrupted as interruption:
-            _log.info("the stream is interrupted: %s", interruption)
+            _log.info("stream interrupted; resuming: %s", interruption)
             pause = interruption.retry_after_seconds
         await backoff.pause(pause)
 
@@ -85,24 +85,24 @@ def _tell_gap(gap: Event, on_gap: Callable[[Event], None] | None) -> None:
     on_gap(gap)
 
 
-async def _connected(door: Door, document: str, variables: Mapping[str, Any]) -> AsyncGenerator[Event, None]:
-    """Yields the items of one connection.
+async def _connected(gateway: Endpoint, document: str, variables: Mapping[str, Any]) -> AsyncGenerator[Event, None]:
+    """Yield the items of one connection.
 
     Raises:
-        _Interrupted: another connection may go on.
-        ParleyError: none may.
+        _Interrupted: another connection can resume.
+        ParleyError: the subscription cannot continue.
     """
     try:
         async with connect(
-            door.address,
+            gateway.address,
             subprotocols=[Subprotocol("graphql-transport-ws")],
             compression=None,
             max_size=_LARGEST_FRAME,
             open_timeout=_OPENING_SECONDS,
             close_timeout=1,
-            proxy=True if door.trust_env else None,
+            proxy=True if gateway.trust_env else None,
         ) as socket:
-            await _send(socket, "connection_init", payload={"Authorization": door.authorization})
+            await _send(socket, "connection_init", payload={"Authorization": gateway.authorization})
             async with asyncio.timeout(_OPENING_SECONDS):
                 await _acknowledged(socket)
             await _send(socket, "subscribe", id=_ID, payload={"query": document, "variables": variables})
@@ -124,7 +124,7 @@ async def _send(socket: ClientConnection, type: str, **more: Any) -> None:
 
 
 async def _next(socket: ClientConnection) -> dict[str, Any]:
-    """Returns the next frame that is not about the connection itself."""
+    """Return the next frame, answering pings."""
     while True:
         frame: dict[str, Any] = json.loads(await socket.recv())
         if frame["type"] != "ping":
@@ -151,7 +151,7 @@ def _refusal(error: ParleyError) -> Exception:
 def _farewell(closed: ConnectionClosed) -> Exception:
     code, reason = (closed.rcvd.code, closed.rcvd.reason) if closed.rcvd else (1006, "the connection was lost")
     if code == _NOT_ALLOWED:
-        return Unauthenticated(reason or "The credential is not valid (any more).")
+        return Unauthenticated(reason or "The credential is no longer valid.")
     if code in _FINAL_CODES:
         return ParleyError(f"The gateway closed the connection: {code} {reason}")
     return _Interrupted(f"{code} {reason}")
@@ -160,5 +160,5 @@ def _farewell(closed: ConnectionClosed) -> Exception:
 def _not_opened(refused: InvalidStatus) -> Exception:
     status = refused.response.status_code
     if status >= 500 or status == 429:
-        return _Interrupted(f"the handshake was answered with {status}")
-    return ParleyError(f"The gateway refused the connection: {status}")
+        return _Interrupted(f"the handshake failed with status {status}")
+    return ParleyError(f"The gateway rejected the connection with status {status}.")

@@ -1,4 +1,4 @@
-"""A worker's tasks: what one is, and what the gateway is told and asked about it."""
+"""A worker's tasks, and the GraphQL documents about them."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -48,7 +48,7 @@ LONGEST_ERROR: Final = 10_000
 
 
 class AgentStatus(StrEnum):
-    """What a worker is doing."""
+    """The status of a worker."""
 
     IDLE = "idle"
     BUSY = "busy"
@@ -56,11 +56,11 @@ class AgentStatus(StrEnum):
 
 
 class TaskFailed(Exception):
-    """Raised by `execute_task` to say how a task failed.
+    """Raised by `execute_task` to fail a task.
 
     Args:
-        message: why, for a person.
-        retryable: whether trying again can help.
+        message: the human-readable reason.
+        retryable: whether a retry can help.
     """
 
     def __init__(self, message: str, *, retryable: bool = True) -> None:
@@ -70,10 +70,9 @@ class TaskFailed(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A task as it was when this worker got it.
+    """A task as it was when this worker received it.
 
-    `assigned_at` tells one handing-out of a task from another: an agent that loses a task and gets it again finds
-    another time there.
+    `assigned_at` identifies the assignment: if an agent loses a task and is assigned it again, the time differs.
     """
 
     id: str
@@ -93,7 +92,7 @@ class Task:
 
     @classmethod
     def of(cls, view: Mapping[str, Any]) -> Self:
-        """Returns the task that the gateway showed."""
+        """Return the task from the gateway's response."""
         return cls(
             id=view["id"],
             title=view["title"],
@@ -113,12 +112,12 @@ class Task:
 
 
 def is_open(view: Mapping[str, Any]) -> bool:
-    """Tells whether a task that the gateway shows has still to be done by the agent it is assigned to."""
+    """Return whether a task, as returned by the gateway, is assigned and not finished."""
     return view["status"] in ("ASSIGNED", "RUNNING")
 
 
 def error_text(error: BaseException) -> str:
-    """Returns what the gateway is told of an exception: a text that it can keep."""
+    """Return the text to report for an exception, in a form that the gateway can store."""
     text = str(error) if isinstance(error, TaskFailed) else f"{type(error).__name__}: {error}"
     text = text.replace("\0", "\ufffd").encode("utf-8", "replace").decode()
     return text[:LONGEST_ERROR].strip() or type(error).__name__

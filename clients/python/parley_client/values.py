@@ -1,9 +1,9 @@
-"""What travels to a gateway and back."""
+"""JSON types for requests and responses."""
 
 from typing import Any, TypeAlias
 
 Json: TypeAlias = Any
-"""A JSON value: None, a bool, a number, a text, a list or an object of such."""
+"""A JSON value: None, a bool, a number, a string, or a list or dict of JSON values."""
 
 JsonObject: TypeAlias = dict[str, Any]
 """A JSON object."""

@@ -1,6 +1,6 @@
-"""Two agents to begin with: one works on data that the task brings, one calls an address that the task names.
+"""Two agents to start from: one processes the task's data, one calls the URL that the task names.
 
-Both answer with `{"success": true, "data": …, "executionTime": <milliseconds>}`; what fails becomes a failed task.
+Both return `{"success": true, "data": …, "executionTime": <milliseconds>}`; an error becomes a failed task.
 """
 
 from parley_client.examples.api_integration import APIIntegrationAgent

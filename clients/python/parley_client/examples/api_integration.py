@@ -17,14 +17,14 @@ _TIMEOUT_SECONDS: Final = 30.0
 
 
 class APIIntegrationAgent(BaseAgent):
-    """Does `call_api` with the task's `payload.endpoint`, and with its `method`, `params` and `body` if there are such.
+    """Run `call_api` with the task's `payload.endpoint` and, if present, its `method`, `params` and `body`.
 
-    `config.settings["base_url"]` is what an endpoint without a host is joined to; with one, others are refused, so that
-    whoever creates tasks cannot have this process call whatever it can reach.
+    If `config.settings["base_url"]` is set, endpoints are resolved against it and other hosts are rejected, so that
+    the creators of tasks cannot make this process call arbitrary addresses.
     """
 
     async def execute_task(self, task: Task) -> Json:
-        """Returns {success, data, executionTime}."""
+        """Return {success, data, executionTime}."""
         endpoint = str(needed(task, "endpoint"))
         given = task.payload
         return await timed(self.call_api(endpoint, given.get("method", "GET"), given.get("params"), given.get("body")))
@@ -32,21 +32,22 @@ class APIIntegrationAgent(BaseAgent):
     async def call_api(
         self, endpoint: str, method: str = "GET", params: JsonObject | None = None, body: Json = None
     ) -> Json:
-        """Returns {status, body} of the API's answer.
+        """Return {status, body} of the API's response.
 
         Raises:
-            TaskFailed: the API refused, or cannot be reached. Its own faults may be passing, a refusal is not.
+            TaskFailed: the API rejected the call, failed or is unreachable. Only a rejection is not retryable.
         """
         async with httpx.AsyncClient(timeout=_TIMEOUT_SECONDS, trust_env=self.config.trust_env) as http:
             try:
                 response = await http.request(method, self._address(endpoint), params=params, json=body)
             except (httpx.InvalidURL, httpx.UnsupportedProtocol) as error:
-                raise TaskFailed(f"{endpoint} is no address: {error}", retryable=False) from error
+                raise TaskFailed(f"{endpoint} is not a valid URL: {error}", retryable=False) from error
             except httpx.TransportError as error:
                 raise TaskFailed(f"{endpoint} cannot be reached: {error!r}") from error
         if response.is_error:
-            passing = response.is_server_error or response.status_code == httpx.codes.TOO_MANY_REQUESTS
-            raise TaskFailed(f"{endpoint} answered {response.status_code}: {response.text[:500]}", retryable=passing)
+            status = response.status_code
+            transient = response.is_server_error or status == httpx.codes.TOO_MANY_REQUESTS
+            raise TaskFailed(f"{endpoint} returned {status}: {response.text[:500]}", retryable=transient)
         is_json = "json" in response.headers.get("content-type", "")
         return {"status": response.status_code, "body": response.json() if is_json else response.text}
 
@@ -56,7 +57,7 @@ class APIIntegrationAgent(BaseAgent):
             return httpx.URL(endpoint)
         address = httpx.URL(str(base)).join(endpoint)
         if (address.scheme, address.netloc) != (httpx.URL(str(base)).scheme, httpx.URL(str(base)).netloc):
-            raise TaskFailed(f"{endpoint} is not on {base}.", retryable=False)
+            raise TaskFailed(f"{endpoint} is not at {base}.", retryable=False)
         return address
 
 

@@ -1,4 +1,4 @@
-"""An agent that works on the data its tasks bring.
+"""An agent that processes the data in its tasks.
 
 PARLEY_TOKEN=<the agent's key> python -m parley_client.examples.data_processor agt_…
 """
@@ -13,22 +13,22 @@ from parley_client.values import Json, JsonObject
 
 
 class DataProcessorAgent(BaseAgent):
-    """Does `process_data` with the task's `payload.data`."""
+    """Run `process_data` with the task's `payload.data`."""
 
     async def execute_task(self, task: Task) -> Json:
-        """Returns {success, data, executionTime}."""
+        """Return {success, data, executionTime}."""
         return await timed(self.process_data(needed(task, "data")))
 
     async def process_data(self, data: Json) -> Json:
-        """Returns figures of a list of numbers; subclasses do something else with whatever their tasks bring.
+        """Return statistics of a list of numbers; subclasses override this for other data.
 
         Raises:
-            TaskFailed: it is no such list.
+            TaskFailed: the data is not a non-empty list of numbers.
         """
         if not isinstance(data, list) or not data or not all(_is_number(each) for each in data):
-            raise TaskFailed("payload.data must be a list of numbers that is not empty.", retryable=False)
-        figures: JsonObject = {"count": len(data), "sum": sum(data), "mean": statistics.fmean(data)}
-        return figures | {"min": min(data), "max": max(data)}
+            raise TaskFailed("payload.data must be a non-empty list of numbers.", retryable=False)
+        summary: JsonObject = {"count": len(data), "sum": sum(data), "mean": statistics.fmean(data)}
+        return summary | {"min": min(data), "max": max(data)}
 
 
 def _is_number(value: Json) -> bool:

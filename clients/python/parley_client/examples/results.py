@@ -1,4 +1,4 @@
-"""What the examples answer with."""
+"""The results of the examples."""
 
 import time
 from collections.abc import Awaitable
@@ -8,18 +8,18 @@ from parley_client.values import Json, JsonObject
 
 
 async def timed(work: Awaitable[Json]) -> JsonObject:
-    """Returns the result of some work and how many milliseconds it took."""
-    begun = time.perf_counter()
+    """Return the result of some work, with its duration in milliseconds."""
+    started = time.perf_counter()
     data = await work
-    return {"success": True, "data": data, "executionTime": round((time.perf_counter() - begun) * 1000, 3)}
+    return {"success": True, "data": data, "executionTime": round((time.perf_counter() - started) * 1000, 3)}
 
 
 def needed(task: Task, name: str) -> Json:
-    """Returns a value of the task's payload.
+    """Return a value from the task's payload.
 
     Raises:
-        TaskFailed: it is missing; trying again cannot help.
+        TaskFailed: the value is missing; not retryable.
     """
     if not isinstance(task.payload, dict) or name not in task.payload:
-        raise TaskFailed(f"payload.{name} is needed.", retryable=False)
+        raise TaskFailed(f"payload.{name} is required.", retryable=False)
     return task.payload[name]
