@@ -73,6 +73,7 @@ class Invocation:
     key: str | None = None
 
 
+DEFAULT_CONCURRENT_TASKS: Final = 1
 MISSED_HEARTBEATS: Final = 3
 """So many missing heartbeats in a row, and the worker counts as gone."""
 
@@ -96,7 +97,7 @@ class Agent(Record):
     capabilities = JsonField()
     config = JsonField()
     metadata = JsonField()
-    max_concurrent_tasks = fields.IntField(default=1)
+    max_concurrent_tasks = fields.IntField(default=DEFAULT_CONCURRENT_TASKS)
     last_heartbeat_at = fields.DatetimeField(null=True)
     cpu_usage = fields.FloatField(null=True)
     memory_usage = fields.FloatField(null=True)

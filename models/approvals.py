@@ -34,6 +34,8 @@ class OnExpiry(Enum):
     FAIL = "FAIL"
 
 
+DEFAULT_REQUIRED_APPROVALS: Final = 1
+DEFAULT_ON_EXPIRY: Final = OnExpiry.REJECT
 BY_ITSELF: Final = "GENERIC"
 """The `via` of a decision that Parley takes itself: it came by no channel of people."""
 
@@ -62,10 +64,10 @@ class Approval(Record):
     execution_id = fields.CharField(max_length=40, null=True)
     node_id = fields.CharField(max_length=40, null=True)
     approver_ids = JsonField()
-    required_approvals = fields.IntField(default=1)
+    required_approvals = fields.IntField(default=DEFAULT_REQUIRED_APPROVALS)
     decisions = JsonField()
     expires_at = fields.DatetimeField(null=True)
-    on_expiry = fields.CharEnumField(OnExpiry, max_length=20, default=OnExpiry.REJECT)
+    on_expiry = fields.CharEnumField(OnExpiry, max_length=20, default=DEFAULT_ON_EXPIRY)
     resolved_at = fields.DatetimeField(null=True)
 
     class Meta:
@@ -90,9 +92,9 @@ class Approval(Record):
         execution_id: str | None = None,
         node_id: str | None = None,
         approver_ids: Sequence[str] = (),
-        required_approvals: int = 1,
+        required_approvals: int = DEFAULT_REQUIRED_APPROVALS,
         expires_at: datetime | None = None,
-        on_expiry: OnExpiry = OnExpiry.REJECT,
+        on_expiry: OnExpiry = DEFAULT_ON_EXPIRY,
     ) -> Self:
         """Asks the question.
 

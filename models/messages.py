@@ -1,7 +1,7 @@
 """Messages: what is said in a session. A message is never changed."""
 
 from enum import Enum
-from typing import Any, Self, cast
+from typing import Any, Final, Self, cast
 
 from tortoise import fields
 from tortoise.indexes import Index
@@ -22,6 +22,9 @@ class MessageType(Enum):
     SYSTEM = "SYSTEM"
 
 
+DEFAULT_MESSAGE_TYPE: Final = MessageType.TEXT
+
+
 class Message(Record):
     """Something said in a session, to everybody or to one participant."""
 
@@ -31,7 +34,7 @@ class Message(Record):
     from_id = fields.CharField(max_length=40)
     to_id = fields.CharField(max_length=40, null=True)
     content = fields.TextField()
-    type = fields.CharEnumField(MessageType, max_length=20, default=MessageType.TEXT)
+    type = fields.CharEnumField(MessageType, max_length=20, default=DEFAULT_MESSAGE_TYPE)
     metadata = JsonField(default=dict)
     reply_to_id = fields.CharField(max_length=40, null=True)
 

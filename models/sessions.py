@@ -59,6 +59,8 @@ class Presence(Enum):
     OFFLINE = "OFFLINE"
 
 
+DEFAULT_CHANNEL: Final = Channel.WEB
+
 UNREACHABLE: Final = frozenset({"OFFLINE", "STOPPED"})
 """The statuses of an agent in which it cannot be reached."""
 
@@ -85,7 +87,7 @@ class Session(Record):
     name = fields.CharField(max_length=255)
     description = fields.TextField(null=True)
     status = fields.CharEnumField(SessionStatus, max_length=20, default=SessionStatus.ACTIVE)
-    channel = fields.CharEnumField(Channel, max_length=20, default=Channel.WEB)
+    channel = fields.CharEnumField(Channel, max_length=20, default=DEFAULT_CHANNEL)
     owner_id = fields.CharField(max_length=40)
     max_participants = fields.IntField(null=True)
     auto_approval = fields.BooleanField(default=False)

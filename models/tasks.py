@@ -48,6 +48,10 @@ AGENT_MESSAGE: Final = "agent.message"
 
 FINAL: Final = frozenset({TaskStatus.COMPLETED, TaskStatus.FAILED, TaskStatus.CANCELLED})
 HIGHEST_PRIORITY: Final = 10
+DEFAULT_PRIORITY: Final = 2
+DEFAULT_TIMEOUT_SECONDS: Final = 300
+DEFAULT_MAX_ATTEMPTS: Final = 3
+DEFAULT_RETRY_DELAY_SECONDS: Final = 0.0
 LONGEST_DELAY: Final = 86_400.0
 """Seconds. However often an attempt failed, the next one does not wait longer."""
 
@@ -71,8 +75,8 @@ class Task(Record):
     title = fields.CharField(max_length=255)
     type = fields.CharField(max_length=255)
     description = fields.TextField(null=True)
-    priority = fields.IntField(default=2)
-    urgency = fields.IntField(default=8)
+    priority = fields.IntField(default=DEFAULT_PRIORITY)
+    urgency = fields.IntField(default=HIGHEST_PRIORITY - DEFAULT_PRIORITY)
     payload = JsonField()
     requirements = JsonField()
     required_capabilities = JsonField()
@@ -81,9 +85,9 @@ class Task(Record):
     result = JsonField(null=True)
     error = fields.CharField(max_length=10_000, null=True)
     attempts = fields.IntField(default=0)
-    max_attempts = fields.IntField(default=3)
-    timeout_seconds = fields.IntField(default=300)
-    retry_delay_seconds = fields.FloatField(default=0.0)
+    max_attempts = fields.IntField(default=DEFAULT_MAX_ATTEMPTS)
+    timeout_seconds = fields.IntField(default=DEFAULT_TIMEOUT_SECONDS)
+    retry_delay_seconds = fields.FloatField(default=DEFAULT_RETRY_DELAY_SECONDS)
     retry_at = fields.DatetimeField(null=True)
     due_at = fields.DatetimeField(null=True)
     falls_due_at = fields.DatetimeField(null=True)

@@ -68,6 +68,12 @@ _TRANSITIONS: Final[Mapping[WorkflowStatus, frozenset[WorkflowStatus]]] = {
     WorkflowStatus.PAUSED: frozenset({WorkflowStatus.ACTIVE, WorkflowStatus.ARCHIVED}),
     WorkflowStatus.ARCHIVED: frozenset({WorkflowStatus.PAUSED}),
 }
+DEFAULT_STATUS: Final = WorkflowStatus.ACTIVE
+DEFAULT_ATTEMPTS: Final = 1
+DEFAULT_RETRY_DELAY_SECONDS: Final = 1.0
+DEFAULT_BACKOFF: Final = Backoff.EXPONENTIAL
+DEFAULT_ON_ERROR: Final = OnError.FAIL
+
 _EXECUTABLE: Final = frozenset({WorkflowStatus.DRAFT, WorkflowStatus.ACTIVE})
 
 VERSIONED: Final = frozenset({"nodes", "triggers", "input_schema", "config"})

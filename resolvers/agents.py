@@ -23,6 +23,7 @@ from storage.queries import Operator, Query
 
 MOST_CONCURRENT_TASKS: Final = 1000
 MOST_SAMPLES: Final = 1000
+DEFAULT_SAMPLES: Final = 100
 
 _CHECKS: Final[Mapping[str, Callable[[Any], Any]]] = {
     "name": lambda value: checks.text(value, "name"),

@@ -12,7 +12,7 @@ from models import agents as tables
 from models import tasks as task_tables
 from resolvers import agents as resolvers
 from resolvers import tasks as task_resolvers
-from schema.base import JSON, Actor, Backed, Cursor, Info, Node, SortDirection, describe_enum
+from schema.base import JSON, Actor, Backed, Cursor, Info, Node, SortDirection, describe_enum, given, or_default
 from schema.errors import DeleteInput, DeletePayload, UserError, errors_as_data, errors_field
 from schema.platform import Health
 from schema.projection import reads, selected
@@ -136,9 +136,13 @@ class Agent(Backed, Node, Actor):
             datetime | None,
             strawberry.argument(description="Start at this time; by default the newest samples are returned."),
         ] = None,
-        first: Annotated[int | None, strawberry.argument(description="The number of samples, 1 to 1000.")] = 100,
+        first: Annotated[
+            int | None, strawberry.argument(description="The number of samples, 1 to 1000.")
+        ] = resolvers.DEFAULT_SAMPLES,
     ) -> list[AgentMetricsSample]:
-        samples = await resolvers.history(info.context, root, since=since, first=100 if first is None else first)
+        samples = await resolvers.history(
+            info.context, root, since=since, first=or_default(first, resolvers.DEFAULT_SAMPLES)
+        )
         return [AgentMetricsSample(at=sample.at, metrics=AgentMetrics(**sample.metrics)) for sample in samples]
 
     @strawberry.field(description="All tasks currently or last assigned to it.")
@@ -204,7 +208,8 @@ class CreateAgentInput:
     type: str = strawberry.field(description="The kind of agent.")
     runtime: tables.AgentRuntime = strawberry.field(description="How Parley reaches it.")
     max_concurrent_tasks: int | None = strawberry.field(
-        default=1, description="The number of tasks it can hold at the same time, 1 to 1000; it cannot claim more."
+        default=tables.DEFAULT_CONCURRENT_TASKS,
+        description="The number of tasks it can hold at the same time, 1 to 1000; it cannot claim more.",
     )
     description: str | None = strawberry.field(default=None, description="A description of its purpose.")
     capabilities: list[str] | None = strawberry.field(default=None, description="Its capabilities; at most 100.")
@@ -261,10 +266,6 @@ class AgentPayload:
     errors: list[UserError] = errors_field()
 
 
-def _given(input: UpdateAgentInput) -> dict[str, Any]:
-    return {name: value for name, value in vars(input).items() if name != "id" and value is not strawberry.UNSET}
-
-
 # ---------------------------------------------------------------- fields
 
 
@@ -314,7 +315,7 @@ class AgentMutation:
             name=input.name,
             type=input.type,
             runtime=input.runtime,
-            max_concurrent_tasks=1 if input.max_concurrent_tasks is None else input.max_concurrent_tasks,
+            max_concurrent_tasks=or_default(input.max_concurrent_tasks, tables.DEFAULT_CONCURRENT_TASKS),
             description=input.description,
             capabilities=input.capabilities,
             config=cast(Json, input.config),
@@ -328,7 +329,7 @@ class AgentMutation:
     async def update_agent(
         self, info: Info, input: Annotated[UpdateAgentInput, strawberry.argument(description="The changes.")]
     ) -> AgentPayload:
-        row = await resolvers.update_agent(info.context, id=input.id, given=_given(input))
+        row = await resolvers.update_agent(info.context, id=input.id, given=given(input))
         return AgentPayload(agent=Agent.of(row))
 
     @strawberry.mutation(

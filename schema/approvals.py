@@ -13,7 +13,7 @@ from models import sessions as session_tables
 from models.sessions import Channel
 from models.users import User as UserRow
 from resolvers import approvals as resolvers
-from schema.base import JSON, Actor, Backed, Cursor, Info, Node, describe_enum
+from schema.base import JSON, Actor, Backed, Cursor, Info, Node, describe_enum, or_default
 from schema.errors import UserError, errors_as_data, errors_field
 from schema.events import ApprovalEvent
 from schema.projection import reads, row_with_id, selected
@@ -127,14 +127,14 @@ class RequestApprovalInput:
         description="The ids of the users who can decide; by default everybody with the scope approvals:respond.",
     )
     required_approvals: int | None = strawberry.field(
-        default=1,
+        default=tables.DEFAULT_REQUIRED_APPROVALS,
         description="The number of approvals required: at least 1 and, if approvers are given, at most their number.",
     )
     expires_in_seconds: int | None = strawberry.field(
         default=None, description="The time until it expires, 1 second to 365 days (31536000); never by default."
     )
     on_expiry: tables.OnExpiry | None = strawberry.field(
-        default=tables.OnExpiry.REJECT, description="The result if it expires."
+        default=tables.DEFAULT_ON_EXPIRY, description="The result if it expires."
     )
     idempotency_key: str | None = strawberry.field(
         default=None,
@@ -203,9 +203,9 @@ class ApprovalMutation:
             session_id=input.session_id,
             agent_id=input.agent_id,
             approver_ids=input.approver_ids,
-            required_approvals=1 if input.required_approvals is None else input.required_approvals,
+            required_approvals=or_default(input.required_approvals, tables.DEFAULT_REQUIRED_APPROVALS),
             expires_in_seconds=input.expires_in_seconds,
-            on_expiry=input.on_expiry or tables.OnExpiry.REJECT,
+            on_expiry=or_default(input.on_expiry, tables.DEFAULT_ON_EXPIRY),
             idempotency_key=input.idempotency_key,
         )
         return ApprovalPayload(approval=Approval.of(row))

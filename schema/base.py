@@ -32,6 +32,7 @@ SCALARS: dict[object, ScalarDefinition] = {
     JSON: strawberry.scalar(name="JSON", description="Any JSON value.", serialize=lambda value: value),
 }
 
+Value = TypeVar("Value")
 EnumType = TypeVar("EnumType", bound=type[Enum])
 
 
@@ -56,6 +57,16 @@ describe_enum(
     ASC="Ascending: smallest, oldest or A first. Missing values come last.",
     DESC="Descending: largest, newest or Z first. Missing values come first.",
 )
+
+
+def given(input: object) -> dict[str, Any]:
+    """Return the fields of an input that the client sent, by name, except `id`."""
+    return {name: value for name, value in vars(input).items() if name != "id" and value is not strawberry.UNSET}
+
+
+def or_default(value: Value | None, default: Value) -> Value:
+    """Return a value of an input, or the default if the client sent null."""
+    return default if value is None else value
 
 
 class Backed:

@@ -108,13 +108,14 @@ def nodes_of(stored: Sequence[Mapping[str, Any]]) -> list[WorkflowNode]:
 @strawberry.input(description="How often a node is attempted.")
 class RetryPolicyInput:
     max_attempts: int | None = strawberry.field(
-        default=1, description="The maximum number of attempts, 1 to 100; 1 means no retry."
+        default=tables.DEFAULT_ATTEMPTS, description="The maximum number of attempts, 1 to 100; 1 means no retry."
     )
     delay_seconds: float | None = strawberry.field(
-        default=1, description="The delay before the second attempt, 0 to 86400 seconds."
+        default=tables.DEFAULT_RETRY_DELAY_SECONDS,
+        description="The delay before the second attempt, 0 to 86400 seconds.",
     )
     backoff: tables.Backoff | None = strawberry.field(
-        default=tables.Backoff.EXPONENTIAL, description="How the delay grows."
+        default=tables.DEFAULT_BACKOFF, description="How the delay grows."
     )
 
 
@@ -142,7 +143,7 @@ class WorkflowNodeInput:
         default=None, description="The time limit of one attempt, 1 to 31536000 seconds; no limit by default."
     )
     on_error: tables.OnError | None = strawberry.field(
-        default=tables.OnError.FAIL, description="What happens to the run if the node fails."
+        default=tables.DEFAULT_ON_ERROR, description="What happens to the run if the node fails."
     )
 
 

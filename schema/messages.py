@@ -9,7 +9,7 @@ from json_types import Json
 from models import messages as tables
 from models import sessions as session_tables
 from resolvers import messages as resolvers
-from schema.base import JSON, Backed, Info, Node, describe_enum
+from schema.base import JSON, Backed, Info, Node, describe_enum, or_default
 from schema.errors import UserError, errors_as_data, errors_field
 from schema.relations import MessageView, SessionView, related, related_actor
 
@@ -62,7 +62,7 @@ class SendMessageInput:
     )
     content: str = strawberry.field(description="The text of the message, at most 64 KiB.")
     type: tables.MessageType | None = strawberry.field(
-        default=tables.MessageType.TEXT, description="The kind of content."
+        default=tables.DEFAULT_MESSAGE_TYPE, description="The kind of content."
     )
     metadata: JSON | None = strawberry.field(default=None, description="Arbitrary metadata: a JSON object.")
     reply_to_id: strawberry.ID | None = strawberry.field(
@@ -94,7 +94,7 @@ class MessageMutation:
             from_agent_id=input.from_agent_id,
             to_agent_id=input.to_agent_id,
             content=input.content,
-            type=input.type or tables.MessageType.TEXT,
+            type=or_default(input.type, tables.DEFAULT_MESSAGE_TYPE),
             metadata=cast(Json, input.metadata),
             reply_to_id=input.reply_to_id,
             idempotency_key=input.idempotency_key,

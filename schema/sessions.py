@@ -17,7 +17,7 @@ from resolvers import messages as message_resolvers
 from resolvers import sessions as resolvers
 from schema.agents import Agent
 from schema.approvals import Approval
-from schema.base import JSON, Backed, Cursor, Info, Node, describe_enum
+from schema.base import JSON, Backed, Cursor, Info, Node, describe_enum, given, or_default
 from schema.documents import SharedDocument
 from schema.errors import UserError, errors_as_data, errors_field
 from schema.messages import Message
@@ -254,7 +254,7 @@ class CreateSessionInput:
     )
     metadata: JSON | None = strawberry.field(default=None, description="Arbitrary metadata: a JSON object.")
     channel: tables.Channel | None = strawberry.field(
-        default=tables.Channel.WEB, description="The channel it is created from."
+        default=tables.DEFAULT_CHANNEL, description="The channel it is created from."
     )
     expires_at: datetime | None = strawberry.field(
         default=None, description="When it expires, in the future; null means never."
@@ -314,21 +314,16 @@ class SessionPayload:
     errors: list[UserError] = errors_field()
 
 
-def _given(values: object) -> dict[str, Any]:
-    return {name: value for name, value in vars(values).items() if value is not strawberry.UNSET}
-
-
 def _config(config: SessionConfigInput | None) -> dict[str, Any]:
     nothing = {"max_participants": None, "auto_approval": None}
-    return nothing if config is None else nothing | _given(config)
+    return nothing if config is None else nothing | given(config)
 
 
 def _changes(input: UpdateSessionInput) -> dict[str, Any]:
-    changes = _given(input)
-    del changes["id"]
+    changes = given(input)
     if isinstance(config := changes.get("config"), SessionConfigInput):
         del changes["config"]
-        changes |= _given(config)
+        changes |= given(config)
     return changes
 
 
@@ -374,7 +369,7 @@ class SessionMutation:
             agent_ids=input.agent_ids,
             context=cast(Json, input.context),
             metadata=cast(Json, input.metadata),
-            channel=input.channel or tables.Channel.WEB,
+            channel=or_default(input.channel, tables.DEFAULT_CHANNEL),
             expires_at=input.expires_at,
             idempotency_key=input.idempotency_key,
             **_config(input.config),

@@ -12,7 +12,7 @@ from models import executions as execution_tables
 from models import sessions as session_tables
 from models import tasks as tables
 from resolvers import tasks as resolvers
-from schema.base import JSON, Backed, Cursor, Info, Node, SortDirection, describe_enum
+from schema.base import JSON, Backed, Cursor, Info, Node, SortDirection, describe_enum, given, or_default
 from schema.errors import UserError, errors_as_data, errors_field
 from schema.projection import selected
 from schema.relations import AgentView, NodeExecutionView, SessionView, related, related_actor
@@ -165,7 +165,7 @@ class CreateTaskInput:
     type: str = strawberry.field(description="The kind of work; workers claim tasks by type.")
     description: str | None = strawberry.field(default=None, description="A full description of the work.")
     priority: int | None = strawberry.field(
-        default=2, description="The priority, 0 to 10; tasks with priority 10 are claimed first."
+        default=tables.DEFAULT_PRIORITY, description="The priority, 0 to 10; tasks with priority 10 are claimed first."
     )
     payload: JSON | None = strawberry.field(default=None, description="The data the agent needs to do the work.")
     requirements: JSON | None = strawberry.field(
@@ -186,11 +186,13 @@ class CreateTaskInput:
     )
     due_at: datetime | None = strawberry.field(default=None, description="When it should be done, in the future.")
     timeout_seconds: int | None = strawberry.field(
-        default=300, description="The time limit of one attempt, 1 to 604800 seconds."
+        default=tables.DEFAULT_TIMEOUT_SECONDS, description="The time limit of one attempt, 1 to 604800 seconds."
     )
-    max_attempts: int | None = strawberry.field(default=3, description="The maximum number of attempts, 1 to 100.")
+    max_attempts: int | None = strawberry.field(
+        default=tables.DEFAULT_MAX_ATTEMPTS, description="The maximum number of attempts, 1 to 100."
+    )
     retry_delay_seconds: float | None = strawberry.field(
-        default=0.0,
+        default=tables.DEFAULT_RETRY_DELAY_SECONDS,
         description="The delay after the first failed attempt, 0 to 86400 seconds; it doubles with each further "
         "failure.",
     )
@@ -278,10 +280,6 @@ def _payload(row: tables.Task | None) -> TaskPayload:
     return TaskPayload(task=Task.maybe(row))
 
 
-def _given(input: UpdateTaskInput) -> dict[str, Any]:
-    return {name: value for name, value in vars(input).items() if name != "id" and value is not strawberry.UNSET}
-
-
 # ---------------------------------------------------------------- fields
 
 
@@ -322,16 +320,16 @@ class TaskMutation:
             title=input.title,
             type=input.type,
             description=input.description,
-            priority=2 if input.priority is None else input.priority,
+            priority=or_default(input.priority, tables.DEFAULT_PRIORITY),
             payload=cast(Json, input.payload),
             requirements=cast(Json, input.requirements),
             assign_to=input.assign_to,
             session_id=input.session_id,
             from_agent_id=input.from_agent_id,
             due_at=input.due_at,
-            timeout_seconds=300 if input.timeout_seconds is None else input.timeout_seconds,
-            max_attempts=3 if input.max_attempts is None else input.max_attempts,
-            retry_delay_seconds=input.retry_delay_seconds or 0.0,
+            timeout_seconds=or_default(input.timeout_seconds, tables.DEFAULT_TIMEOUT_SECONDS),
+            max_attempts=or_default(input.max_attempts, tables.DEFAULT_MAX_ATTEMPTS),
+            retry_delay_seconds=or_default(input.retry_delay_seconds, tables.DEFAULT_RETRY_DELAY_SECONDS),
             idempotency_key=input.idempotency_key,
         )
         return _payload(row)
@@ -341,7 +339,7 @@ class TaskMutation:
     async def update_task(
         self, info: Info, input: Annotated[UpdateTaskInput, strawberry.argument(description="The changes.")]
     ) -> TaskPayload:
-        return _payload(await resolvers.update_task(info.context, id=input.id, given=_given(input)))
+        return _payload(await resolvers.update_task(info.context, id=input.id, given=given(input)))
 
     @strawberry.mutation(
         description="Assign a task that has not been started to an agent. An agent that had claimed it loses it."

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Annotated, Any, cast
+from typing import Annotated, cast
 
 import strawberry
 
@@ -11,7 +11,7 @@ from auth.actor import Actor as Identity
 from errors import Unauthenticated
 from models import users as tables
 from resolvers import users as resolvers
-from schema.base import Actor, Backed, Info, Node, describe_enum
+from schema.base import Actor, Backed, Info, Node, describe_enum, given
 from schema.errors import UserError, errors_as_data, errors_field
 from schema.projection import reads
 from schema.relations import related_actor
@@ -283,7 +283,7 @@ class UserMutation:
     async def update_user(
         self, info: Info, input: Annotated[UpdateUserInput, strawberry.argument(description="The changes.")]
     ) -> UserPayload:
-        return UserPayload(user=User.of(await resolvers.update_user(info.context, id=input.id, changes=_given(input))))
+        return UserPayload(user=User.of(await resolvers.update_user(info.context, id=input.id, changes=given(input))))
 
     @strawberry.mutation(description="Create an API key. Its secret is returned only here.")
     @errors_as_data(CreateApiKeyPayload)
@@ -307,7 +307,3 @@ class UserMutation:
         self, info: Info, input: Annotated[RevokeApiKeyInput, strawberry.argument(description="The API key to revoke.")]
     ) -> ApiKeyPayload:
         return ApiKeyPayload(api_key=ApiKey.of(await resolvers.revoke_api_key(info.context, id=input.id)))
-
-
-def _given(input: UpdateUserInput) -> dict[str, Any]:
-    return {name: value for name, value in vars(input).items() if name != "id" and value is not strawberry.UNSET}

@@ -11,7 +11,7 @@ from json_types import Json, JsonObject
 from models import agents as agent_tables
 from models import workflows as tables
 from resolvers import workflows as resolvers
-from schema.base import JSON, Backed, Info, Node, describe_enum
+from schema.base import JSON, Backed, Info, Node, describe_enum, given, or_default
 from schema.definitions import WorkflowNode, WorkflowNodeInput, nodes_given, nodes_of
 from schema.errors import DeleteInput, DeletePayload, UserError, errors_as_data, errors_field
 from schema.executions import ExecutionFilter, WorkflowExecution, execution_connection
@@ -250,7 +250,7 @@ class CreateWorkflowInput:
     )
     config: JSON | None = strawberry.field(default=None, description="Arbitrary metadata: a JSON object.")
     status: tables.WorkflowStatus | None = strawberry.field(
-        default=tables.WorkflowStatus.ACTIVE, description="The initial status; not ARCHIVED."
+        default=tables.DEFAULT_STATUS, description="The initial status; not ARCHIVED."
     )
     idempotency_key: str | None = strawberry.field(
         default=None,
@@ -316,12 +316,12 @@ def _triggers_given(inputs: Sequence[WorkflowTriggerInput]) -> list[JsonObject]:
     return [{"type": each.type.value, "config": cast(Json, each.config), "enabled": each.enabled} for each in inputs]
 
 
-def _given(input: UpdateWorkflowInput) -> dict[str, Any]:
-    given = {name: value for name, value in vars(input).items() if name != "id" and value is not strawberry.UNSET}
+def _changes(input: UpdateWorkflowInput) -> dict[str, Any]:
+    changes = given(input)
     for name, convert in (("nodes", nodes_given), ("triggers", _triggers_given)):
-        if given.get(name) is not None:
-            given[name] = cast(Any, convert)(given[name])
-    return given
+        if changes.get(name) is not None:
+            changes[name] = cast(Any, convert)(changes[name])
+    return changes
 
 
 # ---------------------------------------------------------------- fields
@@ -382,7 +382,7 @@ class WorkflowMutation:
             triggers=_triggers_given(input.triggers or []),
             input_schema=cast(Json, input.input_schema),
             config=cast(Json, input.config),
-            status=input.status or tables.WorkflowStatus.ACTIVE,
+            status=or_default(input.status, tables.DEFAULT_STATUS),
             idempotency_key=input.idempotency_key,
         )
         return WorkflowPayload(workflow=Workflow.of(row))
@@ -410,7 +410,7 @@ class WorkflowMutation:
     async def update_workflow(
         self, info: Info, input: Annotated[UpdateWorkflowInput, strawberry.argument(description="The changes.")]
     ) -> WorkflowPayload:
-        row = await resolvers.update_workflow(info.context, id=input.id, given=_given(input))
+        row = await resolvers.update_workflow(info.context, id=input.id, given=_changes(input))
         return WorkflowPayload(workflow=Workflow.of(row))
 
     @strawberry.mutation(description="Delete a workflow and its triggers. Existing runs continue.")

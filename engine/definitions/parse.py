@@ -18,16 +18,24 @@ from engine.expressions.evaluate import (
 )
 from errors import InvalidInput, NotFound, Verbatim
 from json_types import Json, JsonObject
-from models.workflows import Backoff, NodeType, OnError
+from models.workflows import (
+    DEFAULT_ATTEMPTS,
+    DEFAULT_BACKOFF,
+    DEFAULT_ON_ERROR,
+    DEFAULT_RETRY_DELAY_SECONDS,
+    Backoff,
+    NodeType,
+    OnError,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class RetryPolicy:
     """How often a node is tried, and how long it rests in between."""
 
-    max_attempts: int = 1
-    delay_seconds: float = 1.0
-    backoff: Backoff = Backoff.EXPONENTIAL
+    max_attempts: int = DEFAULT_ATTEMPTS
+    delay_seconds: float = DEFAULT_RETRY_DELAY_SECONDS
+    backoff: Backoff = DEFAULT_BACKOFF
 
     def delay_after(self, attempt: int) -> float:
         """Returns how many seconds to wait after the attempt of this number, which begins at 1."""
@@ -57,7 +65,7 @@ class NodeDefinition:
     when: str | None = None
     retry: RetryPolicy = RetryPolicy()
     timeout_seconds: int | None = None
-    on_error: OnError = OnError.FAIL
+    on_error: OnError = DEFAULT_ON_ERROR
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +206,7 @@ def _node(given: Mapping[str, Any], lookups: Lookups, path: list[str]) -> NodeDe
             when=given.get("when"),
             retry=_retry(given.get("retry") or {}, [*path, "retry"]),
             timeout_seconds=_timeout(given.get("timeout_seconds"), path),
-            on_error=_enum_member(OnError, given.get("on_error") or OnError.FAIL, "on_error", path),
+            on_error=_enum_member(OnError, given.get("on_error") or DEFAULT_ON_ERROR, "on_error", path),
         )
     except (InvalidInput, NotFound) as error:
         raise type(error)(f"Node “{key}”: {error.message}", field=error.field) from None

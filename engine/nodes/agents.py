@@ -63,7 +63,6 @@ async def _ask_worker(call: NodeCall, agent: Agent, message: str) -> Json:
             "title": call.node.name[:255],
             "type": AGENT_MESSAGE,
             "payload": {"message": message},
-            "priority": 2,
             "requirements": {},
         },
         agent.id,

@@ -5,7 +5,7 @@ from typing import Any
 
 from engine.nodes.base import NodeCall, NodeFailure, text_of, whole_of
 from json_types import Json
-from models.approvals import Approval, ApprovalStatus, OnExpiry
+from models.approvals import DEFAULT_ON_EXPIRY, DEFAULT_REQUIRED_APPROVALS, Approval, ApprovalStatus, OnExpiry
 from models.sessions import Session
 from models.users import User
 from storage.clock import now
@@ -59,7 +59,7 @@ def _values(call: NodeCall) -> dict[str, Any]:
     if config.get("expiresInSeconds") is not None:
         seconds = whole_of(config, "expiresInSeconds", 0, 1, LONGEST_WAIT)
     try:
-        on_expiry = OnExpiry(config.get("onExpiry") or "REJECT")
+        on_expiry = OnExpiry(config.get("onExpiry") or DEFAULT_ON_EXPIRY)
     except ValueError:
         raise NodeFailure("config.onExpiry must be REJECT, APPROVE or FAIL.", final=True) from None
     return {
@@ -67,7 +67,7 @@ def _values(call: NodeCall) -> dict[str, Any]:
         "description": None if description is None else str(description)[:10_000],
         "data": config.get("data"),
         "approver_ids": list(dict.fromkeys(approvers)),
-        "required_approvals": whole_of(config, "requiredApprovals", 1, 1, 100),
+        "required_approvals": whole_of(config, "requiredApprovals", DEFAULT_REQUIRED_APPROVALS, 1, 100),
         "expires_at": None if seconds is None else now() + timedelta(seconds=seconds),
         "on_expiry": on_expiry,
     }

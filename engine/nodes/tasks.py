@@ -5,7 +5,7 @@ from typing import Any
 from engine.nodes.base import NodeCall, NodeFailure, text_of, whole_of
 from json_types import Json
 from models.agents import Agent
-from models.tasks import FINAL, Task, TaskStatus
+from models.tasks import DEFAULT_PRIORITY, FINAL, HIGHEST_PRIORITY, Task, TaskStatus
 from storage.ids import prefix_of
 
 
@@ -18,7 +18,7 @@ async def run_task(call: NodeCall) -> Json:
         "title": text_of(config, "title", call.node.name)[:255],
         "type": text_of(config, "type")[:255],
         "payload": {} if payload is None else payload,
-        "priority": whole_of(config, "priority", 2, 0, 10),
+        "priority": whole_of(config, "priority", DEFAULT_PRIORITY, 0, HIGHEST_PRIORITY),
         "requirements": {} if capability is None else {"capabilities": [text_of(config, "capability")]},
     }
     agent_id = config.get("agentId")
