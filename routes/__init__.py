@@ -1,4 +1,4 @@
-"""The doors of the gateway."""
+"""The gateway's HTTP routes."""
 
 from starlette.routing import BaseRoute
 
@@ -12,7 +12,7 @@ from settings import Settings
 
 
 def all_routes(settings: Settings) -> list[BaseRoute]:
-    """Returns every door, in the order in which they are tried."""
+    """Return all routes, in the order in which they are matched."""
     return [
         *graphql_routes(settings),
         *graphiql_routes(),

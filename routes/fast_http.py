@@ -1,9 +1,9 @@
-"""HTTP answers straight to the transport: the short way from an encoded result to the socket.
+"""HTTP responses written straight to the transport: a shortcut from an encoded result to the socket.
 
-ASGI has a server look at every header of every answer, and write twice; to receive a body takes a coroutine and, with a
-limit, a timer, though a small one has come along with its headers. uvicorn runs with `AnswerWriting` as its HTTP
-protocol, which offers applications both shortcuts as the extension `parley.answers`; without it everything works over
-ASGI alone.
+Over ASGI, the server processes every header of every response and writes twice, and receiving a body takes a coroutine
+and, with a time limit, a timer, although a small body arrives together with its headers. uvicorn runs with
+`AnswerWriting` as its HTTP protocol, which offers both shortcuts to applications as the extension `parley.answers`.
+Without the extension, everything works over plain ASGI.
 """
 
 from collections.abc import Mapping
@@ -17,28 +17,28 @@ EXTENSION: Final = "parley.answers"
 
 
 class Exchange(Protocol):
-    """A request whose body may be there already, and which a prepared answer ends."""
+    """A request whose body may have arrived already, and which a prepared response can answer."""
 
     def body(self) -> bytes | None:
-        """Returns the whole body, once; None while some of it is still to come, and `receive` has to wait for it."""
+        """Return the whole body, once, or None if it is incomplete and must be read with `receive`."""
 
     def answer(self, head: bytes, body: bytes) -> bool:
-        """Sends an answer; see `prepared`. Returns False, having done nothing, when it has to go the long way."""
+        """Send a response (see `prepared`), or return False without sending anything if it must go over ASGI."""
 
 
 def exchange(scope: Scope) -> Exchange | None:
-    """Returns the short way for this request, if the server offers it."""
+    """Return the shortcut for this request, if the server offers it."""
     return cast("Exchange | None", scope.get("extensions", {}).get(EXTENSION))
 
 
 def prepared(status: int, headers: Mapping[str, str]) -> bytes:
-    """Returns the status line and the headers, all but the date and the length of the body."""
+    """Return the status line and the headers, except the date and the content length."""
     lines = [f"HTTP/1.1 {status} {HTTPStatus(status).phrase}", *(f"{name}: {value}" for name, value in headers.items())]
     return "".join(f"{line}\r\n" for line in lines).encode("latin-1")
 
 
 class AnswerWriting(HttpToolsProtocol):
-    """uvicorn's protocol, which also lets a request be read and answered past ASGI."""
+    """uvicorn's protocol, extended to read and answer requests without going through ASGI."""
 
     def _start_asgi_task(self, cycle: RequestResponseCycle, app: Any) -> None:
         scope = cast(dict[str, Any], cycle.scope)
@@ -53,7 +53,7 @@ class _Exchange:
         self._cycle = cycle
 
     def body(self) -> bytes | None:
-        """Does what `RequestResponseCycle.receive` does, where that would not wait."""
+        """Do what `RequestResponseCycle.receive` does, in the case where that would not wait."""
         cycle = self._cycle
         if cycle.more_body or cycle.disconnected or cycle.response_complete:
             return None
@@ -62,7 +62,7 @@ class _Exchange:
         return body
 
     def answer(self, head: bytes, body: bytes) -> bool:
-        """Does what `RequestResponseCycle.send` does with the start and the body of an answer, in one write."""
+        """Do what `RequestResponseCycle.send` does with a response's start and body, in one write."""
         return _write(self._cycle, head, body)
 
 

@@ -1,4 +1,4 @@
-"""GraphiQL, served from the files that are built in `web/`. Nothing on the page asks another host for anything."""
+"""GraphiQL, served from the files built in `web/`. The page makes no requests to other hosts."""
 
 import asyncio
 import gzip
@@ -14,7 +14,7 @@ from starlette.types import Scope
 
 BUILT: Final = Path(__file__).parent.parent / "web" / "dist" / "graphiql"
 
-# Styles are set from script by the editor; nothing else is needed from anywhere but this host.
+# The editor sets styles from script; everything else comes from this host.
 _POLICY: Final = (
     "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
     "font-src 'self' data:; connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; "
@@ -26,7 +26,7 @@ _PAGE: Final = StaticFiles(directory=BUILT, check_dir=False)
 
 
 async def page(request: Request) -> Response:
-    """Answers the page, or 304. It is asked for each time; what it loads has its content's hash in its name."""
+    """Return the page, or 304. Browsers revalidate it on each visit; its assets have content hashes in their names."""
     response = await _PAGE.get_response("index.html", request.scope)
     response.headers["content-security-policy"] = _POLICY
     response.headers["cache-control"] = "no-cache"
@@ -35,14 +35,14 @@ async def page(request: Request) -> Response:
 
 
 async def root(_request: Request) -> Response:
-    """Sends whoever has only the host's address to GraphiQL, until there is a console."""
+    """Redirect `/` to GraphiQL, until there is a console."""
     return RedirectResponse("/graphiql", 307)
 
 
 class ImmutableFiles(StaticFiles):
-    """Files whose names change with their content, so that a browser never asks twice.
+    """Files whose names change with their content, so that browsers never request them twice.
 
-    They are sent compressed: a first visit would otherwise cost five megabytes.
+    They are compressed: without that, a first visit would transfer five megabytes.
     """
 
     def __init__(self, directory: Path) -> None:
@@ -50,7 +50,7 @@ class ImmutableFiles(StaticFiles):
         self._compressed: dict[str, bytes] = {}
 
     async def get_response(self, path: str, scope: Scope) -> Response:
-        """Answers a file, with a year to keep it."""
+        """Return a file, cacheable for a year."""
         response = await super().get_response(path, scope)
         if response.status_code != 200:
             return response
@@ -61,7 +61,7 @@ class ImmutableFiles(StaticFiles):
             return response
         if path not in self._compressed:
             self._compressed[path] = await asyncio.to_thread(_compress, Path(response.path))
-        # The length is the compressed one, and a range of this cannot be asked for.
+        # The length differs once compressed, and range requests are not supported for it.
         headers = {
             name: value for name, value in response.headers.items() if name not in ("content-length", "accept-ranges")
         }
@@ -74,7 +74,7 @@ def _compress(path: Path) -> bytes:
 
 
 def graphiql_routes() -> list[BaseRoute]:
-    """Returns the page and its files."""
+    """Return the routes of the page and its assets."""
     return [
         Route("/", root),
         Route("/graphiql", page),

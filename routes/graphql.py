@@ -1,4 +1,4 @@
-"""The GraphQL side of every transport: who asks, what is asked, and the executor that answers."""
+"""GraphQL operations for all transports: authentication, preparation and execution."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -36,24 +36,24 @@ from subscriptions.value_streams import ValueSource, ValueStream
 
 TIME_LIMIT_SECONDS: Final = 30.0
 COMPILE_AT: Final = 2
-"""How many times an operation comes until it is compiled: what comes once is not worth it."""
+"""The number of requests for an operation at which it is compiled; compiling for a single request does not pay off."""
 _ASKING: Final = frozenset({"agentReply"})
-"""Subscriptions that do something when they are opened."""
+"""Subscriptions with a side effect when they are opened."""
 
 
 class Streams(Protocol):
-    """What opens streams: `subscriptions.streams.Streams`."""
+    """The opener of streams: `subscriptions.streams.Streams`."""
 
     async def open(self, plan: SubscriptionPlan, caller: Actor, sink: Sink, after: str | None) -> OpenStream:
-        """Opens a subscription; raises `ParleyError` when that cannot be."""
+        """Open a subscription, or raise `ParleyError`."""
 
 
 class GraphQLOperations:
     """`subscriptions.interfaces.Operations` for a Strawberry schema.
 
-    A subscription field is `@strawberry.subscription(graphql_type=…)` on an `async def` that authorises the caller and
-    returns an `EventSource`. Each event becomes the value of the field, once for all who have the same plan. One that
-    returns a `ValueSource` has values of its own.
+    A subscription field is `@strawberry.subscription(graphql_type=…)` on an `async def` that authorizes the caller and
+    returns an `EventSource`. Each event becomes the field's value, executed once for all subscribers with the same
+    plan. A field that returns a `ValueSource` produces values for a single subscriber.
     """
 
     def __init__(
@@ -83,7 +83,7 @@ class GraphQLOperations:
             Faults(explain),
             suggestions=self._open_to_all,
             is_awaitable=optimized_is_awaitable,
-            values=(Record,),  # a row gives itself when it is awaited
+            values=(Record,),  # awaiting a row returns the row itself
             time_limit=time_limit,
             compile_at=COMPILE_AT if resources.settings.compiled_execution else None,
         )
@@ -97,10 +97,10 @@ class GraphQLOperations:
         return self._executor.kind(request.query or "", request.operation_name) is OperationType.SUBSCRIPTION
 
     def is_mutation(self, request: OperationRequest) -> bool:
-        """Tells whether the request's operation does something, so that GET must not run it.
+        """Return whether the request's operation has side effects, so that GET must not run it.
 
-        That is a mutation, and a subscription that asks an agent: an EventSource comes back by itself, and would ask
-        again.
+        This covers mutations and subscriptions that invoke an agent: a browser's `EventSource` reconnects
+        automatically and would invoke the agent again.
         """
         kind = self._executor.kind(request.query or "", request.operation_name)
         return kind is OperationType.MUTATION or (kind is OperationType.SUBSCRIPTION and self._asks(request))
@@ -120,7 +120,7 @@ class GraphQLOperations:
             prepared = self._prepare(request, caller)
             if prepared.is_subscription:
                 raise request_error(
-                    "A subscription needs WebSocket, text/event-stream or multipart/mixed.", "BAD_USER_INPUT"
+                    "A subscription requires WebSocket, text/event-stream or multipart/mixed.", "BAD_USER_INPUT"
                 )
         except RequestError as refusal:
             return _answer(self._executor.refusal(refusal))
@@ -133,16 +133,16 @@ class GraphQLOperations:
     ) -> OpenStream | Answer:
         """See `Operations`.
 
-        The transport's `after` wins over the operation's own: a browser that reconnects sends the operation as it was
-        at first, and `Last-Event-ID` says how far it has come since.
+        The transport's `after` takes precedence over the operation's: a browser that reconnects sends the original
+        operation again, and `Last-Event-ID` names the last event it received.
         """
         try:
             prepared = self._prepare(request, caller)
             if not prepared.is_subscription:
-                raise request_error("This operation is no subscription.", "BAD_USER_INPUT")
+                raise request_error("This operation is not a subscription.", "BAD_USER_INPUT")
             field = self._executor.root_field(prepared)
             if caller is None:
-                raise request_error("A subscription needs a credential.", "UNAUTHENTICATED")
+                raise request_error("A subscription requires a credential.", "UNAUTHENTICATED")
             source = await self._executor.open_source(prepared, field, Context(caller, self._resources))
             if isinstance(source, ValueSource):
                 return self._values(prepared, caller, source, sink)
@@ -169,11 +169,11 @@ class GraphQLOperations:
         self._count(caller)
         prepared = self._executor.prepare(request.query or "", request.variables, request.operation_name)
         if prepared.document.introspects and caller is None and not self._open_to_all:
-            raise request_error("The schema is shown to those who are signed in.", "UNAUTHENTICATED")
+            raise request_error("Introspection requires a credential.", "UNAUTHENTICATED")
         return prepared
 
     def _count(self, caller: Actor | None) -> None:
-        """Counts an operation of a key, user or agent, over whichever transport; of nobody, for where it comes from."""
+        """Count an operation against its key, user or agent, or against the client's address if anonymous."""
         if self._rates is None:
             return
         try:
@@ -182,7 +182,7 @@ class GraphQLOperations:
             raise RequestError([GraphQLError(error.message, extensions=_extensions(error))]) from error
 
     def _plan(self, prepared: PreparedOperation, caller: Actor, source: EventSource) -> SubscriptionPlan:
-        """Returns what everybody with the same question and the same rights shares."""
+        """Return the plan shared by all subscribers with the same operation and permissions."""
 
         async def execute(root: Any) -> bytes:
             return await self._executor.run_event(prepared, root, Context(caller, self._resources))
@@ -191,7 +191,7 @@ class GraphQLOperations:
 
 
 def explain(error: BaseException) -> dict[str, Any] | None:
-    """Returns what a client is told of an expected error; None for a fault."""
+    """Return the GraphQL error for an expected exception, or None for a bug."""
     if isinstance(error, ParleyError):
         return {"message": error.message, "extensions": _extensions(error)}
     if isinstance(error, StrawberryInputCoercionError):

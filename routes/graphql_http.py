@@ -1,7 +1,8 @@
 """`/graphql` over HTTP and WebSocket.
 
-GraphQL over HTTP: https://graphql.github.io/graphql-over-http/draft/. A request that is none is answered with a 4xx
-and JSON; a GraphQL request with a well-formed result, whose status depends on the media type as the draft has it.
+GraphQL over HTTP: https://graphql.github.io/graphql-over-http/draft/. A request that is not a valid GraphQL request
+gets a 4xx with JSON; a valid one gets a well-formed result, whose status depends on the media type as the draft
+specifies.
 """
 
 import functools
@@ -35,7 +36,7 @@ _log = logging.getLogger("parley.faults")
 PATH: Final = "/graphql"
 
 _FRAMINGS: Final[dict[str, type[Framing]]] = {EVENT_STREAM: EventStream, MULTIPART: MultipartStream}
-# For any media type. The rest of what is not executed is 400, or 200 for clients that only know application/json.
+# For any media type. Other operations that are not executed get 400, or 200 for clients that accept application/json.
 _STATUSES: Final = {
     "QUERY_TOO_COMPLEX": 400,
     "UNAUTHENTICATED": 401,
@@ -44,28 +45,28 @@ _STATUSES: Final = {
     "INTERNAL": 500,
     "UNAVAILABLE": 503,
 }
-# A page cannot send these to another origin without asking first (Fetch §4.8, as in Apollo Server's rule).
+# A page cannot send these headers to another origin without a preflight (Fetch §4.8, as in Apollo Server's rule).
 _FORCES_PREFLIGHT: Final = ("authorization", "x-api-key", "apollo-require-preflight", "x-apollo-operation-name")
 _CHALLENGE: Final = {"www-authenticate": "Bearer"}
 
 
 class HttpOperations(Operations, Protocol):
-    """What HTTP needs to know besides."""
+    """The additional operations that HTTP needs."""
 
     def is_mutation(self, request: OperationRequest) -> bool:
-        """Tells whether the request's operation is a mutation, which GET must not run."""
+        """Return whether the request's operation has side effects, so that GET must not run it."""
 
 
 class GatewayState(Protocol):
-    """What the lifespan opened, as far as this door needs it."""
+    """The part of the lifespan state that this route needs."""
 
     @property
     def operations(self) -> HttpOperations:
-        """Runs operations."""
+        """The executor of operations."""
 
     @property
     def connections(self) -> ConnectionRegistry:
-        """Knows the connections that stay open."""
+        """The registry of long-lived connections."""
 
 
 def graphql_routes(
@@ -74,7 +75,7 @@ def graphql_routes(
     request_limits: RequestLimits = RequestLimits(),  # noqa: B008 - frozen
     socket_limits: SocketLimits = SocketLimits(),  # noqa: B008 - frozen
 ) -> list[BaseRoute]:
-    """Returns the routes of `/graphql`. They find the gateway in the state that the lifespan yields."""
+    """Return the routes of `/graphql`. They take the gateway from the lifespan state."""
     origins = Origins(settings.public_url, settings.cors_origin)
     return [
         Route(PATH, GraphQLOverHttp(origins, request_limits)),
@@ -82,7 +83,7 @@ def graphql_routes(
     ]
 
 
-def _doorway(scope: Scope) -> GatewayState:
+def _gateway(scope: Scope) -> GatewayState:
     return cast(GatewayState, scope["state"]["gateway"])
 
 
@@ -94,14 +95,14 @@ class GraphQLOverWebSocket:
         self._limits = limits
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Serves one socket."""
-        doorway = _doorway(scope)
+        """Serve one socket."""
+        gateway = _gateway(scope)
         await serve_socket(
             scope,
             receive,
             send,
-            operations=doorway.operations,
-            connections=doorway.connections,
+            operations=gateway.operations,
+            connections=gateway.connections,
             origins=self._origins,
             limits=self._limits,
         )
@@ -115,7 +116,7 @@ class GraphQLOverHttp:
         self._limits = limits
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answers one request."""
+        """Respond to one request."""
         headers = _headers(scope)
         wanted = accepted(headers.get("accept"))
         media_type = wanted.json or JSON
@@ -130,34 +131,34 @@ class GraphQLOverHttp:
         except ParleyError as error:
             answer = _refused(error, media_type)
         except Exception:
-            _log.exception("a GraphQL request failed")
+            _log.exception("GraphQL request failed")
             answer = error_response(500, "Internal error.", "INTERNAL", media_type=media_type)
         await answer(scope, receive, send)
 
     async def _answer(
         self, scope: Scope, receive: Receive, send: Send, headers: Mapping[str, str], wanted: Accepted
     ) -> Response | None:
-        """Returns the response, or None when it is on its way already."""
+        """Return the response, or None if it has already been sent."""
         if wanted.json is None and not wanted.streams:
             raise NotAccepted(406, f"Accept {GRAPHQL_RESPONSE}, {JSON}, {EVENT_STREAM} or {MULTIPART}.")
         requests = await self._requests(scope, receive, headers)
-        doorway = _doorway(scope)
+        gateway = _gateway(scope)
         if isinstance(requests, list):
-            caller = await _caller(doorway, headers)
-            return await self._batch(doorway, requests, caller, wanted)
-        if scope["method"] == "GET" and doorway.operations.is_mutation(requests):
-            raise NotAccepted(405, "What does something must be sent with POST.", headers={"allow": "POST"})
-        caller = await _caller(doorway, headers)
-        stream = _stream(doorway, requests, wanted)
+            caller = await _caller(gateway, headers)
+            return await self._batch(gateway, requests, caller, wanted)
+        if scope["method"] == "GET" and gateway.operations.is_mutation(requests):
+            raise NotAccepted(405, "Operations with side effects must be sent with POST.", headers={"allow": "POST"})
+        caller = await _caller(gateway, headers)
+        stream = _stream(gateway, requests, wanted)
         if stream is None:
             assert wanted.json is not None
-            answer = await doorway.operations.run(requests, caller)
+            answer = await gateway.operations.run(requests, caller)
             if answer.executed and not answer.cookies and _written(scope, answer.body, wanted.json):
                 return None
             return self._with_cookies(_response(answer, wanted.json), answer.cookies)
         await HttpStream(
-            doorway.operations,
-            doorway.connections,
+            gateway.operations,
+            gateway.connections,
             _FRAMINGS[stream](),
             requests,
             caller,
@@ -179,9 +180,9 @@ class GraphQLOverHttp:
         return from_query(scope["query_string"])
 
     def _refuse_foreign_page(self, headers: Mapping[str, str]) -> None:
-        """Refuses a GET that a page of another site made the browser send without asking (an image, a script).
+        """Reject a GET that another site's page made the browser send without a preflight (an image, a script).
 
-        Browsers say so themselves, in a header no page can forge; whoever sends none is no browser.
+        Browsers declare this in a header that no page can forge; a client without that header is not a browser.
         """
         if headers.get("sec-fetch-site", "none") in ("none", "same-origin"):
             return
@@ -192,22 +193,22 @@ class GraphQLOverHttp:
             raise NotAccepted(403, "Send apollo-require-preflight: true to query from another site.", "FORBIDDEN")
 
     async def _batch(
-        self, doorway: GatewayState, requests: Collection[OperationRequest], caller: Actor | None, wanted: Accepted
+        self, gateway: GatewayState, requests: Collection[OperationRequest], caller: Actor | None, wanted: Accepted
     ) -> Response:
-        """Runs one after the other, in their order, as a client that batches mutations expects."""
+        """Run the operations one after the other, in order, as a client that batches mutations expects."""
         if wanted.json is None:
-            raise NotAccepted(406, f"A batch is answered as {JSON}.")
-        answers = [await doorway.operations.run(request, caller) for request in requests]
+            raise NotAccepted(406, f"Responses to a batch are {JSON}.")
+        answers = [await gateway.operations.run(request, caller) for request in requests]
         response = json_response(200, b"[" + b",".join(each.body for each in answers) + b"]", media_type=wanted.json)
         return self._with_cookies(response, [kept for each in answers for kept in each.cookies])
 
-    def _with_cookies(self, response: Response, keepsakes: Sequence[ResponseCookie]) -> Response:
-        for kept in keepsakes:
+    def _with_cookies(self, response: Response, cookies: Sequence[ResponseCookie]) -> Response:
+        for cookie in cookies:
             response.set_cookie(
-                kept.name,
-                kept.value,
-                max_age=kept.seconds,
-                path=kept.path,
+                cookie.name,
+                cookie.value,
+                max_age=cookie.seconds,
+                path=cookie.path,
                 secure=self._origins.secure,
                 httponly=True,
                 samesite="lax",
@@ -216,12 +217,12 @@ class GraphQLOverHttp:
 
 
 def _headers(scope: Scope) -> dict[str, str]:
-    """Returns the headers by their lower-case names; of several with one name the first."""
+    """Return the headers by their lower-case names, and the first value of repeated headers."""
     return {name.decode("latin-1"): value.decode("latin-1") for name, value in reversed(scope["headers"])}
 
 
 def _written(scope: Scope, body: bytes, media_type: str) -> bool:
-    """Tells whether the result of an operation went out by the short way."""
+    """Send the result through the server's shortcut, and return whether that was possible."""
     way = exchange(scope)
     return way is not None and way.answer(_heads(media_type), body)
 
@@ -231,19 +232,19 @@ def _heads(media_type: str) -> bytes:
     return prepared(200, json_headers(media_type))
 
 
-async def _caller(doorway: GatewayState, headers: Mapping[str, str]) -> Actor | None:
-    return await doorway.operations.authenticate(headers)
+async def _caller(gateway: GatewayState, headers: Mapping[str, str]) -> Actor | None:
+    return await gateway.operations.authenticate(headers)
 
 
-def _stream(doorway: GatewayState, request: OperationRequest, wanted: Accepted) -> str | None:
-    """Returns the media type to stream in, or None to answer at once."""
-    if doorway.operations.is_subscription(request):
+def _stream(gateway: GatewayState, request: OperationRequest, wanted: Accepted) -> str | None:
+    """Return the media type to stream in, or None for a single response."""
+    if gateway.operations.is_subscription(request):
         if not wanted.streams:
             raise NotAccepted(
-                406, f"A subscription needs Accept: {EVENT_STREAM} or {MULTIPART}, or a WebSocket.", "BAD_USER_INPUT"
+                406, f"A subscription requires Accept: {EVENT_STREAM} or {MULTIPART}, or WebSocket.", "BAD_USER_INPUT"
             )
         return wanted.streams[0]
-    # urql names text/event-stream last in every query and cannot read a plain result from it.
+    # urql lists text/event-stream last in every query and cannot read a plain result from it.
     return EVENT_STREAM if wanted.prefers_stream or wanted.json is None else None
 
 
@@ -260,7 +261,7 @@ def _response(answer: Answer, media_type: str) -> Response:
 
 
 def _refused(error: ParleyError, media_type: str) -> Response:
-    """Returns the response to a caller who cannot be told apart, or not be served now."""
+    """Return the response to a request that failed authentication or cannot be served now."""
     headers: dict[str, str] = {}
     if isinstance(error, Unauthenticated):
         headers = {"www-authenticate": 'Bearer error="invalid_token"'}

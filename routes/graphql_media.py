@@ -1,4 +1,4 @@
-"""Which media type answers a request (GraphQL over HTTP §6, RFC 9110 §12.5.1)."""
+"""Content negotiation: the media type of a response (GraphQL over HTTP §6, RFC 9110 §12.5.1)."""
 
 import functools
 from dataclasses import dataclass, field
@@ -11,12 +11,12 @@ MULTIPART: Final = "multipart/mixed"
 
 _MOST_TYPES: Final = 50
 _MOST_HEADERS: Final = 256
-"""Whole headers whose meaning is remembered: a client sends the same one with every request."""
+"""The number of parsed headers to cache: a client sends the same one with every request."""
 
 
 @dataclass(frozen=True, slots=True)
 class Range:
-    """One entry of `Accept`. `specific` is 0 for `*/*`, 1 for `type/*`, 2 for a whole type."""
+    """One entry of `Accept`. `specific` is 0 for `*/*`, 1 for `type/*`, 2 for a full type."""
 
     type: str
     quality: float
@@ -26,12 +26,12 @@ class Range:
 
 @dataclass(frozen=True, slots=True)
 class Accepted:
-    """What a client wants.
+    """The media types that a client accepts.
 
     Args:
-        json: the JSON media type to answer with, or None when it takes none.
-        streams: the streaming media types it names, best first. A wildcard names none.
-        prefers_stream: it ranks one of them above JSON.
+        json: the JSON media type to respond with, or None if it accepts none.
+        streams: the streaming media types it lists, in order of preference. A wildcard includes none.
+        prefers_stream: whether it ranks `text/event-stream` above JSON.
     """
 
     json: str | None
@@ -41,7 +41,7 @@ class Accepted:
 
 @functools.lru_cache(_MOST_HEADERS)
 def accepted(header: str | None) -> Accepted:
-    """Returns what an `Accept` header allows. None of it: JSON, as ever."""
+    """Return what an `Accept` header allows; without one, JSON."""
     if header is None or not header.strip():
         return Accepted(JSON, (), False)
     ranges = _ranges(header)
@@ -53,7 +53,7 @@ def accepted(header: str | None) -> Accepted:
     streams = tuple(dict.fromkeys(range.type for range in ranked if _is_stream(range)))
     first = next((range for range in ranked if _is_stream(range) or _json(range)), None)
     if json is None and any(range.type == MULTIPART for range in ranked):
-        json = JSON  # nothing is deferred here, so one plain answer is what a multipart client can expect
+        json = JSON  # nothing is deferred here, so a multipart client can accept one plain response
     return Accepted(json, streams, first is not None and first.type == EVENT_STREAM)
 
 

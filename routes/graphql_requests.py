@@ -1,4 +1,4 @@
-"""From an HTTP request to GraphQL requests, strictly: whatever is not one is refused with a status that says why."""
+"""Strict parsing of HTTP requests into GraphQL requests; anything invalid is rejected with a specific status."""
 
 import asyncio
 from collections.abc import Mapping
@@ -17,7 +17,7 @@ _MOST_PARAMETERS: Final = 50
 
 
 class NotAccepted(Exception):
-    """The HTTP request is refused before any GraphQL."""
+    """The HTTP request is rejected before any GraphQL is read."""
 
     def __init__(
         self, status: int, message: str, code: str = "BAD_USER_INPUT", headers: Mapping[str, str] | None = None
@@ -31,12 +31,12 @@ class NotAccepted(Exception):
 
 @dataclass(frozen=True, slots=True)
 class RequestLimits:
-    """What an HTTP request may be.
+    """The limits of an HTTP request.
 
     Args:
-        body_bytes: the length of its body.
-        body_seconds: how long the body may take to arrive.
-        batch: how many operations it may hold.
+        body_bytes: the maximum length of its body.
+        body_seconds: the time within which the body must arrive.
+        batch: the maximum number of operations in it.
     """
 
     body_bytes: int = 1_048_576
@@ -45,17 +45,17 @@ class RequestLimits:
 
 
 def from_query(query_string: bytes) -> OperationRequest:
-    """Returns the request of a GET (GraphQL over HTTP §5.3).
+    """Return the request of a GET (GraphQL over HTTP §5.3).
 
     Raises:
-        NotAccepted: it is none.
+        NotAccepted: it is not a valid GraphQL request.
     """
     try:
         pairs = parse_qsl(
             query_string.decode("ascii"), keep_blank_values=True, errors="strict", max_num_fields=_MOST_PARAMETERS
         )
     except (UnicodeDecodeError, ValueError):
-        raise NotAccepted(400, "The query string cannot be read.") from None
+        raise NotAccepted(400, "The query string is malformed.") from None
     parameters: dict[str, Any] = {}
     for name, value in pairs:
         if name in ("variables", "extensions"):
@@ -68,13 +68,13 @@ def from_query(query_string: bytes) -> OperationRequest:
 async def from_body(
     headers: Mapping[str, str], body: bytes | None, receive: Receive, limits: RequestLimits
 ) -> list[OperationRequest] | OperationRequest:
-    """Returns the request of a POST, or the requests of a batch (GraphQL over HTTP §5.4).
+    """Return the request of a POST, or the requests of a batch (GraphQL over HTTP §5.4).
 
     Args:
-        body: the whole body, if it is there already.
+        body: the whole body, if it has already arrived.
 
     Raises:
-        NotAccepted: it is none.
+        NotAccepted: it is not a valid GraphQL request.
     """
     _check_type(headers)
     if body is None:
@@ -87,7 +87,7 @@ async def from_body(
     if not value:
         raise NotAccepted(400, "The batch is empty.")
     if len(value) > limits.batch:
-        raise NotAccepted(400, f"A batch may hold {limits.batch} operations at most.", "QUERY_TOO_COMPLEX")
+        raise NotAccepted(400, f"A batch may contain at most {limits.batch} operations.", "QUERY_TOO_COMPLEX")
     return [_request(item) for item in value]
 
 
@@ -101,7 +101,7 @@ def _request(value: object) -> OperationRequest:
 
 
 def _check_type(headers: Mapping[str, str]) -> None:
-    """Only `application/json`: a type that a page of another origin cannot send without a preflight."""
+    """Require `application/json`, which a page of another origin cannot send without a preflight."""
     if headers.get("content-type") == _JSON and "content-encoding" not in headers:
         return
     type, *parameters = (part.strip().lower() for part in headers.get("content-type", "").split(";"))
@@ -116,7 +116,7 @@ def _check_type(headers: Mapping[str, str]) -> None:
 
 
 async def _body(headers: Mapping[str, str], receive: Receive, limits: RequestLimits) -> bytes:
-    """Reads the body, and believes no length it was not sent."""
+    """Read the body, counting the bytes rather than trusting the declared length."""
     declared = headers.get("content-length", "0")
     if declared.isdecimal() and int(declared[:20]) > limits.body_bytes:
         raise _too_large(limits)
@@ -126,7 +126,7 @@ async def _body(headers: Mapping[str, str], receive: Receive, limits: RequestLim
             while True:
                 message = await receive()
                 if message["type"] == "http.disconnect":
-                    raise NotAccepted(400, "The body is not complete.")
+                    raise NotAccepted(400, "The body is incomplete.")
                 chunk = message.get("body", b"")
                 length += len(chunk)
                 if length > limits.body_bytes:
@@ -135,17 +135,17 @@ async def _body(headers: Mapping[str, str], receive: Receive, limits: RequestLim
                 if not message.get("more_body"):
                     return b"".join(chunks)
     except TimeoutError:
-        raise NotAccepted(408, "The body took too long.", headers={"connection": "close"}) from None
+        raise NotAccepted(408, "The body did not arrive in time.", headers={"connection": "close"}) from None
 
 
 def _too_large(limits: RequestLimits) -> NotAccepted:
-    # The rest of the body is not read, so the connection cannot be used again.
-    message = f"The body may have {limits.body_bytes} bytes at most."
+    # The rest of the body is not read, so the connection cannot be reused.
+    message = f"The body may have at most {limits.body_bytes} bytes."
     return NotAccepted(413, message, "QUERY_TOO_COMPLEX", {"connection": "close"})
 
 
 def _json(text: bytes) -> Any:
-    """Returns a JSON value. orjson is strict: no NaN, no invalid UTF-8, no lone surrogates, no bottomless nesting."""
+    """Parse JSON. orjson is strict: no NaN, no invalid UTF-8, no lone surrogates, no unbounded nesting."""
     try:
         return orjson.loads(text)
     except (orjson.JSONDecodeError, RecursionError):

@@ -1,4 +1,4 @@
-"""Whether the process lives, and whether it can serve. No credential, no detail that helps an attacker."""
+"""Liveness and readiness endpoints. They need no credential, and show no details that would help an attacker."""
 
 import asyncio
 from typing import Final
@@ -14,14 +14,14 @@ _PATIENCE_SECONDS: Final = 2.0
 
 
 async def live(_request: Request) -> Response:
-    """Answers 200 while the event loop turns."""
+    """Return 200 while the event loop is running."""
     return JSONResponse({"status": "ok"})
 
 
 async def ready(request: Request) -> Response:
-    """Answers 200 when requests can be served, else 503.
+    """Return 200 if requests can be served, otherwise 503.
 
-    A bus that is down is told but does not fail the check: events then come from the log.
+    If the bus is down, the response says so but the check passes: events are then read from the log.
     """
     gateway = request.state.gateway
     database = await _database_answers()
@@ -44,5 +44,5 @@ async def _database_answers() -> bool:
 
 
 def health_routes() -> list[Route]:
-    """Returns the two doors."""
+    """Return the routes of the two endpoints."""
     return [Route("/health/live", live), Route("/health/ready", ready)]

@@ -1,4 +1,4 @@
-"""The door for webhooks that start workflows: `POST /hooks/{token}`, described in docs/triggers.md."""
+"""The endpoint for webhooks that start workflows: `POST /hooks/{token}`, described in docs/triggers.md."""
 
 import asyncio
 import logging
@@ -28,11 +28,11 @@ _STATUSES: Final = {
 
 
 async def hook(request: Request) -> Response:
-    """Answers 202 and the run's id when the run is stored; what becomes of it is not the sender's to wait for."""
+    """Return 202 and the run's id once the run is stored; the sender does not wait for its result."""
     try:
         body = await _body(request)
         if body is None:
-            return error_response(413, f"The body has more than {LARGEST_BODY} bytes.", "BAD_USER_INPUT")
+            return error_response(413, f"The body may have at most {LARGEST_BODY} bytes.", "BAD_USER_INPUT")
         gateway = request.state.gateway
         run_id = await receive(gateway.settings, gateway.hook_rates, _delivery(request, body))
     except (ClientDisconnect, TimeoutError):
@@ -40,7 +40,7 @@ async def hook(request: Request) -> Response:
     except ParleyError as error:
         return _refused(error)
     except Exception:
-        _log.exception("a webhook failed")
+        _log.exception("webhook request failed")
         return error_response(500, "Internal error.", "INTERNAL")
     return json_response(202, orjson.dumps({"executionId": run_id}))
 
@@ -61,7 +61,7 @@ def _delivery(request: Request, body: bytes) -> Delivery:
 
 
 def _number(text: str) -> int:
-    """Returns how many runs led to the request, as far as it says so."""
+    """Return the number of runs that led to the request, according to its header."""
     return int(text) if text.isdecimal() and len(text) < 6 else 0
 
 
@@ -82,5 +82,5 @@ def _refused(error: ParleyError) -> Response:
 
 
 def hook_routes() -> list[Route]:
-    """Returns the door."""
+    """Return the route."""
     return [Route("/hooks/{token}", hook, methods=["POST"])]

@@ -1,7 +1,7 @@
-"""Where providers send people back to: `/oauth/{provider}/callback`, and the path that Pipedream's clients know.
+"""The OAuth redirect URIs: `/oauth/{provider}/callback`, and the path that Pipedream's clients use.
 
-The answer is a small page, or a redirect to where the flow was to end, or JSON for a program. Nothing of the request is
-in it: the address holds a code.
+The response is a small page, a redirect to the flow's `returnTo`, or JSON for a program. It repeats nothing from the
+request, whose URL contains a code.
 """
 
 import html
@@ -62,7 +62,7 @@ _HEADERS: Final = {
 
 
 async def callback(request: Request) -> Response:
-    """Ends the flow that the `state` names."""
+    """Finish the flow identified by `state`."""
     wants_json = "application/json" in request.headers.get("accept", "")
     state = request.query_params.get("state", "")[:_LONGEST]
     try:
@@ -70,7 +70,7 @@ async def callback(request: Request) -> Response:
     except ParleyError as error:
         return _refused(error, wants_json)
     except Exception:
-        _log.exception("the way back from a provider failed")
+        _log.exception("OAuth callback failed")
         return _answer("Something went wrong", "Internal error.", 500, wants_json, code="INTERNAL")
     response = _ended(outcome, wants_json)
     response.delete_cookie(keepsake_name(state), path=request.url.path)
@@ -94,19 +94,19 @@ def _ended(outcome: Outcome, wants_json: bool) -> Response:
     if outcome.return_to is not None and not wants_json:
         return RedirectResponse(outcome.return_to, 303, {"cache-control": "no-store", "referrer-policy": "no-referrer"})
     if outcome.error is not None:
-        return _refused(outcome.error, wants_json, f"{outcome.title} was not connected")
+        return _refused(outcome.error, wants_json, f"Could not connect {outcome.title}")
     assert outcome.connection is not None
     account = f" as {outcome.connection.account}" if outcome.connection.account else ""
     return _answer(
         f"{outcome.title} is connected",
-        f"Parley can now use {outcome.title}{account} for you. You can close this page.",
+        f"Parley can now use {outcome.title}{account} on your behalf. You can close this page.",
         200,
         wants_json,
         connection=outcome.connection.id,
     )
 
 
-def _refused(error: ParleyError, wants_json: bool, title: str = "This did not work") -> Response:
+def _refused(error: ParleyError, wants_json: bool, title: str = "Could not connect the account") -> Response:
     return _answer(title, error.message, _STATUSES.get(error.code, 400), wants_json, code=error.code.value)
 
 
@@ -123,7 +123,7 @@ def _answer(
 
 
 def oauth_routes() -> list[Route]:
-    """Returns the doors."""
+    """Return the routes."""
     return [
         Route("/oauth/{provider}/callback", callback, methods=["GET"]),
         Route("/api/v1/integrations/pipedream/oauth/callback", callback, methods=["GET"]),

@@ -1,4 +1,4 @@
-"""Answers that are no execution results, in the one shape a GraphQL client understands: JSON with `errors`."""
+"""Responses that are not execution results, in the shape that GraphQL clients understand: JSON with `errors`."""
 
 import functools
 from collections.abc import Mapping
@@ -9,7 +9,7 @@ from starlette.responses import Response
 
 
 def error_body(message: str, code: str, **extensions: Any) -> bytes:
-    """Returns a body with one error."""
+    """Return a body with one error."""
     return orjson.dumps({"errors": [{"message": message, "extensions": {"code": code, **extensions}}]})
 
 
@@ -22,7 +22,7 @@ def error_response(
     headers: Mapping[str, str] | None = None,
     **extensions: Any,
 ) -> Response:
-    """Returns a response with one error."""
+    """Return a response with one error."""
     body = error_body(message, code, **extensions)
     return json_response(status, body, media_type=media_type, headers=headers)
 
@@ -30,13 +30,13 @@ def error_response(
 def json_response(
     status: int, body: bytes, *, media_type: str = "application/json", headers: Mapping[str, str] | None = None
 ) -> Response:
-    """Returns a response that depends on `Accept` and must not be kept, because it depends on the credential too."""
+    """Return a response that varies with `Accept`, and must not be cached because it depends on the credential."""
     return Response(body, status, {**json_headers(media_type), **(headers or {})})
 
 
 @functools.cache
 def json_headers(media_type: str) -> Mapping[str, str]:
-    """Returns the headers of every answer in this JSON media type."""
+    """Return the headers of all responses in this JSON media type."""
     return {
         "content-type": f"{media_type}; charset=utf-8",
         "vary": "Accept",

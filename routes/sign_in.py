@@ -1,4 +1,4 @@
-"""The door for one-time sign-in links: the page at the link's address sends the code and gets a token."""
+"""The endpoint for single-use sign-in links: the linked page exchanges the code for a token here."""
 
 from typing import Final
 
@@ -15,8 +15,8 @@ _LARGEST_BODY: Final = 4096
 
 
 async def sign_in(request: Request) -> Response:
-    """Answers a code with a token, once."""
-    # A form of another site cannot send this media type without asking first.
+    """Exchange a code for a token, once."""
+    # Another site's form cannot send this media type without a preflight.
     if request.headers.get("content-type", "").partition(";")[0].strip().lower() != "application/json":
         return error_response(415, "Send application/json.", "BAD_USER_INPUT")
     code = await _code(request)
@@ -46,5 +46,5 @@ async def _code(request: Request) -> str | None:
 
 
 def sign_in_routes() -> list[Route]:
-    """Returns the door."""
+    """Return the route."""
     return [Route("/auth/sign-in", sign_in, methods=["POST"])]

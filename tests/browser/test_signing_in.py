@@ -25,7 +25,7 @@ def test_the_token_is_entered_once_for_queries_and_subscriptions(
     one.open_operation("Watch tasks")
     one.execute()
     expect(one.live_status).to_have_text("failed")
-    expect(one.live_notice).to_contain_text("A subscription needs a credential.")
+    expect(one.live_notice).to_contain_text("A subscription requires a credential.")
     expect(one.rows).to_have_count(0)
 
     one.sign_in()
