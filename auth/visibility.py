@@ -21,24 +21,15 @@ SCOPES: Final[Mapping[EventKind, str]] = {
     EventKind.TaskUpdated: "tasks:read",
     EventKind.ApprovalRequested: "approvals:read",
     EventKind.ApprovalResponded: "approvals:read",
-    **dict.fromkeys(
-        (
-            *(
-                EventKind.WorkflowStarted,
-                EventKind.WorkflowCompleted,
-                EventKind.WorkflowFailed,
-                EventKind.WorkflowCancelled,
-            ),
-            *(
-                EventKind.NodeStarted,
-                EventKind.NodeWaiting,
-                EventKind.NodeCompleted,
-                EventKind.NodeFailed,
-                EventKind.NodeSkipped,
-            ),
-        ),
-        "workflows:read",
-    ),
+    EventKind.WorkflowStarted: "workflows:read",
+    EventKind.NodeStarted: "workflows:read",
+    EventKind.NodeWaiting: "workflows:read",
+    EventKind.NodeCompleted: "workflows:read",
+    EventKind.NodeFailed: "workflows:read",
+    EventKind.NodeSkipped: "workflows:read",
+    EventKind.WorkflowCompleted: "workflows:read",
+    EventKind.WorkflowFailed: "workflows:read",
+    EventKind.WorkflowCancelled: "workflows:read",
     EventKind.AgentConnected: "agents:read",
     EventKind.AgentDisconnected: "agents:read",
     EventKind.AgentStatusChanged: "agents:read",
@@ -50,32 +41,6 @@ SCOPES: Final[Mapping[EventKind, str]] = {
 }
 """The scope that every event of a kind needs. A kind that is missing here is shown to nobody."""
 
-IN_AN_EXECUTION: Final = frozenset(
-    {
-        *(
-            EventKind.WorkflowStarted,
-            EventKind.WorkflowCompleted,
-            EventKind.WorkflowFailed,
-            EventKind.WorkflowCancelled,
-        ),
-        *(
-            EventKind.NodeStarted,
-            EventKind.NodeWaiting,
-            EventKind.NodeCompleted,
-            EventKind.NodeFailed,
-            EventKind.NodeSkipped,
-        ),
-        *(
-            EventKind.ApprovalRequested,
-            EventKind.ApprovalResponded,
-            EventKind.TaskCreated,
-            EventKind.TaskAssigned,
-            EventKind.TaskUpdated,
-        ),
-    }
-)
-"""What the stream and the history of a run are made of."""
-
 AUDIT_SCOPE: Final = "events:audit"
 AUDITED: Final = ("user.", "api_key.", "organization.")
 """Beginnings of `RecordChanged` types that tell about people and their credentials: they need `AUDIT_SCOPE`."""
@@ -85,15 +50,26 @@ PERSONAL: Final[Mapping[str, str]] = {EventKind.ConnectionChanged.value: "connec
 
 CHANGES: Final = frozenset(
     {
-        *("agent.created", "agent.updated", "agent.deleted"),
-        *("user.created", "user.updated", "user.signed_in"),
-        *("api_key.created", "api_key.revoked"),
-        *("execution.created", "execution.retried"),
+        "agent.created",
+        "agent.updated",
+        "agent.deleted",
+        "user.created",
+        "user.updated",
+        "user.signed_in",
+        "api_key.created",
+        "api_key.revoked",
+        "execution.created",
+        "execution.retried",
         "presence.changed",
-        *("workflow.created", "workflow.updated", "workflow.deleted"),
+        "workflow.created",
+        "workflow.updated",
+        "workflow.deleted",
         "trigger.refused",
-        *("connector.action_run", "connector.tested"),
-        *("destination.created", "destination.updated", "destination.deleted"),
+        "connector.action_run",
+        "connector.tested",
+        "destination.created",
+        "destination.updated",
+        "destination.deleted",
     }
 )
 """Every `type` that a `RecordChanged` has."""

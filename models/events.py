@@ -63,6 +63,48 @@ class EventKind(Enum):
     RecordChanged = "record.changed"
 
 
+TASK_EVENTS: Final = frozenset({EventKind.TaskCreated, EventKind.TaskAssigned, EventKind.TaskUpdated})
+APPROVAL_EVENTS: Final = frozenset({EventKind.ApprovalRequested, EventKind.ApprovalResponded})
+AGENT_EVENTS: Final = frozenset(
+    {
+        EventKind.AgentConnected,
+        EventKind.AgentDisconnected,
+        EventKind.AgentStatusChanged,
+        EventKind.AgentExecuted,
+        EventKind.AgentErrored,
+    }
+)
+EXECUTION_EVENTS: Final = (
+    TASK_EVENTS
+    | APPROVAL_EVENTS
+    | {
+        EventKind.WorkflowStarted,
+        EventKind.NodeStarted,
+        EventKind.NodeWaiting,
+        EventKind.NodeCompleted,
+        EventKind.NodeFailed,
+        EventKind.NodeSkipped,
+        EventKind.WorkflowCompleted,
+        EventKind.WorkflowFailed,
+        EventKind.WorkflowCancelled,
+    }
+)
+"""The events of a run, in its stream and in its history."""
+SESSION_EVENTS: Final = (
+    TASK_EVENTS
+    | APPROVAL_EVENTS
+    | {
+        EventKind.SessionCreated,
+        EventKind.SessionUpdated,
+        EventKind.ParticipantJoined,
+        EventKind.ParticipantLeft,
+        EventKind.MessageSent,
+        EventKind.DocumentChanged,
+        EventKind.CustomEvent,
+    }
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Topics:
     """What an event is about: the keys that streams select by."""

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from auth.access import get_visible
-from auth.visibility import IN_AN_EXECUTION, selection
+from auth.visibility import selection
 from context.operation import Context
 from errors import InvalidInput
 from models.event_log import (
@@ -15,7 +15,7 @@ from models.event_log import (
     read_log,
     read_logs_of_executions,
 )
-from models.events import DEFAULT_SHARD, LoggedEvent
+from models.events import DEFAULT_SHARD, EXECUTION_EVENTS, LoggedEvent
 from models.executions import WorkflowExecution
 from models.sessions import Session
 from storage.pagination import page_size
@@ -91,7 +91,7 @@ async def count_histories(ctx: Context, *, execution_ids: Sequence[str]) -> Mapp
 
 def _in_executions(ctx: Context, ids: Sequence[str]) -> LogFilter:
     only = selection(ctx.actor)
-    shown = {kind.name for kind in IN_AN_EXECUTION}
+    shown = {kind.name for kind in EXECUTION_EVENTS}
     return replace(only, execution_ids=ids, kinds=[kind for kind in only.kinds or () if kind in shown])
 
 

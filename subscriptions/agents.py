@@ -8,15 +8,9 @@ from context.operation import Context
 from errors import InvalidInput
 from models.agents import Agent
 from models.event_log import LogFilter
-from models.events import EventKind, LoggedEvent
+from models.events import AGENT_EVENTS, LoggedEvent
 from subscriptions.sources import EventSource, Snapshot, no_snapshot
 
-_KINDS: Final = frozenset(
-    {
-        *(EventKind.AgentConnected, EventKind.AgentDisconnected, EventKind.AgentStatusChanged),
-        *(EventKind.AgentExecuted, EventKind.AgentErrored),
-    }
-)
 MOST_AGENTS: Final = 100
 
 
@@ -37,7 +31,7 @@ async def agent_events(ctx: Context, agent_ids: Sequence[str] | None) -> EventSo
     only = next(iter(chosen)) if chosen is not None and len(chosen) == 1 else None
 
     def matches(event: LoggedEvent) -> bool:
-        return event.kind in _KINDS and (chosen is None or event.topics.agent_id in chosen)
+        return event.kind in AGENT_EVENTS and (chosen is None or event.topics.agent_id in chosen)
 
     async def snapshot() -> Snapshot:
         return {"agent": None if only is None else await find_visible(Agent, actor, only)}
@@ -48,7 +42,7 @@ async def agent_events(ctx: Context, agent_ids: Sequence[str] | None) -> EventSo
         only=LogFilter(
             actor.organization_id,
             agent_ids=None if chosen is None else sorted(chosen),
-            kinds=[kind.name for kind in _KINDS],
+            kinds=[kind.name for kind in AGENT_EVENTS],
         ),
         matches=matches,
         snapshot=no_snapshot if only is None else snapshot,

@@ -1,13 +1,9 @@
 """The stream of an organization's approvals."""
 
-from typing import Final
-
 from context.operation import Context
 from models.event_log import LogFilter
-from models.events import EventKind, LoggedEvent
+from models.events import APPROVAL_EVENTS, LoggedEvent
 from subscriptions.sources import EventSource
-
-_KINDS: Final = frozenset({EventKind.ApprovalRequested, EventKind.ApprovalResponded})
 
 
 async def approval_events(ctx: Context) -> EventSource:
@@ -21,7 +17,7 @@ async def approval_events(ctx: Context) -> EventSource:
     organization_id = actor.organization_id
 
     def matches(event: LoggedEvent) -> bool:
-        return event.kind in _KINDS and event.organization_id == organization_id
+        return event.kind in APPROVAL_EVENTS and event.organization_id == organization_id
 
-    only = LogFilter(organization_id, kinds=sorted(kind.name for kind in _KINDS))
+    only = LogFilter(organization_id, kinds=sorted(kind.name for kind in APPROVAL_EVENTS))
     return EventSource(organization_id, only=only, matches=matches)

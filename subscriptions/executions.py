@@ -1,9 +1,9 @@
 """Which events the stream of a run shows."""
 
 from auth.access import get_visible, visible
-from auth.visibility import IN_AN_EXECUTION, may_see, selection
+from auth.visibility import may_see, selection
 from context.operation import Context
-from models.events import LoggedEvent
+from models.events import EXECUTION_EVENTS, LoggedEvent
 from models.executions import WorkflowExecution
 from subscriptions.sources import EventSource, Snapshot
 
@@ -19,7 +19,7 @@ async def execution_events(ctx: Context, execution_id: str) -> EventSource:
     await get_visible(WorkflowExecution, actor, execution_id, field="execution_id")
 
     def matches(event: LoggedEvent) -> bool:
-        return event.topics.execution_id == execution_id and event.kind in IN_AN_EXECUTION and may_see(actor, event)
+        return event.topics.execution_id == execution_id and event.kind in EXECUTION_EVENTS and may_see(actor, event)
 
     async def snapshot() -> Snapshot:
         return {"execution": await visible(WorkflowExecution, actor).filter(id=execution_id).first()}

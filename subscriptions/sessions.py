@@ -7,26 +7,10 @@ from auth.visibility import may_see, selection
 from context.operation import Context
 from models.agents import Agent, AgentStatus
 from models.event_log import LogFilter
-from models.events import EventKind, LoggedEvent
+from models.events import SESSION_EVENTS, EventKind, LoggedEvent
 from models.sessions import UNREACHABLE, Participant, Session
 from subscriptions.sources import EventSource, Snapshot
 
-_IN_A_SESSION: Final = frozenset(
-    {
-        EventKind.SessionCreated,
-        EventKind.SessionUpdated,
-        EventKind.ParticipantJoined,
-        EventKind.ParticipantLeft,
-        EventKind.MessageSent,
-        EventKind.DocumentChanged,
-        EventKind.TaskCreated,
-        EventKind.TaskAssigned,
-        EventKind.TaskUpdated,
-        EventKind.ApprovalRequested,
-        EventKind.ApprovalResponded,
-        EventKind.CustomEvent,
-    }
-)
 _COMING_AND_GOING: Final = frozenset({EventKind.ParticipantJoined, EventKind.ParticipantLeft})
 _AGENT_STATUS: Final = frozenset({EventKind.AgentConnected, EventKind.AgentDisconnected, EventKind.AgentStatusChanged})
 _PRESENCE_CHANGED: Final = "presence.changed"
@@ -44,7 +28,7 @@ async def session_events(ctx: Context, session_id: str) -> EventSource:
     await get_visible(Session, actor, session_id, field="session_id")
 
     def matches(event: LoggedEvent) -> bool:
-        return event.topics.session_id == session_id and event.kind in _IN_A_SESSION and may_see(actor, event)
+        return event.topics.session_id == session_id and event.kind in SESSION_EVENTS and may_see(actor, event)
 
     async def snapshot() -> Snapshot:
         return {"session": await visible(Session, actor).filter(id=session_id).first()}

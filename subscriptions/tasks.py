@@ -1,16 +1,12 @@
 """Which events the stream of tasks shows."""
 
-from typing import Final
-
 from auth.access import get_visible
 from context.operation import Context
 from models.agents import Agent
 from models.event_log import LogFilter
-from models.events import EventKind, LoggedEvent
+from models.events import TASK_EVENTS, LoggedEvent
 from models.sessions import Session
 from subscriptions.sources import EventSource
-
-_KINDS: Final = frozenset({EventKind.TaskCreated, EventKind.TaskAssigned, EventKind.TaskUpdated})
 
 
 async def task_events(ctx: Context, *, assigned_to: str | None, session_id: str | None) -> EventSource:
@@ -29,7 +25,9 @@ async def task_events(ctx: Context, *, assigned_to: str | None, session_id: str 
     def matches(event: LoggedEvent) -> bool:
         topics = event.topics
         return (
-            event.kind in _KINDS and assigned_to in (None, topics.agent_id) and session_id in (None, topics.session_id)
+            event.kind in TASK_EVENTS
+            and assigned_to in (None, topics.agent_id)
+            and session_id in (None, topics.session_id)
         )
 
     return EventSource(
@@ -39,7 +37,7 @@ async def task_events(ctx: Context, *, assigned_to: str | None, session_id: str 
             actor.organization_id,
             session_id=session_id,
             agent_ids=None if assigned_to is None else [assigned_to],
-            kinds=[kind.name for kind in _KINDS],
+            kinds=[kind.name for kind in TASK_EVENTS],
         ),
         matches=matches,
     )

@@ -5,7 +5,7 @@ from typing import Any, Final
 import pytest
 from graphql import GraphQLObjectType, get_named_type
 
-from auth.visibility import IN_AN_EXECUTION
+from models.events import EXECUTION_EVENTS
 from schema import schema
 from tests.events.house import DESTINATION
 from tests.gateways import Gateway
@@ -25,7 +25,7 @@ NESTED: Final = {
     "WorkflowExecution.events": "id cursor",
 }
 
-HISTORY: Final = {kind.name for kind in IN_AN_EXECUTION}
+HISTORY: Final = {kind.name for kind in EXECUTION_EVENTS}
 
 
 def test_every_list_with_a_parent_is_here() -> None:
