@@ -354,16 +354,6 @@ class DestinationState(models.Model):
         self.failures = 0 if attempt.ok else self.failures + 1
 
 
-class DestinationPosition(models.Model):
-    """Up to which event each shard of the log was looked through for destinations; see `TriggerPosition`."""
-
-    shard = fields.IntField(primary_key=True, generated=False)
-    seq = fields.BigIntField(default=0)
-
-    class Meta:
-        table = "destination_positions"
-
-
 async def states_of(destination_ids: Sequence[str]) -> dict[str, DestinationState]:
     """Returns how these destinations are doing, by id."""
     rows = await DestinationState.filter(destination_id__in=list(destination_ids))

@@ -211,6 +211,19 @@ class OutboxRow(EventColumns):
         table = "outbox"
 
 
+class LogPosition(models.Model):
+    """How far a consumer has read a shard of the log. See `engine.log_consumer`."""
+
+    id = fields.IntField(primary_key=True)
+    consumer = fields.CharField(max_length=40)
+    shard = fields.IntField()
+    seq = fields.BigIntField()
+
+    class Meta:
+        table = "log_positions"
+        unique_together = (("consumer", "shard"),)
+
+
 OUTBOX: Final = "outbox"
 EVENT_COLUMNS: Final[tuple[str, ...]] = (
     "id",

@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import Enum
 from typing import Any, Final, Self
 
-from tortoise import fields, models
+from tortoise import fields
 from tortoise.indexes import Index
 
 from errors import Conflict, InvalidInput
@@ -220,9 +220,9 @@ class WorkflowTrigger(Record):
     """What starts a workflow by itself. It fires while `active`: enabled, and its workflow is ACTIVE.
 
     `config` by type: MANUAL {}; SCHEDULE {cron, timeZone, input}; WEBHOOK {signed}; EVENT {types, filter}.
-    `next_run_at` is for SCHEDULE alone, `event_seq` for EVENT alone: after which `seq` of the log it watches; how far
-    the log was looked through is told by `TriggerPosition`. `sealed_secret` is a WEBHOOK's HMAC secret, see
-    `storage.encryption`. Its token is not stored: see `auth.webhook_tokens`.
+    `next_run_at` is for SCHEDULE only. `event_seq`, the `seq` of the log after which it watches, is for EVENT only; how
+    far the log has been read is in `LogPosition`. `sealed_secret` is a WEBHOOK's HMAC secret, see `storage.encryption`.
+    Its token is not stored: see `auth.webhook_tokens`.
     """
 
     PREFIX = "trg"
@@ -259,20 +259,6 @@ class WorkflowTrigger(Record):
         """Takes the trigger away for good; its URL leads nowhere from now on."""
         self.deleted_at = now()
         await self.arm(active=False, next_run_at=None)
-
-
-class TriggerPosition(models.Model):
-    """Up to which event each shard of the log was looked through for EVENT triggers.
-
-    Who starts runs for an event locks the row, looks whether the event is still ahead, and moves the row past it, all
-    in one transaction: that is why an event starts at most one run for each trigger.
-    """
-
-    shard = fields.IntField(primary_key=True, generated=False)
-    seq = fields.BigIntField(default=0)
-
-    class Meta:
-        table = "trigger_positions"
 
 
 async def triggers_of(workflow_ids: Sequence[str]) -> dict[str, list[WorkflowTrigger]]:

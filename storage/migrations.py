@@ -8,6 +8,7 @@ from typing import Any, Final
 
 import asyncpg
 from aerich import Command
+from aerich.migrate import Migrate
 from tortoise.context import TortoiseContext
 
 from errors import Unavailable
@@ -54,7 +55,16 @@ async def make_migration(address: DatabaseAddress, models: Sequence[str], name: 
             await command.init_migrations(safe=False)
             return "0_init"
         await command.init(offline=True)
+        _forget_operators()
         return await command.migrate(name, no_input=True, offline=True)
+
+
+def _forget_operators() -> None:
+    """Drop the statements that aerich still holds, in its class, of the migration that it wrote before."""
+    Migrate.upgrade_operators.clear()
+    Migrate.downgrade_operators.clear()
+    Migrate._upgrade_fk_m2m_index_operators.clear()
+    Migrate._downgrade_fk_m2m_index_operators.clear()
 
 
 def _has_migrations(dialect: Dialect) -> bool:

@@ -11,9 +11,9 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from engine.destinations.environment import EnvironmentDestinations
-from models.destinations import DestinationPosition, DestinationState, EventDelivery, EventDestination, covers
-from models.event_log import read_log
-from models.events import DEFAULT_SHARD, LoggedEvent
+from engine.log_consumer import LogConsumer, by_organization
+from models.destinations import DestinationState, EventDelivery, EventDestination, covers
+from models.events import LoggedEvent
 from storage.clock import now
 from storage.database import transaction
 
@@ -21,7 +21,7 @@ EXPIRES_AFTER: Final = timedelta(days=3)
 """So long after it was stored a delivery may still be tried: for destinations that are disabled for a while, or a
 gateway that is down."""
 
-_BATCH: Final = 500
+CONSUMER: Final = LogConsumer("destinations")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +32,13 @@ class FollowResult:
     organization_ids: Set[str]
 
 
-async def follow(environment: EnvironmentDestinations, shard: int = DEFAULT_SHARD) -> FollowResult:
+async def follow(environment: EnvironmentDestinations) -> FollowResult:
     """Stores the deliveries that events since the last pass ask for."""
     destinations = await _watching()
-    stored, seq = 0, await _begin(destinations, shard)
-    while (destinations or environment.wanted) and (events := await read_log(seq, limit=_BATCH, shard=shard)):
-        # Both after the events: one that came after a destination was stored, or of a new organization, must find it.
+    first = min((each.event_seq for group in destinations.values() for each in group), default=None)
+    stored, seq = 0, await CONSUMER.start(first)
+    while (destinations or environment.wanted) and (events := await CONSUMER.read(seq)):
+        # An event of a new organization must find its environment destinations.
         await environment.welcome({event.organization_id for event in events}, after=seq)
         destinations = await _watching()
         wanted = [
@@ -46,8 +47,8 @@ async def follow(environment: EnvironmentDestinations, shard: int = DEFAULT_SHAR
             for destination in destinations.get(event.organization_id, ())
             if wants(destination, event)
         ]
-        stored += await _store(wanted, shard, seq, events[-1].seq)
         seq = events[-1].seq
+        stored += await _store(wanted, seq)
     return FollowResult(stored, destinations.keys())
 
 
@@ -57,34 +58,19 @@ def wants(destination: EventDestination, event: LoggedEvent) -> bool:
 
 
 async def _watching() -> Mapping[str, Sequence[EventDestination]]:
-    """Returns the destinations that events go to, by organization."""
-    found: dict[str, list[EventDestination]] = {}
-    for destination in await EventDestination.filter(enabled=True, deleted_at=None).order_by("id"):
-        found.setdefault(destination.organization_id, []).append(destination)
-    return found
+    return by_organization(await EventDestination.filter(enabled=True, deleted_at=None).order_by("id"))
 
 
-async def _begin(destinations: Mapping[str, Sequence[EventDestination]], shard: int) -> int:
-    """Returns after which event to look: nobody asked for what was before the oldest destination."""
-    row = await DestinationPosition.filter(shard=shard).first()
-    passed = 0 if row is None else row.seq
-    return max(passed, min((each.event_seq for group in destinations.values() for each in group), default=passed))
-
-
-async def _store(wanted: Sequence[tuple[EventDestination, LoggedEvent]], shard: int, after: int, through: int) -> int:
-    """Stores deliveries and moves the position, unless another process has done so before."""
+async def _store(wanted: Sequence[tuple[EventDestination, LoggedEvent]], through: int) -> int:
+    """Store deliveries and move the position, unless another replica has done so; return how many were stored."""
     async with transaction():
-        position = await _locked_position(shard)
-        if position.seq > after:
-            # Somebody was faster with some of these; those are stored.
-            wanted = [(destination, event) for destination, event in wanted if event.seq > position.seq]
-        if position.seq >= through:
+        former = await CONSUMER.advance(through)
+        if former is None:
             return 0
+        wanted = [(destination, event) for destination, event in wanted if event.seq > former]
         moment = now()
         await EventDelivery.bulk_create([_delivery(*each, moment) for each in wanted], ignore_conflicts=True)
         await DestinationState.wake(sorted({destination.id for destination, _ in wanted}), moment)
-        position.seq = through
-        await position.save()
     return len(wanted)
 
 
@@ -100,12 +86,3 @@ def _delivery(destination: EventDestination, event: LoggedEvent, moment: datetim
         expires_at=moment + EXPIRES_AFTER,
         created_at=moment,
     )
-
-
-async def _locked_position(shard: int) -> DestinationPosition:
-    row = await DestinationPosition.filter(shard=shard).select_for_update().first()
-    if row is None:
-        await DestinationPosition.bulk_create([DestinationPosition(shard=shard, seq=0)], ignore_conflicts=True)
-        row = await DestinationPosition.filter(shard=shard).select_for_update().first()
-        assert row is not None
-    return row

@@ -12,18 +12,18 @@ from datetime import datetime
 from typing import Any, Final, cast
 
 from engine.expressions.evaluate import ExpressionError, evaluate_condition
+from engine.log_consumer import LogConsumer, by_organization
 from engine.triggers.fire import TriggerEvent, fire_or_refuse, refuse
 from json_types import Json, JsonObject
-from models.event_log import read_log
-from models.events import DEFAULT_SHARD, EventKind, LoggedEvent, LogRow
+from models.events import EventKind, LoggedEvent, LogRow
 from models.executions import MAX_DEPTH, NodeExecution, WorkflowExecution
-from models.workflows import TriggerPosition, TriggerType, WorkflowTrigger
+from models.workflows import TriggerType, WorkflowTrigger
 from storage.database import is_unavailable, transaction
 from storage.ids import new_id
 
 _log = logging.getLogger("parley.triggers")
 
-_BATCH: Final = 500
+CONSUMER: Final = LogConsumer("triggers")
 _TRIES: Final = 3
 """So often one event is tried when the fault is ours; then it is recorded as refused, so that others get their turn."""
 
@@ -34,38 +34,23 @@ what triggers tell of themselves would never end."""
 _tries: Counter[str] = Counter()
 
 
-async def sweep_events(_moment: datetime, shard: int = DEFAULT_SHARD) -> int:
-    """Starts the runs that events since the last pass ask for, and returns how many.
-
-    Any number of replicas may do so at once: see `TriggerPosition`.
-    """
+async def sweep_events(_moment: datetime) -> int:
+    """Start the runs that events since the last sweep ask for, and return how many. Safe on any number of replicas."""
     triggers = await _watching()
-    started, seq = 0, await _position(triggers, shard)
-    while triggers and (events := await read_log(seq, limit=_BATCH, shard=shard)):
-        # Read after the events: one that came after a trigger was stored must find it.
+    first = min((each.event_seq or 0 for group in triggers.values() for each in group), default=None)
+    started, seq = 0, await CONSUMER.start(first)
+    while triggers and (events := await CONSUMER.read(seq)):
         triggers = await _watching()
         for event in events:
             if wanted := [each for each in triggers.get(event.organization_id, ()) if watches(each, event)]:
                 started += await _start(wanted, event)
         seq = events[-1].seq
-        await _pass(shard, seq)
+        await CONSUMER.skip(seq)
     return started
 
 
 async def _watching() -> Mapping[str, Sequence[WorkflowTrigger]]:
-    """Returns the triggers that watch, by organization."""
-    found: dict[str, list[WorkflowTrigger]] = {}
-    for trigger in await WorkflowTrigger.filter(active=True, type=TriggerType.EVENT).order_by("id"):
-        found.setdefault(trigger.organization_id, []).append(trigger)
-    return found
-
-
-async def _position(triggers: Mapping[str, Sequence[WorkflowTrigger]], shard: int) -> int:
-    """Returns after which event to look: nobody asked for what was before the oldest trigger that watches."""
-    row = await TriggerPosition.filter(shard=shard).first()
-    passed = 0 if row is None else row.seq
-    oldest = min((each.event_seq or 0 for group in triggers.values() for each in group), default=0)
-    return max(passed, oldest)
+    return by_organization(await WorkflowTrigger.filter(active=True, type=TriggerType.EVENT).order_by("id"))
 
 
 # ---------------------------------------------------------------- which events
@@ -127,7 +112,7 @@ async def _start(triggers: Sequence[WorkflowTrigger], event: LoggedEvent) -> int
         _log.exception("triggers of event %s failed, %s", event.id, error_id)
     del _tries[event.id]
     async with transaction():
-        if await _is_ahead(event):
+        if await CONSUMER.advance(event.seq) is not None:
             for trigger in triggers:
                 happening = TriggerEvent(event.id, None, caused_by=event.id)
                 await refuse(trigger, happening, f"Internal error. Quote {error_id} when you report it.")
@@ -143,7 +128,7 @@ async def _start_all(triggers: Sequence[WorkflowTrigger], event: LoggedEvent, se
     runs = [run async for run in lineage(event.topics.execution_id)]
     started = 0
     async with transaction():
-        if not await _is_ahead(event):
+        if await CONSUMER.advance(event.seq) is None:
             return 0
         for trigger in asked:
             verdict = verdicts[trigger.id]
@@ -221,34 +206,3 @@ async def _parent_id(run: WorkflowExecution) -> str | None:
         found: list[Any] = await LogRow.filter(id=run.caused_by).limit(1).values_list("execution_id", flat=True)
         return found[0] if found else None
     return None
-
-
-# ---------------------------------------------------------------- the position
-
-
-async def _is_ahead(event: LoggedEvent) -> bool:
-    """Locks the position and moves it past the event; False when somebody has done so before."""
-    row = await _locked_position(event.shard)
-    if row.seq >= event.seq:
-        return False
-    row.seq = event.seq
-    await row.save()
-    return True
-
-
-async def _pass(shard: int, seq: int) -> None:
-    """Moves the position past events that asked for nothing."""
-    async with transaction():
-        row = await _locked_position(shard)
-        if row.seq < seq:
-            row.seq = seq
-            await row.save()
-
-
-async def _locked_position(shard: int) -> TriggerPosition:
-    row = await TriggerPosition.filter(shard=shard).select_for_update().first()
-    if row is None:
-        await TriggerPosition.bulk_create([TriggerPosition(shard=shard, seq=0)], ignore_conflicts=True)
-        row = await TriggerPosition.filter(shard=shard).select_for_update().first()
-        assert row is not None
-    return row

@@ -1,18 +1,23 @@
 """The migrations make exactly the tables that the models describe, on both databases, indexes included."""
 
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from aerich import Command
 from tortoise import Tortoise
+from tortoise.context import TortoiseContext
 
+from engine.destinations import following as destinations
+from engine.triggers import events as triggers
 from models import MODELS
 from models.database import open_database
 from storage.address import Dialect, parse_address
-from storage.database import connection
-from storage.migrations import migrate, one_process
+from storage.database import connection, transaction
+from storage.migrations import location, migrate, migration_config, one_process
 
 QUERIES = {
     Dialect.SQLITE: """
@@ -61,6 +66,44 @@ async def test_a_migrated_postgres_database_equals_a_fresh_one(
 ) -> None:
     fresh = new_postgres_database(None)
     assert await described(migrated_postgres, fresh=False) == await described(fresh, fresh=True) != []
+
+
+async def migrate_to(url: str, newest: int, folder: Path) -> None:
+    """Applies the migrations up to a number, as an older version of Parley did."""
+    address = parse_address(url)
+    old = folder / "models"
+    old.mkdir()
+    for file in Path(location(address.dialect), "models").glob("[0-9]*.py"):
+        if int(file.name.split("_")[0]) <= newest:
+            shutil.copy(file, old)
+    context = TortoiseContext()
+    with context:
+        command = Command(migration_config(address, MODELS), location=str(folder))
+        await command.init()
+        await command.upgrade()
+        await context.close_connections()
+
+
+@pytest.mark.parametrize("dialect", list(Dialect))
+async def test_an_upgrade_keeps_how_far_the_log_was_read(
+    dialect: Dialect, tmp_path: Path, new_postgres_database: Callable[[str | None], str]
+) -> None:
+    url = f"sqlite:///{tmp_path / 'old.sqlite3'}" if dialect is Dialect.SQLITE else new_postgres_database(None)
+    (tmp_path / "old").mkdir()
+    await migrate_to(url, 0, tmp_path / "old")
+    database = await open_database(parse_address(url))
+    with database.bind():
+        await connection().execute_query("INSERT INTO trigger_positions (shard, seq) VALUES (0, 12)")
+        await connection().execute_query("INSERT INTO destination_positions (shard, seq) VALUES (0, 34)")
+    await database.close()
+    await migrate(parse_address(url), MODELS)
+    database = await open_database(parse_address(url))
+    with database.bind():
+        assert await triggers.CONSUMER.start(None) == 12
+        assert await destinations.CONSUMER.start(None) == 34
+        async with transaction():
+            assert await triggers.CONSUMER.advance(13) == 12
+    await database.close()
 
 
 async def test_migrating_twice_changes_nothing(tmp_path: Path) -> None:

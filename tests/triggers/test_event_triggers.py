@@ -8,9 +8,9 @@ import pytest
 
 from engine.triggers.events import event_as_json, sweep_events
 from json_types import JsonObject
-from models.events import EventKind, Topics, record
+from models.events import EventKind, LogPosition, Topics, record
 from models.executions import MAX_DEPTH, WorkflowExecution
-from models.workflows import TriggerPosition, TriggerType, Workflow, WorkflowTrigger
+from models.workflows import TriggerType, Workflow, WorkflowTrigger
 from storage.database import transaction
 from tests.triggers.house import NODES, House
 
@@ -135,7 +135,7 @@ async def test_when_the_position_is_lost_an_event_still_starts_no_second_run(hou
     trigger = await watcher(house)
     await house.happen()
     await sweep(house)
-    await TriggerPosition.all().update(seq=0)
+    await LogPosition.all().update(seq=0)
     await sweep(house)
     assert len(await house.runs(trigger)) == 1
 
