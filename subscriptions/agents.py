@@ -1,4 +1,4 @@
-"""Which events the stream of agents shows."""
+"""The event source of the stream of agents."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -11,21 +11,21 @@ from models.event_log import LogFilter
 from models.events import AGENT_EVENTS, LoggedEvent
 from subscriptions.sources import EventSource, Snapshot, no_snapshot
 
-MOST_AGENTS: Final = 100
+MAX_AGENTS: Final = 100
 
 
 async def agent_events(ctx: Context, agent_ids: Sequence[str] | None) -> EventSource:
-    """Returns how agents come, go and fare; for exactly one agent it opens with the agent as it is.
+    """Return the events of agents; for exactly one agent, the stream opens with that agent.
 
     Raises:
         NotFound: one of the agents does not exist.
-        InvalidInput: there are no ids in the list, or too many.
+        InvalidInput: the list is empty or too long.
     """
     actor = ctx.actor
     actor.require("agents:read")
     chosen = None if agent_ids is None else frozenset(agent_ids)
-    if chosen is not None and not 1 <= len(chosen) <= MOST_AGENTS:
-        raise InvalidInput(f"agent_ids must name 1 to {MOST_AGENTS} agents; leave it out for all.", field=["agent_ids"])
+    if chosen is not None and not 1 <= len(chosen) <= MAX_AGENTS:
+        raise InvalidInput(f"agentIds must name 1 to {MAX_AGENTS} agents; omit it for all.", field=["agent_ids"])
     for id in sorted(chosen or ()):
         await get_visible(Agent, actor, id, field="agent_ids")
     only = next(iter(chosen)) if chosen is not None and len(chosen) == 1 else None

@@ -7,7 +7,7 @@ from subscriptions.sources import EventSource
 
 
 async def approval_events(ctx: Context) -> EventSource:
-    """Returns every request for approval and every answer.
+    """Return the events of approvals: requests and responses.
 
     Raises:
         Forbidden: the caller may not read approvals.

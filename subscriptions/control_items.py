@@ -1,4 +1,4 @@
-"""What a stream says of itself, between the events: that it is open, and that something is missing."""
+"""The items of a stream that are not events: that it has opened, and that events are missing."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ class GapReason(Enum):
 
 @dataclass(frozen=True, slots=True)
 class OpenedItem:
-    """The first item of every stream: `snapshot` is what there was at `cursor`; what came after it follows."""
+    """The first item of every stream: `snapshot` is the state at `cursor`, and the events after it follow."""
 
     type: ClassVar[str] = "stream.opened"
     actor_id: ClassVar[None] = None

@@ -1,4 +1,4 @@
-"""The stream of everything that happens in an organization, as far as the caller may know."""
+"""The event source of all events of an organization that the caller may see."""
 
 from collections.abc import Sequence
 
@@ -9,7 +9,7 @@ from subscriptions.sources import EventSource
 
 
 async def all_events(ctx: Context, *, types: Sequence[str] | None = None) -> EventSource:
-    """Returns the events of the given types, or all of them.
+    """Return the events of the given types, or all events.
 
     Raises:
         Forbidden: the caller may not read the log.

@@ -1,4 +1,4 @@
-"""Which events the stream of a run shows."""
+"""The event source of a run's stream."""
 
 from auth.access import get_visible, visible
 from auth.visibility import may_see, selection
@@ -9,7 +9,7 @@ from subscriptions.sources import EventSource, Snapshot
 
 
 async def execution_events(ctx: Context, execution_id: str) -> EventSource:
-    """Returns what happens in a run, as far as the caller may know; it opens with the run as it is.
+    """Return the events of a run that the caller may see; the stream opens with the run.
 
     Raises:
         NotFound: there is no such run.

@@ -1,4 +1,4 @@
-"""What a transport needs of the rest: run an operation, open a stream. It knows frames, not GraphQL."""
+"""The interfaces between transports and GraphQL: run an operation, open a stream. Transports know frames only."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from context.operation import OpenConnection, ResponseCookie
 
 @dataclass(frozen=True, slots=True)
 class OperationRequest:
-    """The parameters of a GraphQL request, already checked for their JSON types."""
+    """The parameters of a GraphQL request, with their JSON types already validated."""
 
     query: str | None
     variables: Mapping[str, Any] | None = None
@@ -23,8 +23,7 @@ class Answer:
     """The result of an operation.
 
     `body` is the encoded execution result. `executed` is False when nothing ran (a request error): then it has no
-    `data`. `errors` are the formatted errors alone, for frames that carry only these. `keepsakes` are for the caller's
-    browser: over HTTP they become cookies.
+    `data`. `errors` are the formatted errors alone, for frames that carry only these. `cookies` are set over HTTP.
     """
 
     body: bytes
@@ -37,10 +36,10 @@ class Answer:
 class StreamEnd:
     """Why a stream ended before the client ended it.
 
-    `code` is the WebSocket close code for the whole connection (4290 slow consumer, 4403 no longer allowed, 1012 the
-    server restarts), or None when only this operation ends. `error` is the formatted GraphQL error, if there is one.
-    `cursor` is where the client can go on. `last` is an encoded execution result to send before the end, whatever is
-    still unsent: a `StreamGap`.
+    `code` is the WebSocket close code for the whole connection (4290 slow consumer, 4403 no longer allowed, 1012 server
+    restart), or None if only this operation ends. `error` is the formatted GraphQL error, if any. `cursor` is the
+    position to resume from. `last` is an encoded execution result to send before the end even if the send buffer is
+    full: a `StreamGap`.
     """
 
     reason: str
@@ -51,51 +50,51 @@ class StreamEnd:
 
 
 class Sink(Protocol):
-    """A transport's end of one stream. All methods are called in the event loop; none but `drained` waits."""
+    """A transport's side of one stream. All methods are called on the event loop; only `drained` waits."""
 
     def offer(self, payload: bytes, cursor: str) -> bool:
-        """Takes an encoded execution result, or refuses it because more than 64 KiB are still unsent."""
+        """Accept an encoded execution result; return False if more than 64 KiB are still unsent."""
 
     async def drained(self) -> None:
-        """Returns when less than 16 KiB are unsent, or the connection is gone."""
+        """Wait until less than 16 KiB are unsent, or the connection is closed."""
 
     def ended(self, end: StreamEnd) -> None:
-        """Told once, when the stream ends without the client having asked for it."""
+        """End the stream. Called once, unless the client ended it."""
 
 
 class OpenStream(Protocol):
     """A running subscription."""
 
     def cancel(self) -> None:
-        """Ends it. Nothing is offered to the sink any more. Safe to call more than once."""
+        """End the subscription; nothing more is offered to the sink. Safe to call more than once."""
 
     def survives(self, caller: Actor) -> bool:
-        """Tells whether it simply goes on when its holder's rights have become those of `caller`."""
+        """Return whether the stream can continue unchanged with the permissions of `caller`."""
 
 
 class Operations(Protocol):
-    """The GraphQL side, as a transport sees it."""
+    """GraphQL as a transport sees it."""
 
     async def authenticate(self, credentials: Mapping[str, str]) -> Actor | None:
-        """Returns who sends these headers (lower-case names), or None when they hold no credential.
+        """Return the actor of these headers (lower-case names), or None if they hold no credential.
 
         Raises:
-            Unauthenticated: there is a credential and it is not valid.
+            Unauthenticated: there is a credential and it is invalid.
         """
 
     def is_subscription(self, request: OperationRequest) -> bool:
-        """Tells whether the request's operation is a subscription. A document with errors is not."""
+        """Return whether the operation is a subscription; False for a document with errors."""
 
     async def run(
         self, request: OperationRequest, caller: Actor | None, connection: OpenConnection | None = None
     ) -> Answer:
-        """Runs a query or mutation. Never raises for what the client can cause."""
+        """Run a query or mutation. Never raises for anything that a client can cause."""
 
     async def subscribe(
         self, request: OperationRequest, caller: Actor | None, sink: Sink, *, after: str | None = None
     ) -> OpenStream | Answer:
-        """Opens a stream, or returns the answer that says why not.
+        """Open a stream, or return the errors that prevent it.
 
         Args:
-            after: the cursor to go on after when the transport carries one itself (`Last-Event-ID`).
+            after: the cursor to resume after, if the transport carries one itself (`Last-Event-ID`).
         """

@@ -1,4 +1,4 @@
-"""Which events the streams of a session show."""
+"""The event sources of a session's streams."""
 
 from typing import Final
 
@@ -11,14 +11,14 @@ from models.events import SESSION_EVENTS, EventKind, LoggedEvent
 from models.sessions import UNREACHABLE, Participant, Session
 from subscriptions.sources import EventSource, Snapshot
 
-_COMING_AND_GOING: Final = frozenset({EventKind.ParticipantJoined, EventKind.ParticipantLeft})
+_JOINED_OR_LEFT: Final = frozenset({EventKind.ParticipantJoined, EventKind.ParticipantLeft})
 _AGENT_STATUS: Final = frozenset({EventKind.AgentConnected, EventKind.AgentDisconnected, EventKind.AgentStatusChanged})
 _PRESENCE_CHANGED: Final = "presence.changed"
 _AGENT_DELETED: Final = "agent.deleted"
 
 
 async def session_events(ctx: Context, session_id: str) -> EventSource:
-    """Returns what happens in a session, as far as the caller may know; it opens with the session as it is.
+    """Return the events of a session that the caller may see; the stream opens with the session.
 
     Raises:
         NotFound: there is no such session.
@@ -43,10 +43,10 @@ async def session_events(ctx: Context, session_id: str) -> EventSource:
 
 
 async def presence(ctx: Context, session_id: str) -> EventSource:
-    """Returns who is in a session, again after each change.
+    """Return the participants of a session, after each change.
 
-    An agent that cannot be reached shows as offline, so the stream also follows the agents of the session. Their events
-    name no session; they count when they change what was shown last.
+    An unreachable agent appears as offline, so the stream also follows the session's agents. Their events name no
+    session; they match if they change what the stream showed last.
 
     Raises:
         NotFound: there is no such session.
@@ -61,7 +61,7 @@ async def presence(ctx: Context, session_id: str) -> EventSource:
         if agent_id is not None and agent_id in reachable:
             return reachable[agent_id] is not _reachable_after(event, reachable[agent_id])
         return event.topics.session_id == session_id and (
-            event.kind in _COMING_AND_GOING or event.type == _PRESENCE_CHANGED
+            event.kind in _JOINED_OR_LEFT or event.type == _PRESENCE_CHANGED
         )
 
     async def derive() -> list[Participant]:
@@ -71,7 +71,7 @@ async def presence(ctx: Context, session_id: str) -> EventSource:
         reachable.update((agent.id, _reachable(agent.status)) for agent in agents)
         return rows
 
-    kinds = _COMING_AND_GOING | _AGENT_STATUS | {EventKind.RecordChanged}
+    kinds = _JOINED_OR_LEFT | _AGENT_STATUS | {EventKind.RecordChanged}
     return EventSource(
         organization_id=actor.organization_id,
         only=LogFilter(actor.organization_id, kinds=[kind.name for kind in kinds]),

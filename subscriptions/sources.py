@@ -1,4 +1,4 @@
-"""Which events a subscription shows: the topic it listens on, a filter, and what its first item describes."""
+"""Event sources: the events a subscription selects, and the snapshot it opens with."""
 
 from collections.abc import Awaitable, Callable, Hashable, Mapping
 from dataclasses import dataclass, field
@@ -9,25 +9,25 @@ from models.events import LoggedEvent
 from storage.record import Record
 
 Snapshot = Mapping[str, Record | None]
-"""The records, by the name of StreamOpened's field, as they were when the stream opened."""
+"""The records of a snapshot, by the name of StreamOpened's field."""
 
 
 async def no_snapshot() -> Snapshot:
-    """Returns the snapshot of a stream that is not about one record."""
+    """Return the snapshot of a stream that is not about one record."""
     return {}
 
 
 @dataclass(frozen=True, slots=True)
 class EventSource:
-    """What one subscription field selects, for one organization and one set of scopes.
+    """The events that a subscription field selects, for one organization and one set of scopes.
 
     Args:
-        organization_id: whose events.
-        topic: narrows which events are looked at at all, e.g. `("session", session_id)`; None for every event.
+        organization_id: the organization whose events are selected.
+        topic: limits the events considered, e.g. `("session", session_id)`; None for all events.
         only: the same selection as a query on the log, for replays.
-        matches: the exact selection; pure in the event, because it is asked again on every replay.
-        snapshot: reads what StreamOpened shows; called inside one read transaction with the log's head.
-        derive: for a stream of values instead of events (presence): returns the field's value after an event.
+        matches: the exact selection. It depends on the event only, because it is evaluated again on every replay.
+        snapshot: reads the records of StreamOpened, in the same read transaction as the log's head.
+        derive: for a stream of values instead of events (presence), returns the field's value after an event.
     """
 
     organization_id: str
@@ -40,12 +40,12 @@ class EventSource:
 
 @dataclass(frozen=True, slots=True)
 class SubscriptionPlan:
-    """One operation for one set of rights: executed once per event, encoded once, sent to everybody who has it open.
+    """An operation with one set of permissions: executed and encoded once per event for all its subscribers.
 
     Args:
-        key: equal for two subscribers exactly when every event gives both the same bytes: the document, the variables
-            but for `after`, the operation's name and the rights of the caller.
-        source: which events it shows.
+        key: equal for two subscribers exactly if every event yields the same bytes for both: the document, the
+            variables except `after`, the operation's name and the caller's permissions.
+        source: the events it selects.
         execute: runs the operation with an event (or a derived value) as its root and returns the encoded result.
     """
 

@@ -1,16 +1,17 @@
 """Streams: a subscriber is a plan and a position in the log.
 
-A subscriber is either *live* (it is handed each event as it happens) or *reading* (it reads on from its position, from
-the ring in memory or from the log). It turns live in the very tick in which its position reaches the hub's head, with
-no await between the check and the change, so that nothing falls between the two; live delivery skips what the position
-already covers. When its transport has more than 64 KiB unsent it turns to reading again. So nothing is queued for a
-slow client, and nothing is dropped.
+A subscriber is either *live* (it receives each event as it is dispatched) or *reading* (it reads from its position, in
+the ring buffer or in the log). It becomes live in the same tick in which its position reaches the hub's head, with no
+await between the check and the change, so that no event is missed in between; live delivery skips what the position
+already covers. When its transport has more than 64 KiB unsent, it reads again. Nothing is queued for a slow client, and
+nothing is dropped.
 """
 
 import asyncio
 import logging
 from collections import OrderedDict, deque
 from collections.abc import Awaitable, Callable, Hashable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, Final
 
 from auth.actor import Actor
@@ -30,47 +31,65 @@ from subscriptions.sources import SubscriptionPlan
 _log = logging.getLogger("parley.streams")
 
 SLOW_CONSUMER: Final = 4290
-# Not 1011: graphql-ws takes that for the end and does not come back.
+# Not 1011: graphql-ws treats that as fatal and does not reconnect.
 TRY_AGAIN: Final = 1013
-LARGEST_LAG: Final = 10_000
-LONGEST_STALL_SECONDS: Final = 60.0
-_READ: Final = 64
-_KEPT_RESULTS: Final = 256
-_MOST_PENDING: Final = 1024
-_TRIES: Final = 20
+MAX_LAG: Final = 10_000
+MAX_STALL_SECONDS: Final = 60.0
+_READ_BATCH: Final = 64
+_MAX_CACHED_RESULTS: Final = 256
+_MAX_PENDING: Final = 1024
+_MAX_SNAPSHOT_ATTEMPTS: Final = 20
 
 
 FlushOutbox = Callable[[], Awaitable[object]]
-"""Gives the events that were committed so far their place in the log."""
+"""Move all committed events from the outbox into the log."""
 
 
 async def no_outbox() -> None:
-    """The `FlushOutbox` of SQLite, where an event has its place when it is committed."""
+    """The `FlushOutbox` of SQLite, where an event enters the log when it is committed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """The first item of a new stream.
+
+    Args:
+        payload: the encoded result.
+        cursor: the position of the snapshot, to resume from.
+        seq: the same position in the log.
+        included: ids of events that the snapshot includes although they are still in the outbox.
+    """
+
+    payload: bytes
+    cursor: str
+    seq: int
+    included: frozenset[str]
 
 
 class Streams:
-    """Every open subscription of this process."""
+    """All open subscriptions of this process."""
 
-    def __init__(self, hub: Hub, cursors: Cursors, place: FlushOutbox) -> None:
+    def __init__(self, hub: Hub, cursors: Cursors, flush_outbox: FlushOutbox) -> None:
         self.hub = hub
         self.cursors = cursors
-        self.place = place
+        self.flush_outbox = flush_outbox
         self._feeds: dict[Hashable, Feed] = {}
 
     @property
     def subscribers(self) -> int:
-        """How many subscriptions are open."""
+        """The number of open subscriptions."""
         return sum(feed.users for feed in self._feeds.values())
 
     async def open(self, plan: SubscriptionPlan, caller: Actor, sink: Sink, after: str | None) -> "Subscriber":
-        """Opens a subscription; its first item has been offered when this returns.
+        """Open a subscription and offer its first item.
 
         Args:
-            plan: what it shows; a plan with the same key that is open already is shared.
-            after: the cursor to go on after; None begins with a snapshot.
+            plan: an open plan with the same key is shared.
+            after: the cursor to resume after; without one the stream begins with a snapshot.
 
         Raises:
-            InvalidInput: the cursor was not given out here, or to another organization.
+            InvalidInput: the cursor was not issued by this deployment, or for another organization.
+            Unavailable: the client does not read.
         """
         position = self.cursors.position(caller.organization_id, after) if after is not None else None
         feed = self._feeds.get(plan.key)
@@ -82,30 +101,30 @@ class Streams:
             await subscriber.start(position, after)
         except _Stalled:
             subscriber.cancel()
-            raise Unavailable("The client does not read; open the stream again.") from None
+            raise Unavailable("The client is not reading; open the stream again.") from None
         except BaseException:
             subscriber.cancel()
             raise
         return subscriber
 
     def release(self, feed: "Feed") -> None:
-        """Told when a subscriber is gone; the last one takes the feed with it."""
+        """Remove a subscriber from a feed, and close the feed after the last one."""
         feed.users -= 1
         if feed.users == 0:
             feed.close()
             del self._feeds[feed.plan.key]
 
     def cursor(self, organization_id: str, seq: int) -> str:
-        """Returns the cursor of a number in the log."""
+        """Return the cursor for a `seq`."""
         return self.cursors.event(organization_id, Position(DEFAULT_SHARD, self.hub.epoch, seq))
 
     async def read(self, after: int, plan: SubscriptionPlan) -> tuple[Sequence[LoggedEvent], int, bool]:
-        """Returns the next events of a plan after a number, up to which number they reach, and whether some are lost.
+        """Return the next events of a plan after a `seq`, the `seq` they reach, and whether events were pruned.
 
-        A few are returned at a time; the caller asks on from where they reach.
+        Events are returned in batches; call again with the `seq` reached.
         """
         source = plan.source
-        recent = self.hub.recent(after, _READ)
+        recent = self.hub.recent(after, _READ_BATCH)
         if recent is not None:
             through = recent[-1].seq if recent else after
             return [event for event in recent if _selected(source, event)], through, False
@@ -113,8 +132,8 @@ class Streams:
         if after < head.pruned_through:
             return [], head.pruned_through, True
         through = min(self.hub.head, head.seq)
-        events = await read_log(after, through=through, limit=_READ, only=source.only)
-        reached = events[-1].seq if len(events) == _READ else through
+        events = await read_log(after, through=through, limit=_READ_BATCH, only=source.only)
+        reached = events[-1].seq if len(events) == _READ_BATCH else through
         return [event for event in events if source.matches(event)], reached, False
 
 
@@ -123,7 +142,7 @@ def _selected(source: Any, event: LoggedEvent) -> bool:
 
 
 class Feed:
-    """A plan that somebody has open: encodes each event once and offers it to everybody who is live."""
+    """A plan with its open subscribers: encodes each event once and offers it to all live ones."""
 
     def __init__(self, plan: SubscriptionPlan, streams: Streams) -> None:
         self.plan = plan
@@ -133,27 +152,27 @@ class Feed:
         self._pending: deque[LoggedEvent] = deque()
         self._results: OrderedDict[int, bytes] = OrderedDict()
         self._wake = asyncio.Event()
-        self._opening: asyncio.Task[tuple[bytes, str, int, frozenset[str]]] | None = None
+        self._opening: asyncio.Task[Opening] | None = None
         self._topic: Topic = (plan.source.organization_id, plan.source.topic)
         streams.hub.add(self._topic, self._receive)
         self._task = asyncio.create_task(self._run())
 
     def close(self) -> None:
-        """Stops listening."""
+        """Stop receiving events."""
         self.streams.hub.remove(self._topic, self._receive)
         self._task.cancel()
 
     def _receive(self, event: LoggedEvent) -> None:
         if not self.live or not _selected(self.plan.source, event):
             return
-        if len(self._pending) >= _MOST_PENDING:
+        if len(self._pending) >= _MAX_PENDING:
             self._fall_behind()
             return
         self._pending.append(event)
         self._wake.set()
 
     def _fall_behind(self) -> None:
-        """Execution cannot keep up: lets everybody read from the log at their own pace, instead of piling up."""
+        """Let every subscriber read from the log at its own pace, because execution cannot keep up."""
         self._pending.clear()
         for subscriber in tuple(self.live):
             subscriber.catch_up()
@@ -165,15 +184,15 @@ class Feed:
             while self._pending:
                 event = self._pending.popleft()
                 if self.plan.source.derive is not None and self._pending:
-                    continue  # only the newest value counts
+                    continue  # only the latest value matters
                 await self._show(event)
 
     async def _show(self, event: LoggedEvent) -> None:
         try:
             payload = await self.result(event)
         except Exception:
-            # Those who are live fall back to reading, where the fault ends their stream with a cursor to go on from.
-            _log.exception("an event could not be shown")
+            # Live subscribers start reading, where the same error ends their stream with a cursor to resume from.
+            _log.exception("event could not be resolved")
             self._fall_behind()
             return
         cursor = self.streams.cursor(event.organization_id, event.seq)
@@ -181,66 +200,66 @@ class Feed:
             subscriber.deliver(event, payload, cursor)
 
     async def result(self, event: LoggedEvent) -> bytes:
-        """Returns the encoded result for an event: executed once, for live and reading subscribers alike."""
-        kept = self._results.get(event.seq)
-        if kept is None:
-            kept = await self.plan.execute(await self._root(event))
+        """Return the encoded result for an event, executed once for live and reading subscribers."""
+        result = self._results.get(event.seq)
+        if result is None:
+            result = await self.plan.execute(await self._root(event))
             if self.plan.source.derive is None:
-                self._results[event.seq] = kept
-                if len(self._results) > _KEPT_RESULTS:
+                self._results[event.seq] = result
+                if len(self._results) > _MAX_CACHED_RESULTS:
                     self._results.popitem(last=False)
-        return kept
+        return result
 
     async def _root(self, event: LoggedEvent) -> Any:
         derive = self.plan.source.derive
         return event if derive is None else await derive()
 
-    async def opened(self) -> tuple[bytes, str, int, frozenset[str]]:
-        """Returns the first item of a new stream: its bytes, its cursor, its number, and what it already shows.
+    async def opened(self) -> Opening:
+        """Return the first item of a new stream.
 
-        Subscribers that come while one is being made share it: any snapshot is a right one, because what follows is
-        exactly what came after it.
+        Subscribers that arrive while a snapshot is being read share it: any snapshot is valid, because exactly the
+        events after it follow.
         """
         if self._opening is None or self._opening.done():
             self._opening = asyncio.create_task(self._snapshot())
         return await asyncio.shield(self._opening)
 
-    async def _snapshot(self) -> tuple[bytes, str, int, frozenset[str]]:
-        """Reads the log's end and the records at one instant at which every committed event has its place.
+    async def _snapshot(self) -> Opening:
+        """Read the log's head and the records at one instant at which the outbox is empty.
 
-        Else the cursor would not cover what the snapshot shows already, and a client that goes on after it would be
-        told that twice. When there is never such an instant, because too much happens, the stream itself still skips
-        what was shown; only a client that breaks off right then could see an event again.
+        Otherwise the cursor would not cover everything the snapshot shows, and a client resuming from it would receive
+        those events again. If there is no such instant because of constant writes, the stream still skips the events
+        that the snapshot includes; only a client that disconnects at that moment could receive one twice.
         """
-        for _ in range(_TRIES):
+        for _ in range(_MAX_SNAPSHOT_ATTEMPTS):
             async with snapshot():
                 if not await pending_ids(self.plan.source.organization_id):
                     return await self._read_snapshot()
-            await self.streams.place()
+            await self.streams.flush_outbox()
         async with snapshot():
             return await self._read_snapshot()
 
-    async def _read_snapshot(self) -> tuple[bytes, str, int, frozenset[str]]:
+    async def _read_snapshot(self) -> Opening:
         source = self.plan.source
         head = await read_head()
-        shown = await pending_ids(source.organization_id)
+        included = await pending_ids(source.organization_id)
         cursor = self.streams.cursor(source.organization_id, head.seq)
         if source.derive is not None:
             root: Any = await source.derive()
         else:
             root = opened_item(cursor, await source.snapshot(), resumed=False)
-        return await self.plan.execute(root), cursor, head.seq, shown
+        return Opening(await self.plan.execute(root), cursor, head.seq, included)
 
 
 def opened_item(cursor: str, records: Mapping[str, Any], *, resumed: bool) -> OpenedItem:
-    """Returns the first item of a stream."""
+    """Return the first item of a stream."""
     return OpenedItem(id=new_id("evt"), cursor=cursor, occurred_at=now(), resumed=resumed, snapshot=records)
 
 
 class Subscriber:
     """One client's subscription."""
 
-    __slots__ = ("_caller", "_feed", "_reader", "_released", "_seq", "_shown", "_sink", "_streams")
+    __slots__ = ("_caller", "_feed", "_included", "_reader", "_released", "_seq", "_sink", "_streams")
 
     def __init__(self, feed: Feed, caller: Actor, sink: Sink) -> None:
         self._feed = feed
@@ -248,12 +267,12 @@ class Subscriber:
         self._streams = feed.streams
         self._sink = sink
         self._seq = 0
-        self._shown: frozenset[str] = frozenset()
+        self._included: frozenset[str] = frozenset()
         self._reader: asyncio.Task[None] | None = None
         self._released = False
 
     async def start(self, position: Position | None, after: str | None) -> None:
-        """Offers the first item and goes on from there."""
+        """Offer the first item, then the events after it."""
         if position is None or self._feed.plan.source.derive is not None:
             await self._begin()
         elif (reason := await self._lost(position)) is not None:
@@ -264,7 +283,7 @@ class Subscriber:
         self.catch_up()
 
     def cancel(self) -> None:
-        """Ends the subscription; nothing more is offered."""
+        """End the subscription; nothing more is offered."""
         if self._released:
             return
         self._released = True
@@ -274,12 +293,12 @@ class Subscriber:
         self._streams.release(self._feed)
 
     def survives(self, caller: Actor) -> bool:
-        """See `OpenStream`. What is shown depends on the rights, so the stream begins anew from its cursor."""
+        """See `OpenStream`. Results depend on permissions, so the stream is reopened from its cursor."""
         return False
 
     def deliver(self, event: LoggedEvent, payload: bytes, cursor: str) -> None:
-        """Takes an event while live. An event that the position covers was seen already."""
-        if event.seq <= self._seq or event.id in self._shown or not is_for(self._caller, event):
+        """Offer an event while live, unless the position already covers it."""
+        if event.seq <= self._seq or event.id in self._included or not is_for(self._caller, event):
             return
         if self._sink.offer(payload, cursor):
             self._seq = event.seq
@@ -287,7 +306,7 @@ class Subscriber:
             self.catch_up()
 
     def catch_up(self) -> None:
-        """Leaves the live ones and reads on from the position."""
+        """Stop being live and read from the position."""
         self._feed.live.pop(self, None)
         if self._released or (self._reader is not None and not self._reader.done()):
             return
@@ -297,8 +316,9 @@ class Subscriber:
         self._reader = asyncio.create_task(self._read())
 
     async def _begin(self) -> None:
-        payload, cursor, self._seq, self._shown = await self._feed.opened()
-        await self._put(payload, cursor)
+        opening = await self._feed.opened()
+        self._seq, self._included = opening.seq, opening.included
+        await self._put(opening.payload, opening.cursor)
 
     async def _resume(self, position: Position, after: str) -> None:
         self._seq = position.seq
@@ -306,7 +326,7 @@ class Subscriber:
         await self._put(await self._feed.plan.execute(item), after)
 
     async def _lost(self, position: Position) -> GapReason | None:
-        """Tells whether the log no longer holds what came after a cursor, and why."""
+        """Return why the log no longer holds the events after a cursor; None if it holds them."""
         hub = self._streams.hub
         if position.epoch != hub.epoch:
             return GapReason.LOG_RESET
@@ -336,11 +356,11 @@ class Subscriber:
         except _Stalled:
             await self._end_slow()
         except Exception:
-            _log.exception("a stream failed")
-            self._end(StreamEnd("The stream failed; go on from the last cursor.", TRY_AGAIN, cursor=self._cursor()))
+            _log.exception("stream failed")
+            self._end(StreamEnd("The stream failed; resume from the last cursor.", TRY_AGAIN, cursor=self._cursor()))
 
     async def _read_some(self) -> bool:
-        """Offers the next few events. False when the subscription is over."""
+        """Offer the next batch of events; return False when the subscription has ended."""
         events, through, lost = await self._streams.read(self._seq, self._feed.plan)
         if lost:
             before = self._cursor()
@@ -350,7 +370,7 @@ class Subscriber:
         if self._feed.plan.source.derive is not None:
             events = events[-1:]
         for event in events:
-            if event.id in self._shown or not is_for(self._caller, event):
+            if event.id in self._included or not is_for(self._caller, event):
                 continue
             payload = await self._feed.result(event)
             await self._put(payload, self._streams.cursor(event.organization_id, event.seq))
@@ -359,10 +379,10 @@ class Subscriber:
         return not self._released
 
     async def _put(self, payload: bytes, cursor: str) -> None:
-        """Offers an item until the transport takes it.
+        """Offer an item until the transport accepts it.
 
         Raises:
-            _Stalled: it took nothing for too long, or the log has run too far ahead meanwhile.
+            _Stalled: the transport accepted nothing for too long, or the lag has grown too large.
         """
         hub = self._streams.hub
         begun, head = asyncio.get_running_loop().time(), hub.head
@@ -371,14 +391,14 @@ class Subscriber:
                 await asyncio.wait_for(self._sink.drained(), 1)
             except TimeoutError:
                 stalled = asyncio.get_running_loop().time() - begun
-                if stalled > LONGEST_STALL_SECONDS or hub.head - head > LARGEST_LAG:
+                if stalled > MAX_STALL_SECONDS or hub.head - head > MAX_LAG:
                     raise _Stalled from None
 
     async def _end_slow(self) -> None:
         cursor = self._cursor()
         self._end(
             StreamEnd(
-                "The client reads too slowly; it can go on from the cursor.",
+                "The client reads too slowly; it can resume from the cursor.",
                 SLOW_CONSUMER,
                 error={
                     "message": "The client reads too slowly.",
@@ -399,4 +419,4 @@ class Subscriber:
 
 
 class _Stalled(Exception):
-    """The client does not read."""
+    """The client is not reading."""

@@ -1,4 +1,4 @@
-"""Which events the stream of tasks shows."""
+"""The event source of the stream of tasks."""
 
 from auth.access import get_visible
 from context.operation import Context
@@ -10,7 +10,7 @@ from subscriptions.sources import EventSource
 
 
 async def task_events(ctx: Context, *, assigned_to: str | None, session_id: str | None) -> EventSource:
-    """Returns what happens to tasks, or to those of an agent, a session, or both.
+    """Return the events of tasks, optionally only those of an agent, a session, or both.
 
     Raises:
         NotFound: there is no such agent or session.

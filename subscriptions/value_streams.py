@@ -1,6 +1,6 @@
-"""Streams that are not of the log: values that are made for one subscriber, once.
+"""Streams that do not come from the log: values generated once, for one subscriber.
 
-They begin with no StreamOpened, have no cursors and are not shared. When the subscriber leaves, the values end with it.
+They have no StreamOpened and no cursors, and are not shared. They end when the subscriber disconnects.
 """
 
 import asyncio
@@ -13,22 +13,22 @@ from auth.actor import Actor
 from errors import Unavailable
 from subscriptions.interfaces import Sink, StreamEnd
 
-LONGEST_STALL_SECONDS: Final = 60.0
+MAX_STALL_SECONDS: Final = 60.0
 
 Execute = Callable[[Any], Awaitable[bytes]]
 """Runs the operation with a value as its root and returns the encoded result."""
 
 Explain = Callable[[Exception], dict[str, Any]]
-"""Returns the GraphQL error for an exception; a fault is masked."""
+"""Returns the GraphQL error for an exception; unexpected ones are masked."""
 
 
 @dataclass(frozen=True, slots=True)
 class ValueSource:
-    """What a subscription field returns whose values are made for it.
+    """The return value of a subscription field that generates its own values.
 
     Args:
-        values: makes them, when the stream begins.
-        scope: what its holder must be allowed, also later.
+        values: generates them once the stream begins.
+        scope: the scope that the subscriber needs, also later.
     """
 
     values: Callable[[], AsyncIterator[Any]]
@@ -36,7 +36,7 @@ class ValueSource:
 
 
 class ValueStream:
-    """An open stream of such values. It is an `OpenStream`."""
+    """An open stream of generated values; implements `OpenStream`."""
 
     def __init__(self, source: ValueSource, execute: Execute, explain: Explain, sink: Sink) -> None:
         self._source = source
@@ -52,7 +52,7 @@ class ValueStream:
         self._task.cancel()
 
     def survives(self, caller: Actor) -> bool:
-        """See `OpenStream`. To begin anew would be to ask for the values a second time."""
+        """See `OpenStream`. Reopening would generate the values a second time."""
         return self._source.scope in caller.scopes
 
     async def _run(self) -> None:
@@ -66,8 +66,8 @@ class ValueStream:
             self._end(StreamEnd("The stream is complete.", None))
 
     async def _put(self, payload: bytes) -> None:
-        """Offers a result until the transport takes it. Meanwhile no further value is asked for."""
-        stalled = asyncio.get_running_loop().time() + LONGEST_STALL_SECONDS
+        """Offer a result until the transport accepts it; no further value is requested meanwhile."""
+        stalled = asyncio.get_running_loop().time() + MAX_STALL_SECONDS
         while not self._sink.offer(payload, ""):
             try:
                 async with asyncio.timeout_at(stalled):

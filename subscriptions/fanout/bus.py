@@ -1,8 +1,8 @@
-"""Carries events between replicas faster than the database does: `broadcaster.Broadcast` over a backend of ours.
+"""Carries events between replicas faster than the database: `broadcaster.Broadcast` with our own Redis backend.
 
-The log decides, the bus only hurries. So a message may be lost, doubled or late: whoever listens sees by the gap-free
-numbers what is missing and reads it from the log. broadcaster's own Redis backend is not used because with redis 8 its
-first channel receives nothing, a restart of Redis ends it silently, and its queue has no bound.
+The log is the source of truth; the bus only reduces latency. A message may be lost, duplicated or late: the receiver
+detects a gap in `seq` and reads the missing events from the log. broadcaster's own Redis backend is not used because
+with redis 8 its first channel receives nothing, a Redis restart ends it silently, and its queue is unbounded.
 """
 
 import asyncio
@@ -22,14 +22,14 @@ from models.events import LoggedEvent, Topics, event_of
 _log = logging.getLogger("parley.bus")
 
 _CHANNEL: Final = "parley:events:{shard}"
-_MOST_WAITING: Final = 1_000
+_MAX_QUEUED: Final = 1_000
 _RETRY_SECONDS: Final = (0.05, 0.1, 0.2, 0.5, 1.0)
 
 
 class RedisBackend(BroadcastBackend):
-    """Redis publish/subscribe that comes back by itself, with a bounded queue.
+    """Redis publish/subscribe that reconnects automatically, with a bounded queue.
 
-    When the queue is full the oldest message goes: the listener finds the gap and reads the log.
+    When the queue is full, the oldest message is dropped: the listener detects the gap and reads the log.
     """
 
     def __init__(self, url: str) -> None:
@@ -37,17 +37,17 @@ class RedisBackend(BroadcastBackend):
             url, socket_connect_timeout=1, socket_timeout=2, health_check_interval=0
         )
         self._channels: set[str] = set()
-        self._arrived: asyncio.Queue[Event] = asyncio.Queue(_MOST_WAITING)
+        self._arrived: asyncio.Queue[Event] = asyncio.Queue(_MAX_QUEUED)
         self._changed = asyncio.Event()
         self._listener: asyncio.Task[None] | None = None
         self.healthy = False
 
     async def connect(self) -> None:
-        """Starts listening. Redis may be away; it is waited for in the background."""
+        """Start listening. If Redis is unavailable, keep trying in the background."""
         self._listener = asyncio.create_task(self._listen())
 
     async def disconnect(self) -> None:
-        """Stops listening."""
+        """Stop listening."""
         if self._listener is not None:
             self._listener.cancel()
             with contextlib.suppress(asyncio.CancelledError):
@@ -55,20 +55,20 @@ class RedisBackend(BroadcastBackend):
         await self._client.aclose()
 
     async def subscribe(self, group: str) -> None:
-        """Adds a channel. Never waits: `Broadcast` would lose a subscriber that comes at the same time."""
+        """Add a channel. Never waits: `Broadcast` would lose a subscriber that arrives at the same time."""
         self._channels.add(group)
         self._changed.set()
 
     async def unsubscribe(self, group: str) -> None:
-        """Removes a channel."""
+        """Remove a channel."""
         self._channels.discard(group)
         self._changed.set()
 
     async def publish(self, channel: str, message: str) -> None:
-        """Sends a message, or gives it up when Redis is away."""
+        """Publish a message, or drop it if Redis is unavailable."""
         if not self.healthy:
             return
-        for _ in range(2):  # a pooled connection may be one that a restart of Redis has ended
+        for _ in range(2):  # a pooled connection may have been closed by a restart of Redis
             try:
                 await self._client.publish(channel, message)
                 return
@@ -77,7 +77,7 @@ class RedisBackend(BroadcastBackend):
         self.healthy = False
 
     async def next_published(self) -> Event:
-        """Returns the next message of a subscribed channel."""
+        """Return the next message of a subscribed channel."""
         return await self._arrived.get()
 
     async def _listen(self) -> None:
@@ -94,7 +94,7 @@ class RedisBackend(BroadcastBackend):
                 failures += 1
 
     async def _listen_once(self) -> None:
-        """Listens on one connection until it breaks or the channels change."""
+        """Listen on one connection until it fails or the channels change."""
         self._changed.clear()
         if not self._channels:
             await self._changed.wait()
@@ -102,7 +102,7 @@ class RedisBackend(BroadcastBackend):
         async with self._client.pubsub() as pubsub:
             await pubsub.subscribe(*self._channels)
             while not self._changed.is_set():
-                # The ping finds a connection that is dead without being closed.
+                # The ping detects a dead connection that was never closed.
                 message = await pubsub.get_message(timeout=5)
                 if message is None:
                     await asyncio.wait_for(pubsub.ping(), 2)
@@ -119,7 +119,7 @@ class RedisBackend(BroadcastBackend):
 
 
 class Bus:
-    """Events of one shard to and from the other replicas."""
+    """The events of one shard, to and from the other replicas."""
 
     def __init__(self, url: str, shard: int) -> None:
         self._backend = RedisBackend(url)
@@ -128,21 +128,21 @@ class Bus:
 
     @property
     def healthy(self) -> bool:
-        """Whether messages come through at the moment."""
+        """Whether messages are being received at the moment."""
         return self._backend.healthy
 
     @contextlib.asynccontextmanager
     async def open(self) -> AsyncIterator[None]:
-        """Keeps the connection open while the block runs."""
+        """Keep the connection open while the block runs."""
         async with self._broadcast:
             yield
 
     async def publish(self, events: list[LoggedEvent]) -> None:
-        """Tells the other replicas about events that have their place in the log."""
+        """Publish logged events to the other replicas."""
         await self._broadcast.publish(self._channel, encode(events))
 
     async def batches(self) -> AsyncIterator[str]:
-        """Yields what other replicas (and this one) published, still encoded; see `last_seq` and `decode`."""
+        """Yield the messages of all replicas, this one included, still encoded; see `last_seq` and `decode`."""
         async with self._broadcast.subscribe(self._channel) as subscriber:
             while True:
                 message: str = (await subscriber.get()).message
@@ -150,18 +150,18 @@ class Bus:
 
 
 def encode(events: list[LoggedEvent]) -> str:
-    """Returns a message: the last number, a colon, the events. The number lets a reader skip what it has."""
+    """Return a message: the last `seq`, a colon, the events. The `seq` lets a receiver skip what it has."""
     rows = [_row(event) for event in events]
     return f"{events[-1].seq}:{orjson.dumps(rows).decode()}"
 
 
 def last_seq(message: str) -> int:
-    """Returns the number of the last event in a message."""
+    """Return the `seq` of the last event in a message."""
     return int(message[: message.index(":")])
 
 
 def decode(message: str) -> list[LoggedEvent]:
-    """Returns the events of a message."""
+    """Return the events of a message."""
     return [event_of(row) for row in orjson.loads(message[message.index(":") + 1 :])]
 
 

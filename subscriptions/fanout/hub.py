@@ -1,8 +1,8 @@
-"""The one listener of this process: puts events in order, keeps the last ones, hands each to whom it concerns.
+"""The event hub of this process: orders events, keeps the latest in a ring buffer, dispatches each by topic.
 
-Events come in three ways, and any of them may fail: straight from this process's own commits, over the bus from other
-replicas, and from the log, which is asked when a number is missing, when the bus is down, and now and then in any case.
-Because numbers are gap-free per shard, an event is dispatched exactly once and in order whichever way it came.
+Events arrive in three ways, each of which may fail: directly from this process's commits, over the bus from other
+replicas, and from the log, which is read when a `seq` is missing, when the bus is down, and periodically in any case.
+Because `seq` is gap-free per shard, every event is dispatched exactly once and in order, however it arrived.
 """
 
 import asyncio
@@ -19,20 +19,20 @@ RING: Final = 4096
 POLL_WITH_BUS: Final = 1.0
 POLL_WITHOUT_BUS: Final = 0.05
 _BATCH: Final = 500
-_MOST_WAITING: Final = 10_000
+_MAX_WAITING: Final = 10_000
 
 Topic = tuple[str, tuple[str, str] | None]
-"""An organization and, narrowing it, what the event is about: `("org_…", ("session", "ses_…"))`."""
+"""An organization and, optionally, the subject of the event: `("org_…", ("session", "ses_…"))`."""
 
 Receiver = Callable[[LoggedEvent], None]
 
 
 class Hub:
-    """The order of events in this process, and who wants which.
+    """Orders the events of this process and dispatches them to receivers.
 
     Args:
-        bus: other replicas' events; None when there are none.
-        alone: nobody else writes to this database, so there is nothing to poll for.
+        bus: the events of other replicas; None without Redis.
+        alone: whether this is the only process that writes to the database, so that polling is not needed.
     """
 
     def __init__(self, bus: Bus | None, *, alone: bool) -> None:
@@ -47,27 +47,27 @@ class Hub:
         self.epoch = ""
 
     async def start(self) -> None:
-        """Begins at the log's present end."""
+        """Start at the log's current head."""
         head = await read_head()
         self.head, self.epoch = head.seq, head.epoch
 
     async def run(self) -> None:
-        """Keeps up with the log until it is cancelled."""
+        """Keep up with the log until cancelled."""
         async with asyncio.TaskGroup() as tasks:
             tasks.create_task(run_forever("hub", self._fill, every=self._poll_interval, wake=self._wake))
             if self._bus is not None:
                 tasks.create_task(self._listen(self._bus))
 
     def subscribe(self, receiver: Receiver) -> None:
-        """Has every event of every organization handed to `receiver`, before any stream gets it."""
+        """Call `receiver` with every event of every organization, before any stream receives it."""
         self._subscribers.append(receiver)
 
     def add(self, topic: Topic, receiver: Receiver) -> None:
-        """Has the events of a topic handed to `receiver`, in order, each once."""
+        """Call `receiver` with the events of a topic, in order, each once."""
         self._receivers[topic].add(receiver)
 
     def remove(self, topic: Topic, receiver: Receiver) -> None:
-        """Ends `add`."""
+        """Undo `add`."""
         receivers = self._receivers.get(topic)
         if receivers is not None:
             receivers.discard(receiver)
@@ -75,19 +75,19 @@ class Hub:
                 del self._receivers[topic]
 
     def receive(self, events: Sequence[LoggedEvent]) -> None:
-        """Takes events that have their place in the log: dispatches what is next, keeps what is early."""
+        """Accept logged events: dispatch the next ones, keep those that are early."""
         for event in events:
             if event.seq == self.head + 1 and not self._waiting:
                 self._dispatch(event)
             elif event.seq > self.head:
                 self._waiting.append(event)
         if self._waiting:
-            if len(self._waiting) > _MOST_WAITING:
-                self._waiting.clear()  # the log has them all
+            if len(self._waiting) > _MAX_WAITING:
+                self._waiting.clear()  # the log has all of them
             self._wake.set()
 
     def recent(self, after: int, limit: int) -> list[LoggedEvent] | None:
-        """Returns up to `limit` events after a number, or None when they are no longer kept here."""
+        """Return up to `limit` events after a `seq`; None if the ring buffer no longer has them."""
         if after >= self.head:
             return []
         if after + 1 not in self._ring:
@@ -95,7 +95,7 @@ class Hub:
         return [self._ring[seq] for seq in range(after + 1, min(after + limit, self.head) + 1)]
 
     def catch_up(self) -> None:
-        """Has the log read soon, because something was committed that did not come by."""
+        """Read the log soon, because an event was committed that did not arrive."""
         self._wake.set()
 
     def _poll_interval(self) -> float | None:
@@ -104,7 +104,7 @@ class Hub:
         return POLL_WITH_BUS if self._bus is not None and self._bus.healthy else POLL_WITHOUT_BUS
 
     async def _fill(self) -> None:
-        """Dispatches everything up to the log's end, then what arrived early meanwhile."""
+        """Dispatch everything up to the log's head, then the events that arrived early."""
         end = (await read_head()).seq
         while self.head < end:
             batch = await read_log(self.head, through=end, limit=_BATCH)
@@ -119,7 +119,7 @@ class Hub:
         self.receive(sorted(waiting, key=lambda event: event.seq))
 
     def _skip_to(self, seq: int) -> None:
-        """Passes over numbers that were pruned. Streams that still wanted them notice and say so with a StreamGap."""
+        """Skip pruned events. Streams that still needed them detect this and emit a StreamGap."""
         self.head = seq
         self._ring.clear()
 

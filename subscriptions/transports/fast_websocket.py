@@ -1,11 +1,11 @@
-"""WebSocket frames straight to the transport: the short way from a prepared frame to the socket.
+"""A fast path for WebSocket frames: prepared frames are written straight to the transport.
 
-ASGI has a server make a frame of a dictionary of a text, in a coroutine, for each client. When one result goes to a
-thousand clients that is most of the work. uvicorn runs with `FrameWriting` as its WebSocket protocol, which offers
-applications the transport itself as the extension `parley.frames`; without it everything works over ASGI alone.
+With ASGI, the server builds a frame from a dictionary in a coroutine, once per client. For one result with a thousand
+clients this is most of the work. uvicorn runs with `FastWebSocketProtocol`, which offers applications the transport as
+the extension `parley.frames`; without it, everything works over plain ASGI.
 
-To hand bytes to the operating system costs several times what it costs to make them. So what is written to a socket in
-one turn of the event loop (several events, or one event for several of its subscriptions) goes out in one write.
+Handing bytes to the operating system costs several times as much as preparing them. Therefore all frames written to a
+socket in one iteration of the event loop (several events, or one event for several subscriptions) go out in one write.
 """
 
 import asyncio
@@ -23,7 +23,7 @@ from subscriptions.transports.send_buffer import HIGH_WATER, LOW_WATER
 
 EXTENSION: Final = "parley.frames"
 
-_TURN: Final = "parley_turn"
+_BATCHER: Final = "parley_turn"
 _FINAL_TEXT: Final = 0x81
 _LENGTH_16: Final = 126
 _LENGTH_64: Final = 127
@@ -36,25 +36,25 @@ class FrameWriter(Protocol):
 
     @property
     def full(self) -> bool:
-        """Tells whether the operating system has yet to take more than a stream may add to."""
+        """Whether too much is unsent for a stream to add more."""
 
     def write_text(self, text: bytes) -> None:
-        """Sends a text message; does nothing once the socket is closing."""
+        """Send a text message; do nothing once the socket is closing."""
 
     def release_request(self) -> None:
-        """Lets go of the request that the socket began with: an open one has no use for it."""
+        """Free the handshake request, which an open socket does not need."""
 
     async def resumed(self) -> bool:
-        """Waits while the client reads too slowly. False at once when it does not."""
+        """Wait while the client reads too slowly; return False at once if it does not."""
 
 
 def frame_writer(scope: Scope) -> FrameWriter | None:
-    """Returns the transport of a WebSocket's scope, if the server offers it."""
+    """Return the transport of a WebSocket's scope, if the server offers it."""
     return cast("FrameWriter | None", scope.get("extensions", {}).get(EXTENSION))
 
 
 class WriteBatcher:
-    """The sockets that something was written to in this turn of the event loop."""
+    """The sockets written to in this iteration of the event loop."""
 
     __slots__ = ("_loop", "_waiting")
 
@@ -63,7 +63,7 @@ class WriteBatcher:
         self._waiting: list[FastWebSocketProtocol] = []
 
     def add(self, socket: "FastWebSocketProtocol") -> None:
-        """Has the socket flushed when everything that is ready to run has run."""
+        """Flush the socket once everything that is ready to run has run."""
         if not self._waiting:
             self._loop.call_soon(self._end)
         self._waiting.append(socket)
@@ -75,12 +75,19 @@ class WriteBatcher:
 
 
 class FastWebSocketProtocol(WebSocketsSansIOProtocol):
-    """uvicorn's protocol, which also lets prepared text be written past ASGI, and holds less while it is idle."""
+    """uvicorn's protocol, extended with direct writes of prepared frames, and smaller while idle."""
 
-    # Also what uvicorn's own code sets: a dictionary for each socket is most of what a delivery reads of memory.
+    # Includes attributes that uvicorn's code sets: a dictionary per socket is most of the memory a delivery reads.
     __slots__ = (
-        *("_joined", "_joined_bytes", "_paused", "_turn"),
-        *("close_sent", "disconnected", "queue", "transport", "writable"),
+        "_batch",
+        "_batch_bytes",
+        "_batcher",
+        "_paused",
+        "close_sent",
+        "disconnected",
+        "queue",
+        "transport",
+        "writable",
     )
 
     def __init__(
@@ -93,24 +100,24 @@ class FastWebSocketProtocol(WebSocketsSansIOProtocol):
         super().__init__(config, server_state, app_state, _loop)
         self.queue = cast(Any, LeanQueue(self.loop))
         self.writable = cast(Any, LeanEvent(self.loop))
-        # One for each server: where uvicorn keeps what the protocols of a server share.
-        self._turn: WriteBatcher = vars(server_state).setdefault(_TURN, WriteBatcher(self.loop))
-        self._joined: list[bytes] | None = None
-        self._joined_bytes = 0
+        # One per server, stored where uvicorn keeps the state that its protocols share.
+        self._batcher: WriteBatcher = vars(server_state).setdefault(_BATCHER, WriteBatcher(self.loop))
+        self._batch: list[bytes] | None = None
+        self._batch_bytes = 0
         self._paused = False
 
     def pause_writing(self) -> None:
-        """Told by the transport that it has too much."""
+        """Handle the transport's signal that its buffer is full."""
         self._paused = True
         super().pause_writing()
 
     def resume_writing(self) -> None:
-        """Told by the transport that it has little left."""
+        """Handle the transport's signal that its buffer has drained."""
         self._paused = False
         super().resume_writing()
 
     def handle_connect(self, event: Request) -> None:
-        """Adds the extension. Frames of a compressing socket cannot be prepared, so it goes without."""
+        """Add the extension, except to a socket with compression, whose frames cannot be prepared."""
         super().handle_connect(event)
         if self.response.status_code == 101 and not self.conn.extensions:
             self.transport.set_write_buffer_limits(high=HIGH_WATER, low=LOW_WATER)
@@ -118,35 +125,35 @@ class FastWebSocketProtocol(WebSocketsSansIOProtocol):
 
     @property
     def full(self) -> bool:
-        """See `FrameWriter`. A transport that has too much has said so."""
-        if not self._joined_bytes:
+        """See `FrameWriter`. A transport with a full buffer has signalled so."""
+        if not self._batch_bytes:
             return self._paused and not self.writable.is_set()
-        return self._joined_bytes + self.transport.get_write_buffer_size() > HIGH_WATER
+        return self._batch_bytes + self.transport.get_write_buffer_size() > HIGH_WATER
 
     def write_text(self, text: bytes) -> None:
         """See `FrameWriter`."""
         header = text_header(len(text))
-        self._joined_bytes += len(header) + len(text)
-        if self._joined is None:
-            self._joined = [header, text]
-            self._turn.add(self)
+        self._batch_bytes += len(header) + len(text)
+        if self._batch is None:
+            self._batch = [header, text]
+            self._batcher.add(self)
         else:
-            self._joined += (header, text)
+            self._batch += (header, text)
 
     def flush(self) -> None:
-        """Writes what the turn has brought so far."""
-        joined, self._joined = self._joined, None
-        self._joined_bytes = 0
+        """Write the frames of this iteration."""
+        joined, self._batch = self._batch, None
+        self._batch_bytes = 0
         if joined and not (self.close_sent or self.disconnected or self.transport.is_closing()):
             self.transport.write(b"".join(joined))
 
     async def send(self, message: Any) -> None:
-        """Sends over ASGI, after what was written past it."""
+        """Send over ASGI, after the frames written directly."""
         self.flush()
         await super().send(message)
 
     def shutdown(self) -> None:
-        """Ends the socket, after what was written to it."""
+        """Shut the socket down, after the frames written directly."""
         self.flush()
         super().shutdown()
 
@@ -158,14 +165,14 @@ class FastWebSocketProtocol(WebSocketsSansIOProtocol):
         return True
 
     def release_request(self) -> None:
-        """See `FrameWriter`. Emptied, because the parser keeps the objects themselves."""
+        """See `FrameWriter`. The headers are emptied because the parser keeps references to the objects."""
         self.request.headers.clear()
         self.response.headers.clear()
         cast(Scope, self.scope)["headers"].clear()
 
 
 def text_header(length: int) -> bytes:
-    """Returns what comes before an unmasked, unfragmented text of so many bytes (RFC 6455 §5.2)."""
+    """Return the header of an unmasked, unfragmented text frame of this length (RFC 6455 §5.2)."""
     if length < _LENGTH_16:
         return bytes((_FINAL_TEXT, length))
     if length < 1 << 16:
@@ -174,7 +181,7 @@ def text_header(length: int) -> bytes:
 
 
 class DirectSendBuffer:
-    """A `SendBuffer` that keeps nothing itself: what is unsent is in the transport."""
+    """A `SendBuffer` that holds nothing itself: unsent frames are in the transport."""
 
     __slots__ = ("_closed", "_writer")
 
@@ -204,11 +211,11 @@ class DirectSendBuffer:
         """See `SendBuffer`."""
         while self.full and not self._closed:
             if not await self._writer.resumed():
-                # Written in this very tick: the transport has not tried to send it yet.
+                # Written in this iteration: the transport has not tried to send it yet.
                 await asyncio.sleep(0)
 
     async def flush(self, seconds: float) -> bool:
-        """See `SendBuffer`. The close frame goes through the same transport, so nothing has to be waited for."""
+        """See `SendBuffer`. The close frame uses the same transport, so there is nothing to wait for."""
         return True
 
     def close(self) -> None:

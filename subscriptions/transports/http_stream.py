@@ -1,4 +1,4 @@
-"""An operation whose results are streamed in an HTTP response: one operation for each connection."""
+"""Streaming HTTP responses: one operation per connection."""
 
 import asyncio
 import logging
@@ -19,11 +19,11 @@ from subscriptions.transports.subscription import Subscription
 _log = logging.getLogger("parley.faults")
 
 CLOSE_SECONDS: Final = 5.0
-_COME_BACK: Final = frozenset({CloseCode.RESTART, CloseCode.SLOW_CONSUMER, 1011})
+_RECONNECT: Final = frozenset({CloseCode.SERVICE_RESTART, CloseCode.SLOW_CONSUMER, 1011})
 
 
 class Framing(Protocol):
-    """How results are laid out in the response: see `sse` and `multipart`."""
+    """The layout of results in the response; see `sse` and `multipart`."""
 
     @property
     def content_type(self) -> str:
@@ -31,33 +31,33 @@ class Framing(Protocol):
 
     @property
     def keep_alive_seconds(self) -> float:
-        """How long the connection may be silent."""
+        """The maximum silence on the connection."""
 
     @property
     def keep_alive(self) -> bytes:
-        """Says nothing, but keeps proxies from closing the connection."""
+        """A no-op that keeps proxies from closing the connection."""
 
     @property
     def opening(self) -> bytes:
-        """Comes first."""
+        """The first bytes of the response."""
 
     @property
     def complete(self) -> bytes:
-        """Says that the operation has ended and that the client need not come back."""
+        """The end of the operation: the client need not reconnect."""
 
     @property
     def closing(self) -> bytes:
-        """Comes last."""
+        """The last bytes of the response."""
 
     def next(self, payload: bytes, cursor: str) -> bytes:
-        """Returns an execution result."""
+        """Return an execution result."""
 
     def errors(self, errors: list[dict[str, Any]]) -> bytes:
-        """Returns errors of the whole operation."""
+        """Return errors of the whole operation."""
 
 
 class HttpStream:
-    """A response that streams. It is a `Connection` for the registry."""
+    """A streaming response; a `Connection` for the registry."""
 
     def __init__(
         self,
@@ -78,30 +78,30 @@ class HttpStream:
         self._request = request
         self._receive = receive
         self._send = send
-        self._outbox = SendBuffer(self._write, self._finish)
-        self._subscription = Subscription(request, self._outbox, framing.next, self._ended, after)
-        self._over = asyncio.Event()
+        self._buffer = SendBuffer(self._write, self._finish)
+        self._subscription = Subscription(request, self._buffer, framing.next, self._ended, after)
+        self._finished = asyncio.Event()
         self._loop = asyncio.get_running_loop()
         self._keep_alive: asyncio.TimerHandle | None = None
         self._expiry: asyncio.TimerHandle | None = None
         self._tasks: set[asyncio.Task[None]] = set()
-        self._spoke_at = self._loop.time()
+        self._last_write = self._loop.time()
 
     async def serve(self) -> None:
-        """Sends the response until the operation ends or the client leaves.
+        """Send the response until the operation ends or the client disconnects.
 
         Raises:
-            Unavailable, RateLimited: the connection cannot be taken; nothing was sent.
+            Unavailable, RateLimited: the connection is refused; nothing was sent.
         """
         self._connections.add(self)
         watching = self._loop.create_task(self._watch_client())
         try:
             await quietly(self._send(self._response_start()))
-            self._outbox.put(self._framing.opening)
-            self._stay_alive()
+            self._buffer.put(self._framing.opening)
+            self._send_keep_alive()
             self._watch_expiry()
             self._spawn(self._begin())
-            await self._over.wait()
+            await self._finished.wait()
         finally:
             self._subscription.cancel()
             self._connections.remove(self)
@@ -112,9 +112,9 @@ class HttpStream:
             await self._send_end()
 
     def close(self, code: int, reason: str) -> None:
-        """See `Connection`. A client that should come back is not told that the operation is complete."""
-        if not self._over.is_set():
-            if code not in _COME_BACK:
+        """See `Connection`. A client that should reconnect does not receive the end of the operation."""
+        if not self._finished.is_set():
+            if code not in _RECONNECT:
                 kind = "UNAUTHENTICATED" if code == CloseCode.FORBIDDEN else "UNAVAILABLE"
                 self._end_with([{"message": reason, "extensions": {"code": kind}}])
             self._finish()
@@ -123,7 +123,7 @@ class HttpStream:
         """See `Connection`."""
         before, self.caller = self.caller, actor
         self._watch_expiry()
-        if before is not None and before.rights != actor.rights and not self._over.is_set():
+        if before is not None and before.rights != actor.rights and not self._finished.is_set():
             self._spawn(self._subscribe())
 
     async def _begin(self) -> None:
@@ -134,45 +134,45 @@ class HttpStream:
 
     async def _subscribe(self) -> None:
         refusal = await self._subscription.open(self._operations, self.caller)
-        if refusal is not None and not self._over.is_set():
+        if refusal is not None and not self._finished.is_set():
             self._answer(refusal)
 
     def _answer(self, answer: Answer) -> None:
-        self._outbox.put(self._framing.next(answer.body, ""))
-        self._outbox.put(self._framing.complete)
+        self._buffer.put(self._framing.next(answer.body, ""))
+        self._buffer.put(self._framing.complete)
         self._finish()
 
     def _ended(self, end: StreamEnd) -> None:
-        if end.code in _COME_BACK:
+        if end.code in _RECONNECT:
             if end.error is not None:
-                self._outbox.put(self._framing.errors([end.error]))
+                self._buffer.put(self._framing.errors([end.error]))
         elif end.error is not None:
             self._end_with([end.error])
         else:
-            self._outbox.put(self._framing.complete)
+            self._buffer.put(self._framing.complete)
         self._finish()
 
     def _end_with(self, errors: list[dict[str, Any]]) -> None:
-        self._outbox.put(self._framing.errors(errors))
-        self._outbox.put(self._framing.complete)
+        self._buffer.put(self._framing.errors(errors))
+        self._buffer.put(self._framing.complete)
 
     def _finish(self) -> None:
         self._subscription.cancel()
-        self._over.set()
+        self._finished.set()
 
     async def _watch_client(self) -> None:
         while (await self._receive())["type"] != "http.disconnect":
             pass
-        # Streams end before anything that waits for the outbox goes on.
+        # Streams end before anything that waits for the send buffer resumes.
         self._finish()
-        self._outbox.close()
+        self._buffer.close()
 
-    def _stay_alive(self) -> None:
+    def _send_keep_alive(self) -> None:
         pause = self._framing.keep_alive_seconds
-        silent = self._loop.time() - self._spoke_at
-        if silent >= pause / 2 and not self._outbox.unsent:
-            self._outbox.put(self._framing.keep_alive)
-        self._keep_alive = self._loop.call_later(pause / 2, self._stay_alive)
+        silent = self._loop.time() - self._last_write
+        if silent >= pause / 2 and not self._buffer.unsent:
+            self._buffer.put(self._framing.keep_alive)
+        self._keep_alive = self._loop.call_later(pause / 2, self._send_keep_alive)
 
     def _watch_expiry(self) -> None:
         if self._expiry is not None:
@@ -201,12 +201,12 @@ class HttpStream:
         return {"type": "http.response.start", "status": 200, "headers": encoded}
 
     async def _write(self, frame: bytes) -> None:
-        self._spoke_at = self._loop.time()
+        self._last_write = self._loop.time()
         await self._send({"type": "http.response.body", "body": frame, "more_body": True})
 
     async def _send_end(self) -> None:
-        await self._outbox.flush(CLOSE_SECONDS)
-        self._outbox.close()
+        await self._buffer.flush(CLOSE_SECONDS)
+        self._buffer.close()
         async with asyncio.timeout(CLOSE_SECONDS):
             await quietly(self._send({"type": "http.response.body", "body": self._framing.closing}))
 
@@ -220,5 +220,5 @@ class HttpStream:
         if task.cancelled() or (error := task.exception()) is None:
             return
         if not isinstance(error, ParleyError):
-            _log.error("a streamed operation failed", exc_info=error)
-        self.close(CloseCode.TRY_LATER, "The stream failed.")
+            _log.error("streamed operation failed", exc_info=error)
+        self.close(CloseCode.TRY_AGAIN_LATER, "The stream failed.")

@@ -1,7 +1,7 @@
-"""What a connection waits on while nothing happens: asyncio's Queue and Event in a tenth of the memory.
+"""Lean versions of asyncio's Queue and Event for idle connections, with a tenth of the memory.
 
-Most connections are idle most of the time. An `asyncio.Queue` and an `asyncio.Event` hold five deques between them,
-which are 4 KiB for each connection; these hold nothing that is not there.
+Most connections are idle most of the time. An `asyncio.Queue` and an `asyncio.Event` have five deques between them,
+4 KiB per connection; these allocate only what is in use.
 """
 
 import asyncio
@@ -11,7 +11,7 @@ Item = TypeVar("Item")
 
 
 class LeanQueue(Generic[Item]):
-    """A queue that one task reads: the part of `asyncio.Queue` that uvicorn's protocol uses."""
+    """A queue with one reader: the part of `asyncio.Queue` that uvicorn's protocol uses."""
 
     __slots__ = ("_items", "_loop", "_waiter")
 
@@ -21,7 +21,7 @@ class LeanQueue(Generic[Item]):
         self._waiter: asyncio.Future[None] | None = None
 
     def put_nowait(self, item: Item) -> None:
-        """Adds an item."""
+        """Add an item."""
         if self._items is None:
             self._items = []
         self._items.append(item)
@@ -29,11 +29,11 @@ class LeanQueue(Generic[Item]):
             self._waiter.set_result(None)
 
     def empty(self) -> bool:
-        """Tells whether there is nothing to read."""
+        """Return whether there is nothing to read."""
         return not self._items
 
     async def get(self) -> Item:
-        """Returns the next item, once there is one."""
+        """Wait for the next item and return it."""
         while not self._items:
             self._waiter = self._loop.create_future()
             try:
@@ -56,23 +56,23 @@ class LeanEvent:
         self._waiters: list[asyncio.Future[None]] | None = None
 
     def is_set(self) -> bool:
-        """Tells whether nobody has to wait."""
+        """Return whether the flag is set."""
         return self._waiters is None
 
     def set(self) -> None:
-        """Lets everybody go on."""
+        """Set the flag and wake all waiters."""
         waiters, self._waiters = self._waiters, None
         for waiter in waiters or ():
             if not waiter.done():
                 waiter.set_result(None)
 
     def clear(self) -> None:
-        """Has everybody wait from now on."""
+        """Reset the flag."""
         if self._waiters is None:
             self._waiters = []
 
     async def wait(self) -> bool:
-        """Returns once it is set."""
+        """Wait until the flag is set."""
         if self._waiters is not None:
             waiter: asyncio.Future[None] = self._loop.create_future()
             self._waiters.append(waiter)

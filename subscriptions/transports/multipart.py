@@ -1,4 +1,4 @@
-"""Subscriptions over multipart HTTP, as Apollo's clients speak it.
+"""Subscriptions over multipart HTTP, Apollo's protocol.
 
 https://www.apollographql.com/docs/graphos/routing/operations/subscriptions/multipart-protocol
 """
@@ -12,10 +12,10 @@ _PART = b"\r\ncontent-type: application/json\r\n\r\n"
 
 
 class MultipartStream:
-    """How a streamed operation looks as `multipart/mixed`.
+    """The layout of a streamed operation as `multipart/mixed`.
 
-    A part ends where the next delimiter begins, and clients wait for it. So each part is sent with the delimiter that
-    ends it, and the next one goes on behind that.
+    A part ends where the next delimiter begins, and clients wait for it. Therefore each part is sent together with the
+    delimiter that ends it.
     """
 
     content_type: ClassVar[str] = 'multipart/mixed; boundary="graphql"; subscriptionSpec="1.0"'
@@ -26,9 +26,9 @@ class MultipartStream:
     closing: ClassVar[bytes] = b"--\r\n"
 
     def next(self, payload: bytes, cursor: str) -> bytes:
-        """Returns an execution result. The cursor is in the payload's own items."""
+        """Return an execution result. The cursor is part of the payload."""
         return _PART + b'{"payload":' + payload + b"}" + _DELIMITER
 
     def errors(self, errors: list[dict[str, Any]]) -> bytes:
-        """Returns errors that end the operation."""
+        """Return errors that end the operation."""
         return _PART + orjson.dumps({"payload": None, "errors": errors}) + _DELIMITER

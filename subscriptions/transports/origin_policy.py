@@ -1,8 +1,7 @@
-"""Which web pages may open a socket here.
+"""The origin policy for WebSockets: which web pages may open one.
 
-A browser lets any page open a WebSocket to any host and only tells, in `Origin`, which page it was. Credentials are
-never ambient here (no cookies), so this keeps foreign pages from reaching a gateway that only the browser's network
-can reach.
+A browser lets any page open a WebSocket to any host and only names the page in `Origin`. Credentials are never ambient
+(no cookies), so this protects gateways that are reachable only from the browser's network against foreign pages.
 """
 
 import ipaddress
@@ -11,11 +10,11 @@ from urllib.parse import urlsplit
 
 
 class Origins:
-    """The origins that are welcome: those listed, that of the public address, and the page served by this host itself.
+    """The allowed origins: those listed, that of the public address, and the host that served the page itself.
 
-    The last one is believed only for a host that DNS rebinding cannot forge: an IP address, `localhost`, or the host
-    of the public address. A page of `evil.example` that has its name point to this machine sends matching `Origin` and
-    `Host` headers.
+    The last one is trusted only for a host that DNS rebinding cannot forge: an IP address, `localhost`, or the host of
+    the public address. A page of `evil.example` whose name resolves to this machine sends matching `Origin` and `Host`
+    headers.
     """
 
     def __init__(self, public_url: str, allowed: Collection[str]) -> None:
@@ -25,7 +24,7 @@ class Origins:
         self._hosts = frozenset({"localhost", public.hostname or "localhost"})
 
     def allow(self, origin: str | None, host: str) -> bool:
-        """Tells whether a handshake with these headers may go on. No `Origin`: it is no browser."""
+        """Return whether to accept a handshake with these headers. Without `Origin`, the client is not a browser."""
         if origin is None or origin in self._allowed:
             return True
         try:

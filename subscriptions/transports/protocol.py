@@ -1,4 +1,4 @@
-"""graphql-transport-ws: its close codes, its messages, and what makes one malformed.
+"""graphql-transport-ws: close codes, messages and their validation.
 
 https://github.com/enisdenjo/graphql-ws/blob/master/PROTOCOL.md
 """
@@ -10,24 +10,24 @@ from typing import Any, Final
 import orjson
 
 SUBPROTOCOL: Final = "graphql-transport-ws"
-LONGEST_ID: Final = 256
-_LONGEST_REASON: Final = 123
+MAX_ID_LENGTH: Final = 256
+_MAX_REASON_BYTES: Final = 123
 
 
 class CloseCode(IntEnum):
-    """Why a socket was closed. A client may come back after each that is not marked final."""
+    """The close codes of graphql-transport-ws. A client may reconnect after each that is not marked final."""
 
-    TOO_BIG = 1009  # final
-    RESTART = 1012
-    TRY_LATER = 1013
+    MESSAGE_TOO_BIG = 1009  # final
+    SERVICE_RESTART = 1012
+    TRY_AGAIN_LATER = 1013
     SLOW_CONSUMER = 4290
-    MALFORMED = 4400  # final
+    BAD_REQUEST = 4400  # final
     UNAUTHORIZED = 4401  # final: subscribed before the acknowledgement
-    FORBIDDEN = 4403  # the credential is not valid (any more)
-    SUBPROTOCOL = 4406  # final
-    TIMEOUT = 4408  # no connection_init in time, or no answer to pings
-    DUPLICATE = 4409  # final: the id of an operation that still runs
-    TOO_MANY = 4429  # final: initialised twice, too many messages or connections
+    FORBIDDEN = 4403  # the credential is invalid or has expired
+    SUBPROTOCOL_NOT_ACCEPTABLE = 4406  # final
+    INITIALISATION_TIMEOUT = 4408  # no connection_init in time, or no response to pings
+    SUBSCRIBER_ALREADY_EXISTS = 4409  # final: the id of a running operation
+    TOO_MANY_REQUESTS = 4429  # final: initialised twice, too many messages or connections
 
 
 class MessageType(StrEnum):
@@ -49,12 +49,12 @@ _FROM_CLIENT: Final = frozenset(
 
 
 class Malformed(Exception):
-    """The message is none of the protocol; its text is the reason to close the socket with."""
+    """The message violates the protocol; the text is the close reason."""
 
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """What a client said. `id` is set for subscribe and complete, `payload` always for subscribe."""
+    """A client's message. `id` is set for subscribe and complete, `payload` always for subscribe."""
 
     kind: MessageType
     id: str = ""
@@ -62,12 +62,12 @@ class Message:
 
 
 def read_message(text: str) -> Message:
-    """Returns the message of a frame.
+    """Parse the message of a frame.
 
-    Only the envelope is checked. What an operation holds concerns that operation alone.
+    Only the envelope is validated: an error in an operation's payload ends that operation, not the socket.
 
     Raises:
-        Malformed: it is none that a client may send.
+        Malformed: it is not a message that a client may send.
     """
     try:
         value = orjson.loads(text)
@@ -77,14 +77,14 @@ def read_message(text: str) -> Message:
         raise Malformed("The message is not a JSON object.")
     kind = value.get("type")
     if not isinstance(kind, str) or kind not in _FROM_CLIENT:
-        raise Malformed("The message has a type that a client must not send.")
+        raise Malformed("Clients must not send a message of this type.")
     payload = value.get("payload")
     if payload is not None and not isinstance(payload, dict):
         raise Malformed("The payload of the message is not an object.")
     return Message(
         MessageType(kind),
         _id(value, MessageType(kind)),
-        _required(payload) if kind == MessageType.SUBSCRIBE else payload,
+        _require_payload(payload) if kind == MessageType.SUBSCRIBE else payload,
     )
 
 
@@ -92,39 +92,39 @@ def _id(value: dict[str, Any], kind: MessageType) -> str:
     if kind not in (MessageType.SUBSCRIBE, MessageType.COMPLETE):
         return ""
     id = value.get("id")
-    if not isinstance(id, str) or not id or len(id) > LONGEST_ID:
-        raise Malformed(f"The id of the operation is not a text of 1 to {LONGEST_ID} characters.")
+    if not isinstance(id, str) or not id or len(id) > MAX_ID_LENGTH:
+        raise Malformed(f"The id of the operation must be a string of 1 to {MAX_ID_LENGTH} characters.")
     return id
 
 
-def _required(payload: dict[str, Any] | None) -> dict[str, Any]:
+def _require_payload(payload: dict[str, Any] | None) -> dict[str, Any]:
     if payload is None:
         raise Malformed("The message has no payload.")
     return payload
 
 
 def acknowledgement() -> bytes:
-    """Returns `connection_ack`."""
+    """Return `connection_ack`."""
     return b'{"type":"connection_ack"}'
 
 
 def ping() -> bytes:
-    """Returns a ping of the server's."""
+    """Return a ping of the server."""
     return b'{"type":"ping"}'
 
 
 def pong(payload: dict[str, Any] | None) -> bytes:
-    """Returns the answer to a ping, with the ping's payload."""
+    """Return the pong for a ping, with the same payload."""
     return orjson.dumps({"type": "pong"} if payload is None else {"type": "pong", "payload": payload})
 
 
 def next_opening(id: str) -> bytes:
-    """Returns what comes before the payload in each `next` of an operation; `}` comes after it."""
+    """Return the part of an operation's `next` messages before the payload; `}` follows it."""
     return b'{"id":' + orjson.dumps(id) + b',"type":"next","payload":'
 
 
 class Next:
-    """Makes each `next` of an operation."""
+    """Builds the `next` messages of an operation."""
 
     __slots__ = ("_opening",)
 
@@ -132,20 +132,20 @@ class Next:
         self._opening = next_opening(id)
 
     def __call__(self, payload: bytes, _cursor: str) -> bytes:
-        """Returns the message with a payload; the cursor is in the payload itself."""
+        """Return the message with a payload; the cursor is part of the payload."""
         return b"%b%b}" % (self._opening, payload)
 
 
 def error(id: str, errors: list[dict[str, Any]]) -> bytes:
-    """Returns the message that ends an operation with errors."""
+    """Return the message that ends an operation with errors."""
     return orjson.dumps({"id": id, "type": "error", "payload": errors})
 
 
 def complete(id: str) -> bytes:
-    """Returns the message that ends an operation."""
+    """Return the message that ends an operation."""
     return orjson.dumps({"id": id, "type": "complete"})
 
 
 def close_reason(text: str) -> str:
-    """Returns the text cut to what a close frame can carry: 123 bytes (RFC 6455 §5.5)."""
-    return text.encode()[:_LONGEST_REASON].decode(errors="ignore")
+    """Return the text, truncated to the 123 bytes that a close frame can carry (RFC 6455 §5.5)."""
+    return text.encode()[:_MAX_REASON_BYTES].decode(errors="ignore")

@@ -1,4 +1,4 @@
-"""What a connection still has to send: bounded in bytes, written by one task that exists only while there is some."""
+"""A connection's send buffer: bounded in bytes, drained by a task that exists only while there is something to send."""
 
 import asyncio
 import contextlib
@@ -13,24 +13,24 @@ Write = Callable[[bytes], Awaitable[None]]
 
 
 class Transport(Protocol):
-    """What a stream needs of an outbox."""
+    """A send buffer as a stream sees it."""
 
     def offer(self, frame: bytes) -> bool:
-        """Takes a frame, or refuses it because the client is too slow or gone."""
+        """Accept a frame; return False if the client is too slow or disconnected."""
 
     def put(self, frame: bytes) -> None:
-        """Takes a frame however much is unsent: for the few that must not be left out."""
+        """Accept a frame regardless of the limit: for the few that must be sent."""
 
     async def drained(self) -> None:
-        """Returns when less than the low-water mark is unsent, or nothing will be sent any more."""
+        """Wait until less than the low-water mark is unsent, or the buffer is closed."""
 
 
 class SendBuffer:
-    """Frames on their way to one client, in order.
+    """Frames to be sent to one client, in order.
 
     Args:
-        write: hands one frame to the server; waits while the client does not read. What it raises ends the outbox.
-        broken: told once when that happens.
+        write: passes one frame to the server and waits while the client does not read. An exception closes the buffer.
+        broken: called once when that happens.
     """
 
     __slots__ = ("_broken", "_closed", "_drained", "_frames", "_write", "_writer", "unsent")
@@ -46,18 +46,18 @@ class SendBuffer:
 
     @property
     def full(self) -> bool:
-        """Tells whether more is unsent than a stream may add to."""
+        """Whether too much is unsent for a stream to add more."""
         return self.unsent > HIGH_WATER
 
     def offer(self, frame: bytes) -> bool:
-        """Takes a frame, or refuses it because the client is too slow or gone."""
+        """Accept a frame; return False if the client is too slow or disconnected."""
         if self.full or self._closed:
             return False
         self.put(frame)
         return True
 
     def put(self, frame: bytes) -> None:
-        """Takes a frame however much is unsent: for the few that must not be left out."""
+        """Accept a frame regardless of the limit: for the few that must be sent."""
         if self._closed:
             return
         self._frames.append(frame)
@@ -66,21 +66,21 @@ class SendBuffer:
             self._writer = asyncio.get_running_loop().create_task(self._run())
 
     async def drained(self) -> None:
-        """Returns when less than the low-water mark is unsent, or nothing will be sent any more."""
+        """Wait until less than the low-water mark is unsent, or the buffer is closed."""
         while self.unsent >= LOW_WATER and not self._closed:
             if self._drained is None:
                 self._drained = asyncio.Event()
             await self._drained.wait()
 
     async def flush(self, seconds: float) -> bool:
-        """Returns whether everything was handed to the server within that time."""
+        """Wait until everything has been passed to the server; return whether that happened in time."""
         writer = self._writer
         if writer is not None:
             await asyncio.wait({writer}, timeout=seconds)
         return not self._frames and self._writer is None
 
     def close(self) -> None:
-        """Drops what is unsent. Nothing is taken any more, and whoever waits goes on."""
+        """Drop what is unsent, accept nothing more, and wake all waiters."""
         self._closed = True
         self._frames.clear()
         self.unsent = 0
@@ -100,7 +100,7 @@ class SendBuffer:
             # Only `close` cancels; nobody awaits this task for its result.
             return
         except Exception:
-            # The connection is gone; servers say so with different classes.
+            # The connection is closed; servers signal this with various exceptions.
             self._writer = None
             self.close()
             self._broken()
@@ -114,6 +114,6 @@ class SendBuffer:
 
 
 async def quietly(work: Awaitable[object]) -> None:
-    """Awaits something whose failure means that the client is gone."""
+    """Await something whose failure means that the client has disconnected."""
     with contextlib.suppress(Exception):
         await work

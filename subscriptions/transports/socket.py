@@ -28,16 +28,16 @@ _MINUTE: Final = 60.0
 
 @dataclass(frozen=True, slots=True)
 class SocketLimits:
-    """What one socket may do.
+    """The limits of one socket.
 
     Args:
-        init_seconds: how long it may be silent before connection_init.
-        operations: how many may run at a time.
-        message_bytes: the length of one message.
-        messages_per_minute: high enough that no client meets it in ordinary use.
-        ping_seconds: between two pings of the server.
-        missed_pongs: how many pings in a row may stay without any message in return.
-        close_seconds: how long a client may take to read what is unsent before it is cut off.
+        init_seconds: the time allowed before connection_init.
+        operations: the maximum number of concurrent operations.
+        message_bytes: the maximum size of one message.
+        messages_per_minute: high enough that no client reaches it in normal use.
+        ping_seconds: the interval between the server's pings.
+        missed_pongs: how many consecutive pings may pass without any message from the client.
+        close_seconds: the time a client has to read its send buffer before the socket is closed.
     """
 
     init_seconds: float = 3.0
@@ -50,10 +50,11 @@ class SocketLimits:
 
 
 class Socket:
-    """One client's socket. It is an `OpenConnection` for the operations on it and a `Connection` for the registry."""
+    """A client's socket: an `OpenConnection` for its operations and a `Connection` for the registry."""
 
     __slots__ = (
         "__weakref__",
+        "_buffer",
         "_closing",
         "_connections",
         "_credentials",
@@ -64,7 +65,6 @@ class Socket:
         "_messages",
         "_minute",
         "_operations",
-        "_outbox",
         "_running",
         "_send",
         "_serving",
@@ -92,8 +92,8 @@ class Socket:
         self._send = send
         self._credentials = credentials
         self._loop = asyncio.get_running_loop()
-        self._outbox = SendBuffer(self._write, self._gone) if frames is None else DirectSendBuffer(frames)
-        # None stands for a query or mutation, which is not cancelled but may lose who asked for it.
+        self._buffer = SendBuffer(self._write, self._disconnect) if frames is None else DirectSendBuffer(frames)
+        # None stands for a query or mutation, which is not cancelled when its client no longer wants the result.
         self._running: dict[str, Subscription | None] = {}
         self._tasks: set[asyncio.Task[None]] = set()
         self._init_received = False
@@ -105,23 +105,23 @@ class Socket:
         self._messages = 0
         self._minute = self._loop.time()
 
-    # ------------------------------------------------------------ the connection as others see it
+    # ------------------------------------------------------------ Connection and OpenConnection
 
     def close(self, code: int, reason: str) -> None:
-        """See `Connection`. What is unsent goes out first, if the client reads it in time."""
+        """See `Connection`. The send buffer is flushed first if the client reads it in time."""
         if not self._closing:
-            self._gone()
-            self._spawn(self._say_goodbye(code, protocol.close_reason(reason)))
+            self._disconnect()
+            self._spawn(self._close(code, protocol.close_reason(reason)))
 
     def renew(self, actor: Actor) -> None:
         """See `OpenConnection`."""
         caller = self.caller
         if caller is None or (actor.id, actor.organization_id) != (caller.id, caller.organization_id):
-            raise Forbidden("This connection belongs to somebody else; open a new one.")
+            raise Forbidden("This connection belongs to another actor; open a new one.")
         self.replace(actor)
 
     def replace(self, actor: Actor) -> None:
-        """See `Connection`. Subscriptions begin anew when rights changed, because these are part of a stream."""
+        """See `Connection`. Subscriptions are reopened if permissions changed, because results depend on them."""
         before, self.caller = self.caller, actor
         self._watch_expiry(actor)
         if before is None or before.rights == actor.rights:
@@ -133,9 +133,9 @@ class Socket:
     # ------------------------------------------------------------ receiving
 
     async def serve(self, receive: Receive) -> None:
-        """Answers messages until the socket is closed by either side."""
+        """Handle messages until either side closes the socket."""
         self._serving = asyncio.current_task()
-        self._timer = self._loop.call_later(self._limits.init_seconds, self._silent)
+        self._timer = self._loop.call_later(self._limits.init_seconds, self._init_timeout)
         try:
             while True:
                 event = await receive()
@@ -146,38 +146,41 @@ class Socket:
         except asyncio.CancelledError:
             if not self._closing:
                 raise
-            # `_say_goodbye` gave up on a client that does not read; returning closes the transport.
+            # `_close` gave up on a client that does not read; returning closes the transport.
         finally:
-            self._gone()
-            self._outbox.close()
+            self._disconnect()
+            self._buffer.close()
             self._connections.remove(self)
             await self._finish_tasks()
 
     async def _receive(self, text: str | None) -> None:
         self._unanswered = 0
         try:
-            self._count(text)
+            self._check_limits(text)
             message = protocol.read_message(text or "")
             await self._handle(message)
         except Malformed as error:
-            self.close(CloseCode.MALFORMED, str(error))
+            self.close(CloseCode.BAD_REQUEST, str(error))
         except Exception:
-            _log.exception("a message on a socket could not be answered")
-            self.close(CloseCode.TRY_LATER, "Internal error.")
-        if self._outbox.full:
-            # A client that sends but does not read is not listened to.
-            await self._outbox.drained()
+            _log.exception("WebSocket message failed")
+            self.close(CloseCode.TRY_AGAIN_LATER, "Internal error.")
+        if self._buffer.full:
+            # Stop reading from a client that sends but does not read.
+            await self._buffer.drained()
 
-    def _count(self, text: str | None) -> None:
+    def _check_limits(self, text: str | None) -> None:
         if text is None:
-            raise Malformed("Messages are text, not binary.")
+            raise Malformed("Messages must be text, not binary.")
         if len(text) > self._limits.message_bytes:
-            self.close(CloseCode.TOO_BIG, f"A message may have {self._limits.message_bytes} bytes at most.")
+            self.close(CloseCode.MESSAGE_TOO_BIG, f"A message may have at most {self._limits.message_bytes} bytes.")
         if self._loop.time() - self._minute > _MINUTE:
             self._minute, self._messages = self._loop.time(), 0
         self._messages += 1
         if self._messages > self._limits.messages_per_minute:
-            self.close(CloseCode.TOO_MANY, f"At most {self._limits.messages_per_minute} messages a minute are read.")
+            self.close(
+                CloseCode.TOO_MANY_REQUESTS,
+                f"At most {self._limits.messages_per_minute} messages per minute are allowed.",
+            )
 
     async def _handle(self, message: Message) -> None:
         if self._closing:
@@ -186,19 +189,19 @@ class Socket:
             case MessageType.CONNECTION_INIT:
                 await self._init(message.payload or {})
             case MessageType.PING:
-                self._outbox.put(protocol.pong(message.payload))
+                self._buffer.put(protocol.pong(message.payload))
             case MessageType.SUBSCRIBE:
                 self._subscribe(message.id, message.payload or {})
             case MessageType.COMPLETE:
                 self._forget(message.id)
             case _:
-                pass  # a pong; that it came is all that matters
+                pass  # a pong: receiving it is enough
 
     async def _init(self, payload: Mapping[str, Any]) -> None:
         if self._init_received:
-            self.close(CloseCode.TOO_MANY, "Too many initialisation requests.")
+            self.close(CloseCode.TOO_MANY_REQUESTS, "Too many initialisation requests.")
             return
-        self._init_received = True  # before anything is awaited: the next one must see it
+        self._init_received = True  # before the first await, so that a second one sees it
         self._cancel_timers()
         try:
             self.caller = await self._operations.authenticate(_credentials(payload) or self._credentials)
@@ -207,9 +210,9 @@ class Socket:
         except Unauthenticated as error:
             self.close(CloseCode.FORBIDDEN, error.message)
         except RateLimited as error:
-            self.close(CloseCode.TOO_MANY, error.message)
+            self.close(CloseCode.TOO_MANY_REQUESTS, error.message)
         except Unavailable as error:
-            self.close(CloseCode.TRY_LATER, error.message)
+            self.close(CloseCode.TRY_AGAIN_LATER, error.message)
         else:
             self._acknowledge()
 
@@ -217,7 +220,7 @@ class Socket:
         if self._closing:
             return
         self.acknowledged = True
-        self._outbox.put(protocol.acknowledgement())
+        self._buffer.put(protocol.acknowledgement())
         self._timer = self._loop.call_later(self._limits.ping_seconds, self._ping)
         if self.caller is not None:
             self._watch_expiry(self.caller)
@@ -228,7 +231,7 @@ class Socket:
         if not self.acknowledged:
             self.close(CloseCode.UNAUTHORIZED, "Unauthorized: wait for connection_ack.")
         elif id in self._running:
-            self.close(CloseCode.DUPLICATE, f"Subscriber for {id} already exists.")
+            self.close(CloseCode.SUBSCRIBER_ALREADY_EXISTS, f"Subscriber for {id} already exists.")
         elif len(self._running) >= self._limits.operations:
             self._refuse(id, "RATE_LIMITED", f"At most {self._limits.operations} operations may run on one connection.")
         else:
@@ -240,30 +243,30 @@ class Socket:
         except WrongRequest as error:
             self._refuse(id, error.code, str(error))
             return
-        # The id is taken here, before anything is awaited: two messages with the same id are both in hand by then.
+        # The id is reserved before the first await: a second message with the same id may already have been received.
         if not self._operations.is_subscription(request):
             self._running[id] = None
             self._spawn(self._run(id, request))
             return
-        subscription = Subscription(request, self._outbox, protocol.Next(id), lambda end: self._ended(id, end))
+        subscription = Subscription(request, self._buffer, protocol.Next(id), lambda end: self._ended(id, end))
         self._running[id] = subscription
         self._spawn(self._open(id, subscription))
 
     async def _run(self, id: str, request: OperationRequest) -> None:
-        """Runs a query or mutation. It goes on when the client does not want the answer any more."""
+        """Run a query or mutation, to its end even if the client no longer wants the result."""
         answer: Answer | None = None
         try:
             answer = await self._operations.run(request, self.caller, self)
-            await self._outbox.drained()
+            await self._buffer.drained()
         finally:
             wanted = self._running.pop(id, _UNKNOWN) is not _UNKNOWN
             if wanted and answer is None:
-                self._outbox.put(protocol.error(id, [_INTERNAL]))
+                self._buffer.put(protocol.error(id, [_INTERNAL]))
         if wanted and answer.executed:
-            self._outbox.put(protocol.next_opening(id) + answer.body + b"}")
-            self._outbox.put(protocol.complete(id))
+            self._buffer.put(protocol.next_opening(id) + answer.body + b"}")
+            self._buffer.put(protocol.complete(id))
         elif wanted:
-            self._outbox.put(protocol.error(id, answer.errors or []))
+            self._buffer.put(protocol.error(id, answer.errors or []))
 
     async def _open(self, id: str, subscription: Subscription) -> None:
         refusal: Answer | None = None
@@ -271,19 +274,19 @@ class Socket:
             refusal = await subscription.open(self._operations, self.caller)
         except Exception:
             if self._running.pop(id, None) is not None:
-                self._outbox.put(protocol.error(id, [_INTERNAL]))
+                self._buffer.put(protocol.error(id, [_INTERNAL]))
             raise
         if refusal is not None and self._running.get(id) is subscription:
             del self._running[id]
             subscription.cancel()
-            self._outbox.put(protocol.error(id, refusal.errors or []))
+            self._buffer.put(protocol.error(id, refusal.errors or []))
 
     def _ended(self, id: str, end: StreamEnd) -> None:
-        self._running.pop(id, None)  # before the last frame: the client may use the id again at once
+        self._running.pop(id, None)  # before the last frame: the client may reuse the id at once
         if end.error is not None:
-            self._outbox.put(protocol.error(id, [end.error]))
+            self._buffer.put(protocol.error(id, [end.error]))
         elif end.code is None:
-            self._outbox.put(protocol.complete(id))
+            self._buffer.put(protocol.complete(id))
         if end.code is not None:
             self.close(end.code, end.reason)
 
@@ -293,19 +296,19 @@ class Socket:
             subscription.cancel()
 
     def _refuse(self, id: str, code: str, message: str) -> None:
-        self._outbox.put(protocol.error(id, [{"message": message, "extensions": {"code": code}}]))
+        self._buffer.put(protocol.error(id, [{"message": message, "extensions": {"code": code}}]))
 
     # ------------------------------------------------------------ time
 
-    def _silent(self) -> None:
-        self.close(CloseCode.TIMEOUT, "Connection initialisation timeout.")
+    def _init_timeout(self) -> None:
+        self.close(CloseCode.INITIALISATION_TIMEOUT, "Connection initialisation timeout.")
 
     def _ping(self) -> None:
         if self._unanswered >= self._limits.missed_pongs:
-            self.close(CloseCode.TIMEOUT, "No answer to pings.")
+            self.close(CloseCode.INITIALISATION_TIMEOUT, "No response to pings.")
             return
         self._unanswered += 1
-        self._outbox.put(protocol.ping())
+        self._buffer.put(protocol.ping())
         self._timer = self._loop.call_later(self._limits.ping_seconds, self._ping)
 
     def _watch_expiry(self, actor: Actor) -> None:
@@ -327,8 +330,8 @@ class Socket:
 
     # ------------------------------------------------------------ the end
 
-    def _gone(self) -> None:
-        """Nobody listens any more. Streams end before anything that waits for the outbox goes on."""
+    def _disconnect(self) -> None:
+        """Stop serving the client. Streams are cancelled before anything that waits for the send buffer resumes."""
         self._closing = True
         self._cancel_timers()
         running, self._running = self._running, {}
@@ -336,11 +339,11 @@ class Socket:
             if subscription is not None:
                 subscription.cancel()
 
-    async def _say_goodbye(self, code: int, reason: str) -> None:
-        """Sends what is unsent and the close frame; a client that does not read them is cut off."""
+    async def _close(self, code: int, reason: str) -> None:
+        """Flush the send buffer and send the close frame; disconnect a client that does not read them."""
         try:
             async with asyncio.timeout(self._limits.close_seconds):
-                await self._outbox.flush(self._limits.close_seconds)
+                await self._buffer.flush(self._limits.close_seconds)
                 await quietly(self._send({"type": "websocket.close", "code": code, "reason": reason}))
         except TimeoutError:
             if self._serving is not None:
@@ -357,10 +360,10 @@ class Socket:
     def _done(self, task: asyncio.Task[None]) -> None:
         self._tasks.discard(task)
         if not task.cancelled() and (error := task.exception()) is not None:
-            _log.error("an operation on a socket failed", exc_info=error)
+            _log.error("WebSocket operation failed", exc_info=error)
 
     async def _finish_tasks(self) -> None:
-        """Lets mutations that were begun end: each has a time limit of its own."""
+        """Let mutations in progress finish; each has its own time limit."""
         while self._tasks:
             await asyncio.wait(set(self._tasks))
 
@@ -371,11 +374,11 @@ _CREDENTIALS: Final = ("authorization", "x-api-key")
 
 
 def _credentials(payload: Mapping[str, Any]) -> dict[str, str]:
-    """Returns the credentials of a connection_init payload, under their header names."""
+    """Return the credentials of a connection_init payload, by header name."""
     found: dict[str, str] = {}
     for name, value in payload.items():
         if name.lower() in _CREDENTIALS and value is not None:
             if not isinstance(value, str):
-                raise Malformed(f"{name} is not a text.")
+                raise Malformed(f"{name} must be a string.")
             found[name.lower()] = value
     return found

@@ -2,8 +2,8 @@
 
 https://github.com/enisdenjo/graphql-sse/blob/master/PROTOCOL.md, https://html.spec.whatwg.org/multipage/server-sent-events.html
 
-Lines end with LF alone: urql splits events at LF LF and finds none when they end with CR LF, which is also legal. JSON
-holds no line break outside of escapes, so a payload is always one `data` line and nothing in it can begin an event.
+Lines end with LF: urql splits events at LF LF and fails on CR LF, which the standard also allows. JSON
+has no line breaks outside of escapes, so a payload is always one `data` line and cannot begin another event.
 """
 
 from typing import Any, ClassVar
@@ -12,7 +12,7 @@ import orjson
 
 
 class EventStream:
-    """How a streamed operation looks as `text/event-stream`."""
+    """The layout of a streamed operation as `text/event-stream`."""
 
     content_type: ClassVar[str] = "text/event-stream; charset=utf-8"
     keep_alive_seconds: ClassVar[float] = 12.0
@@ -22,10 +22,10 @@ class EventStream:
     closing: ClassVar[bytes] = b""
 
     def next(self, payload: bytes, cursor: str) -> bytes:
-        """Returns an execution result. A browser that reconnects sends the last `id` back as `Last-Event-ID`."""
+        """Return an execution result. A reconnecting browser sends the last `id` as `Last-Event-ID`."""
         id = b"id: " + cursor.encode() + b"\n" if cursor else b""
         return id + b"event: next\ndata: " + payload + b"\n\n"
 
     def errors(self, errors: list[dict[str, Any]]) -> bytes:
-        """Returns errors that concern the whole operation."""
+        """Return errors of the whole operation."""
         return self.next(orjson.dumps({"errors": errors}), "")

@@ -1,9 +1,9 @@
-"""graphql-transport-ws over ASGI: one socket, many operations, none of which can harm another.
+"""graphql-transport-ws over ASGI: one socket, many independent operations.
 
     handshake ── origin, subprotocol ──> OPEN ── connection_init, credential ──> ACKNOWLEDGED ──> CLOSED
 
-Only the subprotocol of the library graphql-ws is spoken. The older one that is itself called `graphql-ws` is refused
-with 4406, as graphql-ws does.
+Only the subprotocol of the library graphql-ws is supported. The older subprotocol, named `graphql-ws`, is refused with
+4406, as graphql-ws does.
 """
 
 from typing import Final
@@ -31,7 +31,7 @@ async def serve_socket(
     origins: Origins,
     limits: SocketLimits,
 ) -> None:
-    """Serves one WebSocket from its handshake to its end."""
+    """Serve a WebSocket from handshake to close."""
     await receive()  # websocket.connect
     headers = Headers(scope=scope)
     if not origins.allow(headers.get("origin"), headers.get("host", "")):
@@ -39,8 +39,8 @@ async def serve_socket(
         return
     if SUBPROTOCOL not in scope.get("subprotocols", ()):
         await send({"type": "websocket.accept"})
-        reason = f"Only the subprotocol {SUBPROTOCOL} is spoken."
-        await send({"type": "websocket.close", "code": CloseCode.SUBPROTOCOL, "reason": reason})
+        reason = f"Only the subprotocol {SUBPROTOCOL} is supported."
+        await send({"type": "websocket.close", "code": CloseCode.SUBPROTOCOL_NOT_ACCEPTABLE, "reason": reason})
         return
     await send({"type": "websocket.accept", "subprotocol": SUBPROTOCOL})
     credentials = {name: headers[name] for name in CREDENTIAL_HEADERS if name in headers}

@@ -256,7 +256,7 @@ async def test_a_client_that_resumes_is_not_told_what_its_snapshot_showed(backen
         opened = await world.streams.open(world.plan(), CALLER, first, None)
         opened.cancel()
         await world.happen(2)
-        await world.streams.place()
+        await world.streams.flush_outbox()
         second = Reader()
         await world.streams.open(world.plan(), CALLER, second, first.cursors[0])
         await second.until(lambda: "2" in second.items)

@@ -124,7 +124,7 @@ async def test_a_slow_reader_holds_the_values_back():
 
 
 async def test_a_reader_that_never_reads_is_left(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr("subscriptions.value_streams.LONGEST_STALL_SECONDS", 0.05)
+    monkeypatch.setattr("subscriptions.value_streams.MAX_STALL_SECONDS", 0.05)
     values, reader = Values(5), Reader(room=1)
     stream(values, reader)
     assert (await over(reader)).error == {"message": "The client reads too slowly."}
