@@ -34,6 +34,7 @@ from benchmarks.waiting_runs import measure_waiting
 from engine.definitions.parse import Known, parse_definition
 from engine.executions import start_run
 from engine.expressions.evaluate import resolve
+from engine.nodes import CONFIGS
 from json_types import JsonObject
 from models.events import EventKind, LoggedEvent
 from models.users import User
@@ -127,7 +128,7 @@ class Ours:
 
     async def run(self, nodes: Sequence[JsonObject]) -> None:
         """Runs these nodes to the end."""
-        definition = parse_definition([_given(each) for each in nodes], Known())
+        definition = parse_definition([_given(each) for each in nodes], CONFIGS, Known())
         future = asyncio.get_running_loop().create_future()
         async with transaction():
             run = await start_run(

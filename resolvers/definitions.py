@@ -6,8 +6,10 @@ from typing import Final
 
 from auth.access import visible
 from auth.actor import Actor
+from engine.definitions.configs import Referent
 from engine.definitions.depth import check_depth
 from engine.definitions.parse import Definition, Known, parse_definition, references
+from engine.nodes import CONFIGS
 from errors import InvalidInput
 from json_types import JsonObject
 from models.agents import Agent
@@ -34,17 +36,17 @@ async def definition_of(
         NotFound: an id refers to nothing that the caller can see.
     """
     checks.json_value(list(nodes), field)
-    wanted = references(nodes)
-    agents = await visible(Agent, actor).filter(id__in=_ids(wanted.agents, Agent))
-    users = await visible(User, actor).filter(id__in=_ids(wanted.users, User))
+    wanted = references(nodes, CONFIGS)
+    agents = await visible(Agent, actor).filter(id__in=_ids(wanted[Referent.AGENT], Agent))
+    users = await visible(User, actor).filter(id__in=_ids(wanted[Referent.USER], User))
     known = Known(
         agents=frozenset(row.id for row in agents),
         users=frozenset(row.id for row in users),
-        workflows=await _workflows(actor, wanted.workflows, field),
+        workflows=await _workflows(actor, wanted[Referent.WORKFLOW], field),
     )
     # Parsing and checking thousands of expressions takes a while, which must not block the event loop.
-    definition = await asyncio.to_thread(parse_definition, nodes, known, own_id=own_id, field=field)
-    check_depth(definition, known.workflows, field)
+    definition = await asyncio.to_thread(parse_definition, nodes, CONFIGS, known, own_id=own_id, field=field)
+    check_depth(definition, CONFIGS, known.workflows, field)
     return definition
 
 
@@ -57,7 +59,7 @@ async def _workflows(actor: Actor, ids: Iterable[str], field: str) -> dict[str, 
         found |= {row.id: row.nodes for row in rows}
         if len(found) > MAX_WORKFLOWS:
             raise InvalidInput(f"The nodes lead to more than {MAX_WORKFLOWS} other workflows.", field=[field])
-        pending = {id for row in rows for id in references(row.nodes).workflows} - found.keys()
+        pending = {id for row in rows for id in references(row.nodes, CONFIGS)[Referent.WORKFLOW]} - found.keys()
     return found
 
 

@@ -1,36 +1,43 @@
-"""How deep a definition's runs start each other, as far as that is fixed when it is written."""
+"""How deeply the runs of a definition are nested, except where an expression names the workflow to run."""
 
 from collections.abc import Mapping, Sequence
 
-from engine.definitions.parse import Definition, references
+from engine.definitions.configs import Referent
+from engine.definitions.configs import references as references_in
+from engine.definitions.parse import Configs, Definition, references
 from errors import InvalidInput, Verbatim
 from json_types import JsonObject
 from models.executions import MAX_DEPTH
-from models.workflows import NodeType
 
 
-def check_depth(definition: Definition, workflows: Mapping[str, Sequence[JsonObject]], field: str) -> None:
-    """Refuses a definition whose sub-workflows lead to each other deeper than runs may.
+def check_depth(
+    definition: Definition, configs: Configs, workflows: Mapping[str, Sequence[JsonObject]], field: str
+) -> None:
+    """Refuse a definition whose sub-workflows are nested deeper than runs may be.
 
     Args:
-        workflows: by id, the nodes of all that the definition leads to.
-        field: the name in the operation's input that held the nodes.
+        workflows: by id, the nodes of all workflows that the definition leads to.
+        field: the name of the nodes in the operation's input.
 
     Raises:
         InvalidInput: with the path of the node that leads too deep.
     """
-    inner = {id: [each for each in references(nodes).workflows if each in workflows] for id, nodes in workflows.items()}
+    inner = {
+        id: [each for each in references(nodes, configs)[Referent.WORKFLOW] if each in workflows]
+        for id, nodes in workflows.items()
+    }
     for index, node in enumerate(definition.nodes):
-        wanted = node.config.get("workflowId")
-        if node.type is NodeType.WORKFLOW and isinstance(wanted, str) and _leads_too_deep(wanted, inner):
-            raise InvalidInput(
-                f"Node “{node.key}”: workflows may start each other at most {MAX_DEPTH} deep, and this leads deeper.",
-                field=[field, str(index), "config", Verbatim("workflowId")],
-            )
+        for kind, id, path in references_in(configs[node.type], node.config):
+            if kind is Referent.WORKFLOW and _leads_too_deep(id, inner):
+                raise InvalidInput(
+                    f"Node “{node.key}”: sub-workflows can be nested at most {MAX_DEPTH} deep, and this one leads "
+                    "deeper.",
+                    field=[field, str(index), "config", *map(Verbatim, path)],
+                )
 
 
 def _leads_too_deep(id: str, inner: Mapping[str, Sequence[str]]) -> bool:
-    """Tells whether a run of this workflow, started by a node of another, leads deeper than runs may start each other.
+    """Return whether a run of this workflow, started by a node of another, leads deeper than runs may be nested.
 
     Args:
         inner: by id, the workflows that each one starts.

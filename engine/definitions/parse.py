@@ -6,9 +6,17 @@ from dataclasses import dataclass, field
 from enum import Enum
 from functools import partial
 from types import NoneType
-from typing import Any, Final, TypeVar
+from typing import Any, Final, TypeAlias, TypeVar, cast
 
-from engine.definitions.node_configs import Lookups, check_config
+from engine.definitions.configs import (
+    MAX_WAIT,
+    Config,
+    ConfigError,
+    Referent,
+    conditions_of,
+    read_config,
+)
+from engine.definitions.configs import references as references_in
 from engine.expressions.evaluate import (
     ExpressionError,
     check_condition,
@@ -45,7 +53,6 @@ class RetryPolicy:
 
 MAX_RETRY_DELAY: Final = 86_400.0
 """Seconds. No retry waits longer than a day, however often it has doubled."""
-MAX_TIMEOUT: Final = 31_536_000
 MAX_ATTEMPTS: Final = 100
 MAX_NODES: Final = 500
 MAX_EXPRESSION_CHARACTERS: Final = 65_536
@@ -119,89 +126,94 @@ def from_json(nodes: Sequence[Mapping[str, Any]]) -> Definition:
     )
 
 
+Configs: TypeAlias = Mapping[NodeType, type[Config]]
+"""The config that each node type declares: `engine.nodes.CONFIGS`."""
+
+
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the organization has of what a definition refers to; `references` says what to look up for one."""
+    """The records of the organization that a definition may refer to; `references` returns the ids to look up."""
 
     agents: frozenset[str] = frozenset()
     users: frozenset[str] = frozenset()
     workflows: Mapping[str, Sequence[JsonObject]] = field(default_factory=dict)
-    """By id: the nodes of its newest version. Those that these lead to are among them."""
+    """By id: the nodes of the newest version, of these workflows and of all that they lead to."""
+
+    def has(self, kind: Referent, id: str) -> bool:
+        """Return whether a record exists."""
+        ids = {Referent.AGENT: self.agents, Referent.USER: self.users, Referent.WORKFLOW: self.workflows}
+        return id in ids[kind]
 
 
-@dataclass(frozen=True, slots=True)
-class References:
-    """The ids that a definition names, as far as they are fixed."""
-
-    agents: frozenset[str]
-    users: frozenset[str]
-    workflows: frozenset[str]
-
-
-def references(nodes: Sequence[Mapping[str, Any]]) -> References:
-    """Returns the ids that nodes name; what is malformed is left out, `parse_definition` will say so."""
-    agents: set[str] = set()
-    users: set[str] = set()
-    workflows: set[str] = set()
+def references(nodes: Sequence[Mapping[str, Any]], configs: Configs) -> Mapping[Referent, frozenset[str]]:
+    """Return the ids that nodes name, except in expressions. Malformed nodes are left to `parse_definition`."""
+    found: dict[Referent, set[str]] = {kind: set() for kind in Referent}
     for node in nodes:
-        config = node.get("config")
-        if not isinstance(config, dict):
-            continue
-        for name, found in (("agentId", agents), ("workflowId", workflows)):
-            if isinstance(config.get(name), str):
-                found.add(config[name])
-        approvers = config.get("approvers")
-        users.update(each for each in approvers if isinstance(each, str)) if isinstance(approvers, list) else None
-    return References(frozenset(agents), frozenset(users), frozenset(workflows))
+        config, type = node.get("config"), _node_type(node.get("type"))
+        if isinstance(config, dict) and type is not None:
+            for kind, id, _ in references_in(configs[type], config):
+                found[kind].add(id)
+    return {kind: frozenset(ids) for kind, ids in found.items()}
+
+
+def _node_type(value: Any) -> NodeType | None:
+    try:
+        return NodeType(value)
+    except ValueError:
+        return None
 
 
 def parse_definition(
-    nodes: Sequence[Mapping[str, Any]], known: Known, *, own_id: str | None = None, field: str = "nodes"
+    nodes: Sequence[Mapping[str, Any]],
+    configs: Configs,
+    known: Known,
+    *,
+    own_id: str | None = None,
+    field: str = "nodes",
 ) -> Definition:
-    """Returns the definition that these nodes are.
+    """Return the definition that consists of these nodes.
 
     Args:
         nodes: as `to_json` writes them; all but `key`, `type` and `config` may be missing.
-        known: what the nodes may refer to.
-        itself: the id of the workflow that is being changed, which none of its nodes may lead back to.
-        field: the name in the operation's input that held the nodes, for the errors.
+        known: the records that nodes may refer to.
+        own_id: the id of the workflow that is being changed, which none of its nodes may lead back to.
+        field: the name of the nodes in the operation's input, for the errors.
 
     Raises:
-        InvalidInput: something is wrong; `field` is the path, e.g. `["nodes", "2", "depends_on"]`, and the message
+        InvalidInput: a node is invalid; `field` is the path, e.g. `["nodes", "2", "depends_on"]`, and the message
             names the node by its key.
-        NotFound: an id leads to nothing.
+        NotFound: a node names a record that does not exist.
     """
     if not nodes:
         raise InvalidInput("A workflow needs at least one node.", field=[field])
     if len(nodes) > MAX_NODES:
         raise InvalidInput(f"A workflow has at most {MAX_NODES} nodes, not {len(nodes)}.", field=[field])
-    lookups = Lookups(known.agents, known.users, frozenset(known.workflows))
-    parsed = tuple(_node(node, lookups, [field, str(index)]) for index, node in enumerate(nodes))
-    checked = _Graph(parsed, field)
+    parsed = tuple(_node(node, configs, known, [field, str(index)]) for index, node in enumerate(nodes))
+    checked = _Graph(parsed, configs, field)
     checked.check_keys()
     checked.check_cycles()
     checked.check_expressions()
     if own_id is not None:
-        _check_recursion(parsed, known, own_id, field)
+        _check_recursion(parsed, configs, known, own_id, field)
     return Definition(parsed)
 
 
 # ---------------------------------------------------------------- one node
 
 
-def _node(given: Mapping[str, Any], lookups: Lookups, path: list[str]) -> NodeDefinition:
+def _node(given: Mapping[str, Any], configs: Configs, known: Known, path: list[str]) -> NodeDefinition:
     key = given.get("key")
     if not isinstance(key, str) or not _KEY.fullmatch(key):
         raise InvalidInput(
             "A node's key begins with a letter or _ and has at most 64 letters, digits, _ and -.", field=[*path, "key"]
         )
     try:
-        kind = _enum_member(NodeType, given.get("type"), "type", path)
+        type_ = _enum_member(NodeType, given.get("type"), "type", path)
         return NodeDefinition(
             key=key,
             name=_name(given.get("name"), key, path),
-            type=kind,
-            config=check_config(kind, given.get("config"), lookups, path),
+            type=type_,
+            config=_config(configs[type_], given.get("config"), known, path),
             depends_on=_keys(given.get("depends_on"), path),
             when=given.get("when"),
             retry=_retry(given.get("retry") or {}, [*path, "retry"]),
@@ -210,6 +222,18 @@ def _node(given: Mapping[str, Any], lookups: Lookups, path: list[str]) -> NodeDe
         )
     except (InvalidInput, NotFound) as error:
         raise type(error)(f"Node “{key}”: {error.message}", field=error.field) from None
+
+
+def _config(type: type[Config], given: Any, known: Known, path: list[str]) -> JsonObject:
+    """Return the config as it was given, if it is valid."""
+    try:
+        read_config(type, given, computed=False)
+        for kind, id, place in references_in(type, given):
+            if not known.has(kind, id):
+                raise ConfigError(f"names no existing {kind.value}", *place, not_found=True)
+    except ConfigError as error:
+        raise error.at(path) from None
+    return cast(JsonObject, given)
 
 
 WordType = TypeVar("WordType", bound=Enum)
@@ -251,8 +275,8 @@ def _retry(given: Mapping[str, Any], path: list[str]) -> RetryPolicy:
 
 
 def _timeout(value: Any, path: list[str]) -> int | None:
-    if value is not None and not 1 <= value <= MAX_TIMEOUT:
-        raise InvalidInput(f"timeoutSeconds must be from 1 to {MAX_TIMEOUT}.", field=[*path, "timeout_seconds"])
+    if value is not None and not 1 <= value <= MAX_WAIT:
+        raise InvalidInput(f"timeoutSeconds must be from 1 to {MAX_WAIT}.", field=[*path, "timeout_seconds"])
     timeout: int | None = value
     return timeout
 
@@ -263,8 +287,9 @@ def _timeout(value: Any, path: list[str]) -> int | None:
 class _Graph:
     """The nodes of a definition, seen together."""
 
-    def __init__(self, nodes: Sequence[NodeDefinition], field: str) -> None:
+    def __init__(self, nodes: Sequence[NodeDefinition], configs: Configs, field: str) -> None:
         self._nodes = nodes
+        self._configs = configs
         self._field = field
         self._positions = {node.key: index for index, node in reversed(list(enumerate(nodes)))}
         self._ancestors: dict[str, frozenset[str]] = {}
@@ -304,7 +329,7 @@ class _Graph:
                 self._check_paths(node, index, ("when",), paths_of_condition(node.when))
                 length += len(node.when)
             for path, text in _texts(node.config, ("config",)):
-                if node.type is NodeType.CONDITION and path == ("config", "expression"):
+                if path[1] in conditions_of(self._configs[node.type]):
                     self._check_paths(node, index, path, paths_of_condition(text))
                 elif "${" in text:
                     self._check(node, index, path, partial(check_expressions, text))
@@ -355,21 +380,26 @@ def _texts(value: Json, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...]
             yield from _texts(item, (*path, str(index)))
 
 
-def _check_recursion(nodes: Sequence[NodeDefinition], known: Known, own_id: str, field: str) -> None:
-    """Refuses nodes that run a workflow that leads back to this one, as far as that is fixed."""
+def _check_recursion(nodes: Sequence[NodeDefinition], configs: Configs, known: Known, own_id: str, field: str) -> None:
+    """Refuse nodes that run a workflow that leads back to this one, unless an expression names it."""
     for index, node in enumerate(nodes):
-        wanted = node.config.get("workflowId")
-        if node.type is not NodeType.WORKFLOW or not isinstance(wanted, str):
-            continue
-        seen: set[str] = set()
-        pending = [wanted]
-        while pending:
-            id = pending.pop()
-            if id == own_id:
+        for kind, id, path in references_in(configs[node.type], node.config):
+            if kind is Referent.WORKFLOW and _leads_to(own_id, id, configs, known):
                 raise InvalidInput(
                     f"Node “{node.key}”: this workflow would run itself, directly or through others.",
-                    field=[field, str(index), "config", Verbatim("workflowId")],
+                    field=[field, str(index), "config", *map(Verbatim, path)],
                 )
-            if id not in seen:
-                seen.add(id)
-                pending.extend(references(known.workflows.get(id, ())).workflows)
+
+
+def _leads_to(wanted: str, start: str, configs: Configs, known: Known) -> bool:
+    """Return whether a run of the workflow `start` may start one of `wanted`."""
+    seen: set[str] = set()
+    pending = [start]
+    while pending:
+        id = pending.pop()
+        if id == wanted:
+            return True
+        if id not in seen:
+            seen.add(id)
+            pending.extend(references(known.workflows.get(id, ()), configs)[Referent.WORKFLOW])
+    return False

@@ -7,12 +7,13 @@ and is left to the driver. So a whole chain of small nodes is one change, writte
 import time
 from collections import deque
 from collections.abc import Mapping, Sequence
-from typing import Final, cast
+from typing import Final
 
 import orjson
 
 from engine.definitions.parse import NodeDefinition, from_json
-from engine.expressions.evaluate import ExpressionError, evaluate_condition, resolve
+from engine.expressions.evaluate import ExpressionError, evaluate_condition
+from engine.nodes import HANDLERS
 from engine.nodes.base import NodeFailure
 from json_types import Json, JsonObject
 from models.executions import NodeExecution, NodeStatus, WorkflowExecution
@@ -23,8 +24,6 @@ _MAX_EVENTS: Final = 200
 _MAX_BYTES: Final = 2 * MAX_OUTPUT_BYTES
 _MAX_SECONDS: Final = 0.02
 """What one change of a run may hold, so that others have their turn and events come soon."""
-
-_IMMEDIATE: Final = frozenset({NodeType.CONDITION, NodeType.TRANSFORM})
 
 
 class RunGraph:
@@ -100,29 +99,28 @@ class RunGraph:
     # ------------------------------------------------------------ one node
 
     def _begin(self, node: NodeExecution, definition: NodeDefinition) -> None:
-        """Skips the node, or begins it, and ends it too when it needs no time."""
+        """Skip the node, or start it, and end it too if it takes no time."""
         config: JsonObject = {}
         output: Json = None
         error = None
         scope = self._scope()
+        handler = HANDLERS[definition.type]
         try:
             if self._is_unneeded(definition) or (
                 definition.when is not None and not evaluate_condition(definition.when, scope)
             ):
                 node.skip(self.run)
                 return
-            config = _resolved_config(definition, scope)
-            if definition.type is NodeType.CONDITION:
-                output = {"value": evaluate_condition(str(definition.config["expression"]), scope)}
-            elif definition.type is NodeType.TRANSFORM:
-                output = config["value"]
-            self._bytes += check_size(output)
+            config = handler.resolve(definition.config, scope)
+            if handler.evaluate is not None:
+                output = handler.evaluate(config, scope)
+                self._bytes += check_size(output)
         except (ExpressionError, NodeFailure) as failure:
             error = str(failure)
         node.start(self.run, config)
         if error is not None:
             node.fail(self.run, error)
-        elif definition.type in _IMMEDIATE:
+        elif handler.evaluate is not None:
             node.complete(self.run, output)
 
     def _is_unneeded(self, definition: NodeDefinition) -> bool:
@@ -153,12 +151,6 @@ class RunGraph:
 
     def _pending(self, key: str) -> bool:
         return self.nodes[key].status is NodeStatus.PENDING
-
-
-def _resolved_config(definition: NodeDefinition, scope: Mapping[str, Json]) -> JsonObject:
-    if definition.type is NodeType.CONDITION:
-        return definition.config
-    return cast(JsonObject, resolve(definition.config, scope))
 
 
 def _is_false(node: NodeExecution) -> bool:

@@ -68,7 +68,7 @@ def paths_of_condition(expression: str) -> frozenset[tuple[str, ...]]:
     return compile_expression(_without_braces(expression)).paths
 
 
-def is_dynamic(value: Json) -> bool:
+def is_dynamic(value: object) -> bool:
     """Tells whether a value is a text with an expression in it, so that what it will be is not known yet."""
     return isinstance(value, str) and "${" in value
 

@@ -1,25 +1,33 @@
-"""Every kind of node: one file each, and here by its type."""
+"""The node types: one file each, which declares the type's config and what its nodes do."""
 
 from collections.abc import Mapping
 from typing import Final
 
-from engine.nodes.agents import run_agent
-from engine.nodes.approvals import run_approval
-from engine.nodes.base import Handler
-from engine.nodes.delays import run_delay
-from engine.nodes.events import run_event
-from engine.nodes.integrations import run_integration
-from engine.nodes.tasks import run_task
-from engine.nodes.workflows import run_workflow
+from engine.definitions.configs import Config
+from engine.nodes.agents import AGENT
+from engine.nodes.approvals import APPROVAL
+from engine.nodes.base import NodeHandler
+from engine.nodes.conditions import CONDITION
+from engine.nodes.delays import DELAY
+from engine.nodes.events import EVENT
+from engine.nodes.integrations import INTEGRATION
+from engine.nodes.tasks import TASK
+from engine.nodes.transforms import TRANSFORM
+from engine.nodes.workflows import WORKFLOW
 from models.workflows import NodeType
 
-HANDLERS: Final[Mapping[NodeType, Handler]] = {
-    NodeType.AGENT: run_agent,
-    NodeType.INTEGRATION: run_integration,
-    NodeType.APPROVAL: run_approval,
-    NodeType.TASK: run_task,
-    NodeType.DELAY: run_delay,
-    NodeType.WORKFLOW: run_workflow,
-    NodeType.EVENT: run_event,
+HANDLERS: Final[Mapping[NodeType, NodeHandler]] = {
+    NodeType.AGENT: AGENT,
+    NodeType.INTEGRATION: INTEGRATION,
+    NodeType.APPROVAL: APPROVAL,
+    NodeType.TASK: TASK,
+    NodeType.CONDITION: CONDITION,
+    NodeType.DELAY: DELAY,
+    NodeType.TRANSFORM: TRANSFORM,
+    NodeType.WORKFLOW: WORKFLOW,
+    NodeType.EVENT: EVENT,
 }
-"""What is done over time. CONDITION and TRANSFORM are worked out where they stand, see `engine.durable.attempts`."""
+"""Every node type. A new one adds its line here."""
+
+CONFIGS: Final[Mapping[NodeType, type[Config]]] = {type: handler.config for type, handler in HANDLERS.items()}
+"""The configs that `engine.definitions` checks definitions against."""

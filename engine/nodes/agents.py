@@ -1,7 +1,10 @@
-"""AGENT: asks an agent. A worker gets a task; the others are called over their runtime."""
+"""AGENT: calls an agent. A worker gets a task; other agents are called over their runtime."""
+
+from typing import Annotated, Final
 
 from engine.agents import record_execution
-from engine.nodes.base import NodeCall, NodeFailure, text_of
+from engine.definitions.configs import EXPRESSION, Config, Reference, Referent, Text
+from engine.nodes.base import NodeCall, NodeFailure, lasting
 from engine.nodes.tasks import finished_task
 from engine.outbound.agent_calls import AgentCall, ask, worker_reply
 from json_types import Json, JsonObject
@@ -10,10 +13,17 @@ from models.tasks import AGENT_MESSAGE
 from storage.clock import now
 
 
-async def run_agent(call: NodeCall) -> Json:
-    """Returns the agent's answer: {content, metadata}."""
+class AgentConfig(Config, frozen=True, kw_only=True):
+    """The config of an AGENT."""
+
+    agent_id: Annotated[Text, Reference(Referent.AGENT), EXPRESSION]
+    message: Annotated[Text, EXPRESSION]
+
+
+async def _run(call: NodeCall, config: AgentConfig) -> Json:
+    """Return the agent's reply: {content, metadata}."""
     call.called_agent_id = None
-    agent_id, message = text_of(call.config, "agentId"), text_of(call.config, "message")
+    agent_id, message = config.agent_id, config.message
     agent = await Agent.filter(id=agent_id, organization_id=call.run.organization_id, deleted_at=None).first()
     if agent is None:
         raise NodeFailure(f"There is no agent {agent_id[:60]}.", final=True)
@@ -22,13 +32,13 @@ async def run_agent(call: NodeCall) -> Json:
     agent_call = _agent_call(call, agent, message)
     if call.resumed and not agent_call.runtime.is_repeatable(agent_call.config):
         raise NodeFailure(
-            "OUTCOME_UNKNOWN: Parley stopped while the agent was asked; it may have done what it was asked, and cannot "
-            "tell a repetition. Look at what it did.",
+            "OUTCOME_UNKNOWN: Parley stopped during the call. The agent may have acted, and it cannot recognize a "
+            "repeated request. Check what it did.",
             final=True,
         )
     call.called_agent_id = agent.id
-    answer = await ask(call.tools.connectors, agent_call)
-    return {"content": answer.content, "metadata": answer.metadata}
+    reply = await ask(call.tools.connectors, agent_call)
+    return {"content": reply.content, "metadata": reply.metadata}
 
 
 def _agent_call(call: NodeCall, agent: Agent, message: str) -> AgentCall:
@@ -39,12 +49,15 @@ def _agent_call(call: NodeCall, agent: Agent, message: str) -> AgentCall:
 
 
 async def record_outcome(call: NodeCall, output: Json, error: str | None = None) -> None:
-    """Tells, with the change of its node, how an agent that Parley called did. Workers are told of with their tasks."""
+    """Record, together with the change of the node, the result of an agent that Parley called.
+
+    Tasks record those of workers.
+    """
     if call.called_agent_id is None:
         return
     run, node = call.run, call.node
     metadata = output.get("metadata") if isinstance(output, dict) else None
-    agent_call = Invocation(
+    invocation = Invocation(
         by=run.started_by_id,
         duration_ms=(now() - node.updated_at).total_seconds() * 1000,
         session_id=run.session_id,
@@ -53,7 +66,7 @@ async def record_outcome(call: NodeCall, output: Json, error: str | None = None)
         key=f"{run.id}:{node.id}:{run.round}.{node.attempts}",
     )
     simulated = isinstance(metadata, dict) and metadata.get("simulated") is True
-    await record_execution(call.called_agent_id, agent_call, error=error, simulated=simulated)
+    await record_execution(call.called_agent_id, invocation, error=error, simulated=simulated)
 
 
 async def _ask_worker(call: NodeCall, agent: Agent, message: str) -> Json:
@@ -67,5 +80,8 @@ async def _ask_worker(call: NodeCall, agent: Agent, message: str) -> Json:
         },
         agent.id,
     )
-    answer = worker_reply(task.result)
-    return {"content": answer.content, "metadata": answer.metadata}
+    reply = worker_reply(task.result)
+    return {"content": reply.content, "metadata": reply.metadata}
+
+
+AGENT: Final = lasting(AgentConfig, _run)

@@ -2,13 +2,14 @@
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Final, Protocol, TypeVar
+from typing import Any, Final, TypeVar, cast
 
-from connectors.transport.egress import EgressClient
+from engine.definitions.configs import Config, ConfigError, conditions_of, read_config
 from engine.definitions.parse import NodeDefinition
+from engine.expressions.evaluate import resolve
 from engine.outbound.gateway import ConnectorGateway
 from engine.waits import Waits
 from json_types import Json, JsonObject
@@ -19,6 +20,7 @@ from storage.record import Record
 
 MAX_SLEEP: Final = 3600.0
 
+C = TypeVar("C", bound=Config)
 RecordType = TypeVar("RecordType", bound=Record)
 
 
@@ -47,11 +49,6 @@ class Tools:
 
     connectors: ConnectorGateway
     waits: Waits
-
-    @property
-    def http(self) -> EgressClient:
-        """The client for addresses that callers choose."""
-        return self.connectors.http
 
 
 @dataclass(slots=True)
@@ -123,44 +120,51 @@ class NodeCall:
                 happened.clear()
 
 
-class Handler(Protocol):
-    """Does what one kind of node does, and returns its output."""
+@dataclass(frozen=True, slots=True)
+class NodeHandler:
+    """One type of node: the declaration of its config, and its work, either immediate or lasting.
 
-    async def __call__(self, call: NodeCall, /) -> Json:
-        """Raises NodeFailure, or an error of `errors`, when the attempt failed."""
+    Args:
+        evaluate: returns the output at once, given the config, with its expressions resolved, and their scope.
+        run: returns the output after some time. It raises NodeFailure, or one of `errors`, if the attempt failed.
+    """
+
+    config: type[Config]
+    evaluate: Callable[[JsonObject, Mapping[str, Json]], Json] | None = None
+    run: Callable[[NodeCall], Awaitable[Json]] | None = None
+
+    def resolve(self, config: JsonObject, scope: Mapping[str, Json]) -> JsonObject:
+        """Return a node's config with its expressions replaced by their values. Conditions stay as they are.
+
+        Raises:
+            ExpressionError: an expression has no value.
+        """
+        conditions = conditions_of(self.config)
+        if not conditions:
+            return cast(JsonObject, resolve(config, scope))
+        others = {name: value for name, value in config.items() if name not in conditions}
+        return {**config, **cast(JsonObject, resolve(others, scope))} if others else config
+
+
+def immediate(config: type[Config], evaluate: Callable[[JsonObject, Mapping[str, Json]], Json]) -> NodeHandler:
+    """Return a handler for nodes that take no time: the driver evaluates a whole chain of them in one change."""
+    return NodeHandler(config, evaluate=evaluate)
+
+
+def lasting(config: type[C], run: Callable[[NodeCall, C], Awaitable[Json]]) -> NodeHandler:
+    """Return a handler for nodes that take time."""
+
+    async def read_and_run(call: NodeCall) -> Json:
+        try:
+            values = read_config(config, call.config)
+        except ConfigError as error:
+            raise NodeFailure(str(error), final=True) from None
+        return await run(call, values)
+
+    return NodeHandler(config, run=read_and_run)
 
 
 async def sleep_until(moment: datetime) -> None:
     """Returns at a time, by the clock on the wall: a process that slept itself does not oversleep."""
     while (left := (moment - now()).total_seconds()) > 0:  # noqa: ASYNC110 - nothing but time ends it
         await asyncio.sleep(min(left, MAX_SLEEP))
-
-
-def text_of(config: JsonObject, name: str, default: str | None = None) -> str:
-    """Returns a text of a resolved config.
-
-    Raises:
-        NodeFailure: it is no text, or empty.
-    """
-    value = config.get(name)
-    if value is None and default is not None:
-        return default
-    if not isinstance(value, str) or not value.strip():
-        raise NodeFailure(f"config.{name} must be a text that is not empty.", final=True)
-    return value
-
-
-def whole_of(config: JsonObject, name: str, default: int, low: int, high: int) -> int:
-    """Returns a whole number of a resolved config.
-
-    Raises:
-        NodeFailure: it is none, or outside.
-    """
-    value = config.get(name)
-    if value is None:
-        return default
-    if isinstance(value, float) and value.is_integer():
-        value = int(value)
-    if isinstance(value, bool) or not isinstance(value, int) or not low <= value <= high:
-        raise NodeFailure(f"config.{name} must be a whole number from {low} to {high}.", final=True)
-    return value

@@ -1,18 +1,40 @@
-"""DELAY: lets time go by. When it is over was stored when it began, so that a restart does not prolong it."""
+"""DELAY: waits for a while or until a time. Its end is stored when it begins, so that a restart does not prolong it."""
 
 from datetime import UTC, datetime, timedelta
+from typing import Annotated, Final
 
-from engine.nodes.base import NodeCall, NodeFailure, sleep_until, text_of
+from msgspec import Meta
+
+from engine.definitions.configs import EXPRESSION, MAX_WAIT, Config, require_one
+from engine.nodes.base import NodeCall, lasting, sleep_until
 from json_types import Json
 from storage.clock import now
 
-LONGEST_SECONDS = 31_536_000 * 10
+MAX_SECONDS: Final = 10 * MAX_WAIT
 
 
-async def run_delay(call: NodeCall) -> Json:
-    """Returns {} at the end of the delay."""
+class DelayConfig(Config, frozen=True, kw_only=True):
+    """The config of a DELAY."""
+
+    seconds: Annotated[Annotated[float, Meta(ge=0, le=MAX_SECONDS)] | None, EXPRESSION] = None
+    until: Annotated[datetime | None, EXPRESSION] = None
+
+    def check(self, *, computed: bool) -> None:
+        """Require either field."""
+        require_one(self, "seconds", "until")
+
+    @property
+    def end(self) -> datetime:
+        """When a delay that begins now is over. A time without an offset is in UTC."""
+        if self.until is None:
+            return now() + timedelta(seconds=self.seconds or 0)
+        return self.until.replace(tzinfo=UTC) if self.until.tzinfo is None else self.until.astimezone(UTC)
+
+
+async def _run(call: NodeCall, config: DelayConfig) -> Json:
+    """Return {} at the end of the delay."""
     if call.node.due_at is None:
-        due_at = _end(call)
+        due_at = config.end
         async with call.locked():
             call.node.due_at = due_at
             call.node.wait(call.run)
@@ -21,14 +43,4 @@ async def run_delay(call: NodeCall) -> Json:
     return {}
 
 
-def _end(call: NodeCall) -> datetime:
-    seconds = call.config.get("seconds")
-    if seconds is not None:
-        if isinstance(seconds, bool) or not isinstance(seconds, int | float) or not 0 <= seconds <= LONGEST_SECONDS:
-            raise NodeFailure(f"config.seconds must be a number from 0 to {LONGEST_SECONDS}.", final=True)
-        return now() + timedelta(seconds=seconds)
-    try:
-        moment = datetime.fromisoformat(text_of(call.config, "until"))
-    except ValueError:
-        raise NodeFailure("config.until must be a time such as 2030-01-31T12:00:00Z.", final=True) from None
-    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+DELAY: Final = lasting(DelayConfig, _run)

@@ -1,30 +1,47 @@
-"""EVENT: tells everybody that something happened, or waits until somebody does."""
+"""EVENT: emits a custom event, or waits for one."""
 
 import asyncio
 import re
 from datetime import timedelta
+from typing import Annotated, Any, Final
 
-from engine.nodes.base import NodeCall, NodeFailure, text_of, whole_of
+from msgspec import Meta
+
+from engine.definitions.configs import EXPRESSION, MAX_WAIT, Config, Text, require_for, require_one
+from engine.nodes.base import NodeCall, NodeFailure, lasting
 from engine.waits import custom_event
 from json_types import Json
 from models.event_log import LogFilter, read_log
 from models.events import EventKind, LoggedEvent, record
 from storage.clock import now
 
-LONGEST_WAIT = 31_536_000
-_NAME = re.compile(r"[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)+")
-_RESERVED = frozenset(kind.value.split(".")[0] for kind in EventKind)
+_NAME: Final = re.compile(r"[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)+")
+_RESERVED: Final = frozenset(kind.value.split(".")[0] for kind in EventKind)
 
 
-async def run_event(call: NodeCall) -> Json:
-    """Returns {event}: what was told, or the first such event since the run was created."""
-    if call.config.get("emit") is not None:
-        return await _emit(call)
-    return await _wait(call)
+class EventConfig(Config, frozen=True, kw_only=True):
+    """The config of an EVENT. A timeout of 0 is none."""
+
+    wait_for: Annotated[Text | None, EXPRESSION] = None
+    timeout_seconds: Annotated[Annotated[int, Meta(ge=0, le=MAX_WAIT)] | None, EXPRESSION] = None
+    emit: Annotated[Text | None, EXPRESSION] = None
+    data: Any = None
+
+    def check(self, *, computed: bool) -> None:
+        """Require that it either waits or emits."""
+        require_one(self, "waitFor", "emit")
+        require_for(self, "waitFor", "timeoutSeconds")
+        require_for(self, "emit", "data")
 
 
-async def _emit(call: NodeCall) -> Json:
-    type, data = event_type(text_of(call.config, "emit")), call.config.get("data")
+async def _run(call: NodeCall, config: EventConfig) -> Json:
+    """Return {event}: the emitted event, or the first such event since the run was created."""
+    if config.wait_for is None:
+        return await _emit(call, event_type(str(config.emit)), config.data)
+    return await _wait(call, event_type(config.wait_for), config.timeout_seconds or 0)
+
+
+async def _emit(call: NodeCall, type: str, data: Json) -> Json:
     run = call.run
     async with call.locked():
         id = await record(
@@ -39,9 +56,8 @@ async def _emit(call: NodeCall) -> Json:
     return {"event": {"id": id, "type": type, "data": data}}
 
 
-async def _wait(call: NodeCall) -> Json:
-    type = event_type(text_of(call.config, "waitFor"))
-    await _start_waiting(call)
+async def _wait(call: NodeCall, type: str, timeout_seconds: int) -> Json:
+    await _start_waiting(call, timeout_seconds)
     run = call.run
     only = LogFilter(run.organization_id, kinds=[EventKind.CustomEvent.name], types=[type])
 
@@ -53,7 +69,7 @@ async def _wait(call: NodeCall) -> Json:
         async with asyncio.timeout(_seconds_left(call)):
             event: LoggedEvent = await call.wait_for(custom_event(run.organization_id, type), look)
     except TimeoutError:
-        raise NodeFailure(f"The event {type} did not come in time.") from None
+        raise NodeFailure(f"The event {type} did not occur in time.") from None
     return {
         "event": {
             "id": event.id,
@@ -64,27 +80,30 @@ async def _wait(call: NodeCall) -> Json:
     }
 
 
-async def _start_waiting(call: NodeCall) -> None:
-    seconds = whole_of(call.config, "timeoutSeconds", 0, 0, LONGEST_WAIT)
+async def _start_waiting(call: NodeCall, timeout_seconds: int) -> None:
     if call.node.due_at is None:
         async with call.locked():
-            call.node.due_at = now() + timedelta(seconds=seconds) if seconds else None
+            call.node.due_at = now() + timedelta(seconds=timeout_seconds) if timeout_seconds else None
             call.node.wait(call.run)
 
 
 def _seconds_left(call: NodeCall) -> float | None:
-    """Returns how many seconds are left; one look is always taken."""
+    """Return the seconds left, always enough to look once."""
     return None if call.node.due_at is None else max(0.05, (call.node.due_at - now()).total_seconds())
 
 
 def event_type(name: str) -> str:
-    """Returns the type of a custom event.
+    """Return the type of a custom event.
 
     Raises:
-        NodeFailure: it is none that an outside system could send.
+        NodeFailure: external systems cannot send an event of this type.
     """
     if len(name) > 100 or not _NAME.fullmatch(name) or name.split(".")[0] in _RESERVED:
         raise NodeFailure(
-            f"{name[:100]!r} is no type of a custom event: use words with dots, not Parley's own.", final=True
+            f"{name[:100]!r} is not a custom event type: use dotted words whose first word is not one of Parley's own.",
+            final=True,
         )
     return name
+
+
+EVENT: Final = lasting(EventConfig, _run)

@@ -1,44 +1,74 @@
-"""INTEGRATION: calls an action of a connector."""
+"""INTEGRATION: runs an action of a connector."""
 
-from connectors import is_idempotent
+from typing import Any, Final
+
+from msgspec import field
+
+from connectors import find_connector, is_idempotent
 from connectors.calls import Caller
-from connectors.simulation import Failure
-from engine.nodes.base import NodeCall, NodeFailure, text_of
-from json_types import Json, JsonObject
+from connectors.simulation import DEFAULT_SECONDS, Failure
+from engine.definitions.configs import Config, ConfigError, Text
+from engine.expressions.evaluate import is_dynamic
+from engine.nodes.base import NodeCall, NodeFailure, lasting
+from json_types import Json
 
-HOPS_HEADER = "parley-hops"
-"""The header in which a run that calls a webhook of Parley's says how many runs led to it, so that loops end."""
+
+class IntegrationConfig(Config, frozen=True, kw_only=True):
+    """The config of an INTEGRATION. Its params may contain expressions."""
+
+    connector: Text
+    action: Text
+    params: dict[str, Any] = field(default_factory=dict)
+    simulate: bool | str = False
+
+    @property
+    def simulation(self) -> bool | Failure:
+        """Whether the action is simulated, or how its simulation fails."""
+        return Failure.parse(self.simulate) if isinstance(self.simulate, str) else self.simulate
+
+    def check(self, *, computed: bool) -> None:
+        """Require an action that exists and fits the params. The connectors check computed params themselves."""
+        if computed:
+            return
+        try:
+            _ = self.simulation
+        except ValueError:
+            kinds = ", ".join(DEFAULT_SECONDS)
+            raise ConfigError(
+                f"must be true, false or a failure: {kinds}, optionally with seconds after a colon", "simulate"
+            ) from None
+        self._check_action()
+
+    def _check_action(self) -> None:
+        connector = find_connector(self.connector)
+        if connector is None:
+            raise ConfigError(f"is not a connector: there is no “{self.connector[:100]}”", "connector")
+        action = connector.action(self.action)
+        if action is None:
+            known = ", ".join(sorted(each.name for each in connector.actions))
+            raise ConfigError(f"is not an action of {connector.name}, which has {known}", "action")
+        for problem in action.problems(self.params, unresolved=is_dynamic):
+            reason = problem.message.removesuffix(".")
+            raise ConfigError(f"is invalid for {connector.name}.{action.name}. {reason}", "params", *problem.path)
 
 
-async def run_integration(call: NodeCall) -> Json:
-    """Returns the action's output."""
-    connector, action = text_of(call.config, "connector"), text_of(call.config, "action")
-    params = call.config.get("params") or {}
-    if not isinstance(params, dict):
-        raise NodeFailure("config.params must be a JSON object.", final=True)
-    if call.resumed and not is_idempotent(connector, action, params):
+async def _run(call: NodeCall, config: IntegrationConfig) -> Json:
+    """Return the action's output."""
+    if call.resumed and not is_idempotent(config.connector, config.action, config.params):
         raise NodeFailure(
-            "OUTCOME_UNKNOWN: Parley stopped during the call, which may or may not have taken effect and must not be "
-            "made twice. Look at the other side.",
+            "OUTCOME_UNKNOWN: Parley stopped during the call, which may have taken effect and must not be repeated. "
+            "Check with the provider.",
             final=True,
         )
-    if connector == "http":
-        params = _with_hops(params, call.run.depth)
-    caller = Caller(call.run.organization_id, call.run.started_by_id)
-    simulate = _simulation(call.config.get("simulate"))
-    outcome = await call.tools.connectors.run(connector, action, params, caller=caller, key=call.key, simulate=simulate)
-    return outcome.output
+    result = await call.tools.connectors.run(
+        config.connector,
+        config.action,
+        config.params,
+        caller=Caller(call.run.organization_id, call.run.started_by_id, depth=call.run.depth),
+        key=call.key,
+        simulate=config.simulation,
+    )
+    return result.output
 
 
-def _simulation(given: Json) -> bool | Failure:
-    return Failure.parse(given) if isinstance(given, str) else given is True
-
-
-def _with_hops(params: JsonObject, depth: int) -> JsonObject:
-    given = params.get("headers") or {}
-    if not isinstance(given, dict):
-        return params
-    return {
-        **params,
-        "headers": {**{name: given[name] for name in given if name.lower() != HOPS_HEADER}, HOPS_HEADER: str(depth)},
-    }
+INTEGRATION: Final = lasting(IntegrationConfig, _run)

@@ -1,34 +1,47 @@
-"""TASK: a piece of work in the queue, and the wait for whoever does it. AGENT uses it for workers."""
+"""TASK: puts a task into the queue and waits for its result. AGENT uses it for workers."""
 
-from typing import Any
+from typing import Annotated, Any, Final
 
-from engine.nodes.base import NodeCall, NodeFailure, text_of, whole_of
+from msgspec import Meta
+
+from engine.definitions.configs import EXPRESSION, Config, Reference, Referent, Text, allow_one
+from engine.nodes.base import NodeCall, NodeFailure, lasting
 from json_types import Json
 from models.agents import Agent
-from models.tasks import DEFAULT_PRIORITY, FINAL, HIGHEST_PRIORITY, Task, TaskStatus
+from models.tasks import DEFAULT_PRIORITY, FINAL, Task, TaskStatus
 from storage.ids import prefix_of
 
 
-async def run_task(call: NodeCall) -> Json:
-    """Puts a task into the queue and returns its result."""
-    config = call.config
-    capability = config.get("capability")
-    payload = config.get("payload")
+class TaskConfig(Config, frozen=True, kw_only=True):
+    """The config of a TASK."""
+
+    title: Annotated[Text | None, EXPRESSION] = None
+    type: Annotated[Text, EXPRESSION]
+    payload: Any = None
+    priority: Annotated[int, Meta(ge=0, le=10), EXPRESSION] = DEFAULT_PRIORITY
+    agent_id: Annotated[Text | None, Reference(Referent.AGENT), EXPRESSION] = None
+    capability: Annotated[Text | None, EXPRESSION] = None
+
+    def check(self, *, computed: bool) -> None:
+        """Allow an agent or a capability, not both."""
+        allow_one(self, "agentId", "capability")
+
+
+async def _run(call: NodeCall, config: TaskConfig) -> Json:
+    """Put a task into the queue and return its result."""
     values: dict[str, Any] = {
-        "title": text_of(config, "title", call.node.name)[:255],
-        "type": text_of(config, "type")[:255],
-        "payload": {} if payload is None else payload,
-        "priority": whole_of(config, "priority", DEFAULT_PRIORITY, 0, HIGHEST_PRIORITY),
-        "requirements": {} if capability is None else {"capabilities": [text_of(config, "capability")]},
+        "title": (config.title or call.node.name)[:255],
+        "type": config.type[:255],
+        "payload": {} if config.payload is None else config.payload,
+        "priority": config.priority,
+        "requirements": {} if config.capability is None else {"capabilities": [config.capability]},
     }
-    agent_id = config.get("agentId")
-    task = await finished_task(call, values, None if agent_id is None else text_of(config, "agentId"))
-    result: Json = task.result
+    result: Json = (await finished_task(call, values, config.agent_id)).result
     return result
 
 
 async def finished_task(call: NodeCall, values: dict[str, Any], agent_id: str | None) -> Task:
-    """Returns the task of this attempt once it is done; it is put into the queue if it is not there yet.
+    """Return the task of this attempt once it is completed; put it into the queue if it is not there yet.
 
     Raises:
         NodeFailure: it failed or was cancelled.
@@ -66,10 +79,11 @@ async def _create(call: NodeCall, values: dict[str, Any], agent_id: str | None) 
 
 
 async def lock_usable_agent(call: NodeCall, agent_id: str) -> Agent:
-    """Returns the locked agent.
+    """Lock an agent and return it.
 
     Raises:
-        NodeFailure: there is none, or it is stopped.
+        NodeFailure: it does not exist.
+        Conflict: it is stopped.
     """
     agent = None
     if prefix_of(agent_id) == Agent.PREFIX:
@@ -79,3 +93,6 @@ async def lock_usable_agent(call: NodeCall, agent_id: str) -> Agent:
         raise NodeFailure(f"There is no agent {agent_id[:60]}.", final=True)
     agent.require_usable("agent_id")
     return agent
+
+
+TASK: Final = lasting(TaskConfig, _run)

@@ -1,29 +1,38 @@
-"""WORKFLOW: runs another workflow, and returns what came of it."""
+"""WORKFLOW: runs another workflow and returns its output."""
 
+from typing import Annotated, Any, Final
+
+from engine.definitions.configs import EXPRESSION, Config, Reference, Referent, Text
 from engine.definitions.parse import from_json
 from engine.definitions.run_input import check_input
 from engine.executions import start_run
-from engine.nodes.base import NodeCall, NodeFailure, text_of
+from engine.nodes.base import NodeCall, NodeFailure, lasting
 from json_types import Json
 from models.executions import ExecutionStatus, WorkflowExecution
 from models.workflows import TriggerType, Workflow, version_of
 from storage.ids import prefix_of
 
 
-async def run_workflow(call: NodeCall) -> Json:
-    """Returns the output of the run that this node starts. `TooDeep` fails it: there is a loop."""
+class WorkflowConfig(Config, frozen=True, kw_only=True):
+    """The config of a WORKFLOW."""
+
+    workflow_id: Annotated[Text, Reference(Referent.WORKFLOW), EXPRESSION]
+    input: Any = None
+
+
+async def _run(call: NodeCall, config: WorkflowConfig) -> Json:
+    """Return the output of the run that this node starts. `TooDeep`, the sign of a loop, fails the node."""
     if call.node.child_id is None:
-        await _start(call)
+        await _start(call, config.workflow_id, {} if config.input is None else config.input)
     assert call.node.child_id is not None
     child = await call.wait_for_end(WorkflowExecution, call.node.child_id, lambda row: row.ended)
     if child.status is ExecutionStatus.COMPLETED:
         output: Json = child.output
         return output
-    raise NodeFailure(f"The sub-workflow {child.id} is {child.status.value}: {child.error or 'it was called off'}")
+    raise NodeFailure(f"The sub-workflow {child.id} is {child.status.value}: {child.error or 'it was cancelled'}")
 
 
-async def _start(call: NodeCall) -> None:
-    workflow_id, input = text_of(call.config, "workflowId"), call.config.get("input")
+async def _start(call: NodeCall, workflow_id: str, input: Json) -> None:
     async with call.locked():
         run, node = call.run, call.node
         workflow = None
@@ -34,7 +43,6 @@ async def _start(call: NodeCall) -> None:
         if workflow is None or version is None:
             raise NodeFailure(f"There is no workflow {workflow_id[:60]}.", final=True)
         workflow.require_executable()
-        input = {} if input is None else input
         check_input(version.input_schema, input)
         child = await start_run(
             organization_id=run.organization_id,
@@ -51,3 +59,6 @@ async def _start(call: NodeCall) -> None:
         )
         node.child_id = child.id
         node.wait(run)
+
+
+WORKFLOW: Final = lasting(WorkflowConfig, _run)

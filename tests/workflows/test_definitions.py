@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from engine.definitions.parse import Known, parse_definition
+from engine.nodes import CONFIGS
 from errors import ParleyError
 from tests.gateways import Gateway
 from tests.people import Person, agent, unchanged
@@ -225,6 +226,6 @@ def test_a_large_definition_is_checked_quickly() -> None:
         }
         for number in range(1, 500)
     ]
-    assert len(parse_definition(nodes, Known()).nodes) == 500
+    assert len(parse_definition(nodes, CONFIGS, Known()).nodes) == 500
     with pytest.raises(ParleyError, match="500"):
-        parse_definition([*nodes, nodes[0]], Known())
+        parse_definition([*nodes, nodes[0]], CONFIGS, Known())

@@ -1,0 +1,23 @@
+"""CONDITION: evaluates an expression. While it is false, `engine.durable.graph` skips the nodes that depend on it."""
+
+from collections.abc import Mapping
+from typing import Annotated, Final
+
+from engine.definitions.configs import Condition, Config, Text
+from engine.expressions.evaluate import evaluate_condition
+from engine.nodes.base import immediate
+from json_types import Json, JsonObject
+
+
+class ConditionConfig(Config, frozen=True, kw_only=True):
+    """The config of a CONDITION."""
+
+    expression: Annotated[Text, Condition()]
+
+
+def _evaluate(config: JsonObject, scope: Mapping[str, Json]) -> Json:
+    """Return {value}."""
+    return {"value": evaluate_condition(str(config["expression"]), scope)}
+
+
+CONDITION: Final = immediate(ConditionConfig, _evaluate)
