@@ -72,6 +72,7 @@ class Call:
         settings: the operator's values of the settings that the connector names, defaults filled in; absent when unset.
         token: the access token of the user's connection, or else of the setting that stands in for it.
         client_tokens: where the tokens of the operator's own credentials are kept from call to call.
+        depth: the number of nested runs that led to the call, 0 outside a run.
     """
 
     key: str
@@ -81,6 +82,7 @@ class Call:
     token: str | None = field(default=None, repr=False)
     public: ProviderClient | None = None
     client_tokens: TokenCache = field(default_factory=TokenCache, repr=False)
+    depth: int = 0
 
 
 @dataclass(frozen=True, slots=True)

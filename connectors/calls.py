@@ -20,10 +20,12 @@ class Caller:
 
     Args:
         user_id: whose connection is used; None for what nobody does in person.
+        depth: the number of nested runs that led to the call, 0 outside a run.
     """
 
     organization_id: str
     user_id: str | None
+    depth: int = 0
 
 
 @dataclass(frozen=True, slots=True)

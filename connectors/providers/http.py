@@ -20,6 +20,8 @@ from json_types import JsonObject
 METHODS: Final = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 _REPEATABLE: Final = frozenset({"GET", "HEAD", "PUT", "DELETE", "OPTIONS"})
 _KEY: Final = "idempotency-key"
+_HOPS: Final = "parley-hops"
+"""The header that carries the depth of a run to Parley's own webhooks, so that loops through them end."""
 
 # They frame the request or name who is asked, which is not the caller's to say.
 _OURS: Final = frozenset(
@@ -129,6 +131,8 @@ def _request(params: JsonObject, call: Call) -> tuple[httpx.URL, dict[str, str],
         raise InvalidInput(f"The header {ours[0]} is set by Parley.", field=["params", "headers", ours[0]])
     if params.get("idempotent") is True:
         headers.setdefault(_KEY, call.key)
+    if call.depth:
+        headers[_HOPS] = str(call.depth)
     try:
         url = httpx.URL(cast(str, params["url"]))
         if query := params.get("query"):

@@ -208,12 +208,12 @@ def _node(given: Mapping[str, Any], configs: Configs, known: Known, path: list[s
             "A node's key begins with a letter or _ and has at most 64 letters, digits, _ and -.", field=[*path, "key"]
         )
     try:
-        type_ = _enum_member(NodeType, given.get("type"), "type", path)
+        node_type = _enum_member(NodeType, given.get("type"), "type", path)
         return NodeDefinition(
             key=key,
             name=_name(given.get("name"), key, path),
-            type=type_,
-            config=_config(configs[type_], given.get("config"), known, path),
+            type=node_type,
+            config=_config(configs[node_type], given.get("config"), known, path),
             depends_on=_keys(given.get("depends_on"), path),
             when=given.get("when"),
             retry=_retry(given.get("retry") or {}, [*path, "retry"]),

@@ -215,7 +215,7 @@ class ConnectorGateway:
             raise NotConfigured(f"{found.title} is not configured: {', '.join(missing)} missing.")
         provider = self._client(self._pooled, found, caller.organization_id, connection_id=connection_id)
         public = self._client(self.http, found, caller.organization_id)
-        return Call(key, self.http, provider, settings, token, public, self._client_tokens)
+        return Call(key, self.http, provider, settings, token, public, self._client_tokens, caller.depth)
 
     async def readiness(self, connector: Connector, caller: Caller) -> Readiness:
         """Returns whether the caller can use a connector, without asking anybody outside."""
