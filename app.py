@@ -156,16 +156,14 @@ class Application(Starlette):
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one request, one socket, or the lifespan."""
-        short = self._short_way(scope)
-        if short is None:
+        shortcut = self._shortcut(scope)
+        if shortcut is None:
             await super().__call__(scope, receive, send)
-            return
-        gateway: Gateway = scope["state"]["gateway"]
-        client_address.set((scope.get("client") or ("",))[0])
-        gateway.database.make_current()
-        await short(scope, receive, send)
+        else:
+            _gateway_of(scope).database.make_current()
+            await shortcut(scope, receive, send)
 
-    def _short_way(self, scope: Scope) -> ASGIApp | None:
+    def _shortcut(self, scope: Scope) -> ASGIApp | None:
         if scope["type"] == "lifespan" or scope["path"] != PATH:
             return None
         if scope["type"] == "websocket":
@@ -191,10 +189,15 @@ class BindDatabase:
         if scope["type"] == "lifespan":
             await self._app(scope, receive, send)
             return
-        gateway: Gateway = scope["state"]["gateway"]
-        client_address.set((scope.get("client") or ("",))[0])
-        with gateway.database.bind():
+        with _gateway_of(scope).database.bind():
             await self._app(scope, receive, send)
+
+
+def _gateway_of(scope: Scope) -> Gateway:
+    """Return the gateway that serves a request or socket, after recording the client's address."""
+    client_address.set((scope.get("client") or ("",))[0])
+    gateway: Gateway = scope["state"]["gateway"]
+    return gateway
 
 
 @contextlib.asynccontextmanager
@@ -240,11 +243,19 @@ async def open_gateway(settings: Settings, address: DatabaseAddress, *, engine: 
             epoch=hub.epoch,
         )
         operations = GraphQLOperations(schema, resources, streams)
-        rates = RateLimiter(settings.webhook_rate_limit)
         gateway = Gateway(
-            *(settings, database, credentials, accounts, hub, bus, streams, connections, operations),
-            *(sign_in_code, developer_key),
-            rates,
+            settings=settings,
+            database=database,
+            credentials=credentials,
+            accounts=accounts,
+            hub=hub,
+            bus=bus,
+            streams=streams,
+            connections=connections,
+            operations=operations,
+            sign_in_code=sign_in_code,
+            developer_key=developer_key,
+            hook_rates=RateLimiter(settings.webhook_rate_limit),
         )
         scheduler = Scheduler(
             [*jobs(settings), accounts.job()], lease_seconds=settings.engine_lease, standby=not engine
