@@ -1,4 +1,4 @@
-"""The outside world: one file per provider, over httpx, without the database."""
+"""Connectors to external services: one file or folder per provider, over httpx, without the database."""
 
 from typing import Final
 
@@ -28,22 +28,22 @@ PROVIDERS: Final[tuple[Connector, ...]] = (
     SLACK,
     GITHUB,
 )
-"""Every connector. A new one adds its line here."""
+"""Every connector. Add a new one here."""
 
 
 def find_connector(name: str) -> Connector | None:
-    """Returns a connector by its name."""
+    """Return the connector of this name, or None."""
     return next((connector for connector in PROVIDERS if connector.name == name), None)
 
 
 def provider_settings() -> list[ProviderSetting]:
-    """Returns every setting that connectors and providers of OAuth connections read, each name once."""
+    """Return the settings that connectors and OAuth providers read, each name once."""
     found = [setting for connector in PROVIDERS for setting in connector.settings]
     return list({each.name: each for each in [*oauth_settings(), *found]}.values())
 
 
 def check_simulated_failures(text: str) -> None:
-    """Passes when SIMULATED_FAILURES can be read and names connectors and actions that there are.
+    """Check the value of SIMULATED_FAILURES: its syntax, and that its connectors and actions exist.
 
     Raises:
         ValueError: the message begins with the setting's name.
@@ -55,28 +55,30 @@ def check_simulated_failures(text: str) -> None:
             elif find_connector(connector) is None:
                 raise ValueError(f"there is no connector {connector}")
     except (ValueError, InvalidInput) as error:
-        raise ValueError(f"SIMULATED_FAILURES cannot be used: {str(error).removesuffix('.')}.") from None
+        raise ValueError(f"SIMULATED_FAILURES is invalid: {str(error).removesuffix('.')}.") from None
 
 
 def find_action(connector: str, action: str) -> Action:
-    """Returns an action.
+    """Return an action.
 
     Raises:
-        InvalidInput: there is no such connector, or it has no such action; the field says which.
+        InvalidInput: there is no such connector, or it has no such action; the error's field tells which.
     """
     found = find_connector(connector)
     if found is None:
         known = ", ".join(sorted(each.name for each in PROVIDERS))
-        raise InvalidInput(f"There is no connector “{connector[:100]}”. There are: {known}.", field=["connector"])
+        raise InvalidInput(
+            f"There is no connector “{connector[:100]}”. Known connectors: {known}.", field=["connector"]
+        )
     named = found.action(action)
     if named is None:
         known = ", ".join(sorted(each.name for each in found.actions))
-        raise InvalidInput(f"“{connector}” has no action “{action[:100]}”. It has: {known}.", field=["action"])
+        raise InvalidInput(f"“{connector}” has no action “{action[:100]}”. Its actions: {known}.", field=["action"])
     return named
 
 
 def is_idempotent(connector: str, action: str, params: JsonObject) -> bool:
-    """Tells whether a call may be made again when it is not known whether the first one got through.
+    """Return whether a call may be repeated when it is unknown whether the first one took effect.
 
     Raises:
         InvalidInput: there is no such connector or action.

@@ -1,4 +1,4 @@
-"""Actions with typed params and results: the types are what checks a call, and what its JSON Schemas are made from.
+"""Actions with typed params and results: calls are validated against the types, and JSON Schemas derived from them.
 
 ::
 
@@ -26,11 +26,11 @@ from json_types import JsonObject
 
 
 class Params(msgspec.Struct, rename="camel", forbid_unknown_fields=True, frozen=True, kw_only=True):
-    """What an action is given; in JSON its names are in camelCase. A misspelt one is an error."""
+    """The params of an action, in camelCase in JSON. An unknown name is an error."""
 
 
 class Result(msgspec.Struct, rename="camel", frozen=True, kw_only=True):
-    """What an action gives back."""
+    """The result of an action, in camelCase in JSON."""
 
 
 P = TypeVar("P", bound=Params)
@@ -49,14 +49,14 @@ def typed(
     idempotent: bool | Callable[[P], bool] = False,
     scopes: Sequence[str] = (),
 ) -> Action:
-    """Returns an action whose params and result are typed.
+    """Return an action whose params and result are typed.
 
     Args:
-        run: does it.
-        simulated: what a reply looks like that was not asked of anybody.
-        idempotent: whether a call may be made twice without harm; told honestly, because a crash in the middle of a
-            call that may not ends as OUTCOME_UNKNOWN.
-        scopes: what the user's connection must have been granted; a missing one fails before anything is sent.
+        run: performs the action.
+        simulated: returns a mock result without sending a request.
+        idempotent: whether a call may be made twice without harm; be honest, because a crash during a call that may
+            not ends as OUTCOME_UNKNOWN.
+        scopes: the scopes that the user's connection needs; if one is missing, the call fails before it is sent.
     """
 
     async def run_json(given: JsonObject, call: Call) -> JsonObject:
@@ -83,7 +83,7 @@ def typed(
 
 
 def schema_of(type: type[msgspec.Struct]) -> Mapping[str, Any]:
-    """Returns the JSON Schema (2020-12) of a type, as the schema of an object with its parts under `$defs`."""
+    """Return the JSON Schema (2020-12) of a type, with nested types under `$defs`."""
     (reference,), parts = msgspec.json.schema_components([type], ref_template="#/$defs/{name}")
     own = parts.pop(str(reference["$ref"]).rpartition("/")[2])
     return {**own, "$defs": parts} if parts else own
@@ -93,7 +93,7 @@ def _params(given: JsonObject, type: type[P]) -> P:
     try:
         return msgspec.convert(given, type)
     except msgspec.ValidationError as error:
-        raise InvalidInput(f"The params cannot be used: {error}.", field=["params"]) from None
+        raise InvalidInput(f"The params are invalid: {error}.", field=["params"]) from None
 
 
 def _plain(result: Result) -> JsonObject:

@@ -1,8 +1,8 @@
-"""Agents that Parley calls: what they are asked and answer, and what every runtime promises.
+"""Agents that Parley calls: their questions and answers, and the interface of every runtime.
 
-An agent's `config` is shown to everybody who may read agents, so it holds no secrets: names that sound like one are
-refused. What an agent's host wants to see is said by the operator, in `AGENT_CREDENTIALS`, by host; so a config that
-points elsewhere takes no credential along.
+Everyone who may read agents sees an agent's `config`, so it must not contain secrets: names that sound like one are
+rejected. The operator sets the credentials for agents' hosts in `AGENT_CREDENTIALS`, by host; so a config that points
+elsewhere does not receive another host's credential.
 """
 
 from collections.abc import AsyncIterator, Mapping
@@ -19,36 +19,48 @@ from errors import InvalidInput, ParleyError, UpstreamFailed
 from json_types import Json, JsonObject
 
 DEADLINE_SECONDS: Final = 120.0
-"""A model takes its time."""
+"""Models are slow."""
 
 MAX_ANSWER_LENGTH: Final = 131_072
-"""Characters of an answer that are kept."""
+"""The maximum length of an answer, in characters."""
 
 AGENT_CREDENTIALS: Final = ProviderSetting(
     "AGENT_CREDENTIALS",
     "Tokens for agents at addresses of their own, by host: `agents.example.com=token,localhost:8000=token`. A token is "
-    "sent, as `Authorization: Bearer`, to its host alone.",
+    "sent, as `Authorization: Bearer`, to its host only.",
     secret=True,
 )
 
-# Names of values that must not be read by everybody, without their dashes and in lower case.
+# Endings of names that suggest a secret, in lower case and without dashes and underscores.
 _SECRETS: Final = (
-    *("apikey", "secret", "password", "passwd", "authorization", "cookie", "credential", "credentials", "token"),
-    *("privatekey", "accesskey", "secretkey", "subscriptionkey", "bearer"),
+    "apikey",
+    "secret",
+    "password",
+    "passwd",
+    "authorization",
+    "cookie",
+    "credential",
+    "credentials",
+    "token",
+    "privatekey",
+    "accesskey",
+    "secretkey",
+    "subscriptionkey",
+    "bearer",
 )
 
 URL_SCHEMA: Final[Mapping[str, Any]] = {"type": "string", "pattern": "^https?://", "maxLength": 8192}
-"""An http or https address in a config."""
+"""The JSON Schema of an http or https URL in a config."""
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """Something that was said in the conversation before.
+    """An earlier message of the conversation.
 
     Args:
-        name: who said it.
-        own: the asked agent said it.
-        metadata: what the agent gave with it.
+        name: the sender's name.
+        own: whether it is a message of the agent that is called.
+        metadata: the metadata of the agent's answer.
     """
 
     content: str
@@ -59,13 +71,13 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class AgentQuestion:
-    """What an agent is asked.
+    """A question to an agent.
 
     Args:
-        session_id: what belongs together; the agent may remember it.
-        key: names this question for ever, the same on every attempt.
-        asker: the id of who asks.
-        history: what was said in the session before, oldest first.
+        session_id: the conversation, which the agent may remember.
+        key: the idempotency key, the same on every attempt.
+        asker: the id of the person or agent that asks.
+        history: the earlier messages of the session, oldest first.
         deadline: seconds for the whole answer.
     """
 
@@ -81,43 +93,43 @@ class AgentQuestion:
 
 @dataclass(frozen=True, slots=True)
 class AgentAnswer:
-    """What it answers."""
+    """An agent's answer."""
 
     content: str
     metadata: JsonObject
 
 
 class AgentRuntime(Protocol):
-    """One way in which an agent is run and reached."""
+    """The interface of a runtime: how agents of one kind are called."""
 
     def connector(self, config: JsonObject) -> str:
-        """Returns the connector whose settings, circuit and figures an agent uses."""
+        """Return the connector whose settings, circuit and metrics an agent uses."""
 
     def action(self, config: JsonObject) -> str:
-        """Returns the connector's action that asking such an agent is, as SIMULATED_FAILURES names it."""
+        """Return the connector's action that stands for calling such an agent in SIMULATED_FAILURES."""
 
     def check(self, config: Json) -> None:
-        """Refuses an agent's config that cannot work.
+        """Check an agent's config.
 
         Raises:
-            InvalidInput: with the path under `config`.
+            InvalidInput: the config cannot work; the field is the path under `config`.
         """
 
     def missing(self, config: JsonObject, settings: Mapping[str, str]) -> list[str]:
-        """Returns the settings that the agent lacks besides those that its connector requires."""
+        """Return the missing settings that the agent needs in addition to those that its connector requires."""
 
     def is_repeatable(self, config: JsonObject) -> bool:
-        """Tells whether the same question may be asked again without harm."""
+        """Return whether the same question may be sent again without harm."""
 
     async def reply(self, config: JsonObject, question: AgentQuestion, call: Call) -> AgentAnswer:
-        """Asks the agent. Raises what `connectors.base` lists."""
+        """Call the agent and return its answer. Raises the errors that `connectors.base` lists."""
 
     def stream(self, config: JsonObject, question: AgentQuestion, call: Call) -> AsyncIterator[str | AgentAnswer]:
-        """Asks the agent and yields its answer piece by piece, and at last the whole. Raises as `reply`."""
+        """Call the agent and yield the chunks of its answer, and finally the whole answer. Raises as `reply`."""
 
 
 def simulated_answer(question: AgentQuestion) -> AgentAnswer:
-    """Returns an answer that was asked of nobody, and says so."""
+    """Return a mock answer that says that it is one."""
     return AgentAnswer(f"Simulated answer to: {question.message[:500]}", {"simulated": True})
 
 
@@ -125,15 +137,15 @@ def simulated_answer(question: AgentQuestion) -> AgentAnswer:
 
 
 def config_schema(*, required: tuple[str, ...] = (), **properties: Mapping[str, Any]) -> Draft202012Validator:
-    """Returns what checks a config. Names that are not listed may be there: programs keep theirs with an agent."""
+    """Return the validator of a config. It allows other names too: programs store their own data with an agent."""
     return Draft202012Validator({"type": "object", "required": list(required), "properties": properties})
 
 
 def check_config(config: Json, schema: Draft202012Validator) -> None:
-    """Refuses a config that does not fit, holds a secret, or has an address that is none.
+    """Check a config: its schema, its URLs, and that it contains no secret.
 
     Raises:
-        InvalidInput: with the path under `config`.
+        InvalidInput: it fails a check; the field is the path under `config`.
     """
     for error in schema.iter_errors(config):
         path = [str(part) for part in error.absolute_path]
@@ -141,7 +153,7 @@ def check_config(config: Json, schema: Draft202012Validator) -> None:
     _refuse_secrets(config, ["config"])
     for name in ("url", "baseUrl"):
         if isinstance(config, dict) and isinstance(config.get(name), str):
-            _check_address(str(config[name]), ["config", name])
+            _check_url(str(config[name]), ["config", name])
 
 
 def _refuse_secrets(value: Json, path: list[str]) -> None:
@@ -153,70 +165,70 @@ def _refuse_secrets(value: Json, path: list[str]) -> None:
     for name, inner in value.items():
         if name.lower().replace("-", "").replace("_", "").endswith(_SECRETS):
             raise InvalidInput(
-                f"config is no place for secrets, and {name[:60]} sounds like one. An operator sets it in "
-                "AGENT_CREDENTIALS, or in the settings of the provider.",
+                f"config must not contain secrets, and {name[:60]} sounds like one. An operator can set it in "
+                "AGENT_CREDENTIALS or in the provider's settings.",
                 field=[*path, name],
             )
         _refuse_secrets(inner, [*path, name])
 
 
-def _check_address(text: str, path: list[str]) -> None:
+def _check_url(text: str, path: list[str]) -> None:
     try:
         parts = httpx.URL(text)
     except (httpx.InvalidURL, UnicodeError) as error:
-        raise InvalidInput(f"This is no address: {error}.", field=path) from None
+        raise InvalidInput(f"This is not a valid URL: {error}.", field=path) from None
     if parts.userinfo:
-        raise InvalidInput("The address must not hold a user name or password.", field=path)
+        raise InvalidInput("The URL must not contain a user name or password.", field=path)
 
 
 def check_message(question: AgentQuestion) -> None:
-    """Refuses a message that cannot be sent.
+    """Check that a message can be sent.
 
     Raises:
-        InvalidInput: it holds half a character.
+        InvalidInput: it contains a lone surrogate.
     """
     try:
         question.message.encode()
     except UnicodeError:
-        raise InvalidInput("The message holds a character that cannot be sent.", field=["message"]) from None
+        raise InvalidInput("The message contains a character that cannot be encoded.", field=["message"]) from None
 
 
-# ---------------------------------------------------------------- ways out
+# ---------------------------------------------------------------- requests and answers
 
 
 def public_client(call: Call) -> ProviderClient:
-    """Returns the way to an address that somebody chose: to the public internet only."""
+    """Return the client for addresses that callers choose, which reaches the public internet only."""
     return call.public or ProviderClient(call.http)
 
 
 def credential_for(url: str, settings: Mapping[str, str]) -> str | None:
-    """Returns the operator's token for the host of a URL."""
+    """Return the operator's token for the host of a URL."""
     parts = urlsplit(url)
-    places = {(parts.hostname or "").lower(), parts.netloc.lower()}
+    hosts = {(parts.hostname or "").lower(), parts.netloc.lower()}
     for entry in settings.get(AGENT_CREDENTIALS.name, "").split(","):
         host, _, token = entry.strip().partition("=")
-        if host.lower() in places and token:
+        if host.lower() in hosts and token:
             return token
     return None
 
 
-def credential_required(said: str) -> ParleyError:
-    """Returns the error for an address of a caller's choice that does not accept what it was sent."""
-    return UpstreamFailed(f"{said.rstrip('.')}: it wants a credential, which {AGENT_CREDENTIALS.name} can hold.")
+def credential_required(message: str) -> ParleyError:
+    """Return the error for an address, chosen by a caller, that responds with 401 or 403."""
+    return UpstreamFailed(f"{message.rstrip('.')}: it requires a credential; set it in {AGENT_CREDENTIALS.name}.")
 
 
 def without_secret(text: str, secret: str | None) -> str:
-    """Returns a provider's words without the credential that it was given: an error may quote it."""
+    """Return a provider's message without the credential that it received: an error may quote it."""
     return text.replace(secret, "…") if secret else text
 
 
 def answer_of(content: str, metadata: JsonObject, host: str) -> AgentAnswer:
-    """Returns an answer as it can be stored.
+    """Return an answer in the form in which it can be stored.
 
     Raises:
         UpstreamFailed: it is too long.
     """
     if len(content) > MAX_ANSWER_LENGTH:
-        raise UpstreamFailed(f"{host} answered with more than the {MAX_ANSWER_LENGTH} characters that are kept.")
-    # PostgreSQL keeps no NUL.
+        raise UpstreamFailed(f"{host} answered with more than the limit of {MAX_ANSWER_LENGTH} characters.")
+    # PostgreSQL cannot store NUL.
     return AgentAnswer(content.replace("\0", ""), metadata)

@@ -1,13 +1,13 @@
-"""What a connector is: a named set of actions over HTTP, each with the JSON Schemas of what goes in and comes out.
+"""The definition of a connector: a named set of actions over HTTP, each with JSON Schemas of its params and result.
 
-A connector file builds one `Connector` and stands in `connectors.PROVIDERS`; nothing else is needed to add one. An
-action raises the errors of `errors.py` and nothing else: how a call failed decides whether it may be made again.
+A connector file builds one `Connector` and is listed in `connectors.PROVIDERS`; nothing else is needed to add one. An
+action raises only errors of `errors.py`, and the error decides whether the call may be retried.
 
-* `InvalidInput`: the params, or the address they name, cannot be used. Nothing was sent.
+* `InvalidInput`: the params, or the URL in them, are invalid. Nothing was sent.
 * `NotConfigured`: a setting or credential is missing. Nothing was sent.
-* `UpstreamFailed`: the other side answered, and said no.
-* `UpstreamUnavailable`: it did not happen, or it may happen twice without harm: try again.
-* `OutcomeUnknown`: it may have happened and must not happen twice: look before trying again.
+* `UpstreamFailed`: the service responded with an error.
+* `UpstreamUnavailable`: the call had no effect, or may be repeated without harm: retry.
+* `OutcomeUnknown`: the call may have taken effect and must not be repeated: check before retrying.
 """
 
 from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
@@ -24,12 +24,12 @@ from connectors.transport.token_cache import TokenCache
 from errors import InvalidInput, Verbatim
 from json_types import Json, JsonObject
 
-_SHOWN: Final = 200
-"""So many characters of a validator's sentence: it quotes the value, which may be large."""
+_MAX_MESSAGE_LENGTH: Final = 200
+"""A validator's message is cut to this length: it quotes the value, which may be large."""
 
 
 class ConnectorAuth(Enum):
-    """How a provider knows who asks."""
+    """How a provider authenticates its callers."""
 
     NONE = "NONE"
     API_KEY = "API_KEY"
@@ -39,17 +39,17 @@ class ConnectorAuth(Enum):
 
 
 Auth = ConnectorAuth
-"""As providers write it."""
+"""The short name for use in provider files."""
 
 
 @dataclass(frozen=True, slots=True)
 class ProviderSetting:
-    """A setting of the operator that one provider reads, such as `SLACK_BASE_URL`.
+    """An operator's setting that one provider reads, such as `SLACK_BASE_URL`.
 
     Args:
         meaning: one sentence for docs/settings.md.
-        required: without it, or a user's connection in its place, the provider is not configured.
-        secret: its value is shown nowhere.
+        required: without it, or a user's connection instead, the provider is not configured.
+        secret: its value is never shown.
     """
 
     name: str
@@ -61,17 +61,17 @@ class ProviderSetting:
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """What an action is given besides its params.
+    """The context of an action's call: its key, clients, settings and token.
 
     Args:
-        key: names this call for ever: the same on every attempt of the same node, so that the other side can tell a
+        key: the idempotency key, the same on every attempt of the same node, so that the service can recognize a
             repetition.
-        http: for addresses that a caller chose: it reaches the public internet only.
+        http: the HTTP client for addresses that callers choose; it reaches the public internet only.
         vendor: for the provider's own addresses: retries what is safe to retry, obeys its limits, opens its circuit.
         outside: the same over `http`, for addresses that a caller chose; each host has its own circuit.
         settings: the operator's values of the settings that the connector names, defaults filled in; absent when unset.
         token: the access token of the user's connection, or else of the setting that stands in for it.
-        client_tokens: where the tokens of the operator's own credentials are kept from call to call.
+        client_tokens: the cache for tokens of the operator's own credentials.
         depth: the number of nested runs that led to the call, 0 outside a run.
     """
 
@@ -87,7 +87,7 @@ class Call:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """What is wrong with one value of the params, and where it stands."""
+    """A validation error in the params, and the path of the invalid value."""
 
     path: tuple[str, ...]
     message: str
@@ -98,11 +98,11 @@ class Action:
     """One thing a connector can do.
 
     Args:
-        run: does it.
-        simulated: what a reply looks like that was not asked of anybody; `simulated: true` is added to it.
+        run: performs it.
+        simulated: returns a mock result without sending a request; `simulated: true` is added to it.
         idempotent: whether a call with these params may be made twice without harm.
-        scopes: what the user's connection must have been granted.
-        always_idempotent: whether a call may be made twice without harm whatever its params are.
+        scopes: the scopes that the user's connection needs.
+        always_idempotent: whether a call may be made twice without harm with any params.
     """
 
     name: str
@@ -117,20 +117,20 @@ class Action:
     always_idempotent: bool = False
 
     def problems(self, params: Json, *, unresolved: Callable[[Json], bool] = lambda _: False) -> Iterator[Problem]:
-        """Yields what does not fit the action's input schema.
+        """Yield the violations of the action's input schema.
 
         Args:
-            unresolved: tells whether a value is only known when the node runs, such as an expression; what is said of
-                such a value is left out.
+            unresolved: returns whether a value is known only when the node runs, such as an expression; problems with
+                such values are left out.
         """
         for error in self._validator.iter_errors(params):
             yield from _problems(error, unresolved)
 
     def check(self, params: Json) -> None:
-        """Refuses params that do not fit the action's input schema.
+        """Validate params against the action's input schema.
 
         Raises:
-            InvalidInput: the first thing that does not fit, with its path under `params`.
+            InvalidInput: the first violation, with its path under `params`.
         """
         for problem in self.problems(params):
             raise InvalidInput(problem.message, field=["params", *map(Verbatim, problem.path)])
@@ -142,13 +142,13 @@ class Action:
 
 @dataclass(frozen=True, slots=True)
 class Connector:
-    """One outside system, or one way to talk to any.
+    """An external service, or a protocol that many services speak.
 
     Args:
-        settings: of the operator; the required ones must be there for it to be configured.
+        settings: the operator's settings; it is configured when the required ones are set.
         oauth: the name of the OAuth provider whose connections it uses, e.g. `google`.
-        token_setting: the setting whose value stands in for a user's connection, e.g. `SLACK_BOT_TOKEN`.
-        probe: a real call that changes nothing and costs little, for `testConnector`; raises what actions raise.
+        token_setting: the setting that is used when a user has no connection, e.g. `SLACK_BOT_TOKEN`.
+        probe: a cheap, real call that changes nothing, for `testConnector`; raises the same errors as actions.
     """
 
     name: str
@@ -162,7 +162,7 @@ class Connector:
     probe: Callable[[Call], Awaitable[None]] | None = field(default=None, repr=False)
 
     def action(self, name: str) -> Action | None:
-        """Returns an action by its name."""
+        """Return the action of this name, or None."""
         return next((action for action in self.actions if action.name == name), None)
 
 
@@ -171,5 +171,5 @@ def _problems(error: Any, unresolved: Callable[[Json], bool]) -> Iterator[Proble
         return
     if error.context and any(unresolved(inner.instance) for inner in error.context):
         return
-    message = error.message if len(error.message) <= _SHOWN else f"{error.message[:_SHOWN]}…"
+    message = error.message if len(error.message) <= _MAX_MESSAGE_LENGTH else f"{error.message[:_MAX_MESSAGE_LENGTH]}…"
     yield Problem(tuple(str(part) for part in error.absolute_path), f"{message}.")

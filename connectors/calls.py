@@ -1,4 +1,4 @@
-"""What is said about calls: for whom they are, whether they can be made, what came of them."""
+"""The vocabulary of connector calls: caller, readiness, result."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from json_types import JsonObject
 
 
 class ConnectorMode(Enum):
-    """What a call of a connector does."""
+    """Whether a connector's calls are real or simulated."""
 
     LIVE = "LIVE"
     SIMULATED = "SIMULATED"
@@ -16,10 +16,10 @@ class ConnectorMode(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Caller:
-    """For whom a call is made.
+    """The organization and user that a call is made for.
 
     Args:
-        user_id: whose connection is used; None for what nobody does in person.
+        user_id: the user whose connection is used; None if no user is involved.
         depth: the number of nested runs that led to the call, 0 outside a run.
     """
 
@@ -30,7 +30,7 @@ class Caller:
 
 @dataclass(frozen=True, slots=True)
 class ActionResult:
-    """What came of an action."""
+    """The result of an action."""
 
     output: JsonObject
     simulated: bool
@@ -39,12 +39,12 @@ class ActionResult:
 
 @dataclass(frozen=True, slots=True)
 class Readiness:
-    """Whether a caller can use a connector, and what is missing for that."""
+    """Whether a caller can use a connector, and the settings or connections that are missing."""
 
     mode: ConnectorMode
     missing: Sequence[str]
 
     @property
     def configured(self) -> bool:
-        """Tells whether nothing is missing."""
+        """Whether nothing is missing."""
         return not self.missing

@@ -1,6 +1,6 @@
-"""Agents that the gateway calls: one way to ask any of them, whatever runs it.
+"""The runtimes of agents that the gateway calls, all with the same interface.
 
-`docs/agents.md` says what each kind is told and how it answers.
+`docs/agents.md` describes the request and the response of each.
 """
 
 from collections.abc import Mapping
@@ -21,14 +21,14 @@ RUNTIMES: Final[Mapping[str, AgentRuntime]] = {
     "LLAMA_STACK": LLAMA_STACK_RUNTIME,
     "A2A": A2ARuntime(),
 }
-"""By the name of `AgentRuntime` in the schema. WORKER is not among them: a worker takes a task."""
+"""By the name of `AgentRuntime` in the schema. WORKER is not among them: a worker claims tasks instead."""
 
 
 def find_runtime(name: str) -> AgentRuntime:
-    """Returns how agents of a runtime are asked.
+    """Return the runtime of this name.
 
     Raises:
-        NotConfigured: Parley cannot ask agents of this runtime.
+        NotConfigured: Parley cannot call agents of this runtime.
     """
     found = RUNTIMES.get(name)
     if found is None:
@@ -39,6 +39,12 @@ def find_runtime(name: str) -> AgentRuntime:
 
 
 __all__ = [
-    "DEADLINE_SECONDS", "RUNTIMES", "AgentAnswer", "AgentQuestion", "AgentRuntime", "Turn", "find_runtime",
+    "DEADLINE_SECONDS",
+    "RUNTIMES",
+    "AgentAnswer",
+    "AgentQuestion",
+    "AgentRuntime",
+    "Turn",
+    "find_runtime",
     "simulated_answer",
-]  # fmt: skip
+]

@@ -1,4 +1,4 @@
-"""The operator's settings of outside systems: checked at the start, by what the providers' files declare."""
+"""The operator's settings for external services, validated at startup against the providers' declarations."""
 
 from collections.abc import Iterable, Mapping
 from typing import Final
@@ -11,35 +11,35 @@ _PAIR: Final = ("_CLIENT_ID", "_CLIENT_SECRET")
 
 
 class InvalidSetting(ValueError):
-    """A setting cannot be used; the message begins with its name and does not show its value."""
+    """A setting is invalid; the message begins with its name and does not show its value."""
 
 
 def validate_settings(declared: Iterable[ProviderSetting], given: Mapping[str, str]) -> dict[str, str]:
-    """Returns the values of the declared settings that are given.
+    """Return the values of the declared settings that are given.
 
-    What ends in `_URL` is checked to be an address; an address that paths are appended to loses its last slashes.
+    A setting whose name ends in `_URL` must be a URL; trailing slashes are removed from base URLs.
 
     Raises:
-        Unusable: a value cannot be used, or contradicts another.
+        InvalidSetting: a value is invalid, or a setting that is required together with another one is missing.
     """
     values = {each.name: _checked(each, given[each.name]) for each in declared if each.name in given}
     for name in sorted(values):
         for end, other_end in (_PAIR, _PAIR[::-1]):
             other = name.removesuffix(end) + other_end
             if name.endswith(end) and other not in values:
-                raise InvalidSetting(f"{other} must be set: it belongs together with {name}.")
+                raise InvalidSetting(f"{other} must be set: it is required together with {name}.")
     return values
 
 
 def _checked(setting: ProviderSetting, value: str) -> str:
-    if not setting.name.endswith("_URL") or (value.startswith("/") and not _is_address(setting.default or "http://a")):
-        return value  # a path below the address of another setting
-    if not _is_address(value.replace("{endpoint}", "endpoint")):
-        raise InvalidSetting(f"{setting.name} must be an address that begins with http:// or https://.")
+    if not setting.name.endswith("_URL") or (value.startswith("/") and not _is_url(setting.default or "http://a")):
+        return value  # a path relative to the URL of another setting
+    if not _is_url(value.replace("{endpoint}", "endpoint")):
+        raise InvalidSetting(f"{setting.name} must be a URL that begins with http:// or https://.")
     return value.rstrip("/") if setting.name.endswith(_BASES) else value
 
 
-def _is_address(value: str) -> bool:
+def _is_url(value: str) -> bool:
     try:
         parts = urlsplit(value)
         plain = parts.username is None and not parts.fragment and parts.port != 0

@@ -1,8 +1,8 @@
-"""How simulated connectors misbehave, for whoever tries a workflow or a dashboard against failure.
+"""Simulated failures of simulated connectors, for testing workflows and dashboards.
 
 A failure is written `expired`, `429`, `500`, `timeout`, `unreachable` or `slow`, with seconds after a colon where they
-matter: `429:60` asks to wait for a minute, `slow:3` answers after three seconds. The setting SIMULATED_FAILURES says
-which actions fail how: `slack.post_message=429:30,gmail.*=timeout`.
+matter: `429:60` asks to wait for a minute, `slow:3` responds after three seconds. The setting SIMULATED_FAILURES
+assigns failures to actions: `slack.post_message=429:30,gmail.*=timeout`.
 """
 
 import asyncio
@@ -21,7 +21,7 @@ DEFAULT_SECONDS: Final[Mapping[str, float]] = {
     "unreachable": 0.0,
     "slow": 5.0,
 }
-"""The kinds of failure, and the seconds of those that are written without."""
+"""The kinds of failure, each with its default seconds."""
 
 _FAILURE: Final = re.compile(r"([a-z0-9]+)(?::([0-9]{1,4}(?:\.[0-9]{1,3})?))?")
 _RULE: Final = re.compile(r"([a-z][a-z0-9_]*)\.([a-z][a-z0-9_]*|\*)=(.+)")
@@ -31,26 +31,28 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """One way to misbehave."""
+    """One simulated failure."""
 
     kind: str
     seconds: float
 
     @classmethod
     def parse(cls, text: str) -> "Failure":
-        """Returns the failure that a text names.
+        """Parse a failure.
 
         Raises:
-            ValueError: it names none.
+            ValueError: the text is not a failure.
         """
         found = _FAILURE.fullmatch(text.strip())
         if found is None or found[1] not in DEFAULT_SECONDS:
             known = ", ".join(DEFAULT_SECONDS)
-            raise ValueError(f"{text[:50]!r} is no simulated failure; there are {known}, and seconds after a colon")
+            raise ValueError(
+                f"{text[:50]!r} is not a simulated failure; use one of {known}, with seconds after a colon"
+            )
         return cls(found[1], DEFAULT_SECONDS[found[1]] if found[2] is None else float(found[2]))
 
-    async def around(self, once: Callable[[], Awaitable[T]], *, repeatable: bool) -> T:
-        """Returns what `once` returns if this lets it come to that; raises what a real failure would."""
+    async def apply(self, once: Callable[[], Awaitable[T]], *, repeatable: bool) -> T:
+        """Return the result of `once` after a delay, or raise the error that a real failure would."""
         if self.kind in ("timeout", "slow"):
             await asyncio.sleep(self.seconds)
         if self.kind == "slow":
@@ -66,33 +68,33 @@ class Failure:
                 return RateLimited(f"Simulated: too many requests, wait {seconds} s.", retry_after_seconds=seconds)
             case "unreachable":
                 return UpstreamUnavailable("Simulated: it cannot be reached.")
-        said = "it answered 500" if self.kind == "500" else f"it did not answer within {self.seconds:g} s"
+        problem = "it answered 500" if self.kind == "500" else f"it did not answer within {self.seconds:g} s"
         if repeatable:
-            return UpstreamUnavailable(f"Simulated: {said}.")
-        return OutcomeUnknown(f"Simulated: {said}; the request may have had its effect.")
+            return UpstreamUnavailable(f"Simulated: {problem}.")
+        return OutcomeUnknown(f"Simulated: {problem}; the request may have taken effect.")
 
 
 @dataclass(frozen=True, slots=True)
 class SimulatedFailures:
-    """Which actions fail how, by connector and action; the action `*` is all of them."""
+    """The failures by connector and action; the action `*` stands for all of them."""
 
     rules: Mapping[tuple[str, str], Failure]
 
     @classmethod
     def parse(cls, text: str) -> "SimulatedFailures":
-        """Returns the failures of a setting's value.
+        """Parse the value of the setting.
 
         Raises:
-            ValueError: it cannot be read.
+            ValueError: its syntax is wrong.
         """
         rules: dict[tuple[str, str], Failure] = {}
         for part in filter(None, map(str.strip, text.split(","))):
             found = _RULE.fullmatch(part)
             if found is None:
-                raise ValueError(f"{part[:50]!r} is not of the form connector.action=failure")
+                raise ValueError(f"{part[:50]!r} does not have the form connector.action=failure")
             rules[found[1], found[2]] = Failure.parse(found[3])
         return cls(rules)
 
     def of(self, connector: str, action: str) -> Failure | None:
-        """Returns how an action fails, if it does."""
+        """Return the failure of an action, or None."""
         return self.rules.get((connector, action)) or self.rules.get((connector, "*"))

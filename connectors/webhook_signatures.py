@@ -1,6 +1,6 @@
-"""Signatures of webhooks as Standard Webhooks has them: https://www.standardwebhooks.com.
+"""Webhook signatures according to Standard Webhooks: https://www.standardwebhooks.com.
 
-The signed text is `id.timestamp.body` over the bytes of the body. Who receives them is in `auth.signatures`.
+The signed content is `id.timestamp.body`, with the body's bytes. `auth.signatures` verifies received signatures.
 """
 
 import base64
@@ -12,10 +12,10 @@ _PREFIX: Final = "whsec_"
 
 
 def signature(secret: str, id: str, timestamp: str, body: bytes) -> str:
-    """Returns what a sender puts into `webhook-signature`.
+    """Return the value of the header `webhook-signature`.
 
     Args:
-        secret: `whsec_` and base64 as the standard has it; any other text stands for itself.
+        secret: `whsec_` and base64, as in the standard; any other text is used as it is.
         timestamp: seconds since 1970.
     """
     content = b".".join((id.encode(), timestamp.encode(), body))

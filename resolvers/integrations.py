@@ -182,7 +182,7 @@ async def _look(ctx: Context, view: ConnectorView) -> CircuitStatus:
 def metrics(ctx: Context, view: ConnectorView) -> MetricsView:
     """Return the metrics: those of all replicas, and those that this one has not written to the database yet."""
     total, state = Count(), view.state
-    total.add(ctx.resources.connectors.metrics.seen(ctx.actor.organization_id, view.name))
+    total.add(ctx.resources.connectors.metrics.peek(ctx.actor.organization_id, view.name))
     if state is not None:
         total.add(Count(state.requests, state.failures, state.retries, state.answers, state.answer_ms))
     return MetricsView(

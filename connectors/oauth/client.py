@@ -99,16 +99,16 @@ class OAuthProvider:
 
     @property
     def client_id_setting(self) -> str:
-        """Returns the name of the setting with the client id."""
+        """Return the name of the setting with the client id."""
         return f"{self.prefix}_CLIENT_ID"
 
     @property
     def client_secret_setting(self) -> str:
-        """Returns the name of the setting with the client secret."""
+        """Return the name of the setting with the client secret."""
         return f"{self.prefix}_CLIENT_SECRET"
 
     def settings(self) -> list[ProviderSetting]:
-        """Returns every setting of the operator that it reads."""
+        """Return every setting of the operator that it reads."""
         title = self.title
         found = [
             ProviderSetting(self.client_id_setting, f"The id of your OAuth client at {title}.", required=True),
@@ -126,7 +126,7 @@ class OAuthProvider:
         return f"{self.base_setting.name}{url}" if self.base_setting and url.startswith("/") else url
 
     def missing_scopes(self, granted: Iterable[str], needed: Iterable[str]) -> list[str]:
-        """Returns what is needed and not covered by what was granted."""
+        """Return what is needed and not covered by what was granted."""
         covered = set(granted)
         for scope in tuple(covered):
             covered |= self.implied.get(scope, frozenset())
@@ -148,7 +148,7 @@ class OAuthClient:
 
     @classmethod
     def of(cls, provider: OAuthProvider, given: Mapping[str, str], public_url: str) -> "OAuthClient":
-        """Returns the client that the settings describe.
+        """Return the client that the settings describe.
 
         Args:
             given: the operator's settings, by name.
@@ -175,13 +175,13 @@ class OAuthClient:
         )
 
     def hosts(self) -> list[str]:
-        """Returns `host:port` of every address the gateway itself asks: the operator has chosen them."""
+        """Return `host:port` of every address the gateway itself asks: the operator has chosen them."""
         addresses = (self.token_url, self.revoke_url, self.account_url)
         return [host_and_port(address) for address in addresses if address is not None]
 
 
 def host_and_port(address: str) -> str:
-    """Returns the place of an address, as `HTTP_ALLOWED_HOSTS` would name it."""
+    """Return the place of an address, as `HTTP_ALLOWED_HOSTS` would name it."""
     parts = urlsplit(address)
     host = f"[{parts.hostname}]" if ":" in (parts.hostname or "") else parts.hostname
     return f"{host}:{parts.port or (443 if parts.scheme == 'https' else 80)}"
@@ -224,7 +224,7 @@ class Grant:
 
 
 def authorization_url(client: OAuthClient, scopes: Sequence[str], state: str, verifier: str) -> str:
-    """Returns where to send the person (RFC 6749 §4.1.1).
+    """Return where to send the person (RFC 6749 §4.1.1).
 
     Args:
         verifier: the secret of PKCE; its hash goes along.
@@ -248,7 +248,7 @@ def authorization_url(client: OAuthClient, scopes: Sequence[str], state: str, ve
 async def exchange_code(
     client: OAuthClient, http: EgressClient, code: str, verifier: str, asked: Sequence[str]
 ) -> Grant:
-    """Returns what a code stands for (RFC 6749 §4.1.3); a code works once.
+    """Return what a code stands for (RFC 6749 §4.1.3); a code works once.
 
     Args:
         asked: the scopes that were asked for; where a reply names none, these were granted (§5.1).
@@ -266,7 +266,7 @@ async def exchange_code(
 
 
 async def refresh_grant(client: OAuthClient, http: EgressClient, refresh_token: str) -> Grant:
-    """Returns new tokens for a refresh token (RFC 6749 §6).
+    """Return new tokens for a refresh token (RFC 6749 §6).
 
     Raises:
         GrantRefused: the provider does not take the refresh token (any more).
@@ -276,7 +276,7 @@ async def refresh_grant(client: OAuthClient, http: EgressClient, refresh_token: 
 
 
 async def revoke_grant(client: OAuthClient, http: EgressClient, access_token: str, refresh_token: str | None) -> None:
-    """Ends a grant at the provider. One that has ended already is no error.
+    """End a grant at the provider. One that has ended already is no error.
 
     Raises:
         NotConfigured, UpstreamUnavailable, UpstreamFailed: the provider may still honour the tokens.
@@ -339,7 +339,7 @@ def _revocation(
 
 
 async def _with_account(client: OAuthClient, http: EgressClient, grant: Grant) -> Grant:
-    """Returns the grant with the account's name. A name is not worth a failure: without one it stays as it was."""
+    """Return the grant with the account's name. A name is not worth a failure: without one it stays as it was."""
     if client.account_url is None or client.provider.account_url is None:
         return grant
     headers = {"authorization": f"Bearer {grant.access_token}", "accept": "application/json"}
@@ -379,7 +379,7 @@ def _grant(client: OAuthClient, reply: Reply, asked: tuple[str, ...] | None) -> 
 
 
 def _document(reply: Reply) -> JsonObject | None:
-    """Returns the reply as an object: JSON, or a form as GitHub sends where its `Accept` was not understood."""
+    """Return the reply as an object: JSON, or a form as GitHub sends where its `Accept` was not understood."""
     try:
         found: Any = orjson.loads(reply.content)
     except orjson.JSONDecodeError:
@@ -391,7 +391,7 @@ def _document(reply: Reply) -> JsonObject | None:
 
 
 def _error_code(document: JsonObject) -> str | None:
-    """Returns the provider's name for what went wrong; Slack and GitHub send it with status 200."""
+    """Return the provider's name for what went wrong; Slack and GitHub send it with status 200."""
     code = document.get("error")
     if code is None and document.get("ok") is not False:
         return None
@@ -445,12 +445,12 @@ def _token(value: object, host: str) -> str:
 
 
 def usable_token(value: str) -> bool:
-    """Tells whether a token can go into a header."""
+    """Return whether a token can go into a header."""
     return 0 < len(value) <= LONGEST_TOKEN and value.isascii() and value.isprintable() and " " not in value
 
 
 def _seconds(value: object) -> int | None:
-    """Returns for how long a token is good; some providers send the number as text."""
+    """Return for how long a token is good; some providers send the number as text."""
     if isinstance(value, str) and value.isdecimal():
         value = int(value[:12])
     if isinstance(value, bool) or not isinstance(value, int | float) or not 0 < value < LONGEST_LIFE:
@@ -459,7 +459,7 @@ def _seconds(value: object) -> int | None:
 
 
 def split_scopes(value: object) -> tuple[str, ...] | None:
-    """Returns the scopes of a reply's `scope`; None when it has none. Some providers put commas between them."""
+    """Return the scopes of a reply's `scope`; None when it has none. Some providers put commas between them."""
     if not isinstance(value, str):
         return None
     return tuple(dict.fromkeys(re.split(r"[\s,]+", value.strip()))) if value.strip() else ()

@@ -15,7 +15,7 @@ _GMAIL: Final = "https://www.googleapis.com/auth/gmail."
 
 
 def _google_account(document: JsonObject) -> str | None:
-    """Returns the address of the account from the ID token.
+    """Return the address of the account from the ID token.
 
     Its signature is not looked at: it came straight from the token endpoint (OpenID Connect Core §3.1.3.7), and
     nothing but a label is made of it.
@@ -51,7 +51,7 @@ GOOGLE: Final = OAuthProvider(
 
 
 def _slack_token(document: JsonObject) -> JsonObject:
-    """Returns the bot's part of the reply; without a bot, the user's, which is nested."""
+    """Return the bot's part of the reply; without a bot, the user's, which is nested."""
     user = document.get("authed_user")
     return user if "access_token" not in document and isinstance(user, dict) else document
 
@@ -125,7 +125,7 @@ OAUTH_PROVIDERS: Final = (GOOGLE, SLACK, GITHUB, PIPEDREAM)
 
 
 def find_oauth_provider(name: str) -> OAuthProvider:
-    """Returns a provider by its name, or by another one that it goes by: `gmail` is google.
+    """Return a provider by its name, or by another one that it goes by: `gmail` is google.
 
     Raises:
         InvalidInput: there is none.
@@ -138,5 +138,5 @@ def find_oauth_provider(name: str) -> OAuthProvider:
 
 
 def oauth_settings() -> list[ProviderSetting]:
-    """Returns every setting that the providers of OAuth connections read."""
+    """Return every setting that the providers of OAuth connections read."""
     return [setting for provider in OAUTH_PROVIDERS for setting in provider.settings()]

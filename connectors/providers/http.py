@@ -95,7 +95,7 @@ class Requests:
     max_bytes: int = MAX_REPLY_BYTES
 
     async def run(self, params: JsonObject, call: Call) -> JsonObject:
-        """Sends the request and returns the reply."""
+        """Send the request and return the reply."""
         url, headers, content = _request(params, call)
         repeatable = is_repeatable(params)
         accepted = cast(list[int], params.get("acceptedStatuses") or [])
@@ -119,7 +119,7 @@ class Requests:
 
 
 def is_repeatable(params: JsonObject) -> bool:
-    """Tells whether HTTP, or a key that the endpoint honours, makes a second request harmless."""
+    """Return whether HTTP, or a key that the endpoint honours, makes a second request harmless."""
     if params.get("method", "GET") in _REPEATABLE or params.get("idempotent") is True:
         return True
     return any(name.lower() == _KEY for name in cast(dict[str, str], params.get("headers") or {}))
@@ -151,7 +151,7 @@ def _body(params: JsonObject, headers: dict[str, str]) -> bytes | None:
 
 
 def _content(reply: Reply) -> JsonObject:
-    """Returns the content under the name of what it is; nothing when there is none."""
+    """Return the content under the name of what it is; nothing when there is none."""
     if not reply.content:
         return {}
     kind, _, _ = reply.headers.get("content-type", "").partition(";")
@@ -187,7 +187,7 @@ def _simulated(params: JsonObject) -> JsonObject:
 
 
 def http_connector(requests: Requests = Requests()) -> Connector:
-    """Returns the connector, with other limits than usual for tests."""
+    """Return the connector, with other limits than usual for tests."""
     return Connector(
         name="http",
         title="HTTP",

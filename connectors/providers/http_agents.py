@@ -157,7 +157,7 @@ async def _pieces(lines: AsyncIterator[str], host: str) -> AsyncIterator[str | A
 
 
 async def _first(lines: AsyncIterator[str]) -> str:
-    """Returns the first line with something in it; only a JSON reply begins with a brace."""
+    """Return the first line with something in it; only a JSON reply begins with a brace."""
     async for line in lines:
         if line.strip():
             return line

@@ -104,7 +104,7 @@ async def _stream(params: Chat, call: Call) -> Streamed:
 
 
 async def _probe(call: Call) -> None:
-    """Lists the agents, whose address ends in a slash while that of one does not."""
+    """List the agents, whose address ends in a slash while that of one does not."""
     await call.provider.request(
         "GET", _url(call, _AGENTS), classify=_classifier(call, repeatable=True), repeatable=True, headers=_headers(call)
     )
@@ -215,7 +215,7 @@ async def _send(asked: Mapping[str, Any], call: Call, deadline: float) -> dict[s
 
 
 async def _pieces(asked: Mapping[str, Any], call: Call, deadline: float) -> AsyncIterator[str]:
-    """Yields what the agent writes. Chunks are JSON or plain text, as Lyzr pleases; each line is one."""
+    """Yield what the agent writes. Chunks are JSON or plain text, as Lyzr pleases; each line is one."""
     size = 0
     async with call.provider.stream(
         "POST",
@@ -271,7 +271,7 @@ def _classifier(call: Call, *, repeatable: bool) -> Any:
 
 
 def _words(told: Any, call: Call) -> str:
-    """Returns the words of a `detail`: a text, or a list of what does not fit. Our own key is not shown."""
+    """Return the words of a `detail`: a text, or a list of what does not fit. Our own key is not shown."""
     if isinstance(told, list):
         told = "; ".join(str(each.get("msg", each)) if isinstance(each, dict) else str(each) for each in told[:5])
     said = told if isinstance(told, str) else orjson.dumps(told, default=str).decode()
@@ -286,7 +286,7 @@ def _text(document: Mapping[str, Any]) -> str:
 
 
 def _structured(text: str) -> Any:
-    """Returns what a response stands for: structured output comes as a text that holds JSON."""
+    """Return what a response stands for: structured output comes as a text that holds JSON."""
     try:
         return orjson.loads(text)
     except orjson.JSONDecodeError:

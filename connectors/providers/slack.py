@@ -199,7 +199,7 @@ async def _probe(call: Call) -> None:
 
 
 def approval_blocks(params: PostApproval) -> list[JsonObject]:
-    """Returns a message with two buttons, whose clicks carry the approval's id.
+    """Return a message with two buttons, whose clicks carry the approval's id.
 
     Title and description are shown as they are: nothing in them is taken for a mention or a link.
     """
@@ -267,7 +267,7 @@ async def _ask(call: Call, method: str, body: Mapping[str, Any], *, repeatable: 
 
 
 async def _ask_form(call: Call, method: str, form: Mapping[str, str]) -> Reply:
-    """Asks a method that reads: those take no JSON."""
+    """Ask a method that reads: those take no JSON."""
     return await call.provider.request(
         "POST", _url(call, method), classify=classifier(True), repeatable=True, form=form, bearer=_token(call)
     )
@@ -309,7 +309,7 @@ _MEANINGS: Final[Mapping[str, str]] = {
 
 
 def classifier(repeatable: bool) -> Classifier:
-    """Returns how Slack's replies are understood."""
+    """Return how Slack's replies are understood."""
 
     def classify(reply: Reply) -> ParleyError | None:
         if reply.status == 429:
@@ -336,7 +336,7 @@ def _refusal(answer: _Answer, reply: Reply, repeatable: bool) -> ParleyError:
     if error in _NOT_DONE or (error in _PERHAPS_DONE and repeatable):
         return UpstreamUnavailable(f"Slack: {error}.", retry_after_seconds=retry_after(reply))
     if error in _PERHAPS_DONE:
-        return OutcomeUnknown(f"Slack: {error}; the request may have had its effect.")
+        return OutcomeUnknown(f"Slack: {error}; the request may have taken effect.")
     more = _details(answer.response_metadata.messages) or _MEANINGS.get(error)
     return UpstreamFailed(f"Slack: {error}{f': {more}' if more else ''}.")
 

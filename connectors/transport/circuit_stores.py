@@ -1,6 +1,6 @@
-"""Stores of circuit state: in memory, or in Redis, where all replicas see the same state.
+"""Stores for circuit state: in memory, or in Redis, which all replicas share.
 
-The interface is a read and a compare-and-swap on small texts, which only `connectors.transport.circuits` interprets.
+The interface is a read and a compare-and-swap on small values, which only `connectors.transport.circuits` interprets.
 """
 
 import logging
@@ -32,29 +32,29 @@ Clock = Callable[[], float]
 
 
 class Reading(Protocol):
-    """A text as it was at a time, in seconds by the clock of the store; None when there was none."""
+    """A value as it was at one moment, and that moment in seconds by the store's clock; None if there was no value."""
 
     @property
     def text(self) -> bytes | None:
-        """What was read."""
+        """The value."""
 
     @property
     def now(self) -> float:
-        """When it was read."""
+        """The moment of the read."""
 
     async def swap(self, new: bytes, seconds: float) -> bool:
-        """Writes `new`, to be kept for so long, if the text is still the one read; returns whether it was."""
+        """Write `new`, which expires after `seconds`, if the value is unchanged; return whether it was."""
 
 
 class Store(Protocol):
-    """Keeps texts by key."""
+    """A key-value store with compare-and-swap."""
 
     async def read(self, key: str) -> Reading:
-        """Returns what is kept."""
+        """Return the value of a key."""
 
 
 class MemoryStore:
-    """Of this process alone. Its clock cannot be set back."""
+    """State of this process only. Its clock is monotonic."""
 
     def __init__(self, clock: Clock = time.monotonic) -> None:
         self._clock = clock
@@ -76,7 +76,7 @@ class _MemoryReading:
         """See `Reading`."""
         if self.kept.get(self.key) != self.text:
             return False
-        self.kept.pop(self.key, None)  # so that the first one is the one that was not changed for longest
+        self.kept.pop(self.key, None)  # keep the keys ordered by their last change, the oldest first
         self.kept[self.key] = new
         if len(self.kept) > _MAX_ENTRIES:
             self.kept.pop(next(iter(self.kept)))
@@ -84,9 +84,9 @@ class _MemoryReading:
 
 
 class RedisStore:
-    """Shared by all replicas. While Redis is away each replica goes on by itself.
+    """State shared by all replicas. While Redis is unavailable, each replica uses its own memory.
 
-    Redis that hangs would cost every call its timeout, so after a failure it is left alone for a few seconds.
+    If Redis hung, every call would wait for its timeout, so after a failure it is not used for a few seconds.
     """
 
     def __init__(self, url: str, *, clock: Clock = time.monotonic) -> None:
@@ -99,7 +99,7 @@ class RedisStore:
         self._fallback_until = -1.0
 
     async def close(self) -> None:
-        """Closes the connections."""
+        """Close the connections."""
         await self._redis.aclose()
 
     async def read(self, key: str) -> Reading:
@@ -116,15 +116,17 @@ class RedisStore:
         return await self._own.read(key)
 
     async def swap(self, key: str, old: bytes | None, new: bytes, seconds: float) -> bool:
-        """Writes the text if it is still `old`."""
+        """Write the value if it is still `old`."""
         try:
             return bool(await self._script(keys=[_PREFIX + key], args=[old or b"", new, int(seconds * 1000)]))
         except (RedisError, OSError, TimeoutError) as error:
             self._fall_back(error)
-            return False  # it is read again, from our own
+            return False  # the caller reads again, from memory
 
     def _fall_back(self, error: Exception) -> None:
-        _log.warning("Redis is away (%s); circuits are each replica's own until it is back", type(error).__name__)
+        _log.warning(
+            "Redis is unavailable (%s); replicas keep separate circuits until it returns", type(error).__name__
+        )
         self._fallback_until = self._clock() + _FALLBACK_SECONDS
 
 

@@ -1,12 +1,12 @@
-"""Circuit breakers: one for each provider and organization, so that a provider that is down costs nobody any time.
+"""Circuit breakers: one for each provider and organization, so that calls to a failed provider fail fast.
 
-    CLOSED      calls go out; five failures in a row open it
-    OPEN        calls are refused at once, for 60 seconds
-    HALF_OPEN   three calls go out as probes: all good closes it, one failure opens it again
+    CLOSED      calls are sent; five consecutive failures open it
+    OPEN        calls are rejected immediately, for 60 seconds
+    HALF_OPEN   three calls are sent as probes: three successes close it, one failure opens it again
 
-A failure is a provider that cannot be reached, does not answer in time or answers with a fault of its own (5xx). A
-refusal (4xx, or too many requests) shows that it is there. Beside its circuit stands how long a provider asked not to
-be called. The state is a small JSON text in a store that the replicas share, see `connectors.transport.circuit_stores`.
+A call fails if the provider cannot be reached, does not respond in time or responds with a server error (5xx). A
+rejection (4xx, or too many requests) shows that it is up. The circuit also records until when a provider asked not to
+be called. The state is a small JSON document in a store that replicas share: `connectors.transport.circuit_stores`.
 """
 
 from collections.abc import Callable
@@ -19,16 +19,16 @@ import msgspec
 from connectors.transport.circuit_stores import Store
 
 MAX_LIMIT_SECONDS: Final = 3600.0
-"""What a provider may ask for at most; the limits of all that there are begin anew within an hour."""
+"""The longest wait that a provider may ask for; the rate limits of all known providers reset within an hour."""
 _KEPT_SECONDS: Final = 86_400.0
 _SWAP_ATTEMPTS: Final = 20
-"""So many replicas may change a circuit at the same moment."""
+"""How often a change is retried when other replicas change the circuit at the same moment."""
 
 T = TypeVar("T")
 
 
 class CircuitState(Enum):
-    """Where a circuit stands."""
+    """The state of a circuit."""
 
     CLOSED = "CLOSED"
     OPEN = "OPEN"
@@ -40,8 +40,9 @@ class Rules:
     """When a circuit opens and closes.
 
     Args:
+        failure_threshold: consecutive failures that open it.
         recovery_seconds: how long it stays open.
-        probes: so many calls in a row must be good to close it.
+        probes: consecutive successes that close it again.
     """
 
     failure_threshold: int = 5
@@ -50,14 +51,14 @@ class Rules:
 
 
 class Circuit(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """What is known of a provider. Times are seconds by the store's clock.
+    """The stored state of a circuit. Times are seconds by the store's clock.
 
     Args:
-        opened_until: None while it is closed; afterwards in the past, it is half open.
-        probing: probes that are out; `probing_until` forgets those of which nothing is heard again.
-        passed: probes that came back good.
-        limited_until: the provider asked not to be called before.
-        turn: counts openings, so that a late result of an earlier time changes nothing.
+        opened_until: None while it is closed; once this is in the past, it is half open.
+        probing: probes under way; after `probing_until` those that never reported are forgotten.
+        passed: probes that succeeded.
+        limited_until: the provider asked not to be called before this time.
+        turn: counts openings and closings, so that a late result from before one changes nothing.
     """
 
     failures: int = 0
@@ -69,13 +70,13 @@ class Circuit(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     turn: int = 0
 
     def state(self, now: float) -> CircuitState:
-        """Returns where it stands at a time."""
+        """Return the state at this time."""
         if self.opened_until is None:
             return CircuitState.CLOSED
         return CircuitState.OPEN if now < self.opened_until else CircuitState.HALF_OPEN
 
     def admitted(self, now: float, rules: Rules) -> "tuple[Circuit, Permit | None]":
-        """Returns the circuit with one more call under way, and the permit for it; None when it is refused."""
+        """Return the circuit with one more call under way, and the call's permit; None if it is rejected."""
         state = self.state(now)
         if state is CircuitState.CLOSED:
             return self, Permit(self.turn, probe=False)
@@ -88,7 +89,7 @@ class Circuit(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         return _with(self, probing=out + 1, probing_until=until), Permit(self.turn, probe=True)
 
     def failed(self, permit: "Permit", now: float, rules: Rules) -> "Circuit":
-        """Returns the circuit after a call that failed."""
+        """Return the circuit after a call that failed."""
         if permit.turn != self.turn:
             return self
         failures = self.failures + 1
@@ -98,7 +99,7 @@ class Circuit(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         return Circuit(failures=failures, opened_until=until, turn=self.turn + 1, limited_until=self.limited_until)
 
     def answered(self, permit: "Permit", rules: Rules) -> "Circuit":
-        """Returns the circuit after a call that the provider answered."""
+        """Return the circuit after a call that the provider answered."""
         if permit.turn != self.turn:
             return self
         if not permit.probe:
@@ -109,13 +110,13 @@ class Circuit(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         return _with(self, passed=passed, probing=max(0, self.probing - 1))
 
     def abandoned(self, permit: "Permit") -> "Circuit":
-        """Returns the circuit after a call of which nothing is known, because the caller left."""
+        """Return the circuit after a call whose result is unknown, because the caller left."""
         if permit.turn != self.turn or not permit.probe:
             return self
         return _with(self, probing=max(0, self.probing - 1))
 
     def limited(self, until: float) -> "Circuit":
-        """Returns the circuit of a provider that asked not to be called before a time."""
+        """Return the circuit after the provider asked not to be called before this time."""
         return _with(self, limited_until=max(self.limited_until, until))
 
 
@@ -125,7 +126,7 @@ def _with(circuit: Circuit, **changes: float) -> Circuit:
 
 @dataclass(frozen=True, slots=True)
 class Permit:
-    """Says that a call may be made; handed back with how it went."""
+    """The permission to make a call; returned to the circuit with the result."""
 
     turn: int
     probe: bool
@@ -133,7 +134,7 @@ class Permit:
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """Says that no call may be made now, why, and for how many seconds."""
+    """No call may be made for this many seconds: the provider asked for it (`limited`), or the circuit is open."""
 
     limited: bool
     seconds: float
@@ -141,7 +142,7 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True)
 class CircuitStatus:
-    """A circuit as somebody sees it: `opens_in` is how many seconds calls are refused for, None when they are not."""
+    """A circuit as it is shown. `opens_in`: for how many seconds calls are rejected; None if they are not."""
 
     state: CircuitState
     failures: int
@@ -157,7 +158,7 @@ class Breaker:
         self.rules = rules
 
     async def admit(self) -> Permit | Refusal:
-        """Asks for leave to make a call."""
+        """Return a permit for a call, or the reason why it must not be made."""
 
         def change(circuit: Circuit, now: float) -> tuple[Circuit, Permit | Refusal]:
             if now < circuit.limited_until and circuit.state(now) is not CircuitState.OPEN:
@@ -168,11 +169,11 @@ class Breaker:
         return await self._change(change)
 
     async def failed(self, permit: Permit) -> None:
-        """Tells of a call that failed by the provider's fault."""
+        """Record a call that failed because of the provider."""
         await self._change(lambda circuit, now: (circuit.failed(permit, now, self.rules), None))
 
     async def answered(self, permit: Permit, *, wait_seconds: float = 0.0) -> None:
-        """Tells of a call that the provider answered, and how long it asked not to be called again."""
+        """Record a call that the provider answered, and for how long it asked not to be called again."""
 
         def change(circuit: Circuit, now: float) -> tuple[Circuit, None]:
             changed = circuit.answered(permit, self.rules)
@@ -181,23 +182,23 @@ class Breaker:
         await self._change(change)
 
     async def abandoned(self, permit: Permit) -> None:
-        """Tells of a call whose caller did not wait for the answer."""
+        """Record a call whose caller did not wait for the answer."""
         if permit.probe:
             await self._change(lambda circuit, now: (circuit.abandoned(permit), None))
 
     async def status(self) -> CircuitStatus:
-        """Returns where it stands."""
+        """Return the state of the circuit."""
 
-        def seen(circuit: Circuit, now: float) -> tuple[Circuit, CircuitStatus]:
+        def read(circuit: Circuit, now: float) -> tuple[Circuit, CircuitStatus]:
             state = circuit.state(now)
             until = circuit.opened_until
             opens_in = until - now if state is CircuitState.OPEN and until is not None else None
             return circuit, CircuitStatus(state, circuit.failures, opens_in)
 
-        return await self._change(seen)
+        return await self._change(read)
 
     async def _change(self, change: Callable[[Circuit, float], tuple[Circuit, T]]) -> T:
-        """Reads, changes and writes the circuit, again when somebody else has written meanwhile."""
+        """Read, change and write the circuit; retry if another replica wrote in the meantime."""
         for _ in range(_SWAP_ATTEMPTS):
             found = await self._store.read(self._key)
             circuit = Circuit() if found.text is None else msgspec.json.decode(found.text, type=Circuit)
@@ -210,4 +211,4 @@ class Breaker:
 def _wait(circuit: Circuit, now: float) -> float:
     if circuit.opened_until is not None and now < circuit.opened_until:
         return circuit.opened_until - now
-    return 1.0  # half open, with every probe out
+    return 1.0  # half open, with all probes under way

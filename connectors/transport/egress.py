@@ -1,9 +1,9 @@
-"""The way out: a client that reaches public addresses only, however an address is written and whatever DNS says.
+"""Egress control: a client that reaches public addresses only, however an address is written and whatever DNS says.
 
-Whoever writes a workflow chooses the URL; the network behind the gateway is not theirs to look at. So a connection
-goes to an address that was checked, not to a name that could answer differently the second time; the request itself
-keeps the name, for `Host` and for TLS. Nothing is followed, nothing is kept: no redirects, no cookies, no proxy of the
-environment, no connection for the next tenant.
+The author of a workflow chooses the URL but must not reach the network behind the gateway. So connections are opened
+to the IP address that was checked, not to a name that could resolve differently the second time; the request keeps the
+name for `Host` and for TLS. Redirects are not followed, and nothing is kept or inherited: no cookies, no proxy from the
+environment, no connection that the next tenant could use.
 """
 
 import asyncio
@@ -23,21 +23,21 @@ from connectors.transport.clients import HttpClient
 from errors import InvalidInput
 
 PORTS: Final = frozenset({80, 443})
-"""Where anybody may be reached; an allowed host may name another one."""
+"""The ports that may be reached; an entry of `HTTP_ALLOWED_HOSTS` may name another one."""
 
 CONNECT_SECONDS: Final = 5.0
-"""So long one address is tried; the caller's deadline is over everything."""
+"""Timeout for one address; the caller's deadline bounds the whole request."""
 
-# `ipaddress.is_global` of Python 3.11 lets 192.88.99.0/24, 2002:c0a8::/32, ::127.0.0.1, fec0::/10 and multicast pass.
+# `ipaddress.is_global` of Python 3.11 accepts 192.88.99.0/24, 2002:c0a8::/32, ::127.0.0.1, fec0::/10 and multicast.
 _REFUSED_4: Final = tuple(
     map(
         IPv4Network,
         (
             "0.0.0.0/8",  # this network
             "10.0.0.0/8",
-            "100.64.0.0/10",  # carriers' own
+            "100.64.0.0/10",  # carrier-grade NAT
             "127.0.0.0/8",
-            "169.254.0.0/16",  # link-local, and the clouds' metadata services
+            "169.254.0.0/16",  # link-local, with the metadata services of clouds
             "172.16.0.0/12",
             "192.0.0.0/24",
             "192.0.2.0/24",
@@ -55,12 +55,12 @@ _REFUSED_4: Final = tuple(
     )
 )
 _UNICAST_6: Final = IPv6Network("2000::/3")
-"""Everything else is not the public internet: loopback, mapped and translated IPv4, private, link-local, multicast."""
+"""All else is outside the public internet: loopback, mapped and translated IPv4, private, link-local, multicast."""
 _REFUSED_6: Final = tuple(
     map(
         IPv6Network,
         (
-            "2001::/23",  # Teredo, ORCHID and other protocols' own
+            "2001::/23",  # Teredo, ORCHID and other protocol assignments
             "2001:db8::/32",
             "2002::/16",  # 6to4: any IPv4 address inside
             "2620:4f:8000::/48",
@@ -70,21 +70,21 @@ _REFUSED_6: Final = tuple(
 )
 
 Resolve = Callable[[str, int], Awaitable[Sequence[str]]]
-"""Turns a name and a port into addresses."""
+"""Resolves a name and a port to addresses."""
 
 
 class AddressRefused(InvalidInput):
-    """The address is not one that may be reached. Nothing was sent."""
+    """The address must not be reached. Nothing was sent."""
 
 
 class AllowedHosts:
-    """What `HTTP_ALLOWED_HOSTS` lists: hosts that may be reached although they are private, or at another port."""
+    """The hosts of `HTTP_ALLOWED_HOSTS`, which may be reached although they are private or use another port."""
 
     def __init__(self, hosts: Iterable[str] = ()) -> None:
         self._hosts = {_host_and_port(host) for host in hosts}
 
-    def __contains__(self, place: tuple[str, int]) -> bool:
-        host, port = place[0].lower().rstrip("."), place[1]
+    def __contains__(self, host_and_port: tuple[str, int]) -> bool:
+        host, port = host_and_port[0].lower().rstrip("."), host_and_port[1]
         return (host, None) in self._hosts or (host, port) in self._hosts
 
 
@@ -94,7 +94,7 @@ def _host_and_port(text: str) -> tuple[str, int | None]:
 
 
 def is_public(address: str) -> bool:
-    """Tells whether an IP address belongs to the public internet."""
+    """Return whether an IP address belongs to the public internet."""
     parsed: IPv4Address | IPv6Address = ip_address(address)
     if isinstance(parsed, IPv4Address):
         return not any(parsed in network for network in _REFUSED_4)
@@ -102,30 +102,30 @@ def is_public(address: str) -> bool:
 
 
 def check_url(url: httpx.URL, allowed: AllowedHosts) -> None:
-    """Refuses a URL that may not be asked, before anything is looked up.
+    """Check a URL before its host is resolved.
 
     Raises:
-        Refused: its scheme, host, port or user part.
+        AddressRefused: its scheme, host, port or user part is not allowed.
     """
     if url.scheme not in ("http", "https"):
         raise AddressRefused("The URL must begin with http:// or https://.", field=["url"])
     if url.userinfo:
-        raise AddressRefused("The URL must not hold a user name or password; send a header.", field=["url"])
+        raise AddressRefused("The URL must not contain a user name or password; use a header.", field=["url"])
     if not url.host:
-        raise AddressRefused("The URL names no host.", field=["url"])
+        raise AddressRefused("The URL has no host.", field=["url"])
     port = url.port or (443 if url.scheme == "https" else 80)
     if port not in PORTS and (url.raw_host.decode(), port) not in allowed:
         raise AddressRefused(f"Port {port} is not allowed; HTTP_ALLOWED_HOSTS can allow it.", field=["url"])
 
 
 async def resolve(host: str, port: int) -> Sequence[str]:
-    """Returns the addresses that the system's resolver gives."""
+    """Return the addresses that the system's resolver finds."""
     found = await asyncio.get_running_loop().getaddrinfo(host, port, type=socket.SOCK_STREAM)
     return list(dict.fromkeys(str(address[0]) for _family, _type, _protocol, _name, address in found))
 
 
 class _CheckedNetwork(httpcore.AsyncNetworkBackend):
-    """Opens connections to addresses that were checked; TLS still sees the name."""
+    """Opens connections to checked addresses only; TLS still uses the name."""
 
     def __init__(self, allowed: AllowedHosts, resolver: Resolve) -> None:
         self._allowed = allowed
@@ -145,7 +145,7 @@ class _CheckedNetwork(httpcore.AsyncNetworkBackend):
         except (OSError, UnicodeError) as error:
             raise httpcore.ConnectError("the name cannot be resolved") from error
         if (host, port) not in self._allowed and not all(is_public(address) for address in addresses):
-            # All of them: a name that answers with one public and one private address hopes for the second try.
+            # All of them: a name with one public and one private address relies on the second connection attempt.
             raise AddressRefused(
                 "The host is not on the public internet; HTTP_ALLOWED_HOSTS can allow it.", field=["url"]
             )
@@ -160,7 +160,7 @@ class _CheckedNetwork(httpcore.AsyncNetworkBackend):
     async def connect_unix_socket(
         self, path: str, timeout: float | None = None, socket_options: Iterable[Any] | None = None
     ) -> httpcore.AsyncNetworkStream:
-        raise httpcore.ConnectError("not this way")
+        raise httpcore.ConnectError("Unix sockets are not allowed")
 
     async def sleep(self, seconds: float) -> None:
         await self._network.sleep(seconds)
@@ -172,7 +172,7 @@ class _CheckedTransport(httpx.AsyncHTTPTransport):
     def __init__(self, allowed: AllowedHosts, resolver: Resolve, tls: ssl.SSLContext) -> None:
         super().__init__(verify=tls, trust_env=False)
         self._allowed = allowed
-        # httpx offers no way to hand a network to its transport.
+        # httpx has no way to pass a network backend to its transport.
         self._pool = httpcore.AsyncConnectionPool(
             ssl_context=tls,
             max_connections=None,
@@ -188,7 +188,7 @@ class _CheckedTransport(httpx.AsyncHTTPTransport):
 
 
 class EgressClient(HttpClient):
-    """The only client that connectors take, so that no other one gets by the checks."""
+    """The client for addresses that callers choose. `Call.http` accepts no other, so that the checks always apply."""
 
     def __init__(
         self,
@@ -211,6 +211,6 @@ class EgressClient(HttpClient):
 
     @contextlib.asynccontextmanager
     async def borrow(self, request: httpx.Request) -> AsyncIterator[httpx.AsyncClient]:
-        """Lends a client for one request: nothing of it is left for the next caller, wherever it was given up."""
+        """Yield a client for one request, so that nothing is left for the next caller even if it is cancelled."""
         async with EgressClient(self._allowed_hosts, resolver=self._resolver, tls=self._tls) as client:
             yield client

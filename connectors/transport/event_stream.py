@@ -1,4 +1,4 @@
-"""Server-sent events as a client reads them.
+"""Parsing server-sent events.
 
 https://html.spec.whatwg.org/multipage/server-sent-events.html#event-stream-interpretation
 """
@@ -9,11 +9,11 @@ from typing import Any, Final
 import orjson
 
 DONE: Final = "[DONE]"
-"""The data of the event with which many models' streams end."""
+"""The data of the last event of many models' streams."""
 
 
 async def event_data(lines: AsyncIterator[str]) -> AsyncIterator[str]:
-    """Yields the data of each event. One that is not ended by an empty line counts: some servers leave that out."""
+    """Yield the data of each event. The last one counts without a final empty line, which some servers omit."""
     data: list[str] = []
     async for line in lines:
         if not line:
@@ -27,13 +27,13 @@ async def event_data(lines: AsyncIterator[str]) -> AsyncIterator[str]:
 
 
 def line_data(line: str) -> str | None:
-    """Returns the value of a `data` line, without the one space that may stand before it."""
+    """Return the value of a `data` line, without the one space that may precede it."""
     name, _, value = line.partition(":")
     return value.removeprefix(" ") if name == "data" else None
 
 
 def as_object(data: str) -> dict[str, Any] | None:
-    """Returns the JSON object of an event's data; None when it is something else."""
+    """Return the JSON object in an event's data; None if it is anything else."""
     try:
         value = orjson.loads(data)
     except orjson.JSONDecodeError:

@@ -1,4 +1,4 @@
-"""One request and its whole reply, within a deadline and a size, and what it means when that does not come about."""
+"""One request and its whole reply, within limits of time and size, and the errors when there is no reply."""
 
 import asyncio
 import contextlib
@@ -16,7 +16,7 @@ MAX_REPLY_BYTES: Final = 1024 * 1024
 
 _MAX_RETRY_AFTER: Final = 3600
 _INFLATED: Final = {"gzip": zlib.MAX_WBITS | 16, "x-gzip": zlib.MAX_WBITS | 16, "deflate": zlib.MAX_WBITS}
-# The server says that it did not do it. So does 503, but of the server as a whole.
+# The server says that it did not process the request. So does 503, but because the server itself is unavailable.
 _BUSY: Final = frozenset({408, 425, 429})
 
 
@@ -30,7 +30,7 @@ class Reply:
 
 
 class RequestTracker:
-    """Knows whether anything of a request went out, and so what it means when no reply comes."""
+    """Records whether any part of a request was sent, which decides the error when there is no reply."""
 
     def __init__(self, request: httpx.Request, *, repeatable: bool) -> None:
         self.request = request
@@ -42,15 +42,15 @@ class RequestTracker:
         self.sent = self.sent or event.endswith(".send_request_headers.started")
 
     def no_reply(self, error: Exception, deadline: float) -> ParleyError:
-        """Returns the error for a deadline that passed or a connection that broke."""
+        """Return the error for a passed deadline or a broken connection."""
         host = self.request.url.host
         if isinstance(error, TimeoutError):
-            said = f"did not answer within {deadline:g} s"
+            problem = f"did not answer within {deadline:g} s"
         else:
-            said = "broke the connection off" if self.sent else "cannot be reached"
+            problem = "closed the connection" if self.sent else "cannot be reached"
         if self.sent and not self._repeatable:
-            return OutcomeUnknown(f"{host} {said}; the request may have had its effect.")
-        return UpstreamUnavailable(f"{host} {said}.")
+            return OutcomeUnknown(f"{host} {problem}; the request may have taken effect.")
+        return UpstreamUnavailable(f"{host} {problem}.")
 
 
 async def exchange(
@@ -61,17 +61,17 @@ async def exchange(
     deadline: float = DEADLINE_SECONDS,
     max_bytes: int = MAX_REPLY_BYTES,
 ) -> Reply:
-    """Sends a request and returns the reply, whatever its status.
+    """Send a request and return the reply, with any status.
 
     Args:
         repeatable: whether sending it again does no harm.
-        deadline: seconds for all of it, from looking up the name to the last byte.
+        deadline: seconds for the whole exchange, from resolving the name to the last byte.
 
     Raises:
-        Refused: the address may not be reached.
-        UpstreamUnavailable: there is no reply, and trying again does no harm.
-        OutcomeUnknown: there is no reply, and the request may have had its effect.
-        UpstreamFailed: there is one, but it is larger than `largest` or cannot be decoded.
+        AddressRefused: the address must not be reached.
+        UpstreamUnavailable: there is no reply, and retrying does no harm.
+        OutcomeUnknown: there is no reply, and the request may have taken effect.
+        UpstreamFailed: the reply is larger than `max_bytes` or cannot be decoded.
     """
     sending = RequestTracker(request, repeatable=repeatable)
     try:
@@ -85,7 +85,7 @@ async def exchange(
 
 
 async def read_content(response: httpx.Response, max_bytes: int) -> bytes:
-    """Returns the decompressed content. Raises UpstreamFailed when there is more than `largest` bytes of it."""
+    """Return the decompressed content. Raises UpstreamFailed if it has more than `max_bytes`."""
     kept = bytearray()
     async for part in response.aiter_raw():
         kept += part
@@ -95,16 +95,16 @@ async def read_content(response: httpx.Response, max_bytes: int) -> bytes:
 
 
 def _decompressed(response: httpx.Response, content: bytes, max_bytes: int) -> bytes:
-    """Decompresses no further than allowed: a kilobyte can stand for a gigabyte."""
+    """Decompress no further than allowed: a kilobyte can expand to a gigabyte."""
     encoding = response.headers.get("content-encoding", "identity").strip().lower()
     if encoding in ("", "identity") or not content:
         return content
     if encoding not in _INFLATED:
-        raise UpstreamFailed(f"{response.url.host} answered in a compression that was not asked for.")
+        raise UpstreamFailed(f"{response.url.host} answered with a compression that was not requested.")
     try:
         inflated = zlib.decompressobj(_INFLATED[encoding]).decompress(content, max_bytes + 1)
     except zlib.error:
-        raise UpstreamFailed(f"{response.url.host} answered with broken compression.") from None
+        raise UpstreamFailed(f"{response.url.host} answered with corrupt compressed data.") from None
     if len(inflated) > max_bytes:
         raise _too_large(response, max_bytes)
     return inflated
@@ -112,24 +112,24 @@ def _decompressed(response: httpx.Response, content: bytes, max_bytes: int) -> b
 
 def _too_large(response: httpx.Response, max_bytes: int) -> UpstreamFailed:
     return UpstreamFailed(
-        f"{response.url.host} answered {response.status_code} with more than the {max_bytes} bytes that are kept."
+        f"{response.url.host} answered {response.status_code} with more than the limit of {max_bytes} bytes."
     )
 
 
 def failure_of(reply: Reply, host: str, *, repeatable: bool) -> ParleyError:
-    """Returns what a reply with an unwelcome status means.
+    """Return the error for a reply whose status is not a success.
 
-    A refusal to do it now, or an error that cannot have done harm, is worth another try; an error in the middle of
-    something that must not happen twice is not.
+    A temporary refusal, or an error of a request that may be repeated, can be retried; an error in the middle of
+    something that must not happen twice cannot.
     """
-    said = f"{host} answered {reply.status}{_detail(reply)}"
+    message = f"{host} answered {reply.status}{_detail(reply)}"
     if reply.status in _BUSY:
-        return UpstreamUnavailable(f"{said}.", retry_after_seconds=_retry_after(reply), busy=True)
+        return UpstreamUnavailable(f"{message}.", retry_after_seconds=_retry_after(reply), busy=True)
     if reply.status == 503 or (reply.status >= 500 and repeatable):
-        return UpstreamUnavailable(f"{said}.", retry_after_seconds=_retry_after(reply))
+        return UpstreamUnavailable(f"{message}.", retry_after_seconds=_retry_after(reply))
     if reply.status >= 500:
-        return OutcomeUnknown(f"{said}; the request may have had its effect.")
-    return UpstreamFailed(f"{said}.")
+        return OutcomeUnknown(f"{message}; the request may have taken effect.")
+    return UpstreamFailed(f"{message}.")
 
 
 def _detail(reply: Reply) -> str:

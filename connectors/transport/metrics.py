@@ -1,4 +1,4 @@
-"""What is counted of the calls to each provider, for each organization."""
+"""Counters of the calls to each provider, for each organization."""
 
 from dataclasses import dataclass
 
@@ -8,13 +8,13 @@ Key = tuple[str, str]
 
 @dataclass(slots=True)
 class Count:
-    """Figures since they were last taken away.
+    """Counters since they were last stored.
 
     Args:
-        requests: calls, each counted once however often it was tried.
-        failures: calls that failed in the end, also those that the provider refused.
-        retries: tries beyond a call's first.
-        answers: tries that were answered, whatever the answer; they took `answer_ms` milliseconds in all.
+        requests: calls, each counted once however many attempts it took.
+        failures: calls that failed in the end, including those that the provider rejected.
+        retries: attempts beyond a call's first.
+        answers: attempts that got any response; they took `answer_ms` milliseconds in total.
     """
 
     requests: int = 0
@@ -24,7 +24,7 @@ class Count:
     answer_ms: float = 0.0
 
     def add(self, other: "Count") -> None:
-        """Adds the figures of somebody else."""
+        """Add other counters to these."""
         self.requests += other.requests
         self.failures += other.failures
         self.retries += other.retries
@@ -33,30 +33,30 @@ class Count:
 
     @property
     def average_ms(self) -> float | None:
-        """Returns how long an answer takes; None before the first."""
+        """The mean response time; None before the first response."""
         return self.answer_ms / self.answers if self.answers else None
 
 
 class CallMetrics:
-    """The counts of this process that are not in the database yet."""
+    """The counters of this process that are not in the database yet."""
 
     def __init__(self) -> None:
         self._counts: dict[Key, Count] = {}
 
     def of(self, organization_id: str, connector: str) -> Count:
-        """Returns the count to add to."""
+        """Return the counters to add to."""
         return self._counts.setdefault((organization_id, connector), Count())
 
-    def seen(self, organization_id: str, connector: str) -> Count:
-        """Returns the count to read."""
+    def peek(self, organization_id: str, connector: str) -> Count:
+        """Return the counters for reading."""
         return self._counts.get((organization_id, connector), Count())
 
-    def take(self) -> dict[Key, Count]:
-        """Returns all counts and begins anew: whoever takes them keeps them."""
-        taken, self._counts = self._counts, {}
-        return taken
+    def drain(self) -> dict[Key, Count]:
+        """Return all counters and reset them; the caller stores them."""
+        drained, self._counts = self._counts, {}
+        return drained
 
-    def give_back(self, taken: dict[Key, Count]) -> None:
-        """Adds counts again that could not be kept."""
-        for (organization_id, connector), count in taken.items():
+    def restore(self, drained: dict[Key, Count]) -> None:
+        """Add counters again that could not be stored."""
+        for (organization_id, connector), count in drained.items():
             self.of(organization_id, connector).add(count)

@@ -1,4 +1,4 @@
-"""A reply that is read line by line as it comes, within a size and without long silences."""
+"""A reply that is read line by line as it arrives, with limits on its size and on silence."""
 
 import asyncio
 import codecs
@@ -14,13 +14,13 @@ from connectors.transport.clients import HttpClient
 from connectors.transport.exchange import Reply, RequestTracker, read_content
 from errors import UpstreamFailed
 
-# Not str.splitlines: it also cuts at characters that stand inside JSON, such as U+2028.
+# Not str.splitlines: it also splits at characters that JSON may contain, such as U+2028.
 _END: Final = re.compile(r"\r\n|\n|\r")
 
 
 @dataclass(frozen=True, slots=True)
 class OpenStream:
-    """A reply that has begun. `refusal` is the whole of it when its status is not 2xx."""
+    """A reply that has begun. `refusal` is the whole reply if its status is not 2xx."""
 
     lines: AsyncIterator[str]
     refusal: Reply | None
@@ -30,15 +30,15 @@ class OpenStream:
 async def open_stream(
     http: HttpClient, request: httpx.Request, *, repeatable: bool, deadline: float, max_bytes: int
 ) -> AsyncIterator[OpenStream]:
-    """Sends a request and yields the reply once its headers are there.
+    """Send a request and yield the reply once its headers have arrived.
 
     Args:
-        deadline: seconds until it begins, and then between two pieces of it.
-        largest: bytes that it may have.
+        deadline: seconds until it begins, and then between two chunks.
+        max_bytes: the limit for the whole stream.
 
     Raises:
-        UpstreamUnavailable: there is no reply, and trying again does no harm.
-        OutcomeUnknown: there is no reply, and the request may have had its effect.
+        UpstreamUnavailable: there is no reply, and retrying does no harm.
+        OutcomeUnknown: there is no reply, and the request may have taken effect.
     """
     sending = RequestTracker(request, repeatable=repeatable)
     async with contextlib.AsyncExitStack() as stack:
@@ -60,61 +60,61 @@ async def _refusal(response: httpx.Response, max_bytes: int) -> Reply:
 async def _lines(
     response: httpx.Response, sending: RequestTracker, deadline: float, max_bytes: int
 ) -> AsyncIterator[str]:
-    """Yields the lines without their ends.
+    """Yield the lines without their line breaks.
 
     Raises:
-        UpstreamFailed: there is more of it than allowed, or it is compressed.
-        UpstreamUnavailable, OutcomeUnknown: it fell silent or broke off.
+        UpstreamFailed: it is larger than allowed, or compressed.
+        UpstreamUnavailable, OutcomeUnknown: it stalled or broke off.
     """
     host = response.url.host
     if response.headers.get("content-encoding", "identity").strip().lower() not in ("", "identity"):
-        raise UpstreamFailed(f"{host} answered in a compression that was not asked for.")
+        raise UpstreamFailed(f"{host} answered with a compression that was not requested.")
     lines, size = _LineSplitter(), 0
-    async for piece in _pieces(response, sending, deadline):
-        size += len(piece)
+    async for chunk in _chunks(response, sending, deadline):
+        size += len(chunk)
         if size > max_bytes:
-            raise UpstreamFailed(f"{host} streamed more than the {max_bytes} bytes that are read.")
-        for line in lines.add(piece):
+            raise UpstreamFailed(f"{host} streamed more than the limit of {max_bytes} bytes.")
+        for line in lines.add(chunk):
             yield line
     for line in lines.end():
         yield line
 
 
-async def _pieces(response: httpx.Response, sending: RequestTracker, deadline: float) -> AsyncIterator[bytes]:
-    pieces = response.aiter_raw()
+async def _chunks(response: httpx.Response, sending: RequestTracker, deadline: float) -> AsyncIterator[bytes]:
+    chunks = response.aiter_raw()
     while True:
         try:
             async with asyncio.timeout(deadline):
-                piece = await anext(pieces, None)
+                chunk = await anext(chunks, None)
         except (TimeoutError, httpx.TransportError) as error:
             raise sending.no_reply(error, deadline) from error
-        if piece is None:
+        if chunk is None:
             return
-        yield piece
+        yield chunk
 
 
 class _LineSplitter:
-    """Cuts text that comes in pieces into lines."""
+    """Splits text that arrives in chunks into lines."""
 
     def __init__(self) -> None:
         self._decoder = codecs.getincrementaldecoder("utf-8")("replace")
-        self._begun: list[str] = []
+        self._partial: list[str] = []
 
-    def add(self, piece: bytes) -> list[str]:
-        """Returns the lines that this piece ends."""
-        text = self._decoder.decode(piece)
-        if self._begun and self._begun[-1].endswith("\r"):  # it may have been the first half of an end
-            text = self._begun.pop() + text
+    def add(self, chunk: bytes) -> list[str]:
+        """Return the lines that this chunk completes."""
+        text = self._decoder.decode(chunk)
+        if self._partial and self._partial[-1].endswith("\r"):  # it may be the first half of a line break
+            text = self._partial.pop() + text
         *whole, rest = _END.split(text[:-1] if text.endswith("\r") else text)
         if text.endswith("\r"):
             rest += "\r"
         if whole:
-            whole[0] = "".join((*self._begun, whole[0]))
-            self._begun = []
-        self._begun.append(rest)
+            whole[0] = "".join((*self._partial, whole[0]))
+            self._partial = []
+        self._partial.append(rest)
         return whole
 
     def end(self) -> list[str]:
-        """Returns what is left: a last line without an end."""
-        rest = "".join((*self._begun, self._decoder.decode(b"", final=True)))
+        """Return the rest: a last line without a line break."""
+        rest = "".join((*self._partial, self._decoder.decode(b"", final=True)))
         return [rest.removesuffix("\r")] if rest else []

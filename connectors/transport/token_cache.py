@@ -1,4 +1,4 @@
-"""Access tokens for the operator's own credentials (client-credentials grant), kept until shortly before they end."""
+"""Access tokens for the operator's own credentials (client-credentials grant), cached until shortly before expiry."""
 
 import asyncio
 import time
@@ -7,21 +7,21 @@ from dataclasses import dataclass, field
 from typing import Final
 
 EARLY_SECONDS: Final = 120.0
-"""So long before its end a token is not used any more: a request under way must not outlive it."""
+"""A token is no longer used this long before it expires: a request under way must not outlive it."""
 
 
 @dataclass(frozen=True, slots=True)
 class ClientToken:
-    """A token, and how many seconds it is good for when it comes."""
+    """A token, and its lifetime in seconds."""
 
     value: str = field(repr=False)
     seconds: float
 
 
 class TokenCache:
-    """Keeps tokens in memory alone. One for the process, owned by whoever makes the calls.
+    """Keeps tokens in memory only. One per process, owned by the connector gateway.
 
-    There is nothing to store: another one can be had at any time, and nobody's right depends on this one.
+    Nothing needs to be stored: a new token can be requested at any time, and no user's grant depends on this one.
     """
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
@@ -30,12 +30,12 @@ class TokenCache:
         self._locks: dict[str, asyncio.Lock] = {}
 
     async def get(self, name: str, fetch: Callable[[], Awaitable[ClientToken]], *, rejected: str | None = None) -> str:
-        """Returns a token; of many who need one at once, one asks.
+        """Return a token; of many concurrent callers that need a new one, one requests it.
 
         Args:
-            name: whose token it is: the address it comes from and the client's id.
-            ask: gets a new one.
-            refused: a token that was not accepted and is not to be returned again.
+            name: the token's owner: the token endpoint and the client's id.
+            fetch: requests a new one.
+            rejected: a token that the provider did not accept and that must not be returned again.
         """
         async with self._locks.setdefault(name, asyncio.Lock()):
             token, until = self._kept.get(name, (None, 0.0))

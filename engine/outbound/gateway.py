@@ -148,7 +148,7 @@ class ConnectorGateway:
         told = failure or self._failures.of(connector, action)
 
         async def failing() -> T:
-            return await once() if told is None else await told.around(once, repeatable=repeatable)
+            return await once() if told is None else await told.apply(once, repeatable=repeatable)
 
         client = self._client(self._pooled, self.find(connector), caller.organization_id, simulated=True)
         return await client.simulate(failing)

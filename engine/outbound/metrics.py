@@ -17,11 +17,11 @@ FLUSH_SECONDS: Final = 5.0
 
 async def flush(metrics: CallMetrics) -> None:
     """Adds what was counted to the database; what cannot be added stays counted."""
-    taken = metrics.take()
+    taken = metrics.drain()
     try:
         await add_counts({key: Counted(**asdict(count)) for key, count in taken.items()})
     except BaseException:
-        metrics.give_back(taken)
+        metrics.restore(taken)
         raise
 
 

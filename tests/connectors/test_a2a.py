@@ -293,7 +293,7 @@ async def test_a_credential_goes_to_its_host_alone(service: A2AService):
         async with calling(service, {"AGENT_CREDENTIALS": f"{service.place}=token-of-the-fake"}) as call:
             assert (await find_runtime("A2A").reply({"url": service.url}, question("dig"), call)).content == "Done: dig"
         async with calling(service, {"AGENT_CREDENTIALS": "elsewhere=token-of-the-fake"}) as call:
-            with pytest.raises(UpstreamFailed, match="wants a credential"):
+            with pytest.raises(UpstreamFailed, match="requires a credential"):
                 await find_runtime("A2A").reply({"url": service.url}, question("dig"), call)
     finally:
         service.key = None

@@ -34,7 +34,7 @@ def test_what_is_declared_is_taken_and_nothing_else():
     ["thing.example", "ftp://thing.example", "https://?query", "http://a:0/", "http://u:p@a/", "http://a/#b", "/path"],
 )
 def test_an_address_that_is_none_is_refused_by_name_and_not_shown(value: str):
-    with pytest.raises(InvalidSetting, match=r"^THING_BASE_URL must be an address") as refused:
+    with pytest.raises(InvalidSetting, match=r"^THING_BASE_URL must be a URL") as refused:
         validate_settings([BASE], {"THING_BASE_URL": value})
     assert value not in str(refused.value)
 
@@ -92,5 +92,5 @@ def test_failures_are_read_as_they_are_written():
 
 @pytest.mark.parametrize("text", ["=500", "slack=500", "slack.=500", "slack.post_message=", "a.b=429:-1", "a.b=429:x"])
 def test_what_is_no_failure_is_refused(text: str):
-    with pytest.raises(ValueError, match=r"simulated failure|of the form connector\.action=failure"):
+    with pytest.raises(ValueError, match=r"simulated failure|the form connector\.action=failure"):
         SimulatedFailures.parse(text)

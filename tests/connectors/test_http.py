@@ -152,11 +152,11 @@ async def test_a_status_may_be_accepted(service: HttpService, http: EgressClient
 async def test_a_reply_of_the_largest_size_is_kept_and_one_more_byte_is_not(service: HttpService, http: EgressClient):
     assert len((await ask(http, url=f"{service.url}/large/{MAX_REPLY_BYTES}"))["text"]) == MAX_REPLY_BYTES
     error = await failed(http, url=f"{service.url}/large/{MAX_REPLY_BYTES + 1}")
-    assert isinstance(error, UpstreamFailed) and "more than the 1048576 bytes" in error.message
+    assert isinstance(error, UpstreamFailed) and "more than the limit of 1048576 bytes" in error.message
 
 
 async def test_an_endless_reply_is_given_up(service: HttpService, http: EgressClient):
-    assert "more than the 1048576 bytes" in (await failed(http, url=f"{service.url}/endless")).message
+    assert "more than the limit of 1048576 bytes" in (await failed(http, url=f"{service.url}/endless")).message
 
 
 async def test_a_bomb_does_not_go_off(service: HttpService, http: EgressClient):
@@ -167,7 +167,7 @@ async def test_a_bomb_does_not_go_off(service: HttpService, http: EgressClient):
         assert tracemalloc.get_traced_memory()[1] < 8 * MAX_REPLY_BYTES
     finally:
         tracemalloc.stop()
-    assert isinstance(error, UpstreamFailed) and "more than the 1048576 bytes" in error.message
+    assert isinstance(error, UpstreamFailed) and "more than the limit of 1048576 bytes" in error.message
 
 
 @pytest.mark.parametrize("path", ["hang", "drip"])

@@ -100,7 +100,7 @@ async def test_it_gives_up_after_three_tries(world: World):
 
 async def test_what_may_have_happened_is_not_tried_again(world: World):
     world.answer(500)
-    unknown = OutcomeUnknown("It answered 500; the request may have had its effect.")
+    unknown = OutcomeUnknown("It answered 500; the request may have taken effect.")
     assert await world.failed(classify=lambda reply: unknown, repeatable=False) is unknown
     assert world.asked == 1
 
@@ -271,7 +271,7 @@ async def test_a_stream_that_cannot_begin_now_is_tried_again(world: World):
         ("/endless", {"max_bytes": 100_000}, UpstreamFailed, "more than"),
         ("/silent", {"deadline": 0.5}, OutcomeUnknown, "within 0.5 s"),
         ("/silent", {"deadline": 0.5, "repeatable": True}, UpstreamUnavailable, "within 0.5 s"),
-        ("/lie", {}, OutcomeUnknown, "broke"),
+        ("/lie", {}, OutcomeUnknown, "closed the connection"),
         ("/gzip", {}, UpstreamFailed, "compression"),
     ],
 )

@@ -113,7 +113,7 @@ async def test_the_probe_lists_agents(service: LyzrService, call: Call):
         (Answer(307, b"", {"location": "/x"}), UpstreamFailed, "307"),
         (Answer(200, b"<html>"), OutcomeUnknown, "JSON"),
         (Answer(200, {"reply": "?"}), OutcomeUnknown, "without a response"),
-        (Drop(), OutcomeUnknown, "broke the connection off"),
+        (Drop(), OutcomeUnknown, "closed the connection"),
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("action", ["chat", "stream"])

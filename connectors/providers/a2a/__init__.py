@@ -65,7 +65,7 @@ class Conversation:
 
     @classmethod
     async def open(cls, call: Call, url: str, *, repeatable: bool, deadline: float) -> "Conversation":
-        """Reads the agent's card."""
+        """Read the agent's card."""
         return cls(
             call, read_card(await fetch_card(call, url), card_url(url)), repeatable=repeatable, deadline=deadline
         )
@@ -76,7 +76,7 @@ class Conversation:
         return self._interface.streaming
 
     async def send(self, text: str, key: str, **more: Any) -> Said:
-        """Sends a message and returns the answer, waiting for a task that is still under way."""
+        """Send a message and return the answer, waiting for a task that is still under way."""
         said = Said()
         async with self._in_time(said):
             params = message_params(self._interface, text, key, **more)
@@ -85,7 +85,7 @@ class Conversation:
         return said
 
     async def stream(self, text: str, key: str, said: Said, **more: Any) -> AsyncIterator[str]:
-        """Sends a message and yields the answer as it comes; `said` holds all of it at the end."""
+        """Send a message and yield the answer as it comes; `said` holds all of it at the end."""
         params = message_params(self._interface, text, key, **more)
         request = rpc(self._interface.names.stream, params, key)
         async with self._vendor().stream(
@@ -125,19 +125,19 @@ class Conversation:
             raise self._lost(f"{self.host} ended its answer before it began")
 
     async def get_task(self, task_id: str) -> JsonObject:
-        """Returns a task as the agent shows it."""
+        """Return a task as the agent shows it."""
         params = with_tenant(self._interface, {"id": task_id})
         return await self._ask(self._interface.names.get, params, task_id, repeatable=True)
 
     async def cancel_task(self, task_id: str) -> JsonObject:
-        """Asks the agent to stop a task."""
+        """Ask the agent to stop a task."""
         params = with_tenant(self._interface, {"id": task_id})
         return await self._ask(self._interface.names.cancel, params, task_id, repeatable=True)
 
     # ------------------------------------------------------------ in between
 
     async def _follow(self, said: Said) -> None:
-        """Looks at a task, less and less often, until it has ended.
+        """Look at a task, less and less often, until it has ended.
 
         Raises:
             UpstreamFailed: the agent gave no answer.
@@ -185,7 +185,7 @@ class Conversation:
         return self._result(message, repeatable=repeatable)
 
     def _result(self, message: Mapping[str, Any], *, repeatable: bool) -> JsonObject:
-        """Returns the result of a JSON-RPC message. Errors come with status 200."""
+        """Return the result of a JSON-RPC message. Errors come with status 200."""
         error = message.get("error")
         if isinstance(error, dict):
             said = f"{self.host} answered with error {error.get('code')}: {sanitize(str(error.get('message') or ''))}."
@@ -218,7 +218,7 @@ def _classifier(host: str, *, repeatable: bool) -> Classifier:
 
 
 async def fetch_card(call: Call, url: str) -> JsonObject:
-    """Returns an agent's card."""
+    """Return an agent's card."""
     address = card_url(url)
     host = httpx.URL(address).host
     reply = await public_client(call).request(
@@ -300,7 +300,7 @@ _CONFIG: Final = config_schema(required=("url",), url=URL_SCHEMA, idempotent={"t
 
 
 def _continued(question: AgentQuestion) -> dict[str, Any]:
-    """Returns where the question goes on: the context of the agent's last answer, its task if that asked back."""
+    """Return where the question goes on: the context of the agent's last answer, its task if that asked back."""
     last = next((turn.metadata for turn in reversed(question.history) if turn.own and turn.metadata), {})
     context, task = last.get("contextId"), last.get("taskId")
     return {

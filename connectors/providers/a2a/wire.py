@@ -55,12 +55,12 @@ class Interface:
 
 
 def card_url(url: str) -> str:
-    """Returns where an agent's card is: at the URL itself when that names a document, else at the well-known place."""
+    """Return where an agent's card is: at the URL itself when that names a document, else at the well-known place."""
     return url if url.partition("?")[0].endswith(".json") else url.rstrip("/") + CARD_PATH
 
 
 def read_card(card: Mapping[str, Any], url: str) -> Interface:
-    """Returns the interface of a card that Parley speaks best.
+    """Return the interface of a card that Parley speaks best.
 
     Args:
         url: where the card was, for addresses that are relative to it.
@@ -105,7 +105,7 @@ def _names_of(version: Any, default: Names) -> Names | None:
 def message_params(
     interface: Interface, text: str, key: str, *, context_id: str | None, task_id: str | None, metadata: JsonObject
 ) -> JsonObject:
-    """Returns the params of a message. Its id is made from `key`, so that an agent that looks can tell a repetition."""
+    """Return the params of a message. Its id is made from `key`, so that an agent that looks can tell a repetition."""
     old = interface.names is V03
     message: JsonObject = {
         "messageId": str(uuid.uuid5(uuid.NAMESPACE_URL, f"parley:{key}")),
@@ -127,12 +127,12 @@ def message_params(
 
 
 def with_tenant(interface: Interface, params: JsonObject) -> JsonObject:
-    """Returns params with the tenant that the agent's card names."""
+    """Return params with the tenant that the agent's card names."""
     return params | {"tenant": interface.tenant} if interface.tenant else params
 
 
 def rpc(method: str, params: JsonObject, key: str) -> JsonObject:
-    """Returns a JSON-RPC request."""
+    """Return a JSON-RPC request."""
     return {"jsonrpc": "2.0", "id": f"{method}:{key}", "method": method, "params": params}
 
 
@@ -176,7 +176,7 @@ class Said:
         return {name: value for name, value in known.items() if value}
 
     def take(self, result: Mapping[str, Any]) -> str:
-        """Takes a result or an event of a stream, and returns the text that it adds to the answer."""
+        """Take a result or an event of a stream, and return the text that it adds to the answer."""
         kind, value = _kind(result)
         self.task_id = _text(value, "taskId" if kind != "task" else "id") or self.task_id
         self.context_id = _text(value, "contextId") or self.context_id
@@ -224,7 +224,7 @@ class Said:
 
 
 def _kind(result: Mapping[str, Any]) -> tuple[str, Mapping[str, Any]]:
-    """Returns what a result is: wrapped in 1.0, named by `kind` in 0.3, by its members where that is missing."""
+    """Return what a result is: wrapped in 1.0, named by `kind` in 0.3, by its members where that is missing."""
     for name, kind in _WRAPPED.items():
         if isinstance(result.get(name), dict):
             return kind, result[name]
@@ -241,12 +241,12 @@ _KINDS: Final = {"task": "task", "message": "message", "status-update": "status"
 
 
 def plain_state(state: Any) -> str:
-    """Returns a task's state as 0.3 writes it."""
+    """Return a task's state as 0.3 writes it."""
     return str(state or "").removeprefix("TASK_STATE_").lower().replace("_", "-")
 
 
 def parts_text(parts: Any) -> str:
-    """Returns the text of parts; data is shown as its JSON, a file as its address or name."""
+    """Return the text of parts; data is shown as its JSON, a file as its address or name."""
     return "".join(_part_text(part) for part in _objects(parts))
 
 

@@ -144,7 +144,7 @@ async def _list_repositories(params: ListRepositories, call: Call) -> Repositori
 
 
 async def _create_pull_request(params: CreatePullRequest, call: Call) -> PullRequest:
-    """Opens it. GitHub has one open pull request for a head and a base, so a second try finds what the first made."""
+    """Open it. GitHub has one open pull request for a head and a base, so a second try finds what the first made."""
     reply = await ask(call, "POST", _place(params, "pulls"), body=_body(params), repeatable=True, accepted={422})
     if reply.status != 422:
         return decode(reply, _PullRequest, "GitHub", repeatable=True).shown(created=True)
@@ -165,7 +165,7 @@ async def _open_pull_request(params: CreatePullRequest, call: Call) -> _PullRequ
 
 
 async def _merge_pull_request(params: MergePullRequest, call: Call) -> Merged:
-    """Merges it. GitHub merges nothing twice, so a second try looks whether the first one did."""
+    """Merge it. GitHub merges nothing twice, so a second try looks whether the first one did."""
     pull = _place(params, "pulls", params.number)
     reply = await ask(call, "PUT", f"{pull}/merge", body=_body(params), repeatable=True, accepted={405})
     if reply.status != 405:
@@ -187,7 +187,7 @@ def _place(params: Repository | ListIssues, *rest: str | int) -> str:
 
 
 def _body(params: Params) -> Mapping[str, Any]:
-    """Returns the params as GitHub names them, without those that stand in the path."""
+    """Return the params as GitHub names them, without those that stand in the path."""
     fields = {name: getattr(params, name) for name in params.__struct_fields__}
     in_path = ("owner", "repo", "number")
     return {name: value for name, value in fields.items() if value is not None and name not in in_path}

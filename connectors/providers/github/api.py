@@ -39,7 +39,7 @@ Row = TypeVar("Row")
 
 
 async def get(call: Call, where: str, query: Query | None = None) -> Reply:
-    """Reads something; see `ask`."""
+    """Read something; see `ask`."""
     return await ask(call, "GET", where, query=query, repeatable=True)
 
 
@@ -53,7 +53,7 @@ async def ask(
     query: Query | None = None,
     accepted: Collection[int] = (),
 ) -> Reply:
-    """Asks GitHub, also at the new address of what was renamed or moved.
+    """Ask GitHub, also at the new address of what was renamed or moved.
 
     A redirect says that nothing was done yet. The token goes along to the same host only.
 
@@ -93,7 +93,7 @@ def _moved_to(reply: Reply, url: str, base: str) -> str:
 async def pages(
     call: Call, where: str, query: Mapping[str, str | int], paged: Paged, rows: type[list[Row]]
 ) -> tuple[list[Row], int | None]:
-    """Returns the rows of the pages that were asked for, and the number of the page after them."""
+    """Return the rows of the pages that were asked for, and the number of the page after them."""
     found: list[Row] = []
     page: int | None = paged.page
     for _ in range(paged.max_pages):
@@ -106,7 +106,7 @@ async def pages(
 
 
 def next_page(headers: httpx.Headers) -> int | None:
-    """Returns the number of the next page that the header `Link` names."""
+    """Return the number of the next page that the header `Link` names."""
     for link in headers.get("link", "").split(","):
         found = re.match(r'\s*<([^>]*)>\s*;.*\brel="?next"?', link)
         number = parse_qs(urlsplit(found[1]).query).get("page", [""])[0] if found else ""
@@ -131,7 +131,7 @@ class _Errors(Wire, frozen=True):
 
 
 def classifier(repeatable: bool, accepted: Collection[int] = ()) -> Classifier:
-    """Returns how GitHub's replies are understood.
+    """Return how GitHub's replies are understood.
 
     Args:
         accepted: statuses that are no failure to the caller.
@@ -152,7 +152,7 @@ def classifier(repeatable: bool, accepted: Collection[int] = ()) -> Classifier:
 
 
 def refusal(reply: Reply) -> UpstreamFailed:
-    """Returns a refusal in GitHub's words, with what it means where they do not tell."""
+    """Return a refusal in GitHub's words, with what it means where they do not tell."""
     meaning = {
         403: _permissions(reply),
         404: "there is no such thing, or the token may not see it",
@@ -164,7 +164,7 @@ def refusal(reply: Reply) -> UpstreamFailed:
 
 
 def _limited_for(reply: Reply) -> int | None:
-    """Returns the seconds to wait; None for a refusal that is no limit.
+    """Return the seconds to wait; None for a refusal that is no limit.
 
     In the order that GitHub asks for: `Retry-After`; then, with nothing remaining, the time of the reset; then a
     minute. A secondary limit may leave the primary one some requests.

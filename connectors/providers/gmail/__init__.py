@@ -97,7 +97,7 @@ async def _reply_in_thread(params: ReplyInThread, call: Call) -> Sent:
 
 
 def _reply(params: ReplyInThread, headers: Mapping[str, str], labels: list[str]) -> Draft:
-    """Returns the answer: Gmail joins it to the thread only when ids and subject fit."""
+    """Return the answer: Gmail joins it to the thread only when ids and subject fit."""
     sender = headers.get("reply-to") or headers.get("from", "")
     return Draft(
         to=params.to or addresses_in(headers.get("to", "") if "SENT" in labels else sender),
@@ -139,7 +139,7 @@ async def _get_message(params: GetMessage, call: Call) -> Email:
 
 
 async def _probe(call: Call) -> None:
-    """Asks for the profile, which a token for sending alone may not see; that it was told so is proof enough."""
+    """Ask for the profile, which a token for sending alone may not see; that it was told so is proof enough."""
     await _ask(call, "GET", "profile", classify=_classify_probe, repeatable=True)
 
 
@@ -215,7 +215,7 @@ class _Refusal(Wire, frozen=True):
 
 
 def classifier(repeatable: bool) -> Classifier:
-    """Returns how Gmail's replies are understood: of the refusals with 403 only some are limits."""
+    """Return how Gmail's replies are understood: of the refusals with 403 only some are limits."""
 
     def classify(reply: Reply) -> ParleyError | None:
         if 200 <= reply.status < 300:

@@ -55,7 +55,7 @@ class Draft:
 
 
 def raw(draft: Draft, key: str) -> str:
-    """Returns an e-mail as Gmail takes it: its bytes as base64url.
+    """Return an e-mail as Gmail takes it: its bytes as base64url.
 
     Args:
         key: names the call; the message's id is made from it, so that whoever gets it twice can tell.
@@ -119,7 +119,7 @@ def _bytes(attachment: Attachment, index: int) -> bytes:
 
 
 def _subject(text: str) -> bytes:
-    """Returns the header with the subject, taken as it is written.
+    """Return the header with the subject, taken as it is written.
 
     Written here: the library would decode what looks encoded in it, line ends too, and send what comes of that.
     """
@@ -129,7 +129,7 @@ def _subject(text: str) -> bytes:
 
 
 def _check_headers(content: bytes, draft: Draft) -> None:
-    """Refuses an e-mail whose headers are not the ones that were meant, whatever made them so.
+    """Refuse an e-mail whose headers are not the ones that were meant, whatever made them so.
 
     Raises:
         InvalidInput: there is another one, or one twice.
@@ -142,7 +142,7 @@ def _check_headers(content: bytes, draft: Draft) -> None:
 
 
 def _thread(references: Sequence[str]) -> bytes:
-    """Returns the headers that put a message into a thread.
+    """Return the headers that put a message into a thread.
 
     Written here: the library would encode an id that is longer than a line, and then it is no id any more.
     """
@@ -153,7 +153,7 @@ def _thread(references: Sequence[str]) -> bytes:
 
 
 def references_after(references: str, message_id: str) -> list[str]:
-    """Returns what an answer refers to: what the answered message did, and that message; nothing else comes through."""
+    """Return what an answer refers to: what the answered message did, and that message; nothing else comes through."""
     before = [each for each in _ID.findall(references) if each.isascii()]
     own = [each for each in _ID.findall(message_id)[:1] if each.isascii()]
     # The first one begins the thread; of a long one the middle may go (RFC 5537 §3.4.4).
@@ -162,12 +162,12 @@ def references_after(references: str, message_id: str) -> list[str]:
 
 
 def addresses_in(header: str) -> list[str]:
-    """Returns the addresses of a header that came from elsewhere, without the names."""
+    """Return the addresses of a header that came from elsewhere, without the names."""
     return [address for _, address in getaddresses([" ".join(header.split())]) if address]
 
 
 def answered(subject: str) -> str:
-    """Returns the subject of an answer."""
+    """Return the subject of an answer."""
     with contextlib.suppress(ValueError, LookupError):  # what cannot be decoded stays as it is
         subject = str(make_header(decode_header(subject)))
     line = " ".join(subject.split())
@@ -203,7 +203,7 @@ class Part(Wire, frozen=True):
 
 
 def headers_of(part: Part) -> dict[str, str]:
-    """Returns the headers by their names in lower case; of several with one name the first."""
+    """Return the headers by their names in lower case; of several with one name the first."""
     found: dict[str, str] = {}
     for header in part.headers:
         found.setdefault(header.name.lower(), header.value)
@@ -211,7 +211,7 @@ def headers_of(part: Part) -> dict[str, str]:
 
 
 def text_of(part: Part, kind: str) -> str | None:
-    """Returns the text of the first part of a kind such as `text/html` that is no file."""
+    """Return the text of the first part of a kind such as `text/html` that is no file."""
     for each in _walk(part):
         if each.mimeType == kind and not each.filename and each.body.data is not None:
             return _decoded(each)
@@ -219,7 +219,7 @@ def text_of(part: Part, kind: str) -> str | None:
 
 
 def files_of(part: Part) -> list[File]:
-    """Returns the attachments, without their content."""
+    """Return the attachments, without their content."""
     return [
         File(
             filename=each.filename,
@@ -233,7 +233,7 @@ def files_of(part: Part) -> list[File]:
 
 
 def _walk(part: Part) -> Iterator[Part]:
-    """Yields a part and those in it; what is in an attached message belongs to that."""
+    """Yield a part and those in it; what is in an attached message belongs to that."""
     yield part
     if not part.filename:
         for each in part.parts:

@@ -131,7 +131,7 @@ class Compatible:
     # ------------------------------------------------------------ actions
 
     def actions(self) -> Sequence[Action]:
-        """Returns what the connector does. A model changes nothing, so each may be repeated."""
+        """Return what the connector does. A model changes nothing, so each may be repeated."""
         return (
             typed(
                 "create_response",
@@ -170,7 +170,7 @@ class Compatible:
         )
 
     async def probe(self, call: Call) -> None:
-        """Lists the models."""
+        """List the models."""
         await self._api(call).get("/models")
 
     async def _create_response(self, params: CreateResponse, call: Call) -> Response:
@@ -316,7 +316,7 @@ _CONFIG: Final = config_schema(
 
 
 def conversation(question: AgentQuestion, most: int) -> list[dict[str, str]]:
-    """Returns what was said before and the question, in the roles of a chat.
+    """Return what was said before and the question, in the roles of a chat.
 
     Others than the agent are all `user` to a model, so where there are several each says who it is.
     """

@@ -53,7 +53,7 @@ class Api:
         return httpx.URL(self.base).host
 
     async def post(self, path: str, body: Mapping[str, Any]) -> JsonObject:
-        """Sends a request and returns the JSON object that comes back, unless it tells of a failure."""
+        """Send a request and return the JSON object that comes back, unless it tells of a failure."""
         reply = await self.provider.request(
             "POST",
             self.base + path,
@@ -67,7 +67,7 @@ class Api:
         return self._document(reply)
 
     async def get(self, path: str) -> JsonObject:
-        """Reads something."""
+        """Read something."""
         reply = await self.provider.request(
             "GET", self.base + path, classify=self.classify, repeatable=True, bearer=self.key, max_bytes=_LARGEST
         )
@@ -106,7 +106,7 @@ class Api:
         return self.failure_of(document)
 
     def failure_of(self, response: Mapping[str, Any]) -> ParleyError | None:
-        """Returns the error that a response with status 200 tells of; None when it holds an answer."""
+        """Return the error that a response with status 200 tells of; None when it holds an answer."""
         status = response.get("status")
         if status == "failed":
             return self.error_of(response.get("error"))
@@ -120,7 +120,7 @@ class Api:
         return None
 
     def error_of(self, error: Any) -> ParleyError:
-        """Returns what the `error` of a failed response or of a stream means."""
+        """Return what the `error` of a failed response or of a stream means."""
         told = error if isinstance(error, dict) else {}
         code = str(told.get("code") or told.get("type") or "")
         said = f"{self.host} failed to answer: {self._words(str(told.get('message') or 'no reason given'))}."
@@ -136,7 +136,7 @@ class Api:
     # ------------------------------------------------------------ answers
 
     def answer(self, response: Mapping[str, Any]) -> AgentAnswer:
-        """Returns the answer in a response.
+        """Return the answer in a response.
 
         Raises:
             UpstreamFailed: there is no text in it.
@@ -147,7 +147,7 @@ class Api:
         return answer_of(text, response_metadata(response), self.host)
 
     async def stream_response(self, body: Mapping[str, Any]) -> AsyncIterator[str | AgentAnswer]:
-        """Asks for a response and yields its text as it is written, then the whole."""
+        """Ask for a response and yield its text as it is written, then the whole."""
         said: list[str] = []
         async with self._open("/responses", {**body, "stream": True}) as lines:
             async for data in event_data(lines):
@@ -177,7 +177,7 @@ class Api:
         yield answer_of("".join(said), response_metadata(response), self.host)
 
     async def stream_chat(self, body: Mapping[str, Any]) -> AsyncIterator[str | AgentAnswer]:
-        """Asks for a chat completion and yields its text as it is written, then the whole."""
+        """Ask for a chat completion and yield its text as it is written, then the whole."""
         said: list[str] = []
         seen: dict[str, Any] = {}
         finished = False
@@ -221,7 +221,7 @@ class Api:
         return delta
 
     def broken(self) -> ParleyError:
-        """Returns the error for an answer that stops in the middle."""
+        """Return the error for an answer that stops in the middle."""
         said = f"{self.host} broke its answer off"
         return (
             UpstreamUnavailable(f"{said}.") if self.repeatable else OutcomeUnknown(f"{said}; its tools may have run.")
@@ -232,7 +232,7 @@ class Api:
 
 
 def text_of(response: Mapping[str, Any]) -> str:
-    """Returns what a response says. `output_text` of the client libraries is not on the wire."""
+    """Return what a response says. `output_text` of the client libraries is not on the wire."""
     return "".join(str(part.get("text") or part.get("refusal") or "") for part in _contents(response))
 
 
@@ -248,7 +248,7 @@ def _objects(value: Any) -> list[Mapping[str, Any]]:
 
 
 def response_metadata(response: Mapping[str, Any]) -> JsonObject:
-    """Returns what is worth keeping of a response besides its text."""
+    """Return what is worth keeping of a response besides its text."""
     found: JsonObject = {name: response[name] for name in ("id", "model", "status") if response.get(name)}
     if response.get("status") == "incomplete":
         found["incompleteReason"] = _reason(response)
@@ -261,7 +261,7 @@ def response_metadata(response: Mapping[str, Any]) -> JsonObject:
 
 
 def chat_metadata(completion: Mapping[str, Any]) -> JsonObject:
-    """Returns what is worth keeping of a chat completion besides its text."""
+    """Return what is worth keeping of a chat completion besides its text."""
     found: JsonObject = {name: completion[name] for name in ("id", "model") if completion.get(name)}
     if completion.get("finish_reason"):
         found["finishReason"] = str(completion["finish_reason"])
@@ -271,13 +271,13 @@ def chat_metadata(completion: Mapping[str, Any]) -> JsonObject:
 
 
 def usage_of(usage: Mapping[str, Any], asked: str, said: str) -> JsonObject:
-    """Returns the tokens that were counted, by the same names for both kinds of answers."""
+    """Return the tokens that were counted, by the same names for both kinds of answers."""
     names = {"inputTokens": asked, "outputTokens": said, "totalTokens": "total_tokens"}
     return {name: usage[theirs] for name, theirs in names.items() if isinstance(usage.get(theirs), int)}
 
 
 def first_choice(completion: Mapping[str, Any], host: str) -> Mapping[str, Any]:
-    """Returns the first choice of a chat completion.
+    """Return the first choice of a chat completion.
 
     Raises:
         UpstreamFailed: it has none.
@@ -298,7 +298,7 @@ def _reason(response: Mapping[str, Any]) -> str:
 
 
 def _told(reply: Reply) -> tuple[str, str]:
-    """Returns the sentence and the code of an error, in OpenAI's form or in that of RFC 9457, which OGX has."""
+    """Return the sentence and the code of an error, in OpenAI's form or in that of RFC 9457, which OGX has."""
     try:
         document: Any = orjson.loads(reply.content)
     except orjson.JSONDecodeError:
@@ -316,7 +316,7 @@ def _told(reply: Reply) -> tuple[str, str]:
 
 
 def _wait(reply: Reply) -> int | None:
-    """Returns after how many seconds to try again, if it says so."""
+    """Return after how many seconds to try again, if it says so."""
     value = reply.headers.get("retry-after", "").strip()
     if value.replace(".", "", 1).isdecimal() and len(value) < 10:
         return min(math.ceil(float(value)), _LONGEST_WAIT)
@@ -327,7 +327,7 @@ def _wait(reply: Reply) -> int | None:
 
 
 def seconds_of(duration: str) -> float | None:
-    """Returns the seconds of a duration such as `6m0s`, `1.5s` or `20ms`; None when it is none."""
+    """Return the seconds of a duration such as `6m0s`, `1.5s` or `20ms`; None when it is none."""
     parts = _DURATION.findall(duration)
     if not parts or "".join(number + unit for number, unit in parts) != duration.strip():
         return None
@@ -335,6 +335,6 @@ def seconds_of(duration: str) -> float | None:
 
 
 def with_version(base: str) -> str:
-    """Returns the address of the API: one without a path gets the `/v1` that all of them have."""
+    """Return the address of the API: one without a path gets the `/v1` that all of them have."""
     base = base.rstrip("/")
     return base if httpx.URL(base).path.strip("/") else f"{base}/v1"

@@ -116,7 +116,7 @@ async def _delete_account(params: DeleteAccount, call: Call) -> Deleted:
 
 
 async def _proxy_request(params: ProxyRequest, call: Call) -> Proxied:
-    """Sends it. The address is the caller's, but it is Pipedream that goes there."""
+    """Send it. The address is the caller's, but it is Pipedream that goes there."""
     target = base64.urlsafe_b64encode(params.url.encode()).decode()
     reply = await ask(
         call,

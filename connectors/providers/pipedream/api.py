@@ -25,7 +25,7 @@ _LIMIT_SECONDS: Final = 1
 
 
 async def bearer(call: Call, *, rejected: str | None = None) -> str:
-    """Returns the client's access token, a new one two minutes before the old one ends.
+    """Return the client's access token, a new one two minutes before the old one ends.
 
     Raises:
         NotConfigured: the client's id or secret is missing, or Pipedream does not accept them.
@@ -37,7 +37,7 @@ async def bearer(call: Call, *, rejected: str | None = None) -> str:
 
 
 async def new_token(call: Call) -> ClientToken:
-    """Asks for an access token."""
+    """Ask for an access token."""
     credentials = {
         "grant_type": "client_credentials",
         "client_id": setting(call, "PIPEDREAM_CLIENT_ID"),
@@ -63,7 +63,7 @@ async def ask(
     headers: Mapping[str, str] | None = None,
     accepted: Collection[int] = (),
 ) -> Reply:
-    """Asks Pipedream Connect, for the project of the settings.
+    """Ask Pipedream Connect, for the project of the settings.
 
     Args:
         where: the path below the project.
@@ -92,7 +92,7 @@ async def ask(
 
 
 def classifier(repeatable: bool, accepted: Collection[int] = ()) -> Classifier:
-    """Returns how Pipedream's replies are understood.
+    """Return how Pipedream's replies are understood.
 
     Args:
         accepted: statuses that are no failure to the caller.
@@ -113,13 +113,13 @@ def classifier(repeatable: bool, accepted: Collection[int] = ()) -> Classifier:
 
 
 def limited(reply: Reply) -> RateLimited:
-    """Returns the error for a call that came too soon."""
+    """Return the error for a call that came too soon."""
     seconds = retry_after(reply) or _LIMIT_SECONDS
     return RateLimited(f"Pipedream's rate limit: try again in {seconds} s.", retry_after_seconds=seconds)
 
 
 def said(reply: Reply) -> str:
-    """Returns the reason of a refusal in Pipedream's words."""
+    """Return the reason of a refusal in Pipedream's words."""
     found = decode_error(reply, _Refusal)
     if found is None:
         return "without a reason that can be read"
@@ -127,7 +127,7 @@ def said(reply: Reply) -> str:
 
 
 def setting(call: Call, name: str) -> str:
-    """Returns a setting.
+    """Return a setting.
 
     Raises:
         NotConfigured: it is missing.

@@ -39,7 +39,7 @@ WORKFLOW_SETTINGS: Final = {
 
 
 async def trigger(params: TriggerWorkflow, call: Call) -> Triggered:
-    """Sends an event to the trigger of a workflow."""
+    """Send an event to the trigger of a workflow."""
     url = address(params, call.settings)
     content = orjson.dumps(envelope(params))
     if len(content) > LARGEST:
@@ -63,7 +63,7 @@ async def trigger(params: TriggerWorkflow, call: Call) -> Triggered:
 
 
 def envelope(params: TriggerWorkflow) -> dict[str, Any]:
-    """Returns what is sent: every documented field, those of nobody as null."""
+    """Return what is sent: every documented field, those of nobody as null."""
     sent = {
         "event": params.event,
         "data": params.data,
@@ -75,7 +75,7 @@ def envelope(params: TriggerWorkflow) -> dict[str, Any]:
 
 
 def address(params: TriggerWorkflow, settings: Mapping[str, str]) -> str:
-    """Returns the address of the trigger.
+    """Return the address of the trigger.
 
     A caller names an endpoint, or an address of the form that endpoints have; the operator's settings may name any.
 
@@ -125,7 +125,7 @@ def _headers(params: TriggerWorkflow, call: Call) -> dict[str, str]:
 
 
 def classifier(params: TriggerWorkflow, *, accept_401: bool) -> Classifier:
-    """Returns how a trigger's replies are understood."""
+    """Return how a trigger's replies are understood."""
 
     def classify(reply: Reply) -> ParleyError | None:
         match reply.status:
@@ -154,7 +154,7 @@ def _refused(params: TriggerWorkflow) -> ParleyError:
 
 
 def outcome(reply: Reply) -> Triggered:
-    """Returns what a trigger's reply tells.
+    """Return what a trigger's reply tells.
 
     Pipedream's own is a page of HTML that acknowledges the event. Anything else is the workflow's (`$.respond()`).
     """
