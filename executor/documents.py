@@ -25,7 +25,7 @@ from executor.resume import resume_variable
 from executor.values import check_literals
 from executor.variables import Variables
 
-MOST_ERRORS = 10
+MAX_ERRORS = 10
 
 
 @dataclass(slots=True)
@@ -156,9 +156,7 @@ class Documents:
             introspects = check(ast, self._limits)
         except GraphQLError as error:
             raise RequestError([error]) from None
-        errors = validate(
-            self._schema, ast, self._rules, max_errors=MOST_ERRORS, hide_suggestions=not self._suggestions
-        )
+        errors = validate(self._schema, ast, self._rules, max_errors=MAX_ERRORS, hide_suggestions=not self._suggestions)
         if errors:
             raise RequestError([_with_code(error, "GRAPHQL_VALIDATION_FAILED") for error in errors])
         operations = {

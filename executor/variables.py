@@ -1,7 +1,7 @@
-"""The variables of an operation. graphql-core coerces them, except where that would change nothing.
+"""Coercion of an operation's variables, with fast paths around graphql-core.
 
-A value of the Python class that JSON has for a built-in scalar is coerced to itself. What is not so usual, and whatever
-is wrong, goes to graphql-core, so that results and errors are its own.
+A value whose Python class is the one that JSON uses for a built-in scalar coerces to itself. Everything unusual, and
+every error, is left to graphql-core, so that results and errors are identical to its own.
 """
 
 from collections.abc import Mapping, Sequence
@@ -22,7 +22,7 @@ from graphql.execution.values import VariableValues, VariableValueSource
 
 from executor.coercion import INT, USUAL_CLASSES, Coerce, coercion
 
-MOST_ERRORS: Final = 50
+MAX_ERRORS: Final = 50
 
 
 class _Plain(NamedTuple):
@@ -35,7 +35,7 @@ class _Plain(NamedTuple):
 
 
 class _Shaped(NamedTuple):
-    """A variable of another type whose values are coerced by a function of their own, without a default."""
+    """A variable of another type, without a default, whose values are coerced by a generated function."""
 
     name: str
     coerce: Coerce
@@ -44,10 +44,10 @@ class _Shaped(NamedTuple):
 
 
 class Variables:
-    """What is known of an operation's variables before they are sent.
+    """An operation's variable definitions, prepared for coercion.
 
     Args:
-        suggestions: whether errors may show names of the schema that nobody asked for.
+        suggestions: whether errors may suggest names from the schema.
     """
 
     __slots__ = ("_definitions", "_others", "_plain", "_schema", "_shaped", "_suggestions")
@@ -62,31 +62,36 @@ class Variables:
         self._others = [definition for definition, known in found if known is None]
 
     def coerced(self, given: Mapping[str, Any]) -> VariableValues | list[GraphQLError]:
-        """Returns the variables as the operation uses them, or why they cannot be used."""
+        """Return the coerced variables, or the errors."""
         sources: dict[str, VariableValueSource] = {}
         coerced: dict[str, Any] = {}
         for name, usual, nullable, signature in self._plain:
             value: Any = given.get(name, Undefined)
             if value.__class__ is usual:
+                # Out of range for Int, or NaN or infinity: graphql-core words the error.
                 if (usual is int and value not in INT) or (usual is float and not isfinite(cast(float, value))):
                     return self._by_core(self._definitions, given)
             elif not nullable or (value is not None and value is not Undefined):
+                # Another class (an int for a Float, a bool for an Int) or a missing required value: graphql-core
+                # decides whether to convert it. All variables go there, because errors are reported together.
                 return self._by_core(self._definitions, given)
+            # The class is right, or the variable is nullable and null or omitted.
             sources[name] = VariableValueSource(signature, value)
             if value is not Undefined:
                 coerced[name] = value
         for name, coerce, nullable, signature in self._shaped:
             value = given.get(name, Undefined)
-            made = coerce(value) if value is not Undefined else value
-            if made is not Undefined:
-                coerced[name] = made
+            result = coerce(value) if value is not Undefined else value
+            if result is not Undefined:
+                coerced[name] = result
             elif value is not Undefined or not nullable:
+                # `Undefined` from the function means that it cannot coerce this value; or a required one is omitted.
                 return self._by_core(self._definitions, given)
             sources[name] = VariableValueSource(signature, value)
         if self._others:
             others = self._by_core(self._others, given)
             if isinstance(others, list):
-                return others
+                return others  # the errors; all variables before them are valid
             sources.update(others.sources)
             coerced.update(others.coerced)
         return VariableValues(sources, coerced)
@@ -95,7 +100,7 @@ class Variables:
         self, definitions: Sequence[VariableDefinitionNode], given: Mapping[str, Any]
     ) -> VariableValues | list[GraphQLError]:
         return get_variable_values(
-            self._schema, definitions, dict(given), max_errors=MOST_ERRORS, hide_suggestions=not self._suggestions
+            self._schema, definitions, dict(given), max_errors=MAX_ERRORS, hide_suggestions=not self._suggestions
         )
 
 

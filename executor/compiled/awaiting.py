@@ -1,4 +1,4 @@
-"""Waiting for what resolvers return. Those of one field for all its sources are waited for together."""
+"""Awaits the results of resolvers: those of one field, for all its sources, together."""
 
 import asyncio
 from asyncio import Future, isfuture
@@ -7,19 +7,20 @@ from typing import Any
 
 
 async def settle(values: list[Any], is_awaitable: Callable[[Any], bool]) -> list[Any]:
-    """Returns the values with each awaitable replaced by its result, or by the exception that it raised.
+    """Return the values with each awaitable replaced by its result, or by the exception that it raised.
 
-    A future costs no task of its own: a resolver that returns one from a loader is cheaper than a coroutine function.
+    A future needs no task: a resolver that returns one from a loader is cheaper than a coroutine function.
     """
     settled = list(values)
     waiting: list[int] = []
     need_tasks = False
     for index, value in enumerate(values):
-        if type(value) is Future:
+        if type(value) is Future:  # the result of a loader, already running
             waiting.append(index)
         elif value is not None and (isfuture(value) or is_awaitable(value)):
             waiting.append(index)
             need_tasks = True
+    # A single coroutine is awaited in this task; several need tasks to run concurrently.
     if need_tasks and len(waiting) > 1:
         for index in waiting:
             if not isfuture(settled[index]):
@@ -29,8 +30,9 @@ async def settle(values: list[Any], is_awaitable: Callable[[Any], bool]) -> list
             try:
                 settled[index] = await settled[index]
             except Exception as error:
-                settled[index] = error
+                settled[index] = error  # becomes a GraphQL error at this index
     except BaseException:
+        # This operation was cancelled: cancel what is still running (results and exceptions are not futures).
         for index in waiting:
             if isfuture(settled[index]):
                 settled[index].cancel()
@@ -39,7 +41,7 @@ async def settle(values: list[Any], is_awaitable: Callable[[Any], bool]) -> list
 
 
 async def together(coroutines: Sequence[Coroutine[Any, Any, None]]) -> None:
-    """Runs coroutines side by side. When one raises, the others are cancelled."""
+    """Run coroutines concurrently; when one raises, cancel the others."""
     tasks = [asyncio.ensure_future(coroutine) for coroutine in coroutines]
     try:
         await asyncio.gather(*tasks)
@@ -50,7 +52,7 @@ async def together(coroutines: Sequence[Coroutine[Any, Any, None]]) -> None:
 
 
 async def collect(iterable: Any) -> list[Any]:
-    """Returns the items of an asynchronous iterable, and closes it when it raises."""
+    """Return the items of an asynchronous iterable, and close it if it raises."""
     iterator = aiter(iterable)
     try:
         return [item async for item in iterator]
@@ -62,10 +64,10 @@ async def collect(iterable: Any) -> list[Any]:
 
 
 def in_background(awaitables: Sequence[Awaitable[Any]], kept: set[Future[Any]]) -> None:
-    """Lets awaitables finish whose results nobody wants any more.
+    """Let awaitables finish whose results are no longer needed.
 
     Args:
-        kept: holds what is running, which would otherwise be collected as garbage.
+        kept: references to what is running, which would otherwise be garbage collected.
     """
     try:
         asyncio.get_running_loop()

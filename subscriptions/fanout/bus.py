@@ -88,7 +88,7 @@ class RedisBackend(BroadcastBackend):
                 failures = 0
             except (RedisError, OSError, TimeoutError) as error:
                 if self.healthy or failures == 0:
-                    _log.warning("Redis is away (%s); events come from the log until it is back", type(error).__name__)
+                    _log.warning("Redis unavailable (%s); reading events from the log", type(error).__name__)
                 self.healthy = False
                 await asyncio.sleep(_RETRY_SECONDS[min(failures, len(_RETRY_SECONDS) - 1)])
                 failures += 1

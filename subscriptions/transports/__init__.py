@@ -1,1 +1,1 @@
-"""How streams travel: WebSocket, server-sent events, multipart."""
+"""Transports of streams: WebSocket, server-sent events, multipart."""
