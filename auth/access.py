@@ -1,4 +1,4 @@
-"""What an actor may do and see: scopes by role, and the one filter by organization."""
+"""Authorization: the scopes of each role, and the only filter by organization."""
 
 import re
 from collections.abc import Mapping
@@ -60,12 +60,12 @@ SCOPES_BY_ROLE: Final[Mapping[Role, frozenset[str]]] = {
     Role.OPERATOR: _READ | _WORK | _RUN,
     Role.ADMIN: _READ | _WORK | _RUN | _ADMINISTER,
 }
-"""The scopes of each role. `resource:action`; a key may carry fewer than its owner's role, never more."""
+"""The scopes of each role, as `resource:action`. A key may have fewer scopes than its owner's role, but never more."""
 
 AGENT_SCOPES: Final = (_READ - {"users:read", "connections:read"}) | frozenset(
     {"tasks:work", "tasks:write", "collaboration:write", "events:write", "approvals:write", "agents:execute"}
 )
-"""What an agent's key may do: its tasks, speak in sessions, ask other agents and for approval. Never decide one."""
+"""An agent key's scopes: work on tasks, send messages, invoke agents, request approvals, but never decide them."""
 
 ALL_SCOPES: Final = SCOPES_BY_ROLE[Role.ADMIN] | AGENT_SCOPES
 
@@ -73,18 +73,16 @@ RecordType = TypeVar("RecordType", bound=Record)
 
 
 def visible(table: type[RecordType], actor: Actor) -> QuerySet[RecordType]:
-    """Returns the rows of `table` that the actor may know of: those of its organization.
+    """Return the rows of `table` that the actor may see: those of its organization, without deleted ones.
 
-    This and `listed` are the only filter by tenant.
-
-    Rows that were deleted but are kept for the history are not among them.
+    This and `visible_query` are the only filters by tenant.
     """
     rows = table.filter(organization_id=actor.organization_id)
     return rows.filter(deleted_at=None) if "deleted_at" in table._meta.fields_map else rows
 
 
 def visible_query(table: type[RecordType], actor: Actor) -> Query[RecordType]:
-    """Returns the same rows as `visible`, as a list to be read in pages."""
+    """Return the same rows as `visible`, as a query that can be paginated."""
     rows = Query(table).where(Operator.EQUALS, "organization_id", actor.organization_id)
     return rows.where(Operator.IS_NULL, "deleted_at") if "deleted_at" in table._meta.fields_map else rows
 
@@ -92,14 +90,14 @@ def visible_query(table: type[RecordType], actor: Actor) -> Query[RecordType]:
 async def get_visible(
     table: type[RecordType], actor: Actor, id: str, *, field: str = "id", lock: bool = False
 ) -> RecordType:
-    """Returns the visible row with this id.
+    """Return the visible row with this id.
 
     Args:
-        field: the name in the operation's input that held the id, for the error.
-        lock: holds the row until the transaction ends.
+        field: the name of the id in the operation's input, for the error.
+        lock: whether to lock the row until the transaction ends.
 
     Raises:
-        NotFound: there is none, or it belongs to another organization: the answer is the same.
+        NotFound: the row does not exist, or it belongs to another organization; the error is the same.
     """
     row = await find_visible(table, actor, id, lock=lock)
     if row is None:
@@ -108,18 +106,18 @@ async def get_visible(
 
 
 def _words(name: str) -> str:
-    """Returns the name of a table as a person says it: `ApiKey` is an api key."""
+    """Return the name of a table in words: `ApiKey` is an api key."""
     return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name).lower()
 
 
 async def find_visible(
     table: type[RecordType], actor: Actor, id: str, *, lock: bool = False, columns: Columns | None = None
 ) -> RecordType | None:
-    """Returns the visible row with this id, or None. What is no id of the table never reaches the database.
+    """Return the visible row with this id, or None. An id with another table's prefix never reaches the database.
 
     Args:
-        lock: holds the row until the transaction ends.
-        columns: what is wanted of it; the whole record for None.
+        lock: whether to lock the row until the transaction ends.
+        columns: the columns to read; all if None.
     """
     if prefix_of(id) != table.PREFIX:
         return None
@@ -127,17 +125,17 @@ async def find_visible(
 
 
 def require_to_work_as(actor: Actor, agent_id: str, *, field: str = "agent_id") -> None:
-    """Passes for the agent itself, and for a person who may run agents.
+    """Require that the actor is the agent itself, or a user who may manage agents.
 
     Args:
-        field: the name in the operation's input that held the id, for the error.
+        field: the name of the id in the operation's input, for the error.
 
     Raises:
-        Forbidden: it is another agent, or the credential covers neither.
+        Forbidden: the actor is another agent, or lacks the scope.
     """
     if actor.kind is not ActorKind.AGENT:
         actor.require("agents:write")
         return
     actor.require("tasks:work")
     if actor.id != agent_id:
-        raise Forbidden("An agent's key acts for that agent alone.", field=[field])
+        raise Forbidden("An agent's key may act only for that agent.", field=[field])

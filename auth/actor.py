@@ -1,4 +1,4 @@
-"""Who is asking: one frozen value, made from a credential and checked again while a stream is open."""
+"""The authenticated caller: an immutable value made from a credential, and revalidated while a stream is open."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,7 +9,7 @@ from models.users import Role
 
 
 class ActorKind(Enum):
-    """What kind of thing acts."""
+    """The kinds of actors."""
 
     USER = "USER"
     AGENT = "AGENT"
@@ -18,7 +18,7 @@ class ActorKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Who is asking, in which organization, with which rights, until when.
+    """A caller with its organization, permissions and expiry.
 
     `credential_id` is the id of the API key, or None for a token.
     """
@@ -33,15 +33,15 @@ class Actor:
     expires_at: datetime | None = None
 
     def require(self, scope: str) -> None:
-        """Passes when the actor has the scope.
+        """Require the scope.
 
         Raises:
-            Forbidden: it has not.
+            Forbidden: the actor does not have it.
         """
         if scope not in self.scopes:
-            raise Forbidden(f"This needs the scope {scope}, which your credential does not have.")
+            raise Forbidden(f"This requires the scope {scope}, which your credential does not have.")
 
     @property
     def rights(self) -> tuple[str, frozenset[str]]:
-        """What two actors have in common when the same question gets both the same answer."""
+        """The permissions: actors for whom they are equal get the same result for the same operation."""
         return self.organization_id, self.scopes

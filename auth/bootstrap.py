@@ -1,4 +1,4 @@
-"""The first organization, its administrator, and the credential they begin with."""
+"""The first organization, its administrator, and the initial credential."""
 
 import secrets
 from datetime import timedelta
@@ -26,33 +26,34 @@ LINK_LIFETIME: Final = timedelta(hours=1)
 
 
 async def first_start(settings: Settings) -> str | None:
-    """Makes sure that somebody can administer this database; safe on any number of replicas at once.
+    """Ensure that an administrator can sign in; safe to run on any number of replicas at once.
 
-    With `ADMIN_API_KEY` that key opens it, also when it was set or changed later; the key that it replaces is revoked.
+    If `ADMIN_API_KEY` is set, it becomes an administrator's key, even if set or changed later; the key that it replaces
+    is revoked.
 
     Returns:
-        A one-time sign-in code when there is no other way in, else None.
+        A single-use sign-in code if there is no other way to sign in, otherwise None.
     """
     hasher = Hasher(settings.secret_key)
     async with transaction():
         await first_organization_lock()
         administrator = await _first_administrator()
         if settings.admin_api_key is not None:
-            await _keep_key_of_the_environment(administrator, settings.admin_api_key, hasher)
+            await _store_environment_key(administrator, settings.admin_api_key, hasher)
             return None
-        if await _somebody_can_sign_in(settings):
+        if await _has_permanent_credential(settings):
             return None
         return await _sign_in_code(administrator, hasher)
 
 
 async def create_key(settings: Settings, organization_name: str, user_email: str, role: Role, name: str) -> str:
-    """Makes an API key for a user and returns its secret; organization and user are made when they are missing.
+    """Create an API key for a user and return its secret, creating the organization and the user if they are missing.
 
     Args:
-        role: of a new user; one who is there keeps theirs.
+        role: the role of a new user; an existing user keeps theirs.
 
     Raises:
-        InvalidInput: the e-mail address is none, or belongs to a user of another organization.
+        InvalidInput: the e-mail address is invalid, or belongs to a user of another organization.
     """
     email = normal_email(user_email)
     if email is None:
@@ -71,9 +72,9 @@ async def create_key(settings: Settings, organization_name: str, user_email: str
 
 
 async def redeem(code: str, hasher: Hasher) -> User | None:
-    """Uses up a one-time code and returns whose it is, or None when it is wrong, used or expired.
+    """Redeem a single-use code and return its user, or None if the code is unknown, used or expired.
 
-    Runs in the caller's transaction. The deletion decides: of two requests with one code, one deletes a row.
+    Runs in the caller's transaction. The deletion decides: of two requests with the same code, only one deletes a row.
     """
     link = await SignInLink.filter(code_hash=hasher.hash(code)).first()
     if link is None or not await SignInLink.filter(code_hash=link.code_hash, expires_at__gt=now()).delete():
@@ -98,13 +99,13 @@ async def _add_user(organization: Organization, email: str, name: str, role: Rol
     return await User.add(by=SYSTEM_ID, organization_id=organization.id, name=name, email=email, role=role)
 
 
-async def _keep_key_of_the_environment(administrator: User, secret: str, hasher: Hasher) -> None:
+async def _store_environment_key(administrator: User, secret: str, hasher: Hasher) -> None:
     key = await ApiKey.filter(secret_hash=hasher.hash(secret)).first()
     if key is None:
         await _issue(administrator, secret, KEY_OF_THE_ENVIRONMENT, hasher, from_environment=True)
     elif key.from_environment and key.name == REPLACED_KEY:
         await key.reinstate(by=SYSTEM_ID)
-    # A key that a person revoked stays revoked: a restart must not undo that.
+    # A key revoked by a user stays revoked: a restart must not undo that.
     others = ApiKey.filter(from_environment=True, revoked_at=None).exclude(secret_hash=hasher.hash(secret))
     for replaced in await others:
         replaced.name = REPLACED_KEY
@@ -123,15 +124,15 @@ async def _issue(user: User, secret: str, name: str, hasher: Hasher, *, from_env
     )
 
 
-async def _somebody_can_sign_in(settings: Settings) -> bool:
-    """Tells whether there is a lasting credential; a link that nobody followed in its hour is none."""
+async def _has_permanent_credential(settings: Settings) -> bool:
+    """Return whether there is a permanent credential; an unused sign-in link does not count."""
     if await User.filter(password_hash__isnull=False).exists() or await ApiKey.all().exists():
         return True
     return settings.oidc_issuer is not None and await User.filter(subject_hash__isnull=False).exists()
 
 
 async def _sign_in_code(administrator: User, hasher: Hasher) -> str:
-    """Returns a new code; an earlier one ends, so that at most one is about."""
+    """Return a new code and revoke earlier ones, so that at most one is valid."""
     code = secrets.token_urlsafe(32)
     await SignInLink.all().delete()
     await SignInLink.create(code_hash=hasher.hash(code), user_id=administrator.id, expires_at=now() + LINK_LIFETIME)

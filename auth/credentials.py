@@ -1,8 +1,8 @@
-"""From what a request carries to who is asking.
+"""Authentication: from a request's headers to an actor.
 
-A credential that was good a moment ago is remembered for two seconds under its keyed hash, so that a caller costs no
-read in the steady state. Whatever takes rights away calls `forget`: here it counts at once, and in another replica as
-soon as the event arrives, or after these two seconds.
+A valid credential is cached for two seconds under its keyed hash, so that steady traffic costs no reads. Code that
+revokes permissions calls `forget`. The change takes effect at once in this process, and in other replicas when the
+event arrives or the cache expires.
 """
 
 import asyncio
@@ -31,14 +31,14 @@ from storage.clock import now
 from storage.database import translate_connection_errors
 from storage.ids import prefix_of
 
-_REMEMBERED_SECONDS: Final = 2.0
-_REMEMBERED_STREAM_SECONDS: Final = 0.8
-_MOST_REMEMBERED: Final = 10_000
-_NOTED_EVERY_SECONDS: Final = 60.0
+_CACHE_SECONDS: Final = 2.0
+_STREAM_CACHE_SECONDS: Final = 0.8
+_MAX_CACHED: Final = 10_000
+_USE_INTERVAL_SECONDS: Final = 60.0
 
 
 class Credentials:
-    """Checks tokens and API keys. One instance for each process."""
+    """The authenticator for tokens and API keys. There is one instance per process."""
 
     def __init__(self, settings: Settings, http: httpx.AsyncClient | None = None) -> None:
         self.hasher = Hasher(settings.secret_key)
@@ -47,17 +47,17 @@ class Credentials:
         self.attempts = LoginThrottle()
         self._own_http = httpx.AsyncClient() if http is None and settings.oidc_issuer else None
         self._issuer = _issuer(settings, http or self._own_http)
-        self._forgotten_at_the_end = secrets.token_bytes(32)
-        self._remembered: dict[str, tuple[Actor, float]] = {}
+        self._cache_key = secrets.token_bytes(32)
+        self._cache: dict[str, tuple[Actor, float]] = {}
         self._generation = 0
-        self._noted: dict[str, float] = {}
-        self._beside: set[asyncio.Task[None]] = set()
+        self._uses: dict[str, float] = {}
+        self._background: set[asyncio.Task[None]] = set()
 
     async def authenticate(self, headers: Mapping[str, str]) -> Actor | None:
-        """Returns who sends these headers (lower-case names), or None when they hold no credential.
+        """Return the actor of these headers (lower-case names), or None if they contain no credential.
 
         Raises:
-            Unauthenticated: there is a credential and it is malformed, unknown, expired or revoked.
+            Unauthenticated: the credential is malformed, unknown, expired or revoked.
         """
         credential = credential_of(headers)
         if credential is None:
@@ -65,70 +65,70 @@ class Credentials:
         name = self._name(credential)
         actor = self._found(name)
         if actor is None:
-            actor = await self._lately(name, lambda: self._look_up(credential), _REMEMBERED_SECONDS)
+            actor = await self._cached(name, lambda: self._look_up(credential), _CACHE_SECONDS)
         self._note_use(actor)
         return actor
 
     async def revalidate(self, actor: Actor) -> Actor | None:
-        """Returns the actor with the rights it has now, or None when its credential opens nothing any more."""
+        """Return the actor with its current permissions, or None if its credential is no longer valid."""
         if actor.expires_at is not None and actor.expires_at <= now():
             return None
         name = f"{actor.id} {actor.credential_id} {actor.expires_at}"
         try:
-            return await self._lately(name, lambda: self._look_again(actor), _REMEMBERED_STREAM_SECONDS)
+            return await self._cached(name, lambda: self._look_up_again(actor), _STREAM_CACHE_SECONDS)
         except Unauthenticated:
             return None
 
     def forget(self) -> None:
-        """Makes the next use of every credential look at the database again."""
+        """Clear the cache, so that the next use of every credential reads the database."""
         self._generation += 1
-        self._remembered.clear()
+        self._cache.clear()
 
     async def close(self) -> None:
-        """Finishes what was put off."""
-        await asyncio.gather(*self._beside, return_exceptions=True)
+        """Wait for pending writes and close the connections."""
+        await asyncio.gather(*self._background, return_exceptions=True)
         if self._issuer is not None:
             await self._issuer.close()
         if self._own_http is not None:
             await self._own_http.aclose()
 
-    # ---- remembering
+    # ---- cache
 
     def _name(self, credential: str) -> str:
-        """Returns the name under which a credential is remembered, for it must not stay in memory itself."""
-        return blake2b(credential.encode(), digest_size=32, key=self._forgotten_at_the_end).hexdigest()
+        """Return the cache key of a credential, a hash because the credential itself must not stay in memory."""
+        return blake2b(credential.encode(), digest_size=32, key=self._cache_key).hexdigest()
 
     def _found(self, name: str) -> Actor | None:
-        """Returns the actor that is remembered under a name.
+        """Return the cached actor, or None.
 
         Raises:
             Unauthenticated: its credential has expired.
         """
-        found = self._remembered.get(name)
+        found = self._cache.get(name)
         if found is None or found[1] <= time.monotonic():
             return None
         if found[0].expires_at is not None and found[0].expires_at <= now():
             raise CredentialRefused
         return found[0]
 
-    async def _lately(self, name: str, look: Callable[[], Coroutine[Any, Any, Actor]], seconds: float) -> Actor:
+    async def _cached(self, name: str, look: Callable[[], Coroutine[Any, Any, Actor]], seconds: float) -> Actor:
         found = self._found(name)
         if found is not None:
             return found
         generation = self._generation
         with translate_connection_errors():
             actor = await look()
-        if generation == self._generation:  # else it may have been read before the rights were taken away
+        if generation == self._generation:  # otherwise it may have been read before permissions were revoked
             self._remember(name, actor, seconds)
         return actor
 
     def _remember(self, name: str, actor: Actor, seconds: float) -> None:
-        self._remembered.pop(name, None)
-        while len(self._remembered) >= _MOST_REMEMBERED:
-            del self._remembered[next(iter(self._remembered))]
-        self._remembered[name] = (actor, time.monotonic() + seconds)
+        self._cache.pop(name, None)
+        while len(self._cache) >= _MAX_CACHED:
+            del self._cache[next(iter(self._cache))]
+        self._cache[name] = (actor, time.monotonic() + seconds)
 
-    # ---- looking up
+    # ---- lookup
 
     async def _look_up(self, credential: str) -> Actor:
         if not looks_like_token(credential):
@@ -140,7 +140,7 @@ class Credentials:
         user_id, expires_at = self.tokens.read(credential)
         return actor_for_user(await User.filter(id=user_id).first(), expires_at=expires_at)
 
-    async def _look_again(self, actor: Actor) -> Actor:
+    async def _look_up_again(self, actor: Actor) -> Actor:
         if actor.credential_id is not None:
             key = await ApiKey.filter(id=actor.credential_id).first()
             return await self._by_key(key, key.secret_hash if key else "")
@@ -157,21 +157,21 @@ class Credentials:
     # ---- last use
 
     def _note_use(self, actor: Actor) -> None:
-        """Writes `last_used_at` beside the request, at most once a minute for each key."""
+        """Write `last_used_at` in the background, at most once a minute per key."""
         key_id, moment = actor.credential_id, time.monotonic()
-        if key_id is None or self._noted.get(key_id, -_NOTED_EVERY_SECONDS) > moment - _NOTED_EVERY_SECONDS:
+        if key_id is None or self._uses.get(key_id, -_USE_INTERVAL_SECONDS) > moment - _USE_INTERVAL_SECONDS:
             return
-        if len(self._noted) >= _MOST_REMEMBERED:
-            self._noted.clear()
-        self._noted[key_id] = moment
+        if len(self._uses) >= _MAX_CACHED:
+            self._uses.clear()
+        self._uses[key_id] = moment
         task = asyncio.create_task(_write_use(key_id))
-        self._beside.add(task)
+        self._background.add(task)
         task.add_done_callback(self._written)
 
     def _written(self, task: asyncio.Task[None]) -> None:
-        self._beside.discard(task)
+        self._background.discard(task)
         if not task.cancelled():
-            task.exception()  # the next minute tries again; no request depends on it
+            task.exception()  # retried in the next minute; no request depends on it
 
 
 async def _write_use(key_id: str) -> None:
@@ -179,10 +179,10 @@ async def _write_use(key_id: str) -> None:
 
 
 def credential_of(headers: Mapping[str, str]) -> str | None:
-    """Returns the credential that the headers hold. Addresses are never looked at: a key in a URL ends up in logs.
+    """Return the credential in the headers, if any. URLs are not searched, because a key in a URL ends up in logs.
 
     Raises:
-        Unauthenticated: there is one in a form that is not known.
+        Unauthenticated: the credential has an unsupported form.
     """
     header = headers.get("authorization", "").strip()
     scheme, _, credential = header.partition(" ")
@@ -197,10 +197,10 @@ def credential_of(headers: Mapping[str, str]) -> str | None:
 
 
 def actor_for_user(user: User | None, *, key: ApiKey | None = None, expires_at: datetime | None = None) -> Actor:
-    """Returns the user as an actor: with a token as the whole person, with a key as far as the key's scopes go.
+    """Return the user as an actor: with the role's scopes for a token, or narrowed to the key's scopes for a key.
 
     Raises:
-        Unauthenticated: there is no such user, or it is disabled.
+        Unauthenticated: the user does not exist or is disabled.
     """
     if user is None or not user.active:
         raise CredentialRefused

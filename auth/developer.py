@@ -1,4 +1,4 @@
-"""A key for the programs of whoever develops on this machine, so that the first minute needs no ceremony."""
+"""A development API key in a local file, so that programs on this machine work without any setup."""
 
 import os
 import tempfile
@@ -15,28 +15,28 @@ _FILE: Final = "developer_key"
 
 
 async def keep_developer_key(settings: Settings) -> Path | None:
-    """Keeps an administrator's API key in a file of `DATA_DIR` that only its owner may read, and returns the file.
+    """Store an administrator's API key in a file in `DATA_DIR` that only its owner may read, and return its path.
 
-    In development only, and not where `ADMIN_API_KEY` is set: then there is a key already. Whoever may read the file
-    may read the database and the keys beside it too.
+    Only in development, and only if `ADMIN_API_KEY` is not set, since that is a key already. A user who can read the
+    file can also read the database and the keys next to it.
     """
     if settings.environment is not Environment.DEVELOPMENT or settings.admin_api_key is not None:
         return None
     path = settings.data_dir / _FILE
     if not await _opens(path, settings):
-        secret = await create_key(settings, "Default", "admin@localhost", Role.ADMIN, "developer key of this machine")
+        secret = await create_key(settings, "Default", "admin@localhost", Role.ADMIN, "development API key")
         _write(path, secret)
     return path
 
 
 def read_developer_key(data_dir: Path) -> str | None:
-    """Returns the key that a gateway on this machine keeps, if there is one."""
+    """Return the key stored by a gateway on this machine, if any."""
     path = data_dir / _FILE
     return path.read_text().strip() if path.is_file() else None
 
 
 async def _opens(path: Path, settings: Settings) -> bool:
-    """Tells whether the file holds a key of this database."""
+    """Return whether the file contains a valid key of this database."""
     secret = read_developer_key(path.parent)
     if not secret:
         return False
@@ -46,7 +46,7 @@ async def _opens(path: Path, settings: Settings) -> bool:
 
 def _write(path: Path, secret: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    # Whole or not at all, because another process may read it or write its own at this moment. Both would work.
+    # Replaced atomically, because another process may be reading the file or writing its own key. Either key works.
     descriptor, written = tempfile.mkstemp(dir=path.parent)  # mode 0600
     with os.fdopen(descriptor, "w") as file:
         file.write(secret + "\n")

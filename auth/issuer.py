@@ -1,8 +1,8 @@
-"""An external OpenID Connect issuer: its keys, and what its tokens must say.
+"""An external OpenID Connect issuer: its keys, and the validation of its tokens.
 
-The algorithm belongs to the key: what a key's JWK says about itself decides how it may be used, and a token whose
-header says otherwise is refused. The only addresses that are ever asked are the issuer's discovery document and the
-`jwks_uri` in it. When the issuer is away, the keys that are known go on.
+The algorithm belongs to the key: the key's JWK determines how it may be used, and a token whose header says otherwise
+is rejected. Only the issuer's discovery document and its `jwks_uri` are ever requested. While the issuer is
+unavailable, the known keys stay in use.
 """
 
 import asyncio
@@ -35,7 +35,7 @@ _LONGEST_KID: Final = 256
 _SMALLEST_RSA_BITS: Final = 2048
 _PUBLIC_MEMBERS: Final[tuple[str, ...]] = ("kty", "crv", "n", "e", "x", "y")
 _HEADER_TYPES: Final = frozenset({"jwt", "at+jwt", "application/at+jwt"})
-# Keycloak names the kind of token in a claim; a refresh token is signed by the same key and must open nothing.
+# Keycloak names the kind of token in a claim; a refresh token is signed by the same key and must not be accepted.
 _CLAIMED_TYPES: Final = frozenset({"bearer", "id", "jwt", "at+jwt"})
 _CLAIMED_USES: Final = frozenset({"access", "id"})
 
@@ -50,7 +50,7 @@ class IssuerKey:
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """Whom the issuer vouches for."""
+    """The identity stated by a verified token."""
 
     subject_hash: str
     email: str | None
@@ -61,7 +61,7 @@ class Identity:
 
 
 class Issuer:
-    """Verifies the tokens of one issuer for one audience."""
+    """The verifier of one issuer's tokens for one audience."""
 
     def __init__(
         self, address: str, audience: str, http: httpx.AsyncClient, clock: Callable[[], float] = time.monotonic
@@ -78,16 +78,16 @@ class Issuer:
         self._refresh: asyncio.Task[None] | None = None
 
     def claims_to_have_issued(self, token: str) -> bool:
-        """Tells whether the token names this issuer, which is still to be proved."""
+        """Return whether the token names this issuer; the signature is not verified yet."""
         name = unverified(token)[1].get("iss")
         return isinstance(name, str) and name.rstrip("/") == self._address
 
     async def identify(self, token: str) -> Identity:
-        """Returns whom a token vouches for.
+        """Return the identity that a token states.
 
         Raises:
-            Refused: it is not valid here and now.
-            Unavailable: the issuer cannot be asked for its keys, and none are known.
+            CredentialRefused: the token is not valid.
+            Unavailable: the issuer's keys cannot be fetched, and none are known.
         """
         header = unverified(token)[0]
         for candidate in await self._candidates(header.get("kid")):
@@ -99,12 +99,12 @@ class Issuer:
         raise CredentialRefused
 
     async def close(self) -> None:
-        """Ends a refresh that is under way."""
+        """Cancel a running refresh of the keys."""
         if self._refresh is not None:
             self._refresh.cancel()
             await asyncio.gather(self._refresh, return_exceptions=True)
 
-    # ---- what a token says
+    # ---- claims
 
     def _identity(self, header: Mapping[str, Any], claims: Mapping[str, Any]) -> Identity:
         self._check_purpose(header, claims)
@@ -115,14 +115,14 @@ class Issuer:
         return Identity(
             subject_hash=hashlib.sha256(f"{self._name}\0{subject}".encode()).hexdigest(),
             email=_text(claims, "email"),
-            email_verified=claims.get("email_verified") in (True, "true"),  # Amazon Cognito sends the text
+            email_verified=claims.get("email_verified") in (True, "true"),  # Amazon Cognito sends a string
             name=_text(claims, "name"),
             organization=_organization(claims),
             expires_at=expires_at,
         )
 
     def _check_purpose(self, header: Mapping[str, Any], claims: Mapping[str, Any]) -> None:
-        """Passes an access or identity token of this issuer for this audience."""
+        """Require an access or ID token of this issuer for this audience."""
         audience = claims.get("aud")
         audiences = audience if isinstance(audience, list) else [audience]
         if claims.get("iss") != self._name or self._audience not in audiences:
@@ -145,7 +145,7 @@ class Issuer:
         if self._fetched_at is None:
             await self._fetch_once()
         elif self._clock() - self._fetched_at > _STALE_SECONDS:
-            self._refresh_beside()
+            self._refresh_in_background()
         found = self._known(kid)
         if not found and self._fetched_at is not None:
             await self._fetch_once()
@@ -158,19 +158,19 @@ class Issuer:
         if kid is not None:
             return self._keys.get(kid, [])
         every = [key for keys in self._keys.values() for key in keys]
-        return every if len(every) == 1 else []  # a token may leave its key unnamed only where there is no choice
+        return every if len(every) == 1 else []  # a token may omit `kid` only if there is a single key
 
     def _may_ask(self) -> bool:
         wait = _REFETCH_SECONDS if self._fetched_at is not None else _FETCH_SECONDS
         return self._asked_at is None or self._clock() - self._asked_at >= wait
 
-    def _refresh_beside(self) -> None:
-        """Looks for keys that were withdrawn, without anybody waiting for it."""
+    def _refresh_in_background(self) -> None:
+        """Fetch the keys in the background, to notice those that were withdrawn."""
         if self._may_ask() and (self._refresh is None or self._refresh.done()):
             self._refresh = asyncio.create_task(self._fetch_once())
 
     async def _fetch_once(self) -> None:
-        """Asks the issuer, unless that was done a moment ago; whoever comes meanwhile waits for the same answer."""
+        """Fetch the keys, unless that was done recently; concurrent callers wait for the same response."""
         async with self._fetching:
             if not self._may_ask():
                 return
@@ -178,7 +178,7 @@ class Issuer:
             try:
                 self._name, self._keys = await self._fetch()
             except (httpx.HTTPError, httpx.InvalidURL, ValueError, TimeoutError) as error:
-                _log.warning("the keys of the OIDC issuer could not be read: %s", type(error).__name__)
+                _log.warning("failed to fetch the OIDC issuer's keys: %s", type(error).__name__)
             else:
                 self._fetched_at = self._clock()
 
@@ -187,17 +187,17 @@ class Issuer:
             discovery = await self._document(f"{self._address}/.well-known/openid-configuration")
             name, address = discovery.get("issuer"), discovery.get("jwks_uri")
             if not isinstance(name, str) or name.rstrip("/") != self._address:
-                raise ValueError("the discovery document is another issuer's")
+                raise ValueError("the discovery document names another issuer")
             schemes = ("https", urlsplit(self._address).scheme)
             if not isinstance(address, str) or urlsplit(address).scheme not in schemes:
-                raise ValueError("jwks_uri is not an address to ask")
+                raise ValueError("jwks_uri is not an allowed URL")
             return name, keys_of(await self._document(address))
 
     async def _document(self, address: str) -> Mapping[str, Any]:
         body = bytearray()
         async with self._http.stream("GET", address, timeout=_FETCH_SECONDS, follow_redirects=False) as response:
             if response.status_code != 200:
-                raise ValueError(f"answered {response.status_code}")
+                raise ValueError(f"status {response.status_code}")
             async for part in response.aiter_bytes():
                 body += part
                 if len(body) > _LARGEST_DOCUMENT:
@@ -209,10 +209,10 @@ class Issuer:
 
 
 def keys_of(document: Mapping[str, Any]) -> Mapping[str | None, list[IssuerKey]]:
-    """Returns, by `kid`, the keys of a JWKS that may sign tokens; keys of other kinds and uses are left out."""
+    """Return, by `kid`, the keys of a JWKS that may sign tokens; keys of other kinds and uses are omitted."""
     listed = document.get("keys")
     if not isinstance(listed, list):
-        raise ValueError("the document holds no keys")
+        raise ValueError("the document contains no keys")
     found: dict[str | None, list[IssuerKey]] = {}
     for jwk in listed[:_MOST_KEYS]:
         if isinstance(jwk, dict) and (key := _key(jwk)) is not None:
@@ -222,7 +222,7 @@ def keys_of(document: Mapping[str, Any]) -> Mapping[str | None, list[IssuerKey]]
 
 
 def _key(jwk: dict[str, Any]) -> IssuerKey | None:
-    """Returns the key with the algorithms that its type and curve allow; it may name one of these, but no other."""
+    """Return the key with the algorithms that its type and curve allow; its `alg` must be one of these, if present."""
     kind: type[RSAKey | ECKey | OKPKey]
     allowed: tuple[str, ...]
     match jwk.get("kty"), jwk.get("crv"):
@@ -253,7 +253,7 @@ def _text(claims: Mapping[str, Any], name: str) -> str | None:
 
 
 def _organization(claims: Mapping[str, Any]) -> str | None:
-    """Returns the organization a token names; one that is no id matches none, so that it is refused later."""
+    """Return the organization that a token names; an invalid id matches none and is rejected later."""
     for name in ("org", "organization"):
         if name in claims:
             return str(claims[name])

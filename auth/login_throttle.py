@@ -1,7 +1,7 @@
-"""How often somebody may guess a password.
+"""A limit on failed sign-ins, against password guessing.
 
-Counted in this process, in bounded memory: with N replicas the limits are N times as high, and a restart forgets. That
-still ends guessing, and it works without any other server.
+Failures are counted per process, in bounded memory: with N replicas the limits are N times as high, and a restart
+resets them. That still stops guessing, and needs no other server.
 """
 
 import time
@@ -19,27 +19,27 @@ _MOST_NAMES: Final = 20_000
 
 
 class LoginThrottle:
-    """Counts failures by e-mail address and by client over a sliding window."""
+    """Counters of failures per e-mail address and per client over a sliding window."""
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
         self._failures: OrderedDict[str, deque[float]] = OrderedDict()
 
     def begin(self, email: str, client: str) -> None:
-        """Counts an attempt as a failure until `succeeded` says otherwise: what runs at the same time counts too.
+        """Count an attempt as a failure until `succeeded` is called, so that concurrent attempts count too.
 
         Raises:
-            RateLimited: there were too many.
+            RateLimited: there were too many failures.
         """
         limits = {f"email {email}": FAILURES_PER_EMAIL, f"client {client}": FAILURES_PER_CLIENT}
         waits = [self._wait(name, most) for name, most in limits.items()]
         if wait := max(waits):
-            raise RateLimited("Too many attempts to sign in; try again later.", retry_after_seconds=wait)
+            raise RateLimited("Too many sign-in attempts; try again later.", retry_after_seconds=wait)
         for name in limits:
             self._recent(name).append(self._clock())
 
     def succeeded(self, email: str, client: str) -> None:
-        """Forgets the address's failures and the client's last one."""
+        """Clear the address's failures and the client's last one."""
         self._failures.pop(f"email {email}", None)
         if failures := self._failures.get(f"client {client}"):
             failures.pop()
@@ -62,4 +62,4 @@ class LoginThrottle:
 
 
 client_address: ContextVar[str] = ContextVar("client_address", default="")
-"""The address that the running request or socket came from; empty when nobody said."""
+"""The client's address of the current request or socket; empty if unknown."""

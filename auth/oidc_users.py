@@ -1,4 +1,4 @@
-"""Whom an external issuer vouches for, as a user of an organization."""
+"""Users who sign in through an external issuer."""
 
 from auth.issuer import Identity
 from auth.tokens import CredentialRefused
@@ -9,18 +9,18 @@ from storage.ids import prefix_of
 
 
 async def member(identity: Identity) -> User:
-    """Returns the user of this identity; the first time it is tied to the user with its e-mail address, or made.
+    """Return the user of this identity, linking it to the user with its e-mail address or creating one the first time.
 
-    Only an address that the issuer has verified counts, and only in the organization that the token names (without one:
-    the first), so that nobody becomes somebody else by choosing an address.
+    Only an address verified by the issuer counts, and only in the organization that the token names (or the first
+    organization, if it names none), so that choosing an address cannot give access to another user's account.
 
     Raises:
-        Unauthenticated: the token names no organization of ours, or the user cannot be told.
+        Unauthenticated: the token names an unknown organization, or the user cannot be determined.
     """
     organization = await _organization(identity)
     user = await User.filter(subject_hash=identity.subject_hash).first()
     if user is None:
-        user = await _first_sight(identity, organization)
+        user = await _first_sign_in(identity, organization)
     if user.organization_id != organization.id or not user.active:
         raise CredentialRefused
     return user
@@ -37,22 +37,22 @@ async def _organization(identity: Identity) -> Organization:
     return organization
 
 
-async def _first_sight(identity: Identity, organization: Organization) -> User:
+async def _first_sign_in(identity: Identity, organization: Organization) -> User:
     email = normal_email(identity.email or "")
     if email is None or not identity.email_verified:
         raise CredentialRefused
     for _ in range(2):
-        user = await _tied(identity, email, organization)
+        user = await _linked(identity, email, organization)
         if user is not None:
             return user
         try:
-            return await _made(identity, email, organization)
+            return await _created(identity, email, organization)
         except Conflict:
-            continue  # another request of the same person was faster
+            continue  # a concurrent request of the same user was faster
     raise CredentialRefused
 
 
-async def _tied(identity: Identity, email: str, organization: Organization) -> User | None:
+async def _linked(identity: Identity, email: str, organization: Organization) -> User | None:
     async with transaction():
         user = await User.filter(email=email).select_for_update().first()
         if user is None or user.subject_hash == identity.subject_hash:
@@ -63,7 +63,7 @@ async def _tied(identity: Identity, email: str, organization: Organization) -> U
         return user
 
 
-async def _made(identity: Identity, email: str, organization: Organization) -> User:
+async def _created(identity: Identity, email: str, organization: Organization) -> User:
     async with transaction():
         return await User.add(
             by=None,
@@ -76,6 +76,6 @@ async def _made(identity: Identity, email: str, organization: Organization) -> U
 
 
 def _name(claimed: str | None, email: str) -> str:
-    """Returns a name that can be stored and shown in one line."""
+    """Return a name that can be stored and shown on one line."""
     shown = "".join(character if character.isprintable() else " " for character in claimed or "").strip()
     return (shown or email)[:255]

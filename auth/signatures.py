@@ -1,7 +1,7 @@
-"""Signatures of webhooks as Standard Webhooks has them: https://www.standardwebhooks.com.
+"""Webhook signatures according to Standard Webhooks: https://www.standardwebhooks.com.
 
-The signed text is `id.timestamp.body` over the body's bytes as they came; the header holds one or more `v1,<base64>`,
-several while the sender changes its secret.
+The signed text is `id.timestamp.body`, with the body's bytes as received. The header contains one or more `v1,<base64>`
+signatures; several while the sender rotates its secret.
 """
 
 import hmac
@@ -12,7 +12,7 @@ from typing import Final
 from connectors.webhook_signatures import signature
 
 TOLERANCE_SECONDS: Final = 300
-"""So far a sender's clock may be off; an older delivery may be somebody else's copy of it."""
+"""The tolerance for the sender's clock; an older delivery may be a replay."""
 
 _MOST_SIGNATURES: Final = 10
 
@@ -27,12 +27,12 @@ class Signed:
 
 
 def is_signed(secret: str, signed: Signed, body: bytes, moment: datetime) -> bool:
-    """Tells whether somebody with the secret has signed this body, and lately."""
+    """Return whether this body was signed with the secret, and recently."""
     if not signed.timestamp.isascii() or not signed.timestamp.isdecimal() or len(signed.timestamp) > 15:
         return False
     if abs(moment.timestamp() - int(signed.timestamp)) > TOLERANCE_SECONDS:
         return False
     expected = signature(secret, signed.id, signed.timestamp, body)
     given = signed.signature.split(" ")[:_MOST_SIGNATURES]
-    # Every one is compared, so that the time it takes tells nothing.
+    # Compare all of them, so that the duration reveals nothing.
     return any([hmac.compare_digest(expected.encode(), each.encode()) for each in given])

@@ -1,7 +1,7 @@
-"""Tokens: what every signed token must say, and Parley's own ones.
+"""Tokens: the validation common to all signed tokens, and Parley's own tokens.
 
-A token's header is only ever compared with what is expected. It never chooses the algorithm, and what it points to
-(`jku`, `x5u`) or brings along (`jwk`, `x5c`) is a reason to refuse it.
+A token's header is only compared with expected values. It never chooses the algorithm, and a token whose header refers
+to a key (`jku`, `x5u`) or contains one (`jwk`, `x5c`) is rejected.
 """
 
 import secrets
@@ -26,47 +26,47 @@ OWN_ISSUER: Final = "parley"
 OWN_TYPE: Final = "parley+jwt"
 _OWN_ALGORITHM: Final = "HS256"
 _FOREIGN_KEYS: Final = frozenset({"jku", "jwk", "x5u", "x5c", "crit", "b64"})
-_LAST_MOMENT: Final = 253_402_300_799  # the year 9999; what lies beyond is no date
+_LAST_MOMENT: Final = 253_402_300_799  # the end of the year 9999; datetime supports no later time
 
 
 class CredentialRefused(Unauthenticated):
-    """The token is not valid. The message says nothing about why: only its sender could make use of it."""
+    """The credential is not valid. The message gives no reason, which would help only an attacker."""
 
     def __init__(self) -> None:
-        super().__init__("The credential is not valid, or not any more.")
+        super().__init__("The credential is invalid or no longer valid.")
 
 
 class Pinned(JWSRegistry):
-    """Allows the algorithms that belong to a key, and no header that chooses another key."""
+    """A registry that allows only a key's algorithms, and no headers that choose another key."""
 
     def __init__(self, algorithms: Collection[str]) -> None:
         super().__init__(algorithms=algorithms, strict_check_header=False)
         self._pinned = {name: self.algorithms[name] for name in algorithms}
 
     def get_alg(self, name: str) -> Any:
-        """Returns the algorithm if it is one of the key's."""
+        """Return the algorithm if it is one of the key's."""
         algorithm = self._pinned.get(name)
         if algorithm is None:
             raise CredentialRefused
         return algorithm
 
     def check_header(self, header: dict[str, Any]) -> None:
-        """Passes a header without foreign keys and extensions."""
+        """Reject a header with other keys or extensions."""
         if header.keys() & _FOREIGN_KEYS:
             raise CredentialRefused
         super().check_header(header)
 
 
 def looks_like_token(credential: str) -> bool:
-    """Tells whether this is a JWT in form: three parts, the first one a JSON object."""
+    """Return whether this has the form of a JWT: three parts, the first one a JSON object."""
     return credential.count(".") == 2 and credential.startswith("eyJ")
 
 
 def unverified(token: str) -> tuple[Mapping[str, Any], Mapping[str, Any]]:
-    """Returns header and claims as they are written; nothing of it is to be believed yet.
+    """Return the header and the claims without verifying them.
 
     Raises:
-        Refused: it is no token.
+        CredentialRefused: it is not a token.
     """
     try:
         header, claims = (orjson.loads(urlsafe_b64decode(part.encode())) for part in token.split(".")[:2])
@@ -78,10 +78,10 @@ def unverified(token: str) -> tuple[Mapping[str, Any], Mapping[str, Any]]:
 
 
 def verified(token: str, key: Key, registry: Pinned) -> jwt.Token:
-    """Returns the token if the key signed it.
+    """Return the token if it was signed with the key.
 
     Raises:
-        Refused: it did not.
+        CredentialRefused: it was not.
     """
     try:
         return jwt.decode(token, key, registry=registry)
@@ -90,12 +90,12 @@ def verified(token: str, key: Key, registry: Pinned) -> jwt.Token:
 
 
 def check_times(claims: Mapping[str, Any], moment: datetime) -> datetime:
-    """Returns when the token ends; it must say so, and must not begin later than now.
+    """Return the token's expiry, which is required, after checking that it is valid now.
 
-    Only a beginning gets leeway, for clocks that differ: an end is exact, as it is for the streams a token opened.
+    Only the start gets leeway for clock skew: the expiry is exact, as it is for the streams opened with the token.
 
     Raises:
-        Refused: it has ended, has not begun, or does not say.
+        CredentialRefused: it has expired, is not valid yet, or has no expiry.
     """
     seconds = moment.timestamp()
     expires, begins, issued = (_number(claims, name) for name in ("exp", "nbf", "iat"))
@@ -116,7 +116,7 @@ def _number(claims: Mapping[str, Any], name: str) -> float | None:
 
 
 class OwnTokens:
-    """Makes and reads the tokens that signing in gives out. They name the user alone; rights are looked up."""
+    """The tokens issued by signIn. They contain only the user; permissions are looked up."""
 
     def __init__(self, secret_key: str, lifetime_seconds: int) -> None:
         self._key = OctKey.import_key(derived_key(secret_key, b"tokens"))
@@ -124,7 +124,7 @@ class OwnTokens:
         self._registry = Pinned([_OWN_ALGORITHM])
 
     def issue(self, user_id: str) -> tuple[str, datetime]:
-        """Returns a token for the user, and when it ends."""
+        """Return a new token for the user, and its expiry."""
         moment = now().replace(microsecond=0)
         expires_at = moment + self._lifetime
         claims = {
@@ -140,10 +140,10 @@ class OwnTokens:
         return jwt.encode(header, claims, self._key, registry=self._registry), expires_at
 
     def read(self, token: str) -> tuple[str, datetime]:
-        """Returns the user's id and when the token ends.
+        """Return the user's id and the token's expiry.
 
         Raises:
-            Refused: it is not one of ours, or not valid now.
+            CredentialRefused: it is not one of Parley's tokens, or not valid now.
         """
         decoded = verified(token, self._key, self._registry)
         claims = decoded.claims

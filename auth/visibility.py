@@ -1,4 +1,4 @@
-"""Which scope opens which event, as data: who may not read a record may not read its events either."""
+"""The scope that each event requires, as data: an actor that may not read a record may not read its events."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -39,14 +39,14 @@ SCOPES: Final[Mapping[EventKind, str]] = {
     EventKind.CustomEvent: "events:read",
     EventKind.RecordChanged: "events:read",
 }
-"""The scope that every event of a kind needs. A kind that is missing here is shown to nobody."""
+"""The scope required for events of each kind. Kinds that are not listed are hidden from everyone."""
 
 AUDIT_SCOPE: Final = "events:audit"
 AUDITED: Final = ("user.", "api_key.", "organization.")
-"""Beginnings of `RecordChanged` types that tell about people and their credentials: they need `AUDIT_SCOPE`."""
+"""Prefixes of `RecordChanged` types about people and their credentials, which require `AUDIT_SCOPE`."""
 
 PERSONAL: Final[Mapping[str, str]] = {EventKind.ConnectionChanged.value: "connections:admin"}
-"""Types that are shown to the user they are about, and besides to whoever has this scope."""
+"""Types that are visible only to the user they are about and to actors with this scope."""
 
 CHANGES: Final = frozenset(
     {
@@ -72,32 +72,32 @@ CHANGES: Final = frozenset(
         "destination.deleted",
     }
 )
-"""Every `type` that a `RecordChanged` has."""
+"""All `type` values of `RecordChanged` events."""
 
 TYPES: Final = CHANGES | {
     kind.value for kind in EventKind if kind not in (EventKind.RecordChanged, EventKind.CustomEvent)
 }
-"""Every `type` that an event of Parley's own has; custom events have names of their own."""
+"""All `type` values of Parley's own events, as opposed to custom events."""
 _OURS: Final = frozenset(type.split(".")[0] for type in TYPES | {kind.value for kind in EventKind})
 
 
 PLAIN: Final = "custom_event"
-"""The one custom type without a dot, because systems outside have it documented."""
+"""The only custom type without a dot, because other systems document it."""
 _CUSTOM: Final = re.compile(r"[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)+")
 
 
 def kinds_for(actor: Actor) -> list[str]:
-    """Returns the names of the kinds of events that the actor's scopes cover."""
+    """Return the names of the kinds of events that the actor's scopes cover."""
     return [kind.name for kind, scope in SCOPES.items() if scope in actor.scopes]
 
 
 def hidden_from(actor: Actor) -> tuple[str, ...]:
-    """Returns the beginnings of the types that the actor may not see, whatever their kind."""
+    """Return the prefixes of types that the actor may not see, whatever their kind."""
     return () if AUDIT_SCOPE in actor.scopes else AUDITED
 
 
 def may_see(actor: Actor, event: LoggedEvent) -> bool:
-    """Tells whether the actor's organization and scopes cover an event; `is_for` tells the rest."""
+    """Return whether the actor's organization and scopes cover an event; personal events also need `is_for`."""
     return (
         event.organization_id == actor.organization_id
         and SCOPES.get(event.kind) in actor.scopes
@@ -106,7 +106,7 @@ def may_see(actor: Actor, event: LoggedEvent) -> bool:
 
 
 def is_for(actor: Actor, event: LoggedEvent) -> bool:
-    """Tells whether a personal event is about the actor, or the actor may see everybody's."""
+    """Return whether an event is not personal, is about the actor, or is covered by the scope for all users."""
     scope = PERSONAL.get(event.type)
     return scope is None or event.topics.user_id == actor.id or scope in actor.scopes
 
@@ -119,14 +119,14 @@ def selection(
     execution_id: str | None = None,
     shared: bool = False,
 ) -> LogFilter:
-    """Returns the events of the log that the actor may see, narrowed by what is given.
+    """Return a filter for the events of the log that the actor may see, narrowed by the arguments.
 
     Args:
-        shared: for all actors with the same rights, as streams read the log; whoever shows the events to one of them
-            asks `is_for` of each.
+        shared: whether to select for all actors with the same permissions, as streams do; the caller must then check
+            each event with `is_for`.
 
     Raises:
-        InvalidInput: a type does not exist, so that nothing would ever be selected by it.
+        InvalidInput: a type does not exist, so it would never match.
     """
     if types is not None:
         _check_types(types)
@@ -144,13 +144,13 @@ def selection(
 
 def _check_types(types: Sequence[str]) -> None:
     if not types:
-        raise InvalidInput("Name at least one type, or leave types out for all of them.", field=["types"])
+        raise InvalidInput("Give at least one type, or omit types for all of them.", field=["types"])
     if unknown := sorted(type for type in set(types) - TYPES if not is_custom(type)):
         raise InvalidInput(f"There is no event type {unknown[0][:100]!r}.", field=["types"])
 
 
 def is_custom(type: str) -> bool:
-    """Tells whether an event of somebody else's may have this type: words with dots, the first not one of Parley's."""
+    """Return whether a custom event may have this type: dotted words, the first of which is not one of Parley's."""
     if type == PLAIN:
         return True
     return len(type) <= 100 and _CUSTOM.fullmatch(type) is not None and type.split(".")[0] not in _OURS

@@ -1,6 +1,6 @@
-"""The tokens in the URLs of WEBHOOK triggers: derived from the trigger's id, so that nothing about them is stored.
+"""The tokens in the URLs of WEBHOOK triggers: derived from the trigger's id, so that none is stored.
 
-Whoever has the database alone can call no webhook, and still the URL can be shown again whenever somebody asks.
+A leaked database does not allow calling webhooks, and the URL can still be shown at any time.
 """
 
 import base64
@@ -16,18 +16,18 @@ _LONGEST: Final = 200
 
 
 def hook_token(secret_key: str, trigger_id: str) -> str:
-    """Returns the token of a trigger: its id without the prefix, and 256 bits that only `SECRET_KEY` gives."""
+    """Return a trigger's token: its id without the prefix, followed by a 256-bit MAC keyed with `SECRET_KEY`."""
     mac = hmac.digest(derived_key(secret_key, b"webhooks"), trigger_id.encode(), "sha256")
     return trigger_id.removeprefix(f"{WorkflowTrigger.PREFIX}_") + base64.urlsafe_b64encode(mac).decode().rstrip("=")
 
 
 def hook_url(public_url: str, secret_key: str, trigger_id: str) -> str:
-    """Returns the URL of a trigger."""
+    """Return the URL of a trigger."""
     return f"{public_url}/hooks/{hook_token(secret_key, trigger_id)}"
 
 
 def trigger_of_token(secret_key: str, token: str) -> str | None:
-    """Returns the id of the trigger that a token is of, or None when nobody was given it."""
+    """Return the id of the trigger that a token belongs to, or None if the token is not valid."""
     if len(token) > _LONGEST or not token.isascii():
         return None
     trigger_id = f"{WorkflowTrigger.PREFIX}_{token[:_ID_LENGTH]}"

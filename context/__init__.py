@@ -1,1 +1,1 @@
-"""What an operation is given: its caller, shared resources, loaders, cursors and rate limits."""
+"""The context of an operation: its caller, shared resources, loaders, cursors and rate limits."""

@@ -1,6 +1,6 @@
-"""Opaque cursors: a position, signed for the organization it was given to.
+"""Opaque cursors: a position, signed for the organization it was issued to.
 
-A cursor that was made up, or given to another organization, is refused instead of quietly starting elsewhere.
+A forged cursor, or one issued to another organization, is rejected instead of silently starting elsewhere.
 """
 
 import base64
@@ -18,7 +18,7 @@ _TAG_BYTES = 6
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """A place in the event log: the `seq` of the last event seen, in one shard of one log (`epoch`)."""
+    """A position in the event log: the `seq` of the last event seen, in one shard of one log (`epoch`)."""
 
     shard: int
     epoch: str
@@ -26,21 +26,21 @@ class Position:
 
 
 class Cursors:
-    """Makes and reads cursors with the key of this installation."""
+    """The codec of cursors, with the key of this installation."""
 
     def __init__(self, secret_key: str) -> None:
         self._key = hashlib.blake2b(secret_key.encode(), person=b"parley cursors", digest_size=32).digest()
 
     def seal(self, organization_id: str, value: Json) -> str:
-        """Returns the cursor of a JSON value."""
+        """Return the cursor for a JSON value."""
         text = orjson.dumps(value)
         return base64.urlsafe_b64encode(self._tag(organization_id, text) + text).decode().rstrip("=")
 
     def open(self, organization_id: str, cursor: str, *, field: str = "after") -> Json:
-        """Returns the value of a cursor.
+        """Return the value of a cursor.
 
         Raises:
-            InvalidInput: the cursor was not made here, or for another organization.
+            InvalidInput: the cursor was not issued here, or was issued to another organization.
         """
         try:
             raw = base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4))
@@ -48,16 +48,16 @@ class Cursors:
             raw = b""
         tag, text = raw[:_TAG_BYTES], raw[_TAG_BYTES:]
         if not hmac.compare_digest(tag, self._tag(organization_id, text)):
-            raise InvalidInput("This cursor was not given out by this server.", field=[field])
+            raise InvalidInput("This cursor was not issued by this server.", field=[field])
         value: Json = orjson.loads(text)
         return value
 
     def event(self, organization_id: str, position: Position) -> str:
-        """Returns the cursor of a place in the event log."""
+        """Return the cursor for a position in the event log."""
         return self.seal(organization_id, ["e", position.shard, position.epoch, position.seq])
 
     def position(self, organization_id: str, cursor: str, *, field: str = "after") -> Position:
-        """Returns the place in the event log that a cursor names.
+        """Return the position in the event log that a cursor contains.
 
         Raises:
             InvalidInput: it is not a cursor of the event log.
@@ -65,7 +65,7 @@ class Cursors:
         match self.open(organization_id, cursor, field=field):
             case ["e", int(shard), str(epoch), int(seq)]:
                 return Position(shard, epoch, seq)
-        raise InvalidInput("This is not a cursor of an event.", field=[field])
+        raise InvalidInput("This is not an event cursor.", field=[field])
 
     def _tag(self, organization_id: str, text: bytes) -> bytes:
         return hashlib.blake2b(

@@ -1,7 +1,6 @@
-"""Reads records by id for one operation: all that are asked for in one tick, in one query per table.
+"""Batched reads of records by id: all ids requested in one tick are read in one query per table.
 
-Loaders live as long as one operation. They would otherwise show one caller what another was allowed to read, or show
-an old state.
+Loaders live for one operation. Otherwise they could show a caller what only another may read, or a stale state.
 """
 
 import asyncio
@@ -16,8 +15,8 @@ from storage.lookups import read_many
 from storage.projection import Columns
 from storage.record import Record
 
-# By table name, so that this module need not know the rooms. Users and agents are not among them: who did something is
-# told with what they did.
+# By table name, so that this module need not import the tables. Users and agents are not listed: the actor of a record
+# is shown together with the record.
 _SCOPES: Final[Mapping[str, str]] = {
     "tasks": "tasks:read",
     "sessions": "collaboration:read",
@@ -37,21 +36,21 @@ ColumnsOf = Callable[[type[Record]], Columns | None]
 
 
 class Loader(Generic[Key, Value]):
-    """Collects the keys of one tick and fetches them together. A key that is not found gives None."""
+    """A batch loader: collects the keys of one tick and fetches them together. A key that is not found gives None."""
 
     def __init__(self, fetch: Callable[[list[Key]], Awaitable[Mapping[Key, Value]]]) -> None:
         self._fetch = fetch
-        self._loop: asyncio.AbstractEventLoop | None = None  # asked for once: with every key it would show
+        self._loop: asyncio.AbstractEventLoop | None = None  # looked up once: per key, the cost would be noticeable
         self._values: dict[Key, Value | None] = {}
         self._fetched: dict[Key, asyncio.Future[None]] = {}
-        """By key: done when its value is there."""
+        """By key: done when its value is available."""
         self._futures: dict[Key, asyncio.Future[Value | None]] = {}
         self._waiting: list[Key] = []
         self._tick: asyncio.Future[None] | None = None
         self._task: asyncio.Task[None] | None = None
 
     def load(self, key: Key) -> "asyncio.Future[Value | None]":
-        """Returns the value of `key` once this tick's keys are fetched."""
+        """Return a future for the value of `key`, resolved once this tick's keys are fetched."""
         future = self._futures.get(key)
         if future is None:
             fetched = self._fetched.get(key) or self._ask(key)
@@ -61,14 +60,14 @@ class Loader(Generic[Key, Value]):
         return future
 
     async def load_many(self, keys: Sequence[Key]) -> list[Value | None]:
-        """Returns the values of several keys, in their order. It costs less than to load each of them."""
+        """Return the values of several keys, in order. This is cheaper than loading each of them."""
         fetched = self._fetched
         for tick in {fetched.get(key) or self._ask(key) for key in keys}:
             await asyncio.shield(tick)  # others wait for it as well
         return [*map(self._values.__getitem__, keys)]
 
     def _ask(self, key: Key) -> asyncio.Future[None]:
-        """Has a key fetched along with those that are asked for in this tick."""
+        """Add a key to those fetched in this tick."""
         tick = self._tick
         if tick is None:
             if self._loop is None:
@@ -80,7 +79,7 @@ class Loader(Generic[Key, Value]):
         return tick
 
     async def _run(self, tick: asyncio.Future[None]) -> None:
-        await asyncio.sleep(0)  # lets every resolver of this tick ask first
+        await asyncio.sleep(0)  # let all resolvers of this tick add their keys
         keys, self._waiting, self._tick = self._waiting, [], None
         try:
             values = await self._fetch(keys)
@@ -104,11 +103,11 @@ class Loader(Generic[Key, Value]):
         for future in failed:
             if not future.done():
                 future.set_exception(error)
-                future.exception()  # those who wait for it still get it; nobody has to
+                future.exception()  # mark it as retrieved: waiters still receive it, but there may be none
 
 
 class Loaders:
-    """The loaders of one operation, made when they are first used."""
+    """The loaders of one operation, created on first use."""
 
     def __init__(self, caller: Actor | None) -> None:
         self._caller = caller
@@ -119,15 +118,15 @@ class Loaders:
     def one(
         self, table: type[RecordType], id: str | None, columns: Columns | None = None
     ) -> Awaitable[RecordType | None]:
-        """Returns the record with this id, also one that is kept only for the history.
+        """Return the record with this id, including a deleted one.
 
-        What is returned is a future, which costs less to wait for than a coroutine: lists ask for one in every row.
+        The result is a future, which is cheaper to await than a coroutine: lists load one per row.
 
         Args:
-            columns: what is wanted of it; the whole record for None.
+            columns: the columns to read; all if None.
 
         Raises:
-            Forbidden: the caller may read what leads here, but not what is here.
+            Forbidden: the caller may read the referring record, but not this one.
         """
         if id is None or self._caller is None:
             return self._nothing()
@@ -138,10 +137,10 @@ class Loaders:
     async def many(
         self, table: type[RecordType], ids: Sequence[str | None], columns: Columns | None = None
     ) -> list[RecordType | None]:
-        """Returns the records with these ids, in their order, and None for each None: `one` for many at once.
+        """Return the records with these ids, in order, with None for each None: `one` for several ids.
 
         Raises:
-            Forbidden: the caller may read what leads here, but not what is here.
+            Forbidden: the caller may read the referring records, but not these.
         """
         named = [id for id in ids if id is not None]
         if not named or self._caller is None:
@@ -161,10 +160,10 @@ class Loaders:
         return self._none
 
     def actor(self, id: str | None, columns: ColumnsOf = lambda _: None) -> Awaitable[User | Agent | None]:
-        """Returns the user or agent with this id; None for the system.
+        """Return the user or agent with this id; None for the system.
 
         Args:
-            columns: what is wanted of a row, by its table.
+            columns: a function from a table to the columns to read.
         """
         match prefix_of(id) if id else None:
             case User.PREFIX:
@@ -174,10 +173,10 @@ class Loaders:
         return self._nothing()
 
     def grouped(self, name: str, fetch: Callable[[list[Key]], Awaitable[Mapping[Key, Value]]]) -> Loader[Key, Value]:
-        """Returns the operation's loader of this name, made with `fetch` the first time.
+        """Return the operation's loader of this name, created with `fetch` the first time.
 
         Args:
-            name: what is loaded and with which arguments; the same name means the same fetch.
+            name: identifies the data and the arguments; the same name means the same fetch.
         """
         loader = self._named.get(name)
         if loader is None:

@@ -1,4 +1,4 @@
-"""What every use case is given: who asks, and the resources the lifespan opened."""
+"""The context passed to every use case: the caller, and the resources opened by the lifespan."""
 
 from collections.abc import Awaitable
 from dataclasses import dataclass, field
@@ -16,33 +16,33 @@ from settings import Settings
 
 
 class Wakeups(Protocol):
-    """Lets a use case wait for work instead of asking again and again."""
+    """Lets a use case wait for work instead of polling."""
 
     def task_available(self, organization_id: str, timeout_seconds: float) -> Awaitable[None]:
-        """Returns when a task of the organization may have become claimable, or after the timeout."""
+        """Return when a task of the organization may have become claimable, or after the timeout."""
 
     def task_ended(self, task_id: str, timeout_seconds: float) -> Awaitable[None]:
-        """Returns when a task may have ended, or after the timeout."""
+        """Return when a task may have ended, or after the timeout."""
 
 
 class OpenConnection(Protocol):
-    """The socket an operation came in on."""
+    """The socket through which an operation arrived."""
 
     def renew(self, actor: Actor) -> None:
-        """Replaces the credential of the connection; its subscriptions go on.
+        """Replace the connection's credential; its subscriptions continue.
 
         Raises:
-            Forbidden: the new credential is somebody else's.
+            Forbidden: the new credential belongs to another actor.
         """
 
 
 @dataclass(frozen=True, slots=True)
 class ResponseCookie:
-    """What the browser that an operation came from is to keep, and to show again at one address.
+    """A cookie to set in the browser, valid for one path.
 
     Args:
-        path: of that address.
-        seconds: how long it is worth anything.
+        path: the path for which it is sent.
+        seconds: its lifetime.
     """
 
     name: str
@@ -53,9 +53,9 @@ class ResponseCookie:
 
 @dataclass(frozen=True, slots=True)
 class Resources:
-    """Everything that is shared by the whole process. The lifespan opens it and names it.
+    """The resources shared by the whole process, opened by the lifespan.
 
-    `epoch` names the log that this database holds: cursors into another one are refused.
+    `epoch` identifies the log in this database: cursors of another log are rejected.
     """
 
     settings: Settings
@@ -70,10 +70,10 @@ class Resources:
 
 @dataclass(slots=True)
 class Context:
-    """One operation: made for it, dropped after it.
+    """The context of one operation.
 
-    `caller` is None for an anonymous request; `actor` is for everything that needs one. `keepsakes` is what the answer
-    gives the caller's browser along; a socket has no way to do so.
+    `caller` is None for an anonymous request; `actor` is for operations that require one. `cookies` are set with the
+    HTTP response; a socket cannot set any.
     """
 
     caller: Actor | None
@@ -87,10 +87,10 @@ class Context:
 
     @property
     def actor(self) -> Actor:
-        """Returns who asks.
+        """The authenticated caller.
 
         Raises:
-            Unauthenticated: nobody is signed in.
+            Unauthenticated: the request is anonymous.
         """
         if self.caller is None:
             raise Unauthenticated("Send a credential: Authorization: Bearer <token or API key>, or x-api-key.")

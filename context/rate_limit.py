@@ -1,6 +1,6 @@
-"""How often somebody may come to a door, by name.
+"""A per-process rate limiter (token bucket), keyed by name.
 
-Counted in this process, in bounded memory: with N replicas the limits are N times as high, and a restart forgets.
+Memory is bounded. With N replicas the limits are N times as high, and a restart resets them.
 """
 
 import math
@@ -15,19 +15,19 @@ _MOST_NAMES: Final = 20_000
 
 
 class RateLimiter:
-    """Lets each name through so many times a minute: all at once, or one after the other."""
+    """A token bucket per name: a number of calls per minute, in a burst or one after the other."""
 
     def __init__(self, per_minute: int, clock: Callable[[], float] = time.monotonic) -> None:
         self._most = per_minute
         self._clock = clock
         self._left: OrderedDict[str, tuple[float, float]] = OrderedDict()
-        """By name: how many times it may still come, and when that was so. The longest unused is forgotten first."""
+        """By name: the remaining tokens, and the time of that count. The least recently used name is dropped first."""
 
     def hit(self, name: str) -> None:
-        """Counts one time.
+        """Count one call.
 
         Raises:
-            RateLimited: there were too many; it says in how many seconds the next one is welcome.
+            RateLimited: the limit is exceeded; the error says in how many seconds to retry.
         """
         moment = self._clock()
         left, since = self._left.pop(name, (float(self._most), moment))
@@ -37,4 +37,5 @@ class RateLimiter:
             self._left.popitem(last=False)
         if left < 1:
             wait = math.ceil((1 - left) * 60 / self._most)
-            raise RateLimited(f"More than {self._most} a minute; try again later.", retry_after_seconds=wait)
+            message = f"The limit of {self._most} requests per minute is exceeded; retry later."
+            raise RateLimited(message, retry_after_seconds=wait)
