@@ -7,7 +7,8 @@ from engine.retention import run_retention
 from engine.scheduler import Job, event_retention
 from engine.sessions import session_jobs
 from engine.tasks import task_jobs
-from engine.triggers.schedules import trigger_jobs
+from engine.triggers.events import event_job
+from engine.triggers.schedules import schedule_job
 from settings import Settings
 
 
@@ -18,7 +19,8 @@ def jobs(settings: Settings) -> list[Job]:
         *task_jobs(settings),
         *session_jobs(settings),
         *approval_jobs(settings),
-        *trigger_jobs(settings),
+        schedule_job(),
+        event_job(),
         *destination_jobs(settings),
         event_retention(settings.event_retention_days),
         run_retention(settings),

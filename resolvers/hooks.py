@@ -8,7 +8,7 @@ import orjson
 from auth.signatures import Signed, is_signed
 from auth.webhook_tokens import trigger_of_token
 from context.rate_limit import RateLimiter
-from engine.triggers.schedules import deliver, find_webhook
+from engine.triggers.webhooks import deliver, find_webhook
 from errors import InvalidInput, NotConfigured, NotFound, Unauthenticated
 from json_types import Json
 from models.workflows import WorkflowTrigger

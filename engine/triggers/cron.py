@@ -1,4 +1,4 @@
-"""When a SCHEDULE trigger is due: cron with five fields, in a time zone. Pure."""
+"""Cron expressions with five fields, in a time zone. Pure."""
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -12,21 +12,21 @@ from errors import InvalidInput
 from json_types import Json
 
 _FIELDS: Final = 5
-_SHORT_FORMS: Final = frozenset({"@yearly", "@annually", "@monthly", "@weekly", "@daily", "@midnight", "@hourly"})
+_MACROS: Final = frozenset({"@yearly", "@annually", "@monthly", "@weekly", "@daily", "@midnight", "@hourly"})
 
 
 @dataclass(frozen=True, slots=True)
 class Schedule:
-    """A cron expression that has a next time, and the zone whose clock it is read by."""
+    """A cron expression that is due at some time, and its time zone."""
 
     cron: str
     zone: ZoneInfo
 
     def after(self, moment: datetime) -> datetime:
-        """Returns the first time after `moment`, in UTC.
+        """Return the first time after `moment`, in UTC.
 
-        When clocks go back, a schedule with fixed hours takes the first of the two equal times; one for every hour
-        takes both. When they go forward, a time that does not exist is due when the gap ends.
+        When clocks are set back, a schedule with fixed hours is due at the first of the two equal times, and an hourly
+        one at both. When they are set forward, a time that does not exist is due at the end of the gap.
         """
         times = croniter(self.cron, moment.astimezone(self.zone))
         while True:
@@ -40,24 +40,26 @@ class Schedule:
 
 
 def parse_schedule(cron: Json, time_zone: Json = "UTC") -> Schedule:
-    """Returns the schedule that a trigger's config describes.
+    """Return the schedule that a trigger's config describes.
 
     Raises:
-        InvalidInput: the expression or the zone cannot be used, or the expression never comes true; the field is
-            `cron` or `timeZone`.
+        InvalidInput: the expression or the zone is invalid, or the expression is never due; the field is `cron` or
+            `timeZone`.
     """
     if not isinstance(cron, str) or len(cron) > 200 or not _has_form(cron):
-        raise InvalidInput("A schedule needs cron: five fields such as 0 9 * * mon-fri, or @daily.", field=["cron"])
+        raise InvalidInput(
+            "cron must have five fields, such as 0 9 * * mon-fri, or be a macro such as @daily.", field=["cron"]
+        )
     schedule = Schedule(" ".join(cron.split()).lower(), _zone(time_zone))
     try:
         schedule.after(datetime.now(UTC))
     except (CroniterError, ValueError, OverflowError) as error:
-        raise InvalidInput(f"{cron!r} cannot be used as a schedule: {error}.", field=["cron"]) from None
+        raise InvalidInput(f"The schedule {cron!r} is invalid: {error}.", field=["cron"]) from None
     return schedule
 
 
 def _has_form(cron: str) -> bool:
-    return cron.strip().lower() in _SHORT_FORMS or len(cron.split()) == _FIELDS
+    return cron.strip().lower() in _MACROS or len(cron.split()) == _FIELDS
 
 
 def _zone(name: Json) -> ZoneInfo:
@@ -66,4 +68,4 @@ def _zone(name: Json) -> ZoneInfo:
             return ZoneInfo(name)
     except (KeyError, ValueError, OSError):
         pass
-    raise InvalidInput("timeZone must be a name such as Europe/Berlin.", field=["timeZone"])
+    raise InvalidInput("timeZone must be the name of a time zone, such as Europe/Berlin.", field=["timeZone"])

@@ -1,8 +1,8 @@
-"""EVENT triggers: the log is looked through once, for all of them, and every event starts at most one run for each.
+"""EVENT triggers: the log is read once for all of them, and each event starts at most one run per trigger.
 
-A run's own events can start runs too, and those again. Two rules keep that from going on for ever: an event of a run
-that a trigger started, directly or through other runs, does not start that trigger again; and no chain of runs is
-longer than `MAX_DEPTH`. Either is told by a `trigger.refused` event, once for each run.
+A run's own events can start more runs. Two rules prevent infinite loops: an event of a run that a trigger started,
+directly or through other runs, does not fire that trigger again; and no chain of runs is longer than `MAX_DEPTH`. Both
+cases are recorded by a `trigger.refused` event, once per run.
 """
 
 import logging
@@ -13,25 +13,36 @@ from typing import Any, Final, cast
 
 from engine.expressions.evaluate import ExpressionError, evaluate_condition
 from engine.log_consumer import LogConsumer, by_organization
+from engine.scheduler import Job
 from engine.triggers.fire import TriggerEvent, fire_or_refuse, refuse
 from json_types import Json, JsonObject
 from models.events import EventKind, LoggedEvent, LogRow
 from models.executions import MAX_DEPTH, NodeExecution, WorkflowExecution
 from models.workflows import TriggerType, WorkflowTrigger
+from storage.clock import now
 from storage.database import is_unavailable, transaction
 from storage.ids import new_id
 
 _log = logging.getLogger("parley.triggers")
 
 CONSUMER: Final = LogConsumer("triggers")
-_TRIES: Final = 3
-"""So often one event is tried when the fault is ours; then it is recorded as refused, so that others get their turn."""
+_MAX_ATTEMPTS: Final = 3
+"""Attempts for one event, after internal errors. Then it is recorded as refused, so that it does not block others."""
 
 IGNORED_PREFIXES: Final = ("user.", "api_key.", "organization.", "trigger.")
-"""Beginnings of types that start nothing: people and their credentials are for those who may read the audit trail, and
-what triggers tell of themselves would never end."""
+"""Prefixes of event types that fire no trigger: users and credentials concern only those who may read the audit trail,
+and triggers' own events would cause an infinite loop."""
 
-_tries: Counter[str] = Counter()
+_EVERY: Final = 5.0
+_MIN_INTERVAL: Final = 0.25
+"""Seconds between two runs of the job: events that arrive in between are processed together."""
+
+_attempts: Counter[str] = Counter()
+
+
+def event_job() -> Job:
+    """Return the job that starts the runs of EVENT triggers."""
+    return Job("event triggers", _EVERY, sweep_events, deadline_from=lambda _event: now(), min_interval=_MIN_INTERVAL)
 
 
 async def sweep_events(_moment: datetime) -> int:
@@ -57,7 +68,7 @@ async def _watching() -> Mapping[str, Sequence[WorkflowTrigger]]:
 
 
 def watches(trigger: WorkflowTrigger, event: LoggedEvent) -> bool:
-    """Tells whether an event is of a type that a trigger watches, and came after it began to. Cheap: no filter yet."""
+    """Return whether a trigger watches for an event: by its type and position, which is cheap, not by its filter."""
     if event.seq <= (trigger.event_seq or 0) or event.type.startswith(IGNORED_PREFIXES):
         return False
     return any(_is_of(event, wanted) for wanted in cast(Sequence[str], trigger.config.get("types") or ()))
@@ -68,7 +79,7 @@ def _is_of(event: LoggedEvent, wanted: str) -> bool:
 
 
 def event_as_json(event: LoggedEvent) -> JsonObject:
-    """Returns an event as filters and runs see it; the names of its records' fields are those of the schema."""
+    """Return an event as filters and runs see it; the fields of its records have the names of the schema."""
     topics = event.topics
     return {
         "id": event.id,
@@ -84,7 +95,7 @@ def event_as_json(event: LoggedEvent) -> JsonObject:
 
 
 def _camel(value: Json, levels: int) -> Json:
-    """Renames the payload's keys and the columns of its records; what is inside a column is the user's own."""
+    """Rename the payload's keys and the columns of its records; the content of a column is the user's own."""
     if levels == 0 or not isinstance(value, dict):
         return value
     return {_camel_name(name): _camel(inner, levels - 1) for name, inner in value.items()}
@@ -99,28 +110,28 @@ def _camel_name(name: str) -> str:
 
 
 async def _start(triggers: Sequence[WorkflowTrigger], event: LoggedEvent) -> int:
-    """Starts the runs of one event, once; an event that cannot be handled is told and left behind."""
+    """Start the runs of one event, once; an event that keeps failing is recorded as refused and skipped."""
     try:
         return await _start_all(triggers, event, event_as_json(event))
     except Exception as error:
         if is_unavailable(error):
             raise
-        _tries[event.id] += 1
-        if _tries[event.id] < _TRIES:
+        _attempts[event.id] += 1
+        if _attempts[event.id] < _MAX_ATTEMPTS:
             raise
         error_id = new_id("err")
         _log.exception("triggers of event %s failed, %s", event.id, error_id)
-    del _tries[event.id]
+    del _attempts[event.id]
     async with transaction():
         if await CONSUMER.advance(event.seq) is not None:
             for trigger in triggers:
-                happening = TriggerEvent(event.id, None, caused_by=event.id)
-                await refuse(trigger, happening, f"Internal error. Quote {error_id} when you report it.")
+                trigger_event = TriggerEvent(event.id, None, caused_by=event.id)
+                await refuse(trigger, trigger_event, f"Internal error. Quote {error_id} when you report it.")
     return 0
 
 
 async def _start_all(triggers: Sequence[WorkflowTrigger], event: LoggedEvent, seen: JsonObject) -> int:
-    # Filters before the transaction: they take time, and on SQLite everybody waits for a writer.
+    # Filters run before the transaction: they take time, and on SQLite a transaction blocks every other writer.
     verdicts = {trigger.id: _passes(trigger, seen) for trigger in triggers}
     asked = [trigger for trigger in triggers if verdicts[trigger.id] is not False]
     if not asked:
@@ -143,53 +154,53 @@ async def _start_one(
     if locked is None:
         return False
     origin = runs[0] if runs else None
-    happening = TriggerEvent(
-        name=event.id,
+    trigger_event = TriggerEvent(
+        key=event.id,
         input={"event": seen},
         depth=1 if origin is None else origin.depth + 1,
         caused_by=event.id,
         execution_id=event.topics.execution_id,
     )
     if fault is not None:
-        await refuse(locked, happening, fault)
+        await refuse(locked, trigger_event, fault)
         return False
     if (reason := _loop_reason(locked, runs)) is not None:
         assert origin is not None
-        # Once for the run, not for each of its events.
-        await refuse(locked, _of_run(happening, origin), reason)
+        # Once per run, not for each of its events.
+        await refuse(locked, _of_run(trigger_event, origin), reason)
         return False
-    return await fire_or_refuse(locked, happening)
+    return await fire_or_refuse(locked, trigger_event)
 
 
 def _passes(trigger: WorkflowTrigger, seen: JsonObject) -> bool | str:
-    """Tells whether an event passes a trigger's filter; a text when the filter has no answer, and why."""
+    """Return whether an event passes a trigger's filter; if the filter cannot be evaluated, the reason as text."""
     condition = trigger.config.get("filter")
     if not condition:
         return True
     try:
         return evaluate_condition(condition, {"event": seen})
     except ExpressionError as error:
-        return f"The filter has no answer: {error}"
+        return f"The filter cannot be evaluated: {error}"
 
 
 # ---------------------------------------------------------------- loops
 
 
-def _of_run(happening: TriggerEvent, origin: WorkflowExecution) -> TriggerEvent:
-    return TriggerEvent(origin.id, None, caused_by=happening.caused_by, execution_id=happening.execution_id)
+def _of_run(trigger_event: TriggerEvent, origin: WorkflowExecution) -> TriggerEvent:
+    return TriggerEvent(origin.id, None, caused_by=trigger_event.caused_by, execution_id=trigger_event.execution_id)
 
 
 def _loop_reason(trigger: WorkflowTrigger, runs: Sequence[WorkflowExecution]) -> str | None:
-    """Returns why an event of these runs, each of which led to the one before, does not start the trigger."""
+    """Return why an event of these runs, each of which led to the one before, must not fire the trigger."""
     if any((run.run_key or "").startswith(f"{trigger.id}:") for run in runs):
-        return "The event belongs to a run that this trigger started, directly or through others; that would be a loop."
+        return "This trigger started the event's run, directly or through other runs; firing would cause a loop."
     if runs and runs[0].depth >= MAX_DEPTH:
-        return f"Runs start each other more than {MAX_DEPTH} deep; that looks like a loop."
+        return f"The chain of runs is longer than {MAX_DEPTH}, which looks like a loop."
     return None
 
 
 async def lineage(execution_id: str | None) -> AsyncIterator[WorkflowExecution]:
-    """Yields a run, the run that led to it, the one that led to that, and so on."""
+    """Yield a run, the run that led to it, and so on."""
     for _ in range(MAX_DEPTH + 1):
         run = await WorkflowExecution.filter(id=execution_id).first() if execution_id is not None else None
         if run is None:

@@ -1,4 +1,4 @@
-"""How a trigger starts a run, or tells why it does not."""
+"""Starting a run from a trigger, or recording why it was refused."""
 
 import hashlib
 from dataclasses import dataclass
@@ -15,93 +15,93 @@ from models.workflows import Workflow, WorkflowStatus, WorkflowTrigger
 from storage.ids import SYSTEM_ID
 
 REFUSED: Final = "trigger.refused"
-"""The type of the event that tells why a trigger did not start a run."""
+"""The type of the event that records why a trigger did not start a run."""
 
-_LONGEST_NAME: Final = 60
+_MAX_KEY_LENGTH: Final = 60
 
 
 @dataclass(frozen=True, slots=True)
 class TriggerEvent:
-    """What a trigger saw.
+    """Something that makes a trigger fire: a due time, an event of the log, or a delivery to a webhook.
 
     Args:
-        name: the same for the same happening, however often it is seen: a time, an event's id, a delivery's id.
-        depth: how many runs led to each other up to the one that it starts.
-        caused_by: the event, where it is one.
-        execution_id: the run that the event belongs to.
+        key: identifies it, however often it is seen: the time, the event's id, or the delivery's id.
+        depth: the length of the chain of runs, from the first to the one that is started.
+        caused_by: the id of the event of the log.
+        execution_id: the run that this event belongs to.
     """
 
-    name: str
+    key: str
     input: Json
     depth: int = 1
     caused_by: str | None = None
     execution_id: str | None = None
 
 
-async def fire(trigger: WorkflowTrigger, happening: TriggerEvent) -> WorkflowExecution:
-    """Starts the run of a locked trigger, in the running transaction. The same happening gives the same run.
+async def fire(trigger: WorkflowTrigger, event: TriggerEvent) -> WorkflowExecution:
+    """Start the run of a locked trigger, in the running transaction. The same trigger event returns the same run.
 
     Raises:
-        Conflict: the workflow is not ACTIVE, or runs lead to each other without end.
-        InvalidInput: the input does not fit the workflow.
+        Conflict: the workflow is not ACTIVE, or the chain of runs is too long.
+        InvalidInput: the input does not match the workflow's input schema.
     """
-    key = run_key(trigger, happening.name)
+    key = run_key(trigger, event.key)
     if (
         known := await WorkflowExecution.filter(organization_id=trigger.organization_id, run_key=key).first()
     ) is not None:
         return known
     workflow = await Workflow.get(id=trigger.workflow_id)
     if workflow.deleted_at is not None or workflow.status is not WorkflowStatus.ACTIVE or not trigger.active:
-        raise Conflict("The workflow does not take triggers now; it must be ACTIVE, and the trigger enabled.")
-    check_input(workflow.input_schema, happening.input)
+        raise Conflict("The workflow must be ACTIVE and the trigger enabled.")
+    check_input(workflow.input_schema, event.input)
     return await start_run(
         organization_id=trigger.organization_id,
         by=SYSTEM_ID,
         definition=from_json(workflow.nodes),
         workflow_id=workflow.id,
         version=workflow.version,
-        input=happening.input,
+        input=event.input,
         session_id=None,
         trigger=trigger.type,
-        depth=happening.depth,
+        depth=event.depth,
         run_key=key,
-        caused_by=happening.caused_by,
+        caused_by=event.caused_by,
     )
 
 
-async def fire_or_refuse(trigger: WorkflowTrigger, happening: TriggerEvent) -> bool:
-    """Starts the run of a locked trigger, or records why not; returns whether it was started."""
+async def fire_or_refuse(trigger: WorkflowTrigger, event: TriggerEvent) -> bool:
+    """Start the run of a locked trigger, or record why not; return whether it was started."""
     try:
-        await fire(trigger, happening)
+        await fire(trigger, event)
     except ParleyError as error:
         if error.retryable:
             raise
-        await refuse(trigger, happening, error.message)
+        await refuse(trigger, event, error.message)
         return False
     return True
 
 
-async def refuse(trigger: WorkflowTrigger, happening: TriggerEvent, reason: str) -> None:
-    """Records, once for each happening, that a trigger started nothing and why."""
+async def refuse(trigger: WorkflowTrigger, event: TriggerEvent, reason: str) -> None:
+    """Record, once per trigger event, why a trigger did not start a run."""
     await record(
         EventKind.RecordChanged,
         organization_id=trigger.organization_id,
         by=SYSTEM_ID,
         type=REFUSED,
-        topics=Topics(execution_id=happening.execution_id),
+        topics=Topics(execution_id=event.execution_id),
         payload={
             "record_id": trigger.id,
-            "changes": {"workflow_id": trigger.workflow_id, "happening": happening.name, "reason": reason},
+            "changes": {"workflow_id": trigger.workflow_id, "happening": event.key, "reason": reason},
         },
-        caused_by=happening.caused_by,
-        event_id=f"{trigger.id}:{_short(happening.name)}:refused",
+        caused_by=event.caused_by,
+        event_id=f"{trigger.id}:{_short(event.key)}:refused",
     )
 
 
-def run_key(trigger: WorkflowTrigger, name: str) -> str:
-    """Returns the key of the one run that a trigger starts for a happening."""
-    return f"{trigger.id}:{_short(name)}"
+def run_key(trigger: WorkflowTrigger, key: str) -> str:
+    """Return the unique key of the run that a trigger starts for a trigger event."""
+    return f"{trigger.id}:{_short(key)}"
 
 
-def _short(name: str) -> str:
-    return name if len(name) <= _LONGEST_NAME else hashlib.sha256(name.encode()).hexdigest()
+def _short(key: str) -> str:
+    return key if len(key) <= _MAX_KEY_LENGTH else hashlib.sha256(key.encode()).hexdigest()
