@@ -43,7 +43,7 @@ class Faults:
 
     def _masked(self, exception: BaseException, operation: str | None) -> Formatted:
         error_id = secrets.token_hex(8)
-        _log.error("%s in operation %s", error_id, operation or "without a name", exc_info=exception)
+        _log.error("operation %s failed (%s)", operation or "without a name", error_id, exc_info=exception)
         return {
             "message": f"Internal error. Quote {error_id} when you report it.",
             "extensions": {"code": "INTERNAL", "errorId": error_id},

@@ -374,7 +374,7 @@ async def _store_failure(actor: Actor, pending: PendingCall, error: Exception, *
             else:
                 await reservation.release()
     except Exception:
-        _log.exception("the failure of agent %s to reply was not stored", call.agent.id)
+        _log.exception("failed to record the error of agent %s", call.agent.id)
 
 
 def _may_have_happened(pending: PendingCall, error: Exception, *, cut_off: bool) -> bool:

@@ -124,9 +124,7 @@ class RedisStore:
             return False  # the caller reads again, from memory
 
     def _fall_back(self, error: Exception) -> None:
-        _log.warning(
-            "Redis is unavailable (%s); replicas keep separate circuits until it returns", type(error).__name__
-        )
+        _log.warning("Redis unavailable (%s); replicas keep separate circuits until it returns", type(error).__name__)
         self._fallback_until = self._clock() + _FALLBACK_SECONDS
 
 

@@ -96,7 +96,7 @@ class Sender:
             return failed_result(error, outgoing.status if outgoing is not None else None)
         except Exception:
             error_id = new_id("err")
-            _log.exception("sending %s failed, %s", started.delivery.id, error_id)
+            _log.exception("delivery %s failed (%s)", started.delivery.id, error_id)
             return DeliveryResult(ok=False, error=f"INTERNAL: Internal error. Quote {error_id} when you report it.")
         return DeliveryResult(ok=True, status_code=outgoing.status)
 
@@ -106,7 +106,7 @@ class Sender:
             state = await _locked(started.destination.id)
             delivery = await EventDelivery.filter(id=started.delivery.id).first()
             if state is None or state.leased_by != self.replica_id or delivery is None or delivery.began_at is None:
-                _log.warning("%s was taken over by another process before it was told how it went", started.delivery.id)
+                _log.warning("delivery %s taken over by another process; result discarded", started.delivery.id)
                 return
             await self._record(state, delivery, result)
             await state.save()
@@ -186,12 +186,12 @@ class Sender:
             return
         again = self.retries.next(attempt.number, moment, result.retry_after_seconds)
         _log.warning(
-            "%s of %s to %s failed at attempt %d, %s: %s",
+            "delivery %s of event %s to %s failed at attempt %d; %s: %s",
             delivery.id,
             delivery.event_id,
             delivery.destination_id,
             attempt.number,
-            "for good" if result.permanent or again is None else "to be tried again",
+            "giving up" if result.permanent or again is None else "retrying",
             result.error,
         )
         if result.permanent or again is None:

@@ -52,7 +52,7 @@ async def perform(call: NodeCall) -> Output | None:
         except Exception as error:
             if not is_unavailable(error):
                 raise
-            _log.warning("the database is away: %s", error)
+            _log.warning("database unavailable; retrying in %g s: %s", RETRY_SECONDS, error)
             await asyncio.sleep(RETRY_SECONDS)
             again = call.resumed = True
 
@@ -109,7 +109,7 @@ async def _run_handler(call: NodeCall) -> Json:
                 message, final=isinstance(error, _FINAL_ERRORS), after=error.retry_after_seconds
             ) from None
         error_id = new_id("err")
-        _log.exception("node %s of run %s failed, %s", call.node.key, call.run.id, error_id)
+        _log.exception("node %s of run %s failed (%s)", call.node.key, call.run.id, error_id)
         raise NodeFailure(f"Internal error. Quote {error_id} when you report it.") from None
 
 

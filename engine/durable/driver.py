@@ -204,10 +204,10 @@ class RunDriver:
     def _record_fault(self, error: Exception, faults: int) -> None:
         """Notes that something went wrong. What is wrong with Parley itself is tried a few times, and ends the run."""
         if not faults:
-            _log.warning("the database is away: %s", error)
+            _log.warning("database unavailable; retrying: %s", error)
             return
         error_id = new_id("err")
-        _log.error("run %s could not be driven on, %s", self._run_id, error_id, exc_info=error)
+        _log.error("run %s failed to advance (%s)", self._run_id, error_id, exc_info=error)
         if faults > _MAX_FAULTS:
             raise error
         if faults == _MAX_FAULTS:

@@ -198,7 +198,7 @@ class WorkflowRuntime:
                     await DBOS.start_workflow_async(drive_run, run_id, round)
             except Exception:
                 self._recent.pop((run_id, round), None)
-                _log.exception("run %s was not handed over; the next look finds it", run_id)
+                _log.exception("handover of run %s failed; retrying", run_id)
 
     async def _is_assigned_here(self, run_id: str, round: int) -> bool:
         if self._sole_replica:
@@ -297,7 +297,7 @@ async def open_engine(
     """
     global _open
     if _open:
-        _log.warning("this process has an engine already; this gateway goes without")
+        _log.warning("engine already running in this process; this gateway starts without one")
         yield
         return
     _open = True

@@ -292,7 +292,7 @@ class OAuthTokens:
     def _ended(self, id: str, task: "asyncio.Task[OAuthConnection]") -> None:
         del self._running[id]
         if not task.cancelled() and (error := task.exception()) is not None:
-            _log.warning("connection %s was not refreshed: %s", id, type(error).__name__)
+            _log.warning("refresh of connection %s failed: %s", id, type(error).__name__)
 
     async def _refresh_alone(self, seen: OAuthConnection, by: str) -> OAuthConnection:
         owner = new_id("lse")

@@ -120,7 +120,7 @@ async def _start(triggers: Sequence[WorkflowTrigger], event: LoggedEvent) -> int
         if _attempts[event.id] < _MAX_ATTEMPTS:
             raise
         error_id = new_id("err")
-        _log.exception("triggers of event %s failed, %s", event.id, error_id)
+        _log.exception("triggers of event %s failed (%s)", event.id, error_id)
     del _attempts[event.id]
     async with transaction():
         if await CONSUMER.advance(event.seq) is not None:

@@ -174,7 +174,7 @@ class Plans:
         try:
             plan = CompiledPlan(self._engine, operation, document.fragments, _only(variables, names))
         except Exception:
-            _log.exception("an operation could not be compiled; graphql-core runs it")
+            _log.exception("operation could not be compiled; falling back to graphql-core")
             document.conditions[name] = None
             return None
         self._keep(key, plan)
