@@ -16,10 +16,10 @@ from schema.base import JSON, Actor, Backed, Cursor, Info, Node, SortDirection, 
 from schema.errors import DeleteInput, DeletePayload, UserError, errors_as_data, errors_field
 from schema.platform import Health
 from schema.projection import reads, selected
-from schema.relay import After, Before, Connection, First, Last, connection, for_each_parent
+from schema.relay import After, Before, Children, Connection, First, Last, connection, for_each_parent
 from schema.tasks import Filter as TasksFilter
 from schema.tasks import OrderBy as TasksOrderBy
-from schema.tasks import Task, task_connection
+from schema.tasks import Task, tasks_of_each
 from storage.pagination import Order
 from subscriptions import agents as streams
 from subscriptions.sources import EventSource
@@ -145,21 +145,21 @@ class Agent(Backed, Node, Actor):
         )
         return [AgentMetricsSample(at=sample.at, metrics=AgentMetrics(**sample.metrics)) for sample in samples]
 
-    @strawberry.field(description="All tasks currently or last assigned to it.")
+    @strawberry.field(graphql_type=Connection[Task], description="All tasks currently or last assigned to it.")
     @for_each_parent
-    async def tasks(
+    def tasks(
         self,
         info: Info,
-        root: strawberry.Parent[tables.Agent],
         first: First = None,
         after: After = None,
         last: Last = None,
         before: Before = None,
         filter: TasksFilter = None,
         order_by: TasksOrderBy = None,
-    ) -> Connection[Task]:
-        page = {"first": first, "after": after, "last": last, "before": before}
-        return await task_connection(info, filter, order_by, page, ("assigned_to_id", root.id))
+    ) -> Children:
+        return tasks_of_each(
+            "assigned_to_id", info, filter, order_by, first=first, after=after, last=last, before=before
+        )
 
 
 @strawberry.input(description="Conditions on agents; all of them must hold.")

@@ -15,8 +15,9 @@ from schema.errors import DeleteInput, DeletePayload, UserError, errors_as_data,
 from schema.events import Event
 from schema.projection import reads
 from schema.relations import DestinationView, related
-from schema.relay import After, Connection, First, child_connection, for_each_parent
+from schema.relay import After, Children, Connection, First, for_each_parent
 from storage.pagination import Order
+from storage.queries import Query
 
 describe_enum(
     tables.DestinationType,
@@ -138,24 +139,22 @@ class EventDestination(Backed, Node):
         state = await _state(info, root)
         return DestinationUsage.of(state or tables.DestinationState(destination_id=root.id))
 
-    @strawberry.field(description="Its deliveries, newest first.")
+    @strawberry.field(graphql_type=Connection[EventDelivery], description="Its deliveries, newest first.")
     @for_each_parent
-    async def deliveries(
+    def deliveries(
         self,
         info: Info,
-        root: strawberry.Parent[tables.EventDestination],
         first: First = None,
         after: After = None,
         status: Annotated[
             tables.DeliveryStatus | None, strawberry.argument(description="Only deliveries with this status.")
         ] = None,
-    ) -> Connection[EventDelivery]:
-        async def rows() -> Any:
+    ) -> Children:
+        async def rows() -> Query[tables.EventDelivery]:
             return await resolvers.deliveries(info.context, status=status)
 
-        of, order = ("destination_id", root.id), Order(descending=True)
-        page = await child_connection(info, rows, of, order, first=first, after=after, last=None, before=None)
-        return cast(Connection[EventDelivery], page)
+        order = Order(descending=True)
+        return Children("destination_id", rows, order, first=first, after=after, last=None, before=None)
 
 
 async def _state(info: Info, row: tables.EventDestination) -> tables.DestinationState | None:

@@ -1,6 +1,5 @@
 """GraphQL types and fields for workflow runs and their nodes: status, input, output, history."""
 
-import builtins
 from collections.abc import Awaitable, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Annotated, Any, Final, TypeAlias, cast
@@ -21,8 +20,9 @@ from schema.definitions import WorkflowNodeInput, nodes_given
 from schema.errors import UserError, errors_as_data, errors_field
 from schema.projection import reads, selected
 from schema.relations import ApprovalView, SessionView, TaskView, WorkflowView, related, related_actor
-from schema.relay import After, Before, Connection, First, Last, child_connection, connection
+from schema.relay import After, Before, Children, Connection, First, Last, connection, place_of
 from storage.pagination import Order
+from storage.queries import Query
 from subscriptions.executions import execution_events
 from subscriptions.sources import EventSource
 
@@ -95,8 +95,7 @@ async def _history(info: Info, id: str, first: int | None, after: str | None) ->
     """Return a page of a run's history. The histories of all runs at this place are read in one statement."""
     from schema.events import EventConnection
 
-    # A field of the document has the same arguments for all of its parents.
-    place = builtins.id(info._raw_info.field_nodes[0])
+    place = place_of(info)
 
     async def pages(ids: list[str]) -> Mapping[str, event_resolvers.EventPage]:
         return await event_resolvers.read_histories(info.context, execution_ids=ids, first=first, after=after)
@@ -184,17 +183,17 @@ Filter = Annotated[
 _NEWEST_FIRST: Final = Order(descending=True)
 
 
-async def execution_connection(
-    info: Info, filter: ExecutionFilter | None, page: dict[str, Any], parent: tuple[str, str] | None = None
-) -> Connection[WorkflowExecution]:
-    """Return a page of runs, newest first: all, or those of a parent, given as its column and its id."""
+def executions_of_each(column: str, info: Info, filter: ExecutionFilter | None, **page: Any) -> Children:
+    """Describe the runs of each parent, whose id is in a column of the runs, newest first."""
 
-    async def rows() -> Any:
-        return resolvers.executions(info.context, **(vars(filter) if filter else {}))
+    async def rows() -> Query[tables.WorkflowExecution]:
+        return _rows(info, filter)
 
-    if parent is not None:
-        return cast(Connection[WorkflowExecution], await child_connection(info, rows, parent, _NEWEST_FIRST, **page))
-    return cast(Connection[WorkflowExecution], await connection(info, await rows(), _NEWEST_FIRST, **page))
+    return Children(column, rows, _NEWEST_FIRST, **page)
+
+
+def _rows(info: Info, filter: ExecutionFilter | None) -> Query[tables.WorkflowExecution]:
+    return resolvers.executions(info.context, **(vars(filter) if filter else {}))
 
 
 # ---------------------------------------------------------------- inputs
@@ -254,8 +253,9 @@ class ExecutionQuery:
         before: Before = None,
         filter: Filter = None,
     ) -> Connection[WorkflowExecution]:
-        page = {"first": first, "after": after, "last": last, "before": before}
-        return await execution_connection(info, filter, page)
+        rows = _rows(info, filter)
+        page = await connection(info, rows, _NEWEST_FIRST, first=first, after=after, last=last, before=before)
+        return cast(Connection[WorkflowExecution], page)
 
     @strawberry.field(description="The run with this id; null if there is none.")
     async def execution(

@@ -1,12 +1,13 @@
 """Relay connections: pages of a list, of a room or of a parent object."""
 
-import builtins
+import functools
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Annotated, Any, Generic, TypeVar, cast
+from typing import Annotated, Any, Generic, ParamSpec, TypeVar, cast
 
 import strawberry
+from graphql.pyutils import Path
 
 from errors import InvalidInput
 from executor import batched
@@ -18,6 +19,7 @@ from storage.queries import Query
 from storage.record import Record
 
 NodeType = TypeVar("NodeType")
+Parameters = ParamSpec("Parameters")
 
 
 @strawberry.type(description="The position of a page in its list.")
@@ -98,80 +100,104 @@ async def connection(
     return Connection(page=page, organization_id=info.context.actor.organization_id, count=rows.count)
 
 
-async def child_connection(
-    info: Info,
-    listing: Callable[[], Awaitable[Query[Any]]],
-    parent: "tuple[str, str | Ids]",
-    order: Order,
-    *,
-    first: int | None,
-    after: str | None,
-    last: int | None,
-    before: str | None,
-) -> Any:
-    """Return a page of a parent's list. The pages of all parents at this place are read in one statement.
+@dataclass(frozen=True, slots=True)
+class Children:
+    """A list that every parent at one place of an operation has, and the page of it to return.
 
     Args:
-        listing: returns the query for the rows of all parents, filtered to those that the caller may see.
-        parent: the column that holds the id of a row's parent, and the parent's id. With the `Ids` of several
-            parents, the pages of all of them are returned.
+        column: the column that holds the id of a row's parent.
+        rows: returns the rows of all parents, filtered to those that the caller may see.
+    """
+
+    column: str
+    rows: Callable[[], Awaitable[Query[Any]]]
+    order: Order
+    first: int | None
+    after: str | None
+    last: int | None
+    before: str | None
+
+
+def for_each_parent(resolver: Callable[Parameters, Children]) -> Callable[Parameters, Awaitable[Any]]:
+    """Resolve a field to a page of the list that its resolver describes, for one parent or for many at once.
+
+    Use it below `@strawberry.field(graphql_type=Connection[…], …)`. The resolver does not know the parent.
+    """
+    describe = cast(Callable[..., Children], resolver)
+
+    @functools.wraps(resolver)
+    async def for_one(parent: Any, info: Info, **arguments: Any) -> Connection[Any]:
+        return await child_connection(info, describe(None, info, **arguments), parent.id)
+
+    async def for_all(info: Info, parents: Sequence[Any], **arguments: Any) -> list[Connection[Any]]:
+        return await child_connections(info, describe(None, info, **arguments), [parent.id for parent in parents])
+
+    return cast(Callable[Parameters, Awaitable[Any]], batched(for_all)(reads("id")(for_one)))
+
+
+async def child_connection(info: Info, children: Children, parent_id: str) -> Connection[Any]:
+    """Return a page of a parent's list. Pages requested in the same tick at the same place are read together.
 
     Raises:
         InvalidInput: an argument is out of range, or a cursor belongs to another list.
     """
-    column, id = parent
-    request = _request(info, order, first, after, last, before)
-    # A field of the document has the same arguments for all of its parents.
-    place = f"{column} at {builtins.id(info._raw_info.field_nodes[0])}"
+    pages = info.context.loaders.grouped(f"pages of {place_of(info)}", _pages(info, children))
+    page = await pages.load(parent_id)
+    assert page is not None  # every parent has one, even if it is empty
+    return _connections(info, children)(parent_id, page)
 
-    async def pages(ids: list[str]) -> Mapping[str, Page[Any]]:
-        rows = await listing()
+
+async def child_connections(info: Info, children: Children, parent_ids: Sequence[str]) -> list[Connection[Any]]:
+    """Return a page of each parent's list, in the order of the parents. They are read in one statement.
+
+    Raises:
+        InvalidInput: an argument is out of range, or a cursor belongs to another list.
+    """
+    pages = await _pages(info, children)(list(dict.fromkeys(parent_ids)))
+    connection_of = _connections(info, children)
+    return [connection_of(id, pages[id]) for id in parent_ids]
+
+
+def _pages(info: Info, children: Children) -> Callable[[list[str]], Awaitable[Mapping[str, Page[Any]]]]:
+    """Return the function that reads the page of each parent."""
+    column, order = children.column, children.order
+    request = _request(info, order, children.first, children.after, children.last, children.before)
+
+    async def read(ids: list[str]) -> Mapping[str, Page[Any]]:
+        rows = await children.rows()
         return await read_pages(rows, order, request, (column, ids), selected(info, rows.table, OF_A_CONNECTION))
 
-    async def counts(ids: list[str]) -> Mapping[str, int]:
-        return await (await listing()).count_by(column, ids)
+    return read
 
-    loaders = info.context.loaders
+
+def _connections(info: Info, children: Children) -> Callable[[str, Page[Any]], Connection[Any]]:
+    """Return the function that makes a connection of a parent's page."""
+
+    async def count(ids: list[str]) -> Mapping[str, int]:
+        return await (await children.rows()).count_by(children.column, ids)
+
+    counts = info.context.loaders.grouped(f"counts of {place_of(info)}", count)
     organization_id = info.context.actor.organization_id
 
-    def made(parent: str, page: Page[Any]) -> Connection[Any]:
-        count = partial(loaders.grouped(f"counts of {place}", counts).load, parent)
-        return Connection(page=page, organization_id=organization_id, count=cast(Any, count))
+    def connection_of(parent_id: str, page: Page[Any]) -> Connection[Any]:
+        total = cast(Callable[[], Awaitable[int]], partial(counts.load, parent_id))
+        return Connection(page=page, organization_id=organization_id, count=total)
 
-    if isinstance(id, Ids):
-        of_parents = await pages(list(dict.fromkeys(id)))
-        return [made(parent, of_parents[parent]) for parent in id]
-    page = await loaders.grouped(f"pages of {place}", pages).load(id)
-    assert page is not None  # every parent has one, even if it is empty
-    return made(id, page)
+    return connection_of
 
 
-class Ids(tuple[str, ...]):
-    """Takes the place of one id when a field is resolved for several parents at once."""
+def place_of(info: Info) -> str:
+    """Return the field's place in the operation: its response path without list indices.
 
-
-Resolver = TypeVar("Resolver", bound=Callable[..., Any])
-
-
-@dataclass(frozen=True, slots=True)
-class _Parents:
-    """Takes the place of one parent."""
-
-    id: Ids
-
-
-def for_each_parent(resolver: Resolver) -> Resolver:
-    """Call a resolver once for many parents. It must return `child_connection` and read only its parent's id.
-
-    Use it below `@strawberry.field(…)`.
+    A field has the same arguments and selections for all parents at one place.
     """
-
-    async def for_all(info: Info, parents: Sequence[Any], **arguments: Any) -> Sequence[Any]:
-        ids = Ids(parent.id for parent in parents)
-        found: Sequence[Any] = await resolver(None, info, _Parents(ids), **arguments)
-        return found
-
-    return batched(for_all)(reads("id")(resolver))
+    fields = []
+    path: Path | None = info.path
+    while path is not None:
+        if path.typename is not None:
+            fields.append(f"{path.typename}.{path.key}")
+        path = path.prev
+    return " in ".join(fields)
 
 
 def _request(

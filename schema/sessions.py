@@ -10,7 +10,9 @@ import strawberry
 from json_types import Json
 from models import agents as agent_tables
 from models import sessions as tables
+from models.approvals import Approval as ApprovalRow
 from models.approvals import ApprovalStatus
+from models.messages import Message as MessageRow
 from resolvers import approvals as approval_resolvers
 from resolvers import documents as document_resolvers
 from resolvers import messages as message_resolvers
@@ -23,12 +25,13 @@ from schema.errors import UserError, errors_as_data, errors_field
 from schema.messages import Message
 from schema.projection import reads, selected
 from schema.relations import related, related_actor
-from schema.relay import After, Before, Connection, First, Last, child_connection, connection, for_each_parent
+from schema.relay import After, Before, Children, Connection, First, Last, connection, for_each_parent
 from schema.tasks import Filter as TasksFilter
 from schema.tasks import OrderBy as TasksOrderBy
-from schema.tasks import Task, task_connection
+from schema.tasks import Task, tasks_of_each
 from storage.ids import prefix_of
 from storage.pagination import Order
+from storage.queries import Query
 from subscriptions import sessions as streams
 from subscriptions.sources import EventSource
 
@@ -148,46 +151,43 @@ class Session(Backed, Node):
         rows = await asyncio.gather(*(_agent(info, participant.actor_id) for participant in participants))
         return [Agent.of(row) for row in rows if row is not None and row.deleted_at is None]
 
-    @strawberry.field(description="Its messages, oldest first; use `last` and `before` to read from the newest.")
+    @strawberry.field(
+        graphql_type=Connection[Message],
+        description="Its messages, oldest first; use `last` and `before` to read from the newest.",
+    )
     @for_each_parent
-    async def messages(
+    def messages(
         self,
         info: Info,
-        root: strawberry.Parent[tables.Session],
         first: First = None,
         after: After = None,
         last: Last = None,
         before: Before = None,
-    ) -> Connection[Message]:
-        async def rows() -> Any:
+    ) -> Children:
+        async def rows() -> Query[MessageRow]:
             return message_resolvers.messages(info.context)
 
-        of = ("session_id", root.id)
-        page = await child_connection(info, rows, of, Order(), first=first, after=after, last=last, before=before)
-        return cast(Connection[Message], page)
+        return Children("session_id", rows, Order(), first=first, after=after, last=last, before=before)
 
-    @strawberry.field(description="Its tasks.")
+    @strawberry.field(graphql_type=Connection[Task], description="Its tasks.")
     @for_each_parent
-    async def tasks(
+    def tasks(
         self,
         info: Info,
-        root: strawberry.Parent[tables.Session],
         first: First = None,
         after: After = None,
         last: Last = None,
         before: Before = None,
         filter: TasksFilter = None,
         order_by: TasksOrderBy = None,
-    ) -> Connection[Task]:
-        page = {"first": first, "after": after, "last": last, "before": before}
-        return await task_connection(info, filter, order_by, page, ("session_id", root.id))
+    ) -> Children:
+        return tasks_of_each("session_id", info, filter, order_by, first=first, after=after, last=last, before=before)
 
-    @strawberry.field(description="Its approvals, newest first.")
+    @strawberry.field(graphql_type=Connection[Approval], description="Its approvals, newest first.")
     @for_each_parent
-    async def approvals(
+    def approvals(
         self,
         info: Info,
-        root: strawberry.Parent[tables.Session],
         first: First = None,
         after: After = None,
         last: Last = None,
@@ -195,13 +195,11 @@ class Session(Backed, Node):
         status: Annotated[
             ApprovalStatus | None, strawberry.argument(description="Only approvals with this status.")
         ] = None,
-    ) -> Connection[Approval]:
-        async def rows() -> Any:
+    ) -> Children:
+        async def rows() -> Query[ApprovalRow]:
             return approval_resolvers.approvals(info.context, status=status)
 
-        of, order = ("session_id", root.id), Order(descending=True)
-        page = await child_connection(info, rows, of, order, first=first, after=after, last=last, before=before)
-        return cast(Connection[Approval], page)
+        return Children("session_id", rows, Order(descending=True), first=first, after=after, last=last, before=before)
 
     @strawberry.field(description="Its shared documents, sorted by key.")
     @reads("id")

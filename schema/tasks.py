@@ -2,7 +2,7 @@
 
 from datetime import datetime
 from enum import Enum
-from typing import TYPE_CHECKING, Annotated, Any, Final, cast
+from typing import TYPE_CHECKING, Annotated, Any, cast
 
 import strawberry
 
@@ -16,8 +16,9 @@ from schema.base import JSON, Backed, Cursor, Info, Node, SortDirection, describ
 from schema.errors import UserError, errors_as_data, errors_field
 from schema.projection import selected
 from schema.relations import AgentView, NodeExecutionView, SessionView, related, related_actor
-from schema.relay import After, Before, Connection, First, Last, child_connection, connection
+from schema.relay import After, Before, Children, Connection, First, Last, connection
 from storage.pagination import Order
+from storage.queries import Query
 from subscriptions import tasks as streams
 from subscriptions.sources import EventSource
 
@@ -133,27 +134,27 @@ class TaskOrder:
 
 Filter = Annotated[TaskFilter | None, strawberry.argument(description="Only tasks that match; all tasks by default.")]
 OrderBy = Annotated[TaskOrder | None, strawberry.argument(description="The sort order; newest first by default.")]
-_NEWEST_FIRST: Final = Order(descending=True)
 
 
-async def task_connection(
-    info: Info,
-    filter: TaskFilter | None,
-    order_by: TaskOrder | None,
-    page: dict[str, Any],
-    parent: tuple[str, str] | None = None,
-) -> Connection[Task]:
-    """Return a page of tasks: all, or those of a parent, given as its column and its id."""
+def tasks_of_each(
+    column: str, info: Info, filter: TaskFilter | None, order_by: TaskOrder | None, **page: Any
+) -> Children:
+    """Describe the tasks of each parent, whose id is in a column of the tasks."""
 
-    async def rows() -> Any:
-        return resolvers.tasks(info.context, **(vars(filter) if filter else {}))
+    async def rows() -> Query[tables.Task]:
+        return _rows(info, filter)
 
-    order = _NEWEST_FIRST
-    if order_by is not None:
-        order = Order(order_by.field.value, descending=order_by.direction is SortDirection.DESC)
-    if parent is not None:
-        return cast(Connection[Task], await child_connection(info, rows, parent, order, **page))
-    return cast(Connection[Task], await connection(info, await rows(), order, **page))
+    return Children(column, rows, _order(order_by), **page)
+
+
+def _rows(info: Info, filter: TaskFilter | None) -> Query[tables.Task]:
+    return resolvers.tasks(info.context, **(vars(filter) if filter else {}))
+
+
+def _order(order_by: TaskOrder | None) -> Order:
+    if order_by is None:
+        return Order(descending=True)
+    return Order(order_by.field.value, descending=order_by.direction is SortDirection.DESC)
 
 
 # ---------------------------------------------------------------- inputs
@@ -296,8 +297,9 @@ class TaskQuery:
         filter: Filter = None,
         order_by: OrderBy = None,
     ) -> Connection[Task]:
-        page = {"first": first, "after": after, "last": last, "before": before}
-        return await task_connection(info, filter, order_by, page)
+        rows, order = _rows(info, filter), _order(order_by)
+        page = await connection(info, rows, order, first=first, after=after, last=last, before=before)
+        return cast(Connection[Task], page)
 
     @strawberry.field(description="The task with this id; null if there is none.")
     async def task(

@@ -14,10 +14,10 @@ from resolvers import workflows as resolvers
 from schema.base import JSON, Backed, Info, Node, describe_enum, given, or_default
 from schema.definitions import WorkflowNode, WorkflowNodeInput, nodes_given, nodes_of
 from schema.errors import DeleteInput, DeletePayload, UserError, errors_as_data, errors_field
-from schema.executions import ExecutionFilter, WorkflowExecution, execution_connection
+from schema.executions import ExecutionFilter, WorkflowExecution, executions_of_each
 from schema.projection import reads, row_with_id, selected
 from schema.relations import AgentView, related_actor
-from schema.relay import After, Before, Connection, First, Last, connection, for_each_parent
+from schema.relay import After, Before, Children, Connection, First, Last, connection, for_each_parent
 from storage.pagination import Order
 
 if TYPE_CHECKING:
@@ -166,12 +166,11 @@ class Workflow(Backed, Node):
         loaded = await info.context.loaders.grouped("versions of workflows", fetch).load(root.id)
         return cast(list[WorkflowVersion], loaded or [])
 
-    @strawberry.field(description="Its runs, newest first.")
+    @strawberry.field(graphql_type=Connection[WorkflowExecution], description="Its runs, newest first.")
     @for_each_parent
-    async def executions(
+    def executions(
         self,
         info: Info,
-        root: strawberry.Parent[tables.Workflow],
         first: First = None,
         after: After = None,
         last: Last = None,
@@ -179,9 +178,8 @@ class Workflow(Backed, Node):
         filter: Annotated[
             ExecutionFilter | None, strawberry.argument(description="Only runs that match; all runs by default.")
         ] = None,
-    ) -> Connection[WorkflowExecution]:
-        page = {"first": first, "after": after, "last": last, "before": before}
-        return await execution_connection(info, filter, page, ("workflow_id", root.id))
+    ) -> Children:
+        return executions_of_each("workflow_id", info, filter, first=first, after=after, last=last, before=before)
 
     @strawberry.field(description="Statistics about its runs.")
     @reads("id")

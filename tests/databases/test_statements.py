@@ -123,6 +123,24 @@ def test_lists_are_what_each_parent_has(
     assert [each["totalCount"] for each in found] == [1, 3, 5]
 
 
+def test_lists_of_one_name_may_have_other_arguments_below_another_type(
+    admin: Person, parents: dict[str, list[str]]
+) -> None:
+    session = parents["Session"][-1]
+    approval = admin.done("requestApproval", "approval { id }", title="May I?", sessionId=session)["approval"]["id"]
+    task = admin.data("query($id: ID!) { session(id: $id) { tasks(first: 1) { nodes { id } } } }", id=session)
+    document = """query($ids: [ID!]!) { nodes(ids: $ids) {
+        ... on Task { of: session { list: tasks(first: 1) { nodes { id } totalCount } } }
+        ... on Approval { of: session { list: tasks(first: 3, orderBy: {field: PRIORITY, direction: ASC}) {
+            nodes { id priority } totalCount } } } } }"""
+    for _ in range(3):  # graphql-core's, then compiled
+        rows = admin.data(document, ids=[task["session"]["tasks"]["nodes"][0]["id"], approval])["nodes"]
+        first, second = (row["of"]["list"] for row in rows)
+        assert len(first["nodes"]) == 1
+        assert [node["priority"] for node in second["nodes"]] == [0, 0, 1]
+        assert first["totalCount"] == second["totalCount"] == PARENTS * 2 - 1
+
+
 def test_lists_go_on_after_a_cursor(admin: Person, parents: dict[str, list[str]]) -> None:
     order = "orderBy: {field: DUE_AT, direction: ASC}"
     selection = "nodes { id } edges { cursor } pageInfo { hasNextPage hasPreviousPage }"
