@@ -1,8 +1,8 @@
-"""Drives a run from its beginning to its end: what comes next, the nodes that take time, what came of the whole.
+"""Drives a run from start to end: starts the nodes that are ready, and writes their results and the run's.
 
-DBOS says who drives a run, and runs `drive_run` again elsewhere when that process is gone; what has been done is in our
-own rows, which the new driver reads. A driver signs the run's row when it takes it over, and writes only while its
-signature stands: one that was taken for dead, and was only frozen, finds that and changes nothing more.
+DBOS decides which process drives a run, and calls `drive_run` elsewhere when that process is gone. Our own rows say
+what is done, and the new driver reads them. A driver claims the run by writing its id into the run's row, and writes
+only while its id is still there: a driver presumed dead that was only frozen notices, and changes nothing more.
 """
 
 import asyncio
@@ -27,17 +27,17 @@ from storage.ids import SYSTEM_ID, new_id
 _log = logging.getLogger("parley.engine")
 
 VERSION: Final = "parley-1"
-"""DBOS gives a run only to processes of the version that it began with. It changes when `drive_run`'s arguments do."""
+"""DBOS gives a run only to processes of the version that it began with. Change it with the arguments of `drive_run`."""
 STOPPED: Final = "STOPPED"
 _MAX_FAULTS: Final = 3
 
 
 @dataclass(slots=True)
 class DriverContext:
-    """What the runs of this process work with.
+    """What the drivers of this process share.
 
     Args:
-        is_assigned_here: returns whether DBOS has given a run's round to this process, in the running transaction.
+        is_assigned_here: returns whether DBOS has assigned a run's round to this process, in the current transaction.
     """
 
     database: Database
@@ -45,10 +45,10 @@ class DriverContext:
     is_assigned_here: Callable[[str, int], Awaitable[bool]]
     group_commit: GroupCommit = field(default_factory=GroupCommit)
     drivers: "dict[str, RunDriver]" = field(default_factory=dict)
-    """By run: who drives it in this process."""
+    """The drivers of this process, by run."""
 
     def stop(self, run_id: str) -> None:
-        """Stops a run of this process, if it is one."""
+        """Stop driving a run, if this process does."""
         if (driver := self.drivers.get(run_id)) is not None:
             driver.stop()
 
@@ -57,14 +57,14 @@ _context: DriverContext | None = None
 
 
 def set_driver_context(context: DriverContext | None) -> None:
-    """Names what the runs of this process work with: DBOS is one for the process, and so is this."""
+    """Set what drivers share. There is one DBOS per process, and therefore one context."""
     global _context
     _context = context
 
 
 @DBOS.workflow(name="run", max_recovery_attempts=1_000_000)
 async def drive_run(run_id: str, round: int) -> str:
-    """Drives one run to its end, and returns its status. It has no steps: its rows say what is done."""
+    """Drive a run to its end and return its status. It has no DBOS steps: its rows say what is done."""
     context = _context
     assert context is not None, "a run was started while the engine is closed"
     mine = RunDriver(context, run_id, round)
@@ -86,26 +86,31 @@ class RunDriver:
         self._run_id = run_id
         self._round = round
         self._id = new_id("drv")
-        self._claimed = False
-        self._graph: RunGraph | None = None
-        """The rows as they are stored, or None when they have to be read first."""
         self._lock = asyncio.Lock()
+        """Guards the run in memory: turns and nodes change it one after the other."""
+        self._graph: RunGraph | None = None
+        """The run as it is stored; None if it must be read first, because a failed write left that unknown, or to free
+        the memory of a run that only waits."""
+        self._claimed = False
+        """Whether this driver's id was stored in the run's row: another id there then means that it was replaced."""
+        self._inherited: frozenset[str] = frozenset()
+        """The nodes that a former driver had started when this one claimed the run."""
+        self._ended: list[tuple[str, Output | None]] = []
+        """Nodes that have ended since the last turn, with their output if the next turn has to write it."""
+        self._fatal_error: str | None = None
+        """Why the next turn ends the run although no node has failed."""
         self._started: set[str] = set()
         self._tasks: set[asyncio.Task[None]] = set()
-        self._ended: list[tuple[str, Output | None]] = []
-        """Nodes whose end is still to be taken into account, with the output if that is still to be written."""
         self._wake = asyncio.Event()
         self._stopped = False
-        self._fatal_error: str | None = None
-        """Why the run is ended although no node has failed."""
 
     def stop(self) -> None:
-        """Ends it soon: the run has ended, or is driven by somebody else."""
+        """Stop soon: the run has ended, or another driver has it."""
         self._stopped = True
         self._wake.set()
 
     async def run_to_end(self) -> str:
-        """Returns the run's status when it has ended, or STOPPED when there is nothing to do here any more."""
+        """Return the run's status once it has ended, or STOPPED if this driver has nothing more to do."""
         try:
             while True:
                 self._wake.clear()
@@ -129,7 +134,7 @@ class RunDriver:
     # ------------------------------------------------------------ turns
 
     async def _retrying_turn(self) -> str | None:
-        """Takes a turn, again and again while the database is away or something else is wrong."""
+        """Take a turn; retry while the database is unavailable, and a few times after other failures."""
         faults = 0
         while True:
             try:
@@ -142,35 +147,52 @@ class RunDriver:
             await asyncio.sleep(RETRY_SECONDS)
 
     async def _turn(self) -> str | None:
-        """Writes what has ended and what comes next. Returns the run's status when it has ended."""
+        """Write what has ended and what comes next. Return the run's status once it has ended."""
         ended = list(self._ended)
         async with self._lock:
-            graph, self._graph = self._graph, None  # after a failure nobody knows what is stored
-            former: list[str] = []
+            graph, self._graph = self._graph, None
             if graph is None:
-                async with transaction():
-                    graph = await self._load()
-                    former = [] if self._claimed else graph.in_progress()
-                    _, rest = self._apply(graph, ended)
-                    await self._write(graph.run, None, rest)
-                begun = graph.in_progress()  # also what began in a transaction of which nobody heard the end
+                graph, begun = await self._load_and_write(ended)
             else:
-                begun, rest = self._apply(graph, ended)
-                await self._commit_known(graph.run, rest)
+                begun = await self._apply_and_write(graph, ended)
             self._graph, self._claimed = graph, True
         del self._ended[: len(ended)]
         if graph.run.ended:
             return graph.run.status.value
-        self._start(graph, former, resumed=True)
-        self._start(graph, begun, resumed=False)
+        self._start(graph, begun)
         if graph.has_ready:
             self._wake.set()
         elif graph.run.status is ExecutionStatus.WAITING and not self._ended:
-            self._graph = None  # nobody knows for how long
+            self._graph = None  # the wait may be long
         return None
 
+    async def _load_and_write(self, ended: list[tuple[str, Output | None]]) -> tuple[RunGraph, list[str]]:
+        """Read the run, bring it forward and write it. Return it with the nodes in progress.
+
+        These include nodes that began in an earlier transaction whose outcome remained unknown.
+        """
+        async with transaction():
+            graph = await self._load()
+            _, abandoned = self._apply(graph, ended)
+            await self._write(graph.run, None, abandoned)
+        return graph, graph.in_progress()
+
+    async def _apply_and_write(self, graph: RunGraph, ended: list[tuple[str, Output | None]]) -> list[str]:
+        """Bring the run forward and write it. Return the nodes that have begun."""
+        begun, abandoned = self._apply(graph, ended)
+        if abandoned:
+            async with transaction():
+                await self._write(graph.run, self._id, abandoned)
+        elif not await self._context.group_commit.write(graph.run, self._id):
+            raise Stopped
+        return begun
+
     def _apply(self, graph: RunGraph, ended: list[tuple[str, Output | None]]) -> tuple[list[str], list[NodeExecution]]:
-        """Brings the run forward in memory. Returns the nodes that have begun, and those whose waits are over."""
+        """Bring the run forward in memory.
+
+        Returns:
+            The nodes that have begun, and the cancelled ones whose task, approval or run must be cancelled too.
+        """
         for key, output in ended:
             node = graph.nodes[key]
             if output is not None and node.open:
@@ -182,27 +204,24 @@ class RunDriver:
         if graph.failed is not None:
             error = f"{graph.failed.key}: {graph.failed.error}"
         if error is not None:
-            rest = cancel_open(graph.run, list(graph.nodes.values()))
+            cancelled = cancel_open(graph.run, list(graph.nodes.values()))
             graph.run.fail(error)
-            return [], [node for node in rest if node.awaits]
+            return [], [node for node in cancelled if node.awaits]
         if graph.finished:
             graph.run.complete(cast(Json, dict(sinks(list(graph.nodes.values())))))
         return begun, []
 
-    async def _commit_known(self, run: WorkflowExecution, rest: list[NodeExecution]) -> None:
-        if rest:
-            async with transaction():
-                await self._write(run, self._id, rest)
-        elif not await self._context.group_commit.write(run, self._id):
-            raise Stopped
-
-    async def _write(self, run: WorkflowExecution, driver: str | None, rest: list[NodeExecution]) -> None:
+    async def _write(self, run: WorkflowExecution, driver: str | None, abandoned: list[NodeExecution]) -> None:
         if not await run.write(driver=driver):
             raise Stopped
-        await cancel_all_awaited(rest, by=SYSTEM_ID)
+        await cancel_all_awaited(abandoned, by=SYSTEM_ID)
 
     def _record_fault(self, error: Exception, faults: int) -> None:
-        """Notes that something went wrong. What is wrong with Parley itself is tried a few times, and ends the run."""
+        """Log a failure. After a few that are not the database's, the run fails.
+
+        Args:
+            faults: how many there have been; 0 if the database is unavailable.
+        """
         if not faults:
             _log.warning("database unavailable; retrying: %s", error)
             return
@@ -216,23 +235,24 @@ class RunDriver:
 
     # ------------------------------------------------------------ nodes that take time
 
-    def _start(self, graph: RunGraph, keys: list[str], *, resumed: bool) -> None:
+    def _start(self, graph: RunGraph, keys: list[str]) -> None:
         for key in keys:
             if key not in self._started:
                 self._started.add(key)
-                config = cast(JsonObject, graph.nodes[key].input)
-                call = NodeCall(
-                    graph.run,
-                    graph.nodes[key],
-                    graph.definition[key],
-                    config,
-                    self._context.tools,
-                    resumed,
-                    self.locked,
-                )
-                task = asyncio.create_task(self._perform(call))
+                task = asyncio.create_task(self._perform(self._call(graph, key)))
                 self._tasks.add(task)
                 task.add_done_callback(self._tasks.discard)
+
+    def _call(self, graph: RunGraph, key: str) -> NodeCall:
+        return NodeCall(
+            graph.run,
+            graph.nodes[key],
+            graph.definition[key],
+            cast(JsonObject, graph.nodes[key].input),
+            self._context.tools,
+            key in self._inherited,
+            self.locked,
+        )
 
     async def _perform(self, call: NodeCall) -> None:
         key, faults = call.node.key, 0
@@ -240,7 +260,7 @@ class RunDriver:
             try:
                 output = await perform(call)
             except Stopped:
-                output = None  # the next turn finds what has ended, the node or all of it
+                output = None  # the next turn finds out whether the node or the run has ended
             except Exception as error:
                 faults += 1
                 self._record_fault(error, faults)
@@ -252,10 +272,10 @@ class RunDriver:
 
     @contextlib.asynccontextmanager
     async def locked(self, key: str) -> AsyncIterator[tuple[WorkflowExecution, NodeExecution]]:
-        """Runs a block in a transaction that holds the run, and writes what it changes of it and of one of its nodes.
+        """Run a block in a transaction that locks the run, and write the block's changes of the run and one node.
 
         Raises:
-            Stopped: the run or the node has ended meanwhile, or somebody else drives it.
+            Stopped: the run or the node has ended meanwhile, or another driver has the run.
         """
         async with self._lock:
             graph, self._graph = self._graph, None
@@ -274,17 +294,25 @@ class RunDriver:
     # ------------------------------------------------------------ the rows
 
     async def _load(self) -> RunGraph:
-        """Reads the run under its lock, and signs it."""
+        """Lock and read the run, and claim it for this driver.
+
+        Raises:
+            Stopped: it has ended, has been retried, or belongs to another driver.
+        """
         run = await WorkflowExecution.filter(id=self._run_id).select_for_update().first()
         if run is None or run.ended or run.round != self._round:
             raise Stopped
-        if run.driver == self._id:
-            self._claimed = True
-        else:
+        inherits = run.driver != self._id
+        if inherits:
             begun = run.status is not ExecutionStatus.PENDING
             if self._claimed or (begun and not await self._context.is_assigned_here(self._run_id, self._round)):
                 raise Stopped
             run.claim(self._id)
+        else:
+            self._claimed = True
         if run.status is ExecutionStatus.PENDING:
             run.begin()
-        return RunGraph(run, await NodeExecution.filter(execution_id=run.id).order_by("position"))
+        graph = RunGraph(run, await NodeExecution.filter(execution_id=run.id).order_by("position"))
+        if inherits:
+            self._inherited = frozenset(graph.in_progress())
+        return graph
