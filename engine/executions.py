@@ -1,7 +1,7 @@
-"""Runs: how one begins, is called off and is tried again. What happens in between is the driver's.
+"""Starting, cancelling and retrying runs. In between, the driver has them.
 
-Everything here runs in the caller's transaction. The engine hears of it after the commit, and looks for what it may
-have missed, so that a crash in between loses nothing.
+Everything here runs in the caller's transaction. The runtime learns of it after the commit and searches for what it
+may have missed, so that a crash in between loses nothing.
 """
 
 from collections.abc import Mapping, Sequence
@@ -21,7 +21,7 @@ _KEPT_ON_RETRY: Final = frozenset({NodeStatus.COMPLETED})
 
 
 class TooDeep(Conflict):
-    """Runs start each other without end."""
+    """Runs are nested too deeply."""
 
 
 async def start_run(
@@ -39,22 +39,23 @@ async def start_run(
     run_key: str | None = None,
     caused_by: str | None = None,
 ) -> WorkflowExecution:
-    """Writes a new run, PENDING, in the running transaction; the engine begins it after the commit.
+    """Store a new run, PENDING, in the current transaction; the runtime starts it after the commit.
 
     Args:
-        parent: the node of another run that starts this one, which then has `depth`.
-        run_key: the same key gives the run that it began first.
-        caused_by: the event that a trigger saw.
+        parent: the node of another run that starts this one.
+        depth: the number of nested runs, this one included.
+        run_key: makes the call idempotent: if a run has this key, it is returned.
+        caused_by: the event that fired a trigger.
 
     Raises:
-        TooDeep: runs start each other without end.
+        TooDeep: runs are nested too deeply, which looks like a loop.
     """
     if run_key is not None:
         known = await WorkflowExecution.filter(organization_id=organization_id, run_key=run_key).first()
         if known is not None:
             return known
     if depth > MAX_DEPTH:
-        raise TooDeep(f"Workflows start each other more than {MAX_DEPTH} deep; that looks like a loop.")
+        raise TooDeep(f"Workflows start each other more than {MAX_DEPTH} deep, which looks like a loop.")
     run = WorkflowExecution.new(
         organization_id=organization_id,
         workflow_id=workflow_id,
@@ -88,7 +89,7 @@ def _node(run: WorkflowExecution, position: int, node: NodeDefinition) -> NodeEx
 
 
 async def cancel_run(run: WorkflowExecution, *, by: str) -> None:
-    """Ends a locked run, and tells the workers and people who are busy with it.
+    """Cancel a locked run, with the tasks and approvals that it waits for.
 
     Raises:
         Conflict: it has ended.
@@ -101,21 +102,21 @@ async def cancel_run(run: WorkflowExecution, *, by: str) -> None:
 
 
 def cancel_open(run: WorkflowExecution, nodes: Sequence[NodeExecution]) -> list[NodeExecution]:
-    """Makes every node of a locked run that has not ended CANCELLED, and returns those."""
-    still = [node for node in nodes if node.open]
-    for node in still:
+    """Cancel every node of a locked run that has not ended, and return those nodes."""
+    unfinished = [node for node in nodes if node.open]
+    for node in unfinished:
         node.cancel(run)
-    return still
+    return unfinished
 
 
 async def cancel_all_awaited(nodes: list[NodeExecution], *, by: str) -> None:
-    """Cancels what these nodes were waiting for: tasks, approvals and other runs."""
+    """Cancel the tasks, approvals and runs that these nodes wait for."""
     for node in nodes:
         await cancel_awaited(node, by=by)
 
 
 async def cancel_awaited(node: NodeExecution, *, by: str) -> None:
-    """Cancels what a node was waiting for."""
+    """Cancel the task, approval or run that a node waits for."""
     if node.task_id is not None:
         task = await Task.get(id=node.task_id)
         if task.status not in FINAL:
@@ -131,10 +132,10 @@ async def cancel_awaited(node: NodeExecution, *, by: str) -> None:
 
 
 async def retry_run(run: WorkflowExecution, *, by: str) -> None:
-    """Begins a locked run again: what was COMPLETED stays, everything else is PENDING anew.
+    """Retry a locked run: COMPLETED nodes keep their results, all others become PENDING again.
 
     Raises:
-        Conflict: it neither failed nor was cancelled.
+        Conflict: it is neither FAILED nor CANCELLED.
     """
     nodes = await NodeExecution.filter(execution_id=run.id).order_by("position")
     again = [node for node in nodes if node.status not in _KEPT_ON_RETRY]
@@ -144,6 +145,6 @@ async def retry_run(run: WorkflowExecution, *, by: str) -> None:
 
 
 def sinks(nodes: list[NodeExecution]) -> Mapping[str, Json]:
-    """Returns, by key, the outputs of the nodes that nothing depends on."""
+    """Return, by key, the outputs of the nodes that no other node depends on."""
     needed = {key for node in nodes for key in node.depends_on}
     return {node.key: node.output for node in nodes if node.key not in needed}

@@ -1,1 +1,1 @@
-"""Durable runs on DBOS: the only package that knows it."""
+"""Durable runs on DBOS: the only package that imports it."""

@@ -1,8 +1,8 @@
-"""A node that takes time: its attempts, and what came of them.
+"""The attempts at a node that takes time, and their results.
 
-It may be brought to its end twice: after a crash, or on two replicas when one was taken for dead too early. The node's
-row, changed under the run's lock by whoever drives the run, says what is done already, so that a node has one result
-and one event for each change, whoever gets there first.
+A node may be run to its end twice: after a crash, or on two replicas if one was presumed dead too early. The node's
+row, which only the run's driver changes, under the run's lock, says what is already done. So a node has one result,
+and one event per change, whichever driver comes first.
 """
 
 import asyncio
@@ -27,21 +27,21 @@ _log = logging.getLogger("parley.engine")
 
 RETRY_SECONDS: Final = 1.0
 _FINAL_ERRORS: Final = (InvalidInput, NotConfigured, ReauthRequired, OutcomeUnknown, Conflict)
-"""Errors that another attempt does not mend."""
+"""Errors that another attempt cannot fix."""
 
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """What an attempt gave, still to be written with the run's next change."""
+    """The output of an attempt, to be written with the run's next change."""
 
     value: Json
 
 
 async def perform(call: NodeCall) -> Output | None:
-    """Brings a node that has begun to its end. Returns its output, or None when its end is written already.
+    """Run a node that has begun to its end. Return its output, or None if its end is already written.
 
     Raises:
-        Stopped: the run has ended, has begun anew, or is driven by somebody else.
+        Stopped: the run has ended, was retried, or has another driver.
     """
     again = False
     while True:
@@ -84,10 +84,10 @@ async def _begin_next_attempt(call: NodeCall) -> None:
 
 
 async def _run_handler(call: NodeCall) -> Json:
-    """Runs the node's handler once.
+    """Run the node's handler once.
 
     Raises:
-        NodeFailure: whatever it was that went wrong, in words for a person.
+        NodeFailure: the attempt failed for any reason; the message is for people.
     """
     run = HANDLERS[call.definition.type].run
     assert run is not None, "a node that takes no time ended when it began"
@@ -98,7 +98,7 @@ async def _run_handler(call: NodeCall) -> Json:
             return await run(call)
     except (NodeFailure, Stopped, TimeoutError):
         if limit.expired():
-            raise NodeFailure(f"It took longer than {seconds} seconds.") from None
+            raise NodeFailure(f"The attempt took longer than {seconds} seconds.") from None
         raise
     except Exception as error:
         if is_unavailable(error):
@@ -114,7 +114,7 @@ async def _run_handler(call: NodeCall) -> Json:
 
 
 def _seconds_left(call: NodeCall) -> float | None:
-    """Returns how long the attempt may take. Waiting goes on while Parley is down, so that time counts."""
+    """Return how long the attempt may still take. The time that a waiting node spends while Parley is down counts."""
     seconds = call.definition.timeout_seconds
     if seconds is None:
         return None
@@ -123,7 +123,7 @@ def _seconds_left(call: NodeCall) -> float | None:
 
 
 async def _record_failure(call: NodeCall, failure: NodeFailure) -> bool:
-    """Notes that an attempt failed, and returns whether it was the last one."""
+    """Record that an attempt failed, and return whether it was the last one."""
     again = not failure.final and call.node.attempts < call.definition.retry.max_attempts
     async with call.locked():
         await cancel_awaited(call.node, by=SYSTEM_ID)

@@ -1,7 +1,7 @@
-"""What comes next in a run: its rows as they are, and every node whose turn has come. Nothing here waits for anything.
+"""The graph of a run in memory: which nodes are ready, and the transitions that take no time.
 
-A node that is not needed is skipped, and a CONDITION or TRANSFORM is worked out, where it stands; any other node begins
-and is left to the driver. So a whole chain of small nodes is one change, written in one transaction.
+A node that is not needed is skipped, and an immediate one (CONDITION, TRANSFORM) is evaluated in place; any other node
+is started and left to the driver. So a whole chain of small nodes is one change, written in one transaction.
 """
 
 import time
@@ -23,14 +23,14 @@ MAX_OUTPUT_BYTES: Final = 1_048_576
 _MAX_EVENTS: Final = 200
 _MAX_BYTES: Final = 2 * MAX_OUTPUT_BYTES
 _MAX_SECONDS: Final = 0.02
-"""What one change of a run may hold, so that others have their turn and events come soon."""
+"""The limits of one change, so that other runs get their turn and events are published soon."""
 
 
 class RunGraph:
-    """A run and its nodes in memory. The caller sees to it that nobody else changes them meanwhile.
+    """A run and its nodes. The caller ensures that nothing else changes them.
 
     Args:
-        nodes: all of them, in the order of the definition.
+        nodes: all nodes, in the order of the definition.
     """
 
     def __init__(self, run: WorkflowExecution, nodes: Sequence[NodeExecution]) -> None:
@@ -54,7 +54,7 @@ class RunGraph:
 
     @property
     def has_ready(self) -> bool:
-        """Whether there is a node whose turn has come."""
+        """Whether a node is ready to begin."""
         return bool(self._ready) and self.failed is None
 
     @property
@@ -63,11 +63,11 @@ class RunGraph:
         return not self._open
 
     def in_progress(self) -> list[str]:
-        """Returns the nodes that have begun and not ended."""
+        """Return the nodes that have begun and not ended."""
         return [key for key in self.nodes if key in self._open and not self._pending(key)]
 
     def mark_ended(self, key: str) -> None:
-        """Takes note that a node has ended: others may have their turn now."""
+        """Mark a node as ended: nodes that depend on it may be ready now."""
         if key not in self._open:
             return
         node = self.nodes[key]
@@ -81,7 +81,7 @@ class RunGraph:
                 self._ready.append(each)
 
     def advance(self) -> list[str]:
-        """Brings nodes forward as far as one change may go, and returns those that have begun and take time."""
+        """Begin ready nodes, up to the limits of one change. Return those that have begun and take time."""
         begun: list[str] = []
         self._bytes = 0
         until = time.monotonic() + _MAX_SECONDS
@@ -124,9 +124,9 @@ class RunGraph:
             node.complete(self.run, output)
 
     def _is_unneeded(self, definition: NodeDefinition) -> bool:
-        """Tells whether a node is not needed: all it depends on was skipped, or a condition it depends on is false.
+        """Return whether a node is not needed: all its dependencies were skipped, or one is a false condition.
 
-        A node with a `when` of its own decides about conditions itself: that is how the other branch is written.
+        A node with its own `when` ignores false conditions, which is how an else branch is written.
         """
         before = [self.nodes[key] for key in definition.depends_on]
         if before and all(node.status is NodeStatus.SKIPPED for node in before):
@@ -134,7 +134,7 @@ class RunGraph:
         return definition.when is None and any(_is_false(node) for node in before)
 
     def _scope(self) -> Mapping[str, Json]:
-        """Returns what expressions see: the input, the nodes that have ended, and the run itself."""
+        """Return the names that expressions can use: the input, the nodes that have ended, and the run."""
         run = self.run
         return {
             "input": run.input,
@@ -158,10 +158,10 @@ def _is_false(node: NodeExecution) -> bool:
 
 
 def check_size(output: Json) -> int:
-    """Returns how many bytes an output has as JSON.
+    """Return the size of an output in bytes of JSON.
 
     Raises:
-        NodeFailure: it has too many, or cannot be stored.
+        NodeFailure: it is too large, or cannot be stored.
     """
     try:
         encoded = orjson.dumps(output)
@@ -169,8 +169,8 @@ def check_size(output: Json) -> int:
         raise NodeFailure("The output is not JSON.", final=True) from None
     if len(encoded) > MAX_OUTPUT_BYTES:
         raise NodeFailure(
-            f"The output has {len(encoded)} bytes of JSON; at most {MAX_OUTPUT_BYTES} are kept.", final=True
+            f"The output has {len(encoded)} bytes of JSON; the maximum is {MAX_OUTPUT_BYTES}.", final=True
         )
     if b"\\u0000" in encoded:
-        raise NodeFailure("The output holds a character that cannot be stored.", final=True)
+        raise NodeFailure("The output contains a character that cannot be stored.", final=True)
     return len(encoded)

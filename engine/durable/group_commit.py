@@ -1,7 +1,7 @@
-"""Changes of several runs in one transaction, where there is one writer: on SQLite.
+"""Group commit: changes of several runs in one transaction on SQLite, which has one writer.
 
-While one transaction is under way the changes of other runs gather, and the next one takes them all, so that many runs
-share the wait for the disk. On PostgreSQL transactions run side by side, and the server does the same for them.
+While a transaction is in progress, the changes of other runs queue up, and the next transaction writes them all, so
+that many runs share one disk sync. On PostgreSQL, transactions run concurrently, and the server groups their commits.
 """
 
 import asyncio
@@ -15,14 +15,14 @@ _MAX_RUNS: Final = 50
 
 
 class GroupCommit:
-    """Writes what drivers have changed of their runs."""
+    """Writes the changes that drivers have made to their runs."""
 
     def __init__(self) -> None:
         self._pending: list[tuple[WorkflowExecution, str, asyncio.Future[bool]]] = []
         self._task: asyncio.Task[None] | None = None
 
     async def write(self, run: WorkflowExecution, driver: str) -> bool:
-        """Writes in a transaction what has changed of a run; False when somebody else drives it, or it has ended."""
+        """Write the changes of a run in a transaction. Return False if it has another driver or has ended."""
         if current_database().dialect is Dialect.POSTGRES:
             async with transaction():
                 return await run.write(driver=driver)

@@ -1,7 +1,7 @@
-"""Which replicas are alive: a row each, on the database's clock, and the work of those that are not.
+"""Dead-replica detection: each replica renews a row with the database's time; runs of silent ones are taken over.
 
-A replica that was only slow loses nothing but time: DBOS refuses the results of a run that somebody else has taken
-over, and our own rows take each result once.
+Presuming a slow replica dead costs only time: DBOS rejects the results of a run that was taken over, and our own rows
+accept each result once.
 """
 
 from typing import Final
@@ -13,7 +13,7 @@ _RETENTION_SECONDS: Final = 86_400
 
 
 class Liveness:
-    """This replica's sign of life, and its look at the others'."""
+    """The heartbeat of this replica, and its view of the others'."""
 
     def __init__(self, engine: sqlalchemy.Engine, replica_id: str, lease_seconds: float, *, sole_replica: bool) -> None:
         self._engine = engine
@@ -24,7 +24,7 @@ class Liveness:
         self._schema = "dbos." if postgres else ""
 
     def join(self) -> None:
-        """Makes the table and the row of this replica."""
+        """Create the table, if missing, and the row of this replica."""
         with self._engine.begin() as connection:
             connection.execute(
                 text(
@@ -35,7 +35,7 @@ class Liveness:
             self._renew(connection)
 
     def heartbeat(self) -> list[str]:
-        """Renews the sign of life, and returns the replicas that have left work behind and are not heard of."""
+        """Renew this replica's row. Return the replicas that are silent and have unfinished runs."""
         with self._engine.begin() as connection:
             self._renew(connection)
             silent = "1 = 1" if self._sole_replica else f"(r.seen IS NULL OR r.seen < {self._now} - :lease)"
@@ -50,7 +50,7 @@ class Liveness:
             return [row[0] for row in rows]
 
     def leave(self) -> None:
-        """Takes this replica's row away, so that the others need not wait."""
+        """Delete this replica's row, so that the others need not wait for it to expire."""
         with self._engine.begin() as connection:
             connection.execute(text(f"DELETE FROM {self._schema}parley_replicas WHERE id = :me"), self._values)
 

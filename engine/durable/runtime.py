@@ -1,12 +1,12 @@
-"""The durable engine: DBOS Transact inside this process, from its start to its end.
+"""The workflow runtime: DBOS Transact inside this process, from start to shutdown.
 
-DBOS keeps which run is where: in a file beside the SQLite database, or in the schema `dbos` of the PostgreSQL database.
-What it leaves to us is here: JSON instead of pickles, which replicas are alive, taking over from those that are not,
-letting go of what is finished. What runs have done is in our own tables; a run that DBOS does not know of begins again
-there, and its nodes find what is done already.
+DBOS keeps track of which process drives each run, in a file beside the SQLite database or in the schema `dbos` of the
+PostgreSQL database. This module adds what DBOS lacks: JSON instead of pickles, takeover from dead replicas, and
+retention. The results of runs are in our own tables; a run that DBOS does not know is started again, and its driver
+finds there what is already done.
 
-DBOS is one for the process. A second gateway in the same process, which only tests have, goes without an engine: its
-runs wait until another process has looked for them.
+There is one DBOS per process. A second gateway in the same process, which only tests have, runs no workflows: they wait
+until another process finds them.
 """
 
 import asyncio
@@ -48,28 +48,28 @@ _SWEEP_SECONDS: Final = 5.0
 _MISSED_SECONDS: Final = 1.0
 _RECENT_SECONDS: Final = 30.0
 _GRACE_SECONDS: Final = (0.05, 0.1)
-"""So long a replica leaves to the one that created a run before it looks whether it was begun."""
+"""How long the replica that created a run has to start it before the others look for it."""
 _BATCH: Final = 500
 RETENTION: Final = timedelta(days=1)
-"""So long DBOS remembers a run that has ended. Ours remember it for as long as the organization does."""
+"""How long DBOS keeps a run that has ended. Our own tables keep it for as long as the organization exists."""
 
 
 Result = TypeVar("Result")
 
 
 class JsonSerializer(Serializer):
-    """Stores JSON. DBOS's own stores pickles: whoever can write to its tables could run code in the gateway."""
+    """Stores JSON. DBOS's default is pickle, with which anyone able to write to its tables could run code here."""
 
     def serialize(self, data: Any) -> str:
-        """Returns the JSON text; an exception becomes its name and text."""
+        """Return the JSON text; an exception becomes its name and message."""
         return json.dumps(data, default=_encode_exception, separators=(",", ":"))
 
     def deserialize(self, serialized_data: str) -> Any:
-        """Returns the value; what was an exception is a RuntimeError with its name and text."""
+        """Return the value; an exception becomes a RuntimeError with its name and message."""
         return json.loads(serialized_data, object_hook=_restore)
 
     def name(self) -> str:
-        """Names the format."""
+        """Return the name of the format."""
         return "parley_json"
 
 
@@ -86,7 +86,7 @@ def _restore(value: dict[str, Any]) -> Any:
 
 
 class WorkflowRuntime:
-    """The engine of this process, while it is open."""
+    """The workflow runtime of this process."""
 
     def __init__(self, database: Database, tools: Tools, lease_seconds: float) -> None:
         self._database = database
@@ -97,16 +97,16 @@ class WorkflowRuntime:
         self._id = f"{socket.gethostname()[:40]}-{new_id('rep')}"
         self._queue: asyncio.Queue[tuple[str, int]] = asyncio.Queue()
         self._recent: dict[tuple[str, int], float] = {}
-        """When runs were handed over, the latest last: they need not be found again."""
+        """When runs were queued, the latest last: searches skip them."""
         self._foreign = asyncio.Event()
-        """Set when another replica has told of a run, which it may leave to others."""
+        """Set when another replica has created a run, which it may leave to others."""
         self._engine = system_engine(database.address)
         self._liveness = Liveness(self._engine, self._id, lease_seconds, sole_replica=self._sole_replica)
 
-    # ------------------------------------------------------------ its life
+    # ------------------------------------------------------------ start and shutdown
 
     async def launch(self) -> None:
-        """Starts DBOS on the running loop. Runs of this process's former life go on from here."""
+        """Start DBOS on the running loop. Runs of the previous process resume."""
         set_driver_context(self._context)
         DBOS(config=self._config())
         _silence_dbos()
@@ -128,14 +128,14 @@ class WorkflowRuntime:
         }
 
     async def close(self) -> None:
-        """Stops DBOS. What was running goes on in another process, or in the next one."""
+        """Stop DBOS. Runs in progress resume in another process, or in the next one."""
         _expected.ending = True
         running = list(_get_dbos_instance()._workflow_tasks)
         await asyncio.to_thread(DBOS.destroy, workflow_completion_timeout_sec=0)
         for task in running:
             task.cancel()
         await asyncio.gather(*running, return_exceptions=True)
-        # DBOS made its own pool the loop's, and has shut it down.
+        # DBOS made its own pool the loop's default executor, and has shut it down.
         asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(thread_name_prefix="parley"))
         set_driver_context(None)
         with contextlib.suppress(sqlalchemy.exc.SQLAlchemyError):
@@ -143,7 +143,7 @@ class WorkflowRuntime:
         await asyncio.to_thread(self._engine.dispose)
 
     async def run(self) -> None:
-        """Does what goes on beside the runs, until it is cancelled."""
+        """Submit runs to DBOS and run the background loops, until cancelled."""
         async with asyncio.TaskGroup() as tasks:
             for _ in range(_SUBMITTERS):
                 tasks.create_task(self._submit())
@@ -162,14 +162,14 @@ class WorkflowRuntime:
     # ------------------------------------------------------------ events
 
     def on_commit(self, events: Sequence[LoggedEvent]) -> None:
-        """Is told of every commit of this process that recorded events."""
+        """Receive the events of every commit in this process."""
         for event in events:
             if (begun := _new_round(event)) is not None:
                 self._enqueue(*begun)
             self._react_to(event)
 
     def on_event(self, event: LoggedEvent) -> None:
-        """Is told of every event that has its place in the log, whichever replica recorded it."""
+        """Receive every event of the log, whichever replica recorded it."""
         begun = _new_round(event)
         if begun is not None and begun not in self._recent:
             self._foreign.set()
@@ -181,7 +181,7 @@ class WorkflowRuntime:
         self._waits.on_event(event)
 
     def _enqueue(self, run_id: str, round: int) -> None:
-        """Puts a run in line for DBOS, unless that was done a moment ago."""
+        """Queue a run for DBOS, unless that was done recently."""
         moment = time.monotonic()
         while self._recent and (oldest := next(iter(self._recent.items())))[1] < moment - _RECENT_SECONDS:
             del self._recent[oldest[0]]
@@ -193,7 +193,7 @@ class WorkflowRuntime:
         while True:
             run_id, round = await self._queue.get()
             try:
-                # The same run and round is the same workflow: handing it over twice changes nothing.
+                # A run and round name one DBOS workflow: submitting it twice has no effect.
                 with SetWorkflowID(f"{run_id}:{round}"):
                     await DBOS.start_workflow_async(drive_run, run_id, round)
             except Exception:
@@ -209,7 +209,7 @@ class WorkflowRuntime:
         return bool(rows) and rows[0]["executor_id"] == self._id
 
     async def _sweep(self) -> None:
-        """Finds what nobody told: events are heard from other replicas, but nothing hangs on that."""
+        """Find what no event announced: events of other replicas may be lost, and nothing depends on them."""
         await self._waits.look()
         running = list(self._context.drivers)
         for begin in range(0, len(running), _BATCH):
@@ -218,12 +218,12 @@ class WorkflowRuntime:
                 self._context.stop(str(run_id))
 
     async def _find_foreign(self) -> None:
-        """Finds the runs that another replica has told of and not begun, as one that runs no workflows does."""
+        """Find runs that another replica created but did not start: it may not run workflows."""
         await asyncio.sleep(random.uniform(*_GRACE_SECONDS))
         await self._find([ExecutionStatus.PENDING])
 
     async def _find_missed(self) -> None:
-        """Finds the runs that nobody took over after their commit."""
+        """Find runs that no replica started after their commit."""
         await self._find([ExecutionStatus.PENDING], before=now() - timedelta(seconds=_MISSED_SECONDS))
 
     async def _find(self, statuses: list[ExecutionStatus], before: Any = None) -> None:
@@ -236,7 +236,7 @@ class WorkflowRuntime:
     async def _take_over(self) -> None:
         dead = await _in_thread(self._liveness.heartbeat)
         if dead:
-            # Internal, but the one guarded way: see facts in docs/decisions.md. A contract test watches it.
+            # Internal to DBOS, but its only guarded way to recover runs (docs/decisions.md). A contract test covers it.
             await _in_thread(DBOS._recover_pending_workflows, dead)
 
     async def _prune(self) -> None:
@@ -244,8 +244,8 @@ class WorkflowRuntime:
 
 
 def prune_finished(before: datetime) -> int:
-    """Has DBOS forget the runs that ended before a moment, some at a time, and returns how many. Not on the loop."""
-    forgotten = 0
+    """Delete from DBOS, in batches, the runs that ended before a time. Return their number. Blocking."""
+    deleted = 0
     while True:
         done = DBOS.list_workflows(
             status=["SUCCESS", "ERROR", "CANCELLED"],
@@ -255,13 +255,13 @@ def prune_finished(before: datetime) -> int:
             limit=_BATCH,
         )
         if not done:
-            return forgotten
+            return deleted
         DBOS.delete_workflows([each.workflow_id for each in done])
-        forgotten += len(done)
+        deleted += len(done)
 
 
 def _new_round(event: LoggedEvent) -> tuple[str, int] | None:
-    """Returns the run and its round when the event tells that it was created or is tried again."""
+    """Return the run and its round if the event records that it was created or retried."""
     if event.kind is not EventKind.RecordChanged or event.type not in (CREATED, RETRIED):
         return None
     changes: Any = event.payload["changes"]
@@ -290,7 +290,7 @@ async def open_engine(
     lease_seconds: float,
     subscribe: Callable[[Callable[[LoggedEvent], None]], None],
 ) -> AsyncIterator[None]:
-    """Runs the engine while the block runs. The database must be open and bound.
+    """Run the workflow runtime while the block runs. The database must be open and bound.
 
     Args:
         subscribe: registers a listener for every event of the log, in order, whichever replica recorded it.
@@ -302,22 +302,22 @@ async def open_engine(
         return
     _open = True
     try:
-        durable = WorkflowRuntime(database, Tools(connectors, Waits()), lease_seconds)
-        await durable.launch()
-        subscribe(durable.on_event)
-        work = asyncio.create_task(durable.run())
+        runtime = WorkflowRuntime(database, Tools(connectors, Waits()), lease_seconds)
+        await runtime.launch()
+        subscribe(runtime.on_event)
+        work = asyncio.create_task(runtime.run())
         try:
             yield
         finally:
             work.cancel()
             await asyncio.gather(work, return_exceptions=True)
-            await durable.close()
+            await runtime.close()
     finally:
         _open = False
 
 
 def system_engine(address: DatabaseAddress) -> sqlalchemy.Engine:
-    """Returns DBOS's way to its tables."""
+    """Return the SQLAlchemy engine that DBOS uses for its tables."""
     if address.path is not None:
         return _sqlite_engine(str(address.path.with_name(f"{address.path.stem}.engine{address.path.suffix}")))
     given = address.credentials
@@ -353,12 +353,12 @@ def _sqlite_engine(path: str) -> sqlalchemy.Engine:
 
 
 class _ExpectedMessages(logging.Filter):
-    """Keeps back what DBOS reports of runs that are stopped with the process: tracebacks for what is no fault."""
+    """Drops what DBOS logs about expected events, such as the tracebacks of runs that stop with the process."""
 
     ending = False
 
     def filter(self, record: logging.LogRecord) -> bool:
-        # Handing a run over twice is how none is lost; DBOS keeps the first time, and says so each time.
+        # Runs are submitted twice so that none is lost; DBOS keeps the first and logs each repetition.
         return not self.ending and not record.getMessage().startswith("Workflow already exists in queue")
 
 
@@ -368,5 +368,5 @@ _expected = _ExpectedMessages()
 def _silence_dbos() -> None:
     logger = logging.getLogger("dbos")
     logger.setLevel(logging.WARNING)
-    logger.addFilter(_expected)  # once, however often
+    logger.addFilter(_expected)  # has no effect the second time
     _expected.ending = False

@@ -104,7 +104,7 @@ def test_each_attempt_that_fails_is_told_once(runs: Runs, service: HttpService):
 def test_an_agent_that_takes_too_long_has_failed(runs: Runs, service: HttpService):
     run = runs.failed(ask(oracle(runs, f"{service.url}/hang"), timeoutSeconds=1))
     [event] = told(runs, run["id"], 1)
-    assert event["error"] == "It took longer than 1 seconds."
+    assert event["error"] == "The attempt took longer than 1 seconds."
 
 
 def test_an_answer_that_was_made_up_is_told_so(runs: Runs):
