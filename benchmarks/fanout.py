@@ -84,8 +84,13 @@ def capacity(bench: Bench, names: Sequence[str], subscribers: int) -> str:
     """Returns the table of what each server can do."""
     return table(
         (
-            *("server", "deliveries/s", "deliveries per CPU second", "Parley's per CPU second as a multiple"),
-            *("p50 / p99 ms at 2 events/s", "KiB per idle connection", "client's CPU share"),
+            "server",
+            "deliveries/s",
+            "deliveries per CPU second",
+            "Parley's per CPU second as a multiple",
+            "p50 / p99 ms at 2 events/s",
+            "KiB per idle connection",
+            "client's CPU share",
         ),
         [_capacity_row(bench, name, subscribers) for name in names if bench.of(name, subscribers)],
     )

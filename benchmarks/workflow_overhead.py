@@ -103,9 +103,12 @@ def _calls(steps: int) -> list[JsonObject]:
     def call(number: int, *after: str) -> JsonObject:
         url = "https://example.com/${nodes." + after[0] + ".output.status}" if after else "https://example.com/"
         params: JsonObject = {"method": "GET", "url": url}
-        return node(f"n{number}", "INTEGRATION", {
-            "connector": "http", "action": "request", "params": params, "simulate": True
-        }, *after)  # fmt: skip
+        return node(
+            f"n{number}",
+            "INTEGRATION",
+            {"connector": "http", "action": "request", "params": params, "simulate": True},
+            *after,
+        )
 
     return [call(0), *(call(n, f"n{n - 1}") for n in range(1, steps))]
 
@@ -211,9 +214,11 @@ async def _measure(settings: Settings, rounds: int) -> None:
         rates: dict[str, list[tuple[float, float]]] = {case.name: [] for case in CASES}
         raw: list[float] = []
         for round in range(rounds + 1):  # the first warms up
-            insert = _raw_postgres(settings.database_url, RAW_ROWS) if address.path is None else _raw_sqlite(
-                address.path.with_name("raw.sqlite3"), RAW_ROWS
-            )  # fmt: skip
+            insert = (
+                _raw_postgres(settings.database_url, RAW_ROWS)
+                if address.path is None
+                else _raw_sqlite(address.path.with_name("raw.sqlite3"), RAW_ROWS)
+            )
             raw.append(await _rate(RAW_ROWS, insert))
             for case in CASES:
                 count = case.runs * case.nodes
@@ -243,7 +248,7 @@ def _show(rates: dict[str, list[tuple[float, float]]], raw: list[float]) -> None
         print(
             f"  {name:<22} {own:8.0f} {1000 / own:8.2f} {plain:13.0f} {statistics.median(ratios):8.0%} "
             f"{f'{ratios[0]:.0%}-{ratios[-1]:.0%}':>15} {own / statistics.median(raw):7.0%}"
-        )  # fmt: skip
+        )
 
 
 # ---------------------------------------------------------------- one backend after the other

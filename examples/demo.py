@@ -172,7 +172,13 @@ async def worker_process(client: Client, url: str, agent: str) -> AsyncIterator[
     """Run `examples.worker` in a separate process, with a key that authenticates as this agent."""
     secret = (await client.query(CREATE_KEY, agent=agent))["createApiKey"]["secret"]
     process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "examples.worker", "--url", url, "--agent", agent),
+        sys.executable,
+        "-m",
+        "examples.worker",
+        "--url",
+        url,
+        "--agent",
+        agent,
         env={**os.environ, "PARLEY_TOKEN": secret},
         cwd=Path(__file__).parent.parent,
     )

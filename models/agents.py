@@ -48,7 +48,14 @@ class AgentCommand(Enum):
 
 
 _SHOWN: Final = (
-    *("name", "type", "runtime", "description", "status", "capabilities", "config", "metadata"),
+    "name",
+    "type",
+    "runtime",
+    "description",
+    "status",
+    "capabilities",
+    "config",
+    "metadata",
     "max_concurrent_tasks",
 )
 """What the audit trail tells of a new agent."""

@@ -185,8 +185,12 @@ class Approval(Record):
 
     def _add_decision(self, by: str, approved: bool, feedback: str | None, via: str) -> None:
         decision: JsonObject = {
-            "by": by, "approved": approved, "feedback": feedback, "via": via, "at": now().isoformat()
-        }  # fmt: skip
+            "by": by,
+            "approved": approved,
+            "feedback": feedback,
+            "via": via,
+            "at": now().isoformat(),
+        }
         self.decisions = [*cast(list[JsonObject], self.decisions), decision]
 
     def _resolve(self, status: ApprovalStatus) -> None:

@@ -307,8 +307,17 @@ class WorkflowExecution(Record):
 
 
 _TRANSITION_COLUMNS: Final = (
-    *("status", "started_at", "completed_at", "output", "error", "round", "driver"),
-    *("nodes_running", "nodes_waiting", "nodes_ended", "updated_at"),
+    "status",
+    "started_at",
+    "completed_at",
+    "output",
+    "error",
+    "round",
+    "driver",
+    "nodes_running",
+    "nodes_waiting",
+    "nodes_ended",
+    "updated_at",
 )
 """The columns of a run that its transitions change."""
 

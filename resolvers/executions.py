@@ -67,8 +67,12 @@ async def execute_workflow(
         )
 
     arguments = {
-        "workflow_id": workflow_id, "nodes": nodes, "version": version, "input": given, "session_id": session_id
-    }  # fmt: skip
+        "workflow_id": workflow_id,
+        "nodes": nodes,
+        "version": version,
+        "input": given,
+        "session_id": session_id,
+    }
     return await once(actor, idempotency_key, "executeWorkflow", arguments, WorkflowExecution, create)
 
 

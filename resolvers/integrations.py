@@ -276,7 +276,20 @@ def caller_of(actor: Actor) -> Caller:
 
 
 __all__ = [
-    "CircuitState", "CircuitView", "ConnectorAuth", "ConnectorMode", "ConnectorView", "MetricsView", "Ran",
-    "Action", "circuit", "connection", "connector", "connectors", "health", "metrics", "run_connector_action",
+    "CircuitState",
+    "CircuitView",
+    "ConnectorAuth",
+    "ConnectorMode",
+    "ConnectorView",
+    "MetricsView",
+    "Ran",
+    "Action",
+    "circuit",
+    "connection",
+    "connector",
+    "connectors",
+    "health",
+    "metrics",
+    "run_connector_action",
     "test_connector",
-]  # fmt: skip
+]

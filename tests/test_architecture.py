@@ -48,19 +48,24 @@ FORBIDDEN: Final = {
 # design.md's rooms: a feature has the same file name in every layer where it has something to say.
 ROOMS: Final = frozenset(
     {
-        *(
-            "agents",
-            "tasks",
-            "workflows",
-            "executions",
-            "sessions",
-            "messages",
-            "approvals",
-            "documents",
-            "integrations",
-            "invocations",
-        ),
-        *("connections", "deliveries", "destinations", "requests", "registry", "users", "events", "platform"),
+        "agents",
+        "tasks",
+        "workflows",
+        "executions",
+        "sessions",
+        "messages",
+        "approvals",
+        "documents",
+        "integrations",
+        "invocations",
+        "connections",
+        "deliveries",
+        "destinations",
+        "requests",
+        "registry",
+        "users",
+        "events",
+        "platform",
     }
 )
 # engine, subscriptions, routes, auth, connectors and executor are mechanisms, named by what they do.
@@ -97,8 +102,22 @@ LONGEST_FILE: Final = 500
 # Ways to begin a query at a model. `create` and `bulk_create` are not among them: they read nothing.
 QUERIES: Final = frozenset(
     {
-        *("all", "annotate", "earliest", "exclude", "exists", "filter", "first", "get", "get_or_create", "get_or_none"),
-        *("in_bulk", "last", "latest", "raw", "select_for_update", "update_or_create"),
+        "all",
+        "annotate",
+        "earliest",
+        "exclude",
+        "exists",
+        "filter",
+        "first",
+        "get",
+        "get_or_create",
+        "get_or_none",
+        "in_bulk",
+        "last",
+        "latest",
+        "raw",
+        "select_for_update",
+        "update_or_create",
     }
 )
 # "file:function" -> why this query may bypass visible(). Every entry must still be needed.

@@ -140,9 +140,13 @@ def test_the_best_interface_is_chosen():
 
 @pytest.mark.parametrize(
     "card",
-    [{}, card_of(("https://a", "GRPC", "1.0")), card_of(("https://a", "JSONRPC", "2.0")),
-     {"url": "https://a", "protocolVersion": "0.1"}],
-)  # fmt: skip
+    [
+        {},
+        card_of(("https://a", "GRPC", "1.0")),
+        card_of(("https://a", "JSONRPC", "2.0")),
+        {"url": "https://a", "protocolVersion": "0.1"},
+    ],
+)
 def test_a_card_that_offers_nothing_we_speak_is_refused(card: JsonObject):
     with pytest.raises(UpstreamFailed, match="no JSON-RPC interface"):
         read_card(card, "https://a")
@@ -190,14 +194,20 @@ async def test_a_task_that_ends_badly_is_a_failure(service: A2AService, call: Ca
         (Answer(503, {}), UpstreamUnavailable, UpstreamUnavailable),
         (Answer(200, b"<html>"), UpstreamFailed, UpstreamFailed),
         (Answer(200, {"jsonrpc": "2.0", "id": 1}), UpstreamFailed, UpstreamFailed),
-        (Answer(200, {"jsonrpc": "2.0", "id": 1, "error": {"code": -32603, "message": "Oh"}}),
-         OutcomeUnknown, UpstreamFailed),
-        (Answer(200, {"jsonrpc": "2.0", "id": 1, "error": {"code": -32602, "message": "Oh"}}),
-         UpstreamFailed, UpstreamFailed),
+        (
+            Answer(200, {"jsonrpc": "2.0", "id": 1, "error": {"code": -32603, "message": "Oh"}}),
+            OutcomeUnknown,
+            UpstreamFailed,
+        ),
+        (
+            Answer(200, {"jsonrpc": "2.0", "id": 1, "error": {"code": -32602, "message": "Oh"}}),
+            UpstreamFailed,
+            UpstreamFailed,
+        ),
         (Drop(), OutcomeUnknown, UpstreamUnavailable),
         (Hang(), OutcomeUnknown, UpstreamUnavailable),
     ],
-)  # fmt: skip
+)
 async def test_what_its_errors_mean_depends_on_whether_it_tells_repetitions(
     service: A2AService, call: Call, outcome: Outcome, once: type[ParleyError], again: type[ParleyError]
 ):
@@ -313,9 +323,13 @@ async def test_agents_in_a_private_network_are_out_of_reach(service: A2AService)
 
 @pytest.mark.parametrize(
     ("config", "field"),
-    [({}, ["config"]), ({"url": "agent"}, ["config", "url"]), ({"url": "https://a", "idempotent": 1},
-     ["config", "idempotent"]), ({"url": "https://a", "token": "x"}, ["config", "token"])],
-)  # fmt: skip
+    [
+        ({}, ["config"]),
+        ({"url": "agent"}, ["config", "url"]),
+        ({"url": "https://a", "idempotent": 1}, ["config", "idempotent"]),
+        ({"url": "https://a", "token": "x"}, ["config", "token"]),
+    ],
+)
 def test_a_config_that_cannot_work_is_refused(config: Any, field: list[str]):
     with pytest.raises(InvalidInput) as refused:
         find_runtime("A2A").check(config)

@@ -139,8 +139,12 @@ async def test_issues_are_listed_without_pull_requests(hello: Repo, github: Aski
 async def test_a_pull_request_is_opened_and_merged(hello: Repo, github: Asking):
     pull = await github("create_pull_request", **HELLO, title="Fix", head="feature", base="main", body="Because")
     assert pull == {
-        "number": 1, "url": "https://github.com/octo/hello/pull/1", "title": "Fix", "state": "open", "created": True
-    }  # fmt: skip
+        "number": 1,
+        "url": "https://github.com/octo/hello/pull/1",
+        "title": "Fix",
+        "state": "open",
+        "created": True,
+    }
     merged = await github("merge_pull_request", **HELLO, number=1, mergeMethod="squash", sha="b" * 40)
     assert merged == {"sha": f"{1:040x}", "message": "Pull Request successfully merged"}
     assert hello.pulls[0]["merge_method"] == "squash"

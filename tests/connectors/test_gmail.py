@@ -238,8 +238,11 @@ async def test_a_file_name_stays_a_file_name(account: FakeGmail, gmail: Asking):
     await gmail("send_email", **MAIL, attachments=[{"filename": hidden, "base64": "AAAA"}])
     [file] = account.sent[0].message.iter_attachments()
     assert [name.lower() for name in file.keys()] == [  # noqa: SIM118 - a message is no dictionary
-        "content-type", "content-transfer-encoding", "content-disposition", "mime-version"
-    ]  # fmt: skip
+        "content-type",
+        "content-transfer-encoding",
+        "content-disposition",
+        "mime-version",
+    ]
 
 
 # ---- what Gmail refuses
@@ -284,8 +287,13 @@ async def test_too_few_scopes_are_told(account: FakeGmail, gmail: Asking):
     refused = await gmail.but(token="ya29.read").failure("send_email", **MAIL)
     assert type(refused) is UpstreamFailed
     assert "insufficientPermissions" in refused.message and "granted too little" in refused.message
-    newer = {"error": {"code": 403, "message": "Request had insufficient authentication scopes.",
-                       "details": [{"@type": "…ErrorInfo", "reason": "ACCESS_TOKEN_SCOPE_INSUFFICIENT"}]}}  # fmt: skip
+    newer = {
+        "error": {
+            "code": 403,
+            "message": "Request had insufficient authentication scopes.",
+            "details": [{"@type": "…ErrorInfo", "reason": "ACCESS_TOKEN_SCOPE_INSUFFICIENT"}],
+        }
+    }
     account.instead = [reply(403, newer)]
     assert "granted too little" in (await gmail.failure("send_email", **MAIL)).message
 
@@ -350,8 +358,11 @@ async def test_without_a_connection_nothing_is_sent(account: FakeGmail, gmail: A
 def test_actions_name_the_scopes_that_they_need():
     scopes = {action.name: set(action.scopes) for action in GMAIL.actions}
     assert scopes == {
-        "send_email": {SEND}, "reply_in_thread": {SEND, READ}, "list_messages": {READ}, "get_message": {READ}
-    }  # fmt: skip
+        "send_email": {SEND},
+        "reply_in_thread": {SEND, READ},
+        "list_messages": {READ},
+        "get_message": {READ},
+    }
 
 
 async def test_the_probe_takes_a_token_for_sending_alone_for_a_good_one(account: FakeGmail, gmail: Asking):

@@ -104,8 +104,11 @@ async def test_the_probe_lists_agents(service: LyzrService, call: Call):
         (Answer(401, {"detail": "Invalid API Key sk-x"}), Unauthenticated, "401"),
         (Answer(404, {"detail": "Agent x not found"}), UpstreamFailed, "Agent x not found"),
         (Answer(405, {"detail": "Method Not Allowed"}), UpstreamFailed, "405"),
-        (Answer(422, {"detail": [{"loc": ["body", "message"], "msg": "field required"}]}), UpstreamFailed,
-         "field required"),
+        (
+            Answer(422, {"detail": [{"loc": ["body", "message"], "msg": "field required"}]}),
+            UpstreamFailed,
+            "field required",
+        ),
         (Answer(429, {"detail": "Too many"}), RateLimited, "Too many"),
         (Answer(500, {"detail": "Oh."}), OutcomeUnknown, "Oh"),
         (Answer(502, b"<html>"), OutcomeUnknown, "502"),
@@ -115,7 +118,7 @@ async def test_the_probe_lists_agents(service: LyzrService, call: Call):
         (Answer(200, {"reply": "?"}), OutcomeUnknown, "without a response"),
         (Drop(), OutcomeUnknown, "closed the connection"),
     ],
-)  # fmt: skip
+)
 @pytest.mark.parametrize("action", ["chat", "stream"])
 async def test_what_its_errors_mean(
     service: LyzrService, call: Call, outcome: Outcome, expected: type[ParleyError], words: str, action: str

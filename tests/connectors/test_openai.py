@@ -146,21 +146,36 @@ LIMITS = {
         (Answer(200, b"<html>What?</html>"), UpstreamFailed, None),
         (Answer(200, [1]), UpstreamFailed, None),
         (Drop(), UpstreamUnavailable, None),
-        (Answer(200, response("m", "", "failed", error={"code": "server_error", "message": "Oh."})),
-         UpstreamUnavailable, None),
-        (Answer(200, response("m", "", "failed", error={"code": "rate_limit_exceeded", "message": "Slow."})),
-         RateLimited, None),
-        (Answer(200, response("m", "", "failed", error={"code": "invalid_prompt", "message": "No."})),
-         UpstreamFailed, None),
+        (
+            Answer(200, response("m", "", "failed", error={"code": "server_error", "message": "Oh."})),
+            UpstreamUnavailable,
+            None,
+        ),
+        (
+            Answer(200, response("m", "", "failed", error={"code": "rate_limit_exceeded", "message": "Slow."})),
+            RateLimited,
+            None,
+        ),
+        (
+            Answer(200, response("m", "", "failed", error={"code": "invalid_prompt", "message": "No."})),
+            UpstreamFailed,
+            None,
+        ),
         (Answer(200, response("m", "", "failed")), UpstreamFailed, None),
-        (Answer(200, response("m", "x", "incomplete", incomplete_details={"reason": "content_filter"})),
-         UpstreamFailed, None),
-        (Answer(200, response("m", "", "incomplete", incomplete_details={"reason": "max_output_tokens"})),
-         UpstreamFailed, None),
+        (
+            Answer(200, response("m", "x", "incomplete", incomplete_details={"reason": "content_filter"})),
+            UpstreamFailed,
+            None,
+        ),
+        (
+            Answer(200, response("m", "", "incomplete", incomplete_details={"reason": "max_output_tokens"})),
+            UpstreamFailed,
+            None,
+        ),
         (Answer(200, response("m", "", "cancelled")), UpstreamFailed, None),
         (Answer(200, response("m", "")), UpstreamFailed, None),
     ],
-)  # fmt: skip
+)
 async def test_what_its_errors_mean(
     service: OpenAIService, call: Call, outcome: Outcome, expected: type[ParleyError], wait: int | None
 ):
@@ -247,8 +262,13 @@ async def test_an_answer_comes_in_pieces(call: Call, config: JsonObject):
 
 
 async def test_an_answer_that_was_not_streamed_in_pieces_is_one(service: OpenAIService, call: Call):
-    service.next(Events(response_events("small-model", [], {"type": "response.completed",
-                                                            "response": response("small-model", "All")})))  # fmt: skip
+    service.next(
+        Events(
+            response_events(
+                "small-model", [], {"type": "response.completed", "response": response("small-model", "All")}
+            )
+        )
+    )
     pieces, _ = await streamed("OPENAI", MODEL, question(), call)
     assert pieces == ["All"]
 
@@ -325,10 +345,12 @@ def test_what_is_missing_depends_on_the_agent():
         ({"baseUrl": "https://me:secret@example.com"}, ["config", "baseUrl"]),
         ({"apiKey": "sk-1"}, ["config", "apiKey"]),
         ({"OPENAI_API_KEY": "sk-1"}, ["config", "OPENAI_API_KEY"]),
-        ({"tools": [{"type": "mcp", "headers": {"Authorization": "x"}}]},
-         ["config", "tools", "0", "headers", "Authorization"]),
+        (
+            {"tools": [{"type": "mcp", "headers": {"Authorization": "x"}}]},
+            ["config", "tools", "0", "headers", "Authorization"],
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_config_that_cannot_work_or_holds_a_secret_is_refused(config: Any, field: list[str]):
     with pytest.raises(InvalidInput) as refused:
         find_runtime("OPENAI").check(config)

@@ -57,15 +57,20 @@ async def pipedream(settings: dict[str, str]) -> AsyncIterator[Asking]:
 
 
 async def test_an_event_goes_out_in_the_documented_envelope(pipe: FakePipedream, pipedream: Asking):
-    answer = await pipedream("trigger_workflow", **EVENT, data={"a": "ü"}, sessionId="ses_1", agentId="agt_1",
-                             userId="usr_1")  # fmt: skip
+    answer = await pipedream(
+        "trigger_workflow", **EVENT, data={"a": "ü"}, sessionId="ses_1", agentId="agt_1", userId="usr_1"
+    )
     assert answer == {"status": 200, "acknowledged": True, "answered": False, "json": None, "text": None}
     [event] = pipe.triggers["eopublic123"].events
     sent_at = datetime.datetime.fromisoformat(event.pop("timestamp"))
     assert sent_at.utcoffset() == datetime.timedelta(0)
     assert event == {
-        "event": "custom_event", "data": {"a": "ü"}, "sessionId": "ses_1", "userId": "usr_1", "agentId": "agt_1"
-    }  # fmt: skip
+        "event": "custom_event",
+        "data": {"a": "ü"},
+        "sessionId": "ses_1",
+        "userId": "usr_1",
+        "agentId": "agt_1",
+    }
     [asked] = pipe.requests
     assert asked.headers["content-type"] == "application/json"
     assert asked.headers["idempotency-key"] == pipedream.call.key
@@ -118,10 +123,18 @@ async def test_a_workflow_is_named_by_endpoint_or_url_or_by_the_event(
 @pytest.mark.parametrize(
     "workflow",
     [
-        "p_abc123", "proj_1", "", "https://evil.example/", "https://eo1.m.pipedream.net.evil.example/", "eo1/../x",
-        "http://169.254.169.254/", "https://eoabc.m.pipedream.net@evil.example/", "eo1\n", "EO123",
+        "p_abc123",
+        "proj_1",
+        "",
+        "https://evil.example/",
+        "https://eo1.m.pipedream.net.evil.example/",
+        "eo1/../x",
+        "http://169.254.169.254/",
+        "https://eoabc.m.pipedream.net@evil.example/",
+        "eo1\n",
+        "EO123",
     ],
-)  # fmt: skip
+)
 async def test_no_other_address_is_asked(pipe: FakePipedream, pipedream: Asking, workflow: str):
     for asking_ in (pipedream, pipedream.but(settings={"PIPEDREAM_CLIENT_ID": "a", "PIPEDREAM_CLIENT_SECRET": "b"})):
         refused = await asking_.failure("trigger_workflow", workflow=workflow, event="e")
@@ -210,9 +223,7 @@ async def test_an_event_is_sent_twice_only_to_a_workflow_that_drops_repeats(pipe
 async def test_a_token_is_asked_for_once_and_kept(pipe: FakePipedream, pipedream: Asking):
     await asyncio.gather(*(pipedream("list_accounts") for _ in range(10)))
     [asked] = pipe.asked_for("/oauth/token")
-    assert asked.json == {
-        "grant_type": "client_credentials", "client_id": CLIENT_ID, "client_secret": CLIENT_SECRET
-    }  # fmt: skip
+    assert asked.json == {"grant_type": "client_credentials", "client_id": CLIENT_ID, "client_secret": CLIENT_SECRET}
     assert len(pipe.asked_for("/accounts")) == 10
 
 

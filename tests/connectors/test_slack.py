@@ -93,8 +93,9 @@ async def test_an_approval_asks_with_buttons_that_carry_its_id(workspace: FakeSl
 
 @pytest.mark.parametrize("short_pages", [False, True])
 async def test_channels_are_listed_page_by_page(workspace: FakeSlack, slack: Asking, short_pages: bool):
-    workspace.channels = {f"C{number}": {"id": f"C{number}", "name": f"n{number}", "is_member": True}
-                          for number in range(450)}  # fmt: skip
+    workspace.channels = {
+        f"C{number}": {"id": f"C{number}", "name": f"n{number}", "is_member": True} for number in range(450)
+    }
     workspace.short_pages = short_pages
     listed = await slack("list_channels", limit=2000)
     assert [each["id"] for each in listed["channels"]] == list(workspace.channels)

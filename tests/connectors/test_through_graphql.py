@@ -59,8 +59,11 @@ def test_a_node_does_it_too(ann: Person, outside: Outside):
         node(connector, "INTEGRATION", {"connector": connector, "action": action, "params": params})
         for connector, action, params in CALLS
     ]
-    told = {"connector": "slack", "action": "post_message",
-            "params": {"channel": "C1", "text": "Issue ${nodes.github.output.number}"}}  # fmt: skip
+    told = {
+        "connector": "slack",
+        "action": "post_message",
+        "params": {"channel": "C1", "text": "Issue ${nodes.github.output.number}"},
+    }
     run = Runs(ann).done(*nodes, node("told", "INTEGRATION", told, *[each["key"] for each in nodes]))
     assert len(outside.slack.messages) == before + 2
     number = run["nodes"]["github"]["output"]["number"]

@@ -63,8 +63,10 @@ def test_a_call_that_may_not_be_made_twice_is_not_made_again_after_a_crash(
     gateway.start()
     run = until(gateway, id, "FAILED")
     assert {each["key"]: each["status"] for each in run["nodes"]} == {
-        "a": "COMPLETED", "call": "FAILED", "b": "CANCELLED"
-    }  # fmt: skip
+        "a": "COMPLETED",
+        "call": "FAILED",
+        "b": "CANCELLED",
+    }
     error = gateway.data("query($id: ID!) { execution(id: $id) { error } }", {"id": id})["execution"]["error"]
     assert "OUTCOME_UNKNOWN" in error
     assert len(service.requests) == 1

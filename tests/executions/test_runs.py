@@ -22,8 +22,13 @@ def test_nodes_run_one_after_the_other_and_see_what_came_before(runs: Runs):
 def test_the_history_of_a_run_is_in_order_and_holds_everything_once(runs: Runs):
     id = runs.start(value("a", 1), value("b", 2, "a"))
     assert runs.ended_history(id, "WorkflowCompleted") == [
-        "WorkflowStarted", "NodeStarted:a", "NodeCompleted:a", "NodeStarted:b", "NodeCompleted:b", "WorkflowCompleted"
-    ]  # fmt: skip
+        "WorkflowStarted",
+        "NodeStarted:a",
+        "NodeCompleted:a",
+        "NodeStarted:b",
+        "NodeCompleted:b",
+        "WorkflowCompleted",
+    ]
 
 
 def test_a_condition_chooses_between_two_branches(runs: Runs):
@@ -35,8 +40,11 @@ def test_a_condition_chooses_between_two_branches(runs: Runs):
     ]
     small = runs.done(*nodes, input={"n": 1})
     assert {key: each["status"] for key, each in small["nodes"].items()} == {
-        "large": "COMPLETED", "yes": "SKIPPED", "no": "COMPLETED", "after": "COMPLETED"
-    }  # fmt: skip
+        "large": "COMPLETED",
+        "yes": "SKIPPED",
+        "no": "COMPLETED",
+        "after": "COMPLETED",
+    }
     large = runs.done(*nodes, input={"n": 11})
     assert large["nodes"]["yes"]["status"] == "COMPLETED" and large["nodes"]["no"]["status"] == "SKIPPED"
 
@@ -75,8 +83,12 @@ def test_an_approval_waits_for_a_person(runs: Runs):
     assert run["nodes"]["ask"]["output"]["decisions"][0]["feedback"] == "go"
     history = runs.ended_history(id, "WorkflowCompleted")
     assert history[1:6] == [
-        "NodeStarted:ask", "ApprovalRequested", "NodeWaiting:ask", "ApprovalResponded", "NodeCompleted:ask"
-    ]  # fmt: skip
+        "NodeStarted:ask",
+        "ApprovalRequested",
+        "NodeWaiting:ask",
+        "ApprovalResponded",
+        "NodeCompleted:ask",
+    ]
 
 
 def test_a_rejection_is_an_answer_too(runs: Runs):
@@ -154,8 +166,11 @@ def test_a_failure_ends_the_run_and_what_it_waits_for(runs: Runs):
     run = runs.until(id, "FAILED")
     assert run["error"].startswith("bad: ")
     assert {key: each["status"] for key, each in run["nodes"].items()} == {
-        "ask": "CANCELLED", "late": "COMPLETED", "bad": "FAILED", "after": "CANCELLED"
-    }  # fmt: skip
+        "ask": "CANCELLED",
+        "late": "COMPLETED",
+        "bad": "FAILED",
+        "after": "CANCELLED",
+    }
     assert run["nodes"]["ask"]["approval"]["status"] == "CANCELLED"
 
 
@@ -266,8 +281,12 @@ def test_a_run_is_followed_from_its_beginning(runs: Runs):
         )
         seen = [following() for _ in range(5)]
     assert [each["__typename"] for each in seen] == [
-        "ApprovalResponded", "NodeCompleted", "NodeStarted", "NodeCompleted", "WorkflowCompleted"
-    ]  # fmt: skip
+        "ApprovalResponded",
+        "NodeCompleted",
+        "NodeStarted",
+        "NodeCompleted",
+        "WorkflowCompleted",
+    ]
     assert [each["execution"]["progress"]["completed"] for each in seen if "node" in each] == [1, 2]
 
 

@@ -52,8 +52,9 @@ def test_an_input_that_does_not_fit_its_workflow_starts_nothing(runs: Runs):
     code, field = runs.person.refused("executeWorkflow", "execution { id }", workflowId=id, input={"n": "one"})
     assert (code, field) == ("BAD_USER_INPUT", "input.n")
     assert runs.person.refused("executeWorkflow", "execution { id }", workflowId=id, version=9, input={"n": 1}) == (
-        "NOT_FOUND", "version"
-    )  # fmt: skip
+        "NOT_FOUND",
+        "version",
+    )
 
 
 def test_a_run_keeps_the_version_it_began_with(runs: Runs):

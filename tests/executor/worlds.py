@@ -186,8 +186,15 @@ SCALAR_TYPES: Final[dict[str, Any]] = {
     "Mark": Mark,
 }
 STYLES: Final = (
-    *("attribute", "attribute", "plain", "method", "permission", "extension", "async"),
-    *("batch", "async batch"),
+    "attribute",
+    "attribute",
+    "plain",
+    "method",
+    "permission",
+    "extension",
+    "async",
+    "batch",
+    "async batch",
 )
 _MOMENT: Final = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
 _GOOD: Final[dict[str, tuple[Any, ...]]] = {

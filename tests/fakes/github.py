@@ -96,9 +96,13 @@ class FakeGitHub(FakeVendor):
         if asked.method != "GET" and not self.tokens[token] & {"repo", "public_repo"}:
             scopes = ", ".join(sorted(self.tokens[token]))
             raise Refusal(
-                error(403, "Resource not accessible by personal access token",
-                      x_accepted_oauth_scopes="public_repo, repo", x_oauth_scopes=scopes)
-            )  # fmt: skip
+                error(
+                    403,
+                    "Resource not accessible by personal access token",
+                    x_accepted_oauth_scopes="public_repo, repo",
+                    x_oauth_scopes=scopes,
+                )
+            )
 
     def _in_repository(self, asked: Asked, full_name: str, rest: list[str]) -> Answer:
         if (new := self.moved.get(full_name)) is not None:

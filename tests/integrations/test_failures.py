@@ -64,9 +64,13 @@ def test_a_limit_is_told_with_the_time_to_wait_and_remembered(caller: Person):
     again = refusal(caller, LIST_MODELS)
     assert again["code"] == "RATE_LIMITED" and 0 < again["retryAfterSeconds"] <= 120
     assert connector(caller, "openai")["circuit"] | {"opensUntil": None} == {
-        "state": "CLOSED", "failures": 0, "opensUntil": None,
-        "failureThreshold": 5, "recoveryTimeoutSeconds": 60, "halfOpenRequests": 3,
-    }  # fmt: skip
+        "state": "CLOSED",
+        "failures": 0,
+        "opensUntil": None,
+        "failureThreshold": 5,
+        "recoveryTimeoutSeconds": 60,
+        "halfOpenRequests": 3,
+    }
 
 
 def test_what_may_have_happened_is_unknown_and_not_tried_again(caller: Person):

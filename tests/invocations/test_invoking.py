@@ -180,13 +180,16 @@ def test_a_part_of_the_gateway_is_not_asked_this_way(ann: Person):
         ("LYZR", Answer(401, {"detail": "Invalid key"}), "NOT_CONFIGURED"),
         ("LYZR", Answer(422, {"detail": [{"msg": "field required"}]}), "UPSTREAM_FAILED"),
         ("LYZR", Drop(), "OUTCOME_UNKNOWN"),
-        ("OPENAI", Answer(200, response("m", "", "failed", error={"code": "invalid_prompt", "message": "No."})),
-         "UPSTREAM_FAILED"),
+        (
+            "OPENAI",
+            Answer(200, response("m", "", "failed", error={"code": "invalid_prompt", "message": "No."})),
+            "UPSTREAM_FAILED",
+        ),
         ("OPENAI", Answer(429, {"error": {"message": "Quota.", "code": "insufficient_quota"}}), "UPSTREAM_FAILED"),
         ("OPENAI", Answer(429, {"error": {"message": "Slow.", "code": "x"}}, {"retry-after": "60"}), "RATE_LIMITED"),
         ("LLAMA_STACK", Answer(400, {"status": 400, "title": "x", "detail": "No model."}), "UPSTREAM_FAILED"),
     ],
-)  # fmt: skip
+)
 def test_what_goes_wrong_outside_is_data_and_an_event(
     gateway: Gateway, services: Services, runtime: str, outcome: Outcome, code: str
 ):

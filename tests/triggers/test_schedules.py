@@ -33,7 +33,10 @@ def test_a_time_that_is_reached_is_not_due_again():
 def test_when_clocks_go_back_a_daily_time_comes_once_and_every_hour_comes():
     assert times("30 2 * * *", "Europe/Berlin", "2026-10-24T12:00Z", 2) == ["2026-10-25T00:30", "2026-10-26T01:30"]
     assert times("0 * * * *", "Europe/Berlin", "2026-10-24T22:30Z", 4) == [
-        *("2026-10-24T23:00", "2026-10-25T00:00", "2026-10-25T01:00", "2026-10-25T02:00"),
+        "2026-10-24T23:00",
+        "2026-10-25T00:00",
+        "2026-10-25T01:00",
+        "2026-10-25T02:00",
     ]
 
 

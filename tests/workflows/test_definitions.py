@@ -32,20 +32,24 @@ REFUSED: dict[str, tuple[dict[str, Any], str]] = {
     "a dependency on nothing": ({"nodes": [A, value("b", 1, "c")]}, "nodes.1.dependsOn"),
     "a node that waits for itself": ({"nodes": [value("a", 1, "a")]}, "nodes.0.dependsOn"),
     "nodes in a circle": (
-        {"nodes": [A, value("b", 1, "d"), value("c", 1, "b"), value("d", 1, "c")]}, "nodes.1.dependsOn"
+        {"nodes": [A, value("b", 1, "d"), value("c", 1, "b"), value("d", 1, "c")]},
+        "nodes.1.dependsOn",
     ),
     "a condition that cannot be read": ({"nodes": [{**A, "when": "1 +"}]}, "nodes.0.when"),
     "a condition over something else": ({"nodes": [{**A, "when": "os.name == ''"}]}, "nodes.0.when"),
     "an expression that cannot be read": ({"nodes": [value("a", {"b": ["${1 +}"]})]}, "nodes.0.config.value.b.0"),
     "an expression that does not end": ({"nodes": [value("a", "${input.x")]}, "nodes.0.config.value"),
     "an expression over what is not before it": (
-        {"nodes": [A, value("b", "${nodes.a.output}")]}, "nodes.1.config.value"
+        {"nodes": [A, value("b", "${nodes.a.output}")]},
+        "nodes.1.config.value",
     ),
     "an expression over a node that is not there": (
-        {"nodes": [value("a", {"snake_case": "x ${nodes['nope'].output}"})]}, "nodes.0.config.value.snake_case"
+        {"nodes": [value("a", {"snake_case": "x ${nodes['nope'].output}"})]},
+        "nodes.0.config.value.snake_case",
     ),
     "expressions of too many characters": (
-        {"nodes": [value("a", [f"${{{number}{' ' * 4000}}}" for number in range(20)])]}, "nodes.0.config"
+        {"nodes": [value("a", [f"${{{number}{' ' * 4000}}}" for number in range(20)])]},
+        "nodes.0.config",
     ),
     "a config that is no object": ({"nodes": [node("a", "DELAY", [])]}, "nodes.0.config"),  # type: ignore[arg-type]
     "a field that there is not": ({"nodes": [node("a", "DELAY", {"second": 1})]}, "nodes.0.config.second"),
@@ -53,22 +57,23 @@ REFUSED: dict[str, tuple[dict[str, Any], str]] = {
     "no expression": ({"nodes": [node("a", "CONDITION", {})]}, "nodes.0.config.expression"),
     "a bad expression": ({"nodes": [node("a", "CONDITION", {"expression": "input.a ="})]}, "nodes.0.config.expression"),
     "no delay": ({"nodes": [node("a", "DELAY", {})]}, "nodes.0.config.seconds"),
-    "two delays": (
-        {"nodes": [node("a", "DELAY", {"seconds": 1, "until": "2030-01-01"})]}, "nodes.0.config.until"
-    ),
+    "two delays": ({"nodes": [node("a", "DELAY", {"seconds": 1, "until": "2030-01-01"})]}, "nodes.0.config.until"),
     "a negative delay": ({"nodes": [node("a", "DELAY", {"seconds": -1})]}, "nodes.0.config.seconds"),
     "a time that is none": ({"nodes": [node("a", "DELAY", {"until": "soon"})]}, "nodes.0.config.until"),
     "no agent": ({"nodes": [node("a", "AGENT", {"message": "Hi"})]}, "nodes.0.config.agentId"),
     "no message": ({"nodes": [node("a", "AGENT", {"agentId": "${input.agent}"})]}, "nodes.0.config.message"),
     "no connector": ({"nodes": [node("a", "INTEGRATION", {"action": "x"})]}, "nodes.0.config.connector"),
     "an unknown connector": (
-        {"nodes": [node("a", "INTEGRATION", {"connector": "nope", "action": "x"})]}, "nodes.0.config.connector"
+        {"nodes": [node("a", "INTEGRATION", {"connector": "nope", "action": "x"})]},
+        "nodes.0.config.connector",
     ),
     "an unknown action": (
-        {"nodes": [node("a", "INTEGRATION", {"connector": "http", "action": "x"})]}, "nodes.0.config.action"
+        {"nodes": [node("a", "INTEGRATION", {"connector": "http", "action": "x"})]},
+        "nodes.0.config.action",
     ),
     "params without what is needed": (
-        {"nodes": [node("a", "INTEGRATION", http(method="GET", query={"a": "${input.a}"}))]}, "nodes.0.config.params"
+        {"nodes": [node("a", "INTEGRATION", http(method="GET", query={"a": "${input.a}"}))]},
+        "nodes.0.config.params",
     ),
     "params of another type": (
         {"nodes": [node("a", "INTEGRATION", http(url="https://example.com", method="FLY"))]},
@@ -90,10 +95,12 @@ REFUSED: dict[str, tuple[dict[str, Any], str]] = {
     ),
     "a priority of 11": ({"nodes": [node("a", "TASK", {"type": "t", "priority": 11})]}, "nodes.0.config.priority"),
     "an event that both comes and goes": (
-        {"nodes": [node("a", "EVENT", {"emit": "a.b", "waitFor": "a.b"})]}, "nodes.0.config.emit"
+        {"nodes": [node("a", "EVENT", {"emit": "a.b", "waitFor": "a.b"})]},
+        "nodes.0.config.emit",
     ),
     "data for an event that is waited for": (
-        {"nodes": [node("a", "EVENT", {"waitFor": "a.b", "data": 1})]}, "nodes.0.config.data"
+        {"nodes": [node("a", "EVENT", {"waitFor": "a.b", "data": 1})]},
+        "nodes.0.config.data",
     ),
     "no attempt": ({"nodes": [{**A, "retry": {"maxAttempts": 0}}]}, "nodes.0.retry.maxAttempts"),
     "a negative rest": ({"nodes": [{**A, "retry": {"delaySeconds": -1}}]}, "nodes.0.retry.delaySeconds"),
@@ -107,36 +114,44 @@ REFUSED: dict[str, tuple[dict[str, Any], str]] = {
     "a schema that leads elsewhere": ({"inputSchema": {"$ref": "http://127.0.0.1:1/schema"}}, "inputSchema"),
     "a schema that leads to itself": ({"inputSchema": {"$ref": "#"}}, "inputSchema"),
     "a pattern that is none": (
-        {"inputSchema": {"properties": {"a_b": {"pattern": "("}}}}, "inputSchema.properties.a_b.pattern"
+        {"inputSchema": {"properties": {"a_b": {"pattern": "("}}}},
+        "inputSchema.properties.a_b.pattern",
     ),
     "a schedule without a time": ({"triggers": [{"type": "SCHEDULE"}]}, "triggers.0.config.cron"),
     "a time that never comes": (
-        {"triggers": [TRIGGER, {"type": "SCHEDULE", "config": {"cron": "0 0 31 2 *"}}]}, "triggers.1.config.cron"
+        {"triggers": [TRIGGER, {"type": "SCHEDULE", "config": {"cron": "0 0 31 2 *"}}]},
+        "triggers.1.config.cron",
     ),
     "a zone that is none": (
         {"triggers": [{"type": "SCHEDULE", "config": {"cron": "@daily", "timeZone": "Mars/Olympus"}}]},
         "triggers.0.config.timeZone",
     ),
     "a schedule's input that does not fit": (
-        {"triggers": [TRIGGER], "inputSchema": {"type": "object", "required": ["a"]}}, "triggers.0.config.input"
+        {"triggers": [TRIGGER], "inputSchema": {"type": "object", "required": ["a"]}},
+        "triggers.0.config.input",
     ),
     "an event trigger without types": ({"triggers": [{"type": "EVENT"}]}, "triggers.0.config.types"),
     "a type that starts nothing": (
-        {"triggers": [{"type": "EVENT", "config": {"types": ["user.created"]}}]}, "triggers.0.config.types.0"
+        {"triggers": [{"type": "EVENT", "config": {"types": ["user.created"]}}]},
+        "triggers.0.config.types.0",
     ),
     "a filter over something else": (
-        {"triggers": [{"type": "EVENT", "config": {"types": ["a.b"], "filter": "input.a"}}]}, "triggers.0.config.filter"
+        {"triggers": [{"type": "EVENT", "config": {"types": ["a.b"], "filter": "input.a"}}]},
+        "triggers.0.config.filter",
     ),
     "a secret that is too short": (
-        {"triggers": [{"type": "WEBHOOK", "config": {"secret": "short"}}]}, "triggers.0.config.secret"
+        {"triggers": [{"type": "WEBHOOK", "config": {"secret": "short"}}]},
+        "triggers.0.config.secret",
     ),
     "a signature without a secret": (
-        {"triggers": [{"type": "WEBHOOK", "config": {"signed": True}}]}, "triggers.0.config.secret"
+        {"triggers": [{"type": "WEBHOOK", "config": {"signed": True}}]},
+        "triggers.0.config.secret",
     ),
     "a field of another trigger": (
-        {"triggers": [{"type": "MANUAL", "config": {"cron": "@daily"}}]}, "triggers.0.config.cron"
+        {"triggers": [{"type": "MANUAL", "config": {"cron": "@daily"}}]},
+        "triggers.0.config.cron",
     ),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("what", REFUSED)

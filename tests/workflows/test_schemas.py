@@ -44,7 +44,11 @@ def test_what_fits_is_let_through() -> None:
 @pytest.mark.parametrize(
     "schema",
     [
-        *([], "x", 1, None, True),
+        [],
+        "x",
+        1,
+        None,
+        True,
         {"type": "nope"},
         {"$ref": "http://127.0.0.1:1/schema"},
         {"$ref": "file:///etc/passwd"},

@@ -12,11 +12,15 @@ from tests.running import Runs
 
 STEPS = {
     "content_generation": [
-        "validate_input", "generate_content", "store_in_database", "update_frontend", "sync_to_roblox",
+        "validate_input",
+        "generate_content",
+        "store_in_database",
+        "update_frontend",
+        "sync_to_roblox",
     ],
     "user_sync": ["fetch_user_data", "validate_data", "update_database", "broadcast_update"],
     "roblox_deployment": ["prepare_scripts", "validate_scripts", "deploy_to_studio", "verify_deployment"],
-}  # fmt: skip
+}
 WORKFLOW = "workflow { id name status version config inputSchema nodes { key type config } triggers { type } }"
 
 

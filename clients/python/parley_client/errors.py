@@ -163,9 +163,22 @@ class EventsMissing(ParleyError):
 _CLASSES: Final[Mapping[str, type[ParleyError]]] = {
     each.CODE: each
     for each in (
-        *(Unauthenticated, Forbidden, NotFound, BadUserInput, Conflict, IdempotencyMismatch, RateLimited),
-        *(QueryTooComplex, NotConfigured, ReauthRequired, UpstreamFailed, UpstreamUnavailable, OutcomeUnknown),
-        *(Unavailable, Internal, InvalidDocument),
+        Unauthenticated,
+        Forbidden,
+        NotFound,
+        BadUserInput,
+        Conflict,
+        IdempotencyMismatch,
+        RateLimited,
+        QueryTooComplex,
+        NotConfigured,
+        ReauthRequired,
+        UpstreamFailed,
+        UpstreamUnavailable,
+        OutcomeUnknown,
+        Unavailable,
+        Internal,
+        InvalidDocument,
     )
 } | {"GRAPHQL_PARSE_FAILED": InvalidDocument}
 
