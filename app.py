@@ -27,10 +27,12 @@ from context.rate_limit import RateLimiter
 from engine.destinations.running import open_destinations
 from engine.durable.runtime import open_engine
 from engine.jobs import jobs
+from engine.nodes.base import Tools
 from engine.outbound.agent_calls import Invocations
 from engine.outbound.gateway import open_connectors
 from engine.outbound.oauth_tokens import OAuthTokens, open_accounts
 from engine.scheduler import Scheduler
+from engine.waits import Waits
 from models import MODELS
 from models.database import open_database
 from models.event_log import begin_log
@@ -42,6 +44,7 @@ from schema import schema
 from settings import SettingError, Settings
 from storage.address import DatabaseAddress, Dialect, parse_address
 from storage.database import Database
+from storage.ids import new_replica_id
 from storage.migrations import migrate, one_process
 from subscriptions.fanout.bus import Bus
 from subscriptions.fanout.hub import Hub
@@ -49,7 +52,6 @@ from subscriptions.fanout.relay import Relay
 from subscriptions.streams import Streams, no_outbox
 from subscriptions.transports.registry import ConnectionRegistry
 from subscriptions.transports.revocation import Revocation
-from subscriptions.wakeups import TaskWakeups
 
 
 @dataclass(slots=True)
@@ -230,13 +232,16 @@ async def open_gateway(settings: Settings, address: DatabaseAddress, *, engine: 
         connections = ConnectionRegistry()
         accounts = await stack.enter_async_context(open_accounts(settings))
         connectors = await stack.enter_async_context(open_connectors(settings, accounts))
+        waits = Waits()
+        hub.subscribe(waits.on_event)
+        database.on_commit(waits.on_commit)
         invocations = Invocations(connectors)
         stack.push_async_callback(invocations.close)
         resources = Resources(
             settings=settings,
             credentials=credentials,
             cursors=cursors,
-            wakeups=TaskWakeups(hub),
+            waits=waits,
             accounts=accounts,
             connectors=connectors,
             invocations=invocations,
@@ -257,16 +262,23 @@ async def open_gateway(settings: Settings, address: DatabaseAddress, *, engine: 
             developer_key=developer_key,
             hook_rates=RateLimiter(settings.webhook_rate_limit),
         )
+        replica_id = new_replica_id()
         scheduler = Scheduler(
-            [*jobs(settings), accounts.job()], lease_seconds=settings.engine_lease, standby=not engine
+            [*jobs(settings), accounts.job()],
+            replica_id=replica_id,
+            lease_seconds=settings.engine_lease,
+            standby=not engine,
         )
         hub.subscribe(scheduler.on_event)
         await stack.enter_async_context(
             _background(gateway, relay, Revocation(credentials, connections, hub), scheduler)
         )
         if engine:
-            await stack.enter_async_context(open_engine(database, connectors, settings.engine_lease, hub.subscribe))
-            destinations = await stack.enter_async_context(open_destinations(settings, connectors))
+            tools = Tools(connectors, waits)
+            await stack.enter_async_context(
+                open_engine(database, tools, replica_id, settings.engine_lease, hub.subscribe)
+            )
+            destinations = await stack.enter_async_context(open_destinations(settings, connectors, replica_id))
             hub.subscribe(destinations.on_event)
         stack.push_async_callback(gateway.drain)
         yield gateway

@@ -1,6 +1,5 @@
 """The context passed to every use case: the caller, and the resources opened by the lifespan."""
 
-from collections.abc import Awaitable
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -11,18 +10,9 @@ from context.loaders import Loaders
 from engine.outbound.agent_calls import Invocations
 from engine.outbound.gateway import ConnectorGateway
 from engine.outbound.oauth_tokens import OAuthTokens
+from engine.waits import Waits
 from errors import Unauthenticated
 from settings import Settings
-
-
-class Wakeups(Protocol):
-    """Lets a use case wait for work instead of polling."""
-
-    def task_available(self, organization_id: str, timeout_seconds: float) -> Awaitable[None]:
-        """Return when a task of the organization may have become claimable, or after the timeout."""
-
-    def task_ended(self, task_id: str, timeout_seconds: float) -> Awaitable[None]:
-        """Return when a task may have ended, or after the timeout."""
 
 
 class OpenConnection(Protocol):
@@ -61,7 +51,7 @@ class Resources:
     settings: Settings
     credentials: Credentials
     cursors: Cursors
-    wakeups: Wakeups
+    waits: Waits
     accounts: OAuthTokens
     connectors: ConnectorGateway
     invocations: Invocations

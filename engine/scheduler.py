@@ -11,7 +11,6 @@ lead at once, because one of them was frozen, a row is still changed only once.
 import asyncio
 import contextlib
 import logging
-import socket
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -25,7 +24,6 @@ from storage.address import Dialect
 from storage.background import log_failure, run_forever
 from storage.clock import now
 from storage.database import current_database
-from storage.ids import new_id
 
 _log = logging.getLogger("parley.scheduler")
 
@@ -61,15 +59,16 @@ class Scheduler:
     """Runs the jobs of all replicas while this one holds the lease.
 
     Args:
+        replica_id: this process's.
         lease_seconds: the time without a renewal after which another replica takes over.
         standby: lead only while no other replica does.
     """
 
-    def __init__(self, jobs: Sequence[Job], *, lease_seconds: float, standby: bool = False) -> None:
+    def __init__(self, jobs: Sequence[Job], *, replica_id: str, lease_seconds: float, standby: bool = False) -> None:
         self._jobs = [JobState(job) for job in jobs]
         self._lease_seconds = lease_seconds
         self._standby = standby
-        self._holder = f"{socket.gethostname()[:40]}-{new_id('rep')}"
+        self._holder = replica_id
         self._leading = asyncio.Event()
 
     def on_event(self, event: LoggedEvent) -> None:

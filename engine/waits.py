@@ -1,15 +1,15 @@
-"""Waiting for what others do: a worker, a person, another run, an event.
+"""Waiting for others: a worker, a person, another run, an event. For nodes and for use cases.
 
-Whoever waits watches a key, looks at the database, and sleeps until the key is named again. What was decided before the
-wait began is seen by the first look, and what happened while this process was down by the look after the restart: the
-database tells, the wake-up only makes it quick. Events committed in this process wake at once; other replicas' changes
-are found by one query for all who wait.
+A caller watches a key, looks at the database, and sleeps until the key is woken. What was decided before the wait began
+is seen by the first look, and what happened while this process was down by the look after the restart: the database is
+the source of truth, and waking only makes it fast. Events committed in this process wake at once, those of other
+replicas when they arrive, and the engine finds what was missed with one query for all waiting nodes.
 """
 
 import asyncio
 import contextlib
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from models.approvals import Approval, ApprovalStatus
@@ -18,24 +18,41 @@ from models.executions import ENDED, WorkflowExecution
 from models.tasks import FINAL, Task
 from storage.ids import prefix_of
 
-_SETTLED: Final = [status for status in ApprovalStatus if status is not ApprovalStatus.PENDING]
+MAX_SLEEP: Final = 1.0
+"""A task can become claimable, or a lease expire, without an event: use cases look at least this often, in seconds."""
+
+_DECIDED: Final = [status for status in ApprovalStatus if status is not ApprovalStatus.PENDING]
+_TASK_EVENTS: Final = frozenset({EventKind.TaskCreated, EventKind.TaskUpdated, EventKind.TaskAssigned})
 _CHUNK: Final = 500
 
 
 def custom_event(organization_id: str, type: str) -> str:
-    """Returns the key under which a custom event is awaited."""
+    """Return the key of a type of custom events."""
     return f"{organization_id}:{type}"
 
 
+def claimable_task(organization_id: str) -> str:
+    """Return the key of the organization's claimable tasks."""
+    return f"{organization_id}/claimable"
+
+
+async def sleep(woken: asyncio.Event, seconds: float) -> None:
+    """Sleep until woken, at most `seconds` and at most `MAX_SLEEP`; the caller looks again in any case."""
+    with contextlib.suppress(TimeoutError):
+        async with asyncio.timeout(min(seconds, MAX_SLEEP)):
+            await woken.wait()
+    woken.clear()
+
+
 class Waits:
-    """Who waits for what in this process."""
+    """The keys that are being watched in this process. A record's key is its id."""
 
     def __init__(self) -> None:
         self._waiting: dict[str, set[asyncio.Event]] = defaultdict(set)
 
     @contextlib.contextmanager
     def watch(self, key: str) -> Iterator[asyncio.Event]:
-        """Yields an event that is set whenever something may have happened to `key`. Look after it was made."""
+        """Yield an event that is set whenever `key` may have changed. Look after entering the block."""
         event = asyncio.Event()
         self._waiting[key].add(event)
         try:
@@ -46,33 +63,45 @@ class Waits:
                 del self._waiting[key]
 
     def wake(self, key: str) -> None:
-        """Wakes whoever watches `key`."""
+        """Wake everything that watches `key`."""
         for event in self._waiting.get(key, ()):
             event.set()
 
     def on_event(self, event: LoggedEvent) -> None:
-        """Wake everything that waits for the change this committed event records."""
-        for key in _keys(event):
+        """Wake everything that waits for the change that an event records."""
+        if self._waiting:
+            for key in _keys(event):
+                self.wake(key)
+            if event.kind in _TASK_EVENTS and (key := claimable_task(event.organization_id)) in self._waiting:
+                self._wake_claims(key, event)
+
+    def on_commit(self, events: Sequence[LoggedEvent]) -> None:
+        """Handle the events of a transaction of this process, before they are in the log."""
+        for event in events:
+            self.on_event(event)
+
+    def _wake_claims(self, key: str, event: LoggedEvent) -> None:
+        if event.record("task", Task).claimable:
             self.wake(key)
 
     async def look(self) -> None:
-        """Wakes whoever waits for what has ended meanwhile, in this process or in another."""
+        """Wake everything that waits for a record that has ended in the meantime, in any process."""
         by_prefix: dict[str | None, list[str]] = defaultdict(list)
         for key in list(self._waiting):
             by_prefix[prefix_of(key)].append(key)
         for key in by_prefix.pop(None, []):
-            self.wake(key)  # custom events: those who wait read the log themselves
-        for table, column in _ENDS:
+            self.wake(key)  # custom events and claimable tasks: the waiting side looks for itself
+        for table, final in _FINAL_STATUSES:
             ids = by_prefix.get(table.PREFIX, [])
             for begin in range(0, len(ids), _CHUNK):
-                rows = table.filter(id__in=ids[begin : begin + _CHUNK], status__in=column)
+                rows = table.filter(id__in=ids[begin : begin + _CHUNK], status__in=final)
                 for id in await rows.values_list("id", flat=True):
                     self.wake(str(id))
 
 
-_ENDS: Final[tuple[tuple[type[Any], list[Any]], ...]] = (
+_FINAL_STATUSES: Final[tuple[tuple[type[Any], list[Any]], ...]] = (
     (Task, list(FINAL)),
-    (Approval, _SETTLED),
+    (Approval, _DECIDED),
     (WorkflowExecution, list(ENDED)),
 )
 

@@ -21,6 +21,7 @@ from context.operation import Context
 from engine.agents import record_execution
 from engine.outbound.agent_calls import AgentCall, ask, stream, worker_reply
 from engine.tasks import cancel_if_open
+from engine.waits import sleep
 from errors import (
     Forbidden,
     InvalidInput,
@@ -401,14 +402,15 @@ async def _ask_worker(ctx: Context, pending: PendingCall) -> AgentAnswer:
     task = await _task(ctx.actor, pending)
     clock = asyncio.get_running_loop()
     until = clock.time() + MAX_CALL_SECONDS
-    while task.status not in FINAL:
-        if clock.time() >= until:
-            await cancel_if_open(task, by=ctx.actor.id)
-            raise UpstreamUnavailable(
-                f"The worker has not replied within {MAX_CALL_SECONDS:g} s; the task was cancelled."
-            )
-        await ctx.resources.wakeups.task_ended(task.id, until - clock.time())
-        task = await get_visible(Task, ctx.actor, task.id)
+    with ctx.resources.waits.watch(task.id) as woken:
+        while task.status not in FINAL:
+            if clock.time() >= until:
+                await cancel_if_open(task, by=ctx.actor.id)
+                raise UpstreamUnavailable(
+                    f"The worker has not replied within {MAX_CALL_SECONDS:g} s; the task was cancelled."
+                )
+            await sleep(woken, until - clock.time())
+            task = await get_visible(Task, ctx.actor, task.id)
     if task.status is not TaskStatus.COMPLETED:
         raise UpstreamFailed(f"The task is {task.status.value}: {task.error or 'it was cancelled'}")
     return worker_reply(task.result)

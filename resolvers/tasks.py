@@ -10,6 +10,7 @@ from auth.actor import Actor, ActorKind
 from context.operation import Context
 from engine import claims
 from engine import tasks as engine
+from engine.waits import claimable_task, sleep
 from errors import Forbidden, InvalidInput
 from json_types import Json, JsonObject
 from models.agents import Agent
@@ -233,12 +234,13 @@ async def claim_task(
     wanted = checks.words(types, "types")
     clock = asyncio.get_running_loop()
     deadline = clock.time() + min(wait_seconds, LONGEST_HELD)
-    while True:
-        remaining = deadline - clock.time()
-        task = await _claim(actor, agent_id, wanted, lease, remaining)
-        if task is not None or remaining <= 0:
-            return task
-        await ctx.resources.wakeups.task_available(actor.organization_id, remaining)
+    with ctx.resources.waits.watch(claimable_task(actor.organization_id)) as woken:
+        while True:
+            remaining = deadline - clock.time()
+            task = await _claim(actor, agent_id, wanted, lease, remaining)
+            if task is not None or remaining <= 0:
+                return task
+            await sleep(woken, remaining)
 
 
 async def _claim(

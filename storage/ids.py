@@ -5,6 +5,7 @@ base32, 26 characters. Ids sort by creation, are unique across types, and carry 
 """
 
 import re
+import socket
 from datetime import datetime
 from typing import Final
 
@@ -25,6 +26,11 @@ SYSTEM_ID: Final = "sys_parley"
 def new_id(prefix: str) -> str:
     """Return a new id with this type prefix."""
     return f"{prefix}_{encode(uuid_utils.uuid7().int)}"
+
+
+def new_replica_id() -> str:
+    """Return an id for this process among the replicas, with its host's name; at most 60 characters."""
+    return f"{socket.gethostname()[:29]}-{new_id('rep')}"
 
 
 def first_id_at(prefix: str, moment: datetime) -> str:

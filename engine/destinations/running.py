@@ -7,7 +7,6 @@ their places free.
 
 import asyncio
 import contextlib
-import socket
 from collections.abc import AsyncIterator, Sequence, Set
 from datetime import timedelta
 from typing import Final
@@ -27,7 +26,6 @@ from storage.address import Dialect
 from storage.background import log_failure, run_forever
 from storage.clock import now
 from storage.database import current_database
-from storage.ids import new_id
 
 MAX_CONCURRENT: Final = 32
 MAX_CONCURRENT_FAILING: Final = 8
@@ -142,10 +140,12 @@ class Destinations:
 
 
 @contextlib.asynccontextmanager
-async def open_destinations(settings: Settings, connectors: ConnectorGateway) -> AsyncIterator[Destinations]:
+async def open_destinations(
+    settings: Settings, connectors: ConnectorGateway, replica_id: str
+) -> AsyncIterator[Destinations]:
     """Sends events while the block runs. The database must be open and bound."""
     sender = Sender(
-        replica_id=f"{socket.gethostname()[:30]}-{new_id('rep')}",
+        replica_id=replica_id,
         transport=Transport(connectors.http, connectors.client_without_circuit, settings.given),
         encryption_keys=settings.encryption_keys,
         lease_seconds=settings.engine_lease,

@@ -14,7 +14,6 @@ import contextlib
 import json
 import logging
 import random
-import socket
 import time
 from collections.abc import AsyncIterator, Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -28,8 +27,6 @@ from dbos._dbos import _get_dbos_instance
 from engine.durable.driver import VERSION, DriverContext, drive_run, set_driver_context
 from engine.durable.replicas import Liveness
 from engine.nodes.base import Tools
-from engine.outbound.gateway import ConnectorGateway
-from engine.waits import Waits
 from errors import Unavailable
 from models.events import EventKind, LoggedEvent
 from models.executions import CREATED, ENDED, OPEN, RETRIED, ExecutionStatus, WorkflowExecution
@@ -37,7 +34,6 @@ from storage.address import DatabaseAddress, Dialect
 from storage.background import run_forever
 from storage.clock import now
 from storage.database import Database, connection
-from storage.ids import new_id
 from storage.postgres import IDLE_SECONDS
 
 _log = logging.getLogger("parley.engine")
@@ -88,13 +84,13 @@ def _restore(value: dict[str, Any]) -> Any:
 class WorkflowRuntime:
     """The workflow runtime of this process."""
 
-    def __init__(self, database: Database, tools: Tools, lease_seconds: float) -> None:
+    def __init__(self, database: Database, tools: Tools, replica_id: str, lease_seconds: float) -> None:
         self._database = database
         self._sole_replica = database.dialect is Dialect.SQLITE
         self._context = DriverContext(database, tools, self._is_assigned_here)
         self._waits = tools.waits
         self._lease_seconds = lease_seconds
-        self._id = f"{socket.gethostname()[:40]}-{new_id('rep')}"
+        self._id = replica_id
         self._queue: asyncio.Queue[tuple[str, int]] = asyncio.Queue()
         self._recent: dict[tuple[str, int], float] = {}
         """When runs were queued, the latest last: searches skip them."""
@@ -178,7 +174,6 @@ class WorkflowRuntime:
     def _react_to(self, event: LoggedEvent) -> None:
         if event.kind is EventKind.WorkflowCancelled and event.topics.execution_id is not None:
             self._context.stop(event.topics.execution_id)
-        self._waits.on_event(event)
 
     def _enqueue(self, run_id: str, round: int) -> None:
         """Queue a run for DBOS, unless that was done recently."""
@@ -286,7 +281,8 @@ _open = False
 @contextlib.asynccontextmanager
 async def open_engine(
     database: Database,
-    connectors: ConnectorGateway,
+    tools: Tools,
+    replica_id: str,
     lease_seconds: float,
     subscribe: Callable[[Callable[[LoggedEvent], None]], None],
 ) -> AsyncIterator[None]:
@@ -302,7 +298,7 @@ async def open_engine(
         return
     _open = True
     try:
-        runtime = WorkflowRuntime(database, Tools(connectors, Waits()), lease_seconds)
+        runtime = WorkflowRuntime(database, tools, replica_id, lease_seconds)
         await runtime.launch()
         subscribe(runtime.on_event)
         work = asyncio.create_task(runtime.run())

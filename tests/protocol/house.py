@@ -269,7 +269,7 @@ class House:
             settings=self.settings,
             credentials=cast(Any, FakeCredentials(self)),
             cursors=cast(Any, None),
-            wakeups=cast(Any, None),
+            waits=cast(Any, None),
             accounts=cast(Any, None),
             connectors=cast(Any, None),
             invocations=cast(Any, None),

@@ -4,16 +4,19 @@ import asyncio
 import contextlib
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from datetime import datetime, timedelta
+from typing import Any, cast
 
 import pytest
 
 from engine.scheduler import Job, Scheduler
 from models.database import open_database
+from models.destinations import DestinationState
 from models.events import EventKind, LoggedEvent, Topics
-from models.leases import acquire, release
+from models.leases import Lease, acquire, release
 from storage.address import parse_address
 from storage.clock import now
 from storage.database import Database
+from storage.ids import new_replica_id
 
 NEVER = 86_400.0
 """A duty that is done so seldom is done once, at the beginning, unless something brings it forward."""
@@ -54,7 +57,7 @@ class Done:
 
 @contextlib.asynccontextmanager
 async def running(*jobs: Job) -> AsyncIterator[Scheduler]:
-    scheduler = Scheduler(jobs, lease_seconds=2)
+    scheduler = Scheduler(jobs, replica_id=new_replica_id(), lease_seconds=2)
     work = asyncio.create_task(scheduler.run())
     try:
         yield scheduler
@@ -146,3 +149,9 @@ async def test_two_clocks_share_one_lease(database: Database):
     if "postgres" in database.dialect.value:
         async with running(Job("it", 0.1, second.sweep)):
             await second.times(2)
+
+
+def test_the_id_of_a_replica_fits_every_column(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("socket.gethostname", lambda: "a-pod-with-a-long-name-" * 10)
+    columns = (Lease._meta.fields_map["holder"], DestinationState._meta.fields_map["leased_by"])
+    assert all(len(new_replica_id()) <= cast(Any, column).max_length for column in columns)
