@@ -12,7 +12,6 @@ running transaction. All of a run's transitions are made under the lock of its r
 ids of events are derived from what happened, so that none is recorded twice.
 """
 
-import sqlite3
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import datetime
@@ -24,12 +23,11 @@ from tortoise.indexes import Index
 
 from errors import Conflict
 from json_types import Json
-from models.events import EVENT_WRITER, EventKind, LoggedEvent, Topics, new_event, record, record_all
+from models.events import EventKind, LoggedEvent, Topics, new_event, record, record_all
 from storage.clock import now
-from storage.database import run_on_connection_thread, unit_of_work
 from storage.ids import SYSTEM_ID
 from storage.record import JsonField, Record
-from storage.updates import Update, execute_updates, execute_updates_on_thread, update_of
+from storage.updates import ChangeSet, execute_updates, update_of, write_change_sets
 
 
 class ExecutionStatus(Enum):
@@ -216,38 +214,29 @@ class WorkflowExecution(Record):
         Returns:
             Whether that was so. If not, nothing was written, and these rows are not what is stored.
         """
-        updates, events = self._take_writes(driver)
-        if not await execute_updates(updates):
+        changes = self._drain_changes(driver)
+        if not await execute_updates(changes.updates):
             return False
-        if events:
-            await record_all(events, derived=True)
+        if changes.events:
+            await record_all(changes.events, derived=True)
         return True
 
-    def _take_writes(self, driver: str | None) -> tuple[list[Update], list[LoggedEvent]]:
-        """Returns what is to be written, and forgets it."""
+    def _drain_changes(self, driver: str | None) -> ChangeSet:
+        """Remove and return what is to be written."""
         changes, self._changes = self.changes, None
         if not changes.dirty:
-            return [], []
+            return ChangeSet([], [])
         expected: dict[str, list[str | int]] | None = None
         if driver is not None:
             expected = {"driver": [driver], "round": [self.round], "status": [each.value for each in OPEN]}
         updates = [update_of([self], _TRANSITION_COLUMNS, expected)]
         updates += [update_of(nodes, columns) for columns, nodes in changes.by_columns()]
-        return updates, changes.events
+        return ChangeSet(updates, changes.events)
 
     @staticmethod
     async def write_many(runs: Sequence[tuple["WorkflowExecution", str]]) -> list[bool]:
-        """SQLite: does what `write` does, for several runs and their drivers in one go."""
-        prepared = [run._take_writes(driver) for run, driver in runs]
-
-        def work(client: sqlite3.Connection) -> tuple[list[bool], list[LoggedEvent]]:
-            written = [execute_updates_on_thread(updates, client) for updates, _ in prepared]
-            events = [event for done, (_, told) in zip(written, prepared, strict=True) if done for event in told]
-            return written, EVENT_WRITER.append(events, True, client)
-
-        written, placed = await run_on_connection_thread(work)
-        unit_of_work().recorded += placed
-        return written
+        """On SQLite, do what `write` does for several runs and their drivers at once."""
+        return await write_change_sets([run._drain_changes(driver) for run, driver in runs])
 
     async def lock(self, driver: str) -> bool:
         """Locks the row while `driver` drives the run, and it has not ended or begun anew. Tells whether that is so."""

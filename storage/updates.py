@@ -1,15 +1,19 @@
-"""UPDATE statements for several rows, run together, each optionally only while its row still holds expected values."""
+"""UPDATE statements for several rows, run together, each optionally only while its row still holds expected values.
+
+A `ChangeSet` adds the events that record its updates; on SQLite, several of them are written in one call.
+"""
 
 import sqlite3
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
 from storage.address import Dialect
-from storage.database import connection, current_database, run_on_connection_thread
+from storage.database import connection, current_database, run_on_connection_thread, unit_of_work
 from storage.placeholders import placeholders
 from storage.record import Record
-from storage.unit_of_work import update_statement
+from storage.unit_of_work import EventWriter, update_statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +23,14 @@ class Update:
     sql: str
     values: list[list[object]]
     must_find: bool
+
+
+@dataclass(slots=True)
+class ChangeSet:
+    """Updates with the events that record them. If an update does not find its row, no event is recorded."""
+
+    updates: Sequence[Update]
+    events: Sequence[Any]
 
 
 def update_of(
@@ -42,7 +54,7 @@ def update_of(
 async def execute_updates(updates: Sequence[Update]) -> bool:
     """Run updates in the running transaction; stop and return False when one does not find its row."""
     if current_database().dialect is Dialect.SQLITE:
-        return await run_on_connection_thread(partial(execute_updates_on_thread, updates))
+        return await run_on_connection_thread(partial(_execute_updates_on_thread, updates))
     client = connection()
     for each in updates:
         if each.must_find:
@@ -54,6 +66,24 @@ async def execute_updates(updates: Sequence[Update]) -> bool:
     return True
 
 
-def execute_updates_on_thread(updates: Sequence[Update], client: sqlite3.Connection) -> bool:
-    """Do what `execute_updates` does, on the connection's own thread; see `run_on_connection_thread`."""
+async def write_change_sets(changes: Sequence[ChangeSet]) -> list[bool]:
+    """On SQLite, write change sets in the running transaction; return which of them were written.
+
+    The ids of their events must be derived from the changes.
+    """
+    write = partial(_write_on_thread, changes, current_database().events)
+    written, recorded = await run_on_connection_thread(write)
+    unit_of_work().recorded += recorded
+    return written
+
+
+def _write_on_thread(
+    changes: Sequence[ChangeSet], writer: EventWriter[Any], client: sqlite3.Connection
+) -> tuple[list[bool], list[Any]]:
+    written = [_execute_updates_on_thread(each.updates, client) for each in changes]
+    events = [event for each, done in zip(changes, written, strict=True) if done for event in each.events]
+    return written, writer.append(events, True, client)
+
+
+def _execute_updates_on_thread(updates: Sequence[Update], client: sqlite3.Connection) -> bool:
     return all(client.executemany(each.sql, each.values).rowcount or not each.must_find for each in updates)
