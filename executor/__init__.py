@@ -1,4 +1,4 @@
-"""GraphQL execution over any graphql-core schema. It knows schemas, not this schema."""
+"""GraphQL execution for any graphql-core schema, independent of Parley's."""
 
 from executor.compiled import batched, by_class, resolve_type_by_class
 from executor.documents import Document, Documents

@@ -1,8 +1,7 @@
-"""Values of input types, coerced by functions that are put together once for each type.
+"""Input coercion by functions that are composed once per input type.
 
-They do what graphql-core does with values of the usual kind, and say so (`Undefined`) when one is not: then it coerces
-the value, or says what is wrong with it. Types that hold themselves, and those of which one field is to be given, are
-left to it from the start.
+For common values they do what graphql-core does. For others they return `Undefined`, and graphql-core coerces the value
+or reports the error. Recursive types and OneOf types are left to graphql-core entirely.
 """
 
 from collections.abc import Callable, Mapping
@@ -35,20 +34,20 @@ USUAL_CLASSES: Final[Mapping[Any, type]] = {
     GraphQLFloat: float,
     GraphQLBoolean: bool,
 }
-"""The Python class that JSON has for a built-in scalar."""
+"""The Python class of a built-in scalar's JSON values."""
 INT: Final = range(-(2**31), 2**31)
 
 _known: WeakKeyDictionary[GraphQLSchema, dict[Any, Coerce]] = WeakKeyDictionary()
 
 
 class _LeftToCore(Exception):
-    """A type whose values are not coerced here."""
+    """The type's values are not coerced here."""
 
 
 def coercion(schema: GraphQLSchema, type_: Any) -> Coerce | None:
-    """Returns what coerces a value of an input type to what graphql-core makes of it, or to `Undefined` when unsure.
+    """Return a function that coerces values of an input type as graphql-core does, or to `Undefined` if in doubt.
 
-    None for a type that is left to graphql-core.
+    Return None for a type that is left to graphql-core.
     """
     try:
         return _coercion(_known.setdefault(schema, {}), type_, frozenset())
@@ -103,7 +102,7 @@ def _leaf(type_: Any) -> Coerce:
         try:
             return None if value is None else type_.coerce_input_value(value)
         except Exception:
-            return Undefined  # graphql-core says why
+            return Undefined  # graphql-core reports the error
 
     if usual is None:
         return _names(type_) if isinstance(type_, GraphQLEnumType) else other

@@ -1,7 +1,7 @@
-"""A limit on how long work may take, for much work at once.
+"""A time limit for many concurrent tasks.
 
-`asyncio.timeout` arms a timer and disarms it again each time, which costs as much as to execute a small operation.
-Here one timer watches over whatever is under way: all of it may take equally long, so what began first ends first.
+`asyncio.timeout` arms and disarms a timer each time, which costs as much as executing a small operation. Here a single
+timer watches all tasks: they have the same time limit, so deadlines expire in the order in which the tasks began.
 """
 
 import asyncio
@@ -12,11 +12,11 @@ Value = TypeVar("Value")
 
 
 class DeadlineExceeded(TimeoutError):
-    """The work was stopped at its deadline."""
+    """The work was cancelled at its deadline."""
 
 
 class _Work:
-    """What one task is waiting for."""
+    """One task and its deadline."""
 
     __slots__ = ("at", "passed", "task")
 
@@ -27,7 +27,7 @@ class _Work:
 
 
 class Deadlines:
-    """Stops what takes longer than a number of seconds."""
+    """Cancels work that takes longer than a number of seconds."""
 
     def __init__(self, seconds: float) -> None:
         self._seconds = seconds
@@ -36,10 +36,10 @@ class Deadlines:
         self._loop: asyncio.AbstractEventLoop | None = None
 
     async def keep(self, awaitable: Awaitable[Value]) -> Value:
-        """Returns what the awaitable comes to.
+        """Return the result of the awaitable.
 
         Raises:
-            TookTooLong: it had not come to anything in time, and was cancelled.
+            DeadlineExceeded: it did not finish in time and was cancelled.
         """
         loop = asyncio.get_running_loop()
         task = asyncio.current_task(loop)

@@ -1,4 +1,4 @@
-"""From the text of a document to one that can be executed: parsed, measured, validated, and kept for the next time."""
+"""Documents ready for execution: parsed, measured against the limits, validated and cached."""
 
 from collections import OrderedDict
 from collections.abc import Collection
@@ -33,11 +33,11 @@ class Document:
     """A valid document.
 
     Args:
-        executed: it was asked for in order to be executed.
-        introspects: it asks for `__schema` or `__type`.
-        conditions: for each operation that was executed the variables that its shape depends on; see `compiled.plans`.
-        variables: for each operation that was executed what is known of its variables.
-        resume_variables: for each subscription the variable that only says where to go on; see `resume`.
+        executed: it has been requested for execution.
+        introspects: it selects `__schema` or `__type`.
+        conditions: per executed operation, the variables that its shape depends on; see `compiled.plans`.
+        variables: per executed operation, its prepared variable definitions.
+        resume_variables: per subscription, the variable that only gives the position to resume from; see `resume`.
     """
 
     text: str
@@ -51,10 +51,10 @@ class Document:
     variables: dict[str | None, Variables] = field(default_factory=dict)
 
     def operation(self, name: str | None) -> OperationDefinitionNode:
-        """Returns the operation to execute (GraphQL §6.1, GetOperation).
+        """Return the operation to execute (GraphQL §6.1, GetOperation).
 
         Raises:
-            Refused: there is none of this name, or the name is missing and there are several.
+            RequestError: there is no operation of this name, or the name is missing and there are several.
         """
         if name is None and len(self.operations) == 1:
             return next(iter(self.operations.values()))
@@ -67,7 +67,7 @@ class Document:
 
 @dataclass(slots=True)
 class Shelf:
-    """The documents used last, up to a number of them and of characters of their text."""
+    """An LRU cache of documents, limited in their number and in the characters of their texts."""
 
     most: int
     most_characters: int
@@ -75,14 +75,14 @@ class Shelf:
     _characters: int = 0
 
     def get(self, text: str) -> Document | None:
-        """Returns a document and makes it the one used last."""
+        """Return a document and mark it as most recently used."""
         document = self._documents.get(text)
         if document is not None:
             self._documents.move_to_end(text)
         return document
 
     def put(self, document: Document) -> None:
-        """Adds a document; those not used for longest make room."""
+        """Add a document, evicting the least recently used ones if there is no room."""
         if document.text not in self._documents:
             self._characters += len(document.text)
         self._documents[document.text] = document
@@ -91,7 +91,7 @@ class Shelf:
             self._characters -= len(text)
 
     def take(self, text: str) -> Document | None:
-        """Removes and returns a document."""
+        """Remove and return a document."""
         document = self._documents.pop(text, None)
         if document is not None:
             self._characters -= len(text)
@@ -99,14 +99,14 @@ class Shelf:
 
 
 class Documents:
-    """Parses and validates each text once.
+    """A cache of parsed and validated documents.
 
-    A document comes to the main shelf when it is executed for the second time. Somebody who sends thousands of
-    different ones therefore pushes out only others that were used once, not those that everybody uses.
+    A document enters the main cache when it is executed for the second time. A client that sends thousands of different
+    documents therefore evicts only others that were used once, not those in general use.
 
     Args:
-        rules: validation rules on top of the specification's.
-        suggestions: whether errors may say "Did you mean …?", which shows names of the schema.
+        rules: validation rules in addition to the specification's.
+        suggestions: whether errors may suggest names ("Did you mean …?"), which reveals names in the schema.
     """
 
     def __init__(
@@ -127,10 +127,10 @@ class Documents:
         self._used_again = Shelf(most, most_characters)
 
     def get(self, text: str) -> Document:
-        """Returns the document of a text, to be executed.
+        """Return the document of a text, for execution.
 
         Raises:
-            Refused: it is beyond a limit, cannot be parsed or is not valid.
+            RequestError: it exceeds a limit, cannot be parsed or is not valid.
         """
         document = self.look_at(text)
         if document.executed and self._used_once.take(text):
@@ -139,10 +139,10 @@ class Documents:
         return document
 
     def look_at(self, text: str) -> Document:
-        """Returns the document of a text, which does not count as a use.
+        """Return the document of a text without counting it as executed.
 
         Raises:
-            Refused: it is beyond a limit, cannot be parsed or is not valid.
+            RequestError: it exceeds a limit, cannot be parsed or is not valid.
         """
         document = self._used_again.get(text) or self._used_once.get(text)
         if document is None:
@@ -165,7 +165,7 @@ class Documents:
             if isinstance(node, OperationDefinitionNode)
         }
         if not operations:
-            raise request_error("The document has no operation.", "GRAPHQL_VALIDATION_FAILED")
+            raise request_error("The document contains no operation.", "GRAPHQL_VALIDATION_FAILED")
         check_literals(text, ast)
         resume_variables = {name: resume_variable(ast, operation) for name, operation in operations.items()}
         fragments = {node.name.value: node for node in ast.definitions if isinstance(node, FragmentDefinitionNode)}
@@ -178,7 +178,7 @@ class Documents:
         try:
             return parse(Source(text), max_lexical_tokens=limits.tokens, max_comments=limits.comments)
         except GraphQLSyntaxError as error:
-            # The only sign that the parser gives of its own limits.
+            # The parser indicates its own limits only in the message.
             if "Document contains more than" in error.message:
                 raise TooComplex(
                     f"The document is too long: at most {limits.tokens} tokens and {limits.comments} comments are "

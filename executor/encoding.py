@@ -7,13 +7,13 @@ import orjson
 
 
 def encode(value: Any) -> bytes:
-    """Returns the JSON of a value.
+    """Encode a value as JSON.
 
-    orjson writes what the scalars leave to it (times, UUIDs). What it refuses, integers beyond 64 bit first of all,
-    goes to the standard library, which is slower and takes any integer.
+    orjson also encodes the values that scalars leave to it (times, UUIDs). Values it rejects, above all integers beyond
+    64 bits, are encoded by the standard library, which is slower and accepts any integer.
 
     Raises:
-        TypeError, ValueError: the value cannot be written as JSON.
+        TypeError, ValueError: the value cannot be encoded as JSON.
     """
     try:
         return orjson.dumps(value)
@@ -26,7 +26,7 @@ def _plain(value: Any) -> Any:
 
 
 def canonical(value: Any) -> bytes:
-    """Returns the same bytes for equal JSON values, whatever the order of their keys."""
+    """Return the same bytes for equal JSON values, regardless of the order of their keys."""
     try:
         return orjson.dumps(value, option=orjson.OPT_SORT_KEYS)
     except TypeError:

@@ -1,4 +1,4 @@
-"""Runs operations on a schema: a query or mutation once, a subscription once for each event."""
+"""Execution of operations on a schema: queries and mutations once, subscriptions once per event."""
 
 from collections.abc import Awaitable, Callable, Hashable, Mapping
 from dataclasses import dataclass
@@ -32,10 +32,10 @@ from executor.values import check_variables
 from executor.variables import Variables
 
 
-# These are made for every request, which is why they are not frozen: that takes a microsecond.
+# Created for every request, and therefore not frozen, which would cost a microsecond.
 @dataclass(slots=True)
 class Result:
-    """The result of a request, encoded. `executed` is False when nothing ran; then there is no `data` in it."""
+    """The encoded result of a request. `executed` is False if nothing was executed; then it contains no `data`."""
 
     body: bytes
     executed: bool
@@ -43,7 +43,7 @@ class Result:
 
 
 class NotOpened(Exception):
-    """The source of a subscription could not be opened; `result` says why."""
+    """The source stream of a subscription could not be created; `result` contains the errors."""
 
     def __init__(self, result: Result) -> None:
         super().__init__("the subscription was not opened")
@@ -52,11 +52,11 @@ class NotOpened(Exception):
 
 @dataclass(slots=True)
 class PreparedOperation:
-    """An operation with its variables, ready to run as often as wanted.
+    """An operation with its variables, ready to be executed any number of times.
 
     Args:
-        given: the variables as they were sent.
-        variable_values: the variables as they were coerced.
+        given: the variables as sent.
+        variable_values: the coerced variables.
     """
 
     document: Document
@@ -67,24 +67,24 @@ class PreparedOperation:
 
     @property
     def kind(self) -> OperationType:
-        """Returns whether it is a query, a mutation or a subscription."""
+        """The operation type: query, mutation or subscription."""
         return self.operation.operation
 
     @property
     def is_subscription(self) -> bool:
-        """Tells whether it runs once for each event."""
+        """Whether it is executed once per event."""
         return self.kind is OperationType.SUBSCRIPTION
 
     @property
     def variables(self) -> Mapping[str, Any]:
-        """Returns the coerced variables."""
+        """The coerced variables."""
         return self.variable_values.coerced
 
     @property
     def key(self) -> Hashable:
-        """Returns what is equal for two requests that give the same result on the same data.
+        """A key that is equal for requests that produce the same result for the same data.
 
-        These are document, operation and variables; a variable that only says where a stream goes on is left out.
+        It consists of the document, operation and variables, without a variable that only gives a stream's position.
         """
         resume = self.document.resume_variables[self.name]
         names = {definition.variable.name.value for definition in self.operation.variable_definitions or ()} - {resume}
@@ -94,7 +94,7 @@ class PreparedOperation:
 
 @dataclass(frozen=True, slots=True)
 class RootField:
-    """The one field of a subscription: its definition, its arguments, where it stands."""
+    """The root field of a subscription: its definition, arguments and position."""
 
     definition: GraphQLField
     details: list[FieldDetails]
@@ -103,18 +103,18 @@ class RootField:
 
     @property
     def resume_after(self) -> Any:
-        """Returns the cursor that the operation itself wants to go on after."""
+        """The cursor to resume after, as given in the operation itself."""
         return self.arguments.get(RESUME_ARGUMENT)
 
 
 class SchemaExecutor:
-    """A schema that answers requests.
+    """The executor of requests on a schema.
 
     Args:
         is_awaitable: a faster test than graphql-core's own, if the schema's library has one.
-        values: classes whose instances are values though they can be awaited, as rows of some mappers can.
-        time_limit: seconds that a query, a mutation or the execution for one event may take.
-        compile_at: how many executions of an operation it takes until it is compiled. None leaves all to graphql-core.
+        values: classes whose instances are values although they can be awaited, like the rows of some ORMs.
+        time_limit: the maximum duration, in seconds, of a query, a mutation or the execution for one event.
+        compile_at: the number of executions at which an operation is compiled. None leaves all to graphql-core.
     """
 
     def __init__(
@@ -144,10 +144,10 @@ class SchemaExecutor:
     def prepare(
         self, text: str, variables: Mapping[str, Any] | None = None, operation_name: str | None = None
     ) -> PreparedOperation:
-        """Returns the operation of a request, valid and with its variables coerced.
+        """Return the operation of a request, validated and with coerced variables.
 
         Raises:
-            Refused: it cannot be executed.
+            RequestError: it cannot be executed.
         """
         document = self._documents.get(text)
         operation = document.operation(operation_name)
@@ -164,36 +164,36 @@ class SchemaExecutor:
         return PreparedOperation(document, name, operation, given, values)
 
     def kind(self, text: str, operation_name: str | None = None) -> OperationType | None:
-        """Returns the kind of operation that a request asks for, or None when it cannot be executed."""
+        """Return the operation type of a request, or None if it cannot be executed."""
         try:
             return self._documents.look_at(text).operation(operation_name).operation
         except RequestError:
             return None
 
     def refusal(self, refused: RequestError) -> Result:
-        """Returns the result of a request that was not executed."""
+        """Return the result for a request error."""
         return self._not_executed(self._faults.request_errors(refused.errors))
 
     def failure(self, error: Exception, operation_name: str | None) -> Result:
-        """Returns the result of a request that failed before it was executed."""
+        """Return the result of a request that failed before execution."""
         return self._not_executed([self._faults.exception(error, operation_name)])
 
     async def run(self, prepared: PreparedOperation, context: Any) -> Result:
-        """Runs a query or mutation. Never raises for what a resolver does."""
+        """Execute a query or mutation. Errors in resolvers are part of the result and never raised."""
         return await self._executed(prepared, None, context)
 
     async def run_event(self, prepared: PreparedOperation, event: Any, context: Any) -> bytes:
-        """Runs a subscription for one event, which becomes the value of its root field (GraphQL §6.2.3.2)."""
+        """Execute a subscription for one event, which becomes the value of its root field (GraphQL §6.2.3.2)."""
         return (await self._executed(prepared, event, context)).body
 
     def root_field(self, prepared: PreparedOperation) -> RootField:
-        """Returns the root field of a subscription; validation made sure that there is exactly one.
+        """Return the root field of a subscription; validation ensures that there is exactly one.
 
         Raises:
-            Refused: its arguments cannot be coerced.
+            RequestError: its arguments cannot be coerced.
         """
         root = self._schema.subscription_type
-        assert root is not None  # else the operation would not be valid
+        assert root is not None  # otherwise the operation would not be valid
         fragments = {name: FragmentDetails(node) for name, node in prepared.document.fragments.items()}
         try:
             fields = collect_fields(
@@ -208,10 +208,10 @@ class SchemaExecutor:
         return RootField(definition, details, response_name, arguments)
 
     async def open_source(self, prepared: PreparedOperation, field: RootField, context: Any) -> Any:
-        """Returns what the `subscribe` resolver of the root field returns (GraphQL §6.2.3.1).
+        """Return the result of the root field's `subscribe` resolver (GraphQL §6.2.3.1).
 
         Raises:
-            NotOpened: it raised something.
+            NotOpened: the resolver raised an exception.
         """
         root = self._schema.subscription_type
         assert root is not None
@@ -244,7 +244,7 @@ class SchemaExecutor:
         return self._encoded(result, prepared)
 
     def _execute(self, prepared: PreparedOperation, root: Any, context: Any) -> Any:
-        """Returns the result, or an awaitable of it, of the compiled operation if there is one."""
+        """Return the result or an awaitable of it, from the compiled operation if there is one."""
         if self._plans is not None:
             plan = self._plans.get(prepared.document, prepared.operation, prepared.variable_values)
             if plan is not None:
@@ -252,7 +252,7 @@ class SchemaExecutor:
         return self._core(prepared, root, context).execute_operation()
 
     def _core(self, prepared: PreparedOperation, root: Any, context: Any) -> Executor[Any]:
-        """Returns graphql-core's executor for one run."""
+        """Return graphql-core's executor for one execution."""
         fragments = prepared.document.fragments
         return Executor(
             self._schema,
@@ -286,7 +286,8 @@ class SchemaExecutor:
 
     def _timed_out(self) -> Formatted:
         return {
-            "message": f"This took longer than {self._time_limit:g} s and was stopped. Look before repeating a change.",
+            "message": f"Execution exceeded {self._time_limit:g} s and was cancelled. "
+            "A mutation may have taken effect: check before retrying.",
             "extensions": {"code": "UNAVAILABLE", "retryable": True},
         }
 

@@ -1,4 +1,4 @@
-"""What a client is told of an error: everything it caused or can handle, and nothing of a fault of ours."""
+"""Error formatting: clients see the errors that they caused or can handle; the details of bugs are only logged."""
 
 import logging
 import secrets
@@ -9,31 +9,31 @@ from graphql import GraphQLError
 from graphql.language import ValueNode
 
 Explain = Callable[[BaseException], dict[str, Any] | None]
-"""Returns `message` and `extensions` of an exception that the client may see, or None for a fault."""
+"""A function that returns `message` and `extensions` for an exception that the client may see, or None for a bug."""
 
 Formatted = dict[str, Any]
-"""A GraphQL error as it goes over the wire (GraphQL §7.1.2)."""
+"""A GraphQL error in the response format (GraphQL §7.1.2)."""
 
 _log = logging.getLogger("parley.faults")
 _LONGEST_MESSAGE = 1_000
 
 
 class Faults:
-    """Formats errors. A fault is logged under an id, and the client is given the id alone."""
+    """The formatter of errors. A bug is logged with an id, and the client receives only the id."""
 
     def __init__(self, explain: Explain) -> None:
         self._explain = explain
 
     def request_errors(self, errors: Sequence[GraphQLError]) -> list[Formatted]:
-        """Formats the errors of a request that was not executed: the client caused them all."""
+        """Format request errors, which are all caused by the client."""
         return [_formatted(error, error.message, error.extensions or {}) for error in errors]
 
     def execution_errors(self, errors: Sequence[GraphQLError], operation: str | None) -> list[Formatted]:
-        """Formats the errors of an execution: each is the client's, expected, or a fault."""
+        """Format execution errors: each is the client's, expected, or a bug."""
         return [self._execution_error(error, operation) for error in errors]
 
     def exception(self, exception: BaseException, operation: str | None) -> Formatted:
-        """Formats what was raised outside of any field."""
+        """Format an exception raised outside of any field."""
         return self._explain(exception) or self._masked(exception, operation)
 
     def _execution_error(self, error: GraphQLError, operation: str | None) -> Formatted:
@@ -51,7 +51,7 @@ class Faults:
 
 
 def _cause(error: GraphQLError) -> Exception:
-    """Returns what was raised first, below the wrappers that say where."""
+    """Return the original exception, without the wrappers that locate it."""
     cause: Exception = error
     while isinstance(cause, GraphQLError) and cause.original_error is not None:
         cause = cause.original_error
@@ -59,10 +59,10 @@ def _cause(error: GraphQLError) -> Exception:
 
 
 def _of_client(cause: Exception) -> Formatted | None:
-    """Tells an argument that cannot be coerced, which only shows in execution, from a fault of the schema's.
+    """Return the error if the client caused it with an argument that cannot be coerced, or None for a bug.
 
-    graphql-core raises the same class for both. Where the client is to blame the error points at a value that the
-    document holds; where a resolver returned something impossible, at most at a field.
+    graphql-core raises the same class for both. If the client is to blame, the error refers to a value in the document;
+    if a resolver returned an invalid value, it refers to a field at most.
     """
     if not isinstance(cause, GraphQLError):
         return None

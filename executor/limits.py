@@ -1,7 +1,7 @@
-"""How large a document may be: measured on the syntax tree, before anything is validated or executed.
+"""Limits on the size of documents, measured on the syntax tree before validation and execution.
 
-A fragment is measured once and the result is added wherever it is spread, so a document that grows to millions of
-fields when its fragments are written out costs no more to refuse than its own text.
+Each fragment is measured once and the result is added wherever it is spread, so rejecting a document that would expand
+to millions of fields costs no more than reading its text.
 """
 
 from collections import Counter
@@ -24,21 +24,21 @@ INTROSPECTION_FIELDS = frozenset({"__schema", "__type"})
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What a document may have at most.
+    """The maximum values for a document.
 
     Args:
-        characters: of its text.
-        tokens: names, punctuators and values; comments count apart.
+        characters: characters of text.
+        tokens: names, punctuators and values; comments are counted separately.
         comments: comments.
-        depth: fields inside fields, through fragments. A connection costs three levels a hop.
-        introspection_depth: the same below `__schema` and `__type`; the query of GraphiQL 5 needs 15.
+        depth: levels of nested fields, through fragments. Each connection takes three levels.
+        introspection_depth: the same below `__schema` and `__type`; GraphiQL 5's query needs 15.
         fields: fields, with each fragment counted as often as it is spread.
-        root_fields: fields at the top of an operation.
+        root_fields: root fields of an operation.
         aliases: aliases in the whole document.
         directives: directives in the whole document.
-        repetitions: how often one selection set may name the same field.
-        merged: how often the same field may be selected in one place, through all fragments. Validation compares each
-            with each. A stream of 20 kinds of events, each in a fragment that names `id`, needs 20.
+        repetitions: occurrences of the same field in one selection set.
+        merged: occurrences of the same field in one place, through all fragments. Validation compares each pair. A
+            stream of 20 kinds of events, each with a fragment that selects `id`, needs 20.
     """
 
     characters: int = 65_536
@@ -55,7 +55,7 @@ class Limits:
 
 
 class TooComplex(GraphQLError):
-    """The document is beyond a limit. Nothing was executed."""
+    """The document exceeds a limit. Nothing was executed."""
 
     def __init__(self, message: str) -> None:
         super().__init__(message, extensions={"code": "QUERY_TOO_COMPLEX"})
@@ -63,7 +63,7 @@ class TooComplex(GraphQLError):
 
 @dataclass(slots=True)
 class Size:
-    """What a selection set amounts to, with its fragments written out."""
+    """The size of a selection set with its fragments expanded."""
 
     depth: int = 0
     introspection_depth: int = 0
@@ -73,12 +73,12 @@ class Size:
 
 
 def check(document: DocumentNode, limits: Limits) -> bool:
-    """Passes when the document is within the limits, and tells whether it introspects the schema.
+    """Check the document against the limits, and return whether it introspects the schema.
 
-    A cycle of fragments passes: it is not a matter of size, and validation names it.
+    A cycle of fragments passes: it is not a matter of size, and validation reports it.
 
     Raises:
-        TooComplex: it is beyond one.
+        TooComplex: it exceeds a limit.
     """
     _check_marks(document, limits)
     fragments = {node.name.value: node for node in document.definitions if isinstance(node, FragmentDefinitionNode)}
@@ -90,7 +90,7 @@ def check(document: DocumentNode, limits: Limits) -> bool:
     for size in measured:
         _compare("levels", size.depth, limits.depth)
         _compare("levels of introspection", size.introspection_depth, limits.introspection_depth)
-        _compare("fields at the top", size.root_fields, limits.root_fields)
+        _compare("root fields", size.root_fields, limits.root_fields)
     return any(size.introspection_depth for size in measured)
 
 
@@ -100,7 +100,7 @@ def _compare(what: str, found: int, allowed: int) -> None:
 
 
 def _check_marks(document: DocumentNode, limits: Limits) -> None:
-    """Counts what is counted as it is written: aliases, directives, repeated fields."""
+    """Check what is counted in the text without expanding fragments: aliases, directives, repeated fields."""
     aliases = directives = 0
     for definition in document.definitions:
         directives += len(getattr(definition, "directives", None) or ())
@@ -117,7 +117,7 @@ def _check_marks(document: DocumentNode, limits: Limits) -> None:
 
 
 def _selection_sets(root: SelectionSetNode | None) -> Iterator[tuple[SelectionSetNode, int]]:
-    """Yields every selection set of a definition and its depth, without following fragments."""
+    """Yield every selection set of a definition and its depth, without following fragments."""
     waiting = [(root, 1)] if root else []
     while waiting:
         selection_set, depth = waiting.pop()
@@ -130,9 +130,9 @@ def _selection_sets(root: SelectionSetNode | None) -> Iterator[tuple[SelectionSe
 
 
 def _inside_out(fragments: dict[str, FragmentDefinitionNode]) -> Iterable[str]:
-    """Returns the fragments in an order in which each comes after those it spreads. Needs no recursion.
+    """Return the fragments in topological order, each after those that it spreads, without recursion.
 
-    In a cycle one of them comes too early and counts as nothing there: validation refuses the document anyway.
+    In a cycle, one of them comes too early and is counted as empty there; validation rejects the document anyway.
     """
     spreads = {name: _spread_by(fragment, fragments) for name, fragment in fragments.items()}
     done: dict[str, None] = {}
@@ -161,9 +161,9 @@ def _spread_by(fragment: FragmentDefinitionNode, fragments: dict[str, FragmentDe
 
 
 def _measured(root: SelectionSetNode, sizes: dict[str, Size], limits: Limits) -> Size:
-    """Adds up a selection set; stops once it has too many fields, so no sum grows without end.
+    """Measure a selection set, stopping at too many fields so that sums stay bounded.
 
-    How deep is too deep shows only in an operation: the fragments of an introspection are deep by nature.
+    Depth is checked only for operations: the fragments of an introspection query are deep by nature.
     """
     size = Size()
     places = [size.names]
@@ -184,9 +184,9 @@ def _measured(root: SelectionSetNode, sizes: dict[str, Size], limits: Limits) ->
                 if node.selection_set:
                     places.append(Counter())
                     waiting.append((node.selection_set, depth + 1, below, places[-1]))
-        _compare("fields, with fragments written out", size.fields, limits.fields)
+        _compare("fields, with fragments expanded", size.fields, limits.fields)
     most = max((count for names in places for count in names.values()), default=0)
-    _compare("fields that are the same in one place", most, limits.merged)
+    _compare("occurrences of the same field in one place", most, limits.merged)
     return size
 
 

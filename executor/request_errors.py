@@ -1,4 +1,4 @@
-"""A request that is not executed."""
+"""Request errors (GraphQL §7.1.2): errors raised before execution begins."""
 
 from collections.abc import Sequence
 
@@ -6,7 +6,7 @@ from graphql import GraphQLError
 
 
 class RequestError(Exception):
-    """The request cannot be executed, and why. Each error has its `code` in its extensions."""
+    """The request cannot be executed. Each error has its `code` in its extensions."""
 
     def __init__(self, errors: Sequence[GraphQLError]) -> None:
         super().__init__(errors[0].message)
@@ -14,5 +14,5 @@ class RequestError(Exception):
 
 
 def request_error(message: str, code: str) -> RequestError:
-    """Returns the refusal with one error."""
+    """Return a `RequestError` with one error."""
     return RequestError([GraphQLError(message, extensions={"code": code})])

@@ -1,7 +1,7 @@
-"""Which variable only says where a stream goes on.
+"""The variable that only gives the position a stream resumes from.
 
-Two subscribers who differ in nothing but the cursor they resume from get the same bytes for the same event. The
-variable that carries it is therefore left out of what tells two subscriptions apart.
+Subscribers that differ only in the cursor they resume from receive the same bytes for the same event. The variable with
+the cursor is therefore excluded from the key that distinguishes subscriptions.
 """
 
 from collections import Counter
@@ -27,7 +27,7 @@ RESUME_ARGUMENT = "after"
 
 
 def resume_variable(document: DocumentNode, operation: OperationDefinitionNode) -> str | None:
-    """Returns the name of the variable that is used as `after` of the root field and nowhere else."""
+    """Return the name of the variable that is used only as the root field's `after`, if any."""
     if operation.operation is not OperationType.SUBSCRIPTION:
         return None
     fragments = {node.name.value: node for node in document.definitions if isinstance(node, FragmentDefinitionNode)}
@@ -44,7 +44,7 @@ def resume_variable(document: DocumentNode, operation: OperationDefinitionNode) 
 
 
 def _root_fields(root: SelectionSetNode, fragments: dict[str, FragmentDefinitionNode]) -> Iterator[FieldNode]:
-    """Yields the root fields of a valid document, through fragments."""
+    """Yield the root fields of a valid operation, through fragments."""
     waiting = [root]
     while waiting:
         for node in waiting.pop().selections:
@@ -57,7 +57,7 @@ def _root_fields(root: SelectionSetNode, fragments: dict[str, FragmentDefinition
 
 
 class _Uses(Visitor):
-    """Counts how often each variable is used; its definition is no use."""
+    """A counter of the uses of each variable, not counting its definition."""
 
     def __init__(self) -> None:
         super().__init__()

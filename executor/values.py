@@ -1,4 +1,4 @@
-"""Values a client sent that no scalar would refuse, but no database can keep."""
+"""Checks for client values that scalars accept but databases cannot store."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -9,20 +9,20 @@ from graphql import DocumentNode, StringValueNode, Visitor, visit
 from executor.request_errors import request_error
 
 DEEPEST = 200
-NUL = "Text must not hold the character U+0000."
+NUL = "Text must not contain the character U+0000."
 
 
 def check_variables(variables: Mapping[str, Any]) -> None:
-    """Passes when the variables hold no NUL and are not nested beyond reason.
+    """Require that the variables contain no NUL and are not nested too deeply.
 
     Raises:
-        Refused: they do.
+        RequestError: they do or are.
     """
     try:
-        # The fast way to see that there is nothing to look for: written out, NUL has only this form.
+        # A fast test for the absence of NUL, which has only this form when encoded.
         suspicious = b"\\u0000" in orjson.dumps(variables)
     except TypeError:
-        suspicious = True  # nested deeper than orjson writes, or an integer beyond 64 bit
+        suspicious = True  # nested too deeply for orjson, or an integer beyond 64 bits
     if suspicious:
         _walk(variables)
 
@@ -42,10 +42,10 @@ def _walk(root: Any) -> None:
 
 
 def check_literals(text: str, document: DocumentNode) -> None:
-    """Passes when no string in the document holds a NUL, which only an escape can write.
+    """Require that no string in the document contains a NUL, which can only be written as an escape.
 
     Raises:
-        Refused: one does.
+        RequestError: a string contains one.
     """
     if "\\u" in text:
         visit(document, _Literals())

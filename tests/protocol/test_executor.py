@@ -62,8 +62,8 @@ class TestLimits:
             ("{" + "b @include(if: true) " * 10 + "a {" + "b @include(if:true) " * 10 + "}" * 2, None),
             ("query" + " @aa" * 51 + "{b}", "directives"),
             ("{" + "b @x @x @x @x @x @x " * 9 + "}", "directives"),
-            ("{" + " ".join(f"f{n}" for n in range(31)) + "}", "fields at the top"),
-            ("{...A} fragment A on Query {" + " ".join(f"f{n}" for n in range(31)) + "}", "fields at the top"),
+            ("{" + " ".join(f"f{n}" for n in range(31)) + "}", "root fields"),
+            ("{...A} fragment A on Query {" + " ".join(f"f{n}" for n in range(31)) + "}", "root fields"),
             ("{" + "...A " * 1_000 + "} fragment A on Query {b}", "fields"),
             (
                 "{...F0}"
