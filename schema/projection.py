@@ -89,7 +89,10 @@ def _selected(info: GraphQLResolveInfo[Any], table: type[Record], paths: tuple[P
             if needed is None:
                 return None
             names.update(needed.names)
-            (encoded if needed.encoded else decoded).update(needed.names)
+            if needed.encoded:
+                encoded.update(needed.names)
+            else:
+                decoded.update(needed.names)
     return Columns(tuple(sorted(names)), frozenset(encoded - decoded)) if names else Columns(("id",))
 
 
