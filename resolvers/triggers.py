@@ -1,143 +1,91 @@
-"""The triggers of a workflow: which rows are kept when the list is replaced, and when each is due."""
+"""Requests to the URL of a WEBHOOK trigger: authenticating them and starting a run."""
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
-from typing import Any, Final, Self
+from typing import Final
 
-from engine.triggers.configs import TriggerDefinition, parse_trigger
-from engine.triggers.cron import parse_schedule
-from errors import InvalidInput, Verbatim
-from models.workflows import TriggerType, Workflow, WorkflowStatus, WorkflowTrigger
-from resolvers import checks
+import orjson
+
+from auth.signatures import Signed, is_signed
+from auth.webhook_tokens import trigger_of_token
+from context.rate_limit import RateLimiter
+from engine.triggers.webhooks import deliver, find_webhook
+from errors import InvalidInput, NotConfigured, NotFound, Unauthenticated
+from json_types import Json
+from models.workflows import WorkflowTrigger
+from resolvers.checks import LARGEST_JSON, json_value
+from settings import Settings
 from storage.clock import now
-from storage.encryption import DecryptionFailed, seal, unseal
+from storage.encryption import DecryptionFailed, unseal
 
-MOST_TRIGGERS: Final = 50
-
-Keys = Sequence[bytes]
+LARGEST_BODY: Final = LARGEST_JSON
+_LONGEST_KEY: Final = 255
 
 
 @dataclass(frozen=True, slots=True)
-class Armed:
-    """A trigger as it should be, and the row that it reuses, which keeps its id and with it its URL."""
+class Delivery:
+    """A request to the URL of a trigger; missing headers are empty.
 
-    definition: TriggerDefinition
-    row: WorkflowTrigger | None
+    Args:
+        token: the last part of the URL, which is the credential.
+        key: the header `Idempotency-Key`.
+        signed: the headers of Standard Webhooks.
+        hops: the header `Parley-Hops`: the number of nested runs that led to this request.
+    """
 
-    @classmethod
-    def as_it_is(cls, row: WorkflowTrigger) -> Self:
-        """Return a trigger whose definition does not change, although it may be enabled or disabled."""
-        return cls(TriggerDefinition(row.type, row.config, row.enabled), row)
+    token: str
+    body: bytes
+    key: str
+    signed: Signed
+    hops: int = 0
 
 
-def read_triggers(given: Sequence[Mapping[str, Any]]) -> list[TriggerDefinition]:
-    """Return the caller's triggers.
+async def receive(settings: Settings, rates: RateLimiter, delivery: Delivery) -> str:
+    """Start the run that a delivery requests, once even if it is delivered repeatedly, and return the run's id.
 
     Raises:
-        InvalidInput: a trigger is invalid; the path leads to it.
+        NotFound: the URL is unknown, or its trigger was removed.
+        RateLimited: the URL is called too often.
+        Unauthenticated: the trigger has a secret, and the delivery is not signed with it.
+        Conflict: the workflow is not ACTIVE, the trigger is disabled, or runs start each other in a loop.
+        InvalidInput: the body is not JSON or does not match the workflow's schema, or the key is too long.
     """
-    if len(given) > MOST_TRIGGERS:
-        raise InvalidInput(f"triggers can have at most {MOST_TRIGGERS} items; it has {len(given)}.", field=["triggers"])
-    checks.json_value([each.get("config") for each in given], "triggers")
-    return [
-        parse_trigger(
-            TriggerType(each["type"]), each.get("config"), each.get("enabled") is not False, ["triggers", str(index)]
-        )
-        for index, each in enumerate(given)
-    ]
+    trigger_id = trigger_of_token(settings.secret_key, delivery.token)
+    if trigger_id is None:
+        raise NotFound("There is no such webhook.")
+    rates.hit(trigger_id)
+    trigger = await find_webhook(trigger_id)
+    _check_signature(settings, trigger, delivery)
+    run = await deliver(trigger.id, _name(trigger, delivery), _input(delivery.body), hops=delivery.hops)
+    return run.id
 
 
-def plan(wanted: Sequence[TriggerDefinition], rows: Sequence[WorkflowTrigger], keys: Keys) -> list[Armed]:
-    """Return each wanted trigger with the row that it reuses: an equal one, or else the next of its type.
-
-    Raises:
-        InvalidInput: a webhook should stay signed, but there is no secret.
-    """
-    left = list(rows)
-    found: list[WorkflowTrigger | None] = []
-    for definition in wanted:
-        same = [row for row in left if row.type is definition.type and _equal(row, definition)]
-        found.append(same[0] if same else None)
-        left = [row for row in left if row not in same[:1]]
-    for index, definition in enumerate(wanted):
-        alike = [row for row in left if found[index] is None and row.type is definition.type]
-        if alike:
-            found[index] = alike[0]
-            left.remove(alike[0])
-    return [
-        Armed(_with_secret(definition, row, keys, index), row)
-        for index, (definition, row) in enumerate(zip(wanted, found, strict=True))
-    ]
-
-
-def _equal(row: WorkflowTrigger, definition: TriggerDefinition) -> bool:
-    if row.type is TriggerType.WEBHOOK:
-        return bool(row.config["signed"] == definition.config["signed"])
-    return bool(row.config == definition.config)
-
-
-def _with_secret(
-    definition: TriggerDefinition, row: WorkflowTrigger | None, keys: Keys, index: int
-) -> TriggerDefinition:
-    """Return a webhook with the time its secret was set; without a new secret it keeps the current one."""
-    if definition.type is not TriggerType.WEBHOOK or not definition.config["signed"]:
-        return definition
-    known = row.config.get("secretSetAt") if row is not None and row.sealed_secret is not None else None
-    if definition.secret is None and known is None:
-        path = ["triggers", str(index), "config", Verbatim("secret")]
-        raise InvalidInput("config.secret is required: there is no current secret to keep.", field=path)
-    same = definition.secret is None or (known is not None and _secret_of(row, keys) == definition.secret)
-    return definition.with_config(secretSetAt=known if same else now().isoformat())
-
-
-def _secret_of(row: WorkflowTrigger | None, keys: Keys) -> str | None:
-    if row is None or row.sealed_secret is None:
-        return None
+def _check_signature(settings: Settings, trigger: WorkflowTrigger, delivery: Delivery) -> None:
+    if not trigger.sealed_secret:
+        return
     try:
-        return unseal(keys, row.sealed_secret, row.id)
+        secret = unseal(settings.encryption_keys, trigger.sealed_secret, trigger.id)
     except DecryptionFailed:
-        return None
+        raise NotConfigured("The webhook's secret cannot be decrypted; set it again.") from None
+    if not is_signed(secret, delivery.signed, delivery.body, now()):
+        raise Unauthenticated("The signature is missing, wrong or too old; see docs/triggers.md.")
 
 
-async def arm(workflow: Workflow, triggers: Sequence[Armed], rows: Sequence[WorkflowTrigger], keys: Keys) -> None:
-    """Store the triggers of a locked workflow in the current transaction, and delete those that are no longer used."""
-    kept = {each.row.id for each in triggers if each.row is not None}
-    for row in rows:
-        if row.id not in kept:
-            await row.remove()
-    for position, each in enumerate(triggers):
-        await _store(workflow, each, position, keys)
-
-
-async def _store(workflow: Workflow, armed: Armed, position: int, keys: Keys) -> None:
-    definition, row = armed.definition, armed.row
-    if row is None:
-        row = WorkflowTrigger.new(
-            organization_id=workflow.organization_id, workflow_id=workflow.id, type=definition.type, config={}
+def _name(trigger: WorkflowTrigger, delivery: Delivery) -> str | None:
+    """Return the delivery's idempotency key. A signed delivery uses its signed id, so that a replay starts nothing."""
+    names = (delivery.signed.id,) if trigger.sealed_secret else (delivery.key, delivery.signed.id)
+    name = next(filter(None, names), None)
+    if name is not None and len(name) > _LONGEST_KEY:
+        raise InvalidInput(
+            f"The idempotency key can have at most {_LONGEST_KEY} characters.", field=["idempotency_key"]
         )
-        await row.insert()
-    due = _due(workflow, definition, row)
-    row.config, row.enabled, row.position = definition.config, definition.enabled, position
-    if definition.secret is not None:
-        row.sealed_secret = seal(keys, definition.secret, row.id)
-    elif not definition.config.get("signed"):
-        row.sealed_secret = None
-    await row.arm(active=_active(workflow, definition), next_run_at=due)
+    return name
 
 
-def _active(workflow: Workflow, definition: TriggerDefinition) -> bool:
-    return definition.enabled and workflow.status is WorkflowStatus.ACTIVE
-
-
-def _due(workflow: Workflow, definition: TriggerDefinition, row: WorkflowTrigger) -> datetime | None:
-    """Return when a schedule is due next; an unchanged schedule keeps its time."""
-    if definition.type is not TriggerType.SCHEDULE or not _active(workflow, definition):
-        return None
-    if row.active and row.next_run_at is not None and _times(row.config) == _times(definition.config):
-        return row.next_run_at
-    return parse_schedule(definition.config["cron"], definition.config["timeZone"]).after(now())
-
-
-def _times(config: Mapping[str, Any]) -> tuple[Any, Any]:
-    return config.get("cron"), config.get("timeZone")
+def _input(body: bytes) -> Json:
+    if not body.strip():
+        return {}
+    try:
+        document: Json = orjson.loads(body)
+    except orjson.JSONDecodeError:
+        raise InvalidInput("The body must be JSON.", field=["body"]) from None
+    return json_value(document, "body")

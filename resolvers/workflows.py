@@ -17,6 +17,8 @@ from engine.definitions import templates
 from engine.definitions.json_schema import SchemaError, check_schema
 from engine.definitions.parse import to_json
 from engine.definitions.run_input import check_input
+from engine.triggers.arm import Armed, arm, plan
+from engine.triggers.configs import TriggerDefinition, parse_trigger
 from errors import InvalidInput, Verbatim
 from json_types import Json, JsonObject
 from models import workflows as tables
@@ -25,13 +27,13 @@ from models.workflows import TriggerType, Workflow, WorkflowStatus, WorkflowTrig
 from resolvers import checks
 from resolvers.definitions import definition_of
 from resolvers.idempotency import once
-from resolvers.triggers import Armed, arm, plan, read_triggers
 from settings import Environment
 from storage.database import transaction
 from storage.ids import AGENT_PREFIX, first_id_at, prefix_of
 from storage.projection import Columns
 from storage.queries import Query
 
+MOST_TRIGGERS: Final = 50
 MAX_MEASURED: Final = 10_000
 """The number of latest completed runs over which durations are computed."""
 
@@ -54,6 +56,23 @@ def _schema(value: Json) -> Json:
     except SchemaError as error:
         raise InvalidInput(error.message, field=["input_schema", *map(Verbatim, error.path)]) from None
     return value
+
+
+def _triggers(given: Sequence[Mapping[str, Any]]) -> list[TriggerDefinition]:
+    """Return the caller's triggers.
+
+    Raises:
+        InvalidInput: a trigger is invalid; the path leads to it.
+    """
+    if len(given) > MOST_TRIGGERS:
+        raise InvalidInput(f"triggers can have at most {MOST_TRIGGERS} items; it has {len(given)}.", field=["triggers"])
+    checks.json_value([each.get("config") for each in given], "triggers")
+    return [
+        parse_trigger(
+            TriggerType(each["type"]), each.get("config"), each.get("enabled") is not False, ["triggers", str(index)]
+        )
+        for index, each in enumerate(given)
+    ]
 
 
 # ---------------------------------------------------------------- writing
@@ -128,7 +147,7 @@ async def _create(
     nodes_field: str = "nodes",
 ) -> Workflow:
     definition = await definition_of(ctx.actor, nodes, field=nodes_field)
-    armed = plan(read_triggers(triggers), [], ctx.resources.settings.encryption_keys)
+    armed = plan(_triggers(triggers), [], ctx.resources.settings.encryption_keys)
     _check_schedules([each.definition.to_json() for each in armed], values["input_schema"])
     workflow = await Workflow.create_first(
         by=ctx.actor.id,
@@ -174,7 +193,7 @@ async def update_workflow(ctx: Context, *, id: str, given: Mapping[str, Any]) ->
         if "nodes" in given:
             values["nodes"] = to_json(await definition_of(actor, given["nodes"], own_id=workflow.id))
         rows = (await tables.triggers_of([workflow.id]))[workflow.id]
-        armed = plan(read_triggers(given["triggers"]), rows, keys) if "triggers" in given else None
+        armed = plan(_triggers(given["triggers"]), rows, keys) if "triggers" in given else None
         if armed is not None:
             values["triggers"] = [each.definition.to_json() for each in armed]
         _check_schedules(

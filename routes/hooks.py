@@ -11,7 +11,7 @@ from starlette.routing import Route
 
 from auth.signatures import Signed
 from errors import ErrorCode, ParleyError, Unavailable
-from resolvers.hooks import LARGEST_BODY, Delivery, receive
+from resolvers.triggers import LARGEST_BODY, Delivery, receive
 from routes.responses import error_response, json_response
 
 _log = logging.getLogger("parley.faults")

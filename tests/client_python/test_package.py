@@ -16,7 +16,7 @@ def test_it_needs_nothing_but_what_it_declares():
     project = tomllib.loads((FOLDER / "pyproject.toml").read_text())["project"]
     declared = {each.split(">")[0] for each in project["dependencies"]}
     assert declared == {"httpx", "websockets"}
-    found = {module.split(".")[0] for file in sources(FOLDER, ".py") for _, module in imports(file.read_text())}
+    found = {module.split(".")[0] for file in sources(FOLDER, ".py") for _, module, _ in imports(file.read_text())}
     assert found - sys.stdlib_module_names == declared | {"parley_client"}
 
 

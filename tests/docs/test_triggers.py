@@ -8,7 +8,7 @@ from typing import Any
 from auth.signatures import Signed, is_signed
 from connectors.runtimes import DEADLINE_SECONDS
 from models.executions import MAX_DEPTH
-from resolvers.hooks import LARGEST_BODY
+from resolvers.triggers import LARGEST_BODY
 from tests.gateways import ROOT
 
 TRIGGERS = (ROOT / "docs" / "triggers.md").read_text()
