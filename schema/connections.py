@@ -6,13 +6,12 @@ from typing import Annotated
 import strawberry
 
 from models import connections as tables
-from models.events import LoggedEvent
 from models.users import User as UserRow
 from resolvers import connections as resolvers
 from resolvers.oauth import begin_oauth
 from schema.base import Backed, Info, Node, describe_enum
 from schema.errors import UserError, errors_as_data, errors_field
-from schema.events import Event, Logged
+from schema.events import Event, Logged, recorded
 from schema.projection import reads
 from schema.relations import related
 from schema.users import User
@@ -57,9 +56,7 @@ class OAuthConnection(Backed, Node):
     "Visible to that user and to actors with the scope connections:admin."
 )
 class ConnectionChanged(Logged, Event):
-    @strawberry.field(description="The connection after the change.")
-    def connection(root: strawberry.Parent[LoggedEvent]) -> OAuthConnection:
-        return OAuthConnection.of(root.record("connection", tables.OAuthConnection))
+    connection: OAuthConnection = recorded("connection", tables.OAuthConnection, "The connection after the change.")
 
 
 # ---------------------------------------------------------------- inputs and payloads

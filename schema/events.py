@@ -90,7 +90,7 @@ class Logged:
         EventKind[cls.__name__]  # raises if there is no such kind
 
 
-def _recorded(name: str, table: type[Record], description: str) -> Any:
+def recorded(name: str, table: type[Record], description: str) -> Any:
     """Return a field for a record of the payload, as it was at the event."""
 
     def resolve(root: strawberry.Parent[Any]) -> Any:
@@ -99,7 +99,7 @@ def _recorded(name: str, table: type[Record], description: str) -> Any:
     return strawberry.field(resolver=resolve, description=description)
 
 
-def _told(name: str, description: str) -> Any:
+def _payload_value(name: str, description: str) -> Any:
     """Return a field for a value of the payload."""
 
     def resolve(root: strawberry.Parent[Any]) -> Any:
@@ -108,7 +108,7 @@ def _told(name: str, description: str) -> Any:
     return strawberry.field(resolver=resolve, description=description)
 
 
-def _at_opening(name: str, description: str) -> Any:
+def _snapshot(name: str, description: str) -> Any:
     """Return a field for a record of the snapshot."""
 
     def resolve(root: strawberry.Parent[Any]) -> Any:
@@ -123,13 +123,13 @@ def _at_opening(name: str, description: str) -> Any:
 )
 class StreamOpened(Event):
     resumed: bool = strawberry.field(description="Whether the stream resumes after a given cursor.")
-    session: SessionView | None = _at_opening(
+    session: SessionView | None = _snapshot(
         "session", "A snapshot of the stream's session at `cursor`; null on other streams and if the stream resumed."
     )
-    execution: ExecutionView | None = _at_opening(
+    execution: ExecutionView | None = _snapshot(
         "execution", "A snapshot of the stream's run at `cursor`; null on other streams and if the stream resumed."
     )
-    agent: AgentView | None = _at_opening(
+    agent: AgentView | None = _snapshot(
         "agent",
         "A snapshot of the stream's agent at `cursor`; null on other streams, for several agents and if the stream "
         "resumed.",
@@ -150,36 +150,36 @@ class StreamGap(Event):
 
 @strawberry.type(description="A session was created.")
 class SessionCreated(Logged, Event):
-    session: SessionView = _recorded("session", sessions.Session, "The session as created.")
+    session: SessionView = recorded("session", sessions.Session, "The session as created.")
 
 
 @strawberry.type(description="A session was updated, by an actor or because it expired.")
 class SessionUpdated(Logged, Event):
-    session: SessionView = _recorded("session", sessions.Session, "The session after the change.")
+    session: SessionView = recorded("session", sessions.Session, "The session after the change.")
 
 
 @strawberry.type(description="A participant joined a session.")
 class ParticipantJoined(Logged, Event):
-    session: SessionView = _recorded("session", sessions.Session, "The session at that time.")
-    participant: ParticipantView = _recorded("participant", sessions.Participant, "The participant who joined.")
+    session: SessionView = recorded("session", sessions.Session, "The session at that time.")
+    participant: ParticipantView = recorded("participant", sessions.Participant, "The participant who joined.")
 
 
 @strawberry.type(description="A participant left a session.")
 class ParticipantLeft(Logged, Event):
-    session: SessionView = _recorded("session", sessions.Session, "The session at that time.")
-    participant: ParticipantView = _recorded("participant", sessions.Participant, "The participant who left.")
+    session: SessionView = recorded("session", sessions.Session, "The session at that time.")
+    participant: ParticipantView = recorded("participant", sessions.Participant, "The participant who left.")
 
 
 @strawberry.type(description="A message was sent in a session.")
 class MessageSent(Logged, Event):
-    session: SessionView = _recorded("session", sessions.Session, "The session at that time.")
-    message: MessageView = _recorded("message", messages.Message, "The message.")
+    session: SessionView = recorded("session", sessions.Session, "The session at that time.")
+    message: MessageView = recorded("message", messages.Message, "The message.")
 
 
 @strawberry.type(description="A patch to a shared document was accepted.")
 class DocumentChanged(Logged, Event):
-    document: DocumentView = _recorded("document", documents.SharedDocument, "The document after the patch.")
-    patch: JSON = _told("patch", "The JSON Patch (RFC 6902) that turns the previous version into this one.")
+    document: DocumentView = recorded("document", documents.SharedDocument, "The document after the patch.")
+    patch: JSON = _payload_value("patch", "The JSON Patch (RFC 6902) that turns the previous version into this one.")
 
 
 # ---------------------------------------------------------------- tasks
@@ -187,17 +187,17 @@ class DocumentChanged(Logged, Event):
 
 @strawberry.type(description="A task was created.")
 class TaskCreated(Logged, Event):
-    task: TaskView = _recorded("task", tasks.Task, "The task as created.")
+    task: TaskView = recorded("task", tasks.Task, "The task as created.")
 
 
 @strawberry.type(description="A task was assigned to an agent or claimed by one.")
 class TaskAssigned(Logged, Event):
-    task: TaskView = _recorded("task", tasks.Task, "The task after the change.")
+    task: TaskView = recorded("task", tasks.Task, "The task after the change.")
 
 
 @strawberry.type(description="A task's fields, progress or status changed.")
 class TaskUpdated(Logged, Event):
-    task: TaskView = _recorded("task", tasks.Task, "The task after the change.")
+    task: TaskView = recorded("task", tasks.Task, "The task after the change.")
 
 
 # ---------------------------------------------------------------- approvals
@@ -205,7 +205,7 @@ class TaskUpdated(Logged, Event):
 
 @strawberry.type(description="An approval was requested.")
 class ApprovalRequested(Logged, Event):
-    approval: ApprovalView = _recorded("approval", approvals.Approval, "The approval as requested.")
+    approval: ApprovalView = recorded("approval", approvals.Approval, "The approval as requested.")
 
 
 @strawberry.type(
@@ -213,7 +213,7 @@ class ApprovalRequested(Logged, Event):
     "decisions are needed."
 )
 class ApprovalResponded(Logged, Event):
-    approval: ApprovalView = _recorded("approval", approvals.Approval, "The approval after the change.")
+    approval: ApprovalView = recorded("approval", approvals.Approval, "The approval after the change.")
 
 
 # ---------------------------------------------------------------- runs of workflows
@@ -221,52 +221,52 @@ class ApprovalResponded(Logged, Event):
 
 @strawberry.type(description="A run started or was retried.")
 class WorkflowStarted(Logged, Event):
-    execution: ExecutionView = _recorded("execution", executions.WorkflowExecution, "The run after the change.")
+    execution: ExecutionView = recorded("execution", executions.WorkflowExecution, "The run after the change.")
 
 
 @strawberry.type(description="A node started.")
 class NodeStarted(Logged, Event):
-    execution: ExecutionView = _recorded("execution", executions.WorkflowExecution, "The run after the change.")
-    node: NodeExecutionView = _recorded("node", executions.NodeExecution, "The node after the change.")
+    execution: ExecutionView = recorded("execution", executions.WorkflowExecution, "The run after the change.")
+    node: NodeExecutionView = recorded("node", executions.NodeExecution, "The node after the change.")
 
 
 @strawberry.type(description="A node is waiting for an approval, a task, a time, an event or another run.")
 class NodeWaiting(Logged, Event):
-    execution: ExecutionView = _recorded("execution", executions.WorkflowExecution, "The run after the change.")
-    node: NodeExecutionView = _recorded("node", executions.NodeExecution, "The node after the change.")
+    execution: ExecutionView = recorded("execution", executions.WorkflowExecution, "The run after the change.")
+    node: NodeExecutionView = recorded("node", executions.NodeExecution, "The node after the change.")
 
 
 @strawberry.type(description="A node completed.")
 class NodeCompleted(Logged, Event):
-    execution: ExecutionView = _recorded("execution", executions.WorkflowExecution, "The run after the change.")
-    node: NodeExecutionView = _recorded("node", executions.NodeExecution, "The node after the change.")
+    execution: ExecutionView = recorded("execution", executions.WorkflowExecution, "The run after the change.")
+    node: NodeExecutionView = recorded("node", executions.NodeExecution, "The node after the change.")
 
 
 @strawberry.type(description="A node failed with no attempts left.")
 class NodeFailed(Logged, Event):
-    execution: ExecutionView = _recorded("execution", executions.WorkflowExecution, "The run after the change.")
-    node: NodeExecutionView = _recorded("node", executions.NodeExecution, "The node after the change.")
+    execution: ExecutionView = recorded("execution", executions.WorkflowExecution, "The run after the change.")
+    node: NodeExecutionView = recorded("node", executions.NodeExecution, "The node after the change.")
 
 
 @strawberry.type(description="A node was skipped.")
 class NodeSkipped(Logged, Event):
-    execution: ExecutionView = _recorded("execution", executions.WorkflowExecution, "The run after the change.")
-    node: NodeExecutionView = _recorded("node", executions.NodeExecution, "The node after the change.")
+    execution: ExecutionView = recorded("execution", executions.WorkflowExecution, "The run after the change.")
+    node: NodeExecutionView = recorded("node", executions.NodeExecution, "The node after the change.")
 
 
 @strawberry.type(description="A run completed.")
 class WorkflowCompleted(Logged, Event):
-    execution: ExecutionView = _recorded("execution", executions.WorkflowExecution, "The run after the change.")
+    execution: ExecutionView = recorded("execution", executions.WorkflowExecution, "The run after the change.")
 
 
 @strawberry.type(description="A run failed because one of its nodes failed.")
 class WorkflowFailed(Logged, Event):
-    execution: ExecutionView = _recorded("execution", executions.WorkflowExecution, "The run after the change.")
+    execution: ExecutionView = recorded("execution", executions.WorkflowExecution, "The run after the change.")
 
 
 @strawberry.type(description="A run was cancelled.")
 class WorkflowCancelled(Logged, Event):
-    execution: ExecutionView = _recorded("execution", executions.WorkflowExecution, "The run after the change.")
+    execution: ExecutionView = recorded("execution", executions.WorkflowExecution, "The run after the change.")
 
 
 # ---------------------------------------------------------------- agents
@@ -274,24 +274,24 @@ class WorkflowCancelled(Logged, Event):
 
 @strawberry.type(description="A worker that was offline sent a heartbeat.")
 class AgentConnected(Logged, Event):
-    agent: AgentView = _recorded("agent", agents.Agent, "The agent after the change.")
+    agent: AgentView = recorded("agent", agents.Agent, "The agent after the change.")
 
 
 @strawberry.type(description="A worker missed its heartbeats and is presumed gone.")
 class AgentDisconnected(Logged, Event):
-    agent: AgentView = _recorded("agent", agents.Agent, "The agent after the change.")
+    agent: AgentView = recorded("agent", agents.Agent, "The agent after the change.")
 
 
 @strawberry.type(description="An agent's status changed for a reason other than connecting or disconnecting.")
 class AgentStatusChanged(Logged, Event):
-    agent: AgentView = _recorded("agent", agents.Agent, "The agent after the change.")
+    agent: AgentView = recorded("agent", agents.Agent, "The agent after the change.")
 
     @strawberry.field(description="The new status.")
     def status(self) -> AgentStatusView:
         return AgentStatus(cast(LoggedEvent, self).payload["status"])
 
 
-def _read(resolver: Callable[..., Any], description: str) -> Any:
+def _current(resolver: Callable[..., Any], description: str) -> Any:
     """Return a field for a record as it is now."""
     return strawberry.field(resolver=resolver, description=description)
 
@@ -308,21 +308,21 @@ async def _node_of(info: Info, root: strawberry.Parent[Any]) -> NodeExecutionVie
 
 @strawberry.type(description="An agent was called (by a workflow node, a request or `invokeAgent`) and replied.")
 class AgentExecuted(Logged, Event):
-    agent: AgentView = _recorded("agent", agents.Agent, "The agent after the call.")
-    duration_ms: int = _told("duration_ms", "How long the call took, in milliseconds.")
-    simulated: bool = _told("simulated", "Whether the reply is a mock because the agent is not configured.")
-    session: SessionView | None = _read(_session_of, "The session of the call.")
-    node: NodeExecutionView | None = _read(_node_of, "The workflow node that called the agent.")
+    agent: AgentView = recorded("agent", agents.Agent, "The agent after the call.")
+    duration_ms: int = _payload_value("duration_ms", "How long the call took, in milliseconds.")
+    simulated: bool = _payload_value("simulated", "Whether the reply is a mock because the agent is not configured.")
+    session: SessionView | None = _current(_session_of, "The session of the call.")
+    node: NodeExecutionView | None = _current(_node_of, "The workflow node that called the agent.")
 
 
 @strawberry.type(
     description="An agent was called (by a workflow node, a request or `invokeAgent`) and failed to reply."
 )
 class AgentErrored(Logged, Event):
-    agent: AgentView = _recorded("agent", agents.Agent, "The agent after the call.")
-    error: str = _told("error", "The error message.")
-    session: SessionView | None = _read(_session_of, "The session of the call.")
-    node: NodeExecutionView | None = _read(_node_of, "The workflow node that called the agent.")
+    agent: AgentView = recorded("agent", agents.Agent, "The agent after the call.")
+    error: str = _payload_value("error", "The error message.")
+    session: SessionView | None = _current(_session_of, "The session of the call.")
+    node: NodeExecutionView | None = _current(_node_of, "The workflow node that called the agent.")
 
 
 # ---------------------------------------------------------------- everything else
@@ -330,9 +330,9 @@ class AgentErrored(Logged, Event):
 
 @strawberry.type(description="A custom event, published with `publishEvent` or emitted by an EVENT node.")
 class CustomEvent(Logged, Event):
-    data: JSON = _told("data", "The event's data.")
+    data: JSON = _payload_value("data", "The event's data.")
 
-    session: SessionView | None = _read(_session_of, "The session it belongs to.")
+    session: SessionView | None = _current(_session_of, "The session it belongs to.")
 
 
 @strawberry.type(
@@ -340,8 +340,8 @@ class CustomEvent(Logged, Event):
     "people and keys require the scope events:audit."
 )
 class RecordChanged(Logged, Event):
-    record_id: strawberry.ID = _told("record_id", "The id of the changed record.")
-    changes: JSON = _told("changes", "The new values by column; never a secret.")
+    record_id: strawberry.ID = _payload_value("record_id", "The id of the changed record.")
+    changes: JSON = _payload_value("changes", "The new values by column; never a secret.")
 
 
 # ---------------------------------------------------------------- what streams return
