@@ -186,7 +186,7 @@ def _measured(root: SelectionSetNode, sizes: dict[str, Size], limits: Limits) ->
                     waiting.append((node.selection_set, depth + 1, below, places[-1]))
         _compare("fields, with fragments expanded", size.fields, limits.fields)
     most = max((count for names in places for count in names.values()), default=0)
-    _compare("occurrences of the same field in one place", most, limits.merged)
+    _compare("identical fields in one place", most, limits.merged)
     return size
 
 

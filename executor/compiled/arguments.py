@@ -1,7 +1,7 @@
-"""Coerced arguments: made once for a plan, or once for a run, when they hold nothing that a resolver could change.
+"""Coerced arguments, computed once per plan or once per run if a resolver cannot modify them.
 
-Those that are variables of built-in scalars are passed on as they are: the variables have been coerced already. The
-rest then comes from the plan, with the first arguments that were made.
+Arguments that are variables of built-in scalars are passed on unchanged, since variables are already coerced. The other
+arguments then come from a template in the plan, made from the first coerced arguments.
 """
 
 import datetime as dt
@@ -43,8 +43,8 @@ class Arguments:
     """The arguments of one field.
 
     Args:
-        convert: what is done to graphql-core's arguments; None when they are the resolver's.
-        unconverted: the parameters of those arguments that this leaves as they are, by their names in the schema.
+        convert: converts graphql-core's arguments to the resolver's; None if they are the same.
+        unconverted: the parameters of the arguments that `convert` does not change, by their names in the schema.
     """
 
     __slots__ = ("_convert", "_definition", "_each", "_kept", "_node", "_template", "_variables")
@@ -63,13 +63,13 @@ class Arguments:
             unconverted = {name: argument.out_name or name for name, argument in definition.args.items()}
         self._variables = _passed_on(definition, node, unconverted)
         self._each = False
-        """Whether a call was seen to need arguments of its own, so that they need not be made in vain again."""
+        """Whether each call needs its own arguments, as a call has shown; avoids computing shared ones in vain."""
         none = not definition.args and not node.arguments
         self._kept: dict[str, Any] | None = {} if none else None
         self._template: dict[str, Any] | None = None
 
     def shared(self, run: "Run") -> dict[str, Any] | None:
-        """Returns the arguments for all sources of a run, or None when each call needs its own."""
+        """Return the arguments for all sources of a run, or None if each call needs its own."""
         if self._kept is not None:
             return self._kept
         if self._each:
@@ -84,7 +84,7 @@ class Arguments:
         return kept
 
     def make(self, run: "Run", info: Any) -> dict[str, Any]:
-        """Returns arguments for one call.
+        """Return arguments for one call.
 
         Raises:
             GraphQLError: a value cannot be coerced.
@@ -96,7 +96,7 @@ class Arguments:
         try:
             made = self.make(run, None)
         except Exception:
-            return None  # each call gets an error of its own
+            return None  # each call reports its own error
         if not all(map(_is_unchanging, made.values())):
             self._each = True
             return None
@@ -108,14 +108,14 @@ class Arguments:
         return made
 
     def _filled(self, run: "Run") -> dict[str, Any] | None:
-        """Returns what was made before with the variables of this run, unless one has no value."""
+        """Return the template filled with this run's variables, or None if one of them has no value."""
         if self._template is None or self._variables is None:
             return None
         filled = self._template.copy()
         coerced = run.variables.coerced
         for parameter, variable in self._variables.items():
             value = coerced.get(variable)
-            if value is None:  # a default may stand in for it, or it is an error
+            if value is None:  # there may be a default for it, or it is an error
                 return None
             filled[parameter] = value
         return filled
@@ -126,7 +126,7 @@ def _all_given(variables: Mapping[str, str], run: "Run") -> bool:
 
 
 def _passed_on(definition: GraphQLField, node: FieldNode, unconverted: Mapping[str, str]) -> dict[str, str] | None:
-    """Returns by its parameter each variable that is passed on as it is, or None when another one is used."""
+    """Return the variables that are passed on unchanged, by parameter, or None if there are other variables."""
     found: dict[str, str] = {}
     for argument in node.arguments or ():
         name, value = argument.name.value, argument.value

@@ -1,4 +1,4 @@
-"""Resolvers with a second form, which resolves a field for many sources at once."""
+"""Resolvers with a batched form, which resolves a field for many sources at once."""
 
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Any, Final, TypeVar
@@ -7,15 +7,15 @@ _BATCH: Final = "__resolves_many__"
 
 Resolver = TypeVar("Resolver", bound=Callable[..., Any])
 Batch = Callable[..., "Sequence[Any] | Awaitable[Sequence[Any]]"]
-"""Called with the library's info, whose path is that of the first source, with the sources, and with the arguments of
-the field by their names. Returns as many values in the same order, an exception where there is none to be had, or an
-awaitable of these."""
+"""A function of the library's info, whose path is that of the first source, the sources, and the field's arguments by
+name. It returns one value per source in the same order (an exception for a source that has none), or an awaitable of
+these."""
 
 
 def batched(batch: Batch) -> Callable[[Resolver], Resolver]:
-    """Gives a resolver a second form, which takes its place where many sources are resolved at once.
+    """Give a resolver a batched form, which replaces it when many sources are resolved at once.
 
-    Both must give the same values: graphql-core calls the first.
+    Both must return the same values: graphql-core calls the original resolver.
     """
 
     def mark(resolver: Resolver) -> Resolver:
@@ -26,12 +26,12 @@ def batched(batch: Batch) -> Callable[[Resolver], Resolver]:
 
 
 def batch_of(resolver: Callable[..., Any]) -> Batch | None:
-    """Returns the second form of a resolver, if it has one."""
+    """Return the batched form of a resolver, if it has one."""
     return getattr(resolver, _BATCH, None)
 
 
 class Awaited:
-    """What a batch returned that has to be waited for."""
+    """The awaitable returned by a batch."""
 
     __slots__ = ("awaitable", "count")
 
@@ -40,12 +40,12 @@ class Awaited:
         self.count = count
 
     def values(self, result: Any) -> list[Any]:
-        """Returns the values for all sources, given what the batch came to: them, or the exception it raised."""
+        """Return the values for all sources, given the batch's result or the exception that it raised."""
         return values_of(result, self.count)
 
 
 def values_of(result: Any, count: int) -> list[Any]:
-    """Returns a batch's values, or for each source the exception that it raised instead."""
+    """Return a batch's values, or the exception that it raised for each source."""
     if isinstance(result, Exception):
         return [result] * count
     if not isinstance(result, Sequence) or len(result) != count:

@@ -1,4 +1,4 @@
-"""How the value of a field is got from its source: by its resolver, with `info` and arguments."""
+"""Calls of resolvers: the values of a field for its sources."""
 
 from collections.abc import Awaitable, Sequence
 from typing import TYPE_CHECKING, Any, cast
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def call_of(schema: GraphQLSchema, field: Field) -> Call:
-    """Returns the fastest way to the values of a field that does the same as its resolver."""
+    """Return the fastest function that returns the same values as the field's resolver."""
     attribute = attribute_of(field.definition)
     if attribute is not None:
         return _read(attribute)
@@ -43,7 +43,7 @@ def _read(attribute: str) -> Call:
 
 
 def _call_once(field: Field, plain: PlainResolver, batch: Batch) -> Call:
-    """Calls the second form of a resolver, for all sources at once."""
+    """Return a function that calls a resolver's batched form, for all sources at once."""
     arguments = Arguments(field.definition, field.nodes[0], plain.convert, plain.unconverted)
 
     def call(run: "Run", frame: Frame) -> list[Any] | Awaited:
@@ -61,7 +61,7 @@ def _call_once(field: Field, plain: PlainResolver, batch: Batch) -> Call:
 
 
 def _resolve(field: Field) -> Call:
-    """Calls the resolver as graphql-core does."""
+    """Return a function that calls the resolver as graphql-core does."""
     resolver = field.definition.resolve or default_field_resolver
     arguments = Arguments(field.definition, field.nodes[0])
     head = field.head
@@ -82,11 +82,11 @@ def _resolve(field: Field) -> Call:
 
 
 def _call(field: Field, plain: PlainResolver) -> Call:
-    """Calls the function behind a Strawberry field that has neither permissions nor extensions."""
+    """Return a function that calls the function of a Strawberry field without permissions and extensions."""
     arguments = Arguments(field.definition, field.nodes[0], plain.convert, plain.unconverted)
     takes_arguments = bool(field.definition.args)
     takes_info = plain.info_parameter is not None
-    needs_info = takes_info or takes_arguments  # what makes an argument may look at it
+    needs_info = takes_info or takes_arguments  # the conversion of arguments may use it
     code = Code(
         function=plain.function,
         arguments=arguments,

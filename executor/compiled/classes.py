@@ -1,7 +1,7 @@
-"""Which object type the values of a Python class are of, where the class alone says so: asked for the first value only.
+"""Object types that depend only on a value's Python class, resolved once per class.
 
-It does when whoever wrote `is_type_of` and `resolve_type` has marked them with `by_class`. Others may look at anything,
-so they are asked for every value.
+The authors of `is_type_of` and `resolve_type` declare this by marking them with `by_class`. Unmarked functions may
+depend on anything, so they are called for every value.
 """
 
 from collections.abc import Callable, Iterable
@@ -26,14 +26,14 @@ TypesOfClasses: TypeAlias = dict[type, GraphQLObjectType]
 
 
 def by_class(function: Function) -> Function:
-    """Marks an `is_type_of` or a `resolve_type` whose answer depends on the class of the value and on nothing else."""
+    """Mark an `is_type_of` or `resolve_type` whose result depends only on the class of the value."""
     setattr(function, _MARK, True)
     return function
 
 
 @by_class
 def resolve_type_by_class(value: Any, info: GraphQLResolveInfo[Any], abstract: GraphQLAbstractType) -> str | None:
-    """A `resolve_type` that asks each possible type's `is_type_of`, for types whose own are all marked `by_class`."""
+    """Resolve a type by calling the `is_type_of` of each possible type, all of which must be marked `by_class`."""
     for type_ in info.schema.get_possible_types(abstract):
         if type_.is_type_of is not None and type_.is_type_of(value, info):
             return type_.name
@@ -41,7 +41,7 @@ def resolve_type_by_class(value: Any, info: GraphQLResolveInfo[Any], abstract: G
 
 
 class Classes:
-    """What is known of the classes that a schema's values have."""
+    """The known object types of Python classes in one schema."""
 
     def __init__(self, schema: GraphQLSchema) -> None:
         self._schema = schema
@@ -49,9 +49,9 @@ class Classes:
         self._count = 0
 
     def of(self, type_: GraphQLNamedOutputType) -> TypesOfClasses | None:
-        """Returns the object types of the classes that are known, for fields of this type; None when it is not marked.
+        """Return the object types of the known classes for fields of this type, or None if the type is not marked.
 
-        It is the same dictionary each time, and `learn` adds to it.
+        The result is the same dictionary each time; `learn` adds to it.
         """
         return self._known.setdefault(type_, {}) if _answers_by_class(type_) else None
 
@@ -62,28 +62,28 @@ class Classes:
         values: Iterable[Any],
         info: Callable[[int], GraphQLResolveInfo[Any]],
     ) -> bool:
-        """Makes the classes of the values known; False when some value has to be asked for itself.
+        """Learn the object types of the values' classes; return False if a value must be resolved individually.
 
         Args:
-            type_: a marked one.
-            info: makes the info of a value, by its place among the values.
+            type_: a marked type.
+            info: returns the info of a value by its index.
         """
         known = self._known[type_]
         for index, value in enumerate(values):
             if type(value) not in known and not self._learn(type_, known, value, info(index)):
                 return False
-        return classes <= known.keys()  # some may have made room for others
+        return classes <= known.keys()  # some may have been evicted
 
     def _learn(
         self, type_: GraphQLNamedOutputType, known: TypesOfClasses, value: Any, info: GraphQLResolveInfo[Any]
     ) -> bool:
         try:
             found = self._asked(type_, value, info)
-        except Exception:  # it is raised again for the value, and then told
+        except Exception:  # it is raised again for the value, and then reported
             return False
         if found is None:
             return False
-        if self._count >= _MOST_CLASSES:  # somebody makes classes as they go
+        if self._count >= _MOST_CLASSES:  # the application creates classes dynamically
             for classes in self._known.values():
                 classes.clear()
             self._count = 0
@@ -94,7 +94,7 @@ class Classes:
     def _asked(
         self, type_: GraphQLNamedOutputType, value: Any, info: GraphQLResolveInfo[Any]
     ) -> GraphQLObjectType | None:
-        """Returns the type of a value if it is a possible one that agrees, and nothing but the class was looked at."""
+        """Return the type of a value if it is a possible type that accepts it and depends only on the class."""
         found: Any = type_
         if is_abstract_type(type_):
             assert type_.resolve_type is not None  # it is marked

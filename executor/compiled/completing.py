@@ -1,7 +1,7 @@
-"""From what resolvers return to what the answer shows (GraphQL §6.4.3, CompleteValue), for all rows of a frame at once.
+"""Value completion (GraphQL §6.4.3, CompleteValue), for all rows of a frame at once.
 
-The usual shapes, a leaf, an object, a list of objects, go through in a few steps. Whatever else comes, nulls, errors,
-awaitables among the items, lists of lists, is placed one by one (`Placing`).
+The common shapes (a leaf, an object, a list of objects) are completed in a few steps. Everything else (nulls, errors,
+awaitable items, nested lists) is placed value by value (`Placing`).
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 def completion(field: Field) -> Complete:
-    """Returns the way to complete the values of a field."""
+    """Return the function that completes the values of a field."""
     slowly = partial(place_all, field)
     if field.leaf is not None:
         return {0: fill_leaves(field, fix_leaf), 1: fill_lists(field, slowly)}.get(field.depth, slowly)
@@ -36,7 +36,7 @@ def completion(field: Field) -> Complete:
 
 
 def fix_leaf(run: "Run", frame: Frame, row: int, field: Field, value: Any) -> Any:
-    """Returns what is shown of a leaf whose value is not as usual; None when that is an error, or not known yet."""
+    """Complete an uncommon leaf value; return None if that is an error or the value is still awaited."""
     if run.engine.is_awaitable(value):
 
         def resume(settled: list[Any]) -> None:
@@ -48,7 +48,7 @@ def fix_leaf(run: "Run", frame: Frame, row: int, field: Field, value: Any) -> An
 
 
 def show_leaf(run: "Run", frame: Frame, row: int, within: Within, field: Field, value: Any) -> Any:
-    """Returns what is shown of a leaf, or notes why nothing is."""
+    """Complete a leaf value; if that fails, record the error and return None."""
     try:
         if isinstance(value, Exception):
             raise value
@@ -64,7 +64,7 @@ def show_leaf(run: "Run", frame: Frame, row: int, within: Within, field: Field, 
 
 
 def slow_row(attributes: Sequence[tuple[Field, str]], empty: dict[str, Any]) -> Any:
-    """Returns the function that makes the object of a source of which an attribute cannot be read."""
+    """Return the function that builds the object for a source with an attribute that cannot be read."""
 
     def make(run: "Run", frame: Frame, row: int, source: Any) -> dict[str, Any]:
         out = dict(empty)
@@ -80,7 +80,7 @@ def slow_row(attributes: Sequence[tuple[Field, str]], empty: dict[str, Any]) -> 
 
 
 def _objects(field: Field, run: "Run", frame: Frame, values: list[Any]) -> None:
-    """Completes a field that is one object."""
+    """Complete a field that is a single object."""
     classes = set(map(type, values))
     sources, rows = values, None
     if NoneType in classes and field.nullable[0]:
@@ -98,7 +98,7 @@ def _objects(field: Field, run: "Run", frame: Frame, values: list[Any]) -> None:
 
 
 def _lists_of_objects(field: Field, run: "Run", frame: Frame, values: list[Any]) -> None:
-    """Completes a field that is a list of objects: the lists of all rows as one."""
+    """Complete a field that is a list of objects, processing the lists of all rows as one."""
     if all(type(value) is list for value in values):
         sources = values[0] if len(values) == 1 else [item for value in values for item in value]
         classes = set(map(type, sources))
@@ -111,7 +111,7 @@ def _lists_of_objects(field: Field, run: "Run", frame: Frame, values: list[Any])
 
 
 def _share(name: str, rows: list[dict[str, Any]], lists: list[Any], outs: list[dict[str, Any]]) -> None:
-    """Gives each row as many of the objects as its list has items."""
+    """Distribute the objects to the rows, as many to each as its list has items."""
     begin = 0
     for row, items in zip(rows, lists, strict=True):
         end = begin + len(items)
@@ -122,10 +122,10 @@ def _share(name: str, rows: list[dict[str, Any]], lists: list[Any], outs: list[d
 def _selected(
     field: Field, run: "Run", frame: Frame, locate: Locate | None, sources: Sequence[Any], classes: set[type]
 ) -> list[dict[str, Any]] | None:
-    """Runs the selection on sources that are just values; None when not all of them are known to be of a right type.
+    """Run the selection on plain sources; return None if not all of them are known to have a valid type.
 
     Args:
-        classes: those of the sources.
+        classes: the classes of the sources.
     """
 
     def info(index: int) -> PlacedInfo:
@@ -162,7 +162,7 @@ def _mixed(
 
 
 def _all_are(type_: GraphQLObjectType, sources: Sequence[Any], info: Callable[[int], PlacedInfo]) -> bool:
-    """Tells whether a type that may look at more than the class agrees at once to all sources, with one info."""
+    """Return whether a type's `is_type_of` synchronously accepts all sources, called with a single info."""
     is_type_of = type_.is_type_of
     if is_type_of is None or not sources:
         return True
@@ -173,7 +173,7 @@ def _all_are(type_: GraphQLObjectType, sources: Sequence[Any], info: Callable[[i
 
 
 def place_all(field: Field, run: "Run", frame: Frame, values: Iterable[Any]) -> None:
-    """Completes values of any shape; those that had to be waited for are here."""
+    """Complete values of any shape; awaitables have been awaited already."""
     placing = Placing(field, run, frame)
     for row, value in enumerate(values):
         placing.place(value, row, (), frame.outs[row], field.response_name, settled=True)
@@ -181,7 +181,7 @@ def place_all(field: Field, run: "Run", frame: Frame, values: Iterable[Any]) -> 
 
 
 class Placing:
-    """Puts values one by one where they belong, and collects those that are objects for their selection set."""
+    """Places values one by one into the response, and collects the objects for their selection sets."""
 
     def __init__(self, field: Field, run: "Run", frame: Frame) -> None:
         self.field = field
@@ -195,11 +195,11 @@ class Placing:
     def place(
         self, value: Any, row: int, within: Within, container: Any, key: str | int, *, settled: bool = False
     ) -> None:
-        """Completes one value.
+        """Complete one value.
 
         Args:
-            container: the object or list of the answer that it belongs into, at `key`.
-            settled: it has been waited for. What comes of that is the value, even when it could be awaited again.
+            container: the object or list of the response to place it in, at `key`.
+            settled: whether it has been awaited; if so, it is the value even if it could be awaited again.
         """
         field = self.field
         if not settled and self.run.engine.is_awaitable(value):
@@ -243,11 +243,11 @@ class Placing:
             self.place(item, row, (*within, index), completed, index)
 
     def fail(self, row: int, within: Within, error: Exception) -> None:
-        """Notes an error; null stands in its place already."""
+        """Record an error; the response already has null in its place."""
         self.run.fail(self.field, self.frame, row, within, error)
 
     def finish(self) -> None:
-        """Runs the selection set on what was collected, and comes back to what has to be waited for."""
+        """Run the selection sets of the collected objects, and register the awaitables to resume with later."""
         if self._late:
             late = self._late
             self.run.wait([each[0] for each in late], partial(self._resume, late), self.field)
@@ -261,7 +261,7 @@ class Placing:
         placing.finish()
 
     def select(self, type_: GraphQLObjectType, chosen: Sequence[int]) -> None:
-        """Runs the selection set of a type on those of the collected sources that are of it."""
+        """Run a type's selection set on those of the collected sources that have this type."""
         places = [self.places[index] for index in chosen]
         child = Frame(self.field, self.frame, places.__getitem__, [self.sources[index] for index in chosen])
         self.field.selection(type_).run(self.run, child)

@@ -1,4 +1,4 @@
-"""What all plans of one schema share."""
+"""The state shared by all plans of one schema."""
 
 from asyncio import Future
 from collections.abc import Callable
@@ -17,12 +17,12 @@ _MOST_CLASSES: Final = 10_000
 
 
 class CompilerEnvironment:
-    """A schema, and how its values are told apart.
+    """A schema, and the classification of its values.
 
     Args:
         is_awaitable: a faster test than graphql-core's own, if the schema's library has one.
-        values: classes whose instances are values though they can be awaited, as rows of some mappers can.
-        hide_suggestions: whether errors must not name what else there is in the schema.
+        values: classes whose instances are values although they can be awaited, like the rows of some ORMs.
+        hide_suggestions: whether to omit suggestions from errors, which reveal names in the schema.
     """
 
     def __init__(
@@ -43,19 +43,19 @@ class CompilerEnvironment:
         self._plain: set[type] = set()
 
     def are_plain(self, classes: set[type]) -> bool:
-        """Tells whether values of these classes are just values: not null, no exceptions, nothing to wait for."""
+        """Return whether values of these classes are plain: not null, exceptions or awaitables."""
         if classes <= self._plain:
             return True
         for class_ in classes - self._plain:
             if not self._is_plain(class_):
                 return False
-            if len(self._plain) >= _MOST_CLASSES:  # somebody makes classes as they go
+            if len(self._plain) >= _MOST_CLASSES:  # the application creates classes dynamically
                 self._plain.clear()
             self._plain.add(class_)
         return True
 
     def must_wait(self, values: list[Any]) -> bool:
-        """Tells whether one of the values is an awaitable."""
+        """Return whether one of the values is awaitable."""
         classes = set(map(type, values))
         classes.discard(NoneType)
         return not self.are_plain(classes) and any(map(self.is_awaitable, values))

@@ -1,7 +1,7 @@
-"""Errors are only noted while fields run. At the end they are put in order, and nulls go up to where they may stand.
+"""Error handling: errors are recorded while fields run; at the end they are sorted and their nulls propagate.
 
-The result is the one of graphql-core, which executes depth-first and stops at the first error that takes a parent away:
-an error below a place that is null already is dropped, and so no parent is reported twice.
+The result is that of graphql-core, which executes depth-first and stops at the first error that nulls a parent: an
+error below a place that is already null is dropped, so at most one error is reported per nulled parent.
 """
 
 from collections.abc import Collection
@@ -21,7 +21,7 @@ Place: TypeAlias = tuple[str | int, ...]
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """One error: of which field, on which row of its frame, where in its lists."""
+    """One error, with its field, the row in the frame and the position in the field's lists."""
 
     field: "Field"
     frame: Frame
@@ -31,11 +31,11 @@ class Failure:
 
 
 class _Located(NamedTuple):
-    """A failure with its place.
+    """A failure with its position in the response.
 
     Args:
-        order: earlier ones come first: what waited for less, then what stands further up in the answer.
-        nulled: the place that becomes null.
+        order: the sort key: fewer awaits first, then document order.
+        nulled: the position that becomes null.
     """
 
     order: tuple[int, list[int]]
@@ -45,17 +45,17 @@ class _Located(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """What came of an operation's failures: the errors to report, and the places that are null."""
+    """The result of an operation's failures: the errors to report, and the positions that become null."""
 
     errors: list[GraphQLError]
     nulled: set[Place]
 
 
 def outcome(failures: Collection[Failure], awaited: Collection["Field"]) -> Outcome:
-    """Returns the errors that are reported, in their order, and the places that they make null.
+    """Return the errors to report, in order, and the positions that they make null.
 
     Args:
-        awaited: the fields that had to wait. What did not have to is told first.
+        awaited: the fields whose values were awaited; errors of other fields come first.
     """
     result = Outcome([], set())
     for located in sorted((_locate(each, awaited) for each in failures), key=lambda each: each.order):
@@ -82,7 +82,7 @@ def _locate(failure: Failure, awaited: Collection["Field"]) -> _Located:
 
 
 def without_nulled(data: dict[str, Any], nulled: Collection[Place]) -> dict[str, Any] | None:
-    """Returns the data with null at these places."""
+    """Return the data with null at these positions."""
     if () in nulled:
         return None
     for place in nulled:

@@ -1,4 +1,4 @@
-"""One field of one selection set, as the compiler leaves it."""
+"""A compiled field of a selection set."""
 
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeGuard
@@ -25,18 +25,18 @@ if TYPE_CHECKING:
     from executor.compiled.selections import Selection
 
 Call: TypeAlias = "Callable[[Run, Frame], list[Any] | Awaited]"
-"""Returns what a field is for each source of a frame: a value, an awaitable, or the exception that was raised; or one
-awaitable for all of them."""
+"""A function that returns a field's values for the sources of a frame: each a value, an awaitable or the exception that
+was raised; or one awaitable for all of them."""
 
 Complete: TypeAlias = "Callable[[Run, Frame, list[Any]], None]"
-"""Puts the values of a field, one for each row of a frame, into the frame's objects."""
+"""A function that completes the values of a field, one per row of a frame, into the frame's objects."""
 
 
 class FieldNodes(list[FieldNode]):
-    """The nodes of a field, as `info.field_nodes` has them. They are the same for every execution of a plan.
+    """The nodes of a field, for `info.field_nodes`. They are the same for every execution of a plan.
 
     Args:
-        notes: for resolvers: what they have worked out of the nodes, such as the columns that are selected.
+        notes: a cache for resolvers: what they compute from the nodes alone, such as the selected columns.
     """
 
     __slots__ = ("notes",)
@@ -47,12 +47,12 @@ class FieldNodes(list[FieldNode]):
 
 
 class Field:
-    """A field: where it stands, what its type is, how its values are got and put into the answer.
+    """A field: its position and type, and the functions that resolve and complete its values.
 
     Args:
-        position: its place among the fields of its selection set.
-        head: what `info` begins with; see `infos`.
-        types: the object types of its values by their classes, if those tell; see `classes`.
+        position: its index among the fields of its selection set.
+        head: the first part of `info`; see `infos`.
+        types: the object types of its values by class, if determined by the class alone; see `classes`.
     """
 
     __slots__ = (
@@ -97,16 +97,16 @@ class Field:
 
     @property
     def name(self) -> str:
-        """Returns its name in the schema."""
+        """The field's name in the schema."""
         return self.nodes[0].name.value
 
     @property
     def label(self) -> str:
-        """Returns what messages call it."""
+        """The field's name in error messages."""
         return f"{self.parent_type}.{self.name}"
 
     def must_not_be_null(self) -> TypeError:
-        """Returns the error of a null where none may be."""
+        """Return the error for a null in a non-nullable position."""
         return TypeError(f"Cannot return null for non-nullable field {self.label}.")
 
 
@@ -115,7 +115,7 @@ def _is_leaf(type_: GraphQLNamedOutputType) -> TypeGuard[GraphQLLeafType]:
 
 
 def _unwrapped(type_: GraphQLOutputType) -> tuple[tuple[bool, ...], GraphQLNamedOutputType]:
-    """Returns whether null is allowed for the value and, level by level, for the items of its lists; and their type."""
+    """Return whether the value and, level by level, the items of its lists are nullable, and the named type."""
     nullable: list[bool] = []
     while True:
         nullable.append(not is_non_null_type(type_))

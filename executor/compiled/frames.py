@@ -1,4 +1,4 @@
-"""Where a value stands in the answer. Worked out only when somebody asks: for an error, or for `info.path`."""
+"""The position of a value in the response, computed only if needed: for an error, or for `info.path`."""
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
@@ -11,18 +11,18 @@ if TYPE_CHECKING:
     from executor.compiled.fields import Field
 
 Within: TypeAlias = tuple[int, ...]
-"""The indices that lead through the lists of one field to one of its values."""
+"""The indices of a value in the nested lists of its field."""
 
 Locate: TypeAlias = Callable[[int], tuple[int, Within]]
-"""Tells of a source which row of the parent frame it belongs to, and where in that row's lists it is."""
+"""A function that returns the row of the parent frame that a source belongs to, and its indices in that row's lists."""
 
 
 class Frame:
-    """The sources of one selection set, side by side, and the objects made of them.
+    """The sources of one selection set, and the objects built from them.
 
     Args:
         field: the field whose values the sources are; None for the root.
-        locate: None when source n is the one value of row n of the parent.
+        locate: None if source n is the only value of row n of the parent.
     """
 
     __slots__ = ("field", "locate", "outs", "parent", "sources")
@@ -37,7 +37,7 @@ class Frame:
         self.outs: list[dict[str, Any]] = []
 
     def trail(self, row: int) -> list[tuple["Field", Within]]:
-        """Returns the fields that lead to a source, from the root on, each with where in its lists it went on."""
+        """Return the fields from the root to a source, each with the indices in its lists."""
         trail: list[tuple[Field, Within]] = []
         frame = self
         while frame.field is not None and frame.parent is not None:
@@ -50,7 +50,7 @@ class Frame:
         return trail
 
     def path(self, row: int) -> Path | None:
-        """Returns the response path of a source; None for the root."""
+        """Return the response path of a source, or None for the root."""
         path: Path | None = None
         for field, within in self.trail(row):
             path = Path(path, field.response_name, field.parent_type.name)
@@ -60,17 +60,17 @@ class Frame:
 
 
 def picked(rows: Sequence[int]) -> Locate:
-    """Locates the sources of a frame that holds only some of its parent's rows."""
+    """Return the locator for a frame whose sources belong to some of its parent's rows, one each."""
     return lambda source: (rows[source], ())
 
 
 def among(chosen: Sequence[int], locate: Locate | None) -> Locate:
-    """Locates the sources of a frame that holds only some of those that `locate` knows the places of."""
+    """Return the locator for a frame with a subset of the sources that `locate` locates."""
     return picked(chosen) if locate is None else lambda source: locate(chosen[source])
 
 
 def flattened(lists: Sequence[Sequence[Any]]) -> Locate:
-    """Locates the sources of a frame that are the items of one list for each row."""
+    """Return the locator for a frame whose sources are the items of one list per row."""
     ends: list[int] = []
 
     def locate(source: int) -> tuple[int, Within]:

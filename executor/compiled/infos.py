@@ -1,4 +1,4 @@
-"""`info` as resolvers get it: graphql-core's, but its path is worked out when it is read."""
+"""The `info` passed to resolvers: graphql-core's, except that its path is computed when it is read."""
 
 from asyncio import Future
 from collections.abc import Awaitable, Callable, Sequence
@@ -16,32 +16,32 @@ if TYPE_CHECKING:
 
 
 class PlacedInfo(GraphQLResolveInfo[Any]):
-    """In place of the path it holds what the path is made from."""
+    """An info that stores the frame, row and field instead of the path."""
 
     __slots__ = ()
 
     @property
     def path(self) -> Path:
-        """Returns the response path of the field that is being resolved."""
+        """The response path of the field that is being resolved."""
         frame, row, field = cast("tuple[Frame, int, Field]", tuple.__getitem__(self, 4))
         return Path(frame.path(row), field.response_name, field.parent_type.name)
 
 
 def placed_info(head: tuple[Any, ...], tail: tuple[Any, ...], frame: Frame, row: int, field: "Field") -> PlacedInfo:
-    """Returns the info of a field for one source.
+    """Return the info of a field for one source.
 
     Args:
-        head: what comes before the path; it belongs to the field.
-        tail: what comes after it; it belongs to the run.
+        head: the attributes before the path, which belong to the field.
+        tail: the attributes after the path, which belong to the run.
     """
     return tuple.__new__(PlacedInfo, head + ((frame, row, field),) + tail)  # noqa: RUF005 - the slower way
 
 
 def async_helpers(is_awaitable: Callable[[Any], bool], running: set[Future[Any]]) -> GraphQLResolveInfoHelpers:
-    """Returns graphql-core's helpers for resolvers that start work of their own.
+    """Return graphql-core's helpers for resolvers that start concurrent work.
 
     Args:
-        running: holds what goes on although nobody waits for it any more.
+        running: references to work that continues although its result is no longer needed.
     """
 
     def track(values: Sequence[Any]) -> None:

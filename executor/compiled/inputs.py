@@ -1,7 +1,7 @@
-"""What Strawberry makes of arguments, worked out once for each input type instead of anew for each value.
+"""Strawberry's conversion of arguments, prepared once per input type instead of once per value.
 
-Strawberry resolves the type and the name of each field of an input type every time a value of it comes. Types whose
-values are made in a way of their own (`from_input`, `Maybe`, global ids) are left to Strawberry.
+Strawberry resolves the type and the name of each field of an input type for every value. Types with a special
+conversion (`from_input`, `Maybe`, global ids) are left to Strawberry.
 """
 
 from collections.abc import Callable, Mapping
@@ -22,19 +22,19 @@ Make: TypeAlias = Callable[[Any], Any]
 Convert: TypeAlias = Callable[[dict[str, Any], Any], dict[str, Any]]
 
 
-class _OwnWay(Exception):
-    """Only Strawberry knows how a value of this type is made."""
+class _SpecialConversion(Exception):
+    """Values of this type must be converted by Strawberry."""
 
 
 def converter_of(schema: GraphQLCoreConverter, arguments: list[StrawberryArgument]) -> Convert:
-    """Returns what makes a resolver's arguments of graphql-core's, given the resolver's `info`."""
+    """Return the function that converts graphql-core's arguments to the resolver's, given the resolver's `info`."""
     known = _known.setdefault(schema, {})
     before = dict(known)
     names = schema.config.name_converter
     try:
         made = [(names.from_argument(each), each.python_name, _maker(schema, each.type, known)) for each in arguments]
-    except _OwnWay:
-        known.clear()  # of what refers to the one that could not be made
+    except _SpecialConversion:
+        known.clear()  # drop those that refer to the type that could not be prepared
         known.update(before)
         return lambda values, info: convert_arguments(
             values, arguments, scalar_registry=schema.scalar_registry, config=schema.config, info=info
@@ -56,14 +56,14 @@ def _converted(values: Mapping[str, Any], fields: list[tuple[str, str, Make | No
 
 
 class _Input:
-    """Makes values of one input type, which may hold values of the same type."""
+    """A converter for one input type, which may be recursive."""
 
     __slots__ = ("_fields", "_missing", "_type")
 
     def __init__(self, schema: GraphQLCoreConverter, type_: Any, known: dict[Any, "_Input"]) -> None:
         definition = type_.__strawberry_definition__
         if definition.from_input is not None:
-            raise _OwnWay
+            raise _SpecialConversion
         known[type_] = self
         self._type = type_
         without = [each for each in definition.fields if each.default_value is MISSING is each.default_factory]
@@ -85,25 +85,25 @@ _known: WeakKeyDictionary[GraphQLCoreConverter, dict[Any, _Input]] = WeakKeyDict
 
 
 def _maker(schema: GraphQLCoreConverter, type_: Any, known: dict[Any, _Input]) -> Make | None:
-    """Returns what makes a value that is neither None nor unset, or None where graphql-core has made it."""
+    """Return the converter for values other than None and unset, or None if graphql-core's value is used as it is."""
     while isinstance(type_, StrawberryOptional | LazyType) and not isinstance(type_, StrawberryMaybe):
         type_ = type_.resolve_type() if isinstance(type_, LazyType) else type_.of_type
     if isinstance(type_, StrawberryList):
         return _list_maker(_maker(schema, type_.of_type, known))
     if type_ is GlobalID or isinstance(type_, StrawberryMaybe):
-        raise _OwnWay
+        raise _SpecialConversion
     if is_scalar(type_, schema.scalar_registry) or isinstance(type_, StrawberryEnumDefinition):
         return None
     if has_enum_definition(type_):
         return None
     if not has_object_definition(type_):
-        raise _OwnWay
+        raise _SpecialConversion
     return known.get(type_) or _Input(schema, type_, known)
 
 
 def _list_maker(make: Make | None) -> Make:
     if make is None:
-        return list  # a copy: graphql-core gives the same default to each request
+        return list  # a copy: graphql-core uses the same default object for every request
 
     def made(values: Any) -> list[Any]:
         return [value if value is None or value is UNSET else make(value) for value in values]

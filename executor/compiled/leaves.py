@@ -1,7 +1,7 @@
-"""Scalars and enums: which values go into the answer as they are, and what is done to the others.
+"""Result coercion of scalars and enums: which values go into the response unchanged, and how others are coerced.
 
-A `Leaf` holds Python expressions for the generated code. They let the usual values of a type through and leave
-everything else to the type's own coercion: other classes, values out of range, None, exceptions, awaitables.
+A `Leaf` contains Python expressions for the generated code. They pass the common values of a type and leave everything
+else to the type's own coercion: other classes, values out of range, None, exceptions and awaitables.
 """
 
 import datetime as dt
@@ -29,12 +29,12 @@ from strawberry.schema.types.base_scalars import isoformat
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """How values of one type get into the answer.
+    """The result coercion of one type.
 
     Args:
-        test: an expression that is true for a value `{v}` that needs no coercion; None when every value does.
-        shown: an expression for what such a value becomes.
-        names: what the expressions refer to.
+        test: an expression that is true for a value `{v}` that needs no coercion; None if every value needs it.
+        shown: an expression for such a value in the response.
+        names: the objects that the expressions refer to.
     """
 
     coerce: Callable[[Any], Any]
@@ -51,7 +51,7 @@ _BUILT_IN: Final = {
     GraphQLFloat: "type({v}) is float and {v} - {v} == 0.0",  # neither infinite nor NaN
     GraphQLBoolean: "type({v}) is bool",
 }
-# What orjson writes exactly as `isoformat()` does. In another time zone an offset may have seconds, which it cuts off.
+# Values that orjson encodes exactly like `isoformat()`. Other time zones may have offsets with seconds, which it drops.
 _ISO: Final = (
     "type({v}) is datetime and {v}.tzinfo in utc_zones or type({v}) is date or type({v}) is time and {v}.tzinfo is None"
 )
@@ -60,7 +60,7 @@ _JSON: Final = frozenset({dict, list, str, int, float, bool, orjson.Fragment})
 
 
 def leaf(type_: GraphQLLeafType) -> Leaf:
-    """Returns how values of a scalar or enum get into the answer."""
+    """Return the result coercion of a scalar or enum."""
     coerce = _coercion(type_)
     if isinstance(type_, GraphQLEnumType):
         return _enum(type_, coerce)
@@ -82,7 +82,7 @@ def _iso(coerce: Callable[[Any], Any]) -> Leaf:
     def learn(value: Any) -> Any:
         zone = value.tzinfo if type(value) is dt.datetime else None
         if isinstance(zone, ZoneInfo) and zone.key == "UTC" and len(zones) < _MOST_ZONES:
-            zones.add(zone)  # mappers have objects of their own for it
+            zones.add(zone)  # ORMs use their own objects for it
         return coerce(value)
 
     names = {"datetime": dt.datetime, "date": dt.date, "time": dt.time, "utc_zones": zones}
@@ -90,13 +90,13 @@ def _iso(coerce: Callable[[Any], Any]) -> Leaf:
 
 
 def _enum(type_: GraphQLEnumType, coerce: Callable[[Any], Any]) -> Leaf:
-    """Strawberry's enums take members of the Python enum and look for the name each time; here that is done once."""
+    """Look up the names of a Strawberry enum's members once, where Strawberry does so for each value."""
     members = getattr(type_, "wrapped_cls", None)
     if not (isinstance(members, type) and issubclass(members, Enum)):
         return Leaf(coerce)
     try:
         shown = {member.value: type_.coerce_output_value(member) for member in members}
-    except Exception:  # a member that the schema does not know, or a value that cannot be a key
+    except Exception:  # a member that is not in the schema, or an unhashable value
         return Leaf(coerce)
     names = {f"{type_.name}_members": members, f"{type_.name}_shown": shown}
     return Leaf(coerce, f"type({{v}}) is {type_.name}_members", f"{type_.name}_shown[{{v}}._value_]", names)
@@ -118,7 +118,7 @@ def _coercion(type_: GraphQLLeafType) -> Callable[[Any], Any]:
 
 
 def _returns_its_argument(function: Any) -> bool:
-    """Tells whether a function is `lambda value: value`, by its code: calling it would change nothing."""
+    """Return whether a function is `lambda value: value`, judging by its bytecode."""
 
     def identity(value: Any) -> Any:
         return value

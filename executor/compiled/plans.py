@@ -1,4 +1,4 @@
-"""Plans: what an operation was compiled to, kept for the next time."""
+"""Plans: compiled operations and their cache."""
 
 import logging
 from collections import OrderedDict
@@ -32,7 +32,7 @@ class ExecutableDocument(Protocol):
     """A valid document.
 
     Args:
-        conditions: what `conditions` said of its operations, by their names.
+        conditions: the results of `conditions` for its operations, by name.
     """
 
     text: str
@@ -41,7 +41,7 @@ class ExecutableDocument(Protocol):
 
 
 class CompiledPlan:
-    """One operation, compiled for one set of values of what `@skip` and `@include` depend on."""
+    """One operation, compiled for one combination of the values used by `@skip` and `@include`."""
 
     __slots__ = ("_compiler", "_engine", "_fragments", "_operation", "_selection", "_serial")
 
@@ -53,7 +53,7 @@ class CompiledPlan:
         flags: VariableValues,
     ) -> None:
         root = engine.schema.get_root_type(operation.operation)
-        assert root is not None  # else the document would not be valid
+        assert root is not None  # otherwise the document would not be valid
         details = {name: FragmentDetails(fragment) for name, fragment in fragments.items()}
         self._engine = engine
         self._operation = operation
@@ -64,13 +64,13 @@ class CompiledPlan:
 
     @property
     def fields(self) -> int:
-        """Returns how many fields are compiled. Below interfaces and unions there may come more."""
+        """The number of fields compiled so far. Fields of interfaces and unions are compiled when needed."""
         return self._compiler.fields
 
     def execute(
         self, variables: VariableValues, root: Any, context: Any
     ) -> ExecutionResult | Awaitable[ExecutionResult]:
-        """Runs the operation. What resolvers raise is in the result."""
+        """Execute the operation. Errors in resolvers are part of the result."""
         engine = self._engine
         tail = (
             engine.schema,
@@ -92,7 +92,7 @@ class CompiledPlan:
 def conditions(
     operation: OperationDefinitionNode, fragments: Mapping[str, FragmentDefinitionNode]
 ) -> tuple[str, ...] | None:
-    """Returns the variables that `@skip` and `@include` use, or None when the operation cannot be compiled."""
+    """Return the variables used by `@skip` and `@include`, or None if the operation cannot be compiled."""
     features = _Features()
     for definition in (operation, *fragments.values()):
         visit(definition, features)
@@ -100,7 +100,7 @@ def conditions(
 
 
 class _Features(Visitor):
-    """Looks for what is left to graphql-core: introspection, and every directive but `@skip` and `@include`."""
+    """Finds features left to graphql-core: introspection, and all directives except `@skip` and `@include`."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -126,15 +126,15 @@ class _Features(Visitor):
 
 
 class Plans:
-    """Compiles what is executed again, and keeps it.
+    """An LRU cache of the plans of repeated operations.
 
-    Somebody who sends a different document each time therefore costs no more than graphql-core does. Somebody who sends
-    each twice pushes out what was not used for longest, never more.
+    A client that sends a different document each time therefore costs no more than with graphql-core. One that sends
+    each document twice evicts only the least recently used plans.
 
     Args:
-        compile_at: how many executions of an operation it takes until it is compiled; 1 is at once.
-        most: how many plans are kept.
-        most_fields: how many fields they have together. One takes about 3 KiB.
+        compile_at: the number of executions at which an operation is compiled; 1 compiles at once.
+        most: the maximum number of plans.
+        most_fields: the maximum number of fields in all plans. Each takes about 3 KiB.
     """
 
     def __init__(
@@ -154,7 +154,7 @@ class Plans:
     def get(
         self, document: ExecutableDocument, operation: OperationDefinitionNode, variables: VariableValues
     ) -> CompiledPlan | None:
-        """Returns the plan of an operation, or None when graphql-core is to run it."""
+        """Return the plan of an operation, or None if graphql-core must execute it."""
         name = operation.name.value if operation.name else None
         if name not in document.conditions:
             document.conditions[name] = conditions(operation, document.fragments)
@@ -199,7 +199,7 @@ class Plans:
 
 
 def _only(variables: VariableValues, names: tuple[str, ...]) -> VariableValues:
-    """Returns these variables alone: a plan must not keep what one caller sent in the others."""
+    """Return only these variables: a plan must not retain the values that a caller sent in others."""
     return VariableValues(
         {name: variables.sources[name] for name in names if name in variables.sources},
         {name: variables.coerced[name] for name in names if name in variables.coerced},

@@ -1,7 +1,7 @@
-"""Generated code: the loops that run over every value of an answer.
+"""Generated code: the loops over all values of a response.
 
-Only two things come into the text from outside: names that GraphQL allows, written as Python literals, and attributes
-that are Python identifiers. Everything else is a name of ours, bound to an object.
+Only two kinds of external text enter the code: GraphQL names, written as Python literals, and attributes that are valid
+Python identifiers. Everything else is a name chosen here and bound to an object.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -14,30 +14,30 @@ from executor.compiled.frames import Frame
 
 
 class Code:
-    """Lines of a function, and the objects that its names stand for."""
+    """The lines of a function, and the objects bound to its names."""
 
     def __init__(self, **names: Any) -> None:
         self.names = names
         self._lines: list[str] = []
 
     def add(self, indent: int, line: str) -> None:
-        """Appends a line."""
+        """Append a line."""
         self._lines.append("    " * indent + line)
 
     def name(self, prefix: str, value: Any) -> str:
-        """Returns a new name for an object."""
+        """Bind an object to a new name and return the name."""
         name = f"{prefix}_{len(self.names)}"
         self.names[name] = value
         return name
 
     def function(self, name: str) -> Any:
-        """Compiles the lines and returns the function of this name."""
+        """Compile the lines and return the function of this name."""
         text = "\n".join(self._lines)
-        exec(compile(text, f"<compiled {name}>", "exec"), self.names)  # noqa: S102 - see above what is in it
+        exec(compile(text, f"<compiled {name}>", "exec"), self.names)  # noqa: S102 - the text is safe, see the module's docstring
         return self.names[name]
 
     def leaf(self, indent: int, field: Field, value: str, row: str, fix: str) -> None:
-        """Appends what turns a value into what is shown of it."""
+        """Append the coercion of a leaf value."""
         leaf = field.leaf
         assert leaf is not None
         fixed = f"{value} = {fix}(run, frame, {row}, {self.name('field', field)}, {value})"
@@ -65,14 +65,14 @@ def build_rows(
     fix: Callable[..., Any],
     slow: Callable[..., dict[str, Any]],
 ) -> Build:
-    """Returns the function that makes one object for each source, with its attributes in it.
+    """Return the function that builds one object per source, with the values of its attributes.
 
     Args:
-        typename: of the objects; shown under the names in `typenames`.
-        response_names: of all fields. Those that are no attributes are null at first.
-        attributes: the field and the Python attribute of each response name that only shows an attribute.
-        fix: coerces a value that is not as usual.
-        slow: makes the object of a source whose attributes cannot all be read.
+        typename: the type name of the objects, for the response names in `typenames`.
+        response_names: the response names of all fields. Fields that are not attributes start as null.
+        attributes: the field and the Python attribute of each response name that only reads an attribute.
+        fix: coerces an uncommon value.
+        slow: builds the object for a source whose attributes cannot all be read.
     """
     code = Code(fix=fix, slow=slow)
     shown = {name: repr(typename) for name in typenames}
@@ -98,7 +98,7 @@ def build_rows(
 
 
 def fill_leaves(field: Field, fix: Callable[..., Any]) -> Complete:
-    """Returns the function that puts the values of a leaf field, which is no list, into the objects."""
+    """Return the function that completes the values of a leaf field that is not a list."""
     code = Code(fix=fix)
     code.add(0, "def fill(run, frame, values):")
     code.add(1, "row = -1")
@@ -111,7 +111,7 @@ def fill_leaves(field: Field, fix: Callable[..., Any]) -> Complete:
 
 
 def fill_lists(field: Field, slow: Complete) -> Complete:
-    """Returns the function that puts the values of a field that is a list of leaves into the objects."""
+    """Return the function that completes the values of a field that is a list of leaves."""
     leaf = field.leaf
     if leaf is None or leaf.test is None:
         return slow

@@ -1,4 +1,4 @@
-"""One execution of a plan: what it works on, what went wrong, what it waits for."""
+"""One execution of a plan: its variables, failures and pending awaitables."""
 
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import suppress
@@ -19,21 +19,21 @@ if TYPE_CHECKING:
     from executor.compiled.selections import Selection
 
 Resume = Callable[[list[Any]], None]
-"""Goes on with values that had to be waited for; an exception stands where one was raised."""
+"""A function that continues with awaited values, in which exceptions take the place of values."""
 
 
 class _Over(Exception):
-    """Nothing that is still to come can change the answer."""
+    """The whole response is null, and pending fields cannot change it."""
 
 
 class Run:
     """The state of one execution.
 
     Args:
-        info_tail: what `info` ends with; see `infos`.
+        info_tail: the last part of `info`; see `infos`.
     """
 
-    __slots__ = ("_failures", "_looked_at", "_waiting", "arguments", "awaited", "engine", "info_tail", "variables")
+    __slots__ = ("_checked", "_failures", "_waiting", "arguments", "awaited", "engine", "info_tail", "variables")
 
     def __init__(self, engine: CompilerEnvironment, variables: VariableValues, info_tail: tuple[Any, ...]) -> None:
         self.engine = engine
@@ -42,11 +42,11 @@ class Run:
         self.arguments: dict[Arguments, dict[str, Any]] = {}
         self.awaited: set[Field] = set()
         self._failures: list[Failure] = []
-        self._looked_at = 0  # of the failures
+        self._checked = 0  # the number of failures checked by `_is_over`
         self._waiting: list[tuple[list[Any], Resume]] = []
 
     def execute(self, field: Field, frame: Frame) -> None:
-        """Resolves a field for all sources of a frame and completes it, now or when its values are there."""
+        """Resolve a field for all sources of a frame and complete it, now or once its values are available."""
         values = field.call(self, frame)
         if isinstance(values, Awaited):
             batch = values
@@ -61,22 +61,22 @@ class Run:
             field.complete(self, frame, values)
 
     def wait(self, values: list[Any], resume: Resume, field: Field) -> None:
-        """Remembers to go on when the awaitables among the values are there."""
+        """Register values to be awaited, and the function to continue with."""
         self.awaited.add(field)
         self._waiting.append((values, resume))
 
     def fail(self, field: Field, frame: Frame, row: int, within: Within, error: Exception) -> None:
-        """Notes an error. Its place is null until the end, when it is seen how far up the null goes."""
+        """Record an error. Its place is null for now; how far the null propagates is determined at the end."""
         self._failures.append(Failure(field, frame, row, within, error))
 
     def concurrently(self, selection: "Selection", root: Any) -> ExecutionResult | Awaitable[ExecutionResult]:
-        """Runs an operation whose root fields may run side by side."""
+        """Execute an operation whose root fields may run concurrently."""
         frame = Frame(None, None, None, [root])
         selection.run(self, frame)
         return self._awaited(frame) if self._waiting and not self._is_over() else self._result(frame)
 
     def serially(self, selection: "Selection", root: Any) -> ExecutionResult | Awaitable[ExecutionResult]:
-        """Runs an operation whose root fields run one after the other, until one of them makes everything null."""
+        """Execute an operation whose root fields run one after the other, until one makes the whole response null."""
         frame = Frame(None, None, None, [root])
         frame.outs = selection.build(self, frame)
         fields = iter(selection.fields)
@@ -97,10 +97,10 @@ class Run:
         return self._result(frame)
 
     def _is_over(self) -> bool:
-        """Tells whether the whole answer is null, so that nobody needs what is still to come."""
-        if len(self._failures) == self._looked_at:
+        """Return whether the whole response is null; if so, pending awaitables finish in the background."""
+        if len(self._failures) == self._checked:
             return False
-        self._looked_at = len(self._failures)
+        self._checked = len(self._failures)
         if () not in outcome(self._failures, self.awaited).nulled:
             return False
         waiting, self._waiting = self._waiting, []
@@ -114,12 +114,12 @@ class Run:
         return self._result(frame)
 
     async def _drain(self) -> None:
-        """Waits, goes on, and waits for what that brings up, until there is nothing left.
+        """Await pending values and continue with them until nothing is pending.
 
-        Fields that wait at the same time do not wait for each other.
+        Fields that are pending at the same time do not wait for each other.
 
         Raises:
-            _Over: the whole answer is null, so nobody needs the rest.
+            _Over: the whole response is null, so the rest is not needed.
         """
         while True:
             if self._is_over():
@@ -134,7 +134,7 @@ class Run:
 
     async def _follow(self, values: list[Any], resume: Resume) -> None:
         resume(await settle(values, self.engine.is_awaitable))
-        await self._drain()  # takes what `resume` has just added, before anybody else runs
+        await self._drain()  # handles what `resume` has just added, before another task runs
 
     def _result(self, frame: Frame) -> ExecutionResult:
         [data] = frame.outs

@@ -1,4 +1,4 @@
-"""The compiler: one selection set on one object type becomes loops over the sources that have this type."""
+"""The compiler: a selection set on an object type becomes loops over the sources of this type."""
 
 from collections.abc import Callable, Mapping
 from functools import partial
@@ -27,11 +27,11 @@ if TYPE_CHECKING:
 
 
 class Selection:
-    """What is selected on one object type.
+    """A compiled selection set on one object type.
 
     Args:
-        build: makes the objects, with the attributes that are only shown.
-        fields: those that take more than that, in their order.
+        build: builds the objects with the fields that only read attributes.
+        fields: all other fields, in order.
     """
 
     __slots__ = ("build", "fields")
@@ -41,7 +41,7 @@ class Selection:
         self.fields = fields
 
     def run(self, run: "Run", frame: Frame) -> None:
-        """Makes the objects of a frame; what has to be waited for is put into them later."""
+        """Build the objects of a frame; awaited values are filled in later."""
         frame.outs = self.build(run, frame)
         if frame.outs:
             for field in self.fields:
@@ -49,10 +49,10 @@ class Selection:
 
 
 class Compiler:
-    """Compiles the selection sets of one operation; what depends on the type of a value, when the first one turns up.
+    """The compiler of one operation's selection sets; those of abstract types are compiled at a type's first value.
 
     Args:
-        flags: the values of the variables that `@skip` and `@include` use, and no others.
+        flags: the values of only those variables that are used by `@skip` and `@include`.
     """
 
     def __init__(
@@ -70,10 +70,10 @@ class Compiler:
         self.fields = 0
 
     def root(self, type_: GraphQLObjectType, *, serially: bool) -> Selection:
-        """Returns the selection of the operation itself.
+        """Return the selection of the operation itself.
 
         Args:
-            serially: no field is resolved along with others.
+            serially: whether the fields are resolved one after the other.
         """
         collected = collect_fields(
             self._engine.schema, self._fragments, self._flags, type_, self._operation, self._engine.hide_suggestions
@@ -81,7 +81,7 @@ class Compiler:
         return self._compiled(type_, collected.grouped_field_set, inline=not serially)
 
     def _below(self, details: list[FieldDetails], type_: GraphQLObjectType) -> Selection:
-        """Returns the selection of a field for values of this type. Equal ones in different places are one."""
+        """Return a field's selection for values of this type, shared by identical selections in different places."""
         key = (type_.name, tuple(id(detail.node) for detail in details))
         selection = self._selections.get(key)
         if selection is None:
@@ -108,7 +108,7 @@ class Compiler:
         for position, (response_name, details) in enumerate(grouped.items()):
             definition = self._engine.schema.get_field(type_, details[0].node.name.value)
             if definition is None:
-                continue  # the document is not valid, and nobody has checked
+                continue  # the document is invalid and was not validated
             response_names.append(response_name)
             if definition is TypeNameMetaFieldDef:
                 typenames.add(response_name)

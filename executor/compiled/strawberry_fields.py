@@ -1,7 +1,7 @@
-"""What Strawberry's resolvers do, for those fields where it is simple enough to be done directly.
+"""Strawberry fields that are simple enough to be resolved without Strawberry's resolvers.
 
-A field without a resolver reads an attribute; one with neither permissions, extensions nor exception handlers calls a
-function. Every other field, and every schema that is not Strawberry's, goes through the resolver that the schema holds.
+A field without a resolver reads an attribute; one without permissions, extensions and exception handlers calls a
+function. All other fields, and all fields of schemas that are not Strawberry's, use the resolver in the schema.
 """
 
 from collections.abc import Callable, Mapping
@@ -24,13 +24,13 @@ _PLAIN: Final = (str, int, float, bool, ID)
 
 @dataclass(frozen=True, slots=True)
 class PlainResolver:
-    """A function that resolves a field, and what it wants to be given.
+    """A function that resolves a field, and its parameters.
 
     Args:
-        source_parameters: the parameters that take the source, besides `self`.
-        convert: makes its arguments of graphql-core's.
-        unconverted: the parameters of those arguments that `convert` leaves as they are, by their names in the schema.
-        info_class: Strawberry's info, made of graphql-core's and of the field.
+        source_parameters: the parameters that receive the source, besides `self`.
+        convert: converts graphql-core's arguments to the function's.
+        unconverted: the parameters of the arguments that `convert` does not change, by their names in the schema.
+        info_class: Strawberry's info class, which wraps graphql-core's info and the field.
     """
 
     function: Callable[..., Any]
@@ -44,7 +44,7 @@ class PlainResolver:
 
 
 def attribute_of(definition: GraphQLField) -> str | None:
-    """Returns the attribute that is all a field shows, or None when there is more to it."""
+    """Return the attribute of a field that only reads an attribute, otherwise None."""
     field = _strawberry_field(definition)
     if field is None or not field.is_basic_field or field.default_resolver is not getattr:
         return None
@@ -54,7 +54,7 @@ def attribute_of(definition: GraphQLField) -> str | None:
 
 
 def plain_resolver(schema: GraphQLSchema, definition: GraphQLField) -> PlainResolver | None:
-    """Returns the function that is all there is to a field, or None when there is more to it."""
+    """Return the function of a field that only calls a function, otherwise None."""
     field = _strawberry_field(definition)
     if field is None or field.extensions or field.base_resolver is None or field.is_subscription:
         return None
@@ -83,7 +83,7 @@ def plain_resolver(schema: GraphQLSchema, definition: GraphQLField) -> PlainReso
 
 
 def _strawberry_field(definition: GraphQLField) -> StrawberryField | None:
-    """Returns Strawberry's definition of a field, unless somebody has changed how it is resolved."""
+    """Return Strawberry's definition of a field, unless its resolution has been customized."""
     field = (definition.extensions or {}).get(GraphQLCoreConverter.DEFINITION_BACKREF)
     if not isinstance(field, StrawberryField) or type(field).get_result is not StrawberryField.get_result:
         return None

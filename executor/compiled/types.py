@@ -1,4 +1,4 @@
-"""Which object type a value has: what an interface or union resolves to, and whether it is what it should be."""
+"""The object types of values: the types that interfaces and unions resolve to, and their `is_type_of` checks."""
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 def grouped(field: Field, sources: Sequence[Any]) -> dict[GraphQLObjectType, list[int]]:
-    """Returns the indices of sources by their types, where their classes tell them."""
+    """Return the indices of sources by type, for types determined by the sources' classes."""
     assert field.types is not None
     by_type: dict[GraphQLObjectType, list[int]] = defaultdict(list)
     for index, source in enumerate(sources):
@@ -31,7 +31,7 @@ def grouped(field: Field, sources: Sequence[Any]) -> dict[GraphQLObjectType, lis
 
 
 def completed_by_type(placing: "Placing") -> None:
-    """Finds out the type of each collected source, and goes on with those of one type together."""
+    """Determine the type of each collected source, and complete the sources of each type together."""
     if _are_known(placing):
         for type_, chosen in grouped(placing.field, placing.sources).items():
             placing.select(type_, chosen)
@@ -75,7 +75,7 @@ def _typed(placing: "Placing", abstract: GraphQLAbstractType, names: list[Any]) 
 
 
 def _check(placing: "Placing", type_: GraphQLObjectType, chosen: Sequence[int]) -> None:
-    """Asks the type whether these sources are of it, and runs the selection set on them."""
+    """Check the sources with the type's `is_type_of`, and run the selection set on them."""
     is_type_of = type_.is_type_of
     if is_type_of is None:
         placing.select(type_, chosen)
@@ -110,18 +110,18 @@ def _info(placing: "Placing", index: int) -> PlacedInfo:
     return placed_info(placing.field.head, placing.run.info_tail, placing.frame, row, placing.field)
 
 
-def _when_known(placing: "Placing", answers: list[Any], go_on: Callable[[list[Any]], None]) -> None:
+def _when_known(placing: "Placing", answers: list[Any], resume: Callable[[list[Any]], None]) -> None:
     if any(map(placing.run.engine.is_awaitable, answers)):
-        placing.run.wait(answers, go_on, placing.field)
+        placing.run.wait(answers, resume, placing.field)
     else:
-        go_on(answers)
+        resume(answers)
 
 
 def _object_type(placing: "Placing", abstract: GraphQLAbstractType, name: Any, source: Any) -> GraphQLObjectType:
-    """Returns the type of this name (GraphQL §6.4.3, ResolveAbstractType).
+    """Return the type of this name (GraphQL §6.4.3, ResolveAbstractType).
 
     Raises:
-        GraphQLError: it is none that the field can have.
+        GraphQLError: it is not a possible type of the field.
     """
     field, schema = placing.field, placing.run.engine.schema
 
