@@ -1,40 +1,49 @@
-"""The same key with the same input within 24 hours answers with the first result."""
+"""Idempotent mutations: within 24 hours, the same key with the same input returns the first result.
 
+`once` is for what fits a transaction, `reserve` for calls of external services; `models.idempotency` has the states.
+"""
+
+import asyncio
+import contextlib
 import hashlib
-from collections.abc import Awaitable, Callable, Mapping
-from datetime import timedelta
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from typing import Any, Final, Protocol, Self, TypeVar
 
 import orjson
 from tortoise.exceptions import IntegrityError
 
 from auth.actor import Actor
-from errors import IdempotencyMismatch, Unavailable
+from errors import Conflict, IdempotencyMismatch, OutcomeUnknown, Unavailable
 from json_types import Json
-from models.idempotency import IdempotentResult
+from models.idempotency import IdempotencyKey, KeyState
 from resolvers import checks
-from storage.clock import now
+from storage.background import run_forever
 from storage.database import transaction
 
-KEPT_FOR: Final = timedelta(hours=24)
+RENEW_SECONDS: Final = 15.0
+_POLL_SECONDS: Final = 0.2
 
 
 class Result(Protocol):
-    """What a mutation answers with: a record, or whatever can be kept like one."""
+    """The result of a mutation: a record, or anything else that can be stored as JSON values."""
 
     def columns(self) -> dict[str, Json]:
-        """Returns it as JSON values."""
+        """Return it as JSON values."""
 
     @classmethod
     def restore(cls, columns: Mapping[str, Json]) -> Self:
-        """Returns what `columns()` described."""
+        """Return the result that `columns()` returned."""
 
 
 RecordType = TypeVar("RecordType", bound=Result)
+Returned = TypeVar("Returned")
 
 
 class _KeyUsed(Exception):
-    """The key is in the table already; leaves the transaction."""
+    """There is a row of the key already; leaves the transaction."""
+
+
+# ---------------------------------------------------------------- in one transaction
 
 
 async def once(
@@ -45,10 +54,10 @@ async def once(
     table: type[RecordType],
     create: Callable[[], Awaitable[RecordType]],
 ) -> RecordType:
-    """Runs `create` in a transaction, unless this key has a result already; then returns that, as it was.
+    """Run `create` in a transaction, unless this key already has a result; then return that result unchanged.
 
     The key is reserved in the transaction that makes the change, so that there is a result exactly when there is the
-    change: a racing caller waits for the first one's commit and then finds its result.
+    change: a concurrent caller waits for the first one's commit and then finds its result.
 
     Args:
         key: the caller's `idempotencyKey`; without one, `create` simply runs.
@@ -56,49 +65,121 @@ async def once(
 
     Raises:
         IdempotencyMismatch: the key was used with another input.
+        Unavailable: the key was used by other calls, and they were rolled back; try again.
     """
     if key is None:
         async with transaction():
             return await create()
     checks.text(key, "idempotency_key")
-    digest = digest_of(operation, arguments)
-    for _ in range(2):
+    digest = _digest(operation, arguments)
+
+    async def first() -> RecordType:
+        async with transaction():
+            row = await _insert(actor, key, operation, digest)
+            record = await create()
+            await row.complete(record.columns())
+            return record
+
+    found = await _first_or_row(actor, key, digest, first)
+    return table.restore(found.result) if isinstance(found, IdempotencyKey) else found
+
+
+# ---------------------------------------------------------------- calls of external services
+
+
+async def reserve(
+    actor: Actor, key: str | None, operation: str, arguments: Mapping[str, Any], *, until: float | None = None
+) -> IdempotencyKey:
+    """Return the key's row: IN_PROGRESS and the caller's to complete, or COMPLETED by an earlier call.
+
+    Args:
+        key: the caller's `idempotencyKey`; without one, nothing is stored.
+        arguments: the input, to tell a repetition from another call.
+        until: the loop time until which to wait for an earlier call that is in progress.
+
+    Raises:
+        IdempotencyMismatch: the key was used with another input.
+        OutcomeUnknown: an earlier call may have taken effect.
+        Conflict: without `until`, an earlier call is in progress.
+        Unavailable: an earlier call is still in progress at `until`.
+    """
+    if key is None:
+        return IdempotencyKey.transient()
+    checks.text(key, "idempotency_key")
+    digest = _digest(operation, arguments)
+
+    async def first() -> IdempotencyKey:
+        async with transaction():
+            return await _insert(actor, key, operation, digest)
+
+    while True:
+        row = await _first_or_row(actor, key, digest, first)
+        if row.state is KeyState.UNKNOWN:
+            raise OutcomeUnknown(str(row.error))
+        if row.held or row.state is KeyState.COMPLETED or await row.claim():
+            return row
+        await _wait(until)
+
+
+async def _wait(until: float | None) -> None:
+    if until is None:
+        raise Conflict("The call with this idempotency key is in progress.", retry_after_seconds=1)
+    if asyncio.get_running_loop().time() >= until:
+        raise Unavailable("A request with this idempotency key is in progress; try again.", retry_after_seconds=2)
+    await asyncio.sleep(_POLL_SECONDS)
+
+
+async def require_repeatable(row: IdempotencyKey, *, repeatable: bool) -> None:
+    """Require that an earlier attempt was not interrupted, or that repeating it is safe.
+
+    Raises:
+        OutcomeUnknown: the earlier attempt may have taken effect.
+    """
+    if row.interrupted and not repeatable:
+        unknown = OutcomeUnknown("Parley stopped during the call, which may have taken effect.")
+        await row.give_up(unknown.message)
+        raise unknown
+
+
+@contextlib.asynccontextmanager
+async def renewed(row: IdempotencyKey) -> AsyncIterator[None]:
+    """Renew the key's lease while the block runs."""
+    renewal = asyncio.create_task(run_forever("idempotency key renewal", row.renew, every=RENEW_SECONDS))
+    try:
+        yield
+    finally:
+        renewal.cancel()
+
+
+# ---------------------------------------------------------------- both
+
+
+async def _first_or_row(
+    actor: Actor, key: str, digest: str, first: Callable[[], Awaitable[Returned]]
+) -> Returned | IdempotencyKey:
+    """Return what `first` returns, or the key's row if there is one already."""
+    for _ in range(2):  # the row may have expired, or be deleted before it is read
         try:
-            return await _first(actor, key, operation, digest, create)
+            return await first()
         except _KeyUsed:
-            row = await IdempotentResult.filter(actor_id=actor.id, key=key).first()
-        if row is not None and row.created_at > now() - KEPT_FOR:
-            return _repeated(row, digest, table)
-        await IdempotentResult.filter(actor_id=actor.id, key=key, created_at__lte=now() - KEPT_FOR).delete()
-    raise Unavailable("Another request with this idempotency key is under way; try again.", retry_after_seconds=1)
+            row = await IdempotencyKey.find(actor.id, key)
+        if row is not None and row.input_digest != digest:
+            raise IdempotencyMismatch("This key was used with another input.", field=["idempotency_key"])
+        if row is not None:
+            return row
+    raise Unavailable("Another request with this idempotency key is in progress; try again.", retry_after_seconds=1)
 
 
-async def _first(
-    actor: Actor, key: str, operation: str, digest: str, create: Callable[[], Awaitable[RecordType]]
-) -> RecordType:
-    async with transaction():
-        try:
-            reservation = await IdempotentResult.reserve(
-                organization_id=actor.organization_id,
-                actor_id=actor.id,
-                key=key,
-                operation=operation,
-                input_digest=digest,
-            )
-        except IntegrityError:
-            raise _KeyUsed from None
-        record = await create()
-        await reservation.keep(record.columns())
-        return record
+async def _insert(actor: Actor, key: str, operation: str, digest: str) -> IdempotencyKey:
+    try:
+        return await IdempotencyKey.reserve(
+            organization_id=actor.organization_id, actor_id=actor.id, key=key, operation=operation, input_digest=digest
+        )
+    except IntegrityError:
+        raise _KeyUsed from None
 
 
-def _repeated(row: IdempotentResult, digest: str, table: type[RecordType]) -> RecordType:
-    if row.input_digest != digest:
-        raise IdempotencyMismatch("This key was used with another input.", field=["idempotency_key"])
-    return table.restore(row.result)
-
-
-def digest_of(operation: str, arguments: Mapping[str, Any]) -> str:
-    """Returns what tells the input of one operation from another."""
+def _digest(operation: str, arguments: Mapping[str, Any]) -> str:
+    """Return a digest of the operation and its input."""
     encoded = orjson.dumps([operation, dict(arguments)], option=orjson.OPT_SORT_KEYS, default=str)
     return hashlib.sha256(encoded).hexdigest()

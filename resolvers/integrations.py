@@ -1,6 +1,7 @@
 """Connectors: listing them with their health and metrics, running an action, testing one."""
 
 import asyncio
+import hashlib
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,7 +16,7 @@ from connectors.calls import Caller, ConnectorMode, Readiness
 from connectors.transport.circuits import CircuitState, CircuitStatus
 from connectors.transport.metrics import Count
 from context.operation import Context
-from errors import InvalidInput, NotConfigured, ParleyError
+from errors import InvalidInput, NotConfigured, OutcomeUnknown, ParleyError
 from json_types import Json, JsonObject
 from models.agents import Agent
 from models.connections import OAuthConnection, connection_of
@@ -23,9 +24,10 @@ from models.integrations import ConnectorState, state_of, states_of
 from models.platform import Health, HealthStatus
 from models.sessions import Session
 from resolvers import checks
-from resolvers.outside import once_outside
+from resolvers.idempotency import renewed, require_repeatable, reserve
 from storage.clock import now
 from storage.database import transaction
+from storage.ids import new_id
 
 _LARGEST_INT: Final = 2**31 - 1
 
@@ -223,28 +225,71 @@ async def run_connector_action(
     await _check_context(actor, session_id, agent_id)
     chosen, given = find_action(connector, action), checks.json_object(params, "params")
     chosen.check(given)
-    outside = ctx.resources.connectors
-
-    async def ask(key: str) -> JsonObject:
-        outcome = await outside.run(connector, action, given, caller=caller_of(actor), key=key)
-        return {"output": outcome.output, "simulated": outcome.simulated, "duration_ms": outcome.duration_ms}
-
-    async def tell(told: JsonObject | ParleyError) -> None:
-        if isinstance(told, NotConfigured | InvalidInput):
-            return  # no request was sent
-        error = told.code.value if isinstance(told, ParleyError) else None
-        simulated = None if isinstance(told, ParleyError) else told["simulated"]
-        changes: JsonObject = {"action": action, "simulated": simulated, "error": error}
-        state = await state_of(actor.organization_id, connector)
-        await state.ran(changes, by=actor.id, session_id=session_id, agent_id=agent_id)
-
-    arguments = {"connector": connector, "action": action, "params": given, "in": [session_id, agent_id]}
+    request = _ActionRequest(connector, action, given, session_id, agent_id, idempotency_key)
     # The call finishes even if the caller disconnects, so that its result is stored for the key.
-    repeatable = chosen.idempotent(given)
-    done = await outside.finish(
-        once_outside(actor, idempotency_key, "runConnectorAction", arguments, ask, tell, repeatable=repeatable)
-    )
-    return Ran(done["output"], done["simulated"] is True, int(str(done["duration_ms"])))
+    return await ctx.resources.connectors.finish(_run_once(ctx, request, repeatable=chosen.idempotent(given)))
+
+
+@dataclass(frozen=True, slots=True)
+class _ActionRequest:
+    """The caller's input, checked."""
+
+    connector: str
+    action: str
+    params: JsonObject
+    session_id: str | None
+    agent_id: str | None
+    idempotency_key: str | None
+
+
+async def _run_once(ctx: Context, request: _ActionRequest, *, repeatable: bool) -> Ran:
+    """Run the action under its idempotency key, and record the outcome together with the key's result."""
+    actor, context = ctx.actor, [request.session_id, request.agent_id]
+    arguments = {"connector": request.connector, "action": request.action, "params": request.params, "in": context}
+    row = await reserve(actor, request.idempotency_key, "runConnectorAction", arguments)
+    if row.result is not None:
+        return _restored(row.result)
+    await require_repeatable(row, repeatable=repeatable)
+    try:
+        async with renewed(row):
+            outcome = await ctx.resources.connectors.run(
+                request.connector,
+                request.action,
+                request.params,
+                caller=caller_of(actor),
+                key=_call_key(actor, request.idempotency_key),
+            )
+    except ParleyError as error:
+        async with transaction():
+            await (row.give_up(error.message) if isinstance(error, OutcomeUnknown) else row.forget())
+            if not isinstance(error, NotConfigured | InvalidInput):  # no request was sent
+                await _record_run(actor, request, simulated=None, error=error.code.value)
+        raise
+    except BaseException:
+        await row.give_up("The call was interrupted.")
+        raise
+    ran = Ran(outcome.output, outcome.simulated, outcome.duration_ms)
+    async with transaction():
+        await row.complete({"output": ran.output, "simulated": ran.simulated, "duration_ms": ran.duration_ms})
+        await _record_run(actor, request, simulated=ran.simulated, error=None)
+    return ran
+
+
+def _restored(result: JsonObject) -> Ran:
+    return Ran(result["output"], result["simulated"] is True, int(str(result["duration_ms"])))
+
+
+def _call_key(actor: Actor, idempotency_key: str | None) -> str:
+    """Return the key that is sent to the external service: the same on every attempt."""
+    if idempotency_key is None:
+        return new_id("act")
+    return f"act_{hashlib.sha256(f'{actor.id}:{idempotency_key}'.encode()).hexdigest()[:40]}"
+
+
+async def _record_run(actor: Actor, request: _ActionRequest, *, simulated: bool | None, error: str | None) -> None:
+    changes: JsonObject = {"action": request.action, "simulated": simulated, "error": error}
+    state = await state_of(actor.organization_id, request.connector)
+    await state.ran(changes, by=actor.id, session_id=request.session_id, agent_id=request.agent_id)
 
 
 async def _check_context(actor: Actor, session_id: str | None, agent_id: str | None) -> None:

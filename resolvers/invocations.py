@@ -33,14 +33,14 @@ from errors import (
 )
 from json_types import Json, JsonObject
 from models.agents import Agent, Invocation
+from models.idempotency import IdempotencyKey
 from models.messages import Message, MessageType
 from models.sessions import Session, SessionStatus
 from models.tasks import AGENT_MESSAGE, FINAL, Task, TaskStatus
 from resolvers import checks
-from resolvers.reservations import Reservation, reserve
+from resolvers.idempotency import renewed, require_repeatable, reserve
 from storage.clock import now
 from storage.database import transaction
-from storage.ids import new_id
 
 _log = logging.getLogger("parley.faults")
 
@@ -93,7 +93,7 @@ class PendingCall:
     """
 
     call: AgentCall
-    reservation: Reservation
+    key: IdempotencyKey
     began: float
     concluded: bool = False
 
@@ -136,8 +136,8 @@ async def invoke_agent(ctx: Context, **given: Any) -> AgentReply:
     with contextlib.ExitStack() as slot:
         slot.enter_context(invocations.slot(ctx.actor.id))
         pending = await _begin(ctx, request, until)
-        if pending.reservation.result is not None:
-            return await _restored(ctx.actor, pending.reservation.result)
+        if pending.key.result is not None:
+            return await _restored(ctx.actor, pending.key.result)
         work = invocations.start(_call_and_store(ctx, pending))
         kept = slot.pop_all()
         work.add_done_callback(lambda _: kept.close())
@@ -174,8 +174,8 @@ async def reply_chunks(ctx: Context, request: InvocationRequest) -> AsyncIterato
     """
     with ctx.resources.invocations.slot(ctx.actor.id):
         pending = await _begin(ctx, request, asyncio.get_running_loop().time() + MAX_WAIT_SECONDS)
-        if pending.reservation.result is not None:
-            reply = await _restored(ctx.actor, pending.reservation.result)
+        if pending.key.result is not None:
+            reply = await _restored(ctx.actor, pending.key.result)
             yield Chunk(reply.content)
         else:
             async with _failures_stored(ctx, pending, "The caller did not wait for the reply."):
@@ -215,51 +215,46 @@ async def _begin(ctx: Context, request: InvocationRequest, until: float) -> Pend
         "session_id": request.session_id,
         "metadata": request.metadata,
     }
-    reservation = await reserve(actor, request.idempotency_key, "invokeAgent", arguments, until=until)
-    key = reservation.row_id or new_id("ask")
+    key = await reserve(actor, request.idempotency_key, "invokeAgent", arguments, until=until)
     call = AgentCall(
         agent,
         request.message,
-        key,
+        key.id,
         by=actor.id,
         session_id=request.session_id,
-        question_id=cast(str | None, reservation.kept.get("questionId")),
+        question_id=cast(str | None, key.progress.get("questionId")),
         metadata=request.metadata,
     )
-    pending = PendingCall(call, reservation, began)
-    if reservation.result is None:
+    pending = PendingCall(call, key, began)
+    if key.result is None:
         await _prepare(actor, pending)
     return pending
 
 
 async def _prepare(actor: Actor, pending: PendingCall) -> None:
     """Check that the agent can be called, and send the message in the session. On failure, release the key."""
-    call, reservation = pending.call, pending.reservation
+    call, key = pending.call, pending.key
     try:
         if not call.agent.is_worker:
             call.runtime.check(call.config)
-        await _require_repeatable(pending)
+        await require_repeatable(key, repeatable=_is_repeatable(call))
         async with transaction():
             agent = await get_visible(Agent, actor, call.agent.id, field="agent_id", lock=True)
             agent.require_usable("agent_id")
             question_id = call.question_id or await _post_question(actor, agent, call)
             pending.call = replace(call, agent=agent, question_id=question_id)
             if question_id is not None:
-                await reservation.keep(questionId=question_id)
+                await key.save_progress(questionId=question_id)
     except OutcomeUnknown:
         raise
     except BaseException:
-        await reservation.release()
+        await key.release()
         raise
 
 
-async def _require_repeatable(pending: PendingCall) -> None:
-    """Require that an earlier attempt, interrupted by a stopped process, can safely be repeated."""
-    call, reservation = pending.call, pending.reservation
-    if reservation.left_behind and not call.agent.is_worker and not call.runtime.is_repeatable(call.config):
-        unknown = OutcomeUnknown("Parley stopped during the call; the agent may have acted on the message.")
-        await reservation.give_up(unknown.message)
-        raise unknown
+def _is_repeatable(call: AgentCall) -> bool:
+    """Return whether repeating the call is safe. A worker's attempts share one task."""
+    return call.agent.is_worker or call.runtime.is_repeatable(call.config)
 
 
 async def _post_question(actor: Actor, agent: Agent, call: AgentCall) -> str | None:
@@ -310,7 +305,7 @@ async def _failures_stored(ctx: Context, pending: PendingCall, cut_off: str) -> 
         cut_off: the error to store if the block is cancelled.
     """
     try:
-        async with pending.reservation.held():
+        async with renewed(pending.key):
             yield
     except (asyncio.CancelledError, GeneratorExit):
         if not pending.concluded:
@@ -336,7 +331,7 @@ async def _store(actor: Actor, pending: PendingCall, answer: AgentAnswer) -> Age
         reply = AgentReply(answer.content, answer.metadata, simulated, pending.duration_ms, message)
         if not call.agent.is_worker:  # a worker's events are those of its task
             await record_execution(call.agent.id, _invocation(pending), simulated=simulated)
-        await pending.reservation.finish(_stored(reply))
+        await pending.key.complete(_stored(reply))
     return reply
 
 
@@ -364,16 +359,16 @@ async def _store_failure(actor: Actor, pending: PendingCall, error: Exception, *
     Args:
         cut_off: the call was abandoned, so it may have taken effect.
     """
-    call, reservation = pending.call, pending.reservation
+    call, key = pending.call, pending.key
     said = f"{error.code.value}: {error.message}" if isinstance(error, ParleyError) else "Internal error."
     try:
         async with transaction():
             if not call.agent.is_worker:
                 await record_execution(call.agent.id, _invocation(pending), error=said)
             if _may_have_happened(pending, error, cut_off=cut_off):
-                await reservation.give_up(f"The agent may have acted on the message. {said}")
+                await key.give_up(f"The agent may have acted on the message. {said}")
             else:
-                await reservation.release()
+                await key.release()
     except Exception:
         _log.exception("failed to record the error of agent %s", call.agent.id)
 
@@ -381,7 +376,7 @@ async def _store_failure(actor: Actor, pending: PendingCall, error: Exception, *
 def _may_have_happened(pending: PendingCall, error: Exception, *, cut_off: bool) -> bool:
     if isinstance(error, OutcomeUnknown) or not isinstance(error, ParleyError):
         return True
-    return cut_off and not pending.call.agent.is_worker and not pending.call.runtime.is_repeatable(pending.call.config)
+    return cut_off and not _is_repeatable(pending.call)
 
 
 def _invocation(pending: PendingCall) -> Invocation:
@@ -418,8 +413,8 @@ async def _ask_worker(ctx: Context, pending: PendingCall) -> AgentAnswer:
 
 async def _task(actor: Actor, pending: PendingCall) -> Task:
     """Return the task of the call: that of an earlier attempt, if it is still open or completed."""
-    call, reservation = pending.call, pending.reservation
-    known = reservation.kept.get("taskId")
+    call, key = pending.call, pending.key
+    known = key.progress.get("taskId")
     if isinstance(known, str):
         task = await visible(Task, actor).filter(id=known).first()
         if task is not None and task.status not in (TaskStatus.FAILED, TaskStatus.CANCELLED):
@@ -441,7 +436,7 @@ async def _task(actor: Actor, pending: PendingCall) -> Task:
         )
         await task.add(by=actor.id)
         await task.assign(agent.id, by=actor.id)
-        await reservation.keep(taskId=task.id)
+        await key.save_progress(taskId=task.id)
     return task
 
 

@@ -79,8 +79,6 @@ WITH_ROOMS: Final = (*LAYERS, "subscriptions", "engine")
 NOT_ROOMS: Final = {
     "models.database": "storage opened with these tables and this event log, for the composition",
     "resolvers.oauth": "the second half of connections: to the provider and back",
-    "resolvers.outside": "idempotency of calls to outside systems",
-    "resolvers.reservations": "idempotency of calls whose reply comes in pieces",
     "schema.nodes": "node(id:) over all rooms",
 }
 
@@ -107,15 +105,6 @@ QUERIES: Final = frozenset(
         "update_or_create",
     }
 )
-# "file:function" -> why this query may bypass visible(). Every entry must still be needed.
-QUERIES_THAT_SEE_EVERYTHING: Final = {
-    "resolvers/idempotency.py:once": "a key belongs to the actor that sent it, and is looked up by that actor",
-    "resolvers/reservations.py:_again": "likewise",
-    "resolvers/reservations.py:_renew": "the row that this very call has reserved",
-    "resolvers/reservations.py:_taken": "the row that was just looked up so",
-    "resolvers/reservations.py:_write": "the row that this very call has reserved",
-    "resolvers/outside.py:_take_over": "likewise",
-}
 
 
 # ---------------------------------------------------------------- the rules
@@ -264,9 +253,7 @@ def test_resolvers_query_through_visible() -> None:
         for path in sources(ROOT / "resolvers", ".py")
         for place, description in queries_past_visible(path.read_text(), path.relative_to(ROOT).as_posix())
     }
-    unexplained = {place: text for place, text in found.items() if place not in QUERIES_THAT_SEE_EVERYTHING}
-    assert not unexplained, "begin at visible or listed(Model, actor), or explain in QUERIES_THAT_SEE_EVERYTHING"
-    assert not QUERIES_THAT_SEE_EVERYTHING.keys() - found.keys(), "no longer needed"
+    assert not found, "begin at visible(Model, actor) or visible_query(Model, actor)"
 
 
 @pytest.mark.parametrize("layer", LAYERS)

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import orjson
 import pytest
 from aerich import Command
 from tortoise import Tortoise
@@ -15,9 +16,12 @@ from engine.destinations import following as destinations
 from engine.triggers import events as triggers
 from models import MODELS
 from models.database import open_database
+from models.idempotency import IdempotencyKey, KeyState
 from storage.address import Dialect, parse_address
+from storage.clock import now
 from storage.database import connection, transaction
 from storage.migrations import location, migrate, migration_config, one_process
+from storage.placeholders import placeholders
 
 QUERIES = {
     Dialect.SQLITE: """
@@ -104,6 +108,53 @@ async def test_an_upgrade_keeps_how_far_the_log_was_read(
         async with transaction():
             assert await triggers.CONSUMER.advance(13) == 12
     await database.close()
+
+
+OLD_RESULTS = {
+    "once": ("createTask", {"id": "tsk_1", "title": "done"}),
+    "unresolved": ("invokeAgent", None),
+    "resumable": ("invokeAgent", {"state": "under way", "kept": {"questionId": "msg_1"}}),
+    "replied": ("invokeAgent", {"state": "done", "result": {"content": "Hello"}}),
+    "released": ("invokeAgent", {"state": "free", "kept": {"questionId": "msg_2"}}),
+    "abandoned": ("invokeAgent", {"state": "unknown", "message": "Parley stopped."}),
+    "ran": ("runConnectorAction", {"result": {"output": [1], "simulated": False, "duration_ms": 7}}),
+    "cut off": ("runConnectorAction", {"unknown": "The call was broken off."}),
+}
+KEYS = {
+    "once": (KeyState.COMPLETED, {"id": "tsk_1", "title": "done"}, {}, None),
+    "unresolved": (KeyState.IN_PROGRESS, None, {}, None),
+    "resumable": (KeyState.IN_PROGRESS, None, {"questionId": "msg_1"}, None),
+    "replied": (KeyState.COMPLETED, {"content": "Hello"}, {}, None),
+    "released": (KeyState.RELEASED, None, {"questionId": "msg_2"}, None),
+    "abandoned": (KeyState.UNKNOWN, None, {}, "Parley stopped."),
+    "ran": (KeyState.COMPLETED, {"output": [1], "simulated": False, "duration_ms": 7}, {}, None),
+    "cut off": (KeyState.UNKNOWN, None, {}, "The call was broken off."),
+}
+
+
+@pytest.mark.parametrize("dialect", list(Dialect))
+async def test_an_upgrade_keeps_the_results_of_idempotency_keys(
+    dialect: Dialect, tmp_path: Path, new_postgres_database: Callable[[str | None], str]
+) -> None:
+    url = f"sqlite:///{tmp_path / 'old.sqlite3'}" if dialect is Dialect.SQLITE else new_postgres_database(None)
+    (tmp_path / "old").mkdir()
+    await migrate_to(url, 1, tmp_path / "old")
+    database = await open_database(parse_address(url))
+    moment = now()
+    with database.bind():
+        insert = "INSERT INTO idempotent_results VALUES ({}, 'org', 'usr', {}, {}, 'digest', {}, {})"
+        statement = insert.format(*placeholders(dialect, 5))
+        for key, (operation, result) in OLD_RESULTS.items():
+            encoded = None if result is None else orjson.dumps(result).decode()
+            await connection().execute_query(statement, [f"idm_{key}", key, operation, encoded, moment])
+    await database.close()
+    await migrate(parse_address(url), MODELS)
+    database = await open_database(parse_address(url))
+    with database.bind():
+        rows = {row.key: row for row in await IdempotencyKey.all()}
+    await database.close()
+    assert {key: (row.state, row.result, row.progress, row.error) for key, row in rows.items()} == KEYS
+    assert all(row.id == f"idm_{key}" and row.created_at == moment for key, row in rows.items())
 
 
 async def test_migrating_twice_changes_nothing(tmp_path: Path) -> None:

@@ -1,16 +1,19 @@
 """Connectors without credentials in development: they say so, and what they answer is made up."""
 
 import json
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
 
+from models.idempotency import LEASE, IdempotencyKey, KeyState
 from models.users import Role
+from storage.clock import now
 from tests.gateways import Gateway
-from tests.integrations.calls import CHAT, CONNECTOR, connector, refusal, run
+from tests.integrations.calls import CHAT, CONNECTOR, LIST_MODELS, connector, refusal, run
 from tests.ledger import recorded
-from tests.people import Person, administrator, agent, opened, person, unchanged
+from tests.people import Person, administrator, agent, on_database, opened, person, unchanged
 
 NOTHING = "con_01jd3x8m5vf2h9k7q0z4c6r8ta"
 
@@ -122,6 +125,35 @@ def test_the_same_key_runs_it_once(member: Person):
     assert connector(member, "lyzr")["metrics"]["requests"] == before
     other = {**CHAT, "params": {"message": "Another", "agentId": "a"}}
     assert refusal(member, other, idempotencyKey="once")["code"] == "IDEMPOTENCY_MISMATCH"
+
+
+def leave_in_progress(gateway: Gateway, actor: Person, key: str, since: timedelta) -> None:
+    """Leave a key as a process does that stopped during the call."""
+
+    async def update() -> None:
+        left = {"state": KeyState.IN_PROGRESS, "result": None, "created_at": now() - since}
+        assert await IdempotencyKey.filter(actor_id=actor.id, key=key).update(**left) == 1
+
+    on_database(gateway, update)
+
+
+def test_a_call_in_progress_is_a_conflict(gateway: Gateway, member: Person):
+    run(member, CHAT, idempotencyKey="in progress")
+    leave_in_progress(gateway, member, "in progress", LEASE / 2)
+    error = refusal(member, CHAT, idempotencyKey="in progress")
+    assert (error["code"], error["retryAfterSeconds"]) == ("CONFLICT", 1)
+
+
+def test_an_interrupted_call_is_repeated_only_if_that_is_safe(gateway: Gateway, member: Person):
+    for given, repeatable in ((LIST_MODELS, True), (CHAT, False)):
+        key = f"interrupted {given['action']}"
+        first = run(member, given, idempotencyKey=key)
+        leave_in_progress(gateway, member, key, LEASE)
+        if repeatable:
+            assert run(member, given, idempotencyKey=key)["output"] == first["output"]
+        else:
+            assert refusal(member, given, idempotencyKey=key)["code"] == "OUTCOME_UNKNOWN"
+            assert refusal(member, given, idempotencyKey=key)["code"] == "OUTCOME_UNKNOWN"
 
 
 # ---------------------------------------------------------------- testing

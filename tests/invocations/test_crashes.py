@@ -9,7 +9,7 @@ from typing import Any, cast
 import httpx
 import pytest
 
-from models.idempotency import IdempotentResult
+from models.idempotency import IdempotencyKey
 from models.users import Role
 from storage.clock import now
 from tests.fakes.streaming import Hang, StreamingService
@@ -116,5 +116,5 @@ def _asked_and_killed(process: GatewayProcess, service: StreamingService, owner:
 
 async def _long_ago(actor_id: str) -> None:
     """Makes the row of a key look as if nobody had renewed it for long."""
-    rows = IdempotentResult.filter(actor_id=actor_id)
+    rows = IdempotencyKey.filter(actor_id=actor_id)
     assert await rows.update(created_at=now() - timedelta(minutes=2))
