@@ -1,4 +1,4 @@
-"""Runs of workflows: what has been done of each node, and what came of the whole.
+"""Runs of workflows: their state and results, and those of their nodes.
 
 ::
 
@@ -7,9 +7,9 @@
     NodeExecution       PENDING ──start──▶ RUNNING ──wait──▶ WAITING ──▶ COMPLETED │ FAILED │ CANCELLED
                            └──skip──▶ SKIPPED
 
-Transitions change the rows in memory; `WorkflowExecution.write()` stores what they changed, and their events, in the
-running transaction. All of a run's transitions are made under the lock of its row, which puts its events in order. The
-ids of events are derived from what happened, so that none is recorded twice.
+Transitions change the rows in memory; `WorkflowExecution.write()` stores their changes and events in the current
+transaction. All transitions of a run are made under the lock of its row, which puts its events in order. The ids of
+events are derived from the transitions, so that none is recorded twice.
 """
 
 from collections import defaultdict
@@ -31,7 +31,7 @@ from storage.updates import ChangeSet, execute_updates, update_of, write_change_
 
 
 class ExecutionStatus(Enum):
-    """Where a run is on its way."""
+    """The state of a run."""
 
     PENDING = "PENDING"
     RUNNING = "RUNNING"
@@ -42,7 +42,7 @@ class ExecutionStatus(Enum):
 
 
 class NodeStatus(Enum):
-    """Where a node of a run is on its way."""
+    """The state of a node of a run."""
 
     PENDING = "PENDING"
     RUNNING = "RUNNING"
@@ -60,7 +60,7 @@ NODE_OPEN: Final = frozenset({NodeStatus.PENDING, NodeStatus.RUNNING, NodeStatus
 CREATED: Final = "execution.created"
 RETRIED: Final = "execution.retried"
 MAX_DEPTH: Final = 10
-"""So many runs may start each other; what goes on longer is taken for a loop."""
+"""How deeply runs may be nested; more is treated as a loop."""
 
 
 def _milliseconds(begin: datetime | None, end: datetime | None) -> int | None:
@@ -68,11 +68,12 @@ def _milliseconds(begin: datetime | None, end: datetime | None) -> int | None:
 
 
 class WorkflowExecution(Record):
-    """One run. It keeps the definition it began with.
+    """One run, with a copy of the definition that it began with.
 
-    `round` counts the retries. `run_key` is unique: the same trigger and event, or the same node of another run, start
-    one run. `caused_by` is the event that a trigger saw. `log_seq` is the head of the log when it was created: what
-    happened later, its nodes may wait for. `driver` names the one who drives it, so that a former one changes nothing.
+    `round` counts the retries. `run_key` is unique, so that a trigger and an event, or a node of another run, start one
+    run at most. `caused_by` is the event that fired a trigger. `log_seq` is the head of the log when the run was
+    created: its nodes may wait for any later event. `driver` is the id of its driver, so that a former driver can
+    change nothing.
     """
 
     PREFIX = "exe"
@@ -117,12 +118,12 @@ class WorkflowExecution(Record):
     _changes: "Changes | None" = None
 
     def columns(self) -> dict[str, Json]:
-        """Returns what an event shows: not the definition, which no event needs to carry again."""
+        """Return the columns in events, which leave out the definition for its size."""
         return {name: value for name, value in super().columns().items() if name not in ("definition", "driver")}
 
     @property
     def changes(self) -> "Changes":
-        """What its transitions have changed since it was last written."""
+        """The changes of its transitions since it was last written."""
         if self._changes is None:
             self._changes = Changes()
         return self._changes
@@ -134,20 +135,20 @@ class WorkflowExecution(Record):
 
     @property
     def ended(self) -> bool:
-        """Whether nothing more will happen by itself."""
+        """Whether it has ended; only a retry continues it."""
         return self.status in ENDED
 
     # ------------------------------------------------------------ transitions; the caller holds the row's lock
 
     async def add(self, nodes: Sequence["NodeExecution"], *, by: str) -> None:
-        """Stores a new run with its nodes, PENDING."""
+        """Store a new run with its nodes, PENDING."""
         self.nodes_total = len(nodes)
         await self.insert()
         await NodeExecution.bulk_create(nodes)
         await self._record_change(CREATED, by)
 
     def claim(self, driver: str) -> None:
-        """Says who drives it from now on."""
+        """Set its driver."""
         self.driver = driver
         self.changes.dirty = True
 
@@ -163,7 +164,7 @@ class WorkflowExecution(Record):
         self._end(ExecutionStatus.COMPLETED, EventKind.WorkflowCompleted, SYSTEM_ID)
 
     def fail(self, error: str) -> None:
-        """Open → FAILED; the nodes that have not ended are CANCELLED by the caller before."""
+        """Open → FAILED. The caller has cancelled the nodes that had not ended."""
         self.error = error
         self._end(ExecutionStatus.FAILED, EventKind.WorkflowFailed, SYSTEM_ID)
 
@@ -177,13 +178,15 @@ class WorkflowExecution(Record):
         self._end(ExecutionStatus.CANCELLED, EventKind.WorkflowCancelled, by)
 
     async def retry(self, *, nodes_ended: int, by: str) -> None:
-        """FAILED or CANCELLED → PENDING, with `nodes_ended` nodes whose results are kept.
+        """FAILED or CANCELLED → PENDING; `nodes_ended` nodes keep their results.
 
         Raises:
             Conflict: it is in another state.
         """
         if self.status not in (ExecutionStatus.FAILED, ExecutionStatus.CANCELLED):
-            raise Conflict(f"The execution is {self.status.value}; only what failed is tried again.", field=["id"])
+            raise Conflict(
+                f"The execution is {self.status.value}; only a FAILED or CANCELLED one can be retried.", field=["id"]
+            )
         self.status = ExecutionStatus.PENDING
         self.round += 1
         self.error = None
@@ -194,25 +197,25 @@ class WorkflowExecution(Record):
         await self._record_change(RETRIED, by)
 
     def require_open(self) -> None:
-        """Passes while it has not ended.
+        """Require that it has not ended.
 
         Raises:
             Conflict: it has.
         """
         if self.ended:
-            raise Conflict(f"The execution is {self.status.value} already.", field=["id"])
+            raise Conflict(f"The execution is already {self.status.value}.", field=["id"])
 
     # ------------------------------------------------------------ writing
 
     async def write(self, *, driver: str | None = None) -> bool:
-        """Stores, in the running transaction, what transitions have changed since it was last written.
+        """Store, in the current transaction, the changes of transitions since it was last written.
 
         Args:
-            driver: write only while this is who drives the run, and it has not ended or begun anew. Without it the
-                caller holds the row's lock, and has looked.
+            driver: write only while this is the run's driver, and it has not ended or been retried. Without it, the
+                caller has locked the row and checked that.
 
         Returns:
-            Whether that was so. If not, nothing was written, and these rows are not what is stored.
+            Whether it was written. If not, nothing was, and the rows in memory differ from what is stored.
         """
         changes = self._drain_changes(driver)
         if not await execute_updates(changes.updates):
@@ -239,14 +242,14 @@ class WorkflowExecution(Record):
         return await write_change_sets([run._drain_changes(driver) for run, driver in runs])
 
     async def lock(self, driver: str) -> bool:
-        """Locks the row while `driver` drives the run, and it has not ended or begun anew. Tells whether that is so."""
+        """Lock the row. Return False if `driver` no longer drives the run, or it has ended or been retried."""
         rows = WorkflowExecution.filter(id=self.id, driver=driver, round=self.round, status__in=[*OPEN])
         return await rows.select_for_update().only("id").first() is not None
 
     # ------------------------------------------------------------ parts
 
     def count_transition(self, before: NodeStatus, after: NodeStatus) -> None:
-        """Notes that one of its nodes went from one status to another, and whether it only waits now."""
+        """Count the transition of one of its nodes, and set whether the run only waits now."""
         self.changes.dirty, self.updated_at = True, now()
         for status, change in ((before, -1), (after, 1)):
             if status is NodeStatus.RUNNING:
@@ -291,7 +294,7 @@ class WorkflowExecution(Record):
 
     @property
     def topics(self) -> Topics:
-        """What its events are about."""
+        """The topics of its events."""
         return Topics(session_id=self.session_id, execution_id=self.id)
 
 
@@ -308,15 +311,15 @@ _TRANSITION_COLUMNS: Final = (
     "nodes_ended",
     "updated_at",
 )
-"""The columns of a run that its transitions change."""
+"""The columns of a run that transitions change."""
 
 
 class NodeExecution(Record):
     """A node of a run.
 
-    `task_id`, `approval_id` and `child_id` are what the current attempt waits for. `retry_at` is set between an attempt
-    that failed and the next one; `due_at` is when a delay or an attempt's time is over. All of it is stored, so that a
-    crash changes none of it.
+    `task_id`, `approval_id` and `child_id` are what the current attempt waits for. `retry_at` is set between a failed
+    attempt and the next; `due_at` is when a delay, or the time to wait for an event, is over. All of it is stored, so
+    that it survives a crash.
     """
 
     PREFIX = "nod"
@@ -357,7 +360,7 @@ class NodeExecution(Record):
 
     @property
     def awaits(self) -> bool:
-        """Whether it has a task, an approval or another run to wait for."""
+        """Whether it waits for a task, an approval or another run."""
         return self.task_id is not None or self.approval_id is not None or self.child_id is not None
 
     # ------------------------------------------------------------ transitions; the caller writes the run afterwards
@@ -369,18 +372,18 @@ class NodeExecution(Record):
         self._transition(NodeStatus.RUNNING, EventKind.NodeStarted, run, "input", "started_at", "attempts")
 
     def wait(self, run: WorkflowExecution) -> None:
-        """RUNNING → WAITING: for a person, a worker, a time, an event or another run, which the caller has noted."""
+        """RUNNING → WAITING, for a person, a worker, a time, an event or another run, which the caller has set."""
         run.changes.touch(self, *_WAIT_COLUMNS)
         if self.status is NodeStatus.RUNNING:
             self._transition(NodeStatus.WAITING, EventKind.NodeWaiting, run)
 
     def schedule_retry(self, run: WorkflowExecution, error: str, retry_at: datetime) -> None:
-        """The attempt failed; another one begins at `retry_at`. That is no change of what the outside sees."""
+        """Plan the next attempt after one that failed, for `retry_at`. Clients see no change."""
         self.error, self.retry_at = error, retry_at
         self._back_to_running(run, "error", "retry_at")
 
     def try_again(self, run: WorkflowExecution) -> None:
-        """The next attempt begins, with nothing left of the one before."""
+        """Begin the next attempt, with nothing left of the previous one."""
         self.attempts += 1
         self._clear_wait()
         self._back_to_running(run, "attempts", *_WAIT_COLUMNS)
@@ -392,7 +395,7 @@ class NodeExecution(Record):
         self._end(NodeStatus.COMPLETED, EventKind.NodeCompleted, run)
 
     def fail(self, run: WorkflowExecution, error: str) -> None:
-        """RUNNING or WAITING → FAILED: no attempt is left."""
+        """RUNNING or WAITING → FAILED: there are no more attempts."""
         self.error = error
         self._end(NodeStatus.FAILED, EventKind.NodeFailed, run)
 
@@ -401,14 +404,14 @@ class NodeExecution(Record):
         self._end(NodeStatus.SKIPPED, EventKind.NodeSkipped, run)
 
     def cancel(self, run: WorkflowExecution) -> None:
-        """Open → CANCELLED. The event is that of the run, which ends with it."""
+        """Open → CANCELLED. The run ends with it, and records the event."""
         before, self.status = self.status, NodeStatus.CANCELLED
         self.completed_at = now() if self.started_at else None
         run.count_transition(before, self.status)
         run.changes.touch(self, "status", "completed_at")
 
     def reset(self, run: WorkflowExecution) -> None:
-        """Ended → PENDING, as if it had never begun: the run is tried again."""
+        """Ended → PENDING, as if it had never begun, because the run is retried."""
         self.status, self.attempts = NodeStatus.PENDING, 0
         self.input, self.output = None, None
         self.error = None
@@ -453,7 +456,7 @@ _RESULT_COLUMNS: Final = ("output", "error", "completed_at")
 
 
 class Changes:
-    """What transitions have changed of a run's nodes, and the events that tell of it, until both are written."""
+    """The changes of transitions to a run and its nodes, and their events, until both are written."""
 
     __slots__ = ("_columns", "_nodes", "dirty", "events")
 
@@ -465,14 +468,14 @@ class Changes:
         self._columns: dict[str, set[str]] = defaultdict(set)
 
     def touch(self, node: NodeExecution, *columns: str) -> None:
-        """Notes which columns of a node have changed."""
+        """Mark columns of a node as changed."""
         self.dirty = True
         node.updated_at = now()
         self._nodes[node.id] = node
         self._columns[node.id].update(columns)
 
     def by_columns(self) -> Iterator[tuple[tuple[str, ...], list[NodeExecution]]]:
-        """Yields nodes of which the same columns changed, with these."""
+        """Yield the changed nodes, grouped by the set of columns that changed."""
         alike: dict[tuple[str, ...], list[NodeExecution]] = defaultdict(list)
         for id, node in self._nodes.items():
             alike[*sorted(self._columns[id]), "updated_at"].append(node)

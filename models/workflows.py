@@ -1,4 +1,4 @@
-"""Workflows: what is to be done as a graph of nodes, its immutable versions, and what starts it by itself."""
+"""Workflows: graphs of nodes, their immutable versions and their triggers."""
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
@@ -17,7 +17,7 @@ from storage.record import JsonField, Record
 
 
 class WorkflowStatus(Enum):
-    """Whether a workflow may run. Runs that have begun go on whatever becomes of it."""
+    """Whether a workflow may run. It does not affect runs that have begun."""
 
     DRAFT = "DRAFT"
     ACTIVE = "ACTIVE"
@@ -26,7 +26,7 @@ class WorkflowStatus(Enum):
 
 
 class NodeType(Enum):
-    """What a node does."""
+    """The type of a node: see `engine.nodes`."""
 
     AGENT = "AGENT"
     INTEGRATION = "INTEGRATION"
@@ -40,7 +40,7 @@ class NodeType(Enum):
 
 
 class TriggerType(Enum):
-    """What starts a run."""
+    """The ways to start a run."""
 
     MANUAL = "MANUAL"
     SCHEDULE = "SCHEDULE"
@@ -56,7 +56,7 @@ class Backoff(Enum):
 
 
 class OnError(Enum):
-    """What a node's final failure means for its run."""
+    """Whether a node's failure ends its run."""
 
     FAIL = "FAIL"
     CONTINUE = "CONTINUE"
@@ -77,17 +77,17 @@ DEFAULT_ON_ERROR: Final = OnError.FAIL
 _EXECUTABLE: Final = frozenset({WorkflowStatus.DRAFT, WorkflowStatus.ACTIVE})
 
 VERSIONED: Final = frozenset({"nodes", "triggers", "input_schema", "config"})
-"""What makes a new version when it changes; the rest is about the workflow, not about its runs."""
+"""A change of these columns creates a new version; the others do not affect runs."""
 
 _AUDITED: Final = ("name", "description", "status", "version")
-"""What the audit trail tells of a new workflow."""
+"""The columns of a new workflow in the audit trail."""
 
 
 class Workflow(Record):
-    """A graph of nodes under a name. The row holds its newest version; `WorkflowVersion` holds them all.
+    """A named graph of nodes. The row has its newest version; `WorkflowVersion` has all of them.
 
     `nodes` is the definition as `engine.definitions.parse` writes it. `triggers` is the input, without secrets; the
-    rows of `WorkflowTrigger` are what fires. Every change is made under the row's lock.
+    triggers that fire are rows of `WorkflowTrigger`. Every change is made under the row's lock.
     """
 
     PREFIX = "wfl"
@@ -112,14 +112,14 @@ class Workflow(Record):
 
     @classmethod
     async def create_first(cls, *, by: str, **values: Any) -> Self:
-        """Stores a new workflow with its first version.
+        """Store a new workflow with its first version.
 
         Raises:
-            InvalidInput: it would begin ARCHIVED.
+            InvalidInput: its status is ARCHIVED.
         """
         workflow = cls.new(version=1, created_by_id=by, **values)
         if workflow.status is WorkflowStatus.ARCHIVED:
-            raise InvalidInput("A workflow cannot begin ARCHIVED.", field=["status"])
+            raise InvalidInput("A new workflow cannot be ARCHIVED.", field=["status"])
         await workflow.insert()
         await workflow._store_version(by)
         columns = workflow.columns()
@@ -127,13 +127,13 @@ class Workflow(Record):
         return workflow
 
     async def change(self, values: Mapping[str, Any], *, by: str) -> bool:
-        """Stores new values of columns, if any differs; a new version when what runs are made of does.
+        """Store new values of columns, if any differ, and a new version if they affect runs.
 
         Returns:
-            whether anything changed.
+            Whether anything changed.
 
         Raises:
-            Conflict: the status does not lead there, or the workflow is ARCHIVED and stays so.
+            Conflict: the status cannot change this way, or the workflow is ARCHIVED and stays so.
         """
         changes = {name: value for name, value in values.items() if getattr(self, name) != value}
         if not changes:
@@ -152,13 +152,13 @@ class Workflow(Record):
         return True
 
     async def delete_softly(self, *, by: str) -> None:
-        """Takes the workflow out of every list. Its runs go on, and it keeps its name where they show it."""
+        """Remove the workflow from every list. Its runs continue, and still show its name."""
         self.deleted_at = now()
         await self.save()
         await self._record_change("workflow.deleted", by, {"deleted_at": self.deleted_at.isoformat()})
 
     def require_executable(self, field: str = "workflow_id") -> None:
-        """Passes for a workflow that may be run by hand, or by a node of another one.
+        """Require a workflow that may be run manually, or by a node of another workflow.
 
         Raises:
             Conflict: it is paused, archived or deleted.
@@ -166,14 +166,14 @@ class Workflow(Record):
         if self.deleted_at is not None:
             raise Conflict("The workflow was deleted.", field=[field])
         if self.status not in _EXECUTABLE:
-            raise Conflict(f"The workflow is {self.status.value}; make it ACTIVE first.", field=[field])
+            raise Conflict(f"The workflow is {self.status.value}. Set its status to ACTIVE first.", field=[field])
 
     def _require_transition(self, changes: Mapping[str, Any]) -> None:
         wanted: WorkflowStatus = changes.get("status", self.status)
         if wanted is not self.status and wanted not in _TRANSITIONS[self.status]:
-            raise Conflict(f"A workflow that is {self.status.value} cannot become {wanted.value}.", field=["status"])
+            raise Conflict(f"A workflow cannot change from {self.status.value} to {wanted.value}.", field=["status"])
         if wanted is WorkflowStatus.ARCHIVED is self.status:
-            raise Conflict("The workflow is ARCHIVED; make it PAUSED to change it.", field=["id"])
+            raise Conflict("The workflow is ARCHIVED. Set its status to PAUSED to change it.", field=["id"])
 
     async def _store_version(self, by: str) -> None:
         version = WorkflowVersion.new(
@@ -199,7 +199,7 @@ class Workflow(Record):
 
 
 class WorkflowVersion(Record):
-    """What a workflow was made of at one time. Nothing changes it: a run keeps the version it began with."""
+    """A version of a workflow. It never changes, and a run keeps the version that it began with."""
 
     PREFIX = "wfv"
 
@@ -217,7 +217,7 @@ class WorkflowVersion(Record):
 
 
 class WorkflowTrigger(Record):
-    """What starts a workflow by itself. It fires while `active`: enabled, and its workflow is ACTIVE.
+    """Starts runs of a workflow automatically. It fires while `active`: enabled, and its workflow is ACTIVE.
 
     `config` by type: MANUAL {}; SCHEDULE {cron, timeZone, input}; WEBHOOK {signed}; EVENT {types, filter}.
     `next_run_at` is for SCHEDULE only. `event_seq`, the `seq` of the log after which it watches, is for EVENT only; how
@@ -246,7 +246,7 @@ class WorkflowTrigger(Record):
         )
 
     async def arm(self, *, active: bool, next_run_at: datetime | None) -> None:
-        """Stores the trigger, watching or at rest. One that was at rest begins anew: it makes up for nothing."""
+        """Store the trigger as active or inactive. Reactivation does not catch up on what it missed."""
         if not active:
             self.event_seq = None
         elif not self.active:
@@ -256,13 +256,13 @@ class WorkflowTrigger(Record):
         await self.save()
 
     async def remove(self) -> None:
-        """Takes the trigger away for good; its URL leads nowhere from now on."""
+        """Delete the trigger; its URL no longer works."""
         self.deleted_at = now()
         await self.arm(active=False, next_run_at=None)
 
 
 async def triggers_of(workflow_ids: Sequence[str]) -> dict[str, list[WorkflowTrigger]]:
-    """Returns the triggers of each of these workflows, in the order they were given."""
+    """Return the triggers of each of these workflows, in their order in the input."""
     found: dict[str, list[WorkflowTrigger]] = {id: [] for id in workflow_ids}
     rows = WorkflowTrigger.filter(workflow_id__in=list(workflow_ids), deleted_at=None)
     for row in await rows.order_by("position", "id"):
@@ -271,7 +271,7 @@ async def triggers_of(workflow_ids: Sequence[str]) -> dict[str, list[WorkflowTri
 
 
 async def versions_of(workflow_ids: Sequence[str]) -> dict[str, list[WorkflowVersion]]:
-    """Returns the versions of each of these workflows, the newest first."""
+    """Return the versions of each of these workflows, newest first."""
     found: dict[str, list[WorkflowVersion]] = {id: [] for id in workflow_ids}
     rows = WorkflowVersion.filter(workflow_id__in=list(workflow_ids))
     for row in await rows.order_by("-version"):
@@ -280,6 +280,6 @@ async def versions_of(workflow_ids: Sequence[str]) -> dict[str, list[WorkflowVer
 
 
 async def version_of(workflow: Workflow, number: int | None) -> WorkflowVersion | None:
-    """Returns one version of a workflow, the newest unless a number is given; None when there is no such."""
+    """Return a version of a workflow, by default the newest; None if it does not exist."""
     wanted = workflow.version if number is None else number
     return await WorkflowVersion.filter(workflow_id=workflow.id, version=wanted).first()

@@ -7,6 +7,7 @@ from typing import Any, Final
 from auth.access import SCOPES_BY_ROLE, find_visible, get_visible, visible, visible_query
 from auth.actor import Actor, ActorKind
 from context.operation import Context
+from engine.definitions.configs import MAX_WAIT
 from errors import Forbidden, InvalidInput, NotFound
 from json_types import Json
 from models.agents import Agent
@@ -20,8 +21,6 @@ from storage.database import transaction
 from storage.projection import Columns
 from storage.queries import Operator, Query
 
-LONGEST_WAIT: Final = 31_536_000
-"""A year, in seconds."""
 MOST_APPROVALS: Final = 100
 
 _MANAGERS: Final = frozenset({Role.OPERATOR, Role.ADMIN})
@@ -63,7 +62,7 @@ async def request_approval(
         "on_expiry": on_expiry,
     }
     if expires_in_seconds is not None:
-        checks.whole(expires_in_seconds, "expires_in_seconds", 1, LONGEST_WAIT)
+        checks.whole(expires_in_seconds, "expires_in_seconds", 1, MAX_WAIT)
 
     async def create() -> Approval:
         requested_by_id = await _asker(actor, agent_id)

@@ -28,7 +28,7 @@ async def definition_of(
     """Return the definition made of these nodes, which have the keys of stored nodes; keys with a default are optional.
 
     Args:
-        itself: the id of the workflow that is being changed, to which its own nodes must not lead back.
+        own_id: the id of the workflow that is being changed, to which its own nodes must not lead back.
         field: the name of the nodes in the operation's input.
 
     Raises:

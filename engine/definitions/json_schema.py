@@ -1,7 +1,7 @@
-"""JSON Schema that callers write: checked before it is kept, and applied within a bound.
+"""JSON Schemas that callers write: checked before they are stored, and applied with bounded cost.
 
-What the validator would do by itself and must not: fetch a `$ref` from an address, run a regular expression that takes
-for ever, follow references that multiply. Patterns are RE2's, references stay within the schema, and steps are counted.
+The validator must not fetch a `$ref` from an address, run a regular expression with catastrophic backtracking, or
+follow references that multiply. So patterns are RE2's, references stay within the schema, and steps are counted.
 """
 
 from collections.abc import Iterator, Mapping
@@ -26,7 +26,7 @@ _UNSUPPORTED: Final = frozenset({"unevaluatedProperties", "unevaluatedItems", "$
 
 
 class SchemaError(Exception):
-    """The schema is none, or cannot be used. The text says why."""
+    """The schema is invalid or not supported. The message says why."""
 
     def __init__(self, message: str, path: tuple[str, ...] = ()) -> None:
         super().__init__(message)
@@ -36,7 +36,7 @@ class SchemaError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Violation:
-    """What is wrong with one value, and where it stands."""
+    """What is wrong with one value, and its path."""
 
     path: tuple[str, ...]
     message: str
@@ -51,7 +51,7 @@ def _counted(keyword: Any) -> Any:
         if steps is not None:
             steps[0] += _cost(keyword, value)
             if steps[0] > MAX_STEPS:
-                raise SchemaError("Too much would have to be checked: the schema, or the value, is too large.")
+                raise SchemaError("Validation takes too many steps: the schema or the value is too large.")
         yield from keyword(validator, value, instance, schema) or ()
 
     return check
@@ -67,7 +67,7 @@ def _unique_items(validator: Any, unique: bool, instance: Any, schema: Any) -> I
     if unique and validator.is_type(instance, "array"):
         different = {orjson.dumps(item, option=orjson.OPT_SORT_KEYS) for item in instance}
         if len(different) < len(instance):
-            yield jsonschema.ValidationError("There are equal items")
+            yield jsonschema.ValidationError("The items are not unique")
 
 
 def _pattern(validator: Any, pattern: str, instance: Any, schema: Any) -> Iterator[Any]:
@@ -92,7 +92,7 @@ def _additional_properties(validator: Any, subschema: Any, instance: Any, schema
         if name in known or any(re2.search(pattern, name) for pattern in patterns):
             continue
         if subschema is False:
-            yield jsonschema.ValidationError(f"There is no place for {name[:_SHOWN_LENGTH]!r}")
+            yield jsonschema.ValidationError(f"The property {name[:_SHOWN_LENGTH]!r} is not allowed")
         else:
             yield from validator.descend(value, subschema, path=name)
 
@@ -109,26 +109,26 @@ _EMPTY_REGISTRY: Final[Any] = referencing.Registry()
 
 
 def check_schema(schema: Json) -> None:
-    """Passes for a JSON Schema (draft 2020-12) that can be applied.
+    """Require a JSON Schema (draft 2020-12) that can be applied.
 
     Raises:
-        SchemaError: it is none, or uses what is not taken here; with the path.
+        SchemaError: it is invalid, or uses something that is not supported; with the path.
     """
     if not isinstance(schema, dict):
-        raise SchemaError("A JSON Schema is a JSON object.")
+        raise SchemaError("A JSON Schema must be a JSON object.")
     _check_parts(schema, ())
     for error in Draft202012Validator(Draft202012Validator.META_SCHEMA).iter_errors(schema):
         path = tuple(str(part) for part in error.absolute_path)
-        raise SchemaError(f"It is no JSON Schema: {error.message[:_SHOWN_LENGTH]}.", path)
-    for _ in validation_errors(schema, {}):  # finds references that lead nowhere or in a circle
+        raise SchemaError(f"It is not a valid JSON Schema: {error.message[:_SHOWN_LENGTH]}.", path)
+    for _ in validation_errors(schema, {}):  # finds references that are broken or cyclic
         break
 
 
 def validation_errors(schema: Json, value: Json) -> Iterator[Violation]:
-    """Yields what does not fit the schema.
+    """Yield the violations of the schema, at most ten.
 
     Raises:
-        SchemaError: a reference leads nowhere or in a circle, or there is too much to check.
+        SchemaError: a reference is broken or cyclic, or validation takes too many steps.
     """
     found: list[Violation] = []
     token = _steps.set([0])
@@ -139,9 +139,9 @@ def validation_errors(schema: Json, value: Json) -> Iterator[Violation]:
             if len(found) == 10:
                 break
     except referencing.exceptions.Unresolvable as error:
-        raise SchemaError(f"A $ref leads nowhere within the schema: {str(error.ref)[:_SHOWN_LENGTH]!r}.") from None
+        raise SchemaError(f"A $ref does not resolve within the schema: {str(error.ref)[:_SHOWN_LENGTH]!r}.") from None
     except RecursionError:
-        raise SchemaError("The schema, or the value, is nested too deeply, or a $ref leads back to itself.") from None
+        raise SchemaError("The schema or the value is nested too deeply, or a $ref is cyclic.") from None
     finally:
         _steps.reset(token)
     yield from found
@@ -154,11 +154,11 @@ def _check_parts(part: Json, path: tuple[str, ...]) -> None:
     if not isinstance(part, dict):
         return
     if refused := sorted(_UNSUPPORTED & part.keys()):
-        raise SchemaError(f"{refused[0]} is not taken here.", (*path, refused[0]))
+        raise SchemaError(f"{refused[0]} is not supported.", (*path, refused[0]))
     patterns = part.get("patternProperties")
     for pattern in [part.get("pattern"), *(patterns if isinstance(patterns, dict) else ())]:
         if isinstance(pattern, str) and not _compiles(pattern):
-            raise SchemaError(f"{pattern[:_SHOWN_LENGTH]!r} is no pattern that RE2 takes.", (*path, "pattern"))
+            raise SchemaError(f"{pattern[:_SHOWN_LENGTH]!r} is not a pattern that RE2 supports.", (*path, "pattern"))
     for name, item in part.items():
         if name not in ("enum", "const", "default", "examples"):
             _check_parts(item, (*path, name))

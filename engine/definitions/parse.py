@@ -1,4 +1,4 @@
-"""What a workflow is made of, read from what a caller gave: every mistake names the node and the field it is in."""
+"""Workflow definitions, parsed from input. Each error names the node and the field."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -39,20 +39,20 @@ from models.workflows import (
 
 @dataclass(frozen=True, slots=True)
 class RetryPolicy:
-    """How often a node is tried, and how long it rests in between."""
+    """The number of attempts at a node, and the delay between them."""
 
     max_attempts: int = DEFAULT_ATTEMPTS
     delay_seconds: float = DEFAULT_RETRY_DELAY_SECONDS
     backoff: Backoff = DEFAULT_BACKOFF
 
     def delay_after(self, attempt: int) -> float:
-        """Returns how many seconds to wait after the attempt of this number, which begins at 1."""
+        """Return the seconds to wait after an attempt; attempts are numbered from 1."""
         doublings = min(attempt - 1, 30) if self.backoff is Backoff.EXPONENTIAL else 0
         return min(self.delay_seconds * 2.0**doublings, MAX_RETRY_DELAY)
 
 
 MAX_RETRY_DELAY: Final = 86_400.0
-"""Seconds. No retry waits longer than a day, however often it has doubled."""
+"""A day, in seconds: the longest delay, however often it has doubled."""
 MAX_ATTEMPTS: Final = 100
 MAX_NODES: Final = 500
 MAX_EXPRESSION_CHARACTERS: Final = 65_536
@@ -62,7 +62,7 @@ _KEY: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_-]{0,63}")
 
 @dataclass(frozen=True, slots=True)
 class NodeDefinition:
-    """One node, every default filled in."""
+    """One node, with every default filled in."""
 
     key: str
     name: str
@@ -77,13 +77,13 @@ class NodeDefinition:
 
 @dataclass(frozen=True, slots=True)
 class Definition:
-    """The nodes in the order they were given. Every `depends_on` names one of them, and none waits for itself."""
+    """The nodes, in the order of the input. Every `depends_on` names one of them, and there are no cycles."""
 
     nodes: tuple[NodeDefinition, ...]
 
 
 def to_json(definition: Definition) -> list[JsonObject]:
-    """Returns the nodes as they are stored and as `parse_definition` takes them."""
+    """Return the nodes in the form that is stored and that `parse_definition` accepts."""
     return [
         {
             "key": node.key,
@@ -105,7 +105,7 @@ def to_json(definition: Definition) -> list[JsonObject]:
 
 
 def from_json(nodes: Sequence[Mapping[str, Any]]) -> Definition:
-    """Returns the definition that `to_json` wrote, without checking it again."""
+    """Return the definition that `to_json` wrote, without checking it again."""
     return Definition(
         tuple(
             NodeDefinition(
@@ -205,7 +205,8 @@ def _node(given: Mapping[str, Any], configs: Configs, known: Known, path: list[s
     key = given.get("key")
     if not isinstance(key, str) or not _KEY.fullmatch(key):
         raise InvalidInput(
-            "A node's key begins with a letter or _ and has at most 64 letters, digits, _ and -.", field=[*path, "key"]
+            "A node's key must begin with a letter or _ and have at most 64 letters, digits, _ and -.",
+            field=[*path, "key"],
         )
     try:
         node_type = _enum_member(NodeType, given.get("type"), "type", path)
@@ -244,7 +245,7 @@ def _enum_member(words: type[WordType], value: Any, name: str, path: list[str]) 
         return value if isinstance(value, words) else words(value)
     except ValueError:
         known = ", ".join(str(each.value) for each in words)
-        raise InvalidInput(f"there is no {name} “{str(value)[:60]}”, only {known}.", field=[*path, name]) from None
+        raise InvalidInput(f"“{str(value)[:60]}” is not a {name}; use one of {known}.", field=[*path, name]) from None
 
 
 def _name(value: Any, key: str, path: list[str]) -> str:
@@ -257,20 +258,20 @@ def _name(value: Any, key: str, path: list[str]) -> str:
 
 def _keys(value: Any, path: list[str]) -> tuple[str, ...]:
     if not isinstance(value, list | tuple | NoneType) or not all(isinstance(each, str) for each in value or ()):
-        raise InvalidInput("dependsOn must be a list of keys of nodes.", field=[*path, "depends_on"])
+        raise InvalidInput("dependsOn must be a list of node keys.", field=[*path, "depends_on"])
     return tuple(dict.fromkeys(value or ()))
 
 
 def _retry(given: Mapping[str, Any], path: list[str]) -> RetryPolicy:
-    usual = RetryPolicy()
-    attempts = usual.max_attempts if given.get("max_attempts") is None else given["max_attempts"]
-    delay = usual.delay_seconds if given.get("delay_seconds") is None else given["delay_seconds"]
+    default = RetryPolicy()
+    attempts = default.max_attempts if given.get("max_attempts") is None else given["max_attempts"]
+    delay = default.delay_seconds if given.get("delay_seconds") is None else given["delay_seconds"]
     if not 1 <= attempts <= MAX_ATTEMPTS:
         raise InvalidInput(f"maxAttempts must be from 1 to {MAX_ATTEMPTS}.", field=[*path, "max_attempts"])
     if not 0 <= delay <= MAX_RETRY_DELAY:
         raise InvalidInput(f"delaySeconds must be from 0 to {MAX_RETRY_DELAY:.0f}.", field=[*path, "delay_seconds"])
     return RetryPolicy(
-        attempts, float(delay), _enum_member(Backoff, given.get("backoff") or usual.backoff, "backoff", path)
+        attempts, float(delay), _enum_member(Backoff, given.get("backoff") or default.backoff, "backoff", path)
     )
 
 
@@ -285,7 +286,7 @@ def _timeout(value: Any, path: list[str]) -> int | None:
 
 
 class _Graph:
-    """The nodes of a definition, seen together."""
+    """The checks that need all nodes of a definition."""
 
     def __init__(self, nodes: Sequence[NodeDefinition], configs: Configs, field: str) -> None:
         self._nodes = nodes
@@ -293,19 +294,19 @@ class _Graph:
         self._field = field
         self._positions = {node.key: index for index, node in reversed(list(enumerate(nodes)))}
         self._ancestors: dict[str, frozenset[str]] = {}
-        """By key: the nodes that have ended when it begins."""
+        """By key: the nodes that have ended when the node begins."""
 
     def check_keys(self) -> None:
-        """Refuses a key that two nodes have, and a dependency on a node that is not there."""
+        """Refuse duplicate keys, and dependencies on nodes that do not exist."""
         for index, node in enumerate(self._nodes):
             if self._positions[node.key] != index:
-                raise self._error(node, index, "another node has this key already", "key")
+                raise self._error(node, index, "another node already has this key", "key")
             for key in node.depends_on:
                 if key not in self._positions:
                     raise self._error(node, index, f"there is no node “{key[:64]}” to depend on", "depends_on")
 
     def check_cycles(self) -> None:
-        """Refuses nodes that wait for each other in a circle."""
+        """Refuse nodes that wait for each other in a cycle."""
         waiting = {node.key: set(node.depends_on) for node in self._nodes}
         while ready := [key for key, needs in waiting.items() if not needs]:
             for key in ready:
@@ -315,13 +316,13 @@ class _Graph:
             for needs_left in waiting.values():
                 needs_left.difference_update(ready)
         if waiting:
-            circle = _find_cycle(waiting)
-            first = self._nodes[self._positions[circle[0]]]
-            shown = " → ".join([*circle[:20], circle[0]])
+            cycle = _find_cycle(waiting)
+            first = self._nodes[self._positions[cycle[0]]]
+            shown = " → ".join([*cycle[:20], cycle[0]])
             raise self._error(first, self._positions[first.key], f"it waits for itself: {shown}", "depends_on")
 
     def check_expressions(self) -> None:
-        """Refuses expressions that do not compile, or take what is not there when the node begins."""
+        """Refuse expressions that do not compile, or that use a node which may not have ended when theirs begins."""
         length = 0
         for index, node in enumerate(self._nodes):
             if node.when is not None:
@@ -336,7 +337,9 @@ class _Graph:
                     self._check_paths(node, index, path, paths_of(text))
                     length += len(text)
             if length > MAX_EXPRESSION_CHARACTERS:
-                message = f"the expressions of a workflow have at most {MAX_EXPRESSION_CHARACTERS} characters together"
+                message = (
+                    f"the expressions of a workflow are limited to {MAX_EXPRESSION_CHARACTERS} characters in total"
+                )
                 raise self._error(node, index, message, "config")
 
     def _check(self, node: NodeDefinition, index: int, path: tuple[str, ...], check: Callable[[], None]) -> None:
@@ -346,12 +349,12 @@ class _Graph:
             raise self._error(node, index, str(error).removesuffix("."), *path) from None
 
     def _check_paths(
-        self, node: NodeDefinition, index: int, path: tuple[str, ...], taken: Iterable[Sequence[str]]
+        self, node: NodeDefinition, index: int, path: tuple[str, ...], used: Iterable[Sequence[str]]
     ) -> None:
-        for names in taken:
+        for names in used:
             if names[0] != "nodes" or len(names) < 2 or names[1] in self._ancestors[node.key]:
                 continue
-            message = f"it takes nodes.{names[1][:64]}, but does not depend on such a node, directly or through others"
+            message = f"it uses nodes.{names[1][:64]}, but does not depend on that node, directly or through others"
             raise self._error(node, index, message, *path)
 
     def _error(self, node: NodeDefinition, index: int, message: str, *path: str) -> InvalidInput:
@@ -360,7 +363,7 @@ class _Graph:
 
 
 def _find_cycle(waiting: Mapping[str, set[str]]) -> list[str]:
-    """Returns the keys of one circle among nodes that all wait."""
+    """Return the keys of one cycle among nodes that all wait."""
     seen: dict[str, int] = {}
     key = next(iter(waiting))
     while key not in seen:

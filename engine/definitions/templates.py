@@ -1,8 +1,7 @@
-"""Workflows that come with Parley, as data: `{{name}}` stands for a parameter.
+"""The built-in workflow templates, as data: `{{name}}` is a placeholder for a parameter.
 
-A parameter that is not given may be part of a run's input instead, where `inputs` says so; without either, its default
-holds. Addresses that are not given are simulated in development, which the output of the node says; in production they
-are needed.
+A missing parameter that is in `inputs` can be part of a run's input instead; without either, its default applies.
+Missing addresses are simulated in development, as the node's output shows; in production they are required.
 """
 
 import re
@@ -23,14 +22,14 @@ _SIMULATED: Final = "https://simulated.example"
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """A workflow with gaps.
+    """A workflow with placeholders.
 
     Args:
         parameters: the JSON Schema of the parameters.
-        nodes: as `engine.definitions.parse` stores them, in order.
-        inputs: the parameters that a run may be given when the workflow was not. Each has a default.
+        nodes: in the form that `engine.definitions.parse` stores.
+        inputs: the parameters that may be part of a run's input instead. Each has a default.
         addresses: the parameters without which the nodes that use them are simulated.
-        instead: by node and parameter, what replaces parts of the node when the parameter is given.
+        replacements: by node and parameter, the fields of the node that change if the parameter is given.
     """
 
     name: str
@@ -45,17 +44,17 @@ class Template:
 
 @dataclass(frozen=True, slots=True)
 class FilledTemplate:
-    """What a template with its parameters gives."""
+    """A template with its parameters filled in."""
 
     nodes: list[JsonObject]
     input_schema: JsonObject
 
 
 def find_template(name: str) -> Template:
-    """Returns a template.
+    """Return a template.
 
     Raises:
-        NotFound: there is none of this name.
+        NotFound: no template has this name.
     """
     for template in TEMPLATES:
         if template.name == name:
@@ -65,14 +64,14 @@ def find_template(name: str) -> Template:
 
 
 def fill(template: Template, parameters: JsonObject, *, simulate: bool) -> FilledTemplate:
-    """Returns the nodes with the parameters in their places.
+    """Return the nodes with the parameters filled in.
 
     Args:
-        simulate: whether an address that is not given is simulated.
+        simulate: whether missing addresses are simulated.
 
     Raises:
-        InvalidInput: the parameters do not fit.
-        NotConfigured: an address is not given and must not be simulated.
+        InvalidInput: the parameters are invalid.
+        NotConfigured: an address is missing and must not be simulated.
     """
     _check(template, parameters)
     properties = cast(dict[str, JsonObject], template.parameters["properties"])
@@ -100,7 +99,7 @@ def _fill_node(
     missing = sorted(name for name in _placeholders(node["config"]) & template.addresses if name not in values)
     if missing and not simulate:
         raise NotConfigured(
-            f"Give parameters.{missing[0]}: what the node “{node['key']}” is to call.",
+            f"parameters.{missing[0]} is required: the node “{node['key']}” calls this address.",
             field=["parameters", Verbatim(missing[0])],
         )
     values = {**values, **{name: f"{_SIMULATED}/{template.name}/{node['key']}" for name in missing}}
@@ -130,14 +129,14 @@ def _substitute(value: Json, values: Mapping[str, Json], defaults: Mapping[str, 
         name = place[1]
         if name in values:
             return str(_escape(values[name]))
-        default = orjson.dumps(defaults[name]).decode()  # JSON is CEL, too
+        default = orjson.dumps(defaults[name]).decode()  # JSON is also CEL
         return f"${{has(input.{name}) ? input.{name} : {default}}}"
 
     return _PLACEHOLDER.sub(text, value)
 
 
 def _escape(value: Json) -> Json:
-    """Returns a value in which nothing is taken for an expression."""
+    """Return a value in which nothing is an expression."""
     if isinstance(value, str):
         return value.replace("${", "$${")
     if isinstance(value, dict):
@@ -176,23 +175,23 @@ _TOPIC: Final[JsonObject] = {
     "minLength": 1,
     "maxLength": 1000,
     "default": "The water cycle",
-    "description": "What it is about.",
+    "description": "The topic of the content.",
 }
 
 TEMPLATES: Final = (
     Template(
         name="content_generation",
         title="Content generation",
-        description="Has content about a topic written, stores it, tells frontends, and hands it to Roblox.",
+        description="Generates content about a topic, stores it, notifies frontends and sends it to Roblox.",
         parameters=_parameters(
             topic=_TOPIC,
             grade_level={
-                "type": ["string", "integer"], "default": "any", "description": "For whom it is, e.g. 5.",
+                "type": ["string", "integer"], "default": "any", "description": "The audience, e.g. 5.",
             },
-            agent_id={"type": "string", "description": "The agent that writes, instead of generator_url."},
-            generator_url=_address("Is sent the topic and answers with the content."),
-            store_url=_address("Is sent the content to keep."),
-            roblox_url=_address("Is sent the content for Roblox."),
+            agent_id={"type": "string", "description": "The agent that generates it, instead of generator_url."},
+            generator_url=_address("Receives the topic and responds with the content."),
+            store_url=_address("Receives the content to store."),
+            roblox_url=_address("Receives the content for Roblox."),
         ),
         inputs=frozenset({"topic", "grade_level"}),
         addresses=frozenset({"generator_url", "store_url", "roblox_url"}),
@@ -239,17 +238,17 @@ TEMPLATES: Final = (
     Template(
         name="user_sync",
         title="User synchronisation",
-        description="Fetches a user's data, checks it, writes it to the database, and tells everybody.",
+        description="Fetches a user's data, validates it, writes it to the database and broadcasts an event.",
         parameters=_parameters(
             user_id={
                 "type": "string",
                 "minLength": 1,
                 "maxLength": 255,
                 "default": "demo-user",
-                "description": "Whose data.",
+                "description": "The id of the user.",
             },
-            source_url=_address("Is asked for the data, with ?userId=."),
-            database_url=_address("Is sent the data to keep."),
+            source_url=_address("Returns the data, given ?userId=."),
+            database_url=_address("Receives the data to store."),
         ),
         inputs=frozenset({"user_id"}),
         addresses=frozenset({"source_url", "database_url"}),
@@ -283,20 +282,20 @@ TEMPLATES: Final = (
     Template(
         name="roblox_deployment",
         title="Roblox deployment",
-        description="Prepares scripts, checks them, hands them to Roblox Studio, and looks whether they are there.",
+        description="Prepares scripts, validates them, deploys them to Roblox Studio and verifies the deployment.",
         parameters=_parameters(
             scripts={
                 "type": "array",
                 "minItems": 1,
                 "default": [{"name": "Hello", "source": "print('Hello from Parley')"}],
-                "description": "What to deploy.",
+                "description": "The scripts to deploy.",
                 "items": {
                     "type": "object",
                     "required": ["name", "source"],
                     "properties": {"name": {"type": "string"}, "source": {"type": "string"}},
                 },
             },
-            studio_url=_address("Is sent the scripts, and asked for them afterwards."),
+            studio_url=_address("Receives the scripts, and returns them afterwards."),
         ),
         inputs=frozenset({"scripts"}),
         addresses=frozenset({"studio_url"}),
@@ -321,4 +320,4 @@ TEMPLATES: Final = (
         ),
     ),
 )  # fmt: skip
-"""Every template."""
+"""All templates."""

@@ -1,6 +1,6 @@
-"""CEL (https://cel.dev), parsed and evaluated by a maintained library, with a bound on the cost.
+"""CEL (https://cel.dev), parsed and evaluated by a maintained library, with bounded cost.
 
-The library offers more than the language: messages, types, extensions, and errors that quote all data. Allowed here are
+The library offers more than we allow: messages, types, extensions, and errors that quote all data. Allowed here are
 data, the operators and functions of `engine.expressions.cel_values`, and CEL's macros over lists.
 """
 
@@ -20,7 +20,7 @@ MAX_EXPRESSION_LENGTH: Final = 4096
 MAX_TREE_DEPTH: Final = 72
 MAX_COST: Final = 600_000
 MAX_TEXT_LENGTH: Final = 2_097_152
-"""Characters: no text that an expression makes is longer."""
+"""The maximum number of characters in a text that an expression produces."""
 
 _STEP_COST: Final = 60
 _CHARACTERS_PER_UNIT: Final = 32
@@ -33,14 +33,14 @@ _PASS_THROUGH: Final = frozenset(
 
 
 class ExpressionError(Exception):
-    """An expression does not compile, names what it may not, costs too much, or has no value. The text says why."""
+    """An expression does not compile, uses an unknown name, costs too much, or has no value. The message says why."""
 
 
 # ---------------------------------------------------------------- compiling
 
 
 class Program:
-    """A parsed expression, and what it takes from its scope."""
+    """A parsed expression, and the part of its scope that it uses."""
 
     __slots__ = ("names", "paths", "sole_path", "tree")
 
@@ -48,34 +48,36 @@ class Program:
         self.tree = tree
         self.names = frozenset(path[0] for path in paths)
         self.paths = paths
-        """The longest chains of fixed names, e.g. `("nodes", "a", "output")`: only what lies there is made CEL's."""
+        """The longest chains of fixed names, e.g. `("nodes", "a", "output")`; only their values are converted."""
         self.sole_path = _path(tree)
-        """The chain that is all of the expression, whose value needs no CEL."""
+        """The chain that is the whole expression, if it is one: its value is looked up without CEL."""
 
 
 @lru_cache(maxsize=512)
 def compile_expression(source: str) -> Program:
-    """Returns an expression ready to be worked out.
+    """Return an expression ready to be evaluated.
 
     Raises:
-        ExpressionError: it is none, or is too long or too deep.
+        ExpressionError: it is invalid, too long or nested too deeply.
     """
     if len(source) > MAX_EXPRESSION_LENGTH:
-        raise ExpressionError(f"An expression has at most {MAX_EXPRESSION_LENGTH} characters; this has {len(source)}.")
+        raise ExpressionError(
+            f"An expression is limited to {MAX_EXPRESSION_LENGTH} characters; this has {len(source)}."
+        )
     if not source.strip():
         raise ExpressionError("The expression is empty.")
     try:
         tree = _PARSER.parse(source)
     except CELParseError as error:
         where = f" at character {error.column}" if error.column and error.column > 0 else ""
-        raise ExpressionError(f"{quoted(source)} is not an expression: it cannot be read{where}.") from None
+        raise ExpressionError(f"{quoted(source)} is not a valid expression: syntax error{where}.") from None
     except RecursionError:
         raise ExpressionError("The expression is nested too deeply.") from None
     return _analyse(_flatten(tree))
 
 
 def _flatten(tree: "lark.Tree[Any]") -> "lark.Tree[Any]":
-    """Returns the tree without the levels that only pass a value on: less to do, and depth then means something."""
+    """Return the tree without the levels that only pass a value on: evaluation is faster, and depth is meaningful."""
     order: list[lark.Tree[Any]] = []
     pending = [tree]
     while pending:
@@ -88,7 +90,7 @@ def _flatten(tree: "lark.Tree[Any]") -> "lark.Tree[Any]":
         depths = [depth[id(child)] for child in node.children if isinstance(child, lark.Tree)]
         depth[id(node)] = 1 + max(depths, default=0)
         if depth[id(node)] > MAX_TREE_DEPTH:
-            raise ExpressionError("The expression is nested too deeply, or is a chain of too many parts.")
+            raise ExpressionError("The expression is nested too deeply, or has too many parts in a chain.")
     flat: lark.Tree[Any] = _unwrap(tree)
     return flat
 
@@ -124,7 +126,7 @@ def _analyse(tree: "lark.Tree[Any]") -> Program:
 
 
 def _path(node: "lark.Tree[Any]") -> tuple[str, ...] | None:
-    """Returns the names of a chain such as `nodes.a.output` or `nodes["a"].output`, or None."""
+    """Return the names of a chain such as `nodes.a.output` or `nodes["a"].output`, or None."""
     names: list[str] = []
     while True:
         if node.data == "member_dot":
@@ -140,7 +142,7 @@ def _path(node: "lark.Tree[Any]") -> tuple[str, ...] | None:
 
 
 def _literal_key(node: Any) -> str | None:
-    """Returns the text of a string literal without escapes, or None."""
+    """Return the text of a string literal without escapes, or None."""
     while isinstance(node, lark.Tree) and len(node.children) == 1:
         node = node.children[0]
     text = str(node)
@@ -150,7 +152,7 @@ def _literal_key(node: Any) -> str | None:
 
 
 def _macro(node: "lark.Tree[Any]") -> tuple[str, Any]:
-    """Returns the variable and the body of a macro."""
+    """Return the variable and the body of a macro."""
     arguments = node.children[2].children if len(node.children) == 3 else []
     if len(arguments) == 2 and (path := _path(arguments[0])) is not None and len(path) == 1:
         return path[0], arguments[1]
@@ -158,10 +160,10 @@ def _macro(node: "lark.Tree[Any]") -> tuple[str, Any]:
 
 
 def _reject_unsupported(node: "lark.Tree[Any]") -> None:
-    """Refuses what the library has beyond data and the functions of CEL: types, messages, extensions."""
+    """Refuse what the library has beyond data and the functions of CEL: types, messages, extensions."""
     kind = node.data
     if kind in ("dot_ident", "dot_ident_arg", "member_object"):
-        raise ExpressionError("Names that begin with a dot, and messages, are not part of this language.")
+        raise ExpressionError("Names that begin with a dot, and messages, are not supported.")
     if kind not in ("ident_arg", "member_dot_arg"):
         return
     name = str(node.children[0 if kind == "ident_arg" else 1])
@@ -177,11 +179,11 @@ def _reject_unsupported(node: "lark.Tree[Any]") -> None:
 
 
 class _TooCostly(Exception):
-    """The bound is reached; leaves the evaluator, which catches most other errors."""
+    """The budget is spent. Passes through the evaluator, which catches most other errors."""
 
 
 class Budget:
-    """What one value's expressions may cost together."""
+    """The cost that the expressions of one value may have in total."""
 
     __slots__ = ("left",)
 
@@ -189,16 +191,16 @@ class Budget:
         self.left = MAX_COST
 
     def spend(self, units: int) -> None:
-        """Takes a part of what is left, and leaves the evaluation when nothing is."""
+        """Spend a part of the budget, and abort the evaluation if it is exceeded."""
         self.left -= units
         if self.left < 0:
             raise _TooCostly
 
 
 class _Bounded(Evaluator):
-    """The library's evaluator, counting every step and the size of every value that a step gives.
+    """The library's evaluator, counting every step and the size of every step's value.
 
-    Its variables are a plain dictionary; the library's own are copied whole for every turn of a macro.
+    Its variables are a plain dictionary; the library copies its own for every iteration of a macro.
     """
 
     def __init__(
@@ -227,7 +229,7 @@ class _Bounded(Evaluator):
 
 
 def _weight(value: Any) -> int:
-    """Returns roughly how long it takes to go through a value once."""
+    """Return the approximate cost of going through a value once."""
     if isinstance(value, str | bytes):
         if len(value) > MAX_TEXT_LENGTH:
             raise _TooCostly
@@ -243,10 +245,10 @@ def _weight(value: Any) -> int:
 
 
 def evaluate(source: str, scope: Mapping[str, Json], budget: Budget) -> Json:
-    """Returns the value of an expression over the names of `scope`.
+    """Return the value of an expression over the names in `scope`.
 
     Raises:
-        ExpressionError: it has none, or costs more than is left.
+        ExpressionError: it has no value, or costs more than is left of the budget.
     """
     program = compile_expression(source)
     try:
@@ -254,16 +256,16 @@ def evaluate(source: str, scope: Mapping[str, Json], budget: Budget) -> Json:
         if program.sole_path is not None:
             return _look_up(program.sole_path, scope, source)
         variables = {name: from_json(value, budget.spend) for name, value in _prune(program.paths, scope).items()}
-        if strange := program.names - variables.keys():
-            raise ExpressionError(f"There is nothing called {quoted(min(strange))} here.")
+        if unknown := program.names - variables.keys():
+            raise ExpressionError(f"The name {quoted(min(unknown))} is not defined here.")
         evaluator = _Bounded(program.tree, Activation(functions=FUNCTIONS), budget, variables)
         return to_json(evaluator.evaluate(), budget.spend)
     except CELEvalError as error:
         raise ExpressionError(f"{quoted(source)} has no value: {_reason(error)}.") from None
     except _TooCostly:
-        raise ExpressionError(f"{quoted(source)} costs too much: it goes through too much data.") from None
+        raise ExpressionError(f"{quoted(source)} costs too much: it processes too much data.") from None
     except RecursionError:
-        raise ExpressionError(f"{quoted(source)} goes too deep.") from None
+        raise ExpressionError(f"{quoted(source)} is nested too deeply.") from None
     except (ValueError, TypeError, ArithmeticError, KeyError, IndexError, AttributeError) as error:
         raise ExpressionError(f"{quoted(source)} has no value: {str(error)[:200]}.") from None
 
@@ -278,7 +280,7 @@ def _look_up(path: tuple[str, ...], scope: Mapping[str, Json], source: str) -> J
 
 
 def _prune(paths: frozenset[tuple[str, ...]], scope: Mapping[str, Json]) -> dict[str, Json]:
-    """Returns the part of the scope that lies on the paths: outputs of other nodes may be large."""
+    """Return the part of the scope that is on the paths: outputs of other nodes may be large."""
     pruned: dict[str, Json] = {}
     for path in sorted(paths):
         source: Json = cast(Json, scope)
@@ -292,27 +294,27 @@ def _prune(paths: frozenset[tuple[str, ...]], scope: Mapping[str, Json]) -> dict
                 break
             following = target.setdefault(name, {})
             if following is source or not isinstance(following, dict):
-                break  # a shorter path has brought all of it
+                break  # a shorter path has included all of it
             target = following
     return pruned
 
 
 def _reason(error: CELEvalError) -> str:
-    """Returns what the library means; its own words quote its classes, and data at length."""
+    """Return the library's error in our words: its own quote its classes, and data at length."""
     text = str(error.args[0]) if error.args else ""
     if "no such member in mapping" in text or "no such key" in text:
         return f"there is no {text.rpartition(':')[2].strip() or 'such key'}"
     if "does not support field selection" in text:
         return "only a map has fields"
     if "no matching overload" in text or "no such overload" in text:
-        return "the types of its values do not go together"
+        return "the types of its values are incompatible"
     if "divide by zero" in text:
         return "it divides by zero"
     if "invalid_argument" in text:
-        return "the list has no such place"
-    return "a value is too large or of no use here" if "overflow" in text else text[:200] or "it failed"
+        return "the list has no such index"
+    return "a value is too large or unsuitable" if "overflow" in text else text[:200] or "it failed"
 
 
 def quoted(text: str) -> str:
-    """Returns the beginning of a text in quotation marks, for a message."""
+    """Return the beginning of a text in quotation marks, for a message."""
     return f"“{text[:100]}…”" if len(text) > 100 else f"“{text}”"

@@ -1,4 +1,4 @@
-"""Between JSON and CEL: values both ways, and the functions that expressions have."""
+"""Conversion between JSON and CEL values, and the functions that expressions can use."""
 
 import base64
 import math
@@ -18,10 +18,10 @@ _CHARACTERS_PER_UNIT: Final = 32
 
 
 def from_json(value: Json, spend: Callable[[int], None]) -> Any:
-    """Returns a JSON value as CEL's. An integer beyond 64 bits becomes a number with a fraction.
+    """Return a JSON value as a CEL value. An integer beyond 64 bits becomes a double.
 
     Args:
-        spend: is told of every value, and raises when there are too many.
+        spend: called with the cost of each value; raises when the budget is exceeded.
     """
     spend(1)
     if isinstance(value, bool):
@@ -42,13 +42,13 @@ def from_json(value: Json, spend: Callable[[int], None]) -> Any:
 
 
 def to_json(value: Any, spend: Callable[[int], None]) -> Json:
-    """Returns a CEL value as JSON's: times as RFC 3339, durations as seconds with an s, bytes as base64.
+    """Return a CEL value as JSON: times as RFC 3339, durations as seconds with an s, bytes as base64.
 
     Args:
-        spend: is told of every value, and raises when there are too many.
+        spend: called with the cost of each value; raises when the budget is exceeded.
 
     Raises:
-        ValueError: it is a type or a function, which JSON has nothing for.
+        ValueError: JSON cannot represent it, such as a type, a function or infinity.
     """
     spend(1)
     if value is None or isinstance(value, celtypes.BoolType | bool):
@@ -63,13 +63,13 @@ def to_json(value: Any, spend: Callable[[int], None]) -> Json:
         return int(value)
     if isinstance(value, float):
         if not math.isfinite(value):
-            raise ValueError("it gives a number that JSON has no form for")
+            raise ValueError("it is a number that JSON cannot represent")
         return float(value)
     if isinstance(value, list):
         return [to_json(item, spend) for item in value]
     if isinstance(value, dict):
         return {_key(key): to_json(item, spend) for key, item in value.items()}
-    raise ValueError("it gives a type or a function, not a value")
+    raise ValueError("it is a type or a function, not a value")
 
 
 def _key(key: Any) -> str:
@@ -87,7 +87,7 @@ def _numbers(left: Any, right: Any) -> bool:
 
 
 def _equal(left: Any, right: Any) -> bool:
-    """Compares values of any types, as CEL does with data: of different types they differ, but 1 equals 1.0."""
+    """Compare values of any types as CEL does: those of different types differ, but 1 equals 1.0."""
     if left is None or right is None:
         return left is right
     if isinstance(left, celtypes.BoolType) or isinstance(right, celtypes.BoolType):
@@ -130,13 +130,13 @@ def _ordered(compare: Callable[[Any, Any], bool]) -> Callable[[Any, Any], Any]:
         for kind in (str, bytes, celtypes.TimestampType, celtypes.DurationType, celtypes.BoolType):
             if isinstance(left, kind) and isinstance(right, kind):
                 return celtypes.BoolType(compare(left, right))
-        raise TypeError("values of different types have no order")
+        raise TypeError("values of different types cannot be ordered")
 
     return ordered
 
 
 def _contains(item: Any, container: Any) -> Any:
-    """`in`: an item of a list, a key of a map."""
+    """Implement `in`: an item of a list, or a key of a map."""
     if (failed := _failed(item, container)) is not None:
         return failed
     if isinstance(container, dict):
@@ -147,7 +147,7 @@ def _contains(item: Any, container: Any) -> Any:
 
 
 def _arithmetic(name: str) -> Callable[[Any, Any], Any]:
-    """A mix of integers and fractions counts as fractions: JSON does not tell 1 from 1.0."""
+    """Return an operator that treats a mix of integers and doubles as doubles: JSON does not distinguish 1 and 1.0."""
     compute = cast(Callable[[Any, Any], Any], base_functions[name])
 
     def computed(left: Any, right: Any) -> Any:
@@ -162,13 +162,13 @@ def _arithmetic(name: str) -> Callable[[Any, Any], Any]:
 
 def _size(container: Any) -> Any:
     if not isinstance(container, str | bytes | list | dict):
-        raise TypeError("size needs a text, a list or a map")
+        raise TypeError("size needs a string, a list or a map")
     return celtypes.IntType(len(container))
 
 
 def _has_text(text: Any, part: Any) -> Any:
     if not isinstance(text, str) or not isinstance(part, str):
-        raise TypeError("contains needs two texts; for lists use in")
+        raise TypeError("contains needs two strings; for lists use in")
     return celtypes.BoolType(part in text)
 
 
@@ -200,6 +200,6 @@ FUNCTIONS: Final[Mapping[str, Any]] = {
     "size": _size,
     "string": _text,
     "contains": _has_text,
-    "dyn": None,  # the evaluator knows it: it gives its argument
+    "dyn": None,  # built into the evaluator: it returns its argument
 }
-"""Every function that an expression may call, and the operators."""
+"""The operators and functions that expressions can use."""

@@ -1,8 +1,8 @@
-"""Expressions in definitions: `${ … }` in any string of a node's config, `when`, conditions, filters of events. CEL.
+"""Expressions in definitions, in CEL: `${ … }` in any string of a node's config, `when`, conditions, event filters.
 
-An expression sees `input`, `nodes`, `execution` (and `event`, where there is one) and nothing else: it has no function
-that reads a clock, a file or the network, and what it costs is counted while it runs, so that neither its text nor its
-data can keep the process busy. The language is https://cel.dev; `docs/workflows.md` shows what is in it.
+An expression can use only `input`, `nodes`, `execution` and, in filters, `event`. It has no function that reads a
+clock, a file or the network, and its cost is counted while it runs, so that neither its text nor its data can keep the
+process busy. The language is defined at https://cel.dev; `docs/workflows.md` shows what is supported.
 """
 
 from collections.abc import Iterator, Mapping
@@ -23,13 +23,13 @@ from engine.expressions.cel import (
 from json_types import Json
 
 NAMES: Final = frozenset({"input", "nodes", "execution"})
-"""What an expression of a node may name."""
+"""The names that an expression of a node can use."""
 
-# ---------------------------------------------------------------- what the engine asks
+# ---------------------------------------------------------------- checking and evaluating
 
 
 def check_expressions(value: Json, names: frozenset[str] = NAMES) -> None:
-    """Passes for a value in which every `${ … }` compiles and names nothing but `names`.
+    """Require a value in which every `${ … }` compiles and uses no other names than these.
 
     Raises:
         ExpressionError: one does not.
@@ -41,16 +41,16 @@ def check_expressions(value: Json, names: frozenset[str] = NAMES) -> None:
 
 
 def check_condition(expression: str, names: frozenset[str] = NAMES) -> None:
-    """Passes for a condition (`when`, CONDITION, filter) that compiles; it may stand alone or in one `${ … }`.
+    """Require a condition (`when`, CONDITION, filter) that compiles, either bare or in one `${ … }`.
 
     Raises:
-        ExpressionError: it does not.
+        ExpressionError: it does not compile, or uses other names than these.
     """
     _check_names(_without_braces(expression), names)
 
 
 def paths_of(text: str) -> frozenset[tuple[str, ...]]:
-    """Returns the longest chains of fixed names that a text's expressions take, e.g. `("nodes", "a", "output")`.
+    """Return the longest chains of fixed names that a text's expressions use, e.g. `("nodes", "a", "output")`.
 
     Raises:
         ExpressionError: one of the expressions does not compile.
@@ -60,7 +60,7 @@ def paths_of(text: str) -> frozenset[tuple[str, ...]]:
 
 
 def paths_of_condition(expression: str) -> frozenset[tuple[str, ...]]:
-    """Returns what `paths_of` does, of a condition.
+    """Return the same as `paths_of`, for a condition.
 
     Raises:
         ExpressionError: it does not compile.
@@ -69,21 +69,21 @@ def paths_of_condition(expression: str) -> frozenset[tuple[str, ...]]:
 
 
 def is_dynamic(value: object) -> bool:
-    """Tells whether a value is a text with an expression in it, so that what it will be is not known yet."""
+    """Return whether a value is a string with an expression in it, whose value is not known yet."""
     return isinstance(value, str) and "${" in value
 
 
 def resolve(value: Json, scope: Mapping[str, Json]) -> Json:
-    """Returns a value with every `${ … }` in its strings worked out; a string that is exactly one gives its value.
+    """Return a value with every `${ … }` in its strings evaluated; a string that is exactly one becomes its value.
 
     Raises:
-        ExpressionError: one has no value, or costs too much. All of a value's expressions share one bound.
+        ExpressionError: one has no value, or costs too much. All of a value's expressions share one budget.
     """
     return _resolve(value, scope, Budget())
 
 
 def evaluate_condition(expression: str, scope: Mapping[str, Json]) -> bool:
-    """Tells whether a condition is true.
+    """Return whether a condition is true.
 
     Raises:
         ExpressionError: it has no value, costs too much, or is neither true nor false.
@@ -98,7 +98,7 @@ def evaluate_condition(expression: str, scope: Mapping[str, Json]) -> bool:
 
 
 class _Expression:
-    """The part of a text that stood in `${ … }`."""
+    """The source of one `${ … }` in a text."""
 
     __slots__ = ("source",)
 
@@ -112,7 +112,7 @@ def _texts(value: Json) -> Iterator[str]:
     elif isinstance(value, dict):
         for key, item in value.items():
             if "${" in key:
-                raise ExpressionError(f"A key cannot hold an expression: {quoted(key)}.")
+                raise ExpressionError(f"A key cannot contain an expression: {quoted(key)}.")
             yield from _texts(item)
     elif isinstance(value, list):
         for item in value:
@@ -120,7 +120,7 @@ def _texts(value: Json) -> Iterator[str]:
 
 
 def _parts(text: str) -> tuple[str | _Expression, ...]:
-    """Returns the text cut where expressions begin and end. `$${` stands for `${` itself."""
+    """Return a text split into literal parts and expressions. `$${` is a literal `${`."""
     return _short_parts(text) if len(text) <= MAX_EXPRESSION_LENGTH else _split(text)
 
 
@@ -149,7 +149,7 @@ def _split(text: str) -> tuple[str | _Expression, ...]:
 
 
 def _end(text: str, start: int) -> int:
-    """Returns where the `}` is that ends the expression: braces in it pair up, those in its texts do not count."""
+    """Return the position of the `}` that ends the expression: braces in it are paired, except within strings."""
     depth, quote, position = 0, "", start
     while position < len(text):
         character = text[position]
@@ -165,17 +165,17 @@ def _end(text: str, start: int) -> int:
                 return position
             depth -= 1
         position += 1
-    raise ExpressionError(f"There is no }} that ends the expression {quoted(text[start - 2 :])}.")
+    raise ExpressionError(f"The expression {quoted(text[start - 2 :])} has no closing }}.")
 
 
 def _without_braces(expression: str) -> str:
-    """Returns a condition without the `${ … }` around it, if that is there."""
+    """Return a condition without the `${ … }` around it, if any."""
     text = expression.strip()
     if not text.startswith("${"):
         return text
     parts = _parts(text)
     if len(parts) != 1 or not isinstance(parts[0], _Expression):
-        raise ExpressionError(f"A condition is one expression, not a text with expressions in it: {quoted(text)}.")
+        raise ExpressionError(f"A condition must be one expression, not text with expressions in it: {quoted(text)}.")
     return parts[0].source
 
 
@@ -199,22 +199,22 @@ def _interpolate(text: str, scope: Mapping[str, Json], budget: Budget) -> Json:
         pieces.append(part if isinstance(part, str) else to_text(evaluate(part.source, scope, budget)))
         length += len(pieces[-1])
         if length > MAX_TEXT_LENGTH:
-            raise ExpressionError(f"The text would have more than {MAX_TEXT_LENGTH} characters.")
+            raise ExpressionError(f"The text would exceed {MAX_TEXT_LENGTH} characters.")
     return "".join(pieces)
 
 
 def to_text(value: Json) -> str:
-    """Returns a value as it stands within a text: a string as it is, null as nothing, the rest as JSON."""
+    """Return a value as part of a text: a string unchanged, null as an empty string, anything else as JSON."""
     if isinstance(value, str):
         return value
     return "" if value is None else orjson.dumps(value).decode()
 
 
 def _check_names(source: str, names: frozenset[str]) -> None:
-    strange = sorted(compile_expression(source).names - names)
-    if strange:
+    unknown = sorted(compile_expression(source).names - names)
+    if unknown:
         known = ", ".join(sorted(names))
-        raise ExpressionError(f"There is nothing called {quoted(strange[0])} here, only {known}.")
+        raise ExpressionError(f"The name {quoted(unknown[0])} is not defined here, only {known}.")
 
 
 __all__ = [

@@ -1,11 +1,11 @@
-"""What every kind of node is given, and how it says that it failed."""
+"""The node interface: the call that a node is given, its failures, and the declaration of a node type."""
 
 import asyncio
 import contextlib
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Final, TypeVar, cast
+from typing import Final, TypeVar, cast
 
 from engine.definitions.configs import Config, ConfigError, conditions_of, read_config
 from engine.definitions.parse import NodeDefinition
@@ -21,15 +21,16 @@ from storage.record import Record
 MAX_SLEEP: Final = 3600.0
 
 C = TypeVar("C", bound=Config)
+Found = TypeVar("Found")
 RecordType = TypeVar("RecordType", bound=Record)
 
 
 class NodeFailure(Exception):
-    """The attempt failed. The text is for a person.
+    """The attempt failed. The message is for people.
 
     Args:
         final: another attempt cannot help.
-        after: seconds before which another attempt is not welcome.
+        after: the minimum number of seconds before another attempt.
     """
 
     def __init__(self, message: str, *, final: bool = False, after: int | None = None) -> None:
@@ -40,12 +41,12 @@ class NodeFailure(Exception):
 
 
 class Stopped(Exception):
-    """The run has ended, has begun anew, or is in other hands: what would still be written is not wanted any more."""
+    """The run has ended, was retried, or has another driver: nothing more may be written."""
 
 
 @dataclass(slots=True)
 class Tools:
-    """What nodes reach the world with."""
+    """What nodes use to call external systems and to wait."""
 
     connectors: ConnectorGateway
     waits: Waits
@@ -56,10 +57,10 @@ class NodeCall:
     """One attempt at a node.
 
     Args:
-        config: the node's config with every expression worked out.
-        resumed: this attempt began before, and a crash or a stop of the process came in between.
-        lock: locks the run and a node of it, by its key: see `locked`.
-        asked: the agent that this attempt called, so that its outcome is told with the node's.
+        config: the node's config, with its expressions resolved.
+        resumed: whether this attempt began earlier and was interrupted by a crash or a restart.
+        lock: locks the run and a node of it, by its key; see `locked`.
+        called_agent_id: the agent that this attempt called, whose result is recorded with the node's.
     """
 
     run: WorkflowExecution
@@ -73,22 +74,22 @@ class NodeCall:
 
     @property
     def key(self) -> str:
-        """Names this node of this run for ever, for those outside who can tell a repetition."""
+        """The idempotency key for external systems: the same for every attempt at this node in this run."""
         key = f"{self.run.id}:{self.node.key}"
         return key if self.run.round == 1 else f"{key}:{self.run.round}"
 
     @contextlib.asynccontextmanager
     async def locked(self) -> AsyncIterator[None]:
-        """Runs a block in a transaction that holds the run; `run` and `node` are as they are now, and written after it.
+        """Run a block in a transaction that locks the run. `run` and `node` are current, and written after the block.
 
         Raises:
-            Stopped: the run or the node has ended meanwhile, or is in other hands.
+            Stopped: the run or the node has ended meanwhile, or the run has another driver.
         """
         async with self.lock(self.node.key) as (self.run, self.node):
             yield
 
     async def refresh(self) -> None:
-        """Reads the run and the node again: a block that failed may have left in memory what is not stored.
+        """Read the run and the node again: a block that failed may have left changes in memory that are not stored.
 
         Raises:
             Stopped: as `locked` does.
@@ -99,18 +100,17 @@ class NodeCall:
     async def wait_for_end(
         self, table: type[RecordType], id: str, has_ended: Callable[[RecordType], bool]
     ) -> RecordType:
-        """Returns a record once it has ended, which may have been long ago."""
+        """Return a record once it has ended, which may have been long ago."""
 
         async def look() -> RecordType | None:
             with translate_connection_errors():
                 row = await table.get(id=id)
             return row if has_ended(row) else None
 
-        found: RecordType = await self.wait_for(id, look)
-        return found
+        return await self.wait_for(id, look)
 
-    async def wait_for(self, key: str, look: Callable[[], Awaitable[Any]]) -> Any:
-        """Returns what `look` finds, looking again whenever something may have happened to `key`."""
+    async def wait_for(self, key: str, look: Callable[[], Awaitable[Found | None]]) -> Found:
+        """Return what `look` finds, calling it again whenever `key` may have changed."""
         with self.tools.waits.watch(key) as happened:
             while True:
                 found = await look()
@@ -165,6 +165,6 @@ def lasting(config: type[C], run: Callable[[NodeCall, C], Awaitable[Json]]) -> N
 
 
 async def sleep_until(moment: datetime) -> None:
-    """Returns at a time, by the clock on the wall: a process that slept itself does not oversleep."""
-    while (left := (moment - now()).total_seconds()) > 0:  # noqa: ASYNC110 - nothing but time ends it
+    """Sleep until a time by the wall clock, so that a process that was suspended does not oversleep."""
+    while (left := (moment - now()).total_seconds()) > 0:  # noqa: ASYNC110 - only time ends it
         await asyncio.sleep(min(left, MAX_SLEEP))

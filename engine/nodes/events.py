@@ -67,7 +67,7 @@ async def _wait(call: NodeCall, type: str, timeout_seconds: int) -> Json:
 
     try:
         async with asyncio.timeout(_seconds_left(call)):
-            event: LoggedEvent = await call.wait_for(custom_event(run.organization_id, type), look)
+            event = await call.wait_for(custom_event(run.organization_id, type), look)
     except TimeoutError:
         raise NodeFailure(f"The event {type} did not occur in time.") from None
     return {

@@ -52,7 +52,7 @@ async def finished_task(call: NodeCall, values: dict[str, Any], agent_id: str | 
     task = await call.wait_for_end(Task, call.node.task_id, lambda row: row.status in FINAL)
     if task.status is TaskStatus.COMPLETED:
         return task
-    raise NodeFailure(f"The task {task.status.value.lower()}: {task.error or 'somebody called it off'}")
+    raise NodeFailure(f"The task is {task.status.value}: {task.error or 'it was cancelled'}")
 
 
 async def _create(call: NodeCall, values: dict[str, Any], agent_id: str | None) -> None:

@@ -75,7 +75,7 @@ async def test_a_trigger_at_rest_starts_nothing(house: House):
 @pytest.mark.parametrize(
     ("values", "reason"),
     [
-        ({"input_schema": {"type": "object", "required": ["name"]}}, "does not fit"),
+        ({"input_schema": {"type": "object", "required": ["name"]}}, "is invalid for the workflow"),
         ({"status": WorkflowStatus.DRAFT}, "must be ACTIVE"),
     ],
 )

@@ -79,6 +79,6 @@ def test_what_cannot_be_used_is_refused_in_time(schema: Any) -> None:
 )
 def test_what_takes_too_long_is_stopped(schema: Any, value: Any) -> None:
     began = time.process_time()
-    with pytest.raises(SchemaError, match="Too much"):
+    with pytest.raises(SchemaError, match="too many steps"):
         list(validation_errors(schema, value))
     assert time.process_time() - began < 5
