@@ -1,4 +1,4 @@
-"""Agents that come and go: their tasks go back to the queue, and samples of their figures are kept."""
+"""Agents: lost workers return their tasks to the queue, calls are counted, and metrics are sampled."""
 
 from datetime import UTC, datetime, timedelta
 from typing import Final
@@ -24,15 +24,15 @@ _PRESENT: Final = (AgentStatus.IDLE, AgentStatus.BUSY, AgentStatus.ERROR)
 
 
 def lost_before(moment: datetime, interval: int) -> datetime:
-    """Returns the time at or before which a last heartbeat means that the worker is gone."""
+    """Return the time at or before which a last heartbeat means that the worker is lost."""
     return moment - timedelta(seconds=MISSED_HEARTBEATS * interval)
 
 
 def check_config(runtime: AgentRuntime, config: Json) -> None:
-    """Refuses a config with which Parley cannot ask an agent. An empty one is none yet: it may come later.
+    """Require a config with which Parley can call the agent. An empty one is allowed: it can be set later.
 
     Raises:
-        InvalidInput: with the path under `config`.
+        InvalidInput: the config is invalid; the field begins with `config`.
     """
     called = RUNTIMES.get(runtime.value)
     if called is not None and config:
@@ -40,7 +40,7 @@ def check_config(runtime: AgentRuntime, config: Json) -> None:
 
 
 async def return_tasks(agent: Agent, *, all_assigned: bool, by: str) -> None:
-    """Returns the tasks that the locked agent holds to the queue; with `all_assigned`, also those that wait for it."""
+    """Return the tasks that the locked agent holds to the queue; with `all_assigned`, also those assigned to it."""
     tasks = Task.filter(assigned_to_id=agent.id)
     theirs = tasks.filter(status__in=[TaskStatus.ASSIGNED, TaskStatus.RUNNING]) if all_assigned else tasks.filter(HELD)
     for task in await theirs.order_by("id").select_for_update():
@@ -48,7 +48,7 @@ async def return_tasks(agent: Agent, *, all_assigned: bool, by: str) -> None:
 
 
 async def renew_leases(agent: Agent) -> int:
-    """Lets every lease of the locked agent that has not ended begin anew; returns how many tasks it holds."""
+    """Renew every lease of the locked agent that has not expired, and return the number of tasks it holds."""
     held = await Task.filter(assigned_to_id=agent.id).filter(HELD).order_by("id").select_for_update()
     for task in held:
         if task.lease_expires_at is not None and task.expiry_reason(now()) is None:
@@ -57,7 +57,7 @@ async def renew_leases(agent: Agent) -> int:
 
 
 async def sweep_agents(moment: datetime, interval: int) -> int:
-    """Takes the workers for gone that missed three heartbeats by `moment`; returns how many those were."""
+    """Mark the workers as lost that have missed three heartbeats by `moment`, and return how many."""
     heard_before = lost_before(moment, interval)
     gone = Agent.filter(
         runtime=AgentRuntime.WORKER, status__in=_PRESENT, last_heartbeat_at__lte=heard_before, deleted_at=None
@@ -80,9 +80,9 @@ async def _mark_lost(agent_id: str, heard_before: datetime) -> bool:
 async def record_execution(
     agent_id: str, asked: Invocation, *, error: str | None = None, simulated: bool = False
 ) -> None:
-    """Counts and tells that an agent which Parley calls was asked, and answered or failed with `error`.
+    """Count a call of an agent by Parley, and record the event of its reply, or of its failure with `error`.
 
-    In the transaction that keeps the answer, or, with `asked.key`, as often as you like: the event is told once.
+    Call it in the transaction that stores the reply. With `asked.key` it may be repeated: the event is recorded once.
     """
     async with transaction():
         agent = await Agent.select_for_update().get(id=agent_id)
@@ -99,7 +99,7 @@ async def record_execution(
 
 
 async def sweep_samples(moment: datetime, interval: int) -> int:
-    """Samples every agent once in each interval, however many replicas do so, and lets go of old samples."""
+    """Sample every agent once per interval, regardless of the number of replicas, and prune old samples."""
     begin = begin_of_interval(moment, interval)
     taken = 0
     while sampled := await _sample(moment, begin):
@@ -109,7 +109,7 @@ async def sweep_samples(moment: datetime, interval: int) -> int:
 
 
 def begin_of_interval(moment: datetime, seconds: int) -> datetime:
-    """Returns when the interval began that a moment lies in; they begin at the same times on every replica."""
+    """Return the beginning of the interval that contains a moment; it is the same on every replica."""
     return datetime.fromtimestamp(moment.timestamp() // seconds * seconds, UTC)
 
 
@@ -126,7 +126,7 @@ async def _sample(moment: datetime, begin: datetime) -> int:
 
 
 def agent_jobs(settings: Settings) -> list[Job]:
-    """Returns what the clock does about agents."""
+    """Return the jobs that concern agents."""
     heartbeats, metrics = settings.agent_heartbeat_interval, settings.metrics_interval
 
     async def next_lost() -> datetime | None:
@@ -144,5 +144,5 @@ def agent_jobs(settings: Settings) -> list[Job]:
 
 
 def _connected(event: LoggedEvent) -> datetime | None:
-    """Has the clock look for the deadline of a worker that has just come."""
+    """Run the job when a worker has connected: its heartbeats have a deadline now."""
     return now() if event.kind is EventKind.AgentConnected else None

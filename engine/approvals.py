@@ -1,4 +1,4 @@
-"""Approvals whose time is over."""
+"""Approvals that expire."""
 
 from datetime import datetime
 from typing import Final
@@ -14,7 +14,7 @@ _EVERY: Final = 5.0
 
 
 def approval_jobs(_settings: Settings) -> list[Job]:
-    """Returns what the clock does to approvals."""
+    """Return the jobs that concern approvals."""
     return [Job("approval expiry", _EVERY, sweep_approvals, _next_expiry, _expiry)]
 
 
@@ -31,9 +31,9 @@ def _expiry(event: LoggedEvent) -> datetime | None:
 
 
 async def sweep_approvals(moment: datetime) -> int:
-    """Settles the requests that nobody has settled in time, and returns how many it was.
+    """Expire the requests that were not decided in time, and return how many.
 
-    Any number of replicas may do so at once: each request is settled under its row's lock, by whoever comes first.
+    Safe on any number of replicas at once: each request is expired under its row's lock, by the first to lock it.
     """
     settled = 0
     while ids := await _overdue(moment):

@@ -1,8 +1,8 @@
 """Claims: which task an agent gets next.
 
-A task without an agent is for whoever asks for it and is able to do it. When several workers wait for one, the least
-busy gets it: a busier one leaves a task that has just come to it, for `COURTESY`. That is no more than courtesy, so a
-worker that died while it waited holds nobody up, and one that asks without waiting gets what there is.
+A task without an agent goes to any worker that claims it and has the required capabilities. If several workers are
+waiting, the least busy gets it: busier ones leave new tasks to it for `COURTESY`. It is no more than that, so a worker
+that died while it waited delays nobody else, and a claim that does not wait gets any available task.
 """
 
 from collections.abc import Sequence
@@ -17,21 +17,21 @@ from models.tasks import HELD, Task, TaskStatus
 from storage.clock import now
 
 COURTESY: Final = timedelta(seconds=1)
-_MOST_FRESH: Final = 100
-_MOST_OTHERS: Final = 500
+_MAX_FRESH: Final = 100
+_MAX_OTHERS: Final = 500
 
 
 async def claim(
     agent: Agent, types: Sequence[str], *, lease_seconds: int, by: str, wait_seconds: float = 0.0
 ) -> Task | None:
-    """Gives the locked agent the next task it may have, under a lease; None when there is none or its hands are full.
+    """Give the locked agent its next task, under a lease; None if there is none or the agent is at its limit.
 
     Args:
-        types: only tasks of these types; of every type when there are none.
-        wait_seconds: for so long the agent goes on asking when it gets nothing now.
+        types: only tasks of these types; empty for all types.
+        wait_seconds: how long the agent keeps trying if it gets none now.
 
     Raises:
-        Conflict: the agent is stopped, or is no worker.
+        Conflict: the agent is stopped or is not a worker.
     """
     agent.require_worker("claims tasks")
     agent.require_usable("agent_id")
@@ -67,10 +67,10 @@ async def _next(agent: Agent, types: Sequence[str], held: int, wait_seconds: flo
 
 
 async def _left_to_others(agent: Agent, held: int, waiting: Any) -> list[str]:
-    """Returns the tasks that have just come and that a less busy worker waits for."""
+    """Return the new tasks for which a less busy worker is waiting."""
     since = now() - COURTESY
     fresh = waiting.filter(Q(updated_at__gt=since) | Q(retry_at__gt=since)).order_by("urgency", "id")
-    tasks: list[Task] = await fresh.limit(_MOST_FRESH)
+    tasks: list[Task] = await fresh.limit(_MAX_FRESH)
     others = await _waiting_workers(agent) if tasks else {}
     mine = held / agent.max_concurrent_tasks
     left = []
@@ -83,18 +83,18 @@ async def _left_to_others(agent: Agent, held: int, waiting: Any) -> list[str]:
 
 
 async def _waiting_workers(agent: Agent) -> dict[Agent, int]:
-    """Returns the other workers that wait for a task and have room for one, with how many they hold."""
+    """Return the other workers that are waiting for a task and below their limit, with how many they hold."""
     asking = Agent.filter(
         organization_id=agent.organization_id, status__in=[AgentStatus.IDLE, AgentStatus.BUSY], deleted_at=None
     )
-    workers = await asking.filter(waits_until__gt=now()).exclude(id=agent.id).limit(_MOST_OTHERS)
+    workers = await asking.filter(waits_until__gt=now()).exclude(id=agent.id).limit(_MAX_OTHERS)
     held = Task.filter(assigned_to_id__in=[worker.id for worker in workers]).filter(HELD)
     busy: list[Any] = await held.values_list("assigned_to_id", flat=True) if workers else []
     return {worker: busy.count(worker.id) for worker in workers}
 
 
 def _load(worker: Agent, held: int) -> float:
-    """Returns how busy a worker is: 1 when its hands are full."""
+    """Return how busy a worker is: 1 at its limit."""
     return held / worker.max_concurrent_tasks
 
 

@@ -1,4 +1,4 @@
-"""Letting go of runs that ended long ago: their rows and those of their nodes. Their events go by their own time."""
+"""Retention of runs: the rows of old runs and of their nodes are pruned. Events have their own retention."""
 
 from datetime import datetime, timedelta
 from typing import Final
@@ -13,7 +13,7 @@ _HOUR: Final = 3600.0
 
 
 def run_retention(settings: Settings) -> Job:
-    """Returns the duty that lets go of runs which ended more than `EXECUTION_RETENTION_DAYS` ago."""
+    """Return the job that prunes runs which ended more than `EXECUTION_RETENTION_DAYS` ago."""
 
     async def sweep(moment: datetime) -> object:
         return await prune_runs(moment - timedelta(days=settings.execution_retention_days))
@@ -24,14 +24,14 @@ def run_retention(settings: Settings) -> Job:
 async def prune_runs(
     before: datetime, *, organization_id: str | None = None, dry_run: bool = False, at_once: int = AT_ONCE
 ) -> int:
-    """Deletes runs that ended before a moment, and returns how many. Safe in any number of replicas at once.
+    """Delete runs that ended before a moment, and return how many. Safe on any number of replicas at once.
 
-    A run that another one still waits for stays.
+    A run for which another run is still waiting is kept.
 
     Args:
-        organization_id: only those of one organization.
-        dry_run: count them only.
-        at_once: how many go in one transaction.
+        organization_id: only the runs of one organization.
+        dry_run: only count them.
+        at_once: how many are deleted in one transaction.
     """
     rows = WorkflowExecution.filter(status__in=[*ENDED], completed_at__lt=before)
     if organization_id is not None:

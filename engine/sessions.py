@@ -1,4 +1,4 @@
-"""What the clock does to sessions: it ends those whose time is over."""
+"""Sessions that expire."""
 
 from datetime import datetime
 from typing import Final
@@ -15,7 +15,7 @@ _LIVE: Final = (SessionStatus.ACTIVE, SessionStatus.INACTIVE)
 
 
 def session_jobs(settings: Settings) -> list[Job]:
-    """Returns what the clock does to sessions."""
+    """Return the jobs that concern sessions."""
     return [Job("session expiry", _EVERY, sweep_sessions, _next_expiry, _expiry)]
 
 
@@ -32,9 +32,9 @@ def _expiry(event: LoggedEvent) -> datetime | None:
 
 
 async def sweep_sessions(moment: datetime) -> int:
-    """Expires the sessions whose `expires_at` is reached, and returns how many.
+    """Expire the sessions whose `expires_at` has passed, and return how many.
 
-    Safe in any number of replicas at once: each session is read again under its lock, so it expires in one of them.
+    Safe on any number of replicas at once: each session is re-read under its lock, so only one of them expires it.
     """
     expired = 0
     while ids := await _overdue(moment):

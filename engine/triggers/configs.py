@@ -1,23 +1,112 @@
-"""What stands in a trigger's `config`, by its type; every mistake names the field."""
+"""The configs of triggers, by type. `config` is what is stored and shown; a webhook's secret is stored encrypted."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Any, Final
+from typing import Annotated, Any, Final, cast
 
-from engine.expressions.evaluate import ExpressionError, check_condition
-from engine.triggers.cron import parse_schedule
+import msgspec
+from msgspec import Meta
+
+from engine.definitions.configs import Condition, Config, ConfigError, Text, read_config
+from engine.triggers.cron import Schedule, parse_schedule
 from engine.triggers.events import IGNORED_PREFIXES
-from errors import InvalidInput, Verbatim
+from errors import InvalidInput
 from json_types import Json, JsonObject
 from models.workflows import TriggerType
 
-MAX_TYPES: Final = 50
-MAX_SECRET_LENGTH: Final = 255
+
+class TriggerConfig(Config, frozen=True, kw_only=True):
+    """The config of a MANUAL trigger, which has no fields, and the base of the others."""
+
+    def stored(self) -> JsonObject:
+        """Return what is stored and shown."""
+        return cast(JsonObject, msgspec.to_builtins(self))
+
+    def secret_to_store(self) -> str | None:
+        """Return the secret, which is stored apart from the config."""
+        return None
+
+
+class ScheduleConfig(TriggerConfig, frozen=True, kw_only=True):
+    """The config of a SCHEDULE trigger."""
+
+    cron: str
+    time_zone: str = "UTC"
+    input: Any = msgspec.field(default_factory=dict)
+
+    def check(self, *, computed: bool) -> None:
+        """Require a schedule that is due at some time."""
+        try:
+            self.schedule()
+        except InvalidInput as error:
+            raise ConfigError(f"is invalid. {error.message.removesuffix('.')}", *(error.field or ())) from None
+
+    def schedule(self) -> Schedule:
+        """Return the parsed schedule.
+
+        Raises:
+            InvalidInput: the schedule or the time zone is invalid.
+        """
+        return parse_schedule(self.cron, self.time_zone)
+
+    def stored(self) -> JsonObject:
+        """Return the config with the schedule in its normal form."""
+        return {**super().stored(), "cron": self.schedule().cron}
+
+
+class WebhookConfig(TriggerConfig, frozen=True, kw_only=True):
+    """The config of a WEBHOOK trigger. Only `signed` is stored in it; `secretSetAt` is what a client read before."""
+
+    secret: Annotated[str, Meta(min_length=16, max_length=255)] | None = None
+    signed: bool | None = None
+    secret_set_at: Any = None
+
+    def check(self, *, computed: bool) -> None:
+        """Require a secret that can be typed, and none for a trigger that is not signed."""
+        if self.secret is not None and ("\0" in self.secret or not self.secret.isprintable()):
+            raise ConfigError("contains a character that is not allowed", "secret")
+        if self.signed is False and self.secret is not None:
+            raise ConfigError("cannot be false together with a secret", "signed")
+
+    def stored(self) -> JsonObject:
+        """Return the config without the secret."""
+        return {"signed": bool(self.secret or self.signed)}
+
+    def secret_to_store(self) -> str | None:
+        """Return the secret."""
+        return self.secret
+
+
+class EventTriggerConfig(TriggerConfig, frozen=True, kw_only=True):
+    """The config of an EVENT trigger."""
+
+    types: Annotated[
+        list[Annotated[str, Meta(min_length=1, max_length=100, pattern=r"\S")]], Meta(min_length=1, max_length=50)
+    ]
+    filter: Annotated[Text | None, Condition(frozenset({"event"}))] = None
+
+    def check(self, *, computed: bool) -> None:
+        """Reject types that fire no trigger."""
+        for index, type in enumerate(self.types):
+            if type.startswith(IGNORED_PREFIXES):
+                raise ConfigError("is a type that fires no trigger", "types", str(index))
+
+    def stored(self) -> JsonObject:
+        """Return the config with each type once."""
+        return {**super().stored(), "types": list(dict.fromkeys(self.types))}
+
+
+CONFIGS: Final[Mapping[TriggerType, type[TriggerConfig]]] = {
+    TriggerType.MANUAL: TriggerConfig,
+    TriggerType.SCHEDULE: ScheduleConfig,
+    TriggerType.WEBHOOK: WebhookConfig,
+    TriggerType.EVENT: EventTriggerConfig,
+}
 
 
 @dataclass(frozen=True, slots=True)
 class TriggerDefinition:
-    """A trigger as it was asked for. `config` is what is stored and shown; a webhook's secret is beside it."""
+    """A trigger to be saved."""
 
     type: TriggerType
     config: JsonObject
@@ -25,93 +114,25 @@ class TriggerDefinition:
     secret: str | None = None
 
     def to_json(self) -> JsonObject:
-        """Returns what a workflow and its versions keep of it: everything but the secret."""
+        """Return what a workflow and its versions store: everything but the secret."""
         return {"type": self.type.value, "config": self.config, "enabled": self.enabled}
 
     def with_config(self, **values: Json) -> "TriggerDefinition":
-        """Returns the same with other values in its config."""
+        """Return a copy with some values of the config replaced."""
         return replace(self, config={**self.config, **values})
 
 
-class _Refused(Exception):
-    def __init__(self, message: str, *path: str) -> None:
-        super().__init__(message)
-        self.message = message
-        self.path = path
-
-
 def parse_trigger(type: TriggerType, config: Json, enabled: bool, path: list[str]) -> TriggerDefinition:
-    """Returns a trigger that can fire.
+    """Return a trigger with a valid config.
+
+    Args:
+        path: where the trigger is in the caller's input, for the field of an error.
 
     Raises:
-        InvalidInput: it cannot; the path goes on from `path`.
+        InvalidInput: the config is invalid.
     """
     try:
-        if config is not None and not isinstance(config, dict):
-            raise _Refused("must be a JSON object")
-        given = dict(config or {})
-        if strange := sorted(given.keys() - _FIELDS[type]):
-            known = ", ".join(sorted(_FIELDS[type])) or "none"
-            raise _Refused(f"is no field of a {type.value} trigger; its fields: {known}", strange[0][:100])
-        if type is TriggerType.SCHEDULE:
-            return TriggerDefinition(type, _schedule(given), enabled)
-        if type is TriggerType.EVENT:
-            return TriggerDefinition(type, _event(given), enabled)
-        if type is TriggerType.WEBHOOK:
-            return _webhook(given, enabled)
-        return TriggerDefinition(type, {}, enabled)
-    except _Refused as refused:
-        where = ".".join(["config", *refused.path])
-        field = [*path, "config", *map(Verbatim, refused.path)]
-        raise InvalidInput(f"{where} {refused.message}.", field=field) from None
-
-
-_FIELDS: Final[Mapping[TriggerType, frozenset[str]]] = {
-    TriggerType.MANUAL: frozenset(),
-    TriggerType.SCHEDULE: frozenset({"cron", "timeZone", "input"}),
-    TriggerType.WEBHOOK: frozenset({"secret", "signed", "secretSetAt"}),
-    TriggerType.EVENT: frozenset({"types", "filter"}),
-}
-
-
-def _schedule(given: Mapping[str, Any]) -> JsonObject:
-    zone = "UTC" if given.get("timeZone") is None else given["timeZone"]
-    try:
-        schedule = parse_schedule(given.get("cron"), zone)
-    except InvalidInput as error:
-        raise _Refused(f"cannot be used. {error.message.removesuffix('.')}", *(error.field or ())) from None
-    input = {} if given.get("input") is None else given["input"]
-    return {"cron": schedule.cron, "timeZone": zone, "input": input}
-
-
-def _event(given: Mapping[str, Any]) -> JsonObject:
-    types = given.get("types")
-    if not isinstance(types, list) or not 1 <= len(types) <= MAX_TYPES:
-        raise _Refused(f"must be a list of 1 to {MAX_TYPES} types of events, e.g. collaboration.task_created", "types")
-    for index, type in enumerate(types):
-        if not isinstance(type, str) or not type.strip() or len(type) > 100:
-            raise _Refused("must be a text of 1 to 100 characters", "types", str(index))
-        if type.startswith(IGNORED_PREFIXES):
-            raise _Refused("is a type that starts nothing", "types", str(index))
-    condition = given.get("filter")
-    if condition is not None:
-        if not isinstance(condition, str) or not condition.strip():
-            raise _Refused("must be an expression in CEL over event", "filter")
-        try:
-            check_condition(condition, frozenset({"event"}))
-        except ExpressionError as error:
-            raise _Refused(f"cannot be used. {str(error).removesuffix('.')}", "filter") from None
-    return {"types": list(dict.fromkeys(types)), "filter": condition}
-
-
-def _webhook(given: Mapping[str, Any], enabled: bool) -> TriggerDefinition:
-    secret, signed = given.get("secret"), given.get("signed")
-    if secret is not None and (not isinstance(secret, str) or not 16 <= len(secret) <= MAX_SECRET_LENGTH):
-        raise _Refused(f"must be a text of 16 to {MAX_SECRET_LENGTH} characters", "secret")
-    if secret is not None and ("\0" in secret or not secret.isprintable()):
-        raise _Refused("holds a character that cannot be used", "secret")
-    if signed is not None and not isinstance(signed, bool):
-        raise _Refused("must be true or false", "signed")
-    if signed is False and secret is not None:
-        raise _Refused("cannot be false together with a secret", "signed")
-    return TriggerDefinition(TriggerType.WEBHOOK, {"signed": bool(secret or signed)}, enabled, secret)
+        parsed = read_config(CONFIGS[type], {} if config is None else config)
+    except ConfigError as error:
+        raise error.at(path) from None
+    return TriggerDefinition(type, parsed.stored(), enabled, parsed.secret_to_store())

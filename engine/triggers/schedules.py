@@ -4,8 +4,10 @@ import logging
 from datetime import datetime
 from typing import Final
 
+import msgspec
+
 from engine.scheduler import Job, earliest_in
-from engine.triggers.cron import parse_schedule
+from engine.triggers.configs import ScheduleConfig
 from engine.triggers.fire import TriggerEvent, fire_or_refuse, refuse
 from errors import InvalidInput
 from models.events import LoggedEvent
@@ -55,9 +57,10 @@ async def _fire_due(id: str, moment: datetime) -> bool:
         trigger = await WorkflowTrigger.filter(id=id).select_for_update(skip_locked=True).first()
         if trigger is None or not trigger.active or trigger.next_run_at is None or trigger.next_run_at > moment:
             return False
-        event = TriggerEvent(trigger.next_run_at.isoformat(), trigger.config.get("input", {}))
+        config = msgspec.convert(trigger.config, ScheduleConfig)
+        event = TriggerEvent(trigger.next_run_at.isoformat(), config.input)
         try:
-            schedule = parse_schedule(trigger.config.get("cron"), trigger.config.get("timeZone", "UTC"))
+            schedule = config.schedule()
         except InvalidInput as error:
             # It was valid when it was saved; a time zone may have been removed.
             trigger.next_run_at = None

@@ -177,7 +177,7 @@ def test_an_integration_node_asks_a_service(runs: Runs, service: HttpService):
         ({"path": "status/404"}, "UPSTREAM_FAILED: 127.0.0.1 answered 404."),
         ({"path": "status/500", "method": "POST"}, "OUTCOME_UNKNOWN: 127.0.0.1 answered 500"),
         ({"path": "redirect"}, "redirects are not followed"),
-        ({"path": "large/2000000"}, "more than the 1048576 bytes"),
+        ({"path": "large/2000000"}, "more than the limit of 1048576 bytes"),
         ({"url": "http://169.254.169.254/latest"}, "BAD_USER_INPUT: The host is not on the public internet"),
         ({"url": "http://127.0.0.1:1/"}, "BAD_USER_INPUT: Port 1 is not allowed"),
     ],
