@@ -1,41 +1,41 @@
-# The verbs of this project. A machine needs only Python 3.11 with venv, and make:
-#   make run    install what is needed into .venv and serve on http://127.0.0.1:8080
-#   make test   install the development tools too, and run the tests
-# Everything else that can be done is below; `make help` lists it.
+# The targets of this project. A machine needs only Python 3.11 with venv, and make:
+#   make run    install the dependencies into .venv and serve on http://127.0.0.1:8080
+#   make test   install the development tools as well, and run the tests
+# All other targets are below; `make help` lists them.
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV := .venv
 BIN := $(VENV)/bin
 
-# An environment is up to date when a stamp with the checksum of its requirement file exists: a changed pin is
-# installed before the next run, an unchanged one costs nothing. cksum is POSIX, so every machine has it.
+# An environment is up to date if a stamp with the checksum of its requirement file exists: changed pins are installed
+# before the next run, unchanged ones cost nothing. cksum is POSIX, so every machine has it.
 checksum = $(shell cksum < $(1) | tr -d ' \t')
 RUN_STAMP := $(VENV)/.installed-$(call checksum,requirements.txt)
 DEV_STAMP := $(VENV)/.installed-dev-$(call checksum,requirements-dev.txt)
 
-# Hashes only: what is installed is what was compiled, from whichever index this machine uses.
+# With hashes, so that exactly the compiled versions are installed, whichever index this machine uses.
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: --no-deps
-# What the benchmarks compare Parley with: npm's packages and an environment of their own, neither needed to run or test.
+# The servers that the benchmarks compare Parley with: npm packages and a separate environment; not needed to run or test.
 PEERS := benchmarks/peers
 NODE_STAMP := $(PEERS)/node_modules/.installed-$(call checksum,$(PEERS)/package-lock.json)
 PEERS_STAMP := $(PEERS)/.venv/.installed-$(call checksum,$(PEERS)/requirements.txt)
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
 
 # Two processes: a PostgreSQL and a Redis each, and still room for the gateways under test on a small machine.
-# By file, because the servers and gateways of a test module are made once for it.
+# Distributed by file, because the servers and gateways of a test module are started once for it.
 PYTEST := $(BIN)/python -m pytest
 PARALLEL ?= -n 2 --dist loadfile
 
 .DEFAULT_GOAL := help
 .PHONY: help run test test-crash test-uncompiled test-browser chaos fuzz bench bench-events bench-workflows bench-execution bench-queries bench-fanout bench-log check format schema lock web install install-dev
 
-help: ## list the verbs
+help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: $(RUN_STAMP) ## serve the gateway
 	$(BIN)/python cli.py serve
 
-test: $(DEV_STAMP) ## run every test that needs no browser and kills no process
+test: $(DEV_STAMP) ## run all tests that need no browser and kill no processes
 	$(PYTEST) $(PARALLEL) $(ARGS)
 
 test-crash: $(DEV_STAMP) ## run the tests that kill and restart processes
@@ -44,10 +44,10 @@ test-crash: $(DEV_STAMP) ## run the tests that kill and restart processes
 test-uncompiled: $(DEV_STAMP) ## run the same tests with COMPILED_EXECUTION=false in every gateway
 	COMPILED_EXECUTION=false $(PYTEST) $(PARALLEL) $(ARGS)
 
-test-browser: $(DEV_STAMP) ## run the tests that drive the console and GraphiQL in Chromium
+test-browser: $(DEV_STAMP) ## run the tests that drive GraphiQL in Chromium
 	$(PYTEST) -m browser $(ARGS)
 
-chaos: $(DEV_STAMP) ## kill gateways and Redis under load for ten minutes (make test-crash does so for less than one)
+chaos: $(DEV_STAMP) ## kill gateways and Redis under load for ten minutes (make test-crash: for less than one)
 	CHAOS_SECONDS=$${CHAOS_SECONDS:-600} CHAOS_RUNS=$${CHAOS_RUNS:-200} CHAOS_KILLS=$${CHAOS_KILLS:-40} \
 	  $(PYTEST) -s -m crash tests/chaos $(ARGS)
 
@@ -55,37 +55,37 @@ fuzz: $(DEV_STAMP) ## compare compiled execution with graphql-core: its own test
 	$(BIN)/python -m tests.executor.core_suite
 	FUZZ_CASES=$${FUZZ_CASES:-20000} $(PYTEST) -q tests/executor/test_differential.py $(ARGS)
 
-bench: $(DEV_STAMP) ## measure: all of the following, then what was aimed at beside what was reached
+bench: $(DEV_STAMP) ## run all of the following benchmarks, then compare the results with the targets
 	@aims=$$(mktemp) && trap 'rm -f "$$aims"' EXIT && export BENCH_AIMS="$$aims" && \
 	  $(MAKE) --no-print-directory bench-queries bench-execution bench-fanout bench-log bench-events bench-workflows && \
 	  $(BIN)/python -m benchmarks.report "$$aims"
 
-bench-events: $(DEV_STAMP) ## measure: from a mutation on one gateway to a subscriber on another
+bench-events: $(DEV_STAMP) ## measure the latency from a mutation on one gateway to a subscriber on another
 	$(BIN)/python -m benchmarks.two_replicas $(ARGS)
 
-bench-workflows: $(DEV_STAMP) ## measure: nodes beside plain DBOS steps and raw inserts, and runs that wait
+bench-workflows: $(DEV_STAMP) ## measure workflow nodes against plain DBOS steps and raw inserts, and waiting runs
 	$(BIN)/python -m benchmarks.workflow_overhead $(ARGS)
 
-bench-execution: $(DEV_STAMP) ## measure: compiled execution beside graphql-core
+bench-execution: $(DEV_STAMP) ## measure compiled execution against graphql-core
 	$(BIN)/python -m benchmarks.execution $(ARGS)
 
-bench-queries: $(DEV_STAMP) $(NODE_STAMP) $(PEERS_STAMP) ## measure: queries beside six other servers; needs Node
+bench-queries: $(DEV_STAMP) $(NODE_STAMP) $(PEERS_STAMP) ## measure queries against six other servers; needs Node
 	$(BIN)/python -m benchmarks.queries $(ARGS)
 
-bench-fanout: $(DEV_STAMP) $(NODE_STAMP) ## measure: one event to many subscribers, beside graphql-ws, Mercurius and others; needs Node, gcc
+bench-fanout: $(DEV_STAMP) $(NODE_STAMP) ## measure fan-out to many subscribers against graphql-ws, Mercurius and others; needs Node and gcc
 	$(BIN)/python -m benchmarks.fanout $(ARGS)
 
-bench-log: $(DEV_STAMP) ## measure: replays and pages of a log of 1,000 to 1,000,000 events; ARGS="--largest 10000000" for more
+bench-log: $(DEV_STAMP) ## measure replays and pages of a log of 1,000 to 1,000,000 events; ARGS="--largest 10000000" for more
 	$(BIN)/python -m benchmarks.log_sizes $(ARGS)
 
-check: $(DEV_STAMP) ## format, lint, types, import contracts, SDL, architecture
+check: $(DEV_STAMP) ## check format, lint, types, import contracts, SDL and architecture
 	$(BIN)/ruff format --check --quiet .
 	$(BIN)/ruff check --quiet .
 	$(BIN)/mypy
 	$(BIN)/python tests/import_contracts.py
 	$(PYTEST) -q tests/test_architecture.py tests/test_sdl.py
 
-format: $(DEV_STAMP) ## put the code into its one form, and mend what the linter can mend
+format: $(DEV_STAMP) ## format the code and apply the linter's fixes
 	$(BIN)/ruff check --quiet --fix-only .
 	$(BIN)/ruff format .
 
@@ -93,12 +93,12 @@ schema: $(RUN_STAMP) ## write schema/schema.graphql and docs/settings.md from th
 	$(BIN)/python cli.py schema
 	$(BIN)/python cli.py settings-docs
 
-lock: $(DEV_STAMP) ## compile the requirement files again, with hashes and without index addresses
+lock: $(DEV_STAMP) ## recompile the requirement files, with hashes and without index URLs
 	$(COMPILE) $(ARGS) requirements.in -o requirements.txt
 	$(COMPILE) $(ARGS) requirements-dev.in -o requirements-dev.txt
 	$(COMPILE) $(ARGS) $(PEERS)/requirements.in -o $(PEERS)/requirements.txt
 
-web: ## build the console and GraphiQL; needs Node (running does not: the built files are committed)
+web: ## build GraphiQL; needs Node (running does not: the built files are committed)
 	@set -e; for package in $(dir $(wildcard web/package.json web/*/package.json)); do \
 		echo "$$package"; npm --prefix $$package ci --no-audit --no-fund; npm --prefix $$package run build; done
 

@@ -72,7 +72,7 @@ class PreparedOperation:
 
     @property
     def is_subscription(self) -> bool:
-        """Whether it is executed once per event."""
+        """True for a subscription, which is executed once per event."""
         return self.kind is OperationType.SUBSCRIPTION
 
     @property

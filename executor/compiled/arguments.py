@@ -63,7 +63,7 @@ class Arguments:
             unconverted = {name: argument.out_name or name for name, argument in definition.args.items()}
         self._variables = _passed_on(definition, node, unconverted)
         self._each = False
-        """Whether each call needs its own arguments, as a call has shown; avoids computing shared ones in vain."""
+        """True once a call has shown that each needs its own arguments; computing shared ones would then be in vain."""
         none = not definition.args and not node.arguments
         self._kept: dict[str, Any] | None = {} if none else None
         self._template: dict[str, Any] | None = None
