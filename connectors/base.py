@@ -67,10 +67,11 @@ class Call:
         key: the idempotency key, the same on every attempt of the same node, so that the service can recognize a
             repetition.
         http: the HTTP client for addresses that callers choose; it reaches the public internet only.
-        vendor: for the provider's own addresses: retries what is safe to retry, obeys its limits, opens its circuit.
-        outside: the same over `http`, for addresses that a caller chose; each host has its own circuit.
-        settings: the operator's values of the settings that the connector names, defaults filled in; absent when unset.
-        token: the access token of the user's connection, or else of the setting that stands in for it.
+        provider: the client for the provider's own addresses: it retries what is safe to retry, and applies rate limits
+            and the circuit.
+        public: the same over `http`, for addresses that callers choose; each host has its own circuit.
+        settings: the operator's values of the connector's settings, including defaults; unset ones are absent.
+        token: the access token of the user's connection, or else the value of `Connector.token_setting`.
         client_tokens: the cache for tokens of the operator's own credentials.
         depth: the number of nested runs that led to the call, 0 outside a run.
     """

@@ -5,7 +5,7 @@ from typing import Final
 
 from auth.access import get_visible, visible
 from auth.actor import Actor
-from connectors.oauth.client import LONGEST_LIFE, LONGEST_TOKEN, split_scopes, usable_token
+from connectors.oauth.client import MAX_LIFETIME_SECONDS, MAX_TOKEN_LENGTH, is_usable_token, split_scopes
 from connectors.oauth.providers import find_oauth_provider
 from context.operation import Context
 from errors import InvalidInput, NotFound
@@ -48,7 +48,7 @@ async def store_oauth_token(
     tokens = Tokens(
         access=_token(access_token, "access_token"),
         refresh=None if refresh_token is None else _token(refresh_token, "refresh_token"),
-        lifetime=None if expires_in is None else checks.whole(expires_in, "expires_in", 1, LONGEST_LIFE),
+        lifetime=None if expires_in is None else checks.whole(expires_in, "expires_in", 1, MAX_LIFETIME_SECONDS),
         scopes=_scopes(scope),
     )
     shown = None if account is None else checks.text(account, "account")
@@ -58,9 +58,9 @@ async def store_oauth_token(
 
 
 def _token(value: str, field: str) -> str:
-    if not usable_token(value):
+    if not is_usable_token(value):
         raise InvalidInput(
-            f"{checks.shown(field)} must have 1 to {LONGEST_TOKEN} printable ASCII characters.", field=[field]
+            f"{checks.shown(field)} must have 1 to {MAX_TOKEN_LENGTH} printable ASCII characters.", field=[field]
         )
     return value
 

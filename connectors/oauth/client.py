@@ -1,8 +1,8 @@
-"""OAuth 2 as a client: sending a person to a provider, and exchanging, refreshing and revoking what comes back.
+"""An OAuth 2 client: authorization URLs, and the exchange, refresh and revocation of grants.
 
-RFC 6749 with PKCE (RFC 7636) and revocation (RFC 7009), put together with authlib. A provider is data (see
-`connectors.oauth.providers`); where one departs from the standard, its data says how its replies are read. No message
-of an error holds anything of a reply but the provider's short error code: descriptions may repeat what was sent.
+RFC 6749 with PKCE (RFC 7636) and revocation (RFC 7009), built with authlib. A provider is data (see
+`connectors.oauth.providers`); if it departs from the standard, its data defines how its replies are read. Error
+messages contain nothing from a reply but the provider's short error code: descriptions may repeat what was sent.
 """
 
 import re
@@ -25,19 +25,19 @@ from connectors.transport.exchange import Reply, exchange, failure_of
 from errors import NotConfigured, ParleyError, ReauthRequired, UpstreamFailed, UpstreamUnavailable
 from json_types import JsonObject
 
-LARGEST_REPLY: Final = 65_536
-LONGEST_TOKEN: Final = 8192
-LONGEST_LIFE: Final = 10 * 365 * 86_400
-_LONGEST_ACCOUNT: Final = 255
+MAX_REPLY_BYTES: Final = 65_536
+MAX_TOKEN_LENGTH: Final = 8192
+MAX_LIFETIME_SECONDS: Final = 10 * 365 * 86_400
+_MAX_ACCOUNT_LENGTH: Final = 255
 _CODE: Final = re.compile(r"[A-Za-z0-9_.:-]{1,60}")
 
 
 class GrantRefused(ReauthRequired):
-    """The provider does not take the code or the refresh token: it was used, has ended, or was taken back."""
+    """The provider does not accept the code or the refresh token: it was used, has expired or was revoked."""
 
 
 class Revocation(Enum):
-    """How a provider is told that a token is to end."""
+    """How a token is revoked at a provider."""
 
     STANDARD = "RFC 7009: the token in a form, with the client's credentials"
     BEARER = "a request that the token itself authorises"
@@ -57,21 +57,21 @@ class OAuthProvider:
     """A provider of OAuth connections, as data.
 
     Args:
-        prefix: what the names of its settings begin with: `GOOGLE` gives `GOOGLE_CLIENT_ID` and so on.
-        authorize_url: where a person is sent; an address that begins with `/` is below the base address.
-        revoke_url: None when tokens cannot be revoked.
-        base_setting: the setting that holds the base address, for a provider that has no fixed one.
-        redirect_setting: the setting that can name another redirect URI than `PUBLIC_URL` and `callback_path`.
-        scope_separator: what stands between the scopes that are asked for.
-        default_scopes: asked for when the caller names none.
-        implied: what a scope covers besides itself.
-        client_authentication: as authlib and RFC 8414 call it.
-        rotates: each refresh token can be used once and comes with the next one.
-        token: returns the part of a reply that holds the token.
-        account: returns whose account it is, from the whole reply.
-        account_url: asked for the account with the new token, when the reply does not tell; `(address, name of field)`.
-        scopes_told: tells whether a reply's `scope` is the whole truth; None when it always is.
-        aliases: other names by which a caller may mean it.
+        prefix: the prefix of its settings' names: `GOOGLE` gives `GOOGLE_CLIENT_ID` and so on.
+        authorize_url: the URL that users are sent to; one that begins with `/` is relative to the base URL.
+        revoke_url: None if tokens cannot be revoked.
+        base_setting: the setting with the base URL, for a provider that has no fixed one.
+        redirect_setting: the setting with another redirect URI than `PUBLIC_URL` and `callback_path`.
+        scope_separator: the separator between requested scopes.
+        default_scopes: requested if the caller names none.
+        implied: the scopes that a scope includes.
+        client_authentication: the method, as authlib and RFC 8414 name it.
+        rotates: each refresh token can be used once and is replaced by the next one.
+        token: returns the part of a reply that contains the token.
+        account: returns the account's name from the whole reply.
+        account_url: where to read the account's name if the reply does not contain it; `(URL, name of field)`.
+        reports_scopes: returns whether a reply's `scope` is complete; None if it always is.
+        aliases: other names that callers may use.
     """
 
     name: str
@@ -108,25 +108,33 @@ class OAuthProvider:
         return f"{self.prefix}_CLIENT_SECRET"
 
     def settings(self) -> list[ProviderSetting]:
-        """Return every setting of the operator that it reads."""
+        """Return the operator's settings for this provider."""
         title = self.title
         found = [
             ProviderSetting(self.client_id_setting, f"The id of your OAuth client at {title}.", required=True),
             ProviderSetting(self.client_secret_setting, "Its secret.", required=True, secret=True),
-            ProviderSetting(f"{self.prefix}_AUTHORIZE_URL", f"Where {title} asks people.", self._shown("authorize")),
-            ProviderSetting(f"{self.prefix}_TOKEN_URL", f"Where {title} gives tokens.", self._shown("token")),
+            ProviderSetting(
+                f"{self.prefix}_AUTHORIZE_URL",
+                f"The URL where {title} asks users to authorize.",
+                self._default_url("authorize"),
+            ),
+            ProviderSetting(
+                f"{self.prefix}_TOKEN_URL", f"The URL where {title} issues tokens.", self._default_url("token")
+            ),
         ]
         if self.revoke_url is not None:
-            revoke = ProviderSetting(f"{self.prefix}_REVOKE_URL", f"Where {title} ends tokens.", self._shown("revoke"))
+            revoke = ProviderSetting(
+                f"{self.prefix}_REVOKE_URL", f"The URL where {title} revokes tokens.", self._default_url("revoke")
+            )
             found.append(revoke)
         return [*found, *(each for each in (self.base_setting, self.redirect_setting) if each is not None)]
 
-    def _shown(self, which: str) -> str:
+    def _default_url(self, which: str) -> str:
         url = str(getattr(self, f"{which}_url"))
         return f"{self.base_setting.name}{url}" if self.base_setting and url.startswith("/") else url
 
     def missing_scopes(self, granted: Iterable[str], needed: Iterable[str]) -> list[str]:
-        """Return what is needed and not covered by what was granted."""
+        """Return the needed scopes that the granted ones do not cover."""
         covered = set(granted)
         for scope in tuple(covered):
             covered |= self.implied.get(scope, frozenset())
@@ -135,7 +143,7 @@ class OAuthProvider:
 
 @dataclass(frozen=True, slots=True)
 class OAuthClient:
-    """What the operator has set for a provider: who Parley is there, and the addresses."""
+    """The operator's client at a provider: its credentials and URLs."""
 
     provider: OAuthProvider
     client_id: str
@@ -152,7 +160,7 @@ class OAuthClient:
 
         Args:
             given: the operator's settings, by name.
-            public_url: `PUBLIC_URL`, which the redirect URI begins with.
+            public_url: `PUBLIC_URL`, the start of the redirect URI.
 
         Raises:
             NotConfigured: the message names the settings that are missing.
@@ -175,13 +183,13 @@ class OAuthClient:
         )
 
     def hosts(self) -> list[str]:
-        """Return `host:port` of every address the gateway itself asks: the operator has chosen them."""
+        """Return `host:port` of each URL that the gateway itself calls: the operator has chosen them."""
         addresses = (self.token_url, self.revoke_url, self.account_url)
         return [host_and_port(address) for address in addresses if address is not None]
 
 
 def host_and_port(address: str) -> str:
-    """Return the place of an address, as `HTTP_ALLOWED_HOSTS` would name it."""
+    """Return the host and port of a URL, in the form of `HTTP_ALLOWED_HOSTS`."""
     parts = urlsplit(address)
     host = f"[{parts.hostname}]" if ":" in (parts.hostname or "") else parts.hostname
     return f"{host}:{parts.port or (443 if parts.scheme == 'https' else 80)}"
@@ -204,13 +212,13 @@ def _account_address(provider: OAuthProvider, given: Mapping[str, str]) -> str |
 
 @dataclass(frozen=True, slots=True)
 class Grant:
-    """What a provider granted.
+    """The tokens and scopes that a provider granted.
 
     Args:
-        expires_in: seconds from now; None when the token does not end by itself.
-        refresh_token: None when none came, which after a refresh means that the former one stays.
-        scopes: as granted; None when the provider does not tell.
-        account: the name of the account at the provider, when it tells.
+        expires_in: seconds from now; None if the token does not expire.
+        refresh_token: None if the reply has none, which after a refresh means that the old one remains valid.
+        scopes: as granted; None if the provider does not report them.
+        account: the name of the account at the provider, if known.
     """
 
     access_token: str = field(repr=False)
@@ -220,14 +228,14 @@ class Grant:
     account: str | None = None
 
 
-# ---------------------------------------------------------------- what is asked
+# ---------------------------------------------------------------- operations
 
 
 def authorization_url(client: OAuthClient, scopes: Sequence[str], state: str, verifier: str) -> str:
-    """Return where to send the person (RFC 6749 §4.1.1).
+    """Return the URL to send the user to (RFC 6749 §4.1.1).
 
     Args:
-        verifier: the secret of PKCE; its hash goes along.
+        verifier: the PKCE secret, whose hash is included.
     """
     provider = client.provider
     extra = dict(provider.authorize_params)
@@ -246,22 +254,22 @@ def authorization_url(client: OAuthClient, scopes: Sequence[str], state: str, ve
 
 
 async def exchange_code(
-    client: OAuthClient, http: EgressClient, code: str, verifier: str, asked: Sequence[str]
+    client: OAuthClient, http: EgressClient, code: str, verifier: str, requested: Sequence[str]
 ) -> Grant:
-    """Return what a code stands for (RFC 6749 §4.1.3); a code works once.
+    """Exchange a code for a grant (RFC 6749 §4.1.3); a code works once.
 
     Args:
-        asked: the scopes that were asked for; where a reply names none, these were granted (§5.1).
+        requested: the requested scopes; if a reply names none, these were granted (§5.1).
 
     Raises:
-        GrantRefused: the provider does not take the code.
-        NotConfigured: the provider does not take the client's id, secret or redirect URI.
+        GrantRefused: the provider does not accept the code.
+        NotConfigured: the provider does not accept the client's id, secret or redirect URI.
         UpstreamUnavailable, UpstreamFailed: see `errors`.
     """
     given = {"code": code, "redirect_uri": client.redirect_uri}
     if client.provider.pkce:
         given["code_verifier"] = verifier
-    grant = await _ask_for_token(client, http, "authorization_code", given, tuple(asked))
+    grant = await _request_token(client, http, "authorization_code", given, tuple(requested))
     return grant if grant.account is not None else await _with_account(client, http, grant)
 
 
@@ -269,47 +277,47 @@ async def refresh_grant(client: OAuthClient, http: EgressClient, refresh_token: 
     """Return new tokens for a refresh token (RFC 6749 §6).
 
     Raises:
-        GrantRefused: the provider does not take the refresh token (any more).
-        NotConfigured, UpstreamUnavailable, UpstreamFailed: as `exchange_code`.
+        GrantRefused: the provider does not accept the refresh token.
+        NotConfigured, UpstreamUnavailable, UpstreamFailed: as for `exchange_code`.
     """
-    return await _ask_for_token(client, http, "refresh_token", {"refresh_token": refresh_token})
+    return await _request_token(client, http, "refresh_token", {"refresh_token": refresh_token})
 
 
 async def revoke_grant(client: OAuthClient, http: EgressClient, access_token: str, refresh_token: str | None) -> None:
-    """End a grant at the provider. One that has ended already is no error.
+    """Revoke a grant at the provider. If it was already revoked, that is not an error.
 
     Raises:
-        NotConfigured, UpstreamUnavailable, UpstreamFailed: the provider may still honour the tokens.
+        NotConfigured, UpstreamUnavailable, UpstreamFailed: the provider may still accept the tokens.
     """
     if client.revoke_url is None:
-        raise UpstreamFailed(f"{client.provider.title} has no way to revoke a token.")
+        raise UpstreamFailed(f"{client.provider.title} does not support revoking tokens.")
     request = _revocation(client, http, client.revoke_url, access_token, refresh_token)
-    reply = await exchange(http, request, repeatable=True, max_bytes=LARGEST_REPLY)
+    reply = await exchange(http, request, repeatable=True, max_bytes=MAX_REPLY_BYTES)
     document = _document(reply) or {}
     code = _error_code(document)
-    if code in _GONE_ALREADY or (client.provider.revocation is Revocation.GITHUB and reply.status in (404, 422)):
+    if code in _ALREADY_REVOKED or (client.provider.revocation is Revocation.GITHUB and reply.status in (404, 422)):
         return
     if code is not None:
-        raise _refusal(client, code)
+        raise _error(client, code)
     if not 200 <= reply.status < 300:
         raise failure_of(reply, _host(client.revoke_url), repeatable=True)
 
 
-# ---------------------------------------------------------------- how it is asked
+# ---------------------------------------------------------------- requests
 
 
-async def _ask_for_token(
+async def _request_token(
     client: OAuthClient,
     http: EgressClient,
     grant_type: str,
     given: Mapping[str, str],
-    asked: tuple[str, ...] | None = None,
+    requested: tuple[str, ...] | None = None,
 ) -> Grant:
     body: str = prepare_token_request(grant_type, **given)
     request = _form(client, http, client.token_url, body)
-    # Whoever asks again is told by the provider whether the first time counted.
-    reply = await exchange(http, request, repeatable=True, max_bytes=LARGEST_REPLY)
-    return _grant(client, reply, asked)
+    # Repeating the request is safe: the provider rejects a code or token that the first one has used.
+    reply = await exchange(http, request, repeatable=True, max_bytes=MAX_REPLY_BYTES)
+    return _grant(client, reply, requested)
 
 
 def _form(client: OAuthClient, http: EgressClient, url: str, body: str) -> httpx.Request:
@@ -332,54 +340,54 @@ def _revocation(
             content = orjson.dumps({"access_token": access_token})
             request = http.build_request("DELETE", url, headers=headers, content=content)
             return next(basic.auth_flow(request))
-    # The refresh token, where there is one: with it goes everything that came of it (RFC 7009 §2.1).
+    # Revoking the refresh token, if there is one, also revokes its access tokens (RFC 7009 §2.1).
     hint = "refresh_token" if refresh_token else "access_token"
     body, _ = prepare_revoke_token_request(refresh_token or access_token, hint)
     return _form(client, http, url, body)
 
 
 async def _with_account(client: OAuthClient, http: EgressClient, grant: Grant) -> Grant:
-    """Return the grant with the account's name. A name is not worth a failure: without one it stays as it was."""
+    """Return the grant with the account's name. If the name cannot be read, the grant is returned without it."""
     if client.account_url is None or client.provider.account_url is None:
         return grant
     headers = {"authorization": f"Bearer {grant.access_token}", "accept": "application/json"}
     try:
         request = http.build_request("GET", client.account_url, headers=headers)
-        reply = await exchange(http, request, repeatable=True, max_bytes=LARGEST_REPLY)
+        reply = await exchange(http, request, repeatable=True, max_bytes=MAX_REPLY_BYTES)
     except ParleyError:
         return grant
     name = (_document(reply) or {}).get(client.provider.account_url[1]) if reply.status == 200 else None
     return Grant(grant.access_token, grant.refresh_token, grant.expires_in, grant.scopes, _account(name))
 
 
-# ---------------------------------------------------------------- what comes back
+# ---------------------------------------------------------------- replies
 
 
-def _grant(client: OAuthClient, reply: Reply, asked: tuple[str, ...] | None) -> Grant:
+def _grant(client: OAuthClient, reply: Reply, requested: tuple[str, ...] | None) -> Grant:
     host = _host(client.token_url)
     if reply.status == 429 or reply.status >= 500:
         raise failure_of(reply, host, repeatable=True)
     document = _document(reply)
     code = _error_code(document or {})
     if code is not None:
-        raise _refusal(client, code)
+        raise _error(client, code)
     if document is None or not 200 <= reply.status < 300:
         raise UpstreamFailed(f"{host} answered {reply.status} without a token.")
     provider = client.provider
     part = provider.token(document)
-    told = provider.reports_scopes is None or provider.reports_scopes(part)
+    reported = provider.reports_scopes is None or provider.reports_scopes(part)
     granted = split_scopes(part.get("scope"))
     return Grant(
         access_token=_token(part.get("access_token"), host),
         refresh_token=_token(part["refresh_token"], host) if part.get("refresh_token") else None,
         expires_in=_seconds(part.get("expires_in")),
-        scopes=(asked if granted is None else granted) if told else None,
+        scopes=(requested if granted is None else granted) if reported else None,
         account=_account(provider.account(document)),
     )
 
 
 def _document(reply: Reply) -> JsonObject | None:
-    """Return the reply as an object: JSON, or a form as GitHub sends where its `Accept` was not understood."""
+    """Return the reply as an object: JSON, or a form, which GitHub sends if it does not understand `Accept`."""
     try:
         found: Any = orjson.loads(reply.content)
     except orjson.JSONDecodeError:
@@ -391,82 +399,97 @@ def _document(reply: Reply) -> JsonObject | None:
 
 
 def _error_code(document: JsonObject) -> str | None:
-    """Return the provider's name for what went wrong; Slack and GitHub send it with status 200."""
+    """Return the provider's error code; Slack and GitHub send it with status 200."""
     code = document.get("error")
     if code is None and document.get("ok") is not False:
         return None
-    return code if isinstance(code, str) and _CODE.fullmatch(code) else "an error without a name"
+    return code if isinstance(code, str) and _CODE.fullmatch(code) else "unknown error"
 
 
-_GONE_ALREADY: Final = frozenset(
+_ALREADY_REVOKED: Final = frozenset(
     {"invalid_token", "token_revoked", "token_expired", "invalid_auth", "account_inactive", "not_authed"}
 )
-_REFUSED_GRANTS: Final = frozenset(
+_INVALID_GRANT: Final = frozenset(
     {
-        *("invalid_grant", "bad_verification_code", "bad_refresh_token"),
-        *("invalid_code", "code_already_used", "invalid_refresh_token", "token_expired", "token_revoked"),
+        "invalid_grant",
+        "bad_verification_code",
+        "bad_refresh_token",
+        "invalid_code",
+        "code_already_used",
+        "invalid_refresh_token",
+        "token_expired",
+        "token_revoked",
     }
 )
-_REFUSED_CLIENTS: Final = frozenset(
+_INVALID_CLIENT: Final = frozenset(
     {
-        *("invalid_client", "unauthorized_client", "incorrect_client_credentials"),
-        *("invalid_client_id", "bad_client_secret"),
+        "invalid_client",
+        "unauthorized_client",
+        "incorrect_client_credentials",
+        "invalid_client_id",
+        "bad_client_secret",
     }
 )
-_REFUSED_ADDRESSES: Final = frozenset({"redirect_uri_mismatch", "bad_redirect_uri"})
-_LATER: Final = frozenset(
+_INVALID_REDIRECT_URI: Final = frozenset({"redirect_uri_mismatch", "bad_redirect_uri"})
+_TRANSIENT: Final = frozenset(
     {
-        *("temporarily_unavailable", "server_error", "slow_down"),
-        *("ratelimited", "rate_limited", "internal_error", "fatal_error", "service_unavailable"),
+        "temporarily_unavailable",
+        "server_error",
+        "slow_down",
+        "ratelimited",
+        "rate_limited",
+        "internal_error",
+        "fatal_error",
+        "service_unavailable",
     }
 )
 
 
-def _refusal(client: OAuthClient, code: str) -> ParleyError:
+def _error(client: OAuthClient, code: str) -> ParleyError:
     provider = client.provider
-    if code in _REFUSED_GRANTS:
-        return GrantRefused(f"{provider.title} does not accept the grant any more ({code}); connect the account again.")
-    if code in _REFUSED_CLIENTS:
+    if code in _INVALID_GRANT:
+        return GrantRefused(f"{provider.title} no longer accepts the grant ({code}); connect the account again.")
+    if code in _INVALID_CLIENT:
         names = f"{provider.client_id_setting} and {provider.client_secret_setting}"
         return NotConfigured(f"{provider.title} does not accept Parley's credentials ({code}); check {names}.")
-    if code in _REFUSED_ADDRESSES:
+    if code in _INVALID_REDIRECT_URI:
         return NotConfigured(
-            f"{provider.title} does not know the redirect address ({code}); register {client.redirect_uri} there."
+            f"{provider.title} does not accept the redirect URI ({code}); register {client.redirect_uri} there."
         )
-    if code in _LATER:
-        return UpstreamUnavailable(f"{provider.title} cannot do it now ({code}).")
-    return UpstreamFailed(f"{provider.title} refused: {code}.")
+    if code in _TRANSIENT:
+        return UpstreamUnavailable(f"{provider.title} is temporarily unavailable ({code}).")
+    return UpstreamFailed(f"{provider.title} answered with the error {code}.")
 
 
 def _token(value: object, host: str) -> str:
-    if not isinstance(value, str) or not usable_token(value):
+    if not isinstance(value, str) or not is_usable_token(value):
         raise UpstreamFailed(f"{host} answered without a usable token.")
     return value
 
 
-def usable_token(value: str) -> bool:
-    """Return whether a token can go into a header."""
-    return 0 < len(value) <= LONGEST_TOKEN and value.isascii() and value.isprintable() and " " not in value
+def is_usable_token(value: str) -> bool:
+    """Return whether a token can be sent in a header."""
+    return 0 < len(value) <= MAX_TOKEN_LENGTH and value.isascii() and value.isprintable() and " " not in value
 
 
 def _seconds(value: object) -> int | None:
-    """Return for how long a token is good; some providers send the number as text."""
+    """Return a token's lifetime; some providers send the number as text."""
     if isinstance(value, str) and value.isdecimal():
         value = int(value[:12])
-    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 < value < LONGEST_LIFE:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 < value < MAX_LIFETIME_SECONDS:
         return None
     return int(value)
 
 
 def split_scopes(value: object) -> tuple[str, ...] | None:
-    """Return the scopes of a reply's `scope`; None when it has none. Some providers put commas between them."""
+    """Return the scopes of a reply's `scope`; None if it has none. Some providers separate them with commas."""
     if not isinstance(value, str):
         return None
     return tuple(dict.fromkeys(re.split(r"[\s,]+", value.strip()))) if value.strip() else ()
 
 
 def _account(name: object) -> str | None:
-    return name[:_LONGEST_ACCOUNT] if isinstance(name, str) and name.strip() and name.isprintable() else None
+    return name[:_MAX_ACCOUNT_LENGTH] if isinstance(name, str) and name.strip() and name.isprintable() else None
 
 
 def _host(url: str) -> str:

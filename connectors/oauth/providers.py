@@ -1,4 +1,4 @@
-"""The providers of OAuth connections, as data. A new one adds its value and its line in `OAUTH_PROVIDERS`."""
+"""The providers of OAuth connections, as data. Add a new one to `OAUTH_PROVIDERS`."""
 
 import base64
 import binascii
@@ -15,10 +15,10 @@ _GMAIL: Final = "https://www.googleapis.com/auth/gmail."
 
 
 def _google_account(document: JsonObject) -> str | None:
-    """Return the address of the account from the ID token.
+    """Return the account's e-mail address from the ID token.
 
-    Its signature is not looked at: it came straight from the token endpoint (OpenID Connect Core §3.1.3.7), and
-    nothing but a label is made of it.
+    Its signature is not verified: the token came directly from the token endpoint (OpenID Connect Core §3.1.3.7), and
+    the address is used only as a label.
     """
     parts = str(document.get("id_token", "")).split(".")
     try:
@@ -43,7 +43,7 @@ GOOGLE: Final = OAuthProvider(
         f"{_GMAIL}modify": frozenset(f"{_GMAIL}{each}" for each in ("send", "readonly", "metadata")),
         f"{_GMAIL}readonly": frozenset({f"{_GMAIL}metadata"}),
     },
-    # A refresh token comes with offline access alone, and only when the person is asked again.
+    # Google issues a refresh token only for offline access, and only if the user is asked for consent again.
     authorize_params={"access_type": "offline", "prompt": "consent"},
     account=_google_account,
     aliases=frozenset({"gmail"}),
@@ -51,7 +51,7 @@ GOOGLE: Final = OAuthProvider(
 
 
 def _slack_token(document: JsonObject) -> JsonObject:
-    """Return the bot's part of the reply; without a bot, the user's, which is nested."""
+    """Return the bot's part of the reply; without a bot, the nested part of the user."""
     user = document.get("authed_user")
     return user if "access_token" not in document and isinstance(user, dict) else document
 
@@ -96,7 +96,7 @@ GITHUB: Final = OAuthProvider(
     rotates=True,
     revocation=Revocation.GITHUB,
     account_url=("https://api.github.com/user", "login"),
-    # The token of a user of a GitHub App has the app's permissions and an empty scope.
+    # A GitHub App's user token has the app's permissions and an empty scope.
     reports_scopes=lambda part: not str(part.get("access_token", "")).startswith("ghu_"),
 )
 
@@ -109,11 +109,11 @@ PIPEDREAM: Final = OAuthProvider(
     revoke_url="/oauth/revoke",
     callback_path="/api/v1/integrations/pipedream/oauth/callback",
     base_setting=ProviderSetting(
-        "PIPEDREAM_BASE_URL", "The host at which people connect their Pipedream account, e.g. `https://app.example`."
+        "PIPEDREAM_BASE_URL", "The host where users connect their Pipedream account, e.g. `https://app.example`."
     ),
     redirect_setting=ProviderSetting(
         "PIPEDREAM_REDIRECT_URI",
-        "The redirect address that is registered there, if it is not the one below `PUBLIC_URL`.",
+        "The registered redirect URI, if it is not the one below `PUBLIC_URL`.",
     ),
     default_scopes=("agents:read", "workflows:read", "collaboration:read"),
     rotates=True,
@@ -121,11 +121,11 @@ PIPEDREAM: Final = OAuthProvider(
 )
 
 OAUTH_PROVIDERS: Final = (GOOGLE, SLACK, GITHUB, PIPEDREAM)
-"""Every provider of OAuth connections."""
+"""All providers of OAuth connections."""
 
 
 def find_oauth_provider(name: str) -> OAuthProvider:
-    """Return a provider by its name, or by another one that it goes by: `gmail` is google.
+    """Return a provider by its name or an alias: `gmail` is google.
 
     Raises:
         InvalidInput: there is none.
@@ -134,9 +134,9 @@ def find_oauth_provider(name: str) -> OAuthProvider:
         if name == provider.name or name in provider.aliases:
             return provider
     known = ", ".join(each.name for each in OAUTH_PROVIDERS)
-    raise InvalidInput(f"There is no OAuth provider “{name[:100]}”. There are: {known}.", field=["provider"])
+    raise InvalidInput(f"There is no OAuth provider “{name[:100]}”. Known providers: {known}.", field=["provider"])
 
 
 def oauth_settings() -> list[ProviderSetting]:
-    """Return every setting that the providers of OAuth connections read."""
+    """Return the settings of all OAuth providers."""
     return [setting for provider in OAUTH_PROVIDERS for setting in provider.settings()]

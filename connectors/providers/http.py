@@ -23,15 +23,25 @@ _KEY: Final = "idempotency-key"
 _HOPS: Final = "parley-hops"
 """The header that carries the depth of a run to Parley's own webhooks, so that loops through them end."""
 
-# They frame the request or name who is asked, which is not the caller's to say.
-_OURS: Final = frozenset(
+# They frame the request or name its host, which Parley determines.
+_RESERVED_HEADERS: Final = frozenset(
     {
-        *("host", "content-length", "transfer-encoding", "connection", "keep-alive", "upgrade", "te", "trailer"),
-        *("expect", "proxy-authorization", "proxy-connection", "accept-encoding"),
+        "host",
+        "content-length",
+        "transfer-encoding",
+        "connection",
+        "keep-alive",
+        "upgrade",
+        "te",
+        "trailer",
+        "expect",
+        "proxy-authorization",
+        "proxy-connection",
+        "accept-encoding",
     }
 )
 
-# `$` of Python also matches before a last line break, which is what must not come through.
+# Python's `$` also matches before a final line break, which must not be accepted.
 _END: Final = r"$(?!\n)"
 
 INPUT: Final[Mapping[str, Any]] = {
@@ -51,25 +61,25 @@ INPUT: Final[Mapping[str, Any]] = {
         "query": {
             "type": "object",
             "maxProperties": 100,
-            "description": "Added to the query of the URL; a list gives the name once for each value.",
+            "description": "Added to the URL's query; a list repeats the name for each value.",
             "additionalProperties": {
                 "type": ["string", "number", "boolean", "array"],
                 "items": {"type": ["string", "number", "boolean"]},
             },
         },
         "json": {"description": "Sent as application/json."},
-        "body": {"type": "string", "description": "Sent as it is; say what it is with a content-type header."},
+        "body": {"type": "string", "description": "Sent as it is; set a content-type header."},
         "idempotent": {
             "type": "boolean",
             "default": False,
-            "description": "The endpoint honours Idempotency-Key: the run's own key is sent, and a request of which "
-            "nothing was heard is sent again.",
+            "description": "The endpoint honors Idempotency-Key: the call's key is sent, and a request without a "
+            "response is sent again.",
         },
         "acceptedStatuses": {
             "type": "array",
             "items": {"type": "integer", "minimum": 200, "maximum": 599},
             "maxItems": 100,
-            "description": "Statuses besides 200 to 299 that are a result and not a failure.",
+            "description": "Statuses other than 200 to 299 that count as success.",
         },
     },
 }
@@ -79,9 +89,9 @@ OUTPUT: Final[Mapping[str, Any]] = {
     "properties": {
         "status": {"type": "integer"},
         "headers": {"type": "object", "additionalProperties": {"type": "string"}, "description": "In lower case."},
-        "json": {"description": "The content, when it is JSON."},
-        "text": {"type": "string", "description": "The content, when it is other text."},
-        "base64": {"type": "string", "description": "The content, when it is no text."},
+        "json": {"description": "The content, if it is JSON."},
+        "text": {"type": "string", "description": "The content, if it is other text."},
+        "base64": {"type": "string", "description": "The content, if it is not text."},
         "simulated": {"const": True},
     },
 }
@@ -89,7 +99,7 @@ OUTPUT: Final[Mapping[str, Any]] = {
 
 @dataclass(frozen=True, slots=True)
 class Requests:
-    """The action, with its limits."""
+    """The action `request`, with its limits."""
 
     deadline: float = DEADLINE_SECONDS
     max_bytes: int = MAX_REPLY_BYTES
@@ -119,7 +129,7 @@ class Requests:
 
 
 def is_repeatable(params: JsonObject) -> bool:
-    """Return whether HTTP, or a key that the endpoint honours, makes a second request harmless."""
+    """Return whether the method, or a key that the endpoint honors, makes a second request harmless."""
     if params.get("method", "GET") in _REPEATABLE or params.get("idempotent") is True:
         return True
     return any(name.lower() == _KEY for name in cast(dict[str, str], params.get("headers") or {}))
@@ -127,8 +137,8 @@ def is_repeatable(params: JsonObject) -> bool:
 
 def _request(params: JsonObject, call: Call) -> tuple[httpx.URL, dict[str, str], bytes | None]:
     headers = {name.lower(): value for name, value in cast(dict[str, str], params.get("headers") or {}).items()}
-    if ours := sorted(headers.keys() & _OURS):
-        raise InvalidInput(f"The header {ours[0]} is set by Parley.", field=["params", "headers", ours[0]])
+    if reserved := sorted(headers.keys() & _RESERVED_HEADERS):
+        raise InvalidInput(f"The header {reserved[0]} is set by Parley.", field=["params", "headers", reserved[0]])
     if params.get("idempotent") is True:
         headers.setdefault(_KEY, call.key)
     if call.depth:
@@ -151,13 +161,13 @@ def _body(params: JsonObject, headers: dict[str, str]) -> bytes | None:
 
 
 def _content(reply: Reply) -> JsonObject:
-    """Return the content under the name of what it is; nothing when there is none."""
+    """Return the content under the name of its type; nothing if it is empty."""
     if not reply.content:
         return {}
     kind, _, _ = reply.headers.get("content-type", "").partition(";")
-    # PostgreSQL keeps no NUL in JSON; such a document is given as its text.
+    # PostgreSQL cannot store NUL in JSON; such a document is returned as text.
     if _is_json(kind.strip().lower()) and b"\\u0000" not in reply.content:
-        # It said so, but when it is not, the reader sees what came.
+        # If it is not JSON despite its content type, it is returned as text.
         with contextlib.suppress(orjson.JSONDecodeError):
             return {"json": orjson.loads(reply.content)}
     try:
@@ -174,7 +184,7 @@ def _text(reply: Reply) -> str:
     message = httpx.Response(200, headers={"content-type": reply.headers.get("content-type", "")})
     text = reply.content.decode(message.charset_encoding or "utf-8")
     if "\0" in text:
-        raise UnicodeError("no text, and PostgreSQL keeps no NUL")
+        raise UnicodeError("PostgreSQL cannot store NUL")
     return text
 
 
@@ -187,7 +197,7 @@ def _simulated(params: JsonObject) -> JsonObject:
 
 
 def http_connector(requests: Requests = Requests()) -> Connector:
-    """Return the connector, with other limits than usual for tests."""
+    """Return the connector; tests pass other limits."""
     return Connector(
         name="http",
         title="HTTP",

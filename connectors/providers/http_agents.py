@@ -35,11 +35,11 @@ _CONFIG: Final = config_schema(
     },
 )
 _JSON: Final = "application/json"
-_LARGEST: Final = 1024 * 1024
+_MAX_BYTES: Final = 1024 * 1024
 
 
 class HttpRuntime:
-    """Asks an endpoint. It honours `Idempotency-Key`, so a question may be asked again."""
+    """Calls an endpoint. It honors `Idempotency-Key`, so a question may be sent again."""
 
     def connector(self, config: JsonObject) -> str:
         """See `AgentRuntime`."""
@@ -54,7 +54,7 @@ class HttpRuntime:
         check_config(config, _CONFIG)
 
     def missing(self, config: JsonObject, settings: Mapping[str, str]) -> list[str]:
-        """See `AgentRuntime`. The address is all it needs."""
+        """See `AgentRuntime`. Only the URL is needed."""
         return []
 
     def is_repeatable(self, config: JsonObject) -> bool:
@@ -64,23 +64,23 @@ class HttpRuntime:
     async def reply(self, config: JsonObject, question: AgentQuestion, call: Call) -> AgentAnswer:
         """See `AgentRuntime`."""
         self.check(config)
-        url, headers, asked = _request(config, question, _JSON)
+        url, headers, body = _request(config, question, _JSON)
         reply = await public_client(call).request(
             "POST",
             url,
             classify=_classifier(url),
             repeatable=True,
             headers=headers,
-            json=asked,
+            json=body,
             bearer=credential_for(url, call.settings),
             deadline=question.deadline,
         )
         return _answer(reply.content, httpx.URL(url).host)
 
     async def stream(self, config: JsonObject, question: AgentQuestion, call: Call) -> AsyncIterator[str | AgentAnswer]:
-        """See `AgentRuntime`. An endpoint that answers with JSON as always is one piece."""
+        """See `AgentRuntime`. If the endpoint responds with JSON instead of a stream, the answer is one chunk."""
         self.check(config)
-        url, headers, asked = _request(config, question, f"text/event-stream, {_JSON}")
+        url, headers, body = _request(config, question, f"text/event-stream, {_JSON}")
         bearer = credential_for(url, call.settings)
         async with public_client(call).stream(
             "POST",
@@ -88,26 +88,26 @@ class HttpRuntime:
             classify=_classifier(url),
             repeatable=True,
             headers=headers,
-            json=asked,
+            json=body,
             bearer=bearer,
             deadline=question.deadline,
-            max_bytes=_LARGEST,
+            max_bytes=_MAX_BYTES,
         ) as lines:
-            async for piece in _pieces(lines, httpx.URL(url).host):
-                yield piece
+            async for chunk in _chunks(lines, httpx.URL(url).host):
+                yield chunk
 
 
 def _request(config: JsonObject, question: AgentQuestion, accept: str) -> tuple[str, dict[str, str], JsonObject]:
     check_message(question)
     headers = {name.lower(): value for name, value in cast(Mapping[str, str], config.get("headers") or {}).items()}
     fixed = {"content-type": _JSON, "accept": accept, "idempotency-key": question.key}
-    asked: JsonObject = {
+    body: JsonObject = {
         "message": question.message,
         "sessionId": question.session_id,
         "metadata": question.metadata,
         "idempotencyKey": question.key,
     }
-    return str(config["url"]), headers | fixed, asked
+    return str(config["url"]), headers | fixed, body
 
 
 def _classifier(url: str) -> Classifier:
@@ -124,40 +124,40 @@ def _answer(content: bytes, host: str) -> AgentAnswer:
         document: Any = orjson.loads(content)
     except orjson.JSONDecodeError:
         document = None
-    said = document.get("content") if isinstance(document, dict) else None
+    content_text = document.get("content") if isinstance(document, dict) else None
     metadata = document.get("metadata", {}) if isinstance(document, dict) else None
-    # No NUL: PostgreSQL keeps none.
-    if not isinstance(said, str) or not isinstance(metadata, dict) or b"\\u0000" in content:
+    # PostgreSQL cannot store NUL.
+    if not isinstance(content_text, str) or not isinstance(metadata, dict) or b"\\u0000" in content:
         raise UpstreamFailed(f'{host} did not answer with {{"content": "…", "metadata": {{…}}}}.')
-    return answer_of(said, metadata, host)
+    return answer_of(content_text, metadata, host)
 
 
-async def _pieces(lines: AsyncIterator[str], host: str) -> AsyncIterator[str | AgentAnswer]:
+async def _chunks(lines: AsyncIterator[str], host: str) -> AsyncIterator[str | AgentAnswer]:
     first = await _first(lines)
     if first.startswith("{"):
         answer = _answer("\n".join([first, *[line async for line in lines]]).encode(), host)
         yield answer.content
         yield answer
         return
-    said: list[str] = []
+    chunks: list[str] = []
     async for data in event_data(_from(first, lines)):
-        piece = None if data == DONE else as_object(data)
-        if piece is not None and isinstance(piece.get("delta"), str):
-            said.append(piece["delta"])
-            yield piece["delta"]
+        event = None if data == DONE else as_object(data)
+        if event is not None and isinstance(event.get("delta"), str):
+            chunks.append(event["delta"])
+            yield event["delta"]
             continue
-        if piece is not None:
-            yield _answer(orjson.dumps({"content": "".join(said), **piece}), host)
+        if event is not None:
+            yield _answer(orjson.dumps({"content": "".join(chunks), **event}), host)
             return
         if data == DONE:
-            yield answer_of("".join(said), {}, host)
+            yield answer_of("".join(chunks), {}, host)
             return
         raise UpstreamFailed(f"{host} sent an event that is neither JSON nor {DONE}.")
-    raise UpstreamUnavailable(f"{host} broke its answer off.")
+    raise UpstreamUnavailable(f"{host} did not finish its answer.")
 
 
 async def _first(lines: AsyncIterator[str]) -> str:
-    """Return the first line with something in it; only a JSON reply begins with a brace."""
+    """Return the first line that is not blank; only a JSON reply begins with a brace."""
     async for line in lines:
         if line.strip():
             return line

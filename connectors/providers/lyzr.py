@@ -1,7 +1,7 @@
-"""The connector `lyzr`, and agents of runtime LYZR: agents that Lyzr runs.
+"""The connector `lyzr`, and agents of runtime LYZR: agents hosted by Lyzr.
 
-Lyzr's agents may use tools and cannot tell a repeated message from a new one, so a message is sent once: also where the
-official client repeats it, after a stream that broke.
+Lyzr's agents may use tools and cannot recognize a repeated message, so a message is sent only once, even after a broken
+stream, where the official client repeats it.
 """
 
 from collections.abc import AsyncIterator, Mapping
@@ -42,22 +42,22 @@ _KEY: Final = ProviderSetting("LYZR_API_KEY", "The key for Lyzr's agents.", requ
 _BASE: Final = ProviderSetting(
     "LYZR_BASE_URL", "The address of Lyzr's API.", default="https://agent-prod.studio.lyzr.ai"
 )
-_AGENT: Final = ProviderSetting("AGENT_ID", "The Lyzr agent that is asked when neither an agent nor a call names one.")
+_AGENT: Final = ProviderSetting("AGENT_ID", "The Lyzr agent that is called when neither an agent nor a call names one.")
 
 _CHAT: Final = "/v3/inference/chat/"
 _STREAM: Final = "/v3/inference/stream/"
 _AGENTS: Final = "/v3/agents/"
-_LARGEST: Final = 4 * 1024 * 1024
-_NOT_DONE: Final = frozenset({408, 425, 503})
-_DETAILS: Final = frozenset({"message_id", "metadata", "tool_calls", "module_outputs"})
+_MAX_BYTES: Final = 4 * 1024 * 1024
+_RETRYABLE: Final = frozenset({408, 425, 503})
+_METADATA_FIELDS: Final = frozenset({"message_id", "metadata", "tool_calls", "module_outputs"})
 
 
 class Chat(Params, frozen=True, kw_only=True):
     """A message to an agent."""
 
     message: Annotated[str, Meta(min_length=1)]
-    agent_id: Annotated[str | None, Meta(description="The agent at Lyzr; otherwise the one of AGENT_ID.")] = None
-    session_id: Annotated[str | None, Meta(description="What belongs together; Lyzr remembers it.")] = None
+    agent_id: Annotated[str | None, Meta(description="The Lyzr agent's id; by default that of AGENT_ID.")] = None
+    session_id: Annotated[str | None, Meta(description="The conversation, which Lyzr remembers.")] = None
     user_id: str | None = None
     system_prompt_variables: dict[str, Any] | None = None
     filter_variables: dict[str, Any] | None = None
@@ -66,17 +66,19 @@ class Chat(Params, frozen=True, kw_only=True):
 
 
 class Answer(Result, frozen=True, kw_only=True):
-    """What the agent answered."""
+    """The agent's answer."""
 
     response: str
     session_id: str
-    structured: Annotated[Any, Meta(description="The response, when a format was asked for and it is JSON.")] = None
+    structured: Annotated[
+        Any, Meta(description="The parsed response, if responseFormat was given and the response is JSON.")
+    ] = None
     message_id: str | None = None
     module_outputs: dict[str, Any] | None = None
 
 
 class Streamed(Result, frozen=True, kw_only=True):
-    """What the agent answered, piece by piece."""
+    """The agent's answer, which was streamed."""
 
     response: str
     session_id: str
@@ -84,13 +86,13 @@ class Streamed(Result, frozen=True, kw_only=True):
 
 
 async def _chat(params: Chat, call: Call) -> Answer:
-    asked = _asked(params, call)
-    document = await _send(asked, call, DEADLINE_SECONDS)
+    body = _chat_body(params, call)
+    document = await _send(body, call, DEADLINE_SECONDS)
     text = _text(document)
     details = {"message_id": document.get("message_id"), "module_outputs": document.get("module_outputs")}
     return Answer(
         response=text,
-        session_id=str(asked["session_id"]),
+        session_id=str(body["session_id"]),
         structured=_structured(text) if params.response_format is not None else None,
         message_id=details["message_id"] if isinstance(details["message_id"], str) else None,
         module_outputs=details["module_outputs"] if isinstance(details["module_outputs"], dict) else None,
@@ -98,13 +100,13 @@ async def _chat(params: Chat, call: Call) -> Answer:
 
 
 async def _stream(params: Chat, call: Call) -> Streamed:
-    asked = _asked(params, call)
-    pieces = [piece async for piece in _pieces(asked, call, DEADLINE_SECONDS)]
-    return Streamed(response="".join(pieces), session_id=str(asked["session_id"]), chunks=len(pieces))
+    body = _chat_body(params, call)
+    chunks = [chunk async for chunk in _chunks(body, call, DEADLINE_SECONDS)]
+    return Streamed(response="".join(chunks), session_id=str(body["session_id"]), chunks=len(chunks))
 
 
 async def _probe(call: Call) -> None:
-    """List the agents, whose address ends in a slash while that of one does not."""
+    """List the agents. Their URL ends in a slash, unlike that of a single agent."""
     await call.provider.request(
         "GET", _url(call, _AGENTS), classify=_classifier(call, repeatable=True), repeatable=True, headers=_headers(call)
     )
@@ -114,7 +116,7 @@ async def _probe(call: Call) -> None:
 
 
 class LyzrRuntime:
-    """Agents at Lyzr. The session is the conversation there, so nothing of it is sent along."""
+    """Agents at Lyzr. Lyzr keeps the session's conversation, so earlier messages are not sent."""
 
     def connector(self, config: JsonObject) -> str:
         """See `AgentRuntime`."""
@@ -133,24 +135,24 @@ class LyzrRuntime:
         return [] if config.get("agentId") or settings.get(_AGENT.name) else [_AGENT.name]
 
     def is_repeatable(self, config: JsonObject) -> bool:
-        """See `AgentRuntime`. Lyzr cannot tell."""
+        """See `AgentRuntime`. Lyzr cannot recognize a repeated message."""
         return False
 
     async def reply(self, config: JsonObject, question: AgentQuestion, call: Call) -> AgentAnswer:
         """See `AgentRuntime`."""
-        asked = self._asked(config, question, call)
-        document = await _send(asked, call, question.deadline)
+        body = self._body(config, question, call)
+        document = await _send(body, call, question.deadline)
         return answer_of(_text(document), _metadata(document), _host(call))
 
     async def stream(self, config: JsonObject, question: AgentQuestion, call: Call) -> AsyncIterator[str | AgentAnswer]:
         """See `AgentRuntime`."""
-        asked, said = self._asked(config, question, call), list[str]()
-        async for piece in _pieces(asked, call, question.deadline):
-            said.append(piece)
-            yield piece
-        yield answer_of("".join(said), {}, _host(call))
+        body, chunks = self._body(config, question, call), list[str]()
+        async for chunk in _chunks(body, call, question.deadline):
+            chunks.append(chunk)
+            yield chunk
+        yield answer_of("".join(chunks), {}, _host(call))
 
-    def _asked(self, config: JsonObject, question: AgentQuestion, call: Call) -> dict[str, Any]:
+    def _body(self, config: JsonObject, question: AgentQuestion, call: Call) -> dict[str, Any]:
         self.check(config)
         check_message(question)
         given: Any = config
@@ -164,7 +166,7 @@ class LyzrRuntime:
             features=given.get("features"),
             response_format=given.get("responseFormat"),
         )
-        return _asked(params, call)
+        return _chat_body(params, call)
 
 
 _CONFIG: Final = config_schema(
@@ -176,17 +178,17 @@ _CONFIG: Final = config_schema(
 )
 
 
-# ---------------------------------------------------------------- the wire
+# ---------------------------------------------------------------- requests and responses
 
 
-def _asked(params: Chat, call: Call) -> dict[str, Any]:
+def _chat_body(params: Chat, call: Call) -> dict[str, Any]:
     agent_id = params.agent_id or call.settings.get(_AGENT.name)
     if not agent_id:
-        raise NotConfigured(f"No Lyzr agent is named: neither here nor in {_AGENT.name}.")
-    asked = {
+        raise NotConfigured(f"No Lyzr agent is set: neither in the call nor in {_AGENT.name}.")
+    body = {
         "user_id": params.user_id or "parley",
         "agent_id": agent_id,
-        # Lyzr wants one in any case; one that nobody else uses remembers nothing.
+        # Lyzr requires a session; a new one has no history.
         "session_id": params.session_id or f"parley-{call.key}",
         "message": params.message,
         "system_prompt_variables": params.system_prompt_variables,
@@ -194,58 +196,60 @@ def _asked(params: Chat, call: Call) -> dict[str, Any]:
         "features": params.features,
         "response_format": params.response_format,
     }
-    return {name: value for name, value in asked.items() if value is not None}
+    return {name: value for name, value in body.items() if value is not None}
 
 
-async def _send(asked: Mapping[str, Any], call: Call, deadline: float) -> dict[str, Any]:
+async def _send(body: Mapping[str, Any], call: Call, deadline: float) -> dict[str, Any]:
     reply = await call.provider.request(
         "POST",
         _url(call, _CHAT),
         classify=_classifier(call, repeatable=False),
         repeatable=False,
         headers=_headers(call),
-        json=asked,
+        json=body,
         deadline=deadline,
-        max_bytes=_LARGEST,
+        max_bytes=_MAX_BYTES,
     )
     document = as_object(reply.content.decode(errors="replace"))
     if document is None:
-        raise OutcomeUnknown(f"{_host(call)} answered 200 with something else than JSON; the agent may have run.")
+        raise OutcomeUnknown(f"{_host(call)} answered 200 without JSON; the agent may have run.")
     return document
 
 
-async def _pieces(asked: Mapping[str, Any], call: Call, deadline: float) -> AsyncIterator[str]:
-    """Yield what the agent writes. Chunks are JSON or plain text, as Lyzr pleases; each line is one."""
+async def _chunks(body: Mapping[str, Any], call: Call, deadline: float) -> AsyncIterator[str]:
+    """Yield the chunks of the answer. Each line is one, as JSON or as plain text."""
     size = 0
     async with call.provider.stream(
         "POST",
         _url(call, _STREAM),
         classify=_classifier(call, repeatable=False),
         headers={**_headers(call), "accept": "text/event-stream"},
-        json=asked,
+        json=body,
         deadline=deadline,
-        max_bytes=_LARGEST,
+        max_bytes=_MAX_BYTES,
     ) as lines:
         async for line in lines:
             data = line_data(line)
             if data is not None and data.strip() == DONE:
                 return
-            if data and (piece := _piece(data, call)):
-                size += len(piece)
+            if data and (chunk := _chunk(data, call)):
+                size += len(chunk)
                 if size > MAX_ANSWER_LENGTH:
-                    raise UpstreamFailed(f"{_host(call)} wrote more than the {MAX_ANSWER_LENGTH} characters kept.")
-                yield piece
-    raise OutcomeUnknown(f"{_host(call)} broke its answer off; the agent may have run.")
+                    raise UpstreamFailed(
+                        f"{_host(call)} answered with more than the limit of {MAX_ANSWER_LENGTH} characters."
+                    )
+                yield chunk
+    raise OutcomeUnknown(f"{_host(call)} did not finish its answer; the agent may have run.")
 
 
-def _piece(data: str, call: Call) -> str:
-    chunk = as_object(data)
-    if chunk is None:
+def _chunk(data: str, call: Call) -> str:
+    event = as_object(data)
+    if event is None:
         return data
-    if error := chunk.get("error") or chunk.get("detail"):
-        raise UpstreamFailed(f"{_host(call)} failed to answer: {_words(error, call)}.")
-    said = chunk.get("delta", chunk.get("content"))
-    return said if isinstance(said, str) else ""
+    if error := event.get("error") or event.get("detail"):
+        raise UpstreamFailed(f"{_host(call)} failed to answer: {_error_text(error, call)}.")
+    text = event.get("delta", event.get("content"))
+    return text if isinstance(text, str) else ""
 
 
 def _classifier(call: Call, *, repeatable: bool) -> Any:
@@ -254,39 +258,39 @@ def _classifier(call: Call, *, repeatable: bool) -> Any:
     def classify(reply: Reply) -> ParleyError | None:
         if 200 <= reply.status < 300:
             return None
-        told = (as_object(reply.content.decode(errors="replace")) or {}).get("detail")
-        said = f"{host} answered {reply.status}{f': {_words(told, call)}' if told else ''}"
+        detail = (as_object(reply.content.decode(errors="replace")) or {}).get("detail")
+        message = f"{host} answered {reply.status}{f': {_error_text(detail, call)}' if detail else ''}"
         if reply.status == 429:
-            return RateLimited(f"{said}.", retry_after_seconds=retry_after(reply))
+            return RateLimited(f"{message}.", retry_after_seconds=retry_after(reply))
         if reply.status == 401:
-            # What it says may quote the key.
+            # The message may quote the key.
             return Unauthenticated(f"{host} answered 401.")
-        if reply.status in _NOT_DONE or (reply.status >= 500 and repeatable):
-            return UpstreamUnavailable(f"{said}.", retry_after_seconds=retry_after(reply))
+        if reply.status in _RETRYABLE or (reply.status >= 500 and repeatable):
+            return UpstreamUnavailable(f"{message}.", retry_after_seconds=retry_after(reply))
         if reply.status >= 500:
-            return OutcomeUnknown(f"{said}; the agent may have run.")
-        return UpstreamFailed(f"{said}.")
+            return OutcomeUnknown(f"{message}; the agent may have run.")
+        return UpstreamFailed(f"{message}.")
 
     return classify
 
 
-def _words(told: Any, call: Call) -> str:
-    """Return the words of a `detail`: a text, or a list of what does not fit. Our own key is not shown."""
-    if isinstance(told, list):
-        told = "; ".join(str(each.get("msg", each)) if isinstance(each, dict) else str(each) for each in told[:5])
-    said = told if isinstance(told, str) else orjson.dumps(told, default=str).decode()
-    return sanitize(without_secret(said, _headers(call)["x-api-key"]))
+def _error_text(detail: Any, call: Call) -> str:
+    """Return the text of a `detail`: a string, or a list of validation errors. The API key is removed."""
+    if isinstance(detail, list):
+        detail = "; ".join(str(each.get("msg", each)) if isinstance(each, dict) else str(each) for each in detail[:5])
+    text = detail if isinstance(detail, str) else orjson.dumps(detail, default=str).decode()
+    return sanitize(without_secret(text, _headers(call)["x-api-key"]))
 
 
 def _text(document: Mapping[str, Any]) -> str:
-    said = document.get("response")
-    if said is None:
+    text = document.get("response")
+    if text is None:
         raise OutcomeUnknown("Lyzr answered without a response; the agent may have run.")
-    return said if isinstance(said, str) else orjson.dumps(said).decode()
+    return text if isinstance(text, str) else orjson.dumps(text).decode()
 
 
 def _structured(text: str) -> Any:
-    """Return what a response stands for: structured output comes as a text that holds JSON."""
+    """Return the structured output, which Lyzr sends as a string that contains JSON."""
     try:
         return orjson.loads(text)
     except orjson.JSONDecodeError:
@@ -294,8 +298,8 @@ def _structured(text: str) -> Any:
 
 
 def _metadata(document: Mapping[str, Any]) -> JsonObject:
-    found = {name: value for name, value in document.items() if name in _DETAILS and value}
-    # PostgreSQL keeps no NUL.
+    found = {name: value for name, value in document.items() if name in _METADATA_FIELDS and value}
+    # PostgreSQL cannot store NUL.
     encoded = orjson.dumps(found)
     return {} if b"\\u0000" in encoded else found
 
@@ -315,11 +319,11 @@ def _host(call: Call) -> str:
 LYZR: Final = Connector(
     name="lyzr",
     title="Lyzr",
-    description="Asks agents that Lyzr runs.",
+    description="Calls agents hosted by Lyzr.",
     actions=(
         typed(
             "chat",
-            "Ask an agent",
+            "Call an agent",
             "Sends a message to an agent and returns its answer.",
             Chat,
             Answer,
@@ -330,8 +334,8 @@ LYZR: Final = Connector(
         ),
         typed(
             "stream",
-            "Ask an agent, in pieces",
-            "Sends a message to an agent and returns its answer, which is read as the agent writes it.",
+            "Call an agent with streaming",
+            "Sends a message to an agent and returns its answer, which is streamed.",
             Chat,
             Streamed,
             _stream,

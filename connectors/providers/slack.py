@@ -1,6 +1,6 @@
 """The connector `slack`: messages, threads, channels and the buttons of an approval, over Slack's Web API.
 
-Slack says what went wrong with status 200 and `ok: false`. A message's `ts` is its id: a string, never a number.
+Slack reports errors with status 200 and `ok: false`. A message's `ts` is its id: a string, never a number.
 Source: docs.slack.dev/reference/methods and docs.slack.dev/apis/web-api/rate-limits.
 """
 
@@ -28,16 +28,16 @@ from json_types import Json, JsonObject
 
 BASE: Final = "https://slack.com/api"
 
-_SECONDS: Final = 1
-"""Slack's limits are per second and minute; a limit that does not say how long is tried again after this."""
-_PAGE: Final = 200
-_PAGES: Final = 20
+_DEFAULT_RETRY_AFTER: Final = 1
+"""Seconds to wait if a rate limit does not tell: Slack's limits are per second and per minute."""
+_PAGE_SIZE: Final = 200
+_MAX_PAGES: Final = 20
 _MESSAGE_IDS: Final = uuid.UUID("0e1b9d0c-6f51-4f0e-9d6a-8f6d8a1d5b57")
 
 Ts = Annotated[str, Meta(pattern=r"^[0-9]{1,20}\.[0-9]{1,20}$(?!\n)", description="A message's id.")]
 Channel = Annotated[str, Meta(min_length=1, max_length=80, description="The id of a channel, e.g. C024BE91L.")]
 Text = Annotated[
-    str, Meta(min_length=1, max_length=40_000, description="In Slack's mrkdwn; with blocks, what notifications show.")
+    str, Meta(min_length=1, max_length=40_000, description="In Slack's mrkdwn; with blocks, the text of notifications.")
 ]
 Blocks = Annotated[list[dict[str, Any]], Meta(max_length=50, description="Block Kit blocks.")]
 
@@ -52,7 +52,7 @@ class PostMessage(Params, frozen=True):
 
 
 class ReplyInThread(Params, frozen=True):
-    """A message under another one."""
+    """A reply to a message."""
 
     channel: Channel
     thread_ts: Ts
@@ -62,19 +62,21 @@ class ReplyInThread(Params, frozen=True):
 
 
 class UpdateMessage(Params, frozen=True):
-    """Another text for a message that this app has posted."""
+    """A new text for a message that this app has posted."""
 
     channel: Channel
     ts: Ts
     text: Text
-    blocks: Annotated[Blocks | None, Meta(description="Left out, the message's blocks go; its text stays.")] = None
+    blocks: Annotated[
+        Blocks | None, Meta(description="If omitted, the message's blocks are removed and only its text remains.")
+    ] = None
 
 
 class PostApproval(Params, frozen=True):
     """A question with two buttons."""
 
     channel: Channel
-    approval_id: Annotated[str, Meta(min_length=1, max_length=255, description="What the buttons send back.")]
+    approval_id: Annotated[str, Meta(min_length=1, max_length=255, description="The value that the buttons send back.")]
     title: Annotated[str, Meta(min_length=1, max_length=150)]
     description: Annotated[str, Meta(max_length=3000)] | None = None
     thread_ts: Ts | None = None
@@ -85,15 +87,17 @@ class ListChannels(Params, frozen=True):
 
     types: Annotated[
         list[Literal["public_channel", "private_channel", "mpim", "im"]],
-        Meta(min_length=1, max_length=4, description="All but public ones need more scopes."),
+        Meta(min_length=1, max_length=4, description="All but public channels need more scopes."),
     ] = field(default_factory=lambda: ["public_channel"])
     exclude_archived: bool = True
-    limit: Annotated[int, Meta(ge=1, le=2000, description="So many at most; pages are followed up to it.")] = 200
-    cursor: Annotated[str, Meta(min_length=1, max_length=1000, description="`nextCursor` of before.")] | None = None
+    limit: Annotated[int, Meta(ge=1, le=2000, description="The maximum number; pages are followed up to it.")] = 200
+    cursor: (
+        Annotated[str, Meta(min_length=1, max_length=1000, description="`nextCursor` of the previous result.")] | None
+    ) = None
 
 
 class Posted(Result, frozen=True):
-    """Where a message stands."""
+    """The ids of a posted message and its channel."""
 
     channel: str
     ts: str
@@ -111,7 +115,7 @@ class ChannelRow(Result, frozen=True):
 
 
 class Channels(Result, frozen=True):
-    """Channels; with a cursor there are more."""
+    """Channels; if there is a cursor, there are more."""
 
     channels: list[ChannelRow]
     next_cursor: str | None
@@ -155,39 +159,45 @@ class _Channels(Wire, frozen=True):
 
 async def _post_message(params: PostMessage, call: Call) -> Posted:
     return await _post(
-        call, {"channel": params.channel, "text": params.text, "blocks": params.blocks,
-               "unfurl_links": params.unfurl_links}
-    )  # fmt: skip
+        call,
+        {"channel": params.channel, "text": params.text, "blocks": params.blocks, "unfurl_links": params.unfurl_links},
+    )
 
 
 async def _reply_in_thread(params: ReplyInThread, call: Call) -> Posted:
     return await _post(
-        call, {"channel": params.channel, "text": params.text, "blocks": params.blocks,
-               "thread_ts": params.thread_ts, "reply_broadcast": params.broadcast or None}
-    )  # fmt: skip
+        call,
+        {
+            "channel": params.channel,
+            "text": params.text,
+            "blocks": params.blocks,
+            "thread_ts": params.thread_ts,
+            "reply_broadcast": params.broadcast or None,
+        },
+    )
 
 
 async def _post_approval(params: PostApproval, call: Call) -> Posted:
     text = f"Approval requested: {_escaped(params.title)}"
     return await _post(
-        call, {"channel": params.channel, "text": text, "blocks": approval_blocks(params),
-               "thread_ts": params.thread_ts}
-    )  # fmt: skip
+        call,
+        {"channel": params.channel, "text": text, "blocks": approval_blocks(params), "thread_ts": params.thread_ts},
+    )
 
 
 async def _update_message(params: UpdateMessage, call: Call) -> Posted:
     body = {"channel": params.channel, "ts": params.ts, "text": params.text, "blocks": params.blocks or []}
-    updated = decode(await _ask(call, "chat.update", body, repeatable=True), _Posted, "Slack", repeatable=True)
+    updated = decode(await _request(call, "chat.update", body, repeatable=True), _Posted, "Slack", repeatable=True)
     return Posted(channel=updated.channel, ts=updated.ts)
 
 
 async def _list_channels(params: ListChannels, call: Call) -> Channels:
     rows: list[ChannelRow] = []
     cursor = params.cursor or ""
-    for _ in range(_PAGES):
-        page = await _channels(params, call, cursor, min(params.limit - len(rows), _PAGE))
+    for _ in range(_MAX_PAGES):
+        page = await _channels(params, call, cursor, min(params.limit - len(rows), _PAGE_SIZE))
         rows += [_row(each) for each in page.channels]
-        # A page may be short before the end; only an empty cursor is the end.
+        # A page may be short although more follow; only an empty cursor marks the end.
         cursor = page.response_metadata.next_cursor
         if not cursor or len(rows) >= params.limit:
             break
@@ -195,13 +205,13 @@ async def _list_channels(params: ListChannels, call: Call) -> Channels:
 
 
 async def _probe(call: Call) -> None:
-    await _ask_form(call, "auth.test", {})
+    await _request_form(call, "auth.test", {})
 
 
 def approval_blocks(params: PostApproval) -> list[JsonObject]:
-    """Return a message with two buttons, whose clicks carry the approval's id.
+    """Return a message with two buttons that send the approval's id.
 
-    Title and description are shown as they are: nothing in them is taken for a mention or a link.
+    Title and description are shown literally: nothing in them becomes a mention or a link.
     """
     blocks: list[JsonObject] = [{"type": "header", "text": _plain(params.title)}]
     if params.description:
@@ -236,14 +246,14 @@ def _row(channel: _Channel) -> ChannelRow:
     )
 
 
-# ---- asking
+# ---- requests
 
 
 async def _post(call: Call, message: Mapping[str, Any]) -> Posted:
-    # Slack knows a message by it; that it posts no second one with the same is not documented and not relied on.
-    known = str(uuid.uuid5(_MESSAGE_IDS, call.key))
-    body = {name: value for name, value in {**message, "client_msg_id": known}.items() if value is not None}
-    reply = await _ask(call, "chat.postMessage", body, repeatable=False)
+    # The client's id of the message. That Slack posts no second one with it is undocumented, so nothing relies on it.
+    client_msg_id = str(uuid.uuid5(_MESSAGE_IDS, call.key))
+    body = {name: value for name, value in {**message, "client_msg_id": client_msg_id}.items() if value is not None}
+    reply = await _request(call, "chat.postMessage", body, repeatable=False)
     posted = decode(reply, _Posted, "Slack", repeatable=False)
     return Posted(channel=posted.channel, ts=posted.ts, thread_ts=message.get("thread_ts"))
 
@@ -251,10 +261,10 @@ async def _post(call: Call, message: Mapping[str, Any]) -> Posted:
 async def _channels(params: ListChannels, call: Call, cursor: str, limit: int) -> _Channels:
     form = {"types": ",".join(params.types), "exclude_archived": str(params.exclude_archived).lower()}
     form |= {"limit": str(limit)} | ({"cursor": cursor} if cursor else {})
-    return decode(await _ask_form(call, "conversations.list", form), _Channels, "Slack", repeatable=True)
+    return decode(await _request_form(call, "conversations.list", form), _Channels, "Slack", repeatable=True)
 
 
-async def _ask(call: Call, method: str, body: Mapping[str, Any], *, repeatable: bool) -> Reply:
+async def _request(call: Call, method: str, body: Mapping[str, Any], *, repeatable: bool) -> Reply:
     return await call.provider.request(
         "POST",
         _url(call, method),
@@ -266,8 +276,8 @@ async def _ask(call: Call, method: str, body: Mapping[str, Any], *, repeatable: 
     )
 
 
-async def _ask_form(call: Call, method: str, form: Mapping[str, str]) -> Reply:
-    """Ask a method that reads: those take no JSON."""
+async def _request_form(call: Call, method: str, form: Mapping[str, str]) -> Reply:
+    """Call a method that reads: those do not accept JSON."""
     return await call.provider.request(
         "POST", _url(call, method), classify=classifier(True), repeatable=True, form=form, bearer=_token(call)
     )
@@ -283,33 +293,33 @@ def _token(call: Call) -> str:
     return call.token
 
 
-# ---- what a reply means
+# ---- errors
 
-_TOKEN_REFUSED: Final = frozenset({"not_authed", "invalid_auth", "token_expired", "token_revoked", "account_inactive"})
+_INVALID_TOKEN: Final = frozenset({"not_authed", "invalid_auth", "token_expired", "token_revoked", "account_inactive"})
 _LIMITED: Final = frozenset({"ratelimited", "rate_limited"})
-_NOT_DONE: Final = frozenset({"service_unavailable", "request_timeout", "team_added_to_org"})
+_TRANSIENT: Final = frozenset({"service_unavailable", "request_timeout", "team_added_to_org"})
 # "It's possible some aspect of the operation succeeded before the error was raised."
-_PERHAPS_DONE: Final = frozenset({"internal_error", "fatal_error"})
+_OUTCOME_UNKNOWN: Final = frozenset({"internal_error", "fatal_error"})
 _MEANINGS: Final[Mapping[str, str]] = {
-    "channel_not_found": "there is no such channel, or the app cannot see it",
+    "channel_not_found": "the channel does not exist, or the app cannot see it",
     "not_in_channel": "the app must be invited to the channel first",
     "is_archived": "the channel is archived",
     "msg_too_long": "the text is too long",
     "no_text": "there is no text",
     "invalid_blocks": "the blocks are not valid",
     "invalid_blocks_format": "the blocks are not valid",
-    "message_not_found": "there is no such message",
-    "thread_not_found": "there is no such thread",
+    "message_not_found": "the message does not exist",
+    "thread_not_found": "the thread does not exist",
     "cant_update_message": "only the app that posted a message may change it",
-    "edit_window_closed": "the workspace does not let a message this old be changed",
+    "edit_window_closed": "the workspace does not allow changing a message this old",
     "restricted_action": "a rule of the workspace forbids it",
-    "not_allowed_token_type": "this needs another kind of token",
-    "duplicate_message_not_found": "this call has posted its message before, and the message was removed",
+    "not_allowed_token_type": "this requires another type of token",
+    "duplicate_message_not_found": "this call has already posted its message, and the message was deleted",
 }
 
 
 def classifier(repeatable: bool) -> Classifier:
-    """Return how Slack's replies are understood."""
+    """Return the classifier for Slack's replies."""
 
     def classify(reply: Reply) -> ParleyError | None:
         if reply.status == 429:
@@ -319,23 +329,23 @@ def classifier(repeatable: bool) -> Classifier:
         answer = decode_error(reply, _Answer)
         if answer is None:
             return _unreadable(reply, repeatable)
-        return None if answer.ok else _refusal(answer, reply, repeatable)
+        return None if answer.ok else _error(answer, reply, repeatable)
 
     return classify
 
 
-def _refusal(answer: _Answer, reply: Reply, repeatable: bool) -> ParleyError:
+def _error(answer: _Answer, reply: Reply, repeatable: bool) -> ParleyError:
     error = sanitize(answer.error, 80)
-    if error in _TOKEN_REFUSED:
+    if error in _INVALID_TOKEN:
         return Unauthenticated(f"Slack does not accept the token: {error}.")
     if error in _LIMITED:
         return _limited(reply)
     if error == "missing_scope":
         needed, provided = sanitize(answer.needed) or "unknown", sanitize(answer.provided) or "none"
         return UpstreamFailed(f"Slack: missing_scope: the token needs the scope {needed}; it has {provided}.")
-    if error in _NOT_DONE or (error in _PERHAPS_DONE and repeatable):
+    if error in _TRANSIENT or (error in _OUTCOME_UNKNOWN and repeatable):
         return UpstreamUnavailable(f"Slack: {error}.", retry_after_seconds=retry_after(reply))
-    if error in _PERHAPS_DONE:
+    if error in _OUTCOME_UNKNOWN:
         return OutcomeUnknown(f"Slack: {error}; the request may have taken effect.")
     more = _details(answer.response_metadata.messages) or _MEANINGS.get(error)
     return UpstreamFailed(f"Slack: {error}{f': {more}' if more else ''}.")
@@ -346,25 +356,27 @@ def _details(messages: Sequence[Any]) -> str:
 
 
 def _limited(reply: Reply) -> RateLimited:
-    seconds = retry_after(reply) or _SECONDS
+    seconds = retry_after(reply) or _DEFAULT_RETRY_AFTER
     return RateLimited(f"Slack's rate limit: try again in {seconds} s.", retry_after_seconds=seconds)
 
 
 def _unreadable(reply: Reply, repeatable: bool) -> ParleyError:
-    said = f"Slack answered {reply.status} with something else than it documents"
-    return UpstreamFailed(f"{said}.") if repeatable else OutcomeUnknown(f"{said}; it may have posted the message.")
+    message = f"Slack answered {reply.status} with undocumented content"
+    return (
+        UpstreamFailed(f"{message}.") if repeatable else OutcomeUnknown(f"{message}; it may have posted the message.")
+    )
 
 
 # ---- simulated replies
 
 
-def _made_up_ts(*parts: object) -> str:
+def _simulated_ts(*parts: object) -> str:
     return f"1700000000.{simulated_number(*parts):06d}"
 
 
 def _simulated_post(params: PostMessage | ReplyInThread | PostApproval) -> Posted:
     thread = None if isinstance(params, PostMessage) else params.thread_ts
-    return Posted(channel=params.channel, ts=_made_up_ts(params), thread_ts=thread)
+    return Posted(channel=params.channel, ts=_simulated_ts(params), thread_ts=thread)
 
 
 def _simulated_update(params: UpdateMessage) -> Posted:
@@ -389,42 +401,72 @@ def _simulated_channels(params: ListChannels) -> Channels:
 SLACK: Final = Connector(
     name="slack",
     title="Slack",
-    description="Posts and updates messages, replies in threads, asks for approvals with buttons, lists channels.",
+    description="Posts and updates messages, replies in threads, requests approvals with buttons, and lists channels.",
     auth=Auth.OAUTH2,
     oauth="slack",
     token_setting="SLACK_BOT_TOKEN",  # noqa: S106 - a name
     settings=(
         ProviderSetting(
             "SLACK_BOT_TOKEN",
-            "The token of a Slack app's bot (`xoxb-…`), used where a user has connected no account.",
+            "The token of a Slack app's bot (`xoxb-…`), used for users without a connected account.",
             required=True,
             secret=True,
         ),
-        ProviderSetting("SLACK_BASE_URL", "Where Slack's Web API is.", default=BASE),
+        ProviderSetting("SLACK_BASE_URL", "The base URL of Slack's Web API.", default=BASE),
     ),
     probe=_probe,
     actions=(
         typed(
-            "post_message", "Post a message", "Posts a message to a channel.", PostMessage, Posted, _post_message,
-            simulated=_simulated_post, scopes=["chat:write"],
+            "post_message",
+            "Post a message",
+            "Posts a message to a channel.",
+            PostMessage,
+            Posted,
+            _post_message,
+            simulated=_simulated_post,
+            scopes=["chat:write"],
         ),
         typed(
-            "update_message", "Update a message", "Changes the text of a message that the app has posted.",
-            UpdateMessage, Posted, _update_message,
-            simulated=_simulated_update, idempotent=True, scopes=["chat:write"],
+            "update_message",
+            "Update a message",
+            "Changes the text of a message that the app has posted.",
+            UpdateMessage,
+            Posted,
+            _update_message,
+            simulated=_simulated_update,
+            idempotent=True,
+            scopes=["chat:write"],
         ),
         typed(
-            "reply_in_thread", "Reply in a thread", "Posts a message under another one.", ReplyInThread, Posted,
-            _reply_in_thread, simulated=_simulated_post, scopes=["chat:write"],
+            "reply_in_thread",
+            "Reply in a thread",
+            "Posts a reply in a message's thread.",
+            ReplyInThread,
+            Posted,
+            _reply_in_thread,
+            simulated=_simulated_post,
+            scopes=["chat:write"],
         ),
         typed(
-            "post_approval", "Ask for an approval", "Posts a question with the buttons Approve and Reject.",
-            PostApproval, Posted, _post_approval, simulated=_simulated_post, scopes=["chat:write"],
+            "post_approval",
+            "Request an approval",
+            "Posts a question with the buttons Approve and Reject.",
+            PostApproval,
+            Posted,
+            _post_approval,
+            simulated=_simulated_post,
+            scopes=["chat:write"],
         ),
         typed(
-            "list_channels", "List channels", "Lists the channels of the workspace that the app can see.",
-            ListChannels, Channels, _list_channels,
-            simulated=_simulated_channels, idempotent=True, scopes=["channels:read"],
+            "list_channels",
+            "List channels",
+            "Lists the channels of the workspace that the app can see.",
+            ListChannels,
+            Channels,
+            _list_channels,
+            simulated=_simulated_channels,
+            idempotent=True,
+            scopes=["channels:read"],
         ),
     ),
-)  # fmt: skip
+)

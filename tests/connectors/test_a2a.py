@@ -95,7 +95,7 @@ async def test_a_stream_is_collected(service: A2AService, call: Call):
     output = await run(A2A, "stream_message", {"url": service.url, "message": "dig deep"}, call)
     assert (output["text"], output["state"], output["taskId"]) == ("Done: dig deep", "completed", "task-1")
     service.streaming = False
-    with pytest.raises(UpstreamFailed, match="does not stream"):
+    with pytest.raises(UpstreamFailed, match="does not support streaming"):
         await run(A2A, "stream_message", {"url": service.url, "message": "dig"}, call)
 
 
@@ -221,7 +221,7 @@ async def test_what_its_errors_mean_depends_on_whether_it_tells_repetitions(
 
 
 async def test_a_task_that_never_ends_is_given_up_in_time(service: A2AService, call: Call):
-    with pytest.raises(OutcomeUnknown, match="still works on task task-1"):
+    with pytest.raises(OutcomeUnknown, match="task task-1 is still running"):
         await find_runtime("A2A").reply({"url": service.url}, question("forever", deadline=1.5), call)
     assert methods(service)[0] == "SendMessage" and methods(service).count("SendMessage") == 1
 

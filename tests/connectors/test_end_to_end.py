@@ -186,5 +186,5 @@ def test_where_the_vendor_can_tell_a_killed_call_is_made_again_and_has_its_effec
     gateway.start()
     run = runs.until(id, "COMPLETED")
     assert run["nodes"]["open"]["output"]["created"] is False, "found when it was asked for again"
-    assert run["nodes"]["merge"]["output"] == {"sha": f"{1:040x}", "message": "It was merged before."}
+    assert run["nodes"]["merge"]["output"] == {"sha": f"{1:040x}", "message": "It had already been merged."}
     assert len(hello.pulls) == 1 and hello.pulls[0]["merged"]

@@ -161,7 +161,7 @@ async def test_a_pull_request_is_opened_once_however_often_it_is_asked_for(
     assert (pull["number"], pull["created"]) == (1, False), "found, not made a second time"
     assert len(hello.pulls) == 1
     other = await github.failure("create_pull_request", **{**params, "title": "Another"})
-    assert "pull request 1 is open already" in other.message
+    assert "pull request 1 for this head and base is already open" in other.message
 
 
 async def test_a_pull_request_is_merged_once_however_often_it_is_asked_for(
@@ -171,7 +171,7 @@ async def test_a_pull_request_is_merged_once_however_often_it_is_asked_for(
     lost = [HANG_UP]
     hub.afterwards = lambda _asked: lost.pop() if lost else None
     merged = await github.but(retry_policy=RetryPolicy())("merge_pull_request", **HELLO, number=1)
-    assert merged == {"sha": f"{1:040x}", "message": "It was merged before."}
+    assert merged == {"sha": f"{1:040x}", "message": "It had already been merged."}
     assert (await github("merge_pull_request", **HELLO, number=1))["sha"] == f"{1:040x}"
     wrong = await github.failure("merge_pull_request", **HELLO, number=1, sha="c" * 40)
     assert "405" in wrong.message
@@ -215,7 +215,7 @@ async def test_other_refusals_are_explained(github: Asking):
     disabled = await github.failure("create_issue", owner="octo", repo="quiet", title="x")
     assert "410: Issues has been disabled in this repository (" in disabled.message
     unseen = await github.failure("get_repository", owner="octo", repo="private")
-    assert "404: Not Found (there is no such thing, or the token may not see it)" in unseen.message
+    assert "404: Not Found (it does not exist, or the token cannot see it)" in unseen.message
     assert type(disabled) is type(unseen) is UpstreamFailed
 
 

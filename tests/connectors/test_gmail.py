@@ -286,7 +286,7 @@ async def test_too_few_scopes_are_told(account: FakeGmail, gmail: Asking):
     account.tokens["ya29.read"] = {READ}
     refused = await gmail.but(token="ya29.read").failure("send_email", **MAIL)
     assert type(refused) is UpstreamFailed
-    assert "insufficientPermissions" in refused.message and "granted too little" in refused.message
+    assert "insufficientPermissions" in refused.message and "lacks a scope" in refused.message
     newer = {
         "error": {
             "code": 403,
@@ -295,7 +295,7 @@ async def test_too_few_scopes_are_told(account: FakeGmail, gmail: Asking):
         }
     }
     account.instead = [reply(403, newer)]
-    assert "granted too little" in (await gmail.failure("send_email", **MAIL)).message
+    assert "lacks a scope" in (await gmail.failure("send_email", **MAIL)).message
 
 
 async def test_a_refused_token_is_renewed_once(account: FakeGmail, gmail: Asking):

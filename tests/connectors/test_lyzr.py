@@ -124,7 +124,7 @@ async def test_what_its_errors_mean(
     service: LyzrService, call: Call, outcome: Outcome, expected: type[ParleyError], words: str, action: str
 ):
     if action == "stream" and isinstance(outcome, Answer) and outcome.status == 200:
-        words = "broke its answer off"
+        words = "did not finish its answer"
     service.next(outcome)
     with pytest.raises(ParleyError, match=words) as raised:
         await run(LYZR, action, HELLO, call)

@@ -175,7 +175,7 @@ async def test_an_event_that_is_too_large_is_not_sent(pipe: FakePipedream, piped
 @pytest.mark.parametrize(
     ("answer", "expected", "said"),
     [
-        ((404, {"content-type": "text/html"}, b"<html>"), UpstreamFailed, "no such trigger"),
+        ((404, {"content-type": "text/html"}, b"<html>"), UpstreamFailed, "the trigger does not exist"),
         ((413, {}, b"Payload Too Large"), UpstreamFailed, "larger"),
         ((429, {}, b"Too Many Requests"), RateLimited, "1 s"),
         ((429, {"retry-after": "7"}, b""), RateLimited, "7 s"),
@@ -351,7 +351,7 @@ async def test_a_request_goes_out_with_the_account_s_credentials(pipe: FakePiped
         (reply(429, {"error": "slow down"}, {"retry-after": "12"}), RateLimited, "12 s"),
         (reply(429, {"error": "slow down"}), RateLimited, "1 s"),
         (reply(500, {"error": "oops"}), UpstreamUnavailable, "500"),
-        ((400, {}, b"<html>"), UpstreamFailed, "without a reason"),
+        ((400, {}, b"<html>"), UpstreamFailed, "no reason given"),
         (reply(200, {"data": 5}), UpstreamFailed, "undocumented content"),
         (HANG_UP, UpstreamUnavailable, "closed the connection"),
     ],

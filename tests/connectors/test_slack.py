@@ -132,7 +132,7 @@ async def test_the_same_call_again_posts_no_second_message_where_slack_can_tell(
 @pytest.mark.parametrize(
     ("channel", "code", "said"),
     [
-        ("C9", "channel_not_found", "no such channel"),
+        ("C9", "channel_not_found", "the channel does not exist"),
         ("C3", "not_in_channel", "invited"),
         ("C4", "is_archived", "archived"),
     ],

@@ -1,7 +1,7 @@
-"""The connector `a2a`, and agents of runtime A2A: agents of anybody's that speak Agent2Agent.
+"""The connector `a2a`, and agents of runtime A2A: agents anywhere that speak Agent2Agent.
 
-Their addresses are chosen by callers, so everything goes out over the client that reaches public addresses only: the
-card, and what the card names.
+Callers choose their URLs, so the card and the URLs in it are requested over the client that reaches public addresses
+only.
 """
 
 import asyncio
@@ -33,7 +33,7 @@ from connectors.providers.a2a.wire import (
     FAILED,
     V1,
     Interface,
-    Said,
+    PartialAnswer,
     card_url,
     message_params,
     read_card,
@@ -42,19 +42,19 @@ from connectors.providers.a2a.wire import (
 )
 from connectors.transport.event_stream import as_object, event_data
 from connectors.transport.exchange import Reply, failure_of
-from connectors.transport.provider_client import Classifier
+from connectors.transport.provider_client import Classifier, ProviderClient
 from errors import OutcomeUnknown, ParleyError, RateLimited, UpstreamFailed, UpstreamUnavailable
 from json_types import Json, JsonObject
 
 _CARD_SECONDS: Final = 15.0
-_FIRST_LOOK: Final = 0.25
-_SLOWEST_LOOK: Final = 5.0
-_LARGEST: Final = 4 * 1024 * 1024
+_MIN_POLL_SECONDS: Final = 0.25
+_MAX_POLL_SECONDS: Final = 5.0
+_MAX_BYTES: Final = 4 * 1024 * 1024
 _INTERNAL_ERROR: Final = -32603
 
 
 class Conversation:
-    """One agent, as its card describes it."""
+    """A conversation with one agent, over the interface that its card describes."""
 
     def __init__(self, call: Call, interface: Interface, *, repeatable: bool, deadline: float) -> None:
         self._call = call
@@ -65,30 +65,30 @@ class Conversation:
 
     @classmethod
     async def open(cls, call: Call, url: str, *, repeatable: bool, deadline: float) -> "Conversation":
-        """Read the agent's card."""
+        """Read the agent's card and return a conversation."""
         return cls(
             call, read_card(await fetch_card(call, url), card_url(url)), repeatable=repeatable, deadline=deadline
         )
 
     @property
     def streams(self) -> bool:
-        """Whether the agent answers piece by piece."""
+        """Whether the agent can stream answers."""
         return self._interface.streaming
 
-    async def send(self, text: str, key: str, **more: Any) -> Said:
-        """Send a message and return the answer, waiting for a task that is still under way."""
-        said = Said()
-        async with self._in_time(said):
+    async def send(self, text: str, key: str, **more: Any) -> PartialAnswer:
+        """Send a message and return the answer, after polling a task that is still running."""
+        answer = PartialAnswer()
+        async with self._in_time(answer):
             params = message_params(self._interface, text, key, **more)
-            said.take(await self._ask(self._interface.names.send, params, key, repeatable=self._repeatable))
-            await self._follow(said)
-        return said
+            answer.add(await self._request(self._interface.names.send, params, key, repeatable=self._repeatable))
+            await self._poll(answer)
+        return answer
 
-    async def stream(self, text: str, key: str, said: Said, **more: Any) -> AsyncIterator[str]:
-        """Send a message and yield the answer as it comes; `said` holds all of it at the end."""
+    async def stream(self, text: str, key: str, answer: PartialAnswer, **more: Any) -> AsyncIterator[str]:
+        """Send a message and yield the chunks of the answer; `answer` is complete at the end."""
         params = message_params(self._interface, text, key, **more)
         request = rpc(self._interface.names.stream, params, key)
-        async with self._vendor().stream(
+        async with self._client().stream(
             "POST",
             self._interface.url,
             classify=self._classifier(repeatable=self._repeatable),
@@ -97,78 +97,80 @@ class Conversation:
             json=request,
             bearer=credential_for(self._interface.url, self._call.settings),
             deadline=self._deadline,
-            max_bytes=_LARGEST,
+            max_bytes=_MAX_BYTES,
         ) as lines:
-            async for piece in self._pieces(lines, said):
-                yield piece
-        async with self._in_time(said):
-            before = said.text
-            await self._follow(said)
-        if said.text.startswith(before) and (rest := said.text.removeprefix(before)):
+            async for chunk in self._chunks(lines, answer):
+                yield chunk
+        async with self._in_time(answer):
+            before = answer.text
+            await self._poll(answer)
+        if answer.text.startswith(before) and (rest := answer.text.removeprefix(before)):
             yield rest
 
-    async def _pieces(self, lines: AsyncIterator[str], said: Said) -> AsyncIterator[str]:
+    async def _chunks(self, lines: AsyncIterator[str], answer: PartialAnswer) -> AsyncIterator[str]:
         try:
             async for data in event_data(lines):
                 message = as_object(data)
                 if message is None:
-                    raise UpstreamFailed(f"{self.host} sent an event that is no JSON-RPC message.")
-                if piece := said.take(self._result(message, repeatable=self._repeatable)):
-                    yield piece
-                if said.over:
+                    raise UpstreamFailed(f"{self.host} sent an event that is not a JSON-RPC message.")
+                if chunk := answer.add(self._result(message, repeatable=self._repeatable)):
+                    yield chunk
+                if answer.complete:
                     return
         except (UpstreamUnavailable, OutcomeUnknown):
-            if said.task_id is None:
+            if answer.task_id is None:
                 raise
-            # The task goes on without us, and can be asked about.
-        if not said.answered:
-            raise self._lost(f"{self.host} ended its answer before it began")
+            # The task continues without a connection, and can be polled.
+        if not answer.answered:
+            raise self._no_answer(f"{self.host} ended the stream without an answer")
 
     async def get_task(self, task_id: str) -> JsonObject:
-        """Return a task as the agent shows it."""
+        """Return a task of the agent."""
         params = with_tenant(self._interface, {"id": task_id})
-        return await self._ask(self._interface.names.get, params, task_id, repeatable=True)
+        return await self._request(self._interface.names.get, params, task_id, repeatable=True)
 
     async def cancel_task(self, task_id: str) -> JsonObject:
-        """Ask the agent to stop a task."""
+        """Cancel a task of the agent."""
         params = with_tenant(self._interface, {"id": task_id})
-        return await self._ask(self._interface.names.cancel, params, task_id, repeatable=True)
+        return await self._request(self._interface.names.cancel, params, task_id, repeatable=True)
 
-    # ------------------------------------------------------------ in between
+    # ------------------------------------------------------------ requests
 
-    async def _follow(self, said: Said) -> None:
-        """Look at a task, less and less often, until it has ended.
+    async def _poll(self, answer: PartialAnswer) -> None:
+        """Poll a task, with growing intervals, until it has ended.
 
         Raises:
-            UpstreamFailed: the agent gave no answer.
+            UpstreamFailed: there is no answer.
         """
-        pause = _FIRST_LOOK
-        while not said.over:
-            if said.task_id is None:
+        pause = _MIN_POLL_SECONDS
+        while not answer.complete:
+            if answer.task_id is None:
                 raise UpstreamFailed(f"{self.host} answered with neither a message nor a task.")
             await asyncio.sleep(pause)
-            pause = min(pause * 2, _SLOWEST_LOOK)
-            with contextlib.suppress(UpstreamUnavailable, RateLimited):  # it is asked again
-                said.take({"task": await self.get_task(said.task_id)})
-        if said.state in FAILED:
-            raise UpstreamFailed(f"{self.host}: the task is {said.state}: {sanitize(said.note) or 'no reason given'}.")
+            pause = min(pause * 2, _MAX_POLL_SECONDS)
+            with contextlib.suppress(UpstreamUnavailable, RateLimited):  # the next poll may succeed
+                answer.add({"task": await self.get_task(answer.task_id)})
+        if answer.state in FAILED:
+            raise UpstreamFailed(
+                f"{self.host}: the task is {answer.state}: {sanitize(answer.note) or 'no reason given'}."
+            )
 
     @contextlib.asynccontextmanager
-    async def _in_time(self, said: Said) -> AsyncIterator[None]:
+    async def _in_time(self, answer: PartialAnswer) -> AsyncIterator[None]:
         try:
             async with asyncio.timeout(self._deadline):
                 yield
         except TimeoutError as error:
-            which = f"; the agent still works on task {said.task_id}" if said.task_id else ""
-            raise self._lost(f"{self.host} did not answer within {self._deadline:g} s{which}") from error
+            which = f" (task {answer.task_id} is still running)" if answer.task_id else ""
+            raise self._no_answer(f"{self.host} did not answer within {self._deadline:g} s{which}") from error
 
-    def _lost(self, what: str) -> ParleyError:
+    def _no_answer(self, problem: str) -> ParleyError:
         if self._repeatable:
-            return UpstreamUnavailable(f"{what}.")
-        return OutcomeUnknown(f"{what}; it may have done what it was asked.")
+            return UpstreamUnavailable(f"{problem}.")
+        return OutcomeUnknown(f"{problem}; the request may have taken effect.")
 
-    async def _ask(self, method: str, params: JsonObject, key: str, *, repeatable: bool) -> JsonObject:
-        reply = await self._vendor().request(
+    async def _request(self, method: str, params: JsonObject, key: str, *, repeatable: bool) -> JsonObject:
+        reply = await self._client().request(
             "POST",
             self._interface.url,
             classify=self._classifier(repeatable=repeatable),
@@ -177,7 +179,7 @@ class Conversation:
             json=rpc(method, params, key),
             bearer=credential_for(self._interface.url, self._call.settings),
             deadline=self._deadline,
-            max_bytes=_LARGEST,
+            max_bytes=_MAX_BYTES,
         )
         message = as_object(reply.content.decode(errors="replace"))
         if message is None:
@@ -185,19 +187,21 @@ class Conversation:
         return self._result(message, repeatable=repeatable)
 
     def _result(self, message: Mapping[str, Any], *, repeatable: bool) -> JsonObject:
-        """Return the result of a JSON-RPC message. Errors come with status 200."""
+        """Return the result of a JSON-RPC message. Errors also have status 200."""
         error = message.get("error")
         if isinstance(error, dict):
-            said = f"{self.host} answered with error {error.get('code')}: {sanitize(str(error.get('message') or ''))}."
+            problem = (
+                f"{self.host} answered with error {error.get('code')}: {sanitize(str(error.get('message') or ''))}"
+            )
             if error.get("code") == _INTERNAL_ERROR and not repeatable:
-                raise OutcomeUnknown(f"{said[:-1]}; it may have done what it was asked.")
-            raise UpstreamFailed(said)
+                raise OutcomeUnknown(f"{problem}; the request may have taken effect.")
+            raise UpstreamFailed(f"{problem}.")
         result = message.get("result")
         if not isinstance(result, dict):
             raise UpstreamFailed(f"{self.host} answered with neither a result nor an error.")
         return result
 
-    def _vendor(self) -> Any:
+    def _client(self) -> ProviderClient:
         return public_client(self._call)
 
     def _classifier(self, *, repeatable: bool) -> Classifier:
@@ -232,7 +236,7 @@ async def fetch_card(call: Call, url: str) -> JsonObject:
     )
     card = as_object(reply.content.decode(errors="replace"))
     if card is None:
-        raise UpstreamFailed(f"{host} answered with an agent card that is no JSON object.")
+        raise UpstreamFailed(f"{host} answered with an agent card that is not a JSON object.")
     return card
 
 
@@ -242,8 +246,8 @@ async def fetch_card(call: Call, url: str) -> JsonObject:
 class A2ARuntime:
     """Agents that speak A2A: `url` leads to their card.
 
-    Where an earlier answer in the session named its context, the question goes on in it; so the agent keeps the
-    memory, and nothing that was said before is sent along.
+    If an earlier answer in the session had a context, the question continues it; so the agent keeps the history, and
+    earlier messages are not sent.
     """
 
     def connector(self, config: JsonObject) -> str:
@@ -259,35 +263,35 @@ class A2ARuntime:
         check_config(config, _CONFIG)
 
     def missing(self, config: JsonObject, settings: Mapping[str, str]) -> list[str]:
-        """See `AgentRuntime`. The address is all it needs."""
+        """See `AgentRuntime`. Only the URL is needed."""
         return []
 
     def is_repeatable(self, config: JsonObject) -> bool:
-        """See `AgentRuntime`. Agents may look at a message's id and need not; the owner of this one says."""
+        """See `AgentRuntime`. Agents may deduplicate messages by id but need not; the agent's owner declares it."""
         return config.get("idempotent") is True
 
     async def reply(self, config: JsonObject, question: AgentQuestion, call: Call) -> AgentAnswer:
         """See `AgentRuntime`."""
         conversation = await self._open(config, question, call)
-        said = await conversation.send(question.message, question.key, **_continued(question))
-        return answer_of(said.text, said.metadata, conversation.host)
+        answer = await conversation.send(question.message, question.key, **_continued(question))
+        return answer_of(answer.text, answer.metadata, conversation.host)
 
     async def stream(self, config: JsonObject, question: AgentQuestion, call: Call) -> AsyncIterator[str | AgentAnswer]:
-        """See `AgentRuntime`. An agent that does not stream answers in one piece."""
+        """See `AgentRuntime`. The answer of an agent that does not stream is one chunk."""
         conversation = await self._open(config, question, call)
         if not conversation.streams:
-            said = await conversation.send(question.message, question.key, **_continued(question))
-            yield said.text
-            yield answer_of(said.text, said.metadata, conversation.host)
+            answer = await conversation.send(question.message, question.key, **_continued(question))
+            yield answer.text
+            yield answer_of(answer.text, answer.metadata, conversation.host)
             return
-        said, written = Said(), list[str]()
-        async for piece in conversation.stream(question.message, question.key, said, **_continued(question)):
-            written.append(piece)
-            yield piece
-        if not written and said.text:
-            written.append(said.text)
-            yield said.text
-        yield answer_of("".join(written), said.metadata, conversation.host)
+        answer, chunks = PartialAnswer(), list[str]()
+        async for chunk in conversation.stream(question.message, question.key, answer, **_continued(question)):
+            chunks.append(chunk)
+            yield chunk
+        if not chunks and answer.text:
+            chunks.append(answer.text)
+            yield answer.text
+        yield answer_of("".join(chunks), answer.metadata, conversation.host)
 
     async def _open(self, config: JsonObject, question: AgentQuestion, call: Call) -> Conversation:
         self.check(config)
@@ -300,7 +304,7 @@ _CONFIG: Final = config_schema(required=("url",), url=URL_SCHEMA, idempotent={"t
 
 
 def _continued(question: AgentQuestion) -> dict[str, Any]:
-    """Return where the question goes on: the context of the agent's last answer, its task if that asked back."""
+    """Return the context that the question continues, and the task of the last answer if it requires input."""
     last = next((turn.metadata for turn in reversed(question.history) if turn.own and turn.metadata), {})
     context, task = last.get("contextId"), last.get("taskId")
     return {
@@ -312,7 +316,7 @@ def _continued(question: AgentQuestion) -> dict[str, Any]:
 
 # ---------------------------------------------------------------- actions
 
-_Url = Annotated[str, Meta(pattern="^https?://", max_length=8192, description="The agent's address or its card's.")]
+_Url = Annotated[str, Meta(pattern="^https?://", max_length=8192, description="The URL of the agent or of its card.")]
 
 
 class CardOf(Params, frozen=True, kw_only=True):
@@ -322,10 +326,10 @@ class CardOf(Params, frozen=True, kw_only=True):
 
 
 class Card(Result, frozen=True, kw_only=True):
-    """What it says of itself."""
+    """The agent's card."""
 
     name: str
-    url: Annotated[str, Meta(description="Where it is asked.")]
+    url: Annotated[str, Meta(description="The URL for requests.")]
     protocol_version: str
     streaming: bool
     card: dict[str, Any]
@@ -336,23 +340,23 @@ class SendMessage(Params, frozen=True, kw_only=True):
 
     url: _Url
     message: Annotated[str, Meta(min_length=1)]
-    context_id: Annotated[str | None, Meta(description="Goes on with this conversation.")] = None
-    task_id: Annotated[str | None, Meta(description="Answers this task, which has asked back.")] = None
+    context_id: Annotated[str | None, Meta(description="The conversation to continue.")] = None
+    task_id: Annotated[str | None, Meta(description="The task to answer, which requires input.")] = None
     metadata: dict[str, Any] | None = None
-    idempotent: Annotated[bool, Meta(description="The agent tells a repeated message by its id.")] = False
+    idempotent: Annotated[bool, Meta(description="The agent recognizes a repeated message by its id.")] = False
 
 
 class Answered(Result, frozen=True, kw_only=True):
-    """What the agent answered."""
+    """The agent's answer."""
 
     text: str
-    state: Annotated[str | None, Meta(description="Of the task, e.g. completed or input-required.")] = None
+    state: Annotated[str | None, Meta(description="The task's state, e.g. completed or input-required.")] = None
     task_id: str | None = None
     context_id: str | None = None
 
 
 class TaskOf(Params, frozen=True, kw_only=True):
-    """A task of an agent's."""
+    """A task of an agent."""
 
     url: _Url
     task_id: Annotated[str, Meta(min_length=1)]
@@ -372,43 +376,43 @@ async def _get_card(params: CardOf, call: Call) -> Card:
 
 async def _send_message(params: SendMessage, call: Call) -> Answered:
     conversation = await _conversation(params, call)
-    return _answered(await conversation.send(params.message, call.key, **_more(params)))
+    return _answered(await conversation.send(params.message, call.key, **_message_fields(params)))
 
 
 async def _stream_message(params: SendMessage, call: Call) -> Answered:
     conversation = await _conversation(params, call)
     if not conversation.streams:
-        raise UpstreamFailed(f"{conversation.host} does not stream; send_message asks it as well.")
-    said = Said()
-    async for _piece in conversation.stream(params.message, call.key, said, **_more(params)):
+        raise UpstreamFailed(f"{conversation.host} does not support streaming; use send_message.")
+    answer = PartialAnswer()
+    async for _chunk in conversation.stream(params.message, call.key, answer, **_message_fields(params)):
         pass
-    return _answered(said)
+    return _answered(answer)
 
 
 async def _get_task(params: TaskOf, call: Call) -> Answered:
     conversation = await Conversation.open(call, params.url, repeatable=True, deadline=_CARD_SECONDS)
-    said = Said()
-    said.take({"task": await conversation.get_task(params.task_id)})
-    return _answered(said)
+    answer = PartialAnswer()
+    answer.add({"task": await conversation.get_task(params.task_id)})
+    return _answered(answer)
 
 
 async def _cancel_task(params: TaskOf, call: Call) -> Answered:
     conversation = await Conversation.open(call, params.url, repeatable=True, deadline=_CARD_SECONDS)
-    said = Said()
-    said.take({"task": await conversation.cancel_task(params.task_id)})
-    return _answered(said)
+    answer = PartialAnswer()
+    answer.add({"task": await conversation.cancel_task(params.task_id)})
+    return _answered(answer)
 
 
 async def _conversation(params: SendMessage, call: Call) -> Conversation:
     return await Conversation.open(call, params.url, repeatable=params.idempotent, deadline=DEADLINE_SECONDS)
 
 
-def _more(params: SendMessage) -> dict[str, Any]:
+def _message_fields(params: SendMessage) -> dict[str, Any]:
     return {"context_id": params.context_id, "task_id": params.task_id, "metadata": params.metadata or {}}
 
 
-def _answered(said: Said) -> Answered:
-    return Answered(text=said.text, state=said.state, task_id=said.task_id, context_id=said.context_id)
+def _answered(answer: PartialAnswer) -> Answered:
+    return Answered(text=answer.text, state=answer.state, task_id=answer.task_id, context_id=answer.context_id)
 
 
 def _simulated(params: SendMessage) -> Answered:
@@ -418,12 +422,12 @@ def _simulated(params: SendMessage) -> Answered:
 A2A: Final = Connector(
     name="a2a",
     title="Agent2Agent",
-    description="Asks agents that speak Agent2Agent 1.0 or 0.3, wherever they are.",
+    description="Calls agents anywhere that speak Agent2Agent 1.0 or 0.3.",
     actions=(
         typed(
             "get_agent_card",
-            "Read an agent's card",
-            "Returns what an agent says of itself, and where and how it is asked.",
+            "Get an agent's card",
+            "Returns an agent's card: its description, its URL and its protocol.",
             CardOf,
             Card,
             _get_card,
@@ -434,8 +438,8 @@ A2A: Final = Connector(
         ),
         typed(
             "send_message",
-            "Ask an agent",
-            "Sends a message and returns the answer, once the task that it may begin has ended.",
+            "Call an agent",
+            "Sends a message and returns the answer, after the task that it may start has ended.",
             SendMessage,
             Answered,
             _send_message,
@@ -444,8 +448,8 @@ A2A: Final = Connector(
         ),
         typed(
             "stream_message",
-            "Ask an agent, in pieces",
-            "Sends a message and returns the answer, which is read as the agent writes it.",
+            "Call an agent with streaming",
+            "Sends a message and returns the answer, which is streamed.",
             SendMessage,
             Answered,
             _stream_message,
@@ -454,8 +458,8 @@ A2A: Final = Connector(
         ),
         typed(
             "get_task",
-            "Look at a task",
-            "Returns where a task of an agent's stands.",
+            "Get a task",
+            "Returns the state and the answer of an agent's task.",
             TaskOf,
             Answered,
             _get_task,
@@ -465,7 +469,7 @@ A2A: Final = Connector(
         typed(
             "cancel_task",
             "Cancel a task",
-            "Asks an agent to stop a task.",
+            "Cancels an agent's task.",
             TaskOf,
             Answered,
             _cancel_task,

@@ -1,4 +1,4 @@
-"""Agent2Agent over JSON-RPC, in its versions 1.0 and 0.3: the same things under other names.
+"""Agent2Agent over JSON-RPC, versions 1.0 and 0.3, which differ mostly in names.
 
 https://a2a-protocol.org/latest/specification/, https://a2a-protocol.org/v0.3.0/specification/
 """
@@ -20,7 +20,7 @@ _OUTPUT_MODES: Final = ["text/plain", "application/json"]
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """What one version calls things."""
+    """The names that one version of the protocol uses."""
 
     version: str
     send: str
@@ -34,17 +34,17 @@ class Names:
 V1: Final = Names(
     "1.0", "SendMessage", "SendStreamingMessage", "GetTask", "CancelTask", "ROLE_USER", {"a2a-version": "1.0"}
 )
-# Without the header an agent takes it for 0.3.
+# Without the header, agents assume 0.3.
 V03: Final = Names("0.3", "message/send", "message/stream", "tasks/get", "tasks/cancel", "user", {})
 
 
 @dataclass(frozen=True, slots=True)
 class Interface:
-    """Where and how an agent is asked.
+    """The URL and protocol of an agent.
 
     Args:
-        tenant: what the agent wants to see in every request.
-        streaming: it can answer piece by piece.
+        tenant: the value that the agent requires in every request.
+        streaming: whether it can stream answers.
     """
 
     name: str
@@ -55,23 +55,23 @@ class Interface:
 
 
 def card_url(url: str) -> str:
-    """Return where an agent's card is: at the URL itself when that names a document, else at the well-known place."""
+    """Return the URL of an agent's card: the URL itself if it ends in `.json`, else the well-known path below it."""
     return url if url.partition("?")[0].endswith(".json") else url.rstrip("/") + CARD_PATH
 
 
 def read_card(card: Mapping[str, Any], url: str) -> Interface:
-    """Return the interface of a card that Parley speaks best.
+    """Return the best interface of a card that Parley supports.
 
     Args:
-        url: where the card was, for addresses that are relative to it.
+        url: the card's URL, for URLs that are relative to it.
 
     Raises:
-        UpstreamFailed: the agent cannot be asked over JSON-RPC in a version that Parley knows.
+        UpstreamFailed: the agent supports no version of JSON-RPC that Parley supports.
     """
     found = [each for each in _interfaces(card) if each[1] is not None]
-    found.sort(key=lambda each: each[1] is not V1)  # stable: the agent's own order counts otherwise
+    found.sort(key=lambda each: each[1] is not V1)  # a stable sort, which otherwise keeps the agent's order
     if not found:
-        raise UpstreamFailed("The agent's card names no JSON-RPC interface of version 1.0 or 0.3.")
+        raise UpstreamFailed("The agent's card lists no JSON-RPC interface of version 1.0 or 0.3.")
     address, names, tenant = found[0]
     assert names is not None
     capabilities = card.get("capabilities")
@@ -99,13 +99,13 @@ def _names_of(version: Any, default: Names) -> Names | None:
     return V1 if major_minor[0] == "1" else V03 if major_minor == ["0", "3"] else None
 
 
-# ---------------------------------------------------------------- asking
+# ---------------------------------------------------------------- requests
 
 
 def message_params(
     interface: Interface, text: str, key: str, *, context_id: str | None, task_id: str | None, metadata: JsonObject
 ) -> JsonObject:
-    """Return the params of a message. Its id is made from `key`, so that an agent that looks can tell a repetition."""
+    """Return the params of a message. Its id is derived from `key`, so that agents can recognize a repetition."""
     old = interface.names is V03
     message: JsonObject = {
         "messageId": str(uuid.uuid5(uuid.NAMESPACE_URL, f"parley:{key}")),
@@ -143,13 +143,14 @@ FAILED: Final = frozenset({"failed", "canceled", "rejected", "auth-required"})
 
 
 @dataclass(slots=True)
-class Said:
-    """What is known of an answer so far, whichever version it came in.
+class PartialAnswer:
+    """The part of an answer that has arrived, in either version of the protocol.
 
     Args:
-        state: of its task, as 0.3 writes it, e.g. `input-required`; None when the answer is a plain message.
-        artifacts: the texts of a task's results, by their ids, in the order in which they came.
+        state: the task's state as 0.3 spells it, e.g. `input-required`; None if the answer is a plain message.
+        artifacts: the texts of a task's artifacts by id, in order of arrival.
         note: the text of a plain message, or of the task's status.
+        answered: whether a message, a task or an event of one has arrived.
     """
 
     state: str | None = None
@@ -160,23 +161,23 @@ class Said:
     answered: bool = False
 
     @property
-    def over(self) -> bool:
-        """Whether nothing more is to be expected."""
+    def complete(self) -> bool:
+        """Whether the answer is complete."""
         return self.answered and (self.state is None or self.state not in WORKING)
 
     @property
     def text(self) -> str:
-        """The answer: what the task made; else what was said."""
+        """The text of the answer: the task's artifacts, or else the message."""
         return "\n\n".join(text for text in self.artifacts.values() if text) or self.note
 
     @property
     def metadata(self) -> JsonObject:
-        """What is needed to go on with the conversation."""
+        """The ids that are needed to continue the conversation."""
         known: JsonObject = {"taskId": self.task_id, "contextId": self.context_id, "state": self.state}
         return {name: value for name, value in known.items() if value}
 
-    def take(self, result: Mapping[str, Any]) -> str:
-        """Take a result or an event of a stream, and return the text that it adds to the answer."""
+    def add(self, result: Mapping[str, Any]) -> str:
+        """Add a result or an event of a stream, and return the text that it adds to the answer."""
         kind, value = _kind(result)
         self.task_id = _text(value, "taskId" if kind != "task" else "id") or self.task_id
         self.context_id = _text(value, "contextId") or self.context_id
@@ -185,32 +186,32 @@ class Said:
                 self.answered, self.note = True, parts_text(value.get("parts"))
                 return self.note
             case "task":
-                return self._take_task(value)
+                return self._add_task(value)
             case "status":
-                self._take_status(value.get("status"))
+                self._add_status(value.get("status"))
                 return ""
             case "artifact":
-                return self._take_artifact(value)
+                return self._add_artifact(value)
         return ""
 
-    def _take_task(self, task: Mapping[str, Any]) -> str:
+    def _add_task(self, task: Mapping[str, Any]) -> str:
         before = self.text if self.artifacts else ""
-        self._take_status(task.get("status"))
+        self._add_status(task.get("status"))
         for number, artifact in enumerate(_objects(task.get("artifacts"))):
             self.artifacts[str(artifact.get("artifactId") or number)] = parts_text(artifact.get("parts"))
         after = self.text if self.artifacts else ""
         return after.removeprefix(before) if after.startswith(before) else ""
 
-    def _take_status(self, status: Any) -> None:
+    def _add_status(self, status: Any) -> None:
         self.answered = True
         if not isinstance(status, dict):
             return
         self.state = plain_state(status.get("state"))
         message = status.get("message")
-        if isinstance(message, dict) and (said := parts_text(message.get("parts"))):
-            self.note = said
+        if isinstance(message, dict) and (text := parts_text(message.get("parts"))):
+            self.note = text
 
-    def _take_artifact(self, event: Mapping[str, Any]) -> str:
+    def _add_artifact(self, event: Mapping[str, Any]) -> str:
         artifact = event.get("artifact")
         if not isinstance(artifact, dict):
             return ""
@@ -224,7 +225,7 @@ class Said:
 
 
 def _kind(result: Mapping[str, Any]) -> tuple[str, Mapping[str, Any]]:
-    """Return what a result is: wrapped in 1.0, named by `kind` in 0.3, by its members where that is missing."""
+    """Return the kind of a result: a wrapper's name in 1.0, its `kind` in 0.3, or else deduced from its members."""
     for name, kind in _WRAPPED.items():
         if isinstance(result.get(name), dict):
             return kind, result[name]
@@ -241,12 +242,12 @@ _KINDS: Final = {"task": "task", "message": "message", "status-update": "status"
 
 
 def plain_state(state: Any) -> str:
-    """Return a task's state as 0.3 writes it."""
+    """Return a task's state as 0.3 spells it."""
     return str(state or "").removeprefix("TASK_STATE_").lower().replace("_", "-")
 
 
 def parts_text(parts: Any) -> str:
-    """Return the text of parts; data is shown as its JSON, a file as its address or name."""
+    """Return the text of parts; data becomes JSON, a file its URL or name."""
     return "".join(_part_text(part) for part in _objects(parts))
 
 

@@ -8,7 +8,7 @@ from msgspec import field
 from connectors.actions import Params, typed
 from connectors.base import Auth, Call, Connector, ProviderSetting
 from connectors.parsing import Wire, decode, path, simulated_number
-from connectors.providers.github.api import BASE, ask, get, pages, refusal
+from connectors.providers.github.api import BASE, error_of, get, pages, request
 from connectors.providers.github.schemas import (
     Comment,
     CommentOnIssue,
@@ -28,7 +28,7 @@ from connectors.providers.github.schemas import (
 from errors import UpstreamFailed
 
 
-class _Named(Wire, frozen=True):
+class _UserOrLabel(Wire, frozen=True):
     login: str = ""
     name: str = ""
 
@@ -38,12 +38,12 @@ class _Issue(Wire, frozen=True):
     html_url: str
     title: str
     state: str
-    user: _Named | None = None
-    labels: list[_Named | str] = field(default_factory=list)
-    assignees: list[_Named] = field(default_factory=list)
+    user: _UserOrLabel | None = None
+    labels: list[_UserOrLabel | str] = field(default_factory=list)
+    assignees: list[_UserOrLabel] = field(default_factory=list)
     pull_request: dict[str, Any] | None = None
 
-    def shown(self) -> Issue:
+    def result(self) -> Issue:
         return Issue(
             number=self.number,
             url=self.html_url,
@@ -70,7 +70,7 @@ class _Repository(Wire, frozen=True):
     archived: bool = False
     open_issues_count: int = 0
 
-    def shown(self) -> RepositoryRow:
+    def result(self) -> RepositoryRow:
         return RepositoryRow(
             full_name=self.full_name,
             url=self.html_url,
@@ -95,7 +95,7 @@ class _PullRequest(Wire, frozen=True):
     merged: bool = False
     merge_commit_sha: str | None = None
 
-    def shown(self, *, created: bool) -> PullRequest:
+    def result(self, *, created: bool) -> PullRequest:
         return PullRequest(number=self.number, url=self.html_url, title=self.title, state=self.state, created=created)
 
 
@@ -108,13 +108,13 @@ class _Merged(Wire, frozen=True):
 
 
 async def _create_issue(params: CreateIssue, call: Call) -> Issue:
-    reply = await ask(call, "POST", _place(params, "issues"), body=_body(params), repeatable=False)
-    return decode(reply, _Issue, "GitHub", repeatable=False).shown()
+    reply = await request(call, "POST", _repo_path(params, "issues"), body=_body(params), repeatable=False)
+    return decode(reply, _Issue, "GitHub", repeatable=False).result()
 
 
 async def _comment_on_issue(params: CommentOnIssue, call: Call) -> Comment:
-    where = _place(params, "issues", params.number, "comments")
-    reply = await ask(call, "POST", where, body=_body(params), repeatable=False)
+    where = _repo_path(params, "issues", params.number, "comments")
+    reply = await request(call, "POST", where, body=_body(params), repeatable=False)
     comment = decode(reply, _Comment, "GitHub", repeatable=False)
     return Comment(id=comment.id, url=comment.html_url)
 
@@ -122,8 +122,8 @@ async def _comment_on_issue(params: CommentOnIssue, call: Call) -> Comment:
 async def _list_issues(params: ListIssues, call: Call) -> Issues:
     query = {"state": params.state, "labels": ",".join(params.labels), "since": params.since or ""}
     asked = {name: value for name, value in query.items() if value}
-    rows, next_page = await pages(call, _place(params, "issues"), asked, params, list[_Issue])
-    issues = [row.shown() for row in rows if params.pull_requests or row.pull_request is None]
+    rows, next_page = await pages(call, _repo_path(params, "issues"), asked, params, list[_Issue])
+    issues = [row.result() for row in rows if params.pull_requests or row.pull_request is None]
     return Issues(issues=issues, next_page=next_page)
 
 
@@ -131,72 +131,74 @@ async def _list_issues(params: ListIssues, call: Call) -> Issues:
 
 
 async def _get_repository(params: Repository, call: Call) -> RepositoryRow:
-    return decode(await get(call, _place(params)), _Repository, "GitHub", repeatable=True).shown()
+    return decode(await get(call, _repo_path(params)), _Repository, "GitHub", repeatable=True).result()
 
 
 async def _list_repositories(params: ListRepositories, call: Call) -> Repositories:
     where = path("orgs", params.organization, "repos") if params.organization else "user/repos"
     rows, next_page = await pages(call, where, {}, params, list[_Repository])
-    return Repositories(repositories=[row.shown() for row in rows], next_page=next_page)
+    return Repositories(repositories=[row.result() for row in rows], next_page=next_page)
 
 
 # ---- pull requests
 
 
 async def _create_pull_request(params: CreatePullRequest, call: Call) -> PullRequest:
-    """Open it. GitHub has one open pull request for a head and a base, so a second try finds what the first made."""
-    reply = await ask(call, "POST", _place(params, "pulls"), body=_body(params), repeatable=True, accepted={422})
+    """Open it. GitHub allows one open pull request for a head and a base, so a retry finds the one that was created."""
+    reply = await request(
+        call, "POST", _repo_path(params, "pulls"), body=_body(params), repeatable=True, accepted={422}
+    )
     if reply.status != 422:
-        return decode(reply, _PullRequest, "GitHub", repeatable=True).shown(created=True)
+        return decode(reply, _PullRequest, "GitHub", repeatable=True).result(created=True)
     found = await _open_pull_request(params, call)
     if found is None:
-        raise refusal(reply)
+        raise error_of(reply)
     if found.title != params.title:
         raise UpstreamFailed(
-            f"GitHub: pull request {found.number} is open already from this head into this base, with another title."
+            f"GitHub: pull request {found.number} for this head and base is already open, with another title."
         )
-    return found.shown(created=False)
+    return found.result(created=False)
 
 
 async def _open_pull_request(params: CreatePullRequest, call: Call) -> _PullRequest | None:
     head = params.head if ":" in params.head else f"{params.owner}:{params.head}"
-    reply = await get(call, _place(params, "pulls"), {"head": head, "base": params.base, "state": "open"})
+    reply = await get(call, _repo_path(params, "pulls"), {"head": head, "base": params.base, "state": "open"})
     return next(iter(decode(reply, list[_PullRequest], "GitHub", repeatable=True)), None)
 
 
 async def _merge_pull_request(params: MergePullRequest, call: Call) -> Merged:
-    """Merge it. GitHub merges nothing twice, so a second try looks whether the first one did."""
-    pull = _place(params, "pulls", params.number)
-    reply = await ask(call, "PUT", f"{pull}/merge", body=_body(params), repeatable=True, accepted={405})
+    """Merge it. GitHub merges nothing twice, so a retry checks whether the first attempt succeeded."""
+    pull = _repo_path(params, "pulls", params.number)
+    reply = await request(call, "PUT", f"{pull}/merge", body=_body(params), repeatable=True, accepted={405})
     if reply.status != 405:
         merged = decode(reply, _Merged, "GitHub", repeatable=True)
         return Merged(sha=merged.sha, message=merged.message)
-    now = decode(await get(call, pull), _PullRequest, "GitHub", repeatable=True)
-    if now.merged and params.sha in (None, now.head.sha):
-        return Merged(sha=now.merge_commit_sha, message="It was merged before.")
-    raise refusal(reply)
+    pull_request = decode(await get(call, pull), _PullRequest, "GitHub", repeatable=True)
+    if pull_request.merged and params.sha in (None, pull_request.head.sha):
+        return Merged(sha=pull_request.merge_commit_sha, message="It had already been merged.")
+    raise error_of(reply)
 
 
 async def _probe(call: Call) -> None:
-    # The one that costs nothing of the rate limit and still refuses a bad token.
+    # This request does not count against the rate limit, but rejects an invalid token.
     await get(call, "rate_limit")
 
 
-def _place(params: Repository | ListIssues, *rest: str | int) -> str:
+def _repo_path(params: Repository | ListIssues, *rest: str | int) -> str:
     return path("repos", params.owner, params.repo, *rest)
 
 
 def _body(params: Params) -> Mapping[str, Any]:
-    """Return the params as GitHub names them, without those that stand in the path."""
+    """Return the params under GitHub's names, without those in the path."""
     fields = {name: getattr(params, name) for name in params.__struct_fields__}
     in_path = ("owner", "repo", "number")
     return {name: value for name, value in fields.items() if value is not None and name not in in_path}
 
 
-# ---- simulated replies
+# ---- simulated results
 
 
-def _page(params: Repository, *rest: object) -> str:
+def _page_url(params: Repository, *rest: object) -> str:
     return "/".join(map(str, ("https://github.com", params.owner, params.repo, *rest)))
 
 
@@ -204,7 +206,7 @@ def _simulated_issue(params: CreateIssue) -> Issue:
     number = 1 + simulated_number(params, digits=4)
     return Issue(
         number=number,
-        url=_page(params, "issues", number),
+        url=_page_url(params, "issues", number),
         title=params.title,
         state="open",
         author="parley-simulated",
@@ -216,7 +218,7 @@ def _simulated_issue(params: CreateIssue) -> Issue:
 
 def _simulated_comment(params: CommentOnIssue) -> Comment:
     number = 1_000_000 + simulated_number(params)
-    return Comment(id=number, url=_page(params, "issues", f"{params.number}#issuecomment-{number}"))
+    return Comment(id=number, url=_page_url(params, "issues", f"{params.number}#issuecomment-{number}"))
 
 
 def _simulated_issues(params: ListIssues) -> Issues:
@@ -227,7 +229,7 @@ def _simulated_issues(params: ListIssues) -> Issues:
 def _simulated_repository(params: Repository) -> RepositoryRow:
     return RepositoryRow(
         full_name=f"{params.owner}/{params.repo}",
-        url=_page(params),
+        url=_page_url(params),
         description="A simulated repository",
         private=False,
         archived=False,
@@ -243,7 +245,9 @@ def _simulated_repositories(params: ListRepositories) -> Repositories:
 
 def _simulated_pull_request(params: CreatePullRequest) -> PullRequest:
     number = 1 + simulated_number(params, digits=4)
-    return PullRequest(number=number, url=_page(params, "pull", number), title=params.title, state="open", created=True)
+    return PullRequest(
+        number=number, url=_page_url(params, "pull", number), title=params.title, state="open", created=True
+    )
 
 
 def _simulated_merge(params: MergePullRequest) -> Merged:
@@ -253,50 +257,92 @@ def _simulated_merge(params: MergePullRequest) -> Merged:
 GITHUB: Final = Connector(
     name="github",
     title="GitHub",
-    description="Issues and comments, repositories, pull requests.",
+    description="Issues and comments, repositories and pull requests.",
     auth=Auth.OAUTH2,
     oauth="github",
     token_setting="GITHUB_TOKEN",  # noqa: S106 - a name
     settings=(
         ProviderSetting(
             "GITHUB_TOKEN",
-            "A personal access token or an installation's, used where a user has connected no account.",
+            "A personal access token or an installation's token, used for users without a connected account.",
             required=True,
             secret=True,
         ),
-        ProviderSetting("GITHUB_BASE_URL", "Where GitHub's REST API is.", default=BASE),
+        ProviderSetting("GITHUB_BASE_URL", "The base URL of GitHub's REST API.", default=BASE),
     ),
     probe=_probe,
     actions=(
         typed(
-            "create_issue", "Create an issue", "Opens an issue in a repository.",
-            CreateIssue, Issue, _create_issue, simulated=_simulated_issue, scopes=["public_repo"],
+            "create_issue",
+            "Create an issue",
+            "Opens an issue in a repository.",
+            CreateIssue,
+            Issue,
+            _create_issue,
+            simulated=_simulated_issue,
+            scopes=["public_repo"],
         ),
         typed(
-            "comment_on_issue", "Comment on an issue", "Comments on an issue or a pull request.",
-            CommentOnIssue, Comment, _comment_on_issue, simulated=_simulated_comment, scopes=["public_repo"],
+            "comment_on_issue",
+            "Comment on an issue",
+            "Comments on an issue or a pull request.",
+            CommentOnIssue,
+            Comment,
+            _comment_on_issue,
+            simulated=_simulated_comment,
+            scopes=["public_repo"],
         ),
         typed(
-            "list_issues", "List issues", "Lists the issues of a repository, the newest first.",
-            ListIssues, Issues, _list_issues, simulated=_simulated_issues, idempotent=True,
+            "list_issues",
+            "List issues",
+            "Lists the issues of a repository, newest first.",
+            ListIssues,
+            Issues,
+            _list_issues,
+            simulated=_simulated_issues,
+            idempotent=True,
         ),
         typed(
-            "get_repository", "Get a repository", "Returns a repository, also by a name that it had.",
-            Repository, RepositoryRow, _get_repository, simulated=_simulated_repository, idempotent=True,
+            "get_repository",
+            "Get a repository",
+            "Returns a repository, also by a former name.",
+            Repository,
+            RepositoryRow,
+            _get_repository,
+            simulated=_simulated_repository,
+            idempotent=True,
         ),
         typed(
-            "list_repositories", "List repositories", "Lists the repositories of the account or an organization.",
-            ListRepositories, Repositories, _list_repositories, simulated=_simulated_repositories, idempotent=True,
+            "list_repositories",
+            "List repositories",
+            "Lists the repositories of the account or an organization.",
+            ListRepositories,
+            Repositories,
+            _list_repositories,
+            simulated=_simulated_repositories,
+            idempotent=True,
         ),
         typed(
-            "create_pull_request", "Create a pull request", "Opens a pull request, or finds the one that it opened.",
-            CreatePullRequest, PullRequest, _create_pull_request, simulated=_simulated_pull_request,
-            idempotent=True, scopes=["public_repo"],
+            "create_pull_request",
+            "Create a pull request",
+            "Opens a pull request, or returns the one that it has already opened.",
+            CreatePullRequest,
+            PullRequest,
+            _create_pull_request,
+            simulated=_simulated_pull_request,
+            idempotent=True,
+            scopes=["public_repo"],
         ),
         typed(
-            "merge_pull_request", "Merge a pull request", "Merges a pull request, once.",
-            MergePullRequest, Merged, _merge_pull_request, simulated=_simulated_merge,
-            idempotent=True, scopes=["public_repo"],
+            "merge_pull_request",
+            "Merge a pull request",
+            "Merges a pull request, once.",
+            MergePullRequest,
+            Merged,
+            _merge_pull_request,
+            simulated=_simulated_merge,
+            idempotent=True,
+            scopes=["public_repo"],
         ),
     ),
-)  # fmt: skip
+)

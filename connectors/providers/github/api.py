@@ -1,4 +1,4 @@
-"""Asking GitHub's REST API, version 2022-11-28, and what its replies mean.
+"""Requests to GitHub's REST API, version 2022-11-28, and the meaning of its replies.
 
 Source: docs.github.com/rest/using-the-rest-api, on best practices, rate limits, pagination and troubleshooting.
 """
@@ -24,26 +24,26 @@ BASE: Final = "https://api.github.com"
 _HEADERS: Final = {
     "accept": "application/vnd.github+json",
     "x-github-api-version": "2022-11-28",
-    "user-agent": "Parley",  # a request without one is refused
+    "user-agent": "Parley",  # required
 }
 _MOVED: Final = frozenset({301, 302, 307, 308})
-_HOPS: Final = 3
-_LARGEST: Final = 8 * 1024 * 1024
-"""Bytes: a page of 100 issues with long texts is more than usual."""
+_MAX_REDIRECTS: Final = 3
+_MAX_BYTES: Final = 8 * 1024 * 1024
+"""A page of 100 issues with long texts exceeds the usual limit."""
 _SECONDARY_SECONDS: Final = 60
-"""What GitHub asks for when it does not say how long to wait."""
+"""The wait that GitHub requires after a secondary rate limit that does not tell it."""
 
 Row = TypeVar("Row")
 
-# ---- asking
+# ---- requests
 
 
 async def get(call: Call, where: str, query: Query | None = None) -> Reply:
-    """Read something; see `ask`."""
-    return await ask(call, "GET", where, query=query, repeatable=True)
+    """Send a GET request; see `request`."""
+    return await request(call, "GET", where, query=query, repeatable=True)
 
 
-async def ask(
+async def request(
     call: Call,
     method: str,
     where: str,
@@ -53,19 +53,19 @@ async def ask(
     query: Query | None = None,
     accepted: Collection[int] = (),
 ) -> Reply:
-    """Ask GitHub, also at the new address of what was renamed or moved.
+    """Send a request to GitHub, following redirects of renamed or moved repositories.
 
-    A redirect says that nothing was done yet. The token goes along to the same host only.
+    A redirect means that nothing has been done yet. The token is sent to the same host only.
 
     Args:
-        where: the path, without a slash at its ends: GitHub knows none that ends with one.
-        accepted: statuses that are no failure to the caller.
+        where: the path, without a leading or trailing slash: GitHub rejects a trailing one.
+        accepted: statuses that the caller handles itself.
     """
     if not call.token:
         raise NotConfigured("GitHub needs a connected account, or GITHUB_TOKEN.")
     base = call.settings.get("GITHUB_BASE_URL", BASE).rstrip("/")
     url = f"{base}/{where}"
-    for _ in range(_HOPS):
+    for _ in range(_MAX_REDIRECTS):
         reply = await call.provider.request(
             method,
             url,
@@ -75,25 +75,27 @@ async def ask(
             query=query,
             json=NO_JSON if body is None else body,
             bearer=call.token,
-            max_bytes=_LARGEST,
+            max_bytes=_MAX_BYTES,
         )
         if reply.status not in _MOVED:
             return reply
         url, query = _moved_to(reply, url, base), None
-    raise UpstreamFailed("GitHub sends the request from one address to the next.")
+    raise UpstreamFailed("GitHub redirected the request too often.")
 
 
 def _moved_to(reply: Reply, url: str, base: str) -> str:
     target = urljoin(url, str(reply.headers.get("location", "")))
     if urlsplit(target)[:2] != urlsplit(base)[:2] or target == url:
-        raise UpstreamFailed(f"GitHub answered {reply.status} with an address that the token is not sent to.")
+        raise UpstreamFailed(
+            f"GitHub answered {reply.status} with a redirect to a host that must not receive the token."
+        )
     return target
 
 
 async def pages(
     call: Call, where: str, query: Mapping[str, str | int], paged: Paged, rows: type[list[Row]]
 ) -> tuple[list[Row], int | None]:
-    """Return the rows of the pages that were asked for, and the number of the page after them."""
+    """Return the rows of the requested pages, and the number of the next page."""
     found: list[Row] = []
     page: int | None = paged.page
     for _ in range(paged.max_pages):
@@ -106,7 +108,7 @@ async def pages(
 
 
 def next_page(headers: httpx.Headers) -> int | None:
-    """Return the number of the next page that the header `Link` names."""
+    """Return the number of the next page according to the `Link` header."""
     for link in headers.get("link", "").split(","):
         found = re.match(r'\s*<([^>]*)>\s*;.*\brel="?next"?', link)
         number = parse_qs(urlsplit(found[1]).query).get("page", [""])[0] if found else ""
@@ -115,7 +117,7 @@ def next_page(headers: httpx.Headers) -> int | None:
     return None
 
 
-# ---- what a reply means
+# ---- errors
 
 
 class _Error(Wire, frozen=True):
@@ -131,51 +133,51 @@ class _Errors(Wire, frozen=True):
 
 
 def classifier(repeatable: bool, accepted: Collection[int] = ()) -> Classifier:
-    """Return how GitHub's replies are understood.
+    """Return the classifier for GitHub's replies.
 
     Args:
-        accepted: statuses that are no failure to the caller.
+        accepted: statuses that the caller handles itself.
     """
 
     def classify(reply: Reply) -> ParleyError | None:
         if 200 <= reply.status < 300 or reply.status in accepted:
             return None
         if reply.status == 401:
-            return Unauthenticated(f"GitHub does not accept the token: {_said(reply)}.")
-        if reply.status in (403, 429) and (seconds := _limited_for(reply)) is not None:
+            return Unauthenticated(f"GitHub does not accept the token: {_message(reply)}.")
+        if reply.status in (403, 429) and (seconds := _rate_limit_seconds(reply)) is not None:
             return RateLimited(f"GitHub's rate limit: try again in {seconds} s.", retry_after_seconds=seconds)
         if reply.status == 408 or reply.status >= 500:
             return failure_of(reply, "GitHub", repeatable=repeatable)
-        return refusal(reply)
+        return error_of(reply)
 
     return classify
 
 
-def refusal(reply: Reply) -> UpstreamFailed:
-    """Return a refusal in GitHub's words, with what it means where they do not tell."""
+def error_of(reply: Reply) -> UpstreamFailed:
+    """Return the error for a reply, with GitHub's message and an explanation where that is unclear."""
     meaning = {
         403: _permissions(reply),
-        404: "there is no such thing, or the token may not see it",
-        405: "it cannot be merged: it is a draft, is closed, has conflicts, or a rule of the branch is not met",
+        404: "it does not exist, or the token cannot see it",
+        405: "it cannot be merged: it is a draft, closed or in conflict, or a branch rule is not met",
         409: "it has changed in the meantime",
-        410: "issues are disabled in this repository, or it is gone",
+        410: "issues are disabled in this repository, or it was deleted",
     }.get(reply.status)
-    return UpstreamFailed(f"GitHub answered {reply.status}: {_said(reply)}{f' ({meaning})' if meaning else ''}.")
+    return UpstreamFailed(f"GitHub answered {reply.status}: {_message(reply)}{f' ({meaning})' if meaning else ''}.")
 
 
-def _limited_for(reply: Reply) -> int | None:
-    """Return the seconds to wait; None for a refusal that is no limit.
+def _rate_limit_seconds(reply: Reply) -> int | None:
+    """Return the seconds to wait; None if the error is not a rate limit.
 
-    In the order that GitHub asks for: `Retry-After`; then, with nothing remaining, the time of the reset; then a
-    minute. A secondary limit may leave the primary one some requests.
+    In the order that GitHub documents: `Retry-After`; then, if nothing remains, the time of the reset; then a minute.
+    A secondary limit can apply although requests of the primary one remain.
     """
     if (seconds := retry_after(reply)) is not None:
         return max(1, seconds)
     reset = reply.headers.get("x-ratelimit-reset", "")
     if reply.headers.get("x-ratelimit-remaining") == "0" and reset.isdecimal() and len(reset) < 15:
         return min(max(1, int(reset) - int(time.time()) + 1), MAX_RETRY_AFTER)
-    said = _said(reply).lower()
-    limited = reply.status == 429 or "rate limit" in said or "abuse" in said
+    message = _message(reply).lower()
+    limited = reply.status == 429 or "rate limit" in message or "abuse" in message
     return _SECONDARY_SECONDS if limited else None
 
 
@@ -187,10 +189,10 @@ def _permissions(reply: Reply) -> str | None:
     return f"needed: {sanitize(needed, 100)}{f'; the token has: {sanitize(has, 100)}' if has else ''}"
 
 
-def _said(reply: Reply) -> str:
+def _message(reply: Reply) -> str:
     found = decode_error(reply, _Errors)
     if found is None or not found.message:
-        return "without a reason that can be read"
+        return "no reason given"
     errors = [found.errors] if isinstance(found.errors, str) else found.errors
     details = "; ".join(filter(None, map(_detail, errors[:10])))
     return sanitize(f"{found.message}: {details}" if details else found.message)

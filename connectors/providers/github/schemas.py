@@ -1,4 +1,4 @@
-"""What GitHub's actions take and give."""
+"""The params and results of GitHub's actions."""
 
 from typing import Annotated, Literal
 
@@ -22,11 +22,11 @@ class Repository(Params, frozen=True, kw_only=True):
 
 
 class Paged(Params, frozen=True, kw_only=True):
-    """Which pages."""
+    """The pages to read."""
 
     per_page: Annotated[int, Meta(ge=1, le=100)] = 30
     page: Annotated[int, Meta(ge=1, le=100_000, description="The first page.")] = 1
-    max_pages: Annotated[int, Meta(ge=1, le=10, description="So many are followed.")] = 1
+    max_pages: Annotated[int, Meta(ge=1, le=10, description="The maximum number of pages.")] = 1
 
 
 class CreateIssue(Repository, frozen=True, kw_only=True):
@@ -46,34 +46,34 @@ class CommentOnIssue(Repository, frozen=True, kw_only=True):
 
 
 class ListIssues(Paged, frozen=True, kw_only=True):
-    """Which issues."""
+    """A query for issues."""
 
     owner: Name
     repo: Name
     state: Literal["open", "closed", "all"] = "open"
     labels: Annotated[list[str], Meta(max_length=50)] = field(default_factory=list)
-    since: Annotated[str, Meta(description="Changed since: ISO 8601.", max_length=40)] | None = None
-    pull_requests: Annotated[bool, Meta(description="Pull requests too: to GitHub they are issues.")] = False
+    since: Annotated[str, Meta(description="Only issues updated since, in ISO 8601.", max_length=40)] | None = None
+    pull_requests: Annotated[bool, Meta(description="Include pull requests, which GitHub treats as issues.")] = False
 
 
 class ListRepositories(Paged, frozen=True, kw_only=True):
-    """Whose repositories."""
+    """A query for repositories."""
 
-    organization: Annotated[Name, Meta(description="Left out, the account's own.")] | None = None
+    organization: Annotated[Name, Meta(description="By default, the account's own repositories.")] | None = None
 
 
 class CreatePullRequest(Repository, frozen=True, kw_only=True):
     """A new pull request."""
 
     title: Title
-    head: Annotated[Branch, Meta(description="The branch with the changes; of a fork, `owner:branch`.")]
-    base: Annotated[Branch, Meta(description="The branch that they go into.")]
+    head: Annotated[Branch, Meta(description="The branch with the changes; for a fork, `owner:branch`.")]
+    base: Annotated[Branch, Meta(description="The branch to merge into.")]
     body: Body | None = None
     draft: bool | None = None
 
 
 class MergePullRequest(Repository, frozen=True, kw_only=True):
-    """How a pull request is merged."""
+    """The merge of a pull request."""
 
     number: Number
     merge_method: Literal["merge", "squash", "rebase"] = "merge"
@@ -96,7 +96,7 @@ class Issue(Result, frozen=True, kw_only=True):
 
 
 class Issues(Result, frozen=True, kw_only=True):
-    """Issues; with a next page there are more."""
+    """Issues; if there is a next page, there are more."""
 
     issues: list[Issue]
     next_page: int | None
@@ -122,14 +122,14 @@ class RepositoryRow(Result, frozen=True, kw_only=True):
 
 
 class Repositories(Result, frozen=True, kw_only=True):
-    """Repositories; with a next page there are more."""
+    """Repositories; if there is a next page, there are more."""
 
     repositories: list[RepositoryRow]
     next_page: int | None
 
 
 class PullRequest(Result, frozen=True, kw_only=True):
-    """A pull request; `created` is false when it was there already, with this head, base and title."""
+    """A pull request; `created` is false if it already existed with this head, base and title."""
 
     number: int
     url: str
@@ -139,7 +139,7 @@ class PullRequest(Result, frozen=True, kw_only=True):
 
 
 class Merged(Result, frozen=True, kw_only=True):
-    """What came of a merge; GitHub may not tell the commit of one that was made before."""
+    """The result of a merge; GitHub may not return the commit of an earlier merge."""
 
     sha: str | None
     message: str

@@ -1,4 +1,4 @@
-"""The connector `gmail`: sends, answers, finds and reads the e-mails of the user's own account.
+"""The connector `gmail`: sends, answers, finds and reads e-mails in the user's own account.
 
 Source: developers.google.com/workspace/gmail/api: reference, guides on sending and on errors.
 """
@@ -12,15 +12,15 @@ from connectors.actions import typed
 from connectors.base import Auth, Call, Connector, ProviderSetting
 from connectors.parsing import Wire, decode, decode_error, path, retry_after, sanitize, simulated_number
 from connectors.providers.gmail.mail import (
-    LONGEST_TEXT,
+    MAX_TEXT_LENGTH,
     Draft,
     Part,
     addresses_in,
-    answered,
     files_of,
     headers_of,
     raw,
     references_after,
+    reply_subject,
     text_of,
 )
 from connectors.providers.gmail.schemas import (
@@ -42,8 +42,8 @@ _SCOPE: Final = "https://www.googleapis.com/auth/gmail."
 SEND: Final = f"{_SCOPE}send"
 READ: Final = f"{_SCOPE}readonly"
 
-_LARGEST: Final = 16 * 1024 * 1024
-"""Bytes of a reply: texts come in it, attachments do not."""
+_MAX_BYTES: Final = 16 * 1024 * 1024
+"""For a reply, which contains texts but not attachments."""
 _THREAD_HEADERS: Final = ("Message-ID", "References", "Subject", "From", "Reply-To", "To")
 
 
@@ -60,7 +60,7 @@ class _Found(Wire, frozen=True):
 
 class _Messages(Wire, frozen=True):
     messages: list[_Found] = field(default_factory=list)
-    """Left out when there are none."""
+    """Absent if there are none."""
     nextPageToken: str | None = None
     resultSizeEstimate: int = 0
 
@@ -97,11 +97,11 @@ async def _reply_in_thread(params: ReplyInThread, call: Call) -> Sent:
 
 
 def _reply(params: ReplyInThread, headers: Mapping[str, str], labels: list[str]) -> Draft:
-    """Return the answer: Gmail joins it to the thread only when ids and subject fit."""
+    """Return the reply: Gmail adds it to the thread only if its ids and subject match."""
     sender = headers.get("reply-to") or headers.get("from", "")
     return Draft(
         to=params.to or addresses_in(headers.get("to", "") if "SENT" in labels else sender),
-        subject=answered(headers.get("subject", "")),
+        subject=reply_subject(headers.get("subject", "")),
         body=params.body,
         html=params.html,
         cc=params.cc,
@@ -131,23 +131,23 @@ async def _get_message(params: GetMessage, call: Call) -> Email:
         label_ids=message.labelIds,
         snippet=message.snippet,
         headers=headers_of(message.payload),
-        text=text and text[:LONGEST_TEXT],
-        html=html and html[:LONGEST_TEXT],
-        truncated=any(each is not None and len(each) > LONGEST_TEXT for each in (text, html)),
+        text=text and text[:MAX_TEXT_LENGTH],
+        html=html and html[:MAX_TEXT_LENGTH],
+        truncated=any(each is not None and len(each) > MAX_TEXT_LENGTH for each in (text, html)),
         attachments=files_of(message.payload),
     )
 
 
 async def _probe(call: Call) -> None:
-    """Ask for the profile, which a token for sending alone may not see; that it was told so is proof enough."""
-    await _ask(call, "GET", "profile", classify=_classify_probe, repeatable=True)
+    """Read the profile. A token that may only send is refused it, but that also proves that the token is valid."""
+    await _request(call, "GET", "profile", classify=_classify_probe, repeatable=True)
 
 
-# ---- asking
+# ---- requests
 
 
 async def _send(call: Call, message: Mapping[str, str]) -> Sent:
-    reply = await _ask(call, "POST", "messages/send", classify=classifier(False), repeatable=False, json=message)
+    reply = await _request(call, "POST", "messages/send", classify=classifier(False), repeatable=False, json=message)
     sent = decode(reply, _Sent, "Gmail", repeatable=False)
     return Sent(id=sent.id, thread_id=sent.threadId, label_ids=sent.labelIds)
 
@@ -157,10 +157,10 @@ async def _message(call: Call, id: str, query: Query) -> _Message:
 
 
 async def _get(call: Call, where: str, query: Query) -> Reply:
-    return await _ask(call, "GET", where, classify=classifier(True), repeatable=True, query=query)
+    return await _request(call, "GET", where, classify=classifier(True), repeatable=True, query=query)
 
 
-async def _ask(
+async def _request(
     call: Call,
     method: str,
     where: str,
@@ -182,17 +182,17 @@ async def _ask(
         query=query,
         json=json,
         bearer=call.token,
-        max_bytes=_LARGEST,
+        max_bytes=_MAX_BYTES,
     )
 
 
-# ---- what a reply means
+# ---- errors
 
-_LIMITS: Final = frozenset({"rateLimitExceeded", "userRateLimitExceeded", "RATE_LIMIT_EXCEEDED"})
-_DAILY: Final = frozenset({"dailyLimitExceeded", "quotaExceeded"})
-_SCOPES: Final = frozenset({"insufficientPermissions", "ACCESS_TOKEN_SCOPE_INSUFFICIENT"})
+_RATE_LIMITS: Final = frozenset({"rateLimitExceeded", "userRateLimitExceeded", "RATE_LIMIT_EXCEEDED"})
+_DAILY_LIMITS: Final = frozenset({"dailyLimitExceeded", "quotaExceeded"})
+_MISSING_SCOPES: Final = frozenset({"insufficientPermissions", "ACCESS_TOKEN_SCOPE_INSUFFICIENT"})
 _QUOTA_SECONDS: Final = 3600
-"""A day's quota is not back in a moment."""
+"""A daily quota does not reset soon."""
 
 
 class _Reason(Wire, frozen=True):
@@ -215,28 +215,28 @@ class _Refusal(Wire, frozen=True):
 
 
 def classifier(repeatable: bool) -> Classifier:
-    """Return how Gmail's replies are understood: of the refusals with 403 only some are limits."""
+    """Return the classifier for Gmail's replies: only some errors with status 403 are rate limits."""
 
     def classify(reply: Reply) -> ParleyError | None:
         if 200 <= reply.status < 300:
             return None
         problem = _problem(reply)
         if reply.status == 401:
-            return Unauthenticated(f"Google does not accept the token: {_said(problem)}.")
-        if reply.status == 429 or (reply.status == 403 and problem.reasons & _LIMITS):
-            return RateLimited("Gmail's rate limit.", retry_after_seconds=retry_after(reply))
-        if reply.status == 403 and problem.reasons & _DAILY:
-            return RateLimited("Gmail's quota of the day is used up.", retry_after_seconds=_QUOTA_SECONDS)
+            return Unauthenticated(f"Google does not accept the token: {_message_of(problem)}.")
+        if reply.status == 429 or (reply.status == 403 and problem.reasons & _RATE_LIMITS):
+            return RateLimited("Gmail's rate limit is exceeded.", retry_after_seconds=retry_after(reply))
+        if reply.status == 403 and problem.reasons & _DAILY_LIMITS:
+            return RateLimited("Gmail's daily quota is exhausted.", retry_after_seconds=_QUOTA_SECONDS)
         if reply.status == 408 or reply.status >= 500:
             return failure_of(reply, "Gmail", repeatable=repeatable)
-        more = ": the connection was granted too little" if problem.reasons & _SCOPES else ""
-        return UpstreamFailed(f"Gmail answered {reply.status}: {_said(problem)}{more}.")
+        more = ": the connection lacks a scope" if problem.reasons & _MISSING_SCOPES else ""
+        return UpstreamFailed(f"Gmail answered {reply.status}: {_message_of(problem)}{more}.")
 
     return classify
 
 
 def _classify_probe(reply: Reply) -> ParleyError | None:
-    known = reply.status == 403 and _problem(reply).reasons & _SCOPES
+    known = reply.status == 403 and _problem(reply).reasons & _MISSING_SCOPES
     return None if known else classifier(True)(reply)
 
 
@@ -245,13 +245,13 @@ def _problem(reply: Reply) -> _Problem:
     return refusal.error if refusal else _Problem()
 
 
-def _said(problem: _Problem) -> str:
+def _message_of(problem: _Problem) -> str:
     reasons = ", ".join(sorted(problem.reasons - {""})) or problem.status
-    said = " ".join(filter(None, (problem.message.rstrip("."), f"({reasons})" if reasons else "")))
-    return sanitize(said) or "without a reason that can be read"
+    message = " ".join(filter(None, (problem.message.rstrip("."), f"({reasons})" if reasons else "")))
+    return sanitize(message) or "no reason given"
 
 
-# ---- simulated replies
+# ---- simulated results
 
 
 def _id(*parts: object) -> str:
@@ -275,9 +275,9 @@ def _simulated_message(params: GetMessage) -> Email:
         id=params.id,
         thread_id=params.id,
         label_ids=["INBOX"],
-        snippet="Nobody has sent this.",
+        snippet="This message is simulated.",
         headers={**headers, "message-id": f"<{_id(params)}@example.com>"},
-        text="Nobody has sent this.\r\n",
+        text="This message is simulated.\r\n",
         html=None,
         truncated=False,
         attachments=[],
@@ -290,24 +290,50 @@ GMAIL: Final = Connector(
     description="Sends, answers, finds and reads e-mails in the user's own account.",
     auth=Auth.OAUTH2,
     oauth="google",
-    settings=(ProviderSetting("GMAIL_BASE_URL", "Where the Gmail API is.", default=BASE),),
+    settings=(ProviderSetting("GMAIL_BASE_URL", "The base URL of the Gmail API.", default=BASE),),
     probe=_probe,
     actions=(
         typed(
-            "send_email", "Send an e-mail", "Sends an e-mail from the user's account.",
-            SendEmail, Sent, _send_email, simulated=_simulated_sent, scopes=[SEND],
+            "send_email",
+            "Send an e-mail",
+            "Sends an e-mail from the user's account.",
+            SendEmail,
+            Sent,
+            _send_email,
+            simulated=_simulated_sent,
+            scopes=[SEND],
         ),
         typed(
-            "reply_in_thread", "Reply in a thread", "Answers a message, in its thread.",
-            ReplyInThread, Sent, _reply_in_thread, simulated=_simulated_sent, scopes=[SEND, READ],
+            "reply_in_thread",
+            "Reply in a thread",
+            "Replies to a message in its thread.",
+            ReplyInThread,
+            Sent,
+            _reply_in_thread,
+            simulated=_simulated_sent,
+            scopes=[SEND, READ],
         ),
         typed(
-            "list_messages", "List messages", "Finds messages and returns their ids.",
-            ListMessages, Messages, _list_messages, simulated=_simulated_messages, idempotent=True, scopes=[READ],
+            "list_messages",
+            "List messages",
+            "Finds messages and returns their ids.",
+            ListMessages,
+            Messages,
+            _list_messages,
+            simulated=_simulated_messages,
+            idempotent=True,
+            scopes=[READ],
         ),
         typed(
-            "get_message", "Get a message", "Returns a message with its texts decoded and its attachments' names.",
-            GetMessage, Email, _get_message, simulated=_simulated_message, idempotent=True, scopes=[READ],
+            "get_message",
+            "Get a message",
+            "Returns a message with its decoded texts and the names of its attachments.",
+            GetMessage,
+            Email,
+            _get_message,
+            simulated=_simulated_message,
+            idempotent=True,
+            scopes=[READ],
         ),
     ),
-)  # fmt: skip
+)

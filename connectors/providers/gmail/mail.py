@@ -1,4 +1,4 @@
-"""E-mails as bytes (RFC 5322), and back from the parts that Gmail gives."""
+"""Writing e-mails as bytes (RFC 5322), and reading the parts that Gmail returns."""
 
 import base64
 import binascii
@@ -20,17 +20,25 @@ from connectors.parsing import Wire
 from connectors.providers.gmail.schemas import Attachment, File
 from errors import InvalidInput
 
-LARGEST: Final = 25 * 1024 * 1024
-"""Bytes that a message may have, with everything in it."""
-LONGEST_TEXT: Final = 200_000
-"""So many characters of a text are given on."""
-_REFERENCES: Final = 20
-_PLAIN: Final = 200
-"""So many characters of a subject are written without encoding them."""
+MAX_BYTES: Final = 25 * 1024 * 1024
+"""The size limit for a whole message."""
+MAX_TEXT_LENGTH: Final = 200_000
+"""Longer texts are truncated."""
+_MAX_REFERENCES: Final = 20
+_MAX_PLAIN_SUBJECT: Final = 200
+"""Longer subjects are encoded."""
 _HEADERS: Final = frozenset(
     {
-        *(b"to", b"cc", b"bcc", b"subject", b"message-id", b"in-reply-to", b"references"),
-        *(b"mime-version", b"content-type", b"content-transfer-encoding"),
+        b"to",
+        b"cc",
+        b"bcc",
+        b"subject",
+        b"message-id",
+        b"in-reply-to",
+        b"references",
+        b"mime-version",
+        b"content-type",
+        b"content-transfer-encoding",
     }
 )
 
@@ -41,7 +49,7 @@ _ID: Final = re.compile(r"<[^\s<>]{1,900}>")
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What an e-mail says, and to whom."""
+    """An e-mail to be sent."""
 
     to: str | Sequence[str]
     subject: str
@@ -51,17 +59,17 @@ class Draft:
     bcc: str | Sequence[str] | None = None
     attachments: Sequence[Attachment] = ()
     references: Sequence[str] = ()
-    """The ids of the messages before this one, the one that it answers last."""
+    """The ids of the earlier messages of the thread; the last one is the message that it replies to."""
 
 
 def raw(draft: Draft, key: str) -> str:
-    """Return an e-mail as Gmail takes it: its bytes as base64url.
+    """Return an e-mail in the form that Gmail accepts: its bytes in base64url.
 
     Args:
-        key: names the call; the message's id is made from it, so that whoever gets it twice can tell.
+        key: the idempotency key; the message's id is derived from it, so that recipients can recognize a duplicate.
 
     Raises:
-        InvalidInput: an address or an attachment cannot be used, or all of it is too large.
+        InvalidInput: an address or an attachment is invalid, or the message is too large.
     """
     message = EmailMessage(policy=_POLICY)
     for name, value in (("To", draft.to), ("Cc", draft.cc), ("Bcc", draft.bcc)):
@@ -74,8 +82,8 @@ def raw(draft: Draft, key: str) -> str:
     except (ValueError, IndexError) as error:
         raise InvalidInput(f"The e-mail cannot be written: {error}.", field=["params"]) from None
     _check_headers(content, draft)
-    if len(content) > LARGEST:
-        raise InvalidInput(f"The e-mail has more than {LARGEST} bytes.", field=["params"])
+    if len(content) > MAX_BYTES:
+        raise InvalidInput(f"The e-mail is larger than {MAX_BYTES} bytes.", field=["params"])
     return base64.urlsafe_b64encode(content).decode()
 
 
@@ -84,15 +92,15 @@ def _address(message: EmailMessage, name: str, value: str | Sequence[str]) -> No
     text = value if isinstance(value, str) else ", ".join(value)
     try:
         if "=?" in text:
-            raise ValueError("its parser would decode it, line ends too")
+            raise ValueError("the parser would decode it, including line breaks")
         message[name] = text
         addresses = message[name].addresses
-    except (ValueError, IndexError, AttributeError, RecursionError):  # what its parser raises
-        raise InvalidInput("This is no e-mail address.", field=field_name) from None
+    except (ValueError, IndexError, AttributeError, RecursionError):  # raised by the parser
+        raise InvalidInput("This is not a valid e-mail address.", field=field_name) from None
     if not addresses or message[name].defects or not all(_usable(each.addr_spec, each.domain) for each in addresses):
-        raise InvalidInput("This is no e-mail address.", field=field_name)
+        raise InvalidInput("This is not a valid e-mail address.", field=field_name)
     if len(addresses) > 500:
-        raise InvalidInput("An e-mail goes to 500 addresses at most.", field=field_name)
+        raise InvalidInput("An e-mail can have at most 500 addresses.", field=field_name)
 
 
 def _usable(address: str, domain: str) -> bool:
@@ -105,7 +113,7 @@ def _fill(message: EmailMessage, draft: Draft) -> None:
         message.add_alternative(draft.html, subtype="html")
     for index, attachment in enumerate(draft.attachments):
         maintype, _, subtype = attachment.content_type.partition("/")
-        # What looks encoded would be decoded, line ends too.
+        # An encoded word would be decoded, including line breaks.
         filename = " ".join(attachment.filename.replace("=?", "=_").splitlines())
         message.add_attachment(_bytes(attachment, index), maintype=maintype, subtype=subtype, filename=filename)
 
@@ -119,32 +127,36 @@ def _bytes(attachment: Attachment, index: int) -> bytes:
 
 
 def _subject(text: str) -> bytes:
-    """Return the header with the subject, taken as it is written.
+    """Return the Subject header with the literal text.
 
-    Written here: the library would decode what looks encoded in it, line ends too, and send what comes of that.
+    Not left to the library, which would decode encoded words in the text, including line breaks, and send the result.
     """
-    line = " ".join(text.splitlines())  # Unicode has more line ends than two
-    plain = line.isascii() and line.isprintable() and "=?" not in line and len(line) <= _PLAIN
+    line = " ".join(text.splitlines())  # Unicode has more line breaks than CR and LF
+    plain = line.isascii() and line.isprintable() and "=?" not in line and len(line) <= _MAX_PLAIN_SUBJECT
     return f"Subject: {EncodedHeader(line, 'us-ascii' if plain else 'utf-8').encode(linesep=CRLF)}{CRLF}".encode()
 
 
 def _check_headers(content: bytes, draft: Draft) -> None:
-    """Refuse an e-mail whose headers are not the ones that were meant, whatever made them so.
+    """Check that an e-mail has exactly the intended headers, which prevents header injection.
 
     Raises:
-        InvalidInput: there is another one, or one twice.
+        InvalidInput: a header is unexpected or repeated.
     """
     head, _, _ = content.partition(b"\r\n\r\n")
     names = [line.partition(b":")[0].lower() for line in head.split(b"\r\n") if line[:1] not in (b" ", b"\t")]
-    meant = _HEADERS if draft.bcc is not None else _HEADERS - {b"bcc"}
-    if len(names) != len(set(names)) or not meant.issuperset(names) or any(end in head for end in (b"\n\n", b"\r\r")):
-        raise InvalidInput("The e-mail would get headers of its own making.", field=["params"])
+    expected = _HEADERS if draft.bcc is not None else _HEADERS - {b"bcc"}
+    if (
+        len(names) != len(set(names))
+        or not expected.issuperset(names)
+        or any(end in head for end in (b"\n\n", b"\r\r"))
+    ):
+        raise InvalidInput("The e-mail would contain unexpected headers.", field=["params"])
 
 
 def _thread(references: Sequence[str]) -> bytes:
-    """Return the headers that put a message into a thread.
+    """Return the headers that add a message to a thread.
 
-    Written here: the library would encode an id that is longer than a line, and then it is no id any more.
+    Not left to the library, which would encode an id that is longer than a line and so make it useless.
     """
     if not references:
         return b""
@@ -153,22 +165,22 @@ def _thread(references: Sequence[str]) -> bytes:
 
 
 def references_after(references: str, message_id: str) -> list[str]:
-    """Return what an answer refers to: what the answered message did, and that message; nothing else comes through."""
+    """Return the references of a reply: those of the original message, and its id. Anything else is dropped."""
     before = [each for each in _ID.findall(references) if each.isascii()]
     own = [each for each in _ID.findall(message_id)[:1] if each.isascii()]
-    # The first one begins the thread; of a long one the middle may go (RFC 5537 §3.4.4).
-    kept = before if len(before) <= _REFERENCES else [before[0], *before[1 - _REFERENCES :]]
+    # The first one begins the thread; the middle of a long thread may be omitted (RFC 5537 §3.4.4).
+    kept = before if len(before) <= _MAX_REFERENCES else [before[0], *before[1 - _MAX_REFERENCES :]]
     return [*kept, *own] if own else []
 
 
 def addresses_in(header: str) -> list[str]:
-    """Return the addresses of a header that came from elsewhere, without the names."""
+    """Return the addresses in a received header, without the names."""
     return [address for _, address in getaddresses([" ".join(header.split())]) if address]
 
 
-def answered(subject: str) -> str:
-    """Return the subject of an answer."""
-    with contextlib.suppress(ValueError, LookupError):  # what cannot be decoded stays as it is
+def reply_subject(subject: str) -> str:
+    """Return the subject of a reply."""
+    with contextlib.suppress(ValueError, LookupError):  # a subject that cannot be decoded stays as it is
         subject = str(make_header(decode_header(subject)))
     line = " ".join(subject.split())
     return line if line.lower().startswith("re:") else f"Re: {line}"
@@ -178,14 +190,14 @@ def answered(subject: str) -> str:
 
 
 class Header(Wire, frozen=True):
-    """A header as Gmail gives it."""
+    """A header as Gmail returns it."""
 
     name: str
     value: str
 
 
 class Content(Wire, frozen=True):
-    """The content of a part: itself, or the id under which it can be had."""
+    """The content of a part, or the id of an attachment to fetch."""
 
     size: int = 0
     data: str | None = None
@@ -193,7 +205,7 @@ class Content(Wire, frozen=True):
 
 
 class Part(Wire, frozen=True):
-    """A part of a message, which may have parts."""
+    """A part of a message, which may have nested parts."""
 
     mimeType: str = ""
     filename: str = ""
@@ -203,17 +215,17 @@ class Part(Wire, frozen=True):
 
 
 def headers_of(part: Part) -> dict[str, str]:
-    """Return the headers by their names in lower case; of several with one name the first."""
+    """Return the headers by lower-case name; the first one of each name."""
     found: dict[str, str] = {}
     for header in part.headers:
         found.setdefault(header.name.lower(), header.value)
     return found
 
 
-def text_of(part: Part, kind: str) -> str | None:
-    """Return the text of the first part of a kind such as `text/html` that is no file."""
+def text_of(part: Part, mime_type: str) -> str | None:
+    """Return the text of the first part with a MIME type such as `text/html` that is not an attachment."""
     for each in _walk(part):
-        if each.mimeType == kind and not each.filename and each.body.data is not None:
+        if each.mimeType == mime_type and not each.filename and each.body.data is not None:
             return _decoded(each)
     return None
 
@@ -233,7 +245,7 @@ def files_of(part: Part) -> list[File]:
 
 
 def _walk(part: Part) -> Iterator[Part]:
-    """Yield a part and those in it; what is in an attached message belongs to that."""
+    """Yield a part and its nested parts, except those of an attached message."""
     yield part
     if not part.filename:
         for each in part.parts:
@@ -250,6 +262,6 @@ def _decoded(part: Part) -> str:
     header["content-type"] = " ".join(headers_of(part).get("content-type", "").split())
     try:
         text = content.decode(header.get_content_charset() or "utf-8", errors="replace")
-    except LookupError:  # a character set that nobody knows
+    except LookupError:  # an unknown character set
         text = content.decode(errors="replace")
     return text.replace("\0", "")

@@ -1,4 +1,4 @@
-"""What Gmail's actions take and give."""
+"""The params and results of Gmail's actions."""
 
 from typing import Annotated
 
@@ -7,10 +7,10 @@ from msgspec import Meta, field
 from connectors.actions import Params, Result
 
 _LINE = r"^[^\r\n\x00]*$(?!\n)"
-"""One line: a header cannot be broken out of."""
+"""A single line, which prevents header injection."""
 
-# Without `pattern`: with it, in a union with a list of itself, msgspec 0.22 crashes one exit of Python in five
-# (github.com/msgspec/msgspec/issues/717). `connectors.providers.gmail.mail` looks at every address anyway.
+# Without `pattern`: with it, in a union with a list of itself, msgspec 0.22 crashes one in five exits of Python
+# (github.com/msgspec/msgspec/issues/717). `connectors.providers.gmail.mail` checks every address anyway.
 Address = Annotated[
     str, Meta(min_length=3, max_length=2000, description="`ada@example.com`, `Ada <ada@example.com>`, or several.")
 ]
@@ -20,11 +20,11 @@ Body = Annotated[str, Meta(max_length=5_000_000, description="Plain text.")]
 Html = Annotated[str, Meta(min_length=1, max_length=5_000_000, description="The same as HTML.")]
 Id = Annotated[str, Meta(min_length=1, max_length=200, pattern=r"^[A-Za-z0-9_-]+$(?!\n)")]
 
-Query = Annotated[str, Meta(max_length=2000, description="As in Gmail's search box: `from:ada is:unread`.")]
+Query = Annotated[str, Meta(max_length=2000, description="A query as in Gmail's search box: `from:ada is:unread`.")]
 
 
 class Attachment(Params, frozen=True, kw_only=True):
-    """A file that goes along."""
+    """A file to attach."""
 
     filename: Annotated[str, Meta(min_length=1, max_length=255, pattern=_LINE)]
     base64: Annotated[str, Meta(description="Its content.")]
@@ -49,27 +49,28 @@ class SendEmail(Params, frozen=True, kw_only=True):
 
 
 class ReplyInThread(Params, frozen=True, kw_only=True):
-    """An answer to a message."""
+    """A reply to a message."""
 
-    message_id: Annotated[Id, Meta(description="The `id` of the message that is answered.")]
+    message_id: Annotated[Id, Meta(description="The `id` of the message to reply to.")]
     body: Body
     html: Html | None = None
-    to: Annotated[Addresses | None, Meta(description="Left out, whoever the message asks to reply to.")] = None
+    to: Annotated[Addresses | None, Meta(description="By default, the reply address of the message.")] = None
     cc: Addresses | None = None
     attachments: Attachments = field(default_factory=list)
 
 
 class ListMessages(Params, frozen=True, kw_only=True):
-    """Which messages."""
+    """A query for messages."""
 
     q: Query | None = None
-    label_ids: Annotated[list[str], Meta(max_length=50, description="All of them: `INBOX`, `UNREAD`.")] = field(
-        default_factory=list
-    )
+    label_ids: Annotated[
+        list[str], Meta(max_length=50, description="Messages with all of these labels, e.g. `INBOX`, `UNREAD`.")
+    ] = field(default_factory=list)
     max_results: Annotated[int, Meta(ge=1, le=500)] = 100
-    page_token: Annotated[str, Meta(min_length=1, max_length=1000, description="`nextPageToken` of before.")] | None = (
-        None
-    )
+    page_token: (
+        Annotated[str, Meta(min_length=1, max_length=1000, description="`nextPageToken` of the previous result.")]
+        | None
+    ) = None
 
 
 class GetMessage(Params, frozen=True, kw_only=True):
@@ -87,14 +88,14 @@ class Sent(Result, frozen=True, kw_only=True):
 
 
 class Found(Result, frozen=True, kw_only=True):
-    """A message of a list: its ids alone."""
+    """A message in a list, with its ids only."""
 
     id: str
     thread_id: str
 
 
 class Messages(Result, frozen=True, kw_only=True):
-    """Messages; with a token there are more."""
+    """Messages; if there is a token, there are more."""
 
     messages: list[Found]
     next_page_token: str | None
@@ -111,7 +112,7 @@ class File(Result, frozen=True, kw_only=True):
 
 
 class Email(Result, frozen=True, kw_only=True):
-    """A message, decoded. Headers are by name in lower case; of several the first."""
+    """A decoded message. Headers have lower-case names; the first one of each name."""
 
     id: str
     thread_id: str

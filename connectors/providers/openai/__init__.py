@@ -1,4 +1,4 @@
-"""The connector `openai`, and agents of runtime OPENAI: OpenAI, or whoever speaks as it does.
+"""The connector `openai`, and agents of runtime OPENAI: OpenAI or an OpenAI-compatible API.
 
 https://platform.openai.com/docs/api-reference
 """
@@ -26,8 +26,8 @@ from connectors.providers.openai.api import Api, chat_metadata, first_choice, re
 from errors import NotConfigured, Unauthenticated
 from json_types import Json, JsonObject
 
-MOST_TURNS: Final = 20
-"""Messages of the conversation that are sent along unless an agent's config says otherwise."""
+MAX_TURNS: Final = 20
+"""How many earlier messages are sent, unless an agent's config sets another number."""
 
 
 class Message(Params, frozen=True, kw_only=True):
@@ -38,23 +38,21 @@ class Message(Params, frozen=True, kw_only=True):
 
 
 class CreateResponse(Params, frozen=True, kw_only=True):
-    """What to ask."""
+    """A request to a model."""
 
-    input: Annotated[str | list[Message], Meta(description="A text, or a conversation.")]
-    model: Annotated[str | None, Meta(description="The model; otherwise the one of the settings.")] = None
-    instructions: Annotated[str | None, Meta(description="What the model is and how it answers.")] = None
-    previous_response_id: Annotated[str | None, Meta(description="Goes on after this response, if it is stored.")] = (
-        None
-    )
+    input: Annotated[str | list[Message], Meta(description="A text or a conversation.")]
+    model: Annotated[str | None, Meta(description="The model; by default that of the settings.")] = None
+    instructions: Annotated[str | None, Meta(description="The system prompt.")] = None
+    previous_response_id: Annotated[str | None, Meta(description="The stored response to continue from.")] = None
     temperature: Annotated[float, Meta(ge=0, le=2)] | None = None
     max_output_tokens: Annotated[int, Meta(ge=1)] | None = None
-    store: Annotated[bool, Meta(description="Whether the provider keeps it, so that another can go on after it.")] = (
-        False
-    )
+    store: Annotated[
+        bool, Meta(description="Whether the provider stores the response, so that another one can continue from it.")
+    ] = False
 
 
 class Usage(Result, frozen=True, kw_only=True):
-    """The tokens that were counted, as far as the provider says."""
+    """The tokens used, as reported by the provider."""
 
     input_tokens: int | None = None
     output_tokens: int | None = None
@@ -62,27 +60,27 @@ class Usage(Result, frozen=True, kw_only=True):
 
 
 class Response(Result, frozen=True, kw_only=True):
-    """What the model said."""
+    """The model's answer."""
 
     text: str
     id: str | None = None
     model: str | None = None
     status: str | None = None
-    incomplete_reason: Annotated[str | None, Meta(description="Why the text breaks off.")] = None
+    incomplete_reason: Annotated[str | None, Meta(description="Why the text is incomplete.")] = None
     usage: Usage | None = None
 
 
 class ChatCompletion(Params, frozen=True, kw_only=True):
-    """A conversation to go on with."""
+    """A conversation to continue."""
 
     messages: Annotated[list[Message], Meta(min_length=1)]
-    model: Annotated[str | None, Meta(description="The model; otherwise the one of the settings.")] = None
+    model: Annotated[str | None, Meta(description="The model; by default that of the settings.")] = None
     temperature: Annotated[float, Meta(ge=0, le=2)] | None = None
     max_tokens: Annotated[int, Meta(ge=1)] | None = None
 
 
 class Completion(Result, frozen=True, kw_only=True):
-    """What the model said."""
+    """The model's answer."""
 
     content: str
     id: str | None = None
@@ -92,20 +90,20 @@ class Completion(Result, frozen=True, kw_only=True):
 
 
 class NoParams(Params, frozen=True, kw_only=True):
-    """Nothing."""
+    """No params."""
 
 
 class Models(Result, frozen=True, kw_only=True):
-    """The models that can be asked."""
+    """The available models."""
 
     models: list[str]
 
 
-class Compatible:
-    """A provider with such an API: its connector and its agents.
+class OpenAICompatible:
+    """A provider with an OpenAI-compatible API: its actions and its agents.
 
     Args:
-        limit: what the number of tokens of a chat completion is called there.
+        limit: the name of the parameter that limits the tokens of a chat completion.
     """
 
     def __init__(
@@ -125,18 +123,18 @@ class Compatible:
 
     @property
     def settings(self) -> tuple[ProviderSetting, ...]:
-        """What the connector reads."""
+        """The connector's settings."""
         return (self._base, self._key, self._model)
 
     # ------------------------------------------------------------ actions
 
     def actions(self) -> Sequence[Action]:
-        """Return what the connector does. A model changes nothing, so each may be repeated."""
+        """Return the connector's actions. A model has no side effects, so they may be repeated."""
         return (
             typed(
                 "create_response",
-                "Ask a model",
-                "Asks a model through the Responses API and returns its text.",
+                "Create a response",
+                "Calls a model through the Responses API and returns its text.",
                 CreateResponse,
                 Response,
                 self._create_response,
@@ -147,8 +145,8 @@ class Compatible:
             ),
             typed(
                 "chat_completion",
-                "Go on with a chat",
-                "Asks a model through the chat completions API and returns its message.",
+                "Create a chat completion",
+                "Calls a model through the chat completions API and returns its message.",
                 ChatCompletion,
                 Completion,
                 self._chat_completion,
@@ -160,7 +158,7 @@ class Compatible:
             typed(
                 "list_models",
                 "List models",
-                "Returns the names of the models that can be asked.",
+                "Returns the names of the available models.",
                 NoParams,
                 Models,
                 self._list_models,
@@ -175,7 +173,7 @@ class Compatible:
 
     async def _create_response(self, params: CreateResponse, call: Call) -> Response:
         api = self._api(call, repeatable=not params.store)
-        asked = {
+        body = {
             "model": self._model_of(params.model, call),
             "input": params.input if isinstance(params.input, str) else _messages(params.input),
             "instructions": params.instructions,
@@ -183,35 +181,35 @@ class Compatible:
             "temperature": params.temperature,
             "max_output_tokens": params.max_output_tokens,
         }
-        document = await api.post("/responses", {**_given(asked), "store": params.store})
+        document = await api.post("/responses", {**_given(body), "store": params.store})
         answer = api.answer(document)
-        told: Any = response_metadata(document)
+        metadata: Any = response_metadata(document)
         return Response(
-            id=told.get("id"),
+            id=metadata.get("id"),
             text=text_of(document) or answer.content,
-            model=told.get("model"),
-            status=told.get("status"),
-            incomplete_reason=told.get("incompleteReason"),
-            usage=_usage(told),
+            model=metadata.get("model"),
+            status=metadata.get("status"),
+            incomplete_reason=metadata.get("incompleteReason"),
+            usage=_usage(metadata),
         )
 
     async def _chat_completion(self, params: ChatCompletion, call: Call) -> Completion:
         api = self._api(call)
-        asked = {
+        body = {
             "model": self._model_of(params.model, call),
             "messages": _messages(params.messages),
             "temperature": params.temperature,
             self._limit: params.max_tokens,
         }
-        document = await api.post("/chat/completions", _given(asked))
+        document = await api.post("/chat/completions", _given(body))
         choice = first_choice(document, api.host)
-        told: Any = chat_metadata({**document, **choice})
+        metadata: Any = chat_metadata({**document, **choice})
         return Completion(
-            id=told.get("id"),
+            id=metadata.get("id"),
             content=_content(choice),
-            model=told.get("model"),
-            finish_reason=told.get("finishReason"),
-            usage=_usage(told),
+            model=metadata.get("model"),
+            finish_reason=metadata.get("finishReason"),
+            usage=_usage(metadata),
         )
 
     async def _list_models(self, _params: NoParams, call: Call) -> Models:
@@ -223,16 +221,16 @@ class Compatible:
     def _api(self, call: Call, *, repeatable: bool = True) -> Api:
         return Api(
             base=with_version(call.settings[self._base.name]),
-            provider=call.provider,
+            client=call.provider,
             key=call.token or call.settings.get(self._key.name),
-            refused=Unauthenticated,
+            unauthorized=Unauthenticated,
             repeatable=repeatable,
         )
 
     def _model_of(self, given: str | None, call: Call) -> str:
         model = given or call.settings.get(self._model.name)
         if not model:
-            raise NotConfigured(f"No model is named: neither here nor in {self._model.name}.")
+            raise NotConfigured(f"No model is set: neither in the call nor in {self._model.name}.")
         return model
 
     # ------------------------------------------------------------ agents
@@ -242,7 +240,7 @@ class Compatible:
         check_config(config, _CONFIG)
 
     def connector(self, config: JsonObject) -> str:
-        """See `AgentRuntime`. An address of the agent's own is one that somebody chose, and none of the provider's."""
+        """See `AgentRuntime`. An agent with its own `baseUrl` uses the connector for addresses that callers choose."""
         return "http" if config.get("baseUrl") else self._name
 
     def action(self, config: JsonObject) -> str:
@@ -256,13 +254,13 @@ class Compatible:
         return [] if config.get("model") or settings.get(self._model.name) else [self._model.name]
 
     def is_repeatable(self, config: JsonObject) -> bool:
-        """See `AgentRuntime`. The model's tools may change something."""
+        """See `AgentRuntime`. The model's tools may have side effects."""
         return not config.get("tools")
 
     async def reply(self, config: JsonObject, question: AgentQuestion, call: Call) -> AgentAnswer:
         """See `AgentRuntime`."""
-        api, path, asked = self._question(config, question, call)
-        document = await api.post(path, asked)
+        api, path, body = self._question(config, question, call)
+        document = await api.post(path, body)
         if path == "/responses":
             return api.answer(document)
         choice = first_choice(document, api.host)
@@ -270,35 +268,34 @@ class Compatible:
 
     async def stream(self, config: JsonObject, question: AgentQuestion, call: Call) -> AsyncIterator[str | AgentAnswer]:
         """See `AgentRuntime`."""
-        api, path, asked = self._question(config, question, call)
-        pieces = api.stream_response(asked) if path == "/responses" else api.stream_chat(asked)
-        async for piece in pieces:
-            yield piece
+        api, path, body = self._question(config, question, call)
+        chunks = api.stream_response(body) if path == "/responses" else api.stream_chat(body)
+        async for chunk in chunks:
+            yield chunk
 
     def _question(self, config: JsonObject, question: AgentQuestion, call: Call) -> tuple[Api, str, dict[str, Any]]:
         self.check(config)
         check_message(question)
         given: Any = config
         api, model = self._agents_api(config, question, call), self._model_of(given.get("model"), call)
-        said = conversation(question, given.get("history", MOST_TURNS))
+        messages = conversation(question, given.get("history", MAX_TURNS))
         temperature, limit, instructions = (
             given.get(name) for name in ("temperature", "maxOutputTokens", "instructions")
         )
         if given.get("api", "responses") == "responses":
-            asked = {"instructions": instructions, "temperature": temperature, "max_output_tokens": limit}
-            return api, "/responses", {
-                **_given({**asked, "tools": given.get("tools")}), "model": model, "input": said, "store": False
-            }  # fmt: skip
+            body = {"instructions": instructions, "temperature": temperature, "max_output_tokens": limit}
+            options = _given({**body, "tools": given.get("tools")})
+            return api, "/responses", {**options, "model": model, "input": messages, "store": False}
         system = [{"role": "system", "content": instructions}] if instructions else []
-        asked = _given({"temperature": temperature, self._limit: limit})
-        return api, "/chat/completions", {**asked, "model": model, "messages": [*system, *said]}
+        body = _given({"temperature": temperature, self._limit: limit})
+        return api, "/chat/completions", {**body, "model": model, "messages": [*system, *messages]}
 
     def _agents_api(self, config: JsonObject, question: AgentQuestion, call: Call) -> Api:
         repeatable, own = self.is_repeatable(config), config.get("baseUrl")
         if not isinstance(own, str):
             base, key = call.settings[self._base.name], call.token or call.settings.get(self._key.name)
             return Api(with_version(base), call.provider, key, Unauthenticated, question.deadline, repeatable)
-        # Somebody else's choice of an address: it is not given the provider's key.
+        # An address that a caller chose does not receive the provider's key.
         key = credential_for(own, call.settings)
         return Api(with_version(own), public_client(call), key, credential_required, question.deadline, repeatable)
 
@@ -315,24 +312,26 @@ _CONFIG: Final = config_schema(
 )
 
 
-def conversation(question: AgentQuestion, most: int) -> list[dict[str, str]]:
-    """Return what was said before and the question, in the roles of a chat.
+def conversation(question: AgentQuestion, max_turns: int) -> list[dict[str, str]]:
+    """Return the earlier messages and the question, with the roles of a chat.
 
-    Others than the agent are all `user` to a model, so where there are several each says who it is.
+    All participants but the agent have the role `user`, so if there are several, each message names its sender.
     """
-    turns = question.history[len(question.history) - most :] if most < len(question.history) else question.history
+    turns = (
+        question.history[len(question.history) - max_turns :] if max_turns < len(question.history) else question.history
+    )
     several = len({turn.name for turn in turns if not turn.own} | {question.asker_name}) > 1
 
-    def told(name: str, content: str) -> str:
+    def with_speaker(name: str, content: str) -> str:
         return f"{name}: {content}" if several else content
 
     before = [
         {"role": "assistant", "content": turn.content}
         if turn.own
-        else {"role": "user", "content": told(turn.name, turn.content)}
+        else {"role": "user", "content": with_speaker(turn.name, turn.content)}
         for turn in turns
     ]
-    return [*before, {"role": "user", "content": told(question.asker_name, question.message)}]
+    return [*before, {"role": "user", "content": with_speaker(question.asker_name, question.message)}]
 
 
 def _messages(messages: Sequence[Message]) -> list[dict[str, str]]:
@@ -341,12 +340,12 @@ def _messages(messages: Sequence[Message]) -> list[dict[str, str]]:
 
 def _content(choice: Mapping[str, Any]) -> str:
     message = choice.get("message")
-    told = message if isinstance(message, dict) else {}
-    return str(told.get("content") or told.get("refusal") or "")
+    parts = message if isinstance(message, dict) else {}
+    return str(parts.get("content") or parts.get("refusal") or "")
 
 
-def _usage(told: Mapping[str, Any]) -> Usage | None:
-    usage = told.get("usage")
+def _usage(metadata: Mapping[str, Any]) -> Usage | None:
+    usage = metadata.get("usage")
     if not isinstance(usage, dict):
         return None
     return Usage(
@@ -360,7 +359,7 @@ def _given(values: Mapping[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in values.items() if value is not None}
 
 
-OPENAI_RUNTIME: Final = Compatible(
+OPENAI_RUNTIME: Final = OpenAICompatible(
     "openai",
     base=ProviderSetting(
         "OPENAI_BASE_URL",
@@ -368,15 +367,15 @@ OPENAI_RUNTIME: Final = Compatible(
         default="https://api.openai.com/v1",
     ),
     key=ProviderSetting("OPENAI_API_KEY", "The key for OpenAI's API.", required=True, secret=True),
-    model=ProviderSetting("OPENAI_MODEL", "The model that is asked when neither an agent nor a call names one."),
+    model=ProviderSetting("OPENAI_MODEL", "The model that is used when neither an agent nor a call names one."),
     limit="max_completion_tokens",
 )
-"""How agents of runtime OPENAI are asked."""
+"""The runtime OPENAI."""
 
 OPENAI: Final = Connector(
     name="openai",
     title="OpenAI",
-    description="Asks models of OpenAI, or of any provider with the same API.",
+    description="Calls models of OpenAI or of a provider with an OpenAI-compatible API.",
     actions=OPENAI_RUNTIME.actions(),
     auth=Auth.API_KEY,
     settings=OPENAI_RUNTIME.settings,

@@ -1,7 +1,7 @@
-"""An API in OpenAI's form, whoever serves it: Responses, chat completions, models, and what its errors mean.
+"""The client for OpenAI-compatible APIs: responses, chat completions, models, and the meaning of their errors.
 
-A status of 200 may still hold a failure, 429 stands for two things of which only one passes, and limits are reset after
-durations such as `6m0s`. `openai.py` and `llama_stack.py` are its connectors.
+A reply with status 200 may still contain a failure, 429 means either a rate limit or an exhausted quota, which is not
+worth retrying, and limits reset after durations such as `6m0s`. The connectors `openai` and `llama_stack` use it.
 """
 
 import math
@@ -21,9 +21,9 @@ from connectors.transport.provider_client import ProviderClient
 from errors import OutcomeUnknown, ParleyError, RateLimited, UpstreamFailed, UpstreamUnavailable
 from json_types import JsonObject
 
-_LARGEST: Final = 4 * 1024 * 1024
-_LONGEST_WAIT: Final = 3600
-_TRY_AGAIN: Final = frozenset({408, 409, 425, 503})
+_MAX_BYTES: Final = 4 * 1024 * 1024
+_MAX_RETRY_AFTER: Final = 3600
+_RETRYABLE: Final = frozenset({408, 409, 425, 503})
 _DURATION: Final = re.compile(r"(\d+(?:\.\d+)?)(ms|h|m|s)")
 _UNITS: Final = {"ms": 0.001, "s": 1.0, "m": 60.0, "h": 3600.0}
 _QUOTA: Final = frozenset({"insufficient_quota", "billing_hard_limit_reached", "billing_not_active"})
@@ -31,30 +31,30 @@ _QUOTA: Final = frozenset({"insufficient_quota", "billing_hard_limit_reached", "
 
 @dataclass(frozen=True, slots=True)
 class Api:
-    """Where such an API is and how it is asked.
+    """An API and how to call it.
 
     Args:
-        base: its address with the version, e.g. `https://api.openai.com/v1`.
+        base: its base URL with the version, e.g. `https://api.openai.com/v1`.
         key: sent as `Authorization: Bearer`.
-        refused: the error for a key that is not accepted, which differs by whose address it is.
-        repeatable: a question may be asked again: a model alone changes nothing, its tools may.
+        unauthorized: returns the error for a key that is not accepted; it depends on who chose the URL.
+        repeatable: whether a question may be sent again: a model alone has no side effects, its tools may.
     """
 
     base: str
-    provider: ProviderClient
+    client: ProviderClient
     key: str | None
-    refused: Callable[[str], ParleyError]
+    unauthorized: Callable[[str], ParleyError]
     deadline: float = DEADLINE_SECONDS
     repeatable: bool = True
 
     @property
     def host(self) -> str:
-        """For messages."""
+        """The host, for messages."""
         return httpx.URL(self.base).host
 
     async def post(self, path: str, body: Mapping[str, Any]) -> JsonObject:
-        """Send a request and return the JSON object that comes back, unless it tells of a failure."""
-        reply = await self.provider.request(
+        """Send a request and return the JSON object of the reply, unless it describes a failure."""
+        reply = await self.client.request(
             "POST",
             self.base + path,
             classify=self.classify,
@@ -62,14 +62,14 @@ class Api:
             json=body,
             bearer=self.key,
             deadline=self.deadline,
-            max_bytes=_LARGEST,
+            max_bytes=_MAX_BYTES,
         )
         return self._document(reply)
 
     async def get(self, path: str) -> JsonObject:
-        """Read something."""
-        reply = await self.provider.request(
-            "GET", self.base + path, classify=self.classify, repeatable=True, bearer=self.key, max_bytes=_LARGEST
+        """Send a GET request and return the JSON object of the reply."""
+        reply = await self.client.request(
+            "GET", self.base + path, classify=self.classify, repeatable=True, bearer=self.key, max_bytes=_MAX_BYTES
         )
         return self._document(reply)
 
@@ -79,25 +79,26 @@ class Api:
             raise UpstreamFailed(f"{self.host} did not answer with a JSON object.")
         return document
 
-    # ------------------------------------------------------------ what replies mean
+    # ------------------------------------------------------------ errors
 
     def classify(self, reply: Reply) -> ParleyError | None:
         """See `connectors.transport.provider_client.Classifier`."""
         if 200 <= reply.status < 300:
             return self._failure_inside(reply)
-        told, code = _told(reply)
-        said = f"{self.host} answered {reply.status}{': ' if told else ''}{self._words(told)}"
+        text, code = _error(reply)
+        message = f"{self.host} answered {reply.status}{': ' if text else ''}{self._sanitize(text)}"
         if reply.status == 429:
-            passes = code not in _QUOTA
-            return RateLimited(f"{said}.", retry_after_seconds=_wait(reply)) if passes else UpstreamFailed(f"{said}.")
+            if code in _QUOTA:
+                return UpstreamFailed(f"{message}.")
+            return RateLimited(f"{message}.", retry_after_seconds=_retry_after(reply))
         if reply.status == 401:
-            # What it says may quote the key.
-            return self.refused(f"{self.host} answered 401.")
-        if reply.status in _TRY_AGAIN or (reply.status >= 500 and self.repeatable):
-            return UpstreamUnavailable(f"{said}.", retry_after_seconds=_wait(reply))
+            # The message may quote the key.
+            return self.unauthorized(f"{self.host} answered 401.")
+        if reply.status in _RETRYABLE or (reply.status >= 500 and self.repeatable):
+            return UpstreamUnavailable(f"{message}.", retry_after_seconds=_retry_after(reply))
         if reply.status >= 500:
-            return OutcomeUnknown(f"{said}; its tools may have had their effect.")
-        return UpstreamFailed(f"{said}.")
+            return OutcomeUnknown(f"{message}; its tools may have taken effect.")
+        return UpstreamFailed(f"{message}.")
 
     def _failure_inside(self, reply: Reply) -> ParleyError | None:
         document = as_object(reply.content.decode(errors="replace"))
@@ -106,7 +107,7 @@ class Api:
         return self.failure_of(document)
 
     def failure_of(self, response: Mapping[str, Any]) -> ParleyError | None:
-        """Return the error that a response with status 200 tells of; None when it holds an answer."""
+        """Return the error that a response with status 200 describes; None if it contains an answer."""
         status = response.get("status")
         if status == "failed":
             return self.error_of(response.get("error"))
@@ -116,22 +117,22 @@ class Api:
                 return UpstreamFailed(f"{self.host} did not complete its answer: {reason}.")
             return None
         if status in ("cancelled", "queued", "in_progress"):
-            return UpstreamFailed(f"{self.host} answered with a response that is {status}.")
+            return UpstreamFailed(f"{self.host} answered with a response in status {status}.")
         return None
 
     def error_of(self, error: Any) -> ParleyError:
-        """Return what the `error` of a failed response or of a stream means."""
-        told = error if isinstance(error, dict) else {}
-        code = str(told.get("code") or told.get("type") or "")
-        said = f"{self.host} failed to answer: {self._words(str(told.get('message') or 'no reason given'))}."
+        """Return the error for the `error` of a failed response or of a stream."""
+        details = error if isinstance(error, dict) else {}
+        code = str(details.get("code") or details.get("type") or "")
+        message = f"{self.host} failed to answer: {self._sanitize(str(details.get('message') or 'no reason given'))}."
         if code == "rate_limit_exceeded":
-            return RateLimited(said)
+            return RateLimited(message)
         if code in ("server_error", "vector_store_timeout"):
-            return UpstreamUnavailable(said) if self.repeatable else OutcomeUnknown(said)
-        return UpstreamFailed(said)
+            return UpstreamUnavailable(message) if self.repeatable else OutcomeUnknown(message)
+        return UpstreamFailed(message)
 
-    def _words(self, told: str) -> str:
-        return sanitize(without_secret(told, self.key))
+    def _sanitize(self, text: str) -> str:
+        return sanitize(without_secret(text, self.key))
 
     # ------------------------------------------------------------ answers
 
@@ -139,25 +140,25 @@ class Api:
         """Return the answer in a response.
 
         Raises:
-            UpstreamFailed: there is no text in it.
+            UpstreamFailed: it contains no text.
         """
         text = text_of(response)
         if not text and not any(True for _ in _contents(response)):
-            raise UpstreamFailed(f"{self.host} answered without any text.")
+            raise UpstreamFailed(f"{self.host} answered without text.")
         return answer_of(text, response_metadata(response), self.host)
 
     async def stream_response(self, body: Mapping[str, Any]) -> AsyncIterator[str | AgentAnswer]:
-        """Ask for a response and yield its text as it is written, then the whole."""
-        said: list[str] = []
+        """Request a response and yield the chunks of its text, then the whole answer."""
+        chunks: list[str] = []
         async with self._open("/responses", {**body, "stream": True}) as lines:
             async for data in event_data(lines):
                 event = as_object(data) or {}
                 match event.get("type"):
                     case "response.output_text.delta" | "response.refusal.delta":
-                        said.append(self._piece(str(event.get("delta") or ""), said))
-                        yield said[-1]
+                        chunks.append(self._chunk(str(event.get("delta") or ""), chunks))
+                        yield chunks[-1]
                     case "response.completed" | "response.incomplete":
-                        async for last in self._end(event.get("response") or {}, said):
+                        async for last in self._end(event.get("response") or {}, chunks):
                             yield last
                         return
                     case "response.failed":
@@ -166,19 +167,19 @@ class Api:
                         raise self.error_of(event.get("error") or event)
                     case None if "error" in event:
                         raise self.error_of(event["error"])
-        raise self.broken()
+        raise self.incomplete()
 
-    async def _end(self, response: Mapping[str, Any], said: list[str]) -> AsyncIterator[str | AgentAnswer]:
-        if (failure := self.failure_of(response)) is not None and not (said and response["status"] == "incomplete"):
+    async def _end(self, response: Mapping[str, Any], chunks: list[str]) -> AsyncIterator[str | AgentAnswer]:
+        if (failure := self.failure_of(response)) is not None and not (chunks and response["status"] == "incomplete"):
             raise failure
-        if not said and (text := text_of(response)):
-            said.append(text)
+        if not chunks and (text := text_of(response)):
+            chunks.append(text)
             yield text
-        yield answer_of("".join(said), response_metadata(response), self.host)
+        yield answer_of("".join(chunks), response_metadata(response), self.host)
 
     async def stream_chat(self, body: Mapping[str, Any]) -> AsyncIterator[str | AgentAnswer]:
-        """Ask for a chat completion and yield its text as it is written, then the whole."""
-        said: list[str] = []
+        """Request a chat completion and yield the chunks of its text, then the whole answer."""
+        chunks: list[str] = []
         seen: dict[str, Any] = {}
         finished = False
         async with self._open("/chat/completions", {**body, "stream": True}) as lines:
@@ -186,22 +187,22 @@ class Api:
                 if data.strip() == DONE:
                     finished = True
                     break
-                chunk = as_object(data) or {}
-                if chunk.get("error"):
-                    raise self.error_of(chunk["error"])
-                seen |= {name: chunk[name] for name in ("id", "model", "usage") if chunk.get(name)}
-                choice = _first_choice(chunk)
+                event = as_object(data) or {}
+                if event.get("error"):
+                    raise self.error_of(event["error"])
+                seen |= {name: event[name] for name in ("id", "model", "usage") if event.get(name)}
+                choice = _first_choice(event)
                 if choice.get("finish_reason"):
                     seen["finish_reason"], finished = choice["finish_reason"], True
                 if delta := str((choice.get("delta") or {}).get("content") or ""):
-                    said.append(self._piece(delta, said))
+                    chunks.append(self._chunk(delta, chunks))
                     yield delta
         if not finished:
-            raise self.broken()
-        yield answer_of("".join(said), chat_metadata(seen), self.host)
+            raise self.incomplete()
+        yield answer_of("".join(chunks), chat_metadata(seen), self.host)
 
     def _open(self, path: str, body: Mapping[str, Any]) -> Any:
-        return self.provider.stream(
+        return self.client.stream(
             "POST",
             self.base + path,
             classify=self.classify,
@@ -210,29 +211,27 @@ class Api:
             json=body,
             bearer=self.key,
             deadline=self.deadline,
-            max_bytes=_LARGEST,
+            max_bytes=_MAX_BYTES,
         )
 
-    def _piece(self, delta: str, said: list[str]) -> str:
-        if sum(map(len, said)) + len(delta) > MAX_ANSWER_LENGTH:
-            raise UpstreamFailed(
-                f"{self.host} answered with more than the {MAX_ANSWER_LENGTH} characters that are kept."
-            )
+    def _chunk(self, delta: str, chunks: list[str]) -> str:
+        if sum(map(len, chunks)) + len(delta) > MAX_ANSWER_LENGTH:
+            raise UpstreamFailed(f"{self.host} answered with more than the limit of {MAX_ANSWER_LENGTH} characters.")
         return delta
 
-    def broken(self) -> ParleyError:
-        """Return the error for an answer that stops in the middle."""
-        said = f"{self.host} broke its answer off"
-        return (
-            UpstreamUnavailable(f"{said}.") if self.repeatable else OutcomeUnknown(f"{said}; its tools may have run.")
-        )
+    def incomplete(self) -> ParleyError:
+        """Return the error for an incomplete answer."""
+        message = f"{self.host} did not finish its answer"
+        if self.repeatable:
+            return UpstreamUnavailable(f"{message}.")
+        return OutcomeUnknown(f"{message}; its tools may have run.")
 
 
 # ---------------------------------------------------------------- reading
 
 
 def text_of(response: Mapping[str, Any]) -> str:
-    """Return what a response says. `output_text` of the client libraries is not on the wire."""
+    """Return the text of a response. `output_text`, as client libraries have it, is not part of the API."""
     return "".join(str(part.get("text") or part.get("refusal") or "") for part in _contents(response))
 
 
@@ -248,7 +247,7 @@ def _objects(value: Any) -> list[Mapping[str, Any]]:
 
 
 def response_metadata(response: Mapping[str, Any]) -> JsonObject:
-    """Return what is worth keeping of a response besides its text."""
+    """Return the metadata of a response that is stored with its text."""
     found: JsonObject = {name: response[name] for name in ("id", "model", "status") if response.get(name)}
     if response.get("status") == "incomplete":
         found["incompleteReason"] = _reason(response)
@@ -261,7 +260,7 @@ def response_metadata(response: Mapping[str, Any]) -> JsonObject:
 
 
 def chat_metadata(completion: Mapping[str, Any]) -> JsonObject:
-    """Return what is worth keeping of a chat completion besides its text."""
+    """Return the metadata of a chat completion that is stored with its text."""
     found: JsonObject = {name: completion[name] for name in ("id", "model") if completion.get(name)}
     if completion.get("finish_reason"):
         found["finishReason"] = str(completion["finish_reason"])
@@ -270,10 +269,10 @@ def chat_metadata(completion: Mapping[str, Any]) -> JsonObject:
     return found
 
 
-def usage_of(usage: Mapping[str, Any], asked: str, said: str) -> JsonObject:
-    """Return the tokens that were counted, by the same names for both kinds of answers."""
-    names = {"inputTokens": asked, "outputTokens": said, "totalTokens": "total_tokens"}
-    return {name: usage[theirs] for name, theirs in names.items() if isinstance(usage.get(theirs), int)}
+def usage_of(usage: Mapping[str, Any], input_name: str, output_name: str) -> JsonObject:
+    """Return the numbers of tokens, under the same names for both APIs."""
+    names = {"inputTokens": input_name, "outputTokens": output_name, "totalTokens": "total_tokens"}
+    return {name: usage[field] for name, field in names.items() if isinstance(usage.get(field), int)}
 
 
 def first_choice(completion: Mapping[str, Any], host: str) -> Mapping[str, Any]:
@@ -283,7 +282,7 @@ def first_choice(completion: Mapping[str, Any], host: str) -> Mapping[str, Any]:
         UpstreamFailed: it has none.
     """
     if not _objects(completion.get("choices")):
-        raise UpstreamFailed(f"{host} answered without any text.")
+        raise UpstreamFailed(f"{host} answered without text.")
     return _first_choice(completion)
 
 
@@ -297,8 +296,8 @@ def _reason(response: Mapping[str, Any]) -> str:
     return str((details.get("reason") if isinstance(details, dict) else None) or "no reason given")
 
 
-def _told(reply: Reply) -> tuple[str, str]:
-    """Return the sentence and the code of an error, in OpenAI's form or in that of RFC 9457, which OGX has."""
+def _error(reply: Reply) -> tuple[str, str]:
+    """Return the message and the code of an error, in OpenAI's form or in that of RFC 9457, which OGX uses."""
     try:
         document: Any = orjson.loads(reply.content)
     except orjson.JSONDecodeError:
@@ -307,27 +306,26 @@ def _told(reply: Reply) -> tuple[str, str]:
     error = document.get("error")
     if isinstance(error, dict):
         return str(error.get("message") or ""), str(error.get("code") or error.get("type") or "")
-    said = error or document.get("detail") or document.get("title") or ""
-    text = said if isinstance(said, str) else orjson.dumps(said).decode()
-    return text, ""
+    detail = error or document.get("detail") or document.get("title") or ""
+    return detail if isinstance(detail, str) else orjson.dumps(detail).decode(), ""
 
 
 # ---------------------------------------------------------------- limits
 
 
-def _wait(reply: Reply) -> int | None:
-    """Return after how many seconds to try again, if it says so."""
+def _retry_after(reply: Reply) -> int | None:
+    """Return the number of seconds after which to retry, if the reply tells it."""
     value = reply.headers.get("retry-after", "").strip()
     if value.replace(".", "", 1).isdecimal() and len(value) < 10:
-        return min(math.ceil(float(value)), _LONGEST_WAIT)
-    used_up = [kind for kind in ("requests", "tokens") if reply.headers.get(f"x-ratelimit-remaining-{kind}") == "0"]
-    resets = [seconds_of(reply.headers.get(f"x-ratelimit-reset-{kind}", "")) for kind in used_up]
+        return min(math.ceil(float(value)), _MAX_RETRY_AFTER)
+    exhausted = [kind for kind in ("requests", "tokens") if reply.headers.get(f"x-ratelimit-remaining-{kind}") == "0"]
+    resets = [seconds_of(reply.headers.get(f"x-ratelimit-reset-{kind}", "")) for kind in exhausted]
     known = [reset for reset in resets if reset is not None]
-    return min(max(1, math.ceil(max(known))), _LONGEST_WAIT) if known else None
+    return min(max(1, math.ceil(max(known))), _MAX_RETRY_AFTER) if known else None
 
 
 def seconds_of(duration: str) -> float | None:
-    """Return the seconds of a duration such as `6m0s`, `1.5s` or `20ms`; None when it is none."""
+    """Return the seconds of a duration such as `6m0s`, `1.5s` or `20ms`; None if it is not a duration."""
     parts = _DURATION.findall(duration)
     if not parts or "".join(number + unit for number, unit in parts) != duration.strip():
         return None
@@ -335,6 +333,6 @@ def seconds_of(duration: str) -> float | None:
 
 
 def with_version(base: str) -> str:
-    """Return the address of the API: one without a path gets the `/v1` that all of them have."""
+    """Return the base URL of the API: `/v1` is added to one without a path."""
     base = base.rstrip("/")
     return base if httpx.URL(base).path.strip("/") else f"{base}/v1"

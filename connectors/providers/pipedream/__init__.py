@@ -1,4 +1,4 @@
-"""The connector `pipedream`: events for workflows, and the accounts that end users have connected (Connect)."""
+"""The connector `pipedream`: events for workflows, and accounts that end users have connected (Connect)."""
 
 import base64
 import math
@@ -11,7 +11,7 @@ from msgspec import field
 from connectors.actions import typed
 from connectors.base import Auth, Call, Connector, ProviderSetting
 from connectors.parsing import Wire, decode, path, simulated_number, strip_nul
-from connectors.providers.pipedream.api import API, ask, new_token
+from connectors.providers.pipedream.api import API, new_token, request
 from connectors.providers.pipedream.schemas import (
     Account,
     Accounts,
@@ -28,8 +28,8 @@ from connectors.providers.pipedream.schemas import (
 from connectors.providers.pipedream.triggers import TRIGGER_URL, WORKFLOW_SETTINGS, trigger
 from connectors.transport.provider_client import NO_JSON
 
-_PAGE: Final = 100
-_PROXIED_TWICE: Final = frozenset({"GET", "PUT", "DELETE"})
+_PAGE_SIZE: Final = 100
+_REPEATABLE_METHODS: Final = frozenset({"GET", "PUT", "DELETE"})
 
 
 class _ConnectToken(Wire, frozen=True):
@@ -51,7 +51,7 @@ class _Account(Wire, frozen=True):
     error: str | None = None
     app: _App | None = None
 
-    def shown(self) -> Account:
+    def result(self) -> Account:
         return Account(
             id=self.id,
             name=self.name,
@@ -78,7 +78,7 @@ class _Accounts(Wire, frozen=True):
 async def _create_connect_token(params: CreateConnectToken, call: Call) -> ConnectToken:
     fields = {name: getattr(params, name) for name in params.__struct_fields__ if name != "app"}
     body = {name: value for name, value in {**fields, "app_id": params.app}.items() if value is not None}
-    reply = await ask(call, "POST", "tokens", json=body, repeatable=True)
+    reply = await request(call, "POST", "tokens", json=body, repeatable=True)
     token = decode(reply, _ConnectToken, "Pipedream", repeatable=True)
     return ConnectToken(token=token.token, expires_at=token.expires_at, connect_link_url=token.connect_link_url)
 
@@ -86,10 +86,10 @@ async def _create_connect_token(params: CreateConnectToken, call: Call) -> Conne
 async def _list_accounts(params: ListAccounts, call: Call) -> Accounts:
     rows: list[Account] = []
     cursor = params.after
-    for _ in range(math.ceil(params.limit / _PAGE) + 1):
-        limit = min(_PAGE, params.limit - len(rows))
+    for _ in range(math.ceil(params.limit / _PAGE_SIZE) + 1):
+        limit = min(_PAGE_SIZE, params.limit - len(rows))
         page = await _accounts(params, call, cursor, limit)
-        rows += [each.shown() for each in page.data]
+        rows += [each.result() for each in page.data]
         cursor = page.page_info.end_cursor if len(page.data) >= limit else None
         if not cursor or len(rows) >= params.limit:
             break
@@ -105,24 +105,24 @@ async def _accounts(params: ListAccounts, call: Call, cursor: str | None, limit:
     }
     asked = {name: value for name, value in query.items() if value is not None}
     return decode(
-        await ask(call, "GET", "accounts", query=asked, repeatable=True), _Accounts, "Pipedream", repeatable=True
+        await request(call, "GET", "accounts", query=asked, repeatable=True), _Accounts, "Pipedream", repeatable=True
     )
 
 
 async def _delete_account(params: DeleteAccount, call: Call) -> Deleted:
     where = path("accounts", params.account_id)
-    reply = await ask(call, "DELETE", where, repeatable=True, accepted={404})
+    reply = await request(call, "DELETE", where, repeatable=True, accepted={404})
     return Deleted(deleted=reply.status != 404)
 
 
 async def _proxy_request(params: ProxyRequest, call: Call) -> Proxied:
-    """Send it. The address is the caller's, but it is Pipedream that goes there."""
+    """Send it. The caller chooses the URL, but Pipedream sends the request to it."""
     target = base64.urlsafe_b64encode(params.url.encode()).decode()
-    reply = await ask(
+    reply = await request(
         call,
         params.method,
         path("proxy", target),
-        repeatable=params.method in _PROXIED_TWICE,
+        repeatable=params.method in _REPEATABLE_METHODS,
         query={"external_user_id": params.external_user_id, "account_id": params.account_id},
         headers={f"x-pd-proxy-{name.lower()}": value for name, value in params.headers.items()},
         json=NO_JSON if params.json is None else params.json,
@@ -137,7 +137,7 @@ async def _probe(call: Call) -> None:
     await new_token(call)
 
 
-# ---- simulated replies
+# ---- simulated results
 
 
 def _simulated_trigger(_params: TriggerWorkflow) -> Triggered:
@@ -173,59 +173,85 @@ def _simulated_proxy(params: ProxyRequest) -> Proxied:
 
 _WORKFLOWS: Final = tuple(
     ProviderSetting(
-        name, f"The workflow for events `{begin.rstrip('.')}…`: the endpoint of its HTTP trigger (`eo…`) or its URL."
+        name, f"The workflow for events `{prefix.rstrip('.')}…`: the endpoint of its HTTP trigger (`eo…`) or its URL."
     )
-    for begin, name in WORKFLOW_SETTINGS.items()
+    for prefix, name in WORKFLOW_SETTINGS.items()
 )
 
 PIPEDREAM: Final = Connector(
     name="pipedream",
     title="Pipedream",
-    description="Sends events to workflows, and reaches the accounts that end users have connected.",
+    description="Sends events to workflows, and uses accounts that end users have connected.",
     auth=Auth.CLIENT_CREDENTIALS,
     settings=(
         ProviderSetting("PIPEDREAM_CLIENT_ID", "The id of your OAuth client at Pipedream.", required=True),
         ProviderSetting("PIPEDREAM_CLIENT_SECRET", "Its secret.", required=True, secret=True),
-        ProviderSetting("PIPEDREAM_PROJECT_ID", "The project (`proj_…`) whose connected accounts are meant."),
+        ProviderSetting("PIPEDREAM_PROJECT_ID", "The project (`proj_…`) of the connected accounts."),
         ProviderSetting(
             "PIPEDREAM_PROJECT_ENVIRONMENT", "Its environment, `development` or `production`.", default="production"
         ),
         ProviderSetting(
-            "PIPEDREAM_TRIGGER_TOKEN", "The static bearer token of triggers that ask for one.", secret=True
+            "PIPEDREAM_TRIGGER_TOKEN", "The static bearer token of triggers that require one.", secret=True
         ),
         ProviderSetting(
             "PIPEDREAM_API_URL",
-            "Where Pipedream's REST API is. Not `PIPEDREAM_BASE_URL`, which names the host of the code flow.",
+            "The base URL of Pipedream's REST API. Not `PIPEDREAM_BASE_URL`, the host of the authorization code flow.",
             default=API,
         ),
-        ProviderSetting("PIPEDREAM_TRIGGER_URL", "Where the trigger of an endpoint is.", default=TRIGGER_URL),
+        ProviderSetting("PIPEDREAM_TRIGGER_URL", "The URL of an endpoint's trigger.", default=TRIGGER_URL),
         *_WORKFLOWS,
     ),
     probe=_probe,
     actions=(
         typed(
-            "trigger_workflow", "Trigger a workflow", "Sends an event to the HTTP trigger of a workflow.",
-            TriggerWorkflow, Triggered, trigger,
-            simulated=_simulated_trigger, idempotent=lambda params: params.idempotent,
+            "trigger_workflow",
+            "Trigger a workflow",
+            "Sends an event to the HTTP trigger of a workflow.",
+            TriggerWorkflow,
+            Triggered,
+            trigger,
+            simulated=_simulated_trigger,
+            idempotent=lambda params: params.idempotent,
         ),
         typed(
-            "create_connect_token", "Create a Connect token",
-            "Makes a short-lived token and a link with which an end user connects an account.",
-            CreateConnectToken, ConnectToken, _create_connect_token, simulated=_simulated_token, idempotent=True,
+            "create_connect_token",
+            "Create a Connect token",
+            "Creates a short-lived token and a link with which an end user connects an account.",
+            CreateConnectToken,
+            ConnectToken,
+            _create_connect_token,
+            simulated=_simulated_token,
+            idempotent=True,
         ),
         typed(
-            "list_accounts", "List accounts", "Lists the accounts that end users have connected.",
-            ListAccounts, Accounts, _list_accounts, simulated=_simulated_accounts, idempotent=True,
+            "list_accounts",
+            "List accounts",
+            "Lists the accounts that end users have connected.",
+            ListAccounts,
+            Accounts,
+            _list_accounts,
+            simulated=_simulated_accounts,
+            idempotent=True,
         ),
         typed(
-            "delete_account", "Delete an account", "Removes a connected account and its credentials.",
-            DeleteAccount, Deleted, _delete_account, simulated=_simulated_deletion, idempotent=True,
+            "delete_account",
+            "Delete an account",
+            "Removes a connected account and its credentials.",
+            DeleteAccount,
+            Deleted,
+            _delete_account,
+            simulated=_simulated_deletion,
+            idempotent=True,
         ),
         typed(
-            "proxy_request", "Send a request as an end user",
+            "proxy_request",
+            "Send a request as an end user",
             "Sends a request to an app's API with the credentials of a connected account.",
-            ProxyRequest, Proxied, _proxy_request,
-            simulated=_simulated_proxy, idempotent=lambda params: params.method in _PROXIED_TWICE,
+            ProxyRequest,
+            Proxied,
+            _proxy_request,
+            simulated=_simulated_proxy,
+            idempotent=lambda params: params.method in _REPEATABLE_METHODS,
         ),
     ),
-)  # fmt: skip
+)

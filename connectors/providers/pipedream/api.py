@@ -1,10 +1,11 @@
-"""Asking Pipedream's REST API as the operator's OAuth client.
+"""Requests to Pipedream's REST API as the operator's OAuth client.
 
-The token is the client's own (client credentials): it comes without a refresh token, and another one can be had at any
+The token is the client's own (client credentials): there is no refresh token, and a new one can be requested at any
 time. Source: pipedream.com/docs/rest-api and the official SDK, 2.3.0.
 
-`PIPEDREAM_BASE_URL` is not read here. It names the host of the documented code flow (`connectors.oauth.providers`); the
-official SDK takes the same name for its API's address, and would send the client's secret there.
+`PIPEDREAM_BASE_URL` is not read here. It is the host of the documented authorization code flow
+(`connectors.oauth.providers`); the official SDK uses the same name for the API's URL, and would send the client's
+secret there.
 """
 
 from collections.abc import Collection, Mapping
@@ -19,13 +20,13 @@ from errors import NotConfigured, ParleyError, RateLimited, Unauthenticated, Ups
 
 API: Final = "https://api.pipedream.com"
 
-_LARGEST: Final = 8 * 1024 * 1024
-_LIMIT_SECONDS: Final = 1
-"""Pipedream promises no `Retry-After`."""
+_MAX_BYTES: Final = 8 * 1024 * 1024
+_DEFAULT_RETRY_AFTER: Final = 1
+"""Pipedream does not promise `Retry-After`."""
 
 
 async def bearer(call: Call, *, rejected: str | None = None) -> str:
-    """Return the client's access token, a new one two minutes before the old one ends.
+    """Return the client's access token, which is replaced two minutes before it expires.
 
     Raises:
         NotConfigured: the client's id or secret is missing, or Pipedream does not accept them.
@@ -37,7 +38,7 @@ async def bearer(call: Call, *, rejected: str | None = None) -> str:
 
 
 async def new_token(call: Call) -> ClientToken:
-    """Ask for an access token."""
+    """Request an access token."""
     credentials = {
         "grant_type": "client_credentials",
         "client_id": setting(call, "PIPEDREAM_CLIENT_ID"),
@@ -52,7 +53,7 @@ async def new_token(call: Call) -> ClientToken:
     return ClientToken(token.access_token, token.expires_in)
 
 
-async def ask(
+async def request(
     call: Call,
     method: str,
     where: str,
@@ -63,16 +64,16 @@ async def ask(
     headers: Mapping[str, str] | None = None,
     accepted: Collection[int] = (),
 ) -> Reply:
-    """Ask Pipedream Connect, for the project of the settings.
+    """Send a request to Pipedream Connect, for the project in the settings.
 
     Args:
         where: the path below the project.
-        accepted: statuses that are no failure to the caller.
+        accepted: statuses that the caller handles itself.
     """
     project = path(setting(call, "PIPEDREAM_PROJECT_ID"))
     sent = {"x-pd-environment": call.settings.get("PIPEDREAM_PROJECT_ENVIRONMENT", "production"), **(headers or {})}
     token = await bearer(call)
-    for tried in range(2):
+    for attempt in range(2):
         reply = await call.provider.request(
             method,
             f"{_api(call)}/v1/connect/{project}/{where}",
@@ -82,47 +83,47 @@ async def ask(
             query=query,
             json=json,
             bearer=token,
-            max_bytes=_LARGEST,
+            max_bytes=_MAX_BYTES,
         )
         if reply.status != 401:
             return reply
-        if not tried:  # it may have been taken back before its end
+        if not attempt:  # it may have been revoked before it expired
             token = await bearer(call, rejected=token)
-    raise UpstreamFailed("Pipedream refuses an access token that it has just given.")
+    raise UpstreamFailed("Pipedream rejects an access token that it has just issued.")
 
 
 def classifier(repeatable: bool, accepted: Collection[int] = ()) -> Classifier:
-    """Return how Pipedream's replies are understood.
+    """Return the classifier for Pipedream's replies.
 
     Args:
-        accepted: statuses that are no failure to the caller.
+        accepted: statuses that the caller handles itself.
     """
 
     def classify(reply: Reply) -> ParleyError | None:
         if 200 <= reply.status < 300 or reply.status in accepted:
             return None
         if reply.status == 401:
-            return Unauthenticated(f"Pipedream answered 401: {said(reply)}.")
+            return Unauthenticated(f"Pipedream answered 401: {reason(reply)}.")
         if reply.status == 429:
-            return limited(reply)
+            return rate_limited(reply)
         if reply.status == 408 or reply.status >= 500:
             return failure_of(reply, "Pipedream", repeatable=repeatable)
-        return UpstreamFailed(f"Pipedream answered {reply.status}: {said(reply)}.")
+        return UpstreamFailed(f"Pipedream answered {reply.status}: {reason(reply)}.")
 
     return classify
 
 
-def limited(reply: Reply) -> RateLimited:
-    """Return the error for a call that came too soon."""
-    seconds = retry_after(reply) or _LIMIT_SECONDS
+def rate_limited(reply: Reply) -> RateLimited:
+    """Return the error for a rate limit."""
+    seconds = retry_after(reply) or _DEFAULT_RETRY_AFTER
     return RateLimited(f"Pipedream's rate limit: try again in {seconds} s.", retry_after_seconds=seconds)
 
 
-def said(reply: Reply) -> str:
-    """Return the reason of a refusal in Pipedream's words."""
+def reason(reply: Reply) -> str:
+    """Return Pipedream's reason for an error."""
     found = decode_error(reply, _Refusal)
     if found is None:
-        return "without a reason that can be read"
+        return "no reason given"
     return sanitize(f"{found.error} ({found.code})" if found.code else found.error)
 
 

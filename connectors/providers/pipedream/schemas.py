@@ -1,4 +1,4 @@
-"""What Pipedream's actions take and give."""
+"""The params and results of Pipedream's actions."""
 
 from enum import Enum
 from typing import Annotated, Any, Literal
@@ -8,7 +8,7 @@ from msgspec import Meta, field
 from connectors.actions import Params, Result
 
 EndUser = Annotated[
-    str, Meta(min_length=1, max_length=250, pattern=r"^[ -~]+$(?!\n)", description="Your own id of the end user.")
+    str, Meta(min_length=1, max_length=250, pattern=r"^[ -~]+$(?!\n)", description="Your id of the end user.")
 ]
 AccountId = Annotated[str, Meta(min_length=1, max_length=100, pattern=r"^[A-Za-z0-9_-]+$(?!\n)")]
 App = Annotated[str, Meta(min_length=1, max_length=100, pattern=r"^[A-Za-z0-9_-]+$(?!\n)", description="E.g. `slack`.")]
@@ -18,8 +18,8 @@ Workflow = Annotated[
     Meta(
         min_length=1,
         max_length=2000,
-        description="The endpoint of its HTTP trigger, `eo…`, or the trigger's URL. Left out, the event's own setting "
-        "`PIPEDREAM_WORKFLOW_…` says it.",
+        description="The endpoint of its HTTP trigger, `eo…`, or the trigger's URL. By default, the value of "
+        "the event's setting `PIPEDREAM_WORKFLOW_…`.",
     ),
 ]
 HeaderName = Annotated[str, Meta(pattern=r"^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,100}$(?!\n)")]
@@ -27,7 +27,7 @@ HeaderValue = Annotated[str, Meta(max_length=8192, pattern=r"^[\t -~]*$(?!\n)")]
 
 
 class TriggerAuth(Enum):
-    """How a trigger knows who calls; it is set at the trigger."""
+    """How a trigger authenticates its callers, as configured at the trigger."""
 
     NONE = "NONE"
     TOKEN = "TOKEN"  # noqa: S105 - a name
@@ -45,20 +45,22 @@ class TriggerWorkflow(Params, frozen=True, kw_only=True):
     agent_id: Annotated[str, Meta(max_length=200)] | None = None
     authentication: Annotated[
         TriggerAuth,
-        Meta(description="As it is set at the trigger: `TOKEN` sends PIPEDREAM_TRIGGER_TOKEN, `OAUTH` the client's."),
+        Meta(description="As configured at the trigger: `TOKEN` sends PIPEDREAM_TRIGGER_TOKEN, `OAUTH` the client's."),
     ] = TriggerAuth.NONE
-    external_user_id: Annotated[EndUser, Meta(description="On whose behalf; with OAUTH.")] | None = None
+    external_user_id: (
+        Annotated[EndUser, Meta(description="The end user on whose behalf the event is sent; requires OAUTH.")] | None
+    ) = None
     idempotent: Annotated[
         bool,
-        Meta(description="The workflow drops what it has seen by the header Idempotency-Key, so it may be sent again."),
+        Meta(description="The workflow deduplicates events by the header Idempotency-Key, so they may be sent again."),
     ] = False
 
 
 class Triggered(Result, frozen=True, kw_only=True):
-    """What a trigger answered.
+    """A trigger's response.
 
-    `acknowledged` says that Pipedream has taken the event, and nothing of what the workflow makes of it; `answered`
-    that the workflow itself replied, with `json` or `text`.
+    `acknowledged`: Pipedream has accepted the event, which says nothing about the workflow's run; `answered`: the
+    workflow itself responded, with `json` or `text`.
     """
 
     status: int
@@ -69,10 +71,10 @@ class Triggered(Result, frozen=True, kw_only=True):
 
 
 class CreateConnectToken(Params, frozen=True, kw_only=True):
-    """For whom, and what it may be used for."""
+    """A request for a Connect token."""
 
     external_user_id: EndUser
-    app: Annotated[App, Meta(description="Leads straight to this app.")] | None = None
+    app: Annotated[App, Meta(description="Connect an account of this app.")] | None = None
     allowed_origins: Annotated[list[Url], Meta(max_length=50)] | None = None
     success_redirect_uri: Url | None = None
     error_redirect_uri: Url | None = None
@@ -89,12 +91,14 @@ class ConnectToken(Result, frozen=True, kw_only=True):
 
 
 class ListAccounts(Params, frozen=True, kw_only=True):
-    """Whose accounts."""
+    """A query for accounts."""
 
     external_user_id: EndUser | None = None
     app: App | None = None
-    limit: Annotated[int, Meta(ge=1, le=1000, description="So many at most; pages are followed up to it.")] = 100
-    after: Annotated[str, Meta(min_length=1, max_length=1000, description="`nextCursor` of before.")] | None = None
+    limit: Annotated[int, Meta(ge=1, le=1000, description="The maximum number; pages are followed up to it.")] = 100
+    after: (
+        Annotated[str, Meta(min_length=1, max_length=1000, description="`nextCursor` of the previous result.")] | None
+    ) = None
 
 
 class Account(Result, frozen=True, kw_only=True):
@@ -110,7 +114,7 @@ class Account(Result, frozen=True, kw_only=True):
 
 
 class Accounts(Result, frozen=True, kw_only=True):
-    """Accounts; with a cursor there are more."""
+    """Accounts; if there is a cursor, there are more."""
 
     accounts: list[Account]
     next_cursor: str | None
@@ -123,7 +127,7 @@ class DeleteAccount(Params, frozen=True, kw_only=True):
 
 
 class Deleted(Result, frozen=True, kw_only=True):
-    """Whether it was there."""
+    """Whether the account existed."""
 
     deleted: bool
 
@@ -140,7 +144,7 @@ class ProxyRequest(Params, frozen=True, kw_only=True):
 
 
 class Proxied(Result, frozen=True, kw_only=True):
-    """What the other API answered."""
+    """The response of the other API."""
 
     status: int
     json: Any = None

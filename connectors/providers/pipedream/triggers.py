@@ -1,4 +1,4 @@
-"""Events for the HTTP triggers of Pipedream's workflows, in the documented envelope.
+"""Events for HTTP triggers of Pipedream workflows, in the documented envelope.
 
 Source: pipedream.com/docs/workflows/building-workflows/triggers and …/docs/workflows/limits.
 """
@@ -14,15 +14,14 @@ import orjson
 
 from connectors.base import Call
 from connectors.parsing import sanitize, strip_nul
-from connectors.providers.pipedream.api import bearer, limited, setting
+from connectors.providers.pipedream.api import bearer, rate_limited, setting
 from connectors.providers.pipedream.schemas import TriggerAuth, Triggered, TriggerWorkflow
 from connectors.transport.exchange import Reply, failure_of
 from connectors.transport.provider_client import Classifier
 from errors import InvalidInput, NotConfigured, ParleyError, Unauthenticated, UpstreamFailed
 
 TRIGGER_URL: Final = "https://{endpoint}.m.pipedream.net"
-LARGEST: Final = 512 * 1024
-"""Bytes that an event may have."""
+MAX_EVENT_BYTES: Final = 512 * 1024
 
 _ENDPOINT: Final = re.compile(r"e[no][a-z0-9-]{1,61}")
 
@@ -35,17 +34,19 @@ WORKFLOW_SETTINGS: Final = {
     "agent.": "PIPEDREAM_WORKFLOW_AGENT_EXECUTION",
     "workflow.completed": "PIPEDREAM_WORKFLOW_WORKFLOW_COMPLETED",
 }
-"""Which setting names the workflow of an event, by what the event's name begins with; the first that fits."""
+"""The settings with the workflows of events, by prefix of the event's name; the first match counts."""
 
 
 async def trigger(params: TriggerWorkflow, call: Call) -> Triggered:
     """Send an event to the trigger of a workflow."""
     url = address(params, call.settings)
     content = orjson.dumps(envelope(params))
-    if len(content) > LARGEST:
-        raise InvalidInput(f"The event has {len(content)} bytes; Pipedream takes {LARGEST}.", field=["params", "data"])
+    if len(content) > MAX_EVENT_BYTES:
+        raise InvalidInput(
+            f"The event has {len(content)} bytes; Pipedream accepts {MAX_EVENT_BYTES}.", field=["params", "data"]
+        )
     token = await _token(params, call)
-    for tried in range(2):
+    for attempt in range(2):
         reply = await call.provider.request(
             "POST",
             url,
@@ -56,14 +57,14 @@ async def trigger(params: TriggerWorkflow, call: Call) -> Triggered:
             bearer=token,
         )
         if reply.status != 401:
-            return outcome(reply)
-        if not tried:
+            return result_of(reply)
+        if not attempt:
             token = await bearer(call, rejected=token)
-    raise UpstreamFailed("The trigger refuses the access token of the client: it is of another workspace.")
+    raise UpstreamFailed("The trigger rejects the client's access token: the client belongs to another workspace.")
 
 
 def envelope(params: TriggerWorkflow) -> dict[str, Any]:
-    """Return what is sent: every documented field, those of nobody as null."""
+    """Return the event with every documented field, null if unset."""
     sent = {
         "event": params.event,
         "data": params.data,
@@ -75,35 +76,35 @@ def envelope(params: TriggerWorkflow) -> dict[str, Any]:
 
 
 def address(params: TriggerWorkflow, settings: Mapping[str, str]) -> str:
-    """Return the address of the trigger.
+    """Return the URL of the trigger.
 
-    A caller names an endpoint, or an address of the form that endpoints have; the operator's settings may name any.
+    A caller may name an endpoint, or a URL of the form that endpoints have; the operator's settings may name any URL.
 
     Raises:
-        InvalidInput: it is none of these.
-        NotConfigured: no workflow is named, and there is no setting for the event, or it is not set.
+        InvalidInput: the workflow is neither, or it is omitted and the event has no setting.
+        NotConfigured: the workflow is omitted and the event's setting is not set.
     """
     template = settings.get("PIPEDREAM_TRIGGER_URL", TRIGGER_URL)
     if params.workflow is None:
-        return _own_workflow(params.event, settings, template)
+        return _configured_workflow(params.event, settings, template)
     if _ENDPOINT.fullmatch(params.workflow):
         return template.replace("{endpoint}", params.workflow)
-    shape = re.escape(template.rstrip("/")).replace(re.escape("{endpoint}"), _ENDPOINT.pattern)
-    if re.fullmatch(rf"{shape}([/?][!-~]*)?", params.workflow):
+    pattern = re.escape(template.rstrip("/")).replace(re.escape("{endpoint}"), _ENDPOINT.pattern)
+    if re.fullmatch(rf"{pattern}([/?][!-~]*)?", params.workflow):
         return params.workflow
     raise InvalidInput(
-        "The workflow is named by the endpoint of its HTTP trigger (eo…, as in https://eo….m.pipedream.net) or by the "
-        "trigger's URL; a workflow's id (p_…) is neither.",
+        "workflow must be the endpoint of its HTTP trigger (eo…, as in https://eo….m.pipedream.net) or the trigger's "
+        "URL; a workflow's id (p_…) is neither.",
         field=["params", "workflow"],
     )
 
 
-def _own_workflow(event: str, settings: Mapping[str, str], template: str) -> str:
-    name = next((name for begin, name in WORKFLOW_SETTINGS.items() if event.startswith(begin)), None)
+def _configured_workflow(event: str, settings: Mapping[str, str], template: str) -> str:
+    name = next((name for prefix, name in WORKFLOW_SETTINGS.items() if event.startswith(prefix)), None)
     if name is None:
-        raise InvalidInput("No workflow is named, and the event has none of its own.", field=["params", "workflow"])
+        raise InvalidInput("workflow is missing, and there is no setting for this event.", field=["params", "workflow"])
     if not (value := settings.get(name)):
-        raise NotConfigured(f"No workflow is named, and {name} is missing.")
+        raise NotConfigured(f"workflow is missing, and {name} is not set.")
     return value if urlsplit(value).scheme in ("http", "https") else template.replace("{endpoint}", value)
 
 
@@ -125,41 +126,43 @@ def _headers(params: TriggerWorkflow, call: Call) -> dict[str, str]:
 
 
 def classifier(params: TriggerWorkflow, *, accept_401: bool) -> Classifier:
-    """Return how a trigger's replies are understood."""
+    """Return the classifier for a trigger's replies."""
 
     def classify(reply: Reply) -> ParleyError | None:
         match reply.status:
             case status if 200 <= status < 300 or (status == 401 and accept_401):
                 return None
             case 401:
-                return _refused(params)
+                return _unauthorized(params)
             case 404:
-                return UpstreamFailed("Pipedream answered 404: there is no such trigger, or its workflow is disabled.")
+                return UpstreamFailed(
+                    "Pipedream answered 404: the trigger does not exist, or its workflow is disabled."
+                )
             case 413:
-                return UpstreamFailed(f"Pipedream answered 413: the event is larger than its {LARGEST} bytes.")
+                return UpstreamFailed(f"Pipedream answered 413: the event is larger than {MAX_EVENT_BYTES} bytes.")
             case 429:
-                return limited(reply)
+                return rate_limited(reply)
             case status if status == 408 or status >= 500:
                 return failure_of(reply, "Pipedream", repeatable=params.idempotent)
-        text = sanitize(reply.content[:2000].decode(errors="replace")) or "without a reason"
+        text = sanitize(reply.content[:2000].decode(errors="replace")) or "no reason given"
         return UpstreamFailed(f"Pipedream answered {reply.status}: {text}.")
 
     return classify
 
 
-def _refused(params: TriggerWorkflow) -> ParleyError:
+def _unauthorized(params: TriggerWorkflow) -> ParleyError:
     if params.authentication is TriggerAuth.TOKEN:
         return Unauthenticated("the trigger does not accept PIPEDREAM_TRIGGER_TOKEN")
-    return UpstreamFailed("Pipedream answered 401: the trigger asks for a token; say so with `authentication`.")
+    return UpstreamFailed("Pipedream answered 401: the trigger requires a token; set `authentication`.")
 
 
-def outcome(reply: Reply) -> Triggered:
-    """Return what a trigger's reply tells.
+def result_of(reply: Reply) -> Triggered:
+    """Return the result for a trigger's reply.
 
-    Pipedream's own is a page of HTML that acknowledges the event. Anything else is the workflow's (`$.respond()`).
+    Pipedream's own reply is an HTML page that acknowledges the event. Any other is the workflow's (`$.respond()`).
     """
-    kind = str(reply.headers.get("content-type", "")).partition(";")[0].strip().lower()
-    if kind == "text/html" or not reply.content:
+    media_type = str(reply.headers.get("content-type", "")).partition(";")[0].strip().lower()
+    if media_type == "text/html" or not reply.content:
         return Triggered(status=reply.status, acknowledged=True, answered=False)
     try:
         document = strip_nul(msgspec.json.decode(reply.content))
