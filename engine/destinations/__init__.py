@@ -1,8 +1,8 @@
-"""Events go out to other systems by themselves; docs/destinations.md tells how.
+"""Event destinations: events are sent to other systems automatically. See docs/destinations.md.
 
 following     from the log to deliveries
-sending       deliveries, one destination at a time by one process
-running       both, for as long as the process lives
-kinds/        one file for each type of destination
-envelopes     events as they are told outside
+sending       deliveries; one process at a time serves a destination
+running       both, while the process lives
+kinds/        one file per type of destination
+envelopes     events as receivers see them
 """

@@ -1,7 +1,7 @@
 """The interface of a destination type: its config, and how it delivers one event.
 
 A type is one file that builds one `DestinationKind` and one line in `engine.destinations.kinds.KINDS`. Its `send`
-raises the errors of `errors.py` when the receiver did not accept the event; `outcome_of` decides what is retried.
+raises the errors of `errors.py` when the receiver did not accept the event; `failed_result` decides what is retried.
 """
 
 import builtins
@@ -21,8 +21,8 @@ from models.destinations import DestinationType
 from models.events import LoggedEvent
 
 PERMANENT_FAILURES: Final = frozenset({400, 410, 413, 414, 415, 422})
-"""Answers that say that this event will never be taken. Any other may be about what somebody can set right meanwhile:
-an address, a credential, a workflow that is not deployed."""
+"""Statuses that mean that the receiver will never accept this event. Any other may have a cause that can be
+fixed in the meantime: an address, a credential, a workflow that is not deployed."""
 
 GONE: Final = 410
 
@@ -30,16 +30,16 @@ _WHERE: Final = re.compile(r"(.*) - at `\$((?:\.\w+|\[[^\]]*\])+)`")
 
 
 class Config(msgspec.Struct, rename="camel", forbid_unknown_fields=True, frozen=True, kw_only=True):
-    """What a destination of one type needs to know; in JSON its names are in camelCase. A misspelt one is an error."""
+    """The config of a destination type. Its names are in camelCase in JSON; an unknown one is an error."""
 
     def check(self, settings: Mapping[str, str]) -> None:
-        """Refuses what the types alone cannot.
+        """Check what the types cannot express.
 
         Args:
-            settings: the operator's values of the settings of outside systems.
+            settings: the operator's settings of external services.
 
         Raises:
-            InvalidInput: its field begins with `config`.
+            InvalidInput: a value is invalid; the field begins with `config`.
         """
 
 
@@ -48,12 +48,12 @@ ConfigType = TypeVar("ConfigType", bound=Config)
 
 @dataclass(frozen=True, slots=True)
 class Transport:
-    """What events leave by.
+    """The clients and settings with which events are sent.
 
     Args:
-        http: for addresses that a caller chose: it reaches the public internet only.
-        line: returns the line to a connector's own addresses, for an organization.
-        settings: the operator's values of the settings of outside systems.
+        http: for addresses that a caller chose: it reaches only the public internet.
+        client: returns the client for a connector's own addresses, given the connector and the organization.
+        settings: the operator's settings of external services.
     """
 
     http: EgressClient
@@ -63,12 +63,12 @@ class Transport:
 
 @dataclass(slots=True)
 class OutgoingEvent(Generic[ConfigType]):
-    """One event on its way to one destination.
+    """One event to be sent to one destination.
 
     Args:
-        id: the delivery's, the same on every attempt: the other side can tell a repetition by it.
-        of_environment: the operator has set where it goes.
-        status: of the reply, as soon as there was one.
+        id: the delivery's, the same on every attempt: the receiver can use it to recognize a repetition.
+        from_environment: the destination comes from an environment variable, so the operator chose the address.
+        status: the status of the response, once there is one.
     """
 
     id: str
@@ -93,9 +93,9 @@ class DestinationKind(Generic[ConfigType]):
     """One type of destination.
 
     Args:
-        secrets: the fields of the config, as JSON names them, that are sealed and never shown.
-        send: hands the event over, or raises.
-        pace_seconds: so far apart two events begin to be sent to the same destination.
+        secrets: the fields of the config, by their JSON names, that are encrypted and never shown.
+        send: sends the event, or raises.
+        pace_seconds: the shortest time between two events to the same destination.
     """
 
     type: DestinationType
@@ -105,20 +105,20 @@ class DestinationKind(Generic[ConfigType]):
     pace_seconds: float = 0.0
 
     def parse(self, given: JsonObject) -> ConfigType:
-        """Returns a config, secrets among it, as far as its types go.
+        """Return a config, including secrets. Only its types are checked.
 
         Raises:
-            InvalidInput: it cannot be used; the field leads to what is wrong.
+            InvalidInput: a value is invalid; the field is its path.
         """
         try:
             config: ConfigType = msgspec.convert(given, self.config)
         except msgspec.ValidationError as error:
             message, path = _where(str(error))
-            raise InvalidInput(f"The config cannot be used: {message}.", field=["config", *path]) from None
+            raise InvalidInput(f"The config is invalid: {message}.", field=["config", *path]) from None
         return config
 
     def split_secrets(self, config: ConfigType) -> tuple[JsonObject, dict[str, str]]:
-        """Returns what of a config may be shown, and its secrets."""
+        """Return the part of a config that may be shown, and the secrets."""
         whole = cast(JsonObject, msgspec.to_builtins(config))
         secrets = {name: cast(str, whole.pop(name)) for name in sorted(self.secrets & whole.keys()) if whole[name]}
         return {name: value for name, value in whole.items() if name not in self.secrets}, secrets
@@ -136,11 +136,11 @@ def _where(text: str) -> tuple[str, Sequence[str]]:
 
 @dataclass(frozen=True, slots=True)
 class DeliveryResult:
-    """What came of handing an event over.
+    """The result of an attempt to send an event.
 
     Args:
-        useless: another try cannot help.
-        gone: the other side says that nobody takes events there any more.
+        permanent: a retry cannot succeed.
+        gone: the receiver says that the address no longer accepts events.
     """
 
     ok: bool
@@ -152,13 +152,13 @@ class DeliveryResult:
 
 
 def failed_result(error: ParleyError, status: int | None) -> DeliveryResult:
-    """Returns what an error means for the delivery."""
-    answered = isinstance(error, UpstreamFailed) and status in PERMANENT_FAILURES
+    """Return the result for an error of `send`."""
+    rejected = isinstance(error, UpstreamFailed) and status in PERMANENT_FAILURES
     return DeliveryResult(
         ok=False,
         status_code=status,
         error=f"{error.code.value}: {error.message}",
-        permanent=answered or isinstance(error, InvalidInput),
-        gone=answered and status == GONE,
+        permanent=rejected or isinstance(error, InvalidInput),
+        gone=rejected and status == GONE,
         retry_after_seconds=error.retry_after_seconds,
     )

@@ -1,7 +1,7 @@
-"""Events as they are told to systems outside: one envelope, and for each type the data that is documented for it.
+"""Events as receivers see them: one envelope, and the documented data of each event type.
 
-People and agents appear by their names, kinds and priorities as words, times in ISO 8601 UTC. Types that have no data
-of their own here carry the changed records, as triggers see them.
+People and agents appear by name, kinds and priorities as words, times in ISO 8601 UTC. Event types without data of
+their own here carry the changed records, as triggers see them.
 """
 
 from collections.abc import Awaitable, Callable, Iterable, Mapping
@@ -22,9 +22,9 @@ _PRIORITIES: Final = ((8, "urgent"), (5, "high"), (2, "normal"), (0, "low"))
 
 
 async def envelope(event: LoggedEvent) -> JsonObject:
-    """Returns `event`, `data`, `timestamp`, `sessionId` and `userId`.
+    """Return `event`, `data`, `timestamp`, `sessionId` and `userId`.
 
-    `userId` is the user who caused it; when an agent or Parley did, the owner of its session.
+    `userId` is the user who caused the event; if an agent or Parley did, the owner of its session.
     """
     user_id = await _user_id(event)
     return {
@@ -37,7 +37,7 @@ async def envelope(event: LoggedEvent) -> JsonObject:
 
 
 async def data_of(event: LoggedEvent, user_id: str | None) -> Json:
-    """Returns the data of an event's type."""
+    """Return the data of an event, by its type."""
     make = _DATA.get(event.kind)
     if make is not None:
         return await make(_Source(event, user_id))
@@ -56,17 +56,17 @@ async def _user_id(event: LoggedEvent) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class _Source:
-    """An event whose data is to be made."""
+    """The event from which the data is built."""
 
     event: LoggedEvent
     user_id: str | None
 
     def columns(self, name: str) -> dict[str, Any]:
-        """Returns the columns of a record of the payload."""
+        """Return the columns of a record in the payload."""
         return cast(dict[str, Any], self.event.payload[name])
 
     async def names(self, *ids: str | None) -> Mapping[str | None, str]:
-        """Returns the names of people and agents by id, also of those that were deleted since."""
+        """Return the names of people and agents by id, including deleted ones."""
         tables: tuple[type[User | Agent], ...] = (User, Agent)
         found: dict[str | None, str] = {}
         for table in tables:
@@ -136,7 +136,7 @@ async def _task(source: _Source) -> JsonObject:
 
 
 def priority_word(priority: int) -> str:
-    """Returns how systems that speak in words call a priority from 0 to 10."""
+    """Return the word for a priority from 0 to 10."""
     return next(word for least, word in _PRIORITIES if priority >= least)
 
 
@@ -150,7 +150,7 @@ async def _requested(source: _Source) -> JsonObject:
         "description": approval["description"],
         "requestingAgent": (await source.names(asking)).get(asking) if by_agent else None,
         "requestData": approval["data"],
-        # Who is to decide, where that is one user.
+        # The approver, if there is only one.
         "userId": approvers[0] if len(approvers) == 1 else source.user_id,
     }
 

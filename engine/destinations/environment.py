@@ -1,8 +1,8 @@
-"""The destinations of the environment: every organization has one for each PIPEDREAM_WORKFLOW_* setting.
+"""Destinations from environment variables: every organization has one for each PIPEDREAM_WORKFLOW_* setting.
 
-They are rows like any other, so that their deliveries can be looked at, and an organization can disable one; the
-setting alone decides where they go. The row stays when its setting goes, for its history, and is used again when that
-comes back.
+They are rows like any other, so their deliveries can be inspected and an organization can disable one; only the setting
+decides where events are sent. If the setting is removed, the row is kept for its history and reused if the setting
+returns.
 """
 
 from collections.abc import Mapping, Sequence, Set
@@ -16,60 +16,70 @@ from storage.ids import SYSTEM_ID
 
 
 @dataclass(frozen=True, slots=True)
-class Default:
-    """A setting that makes a destination, and what goes there."""
+class EnvironmentSetting:
+    """A setting that creates a destination, and the event types that are sent to it."""
 
-    setting: str
+    variable: str
     name: str
     event_types: Sequence[str]
 
 
-DEFAULTS: Final = (
-    Default("PIPEDREAM_WORKFLOW_COLLABORATION_SESSION", "Pipedream: sessions", ("collaboration.session_created",)),
-    Default("PIPEDREAM_WORKFLOW_COLLABORATION_MESSAGE", "Pipedream: messages", ("collaboration.message_sent",)),
-    Default("PIPEDREAM_WORKFLOW_COLLABORATION_TASK", "Pipedream: tasks", ("collaboration.task_assigned",)),
-    Default("PIPEDREAM_WORKFLOW_COLLABORATION_APPROVAL", "Pipedream: approvals", ("collaboration.approval_requested",)),
-    Default("PIPEDREAM_WORKFLOW_AGENT_EXECUTION", "Pipedream: agents' executions", ("agent.execution",)),
-    Default("PIPEDREAM_WORKFLOW_AGENT_ERROR", "Pipedream: agents' errors", ("agent.error",)),
-    Default("PIPEDREAM_WORKFLOW_WORKFLOW_COMPLETED", "Pipedream: workflows", ("workflow.completed",)),
+ENVIRONMENT_SETTINGS: Final = (
+    EnvironmentSetting(
+        "PIPEDREAM_WORKFLOW_COLLABORATION_SESSION", "Pipedream: sessions", ("collaboration.session_created",)
+    ),
+    EnvironmentSetting(
+        "PIPEDREAM_WORKFLOW_COLLABORATION_MESSAGE", "Pipedream: messages", ("collaboration.message_sent",)
+    ),
+    EnvironmentSetting("PIPEDREAM_WORKFLOW_COLLABORATION_TASK", "Pipedream: tasks", ("collaboration.task_assigned",)),
+    EnvironmentSetting(
+        "PIPEDREAM_WORKFLOW_COLLABORATION_APPROVAL", "Pipedream: approvals", ("collaboration.approval_requested",)
+    ),
+    EnvironmentSetting("PIPEDREAM_WORKFLOW_AGENT_EXECUTION", "Pipedream: agents' executions", ("agent.execution",)),
+    EnvironmentSetting("PIPEDREAM_WORKFLOW_AGENT_ERROR", "Pipedream: agents' errors", ("agent.error",)),
+    EnvironmentSetting("PIPEDREAM_WORKFLOW_WORKFLOW_COMPLETED", "Pipedream: workflows", ("workflow.completed",)),
 )
 
 
 class EnvironmentDestinations:
-    """Keeps the rows in step with the settings."""
+    """Keeps the rows in sync with the settings."""
 
     def __init__(self, settings: Mapping[str, str]) -> None:
-        self.wanted = [(each, settings[each.setting]) for each in DEFAULTS if settings.get(each.setting)]
+        self.configured = [
+            (each, settings[each.variable]) for each in ENVIRONMENT_SETTINGS if settings.get(each.variable)
+        ]
         self._known: set[str] = set()
 
-    async def begin(self) -> None:
-        """Makes, changes and takes away what the settings ask for, for every organization that there is."""
-        await self._take_away()
-        if self.wanted:
-            await self.welcome({str(id) for id in await Organization.all().values_list("id", flat=True)}, after=None)
+    async def sync(self) -> None:
+        """Create, update and delete the destinations of every organization according to the settings."""
+        await self._delete_unconfigured()
+        if self.configured:
+            await self.add_organizations(
+                {str(id) for id in await Organization.all().values_list("id", flat=True)}, after=None
+            )
 
-    async def welcome(self, organization_ids: Set[str], *, after: int | None) -> None:
-        """Makes the destinations of organizations that are new.
+    async def add_organizations(self, organization_ids: Set[str], *, after: int | None) -> None:
+        """Create the destinations of new organizations.
 
         Args:
-            after: they begin after this event: an organization that is seen for the first time has none before.
+            after: events after this one are sent: an organization that is seen for the first time has none before.
         """
-        if not self.wanted:
+        if not self.configured:
             return
         for organization_id in sorted(organization_ids - self._known):
-            for default, workflow in self.wanted:
-                await self._make(default, organization_id, workflow, after)
+            for setting, workflow in self.configured:
+                await self._store(setting, organization_id, workflow, after)
             self._known.add(organization_id)
 
-    async def _make(self, default: Default, organization_id: str, workflow: str, after: int | None) -> None:
+    async def _store(self, setting: EnvironmentSetting, organization_id: str, workflow: str, after: int | None) -> None:
         values: dict[str, Any] = {
-            "name": default.name,
-            "event_types": list(default.event_types),
+            "name": setting.name,
+            "event_types": list(setting.event_types),
             "config": {"workflow": workflow},
         }
         async with transaction():
             await advisory_lock(f"environment destinations {organization_id}")
-            rows = EventDestination.filter(organization_id=organization_id, environment_name=default.setting)
+            rows = EventDestination.filter(organization_id=organization_id, environment_name=setting.variable)
             row = await rows.select_for_update().first()
             if row is None:
                 row = EventDestination.prepare(
@@ -77,7 +87,7 @@ class EnvironmentDestinations:
                     by=SYSTEM_ID,
                     type=DestinationType.PIPEDREAM,
                     enabled=True,
-                    environment_name=default.setting,
+                    environment_name=setting.variable,
                     **values,
                 )
                 await row.add(by=SYSTEM_ID, after=after)
@@ -86,8 +96,8 @@ class EnvironmentDestinations:
             else:
                 await row.change(values, by=SYSTEM_ID)
 
-    async def _take_away(self) -> None:
-        wanted = {default.setting for default, _ in self.wanted}
+    async def _delete_unconfigured(self) -> None:
+        wanted = {setting.variable for setting, _ in self.configured}
         rows = EventDestination.filter(environment_name__isnull=False, deleted_at=None)
         for id, name in await rows.values_list("id", "environment_name"):
             if name not in wanted:

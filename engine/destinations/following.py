@@ -1,8 +1,8 @@
-"""From the log to the deliveries: every event is looked at once, for all destinations, and gets one for each that asks.
+"""From the log to deliveries: each event is read once for all destinations, and gets a delivery for each that wants it.
 
-One position, moved in the transaction that stores the deliveries: any number of replicas may look, a process that dies
-leaves nothing half done, and an event gets one delivery for each destination however often it is seen. A destination
-that is slow is none of this: what follows here only writes to the database.
+One position, moved in the transaction that stores the deliveries (`engine.log_consumer`). A delivery is unique per
+event and destination, however often the event is read. Slow destinations have no influence here: this only writes to
+the database.
 """
 
 from collections.abc import Mapping, Sequence, Set
@@ -18,28 +18,28 @@ from storage.clock import now
 from storage.database import transaction
 
 EXPIRES_AFTER: Final = timedelta(days=3)
-"""So long after it was stored a delivery may still be tried: for destinations that are disabled for a while, or a
-gateway that is down."""
+"""How long a delivery may be retried after it was stored: for a destination that is disabled for a while, or a gateway
+that is down."""
 
 CONSUMER: Final = LogConsumer("destinations")
 
 
 @dataclass(frozen=True, slots=True)
 class FollowResult:
-    """What came of a pass: how many deliveries were stored, and whose events are wanted."""
+    """The result of reading the log: the number of deliveries stored, and the organizations with destinations."""
 
     stored: int
     organization_ids: Set[str]
 
 
 async def follow(environment: EnvironmentDestinations) -> FollowResult:
-    """Stores the deliveries that events since the last pass ask for."""
+    """Store the deliveries of the events since the last call."""
     destinations = await _watching()
     first = min((each.event_seq for group in destinations.values() for each in group), default=None)
     stored, seq = 0, await CONSUMER.start(first)
-    while (destinations or environment.wanted) and (events := await CONSUMER.read(seq)):
+    while (destinations or environment.configured) and (events := await CONSUMER.read(seq)):
         # An event of a new organization must find its environment destinations.
-        await environment.welcome({event.organization_id for event in events}, after=seq)
+        await environment.add_organizations({event.organization_id for event in events}, after=seq)
         destinations = await _watching()
         wanted = [
             (destination, event)
@@ -53,7 +53,7 @@ async def follow(environment: EnvironmentDestinations) -> FollowResult:
 
 
 def wants(destination: EventDestination, event: LoggedEvent) -> bool:
-    """Tells whether an event is for a destination: its type is covered, and it came after the destination did."""
+    """Return whether a destination wants an event: by its type, and only if it is newer than the destination."""
     return event.seq > destination.event_seq and covers(destination.event_types, event.type)
 
 

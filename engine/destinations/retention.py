@@ -1,4 +1,4 @@
-"""What becomes of deliveries as time goes by: those whose time is over expire, and old ones are let go of."""
+"""Expiry and retention of deliveries."""
 
 from datetime import datetime, timedelta
 from functools import partial
@@ -14,7 +14,7 @@ _HOUR: Final = 3600.0
 
 
 def destination_jobs(settings: Settings) -> list[Job]:
-    """Returns what the clock does about event destinations."""
+    """Return the jobs that concern event destinations."""
     keep = timedelta(days=settings.delivery_retention_days)
     return [
         Job("expiry of event deliveries", _EXPIRY_SECONDS, EventDelivery.expire_due),
@@ -23,7 +23,7 @@ def destination_jobs(settings: Settings) -> list[Job]:
 
 
 async def prune_deliveries(moment: datetime, *, keep: timedelta) -> int:
-    """Deletes deliveries that ended long ago, and those whose event is not held any more; returns how many went."""
+    """Delete deliveries that ended long ago and those whose event was pruned; return how many."""
     old: int = await EventDelivery.filter(completed_at__lt=moment - keep).delete()
     pruned_through = (await read_head()).pruned_through
     without: int = await EventDelivery.filter(event_seq__lte=pruned_through).delete()

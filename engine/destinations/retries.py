@@ -1,4 +1,4 @@
-"""When a delivery is tried again, as a pure function of what has happened."""
+"""The retry schedule of deliveries. Pure."""
 
 import random
 from collections.abc import Sequence
@@ -7,26 +7,26 @@ from datetime import datetime, timedelta
 from typing import Final
 
 DELAYS: Final = (1, 5, 30, 120, 600, 1800, 3600, 10_800, 21_600, 43_200)
-"""Seconds between an attempt and the next: eleven attempts in about a day."""
+"""Seconds between two attempts: eleven attempts in about a day."""
 
 BLOCKING_ATTEMPTS: Final = 3
-"""So many failed attempts those behind a delivery wait with it, for the sake of the order; then they go first."""
+"""For this many failed attempts, a delivery blocks those queued after it, to keep the order; then they go first."""
 
 _JITTER: Final = 0.1
 
 
 @dataclass(frozen=True, slots=True)
 class RetrySchedule:
-    """The schedule, with others for tests."""
+    """When a delivery is retried, and how long it blocks the queue."""
 
     schedule: Sequence[float] = DELAYS
     blocking_attempts: int = BLOCKING_ATTEMPTS
 
     def next(self, failed: int, moment: datetime, retry_after_seconds: int | None) -> datetime | None:
-        """Returns when to try again after so many failed attempts, or None when it was the last.
+        """Return the time of the next attempt after this many failed ones, or None after the last.
 
         Args:
-            retry_after_seconds: what the other side asked for; it is obeyed when it is longer.
+            retry_after_seconds: the delay that the receiver asked for, which is used if it is longer.
         """
         if failed > len(self.schedule):
             return None
@@ -34,7 +34,7 @@ class RetrySchedule:
         return moment + timedelta(seconds=max(seconds, retry_after_seconds or 0))
 
     def blocks_queue(self, failed: int) -> bool:
-        """Tells whether the others still wait after so many failed attempts."""
+        """Return whether the deliveries queued after it still wait, after this many failed attempts."""
         return failed <= self.blocking_attempts
 
 

@@ -1,8 +1,8 @@
-"""Events go out for as long as this process lives: following the log, sending, and letting go of what is over.
+"""Sending events while this process lives: following the log, and serving the destinations.
 
-Each destination that has something due is served by a task of its own, one delivery after the other. How many are under
-way at once is bounded, and those that fail have a bound of their own: however many destinations hang, the others find
-their places free.
+Each destination with a due delivery is served by its own task, one delivery after another. The number of concurrent
+deliveries is limited, with a separate limit for failing destinations: however many of those hang, the others are not
+delayed.
 """
 
 import asyncio
@@ -29,18 +29,18 @@ from storage.database import current_database
 
 MAX_CONCURRENT: Final = 32
 MAX_CONCURRENT_FAILING: Final = 8
-"""So many deliveries are under way at once in one process: to destinations that did well, and to those that failed."""
+"""Concurrent deliveries in one process: to destinations that work, and to those whose last delivery failed."""
 
-_LOOK_SECONDS: Final = 5.0
-"""So often is looked for what a process that died has left."""
-_BUSY_SECONDS: Final = 0.5
-_TOGETHER_SECONDS: Final = 0.05
-"""Events that come so close together are followed in one pass."""
+_SWEEP_SECONDS: Final = 5.0
+"""How often to look for deliveries that a dead process left behind."""
+_MIN_WAIT_SECONDS: Final = 0.5
+_BATCH_SECONDS: Final = 0.05
+"""Events that arrive within this time are processed together."""
 _GRACE_SECONDS: Final = 5.0
 
 
 class Destinations:
-    """What this process does about event destinations."""
+    """Follows the log and serves the destinations, on this replica."""
 
     def __init__(self, sender: Sender, environment: EnvironmentDestinations) -> None:
         self._sender = sender
@@ -50,24 +50,24 @@ class Destinations:
         self._healthy = asyncio.Semaphore(MAX_CONCURRENT)
         self._failing = asyncio.Semaphore(MAX_CONCURRENT_FAILING)
         self._watched: Set[str] = frozenset()
-        self._begun = False
-        self._ending = False
+        self._started = False
+        self._closing = False
 
     def on_event(self, event: LoggedEvent) -> None:
-        """Is told of every event that has its place in the log."""
-        if self._environment.wanted or event.organization_id in self._watched or event.type.startswith(CHANGES):
+        """Follow the log soon if a destination may want the event. Call it for every event in the log."""
+        if self._environment.configured or event.organization_id in self._watched or event.type.startswith(CHANGES):
             self._wake.set()
 
-    async def work(self) -> None:
-        """Works until it is cancelled."""
+    async def run(self) -> None:
+        """Run until cancelled."""
         async with asyncio.TaskGroup() as tasks:
             tasks.create_task(run_forever("event destinations", self._pass, every=0))
             every = self._sender.lease_seconds / 3
             tasks.create_task(run_forever("leases of event destinations", self._renew, every=every))
 
-    async def end(self) -> None:
-        """Lets what is under way come to its end, for a few seconds, and gives the leases back."""
-        self._ending = True
+    async def close(self) -> None:
+        """Wait a few seconds for current deliveries, and release the leases."""
+        self._closing = True
         if self._serving:
             await asyncio.wait(self._serving.values(), timeout=_GRACE_SECONDS)
         left = list(self._serving.values())
@@ -77,28 +77,28 @@ class Destinations:
         with contextlib.suppress(Exception):  # the leases expire in any case
             await DestinationState.filter(leased_by=self._sender.replica_id).update(leased_by=None, leased_until=None)
 
-    # ------------------------------------------------------------ what goes on beside each other
+    # ------------------------------------------------------------ loops
 
     async def _pass(self) -> None:
-        if not self._begun:
-            await self._environment.begin()
-            self._begun = True
+        if not self._started:
+            await self._environment.sync()
+            self._started = True
         self._wake.clear()
         self._watched = (await follow(self._environment)).organization_ids
-        for destination_id, failing in await self._due():
+        for destination_id, failing in await self._due_destinations():
             if destination_id not in self._serving:
                 self._serving[destination_id] = asyncio.create_task(self._serve(destination_id, failing))
-        await self._until_next()
+        await self._wait_for_work()
 
-    async def _until_next(self) -> None:
-        """Returns when something may be due: an event has come, a retry's time has, or a served destination is free."""
+    async def _wait_for_work(self) -> None:
+        """Return when something may be due: on a new event, at a retry, or when a served destination is free."""
         following = await DestinationState.filter(due_at__isnull=False).order_by("due_at").first()
-        seconds = _LOOK_SECONDS
+        seconds = _SWEEP_SECONDS
         if following is not None and following.due_at is not None:
-            seconds = min(seconds, max(_BUSY_SECONDS, (following.due_at - now()).total_seconds()))
+            seconds = min(seconds, max(_MIN_WAIT_SECONDS, (following.due_at - now()).total_seconds()))
         with contextlib.suppress(TimeoutError):
             await asyncio.wait_for(self._wake.wait(), seconds)
-        await asyncio.sleep(_TOGETHER_SECONDS)
+        await asyncio.sleep(_BATCH_SECONDS)
 
     async def _renew(self) -> None:
         if self._serving:
@@ -106,8 +106,8 @@ class Destinations:
             mine = DestinationState.filter(leased_by=self._sender.replica_id, destination_id__in=list(self._serving))
             await mine.update(leased_until=until)
 
-    async def _due(self) -> Sequence[tuple[str, bool]]:
-        """Returns the destinations that have something due and nobody who sends it, and whether they fail."""
+    async def _due_destinations(self) -> Sequence[tuple[str, bool]]:
+        """Return the destinations that have a due delivery and no lease, and whether they are failing."""
         moment = now()
         free = Q(leased_by__isnull=True) | Q(leased_by=self._sender.replica_id) | Q(leased_until__lte=moment)
         rows = DestinationState.filter(due_at__lte=moment)
@@ -119,9 +119,9 @@ class Destinations:
     # ------------------------------------------------------------ one destination
 
     async def _serve(self, destination_id: str, failing: bool) -> None:
-        """Sends what is due, one after the other."""
+        """Send the due deliveries, one after another."""
         try:
-            while not self._ending:
+            while not self._closing:
                 began = asyncio.get_running_loop().time()
                 async with self._failing if failing else self._healthy:
                     started = await self._sender.begin(destination_id)
@@ -143,7 +143,7 @@ class Destinations:
 async def open_destinations(
     settings: Settings, connectors: ConnectorGateway, replica_id: str
 ) -> AsyncIterator[Destinations]:
-    """Sends events while the block runs. The database must be open and bound."""
+    """Send events while the block runs. The database must be open and bound."""
     sender = Sender(
         replica_id=replica_id,
         transport=Transport(connectors.http, connectors.client_without_circuit, settings.given),
@@ -152,10 +152,10 @@ async def open_destinations(
         single_process=current_database().dialect is Dialect.SQLITE,
     )
     destinations = Destinations(sender, EnvironmentDestinations(settings.given))
-    started = asyncio.create_task(destinations.work())
+    running = asyncio.create_task(destinations.run())
     try:
         yield destinations
     finally:
-        started.cancel()
-        await asyncio.gather(started, return_exceptions=True)
-        await destinations.end()
+        running.cancel()
+        await asyncio.gather(running, return_exceptions=True)
+        await destinations.close()

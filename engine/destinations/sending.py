@@ -1,11 +1,11 @@
-"""Handing deliveries over: one destination at a time by one process, in the order of the log, until each has ended.
+"""Sending deliveries: one process at a time serves a destination, in the order of the log.
 
-Why none is lost: a delivery is stored with the position of the log that asked for it, and stays open until the other
-side took it, refused it for good, or its time was over. Why it may come twice: an attempt that a crash cut short may
-have arrived, and is made again, under the same id.
+Why none is lost: a delivery is stored in the transaction that moves the log position, and stays open until the receiver
+accepted it, rejected it permanently, or it expired. Why one may arrive twice: an attempt that was interrupted by a
+crash may have arrived, and is repeated under the same id.
 
-Who sends holds a lease on the destination, which is renewed while the process lives. A process that was only slow and
-lost its lease finds so when it comes back: what it has to tell is not wanted any more.
+The sending process holds a lease on the destination, which it renews while it lives. A process that was only slow and
+lost its lease finds out when it reports its result, which is then discarded.
 """
 
 import logging
@@ -31,13 +31,13 @@ from storage.ids import SYSTEM_ID, new_id
 _log = logging.getLogger("parley.destinations")
 
 INTERRUPTED: Final = (
-    "Parley stopped during this attempt. The event may have arrived; it is sent again under the same id."
+    "Parley stopped during this attempt. The event may have arrived; it is sent again with the same id."
 )
 
 
 @dataclass(frozen=True, slots=True)
 class StartedAttempt:
-    """One delivery whose attempt has begun."""
+    """A delivery whose attempt has started."""
 
     delivery: EventDelivery
     destination: EventDestination
@@ -47,12 +47,11 @@ class StartedAttempt:
 
 @dataclass(frozen=True, slots=True)
 class Sender:
-    """What it takes to send.
+    """Sends the deliveries of one destination after another.
 
     Args:
-        me: names this process.
-        alone: nobody else uses the database, so that what another one has leased was left behind.
-        encryption_keys: open what the destinations keep sealed.
+        encryption_keys: decrypt the destinations' secrets.
+        single_process: no other process uses the database, so any other's lease was left behind.
     """
 
     replica_id: str
@@ -63,10 +62,10 @@ class Sender:
     retries: RetrySchedule = DEFAULT_SCHEDULE
     clock: Callable[[], datetime] = now
 
-    # ------------------------------------------------------------ one after the other
+    # ------------------------------------------------------------ one attempt
 
     async def begin(self, destination_id: str) -> StartedAttempt | None:
-        """Takes the next delivery of a destination that is due; None when there is none, or another process sends."""
+        """Start the destination's next due delivery; None if there is none, or another process holds the lease."""
         async with transaction():
             state = await _locked(destination_id)
             moment = self.clock()
@@ -82,15 +81,15 @@ class Sender:
             return started
 
     async def send(self, started: StartedAttempt) -> DeliveryResult:
-        """Asks the other side, and returns what came of it."""
+        """Send the event, and return the result."""
         kind: AnyDestinationKind | None = KINDS.get(started.destination.type)
         outgoing: OutgoingEvent[Any] | None = None
         try:
             if kind is None:
                 raise NotConfigured(f"This gateway cannot send to {started.destination.type.value}.")
             config = kind.parse(self._config(started.destination))
-            of_environment = started.destination.environment_name is not None
-            outgoing = OutgoingEvent(started.delivery.id, started.event, config, self.transport, of_environment)
+            from_environment = started.destination.environment_name is not None
+            outgoing = OutgoingEvent(started.delivery.id, started.event, config, self.transport, from_environment)
             await kind.send(outgoing)
         except ParleyError as error:
             return failed_result(error, outgoing.status if outgoing is not None else None)
@@ -101,7 +100,7 @@ class Sender:
         return DeliveryResult(ok=True, status_code=outgoing.status)
 
     async def end(self, started: StartedAttempt, result: DeliveryResult) -> None:
-        """Notes what came of an attempt, unless another process has taken over meanwhile."""
+        """Record the result of an attempt, unless another process has taken over in the meantime."""
         async with transaction():
             state = await _locked(started.destination.id)
             delivery = await EventDelivery.filter(id=started.delivery.id).first()
@@ -123,15 +122,15 @@ class Sender:
         if destination.sealed_secrets is None:
             return config
         try:
-            opened = orjson.loads(unseal(self.encryption_keys, destination.sealed_secrets, destination.id))
+            secrets = orjson.loads(unseal(self.encryption_keys, destination.sealed_secrets, destination.id))
         except DecryptionFailed:
-            raise NotConfigured("The destination's secrets cannot be read; set them again.") from None
-        return config | cast(JsonObject, opened)
+            raise NotConfigured("The destination's secrets cannot be decrypted; set them again.") from None
+        return config | cast(JsonObject, secrets)
 
-    # ------------------------------------------------------------ which is next
+    # ------------------------------------------------------------ the next delivery
 
     async def _next(self, state: DestinationState, moment: datetime) -> StartedAttempt | None:
-        """Returns the delivery to try now, and notes in the state when to look again if there is none."""
+        """Return the delivery to attempt now. If there is none, set in the state when to look again."""
         state.due_at = None
         destination = await EventDestination.filter(id=state.destination_id).first()
         if destination is None or destination.deleted_at is not None:
@@ -149,17 +148,17 @@ class Sender:
         return None
 
     async def _due(self, state: DestinationState, moment: datetime) -> EventDelivery | None:
-        """Returns the first of the queue if its time has come, or one that was set aside; all wait while it is held."""
+        """Return the due delivery: the first in the queue, or one set aside. None while the destination is held."""
         rows = EventDelivery.filter(destination_id=state.destination_id)
         first = await rows.filter(place__isnull=False).order_by("place").first()
-        # By the status: of those that wait in the queue, and may be many, none is looked at.
+        # By status, so that the queue, which may be long, is not scanned.
         retrying = rows.filter(status=DeliveryStatus.RETRYING, place=None)
         aside = await retrying.order_by("next_attempt_at").first()
         held = state.held_until is not None and state.held_until > moment
         candidates = [(each, each.next_attempt_at) for each in (first, aside) if each is not None]
         due = [each for each, at in candidates if at is not None and at <= moment]
         if due and not held:
-            # Those that were set aside are older; but while the destination fails, the queue is not to wait for them.
+            # Deliveries set aside are older, but while the destination fails, the queue must not wait for them.
             return due[0] if state.failures else due[-1]
         times = [at for _, at in candidates if at is not None]
         if times:
@@ -167,14 +166,14 @@ class Sender:
         return None
 
     async def _record_interrupted(self, state: DestinationState, moment: datetime) -> None:
-        """Notes the attempt that a process left behind when it died."""
+        """Record the attempt that a dead process left behind."""
         left = await EventDelivery.filter(destination_id=state.destination_id, began_at__isnull=False).first()
         if left is not None:
             attempt = left.attempt(moment, ok=False, error=INTERRUPTED)
             state.count(attempt)
             await left.retry(attempt, moment, aside=left.place is None)
 
-    # ------------------------------------------------------------ what came of it
+    # ------------------------------------------------------------ the result
 
     async def _record(self, state: DestinationState, delivery: EventDelivery, result: DeliveryResult) -> None:
         moment = self.clock()

@@ -8,7 +8,7 @@ from msgspec.structs import fields
 
 from connectors.transport.exchange import DEADLINE_SECONDS
 from engine.destinations.base import PERMANENT_FAILURES
-from engine.destinations.environment import DEFAULTS
+from engine.destinations.environment import ENVIRONMENT_SETTINGS
 from engine.destinations.following import EXPIRES_AFTER
 from engine.destinations.kinds import KINDS
 from engine.destinations.retries import BLOCKING_ATTEMPTS, DELAYS
@@ -57,7 +57,7 @@ def test_the_settings_of_the_environment_are_all_there():
     told = {
         names(setting)[0]: names(types) for setting, types in table("Destinations from environment variables").items()
     }
-    assert told == {each.setting: list(each.event_types) for each in DEFAULTS}
+    assert told == {each.variable: list(each.event_types) for each in ENVIRONMENT_SETTINGS}
 
 
 def test_the_numbers_are_those_of_the_code():

@@ -278,7 +278,7 @@ async def test_secrets_that_no_key_opens_are_told(post: Post):
     work = await post.begin()
     assert work is not None
     outcome = await post.sender.send(work)
-    assert outcome.error == "NOT_CONFIGURED: The destination's secrets cannot be read; set them again."
+    assert outcome.error == "NOT_CONFIGURED: The destination's secrets cannot be decrypted; set them again."
     assert not outcome.permanent
 
 

@@ -1,4 +1,4 @@
-"""Every type of destination that is built. A new one is one file, and its line here."""
+"""Every type of destination. A new one is one file and one line here."""
 
 from collections.abc import Mapping
 from typing import Final

@@ -1,4 +1,4 @@
-"""What the types have in common that send to a URL of the caller's choice."""
+"""Shared by the types that send to a URL of the caller's choice."""
 
 from collections.abc import Mapping
 from typing import Annotated, Final, TypeAlias
@@ -15,25 +15,25 @@ Url: TypeAlias = Annotated[str, Meta(min_length=1, max_length=2048)]
 HeaderValue: TypeAlias = Annotated[str, Meta(min_length=1, max_length=4096, pattern=r"^[!-~](?:[ -~]*[!-~])?$(?!\n)")]
 
 MAX_REPLY_BYTES: Final = 65_536
-"""Of the reply only the status counts."""
+"""Only the status of the response matters."""
 
 
 def check_address(url: str) -> None:
-    """Refuses what is no address to send to. Whether its host may be reached is known when it is.
+    """Require a URL to which events can be sent. Whether its host is allowed is checked when sending.
 
     Raises:
-        InvalidInput: it is not.
+        InvalidInput: it is invalid.
     """
     try:
         parsed = httpx.URL(url)
         check_url(parsed.copy_with(port=None), AllowedHosts())
     except (httpx.InvalidURL, UnicodeError, AddressRefused) as error:
-        message = error.message if isinstance(error, AddressRefused) else "It is no URL."
-        raise InvalidInput(f"config.url cannot be used. {message}", field=["config", Verbatim("url")]) from None
+        message = error.message if isinstance(error, AddressRefused) else "It is not a URL."
+        raise InvalidInput(f"config.url is invalid. {message}", field=["config", Verbatim("url")]) from None
 
 
 async def post(outgoing: OutgoingEvent[ConfigType], url: str, headers: Mapping[str, str], body: bytes) -> None:
-    """Sends a body to a URL of the caller's choice.
+    """Send a body to a URL of the caller's choice.
 
     Raises:
         ParleyError: the receiver did not accept it (any status but 200 to 299); see `connectors.transport.exchange`.

@@ -13,10 +13,10 @@ from models.destinations import DestinationType
 
 
 class CloudEventsConfig(Config, frozen=True):
-    """Where to.
+    """The config of a CLOUDEVENTS destination.
 
     Args:
-        source: the events' `source`; by default it names the organization.
+        source: the events' `source`; identifies the organization by default.
         authorization: sent as the header of that name.
     """
 
@@ -45,7 +45,7 @@ async def _send(outgoing: OutgoingEvent[CloudEventsConfig]) -> None:
         "userid": fields["userId"],
         "data": fields["data"],
     }
-    # An attribute that there is no value for is left out; `data` may be null.
+    # Attributes without a value are omitted; `data` may be null.
     body = orjson.dumps({name: value for name, value in attributes.items() if value is not None or name == "data"})
     headers = {"content-type": "application/cloudevents+json; charset=utf-8"}
     if config.authorization is not None:

@@ -1,7 +1,7 @@
-"""PIPEDREAM: the documented envelope to the HTTP trigger of a workflow.
+"""PIPEDREAM: the documented envelope, sent to the HTTP trigger of a workflow.
 
-The address and what a reply means are the connector's. Not its circuit: each workflow is a host of its own, and one
-that fails holds back no other.
+The address and the meaning of a response are the connector's. Its circuit is not used: each workflow has its own host,
+and one that fails must not block the others.
 """
 
 from collections.abc import Mapping
@@ -20,11 +20,11 @@ from models.destinations import DestinationType
 
 
 class PipedreamConfig(Config, frozen=True):
-    """Which workflow.
+    """The config of a PIPEDREAM destination.
 
     Args:
-        workflow: the endpoint of its HTTP trigger (`eo…`), or the trigger's URL.
-        token: the trigger's static bearer token, when it asks for one.
+        workflow: the endpoint of the workflow's HTTP trigger (`eo…`), or the trigger's URL.
+        token: the trigger's static bearer token, if it requires one.
     """
 
     workflow: Annotated[str, Meta(min_length=1, max_length=2000)]
@@ -36,14 +36,14 @@ class PipedreamConfig(Config, frozen=True):
             address(TriggerWorkflow(event="any", workflow=self.workflow), settings)
         except InvalidInput as error:
             field = ["config", Verbatim("workflow")]
-            raise InvalidInput(f"config.workflow cannot be used. {error.message}", field=field) from None
+            raise InvalidInput(f"config.workflow is invalid. {error.message}", field=field) from None
 
 
 async def _send(outgoing: OutgoingEvent[PipedreamConfig]) -> None:
     config, event, settings = outgoing.config, outgoing.event, outgoing.transport.settings
     token = config.token
     if outgoing.from_environment:
-        # What the operator has set is taken as it is, and the operator's token goes nowhere else.
+        # The operator's setting is used as it is, and the operator's token is sent nowhere else.
         url, token = _set_address(config.workflow, settings), settings.get("PIPEDREAM_TRIGGER_TOKEN")
     else:
         url = address(TriggerWorkflow(event=event.type, workflow=config.workflow), settings)
@@ -72,6 +72,6 @@ PIPEDREAM: Final = DestinationKind(
     config=PipedreamConfig,
     send=_send,
     secrets=frozenset({"token"}),
-    # Triggers take about ten events a second.
+    # Triggers accept about ten events a second.
     pace_seconds=0.1,
 )

@@ -1,4 +1,4 @@
-"""WEBHOOK: a POST to any public URL, signed as Standard Webhooks has it (https://www.standardwebhooks.com)."""
+"""WEBHOOK: a POST to any public URL, signed according to Standard Webhooks (https://www.standardwebhooks.com)."""
 
 from collections.abc import Mapping
 from typing import Annotated, Final, TypeAlias
@@ -17,11 +17,11 @@ Secret: TypeAlias = Annotated[str, Meta(min_length=16, max_length=255, pattern=r
 
 
 class WebhookConfig(Config, frozen=True):
-    """Where to, and how the receiver knows that it is from here.
+    """The config of a WEBHOOK destination.
 
     Args:
-        secret: signs; `whsec_` and base64, or any text. Without one deliveries are not signed.
-        previous_secret: signs too, while receivers change over.
+        secret: signs deliveries; `whsec_` and base64, or any text. Without one, deliveries are not signed.
+        previous_secret: adds a second signature while receivers switch to the new secret.
         authorization: sent as the header of that name.
     """
 
@@ -39,7 +39,7 @@ async def _send(outgoing: OutgoingEvent[WebhookConfig]) -> None:
     config = outgoing.config
     fields = await envelope(outgoing.event)
     body = orjson.dumps({"type": fields.pop("event"), **fields})
-    timestamp = str(int(now().timestamp()))  # of this attempt, so that a receiver may refuse old copies
+    timestamp = str(int(now().timestamp()))  # of this attempt, so that a receiver can reject old copies
     headers = {"content-type": "application/json", "webhook-id": outgoing.id, "webhook-timestamp": timestamp}
     secrets = [secret for secret in (config.secret, config.previous_secret) if secret is not None]
     if secrets:
