@@ -15,7 +15,7 @@ from errors import Forbidden, InvalidInput
 from json_types import Json, JsonObject
 from models.agents import Agent
 from models.sessions import Session
-from models.tasks import LONGEST_DELAY, Task, TaskStatus
+from models.tasks import HIGHEST_PRIORITY, LONGEST_DELAY, Task, TaskStatus
 from resolvers import checks
 from resolvers.idempotency import once
 from storage.clock import now
@@ -34,7 +34,7 @@ MOST_CURRENT: Final = 100
 _CHECKS: Final[Mapping[str, Callable[[Any], Any]]] = {
     "title": lambda value: checks.text(value, "title"),
     "description": lambda value: checks.optional_text(value, "description"),
-    "priority": lambda value: checks.whole(value, "priority", 0, 10),
+    "priority": lambda value: checks.whole(value, "priority", 0, HIGHEST_PRIORITY),
     "due_at": lambda value: checks.moment(value, "due_at", future=True),
 }
 """The check of each value that a caller can set or change."""

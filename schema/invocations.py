@@ -73,7 +73,7 @@ class InvokeAgentPayload:
     errors: list[UserError] = errors_field()
 
 
-def _given(input: InvokeAgentInput) -> dict[str, Any]:
+def _arguments(input: InvokeAgentInput) -> dict[str, Any]:
     return {
         "agent_id": input.agent_id,
         "message": input.message,
@@ -95,7 +95,7 @@ class InvocationMutation:
         self, info: Info, input: Annotated[InvokeAgentInput, strawberry.argument(description="The message.")]
     ) -> InvokeAgentPayload:
         try:
-            reply = await resolvers.invoke_agent(info.context, **_given(input))
+            reply = await resolvers.invoke_agent(info.context, **_arguments(input))
         except RateLimited as error:  # probably the agent's own limit, which is an expected error
             return InvokeAgentPayload(errors=[UserError.of(error)])
         return InvokeAgentPayload(reply=AgentReply.of(reply))
@@ -112,7 +112,7 @@ class InvocationSubscription:
         self, info: Info, input: Annotated[InvokeAgentInput, strawberry.argument(description="The message.")]
     ) -> ValueSource:
         context = info.context
-        request = resolvers.parse_request(context, _given(input))
+        request = resolvers.parse_request(context, _arguments(input))
 
         async def chunks() -> AsyncIterator[ReplyChunk]:
             async for chunk in resolvers.reply_chunks(context, request):

@@ -262,7 +262,7 @@ def test_rooms_have_the_names_of_the_design(layer: str) -> None:
 
 
 def test_there_are_few_exceptions() -> None:
-    assert len(NOT_ROOMS) <= 5
+    assert len(NOT_ROOMS) <= 4
 
 
 def test_every_package_is_under_the_import_contracts() -> None:
