@@ -32,7 +32,7 @@ from examples.client import GraphQLFailed
 from examples.demo import demo
 from models.event_log import begin_another_log, begin_log
 from models.users import Role
-from routes.fast_http import AnswerWriting
+from routes.fast_http import FastHttpProtocol
 from schema import sdl
 from settings import SettingError, Settings, documentation
 from storage.address import parse_address
@@ -86,7 +86,7 @@ def server(application: Starlette, settings: Settings, announce: Callable[[Gatew
         host=settings.host,
         port=settings.port,
         loop="uvloop",
-        http=AnswerWriting,
+        http=FastHttpProtocol,
         ws=FastWebSocketProtocol,
         ws_max_size=65_536,
         ws_per_message_deflate=False,

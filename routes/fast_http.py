@@ -1,9 +1,9 @@
 """HTTP responses written straight to the transport: a shortcut from an encoded result to the socket.
 
 Over ASGI, the server processes every header of every response and writes twice, and receiving a body takes a coroutine
-and, with a time limit, a timer, although a small body arrives together with its headers. uvicorn runs with
-`AnswerWriting` as its HTTP protocol, which offers both shortcuts to applications as the extension `parley.answers`.
-Without the extension, everything works over plain ASGI.
+and, with a time limit, a timer, although a small body arrives together with its headers. uvicorn's HTTP protocol is
+`FastHttpProtocol`, which offers both shortcuts to applications as the extension `parley.fast_http`. Without the
+extension, everything works over plain ASGI.
 """
 
 from collections.abc import Mapping
@@ -13,10 +13,10 @@ from typing import Any, Final, Protocol, cast
 from starlette.types import Scope
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol, RequestResponseCycle
 
-EXTENSION: Final = "parley.answers"
+EXTENSION: Final = "parley.fast_http"
 
 
-class Exchange(Protocol):
+class Bypass(Protocol):
     """A request whose body may have arrived already, and which a prepared response can answer."""
 
     def body(self) -> bytes | None:
@@ -26,9 +26,9 @@ class Exchange(Protocol):
         """Send a response (see `prepared`), or return False without sending anything if it must go over ASGI."""
 
 
-def exchange(scope: Scope) -> Exchange | None:
+def bypass(scope: Scope) -> Bypass | None:
     """Return the shortcut for this request, if the server offers it."""
-    return cast("Exchange | None", scope.get("extensions", {}).get(EXTENSION))
+    return cast("Bypass | None", scope.get("extensions", {}).get(EXTENSION))
 
 
 def prepared(status: int, headers: Mapping[str, str]) -> bytes:
@@ -37,16 +37,16 @@ def prepared(status: int, headers: Mapping[str, str]) -> bytes:
     return "".join(f"{line}\r\n" for line in lines).encode("latin-1")
 
 
-class AnswerWriting(HttpToolsProtocol):
+class FastHttpProtocol(HttpToolsProtocol):
     """uvicorn's protocol, extended to read and answer requests without going through ASGI."""
 
     def _start_asgi_task(self, cycle: RequestResponseCycle, app: Any) -> None:
         scope = cast(dict[str, Any], cycle.scope)
-        scope["extensions"] = {EXTENSION: _Exchange(cycle)}
+        scope["extensions"] = {EXTENSION: _CycleBypass(cycle)}
         super()._start_asgi_task(cycle, app)
 
 
-class _Exchange:
+class _CycleBypass:
     __slots__ = ("_cycle",)
 
     def __init__(self, cycle: RequestResponseCycle) -> None:

@@ -8,8 +8,10 @@ import strawberry
 from graphql import GraphQLError, GraphQLSchema, OperationType
 from strawberry.exceptions import StrawberryInputCoercionError
 from strawberry.execution import optimized_is_awaitable
+from strawberry.schema.schema_converter import GraphQLCoreConverter
 from strawberry.schema.validation_rules.maybe_null import MaybeNullValidationRule
 from strawberry.schema.validation_rules.one_of import OneOfInputValidationRule
+from strawberry.types.field import StrawberryField
 from strawberry.utils.str_converters import to_camel_case
 
 from auth.actor import Actor
@@ -32,13 +34,11 @@ from settings import Environment
 from storage.record import Record
 from subscriptions.interfaces import Answer, OpenStream, OperationRequest, Sink
 from subscriptions.sources import EventSource, SubscriptionPlan
-from subscriptions.value_streams import ValueSource, ValueStream
+from subscriptions.value_streams import SIDE_EFFECT, ValueSource, ValueStream
 
 TIME_LIMIT_SECONDS: Final = 30.0
 COMPILE_AT: Final = 2
 """The number of requests for an operation at which it is compiled; compiling for a single request does not pay off."""
-_ASKING: Final = frozenset({"agentReply"})
-"""Subscriptions with a side effect when they are opened."""
 
 
 class Streams(Protocol):
@@ -96,21 +96,23 @@ class GraphQLOperations:
         """See `Operations`."""
         return self._executor.kind(request.query or "", request.operation_name) is OperationType.SUBSCRIPTION
 
-    def is_mutation(self, request: OperationRequest) -> bool:
+    def has_side_effects(self, request: OperationRequest) -> bool:
         """Return whether the request's operation has side effects, so that GET must not run it.
 
         This covers mutations and subscriptions that invoke an agent: a browser's `EventSource` reconnects
         automatically and would invoke the agent again.
         """
         kind = self._executor.kind(request.query or "", request.operation_name)
-        return kind is OperationType.MUTATION or (kind is OperationType.SUBSCRIPTION and self._asks(request))
+        return kind is OperationType.MUTATION or (kind is OperationType.SUBSCRIPTION and self._starts_work(request))
 
-    def _asks(self, request: OperationRequest) -> bool:
+    def _starts_work(self, request: OperationRequest) -> bool:
         try:
             prepared = self._executor.prepare(request.query or "", request.variables, request.operation_name)
-            return self._executor.root_field(prepared).details[0].node.name.value in _ASKING
+            definition = self._executor.root_field(prepared).definition
         except RequestError:
             return False
+        field = definition.extensions.get(GraphQLCoreConverter.DEFINITION_BACKREF)
+        return isinstance(field, StrawberryField) and SIDE_EFFECT.items() <= field.metadata.items()
 
     async def run(
         self, request: OperationRequest, caller: Actor | None, connection: OpenConnection | None = None
@@ -145,7 +147,7 @@ class GraphQLOperations:
                 raise request_error("A subscription requires a credential.", "UNAUTHENTICATED")
             source = await self._executor.open_source(prepared, field, Context(caller, self._resources))
             if isinstance(source, ValueSource):
-                return self._values(prepared, caller, source, sink)
+                return self._open_values(prepared, caller, source, sink)
             plan = self._plan(prepared, caller, source)
             return await self._streams.open(plan, caller, sink, after or field.resume_after)
         except RequestError as refusal:
@@ -155,15 +157,15 @@ class GraphQLOperations:
         except Exception as error:
             return _answer(self._executor.failure(error, request.operation_name))
 
-    def _values(self, prepared: PreparedOperation, caller: Actor, source: ValueSource, sink: Sink) -> OpenStream:
+    def _open_values(self, prepared: PreparedOperation, caller: Actor, source: ValueSource, sink: Sink) -> OpenStream:
         async def execute(root: Any) -> bytes:
             return await self._executor.run_event(prepared, root, Context(caller, self._resources))
 
-        def explained(error: Exception) -> dict[str, Any]:
+        def explain_error(error: Exception) -> dict[str, Any]:
             [formatted] = self._executor.failure(error, prepared.name).errors or [{}]
             return formatted
 
-        return ValueStream(source, execute, explained, sink)
+        return ValueStream(source, execute, explain_error, sink)
 
     def _prepare(self, request: OperationRequest, caller: Actor | None) -> PreparedOperation:
         self._count(caller)

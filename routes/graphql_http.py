@@ -17,7 +17,7 @@ from starlette.types import Receive, Scope, Send
 from auth.actor import Actor
 from context.operation import ResponseCookie
 from errors import ParleyError, RateLimited, Unauthenticated, Unavailable
-from routes.fast_http import exchange, prepared
+from routes.fast_http import bypass, prepared
 from routes.graphql_media import EVENT_STREAM, GRAPHQL_RESPONSE, JSON, MULTIPART, Accepted, accepted
 from routes.graphql_requests import NotAccepted, RequestLimits, from_body, from_query
 from routes.responses import error_response, json_headers, json_response
@@ -53,7 +53,7 @@ _CHALLENGE: Final = {"www-authenticate": "Bearer"}
 class HttpOperations(Operations, Protocol):
     """The additional operations that HTTP needs."""
 
-    def is_mutation(self, request: OperationRequest) -> bool:
+    def has_side_effects(self, request: OperationRequest) -> bool:
         """Return whether the request's operation has side effects, so that GET must not run it."""
 
 
@@ -129,7 +129,7 @@ class GraphQLOverHttp:
                 error.status, error.message, error.code, media_type=media_type, headers=error.headers
             )
         except ParleyError as error:
-            answer = _refused(error, media_type)
+            answer = _error_response(error, media_type)
         except Exception:
             _log.exception("GraphQL request failed")
             answer = error_response(500, "Internal error.", "INTERNAL", media_type=media_type)
@@ -146,14 +146,14 @@ class GraphQLOverHttp:
         if isinstance(requests, list):
             caller = await _caller(gateway, headers)
             return await self._batch(gateway, requests, caller, wanted)
-        if scope["method"] == "GET" and gateway.operations.is_mutation(requests):
+        if scope["method"] == "GET" and gateway.operations.has_side_effects(requests):
             raise NotAccepted(405, "Operations with side effects must be sent with POST.", headers={"allow": "POST"})
         caller = await _caller(gateway, headers)
         stream = _stream(gateway, requests, wanted)
         if stream is None:
             assert wanted.json is not None
             answer = await gateway.operations.run(requests, caller)
-            if answer.executed and not answer.cookies and _written(scope, answer.body, wanted.json):
+            if answer.executed and not answer.cookies and _sent_directly(scope, answer.body, wanted.json):
                 return None
             return self._with_cookies(_response(answer, wanted.json), answer.cookies)
         await HttpStream(
@@ -172,14 +172,14 @@ class GraphQLOverHttp:
         self, scope: Scope, receive: Receive, headers: Mapping[str, str]
     ) -> list[OperationRequest] | OperationRequest:
         if scope["method"] == "POST":
-            way = exchange(scope)
-            return await from_body(headers, way.body() if way else None, receive, self._limits)
+            shortcut = bypass(scope)
+            return await from_body(headers, shortcut.body() if shortcut else None, receive, self._limits)
         if scope["method"] != "GET":
             raise NotAccepted(405, "Use POST, or GET for queries.", headers={"allow": "GET, POST"})
-        self._refuse_foreign_page(headers)
+        self._reject_cross_site_page(headers)
         return from_query(scope["query_string"])
 
-    def _refuse_foreign_page(self, headers: Mapping[str, str]) -> None:
+    def _reject_cross_site_page(self, headers: Mapping[str, str]) -> None:
         """Reject a GET that another site's page made the browser send without a preflight (an image, a script).
 
         Browsers declare this in a header that no page can forge; a client without that header is not a browser.
@@ -221,10 +221,10 @@ def _headers(scope: Scope) -> dict[str, str]:
     return {name.decode("latin-1"): value.decode("latin-1") for name, value in reversed(scope["headers"])}
 
 
-def _written(scope: Scope, body: bytes, media_type: str) -> bool:
+def _sent_directly(scope: Scope, body: bytes, media_type: str) -> bool:
     """Send the result through the server's shortcut, and return whether that was possible."""
-    way = exchange(scope)
-    return way is not None and way.answer(_heads(media_type), body)
+    shortcut = bypass(scope)
+    return shortcut is not None and shortcut.answer(_heads(media_type), body)
 
 
 @functools.cache
@@ -260,7 +260,7 @@ def _response(answer: Answer, media_type: str) -> Response:
     return json_response(status, answer.body, media_type=media_type, headers=headers)
 
 
-def _refused(error: ParleyError, media_type: str) -> Response:
+def _error_response(error: ParleyError, media_type: str) -> Response:
     """Return the response to a request that failed authentication or cannot be served now."""
     headers: dict[str, str] = {}
     if isinstance(error, Unauthenticated):

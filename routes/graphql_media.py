@@ -9,8 +9,8 @@ JSON: Final = "application/json"
 EVENT_STREAM: Final = "text/event-stream"
 MULTIPART: Final = "multipart/mixed"
 
-_MOST_TYPES: Final = 50
-_MOST_HEADERS: Final = 256
+_MAX_TYPES: Final = 50
+_CACHED_HEADERS: Final = 256
 """The number of parsed headers to cache: a client sends the same one with every request."""
 
 
@@ -39,7 +39,7 @@ class Accepted:
     prefers_stream: bool
 
 
-@functools.lru_cache(_MOST_HEADERS)
+@functools.lru_cache(_CACHED_HEADERS)
 def accepted(header: str | None) -> Accepted:
     """Return what an `Accept` header allows; without one, JSON."""
     if header is None or not header.strip():
@@ -68,7 +68,7 @@ def _is_stream(range: Range) -> bool:
 
 
 def _ranges(header: str) -> list[Range]:
-    return [_range(part) for part in header.split(",")[:_MOST_TYPES] if part.strip()]
+    return [_range(part) for part in header.split(",")[:_MAX_TYPES] if part.strip()]
 
 
 def _range(text: str) -> Range:

@@ -13,7 +13,7 @@ from subscriptions.interfaces import OperationRequest
 from subscriptions.transports.request_params import WrongRequest, operation_request
 
 _JSON: Final = "application/json"
-_MOST_PARAMETERS: Final = 50
+_MAX_PARAMETERS: Final = 50
 
 
 class NotAccepted(Exception):
@@ -52,7 +52,7 @@ def from_query(query_string: bytes) -> OperationRequest:
     """
     try:
         pairs = parse_qsl(
-            query_string.decode("ascii"), keep_blank_values=True, errors="strict", max_num_fields=_MOST_PARAMETERS
+            query_string.decode("ascii"), keep_blank_values=True, errors="strict", max_num_fields=_MAX_PARAMETERS
         )
     except (UnicodeDecodeError, ValueError):
         raise NotAccepted(400, "The query string is malformed.") from None

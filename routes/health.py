@@ -10,7 +10,7 @@ from starlette.routing import Route
 from errors import Unavailable
 from models.event_log import read_head
 
-_PATIENCE_SECONDS: Final = 2.0
+_TIMEOUT_SECONDS: Final = 2.0
 
 
 async def live(_request: Request) -> Response:
@@ -24,7 +24,7 @@ async def ready(request: Request) -> Response:
     If the bus is down, the response says so but the check passes: events are then read from the log.
     """
     gateway = request.state.gateway
-    database = await _database_answers()
+    database = await _database_responds()
     serving = database and not gateway.draining
     body = {
         "status": "ok" if serving else "unavailable",
@@ -34,9 +34,9 @@ async def ready(request: Request) -> Response:
     return JSONResponse(body, status_code=200 if serving else 503)
 
 
-async def _database_answers() -> bool:
+async def _database_responds() -> bool:
     try:
-        async with asyncio.timeout(_PATIENCE_SECONDS):
+        async with asyncio.timeout(_TIMEOUT_SECONDS):
             await read_head()
     except (Unavailable, TimeoutError, OSError):
         return False

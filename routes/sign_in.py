@@ -11,7 +11,7 @@ from errors import ParleyError, Unauthenticated
 from resolvers.users import sign_in_with_code
 from routes.responses import error_response, json_response
 
-_LARGEST_BODY: Final = 4096
+_MAX_BODY_BYTES: Final = 4096
 
 
 async def sign_in(request: Request) -> Response:
@@ -36,7 +36,7 @@ async def _code(request: Request) -> str | None:
     try:
         async for part in request.stream():
             body += part
-            if len(body) > _LARGEST_BODY:
+            if len(body) > _MAX_BODY_BYTES:
                 return None
         document = orjson.loads(body)
     except (ClientDisconnect, orjson.JSONDecodeError):

@@ -11,7 +11,7 @@ from resolvers import invocations as resolvers
 from schema.base import JSON, Info
 from schema.errors import UserError, errors_as_data, errors_field
 from schema.messages import Message
-from subscriptions.value_streams import ValueSource
+from subscriptions.value_streams import SIDE_EFFECT, ValueSource
 
 
 @strawberry.type(description="An agent's reply.")
@@ -107,6 +107,7 @@ class InvocationSubscription:
         graphql_type=ReplyChunk,
         description="Send a message to an agent and stream its reply as it is written. The last chunk has `done: "
         "true` and contains the whole reply. Unsubscribing cancels the call.",
+        metadata=SIDE_EFFECT,
     )
     async def agent_reply(
         self, info: Info, input: Annotated[InvokeAgentInput, strawberry.argument(description="The message.")]

@@ -4,7 +4,7 @@ They have no StreamOpened and no cursors, and are not shared. They end when the 
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import aclosing
 from dataclasses import dataclass
 from typing import Any, Final, cast
@@ -14,6 +14,9 @@ from errors import Unavailable
 from subscriptions.interfaces import Sink, StreamEnd
 
 MAX_STALL_SECONDS: Final = 60.0
+
+SIDE_EFFECT: Final[Mapping[Any, Any]] = {"side_effect": True}
+"""The `metadata` of a subscription field that has a side effect when it is opened, so that GET must not open it."""
 
 Execute = Callable[[Any], Awaitable[bytes]]
 """Runs the operation with a value as its root and returns the encoded result."""

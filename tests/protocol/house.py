@@ -23,7 +23,7 @@ from context.operation import Context, Resources
 from errors import Conflict, InvalidInput, ParleyError, Unauthenticated, Unavailable
 from executor import Limits
 from models.users import Role
-from routes.fast_http import AnswerWriting
+from routes.fast_http import FastHttpProtocol
 from routes.graphql import GraphQLOperations
 from routes.graphql_http import graphql_routes
 from routes.graphql_requests import RequestLimits
@@ -254,7 +254,7 @@ class House:
         time_limit: float = 30.0,
         per_holder: int = 20_000,
         websocket: Any = FastWebSocketProtocol,
-        http: Any = AnswerWriting,
+        http: Any = FastHttpProtocol,
     ) -> None:
         self._socket = socket.socket()
         self._socket.bind(("127.0.0.1", 0))

@@ -9,13 +9,13 @@ from typing import Any
 
 import pytest
 
-from routes.fast_http import AnswerWriting
+from routes.fast_http import FastHttpProtocol
 from tests.protocol.house import House, settings
 
 QUERY = json.dumps({"query": "{ __typename }"})
 
 
-@pytest.fixture(scope="module", params=[AnswerWriting, "httptools", "h11"], ids=["direct", "asgi", "h11"])
+@pytest.fixture(scope="module", params=[FastHttpProtocol, "httptools", "h11"], ids=["direct", "asgi", "h11"])
 def house(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Any:
     with House(settings(tmp_path_factory.mktemp("house")), http=request.param) as running:
         yield running
