@@ -71,7 +71,7 @@ async def create_key(settings: Settings, organization_name: str, user_email: str
         return secret
 
 
-async def redeem(code: str, hasher: Hasher) -> User | None:
+async def redeem_sign_in_code(code: str, hasher: Hasher) -> User | None:
     """Redeem a single-use code and return its user, or None if the code is unknown, used or expired.
 
     Runs in the caller's transaction. The deletion decides: of two requests with the same code, only one deletes a row.

@@ -20,7 +20,7 @@ from auth.actor import Actor, ActorKind
 from auth.issuer import Issuer
 from auth.keys import Hasher
 from auth.login_throttle import LoginThrottle
-from auth.oidc_users import member
+from auth.oidc_users import user_of_identity
 from auth.passwords import Passwords
 from auth.tokens import LONGEST_TOKEN, CredentialRefused, OwnTokens, looks_like_token
 from errors import Unauthenticated
@@ -62,11 +62,11 @@ class Credentials:
         credential = credential_of(headers)
         if credential is None:
             return None
-        name = self._name(credential)
-        actor = self._found(name)
+        name = self._cache_key_of(credential)
+        actor = self._cached_actor(name)
         if actor is None:
-            actor = await self._cached(name, lambda: self._look_up(credential), _CACHE_SECONDS)
-        self._note_use(actor)
+            actor = await self._load_cached(name, lambda: self._look_up(credential), _CACHE_SECONDS)
+        self._record_use(actor)
         return actor
 
     async def revalidate(self, actor: Actor) -> Actor | None:
@@ -75,7 +75,7 @@ class Credentials:
             return None
         name = f"{actor.id} {actor.credential_id} {actor.expires_at}"
         try:
-            return await self._cached(name, lambda: self._look_up_again(actor), _STREAM_CACHE_SECONDS)
+            return await self._load_cached(name, lambda: self._look_up_again(actor), _STREAM_CACHE_SECONDS)
         except Unauthenticated:
             return None
 
@@ -94,11 +94,11 @@ class Credentials:
 
     # ---- cache
 
-    def _name(self, credential: str) -> str:
+    def _cache_key_of(self, credential: str) -> str:
         """Return the cache key of a credential, a hash because the credential itself must not stay in memory."""
         return blake2b(credential.encode(), digest_size=32, key=self._cache_key).hexdigest()
 
-    def _found(self, name: str) -> Actor | None:
+    def _cached_actor(self, name: str) -> Actor | None:
         """Return the cached actor, or None.
 
         Raises:
@@ -111,18 +111,18 @@ class Credentials:
             raise CredentialRefused
         return found[0]
 
-    async def _cached(self, name: str, look: Callable[[], Coroutine[Any, Any, Actor]], seconds: float) -> Actor:
-        found = self._found(name)
+    async def _load_cached(self, name: str, look: Callable[[], Coroutine[Any, Any, Actor]], seconds: float) -> Actor:
+        found = self._cached_actor(name)
         if found is not None:
             return found
         generation = self._generation
         with translate_connection_errors():
             actor = await look()
         if generation == self._generation:  # otherwise it may have been read before permissions were revoked
-            self._remember(name, actor, seconds)
+            self._store(name, actor, seconds)
         return actor
 
-    def _remember(self, name: str, actor: Actor, seconds: float) -> None:
+    def _store(self, name: str, actor: Actor, seconds: float) -> None:
         self._cache.pop(name, None)
         while len(self._cache) >= _MAX_CACHED:
             del self._cache[next(iter(self._cache))]
@@ -136,7 +136,7 @@ class Credentials:
             return await self._by_key(await ApiKey.filter(secret_hash=digest).first(), digest)
         if self._issuer is not None and self._issuer.claims_to_have_issued(credential):
             identity = await self._issuer.identify(credential)
-            return actor_for_user(await member(identity), expires_at=identity.expires_at)
+            return actor_for_user(await user_of_identity(identity), expires_at=identity.expires_at)
         user_id, expires_at = self.tokens.read(credential)
         return actor_for_user(await User.filter(id=user_id).first(), expires_at=expires_at)
 
@@ -156,7 +156,7 @@ class Credentials:
 
     # ---- last use
 
-    def _note_use(self, actor: Actor) -> None:
+    def _record_use(self, actor: Actor) -> None:
         """Write `last_used_at` in the background, at most once a minute per key."""
         key_id, moment = actor.credential_id, time.monotonic()
         if key_id is None or self._uses.get(key_id, -_USE_INTERVAL_SECONDS) > moment - _USE_INTERVAL_SECONDS:
@@ -166,9 +166,9 @@ class Credentials:
         self._uses[key_id] = moment
         task = asyncio.create_task(_write_use(key_id))
         self._background.add(task)
-        task.add_done_callback(self._written)
+        task.add_done_callback(self._use_recorded)
 
-    def _written(self, task: asyncio.Task[None]) -> None:
+    def _use_recorded(self, task: asyncio.Task[None]) -> None:
         self._background.discard(task)
         if not task.cancelled():
             task.exception()  # retried in the next minute; no request depends on it
@@ -211,7 +211,7 @@ def actor_for_user(user: User | None, *, key: ApiKey | None = None, expires_at: 
         name=user.name,
         organization_id=user.organization_id,
         role=user.role,
-        scopes=scopes if key is None else _narrowed(scopes, key),
+        scopes=scopes if key is None else _scopes_of_key(scopes, key),
         credential_id=key.id if key else None,
         expires_at=key.expires_at if key else expires_at,
     )
@@ -226,13 +226,13 @@ def _actor_for_agent(agent: Agent | None, key: ApiKey) -> Actor:
         name=agent.name,
         organization_id=agent.organization_id,
         role=Role.MEMBER,
-        scopes=_narrowed(AGENT_SCOPES, key),
+        scopes=_scopes_of_key(AGENT_SCOPES, key),
         credential_id=key.id,
         expires_at=key.expires_at,
     )
 
 
-def _narrowed(scopes: frozenset[str], key: ApiKey) -> frozenset[str]:
+def _scopes_of_key(scopes: frozenset[str], key: ApiKey) -> frozenset[str]:
     return scopes if key.scopes is None else scopes & frozenset(key.scopes)
 
 

@@ -23,7 +23,7 @@ async def keep_developer_key(settings: Settings) -> Path | None:
     if settings.environment is not Environment.DEVELOPMENT or settings.admin_api_key is not None:
         return None
     path = settings.data_dir / _FILE
-    if not await _opens(path, settings):
+    if not await _is_valid(path, settings):
         secret = await create_key(settings, "Default", "admin@localhost", Role.ADMIN, "development API key")
         _write(path, secret)
     return path
@@ -35,7 +35,7 @@ def read_developer_key(data_dir: Path) -> str | None:
     return path.read_text().strip() if path.is_file() else None
 
 
-async def _opens(path: Path, settings: Settings) -> bool:
+async def _is_valid(path: Path, settings: Settings) -> bool:
     """Return whether the file contains a valid key of this database."""
     secret = read_developer_key(path.parent)
     if not secret:

@@ -73,7 +73,7 @@ class Issuer:
         self._name = address
         self._keys: Mapping[str | None, list[IssuerKey]] = {}
         self._fetched_at: float | None = None
-        self._asked_at: float | None = None
+        self._tried_at: float | None = None
         self._fetching = asyncio.Lock()
         self._refresh: asyncio.Task[None] | None = None
 
@@ -146,35 +146,35 @@ class Issuer:
             await self._fetch_once()
         elif self._clock() - self._fetched_at > _STALE_SECONDS:
             self._refresh_in_background()
-        found = self._known(kid)
+        found = self._known_keys(kid)
         if not found and self._fetched_at is not None:
             await self._fetch_once()
-            found = self._known(kid)
+            found = self._known_keys(kid)
         if self._fetched_at is None:
             raise Unavailable("The identity provider cannot be reached; try again.", retry_after_seconds=10)
         return found
 
-    def _known(self, kid: str | None) -> list[IssuerKey]:
+    def _known_keys(self, kid: str | None) -> list[IssuerKey]:
         if kid is not None:
             return self._keys.get(kid, [])
         every = [key for keys in self._keys.values() for key in keys]
         return every if len(every) == 1 else []  # a token may omit `kid` only if there is a single key
 
-    def _may_ask(self) -> bool:
+    def _may_fetch(self) -> bool:
         wait = _REFETCH_SECONDS if self._fetched_at is not None else _FETCH_SECONDS
-        return self._asked_at is None or self._clock() - self._asked_at >= wait
+        return self._tried_at is None or self._clock() - self._tried_at >= wait
 
     def _refresh_in_background(self) -> None:
         """Fetch the keys in the background, to notice those that were withdrawn."""
-        if self._may_ask() and (self._refresh is None or self._refresh.done()):
+        if self._may_fetch() and (self._refresh is None or self._refresh.done()):
             self._refresh = asyncio.create_task(self._fetch_once())
 
     async def _fetch_once(self) -> None:
         """Fetch the keys, unless that was done recently; concurrent callers wait for the same response."""
         async with self._fetching:
-            if not self._may_ask():
+            if not self._may_fetch():
                 return
-            self._asked_at = self._clock()
+            self._tried_at = self._clock()
             try:
                 self._name, self._keys = await self._fetch()
             except (httpx.HTTPError, httpx.InvalidURL, ValueError, TimeoutError) as error:

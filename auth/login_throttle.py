@@ -32,11 +32,11 @@ class LoginThrottle:
             RateLimited: there were too many failures.
         """
         limits = {f"email {email}": FAILURES_PER_EMAIL, f"client {client}": FAILURES_PER_CLIENT}
-        waits = [self._wait(name, most) for name, most in limits.items()]
+        waits = [self._seconds_to_wait(name, most) for name, most in limits.items()]
         if wait := max(waits):
             raise RateLimited("Too many sign-in attempts; try again later.", retry_after_seconds=wait)
         for name in limits:
-            self._recent(name).append(self._clock())
+            self._recent_failures(name).append(self._clock())
 
     def succeeded(self, email: str, client: str) -> None:
         """Clear the address's failures and the client's last one."""
@@ -44,14 +44,14 @@ class LoginThrottle:
         if failures := self._failures.get(f"client {client}"):
             failures.pop()
 
-    def _wait(self, name: str, most: int) -> int:
+    def _seconds_to_wait(self, name: str, most: int) -> int:
         failures = self._failures.get(name)
         if failures is None:
             return 0
-        failures = self._recent(name)
+        failures = self._recent_failures(name)
         return 0 if len(failures) < most else int(failures[-most] + WINDOW_SECONDS - self._clock()) + 1
 
-    def _recent(self, name: str) -> deque[float]:
+    def _recent_failures(self, name: str) -> deque[float]:
         failures = self._failures.setdefault(name, deque())
         while failures and failures[0] <= self._clock() - WINDOW_SECONDS:
             failures.popleft()

@@ -8,7 +8,7 @@ from storage.database import transaction
 from storage.ids import prefix_of
 
 
-async def member(identity: Identity) -> User:
+async def user_of_identity(identity: Identity) -> User:
     """Return the user of this identity, linking it to the user with its e-mail address or creating one the first time.
 
     Only an address verified by the issuer counts, and only in the organization that the token names (or the first
@@ -42,17 +42,17 @@ async def _first_sign_in(identity: Identity, organization: Organization) -> User
     if email is None or not identity.email_verified:
         raise CredentialRefused
     for _ in range(2):
-        user = await _linked(identity, email, organization)
+        user = await _link_user(identity, email, organization)
         if user is not None:
             return user
         try:
-            return await _created(identity, email, organization)
+            return await _create_user(identity, email, organization)
         except Conflict:
             continue  # a concurrent request of the same user was faster
     raise CredentialRefused
 
 
-async def _linked(identity: Identity, email: str, organization: Organization) -> User | None:
+async def _link_user(identity: Identity, email: str, organization: Organization) -> User | None:
     async with transaction():
         user = await User.filter(email=email).select_for_update().first()
         if user is None or user.subject_hash == identity.subject_hash:
@@ -63,7 +63,7 @@ async def _linked(identity: Identity, email: str, organization: Organization) ->
         return user
 
 
-async def _created(identity: Identity, email: str, organization: Organization) -> User:
+async def _create_user(identity: Identity, email: str, organization: Organization) -> User:
     async with transaction():
         return await User.add(
             by=None,

@@ -26,7 +26,7 @@ def hook_url(public_url: str, secret_key: str, trigger_id: str) -> str:
     return f"{public_url}/hooks/{hook_token(secret_key, trigger_id)}"
 
 
-def trigger_of_token(secret_key: str, token: str) -> str | None:
+def trigger_id_of_token(secret_key: str, token: str) -> str | None:
     """Return the id of the trigger that a token belongs to, or None if the token is not valid."""
     if len(token) > _LONGEST or not token.isascii():
         return None

@@ -53,7 +53,7 @@ class Loader(Generic[Key, Value]):
         """Return a future for the value of `key`, resolved once this tick's keys are fetched."""
         future = self._futures.get(key)
         if future is None:
-            fetched = self._fetched.get(key) or self._ask(key)
+            fetched = self._fetched.get(key) or self._enqueue(key)
             future = self._futures[key] = fetched.get_loop().create_future()
             if fetched.done():
                 future.set_result(self._values[key])
@@ -62,11 +62,11 @@ class Loader(Generic[Key, Value]):
     async def load_many(self, keys: Sequence[Key]) -> list[Value | None]:
         """Return the values of several keys, in order. This is cheaper than loading each of them."""
         fetched = self._fetched
-        for tick in {fetched.get(key) or self._ask(key) for key in keys}:
+        for tick in {fetched.get(key) or self._enqueue(key) for key in keys}:
             await asyncio.shield(tick)  # others wait for it as well
         return [*map(self._values.__getitem__, keys)]
 
-    def _ask(self, key: Key) -> asyncio.Future[None]:
+    def _enqueue(self, key: Key) -> asyncio.Future[None]:
         """Add a key to those fetched in this tick."""
         tick = self._tick
         if tick is None:
@@ -84,7 +84,7 @@ class Loader(Generic[Key, Value]):
         try:
             values = await self._fetch(keys)
         except BaseException as error:
-            self._fail(keys, tick, error)
+            self._set_exception(keys, tick, error)
             return
         self._values.update(zip(keys, map(values.get, keys), strict=True))
         for key in self._futures.keys() & keys if self._futures else ():
@@ -94,7 +94,7 @@ class Loader(Generic[Key, Value]):
         if not tick.done():
             tick.set_result(None)
 
-    def _fail(self, keys: Sequence[Key], tick: asyncio.Future[None], error: BaseException) -> None:
+    def _set_exception(self, keys: Sequence[Key], tick: asyncio.Future[None], error: BaseException) -> None:
         failed = [tick]
         for key in keys:
             del self._fetched[key]

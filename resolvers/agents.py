@@ -69,7 +69,7 @@ async def create_agent(
     check_config(runtime, cast(Json, values["config"]))
 
     async def create() -> Agent:
-        await _require_room(ctx, type)
+        await _require_below_limit(ctx, type)
         agent = Agent.new(organization_id=actor.organization_id, **values)
         await agent.add(by=actor.id)
         return agent
@@ -77,7 +77,7 @@ async def create_agent(
     return await once(actor, idempotency_key, "createAgent", values, Agent, create)
 
 
-async def _require_room(ctx: Context, type: str) -> None:
+async def _require_below_limit(ctx: Context, type: str) -> None:
     """Require that another agent of the type is allowed. An advisory lock serializes concurrent callers."""
     most = ctx.resources.settings.max_agents_per_type
     await advisory_lock(f"agents {ctx.actor.organization_id} {type}")

@@ -65,7 +65,7 @@ async def request_approval(
         checks.whole(expires_in_seconds, "expires_in_seconds", 1, MAX_WAIT)
 
     async def create() -> Approval:
-        requested_by_id = await _asker(actor, agent_id)
+        requested_by_id = await _requester_id(actor, agent_id)
         await _require_approvers(actor, given["approver_ids"], required_approvals)
         session = await _active_session(actor, session_id)
         approval = await Approval.request(
@@ -83,7 +83,7 @@ async def request_approval(
     return await once(actor, idempotency_key, "requestApproval", arguments, Approval, create)
 
 
-async def _asker(actor: Actor, agent_id: str | None) -> str:
+async def _requester_id(actor: Actor, agent_id: str | None) -> str:
     """Return the id of the requester."""
     if agent_id is None or agent_id == actor.id:
         return actor.id

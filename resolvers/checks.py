@@ -52,7 +52,7 @@ def _storable(value: str, field: str, longest: int) -> str:
 
 
 def whole(value: int, field: str, low: int, high: int) -> int:
-    """Return a number from `low` to `high`.
+    """Return a whole number from `low` to `high`.
 
     Raises:
         InvalidInput: it is out of range.
@@ -62,10 +62,14 @@ def whole(value: int, field: str, low: int, high: int) -> int:
     return value
 
 
-def fraction(value: float, field: str) -> float:
-    """Return a number from 0 to 1."""
-    if not 0 <= value <= 1:  # also rejects NaN
-        raise InvalidInput(f"{shown(field)} must be from 0 to 1.", field=[field])
+def number(value: float, field: str, low: float, high: float) -> float:
+    """Return a number from `low` to `high`.
+
+    Raises:
+        InvalidInput: it is out of range, or NaN.
+    """
+    if not low <= value <= high:
+        raise InvalidInput(f"{shown(field)} must be from {low:g} to {high:g}.", field=[field])
     return value
 
 

@@ -14,7 +14,7 @@ from resolvers import checks
 from storage.database import transaction
 
 MOST_LISTED: Final = 1000
-EVERYBODYS: Final = "connections:admin"
+ADMIN_SCOPE: Final = "connections:admin"
 
 
 async def connections(ctx: Context) -> list[OAuthConnection]:
@@ -22,7 +22,7 @@ async def connections(ctx: Context) -> list[OAuthConnection]:
     actor = ctx.actor
     actor.require("connections:read")
     rows = visible(OAuthConnection, actor)
-    if EVERYBODYS not in actor.scopes:
+    if ADMIN_SCOPE not in actor.scopes:
         rows = rows.filter(user_id=actor.id)
     return await rows.order_by("-id").limit(MOST_LISTED)
 
@@ -82,7 +82,7 @@ async def refresh_connection(ctx: Context, *, id: str) -> OAuthConnection:
     """
     actor = ctx.actor
     actor.require("connections:write")
-    return await ctx.resources.accounts.refresh(await _own(actor, id), by=actor.id)
+    return await ctx.resources.accounts.refresh(await _manageable(actor, id), by=actor.id)
 
 
 async def disconnect(ctx: Context, *, id: str) -> OAuthConnection:
@@ -94,11 +94,11 @@ async def disconnect(ctx: Context, *, id: str) -> OAuthConnection:
     """
     actor = ctx.actor
     actor.require("connections:write")
-    return await ctx.resources.accounts.disconnect(await _own(actor, id), by=actor.id)
+    return await ctx.resources.accounts.disconnect(await _manageable(actor, id), by=actor.id)
 
 
-async def _own(actor: Actor, id: str) -> OAuthConnection:
+async def _manageable(actor: Actor, id: str) -> OAuthConnection:
     row = await get_visible(OAuthConnection, actor, id)
-    if row.user_id != actor.id and EVERYBODYS not in actor.scopes:
+    if row.user_id != actor.id and ADMIN_SCOPE not in actor.scopes:
         raise NotFound("There is no OAuth connection with this id.", field=["id"])
     return row

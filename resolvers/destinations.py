@@ -40,14 +40,14 @@ MOST_TYPES: Final = 50
 FAILING: Final = 5
 """The number of consecutive failures that makes a destination UNHEALTHY."""
 
-_PLACED_SECONDS: Final = 10.0
-_READ: Final = "destinations:read"
-_WRITE: Final = "destinations:write"
+_POSITION_TIMEOUT_SECONDS: Final = 10.0
+_READ_SCOPE: Final = "destinations:read"
+_WRITE_SCOPE: Final = "destinations:write"
 
 
 async def destinations(ctx: Context) -> list[EventDestination]:
     """Return the organization's destinations, oldest first."""
-    ctx.actor.require(_READ)
+    ctx.actor.require(_READ_SCOPE)
     return await visible(EventDestination, ctx.actor).order_by("id")
 
 
@@ -69,10 +69,10 @@ async def create_destination(
         Conflict: the organization has reached the limit.
     """
     actor = ctx.actor
-    actor.require(_WRITE)
+    actor.require(_WRITE_SCOPE)
     kind = _kind(type)
     given = checks.json_object(config, "config")
-    public, secrets = _parted(ctx, kind, given, {})
+    public, secrets = _split_config(ctx, kind, given, {})
     values: dict[str, Any] = {
         "name": checks.text(name, "name"),
         "type": type,
@@ -85,7 +85,7 @@ async def create_destination(
         if await visible(EventDestination, actor).count() >= MOST_DESTINATIONS:
             raise Conflict(f"An organization can have at most {MOST_DESTINATIONS} destinations.")
         row = EventDestination.prepare(organization_id=actor.organization_id, by=actor.id, **values)
-        row.sealed_secrets, row.secret_names = _sealed(ctx, row, secrets)
+        row.sealed_secrets, row.secret_names = _seal_secrets(ctx, row, secrets)
         await row.add(by=actor.id)
         return row
 
@@ -103,7 +103,7 @@ async def update_destination(ctx: Context, *, id: str, given: Mapping[str, Any])
         Conflict: the destination is defined by a setting, so only `enabled` can change.
     """
     actor = ctx.actor
-    actor.require(_WRITE)
+    actor.require(_WRITE_SCOPE)
     checks.no_nulls(given, nullable=frozenset())
     values = dict(given)
     if "name" in values:
@@ -128,7 +128,7 @@ async def delete_destination(ctx: Context, *, id: str) -> str:
         Conflict: it is defined by a setting.
     """
     actor = ctx.actor
-    actor.require(_WRITE)
+    actor.require(_WRITE_SCOPE)
     async with transaction():
         row = await get_visible(EventDestination, actor, id, lock=True)
         row.require_own("disable it, or take the setting away")
@@ -152,20 +152,20 @@ def _event_types(actor: Actor, given: Sequence[str]) -> list[str]:
         raise InvalidInput("eventTypes must have at least one item; use * for all types.", field=["event_types"])
     patterns = checks.words(given, "event_types", most=MOST_TYPES)
     for index, pattern in enumerate(patterns):
-        if not _means_something(pattern):
+        if not _is_event_pattern(pattern):
             message = f"There is no event type {pattern[:100]!r}. Use a type, a prefix such as agent.*, or *."
             raise InvalidInput(message, field=["event_types", str(index)])
-    _require_to_read(actor, patterns)
+    _require_readable(actor, patterns)
     return patterns
 
 
-def _means_something(pattern: str) -> bool:
+def _is_event_pattern(pattern: str) -> bool:
     if pattern.endswith(".*"):
         return any(covers([pattern], type) for type in TYPES) or is_custom(f"{pattern[:-1]}any")
     return pattern == "*" or pattern in TYPES or is_custom(pattern)
 
 
-def _require_to_read(actor: Actor, patterns: Sequence[str]) -> None:
+def _require_readable(actor: Actor, patterns: Sequence[str]) -> None:
     """Require that the actor may read every event that these patterns match, so that it cannot forward others."""
     actor.require("events:read")
     for kind, scope in SCOPES.items():
@@ -175,7 +175,7 @@ def _require_to_read(actor: Actor, patterns: Sequence[str]) -> None:
         actor.require(AUDIT_SCOPE)
 
 
-def _parted(
+def _split_config(
     ctx: Context, kind: AnyDestinationKind, given: JsonObject, kept: Mapping[str, str]
 ) -> tuple[JsonObject, dict[str, str]]:
     """Return the public part of a config and its secrets; omitted secrets are kept."""
@@ -187,21 +187,21 @@ def _parted(
 
 
 def _changed_config(ctx: Context, row: EventDestination, given: JsonObject) -> dict[str, Any]:
-    kept = _opened(ctx, row)
-    public, secrets = _parted(ctx, _kind(row.type), given, kept)
+    kept = _unseal_secrets(ctx, row)
+    public, secrets = _split_config(ctx, _kind(row.type), given, kept)
     if secrets == kept:
         return {"config": public}
-    sealed, names = _sealed(ctx, row, secrets)
+    sealed, names = _seal_secrets(ctx, row, secrets)
     return {"config": public, "sealed_secrets": sealed, "secret_names": names}
 
 
-def _sealed(ctx: Context, row: EventDestination, secrets: Mapping[str, str]) -> tuple[str | None, list[str]]:
+def _seal_secrets(ctx: Context, row: EventDestination, secrets: Mapping[str, str]) -> tuple[str | None, list[str]]:
     if not secrets:
         return None, []
     return seal(ctx.resources.settings.encryption_keys, orjson.dumps(secrets).decode(), row.id), sorted(secrets)
 
 
-def _opened(ctx: Context, row: EventDestination) -> dict[str, str]:
+def _unseal_secrets(ctx: Context, row: EventDestination) -> dict[str, str]:
     if row.sealed_secrets is None:
         return {}
     try:
@@ -218,7 +218,7 @@ def _opened(ctx: Context, row: EventDestination) -> dict[str, str]:
 
 async def deliveries(ctx: Context, *, status: DeliveryStatus | None) -> Query[EventDelivery]:
     """Return the deliveries to all destinations, or those with one status, of events that are still held."""
-    ctx.actor.require(_READ)
+    ctx.actor.require(_READ_SCOPE)
     held_after = (await read_head()).pruned_through
     rows = visible_query(EventDelivery, ctx.actor).where(Operator.GREATER, "event_seq", held_after)
     return rows if status is None else rows.where(Operator.EQUALS, "status", status)
@@ -235,7 +235,7 @@ def health(state: DestinationState) -> HealthStatus:
 
 async def states(ctx: Context, destination_ids: Sequence[str]) -> Mapping[str, DestinationState]:
     """Return the states of these destinations, by id."""
-    ctx.actor.require(_READ)
+    ctx.actor.require(_READ_SCOPE)
     return await states_of(destination_ids)
 
 
@@ -260,7 +260,7 @@ def require_event(found: LoggedEvent | None) -> LoggedEvent:
 
 
 @dataclass(frozen=True, slots=True)
-class Published:
+class PublishedEvent:
     """The part of a published event that is stored for its idempotency key."""
 
     id: str
@@ -293,7 +293,7 @@ async def publish_event(
         )
     checks.json_value(data, "data")
 
-    async def create() -> Published:
+    async def create() -> PublishedEvent:
         if session_id is not None:
             session = await get_visible(Session, actor, session_id, field="session_id", lock=True)
             session.require_active()
@@ -305,17 +305,17 @@ async def publish_event(
             topics=Topics(session_id=session_id),
             payload={"data": data},
         )
-        return Published(id)
+        return PublishedEvent(id)
 
     arguments = {"type": type, "data": data, "session_id": session_id}
-    published = await once(actor, idempotency_key, "publishEvent", arguments, Published, create)
-    return await _placed(published.id)
+    published = await once(actor, idempotency_key, "publishEvent", arguments, PublishedEvent, create)
+    return await _wait_for_position(published.id)
 
 
-async def _placed(event_id: str) -> LoggedEvent:
+async def _wait_for_position(event_id: str) -> LoggedEvent:
     """Return an event once it has its position in the log."""
     try:
-        async with asyncio.timeout(_PLACED_SECONDS):
+        async with asyncio.timeout(_POSITION_TIMEOUT_SECONDS):
             while (found := await find_event(event_id)) is None:  # noqa: ASYNC110 - the relay may be in another process
                 await asyncio.sleep(0.01)
     except TimeoutError:

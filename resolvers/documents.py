@@ -24,7 +24,7 @@ from storage.database import transaction
 MOST_OPERATIONS: Final = 1000
 MOST_COPIED: Final = checks.LARGEST_JSON
 """The number of bytes of JSON that the copy operations of one patch can copy in total."""
-_MOVE_IS_CHEAPER: Final = 4
+_MOVE_COST_DIVISOR: Final = 4
 """A move only has to measure its value. Either way, a patch keeps the process busy for a fraction of a second."""
 LARGEST_VERSION: Final = 2**31 - 1
 
@@ -94,7 +94,7 @@ def _apply(value: Json, operations: Sequence[dict[str, Any]]) -> Json:
         try:
             left -= _cost(value, operation, left)
             value = jsonpatch.JsonPatch([operation]).apply(value, in_place=True)
-        except (jsonpatch.JsonPatchException, JsonPointerException, _TooMuch) as error:
+        except (jsonpatch.JsonPatchException, JsonPointerException, _OperationRejected) as error:
             raise InvalidInput(f"Operation {number} cannot be applied: {_reason(error)}.", field=["patch"]) from None
     if value is None:
         raise InvalidInput("A document cannot be null.", field=["patch"])
@@ -104,7 +104,7 @@ def _apply(value: Json, operations: Sequence[dict[str, Any]]) -> Json:
         raise InvalidInput(f"The patched document is invalid: {error.message}", field=["patch"]) from None
 
 
-class _TooMuch(Exception):
+class _OperationRejected(Exception):
     """An operation exceeds a limit or is malformed."""
 
 
@@ -114,15 +114,15 @@ def _cost(value: Json, operation: dict[str, Any], left: int) -> int:
     Raises:
         _TooMuch: it is more than `left`, or the result would be too deep.
     """
-    kind, depth = operation.get("op"), _parts(operation.get("path"))
+    kind, depth = operation.get("op"), _depth(operation.get("path"))
     if kind in ("copy", "move"):
-        source = JsonPointer(_text(operation.get("from"))).resolve(value)
+        source = JsonPointer(_pointer(operation.get("from"))).resolve(value)
         if not isinstance(source, dict | list | str | int | float | None):
-            raise _TooMuch("`from` does not point to a value")  # the position after a list's end
+            raise _OperationRejected("`from` does not point to a value")  # the position after a list's end
         size = len(orjson.dumps(source))
-        cost = size if kind == "copy" else size // _MOVE_IS_CHEAPER
+        cost = size if kind == "copy" else size // _MOVE_COST_DIVISOR
         if cost > left:
-            raise _TooMuch("the patch copies or moves too much in total")
+            raise _OperationRejected("the patch copies or moves too much in total")
         _require_depth(depth, source)
         return cost
     if kind in ("add", "replace"):
@@ -136,7 +136,7 @@ def _require_depth(above: int, value: Json) -> None:
     while level:
         depth += 1
         if depth > checks.DEEPEST_JSON:
-            raise _TooMuch(f"a document can be nested at most {checks.DEEPEST_JSON} levels deep")
+            raise _OperationRejected(f"a document can be nested at most {checks.DEEPEST_JSON} levels deep")
         level = [child for one in level for child in _children(one) if isinstance(child, dict | list)]
 
 
@@ -146,13 +146,13 @@ def _children(value: Json) -> Sequence[Json]:
     return value if isinstance(value, list) else ()
 
 
-def _parts(path: Json) -> int:
-    return len(JsonPointer(_text(path)).parts)
+def _depth(path: Json) -> int:
+    return len(JsonPointer(_pointer(path)).parts)
 
 
-def _text(path: Json) -> str:
+def _pointer(path: Json) -> str:
     if not isinstance(path, str):
-        raise _TooMuch("`path` and `from` must be JSON Pointers, which are strings")
+        raise _OperationRejected("`path` and `from` must be JSON Pointers, which are strings")
     return path
 
 

@@ -65,7 +65,7 @@ async def read_events(
         await get_visible(Session, ctx.actor, session_id, field="session_id")
     if execution_id is not None:
         await get_visible(WorkflowExecution, ctx.actor, execution_id, field="execution_id")
-    begin = await _place(ctx, after)
+    begin = await _seq_after(ctx, after)
     return EventSelection(_page(await read_log(begin, limit=size + 1, only=only), size, after), only)
 
 
@@ -78,7 +78,7 @@ async def read_histories(
         InvalidInput: the page is too large, or the cursor belongs to another log or its events are no longer held.
     """
     size, _ = page_size(first, None)
-    begin = await _place(ctx, after)
+    begin = await _seq_after(ctx, after)
     histories = await read_logs_of_executions(begin, limit=size + 1, only=_in_executions(ctx, execution_ids))
     return {id: _page(events, size, after) for id, events in histories.items()}
 
@@ -99,7 +99,7 @@ def _page(events: Sequence[LoggedEvent], size: int, after: str | None) -> EventP
     return EventPage(events[:size], len(events) > size, after is not None)
 
 
-async def _place(ctx: Context, cursor: str | None) -> int:
+async def _seq_after(ctx: Context, cursor: str | None) -> int:
     if cursor is None:
         return 0
     position = ctx.resources.cursors.position(ctx.actor.organization_id, cursor)

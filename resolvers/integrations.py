@@ -104,7 +104,7 @@ class MetricsView:
 
 
 @dataclass(frozen=True, slots=True)
-class Ran:
+class ActionRun:
     """The result of an action."""
 
     output: Json
@@ -147,7 +147,7 @@ async def connection(ctx: Context, view: ConnectorView) -> OAuthConnection | Non
 
 async def circuit(ctx: Context, view: ConnectorView) -> CircuitView:
     """Return the state of the connector's circuit breaker for the caller's organization."""
-    found, rules = await _look(ctx, view), ctx.resources.connectors.rules
+    found, rules = await _circuit_status(ctx, view), ctx.resources.connectors.rules
     return CircuitView(
         state=found.state,
         failures=found.failures,
@@ -160,7 +160,7 @@ async def circuit(ctx: Context, view: ConnectorView) -> CircuitView:
 
 async def health(ctx: Context, view: ConnectorView) -> Health:
     """Return the connector's health: from its circuit breaker if that is not closed, otherwise from its last test."""
-    found = await _look(ctx, view)
+    found = await _circuit_status(ctx, view)
     if found.state is CircuitState.OPEN:
         seconds = math.ceil(found.opens_in or 0)
         return Health(HealthStatus.UNHEALTHY, f"The circuit is open for {seconds} s after repeated failures.", now())
@@ -177,7 +177,7 @@ async def health(ctx: Context, view: ConnectorView) -> Health:
     )
 
 
-async def _look(ctx: Context, view: ConnectorView) -> CircuitStatus:
+async def _circuit_status(ctx: Context, view: ConnectorView) -> CircuitStatus:
     return await ctx.resources.connectors.breaker(view.name, ctx.actor.organization_id).status()
 
 
@@ -207,7 +207,7 @@ async def run_connector_action(
     session_id: str | None,
     agent_id: str | None,
     idempotency_key: str | None,
-) -> Ran:
+) -> ActionRun:
     """Run an action with the caller's own connection, or else with the operator's credentials.
 
     Args:
@@ -242,7 +242,7 @@ class _ActionRequest:
     idempotency_key: str | None
 
 
-async def _run_once(ctx: Context, request: _ActionRequest, *, repeatable: bool) -> Ran:
+async def _run_once(ctx: Context, request: _ActionRequest, *, repeatable: bool) -> ActionRun:
     """Run the action under its idempotency key, and record the outcome together with the key's result."""
     actor, context = ctx.actor, [request.session_id, request.agent_id]
     arguments = {"connector": request.connector, "action": request.action, "params": request.params, "in": context}
@@ -268,15 +268,15 @@ async def _run_once(ctx: Context, request: _ActionRequest, *, repeatable: bool) 
     except BaseException:
         await row.give_up("The call was interrupted.")
         raise
-    ran = Ran(outcome.output, outcome.simulated, outcome.duration_ms)
+    ran = ActionRun(outcome.output, outcome.simulated, outcome.duration_ms)
     async with transaction():
         await row.complete({"output": ran.output, "simulated": ran.simulated, "duration_ms": ran.duration_ms})
         await _record_run(actor, request, simulated=ran.simulated, error=None)
     return ran
 
 
-def _restored(result: JsonObject) -> Ran:
-    return Ran(result["output"], result["simulated"] is True, int(str(result["duration_ms"])))
+def _restored(result: JsonObject) -> ActionRun:
+    return ActionRun(result["output"], result["simulated"] is True, int(str(result["duration_ms"])))
 
 
 def _call_key(actor: Actor, idempotency_key: str | None) -> str:
@@ -327,7 +327,7 @@ __all__ = [
     "ConnectorMode",
     "ConnectorView",
     "MetricsView",
-    "Ran",
+    "ActionRun",
     "Action",
     "circuit",
     "connection",

@@ -147,10 +147,10 @@ async def invoke_agent(ctx: Context, **given: Any) -> AgentReply:
     if done:
         return work.result()
     work.add_done_callback(_retrieve_exception)
-    raise _not_yet(request)
+    raise _still_working(request)
 
 
-def _not_yet(request: InvocationRequest) -> ParleyError:
+def _still_working(request: InvocationRequest) -> ParleyError:
     said = f"The agent has not replied within {MAX_WAIT_SECONDS:g} s and is still working"
     if request.idempotency_key is not None:
         return Unavailable(
@@ -179,7 +179,7 @@ async def reply_chunks(ctx: Context, request: InvocationRequest) -> AsyncIterato
             yield Chunk(reply.content)
         else:
             async with _failures_stored(ctx, pending, "The caller did not wait for the reply."):
-                async with aclosing(cast(Any, _pieces(ctx, pending))) as pieces:
+                async with aclosing(cast(Any, _reply_parts(ctx, pending))) as pieces:
                     async for piece in pieces:
                         if isinstance(piece, str):
                             yield Chunk(piece)
@@ -189,7 +189,7 @@ async def reply_chunks(ctx: Context, request: InvocationRequest) -> AsyncIterato
         yield Chunk("", reply)
 
 
-async def _pieces(ctx: Context, pending: PendingCall) -> AsyncIterator[str | AgentAnswer]:
+async def _reply_parts(ctx: Context, pending: PendingCall) -> AsyncIterator[str | AgentAnswer]:
     if pending.call.agent.is_worker:
         answer = await _ask_worker(ctx, pending)
         yield answer.content
@@ -365,7 +365,7 @@ async def _store_failure(actor: Actor, pending: PendingCall, error: Exception, *
         async with transaction():
             if not call.agent.is_worker:
                 await record_execution(call.agent.id, _invocation(pending), error=said)
-            if _may_have_happened(pending, error, cut_off=cut_off):
+            if _may_have_taken_effect(pending, error, cut_off=cut_off):
                 await key.give_up(f"The agent may have acted on the message. {said}")
             else:
                 await key.release()
@@ -373,7 +373,7 @@ async def _store_failure(actor: Actor, pending: PendingCall, error: Exception, *
         _log.exception("failed to record the error of agent %s", call.agent.id)
 
 
-def _may_have_happened(pending: PendingCall, error: Exception, *, cut_off: bool) -> bool:
+def _may_have_taken_effect(pending: PendingCall, error: Exception, *, cut_off: bool) -> bool:
     if isinstance(error, OutcomeUnknown) or not isinstance(error, ParleyError):
         return True
     return cut_off and not _is_repeatable(pending.call)
@@ -394,7 +394,7 @@ async def _ask_worker(ctx: Context, pending: PendingCall) -> AgentAnswer:
         UpstreamFailed: the task failed or was cancelled.
         UpstreamUnavailable: the worker did not complete the task in time; the task is cancelled.
     """
-    task = await _task(ctx.actor, pending)
+    task = await _task_for_worker(ctx.actor, pending)
     clock = asyncio.get_running_loop()
     until = clock.time() + MAX_CALL_SECONDS
     with ctx.resources.waits.watch(task.id) as woken:
@@ -411,7 +411,7 @@ async def _ask_worker(ctx: Context, pending: PendingCall) -> AgentAnswer:
     return worker_reply(task.result)
 
 
-async def _task(actor: Actor, pending: PendingCall) -> Task:
+async def _task_for_worker(actor: Actor, pending: PendingCall) -> Task:
     """Return the task of the call: that of an earlier attempt, if it is still open or completed."""
     call, key = pending.call, pending.key
     known = key.progress.get("taskId")

@@ -50,7 +50,7 @@ async def send_message(
         speaker = await session.participant(actor.id)
         if speaker is None:
             raise Forbidden("You are not in this session; join it first.", field=["session_id"])
-        await _require_voice(actor, session, from_agent_id)
+        await _require_may_send_as(actor, session, from_agent_id)
         if to_agent_id is not None:
             await _require_participant(actor, session, to_agent_id, "to_agent_id")
         await _require_same_session(actor, session, reply_to_id)
@@ -69,7 +69,7 @@ def _content(content: str) -> str:
     return content
 
 
-async def _require_voice(actor: Actor, session: Session, agent_id: str | None) -> None:
+async def _require_may_send_as(actor: Actor, session: Session, agent_id: str | None) -> None:
     if agent_id is None or agent_id == actor.id:
         return
     await _require_participant(actor, session, agent_id, "from_agent_id")

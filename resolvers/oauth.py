@@ -53,11 +53,11 @@ async def begin_oauth(ctx: Context, *, provider: str, scopes: Sequence[str] | No
     """
     actor, settings = ctx.actor, ctx.resources.settings
     actor.require("connections:write")
-    described = find_oauth_provider(provider)
-    asked = _scopes(scopes) or list(described.default_scopes)
-    back = None if return_to is None else _return_address(settings, return_to)
-    client = OAuthClient.of(described, settings.given, settings.public_url)
-    state, kept, verifier = (secrets.token_urlsafe(48) for _ in range(3))
+    oauth_provider = find_oauth_provider(provider)
+    requested = _scopes(scopes) or list(oauth_provider.default_scopes)
+    return_url = None if return_to is None else _return_url(settings, return_to)
+    client = OAuthClient.of(oauth_provider, settings.given, settings.public_url)
+    state, browser_secret, verifier = (secrets.token_urlsafe(48) for _ in range(3))
     id = _hash(state)
     async with transaction():
         if await flows_of(actor.id).count() >= MOST_FLOWS:
@@ -66,19 +66,19 @@ async def begin_oauth(ctx: Context, *, provider: str, scopes: Sequence[str] | No
             id=id,
             organization_id=actor.organization_id,
             user_id=actor.id,
-            provider=described.name,
-            scopes=asked,
-            browser_hash=_hash(kept),
+            provider=oauth_provider.name,
+            scopes=requested,
+            browser_hash=_hash(browser_secret),
             sealed_verifier=seal(settings.encryption_keys, verifier, id),
-            return_to=back,
+            return_to=return_url,
             expires_at=now() + LIFETIME,
         )
     path = urlsplit(client.redirect_uri).path or "/"
-    ctx.cookies.append(ResponseCookie(keepsake_name(state), kept, path, int(LIFETIME.total_seconds())))
-    return authorization_url(client, asked, state, verifier)
+    ctx.cookies.append(ResponseCookie(cookie_name(state), browser_secret, path, int(LIFETIME.total_seconds())))
+    return authorization_url(client, requested, state, verifier)
 
 
-def keepsake_name(state: str) -> str:
+def cookie_name(state: str) -> str:
     """Return the name of a flow's cookie."""
     return f"parley_oauth_{_hash(state)[:16]}"
 
@@ -95,7 +95,7 @@ def _scopes(scopes: Sequence[str] | None) -> list[str]:
     return given
 
 
-def _return_address(settings: Settings, given: str) -> str:
+def _return_url(settings: Settings, given: str) -> str:
     """Return where to redirect the browser afterwards: to this gateway, or to a page that may call it.
 
     Raises:
@@ -122,11 +122,11 @@ def _origin(address: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Return:
-    """A browser that returns from a provider.
+class OAuthCallback:
+    """The request of a browser that returns from a provider.
 
     Args:
-        kept: the cookies of the flow, by name.
+        cookies: the request's cookies, by name.
         caller: the actor, if the request carries a credential.
     """
 
@@ -134,12 +134,12 @@ class Return:
     state: str
     code: str | None = field(repr=False)
     error: str | None
-    kept: Mapping[str, str] = field(repr=False)
+    cookies: Mapping[str, str] = field(repr=False)
     caller: Actor | None
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class OAuthResult:
     """The outcome of a flow: a connection or an error.
 
     Args:
@@ -152,57 +152,59 @@ class Outcome:
     return_to: str | None
 
 
-async def come_back(settings: Settings, accounts: OAuthTokens, back: Return) -> Outcome:
+async def finish_oauth(settings: Settings, accounts: OAuthTokens, callback: OAuthCallback) -> OAuthResult:
     """Finish a flow: exchange the code and store what the user granted.
 
     Raises:
         InvalidInput: the state is unknown, used, of another provider, or too old.
         Forbidden: neither the browser nor the caller began the flow; nothing has changed.
     """
-    described = find_oauth_provider(back.provider)
-    flow = await _settle(described.name, back)
-    connection, refusal = None, None
+    provider = find_oauth_provider(callback.provider)
+    flow = await _consume_state(provider.name, callback)
+    connection, error = None, None
     try:
-        connection = await _finish(settings, accounts, flow, back)
-    except ParleyError as error:
-        refusal = error
-    return Outcome(described.title, connection, refusal, _with_outcome(flow.return_to, described.name, refusal))
+        connection = await _connect(settings, accounts, flow, callback)
+    except ParleyError as failure:
+        error = failure
+    return OAuthResult(provider.title, connection, error, _result_url(flow.return_to, provider.name, error))
 
 
-async def _settle(provider: str, back: Return) -> OAuthFlow:
+async def _consume_state(provider: str, callback: OAuthCallback) -> OAuthFlow:
     """Return the flow and use up its state, after verifying that the same user returns."""
     unknown = InvalidInput(
         "This link has already been used or is older than ten minutes. Start again.", field=["state"]
     )
-    id = _hash(back.state)
+    id = _hash(callback.state)
     flow = await live_flow(id)
     if flow is None or flow.provider != provider:
         raise unknown
-    kept = back.kept.get(keepsake_name(back.state), "")
-    same_user = back.caller is not None and back.caller.id == flow.user_id
-    if not same_user and not hmac.compare_digest(_hash(kept), flow.browser_hash):
+    browser_secret = callback.cookies.get(cookie_name(callback.state), "")
+    same_user = callback.caller is not None and callback.caller.id == flow.user_id
+    if not same_user and not hmac.compare_digest(_hash(browser_secret), flow.browser_hash):
         raise Forbidden(
             "The connection was started in another browser. Finish it there, or request this URL with a credential of "
             "the user who started it."
         )
     async with transaction():
-        taken = await take_flow(id)
-    if taken is None:
+        flow = await take_flow(id)
+    if flow is None:
         raise unknown
-    return taken
+    return flow
 
 
-async def _finish(settings: Settings, accounts: OAuthTokens, flow: OAuthFlow, back: Return) -> OAuthConnection:
-    if back.error is not None:
-        raise _denied(back.error)
-    if not back.code or len(back.code) > _LONGEST_CODE:
+async def _connect(
+    settings: Settings, accounts: OAuthTokens, flow: OAuthFlow, callback: OAuthCallback
+) -> OAuthConnection:
+    if callback.error is not None:
+        raise _denied(callback.error)
+    if not callback.code or len(callback.code) > _LONGEST_CODE:
         raise InvalidInput("The provider did not send a usable code. Start again.", field=["code"])
     await _require_user(flow)
     try:
         verifier = unseal(settings.encryption_keys, flow.sealed_verifier, flow.id)
     except DecryptionFailed:
         raise InvalidInput("The gateway's encryption keys have changed. Start again.", field=["state"]) from None
-    grant: Grant = await accounts.redeem(flow.provider, back.code, verifier, flow.scopes)
+    grant: Grant = await accounts.redeem(flow.provider, callback.code, verifier, flow.scopes)
     tokens = Tokens(grant.access_token, grant.refresh_token, grant.expires_in, grant.scopes)
     owner = {"organization_id": flow.organization_id, "user_id": flow.user_id, "provider": flow.provider}
     async with transaction():
@@ -223,11 +225,11 @@ async def _require_user(flow: OAuthFlow) -> None:
         raise Forbidden("The user who started this can no longer connect accounts.")
 
 
-def _with_outcome(return_to: str | None, provider: str, refusal: ParleyError | None) -> str | None:
+def _result_url(return_to: str | None, provider: str, error: ParleyError | None) -> str | None:
     if return_to is None:
         return None
-    told = {"oauth": "connected" if refusal is None else "failed", "provider": provider}
-    if refusal is not None:
-        told["code"] = refusal.code.value
+    query = {"oauth": "connected" if error is None else "failed", "provider": provider}
+    if error is not None:
+        query["code"] = error.code.value
     address, hash, fragment = return_to.partition("#")
-    return f"{address}{'&' if '?' in address else '?'}{urlencode(told)}{hash}{fragment}"
+    return f"{address}{'&' if '?' in address else '?'}{urlencode(query)}{hash}{fragment}"

@@ -48,14 +48,14 @@ async def create_session(
     columns: dict[str, Any] = {
         "name": checks.text(name, "name"),
         "description": checks.optional_text(description, "description"),
-        "max_participants": _limit(max_participants),
-        "auto_approval": _automatic(actor, auto_approval or False),
+        "max_participants": _max_participants(max_participants),
+        "auto_approval": _auto_approval(actor, auto_approval or False),
         "context": checks.json_object(context, "context"),
         "metadata": checks.json_object(metadata, "metadata"),
         "channel": channel,
         "expires_at": checks.moment(expires_at, "expires_at"),
     }
-    with_ids = _named(actor, agent_ids)
+    with_ids = _agent_ids(actor, agent_ids)
     if max_participants is not None and len({actor.id, *with_ids}) > max_participants:
         raise InvalidInput("You and these agents are more than maxParticipants.", field=["agent_ids"])
 
@@ -101,9 +101,9 @@ def _checked(actor: Actor, column: str, value: Any) -> Any:
         case "description":
             return checks.optional_text(value, column)
         case "max_participants":
-            return _limit(value)
+            return _max_participants(value)
         case "auto_approval":
-            return _automatic(actor, value)
+            return _auto_approval(actor, value)
         case "context" | "metadata":
             return checks.json_object(value, column)
         case "expires_at":
@@ -115,7 +115,7 @@ def _checked(actor: Actor, column: str, value: Any) -> Any:
     return value
 
 
-def _limit(value: int | None) -> int | None:
+def _max_participants(value: int | None) -> int | None:
     if value is not None and not 1 <= value <= MOST_PARTICIPANTS:
         raise InvalidInput(
             f"maxParticipants must be from 1 to {MOST_PARTICIPANTS}.", field=["config", "max_participants"]
@@ -123,7 +123,7 @@ def _limit(value: int | None) -> int | None:
     return value
 
 
-def _automatic(actor: Actor, value: bool | None) -> bool:
+def _auto_approval(actor: Actor, value: bool | None) -> bool:
     if value is None:
         raise InvalidInput(
             "autoApproval cannot be null; omit it to keep the current value.", field=["config", "auto_approval"]
@@ -134,7 +134,7 @@ def _automatic(actor: Actor, value: bool | None) -> bool:
     return value
 
 
-def _named(actor: Actor, agent_ids: Sequence[str] | None) -> list[str]:
+def _agent_ids(actor: Actor, agent_ids: Sequence[str] | None) -> list[str]:
     named = list(dict.fromkeys(agent_ids or ()))
     if len(named) > checks.MOST_WORDS:
         raise InvalidInput(
@@ -163,7 +163,7 @@ async def join_session(ctx: Context, *, session_id: str, agent_id: str | None) -
     actor.require("collaboration:write")
     async with transaction():
         session = await get_visible(Session, actor, session_id, field="session_id", lock=True)
-        await session.join(await _mover(actor, session, agent_id), by=actor.id)
+        await session.join(await _participant_id(actor, session, agent_id), by=actor.id)
     return session
 
 
@@ -179,11 +179,11 @@ async def leave_session(ctx: Context, *, session_id: str, agent_id: str | None) 
     actor.require("collaboration:write")
     async with transaction():
         session = await get_visible(Session, actor, session_id, field="session_id", lock=True)
-        await session.leave(await _mover(actor, session, agent_id), by=actor.id)
+        await session.leave(await _participant_id(actor, session, agent_id), by=actor.id)
     return session
 
 
-async def _mover(actor: Actor, session: Session, agent_id: str | None) -> str:
+async def _participant_id(actor: Actor, session: Session, agent_id: str | None) -> str:
     """Return the id of the participant: the caller, or an agent that the caller may add and remove."""
     if agent_id is None or agent_id == actor.id:
         return actor.id

@@ -118,9 +118,7 @@ async def _usable_agent(actor: Actor, agent_id: str, field: str) -> Agent:
 
 
 def _delay(seconds: float) -> float:
-    if not 0 <= seconds <= LONGEST_DELAY:
-        raise InvalidInput(f"retryDelaySeconds must be from 0 to {LONGEST_DELAY:.0f}.", field=["retry_delay_seconds"])
-    return seconds
+    return checks.number(seconds, "retry_delay_seconds", 0, LONGEST_DELAY)
 
 
 def _requirements(value: Json) -> JsonObject:
@@ -146,7 +144,7 @@ async def update_task(ctx: Context, *, id: str, given: Mapping[str, Any]) -> Tas
     values = _checked(given)
     async with transaction():
         task = await get_visible(Task, actor, id, lock=True)
-        _require_say(actor, task)
+        _require_may_change(actor, task)
         await task.change(values, by=actor.id)
     return task
 
@@ -155,7 +153,7 @@ def _checked(given: Mapping[str, Any]) -> dict[str, Any]:
     return {name: _CHECKS[name](value) for name, value in given.items()}
 
 
-def _require_say(actor: Actor, task: Task) -> None:
+def _require_may_change(actor: Actor, task: Task) -> None:
     """Require that the caller is a user, or an agent that created the task or is assigned to it.
 
     Raises:
@@ -179,7 +177,7 @@ async def assign_task(ctx: Context, *, id: str, agent_id: str) -> Task:
     actor = ctx.actor
     actor.require("tasks:write")
     task = await get_visible(Task, actor, id)
-    _require_say(actor, task)
+    _require_may_change(actor, task)
     agent = await get_visible(Agent, actor, agent_id, field="agent_id")
     return await engine.assign(task, agent, by=actor.id)
 
@@ -195,7 +193,7 @@ async def cancel_task(ctx: Context, *, id: str) -> Task:
     actor = ctx.actor
     actor.require("tasks:write")
     task = await get_visible(Task, actor, id)
-    _require_say(actor, task)
+    _require_may_change(actor, task)
     return await engine.cancel(task, by=actor.id)
 
 
@@ -211,7 +209,7 @@ async def retry_task(ctx: Context, *, id: str) -> Task:
     actor.require("tasks:write")
     async with transaction():
         task = await get_visible(Task, actor, id, lock=True)
-        _require_say(actor, task)
+        _require_may_change(actor, task)
         await task.retry(by=actor.id)
     return task
 
@@ -246,15 +244,15 @@ async def claim_task(
 async def _claim(
     actor: Actor, agent_id: str, types: Sequence[str], lease_seconds: int, wait_seconds: float
 ) -> Task | None:
-    async def once_more() -> Task | None:
+    async def attempt() -> Task | None:
         async with transaction():
             agent = await get_visible(Agent, actor, agent_id, field="agent_id", lock=True)
             require_to_work_as(actor, agent.id)
             return await claims.claim(agent, types, lease_seconds=lease_seconds, by=actor.id, wait_seconds=wait_seconds)
 
-    task = await once_more()
+    task = await attempt()
     if task is None and await engine.sweep_tasks(now(), actor.organization_id):
-        task = await once_more()  # a worker had lost its task, which is free now
+        task = await attempt()  # a worker had lost its task, which is free now
     return task
 
 
@@ -268,7 +266,7 @@ async def start_task(ctx: Context, *, id: str) -> Task:
         NotFound: there is no such task.
         Conflict: it is not assigned (to this agent), or was lost.
     """
-    return await engine.start(await _own(ctx, id), by=ctx.actor.id)
+    return await engine.start(await _reportable_task(ctx, id), by=ctx.actor.id)
 
 
 async def report_task_progress(ctx: Context, *, id: str, progress: float, note: str | None) -> Task:
@@ -279,9 +277,9 @@ async def report_task_progress(ctx: Context, *, id: str, progress: float, note: 
         Conflict: it is not running (on this agent), or was lost.
         InvalidInput: a value is invalid.
     """
-    checks.fraction(progress, "progress")
+    checks.number(progress, "progress", 0, 1)
     checks.optional_text(note, "note")
-    return await engine.advance(await _own(ctx, id), progress, note, by=ctx.actor.id)
+    return await engine.advance(await _reportable_task(ctx, id), progress, note, by=ctx.actor.id)
 
 
 async def complete_task(ctx: Context, *, id: str, result: Json) -> Task:
@@ -293,7 +291,7 @@ async def complete_task(ctx: Context, *, id: str, result: Json) -> Task:
         InvalidInput: the result is too large or cannot be stored.
     """
     checks.json_value(result, "result")
-    return await engine.complete(await _own(ctx, id), result, by=ctx.actor.id)
+    return await engine.complete(await _reportable_task(ctx, id), result, by=ctx.actor.id)
 
 
 async def fail_task(ctx: Context, *, id: str, error: str, retryable: bool) -> Task:
@@ -305,10 +303,10 @@ async def fail_task(ctx: Context, *, id: str, error: str, retryable: bool) -> Ta
         InvalidInput: the error is empty or too long.
     """
     checks.text(error, "error", longest=checks.LONGEST_DESCRIPTION)
-    return await engine.fail(await _own(ctx, id), error, retryable=retryable, by=ctx.actor.id)
+    return await engine.fail(await _reportable_task(ctx, id), error, retryable=retryable, by=ctx.actor.id)
 
 
-async def _own(ctx: Context, id: str) -> Task:
+async def _reportable_task(ctx: Context, id: str) -> Task:
     """Return the task to report on, for an agent or for a user who may operate agents."""
     ctx.actor.require("tasks:work" if ctx.actor.kind is ActorKind.AGENT else "agents:write")
     return await get_visible(Task, ctx.actor, id)

@@ -6,7 +6,7 @@ from typing import Final
 import orjson
 
 from auth.signatures import Signed, is_signed
-from auth.webhook_tokens import trigger_of_token
+from auth.webhook_tokens import trigger_id_of_token
 from context.rate_limit import RateLimiter
 from engine.triggers.webhooks import deliver, find_webhook
 from errors import InvalidInput, NotConfigured, NotFound, Unauthenticated
@@ -22,7 +22,7 @@ _LONGEST_KEY: Final = 255
 
 
 @dataclass(frozen=True, slots=True)
-class Delivery:
+class WebhookRequest:
     """A request to the URL of a trigger; missing headers are empty.
 
     Args:
@@ -39,7 +39,7 @@ class Delivery:
     hops: int = 0
 
 
-async def receive(settings: Settings, rates: RateLimiter, delivery: Delivery) -> str:
+async def receive(settings: Settings, rates: RateLimiter, delivery: WebhookRequest) -> str:
     """Start the run that a delivery requests, once even if it is delivered repeatedly, and return the run's id.
 
     Raises:
@@ -49,17 +49,17 @@ async def receive(settings: Settings, rates: RateLimiter, delivery: Delivery) ->
         Conflict: the workflow is not ACTIVE, the trigger is disabled, or runs start each other in a loop.
         InvalidInput: the body is not JSON or does not match the workflow's schema, or the key is too long.
     """
-    trigger_id = trigger_of_token(settings.secret_key, delivery.token)
+    trigger_id = trigger_id_of_token(settings.secret_key, delivery.token)
     if trigger_id is None:
         raise NotFound("There is no such webhook.")
     rates.hit(trigger_id)
     trigger = await find_webhook(trigger_id)
     _check_signature(settings, trigger, delivery)
-    run = await deliver(trigger.id, _name(trigger, delivery), _input(delivery.body), hops=delivery.hops)
+    run = await deliver(trigger.id, _idempotency_key(trigger, delivery), _input(delivery.body), hops=delivery.hops)
     return run.id
 
 
-def _check_signature(settings: Settings, trigger: WorkflowTrigger, delivery: Delivery) -> None:
+def _check_signature(settings: Settings, trigger: WorkflowTrigger, delivery: WebhookRequest) -> None:
     if not trigger.sealed_secret:
         return
     try:
@@ -70,7 +70,7 @@ def _check_signature(settings: Settings, trigger: WorkflowTrigger, delivery: Del
         raise Unauthenticated("The signature is missing, wrong or too old; see docs/triggers.md.")
 
 
-def _name(trigger: WorkflowTrigger, delivery: Delivery) -> str | None:
+def _idempotency_key(trigger: WorkflowTrigger, delivery: WebhookRequest) -> str | None:
     """Return the delivery's idempotency key. A signed delivery uses its signed id, so that a replay starts nothing."""
     names = (delivery.signed.id,) if trigger.sealed_secret else (delivery.key, delivery.signed.id)
     name = next(filter(None, names), None)

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from auth.access import AGENT_SCOPES, ALL_SCOPES, SCOPES_BY_ROLE, find_visible, get_visible, visible, visible_query
 from auth.actor import Actor, ActorKind
-from auth.bootstrap import redeem
+from auth.bootstrap import redeem_sign_in_code
 from auth.credentials import Credentials, actor_for_user
 from auth.keys import hint, new_secret
 from auth.login_throttle import client_address
@@ -70,7 +70,7 @@ async def sign_in_with_code(credentials: Credentials, code: str) -> SignedIn:
         Unauthenticated: the code is wrong, used or expired.
     """
     async with transaction():
-        user = await redeem(code, credentials.hasher)
+        user = await redeem_sign_in_code(code, credentials.hasher)
     if user is None:
         raise Unauthenticated("This sign-in link is invalid, used or expired.")
     return _signed_in(credentials, user)
@@ -113,7 +113,7 @@ async def user(ctx: Context, *, id: str) -> User | None:
     return await find_visible(User, ctx.actor, id)
 
 
-async def who(actor: Actor) -> User | Agent | None:
+async def actor_row(actor: Actor) -> User | Agent | None:
     """Return the row of an actor."""
     table: type[User] | type[Agent] = Agent if actor.kind is ActorKind.AGENT else User
     return await find_visible(table, actor, actor.id)
@@ -132,7 +132,7 @@ async def create_user(ctx: Context, *, email: str, name: str, role: Role, passwo
     if address is None:
         raise InvalidInput("email must be an address such as ada@example.com.", field=["email"])
     checks.text(name, "name")
-    _require_to_cover(actor, role, "role")
+    _require_scopes_of(actor, role, "role")
     hashed = None if password is None else await _hash(ctx, password)
     async with transaction():
         return await User.add(
@@ -156,7 +156,7 @@ async def update_user(ctx: Context, *, id: str, changes: Mapping[str, Any]) -> U
         Conflict: the organization would have no active administrator left.
     """
     actor = ctx.actor
-    _require_to_change(actor, id, changes)
+    _require_may_change(actor, id, changes)
     for field, value in changes.items():
         if value is None:
             raise InvalidInput(f"{field} cannot be null; omit it to keep the current value.", field=[field])
@@ -165,18 +165,18 @@ async def update_user(ctx: Context, *, id: str, changes: Mapping[str, Any]) -> U
     hashed = await _hash(ctx, changes["password"]) if "password" in changes else None
     name, role, active = (changes.get(key) for key in ("name", "role", "active"))
     async with transaction():
-        await _require_a_remaining_administrator(actor, id, role, active)
+        await _require_remaining_administrator(actor, id, role, active)
         row = await get_visible(User, actor, id, lock=True)
         if role is not None:
-            _require_to_cover(actor, role, "role")
+            _require_scopes_of(actor, role, "role")
         if hashed is not None:
-            _require_to_cover(actor, row.role, "password")
+            _require_scopes_of(actor, row.role, "password")
         await row.change(by=actor.id, name=name, role=role, active=active, password_hash=hashed)
     ctx.resources.credentials.forget()
     return row
 
 
-def _require_to_change(actor: Actor, id: str, changes: Mapping[str, Any]) -> None:
+def _require_may_change(actor: Actor, id: str, changes: Mapping[str, Any]) -> None:
     if id != actor.id or changes.keys() & {"role", "active"}:
         actor.require("users:write")
     elif not actor.scopes >= SCOPES_BY_ROLE[actor.role]:
@@ -187,12 +187,12 @@ def _require_to_change(actor: Actor, id: str, changes: Mapping[str, Any]) -> Non
         )
 
 
-def _require_to_cover(actor: Actor, role: Role, field: str) -> None:
+def _require_scopes_of(actor: Actor, role: Role, field: str) -> None:
     if not actor.scopes >= SCOPES_BY_ROLE[role]:
         raise Forbidden(f"Your credential does not have all scopes of the role {role.value}.", field=[field])
 
 
-async def _require_a_remaining_administrator(actor: Actor, id: str, role: Role | None, active: bool | None) -> None:
+async def _require_remaining_administrator(actor: Actor, id: str, role: Role | None, active: bool | None) -> None:
     demoted = role is not None and role is not Role.ADMIN
     if not demoted and active is not False:
         return
@@ -240,9 +240,9 @@ async def create_api_key(
     moment = checks.moment(expires_at, "expires_at", future=True)
     secret = new_secret()
     async with transaction():
-        maker = await _maker(actor)
+        calling_key = await _calling_key(actor)
         owner_id = actor.id if agent_id is None else (await get_visible(Agent, actor, agent_id, field="agent_id")).id
-        await _require_room(actor, owner_id)
+        await _require_below_limit(actor, owner_id)
         row = await ApiKey.issue(
             by=actor.id,
             organization_id=actor.organization_id,
@@ -250,8 +250,8 @@ async def create_api_key(
             name=name,
             hint=hint(secret),
             secret_hash=ctx.resources.credentials.hasher.hash(secret),
-            scopes=_granted(actor, maker, given, for_agent=agent_id is not None),
-            expires_at=_lifetime(maker, moment),
+            scopes=_scopes_for_new_key(actor, calling_key, given, for_agent=agent_id is not None),
+            expires_at=_expiry_of_new_key(calling_key, moment),
         )
     return row, secret
 
@@ -266,13 +266,13 @@ async def revoke_api_key(ctx: Context, *, id: str) -> ApiKey:
     actor = ctx.actor
     async with transaction():
         row = await get_visible(ApiKey, actor, id, lock=True)
-        _require_to_revoke(actor, row)
+        _require_may_revoke(actor, row)
         await row.revoke(by=actor.id)
     ctx.resources.credentials.forget()
     return row
 
 
-def _require_to_revoke(actor: Actor, key: ApiKey) -> None:
+def _require_may_revoke(actor: Actor, key: ApiKey) -> None:
     of_agent = prefix_of(key.owner_id) == Agent.PREFIX
     if key.owner_id == actor.id and actor.credential_id in (None, key.id):
         return  # a signed-in user, or the key itself
@@ -294,12 +294,14 @@ def _known_scopes(scopes: Sequence[str] | None) -> list[str] | None:
     return given
 
 
-async def _maker(actor: Actor) -> ApiKey | None:
+async def _calling_key(actor: Actor) -> ApiKey | None:
     """Return the key that the caller uses, or None for a signed-in user."""
     return None if actor.credential_id is None else await get_visible(ApiKey, actor, actor.credential_id)
 
 
-def _granted(actor: Actor, maker: ApiKey | None, given: list[str] | None, *, for_agent: bool) -> list[str] | None:
+def _scopes_for_new_key(
+    actor: Actor, calling_key: ApiKey | None, given: list[str] | None, *, for_agent: bool
+) -> list[str] | None:
     """Return the scopes of a new key: the requested ones, if the caller may grant them; by default all it may grant.
 
     None means all scopes of the owner's role, now and later; only a credential that has them the same way can grant it.
@@ -307,7 +309,7 @@ def _granted(actor: Actor, maker: ApiKey | None, given: list[str] | None, *, for
     mine = actor.scopes | (AGENT_SCOPES - SCOPES_BY_ROLE[Role.ADMIN] if for_agent else frozenset())
     possible = mine & AGENT_SCOPES if for_agent else mine
     if given is None:
-        return None if maker is None or maker.scopes is None else sorted(possible)
+        return None if calling_key is None or calling_key.scopes is None else sorted(possible)
     if for_agent and (strange := sorted(set(given) - AGENT_SCOPES)):
         raise InvalidInput(f"An agent cannot have the scope {', '.join(strange)}.", field=["scopes"])
     if missing := sorted(set(given) - possible):
@@ -315,9 +317,9 @@ def _granted(actor: Actor, maker: ApiKey | None, given: list[str] | None, *, for
     return given
 
 
-def _lifetime(maker: ApiKey | None, asked: datetime | None) -> datetime | None:
+def _expiry_of_new_key(calling_key: ApiKey | None, asked: datetime | None) -> datetime | None:
     """Return when a new key expires: no later than the key that creates it."""
-    limit = maker.expires_at if maker else None
+    limit = calling_key.expires_at if calling_key else None
     if limit is not None and asked is not None and asked > limit:
         raise InvalidInput(
             "expiresAt cannot be later than the expiry of the key that creates this one.", field=["expires_at"]
@@ -325,6 +327,6 @@ def _lifetime(maker: ApiKey | None, asked: datetime | None) -> datetime | None:
     return limit if asked is None else asked
 
 
-async def _require_room(actor: Actor, owner_id: str) -> None:
+async def _require_below_limit(actor: Actor, owner_id: str) -> None:
     if await visible(ApiKey, actor).filter(owner_id=owner_id, revoked_at=None).count() >= MOST_KEYS:
         raise Conflict(f"There are already {MOST_KEYS} keys; revoke one first.")

@@ -255,16 +255,16 @@ def workflow_templates(ctx: Context) -> Sequence[templates.Template]:
 async def triggers_of(ctx: Context, ids: Sequence[str]) -> dict[str, list[WorkflowTrigger]]:
     """Return the triggers of each of these workflows."""
     ctx.actor.require("workflows:read")
-    return await tables.triggers_of(await _own(ctx.actor, ids))
+    return await tables.triggers_of(await _visible_ids(ctx.actor, ids))
 
 
 async def versions_of(ctx: Context, ids: Sequence[str]) -> dict[str, list[WorkflowVersion]]:
     """Return the versions of each of these workflows, newest first."""
     ctx.actor.require("workflows:read")
-    return await tables.versions_of(await _own(ctx.actor, ids))
+    return await tables.versions_of(await _visible_ids(ctx.actor, ids))
 
 
-async def _own(actor: Actor, ids: Sequence[str]) -> list[str]:
+async def _visible_ids(actor: Actor, ids: Sequence[str]) -> list[str]:
     return [row.id for row in await visible(Workflow, actor).filter(id__in=list(ids))]
 
 

@@ -11,7 +11,7 @@ from starlette.routing import Route
 
 from auth.signatures import Signed
 from errors import ErrorCode, ParleyError, Unavailable
-from resolvers.triggers import LARGEST_BODY, Delivery, receive
+from resolvers.triggers import LARGEST_BODY, WebhookRequest, receive
 from routes.responses import error_response, json_response
 
 _log = logging.getLogger("parley.faults")
@@ -45,9 +45,9 @@ async def hook(request: Request) -> Response:
     return json_response(202, orjson.dumps({"executionId": run_id}))
 
 
-def _delivery(request: Request, body: bytes) -> Delivery:
+def _delivery(request: Request, body: bytes) -> WebhookRequest:
     headers = request.headers
-    return Delivery(
+    return WebhookRequest(
         token=request.path_params["token"],
         body=body,
         key=headers.get("idempotency-key", ""),

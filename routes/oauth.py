@@ -15,7 +15,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from errors import ErrorCode, ParleyError
-from resolvers.oauth import Outcome, Return, come_back, keepsake_name
+from resolvers.oauth import OAuthCallback, OAuthResult, cookie_name, finish_oauth
 from routes.responses import error_response, json_response
 
 _log = logging.getLogger("parley.faults")
@@ -66,31 +66,31 @@ async def callback(request: Request) -> Response:
     wants_json = "application/json" in request.headers.get("accept", "")
     state = request.query_params.get("state", "")[:_LONGEST]
     try:
-        outcome = await _come_back(request, state)
+        outcome = await _finish(request, state)
     except ParleyError as error:
         return _refused(error, wants_json)
     except Exception:
         _log.exception("OAuth callback failed")
         return _answer("Something went wrong", "Internal error.", 500, wants_json, code="INTERNAL")
     response = _ended(outcome, wants_json)
-    response.delete_cookie(keepsake_name(state), path=request.url.path)
+    response.delete_cookie(cookie_name(state), path=request.url.path)
     return response
 
 
-async def _come_back(request: Request, state: str) -> Outcome:
+async def _finish(request: Request, state: str) -> OAuthResult:
     gateway, given = request.state.gateway, request.query_params
-    back = Return(
+    callback = OAuthCallback(
         provider=request.path_params.get("provider", "pipedream"),
         state=state,
         code=given.get("code"),
         error=given.get("error"),
-        kept=request.cookies,
+        cookies=request.cookies,
         caller=await gateway.credentials.authenticate(dict(request.headers)),
     )
-    return await come_back(gateway.settings, gateway.accounts, back)
+    return await finish_oauth(gateway.settings, gateway.accounts, callback)
 
 
-def _ended(outcome: Outcome, wants_json: bool) -> Response:
+def _ended(outcome: OAuthResult, wants_json: bool) -> Response:
     if outcome.return_to is not None and not wants_json:
         return RedirectResponse(outcome.return_to, 303, {"cache-control": "no-store", "referrer-policy": "no-referrer"})
     if outcome.error is not None:

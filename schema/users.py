@@ -55,7 +55,7 @@ class Viewer:
 
     @strawberry.field(description="The user or agent.")
     async def actor(self) -> Actor:
-        return cast(Actor, await resolvers.who(self.identity))
+        return cast(Actor, await resolvers.actor_row(self.identity))
 
     @strawberry.field(description="The caller's organization.")
     async def organization(self) -> Organization:

@@ -5,7 +5,7 @@ from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from auth.webhook_tokens import hook_token, trigger_of_token
+from auth.webhook_tokens import hook_token, trigger_id_of_token
 from models.users import Role
 from models.workflows import WorkflowTrigger
 from tests.conftest import SECRET_KEY
@@ -64,10 +64,10 @@ def test_a_webhook_has_a_url_that_nobody_can_guess(gateway: Gateway, author: Per
     token = public.path.removeprefix("/hooks/")
     assert first["url"] != second["url"]
     assert len(token) == 69
-    assert trigger_of_token(SECRET_KEY, token) == first["id"]
-    assert trigger_of_token(SECRET_KEY, hook_token(SECRET_KEY + "?", first["id"])) is None
+    assert trigger_id_of_token(SECRET_KEY, token) == first["id"]
+    assert trigger_id_of_token(SECRET_KEY, hook_token(SECRET_KEY + "?", first["id"])) is None
     for wrong in (token[:-1], token + "A", token[:26], "", token[:26] + token[:43], "é" * 69, "x" * 10_000):
-        assert trigger_of_token(SECRET_KEY, wrong) is None
+        assert trigger_id_of_token(SECRET_KEY, wrong) is None
     assert first["config"] == {"signed": False}
 
     async def stored() -> list[dict[str, Any]]:
