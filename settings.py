@@ -14,10 +14,13 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import MISSING, Field, dataclass, field, fields, replace
 from enum import Enum
 from pathlib import Path
-from typing import Any, Protocol, TypeVar
+from typing import Any, Final, Protocol, TypeVar
 from urllib.parse import urlsplit
 
 from dotenv import dotenv_values
+
+OWASP_HASH_MEMORY: Final = 47_104
+"""KiB for argon2id with one pass; production takes no less."""
 
 
 class Environment(Enum):
@@ -29,10 +32,6 @@ class Environment(Enum):
 
 class SettingError(Exception):
     """A setting is missing, invalid or contradicts another. The message begins with its name."""
-
-
-def _text(value: str) -> str:
-    return value
 
 
 def _port(value: str) -> int:
@@ -166,7 +165,7 @@ class Settings:
     """All settings, parsed."""
 
     port: int = setting("PORT", _port, "The port to listen on.", default=8080, alias="API_PORT")
-    host: str = setting("HOST", _text, "The address to listen on.", default="127.0.0.1")
+    host: str = setting("HOST", str, "The address to listen on.", default="127.0.0.1")
     public_url: str = setting(
         "PUBLIC_URL",
         _web_address,
@@ -187,7 +186,7 @@ class Settings:
     )
     database_url: str = setting(
         "DATABASE_URL",
-        _text,
+        str,
         "`sqlite:///relative.db`, `sqlite:////absolute.db` or `postgresql://user:password@host:port/name` with "
         "`?sslmode=`, `?host=` (socket directory), `?minsize=` and `?maxsize=` (connections).",
         default="",
@@ -244,7 +243,7 @@ class Settings:
     )
     oidc_audience: str | None = setting(
         "OIDC_AUDIENCE",
-        _text,
+        str,
         "The audience that the issuer's tokens must name. Required with OIDC_ISSUER.",
         default=None,
     )
@@ -313,6 +312,12 @@ class Settings:
     token_lifetime: int = setting(
         "TOKEN_LIFETIME", _whole(60, 2_592_000), "Seconds for which a token from signIn is valid.", default=43_200
     )
+    password_hash_memory: int = setting(
+        "PASSWORD_HASH_MEMORY",
+        _whole(8, 1_048_576),
+        "KiB of memory that hashing a password takes (argon2id); production requires the default or more.",
+        default=OWASP_HASH_MEMORY,
+    )
     event_retention_days: int = setting(
         "EVENT_RETENTION_DAYS",
         _whole(1, 36_500),
@@ -323,10 +328,7 @@ class Settings:
         "EXECUTION_RETENTION_DAYS", _whole(1, 36_500), "Days to keep workflow runs after they end.", default=90
     )
     delivery_retention_days: int = setting(
-        "DELIVERY_RETENTION_DAYS",
-        _whole(1, 36_500),
-        "Days to keep delivery records; never longer than the event itself.",
-        default=30,
+        "DELIVERY_RETENTION_DAYS", _whole(1, 36_500), "Days to keep deliveries; no longer than the event.", default=30
     )
     circuit_failure_threshold: int = setting(
         "CIRCUIT_FAILURE_THRESHOLD",
@@ -341,14 +343,11 @@ class Settings:
         default=60,
     )
     circuit_half_open_requests: int = setting(
-        "CIRCUIT_HALF_OPEN_REQUESTS",
-        _whole(1, 100),
-        "The number of probing calls that must succeed before the circuit closes.",
-        default=3,
+        "CIRCUIT_HALF_OPEN_REQUESTS", _whole(1, 100), "Probing calls that must succeed to close the circuit.", default=3
     )
     simulated_failures: str = setting(
         "SIMULATED_FAILURES",
-        _text,
+        str,
         "Failures that simulated connectors inject, in development: `slack.post_message=429:30,gmail.*=timeout`; "
         "docs/connectors.md lists them.",
         default="",
@@ -383,6 +382,8 @@ class Settings:
         if self.environment is Environment.PRODUCTION:
             if self.simulated_failures:
                 raise SettingError("SIMULATED_FAILURES is allowed only in development.")
+            if self.password_hash_memory < OWASP_HASH_MEMORY:
+                raise SettingError(f"PASSWORD_HASH_MEMORY must be at least {OWASP_HASH_MEMORY} in production.")
             for name, value in (("SECRET_KEY", self.secret_key), ("ENCRYPTION_KEYS", self.encryption_keys)):
                 if not value:
                     raise SettingError(f"{name} must be set when ENVIRONMENT is production.")

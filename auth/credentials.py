@@ -43,7 +43,7 @@ class Credentials:
     def __init__(self, settings: Settings, http: httpx.AsyncClient | None = None) -> None:
         self.hasher = Hasher(settings.secret_key)
         self.tokens = OwnTokens(settings.secret_key, settings.token_lifetime)
-        self.passwords = Passwords()
+        self.passwords = Passwords(settings.password_hash_memory)
         self.attempts = LoginThrottle()
         self._own_http = httpx.AsyncClient() if http is None and settings.oidc_issuer else None
         self._issuer = _issuer(settings, http or self._own_http)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from connectors import provider_settings
-from settings import Environment, SettingError, Settings, documentation, own_settings
+from settings import OWASP_HASH_MEMORY, Environment, SettingError, Settings, documentation, own_settings
 
 ROOT = Path(__file__).parent.parent
 
@@ -61,6 +61,7 @@ def test_a_value_that_cannot_be_used_stops_the_start_with_its_name(tmp_path: Pat
         ({"ENVIRONMENT": "development", "NODE_ENV": "production"}, "ENVIRONMENT"),
         ({"ENVIRONMENT": "production"}, "SECRET_KEY"),
         ({"ENVIRONMENT": "production", "SECRET_KEY": "x" * 32}, "ENCRYPTION_KEYS"),
+        ({"ENVIRONMENT": "production", "PASSWORD_HASH_MEMORY": str(OWASP_HASH_MEMORY - 1)}, "PASSWORD_HASH_MEMORY"),
     ],
 )
 def test_settings_that_contradict_each_other_stop_the_start(tmp_path: Path, given: dict[str, str], named: str) -> None:

@@ -1,4 +1,4 @@
-"""All four vendors on this machine, and the settings with which a gateway reaches them."""
+"""All four providers on this machine, and the settings with which a gateway calls them."""
 
 import base64
 import contextlib
@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from settings import OWASP_HASH_MEMORY
 from tests.fakes import github, gmail, pipedream, slack
 from tests.fakes.github import FakeGitHub
 from tests.fakes.gmail import FakeGmail
@@ -14,7 +15,11 @@ from tests.fakes.pipedream import FakePipedream
 from tests.fakes.slack import FakeSlack
 from tests.people import Person
 
-PRODUCTION = {"ENVIRONMENT": "production", "ENCRYPTION_KEYS": base64.b64encode(b"k" * 32).decode()}
+PRODUCTION = {
+    "ENVIRONMENT": "production",
+    "PASSWORD_HASH_MEMORY": str(OWASP_HASH_MEMORY),
+    "ENCRYPTION_KEYS": base64.b64encode(b"k" * 32).decode(),
+}
 
 RUN = """mutation ($input: RunConnectorActionInput!) { runConnectorAction(input: $input) {
   output simulated durationMs errors { code message field retryable retryAfterSeconds } } }"""
@@ -31,7 +36,7 @@ class Outside:
     lyzr: LyzrService
 
     def forget(self) -> None:
-        """Lets the vendors be as new."""
+        """Reset the providers."""
         for each in (self.slack, self.github, self.gmail, self.pipedream):
             each.afterwards = None
             each.instead.clear()
@@ -69,19 +74,19 @@ class Outside:
 
 @contextlib.contextmanager
 def vendors() -> Iterator[Outside]:
-    """Runs all of them."""
+    """Run all of them."""
     with FakeSlack() as a, FakeGitHub() as b, FakeGmail() as c, FakePipedream() as d, LyzrService() as e:
         yield Outside(a, b, c, d, e)
 
 
 def connect_google(who: Person, *scopes: str, token: str = gmail.TOKEN) -> None:
-    """Stores a person's Google token, as an application does that has got it elsewhere."""
+    """Store a user's Google token, as an application does that obtained it elsewhere."""
     granted = " ".join(scopes or (gmail.SEND, gmail.READ))
     who.done("storeOAuthToken", "connection { id }", provider="gmail", accessToken=token, scope=granted, expiresIn=3600)
 
 
 def run_action(who: Person, connector: str, action: str, params: Mapping[str, Any]) -> dict[str, Any]:
-    """Runs an action as a person and returns the payload."""
+    """Run an action as a user and return the payload."""
     given = {"connector": connector, "action": action, "params": params}
     payload: dict[str, Any] = who.data(RUN, input=given)["runConnectorAction"]
     return payload

@@ -9,6 +9,7 @@ import pytest
 
 from models.event_log import has_outbox, move_outbox
 from models.users import Role
+from settings import OWASP_HASH_MEMORY
 from storage.address import Dialect
 from storage.database import current_database
 from tests.fakes.a2a import A2AService
@@ -25,12 +26,13 @@ OPENAI_KEY = "sk-test-of-a-fake"
 REPLY = "content metadata simulated durationMs message { id content from { id } to { id } replyTo { id content } }"
 PRODUCTION = {
     "ENVIRONMENT": "production",
+    "PASSWORD_HASH_MEMORY": str(OWASP_HASH_MEMORY),
     "ENCRYPTION_KEYS": base64.b64encode(b"a key for throw-away gateways 32").decode(),
 }
 
 
 class HttpAgent(StreamingService):
-    """An HTTP agent that says what it was asked, whole or in pieces."""
+    """An HTTP agent that repeats its input, as a whole or in chunks."""
 
     def answer(self, asked: Asked) -> Outcome:
         if "message" not in asked.json:
@@ -43,7 +45,7 @@ class HttpAgent(StreamingService):
 
 @dataclass
 class Services:
-    """Where agents are."""
+    """The services of the agents."""
 
     http: HttpAgent
     lyzr: LyzrService
@@ -56,7 +58,7 @@ class Services:
         return (self.http, self.lyzr, self.openai, self.llama_stack, self.a2a)
 
     def environment(self) -> dict[str, str]:
-        """Returns the settings that lead to them."""
+        """Return the settings with their addresses."""
         return {
             "HTTP_ALLOWED_HOSTS": f"{self.http.place},{self.a2a.place}",
             "MAX_AGENTS_PER_TYPE": "1000",
@@ -70,7 +72,7 @@ class Services:
         }
 
     def config(self, runtime: str) -> dict[str, Any]:
-        """Returns the config of an agent of this runtime."""
+        """Return the config of an agent of this runtime."""
         return {
             "HTTP": {"url": self.http.url},
             "LYZR": {},
@@ -94,7 +96,7 @@ def running_services() -> Iterator[Services]:
 
 @pytest.fixture
 def services(running_services: Services) -> Services:
-    """Services that were asked nothing yet."""
+    """The services, without requests of earlier tests."""
     for service in running_services.all:
         service.clear()
     return running_services
@@ -102,7 +104,7 @@ def services(running_services: Services) -> Services:
 
 @pytest.fixture(scope="module")
 def gateway(backend: Mapping[str, str], running_services: Services) -> Iterator[Gateway]:
-    # Production, so that what is asked is never made up.
+    # Production, so that no reply is simulated.
     with Gateway({**backend, **running_services.environment(), **PRODUCTION}) as running:
         yield running
 
@@ -113,35 +115,35 @@ def ann(gateway: Gateway) -> Person:
 
 
 def make_agent(owner: Person, runtime: str, config: dict[str, Any], **more: Any) -> str:
-    """Returns the id of a new agent."""
+    """Return the id of a new agent."""
     given = {"name": f"An agent of {runtime}", "type": "hosted", "runtime": runtime, "config": config, **more}
     id: str = owner.done("createAgent", "agent { id }", **given)["agent"]["id"]
     return id
 
 
 def ask(owner: Person, agent_id: str, message: str = "Hello", **more: Any) -> dict[str, Any]:
-    """Asks an agent that is expected to answer."""
+    """Invoke an agent that must reply."""
     payload = owner.done("invokeAgent", f"reply {{ {REPLY} }}", agentId=agent_id, message=message, **more)
     reply: dict[str, Any] = payload["reply"]
     return reply
 
 
 def said_in(owner: Person, session_id: str) -> list[tuple[str, str]]:
-    """Returns who said what in a session, in order."""
+    """Return the senders and contents of a session's messages, in order."""
     query = "query($id: ID!) { session(id: $id) { messages(first: 100) { nodes { content from { id } } } } }"
     nodes = owner.data(query, id=session_id)["session"]["messages"]["nodes"]
     return [(node["from"]["id"], node["content"]) for node in nodes]
 
 
 async def _place_events() -> None:
-    """Gives committed events their place in the log, as the relay would in a moment."""
+    """Move committed events to the log, as the relay would in a moment."""
     if current_database().dialect is Dialect.POSTGRES:
         while await has_outbox():
             await move_outbox()
 
 
 def told_of(owner: Person, agent_id: str) -> list[dict[str, Any]]:
-    """Returns the events of an agent's answers and failures, in order."""
+    """Return the events of an agent's replies and failures, in order."""
     on_database(owner.gateway, _place_events)
     query = """query($types: [String!]) { events(first: 100, types: $types) { nodes { type actor { id }
         ... on AgentExecuted { agent { id } simulated session { id } }
