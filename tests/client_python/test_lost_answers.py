@@ -80,6 +80,7 @@ async def test_what_was_cancelled_while_the_stream_was_away_is_told_when_it_goes
     task = work.task(assignTo=id, payload={"wait": True})
     async with working(agent):
         await agent.begun[task["id"]].wait()
+        await wire.stream_opened.wait()  # without a cursor there is nothing to resume from
         wire.deaf_to = b"post /graphql"  # so that only the stream can tell
         wire.cut()
         work.done("cancelTask", {"id": task["id"]})

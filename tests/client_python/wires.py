@@ -1,4 +1,4 @@
-"""What stands between a client and a gateway: a wire that can be cut, and can lose one answer."""
+"""A proxy between a client and a gateway that can cut connections and lose one response."""
 
 import asyncio
 import contextlib
@@ -9,10 +9,10 @@ _CHUNK = 65_536
 
 
 class Wire:
-    """Passes bytes on to a gateway's port.
+    """Forwards bytes to a gateway's port.
 
-    `swallow` lets the next request with some text through to the gateway, and cuts the wire instead of passing the
-    answer on: the request took effect, and its sender cannot know.
+    `swallow` forwards the next request that contains a text, and cuts the connection instead of forwarding the
+    response: the request took effect, and the client cannot know.
     """
 
     def __init__(self, port: int) -> None:
@@ -22,11 +22,13 @@ class Wire:
         self._connections: set[asyncio.Task[None]] = set()
         self._marker: bytes | None = None
         self._swallowed = asyncio.Event()
+        self.stream_opened = asyncio.Event()
+        """Set once a client has received the first item of a subscription, and so has a cursor to resume from."""
         self.deaf_to: bytes | None = None
 
     @property
     def url(self) -> str:
-        """Where clients go."""
+        """The URL for clients."""
         assert self._server is not None
         return f"http://127.0.0.1:{self._server.sockets[0].getsockname()[1]}"
 
@@ -43,12 +45,12 @@ class Wire:
         await asyncio.gather(*self._connections, return_exceptions=True)
 
     def cut(self) -> None:
-        """Breaks every connection."""
+        """Cut every connection."""
         for writer in tuple(self._writers):
             writer.close()
 
     def swallow(self, marker: str) -> asyncio.Event:
-        """Loses the answer to the next request with this text; the event is set when it is lost."""
+        """Lose the response to the next request that contains this text; the event is set when it is lost."""
         self._marker = marker.encode()
         self._swallowed = asyncio.Event()
         return self._swallowed
@@ -95,3 +97,5 @@ class Wire:
                     return
                 to.write(data)
                 await to.drain()
+                if b'"resumed"' in data:
+                    self.stream_opened.set()

@@ -1,4 +1,4 @@
-"""A worker for tests: it writes down what it does, and waits where a test wants it to."""
+"""A worker for tests, which records what it does and waits where a test wants it to."""
 
 import asyncio
 import contextlib
@@ -13,7 +13,7 @@ Condition = Callable[[], bool]
 
 
 class Recorder(BaseAgent):
-    """Does what the payload says: `wait` until the test lets it go on, `fail`, `raise`, or answers with `echo`."""
+    """Does what the payload says: `wait` until the test lets it continue, `fail`, `raise`, or return `echo`."""
 
     def __init__(self, id: str, config: AgentConfig) -> None:
         super().__init__(id, config)
@@ -54,7 +54,7 @@ class Recorder(BaseAgent):
 
 
 def config_for(work: Work, agent_id: str, url: str | None = None, **more: Any) -> AgentConfig:
-    """Returns the config of a worker that is quick to notice and to try again."""
+    """Return the config of a worker that notices and retries quickly."""
     values = {
         "url": url or work.gateway.url,
         "token": work.key_of(agent_id),
@@ -68,7 +68,7 @@ def config_for(work: Work, agent_id: str, url: str | None = None, **more: Any) -
 
 @contextlib.asynccontextmanager
 async def working(agent: BaseAgent) -> AsyncIterator[asyncio.Task[None]]:
-    """Runs an agent for as long as the block; an agent that ends by an error fails the test."""
+    """Run an agent during the block; an error of the agent fails the test."""
     running = asyncio.create_task(agent.start())
     try:
         yield running
@@ -78,14 +78,14 @@ async def working(agent: BaseAgent) -> AsyncIterator[asyncio.Task[None]]:
 
 
 async def until(condition: Condition, seconds: float = 30) -> None:
-    """Returns when something is so that only another thread or process can tell."""
+    """Wait for a condition that depends on another thread or process."""
     async with asyncio.timeout(seconds):
         while not condition():
             await asyncio.sleep(0.02)
 
 
 async def status(work: Work, task_id: str, *wanted: str) -> dict[str, Any]:
-    """Returns a task when it has one of these statuses."""
+    """Return a task once it has one of these statuses."""
     async with asyncio.timeout(30):
         while (task := work.read_task(task_id))["status"] not in wanted:
             await asyncio.sleep(0.02)

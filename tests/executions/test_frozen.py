@@ -28,15 +28,21 @@ class LateOnce(HttpService):
         super().__init__()
         self.thaw = threading.Event()
         self._seen: Counter[str] = Counter()
-        self._lock = threading.Lock()
+        self._asked = threading.Condition()
 
     def answer(self, asked: Asked) -> Answer | None:
-        with self._lock:
+        with self._asked:
             self._seen[asked.path] += 1
             first = self._seen[asked.path] == 1
+            self._asked.notify_all()
         if first:
             self.thaw.wait(10 * PATIENCE)
         return 200, {"content-type": "text/plain"}, b"late" if first else b"at once"
+
+    def wait_for(self, paths: int) -> None:
+        """Return once so many paths were requested."""
+        with self._asked:
+            assert self._asked.wait_for(lambda: len(self._seen) >= paths, PATIENCE), dict(self._seen)
 
 
 @pytest.fixture
@@ -66,6 +72,7 @@ def test_a_frozen_replica_that_wakes_up_changes_nothing(
     for id in ids:
         # Nothing is left but to wait for the calls: a replica that is frozen within a transaction keeps its locks.
         until(frozen, id, "RUNNING", call="RUNNING", pause="COMPLETED")
+    service.wait_for(RUNS)  # a node is RUNNING before its request is sent
     assert frozen.process is not None
     frozen.process.send_signal(signal.SIGSTOP)
     for id in ids:
@@ -87,7 +94,7 @@ def test_a_frozen_replica_that_wakes_up_changes_nothing(
 
 
 def recorded(gateway: GatewayProcess, without: str = "") -> tuple[list[tuple[str, str, str]], list[dict[str, Any]]]:
-    """Returns what the tables say of all runs but one: the events as (run, kind, node), and the nodes' rows."""
+    """Return what the tables say of all runs but one: the events as (run, kind, node), and the nodes' rows."""
 
     async def read() -> tuple[list[tuple[str, str, str]], list[dict[str, Any]]]:
         client = connection()
