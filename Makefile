@@ -27,7 +27,7 @@ PYTEST := $(BIN)/python -m pytest
 PARALLEL ?= -n 2 --dist loadfile
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-crash test-uncompiled test-browser chaos fuzz bench bench-events bench-workflows bench-execution bench-queries bench-fanout bench-log check format schema lock web install install-dev
+.PHONY: help run test test-fast test-crash test-uncompiled test-browser chaos fuzz bench bench-events bench-workflows bench-execution bench-queries bench-fanout bench-log check format schema lock web install install-dev
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -37,6 +37,9 @@ run: $(RUN_STAMP) ## serve the gateway
 
 test: $(DEV_STAMP) ## run all tests that need no browser and kill no processes
 	$(PYTEST) $(PARALLEL) $(ARGS)
+
+test-fast: $(DEV_STAMP) ## run those that need no PostgreSQL and no Redis, for the edit loop
+	$(PYTEST) $(PARALLEL) --sqlite-only $(ARGS)
 
 test-crash: $(DEV_STAMP) ## run the tests that kill and restart processes
 	$(PYTEST) $(PARALLEL) -m crash $(ARGS)

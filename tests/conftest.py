@@ -1,15 +1,17 @@
-"""What every test may ask for: real databases, a real Redis, and gateways on top of them.
+"""The fixtures of all tests: real databases, a real Redis, and gateways on top of them.
 
-    backend            the environment of a gateway, once for SQLite + memory and once for PostgreSQL + Redis
-    gateway            a gateway on that backend, in a thread of the test process, one for each test module
+    gateway            a gateway in a thread of the test process, once on SQLite + memory and once on PostgreSQL +
+                       Redis; modules share it, each as the administrator of a new organization
+    backend            the environment of a gateway with a fresh database, for modules that need settings of their own
+    own_gateway        a gateway in that environment, for modules that need a database of their own
     gateway_process    starts `python cli.py serve` with an environment, for tests that kill it
     postgres_server, redis_server, new_postgres_database    the servers alone
 
-A test module that only makes sense on one backend says so:
+A test module for one backend names it:
 `pytestmark = pytest.mark.parametrize("backend_name", ["postgres"], scope="module")`.
 
-TEST_DATABASE_URL (of a user who may create databases) and TEST_REDIS_URL (of a database that may be emptied) put
-servers that run already in the place of those that are started here.
+Set TEST_DATABASE_URL (of a user who may create databases) and TEST_REDIS_URL (of a database that may be emptied) to use
+running servers instead of those that are started here.
 """
 
 import asyncio
@@ -30,6 +32,9 @@ import redis
 
 from tests.gateways import ROOT, Gateway, GatewayProcess
 from tests.servers import PostgresServer, RedisServer
+from tests.shared import SharedGateways
+
+pytest_plugins = ["tests.suite"]
 
 # `make test` exports its own state. A make that a test starts would take itself for a part of the outer one and print
 # different output, so no program that a test starts inherits it.
@@ -45,7 +50,7 @@ SECRET_KEY = "a secret of 32 bytes or more, for throw-away gateways"
 
 @pytest.fixture(scope="session")
 def postgres_server() -> Iterator[str]:
-    """The address of PostgreSQL's maintenance database: one server for each test process."""
+    """The URL of PostgreSQL's maintenance database. There is one server per test process."""
     if given := os.environ.get("TEST_DATABASE_URL"):
         yield given
         return
@@ -55,7 +60,7 @@ def postgres_server() -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def redis_server() -> Iterator[str]:
-    """The address of Redis: one server for each test process, because channels are shared by all its databases."""
+    """The URL of Redis. There is one server per test process, because all databases of a server share its channels."""
     if given := os.environ.get("TEST_REDIS_URL"):
         yield given
         return
@@ -65,7 +70,7 @@ def redis_server() -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def new_postgres_database(postgres_server: str) -> Iterator[Callable[[str | None], str]]:
-    """Makes a database, empty or as a clone of another one, and returns its address."""
+    """Create a database, empty or as a clone of another one, and return its URL."""
     run = f"parley_test_{secrets.token_hex(4)}"
     made = 0
 
@@ -78,7 +83,9 @@ def new_postgres_database(postgres_server: str) -> Iterator[Callable[[str | None
         return urlunsplit(urlsplit(postgres_server)._replace(path=f"/{name}"))
 
     yield make
-    # By prefix: a gateway may have made a database for its engine beside the one it was given.
+    if not os.environ.get("TEST_DATABASE_URL"):
+        return  # the server is deleted with all of its databases
+    # By prefix: a gateway may have created a database for its engine next to its own.
     for (name,) in _execute(postgres_server, "SELECT datname FROM pg_database WHERE datname LIKE $1", f"{run}%"):
         _execute(postgres_server, f'DROP DATABASE "{name}" WITH (FORCE)')
 
@@ -87,7 +94,7 @@ def new_postgres_database(postgres_server: str) -> Iterator[Callable[[str | None
 def migrated_postgres(
     new_postgres_database: Callable[[str | None], str], tmp_path_factory: pytest.TempPathFactory
 ) -> str:
-    """The address of a migrated database that nobody uses, to be cloned: faster than migrating for every module."""
+    """The URL of an unused migrated database to clone, which is faster than migrating for every module."""
     url = new_postgres_database(None)
     _migrate(url, tmp_path_factory.mktemp("migrated-postgres"))
     return url
@@ -95,7 +102,7 @@ def migrated_postgres(
 
 @pytest.fixture(scope="session")
 def migrated_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A migrated database file, to be copied."""
+    """A migrated database file to copy."""
     folder = tmp_path_factory.mktemp("migrated-sqlite")
     _migrate(f"sqlite:///{folder / 'template.sqlite3'}", folder)
     return folder / "template.sqlite3"
@@ -108,42 +115,75 @@ def backend_name(request: pytest.FixtureRequest) -> str:
     return name
 
 
-@pytest.fixture(scope="module")
-def backend(backend_name: str, request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Environment:
-    """The environment of a gateway with a fresh, migrated database: SQLite + memory, then PostgreSQL + Redis."""
-    folder = tmp_path_factory.mktemp(f"{backend_name}-data")
-    environment = {
-        "DATA_DIR": str(folder),
-        "ENVIRONMENT": "development",
-        "SECRET_KEY": SECRET_KEY,
-        "ADMIN_API_KEY": ADMIN_KEY,
-        # No agent of these tests says again that it is there; none is to be taken for gone while a slow module runs.
-        "AGENT_HEARTBEAT_INTERVAL": "300",
-    }
-    if backend_name == "sqlite":
-        file = folder / "parley.sqlite3"
-        shutil.copyfile(request.getfixturevalue("migrated_sqlite"), file)
-        return environment | {"DATABASE_URL": f"sqlite:///{file}"}
-    new_database = request.getfixturevalue("new_postgres_database")
-    redis_url = request.getfixturevalue("redis_server")
-    with redis.Redis.from_url(redis_url) as connection:
-        connection.flushdb()
-    return environment | {
-        "DATABASE_URL": new_database(request.getfixturevalue("migrated_postgres")),
-        "REDIS_URL": redis_url,
-    }
+@pytest.fixture(scope="session")
+def new_environment(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Callable[[str], Environment]:
+    """Make a fresh, migrated database on a backend, and return the environment of a gateway on it."""
+
+    def make(backend_name: str) -> Environment:
+        folder = tmp_path_factory.mktemp(f"{backend_name}-data")
+        environment = {
+            "DATA_DIR": str(folder),
+            "ENVIRONMENT": "development",
+            "SECRET_KEY": SECRET_KEY,
+            "ADMIN_API_KEY": ADMIN_KEY,
+            # The least that argon2 takes: tests set and check hundreds of passwords.
+            "PASSWORD_HASH_MEMORY": "8",
+            # The agents of most tests send no heartbeats, and must not go OFFLINE while a slow module runs.
+            "AGENT_HEARTBEAT_INTERVAL": "300",
+        }
+        if backend_name == "sqlite":
+            file = folder / "parley.sqlite3"
+            shutil.copyfile(request.getfixturevalue("migrated_sqlite"), file)
+            return environment | {"DATABASE_URL": f"sqlite:///{file}"}
+        new_database = request.getfixturevalue("new_postgres_database")
+        template = request.getfixturevalue("migrated_postgres")
+        return environment | {
+            "DATABASE_URL": new_database(template),
+            "REDIS_URL": request.getfixturevalue("redis_server"),
+        }
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def shared_gateways(new_environment: Callable[[str], Environment]) -> Iterator[SharedGateways]:
+    shared = SharedGateways(new_environment)
+    yield shared
+    shared.stop()
 
 
 @pytest.fixture(scope="module")
-def gateway(backend: Environment) -> Iterator[Gateway]:
-    """A running gateway, and how to talk to it: see `Gateway`."""
+def backend(
+    backend_name: str, new_environment: Callable[[str], Environment], shared_gateways: SharedGateways
+) -> Environment:
+    """The environment of a gateway of the module's own, with a fresh, migrated database."""
+    shared_gateways.stop()
+    environment = new_environment(backend_name)
+    if "REDIS_URL" in environment:
+        with redis.Redis.from_url(environment["REDIS_URL"]) as connection:
+            connection.flushdb()
+    return environment
+
+
+@pytest.fixture(scope="module")
+def own_gateway(backend: Environment) -> Iterator[Gateway]:
+    """A running gateway of the module's own, for modules that look at whole tables or start others on its database."""
     with Gateway(backend) as running:
         yield running
 
 
+@pytest.fixture(scope="module")
+def gateway(request: pytest.FixtureRequest, backend_name: str, shared_gateways: SharedGateways) -> Iterator[Gateway]:
+    """A running gateway, and how to talk to it: see `Gateway`. Modules share it, each as an organization of its own."""
+    with shared_gateways.lend(backend_name, request.node.name) as lent:
+        yield lent
+
+
 @pytest.fixture
 def gateway_process(tmp_path: Path) -> Iterator[Callable[..., GatewayProcess]]:
-    """Starts a gateway in a process of its own with a given environment; all of them end with the test."""
+    """Start gateways in processes of their own; they are killed when the test ends."""
     started: list[GatewayProcess] = []
 
     def start(environment: Mapping[str, str]) -> GatewayProcess:
@@ -157,7 +197,7 @@ def gateway_process(tmp_path: Path) -> Iterator[Callable[..., GatewayProcess]]:
 
 
 def _migrate(url: str, folder: Path) -> None:
-    """Runs the command that a deployment runs."""
+    """Migrate as a deployment does."""
     done = subprocess.run(
         [sys.executable, str(ROOT / "cli.py"), "migrate"],
         cwd=folder,
@@ -189,7 +229,7 @@ def _execute(url: str, statement: str, *arguments: Any) -> list[Any]:
 
 
 def _in_thread(work: Callable[[], Awaitable[Result]]) -> Result:
-    """Runs asynchronous work from a synchronous fixture, away from the event loop of the test."""
+    """Run asynchronous work from a synchronous fixture, outside the test's event loop."""
 
     async def run() -> Result:
         return await work()

@@ -1,6 +1,7 @@
-"""Parley as tests run it: in a thread of the test process, or in a process of its own that can be killed."""
+"""Gateways for tests: in a thread of the test process, or in a process of its own that can be killed."""
 
 import contextlib
+import copy
 import logging
 import os
 import signal
@@ -12,74 +13,85 @@ import threading
 import time
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Final, Self
+from typing import TYPE_CHECKING, Any, Final, Self
 
 import httpx
 import uvicorn
 from starlette.applications import Starlette
 
+if TYPE_CHECKING:
+    from tests.beside import Beside
+
 from tests.servers import START_SECONDS, ServerFailed, die_with_parent, free_port, tail, wait_until
 
 ROOT = Path(__file__).resolve().parent.parent
-# Reading the certificates takes most of a short test's time, and no test needs its own.
+# Loading the certificates takes most of a short test's time, and no test needs a context of its own.
 TLS: Final = ssl.create_default_context()
+HOME: Final = "Default"
+"""The organization that the first start creates."""
 ANONYMOUS: Final = ""
-"""As `token` of a request: no credential at all."""
+"""The `token` of a request without a credential."""
 
 
 def chosen() -> dict[str, str]:
-    """Returns the settings of all gateways that whoever runs the tests has chosen: whether operations are compiled."""
+    """Return the settings of the environment that apply to all gateways: whether operations are compiled."""
     return {name: os.environ[name] for name in ("COMPILED_EXECUTION",) if name in os.environ}
 
 
 class NotGraphQL(AssertionError):
-    """What came back is no GraphQL response; the message shows what it is."""
+    """The response is not a GraphQL response; the message shows it."""
 
 
 class Addresses:
-    """Where a gateway is and how to talk to it. `port` and `admin_key` come from the subclass."""
+    """The addresses of a gateway, and requests to it. Subclasses provide `port` and `admin_key`."""
 
     port: int
     admin_key: str
+    organization: str = HOME
+    """The organization of the administrator whose key `admin_key` is."""
 
     @property
     def url(self) -> str:
-        """The address of the gateway, without a path and without a slash at the end."""
+        """The gateway's base URL, without a trailing slash."""
         return f"http://127.0.0.1:{self.port}"
 
     @property
     def ws_url(self) -> str:
-        """The address of the GraphQL WebSocket."""
+        """The URL of the GraphQL WebSocket."""
         return f"ws://127.0.0.1:{self.port}/graphql"
 
+    def organization_named(self, name: str) -> str:
+        """Return an organization's name on this gateway, which is unique among the modules that share it."""
+        return name if self.organization == HOME else f"{name}, {self.organization}"
+
     def headers(self, token: str | None = None) -> dict[str, str]:
-        """Returns the credential as headers: the administrator's for None, none for `ANONYMOUS`."""
+        """Return the headers of a credential: the administrator's by default, none for `ANONYMOUS`."""
         token = self.admin_key if token is None else token
         return {"authorization": f"Bearer {token}"} if token else {}
 
     def client(self, token: str | None = None) -> httpx.Client:
-        """Returns a client for the gateway's paths; the caller closes it."""
+        """Return a client for the gateway's paths, which the caller closes."""
         return httpx.Client(base_url=self.url, headers=self.headers(token), timeout=30, trust_env=False, verify=TLS)
 
     def async_client(self, token: str | None = None) -> httpx.AsyncClient:
-        """Returns an asynchronous client, which streams need; the caller closes it."""
+        """Return an asynchronous client, which streams need and the caller closes."""
         headers = self.headers(token)
         return httpx.AsyncClient(base_url=self.url, headers=headers, timeout=30, trust_env=False, verify=TLS)
 
     def graphql(
         self, query: str, variables: Mapping[str, Any] | None = None, token: str | None = None
     ) -> dict[str, Any]:
-        """Executes an operation and returns the response, `data` and `errors` as they came.
+        """Execute an operation and return the whole response: `data` and `errors`.
 
         Raises:
-            NotGraphQL: the answer is not a GraphQL response.
+            NotGraphQL: the response is not a GraphQL response.
         """
         with self.client(token) as client:
             response = client.post("/graphql", json={"query": query, "variables": dict(variables or {})})
         return decoded(response)
 
     def data(self, query: str, variables: Mapping[str, Any] | None = None, token: str | None = None) -> dict[str, Any]:
-        """Executes an operation that is expected to succeed and returns its `data`."""
+        """Execute an operation that must succeed, and return its `data`."""
         response = self.graphql(query, variables, token)
         assert not response.get("errors"), response["errors"]
         data: dict[str, Any] = response["data"]
@@ -87,10 +99,10 @@ class Addresses:
 
 
 def decoded(response: httpx.Response) -> dict[str, Any]:
-    """Returns the body of a GraphQL response.
+    """Return the body of a GraphQL response.
 
     Raises:
-        NotGraphQL: it is not JSON, or neither holds data nor errors.
+        NotGraphQL: it is not JSON, or has neither data nor errors.
     """
     try:
         body = response.json()
@@ -106,7 +118,7 @@ class Gateway(Addresses):
     """A gateway in a thread of the test process, behind a real server and a real socket."""
 
     def __init__(self, environment: Mapping[str, str]) -> None:
-        # Bound before the settings are read, so that addresses the gateway makes of itself name the right port.
+        # Bound before the settings are read, so that the gateway's own URLs have the right port.
         self._socket = socket.socket()
         self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         self._socket.bind(("127.0.0.1", 0))
@@ -114,16 +126,25 @@ class Gateway(Addresses):
         self.environment = {**chosen(), **environment, "PORT": str(self.port)}
         self.admin_key = environment["ADMIN_API_KEY"]
         self.app: Starlette | None = None
+        self.beside: Beside
         self._server: uvicorn.Server | None = None
         self._thread: threading.Thread | None = None
 
+    def of(self, organization: str, admin_key: str) -> "Gateway":
+        """Return this gateway as the administrator of another organization sees it."""
+        tenant = copy.copy(self)
+        tenant.organization, tenant.admin_key = organization, admin_key
+        return tenant
+
     def __enter__(self) -> Self:
-        # Here, not above: a test of the servers alone needs no application.
+        # Imported here, because tests of the servers need no application.
         from app import create_app
         from cli import server
         from settings import Settings
+        from tests.beside import Beside
 
         settings = Settings.load(self.environment)
+        self.beside = Beside(self.environment)
         self.app = create_app(settings)
         self._server = server(self.app, settings)
         self._thread = threading.Thread(target=self._run, name="gateway", daemon=True)
@@ -142,22 +163,23 @@ class Gateway(Addresses):
 
     def __exit__(self, *error: object) -> None:
         assert self._server is not None and self._thread is not None
+        self.beside.close()
         self._server.should_exit = True
         self._thread.join(timeout=30)
         self._socket.close()
         if self._thread.is_alive():
             self._server.force_exit = True
-            raise ServerFailed("the gateway did not end within 30 s: some task or connection outlives the shutdown")
+            raise ServerFailed("the gateway did not stop within 30 s: a task or connection outlives the shutdown")
 
     def _run(self) -> None:
         assert self._server is not None
-        # How uvicorn ends when a lifespan fails; __enter__ says why.
+        # uvicorn exits when a lifespan fails; __enter__ reports why.
         with contextlib.suppress(SystemExit):
             self._server.run([self._socket])
 
 
 class _Recorded(logging.Handler):
-    """Keeps the errors that a logger is given: uvicorn logs why a lifespan failed and raises nothing."""
+    """Keeps the errors of a logger: uvicorn logs why a lifespan failed, and raises nothing."""
 
     def __init__(self, name: str) -> None:
         super().__init__(logging.ERROR)
@@ -176,13 +198,13 @@ class _Recorded(logging.Handler):
 
 
 class GatewayProcess(Addresses):
-    """A gateway in a process of its own, `python cli.py serve`: what crash tests kill and start again."""
+    """A gateway in a process of its own, `python cli.py serve`, which crash tests kill and restart."""
 
     def __init__(self, environment: Mapping[str, str], folder: Path, command: str = "serve") -> None:
         self.port = int(environment.get("PORT") or free_port())
         self.admin_key = environment.get("ADMIN_API_KEY", "")
         self.environment = {
-            # Nothing of the developer's own settings.
+            # None of the developer's own settings.
             **{name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ},
             **chosen(),
             **environment,
@@ -194,14 +216,14 @@ class GatewayProcess(Addresses):
         self.process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> Self:
-        """Starts the process and returns when /health/ready says 200; after a crash it takes the same port again."""
+        """Start the process and return when /health/ready returns 200. The port stays the same after a crash."""
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(
                 [sys.executable, str(ROOT / "cli.py"), self.command],
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=subprocess.STDOUT,
-                cwd=self.folder,  # not the checkout: a developer's .env is no part of a test
+                cwd=self.folder,  # not the checkout, whose .env must not affect a test
                 env=self.environment,
                 preexec_fn=die_with_parent(signal.SIGKILL),
             )
@@ -209,22 +231,22 @@ class GatewayProcess(Addresses):
         return self
 
     def ready(self) -> bool:
-        """Returns whether the gateway says that it is ready."""
+        """Return whether the gateway reports that it is ready."""
         try:
             return httpx.get(f"{self.url}/health/ready", timeout=2, trust_env=False, verify=TLS).status_code == 200
         except httpx.TransportError:
             return False
 
     def output(self) -> str:
-        """Returns what the process has written so far, to either stream."""
+        """Return the output of the process so far, of both streams."""
         return self.log.read_text(errors="replace")
 
     def kill(self) -> None:
-        """Kills the process, as a crash would."""
+        """Kill the process, as in a crash."""
         self._end(signal.SIGKILL)
 
     def stop(self) -> int | None:
-        """Ends the process as a deployment does, and returns its exit status; None when it was not running."""
+        """Stop the process as a deployment does, and return its exit status, or None if it was not running."""
         return self._end(signal.SIGTERM)
 
     def _end(self, how: signal.Signals) -> int | None:
@@ -238,5 +260,5 @@ class GatewayProcess(Addresses):
             process.kill()
             process.wait()
             raise ServerFailed(
-                f"cli.py {self.command} did not end within 30 s of {how.name}:\n{tail(self.log)}"
+                f"cli.py {self.command} did not exit within 30 s of {how.name}:\n{tail(self.log)}"
             ) from None

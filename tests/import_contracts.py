@@ -1,8 +1,8 @@
-"""Checks the import contracts of pyproject.toml against the packages that are there.
+"""Check the import contracts of pyproject.toml against the packages that exist.
 
-pyproject.toml states the contracts of the finished house. import-linter refuses to run while one of the packages they
-name has no module yet, so this leaves absent packages out of the contracts, says which, and checks the rest in full.
-A package that is there is never left out: test_architecture.py fails when one is missing from `root_packages`.
+pyproject.toml contains the contracts of the finished code base. import-linter does not run while a package that they
+name has no modules, so this script omits absent packages from the contracts, prints them, and checks the rest in full.
+Existing packages are never omitted: test_architecture.py fails if one is missing from `root_packages`.
 """
 
 import sys
@@ -18,12 +18,12 @@ NAMES_OF_MODULES = ("source_modules", "forbidden_modules", "modules", "ancestors
 
 
 def present(package: str) -> bool:
-    """Returns whether a top-level package has a module."""
+    """Return whether a top-level package has a module."""
     return any((ROOT / package).rglob("*.py"))
 
 
 def without(contract: dict[str, Any], absent: set[str]) -> dict[str, Any] | None:
-    """Returns a contract that does not name the absent packages, or None when nothing is left of it."""
+    """Return a contract without the absent packages, or None if nothing is left of it."""
     kept = dict(contract)
     for key in NAMES_OF_MODULES:
         if key in kept:
@@ -37,7 +37,7 @@ def without(contract: dict[str, Any], absent: set[str]) -> dict[str, Any] | None
 
 
 def as_ini(options: dict[str, Any], contracts: list[dict[str, Any]]) -> str:
-    """Returns the contracts in import-linter's other configuration format, which needs no library to write."""
+    """Return the contracts in import-linter's INI format, which can be written without a library."""
     sections = {"importlinter": options} | {
         f"importlinter:contract:{number}": contract for number, contract in enumerate(contracts)
     }
@@ -51,7 +51,7 @@ def as_ini(options: dict[str, Any], contracts: list[dict[str, Any]]) -> str:
 
 
 def main() -> int:
-    """Returns 0 when every contract is kept."""
+    """Return 0 if every contract is kept."""
     options = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["importlinter"]
     contracts = options.pop("contracts")
     absent = {package for package in options["root_packages"] if not present(package)}

@@ -1,4 +1,4 @@
-"""What was recorded, as the database holds it: what streams and queries show may lag behind it for a moment."""
+"""Recorded events, as they are in the database: streams and queries may lag behind it for a moment."""
 
 import asyncio
 from typing import Any
@@ -13,7 +13,7 @@ _COLUMNS = "id, organization_id, kind, type, actor_id, payload"
 
 
 def recorded(gateway: Gateway, after: int = 0) -> list[dict[str, Any]]:
-    """Returns the events that were recorded after the first `after` ones, also those that have no place yet."""
+    """Return the recorded events after the first `after` ones, including those still in the outbox."""
 
     async def read() -> list[dict[str, Any]]:
         placed = f"SELECT 0 AS part, seq AS place, {_COLUMNS} FROM event_log"
@@ -25,7 +25,7 @@ def recorded(gateway: Gateway, after: int = 0) -> list[dict[str, Any]]:
 
 
 def placed(gateway: Gateway) -> None:
-    """Returns when every event that was recorded has its place in the log, where queries find it."""
+    """Return once every recorded event is in the log, where queries find it."""
 
     async def wait() -> None:
         async with asyncio.timeout(20):

@@ -1,4 +1,4 @@
-"""What the tests of runs do with a gateway, in words: run these nodes, wait until it waits, look at its history."""
+"""A vocabulary for the tests of workflow runs: run these nodes, wait for a status, read the history."""
 
 import time
 from dataclasses import dataclass
@@ -18,37 +18,37 @@ PATIENCE: Final = 30.0
 
 
 def node(key: str, type: str, config: dict[str, Any], *after: str, **more: Any) -> dict[str, Any]:
-    """Returns a node as `executeWorkflow` takes it."""
+    """Return a node as `executeWorkflow` accepts it."""
     return {"key": key, "type": type, "config": config, "dependsOn": list(after), **more}
 
 
 def value(key: str, value: Any, *after: str, **more: Any) -> dict[str, Any]:
-    """Returns a TRANSFORM node."""
+    """Return a TRANSFORM node."""
     return node(key, "TRANSFORM", {"value": value}, *after, **more)
 
 
 @dataclass(frozen=True)
 class Runs:
-    """Somebody who runs workflows."""
+    """A user who runs workflows."""
 
     person: Person
 
     def start(self, *nodes: dict[str, Any], **values: Any) -> str:
-        """Starts a run of these nodes and returns its id."""
+        """Start a run of these nodes and return its id."""
         given = {"nodes": list(nodes), **values} if nodes else values
         payload = self.person.done("executeWorkflow", "execution { id }", **given)
         id: str = payload["execution"]["id"]
         return id
 
     def read(self, id: str) -> dict[str, Any]:
-        """Returns a run; its nodes by key."""
+        """Return a run, with its nodes by key."""
         run: dict[str, Any] = self.person.data(f"query($id: ID!) {{ execution(id: $id) {{ {RUN} }} }}", id=id)[
             "execution"
         ]
         return {**run, "nodes": {each["key"]: each for each in run["nodes"]}}
 
     def until(self, id: str, *statuses: str, nodes: dict[str, str] | None = None) -> dict[str, Any]:
-        """Returns the run once it has one of these statuses, and its nodes have theirs."""
+        """Return the run once it and its nodes have the given statuses."""
         deadline = time.monotonic() + PATIENCE
         while True:
             run = self.read(id)
@@ -61,15 +61,15 @@ class Runs:
             time.sleep(0.02)
 
     def done(self, *nodes: dict[str, Any], **values: Any) -> dict[str, Any]:
-        """Runs these nodes to the end."""
+        """Run these nodes to completion."""
         return self.until(self.start(*nodes, **values), "COMPLETED")
 
     def failed(self, *nodes: dict[str, Any], **values: Any) -> dict[str, Any]:
-        """Runs these nodes, which is expected to fail."""
+        """Run these nodes until the run fails."""
         return self.until(self.start(*nodes, **values), "FAILED")
 
     def history(self, id: str) -> list[str]:
-        """Returns what happened, as `EventKind` or `EventKind:node`."""
+        """Return the run's events as `EventKind` or `EventKind:node`."""
         query = """query($id: ID!, $after: Cursor) { execution(id: $id) { events(first: 100, after: $after) {
             nodes { __typename cursor id ... on NodeStarted { node { key } } ... on NodeWaiting { node { key } }
               ... on NodeCompleted { node { key } } ... on NodeFailed { node { key } }
@@ -89,7 +89,7 @@ class Runs:
         ]
 
     def ended_history(self, id: str, last: str) -> list[str]:
-        """Returns what happened, once the last of it has its place in the log."""
+        """Return the run's events once the last one is in the log."""
         deadline = time.monotonic() + PATIENCE
         while (found := self.history(id))[-1:] != [last]:
             assert time.monotonic() < deadline, found

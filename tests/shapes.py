@@ -1,4 +1,4 @@
-"""Operations made from the schema itself: a call of any field, with a value for every argument."""
+"""Operations generated from the schema: a call of any root field, with a value for every argument."""
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -27,9 +27,9 @@ from schema import schema
 CORE: Final[GraphQLSchema] = schema._schema
 
 Path: TypeAlias = tuple[str, ...]
-"""Where a value goes, e.g. `("input", "agentId")`."""
+"""The path to an argument or input field, e.g. `("input", "agentId")`."""
 
-# A value of each kind that the checks of a required argument let through, so that the rights and the ids are looked at.
+# Valid values of each type for required arguments, so that permissions and ids are checked.
 _PLAIN: Final[Mapping[str, Any]] = {
     "String": "words",
     "Int": 1,
@@ -42,7 +42,7 @@ _PLAIN: Final[Mapping[str, Any]] = {
 
 
 def fields(operation: str) -> Mapping[str, GraphQLField]:
-    """Returns the fields of `query`, `mutation` or `subscription`."""
+    """Return the fields of `query`, `mutation` or `subscription`."""
     root = {"query": CORE.query_type, "mutation": CORE.mutation_type, "subscription": CORE.subscription_type}[operation]
     assert isinstance(root, GraphQLObjectType)
     found: Mapping[str, GraphQLField] = root.fields
@@ -50,7 +50,7 @@ def fields(operation: str) -> Mapping[str, GraphQLField]:
 
 
 def id_paths(arguments: Mapping[str, GraphQLArgument | GraphQLInputField], before: Path = ()) -> Iterator[Path]:
-    """Yields every place in these arguments that takes an id or a list of ids."""
+    """Yield the path of every id and list of ids in these arguments."""
     for name, argument in arguments.items():
         kind = get_named_type(argument.type)
         if kind.name == "ID":
@@ -60,7 +60,7 @@ def id_paths(arguments: Mapping[str, GraphQLArgument | GraphQLInputField], befor
 
 
 def arguments_for(field: GraphQLField, given: Mapping[Path, Any], required: Callable[[str], Any]) -> dict[str, Any]:
-    """Returns the field's arguments: what is given, and `required(type name)` or a plain value where one is needed."""
+    """Return the field's arguments: those given, and `required(name)` or a plain value for the required rest."""
     return _values(field.args, given, required, ())
 
 
@@ -104,7 +104,7 @@ def _is_list(kind: GraphQLInputType) -> bool:
 
 
 def document(operation: str, name: str, *, depth: int = 2) -> str:
-    """Returns a document that calls the field with each of its arguments as a variable, and selects all there is."""
+    """Return a document that calls the field with its arguments as variables and selects everything."""
     field = fields(operation)[name]
     variables = ", ".join(f"${argument}: {each.type}" for argument, each in field.args.items())
     passed = ", ".join(f"{argument}: ${argument}" for argument in field.args)
@@ -114,7 +114,7 @@ def document(operation: str, name: str, *, depth: int = 2) -> str:
 
 
 def selection(kind: Any, depth: int) -> str:
-    """Returns a selection of everything of a type down to `depth` that needs no arguments; empty for a plain value."""
+    """Return a selection of all fields without arguments of a type, `depth` levels deep; empty for a leaf type."""
     if not is_composite_type(kind):
         return ""
     chosen = ["__typename", *_fields(getattr(kind, "fields", {}), depth)]
@@ -131,7 +131,7 @@ def _fields(fields: Mapping[str, GraphQLField], depth: int, usual: Mapping[str, 
         kind = get_named_type(field.type)
         if any(is_required_argument(argument) for argument in field.args.values()):
             continue
-        # Fragments on several types may name a field only once for each type that it has.
+        # Fragments on several types may use a response name for only one type of field.
         shown = name if usual is None or usual[name] == str(field.type) else f"{name}_as_{_word(field.type)}: {name}"
         if not is_composite_type(kind):
             yield shown

@@ -126,13 +126,13 @@ def imports(source: str) -> Iterator[tuple[int, str, tuple[str, ...]]]:
 
 
 def forbidden_imports(source: str, forbidden: frozenset[str]) -> list[str]:
-    """Returns the imports of modules whose first part is forbidden."""
+    """Return the imports of modules whose first part is forbidden."""
     found = ((line, module) for line, module, _ in imports(source) if module.split(".")[0] in forbidden)
     return [f"line {line}: imports {module}" for line, module in found]
 
 
 def queries_past_visible(source: str, file: str) -> Iterator[tuple[str, str]]:
-    """Yields ("file:function", description) for every query that begins at a model itself, not at `visible(...)`."""
+    """Yield ("file:function", description) for every query that begins at a model itself, not at `visible(...)`."""
     tree = ast.parse(source)
     from_models = {
         alias.asname or alias.name.split(".")[0] for node in ast.walk(tree) for alias in _imported_from_models(node)
@@ -204,7 +204,7 @@ def _is_module(path: Path) -> bool:
 
 
 def long_files(root: Path) -> list[str]:
-    """Returns the source files that nobody reads in one sitting."""
+    """Return the source files that nobody reads in one sitting."""
     return sorted(
         f"{path.relative_to(root)}: {lines} lines"
         for path in sources(root, ".py", ".ts", ".tsx")
@@ -214,7 +214,7 @@ def long_files(root: Path) -> list[str]:
 
 
 def sources(root: Path, *suffixes: str) -> Iterator[Path]:
-    """Yields the project's own files: what is installed, generated or hidden is left out."""
+    """Yield the project's own files: what is installed, generated or hidden is left out."""
     for path in sorted(root.iterdir()):
         if path.name.startswith(".") or path.name in ("node_modules", "__pycache__", "dist"):
             continue
@@ -225,7 +225,7 @@ def sources(root: Path, *suffixes: str) -> Iterator[Path]:
 
 
 def claimed_names(claims: dict[str, list[str]], own: frozenset[str]) -> dict[str, list[str]]:
-    """Returns our top-level names that an installed distribution claims too."""
+    """Return our top-level names that an installed distribution claims too."""
     return {name: claims[name] for name in sorted(own) if name in claims}
 
 

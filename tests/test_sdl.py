@@ -39,7 +39,7 @@ CONTRACT: Final = ROOT / "tests" / "contract.graphql"
 
 
 def members(**names: str) -> frozenset[str]:
-    """Returns "Type.member" for names grouped by type."""
+    """Return "Type.member" for names grouped by type."""
     return frozenset(f"{type_}.{name}" for type_, listed in names.items() for name in listed.split())
 
 
@@ -79,7 +79,7 @@ TO_COME: Final[dict[str, frozenset[str]]] = {
 
 
 def printed() -> str:
-    """Returns the SDL that the code prints."""
+    """Return the SDL that the code prints."""
     from schema import sdl  # here: when it cannot be imported, the tests that need it fail and the others run
 
     return sdl()
@@ -101,7 +101,7 @@ def contract() -> GraphQLSchema:
 
 
 def deviations(contract: GraphQLSchema, current: GraphQLSchema) -> Iterator[tuple[str, str]]:
-    """Yields ("Type.member", description) for whatever of the contract the current schema does not keep.
+    """Yield ("Type.member", description) for whatever of the contract the current schema does not keep.
 
     A type that is missing altogether is noticed through the fields that return it.
     """
@@ -118,7 +118,7 @@ def deviations(contract: GraphQLSchema, current: GraphQLSchema) -> Iterator[tupl
 
 
 def _members(type_: GraphQLNamedType) -> dict[str, object]:
-    """Returns the fields, enum values or union members of a type, by name."""
+    """Return the fields, enum values or union members of a type, by name."""
     if isinstance(type_, GraphQLObjectType | GraphQLInterfaceType | GraphQLInputObjectType):
         return dict(type_.fields)
     if isinstance(type_, GraphQLEnumType):
@@ -183,12 +183,12 @@ def _default(value: GraphQLArgument | GraphQLInputField) -> object:
 
 
 def broken_promises(released: str, current: str) -> list[str]:
-    """Returns the changes after which a client of the released SDL would fail."""
+    """Return the changes after which a client of the released SDL would fail."""
     return [change.description for change in find_breaking_changes(build_schema(released), build_schema(current))]
 
 
 def undescribed(schema: GraphQLSchema) -> Iterator[str]:
-    """Yields every type, field, argument, enum value and directive of ours without a description."""
+    """Yield every type, field, argument, enum value and directive of ours without a description."""
     for name, type_ in schema.type_map.items():
         if is_introspection_type(type_) or is_specified_scalar_type(type_):
             continue

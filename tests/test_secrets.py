@@ -34,18 +34,18 @@ class Plan:
     answers: list[str] = field(default_factory=list)
 
     def plant(self, name: str, beginning: str = "") -> str:
-        """Returns a new secret."""
+        """Return a new secret."""
         secret = self.planted[name] = f"{beginning}planted{secrets.token_hex(12)}"
         return secret
 
     def heard(self, answer: Any) -> Any:
-        """Notes an answer, and returns it."""
+        """Note an answer, and returns it."""
         text = answer.text + str(answer.headers) if isinstance(answer, httpx.Response) else json.dumps(answer)
         self.answers.append(text)
         return answer
 
     def found_in(self, text: str) -> list[str]:
-        """Returns what of the planted is in a text, also where it is encoded."""
+        """Return what of the planted is in a text, also where it is encoded."""
         return [
             name
             for name, secret in self.planted.items()
@@ -85,7 +85,7 @@ def gateway(plan: Plan) -> Iterator[Gateway]:
 
 
 def use_and_misuse(gateway: Gateway, plan: Plan, providers: dict[str, FakeProvider]) -> None:
-    """Does whatever has to do with a secret, well and badly."""
+    """Do whatever has to do with a secret, well and badly."""
     admin, member = administrator(gateway), person(gateway)
     accounts(plan, member, providers)
     stored_tokens(plan, member, providers)
@@ -167,7 +167,7 @@ def misuse(gateway: Gateway, plan: Plan, member: Person) -> None:
 
 
 async def everything() -> str:
-    """Returns every table of the database as text."""
+    """Return every table of the database as text."""
     client = connection()
     if current_database().dialect is Dialect.SQLITE:
         return ""
@@ -184,7 +184,7 @@ async def everything() -> str:
 
 
 def kept(gateway: Gateway, plan: Plan) -> str:
-    """Returns whatever is kept: the tables of PostgreSQL and what is in Redis, or the files of SQLite as they are."""
+    """Return whatever is kept: the tables of PostgreSQL and what is in Redis, or the files of SQLite as they are."""
     files = Path(plan.environment["DATA_DIR"]).glob("*sqlite3*")
     text = "\n".join(file.read_bytes().decode("latin-1") for file in files)
     text += on_database(gateway, everything)
@@ -213,5 +213,5 @@ def test_nothing_that_is_kept_logged_or_answered_holds_a_secret(
 
 
 def of_the_tests(line: str) -> bool:
-    """Tells whether a line of the log was written by the client that the test itself uses."""
+    """Return whether a line of the log was written by the client that the test itself uses."""
     return line.startswith(("httpx ", "httpcore", "websockets"))

@@ -12,16 +12,15 @@ from typing import Any, Final
 
 import pytest
 from graphql import get_named_type
-from tortoise import Tortoise
 
 from models.users import Role
-from storage.database import connection
 from storage.ids import prefix_of
 from tests.destinations.house import refused_delivery
 from tests.gateways import Gateway
 from tests.people import Person, administrator, on_database, person
 from tests.running import Runs
 from tests.shapes import CORE, Path, arguments_for, document, fields, id_paths
+from tests.tables import Rows, rows_of
 
 CANARY: Final = "canary-of-organization-a"
 DOCUMENT_KEY: Final = f"{CANARY}-document"
@@ -48,7 +47,7 @@ def theirs(gateway: Gateway) -> World:
 
 
 def world(admin: Person, words: str) -> World:
-    """Makes one of everything that has an id."""
+    """Make one of everything that has an id."""
     anything = {"words": words}
     made = admin.data("{ viewer { organization { id } } }")["viewer"]
     ids = {"Organization": made["organization"]["id"]}
@@ -117,7 +116,7 @@ _OF_MUTATION: Final = {
 
 
 def kind_of(operation: str, name: str, path: Path) -> str | None:
-    """Returns of which type an id at this place should be; None where any is welcome."""
+    """Return of which type an id at this place should be; None where any is welcome."""
     if path[-1] != "id":
         return None if path[-1] == "ids" else _OF_ARGUMENT[path[-1]]
     if name in _OF_MUTATION or name == "node":
@@ -138,7 +137,7 @@ PLACES: Final = [
 
 
 def arguments(operation: str, name: str, path: Path, id: str, own: World) -> dict[str, Any]:
-    """Returns arguments with `id` at one place; wherever else one is needed, the caller's own fit."""
+    """Return arguments with `id` at one place; wherever else one is needed, the caller's own fit."""
 
     def needed(argument: str) -> str:
         kind = kind_of(operation, name, (argument,)) or "Agent"
@@ -156,18 +155,18 @@ def arguments(operation: str, name: str, path: Path, id: str, own: World) -> dic
 
 
 def absent_like(id: str) -> str:
-    """Returns an id of the same type that nobody has."""
+    """Return an id of the same type that nobody has."""
     return f"{prefix_of(id)}_01jd3x8m5vf2h9k7q0z4c6r8ta"
 
 
 def text_of(operation: str, name: str, depth: int = 1) -> str:
-    """Returns the document; that of every event or every type at once would be too long with what they show."""
+    """Return the document; that of every event or every type at once would be too long with what they show."""
     everything = (operation, name) in (("subscription", "events"), ("query", "node"), ("query", "nodes"))
     return document(operation, name, depth=depth - 1 if everything else depth)
 
 
 def answer(caller: Person, operation: str, name: str, values: dict[str, Any], depth: int = 1) -> str:
-    """Returns the answer as text."""
+    """Return the answer as text."""
     text = text_of(operation, name, depth)
     if operation != "subscription":
         with caller.gateway.client(caller.token) as client:
@@ -179,20 +178,9 @@ def answer(caller: Person, operation: str, name: str, values: dict[str, Any], de
     return json.dumps(frame["payload"])
 
 
-def rows_of(world: World) -> dict[str, Any]:
-    """Returns every row of an organization, but for what merely using a key changes."""
-    mark = "$1" if "postgres" in world.admin.gateway.environment["DATABASE_URL"] else "?"
-
-    async def read() -> dict[str, Any]:
-        models = [model for model in Tortoise.apps["models"].values() if "organization_id" in model._meta.fields_map]
-        tables = {model._meta.db_table for model in models} - {"api_keys", "outbox"}
-        where = f"WHERE organization_id = {mark} ORDER BY id"
-        return {
-            table: await connection().execute_query_dict(f"SELECT * FROM {table} {where}", [world.ids["Organization"]])
-            for table in tables
-        }
-
-    return on_database(world.admin.gateway, read)
+def rows_of_world(world: World) -> Rows:
+    """Return every row of an organization, but for what background jobs and merely using a key change."""
+    return on_database(world.admin.gateway, lambda: rows_of([world.ids["Organization"]]))
 
 
 def assert_nothing_of(world: World, body: str) -> None:
@@ -205,7 +193,7 @@ def test_an_id_of_another_organization_is_the_id_of_nothing(
     ours: World, theirs: World, operation: str, name: str, path: Path
 ):
     fitting = kind_of(operation, name, path)
-    before = rows_of(ours)
+    before = rows_of_world(ours)
     for kind, id in ours.ids.items():
         if fitting is not None and kind != fitting and kind not in ("User", "Session"):
             continue  # of those that do not fit, two are enough
@@ -215,11 +203,11 @@ def test_an_id_of_another_organization_is_the_id_of_nothing(
         assert foreign.replace(id, "…") == absent.replace(nobodys, "…"), kind
         assert_nothing_of(ours, foreign)
         assert_shows_nothing(operation, name, json.loads(foreign))
-    assert rows_of(ours) == before
+    assert rows_of_world(ours) == before
 
 
 def assert_shows_nothing(operation: str, name: str, body: Any) -> None:
-    """Passes for NOT_FOUND, null, and an empty list."""
+    """Pass for NOT_FOUND, null, and an empty list."""
     if operation == "mutation":
         assert [error["code"] for error in body["data"][name]["errors"]] == ["NOT_FOUND"]
     elif isinstance(body, list):
@@ -340,7 +328,7 @@ def test_a_stream_shows_what_happens_in_its_own_organization(ours: World, theirs
 
 
 def happen(world: World, words: str) -> None:
-    """Makes something happen that each of the streams shows."""
+    """Make something happen that each of the streams shows."""
     admin = world.admin
     admin.done("requestApproval", "approval { id }", title=words)
     admin.done("createTask", "task { id }", title=words, type=words)

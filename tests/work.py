@@ -1,4 +1,4 @@
-"""What the tests of agents and tasks do with a gateway, in words: make an agent, claim for it, look at the tables."""
+"""A vocabulary for the tests of agents and tasks: create an agent, claim a task for it, look at the tables."""
 
 import secrets
 from collections.abc import Awaitable, Callable
@@ -8,12 +8,12 @@ from typing import Any, Final, TypeVar
 
 import orjson
 
-from models.agents import Agent
 from models.tasks import Task
 from storage.address import Dialect
 from storage.database import connection, current_database
 from tests.gateways import Gateway
 from tests.people import on_database
+from tests.tables import Rows, organizations_of, rows_of
 
 Result = TypeVar("Result")
 
@@ -36,13 +36,13 @@ ERRORS: Final = "errors { code message field retryable retryAfterSeconds }"
 
 
 def some(word: str) -> str:
-    """Returns a name that no other test uses."""
+    """Return a unique name."""
     return f"{word}-{secrets.token_hex(4)}"
 
 
 @dataclass(frozen=True)
 class Work:
-    """A gateway, as somebody who runs agents sees it. `token` is whose credential is used unless a call says so."""
+    """A gateway from the perspective of an agent operator. `token` is the default credential of calls."""
 
     gateway: Gateway
     token: str | None = None
@@ -50,7 +50,7 @@ class Work:
     # ------------------------------------------------------------ GraphQL
 
     def mutate(self, name: str, input: dict[str, Any], token: str | None = None) -> dict[str, Any]:
-        """Runs a mutation of this room and returns its payload: the object or None, and the errors."""
+        """Execute a mutation on agents or tasks and return its payload: the object or None, and the errors."""
         shown = f"task {{ {TASK} }}" if "Task" in name else f"agent {{ {AGENT} }}"
         shown = "deletedId" if name == "deleteAgent" else shown
         type = _INPUTS.get(name) or name[0].upper() + name[1:] + "Input"
@@ -60,15 +60,15 @@ class Work:
         return payload
 
     def done(self, name: str, input: dict[str, Any], token: str | None = None) -> dict[str, Any]:
-        """Runs a mutation that is expected to succeed and returns its object."""
+        """Execute a mutation that must succeed, and return its object."""
         payload = self.mutate(name, input, token)
         assert payload["errors"] == [], payload["errors"]
         row: dict[str, Any] = payload.get("task") or payload.get("agent") or payload
         return row
 
     def refused(self, name: str, input: dict[str, Any], token: str | None = None) -> tuple[str, list[str] | None]:
-        """Runs a mutation that is expected to be refused, checks that nothing changed, and returns code and field."""
-        # The gateway's clock may change something of another test meanwhile; what the mutation changes, it would again.
+        """Execute a mutation that must be rejected, check that nothing changed, and return its code and field."""
+        # A scheduled job may change rows of another test meanwhile; a change by the mutation would be repeated.
         for _ in range(_LOOKS):
             before = self.everything()
             payload = self.mutate(name, input, token)
@@ -80,27 +80,27 @@ class Work:
         raise AssertionError(f"{name} was refused and changed something")
 
     def agent(self, **values: Any) -> dict[str, Any]:
-        """Makes an agent: a worker of a type of its own unless `values` say otherwise."""
+        """Create an agent: by default, a worker with a unique type."""
         return self.done("createAgent", {"name": "Ada", "type": some("type"), "runtime": "WORKER", **values})
 
     def task(self, **values: Any) -> dict[str, Any]:
-        """Makes a task, of a type of its own unless `values` say otherwise."""
+        """Create a task, by default with a unique type."""
         return self.done("createTask", {"title": "Look", "type": some("work"), **values})
 
     def read_agent(self, id: str, token: str | None = None) -> dict[str, Any]:
-        """Returns an agent."""
+        """Return an agent."""
         query = f"query ($id: ID!) {{ agent(id: $id) {{ {AGENT} }} }}"
         agent: dict[str, Any] = self.gateway.data(query, {"id": id}, token or self.token)["agent"]
         return agent
 
     def read_task(self, id: str, token: str | None = None) -> dict[str, Any]:
-        """Returns a task."""
+        """Return a task."""
         query = f"query ($id: ID!) {{ task(id: $id) {{ {TASK} }} }}"
         task: dict[str, Any] = self.gateway.data(query, {"id": id}, token or self.token)["task"]
         return task
 
     def key_of(self, agent_id: str) -> str:
-        """Returns a new API key of an agent."""
+        """Return a new API key of an agent."""
         document = "mutation ($input: CreateApiKeyInput!) { createApiKey(input: $input) { secret errors { message } } }"
         made = self.gateway.data(document, {"input": {"name": some("key"), "agentId": agent_id}}, self.token)
         assert made["createApiKey"]["errors"] == []
@@ -108,24 +108,24 @@ class Work:
         return secret
 
     def held_task(self, **values: Any) -> tuple[dict[str, Any], dict[str, Any]]:
-        """Returns a new agent and the task it has claimed."""
+        """Return a new agent and a task that it has claimed."""
         agent = self.agent()
         task = self.task(**values)
         return agent, self.done("claimTask", {"agentId": agent["id"], "types": [task["type"]]})
 
     def running_task(self, **values: Any) -> tuple[dict[str, Any], dict[str, Any]]:
-        """Returns a new agent and the task it runs."""
+        """Return a new agent and a task that it is running."""
         agent, task = self.held_task(**values)
         return agent, self.done("startTask", {"id": task["id"]})
 
     # ------------------------------------------------------------ the tables
 
     def in_database(self, read: Callable[[], Awaitable[Result]]) -> Result:
-        """Runs something on the gateway's database, beside the gateway, as another replica would."""
+        """Run `read` on the gateway's database, outside the gateway, as another replica would."""
         return on_database(self.gateway, read)
 
     def lease_end(self, task_id: str) -> datetime:
-        """Returns when the lease on a claimed task ends."""
+        """Return when the lease of a claimed task expires."""
 
         async def read() -> Task:
             return await Task.get(id=task_id)
@@ -135,7 +135,7 @@ class Work:
         return end
 
     def time_out(self, task_id: str) -> datetime:
-        """Returns when a task that runs has run too long."""
+        """Return when a running task times out."""
 
         async def read() -> Task:
             return await Task.get(id=task_id)
@@ -145,21 +145,20 @@ class Work:
         return end
 
     def last_heartbeat(self, agent_id: str) -> datetime:
-        """Returns when an agent was last heard of."""
+        """Return the time of an agent's last heartbeat."""
         at = datetime.fromisoformat(self.read_agent(agent_id)["lastHeartbeatAt"])
         return at
 
-    def everything(self) -> list[Any]:
-        """Returns all agents and tasks, and how many events there are."""
+    def everything(self) -> Rows:
+        """Return all rows of the module's organizations, and their events."""
 
-        async def read() -> list[Any]:
-            rows = [row.columns() for table in (Agent, Task) for row in await table.all().order_by("id")]
-            return [*rows, len(await _events("1 = 1"))]
+        async def read() -> Rows:
+            return await rows_of(await organizations_of(self.gateway.organization))
 
         return self.in_database(read)
 
     def events(self, record_id: str) -> list[tuple[str, Any]]:
-        """Returns the kinds and payloads of the events about an agent or a task, in their order."""
+        """Return the kinds and payloads of an agent's or a task's events, in order."""
         column = "task_id" if record_id.startswith("tsk") else "agent_id"
 
         async def read() -> list[tuple[str, Any]]:
@@ -169,7 +168,7 @@ class Work:
         return found if column == "task_id" else [event for event in found if event[0].lower().startswith("agent")]
 
     def kinds(self, record_id: str) -> list[str]:
-        """Returns the kinds of the events about an agent or a task; of a changed record its dotted type."""
+        """Return the kinds of an agent's or a task's events, or the dotted type if a record changed."""
         return [kind for kind, _ in self.events(record_id)]
 
 
@@ -183,7 +182,7 @@ _INPUTS: Final = {
 
 
 async def _events(condition: str) -> list[tuple[str, Any]]:
-    # One statement: between two, the relay may move an event from one table to the other, and neither shows it.
+    # One statement: between two, the relay could move an event from one table to the other, and neither would show it.
     columns = f"kind, type, payload FROM {{}} WHERE {condition}"
     query = f"SELECT 0 AS part, seq AS place, {columns.format('event_log')}"
     if current_database().dialect is Dialect.POSTGRES:

@@ -1,4 +1,4 @@
-"""A gateway as somebody who runs agents sees it."""
+"""A gateway from the perspective of an agent operator."""
 
 import pytest
 

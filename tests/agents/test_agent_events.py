@@ -51,7 +51,7 @@ def test_an_agent_comes_works_rests_and_goes(work: Work):
 
 
 def _nudged(work: Work, following: Any) -> Any:
-    """Returns the next item. On SQLite a gateway is alone: what others wrote it finds when it commits something."""
+    """Return the next item. On SQLite a gateway is alone: what others wrote it finds when it commits something."""
     work.task()
     return following()
 

@@ -45,7 +45,7 @@ def runs(gateway: Gateway) -> Runs:
 
 
 def oracle(runs: Runs, url: str) -> str:
-    """Returns the id of a new agent behind an address."""
+    """Return the id of a new agent behind an address."""
     made = runs.person.done("createAgent", "agent { id }", **HTTP, config={"url": url})
     id: str = made["agent"]["id"]
     return id
@@ -56,7 +56,7 @@ def ask(agent_id: str, **more: Any) -> dict[str, Any]:
 
 
 def told(runs: Runs, run_id: str, count: int) -> list[dict[str, Any]]:
-    """Returns what is told in the log of agents that a run asked, when there is as much as that."""
+    """Return what is told in the log of agents that a run asked, when there is as much as that."""
     query = """query($id: ID!, $types: [String!]) { events(first: 100, executionId: $id, types: $types) { nodes {
         type ... on AgentExecuted { agent { id } node { key } } ... on AgentErrored { error agent { id } } } } }"""
     deadline = time.monotonic() + PATIENCE
@@ -141,7 +141,7 @@ def test_a_worker_is_told_of_with_its_report(runs: Runs):
 
 
 def _next_task(worker: Person, *, assign: str | None = None, by: Person | None = None) -> str:
-    """Returns the id of the task that the worker gets next."""
+    """Return the id of the task that the worker gets next."""
     if assign is not None and by is not None:
         by.done("assignTask", "task { id }", id=assign, agentId=worker.id)
     deadline = time.monotonic() + PATIENCE

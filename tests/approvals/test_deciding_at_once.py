@@ -15,7 +15,7 @@ from settings import Settings
 from storage.clock import now
 from tests.gateways import Gateway, decoded
 from tests.ledger import recorded
-from tests.people import HOME, on_database, person
+from tests.people import on_database, person
 
 RESPOND = """mutation($id: ID!, $approved: Boolean!) {
   respondToApproval(input: { id: $id, approved: $approved }) {
@@ -26,12 +26,21 @@ RACERS = 50
 
 
 @pytest.fixture(scope="module")
+def gateway(own_gateway: Gateway) -> Gateway:
+    """Of this module's own: it settles all approvals of the database."""
+    return own_gateway
+
+
+@pytest.fixture(scope="module")
 def tokens(gateway: Gateway) -> list[str]:
     """Credentials of many people."""
     settings = Settings.load(gateway.environment)
 
     async def make() -> list[str]:
-        return [await create_key(settings, HOME, f"racer-{n}@example.com", Role.MEMBER, "test") for n in range(RACERS)]
+        return [
+            await create_key(settings, gateway.organization, f"racer-{n}@example.com", Role.MEMBER, "test")
+            for n in range(RACERS)
+        ]
 
     return on_database(gateway, make)
 

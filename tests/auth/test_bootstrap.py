@@ -24,7 +24,7 @@ KEY = "a key that an operator chose"
 
 @pytest.fixture
 async def on_empty(backend: dict[str, str]) -> Callable[[Callable[[Settings], Awaitable[Any]]], Awaitable[Any]]:
-    """Runs something on the module's database after emptying what the first start makes."""
+    """Run something on the module's database after emptying what the first start makes."""
 
     async def run(work: Callable[[Settings], Awaitable[Any]]) -> Any:
         settings = replace(Settings.load(backend), admin_api_key=None)

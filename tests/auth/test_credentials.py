@@ -129,7 +129,7 @@ def test_hashes_of_different_installations_have_nothing_in_common():
 
 
 async def looked_up(settings: Settings, secret: str) -> tuple[Any, ...]:
-    """Tells what happens to a key in a process of its own, beside the gateway: its reads, and what it notes."""
+    """Tell what happens to a key in a process of its own, beside the gateway: its reads, and what it notes."""
     credentials = Credentials(settings)
     headers = {"x-api-key": secret}
     first = await credentials.authenticate(headers)

@@ -31,7 +31,7 @@ def gateway(backend: dict[str, str], issuer: FakeIssuer) -> Iterator[Gateway]:
 
 
 def ended(caller: Person, end: Callable[[], Any]) -> int | None:
-    """Opens a stream, has its credential end, and returns the code that the socket is closed with."""
+    """Open a stream, has its credential end, and returns the code that the socket is closed with."""
     with caller._subscribed(STREAM, {}) as socket:
         assert json.loads(socket.recv(timeout=10))["type"] == "next"
         end()

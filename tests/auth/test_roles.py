@@ -79,7 +79,7 @@ def callers(gateway: Gateway) -> dict[str, Person]:
 
 
 def call(callers: dict[str, Person], caller: str, mutation: str) -> set[str]:
-    """Returns the codes of the answer, which is a well-formed one."""
+    """Return the codes of the answer, which is a well-formed one."""
     given: dict[tuple[str, ...], Any] = {}
     if mutation == "createUser":
         given = {("input", "email"): "table@example.com"}

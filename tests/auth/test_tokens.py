@@ -26,7 +26,7 @@ def admin(gateway: Gateway) -> Person:
 
 
 def forged(user_id: str, header: dict[str, Any] | None = None, key: bytes | None = None, **changes: Any) -> str:
-    """Returns a token made with the gateway's own key, spoiled by `header` and `changes`."""
+    """Return a token made with the gateway's own key, spoiled by `header` and `changes`."""
     moment = seconds()
     times = {"iat": moment, "nbf": moment, "exp": moment + 600}
     claims = {"iss": "parley", "aud": "parley", "sub": user_id} | times | changes

@@ -1,4 +1,4 @@
-"""Windows of a real Chromium. A test fails when one of its windows asked another host or complained in its console."""
+"""Windows of a real Chromium. A test fails if one of its windows contacted another host or logged an error."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -27,7 +27,7 @@ FAILED: Final = pytest.StashKey[bool]()
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
-    """The browser, one for the whole run; every window is a context of its own."""
+    """The browser of the whole run; every window has a context of its own."""
     if not CHROMIUM.exists():
         pytest.fail(f"{CHROMIUM} is missing. On Debian: apt-get install chromium", pytrace=False)
     with sync_playwright() as playwright:
@@ -40,7 +40,7 @@ def chromium() -> Iterator[Browser]:
 def window(
     chromium: Browser, request: pytest.FixtureRequest, tmp_path: Path
 ) -> Iterator[Callable[[Addresses], Window]]:
-    """Opens windows on a gateway. Where the test fails, each leaves a picture in `tmp_path`."""
+    """Open windows on a gateway. Where the test fails, each leaves a picture in `tmp_path`."""
     windows: list[Window] = []
 
     def new(gateway: Addresses) -> Window:
@@ -64,7 +64,7 @@ def window(
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
-    """Notes for the fixtures whether the test itself failed."""
+    """Note for the fixtures whether the test itself failed."""
     report = yield
     if report.when == "call":  # type: ignore[attr-defined]
         item.stash[FAILED] = report.failed  # type: ignore[attr-defined]

@@ -95,7 +95,7 @@ def test_what_happens_on_another_gateway_while_one_is_down_appears_once(
 
 
 def _survives(window: NewWindow, watched: GatewayProcess, other: GatewayProcess, meanwhile_at: GatewayProcess) -> None:
-    """Follows a session on one gateway through its death; `meanwhile_at` takes a message as soon as it can."""
+    """Follow a session on one gateway through its death; `meanwhile_at` takes a message as soon as it can."""
     one, two = window(watched).open().sign_in(), window(other).open().sign_in()
     session = one.do("Create a session")["session"]
     one.watch("Watch a session", sessionId=session["id"])

@@ -44,7 +44,7 @@ class SavedOperation:
 
 
 def saved_operations() -> dict[str, SavedOperation]:
-    """Returns every entry that the sidebar must have, by its title."""
+    """Return every entry that the sidebar must have, by its title."""
     found = [_read(path) for path in sorted(OPERATIONS.glob("*/*.graphql"))]
     assert len({operation.title for operation in found}) == len(found), "two operations with one title"
     return {operation.title: operation for operation in found}
@@ -87,13 +87,13 @@ class Window:
         self._expected.append(re.compile(pattern))
 
     def faults(self) -> list[str]:
-        """Returns the requests that left the host, the errors of the console, and what violated the policy."""
+        """Return the requests that left the host, the errors of the console, and what violated the policy."""
         strangers = [f"asked another host: {url}" for url in self.addresses() if not self._is_home(url)]
         said = [each for each in self._complaints if not any(pattern.search(each) for pattern in self._expected)]
         return strangers + said
 
     def addresses(self) -> list[str]:
-        """Returns every address this window asked for, in order, sockets included."""
+        """Return every address this window asked for, in order, sockets included."""
         return [request.url for request in self.requests] + [socket.url for socket in self.sockets]
 
     def _is_home(self, url: str) -> bool:
@@ -119,13 +119,13 @@ class Window:
     # ------------------------------------------------------------ the page
 
     def open(self, path: str = "/graphiql") -> "Window":
-        """Goes to the page and waits until one can type."""
+        """Go to the page and waits until one can type."""
         self.page.goto(self.gateway.url + path)
         expect(self.page.locator(".graphiql-query-editor .view-lines")).to_be_visible()
         return self
 
     def sign_in(self, token: str | None = None) -> "Window":
-        """Enters a token, the administrator's unless another is given."""
+        """Enter a token, the administrator's unless another is given."""
         self.page.get_by_label("Token or API key").fill(self.gateway.admin_key if token is None else token)
         self.page.get_by_role("button", name="Sign in", exact=True).click()
         expect(self.sign_out).to_be_visible()
@@ -170,24 +170,24 @@ class Window:
         return self.page.get_by_role("region", name="Variables", exact=True)
 
     def write(self, editor: Locator, text: str) -> None:
-        """Puts text in the place of all that an editor holds, by pasting: typing would close brackets twice."""
+        """Put text in the place of all that an editor holds, by pasting: typing would close brackets twice."""
         editor.locator(".view-lines:visible").click()
         self.page.keyboard.press("ControlOrMeta+A")
         self.page.evaluate("text => navigator.clipboard.writeText(text)", text)
         self.page.keyboard.press("ControlOrMeta+V")
 
     def write_variables(self, values: Mapping[str, Any]) -> None:
-        """Replaces the variables of the tab in front."""
+        """Replace the variables of the tab in front."""
         text = json.dumps(values)
         self.write(self.variables, text)
         expect(_line(self.variables, text[-10:])).to_be_visible()
 
     def write_query(self, text: str) -> None:
-        """Replaces the document of the tab in front."""
+        """Replace the document of the tab in front."""
         self.write(self.page.locator(".graphiql-query-editor"), text)
 
     def run(self) -> dict[str, Any]:
-        """Runs the query or mutation in front, and returns the response once the page shows it."""
+        """Run the query or mutation in front, and returns the response once the page shows it."""
         with self.page.expect_response(_is_answer) as coming:
             self.execute()
         response: dict[str, Any] = coming.value.json()
@@ -197,7 +197,7 @@ class Window:
         return response
 
     def execute(self) -> None:
-        """Presses the round button."""
+        """Press the round button."""
         self.page.get_by_role("button", name=re.compile("^Execute query")).click()
 
     @property

@@ -1,4 +1,4 @@
-"""Clients as users write them: they know a cursor and an idempotency key, and connect again when they are cut off."""
+"""Clients as users write them: they use cursors and idempotency keys, and reconnect when they are cut off."""
 
 import asyncio
 import contextlib
@@ -32,7 +32,7 @@ SEND: Final = """mutation ($session: ID!, $content: String!, $key: String!) {
 
 @dataclass(slots=True)
 class Reader:
-    """Watches a session for ever. With `resumes` it goes on after its last cursor, without it begins anew."""
+    """Watches a session until cancelled. With `resumes` it resumes after its last cursor, otherwise it starts again."""
 
     gateways: Sequence[Addresses]
     session: str
@@ -43,7 +43,7 @@ class Reader:
     _cursor: str | None = None
 
     async def run(self) -> None:
-        """Connects to one gateway or another, again and again, until it is cancelled."""
+        """Connect to the gateways in turn until cancelled."""
         while True:
             with contextlib.suppress(OSError, WebSocketException, InvalidHandshake, TimeoutError):
                 await self._connected(random.choice(self.gateways))
@@ -83,7 +83,7 @@ class Reader:
 
 @dataclass(slots=True)
 class Writer:
-    """Sends numbered messages; a number is tried with the same key until a gateway acknowledges it."""
+    """Sends numbered messages, retrying each with the same key until a gateway acknowledges it."""
 
     gateways: Sequence[Addresses]
     session: str
@@ -93,7 +93,7 @@ class Writer:
     stopping: asyncio.Event = field(default_factory=asyncio.Event)
 
     async def run(self) -> None:
-        """Writes until it is told to stop; the message at hand is finished."""
+        """Write until stopped, and finish the current message."""
         number = 0
         async with httpx.AsyncClient(timeout=5, trust_env=False) as client:
             while not self.stopping.is_set():

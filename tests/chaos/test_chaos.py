@@ -36,7 +36,7 @@ class Replicas:
     kills: Counter[str] = field(default_factory=Counter)
 
     async def disturb(self, seconds: float, enough: Callable[[], bool]) -> None:
-        """Kills one thing after another, and starts it again, for this long and until enough has happened."""
+        """Kill one thing after another, and starts it again, for this long and until enough has happened."""
         clock = asyncio.get_running_loop()
         begun = clock.time()
         turn = 0
@@ -88,7 +88,7 @@ def replicas(
 
 
 async def run(replicas: Replicas, *, resumes: bool, seconds: float) -> tuple[list[Writer], list[Reader]]:
-    """Writes and reads while things break; returns when every reader has had the time to see everything."""
+    """Write and reads while things break; returns when every reader has had the time to see everything."""
     session = replicas.gateways[0].data(CREATE_SESSION)["createSession"]["session"]["id"]
     addresses = list(replicas.gateways)
     readers = [Reader(addresses, session, resumes=resumes) for _ in range(READERS)]
@@ -144,7 +144,7 @@ async def test_a_client_that_resumes_receives_every_event_once_and_in_order(repl
 
 @pytest.mark.timeout(180)
 async def test_without_a_cursor_the_same_run_loses_events(replicas: Replicas) -> None:
-    """Shows that the check above can fail."""
+    """Show that the check above can fail."""
     writers, readers = await run(replicas, resumes=False, seconds=8)
     acknowledged = {content for writer in writers for content in writer.acknowledged}
     assert any(acknowledged - set(reader.seen) for reader in readers)

@@ -66,7 +66,7 @@ class House:
     faults: list[str] = field(default_factory=list)
 
     def call(self, query: str, variables: dict[str, Any], token: str | None = None) -> dict[str, Any]:
-        """Returns the data of an operation, from whichever replica answers."""
+        """Return the data of an operation, from whichever replica answers."""
         deadline = time.monotonic() + PATIENCE
         answer: Any = None
         while time.monotonic() < deadline:
@@ -79,7 +79,7 @@ class House:
         raise AssertionError(f"nobody answered {query[:60]}, but {answer}")
 
     def beside(self, work: Callable[[], None]) -> threading.Thread:
-        """Does something again and again in a thread, until it is over."""
+        """Do something again and again in a thread, until it is over."""
 
         def loop() -> None:
             while not self.over.is_set():
@@ -95,7 +95,7 @@ class House:
 
 
 def _away(data: dict[str, Any]) -> bool:
-    """Tells whether a mutation says that the database cannot be reached."""
+    """Return whether a mutation says that the database cannot be reached."""
     payloads = (each for each in data.values() if isinstance(each, dict))
     return any(error.get("code") == "UNAVAILABLE" for each in payloads for error in each.get("errors") or ())
 
@@ -145,7 +145,7 @@ def test_every_run_ends_as_it_should_when_the_database_crashes(house_of_its_own:
 
 
 def _survive(house: House, disturb: Callable[[], None], what: str) -> None:
-    """Starts runs, has somebody work and decide, disturbs all of it, and looks at what came of it."""
+    """Start runs, has somebody work and decide, disturbs all of it, and looks at what came of it."""
     worker, key = _worker(house)
     threads = [house.beside(lambda: _approve(house)), house.beside(lambda: _work(house, worker, key))]
     began = time.monotonic()

@@ -1,4 +1,4 @@
-"""A gateway as somebody who runs workers sees it, and a wire to it."""
+"""A gateway from the perspective of a worker operator, and a wire to it."""
 
 from collections.abc import AsyncIterator
 

@@ -1,4 +1,4 @@
-"""What the tests of the client send, and how they read a stream."""
+"""Operations that the tests of the client send, and a recorder of a stream."""
 
 import asyncio
 import contextlib
@@ -21,7 +21,7 @@ WATCH = """subscription ($session: ID!, $after: Cursor) {
 
 @contextlib.asynccontextmanager
 async def reading(events: AsyncGenerator[Event, None], seen: list[str]) -> AsyncIterator[None]:
-    """Writes down what a stream shows for as long as the block: the content of messages, the type of other items."""
+    """Record the items of a stream during the block: the content of messages, the type of other items."""
 
     async def read() -> None:
         async for event in events:

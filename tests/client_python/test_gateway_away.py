@@ -47,7 +47,7 @@ class Deployment:
         return list(self.gateway.data(f"{{ tasks(first: 100) {{ nodes {{ {shown} }} }} }}")["tasks"]["nodes"])
 
     def completions(self) -> list[str]:
-        """Returns the ids of the tasks of all events that tell of a completion."""
+        """Return the ids of the tasks of all events that tell of a completion."""
         shown = "nodes { ... on TaskUpdated { task { id status } } } pageInfo { hasNextPage endCursor }"
         found, after = list[str](), None
         while True:

@@ -19,7 +19,7 @@ WORKER, CLIENT = blocks("clients/python/README.md")
 
 @pytest.fixture
 def start(gateway: Gateway, tmp_path: Path) -> Iterator[object]:
-    """Starts a program with a token; all of them end with the test."""
+    """Start a program with a token; all of them end with the test."""
     started = list[subprocess.Popen[str]]()
 
     def run(text: str, token: str, **more: str) -> subprocess.Popen[str]:

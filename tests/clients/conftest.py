@@ -10,13 +10,13 @@ FOLDER = Path(__file__).parent
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Declares the mark of tests that need Node."""
+    """Register the marker of tests that need Node."""
     config.addinivalue_line("markers", "clients: runs JavaScript clients in Node")
 
 
 @pytest.fixture(scope="session")
 def node(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """The program, once the clients of package-lock.json are installed."""
+    """The node executable, with the clients of package-lock.json installed."""
     for program in ("node", "npm"):
         if shutil.which(program) is None:
             pytest.fail(f"{program} is not installed, and the JavaScript clients need it", pytrace=False)
@@ -35,6 +35,6 @@ def node(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 
 def _installed() -> bool:
-    """Tells whether what is installed is what the lock says; npm writes its own copy of the lock when it is done."""
+    """Return whether what is installed is what the lock says; npm writes its own copy of the lock when it is done."""
     copy = FOLDER / "node_modules" / ".package-lock.json"
     return copy.is_file() and copy.stat().st_mtime >= (FOLDER / "package-lock.json").stat().st_mtime

@@ -21,7 +21,7 @@ def house(tmp_path: Path) -> Iterator[House]:
 
 
 async def run(node: str, script: str, house: House) -> str:
-    """Runs a script; each subscription it opens is shown three ticks."""
+    """Run a script; each subscription it opens is shown three ticks."""
     process = await asyncio.create_subprocess_exec(
         node,
         script,

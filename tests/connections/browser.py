@@ -1,4 +1,4 @@
-"""A browser, as far as connecting an account needs one: it keeps cookies and follows where it is sent."""
+"""A browser for connecting accounts, which keeps cookies and follows redirects."""
 
 from dataclasses import dataclass, field
 from typing import Any
@@ -16,7 +16,7 @@ CONNECTION = "id provider account scopes status expiresAt lastRefreshedAt lastEr
 
 @dataclass
 class Browser:
-    """A browser in which somebody is signed in."""
+    """A browser in which a user is signed in."""
 
     person: Person
     http: httpx.Client = field(init=False)
@@ -25,14 +25,14 @@ class Browser:
         self.http = httpx.Client(timeout=30, trust_env=False, verify=TLS)
 
     def begin(self, provider: str, **values: Any) -> str:
-        """Begins to connect an account and returns the address at the provider."""
+        """Begin to connect an account and return the provider's URL."""
         payload = self.asked({"provider": provider, **values})
         assert not payload["errors"], payload["errors"]
         url: str = payload["authorizationUrl"]
         return url
 
     def asked(self, values: dict[str, Any]) -> dict[str, Any]:
-        """Sends beginOAuth and returns its payload; the browser keeps the cookies that come along."""
+        """Send beginOAuth and return its payload; the browser keeps the cookies."""
         response = self.http.post(
             f"{self.person.gateway.url}/graphql",
             json={"query": BEGIN, "variables": {"input": values}},
@@ -42,34 +42,34 @@ class Browser:
         return payload
 
     def allow(self, url: str) -> str:
-        """Opens the provider's page and returns where it sends the browser back to."""
+        """Open the provider's page and return the URL to which it redirects the browser."""
         response = self.http.get(url)
         assert response.status_code == 302, response.text
         return response.headers["location"]
 
     def open(self, url: str, **headers: str) -> httpx.Response:
-        """Opens an address and stays there."""
+        """Open a URL without following redirects."""
         return self.http.get(url, headers=headers)
 
     def connect(self, provider: str, **values: Any) -> dict[str, Any]:
-        """Connects an account and returns the connection."""
+        """Connect an account and return the connection."""
         response = self.open(self.allow(self.begin(provider, **values)))
         assert response.status_code == 200, response.text
         return connection_of(self.person, provider)
 
 
 def connections(person: Person) -> list[dict[str, Any]]:
-    """Returns the connections that a person sees."""
+    """Return the connections visible to a user."""
     found: list[dict[str, Any]] = person.data(f"{{ connections {{ {CONNECTION} }} }}")["connections"]
     return found
 
 
 def connection_of(person: Person, provider: str) -> dict[str, Any]:
-    """Returns a person's own connection to a provider."""
+    """Return a user's own connection to a provider."""
     [found] = [each for each in connections(person) if (each["provider"], each["user"]["id"]) == (provider, person.id)]
     return found
 
 
 def query_of(url: str) -> dict[str, str]:
-    """Returns the parameters of an address."""
+    """Return the query parameters of a URL."""
     return {name: values[0] for name, values in parse_qs(urlsplit(url).query).items()}

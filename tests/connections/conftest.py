@@ -1,4 +1,4 @@
-"""A gateway whose providers are fakes on real sockets, one of each."""
+"""A gateway whose OAuth providers are fakes on real sockets, one of each kind."""
 
 import contextlib
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping
@@ -29,7 +29,7 @@ def providers() -> Iterator[dict[str, FakeProvider]]:
 
 @pytest.fixture(autouse=True)
 def well(providers: dict[str, FakeProvider]) -> None:
-    """Every test finds the providers well."""
+    """Reset the providers before every test."""
     for provider in providers.values():
         provider.denies = provider.refuses_client = False
         provider.down = provider.granted = None
@@ -39,7 +39,7 @@ def well(providers: dict[str, FakeProvider]) -> None:
 
 @pytest.fixture(scope="module")
 def gateway(backend: Mapping[str, str], providers: dict[str, FakeProvider]) -> Iterator[Gateway]:
-    """A gateway that knows these providers."""
+    """A gateway with these providers."""
     environment = {**backend, "CORS_ORIGIN": "https://app.example"}
     for provider in providers.values():
         environment |= provider.environment
@@ -49,7 +49,7 @@ def gateway(backend: Mapping[str, str], providers: dict[str, FakeProvider]) -> I
 
 @pytest.fixture
 async def house(backend: Mapping[str, str], providers: dict[str, FakeProvider]) -> AsyncIterator[House]:
-    """An organization of its own for each test, without a gateway."""
+    """A new organization for each test, without a gateway."""
     environment = dict(backend)
     for provider in providers.values():
         environment |= provider.environment
@@ -67,7 +67,7 @@ async def house(backend: Mapping[str, str], providers: dict[str, FakeProvider]) 
 
 @pytest.fixture
 def browse() -> Iterator[Callable[[Person], Browser]]:
-    """Opens browsers."""
+    """Open browsers."""
     opened: list[Browser] = []
 
     def open(owner: Person) -> Browser:

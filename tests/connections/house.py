@@ -1,4 +1,4 @@
-"""A database with nothing running on it, and what finds tokens on it: a test alone decides who asks, and when."""
+"""A database that no gateway uses, and the lookup of tokens in it: the test decides when tokens are requested."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -25,7 +25,7 @@ class House:
     user_id: str = field(default_factory=lambda: new_id("usr"))
 
     async def connect(self, kind: str, *, user_id: str | None = None, **changes: Any) -> OAuthConnection:
-        """Connects an account: its token is good for an hour; `changes` are to the tokens."""
+        """Connect an account whose token is valid for an hour; `changes` apply to the tokens."""
         given = self.providers[kind].grant(changes.pop("scopes", ["read"]))
         tokens = Tokens(given["access_token"], given.get("refresh_token"), given.get("expires_in"), ["read"])
         owner = {"organization_id": self.organization_id, "user_id": user_id or self.user_id, "provider": kind}
@@ -33,20 +33,20 @@ class House:
             return await connected(owner, replace(tokens, **changes), self.settings.encryption_keys, account="ada")
 
     async def expire(self, row: OAuthConnection, *, ago: float = 1) -> None:
-        """Lets time go by until the access token has ended, here and at the provider."""
+        """Let the access token expire, here and at the provider."""
         self.providers[row.provider].expire()
         ended = now() - timedelta(seconds=ago)
         await OAuthConnection.filter(id=row.id).update(expires_at=ended, refresh_at=ended)
 
     async def near_its_end(self, row: OAuthConnection) -> None:
-        """Lets time go by until the token should be refreshed, while it still works."""
+        """Let the token come close to its expiry, so that it is refreshed while it still works."""
         soon = now() + timedelta(seconds=90)
         await OAuthConnection.filter(id=row.id).update(expires_at=soon, refresh_at=now())
 
     async def find(self, kind: str, scopes: Sequence[str] = ()) -> AccessToken:
-        """Finds the user's token, as a connector does."""
+        """Get the user's token, as a connector does."""
         return await self.accounts.find_token(self.organization_id, self.user_id, kind, scopes)
 
     async def read(self, row: OAuthConnection) -> OAuthConnection:
-        """Returns a connection as it is now."""
+        """Return the current state of a connection."""
         return await OAuthConnection.get(id=row.id)

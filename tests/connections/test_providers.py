@@ -38,7 +38,7 @@ def client_of(provider: FakeProvider, **more: str) -> OAuthClient:
 
 
 async def granted(provider: FakeProvider, http: EgressClient, *scopes: str) -> Grant:
-    """Goes to the provider and back."""
+    """Go to the provider and back."""
     client = client_of(provider)
     url = authorization_url(client, scopes, "state", VERIFIER)
     _, headers, _ = provider.answer("GET", url.removeprefix(provider.url), {}, b"")

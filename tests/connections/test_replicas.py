@@ -61,7 +61,7 @@ class Town:
             await database.close()
 
     async def people(self, many: int, beginning: str) -> list[Owner]:
-        """Adds people with a connection each; the tokens end at once, when all are there."""
+        """Add people with a connection each; the tokens end at once, when all are there."""
         async with self.database():
             owners = [await self._owner(f"{beginning}-{number}@example.com") for number in range(many)]
             self.provider.expire()
@@ -86,13 +86,13 @@ class Town:
             return await OAuthConnection.get(id=owner.connection_id)
 
     async def lease_ends(self, owner: Owner) -> None:
-        """Lets time go by until the lease of the process that died has ended."""
+        """Let time go by until the lease of the process that died has ended."""
         async with self.database():
             await OAuthConnection.filter(id=owner.connection_id).update(lease_until=now() - timedelta(seconds=1))
 
 
 async def call(client: httpx.AsyncClient, gateway: GatewayProcess, owner: Owner, document: str, **values: Any) -> Any:
-    """Sends an operation and returns the value of its one field."""
+    """Send an operation and returns the value of its one field."""
     response = await client.post(
         f"{gateway.url}/graphql",
         json={"query": document, "variables": values},
@@ -196,7 +196,7 @@ class Locked:
 async def killed_before_the_commit(
     town: Town, gateway: GatewayProcess, owner: Owner, environment: Mapping[str, str]
 ) -> None:
-    """Kills a gateway that has its new tokens from the provider and has stored them nowhere yet."""
+    """Kill a gateway that has its new tokens from the provider and has stored them nowhere yet."""
     provider, lock = town.provider, Locked(environment["DATABASE_URL"])
     provider.before_reply = lambda _grant_type: lock.take()
     before = provider.answered

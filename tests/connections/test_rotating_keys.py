@@ -36,7 +36,7 @@ def environment(backend: Mapping[str, str], *keys: str) -> dict[str, str]:
 
 
 def rotation(backend: Mapping[str, str], folder: Path, *keys: str) -> "subprocess.Popen[str]":
-    """Starts the command."""
+    """Start the command."""
     return subprocess.Popen(
         [sys.executable, str(ROOT / "cli.py"), "rotate-keys"],
         cwd=folder,
@@ -48,7 +48,7 @@ def rotation(backend: Mapping[str, str], folder: Path, *keys: str) -> "subproces
 
 
 def rotated(backend: Mapping[str, str], folder: Path, *keys: str) -> tuple[int, str, str]:
-    """Runs the command to its end and returns its status and what it wrote."""
+    """Run the command to its end and returns its status and what it wrote."""
     process = rotation(backend, folder, *keys)
     out, err = process.communicate(timeout=PATIENCE)
     return process.returncode, out, err
@@ -68,7 +68,7 @@ def key(text: str) -> bytes:
 
 
 def rows(many: int) -> list[OAuthConnection]:
-    """Returns connections whose tokens the old key seals."""
+    """Return connections whose tokens the old key seals."""
     found = []
     for number in range(many):
         row = OAuthConnection.new(
@@ -128,7 +128,7 @@ async def test_an_old_key_can_go(backend: Mapping[str, str], gateway_process: St
 
 
 async def everything_opens() -> None:
-    """Passes when the new key alone opens every sealed value of every table."""
+    """Pass when the new key alone opens every sealed value of every table."""
     found = 0
     for table, column in sealed_columns():
         for id, sealed in await table.filter(**{f"{column}__not_isnull": True}).values_list(

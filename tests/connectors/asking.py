@@ -1,4 +1,4 @@
-"""How tests of hosted agents call a connector's actions and ask agents, over a line that tries once."""
+"""Calls of hosted agents' actions, and invocations of agents, with a client that does not retry."""
 
 import contextlib
 from collections.abc import AsyncIterator, Mapping
@@ -16,13 +16,13 @@ KEY = "exe_1:ask"
 
 @contextlib.asynccontextmanager
 async def calling(service: StreamingService, settings: Mapping[str, str]) -> AsyncIterator[Call]:
-    """Yields what an action is given, with a client that may reach the service although it is on this machine."""
+    """Yield the context of an action, with a client that may call the service although it is on this machine."""
     async with EgressClient([service.place], tls=TLS) as client:
         yield Call(KEY, client, ProviderClient(client), settings)
 
 
 async def run(connector: Connector, action: str, params: JsonObject, call: Call) -> JsonObject:
-    """Runs an action as a node does: the params are checked first."""
+    """Run an action as a node does, with validated params."""
     found = connector.action(action)
     assert found is not None
     found.check(params)
@@ -30,18 +30,18 @@ async def run(connector: Connector, action: str, params: JsonObject, call: Call)
 
 
 def in_time(outcome: Outcome) -> float:
-    """Returns a deadline that passes soon where nothing comes, and never where something does."""
+    """Return a deadline that is short if no reply is expected, and practically never ends otherwise."""
     silent = isinstance(outcome, Hang) or (isinstance(outcome, Events) and outcome.end is End.SILENT)
     return 1.0 if silent else 30.0
 
 
 def question(message: str = "Hello", *, deadline: float = 30.0, history: tuple[Turn, ...] = ()) -> AgentQuestion:
-    """Returns a question in a session."""
+    """Return a question in a session."""
     return AgentQuestion(message, "ses_1", KEY, {"a": 1}, "usr_1", "Ann", history, deadline)
 
 
 async def streamed(runtime: str, config: JsonObject, asked: AgentQuestion, call: Call) -> tuple[list[str], AgentAnswer]:
-    """Returns the pieces of an answer and the whole, which comes last."""
+    """Return the chunks of a reply and, last, the whole."""
     got = [piece async for piece in find_runtime(runtime).stream(config, asked, call)]
     *pieces, last = got
     assert isinstance(last, AgentAnswer)

@@ -1,4 +1,4 @@
-"""A service outside, and the client that connectors get."""
+"""An external service, and the HTTP client of connectors."""
 
 from collections.abc import AsyncIterator, Iterator
 
@@ -17,7 +17,7 @@ def running_service() -> Iterator[HttpService]:
 
 @pytest.fixture
 def service(running_service: HttpService) -> HttpService:
-    """A service that was asked nothing yet."""
+    """The service, without requests of earlier tests."""
     running_service.requests.clear()
     running_service.answers.clear()
     running_service.in_turn.clear()
@@ -26,6 +26,6 @@ def service(running_service: HttpService) -> HttpService:
 
 @pytest.fixture
 async def http(running_service: HttpService) -> AsyncIterator[EgressClient]:
-    """May reach the service although it is on this machine."""
+    """A client that may call the service although it is on this machine."""
     async with EgressClient([f"127.0.0.1:{running_service.port}"], tls=TLS) as client:
         yield client

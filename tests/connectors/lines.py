@@ -1,4 +1,4 @@
-"""How tests of vendors' connectors call actions: over a real line, with outputs held against their schemas."""
+"""Calls of connectors' actions over a real client, with outputs validated against their schemas."""
 
 import contextlib
 from collections.abc import AsyncIterator, Mapping
@@ -27,7 +27,7 @@ class Asking:
     client: PooledClient
 
     async def __call__(self, action: str, **params: Any) -> dict[str, Any]:
-        """Runs an action as a node does."""
+        """Run an action as a node does."""
         found = self.connector.action(action)
         assert found is not None
         found.check(params)
@@ -36,19 +36,19 @@ class Asking:
         return output
 
     async def failure(self, action: str, **params: Any) -> ParleyError:
-        """Runs an action that is expected to fail and returns the error."""
+        """Run an action that must fail, and return the error."""
         with pytest.raises(ParleyError) as failed:
             await self(action, **params)
         return failed.value
 
     def but(self, *, retry_policy: RetryPolicy = NO_RETRIES, renew: Renew | None = None, **changes: Any) -> "Asking":
-        """Returns the same with another line, key, token or settings."""
+        """Return a copy with another client, key, token or settings."""
         client = ProviderClient(self.client, retry_policy=retry_policy, renew=renew)
         return replace(self, call=replace(self.call, provider=client, **changes))
 
 
 @contextlib.asynccontextmanager
 async def asking(connector: Connector, settings: Mapping[str, str], token: str | None) -> AsyncIterator[Asking]:
-    """Yields a connector whose line tries once."""
+    """Yield a connector whose client does not retry."""
     async with PooledClient(TLS) as client, EgressClient(tls=TLS) as outside:
         yield Asking(connector, Call(KEY, outside, ProviderClient(client), settings, token), client)

@@ -153,7 +153,7 @@ async def test_another_provider_and_another_organization_have_their_own(hands: H
 
 @pytest.fixture
 async def shared(redis_server: str) -> AsyncIterator[Callable[[], Store]]:
-    """Makes stores of different replicas on one Redis."""
+    """Make stores of different replicas on one Redis."""
     with redis.Redis.from_url(redis_server) as connection:
         connection.flushdb()
     stores: list[RedisStore] = []

@@ -21,14 +21,14 @@ ACTIONS = [pytest.param(each, action, id=f"{each.name}.{action.name}") for each 
 
 
 def examples(connector: Connector, action: Action) -> list[JsonObject]:
-    """Returns params that fit, which the connector's own tests give."""
+    """Return params that fit, which the connector's own tests give."""
     own = importlib.import_module(f"tests.connectors.test_{connector.name}")
     found: list[JsonObject] = own.EXAMPLES[action.name]
     return found
 
 
 def texts_of(file: Path) -> set[str]:
-    """Returns every text that stands in a file."""
+    """Return every text that stands in a file."""
     nodes = ast.walk(ast.parse(file.read_text()))
     return {node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)}
 

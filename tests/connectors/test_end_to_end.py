@@ -39,7 +39,7 @@ def call(key: str, connector: str, action: str, params: dict[str, Any], *after: 
 
 
 def workflow(agent_id: str) -> list[dict[str, Any]]:
-    """Returns the nodes."""
+    """Return the nodes."""
     said = "${nodes.draft.output.content}"
     mail = {"to": "ada@example.com", "subject": "Approved", "body": said}
     issue = {**HELLO, "title": "Approved: ${input.topic}", "body": "Told in ${nodes.chat.output.ts}"}
@@ -53,7 +53,7 @@ def workflow(agent_id: str) -> list[dict[str, Any]]:
 
 
 def lyzr_agent(who: Person) -> str:
-    """Returns a new agent at Lyzr: the one that AGENT_ID names."""
+    """Return a new agent at Lyzr: the one that AGENT_ID names."""
     made = who.done("createAgent", "agent { id }", name="Writer", type=some("writer"), runtime="LYZR", config={})
     id: str = made["agent"]["id"]
     return id
@@ -84,7 +84,7 @@ class At:
         return None
 
     def wait(self) -> None:
-        """Returns when the vendor has done it."""
+        """Return when the vendor has done it."""
         assert self.reached.wait(60), f"nobody asked for {self.ending}"
 
 

@@ -45,7 +45,7 @@ def encoded(text: str) -> str:
 
 
 def received(subject: str = "Offer", **headers: str) -> bytes:
-    """Returns an e-mail as another server sends it."""
+    """Return an e-mail as another server sends it."""
     message = EmailMessage()
     usual = {"From": "Ada <ada@example.com>", "To": "me@example.com", "Subject": subject, "Message-ID": "<1@ada>"}
     for name, value in {**usual, **{name.replace("_", "-"): value for name, value in headers.items()}}.items():

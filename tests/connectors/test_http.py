@@ -259,7 +259,7 @@ async def test_a_service_says_when_to_come_back(service: HttpService, http: Egre
 
 
 def sockets() -> int:
-    """Returns how many sockets this process has open."""
+    """Return how many sockets this process has open."""
     links = (str(path.readlink()) for path in Path("/proc/self/fd").iterdir() if path.is_symlink())
     return sum(link.startswith("socket:") for link in links)
 

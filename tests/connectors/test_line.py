@@ -58,7 +58,7 @@ class World:
         return ProviderClient(self.client, name="It", **given)
 
     def answer(self, *statuses: int, **headers: str) -> None:
-        """Answers with these statuses, the last one for ever."""
+        """Answer with these statuses, the last one for ever."""
         self.service.in_turn["/it"] = [(status, JSON | headers, b"{}") for status in statuses]
 
     async def request(self, line: ProviderClient | None = None, **values: Any) -> Reply:

@@ -1,4 +1,4 @@
-"""What tests of statements share."""
+"""The fixtures of the tests of statements."""
 
 import logging
 from collections.abc import Iterator
@@ -8,7 +8,7 @@ import pytest
 
 @pytest.fixture
 def statements() -> Iterator[list[str]]:
-    """What is sent to the database, by any part of the gateway."""
+    """The statements that any part of the gateway sends to the database."""
     sent: list[str] = []
 
     class Collect(logging.Handler):

@@ -43,7 +43,7 @@ QUERIES = {
 
 
 async def described(url: str, *, fresh: bool) -> list[tuple[str, str, str]]:
-    """Returns every column and index of a database, after making its tables from the models when it is `fresh`."""
+    """Return every column and index of a database, after making its tables from the models when it is `fresh`."""
     database = await open_database(parse_address(url))
     try:
         with database.bind():

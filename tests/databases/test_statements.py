@@ -78,7 +78,7 @@ def parents(admin: Person) -> dict[str, list[str]]:
 
 
 def lists(admin: Person, type_: str, field: str, ids: list[str], selection: str) -> list[dict[str, Any]]:
-    """Returns the lists of these parents, asked for in one operation."""
+    """Return the lists of these parents, asked for in one operation."""
     document = f"query($ids: [ID!]!) {{ nodes(ids: $ids) {{ ... on {type_} {{ list: {field} {{ {selection} }} }} }} }}"
     return [row["list"] for row in admin.data(document, ids=ids)["nodes"]]
 

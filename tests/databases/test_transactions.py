@@ -59,7 +59,7 @@ async def stored(id: str) -> Task | None:
 
 
 async def recorded(*ids: str) -> list[str]:
-    """Returns the kinds of the events about these tasks, in their order."""
+    """Return the kinds of the events about these tasks, in their order."""
     placed = "event_log ORDER BY seq" if current_database().dialect is Dialect.SQLITE else "outbox ORDER BY position"
     rows = await connection().execute_query_dict(f"SELECT kind, task_id FROM {placed}")
     return [row["kind"] for row in rows if row["task_id"] in ids]
@@ -202,13 +202,13 @@ async def test_an_event_needs_a_transaction(world: World):
         await task().add(by="usr_somebody")
 
 
-def test_creating_a_task_is_one_statement_on_postgres(gateway: Gateway, statements: list[str]):
-    admin = administrator(gateway)
+def test_creating_a_task_is_one_statement_on_postgres(own_gateway: Gateway, statements: list[str]):
+    admin = administrator(own_gateway)
     create = "mutation($input: CreateTaskInput!) { createTask(input: $input) { task { id status } errors { code } } }"
     for _ in range(3):
         statements.clear()
-        answer = gateway.data(create, {"input": {"title": "a task", "type": "x"}}, admin.token)["createTask"]
+        answer = own_gateway.data(create, {"input": {"title": "a task", "type": "x"}}, admin.token)["createTask"]
         assert answer["errors"] == [] and answer["task"]["status"] == "PENDING"
     about_tasks = [each for each in statements if '"tasks"' in each]
     assert len(about_tasks) == 1 and about_tasks[0].startswith(("WITH", "INSERT"))
-    assert gateway.environment["DATABASE_URL"].startswith("sqlite") or "outbox" in about_tasks[0]
+    assert own_gateway.environment["DATABASE_URL"].startswith("sqlite") or "outbox" in about_tasks[0]

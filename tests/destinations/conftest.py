@@ -1,4 +1,4 @@
-"""A service outside that takes events, and a gateway that may reach it although it is on this machine."""
+"""An external service that accepts events, and a gateway that may call it although it is on this machine."""
 
 from collections.abc import Iterator
 
@@ -19,7 +19,7 @@ def service() -> Iterator[HttpService]:
 
 @pytest.fixture(scope="module")
 def reaching(backend: Environment, service: HttpService) -> Environment:
-    """The environment of a gateway for which the service stands in for Pipedream."""
+    """The environment of a gateway that uses the service as Pipedream."""
     return backend | {
         "HTTP_ALLOWED_HOSTS": f"127.0.0.1:{service.port}",
         "PIPEDREAM_TRIGGER_URL": f"{service.url}/{{endpoint}}",
@@ -34,7 +34,7 @@ def gateway(reaching: Environment) -> Iterator[Gateway]:
 
 @pytest.fixture
 def house(gateway: Gateway, service: HttpService) -> Iterator[House]:
-    """An organization without destinations, which are taken away again."""
+    """An organization without destinations; those of a test are deleted at its end."""
     house = House(administrator(gateway), service)
     yield house
     for each in house.owner.data("{ eventDestinations { id } }")["eventDestinations"]:

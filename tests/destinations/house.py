@@ -1,4 +1,4 @@
-"""Destinations of one organization, and the service that takes what goes there: each has a path of its own."""
+"""Destinations of one organization, and the service that receives their events, on a path for each."""
 
 import itertools
 import time
@@ -21,7 +21,7 @@ Result = TypeVar("Result")
 
 
 def until(look: Callable[[], Result], good: Callable[[Result], bool]) -> Result:
-    """Returns what is seen once it is good."""
+    """Return the first value that satisfies a condition."""
     deadline = time.monotonic() + PATIENCE
     while not good(seen := look()):
         assert time.monotonic() < deadline, seen
@@ -31,32 +31,32 @@ def until(look: Callable[[], Result], good: Callable[[Result], bool]) -> Result:
 
 @dataclass
 class House:
-    """Somebody who makes destinations."""
+    """A user who creates destinations."""
 
     owner: Person
     service: HttpService
 
     def endpoint(self, status: int = 200, headers: dict[str, str] | None = None) -> str:
-        """Returns a path of the service that nobody has used, and what it answers."""
+        """Return an unused path of the service, which responds with a status."""
         name = f"eo{next(_numbers)}test"
         self.answers(name, status, headers)
         return name
 
     def answers(self, endpoint: str, status: int, headers: dict[str, str] | None = None) -> None:
-        """Has a path answer with a status from now on."""
+        """Make a path respond with a status from now on."""
         html = {"content-type": "text/html", **(headers or {})}
         self.service.answers[f"/{endpoint}"] = (status, html, b"<p><b>Success!</b></p>")
 
     def received(self, endpoint: str) -> list[Asked]:
-        """Returns what a path was sent, oldest first."""
+        """Return the requests to a path, oldest first."""
         return [asked for asked in self.service.requests if asked.path == f"/{endpoint}"]
 
     def bodies(self, endpoint: str, count: int) -> list[Any]:
-        """Returns what a path was sent, once it was so much."""
+        """Return the requests to a path once there are this many."""
         return [each.json for each in until(lambda: self.received(endpoint), lambda found: len(found) >= count)]
 
     def destination(self, endpoint: str, *event_types: str, **values: Any) -> str:
-        """Returns the id of a new destination of type PIPEDREAM."""
+        """Return the id of a new destination of type PIPEDREAM."""
         given = {
             "name": endpoint,
             "type": "PIPEDREAM",
@@ -68,31 +68,31 @@ class House:
         return id
 
     def shown(self, id: str) -> dict[str, Any]:
-        """Returns a destination as it is shown."""
+        """Return a destination as the API shows it."""
         query = f"query($id: ID!) {{ node(id: $id) {{ ... on EventDestination {{ {DESTINATION} }} }} }}"
         shown: dict[str, Any] = self.owner.data(query, id=id)["node"]
         return shown
 
     def deliveries(self, id: str) -> list[dict[str, Any]]:
-        """Returns a destination's deliveries, oldest first."""
+        """Return a destination's deliveries, oldest first."""
         query = f"""query($id: ID!) {{ node(id: $id) {{ ... on EventDestination {{
             deliveries(first: 100) {{ nodes {{ {DELIVERY} }} }} }} }} }}"""
         found: list[dict[str, Any]] = self.owner.data(query, id=id)["node"]["deliveries"]["nodes"]
         return found[::-1]
 
     def until_all(self, id: str, *statuses: str) -> list[dict[str, Any]]:
-        """Returns a destination's deliveries once they stand so, oldest first."""
+        """Return a destination's deliveries once they have these statuses, oldest first."""
         return until(lambda: self.deliveries(id), lambda found: tuple(each["status"] for each in found) == statuses)
 
     def publish(self, type: str = "deploy.done", data: Any = True, **values: Any) -> str:
-        """Returns the id of a new custom event."""
+        """Return the id of a new custom event."""
         given = {"type": type, "data": data, **values}
         id: str = self.owner.done("publishEvent", "event { id }", **given)["event"]["id"]
         return id
 
 
 def refused_delivery(owner: Person, words: str) -> dict[str, str]:
-    """Returns the ids of a new destination and of a delivery that was refused, so that nothing more happens to it."""
+    """Return the ids of a new destination and of a delivery that was rejected for good, so that it does not change."""
     type = f"{words}.happened"
     config = {"url": f"http://localhost/{words}", "secret": f"{words}-is-a-secret"}
     given = {"name": words, "type": "WEBHOOK", "eventTypes": [type], "config": config}

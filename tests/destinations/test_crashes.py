@@ -37,7 +37,7 @@ mutation ($input: CreateEventDestinationInput!) {
 
 @pytest.fixture
 def pipedream() -> Iterator[FakePipedream]:
-    """Takes its time to answer after it has taken an event, so that a gateway is killed in between."""
+    """Take its time to answer after it has taken an event, so that a gateway is killed in between."""
     with FakePipedream() as fake:
         fake.afterwards = lambda _asked: time.sleep(random.uniform(0.02, 0.1))
         yield fake
@@ -79,7 +79,7 @@ def _destination(gateway: GatewayProcess, endpoint: str) -> str:
 
 
 def _create_sessions(replicas: list[GatewayProcess]) -> None:
-    """Makes sessions at whoever answers; each is tried until it is acknowledged."""
+    """Make sessions at whoever answers; each is tried until it is acknowledged."""
     for number in range(SESSIONS):
         variables = {"name": f"session {number}", "key": f"crash-{number}"}
         deadline = time.monotonic() + 60
@@ -95,13 +95,13 @@ def _create_sessions(replicas: list[GatewayProcess]) -> None:
 
 
 async def _names() -> list[str]:
-    """Returns the names of the sessions, as the log has them."""
+    """Return the names of the sessions, as the log has them."""
     rows: list[Any] = await LogRow.filter(type=TYPE).order_by("seq")
     return [row.payload["session"]["name"] for row in rows]
 
 
 def _settled(gateway: Gateway, destination_id: str) -> list[EventDelivery]:
-    """Returns the deliveries of a destination when there is one for each event, and all have ended."""
+    """Return the deliveries of a destination when there is one for each event, and all have ended."""
 
     async def read() -> tuple[int, list[EventDelivery]]:
         rows = await EventDelivery.filter(destination_id=destination_id).order_by("event_seq")

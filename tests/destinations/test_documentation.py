@@ -23,7 +23,7 @@ TEXT: Final = " ".join(PAGE.split())
 
 
 def table(section: str) -> dict[str, str]:
-    """Returns the first two columns of the table below a heading."""
+    """Return the first two columns of the table below a heading."""
     part = PAGE.partition(f"\n## {section}\n")[2].partition("\n## ")[0]
     rows = re.findall(r"^\| ([^|]+) \| ([^|]+) \|", part, re.MULTILINE)
     return dict(rows[1:])

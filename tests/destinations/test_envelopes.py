@@ -22,7 +22,7 @@ UTC = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z")
 
 
 def told(house: House, type: str, happen: Any) -> dict[str, Any]:
-    """Returns the envelope of the event that `happen` leads to."""
+    """Return the envelope of the event that `happen` leads to."""
     endpoint = house.endpoint()
     house.destination(endpoint, type)
     happen()

@@ -24,7 +24,7 @@ SETTINGS = {
 
 
 def setting_of(service: HttpService, name: str, endpoint: str) -> str:
-    """Returns the endpoint, or for one of them its URL: either may be set."""
+    """Return the endpoint, or for one of them its URL: either may be set."""
     return f"{service.url}/{endpoint}" if name.endswith("_TASK") else endpoint
 
 

@@ -60,7 +60,7 @@ class Post:
     destination: EventDestination
 
     async def happen(self, *data: str) -> None:
-        """Has something happen that goes to the destination."""
+        """Have something happen that goes to the destination."""
         for each in data:
             await self.house.happen(data=each)
         await self.house.placed()
@@ -71,7 +71,7 @@ class Post:
         return await (sender or self.sender).begin(self.destination.id)
 
     async def told(self, outcome: DeliveryResult) -> str | None:
-        """Has the next delivery end so, and returns what it told; None when none was due."""
+        """Have the next delivery end so, and returns what it told; None when none was due."""
         work = await self.begin()
         if work is None:
             return None
@@ -88,7 +88,7 @@ class Post:
         return await DestinationState.get(destination_id=self.destination.id)
 
     def another(self, **values: object) -> Sender:
-        """Returns the sender of another process."""
+        """Return the sender of another process."""
         return replace(self.sender, replica_id="another", single_process=False, **values)  # type: ignore[arg-type]
 
 

@@ -22,7 +22,7 @@ CORE: Final[GraphQLSchema] = schema._schema
 
 @cache
 def names_in(file: str) -> frozenset[str]:
-    """Returns the names of the tests of a file, also of those in classes."""
+    """Return the names of the tests of a file, also of those in classes."""
     tree = ast.parse((ROOT / "tests" / file).read_text())
     functions = (ast.FunctionDef, ast.AsyncFunctionDef)
     return frozenset(node.name for node in ast.walk(tree) if isinstance(node, functions))
@@ -51,7 +51,7 @@ def test_the_test_that_is_named_exists(file: str, name: str) -> None:
 
 
 def fields_of(type_name: str) -> set[str]:
-    """Returns the names of a type's fields, of an enum's values too."""
+    """Return the names of a type's fields, of an enum's values too."""
     type = CORE.type_map[type_name]
     if isinstance(type, GraphQLObjectType | GraphQLInterfaceType | GraphQLInputObjectType):
         return set(type.fields)

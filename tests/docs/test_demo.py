@@ -12,7 +12,7 @@ from tests.gateways import ROOT, Gateway
 
 
 def play(gateway: Gateway, folder: Path, *arguments: str, answers: str = "") -> subprocess.CompletedProcess[str]:
-    """Plays the demonstration from any folder, in a process of its own."""
+    """Play the demonstration from any folder, in a process of its own."""
     return subprocess.run(
         [sys.executable, str(ROOT / "cli.py"), "demo", "--url", gateway.url, *arguments],
         cwd=folder,
@@ -26,13 +26,13 @@ def play(gateway: Gateway, folder: Path, *arguments: str, answers: str = "") -> 
 
 
 def events(output: str) -> list[tuple[str, str]]:
-    """Returns the kind and the description of each event that was shown, in order."""
+    """Return the kind and the description of each event that was shown, in order."""
     found = re.findall(r"^(?:.*\] )?  \d\d:\d\d:\d\d\.\d{3}  (\w+) +(.*)$", output, re.MULTILINE)
     return [(kind, re.sub(r"-[0-9a-f]{4}\b", "", about)) for kind, about in found]
 
 
 def of_task(shown: list[tuple[str, str]], title: str) -> list[str]:
-    """Returns what was told of one task, in order."""
+    """Return what was told of one task, in order."""
     return [f"{kind} {about.removeprefix(title)}" for kind, about in shown if about.startswith(title)]
 
 
@@ -57,7 +57,8 @@ def test_it_plays_to_its_end_and_cleans_up(gateway: Gateway, before: set[str], t
     done = play(gateway, tmp_path, "--yes")
     assert done.returncode == 0, done.stdout + done.stderr
     shown = events(done.stdout)
-    assert shown[0] == ("StreamOpened", "Demo: a launch note · Administrator, Ada, Ben, Cleo")
+    caller = gateway.data("{ viewer { actor { name } } }")["viewer"]["actor"]["name"]
+    assert shown[0] == ("StreamOpened", f"Demo: a launch note · {caller}, Ada, Ben, Cleo")
     assert shown[1] == ("MessageSent", "Ada → Ben: Two texts for you to count.")
     assert shown[-4:] == [
         ("MessageSent", "Ben → Cleo: 18 words in total."),

@@ -87,7 +87,7 @@ def test_the_operations_of_the_guide_work_in_their_order(gateway: Gateway) -> No
 
 
 def first_event(gateway: Gateway, document: str, variables: dict[str, Any]) -> dict[str, Any]:
-    """Returns the first item of a subscription."""
+    """Return the first item of a subscription."""
     with connect(gateway.ws_url, subprotocols=[Subprotocol("graphql-transport-ws")], proxy=None) as socket:
         socket.send(json.dumps({"type": "connection_init", "payload": gateway.headers()}))
         assert json.loads(socket.recv(10))["type"] == "connection_ack"

@@ -22,7 +22,7 @@ def ids(path: Path) -> str:
 
 
 def variables_of(path: Path) -> dict[str, Any]:
-    """Returns what the variables line of a file holds; nothing when it has none."""
+    """Return what the variables line of a file holds; nothing when it has none."""
     lines = [line for line in path.read_text().splitlines() if line.startswith(VARIABLES)]
     assert len(lines) <= 1
     return dict(json.loads(lines[0].removeprefix(VARIABLES))) if lines else {}

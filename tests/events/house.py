@@ -1,4 +1,4 @@
-"""What the cases of the audit trail begin with; each of them makes what it changes."""
+"""The shared setup of the audit trail's cases; each case creates what it changes."""
 
 import itertools
 from dataclasses import dataclass
@@ -27,7 +27,7 @@ DESTINATION: Final = {
 
 @dataclass(frozen=True)
 class House:
-    """Who and what the cases begin with; each case makes what it changes."""
+    """The callers and records of the cases; each case creates what it changes."""
 
     gateway: Gateway
     admin: Person
@@ -56,7 +56,7 @@ class House:
         return worker
 
     def hosted(self) -> str:
-        """An agent that answers by itself, because nothing is configured."""
+        """An agent whose replies are simulated, because nothing is configured."""
         given = {"name": "Hosted", "type": f"audited-{next(numbers)}", "runtime": "LYZR", "config": {"agentId": "a"}}
         id: str = self.admin.done("createAgent", "agent { id }", **given)["agent"]["id"]
         return id

@@ -22,7 +22,7 @@ CASES: dict[str, tuple[str, Callable[[House], Prepared], list[str]]] = {}
 
 
 def case(name: str, *types: str) -> Callable[[Callable[[House], Prepared]], None]:
-    """Adds a case; what follows the mutation's name after a blank tells two cases of it apart."""
+    """Add a case; what follows the mutation's name after a blank tells two cases of it apart."""
 
     def add(prepare: Callable[[House], Prepared]) -> None:
         CASES[name] = (name.split()[0], prepare, list(types))

@@ -50,7 +50,7 @@ def refused(caller: Person, **variables: Any) -> tuple[str, list[str] | None]:
 
 
 def narrowed(owner: Person, *scopes: str) -> Person:
-    """Returns the owner with a key that has these scopes alone."""
+    """Return the owner with a key that has these scopes alone."""
     secret = owner.done("createApiKey", "secret", name="narrow", scopes=list(scopes))["secret"]
     return Person(owner.gateway, owner.id, secret)
 

@@ -1,4 +1,4 @@
-"""A gateway as somebody who runs workflows sees it."""
+"""A gateway from the perspective of a user who runs workflows."""
 
 import pytest
 

@@ -30,7 +30,7 @@ class Silent(HttpService):
         return 200, {"content-type": "application/json"}, b"{}"
 
     def asked(self, times: int) -> None:
-        """Waits until it was asked so often."""
+        """Wait until it was asked so often."""
         deadline = time.monotonic() + PATIENCE
         while len(self.requests) < times:
             assert time.monotonic() < deadline, "nobody asked"

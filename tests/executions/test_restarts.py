@@ -25,7 +25,7 @@ def start(gateway: GatewayProcess, nodes: list[dict[str, Any]]) -> str:
 
 
 def until(gateway: GatewayProcess, id: str, status: str, **nodes: str) -> dict[str, Any]:
-    """Returns the run once it has this status, and its nodes, by key, have theirs."""
+    """Return the run once it has this status, and its nodes, by key, have theirs."""
     deadline = time.monotonic() + 40
     while True:
         run: dict[str, Any] = gateway.data(READ, {"id": id})["execution"]

@@ -9,7 +9,7 @@ from tests.running import Runs, node, value
 
 
 def workflow(runs: Runs, *nodes: dict[str, Any], **values: Any) -> str:
-    """Makes a workflow and returns its id."""
+    """Make a workflow and returns its id."""
     payload = runs.person.done("createWorkflow", "workflow { id }", name="Sub", nodes=list(nodes), **values)
     id: str = payload["workflow"]["id"]
     return id

@@ -74,7 +74,7 @@ class Counted:
         self._original = Executor.execute_operation
 
     def install(self) -> None:
-        """Puts compiled execution in the place of graphql-core's."""
+        """Put compiled execution in the place of graphql-core's."""
         counted = self
 
         def execute_operation(self: Executor[Any], serially: bool | None = None) -> Any:
@@ -88,7 +88,7 @@ class Counted:
         Executor.execute_operation = execute_operation  # type: ignore[method-assign]
 
     def plan(self, executor: Executor[Any], serially: bool | None) -> CompiledPlan | None:
-        """Returns a plan for what an executor was built for."""
+        """Return a plan for what an executor was built for."""
         plain = (
             type(executor) in (Executor, ExecutorThrowingOnIncremental, IncrementalExecutor)
             and executor.field_resolver is default_field_resolver
@@ -118,7 +118,7 @@ class Counted:
 
 
 def fetch(folder: Path) -> Path:
-    """Returns the folder of graphql-core's tests, fetched into `folder` with the plugin that they are written for."""
+    """Return the folder of graphql-core's tests, fetched into `folder` with the plugin that they are written for."""
     pip = [sys.executable, "-m", "pip", "--quiet", "--disable-pip-version-check"]
     name = f"graphql-core=={version('graphql-core')}"
     source = ["download", "--no-deps", "--no-binary", "graphql-core", name]
@@ -132,7 +132,7 @@ def fetch(folder: Path) -> Path:
 
 
 def run(tests: Path) -> int:
-    """Runs the tests in this folder and returns pytest's exit status."""
+    """Run the tests in this folder and returns pytest's exit status."""
     os.chdir(tests.parent)
     left_out = [f"--ignore={tests / 'execution' / name}.py" for name in OTHER]
     left_out.append(f"--ignore={tests / 'execution' / 'incremental'}")
@@ -154,7 +154,7 @@ def run(tests: Path) -> int:
 
 
 def main() -> int:
-    """Fetches the tests and runs them in a process of their own, where `tests` is graphql-core's package."""
+    """Fetch the tests and runs them in a process of their own, where `tests` is graphql-core's package."""
     with tempfile.TemporaryDirectory() as folder:
         tests = fetch(Path(folder))
         paths = f"{Path(__file__).parents[2]}{os.pathsep}{Path(folder) / PLUGINS}"

@@ -34,13 +34,13 @@ class DocumentMaker:
         self._names = 0
 
     def make(self, operation: str) -> str:
-        """Returns the text of a document with this kind of operation."""
+        """Return the text of a document with this kind of operation."""
         selection = self._selection("Query" if operation == "query" else "Mutation", 0)
         declared = f"({', '.join(self._declared)})" if self._declared else ""
         return "\n".join([f"{operation} Made{declared} {selection}", *self._fragments])
 
     def other_variables(self) -> dict[str, Any]:
-        """Returns other values for what was made, but for those that choose fields."""
+        """Return other values for what was made, but for those that choose fields."""
         others = {name: self.random.choice(values) for name, values in self._choices.items()}
         given = {name: value for name, value in others.items() if value is not None or self.random.random() < 0.5}
         return {name: value for name, value in self.variables.items() if name not in others} | given

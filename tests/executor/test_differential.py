@@ -46,7 +46,7 @@ class Answer(NamedTuple):
 
 
 def _null(data: Any, path: list[Any]) -> tuple[Any, ...]:
-    """Returns the place that is null because of an error at this path."""
+    """Return the place that is null because of an error at this path."""
     for length, key in enumerate(path):
         if data is None:
             return tuple(path[:length])
@@ -56,7 +56,7 @@ def _null(data: Any, path: list[Any]) -> tuple[Any, ...]:
 
 
 def _by_null(answer: Answer) -> dict[tuple[Any, ...], list[str]]:
-    """Returns the errors by the place that each makes null; where several may be told, only that there is one."""
+    """Return the errors by the place that each makes null; where several may be told, only that there is one."""
     found: dict[tuple[Any, ...], list[dict[str, Any]]] = defaultdict(list)
     for error in answer.errors:
         found[_null(answer.data, error["path"])].append(error)
@@ -77,7 +77,7 @@ class Comparison:
         self.schema = self.world.schema._schema
 
     async def compare(self) -> None:
-        """Executes one document both ways and compares.
+        """Execute one document both ways and compares.
 
         Raises:
             AssertionError: the results differ.

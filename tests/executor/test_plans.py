@@ -27,7 +27,7 @@ class Kept:
         self._executor = SchemaExecutor(schema, self._documents, Faults(lambda _: None), compile_at=None)
 
     def get(self, text: str, variables: dict[str, Any] | None = None, name: str | None = None) -> CompiledPlan | None:
-        """Returns the plan for one execution."""
+        """Return the plan for one execution."""
         prepared = self._executor.prepare(text, variables, name)
         return self.plans.get(prepared.document, prepared.operation, prepared.variable_values)
 

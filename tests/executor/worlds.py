@@ -100,7 +100,7 @@ class Row:
 
 
 def given(value: Any) -> Any:
-    """Returns what a stored value is when it is asked for."""
+    """Return what a stored value is when it is asked for."""
     if isinstance(value, Raises):
         raise Broken(value.message)
     if isinstance(value, Later):
@@ -344,7 +344,7 @@ class World:
     # ------------------------------------------------------------ values
 
     def root(self, kind: str) -> Row:
-        """Returns a root value for Query or Mutation."""
+        """Return a root value for Query or Mutation."""
         return self._row(kind)
 
     def _row(self, kind: str) -> Row:
@@ -390,7 +390,7 @@ def _has_special(items: list[Any]) -> bool:
 def _resolver(
     world: World, label: str, name: str, style: str, annotation: Any, *, arguments: bool, shape: Shape
 ) -> Callable[..., Any]:
-    """Returns a resolver that gives the row's value, or tells what it was given."""
+    """Return a resolver that gives the row's value, or tells what it was given."""
     tells = shape == Shape("String", shape.nullable) and len(shape.nullable) == 1
 
     def value(root: Any, info: strawberry.Info | None, given_arguments: dict[str, Any]) -> Any:
@@ -458,7 +458,7 @@ def _resolver(
 
 
 def _with_batch(value: Callable[[Any], Any], *, waits: bool) -> Callable[..., Any]:
-    """Returns a resolver with a second form, which gives the value of each row, or the exception that it raises."""
+    """Return a resolver with a second form, which gives the value of each row, or the exception that it raises."""
 
     def each(root: Any) -> Any:
         try:

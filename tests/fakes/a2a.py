@@ -1,8 +1,8 @@
 """An agent that speaks Agent2Agent over JSON-RPC, version 1.0 or 0.3, as its card says.
 
-What it does is in the message: `work` makes a task that ends after two looks, `ask` asks back, `fail`, `reject` and
-`login` end so, `chat` is answered with a plain message, `forever` never ends; everything else is a task that is
-completed at once.
+The message decides what it does: `work` creates a task that ends after two polls, `ask` requests input, `fail`,
+`reject` and `login` end so, `chat` is answered with a plain message, `forever` never ends; everything else is a task
+that completes at once.
 """
 
 import uuid
@@ -19,7 +19,7 @@ class A2AService(StreamingService):
 
     Args:
         version: `1.0` or `0.3`.
-        key: what must be sent as a bearer token; None asks for none.
+        key: the required bearer token; None requires none.
     """
 
     def __init__(self, version: str = "1.0", key: str | None = None) -> None:
@@ -30,7 +30,7 @@ class A2AService(StreamingService):
         self.tasks: dict[str, dict[str, Any]] = {}
         self.looks: dict[str, int] = {}
         self.sent: list[str] = []
-        """The ids of the messages that came."""
+        """The ids of the received messages."""
 
     def clear(self) -> None:
         """See `StreamingService`."""
@@ -47,7 +47,7 @@ class A2AService(StreamingService):
 
     @property
     def card(self) -> dict[str, Any]:
-        """What it says of itself."""
+        """The agent card."""
         card: dict[str, Any] = {
             "name": "Fake",
             "description": "A fake.",
@@ -110,7 +110,7 @@ class A2AService(StreamingService):
         if text == "break":
             return Events([self._event(request, each) for each in events[:0]], End.BROKEN)
         if text in ("leave", "forever"):
-            # The task goes on; the stream does not.
+            # The task continues; the stream does not.
             end = End.BROKEN if text == "leave" else End.SILENT
             return Events([self._event(request, each) for each in events], end)
         if text == "fail":

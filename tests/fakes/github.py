@@ -35,20 +35,20 @@ class Repo:
 
 
 def error(status: int, message: str, *errors: Any, **headers: str) -> Answer:
-    """Returns GitHub's way to say no."""
+    """Return an error in GitHub's form."""
     document: JsonObject = {"message": message, "documentation_url": _DOCS, "status": str(status)}
     sent = {name.replace("_", "-"): value for name, value in headers.items()}
     return reply(status, {**document, "errors": list(errors)} if errors else document, sent)
 
 
 def primary_limit(reset: int, status: int = 403) -> Answer:
-    """Returns the answer when the hour's requests are used up, until `reset` in epoch seconds."""
+    """Return the response once the hour's requests are used up, until `reset` in epoch seconds."""
     headers = {"x_ratelimit_remaining": "0", "x_ratelimit_reset": str(reset), "x_ratelimit_limit": "5000"}
     return error(status, "API rate limit exceeded for user ID 1.", **headers)
 
 
 def secondary_limit(seconds: int | None, status: int = 403) -> Answer:
-    """Returns the answer to too much at once; the primary limit has requests left."""
+    """Return the response of the secondary rate limit; the primary one has requests left."""
     message = "You have exceeded a secondary rate limit. Please wait a few minutes before you try again."
     headers = {"x_ratelimit_remaining": "4321", "x_ratelimit_reset": str(int(time.time()) + 3000)}
     return error(status, message, **headers, **({} if seconds is None else {"retry_after": str(seconds)}))
@@ -65,7 +65,7 @@ class FakeGitHub(FakeVendor):
         }
         self.moved = {"octo/old-name": "octo/hello"}
         self.moved_to_host: str | None = None
-        """Another host that redirects lead to."""
+        """Another host, the target of redirects."""
 
     def serve(self, asked: Asked) -> Answer:
         """See `FakeVendor`."""

@@ -38,7 +38,7 @@ class Mail:
 
 
 def error(status: int, reason: str, message: str, name: str = "", **headers: str) -> Answer:
-    """Returns Google's way to say no, with the legacy reason and the newer name of the status."""
+    """Return an error in Google's form, with the legacy reason and the newer name of the status."""
     problem: JsonObject = {"code": status, "message": message}
     problem["errors"] = [{"message": message, "domain": "global", "reason": reason}]
     sent = {key.replace("_", "-"): value for key, value in headers.items()}
@@ -46,7 +46,7 @@ def error(status: int, reason: str, message: str, name: str = "", **headers: str
 
 
 def rate_limit(reason: str = "rateLimitExceeded", status: int = 403, **headers: str) -> Answer:
-    """Returns one of the answers to too much."""
+    """Return one of the responses of the rate limits."""
     return error(status, reason, "User-rate limit exceeded.", "RESOURCE_EXHAUSTED" if status == 429 else "", **headers)
 
 
@@ -65,11 +65,11 @@ class FakeGmail(FakeVendor):
 
     @property
     def sent(self) -> list[Mail]:
-        """What was sent, oldest first."""
+        """The sent messages, oldest first."""
         return [mail for mail in self.mails if mail.sent]
 
     def receive(self, raw: bytes, thread_id: str | None = None) -> Mail:
-        """Puts a message into the account."""
+        """Put a message into the account."""
         id = f"18c{len(self.mails):013x}"
         mail = Mail(id, thread_id or id, ["INBOX", "UNREAD"], raw)
         self.mails.append(mail)
@@ -122,7 +122,7 @@ class FakeGmail(FakeVendor):
         return reply(200, {"id": mail.id, "threadId": mail.thread_id, "labelIds": mail.labels})
 
     def _joined(self, thread_id: str | None, mail: Mail) -> str | None:
-        """Returns the thread that the message joins: id, references and subject must all fit."""
+        """Return the thread that the message joins: id, references and subject must all fit."""
         if thread_id is None:
             return None
         thread = [each for each in self.mails if each.thread_id == thread_id]
@@ -173,8 +173,8 @@ def _bare(subject: str) -> str:
 
 
 def _part(message: Any, part_id: str) -> JsonObject:
-    """Returns a part as Gmail does: content as base64url, attachments by an id."""
-    # Decoded, and not otherwise looked at.
+    """Return a part as Gmail does: content as base64url, attachments by an id."""
+    # Decoded, but not otherwise checked.
     headers = [
         {"name": name, "value": str(make_header(decode_header(str(value))))} for name, value in message.raw_items()
     ]

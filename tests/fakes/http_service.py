@@ -1,4 +1,4 @@
-"""An HTTP service on a real socket that does what services do, the bad ones too; it remembers what it was asked."""
+"""An HTTP service on a real socket that behaves as services do, including bad ones, and records its requests."""
 
 import contextlib
 import functools
@@ -24,7 +24,7 @@ def _bomb() -> bytes:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One request as it came in."""
+    """One request as it was received."""
 
     method: str
     path: str
@@ -39,21 +39,21 @@ class Asked:
 
 
 class HttpService:
-    """Serves the paths below; `requests` holds what it was asked, oldest first."""
+    """Serves the paths below; `requests` contains its requests, oldest first."""
 
     def __init__(self) -> None:
         self.requests: list[Asked] = []
         self.connections = 0
         self.answers: dict[str, Answer] = {}
-        """By path, what a test sets."""
+        """Responses that a test sets, by path."""
         self.in_turn: dict[str, list[Answer]] = {}
-        """By path, one answer after the other; the last one for ever."""
+        """By path, successive responses; the last one repeats."""
         self.stopping = threading.Event()
         self.hung_up = threading.Event()
         """Set when the caller of /until-hung-up has closed its connection."""
 
     def answer(self, asked: Asked) -> "Answer | None":
-        """Returns what to answer instead of what the paths below do; a status of 0 hangs up without a word."""
+        """Return a response in place of those of the paths below; status 0 closes the connection without one."""
         turns = self.in_turn.get(asked.path)
         if turns:
             return turns.pop(0) if len(turns) > 1 else turns[0]
@@ -61,12 +61,12 @@ class HttpService:
 
     @property
     def port(self) -> int:
-        """Where it listens, on 127.0.0.1."""
+        """Its port on 127.0.0.1."""
         return int(self._server.server_address[1])
 
     @property
     def url(self) -> str:
-        """Its address, without a slash at the end."""
+        """Its URL, without a trailing slash."""
         return f"http://127.0.0.1:{self.port}"
 
     def __enter__(self) -> Self:
@@ -93,7 +93,9 @@ class HttpService:
 
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
-    disable_nagle_algorithm = True  # or each answer on a kept connection waits 40 ms for the client's kernel
+    disable_nagle_algorithm = (
+        True  # otherwise each response on a kept-alive connection waits 40 ms for the client's kernel
+    )
     service: HttpService
 
     def parse_request(self) -> bool:
@@ -104,7 +106,7 @@ class _Handler(BaseHTTPRequestHandler):
         return parsed
 
     def log_message(self, format: str, *arguments: Any) -> None:
-        """Keeps quiet."""
+        """Log nothing."""
 
     def _serve(self) -> None:
         parts = urlsplit(self.path)
@@ -211,7 +213,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.close_connection = True
 
     def _begin(self, headers: dict[str, str]) -> None:
-        """Begins a content that ends when the connection does."""
+        """Start a body that ends with the connection."""
         self.send_response(200)
         for name, value in headers.items():
             self.send_header(name, value)

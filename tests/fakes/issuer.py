@@ -19,7 +19,7 @@ AUDIENCE: Final = "parley-tests"
 
 
 class FakeIssuer:
-    """Serves `keys` as its JWKS and remembers every path that was asked for. `down` makes it answer 503."""
+    """Serves `keys` as its JWKS and records every requested path. `down` makes it respond with 503."""
 
     def __init__(self) -> None:
         self.rsa = rsa.generate_private_key(public_exponent=65537, key_size=2048)
@@ -52,7 +52,7 @@ class FakeIssuer:
                 self.wfile.write(body)
 
             def log_message(self, format: str, *arguments: Any) -> None:
-                """Keeps quiet."""
+                """Keep quiet."""
 
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
         self._server.daemon_threads = True
@@ -67,12 +67,12 @@ class FakeIssuer:
 
     @property
     def url(self) -> str:
-        """The issuer's name, which is its address."""
+        """The issuer's name, which is its URL."""
         return f"http://127.0.0.1:{self._server.server_address[1]}"
 
     @property
     def fetches(self) -> int:
-        """How often the keys were asked for."""
+        """How often the keys were requested."""
         return self.asked.count("/keys")
 
     def _answer(self, path: str) -> tuple[int, Any]:
@@ -85,7 +85,7 @@ class FakeIssuer:
     # ---- tokens
 
     def claims(self, **changes: Any) -> dict[str, Any]:
-        """Returns the claims of a good token with `changes`; None leaves a claim out."""
+        """Return the claims of a valid token with `changes`; None omits a claim."""
         moment = int(time.time())
         claims = {
             "iss": self.url,
@@ -100,7 +100,7 @@ class FakeIssuer:
         return {name: value for name, value in (claims | changes).items() if value is not None}
 
     def token(self, kid: str = "rsa", header: Mapping[str, Any] | None = None, **changes: Any) -> str:
-        """Returns a token signed as the key `kid` signs; `header` and `changes` spoil it."""
+        """Return a token signed as the key `kid` signs; `header` and `changes` spoil it."""
         algorithm = {"rsa": "RS256", "ec": "ES256", "ed": "EdDSA"}[kid]
         full_header = {"alg": algorithm, "typ": "JWT", "kid": kid} | dict(header or {})
         return self.signed(
@@ -108,7 +108,7 @@ class FakeIssuer:
         )
 
     def signed(self, header: Mapping[str, Any], claims: Any, how: str) -> str:
-        """Returns a token with exactly this header and these claims, signed with a key of ours."""
+        """Return a token with exactly this header and these claims, signed with a key of ours."""
         text = f"{b64(json.dumps(header).encode())}.{b64(json.dumps(claims).encode())}"
         return f"{text}.{b64(self._signature(how, text.encode()))}"
 
@@ -131,7 +131,7 @@ class FakeIssuer:
 
     @cached_property
     def public_forms(self) -> dict[str, bytes]:
-        """What everybody knows of the RSA key, in the forms that a careless verifier would take for a shared secret."""
+        """The public RSA key, in the forms that a careless verifier would accept as a shared secret."""
         public = self.rsa.public_key()
         encoding, form = serialization.Encoding, serialization.PublicFormat
         return {
@@ -155,5 +155,5 @@ class FakeIssuer:
 
 
 def b64(data: bytes) -> str:
-    """Returns base64url without padding."""
+    """Return base64url without padding."""
     return base64.urlsafe_b64encode(data).decode().rstrip("=")

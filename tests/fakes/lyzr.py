@@ -11,7 +11,7 @@ AGENT = "lyzr-agent-1"
 
 
 class LyzrService(StreamingService):
-    """Knows one agent, and remembers by session how often it was asked."""
+    """Has one agent, and counts its requests by session."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -54,7 +54,7 @@ class LyzrService(StreamingService):
         count = self.sessions[asked["session_id"]] = self.sessions.get(asked["session_id"], 0) + 1
         said = f"You said: {asked['message']} ({count})"
         if "response_format" in asked:
-            # Structured output is a text that holds JSON.
+            # Structured output is a text that contains JSON.
             said = json.dumps({"said": asked["message"], "count": count})
         return Answer(200, {"response": said, "module_outputs": {}, "message_id": "lyz_1"})
 
@@ -62,7 +62,7 @@ class LyzrService(StreamingService):
         if (refusal := self._refusal(asked)) is not None:
             return refusal
         self.sessions[asked["session_id"]] = self.sessions.get(asked["session_id"], 0) + 1
-        # Chunks are plain text or JSON, as it pleases; leading blanks of plain ones count.
+        # Chunks are plain text or JSON, either at any time; leading blanks of plain ones count.
         return Events(
             [
                 data("You said:"),

@@ -1,7 +1,7 @@
-"""A provider of OAuth connections on a real socket: Google, Slack, GitHub or Pipedream, with what is odd about each.
+"""An OAuth provider on a real socket: Google, Slack, GitHub or Pipedream, with the peculiarities of each.
 
-It keeps what the documents say it keeps: codes that work once, for one client, one redirect address and one verifier;
-access tokens that end; refresh tokens that rotate, of which using one twice ends everything that came of the grant.
+It follows the documentation: codes work once, for one client, one redirect URI and one verifier; access tokens expire;
+refresh tokens rotate, and using one twice revokes the whole grant.
 """
 
 import base64
@@ -24,19 +24,19 @@ Answer = tuple[int, dict[str, str], bytes]
 
 @dataclass
 class Family:
-    """Everything that came of one grant. `dead` once it was revoked, or a refresh token was used twice."""
+    """The tokens of one grant. `dead` once it was revoked, or a refresh token was used twice."""
 
     scopes: list[str]
     dead: bool = False
     access: dict[str, float] = field(default_factory=dict)
-    """Access tokens, and when each ends."""
+    """Access tokens and their expiry times."""
     refresh: str | None = None
     used: set[str] = field(default_factory=set)
 
 
 @dataclass
 class Code:
-    """A code that was given to a browser."""
+    """An authorization code."""
 
     redirect_uri: str
     challenge: str | None
@@ -48,8 +48,8 @@ class FakeProvider:
 
     Args:
         kind: google, slack, github or pipedream.
-        lifetime: seconds an access token lives; None for ones that do not end, which have no refresh token either.
-        granted: what the person allows, whatever is asked for.
+        lifetime: of access tokens, in seconds; None for tokens without expiry, which have no refresh token either.
+        granted: the scopes that the user grants, whichever are requested.
         user_only: Slack: the person's own token, without a bot.
     """
 
@@ -68,22 +68,22 @@ class FakeProvider:
         self.rotates = kind != "google"
         self.denies = False
         self.down: int | None = None
-        """When set, every request of the gateway is answered with this status."""
+        """If set, every request of the gateway gets this status."""
         self.refuses_client = False
         self.answers_in_forms = False
-        """GitHub: whatever is accepted, as a proxy before it may bring about."""
+        """GitHub: ignores the accepted content type, as a proxy may."""
         self.before_reply: Callable[[str], None] = lambda grant_type: None
-        """Called when new tokens were made, before they are sent."""
+        """Called when new tokens exist, before they are sent."""
         self.answered = 0
-        """How many answers were sent to the last byte."""
+        """The number of responses that were sent completely."""
         self.requests: list[tuple[str, dict[str, str]]] = []
         """The path and the form of every request of the gateway."""
         self.refreshes: list[str] = []
-        """The refresh token of every refresh that was granted."""
+        """The refresh tokens of all successful refreshes."""
         self.posted = 0
-        """How many messages were taken, where it is Slack."""
+        """Slack: the number of accepted messages."""
         self.refused: list[str] = []
-        """The error of every token request that was refused."""
+        """The errors of all rejected token requests."""
         self._families: list[Family] = []
         self._codes: dict[str, Code] = {}
         self._lock = threading.RLock()
@@ -118,14 +118,14 @@ class FakeProvider:
                 provider.answered += 1
 
             def log_message(self, format: str, *arguments: Any) -> None:
-                """Keeps quiet."""
+                """Log nothing."""
 
         class Server(ThreadingHTTPServer):
             request_queue_size = 256
             daemon_threads = True
 
             def handle_error(self, request: Any, client_address: Any) -> None:
-                """A gateway that was killed does not hear the end."""
+                """Ignore the errors of killed gateways, which do not read their responses."""
 
         self._server = Server(("127.0.0.1", 0), Handler)
         self._thread = threading.Thread(target=self._server.serve_forever, args=(0.02,), daemon=True)
@@ -139,7 +139,7 @@ class FakeProvider:
 
     @property
     def url(self) -> str:
-        """Where it is."""
+        """Its URL."""
         return f"http://127.0.0.1:{self._server.server_address[1]}"
 
     @property
@@ -159,20 +159,20 @@ class FakeProvider:
     # ------------------------------------------------------------ what a test arranges
 
     def grant(self, scopes: list[str] | None = None) -> dict[str, Any]:
-        """Returns the tokens of a person who has agreed before: {access_token, refresh_token}."""
+        """Return the tokens of a user who consented earlier: {access_token, refresh_token}."""
         with self._lock:
             family = Family(scopes or ["read"])
             self._families.append(family)
             return self._new_tokens(family)
 
     def expire(self) -> None:
-        """Ends every access token that there is."""
+        """Expire every access token."""
         with self._lock:
             for family in self._families:
                 family.access = dict.fromkeys(family.access, 0.0)
 
     def is_good(self, access_token: str) -> bool:
-        """Tells whether the provider would take an access token now."""
+        """Return whether the provider accepts an access token now."""
         with self._lock:
             return any(
                 not family.dead and family.access.get(access_token, 0.0) > time.time() for family in self._families
@@ -180,11 +180,11 @@ class FakeProvider:
 
     @property
     def dead_families(self) -> int:
-        """How many grants have ended, by revocation or because a refresh token was used twice."""
+        """The number of grants that were revoked, or whose refresh token was used twice."""
         return sum(family.dead for family in self._families)
 
     def secrets(self) -> Iterator[str]:
-        """Yields every token that was ever given."""
+        """Yield every token ever issued."""
         for family in self._families:
             yield from family.access
             yield from family.used
@@ -194,7 +194,7 @@ class FakeProvider:
     # ------------------------------------------------------------ what is asked
 
     def answer(self, method: str, target: str, headers: dict[str, str], body: bytes) -> Answer:
-        """Returns the answer to a request."""
+        """Return the response to a request."""
         parts = urlsplit(target)
         if parts.path == "/authorize":
             return self._authorize(dict(parse_qsl(parts.query)))
@@ -322,7 +322,7 @@ class FakeProvider:
         return _json(200, {"login": "ada", "id": 1})
 
     def _post(self, headers: dict[str, str]) -> Answer:
-        """Slack's answer to a message; a token that does not work is told with status 200."""
+        """Slack's response to a message; an invalid token is reported with status 200."""
         if not self.is_good(headers.get("authorization", "").removeprefix("Bearer ")):
             return _json(200, {"ok": False, "error": "token_expired"})
         with self._lock:

@@ -1,6 +1,6 @@
 """An API in OpenAI's form: Responses, chat completions and models, with its errors, limits and streams.
 
-It answers with what it was asked, so that a test sees both. `served_by` makes it OGX, whose errors have another form.
+It repeats its input, so that a test sees both. `served_by` makes it OGX, whose errors have another form.
 """
 
 from typing import Any, Final
@@ -15,7 +15,7 @@ class OpenAIService(StreamingService):
     """Serves under `/v1`.
 
     Args:
-        key: what must be sent as a bearer token; None asks for none.
+        key: the required bearer token; None requires none.
     """
 
     def __init__(self, key: str | None = "sk-test-of-a-fake") -> None:
@@ -38,7 +38,7 @@ class OpenAIService(StreamingService):
         return self.error(404, f"Invalid URL ({asked.method} {asked.path})", None)
 
     def error(self, status: int, message: str, code: str | None, headers: dict[str, str] | None = None) -> Answer:
-        """Returns an error as this service has them."""
+        """Return an error as this service has them."""
         kind = {401: "invalid_request_error", 429: "requests", 500: "server_error"}.get(status, "invalid_request_error")
         error = {"message": message, "type": kind, "param": None, "code": code}
         return Answer(status, {"error": error}, headers or {})
@@ -78,12 +78,12 @@ class OgxService(OpenAIService):
 
 
 def last_text(input: Any) -> str:
-    """Returns the last thing that was said."""
+    """Return the last input message."""
     return input if isinstance(input, str) else str(input[-1]["content"])
 
 
 def response(model: str, text: str, status: str = "completed", **more: Any) -> dict[str, Any]:
-    """Returns a response as it is on the wire: the text in pieces, and no `output_text`."""
+    """Return a response in its wire format: the text in parts, and no `output_text`."""
     middle = len(text) // 2
     parts = [
         {"type": "output_text", "text": each, "annotations": []} for each in (text[:middle], text[middle:]) if each
@@ -105,7 +105,7 @@ def response(model: str, text: str, status: str = "completed", **more: Any) -> d
 
 
 def response_events(model: str, words: list[str], last: dict[str, Any] | None = None) -> list[str]:
-    """Returns the events of a streamed response. There is no [DONE] after the last one."""
+    """Return the events of a streamed response. There is no [DONE] after the last one."""
     text = "".join(words)
     events: list[dict[str, Any]] = [
         {"type": "response.created", "response": response(model, "", "in_progress")},
@@ -119,7 +119,7 @@ def response_events(model: str, words: list[str], last: dict[str, Any] | None = 
 
 
 def completion(model: str, text: str) -> dict[str, Any]:
-    """Returns a chat completion."""
+    """Return a chat completion."""
     return {
         "id": "chatcmpl_1",
         "object": "chat.completion",
@@ -130,5 +130,5 @@ def completion(model: str, text: str) -> dict[str, Any]:
 
 
 def begun_response(words: list[str], end: End) -> Events:
-    """Returns a response that is not written to its end."""
+    """Return a response that was cut off."""
     return Events(response_events("small-model", words)[: 2 + len(words)], end)

@@ -22,15 +22,15 @@ JsonObject = dict[str, Any]
 
 @dataclass
 class Trigger:
-    """The HTTP trigger of a workflow, and what its author made it do."""
+    """The HTTP trigger of a workflow, as its author configured it."""
 
     token: str | None = None
     """A static bearer token."""
     oauth: bool = False
     responds: Answer | None = None
-    """What `$.respond()` gives; without it, the page."""
+    """The value passed to `$.respond()`; without it, the page."""
     silent: bool = False
-    """The workflow says that it responds, and does not."""
+    """Whether the workflow announces a response and sends none."""
     enabled: bool = True
     events: list[JsonObject] = field(default_factory=list)
     keys: set[str] = field(default_factory=set)
@@ -38,7 +38,7 @@ class Trigger:
 
 
 def error(status: int, message: str, code: str | None = None) -> Answer:
-    """Returns the way the API says no."""
+    """Return an error in the API's form."""
     return reply(status, {"error": message} | ({"code": code} if code else {}))
 
 
@@ -49,7 +49,7 @@ class FakePipedream(FakeVendor):
         super().__init__()
         self.token_seconds = 3600
         self.tokens: dict[str, float] = {}
-        """When each token ends, on this machine's clock."""
+        """The expiry time of each token, by this machine's clock."""
         self.triggers: dict[str, Trigger] = {"eopublic123": Trigger()}
         self.accounts: list[JsonObject] = []
         self.connect_tokens: list[JsonObject] = []
@@ -61,7 +61,7 @@ class FakePipedream(FakeVendor):
         return f"{self.url}/trigger/{{endpoint}}"
 
     def connect(self, external_user_id: str, app: str) -> JsonObject:
-        """An end user connects an account."""
+        """Connect an account, as an end user does."""
         account = {
             "id": f"apn_{len(self.accounts):06d}",
             "name": f"{external_user_id}'s {app}",

@@ -16,16 +16,16 @@ JsonObject = dict[str, Any]
 
 @dataclass
 class Grant:
-    """What a token may do."""
+    """The scopes of a token."""
 
     scopes: set[str] = field(default_factory=lambda: {"chat:write", "channels:read"})
     error: str | None = None
-    """What every call with it is refused with, e.g. `token_expired`."""
+    """The error of every call with it, e.g. `token_expired`."""
 
 
 @dataclass
 class Message:
-    """A message as it stands."""
+    """The current state of a message."""
 
     channel: str
     ts: str
@@ -38,7 +38,7 @@ class Message:
 
 
 def error(code: str, **more: Any) -> Answer:
-    """Returns Slack's way to say no."""
+    """Return an error in Slack's form."""
     return reply(200, {"ok": False, "error": code, **more})
 
 
@@ -56,7 +56,7 @@ class FakeSlack(FakeVendor):
         }
         self.messages: list[Message] = []
         self.short_pages = False
-        """Whether a page may hold less than was asked for although more follow."""
+        """Whether a page may contain fewer items than requested although more follow."""
 
     @property
     def api(self) -> str:
@@ -81,7 +81,7 @@ class FakeSlack(FakeVendor):
         kind, _, charset = asked.headers.get("content-type", "").partition(";")
         if kind == "application/json":
             if not json_taken:
-                return {}  # what reads takes forms only, and passes JSON over
+                return {}  # methods that read accept only forms, and ignore JSON
             if "charset=utf-8" not in charset:
                 raise Refusal(error("invalid_charset"))
             try:

@@ -1,4 +1,4 @@
-"""What the fakes of hosted agents have in common: JSON replies, streams that end well or badly, and what was asked."""
+"""The base of the fakes of hosted agents: JSON replies, streams that end well or badly, and recorded requests."""
 
 import contextlib
 import json
@@ -45,7 +45,7 @@ class Answer:
 
 @dataclass(frozen=True)
 class Events:
-    """A stream of server-sent events, each as it goes over the wire."""
+    """A stream of server-sent events, each in its wire format."""
 
     events: Sequence[str]
     end: End = End.WELL
@@ -53,7 +53,7 @@ class Events:
 
 @dataclass(frozen=True)
 class Hang:
-    """No reply at all, until the client hangs up."""
+    """No reply until the client closes the connection."""
 
 
 @dataclass(frozen=True)
@@ -65,14 +65,14 @@ Outcome = Answer | Events | Hang | Drop
 
 
 def data(value: Any) -> str:
-    """Returns an event with data: JSON unless it is a text."""
+    """Return an event with data: JSON unless it is a text."""
     return f"data: {value if isinstance(value, str) else json.dumps(value)}\n\n"
 
 
 class StreamingService:
-    """A service on a real socket. A subclass says in `answer` what it replies; `next` puts something in its place once.
+    """A service on a real socket. Subclasses reply in `answer`; `next` replaces the reply of the next requests.
 
-    `requests` holds what it was asked, oldest first. `hung_up` is set when a client left a reply that was under way.
+    `requests` contains its requests, oldest first. `hung_up` is set when a client closes the connection during a reply.
     """
 
     def __init__(self) -> None:
@@ -84,15 +84,15 @@ class StreamingService:
         self.released = threading.Event()
 
     def answer(self, asked: Asked) -> Outcome:
-        """Returns the reply."""
+        """Return the reply."""
         raise NotImplementedError
 
     def next(self, *outcomes: Outcome) -> None:
-        """Has the next requests answered like this."""
+        """Reply like this to the next requests."""
         self.scripted.extend(outcomes)
 
     def clear(self) -> None:
-        """Makes it a service that was asked nothing yet."""
+        """Forget all requests and planned replies."""
         self.requests.clear()
         self.scripted.clear()
         self.hung_up.clear()
@@ -100,17 +100,17 @@ class StreamingService:
         self.released.clear()
 
     def release(self) -> None:
-        """Ends what hangs or is silent, by closing the connection."""
+        """Close the connections that hang or are silent."""
         self.released.set()
 
     @property
     def port(self) -> int:
-        """Where it listens, on 127.0.0.1."""
+        """Its port on 127.0.0.1."""
         return int(self._server.server_address[1])
 
     @property
     def url(self) -> str:
-        """Its address, without a slash at the end."""
+        """Its URL, without a trailing slash."""
         return f"http://127.0.0.1:{self.port}"
 
     @property
@@ -119,7 +119,7 @@ class StreamingService:
         return f"127.0.0.1:{self.port}"
 
     def asked(self, path: str) -> list[Any]:
-        """Returns the JSON bodies of what was asked of a path."""
+        """Return the JSON bodies of the requests to a path."""
         return [each.json for each in self.requests if each.path == path]
 
     def __enter__(self) -> Self:
@@ -146,7 +146,7 @@ class _Server(ThreadingHTTPServer):
     daemon_threads = True
 
     def handle_error(self, request: Any, client_address: Any) -> None:
-        """A client that hangs up is no fault."""
+        """Ignore clients that close the connection."""
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -161,7 +161,7 @@ class _Handler(BaseHTTPRequestHandler):
         self._serve()
 
     def log_message(self, format: str, *arguments: Any) -> None:
-        """Keeps quiet."""
+        """Log nothing."""
 
     def _serve(self) -> None:
         parts = urlsplit(self.path)

@@ -1,4 +1,4 @@
-"""What the fakes of vendors share: they check who asks and what, keep what they are given, and can be told to fail."""
+"""The base of the fakes of providers: they check credentials and requests, store data, and can be made to fail."""
 
 import json
 import threading
@@ -11,7 +11,7 @@ HANG_UP: Answer = (0, {}, b"")
 
 
 class Refusal(Exception):
-    """Ends a request with an answer that is no success."""
+    """Ends a request with an error response."""
 
     def __init__(self, answer: Answer) -> None:
         super().__init__(str(answer))
@@ -19,10 +19,10 @@ class Refusal(Exception):
 
 
 class FakeVendor(HttpService):
-    """A vendor on a real socket. Subclasses say in `serve` what it does.
+    """A provider on a real socket. Subclasses implement `serve`.
 
-    `instead` holds answers for the next requests, oldest first, which then have no effect; `afterwards` is called when
-    a request has had its effect and before it is answered, and may return another answer, such as `HANG_UP`.
+    `instead` contains responses for the next requests, oldest first, which then have no effect; `afterwards` is called
+    after a request has had its effect and before the response, and may return another one, such as `HANG_UP`.
     """
 
     def __init__(self) -> None:
@@ -39,7 +39,7 @@ class FakeVendor(HttpService):
         return answer if other is None else other
 
     def serve(self, asked: Asked) -> Answer:
-        """Does what the vendor does; raises Refusal where it refuses."""
+        """Behave as the provider does; raise Refusal for an error response."""
         raise NotImplementedError
 
     def _served(self, asked: Asked) -> Answer:
@@ -49,17 +49,17 @@ class FakeVendor(HttpService):
             return refusal.answer
 
     def asked_for(self, ending: str) -> list[Asked]:
-        """Returns the requests whose path ends so, oldest first."""
+        """Return the requests whose path has this ending, oldest first."""
         return [asked for asked in self.requests if asked.path.endswith(ending)]
 
 
 def reply(status: int, document: Any, headers: Mapping[str, str] | None = None) -> Answer:
-    """Returns an answer of JSON."""
+    """Return a JSON response."""
     kind = {"content-type": "application/json; charset=utf-8"}
     return status, {**kind, **(headers or {})}, json.dumps(document).encode()
 
 
 def bearer(asked: Asked) -> str | None:
-    """Returns the token of a request."""
+    """Return the token of a request."""
     scheme, _, token = asked.headers.get("authorization", "").partition(" ")
     return token if scheme.lower() == "bearer" and token else None

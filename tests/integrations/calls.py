@@ -1,4 +1,4 @@
-"""What tests of connectors do with a gateway, in words."""
+"""A vocabulary for the tests of connectors."""
 
 import time
 from collections.abc import Mapping
@@ -18,7 +18,7 @@ LIST_MODELS: Final = {"connector": "openai", "action": "list_models", "params": 
 
 
 def settings_for(lyzr: LyzrService, models: OpenAIService) -> dict[str, str]:
-    """Returns what makes two connectors live, at services on this machine."""
+    """Return the settings of two live connectors, with services on this machine."""
     return {
         "LYZR_API_KEY": KEY,
         "LYZR_BASE_URL": lyzr.url,
@@ -28,14 +28,14 @@ def settings_for(lyzr: LyzrService, models: OpenAIService) -> dict[str, str]:
 
 
 def connector(caller: Person, name: str) -> dict[str, Any]:
-    """Returns a connector as the caller sees it."""
+    """Return a connector as the caller sees it."""
     query = f"query($name: String!) {{ connector(name: $name) {{ {CONNECTOR} }} }}"
     found: dict[str, Any] = caller.data(query, name=name)["connector"]
     return found
 
 
 def run(caller: Person, given: Mapping[str, Any], **more: Any) -> dict[str, Any]:
-    """Runs an action and returns its payload, whatever came of it."""
+    """Run an action and return its payload, successful or not."""
     document = """mutation($input: RunConnectorActionInput!) { runConnectorAction(input: $input) {
         output simulated durationMs errors { code message field retryable retryAfterSeconds } } }"""
     payload: dict[str, Any] = caller.data(document, input={**given, **more})["runConnectorAction"]
@@ -43,7 +43,7 @@ def run(caller: Person, given: Mapping[str, Any], **more: Any) -> dict[str, Any]
 
 
 def refusal(caller: Person, given: Mapping[str, Any], **more: Any) -> dict[str, Any]:
-    """Runs an action that is expected to fail and returns the error."""
+    """Run an action that must fail, and return the error."""
     payload = run(caller, given, **more)
     assert payload["output"] is None
     [error] = payload["errors"]
@@ -51,7 +51,7 @@ def refusal(caller: Person, given: Mapping[str, Any], **more: Any) -> dict[str, 
 
 
 def until_circuit(caller: Person, name: str, state: str) -> dict[str, Any]:
-    """Returns a connector once its circuit has a state."""
+    """Return a connector once its circuit has this state."""
     deadline = time.monotonic() + PATIENCE
     while (found := connector(caller, name))["circuit"]["state"] != state:
         assert time.monotonic() < deadline, found

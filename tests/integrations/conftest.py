@@ -1,4 +1,4 @@
-"""Connectors as people use them, and outside systems on this machine that they ask."""
+"""Connectors as users see them, and external services on this machine."""
 
 from collections.abc import Iterator
 

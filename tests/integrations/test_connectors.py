@@ -1,6 +1,7 @@
 """Connectors without credentials in development: they say so, and what they answer is made up."""
 
 import json
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from typing import Any
 
@@ -9,6 +10,7 @@ from jsonschema import Draft202012Validator
 
 from models.idempotency import LEASE, IdempotencyKey, KeyState
 from models.users import Role
+from settings import OWASP_HASH_MEMORY
 from storage.clock import now
 from tests.gateways import Gateway
 from tests.integrations.calls import CHAT, CONNECTOR, LIST_MODELS, connector, refusal, run
@@ -178,9 +180,15 @@ def test_there_is_nothing_to_test_where_callers_choose_the_address(member: Perso
 
 
 @pytest.fixture
-def production(backend: dict[str, str], tmp_path: Any) -> Any:
-    keys = {"ENVIRONMENT": "production", "ENCRYPTION_KEYS": "A" * 43 + "="}
-    with Gateway({**backend, **keys, "ENGINE": "false", "DATA_DIR": str(tmp_path)}) as running:
+def production(backend_name: str, new_environment: Callable[[str], dict[str, str]]) -> Iterator[Gateway]:
+    """Without an engine, so that it may run beside the shared gateway."""
+    keys = {
+        "ENVIRONMENT": "production",
+        "ENCRYPTION_KEYS": "A" * 43 + "=",
+        "PASSWORD_HASH_MEMORY": str(OWASP_HASH_MEMORY),
+        "ENGINE": "false",
+    }
+    with Gateway({**new_environment(backend_name), **keys}) as running:
         yield running
 
 

@@ -33,7 +33,7 @@ def process(
 
 
 def killed_while_asking(process: GatewayProcess, service: StreamingService) -> None:
-    """Kills the gateway once the service was asked, and starts it again."""
+    """Kill the gateway once the service was asked, and starts it again."""
     assert service.begun.wait(PATIENCE)
     process.kill()
     assert service.hung_up.wait(PATIENCE)
@@ -115,6 +115,6 @@ def _asked_and_killed(process: GatewayProcess, service: StreamingService, owner:
 
 
 async def _long_ago(actor_id: str) -> None:
-    """Makes the row of a key look as if nobody had renewed it for long."""
+    """Make the row of a key look as if nobody had renewed it for long."""
     rows = IdempotencyKey.filter(actor_id=actor_id)
     assert await rows.update(created_at=now() - timedelta(minutes=2))

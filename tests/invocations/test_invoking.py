@@ -305,7 +305,7 @@ def test_an_agent_that_takes_long_goes_on_and_its_answer_waits_under_the_key(
 
 
 def work(worker: Person, results: list[Any]) -> threading.Thread:
-    """Has a worker do as many tasks as there are results, each with the next one; an exception fails it."""
+    """Have a worker do as many tasks as there are results, each with the next one; an exception fails it."""
 
     def run() -> None:
         for result in results:

@@ -29,7 +29,7 @@ class Line:
         self.socket = socket
 
     def frame(self) -> dict[str, Any]:
-        """Returns the next frame that is no ping."""
+        """Return the next frame that is no ping."""
         while True:
             frame: dict[str, Any] = json.loads(self.socket.recv(timeout=PATIENCE))
             if frame["type"] == "ping":
@@ -38,14 +38,14 @@ class Line:
                 return frame
 
     def chunk(self) -> dict[str, Any]:
-        """Returns the next chunk."""
+        """Return the next chunk."""
         frame = self.frame()
         assert frame["type"] == "next" and not frame["payload"].get("errors"), frame
         chunk: dict[str, Any] = frame["payload"]["data"]["agentReply"]
         return chunk
 
     def error(self) -> dict[str, Any]:
-        """Returns the error that ends the answer, after whatever chunks."""
+        """Return the error that ends the answer, after whatever chunks."""
         while (frame := self.frame())["type"] == "next":
             pass
         assert frame["type"] == "error", frame
@@ -53,13 +53,13 @@ class Line:
         return dict(error)
 
     def stop(self) -> None:
-        """Says that nobody listens any more."""
+        """Say that nobody listens any more."""
         self.socket.send(json.dumps({"type": "complete", "id": "1"}))
 
 
 @contextmanager
 def following(who: Person, agent_id: str, message: str = "Hello", **more: Any) -> Iterator[Line]:
-    """Asks over a WebSocket."""
+    """Ask over a WebSocket."""
     with websockets.sync.client.connect(
         who.gateway.ws_url, subprotocols=[websockets.Subprotocol("graphql-transport-ws")], proxy=None
     ) as socket:
@@ -72,7 +72,7 @@ def following(who: Person, agent_id: str, message: str = "Hello", **more: Any) -
 
 
 def whole(who: Person, agent_id: str, message: str = "Hello", **more: Any) -> tuple[list[str], dict[str, Any]]:
-    """Returns the pieces of an answer and what came with the last one."""
+    """Return the pieces of an answer and what came with the last one."""
     with following(who, agent_id, message, **more) as line:
         pieces: list[str] = []
         while not (chunk := line.chunk())["done"]:
@@ -84,7 +84,7 @@ def whole(who: Person, agent_id: str, message: str = "Hello", **more: Any) -> tu
 
 
 def until(look: Any) -> Any:
-    """Returns what `look` finds, when it finds something."""
+    """Return what `look` finds, when it finds something."""
     deadline = time.monotonic() + PATIENCE
     while not (found := look()):
         assert time.monotonic() < deadline

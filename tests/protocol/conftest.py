@@ -1,4 +1,4 @@
-"""The house of the protocol tests: see `house`."""
+"""The small gateway of the protocol tests: see `house`."""
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
@@ -13,7 +13,7 @@ from tests.protocol.house import House, settings
 
 @pytest.fixture
 def new_house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., House]]:
-    """Starts a house with its own limits."""
+    """Start a house with limits of its own."""
     with ExitStack() as stack:
 
         def start(environment: Environment = Environment.DEVELOPMENT, **options: Any) -> House:
@@ -38,7 +38,7 @@ def shared_house(websocket: Any, tmp_path_factory: pytest.TempPathFactory) -> It
 
 @pytest.fixture
 def house(shared_house: House) -> House:
-    """The house of the module, with nothing of the test before."""
+    """The house of the module, reset before each test."""
     shared_house.streams.opened.clear()
     shared_house.added.clear()
     return shared_house

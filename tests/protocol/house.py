@@ -1,5 +1,5 @@
-"""A small gateway for the protocol tests: a schema of its own, everything behind it replaced by something that a test
-can steer. What stands between the socket and the schema is the real thing.
+"""A small gateway for the protocol tests: its schema, and everything behind it, is under the test's control. Everything
+between the socket and the schema is the real code.
 """
 
 import asyncio
@@ -41,7 +41,7 @@ SUBPROTOCOL = "graphql-transport-ws"
 
 
 def actor(name: str, *, organization: str = "org_a", scopes: tuple[str, ...] = ("read",), expires: float = 0) -> Actor:
-    """Returns somebody; `expires` is in how many seconds their credential ends, 0 for never."""
+    """Return somebody; `expires` is in how many seconds their credential ends, 0 for never."""
     return Actor(
         id=f"usr_{name}",
         kind=ActorKind.USER,
@@ -185,7 +185,7 @@ def house_of(info: Info) -> "House":
 
 @dataclass
 class FakeCredentials:
-    """`Bearer <name>` is the credential of everybody whom the house knows."""
+    """`Bearer <name>` authenticates everyone that the house knows."""
 
     house: "House"
 
@@ -205,7 +205,7 @@ class FakeCredentials:
 
 @dataclass(eq=False)
 class FakeStream:
-    """A subscription as the test sees it."""
+    """A subscription, from the perspective of the test."""
 
     plan: SubscriptionPlan
     caller: Actor
@@ -220,13 +220,13 @@ class FakeStream:
         return False
 
     async def show(self, tick: Tick) -> bool:
-        """Runs the subscription for a tick and offers the result, as the hub does."""
+        """Run the subscription for a tick and offers the result, as the hub does."""
         return self.sink.offer(await self.plan.execute(tick), f"c{tick.number}")
 
 
 @dataclass
 class FakeStreams:
-    """`subscriptions.streams.Streams` in the hand of a test."""
+    """`subscriptions.streams.Streams`, controlled by a test."""
 
     opened: list[FakeStream] = field(default_factory=list)
     arrived: threading.Condition = field(default_factory=threading.Condition)
@@ -339,16 +339,16 @@ class House:
         return httpx.AsyncClient(base_url=self.url, headers=headers, timeout=10, trust_env=False)
 
     def connect(self, **options: Any) -> websockets.connect:
-        """Opens a raw socket; nothing has been said on it."""
+        """Open a raw socket without sending anything."""
         options.setdefault("subprotocols", [SUBPROTOCOL])
         return websockets.connect(f"ws://127.0.0.1:{self.port}/graphql", proxy=None, **options)
 
     def call(self, work: Coroutine[Any, Any, Result]) -> Result:
-        """Runs something in the server's event loop, from a synchronous test."""
+        """Run something in the server's event loop, from a synchronous test."""
         return self._submit(work).result(timeout=10)
 
     async def there(self, work: Coroutine[Any, Any, Result]) -> Result:
-        """Runs something in the server's event loop."""
+        """Run something in the server's event loop."""
         return await asyncio.wait_for(asyncio.wrap_future(self._submit(work)), 10)
 
     def _submit(self, work: Coroutine[Any, Any, Result]) -> "Future[Result]":
@@ -356,7 +356,7 @@ class House:
         return asyncio.run_coroutine_threadsafe(work, self.loop)
 
     async def stream(self, number: int = 0) -> FakeStream:
-        """Returns the stream that was opened as the n-th, once it is."""
+        """Return the stream that was opened as the n-th, once it is."""
 
         def wait() -> FakeStream:
             with self.streams.arrived:
@@ -366,11 +366,11 @@ class House:
         return await asyncio.to_thread(wait)
 
     async def show(self, stream: FakeStream, *ticks: Tick) -> list[bool]:
-        """Offers ticks to a stream."""
+        """Offer ticks to a stream."""
         return [await self.there(stream.show(tick)) for tick in ticks]
 
     async def end(self, stream: FakeStream, end: StreamEnd) -> None:
-        """Ends a stream from the server's side."""
+        """End a stream from the server's side."""
 
         async def tell() -> None:
             stream.sink.ended(end)
@@ -378,7 +378,7 @@ class House:
         await self.there(tell())
 
     async def until(self, holds: Any) -> None:
-        """Waits until something holds in the server's loop."""
+        """Wait until something holds in the server's loop."""
 
         async def wait() -> None:
             while not holds():
@@ -388,7 +388,7 @@ class House:
 
 
 def settings(folder: Any, environment: Environment = Environment.DEVELOPMENT) -> Settings:
-    """Returns settings for a house."""
+    """Return settings for a house."""
     return Settings.load(
         {
             "DATA_DIR": str(folder),
@@ -402,7 +402,7 @@ def settings(folder: Any, environment: Environment = Environment.DEVELOPMENT) ->
 
 
 def code(body: Mapping[str, Any]) -> str:
-    """Returns the code of the first error."""
+    """Return the code of the first error."""
     return cast(str, body["errors"][0]["extensions"]["code"])
 
 

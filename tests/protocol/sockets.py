@@ -1,4 +1,4 @@
-"""A client of graphql-transport-ws that says exactly what a test wants said."""
+"""A client of graphql-transport-ws that sends exactly what a test specifies."""
 
 import asyncio
 import json
@@ -26,7 +26,7 @@ async def hear(socket: ClientConnection) -> dict[str, Any]:
 
 
 async def closed(socket: ClientConnection) -> tuple[int, str]:
-    """Returns the code and reason that the server closes with; what it says before is skipped."""
+    """Return the server's close code and reason, skipping earlier messages."""
     async with asyncio.timeout(SECONDS):
         try:
             while True:

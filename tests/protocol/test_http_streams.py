@@ -26,7 +26,7 @@ class Response:
         self.text = ""
 
     async def until(self, part: str) -> str:
-        """Returns everything up to and with `part`, and goes on behind it."""
+        """Return everything up to and with `part`, and goes on behind it."""
         async with asyncio.timeout(10):
             while part not in self.text:
                 self.text += (await anext(self._chunks)).decode()
@@ -35,7 +35,7 @@ class Response:
         return found
 
     async def event(self) -> dict[str, str]:
-        """Returns the fields of the next event; comments are skipped."""
+        """Return the fields of the next event; comments are skipped."""
         while True:
             block = await self.until("\n\n")
             assert "\r" not in block
@@ -44,7 +44,7 @@ class Response:
                 return {name: value.strip() for name, value in fields.items()}
 
     async def rest(self) -> str:
-        """Returns what is left, once the server has ended the response."""
+        """Return what is left, once the server has ended the response."""
         async with asyncio.timeout(10):
             async for chunk in self._chunks:
                 self.text += chunk.decode()

@@ -23,7 +23,7 @@ def gateway(backend: Environment) -> Iterator[Gateway]:
 
 
 def exhausted(caller: Person) -> httpx.Response:
-    """Asks until it is too often, and returns the refusal. `person` has asked once already."""
+    """Ask until it is too often, and returns the refusal. `person` has asked once already."""
     with caller.gateway.client(caller.token) as client:
         assert client.post("/graphql", json=QUERY).status_code == 200
         for _ in range(100):

@@ -47,7 +47,7 @@ class Done:
             raise RuntimeError("not this time")
 
     async def times(self, count: int) -> list[datetime]:
-        """Returns the times when there are so many."""
+        """Return the times when there are so many."""
         async with asyncio.timeout(30):
             while len(self.moments) < count:
                 self._more.clear()
@@ -71,7 +71,7 @@ def event(moment: datetime) -> LoggedEvent:
 
 
 def once(moment: datetime | None) -> Callable[[], Awaitable[datetime | None]]:
-    """Returns a deadline the first time that it is asked for, and none after that."""
+    """Return a deadline the first time that it is asked for, and none after that."""
     left = [moment]
 
     async def next_due() -> datetime | None:

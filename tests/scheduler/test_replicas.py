@@ -24,7 +24,7 @@ def replica(start: Start, backend: Mapping[str, str], **more: str) -> GatewayPro
 
 
 def holders(process: GatewayProcess) -> list[str]:
-    """Returns who holds the lease, by the table."""
+    """Return who holds the lease, by the table."""
     rows = on_database(cast(Gateway, process), lambda: Lease.filter(name="clock"))
     return [row.holder for row in rows]
 
@@ -37,7 +37,7 @@ def until(what: Callable[[], Any]) -> None:
 
 
 def expiring(process: GatewayProcess) -> str:
-    """Returns the id of an approval whose time is over in a second."""
+    """Return the id of an approval whose time is over in a second."""
     ask = 'mutation { requestApproval(input: {title: "Now?", expiresInSeconds: 1}) { approval { id } } }'
     id: str = process.data(ask)["requestApproval"]["approval"]["id"]
     return id

@@ -26,7 +26,7 @@ def sweep(gateway: Gateway, moment: datetime, *, replicas: int = 1) -> int:
 
 
 def let_time_pass(gateway: Gateway, id: str) -> None:
-    """Has the session's time be over, before any clock has noticed."""
+    """Have the session's time be over, before any clock has noticed."""
     on_database(gateway, lambda: Session.filter(id=id).update(expires_at=in_hours(-1)))
 
 

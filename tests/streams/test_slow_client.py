@@ -43,14 +43,14 @@ def own_gateway(backend: dict[str, str], gateway_process: Callable[..., GatewayP
 
 
 def resident(gateway: GatewayProcess) -> int:
-    """Returns the resident memory of the gateway, in bytes."""
+    """Return the resident memory of the gateway, in bytes."""
     assert gateway.process is not None
     status = Path(f"/proc/{gateway.process.pid}/status").read_text()
     return int(status.split("VmRSS:")[1].split()[0]) * 1024
 
 
 async def watch(gateway: GatewayProcess, session: str, after: str | None, *, small: bool = False) -> ClientConnection:
-    """Opens the subscription; a `small` client takes little before it has to read."""
+    """Open the subscription; a `small` client takes little before it has to read."""
     endpoint = socket.create_connection(("127.0.0.1", gateway.port))
     if small:
         endpoint.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 65_536)
@@ -79,7 +79,7 @@ async def events(client: ClientConnection) -> AsyncIterator[dict[str, Any]]:
 
 
 async def read(client: ClientConnection, count: int) -> list[dict[str, Any]]:
-    """Reads this many MessageSent events."""
+    """Read this many MessageSent events."""
     found: list[dict[str, Any]] = []
     async for event in events(client):
         if event["__typename"] == "MessageSent":
@@ -133,7 +133,7 @@ async def test_a_client_that_stops_reading_costs_little_and_misses_nothing_in_si
 
 
 async def everything(gateway: GatewayProcess, session: str, client: ClientConnection) -> list[str]:
-    """Reads what the stalled client gets once it reads again, going on after its cursor where it was sent away.
+    """Read what the stalled client gets once it reads again, going on after its cursor where it was sent away.
 
     What the client's own kernel still held comes first, then the gap and the close, if the connection still stands.
     """

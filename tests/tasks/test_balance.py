@@ -20,7 +20,7 @@ def nobody_waits_from_before(work: Work) -> None:
 
 
 def _worker(work: Work, kind: str, *, held: int, room: int, **values: Any) -> dict[str, Any]:
-    """Returns a worker that was heard of and holds some tasks."""
+    """Return a worker that was heard of and holds some tasks."""
     agent = work.agent(maxConcurrentTasks=room, **values)
     work.done("agentHeartbeat", {"agentId": agent["id"]})
     for _ in range(held):
@@ -30,13 +30,13 @@ def _worker(work: Work, kind: str, *, held: int, room: int, **values: Any) -> di
 
 
 def _waits(work: Work, agent: dict[str, Any], *types: str) -> None:
-    """Has it said that the agent waits, as a claim does that waits at another replica."""
+    """Have it said that the agent waits, as a claim does that waits at another replica."""
     until = datetime.now(UTC) + timedelta(hours=1)
     work.in_database(lambda: Agent.filter(id=agent["id"]).update(waits_until=until, waits_for=sorted(types)))
 
 
 def _fresh(work: Work, **values: Any) -> dict[str, Any]:
-    """Returns a task that has just come, and that for as long as a test may take."""
+    """Return a task that has just come, and that for as long as a test may take."""
     task = work.task(**values)
     until = datetime.now(UTC) + timedelta(hours=1)
     work.in_database(lambda: Task.filter(id=task["id"]).update(updated_at=until))
@@ -44,7 +44,7 @@ def _fresh(work: Work, **values: Any) -> dict[str, Any]:
 
 
 def _asks(work: Work, agent: dict[str, Any], kind: str) -> str | None:
-    """Returns what an agent gets that is ready to wait; unlike over GraphQL, it asks but once."""
+    """Return what an agent gets that is ready to wait; unlike over GraphQL, it asks but once."""
 
     async def ask() -> str | None:
         async with transaction():

@@ -13,7 +13,7 @@ from tests.work import Work, some
 
 
 def _claim(work: Work, agent: dict[str, Any], *types: str, **more: Any) -> str | None:
-    """Returns the id of the task the agent gets."""
+    """Return the id of the task the agent gets."""
     payload = work.mutate("claimTask", {"agentId": agent["id"], "types": list(types), **more})
     assert payload["errors"] == []
     return payload["task"] and str(payload["task"]["id"])

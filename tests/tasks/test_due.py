@@ -26,7 +26,7 @@ def _read(work: Work, id: str) -> dict[str, Any]:
 
 
 def _updates(work: Work, id: str) -> list[Any]:
-    """Returns what the events that told of a due date said."""
+    """Return what the events that told of a due date said."""
     return [payload for kind, payload in work.events(id) if kind == "TaskUpdated" and "overdue" in payload]
 
 

@@ -45,7 +45,7 @@ def test_every_order_is_paged_both_ways_without_a_gap_or_a_repetition(
 
 
 def _walk(work: Work, listed: dict[str, Any], size: str, bound: str, cursor: str, more: str) -> str:
-    """Returns the titles in the order in which pages of two tell of them."""
+    """Return the titles in the order in which pages of two tell of them."""
     titles, place = "", None
     for _ in range(6):
         page = work.gateway.data(LIST, {**listed, size: 2, bound: place})["tasks"]

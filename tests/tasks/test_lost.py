@@ -22,7 +22,7 @@ def _sweep_tasks(work: Work, moment: datetime) -> int:
 
 
 def _let_time_pass(work: Work, task_id: str) -> None:
-    """Ends the lease, before any clock has noticed."""
+    """End the lease, before any clock has noticed."""
     work.in_database(lambda: Task.filter(id=task_id).update(lease_expires_at=_later(-1)))
 
 

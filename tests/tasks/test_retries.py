@@ -13,7 +13,7 @@ from tests.work import Work
 
 
 def _fail(work: Work, task: dict[str, Any], agent: dict[str, Any]) -> dict[str, Any]:
-    """Has the task claimed and failed, and returns it as it is then."""
+    """Have the task claimed and failed, and returns it as it is then."""
     work.done("claimTask", {"agentId": agent["id"], "types": [task["type"]]})
     work.done("failTask", {"id": task["id"], "error": "no"})
     query = "query ($id: ID!) { task(id: $id) { status attempts retryAt retryDelaySeconds updatedAt } }"

@@ -1,4 +1,4 @@
-"""A database with nothing running on it, so that a test alone decides when a sweep looks at it and what time it is."""
+"""A database that no gateway uses, so that the test decides when jobs run, and at what time."""
 
 from collections.abc import AsyncIterator, Mapping
 
@@ -12,7 +12,7 @@ from tests.triggers.house import House
 
 @pytest.fixture
 async def house(backend: Mapping[str, str]) -> AsyncIterator[House]:
-    """An organization of its own for each test."""
+    """A new organization for each test."""
     database = await open_database(parse_address(backend["DATABASE_URL"]))
     try:
         with database.bind():

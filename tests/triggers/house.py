@@ -1,4 +1,4 @@
-"""Workflows with triggers, and what came of them, straight from the tables."""
+"""Workflows with triggers, and the runs that they start, read from the tables."""
 
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -43,7 +43,7 @@ class House:
     async def trigger(
         self, type: TriggerType, config: JsonObject, *, next_run_at: datetime | None = None, **values: Any
     ) -> WorkflowTrigger:
-        """Returns a trigger, watching, of a workflow of its own."""
+        """Return an active trigger of a new workflow."""
         workflow = await self.workflow(**values)
         trigger = WorkflowTrigger.new(organization_id=self.id, workflow_id=workflow.id, type=type, config=config)
         async with transaction():
@@ -52,7 +52,7 @@ class House:
         return trigger
 
     async def rest(self, trigger: WorkflowTrigger) -> None:
-        """Stops a trigger, so that it is none of the next test's."""
+        """Deactivate a trigger, so that it does not affect the next test."""
         async with transaction():
             await trigger.arm(active=False, next_run_at=None)
 
@@ -62,7 +62,7 @@ class House:
     async def happen(
         self, type: str = "deploy.done", data: Json = None, *, execution_id: str | None = None, by: str | None = None
     ) -> str:
-        """Records an event, and returns its id."""
+        """Record an event and return its id."""
         async with transaction():
             return await record(
                 EventKind.CustomEvent,
@@ -74,7 +74,7 @@ class House:
             )
 
     async def placed(self) -> None:
-        """Gives every event its place in the log, as the relay does."""
+        """Move all events to the log, as the relay does."""
         if current_database().dialect is Dialect.POSTGRES:
             while await move_outbox():
                 pass

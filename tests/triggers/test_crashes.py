@@ -67,7 +67,7 @@ async def _triggers() -> tuple[WorkflowTrigger, WorkflowTrigger]:
 
 
 def _create_sessions(replicas: list[GatewayProcess]) -> None:
-    """Makes sessions at whoever answers; each is tried until it is acknowledged."""
+    """Make sessions at whoever answers; each is tried until it is acknowledged."""
     for number in range(SESSIONS):
         variables = {"name": "yes" if number % 2 else "no", "key": f"crash-{number}"}
         deadline = time.monotonic() + 30
@@ -83,7 +83,7 @@ def _create_sessions(replicas: list[GatewayProcess]) -> None:
 
 
 def _settled(gateway: Gateway, trigger: WorkflowTrigger) -> tuple[list[str], list[WorkflowExecution]]:
-    """Returns the events that ask for a run, and the runs, when all of these have ended."""
+    """Return the events that ask for a run, and the runs, when all of these have ended."""
 
     async def read() -> tuple[list[str], list[WorkflowExecution]]:
         rows = await LogRow.filter(type=TYPE, organization_id=trigger.organization_id)

@@ -113,7 +113,7 @@ async def test_replicas_that_look_at_once_start_one_run_for_each_event(house: Ho
 
 
 async def break_down(trigger: WorkflowTrigger) -> None:
-    """Stores a graph that no run can be made of, which is a fault of ours."""
+    """Store a graph that no run can be made of, which is a fault of ours."""
     await Workflow.filter(id=trigger.workflow_id).update(nodes=[{}])
 
 

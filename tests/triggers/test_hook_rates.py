@@ -45,7 +45,7 @@ def test_rates_come_back_with_time():
     rates = RateLimiter(60, clock=lambda: now[0])
 
     def come(name: str = "a") -> int:
-        """Returns in how many seconds it may come again; 0 when it may come now."""
+        """Return in how many seconds it may come again; 0 when it may come now."""
         try:
             rates.hit(name)
         except RateLimited as error:

@@ -49,7 +49,7 @@ class Hook:
         return on_database(self.gateway, read)
 
     def refused(self, response: httpx.Response, status: int, code: str) -> None:
-        """Checks a refusal, and that nothing was started."""
+        """Check a refusal, and that nothing was started."""
         assert response.status_code == status, response.text
         [error] = response.json()["errors"]
         assert error["extensions"]["code"] == code and error["message"]

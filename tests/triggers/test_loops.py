@@ -37,7 +37,7 @@ def test_a_workflow_that_calls_its_own_webhook_runs_no_deeper_than_runs_may(gate
 
 
 def _ended(runs: Runs, workflow_id: str, count: int) -> list[dict[str, Any]]:
-    """Returns a workflow's runs, the newest first, when there are so many and all have ended."""
+    """Return a workflow's runs, the newest first, when there are so many and all have ended."""
     query = "query($id: ID!) { workflow(id: $id) { executions(first: 50) { nodes { status error } } } }"
     deadline = time.monotonic() + PATIENCE
     while True:

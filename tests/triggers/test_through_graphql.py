@@ -55,7 +55,7 @@ def workflow(runs: Runs, *triggers: Mapping[str, Any], nodes: Any = None, **valu
 
 
 def started(runs: Runs, workflow: Mapping[str, Any], count: int = 1) -> list[str]:
-    """Returns the ids of a workflow's runs, oldest first, when there are so many."""
+    """Return the ids of a workflow's runs, oldest first, when there are so many."""
     query = "query($id: ID!) { workflow(id: $id) { executions(first: 50) { nodes { id } } } }"
     deadline = time.monotonic() + 30
     while True:

@@ -34,7 +34,7 @@ def worker(admin: Person) -> Person:
 
 
 def made(owner: Person, **values: Any) -> tuple[dict[str, Any], Person]:
-    """Returns a new key of the owner's, and the owner with this key."""
+    """Return a new key of the owner's, and the owner with this key."""
     payload = owner.done("createApiKey", KEY, **({"name": "key"} | values))
     return payload["apiKey"], Person(owner.gateway, owner.id, payload["secret"])
 

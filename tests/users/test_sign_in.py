@@ -42,7 +42,7 @@ def test_a_password_opens_what_the_role_covers(gateway: Gateway):
     assert answer["errors"] == []
     viewer = answer["viewer"]
     assert viewer["actor"] == {"id": id, "name": "Somebody", "email": "ada@example.com"}
-    assert (viewer["role"], viewer["organization"]["name"]) == ("MEMBER", "Default")
+    assert (viewer["role"], viewer["organization"]["name"]) == ("MEMBER", gateway.organization)
     assert viewer["expiresAt"] == answer["expiresAt"]
     again = gateway.data("{ viewer { role scopes expiresAt actor { id } } }", token=answer["token"])["viewer"]
     assert again == {name: viewer[name] for name in ("role", "scopes", "expiresAt")} | {"actor": {"id": id}}

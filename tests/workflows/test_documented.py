@@ -64,7 +64,7 @@ def agents(author: Person, service: HttpService) -> list[Person]:
 
 
 def steps(agents: list[Person], service: HttpService) -> list[dict[str, Any]]:
-    """Returns a definition of several steps that mixes agents and an integration."""
+    """Return a definition of several steps that mixes agents and an integration."""
     params = {"method": "POST", "url": f"{service.url}/echo", "json": {"text": "${nodes.write.output.content}"}}
     return [
         node("research", "AGENT", {"agentId": agents[0].id, "message": "${input.text}"}, name="Research"),
@@ -74,7 +74,7 @@ def steps(agents: list[Person], service: HttpService) -> list[dict[str, Any]]:
 
 
 def monitored(author: Person, id: str, after: str, last: str) -> list[dict[str, Any]]:
-    """Returns what server-sent events tell of a run, from a cursor to the event that ends it."""
+    """Return what server-sent events tell of a run, from a cursor to the event that ends it."""
     items: list[dict[str, Any]] = []
     body = {"query": MONITOR, "variables": {"id": id, "after": after}}
     with (
@@ -93,7 +93,7 @@ def monitored(author: Person, id: str, after: str, last: str) -> list[dict[str, 
 
 
 def cursor_of_now(author: Person) -> str:
-    """Returns a cursor after which everything comes that happens from now on."""
+    """Return a cursor after which everything comes that happens from now on."""
     with author.follow("subscription { events { cursor } }") as following:
         cursor: str = following()["cursor"]
         return cursor

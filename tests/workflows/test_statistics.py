@@ -48,7 +48,7 @@ def test_runs_count_as_they_end(author: Person) -> None:
 
 
 def stored(gateway: Gateway, author: Person, workflow_id: str, count: int) -> None:
-    """Stores runs that took 1, 2, … seconds and were asked for one minute after the other, every fifth one failed."""
+    """Store runs that took 1, 2, … seconds and were asked for one minute after the other, every fifth one failed."""
     organization = author.data("{ viewer { organization { id } } }")["viewer"]["organization"]["id"]
 
     def row(number: int) -> WorkflowExecution:

@@ -1,0 +1,116 @@
+"""How the suite runs: which backend, in which order, on which process, and the line at the end that says so.
+
+A plugin of pytest, loaded by `conftest.py`. Tests are ordered by backend, and within it those that share a gateway come
+first: a process then starts each shared gateway once (see `tests/shared.py`).
+"""
+
+import re
+import time
+from collections import Counter, defaultdict
+from collections.abc import Generator
+from dataclasses import dataclass, field
+from typing import Final
+
+import pytest
+from xdist.scheduler import LoadFileScheduling
+
+BACKENDS: Final = {"sqlite": "SQLite + memory", "postgres": "PostgreSQL + Redis"}
+NO_BACKEND: Final = "no database"
+
+_BACKEND_IN_ID: Final = re.compile(rf"\[(?:.*-)?({'|'.join(BACKENDS)})(?:-.*)?\]$")
+_SERVERS: Final = frozenset({"postgres_server", "redis_server"})
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--sqlite-only", action="store_true", help="deselect the tests that need PostgreSQL or Redis")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if not hasattr(config, "workerinput"):
+        config.pluginmanager.register(_Summary(config), "parley-summary")
+
+
+def backend_of(node_id: str) -> str | None:
+    """Return the name of the backend in the id of a test, or None for a test without one."""
+    found = _BACKEND_IN_ID.search(node_id)
+    return None if found is None else found[1]
+
+
+# ---------------------------------------------------------------- selection and order
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if config.getoption("--sqlite-only"):
+        left_out = [item for item in items if _needs_a_server(item)]
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = [item for item in items if not _needs_a_server(item)]
+    items.sort(key=_place)
+
+
+def _needs_a_server(item: pytest.Item) -> bool:
+    return backend_of(item.nodeid) == "postgres" or not _SERVERS.isdisjoint(_fixtures(item))
+
+
+def _place(item: pytest.Item) -> tuple[int, bool]:
+    backend = backend_of(item.nodeid)
+    return ([*BACKENDS, None].index(backend), "backend" in _fixtures(item))
+
+
+def _fixtures(item: pytest.Item) -> list[str]:
+    return list(getattr(item, "fixturenames", ()))
+
+
+# ---------------------------------------------------------------- several processes
+
+
+class BackendScheduling(LoadFileScheduling):  # type: ignore[misc]  # published without types
+    """Hands out the tests of a file by backend, in the order of the collection, for `--dist loadfile`."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        file: str = super()._split_scope(nodeid)
+        return f"{file}[{backend_of(nodeid)}]"
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> LoadFileScheduling | None:
+    if config.getvalue("dist") != "loadfile":
+        return None
+    config.option.loadscopereorder = False
+    return BackendScheduling(config, log)
+
+
+# ---------------------------------------------------------------- the last line
+
+
+@dataclass(eq=False)  # pytest keeps plugins in a set
+class _Summary:
+    """Counts the tests of each backend, and the time they took."""
+
+    config: pytest.Config
+    begun: float = field(default_factory=time.monotonic)
+    tests: Counter[str] = field(default_factory=Counter)
+    seconds: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        name = BACKENDS.get(backend_of(report.nodeid) or "", NO_BACKEND)
+        self.seconds[name] += report.duration
+        self.tests[name] += report.when == "call"
+
+    @pytest.hookimpl(wrapper=True, tryfirst=True)
+    def pytest_sessionfinish(self) -> Generator[None]:
+        result = yield
+        if self.tests:
+            terminal = self.config.get_terminal_writer()
+            terminal.line(self.line())
+        return result
+
+    def line(self) -> str:
+        """Return what ran, on which backend, and for how long."""
+        parts = [
+            f"{self.tests[name]} tests on {name} in {self.seconds[name]:.0f} s"
+            for name in (*BACKENDS.values(), NO_BACKEND)
+            if self.tests[name]
+        ]
+        processes = self.config.getoption("numprocesses", None) or 1
+        return f"{'; '.join(parts)}; {time.monotonic() - self.begun:.0f} s in all with {processes} processes"

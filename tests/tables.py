@@ -1,0 +1,64 @@
+"""The rows of a test module's organizations, as tests compare them before and after a change.
+
+Left out is what background jobs and mere use change, and what belongs to other organizations: other modules share the
+gateway, and a comparison must not depend on what else runs.
+"""
+
+from collections.abc import Sequence
+from typing import Any, Final, TypeAlias
+
+from tortoise import Tortoise
+
+from models.users import Organization
+from storage.address import Dialect
+from storage.database import connection, current_database
+from tests.gateways import HOME
+
+Rows: TypeAlias = dict[str, list[dict[str, Any]]]
+
+_OF_GATEWAYS: Final = frozenset(
+    {"leases", "log_head", "trigger_positions", "destination_positions", "destination_states", "connector_states"}
+    | {"agent_metrics"}
+)
+"""Tables that gateways write in the background."""
+_LOG: Final = frozenset({"event_log", "outbox"})
+_IN_BACKGROUND: Final = {"agents": {"sampled_at"}, "api_keys": {"last_used_at"}}
+"""Columns that sampling and mere use change."""
+
+
+async def organizations_of(home: str) -> list[str]:
+    """Return the ids of a module's organizations; on a gateway of its own, of all."""
+    found = Organization.all() if home == HOME else Organization.filter(name__endswith=home)
+    return [str(id) for id in await found.order_by("id").values_list("id", flat=True)]
+
+
+async def rows_of(organization_ids: Sequence[str]) -> Rows:
+    """Return every row of these organizations, by table; of the event log, the ids of its events."""
+    ids = list(organization_ids)
+    found = {"organizations": await _rows("SELECT * FROM organizations WHERE id IN ({}) ORDER BY id", ids)}
+    for model in Tortoise.apps["models"].values():
+        table = model._meta.db_table
+        if table not in _OF_GATEWAYS | _LOG and "organization_id" in model._meta.fields_map:
+            rows = await _rows(f"SELECT * FROM {table} WHERE organization_id IN ({{}}) ORDER BY 1", ids)
+            found[table] = [_settled(table, row) for row in rows]
+    found["events"] = await _rows(" UNION ALL ".join(_events()) + " ORDER BY 1", ids)
+    return found
+
+
+def _events() -> list[str]:
+    # One statement: between two, the relay could move an event from one table to the other, and neither would show it.
+    tables = ["event_log", "outbox"] if current_database().dialect is Dialect.POSTGRES else ["event_log"]
+    return [f"SELECT id FROM {table} WHERE organization_id IN ({{}})" for table in tables]
+
+
+async def _rows(statement: str, ids: list[str]) -> list[dict[str, Any]]:
+    if not ids:
+        return []
+    postgres = current_database().dialect is Dialect.POSTGRES
+    marks = [f"${number}" if postgres else f"?{number}" for number in range(1, len(ids) + 1)]
+    return list(await connection().execute_query_dict(statement.replace("{}", ", ".join(marks)), ids))
+
+
+def _settled(table: str, row: dict[str, Any]) -> dict[str, Any]:
+    ignored = _IN_BACKGROUND.get(table, set())
+    return {column: value for column, value in row.items() if column not in ignored}
