@@ -1,4 +1,4 @@
-"""Clients as users write them: they use cursors and idempotency keys, and reconnect when they are cut off."""
+"""Clients as users write them: they know a cursor and an idempotency key, and reconnect when disconnected."""
 
 import asyncio
 import contextlib
@@ -83,7 +83,7 @@ class Reader:
 
 @dataclass(slots=True)
 class Writer:
-    """Sends numbered messages, retrying each with the same key until a gateway acknowledges it."""
+    """Sends numbered messages; each number is retried with the same key until a gateway acknowledges it."""
 
     gateways: Sequence[Addresses]
     session: str

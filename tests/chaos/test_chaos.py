@@ -1,4 +1,4 @@
-"""Two gateways on one PostgreSQL and one Redis lose processes all the time; no client loses an event.
+"""Two gateways on one PostgreSQL and one Redis keep losing processes; no client loses an event.
 
 `make test-crash` runs this for about a minute, `make chaos` for longer (`CHAOS_SECONDS`).
 """
@@ -29,19 +29,19 @@ CREATE_SESSION = 'mutation { createSession(input: {name: "chaos"}) { session { i
 
 @dataclass(slots=True)
 class Replicas:
-    """Two gateways and the Redis between them, to be broken."""
+    """Two gateways and the Redis between them, to be killed and restarted."""
 
     gateways: list[GatewayProcess]
     redis: RedisServer
     kills: Counter[str] = field(default_factory=Counter)
 
     async def disturb(self, seconds: float, enough: Callable[[], bool]) -> None:
-        """Kill one thing after another, and starts it again, for this long and until enough has happened."""
+        """Kill and restart one process after another for the given time, and until enough crashes have happened."""
         clock = asyncio.get_running_loop()
         begun = clock.time()
         turn = 0
         while clock.time() < begun + seconds or (not enough() and clock.time() < begun + 4 * seconds):
-            await asyncio.sleep(random.uniform(1.0, 2.5))  # lets work happen between two crashes
+            await asyncio.sleep(random.uniform(1.0, 2.5))  # let work happen between two crashes
             if turn % 3 == 2:
                 await asyncio.to_thread(self._restart_redis, bool(turn % 2))
             else:
@@ -64,7 +64,7 @@ class Replicas:
 
 @pytest.fixture
 def own_redis() -> Iterator[RedisServer]:
-    """A Redis of this test's own, which may be killed."""
+    """A Redis server that this test may kill."""
     with RedisServer() as server:
         yield server
 
@@ -88,7 +88,7 @@ def replicas(
 
 
 async def run(replicas: Replicas, *, resumes: bool, seconds: float) -> tuple[list[Writer], list[Reader]]:
-    """Write and reads while things break; returns when every reader has had the time to see everything."""
+    """Write and read while processes crash; return once every reader has had time to see everything."""
     session = replicas.gateways[0].data(CREATE_SESSION)["createSession"]["session"]["id"]
     addresses = list(replicas.gateways)
     readers = [Reader(addresses, session, resumes=resumes) for _ in range(READERS)]
@@ -139,7 +139,7 @@ async def test_a_client_that_resumes_receives_every_event_once_and_in_order(repl
         f"{deliveries} deliveries of {len(acknowledged)} events to {len(readers)} readers, "
         f"{sum(reader.connections for reader in readers)} connections, kills {dict(replicas.kills)}: 0 lost, 0 doubled"
     )
-    assert deliveries >= 500 * SECONDS, "too little happened to prove anything"
+    assert deliveries >= 500 * SECONDS, "too few deliveries to prove anything"
 
 
 @pytest.mark.timeout(180)

@@ -1,6 +1,6 @@
-"""Gateways or their database are killed while runs are under way; each run ends as it should, nothing happens twice.
+"""Gateways or their database are killed during runs; each run ends as it should, and nothing happens twice.
 
-The one process on SQLite, three replicas on PostgreSQL. `make test-crash` does so for few runs, `make chaos` for more
+One process on SQLite, three replicas on PostgreSQL. `make test-crash` tests a few runs, `make chaos` more
 (`CHAOS_RUNS`, `CHAOS_KILLS`).
 """
 
@@ -56,30 +56,30 @@ START = """mutation($input: ExecuteWorkflowInput!) {
 
 
 @dataclass
-class House:
-    """Replicas that come and go, and somebody who goes on calling until one of them answers."""
+class Deployment:
+    """Replicas that crash and restart, and a caller that retries until one of them responds."""
 
     gateways: list[GatewayProcess]
     disturbed: float = 0.0
-    """Which part of the disturbance is behind us: runs are started all along."""
+    """The completed fraction of the disturbance; runs are started throughout."""
     over: threading.Event = field(default_factory=threading.Event)
     faults: list[str] = field(default_factory=list)
 
     def call(self, query: str, variables: dict[str, Any], token: str | None = None) -> dict[str, Any]:
-        """Return the data of an operation, from whichever replica answers."""
+        """Return the data of an operation from any replica that responds."""
         deadline = time.monotonic() + PATIENCE
         answer: Any = None
         while time.monotonic() < deadline:
             with contextlib.suppress(httpx.TransportError, NotGraphQL):
                 answer = random.choice(self.gateways).graphql(query, variables, token)
-                if not answer.get("errors") and not _away(answer["data"]):
+                if not answer.get("errors") and not _is_outage(answer["data"]):
                     data: dict[str, Any] = answer["data"]
                     return data
             time.sleep(0.05)
-        raise AssertionError(f"nobody answered {query[:60]}, but {answer}")
+        raise AssertionError(f"no replica answered {query[:60]}; last response: {answer}")
 
-    def beside(self, work: Callable[[], None]) -> threading.Thread:
-        """Do something again and again in a thread, until it is over."""
+    def repeat_in_thread(self, work: Callable[[], None]) -> threading.Thread:
+        """Repeat an action in a thread until the test is over."""
 
         def loop() -> None:
             while not self.over.is_set():
@@ -94,34 +94,34 @@ class House:
         return thread
 
 
-def _away(data: dict[str, Any]) -> bool:
-    """Return whether a mutation says that the database cannot be reached."""
+def _is_outage(data: dict[str, Any]) -> bool:
+    """Return whether a mutation reports that the database is unreachable."""
     payloads = (each for each in data.values() if isinstance(each, dict))
     return any(error.get("code") == "UNAVAILABLE" for each in payloads for error in each.get("errors") or ())
 
 
 @pytest.fixture
-def house(
+def deployment(
     request: pytest.FixtureRequest, backend: Environment, gateway_process: Callable[..., GatewayProcess]
-) -> Iterator[House]:
+) -> Iterator[Deployment]:
     environment = {**backend, "ENGINE_LEASE": "3"}
     replicas = 1 if backend["DATABASE_URL"].startswith("sqlite") else 3
-    made = House([gateway_process(environment) for _ in range(replicas)])
+    made = Deployment([gateway_process(environment) for _ in range(replicas)])
     yield made
     made.over.set()
 
 
 @pytest.fixture
 def own_postgres() -> Iterator[PostgresServer]:
-    """A PostgreSQL of this test's own, which may be killed."""
+    """A PostgreSQL server that this test may kill."""
     with PostgresServer() as server:
         yield server
 
 
 @pytest.fixture
-def house_of_its_own(
+def own_deployment(
     own_postgres: PostgresServer, tmp_path: Path, gateway_process: Callable[..., GatewayProcess]
-) -> Iterator[House]:
+) -> Iterator[Deployment]:
     environment = {
         "DATABASE_URL": own_postgres.url,
         "DATA_DIR": str(tmp_path),
@@ -129,122 +129,131 @@ def house_of_its_own(
         "ADMIN_API_KEY": ADMIN_KEY,
         "ENGINE_LEASE": "3",
     }
-    made = House([gateway_process(environment) for _ in range(2)])
+    made = Deployment([gateway_process(environment) for _ in range(2)])
     yield made
     made.over.set()
 
 
 @pytest.mark.timeout(1800)
-def test_every_run_ends_as_it_should_whatever_is_killed(house: House):
-    _survive(house, lambda: _kill(house), f"{KILLS} kills")
+def test_every_run_ends_as_it_should_under_random_kills(deployment: Deployment):
+    _survive(deployment, lambda: _kill(deployment), f"{KILLS} kills")
 
 
 @pytest.mark.timeout(1800)
-def test_every_run_ends_as_it_should_when_the_database_crashes(house_of_its_own: House, own_postgres: PostgresServer):
-    _survive(house_of_its_own, lambda: _crash(house_of_its_own, own_postgres), f"{CRASHES} crashes of PostgreSQL")
+def test_every_run_ends_as_it_should_when_the_database_crashes(
+    own_deployment: Deployment, own_postgres: PostgresServer
+):
+    _survive(
+        own_deployment,
+        lambda: _crash(own_deployment, own_postgres),
+        f"{CRASHES} crashes of PostgreSQL",
+    )
 
 
-def _survive(house: House, disturb: Callable[[], None], what: str) -> None:
-    """Start runs, has somebody work and decide, disturbs all of it, and looks at what came of it."""
-    worker, key = _worker(house)
-    threads = [house.beside(lambda: _approve(house)), house.beside(lambda: _work(house, worker, key))]
+def _survive(deployment: Deployment, disturb: Callable[[], None], what: str) -> None:
+    """Start runs, keep a worker and an approver busy, disturb all of it, and check the outcome."""
+    worker, key = _worker(deployment)
+    threads = [
+        deployment.repeat_in_thread(lambda: _approve(deployment)),
+        deployment.repeat_in_thread(lambda: _work(deployment, worker, key)),
+    ]
     began = time.monotonic()
     runs: dict[str, int] = {}
-    starter = threading.Thread(target=_start, args=(house, runs), daemon=True)
+    starter = threading.Thread(target=_start, args=(deployment, runs), daemon=True)
     starter.start()
     disturb()  # in this thread: a process ends with the thread that started it
     starter.join()
     assert len(runs) == RUNS
-    _all_ended(house, runs)
-    house.over.set()
+    _all_ended(deployment, runs)
+    deployment.over.set()
     for thread in threads:
         thread.join()
-    print(f"\n{RUNS} runs of {len(GRAPH)} nodes, {what}, {time.monotonic() - began:.1f} s, {house.faults[:3]}")
-    _check(house, runs)
+    print(f"\n{RUNS} runs of {len(GRAPH)} nodes, {what}, {time.monotonic() - began:.1f} s, {deployment.faults[:3]}")
+    _check(deployment, runs)
 
 
-def _start(house: House, runs: dict[str, int]) -> None:
+def _start(deployment: Deployment, runs: dict[str, int]) -> None:
     for number in range(RUNS):
-        while house.disturbed < 1 and number >= RUNS * (house.disturbed + 1 / KILLS):
+        while deployment.disturbed < 1 and number >= RUNS * (deployment.disturbed + 1 / KILLS):
             time.sleep(0.05)
         given = {"nodes": GRAPH, "input": {"n": number}, "idempotencyKey": f"run-{number}"}
-        started = house.call(START, {"input": given})["executeWorkflow"]
+        started = deployment.call(START, {"input": given})["executeWorkflow"]
         assert not started["errors"], started["errors"]
         runs[started["execution"]["id"]] = number
 
 
-def _kill(house: House) -> None:
+def _kill(deployment: Deployment) -> None:
     for number in range(KILLS):
         time.sleep(random.uniform(0.5, 2.0))
-        victim = random.choice(house.gateways)
+        victim = random.choice(deployment.gateways)
         victim.kill()
         time.sleep(random.uniform(0, 1.0))
         victim.start()
-        house.disturbed = (number + 1) / KILLS
+        deployment.disturbed = (number + 1) / KILLS
 
 
-def _crash(house: House, postgres: PostgresServer) -> None:
+def _crash(deployment: Deployment, postgres: PostgresServer) -> None:
     for number in range(CRASHES):
         time.sleep(random.uniform(1.0, 3.0))
         postgres.kill()
         time.sleep(random.uniform(0, 2.0))
         postgres.start()
-        house.disturbed = (number + 1) / CRASHES
+        deployment.disturbed = (number + 1) / CRASHES
 
 
-def _worker(house: House) -> tuple[str, str]:
+def _worker(deployment: Deployment) -> tuple[str, str]:
     make = """mutation($input: CreateAgentInput!) { createAgent(input: $input) { agent { id } errors { message } } }"""
     given = {"name": "Worker", "type": "w", "runtime": "WORKER", "maxConcurrentTasks": 1000}
-    agent_id = house.call(make, {"input": given})["createAgent"]["agent"]["id"]
+    agent_id = deployment.call(make, {"input": given})["createAgent"]["agent"]["id"]
     make = "mutation($input: CreateApiKeyInput!) { createApiKey(input: $input) { secret } }"
-    return agent_id, house.call(make, {"input": {"name": "k", "agentId": agent_id}})["createApiKey"]["secret"]
+    return agent_id, deployment.call(make, {"input": {"name": "k", "agentId": agent_id}})["createApiKey"]["secret"]
 
 
-def _approve(house: House) -> None:
-    pending = house.call("{ approvals(first: 100, status: PENDING) { nodes { id } } }", {})["approvals"]["nodes"]
+def _approve(deployment: Deployment) -> None:
+    pending = deployment.call("{ approvals(first: 100, status: PENDING) { nodes { id } } }", {})["approvals"]["nodes"]
     answer = """mutation($input: RespondToApprovalInput!) { respondToApproval(input: $input) { errors { code } } }"""
     for approval in pending:
-        house.call(answer, {"input": {"id": approval["id"], "approved": True}})
+        deployment.call(answer, {"input": {"id": approval["id"], "approved": True}})
 
 
-def _work(house: House, agent_id: str, key: str) -> None:
-    # First what it holds already: the answer to a claim may have been lost with the gateway that gave it.
+def _work(deployment: Deployment, agent_id: str, key: str) -> None:
+    # Claimed tasks first: the response to a claim may have been lost with its gateway.
     held = """query($filter: TaskFilter) { tasks(first: 10, filter: $filter) { nodes { id payload } } }"""
     mine = {"assignedTo": agent_id, "status": ["ASSIGNED", "RUNNING"]}
-    tasks = house.call(held, {"filter": mine}, key)["tasks"]["nodes"]
+    tasks = deployment.call(held, {"filter": mine}, key)["tasks"]["nodes"]
     if not tasks:
         claim = """mutation($input: ClaimTaskInput!) {
           claimTask(input: $input) { task { id payload } errors { code } } }"""
-        tasks = [house.call(claim, {"input": {"agentId": agent_id, "leaseSeconds": 10}}, key)["claimTask"]["task"]]
+        tasks = [deployment.call(claim, {"input": {"agentId": agent_id, "leaseSeconds": 10}}, key)["claimTask"]["task"]]
     for task in filter(None, tasks):
         done = "mutation($input: CompleteTaskInput!) { completeTask(input: $input) { errors { code } } }"
         result = {"doubled": task["payload"]["n"] * 2}
-        house.call(done, {"input": {"id": task["id"], "result": result}}, key)
+        deployment.call(done, {"input": {"id": task["id"], "result": result}}, key)
 
 
-def _all_ended(house: House, runs: dict[str, int]) -> None:
+def _all_ended(deployment: Deployment, runs: dict[str, int]) -> None:
     query = """{ executions(first: 1, filter: {status: [PENDING, RUNNING, WAITING]}) {
       totalCount nodes { id nodes { key status error } } } }"""
     deadline = time.monotonic() + PATIENCE
-    while (left := house.call(query, {})["executions"])["totalCount"]:
+    while (left := deployment.call(query, {})["executions"])["totalCount"]:
         assert time.monotonic() < deadline, left
         time.sleep(0.2)
 
 
-def _check(house: House, runs: dict[str, int]) -> None:
-    """Looks at the tables: what is there was recorded, and nothing else was."""
+def _check(deployment: Deployment, runs: dict[str, int]) -> None:
+    """Check the tables: they contain what was recorded, and nothing else."""
 
     async def read() -> tuple[list[dict[str, Any]], list[dict[str, Any]], list[dict[str, Any]]]:
         client = connection()
         columns = "kind, execution_id, payload"
         events = await client.execute_query_dict(f"SELECT {columns} FROM event_log WHERE execution_id IS NOT NULL")
-        if not str(house.gateways[0].environment["DATABASE_URL"]).startswith("sqlite"):
+        if not str(deployment.gateways[0].environment["DATABASE_URL"]).startswith("sqlite"):
             events += await client.execute_query_dict(f"SELECT {columns} FROM outbox WHERE execution_id IS NOT NULL")
         executions = await client.execute_query_dict("SELECT id, status, output, error FROM workflow_executions")
         nodes = await client.execute_query_dict("SELECT execution_id, key, status, attempts FROM node_executions")
         return list(events), list(executions), list(nodes)
 
-    events, executions, nodes = on_database(cast(Gateway, house.gateways[0]), read)
+    events, executions, nodes = on_database(cast(Gateway, deployment.gateways[0]), read)
     assert {row["id"] for row in executions} == set(runs)
     for row in executions:
         n = runs[row["id"]]

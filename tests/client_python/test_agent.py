@@ -1,4 +1,4 @@
-"""`BaseAgent`: what a worker does with tasks, with the gateway there and everything going well."""
+"""`BaseAgent`: handling tasks while the gateway is up."""
 
 import asyncio
 from typing import Any
@@ -22,7 +22,7 @@ async def test_a_task_is_claimed_done_and_reported(work: Work):
         assert agent.current_task is not None
         assert (agent.current_task.id, agent.current_task.title) == (task["id"], "Look")
         assert work.read_agent(id)["status"] == "BUSY"
-        agent.go_on[task["id"]].set()
+        agent.proceed[task["id"]].set()
         done = await status(work, task["id"], "COMPLETED")
         assert done["result"] == {"echo": {"wait": True}, "attempt": 1}
         await until(lambda: agent.status is AgentStatus.IDLE)
@@ -30,7 +30,7 @@ async def test_a_task_is_claimed_done_and_reported(work: Work):
     assert work.kinds(task["id"]) == ["TaskCreated", "TaskAssigned", *["TaskUpdated"] * 3]
 
 
-async def test_an_exception_fails_the_task_and_the_agent_goes_on(work: Work):
+async def test_an_exception_fails_the_task_and_the_agent_continues(work: Work):
     id = work.agent()["id"]
     agent = Recorder(id, config_for(work, id))
     final = work.task(assignTo=id, payload={"fail": "It is not there."})
@@ -45,7 +45,7 @@ async def test_an_exception_fails_the_task_and_the_agent_goes_on(work: Work):
     assert agent.executed.count(passing["id"]) == 2
 
 
-async def test_a_result_that_cannot_be_kept_fails_the_task_for_good(work: Work):
+async def test_a_result_that_cannot_be_serialized_fails_the_task_permanently(work: Work):
     class Strange(Recorder):
         async def execute_task(self, task):
             return {"no json": object(), "no number": float("nan"), "too much": "x" * 300_000}[task.payload["of"]]
@@ -67,7 +67,7 @@ async def test_progress_is_reported_with_its_note(work: Work):
     assert len(work.kinds(task["id"])) == 6
 
 
-async def test_a_task_cancelled_at_the_gateway_ends_its_execution_and_the_agent_goes_on(work: Work):
+async def test_a_task_cancelled_at_the_gateway_stops_its_execution_and_the_agent_continues(work: Work):
     id = work.agent()["id"]
     agent = Recorder(id, config_for(work, id, heartbeat_seconds=1000))
     task = work.task(assignTo=id, payload={"wait": True})
@@ -81,25 +81,25 @@ async def test_a_task_cancelled_at_the_gateway_ends_its_execution_and_the_agent_
     assert agent.executed == [task["id"], other["id"]]
 
 
-async def test_a_report_on_a_task_that_was_lost_ends_its_execution(work: Work):
+async def test_a_report_on_a_lost_task_stops_its_execution(work: Work):
     class Reporting(Recorder):
         async def _do(self, task):
             await super()._do(task)
             await self.report_progress(task, 0.5)
-            raise AssertionError("it went on")
+            raise AssertionError("execution continued")
 
     id = work.agent()["id"]
     agent = Reporting(id, config_for(work, id))
     task = work.task(assignTo=id, payload={"wait": True})
     async with working(agent):
         await agent.begun[task["id"]].wait()
-        agent.go_on[task["id"]].set()  # before the stream can tell: nothing else runs until the next await
+        agent.proceed[task["id"]].set()  # before the stream can report it: no other code runs until the next await
         work.done("cancelTask", {"id": task["id"]})
         await until(lambda: agent.cancelled == [task["id"]])
     assert work.read_task(task["id"])["status"] == "CANCELLED"
 
 
-async def test_a_stopped_agent_leaves_its_task_and_takes_it_up_when_it_is_started(work: Work):
+async def test_a_stopped_agent_returns_its_task_and_resumes_it_when_started(work: Work):
     id = work.agent()["id"]
     agent = Recorder(id, config_for(work, id, heartbeat_seconds=0.2))
     task = work.task(assignTo=id, payload={"wait": True})
@@ -108,7 +108,7 @@ async def test_a_stopped_agent_leaves_its_task_and_takes_it_up_when_it_is_starte
         work.done("commandAgent", {"id": id, "command": "STOP"})
         await until(lambda: agent.cancelled == [task["id"]])
         assert work.read_task(task["id"])["status"] == "PENDING"
-        agent.go_on[task["id"]].set()
+        agent.proceed[task["id"]].set()
         work.done("commandAgent", {"id": id, "command": "START"})
         done = await status(work, task["id"], "COMPLETED")
     assert done["attempts"] == 1
@@ -116,7 +116,7 @@ async def test_a_stopped_agent_leaves_its_task_and_takes_it_up_when_it_is_starte
 
 
 @pytest.mark.parametrize(("allowed", "wanted", "most"), [(3, None, 3), (3, 2, 2), (2, 9, 2)])
-async def test_it_works_on_as_many_at_once_as_the_gateway_and_its_config_allow(
+async def test_concurrency_is_limited_by_the_gateway_and_the_config(
     work: Work, allowed: int, wanted: int | None, most: int
 ):
     id = work.agent(maxConcurrentTasks=allowed)["id"]
@@ -126,24 +126,24 @@ async def test_it_works_on_as_many_at_once_as_the_gateway_and_its_config_allow(
         await until(lambda: agent.at_once == most)
         assert len(agent.current_tasks) == most
         for task in tasks:
-            agent.go_on[task].set()
+            agent.proceed[task].set()
         for task in tasks:
             await status(work, task, "COMPLETED")
     assert agent.most_at_once == most
     assert sorted(agent.executed) == sorted(tasks)
 
 
-async def test_it_takes_only_the_types_of_its_config(work: Work):
+async def test_only_the_configured_task_types_are_claimed(work: Work):
     id = work.agent()["id"]
     kinds = some("kind"), some("kind")
     other, own = (work.task(type=kind) for kind in kinds)
     async with working(Recorder(id, config_for(work, id, types=[kinds[1]]))):
         await status(work, own["id"], "COMPLETED")
     assert work.read_task(other["id"])["status"] == "PENDING"
-    work.done("cancelTask", {"id": other["id"]})  # the next test's agent is not to find it
+    work.done("cancelTask", {"id": other["id"]})  # so that the next test's agent does not find it
 
 
-async def test_a_worker_without_long_polls_finds_tasks_too(work: Work):
+async def test_a_worker_without_long_polling_also_finds_tasks(work: Work):
     id = work.agent()["id"]
     agent = Recorder(id, config_for(work, id, wait_seconds=0))
     async with working(agent):
@@ -151,7 +151,7 @@ async def test_a_worker_without_long_polls_finds_tasks_too(work: Work):
         await status(work, work.task(assignTo=id)["id"], "COMPLETED")
 
 
-async def test_when_stopped_it_finishes_what_it_has(work: Work):
+async def test_a_stopped_worker_finishes_its_current_task(work: Work):
     id = work.agent()["id"]
     agent = Recorder(id, config_for(work, id))
     task, next = (work.task(assignTo=id, payload={"wait": True})["id"] for _ in range(2))
@@ -159,13 +159,13 @@ async def test_when_stopped_it_finishes_what_it_has(work: Work):
         await agent.begun[task].wait()
         agent.stop()
         assert agent.status is AgentStatus.OFFLINE
-        agent.go_on[task].set()
+        agent.proceed[task].set()
         await running
     assert work.read_task(task)["status"] == "COMPLETED"
     assert work.read_task(next)["status"] == "ASSIGNED"
 
 
-async def test_what_is_not_finished_at_the_limit_is_given_back(work: Work):
+async def test_an_unfinished_task_is_returned_at_the_stop_deadline(work: Work):
     id = work.agent()["id"]
     agent = Recorder(id, config_for(work, id, stop_seconds=0.05))
     task = work.task(assignTo=id, payload={"wait": True})["id"]
@@ -177,10 +177,10 @@ async def test_what_is_not_finished_at_the_limit_is_given_back(work: Work):
     assert (given_back["status"], given_back["assignedTo"]) == ("PENDING", None)
     assert given_back["error"] == "The worker was stopped before it finished the task."
     assert agent.cancelled == [task]
-    work.done("cancelTask", {"id": task})  # the next test's agent is not to find it
+    work.done("cancelTask", {"id": task})  # so that the next test's agent does not find it
 
 
-async def test_what_a_former_process_left_running_is_tried_again(work: Work):
+async def test_tasks_left_running_by_a_previous_process_are_retried(work: Work):
     left, task = work.running_task()
     waiting = work.task(assignTo=left["id"])
     work.done("updateAgent", {"id": left["id"], "maxConcurrentTasks": 2})
@@ -188,14 +188,14 @@ async def test_what_a_former_process_left_running_is_tried_again(work: Work):
     assert claimed["id"] == waiting["id"]
     agent = Recorder(left["id"], config_for(work, left["id"]))
     async with working(agent):
-        # It was started, so this attempt has failed; the other was not, so it is simply done.
+        # It had started, so this attempt counts as failed; the other had not, so it simply runs.
         assert (await status(work, task["id"], "COMPLETED"))["attempts"] == 2
         assert (await status(work, waiting["id"], "COMPLETED"))["attempts"] == 1
     assert [agent.executed.count(each["id"]) for each in (task, waiting)] == [1, 1]
 
 
 @pytest.mark.parametrize("deed", ["deleted", "no worker", "of another", "unknown key"])
-async def test_an_agent_that_may_not_work_ends_with_the_reason(work: Work, deed: str):
+async def test_an_agent_without_permission_to_work_exits_with_the_reason(work: Work, deed: str):
     hosted = work.agent(runtime="HTTP")["id"]
     id = work.agent()["id"]
     config = config_for(work, id)
@@ -213,7 +213,7 @@ async def test_an_agent_that_may_not_work_ends_with_the_reason(work: Work, deed:
             await agent.start()
 
 
-async def test_an_agent_that_is_deleted_while_it_works_ends(work: Work):
+async def test_an_agent_deleted_while_working_exits(work: Work):
     id = work.agent()["id"]
     agent = Recorder(id, config_for(work, id, heartbeat_seconds=0.2))
     running = asyncio.create_task(agent.start())
@@ -228,6 +228,6 @@ async def test_an_agent_that_is_deleted_while_it_works_ends(work: Work):
     "wrong",
     [{"wait_seconds": 60}, {"concurrency": 0}, {"heartbeat_seconds": 0}, {"lease_seconds": 5, "heartbeat_seconds": 5}],
 )
-def test_a_config_that_cannot_work_is_refused(wrong: dict[str, Any]):
+def test_an_invalid_config_is_rejected(wrong: dict[str, Any]):
     with pytest.raises(ValueError, match=next(iter(wrong))):
         AgentConfig(url="http://127.0.0.1:1", token="prl_", **wrong)

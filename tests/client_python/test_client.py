@@ -1,4 +1,4 @@
-"""`ParleyClient`: what it raises, what it tries again, and streams that lose nothing."""
+"""`ParleyClient`: its errors and retries, and streams that lose no events."""
 
 import json
 from typing import Any
@@ -69,7 +69,7 @@ async def test_errors_are_raised_by_their_code(
     assert not raised.value.retryable
 
 
-async def test_a_conflict_tells_what_else_was_answered(gateway: Gateway, work: Work):
+async def test_a_conflict_includes_the_rest_of_the_response(gateway: Gateway, work: Work):
     task = work.task()["id"]
     work.done("cancelTask", {"id": task})
     async with client_of(gateway) as client:
@@ -79,7 +79,7 @@ async def test_a_conflict_tells_what_else_was_answered(gateway: Gateway, work: W
     assert list(raised.value.data) == ["cancelTask"]
 
 
-async def test_a_credential_that_is_not_valid_is_told(gateway: Gateway):
+async def test_an_invalid_credential_raises_unauthenticated(gateway: Gateway):
     async with client_of(gateway, token="prl_nobody's") as client:
         with pytest.raises(Unauthenticated):
             await client.query("{ __typename }")
@@ -87,13 +87,13 @@ async def test_a_credential_that_is_not_valid_is_told(gateway: Gateway):
             await anext(client.subscribe(WATCH, {"session": "ses_1"}))
 
 
-async def test_a_variable_that_is_no_json_is_refused_here(gateway: Gateway):
+async def test_a_variable_that_is_not_json_is_rejected_by_the_client(gateway: Gateway):
     async with client_of(gateway) as client:
         with pytest.raises(ValueError, match="JSON"):
             await client.query(CREATE, {"input": {"payload": float("nan")}})
 
 
-# ---------------------------------------------------------------- trying again
+# ---------------------------------------------------------------- retries
 
 
 @pytest.mark.parametrize(
@@ -106,11 +106,11 @@ async def test_a_variable_that_is_no_json_is_refused_here(gateway: Gateway):
         ("fragment F on T { a } mutation M { b }", True),
     ],
 )
-def test_a_mutation_is_told_from_a_query(document: str, mutation: bool):
+def test_mutations_are_distinguished_from_queries(document: str, mutation: bool):
     assert is_mutation(document) is mutation
 
 
-async def test_a_mutation_with_a_key_takes_effect_once_although_its_answer_is_lost(gateway: Gateway, wire: Wire):
+async def test_a_mutation_with_a_key_takes_effect_once_when_its_response_is_lost(gateway: Gateway, wire: Wire):
     kind = some("kind")
     async with client_of(gateway, wire.url) as client:
         lost = wire.swallow("createTask")
@@ -120,7 +120,7 @@ async def test_a_mutation_with_a_key_takes_effect_once_although_its_answer_is_lo
         assert (await client.query(COUNT, {"type": kind}))["tasks"]["totalCount"] == 1
 
 
-async def test_a_mutation_without_a_key_is_not_repeated_when_its_answer_is_lost(gateway: Gateway, wire: Wire):
+async def test_a_mutation_without_a_key_is_not_retried_when_its_response_is_lost(gateway: Gateway, wire: Wire):
     kind = some("kind")
     async with client_of(gateway, wire.url) as client:
         wire.swallow("createTask")
@@ -130,7 +130,7 @@ async def test_a_mutation_without_a_key_is_not_repeated_when_its_answer_is_lost(
         assert (await client.query(COUNT, {"type": kind}))["tasks"]["totalCount"] == 1
 
 
-async def test_the_same_key_with_another_input_is_refused(gateway: Gateway):
+async def test_the_same_key_with_different_input_is_rejected(gateway: Gateway):
     key = some("key")
     async with client_of(gateway) as client:
         await client.mutate(CREATE, {"title": "One", "type": "x"}, key=key)
@@ -141,7 +141,7 @@ async def test_the_same_key_with_another_input_is_refused(gateway: Gateway):
 # ---------------------------------------------------------------- streams
 
 
-async def test_a_stream_goes_on_behind_its_last_cursor_however_often_it_is_cut(gateway: Gateway, wire: Wire):
+async def test_a_stream_resumes_after_its_last_cursor(gateway: Gateway, wire: Wire):
     session = opened(administrator(gateway))
     seen = list[Any]()
     async with (
@@ -160,7 +160,7 @@ async def test_a_stream_goes_on_behind_its_last_cursor_however_often_it_is_cut(g
     assert seen.count("StreamOpened") == 7
 
 
-async def test_a_stream_of_values_begins_anew_after_a_break(gateway: Gateway, wire: Wire):
+async def test_a_value_stream_restarts_after_a_disconnect(gateway: Gateway, wire: Wire):
     session = opened(administrator(gateway))
     watch = "subscription ($session: ID!) { presence(sessionId: $session) { actor { name } } }"
     async with client_of(gateway, wire.url) as client:
@@ -172,7 +172,7 @@ async def test_a_stream_of_values_begins_anew_after_a_break(gateway: Gateway, wi
         await values.aclose()
 
 
-async def test_missing_events_are_told(gateway: Gateway):
+async def test_missing_events_are_reported_as_a_gap(gateway: Gateway):
     session = opened(administrator(gateway))
     organization = gateway.data("{ viewer { organization { id } } }")["viewer"]["organization"]["id"]
     cursors = Cursors(gateway.environment["SECRET_KEY"])
@@ -193,7 +193,7 @@ async def test_missing_events_are_told(gateway: Gateway):
         await again.aclose()
 
 
-async def test_a_stream_that_is_refused_ends_with_the_reason(gateway: Gateway):
+async def test_a_rejected_stream_ends_with_the_reason(gateway: Gateway):
     async with client_of(gateway) as client:
         with pytest.raises(NotFound):
             await anext(client.subscribe(WATCH, {"session": "ses_00000000000000000000000000"}))
@@ -202,14 +202,14 @@ async def test_a_stream_that_is_refused_ends_with_the_reason(gateway: Gateway):
 
 
 @pytest.mark.parametrize("lacks", ["$after", "__typename", "cursor"])
-async def test_a_subscription_that_could_not_be_resumed_is_refused(lacks: str):
+async def test_a_subscription_that_cannot_be_resumed_is_rejected(lacks: str):
     async with ParleyClient("http://127.0.0.1:1", "prl_", trust_env=False) as client:
         with pytest.raises(ValueError, match=f"it lacks .*{lacks[-5:]}"):
             client.subscribe(WATCH.replace(lacks, "x"))
 
 
-async def test_pings_are_answered_with_what_they_carry_and_a_slow_consumer_goes_on():
-    """Against a server that says what a gateway says only after a long time."""
+async def test_pongs_echo_the_ping_payload_and_a_slow_consumer_resumes():
+    """Against a server that sends at once what a gateway sends only after a long time."""
     heard = list[dict[str, Any]]()
     gap = {"__typename": "StreamGap", "cursor": "c1", "reason": "SLOW_CONSUMER"}
 

@@ -1,4 +1,4 @@
-"""The two examples do what they are examples of."""
+"""The two examples behave as documented."""
 
 import asyncio
 import json
@@ -12,7 +12,7 @@ from tests.client_python.workers import config_for, status, working
 from tests.work import Work
 
 
-async def test_the_data_processor_answers_with_figures_of_the_data(work: Work):
+async def test_the_data_processor_returns_statistics_of_the_data(work: Work):
     id = work.agent()["id"]
     task = work.task(assignTo=id, payload={"data": [1, 2, 6]})
     strange: list[Any] = [{}, {"data": []}, {"data": [1, True]}, []]
@@ -29,7 +29,7 @@ async def test_the_data_processor_answers_with_figures_of_the_data(work: Work):
 
 @pytest.fixture
 async def api() -> AsyncIterator[str]:
-    """The address of an API that answers with what it is asked, and fails where it is told to."""
+    """The URL of an API that echoes the request, and fails on demand."""
 
     async def accept(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         head = (await reader.readuntil(b"\r\n\r\n")).decode()
@@ -48,7 +48,7 @@ async def api() -> AsyncIterator[str]:
         yield f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
 
 
-async def test_the_api_agent_answers_with_what_the_api_says(work: Work, api: str):
+async def test_the_api_agent_returns_the_response_of_the_api(work: Work, api: str):
     id = work.agent()["id"]
     read = work.task(assignTo=id, payload={"endpoint": f"{api}/things", "params": {"page": 2}})
     write = work.task(assignTo=id, payload={"endpoint": f"{api}/things", "method": "POST", "body": {"a": 1}})
@@ -64,11 +64,11 @@ async def test_the_api_agent_answers_with_what_the_api_says(work: Work, api: str
         {"method": "GET", "path": "/things?page=2", "body": None},
         {"method": "POST", "path": "/things", "body": {"a": 1}},
     ]
-    # A refusal is final; what may pass is tried again.
+    # A 4xx response is final; transient failures are retried.
     assert [task["attempts"] for task in failed] == [1, 2, 1, 1]
 
 
-async def test_the_api_agent_keeps_to_its_base_address(work: Work, api: str):
+async def test_the_api_agent_stays_below_its_base_url(work: Work, api: str):
     id = work.agent()["id"]
     inside = work.task(assignTo=id, payload={"endpoint": "/things"})
     outside = [

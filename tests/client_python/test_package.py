@@ -1,4 +1,4 @@
-"""What is published: a typed package that needs httpx and websockets, and nothing of the gateway."""
+"""The published package: typed, depends on httpx and websockets, and on nothing of the gateway."""
 
 import subprocess
 import sys
@@ -12,7 +12,7 @@ from tests.test_architecture import imports, sources
 FOLDER = ROOT / "clients" / "python"
 
 
-def test_it_needs_nothing_but_what_it_declares():
+def test_it_needs_only_its_declared_dependencies():
     project = tomllib.loads((FOLDER / "pyproject.toml").read_text())["project"]
     declared = {each.split(">")[0] for each in project["dependencies"]}
     assert declared == {"httpx", "websockets"}
@@ -20,7 +20,7 @@ def test_it_needs_nothing_but_what_it_declares():
     assert found - sys.stdlib_module_names == declared | {"parley_client"}
 
 
-def test_the_wheel_holds_all_of_it(tmp_path: Path):
+def test_the_wheel_contains_all_files(tmp_path: Path):
     copy = tmp_path / "source"
     subprocess.run(["cp", "-r", str(FOLDER), str(copy)], check=True)
     command = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation", "--no-index"]

@@ -1,4 +1,4 @@
-"""The blocks of clients/python/README.md as programs of their own, with nothing but the package on their path."""
+"""The code blocks of clients/python/README.md as separate programs, with only the package on their path."""
 
 import os
 import signal
@@ -19,7 +19,7 @@ WORKER, CLIENT = blocks("clients/python/README.md")
 
 @pytest.fixture
 def start(gateway: Gateway, tmp_path: Path) -> Iterator[object]:
-    """Start a program with a token; all of them end with the test."""
+    """Start a program with a token; every program ends with the test."""
     started = list[subprocess.Popen[str]]()
 
     def run(text: str, token: str, **more: str) -> subprocess.Popen[str]:
@@ -45,7 +45,7 @@ def test_the_worker_has_about_fifteen_lines():
     assert len([line for line in WORKER.text.splitlines() if line.strip()]) <= 15
 
 
-async def test_the_worker_works_and_ends_with_a_signal(work: Work, start):
+async def test_the_worker_works_and_exits_on_a_signal(work: Work, start):
     id = work.agent()["id"]
     worker = start(WORKER.text, work.key_of(id), PARLEY_AGENT=id)
     texts: tuple[dict[str, str], ...] = ({"text": "one two three"}, {})
@@ -72,7 +72,7 @@ Lasting(os.environ["PARLEY_AGENT"]).run()
 """
 
 
-async def test_a_second_signal_gives_back_what_lasts_too_long(work: Work, start):
+async def test_a_second_signal_returns_a_long_running_task(work: Work, start):
     id = work.agent()["id"]
     worker = start(LASTING, work.key_of(id), PARLEY_AGENT=id)
     task = work.task(assignTo=id)["id"]

@@ -50,7 +50,7 @@ class Wire:
             writer.close()
 
     def swallow(self, marker: str) -> asyncio.Event:
-        """Lose the response to the next request that contains this text; the event is set when it is lost."""
+        """Lose the response to the next request containing this text; the event is set when it is lost."""
         self._marker = marker.encode()
         self._swallowed = asyncio.Event()
         return self._swallowed

@@ -1,4 +1,4 @@
-"""A worker for tests, which records what it does and waits where a test wants it to."""
+"""A worker for tests: it records what it does, and waits where a test wants it to."""
 
 import asyncio
 import contextlib
@@ -13,15 +13,15 @@ Condition = Callable[[], bool]
 
 
 class Recorder(BaseAgent):
-    """Does what the payload says: `wait` until the test lets it continue, `fail`, `raise`, or return `echo`."""
+    """Does what the payload says: `wait` until the test lets it proceed, `fail`, `raise`, or return `echo`."""
 
     def __init__(self, id: str, config: AgentConfig) -> None:
         super().__init__(id, config)
         self.executed: list[str] = []
         self.cancelled: list[str] = []
         self.begun: defaultdict[str, asyncio.Event] = defaultdict(asyncio.Event)
-        self.go_on: defaultdict[str, asyncio.Event] = defaultdict(asyncio.Event)
-        self.let_go = asyncio.Event()
+        self.proceed: defaultdict[str, asyncio.Event] = defaultdict(asyncio.Event)
+        self.release = asyncio.Event()
         self.at_once = 0
         self.most_at_once = 0
 
@@ -35,7 +35,7 @@ class Recorder(BaseAgent):
         except asyncio.CancelledError:
             self.cancelled.append(task.id)
             if task.payload.get("lingers"):
-                await self.let_go.wait()
+                await self.release.wait()
             raise
         finally:
             self.at_once -= 1
@@ -43,7 +43,7 @@ class Recorder(BaseAgent):
     async def _do(self, task: Task) -> Json:
         match task.payload:
             case {"wait": True}:
-                await self.go_on[task.id].wait()
+                await self.proceed[task.id].wait()
             case {"fail": str(why)}:
                 raise TaskFailed(why, retryable=False)
             case {"raise": str(why)} if task.attempts == 1:

@@ -1,4 +1,4 @@
-"""The clients that people use, unmodified, against a real server."""
+"""Popular clients, unmodified, against a real server."""
 
 import asyncio
 import json
@@ -21,7 +21,7 @@ def house(tmp_path: Path) -> Iterator[House]:
 
 
 async def run(node: str, script: str, house: House) -> str:
-    """Run a script; each subscription it opens is shown three ticks."""
+    """Run a script; each subscription it opens receives three ticks."""
     process = await asyncio.create_subprocess_exec(
         node,
         script,
@@ -52,7 +52,7 @@ async def feed(house: House) -> None:
         await asyncio.sleep(0.01)
 
 
-async def test_the_audits_of_graphql_over_http_all_pass(node: str, house: House) -> None:
+async def test_all_graphql_over_http_audits_pass(node: str, house: House) -> None:
     report = json.loads(await run(node, "audits.mjs", house))
     assert report["failed"] == []
     assert report["counts"] == {

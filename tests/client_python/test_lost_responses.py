@@ -1,4 +1,4 @@
-"""Whatever answer is lost on its way, a task is neither lost nor done twice."""
+"""Lost responses: no task is lost or done twice, no matter which response is lost."""
 
 import asyncio
 
@@ -10,7 +10,7 @@ from tests.work import Work, some
 
 
 @pytest.mark.parametrize("report", ["claimTask", "startTask", "completeTask", "agentHeartbeat", "reportTaskProgress"])
-async def test_a_task_is_done_once_although_an_answer_is_lost(work: Work, wire: Wire, report: str):
+async def test_a_task_is_done_once_when_a_response_is_lost(work: Work, wire: Wire, report: str):
     id = work.agent()["id"]
     agent = Recorder(id, config_for(work, id, wire.url))
     task = work.task(assignTo=id, payload={"progress": 0.5})
@@ -26,7 +26,7 @@ async def test_a_task_is_done_once_although_an_answer_is_lost(work: Work, wire: 
     assert work.kinds(task["id"]).count("TaskUpdated") == 4  # claimed, started, progress, completed: each once
 
 
-async def test_a_task_of_the_queue_is_done_once_although_the_answer_to_its_claim_is_lost(work: Work, wire: Wire):
+async def test_a_queued_task_is_done_once_when_the_claim_response_is_lost(work: Work, wire: Wire):
     id, kind = work.agent()["id"], some("kind")
     agent = Recorder(id, config_for(work, id, wire.url, types=[kind]))
     tasks = [work.task(type=kind)["id"] for _ in range(3)]
@@ -38,7 +38,7 @@ async def test_a_task_of_the_queue_is_done_once_although_the_answer_to_its_claim
     assert sorted(agent.executed) == sorted(tasks)
 
 
-async def test_a_failure_counts_once_although_its_answer_is_lost(work: Work, wire: Wire):
+async def test_a_failure_counts_once_when_its_response_is_lost(work: Work, wire: Wire):
     id, kind = work.agent()["id"], some("kind")
     agent = Recorder(id, config_for(work, id, wire.url, types=[kind]))
     task = work.task(type=kind, payload={"raise": "Ouch"}, maxAttempts=2)
@@ -49,7 +49,7 @@ async def test_a_failure_counts_once_although_its_answer_is_lost(work: Work, wir
     assert (done["status"], done["attempts"]) == ("COMPLETED", 2)
 
 
-async def test_work_goes_on_when_the_wire_is_cut(work: Work, wire: Wire):
+async def test_work_continues_when_the_connection_is_cut(work: Work, wire: Wire):
     id, kind = work.agent(maxConcurrentTasks=3)["id"], some("kind")
     agent = Recorder(id, config_for(work, id, wire.url, types=[kind]))
     tasks = [work.task(type=kind, payload={"wait": True})["id"] for _ in range(3)]
@@ -57,13 +57,13 @@ async def test_work_goes_on_when_the_wire_is_cut(work: Work, wire: Wire):
         for task in tasks:
             await agent.begun[task].wait()
             wire.cut()
-            agent.go_on[task].set()
+            agent.proceed[task].set()
         for task in tasks:
             assert (await status(work, task, "COMPLETED"))["attempts"] == 1
     assert sorted(agent.executed) == sorted(tasks)
 
 
-async def test_without_its_stream_a_worker_hears_of_a_cancelled_task_by_its_heartbeat(work: Work, wire: Wire):
+async def test_without_its_stream_a_worker_learns_of_a_cancellation_from_its_heartbeat(work: Work, wire: Wire):
     wire.deaf_to = b"upgrade: websocket"
     id = work.agent()["id"]
     agent = Recorder(id, config_for(work, id, wire.url, heartbeat_seconds=0.2))
@@ -74,22 +74,22 @@ async def test_without_its_stream_a_worker_hears_of_a_cancelled_task_by_its_hear
         await until(lambda: agent.cancelled == [task["id"]])
 
 
-async def test_what_was_cancelled_while_the_stream_was_away_is_told_when_it_goes_on(work: Work, wire: Wire):
+async def test_a_cancellation_during_a_stream_outage_is_delivered_when_the_stream_resumes(work: Work, wire: Wire):
     id = work.agent()["id"]
     agent = Recorder(id, config_for(work, id, wire.url, heartbeat_seconds=1000))
     task = work.task(assignTo=id, payload={"wait": True})
     async with working(agent):
         await agent.begun[task["id"]].wait()
         await wire.stream_opened.wait()  # without a cursor there is nothing to resume from
-        wire.deaf_to = b"post /graphql"  # so that only the stream can tell
+        wire.deaf_to = b"post /graphql"  # so that only the stream can report it
         wire.cut()
         work.done("cancelTask", {"id": task["id"]})
         await until(lambda: agent.cancelled == [task["id"]])
         wire.deaf_to = None
 
 
-async def test_the_same_task_handed_out_again_waits_for_the_end_of_its_former_attempt(work: Work, wire: Wire):
-    """The agent is told of nothing but the new claim: its stream and its heartbeats are away."""
+async def test_a_reassigned_task_waits_for_its_previous_attempt_to_end(work: Work, wire: Wire):
+    """The agent learns only of the new claim: its stream and its heartbeats are blocked."""
     wire.deaf_to = b"upgrade: websocket"
     id, kind = work.agent(maxConcurrentTasks=2)["id"], some("kind")
     agent = Recorder(id, config_for(work, id, wire.url, types=[kind], heartbeat_seconds=1000))
@@ -100,8 +100,8 @@ async def test_the_same_task_handed_out_again_waits_for_the_end_of_its_former_at
         await until(lambda: agent.cancelled == [task])
         await status(work, work.task(type=kind)["id"], "COMPLETED")
         assert agent.executed.count(task) == 1
-        agent.go_on[task].set()
-        agent.let_go.set()
+        agent.proceed[task].set()
+        agent.release.set()
         done = await status(work, task, "COMPLETED")
     assert done["attempts"] == 2
     assert (agent.executed.count(task), agent.cancelled) == (2, [task])

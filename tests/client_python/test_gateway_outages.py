@@ -1,4 +1,4 @@
-"""The gateway is killed while it is in use, and comes back: no task is lost or done twice, no event is missing."""
+"""The gateway is killed during use and restarted: no task is lost or done twice, and no event is missing."""
 
 import asyncio
 from collections.abc import Callable
@@ -18,7 +18,7 @@ TASKS = 24
 
 
 class Deployment:
-    """A gateway in a process of its own, with one agent."""
+    """A gateway in its own process, with one agent."""
 
     def __init__(self, gateway: GatewayProcess) -> None:
         self.gateway = gateway
@@ -47,7 +47,7 @@ class Deployment:
         return list(self.gateway.data(f"{{ tasks(first: 100) {{ nodes {{ {shown} }} }} }}")["tasks"]["nodes"])
 
     def completions(self) -> list[str]:
-        """Return the ids of the tasks of all events that tell of a completion."""
+        """Return the task ids of all events that report a completion."""
         shown = "nodes { ... on TaskUpdated { task { id status } } } pageInfo { hasNextPage endCursor }"
         found, after = list[str](), None
         while True:
@@ -75,22 +75,22 @@ async def test_no_task_is_lost_or_done_twice_when_the_gateway_is_killed(deployme
     async with working(agent):
         for finished in range(TASKS):
             if finished % 6 == 3:
-                # Four are in hand. Some of them end while nobody is there to be told.
+                # Four tasks are running. Some of them finish while the gateway is down.
                 deployment.gateway.kill()
             await until(lambda: len(agent.executed) > finished or not deployment.gateway.process)  # noqa: B023
             for task in agent.current_tasks:
-                agent.go_on[task.id].set()
+                agent.proceed[task.id].set()
             if deployment.gateway.process is None:
                 await asyncio.to_thread(deployment.gateway.start)
         for task in tasks:
-            agent.go_on[task].set()
+            agent.proceed[task].set()
         await until(lambda: {task["status"] for task in deployment.tasks()} == {"COMPLETED"}, 60)
     assert sorted(agent.executed) == sorted(tasks)
     assert [task["attempts"] for task in deployment.tasks()] == [1] * TASKS
     await until(lambda: sorted(deployment.completions()) == sorted(tasks))
 
 
-async def test_a_worker_that_is_there_first_waits_for_the_gateway(deployment: Deployment):
+async def test_a_worker_started_first_waits_for_the_gateway(deployment: Deployment):
     task = deployment.change("createTask", 'title: "Work", type: "any"', "task { id }")["task"]["id"]
     deployment.gateway.kill()
     agent = Recorder(deployment.agent, deployment.config())
@@ -100,7 +100,7 @@ async def test_a_worker_that_is_there_first_waits_for_the_gateway(deployment: De
         await until(lambda: {task["status"] for task in deployment.tasks() if task["id"] == task} <= {"COMPLETED"})
 
 
-async def test_a_worker_can_be_stopped_while_the_gateway_is_away(deployment: Deployment):
+async def test_a_worker_can_be_stopped_while_the_gateway_is_down(deployment: Deployment):
     deployment.gateway.kill()
     agent = Recorder(deployment.agent, deployment.config())
     async with working(agent) as running, asyncio.timeout(10):
@@ -108,7 +108,7 @@ async def test_a_worker_can_be_stopped_while_the_gateway_is_away(deployment: Dep
         await running
 
 
-async def test_what_did_not_even_arrive_is_tried_again_until_patience_ends(
+async def test_undelivered_requests_are_retried_until_patience_runs_out(
     backend: dict[str, str], gateway_process: Callable[..., GatewayProcess]
 ):
     environment = {**backend, "PORT": str(free_port())}
@@ -122,7 +122,7 @@ async def test_what_did_not_even_arrive_is_tried_again_until_patience_ends(
         assert (await asking)["createTask"]["task"]["id"]
 
 
-async def test_a_stream_waits_for_a_gateway_that_is_away(
+async def test_a_stream_waits_while_the_gateway_is_down(
     backend: dict[str, str], gateway_process: Callable[..., GatewayProcess]
 ):
     gateway = await asyncio.to_thread(gateway_process, backend)
