@@ -19,7 +19,7 @@ from auth.actor import Actor, ActorKind
 from connectors.runtimes import AgentAnswer
 from context.operation import Context
 from engine.agents import record_execution
-from engine.outbound.agent_calls import AgentCall, ask, stream, worker_reply
+from engine.outbound.agent_calls import AgentCall, call_agent, stream_reply, worker_reply
 from engine.tasks import cancel_if_open
 from engine.waits import sleep
 from errors import (
@@ -195,7 +195,7 @@ async def _reply_parts(ctx: Context, pending: PendingCall) -> AsyncIterator[str 
         yield answer.content
         yield answer
         return
-    async with aclosing(cast(Any, stream(ctx.resources.invocations.connectors, pending.call))) as pieces:
+    async with aclosing(cast(Any, stream_reply(ctx.resources.invocations.connectors, pending.call))) as pieces:
         async for piece in pieces:
             if time.monotonic() - pending.began > MAX_CALL_SECONDS:
                 raise UpstreamFailed(f"The agent took more than {MAX_CALL_SECONDS:g} s to reply.")
@@ -293,7 +293,7 @@ async def _call_and_store(ctx: Context, pending: PendingCall) -> AgentReply:
         if pending.call.agent.is_worker:
             answer = await _ask_worker(ctx, pending)
         else:
-            answer = await ask(ctx.resources.invocations.connectors, pending.call)
+            answer = await call_agent(ctx.resources.invocations.connectors, pending.call)
         return await _conclude(ctx, pending, answer)
 
 
@@ -310,7 +310,7 @@ async def _failures_stored(ctx: Context, pending: PendingCall, cut_off: str) -> 
     except (asyncio.CancelledError, GeneratorExit):
         if not pending.concluded:
             error = UpstreamUnavailable(cut_off)
-            ctx.resources.invocations.start(_store_failure(ctx.actor, pending, error, cut_off=True), last=True)
+            ctx.resources.invocations.start(_store_failure(ctx.actor, pending, error, cut_off=True), critical=True)
         raise
     except Exception as error:
         await _store_failure(ctx.actor, pending, error)
@@ -320,7 +320,7 @@ async def _failures_stored(ctx: Context, pending: PendingCall, cut_off: str) -> 
 async def _conclude(ctx: Context, pending: PendingCall, answer: AgentAnswer) -> AgentReply:
     """Store a reply, even if the caller disconnects in the meantime."""
     pending.concluded = True
-    return await asyncio.shield(ctx.resources.invocations.start(_store(ctx.actor, pending, answer), last=True))
+    return await asyncio.shield(ctx.resources.invocations.start(_store(ctx.actor, pending, answer), critical=True))
 
 
 async def _store(actor: Actor, pending: PendingCall, answer: AgentAnswer) -> AgentReply:

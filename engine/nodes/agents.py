@@ -6,7 +6,7 @@ from engine.agents import record_execution
 from engine.definitions.configs import EXPRESSION, Config, Reference, Referent, Text
 from engine.nodes.base import NodeCall, NodeFailure, lasting
 from engine.nodes.tasks import finished_task
-from engine.outbound.agent_calls import AgentCall, ask, worker_reply
+from engine.outbound.agent_calls import AgentCall, call_agent, worker_reply
 from json_types import Json, JsonObject
 from models.agents import Agent, Invocation
 from models.tasks import AGENT_MESSAGE
@@ -37,7 +37,7 @@ async def _run(call: NodeCall, config: AgentConfig) -> Json:
             final=True,
         )
     call.called_agent_id = agent.id
-    reply = await ask(call.tools.connectors, agent_call)
+    reply = await call_agent(call.tools.connectors, agent_call)
     return {"content": reply.content, "metadata": reply.metadata}
 
 

@@ -1,6 +1,6 @@
-"""Asking agents that Parley calls: live or simulated, with what was said before, whole or in pieces.
+"""Calls of agents by Parley: live or simulated, with the session's history, as a whole or streamed.
 
-AGENT nodes, `invokeAgent` and `agentReply` all come through here. What they do with the answer is theirs.
+AGENT nodes, `invokeAgent` and `agentReply` all use it. What they do with the reply is up to them.
 """
 
 import asyncio
@@ -23,10 +23,10 @@ from models.users import User
 
 MAX_TURNS: Final = 50
 MAX_CHARACTERS: Final = 65_536
-"""So much of a session goes along with a question: its last messages that fit."""
+"""The part of a session that is sent with a call: its latest messages within these limits."""
 
 MAX_CONCURRENT: Final = 50
-"""Questions of one actor that may be under way in one process."""
+"""Concurrent calls of one actor in one process."""
 
 SHUTDOWN_SECONDS: Final = 5.0
 
@@ -39,12 +39,12 @@ Result = TypeVar("Result")
 
 @dataclass(frozen=True, slots=True)
 class AgentCall:
-    """A question to an agent.
+    """A call of an agent.
 
     Args:
-        key: names this question for ever: the same on every attempt.
-        by: the id of who asks.
-        question_id: the message of the session that is the question; what was said before it goes along.
+        key: the idempotency key, the same on every attempt.
+        by: the id of the caller.
+        question_id: the session's message that the agent is to answer; earlier ones are sent as history.
     """
 
     agent: Agent
@@ -62,45 +62,45 @@ class AgentCall:
 
     @property
     def runtime(self) -> AgentRuntime:
-        """How the agent is asked.
+        """The runtime that calls the agent.
 
         Raises:
-            NotConfigured: Parley cannot ask agents of this runtime.
+            NotConfigured: Parley cannot call agents of this runtime.
         """
         return find_runtime(self.agent.runtime.value)
 
 
-async def ask(connectors: ConnectorGateway, asked: AgentCall) -> AgentAnswer:
-    """Returns the agent's answer.
+async def call_agent(connectors: ConnectorGateway, agent_call: AgentCall) -> AgentAnswer:
+    """Return the agent's reply.
 
     Raises:
-        InvalidInput: the agent's config cannot be used.
+        InvalidInput: the agent's config is invalid.
         NotConfigured: settings are missing in production.
-        ParleyError: what `connectors.base` lists.
+        ParleyError: the errors that `connectors.base` lists.
     """
-    question, call = await _question(asked), await _call(connectors, asked)
+    question, call = await _question(agent_call), await _connector_call(connectors, agent_call)
     if call is None:
-        return await _simulated(connectors, asked, question)
-    return await asked.runtime.reply(asked.config, question, call)
+        return await _simulated(connectors, agent_call, question)
+    return await agent_call.runtime.reply(agent_call.config, question, call)
 
 
-async def stream(connectors: ConnectorGateway, asked: AgentCall) -> AsyncIterator[str | AgentAnswer]:
-    """Yields the agent's answer piece by piece, and at last the whole. Raises as `ask`."""
-    question, call = await _question(asked), await _call(connectors, asked)
+async def stream_reply(connectors: ConnectorGateway, agent_call: AgentCall) -> AsyncIterator[str | AgentAnswer]:
+    """Yield the agent's reply in chunks, and finally the whole. Raises the errors of `call_agent`."""
+    question, call = await _question(agent_call), await _connector_call(connectors, agent_call)
     if call is None:
-        answer = await _simulated(connectors, asked, question)
+        answer = await _simulated(connectors, agent_call, question)
         for word in _WORDS.findall(answer.content):
             yield word
         yield answer
         return
-    async with aclosing(cast(Any, asked.runtime.stream(asked.config, question, call))) as pieces:
+    async with aclosing(cast(Any, agent_call.runtime.stream(agent_call.config, question, call))) as pieces:
         async for piece in pieces:
             yield piece
 
 
-async def _call(connectors: ConnectorGateway, asked: AgentCall) -> Call | None:
-    """Returns what the agent is asked with; None when that is to be simulated."""
-    runtime, config, caller = asked.runtime, asked.config, _caller(asked)
+async def _connector_call(connectors: ConnectorGateway, agent_call: AgentCall) -> Call | None:
+    """Return the connector call for the agent's runtime; None if the agent is to be simulated."""
+    runtime, config, caller = agent_call.runtime, agent_call.config, _caller(agent_call)
     runtime.check(config)
     connector = connectors.find(runtime.connector(config))
     readiness = await connectors.readiness(connector, caller)
@@ -108,46 +108,46 @@ async def _call(connectors: ConnectorGateway, asked: AgentCall) -> Call | None:
     if missing and connectors.development:
         return None
     if missing:
-        raise NotConfigured(f"The agent cannot be asked: {', '.join(missing)} missing.")
-    return await connectors.call(connector.name, caller, key=asked.key)
+        raise NotConfigured(f"The agent cannot be called: {', '.join(missing)} missing.")
+    return await connectors.call(connector.name, caller, key=agent_call.key)
 
 
-async def _simulated(connectors: ConnectorGateway, asked: AgentCall, question: AgentQuestion) -> AgentAnswer:
+async def _simulated(connectors: ConnectorGateway, agent_call: AgentCall, question: AgentQuestion) -> AgentAnswer:
     async def once() -> AgentAnswer:
         return simulated_answer(question)
 
-    runtime, config = asked.runtime, asked.config
+    runtime, config = agent_call.runtime, agent_call.config
     connector, action = runtime.connector(config), runtime.action(config)
     repeatable = runtime.is_repeatable(config)
-    return await connectors.simulate(connector, action, _caller(asked), once, repeatable=repeatable)
+    return await connectors.simulate(connector, action, _caller(agent_call), once, repeatable=repeatable)
 
 
-def _caller(asked: AgentCall) -> Caller:
-    return Caller(asked.agent.organization_id, asked.by)
+def _caller(agent_call: AgentCall) -> Caller:
+    return Caller(agent_call.agent.organization_id, agent_call.by)
 
 
-async def _question(asked: AgentCall) -> AgentQuestion:
+async def _question(agent_call: AgentCall) -> AgentQuestion:
     return AgentQuestion(
-        message=asked.message,
-        session_id=asked.session_id,
-        key=asked.key,
-        metadata=asked.metadata,
-        asker=asked.by,
-        asker_name=(await _names({asked.by})).get(asked.by, "User"),
-        history=await history(asked),
+        message=agent_call.message,
+        session_id=agent_call.session_id,
+        key=agent_call.key,
+        metadata=agent_call.metadata,
+        asker=agent_call.by,
+        asker_name=(await _names({agent_call.by})).get(agent_call.by, "User"),
+        history=await history(agent_call),
     )
 
 
-# ---------------------------------------------------------------- the conversation's memory
+# ---------------------------------------------------------------- history
 
 
-async def history(asked: AgentCall) -> tuple[Turn, ...]:
-    """Returns what was said in the session before the question, oldest first, as far as it fits."""
-    if asked.session_id is None:
+async def history(agent_call: AgentCall) -> tuple[Turn, ...]:
+    """Return the session's latest messages before the question, oldest first, within the limits."""
+    if agent_call.session_id is None:
         return ()
-    said = Message.filter(organization_id=asked.agent.organization_id, session_id=asked.session_id)
-    if asked.question_id is not None:
-        said = said.filter(id__lt=asked.question_id)
+    said = Message.filter(organization_id=agent_call.agent.organization_id, session_id=agent_call.session_id)
+    if agent_call.question_id is not None:
+        said = said.filter(id__lt=agent_call.question_id)
     rows = await said.exclude(type__in=_NOT_IN_HISTORY).order_by("-id").limit(MAX_TURNS)
     kept, room = list[Message](), MAX_CHARACTERS
     for row in rows:
@@ -156,12 +156,12 @@ async def history(asked: AgentCall) -> tuple[Turn, ...]:
             break
         kept.append(row)
     names = await _names({row.from_id for row in kept})
-    return tuple(_turn(row, asked.agent.id, names) for row in reversed(kept))
+    return tuple(_turn(row, agent_call.agent.id, names) for row in reversed(kept))
 
 
 def _turn(row: Message, agent_id: str, names: dict[str, str]) -> Turn:
     metadata = row.metadata if isinstance(row.metadata, dict) else {}
-    return Turn(row.content, names.get(row.from_id, "Somebody"), row.from_id == agent_id, cast(JsonObject, metadata))
+    return Turn(row.content, names.get(row.from_id, "Unknown"), row.from_id == agent_id, cast(JsonObject, metadata))
 
 
 async def _names(ids: set[str]) -> dict[str, str]:
@@ -175,65 +175,65 @@ async def _names(ids: set[str]) -> dict[str, str]:
 
 
 def worker_reply(result: Json) -> AgentAnswer:
-    """Returns the answer in the result of a worker's task.
+    """Return the reply in the result of a worker's task.
 
     Raises:
-        UpstreamFailed: there is none in it.
+        UpstreamFailed: the result does not contain one.
     """
     if isinstance(result, str):
         return AgentAnswer(result, {})
     if isinstance(result, dict) and isinstance(result.get("content"), str):
         metadata = result.get("metadata")
         return AgentAnswer(str(result["content"]), metadata if isinstance(metadata, dict) else {})
-    raise UpstreamFailed('The worker\'s result must be a text, or {"content": "…", "metadata": {…}}.')
+    raise UpstreamFailed('The worker\'s result must be a string or {"content": "…", "metadata": {…}}.')
 
 
-# ---------------------------------------------------------------- what goes on when its caller does not wait
+# ---------------------------------------------------------------- calls in progress
 
 
 class Invocations:
-    """The questions that are under way in this process. One for the process, opened by the lifespan."""
+    """The agent calls in progress in this process. One per process, opened by the lifespan."""
 
     def __init__(self, connectors: ConnectorGateway) -> None:
         self.connectors = connectors
-        self._under_way: Counter[str] = Counter()
+        self._running: Counter[str] = Counter()
         self._tasks: set[asyncio.Task[Any]] = set()
-        self._last: set[asyncio.Task[Any]] = set()
+        self._critical: set[asyncio.Task[Any]] = set()
 
     @contextmanager
     def slot(self, actor_id: str) -> Iterator[None]:
-        """Counts a question while it is under way.
+        """Count a call while it is in progress.
 
         Raises:
             RateLimited: the actor has too many.
         """
-        if self._under_way[actor_id] >= MAX_CONCURRENT:
-            raise RateLimited(f"At most {MAX_CONCURRENT} questions may be under way at a time.", retry_after_seconds=5)
-        self._under_way[actor_id] += 1
+        if self._running[actor_id] >= MAX_CONCURRENT:
+            raise RateLimited(f"At most {MAX_CONCURRENT} calls may be in progress at a time.", retry_after_seconds=5)
+        self._running[actor_id] += 1
         try:
             yield
         finally:
-            self._under_way[actor_id] -= 1
-            if not self._under_way[actor_id]:
-                del self._under_way[actor_id]
+            self._running[actor_id] -= 1
+            if not self._running[actor_id]:
+                del self._running[actor_id]
 
-    def start(self, work: Coroutine[Any, Any, Result], *, last: bool = False) -> asyncio.Task[Result]:
-        """Returns the task of something that goes on whoever waits for it, until the process ends.
+    def start(self, work: Coroutine[Any, Any, Result], *, critical: bool = False) -> asyncio.Task[Result]:
+        """Start work that continues even if its caller stops waiting, and return its task.
 
         Args:
-            last: it is awaited at the end of the process, not cancelled.
+            critical: at shutdown, wait for it instead of cancelling it.
         """
-        kept = self._last if last else self._tasks
+        kept = self._critical if critical else self._tasks
         task = asyncio.create_task(work)
         kept.add(task)
         task.add_done_callback(kept.discard)
         return task
 
     async def close(self) -> None:
-        """Ends what is under way, and waits a little for what is then still to be written down."""
+        """Cancel calls in progress, and wait a few seconds for their results to be stored."""
         tasks = list(self._tasks)
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
-        if self._last:
-            await asyncio.wait(list(self._last), timeout=SHUTDOWN_SECONDS)
+        if self._critical:
+            await asyncio.wait(list(self._critical), timeout=SHUTDOWN_SECONDS)

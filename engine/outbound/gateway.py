@@ -1,7 +1,7 @@
-"""Where a call to an outside system is put together: for whom, with which settings and token, over which line.
+"""The gateway to connectors: assembles each call from its caller, settings, token and client.
 
-INTEGRATION nodes, `runConnectorAction`, agents' runtimes and event destinations all come through here, so that a
-provider has one circuit, one known limit and one set of figures for each organization, whoever calls it.
+INTEGRATION nodes, `runConnectorAction`, agents' runtimes and event destinations all use it, so a provider has one
+circuit, one rate limit and one set of metrics per organization, regardless of who calls it.
 """
 
 import asyncio
@@ -33,7 +33,7 @@ from storage.clock import now
 from storage.ids import new_id
 
 MAX_CONCURRENT_CALLS: Final = 32
-"""To one provider, for one organization: a provider that hangs fills its own places and nobody else's."""
+"""Per provider and organization, so that a provider that hangs does not block calls to others."""
 
 DRAIN_SECONDS: Final = 10.0
 RETRY_POLICY: Final = RetryPolicy()
@@ -42,9 +42,9 @@ T = TypeVar("T")
 
 
 class ConnectorGateway:
-    """The outside world as it is reached from here. One for the process, opened by the lifespan.
+    """Calls connectors. One per process, opened by the lifespan.
 
-    Nothing here may be called inside a transaction: an outside system takes its time.
+    Do not call it inside a transaction: external services can be slow.
     """
 
     def __init__(
@@ -75,7 +75,7 @@ class ConnectorGateway:
         self._unfinished: set[asyncio.Task[Any]] = set()
         self._slots: WeakValueDictionary[str, asyncio.Semaphore] = WeakValueDictionary()
 
-    # ---------------------------------------------------------------- what callers use
+    # ---------------------------------------------------------------- for callers
 
     async def run(
         self,
@@ -87,17 +87,17 @@ class ConnectorGateway:
         key: str,
         simulate: bool | Failure = False,
     ) -> ActionResult:
-        """Runs an action.
+        """Run an action.
 
         Args:
-            key: names this call for ever: the same on every attempt.
-            simulate: asks nobody, whatever is configured; a failure is what the simulated provider does.
+            key: the idempotency key, the same on every attempt.
+            simulate: send no request, even if the connector is configured; a failure is simulated as given.
 
         Raises:
-            InvalidInput: there is no such connector or action, or the params do not fit.
+            InvalidInput: there is no such connector or action, or the params are invalid.
             NotConfigured: settings are missing in production; the message names them.
-            ReauthRequired: the user has to connect the account again, or was not granted what the action needs.
-            ParleyError: what `connectors.base` lists.
+            ReauthRequired: the user has to connect the account again, or a scope that the action needs is missing.
+            ParleyError: the errors that `connectors.base` lists.
         """
         chosen = find_action(connector, action)
         found = self.find(connector)
@@ -105,14 +105,14 @@ class ConnectorGateway:
         began = time.monotonic()
         simulated = simulate is not False or (await self.readiness(found, caller)).mode is ConnectorMode.SIMULATED
         if isinstance(simulate, Failure) and not self.development:
-            raise InvalidInput("Failures are simulated in development only.", field=["simulate"])
+            raise InvalidInput("Failures can be simulated only in development.", field=["simulate"])
         if simulated:
-            output = await self._simulated(found, chosen, params, caller, simulate)
+            output = await self._simulated_action(found, chosen, params, caller, simulate)
         else:
             output = await chosen.run(params, await self.call(found.name, caller, key=key, scopes=chosen.scopes))
         return ActionResult(output, simulated, round((time.monotonic() - began) * 1000))
 
-    async def _simulated(
+    async def _simulated_action(
         self, connector: Connector, action: Action, params: JsonObject, caller: Caller, simulate: bool | Failure
     ) -> JsonObject:
         async def once() -> JsonObject:
@@ -132,29 +132,29 @@ class ConnectorGateway:
         repeatable: bool,
         failure: Failure | None = None,
     ) -> T:
-        """Runs what stands in for a request as requests are run: tried again, counted, refused by an open circuit.
+        """Run a mock like a request: it is retried, counted, and rejected if the circuit is open.
+
+        In production, where only nodes that ask for it are simulated, circuits and metrics are left to real calls.
 
         Args:
-            action: may be told to fail by SIMULATED_FAILURES.
-            failure: what it does instead of that.
-
-        In production only a node that says so is simulated, and leaves the circuit and the figures to real calls.
+            action: SIMULATED_FAILURES may let it fail.
+            failure: the failure to simulate instead.
 
         Raises:
-            ParleyError: as a real provider's failure would.
+            ParleyError: the simulated failure.
         """
         if not self.development:
             return await once()
-        told = failure or self._failures.of(connector, action)
+        simulated = failure or self._failures.of(connector, action)
 
         async def failing() -> T:
-            return await once() if told is None else await told.apply(once, repeatable=repeatable)
+            return await once() if simulated is None else await simulated.apply(once, repeatable=repeatable)
 
         client = self._client(self._pooled, self.find(connector), caller.organization_id, simulated=True)
         return await client.simulate(failing)
 
     async def finish(self, work: Coroutine[None, None, T]) -> T:
-        """Returns what the work returns. When the caller leaves before, it goes on to its end all the same."""
+        """Return the result of the work, which is completed even if the caller stops waiting."""
         task = asyncio.create_task(work)
         self._unfinished.add(task)
         task.add_done_callback(self._finished)
@@ -163,22 +163,22 @@ class ConnectorGateway:
     def _finished(self, task: "asyncio.Task[Any]") -> None:
         self._unfinished.discard(task)
         if not task.cancelled():
-            task.exception()  # whoever is still there has it
+            task.exception()  # retrieved here in case the caller has left
 
     async def close(self) -> None:
-        """Waits for what goes on without its caller."""
+        """Wait for work whose caller has left."""
         if self._unfinished:
             await asyncio.wait(self._unfinished, timeout=DRAIN_SECONDS)
 
     async def test(self, connector: Connector, caller: Caller) -> Health:
-        """Makes a real call that changes nothing, and returns how that went.
+        """Make a real call that changes nothing, and return the connector's health.
 
         Raises:
-            NotConfigured: something is missing, so that nobody can be asked.
+            NotConfigured: settings are missing, so no call can be made.
         """
         began = time.monotonic()
         try:
-            said = await self._probe(connector, caller)
+            health = await self._probe(connector, caller)
         except NotConfigured:
             raise
         except RateLimited as error:
@@ -186,26 +186,26 @@ class ConnectorGateway:
         except ParleyError as error:
             return Health(HealthStatus.UNHEALTHY, error.message, now())
         latency = (time.monotonic() - began) * 1000
-        return said or Health(HealthStatus.HEALTHY, None, now(), latency)
+        return health or Health(HealthStatus.HEALTHY, None, now(), latency)
 
     async def _probe(self, connector: Connector, caller: Caller) -> Health | None:
-        """Asks the provider; returns what else there is to say when there was nobody to ask."""
+        """Call the provider; return the health to report if there is no provider to call."""
         if (await self.readiness(connector, caller)).mode is ConnectorMode.SIMULATED:
-            return await self.simulate(connector.name, "test", caller, _nobody_asked, repeatable=True)
+            return await self.simulate(connector.name, "test", caller, _simulated_health, repeatable=True)
         if connector.probe is None:
-            return Health(HealthStatus.UNKNOWN, "It goes wherever a call says, so there is nothing to test.", now())
+            return Health(HealthStatus.UNKNOWN, "Each call names its own address, so there is nothing to test.", now())
         await connector.probe(await self.call(connector.name, caller, key=new_id("prb")))
         return None
 
     async def call(self, connector: str, caller: Caller, *, key: str, scopes: Sequence[str] = ()) -> Call:
-        """Returns what a call of a connector is made with: its settings, the caller's token, its line.
+        """Return the call of a connector: its settings, the caller's token, its clients.
 
         Args:
-            scopes: what the user's connection must have been granted.
+            scopes: the scopes that the user's connection must have.
 
         Raises:
-            NotConfigured: something is missing; the message names it.
-            ReauthRequired: the user has to connect the account again, or was not granted a scope.
+            NotConfigured: settings are missing; the message names them.
+            ReauthRequired: the user has to connect the account again, or a scope is missing.
         """
         found = self.find(connector)
         settings = self.settings_of(found)
@@ -218,23 +218,23 @@ class ConnectorGateway:
         return Call(key, self.http, provider, settings, token, public, self._client_tokens, caller.depth)
 
     async def readiness(self, connector: Connector, caller: Caller) -> Readiness:
-        """Returns whether the caller can use a connector, without asking anybody outside."""
+        """Return whether the caller can use a connector, without calling it."""
         connected = False
         if connector.oauth is not None and caller.user_id is not None:
             row = await connection_of(caller.organization_id, caller.user_id, connector.oauth)
-            connected = _counts(row)
+            connected = _is_connected(row)
         missing = _missing(connector, self.settings_of(connector), connected=connected)
         return Readiness(ConnectorMode.SIMULATED if missing and self.development else ConnectorMode.LIVE, missing)
 
     # ---------------------------------------------------------------- parts
 
     def settings_of(self, connector: Connector) -> Mapping[str, str]:
-        """Returns the operator's values of the settings that a connector names, with their defaults."""
+        """Return the values of a connector's settings, with their defaults."""
         values = {each.name: self._given.get(each.name, each.default) for each in connector.settings}
         return {name: value for name, value in values.items() if value is not None}
 
     def breaker(self, connector: str, organization_id: str, host: str | None = None) -> Breaker:
-        """Returns the circuit of a connector for an organization, or that of one host which a caller chose."""
+        """Return the circuit of a connector for an organization, or of one host that a caller chose."""
         key = f"{organization_id}:{connector}"
         return Breaker(key if host is None else f"{key}:{host}", self._circuits, self.rules)
 
@@ -247,11 +247,11 @@ class ConnectorGateway:
         connection_id: str | None = None,
         simulated: bool = False,
     ) -> ProviderClient:
-        """Returns the line to a provider: over the vendors' client, or else to addresses that callers choose.
+        """Return the client for a provider: pooled for the provider's own addresses, or for those that callers choose.
 
         Args:
-            connection_id: whose token is renewed when the provider refuses it.
-            simulated: there is no provider, and so no settings that it could refuse.
+            connection_id: the connection whose token is refreshed if the provider rejects it.
+            simulated: there is no provider that could reject the settings.
         """
         by_host = client is self.http
 
@@ -271,8 +271,8 @@ class ConnectorGateway:
 
         def unauthorized(error: Unauthenticated) -> ParleyError:
             if connection_id is not None or simulated:
-                return ReauthRequired(f"{connector.title} refuses the connection. {error.message}")
-            return NotConfigured(f"{connector.title} refuses the credentials of the settings. {error.message}")
+                return ReauthRequired(f"{connector.title} rejects the connection. {error.message}")
+            return NotConfigured(f"{connector.title} rejects the credentials of the settings. {error.message}")
 
         return ProviderClient(
             client,
@@ -286,32 +286,32 @@ class ConnectorGateway:
         )
 
     def client_without_circuit(self, connector: str, organization_id: str) -> ProviderClient:
-        """Returns a line that asks once, whatever the circuit says; its calls are counted with the connector's.
+        """Return a client that makes one attempt, whatever the circuit; its calls are counted with the connector's.
 
-        For event destinations: each has a schedule and a rest of its own, and one that fails holds back no other.
+        For event destinations: each has its own retry schedule, and one that fails must not block the others.
         """
         return ProviderClient(self._pooled, name=connector, count=lambda: self.metrics.of(organization_id, connector))
 
     async def _token(
         self, connector: Connector, caller: Caller, settings: Mapping[str, str], scopes: Sequence[str]
     ) -> tuple[str | None, str | None]:
-        """Returns the token to send, and the connection it is of: the user's, or else the setting's."""
-        if connector.oauth is not None and await self._is_connected(connector.oauth, caller):
+        """Return the token to send and the id of its connection: the user's, else the token of the settings."""
+        if connector.oauth is not None and await self._has_connection(connector.oauth, caller):
             found = await self._tokens.find_token(caller.organization_id, caller.user_id, connector.oauth, scopes)
             return found.value, found.connection_id
         return settings.get(connector.token_setting or ""), None
 
-    async def _is_connected(self, provider: str, caller: Caller) -> bool:
+    async def _has_connection(self, provider: str, caller: Caller) -> bool:
         if caller.user_id is None:
             return False
         row = await connection_of(caller.organization_id, caller.user_id, provider)
-        return _counts(row)
+        return _is_connected(row)
 
     def find(self, connector: str) -> Connector:
-        """Returns a connector.
+        """Return a connector.
 
         Raises:
-            InvalidInput: there is none of this name.
+            InvalidInput: there is none with this name.
         """
         found = find_connector(connector)
         if found is None:
@@ -319,17 +319,17 @@ class ConnectorGateway:
         return found
 
 
-def _counts(row: OAuthConnection | None) -> bool:
-    """Tells whether a user's connection counts. One that needs the user does: nothing may take its place in silence."""
+def _is_connected(row: OAuthConnection | None) -> bool:
+    """Return whether the user has a connection. One that must be renewed counts: nothing may silently replace it."""
     return row is not None and row.status is not ConnectionStatus.REVOKED
 
 
-async def _nobody_asked() -> Health:
-    return Health(HealthStatus.UNKNOWN, "It is simulated: nobody was asked.", now())
+async def _simulated_health() -> Health:
+    return Health(HealthStatus.UNKNOWN, "It is simulated: no request was sent.", now())
 
 
 def _missing(connector: Connector, settings: Mapping[str, str], *, connected: bool) -> list[str]:
-    """Returns what has to be there before a connector can be used, in the words of the settings."""
+    """Return what is missing before a connector can be used: settings, or a connection."""
     if connected:
         return []
     missing = [each.name for each in connector.settings if each.required and each.name not in settings]
@@ -341,7 +341,7 @@ def _missing(connector: Connector, settings: Mapping[str, str], *, connected: bo
 
 @contextlib.asynccontextmanager
 async def open_connectors(settings: Settings, tokens: OAuthTokens) -> AsyncIterator[ConnectorGateway]:
-    """Keeps the ways to the outside open while the block runs. The database must be open and bound."""
+    """Open the gateway to connectors while the block runs. The database must be open and bound."""
     keep_secrets_out_of_logs()
     async with contextlib.AsyncExitStack() as stack:
         http = await stack.enter_async_context(EgressClient(settings.http_allowed_hosts))

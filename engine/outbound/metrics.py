@@ -1,4 +1,4 @@
-"""Keeps what was counted of calls to outside systems: each replica adds its own to the database now and then."""
+"""Storing the metrics of calls to external services: each replica adds its counts to the database periodically."""
 
 import asyncio
 import contextlib
@@ -12,11 +12,11 @@ from models.integrations import Counted, add_counts
 from storage.background import run_forever
 
 FLUSH_SECONDS: Final = 5.0
-"""So long what was counted may be in one replica alone."""
+"""How long counts may exist in this process only."""
 
 
 async def flush(metrics: CallMetrics) -> None:
-    """Adds what was counted to the database; what cannot be added stays counted."""
+    """Add the counts to the database; on failure they are kept for the next time."""
     taken = metrics.drain()
     try:
         await add_counts({key: Counted(**asdict(count)) for key, count in taken.items()})
@@ -27,12 +27,12 @@ async def flush(metrics: CallMetrics) -> None:
 
 @contextlib.asynccontextmanager
 async def flushing(metrics: CallMetrics) -> AsyncIterator[None]:
-    """Keeps metrics while the block runs, and what is left at its end. The database must be open and bound."""
+    """Store metrics while the block runs, and once more at its end. The database must be open and bound."""
     task = asyncio.create_task(run_forever("call metrics", partial(flush, metrics), every=FLUSH_SECONDS))
     try:
         yield
     finally:
         task.cancel()
         await asyncio.gather(task, return_exceptions=True)
-        with contextlib.suppress(Exception):  # not worth failing the end for
+        with contextlib.suppress(Exception):  # lost metrics must not make the shutdown fail
             await flush(metrics)

@@ -1,7 +1,7 @@
-"""Leases that replicas hold in Redis, so that who has to wait asks Redis and not the database.
+"""Leases in Redis, so that waiting replicas poll Redis and not the database.
 
-A lease here is a courtesy. What must not happen twice is held back by the database; when Redis is away, everybody is
-let through to it.
+They only reduce load. The database prevents what must not happen twice; if Redis is unavailable, every replica proceeds
+to it.
 """
 
 import asyncio
@@ -14,9 +14,9 @@ from redis import asyncio as redis
 from redis.exceptions import RedisError
 
 _UNAVAILABLE: Final = (RedisError, OSError, TimeoutError)
-_LOOK_SECONDS: Final = 0.05
-# Only the holder may give a lease back: another one may have it by now.
-_GIVE_BACK: Final = "if redis.call('get', KEYS[1]) == ARGV[1] then return redis.call('del', KEYS[1]) end return 0"
+_POLL_SECONDS: Final = 0.05
+# Only the holder may release a lease: another replica may hold it by now.
+_RELEASE: Final = "if redis.call('get', KEYS[1]) == ARGV[1] then return redis.call('del', KEYS[1]) end return 0"
 
 
 class RedisLeases:
@@ -28,7 +28,7 @@ class RedisLeases:
     @classmethod
     @contextlib.asynccontextmanager
     async def open(cls, url: str | None) -> AsyncIterator["RedisLeases"]:
-        """Keeps a connection while the block runs; without an address, nobody is held back."""
+        """Keep a connection open while the block runs; without an address, leases are granted at once."""
         if url is None:
             yield cls(None)
             return
@@ -40,17 +40,17 @@ class RedisLeases:
 
     @contextlib.asynccontextmanager
     async def holding(self, name: str, owner: str, lifetime: timedelta) -> AsyncIterator[None]:
-        """Runs the block when nobody else holds the lease, at the latest after `lifetime`, and gives it back."""
-        held = await self._wait(name, owner, lifetime)
+        """Run the block while holding the lease; wait for it, at most `lifetime`."""
+        acquired = await self._acquire(name, owner, lifetime)
         try:
             yield
         finally:
-            if held and self._client is not None:
-                script: Any = self._client.eval(_GIVE_BACK, 1, name, owner)
+            if acquired and self._client is not None:
+                script: Any = self._client.eval(_RELEASE, 1, name, owner)
                 with contextlib.suppress(*_UNAVAILABLE):
                     await script
 
-    async def _wait(self, name: str, owner: str, lifetime: timedelta) -> bool:
+    async def _acquire(self, name: str, owner: str, lifetime: timedelta) -> bool:
         if self._client is None:
             return False
         deadline = asyncio.get_running_loop().time() + lifetime.total_seconds()
@@ -58,7 +58,7 @@ class RedisLeases:
             while not await self._client.set(name, owner, nx=True, px=lifetime):
                 if asyncio.get_running_loop().time() > deadline:
                     return False
-                await asyncio.sleep(_LOOK_SECONDS)
+                await asyncio.sleep(_POLL_SECONDS)
         except _UNAVAILABLE:
             return False
         return True

@@ -77,7 +77,7 @@ async def test_a_new_token_that_is_refused_is_not_replaced_again_and_again(house
     renewed = await house.accounts.token_refused(row.id, (await house.find("slack")).value)
     before = len(house.providers["slack"].refreshes)
     for _ in range(5):
-        with pytest.raises(UpstreamFailed, match="just given"):
+        with pytest.raises(UpstreamFailed, match="just issued"):
             await house.accounts.token_refused(row.id, renewed.value)
     assert len(house.providers["slack"].refreshes) == before
 
@@ -180,11 +180,11 @@ async def test_a_grant_that_another_replica_has_renewed_meanwhile_is_used(house:
             tokens = Tokens(granted["access_token"], granted["refresh_token"], 3600, None)
             await current.refreshed(tokens, house.settings.encryption_keys, by=house.user_id)
 
-    seen, abandoned = await house.accounts._lease(await house.read(row), "lse_ours")
-    assert abandoned is False
+    seen, interrupted = await house.accounts._lease(await house.read(row), "lse_ours")
+    assert interrupted is False
     await store_theirs()
-    current = await house.accounts._give_up(
-        seen, find_oauth_provider("slack"), GrantRefused("no"), house.user_id, abandoned=False
+    current = await house.accounts._require_consent(
+        seen, find_oauth_provider("slack"), GrantRefused("no"), house.user_id, interrupted=False
     )
     assert current.status is ConnectionStatus.CONNECTED
     assert (await house.find("slack")).value == granted["access_token"]
