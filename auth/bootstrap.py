@@ -7,15 +7,15 @@ from typing import Final
 from auth.keys import Hasher, hint, new_secret
 from errors import InvalidInput
 from models.users import (
-    KEY_OF_THE_ENVIRONMENT,
-    REPLACED_KEY,
+    ENVIRONMENT_KEY_NAME,
+    REPLACED_KEY_NAME,
     ApiKey,
     Organization,
     Role,
     SignInLink,
     User,
     first_organization_lock,
-    normal_email,
+    normalize_email,
 )
 from settings import Settings
 from storage.clock import now
@@ -55,7 +55,7 @@ async def create_key(settings: Settings, organization_name: str, user_email: str
     Raises:
         InvalidInput: the e-mail address is invalid, or belongs to a user of another organization.
     """
-    email = normal_email(user_email)
+    email = normalize_email(user_email)
     if email is None:
         raise InvalidInput(f"{user_email!r} is not an e-mail address.", field=["email"])
     async with transaction():
@@ -81,7 +81,7 @@ async def redeem_sign_in_code(code: str, hasher: Hasher) -> User | None:
         return None
     user = await User.filter(id=link.user_id, active=True).first()
     if user is not None:
-        await user.signed_in()
+        await user.record_sign_in()
     return user
 
 
@@ -102,13 +102,13 @@ async def _add_user(organization: Organization, email: str, name: str, role: Rol
 async def _store_environment_key(administrator: User, secret: str, hasher: Hasher) -> None:
     key = await ApiKey.filter(secret_hash=hasher.hash(secret)).first()
     if key is None:
-        await _issue(administrator, secret, KEY_OF_THE_ENVIRONMENT, hasher, from_environment=True)
-    elif key.from_environment and key.name == REPLACED_KEY:
+        await _issue(administrator, secret, ENVIRONMENT_KEY_NAME, hasher, from_environment=True)
+    elif key.from_environment and key.name == REPLACED_KEY_NAME:
         await key.reinstate(by=SYSTEM_ID)
     # A key revoked by a user stays revoked: a restart must not undo that.
     others = ApiKey.filter(from_environment=True, revoked_at=None).exclude(secret_hash=hasher.hash(secret))
     for replaced in await others:
-        replaced.name = REPLACED_KEY
+        replaced.name = REPLACED_KEY_NAME
         await replaced.revoke(by=SYSTEM_ID)
 
 

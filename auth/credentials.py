@@ -147,7 +147,7 @@ class Credentials:
         return actor_for_user(await User.filter(id=actor.id).first(), expires_at=actor.expires_at)
 
     async def _by_key(self, key: ApiKey | None, digest: str) -> Actor:
-        if key is None or not self.hasher.matches(digest, key.secret_hash) or not key.usable(now()):
+        if key is None or not self.hasher.matches(digest, key.secret_hash) or not key.is_usable(now()):
             raise CredentialRefused
         owners = {"organization_id": key.organization_id, "id": key.owner_id}
         if prefix_of(key.owner_id) == Agent.PREFIX:

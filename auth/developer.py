@@ -41,7 +41,7 @@ async def _is_valid(path: Path, settings: Settings) -> bool:
     if not secret:
         return False
     key = await ApiKey.filter(secret_hash=Hasher(settings.secret_key).hash(secret)).first()
-    return key is not None and key.usable(now())
+    return key is not None and key.is_usable(now())
 
 
 def _write(path: Path, secret: str) -> None:

@@ -3,7 +3,7 @@
 from auth.issuer import Identity
 from auth.tokens import CredentialRefused
 from errors import Conflict
-from models.users import Organization, Role, User, normal_email
+from models.users import Organization, Role, User, normalize_email
 from storage.database import transaction
 from storage.ids import prefix_of
 
@@ -38,7 +38,7 @@ async def _organization(identity: Identity) -> Organization:
 
 
 async def _first_sign_in(identity: Identity, organization: Organization) -> User:
-    email = normal_email(identity.email or "")
+    email = normalize_email(identity.email or "")
     if email is None or not identity.email_verified:
         raise CredentialRefused
     for _ in range(2):
@@ -59,7 +59,7 @@ async def _link_user(identity: Identity, email: str, organization: Organization)
             return user
         if user.subject_hash is not None or user.organization_id != organization.id:
             raise CredentialRefused
-        await user.tie(identity.subject_hash)
+        await user.link_account(identity.subject_hash)
         return user
 
 

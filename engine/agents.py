@@ -11,7 +11,7 @@ from engine.tasks import lose
 from json_types import Json
 from models.agents import MISSED_HEARTBEATS, Agent, AgentRuntime, AgentSample, AgentStatus, Invocation
 from models.events import EventKind, LoggedEvent
-from models.tasks import HELD, Task, TaskStatus
+from models.tasks import CLAIMED, Task, TaskStatus
 from settings import Settings
 from storage.clock import now
 from storage.database import transaction
@@ -42,18 +42,20 @@ def check_config(runtime: AgentRuntime, config: Json) -> None:
 async def return_tasks(agent: Agent, *, all_assigned: bool, by: str) -> None:
     """Return the tasks that the locked agent holds to the queue; with `all_assigned`, also those assigned to it."""
     tasks = Task.filter(assigned_to_id=agent.id)
-    theirs = tasks.filter(status__in=[TaskStatus.ASSIGNED, TaskStatus.RUNNING]) if all_assigned else tasks.filter(HELD)
+    theirs = (
+        tasks.filter(status__in=[TaskStatus.ASSIGNED, TaskStatus.RUNNING]) if all_assigned else tasks.filter(CLAIMED)
+    )
     for task in await theirs.order_by("id").select_for_update():
         await task.release(by=by, for_good=all_assigned)
 
 
 async def renew_leases(agent: Agent) -> int:
     """Renew every lease of the locked agent that has not expired, and return the number of tasks it holds."""
-    held = await Task.filter(assigned_to_id=agent.id).filter(HELD).order_by("id").select_for_update()
-    for task in held:
+    claimed = await Task.filter(assigned_to_id=agent.id).filter(CLAIMED).order_by("id").select_for_update()
+    for task in claimed:
         if task.lease_expires_at is not None and task.expiry_reason(now()) is None:
             await task.renew()
-    return len(held)
+    return len(claimed)
 
 
 async def sweep_agents(moment: datetime, interval: int) -> int:
@@ -69,9 +71,9 @@ async def sweep_agents(moment: datetime, interval: int) -> int:
 async def _mark_lost(agent_id: str, heard_before: datetime) -> bool:
     async with transaction():
         agent = await Agent.select_for_update().get(id=agent_id)
-        if agent.status not in _PRESENT or agent.deleted_at is not None or agent.heard_since(heard_before):
+        if agent.status not in _PRESENT or agent.deleted_at is not None or agent.has_heartbeat_since(heard_before):
             return False
-        for task in await Task.filter(assigned_to_id=agent.id).filter(HELD).order_by("id").select_for_update():
+        for task in await Task.filter(assigned_to_id=agent.id).filter(CLAIMED).order_by("id").select_for_update():
             await lose(task, agent, f"The worker missed {MISSED_HEARTBEATS} heartbeats.")
         await agent.mark_lost(by=SYSTEM_ID)
         return True
@@ -88,14 +90,14 @@ async def record_execution(
         agent = await Agent.select_for_update().get(id=agent_id)
         agent.count_attempt()
         if error is None:
-            agent.count_answer(asked.duration_ms)
+            agent.count_reply(asked.duration_ms)
         else:
             agent.count_failed(final=False, latency_ms=asked.duration_ms)
         await agent.update_columns()  # not save(): counting does not change `updated_at`
         if error is None:
-            await agent.executed(asked, simulated=simulated)
+            await agent.record_reply(asked, simulated=simulated)
         else:
-            await agent.errored(asked, error)
+            await agent.record_error(asked, error)
 
 
 async def sweep_samples(moment: datetime, interval: int) -> int:

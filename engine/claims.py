@@ -11,9 +11,9 @@ from typing import Any, Final
 
 from tortoise.expressions import Q
 
-from engine.tasks import held_by
+from engine.tasks import count_claimed
 from models.agents import Agent, AgentStatus
-from models.tasks import HELD, Task, TaskStatus
+from models.tasks import CLAIMED, Task, TaskStatus
 from storage.clock import now
 
 COURTESY: Final = timedelta(seconds=1)
@@ -35,26 +35,26 @@ async def claim(
     """
     agent.require_worker("claims tasks")
     agent.require_usable("agent_id")
-    held = await held_by(agent.id)
-    task = await _next(agent, types, held, wait_seconds) if held < agent.max_concurrent_tasks else None
+    claimed = await count_claimed(agent.id)
+    task = await _next(agent, types, claimed, wait_seconds) if claimed < agent.max_concurrent_tasks else None
     if task is None:
-        if agent.waits(types, wait_seconds):
+        if agent.set_waiting(types, wait_seconds):
             await agent.update_columns()
         return None
     await task.claim(agent.id, lease_seconds=lease_seconds, by=by)
     agent.count_attempt()
-    agent.waits((), 0)
-    await agent.settle(held=held + 1, by=by)
+    agent.set_waiting((), 0)
+    await agent.update_workload(claimed=claimed + 1, by=by)
     return task
 
 
-async def _next(agent: Agent, types: Sequence[str], held: int, wait_seconds: float) -> Task | None:
+async def _next(agent: Agent, types: Sequence[str], claimed: int, wait_seconds: float) -> Task | None:
     ready = Task.filter(organization_id=agent.organization_id).filter(Q(retry_at=None) | Q(retry_at__lte=now()))
     if types:
         ready = ready.filter(type__in=types)
     assigned = ready.filter(assigned_to_id=agent.id, status=TaskStatus.ASSIGNED, lease_expires_at=None)
     waiting = ready.filter(status=TaskStatus.PENDING, required_capabilities__contained_by=agent.capabilities)
-    if held and wait_seconds > 0 and (others := await _left_to_others(agent, held, waiting)):
+    if claimed and wait_seconds > 0 and (others := await _left_to_others(agent, claimed, waiting)):
         waiting = waiting.exclude(id__in=others)
     for queue in (assigned, waiting):
         task = await queue.order_by("urgency", "id").select_for_update(skip_locked=True).first()
@@ -66,13 +66,13 @@ async def _next(agent: Agent, types: Sequence[str], held: int, wait_seconds: flo
 # ---------------------------------------------------------------- the least busy first
 
 
-async def _left_to_others(agent: Agent, held: int, waiting: Any) -> list[str]:
+async def _left_to_others(agent: Agent, claimed: int, waiting: Any) -> list[str]:
     """Return the new tasks for which a less busy worker is waiting."""
     since = now() - COURTESY
     fresh = waiting.filter(Q(updated_at__gt=since) | Q(retry_at__gt=since)).order_by("urgency", "id")
     tasks: list[Task] = await fresh.limit(_MAX_FRESH)
     others = await _waiting_workers(agent) if tasks else {}
-    mine = held / agent.max_concurrent_tasks
+    mine = claimed / agent.max_concurrent_tasks
     left = []
     for task in tasks:
         able = [other for other in others if _takes(other, task) and _load(other, others[other]) < mine]
@@ -88,14 +88,14 @@ async def _waiting_workers(agent: Agent) -> dict[Agent, int]:
         organization_id=agent.organization_id, status__in=[AgentStatus.IDLE, AgentStatus.BUSY], deleted_at=None
     )
     workers = await asking.filter(waits_until__gt=now()).exclude(id=agent.id).limit(_MAX_OTHERS)
-    held = Task.filter(assigned_to_id__in=[worker.id for worker in workers]).filter(HELD)
-    busy: list[Any] = await held.values_list("assigned_to_id", flat=True) if workers else []
+    claimed = Task.filter(assigned_to_id__in=[worker.id for worker in workers]).filter(CLAIMED)
+    busy: list[Any] = await claimed.values_list("assigned_to_id", flat=True) if workers else []
     return {worker: busy.count(worker.id) for worker in workers}
 
 
-def _load(worker: Agent, held: int) -> float:
+def _load(worker: Agent, claimed: int) -> float:
     """Return how busy a worker is: 1 at its limit."""
-    return held / worker.max_concurrent_tasks
+    return claimed / worker.max_concurrent_tasks
 
 
 def _takes(worker: Agent, task: Task) -> bool:

@@ -16,7 +16,7 @@ from errors import NotFound
 from json_types import Json
 from models.agents import Agent, Invocation
 from models.events import EventKind, LoggedEvent
-from models.tasks import AGENT_MESSAGE, FINAL, HELD, Task, TaskStatus
+from models.tasks import AGENT_MESSAGE, CLAIMED, FINAL, Task, TaskStatus
 from settings import Settings
 from storage.database import transaction
 from storage.ids import SYSTEM_ID, prefix_of
@@ -41,7 +41,7 @@ async def locked(task: Task, *, by: str, to: str | None = None) -> AsyncIterator
             if task.assigned_to_id is None or task.assigned_to_id in agents:
                 yield task, agents.get(to or task.assigned_to_id or "")
                 for each in agents.values():
-                    await each.settle(held=await held_by(each.id), by=by)
+                    await each.update_workload(claimed=await count_claimed(each.id), by=by)
                 return
         # The task was reassigned before it was locked. Nothing has changed; start over.
 
@@ -59,9 +59,9 @@ async def _lock_agents(ids: set[str | None]) -> dict[str, Agent]:
     return {agent.id: agent for agent in await Agent.filter(id__in=ids).order_by("id").select_for_update()}
 
 
-async def held_by(agent_id: str) -> int:
+async def count_claimed(agent_id: str) -> int:
     """Return the number of tasks that an agent has claimed or started."""
-    return await Task.filter(assigned_to_id=agent_id).filter(HELD).count()
+    return await Task.filter(assigned_to_id=agent_id).filter(CLAIMED).count()
 
 
 # ---------------------------------------------------------------- reports
@@ -101,9 +101,9 @@ async def complete(task: Task, result: Json, *, by: str) -> Task:
         latency = task.attempt_ms
         await task.complete(result, by=by)
         if agent is not None:
-            agent.count_completed(seconds=task.seconds, latency_ms=latency)
+            agent.count_completed(seconds=task.duration_seconds, latency_ms=latency)
             if task.type == AGENT_MESSAGE:
-                await agent.executed(_invocation(task, latency, by))
+                await agent.record_reply(_invocation(task, latency, by))
     return task
 
 
@@ -121,7 +121,7 @@ async def _count_failure(task: Task, agent: Agent | None, latency_ms: float, by:
         return
     agent.count_failed(final=task.status is TaskStatus.FAILED, latency_ms=latency_ms)
     if task.type == AGENT_MESSAGE:
-        await agent.errored(_invocation(task, latency_ms, by), task.error or "")
+        await agent.record_error(_invocation(task, latency_ms, by), task.error or "")
 
 
 def _invocation(task: Task, latency_ms: float, by: str) -> Invocation:

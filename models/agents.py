@@ -47,7 +47,7 @@ class AgentCommand(Enum):
     RESTART = "RESTART"
 
 
-_SHOWN: Final = (
+_AUDITED_COLUMNS: Final = (
     "name",
     "type",
     "runtime",
@@ -137,7 +137,7 @@ class Agent(Record):
         """Whether it is a process of the user's, which claims its tasks and sends heartbeats."""
         return self.runtime is AgentRuntime.WORKER
 
-    def heard_since(self, moment: datetime) -> bool:
+    def has_heartbeat_since(self, moment: datetime) -> bool:
         """Tells whether a heartbeat came after `moment`."""
         return self.last_heartbeat_at is not None and self.last_heartbeat_at > moment
 
@@ -148,7 +148,7 @@ class Agent(Record):
         self.status = AgentStatus.OFFLINE if self.is_worker else AgentStatus.IDLE
         await self.insert()
         columns = self.columns()
-        await self._record_change("agent.created", by, {name: columns[name] for name in _SHOWN})
+        await self._record_change("agent.created", by, {name: columns[name] for name in _AUDITED_COLUMNS})
 
     async def change(self, values: Mapping[str, Json], *, by: str) -> None:
         """Stores new values of columns, if any differs."""
@@ -160,7 +160,7 @@ class Agent(Record):
         await self.save()
         await self._record_change("agent.updated", by, changes)
 
-    async def delete_softly(self, *, by: str) -> None:
+    async def soft_delete(self, *, by: str) -> None:
         """Takes the agent out of every list; its row stays, for what it did keeps its name."""
         self.deleted_at = now()
         self.status = AgentStatus.STOPPED
@@ -169,23 +169,25 @@ class Agent(Record):
 
     # ------------------------------------------------------------ its status
 
-    async def start(self, *, held: int, heard_since: datetime, by: str) -> None:
+    async def start(self, *, claimed: int, heartbeat_since: datetime, by: str) -> None:
         """STOPPED or ERROR → ready again: a worker is OFFLINE unless it was heard of lately. Else nothing changes.
 
         Args:
-            held: how many tasks it holds.
-            heard_since: an older heartbeat does not count any more.
+            claimed: how many tasks it has claimed.
+            heartbeat_since: an older heartbeat does not count any more.
         """
         if self.status in (AgentStatus.STOPPED, AgentStatus.ERROR):
-            present = not self.is_worker or self.heard_since(heard_since)
-            await self._become(_at_work(held) if present else AgentStatus.OFFLINE, by)
+            present = not self.is_worker or self.has_heartbeat_since(heartbeat_since)
+            await self._set_status(_working_status(claimed) if present else AgentStatus.OFFLINE, by)
 
     async def stop(self, *, by: str) -> None:
         """Anything → STOPPED. It gets no task until it is started; the caller takes those back that it holds."""
         if self.status is not AgentStatus.STOPPED:
-            await self._become(AgentStatus.STOPPED, by)
+            await self._set_status(AgentStatus.STOPPED, by)
 
-    async def beat(self, *, cpu_usage: float | None, memory_usage: float | None, held: int, by: str) -> None:
+    async def record_heartbeat(
+        self, *, cpu_usage: float | None, memory_usage: float | None, claimed: int, by: str
+    ) -> None:
         """Notes a sign of life. An OFFLINE agent connects; a STOPPED one stays so, and reads that in the answer.
 
         Raises:
@@ -196,9 +198,9 @@ class Agent(Record):
         self.cpu_usage = self.cpu_usage if cpu_usage is None else cpu_usage
         self.memory_usage = self.memory_usage if memory_usage is None else memory_usage
         if self.status is not AgentStatus.OFFLINE:
-            await self.settle(held=held, by=by)
+            await self.update_workload(claimed=claimed, by=by)
             return
-        self.status = _at_work(held)
+        self.status = _working_status(claimed)
         await self.save()
         await record(
             EventKind.AgentConnected,
@@ -220,14 +222,14 @@ class Agent(Record):
             payload={"agent": self.columns()},
         )
 
-    async def settle(self, *, held: int, by: str) -> None:
+    async def update_workload(self, *, claimed: int, by: str) -> None:
         """Stores the row, IDLE or BUSY by the number of tasks it holds; an agent that is not at work stays as it is."""
-        if self.status in (AgentStatus.IDLE, AgentStatus.BUSY) and self.status is not _at_work(held):
-            await self._become(_at_work(held), by)
+        if self.status in (AgentStatus.IDLE, AgentStatus.BUSY) and self.status is not _working_status(claimed):
+            await self._set_status(_working_status(claimed), by)
         else:
             await self.update_columns()  # not save(): counting does not change `updated_at`
 
-    def waits(self, types: Sequence[str], seconds: float) -> bool:
+    def set_waiting(self, types: Sequence[str], seconds: float) -> bool:
         """Notes for how long it waits for which tasks; the caller stores it. Returns whether anything changes."""
         waits_for = sorted(types)
         if seconds > 0 and self.waits_until is not None and self.waits_until > now() and self.waits_for == waits_for:
@@ -237,14 +239,14 @@ class Agent(Record):
         self.waits_for = waits_for if seconds > 0 else None
         return self.waits_until != before
 
-    def require_worker(self, deed: str) -> None:
+    def require_worker(self, action: str) -> None:
         """Passes for a worker.
 
         Raises:
             Conflict: the gateway calls this agent; it does nothing by itself.
         """
         if not self.is_worker:
-            raise Conflict(f"Only a WORKER {deed}; this agent's runtime is {self.runtime.value}.", field=["agent_id"])
+            raise Conflict(f"Only a WORKER {action}; this agent's runtime is {self.runtime.value}.", field=["agent_id"])
 
     def require_usable(self, field: str) -> None:
         """Passes for an agent that may be given tasks.
@@ -257,7 +259,7 @@ class Agent(Record):
         if self.status is AgentStatus.STOPPED:
             raise Conflict("The agent is stopped. Start it first.", field=[field])
 
-    async def _become(self, status: AgentStatus, by: str) -> None:
+    async def _set_status(self, status: AgentStatus, by: str) -> None:
         self.status = status
         await self.save()
         await record(
@@ -280,28 +282,28 @@ class Agent(Record):
 
     # ------------------------------------------------------------ what it was asked
 
-    async def executed(self, asked: Invocation, *, simulated: bool = False) -> None:
+    async def record_reply(self, invocation: Invocation, *, simulated: bool = False) -> None:
         """Tells that it answered."""
-        values: dict[str, Json] = {"duration_ms": round(asked.duration_ms), "simulated": simulated}
-        await self._record_asked(EventKind.AgentExecuted, asked, values)
+        values: dict[str, Json] = {"duration_ms": round(invocation.duration_ms), "simulated": simulated}
+        await self._record_invocation(EventKind.AgentExecuted, invocation, values)
 
-    async def errored(self, asked: Invocation, error: str) -> None:
+    async def record_error(self, invocation: Invocation, error: str) -> None:
         """Tells that it failed to answer."""
-        await self._record_asked(EventKind.AgentErrored, asked, {"error": error})
+        await self._record_invocation(EventKind.AgentErrored, invocation, {"error": error})
 
-    async def _record_asked(self, kind: EventKind, asked: Invocation, values: Mapping[str, Json]) -> None:
+    async def _record_invocation(self, kind: EventKind, invocation: Invocation, values: Mapping[str, Json]) -> None:
         await record(
             kind,
             organization_id=self.organization_id,
-            by=asked.by,
+            by=invocation.by,
             topics=Topics(
-                session_id=asked.session_id,
-                execution_id=asked.execution_id,
+                session_id=invocation.session_id,
+                execution_id=invocation.execution_id,
                 agent_id=self.id,
-                task_id=asked.task_id,
+                task_id=invocation.task_id,
             ),
-            payload={"agent": self.columns(), "node_id": asked.node_id, **values},
-            event_id=None if asked.key is None else f"{asked.key}:{kind.name}",
+            payload={"agent": self.columns(), "node_id": invocation.node_id, **values},
+            event_id=None if invocation.key is None else f"{invocation.key}:{kind.name}",
         )
 
     # ------------------------------------------------------------ its counters; stored by settle()
@@ -316,7 +318,7 @@ class Agent(Record):
         self.task_seconds += seconds
         self._count_end(latency_ms)
 
-    def count_answer(self, latency_ms: float) -> None:
+    def count_reply(self, latency_ms: float) -> None:
         """It answered what the gateway asked it."""
         self._count_end(latency_ms)
 
@@ -349,8 +351,8 @@ class Agent(Record):
         }
 
 
-def _at_work(held: int) -> AgentStatus:
-    return AgentStatus.BUSY if held else AgentStatus.IDLE
+def _working_status(claimed: int) -> AgentStatus:
+    return AgentStatus.BUSY if claimed else AgentStatus.IDLE
 
 
 class AgentSample(models.Model):

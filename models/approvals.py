@@ -36,7 +36,7 @@ class OnExpiry(Enum):
 
 DEFAULT_REQUIRED_APPROVALS: Final = 1
 DEFAULT_ON_EXPIRY: Final = OnExpiry.REJECT
-BY_ITSELF: Final = "GENERIC"
+AUTOMATIC_CHANNEL: Final = "GENERIC"
 """The `via` of a decision that Parley takes itself: it came by no channel of people."""
 
 _STATUS_ON_EXPIRY: Final = {
@@ -142,14 +142,14 @@ class Approval(Record):
             self._resolve(ApprovalStatus.REJECTED)
         elif sum(decision["approved"] for decision in self.decisions) >= self.required_approvals:
             self._resolve(ApprovalStatus.APPROVED)
-        await self._changed(by)
+        await self._save_and_record(by)
 
     async def approve_automatically(self, reason: str) -> None:
         """Approves in the name of Parley itself, whatever the quorum."""
         self._require_pending()
-        self._add_decision(SYSTEM_ID, True, reason, BY_ITSELF)
+        self._add_decision(SYSTEM_ID, True, reason, AUTOMATIC_CHANNEL)
         self._resolve(ApprovalStatus.APPROVED)
-        await self._changed(SYSTEM_ID)
+        await self._save_and_record(SYSTEM_ID)
 
     async def cancel(self, by: str) -> None:
         """Withdraws the question.
@@ -159,7 +159,7 @@ class Approval(Record):
         """
         self._require_pending()
         self._resolve(ApprovalStatus.CANCELLED)
-        await self._changed(by)
+        await self._save_and_record(by)
 
     async def expire(self, moment: datetime) -> None:
         """Settles a question whose time is over, as `on_expiry` says, in the name of Parley itself.
@@ -171,9 +171,11 @@ class Approval(Record):
         if not self.expired(moment):
             raise Conflict("The time to answer this request is not over.", field=["id"])
         if self.on_expiry is not OnExpiry.FAIL:
-            self._add_decision(SYSTEM_ID, self.on_expiry is OnExpiry.APPROVE, "Nobody decided in time.", BY_ITSELF)
+            self._add_decision(
+                SYSTEM_ID, self.on_expiry is OnExpiry.APPROVE, "Nobody decided in time.", AUTOMATIC_CHANNEL
+            )
         self._resolve(_STATUS_ON_EXPIRY[self.on_expiry])
-        await self._changed(SYSTEM_ID)
+        await self._save_and_record(SYSTEM_ID)
 
     def expired(self, moment: datetime) -> bool:
         """Tells whether the time to answer is over at `moment`."""
@@ -197,7 +199,7 @@ class Approval(Record):
         self.status = status
         self.resolved_at = now()
 
-    async def _changed(self, by: str) -> None:
+    async def _save_and_record(self, by: str) -> None:
         await self.save()
         await self._record(EventKind.ApprovalResponded, by)
 

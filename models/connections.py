@@ -33,7 +33,7 @@ from storage.database import advisory_lock
 from storage.encryption import DecryptionFailed, seal, unseal
 from storage.record import JsonField, Record
 
-EARLY: Final = timedelta(minutes=2)
+REFRESH_MARGIN: Final = timedelta(minutes=2)
 """So long before its end an access token is refreshed, or at half of its life when that is shorter."""
 _RETRY_SECONDS: Final = (5, 15, 60, 300, 900, 3600)
 
@@ -125,11 +125,11 @@ class OAuthConnection(Record):
         Raises:
             DecryptionFailed: no key decrypts it, or there is none.
         """
-        return _opened(keys, self.sealed_access, self.id)
+        return _decrypt(keys, self.sealed_access, self.id)
 
     def refresh_token(self, keys: Sequence[bytes]) -> str:
         """Returns the refresh token in the clear; raises as `access_token`."""
-        return _opened(keys, self.sealed_refresh, self.id)
+        return _decrypt(keys, self.sealed_refresh, self.id)
 
     # ------------------------------------------------------------ its life
 
@@ -139,8 +139,8 @@ class OAuthConnection(Record):
         self.scopes = None if tokens.scopes is None else list(tokens.scopes)
         self.sealed_refresh = None
         self.last_refreshed_at = None
-        self._take(tokens, keys)
-        await self._changed(by)
+        self._store_tokens(tokens, keys)
+        await self._save_and_record(by)
 
     async def refreshed(self, tokens: Tokens, keys: Sequence[bytes], *, by: str) -> None:
         """Takes the tokens of a refresh. Without a new refresh token the former one stays.
@@ -152,10 +152,10 @@ class OAuthConnection(Record):
         if tokens.scopes is not None:
             self.scopes = list(tokens.scopes)
         self.last_refreshed_at = now()
-        self._take(tokens, keys)
-        await self._changed(by)
+        self._store_tokens(tokens, keys)
+        await self._save_and_record(by)
 
-    async def could_not_refresh(self, error: str, *, by: str, wait: int | None = None) -> None:
+    async def refresh_failed(self, error: str, *, by: str, wait: int | None = None) -> None:
         """Notes that a refresh failed for a reason that may pass, and when the next one is due.
 
         Args:
@@ -172,10 +172,10 @@ class OAuthConnection(Record):
         self.last_error = error
         if not self.is_live(moment):
             self.status = ConnectionStatus.EXPIRED
-        self.release()
-        await self._changed(by)
+        self.release_lease()
+        await self._save_and_record(by)
 
-    async def require_consent(self, error: str, *, by: str) -> None:
+    async def require_reauth(self, error: str, *, by: str) -> None:
         """Notes that only the user can mend it, by connecting again.
 
         Raises:
@@ -184,8 +184,8 @@ class OAuthConnection(Record):
         self._require(*USABLE)
         self.status = ConnectionStatus.REAUTH_REQUIRED
         self.last_error = error
-        self._forget()
-        await self._changed(by)
+        self._clear_tokens()
+        await self._save_and_record(by)
 
     async def revoke(self, *, by: str, error: str | None = None) -> None:
         """Ends it for good; the tokens are gone.
@@ -199,8 +199,8 @@ class OAuthConnection(Record):
         self._require(*USABLE, ConnectionStatus.REAUTH_REQUIRED)
         self.status = ConnectionStatus.REVOKED
         self.last_error = error
-        self._forget()
-        await self._changed(by)
+        self._clear_tokens()
+        await self._save_and_record(by)
 
     # ------------------------------------------------------------ the lease
 
@@ -208,20 +208,20 @@ class OAuthConnection(Record):
         """Tells whether somebody is asking the provider for new tokens."""
         return self.lease_until is not None and moment < self.lease_until
 
-    async def lease(self, owner: str, until: datetime) -> bool:
+    async def acquire_lease(self, owner: str, until: datetime) -> bool:
         """Takes the lease, and returns whether the last one was never given back: its holder has died."""
         abandoned = self.lease_owner is not None
         self.lease_owner, self.lease_until = owner, until
         await self.save()
         return abandoned
 
-    def release(self) -> None:
+    def release_lease(self) -> None:
         """Gives the lease back; the caller stores the row."""
         self.lease_owner = self.lease_until = None
 
     # ------------------------------------------------------------ parts
 
-    def _take(self, tokens: Tokens, keys: Sequence[bytes]) -> None:
+    def _store_tokens(self, tokens: Tokens, keys: Sequence[bytes]) -> None:
         moment = now()
         self.status = ConnectionStatus.CONNECTED
         self.sealed_access = seal(keys, tokens.access, self.id)
@@ -230,24 +230,24 @@ class OAuthConnection(Record):
         self.expires_at = self.refresh_at = None
         if tokens.lifetime is not None:
             self.expires_at = moment + timedelta(seconds=tokens.lifetime)
-            early = min(EARLY, timedelta(seconds=tokens.lifetime) / 2)
+            early = min(REFRESH_MARGIN, timedelta(seconds=tokens.lifetime) / 2)
             # Without a refresh token the due moment is the end itself, when the user has to be asked.
             self.refresh_at = self.expires_at - early if self.refreshable else self.expires_at
         self.last_error = None
         self.failures = 0
         self.generation += 1
-        self.release()
+        self.release_lease()
 
-    def _forget(self) -> None:
+    def _clear_tokens(self) -> None:
         self.sealed_access = self.sealed_refresh = self.refresh_at = None
         self.generation += 1
-        self.release()
+        self.release_lease()
 
     def _require(self, *statuses: ConnectionStatus) -> None:
         if self.status not in statuses:
             raise Conflict(f"The connection is {self.status.value}.", field=["id"])
 
-    async def _changed(self, by: str) -> None:
+    async def _save_and_record(self, by: str) -> None:
         await self.save()
         await record(
             EventKind.ConnectionChanged,
@@ -258,7 +258,7 @@ class OAuthConnection(Record):
         )
 
 
-def _opened(keys: Sequence[bytes], sealed: str | None, owner: str) -> str:
+def _decrypt(keys: Sequence[bytes], sealed: str | None, owner: str) -> str:
     if sealed is None:
         raise DecryptionFailed("There is no such token.")
     return unseal(keys, sealed, owner)
@@ -293,7 +293,7 @@ async def connection_of(
     return await (rows.select_for_update() if lock else rows).first()
 
 
-async def connected(
+async def connect_account(
     flow: Mapping[str, str], tokens: Tokens, keys: Sequence[bytes], *, account: str | None
 ) -> OAuthConnection:
     """Stores the tokens of a user's account at a provider in the running transaction, and returns the connection.
@@ -332,7 +332,7 @@ async def live_flow(id: str) -> OAuthFlow | None:
     return await OAuthFlow.filter(id=id, expires_at__gt=now()).first()
 
 
-async def take_flow(id: str) -> OAuthFlow | None:
+async def consume_flow(id: str) -> OAuthFlow | None:
     """Returns a flow that has not ended and takes it away in the running transaction; None when there is none."""
     flow = await OAuthFlow.filter(id=id).select_for_update().first()
     if flow is None:

@@ -49,7 +49,7 @@ class DeliveryStatus(Enum):
     EXPIRED = "EXPIRED"
 
 
-CHANGES: Final = "destination."
+OWN_EVENTS_PREFIX: Final = "destination."
 """The beginning of the types that tell of destinations themselves."""
 
 OPEN: Final = (DeliveryStatus.PENDING, DeliveryStatus.RETRYING)
@@ -69,7 +69,7 @@ def _covers(pattern: str, type: str) -> bool:
     return pattern == type or (pattern.endswith(".*") and type.startswith(pattern[:-1]))
 
 
-_SHOWN: Final = ("name", "type", "event_types", "config", "secret_names", "enabled")
+_AUDITED_COLUMNS: Final = ("name", "type", "event_types", "config", "secret_names", "enabled")
 """What the audit trail tells of a destination."""
 
 
@@ -114,7 +114,7 @@ class EventDestination(Record):
         self.event_seq = await recorded_through() if after is None else after
         await self.insert()
         await DestinationState.create(destination_id=self.id)
-        await self._record("destination.created", by, self._shown())
+        await self._record("destination.created", by, self._audited())
 
     async def change(self, values: Mapping[str, Any], *, by: str) -> None:
         """Stores new values of columns, if any differs. One that was not enabled makes up for nothing."""
@@ -128,25 +128,25 @@ class EventDestination(Record):
         await self.save()
         # What waited goes on, or finds that it may not.
         await DestinationState.wake([self.id], now())
-        shown = self._shown()
+        shown = self._audited()
         await self._record("destination.updated", by, {name: shown[name] for name in changes if name in shown})
 
-    async def delete_softly(self, *, by: str) -> None:
+    async def soft_delete(self, *, by: str) -> None:
         """Takes the destination away; what waits for it expires."""
         self.deleted_at = now()
         await self.save()
         await DestinationState.wake([self.id], self.deleted_at)
         await self._record("destination.deleted", by, {"deleted_at": self.deleted_at.isoformat()})
 
-    async def return_again(self, values: Mapping[str, Any], *, by: str) -> None:
+    async def reinstate(self, values: Mapping[str, Any], *, by: str) -> None:
         """Brings back a destination of the environment whose setting was away for a while."""
         self.deleted_at, self.event_seq = None, await recorded_through()
         for name, value in values.items():
             setattr(self, name, value)
         await self.save()
-        await self._record("destination.created", by, self._shown())
+        await self._record("destination.created", by, self._audited())
 
-    def require_own(self, what: str) -> None:
+    def require_editable(self, what: str) -> None:
         """Passes unless the destination is one of the environment.
 
         Raises:
@@ -155,9 +155,9 @@ class EventDestination(Record):
         if self.environment_name is not None:
             raise Conflict(f"{self.environment_name} of the environment makes this destination; {what}.", field=["id"])
 
-    def _shown(self) -> dict[str, Json]:
+    def _audited(self) -> dict[str, Json]:
         columns = self.columns()
-        return {name: columns[name] for name in _SHOWN}
+        return {name: columns[name] for name in _AUDITED_COLUMNS}
 
     async def _record(self, type: str, by: str, changes: Mapping[str, Json]) -> None:
         await record(
@@ -288,7 +288,7 @@ class EventDelivery(Record):
             aside: lets those behind it go first.
         """
         self._require_open()
-        self._note(attempt)
+        self._add_attempt(attempt)
         self.status, self.next_attempt_at = DeliveryStatus.RETRYING, at
         if aside:
             self.place = None
@@ -296,12 +296,12 @@ class EventDelivery(Record):
 
     async def _end(self, status: DeliveryStatus, attempt: Attempt | None) -> None:
         self._require_open()
-        self._note(attempt)
+        self._add_attempt(attempt)
         self.status, self.completed_at = status, now()
         self.place = self.next_attempt_at = None
         await self.save()
 
-    def _note(self, attempt: Attempt | None) -> None:
+    def _add_attempt(self, attempt: Attempt | None) -> None:
         self.began_at = None
         if attempt is not None:
             self.attempts = [*self.attempts, attempt.to_json()]

@@ -29,17 +29,17 @@ class SharedDocument(Record):
         unique_together = (("organization_id", "session_id", "key"),)
 
     @classmethod
-    async def hold(cls, *, organization_id: str, session_id: str | None, key: str, by: str) -> Self:
+    async def lock(cls, *, organization_id: str, session_id: str | None, key: str, by: str) -> Self:
         """Returns the document, locked until the transaction ends; one that did not exist is `{}` at version 0.
 
         The empty row is inserted first, so that of two who create the same document at once the second one waits for
         the first one's commit and then finds its version. If no patch is accepted the row goes with the transaction.
         """
-        place = {"organization_id": organization_id, "session_id": session_id or NO_SESSION, "key": key}
-        document = await cls.filter(**place).select_for_update().first()
+        identity = {"organization_id": organization_id, "session_id": session_id or NO_SESSION, "key": key}
+        document = await cls.filter(**identity).select_for_update().first()
         if document is None:
-            await cls.bulk_create([cls.new(**place, value={}, updated_by_id=by)], ignore_conflicts=True)
-            document = await cls.filter(**place).select_for_update().get()
+            await cls.bulk_create([cls.new(**identity, value={}, updated_by_id=by)], ignore_conflicts=True)
+            document = await cls.filter(**identity).select_for_update().get()
         return document
 
     def require_version(self, base: int) -> None:
@@ -56,7 +56,7 @@ class SharedDocument(Record):
             )
         raise StaleVersion(f"The document is at version {self.version}.", current=self, field=["base_version"])
 
-    async def accept(self, value: Json, *, patch: Json, by: str) -> None:
+    async def update_value(self, value: Json, *, patch: Json, by: str) -> None:
         """Takes `value`, which is what `patch` makes of the present value, as the next version."""
         self.value = value
         self.version += 1

@@ -140,7 +140,7 @@ class IdempotencyKey(models.Model):
 
     async def forget(self) -> None:
         """IN_PROGRESS → no row: the operation had no effect, and the key can be used again with any input."""
-        self._require_held()
+        self._require_claimed()
         if self._saved_in_db:
             await type(self).filter(id=self.id).delete()
 
@@ -148,7 +148,7 @@ class IdempotencyKey(models.Model):
 
     async def _update(self, values: Mapping[str, Any]) -> None:
         """Update the row, but leave this instance as it is: if the transaction is rolled back, another can follow."""
-        self._require_held()
+        self._require_claimed()
         if self._saved_in_db:
             changed = copy.copy(self)
             vars(changed).update(values)
@@ -157,6 +157,6 @@ class IdempotencyKey(models.Model):
     async def _write(self, statement: Statement, *, immediately: bool = False) -> None:
         await write(PendingWrite(statement, self.id, statement.values(self)), immediately=immediately)
 
-    def _require_held(self) -> None:
+    def _require_claimed(self) -> None:
         if not self.held:
             raise ValueError(f"This idempotency key is {self.state.value} and not held by the caller.")

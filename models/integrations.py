@@ -12,12 +12,12 @@ from models.platform import Health, HealthStatus
 from storage.database import advisory_lock, transaction
 from storage.record import Record
 
-RUN: Final = "connector.action_run"
-TESTED: Final = "connector.tested"
+ACTION_RUN: Final = "connector.action_run"
+CONNECTOR_TESTED: Final = "connector.tested"
 
 
 @dataclass(frozen=True, slots=True)
-class Counted:
+class CallCounts:
     """Calls to add to what was counted; see `ConnectorState`."""
 
     requests: int
@@ -56,20 +56,22 @@ class ConnectorState(Record):
         """What the last test said; nobody can tell before the first."""
         return Health(self.health, self.message, self.checked_at, self.latency_ms)
 
-    async def tested(self, found: Health, *, by: str) -> None:
+    async def record_test(self, found: Health, *, by: str) -> None:
         """Keeps what a test has just said."""
         self.health, self.message = found.status, found.message
         self.checked_at, self.latency_ms = found.checked_at, found.latency_ms
         await self.save()
         changes: JsonObject = {"connector": self.connector, "status": found.status.value, "message": found.message}
-        await self._changed(TESTED, changes, by, Topics())
+        await self._record_change(CONNECTOR_TESTED, changes, by, Topics())
 
-    async def ran(self, changes: JsonObject, *, by: str, session_id: str | None, agent_id: str | None) -> None:
+    async def record_run(self, changes: JsonObject, *, by: str, session_id: str | None, agent_id: str | None) -> None:
         """Notes that somebody ran an action, and how it ended; not with what, because that may be confidential."""
         about = {"connector": self.connector, "sessionId": session_id, "agentId": agent_id}
-        await self._changed(RUN, {**about, **changes}, by, Topics(session_id=session_id, agent_id=agent_id))
+        await self._record_change(
+            ACTION_RUN, {**about, **changes}, by, Topics(session_id=session_id, agent_id=agent_id)
+        )
 
-    async def _changed(self, type: str, changes: JsonObject, by: str, topics: Topics) -> None:
+    async def _record_change(self, type: str, changes: JsonObject, by: str, topics: Topics) -> None:
         await record(
             EventKind.RecordChanged,
             organization_id=self.organization_id,
@@ -80,7 +82,7 @@ class ConnectorState(Record):
         )
 
 
-async def state_of(organization_id: str, connector: str) -> ConnectorState:
+async def lock_state(organization_id: str, connector: str) -> ConnectorState:
     """Returns the state of a connector, held until the transaction ends; made when it is not there yet."""
     await advisory_lock(f"connector:{organization_id}:{connector}")
     rows = ConnectorState.filter(organization_id=organization_id, connector=connector)
@@ -91,13 +93,13 @@ async def state_of(organization_id: str, connector: str) -> ConnectorState:
     return state
 
 
-async def add_counts(counts: Mapping[tuple[str, str], Counted]) -> None:
+async def add_counts(counts: Mapping[tuple[str, str], CallCounts]) -> None:
     """Adds what a replica has counted, by organization and connector."""
     if not counts:
         return
     async with transaction():  # all or nothing; in one order, so that two replicas do not wait for each other
         for (organization_id, connector), count in sorted(counts.items()):
-            state = await state_of(organization_id, connector)
+            state = await lock_state(organization_id, connector)
             state.requests += count.requests
             state.failures += count.failures
             state.retries += count.retries

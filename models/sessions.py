@@ -64,7 +64,7 @@ DEFAULT_CHANNEL: Final = Channel.WEB
 UNREACHABLE: Final = frozenset({"OFFLINE", "STOPPED"})
 """The statuses of an agent in which it cannot be reached."""
 
-_NEXT: Final[Mapping[SessionStatus, frozenset[SessionStatus]]] = {
+_TRANSITIONS: Final[Mapping[SessionStatus, frozenset[SessionStatus]]] = {
     SessionStatus.ACTIVE: frozenset({SessionStatus.INACTIVE, SessionStatus.ARCHIVED}),
     SessionStatus.INACTIVE: frozenset({SessionStatus.ACTIVE, SessionStatus.ARCHIVED}),
     SessionStatus.EXPIRED: frozenset({SessionStatus.ARCHIVED}),
@@ -72,7 +72,7 @@ _NEXT: Final[Mapping[SessionStatus, frozenset[SessionStatus]]] = {
 }
 """Which status a caller may give a session, by the one it has."""
 
-_OVER: Final = frozenset({SessionStatus.EXPIRED, SessionStatus.ARCHIVED})
+_ENDED: Final = frozenset({SessionStatus.EXPIRED, SessionStatus.ARCHIVED})
 
 
 class Session(Record):
@@ -110,7 +110,7 @@ class Session(Record):
         )
 
     @classmethod
-    async def begin(cls, *, organization_id: str, by: str, with_ids: Sequence[str] = (), **columns: Any) -> Self:
+    async def open(cls, *, organization_id: str, by: str, with_ids: Sequence[str] = (), **columns: Any) -> Self:
         """Stores a new session of `by`, who is in it together with `with_ids`: all of that is one change."""
         session = cls.new(organization_id=organization_id, owner_id=by, **columns)
         await session.insert()
@@ -138,10 +138,10 @@ class Session(Record):
         await self._record(EventKind.SessionUpdated, by)
 
     def _require_changeable(self, changes: Mapping[str, Any]) -> None:
-        standing, target = self.standing(now()), changes.get("status")
-        if target is not None and target not in _NEXT[standing]:
+        standing, target = self.effective_status(now()), changes.get("status")
+        if target is not None and target not in _TRANSITIONS[standing]:
             raise Conflict(f"A session that is {standing.value} cannot become {target.value}.", field=["status"])
-        if target is None and standing in _OVER:
+        if target is None and standing in _ENDED:
             raise Conflict(f"The session is {standing.value}; it does not change any more.", field=["id"])
 
     async def join(self, actor_id: str, *, by: str) -> None:
@@ -174,16 +174,16 @@ class Session(Record):
 
     async def expire(self, moment: datetime) -> bool:
         """Ends the session if its time has come; tells whether it had."""
-        if self.status in _OVER or self.standing(moment) is not SessionStatus.EXPIRED:
+        if self.status in _ENDED or self.effective_status(moment) is not SessionStatus.EXPIRED:
             return False
         self.status = SessionStatus.EXPIRED
         await self.save()
         await self._record(EventKind.SessionUpdated, SYSTEM_ID)
         return True
 
-    def standing(self, moment: datetime) -> SessionStatus:
+    def effective_status(self, moment: datetime) -> SessionStatus:
         """Returns the status that counts at `moment`: a session has expired when its time is over, swept or not."""
-        if self.status in _OVER or self.expires_at is None or moment < self.expires_at:
+        if self.status in _ENDED or self.expires_at is None or moment < self.expires_at:
             return self.status
         return SessionStatus.EXPIRED
 
@@ -193,7 +193,7 @@ class Session(Record):
         Raises:
             Conflict: it is not active.
         """
-        standing = self.standing(now())
+        standing = self.effective_status(now())
         if standing is not SessionStatus.ACTIVE:
             raise Conflict(f"The session is {standing.value}, not ACTIVE.", field=[field])
 
@@ -214,8 +214,8 @@ class Session(Record):
         """Counts the participants."""
         return await Participant.filter(session_id=self.id).count()
 
-    async def _record(self, kind: EventKind, by: str, participant: "Participant | None" = None, **told: Json) -> None:
-        payload: JsonObject = {"session": cast(Json, self.columns()), **told}
+    async def _record(self, kind: EventKind, by: str, participant: "Participant | None" = None, **extra: Json) -> None:
+        payload: JsonObject = {"session": cast(Json, self.columns()), **extra}
         if participant is not None:
             payload["participant"] = cast(Json, participant.columns())
         topics = Topics(session_id=self.id)
@@ -249,11 +249,11 @@ class Participant(Record):
             last_seen_at=moment if seen else None,
         )
 
-    def shown(self, *, reachable: bool) -> Presence:
+    def visible_presence(self, *, reachable: bool) -> Presence:
         """Returns the presence to show: an agent that cannot be reached is offline, whatever it said."""
         return self.presence if reachable else Presence.OFFLINE
 
-    async def show(self, presence: Presence) -> None:
+    async def set_presence(self, presence: Presence) -> None:
         """Takes down what the participant says about its presence. Saying the same again only touches it."""
         changed = self.presence is not presence
         self.presence = presence

@@ -55,7 +55,7 @@ DEFAULT_RETRY_DELAY_SECONDS: Final = 0.0
 LONGEST_DELAY: Final = 86_400.0
 """Seconds. However often an attempt failed, the next one does not wait longer."""
 
-HELD: Final = Q(status=TaskStatus.RUNNING) | Q(status=TaskStatus.ASSIGNED, lease_expires_at__isnull=False)
+CLAIMED: Final = Q(status=TaskStatus.RUNNING) | Q(status=TaskStatus.ASSIGNED, lease_expires_at__isnull=False)
 """The tasks an agent holds: claimed or started. Those that merely wait for it are not among them."""
 
 
@@ -122,7 +122,7 @@ class Task(Record):
         )
 
     @property
-    def held(self) -> bool:
+    def claimed(self) -> bool:
         """Whether an agent has claimed or started it."""
         return self.status is TaskStatus.RUNNING or (
             self.status is TaskStatus.ASSIGNED and self.lease_expires_at is not None
@@ -131,7 +131,7 @@ class Task(Record):
     @property
     def claimable(self) -> bool:
         """Whether some agent may claim it."""
-        return self.status is TaskStatus.PENDING or (self.status is TaskStatus.ASSIGNED and not self.held)
+        return self.status is TaskStatus.PENDING or (self.status is TaskStatus.ASSIGNED and not self.claimed)
 
     @property
     def attempt_ms(self) -> float:
@@ -139,7 +139,7 @@ class Task(Record):
         return 0.0 if self.attempt_at is None else (now() - self.attempt_at).total_seconds() * 1000
 
     @property
-    def seconds(self) -> float:
+    def duration_seconds(self) -> float:
         """How long a completed task took from its start."""
         if self.started_at is None or self.completed_at is None:
             return 0.0
@@ -172,12 +172,12 @@ class Task(Record):
         self.urgency = HIGHEST_PRIORITY - self.priority
         if "due_at" in changes:
             self.falls_due_at, self.overdue = self.due_at, False
-        await self._keep(EventKind.TaskUpdated, by)
+        await self._save_and_record(EventKind.TaskUpdated, by)
 
     async def mark_overdue(self, *, by: str) -> None:
         """Notes, once, that `due_at` has passed and the task is not done."""
         self.falls_due_at, self.overdue = None, True
-        await self._keep(EventKind.TaskUpdated, by, {"overdue": True})
+        await self._save_and_record(EventKind.TaskUpdated, by, {"overdue": True})
 
     async def assign(self, agent_id: str, *, by: str) -> None:
         """PENDING or ASSIGNED → ASSIGNED. Whoever had claimed it has lost it; that attempt does not count.
@@ -188,12 +188,12 @@ class Task(Record):
         self._require(TaskStatus.PENDING, TaskStatus.ASSIGNED)
         if self.assigned_to_id == agent_id:
             return
-        self._give_attempt_back()
-        self._leave_agent()
-        self._give_to(agent_id)
+        self._uncount_attempt()
+        self._unassign()
+        self._assign_to(agent_id)
         self.retry_at = None
         self.for_agent_id = self.for_agent_id and agent_id
-        await self._keep(EventKind.TaskAssigned, by)
+        await self._save_and_record(EventKind.TaskAssigned, by)
 
     async def claim(self, agent_id: str, *, lease_seconds: int, by: str) -> None:
         """PENDING, or ASSIGNED to this agent → ASSIGNED under a lease. This begins an attempt.
@@ -204,11 +204,11 @@ class Task(Record):
         self._require(TaskStatus.PENDING, TaskStatus.ASSIGNED)
         waited = self.status is TaskStatus.ASSIGNED
         if not waited:
-            self._give_to(agent_id)
+            self._assign_to(agent_id)
         self._begin_attempt()
         self.lease_seconds = lease_seconds
         self.lease_expires_at = now() + timedelta(seconds=lease_seconds)
-        await self._keep(EventKind.TaskUpdated if waited else EventKind.TaskAssigned, by)
+        await self._save_and_record(EventKind.TaskUpdated if waited else EventKind.TaskAssigned, by)
 
     async def start(self, *, by: str) -> None:
         """ASSIGNED → RUNNING. Without a lease this begins an attempt.
@@ -223,8 +223,8 @@ class Task(Record):
         self.status = TaskStatus.RUNNING
         self.started_at = now()
         self.times_out_at = self.started_at + timedelta(seconds=self.timeout_seconds)
-        self._renew()
-        await self._keep(EventKind.TaskUpdated, by)
+        self._extend_lease()
+        await self._save_and_record(EventKind.TaskUpdated, by)
 
     async def advance(self, progress: float, note: str | None, *, by: str) -> None:
         """Notes how far a running task is, and renews its lease.
@@ -235,8 +235,8 @@ class Task(Record):
         self._require(TaskStatus.RUNNING)
         self._require_in_time()
         self.progress = progress
-        self._renew()
-        await self._keep(EventKind.TaskUpdated, by, {} if note is None else {"note": note})
+        self._extend_lease()
+        await self._save_and_record(EventKind.TaskUpdated, by, {} if note is None else {"note": note})
 
     async def complete(self, result: Json, *, by: str) -> None:
         """RUNNING, or claimed and never started → COMPLETED.
@@ -244,11 +244,11 @@ class Task(Record):
         Raises:
             Conflict: nobody holds it, or the lease has ended.
         """
-        self._require_held()
+        self._require_claimed()
         self.started_at = self.started_at or self.attempt_at
         self.result, self.error, self.progress = result, None, 1.0
         self._end(TaskStatus.COMPLETED)
-        await self._keep(EventKind.TaskUpdated, by)
+        await self._save_and_record(EventKind.TaskUpdated, by)
 
     async def fail(self, error: str, *, retryable: bool, by: str) -> None:
         """RUNNING, or claimed and never started → PENDING when it may be tried again, else FAILED.
@@ -256,13 +256,13 @@ class Task(Record):
         Raises:
             Conflict: nobody holds it, or the lease has ended.
         """
-        self._require_held()
-        await self._give_up(error, again=retryable, by=by)
+        self._require_claimed()
+        await self._end_attempt(error, retryable=retryable, by=by)
 
     async def lose_lease(self, error: str, *, by: str) -> None:
         """Held → PENDING when attempts are left, else FAILED: its lease, its time or its worker is gone."""
         self._require(TaskStatus.ASSIGNED, TaskStatus.RUNNING)
-        await self._give_up(error, again=True, by=by)
+        await self._end_attempt(error, retryable=True, by=by)
 
     async def release(self, *, by: str, for_good: bool = False) -> None:
         """ASSIGNED or RUNNING → PENDING without its agent's fault: the attempt does not count.
@@ -271,15 +271,15 @@ class Task(Record):
             for_good: the agent does not come back, so that others may do what was for it alone.
         """
         self._require(TaskStatus.ASSIGNED, TaskStatus.RUNNING)
-        former = self.assigned_to_id
+        former_agent_id = self.assigned_to_id
         self.for_agent_id = None if for_good else self.for_agent_id
-        self._give_attempt_back()
-        self._return()
-        await self._keep(EventKind.TaskUpdated, by, former=former)
+        self._uncount_attempt()
+        self._requeue()
+        await self._save_and_record(EventKind.TaskUpdated, by, former_agent_id=former_agent_id)
 
     async def renew(self) -> None:
         """Lets the lease begin anew. That is no change of state."""
-        self._renew()
+        self._extend_lease()
         await self.update_columns("lease_expires_at")
 
     async def cancel(self, *, by: str) -> None:
@@ -290,7 +290,7 @@ class Task(Record):
         """
         self._require(TaskStatus.PENDING, TaskStatus.ASSIGNED, TaskStatus.RUNNING)
         self._end(TaskStatus.CANCELLED)
-        await self._keep(EventKind.TaskUpdated, by)
+        await self._save_and_record(EventKind.TaskUpdated, by)
 
     async def retry(self, *, by: str) -> None:
         """FAILED or CANCELLED → PENDING, as if it had never been tried.
@@ -299,11 +299,11 @@ class Task(Record):
             Conflict: it is in another state.
         """
         self._require(TaskStatus.FAILED, TaskStatus.CANCELLED)
-        former = self.assigned_to_id
+        former_agent_id = self.assigned_to_id
         self.attempts, self.error, self.result = 0, None, None
         self.falls_due_at = None if self.overdue else self.due_at
-        self._return()
-        await self._keep(EventKind.TaskUpdated, by, former=former)
+        self._requeue()
+        await self._save_and_record(EventKind.TaskUpdated, by, former_agent_id=former_agent_id)
 
     # ------------------------------------------------------------ conditions
 
@@ -328,21 +328,21 @@ class Task(Record):
         if reason := self.expiry_reason(now()):
             raise Conflict(f"{reason} It is no longer this worker's.", field=["id"])
 
-    def _require_held(self) -> None:
-        if not self.held:
-            self._refuse()
+    def _require_claimed(self) -> None:
+        if not self.claimed:
+            self._raise_conflict()
         self._require_in_time()
 
     def _require(self, *allowed: TaskStatus) -> None:
         if self.status not in allowed:
-            self._refuse()
+            self._raise_conflict()
 
-    def _refuse(self) -> None:
+    def _raise_conflict(self) -> None:
         raise Conflict(f"The task is {self.status.value}, which does not allow this.", field=["id"])
 
     # ------------------------------------------------------------ parts of transitions
 
-    def _give_to(self, agent_id: str) -> None:
+    def _assign_to(self, agent_id: str) -> None:
         self.status = TaskStatus.ASSIGNED
         self.assigned_to_id = agent_id
         self.assigned_at = now()
@@ -353,31 +353,31 @@ class Task(Record):
         self.attempt_at = now()
         self.progress = None
 
-    def _give_attempt_back(self) -> None:
-        if self.held:
+    def _uncount_attempt(self) -> None:
+        if self.claimed:
             self.attempts -= 1
 
-    def _renew(self) -> None:
+    def _extend_lease(self) -> None:
         if self.lease_expires_at is not None and self.lease_seconds is not None:
             self.lease_expires_at = now() + timedelta(seconds=self.lease_seconds)
 
-    def _drop_lease(self) -> None:
+    def _clear_lease(self) -> None:
         self.lease_seconds, self.attempt_at = None, None
         self.lease_expires_at, self.times_out_at = None, None
 
-    def _leave_agent(self) -> None:
-        self._drop_lease()
+    def _unassign(self) -> None:
+        self._clear_lease()
         self.assigned_to_id, self.assigned_at = None, None
         self.started_at, self.progress = None, None
 
-    def _return(self) -> None:
-        self._leave_agent()
+    def _requeue(self) -> None:
+        self._unassign()
         self.completed_at = None
         self.status = TaskStatus.PENDING
         if self.for_agent_id is not None:
-            self._give_to(self.for_agent_id)
+            self._assign_to(self.for_agent_id)
 
-    def _put_off(self) -> None:
+    def _delay_retry(self) -> None:
         """Lets it rest after a failed attempt, twice as long each time."""
         if self.retry_delay_seconds:
             doublings = min(self.attempts - 1, 30)
@@ -385,29 +385,29 @@ class Task(Record):
             self.retry_at = now() + timedelta(seconds=delay)
 
     def _end(self, status: TaskStatus) -> None:
-        self._drop_lease()
+        self._clear_lease()
         self.retry_at, self.falls_due_at = None, None
         self.status = status
         self.completed_at = now()
 
-    async def _give_up(self, error: str, *, again: bool, by: str) -> None:
-        former = self.assigned_to_id
+    async def _end_attempt(self, error: str, *, retryable: bool, by: str) -> None:
+        former_agent_id = self.assigned_to_id
         self.error = error
-        if again and self.attempts < self.max_attempts:
-            self._return()
-            self._put_off()
+        if retryable and self.attempts < self.max_attempts:
+            self._requeue()
+            self._delay_retry()
         else:
             self._end(TaskStatus.FAILED)
-        await self._keep(EventKind.TaskUpdated, by, former=former)
+        await self._save_and_record(EventKind.TaskUpdated, by, former_agent_id=former_agent_id)
 
-    async def _keep(
-        self, kind: EventKind, by: str, more: Mapping[str, Json] | None = None, *, former: str | None = None
+    async def _save_and_record(
+        self, kind: EventKind, by: str, extra: Mapping[str, Json] | None = None, *, former_agent_id: str | None = None
     ) -> None:
         await self.save()
-        await self._record(kind, by, more, former=former)
+        await self._record(kind, by, extra, former_agent_id=former_agent_id)
 
     async def _record(
-        self, kind: EventKind, by: str, more: Mapping[str, Json] | None = None, *, former: str | None = None
+        self, kind: EventKind, by: str, extra: Mapping[str, Json] | None = None, *, former_agent_id: str | None = None
     ) -> None:
         """Records the event. An agent that loses a task is told so: the event is about `former` when nobody has it."""
         await record(
@@ -417,8 +417,8 @@ class Task(Record):
             topics=Topics(
                 session_id=self.session_id,
                 execution_id=self.execution_id,
-                agent_id=self.assigned_to_id or former,
+                agent_id=self.assigned_to_id or former_agent_id,
                 task_id=self.id,
             ),
-            payload={"task": self.columns(), **(more or {})},
+            payload={"task": self.columns(), **(extra or {})},
         )

@@ -19,15 +19,15 @@ from storage.database import connection, current_database
 from storage.ids import new_id, prefix_of
 from storage.record import JsonField, Record
 
-KEY_OF_THE_ENVIRONMENT: Final = "ADMIN_API_KEY"
-REPLACED_KEY: Final = "ADMIN_API_KEY, replaced"
+ENVIRONMENT_KEY_NAME: Final = "ADMIN_API_KEY"
+REPLACED_KEY_NAME: Final = "ADMIN_API_KEY, replaced"
 
 # A local part without blanks, control characters and quotes; a domain of labels, or localhost.
 _EMAIL: Final = re.compile(r"[^\s@\x00-\x20\x7f\"(),:;<>\[\\\]]{1,64}@(?:localhost|(?:[\w-]{1,63}\.)+[\w-]{2,63})")
 _LONGEST_EMAIL: Final = 254
 
 
-def normal_email(text: str) -> str | None:
+def normalize_email(text: str) -> str | None:
     """Returns an e-mail address in its one form, or None when it is none: case and width make no other person."""
     email = unicodedata.normalize("NFKC", text).strip().lower()
     usable = len(email) <= _LONGEST_EMAIL and _EMAIL.fullmatch(email) and email.isprintable()
@@ -115,15 +115,17 @@ class User(Record):
         for key, value in changed.items():
             setattr(self, key, value)
         await self.save()
-        await self._record("user.updated", by, {_shown_name(key): _shown(key, changed[key]) for key in changed})
+        await self._record(
+            "user.updated", by, {_payload_name(key): _payload_value(key, changed[key]) for key in changed}
+        )
 
-    async def tie(self, subject_hash: str) -> None:
+    async def link_account(self, subject_hash: str) -> None:
         """Ties the person to an account of the external issuer, which has vouched for the address."""
         self.subject_hash = subject_hash
         await self.save()
         await self._record("user.updated", self.id, {"external_account": True})
 
-    async def signed_in(self) -> None:
+    async def record_sign_in(self) -> None:
         """Records that the person came in with a password or a one-time code."""
         await self._record("user.signed_in", self.id, {})
 
@@ -138,11 +140,11 @@ class User(Record):
         )
 
 
-def _shown_name(key: str) -> str:
+def _payload_name(key: str) -> str:
     return "password_changed" if key == "password_hash" else key
 
 
-def _shown(key: str, value: Any) -> Json:
+def _payload_value(key: str, value: Any) -> Json:
     if key == "password_hash":
         return True
     plain: Json = value.value if isinstance(value, Enum) else value
@@ -170,7 +172,7 @@ class ApiKey(Record):
     class Meta:
         table = "api_keys"
 
-    def usable(self, moment: datetime) -> bool:
+    def is_usable(self, moment: datetime) -> bool:
         """Tells whether the key opens anything at `moment`."""
         return self.revoked_at is None and (self.expires_at is None or moment < self.expires_at)
 
@@ -179,7 +181,7 @@ class ApiKey(Record):
         """Creates a key."""
         key = cls.new(**values)
         await key.insert()
-        await key._record("api_key.created", by, _issued(key))
+        await key._record("api_key.created", by, _key_payload(key))
         return key
 
     async def revoke(self, *, by: str) -> None:
@@ -196,9 +198,9 @@ class ApiKey(Record):
 
     async def reinstate(self, *, by: str) -> None:
         """Makes a key of the environment that another one had replaced valid again."""
-        self.revoked_at, self.name = None, KEY_OF_THE_ENVIRONMENT
+        self.revoked_at, self.name = None, ENVIRONMENT_KEY_NAME
         await self.save()
-        await self._record("api_key.created", by, _issued(self))
+        await self._record("api_key.created", by, _key_payload(self))
 
     async def _record(self, type: str, by: str, changes: dict[str, Json]) -> None:
         of_user = prefix_of(self.owner_id) == User.PREFIX
@@ -212,7 +214,7 @@ class ApiKey(Record):
         )
 
 
-def _issued(key: ApiKey) -> dict[str, Json]:
+def _key_payload(key: ApiKey) -> dict[str, Json]:
     return {
         "name": key.name,
         "owner_id": key.owner_id,

@@ -151,7 +151,7 @@ class Workflow(Record):
         await self._record_change("workflow.updated", by, {name: columns[name] for name in changes})
         return True
 
-    async def delete_softly(self, *, by: str) -> None:
+    async def soft_delete(self, *, by: str) -> None:
         """Remove the workflow from every list. Its runs continue, and still show its name."""
         self.deleted_at = now()
         await self.save()

@@ -7,7 +7,7 @@ from typing import Any, Final, cast
 from auth.access import find_visible, get_visible, require_to_work_as, visible, visible_query
 from context.operation import Context
 from engine.agents import check_config, lost_before, renew_leases, return_tasks
-from engine.tasks import held_by
+from engine.tasks import count_claimed
 from errors import Conflict, InvalidInput
 from json_types import Json
 from models.agents import Agent, AgentCommand, AgentRuntime, AgentSample, AgentStatus, samples_of
@@ -128,7 +128,7 @@ async def delete_agent(ctx: Context, *, id: str) -> str:
         await return_tasks(agent, all_assigned=True, by=actor.id)
         for key in await visible(ApiKey, actor).filter(owner_id=agent.id, revoked_at=None).select_for_update():
             await key.revoke(by=actor.id)
-        await agent.delete_softly(by=actor.id)
+        await agent.soft_delete(by=actor.id)
     return agent.id
 
 
@@ -147,7 +147,7 @@ async def command_agent(ctx: Context, *, id: str, command: AgentCommand) -> Agen
             await agent.stop(by=actor.id)
         if command is not AgentCommand.STOP:
             heard_since = lost_before(now(), ctx.resources.settings.agent_heartbeat_interval)
-            await agent.start(held=await held_by(agent.id), heard_since=heard_since, by=actor.id)
+            await agent.start(claimed=await count_claimed(agent.id), heartbeat_since=heard_since, by=actor.id)
     return agent
 
 
@@ -168,7 +168,7 @@ async def heartbeat(ctx: Context, *, agent_id: str, cpu_usage: float | None, mem
     async with transaction():
         agent = await get_visible(Agent, actor, agent_id, field="agent_id", lock=True)
         require_to_work_as(actor, agent.id)
-        await agent.beat(**usage, held=await renew_leases(agent), by=actor.id)
+        await agent.record_heartbeat(**usage, claimed=await renew_leases(agent), by=actor.id)
     return agent
 
 
@@ -230,7 +230,7 @@ def health(ctx: Context, agent: Agent) -> Health:
             return Health(HealthStatus.UNKNOWN, "The agent has never sent a heartbeat.")
         case AgentStatus.OFFLINE:
             return Health(HealthStatus.UNHEALTHY, "The agent has missed its heartbeats.", heard)
-        case _ if agent.is_worker and not agent.heard_since(now() - 1.5 * interval):
+        case _ if agent.is_worker and not agent.has_heartbeat_since(now() - 1.5 * interval):
             return Health(HealthStatus.DEGRADED, "A heartbeat is late.", heard)
         case _ if agent.is_worker or agent.runtime is AgentRuntime.BUILTIN:
             return Health(HealthStatus.HEALTHY, None, heard)

@@ -9,7 +9,7 @@ from connectors.oauth.client import MAX_LIFETIME_SECONDS, MAX_TOKEN_LENGTH, is_u
 from connectors.oauth.providers import find_oauth_provider
 from context.operation import Context
 from errors import InvalidInput, NotFound
-from models.connections import OAuthConnection, Tokens, connected
+from models.connections import OAuthConnection, Tokens, connect_account
 from resolvers import checks
 from storage.database import transaction
 
@@ -54,7 +54,7 @@ async def store_oauth_token(
     shown = None if account is None else checks.text(account, "account")
     flow = {"organization_id": actor.organization_id, "user_id": actor.id, "provider": described.name}
     async with transaction():
-        return await connected(flow, tokens, ctx.resources.settings.encryption_keys, account=shown)
+        return await connect_account(flow, tokens, ctx.resources.settings.encryption_keys, account=shown)
 
 
 def _token(value: str, field: str) -> str:

@@ -113,7 +113,7 @@ async def update_destination(ctx: Context, *, id: str, given: Mapping[str, Any])
     async with transaction():
         row = await get_visible(EventDestination, actor, id, lock=True)
         if values.keys() - {"enabled"}:
-            row.require_own("it can only be enabled and disabled here")
+            row.require_editable("it can only be enabled and disabled here")
         if "config" in values:
             values |= _changed_config(ctx, row, checks.json_object(values["config"], "config"))
         await row.change(values, by=actor.id)
@@ -131,8 +131,8 @@ async def delete_destination(ctx: Context, *, id: str) -> str:
     actor.require(_WRITE_SCOPE)
     async with transaction():
         row = await get_visible(EventDestination, actor, id, lock=True)
-        row.require_own("disable it, or take the setting away")
-        await row.delete_softly(by=actor.id)
+        row.require_editable("disable it, or take the setting away")
+        await row.soft_delete(by=actor.id)
     return row.id
 
 

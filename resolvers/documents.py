@@ -68,11 +68,11 @@ async def patch_document(
         if session_id is not None:
             session = await get_visible(Session, actor, session_id, field="session_id", lock=True)
             session.require_active()
-        document = await SharedDocument.hold(
+        document = await SharedDocument.lock(
             organization_id=actor.organization_id, session_id=session_id, key=key, by=actor.id
         )
         document.require_version(base_version)
-        await document.accept(_apply(document.value, operations), patch=patch, by=actor.id)
+        await document.update_value(_apply(document.value, operations), patch=patch, by=actor.id)
     return document
 
 

@@ -20,7 +20,7 @@ from errors import InvalidInput, NotConfigured, OutcomeUnknown, ParleyError
 from json_types import Json, JsonObject
 from models.agents import Agent
 from models.connections import OAuthConnection, connection_of
-from models.integrations import ConnectorState, state_of, states_of
+from models.integrations import ConnectorState, lock_state, states_of
 from models.platform import Health, HealthStatus
 from models.sessions import Session
 from resolvers import checks
@@ -288,8 +288,8 @@ def _call_key(actor: Actor, idempotency_key: str | None) -> str:
 
 async def _record_run(actor: Actor, request: _ActionRequest, *, simulated: bool | None, error: str | None) -> None:
     changes: JsonObject = {"action": request.action, "simulated": simulated, "error": error}
-    state = await state_of(actor.organization_id, request.connector)
-    await state.ran(changes, by=actor.id, session_id=request.session_id, agent_id=request.agent_id)
+    state = await lock_state(actor.organization_id, request.connector)
+    await state.record_run(changes, by=actor.id, session_id=request.session_id, agent_id=request.agent_id)
 
 
 async def _check_context(actor: Actor, session_id: str | None, agent_id: str | None) -> None:
@@ -310,8 +310,8 @@ async def test_connector(ctx: Context, *, connector: str) -> Health:
     actor.require("connectors:execute")
     found = await outside.test(outside.find(connector), caller_of(actor))
     async with transaction():
-        state = await state_of(actor.organization_id, connector)
-        await state.tested(found, by=actor.id)
+        state = await lock_state(actor.organization_id, connector)
+        await state.record_test(found, by=actor.id)
     return found
 
 

@@ -339,7 +339,7 @@ async def _post_reply(actor: Actor, call: AgentCall, answer: AgentAnswer) -> Mes
     if call.session_id is None:
         return None
     session = await visible(Session, actor).filter(id=call.session_id).select_for_update().first()
-    if session is None or session.standing(now()) is not SessionStatus.ACTIVE:
+    if session is None or session.effective_status(now()) is not SessionStatus.ACTIVE:
         return None  # it has ended in the meantime; the caller still gets the reply
     return await Message.send(
         session=session,

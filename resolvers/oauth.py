@@ -24,7 +24,7 @@ from connectors.oauth.providers import find_oauth_provider
 from context.operation import Context, ResponseCookie
 from engine.outbound.oauth_tokens import OAuthTokens
 from errors import Forbidden, InvalidInput, ParleyError, RateLimited, ReauthRequired
-from models.connections import OAuthConnection, OAuthFlow, Tokens, connected, flows_of, live_flow, take_flow
+from models.connections import OAuthConnection, OAuthFlow, Tokens, connect_account, consume_flow, flows_of, live_flow
 from models.users import user_with_id
 from resolvers import checks
 from settings import Settings
@@ -186,7 +186,7 @@ async def _consume_state(provider: str, callback: OAuthCallback) -> OAuthFlow:
             "the user who started it."
         )
     async with transaction():
-        flow = await take_flow(id)
+        flow = await consume_flow(id)
     if flow is None:
         raise unknown
     return flow
@@ -208,7 +208,7 @@ async def _connect(
     tokens = Tokens(grant.access_token, grant.refresh_token, grant.expires_in, grant.scopes)
     owner = {"organization_id": flow.organization_id, "user_id": flow.user_id, "provider": flow.provider}
     async with transaction():
-        return await connected(owner, tokens, settings.encryption_keys, account=grant.account)
+        return await connect_account(owner, tokens, settings.encryption_keys, account=grant.account)
 
 
 def _denied(error: str) -> ParleyError:

@@ -62,7 +62,7 @@ async def create_session(
     async def create() -> Session:
         checks.moment(expires_at, "expires_at", future=True)  # here, because a repeated call can come after that time
         await _require_agents(actor, with_ids)
-        return await Session.begin(organization_id=actor.organization_id, by=actor.id, with_ids=with_ids, **columns)
+        return await Session.open(organization_id=actor.organization_id, by=actor.id, with_ids=with_ids, **columns)
 
     arguments = columns | {"agent_ids": with_ids}
     return await once(actor, idempotency_key, "createSession", arguments, Session, create)
@@ -216,7 +216,7 @@ async def set_presence(ctx: Context, *, session_id: str, presence: Presence) -> 
         if participant is None:
             raise Forbidden("You are not in this session.", field=["session_id"])
         session.require_unarchived()
-        await participant.show(presence)
+        await participant.set_presence(presence)
     return session
 
 

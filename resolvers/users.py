@@ -19,7 +19,7 @@ from auth.passwords import LONGEST, SHORTEST
 from context.operation import Context
 from errors import Conflict, Forbidden, InvalidInput, Unauthenticated
 from models.agents import Agent
-from models.users import ApiKey, Role, User, active_administrators, normal_email, user_with_email
+from models.users import ApiKey, Role, User, active_administrators, normalize_email, user_with_email
 from resolvers import checks
 from storage.database import transaction
 from storage.ids import prefix_of
@@ -50,7 +50,7 @@ async def sign_in(ctx: Context, *, email: str, password: str) -> SignedIn:
         RateLimited: there were too many failures for this address or from this client.
     """
     credentials, client = ctx.resources.credentials, client_address.get()
-    address = normal_email(email) or ""
+    address = normalize_email(email) or ""
     credentials.attempts.begin(address, client)
     user = await user_with_email(address)
     usable = user is not None and user.active and len(password) <= LONGEST
@@ -59,7 +59,7 @@ async def sign_in(ctx: Context, *, email: str, password: str) -> SignedIn:
         raise Unauthenticated("The email address or password is wrong.")
     credentials.attempts.succeeded(address, client)
     async with transaction():
-        await user.signed_in()
+        await user.record_sign_in()
     return _signed_in(credentials, user)
 
 
@@ -128,7 +128,7 @@ async def create_user(ctx: Context, *, email: str, name: str, role: Role, passwo
     """
     actor = ctx.actor
     actor.require("users:write")
-    address = normal_email(checks.text(email, "email", longest=320))
+    address = normalize_email(checks.text(email, "email", longest=320))
     if address is None:
         raise InvalidInput("email must be an address such as ada@example.com.", field=["email"])
     checks.text(name, "name")

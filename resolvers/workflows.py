@@ -220,7 +220,7 @@ async def delete_workflow(ctx: Context, *, id: str) -> str:
         workflow = await get_visible(Workflow, actor, id, lock=True)
         for trigger in (await tables.triggers_of([workflow.id]))[workflow.id]:
             await trigger.remove()
-        await workflow.delete_softly(by=actor.id)
+        await workflow.soft_delete(by=actor.id)
     return workflow.id
 
 

@@ -97,7 +97,9 @@ class Participant(Backed):
         agent = await _agent(info, root.actor_id)
         if agent is None:
             return root.presence
-        return root.shown(reachable=agent.deleted_at is None and agent.status.value not in tables.UNREACHABLE)
+        return root.visible_presence(
+            reachable=agent.deleted_at is None and agent.status.value not in tables.UNREACHABLE
+        )
 
 
 async def _agent(info: Info, actor_id: str) -> agent_tables.Agent | None:

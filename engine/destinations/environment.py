@@ -92,7 +92,7 @@ class EnvironmentDestinations:
                 )
                 await row.add(by=SYSTEM_ID, after=after)
             elif row.deleted_at is not None:
-                await row.return_again(values, by=SYSTEM_ID)
+                await row.reinstate(values, by=SYSTEM_ID)
             else:
                 await row.change(values, by=SYSTEM_ID)
 
@@ -104,4 +104,4 @@ class EnvironmentDestinations:
                 async with transaction():
                     row = await EventDestination.filter(id=id, deleted_at=None).select_for_update().first()
                     if row is not None:
-                        await row.delete_softly(by=SYSTEM_ID)
+                        await row.soft_delete(by=SYSTEM_ID)

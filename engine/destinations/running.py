@@ -19,7 +19,7 @@ from engine.destinations.following import follow
 from engine.destinations.kinds import KINDS
 from engine.destinations.sending import Sender
 from engine.outbound.gateway import ConnectorGateway
-from models.destinations import CHANGES, DestinationState
+from models.destinations import OWN_EVENTS_PREFIX, DestinationState
 from models.events import LoggedEvent
 from settings import Settings
 from storage.address import Dialect
@@ -55,7 +55,11 @@ class Destinations:
 
     def on_event(self, event: LoggedEvent) -> None:
         """Follow the log soon if a destination may want the event. Call it for every event in the log."""
-        if self._environment.configured or event.organization_id in self._watched or event.type.startswith(CHANGES):
+        if (
+            self._environment.configured
+            or event.organization_id in self._watched
+            or event.type.startswith(OWN_EVENTS_PREFIX)
+        ):
             self._wake.set()
 
     async def run(self) -> None:

@@ -8,7 +8,7 @@ from functools import partial
 from typing import Final
 
 from connectors.transport.metrics import CallMetrics
-from models.integrations import Counted, add_counts
+from models.integrations import CallCounts, add_counts
 from storage.background import run_forever
 
 FLUSH_SECONDS: Final = 5.0
@@ -19,7 +19,7 @@ async def flush(metrics: CallMetrics) -> None:
     """Add the counts to the database; on failure they are kept for the next time."""
     taken = metrics.drain()
     try:
-        await add_counts({key: Counted(**asdict(count)) for key, count in taken.items()})
+        await add_counts({key: CallCounts(**asdict(count)) for key, count in taken.items()})
     except BaseException:
         metrics.restore(taken)
         raise

@@ -318,7 +318,7 @@ class OAuthTokens:
             changed = row.generation != seen.generation or row.failures > seen.failures or row.status not in USABLE
             if changed or row.is_leased(moment):
                 return row, None
-            return row, await row.lease(owner, moment + LEASE)
+            return row, await row.acquire_lease(owner, moment + LEASE)
 
     async def _request_grant(self, row: OAuthConnection, by: str, *, interrupted: bool) -> OAuthConnection:
         provider = find_oauth_provider(row.provider)
@@ -372,14 +372,14 @@ class OAuthTokens:
         async with transaction():
             current = await _locked(row.id)
             if current.generation == row.generation and current.status in USABLE:
-                await current.require_consent(message, by=by)
+                await current.require_reauth(message, by=by)
         return current
 
     async def _postpone(self, row: OAuthConnection, error: ParleyError, by: str) -> None:
         async with transaction():
             current = await _locked(row.id)
             if current.generation == row.generation and current.status in USABLE:
-                await current.could_not_refresh(error.message, by=by, wait=error.retry_after_seconds)
+                await current.refresh_failed(error.message, by=by, wait=error.retry_after_seconds)
 
     # ------------------------------------------------------------ parts
 

@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 from engine.outbound.oauth_tokens import AccessToken, OAuthTokens
-from models.connections import OAuthConnection, Tokens, connected
+from models.connections import OAuthConnection, Tokens, connect_account
 from settings import Settings
 from storage.clock import now
 from storage.database import transaction
@@ -30,7 +30,9 @@ class House:
         tokens = Tokens(given["access_token"], given.get("refresh_token"), given.get("expires_in"), ["read"])
         owner = {"organization_id": self.organization_id, "user_id": user_id or self.user_id, "provider": kind}
         async with transaction():
-            return await connected(owner, replace(tokens, **changes), self.settings.encryption_keys, account="ada")
+            return await connect_account(
+                owner, replace(tokens, **changes), self.settings.encryption_keys, account="ada"
+            )
 
     async def expire(self, row: OAuthConnection, *, ago: float = 1) -> None:
         """Let the access token expire, here and at the provider."""

@@ -15,7 +15,7 @@ import httpx
 import pytest
 
 from auth.bootstrap import create_key
-from models.connections import ConnectionStatus, OAuthConnection, Tokens, connected
+from models.connections import ConnectionStatus, OAuthConnection, Tokens, connect_account
 from models.database import open_database
 from models.users import Role, user_with_email
 from settings import Settings
@@ -78,7 +78,7 @@ class Town:
         tokens = Tokens(given["access_token"], given["refresh_token"], 3600, ["chat:write"])
         owner = {"organization_id": user.organization_id, "user_id": user.id, "provider": self.provider.kind}
         async with transaction():
-            row = await connected(owner, tokens, self.settings.encryption_keys, account=email)
+            row = await connect_account(owner, tokens, self.settings.encryption_keys, account=email)
         return Owner(key, user.id, row.id)
 
     async def connection(self, owner: Owner) -> OAuthConnection:
