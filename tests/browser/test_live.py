@@ -1,4 +1,4 @@
-"""What changes is seen in every window, live; and after a broken connection once, not twice and not never."""
+"""Live updates: every window shows changes, and after a dropped connection each one exactly once."""
 
 import shutil
 from collections.abc import Callable
@@ -56,7 +56,7 @@ def test_agents_tasks_sessions_messages_and_approvals_change_live_in_a_second_wi
     assert len(one.sockets) == 1
 
 
-def test_a_row_unfolds_and_the_response_pane_has_the_newest_event(gateway: Gateway, window: NewWindow) -> None:
+def test_a_row_expands_and_the_response_pane_shows_the_newest_event(gateway: Gateway, window: NewWindow) -> None:
     one = window(gateway).open().sign_in()
     session = one.do("Create a session")["session"]
     one.watch("Watch a session", sessionId=session["id"])
@@ -73,7 +73,7 @@ def test_a_row_unfolds_and_the_response_pane_has_the_newest_event(gateway: Gatew
     expect(one.live).to_have_count(0)
 
 
-def test_a_gateway_that_is_killed_is_found_again_and_nothing_is_missing(
+def test_a_killed_gateway_is_reconnected_and_no_event_is_missing(
     gateway_process: Callable[..., GatewayProcess], window: NewWindow, migrated_sqlite: Path, tmp_path: Path
 ) -> None:
     shutil.copyfile(migrated_sqlite, tmp_path / "parley.sqlite3")
@@ -81,7 +81,7 @@ def test_a_gateway_that_is_killed_is_found_again_and_nothing_is_missing(
     _survives(window, watched=gateway, other=gateway, meanwhile_at=gateway)
 
 
-def test_what_happens_on_another_gateway_while_one_is_down_appears_once(
+def test_events_on_another_gateway_during_an_outage_appear_once(
     gateway_process: Callable[..., GatewayProcess],
     window: NewWindow,
     migrated_postgres: str,
@@ -95,7 +95,7 @@ def test_what_happens_on_another_gateway_while_one_is_down_appears_once(
 
 
 def _survives(window: NewWindow, watched: GatewayProcess, other: GatewayProcess, meanwhile_at: GatewayProcess) -> None:
-    """Follow a session on one gateway through its death; `meanwhile_at` takes a message as soon as it can."""
+    """Follow a session on one gateway through its crash; `meanwhile_at` accepts a message as soon as it can."""
     one, two = window(watched).open().sign_in(), window(other).open().sign_in()
     session = one.do("Create a session")["session"]
     one.watch("Watch a session", sessionId=session["id"])
@@ -138,7 +138,7 @@ def _survives(window: NewWindow, watched: GatewayProcess, other: GatewayProcess,
     assert subscribed[-1]["variables"]["after"]
 
 
-def test_a_key_that_is_revoked_closes_its_streams_and_the_panel_says_so(gateway: Gateway, window: NewWindow) -> None:
+def test_revoking_a_key_closes_its_streams_and_the_panel_says_so(gateway: Gateway, window: NewWindow) -> None:
     somebody = person(gateway, Role.MEMBER)
     keys = gateway.data("{ apiKeys { id actor { id } } }")["apiKeys"]
     [key] = [each["id"] for each in keys if each["actor"]["id"] == somebody.id]
@@ -151,7 +151,7 @@ def test_a_key_that_is_revoked_closes_its_streams_and_the_panel_says_so(gateway:
     expect(one.live_status).to_have_text("closed 4403")
     expect(one.live_notice).to_contain_text("The gateway closed this stream: 4403.")
     expect(one.live_notice).to_contain_text("Sign in, then run it again.")
-    # The bar asks again whose key it is, and says that it is nobody's.
+    # The bar checks the key again and reports that it is no longer valid.
     expect(one.bar_says).to_have_attribute("role", "alert")
     expect(one.page.get_by_label("Token or API key")).to_be_visible()
     assert len(one.sockets) == 1

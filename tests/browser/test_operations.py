@@ -103,7 +103,7 @@ def test_the_saved_operations_work(gateway: Gateway, window: NewWindow, flow: Ca
 
 
 @pytest.mark.parametrize("backend_name", ["sqlite"], scope="module")
-def test_the_sidebar_lists_finds_and_opens_every_operation(gateway: Gateway, window: NewWindow) -> None:
+def test_the_sidebar_lists_searches_and_opens_every_operation(gateway: Gateway, window: NewWindow) -> None:
     one = window(gateway).open().sign_in()
     buttons = one.sidebar.get_by_role("button")
     expect(buttons).to_have_count(len(saved_operations()))

@@ -1,4 +1,4 @@
-"""The page itself: it comes from this host alone, under a policy, once, and one can work with it."""
+"""The GraphiQL page: it loads from this host only, under a content security policy, is cached, and works."""
 
 from collections.abc import Callable
 from urllib.parse import urlsplit
@@ -14,27 +14,25 @@ pytestmark = [
     pytest.mark.parametrize("backend_name", ["sqlite"], scope="module"),
 ]
 
-# What a first visit may cost, in bytes over the wire. The editor is most of it.
+# Byte budget of a first visit over the wire. The editor is most of it.
 HEAVIEST = 2_200_000
 
 
 @pytest.mark.parametrize("path", ["/graphiql", "/graphiql/", "/"])
-def test_the_page_opens_at_each_of_its_addresses(
-    gateway: Gateway, window: Callable[[Gateway], Window], path: str
-) -> None:
+def test_the_page_opens_at_each_of_its_paths(gateway: Gateway, window: Callable[[Gateway], Window], path: str) -> None:
     page = window(gateway).open(path).page
     expect(page).to_have_title("Parley · GraphiQL")
     expect(page.get_by_role("region", name="Operation Editor")).to_contain_text("Welcome to Parley")
 
 
-def test_the_root_sends_to_graphiql_for_now(gateway: Gateway) -> None:
+def test_the_root_redirects_temporarily_to_graphiql(gateway: Gateway) -> None:
     with gateway.client() as client:
         response = client.get("/")
     assert (response.status_code, response.headers["location"]) == (307, "/graphiql")
 
 
-def test_everything_comes_from_this_host(gateway: Gateway, window: Callable[[Gateway], Window]) -> None:
-    """Through a session of work: signing in, the documentation, a query, a subscription."""
+def test_all_resources_come_from_this_host(gateway: Gateway, window: Callable[[Gateway], Window]) -> None:
+    """During a session of work: signing in, the documentation, a query, a subscription."""
     one = window(gateway).open().sign_in()
     one.do("Organization overview")
     one.watch("Watch everything")
@@ -48,7 +46,7 @@ def test_everything_comes_from_this_host(gateway: Gateway, window: Callable[[Gat
     assert [urlsplit(socket.url)._replace(netloc="").geturl() for socket in one.sockets] == ["ws:///graphql"]
 
 
-def test_the_editor_completes_from_the_schema_and_marks_what_is_not_in_it(
+def test_the_editor_completes_from_the_schema_and_marks_unknown_fields(
     gateway: Gateway, window: Callable[[Gateway], Window]
 ) -> None:
     one = window(gateway).open().sign_in()
@@ -64,7 +62,9 @@ def test_the_editor_completes_from_the_schema_and_marks_what_is_not_in_it(
     expect(suggestions).to_contain_text("sharedDocument")
 
 
-def test_the_policy_is_there_and_holds(gateway: Gateway, window: Callable[[Gateway], Window]) -> None:
+def test_the_content_security_policy_is_sent_and_enforced(
+    gateway: Gateway, window: Callable[[Gateway], Window]
+) -> None:
     one = window(gateway)
     with one.page.expect_response("**/graphiql") as coming:
         one.open()
@@ -85,11 +85,11 @@ def test_the_policy_is_there_and_holds(gateway: Gateway, window: Callable[[Gatew
       return Boolean(window.intruder);
     }"""
     assert one.page.evaluate(inserted) is False
-    # Both were stopped before they became requests.
+    # Both were blocked before they became requests.
     assert not [address for address in one.addresses() if urlsplit(address).port == 1]
 
 
-def test_the_files_are_kept_and_the_page_is_not(gateway: Gateway, window: Callable[[Gateway], Window]) -> None:
+def test_assets_are_cached_and_the_page_is_not(gateway: Gateway, window: Callable[[Gateway], Window]) -> None:
     one = window(gateway).open()
     sizes = "performance.getEntriesByType('resource').map((entry) => [entry.name, entry.transferSize])"
     first = {name: size for name, size in one.page.evaluate(sizes) if "/assets/" in name}

@@ -1,4 +1,4 @@
-"""Whose credential the page uses: entered once, used for everything, and gone after signing out."""
+"""Credentials on the page: entered once, used for every request, and removed when signing out."""
 
 import re
 from collections.abc import Callable
@@ -18,7 +18,7 @@ only_sqlite = pytest.mark.parametrize("backend_name", ["sqlite"], scope="module"
 REFUSED = "Failed to load resource: the server responded with a status of 401"
 
 
-def test_the_token_is_entered_once_for_queries_and_subscriptions(
+def test_a_token_entered_once_serves_queries_and_subscriptions(
     gateway: Gateway, window: Callable[[Gateway], Window]
 ) -> None:
     one = window(gateway).open()
@@ -43,7 +43,7 @@ def test_the_token_is_entered_once_for_queries_and_subscriptions(
     assert greetings[-1]["payload"] == {"Authorization": bearer}
     assert not [address for address in one.addresses() if gateway.admin_key in address]
 
-    # The page that is loaded again asks for nothing, another window for everything.
+    # A reloaded page does not ask again; another window asks for everything.
     one.open()
     expect(one.signed_in).to_contain_text("Administrator")
     other = window(gateway).open()
@@ -51,7 +51,7 @@ def test_the_token_is_entered_once_for_queries_and_subscriptions(
 
 
 @only_sqlite
-def test_a_wrong_token_is_refused_in_plain_words(gateway: Gateway, window: Callable[[Gateway], Window]) -> None:
+def test_a_wrong_token_is_rejected_with_a_plain_message(gateway: Gateway, window: Callable[[Gateway], Window]) -> None:
     one = window(gateway).open()
     one.expect_complaint(REFUSED)
     one.page.get_by_label("Token or API key").fill("prl_nobody_ever_made_this_key_of_all_the_keys_there_are")
@@ -62,7 +62,7 @@ def test_a_wrong_token_is_refused_in_plain_words(gateway: Gateway, window: Calla
 
 
 @only_sqlite
-def test_signing_in_by_password_and_out(gateway: Gateway, window: Callable[[Gateway], Window]) -> None:
+def test_signing_in_with_a_password_and_out(gateway: Gateway, window: Callable[[Gateway], Window]) -> None:
     made = gateway.data(
         "mutation($input: CreateUserInput!) { createUser(input: $input) { errors { message } } }",
         {"input": {"email": "ada@example.com", "name": "Ada", "role": "MEMBER", "password": "long and winding"}},
@@ -102,7 +102,7 @@ def test_a_remembered_token_outlives_the_window(gateway: Gateway, window: Callab
     second.close()
 
 
-def test_the_link_that_a_new_gateway_prints_signs_in_once(
+def test_the_sign_in_link_of_a_new_gateway_works_once(
     gateway_process: Callable[..., GatewayProcess], window: Callable[[Addresses], Window], tmp_path: Path
 ) -> None:
     process = gateway_process({"DATA_DIR": str(tmp_path), "ENVIRONMENT": "development", "SECRET_KEY": SECRET_KEY})
@@ -116,7 +116,7 @@ def test_the_link_that_a_new_gateway_prints_signs_in_once(
     assert one.do("Who am I?")["role"] == "ADMIN"
     assert not [address for address in one.addresses()[1:] if "sign-in=" in address]
 
-    # A second time in the same window: refused, and nobody is signed out by it.
+    # A second use in the same window is rejected and does not sign the user out.
     one.expect_complaint(REFUSED)
     one.page.evaluate("hash => { location.hash = hash; }", link[1].removeprefix("/graphiql"))
     expect(one.bar_says).to_have_attribute("role", "alert")

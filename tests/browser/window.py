@@ -1,4 +1,4 @@
-"""GraphiQL as a person uses it: one window of a browser, with a memory of everything it asked for and complained of."""
+"""GraphiQL as a person uses it: one browser window that records its requests and errors."""
 
 import json
 import re
@@ -28,7 +28,7 @@ expect.set_options(timeout=20_000)
 
 @dataclass(frozen=True)
 class SavedOperation:
-    """An entry of the sidebar, as its file describes it."""
+    """An entry of the sidebar, as defined by its file."""
 
     title: str
     group: str
@@ -37,14 +37,14 @@ class SavedOperation:
 
     @property
     def name(self) -> str:
-        """The name that the document gives to its operation."""
+        """The operation name in the document."""
         found = re.search(r"^(?:query|mutation|subscription) (\w+)", self.document, re.MULTILINE)
         assert found, self.title
         return found[1]
 
 
 def saved_operations() -> dict[str, SavedOperation]:
-    """Return every entry that the sidebar must have, by its title."""
+    """Return every entry that the sidebar must have, by title."""
     found = [_read(path) for path in sorted(OPERATIONS.glob("*/*.graphql"))]
     assert len({operation.title for operation in found}) == len(found), "two operations with one title"
     return {operation.title: operation for operation in found}
@@ -58,7 +58,7 @@ def _read(path: Path) -> SavedOperation:
 
 
 class Window:
-    """A page in a context of its own: what is kept in one window is unknown in another one."""
+    """A page in its own context: one window's storage is invisible to another."""
 
     def __init__(self, browser: Browser, gateway: Addresses) -> None:
         self.gateway = gateway
@@ -80,26 +80,26 @@ class Window:
         self.page.on("console", self._said)
         self.page.on("websocket", self._connected)
 
-    # ------------------------------------------------------------ what it remembers
+    # ------------------------------------------------------------ recorded activity
 
     def expect_complaint(self, pattern: str) -> None:
-        """From now on and before, a complaint that matches is no fault: the test provokes it."""
+        """Ignore matching errors, past and future: the test provokes them."""
         self._expected.append(re.compile(pattern))
 
     def faults(self) -> list[str]:
-        """Return the requests that left the host, the errors of the console, and what violated the policy."""
+        """Return the requests to other hosts, the console errors and the policy violations."""
         strangers = [f"asked another host: {url}" for url in self.addresses() if not self._is_home(url)]
         said = [each for each in self._complaints if not any(pattern.search(each) for pattern in self._expected)]
         return strangers + said
 
     def addresses(self) -> list[str]:
-        """Return every address this window asked for, in order, sockets included."""
+        """Return every URL this window requested, in order, sockets included."""
         return [request.url for request in self.requests] + [socket.url for socket in self.sockets]
 
     def _is_home(self, url: str) -> bool:
         address = urlsplit(url)
         if address.scheme in ("data", "blob"):
-            return True  # these are part of the page and leave nothing
+            return True  # part of the page; they leave no trace
         return address.netloc == urlsplit(self._origin).netloc
 
     def _requested(self, request: Request) -> None:
@@ -119,13 +119,13 @@ class Window:
     # ------------------------------------------------------------ the page
 
     def open(self, path: str = "/graphiql") -> "Window":
-        """Go to the page and waits until one can type."""
+        """Open the page and wait until it accepts input."""
         self.page.goto(self.gateway.url + path)
         expect(self.page.locator(".graphiql-query-editor .view-lines")).to_be_visible()
         return self
 
     def sign_in(self, token: str | None = None) -> "Window":
-        """Enter a token, the administrator's unless another is given."""
+        """Enter a token, by default the administrator's."""
         self.page.get_by_label("Token or API key").fill(self.gateway.admin_key if token is None else token)
         self.page.get_by_role("button", name="Sign in", exact=True).click()
         expect(self.sign_out).to_be_visible()
@@ -133,17 +133,17 @@ class Window:
 
     @property
     def sign_out(self) -> Locator:
-        """The button that is there for whoever is signed in."""
+        """The button shown while someone is signed in."""
         return self.page.get_by_role("button", name="Sign out")
 
     @property
     def signed_in(self) -> Locator:
-        """Who is signed in, as the bar says it."""
+        """The signed-in actor, as shown by the bar."""
         return self.page.locator(".who summary")
 
     @property
     def bar_says(self) -> Locator:
-        """The state of whoever is not signed in: nothing special, or what went wrong."""
+        """The text of the bar when signed out: a neutral state, or the error."""
         return self.page.locator(".bar-state")
 
     @property
@@ -170,34 +170,34 @@ class Window:
         return self.page.get_by_role("region", name="Variables", exact=True)
 
     def write(self, editor: Locator, text: str) -> None:
-        """Put text in the place of all that an editor holds, by pasting: typing would close brackets twice."""
+        """Replace an editor's content by pasting: typing would close brackets twice."""
         editor.locator(".view-lines:visible").click()
         self.page.keyboard.press("ControlOrMeta+A")
         self.page.evaluate("text => navigator.clipboard.writeText(text)", text)
         self.page.keyboard.press("ControlOrMeta+V")
 
     def write_variables(self, values: Mapping[str, Any]) -> None:
-        """Replace the variables of the tab in front."""
+        """Replace the variables of the active tab."""
         text = json.dumps(values)
         self.write(self.variables, text)
         expect(_line(self.variables, text[-10:])).to_be_visible()
 
     def write_query(self, text: str) -> None:
-        """Replace the document of the tab in front."""
+        """Replace the document of the active tab."""
         self.write(self.page.locator(".graphiql-query-editor"), text)
 
     def run(self) -> dict[str, Any]:
-        """Run the query or mutation in front, and returns the response once the page shows it."""
+        """Run the active query or mutation, and return the response once the page shows it."""
         with self.page.expect_response(_is_answer) as coming:
             self.execute()
         response: dict[str, Any] = coming.value.json()
-        # Names alone: long lines are wrapped.
+        # Only the names: long lines are wrapped.
         for line in json.dumps(response, indent=2, ensure_ascii=False).splitlines()[1:6]:
             expect(_line(self.response, line.split(": ")[0].strip()).first).to_be_visible()
         return response
 
     def execute(self) -> None:
-        """Press the round button."""
+        """Press the execute button."""
         self.page.get_by_role("button", name=re.compile("^Execute query")).click()
 
     @property
@@ -238,7 +238,7 @@ class Window:
         self.execute()
         expect(self.live_tab(operation.name)).to_have_attribute("aria-pressed", "true")
         expect(self.live_status).to_have_text("connected")
-        # The first item says that the gateway has opened the stream; what happens from here on is in it.
+        # The first item says that the gateway has opened the stream; everything from now on is included.
         expect(self.rows.first).to_be_visible()
 
     @property
@@ -248,26 +248,26 @@ class Window:
 
     @property
     def live_status(self) -> Locator:
-        """One word for how the stream in front is doing."""
+        """The status of the active stream, as one word."""
         return self.live.get_by_role("status")
 
     @property
     def live_notice(self) -> Locator:
-        """Why the stream in front ended."""
+        """The reason why the active stream ended."""
         return self.live.get_by_role("alert")
 
     @property
     def rows(self) -> Locator:
-        """The events of the stream in front, newest first."""
+        """The events of the active stream, newest first."""
         return self.live.locator(".live-row")
 
     def row(self, label: str, summary: str) -> Locator:
-        """The events with this type (or type name) and this in their summary."""
+        """The events with this type (or type name) and this text in their summary."""
         typed = self.page.locator(".live-type").get_by_text(label, exact=True)
         return self.rows.filter(has=typed).filter(has=self.page.locator(".live-summary", has_text=summary))
 
     def live_tab(self, operation: str) -> Locator:
-        """The button that brings a stream to the front of the panel."""
+        """The button that activates a stream's tab in the panel."""
         return self.live.get_by_role("button", name=operation, exact=True)
 
 
@@ -281,12 +281,12 @@ addEventListener('securitypolicyviolation', (event) =>
 
 
 def _line(editor: Locator, text: str) -> Locator:
-    """A line of an editor; the editor shows no-break spaces, which Playwright takes for spaces."""
+    """A line of an editor; the editor shows no-break spaces, which Playwright treats as spaces."""
     return editor.locator(".view-line", has_text=text)
 
 
 def _is_answer(response: Response) -> bool:
-    """Whether this answers what somebody ran, not what the page asks for itself."""
+    """Return whether this is the response to a user's operation, not to one of the page's own requests."""
     request = response.request
     if urlsplit(request.url).path != "/graphql" or request.method != "POST":
         return False

@@ -16,7 +16,7 @@ CONNECTION = "id provider account scopes status expiresAt lastRefreshedAt lastEr
 
 @dataclass
 class Browser:
-    """A browser in which a user is signed in."""
+    """A browser with a signed-in user."""
 
     person: Person
     http: httpx.Client = field(init=False)
@@ -65,7 +65,7 @@ def connections(person: Person) -> list[dict[str, Any]]:
 
 
 def connection_of(person: Person, provider: str) -> dict[str, Any]:
-    """Return a user's own connection to a provider."""
+    """Return a person's own connection to a provider."""
     [found] = [each for each in connections(person) if (each["provider"], each["user"]["id"]) == (provider, person.id)]
     return found
 

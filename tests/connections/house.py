@@ -16,7 +16,7 @@ from tests.fakes.oauth_server import FakeProvider
 
 @dataclass
 class House:
-    """An organization with one user, whose accounts are at these providers."""
+    """An organization with one user who has accounts at these providers."""
 
     settings: Settings
     accounts: OAuthTokens
@@ -25,7 +25,7 @@ class House:
     user_id: str = field(default_factory=lambda: new_id("usr"))
 
     async def connect(self, kind: str, *, user_id: str | None = None, **changes: Any) -> OAuthConnection:
-        """Connect an account whose token is valid for an hour; `changes` apply to the tokens."""
+        """Connect an account: its token is valid for an hour; `changes` apply to the tokens."""
         given = self.providers[kind].grant(changes.pop("scopes", ["read"]))
         tokens = Tokens(given["access_token"], given.get("refresh_token"), given.get("expires_in"), ["read"])
         owner = {"organization_id": self.organization_id, "user_id": user_id or self.user_id, "provider": kind}
@@ -46,7 +46,7 @@ class House:
         await OAuthConnection.filter(id=row.id).update(expires_at=soon, refresh_at=now())
 
     async def find(self, kind: str, scopes: Sequence[str] = ()) -> AccessToken:
-        """Get the user's token, as a connector does."""
+        """Find the user's token, as a connector does."""
         return await self.accounts.find_token(self.organization_id, self.user_id, kind, scopes)
 
     async def read(self, row: OAuthConnection) -> OAuthConnection:

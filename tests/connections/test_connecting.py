@@ -1,4 +1,4 @@
-"""Connecting an account: the way to the provider and back, who may come back, and what is told when it fails."""
+"""Connecting an account: the OAuth flow, who may complete it, and how failures are reported."""
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -21,7 +21,7 @@ Providers = dict[str, FakeProvider]
 Browse = Callable[[Person], Browser]
 
 
-# ---------------------------------------------------------------- it works
+# ---------------------------------------------------------------- success
 
 
 @pytest.mark.parametrize(
@@ -46,46 +46,46 @@ def test_an_account_is_connected(browser: Browser, providers: Providers, kind: s
     assert not set(providers[kind].secrets()) & set(str(connections(browser.person)).split("'"))
 
 
-def test_scopes_are_stored_as_they_were_granted(browser: Browser, providers: Providers) -> None:
+def test_granted_scopes_are_stored(browser: Browser, providers: Providers) -> None:
     providers["google"].granted = ["openid"]
     assert browser.connect("google", scopes=["openid", "mail"])["scopes"] == ["openid"]
 
 
-def test_without_a_word_it_asks_for_what_the_actions_need(browser: Browser) -> None:
+def test_the_default_scopes_are_those_the_actions_need(browser: Browser) -> None:
     assert query_of(browser.begin("pipedream"))["scope"] == "agents:read workflows:read collaboration:read"
     assert "gmail.send" in query_of(browser.begin("google"))["scope"]
     assert query_of(browser.begin("gmail"))["redirect_uri"].endswith("/oauth/google/callback")
 
 
-def test_connecting_again_is_the_same_connection(browser: Browser) -> None:
+def test_reconnecting_updates_the_same_connection(browser: Browser) -> None:
     first = browser.connect("slack")
     again = browser.connect("slack", scopes=["more"])
     assert (again["id"], again["scopes"]) == (first["id"], ["more"])
     assert len(connections(browser.person)) == 1
 
 
-def test_the_other_path_of_pipedream_works_too(browser: Browser) -> None:
+def test_both_pipedream_callback_paths_work(browser: Browser) -> None:
     back = browser.allow(browser.begin("pipedream"))
     other = back.replace("/api/v1/integrations/pipedream/oauth/callback", "/oauth/pipedream/callback")
     answer = browser.open(other, **browser.person.gateway.headers(browser.person.token))
     assert answer.status_code == 200
 
 
-# ---------------------------------------------------------------- who comes back
+# ---------------------------------------------------------------- who may complete a flow
 
 
-def test_somebody_elses_browser_connects_nothing(browser: Browser, browse: Browse, gateway: Gateway) -> None:
-    """An attacker begins, and has the victim agree: the victim's account must not become the attacker's."""
+def test_another_users_browser_cannot_complete_a_flow(browser: Browser, browse: Browse, gateway: Gateway) -> None:
+    """An attacker begins a flow and makes the victim consent: the victim's account must not become the attacker's."""
     victim = browse(person(gateway))
     back = victim.allow(browser.begin("google"))
     for headers in ({}, gateway.headers(victim.person.token)):
         refused = victim.open(back, **headers)
         assert refused.status_code == 403
         assert connections(browser.person) == connections(victim.person) == []
-    assert browser.open(back).status_code == 200, "the right one can still come"
+    assert browser.open(back).status_code == 200, "the rightful browser can still complete it"
 
 
-def test_a_program_without_cookies_shows_its_credential(browser: Browser, browse: Browse) -> None:
+def test_a_client_without_cookies_presents_its_credential(browser: Browser, browse: Browse) -> None:
     back = browser.allow(browser.begin("google"))
     program = browse(browser.person)
     assert program.open(back).status_code == 403
@@ -94,36 +94,36 @@ def test_a_program_without_cookies_shows_its_credential(browser: Browser, browse
     assert answer.json()["connectionId"] == connection_of(program.person, "google")["id"]
 
 
-def test_a_state_works_once(browser: Browser) -> None:
+def test_a_state_is_single_use(browser: Browser) -> None:
     back = browser.allow(browser.begin("google"))
     cookies = dict(browser.http.cookies)
     assert browser.open(back).status_code == 200
-    assert not browser.http.cookies, "the cookie is taken back"
+    assert not browser.http.cookies, "the cookie is deleted"
     browser.http.cookies.update(cookies)
     again = browser.open(back)
     assert again.status_code == 400 and "already been used" in again.text
 
 
-def test_of_two_that_come_at_once_one_is_served(browser: Browser) -> None:
+def test_of_two_concurrent_callbacks_one_succeeds(browser: Browser) -> None:
     back = browser.allow(browser.begin("google"))
     with ThreadPoolExecutor() as both:
         statuses = sorted(answer.status_code for answer in both.map(browser.open, [back, back]))
     assert statuses == [200, 400]
 
 
-def test_a_state_is_for_its_provider_alone(browser: Browser) -> None:
+def test_a_state_is_valid_for_its_provider_only(browser: Browser) -> None:
     back = browser.allow(browser.begin("google"))
     assert browser.open(back.replace("/oauth/google/", "/oauth/slack/")).status_code == 400
     assert browser.open(back).status_code == 200
 
 
 @pytest.mark.parametrize("state", ["", "made-up", "usr_01jd3x8m5vf2h9k7q0z4c6r8ta"])
-def test_a_state_that_was_made_up_is_refused(browser: Browser, state: str) -> None:
+def test_an_invented_state_is_rejected(browser: Browser, state: str) -> None:
     answer = browser.open(f"{browser.person.gateway.url}/oauth/google/callback?code=c&state={state}")
     assert answer.status_code == 400 and "Start again" in answer.text
 
 
-def test_a_state_ends_after_ten_minutes(browser: Browser) -> None:
+def test_a_state_expires_after_ten_minutes(browser: Browser) -> None:
     back = browser.allow(browser.begin("google"))
     on_database(browser.person.gateway, lambda: _make_old(browser.person.id))
     assert browser.open(back).status_code == 400
@@ -134,18 +134,18 @@ async def _make_old(user_id: str) -> None:
     await OAuthFlow.filter(user_id=user_id).update(expires_at=now() - timedelta(seconds=1))
 
 
-def test_somebody_who_was_disabled_meanwhile_connects_nothing(browser: Browser, gateway: Gateway) -> None:
+def test_a_user_disabled_during_the_flow_cannot_complete_it(browser: Browser, gateway: Gateway) -> None:
     admin = person(gateway, Role.ADMIN)
     back = browser.allow(browser.begin("google"))
     admin.done("updateUser", "user { id }", id=browser.person.id, active=False)
     assert browser.open(back).status_code == 403
 
 
-# ---------------------------------------------------------------- where to go afterwards
+# ---------------------------------------------------------------- redirecting afterwards
 
 
 @pytest.mark.parametrize("to", ["/graphiql?tab=1", "https://app.example/settings#accounts"])
-def test_the_browser_goes_where_it_was_to_go(browser: Browser, to: str) -> None:
+def test_the_browser_is_redirected_to_return_to(browser: Browser, to: str) -> None:
     answer = browser.open(browser.allow(browser.begin("google", returnTo=to)))
     assert answer.status_code == 303
     went = answer.headers["location"]
@@ -175,17 +175,17 @@ def test_the_browser_goes_where_it_was_to_go(browser: Browser, to: str) -> None:
         "",
     ],
 )
-def test_it_goes_nowhere_else(browser: Browser, to: str) -> None:
+def test_other_redirect_targets_are_rejected(browser: Browser, to: str) -> None:
     payload = browser.asked({"provider": "google", "returnTo": to})
     [error] = payload["errors"]
     assert (error["code"], error["field"]) == ("BAD_USER_INPUT", ["returnTo"])
     assert payload["authorizationUrl"] is None and not browser.http.cookies
 
 
-# ---------------------------------------------------------------- what goes wrong
+# ---------------------------------------------------------------- failures
 
 
-def test_somebody_who_does_not_allow_it_is_told_so(browser: Browser, providers: Providers) -> None:
+def test_denied_consent_is_reported(browser: Browser, providers: Providers) -> None:
     providers["google"].denies = True
     page = browser.open(browser.allow(browser.begin("google")))
     assert "denied access" in page.text and connections(browser.person) == []
@@ -194,7 +194,7 @@ def test_somebody_who_does_not_allow_it_is_told_so(browser: Browser, providers: 
 
 
 @pytest.mark.parametrize("kind", ["google", "slack", "github", "pipedream"])
-def test_a_code_that_the_provider_does_not_take(browser: Browser, kind: str) -> None:
+def test_a_code_rejected_by_the_provider_is_reported(browser: Browser, kind: str) -> None:
     back = browser.allow(browser.begin(kind))
     page = browser.open(back.replace("code=", "code=x"))
     assert "connect the account again" in page.text
@@ -203,7 +203,7 @@ def test_a_code_that_the_provider_does_not_take(browser: Browser, kind: str) -> 
 
 
 @pytest.mark.parametrize("kind", ["google", "slack", "github", "pipedream"])
-def test_a_client_that_the_provider_does_not_take(browser: Browser, providers: Providers, kind: str) -> None:
+def test_a_client_rejected_by_the_provider_is_reported(browser: Browser, providers: Providers, kind: str) -> None:
     providers[kind].refuses_client = True
     back = browser.allow(browser.begin(kind))
     page = browser.open(back)
@@ -211,7 +211,7 @@ def test_a_client_that_the_provider_does_not_take(browser: Browser, providers: P
     assert_silent(page, back)
 
 
-def test_a_provider_that_is_down(browser: Browser, providers: Providers) -> None:
+def test_a_provider_outage_is_reported(browser: Browser, providers: Providers) -> None:
     back = browser.allow(browser.begin("google"))
     providers["google"].down = 503
     page = browser.open(back, accept="application/json")
@@ -233,12 +233,12 @@ def assert_silent(page: httpx.Response, back: str) -> None:
         ({"provider": "google", "scopes": ['"']}, "BAD_USER_INPUT", ["scopes"]),
     ],
 )
-def test_what_cannot_begin(browser: Browser, values: dict[str, Any], code: str, field: list[str]) -> None:
+def test_invalid_input_is_rejected(browser: Browser, values: dict[str, Any], code: str, field: list[str]) -> None:
     [error] = browser.asked(values)["errors"]
     assert (error["code"], error["field"]) == (code, field)
 
 
-def test_a_cookie_is_for_the_way_back_alone(browser: Browser) -> None:
+def test_the_cookie_is_limited_to_the_callback(browser: Browser) -> None:
     response = browser.http.post(
         f"{browser.person.gateway.url}/graphql",
         json={"query": 'mutation { beginOAuth(input: {provider: "google"}) { authorizationUrl } }'},
@@ -249,7 +249,7 @@ def test_a_cookie_is_for_the_way_back_alone(browser: Browser) -> None:
     assert "Max-Age=600" in cookie
 
 
-def test_an_agent_has_no_accounts(gateway: Gateway) -> None:
+def test_agents_have_no_connections(gateway: Gateway) -> None:
     worker = agent(administrator(gateway))
     answer = gateway.graphql("{ connections { id } }", {}, worker.token)
     assert answer["errors"][0]["extensions"]["code"] == "FORBIDDEN"

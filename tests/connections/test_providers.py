@@ -1,4 +1,4 @@
-"""What is odd about each provider, and what the operator may set of it."""
+"""Peculiarities of each provider, and the settings an operator has for them."""
 
 from collections.abc import AsyncIterator, Iterator
 from typing import Any
@@ -38,7 +38,7 @@ def client_of(provider: FakeProvider, **more: str) -> OAuthClient:
 
 
 async def granted(provider: FakeProvider, http: EgressClient, *scopes: str) -> Grant:
-    """Go to the provider and back."""
+    """Go through the provider's consent page and back."""
     client = client_of(provider)
     url = authorization_url(client, scopes, "state", VERIFIER)
     _, headers, _ = provider.answer("GET", url.removeprefix(provider.url), {}, b"")
@@ -57,7 +57,7 @@ async def test_slack_nests_the_token_of_a_user(provider: FakeProvider, http: Egr
 
 
 @pytest.mark.parametrize("kind", ["github"], indirect=True)
-async def test_github_may_answer_in_a_form(provider: FakeProvider, http: EgressClient) -> None:
+async def test_github_may_respond_with_a_form(provider: FakeProvider, http: EgressClient) -> None:
     provider.answers_in_forms = True
     grant = await granted(provider, http, "repo", "read:user")
     assert provider.is_good(grant.access_token)
@@ -65,33 +65,33 @@ async def test_github_may_answer_in_a_form(provider: FakeProvider, http: EgressC
 
 
 @pytest.mark.parametrize("kind", ["github"], indirect=True)
-async def test_a_token_of_github_that_does_not_end(provider: FakeProvider, http: EgressClient) -> None:
+async def test_a_github_token_without_expiry(provider: FakeProvider, http: EgressClient) -> None:
     provider.lifetime = None
     grant = await granted(provider, http, "repo")
     assert (grant.expires_in, grant.refresh_token) == (None, None)
 
 
 @pytest.mark.parametrize("kind", ["google"], indirect=True)
-async def test_google_keeps_the_refresh_token(provider: FakeProvider, http: EgressClient) -> None:
+async def test_google_refresh_tokens_are_kept(provider: FakeProvider, http: EgressClient) -> None:
     grant = await granted(provider, http, "openid")
     assert grant.refresh_token is not None and grant.account == "ada@example.com"
     again = await refresh_grant(client_of(provider), http, grant.refresh_token)
     assert again.refresh_token is None and provider.is_good(again.access_token)
 
 
-def test_the_tokens_of_github_apps_have_no_scopes() -> None:
+def test_github_app_tokens_have_no_scopes() -> None:
     told: Any = find_oauth_provider("github").reports_scopes
     assert told({"access_token": "gho_x", "scope": "repo"}) and not told({"access_token": "ghu_x", "scope": ""})
 
 
 @pytest.mark.parametrize("kind", ["pipedream"], indirect=True)
-async def test_the_redirect_address_of_pipedream_can_be_set(provider: FakeProvider) -> None:
+async def test_the_pipedream_redirect_uri_can_be_set(provider: FakeProvider) -> None:
     assert client_of(provider).redirect_uri == f"{PUBLIC}/api/v1/integrations/pipedream/oauth/callback"
     elsewhere = "http://localhost:3000/api/v1/integrations/pipedream/oauth/callback"
     assert client_of(provider, PIPEDREAM_REDIRECT_URI=elsewhere).redirect_uri == elsewhere
 
 
-def test_pipedreams_addresses_are_below_its_base() -> None:
+def test_pipedream_urls_are_below_its_base_url() -> None:
     given = {
         "PIPEDREAM_CLIENT_ID": CLIENT_ID,
         "PIPEDREAM_CLIENT_SECRET": CLIENT_SECRET,
@@ -107,7 +107,7 @@ def test_pipedreams_addresses_are_below_its_base() -> None:
 
 
 @pytest.mark.parametrize("name", [each.name for each in OAUTH_PROVIDERS])
-def test_what_is_missing_is_named(name: str) -> None:
+def test_missing_settings_are_named(name: str) -> None:
     with pytest.raises(NotConfigured, match=f"{name.upper()}_CLIENT_ID, {name.upper()}_CLIENT_SECRET"):
         OAuthClient.of(find_oauth_provider(name), {}, PUBLIC)
 
@@ -124,5 +124,5 @@ def test_what_is_missing_is_named(name: str) -> None:
         (["a"], None),
     ],
 )
-def test_scopes_come_with_blanks_or_commas(said: object, scopes: tuple[str, ...] | None) -> None:
+def test_scopes_may_be_separated_by_spaces_or_commas(said: object, scopes: tuple[str, ...] | None) -> None:
     assert split_scopes(said) == scopes

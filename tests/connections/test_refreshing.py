@@ -1,4 +1,6 @@
-"""Tokens for connectors: fresh before they end, asked for once, and an end to it when the provider says no."""
+"""Tokens for connectors: refreshed before they expire, once for concurrent requests, until the provider revokes the
+grant.
+"""
 
 import asyncio
 from datetime import timedelta
@@ -16,7 +18,7 @@ from tests.connections.house import House
 ROTATING = ("slack", "github", "pipedream")
 
 
-async def test_a_token_that_is_good_is_given_as_it_is(house: House) -> None:
+async def test_a_valid_token_is_returned_as_is(house: House) -> None:
     row = await house.connect("google")
     before = len(house.providers["google"].requests)
     token = await house.find("google", ["read"])
@@ -27,7 +29,7 @@ async def test_a_token_that_is_good_is_given_as_it_is(house: House) -> None:
 
 
 @pytest.mark.parametrize("kind", ["google", *ROTATING])
-async def test_it_is_refreshed_before_it_ends(house: House, kind: str) -> None:
+async def test_a_token_is_refreshed_before_it_expires(house: House, kind: str) -> None:
     row = await house.connect(kind)
     await house.near_its_end(row)
     token = await house.find(kind)
@@ -41,7 +43,7 @@ async def test_it_is_refreshed_before_it_ends(house: House, kind: str) -> None:
 
 
 @pytest.mark.parametrize("kind", ["google", *ROTATING])
-async def test_many_who_need_it_at_once_make_one_refresh(house: House, kind: str) -> None:
+async def test_concurrent_requests_share_one_refresh(house: House, kind: str) -> None:
     row = await house.connect(kind)
     await house.expire(row)
     before = len(house.providers[kind].refreshes)
@@ -50,7 +52,7 @@ async def test_many_who_need_it_at_once_make_one_refresh(house: House, kind: str
     assert len(house.providers[kind].refreshes) == before + 1
 
 
-async def test_whoever_gives_up_does_not_stop_the_refresh(house: House) -> None:
+async def test_giving_up_does_not_stop_the_refresh(house: House) -> None:
     row = await house.connect("slack")
     await house.expire(row)
     impatient = asyncio.create_task(house.find("slack"))
@@ -61,18 +63,18 @@ async def test_whoever_gives_up_does_not_stop_the_refresh(house: House) -> None:
     assert (await house.read(row)).status is ConnectionStatus.CONNECTED
 
 
-async def test_a_refused_token_is_replaced_once(house: House) -> None:
-    """The provider says 401 though the time is not up: somebody has ended the token there."""
+async def test_a_rejected_token_is_replaced_once(house: House) -> None:
+    """The provider returns 401 before the expiry time: the token was revoked there."""
     row = await house.connect("slack")
     old = await house.find("slack")
     house.providers["slack"].expire()
     renewed = await asyncio.gather(*(house.accounts.token_refused(row.id, old.value) for _ in range(10)))
     assert len({token.value for token in renewed}) == 1 and house.providers["slack"].is_good(renewed[0].value)
     late = await house.accounts.token_refused(row.id, old.value)
-    assert late.value == renewed[0].value, "whoever comes late with the old one gets the new one"
+    assert late.value == renewed[0].value, "a late request with the old token gets the new one"
 
 
-async def test_a_new_token_that_is_refused_is_not_replaced_again_and_again(house: House) -> None:
+async def test_a_rejected_new_token_is_not_replaced_repeatedly(house: House) -> None:
     row = await house.connect("slack")
     renewed = await house.accounts.token_refused(row.id, (await house.find("slack")).value)
     before = len(house.providers["slack"].refreshes)
@@ -82,25 +84,25 @@ async def test_a_new_token_that_is_refused_is_not_replaced_again_and_again(house
     assert len(house.providers["slack"].refreshes) == before
 
 
-# ---------------------------------------------------------------- when it does not work
+# ---------------------------------------------------------------- failures
 
 
 @pytest.mark.parametrize("kind", ["google", *ROTATING])
-async def test_a_grant_that_was_taken_back_asks_for_the_user(house: House, kind: str) -> None:
+async def test_a_revoked_grant_requires_reauthorization(house: House, kind: str) -> None:
     row = await house.connect(kind, refresh="never-given")
     await house.expire(row)
     asked = len(house.providers[kind].requests)
     for _ in range(3):
         with pytest.raises(ReauthRequired, match="connected again"):
             await house.find(kind)
-    assert len(house.providers[kind].requests) == asked + 1, "it is asked once, and never again"
+    assert len(house.providers[kind].requests) == asked + 1, "the provider is asked only once"
     current = await house.read(row)
     assert current.status is ConnectionStatus.REAUTH_REQUIRED
     assert (current.sealed_access, current.sealed_refresh, current.refresh_at) == (None, None, None)
     assert await house.accounts.sweep(now() + timedelta(days=1)) == 0
 
 
-async def test_connecting_again_mends_it(house: House) -> None:
+async def test_reconnecting_restores_the_connection(house: House) -> None:
     row = await house.connect("slack", refresh="never-given")
     await house.expire(row)
     with pytest.raises(ReauthRequired):
@@ -110,7 +112,7 @@ async def test_connecting_again_mends_it(house: House) -> None:
     assert house.providers["slack"].is_good((await house.find("slack")).value)
 
 
-async def test_without_a_refresh_token_the_end_asks_for_the_user(house: House) -> None:
+async def test_expiry_without_a_refresh_token_requires_reauthorization(house: House) -> None:
     row = await house.connect("google", refresh=None, lifetime=3600)
     await house.expire(row)
     with pytest.raises(ReauthRequired, match="no refresh token"):
@@ -118,7 +120,7 @@ async def test_without_a_refresh_token_the_end_asks_for_the_user(house: House) -
     assert (await house.read(row)).status is ConnectionStatus.REAUTH_REQUIRED
 
 
-async def test_a_token_without_an_end_is_used_until_it_is_refused(house: House) -> None:
+async def test_a_token_without_expiry_is_used_until_it_is_rejected(house: House) -> None:
     row = await house.connect("github", refresh=None, lifetime=None)
     token = await house.find("github")
     with pytest.raises(ReauthRequired):
@@ -126,7 +128,7 @@ async def test_a_token_without_an_end_is_used_until_it_is_refused(house: House) 
     assert (await house.read(row)).status is ConnectionStatus.REAUTH_REQUIRED
 
 
-async def test_a_provider_that_is_down_costs_nothing_while_the_token_works(house: House) -> None:
+async def test_a_provider_outage_has_no_effect_while_the_token_is_valid(house: House) -> None:
     row = await house.connect("slack")
     await house.near_its_end(row)
     house.providers["slack"].down = 503
@@ -136,16 +138,16 @@ async def test_a_provider_that_is_down_costs_nothing_while_the_token_works(house
     assert current.last_error is not None and "503" in current.last_error
     asked = len(house.providers["slack"].requests)
     await house.find("slack")
-    assert len(house.providers["slack"].requests) == asked, "it waits before it tries again"
+    assert len(house.providers["slack"].requests) == asked, "it waits before retrying"
 
 
-async def test_a_provider_that_is_down_when_the_token_has_ended(house: House) -> None:
+async def test_a_provider_outage_after_token_expiry_is_retried_later(house: House) -> None:
     row = await house.connect("slack")
     await house.expire(row)
     house.providers["slack"].down = 429
     with pytest.raises(UpstreamUnavailable) as refused:
         await house.find("slack")
-    assert refused.value.retry_after_seconds == 7, "as long as the provider asks for"
+    assert refused.value.retry_after_seconds == 7, "the delay that the provider requests"
     current = await house.read(row)
     assert current.status is ConnectionStatus.EXPIRED
     asked = len(house.providers["slack"].requests)
@@ -154,11 +156,11 @@ async def test_a_provider_that_is_down_when_the_token_has_ended(house: House) ->
     assert waits.value.retry_after_seconds is not None and 1 <= waits.value.retry_after_seconds <= 7
     assert len(house.providers["slack"].requests) == asked
     house.providers["slack"].down = None
-    assert await house.accounts.sweep(now() + timedelta(seconds=8)) == 1, "it heals by itself"
+    assert await house.accounts.sweep(now() + timedelta(seconds=8)) == 1, "it recovers automatically"
     assert (await house.read(row)).status is ConnectionStatus.CONNECTED
 
 
-async def test_an_operator_whose_secret_is_wrong_is_told(house: House) -> None:
+async def test_a_wrong_client_secret_is_reported_to_the_operator(house: House) -> None:
     row = await house.connect("slack")
     await house.expire(row)
     house.providers["slack"].refuses_client = True
@@ -167,8 +169,8 @@ async def test_an_operator_whose_secret_is_wrong_is_told(house: House) -> None:
     assert (await house.read(row)).status is ConnectionStatus.EXPIRED, "the user's grant is not to blame"
 
 
-async def test_a_grant_that_another_replica_has_renewed_meanwhile_is_used(house: House) -> None:
-    """Our lease was too short, or a clock wrong: two have asked, and ours was the second."""
+async def test_a_grant_renewed_by_another_replica_is_used(house: House) -> None:
+    """Our lease was too short, or a clock was wrong: two replicas refreshed, and ours was second."""
     row = await house.connect("slack")
     await house.expire(row)
     granted = house.providers["slack"]._refresh(row.refresh_token(house.settings.encryption_keys))
@@ -190,10 +192,10 @@ async def test_a_grant_that_another_replica_has_renewed_meanwhile_is_used(house:
     assert (await house.find("slack")).value == granted["access_token"]
 
 
-# ---------------------------------------------------------------- who has what
+# ---------------------------------------------------------------- access
 
 
-async def test_nobody_has_no_account(house: House) -> None:
+async def test_a_token_is_found_only_for_its_user(house: House) -> None:
     await house.connect("google")
     with pytest.raises(NotConfigured):
         await house.accounts.find_token(house.organization_id, None, "google", ())
@@ -203,7 +205,7 @@ async def test_nobody_has_no_account(house: House) -> None:
         await house.accounts.find_token("org_other", house.user_id, "google", ())
 
 
-async def test_a_missing_scope_is_named_and_nothing_is_sent(house: House) -> None:
+async def test_a_missing_scope_is_named_and_no_request_is_sent(house: House) -> None:
     row = await house.connect("slack")
     await house.expire(row)
     asked = len(house.providers["slack"].requests)
@@ -212,19 +214,19 @@ async def test_a_missing_scope_is_named_and_nothing_is_sent(house: House) -> Non
     assert len(house.providers["slack"].requests) == asked
 
 
-async def test_a_scope_may_cover_another(house: House) -> None:
+async def test_a_scope_may_include_another(house: House) -> None:
     await house.connect("github")
     await OAuthConnection.filter(user_id=house.user_id).update(scopes=["repo"])
     assert (await house.find("github", ["public_repo", "repo"])).value
     await OAuthConnection.filter(user_id=house.user_id).update(scopes=None)
-    assert (await house.find("github", ["anything"])).value, "where the provider does not tell, it decides"
+    assert (await house.find("github", ["anything"])).value, "without known scopes, the provider decides"
 
 
-# ---------------------------------------------------------------- ended on purpose
+# ---------------------------------------------------------------- disconnecting
 
 
 @pytest.mark.parametrize("kind", ["google", *ROTATING])
-async def test_disconnecting_ends_it_at_the_provider(house: House, kind: str) -> None:
+async def test_disconnecting_revokes_the_grant_at_the_provider(house: House, kind: str) -> None:
     row = await house.connect(kind)
     token = await house.find(kind)
     gone = await house.accounts.disconnect(row, by=house.user_id)
@@ -238,7 +240,7 @@ async def test_disconnecting_ends_it_at_the_provider(house: House, kind: str) ->
 
 
 @pytest.mark.parametrize("kind", ["google", *ROTATING])
-async def test_a_grant_that_has_ended_at_the_provider_is_disconnected_all_the_same(house: House, kind: str) -> None:
+async def test_a_grant_already_revoked_at_the_provider_is_disconnected(house: House, kind: str) -> None:
     row = await house.connect(kind)
     for family in house.providers[kind]._families:
         family.dead = True
@@ -246,7 +248,7 @@ async def test_a_grant_that_has_ended_at_the_provider_is_disconnected_all_the_sa
     assert (gone.status, gone.last_error) == (ConnectionStatus.REVOKED, None)
 
 
-async def test_a_provider_that_cannot_be_told_does_not_keep_it(house: House) -> None:
+async def test_a_provider_outage_does_not_prevent_disconnecting(house: House) -> None:
     row = await house.connect("google")
     house.providers["google"].down = 500
     gone = await house.accounts.disconnect(row, by=house.user_id)
@@ -254,8 +256,8 @@ async def test_a_provider_that_cannot_be_told_does_not_keep_it(house: House) -> 
     assert gone.last_error is not None and "may still honour" in gone.last_error
 
 
-async def test_what_is_refreshed_while_it_is_disconnected_ends_too(house: House) -> None:
-    """The refresh is under way at the provider when the user disconnects: its tokens must not survive."""
+async def test_a_token_refreshed_while_disconnecting_is_revoked_too(house: House) -> None:
+    """The refresh is in progress at the provider when the user disconnects: its tokens must not survive."""
     row = await house.connect("slack")
     await house.expire(row)
     slack, loop = house.providers["slack"], asyncio.get_running_loop()

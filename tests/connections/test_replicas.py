@@ -1,4 +1,4 @@
-"""Gateways in processes of their own: one refresh however many call where, and what a crash leaves."""
+"""Gateways in separate processes: one refresh for concurrent calls on any replica, and recovery after a crash."""
 
 import asyncio
 import contextlib
@@ -37,7 +37,7 @@ Start = Callable[..., GatewayProcess]
 
 @dataclass(frozen=True)
 class Owner:
-    """Somebody whose account is connected, with an API key."""
+    """A user with a connected account and an API key."""
 
     key: str
     user_id: str
@@ -45,7 +45,7 @@ class Owner:
 
 
 class Town:
-    """People whose tokens have all ended, straight in the database."""
+    """Users whose tokens have all expired, written straight to the database."""
 
     def __init__(self, environment: Mapping[str, str], provider: FakeProvider) -> None:
         self.settings = Settings.load(environment)
@@ -61,7 +61,7 @@ class Town:
             await database.close()
 
     async def people(self, many: int, beginning: str) -> list[Owner]:
-        """Add people with a connection each; the tokens end at once, when all are there."""
+        """Add users with a connection each; the tokens expire only when all users exist."""
         async with self.database():
             owners = [await self._owner(f"{beginning}-{number}@example.com") for number in range(many)]
             self.provider.expire()
@@ -86,13 +86,13 @@ class Town:
             return await OAuthConnection.get(id=owner.connection_id)
 
     async def lease_ends(self, owner: Owner) -> None:
-        """Let time go by until the lease of the process that died has ended."""
+        """Advance time until the lease of the dead process has expired."""
         async with self.database():
             await OAuthConnection.filter(id=owner.connection_id).update(lease_until=now() - timedelta(seconds=1))
 
 
 async def call(client: httpx.AsyncClient, gateway: GatewayProcess, owner: Owner, document: str, **values: Any) -> Any:
-    """Send an operation and returns the value of its one field."""
+    """Send an operation and return the value of its one field."""
     response = await client.post(
         f"{gateway.url}/graphql",
         json={"query": document, "variables": values},
@@ -111,7 +111,7 @@ def slack() -> Iterator[FakeProvider]:
 
 
 async def two_hundred_calls(town: Town, gateways: list[GatewayProcess]) -> None:
-    """Fifty people whose tokens have ended make four calls each, at once and wherever they come out."""
+    """Fifty users with expired tokens make four calls each, concurrently, on any replica."""
     slack = town.provider
     owners = await town.people(50, "at-once")
     limits = httpx.Limits(max_connections=None)
@@ -135,7 +135,7 @@ async def two_hundred_calls(town: Town, gateways: list[GatewayProcess]) -> None:
 @pytest.mark.timeout(300)
 @pytest.mark.parametrize("redis", ["with Redis", "without Redis"])
 @pytest.mark.parametrize("backend_name", ["postgres"], scope="module")
-async def test_fifty_ended_tokens_are_refreshed_once_by_two_processes(
+async def test_fifty_expired_tokens_are_refreshed_once_by_two_processes(
     backend: Mapping[str, str], slack: FakeProvider, gateway_process: Start, redis: str
 ) -> None:
     environment = {**backend, **slack.environment}
@@ -147,18 +147,18 @@ async def test_fifty_ended_tokens_are_refreshed_once_by_two_processes(
 
 @pytest.mark.timeout(300)
 @pytest.mark.parametrize("backend_name", ["sqlite"], scope="module")
-async def test_fifty_ended_tokens_are_refreshed_once_by_one_process(
+async def test_fifty_expired_tokens_are_refreshed_once_by_one_process(
     backend: Mapping[str, str], slack: FakeProvider, gateway_process: Start
 ) -> None:
     environment = {**backend, **slack.environment}
     await two_hundred_calls(Town(environment, slack), [gateway_process(environment)])
 
 
-# ---------------------------------------------------------------- a crash in the middle
+# ---------------------------------------------------------------- crashes
 
 
 class Locked:
-    """Keeps everybody from writing to the connections, as long as it is held: no commit comes about."""
+    """Locks the connections table against writes while held, so that no commit succeeds."""
 
     def __init__(self, url: str) -> None:
         self._url = url
@@ -196,7 +196,7 @@ class Locked:
 async def killed_before_the_commit(
     town: Town, gateway: GatewayProcess, owner: Owner, environment: Mapping[str, str]
 ) -> None:
-    """Kill a gateway that has its new tokens from the provider and has stored them nowhere yet."""
+    """Kill a gateway that has received new tokens from the provider and has not stored them yet."""
     provider, lock = town.provider, Locked(environment["DATABASE_URL"])
     provider.before_reply = lambda _grant_type: lock.take()
     before = provider.answered
@@ -217,7 +217,7 @@ async def killed_before_the_commit(
     provider.before_reply = lambda _grant_type: None
 
 
-async def test_a_rotated_token_that_a_crash_has_lost_asks_for_the_user(
+async def test_a_rotated_token_lost_in_a_crash_requires_reauthorization(
     backend: Mapping[str, str], slack: FakeProvider, gateway_process: Start
 ) -> None:
     environment = {**backend, **slack.environment}
@@ -226,7 +226,7 @@ async def test_a_rotated_token_that_a_crash_has_lost_asks_for_the_user(
     [owner] = await town.people(1, "unlucky")
     await killed_before_the_commit(town, gateway, owner, environment)
     left = await town.connection(owner)
-    assert left.lease_owner is not None, "it died while it held the lease"
+    assert left.lease_owner is not None, "the gateway was killed while holding the lease"
     await town.lease_ends(owner)
     gateway.start()
     async with httpx.AsyncClient(timeout=60, trust_env=False, verify=TLS) as client:
@@ -236,12 +236,10 @@ async def test_a_rotated_token_that_a_crash_has_lost_asks_for_the_user(
         assert error["code"] == "REAUTH_REQUIRED" and "cut off before its result was stored" in error["message"]
     row = await town.connection(owner)
     assert (row.status, row.sealed_access, row.sealed_refresh) == (ConnectionStatus.REAUTH_REQUIRED, None, None)
-    assert slack.refused == ["invalid_refresh_token"], "the provider is asked once more, and never again"
+    assert slack.refused == ["invalid_refresh_token"], "the provider is asked only once more"
 
 
-async def test_a_token_that_does_not_rotate_survives_a_crash(
-    backend: Mapping[str, str], gateway_process: Start
-) -> None:
+async def test_a_token_without_rotation_survives_a_crash(backend: Mapping[str, str], gateway_process: Start) -> None:
     with FakeProvider("google") as google:
         environment = {**backend, **google.environment}
         town = Town(environment, google)

@@ -1,4 +1,4 @@
-"""`python cli.py rotate-keys`: every sealed secret under the first key, whatever happens in between."""
+"""`python cli.py rotate-keys`: every secret is re-encrypted with the first key, despite crashes and concurrent work."""
 
 import base64
 import os
@@ -48,7 +48,7 @@ def rotation(backend: Mapping[str, str], folder: Path, *keys: str) -> "subproces
 
 
 def rotated(backend: Mapping[str, str], folder: Path, *keys: str) -> tuple[int, str, str]:
-    """Run the command to its end and returns its status and what it wrote."""
+    """Run the command and return its exit status and its output."""
     process = rotation(backend, folder, *keys)
     out, err = process.communicate(timeout=PATIENCE)
     return process.returncode, out, err
@@ -68,7 +68,7 @@ def key(text: str) -> bytes:
 
 
 def rows(many: int) -> list[OAuthConnection]:
-    """Return connections whose tokens the old key seals."""
+    """Return connections whose tokens are encrypted with the old key."""
     found = []
     for number in range(many):
         row = OAuthConnection.new(
@@ -84,8 +84,8 @@ async def unrotated() -> int:
     return await OAuthConnection.exclude(sealed_access__startswith=key_prefix(key(NEW))).count()
 
 
-async def test_an_old_key_can_go(backend: Mapping[str, str], gateway_process: Start, tmp_path: Path) -> None:
-    """Tokens, a webhook's secret and a flow that is under way: sealed under the old key, opened without it."""
+async def test_an_old_key_can_be_removed(backend: Mapping[str, str], gateway_process: Start, tmp_path: Path) -> None:
+    """Tokens, a webhook's secret and a pending flow: encrypted with the old key, decrypted without it."""
     with FakeProvider("slack") as slack:
         with_slack = {**backend, **slack.environment}
         gateway = gateway_process(environment(with_slack, OLD))
@@ -118,7 +118,7 @@ async def test_an_old_key_can_go(backend: Mapping[str, str], gateway_process: St
             "workflow_triggers.sealed_secret: 1 ",
         ):
             assert line in out
-        await on(backend, everything_opens)
+        await on(backend, everything_decrypts)
         again = gateway_process(environment(with_slack, NEW))
         answer = again.data(
             "mutation($id: ID!) { refreshConnection(input: {id: $id}) { connection { status } errors { message } } }",
@@ -127,8 +127,8 @@ async def test_an_old_key_can_go(backend: Mapping[str, str], gateway_process: St
         assert answer == {"connection": {"status": "CONNECTED"}, "errors": []}
 
 
-async def everything_opens() -> None:
-    """Pass when the new key alone opens every sealed value of every table."""
+async def everything_decrypts() -> None:
+    """Assert that the new key alone decrypts every encrypted value of every table."""
     found = 0
     for table, column in sealed_columns():
         for id, sealed in await table.filter(**{f"{column}__not_isnull": True}).values_list(
@@ -141,7 +141,7 @@ async def everything_opens() -> None:
     assert found
 
 
-async def test_a_rotation_that_is_killed_is_finished_by_another(backend: Mapping[str, str], tmp_path: Path) -> None:
+async def test_a_killed_rotation_is_finished_by_the_next_one(backend: Mapping[str, str], tmp_path: Path) -> None:
     async def prepare() -> None:
         await OAuthConnection.all().delete()
         await OAuthConnection.bulk_create(rows(MANY), batch_size=200)
@@ -172,8 +172,10 @@ async def test_a_rotation_that_is_killed_is_finished_by_another(backend: Mapping
     assert out and all(line.endswith(": 0 re-encrypted") for line in out)
 
 
-async def test_a_gateway_works_on_meanwhile(backend: Mapping[str, str], gateway_process: Start, tmp_path: Path) -> None:
-    """Tokens that are refreshed while the keys are rotated are the new ones afterwards."""
+async def test_a_gateway_keeps_working_during_a_rotation(
+    backend: Mapping[str, str], gateway_process: Start, tmp_path: Path
+) -> None:
+    """Tokens refreshed during the rotation are still the new ones afterwards."""
 
     async def prepare() -> None:
         await OAuthConnection.all().delete()
@@ -205,7 +207,7 @@ async def test_a_gateway_works_on_meanwhile(backend: Mapping[str, str], gateway_
         await on(backend, check)
 
 
-async def test_what_no_key_opens_is_named(backend: Mapping[str, str], tmp_path: Path) -> None:
+async def test_a_value_that_no_key_decrypts_is_named(backend: Mapping[str, str], tmp_path: Path) -> None:
     async def prepare() -> str:
         await OAuthConnection.all().delete()
         strange, fine = rows(2)

@@ -1,4 +1,4 @@
-"""Tokens that were got elsewhere, what is shown of connections and to whom, and mending and ending them by hand."""
+"""Stored tokens: storing, visibility of connections, and refreshing and disconnecting them manually."""
 
 from typing import Any
 
@@ -37,7 +37,7 @@ def member(gateway: Gateway) -> Person:
     return person(gateway)
 
 
-def test_a_token_is_stored_for_whoever_sends_it(member: Person, providers: Providers) -> None:
+def test_a_token_is_stored_for_its_sender(member: Person, providers: Providers) -> None:
     made = stored(member, providers["google"], scope="openid https://mail.google.com/", account="ada@example.com")
     assert made["user"]["id"] == member.id
     assert (made["status"], made["account"]) == ("CONNECTED", "ada@example.com")
@@ -46,7 +46,7 @@ def test_a_token_is_stored_for_whoever_sends_it(member: Person, providers: Provi
     assert member.data("query($id: ID!) { node(id: $id) { __typename } }", id=made["id"])["node"]
 
 
-def test_a_connector_names_its_provider(member: Person, providers: Providers) -> None:
+def test_a_connector_name_selects_its_provider(member: Person, providers: Providers) -> None:
     member.done("storeOAuthToken", "connection { id }", provider="gmail", accessToken="a")
     assert connection_of(member, "google")["scopes"] == []
 
@@ -66,16 +66,16 @@ def test_a_connector_names_its_provider(member: Person, providers: Providers) ->
         ({"scope": "x" * 10_001}, "scope"),
     ],
 )
-def test_what_cannot_be_stored(member: Person, values: dict[str, Any], field: str) -> None:
+def test_invalid_tokens_are_rejected(member: Person, values: dict[str, Any], field: str) -> None:
     given = {"provider": "slack", "accessToken": "fine", **values}
     assert member.refused("storeOAuthToken", SHOWN, **given) == ("BAD_USER_INPUT", field)
     assert connections(member) == []
 
 
-# ---------------------------------------------------------------- who sees what
+# ---------------------------------------------------------------- visibility
 
 
-def test_everybody_sees_their_own_and_operators_see_all(gateway: Gateway, providers: Providers) -> None:
+def test_users_see_their_own_connections_and_operators_see_all(gateway: Gateway, providers: Providers) -> None:
     one, two = (person(gateway, organization="Seeing") for _ in range(2))
     operator = person(gateway, Role.OPERATOR, "Seeing")
     stranger = person(gateway, Role.ADMIN, "Strangers")
@@ -92,8 +92,8 @@ def test_everybody_sees_their_own_and_operators_see_all(gateway: Gateway, provid
     assert operator.done("disconnect", SHOWN, id=made["id"])["connection"]["status"] == "REVOKED"
 
 
-def test_changes_are_told_to_the_user_and_to_operators_alone(gateway: Gateway, providers: Providers) -> None:
-    """All members share one plan, and so one execution of each event; still each is told of their own alone."""
+def test_changes_are_published_only_to_the_user_and_to_operators(gateway: Gateway, providers: Providers) -> None:
+    """All members share one plan, and so one execution of each event; still each receives only their own events."""
     one, two = (person(gateway, organization="Telling") for _ in range(2))
     operator = person(gateway, Role.OPERATOR, "Telling")
     with one.follow(FOLLOW) as ones, two.follow(FOLLOW) as twos, operator.follow(FOLLOW) as operators:
@@ -102,16 +102,16 @@ def test_changes_are_told_to_the_user_and_to_operators_alone(gateway: Gateway, p
         stored(two, providers["google"])
         one.done("createTask", "task { id }", title="For all", type="t")
         seen = {"one": [ones(), ones()], "two": [twos(), twos()], "operator": [operators() for _ in range(3)]}
-    told = {
+    received = {
         name: [(each["connection"]["user"]["id"] if "connection" in each else each["task"]["title"]) for each in items]
         for name, items in seen.items()
     }
-    assert told == {
+    assert received == {
         "one": [one.id, "For all"],
         "two": [two.id, "For all"],
         "operator": [one.id, two.id, "For all"],
     }
-    # The same when a stream reads on from the log, and when the log is queried.
+    # The same when a stream catches up from the log, and when the log is queried.
     for caller, cursor, expected in ((one, opened[0], [one.id]), (two, opened[1], [two.id])):
         with caller.follow(FOLLOW, after=cursor) as following:
             following()
@@ -123,18 +123,18 @@ def test_changes_are_told_to_the_user_and_to_operators_alone(gateway: Gateway, p
     assert operator.data(READ, types=CHANGED)["events"]["totalCount"] == 2
 
 
-def test_an_agent_is_told_nothing(gateway: Gateway, providers: Providers) -> None:
+def test_an_agent_receives_no_connection_events(gateway: Gateway, providers: Providers) -> None:
     admin = person(gateway, Role.ADMIN, "Agents look on")
     worker = agent(admin)
     stored(admin, providers["slack"])
     assert worker.data(READ, types=CHANGED)["events"]["totalCount"] == 0
 
 
-# ---------------------------------------------------------------- by hand
+# ---------------------------------------------------------------- manual actions
 
 
 @pytest.mark.parametrize("kind", ["google", "slack", "github", "pipedream"])
-def test_it_is_refreshed_by_hand(member: Person, providers: Providers, kind: str) -> None:
+def test_a_connection_is_refreshed_manually(member: Person, providers: Providers, kind: str) -> None:
     made = stored(member, providers[kind])
     before = len(providers[kind].refreshes)
     renewed = member.done("refreshConnection", SHOWN, id=made["id"])["connection"]
@@ -143,7 +143,7 @@ def test_it_is_refreshed_by_hand(member: Person, providers: Providers, kind: str
     assert renewed["scopes"] == ["read"]
 
 
-def test_what_cannot_be_refreshed_says_why(member: Person, providers: Providers) -> None:
+def test_a_failed_refresh_is_rejected_with_a_reason(member: Person, providers: Providers) -> None:
     bare = member.done("storeOAuthToken", SHOWN, provider="slack", accessToken="a")["connection"]
     assert member.refused("refreshConnection", SHOWN, id=bare["id"]) == ("CONFLICT", "id")
     lost = stored(member, providers["github"], refreshToken="never-given")
@@ -159,7 +159,9 @@ def test_what_cannot_be_refreshed_says_why(member: Person, providers: Providers)
     assert member.refused("disconnect", SHOWN, id=gone["id"]) == ("CONFLICT", "id")
 
 
-def test_disconnecting_tells_the_provider(member: Person, browser: Browser, providers: Providers) -> None:
+def test_disconnecting_revokes_the_grant_and_reports_a_failure(
+    member: Person, browser: Browser, providers: Providers
+) -> None:
     made = stored(member, providers["slack"])
     ended = providers["slack"].dead_families
     gone = member.done("disconnect", SHOWN, id=made["id"])["connection"]
@@ -173,7 +175,7 @@ def test_disconnecting_tells_the_provider(member: Person, browser: Browser, prov
     assert browser.connect("google")["status"] == "CONNECTED"
 
 
-def test_a_run_that_needs_a_lost_account_ends_at_once_and_goes_on_when_it_is_connected_again(
+def test_a_run_without_its_account_fails_at_once_and_resumes_after_reconnecting(
     member: Person, providers: Providers
 ) -> None:
     lost = stored(member, providers["slack"], scope="chat:write", refreshToken="never-given")
@@ -182,21 +184,21 @@ def test_a_run_that_needs_a_lost_account_ends_at_once_and_goes_on_when_it_is_con
     post = {"connector": "slack", "action": "post_message", "params": {"channel": "C1", "text": "Hello"}}
     run = runs.failed(node("post", "INTEGRATION", post, retry={"maxAttempts": 5}))
     assert run["nodes"]["post"]["error"].startswith("REAUTH_REQUIRED: The Slack account has to be connected again")
-    assert run["nodes"]["post"]["attempts"] == 1, "another attempt does not mend it"
+    assert run["nodes"]["post"]["attempts"] == 1, "a retry cannot help"
     assert len(providers["slack"].requests) == asked
     stored(member, providers["slack"], scope="chat:write")
     member.done("retryExecution", "execution { id }", id=run["id"])
     assert runs.until(run["id"], "COMPLETED")["nodes"]["post"]["output"]["ts"] == "1700000000.000100"
 
 
-def test_a_session_shows_nothing_of_it(member: Person, providers: Providers) -> None:
+def test_connection_events_are_not_session_events(member: Person, providers: Providers) -> None:
     session = opened(member)
     stored(member, providers["slack"])
     assert "connection.changed" not in events(member, session)
 
 
-async def test_the_clock_refreshes_what_is_due(house: House) -> None:
-    """A due date is in the event that sets it, so the replica that keeps the time knows it at once."""
+async def test_the_scheduler_refreshes_due_connections(house: House) -> None:
+    """A due time is part of the event that sets it, so the leader learns of it at once."""
     row = await house.connect("slack", lifetime=3600)
     job = house.accounts.job()
     assert job.next_due is not None and await job.next_due() == (await house.read(row)).refresh_at

@@ -1,4 +1,4 @@
-"""Which forms of `DATABASE_URL` are understood, and what the others are told."""
+"""The supported forms of `DATABASE_URL`, and the messages for all others."""
 
 import pytest
 
@@ -13,7 +13,7 @@ from storage.address import Dialect, parse_address
         ("sqlite:///with%20space.db", "with space.db"),
     ],
 )
-def test_a_sqlite_address_names_a_file(url: str, path: str) -> None:
+def test_a_sqlite_url_names_a_file(url: str, path: str) -> None:
     address = parse_address(url)
     assert (address.dialect, str(address.path)) == (Dialect.SQLITE, path)
 
@@ -27,7 +27,7 @@ def test_a_sqlite_file_is_written_safely() -> None:
     }
 
 
-def test_a_postgres_address_holds_everything() -> None:
+def test_a_postgres_url_with_all_parts() -> None:
     address = parse_address("postgresql://a%40b:p%3Aw@db.example:6000/parley?sslmode=require&minsize=2&maxsize=20")
     assert address.dialect is Dialect.POSTGRES
     assert address.credentials == {
@@ -43,7 +43,7 @@ def test_a_postgres_address_holds_everything() -> None:
     }
 
 
-def test_a_postgres_address_may_name_a_socket_directory() -> None:
+def test_a_postgres_url_may_name_a_socket_directory() -> None:
     address = parse_address("postgres://user@/parley?host=/run/postgresql")
     assert (address.credentials["host"], address.credentials["database"]) == ("/run/postgresql", "parley")
 
@@ -67,7 +67,7 @@ def test_a_postgres_address_may_name_a_socket_directory() -> None:
         ("postgresql://user:hidden@host:notaport/name", "port"),
     ],
 )
-def test_another_form_is_refused_with_its_reason_and_without_its_password(url: str, reason: str) -> None:
+def test_an_unsupported_url_is_rejected_with_a_reason_and_without_its_password(url: str, reason: str) -> None:
     with pytest.raises(ValueError, match=reason) as refused:
         parse_address(url)
     assert "hidden" not in str(refused.value)

@@ -1,4 +1,4 @@
-"""Background loops: woken, paced, and neither ended by a failure nor by an outage of the database."""
+"""Background loops: woken, paced, and ended neither by a failure nor by a database outage."""
 
 import asyncio
 import contextlib
@@ -19,7 +19,7 @@ HOUR = 3600.0
 
 
 class Work:
-    """Work that fails with the given errors, one a run, and then succeeds."""
+    """Work that fails with the given errors, one per run, and then succeeds."""
 
     def __init__(self, *errors: Exception) -> None:
         self._errors = list(errors)
@@ -66,7 +66,7 @@ async def test_work_runs_at_its_interval_and_when_woken():
         assert woken.runs == 1 and not wake.is_set()
 
 
-async def test_the_first_run_waits_unless_it_is_to_be_immediate():
+async def test_the_first_run_is_delayed_unless_it_is_immediate():
     late, early = Work(), Work()
     first = run_forever("late", late, every=HOUR)
     second = run_forever("early", early, every=lambda: HOUR, immediately=True)
@@ -83,7 +83,7 @@ async def test_a_failed_run_is_logged_and_retried(caplog: pytest.LogCaptureFixtu
     assert all(record.exc_info for record in caplog.records)
 
 
-async def test_an_outage_of_the_database_is_logged_once(caplog: pytest.LogCaptureFixture):
+async def test_a_database_outage_is_logged_once(caplog: pytest.LogCaptureFixture):
     caplog.set_level(logging.INFO, "parley.background")
     work = Work(Unavailable("away"), OSError("away"), Unavailable("away"))
     async with running(run_forever("the work", work, every=HOUR, immediately=True)):
@@ -110,5 +110,5 @@ async def test_an_outage_of_the_database_is_logged_once(caplog: pytest.LogCaptur
         (lambda: RuntimeError("broken"), False),
     ],
 )
-def test_what_counts_as_an_unavailable_database(make: Callable[[], Exception], expected: bool):
+def test_errors_that_mean_an_unavailable_database(make: Callable[[], Exception], expected: bool):
     assert is_unavailable(make()) is expected

@@ -1,4 +1,4 @@
-"""A transaction whose process has frozen: PostgreSQL ends it, so that nobody waits for its locks for ever."""
+"""Transactions of a frozen process: PostgreSQL aborts them, so that their locks do not block others forever."""
 
 import asyncio
 
@@ -17,7 +17,7 @@ pytestmark = pytest.mark.parametrize("backend_name", ["postgres"], scope="module
 LOCK = "SELECT * FROM log_head FOR UPDATE"
 
 
-async def test_its_locks_are_let_go_and_what_it_would_still_write_is_refused(backend: Environment):
+async def test_its_locks_are_released_and_its_later_writes_are_rejected(backend: Environment):
     database = await open_database(parse_address(backend["DATABASE_URL"]))
     locked, go_on = asyncio.Event(), asyncio.Event()
 
@@ -37,7 +37,8 @@ async def test_its_locks_are_let_go_and_what_it_would_still_write_is_refused(bac
         await begin_log()
         frozen = asyncio.create_task(freeze())
         try:
-            # Far longer than PostgreSQL waits, because this machine may be busy; without its help it would be for ever.
+            # Far longer than PostgreSQL waits, because this machine may be busy; without the timeout it would be
+            # forever.
             await asyncio.wait_for(follow(), 25)
             go_on.set()
             with pytest.raises(Unavailable):

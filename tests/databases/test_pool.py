@@ -1,4 +1,4 @@
-"""The connections to PostgreSQL: who gets one, and which are of no use any more."""
+"""The PostgreSQL connection pool: who gets a connection, and which connections are discarded."""
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
@@ -35,7 +35,7 @@ async def process(connection: asyncpg.Connection) -> int:
     return number
 
 
-async def test_the_connection_that_was_used_last_comes_first(pool: Pool) -> None:
+async def test_the_most_recently_used_connection_comes_first(pool: Pool) -> None:
     first, second = await pool.acquire(), await pool.acquire()
     await pool.release(first)
     await pool.release(second)
@@ -43,7 +43,7 @@ async def test_the_connection_that_was_used_last_comes_first(pool: Pool) -> None
     await pool.release(second)
 
 
-async def test_there_are_no_more_than_allowed_and_who_waits_gets_the_next(pool: Pool) -> None:
+async def test_the_limit_is_kept_and_waiters_are_served_in_order(pool: Pool) -> None:
     held = [await pool.acquire() for _ in range(2)]
     waiting = [asyncio.create_task(pool.acquire()) for _ in range(3)]
     await asyncio.sleep(0)
@@ -56,11 +56,11 @@ async def test_there_are_no_more_than_allowed_and_who_waits_gets_the_next(pool: 
         await pool.release(connection)
 
 
-async def test_who_is_cancelled_while_waiting_takes_no_connection_along(pool: Pool) -> None:
+async def test_a_cancelled_waiter_returns_its_connection(pool: Pool) -> None:
     held = [await pool.acquire() for _ in range(2)]
     waiting = asyncio.create_task(pool.acquire())
     await asyncio.sleep(0)
-    await pool.release(held[0])  # it is handed over, and in the same moment nobody wants it any more
+    await pool.release(held[0])  # it is handed over, and its waiter is cancelled at the same moment
     waiting.cancel()
     with pytest.raises(asyncio.CancelledError):
         await waiting
@@ -69,7 +69,7 @@ async def test_who_is_cancelled_while_waiting_takes_no_connection_along(pool: Po
         await pool.release(connection)
 
 
-async def test_a_connection_that_broke_makes_room_for_another(pool: Pool) -> None:
+async def test_a_broken_connection_is_replaced(pool: Pool) -> None:
     held = [await pool.acquire() for _ in range(2)]
     waiting = asyncio.create_task(pool.acquire())
     await asyncio.sleep(0)
@@ -79,14 +79,14 @@ async def test_a_connection_that_broke_makes_room_for_another(pool: Pool) -> Non
     assert fresh is not held[0]
     assert await process(fresh)
     await pool.release(fresh)
-    fresh.terminate()  # while it lies unused
+    fresh.terminate()  # while it is idle
     other = await pool.acquire()
     assert await process(other)
     for connection in (other, held[1]):
         await pool.release(connection)
 
 
-async def test_when_no_connection_can_be_opened_the_next_one_tries_itself(pool: Pool) -> None:
+async def test_after_a_failed_connect_the_next_caller_tries_again(pool: Pool) -> None:
     connect, pool._connect = pool._connect, partial(asyncpg.connect, host="127.0.0.1", port=1, timeout=5)
     with pytest.raises(OSError):
         await pool.acquire()
@@ -94,7 +94,7 @@ async def test_when_no_connection_can_be_opened_the_next_one_tries_itself(pool: 
     await pool.release(await pool.acquire())
 
 
-async def test_a_transaction_that_has_not_ended_is_nobody_elses(pool: Pool) -> None:
+async def test_a_connection_with_an_open_transaction_is_closed(pool: Pool) -> None:
     connection = await pool.acquire()
     await connection.execute("BEGIN")
     await pool.release(connection)
@@ -102,7 +102,7 @@ async def test_a_transaction_that_has_not_ended_is_nobody_elses(pool: Pool) -> N
     assert await pool.fetch("SELECT 1 AS one", ()) == [(1,)]
 
 
-async def test_a_statement_that_is_called_off_spoils_nothing(pool: Pool) -> None:
+async def test_a_cancelled_statement_leaves_the_pool_usable(pool: Pool) -> None:
     slow = asyncio.create_task(pool.fetch("SELECT pg_sleep(60)", ()))
     other = await pool.acquire()
     while not await other.fetchval("SELECT count(*) FROM pg_stat_activity WHERE query = 'SELECT pg_sleep(60)'"):
@@ -114,7 +114,7 @@ async def test_a_statement_that_is_called_off_spoils_nothing(pool: Pool) -> None
     await pool.release(other)
 
 
-async def test_what_lies_unused_for_long_is_closed(pool: Pool, clock: Clock) -> None:
+async def test_idle_connections_are_closed(pool: Pool, clock: Clock) -> None:
     old = await pool.acquire()
     await pool.release(old)
     clock.now = IDLE_SECONDS + 1
@@ -126,7 +126,7 @@ async def test_what_lies_unused_for_long_is_closed(pool: Pool, clock: Clock) -> 
     assert old.is_closed()
 
 
-async def test_a_closed_pool_waits_for_what_is_in_use_and_hands_nothing_out(pool: Pool) -> None:
+async def test_a_closing_pool_waits_for_connections_in_use_and_hands_out_none(pool: Pool) -> None:
     held = await pool.acquire()
     closing = asyncio.create_task(pool.close())
     await asyncio.sleep(0)

@@ -1,4 +1,4 @@
-"""Of a row only the columns are read that the operation shows, and what is shown is what a whole row would show."""
+"""Projection: a query reads only the columns that the operation needs, and returns what a full row would."""
 
 import ast
 import inspect
@@ -28,13 +28,13 @@ PAYLOADS: Final = [
 ]
 
 
-def resolvers_that_say_what_they_read() -> list[Any]:
+def resolvers_with_declared_reads() -> list[Any]:
     types = [type_ for type_ in schema._schema.type_map.values() if isinstance(type_, GraphQLObjectType)]
     fields = [
         field.extensions.get(GraphQLCoreConverter.DEFINITION_BACKREF) for t in types for field in t.fields.values()
     ]
     functions = {field.base_resolver.wrapped_func for field in fields if field is not None and field.base_resolver}
-    made = {relations.__file__, relay.__file__}  # what these declare, they read by the same parameter
+    made = {relations.__file__, relay.__file__}  # these read their declared columns through the same parameter
     by_hand = (each for each in functions if hasattr(each, "__reads__") and each.__code__.co_filename not in made)
     return sorted(by_hand, key=lambda each: each.__qualname__)
 
@@ -51,19 +51,19 @@ def links() -> list[tuple[str, type[Record], Any]]:
     return found
 
 
-@pytest.mark.parametrize("resolver", resolvers_that_say_what_they_read(), ids=lambda each: each.__qualname__)
-def test_a_resolver_reads_what_it_says_and_nothing_else(resolver: Any) -> None:
+@pytest.mark.parametrize("resolver", resolvers_with_declared_reads(), ids=lambda each: each.__qualname__)
+def test_a_resolver_reads_exactly_its_declared_columns(resolver: Any) -> None:
     [function] = ast.parse(textwrap.dedent(inspect.getsource(inspect.unwrap(resolver)))).body
     inside = list(ast.walk(function))
     read = {node.attr for node in inside if isinstance(node, ast.Attribute) and ast.unparse(node.value) == "root"}
     mentions = sum(isinstance(node, ast.Name) and node.id == "root" for node in inside)
     attributes = sum(isinstance(node, ast.Attribute) and ast.unparse(node.value) == "root" for node in inside)
-    assert mentions == attributes, "the row goes elsewhere, where nobody sees what is read of it"
+    assert mentions == attributes, "the row is passed on, so its reads cannot be checked"
     assert set(resolver.__reads__) == read
 
 
 @pytest.mark.parametrize(("table", "resolver"), [link[1:] for link in links()], ids=[link[0] for link in links()])
-def test_a_link_reads_a_column_of_its_table(table: type[Record], resolver: Any) -> None:
+def test_a_relation_reads_a_column_of_its_table(table: type[Record], resolver: Any) -> None:
     [column] = resolver.__reads__
     assert column in table._meta.fields_db_projection
 
@@ -77,7 +77,7 @@ def of_tasks(statements: list[str]) -> list[str]:
     return [text for text in statements if 'FROM "tasks"' in text and "status" not in text]
 
 
-def test_only_what_is_shown_is_read(admin: Person, statements: list[str]) -> None:
+def test_only_selected_columns_are_read(admin: Person, statements: list[str]) -> None:
     agent = admin.done("createAgent", "agent { id }", name=some("agent"), type=some("type"), runtime="WORKER")["agent"]
     admin.done("createTask", "task { id }", title="t", type="x", assignTo=agent["id"])
     statements.clear()
@@ -89,7 +89,7 @@ def test_only_what_is_shown_is_read(admin: Person, statements: list[str]) -> Non
     assert any(text.startswith('SELECT "id" FROM "agents"') for text in statements)
 
 
-def test_what_is_left_out_changes_nothing_in_the_rest(admin: Person) -> None:
+def test_omitted_fields_do_not_affect_the_others(admin: Person) -> None:
     document = """query($with: Boolean!) { tasks(first: 100) {
         edges { cursor node { id ...More @include(if: $with) } } nodes { id createdBy { id name __typename } } } }
         fragment More on Node { ... on Task { title payload createdBy { ... on User { email } } } }"""
@@ -102,7 +102,7 @@ def test_what_is_left_out_changes_nothing_in_the_rest(admin: Person) -> None:
 
 
 @pytest.mark.parametrize("payload", PAYLOADS, ids=json.dumps)
-def test_json_comes_out_as_it_went_in(admin: Person, payload: Any) -> None:
+def test_json_values_round_trip(admin: Person, payload: Any) -> None:
     id = admin.done("createTask", "task { id }", title="t", type=some("type"), payload=payload)["task"]["id"]
     whole = "query($id: ID!) { task(id: $id) { payload node { id } } tasks(first: 1) { nodes { id payload } } }"
     for _ in range(3):

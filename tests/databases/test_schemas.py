@@ -1,4 +1,4 @@
-"""The migrations make exactly the tables that the models describe, on both databases, indexes included."""
+"""The migrations create exactly the tables that the models describe, indexes included, on both databases."""
 
 import shutil
 import subprocess
@@ -43,7 +43,7 @@ QUERIES = {
 
 
 async def described(url: str, *, fresh: bool) -> list[tuple[str, str, str]]:
-    """Return every column and index of a database, after making its tables from the models when it is `fresh`."""
+    """Return every column and index of a database, after creating its tables from the models when it is `fresh`."""
     database = await open_database(parse_address(url))
     try:
         with database.bind():
@@ -73,7 +73,7 @@ async def test_a_migrated_postgres_database_equals_a_fresh_one(
 
 
 async def migrate_to(url: str, newest: int, folder: Path) -> None:
-    """Applies the migrations up to a number, as an older version of Parley did."""
+    """Apply the migrations up to a number, as an older version of Parley did."""
     address = parse_address(url)
     old = folder / "models"
     old.mkdir()
@@ -89,7 +89,7 @@ async def migrate_to(url: str, newest: int, folder: Path) -> None:
 
 
 @pytest.mark.parametrize("dialect", list(Dialect))
-async def test_an_upgrade_keeps_how_far_the_log_was_read(
+async def test_an_upgrade_keeps_the_read_positions_of_the_log(
     dialect: Dialect, tmp_path: Path, new_postgres_database: Callable[[str | None], str]
 ) -> None:
     url = f"sqlite:///{tmp_path / 'old.sqlite3'}" if dialect is Dialect.SQLITE else new_postgres_database(None)
@@ -163,7 +163,7 @@ async def test_migrating_twice_changes_nothing(tmp_path: Path) -> None:
     assert await migrate(address, MODELS) == []
 
 
-async def test_two_processes_may_migrate_one_postgres_database_at_once(
+async def test_two_processes_may_migrate_one_postgres_database_concurrently(
     new_postgres_database: Callable[[str | None], str], tmp_path: Path
 ) -> None:
     environment = {

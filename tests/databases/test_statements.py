@@ -1,4 +1,4 @@
-"""How many statements lists take: as many for the lists of several parents as for that of one, on both databases."""
+"""The number of SQL statements for nested lists: as many for several parents as for one, on both databases."""
 
 from typing import Any, Final
 
@@ -14,7 +14,7 @@ from tests.running import Runs, value
 from tests.work import some
 
 PARENTS: Final = 3
-# Field -> what is asked of each item. Each has a list in the schema, and `parents` makes those whose lists are read.
+# Field -> the selection for each item. Each field is a list in the schema; `parents` creates the objects that have it.
 NESTED: Final = {
     "Agent.tasks": "id",
     "Session.tasks": "id",
@@ -28,7 +28,7 @@ NESTED: Final = {
 HISTORY: Final = {kind.name for kind in EXECUTION_EVENTS}
 
 
-def test_every_list_with_a_parent_is_here() -> None:
+def test_every_nested_list_is_covered() -> None:
     core = schema._schema
     roots = {core.query_type, core.mutation_type, core.subscription_type}
     found = {
@@ -78,7 +78,7 @@ def parents(admin: Person) -> dict[str, list[str]]:
 
 
 def lists(admin: Person, type_: str, field: str, ids: list[str], selection: str) -> list[dict[str, Any]]:
-    """Return the lists of these parents, asked for in one operation."""
+    """Return the lists of these parents, requested in one operation."""
     document = f"query($ids: [ID!]!) {{ nodes(ids: $ids) {{ ... on {type_} {{ list: {field} {{ {selection} }} }} }} }}"
     return [row["list"] for row in admin.data(document, ids=ids)["nodes"]]
 
@@ -93,7 +93,7 @@ def test_lists_of_several_parents_take_as_many_statements_as_one(
 
     def taken(ids: list[str]) -> int:
         counts = []
-        for _ in range(5):  # the gateway's clock sends statements of its own: the fewest are the operation's
+        for _ in range(5):  # the gateway's scheduler sends statements too: the fewest are the operation's
             statements.clear()
             lists(admin, type_, field, ids, selection)
             counts.append(len(statements))
@@ -101,14 +101,14 @@ def test_lists_of_several_parents_take_as_many_statements_as_one(
             assert len(of_each) == 1
         return min(counts)
 
-    # One for each parent would be two more; that there is one more may be the clock's.
+    # One for each parent would be two more; one more may be the scheduler's.
     assert taken(parents[type_]) <= taken(parents[type_][:1]) + 1
 
 
 @pytest.mark.parametrize("page", ["first: 2", "last: 2", "first: 100"])
 @pytest.mark.parametrize("column", [None, "CREATED_AT", "PRIORITY", "DUE_AT"])
 @pytest.mark.parametrize("direction", ["ASC", "DESC"])
-def test_lists_are_what_each_parent_has(
+def test_each_parent_gets_its_own_list(
     admin: Person, parents: dict[str, list[str]], page: str, column: str | None, direction: str
 ) -> None:
     order = f"orderBy: {{field: {column}, direction: {direction}}}" if column else ""
@@ -123,7 +123,7 @@ def test_lists_are_what_each_parent_has(
     assert [each["totalCount"] for each in found] == [1, 3, 5]
 
 
-def test_lists_of_one_name_may_have_other_arguments_below_another_type(
+def test_lists_of_one_name_may_differ_in_arguments_below_different_types(
     admin: Person, parents: dict[str, list[str]]
 ) -> None:
     session = parents["Session"][-1]
@@ -141,7 +141,7 @@ def test_lists_of_one_name_may_have_other_arguments_below_another_type(
         assert first["totalCount"] == second["totalCount"] == PARENTS * 2 - 1
 
 
-def test_lists_go_on_after_a_cursor(admin: Person, parents: dict[str, list[str]]) -> None:
+def test_lists_continue_after_a_cursor(admin: Person, parents: dict[str, list[str]]) -> None:
     order = "orderBy: {field: DUE_AT, direction: ASC}"
     selection = "nodes { id } edges { cursor } pageInfo { hasNextPage hasPreviousPage }"
     [whole] = lists(admin, "Agent", f"tasks({order})", parents["Agent"][2:], selection)
@@ -153,14 +153,14 @@ def test_lists_go_on_after_a_cursor(admin: Person, parents: dict[str, list[str]]
         assert before["nodes"] == whole["nodes"][:index]
 
 
-def test_a_page_that_cannot_be_is_refused_for_each_parent(admin: Person, parents: dict[str, list[str]]) -> None:
+def test_an_invalid_page_is_rejected_for_each_parent(admin: Person, parents: dict[str, list[str]]) -> None:
     document = "query($ids: [ID!]!) { nodes(ids: $ids) { ... on Agent { tasks(first: 101) { totalCount } } } }"
     answer = admin.gateway.graphql(document, {"ids": parents["Agent"]}, admin.token)
     assert {error["extensions"]["code"] for error in answer["errors"]} == {"BAD_USER_INPUT"}
     assert answer["data"] == {"nodes": [None] * PARENTS}
 
 
-def test_histories_of_runs_are_what_each_run_has(admin: Person, parents: dict[str, list[str]]) -> None:
+def test_each_run_gets_its_own_history(admin: Person, parents: dict[str, list[str]]) -> None:
     ids = parents["WorkflowExecution"]
 
     def log(id: str, after: str) -> list[str]:

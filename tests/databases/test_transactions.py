@@ -1,4 +1,4 @@
-"""What a transaction writes waits for its end, or for something that reads; whatever happens, it is all or nothing."""
+"""Writes of a transaction are deferred to its commit or its next read; in every case they are all or nothing."""
 
 import asyncio
 from collections.abc import AsyncIterator
@@ -28,10 +28,10 @@ ROWS: Final = 20
 
 @dataclass
 class World:
-    """A database, and what its listeners were told."""
+    """A database, and the events its listeners received."""
 
     database: Database
-    told: list[LoggedEvent] = field(default_factory=list)
+    published: list[LoggedEvent] = field(default_factory=list)
 
     @property
     def postgres(self) -> bool:
@@ -42,7 +42,7 @@ class World:
 async def world(backend: Environment) -> AsyncIterator[World]:
     database = await open_database(parse_address(backend["DATABASE_URL"]))
     world = World(database)
-    database.on_commit(world.told.extend)
+    database.on_commit(world.published.extend)
     with database.bind():
         await begin_log()
         yield world
@@ -59,7 +59,7 @@ async def stored(id: str) -> Task | None:
 
 
 async def recorded(*ids: str) -> list[str]:
-    """Return the kinds of the events about these tasks, in their order."""
+    """Return the kinds of the events about these tasks, in order."""
     placed = "event_log ORDER BY seq" if current_database().dialect is Dialect.SQLITE else "outbox ORDER BY position"
     rows = await connection().execute_query_dict(f"SELECT kind, task_id FROM {placed}")
     return [row["kind"] for row in rows if row["task_id"] in ids]
@@ -76,10 +76,10 @@ async def test_a_row_and_its_event_are_one_statement_on_postgres(world: World, s
     found = await stored(made.id)
     assert found is not None and found.columns() == made.columns() and found.payload == "a text"
     assert await recorded(made.id) == ["TaskCreated"]
-    assert [event.kind for event in world.told] == [EventKind.TaskCreated]
+    assert [event.kind for event in world.published] == [EventKind.TaskCreated]
 
 
-async def test_what_was_written_is_there_for_whoever_reads_in_the_same_transaction(world: World):
+async def test_writes_are_visible_to_reads_in_the_same_transaction(world: World):
     made = task()
     async with transaction():
         await made.add(by="usr_somebody")
@@ -90,7 +90,7 @@ async def test_what_was_written_is_there_for_whoever_reads_in_the_same_transacti
         assert await recorded(made.id) == ["TaskCreated"]
 
 
-async def test_a_row_that_changes_again_is_written_as_it_is_then(world: World, statements: list[str]):
+async def test_a_row_changed_again_is_written_in_its_final_state(world: World, statements: list[str]):
     made = task()
     async with transaction():
         await made.add(by="usr_somebody")
@@ -103,7 +103,7 @@ async def test_a_row_that_changes_again_is_written_as_it_is_then(world: World, s
     assert not world.postgres or len([each for each in statements if 'INTO "tasks"' in each]) == 1
 
 
-async def test_columns_that_wait_are_not_lost_when_others_follow(world: World):
+async def test_pending_columns_are_kept_when_others_follow(world: World):
     made = task()
     await made.insert()
     async with transaction():
@@ -114,17 +114,17 @@ async def test_columns_that_wait_are_not_lost_when_others_follow(world: World):
     assert found is not None and (found.progress, found.error) == (0.5, "an error")
 
 
-async def test_many_rows_are_all_there_and_their_events_in_order(world: World):
+async def test_many_rows_are_stored_and_their_events_are_in_order(world: World):
     made = [task(title=f"task {number}") for number in range(ROWS)]
     async with transaction():
         for each in made:
             await each.add(by="usr_somebody")
     assert await Task.filter(id__in=[each.id for each in made]).count() == ROWS
-    assert [event.topics.task_id for event in world.told] == [each.id for each in made]
+    assert [event.topics.task_id for event in world.published] == [each.id for each in made]
     assert await recorded(*(each.id for each in made)) == ["TaskCreated"] * ROWS
 
 
-async def test_an_error_leaves_nothing_and_nobody_is_told(world: World):
+async def test_an_error_rolls_back_and_publishes_nothing(world: World):
     early, late = task(), task()
     for read_between in (False, True):
         with pytest.raises(LookupError):
@@ -135,11 +135,11 @@ async def test_an_error_leaves_nothing_and_nobody_is_told(world: World):
                 await late.add(by="usr_somebody")
                 raise LookupError
         assert await stored(early.id) is await stored(late.id) is None
-    assert await recorded(early.id, late.id) == [] == world.told
+    assert await recorded(early.id, late.id) == [] == world.published
 
 
 @pytest.mark.parametrize("read_between", [False, True])
-async def test_a_row_that_cannot_be_written_takes_the_others_with_it(world: World, read_between: bool):
+async def test_a_failed_write_rolls_back_the_others(world: World, read_between: bool):
     made, actor = task(), new_id("usr")
     first, second = (
         Participant.new(organization_id=ORGANIZATION, session_id="ses_x", actor_id=actor, joined_at=now())
@@ -153,13 +153,13 @@ async def test_a_row_that_cannot_be_written_takes_the_others_with_it(world: Worl
             await made.add(by="usr_somebody")
             await second.insert()
     assert await stored(made.id) is None
-    assert await recorded(made.id) == [] == world.told
+    assert await recorded(made.id) == [] == world.published
     async with transaction():
         await made.add(by="usr_somebody")
     assert await stored(made.id) is not None
 
 
-async def test_whoever_is_cancelled_leaves_nothing_and_keeps_no_connection(world: World):
+async def test_cancellation_rolls_back_and_releases_the_connection(world: World):
     made, here = task(), asyncio.Event()
 
     async def begin(read: bool) -> None:
@@ -178,7 +178,7 @@ async def test_whoever_is_cancelled_leaves_nothing_and_keeps_no_connection(world
         with pytest.raises(asyncio.CancelledError):
             await running
     assert await stored(made.id) is None
-    assert world.told == []
+    assert world.published == []
 
 
 async def test_an_event_with_a_derived_id_is_recorded_once(world: World):
@@ -197,7 +197,7 @@ async def test_an_event_with_a_derived_id_is_recorded_once(world: World):
     assert await recorded(made.id) == ["TaskUpdated"]
 
 
-async def test_an_event_needs_a_transaction(world: World):
+async def test_recording_an_event_requires_a_transaction(world: World):
     with pytest.raises(RuntimeError):
         await task().add(by="usr_somebody")
 
