@@ -14,7 +14,7 @@ from connectors.transport.egress import EgressClient
 from connectors.transport.provider_client import ProviderClient
 from errors import InvalidInput, OutcomeUnknown, ParleyError, RateLimited, UpstreamFailed, UpstreamUnavailable
 from json_types import JsonObject
-from tests.connectors.asking import KEY, calling, in_time, question, run, streamed
+from tests.connectors.calls import KEY, deadline_for, open_call, question, run, streamed
 from tests.fakes.a2a import LOOKS, A2AService
 from tests.fakes.streaming import Answer, Drop, End, Events, Hang, Outcome
 
@@ -35,7 +35,7 @@ def service(running: A2AService) -> A2AService:
 
 @pytest.fixture
 async def call(service: A2AService) -> AsyncIterator[Call]:
-    async with calling(service, {}) as made:
+    async with open_call(service, {}) as made:
         yield made
 
 
@@ -69,13 +69,13 @@ async def test_a_message_is_answered_by_a_task_or_a_message(service: A2AService,
     assert rpc(service)[0]["jsonrpc"] == "2.0"
 
 
-async def test_a_task_that_is_under_way_is_followed(service: A2AService, call: Call):
+async def test_a_running_task_is_polled(service: A2AService, call: Call):
     output = await run(A2A, "send_message", {"url": service.url, "message": "work"}, call)
     assert (output["text"], output["state"]) == ("Done at last", "completed")
     assert methods(service) == ["SendMessage", *["GetTask"] * LOOKS]
 
 
-async def test_a_look_that_fails_is_taken_again(service: A2AService, call: Call):
+async def test_a_failed_poll_is_repeated(service: A2AService, call: Call):
     card, sent = Answer(200, service.card), service.url
     service.next(card)
     pending = run(A2A, "send_message", {"url": sent, "message": "work"}, call)
@@ -99,7 +99,7 @@ async def test_a_stream_is_collected(service: A2AService, call: Call):
         await run(A2A, "stream_message", {"url": service.url, "message": "dig"}, call)
 
 
-async def test_tasks_are_looked_at_and_cancelled(service: A2AService, call: Call):
+async def test_tasks_are_read_and_cancelled(service: A2AService, call: Call):
     await run(A2A, "send_message", {"url": service.url, "message": "ask"}, call)
     looked = await run(A2A, "get_task", {"url": service.url, "taskId": "task-1"}, call)
     assert (looked["state"], looked["text"]) == ("input-required", "Which one?")
@@ -147,7 +147,7 @@ def test_the_best_interface_is_chosen():
         {"url": "https://a", "protocolVersion": "0.1"},
     ],
 )
-def test_a_card_that_offers_nothing_we_speak_is_refused(card: JsonObject):
+def test_a_card_without_a_supported_interface_is_rejected(card: JsonObject):
     with pytest.raises(UpstreamFailed, match="no JSON-RPC interface"):
         read_card(card, "https://a")
 
@@ -162,7 +162,7 @@ def test_a_card_that_offers_nothing_we_speak_is_refused(card: JsonObject):
         (Drop(), UpstreamUnavailable),
     ],
 )
-async def test_a_card_that_cannot_be_read_means_nothing_was_asked(
+async def test_no_message_is_sent_if_the_card_cannot_be_read(
     service: A2AService, call: Call, outcome: Outcome, expected: type[ParleyError]
 ):
     service.next(outcome)
@@ -179,7 +179,7 @@ async def test_a_card_that_cannot_be_read_means_nothing_was_asked(
     ("message", "words"),
     [("fail", "failed: I cannot"), ("reject", "rejected: I will not"), ("login", "auth-required: Sign in")],
 )
-async def test_a_task_that_ends_badly_is_a_failure(service: A2AService, call: Call, message: str, words: str):
+async def test_a_failed_task_is_an_error(service: A2AService, call: Call, message: str, words: str):
     with pytest.raises(UpstreamFailed, match=words):
         await run(A2A, "send_message", {"url": service.url, "message": message}, call)
 
@@ -208,19 +208,19 @@ async def test_a_task_that_ends_badly_is_a_failure(service: A2AService, call: Ca
         (Hang(), OutcomeUnknown, UpstreamUnavailable),
     ],
 )
-async def test_what_its_errors_mean_depends_on_whether_it_tells_repetitions(
+async def test_errors_depend_on_whether_the_agent_is_idempotent(
     service: A2AService, call: Call, outcome: Outcome, once: type[ParleyError], again: type[ParleyError]
 ):
     for config, expected in (({}, once), ({"idempotent": True}, again)):
         service.next(Answer(200, service.card), outcome)
         with pytest.raises(ParleyError) as raised:
             await find_runtime("A2A").reply(
-                {"url": service.url, **config}, question("dig", deadline=in_time(outcome)), call
+                {"url": service.url, **config}, question("dig", deadline=deadline_for(outcome)), call
             )
         assert type(raised.value) is expected
 
 
-async def test_a_task_that_never_ends_is_given_up_in_time(service: A2AService, call: Call):
+async def test_a_task_that_never_ends_times_out(service: A2AService, call: Call):
     with pytest.raises(OutcomeUnknown, match="task task-1 is still running"):
         await find_runtime("A2A").reply({"url": service.url}, question("forever", deadline=1.5), call)
     assert methods(service)[0] == "SendMessage" and methods(service).count("SendMessage") == 1
@@ -229,7 +229,7 @@ async def test_a_task_that_never_ends_is_given_up_in_time(service: A2AService, c
 # ---------------------------------------------------------------- agents
 
 
-async def test_the_conversation_goes_on_in_the_context_of_the_last_answer(service: A2AService, call: Call):
+async def test_the_conversation_continues_in_the_context_of_the_last_answer(service: A2AService, call: Call):
     runtime = find_runtime("A2A")
     config: JsonObject = {"url": service.url}
     first = await runtime.reply(config, question("ask"), call)
@@ -248,7 +248,7 @@ async def test_the_conversation_goes_on_in_the_context_of_the_last_answer(servic
     assert rpc(service)[0]["params"]["metadata"] == {"a": 1}
 
 
-async def test_an_answer_comes_in_pieces(service: A2AService, call: Call):
+async def test_an_answer_is_streamed(service: A2AService, call: Call):
     pieces, answer = await streamed("A2A", {"url": service.url}, question("dig deep"), call)
     assert pieces == ["Done: di", "g deep"]
     assert answer.metadata["state"] == "completed" and answer.metadata["taskId"] == "task-1"
@@ -256,13 +256,13 @@ async def test_an_answer_comes_in_pieces(service: A2AService, call: Call):
     assert pieces == ["Hello!"]
 
 
-async def test_an_agent_that_does_not_stream_answers_in_one_piece(service: A2AService, call: Call):
+async def test_the_answer_of_an_agent_without_streaming_is_one_chunk(service: A2AService, call: Call):
     service.streaming = False
     pieces, _ = await streamed("A2A", {"url": service.url}, question("dig"), call)
     assert pieces == ["Done: dig"] and methods(service) == ["SendMessage"]
 
 
-async def test_a_stream_that_breaks_off_is_followed_by_looking(service: A2AService, call: Call):
+async def test_a_task_is_polled_after_a_broken_stream(service: A2AService, call: Call):
     pieces, answer = await streamed("A2A", {"url": service.url}, question("leave"), call)
     assert pieces == ["Done at last"] and answer.metadata["state"] == "completed"
     assert methods(service)[0] == "SendStreamingMessage" and set(methods(service)[1:]) == {"GetTask"}
@@ -279,44 +279,44 @@ async def test_a_stream_that_breaks_off_is_followed_by_looking(service: A2AServi
         (Answer(401, {}), UpstreamFailed),
     ],
 )
-async def test_a_stream_that_never_began_is_not_asked_for_again(
+async def test_a_stream_that_never_began_is_not_requested_again(
     service: A2AService, call: Call, outcome: Outcome, expected: type[ParleyError]
 ):
     service.next(Answer(200, service.card), outcome)
     with pytest.raises(ParleyError) as raised:
-        await streamed("A2A", {"url": service.url}, question("dig", deadline=in_time(outcome)), call)
+        await streamed("A2A", {"url": service.url}, question("dig", deadline=deadline_for(outcome)), call)
     assert type(raised.value) is expected
     assert [each.path for each in service.requests] == ["/.well-known/agent-card.json", "/rpc"]
 
 
-async def test_a_task_that_fails_in_the_stream_is_a_failure(service: A2AService, call: Call):
+async def test_a_task_that_fails_during_the_stream_is_an_error(service: A2AService, call: Call):
     with pytest.raises(UpstreamFailed, match="failed: I cannot"):
         await streamed("A2A", {"url": service.url}, question("fail"), call)
 
 
-async def test_a_credential_goes_to_its_host_alone(service: A2AService):
+async def test_a_credential_is_sent_to_its_host_only(service: A2AService):
     service.key = "token-of-the-fake"
     try:
-        async with calling(service, {}) as call:
+        async with open_call(service, {}) as call:
             with pytest.raises(UpstreamFailed, match="AGENT_CREDENTIALS"):
                 await find_runtime("A2A").reply({"url": service.url}, question("dig"), call)
-        async with calling(service, {"AGENT_CREDENTIALS": f"{service.place}=token-of-the-fake"}) as call:
+        async with open_call(service, {"AGENT_CREDENTIALS": f"{service.host_and_port}=token-of-the-fake"}) as call:
             assert (await find_runtime("A2A").reply({"url": service.url}, question("dig"), call)).content == "Done: dig"
-        async with calling(service, {"AGENT_CREDENTIALS": "elsewhere=token-of-the-fake"}) as call:
+        async with open_call(service, {"AGENT_CREDENTIALS": "elsewhere=token-of-the-fake"}) as call:
             with pytest.raises(UpstreamFailed, match="requires a credential"):
                 await find_runtime("A2A").reply({"url": service.url}, question("dig"), call)
     finally:
         service.key = None
 
 
-async def test_agents_in_a_private_network_are_out_of_reach(service: A2AService):
+async def test_agents_in_a_private_network_are_unreachable(service: A2AService):
     async with EgressClient() as client:
         call = Call(KEY, client, ProviderClient(client))
         with pytest.raises(InvalidInput, match="not allowed"):
             await find_runtime("A2A").reply({"url": service.url}, question("dig"), call)
     # Nor does a card lead there.
     service.next(Answer(200, service.card | {"url": "http://169.254.169.254/", "supportedInterfaces": []}))
-    async with calling(service, {}) as call:
+    async with open_call(service, {}) as call:
         with pytest.raises(InvalidInput, match="not on the public internet"):
             await find_runtime("A2A").reply({"url": service.url}, question("dig"), call)
 
@@ -330,7 +330,7 @@ async def test_agents_in_a_private_network_are_out_of_reach(service: A2AService)
         ({"url": "https://a", "token": "x"}, ["config", "token"]),
     ],
 )
-def test_a_config_that_cannot_work_is_refused(config: Any, field: list[str]):
+def test_an_invalid_config_is_rejected(config: Any, field: list[str]):
     with pytest.raises(InvalidInput) as refused:
         find_runtime("A2A").check(config)
     assert refused.value.field == field

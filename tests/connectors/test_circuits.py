@@ -56,7 +56,7 @@ async def state(breaker: Breaker) -> CircuitState:
 # ---------------------------------------------------------------- opening
 
 
-async def test_five_failures_in_a_row_open_it_for_a_minute(breaker: Breaker, hands: Hands):
+async def test_five_consecutive_failures_open_the_circuit_for_a_minute(breaker: Breaker, hands: Hands):
     await fail(breaker, 4)
     seen = await breaker.status()
     assert (seen.state, seen.failures, seen.opens_in) == (CircuitState.CLOSED, 4, None)
@@ -67,7 +67,7 @@ async def test_five_failures_in_a_row_open_it_for_a_minute(breaker: Breaker, han
     assert await refused(breaker) == Refusal(limited=False, seconds=1.0)
 
 
-async def test_an_answer_in_between_begins_the_count_anew(breaker: Breaker):
+async def test_an_answer_in_between_resets_the_count(breaker: Breaker):
     await fail(breaker, 4)
     await breaker.answered(await admitted(breaker))
     assert (await breaker.status()).failures == 0
@@ -88,7 +88,7 @@ async def test_calls_that_were_under_way_when_it_opened_change_nothing(breaker: 
 # ---------------------------------------------------------------- recovering
 
 
-async def test_three_calls_go_out_as_probes_and_close_it(breaker: Breaker, hands: Hands):
+async def test_three_successful_probes_close_the_circuit(breaker: Breaker, hands: Hands):
     await fail(breaker, 5)
     hands.now += 60
     assert await state(breaker) is CircuitState.HALF_OPEN
@@ -101,7 +101,7 @@ async def test_three_calls_go_out_as_probes_and_close_it(breaker: Breaker, hands
     assert (seen.state, seen.failures) == (CircuitState.CLOSED, 0)
 
 
-async def test_one_probe_that_fails_opens_it_again(breaker: Breaker, hands: Hands):
+async def test_one_failed_probe_opens_the_circuit_again(breaker: Breaker, hands: Hands):
     await fail(breaker, 5)
     hands.now += 60
     good, bad = await admitted(breaker), await admitted(breaker)
@@ -111,7 +111,7 @@ async def test_one_probe_that_fails_opens_it_again(breaker: Breaker, hands: Hand
     assert (seen.state, seen.opens_in) == (CircuitState.OPEN, 60.0)
 
 
-async def test_a_probe_whose_caller_left_makes_room_for_another(breaker: Breaker, hands: Hands):
+async def test_an_abandoned_probe_makes_room_for_another(breaker: Breaker, hands: Hands):
     await fail(breaker, 5)
     hands.now += 60
     probes = [await admitted(breaker) for _ in range(3)]
@@ -121,7 +121,7 @@ async def test_a_probe_whose_caller_left_makes_room_for_another(breaker: Breaker
     await refused(breaker)
 
 
-async def test_probes_of_a_replica_that_died_do_not_keep_it_half_open_for_ever(breaker: Breaker, hands: Hands):
+async def test_probes_of_a_dead_replica_do_not_keep_the_circuit_half_open(breaker: Breaker, hands: Hands):
     await fail(breaker, 5)
     hands.now += 60
     for _ in range(3):
@@ -133,7 +133,7 @@ async def test_probes_of_a_replica_that_died_do_not_keep_it_half_open_for_ever(b
     assert await state(breaker) is CircuitState.CLOSED
 
 
-async def test_a_provider_that_asks_to_wait_is_not_called_before(breaker: Breaker, hands: Hands):
+async def test_a_provider_is_not_called_before_the_time_it_asked_for(breaker: Breaker, hands: Hands):
     await breaker.answered(await admitted(breaker), wait_seconds=30.0)
     assert await refused(breaker) == Refusal(limited=True, seconds=30.0)
     assert await state(breaker) is CircuitState.CLOSED
@@ -141,7 +141,7 @@ async def test_a_provider_that_asks_to_wait_is_not_called_before(breaker: Breake
     await admitted(breaker)
 
 
-async def test_another_provider_and_another_organization_have_their_own(hands: Hands):
+async def test_providers_and_organizations_have_separate_circuits(hands: Hands):
     store = MemoryStore(hands)
     await fail(Breaker("org_1:slack", store, RULES), 5)
     for key in ("org_2:slack", "org_1:github"):
@@ -167,7 +167,7 @@ async def shared(redis_server: str) -> AsyncIterator[Callable[[], Store]]:
         await store.close()
 
 
-async def test_replicas_count_together_and_see_it_open(shared: Callable[[], Store]):
+async def test_replicas_share_the_count_and_the_open_circuit(shared: Callable[[], Store]):
     one, other = (Breaker("org_1:slack", shared(), RULES) for _ in range(2))
     await fail(one, 3)
     assert (await other.status()).failures == 3
@@ -177,7 +177,7 @@ async def test_replicas_count_together_and_see_it_open(shared: Callable[[], Stor
         assert 50 < (await refused(breaker)).seconds <= 60
 
 
-async def test_failures_at_the_same_moment_are_all_counted(shared: Callable[[], Store]):
+async def test_concurrent_failures_are_all_counted(shared: Callable[[], Store]):
     rules = Rules(failure_threshold=1000)
     replicas = [Breaker("org_1:slack", shared(), rules) for _ in range(2)]
     permits = [(each, await admitted(each)) for each in replicas for _ in range(5)]
@@ -185,7 +185,7 @@ async def test_failures_at_the_same_moment_are_all_counted(shared: Callable[[], 
     assert (await replicas[0].status()).failures == 10
 
 
-async def test_replicas_share_the_probes_and_close_it_together(shared: Callable[[], Store]):
+async def test_replicas_share_the_probes_and_close_the_circuit_together(shared: Callable[[], Store]):
     rules = Rules(recovery_seconds=0.01)
     one, other = (Breaker("org_1:slack", shared(), rules) for _ in range(2))
     await fail(one, 5)
@@ -197,13 +197,13 @@ async def test_replicas_share_the_probes_and_close_it_together(shared: Callable[
     assert await state(other) is CircuitState.CLOSED
 
 
-async def test_a_wait_that_one_replica_was_asked_for_holds_for_the_other(shared: Callable[[], Store]):
+async def test_a_wait_requested_from_one_replica_applies_to_all(shared: Callable[[], Store]):
     one, other = (Breaker("org_1:slack", shared(), RULES) for _ in range(2))
     await one.answered(await admitted(one), wait_seconds=30.0)
     assert (await refused(other)).limited
 
 
-async def test_without_redis_a_replica_goes_on_by_itself_and_comes_back(redis_server: str, hands: Hands):
+async def test_without_redis_a_replica_uses_its_own_memory_until_redis_returns(redis_server: str, hands: Hands):
     away = RedisStore("redis://127.0.0.1:1", clock=hands)
     breaker = Breaker("org_1:away", away, RULES)
     try:

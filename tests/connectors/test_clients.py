@@ -25,7 +25,7 @@ async def client() -> AsyncIterator[PooledClient]:
         yield made
 
 
-async def test_a_connection_is_used_again(service: HttpService, client: PooledClient):
+async def test_connections_are_reused(service: HttpService, client: PooledClient):
     before = service.connections
     for _ in range(3):
         await ProviderClient(client).request("GET", f"{service.url}/echo", classify=GOOD, repeatable=True)
@@ -40,7 +40,7 @@ async def test_neither_cookies_nor_redirects_are_followed(service: HttpService, 
     assert b"tenant=one" not in echo.content
 
 
-async def test_requests_that_are_given_up_at_any_moment_keep_no_connection(service: HttpService, client: PooledClient):
+async def test_requests_cancelled_at_any_moment_leak_no_connection(service: HttpService, client: PooledClient):
     """httpcore's own pool keeps connections for ever that were given up before they were opened."""
     chance = random.Random(1)
 
@@ -58,9 +58,7 @@ async def test_requests_that_are_given_up_at_any_moment_keep_no_connection(servi
     assert all(each.is_idle() or each.is_closed() for each in transport._pool.connections)
 
 
-async def test_a_cancelled_request_that_was_assigned_a_connection_leaves_none(
-    service: HttpService, client: PooledClient
-):
+async def test_a_cancelled_request_with_an_assigned_connection_leaks_none(service: HttpService, client: PooledClient):
     """The moment that httpcore misses: the pool has chosen a connection, and it was not opened yet."""
     for turns in range(30):
         request = client.build_request("GET", f"{service.url}/echo")
@@ -75,7 +73,7 @@ async def test_a_cancelled_request_that_was_assigned_a_connection_leaves_none(
     assert all(each.is_idle() or each.is_closed() for each in transport._pool.connections)
 
 
-async def test_logs_at_debug_hold_neither_tokens_nor_paths(
+async def test_debug_logs_contain_neither_tokens_nor_paths(
     service: HttpService, client: PooledClient, caplog: pytest.LogCaptureFixture
 ):
     keep_secrets_out_of_logs()

@@ -22,7 +22,7 @@ PAIR = [
 ]
 
 
-def test_what_is_declared_is_taken_and_nothing_else():
+def test_only_declared_settings_are_read():
     given = {"THING_BASE_URL": "http://127.0.0.1:8000/api/", "PATH": "/usr/bin"}
     assert validate_settings([BASE, TRIGGER], given) == {"THING_BASE_URL": "http://127.0.0.1:8000/api"}
     with_place = {"THING_TRIGGER_URL": "http://127.0.0.1:1/{endpoint}", "THING_TOKEN_URL": "/oauth/token"}
@@ -33,14 +33,14 @@ def test_what_is_declared_is_taken_and_nothing_else():
     "value",
     ["thing.example", "ftp://thing.example", "https://?query", "http://a:0/", "http://u:p@a/", "http://a/#b", "/path"],
 )
-def test_an_address_that_is_none_is_refused_by_name_and_not_shown(value: str):
+def test_an_invalid_url_is_rejected_by_name_without_its_value(value: str):
     with pytest.raises(InvalidSetting, match=r"^THING_BASE_URL must be a URL") as refused:
         validate_settings([BASE], {"THING_BASE_URL": value})
     assert value not in str(refused.value)
 
 
 @pytest.mark.parametrize(("given", "missing"), [("ID", "SECRET"), ("SECRET", "ID")])
-def test_half_of_a_pair_is_refused(given: str, missing: str):
+def test_half_of_a_client_id_and_secret_pair_is_rejected(given: str, missing: str):
     with pytest.raises(InvalidSetting, match=f"^THING_CLIENT_{missing} must be set"):
         validate_settings(PAIR, {f"THING_CLIENT_{given}": "x"})
 
@@ -66,12 +66,12 @@ def test_half_of_a_pair_is_refused(given: str, missing: str):
         ),
     ],
 )
-def test_what_cannot_be_used_stops_the_start_with_its_name(tmp_path: Path, given: dict[str, str], named: str):
+def test_an_invalid_setting_stops_the_start_and_is_named(tmp_path: Path, given: dict[str, str], named: str):
     with pytest.raises(SettingError, match=f"^{named} "):
         create_app(Settings.load({"DATA_DIR": str(tmp_path), **given}))
 
 
-def test_no_setting_of_an_outside_system_is_shown(tmp_path: Path):
+def test_settings_of_external_services_are_not_shown(tmp_path: Path):
     settings = Settings.load({"DATA_DIR": str(tmp_path), "SLACK_BOT_TOKEN": "xoxb-canary"})
     client = EgressClient(tls=TLS)
     call = Call("key", client, ProviderClient(client), {"SLACK_BOT_TOKEN": "xoxb-canary"}, "xoxb-canary")
@@ -81,7 +81,7 @@ def test_no_setting_of_an_outside_system_is_shown(tmp_path: Path):
 # ---------------------------------------------------------------- simulated failures
 
 
-def test_failures_are_read_as_they_are_written():
+def test_simulated_failures_are_parsed():
     failures = SimulatedFailures.parse(" slack.post_message=429:60 , gmail.*=timeout, gmail.send_email=slow:0.5,")
     assert failures.of("slack", "post_message") == Failure("429", 60.0)
     assert failures.of("slack", "list_channels") is None
@@ -91,6 +91,6 @@ def test_failures_are_read_as_they_are_written():
 
 
 @pytest.mark.parametrize("text", ["=500", "slack=500", "slack.=500", "slack.post_message=", "a.b=429:-1", "a.b=429:x"])
-def test_what_is_no_failure_is_refused(text: str):
+def test_an_invalid_simulated_failure_is_rejected(text: str):
     with pytest.raises(ValueError, match=r"simulated failure|the form connector\.action=failure"):
         SimulatedFailures.parse(text)

@@ -33,7 +33,7 @@ def texts_of(file: Path) -> set[str]:
     return {node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)}
 
 
-def test_names_are_unique_and_plain():
+def test_names_are_unique_and_valid():
     names = [each.name for each in PROVIDERS]
     assert len(names) == len(set(names))
     for each in PROVIDERS:
@@ -44,7 +44,7 @@ def test_names_are_unique_and_plain():
 
 
 @pytest.mark.parametrize("connector", PROVIDERS, ids=lambda each: each.name)
-def test_what_it_needs_is_a_setting(connector: Connector):
+def test_its_settings_are_documented_and_valid(connector: Connector):
     assert all(f"`{each.name}`" in documentation(provider_settings()) for each in connector.settings)
     names = [each.name for each in connector.settings]
     assert len(names) == len(set(names))
@@ -58,7 +58,7 @@ def test_what_it_needs_is_a_setting(connector: Connector):
 
 
 @pytest.mark.parametrize("connector", PROVIDERS, ids=lambda each: each.name)
-def test_whose_account_it_uses_is_told(connector: Connector):
+def test_its_authentication_is_declared_consistently(connector: Connector):
     assert (connector.auth is Auth.OAUTH2) == (connector.oauth is not None)
     if connector.oauth is not None:
         assert find_oauth_provider(connector.oauth).name == connector.oauth
@@ -70,14 +70,14 @@ def test_whose_account_it_uses_is_told(connector: Connector):
 
 
 @pytest.mark.parametrize(("connector", "action"), ACTIONS)
-def test_it_is_tried_against_a_fake(connector: Connector, action: Action):
+def test_each_action_is_tested_against_a_fake(connector: Connector, action: Action):
     tests = ROOT / "tests" / "connectors" / f"test_{connector.name}.py"
     assert "tests.fakes" in tests.read_text(), "a fake of the vendor on a real socket"
     assert action.name in texts_of(tests), "its own test"
 
 
 @pytest.mark.parametrize(("connector", "action"), ACTIONS)
-def test_its_schemas_are_schemas_of_objects(connector: Connector, action: Action):
+def test_its_schemas_describe_objects(connector: Connector, action: Action):
     for schema in (action.input_schema, action.output_schema):
         Draft202012Validator.check_schema(schema)
         assert schema["type"] == "object"
@@ -86,7 +86,7 @@ def test_its_schemas_are_schemas_of_objects(connector: Connector, action: Action
 
 
 @pytest.mark.parametrize(("connector", "action"), ACTIONS)
-def test_params_that_fit_are_taken_and_others_are_named(connector: Connector, action: Action):
+def test_valid_params_are_accepted_and_others_are_rejected(connector: Connector, action: Action):
     for params in examples(connector, action):
         assert not list(action.problems(params))
         with pytest.raises(InvalidInput) as refused:
@@ -106,7 +106,7 @@ def test_a_simulated_reply_fits_the_output_schema(connector: Connector, action: 
 
 
 @pytest.mark.parametrize(("connector", "action"), ACTIONS)
-def test_it_says_whether_a_call_may_be_repeated(connector: Connector, action: Action):
+def test_it_declares_whether_a_call_may_be_repeated(connector: Connector, action: Action):
     for params in examples(connector, action):
         assert is_idempotent(connector.name, action.name, params) in (True, False)
 
@@ -120,7 +120,7 @@ def test_an_unknown_connector_or_action_is_named(connector: str, action: str, fi
     assert refused.value.field == [field]
 
 
-def test_values_that_are_only_known_later_are_left_out_of_the_check():
+def test_values_known_only_later_are_not_checked():
     action = find_action("http", "request")
 
     def later(value: object) -> bool:

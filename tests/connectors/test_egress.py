@@ -59,16 +59,16 @@ PUBLIC = ["1.1.1.1", "8.8.8.8", "93.184.216.34", "172.32.0.1", "100.128.0.1", "2
 
 
 @pytest.mark.parametrize("address", PRIVATE)
-def test_an_address_that_is_not_the_internet_s_is_refused(address: str):
+def test_an_address_outside_the_public_internet_is_refused(address: str):
     assert not is_public(address)
 
 
 @pytest.mark.parametrize("address", PUBLIC)
-def test_an_address_of_the_internet_is_let_through(address: str):
+def test_a_public_address_is_allowed(address: str):
     assert is_public(address)
 
 
-def test_nothing_that_python_takes_for_private_is_let_through():
+def test_no_address_that_python_considers_private_is_allowed():
     blocks = [ipaddress.ip_address(number << 16) for number in range(1 << 16)]
     assert not [str(address) for address in blocks if not address.is_global and is_public(str(address))]
 
@@ -113,7 +113,7 @@ async def test_a_name_with_any_private_address_is_refused(answer: list[str]):
         "http://localhost./",
     ],
 )
-async def test_this_machine_is_refused_however_it_is_written(url: str):
+async def test_this_machine_is_refused_in_every_notation(url: str):
     async with EgressClient(tls=TLS) as client:
         with pytest.raises((AddressRefused, httpx.InvalidURL, httpx.ConnectError)):
             await client.get(url)
@@ -133,12 +133,12 @@ async def test_this_machine_is_refused_however_it_is_written(url: str):
         ("http://example.com:6379/", "Port 6379"),
     ],
 )
-def test_a_url_of_another_kind_is_refused_before_anything_is_looked_up(url: str, said: str):
+def test_an_invalid_url_is_refused_before_its_host_is_resolved(url: str, said: str):
     with pytest.raises(AddressRefused, match=said):
         check_url(httpx.URL(url), AllowedHosts())
 
 
-def test_an_operator_may_allow_hosts():
+def test_an_operator_can_allow_hosts():
     allowed = AllowedHosts(["api.internal", "10.0.0.7:8000", "[::1]:9000"])
     assert ("api.internal", 80) in allowed
     assert ("API.internal", 8080) in allowed
@@ -148,14 +148,14 @@ def test_an_operator_may_allow_hosts():
     assert ("sub.api.internal", 80) not in allowed
 
 
-async def test_another_port_of_an_allowed_host_stays_closed(service: HttpService):
+async def test_other_ports_of_an_allowed_host_are_refused(service: HttpService):
     async with EgressClient([f"127.0.0.1:{service.port + 1}"], tls=TLS) as client:
         with pytest.raises(AddressRefused):
             await client.get(f"{service.url}/echo")
     assert not service.requests
 
 
-async def test_the_connection_goes_to_the_address_that_was_checked_and_the_request_keeps_the_name(
+async def test_the_connection_uses_the_checked_address_and_the_request_the_name(
     service: HttpService,
 ):
     names = Names(["127.0.0.1"])
@@ -165,7 +165,7 @@ async def test_the_connection_goes_to_the_address_that_was_checked_and_the_reque
     assert names.asked == ["service.example"], "looked up once, by the one who checks"
 
 
-async def test_a_second_answer_of_dns_is_checked_too(service: HttpService):
+async def test_a_second_dns_answer_is_checked_too(service: HttpService):
     names = Names(["1.1.1.1"], ["127.0.0.1"])
     check = await names("rebinding.example", 80)
     assert is_public(check[0])
@@ -191,7 +191,7 @@ async def sni() -> AsyncIterator[tuple[int, list[str | None]]]:
         yield server.sockets[0].getsockname()[1], asked
 
 
-async def test_tls_asks_for_the_name_and_not_for_the_address(sni: tuple[int, list[str | None]]):
+async def test_tls_uses_the_name_and_not_the_address(sni: tuple[int, list[str | None]]):
     port, asked = sni
     async with EgressClient([f"service.example:{port}"], resolver=Names(["127.0.0.1"]), tls=TLS) as client:
         with pytest.raises(httpx.ConnectError):
@@ -199,7 +199,7 @@ async def test_tls_asks_for_the_name_and_not_for_the_address(sni: tuple[int, lis
     assert asked == ["service.example"]
 
 
-async def test_a_proxy_of_the_environment_is_ignored(
+async def test_a_proxy_in_the_environment_is_ignored(
     service: HttpService, http: EgressClient, monkeypatch: pytest.MonkeyPatch
 ):
     with socket.socket() as closed:
@@ -223,7 +223,7 @@ async def test_no_connection_is_left_for_the_next_caller(service: HttpService, h
     assert service.connections == before + 3
 
 
-async def test_the_next_address_is_tried_when_one_does_not_answer(service: HttpService):
+async def test_the_next_address_is_tried_if_one_does_not_respond(service: HttpService):
     # 127.0.0.2 is this machine too, but nobody listens there.
     names = Names(["127.0.0.2", "127.0.0.1"])
     async with EgressClient(["service.example"], resolver=names, tls=TLS) as client:

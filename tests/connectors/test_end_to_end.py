@@ -12,7 +12,7 @@ import pytest
 
 from models.users import Role
 from tests.conftest import Environment
-from tests.connectors.outside import Outside, connect_google, vendors
+from tests.connectors.providers import FakeProviders, connect_google, fake_providers
 from tests.fakes.http_service import Answer, Asked
 from tests.gateways import Gateway, GatewayProcess
 from tests.people import Person, administrator, person
@@ -23,15 +23,15 @@ HELLO = {"owner": "octo", "repo": "hello"}
 
 
 @pytest.fixture(scope="module")
-def outside() -> Iterator[Outside]:
-    with vendors() as running:
+def providers() -> Iterator[FakeProviders]:
+    with fake_providers() as running:
         yield running
 
 
 @pytest.fixture(autouse=True)
-def forgotten(outside: Outside) -> None:
+def reset(providers: FakeProviders) -> None:
     """Every test finds the vendors as new."""
-    outside.forget()
+    providers.reset()
 
 
 def call(key: str, connector: str, action: str, params: dict[str, Any], *after: str) -> dict[str, Any]:
@@ -88,7 +88,7 @@ class At:
         assert self.reached.wait(60), f"nobody asked for {self.ending}"
 
 
-def test_in_development_it_runs_without_asking_anybody(backend: Mapping[str, str]):
+def test_in_development_everything_is_simulated(backend: Mapping[str, str]):
     with Gateway(backend) as gateway:
         runs = Runs(person(gateway, Role.ADMIN))
         id = begin(runs)
@@ -105,10 +105,10 @@ def test_in_development_it_runs_without_asking_anybody(backend: Mapping[str, str
 
 @pytest.fixture(scope="module")
 def gateway(
-    backend: Environment, outside: Outside, tmp_path_factory: pytest.TempPathFactory
+    backend: Environment, providers: FakeProviders, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[GatewayProcess]:
     """In production, in a process of its own."""
-    process = GatewayProcess({**backend, **outside.settings, "ENGINE_LEASE": "3"}, tmp_path_factory.mktemp("gateway"))
+    process = GatewayProcess({**backend, **providers.settings, "ENGINE_LEASE": "3"}, tmp_path_factory.mktemp("gateway"))
     yield process.start()
     process.kill()
 
@@ -121,8 +121,8 @@ def runs(gateway: GatewayProcess) -> Runs:
 
 
 @pytest.mark.crash
-def test_in_production_everything_happens_once_although_it_is_killed_while_it_waits(
-    gateway: GatewayProcess, runs: Runs, outside: Outside
+def test_in_production_each_call_happens_once_despite_a_kill_while_waiting(
+    gateway: GatewayProcess, runs: Runs, providers: FakeProviders
 ):
     id = begin(runs)
     runs.until(id, "WAITING", nodes={"ask": "WAITING"})
@@ -132,19 +132,19 @@ def test_in_production_everything_happens_once_although_it_is_killed_while_it_wa
     run = runs.until(id, "COMPLETED")
     said = "You said: Write about tea (1)"
     assert run["nodes"]["draft"]["output"]["content"] == said
-    [mail], [message] = outside.gmail.sent, outside.slack.messages
+    [mail], [message] = providers.gmail.sent, providers.slack.messages
     assert mail.message.get_content().strip() == message.text == said
-    [issue] = outside.github.repos["octo/hello"].issues
+    [issue] = providers.github.repos["octo/hello"].issues
     assert issue["title"] == "Approved: tea" and message.ts in issue["body"]
-    assert len(outside.lyzr.sessions) == sum(outside.lyzr.sessions.values()) == 1
+    assert len(providers.lyzr.sessions) == sum(providers.lyzr.sessions.values()) == 1
     assert "simulated" not in str(run["nodes"])
 
 
 @pytest.mark.crash
-def test_killed_after_slack_has_posted_and_before_it_said_so_nothing_is_sent_twice(
-    gateway: GatewayProcess, runs: Runs, outside: Outside
+def test_a_kill_before_slack_s_response_posts_nothing_twice(
+    gateway: GatewayProcess, runs: Runs, providers: FakeProviders
 ):
-    at = outside.slack.afterwards = At("chat.postMessage")
+    at = providers.slack.afterwards = At("chat.postMessage")
     id = begin(runs)
     approve(runs, id)
     at.wait()
@@ -155,33 +155,35 @@ def test_killed_after_slack_has_posted_and_before_it_said_so_nothing_is_sent_twi
     run = runs.until(id, "FAILED")
     assert run["nodes"]["chat"]["error"].startswith("OUTCOME_UNKNOWN")
     assert (run["nodes"]["mail"]["status"], run["nodes"]["issue"]["status"]) == ("COMPLETED", "CANCELLED")
-    assert len(outside.gmail.sent) == len(outside.slack.messages) == len(outside.slack.asked_for("postMessage")) == 1
+    assert (
+        len(providers.gmail.sent) == len(providers.slack.messages) == len(providers.slack.asked_for("postMessage")) == 1
+    )
     # Somebody has looked, and decides that it may be said again; what had completed is not done again.
     runs.person.done("retryExecution", "execution { id }", id=id)
     runs.until(id, "COMPLETED")
-    assert len(outside.gmail.sent) == 1 and len(outside.slack.messages) == 2
-    assert len(outside.github.repos["octo/hello"].issues) == 1
+    assert len(providers.gmail.sent) == 1 and len(providers.slack.messages) == 2
+    assert len(providers.github.repos["octo/hello"].issues) == 1
 
 
 @pytest.mark.crash
-def test_where_the_vendor_can_tell_a_killed_call_is_made_again_and_has_its_effect_once(
-    gateway: GatewayProcess, runs: Runs, outside: Outside
+def test_a_killed_idempotent_call_is_repeated_and_takes_effect_once(
+    gateway: GatewayProcess, runs: Runs, providers: FakeProviders
 ):
-    hello = outside.github.repos["octo/hello"]
+    hello = providers.github.repos["octo/hello"]
     params = {**HELLO, "title": "Fix", "head": "feature", "base": "main"}
-    opened = outside.github.afterwards = At("/pulls")
+    opened = providers.github.afterwards = At("/pulls")
     id = runs.start(
         call("open", "github", "create_pull_request", params),
         call("merge", "github", "merge_pull_request", {**HELLO, "number": "${nodes.open.output.number}"}, "open"),
     )
     opened.wait()
     gateway.kill()
-    merged = outside.github.afterwards = At("/merge")
+    merged = providers.github.afterwards = At("/merge")
     opened.survives.set()
     gateway.start()
     merged.wait()
     gateway.kill()
-    outside.github.afterwards = None
+    providers.github.afterwards = None
     merged.survives.set()
     gateway.start()
     run = runs.until(id, "COMPLETED")

@@ -20,10 +20,10 @@ from errors import (
     UpstreamUnavailable,
 )
 from json_types import JsonObject
-from tests.connectors.lines import Asking, asking
+from tests.connectors.actions import ActionRunner, action_runner
 from tests.fakes.gmail import TOKEN, FakeGmail, error, rate_limit
 from tests.fakes.http_service import Answer
-from tests.fakes.vendor import HANG_UP, reply
+from tests.fakes.provider import HANG_UP, reply
 
 MAIL = {"to": "ada@example.com", "subject": "Hello", "body": "How are you?"}
 
@@ -35,8 +35,8 @@ def account() -> Iterator[FakeGmail]:
 
 
 @pytest.fixture
-async def gmail(account: FakeGmail) -> AsyncIterator[Asking]:
-    async with asking(GMAIL, {"GMAIL_BASE_URL": account.api}, TOKEN) as ready:
+async def gmail(account: FakeGmail) -> AsyncIterator[ActionRunner]:
+    async with action_runner(GMAIL, {"GMAIL_BASE_URL": account.api}, TOKEN) as ready:
         yield ready
 
 
@@ -59,7 +59,7 @@ def received(subject: str = "Offer", **headers: str) -> bytes:
 # ---- what is done
 
 
-async def test_an_email_is_sent(account: FakeGmail, gmail: Asking):
+async def test_an_email_is_sent(account: FakeGmail, gmail: ActionRunner):
     sent = await gmail("send_email", **MAIL)
     [mail] = account.sent
     assert sent == {"id": mail.id, "threadId": mail.thread_id, "labelIds": ["SENT"]}
@@ -72,7 +72,7 @@ async def test_an_email_is_sent(account: FakeGmail, gmail: Asking):
     assert b"\n" not in mail.raw.replace(b"\r\n", b""), "lines end as RFC 5322 says"
 
 
-async def test_an_email_with_everything(account: FakeGmail, gmail: Asking):
+async def test_an_email_with_all_fields(account: FakeGmail, gmail: ActionRunner):
     await gmail(
         "send_email",
         to=["Ada Lovelace <ada@example.com>", "bob@example.com"],
@@ -101,15 +101,15 @@ async def test_an_email_with_everything(account: FakeGmail, gmail: Asking):
     assert file.get_payload(decode=True) == "Anhang ü".encode()
 
 
-async def test_a_call_has_one_message_id_however_often_it_is_made(account: FakeGmail, gmail: Asking):
+async def test_a_repeated_call_has_the_same_message_id(account: FakeGmail, gmail: ActionRunner):
     await gmail("send_email", **MAIL)
     await gmail("send_email", **MAIL)
-    await gmail.but(key="exe_2:node")("send_email", **MAIL)
+    await gmail.with_changes(key="exe_2:node")("send_email", **MAIL)
     first, again, other = (mail.message["Message-ID"] for mail in account.sent)
     assert first == again != other
 
 
-async def test_an_answer_joins_the_thread(account: FakeGmail, gmail: Asking):
+async def test_a_reply_joins_the_thread(account: FakeGmail, gmail: ActionRunner):
     long = f"<{'x' * 200}@ada>"
     mail = account.receive(received("Größe", References="<0@ada>", Message_ID=long, Reply_To="sales@example.com"))
     sent = await gmail("reply_in_thread", messageId=mail.id, body="Yes")
@@ -122,18 +122,20 @@ async def test_an_answer_joins_the_thread(account: FakeGmail, gmail: Asking):
     assert ("format", "metadata") in query and ("metadataHeaders", "Message-ID") in query
 
 
-async def test_an_answer_to_our_own_message_goes_where_that_went(account: FakeGmail, gmail: Asking):
+async def test_a_reply_to_an_own_message_goes_to_its_recipients(account: FakeGmail, gmail: ActionRunner):
     sent = await gmail("send_email", **MAIL)
-    again = await gmail.but(key="exe_1:more")("reply_in_thread", messageId=sent["id"], body="One more thing")
+    again = await gmail.with_changes(key="exe_1:more")("reply_in_thread", messageId=sent["id"], body="One more thing")
     assert again["threadId"] == sent["threadId"]
     assert [mail.message["To"] for mail in account.sent] == ["ada@example.com"] * 2
-    third = await gmail.but(key="exe_1:x")("reply_in_thread", messageId=again["id"], body="…", to="bob@example.com")
+    third = await gmail.with_changes(key="exe_1:x")(
+        "reply_in_thread", messageId=again["id"], body="…", to="bob@example.com"
+    )
     assert third["threadId"] == sent["threadId"]
     assert account.sent[2].message["Subject"] == "Re: Hello", "not Re: Re:"
     assert account.sent[2].message["To"] == "bob@example.com"
 
 
-async def test_messages_are_found_page_by_page(account: FakeGmail, gmail: Asking):
+async def test_messages_are_found_page_by_page(account: FakeGmail, gmail: ActionRunner):
     for number in range(5):
         account.receive(received(f"Offer {number}"))
     one = await gmail("list_messages", q="subject:offer", labelIds=["INBOX", "UNREAD"], maxResults=3)
@@ -143,12 +145,12 @@ async def test_messages_are_found_page_by_page(account: FakeGmail, gmail: Asking
     assert [value for name, value in account.requests[0].query if name == "labelIds"] == ["INBOX", "UNREAD"]
 
 
-async def test_nothing_found_is_an_empty_list(gmail: Asking):
+async def test_no_matches_are_an_empty_list(gmail: ActionRunner):
     found = await gmail("list_messages", q="subject:nothing")
     assert found == {"messages": [], "nextPageToken": None, "resultSizeEstimate": 0}
 
 
-async def test_a_message_is_decoded(account: FakeGmail, gmail: Asking):
+async def test_a_message_is_decoded(account: FakeGmail, gmail: ActionRunner):
     mail = account.receive(received())
     message = await gmail("get_message", id=mail.id)
     assert (message["text"], message["html"]) == ("Plain ü\n", "<p>Rich ü</p>\n")
@@ -160,7 +162,7 @@ async def test_a_message_is_decoded(account: FakeGmail, gmail: Asking):
     assert (message["labelIds"], message["truncated"]) == (["INBOX", "UNREAD"], False)
 
 
-async def test_texts_of_other_character_sets_and_lengths_are_read(account: FakeGmail, gmail: Asking):
+async def test_texts_in_other_character_sets_are_decoded(account: FakeGmail, gmail: ActionRunner):
     latin = account.receive(b"Content-Type: text/plain; charset=iso-8859-1\r\n\r\nGr\xfc\xdfe\0")
     assert (await gmail("get_message", id=latin.id))["text"] == "Grüße"
     unknown = account.receive(b"Content-Type: text/plain; charset=klingon\r\n\r\nplain")
@@ -199,8 +201,8 @@ async def test_texts_of_other_character_sets_and_lengths_are_read(account: FakeG
         ({"attachments": [{"filename": "a", "base64": "AAAA" * 9_000_000}]}, ["params"]),
     ],
 )
-async def test_what_cannot_be_an_email_is_not_sent(
-    account: FakeGmail, gmail: Asking, params: dict[str, Any], field: list[str]
+async def test_an_invalid_email_is_not_sent(
+    account: FakeGmail, gmail: ActionRunner, params: dict[str, Any], field: list[str]
 ):
     refused = await gmail.failure("send_email", **{**MAIL, **params})
     assert isinstance(refused, InvalidInput)
@@ -219,7 +221,7 @@ async def test_what_cannot_be_an_email_is_not_sent(
         "\x85Bcc: eve@example.com",
     ],
 )
-async def test_a_subject_stays_a_subject(account: FakeGmail, gmail: Asking, text: str):
+async def test_a_subject_cannot_inject_headers(account: FakeGmail, gmail: ActionRunner, text: str):
     await gmail("send_email", **{**MAIL, "subject": text})
     mail = account.receive(received())
     hidden = b"=?utf-8?q?a=0d=0aBcc:_eve@example.com?="
@@ -233,7 +235,7 @@ async def test_a_subject_stays_a_subject(account: FakeGmail, gmail: Asking, text
         assert str(each.message["To"]).endswith("ada@example.com")
 
 
-async def test_a_file_name_stays_a_file_name(account: FakeGmail, gmail: Asking):
+async def test_a_file_name_cannot_inject_headers(account: FakeGmail, gmail: ActionRunner):
     hidden = "=?utf-8?q?a=0d=0aX-Mine:_yes?="
     await gmail("send_email", **MAIL, attachments=[{"filename": hidden, "base64": "AAAA"}])
     [file] = account.sent[0].message.iter_attachments()
@@ -259,8 +261,8 @@ async def test_a_file_name_stays_a_file_name(account: FakeGmail, gmail: Asking):
         (rate_limit("quotaExceeded"), 3600),
     ],
 )
-async def test_some_refusals_with_403_are_limits(
-    account: FakeGmail, gmail: Asking, answer: Answer, seconds: int | None
+async def test_some_403_errors_are_rate_limits(
+    account: FakeGmail, gmail: ActionRunner, answer: Answer, seconds: int | None
 ):
     account.instead = [answer]
     limited = await gmail.failure("send_email", **MAIL)
@@ -268,23 +270,23 @@ async def test_some_refusals_with_403_are_limits(
     assert not account.sent
 
 
-async def test_a_limit_is_waited_for(account: FakeGmail, gmail: Asking):
+async def test_a_rate_limit_is_waited_for(account: FakeGmail, gmail: ActionRunner):
     account.instead = [rate_limit(), rate_limit(status=429)]
-    await gmail.but(retry_policy=RetryPolicy())("send_email", **MAIL)
+    await gmail.with_changes(retry_policy=RetryPolicy())("send_email", **MAIL)
     assert (len(account.sent), len(account.requests)) == (1, 3)
 
 
 @pytest.mark.parametrize("reason", ["domainPolicy", "forbidden", "accessNotConfigured"])
-async def test_others_are_not(account: FakeGmail, gmail: Asking, reason: str):
+async def test_other_403_errors_are_not_retried(account: FakeGmail, gmail: ActionRunner, reason: str):
     account.instead = [error(403, reason, "Delegation denied.", "PERMISSION_DENIED")]
     refused = await gmail.failure("send_email", **MAIL)
     assert type(refused) is UpstreamFailed
     assert refused.message == f"Gmail answered 403: Delegation denied ({reason})."
 
 
-async def test_too_few_scopes_are_told(account: FakeGmail, gmail: Asking):
+async def test_missing_scopes_are_reported(account: FakeGmail, gmail: ActionRunner):
     account.tokens["ya29.read"] = {READ}
-    refused = await gmail.but(token="ya29.read").failure("send_email", **MAIL)
+    refused = await gmail.with_changes(token="ya29.read").failure("send_email", **MAIL)
     assert type(refused) is UpstreamFailed
     assert "insufficientPermissions" in refused.message and "lacks a scope" in refused.message
     newer = {
@@ -298,18 +300,18 @@ async def test_too_few_scopes_are_told(account: FakeGmail, gmail: Asking):
     assert "lacks a scope" in (await gmail.failure("send_email", **MAIL)).message
 
 
-async def test_a_refused_token_is_renewed_once(account: FakeGmail, gmail: Asking):
-    refused = await gmail.but(token="ya29.old").failure("send_email", **MAIL)
+async def test_a_rejected_token_is_renewed_once(account: FakeGmail, gmail: ActionRunner):
+    refused = await gmail.with_changes(token="ya29.old").failure("send_email", **MAIL)
     assert type(refused) is Unauthenticated and "authError" in refused.message
 
     async def renew(_token: str) -> str:
         return TOKEN
 
-    await gmail.but(token="ya29.old", renew=renew)("send_email", **MAIL)
+    await gmail.with_changes(token="ya29.old", renew=renew)("send_email", **MAIL)
     assert len(account.sent) == 1
 
 
-async def test_what_is_not_there_is_said(account: FakeGmail, gmail: Asking):
+async def test_a_missing_message_is_reported(account: FakeGmail, gmail: ActionRunner):
     missing = await gmail.failure("get_message", id="18cffffffffffff")
     assert (type(missing), missing.message) == (
         UpstreamFailed,
@@ -330,32 +332,32 @@ async def test_what_is_not_there_is_said(account: FakeGmail, gmail: Asking):
         (HANG_UP, OutcomeUnknown, UpstreamUnavailable),
     ],
 )
-async def test_a_fault_of_gmail_says_whether_it_may_have_sent(
-    account: FakeGmail, gmail: Asking, answer: Answer, sending: type[ParleyError], reading: type[ParleyError]
+async def test_a_server_error_tells_whether_the_email_may_have_been_sent(
+    account: FakeGmail, gmail: ActionRunner, answer: Answer, sending: type[ParleyError], reading: type[ParleyError]
 ):
     account.instead = [answer, answer]
     assert type(await gmail.failure("send_email", **MAIL)) is sending
     assert type(await gmail.failure("list_messages")) is reading
 
 
-async def test_an_email_whose_reply_is_lost_is_not_sent_again(account: FakeGmail, gmail: Asking):
+async def test_an_email_is_not_resent_after_a_lost_response(account: FakeGmail, gmail: ActionRunner):
     account.afterwards = lambda _asked: HANG_UP
-    assert type(await gmail.but(retry_policy=RetryPolicy()).failure("send_email", **MAIL)) is OutcomeUnknown
+    assert type(await gmail.with_changes(retry_policy=RetryPolicy()).failure("send_email", **MAIL)) is OutcomeUnknown
     assert len(account.sent) == len(account.requests) == 1
 
 
-async def test_an_error_shows_no_token(account: FakeGmail, gmail: Asking):
+async def test_an_error_does_not_show_a_token(account: FakeGmail, gmail: ActionRunner):
     account.instead = [error(400, "invalid", f"Bad {TOKEN} " + "x" * 1000)]
     refused = await gmail.failure("send_email", **MAIL)
     assert TOKEN not in refused.message and len(refused.message) < 400
 
 
-async def test_without_a_connection_nothing_is_sent(account: FakeGmail, gmail: Asking):
-    assert isinstance(await gmail.but(token=None).failure("send_email", **MAIL), NotConfigured)
+async def test_without_a_connection_nothing_is_sent(account: FakeGmail, gmail: ActionRunner):
+    assert isinstance(await gmail.with_changes(token=None).failure("send_email", **MAIL), NotConfigured)
     assert not account.requests
 
 
-def test_actions_name_the_scopes_that_they_need():
+def test_actions_declare_the_scopes_they_need():
     scopes = {action.name: set(action.scopes) for action in GMAIL.actions}
     assert scopes == {
         "send_email": {SEND},
@@ -365,13 +367,13 @@ def test_actions_name_the_scopes_that_they_need():
     }
 
 
-async def test_the_probe_takes_a_token_for_sending_alone_for_a_good_one(account: FakeGmail, gmail: Asking):
+async def test_the_probe_accepts_a_token_that_may_only_send(account: FakeGmail, gmail: ActionRunner):
     assert GMAIL.probe is not None
     await GMAIL.probe(gmail.call)
     account.tokens["ya29.send"] = {SEND}
-    await GMAIL.probe(gmail.but(token="ya29.send").call)
+    await GMAIL.probe(gmail.with_changes(token="ya29.send").call)
     with pytest.raises(Unauthenticated):
-        await GMAIL.probe(gmail.but(token="ya29.old").call)
+        await GMAIL.probe(gmail.with_changes(token="ya29.old").call)
     account.instead = [error(403, "forbidden", "No.")]
     with pytest.raises(UpstreamFailed):
         await GMAIL.probe(gmail.call)

@@ -15,7 +15,7 @@ from connectors.transport.exchange import MAX_REPLY_BYTES
 from connectors.transport.provider_client import ProviderClient
 from errors import InvalidInput, OutcomeUnknown, ParleyError, UpstreamFailed, UpstreamUnavailable
 from json_types import JsonObject
-from tests.connectors.asking import run
+from tests.connectors.calls import run
 from tests.fakes.http_service import HttpService
 from tests.gateways import TLS
 
@@ -35,7 +35,7 @@ async def failed(http: EgressClient, *, deadline: float = 5.0, **params: Any) ->
 # ---- what is sent
 
 
-async def test_a_request_says_what_the_params_say(service: HttpService, http: EgressClient):
+async def test_a_request_is_built_from_the_params(service: HttpService, http: EgressClient):
     reply = await ask(
         http,
         method="POST",
@@ -94,12 +94,12 @@ async def test_a_body_is_sent_as_it_is(service: HttpService, http: EgressClient)
         {"url": "http://example.com/\ud800"},
     ],
 )
-async def test_what_cannot_be_sent_is_refused(http: EgressClient, params: JsonObject):
+async def test_an_invalid_request_is_rejected(http: EgressClient, params: JsonObject):
     with pytest.raises(InvalidInput):
         await run(HTTP, "request", params, Call(KEY, http, ProviderClient(http)))
 
 
-async def test_a_private_address_is_refused_and_not_worth_another_try(http: EgressClient):
+async def test_a_private_address_is_refused_and_not_retryable(http: EgressClient):
     error = await failed(http, url="http://10.0.0.1/")
     assert isinstance(error, AddressRefused) and not error.retryable
 
@@ -126,7 +126,7 @@ async def test_a_private_address_is_refused_and_not_worth_another_try(http: Egre
         ("text/plain", b"", {}),
     ],
 )
-async def test_the_content_is_given_as_what_it_is(
+async def test_the_content_is_returned_by_its_type(
     service: HttpService, http: EgressClient, content_type: str, content: bytes, expected: JsonObject
 ):
     service.answers["/content"] = (200, {"content-type": content_type}, content)
@@ -134,12 +134,12 @@ async def test_the_content_is_given_as_what_it_is(
     assert {name: reply[name] for name in reply.keys() - {"status", "headers"}} == expected
 
 
-async def test_compression_that_came_unasked_is_undone(service: HttpService, http: EgressClient):
+async def test_unrequested_compression_is_decompressed(service: HttpService, http: EgressClient):
     assert (await ask(http, url=f"{service.url}/gzip"))["text"] == "small"
     assert service.requests[0].headers["accept-encoding"] == "identity"
 
 
-async def test_a_status_may_be_accepted(service: HttpService, http: EgressClient):
+async def test_a_status_can_be_accepted(service: HttpService, http: EgressClient):
     assert (await ask(http, url=f"{service.url}/status/404", acceptedStatuses=[404]))["json"] == {"status": 404}
     reply = await ask(http, url=f"{service.url}/redirect", acceptedStatuses=[302])
     assert (reply["status"], reply["headers"]["location"]) == (302, "/echo")
@@ -149,17 +149,19 @@ async def test_a_status_may_be_accepted(service: HttpService, http: EgressClient
 # ---- sizes and times
 
 
-async def test_a_reply_of_the_largest_size_is_kept_and_one_more_byte_is_not(service: HttpService, http: EgressClient):
+async def test_a_reply_of_the_maximum_size_is_accepted_and_one_more_byte_is_not(
+    service: HttpService, http: EgressClient
+):
     assert len((await ask(http, url=f"{service.url}/large/{MAX_REPLY_BYTES}"))["text"]) == MAX_REPLY_BYTES
     error = await failed(http, url=f"{service.url}/large/{MAX_REPLY_BYTES + 1}")
     assert isinstance(error, UpstreamFailed) and "more than the limit of 1048576 bytes" in error.message
 
 
-async def test_an_endless_reply_is_given_up(service: HttpService, http: EgressClient):
+async def test_an_endless_reply_is_aborted(service: HttpService, http: EgressClient):
     assert "more than the limit of 1048576 bytes" in (await failed(http, url=f"{service.url}/endless")).message
 
 
-async def test_a_bomb_does_not_go_off(service: HttpService, http: EgressClient):
+async def test_a_decompression_bomb_is_rejected(service: HttpService, http: EgressClient):
     await failed(http, url=f"{service.url}/bomb")  # the service, in this process too, makes it once
     tracemalloc.start()
     try:
@@ -171,14 +173,14 @@ async def test_a_bomb_does_not_go_off(service: HttpService, http: EgressClient):
 
 
 @pytest.mark.parametrize("path", ["hang", "drip"])
-async def test_the_deadline_is_over_everything(service: HttpService, http: EgressClient, path: str):
+async def test_the_deadline_covers_the_whole_request(service: HttpService, http: EgressClient, path: str):
     began = time.monotonic()
     error = await failed(http, url=f"{service.url}/{path}", deadline=0.3)
     assert time.monotonic() - began < 2
     assert isinstance(error, UpstreamUnavailable) and "within 0.3 s" in error.message
 
 
-async def test_a_cancelled_call_ends_at_once(service: HttpService, http: EgressClient):
+async def test_a_cancelled_call_ends_immediately(service: HttpService, http: EgressClient):
     task = asyncio.create_task(Requests().run({"url": f"{service.url}/hang"}, Call(KEY, http, ProviderClient(http))))
     await asyncio.sleep(0.05)
     task.cancel()
@@ -209,7 +211,7 @@ async def test_a_cancelled_call_ends_at_once(service: HttpService, http: EgressC
         ("DELETE", False, 500, UpstreamUnavailable),
     ],
 )
-async def test_a_status_says_whether_another_try_makes_sense(
+async def test_the_status_decides_whether_a_call_is_retryable(
     service: HttpService, http: EgressClient, method: str, idempotent: bool, status: int, expected: type[ParleyError]
 ):
     error = await failed(http, method=method, idempotent=idempotent, url=f"{service.url}/status/{status}")
@@ -229,7 +231,7 @@ async def test_a_status_says_whether_another_try_makes_sense(
         ({"method": "POST", "headers": {"Idempotency-Key": "mine"}}, UpstreamUnavailable),
     ],
 )
-async def test_silence_after_the_request_went_out(
+async def test_no_response_after_the_request_was_sent(
     service: HttpService, http: EgressClient, path: str, params: JsonObject, expected: type[ParleyError]
 ):
     error = await failed(http, url=f"{service.url}/{path}", deadline=0.3, **params)
@@ -237,14 +239,14 @@ async def test_silence_after_the_request_went_out(
     assert is_repeatable(params) == (expected is UpstreamUnavailable)
 
 
-async def test_the_key_of_the_run_is_sent_to_an_endpoint_that_honours_it(service: HttpService, http: EgressClient):
+async def test_the_idempotency_key_is_sent_to_an_endpoint_that_honors_it(service: HttpService, http: EgressClient):
     for _ in range(2):
         await ask(http, method="POST", url=f"{service.url}/echo", idempotent=True)
     await ask(http, method="POST", url=f"{service.url}/echo", idempotent=True, headers={"Idempotency-Key": "mine"})
     assert [asked.headers["idempotency-key"] for asked in service.requests] == [KEY, KEY, "mine"]
 
 
-async def test_when_nothing_was_sent_another_try_does_no_harm(service: HttpService):
+async def test_a_request_that_was_not_sent_is_retryable(service: HttpService):
     port = service.port
     async with EgressClient(["127.0.0.2", "nowhere.invalid"]) as http:
         for url in (f"http://127.0.0.2:{port}/", "http://nowhere.invalid/", f"https://127.0.0.2:{port}/"):
@@ -252,7 +254,7 @@ async def test_when_nothing_was_sent_another_try_does_no_harm(service: HttpServi
             assert type(error) is UpstreamUnavailable and "cannot be reached" in error.message
 
 
-async def test_a_service_says_when_to_come_back(service: HttpService, http: EgressClient):
+async def test_retry_after_is_passed_on(service: HttpService, http: EgressClient):
     for value, seconds in (("7", 7), ("999999", 3600), ("Fri, 20 Nov 2026 20:00:00 GMT", None), ("-1", None)):
         service.answers["/busy"] = (429, {"retry-after": value}, b"")
         assert (await failed(http, url=f"{service.url}/busy")).retry_after_seconds == seconds
@@ -264,7 +266,7 @@ def sockets() -> int:
     return sum(link.startswith("socket:") for link in links)
 
 
-async def test_no_connection_stays_open_whatever_happened():
+async def test_no_connection_stays_open():
     paths = ["echo", "hang", "drip", "drop", "lie", "bomb", "endless", "status/500", "redirect"]
     before = sockets()
     with HttpService() as service:

@@ -9,7 +9,7 @@ from connectors.providers.llama_stack import LLAMA_STACK
 from connectors.runtimes import find_runtime
 from errors import NotConfigured, ParleyError, RateLimited, UpstreamFailed, UpstreamUnavailable
 from json_types import JsonObject
-from tests.connectors.asking import calling, question, run, streamed
+from tests.connectors.calls import open_call, question, run, streamed
 from tests.fakes.llama_stack import LlamaStackService
 from tests.fakes.openai import MODELS
 from tests.fakes.streaming import Answer
@@ -31,7 +31,7 @@ def service(running: LlamaStackService) -> LlamaStackService:
 
 @pytest.fixture
 async def call(service: LlamaStackService) -> AsyncIterator[Call]:
-    async with calling(service, {"LLAMA_STACK_URL": service.url}) as made:
+    async with open_call(service, {"LLAMA_STACK_URL": service.url}) as made:
         yield made
 
 
@@ -46,8 +46,8 @@ async def test_its_actions(service: LlamaStackService, call: Call):
     await LLAMA_STACK.probe(call)
 
 
-async def test_a_key_is_sent_where_there_is_one(service: LlamaStackService):
-    async with calling(service, {"LLAMA_STACK_URL": service.url, "LLAMA_STACK_API_KEY": "k"}) as call:
+async def test_the_key_is_sent_if_there_is_one(service: LlamaStackService):
+    async with open_call(service, {"LLAMA_STACK_URL": service.url, "LLAMA_STACK_API_KEY": "k"}) as call:
         await run(LLAMA_STACK, "list_models", {}, call)
     assert service.requests[0].headers["authorization"] == "Bearer k"
 
@@ -64,7 +64,7 @@ async def test_a_key_is_sent_where_there_is_one(service: LlamaStackService):
         {"error": "Model 'x' not found."},
     ],
 )
-async def test_its_errors_are_read_in_either_form(
+async def test_errors_are_parsed_in_both_forms(
     service: LlamaStackService, call: Call, status: int, expected: type[ParleyError], document: JsonObject
 ):
     service.next(Answer(status, document))
@@ -73,14 +73,14 @@ async def test_its_errors_are_read_in_either_form(
     assert type(raised.value) is expected
 
 
-async def test_an_agent_answers_whole_and_in_pieces(service: LlamaStackService, call: Call):
+async def test_an_agent_answers_with_and_without_streaming(service: LlamaStackService, call: Call):
     runtime = find_runtime("LLAMA_STACK")
     assert (await runtime.reply(MODEL, question(), call)).content == "You said: Hello"
     pieces, answer = await streamed("LLAMA_STACK", MODEL, question(), call)
     assert len(pieces) > 1 and answer.content == "You said: Hello"
 
 
-async def test_what_is_missing_is_named(call: Call):
+async def test_missing_settings_are_named(call: Call):
     runtime = find_runtime("LLAMA_STACK")
     assert (runtime.connector({}), runtime.missing({}, {})) == ("llama_stack", ["LLAMA_STACK_MODEL"])
     assert runtime.missing(MODEL, {}) == []

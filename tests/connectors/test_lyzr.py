@@ -19,7 +19,7 @@ from errors import (
     UpstreamUnavailable,
 )
 from json_types import JsonObject
-from tests.connectors.asking import calling, in_time, question, run, streamed
+from tests.connectors.calls import deadline_for, open_call, question, run, streamed
 from tests.fakes.lyzr import AGENT, KEY, LyzrService
 from tests.fakes.streaming import Answer, Drop, End, Events, Hang, Outcome, data
 
@@ -41,14 +41,14 @@ def service(running: LyzrService) -> LyzrService:
 
 @pytest.fixture
 async def call(service: LyzrService) -> AsyncIterator[Call]:
-    async with calling(service, {"LYZR_BASE_URL": service.url, "LYZR_API_KEY": KEY}) as made:
+    async with open_call(service, {"LYZR_BASE_URL": service.url, "LYZR_API_KEY": KEY}) as made:
         yield made
 
 
 # ---------------------------------------------------------------- actions
 
 
-async def test_an_agent_is_asked_and_remembers_the_session(service: LyzrService, call: Call):
+async def test_an_agent_is_called_in_its_session(service: LyzrService, call: Call):
     first = await run(LYZR, "chat", {**HELLO, "userId": "ann", "systemPromptVariables": {"name": "Ann"}}, call)
     second = await run(LYZR, "chat", HELLO, call)
     assert (first["response"], second["response"]) == ("You said: Hello (1)", "You said: Hello (2)")
@@ -59,12 +59,12 @@ async def test_an_agent_is_asked_and_remembers_the_session(service: LyzrService,
     assert asked.json == {**sent, "system_prompt_variables": {"name": "Ann"}}
 
 
-async def test_without_a_session_nothing_is_remembered(service: LyzrService, call: Call):
+async def test_without_a_session_each_call_has_a_new_one(service: LyzrService, call: Call):
     await run(LYZR, "chat", {"agentId": AGENT, "message": "Hello"}, call)
     assert service.asked("/v3/inference/chat/")[0]["session_id"] == f"parley-{call.key}"
 
 
-async def test_structured_output_is_read_from_its_text(call: Call):
+async def test_structured_output_is_parsed_from_its_text(call: Call):
     output = await run(LYZR, "chat", {**HELLO, "responseFormat": {"type": "object"}}, call)
     assert output["structured"] == {"said": "Hello", "count": 1}
     assert output["response"] == '{"said": "Hello", "count": 1}'
@@ -81,11 +81,11 @@ async def test_plain_chunks_that_look_like_json_are_text(service: LyzrService, c
     assert (await run(LYZR, "stream", HELLO, call))["response"] == '5 + "5" = [10]'
 
 
-async def test_the_agent_of_the_settings_is_asked_when_none_is_named(service: LyzrService, call: Call):
+async def test_the_agent_in_the_settings_is_the_default(service: LyzrService, call: Call):
     with pytest.raises(NotConfigured, match="AGENT_ID"):
         await run(LYZR, "chat", {"message": "Hello"}, call)
     given = {"LYZR_BASE_URL": service.url, "LYZR_API_KEY": KEY, "AGENT_ID": AGENT}
-    async with calling(service, given) as other:
+    async with open_call(service, given) as other:
         assert (await run(LYZR, "chat", {"message": "Hello"}, other))["response"] == "You said: Hello (1)"
 
 
@@ -120,7 +120,7 @@ async def test_the_probe_lists_agents(service: LyzrService, call: Call):
     ],
 )
 @pytest.mark.parametrize("action", ["chat", "stream"])
-async def test_what_its_errors_mean(
+async def test_errors_are_classified(
     service: LyzrService, call: Call, outcome: Outcome, expected: type[ParleyError], words: str, action: str
 ):
     if action == "stream" and isinstance(outcome, Answer) and outcome.status == 200:
@@ -142,14 +142,14 @@ async def test_what_its_errors_mean(
         Hang(),
     ],
 )
-async def test_a_stream_that_breaks_is_not_asked_again_in_any_way(service: LyzrService, call: Call, outcome: Outcome):
+async def test_a_broken_stream_is_not_requested_again(service: LyzrService, call: Call, outcome: Outcome):
     service.next(outcome)
     with pytest.raises(OutcomeUnknown):
-        await streamed("LYZR", AGENT_CONFIG, question(deadline=in_time(outcome)), call)
+        await streamed("LYZR", AGENT_CONFIG, question(deadline=deadline_for(outcome)), call)
     assert [each.path for each in service.requests] == ["/v3/inference/stream/"]
 
 
-async def test_an_error_among_the_chunks_is_one(service: LyzrService, call: Call):
+async def test_an_error_in_a_chunk_is_raised(service: LyzrService, call: Call):
     service.next(Events([data("You"), data({"error": "The model is gone."})]))
     with pytest.raises(UpstreamFailed, match="The model is gone"):
         await streamed("LYZR", AGENT_CONFIG, question(), call)
@@ -158,7 +158,7 @@ async def test_an_error_among_the_chunks_is_one(service: LyzrService, call: Call
 # ---------------------------------------------------------------- agents
 
 
-async def test_an_agent_is_asked_in_the_session(service: LyzrService, call: Call):
+async def test_an_agent_of_the_runtime_is_called_in_the_session(service: LyzrService, call: Call):
     config: JsonObject = {**AGENT_CONFIG, "systemPromptVariables": {"tone": "kind"}, "responseFormat": {"x": 1}}
     answer = await find_runtime("LYZR").reply(config, question(), call)
     assert answer.content == '{"said": "Hello", "count": 1}'
@@ -168,12 +168,12 @@ async def test_an_agent_is_asked_in_the_session(service: LyzrService, call: Call
     assert service.asked("/v3/inference/chat/") == [sent | rest]
 
 
-async def test_an_answer_comes_in_pieces(call: Call):
+async def test_an_answer_is_streamed(call: Call):
     pieces, answer = await streamed("LYZR", AGENT_CONFIG, question(), call)
     assert pieces == ["You said:", " ", "He", "llo"] and answer.content == "You said: Hello"
 
 
-def test_what_is_missing_depends_on_the_agent():
+def test_missing_settings_depend_on_the_agent():
     runtime = find_runtime("LYZR")
     assert (runtime.connector({}), runtime.missing({}, {})) == ("lyzr", ["AGENT_ID"])
     assert runtime.missing(AGENT_CONFIG, {}) == runtime.missing({}, {"AGENT_ID": "a"}) == []
@@ -189,7 +189,7 @@ def test_what_is_missing_depends_on_the_agent():
         ({"lyzrApiKey": "sk"}, ["config", "lyzrApiKey"]),
     ],
 )
-def test_a_config_that_cannot_work_is_refused(config: Any, field: list[str]):
+def test_an_invalid_config_is_rejected(config: Any, field: list[str]):
     with pytest.raises(InvalidInput) as refused:
         find_runtime("LYZR").check(config)
     assert refused.value.field == field

@@ -20,7 +20,7 @@ from errors import (
     UpstreamUnavailable,
 )
 from json_types import JsonObject
-from tests.connectors.asking import calling, in_time, question, run, streamed
+from tests.connectors.calls import deadline_for, open_call, question, run, streamed
 from tests.fakes.openai import MODELS, OpenAIService, begun_response, response, response_events
 from tests.fakes.streaming import Answer, Drop, End, Events, Hang, Outcome, data
 
@@ -47,14 +47,14 @@ def settings(service: OpenAIService, **more: str) -> dict[str, str]:
 
 @pytest.fixture
 async def call(service: OpenAIService) -> AsyncIterator[Call]:
-    async with calling(service, settings(service)) as made:
+    async with open_call(service, settings(service)) as made:
         yield made
 
 
 # ---------------------------------------------------------------- actions
 
 
-async def test_a_response_is_its_joined_text(service: OpenAIService, call: Call):
+async def test_the_texts_of_a_response_are_joined(service: OpenAIService, call: Call):
     params: JsonObject = {"model": "small-model", "input": "Hello", "instructions": "Be kind.", "maxOutputTokens": 9}
     output = await run(OPENAI, "create_response", params, call)
     usage = {"inputTokens": 7, "outputTokens": 3, "totalTokens": 10}
@@ -67,14 +67,14 @@ async def test_a_response_is_its_joined_text(service: OpenAIService, call: Call)
     assert request.json == {**sent, "store": False}
 
 
-async def test_a_conversation_goes_along(service: OpenAIService, call: Call):
+async def test_a_conversation_is_sent(service: OpenAIService, call: Call):
     said: list[Any] = [{"role": "user", "content": "One"}, {"role": "assistant", "content": "Two"}]
     params: JsonObject = {"model": "small-model", "input": [*said, {"role": "user", "content": "Three"}]}
     assert (await run(OPENAI, "create_response", params, call))["text"] == "You said: Three"
     assert service.requests[0].json["input"][:2] == said
 
 
-async def test_a_chat_is_gone_on_with(service: OpenAIService, call: Call):
+async def test_a_chat_is_continued(service: OpenAIService, call: Call):
     params: JsonObject = {**MODEL, "messages": [{"role": "user", "content": "Hello"}], "maxTokens": 5}
     output = await run(OPENAI, "chat_completion", params, call)
     assert (output["content"], output["finishReason"]) == ("You said: Hello", "stop")
@@ -88,15 +88,15 @@ async def test_the_models_are_listed(call: Call):
     await OPENAI.probe(call)
 
 
-async def test_the_model_of_the_settings_is_asked_when_none_is_named(service: OpenAIService):
-    async with calling(service, settings(service, OPENAI_MODEL="large-model")) as call:
+async def test_the_model_in_the_settings_is_the_default(service: OpenAIService):
+    async with open_call(service, settings(service, OPENAI_MODEL="large-model")) as call:
         assert (await run(OPENAI, "create_response", {"input": "Hi"}, call))["model"] == "large-model"
-    async with calling(service, settings(service)) as call:
+    async with open_call(service, settings(service)) as call:
         with pytest.raises(NotConfigured, match="OPENAI_MODEL"):
             await run(OPENAI, "create_response", {"input": "Hi"}, call)
 
 
-def test_an_address_without_a_path_gets_the_version():
+def test_the_version_is_added_to_a_url_without_a_path():
     assert with_version("http://localhost:8321") == "http://localhost:8321/v1"
     assert with_version("http://localhost:8321/") == "http://localhost:8321/v1"
     assert with_version("https://api.openai.com/v1/") == "https://api.openai.com/v1"
@@ -107,7 +107,7 @@ def test_an_address_without_a_path_gets_the_version():
     ("text", "seconds"),
     [("6m0s", 360), ("1s", 1), ("20ms", 0.02), ("1h2m3.5s", 3723.5), ("", None), ("soon", None), ("5 s", None)],
 )
-def test_durations_are_read(text: str, seconds: float | None):
+def test_durations_are_parsed(text: str, seconds: float | None):
     assert seconds_of(text) == (None if seconds is None else pytest.approx(seconds))
 
 
@@ -176,7 +176,7 @@ LIMITS = {
         (Answer(200, response("m", "")), UpstreamFailed, None),
     ],
 )
-async def test_what_its_errors_mean(
+async def test_errors_are_classified(
     service: OpenAIService, call: Call, outcome: Outcome, expected: type[ParleyError], wait: int | None
 ):
     service.next(outcome)
@@ -186,21 +186,21 @@ async def test_what_its_errors_mean(
     assert raised.value.retry_after_seconds == wait
 
 
-async def test_a_refused_key_is_not_quoted(service: OpenAIService):
-    async with calling(service, settings(service) | {"OPENAI_API_KEY": "sk-mistyped-secret"}) as call:
+async def test_a_rejected_key_is_not_quoted(service: OpenAIService):
+    async with open_call(service, settings(service) | {"OPENAI_API_KEY": "sk-mistyped-secret"}) as call:
         with pytest.raises(Unauthenticated) as raised:
             await run(OPENAI, "list_models", {}, call)
     assert "mistyped" not in str(raised.value)
 
 
-async def test_a_key_that_is_quoted_elsewhere_is_not_shown(service: OpenAIService, call: Call):
+async def test_a_key_quoted_in_an_error_is_removed(service: OpenAIService, call: Call):
     service.next(Answer(400, {"error": {"message": f"What is {KEY}?", "code": "x"}}))
     with pytest.raises(UpstreamFailed) as raised:
         await run(OPENAI, "list_models", {}, call)
     assert KEY not in str(raised.value) and "What is …?" in str(raised.value)
 
 
-async def test_a_text_that_breaks_off_says_why(service: OpenAIService, call: Call):
+async def test_an_incomplete_text_has_its_reason(service: OpenAIService, call: Call):
     cut = response("small-model", "Once upon", "incomplete", incomplete_details={"reason": "max_output_tokens"})
     service.next(Answer(200, cut))
     output = await run(OPENAI, "create_response", {**MODEL, "input": "Tell"}, call)
@@ -220,7 +220,7 @@ async def test_a_refusal_of_the_model_is_its_answer(service: OpenAIService, call
 HISTORY = (Turn("Hi, I am Ann.", "Ann", own=False), Turn("Hello Ann.", "Bot", own=True))
 
 
-async def test_an_agent_is_asked_with_what_was_said_before(service: OpenAIService, call: Call):
+async def test_an_agent_gets_the_earlier_messages(service: OpenAIService, call: Call):
     config: JsonObject = {**MODEL, "instructions": "Be kind.", "temperature": 0.5, "maxOutputTokens": 10}
     answer = await find_runtime("OPENAI").reply(config, question("Who am I?", history=HISTORY), call)
     assert answer.content == "You said: Who am I?"
@@ -235,7 +235,7 @@ async def test_an_agent_is_asked_with_what_was_said_before(service: OpenAIServic
     assert request.json == {"model": "small-model", "input": sent, **rest}
 
 
-async def test_several_people_are_told_apart(service: OpenAIService, call: Call):
+async def test_messages_of_several_people_name_their_senders(service: OpenAIService, call: Call):
     history = (Turn("I am Ben.", "Ben", own=False), *HISTORY)
     await find_runtime("OPENAI").reply({**MODEL, "history": 2}, question("Hi", history=history), call)
     await find_runtime("OPENAI").reply({**MODEL, "history": 3}, question("Hi", history=history), call)
@@ -246,7 +246,7 @@ async def test_several_people_are_told_apart(service: OpenAIService, call: Call)
     assert third == ["Hi"]
 
 
-async def test_an_agent_over_chat_completions(service: OpenAIService, call: Call):
+async def test_an_agent_can_use_chat_completions(service: OpenAIService, call: Call):
     config: JsonObject = {**CHAT, "instructions": "Be kind."}
     answer = await find_runtime("OPENAI").reply(config, question(), call)
     assert answer.content == "You said: Hello" and answer.metadata["finishReason"] == "stop"
@@ -255,13 +255,13 @@ async def test_an_agent_over_chat_completions(service: OpenAIService, call: Call
 
 
 @pytest.mark.parametrize("config", [MODEL, CHAT])
-async def test_an_answer_comes_in_pieces(call: Call, config: JsonObject):
+async def test_an_answer_is_streamed(call: Call, config: JsonObject):
     pieces, answer = await streamed("OPENAI", config, question("Hello there"), call)
     assert len(pieces) > 1 and answer.content == "You said: Hello there"
     assert answer.metadata["model"] == "small-model"
 
 
-async def test_an_answer_that_was_not_streamed_in_pieces_is_one(service: OpenAIService, call: Call):
+async def test_an_answer_without_deltas_is_one_chunk(service: OpenAIService, call: Call):
     service.next(
         Events(
             response_events(
@@ -298,35 +298,35 @@ def failing(code: str) -> Events:
         ({**MODEL, "tools": [{"type": "web_search"}]}, refusal(500), OutcomeUnknown),
     ],
 )
-async def test_a_stream_that_ends_badly_is_an_error(
+async def test_a_failed_stream_is_an_error(
     service: OpenAIService, call: Call, config: JsonObject, outcome: Outcome, expected: type[ParleyError]
 ):
     service.next(outcome)
     with pytest.raises(ParleyError) as raised:
-        await streamed("OPENAI", config, question(deadline=in_time(outcome)), call)
+        await streamed("OPENAI", config, question(deadline=deadline_for(outcome)), call)
     assert type(raised.value) is expected
     assert len(service.requests) == 1, "a stream is never asked for twice"
 
 
-async def test_an_endless_answer_is_cut_off(service: OpenAIService, call: Call):
+async def test_an_endless_answer_is_aborted(service: OpenAIService, call: Call):
     service.next(Events(response_events("small-model", ["x" * 60_000] * 3)))
     with pytest.raises(UpstreamFailed, match="characters"):
         await streamed("OPENAI", MODEL, question(), call)
 
 
-async def test_an_address_of_the_agent_s_own_is_not_given_the_operator_s_key(service: OpenAIService):
+async def test_an_agent_s_own_url_does_not_get_the_operator_s_key(service: OpenAIService):
     config: JsonObject = {**MODEL, "baseUrl": service.url}
     runtime = find_runtime("OPENAI")
     given = {"OPENAI_BASE_URL": "https://unused.example/v1", "OPENAI_API_KEY": "sk-of-the-operator"}
-    async with calling(service, given) as call:
+    async with open_call(service, given) as call:
         with pytest.raises(UpstreamFailed, match="AGENT_CREDENTIALS"):
             await runtime.reply(config, question(), call)
     assert "sk-of-the-operator" not in str(service.requests)
-    async with calling(service, given | {"AGENT_CREDENTIALS": f"other=a, {service.place}={KEY}"}) as call:
+    async with open_call(service, given | {"AGENT_CREDENTIALS": f"other=a, {service.host_and_port}={KEY}"}) as call:
         assert (await runtime.reply(config, question(), call)).content == "You said: Hello"
 
 
-def test_what_is_missing_depends_on_the_agent():
+def test_missing_settings_depend_on_the_agent():
     runtime = find_runtime("OPENAI")
     assert (runtime.connector({}), runtime.missing({}, {})) == ("openai", ["OPENAI_MODEL"])
     assert runtime.missing(MODEL, {}) == runtime.missing({}, {"OPENAI_MODEL": "m"}) == []
@@ -351,13 +351,13 @@ def test_what_is_missing_depends_on_the_agent():
         ),
     ],
 )
-def test_a_config_that_cannot_work_or_holds_a_secret_is_refused(config: Any, field: list[str]):
+def test_an_invalid_config_or_one_with_a_secret_is_rejected(config: Any, field: list[str]):
     with pytest.raises(InvalidInput) as refused:
         find_runtime("OPENAI").check(config)
     assert refused.value.field == field
 
 
-def test_a_config_may_be_empty_and_may_hold_more():
+def test_a_config_may_be_empty_or_have_other_fields():
     find_runtime("OPENAI").check({})
     find_runtime("OPENAI").check({**MODEL, "maxOutputTokens": 5, "team": "support"})
 

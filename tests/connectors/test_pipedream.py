@@ -21,10 +21,10 @@ from errors import (
     UpstreamUnavailable,
 )
 from json_types import JsonObject
-from tests.connectors.lines import Asking, asking
+from tests.connectors.actions import ActionRunner, action_runner
 from tests.fakes.http_service import Answer
 from tests.fakes.pipedream import CLIENT_ID, CLIENT_SECRET, LARGEST, PROJECT, FakePipedream, Trigger, error
-from tests.fakes.vendor import HANG_UP, reply
+from tests.fakes.provider import HANG_UP, reply
 
 EVENT = {"workflow": "eopublic123", "event": "custom_event"}
 
@@ -48,15 +48,15 @@ def settings(pipe: FakePipedream) -> dict[str, str]:
 
 
 @pytest.fixture
-async def pipedream(settings: dict[str, str]) -> AsyncIterator[Asking]:
-    async with asking(PIPEDREAM, settings, None) as ready:
+async def pipedream(settings: dict[str, str]) -> AsyncIterator[ActionRunner]:
+    async with action_runner(PIPEDREAM, settings, None) as ready:
         yield ready
 
 
 # ---- triggers
 
 
-async def test_an_event_goes_out_in_the_documented_envelope(pipe: FakePipedream, pipedream: Asking):
+async def test_an_event_is_sent_in_the_documented_envelope(pipe: FakePipedream, pipedream: ActionRunner):
     answer = await pipedream(
         "trigger_workflow", **EVENT, data={"a": "ü"}, sessionId="ses_1", agentId="agt_1", userId="usr_1"
     )
@@ -77,14 +77,16 @@ async def test_an_event_goes_out_in_the_documented_envelope(pipe: FakePipedream,
     assert "authorization" not in asked.headers, "a public trigger gets no credential"
 
 
-async def test_fields_of_nobody_are_null(pipe: FakePipedream, pipedream: Asking):
+async def test_unset_fields_are_null(pipe: FakePipedream, pipedream: ActionRunner):
     await pipedream("trigger_workflow", **EVENT)
     [event] = pipe.triggers["eopublic123"].events
     assert set(event) == {"event", "data", "timestamp", "sessionId", "userId"}
     assert (event["data"], event["sessionId"], event["userId"]) == ({}, None, None)
 
 
-async def test_a_page_of_html_acknowledges_and_an_answer_is_the_workflow_s(pipe: FakePipedream, pipedream: Asking):
+async def test_html_acknowledges_and_anything_else_is_the_workflow_s_response(
+    pipe: FakePipedream, pipedream: ActionRunner
+):
     pipe.triggers["eojson1"] = Trigger(responds=reply(201, {"made": 1}))
     answer = await pipedream("trigger_workflow", workflow="eojson1", event="e")
     assert (answer["status"], answer["answered"], answer["json"]) == (201, True, {"made": 1})
@@ -94,14 +96,14 @@ async def test_a_page_of_html_acknowledges_and_an_answer_is_the_workflow_s(pipe:
     assert not (await pipedream("trigger_workflow", workflow="eonone1", event="e"))["answered"]
 
 
-async def test_a_workflow_is_named_by_endpoint_or_url_or_by_the_event(
-    pipe: FakePipedream, pipedream: Asking, settings: dict[str, str]
+async def test_a_workflow_is_named_by_endpoint_url_or_event(
+    pipe: FakePipedream, pipedream: ActionRunner, settings: dict[str, str]
 ):
     own = f"{pipe.url}/trigger/eourl1/path?x=1"
     pipe.triggers |= {"eourl1": Trigger(), "eosession1": Trigger(), "eoerror1": Trigger(), "eoagent1": Trigger()}
     await pipedream("trigger_workflow", workflow=own, event="e")
     assert (pipe.requests[-1].path, pipe.requests[-1].query) == ("/trigger/eourl1/path", [("x", "1")])
-    named = pipedream.but(
+    named = pipedream.with_changes(
         settings={
             **settings,
             "PIPEDREAM_WORKFLOW_COLLABORATION_SESSION": "eosession1",
@@ -135,27 +137,30 @@ async def test_a_workflow_is_named_by_endpoint_or_url_or_by_the_event(
         "EO123",
     ],
 )
-async def test_no_other_address_is_asked(pipe: FakePipedream, pipedream: Asking, workflow: str):
-    for asking_ in (pipedream, pipedream.but(settings={"PIPEDREAM_CLIENT_ID": "a", "PIPEDREAM_CLIENT_SECRET": "b"})):
-        refused = await asking_.failure("trigger_workflow", workflow=workflow, event="e")
+async def test_no_other_url_is_called(pipe: FakePipedream, pipedream: ActionRunner, workflow: str):
+    for runner in (
+        pipedream,
+        pipedream.with_changes(settings={"PIPEDREAM_CLIENT_ID": "a", "PIPEDREAM_CLIENT_SECRET": "b"}),
+    ):
+        refused = await runner.failure("trigger_workflow", workflow=workflow, event="e")
         assert isinstance(refused, InvalidInput)
     assert not pipe.requests
 
 
-async def test_a_trigger_with_a_static_token(pipe: FakePipedream, pipedream: Asking, settings: dict[str, str]):
+async def test_a_trigger_with_a_static_token(pipe: FakePipedream, pipedream: ActionRunner, settings: dict[str, str]):
     pipe.triggers["eotoken1"] = Trigger(token="of-the-trigger")
     params = {"workflow": "eotoken1", "event": "e"}
     bare = await pipedream.failure("trigger_workflow", **params)
     assert type(bare) is UpstreamFailed and "authentication" in bare.message
     missing = await pipedream.failure("trigger_workflow", **params, authentication="TOKEN")
     assert type(missing) is NotConfigured and "PIPEDREAM_TRIGGER_TOKEN" in missing.message
-    wrong = pipedream.but(settings={**settings, "PIPEDREAM_TRIGGER_TOKEN": "another"})
+    wrong = pipedream.with_changes(settings={**settings, "PIPEDREAM_TRIGGER_TOKEN": "another"})
     assert type(await wrong.failure("trigger_workflow", **params, authentication="TOKEN")) is Unauthenticated
-    right = pipedream.but(settings={**settings, "PIPEDREAM_TRIGGER_TOKEN": "of-the-trigger"})
+    right = pipedream.with_changes(settings={**settings, "PIPEDREAM_TRIGGER_TOKEN": "of-the-trigger"})
     assert (await right("trigger_workflow", **params, authentication="TOKEN"))["acknowledged"]
 
 
-async def test_a_trigger_that_asks_for_the_client_s_token(pipe: FakePipedream, pipedream: Asking):
+async def test_a_trigger_with_the_client_s_token(pipe: FakePipedream, pipedream: ActionRunner):
     pipe.triggers["eooauth1"] = Trigger(oauth=True)
     params = {"workflow": "eooauth1", "event": "e", "authentication": "OAUTH", "externalUserId": "user-1"}
     assert (await pipedream("trigger_workflow", **params))["acknowledged"]
@@ -165,7 +170,7 @@ async def test_a_trigger_that_asks_for_the_client_s_token(pipe: FakePipedream, p
     assert len(pipe.triggers["eooauth1"].events) == 2
 
 
-async def test_an_event_that_is_too_large_is_not_sent(pipe: FakePipedream, pipedream: Asking):
+async def test_an_event_that_is_too_large_is_not_sent(pipe: FakePipedream, pipedream: ActionRunner):
     refused = await pipedream.failure("trigger_workflow", **EVENT, data="x" * LARGEST)
     assert isinstance(refused, InvalidInput) and refused.field == ["params", "data"]
     assert not pipe.requests
@@ -186,15 +191,15 @@ async def test_an_event_that_is_too_large_is_not_sent(pipe: FakePipedream, piped
         (HANG_UP, OutcomeUnknown, "may have taken effect"),
     ],
 )
-async def test_a_trigger_that_fails(
-    pipe: FakePipedream, pipedream: Asking, answer: Answer, expected: type[ParleyError], said: str
+async def test_errors_of_a_trigger_are_classified(
+    pipe: FakePipedream, pipedream: ActionRunner, answer: Answer, expected: type[ParleyError], said: str
 ):
     pipe.instead = [answer]
     failed = await pipedream.failure("trigger_workflow", **EVENT)
     assert type(failed) is expected and said in failed.message
 
 
-async def test_a_disabled_workflow_and_one_that_does_not_respond(pipe: FakePipedream, pipedream: Asking):
+async def test_a_disabled_workflow_and_one_that_does_not_respond(pipe: FakePipedream, pipedream: ActionRunner):
     pipe.triggers["eosilent1"] = Trigger(silent=True)
     silent = await pipedream.failure("trigger_workflow", workflow="eosilent1", event="e")
     assert type(silent) is UpstreamFailed and "No $.respond" in silent.message
@@ -202,14 +207,16 @@ async def test_a_disabled_workflow_and_one_that_does_not_respond(pipe: FakePiped
     assert "disabled" in (await pipedream.failure("trigger_workflow", **EVENT)).message
 
 
-async def test_an_event_is_sent_twice_only_to_a_workflow_that_drops_repeats(pipe: FakePipedream, pipedream: Asking):
+async def test_an_event_is_resent_only_to_an_idempotent_workflow(pipe: FakePipedream, pipedream: ActionRunner):
     trigger = pipe.triggers["eopublic123"] = Trigger(drops_repeats=True)
     lost = [HANG_UP, HANG_UP]
     pipe.afterwards = lambda _asked: lost.pop() if lost else None
-    patient = pipedream.but(retry_policy=RetryPolicy())
+    patient = pipedream.with_changes(retry_policy=RetryPolicy())
     assert type(await patient.failure("trigger_workflow", **EVENT)) is OutcomeUnknown
     assert len(pipe.requests) == 1
-    await patient.but(retry_policy=RetryPolicy(), key="exe_2:node")("trigger_workflow", **EVENT, idempotent=True)
+    await patient.with_changes(retry_policy=RetryPolicy(), key="exe_2:node")(
+        "trigger_workflow", **EVENT, idempotent=True
+    )
     assert (len(pipe.requests), len(trigger.events)) == (3, 2)
     action = PIPEDREAM.action("trigger_workflow")
     assert action is not None
@@ -220,14 +227,14 @@ async def test_an_event_is_sent_twice_only_to_a_workflow_that_drops_repeats(pipe
 # ---- the client's own token
 
 
-async def test_a_token_is_asked_for_once_and_kept(pipe: FakePipedream, pipedream: Asking):
+async def test_a_token_is_requested_once_and_cached(pipe: FakePipedream, pipedream: ActionRunner):
     await asyncio.gather(*(pipedream("list_accounts") for _ in range(10)))
     [asked] = pipe.asked_for("/oauth/token")
     assert asked.json == {"grant_type": "client_credentials", "client_id": CLIENT_ID, "client_secret": CLIENT_SECRET}
     assert len(pipe.asked_for("/accounts")) == 10
 
 
-async def test_a_token_is_replaced_two_minutes_before_its_end():
+async def test_a_token_is_replaced_two_minutes_before_it_expires():
     now = 1000.0
     tokens = TokenCache(lambda: now)
     made = iter(ClientToken(f"token-{number}", 3600) for number in range(9))
@@ -245,7 +252,7 @@ async def test_a_token_is_replaced_two_minutes_before_its_end():
     assert await tokens.get("a", ask, rejected="token-1") == "token-3"
 
 
-async def test_a_token_that_ended_early_is_replaced_once(pipe: FakePipedream, pipedream: Asking):
+async def test_a_revoked_token_is_replaced_once(pipe: FakePipedream, pipedream: ActionRunner):
     await pipedream("list_accounts")
     pipe.tokens.clear()
     await pipedream("list_accounts")
@@ -255,43 +262,47 @@ async def test_a_token_that_ended_early_is_replaced_once(pipe: FakePipedream, pi
     assert type(await pipedream.failure("list_accounts")) is UpstreamFailed, "and not for ever"
 
 
-async def test_a_wrong_secret_names_the_settings(pipe: FakePipedream, pipedream: Asking, settings: dict[str, str]):
-    wrong = pipedream.but(settings={**settings, "PIPEDREAM_CLIENT_SECRET": "a-wrong-secret"})
+async def test_a_wrong_secret_names_the_settings(
+    pipe: FakePipedream, pipedream: ActionRunner, settings: dict[str, str]
+):
+    wrong = pipedream.with_changes(settings={**settings, "PIPEDREAM_CLIENT_SECRET": "a-wrong-secret"})
     refused = await wrong.failure("list_accounts")
     assert type(refused) is NotConfigured
     assert "PIPEDREAM_CLIENT_SECRET" in refused.message and "a-wrong-secret" not in refused.message
 
 
 @pytest.mark.parametrize("name", ["PIPEDREAM_CLIENT_ID", "PIPEDREAM_CLIENT_SECRET", "PIPEDREAM_PROJECT_ID"])
-async def test_what_is_missing_is_named(pipe: FakePipedream, pipedream: Asking, settings: dict[str, str], name: str):
-    without = pipedream.but(settings={key: value for key, value in settings.items() if key != name})
+async def test_missing_settings_are_named(
+    pipe: FakePipedream, pipedream: ActionRunner, settings: dict[str, str], name: str
+):
+    without = pipedream.with_changes(settings={key: value for key, value in settings.items() if key != name})
     missing = await without.failure("list_accounts")
     assert isinstance(missing, NotConfigured) and name in missing.message
     assert not pipe.requests
 
 
-async def test_the_host_of_the_code_flow_is_asked_nothing(settings: dict[str, str], pipe: FakePipedream):
+async def test_the_host_of_the_code_flow_is_not_called(settings: dict[str, str], pipe: FakePipedream):
     with FakePipedream() as elsewhere:
-        async with asking(PIPEDREAM, {**settings, "PIPEDREAM_BASE_URL": elsewhere.url}, None) as pipedream:
+        async with action_runner(PIPEDREAM, {**settings, "PIPEDREAM_BASE_URL": elsewhere.url}, None) as pipedream:
             await pipedream("list_accounts")
         assert not elsewhere.requests
     assert pipe.requests
     assert "PIPEDREAM_BASE_URL" not in {each.name for each in PIPEDREAM.settings}
 
 
-async def test_the_probe_gets_a_new_token(pipe: FakePipedream, pipedream: Asking, settings: dict[str, str]):
+async def test_the_probe_requests_a_new_token(pipe: FakePipedream, pipedream: ActionRunner, settings: dict[str, str]):
     assert PIPEDREAM.probe is not None
     await pipedream("list_accounts")
     await PIPEDREAM.probe(pipedream.call)
     assert len(pipe.asked_for("/oauth/token")) == 2
     with pytest.raises(NotConfigured):
-        await PIPEDREAM.probe(pipedream.but(settings={**settings, "PIPEDREAM_CLIENT_SECRET": "wrong"}).call)
+        await PIPEDREAM.probe(pipedream.with_changes(settings={**settings, "PIPEDREAM_CLIENT_SECRET": "wrong"}).call)
 
 
 # ---- Connect
 
 
-async def test_a_connect_token_is_made(pipe: FakePipedream, pipedream: Asking):
+async def test_a_connect_token_is_created(pipe: FakePipedream, pipedream: ActionRunner):
     token = await pipedream(
         "create_connect_token",
         externalUserId="user-1",
@@ -307,7 +318,7 @@ async def test_a_connect_token_is_made(pipe: FakePipedream, pipedream: Asking):
     assert pipe.requests[-1].headers["x-pd-environment"] == "development"
 
 
-async def test_accounts_are_listed_page_by_page(pipe: FakePipedream, pipedream: Asking):
+async def test_accounts_are_listed_page_by_page(pipe: FakePipedream, pipedream: ActionRunner):
     for number in range(250):
         pipe.connect(f"user-{number % 2}", "slack" if number % 5 else "github")
     listed = await pipedream("list_accounts", limit=1000)
@@ -323,14 +334,14 @@ async def test_accounts_are_listed_page_by_page(pipe: FakePipedream, pipedream: 
     assert not any("credentials" in name for asked in pipe.requests for name, _ in asked.query)
 
 
-async def test_an_account_is_deleted_once(pipe: FakePipedream, pipedream: Asking):
+async def test_an_account_is_deleted_once(pipe: FakePipedream, pipedream: ActionRunner):
     account = pipe.connect("user-1", "slack")
     assert (await pipedream("delete_account", accountId=account["id"])) == {"deleted": True}
     assert (await pipedream("delete_account", accountId=account["id"])) == {"deleted": False}
     assert not pipe.accounts
 
 
-async def test_a_request_goes_out_with_the_account_s_credentials(pipe: FakePipedream, pipedream: Asking):
+async def test_a_request_is_sent_with_the_account_s_credentials(pipe: FakePipedream, pipedream: ActionRunner):
     account = pipe.connect("user-1", "slack")
     params = {"externalUserId": "user-1", "accountId": account["id"], "url": "https://slack.com/api/x?a=1&b=2"}
     answer = await pipedream("proxy_request", **params, method="POST", headers={"X-Mine": "yes"}, json={"a": 1})
@@ -356,8 +367,8 @@ async def test_a_request_goes_out_with_the_account_s_credentials(pipe: FakePiped
         (HANG_UP, UpstreamUnavailable, "closed the connection"),
     ],
 )
-async def test_an_api_that_fails(
-    pipe: FakePipedream, pipedream: Asking, answer: Answer, expected: type[ParleyError], said: str
+async def test_errors_of_the_api_are_classified(
+    pipe: FakePipedream, pipedream: ActionRunner, answer: Answer, expected: type[ParleyError], said: str
 ):
     await pipedream("list_accounts")
     pipe.instead = [answer]
@@ -365,7 +376,7 @@ async def test_an_api_that_fails(
     assert type(failed) is expected and said in failed.message
 
 
-async def test_an_error_shows_no_token(pipe: FakePipedream, pipedream: Asking):
+async def test_an_error_does_not_show_a_token(pipe: FakePipedream, pipedream: ActionRunner):
     await pipedream("list_accounts")
     [token] = pipe.tokens
     pipe.instead = [error(400, f"bad token {token}")]
@@ -385,8 +396,8 @@ async def test_an_error_shows_no_token(pipe: FakePipedream, pipedream: Asking):
         ("proxy_request", {"externalUserId": "a", "accountId": "b", "url": "https://x", "headers": {"a": "b\r\nc"}}),
     ],
 )
-async def test_params_that_cannot_be_used_are_not_sent(
-    pipe: FakePipedream, pipedream: Asking, action: str, params: dict[str, Any]
+async def test_invalid_params_are_not_sent(
+    pipe: FakePipedream, pipedream: ActionRunner, action: str, params: dict[str, Any]
 ):
     assert isinstance(await pipedream.failure(action, **params), InvalidInput)
     assert not pipe.requests

@@ -11,7 +11,7 @@ from connectors.transport.provider_client import ProviderClient
 from errors import InvalidInput, NotConfigured, ParleyError, UpstreamFailed, UpstreamUnavailable
 from json_types import Json, JsonObject
 from models.agents import AgentRuntime
-from tests.connectors.asking import KEY, in_time, question, streamed
+from tests.connectors.calls import KEY, deadline_for, question, streamed
 from tests.fakes.http_service import Asked, HttpService
 from tests.fakes.streaming import Answer, End, Events, Outcome, StreamingService, data
 
@@ -25,7 +25,7 @@ async def ask(call: Call, config: JsonObject, *, deadline: float = 30.0) -> Agen
     return await find_runtime("HTTP").reply(config, question(deadline=deadline), call)
 
 
-async def test_an_agent_is_asked_and_answers(service: HttpService, call: Call):
+async def test_an_agent_is_called_and_answers(service: HttpService, call: Call):
     config: JsonObject = {"url": f"{service.url}/agent", "headers": {"X-Team": "support"}, "model": "x"}
     answer = await ask(call, config)
     assert answer.content == "You said: Hello"
@@ -39,13 +39,13 @@ async def test_an_agent_is_asked_and_answers(service: HttpService, call: Call):
     assert "authorization" not in request.headers
 
 
-async def test_a_credential_of_the_operator_s_goes_to_its_host(service: HttpService, http: EgressClient):
+async def test_an_operator_s_credential_is_sent_to_its_host(service: HttpService, http: EgressClient):
     call = Call(KEY, http, ProviderClient(http), {"AGENT_CREDENTIALS": f"a.example=x,127.0.0.1:{service.port}=token=="})
     await ask(call, {"url": f"{service.url}/agent"})
     assert service.requests[0].headers["authorization"] == "Bearer token=="
 
 
-async def test_metadata_may_be_left_out(service: HttpService, call: Call):
+async def test_metadata_is_optional(service: HttpService, call: Call):
     service.answers["/agent"] = (200, {"content-type": "application/json"}, b'{"content": ""}')
     answer = await ask(call, {"url": f"{service.url}/agent"})
     assert (answer.content, answer.metadata) == ("", {})
@@ -55,7 +55,7 @@ async def test_metadata_may_be_left_out(service: HttpService, call: Call):
     "content",
     [b"", b"text", b"[]", b"{}", b'{"content": 1}', b'{"content": "a", "metadata": []}', b'{"content": "\\u0000"}'],
 )
-async def test_another_answer_is_a_failure(service: HttpService, call: Call, content: bytes):
+async def test_an_invalid_response_is_an_error(service: HttpService, call: Call, content: bytes):
     service.answers["/agent"] = (200, {"content-type": "application/json"}, content)
     with pytest.raises(UpstreamFailed, match="did not answer with"):
         await ask(call, {"url": f"{service.url}/agent"})
@@ -73,9 +73,7 @@ async def test_another_answer_is_a_failure(service: HttpService, call: Call, con
         ("bomb", UpstreamFailed),
     ],
 )
-async def test_failures_say_whether_to_ask_again(
-    service: HttpService, call: Call, path: str, expected: type[ParleyError]
-):
+async def test_errors_tell_whether_to_retry(service: HttpService, call: Call, path: str, expected: type[ParleyError]):
     with pytest.raises(ParleyError) as error:
         await ask(call, {"url": f"{service.url}/{path}"}, deadline=0.5 if path == "hang" else 30)
     assert type(error.value) is expected
@@ -96,13 +94,13 @@ async def test_failures_say_whether_to_ask_again(
         ({"url": "http://example.com", "client_secret": "b"}, ["config", "client_secret"]),
     ],
 )
-def test_a_config_that_cannot_work_or_holds_a_secret_is_refused(config: Json, field: list[str]):
+def test_an_invalid_config_or_one_with_a_secret_is_rejected(config: Json, field: list[str]):
     with pytest.raises(InvalidInput) as refused:
         find_runtime("HTTP").check(config)
     assert refused.value.field == field
 
 
-async def test_an_agent_in_a_private_network_is_out_of_reach(call: Call):
+async def test_an_agent_in_a_private_network_is_unreachable(call: Call):
     with pytest.raises(InvalidInput, match="not on the public internet"):
         await ask(call, {"url": "http://169.254.169.254/"})
 
@@ -129,11 +127,11 @@ def running_endpoint() -> Iterator[Endpoint]:
 @pytest.fixture
 async def endpoint(running_endpoint: Endpoint) -> AsyncIterator[tuple[Endpoint, Call]]:
     running_endpoint.clear()
-    async with EgressClient([running_endpoint.place]) as client:
+    async with EgressClient([running_endpoint.host_and_port]) as client:
         yield running_endpoint, Call(KEY, client, ProviderClient(client))
 
 
-async def test_an_endpoint_may_stream(endpoint: tuple[Endpoint, Call]):
+async def test_an_endpoint_can_stream(endpoint: tuple[Endpoint, Call]):
     service, call = endpoint
     pieces, answer = await streamed("HTTP", {"url": service.url}, question(), call)
     assert pieces == ["You said: ", "Hello"] and answer.metadata == {"model": "x"}
@@ -148,7 +146,7 @@ async def test_an_endpoint_may_stream(endpoint: tuple[Endpoint, Call]):
         (Events([data({"delta": "A"}), data({"content": "A", "metadata": {}})]), ["A"]),
     ],
 )
-async def test_ways_to_answer_in_pieces(endpoint: tuple[Endpoint, Call], outcome: Outcome, pieces: list[str]):
+async def test_streams_in_all_forms_are_read(endpoint: tuple[Endpoint, Call], outcome: Outcome, pieces: list[str]):
     service, call = endpoint
     service.next(outcome)
     assert (await streamed("HTTP", {"url": service.url}, question(), call))[0] == pieces
@@ -165,11 +163,13 @@ async def test_ways_to_answer_in_pieces(endpoint: tuple[Endpoint, Call], outcome
         (Answer(200, b"<html>"), UpstreamUnavailable),
     ],
 )
-async def test_ways_to_break_off(endpoint: tuple[Endpoint, Call], outcome: Outcome, expected: type[ParleyError]):
+async def test_incomplete_streams_are_errors(
+    endpoint: tuple[Endpoint, Call], outcome: Outcome, expected: type[ParleyError]
+):
     service, call = endpoint
     service.next(outcome)
     with pytest.raises(ParleyError) as raised:
-        await streamed("HTTP", {"url": service.url}, question(deadline=in_time(outcome)), call)
+        await streamed("HTTP", {"url": service.url}, question(deadline=deadline_for(outcome)), call)
     assert type(raised.value) is expected
 
 
@@ -177,17 +177,17 @@ async def test_ways_to_break_off(endpoint: tuple[Endpoint, Call], outcome: Outco
 
 
 @pytest.mark.parametrize("runtime", ["WORKER", "BUILTIN"])
-def test_what_parley_does_not_call_says_so(runtime: str):
+def test_an_unsupported_runtime_is_named(runtime: str):
     with pytest.raises(NotConfigured, match=runtime):
         find_runtime(runtime)
 
 
-def test_every_other_runtime_is_called():
+def test_every_other_runtime_is_supported():
     assert RUNTIMES.keys() == {each.value for each in AgentRuntime} - {"WORKER", "BUILTIN"}
 
 
 @pytest.mark.parametrize("runtime", sorted(RUNTIMES))
-async def test_half_a_character_is_refused_before_anything_is_sent(runtime: str, call: Call):
+async def test_a_lone_surrogate_is_rejected_before_anything_is_sent(runtime: str, call: Call):
     config: JsonObject = {"url": "http://a.example", "model": "m", "agentId": "a", "baseUrl": "http://a.example"}
     made = Call(KEY, call.http, call.provider, {"LYZR_API_KEY": "k", "LYZR_BASE_URL": "http://a.example"})
     made_for = question("\ud800")

@@ -17,10 +17,10 @@ from errors import (
     UpstreamUnavailable,
 )
 from json_types import JsonObject
-from tests.connectors.lines import Asking, asking
+from tests.connectors.actions import ActionRunner, action_runner
 from tests.fakes.http_service import Answer
+from tests.fakes.provider import HANG_UP, reply
 from tests.fakes.slack import TOKEN, FakeSlack, Grant, error
-from tests.fakes.vendor import HANG_UP, reply
 
 
 @pytest.fixture
@@ -30,15 +30,15 @@ def workspace() -> Iterator[FakeSlack]:
 
 
 @pytest.fixture
-async def slack(workspace: FakeSlack) -> AsyncIterator[Asking]:
-    async with asking(SLACK, {"SLACK_BASE_URL": workspace.api}, TOKEN) as ready:
+async def slack(workspace: FakeSlack) -> AsyncIterator[ActionRunner]:
+    async with action_runner(SLACK, {"SLACK_BASE_URL": workspace.api}, TOKEN) as ready:
         yield ready
 
 
 # ---- what is done
 
 
-async def test_a_message_is_posted(workspace: FakeSlack, slack: Asking):
+async def test_a_message_is_posted(workspace: FakeSlack, slack: ActionRunner):
     blocks = [{"type": "section", "text": {"type": "mrkdwn", "text": "*Hello*"}}]
     posted = await slack("post_message", channel="C1", text="Hello ü", blocks=blocks, unfurlLinks=False)
     assert posted == {"channel": "C1", "ts": "1700000000.000100", "threadTs": None}
@@ -50,7 +50,7 @@ async def test_a_message_is_posted(workspace: FakeSlack, slack: Asking):
     assert asked.json["unfurl_links"] is False
 
 
-async def test_a_ts_stays_the_string_that_it_is(workspace: FakeSlack, slack: Asking):
+async def test_a_ts_remains_a_string(workspace: FakeSlack, slack: ActionRunner):
     posted = reply(200, {"ok": True, "channel": "C1", "ts": "1700000000.000010", "message": {}})
     workspace.instead = [posted]
     assert (await slack("post_message", channel="C1", text="a"))["ts"] == "1700000000.000010"
@@ -58,18 +58,20 @@ async def test_a_ts_stays_the_string_that_it_is(workspace: FakeSlack, slack: Ask
     assert isinstance(await slack.failure("post_message", channel="C1", text="a"), OutcomeUnknown)
 
 
-async def test_a_reply_stands_in_the_thread(workspace: FakeSlack, slack: Asking):
+async def test_a_reply_is_posted_in_the_thread(workspace: FakeSlack, slack: ActionRunner):
     first = await slack("post_message", channel="C1", text="Question")
-    other = slack.but(key="exe_1:reply")
+    other = slack.with_changes(key="exe_1:reply")
     answer = await other("reply_in_thread", channel="C1", threadTs=first["ts"], text="Answer", broadcast=True)
     assert answer["threadTs"] == first["ts"] != answer["ts"]
     assert [message.reply_broadcast for message in workspace.messages] == [False, True]
     assert workspace.messages[1].thread_ts == first["ts"]
-    refused = await slack.but(key="exe_1:b").failure("reply_in_thread", channel="C1", threadTs="1.2", text="Answer")
+    refused = await slack.with_changes(key="exe_1:b").failure(
+        "reply_in_thread", channel="C1", threadTs="1.2", text="Answer"
+    )
     assert "thread_not_found" in refused.message
 
 
-async def test_a_message_is_updated_and_loses_its_buttons(workspace: FakeSlack, slack: Asking):
+async def test_a_message_is_updated_and_loses_its_buttons(workspace: FakeSlack, slack: ActionRunner):
     posted = await slack("post_approval", channel="C1", approvalId="apr_1", title="Send it?")
     updated = await slack("update_message", channel="C1", ts=posted["ts"], text="Approved by Ann")
     assert updated == {"channel": "C1", "ts": posted["ts"], "threadTs": None}
@@ -77,7 +79,7 @@ async def test_a_message_is_updated_and_loses_its_buttons(workspace: FakeSlack, 
     assert (message.text, message.blocks, message.edited) == ("Approved by Ann", [], True)
 
 
-async def test_an_approval_asks_with_buttons_that_carry_its_id(workspace: FakeSlack, slack: Asking):
+async def test_an_approval_has_buttons_with_its_id(workspace: FakeSlack, slack: ActionRunner):
     await slack(
         "post_approval", channel="C1", approvalId="apr_42", title="Pay <500> & more?", description="For <!channel>"
     )
@@ -92,7 +94,7 @@ async def test_an_approval_asks_with_buttons_that_carry_its_id(workspace: FakeSl
 
 
 @pytest.mark.parametrize("short_pages", [False, True])
-async def test_channels_are_listed_page_by_page(workspace: FakeSlack, slack: Asking, short_pages: bool):
+async def test_channels_are_listed_page_by_page(workspace: FakeSlack, slack: ActionRunner, short_pages: bool):
     workspace.channels = {
         f"C{number}": {"id": f"C{number}", "name": f"n{number}", "is_member": True} for number in range(450)
     }
@@ -107,14 +109,14 @@ async def test_channels_are_listed_page_by_page(workspace: FakeSlack, slack: Ask
     assert [each["id"] for each in [*some["channels"], *rest["channels"]]] == list(workspace.channels)
 
 
-async def test_archived_channels_are_left_out_unless_wanted(slack: Asking):
+async def test_archived_channels_are_omitted_by_default(slack: ActionRunner):
     listed = await slack("list_channels")
     assert [each["name"] for each in listed["channels"]] == ["general", "random", "secret-garden"]
     assert [each["isMember"] for each in listed["channels"]] == [True, True, False]
     assert len((await slack("list_channels", excludeArchived=False))["channels"]) == 4
 
 
-async def test_the_same_call_again_posts_no_second_message_where_slack_can_tell(workspace: FakeSlack, slack: Asking):
+async def test_a_repeated_call_posts_no_second_message_if_slack_deduplicates(workspace: FakeSlack, slack: ActionRunner):
     workspace.afterwards = lambda _asked: HANG_UP
     lost = await slack.failure("post_message", channel="C1", text="Once")
     assert isinstance(lost, OutcomeUnknown)
@@ -122,7 +124,7 @@ async def test_the_same_call_again_posts_no_second_message_where_slack_can_tell(
     workspace.afterwards = None
     assert (await slack("post_message", channel="C1", text="Once"))["ts"] == workspace.messages[0].ts
     assert len(workspace.messages) == 1
-    await slack.but(key="exe_2:node")("post_message", channel="C1", text="Once")
+    await slack.with_changes(key="exe_2:node")("post_message", channel="C1", text="Once")
     assert len(workspace.messages) == 2, "another run is another message"
 
 
@@ -137,22 +139,22 @@ async def test_the_same_call_again_posts_no_second_message_where_slack_can_tell(
         ("C4", "is_archived", "archived"),
     ],
 )
-async def test_a_refusal_with_status_200_is_a_failure(slack: Asking, channel: str, code: str, said: str):
+async def test_an_error_with_status_200_is_raised(slack: ActionRunner, channel: str, code: str, said: str):
     refused = await slack.failure("post_message", channel=channel, text="Hello")
     assert type(refused) is UpstreamFailed
     assert code in refused.message and said in refused.message
 
 
-async def test_slack_s_own_explanation_is_passed_on(slack: Asking):
+async def test_slack_s_explanation_is_passed_on(slack: ActionRunner):
     refused = await slack.failure("post_message", channel="C1", text="a", blocks=[{"text": "no type"}])
     said = "Slack: invalid_blocks: [ERROR] missing required field: type [json-pointer:/blocks/0/type]."
     assert refused.message == said
 
 
 @pytest.mark.parametrize("code", ["not_authed", "invalid_auth", "token_expired", "token_revoked", "account_inactive"])
-async def test_a_refused_token_is_renewed_once(workspace: FakeSlack, slack: Asking, code: str):
+async def test_a_rejected_token_is_renewed_once(workspace: FakeSlack, slack: ActionRunner, code: str):
     workspace.grants["xoxb-old"] = Grant(error=code)
-    refused = await slack.but(token="xoxb-old").failure("post_message", channel="C1", text="Hello")
+    refused = await slack.with_changes(token="xoxb-old").failure("post_message", channel="C1", text="Hello")
     assert type(refused) is Unauthenticated and code in refused.message
     asked: list[str] = []
 
@@ -160,13 +162,13 @@ async def test_a_refused_token_is_renewed_once(workspace: FakeSlack, slack: Aski
         asked.append(token)
         return TOKEN
 
-    renewed = slack.but(token="xoxb-old", renew=renew)
+    renewed = slack.with_changes(token="xoxb-old", renew=renew)
     await renewed("post_message", channel="C1", text="Hello")
     assert asked == ["xoxb-old"]
     assert len(workspace.messages) == 1
 
 
-async def test_a_missing_scope_is_named(workspace: FakeSlack, slack: Asking):
+async def test_a_missing_scope_is_named(workspace: FakeSlack, slack: ActionRunner):
     workspace.grants[TOKEN].scopes = {"channels:read"}
     refused = await slack.failure("post_message", channel="C1", text="Hello")
     assert type(refused) is UpstreamFailed
@@ -181,8 +183,8 @@ async def test_a_missing_scope_is_named(workspace: FakeSlack, slack: Asking):
         reply(200, {"ok": False, "error": "rate_limited"}, {"retry-after": "30"}),
     ],
 )
-async def test_a_limit_says_when_to_come_again(
-    workspace: FakeSlack, slack: Asking, answer: tuple[int, dict[str, str], bytes]
+async def test_a_rate_limit_tells_when_to_retry(
+    workspace: FakeSlack, slack: ActionRunner, answer: tuple[int, dict[str, str], bytes]
 ):
     workspace.instead = [answer]
     limited = await slack.failure("post_message", channel="C1", text="Hello")
@@ -190,9 +192,9 @@ async def test_a_limit_says_when_to_come_again(
     assert not workspace.messages
 
 
-async def test_a_short_limit_is_waited_for(workspace: FakeSlack, slack: Asking):
+async def test_a_short_rate_limit_is_waited_for(workspace: FakeSlack, slack: ActionRunner):
     workspace.instead = [reply(429, {"ok": False, "error": "ratelimited"}, {"retry-after": "1"})]
-    await slack.but(retry_policy=RetryPolicy())("post_message", channel="C1", text="Hello")
+    await slack.with_changes(retry_policy=RetryPolicy())("post_message", channel="C1", text="Hello")
     assert len(workspace.messages) == 1
 
 
@@ -211,9 +213,9 @@ async def test_a_short_limit_is_waited_for(workspace: FakeSlack, slack: Asking):
         (HANG_UP, OutcomeUnknown, UpstreamUnavailable),
     ],
 )
-async def test_a_fault_of_slack_says_whether_it_may_have_posted(
+async def test_a_server_error_tells_whether_the_message_may_have_been_posted(
     workspace: FakeSlack,
-    slack: Asking,
+    slack: ActionRunner,
     answer: Answer,
     posting: type[ParleyError],
     reading: type[ParleyError],
@@ -223,7 +225,7 @@ async def test_a_fault_of_slack_says_whether_it_may_have_posted(
     assert type(await slack.failure("list_channels")) is reading
 
 
-async def test_an_error_shows_no_token(workspace: FakeSlack, slack: Asking):
+async def test_an_error_does_not_show_a_token(workspace: FakeSlack, slack: ActionRunner):
     workspace.instead = [error("invalid_arguments", response_metadata={"messages": [f"[ERROR] got {TOKEN}\r\nx" * 50]})]
     refused = await slack.failure("post_message", channel="C1", text="Hello")
     assert TOKEN not in refused.message and "\n" not in refused.message and len(refused.message) < 400
@@ -247,24 +249,26 @@ async def test_an_error_shows_no_token(workspace: FakeSlack, slack: Asking):
         ("list_channels", {"types": ["everything"]}),
     ],
 )
-async def test_params_that_slack_would_refuse_are_not_sent(
-    workspace: FakeSlack, slack: Asking, action: str, params: dict[str, object]
+async def test_params_that_slack_would_reject_are_not_sent(
+    workspace: FakeSlack, slack: ActionRunner, action: str, params: dict[str, object]
 ):
     assert isinstance(await slack.failure(action, **params), InvalidInput)
     assert not workspace.requests
 
 
-async def test_without_a_token_nothing_is_sent(workspace: FakeSlack, slack: Asking):
-    assert isinstance(await slack.but(token=None).failure("post_message", channel="C1", text="x"), NotConfigured)
+async def test_without_a_token_nothing_is_sent(workspace: FakeSlack, slack: ActionRunner):
+    assert isinstance(
+        await slack.with_changes(token=None).failure("post_message", channel="C1", text="x"), NotConfigured
+    )
     assert not workspace.requests
 
 
-async def test_the_probe_asks_who_we_are(workspace: FakeSlack, slack: Asking):
+async def test_the_probe_calls_auth_test(workspace: FakeSlack, slack: ActionRunner):
     assert SLACK.probe is not None
     await SLACK.probe(slack.call)
     assert [asked.path for asked in workspace.requests] == ["/api/auth.test"]
     with pytest.raises(Unauthenticated):
-        await SLACK.probe(slack.but(token="xoxb-unknown").call)
+        await SLACK.probe(slack.with_changes(token="xoxb-unknown").call)
 
 
 # ---- for test_contract.py

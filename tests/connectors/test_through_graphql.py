@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from models.users import Role
-from tests.connectors.outside import Outside, connect_google, run_action, vendors
+from tests.connectors.providers import FakeProviders, connect_google, fake_providers, run_action
 from tests.fakes import gmail
 from tests.fakes.slack import Grant, error
 from tests.gateways import Gateway
@@ -26,15 +26,15 @@ TEST = """mutation ($input: TestConnectorInput!) { testConnector(input: $input) 
 
 
 @pytest.fixture(scope="module")
-def outside() -> Iterator[Outside]:
-    with vendors() as running:
+def providers() -> Iterator[FakeProviders]:
+    with fake_providers() as running:
         yield running
 
 
 @pytest.fixture(scope="module")
-def gateway(backend: Mapping[str, str], outside: Outside) -> Iterator[Gateway]:
+def gateway(backend: Mapping[str, str], providers: FakeProviders) -> Iterator[Gateway]:
     """In production."""
-    with Gateway({**backend, **outside.settings}) as running:
+    with Gateway({**backend, **providers.settings}) as running:
         yield running
 
 
@@ -47,14 +47,14 @@ def ann(gateway: Gateway) -> Person:
 
 
 @pytest.mark.parametrize(("connector", "action", "params"), CALLS, ids=lambda each: str(each)[:10])
-def test_an_action_is_done(ann: Person, connector: str, action: str, params: dict[str, Any]):
+def test_an_action_runs(ann: Person, connector: str, action: str, params: dict[str, Any]):
     payload = run_action(ann, connector, action, params)
     assert (payload["errors"], payload["simulated"]) == ([], False)
     assert payload["output"] and payload["durationMs"] >= 0
 
 
-def test_a_node_does_it_too(ann: Person, outside: Outside):
-    before = len(outside.slack.messages)
+def test_a_node_runs_an_action(ann: Person, providers: FakeProviders):
+    before = len(providers.slack.messages)
     nodes = [
         node(connector, "INTEGRATION", {"connector": connector, "action": action, "params": params})
         for connector, action, params in CALLS
@@ -65,13 +65,13 @@ def test_a_node_does_it_too(ann: Person, outside: Outside):
         "params": {"channel": "C1", "text": "Issue ${nodes.github.output.number}"},
     }
     run = Runs(ann).done(*nodes, node("told", "INTEGRATION", told, *[each["key"] for each in nodes]))
-    assert len(outside.slack.messages) == before + 2
+    assert len(providers.slack.messages) == before + 2
     number = run["nodes"]["github"]["output"]["number"]
-    assert outside.slack.messages[-1].text == f"Issue {number}"
+    assert providers.slack.messages[-1].text == f"Issue {number}"
 
 
 @pytest.mark.parametrize(("connector", "action", "params"), CALLS, ids=lambda each: str(each)[:10])
-def test_the_connector_says_what_it_takes(ann: Person, connector: str, action: str, params: dict[str, Any]):
+def test_the_connector_describes_its_actions(ann: Person, connector: str, action: str, params: dict[str, Any]):
     found = ann.data(f"query ($name: String!) {{ connector(name: $name) {{ {SHOWN} }} }}", name=connector)["connector"]
     assert (found["mode"], found["configured"], found["missing"]) == ("LIVE", True, [])
     described = next(each for each in found["actions"] if each["name"] == action)
@@ -79,7 +79,7 @@ def test_the_connector_says_what_it_takes(ann: Person, connector: str, action: s
     assert described["idempotent"] is False, "a crash in the middle ends as OUTCOME_UNKNOWN"
 
 
-def test_a_refusal_is_an_error_with_the_vendor_s_words(ann: Person, outside: Outside):
+def test_a_rejection_is_an_error_with_the_provider_s_message(ann: Person, providers: FakeProviders):
     refused = run_action(ann, "slack", "post_message", {"channel": "C9", "text": "Hello"})
     [problem] = refused["errors"]
     assert (refused["output"], problem["code"], problem["retryable"]) == (None, "UPSTREAM_FAILED", False)
@@ -88,60 +88,60 @@ def test_a_refusal_is_an_error_with_the_vendor_s_words(ann: Person, outside: Out
     assert misspelt["errors"][0]["code"] == "BAD_USER_INPUT"
 
 
-def test_a_missing_scope_fails_before_anything_is_sent(gateway: Gateway, outside: Outside):
+def test_a_missing_scope_fails_before_anything_is_sent(gateway: Gateway, providers: FakeProviders):
     bob = person(gateway, Role.OPERATOR)
     connect_google(bob, gmail.SEND)
-    before = len(outside.gmail.requests)
+    before = len(providers.gmail.requests)
     [problem] = run_action(bob, "gmail", "list_messages", {})["errors"]
     assert problem["code"] == "REAUTH_REQUIRED" and "gmail.readonly" in problem["message"]
-    assert len(outside.gmail.requests) == before
+    assert len(providers.gmail.requests) == before
     assert not run_action(bob, "gmail", "send_email", CALLS[0][2])["errors"]
 
 
-def test_each_uses_the_connection_of_its_own_user(gateway: Gateway, ann: Person, outside: Outside):
+def test_each_uses_the_connection_of_its_own_user(gateway: Gateway, ann: Person, providers: FakeProviders):
     carl = person(gateway, Role.OPERATOR)
     [missing] = run_action(carl, "gmail", "send_email", CALLS[0][2])["errors"]
     assert missing["code"] == "NOT_CONFIGURED" and "google" in missing["message"]
-    outside.gmail.tokens["ya29.carl"] = {gmail.SEND}
+    providers.gmail.tokens["ya29.carl"] = {gmail.SEND}
     connect_google(carl, gmail.SEND, token="ya29.carl")
     assert not run_action(carl, "gmail", "send_email", CALLS[0][2])["errors"]
-    assert outside.gmail.requests[-1].headers["authorization"] == "Bearer ya29.carl"
+    assert providers.gmail.requests[-1].headers["authorization"] == "Bearer ya29.carl"
     run_action(ann, "gmail", "send_email", CALLS[0][2])
-    assert outside.gmail.requests[-1].headers["authorization"] == f"Bearer {gmail.TOKEN}"
+    assert providers.gmail.requests[-1].headers["authorization"] == f"Bearer {gmail.TOKEN}"
 
 
 @pytest.mark.parametrize("connector", ["gmail", "slack", "github", "pipedream"])
-def test_a_connector_is_tested_with_a_real_call(ann: Person, outside: Outside, connector: str):
-    fake = getattr(outside, connector)
+def test_a_connector_is_tested_with_a_real_call(ann: Person, providers: FakeProviders, connector: str):
+    fake = getattr(providers, connector)
     before = len(fake.requests)
     tested = ann.data(TEST, input={"connector": connector})["testConnector"]
     assert (tested["errors"], tested["health"]["status"]) == ([], "HEALTHY")
     assert len(fake.requests) > before
 
 
-def test_a_test_tells_of_a_refused_credential(ann: Person, outside: Outside):
-    token, good = next(iter(outside.slack.grants.items()))
-    outside.slack.grants[token] = Grant(error="token_revoked")
+def test_a_test_reports_a_rejected_credential(ann: Person, providers: FakeProviders):
+    token, good = next(iter(providers.slack.grants.items()))
+    providers.slack.grants[token] = Grant(error="token_revoked")
     try:
         tested = ann.data(TEST, input={"connector": "slack"})["testConnector"]
         [problem] = run_action(ann, "slack", "post_message", {"channel": "C1", "text": "Hello"})["errors"]
     finally:
-        outside.slack.grants[token] = good
+        providers.slack.grants[token] = good
     [told] = tested["errors"]
     assert told["code"] == "NOT_CONFIGURED" and "token_revoked" in told["message"]
     assert problem["code"] == "NOT_CONFIGURED" and token not in str(problem)
 
 
-def test_a_limit_tells_when_to_come_again(gateway: Gateway, outside: Outside):
+def test_a_rate_limit_tells_when_to_retry(gateway: Gateway, providers: FakeProviders):
     # In another organization: the limit is remembered for this one.
     dora = person(gateway, Role.OPERATOR, "Limited")
-    before = len(outside.slack.requests)
-    outside.slack.instead = [(429, {"retry-after": "30"}, error("ratelimited")[2])]
+    before = len(providers.slack.requests)
+    providers.slack.instead = [(429, {"retry-after": "30"}, error("ratelimited")[2])]
     for _ in range(2):
         [problem] = run_action(dora, "slack", "post_message", {"channel": "C1", "text": "Hello"})["errors"]
         assert (problem["code"], problem["retryable"]) == ("RATE_LIMITED", True)
         assert 0 < problem["retryAfterSeconds"] <= 31
-    assert sum(asked.path.endswith("chat.postMessage") for asked in outside.slack.requests[before:]) == 1
+    assert sum(asked.path.endswith("chat.postMessage") for asked in providers.slack.requests[before:]) == 1
 
 
 # ---- without credentials

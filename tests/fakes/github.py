@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from tests.fakes.http_service import Answer, Asked
-from tests.fakes.vendor import FakeVendor, Refusal, bearer, reply
+from tests.fakes.provider import FakeProvider, Refusal, bearer, reply
 
 TOKEN: Final = "ghp_fakepersonalaccesstoken"
 VERSIONS: Final = frozenset({"2022-11-28", "2026-03-10"})
@@ -54,7 +54,7 @@ def secondary_limit(seconds: int | None, status: int = 403) -> Answer:
     return error(status, message, **headers, **({} if seconds is None else {"retry_after": str(seconds)}))
 
 
-class FakeGitHub(FakeVendor):
+class FakeGitHub(FakeProvider):
     """octo/hello is public; octo/quiet has no issues; octo/old-name was renamed to octo/hello."""
 
     def __init__(self) -> None:
@@ -68,7 +68,7 @@ class FakeGitHub(FakeVendor):
         """Another host, the target of redirects."""
 
     def serve(self, asked: Asked) -> Answer:
-        """See `FakeVendor`."""
+        """See `FakeProvider`."""
         self._check(asked)
         segments = asked.path.strip("/").split("/")
         if asked.path.endswith("/") and asked.path != "/":

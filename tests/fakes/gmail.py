@@ -11,7 +11,7 @@ from email.policy import default
 from typing import Any, Final
 
 from tests.fakes.http_service import Answer, Asked
-from tests.fakes.vendor import FakeVendor, Refusal, bearer, reply
+from tests.fakes.provider import FakeProvider, Refusal, bearer, reply
 
 TOKEN: Final = "ya29.fake-access-token"
 ADDRESS: Final = "me@example.com"
@@ -50,7 +50,7 @@ def rate_limit(reason: str = "rateLimitExceeded", status: int = 403, **headers: 
     return error(status, reason, "User-rate limit exceeded.", "RESOURCE_EXHAUSTED" if status == 429 else "", **headers)
 
 
-class FakeGmail(FakeVendor):
+class FakeGmail(FakeProvider):
     """One account."""
 
     def __init__(self) -> None:
@@ -76,7 +76,7 @@ class FakeGmail(FakeVendor):
         return mail
 
     def serve(self, asked: Asked) -> Answer:
-        """See `FakeVendor`."""
+        """See `FakeProvider`."""
         scopes = self._scopes(asked)
         match (asked.method, asked.path.removeprefix("/gmail/v1/users/me/").split("/")):
             case ("GET", ["profile"]):

@@ -9,7 +9,7 @@ from typing import Any, Final
 from urllib.parse import unquote
 
 from tests.fakes.http_service import Answer, Asked
-from tests.fakes.vendor import FakeVendor, Refusal, bearer, reply
+from tests.fakes.provider import FakeProvider, Refusal, bearer, reply
 
 CLIENT_ID: Final = "fake-client-id"
 CLIENT_SECRET: Final = "fake-client-secret"
@@ -42,7 +42,7 @@ def error(status: int, message: str, code: str | None = None) -> Answer:
     return reply(status, {"error": message} | ({"code": code} if code else {}))
 
 
-class FakePipedream(FakeVendor):
+class FakePipedream(FakeProvider):
     """The API below `/v1`, and triggers at `/trigger/{endpoint}`."""
 
     def __init__(self) -> None:
@@ -75,7 +75,7 @@ class FakePipedream(FakeVendor):
         return account
 
     def serve(self, asked: Asked) -> Answer:
-        """See `FakeVendor`."""
+        """See `FakeProvider`."""
         match (asked.method, asked.path.strip("/").split("/")):
             case (_, ["trigger", endpoint, *_]):
                 return self._trigger(asked, endpoint)

@@ -6,7 +6,7 @@ from typing import Any, Final
 from urllib.parse import parse_qsl
 
 from tests.fakes.http_service import Answer, Asked
-from tests.fakes.vendor import FakeVendor, Refusal, bearer, reply
+from tests.fakes.provider import FakeProvider, Refusal, bearer, reply
 
 TOKEN: Final = "xoxb-fake-bot-token"
 LONGEST_PAGE: Final = 999
@@ -42,7 +42,7 @@ def error(code: str, **more: Any) -> Answer:
     return reply(200, {"ok": False, "error": code, **more})
 
 
-class FakeSlack(FakeVendor):
+class FakeSlack(FakeProvider):
     """One workspace. The app is in C1 and C2, not in C3; C4 is archived."""
 
     def __init__(self) -> None:
@@ -64,7 +64,7 @@ class FakeSlack(FakeVendor):
         return f"{self.url}/api"
 
     def serve(self, asked: Asked) -> Answer:
-        """See `FakeVendor`."""
+        """See `FakeProvider`."""
         _, _, method = asked.path.partition("/api/")
         serve = {
             "auth.test": self._auth_test,

@@ -114,7 +114,7 @@ class StreamingService:
         return f"http://127.0.0.1:{self.port}"
 
     @property
-    def place(self) -> str:
+    def host_and_port(self) -> str:
         """For HTTP_ALLOWED_HOSTS."""
         return f"127.0.0.1:{self.port}"
 

@@ -60,7 +60,7 @@ class Services:
     def environment(self) -> dict[str, str]:
         """Return the settings with their addresses."""
         return {
-            "HTTP_ALLOWED_HOSTS": f"{self.http.place},{self.a2a.place}",
+            "HTTP_ALLOWED_HOSTS": f"{self.http.host_and_port},{self.a2a.host_and_port}",
             "MAX_AGENTS_PER_TYPE": "1000",
             "LYZR_BASE_URL": self.lyzr.url,
             "LYZR_API_KEY": LYZR_KEY,

@@ -18,7 +18,7 @@ class Refusal(Exception):
         self.answer = answer
 
 
-class FakeVendor(HttpService):
+class FakeProvider(HttpService):
     """A provider on a real socket. Subclasses implement `serve`.
 
     `instead` contains responses for the next requests, oldest first, which then have no effect; `afterwards` is called

@@ -19,7 +19,7 @@ KEY = "exe_1:node"
 
 
 @dataclass(frozen=True)
-class Asking:
+class ActionRunner:
     """A connector, and what its actions are called with."""
 
     connector: Connector
@@ -41,14 +41,18 @@ class Asking:
             await self(action, **params)
         return failed.value
 
-    def but(self, *, retry_policy: RetryPolicy = NO_RETRIES, renew: Renew | None = None, **changes: Any) -> "Asking":
+    def with_changes(
+        self, *, retry_policy: RetryPolicy = NO_RETRIES, renew: Renew | None = None, **changes: Any
+    ) -> "ActionRunner":
         """Return a copy with another client, key, token or settings."""
         client = ProviderClient(self.client, retry_policy=retry_policy, renew=renew)
         return replace(self, call=replace(self.call, provider=client, **changes))
 
 
 @contextlib.asynccontextmanager
-async def asking(connector: Connector, settings: Mapping[str, str], token: str | None) -> AsyncIterator[Asking]:
+async def action_runner(
+    connector: Connector, settings: Mapping[str, str], token: str | None
+) -> AsyncIterator[ActionRunner]:
     """Yield a connector whose client does not retry."""
     async with PooledClient(TLS) as client, EgressClient(tls=TLS) as outside:
-        yield Asking(connector, Call(KEY, outside, ProviderClient(client), settings, token), client)
+        yield ActionRunner(connector, Call(KEY, outside, ProviderClient(client), settings, token), client)

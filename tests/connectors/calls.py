@@ -15,9 +15,9 @@ KEY = "exe_1:ask"
 
 
 @contextlib.asynccontextmanager
-async def calling(service: StreamingService, settings: Mapping[str, str]) -> AsyncIterator[Call]:
+async def open_call(service: StreamingService, settings: Mapping[str, str]) -> AsyncIterator[Call]:
     """Yield the context of an action, with a client that may call the service although it is on this machine."""
-    async with EgressClient([service.place], tls=TLS) as client:
+    async with EgressClient([service.host_and_port], tls=TLS) as client:
         yield Call(KEY, client, ProviderClient(client), settings)
 
 
@@ -29,7 +29,7 @@ async def run(connector: Connector, action: str, params: JsonObject, call: Call)
     return await found.run(params, call)
 
 
-def in_time(outcome: Outcome) -> float:
+def deadline_for(outcome: Outcome) -> float:
     """Return a deadline that is short if no reply is expected, and practically never ends otherwise."""
     silent = isinstance(outcome, Hang) or (isinstance(outcome, Events) and outcome.end is End.SILENT)
     return 1.0 if silent else 30.0

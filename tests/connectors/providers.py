@@ -26,7 +26,7 @@ RUN = """mutation ($input: RunConnectorActionInput!) { runConnectorAction(input:
 
 
 @dataclass(frozen=True)
-class Outside:
+class FakeProviders:
     """The vendors."""
 
     slack: FakeSlack
@@ -35,7 +35,7 @@ class Outside:
     pipedream: FakePipedream
     lyzr: LyzrService
 
-    def forget(self) -> None:
+    def reset(self) -> None:
         """Reset the providers."""
         for each in (self.slack, self.github, self.gmail, self.pipedream):
             each.afterwards = None
@@ -73,10 +73,10 @@ class Outside:
 
 
 @contextlib.contextmanager
-def vendors() -> Iterator[Outside]:
+def fake_providers() -> Iterator[FakeProviders]:
     """Run all of them."""
     with FakeSlack() as a, FakeGitHub() as b, FakeGmail() as c, FakePipedream() as d, LyzrService() as e:
-        yield Outside(a, b, c, d, e)
+        yield FakeProviders(a, b, c, d, e)
 
 
 def connect_google(who: Person, *scopes: str, token: str = gmail.TOKEN) -> None:
