@@ -1,4 +1,4 @@
-"""Destinations of one organization, and the service that receives their events, on a path for each."""
+"""Destinations of one organization, and a service that receives their events, on a separate path for each."""
 
 import itertools
 import time
@@ -37,7 +37,7 @@ class House:
     service: HttpService
 
     def endpoint(self, status: int = 200, headers: dict[str, str] | None = None) -> str:
-        """Return an unused path of the service, which responds with a status."""
+        """Return an unused path of the service that responds with the given status."""
         name = f"eo{next(_numbers)}test"
         self.answers(name, status, headers)
         return name
@@ -92,7 +92,7 @@ class House:
 
 
 def refused_delivery(owner: Person, words: str) -> dict[str, str]:
-    """Return the ids of a new destination and of a delivery that was rejected for good, so that it does not change."""
+    """Return the ids of a new destination and of a permanently rejected delivery, whose status is final."""
     type = f"{words}.happened"
     config = {"url": f"http://localhost/{words}", "secret": f"{words}-is-a-secret"}
     given = {"name": words, "type": "WEBHOOK", "eventTypes": [type], "config": config}

@@ -1,4 +1,4 @@
-"""Gateways are killed while events go out: each arrives at least once, none is missing, and they keep their order."""
+"""Gateways are killed during delivery: every event arrives at least once, and in order."""
 
 import os
 import random
@@ -37,13 +37,13 @@ mutation ($input: CreateEventDestinationInput!) {
 
 @pytest.fixture
 def pipedream() -> Iterator[FakePipedream]:
-    """Take its time to answer after it has taken an event, so that a gateway is killed in between."""
+    """Delay the response after accepting an event, so that a gateway is killed in between."""
     with FakePipedream() as fake:
         fake.afterwards = lambda _asked: time.sleep(random.uniform(0.02, 0.1))
         yield fake
 
 
-def test_every_event_arrives_whoever_is_killed(
+def test_every_event_arrives_despite_crashes(
     backend: Mapping[str, str], gateway_process: Callable[..., GatewayProcess], pipedream: FakePipedream
 ):
     pipedream.triggers = {"eocrash1": Trigger(), "eocrash2": Trigger()}
@@ -79,7 +79,7 @@ def _destination(gateway: GatewayProcess, endpoint: str) -> str:
 
 
 def _create_sessions(replicas: list[GatewayProcess]) -> None:
-    """Make sessions at whoever answers; each is tried until it is acknowledged."""
+    """Create sessions on any gateway that responds; each is retried until acknowledged."""
     for number in range(SESSIONS):
         variables = {"name": f"session {number}", "key": f"crash-{number}"}
         deadline = time.monotonic() + 60
@@ -95,13 +95,13 @@ def _create_sessions(replicas: list[GatewayProcess]) -> None:
 
 
 async def _names() -> list[str]:
-    """Return the names of the sessions, as the log has them."""
+    """Return the names of the sessions, as recorded in the log."""
     rows: list[Any] = await LogRow.filter(type=TYPE).order_by("seq")
     return [row.payload["session"]["name"] for row in rows]
 
 
 def _settled(gateway: Gateway, destination_id: str) -> list[EventDelivery]:
-    """Return the deliveries of a destination when there is one for each event, and all have ended."""
+    """Return a destination's deliveries once there is one for each event, all of them final."""
 
     async def read() -> tuple[int, list[EventDelivery]]:
         rows = await EventDelivery.filter(destination_id=destination_id).order_by("event_seq")

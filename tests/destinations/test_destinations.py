@@ -1,4 +1,4 @@
-"""Events go to destinations: from when one is made, in order, once each while all is well, and visibly."""
+"""Events are delivered to destinations: from creation on, in order, exactly once without failures, and traceably."""
 
 from typing import Any
 
@@ -14,7 +14,7 @@ SECRET = "whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY="
 PREVIOUS = "whsec_ZmVkY2JhOTg3NjU0MzIxMGZlZGNiYTk4NzY1NDMyMTA="
 
 
-def test_an_event_goes_out_and_what_came_of_it_can_be_seen(house: House):
+def test_an_event_is_delivered_and_its_delivery_is_recorded(house: House):
     house.publish("deploy.done", "before")
     endpoint = house.endpoint()
     id = house.destination(endpoint, "deploy.*")
@@ -37,7 +37,7 @@ def test_an_event_goes_out_and_what_came_of_it_can_be_seen(house: House):
     assert house.shown(id)["status"] == "HEALTHY"
 
 
-def test_a_failed_delivery_is_tried_again_and_those_behind_it_wait(house: House):
+def test_a_failed_delivery_is_retried_and_later_ones_wait(house: House):
     endpoint = house.endpoint(500)
     id = house.destination(endpoint, "deploy.*")
     assert house.shown(id)["status"] == "UNKNOWN"
@@ -61,7 +61,7 @@ def test_a_failed_delivery_is_tried_again_and_those_behind_it_wait(house: House)
     assert house.shown(id)["status"] == "HEALTHY"
 
 
-def test_what_was_asked_is_counted(house: House):
+def test_requests_are_counted(house: House):
     endpoint = house.endpoint(503)
     id = house.destination(endpoint, "deploy.*")
     house.publish()
@@ -79,7 +79,7 @@ def test_what_was_asked_is_counted(house: House):
 
 
 @pytest.mark.parametrize("status", [400, 413])
-def test_what_is_refused_for_good_fails_and_the_next_one_goes_on(house: House, status: int):
+def test_a_permanent_rejection_fails_and_the_next_delivery_continues(house: House, status: int):
     endpoint = house.endpoint(status)
     id = house.destination(endpoint, "deploy.*")
     house.publish(data="bad")
@@ -92,7 +92,7 @@ def test_what_is_refused_for_good_fails_and_the_next_one_goes_on(house: House, s
 
 
 @pytest.mark.parametrize("status", [401, 404])
-def test_what_somebody_can_set_right_is_tried_again(house: House, status: int):
+def test_a_rejection_that_can_be_fixed_is_retried(house: House, status: int):
     endpoint = house.endpoint(status)
     id = house.destination(endpoint, "deploy.*")
     house.publish()
@@ -114,7 +114,7 @@ def test_retry_after_is_obeyed(house: House):
     assert waiting["attempts"][0]["error"].startswith("RATE_LIMITED")
 
 
-def test_one_that_hangs_delays_no_other(house: House):
+def test_a_hanging_destination_does_not_delay_others(house: House):
     given = {"type": "WEBHOOK", "config": {"url": f"{house.service.url}/hang"}}
     hanging = [house.destination(f"hanging {number}", "deploy.*", **given) for number in range(4)]
     endpoint = house.endpoint()
@@ -129,7 +129,7 @@ def test_one_that_hangs_delays_no_other(house: House):
 # ---------------------------------------------------------------- other types
 
 
-def test_a_webhook_is_signed_with_the_secret_and_with_the_one_before(house: House):
+def test_a_webhook_is_signed_with_the_current_and_the_previous_secret(house: House):
     endpoint = house.endpoint(204)
     config = {"url": f"{house.service.url}/{endpoint}", "secret": SECRET, "previousSecret": PREVIOUS}
     id = house.destination("hook", "deploy.*", type="WEBHOOK", config=config | {"authorization": "Basic YTpi"})
@@ -147,7 +147,7 @@ def test_a_webhook_is_signed_with_the_secret_and_with_the_one_before(house: Hous
     assert asked.json["timestamp"].endswith("Z")
 
 
-def test_without_a_secret_a_webhook_is_not_signed(house: House):
+def test_a_webhook_without_a_secret_is_not_signed(house: House):
     endpoint = house.endpoint()
     house.destination("hook", "deploy.*", type="WEBHOOK", config={"url": f"{house.service.url}/{endpoint}"})
     house.publish()
@@ -155,7 +155,7 @@ def test_without_a_secret_a_webhook_is_not_signed(house: House):
     assert "webhook-signature" not in house.received(endpoint)[0].headers
 
 
-def test_an_address_that_says_gone_is_not_asked_again(house: House):
+def test_a_url_that_responds_gone_is_not_retried(house: House):
     endpoint = house.endpoint(410)
     config = {"url": f"{house.service.url}/{endpoint}"}
     id = house.destination("hook", "deploy.*", type="WEBHOOK", config=config)
@@ -164,7 +164,7 @@ def test_an_address_that_says_gone_is_not_asked_again(house: House):
     assert until(lambda: house.shown(id), lambda shown: not shown["enabled"])
 
 
-def test_a_cloud_event_has_the_attributes_of_the_standard(house: House):
+def test_a_cloud_event_has_the_standard_attributes(house: House):
     endpoint = house.endpoint(202)
     config = {"url": f"{house.service.url}/{endpoint}", "source": "/parley/test"}
     id = house.destination("broker", "deploy.*", type="CLOUDEVENTS", config=config)
@@ -186,14 +186,14 @@ def test_a_cloud_event_has_the_attributes_of_the_standard(house: House):
 
 
 @pytest.mark.parametrize("url", ["http://localhost/", "http://10.0.0.1/", "http://169.254.169.254/latest"])
-def test_a_private_address_is_not_reached(house: House, url: str):
+def test_a_private_address_is_not_contacted(house: House, url: str):
     id = house.destination("inside", "deploy.*", type="WEBHOOK", config={"url": url})
     house.publish()
     [failed] = house.until_all(id, "FAILED")
     assert "not on the public internet" in failed["attempts"][0]["error"]
 
 
-# ---------------------------------------------------------------- what may stand in it
+# ---------------------------------------------------------------- validation
 
 
 REFUSED: list[tuple[dict[str, Any], str]] = [
@@ -217,12 +217,12 @@ REFUSED: list[tuple[dict[str, Any], str]] = [
 
 
 @pytest.mark.parametrize(("values", "field"), REFUSED)
-def test_what_cannot_be_used_is_refused_by_name(house: House, values: dict[str, Any], field: str):
+def test_an_invalid_value_is_rejected_with_its_field(house: House, values: dict[str, Any], field: str):
     given = {"name": "x", "type": "PIPEDREAM", "eventTypes": ["deploy.*"], "config": {"workflow": "eotest12"}} | values
     assert house.owner.refused("createEventDestination", "destination { id }", **given) == ("BAD_USER_INPUT", field)
 
 
-def test_nobody_sends_what_they_may_not_read(house: House):
+def test_a_destination_may_only_send_events_its_creator_may_read(house: House):
     def limited(*scopes: str) -> Person:
         values = {"name": "limited", "scopes": ["destinations:read", "destinations:write", "events:read", *scopes]}
         secret = house.owner.done("createApiKey", "secret", **values)["secret"]
@@ -239,7 +239,7 @@ def test_nobody_sends_what_they_may_not_read(house: House):
     limited("collaboration:read").done("createEventDestination", shown, **given("collaboration.message_sent"))
 
 
-def test_all_events_are_all_but_those_about_people_and_keys(house: House):
+def test_the_wildcard_excludes_events_about_people_and_keys(house: House):
     endpoint, audit = house.endpoint(), house.endpoint()
     everything = house.destination(endpoint, "*")
     audited = house.destination(audit, "api_key.created")
@@ -261,7 +261,7 @@ def test_only_operators_see_destinations(house: House):
     assert operator.data("{ eventDestinations { id name } }")["eventDestinations"]
 
 
-def test_another_organization_s_events_stay_its_own(house: House):
+def test_events_of_another_organization_are_not_sent(house: House):
     stranger = person(house.owner.gateway, Role.ADMIN, "Another organization")
     endpoint = house.endpoint()
     id = house.destination(endpoint, "*")
@@ -272,10 +272,10 @@ def test_another_organization_s_events_stay_its_own(house: House):
     assert stranger.data("{ eventDestinations { id } }") == {"eventDestinations": []}
 
 
-# ---------------------------------------------------------------- changing one
+# ---------------------------------------------------------------- updates
 
 
-def test_a_secret_is_sent_and_never_shown(house: House):
+def test_a_secret_is_used_and_never_returned(house: House):
     endpoint = house.endpoint()
     config = {"workflow": endpoint, "token": "a-secret-of-the-trigger"}
     id = house.destination(endpoint, "deploy.*", config=config)
@@ -303,7 +303,7 @@ def test_a_secret_is_sent_and_never_shown(house: House):
     assert "a-secret-of" not in str(events) and "another'" not in str(events)
 
 
-def test_one_that_is_disabled_makes_up_for_nothing_but_what_waited(house: House):
+def test_a_disabled_destination_later_delivers_only_what_was_queued(house: House):
     endpoint = house.endpoint(503)
     id = house.destination(endpoint, "deploy.*")
     house.publish(data="before")
@@ -319,7 +319,7 @@ def test_one_that_is_disabled_makes_up_for_nothing_but_what_waited(house: House)
     assert "meanwhile" not in data
 
 
-def test_what_waits_goes_where_it_says_now(house: House):
+def test_queued_deliveries_use_the_updated_config(house: House):
     wrong, right = house.endpoint(404), house.endpoint()
     id = house.destination(wrong, "deploy.*")
     house.publish(data="waits")
@@ -331,7 +331,7 @@ def test_what_waits_goes_where_it_says_now(house: House):
     assert [body["data"] for body in house.bodies(right, 1)] == ["waits"]
 
 
-def test_what_waits_for_one_that_is_deleted_expires(house: House):
+def test_queued_deliveries_of_a_deleted_destination_expire(house: House):
     id = house.destination(house.endpoint(503), "deploy.*")
     house.publish()
     [waiting] = house.until_all(id, "RETRYING")
@@ -342,7 +342,7 @@ def test_what_waits_for_one_that_is_deleted_expires(house: House):
     until(lambda: house.owner.data(query, id=waiting["id"])["node"], lambda node: node == expired)
 
 
-def test_deliveries_can_be_looked_through_by_status(house: House):
+def test_deliveries_are_filtered_by_status(house: House):
     endpoint = house.endpoint()
     id = house.destination(endpoint, "deploy.*")
     for number in range(3):
@@ -360,7 +360,7 @@ def test_deliveries_can_be_looked_through_by_status(house: House):
     assert house.owner.data(query, id=id, status="FAILED")["node"]["deliveries"]["totalCount"] == 0
 
 
-def test_a_key_makes_one_destination(house: House):
+def test_an_idempotency_key_creates_one_destination(house: House):
     given = {"name": "x", "type": "PIPEDREAM", "eventTypes": ["deploy.*"], "config": {"workflow": "eotest12"}}
     made = [
         house.owner.done("createEventDestination", "destination { id }", idempotencyKey="dst-1", **given)

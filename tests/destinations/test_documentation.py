@@ -1,4 +1,4 @@
-"""docs/destinations.md says what the code does: its operations, tables and numbers."""
+"""docs/destinations.md agrees with the code: its operations, tables and numbers."""
 
 import json
 import re
@@ -48,19 +48,19 @@ def test_the_operations_of_the_page_work(house: House):
     assert list(sent["data"]) == list(shown["data"])
 
 
-def test_each_type_has_the_config_that_is_told():
+def test_each_type_has_the_documented_config():
     told = {name.strip("`"): names(config) for name, config in table("Types").items()}
     assert told == {kind.type.value: [field.encode_name for field in fields(kind.config)] for kind in KINDS.values()}
 
 
-def test_the_settings_of_the_environment_are_all_there():
+def test_all_environment_settings_are_documented():
     told = {
         names(setting)[0]: names(types) for setting, types in table("Destinations from environment variables").items()
     }
     assert told == {each.variable: list(each.event_types) for each in ENVIRONMENT_SETTINGS}
 
 
-def test_the_numbers_are_those_of_the_code():
+def test_the_documented_numbers_match_the_code():
     seconds = [str(number) for number in DELAYS]
     assert f"are {', '.join(seconds[:-1])} and {seconds[-1]} seconds" in TEXT
     assert f"did not accept it in {len(DELAYS) + 1} attempts" in TEXT

@@ -1,4 +1,4 @@
-"""What Pipedream is sent, field by field, as it is documented."""
+"""The envelope sent to Pipedream, field by field, as documented."""
 
 import re
 from datetime import datetime
@@ -21,8 +21,8 @@ DOCUMENTED = {
 UTC = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z")
 
 
-def told(house: House, type: str, happen: Any) -> dict[str, Any]:
-    """Return the envelope of the event that `happen` leads to."""
+def envelope_of(house: House, type: str, happen: Any) -> dict[str, Any]:
+    """Return the envelope of the event that `happen` causes."""
     endpoint = house.endpoint()
     house.destination(endpoint, type)
     happen()
@@ -35,17 +35,17 @@ def told(house: House, type: str, happen: Any) -> dict[str, Any]:
     return dict(body)
 
 
-def test_the_page_tells_of_the_documented_events():
+def test_the_documented_events_are_covered():
     documented = ("session_created", "message_sent", "task_assigned", "approval_requested")
     assert {f"collaboration.{name}" for name in documented} <= DOCUMENTED.keys()
     assert {"agent.execution", "agent.error", "workflow.completed"} <= DOCUMENTED.keys()
 
 
-def test_a_session_that_was_created(house: House):
+def test_session_created(house: House):
     agents = [agent(house.owner, name=name).id for name in ("Alpha", "Beta")]
     given = {"name": "Market analysis", "description": "Q4", "config": {"maxParticipants": 5, "autoApproval": False}}
     ids: list[str] = []
-    body = told(
+    body = envelope_of(
         house,
         "collaboration.session_created",
         lambda: ids.append(opened(house.owner, agentIds=agents, **given)),
@@ -66,13 +66,13 @@ def test_a_message_names_its_agents(house: House):
     session = opened(house.owner, agentIds=[alpha.id, beta.id])
     sent: list[str] = []
     given = {"content": "Please analyse.", "toAgentId": beta.id, "metadata": {"priority": "high"}}
-    body = told(
+    body = envelope_of(
         house,
         "collaboration.message_sent",
         lambda: sent.append(alpha.done("sendMessage", "message { id }", sessionId=session, **given)["message"]["id"]),
     )
     assert body["sessionId"] == session
-    assert body["userId"] == house.owner.id  # the session's, because an agent spoke
+    assert body["userId"] == house.owner.id  # the session's, because an agent sent the message
     assert body["data"] == {
         "messageId": sent[0],
         "fromAgent": "Agent Alpha",
@@ -84,7 +84,7 @@ def test_a_message_names_its_agents(house: House):
 
 
 @pytest.mark.parametrize(("priority", "word"), [(0, "low"), (1, "low"), (2, "normal"), (5, "high"), (8, "urgent")])
-def test_a_task_that_was_assigned(house: House, priority: int, word: str):
+def test_task_assigned(house: House, priority: int, word: str):
     alpha, beta = agent(house.owner, name="Agent Alpha"), agent(house.owner, name="Agent Beta")
     given = {
         "title": "Analyse",
@@ -95,7 +95,7 @@ def test_a_task_that_was_assigned(house: House, priority: int, word: str):
         "requirements": {"format": "PDF", "deadline": "soon"},
     }
     made: list[str] = []
-    body = told(
+    body = envelope_of(
         house,
         "collaboration.task_assigned",
         lambda: made.append(alpha.done("createTask", "task { id }", assignTo=beta.id, **given)["task"]["id"]),
@@ -113,12 +113,12 @@ def test_a_task_that_was_assigned(house: House, priority: int, word: str):
     }
 
 
-def test_an_approval_that_is_asked_for(house: House):
+def test_approval_requested(house: House):
     alpha = agent(house.owner, name="Agent Alpha")
     data = {"amount": 500, "currency": "USD", "purpose": "Data"}
     made: list[str] = []
     given = {"title": "Budget", "description": "Please", "data": data, "approverIds": [house.owner.id]}
-    body = told(
+    body = envelope_of(
         house,
         "collaboration.approval_requested",
         lambda: made.append(alpha.done("requestApproval", "approval { id }", **given)["approval"]["id"]),
@@ -133,10 +133,10 @@ def test_an_approval_that_is_asked_for(house: House):
     }
 
 
-def test_an_answer_to_an_approval(house: House):
+def test_approval_decided(house: House):
     id = house.owner.done("requestApproval", "approval { id }", title="Budget")["approval"]["id"]
     answer = {"id": id, "approved": True, "feedback": "Fine"}
-    body = told(
+    body = envelope_of(
         house,
         "collaboration.approval_responded",
         lambda: house.owner.done("respondToApproval", "approval { id }", **answer),
@@ -147,7 +147,7 @@ def test_an_answer_to_an_approval(house: House):
     assert data["respondedBy"]
 
 
-def test_an_agent_that_did_its_work_and_one_that_failed(house: House):
+def test_agent_execution_and_agent_error(house: House):
     worker = agent(house.owner, name="Agent Alpha")
 
     def work(ending: str, **report: Any) -> Any:
@@ -160,19 +160,19 @@ def test_an_agent_that_did_its_work_and_one_that_failed(house: House):
 
         return happen
 
-    executed = told(house, "agent.execution", work("completeTask", result="done"))["data"]
+    executed = envelope_of(house, "agent.execution", work("completeTask", result="done"))["data"]
     assert (executed["agentId"], executed["agent"], executed["simulated"]) == (worker.id, "Agent Alpha", False)
     assert executed["durationMs"] >= 0
-    errored = told(house, "agent.error", work("failTask", error="No idea", retryable=False))["data"]
+    errored = envelope_of(house, "agent.error", work("failTask", error="No idea", retryable=False))["data"]
     assert (errored["agentId"], errored["agent"], errored["error"]) == (worker.id, "Agent Alpha", "No idea")
 
 
-def test_a_workflow_that_is_completed(house: House):
+def test_workflow_completed(house: House):
     nodes = [value("a", {"answer": 42})]
     given = {"name": "Answering", "nodes": nodes}
     workflow = house.owner.done("createWorkflow", "workflow { id }", **given)["workflow"]["id"]
     runs: list[str] = []
-    body = told(
+    body = envelope_of(
         house,
         "workflow.completed",
         lambda: runs.append(Runs(house.owner).start(workflowId=workflow, input={"question": "?"})),
@@ -184,15 +184,17 @@ def test_a_workflow_that_is_completed(house: House):
     assert datetime.fromisoformat(data["startedAt"]) <= datetime.fromisoformat(data["completedAt"])
 
 
-def test_a_custom_event_carries_what_was_told(house: House):
+def test_a_custom_event_carries_its_data(house: House):
     session = opened(house.owner)
-    body = told(house, "custom_event", lambda: house.publish("custom_event", {"any": ["thing"]}, sessionId=session))
+    body = envelope_of(
+        house, "custom_event", lambda: house.publish("custom_event", {"any": ["thing"]}, sessionId=session)
+    )
     assert (body["data"], body["sessionId"], body["userId"]) == ({"any": ["thing"]}, session, house.owner.id)
 
 
 def test_any_other_event_carries_its_records(house: House):
     session = opened(house.owner, name="Before")
-    body = told(
+    body = envelope_of(
         house,
         "collaboration.session_updated",
         lambda: house.owner.done("updateSession", "session { id }", id=session, name="After"),
@@ -201,7 +203,7 @@ def test_any_other_event_carries_its_records(house: House):
     assert body["data"]["session"]["ownerId"] == house.owner.id
 
 
-def test_every_type_that_a_run_tells_can_go_out(house: House):
+def test_every_event_of_a_run_can_be_sent(house: House):
     endpoint = house.endpoint()
     house.destination(endpoint, "workflow.*")
     Runs(house.owner).failed(

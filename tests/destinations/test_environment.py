@@ -1,4 +1,4 @@
-"""PIPEDREAM_WORKFLOW_* make destinations, for every organization, without anybody having to."""
+"""PIPEDREAM_WORKFLOW_* settings create destinations for every organization."""
 
 from collections.abc import Iterator
 
@@ -24,7 +24,7 @@ SETTINGS = {
 
 
 def setting_of(service: HttpService, name: str, endpoint: str) -> str:
-    """Return the endpoint, or for one of them its URL: either may be set."""
+    """Return the endpoint, or for one setting its URL: either form is accepted."""
     return f"{service.url}/{endpoint}" if name.endswith("_TASK") else endpoint
 
 
@@ -49,7 +49,7 @@ def found(caller: Person) -> dict[str, dict[str, object]]:
     return {row["environmentName"]: row for row in rows}
 
 
-def test_they_are_there_from_the_start(house: House):
+def test_destinations_exist_from_the_start(house: House):
     rows = until(lambda: found(house.owner), lambda rows: len(rows) == len(SETTINGS))
     for name, (endpoint, types) in SETTINGS.items():
         row = rows[name]
@@ -73,7 +73,7 @@ def test_each_kind_of_event_goes_to_its_own_workflow(house: House):
     assert house.bodies("eocompleted1", 1)[0]["event"] == "workflow.completed"
 
 
-def test_a_new_organization_has_them_for_all_its_events(house: House):
+def test_a_new_organization_gets_destinations_for_all_its_events(house: House):
     stranger = person(house.owner.gateway, Role.ADMIN, "A new organization")
     session = opened(stranger, name="The first one")
     until(lambda: house.received("eosession1"), lambda all: any(each.json["sessionId"] == session for each in all))
@@ -81,7 +81,7 @@ def test_a_new_organization_has_them_for_all_its_events(house: House):
     assert not {row["id"] for row in found(stranger).values()} & {row["id"] for row in found(house.owner).values()}
 
 
-def test_they_can_be_disabled_and_not_changed(house: House):
+def test_they_can_be_disabled_but_not_updated(house: House):
     rows = until(lambda: found(house.owner), lambda rows: len(rows) == len(SETTINGS))
     id = rows["PIPEDREAM_WORKFLOW_COLLABORATION_SESSION"]["id"]
     shown = "destination { enabled }"

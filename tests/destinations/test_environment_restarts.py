@@ -1,4 +1,4 @@
-"""Another start with other settings: the destinations of the environment are as these say, under the ids they had."""
+"""A restart with changed settings updates the destinations from the environment and keeps their ids."""
 
 from collections.abc import Callable
 from typing import Any, cast
@@ -17,7 +17,7 @@ ERRORS, EXECUTIONS = "PIPEDREAM_WORKFLOW_AGENT_ERROR", "PIPEDREAM_WORKFLOW_AGENT
 QUERY = "{ eventDestinations { id environmentName config enabled } }"
 
 
-def test_they_follow_the_settings_from_start_to_start(
+def test_destinations_follow_the_settings_across_restarts(
     reaching: Environment, gateway_process: Callable[..., GatewayProcess]
 ):
     def started(**settings: str) -> tuple[GatewayProcess, Callable[[], dict[str, Any]]]:

@@ -1,4 +1,4 @@
-"""Telling of what happened outside of Parley."""
+"""Publishing events that happened outside Parley."""
 
 import pytest
 
@@ -9,7 +9,7 @@ from tests.people import agent, opened, person
 EVENT = "event { id cursor type actor { id } ... on CustomEvent { data session { id } } }"
 
 
-def test_what_is_published_is_in_the_log_and_in_its_session(house: House):
+def test_a_published_event_is_in_the_log_and_in_its_session(house: House):
     session = opened(house.owner)
     given = {"type": "deploy.done", "data": {"version": 7}, "sessionId": session}
     event = house.owner.done("publishEvent", EVENT, **given)["event"]
@@ -20,7 +20,7 @@ def test_what_is_published_is_in_the_log_and_in_its_session(house: House):
     assert house.owner.data(query, after=event["cursor"])["events"]["nodes"] == [{"id": later}]
 
 
-def test_whoever_follows_the_session_hears_of_it(house: House):
+def test_subscribers_of_the_session_receive_it(house: House):
     session = opened(house.owner)
     watch = "subscription($id: ID!) { sessionEvents(sessionId: $id) { __typename ... on CustomEvent { type data } } }"
     with house.owner.follow(watch, id=session) as following:
@@ -35,7 +35,7 @@ def test_members_and_agents_may_publish(house: House):
         assert event["actor"] == {"id": caller.id}
 
 
-def test_a_key_tells_it_once(house: House):
+def test_an_idempotency_key_publishes_one_event(house: House):
     given = {"type": "deploy.done", "data": 1, "idempotencyKey": "published-1"}
     first, second = (house.owner.done("publishEvent", EVENT, **given)["event"] for _ in range(2))
     assert first == second
@@ -46,11 +46,11 @@ def test_a_key_tells_it_once(house: House):
 @pytest.mark.parametrize(
     "type", ["", "one", "collaboration.message_sent", "agent.mine", "with blank.x", "a." + "b" * 99]
 )
-def test_parley_s_own_types_are_not_for_others(house: House, type: str):
+def test_the_types_of_parley_are_reserved(house: House, type: str):
     assert house.owner.refused("publishEvent", EVENT, type=type, data=1) == ("BAD_USER_INPUT", "type")
 
 
-def test_a_session_must_be_there_and_active(house: House):
+def test_the_session_must_exist_and_be_active(house: House):
     absent = "ses_01jd3x8m5vf2h9k7q0z4c6r8ta"
     assert house.owner.refused("publishEvent", EVENT, type="a.b", data=1, sessionId=absent) == (
         "NOT_FOUND",

@@ -1,4 +1,4 @@
-"""What a sender does when things go wrong, with nothing running beside it and a clock of the test's own."""
+"""The sender under failures, with no other process running and a clock controlled by the test."""
 
 import asyncio
 from collections.abc import AsyncIterator, Mapping
@@ -32,46 +32,46 @@ from storage.clock import now
 from storage.database import current_database, transaction
 from tests.triggers.house import House
 
-TAKEN = DeliveryResult(ok=True, status_code=200)
-AWAY = DeliveryResult(ok=False, status_code=503, error="UPSTREAM_UNAVAILABLE: …")
-REFUSED = DeliveryResult(ok=False, status_code=400, error="UPSTREAM_FAILED: …", permanent=True)
+ACCEPTED = DeliveryResult(ok=True, status_code=200)
+UNAVAILABLE = DeliveryResult(ok=False, status_code=503, error="UPSTREAM_UNAVAILABLE: …")
+REJECTED = DeliveryResult(ok=False, status_code=400, error="UPSTREAM_FAILED: …", permanent=True)
 
 
 @dataclass
-class Watch:
-    """A clock that stands until it is moved."""
+class ManualClock:
+    """A clock that the test advances."""
 
     time: datetime = field(default_factory=now)
 
     def __call__(self) -> datetime:
         return self.time
 
-    def pass_by(self, seconds: float) -> None:
+    def advance(self, seconds: float) -> None:
         self.time += timedelta(seconds=seconds)
 
 
 @dataclass
 class Post:
-    """One destination of one organization, and who sends to it."""
+    """A destination of an organization, and its sender."""
 
     house: House
     sender: Sender
-    watch: Watch
+    clock: ManualClock
     destination: EventDestination
 
-    async def happen(self, *data: str) -> None:
-        """Have something happen that goes to the destination."""
+    async def publish(self, *data: str) -> None:
+        """Publish events that go to the destination."""
         for each in data:
             await self.house.happen(data=each)
         await self.house.placed()
         await follow(EnvironmentDestinations({}))
-        self.watch.time = max(self.watch.time, now())
+        self.clock.time = max(self.clock.time, now())
 
     async def begin(self, sender: Sender | None = None) -> StartedAttempt | None:
         return await (sender or self.sender).begin(self.destination.id)
 
-    async def told(self, outcome: DeliveryResult) -> str | None:
-        """Have the next delivery end so, and returns what it told; None when none was due."""
+    async def deliver(self, outcome: DeliveryResult) -> str | None:
+        """End the next delivery with this result, and return its data; None when none was due."""
         work = await self.begin()
         if work is None:
             return None
@@ -99,9 +99,9 @@ async def post(backend: Mapping[str, str]) -> AsyncIterator[Post]:
         with database.bind():
             await begin_log()
             async with EgressClient() as http:
-                house, watch = House(), Watch()
+                house, clock = House(), ManualClock()
                 transport = Transport(http, lambda _connector, _organization: ProviderClient(http), {})
-                sender = Sender("me", transport, (b"k" * 32,), 60, single_process=False, clock=watch)
+                sender = Sender("me", transport, (b"k" * 32,), 60, single_process=False, clock=clock)
                 destination = EventDestination.prepare(
                     organization_id=house.id,
                     by=house.by,
@@ -113,15 +113,15 @@ async def post(backend: Mapping[str, str]) -> AsyncIterator[Post]:
                 )
                 async with transaction():
                     await destination.add(by=house.by)
-                yield Post(house, sender, watch, destination)
+                yield Post(house, sender, clock, destination)
     finally:
         await database.close()
 
 
-# ---------------------------------------------------------------- following
+# ---------------------------------------------------------------- creating deliveries
 
 
-async def test_an_event_gets_one_delivery_however_many_look(post: Post):
+async def test_concurrent_followers_create_one_delivery_per_event(post: Post):
     for number in range(20):
         await post.house.happen(data=number)
     await post.house.placed()
@@ -144,14 +144,14 @@ async def test_an_event_gets_one_delivery_however_many_look(post: Post):
         ("user.*", "user.created", True),
     ],
 )
-def test_what_a_pattern_covers(pattern: str, type: str, covered: bool):
+def test_a_pattern_matches_event_types(pattern: str, type: str, covered: bool):
     assert covers([pattern], type) is covered
 
 
-# ---------------------------------------------------------------- trying again
+# ---------------------------------------------------------------- retries
 
 
-def test_the_schedule_takes_about_a_day_and_obeys_the_other_side():
+def test_the_retry_schedule_spans_about_a_day_and_obeys_retry_after():
     moment = now()
     assert sum(DELAYS) < timedelta(days=1).total_seconds() < EXPIRES_AFTER.total_seconds() / 2
     for failed, seconds in enumerate(DELAYS, start=1):
@@ -162,66 +162,66 @@ def test_the_schedule_takes_about_a_day_and_obeys_the_other_side():
     assert DEFAULT_SCHEDULE.next(1, moment, 3600) == moment + timedelta(seconds=3600)
 
 
-async def test_it_gives_up_in_the_end_and_says_so(post: Post):
+async def test_it_gives_up_after_the_last_retry_and_reports_the_error(post: Post):
     post.sender = replace(post.sender, retries=RetrySchedule(schedule=(10, 20)))
-    await post.happen("one", "two")
+    await post.publish("one", "two")
     for seconds in (10, 20):
-        assert await post.told(AWAY) == "one"
-        assert await post.told(AWAY) is None  # “two” waits with it
-        post.watch.pass_by(seconds * 1.2)
-    assert await post.told(AWAY) == "one"
-    assert await post.told(TAKEN) == "two"
+        assert await post.deliver(UNAVAILABLE) == "one"
+        assert await post.deliver(UNAVAILABLE) is None  # “two” waits with it
+        post.clock.advance(seconds * 1.2)
+    assert await post.deliver(UNAVAILABLE) == "one"
+    assert await post.deliver(ACCEPTED) == "two"
     assert await post.statuses() == ["FAILED", "SUCCESS"]
     first = (await post.deliveries())[0]
-    assert [attempt["error"] for attempt in first.attempts] == [AWAY.error] * 3
+    assert [attempt["error"] for attempt in first.attempts] == [UNAVAILABLE.error] * 3
     assert first.completed_at is not None
 
 
-async def test_after_a_few_attempts_those_behind_it_go_first(post: Post):
-    await post.happen("bad", "good")
+async def test_after_a_few_attempts_later_deliveries_go_first(post: Post):
+    await post.publish("bad", "good")
     for _ in range(BLOCKING_ATTEMPTS):
-        assert await post.told(AWAY) == "bad"
-        assert await post.told(TAKEN) is None
-        post.watch.pass_by(60)
-    assert await post.told(AWAY) == "bad"
-    assert await post.told(TAKEN) == "good"
-    assert await post.told(TAKEN) is None
+        assert await post.deliver(UNAVAILABLE) == "bad"
+        assert await post.deliver(ACCEPTED) is None
+        post.clock.advance(60)
+    assert await post.deliver(UNAVAILABLE) == "bad"
+    assert await post.deliver(ACCEPTED) == "good"
+    assert await post.deliver(ACCEPTED) is None
     state = await post.state()
-    assert state.due_at is not None and state.due_at > post.watch()
-    post.watch.pass_by(3600)
-    assert await post.told(TAKEN) == "bad"
+    assert state.due_at is not None and state.due_at > post.clock()
+    post.clock.advance(3600)
+    assert await post.deliver(ACCEPTED) == "bad"
     assert await post.statuses() == ["SUCCESS", "SUCCESS"]
 
 
-async def test_what_is_refused_for_good_holds_nothing_up(post: Post):
-    await post.happen("bad", "good")
-    assert await post.told(REFUSED) == "bad"
-    assert await post.told(TAKEN) == "good"
+async def test_a_permanent_rejection_blocks_nothing(post: Post):
+    await post.publish("bad", "good")
+    assert await post.deliver(REJECTED) == "bad"
+    assert await post.deliver(ACCEPTED) == "good"
     assert await post.statuses() == ["FAILED", "SUCCESS"]
 
 
-async def test_its_health_is_told_by_its_attempts(post: Post):
-    await post.happen("one")
+async def test_health_follows_the_attempts(post: Post):
+    await post.publish("one")
     seen = [health(await post.state())]
     for _ in range(FAILING):
-        await post.told(AWAY)
+        await post.deliver(UNAVAILABLE)
         seen.append(health(await post.state()))
-        post.watch.pass_by(3600)
-    await post.told(TAKEN)
+        post.clock.advance(3600)
+    await post.deliver(ACCEPTED)
     seen.append(health(await post.state()))
     degraded = [HealthStatus.DEGRADED] * (FAILING - 1)
     assert seen == [HealthStatus.UNKNOWN, *degraded, HealthStatus.UNHEALTHY, HealthStatus.HEALTHY]
 
 
-# ---------------------------------------------------------------- processes that die, or sleep
+# ---------------------------------------------------------------- crashed or suspended processes
 
 
-async def test_an_attempt_that_was_cut_short_is_noted_and_made_again(post: Post):
-    await post.happen("one", "two")
+async def test_an_interrupted_attempt_is_recorded_and_repeated(post: Post):
+    await post.publish("one", "two")
     begun = await post.begin()
     assert begun is not None
-    assert await post.begin(post.another()) is None  # the lease of the dead one
-    post.watch.pass_by(61)
+    assert await post.begin(post.another()) is None  # the crashed process's lease
+    post.clock.advance(61)
     again = await post.begin(post.another())
     assert again is not None
     assert again.delivery.id == begun.delivery.id
@@ -229,39 +229,39 @@ async def test_an_attempt_that_was_cut_short_is_noted_and_made_again(post: Post)
     assert (attempt["ok"], attempt["error"]) == (False, INTERRUPTED)
 
 
-async def test_alone_on_a_database_nobody_waits_for_the_lease_of_the_dead(post: Post):
-    await post.happen("one")
+async def test_a_single_process_takes_over_leases_at_once(post: Post):
+    await post.publish("one")
     assert await post.begin() is not None
     assert await post.begin(replace(post.another(), single_process=True)) is not None
 
 
-async def test_what_a_process_that_slept_has_to_tell_is_not_wanted(post: Post):
-    await post.happen("one")
+async def test_the_result_of_a_suspended_process_is_ignored(post: Post):
+    await post.publish("one")
     begun = await post.begin()
     assert begun is not None
-    post.watch.pass_by(61)
+    post.clock.advance(61)
     other = post.another()
     again = await post.begin(other)
     assert again is not None
-    await post.sender.end(begun, TAKEN)
+    await post.sender.end(begun, ACCEPTED)
     assert await post.statuses() == ["RETRYING"]
-    await other.end(again, TAKEN)
+    await other.end(again, ACCEPTED)
     assert await post.statuses() == ["SUCCESS"]
     assert len((await post.deliveries())[0].attempts) == 2
 
 
-async def test_the_lease_is_given_back_when_nothing_is_due(post: Post):
-    await post.happen("one")
-    await post.told(TAKEN)
+async def test_the_lease_is_released_when_nothing_is_due(post: Post):
+    await post.publish("one")
+    await post.deliver(ACCEPTED)
     assert await post.begin() is None
     state = await post.state()
     assert (state.leased_by, state.due_at) == (None, None)
-    await post.happen("two")
+    await post.publish("two")
     assert await post.begin(post.another()) is not None
 
 
-async def test_a_fault_of_ours_is_an_attempt_too(post: Post, caplog: pytest.LogCaptureFixture):
-    await post.happen("one")
+async def test_an_internal_error_counts_as_an_attempt(post: Post, caplog: pytest.LogCaptureFixture):
+    await post.publish("one")
     work = await post.begin()
     assert work is not None
     broken = replace(post.sender, transport=replace(post.sender.transport, client=lambda *_: None))  # type: ignore[arg-type]
@@ -271,10 +271,10 @@ async def test_a_fault_of_ours_is_an_attempt_too(post: Post, caplog: pytest.LogC
     assert "failed" in caplog.text
 
 
-async def test_secrets_that_no_key_opens_are_told(post: Post):
+async def test_undecryptable_secrets_are_reported(post: Post):
     post.destination.sealed_secrets = "v1.00000000.AAAA"
     await post.destination.save()
-    await post.happen("one")
+    await post.publish("one")
     work = await post.begin()
     assert work is not None
     outcome = await post.sender.send(work)
@@ -282,19 +282,19 @@ async def test_secrets_that_no_key_opens_are_told(post: Post):
     assert not outcome.permanent
 
 
-# ---------------------------------------------------------------- as time goes by
+# ---------------------------------------------------------------- expiry and retention
 
 
-async def test_what_nobody_took_in_time_expires(post: Post):
-    await post.happen("one", "two")
-    post.watch.pass_by(EXPIRES_AFTER.total_seconds() + 1)
+async def test_undelivered_events_expire(post: Post):
+    await post.publish("one", "two")
+    post.clock.advance(EXPIRES_AFTER.total_seconds() + 1)
     assert await post.begin() is None
     assert await post.statuses() == ["EXPIRED", "EXPIRED"]
     assert (await post.state()).due_at is None
 
 
-async def test_what_waits_for_one_that_is_disabled_expires_too(post: Post):
-    await post.happen("one")
+async def test_queued_deliveries_of_a_disabled_destination_expire(post: Post):
+    await post.publish("one")
     async with transaction():
         await post.destination.change({"enabled": False}, by=post.house.by)
     assert await post.begin() is None
@@ -304,9 +304,9 @@ async def test_what_waits_for_one_that_is_disabled_expires_too(post: Post):
     assert await post.statuses() == ["EXPIRED"]
 
 
-async def test_old_deliveries_are_let_go_of_and_those_whose_event_is_gone(post: Post):
-    await post.happen("one", "two")
-    await post.told(TAKEN)
+async def test_old_deliveries_and_those_without_an_event_are_pruned(post: Post):
+    await post.publish("one", "two")
+    await post.deliver(ACCEPTED)
     keep = timedelta(days=7)
     await prune_deliveries(now() + timedelta(days=6), keep=keep)
     assert await post.statuses() == ["SUCCESS", "PENDING"]
@@ -319,9 +319,9 @@ async def test_old_deliveries_are_let_go_of_and_those_whose_event_is_gone(post: 
     assert await post.deliveries() == []
 
 
-async def test_deliveries_are_of_one_status_and_stay_there(post: Post):
-    await post.happen("one")
-    await post.told(TAKEN)
+async def test_a_delivered_event_cannot_expire(post: Post):
+    await post.publish("one")
+    await post.deliver(ACCEPTED)
     [delivery] = await post.deliveries()
     assert delivery.status is DeliveryStatus.SUCCESS
     with pytest.raises(Exception, match="is not tried again"):

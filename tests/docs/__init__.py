@@ -1,1 +1,1 @@
-"""What the documentation says, tried: its commands are run, its GraphQL is executed, its tables are looked up."""
+"""Tests of the documentation: its commands are run, its GraphQL is executed, its tables are compared with the code."""

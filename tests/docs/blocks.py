@@ -1,4 +1,4 @@
-"""The fenced blocks of a Markdown file, and a folder to run them in, such as a reader of the README has."""
+"""The fenced code blocks of a Markdown file, and a folder to run them in, such as a reader of the README has."""
 
 import contextlib
 import json
@@ -17,7 +17,7 @@ from tests.gateways import ROOT, GatewayProcess
 _BLOCK: Final = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 SHOWN_ADDRESS: Final = "http://127.0.0.1:8080"
-"""The address of the gateway in the documentation."""
+"""The URL of the gateway in the documentation."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ def answer_of(given: Block, file_blocks: list[Block]) -> Block:
 
 
 class Page:
-    """A document whose blocks are sorted by rules. A test stands for each rule, so that no block is shown unchecked."""
+    """A document whose blocks are sorted by rules. Each rule has a test, so that no block is shown untested."""
 
     def __init__(self, file: str, rules: Mapping[str, Callable[[Block], bool]]) -> None:
         self.blocks = blocks(file)
@@ -89,7 +89,7 @@ class Workshop:
         return (self.folder / ".parley" / "developer_key").read_text().strip()
 
     def here(self, text: str) -> str:
-        """Return a text of the documentation with the address of this gateway in it."""
+        """Return a text of the documentation with the URL of this gateway in it."""
         return text.replace(SHOWN_ADDRESS, self.gateway.url)
 
     def environment(self, **more: str) -> dict[str, str]:
@@ -136,7 +136,7 @@ def with_ids(text: str, ids: Mapping[str, str]) -> Any:
 
 @contextlib.contextmanager
 def streaming(workshop: Workshop, script: str, **environment: str) -> Iterator[IO[str]]:
-    """Run a script whose output does not end until the block is left."""
+    """Run a script whose output does not end until the block exits."""
     process = workshop.open("bash", "-euc", workshop.here(script), **environment)
     with killed_afterwards(process):
         assert process.stdout is not None
@@ -145,7 +145,7 @@ def streaming(workshop: Workshop, script: str, **environment: str) -> Iterator[I
 
 @contextlib.contextmanager
 def killed_afterwards(process: subprocess.Popen[str]) -> Iterator[None]:
-    """Kill a process, and those it started, when the block is left."""
+    """Kill a process and its children when the block exits."""
     try:
         yield
     finally:

@@ -29,7 +29,7 @@ _WORD: Final = re.compile(r"[A-Za-z_]\w+")
 
 
 def spans(page: str) -> Iterator[str]:
-    """Yield every inline code span of a page, fenced blocks left out."""
+    """Yield every inline code span of a page, outside fenced blocks."""
     yield from _SPAN.findall(_FENCED.sub("", page))
 
 
@@ -41,7 +41,7 @@ def drawn_paths(page: str) -> Iterator[str]:
 
 
 def missing(span: str) -> str | None:
-    """Return what a code span names that does not exist."""
+    """Return the names in a code span that do not exist."""
     if span in MADE_LATER:
         return None
     if _TARGET.fullmatch(span):
@@ -64,7 +64,7 @@ def targets() -> frozenset[str]:
 
 @cache
 def names() -> frozenset[str]:
-    """Return every name that Python code, the schema or a command line defines here, and the packages' own."""
+    """Return every name defined by Python code, the schema or a command line here, and the packages' own."""
     folders = [path for path in ROOT.iterdir() if path.is_dir() and path.name != "node_modules" and path.name[0] != "."]
     files = [*ROOT.glob("*.py"), *(file for folder in folders for file in folder.rglob("*.py") if _ours(file))]
     defined = {name for file in files for name in defined_in(file)}
@@ -79,7 +79,7 @@ def _ours(file: Path) -> bool:
 
 @cache
 def defined_in(file: Path) -> frozenset[str]:
-    """Return the names of a file's classes, functions, parameters and variables, and its short strings' words."""
+    """Return the names of a file's classes, functions, parameters and variables, and the words of its short strings."""
     defined: set[str] = set()
     for node in ast.walk(ast.parse(file.read_text())):
         if isinstance(node, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
@@ -99,23 +99,23 @@ def text_of(page: str) -> str:
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_everything_in_back_quotes_exists(page: str) -> None:
+def test_every_name_in_back_quotes_exists(page: str) -> None:
     assert not {span: name for span in spans(text_of(page)) if (name := missing(span))}
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_a_name_beside_a_path_is_defined_there(page: str) -> None:
+def test_a_name_next_to_a_path_is_defined_there(page: str) -> None:
     placed = _PLACED.findall(text_of(page))
     assert not [(name, path) for name, path in placed if not any(name in defined_in(file) for file in found(path))]
 
 
-def test_the_diagrams_name_paths_that_exist() -> None:
+def test_the_diagrams_name_existing_paths() -> None:
     paths = list(drawn_paths(text_of("docs/architecture.md")))
-    assert len(paths) > 10, "the diagrams are gone, or have another form"
+    assert len(paths) > 10, "the diagrams are missing, or have another format"
     assert not [path for path in paths if not found(path)]
 
 
-def test_the_table_of_rooms_is_that_of_the_folders() -> None:
+def test_the_table_of_rooms_lists_the_folders() -> None:
     rows = [[cell.strip() for cell in line.split("|")[1:-1]] for line in text_of("docs/architecture.md").splitlines()]
     header = next(row for row in rows if row[:1] == ["room"])
     marked = {
@@ -126,7 +126,7 @@ def test_the_table_of_rooms_is_that_of_the_folders() -> None:
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_links_lead_to_files(page: str) -> None:
+def test_links_point_to_files(page: str) -> None:
     links = re.findall(r"\]\(([^)#:]+)[^):]*\)", text_of(page))
     assert not [link for link in links if not ((ROOT / page).parent / link).exists()]
 
@@ -135,12 +135,12 @@ def test_links_lead_to_files(page: str) -> None:
     "span",
     ["engine/nothing.py", "nothing/", "make nothing", "nothing_of_ours()", "Task.nothing_of_ours", "<room>.nix/"],
 )
-def test_what_does_not_exist_is_noticed(span: str) -> None:
+def test_missing_names_are_detected(span: str) -> None:
     assert missing(span)
 
 
 @pytest.mark.parametrize(
     "span", ["models/<room>.py", "tests/", "make format check test", "visible(Task, actor)", "createTask", ".ci/run"]
 )
-def test_what_exists_is_accepted(span: str) -> None:
+def test_existing_names_are_accepted(span: str) -> None:
     assert missing(span) is None

@@ -1,4 +1,4 @@
-"""docs/authentication.md: its operations in their order, its command, and the table of roles."""
+"""docs/authentication.md: its operations in order, its command, and the table of roles."""
 
 import json
 import re
@@ -21,11 +21,11 @@ PAGE: Final = Page(
 )
 
 
-def test_every_block_is_tried() -> None:
+def test_every_block_is_tested() -> None:
     assert PAGE.faults() == []
 
 
-def test_the_operations_work_in_their_order(gateway: Gateway) -> None:
+def test_the_operations_work_in_order(gateway: Gateway) -> None:
     add, sign_in, create_key = PAGE.every("operation")
     payload = executed(gateway, add.text, PAGE.answer(add).text)
     assert (payload["user"]["email"], payload["user"]["role"]) == ("grace@example.com", "MEMBER")
@@ -44,7 +44,7 @@ def executed(gateway: Gateway, operation: str, variables: str, token: str | None
     return dict(payload)
 
 
-def test_the_scopes_of_each_role_are_those_of_the_code() -> None:
+def test_the_scopes_of_each_role_match_the_code() -> None:
     rows = re.findall(r"^\| (`\w+`|an agent) \| [^|]+ \| ([^|]+) \|$", TEXT.partition("## Roles")[2], re.MULTILINE)
     added = {name.strip("`"): set(re.findall(r"`(\w+:\w+)`", scopes)) for name, scopes in rows}
     so_far: set[str] = set()

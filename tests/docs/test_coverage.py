@@ -1,4 +1,4 @@
-"""docs/coverage.md claims nothing that no test shows: its ids are those of the documents, its tests are there."""
+"""docs/coverage.md: its ids are those of the requirements, and its tests exist."""
 
 import ast
 import re
@@ -22,36 +22,36 @@ CORE: Final[GraphQLSchema] = schema._schema
 
 @cache
 def names_in(file: str) -> frozenset[str]:
-    """Return the names of the tests of a file, also of those in classes."""
+    """Return the names of a file's tests, those in classes included."""
     tree = ast.parse((ROOT / "tests" / file).read_text())
     functions = (ast.FunctionDef, ast.AsyncFunctionDef)
     return frozenset(node.name for node in ast.walk(tree) if isinstance(node, functions))
 
 
-def test_the_list_of_ids_is_that_of_the_documents() -> None:
+def test_the_ids_are_those_of_the_requirements() -> None:
     assert len(IDS) == len(set(IDS)) == 688
     assert {id[0] for id in IDS} == set("PESDB")
 
 
-def test_every_row_names_an_id_of_the_documents_once() -> None:
+def test_every_row_has_a_unique_id_of_the_requirements() -> None:
     ids = [id for id, _how, _file, _name in ROWS]
     assert len(ids) >= 100
     assert len(set(ids)) == len(ids)
     assert set(ids) <= set(IDS)
-    assert ids == sorted(ids, key=IDS.index), "rows follow the order of the documents"
+    assert ids == sorted(ids, key=IDS.index), "rows follow the order of the requirements"
 
 
-def test_every_row_of_the_tables_was_read() -> None:
+def test_every_row_of_the_tables_was_parsed() -> None:
     assert len(re.findall(r"^\| [PESDB]\d", TEXT, re.MULTILINE)) == len(ROWS)
 
 
 @pytest.mark.parametrize(("file", "name"), sorted(set(SHOWN)))
-def test_the_test_that_is_named_exists(file: str, name: str) -> None:
+def test_the_named_test_exists(file: str, name: str) -> None:
     assert name.startswith("test_") and name in names_in(file)
 
 
 def fields_of(type_name: str) -> set[str]:
-    """Return the names of a type's fields, of an enum's values too."""
+    """Return the names of a type's fields, or of an enum's values."""
     type = CORE.type_map[type_name]
     if isinstance(type, GraphQLObjectType | GraphQLInterfaceType | GraphQLInputObjectType):
         return set(type.fields)
@@ -59,12 +59,12 @@ def fields_of(type_name: str) -> set[str]:
 
 
 @pytest.mark.parametrize(("owner", "member"), sorted(set(re.findall(r"`([A-Z][A-Za-z]+)\.(\w+)", TEXT))))
-def test_the_fields_that_are_named_are_in_the_schema(owner: str, member: str) -> None:
+def test_the_named_fields_are_in_the_schema(owner: str, member: str) -> None:
     assert member in fields_of(owner)
 
 
 @pytest.mark.parametrize(("name", "argument"), sorted(set(re.findall(r"`([a-z]\w+)\((\w+)", TEXT))))
-def test_the_operations_that_are_named_take_what_is_said(name: str, argument: str) -> None:
+def test_the_named_operations_have_the_documented_arguments(name: str, argument: str) -> None:
     if name == "visible":
         return
     roots = [root for root in (CORE.query_type, CORE.mutation_type, CORE.subscription_type) if root is not None]
@@ -76,7 +76,7 @@ def test_the_operations_that_are_named_take_what_is_said(name: str, argument: st
     assert argument in taken
 
 
-def test_the_types_of_events_that_are_named_are_told() -> None:
+def test_the_named_event_types_exist() -> None:
     named = set(re.findall(r"type `([a-z]+\.[a-z_]+)`", TEXT))
     assert len(named) >= 6
     assert named <= {kind.value for kind in EventKind}

@@ -1,4 +1,4 @@
-"""`python cli.py demo`: what it shows, how it ends, and that it leaves nothing behind."""
+"""`python cli.py demo`: its output, its exit, and its cleanup."""
 
 import re
 import subprocess
@@ -12,7 +12,7 @@ from tests.gateways import ROOT, Gateway
 
 
 def play(gateway: Gateway, folder: Path, *arguments: str, answers: str = "") -> subprocess.CompletedProcess[str]:
-    """Play the demonstration from any folder, in a process of its own."""
+    """Run the demo from any folder, in its own process."""
     return subprocess.run(
         [sys.executable, str(ROOT / "cli.py"), "demo", "--url", gateway.url, *arguments],
         cwd=folder,
@@ -26,19 +26,19 @@ def play(gateway: Gateway, folder: Path, *arguments: str, answers: str = "") -> 
 
 
 def events(output: str) -> list[tuple[str, str]]:
-    """Return the kind and the description of each event that was shown, in order."""
+    """Return the kind and the description of each event in the output, in order."""
     found = re.findall(r"^(?:.*\] )?  \d\d:\d\d:\d\d\.\d{3}  (\w+) +(.*)$", output, re.MULTILINE)
     return [(kind, re.sub(r"-[0-9a-f]{4}\b", "", about)) for kind, about in found]
 
 
 def of_task(shown: list[tuple[str, str]], title: str) -> list[str]:
-    """Return what was told of one task, in order."""
+    """Return the events of one task, in order."""
     return [f"{kind} {about.removeprefix(title)}" for kind, about in shown if about.startswith(title)]
 
 
 @pytest.fixture
 def before(gateway: Gateway) -> set[str]:
-    """The agents that were there before."""
+    """The agents that existed before."""
     return {agent["id"] for agent in agents(gateway)}
 
 
@@ -53,7 +53,7 @@ def newest_session(gateway: Gateway) -> dict[str, Any]:
     return dict(session)
 
 
-def test_it_plays_to_its_end_and_cleans_up(gateway: Gateway, before: set[str], tmp_path: Path) -> None:
+def test_it_runs_to_the_end_and_cleans_up(gateway: Gateway, before: set[str], tmp_path: Path) -> None:
     done = play(gateway, tmp_path, "--yes")
     assert done.returncode == 0, done.stdout + done.stderr
     shown = events(done.stdout)
@@ -86,7 +86,7 @@ def test_it_plays_to_its_end_and_cleans_up(gateway: Gateway, before: set[str], t
     assert sorted(task["result"]["words"] for task in session["tasks"]["nodes"]) == [4, 14]
 
 
-def test_without_yes_it_asks_and_takes_no_for_an_answer(gateway: Gateway, before: set[str], tmp_path: Path) -> None:
+def test_without_yes_it_asks_and_accepts_no(gateway: Gateway, before: set[str], tmp_path: Path) -> None:
     done = play(gateway, tmp_path, answers="perhaps\nn\n")
     assert done.returncode == 0, done.stdout + done.stderr
     assert done.stdout.count("Publish the launch note? [y/n]") == 2

@@ -1,4 +1,4 @@
-"""What the systems that Parley takes the place of print as examples, done here; docs/coverage.md refers to these."""
+"""The documented examples of the systems that Parley replaces, run on Parley; docs/coverage.md refers to these."""
 
 from pathlib import Path
 from typing import Any
@@ -127,7 +127,7 @@ def test_a_session_of_every_channel(admin: Person, channel: str) -> None:
     assert created["session"] == {"channel": channel, "status": "ACTIVE"}
 
 
-def test_the_figures_of_a_worker(admin: Person) -> None:
+def test_the_statistics_of_a_worker(admin: Person) -> None:
     worker = agent(admin)
     worker.done("agentHeartbeat", "agent { id }", agentId=worker.id, cpuUsage=12.5, memoryUsage=40.25)
     for ending in ("completeTask", "failTask"):
@@ -173,7 +173,7 @@ def test_the_settings_have_the_documented_names_and_defaults(tmp_path: Path) -> 
 
 
 @pytest.mark.parametrize(("origin", "welcome"), [("http://localhost:5173", True), ("https://evil.example", False)])
-def test_the_pages_that_are_named_may_call_from_a_browser(gateway: Gateway, origin: str, welcome: bool) -> None:
+def test_the_configured_origins_may_call_from_a_browser(gateway: Gateway, origin: str, welcome: bool) -> None:
     headers = {
         "origin": origin,
         "access-control-request-method": "POST",

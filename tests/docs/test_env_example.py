@@ -1,4 +1,4 @@
-"""`.env.example` names every setting, changes none, and could be used as it is."""
+"""`.env.example` names every setting, changes none, and is a valid configuration."""
 
 import re
 from pathlib import Path
@@ -12,14 +12,14 @@ EXAMPLE: Final = (ROOT / ".env.example").read_text()
 ASSIGNMENT: Final = re.compile(r"^# ([A-Z][A-Z_]+)=(.*)$", re.MULTILINE)
 
 
-def test_it_names_exactly_the_settings_there_are() -> None:
+def test_it_names_exactly_the_existing_settings() -> None:
     named = [name for name, _value in ASSIGNMENT.findall(EXAMPLE)]
     assert len(named) == len(set(named))
     outside = {setting.name for setting in provider_settings()}
     assert set(named) == {entry.metadata["name"] for entry in own_settings()} | outside
 
 
-def test_it_changes_nothing_as_it_is() -> None:
+def test_it_changes_no_setting() -> None:
     assert all(not line or line.startswith("#") for line in EXAMPLE.splitlines())
 
 

@@ -1,4 +1,4 @@
-"""docs/guide.md: its demo, its operations in their order with the ids that earlier ones returned, and its client."""
+"""docs/guide.md: its demo, its operations in order with ids from earlier responses, and its client."""
 
 import json
 import re
@@ -33,11 +33,11 @@ TRIED_ELSEWHERE: Final = {
 
 
 @pytest.mark.parametrize("file", [f"docs/{path.name}" for path in sorted((ROOT / "docs").glob("*.md"))])
-def test_no_page_has_blocks_that_nobody_tries(file: str) -> None:
+def test_no_page_has_untested_blocks(file: str) -> None:
     assert not blocks(file) or file in TRIED_ELSEWHERE
 
 
-def test_every_block_of_the_guide_is_tried() -> None:
+def test_every_block_of_the_guide_is_tested() -> None:
     assert GUIDE.faults() == []
 
 
@@ -45,25 +45,25 @@ def test_operations_and_variables_come_in_pairs() -> None:
     assert [GUIDE.answer(operation) for operation in GUIDE.every("operation")] == GUIDE.every("variables")
 
 
-def test_the_demo_shows_what_is_shown(workshop: Workshop) -> None:
+def test_the_demo_prints_the_documented_output(workshop: Workshop) -> None:
     done = workshop.bash(GUIDE.only("demo").text)
     assert done.returncode == 0, done.stdout + done.stderr
     played = iter(normalised(done.stdout))
     shown = [line for line in normalised(GUIDE.only("shown demo").text) if line.strip() != "…"]
-    # The guide leaves some lines out; those that it has are there, in this order.
+    # The guide omits some lines; those it has appear in this order.
     missing = [line for line in shown if line not in played]
     assert not missing, done.stdout
     assert done.stdout.count("\n  ") == 18
 
 
 def normalised(output: str) -> list[str]:
-    """Return the lines of a demo without what differs from one run to the next."""
+    """Return the lines of a demo without the parts that differ between runs."""
     output = re.sub(r"\d\d:\d\d:\d\d\.\d{3}", "00:00:00.000", output)
     output = re.sub(r"\b(Ada|Ben|Cleo)-[0-9a-f]{4}\b", r"\1", output)
     return re.sub(r"process \d+", "process 1", output).strip("\n").split("\n")
 
 
-def test_the_operations_of_the_guide_work_in_their_order(gateway: Gateway) -> None:
+def test_the_operations_of_the_guide_work_in_order(gateway: Gateway) -> None:
     ids: dict[str, str] = {}
     statuses = []
     for block in GUIDE.every("operation"):

@@ -1,4 +1,4 @@
-"""GraphiQL's saved operations fit the schema: the documents, and the variables they come with."""
+"""GraphiQL's saved operations match the schema: the documents and their variables."""
 
 import json
 from pathlib import Path
@@ -22,13 +22,13 @@ def ids(path: Path) -> str:
 
 
 def variables_of(path: Path) -> dict[str, Any]:
-    """Return what the variables line of a file holds; nothing when it has none."""
+    """Return the variables of a file, or nothing when it has none."""
     lines = [line for line in path.read_text().splitlines() if line.startswith(VARIABLES)]
     assert len(lines) <= 1
     return dict(json.loads(lines[0].removeprefix(VARIABLES))) if lines else {}
 
 
-def test_there_are_some_for_every_kind() -> None:
+def test_every_kind_of_operation_is_represented() -> None:
     assert len(FILES) >= 25
 
 
@@ -40,17 +40,17 @@ def test_the_document_is_valid_and_within_the_limits(path: Path) -> None:
 
 
 @pytest.mark.parametrize("path", FILES, ids=ids)
-def test_its_variables_are_of_their_types_and_all_of_them_are_declared(path: Path) -> None:
+def test_its_variables_are_declared_and_have_valid_values(path: Path) -> None:
     [operation] = [node for node in parse(path.read_text()).definitions if isinstance(node, OperationDefinitionNode)]
     given = variables_of(path)
     declared = {variable.variable.name.value for variable in operation.variable_definitions or ()}
     assert given.keys() <= declared
     coerced = get_variable_values(schema._schema, operation.variable_definitions or (), given)
-    assert not isinstance(coerced, list), coerced  # a list holds what is wrong
+    assert not isinstance(coerced, list), coerced  # a list holds errors
 
 
 @pytest.mark.parametrize("path", FILES, ids=ids)
-def test_it_says_what_it_does_and_has_a_name(path: Path) -> None:
+def test_it_has_a_name_and_a_description(path: Path) -> None:
     assert path.read_text().startswith("# ")
     [operation] = [node for node in parse(path.read_text()).definitions if isinstance(node, OperationDefinitionNode)]
     assert operation.name is not None

@@ -1,4 +1,4 @@
-"""The example of docs/protocols.md: a stream that is resumed with curl."""
+"""The example of docs/protocols.md: a stream resumed with curl."""
 
 import json
 import shutil
@@ -17,7 +17,7 @@ def prelude() -> Block:
     return block
 
 
-def test_every_block_is_tried() -> None:
+def test_every_block_is_tested() -> None:
     assert PAGE.faults() == []
 
 

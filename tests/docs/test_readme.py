@@ -1,4 +1,4 @@
-"""The README, tried by a reader who does what it says, in order."""
+"""The README's blocks, executed in order."""
 
 import re
 import shutil
@@ -28,7 +28,7 @@ needs_curl = pytest.mark.skipif(shutil.which("curl") is None, reason="the README
 # ---------------------------------------------------------------- the README as a whole
 
 
-def test_every_block_is_tried() -> None:
+def test_every_block_is_tested() -> None:
     assert README.faults() == []
 
 
@@ -37,7 +37,7 @@ def test_it_fits_a_screen_and_a_half() -> None:
 
 
 @pytest.mark.parametrize("file", ["README.md", *(f"docs/{path.name}" for path in (ROOT / "docs").glob("*.md"))])
-def test_what_it_links_to_is_there(file: str) -> None:
+def test_its_links_point_to_existing_targets(file: str) -> None:
     for target, anchor in re.findall(r"\]\(([^)#]*)#?([^)]*)\)", (ROOT / file).read_text()):
         if target.startswith("http"):
             continue
@@ -47,7 +47,7 @@ def test_what_it_links_to_is_there(file: str) -> None:
 
 
 def anchors(markdown: str) -> set[str]:
-    """Return the anchors of a page's headings, as they are made where repositories are read."""
+    """Return the anchors of a page's headings, as code hosts generate them."""
     headings = re.findall(r"^#+ (.+)$", markdown, re.MULTILINE)
     return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
 
@@ -58,19 +58,19 @@ def anchors(markdown: str) -> set[str]:
 @pytest.mark.parametrize(
     ("verb", "command"), [("run", r"\S+/python cli\.py serve"), ("test", r"\S+/python -m pytest\b.*")]
 )
-def test_the_two_verbs_do_what_is_said(verb: str, command: str) -> None:
+def test_the_two_make_targets_work_as_documented(verb: str, command: str) -> None:
     assert f"make {verb}\n" in [block.text for block in README.every("make")]
     done = subprocess.run(["make", "-n", verb], cwd=ROOT, capture_output=True, text=True, timeout=60, check=False)
     assert done.returncode == 0, done.stderr
     assert re.fullmatch(command, done.stdout.splitlines()[-1].strip()), done.stdout
 
 
-def test_programs_that_tests_start_inherit_nothing_of_the_make_that_runs_the_tests() -> None:
+def test_programs_started_by_tests_inherit_nothing_from_make() -> None:
     shown = subprocess.run(["env"], capture_output=True, text=True, check=True).stdout
     assert re.findall(r"^M(?:AKE\w*|FLAGS)=", shown, re.MULTILINE) == []
 
 
-def test_the_first_start_says_what_is_shown(workshop: Workshop) -> None:
+def test_the_first_start_prints_the_documented_output(workshop: Workshop) -> None:
     said = workshop.gateway.output().replace(workshop.gateway.url, SHOWN_ADDRESS)
     assert re.sub(r"#sign-in=\S+", "#sign-in=…", said).strip("\n") == README.only("welcome").text.strip("\n")
 
@@ -87,11 +87,11 @@ def test_the_link_signs_in_once(workshop: Workshop) -> None:
 
 
 @needs_curl
-def test_requests_get_the_answers_that_are_shown(workshop: Workshop) -> None:
+def test_requests_get_the_documented_responses(workshop: Workshop) -> None:
     for request in README.every("request"):
         done = workshop.bash(README.only("prelude").text + request.text)
         assert done.returncode == 0, done.stderr
-        # The mutation's response is followed by what the open stream prints.
+        # The mutation's response is followed by the output of the open stream.
         assert done.stdout == README.answer(request).text.splitlines()[0], request
 
 

@@ -1,4 +1,4 @@
-"""docs/operations.md: servers are stopped, restarted or restored, and the consequences are those of the page."""
+"""docs/operations.md: servers are stopped, restarted or restored, with the documented effects."""
 
 import json
 import os
@@ -45,7 +45,7 @@ WATCH: Final = """subscription ($after: Cursor) { taskEvents(after: $after) {
 } }"""
 
 
-def test_every_block_is_tried() -> None:
+def test_every_block_is_tested() -> None:
     assert PAGE.faults() == []
 
 
@@ -111,7 +111,7 @@ def own_redis() -> Iterator[RedisServer]:
 def replicas(
     own_postgres: PostgresServer, own_redis: RedisServer, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[list[GatewayProcess]]:
-    """Two gateways that share the settings that the page lists."""
+    """Two gateways that share the settings listed on the page."""
     folder = tmp_path_factory.mktemp("replicas")
     environment = {
         "DATABASE_URL": own_postgres.url,
@@ -147,7 +147,7 @@ def test_without_redis_events_still_reach_the_other_replica(
 
 
 @pytest.mark.crash
-def test_without_postgres_nothing_is_served_and_no_stream_breaks(
+def test_without_postgres_requests_fail_and_no_stream_breaks(
     replicas: list[GatewayProcess], own_postgres: PostgresServer
 ) -> None:
     here, there = replicas
@@ -251,7 +251,7 @@ def workshop(tmp_path: Path) -> Iterator[Workshop]:
     made.gateway.kill()
 
 
-def test_the_health_of_one_process_is_as_shown(workshop: Workshop) -> None:
+def test_the_health_of_one_process_is_as_documented(workshop: Workshop) -> None:
     assert health(workshop.gateway) == (200, json.loads(PAGE.only("shown health").text))
 
 
@@ -281,7 +281,7 @@ def test_a_restored_backup_resets_the_log_for_every_client(workshop: Workshop) -
 # ---------------------------------------------------------------- the numbers
 
 
-def test_the_limits_are_those_of_the_code() -> None:
+def test_the_documented_limits_match_the_code() -> None:
     documents, requests, sockets = Limits(), RequestLimits(), SocketLimits()
     rows = dict(re.findall(r"^\| ([^|]+?) \| ([^|]+?) \|$", TEXT.partition("## Limits")[2], re.MULTILINE))
     expected: dict[str, list[float]] = {

@@ -1,4 +1,4 @@
-"""The sender of docs/triggers.md signs what Parley takes, and the numbers of the page are those of the code."""
+"""docs/triggers.md: its example sender produces valid signatures, and its numbers match the code."""
 
 import re
 import textwrap
@@ -15,7 +15,7 @@ TRIGGERS = (ROOT / "docs" / "triggers.md").read_text()
 AGENTS = (ROOT / "docs" / "agents.md").read_text()
 
 
-def test_the_sender_of_the_page_signs_what_is_taken():
+def test_the_documented_sender_signs_correctly():
     [code] = re.findall(r"^    import .*?(?=^\S)", TRIGGERS, re.MULTILINE | re.DOTALL)
     names: dict[str, Any] = {}
     exec(textwrap.dedent(code), names)  # noqa: S102 - the page's own text
@@ -25,7 +25,7 @@ def test_the_sender_of_the_page_signs_what_is_taken():
     assert is_signed(secret, signed, body, datetime.now(UTC))
 
 
-def test_the_numbers_of_the_pages_are_those_of_the_code():
+def test_the_documented_numbers_match_the_code():
     assert f"{LARGEST_BODY} bytes" in TRIGGERS
     assert MAX_DEPTH == 10 and "longer than ten runs" in TRIGGERS
     assert f"no response within {DEADLINE_SECONDS:.0f} seconds" in AGENTS

@@ -1,4 +1,4 @@
-"""docs/workflows.md: the first workflow runs to its end, and the table of nodes is what the gateway accepts."""
+"""docs/workflows.md: the first workflow runs to its end, and the table of nodes matches the gateway."""
 
 import json
 import re
@@ -57,12 +57,12 @@ def until(following: Any, type: str) -> Iterator[dict[str, Any]]:
 # ---------------------------------------------------------------- the table of nodes
 
 
-def test_every_type_of_node_has_its_row() -> None:
+def test_every_node_type_has_a_row() -> None:
     assert {type for type, _config, _output in ROWS} == {type.value for type in NodeType}
 
 
 @pytest.mark.parametrize("type", [type.value for type in NodeType])
-def test_the_config_of_a_type_has_the_fields_of_the_table(gateway: Gateway, type: str) -> None:
+def test_the_config_of_a_type_has_the_documented_fields(gateway: Gateway, type: str) -> None:
     payload = administrator(gateway).change(
         "executeWorkflow", "execution { id }", {"nodes": [node("a", type, {"unknown": 1})]}
     )
@@ -74,7 +74,7 @@ def test_the_config_of_a_type_has_the_fields_of_the_table(gateway: Gateway, type
     assert documented == set(accepted[0].split(", "))
 
 
-def test_the_outputs_are_those_of_the_table(gateway: Gateway) -> None:
+def test_the_outputs_match_the_table(gateway: Gateway) -> None:
     run = Runs(administrator(gateway)).done(
         node("condition", "CONDITION", {"expression": "true"}),
         node("delay", "DELAY", {"seconds": 0}),
@@ -89,7 +89,7 @@ def test_the_outputs_are_those_of_the_table(gateway: Gateway) -> None:
 
 
 def output_of(type: str, config: str = "") -> set[str]:
-    """Return the names in the output of a type of node, at every depth, as the table has them."""
+    """Return the names in the output of a node type, at every depth, as listed in the table."""
     [output] = [output for each, given, output in ROWS if each == type and config in given]
     return set(re.findall(r"\w+", output.split("`")[1]))
 

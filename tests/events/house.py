@@ -56,7 +56,7 @@ class House:
         return worker
 
     def hosted(self) -> str:
-        """An agent whose replies are simulated, because nothing is configured."""
+        """An agent with simulated replies, because nothing is configured."""
         given = {"name": "Hosted", "type": f"audited-{next(numbers)}", "runtime": "LYZR", "config": {"agentId": "a"}}
         id: str = self.admin.done("createAgent", "agent { id }", **given)["agent"]["id"]
         return id

@@ -1,4 +1,4 @@
-"""Every mutation leaves one event. Where it changes two records, each leaves its own; where nothing changes, none."""
+"""Every mutation records one event. If it changes two records, each gets its own; if nothing changes, there is none."""
 
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final, TypeAlias
@@ -18,11 +18,11 @@ from tests.running import value
 Prepared: TypeAlias = tuple[Person, Input]
 BEGINNINGS: Final = frozenset({"executeWorkflow", "cancelExecution", "retryExecution"})
 CASES: dict[str, tuple[str, Callable[[House], Prepared], list[str]]] = {}
-"""By name: the mutation, what makes its caller and input, and the types of the events it leaves."""
+"""By name: the mutation, a function that makes its caller and input, and the types of the recorded events."""
 
 
 def case(name: str, *types: str) -> Callable[[Callable[[House], Prepared]], None]:
-    """Add a case; what follows the mutation's name after a blank tells two cases of it apart."""
+    """Add a case; text after a blank in the name distinguishes two cases of one mutation."""
 
     def add(prepare: Callable[[House], Prepared]) -> None:
         CASES[name] = (name.split()[0], prepare, list(types))
@@ -75,7 +75,7 @@ def _(house: House) -> Prepared:
     return house.admin, {"id": house.key()}
 
 
-# ---------------------------------------------------------------- outside systems
+# ---------------------------------------------------------------- connectors
 
 
 @case("runConnectorAction", "connector.action_run")
@@ -404,7 +404,7 @@ def _(house: House) -> Prepared:
     return house.admin, {"id": house.connection()}
 
 
-# ---------------------------------------------------------------- runs, which go on by themselves
+# ---------------------------------------------------------------- runs, which continue in the background
 
 
 @case("executeWorkflow", "execution.created")
@@ -424,7 +424,7 @@ def _(house: House) -> Prepared:
     return house.admin, {"id": id}
 
 
-# ---------------------------------------------------------------- the proof
+# ---------------------------------------------------------------- the test
 
 
 @pytest.fixture(scope="module")
@@ -445,14 +445,14 @@ def house(gateway: Gateway, google: FakeProvider) -> House:
 
 
 @pytest.mark.parametrize("name", CASES)
-def test_a_mutation_leaves_its_events(house: House, name: str) -> None:
+def test_a_mutation_records_its_events(house: House, name: str) -> None:
     mutation, prepare, expected = CASES[name]
     caller, values = prepare(house)
     before = len(recorded(house.gateway))
     payload = caller.change(mutation, "__typename", values)
     assert not payload["errors"], payload["errors"]
     left = recorded(house.gateway, before)
-    if mutation in BEGINNINGS:  # what the run itself does meanwhile is told by Parley
+    if mutation in BEGINNINGS:  # Parley itself records what the run does meanwhile
         left = [event for event in left if event["type"] in expected]
     assert [event["type"] for event in left] == expected
     assert {event["type"] for event in left} <= TYPES | {PLAIN}
@@ -460,7 +460,7 @@ def test_a_mutation_leaves_its_events(house: House, name: str) -> None:
         assert {event["actor_id"] for event in left} <= {caller.id}
 
 
-def test_every_mutation_is_among_the_cases() -> None:
+def test_every_mutation_has_a_case() -> None:
     mutations = schema._schema.mutation_type
     assert mutations is not None
     assert set(mutations.fields) == {mutation for mutation, _, _ in CASES.values()}

@@ -1,4 +1,4 @@
-"""The subscription `events`: everything that happens, as far as the caller may see it."""
+"""The subscription `events`: every event, within the caller's permissions."""
 
 import pytest
 
@@ -19,7 +19,7 @@ FOLLOW = """subscription($types: [String!], $after: Cursor) {
 }"""
 
 
-def test_everything_comes_in_order_with_what_it_is_about(gateway: Gateway) -> None:
+def test_all_events_arrive_in_order_with_their_records(gateway: Gateway) -> None:
     admin = person(gateway, Role.ADMIN, "Followed")
     member = person(gateway, organization="Followed")
     with admin.follow(FOLLOW) as following:
@@ -50,7 +50,7 @@ def test_everything_comes_in_order_with_what_it_is_about(gateway: Gateway) -> No
         assert [following() for _ in range(3)] == seen[2:]
 
 
-def test_only_the_types_that_are_asked_for(gateway: Gateway) -> None:
+def test_only_the_requested_types(gateway: Gateway) -> None:
     member = person(gateway, organization="Some types")
     with member.follow(FOLLOW, types=["collaboration.task_created"]) as following:
         following()
@@ -59,7 +59,7 @@ def test_only_the_types_that_are_asked_for(gateway: Gateway) -> None:
         assert following()["task"] == {"title": "Mine"}
 
 
-def test_only_what_the_scopes_cover(gateway: Gateway) -> None:
+def test_only_events_covered_by_the_scopes(gateway: Gateway) -> None:
     admin = person(gateway, Role.ADMIN, "Scopes")
     member = person(gateway, organization="Scopes")
     secret = member.done("createApiKey", "secret", name="n", scopes=["events:read", "agents:read"])["secret"]
@@ -73,7 +73,7 @@ def test_only_what_the_scopes_cover(gateway: Gateway) -> None:
 
 
 @pytest.mark.parametrize("types", [["agent.unknown"], []])
-def test_a_type_that_does_not_exist_is_refused(gateway: Gateway, types: list[str]) -> None:
+def test_an_unknown_type_is_rejected(gateway: Gateway, types: list[str]) -> None:
     member = person(gateway)
     with member.gateway.client(member.token) as client:
         body = {"query": FOLLOW, "variables": {"types": types}}

@@ -1,4 +1,4 @@
-"""`events`: the log as a query, as far as the caller may see it."""
+"""The query `events`: the log, within the caller's permissions."""
 
 import itertools
 from typing import Any
@@ -50,7 +50,7 @@ def refused(caller: Person, **variables: Any) -> tuple[str, list[str] | None]:
 
 
 def narrowed(owner: Person, *scopes: str) -> Person:
-    """Return the owner with a key that has these scopes alone."""
+    """Return the owner with a key that has only these scopes."""
     secret = owner.done("createApiKey", "secret", name="narrow", scopes=list(scopes))["secret"]
     return Person(owner.gateway, owner.id, secret)
 
@@ -88,11 +88,11 @@ def test_the_log_is_read_in_order_page_by_page(gateway: Gateway, house: str) -> 
 
 
 @pytest.mark.parametrize("first", [0, -1, 101, 2_000_000_000])
-def test_a_page_has_bounds(gateway: Gateway, first: int) -> None:
+def test_page_size_is_limited(gateway: Gateway, first: int) -> None:
     assert refused(person(gateway), first=first) == ("BAD_USER_INPUT", ["first"])
 
 
-def test_an_event_shows_the_record_of_its_moment(gateway: Gateway, house: str) -> None:
+def test_an_event_shows_its_record_at_that_time(gateway: Gateway, house: str) -> None:
     member = person(gateway, organization=house)
     id = new_task(member, "Before")
     member.done("updateTask", "task { id }", id=id, title="After")
@@ -110,21 +110,21 @@ def test_an_event_shows_the_record_of_its_moment(gateway: Gateway, house: str) -
     assert after == shown["task"]
 
 
-def test_every_kind_has_its_type() -> None:
+def test_every_event_kind_has_a_type() -> None:
     core = schema._schema
     types = core.get_possible_types(core.type_map["Event"])  # type: ignore[arg-type]
     assert {each.name for each in types} == {kind.name for kind in EventKind} | {"StreamOpened", "StreamGap"}
 
 
-def test_every_kind_needs_a_scope_that_somebody_can_have() -> None:
+def test_every_event_kind_needs_a_grantable_scope() -> None:
     assert SCOPES.keys() == set(EventKind)
     assert {*SCOPES.values(), AUDIT_SCOPE} <= ALL_SCOPES
 
 
-# ---------------------------------------------------------------- narrowing
+# ---------------------------------------------------------------- filters
 
 
-def test_by_type(gateway: Gateway, house: str) -> None:
+def test_filter_by_type(gateway: Gateway, house: str) -> None:
     member = person(gateway, organization=house)
     new_task(member)
     opened(member)
@@ -134,18 +134,18 @@ def test_by_type(gateway: Gateway, house: str) -> None:
 
 
 @pytest.mark.parametrize("given", [["collaboration.task_made"], ["record.changed"], ["TaskCreated"], [""], []])
-def test_a_type_that_does_not_exist_is_refused(gateway: Gateway, given: list[str]) -> None:
+def test_an_unknown_type_is_rejected(gateway: Gateway, given: list[str]) -> None:
     assert refused(person(gateway), types=given) == ("BAD_USER_INPUT", ["types"])
 
 
-def test_by_session(gateway: Gateway, house: str) -> None:
+def test_filter_by_session(gateway: Gateway, house: str) -> None:
     member = person(gateway, organization=house)
     session, _ = opened(member), opened(member)
     member.done("sendMessage", "message { id }", sessionId=session, content="Hello")
     assert types(member, sessionId=session) == ["collaboration.session_created", "collaboration.message_sent"]
 
 
-def test_what_is_not_there_or_not_ours_is_not_found(gateway: Gateway, house: str) -> None:
+def test_unknown_and_inaccessible_ids_are_not_found(gateway: Gateway, house: str) -> None:
     member, stranger = person(gateway, organization=house), person(gateway, organization=f"Not {house}")
     session = opened(member)
     with unchanged(gateway):
@@ -155,10 +155,10 @@ def test_what_is_not_there_or_not_ours_is_not_found(gateway: Gateway, house: str
     assert read(stranger)["nodes"] == []
 
 
-# ---------------------------------------------------------------- rights
+# ---------------------------------------------------------------- permissions
 
 
-def test_people_and_keys_are_for_the_audit(gateway: Gateway, house: str) -> None:
+def test_events_about_people_and_keys_require_the_audit_scope(gateway: Gateway, house: str) -> None:
     admin = person(gateway, Role.ADMIN, house)
     admin.done("createUser", "user { id }", email=f"{house.replace(' ', '-')}@example.com", name="New", role="VIEWER")
     admin.done("createAgent", "agent { id }", name="Agent", type="reading", runtime="WORKER")
@@ -169,7 +169,7 @@ def test_people_and_keys_are_for_the_audit(gateway: Gateway, house: str) -> None
     assert {"user.created", "api_key.created", "agent.created"} <= set(types(operator))
 
 
-def test_an_event_needs_what_its_record_needs(gateway: Gateway, house: str) -> None:
+def test_an_event_requires_the_scope_of_its_record(gateway: Gateway, house: str) -> None:
     member = person(gateway, organization=house)
     session = opened(member)
     new_task(member)
@@ -187,7 +187,7 @@ def test_an_event_needs_what_its_record_needs(gateway: Gateway, house: str) -> N
 # ---------------------------------------------------------------- cursors
 
 
-def test_a_cursor_from_elsewhere_is_refused(gateway: Gateway, house: str) -> None:
+def test_a_cursor_of_another_list_or_log_is_rejected(gateway: Gateway, house: str) -> None:
     member, stranger = person(gateway, organization=house), person(gateway, organization=f"Not {house}")
     new_task(member)
     new_task(stranger)
@@ -201,8 +201,8 @@ def test_a_cursor_from_elsewhere_is_refused(gateway: Gateway, house: str) -> Non
         assert refused(member, after=after) == ("BAD_USER_INPUT", ["after"])
 
 
-def test_a_cursor_before_what_is_held_is_refused(gateway: Gateway, house: str) -> None:
-    """The last test of this module: it lets go of every event."""
+def test_an_expired_cursor_is_rejected(gateway: Gateway, house: str) -> None:
+    """Last in this module, because it prunes every event."""
     member = person(gateway, organization=house)
     new_task(member)
     cursor = read(member)["pageInfo"]["endCursor"]
@@ -210,10 +210,10 @@ def test_a_cursor_before_what_is_held_is_refused(gateway: Gateway, house: str) -
     placed(gateway)
     held_from = now()
 
-    async def let_go() -> int:
+    async def prune_all() -> int:
         await prune(held_from)
         return (await read_head()).pruned_through
 
-    assert on_database(gateway, let_go) > 0
+    assert on_database(gateway, prune_all) > 0
     assert refused(member, after=cursor) == ("BAD_USER_INPUT", ["after"])
     assert read(member)["nodes"] == []

@@ -19,7 +19,7 @@ UNIONS: Final = {name: t for name, t in schema._schema.type_map.items() if isins
 
 
 @pytest.mark.parametrize("name", sorted(UNIONS))
-def test_a_stream_returns_exactly_the_events_that_its_filter_selects(name: str) -> None:
+def test_a_stream_returns_exactly_the_events_of_its_filter(name: str) -> None:
     members = {type_.name for type_ in UNIONS[name].types}
     assert members - {"StreamOpened", "StreamGap"} == {kind.name for kind in KINDS[name]}
     assert {"StreamOpened", "StreamGap"} <= members

@@ -1,4 +1,4 @@
-"""Calls to the outside that are cut short: by whoever calls the run off, and by a crash."""
+"""Interrupted outbound calls: by cancelling the run, and by a crash."""
 
 import threading
 import time
@@ -19,7 +19,7 @@ CANCEL = "mutation($input: ExecutionInput!) { cancelExecution(input: $input) { e
 
 
 class Silent(HttpService):
-    """Takes requests and does not answer them before `released`; notes when a caller has hung up."""
+    """Accepts requests and does not respond before `released`; records when a caller hangs up."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -30,10 +30,10 @@ class Silent(HttpService):
         return 200, {"content-type": "application/json"}, b"{}"
 
     def asked(self, times: int) -> None:
-        """Wait until it was asked so often."""
+        """Wait until this many requests have arrived."""
         deadline = time.monotonic() + PATIENCE
         while len(self.requests) < times:
-            assert time.monotonic() < deadline, "nobody asked"
+            assert time.monotonic() < deadline, "too few requests arrived"
             time.sleep(0.02)
 
 
@@ -53,7 +53,7 @@ def allowed(backend: Environment, service: HttpService) -> Environment:
     return {**backend, "HTTP_ALLOWED_HOSTS": f"127.0.0.1:{service.port}", "ENGINE_LEASE": "3"}
 
 
-def test_a_call_that_may_not_be_made_twice_is_not_made_again_after_a_crash(
+def test_a_call_that_is_not_idempotent_is_not_repeated_after_a_crash(
     backend: Environment, service: Silent, gateway_process: Callable[..., GatewayProcess]
 ):
     gateway = gateway_process(allowed(backend, service))
@@ -72,7 +72,7 @@ def test_a_call_that_may_not_be_made_twice_is_not_made_again_after_a_crash(
     assert len(service.requests) == 1
 
 
-def test_a_call_that_may_be_made_twice_is_made_again_after_a_crash(
+def test_an_idempotent_call_is_repeated_after_a_crash(
     backend: Environment, service: Silent, gateway_process: Callable[..., GatewayProcess]
 ):
     gateway = gateway_process(allowed(backend, service))
@@ -85,7 +85,7 @@ def test_a_call_that_may_be_made_twice_is_made_again_after_a_crash(
     assert len(service.requests) == 2
 
 
-def test_calling_a_run_off_hangs_up(
+def test_cancelling_a_run_aborts_its_call(
     backend: Environment, service: Silent, gateway_process: Callable[..., GatewayProcess]
 ):
     gateway = gateway_process(allowed(backend, service))
@@ -99,7 +99,7 @@ def test_calling_a_run_off_hangs_up(
 
 
 @pytest.mark.parametrize("backend_name", ["postgres"], scope="module")
-def test_calling_a_run_off_on_another_replica_hangs_up(
+def test_cancelling_a_run_on_another_replica_aborts_its_call(
     backend: Environment, service: Silent, gateway_process: Callable[..., GatewayProcess]
 ):
     first, second = (gateway_process(allowed(backend, service)) for _ in range(2))

@@ -1,4 +1,4 @@
-"""A replica that is frozen, taken for dead, and wakes up: others have gone on with its runs, and it changes nothing."""
+"""A frozen replica that is presumed dead and wakes up: others have resumed its runs, and it changes nothing."""
 
 import signal
 import threading
@@ -22,7 +22,7 @@ RUNS = 3
 
 
 class LateOnce(HttpService):
-    """Answers the first request for a path when it is told to, and every other one at once."""
+    """Responds to the first request for a path only after `thaw`, and to every other one at once."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -40,7 +40,7 @@ class LateOnce(HttpService):
         return 200, {"content-type": "text/plain"}, b"late" if first else b"at once"
 
     def wait_for(self, paths: int) -> None:
-        """Return once so many paths were requested."""
+        """Return once this many paths have been requested."""
         with self._asked:
             assert self._asked.wait_for(lambda: len(self._seen) >= paths, PATIENCE), dict(self._seen)
 
@@ -70,7 +70,7 @@ def test_a_frozen_replica_that_wakes_up_changes_nothing(
     frozen, other = gateway_process(environment), gateway_process(environment)
     ids = [start(frozen, graph(service, number)) for number in range(RUNS)]
     for id in ids:
-        # Nothing is left but to wait for the calls: a replica that is frozen within a transaction keeps its locks.
+        # The runs now only wait for their calls: a replica frozen within a transaction would keep its locks.
         until(frozen, id, "RUNNING", call="RUNNING", pause="COMPLETED")
     service.wait_for(RUNS)  # a node is RUNNING before its request is sent
     assert frozen.process is not None
@@ -78,9 +78,9 @@ def test_a_frozen_replica_that_wakes_up_changes_nothing(
     for id in ids:
         assert until(other, id, "COMPLETED")["output"] == {"c": "at once"}
     before = recorded(other)
-    service.thaw.set()  # its own calls are answered now, as soon as it can hear
+    service.thaw.set()  # its own calls are answered as soon as it is running again
     frozen.process.send_signal(signal.SIGCONT)
-    # It has woken up when it drives a run again, and has had its time with the others when that run's pause is over.
+    # It is awake once it drives a run again, and has had time to interfere once that run's pause is over.
     again = start(frozen, [node("pause", "DELAY", {"seconds": 4})])
     until(frozen, again, "COMPLETED")
     assert recorded(other, without=again) == before
@@ -94,7 +94,7 @@ def test_a_frozen_replica_that_wakes_up_changes_nothing(
 
 
 def recorded(gateway: GatewayProcess, without: str = "") -> tuple[list[tuple[str, str, str]], list[dict[str, Any]]]:
-    """Return what the tables say of all runs but one: the events as (run, kind, node), and the nodes' rows."""
+    """Return the recorded state of all runs but one: the events as (run, kind, node), and the nodes' rows."""
 
     async def read() -> tuple[list[tuple[str, str, str]], list[dict[str, Any]]]:
         client = connection()

@@ -1,4 +1,4 @@
-"""What a run finds after the process went: its own rows are enough to go on."""
+"""Runs after a restart: their own rows are enough to resume."""
 
 import time
 from collections.abc import Callable
@@ -42,7 +42,7 @@ def answer(gateway: GatewayProcess, run: dict[str, Any]) -> None:
 
 
 @pytest.mark.parametrize("backend_name", ["sqlite"], scope="module")
-def test_a_run_goes_on_without_the_engines_file(backend: Environment, gateway_process: Callable[..., GatewayProcess]):
+def test_a_run_resumes_without_the_engines_file(backend: Environment, gateway_process: Callable[..., GatewayProcess]):
     gateway = gateway_process(backend)
     id = start(gateway, NODES)
     run = until(gateway, id, "WAITING")
@@ -72,7 +72,7 @@ def test_another_replica_takes_over_within_the_lease_and_five_seconds(
 
 
 @pytest.mark.parametrize("backend_name", ["postgres"], scope="module")
-def test_another_replica_calls_a_run_off_within_two_seconds(
+def test_another_replica_cancels_a_run_within_two_seconds(
     backend: Environment, gateway_process: Callable[..., GatewayProcess]
 ):
     first, second = gateway_process(backend), gateway_process(backend)

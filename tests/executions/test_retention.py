@@ -1,4 +1,4 @@
-"""Runs that ended long ago are let go of, with their nodes and what DBOS knows of them."""
+"""Retention of ended runs: they are pruned with their nodes and their DBOS records."""
 
 from datetime import timedelta
 
@@ -31,7 +31,7 @@ def status(runs: Runs, id: str) -> str | None:
     return None if found is None else found["status"]
 
 
-def test_runs_are_let_go_of_when_their_time_is_over(runs: Runs, gateway: Gateway):
+def test_runs_are_pruned_after_the_retention_period(runs: Runs, gateway: Gateway):
     ended, failed = runs.done(value("a", 1))["id"], runs.failed(value("a", "${input.absent.deeper}"))["id"]
     waiting = runs.start(node("ask", "APPROVAL", {"title": "Well?"}))
     runs.until(waiting, "WAITING")
@@ -52,7 +52,7 @@ def test_runs_are_let_go_of_when_their_time_is_over(runs: Runs, gateway: Gateway
     assert on_database(gateway, nodes) == [waiting]
 
 
-def test_more_runs_than_go_at_once_and_only_counting(runs: Runs, gateway: Gateway):
+def test_runs_are_pruned_in_batches_or_only_counted(runs: Runs, gateway: Gateway):
     ids = [runs.done(value("a", 1))["id"] for _ in range(5)]
     later = now() + timedelta(days=1)
     assert on_database(gateway, lambda: prune_runs(later, dry_run=True)) == 5
@@ -61,7 +61,7 @@ def test_more_runs_than_go_at_once_and_only_counting(runs: Runs, gateway: Gatewa
     assert {status(runs, id) for id in ids} == {None}
 
 
-def test_a_run_that_another_one_waits_for_stays(runs: Runs, gateway: Gateway):
+def test_a_run_is_kept_while_another_waits_for_it(runs: Runs, gateway: Gateway):
     made = runs.person.done("createWorkflow", "workflow { id }", name="Sub", nodes=[value("in", 1)])["workflow"]["id"]
     run = runs.done(node("sub", "WORKFLOW", {"workflowId": made}))
     nodes = "UPDATE node_executions SET status = {} WHERE execution_id = {}"
@@ -70,14 +70,14 @@ def test_a_run_that_another_one_waits_for_stays(runs: Runs, gateway: Gateway):
         marks = ("$1", "$2") if current_database().dialect is Dialect.POSTGRES else ("?", "?")
         await connection().execute_query(nodes.format(*marks), [word, run["id"]])
 
-    on_database(gateway, lambda: open_again("WAITING"))  # as if its answer had not been taken yet
+    on_database(gateway, lambda: open_again("WAITING"))  # as if its output had not been read yet
     later = now() + timedelta(days=1)
     query = "query($f: ExecutionFilter) { executions(first: 1, filter: $f) { totalCount } }"
     on_database(gateway, lambda: prune_runs(later))
     assert runs.person.data(query, f={"workflowId": made})["executions"]["totalCount"] == 1
 
 
-def test_dbos_forgets_what_has_ended(runs: Runs, gateway: Gateway):
+def test_finished_dbos_workflows_are_pruned(runs: Runs, gateway: Gateway):
     id = runs.done(value("a", 1))["id"]
     waiting = runs.start(node("ask", "APPROVAL", {"title": "Well?"}))
     runs.until(waiting, "WAITING")

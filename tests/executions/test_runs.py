@@ -8,7 +8,7 @@ from tests.people import Person, agent
 from tests.running import ABSENT, Runs, node, value
 
 
-def test_nodes_run_one_after_the_other_and_see_what_came_before(runs: Runs):
+def test_nodes_run_in_sequence_and_see_earlier_outputs(runs: Runs):
     run = runs.done(
         value("double", "${input.n * 2}"), value("shown", "n is ${nodes.double.output}", "double"), input={"n": 21}
     )
@@ -19,7 +19,7 @@ def test_nodes_run_one_after_the_other_and_see_what_came_before(runs: Runs):
     assert run["startedBy"]["id"] == runs.person.id
 
 
-def test_the_history_of_a_run_is_in_order_and_holds_everything_once(runs: Runs):
+def test_the_history_of_a_run_is_complete_and_in_order(runs: Runs):
     id = runs.start(value("a", 1), value("b", 2, "a"))
     assert runs.ended_history(id, "WorkflowCompleted") == [
         "WorkflowStarted",
@@ -31,7 +31,7 @@ def test_the_history_of_a_run_is_in_order_and_holds_everything_once(runs: Runs):
     ]
 
 
-def test_a_condition_chooses_between_two_branches(runs: Runs):
+def test_a_condition_selects_one_of_two_branches(runs: Runs):
     nodes = [
         node("large", "CONDITION", {"expression": "input.n > 10"}),
         value("yes", "large", "large"),
@@ -49,7 +49,7 @@ def test_a_condition_chooses_between_two_branches(runs: Runs):
     assert large["nodes"]["yes"]["status"] == "COMPLETED" and large["nodes"]["no"]["status"] == "SKIPPED"
 
 
-def test_what_depends_only_on_what_was_skipped_is_skipped(runs: Runs):
+def test_a_node_with_only_skipped_dependencies_is_skipped(runs: Runs):
     id = runs.start(value("a", 1, when="false"), value("b", 2, "a"), value("c", 3))
     run = runs.until(id, "COMPLETED")
     assert run["nodes"]["b"]["status"] == "SKIPPED"
@@ -57,7 +57,7 @@ def test_what_depends_only_on_what_was_skipped_is_skipped(runs: Runs):
     assert "NodeSkipped:b" in runs.ended_history(id, "WorkflowCompleted")
 
 
-def test_branches_run_side_by_side(runs: Runs):
+def test_branches_run_in_parallel(runs: Runs):
     began = time.monotonic()
     run = runs.done(
         *(node(f"d{n}", "DELAY", {"seconds": 1}) for n in range(5)), value("z", 1, *(f"d{n}" for n in range(5)))
@@ -91,14 +91,14 @@ def test_an_approval_waits_for_a_person(runs: Runs):
     ]
 
 
-def test_a_rejection_is_an_answer_too(runs: Runs):
+def test_a_rejected_approval_completes_its_node(runs: Runs):
     id = runs.start(node("ask", "APPROVAL", {"title": "May I?"}))
     run = runs.until(id, "WAITING")
     runs.person.done("respondToApproval", "approval { id }", id=run["nodes"]["ask"]["approval"]["id"], approved=False)
     assert runs.until(id, "COMPLETED")["nodes"]["ask"]["output"]["approved"] is False
 
 
-def test_an_approval_that_is_withdrawn_fails_its_node(runs: Runs):
+def test_a_withdrawn_approval_fails_its_node(runs: Runs):
     id = runs.start(node("ask", "APPROVAL", {"title": "May I?"}))
     run = runs.until(id, "WAITING")
     runs.person.done("cancelApproval", "approval { id }", id=run["nodes"]["ask"]["approval"]["id"])
@@ -123,7 +123,7 @@ def test_a_task_waits_for_a_worker(runs: Runs):
     assert run["nodes"]["work"]["task"] == {"id": task["id"], "status": "COMPLETED"}
 
 
-def test_a_worker_agent_is_asked_through_a_task(runs: Runs):
+def test_a_worker_agent_is_called_through_a_task(runs: Runs):
     worker = agent(runs.person)
     id = runs.start(
         node("ask", "AGENT", {"agentId": worker.id, "message": "Say ${input.word}"}), input={"word": "hello"}
@@ -144,7 +144,7 @@ def test_a_failed_task_fails_its_run(runs: Runs):
     assert "no luck" in runs.until(id, "FAILED")["error"]
 
 
-def test_an_event_wakes_who_waits_for_it(runs: Runs):
+def test_an_event_wakes_a_waiting_node(runs: Runs):
     waiting = runs.start(node("paid", "EVENT", {"waitFor": "order.paid", "timeoutSeconds": 20}))
     runs.until(waiting, "WAITING")
     runs.done(node("tell", "EVENT", {"emit": "order.paid", "data": {"order": "${input.n}"}}), input={"n": 7})
@@ -152,11 +152,11 @@ def test_an_event_wakes_who_waits_for_it(runs: Runs):
     assert run["nodes"]["paid"]["output"]["event"]["data"] == {"order": 7}
 
 
-def test_an_event_that_does_not_come_fails_its_node(runs: Runs):
+def test_a_missing_event_fails_its_node(runs: Runs):
     assert "in time" in runs.failed(node("never", "EVENT", {"waitFor": "order.lost", "timeoutSeconds": 1}))["error"]
 
 
-def test_a_failure_ends_the_run_and_what_it_waits_for(runs: Runs):
+def test_a_failure_ends_the_run_and_its_waiting_nodes(runs: Runs):
     id = runs.start(
         node("ask", "APPROVAL", {"title": "Never mind"}),
         node("late", "DELAY", {"seconds": 0.3}),
@@ -174,7 +174,7 @@ def test_a_failure_ends_the_run_and_what_it_waits_for(runs: Runs):
     assert run["nodes"]["ask"]["approval"]["status"] == "CANCELLED"
 
 
-def test_a_failure_that_may_be_passed_over_does_not_end_the_run(runs: Runs):
+def test_an_optional_failure_does_not_end_the_run(runs: Runs):
     run = runs.done(
         value("bad", "${input.absent.deeper}", onError="CONTINUE"),
         value("after", "${nodes.bad.status}", "bad"),
@@ -182,7 +182,7 @@ def test_a_failure_that_may_be_passed_over_does_not_end_the_run(runs: Runs):
     assert run["output"] == {"after": "FAILED"} and run["nodes"]["bad"]["status"] == "FAILED"
 
 
-def test_an_attempt_that_takes_too_long_is_made_again_and_then_fails(runs: Runs):
+def test_an_attempt_that_times_out_is_retried_and_then_fails(runs: Runs):
     id = runs.start(
         node("ask", "APPROVAL", {"title": "Quick!"}, timeoutSeconds=1, retry={"maxAttempts": 2, "delaySeconds": 0.1})
     )
@@ -194,7 +194,7 @@ def test_an_attempt_that_takes_too_long_is_made_again_and_then_fails(runs: Runs)
 
 
 @pytest.mark.parametrize(("size", "status"), [(1_000_000, "COMPLETED"), (1_100_000, "FAILED")])
-def test_an_output_may_have_a_mebibyte(runs: Runs, size: int, status: str):
+def test_an_output_may_be_up_to_one_mebibyte(runs: Runs, size: int, status: str):
     id = runs.start(
         value("ten", ["${input.text}"] * 10),
         value("all", ["${nodes.ten.output}"] * (size // 100_000), "ten"),
@@ -205,7 +205,7 @@ def test_an_output_may_have_a_mebibyte(runs: Runs, size: int, status: str):
         assert "1048576" in run["error"]
 
 
-def test_a_run_is_called_off_with_all_it_waits_for(runs: Runs):
+def test_a_run_is_cancelled_with_everything_it_waits_for(runs: Runs):
     id = runs.start(
         node("ask", "APPROVAL", {"title": "Never mind"}),
         node("work", "TASK", {"title": "Never mind", "type": "never"}),
@@ -223,7 +223,7 @@ def test_a_run_is_called_off_with_all_it_waits_for(runs: Runs):
     assert "NodeCompleted:ask" not in runs.history(id)
 
 
-def test_a_run_goes_on_from_what_failed(runs: Runs):
+def test_a_retried_run_resumes_from_the_failed_node(runs: Runs):
     id = runs.start(
         value("kept", "${input.n}"),
         node("ask", "APPROVAL", {"title": "Well?"}, "kept"),
@@ -243,23 +243,23 @@ def test_a_run_goes_on_from_what_failed(runs: Runs):
     assert runs.person.refused("retryExecution", "execution { id }", id=id) == ("CONFLICT", "id")
 
 
-def test_the_same_key_starts_one_run(runs: Runs):
+def test_an_idempotency_key_starts_one_run(runs: Runs):
     assert runs.start(value("a", 1), idempotencyKey="once") == runs.start(value("a", 1), idempotencyKey="once")
 
 
 @pytest.mark.parametrize("mutation", ["cancelExecution", "retryExecution"])
-def test_a_run_of_others_is_not_there(runs: Runs, stranger: Person, mutation: str):
+def test_runs_of_others_are_not_found(runs: Runs, stranger: Person, mutation: str):
     id = runs.start(value("a", 1))
     assert stranger.refused(mutation, "execution { id }", id=id) == ("NOT_FOUND", "id")
     assert runs.person.refused(mutation, "execution { id }", id=ABSENT) == ("NOT_FOUND", "id")
     assert stranger.data("query($id: ID!) { execution(id: $id) { id } }", id=id) == {"execution": None}
 
 
-def test_either_a_workflow_or_nodes_are_run(runs: Runs):
+def test_a_run_needs_either_a_workflow_or_nodes(runs: Runs):
     assert runs.person.refused("executeWorkflow", "execution { id }")[0] == "BAD_USER_INPUT"
 
 
-def test_runs_are_listed_by_what_is_asked(runs: Runs):
+def test_runs_are_filtered(runs: Runs):
     id = runs.done(value("a", 1))["id"]
     query = "query($f: ExecutionFilter) { executions(first: 1, filter: $f) { nodes { id status } totalCount } }"
     [listed] = runs.person.data(query, f={"status": ["COMPLETED"]})["executions"]["nodes"]
@@ -267,7 +267,7 @@ def test_runs_are_listed_by_what_is_asked(runs: Runs):
     assert runs.person.data(query, f={"sessionId": "ses_00000000000000000000000000"})["executions"]["totalCount"] == 0
 
 
-def test_a_run_is_followed_from_its_beginning(runs: Runs):
+def test_a_stream_starts_at_the_beginning_of_the_run(runs: Runs):
     id = runs.start(node("ask", "APPROVAL", {"title": "Follow me"}), value("end", 1, "ask"))
     run = runs.until(id, "WAITING")
     document = """subscription($id: ID!) { executionEvents(executionId: $id) { __typename
@@ -290,7 +290,7 @@ def test_a_run_is_followed_from_its_beginning(runs: Runs):
     assert [each["execution"]["progress"]["completed"] for each in seen if "node" in each] == [1, 2]
 
 
-def test_the_stream_of_a_run_of_others_is_not_there(runs: Runs, stranger: Person):
+def test_streams_of_others_runs_are_not_found(runs: Runs, stranger: Person):
     id = runs.start(value("a", 1))
     document = "subscription($id: ID!) { executionEvents(executionId: $id) { __typename } }"
     assert stranger.not_followed(document, id=id) == "NOT_FOUND"

@@ -1,4 +1,4 @@
-"""Workflows that run workflows, and calls to the outside."""
+"""Workflows that run workflows."""
 
 from typing import Any
 
@@ -9,13 +9,13 @@ from tests.running import Runs, node, value
 
 
 def workflow(runs: Runs, *nodes: dict[str, Any], **values: Any) -> str:
-    """Make a workflow and returns its id."""
+    """Create a workflow and return its id."""
     payload = runs.person.done("createWorkflow", "workflow { id }", name="Sub", nodes=list(nodes), **values)
     id: str = payload["workflow"]["id"]
     return id
 
 
-def test_a_sub_workflow_gives_its_output(runs: Runs):
+def test_a_sub_workflow_returns_its_output(runs: Runs):
     inner = workflow(runs, value("twice", "${input.n * 2}"))
     run = runs.done(node("sub", "WORKFLOW", {"workflowId": inner, "input": {"n": "${input.n}"}}), input={"n": 4})
     assert run["output"] == {"sub": {"twice": 8}}
@@ -24,12 +24,12 @@ def test_a_sub_workflow_gives_its_output(runs: Runs):
     assert listed == [{"status": "COMPLETED", "version": 1}]
 
 
-def test_a_sub_workflow_that_fails_fails_its_node(runs: Runs):
+def test_a_failed_sub_workflow_fails_its_node(runs: Runs):
     inner = workflow(runs, value("bad", "${input.absent.deeper}"))
     assert "sub-workflow" in runs.failed(node("sub", "WORKFLOW", {"workflowId": inner}))["error"]
 
 
-def test_a_sub_workflow_is_called_off_with_the_run(runs: Runs):
+def test_a_sub_workflow_is_cancelled_with_the_run(runs: Runs):
     inner = workflow(runs, node("ask", "APPROVAL", {"title": "Well?"}))
     id = runs.start(node("sub", "WORKFLOW", {"workflowId": inner}))
     runs.until(id, "WAITING")
@@ -38,14 +38,14 @@ def test_a_sub_workflow_is_called_off_with_the_run(runs: Runs):
     assert runs.person.data(query, f={"workflowId": inner})["executions"]["nodes"] == [{"status": "CANCELLED"}]
 
 
-def test_runs_that_start_each_other_without_end_are_stopped(runs: Runs):
-    # The id comes with the input, so that no look at the definition could have told.
+def test_endless_recursion_is_stopped(runs: Runs):
+    # The id comes from the input, so that checking the definition cannot reveal the loop.
     loop = workflow(runs, node("again", "WORKFLOW", {"workflowId": "${input.id}", "input": {"id": "${input.id}"}}))
     id = runs.start(workflowId=loop, input={"id": loop})
     assert "more than 10 deep" in runs.until(id, "FAILED")["error"]
 
 
-def test_an_input_that_does_not_fit_its_workflow_starts_nothing(runs: Runs):
+def test_invalid_input_for_a_workflow_starts_nothing(runs: Runs):
     schema = {"type": "object", "required": ["n"], "properties": {"n": {"type": "integer"}}}
     id = workflow(runs, value("a", "${input.n}"), inputSchema=schema)
     assert runs.until(runs.start(workflowId=id, input={"n": 1}), "COMPLETED")["workflow"] == {"id": id}
@@ -57,7 +57,7 @@ def test_an_input_that_does_not_fit_its_workflow_starts_nothing(runs: Runs):
     )
 
 
-def test_a_run_keeps_the_version_it_began_with(runs: Runs):
+def test_a_run_keeps_the_version_it_started_with(runs: Runs):
     id = workflow(runs, node("ask", "APPROVAL", {"title": "Well?"}), value("end", "old", "ask"))
     run = runs.until(runs.start(workflowId=id), "WAITING")
     changed = [node("ask", "APPROVAL", {"title": "Well?"}), value("end", "new", "ask")]
@@ -69,7 +69,7 @@ def test_a_run_keeps_the_version_it_began_with(runs: Runs):
 
 
 @pytest.mark.parametrize("type", ["INTEGRATION", "AGENT"])
-def test_what_may_not_be_reached_fails_its_node(runs: Runs, type: str):
+def test_an_inaccessible_workflow_fails_its_node(runs: Runs, type: str):
     url = "http://127.0.0.1:9/"
     if type == "AGENT":
         asked = agent(runs.person, runtime="HTTP", config={"url": url})

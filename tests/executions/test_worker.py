@@ -1,4 +1,4 @@
-"""`python cli.py worker` runs what gateways without an engine are asked for."""
+"""`python cli.py worker` runs the executions started at gateways without an engine."""
 
 import subprocess
 import sys
@@ -16,7 +16,7 @@ START = """mutation { executeWorkflow(input: {nodes: [{key: "a", type: TRANSFORM
   execution { id } } }"""
 
 
-def test_a_worker_runs_what_a_gateway_without_an_engine_is_asked_for(
+def test_a_worker_runs_executions_of_a_gateway_without_an_engine(
     backend: Environment, gateway_process: Callable[..., GatewayProcess]
 ):
     gateway = gateway_process({**backend, "ENGINE": "false"})

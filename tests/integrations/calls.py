@@ -1,4 +1,4 @@
-"""A vocabulary for the tests of connectors."""
+"""Helpers for the tests of connectors."""
 
 import time
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""Connectors without credentials in development: they say so, and what they answer is made up."""
+"""Connectors without credentials in development: they say so and return mock responses."""
 
 import json
 from collections.abc import Callable, Iterator
@@ -20,7 +20,7 @@ from tests.people import Person, administrator, agent, on_database, opened, pers
 NOTHING = "con_01jd3x8m5vf2h9k7q0z4c6r8ta"
 
 
-def test_every_connector_is_listed_with_what_it_can_do_and_how_it_does(member: Person):
+def test_every_connector_is_listed_with_its_actions_and_health(member: Person):
     found = member.data(f"{{ connectors {{ {CONNECTOR} }} }}")["connectors"]
     by_name = {each["name"]: each for each in found}
     assert {"http", "lyzr", "openai", "llama_stack", "a2a"} <= by_name.keys()
@@ -42,12 +42,12 @@ def test_every_connector_is_listed_with_what_it_can_do_and_how_it_does(member: P
     assert {each["name"]: each["idempotent"] for each in by_name["openai"]["actions"]}["list_models"] is True
 
 
-def test_one_is_found_by_its_name(member: Person):
+def test_a_connector_is_found_by_name(member: Person):
     assert connector(member, "lyzr")["title"] == "Lyzr"
     assert member.data('{ connector(name: "nothing") { name } }')["connector"] is None
 
 
-def test_an_account_is_shown_with_its_connector_to_its_user_alone(gateway: Gateway):
+def test_an_account_is_shown_with_its_connector_only_to_its_user(gateway: Gateway):
     owner, other = person(gateway), person(gateway)
     query = "{ connectors { name connection { provider account status } } }"
 
@@ -62,7 +62,7 @@ def test_an_account_is_shown_with_its_connector_to_its_user_alone(gateway: Gatew
 # ---------------------------------------------------------------- running
 
 
-def test_a_simulated_reply_says_so(member: Person):
+def test_a_simulated_response_is_marked(member: Person):
     payload = run(member, CHAT)
     assert payload["errors"] == [] and payload["simulated"] is True
     assert payload["output"]["simulated"] is True and payload["durationMs"] >= 0
@@ -83,7 +83,7 @@ def test_a_simulated_reply_says_so(member: Person):
         ({"params": {"message": 1}}, ["params", "message"]),
     ],
 )
-def test_what_cannot_be_run_is_named_and_changes_nothing(
+def test_an_invalid_call_is_rejected_without_effect(
     gateway: Gateway, member: Person, given: dict[str, Any], field: list[str]
 ):
     with unchanged(gateway):
@@ -91,7 +91,7 @@ def test_what_cannot_be_run_is_named_and_changes_nothing(
     assert (error["code"], error["field"]) == ("BAD_USER_INPUT", field)
 
 
-def test_session_and_agent_have_to_be_there(gateway: Gateway, member: Person):
+def test_session_and_agent_must_exist(gateway: Gateway, member: Person):
     with unchanged(gateway):
         assert refusal(member, CHAT, sessionId=NOTHING)["field"] == ["sessionId"]
         assert refusal(member, CHAT, agentId=NOTHING)["code"] == "NOT_FOUND"
@@ -102,7 +102,7 @@ def test_session_and_agent_have_to_be_there(gateway: Gateway, member: Person):
     assert refusal(member, CHAT, sessionId=session)["code"] == "CONFLICT"
 
 
-def test_who_ran_what_is_in_the_audit_trail_without_the_params(gateway: Gateway, member: Person):
+def test_the_audit_trail_has_the_caller_and_action_without_params(gateway: Gateway, member: Person):
     before = len(recorded(gateway))
     run(member, {**CHAT, "params": {"message": "canary-of-a-param", "agentId": "a"}})
     [event] = recorded(gateway, before)
@@ -114,13 +114,13 @@ def test_who_ran_what_is_in_the_audit_trail_without_the_params(gateway: Gateway,
 
 
 @pytest.mark.parametrize("role", [Role.VIEWER])
-def test_who_may_only_look_runs_nothing(gateway: Gateway, role: Role):
+def test_viewers_cannot_run_actions(gateway: Gateway, role: Role):
     viewer = person(gateway, role)
     assert connector(viewer, "lyzr")["name"] == "lyzr"
     assert refusal(viewer, CHAT)["code"] == "FORBIDDEN"
 
 
-def test_the_same_key_runs_it_once(member: Person):
+def test_an_idempotency_key_runs_one_call(member: Person):
     first = run(member, CHAT, idempotencyKey="once")
     before = connector(member, "lyzr")["metrics"]["requests"]
     assert run(member, CHAT, idempotencyKey="once") == first
@@ -130,7 +130,7 @@ def test_the_same_key_runs_it_once(member: Person):
 
 
 def leave_in_progress(gateway: Gateway, actor: Person, key: str, since: timedelta) -> None:
-    """Leave a key as a process does that stopped during the call."""
+    """Leave a key as after a process that stopped during the call."""
 
     async def update() -> None:
         left = {"state": KeyState.IN_PROGRESS, "result": None, "created_at": now() - since}
@@ -146,7 +146,7 @@ def test_a_call_in_progress_is_a_conflict(gateway: Gateway, member: Person):
     assert (error["code"], error["retryAfterSeconds"]) == ("CONFLICT", 1)
 
 
-def test_an_interrupted_call_is_repeated_only_if_that_is_safe(gateway: Gateway, member: Person):
+def test_an_interrupted_call_is_repeated_only_if_idempotent(gateway: Gateway, member: Person):
     for given, repeatable in ((LIST_MODELS, True), (CHAT, False)):
         key = f"interrupted {given['action']}"
         first = run(member, given, idempotencyKey=key)
@@ -158,16 +158,16 @@ def test_an_interrupted_call_is_repeated_only_if_that_is_safe(gateway: Gateway, 
             assert refusal(member, given, idempotencyKey=key)["code"] == "OUTCOME_UNKNOWN"
 
 
-# ---------------------------------------------------------------- testing
+# ---------------------------------------------------------------- testConnector
 
 
-def test_a_test_of_what_is_simulated_asked_nobody(member: Person):
+def test_testing_a_simulated_connector_sends_no_request(member: Person):
     health = member.done("testConnector", "health { status message checkedAt }", connector="openai")["health"]
     assert health["status"] == "UNKNOWN" and "simulated" in health["message"]
-    assert connector(member, "openai")["health"]["checkedAt"] == health["checkedAt"], "it is kept"
+    assert connector(member, "openai")["health"]["checkedAt"] == health["checkedAt"], "the result is stored"
 
 
-def test_there_is_nothing_to_test_where_callers_choose_the_address(member: Person):
+def test_a_connector_with_caller_chosen_urls_cannot_be_tested(member: Person):
     health = member.done("testConnector", "health { status message }", connector="http")["health"]
     assert health["status"] == "UNKNOWN"
     assert member.refused("testConnector", "health { status }", connector="nothing") == (
@@ -181,7 +181,7 @@ def test_there_is_nothing_to_test_where_callers_choose_the_address(member: Perso
 
 @pytest.fixture
 def production(backend_name: str, new_environment: Callable[[str], dict[str, str]]) -> Iterator[Gateway]:
-    """Without an engine, so that it may run beside the shared gateway."""
+    """Without an engine, so that it can run next to the shared gateway."""
     keys = {
         "ENVIRONMENT": "production",
         "ENCRYPTION_KEYS": "A" * 43 + "=",
@@ -193,7 +193,7 @@ def production(backend_name: str, new_environment: Callable[[str], dict[str, str
 
 
 @pytest.mark.parametrize("backend_name", ["postgres"], scope="module")
-def test_in_production_nothing_is_made_up(production: Gateway):
+def test_production_simulates_nothing(production: Gateway):
     member = person(production)
     found = connector(member, "lyzr")
     assert (found["mode"], found["configured"], found["missing"]) == ("LIVE", False, ["LYZR_API_KEY"])

@@ -1,4 +1,4 @@
-"""Simulated connectors that were told to misbehave do so as real ones would: in actions and in workflows."""
+"""Simulated failures of connectors behave like real ones: in actions and in workflows."""
 
 import time
 from collections.abc import Iterator
@@ -35,11 +35,11 @@ def gateway(backend: dict[str, str]) -> Iterator[Gateway]:
 
 @pytest.fixture
 def caller(gateway: Gateway, request: pytest.FixtureRequest) -> Person:
-    """Of an organization of their own, so that no circuit is open yet."""
+    """A user in a new organization, so that no circuit is open yet."""
     return person(gateway, Role.ADMIN, request.node.name)
 
 
-def test_an_outage_is_tried_again_and_then_told(caller: Person):
+def test_an_outage_is_retried_and_then_reported(caller: Person):
     error = refusal(caller, LIST_MODELS)
     assert (error["code"], error["retryable"]) == ("UPSTREAM_UNAVAILABLE", True)
     metrics = connector(caller, "openai")["metrics"]
@@ -58,7 +58,7 @@ def test_repeated_failures_open_the_circuit(caller: Person):
     assert 0 < error["retryAfterSeconds"] <= 60
 
 
-def test_a_limit_is_told_with_the_time_to_wait_and_remembered(caller: Person):
+def test_a_rate_limit_is_reported_with_its_delay_and_remembered(caller: Person):
     error = refusal(caller, LIMITED)
     assert (error["code"], error["retryable"], error["retryAfterSeconds"]) == ("RATE_LIMITED", True, 120)
     again = refusal(caller, LIST_MODELS)
@@ -73,7 +73,7 @@ def test_a_limit_is_told_with_the_time_to_wait_and_remembered(caller: Person):
     }
 
 
-def test_what_may_have_happened_is_unknown_and_not_tried_again(caller: Person):
+def test_an_unknown_outcome_is_reported_and_not_retried(caller: Person):
     error = refusal(caller, CHAT)
     assert (error["code"], error["retryable"]) == ("OUTCOME_UNKNOWN", False)
     assert connector(caller, "lyzr")["metrics"]["retries"] == 0
@@ -85,35 +85,35 @@ def test_an_unknown_outcome_stays_unknown_for_its_key(caller: Person):
     assert connector(caller, "lyzr")["metrics"]["requests"] == 1
 
 
-def test_a_key_whose_call_did_not_happen_may_be_used_again(caller: Person):
+def test_a_key_is_reusable_after_a_call_that_did_not_happen(caller: Person):
     assert refusal(caller, LIST_MODELS, idempotencyKey="once")["code"] == "UPSTREAM_UNAVAILABLE"
     refusal(caller, LIST_MODELS, idempotencyKey="once")
     assert connector(caller, "openai")["metrics"]["requests"] == 2
 
 
-def test_an_expired_token_asks_for_the_account_again(caller: Person):
+def test_an_expired_token_requires_reauthorization(caller: Person):
     given = {"connector": "lyzr", "action": "stream", "params": {"message": "Hello", "agentId": "a"}}
     assert refusal(caller, given)["code"] == "REAUTH_REQUIRED"
     assert connector(caller, "lyzr")["circuit"]["failures"] == 0
 
 
-def test_all_actions_of_a_connector_can_be_told_to_fail(caller: Person):
+def test_all_actions_of_a_connector_can_fail(caller: Person):
     given = {"connector": "llama_stack", "action": "list_models", "params": {}}
     assert refusal(caller, given)["code"] == "UPSTREAM_UNAVAILABLE"
     health = caller.done("testConnector", "health { status }", connector="llama_stack")["health"]
     assert health["status"] == "UNHEALTHY"
 
 
-def test_slow_is_no_failure(caller: Person):
+def test_slowness_is_not_a_failure(caller: Person):
     payload = run(caller, {"connector": "a2a", "action": "get_task", "params": TASK})
-    # Where callers choose the address, there is nothing to configure: only a node's `simulate` makes such a call up.
+    # Where callers choose the URL, there is nothing to configure: only a node's `simulate` mocks such a call.
     assert payload["output"] is None or payload["simulated"]
 
 
 # ---------------------------------------------------------------- workflows
 
 
-def test_a_node_can_simulate_a_failure_of_its_own(caller: Person):
+def test_a_node_can_simulate_its_own_failure(caller: Person):
     runs = Runs(caller)
     given = {"connector": "http", "action": "request", "params": {"url": "https://api.example.com/"}}
     good = runs.done(node("a", "INTEGRATION", {**given, "simulate": True}))
@@ -129,7 +129,7 @@ def test_a_node_can_simulate_a_failure_of_its_own(caller: Person):
         assert bad["nodes"]["a"]["error"].startswith(f"{code}: "), failure
 
 
-def test_a_node_waits_as_long_as_it_is_asked_to(gateway: Gateway, caller: Person):
+def test_a_node_waits_for_the_requested_delay(gateway: Gateway, caller: Person):
     config = {"connector": "openai", "action": "chat_completion", "params": MESSAGES}
     runs = Runs(caller)
     run_id = runs.start(node("a", "INTEGRATION", config, retry={"maxAttempts": 2}))
@@ -139,17 +139,17 @@ def test_a_node_waits_as_long_as_it_is_asked_to(gateway: Gateway, caller: Person
         time.sleep(0.05)
     assert error.startswith("RATE_LIMITED: ")
 
-    async def put_off() -> float:
+    async def retry_delay() -> float:
         row = await NodeExecution.get(execution_id=run_id)
         assert row.retry_at is not None
         return (row.retry_at - row.updated_at).total_seconds()
 
-    assert 100 < on_database(gateway, put_off) <= 120
+    assert 100 < on_database(gateway, retry_delay) <= 120
     caller.done("cancelExecution", "execution { status }", id=run_id)
 
 
 @pytest.mark.parametrize("failure", ["", "sometimes", "429:soon", "500;", 1])
-def test_a_failure_that_there_is_not_is_refused_when_the_workflow_is_written(caller: Person, failure: object):
+def test_an_unknown_failure_is_rejected_when_the_workflow_is_submitted(caller: Person, failure: object):
     config = {"connector": "http", "action": "request", "params": {"url": "https://a.example/"}, "simulate": failure}
     refused = caller.refused("executeWorkflow", "execution { id }", nodes=[node("a", "INTEGRATION", config)])
     assert refused == ("BAD_USER_INPUT", "nodes.0.config.simulate")

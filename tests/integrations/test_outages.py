@@ -1,4 +1,4 @@
-"""An outside system that hangs or fails costs others nothing, is left alone, and is used again by itself."""
+"""A service that hangs or fails does not affect others; its circuit opens, and closes automatically."""
 
 import time
 from collections.abc import Iterator
@@ -21,7 +21,7 @@ BROKEN = Answer(500, {"error": {"message": "Oh.", "type": "server_error", "param
 
 @pytest.fixture(scope="module")
 def hosts() -> Iterator[tuple[HttpService, HttpService]]:
-    """Two services at addresses that a caller chooses."""
+    """Two services at URLs that a caller chooses."""
     with HttpService() as one, HttpService() as other:
         yield one, other
 
@@ -37,13 +37,13 @@ def gateway(
 
 @pytest.fixture
 def caller(gateway: Gateway, request: pytest.FixtureRequest, lyzr: LyzrService, models: OpenAIService) -> Person:
-    """Of an organization of their own; the services were asked nothing yet."""
+    """A user in a new organization; the services have received no requests yet."""
     lyzr.clear()
     models.clear()
     return person(gateway, Role.MEMBER, request.node.name)
 
 
-def test_a_live_connector_asks_and_is_tested_by_a_real_call(caller: Person, models: OpenAIService):
+def test_a_live_connector_sends_requests_and_is_tested_with_a_real_call(caller: Person, models: OpenAIService):
     found = connector(caller, "openai")
     assert (found["mode"], found["configured"], found["missing"]) == ("LIVE", True, [])
     payload = run(caller, LIST_MODELS)
@@ -54,7 +54,7 @@ def test_a_live_connector_asks_and_is_tested_by_a_real_call(caller: Person, mode
     assert connector(caller, "openai")["health"]["status"] == "HEALTHY"
 
 
-def test_a_test_that_fails_says_why_without_the_key(caller: Person, models: OpenAIService):
+def test_a_failed_test_gives_the_reason_without_the_key(caller: Person, models: OpenAIService):
     models.next(models.error(401, f"Incorrect API key provided: {models.key}.", "invalid_api_key"))
     payload = caller.change("testConnector", "health { status message }", {"connector": "openai"})
     told = str(payload)
@@ -62,7 +62,7 @@ def test_a_test_that_fails_says_why_without_the_key(caller: Person, models: Open
     assert str(models.key) not in told
 
 
-def test_one_that_hangs_costs_others_nothing(gateway: Gateway, caller: Person, models: OpenAIService):
+def test_a_hanging_service_does_not_affect_others(gateway: Gateway, caller: Person, models: OpenAIService):
     other = person(gateway, Role.MEMBER, ELSEWHERE)
     models.next(*[Hang()] * 5)
     with ThreadPoolExecutor(5) as pool:
@@ -71,7 +71,7 @@ def test_one_that_hangs_costs_others_nothing(gateway: Gateway, caller: Person, m
         while len(models.requests) < 5:
             assert time.monotonic() < deadline
             time.sleep(0.02)
-        # While they hang: another organization's calls of the same system, and the same one's of another system.
+        # Meanwhile: another organization calls the same service, and the same organization another service.
         assert run(other, LIST_MODELS)["errors"] == []
         assert run(caller, CHAT)["errors"] == []
         assert not any(each.done() for each in hanging)
@@ -80,15 +80,13 @@ def test_one_that_hangs_costs_others_nothing(gateway: Gateway, caller: Person, m
     asked = len(models.requests)
     error = refusal(caller, LIST_MODELS)
     assert error["code"] == "UPSTREAM_UNAVAILABLE" and error["retryAfterSeconds"] > 0
-    assert len(models.requests) == asked, "nothing was sent"
+    assert len(models.requests) == asked, "no request was sent"
     assert connector(caller, "openai")["circuit"]["state"] == "OPEN"
     assert connector(other, "openai")["circuit"] | {"failures": 0} == connector(caller, "lyzr")["circuit"]
     assert run(other, LIST_MODELS)["errors"] == []
 
 
-def test_each_host_that_a_caller_chooses_is_left_alone_by_itself(
-    caller: Person, hosts: tuple[HttpService, HttpService]
-):
+def test_each_caller_chosen_host_has_its_own_circuit(caller: Person, hosts: tuple[HttpService, HttpService]):
     broken, well = hosts
     broken.requests.clear()
 

@@ -1,4 +1,4 @@
-"""Circuits close again by themselves, and what was counted outlives the process."""
+"""Circuits close automatically, and metrics survive a restart."""
 
 from models.users import Role
 from tests.fakes.lyzr import LyzrService
@@ -11,14 +11,14 @@ from tests.people import Person, person
 BROKEN = Answer(500, {"error": {"message": "Oh.", "type": "server_error", "param": None, "code": None}})
 
 
-def test_one_that_fails_is_left_alone_and_used_again_by_itself(
+def test_a_circuit_opens_on_failures_and_closes_automatically(
     backend: dict[str, str], lyzr: LyzrService, models: OpenAIService
 ):
     quick = {"CIRCUIT_RECOVERY_TIMEOUT": "1", "CIRCUIT_FAILURE_THRESHOLD": "2", "CIRCUIT_HALF_OPEN_REQUESTS": "2"}
     models.clear()
     with Gateway({**backend, **settings_for(lyzr, models), **quick, "ENGINE": "false"}) as gateway:
         caller = person(gateway, Role.MEMBER, "Quick")
-        models.next(*[BROKEN] * 3)  # the last try may come when the circuit is half open already
+        models.next(*[BROKEN] * 3)  # the last attempt may come when the circuit is half open already
         assert refusal(caller, LIST_MODELS)["code"] == "UPSTREAM_UNAVAILABLE"
         models.scripted.clear()
         found = until_circuit(caller, "openai", "HALF_OPEN")
@@ -31,7 +31,7 @@ def test_one_that_fails_is_left_alone_and_used_again_by_itself(
         assert (metrics["requests"], metrics["failures"]) == (3, 1) and metrics["retries"] in (1, 2)
 
 
-def test_figures_outlive_a_restart(backend: dict[str, str], lyzr: LyzrService, models: OpenAIService):
+def test_metrics_survive_a_restart(backend: dict[str, str], lyzr: LyzrService, models: OpenAIService):
     settings = {**backend, **settings_for(lyzr, models), "ENGINE": "false"}
     models.clear()
     with Gateway(settings) as gateway:
