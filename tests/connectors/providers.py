@@ -27,7 +27,7 @@ RUN = """mutation ($input: RunConnectorActionInput!) { runConnectorAction(input:
 
 @dataclass(frozen=True)
 class FakeProviders:
-    """The vendors."""
+    """The fakes of all providers."""
 
     slack: FakeSlack
     github: FakeGitHub
@@ -51,7 +51,7 @@ class FakeProviders:
 
     @property
     def settings(self) -> dict[str, str]:
-        """For a gateway in production."""
+        """The settings of a gateway in production."""
         return {
             **PRODUCTION,
             "SLACK_BASE_URL": self.slack.api,
@@ -74,7 +74,7 @@ class FakeProviders:
 
 @contextlib.contextmanager
 def fake_providers() -> Iterator[FakeProviders]:
-    """Run all of them."""
+    """Run the fakes of all providers."""
     with FakeSlack() as a, FakeGitHub() as b, FakeGmail() as c, FakePipedream() as d, LyzrService() as e:
         yield FakeProviders(a, b, c, d, e)
 

@@ -1,4 +1,4 @@
-"""Agents that speak Agent2Agent, in both versions: found by their card, asked, followed, never asked twice."""
+"""Agents that speak Agent2Agent, in both versions: found by their card, called, polled, never called twice."""
 
 import uuid
 from collections.abc import AsyncIterator, Iterator
@@ -314,7 +314,7 @@ async def test_agents_in_a_private_network_are_unreachable(service: A2AService):
         call = Call(KEY, client, ProviderClient(client))
         with pytest.raises(InvalidInput, match="not allowed"):
             await find_runtime("A2A").reply({"url": service.url}, question("dig"), call)
-    # Nor does a card lead there.
+    # A card cannot lead there either.
     service.next(Answer(200, service.card | {"url": "http://169.254.169.254/", "supportedInterfaces": []}))
     async with open_call(service, {}) as call:
         with pytest.raises(InvalidInput, match="not on the public internet"):
@@ -345,4 +345,4 @@ EXAMPLES: dict[str, list[JsonObject]] = {
     "get_task": [{"url": "https://agent.example.com", "taskId": "t"}],
     "cancel_task": [{"url": "https://agent.example.com", "taskId": "t"}],
 }
-"""Params that fit, for every action."""
+"""Valid params for every action."""

@@ -1,4 +1,4 @@
-"""Circuit breakers: when they open, what they let through, and that replicas see the same one."""
+"""Circuit breakers: when they open, which calls they permit, and that replicas share them."""
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
@@ -12,8 +12,8 @@ from connectors.transport.circuits import Breaker, CircuitState, Permit, Refusal
 RULES = Rules(failure_threshold=5, recovery_seconds=60.0, probes=3)
 
 
-class Hands:
-    """A clock that a test moves."""
+class ManualClock:
+    """A clock that a test sets."""
 
     def __init__(self) -> None:
         self.now = 1000.0
@@ -23,13 +23,13 @@ class Hands:
 
 
 @pytest.fixture
-def hands() -> Hands:
-    return Hands()
+def clock() -> ManualClock:
+    return ManualClock()
 
 
 @pytest.fixture
-def breaker(hands: Hands) -> Breaker:
-    return Breaker("org_1:slack", MemoryStore(hands), RULES)
+def breaker(clock: ManualClock) -> Breaker:
+    return Breaker("org_1:slack", MemoryStore(clock), RULES)
 
 
 async def admitted(breaker: Breaker) -> Permit:
@@ -56,14 +56,14 @@ async def state(breaker: Breaker) -> CircuitState:
 # ---------------------------------------------------------------- opening
 
 
-async def test_five_consecutive_failures_open_the_circuit_for_a_minute(breaker: Breaker, hands: Hands):
+async def test_five_consecutive_failures_open_the_circuit_for_a_minute(breaker: Breaker, clock: ManualClock):
     await fail(breaker, 4)
     seen = await breaker.status()
     assert (seen.state, seen.failures, seen.opens_in) == (CircuitState.CLOSED, 4, None)
     await fail(breaker)
     seen = await breaker.status()
     assert (seen.state, seen.failures, seen.opens_in) == (CircuitState.OPEN, 5, 60.0)
-    hands.now += 59
+    clock.now += 59
     assert await refused(breaker) == Refusal(limited=False, seconds=1.0)
 
 
@@ -75,22 +75,22 @@ async def test_an_answer_in_between_resets_the_count(breaker: Breaker):
     assert await state(breaker) is CircuitState.CLOSED
 
 
-async def test_calls_that_were_under_way_when_it_opened_change_nothing(breaker: Breaker, hands: Hands):
+async def test_calls_that_were_under_way_when_it_opened_change_nothing(breaker: Breaker, clock: ManualClock):
     late, later = await admitted(breaker), await admitted(breaker)
     await fail(breaker, 5)
-    hands.now += 30
+    clock.now += 30
     await breaker.failed(late)
     await breaker.answered(later)
     seen = await breaker.status()
     assert (seen.state, seen.opens_in) == (CircuitState.OPEN, 30.0)
 
 
-# ---------------------------------------------------------------- recovering
+# ---------------------------------------------------------------- recovery
 
 
-async def test_three_successful_probes_close_the_circuit(breaker: Breaker, hands: Hands):
+async def test_three_successful_probes_close_the_circuit(breaker: Breaker, clock: ManualClock):
     await fail(breaker, 5)
-    hands.now += 60
+    clock.now += 60
     assert await state(breaker) is CircuitState.HALF_OPEN
     probes = [await admitted(breaker) for _ in range(3)]
     assert not (await refused(breaker)).limited
@@ -101,9 +101,9 @@ async def test_three_successful_probes_close_the_circuit(breaker: Breaker, hands
     assert (seen.state, seen.failures) == (CircuitState.CLOSED, 0)
 
 
-async def test_one_failed_probe_opens_the_circuit_again(breaker: Breaker, hands: Hands):
+async def test_one_failed_probe_opens_the_circuit_again(breaker: Breaker, clock: ManualClock):
     await fail(breaker, 5)
-    hands.now += 60
+    clock.now += 60
     good, bad = await admitted(breaker), await admitted(breaker)
     await breaker.answered(good)
     await breaker.failed(bad)
@@ -111,9 +111,9 @@ async def test_one_failed_probe_opens_the_circuit_again(breaker: Breaker, hands:
     assert (seen.state, seen.opens_in) == (CircuitState.OPEN, 60.0)
 
 
-async def test_an_abandoned_probe_makes_room_for_another(breaker: Breaker, hands: Hands):
+async def test_an_abandoned_probe_makes_room_for_another(breaker: Breaker, clock: ManualClock):
     await fail(breaker, 5)
-    hands.now += 60
+    clock.now += 60
     probes = [await admitted(breaker) for _ in range(3)]
     await refused(breaker)
     await breaker.abandoned(probes[0])
@@ -121,28 +121,28 @@ async def test_an_abandoned_probe_makes_room_for_another(breaker: Breaker, hands
     await refused(breaker)
 
 
-async def test_probes_of_a_dead_replica_do_not_keep_the_circuit_half_open(breaker: Breaker, hands: Hands):
+async def test_probes_of_a_dead_replica_do_not_keep_the_circuit_half_open(breaker: Breaker, clock: ManualClock):
     await fail(breaker, 5)
-    hands.now += 60
+    clock.now += 60
     for _ in range(3):
         await admitted(breaker)
     await refused(breaker)
-    hands.now += 60
+    clock.now += 60
     for _ in range(3):
         await breaker.answered(await admitted(breaker))
     assert await state(breaker) is CircuitState.CLOSED
 
 
-async def test_a_provider_is_not_called_before_the_time_it_asked_for(breaker: Breaker, hands: Hands):
+async def test_a_provider_is_not_called_before_the_time_it_asked_for(breaker: Breaker, clock: ManualClock):
     await breaker.answered(await admitted(breaker), wait_seconds=30.0)
     assert await refused(breaker) == Refusal(limited=True, seconds=30.0)
     assert await state(breaker) is CircuitState.CLOSED
-    hands.now += 30
+    clock.now += 30
     await admitted(breaker)
 
 
-async def test_providers_and_organizations_have_separate_circuits(hands: Hands):
-    store = MemoryStore(hands)
+async def test_providers_and_organizations_have_separate_circuits(clock: ManualClock):
+    store = MemoryStore(clock)
     await fail(Breaker("org_1:slack", store, RULES), 5)
     for key in ("org_2:slack", "org_1:github"):
         await admitted(Breaker(key, store, RULES))
@@ -153,7 +153,7 @@ async def test_providers_and_organizations_have_separate_circuits(hands: Hands):
 
 @pytest.fixture
 async def shared(redis_server: str) -> AsyncIterator[Callable[[], Store]]:
-    """Make stores of different replicas on one Redis."""
+    """Create the stores of different replicas on one Redis."""
     with redis.Redis.from_url(redis_server) as connection:
         connection.flushdb()
     stores: list[RedisStore] = []
@@ -203,13 +203,13 @@ async def test_a_wait_requested_from_one_replica_applies_to_all(shared: Callable
     assert (await refused(other)).limited
 
 
-async def test_without_redis_a_replica_uses_its_own_memory_until_redis_returns(redis_server: str, hands: Hands):
-    away = RedisStore("redis://127.0.0.1:1", clock=hands)
+async def test_without_redis_a_replica_uses_its_own_memory_until_redis_returns(redis_server: str, clock: ManualClock):
+    away = RedisStore("redis://127.0.0.1:1", clock=clock)
     breaker = Breaker("org_1:away", away, RULES)
     try:
         await fail(breaker, 5)
         assert await state(breaker) is CircuitState.OPEN
-        hands.now += 60
+        clock.now += 60
         for _ in range(3):
             await breaker.answered(await admitted(breaker))
         assert await state(breaker) is CircuitState.CLOSED

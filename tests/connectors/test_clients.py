@@ -1,4 +1,4 @@
-"""The vendors' client: connections are used again, none is lost, and logs say nothing of what was sent."""
+"""The pooled client: connections are reused, none is leaked, and logs do not show what was sent."""
 
 import asyncio
 import contextlib
@@ -41,7 +41,7 @@ async def test_neither_cookies_nor_redirects_are_followed(service: HttpService, 
 
 
 async def test_requests_cancelled_at_any_moment_leak_no_connection(service: HttpService, client: PooledClient):
-    """httpcore's own pool keeps connections for ever that were given up before they were opened."""
+    """httpcore's own pool leaks connections whose request was cancelled before they were opened."""
     chance = random.Random(1)
 
     async def give_up() -> None:
@@ -51,7 +51,7 @@ async def test_requests_cancelled_at_any_moment_leak_no_connection(service: Http
 
     for _ in range(10):
         await asyncio.gather(*(give_up() for _ in range(20)))
-    # What is left is idle and can be used: another exchange goes through, and then nothing is "being opened".
+    # The remaining connections are idle and usable: another exchange succeeds, and none is "being opened" afterwards.
     await ProviderClient(client).request("GET", f"{service.url}/echo", classify=GOOD, repeatable=True, deadline=30.0)
     transport = client._transport
     assert isinstance(transport, httpx.AsyncHTTPTransport)
@@ -59,7 +59,7 @@ async def test_requests_cancelled_at_any_moment_leak_no_connection(service: Http
 
 
 async def test_a_cancelled_request_with_an_assigned_connection_leaks_none(service: HttpService, client: PooledClient):
-    """The moment that httpcore misses: the pool has chosen a connection, and it was not opened yet."""
+    """The moment that httpcore does not handle: the pool has assigned a connection that is not open yet."""
     for turns in range(30):
         request = client.build_request("GET", f"{service.url}/echo")
         task = asyncio.create_task(exchange(client, request, repeatable=True))

@@ -1,4 +1,4 @@
-"""What the operator sets for outside systems is checked at the start, and shown nowhere."""
+"""The operator's settings for external services are validated at startup and never shown."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""What every connector keeps. A new one is under it by standing in PROVIDERS."""
+"""The contract of every connector in PROVIDERS."""
 
 import ast
 import importlib
@@ -21,14 +21,14 @@ ACTIONS = [pytest.param(each, action, id=f"{each.name}.{action.name}") for each 
 
 
 def examples(connector: Connector, action: Action) -> list[JsonObject]:
-    """Return params that fit, which the connector's own tests give."""
+    """Return valid params from the connector's own tests."""
     own = importlib.import_module(f"tests.connectors.test_{connector.name}")
     found: list[JsonObject] = own.EXAMPLES[action.name]
     return found
 
 
 def texts_of(file: Path) -> set[str]:
-    """Return every text that stands in a file."""
+    """Return every string in a file."""
     nodes = ast.walk(ast.parse(file.read_text()))
     return {node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)}
 

@@ -1,4 +1,4 @@
-"""Only the public internet is reached, whatever the URL, DNS or the environment say."""
+"""Only the public internet is reachable, whatever the URL, DNS or the environment contain."""
 
 import ipaddress
 import socket
@@ -74,7 +74,7 @@ def test_no_address_that_python_considers_private_is_allowed():
 
 
 class Names:
-    """A resolver whose answers a test chooses; each question takes the next answer, and the last one stays."""
+    """A resolver whose answers a test chooses; each query gets the next answer, and the last one repeats."""
 
     def __init__(self, *answers: Sequence[str]) -> None:
         self.answers = list(answers)
@@ -176,7 +176,7 @@ async def test_a_second_dns_answer_is_checked_too(service: HttpService):
 
 @pytest.fixture
 async def sni() -> AsyncIterator[tuple[int, list[str | None]]]:
-    """A TLS server that notes the name it is asked for and hangs up."""
+    """A TLS server that records the requested name and closes the connection."""
     import asyncio
 
     asked: list[str | None] = []
@@ -224,7 +224,7 @@ async def test_no_connection_is_left_for_the_next_caller(service: HttpService, h
 
 
 async def test_the_next_address_is_tried_if_one_does_not_respond(service: HttpService):
-    # 127.0.0.2 is this machine too, but nobody listens there.
+    # 127.0.0.2 is this machine too, but nothing listens there.
     names = Names(["127.0.0.2", "127.0.0.1"])
     async with EgressClient(["service.example"], resolver=names, tls=TLS) as client:
         assert (await client.get(f"http://service.example:{service.port}/echo")).status_code == 200

@@ -1,7 +1,7 @@
 """One workflow through everything: a Lyzr agent, an approval, Gmail and Slack side by side, a GitHub issue.
 
-In development nobody is asked. In production the vendors are fakes on this machine, and the gateway is killed at the
-worst moments: what a vendor has done is not done again.
+In development everything is simulated. In production the providers are fakes on this machine, and the gateway is killed
+at the worst moments: a call that a provider has processed is not repeated.
 """
 
 import threading
@@ -30,7 +30,7 @@ def providers() -> Iterator[FakeProviders]:
 
 @pytest.fixture(autouse=True)
 def reset(providers: FakeProviders) -> None:
-    """Every test finds the vendors as new."""
+    """Reset the providers before every test."""
     providers.reset()
 
 
@@ -53,7 +53,7 @@ def workflow(agent_id: str) -> list[dict[str, Any]]:
 
 
 def lyzr_agent(who: Person) -> str:
-    """Return a new agent at Lyzr: the one that AGENT_ID names."""
+    """Create the agent at Lyzr that AGENT_ID names."""
     made = who.done("createAgent", "agent { id }", name="Writer", type=some("writer"), runtime="LYZR", config={})
     id: str = made["agent"]["id"]
     return id
@@ -70,7 +70,7 @@ def approve(runs: Runs, id: str) -> None:
 
 
 class At:
-    """Stops a vendor when it has done what it was asked, before it says so."""
+    """Stops a provider after it has processed a request and before it responds."""
 
     def __init__(self, ending: str) -> None:
         self.ending = ending
@@ -84,7 +84,7 @@ class At:
         return None
 
     def wait(self) -> None:
-        """Return when the vendor has done it."""
+        """Wait until the provider has processed the request."""
         assert self.reached.wait(60), f"nobody asked for {self.ending}"
 
 
@@ -107,7 +107,7 @@ def test_in_development_everything_is_simulated(backend: Mapping[str, str]):
 def gateway(
     backend: Environment, providers: FakeProviders, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[GatewayProcess]:
-    """In production, in a process of its own."""
+    """A gateway in production, in a process of its own."""
     process = GatewayProcess({**backend, **providers.settings, "ENGINE_LEASE": "3"}, tmp_path_factory.mktemp("gateway"))
     yield process.start()
     process.kill()
@@ -158,7 +158,7 @@ def test_a_kill_before_slack_s_response_posts_nothing_twice(
     assert (
         len(providers.gmail.sent) == len(providers.slack.messages) == len(providers.slack.asked_for("postMessage")) == 1
     )
-    # Somebody has looked, and decides that it may be said again; what had completed is not done again.
+    # An operator has checked, and lets the message be posted again; completed nodes do not run again.
     runs.person.done("retryExecution", "execution { id }", id=id)
     runs.until(id, "COMPLETED")
     assert len(providers.gmail.sent) == 1 and len(providers.slack.messages) == 2

@@ -1,4 +1,4 @@
-"""The connector `github` against GitHub on a socket: every action, and every way in which GitHub says no."""
+"""The connector `github` against GitHub on a socket: every action, and every error of GitHub."""
 
 import time
 from collections.abc import AsyncIterator, Iterator
@@ -44,7 +44,7 @@ def hello(hub: FakeGitHub) -> Repo:
     return hub.repos["octo/hello"]
 
 
-# ---- what is done
+# ---- actions
 
 
 async def test_an_issue_is_opened(hub: FakeGitHub, hello: Repo, github: ActionRunner):
@@ -175,7 +175,7 @@ async def test_repeating_the_call_merges_a_pull_request_once(hub: FakeGitHub, he
     assert "405" in wrong.message
 
 
-# ---- what GitHub refuses
+# ---- errors
 
 
 async def test_a_failed_merge_has_its_reason(hello: Repo, github: ActionRunner):
@@ -286,7 +286,7 @@ async def test_an_error_does_not_show_a_token(hub: FakeGitHub, github: ActionRun
     assert TOKEN not in refused.message and "AAAA" not in refused.message and len(refused.message) < 400
 
 
-# ---- what never leaves
+# ---- calls that are not sent
 
 
 @pytest.mark.parametrize(
@@ -335,4 +335,4 @@ EXAMPLES: dict[str, list[JsonObject]] = {
     "create_pull_request": [{**HELLO, "title": "Fix", "head": "feature", "base": "main", "draft": True}],
     "merge_pull_request": [{**HELLO, "number": 1, "mergeMethod": "squash"}],
 }
-"""Params that fit, for every action."""
+"""Valid params for every action."""

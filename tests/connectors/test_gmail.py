@@ -1,4 +1,4 @@
-"""The connector `gmail` against an account on a socket: every action, and every way in which Gmail says no."""
+"""The connector `gmail` against an account on a socket: every action, and every error of Gmail."""
 
 import base64
 from collections.abc import AsyncIterator, Iterator
@@ -56,7 +56,7 @@ def received(subject: str = "Offer", **headers: str) -> bytes:
     return message.as_bytes()
 
 
-# ---- what is done
+# ---- actions
 
 
 async def test_an_email_is_sent(account: FakeGmail, gmail: ActionRunner):
@@ -172,7 +172,7 @@ async def test_texts_in_other_character_sets_are_decoded(account: FakeGmail, gma
     assert (len(cut["text"]), cut["html"], cut["truncated"]) == (200_000, None, True)
 
 
-# ---- headers cannot be broken out of
+# ---- header injection
 
 
 @pytest.mark.parametrize(
@@ -247,7 +247,7 @@ async def test_a_file_name_cannot_inject_headers(account: FakeGmail, gmail: Acti
     ]
 
 
-# ---- what Gmail refuses
+# ---- errors
 
 
 @pytest.mark.parametrize(
@@ -390,4 +390,4 @@ EXAMPLES: dict[str, list[JsonObject]] = {
     "list_messages": [{}, {"q": "is:unread", "labelIds": ["INBOX"], "maxResults": 1}],
     "get_message": [{"id": "18c"}],
 }
-"""Params that fit, for every action."""
+"""Valid params for every action."""

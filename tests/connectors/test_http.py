@@ -1,4 +1,4 @@
-"""The connector `http`: what is sent, what comes back, and what each failure means for another try."""
+"""The connector `http`: requests, replies, and which failures are retryable."""
 
 import asyncio
 import time
@@ -22,21 +22,21 @@ from tests.gateways import TLS
 KEY = "exe_1:fetch"
 
 
-async def ask(http: EgressClient, **params: Any) -> dict[str, Any]:
+async def request(http: EgressClient, **params: Any) -> dict[str, Any]:
     return await run(HTTP, "request", params, Call(KEY, http, ProviderClient(http)))
 
 
-async def failed(http: EgressClient, *, deadline: float = 5.0, **params: Any) -> ParleyError:
+async def failure(http: EgressClient, *, deadline: float = 5.0, **params: Any) -> ParleyError:
     with pytest.raises(ParleyError) as error:
         await Requests(deadline=deadline).run(params, Call(KEY, http, ProviderClient(http)))
     return error.value
 
 
-# ---- what is sent
+# ---- requests
 
 
 async def test_a_request_is_built_from_the_params(service: HttpService, http: EgressClient):
-    reply = await ask(
+    reply = await request(
         http,
         method="POST",
         url=f"{service.url}/echo?a=1",
@@ -56,14 +56,14 @@ async def test_a_request_is_built_from_the_params(service: HttpService, http: Eg
 
 @pytest.mark.parametrize("method", ["GET", "HEAD", "PUT", "PATCH", "DELETE", "OPTIONS"])
 async def test_every_method_is_sent(service: HttpService, http: EgressClient, method: str):
-    reply = await ask(http, method=method, url=f"{service.url}/echo")
+    reply = await request(http, method=method, url=f"{service.url}/echo")
     assert [asked.method for asked in service.requests] == [method]
     assert ("json" in reply) == (method != "HEAD")
 
 
 async def test_a_body_is_sent_as_it_is(service: HttpService, http: EgressClient):
     headers = {"content-type": "text/csv"}
-    await ask(http, method="PUT", url=f"{service.url}/echo", body="a;ü\n", headers=headers)
+    await request(http, method="PUT", url=f"{service.url}/echo", body="a;ü\n", headers=headers)
     [asked] = service.requests
     assert (asked.body, asked.headers["content-type"]) == ("a;ü\n".encode(), "text/csv")
 
@@ -100,11 +100,11 @@ async def test_an_invalid_request_is_rejected(http: EgressClient, params: JsonOb
 
 
 async def test_a_private_address_is_refused_and_not_retryable(http: EgressClient):
-    error = await failed(http, url="http://10.0.0.1/")
+    error = await failure(http, url="http://10.0.0.1/")
     assert isinstance(error, AddressRefused) and not error.retryable
 
 
-# ---- what comes back
+# ---- replies
 
 
 @pytest.mark.parametrize(
@@ -130,42 +130,42 @@ async def test_the_content_is_returned_by_its_type(
     service: HttpService, http: EgressClient, content_type: str, content: bytes, expected: JsonObject
 ):
     service.answers["/content"] = (200, {"content-type": content_type}, content)
-    reply = await ask(http, url=f"{service.url}/content")
+    reply = await request(http, url=f"{service.url}/content")
     assert {name: reply[name] for name in reply.keys() - {"status", "headers"}} == expected
 
 
 async def test_unrequested_compression_is_decompressed(service: HttpService, http: EgressClient):
-    assert (await ask(http, url=f"{service.url}/gzip"))["text"] == "small"
+    assert (await request(http, url=f"{service.url}/gzip"))["text"] == "small"
     assert service.requests[0].headers["accept-encoding"] == "identity"
 
 
 async def test_a_status_can_be_accepted(service: HttpService, http: EgressClient):
-    assert (await ask(http, url=f"{service.url}/status/404", acceptedStatuses=[404]))["json"] == {"status": 404}
-    reply = await ask(http, url=f"{service.url}/redirect", acceptedStatuses=[302])
+    assert (await request(http, url=f"{service.url}/status/404", acceptedStatuses=[404]))["json"] == {"status": 404}
+    reply = await request(http, url=f"{service.url}/redirect", acceptedStatuses=[302])
     assert (reply["status"], reply["headers"]["location"]) == (302, "/echo")
     assert len(service.requests) == 2, "it was not followed"
 
 
-# ---- sizes and times
+# ---- limits
 
 
 async def test_a_reply_of_the_maximum_size_is_accepted_and_one_more_byte_is_not(
     service: HttpService, http: EgressClient
 ):
-    assert len((await ask(http, url=f"{service.url}/large/{MAX_REPLY_BYTES}"))["text"]) == MAX_REPLY_BYTES
-    error = await failed(http, url=f"{service.url}/large/{MAX_REPLY_BYTES + 1}")
+    assert len((await request(http, url=f"{service.url}/large/{MAX_REPLY_BYTES}"))["text"]) == MAX_REPLY_BYTES
+    error = await failure(http, url=f"{service.url}/large/{MAX_REPLY_BYTES + 1}")
     assert isinstance(error, UpstreamFailed) and "more than the limit of 1048576 bytes" in error.message
 
 
 async def test_an_endless_reply_is_aborted(service: HttpService, http: EgressClient):
-    assert "more than the limit of 1048576 bytes" in (await failed(http, url=f"{service.url}/endless")).message
+    assert "more than the limit of 1048576 bytes" in (await failure(http, url=f"{service.url}/endless")).message
 
 
 async def test_a_decompression_bomb_is_rejected(service: HttpService, http: EgressClient):
-    await failed(http, url=f"{service.url}/bomb")  # the service, in this process too, makes it once
+    await failure(http, url=f"{service.url}/bomb")  # the service, which runs in this process too, builds it once
     tracemalloc.start()
     try:
-        error = await failed(http, url=f"{service.url}/bomb")
+        error = await failure(http, url=f"{service.url}/bomb")
         assert tracemalloc.get_traced_memory()[1] < 8 * MAX_REPLY_BYTES
     finally:
         tracemalloc.stop()
@@ -175,7 +175,7 @@ async def test_a_decompression_bomb_is_rejected(service: HttpService, http: Egre
 @pytest.mark.parametrize("path", ["hang", "drip"])
 async def test_the_deadline_covers_the_whole_request(service: HttpService, http: EgressClient, path: str):
     began = time.monotonic()
-    error = await failed(http, url=f"{service.url}/{path}", deadline=0.3)
+    error = await failure(http, url=f"{service.url}/{path}", deadline=0.3)
     assert time.monotonic() - began < 2
     assert isinstance(error, UpstreamUnavailable) and "within 0.3 s" in error.message
 
@@ -214,7 +214,7 @@ async def test_a_cancelled_call_ends_immediately(service: HttpService, http: Egr
 async def test_the_status_decides_whether_a_call_is_retryable(
     service: HttpService, http: EgressClient, method: str, idempotent: bool, status: int, expected: type[ParleyError]
 ):
-    error = await failed(http, method=method, idempotent=idempotent, url=f"{service.url}/status/{status}")
+    error = await failure(http, method=method, idempotent=idempotent, url=f"{service.url}/status/{status}")
     assert isinstance(error, expected)
     assert f"127.0.0.1 answered {status}" in error.message
 
@@ -234,15 +234,15 @@ async def test_the_status_decides_whether_a_call_is_retryable(
 async def test_no_response_after_the_request_was_sent(
     service: HttpService, http: EgressClient, path: str, params: JsonObject, expected: type[ParleyError]
 ):
-    error = await failed(http, url=f"{service.url}/{path}", deadline=0.3, **params)
+    error = await failure(http, url=f"{service.url}/{path}", deadline=0.3, **params)
     assert type(error) is expected
     assert is_repeatable(params) == (expected is UpstreamUnavailable)
 
 
 async def test_the_idempotency_key_is_sent_to_an_endpoint_that_honors_it(service: HttpService, http: EgressClient):
     for _ in range(2):
-        await ask(http, method="POST", url=f"{service.url}/echo", idempotent=True)
-    await ask(http, method="POST", url=f"{service.url}/echo", idempotent=True, headers={"Idempotency-Key": "mine"})
+        await request(http, method="POST", url=f"{service.url}/echo", idempotent=True)
+    await request(http, method="POST", url=f"{service.url}/echo", idempotent=True, headers={"Idempotency-Key": "mine"})
     assert [asked.headers["idempotency-key"] for asked in service.requests] == [KEY, KEY, "mine"]
 
 
@@ -250,18 +250,18 @@ async def test_a_request_that_was_not_sent_is_retryable(service: HttpService):
     port = service.port
     async with EgressClient(["127.0.0.2", "nowhere.invalid"]) as http:
         for url in (f"http://127.0.0.2:{port}/", "http://nowhere.invalid/", f"https://127.0.0.2:{port}/"):
-            error = await failed(http, method="POST", url=url)
+            error = await failure(http, method="POST", url=url)
             assert type(error) is UpstreamUnavailable and "cannot be reached" in error.message
 
 
 async def test_retry_after_is_passed_on(service: HttpService, http: EgressClient):
     for value, seconds in (("7", 7), ("999999", 3600), ("Fri, 20 Nov 2026 20:00:00 GMT", None), ("-1", None)):
         service.answers["/busy"] = (429, {"retry-after": value}, b"")
-        assert (await failed(http, url=f"{service.url}/busy")).retry_after_seconds == seconds
+        assert (await failure(http, url=f"{service.url}/busy")).retry_after_seconds == seconds
 
 
 def sockets() -> int:
-    """Return how many sockets this process has open."""
+    """Return the number of open sockets of this process."""
     links = (str(path.readlink()) for path in Path("/proc/self/fd").iterdir() if path.is_symlink())
     return sum(link.startswith("socket:") for link in links)
 
@@ -277,7 +277,7 @@ async def test_no_connection_stays_open():
             ]
             outcomes = await asyncio.gather(*calls, return_exceptions=True)
             assert all(isinstance(outcome, dict | ParleyError) for outcome in outcomes)
-            service.stopping.set()  # its own ends go when it notices that ours did
+            service.stopping.set()  # the service closes its ends when it notices that ours are closed
             deadline = time.monotonic() + 10
             while sockets() > before + 1 and time.monotonic() < deadline:
                 await asyncio.sleep(0.05)
@@ -292,4 +292,4 @@ EXAMPLES: dict[str, list[JsonObject]] = {
         {"method": "POST", "url": "https://api.example.com/things", "json": {"name": "one"}},
     ],
 }
-"""Params that fit, for every action."""
+"""Valid params for every action."""

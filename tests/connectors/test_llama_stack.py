@@ -1,4 +1,4 @@
-"""A Llama Stack server over its OpenAI-compatible surface, whose errors have two forms."""
+"""A Llama Stack server over its OpenAI-compatible API, whose errors have two forms."""
 
 from collections.abc import AsyncIterator, Iterator
 
@@ -98,4 +98,4 @@ EXAMPLES: dict[str, list[JsonObject]] = {
     "chat_completion": [{"messages": [{"role": "user", "content": "Hi"}]}],
     "list_models": [{}],
 }
-"""Params that fit, for every action."""
+"""Valid params for every action."""

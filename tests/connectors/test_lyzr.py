@@ -1,4 +1,4 @@
-"""Lyzr's agents: what is sent, what comes back whole or in chunks, and that a message is never sent twice."""
+"""Lyzr's agents: requests, whole and streamed replies, and that a message is never sent twice."""
 
 from collections.abc import AsyncIterator, Iterator
 from typing import Any
@@ -201,4 +201,4 @@ EXAMPLES: dict[str, list[JsonObject]] = {
     "chat": [{"message": "Hello"}, {"message": "Hello", "agentId": "a", "sessionId": "s", "features": []}],
     "stream": [{"message": "Hello", "agentId": "a"}],
 }
-"""Params that fit, for every action."""
+"""Valid params for every action."""

@@ -1,4 +1,4 @@
-"""OpenAI and what speaks as it does: what is sent, what comes back, and what its errors mean."""
+"""OpenAI-compatible APIs: requests, replies and errors."""
 
 from collections.abc import AsyncIterator, Iterator
 from typing import Any
@@ -372,4 +372,4 @@ EXAMPLES: dict[str, list[JsonObject]] = {
     "chat_completion": [{"messages": [{"role": "user", "content": "Hi"}]}],
     "list_models": [{}],
 }
-"""Params that fit, for every action."""
+"""Valid params for every action."""

@@ -1,4 +1,4 @@
-"""The connector `pipedream` against Pipedream on a socket: tokens, triggers, Connect, and every way to say no."""
+"""The connector `pipedream` against Pipedream on a socket: tokens, triggers, Connect and errors."""
 
 import asyncio
 import datetime
@@ -417,4 +417,4 @@ EXAMPLES: dict[str, list[JsonObject]] = {
         {"externalUserId": "user-1", "accountId": "apn_abc", "url": "https://slack.com/api/x", "json": {"a": 1}}
     ],
 }
-"""Params that fit, for every action."""
+"""Valid params for every action."""

@@ -1,4 +1,4 @@
-"""The line to a provider: what is tried again and what not, whose token is renewed, what is counted."""
+"""The client for a provider: retries, token renewal, the circuit, counters and streams."""
 
 import asyncio
 from collections.abc import AsyncIterator
@@ -29,7 +29,7 @@ JSON = {"content-type": "application/json"}
 
 
 def classify(reply: Reply) -> ParleyError | None:
-    """A provider that says what it means by its statuses."""
+    """The classifier of a provider."""
     if 200 <= reply.status < 300:
         return None
     if reply.status == 401:
@@ -42,7 +42,7 @@ def classify(reply: Reply) -> ParleyError | None:
 
 @dataclass
 class World:
-    """A line, and what is behind it."""
+    """A client, its circuit and counters, and the service behind it."""
 
     service: HttpService
     client: PooledClient
@@ -58,7 +58,7 @@ class World:
         return ProviderClient(self.client, name="It", **given)
 
     def answer(self, *statuses: int, **headers: str) -> None:
-        """Answer with these statuses, the last one for ever."""
+        """Respond with these statuses; the last one repeats."""
         self.service.in_turn["/it"] = [(status, JSON | headers, b"{}") for status in statuses]
 
     async def request(self, provider: ProviderClient | None = None, **values: Any) -> Reply:
@@ -81,7 +81,7 @@ async def world(service: HttpService) -> AsyncIterator[World]:
         yield World(service, client)
 
 
-# ---------------------------------------------------------------- tried again
+# ---------------------------------------------------------------- retries
 
 
 async def test_a_short_outage_is_bridged_by_retries(world: World):
@@ -115,7 +115,7 @@ async def test_a_requested_wait_is_respected(world: World):
     world.answer(429, 200, **{"retry-after": "1"})
     began = asyncio.get_running_loop().time()
     await world.request(repeatable=False)
-    assert asyncio.get_running_loop().time() - began >= 0.9  # a lower bound: no machine is too slow for it
+    assert asyncio.get_running_loop().time() - began >= 0.9  # a lower bound, so that slow machines pass
     assert world.asked == 2
 
 

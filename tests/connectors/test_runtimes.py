@@ -1,4 +1,4 @@
-"""Agents behind HTTP, whole and in pieces, and what all runtimes have in common."""
+"""Agents of runtime HTTP, with and without streaming, and the behavior that all runtimes share."""
 
 from collections.abc import AsyncIterator, Iterator
 
@@ -105,11 +105,11 @@ async def test_an_agent_in_a_private_network_is_unreachable(call: Call):
         await ask(call, {"url": "http://169.254.169.254/"})
 
 
-# ---------------------------------------------------------------- in pieces
+# ---------------------------------------------------------------- streaming
 
 
 class Endpoint(StreamingService):
-    """An HTTP agent that streams when it is asked to."""
+    """An HTTP agent that streams if the request accepts it."""
 
     def answer(self, asked: Asked) -> Outcome:
         if "text/event-stream" not in asked.headers["accept"]:
@@ -173,7 +173,7 @@ async def test_incomplete_streams_are_errors(
     assert type(raised.value) is expected
 
 
-# ---------------------------------------------------------------- all of them
+# ---------------------------------------------------------------- all runtimes
 
 
 @pytest.mark.parametrize("runtime", ["WORKER", "BUILTIN"])

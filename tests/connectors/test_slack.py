@@ -1,4 +1,4 @@
-"""The connector `slack` against a workspace on a socket: every action, and every way in which Slack says no."""
+"""The connector `slack` against a workspace on a socket: every action, and every error of Slack."""
 
 from collections.abc import AsyncIterator, Iterator
 
@@ -35,7 +35,7 @@ async def slack(workspace: FakeSlack) -> AsyncIterator[ActionRunner]:
         yield ready
 
 
-# ---- what is done
+# ---- actions
 
 
 async def test_a_message_is_posted(workspace: FakeSlack, slack: ActionRunner):
@@ -128,7 +128,7 @@ async def test_a_repeated_call_posts_no_second_message_if_slack_deduplicates(wor
     assert len(workspace.messages) == 2, "another run is another message"
 
 
-# ---- what Slack refuses
+# ---- errors
 
 
 @pytest.mark.parametrize(
@@ -231,7 +231,7 @@ async def test_an_error_does_not_show_a_token(workspace: FakeSlack, slack: Actio
     assert TOKEN not in refused.message and "\n" not in refused.message and len(refused.message) < 400
 
 
-# ---- what never leaves
+# ---- calls that are not sent
 
 
 @pytest.mark.parametrize(
@@ -280,4 +280,4 @@ EXAMPLES: dict[str, list[JsonObject]] = {
     "post_approval": [{"channel": "C1", "approvalId": "apr_1", "title": "Send it?", "description": "Really?"}],
     "list_channels": [{}, {"types": ["private_channel"], "limit": 1}],
 }
-"""Params that fit, for every action."""
+"""Valid params for every action."""

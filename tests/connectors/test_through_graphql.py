@@ -33,14 +33,14 @@ def providers() -> Iterator[FakeProviders]:
 
 @pytest.fixture(scope="module")
 def gateway(backend: Mapping[str, str], providers: FakeProviders) -> Iterator[Gateway]:
-    """In production."""
+    """A gateway in production."""
     with Gateway({**backend, **providers.settings}) as running:
         yield running
 
 
 @pytest.fixture
 def ann(gateway: Gateway) -> Person:
-    """Somebody whose Google account is connected."""
+    """A user with a connected Google account."""
     ann = person(gateway, Role.OPERATOR)
     connect_google(ann)
     return ann
@@ -133,7 +133,7 @@ def test_a_test_reports_a_rejected_credential(ann: Person, providers: FakeProvid
 
 
 def test_a_rate_limit_tells_when_to_retry(gateway: Gateway, providers: FakeProviders):
-    # In another organization: the limit is remembered for this one.
+    # In another organization: the rate limit is remembered for this one.
     dora = person(gateway, Role.OPERATOR, "Limited")
     before = len(providers.slack.requests)
     providers.slack.instead = [(429, {"retry-after": "30"}, error("ratelimited")[2])]
@@ -149,7 +149,7 @@ def test_a_rate_limit_tells_when_to_retry(gateway: Gateway, providers: FakeProvi
 
 @pytest.fixture(scope="module")
 def bare(backend: Mapping[str, str], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Gateway]:
-    """In development, where nothing is configured; it looks at nobody else's database."""
+    """A gateway in development with nothing configured, and with a database of its own."""
     folder = tmp_path_factory.mktemp("bare")
     own = {"DATA_DIR": str(folder), "DATABASE_URL": f"sqlite:///{folder / 'bare.sqlite3'}"}
     kept = {name: value for name, value in backend.items() if name != "REDIS_URL"}
