@@ -62,7 +62,7 @@ def find_action(connector: str, action: str) -> Action:
     """Return an action.
 
     Raises:
-        InvalidInput: there is no such connector, or it has no such action; the error's field tells which.
+        InvalidInput: there is no such connector, or it has no such action; the error's field names the invalid one.
     """
     found = find_connector(connector)
     if found is None:

@@ -106,7 +106,7 @@ class AgentRuntime(Protocol):
         """Return the connector whose settings, circuit and metrics an agent uses."""
 
     def action(self, config: JsonObject) -> str:
-        """Return the connector's action that stands for calling such an agent in SIMULATED_FAILURES."""
+        """Return the connector's action that represents calls of such an agent in SIMULATED_FAILURES."""
 
     def check(self, config: Json) -> None:
         """Check an agent's config.

@@ -76,7 +76,7 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class SimulatedFailures:
-    """The failures by connector and action; the action `*` stands for all of them."""
+    """The failures by connector and action; the action `*` means all of them."""
 
     rules: Mapping[tuple[str, str], Failure]
 

@@ -56,8 +56,12 @@ class ImmutableFiles(StaticFiles):
             return response
         response.headers["cache-control"] = "public, max-age=31536000, immutable"
         response.headers.add_vary_header("accept-encoding")
-        asked = Headers(scope=scope)
-        if not isinstance(response, FileResponse) or "gzip" not in asked.get("accept-encoding", "") or "range" in asked:
+        request_headers = Headers(scope=scope)
+        if (
+            not isinstance(response, FileResponse)
+            or "gzip" not in request_headers.get("accept-encoding", "")
+            or "range" in request_headers
+        ):
             return response
         if path not in self._compressed:
             self._compressed[path] = await asyncio.to_thread(_compress, Path(response.path))

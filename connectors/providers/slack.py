@@ -29,7 +29,7 @@ from json_types import Json, JsonObject
 BASE: Final = "https://slack.com/api"
 
 _DEFAULT_RETRY_AFTER: Final = 1
-"""Seconds to wait if a rate limit does not tell: Slack's limits are per second and per minute."""
+"""Seconds to wait if a rate limit does not state it: Slack's limits are per second and per minute."""
 _PAGE_SIZE: Final = 200
 _MAX_PAGES: Final = 20
 _MESSAGE_IDS: Final = uuid.UUID("0e1b9d0c-6f51-4f0e-9d6a-8f6d8a1d5b57")

@@ -108,7 +108,7 @@ class ProviderClient:
 
     Args:
         name: the connector's, for messages.
-        breaker: returns a host's circuit, which is consulted before each attempt and told its result.
+        breaker: returns a host's circuit, which permits each attempt and records its result.
         count: returns the counters to add to.
         renew: gets another token when the provider refuses the given one; once per request.
         unauthorized: returns the error to raise when renewal was impossible or did not help.

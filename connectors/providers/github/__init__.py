@@ -121,8 +121,8 @@ async def _comment_on_issue(params: CommentOnIssue, call: Call) -> Comment:
 
 async def _list_issues(params: ListIssues, call: Call) -> Issues:
     query = {"state": params.state, "labels": ",".join(params.labels), "since": params.since or ""}
-    asked = {name: value for name, value in query.items() if value}
-    rows, next_page = await pages(call, _repo_path(params, "issues"), asked, params, list[_Issue])
+    given = {name: value for name, value in query.items() if value}
+    rows, next_page = await pages(call, _repo_path(params, "issues"), given, params, list[_Issue])
     issues = [row.result() for row in rows if params.pull_requests or row.pull_request is None]
     return Issues(issues=issues, next_page=next_page)
 

@@ -31,7 +31,7 @@ _MAX_REDIRECTS: Final = 3
 _MAX_BYTES: Final = 8 * 1024 * 1024
 """A page of 100 issues with long texts exceeds the usual limit."""
 _SECONDARY_SECONDS: Final = 60
-"""The wait that GitHub requires after a secondary rate limit that does not tell it."""
+"""The wait that GitHub requires after a secondary rate limit without `Retry-After`."""
 
 Row = TypeVar("Row")
 

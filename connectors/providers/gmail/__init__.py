@@ -113,8 +113,8 @@ def _reply(params: ReplyInThread, headers: Mapping[str, str], labels: list[str])
 async def _list_messages(params: ListMessages, call: Call) -> Messages:
     query: dict[str, Any] = {"maxResults": params.max_results, "labelIds": params.label_ids}
     query |= {"q": params.q, "pageToken": params.page_token}
-    asked = {name: value for name, value in query.items() if value}
-    found = decode(await _get(call, "messages", asked), _Messages, "Gmail", repeatable=True)
+    given = {name: value for name, value in query.items() if value}
+    found = decode(await _get(call, "messages", given), _Messages, "Gmail", repeatable=True)
     return Messages(
         messages=[Found(id=each.id, thread_id=each.threadId) for each in found.messages],
         next_page_token=found.nextPageToken,

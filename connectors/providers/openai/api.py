@@ -314,7 +314,7 @@ def _error(reply: Reply) -> tuple[str, str]:
 
 
 def _retry_after(reply: Reply) -> int | None:
-    """Return the number of seconds after which to retry, if the reply tells it."""
+    """Return the number of seconds after which to retry, if the reply contains it."""
     value = reply.headers.get("retry-after", "").strip()
     if value.replace(".", "", 1).isdecimal() and len(value) < 10:
         return min(math.ceil(float(value)), _MAX_RETRY_AFTER)

@@ -103,9 +103,9 @@ async def _accounts(params: ListAccounts, call: Call, cursor: str | None, limit:
         "after": cursor,
         "limit": limit,
     }
-    asked = {name: value for name, value in query.items() if value is not None}
+    given = {name: value for name, value in query.items() if value is not None}
     return decode(
-        await request(call, "GET", "accounts", query=asked, repeatable=True), _Accounts, "Pipedream", repeatable=True
+        await request(call, "GET", "accounts", query=given, repeatable=True), _Accounts, "Pipedream", repeatable=True
     )
 
 
