@@ -59,9 +59,9 @@ fuzz: $(DEV_STAMP) ## compare compiled execution with graphql-core: its own test
 	FUZZ_CASES=$${FUZZ_CASES:-20000} $(PYTEST) -q tests/executor/test_differential.py $(ARGS)
 
 bench: $(DEV_STAMP) ## run all of the following benchmarks, then compare the results with the targets
-	@aims=$$(mktemp) && trap 'rm -f "$$aims"' EXIT && export BENCH_AIMS="$$aims" && \
+	@targets=$$(mktemp) && trap 'rm -f "$$targets"' EXIT && export BENCH_TARGETS="$$targets" && \
 	  $(MAKE) --no-print-directory bench-queries bench-execution bench-fanout bench-log bench-events bench-workflows && \
-	  $(BIN)/python -m benchmarks.report "$$aims"
+	  $(BIN)/python -m benchmarks.report "$$targets"
 
 bench-events: $(DEV_STAMP) ## measure the latency from a mutation on one gateway to a subscriber on another
 	$(BIN)/python -m benchmarks.two_replicas $(ARGS)

@@ -1,1 +1,1 @@
-"""Measurements, as ratios side by side where there is a peer; run by `make bench`, never by the tests."""
+"""Benchmarks, reported as ratios wherever there is a peer to compare with; run by `make bench`, never by the tests."""

@@ -1,7 +1,7 @@
-"""A server that answers everything with the same bytes: what the load client is measured against.
+"""A server that answers every request with the same bytes, for measuring the load client itself.
 
-Run by `benchmarks.queries`: `PORT` and `BYTES` (the length of the answer's body) in the environment. It does not even
-look at the request, so that whatever the client reaches here is the client's own limit, or that of the machine.
+Run by `benchmarks.queries` with `PORT` and `BYTES` (the length of the response body) in the environment. It does not
+parse the request, so the throughput measured here is the limit of the client or of the machine.
 """
 
 import os
@@ -10,9 +10,9 @@ import socket
 
 
 def main() -> None:
-    """Serves until it is ended."""
+    """Serve until the process is terminated."""
     body = b"x" * int(os.environ["BYTES"])
-    answer = b"HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: %d\r\n\r\n" % len(body) + body
+    response = b"HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: %d\r\n\r\n" % len(body) + body
     poll = select.epoll()
     connections: dict[int, socket.socket] = {}
     with socket.create_server(("127.0.0.1", int(os.environ["PORT"])), backlog=128) as listening:
@@ -25,7 +25,7 @@ def main() -> None:
                     connections[accepted.fileno()] = accepted
                     poll.register(accepted.fileno(), select.EPOLLIN)
                 elif connections[number].recv(65536):
-                    connections[number].sendall(answer)
+                    connections[number].sendall(response)
                 else:
                     connections.pop(number).close()
 

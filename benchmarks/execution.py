@@ -1,13 +1,14 @@
-"""Compiled execution against graphql-core: the same schema, resolvers and rows, no database, no HTTP.
+"""Compiled execution compared with graphql-core: the same schema, resolvers and rows, no database, no HTTP.
 
     python -m benchmarks.execution [--rounds 15] [--profile tasks]
 
-The types are those of the gateway's schema with their own resolvers and loaders; only the two root fields are the
-benchmark's, and the loaders find their rows in memory. Both sides answer in turns, and every answer is compared. Times
-are of the processor: medians over the rounds, each with the fastest and the slowest.
+The types are those of the gateway's schema with their own resolvers and loaders; only the two root fields belong to the
+benchmark, and the loaders read rows from memory. Both sides take turns, and their responses are compared. All times are
+CPU time: the median of all rounds, with the lowest and the highest.
 
-- *execution*: from a prepared operation to its result as Python objects; for graphql-core its parsed document.
-- *request*: from the text to the JSON, everything that `SchemaExecutor` does, with `COMPILED_EXECUTION` on and off.
+- *execution*: from a prepared operation (for graphql-core, a parsed document) to its result as Python objects.
+- *request*: all of the executor's work for a request, from the query text to the JSON, with `COMPILED_EXECUTION` on and
+  off.
 """
 
 import argparse
@@ -26,7 +27,7 @@ from strawberry.execution import optimized_is_awaitable
 
 from auth.actor import Actor as Caller
 from auth.actor import ActorKind
-from benchmarks.report import Spread, at_least, machine, print_aims, ratios, table
+from benchmarks.report import Spread, at_least, machine, print_targets, ratios, table
 from context.loaders import Loader, Loaders
 from context.operation import Context
 from executor import Documents, Faults, Limits, SchemaExecutor
@@ -54,7 +55,7 @@ ROWS: Final = {"tasks": 50, "agents": 20}
 
 
 def rows() -> tuple[list[agent_tables.Agent], list[task_tables.Task]]:
-    """Returns 20 agents and 10 tasks for each of them."""
+    """Return 20 agents and 10 tasks for each of them."""
     agents = [
         agent_tables.Agent.new(
             organization_id=ORGANIZATION,
@@ -87,8 +88,8 @@ Key = TypeVar("Key")
 Value = TypeVar("Value")
 
 
-class RowsInMemory(Loaders):
-    """The loaders of an operation whose rows need no database."""
+class InMemoryLoaders(Loaders):
+    """An operation's loaders, with rows from memory instead of the database."""
 
     def __init__(
         self, caller: Caller, agents: Mapping[str, Record], tasks: Mapping[str, list[task_tables.Task]]
@@ -106,7 +107,7 @@ class RowsInMemory(Loaders):
         return fetch
 
     def grouped(self, name: str, fetch: Callable[[list[Key]], Awaitable[Mapping[Key, Value]]]) -> Loader[Key, Value]:
-        """See `Loaders`; what is fetched is the tasks of each agent."""
+        """See `Loaders`; the values are each agent's tasks."""
 
         async def from_memory(ids: list[Key]) -> Mapping[Key, Value]:
             return cast(Mapping[Key, Value], {id: self._tasks[cast(str, id)] for id in ids})
@@ -115,7 +116,7 @@ class RowsInMemory(Loaders):
 
 
 def build_schema(agents: list[agent_tables.Agent], tasks: list[task_tables.Task]) -> strawberry.Schema:
-    """Returns a schema of the gateway's types whose root fields give pages of these rows."""
+    """Return a schema of the gateway's types whose root fields return pages of these rows."""
 
     def page(rows: list[Any], first: int | None) -> Any:
         page = Page(rows[:first], False, False, Order())
@@ -138,11 +139,11 @@ def build_schema(agents: list[agent_tables.Agent], tasks: list[task_tables.Task]
 
 @dataclass(frozen=True)
 class Side:
-    """One of the two that are compared.
+    """One side of the comparison.
 
     Args:
-        execute: the operation alone.
-        request: all of a request.
+        execute: executes the operation only.
+        request: does all of the executor's work for a request.
     """
 
     name: str
@@ -151,7 +152,7 @@ class Side:
 
 
 def side(name: str, schema: strawberry.Schema, context: Callable[[], Context], compile_at: int | None) -> Side:
-    """Returns a side whose documents are parsed and whose plans are made."""
+    """Return a side with its documents parsed and its plans built."""
     executor = SchemaExecutor(
         schema._schema,
         Documents(schema._schema, Limits()),
@@ -173,45 +174,47 @@ def side(name: str, schema: strawberry.Schema, context: Callable[[], Context], c
     return Side(name, execute, request)
 
 
-async def measured(work: Callable[[], Awaitable[Any]], times: int) -> float:
-    """Returns the processor time of one call, in microseconds."""
-    begun = time.process_time()
+async def cpu_time_per_call(work: Callable[[], Awaitable[Any]], times: int) -> float:
+    """Return the CPU time per call, in microseconds."""
+    started = time.process_time()
     for _ in range(times):
         await work()
-    return (time.process_time() - begun) / times * 1e6
+    return (time.process_time() - started) / times * 1e6
 
 
 async def compare(query: str, compiled: Side, core: Side, rounds: int) -> dict[str, list[Spread]]:
-    """Returns, for each measure of a query, the times of both sides and how often the first fits into the second."""
-    expected, answer = await core.request(query), await compiled.request(query)
-    assert orjson.loads(answer) == orjson.loads(expected) and b"errors" not in answer
-    found = {}
+    """Return, for each measure of a query, the times of both sides and the second as a multiple of the first."""
+    expected, actual = await core.request(query), await compiled.request(query)
+    assert orjson.loads(actual) == orjson.loads(expected) and b"errors" not in actual
+    results = {}
     for measure, name in (("execute", "execution"), ("request", "request")):
         works = [getattr(each, measure) for each in (compiled, core)]
         for work in works:
-            await measured(lambda work=work: work(query), 20)  # type: ignore[misc]
+            await cpu_time_per_call(lambda work=work: work(query), 20)  # type: ignore[misc]
         taken: list[list[float]] = [[], []]
         for _ in range(rounds):
             for times, work, repeat in zip(taken, works, (150, 10), strict=True):
-                times.append(await measured(lambda work=work: work(query), repeat))  # type: ignore[misc]
-        found[name] = [*map(Spread.of, taken), ratios(taken[1], taken[0])]
-    return found
+                times.append(await cpu_time_per_call(lambda work=work: work(query), repeat))  # type: ignore[misc]
+        results[name] = [*map(Spread.of, taken), ratios(taken[1], taken[0])]
+    return results
 
 
-def report(found: dict[str, dict[str, list[Spread]]]) -> None:
-    """Prints what was measured, and what was aimed at."""
+def report(results: dict[str, dict[str, list[Spread]]]) -> None:
+    """Print the results and the targets."""
     lines = [
         (query, measure, compiled.text(), core.text(), ratio.text(1))
-        for query, measures in found.items()
+        for query, measures in results.items()
         for measure, (compiled, core, ratio) in measures.items()
     ]
     print(f"\n{table(('query', 'measure', 'compiled, µs', 'graphql-core, µs', 'ratio'), lines)}")
-    reached = {query: measures["execution"][2] for query, measures in found.items()}
-    print_aims([at_least(f"execution alone: {query}", "graphql-core", 15, ratio) for query, ratio in reached.items()])
+    reached = {query: measures["execution"][2] for query, measures in results.items()}
+    print_targets(
+        [at_least(f"execution alone: {query}", "graphql-core", 15, ratio) for query, ratio in reached.items()]
+    )
 
 
-async def run(rounds: int, profiled: str | None) -> None:
-    """Measures everything, or profiles the compiled execution of one query."""
+async def run(rounds: int, query_to_profile: str | None) -> None:
+    """Measure everything, or profile the compiled execution of one query."""
     agents, tasks = rows()
     scopes = frozenset({"tasks:read", "agents:read"})
     caller = Caller("usr_benchmark", ActorKind.USER, "benchmark", ORGANIZATION, Role.MEMBER, scopes)
@@ -219,32 +222,32 @@ async def run(rounds: int, profiled: str | None) -> None:
     by_agent = {agent.id: [task for task in tasks if task.assigned_to_id == agent.id] for agent in agents}
 
     def context() -> Context:
-        made = Context(caller, cast(Any, None))
-        made.loaders = RowsInMemory(caller, by_id, by_agent)
-        return made
+        operation = Context(caller, cast(Any, None))
+        operation.loaders = InMemoryLoaders(caller, by_id, by_agent)
+        return operation
 
     schema = build_schema(agents, tasks)
     compiled, core = side("compiled", schema, context, 1), side("graphql-core", schema, context, None)
-    if profiled:
+    if query_to_profile:
         profile = cProfile.Profile()
-        await compiled.execute(profiled)
+        await compiled.execute(query_to_profile)
         profile.enable()
-        await measured(lambda: compiled.execute(profiled), 300)
+        await cpu_time_per_call(lambda: compiled.execute(query_to_profile), 300)
         profile.disable()
         pstats.Stats(profile).sort_stats("tottime").print_stats(25)
         return
-    print(f"{machine()}; microseconds of the processor, {rounds} rounds")
+    print(f"{machine()}; microseconds of CPU time, {rounds} rounds")
     report({query: await compare(query, compiled, core, rounds) for query in QUERIES})
 
 
 def main() -> None:
-    """Reads the arguments and runs."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--rounds", type=int, default=15)
-    parser.add_argument("--profile", choices=tuple(QUERIES))
-    given = parser.parse_args()
+    """Parse the arguments and run the benchmark."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--rounds", type=int, default=15, help="number of rounds")
+    parser.add_argument("--profile", choices=tuple(QUERIES), help="profile one query instead of measuring")
+    arguments = parser.parse_args()
     with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
-        runner.run(run(given.rounds, given.profile))
+        runner.run(run(arguments.rounds, arguments.profile))
 
 
 if __name__ == "__main__":

@@ -1,14 +1,14 @@
-"""Fan-out: one event to many subscribers, beside the servers that people take else.
+"""Fan-out of one event to many subscribers, compared with other popular servers.
 
-    python -m benchmarks.fanout [--subscribers 1000] [--rounds 3] [--seconds 4] [--slow-seconds 10]
+    python -m benchmarks.fanout [--subscribers 1000] [--rounds 3] [--seconds 4] [--latency-seconds 10]
                                 [--servers parley,graphql-ws,...] [--growth 100,1000,10000]
 
-One server process at a time on a processor core of its own, everything else (the load client, Redis, PostgreSQL and the
-replica of Parley at which events are published) on the others. Every subscriber connects with the same token, which the
-server verifies, and watches the same session, of which the server checks that it is the organization's. Parley runs as
-in a deployment of two replicas; its events come from mutations on the other one, so that its times hold the mutation,
-the commit and the relay, and the others' only Redis. Four events are in flight (16 below 1,000 subscribers, where
-otherwise publishing would be the limit).
+One server process at a time runs on its own CPU core; everything else (the load client, Redis, PostgreSQL and the
+Parley replica that publishes events) runs on the others. Every subscriber connects with the same token, which the
+server verifies, and watches the same session, which the server looks up and which must belong to the organization.
+Parley runs as in a deployment of two replicas. Its events come from mutations on the other replica, so its latency
+includes the mutation, the commit and the relay; that of the other servers includes only Redis. Four events are in
+flight (16 below 1,000 subscribers, where publishing would otherwise be the limit).
 """
 
 import argparse
@@ -21,59 +21,60 @@ from pathlib import Path
 from typing import Any, Final
 
 from benchmarks import report
-from benchmarks.fanout_client import ClientFailed, NoCompiler, Run, build, most_connections, run
+from benchmarks.fanout_client import ClientFailed, NoCompiler, Run, build, max_connections, run
 from benchmarks.fanout_documents import documents
-from benchmarks.fanout_servers import NAMES, OTHER_CORES, PARLEY, Stage, on_cores
-from benchmarks.report import Aim, Spread, at_least, at_most, ratios, table
+from benchmarks.fanout_servers import NAMES, OTHER_CORES, PARLEY, SharedSetup, on_cores
+from benchmarks.report import Spread, Target, at_least, at_most, ratios, table
 from tests.servers import PostgresServer, RedisServer
 
 SELECTIONS: Final = 10
-_SLOW: Final = frozenset({"stock"})
-"""Left out where there are very many subscribers."""
+_SLOW_SERVERS: Final = frozenset({"stock"})
+"""Not measured with more than 1,000 subscribers."""
 
 
 @dataclass
 class Bench:
-    """The measurements of one start."""
+    """The measurements of one run of the benchmark."""
 
-    stage: Stage
+    setup: SharedSetup
     program: Path
     seconds: float
-    slow_seconds: float
+    latency_seconds: float
     runs: dict[tuple[str, int, int], list[Run]] = field(default_factory=dict)
 
-    def measure(self, name: str, subscribers: int, selections: int = 1, *, slow: bool = False) -> None:
-        """Starts a server, measures it once and ends it."""
-        with self.stage.serving(name, documents(selections)) as target:
+    def measure(self, name: str, subscribers: int, selections: int = 1, *, with_latency: bool = False) -> None:
+        """Start a server, measure it once and stop it."""
+        with self.setup.serving(name, documents(selections)) as server:
             try:
-                found = run(
+                result = run(
                     self.program,
-                    target,
-                    self.stage.publishing(name),
-                    self.stage.folder,
+                    server,
+                    self.setup.publishing(name),
+                    self.setup.folder,
                     subscribers,
                     closed_seconds=self.seconds,
                     window=4 if subscribers >= 1000 else 16,
-                    open_seconds=self.slow_seconds if slow else 0,
+                    open_seconds=self.latency_seconds if with_latency else 0,
                     rate=2,
                 )
             except ClientFailed as failure:
                 print(f"{name}, {subscribers} subscribers: {failure}", flush=True)
                 return
-        self.runs.setdefault((name, subscribers, selections), []).append(found)
-        print(f"  {name}, {subscribers} subscribers, {selections} selections: {_line(found)}", flush=True)
+        self.runs.setdefault((name, subscribers, selections), []).append(result)
+        print(f"  {name}, {subscribers} subscribers, {selections} selections: {_summary(result)}", flush=True)
 
     def of(self, name: str, subscribers: int, selections: int = 1) -> list[Run]:
-        """Returns the rounds of a measurement."""
+        """Return the rounds of a measurement."""
         return self.runs.get((name, subscribers, selections), [])
 
 
-def _line(found: Run) -> str:
-    closed = found.closed
+def _summary(result: Run) -> str:
+    closed = result.closed
     assert closed is not None
     return (
-        f"{closed.rate:,.0f}/s, {closed.per_processor_second:,.0f} per CPU second, client's share "
-        f"{closed.client_seconds / closed.seconds:.2f}, {found.kib_idle:.1f} KiB, {found.bytes:.0f} bytes"
+        f"{closed.rate:,.0f}/s, {closed.per_cpu_second:,.0f} per CPU second, client's CPU share "
+        f"{closed.client_seconds / closed.seconds:.2f}, {result.kib_idle:.1f} KiB per idle connection, "
+        f"{result.bytes:.0f} bytes per message"
     )
 
 
@@ -81,13 +82,13 @@ def _line(found: Run) -> str:
 
 
 def capacity(bench: Bench, names: Sequence[str], subscribers: int) -> str:
-    """Returns the table of what each server can do."""
+    """Return the table of each server's throughput, latency and memory."""
     return table(
         (
             "server",
             "deliveries/s",
             "deliveries per CPU second",
-            "Parley's per CPU second as a multiple",
+            "Parley's as a multiple (per CPU second)",
             "p50 / p99 ms at 2 events/s",
             "KiB per idle connection",
             "client's CPU share",
@@ -98,15 +99,15 @@ def capacity(bench: Bench, names: Sequence[str], subscribers: int) -> str:
 
 def _capacity_row(bench: Bench, name: str, subscribers: int) -> list[str]:
     runs = bench.of(name, subscribers)
-    closed = [found.closed for found in runs if found.closed]
-    slow = [found.open for found in runs if found.open]
+    closed = [run.closed for run in runs if run.closed]
+    open_ = [run.open for run in runs if run.open]
     return [
         name,
         Spread.of(phase.rate for phase in closed).text(),
-        Spread.of(phase.per_processor_second for phase in closed).text(),
+        Spread.of(phase.per_cpu_second for phase in closed).text(),
         _ratio(bench, name, subscribers).text(2),
-        f"{Spread.of(p.p50_ms for p in slow).text(1)} / {Spread.of(p.p99_ms for p in slow).text(1)}" if slow else "",
-        Spread.of(found.kib_idle for found in runs).text(1),
+        f"{Spread.of(p.p50_ms for p in open_).text(1)} / {Spread.of(p.p99_ms for p in open_).text(1)}" if open_ else "",
+        Spread.of(run.kib_idle for run in runs).text(1),
         Spread.of(phase.client_seconds / phase.seconds for phase in closed).text(2),
     ]
 
@@ -118,11 +119,11 @@ def _ratio(bench: Bench, name: str, subscribers: int, selections: int = 1) -> Sp
 
 
 def _per_second(runs: Sequence[Run]) -> list[float]:
-    return [found.closed.per_processor_second for found in runs if found.closed]
+    return [run.closed.per_cpu_second for run in runs if run.closed]
 
 
 def growth(bench: Bench, names: Sequence[str], sizes: Sequence[int]) -> str:
-    """Returns the table of deliveries per CPU second by the number of subscribers."""
+    """Return the table of deliveries per CPU second by the number of subscribers."""
     rows = []
     for name in names:
         cells = [_per_second(bench.of(name, size)) for size in sizes]
@@ -131,7 +132,7 @@ def growth(bench: Bench, names: Sequence[str], sizes: Sequence[int]) -> str:
 
 
 def selections(bench: Bench, names: Sequence[str], subscribers: int) -> str:
-    """Returns the table of ten documents beside one."""
+    """Return the table of ten selections compared with one."""
     rows = []
     for name in names:
         one, many = (_per_second(bench.of(name, subscribers, count)) for count in (1, SELECTIONS))
@@ -141,12 +142,12 @@ def selections(bench: Bench, names: Sequence[str], subscribers: int) -> str:
     return table(("server", "one selection", f"{SELECTIONS} selections", "ratio"), rows)
 
 
-def aims(bench: Bench, subscribers: int) -> Iterator[Aim]:
-    """Yields what was aimed at and what was reached."""
+def targets(bench: Bench, subscribers: int) -> Iterator[Target]:
+    """Yield the targets with the results."""
     what = f"fan-out to {subscribers:,}, deliveries per CPU second"
-    for name, aim in (("graphql-ws", 6), ("mercurius", 4), ("stock", 25), ("raw", 0.9)):
+    for name, minimum in (("graphql-ws", 6), ("mercurius", 4), ("stock", 25), ("raw", 0.9)):
         if bench.of(name, subscribers) and bench.of(PARLEY, subscribers):
-            yield at_least(what, name, aim, _ratio(bench, name, subscribers))
+            yield at_least(what, name, minimum, _ratio(bench, name, subscribers))
     ours, theirs = ([r.open.p99_ms for r in bench.of(name, subscribers) if r.open] for name in (PARLEY, "graphql-ws"))
     if ours and theirs:
         rounds = min(len(ours), len(theirs))
@@ -157,22 +158,22 @@ def aims(bench: Bench, subscribers: int) -> Iterator[Aim]:
         one = _per_second(bench.of(PARLEY, subscribers))[: len(many)]
         yield at_least(f"{SELECTIONS} selections", "one selection", 0.85, ratios(many[: len(one)], one))
     if runs := bench.of(PARLEY, subscribers):
-        yield at_most("idle connection", "", 24, Spread.of(found.kib_idle for found in runs), " KiB", 1)
+        yield at_most("idle connection", "", 24, Spread.of(run.kib_idle for run in runs), " KiB", 1)
 
 
-# ---------------------------------------------------------------- the same content
+# ---------------------------------------------------------------- comparing content
 
 
 def compare(bench: Bench) -> None:
-    """Checks that what each GraphQL server sends is the same but for ids, cursors and times.
+    """Check that all GraphQL servers send the same content, except for ids, cursors and times.
 
     Raises:
-        AssertionError: a field is missing or of another type, or a value differs.
+        AssertionError: a field is missing or has another type, or a value differs.
     """
-    given = {name: _content(runs[0].sample) for (name, _, count), runs in bench.runs.items() if count == 1}
-    for name, content in given.items():
-        if not name.startswith(("raw", "socket.io")) and PARLEY in given:
-            assert content == given[PARLEY], f"{name} sends something else:\n{content}\n{given[PARLEY]}"
+    contents = {name: _content(runs[0].sample) for (name, _, count), runs in bench.runs.items() if count == 1}
+    for name, content in contents.items():
+        if not name.startswith(("raw", "socket.io")) and PARLEY in contents:
+            assert content == contents[PARLEY], f"{name} sends different content:\n{content}\n{contents[PARLEY]}"
 
 
 def _content(text: str) -> Any:
@@ -189,64 +190,68 @@ def _normal(value: Any, name: str = "") -> Any:
     return "@" + value.partition(" n=")[2][10:] if name == "content" else value
 
 
-# ---------------------------------------------------------------- all of it
+# ---------------------------------------------------------------- the whole benchmark
 
 
 def measure_all(bench: Bench, names: Sequence[str], subscribers: int, sizes: Sequence[int], rounds: int) -> None:
-    """Measures every server in turn, in interleaved rounds."""
+    """Measure all servers in interleaved rounds."""
     for number in range(rounds):
         order = names[:: 1 if number % 2 == 0 else -1]
         for name in order:
-            bench.measure(name, subscribers, slow=True)
+            bench.measure(name, subscribers, with_latency=True)
         for name in order:
-            if _selects(name):
+            if _has_selections(name):
                 bench.measure(name, subscribers, SELECTIONS)
         for size in sizes:
             for name in order:
-                if size != subscribers and not (name in _SLOW and size > 1000):
+                if size != subscribers and not (name in _SLOW_SERVERS and size > 1000):
                     bench.measure(name, size)
 
 
-def _selects(name: str) -> bool:
+def _has_selections(name: str) -> bool:
     return name != "socket.io" and not name.startswith("raw")
 
 
 def main() -> None:
-    """Starts everything, measures, prints."""
+    """Start the servers, measure, and print the results."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--subscribers", type=int, default=1000)
-    parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--seconds", type=float, default=4, help="of publishing with four events in flight")
-    parser.add_argument("--slow-seconds", type=float, default=10, help="of publishing two events a second")
-    parser.add_argument("--servers", default=",".join(NAMES))
-    parser.add_argument("--growth", default="100,1000,10000", help="numbers of subscribers; empty for none")
+    parser.add_argument("--subscribers", type=int, default=1000, help="number of subscribers")
+    parser.add_argument("--rounds", type=int, default=3, help="number of rounds")
+    parser.add_argument("--seconds", type=float, default=4, help="duration of publishing with four events in flight")
+    parser.add_argument(
+        "--latency-seconds", type=float, default=10, help="duration of publishing two events per second"
+    )
+    parser.add_argument("--servers", default=",".join(NAMES), help="comma-separated")
+    parser.add_argument("--growth", default="100,1000,10000", help="numbers of subscribers to compare; empty for none")
     arguments = parser.parse_args()
     names = [name for name in NAMES if name in arguments.servers.split(",")]
-    most = most_connections()
-    asked = [int(size) for size in filter(None, arguments.growth.split(","))]
-    sizes = [size for size in asked if size <= most]
-    for size in sorted(set(asked) - set(sizes)):
-        print(f"{size:,} subscribers need more open files than the {most:,} that this machine allows: left out")
+    limit = max_connections()
+    requested = [int(size) for size in filter(None, arguments.growth.split(","))]
+    sizes = [size for size in requested if size <= limit]
+    for size in sorted(set(requested) - set(sizes)):
+        print(f"Skipping {size:,} subscribers: this machine's limit on open files allows only {limit:,}.")
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
         try:
             program = build(folder)
         except NoCompiler as error:
-            print(f"The fan-out is not measured. {error}")
+            print(f"Fan-out was not measured. {error}")
             return
         stack.enter_context(on_cores(OTHER_CORES))
         postgres, redis = stack.enter_context(PostgresServer()), stack.enter_context(RedisServer())
-        stage = Stage.open(stack, folder, postgres, redis)
-        bench = Bench(stage, program, arguments.seconds, arguments.slow_seconds)
+        setup = SharedSetup.open(stack, folder, postgres, redis)
+        bench = Bench(setup, program, arguments.seconds, arguments.latency_seconds)
         measure_all(bench, names, arguments.subscribers, sizes, arguments.rounds)
         versions = (report.node_version(), report.postgres_version(postgres), report.redis_version(redis))
         print(f"\n{report.machine(*versions)}")
     compare(bench)
-    print(f"\n{arguments.subscribers:,} subscribers\n\n{capacity(bench, names, arguments.subscribers)}")
-    print(f"\n{selections(bench, names, arguments.subscribers)}")
+    title = f"{arguments.subscribers:,} subscribers"
+    print(f"\n### {title}\n\n{capacity(bench, names, arguments.subscribers)}")
+    print(f"\n### {SELECTIONS} selections, {title}\n\n{selections(bench, names, arguments.subscribers)}")
     if sizes:
-        print(f"\n{growth(bench, names, sizes)}")
-    report.print_aims(list(aims(bench, arguments.subscribers)))
+        heading = f"From {min(sizes):,} to {max(sizes):,} subscribers"
+        print(f"\n### {heading}\n\n{growth(bench, names, sizes)}")
+    report.print_targets(list(targets(bench, arguments.subscribers)))
 
 
 if __name__ == "__main__":

@@ -1,8 +1,8 @@
 /* The load client of benchmarks.fanout: one epoll thread that holds many WebSockets, publishes events, and checks and
- * times each delivery. Compiled when the benchmark starts; benchmarks/fanout_client.py says what its options mean.
+ * times each delivery. It is compiled when the benchmark starts; benchmarks/fanout_client.py documents its options.
  *
- * Every event carries "@t=<20 digits> n=<10 digits>": when it was published (ns, CLOCK_MONOTONIC) and its number. All
- * connections must see the same events in the same order, each once.
+ * Every event carries "@t=<20 digits> n=<10 digits>": its publication time (ns, CLOCK_MONOTONIC) and its number. All
+ * connections must receive the same events in the same order, each once.
  */
 #define _GNU_SOURCE
 #include <arpa/inet.h>
@@ -21,17 +21,17 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { PUBLISHERS = 32, MOST_EVENTS = 4000000, BUCKETS = 5000000, BUCKET_NS = 2000, FIRST = 20, MOST_TEXTS = 64 };
+enum { PUBLISHERS = 32, MAX_EVENTS = 4000000, BUCKETS = 5000000, BUCKET_NS = 2000, WARM_UP_CONNECTIONS = 20, MAX_TEXTS = 64 };
 
 typedef struct {
     int fd;
-    char *kept; /* the beginning of a frame that has not come in whole */
-    int length, room;
-    long seen; /* how many events have come */
+    char *kept; /* the beginning of an incomplete frame */
+    int length, capacity;
+    long seen; /* the number of events received */
 } Connection;
 
 typedef struct {
-    int fd, busy, left; /* left: bytes of the answer's body that are missing; -1 before its head has come */
+    int fd, busy, left; /* left: missing bytes of the response body; -1 until its head has arrived */
     char head[8192];
     int length;
 } Publisher;
@@ -39,7 +39,7 @@ typedef struct {
 static const char *path = "/graphql", *protocol = "graphql", *channel = "", *pids = "";
 static int port, count, redis_port, http_port, window = 4;
 static double closed_seconds, open_seconds, rate = 2, settle_seconds = 1;
-static char *init_text, *template_text, *subscribe_texts[MOST_TEXTS];
+static char *init_text, *template_text, *subscribe_texts[MAX_TEXTS];
 static int subscribe_count;
 
 static Connection *connections;
@@ -51,7 +51,7 @@ static uint32_t *histogram;
 static char sample[4096], buffer[1 << 18];
 static struct epoll_event events[1024];
 
-/* ------------------------------------------------------------------------------------------------ small things */
+/* ------------------------------------------------------------------------------------------------ helpers */
 
 static void fail(const char *format, ...) {
     va_list arguments;
@@ -101,7 +101,7 @@ static void watch(int fd, void *what) {
     if (epoll_ctl(epoll, EPOLL_CTL_ADD, fd, &event)) fail("epoll: %s", strerror(errno));
 }
 
-/* Of the server's processes: resident KiB, and processor seconds. */
+/* The resident memory (KiB) and the CPU time (seconds) of the server's processes. */
 static long resident(void) {
     long total = 0, value;
     char list[256], name[64], line[256];
@@ -147,12 +147,12 @@ static void send_frame(int fd, int opcode, const char *text, size_t length) {
     frame[at++] = 0x80 | opcode;
     if (length < 126) frame[at++] = 0x80 | length;
     else { frame[at++] = 0x80 | 126; frame[at++] = length >> 8; frame[at++] = length & 255; }
-    memset(frame + at, 0, 4); /* a mask that changes nothing */
+    memset(frame + at, 0, 4); /* a zero mask, which leaves the payload unchanged */
     memcpy(frame + at + 4, text, length);
     write_all(fd, frame, at + 4 + length);
 }
 
-/* Returns the length of the frame at the beginning of `text`, or 0 when it is not all there. */
+/* Returns the length of the frame at the beginning of `text`, or 0 if it is incomplete. */
 static int parse_frame(const char *text, int length, int *opcode, const char **payload, uint64_t *size) {
     const unsigned char *raw = (const void *)text;
     int head = 2;
@@ -177,7 +177,7 @@ static int parse_frame(const char *text, int length, int *opcode, const char **p
 
 static void deliver(Connection *to, long number, uint64_t since) {
     if (to->seen == known) {
-        if (known == MOST_EVENTS) fail("too many events");
+        if (known == MAX_EVENTS) fail("too many events");
         order[known++] = number;
     } else if (order[to->seen] != number) disorder++;
     to->seen++;
@@ -191,7 +191,7 @@ static void deliver(Connection *to, long number, uint64_t since) {
 static void handle(Connection *from, int opcode, const char *payload, uint64_t size) {
     if (opcode == 9) { send_frame(from->fd, 10, payload, size); return; }
     if (opcode == 8)
-        fail("the server closed: %d %.*s", size > 1 ? (payload[0] & 255) << 8 | (payload[1] & 255) : 0,
+        fail("the server closed the connection: %d %.*s", size > 1 ? (payload[0] & 255) << 8 | (payload[1] & 255) : 0,
              size > 2 ? (int)size - 2 : 0, payload + 2);
     const char *mark = memmem(payload, size, "@t=", 3);
     if (mark) {
@@ -202,10 +202,10 @@ static void handle(Connection *from, int opcode, const char *payload, uint64_t s
         send_frame(from->fd, 1, "{\"type\":\"pong\"}", 15);
     else if (size == 1 && *payload == '2' && !strcmp(protocol, "socketio")) send_frame(from->fd, 1, "3", 1);
     else if (memmem(payload, size, "\"errors\"", 8) || memmem(payload, size, "\"type\":\"error\"", 14))
-        fail("the server answered: %.*s", (int)(size < 500 ? size : 500), payload);
+        fail("the server returned an error: %.*s", (int)(size < 500 ? size : 500), payload);
 }
 
-/* Handles the whole frames of what has come and returns how many bytes they were. */
+/* Handles all complete frames and returns their length in bytes. */
 static int handle_frames(Connection *from, const char *text, int length) {
     int at = 0, step, opcode;
     const char *payload;
@@ -218,7 +218,7 @@ static int handle_frames(Connection *from, const char *text, int length) {
 }
 
 static void keep(Connection *to, const char *text, int length) {
-    if (to->length + length > to->room) to->kept = realloc(to->kept, to->room = to->length + length + 4096);
+    if (to->length + length > to->capacity) to->kept = realloc(to->kept, to->capacity = to->length + length + 4096);
     memcpy(to->kept + to->length, text, length);
     to->length += length;
 }
@@ -232,7 +232,7 @@ static void readable(Connection *from) {
     for (;;) {
         ssize_t got = read(from->fd, buffer, sizeof buffer);
         if (got < 0 && errno == EAGAIN) return;
-        if (got <= 0) fail("the server hung up");
+        if (got <= 0) fail("the server closed the connection");
         if (from->length) {
             keep(from, buffer, got);
             drop(from, handle_frames(from, from->kept, from->length));
@@ -246,30 +246,30 @@ static void readable(Connection *from) {
 
 /* ------------------------------------------------------------------------------------------------ connecting */
 
-static void more(Connection *from) {
+static void read_more(Connection *from) {
     ssize_t got = read(from->fd, buffer, 8192);
-    if (got <= 0) fail("the server hung up after: %.*s", from->length, from->kept ? from->kept : "");
+    if (got <= 0) fail("the server closed the connection after: %.*s", from->length, from->kept ? from->kept : "");
     keep(from, buffer, got);
 }
 
 static void read_head(Connection *from) {
     char *end;
-    do more(from);
+    do read_more(from);
     while (!(end = memmem(from->kept, from->length, "\r\n\r\n", 4)));
     if (memcmp(from->kept, "HTTP/1.1 101", 12)) fail("no upgrade: %.*s", from->length, from->kept);
     drop(from, end + 4 - from->kept);
 }
 
-/* Waits for a text that holds `wanted`; pings may come before it. */
+/* Waits for a message that contains `wanted`; pings may arrive before it. */
 static void await_text(Connection *from, const char *wanted) {
     int opcode, length;
     const char *payload;
     uint64_t size;
     for (;;) {
-        while (!(length = parse_frame(from->kept, from->length, &opcode, &payload, &size))) more(from);
+        while (!(length = parse_frame(from->kept, from->length, &opcode, &payload, &size))) read_more(from);
         int found = memmem(payload, size, wanted, strlen(wanted)) != NULL;
         if (!found && (opcode == 8 || memmem(payload, size, "error", 5)))
-            fail("instead of %s came: %.*s", wanted, (int)size, payload);
+            fail("expected %s but received: %.*s", wanted, (int)size, payload);
         drop(from, length);
         if (found) return;
     }
@@ -319,7 +319,7 @@ static int publish(void) {
     return 1;
 }
 
-static void answered(Publisher *by) {
+static void read_response(Publisher *by) {
     ssize_t got;
     if (redis_port) { while (recv(by->fd, buffer, sizeof buffer, MSG_DONTWAIT) > 0); return; }
     while ((got = recv(by->fd, by->head + by->length, sizeof by->head - 1 - by->length, MSG_DONTWAIT)) > 0) {
@@ -331,8 +331,8 @@ static void answered(Publisher *by) {
             by->busy = 0;
         }
     }
-    if (got == 0 && by->busy) fail("the publishing server hung up");
-    if (got == 0) { /* idle for longer than the server waits */
+    if (got == 0 && by->busy) fail("the publishing server closed the connection");
+    if (got == 0) { /* closed by the server because it was idle */
         close(by->fd);
         watch(by->fd = dial(http_port), by);
     }
@@ -342,17 +342,17 @@ static void poll_events(int milliseconds) {
     int found = epoll_wait(epoll, events, 1024, milliseconds);
     for (int i = 0; i < found; i++) {
         void *what = events[i].data.ptr;
-        if (what >= (void *)publishers && what < (void *)(publishers + PUBLISHERS)) answered(what);
+        if (what >= (void *)publishers && what < (void *)(publishers + PUBLISHERS)) read_response(what);
         else readable(what);
     }
 }
 
-static void connect_to(int first, int end) {
+static void open_connections(int first, int end) {
     for (int i = first; i < end; i++) {
         open_connection(&connections[i], i);
         if (connections[i].length) drop(&connections[i], handle_frames(&connections[i], connections[i].kept, connections[i].length));
         watch(connections[i].fd, &connections[i]);
-        if (i % FIRST == 0) poll_events(0); /* those that are there already are pinged */
+        if (i % WARM_UP_CONNECTIONS == 0) poll_events(0); /* answer the pings of open connections */
     }
 }
 
@@ -361,13 +361,13 @@ static void poll_for(double seconds) {
     while (now() < end) poll_events(20);
 }
 
-/* Waits until everybody has everything; returns how many deliveries are missing after 30 s without any. */
+/* Waits for all deliveries, up to 30 s since the latest one; returns how many are missing. */
 static long drain(void) {
-    uint64_t patience = now() + 30000000000ull;
+    uint64_t deadline = now() + 30000000000ull;
     long before = delivered;
-    while (delivered < published * count && now() < patience) {
+    while (delivered < published * count && now() < deadline) {
         poll_events(20);
-        if (delivered > before) { before = delivered; patience = now() + 30000000000ull; }
+        if (delivered > before) { before = delivered; deadline = now() + 30000000000ull; }
     }
     return published * count - delivered;
 }
@@ -386,17 +386,17 @@ static void phase(const char *name, double seconds, int closed) {
     memset(histogram, 0, BUCKETS * sizeof *histogram);
     long before = delivered, published_before = published, sent = 0;
     double server = server_seconds(), own = own_seconds();
-    /* On a busy machine the server gets less of the processor than the time that passes: it is waited for. */
-    uint64_t begun = now(), end = begun + seconds * 1e9, latest = begun + (closed ? 5 : 1) * seconds * 1e9;
+    /* On a busy machine the server gets less CPU time than the time that elapses, so the phase is extended. */
+    uint64_t started = now(), end = started + seconds * 1e9, latest = started + (closed ? 5 : 1) * seconds * 1e9;
     measuring = 1;
     while (now() < end || (now() < latest && server_seconds() - server < seconds * .7)) {
         if (closed)
             while (published - delivered / count < window && publish());
         else
-            while (sent < rate * (now() - begun) / 1e9 && publish()) sent++;
+            while (sent < rate * (now() - started) / 1e9 && publish()) sent++;
         poll_events(closed ? 5 : 1);
     }
-    double elapsed = (now() - begun) / 1e9;
+    double elapsed = (now() - started) / 1e9;
     server = server_seconds() - server;
     own = own_seconds() - own;
     long got = delivered - before;
@@ -408,12 +408,12 @@ static void phase(const char *name, double seconds, int closed) {
 }
 
 static long missing_numbers(void) {
-    char *there = calloc(published + 2, 1);
+    char *received = calloc(published + 2, 1);
     long missing = 0;
     for (long i = 0; i < known; i++)
-        if (order[i] > 0 && order[i] <= published) there[order[i]] = 1;
-    for (long i = 1; i <= published; i++) missing += !there[i];
-    free(there);
+        if (order[i] > 0 && order[i] <= published) received[order[i]] = 1;
+    for (long i = 1; i <= published; i++) missing += !received[i];
+    free(received);
     return missing;
 }
 
@@ -435,7 +435,7 @@ static void options(int number, char **values) {
         else if (!strcmp(name, "--subscribers")) count = atoi(value);
         else if (!strcmp(name, "--init")) init_text = read_file(value);
         else if (!strcmp(name, "--subscribe")) {
-            for (char *line = strtok(read_file(value), "\n"); line && subscribe_count < MOST_TEXTS; line = strtok(NULL, "\n"))
+            for (char *line = strtok(read_file(value), "\n"); line && subscribe_count < MAX_TEXTS; line = strtok(NULL, "\n"))
                 subscribe_texts[subscribe_count++] = line;
         } else if (!strcmp(name, "--template")) template_text = read_file(value);
         else if (!strcmp(name, "--redis-port")) redis_port = atoi(value);
@@ -454,7 +454,7 @@ static void options(int number, char **values) {
 int main(int number, char **values) {
     options(number, values);
     connections = calloc(count, sizeof *connections);
-    order = calloc(MOST_EVENTS, sizeof *order);
+    order = calloc(MAX_EVENTS, sizeof *order);
     histogram = calloc(BUCKETS, sizeof *histogram);
     epoll = epoll_create1(0);
     publisher_count = redis_port ? 1 : PUBLISHERS;
@@ -462,20 +462,20 @@ int main(int number, char **values) {
         publishers[i].fd = dial(redis_port ? redis_port : http_port);
         watch(publishers[i].fd, &publishers[i]);
     }
-    /* The first few are not counted: what a server makes once is there after them. */
-    int first = count > 2 * FIRST ? FIRST : 0;
-    connect_to(0, first);
+    /* The first connections are not counted, because a server allocates some of its memory only once. */
+    int first = count > 2 * WARM_UP_CONNECTIONS ? WARM_UP_CONNECTIONS : 0;
+    open_connections(0, first);
     poll_for(settle_seconds);
     long without = resident();
-    uint64_t begun = now();
-    connect_to(first, count);
-    double connecting = (now() - begun) / 1e9;
+    uint64_t started = now();
+    open_connections(first, count);
+    double connecting = (now() - started) / 1e9;
     poll_for(settle_seconds + count / 2000.0);
     long idle = resident();
     printf("{\"kib_idle\":%.2f,\"connect_seconds\":%.2f,", (double)(idle - without) / (count - first), connecting);
     for (int i = 0; i < 5; i++) {
         publish();
-        if (drain()) fail("after %ld events %ld deliveries are missing", published, published * count - delivered);
+        if (drain()) fail("after %ld events, %ld deliveries are missing", published, published * count - delivered);
     }
     if (closed_seconds > 0) phase("closed", closed_seconds, 1);
     printf("\"kib_loaded\":%.2f,", (double)(resident() - without) / (count - first));

@@ -1,4 +1,4 @@
-"""Compiles and runs the load client: `fanout_client.c`."""
+"""Compiles and runs the load client, `fanout_client.c`."""
 
 import json
 import resource
@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Final
 
 SOURCE: Final = Path(__file__).with_suffix(".c")
-_MOST_SECONDS: Final = 600
+_TIMEOUT_SECONDS: Final = 600
 
 
 class NoCompiler(RuntimeError):
@@ -18,14 +18,14 @@ class NoCompiler(RuntimeError):
 
 
 class ClientFailed(RuntimeError):
-    """A server did not do what it should; the text is what the client says of it."""
+    """A server misbehaved; the message is the client's description of the problem."""
 
 
 @dataclass(frozen=True)
 class Phase:
-    """A time during which events were published.
+    """A period during which events were published.
 
-    `deliveries` are those within `seconds`; the times are those of the server's and the client's processor.
+    `deliveries` counts those within `seconds`; `server_seconds` and `client_seconds` are CPU time.
     """
 
     seconds: float
@@ -38,18 +38,22 @@ class Phase:
 
     @property
     def rate(self) -> float:
-        """Deliveries a second."""
+        """Deliveries per second."""
         return self.deliveries / self.seconds
 
     @property
-    def per_processor_second(self) -> float:
-        """Deliveries for each second of the server's processor."""
+    def per_cpu_second(self) -> float:
+        """Deliveries per second of the server's CPU time."""
         return self.deliveries / max(self.server_seconds, 0.01)
 
 
 @dataclass(frozen=True)
 class Run:
-    """What one run of the client found. `bytes` is the mean length of a message; `sample` is one."""
+    """The result of one run of the client.
+
+    `closed` is the phase with a fixed number of events in flight (closed loop), `open` the one with a fixed rate (open
+    loop). `bytes` is the mean length of a message, and `sample` is one of them.
+    """
 
     kib_idle: float
     kib_loaded: float
@@ -62,10 +66,10 @@ class Run:
 
 @dataclass(frozen=True)
 class Publishing:
-    """How the client publishes: as a Redis message, or as an HTTP request to a gateway.
+    """The way to publish an event: as a Redis message, or as an HTTP request to a gateway.
 
     Args:
-        template: what is sent, with the mark of an event in it.
+        template: the message or request, with `fanout_documents.MARK` in it.
     """
 
     template: str
@@ -75,13 +79,13 @@ class Publishing:
 
 
 @dataclass(frozen=True)
-class Target:
+class ServerUnderTest:
     """The server whose subscribers are measured.
 
     Args:
         protocol: `graphql`, `socketio` or `raw`.
         init: the first message of a connection.
-        subscriptions: payloads of `subscribe`, in turn for one connection after the other.
+        subscriptions: payloads of `subscribe`, assigned to connections in rotation.
     """
 
     port: int
@@ -93,10 +97,10 @@ class Target:
 
 
 def build(folder: Path) -> Path:
-    """Compiles the client and returns the program.
+    """Compile the client and return the path of the program.
 
     Raises:
-        NoCompiler: there is none on this machine.
+        NoCompiler: this machine has no C compiler.
     """
     compiler = shutil.which("cc") or shutil.which("gcc") or shutil.which("clang")
     if compiler is None:
@@ -106,46 +110,48 @@ def build(folder: Path) -> Path:
     return program
 
 
-def most_connections() -> int:
-    """Lifts the soft limit of open files to the hard one and returns how many connections that leaves room for."""
+def max_connections() -> int:
+    """Raise the soft limit on open files to the hard limit, and return how many connections that allows."""
     _, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
     return hard - 200
 
 
-def run(program: Path, target: Target, publishing: Publishing, folder: Path, subscribers: int, **options: float) -> Run:
-    """Runs the client against a server.
+def run(
+    program: Path, target: ServerUnderTest, publishing: Publishing, folder: Path, subscribers: int, **options: float
+) -> Run:
+    """Run the client against a server.
 
     Args:
         options: `closed_seconds`, `window`, `open_seconds`, `rate`, `settle_seconds`.
 
     Raises:
-        ClientFailed: a message was lost, doubled or out of order, the server hung up, or it took too long.
+        ClientFailed: a message was lost, duplicated or out of order, a connection was closed, or the run timed out.
     """
     files = {"init": target.init, "subscribe": "\n".join(target.subscriptions), "template": publishing.template}
     for name, text in files.items():
         (folder / name).write_text(text or "-", newline="")
-    given: dict[str, Any] = {
+    flags: dict[str, Any] = {
         **{name: folder / name for name in files},
         **{"port": target.port, "pids": target.pid, "path": target.path, "protocol": target.protocol},
         **{"redis-port": publishing.redis_port, "channel": publishing.channel, "http-port": publishing.http_port},
         **{"subscribers": subscribers},
         **{name.replace("_", "-"): value for name, value in options.items()},
     }
-    words = [word for name, value in given.items() for word in (f"--{name}", str(value))]
+    words = [word for name, value in flags.items() for word in (f"--{name}", str(value))]
     try:
-        done = subprocess.run([program, *words], capture_output=True, text=True, timeout=_MOST_SECONDS, check=False)
+        done = subprocess.run([program, *words], capture_output=True, text=True, timeout=_TIMEOUT_SECONDS, check=False)
     except subprocess.TimeoutExpired:
-        raise ClientFailed(f"not done within {_MOST_SECONDS} s") from None
+        raise ClientFailed(f"not finished within {_TIMEOUT_SECONDS} s") from None
     if done.returncode:
-        raise ClientFailed(done.stderr.strip() or f"the client ended with {done.returncode}")
-    return _read(json.loads(done.stdout))
+        raise ClientFailed(done.stderr.strip() or f"the client exited with status {done.returncode}")
+    return _parse(json.loads(done.stdout))
 
 
-def _read(found: dict[str, Any]) -> Run:
-    wrong = {name: found[name] for name in ("missing", "disorder", "unknown") if found[name]}
+def _parse(output: dict[str, Any]) -> Run:
+    wrong = {name: output[name] for name in ("missing", "disorder", "unknown") if output[name]}
     if wrong:
-        raise ClientFailed(f"deliveries were not the same events in the same order, each once: {wrong}")
-    closed, open_ = (Phase(**found[name]) if name in found else None for name in ("closed", "open"))
+        raise ClientFailed(f"connections did not receive the same events in the same order, each once: {wrong}")
+    closed, open_ = (Phase(**output[name]) if name in output else None for name in ("closed", "open"))
     names = ("kib_idle", "kib_loaded", "connect_seconds", "bytes", "sample")
-    return Run(**{name: found[name] for name in names}, closed=closed, open=open_)
+    return Run(**{name: output[name] for name in names}, closed=closed, open=open_)

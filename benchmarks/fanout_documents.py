@@ -1,10 +1,10 @@
-"""What the subscribers of benchmarks.fanout ask for, and what is published to them."""
+"""The subscriptions of benchmarks.fanout and the events that are published to them."""
 
 import json
 from typing import Any, Final
 
 MARK: Final = f"@t={'0' * 20} n={'0' * 10}"
-"""Replaced by the load client: when an event was published, and its number."""
+"""Replaced by the load client with an event's publication time and number."""
 CONTENT: Final = f"{MARK} The table for four is booked for half past seven, by the window as they asked."
 METADATA: Final = {"channel": "web", "tags": ["dinner", "booking"], "retry": 0}
 
@@ -13,23 +13,23 @@ _MESSAGE: Final = ("id", "content", "type", "metadata", "createdAt")
 
 
 def document(event: tuple[str, ...] = _EVENT, message: tuple[str, ...] = _MESSAGE) -> str:
-    """Returns a subscription to the messages of a session that selects these fields."""
+    """Return a subscription to a session's messages that selects these fields."""
     common = f"... on MessageSent {{ {' '.join(event)} message {{ {' '.join(message)} }} }}"
     return f"subscription ($session: ID!) {{ sessionEvents(sessionId: $session) {{ __typename {common} }} }}"
 
 
 def documents(count: int) -> list[str]:
-    """Returns so many different subscriptions: the whole one, then other orders of its fields.
+    """Return `count` different subscriptions, which select the same fields in different orders.
 
-    The same fields and so the same bytes to send: what differs is how often an event has to be executed and encoded.
+    Messages have the same length for all of them; only the number of times each event is executed and encoded differs.
     """
-    turned = [_MESSAGE[number:] + _MESSAGE[:number] for number in range(len(_MESSAGE))]
-    orders = [(event, message) for event in (_EVENT, _EVENT[::-1]) for message in turned]
+    rotations = [_MESSAGE[number:] + _MESSAGE[:number] for number in range(len(_MESSAGE))]
+    orders = [(event, message) for event in (_EVENT, _EVENT[::-1]) for message in rotations]
     return [document(event, message) for event, message in orders[:count]]
 
 
 def published_event() -> dict[str, Any]:
-    """Returns an event as a peer gets it from Redis: what Parley's own events hold, and as long."""
+    """Return an event as a peer receives it from Redis, with the same fields and length as Parley's."""
     moment = "2026-11-21T12:00:00.123456Z"
     return {
         "__typename": "MessageSent",
@@ -48,13 +48,13 @@ def published_event() -> dict[str, Any]:
 
 
 def raw_frame() -> dict[str, Any]:
-    """Returns a message of graphql-transport-ws with such an event."""
+    """Return a graphql-transport-ws message with this event."""
     payload = {"data": {"sessionEvents": published_event()}}
     return {"id": "9e3779b1-1b2c-4d3e-9f40-000000000001", "type": "next", "payload": payload}
 
 
 def mutation_request(port: int, token: str, session: str) -> str:
-    """Returns an HTTP request that sends a message to a session."""
+    """Return an HTTP request that sends a message to a session."""
     query = (
         "mutation ($session: ID!, $content: String!, $metadata: JSON) { "
         "sendMessage(input: {sessionId: $session, content: $content, metadata: $metadata}) "

@@ -1,4 +1,4 @@
-"""The servers of benchmarks.fanout: each is started anew for each measurement, alone on one processor core."""
+"""The servers of benchmarks.fanout: one is started for each measurement, alone on one CPU core."""
 
 import json
 import os
@@ -13,8 +13,8 @@ from typing import Final, Self
 from auth.keys import derived_key
 from auth.tokens import OwnTokens
 from benchmarks import fanout_documents as texts
-from benchmarks.fanout_client import Publishing, Target
-from benchmarks.servers import PEERS, SECRET, started
+from benchmarks.fanout_client import Publishing, ServerUnderTest
+from benchmarks.servers import PEERS, SECRET, running_server
 from tests.gateways import GatewayProcess
 from tests.servers import PostgresServer, RedisServer
 
@@ -33,11 +33,11 @@ NAMES: Final = (PARLEY, *_NODE, *_PYTHON)
 
 
 @dataclass(frozen=True)
-class Stage:
-    """What stays for all measurements: database, Redis, and the replica of Parley at which events are published.
+class SharedSetup:
+    """Everything that all measurements share: database, Redis, and the Parley replica that publishes events.
 
     Args:
-        token: of the user whose session everybody watches.
+        token: belongs to the user whose session all subscribers watch.
     """
 
     folder: Path
@@ -50,7 +50,7 @@ class Stage:
 
     @classmethod
     def open(cls, stack: ExitStack, folder: Path, postgres: PostgresServer, redis: RedisServer) -> Self:
-        """Starts the publishing replica and makes a session."""
+        """Start the publishing replica and create a session."""
         environment = {
             "DATABASE_URL": postgres.url,
             "REDIS_URL": redis.url,
@@ -62,17 +62,17 @@ class Stage:
         stack.callback(writer.stop)
         viewer = writer.data("{ viewer { actor { id } organization { id } } }")["viewer"]
         token, _ = OwnTokens(SECRET, 3600 * 8).issue(viewer["actor"]["id"])
-        made = writer.data('mutation { createSession(input: {name: "fan-out"}) { session { id } } }', token=token)
-        session = made["createSession"]["session"]["id"]
+        created = writer.data('mutation { createSession(input: {name: "fan-out"}) { session { id } } }', token=token)
+        session = created["createSession"]["session"]["id"]
         return cls(folder, environment, writer, redis, token, viewer["organization"]["id"], session)
 
     @property
     def channel(self) -> str:
-        """The Redis channel of the peers."""
+        """The Redis channel that the peers listen to."""
         return f"{self.organization}:{self.session}"
 
     def publishing(self, name: str) -> Publishing:
-        """Returns how events get to a server's subscribers: through Parley's API for Parley, else through Redis."""
+        """Return the way to publish events: through the API for Parley, through Redis for all others."""
         if name == PARLEY:
             template = texts.mutation_request(self.writer.port, self.token, self.session)
             return Publishing(template, http_port=self.writer.port)
@@ -80,12 +80,12 @@ class Stage:
         return Publishing(json.dumps(content, separators=(",", ":")), redis_port=self.redis.port, channel=self.channel)
 
     @contextmanager
-    def serving(self, name: str, documents: Sequence[str]) -> Iterator[Target]:
-        """Starts a server on a core of its own, and ends it."""
+    def serving(self, name: str, documents: Sequence[str]) -> Iterator[ServerUnderTest]:
+        """Start a server on its own core, and stop it on exit."""
         with ExitStack() as stack:
             with on_cores(SERVER_CORES):
                 port, pid, path = self._start(stack, name)
-            yield Target(port, pid, path, _protocol(name), self._init(name), self._subscriptions(documents))
+            yield ServerUnderTest(port, pid, path, _protocol(name), self._init(name), self._subscriptions(documents))
 
     def _start(self, stack: ExitStack, name: str) -> tuple[int, int, str]:
         if name == PARLEY:
@@ -101,7 +101,7 @@ class Stage:
             "NODE_ENV": "production",
         }
         path = {"socket.io": "/socket.io/?EIO=4&transport=websocket", "stock": "/"}.get(name, "/graphql")
-        server = stack.enter_context(started(name, _command(name), shared, path))
+        server = stack.enter_context(running_server(name, _command(name), shared, path))
         return server.port, server.pid, path
 
     def _init(self, name: str) -> str:
@@ -134,7 +134,7 @@ OTHER_CORES: Final = frozenset(_CORES[1:] or _CORES)
 
 @contextmanager
 def on_cores(cores: frozenset[int]) -> Iterator[None]:
-    """Has processes that are started in this block run on these processor cores."""
+    """Run the processes that are started in this block on these CPU cores."""
     before = os.sched_getaffinity(0)
     os.sched_setaffinity(0, cores)
     try:

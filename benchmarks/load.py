@@ -1,7 +1,7 @@
-"""The load: one process that keeps several connections busy and costs as little as Python allows.
+"""The load client: one process that keeps several connections busy at the lowest cost that Python allows.
 
-No event loop and no client library: one `epoll`, one `recv` and one `send` for each answer. What the client itself uses
-of the processor is measured with everything else, because it shares the machine with the servers.
+It has no event loop and no client library: one `epoll`, one `recv` and one `send` for each response. Its own CPU time
+is measured too, because it shares the machine with the servers.
 """
 
 import http.client
@@ -11,50 +11,50 @@ import time
 from dataclasses import dataclass
 from typing import Final
 
-ANSWER: Final = 1 << 18
-"""How many bytes are read at once."""
-SLACK: Final = 8
-"""By how many bytes an answer may differ from the first one: times with and without their last digits."""
-SILENCE: Final = 30.0
-"""After how many seconds without any answer a server counts as dead."""
+READ_BYTES: Final = 1 << 18
+"""The maximum number of bytes per `recv`."""
+LENGTH_TOLERANCE: Final = 8
+"""Bytes by which a response may differ from the compared one, because times can lack their last digits."""
+TIMEOUT: Final = 30.0
+"""Seconds without any response after which a server is presumed dead."""
 
 
-class WrongAnswer(RuntimeError):
-    """A server answered something else than it did when its answer was compared."""
+class UnexpectedResponse(RuntimeError):
+    """A server's response is not the one that was compared."""
 
 
 @dataclass(frozen=True)
 class Load:
-    """What one spell of load came to.
+    """The result of one period of load.
 
     Args:
-        answered: how many answers came.
-        seconds: how long it took.
-        processor: the seconds of the processor that the client used.
+        responses: the number of responses.
+        seconds: its duration.
+        cpu_seconds: the CPU time that the client used.
     """
 
-    answered: int
+    responses: int
     seconds: float
-    processor: float
+    cpu_seconds: float
 
     @property
     def rate(self) -> float:
-        """Answers per second."""
-        return self.answered / self.seconds
+        """Responses per second."""
+        return self.responses / self.seconds
 
     @property
-    def share(self) -> float:
-        """The part of one core that the client kept busy: near 1, it is the client that was measured."""
-        return self.processor / self.seconds
+    def client_share(self) -> float:
+        """The client's share of a core. If it is close to 1, the client is the bottleneck."""
+        return self.cpu_seconds / self.seconds
 
     @property
-    def ceiling(self) -> float:
-        """Answers per second that the client would reach with a core of its own and a server that costs nothing."""
-        return self.answered / self.processor
+    def full_core_rate(self) -> float:
+        """Responses per second with a full core for the client and a server that costs nothing."""
+        return self.responses / self.cpu_seconds
 
 
 class Connection:
-    """One connection, on which one request is under way at any time."""
+    """One connection, with one request in flight at a time."""
 
     __slots__ = ("_head", "_left", "_length", "_request", "socket")
 
@@ -67,18 +67,18 @@ class Connection:
         self._left = 0
 
     def send(self) -> None:
-        """Sends the request."""
+        """Send the request."""
         self.socket.send(self._request)
 
     def receive(self) -> bool:
-        """Reads what has come and returns whether the answer is complete.
+        """Read what has arrived and return whether the response is complete.
 
         Raises:
-            WrongAnswer: it is not what was compared, or the server hung up.
+            UnexpectedResponse: it differs from the compared one, or the server closed the connection.
         """
-        data = self.socket.recv(ANSWER)
+        data = self.socket.recv(READ_BYTES)
         if not data:
-            raise WrongAnswer("the server hung up")
+            raise UnexpectedResponse("the server closed the connection")
         if self._left:
             self._left -= len(data)
         else:
@@ -95,21 +95,21 @@ class Connection:
         head = data[:end].lower()
         at = head.find(b"content-length:")
         if not head.startswith(b"http/1.1 200") or at < 0:
-            raise WrongAnswer(data[:1000].decode(errors="replace"))
-        found = int(head[at + 15 :].partition(b"\r\n")[0])
-        if abs(found - self._length) > SLACK:
-            raise WrongAnswer(f"{found} bytes instead of {self._length}: {data[end : end + 500].decode()}")
-        return found
+            raise UnexpectedResponse(data[:1000].decode(errors="replace"))
+        length = int(head[at + 15 :].partition(b"\r\n")[0])
+        if abs(length - self._length) > LENGTH_TOLERANCE:
+            raise UnexpectedResponse(f"{length} bytes instead of {self._length}: {data[end : end + 500].decode()}")
+        return length
 
 
 def load(port: int, request: bytes, length: int, connections: int, seconds: float) -> Load:
-    """Sends the same request over several connections again and again, and returns what it came to.
+    """Send the same request repeatedly over several connections, and return the result.
 
     Args:
-        length: the bytes of the body that an answer has.
+        length: the expected length of a response body, in bytes.
 
     Raises:
-        WrongAnswer: an answer is longer or shorter than that, or none comes.
+        UnexpectedResponse: a response is longer or shorter than that, or none arrives.
     """
     poll = select.epoll()
     opened = [Connection(port, request, length) for _ in range(connections)]
@@ -125,40 +125,40 @@ def load(port: int, request: bytes, length: int, connections: int, seconds: floa
 
 
 def _run(poll: select.epoll, connections: dict[int, Connection], seconds: float) -> Load:
-    answered, waiting = 0, len(connections)
-    processor, begun = time.process_time(), time.perf_counter()
-    until = begun + seconds
+    responses, in_flight = 0, len(connections)
+    cpu_before, started = time.process_time(), time.perf_counter()
+    until = started + seconds
     for each in connections.values():
         each.send()
-    while waiting:
-        ready = poll.poll(SILENCE)
+    while in_flight:
+        ready = poll.poll(TIMEOUT)
         if not ready:
-            raise WrongAnswer(f"nothing came for {SILENCE:.0f} s")
+            raise UnexpectedResponse(f"no response for {TIMEOUT:.0f} s")
         over = time.perf_counter() > until
         for number, _ in ready:
             connection = connections[number]
             if connection.receive():
-                answered += 1
+                responses += 1
                 if over:
-                    waiting -= 1
+                    in_flight -= 1
                 else:
                     connection.send()
-    return Load(answered, time.perf_counter() - begun, time.process_time() - processor)
+    return Load(responses, time.perf_counter() - started, time.process_time() - cpu_before)
 
 
-def answer(port: int, path: str, headers: dict[str, str], body: bytes) -> bytes:
-    """Returns the body of one answer.
+def post(port: int, path: str, headers: dict[str, str], body: bytes) -> bytes:
+    """Return the body of one response.
 
     Raises:
-        WrongAnswer: the status is not 200.
+        UnexpectedResponse: the status is not 200.
     """
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=SILENCE)
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=TIMEOUT)
     try:
         connection.request("POST", path, body, headers)
         response = connection.getresponse()
         content = response.read()
         if response.status != http.HTTPStatus.OK:
-            raise WrongAnswer(f"{response.status}: {content[:1000].decode(errors='replace')}")
+            raise UnexpectedResponse(f"{response.status}: {content[:1000].decode(errors='replace')}")
         return content
     finally:
         connection.close()

@@ -1,10 +1,10 @@
-"""What reading the event log costs when the log has grown: replays of 1,000 events, and pages of `events(after:)`.
+"""The cost of reading event logs of different sizes: replays of 1,000 events, and pages of `events(after:)`.
 
     python -m benchmarks.log_sizes [--sizes 1000,10000,1000000] [--largest 10000000] [--rounds 7]
 
-One database and one gateway for each size, all in one PostgreSQL, so that rounds go from one size to the next. The rows
-are copies of one that a mutation wrote, with numbers and sessions of their own. Ten million take some 20 GB of disk for
-the time of the run, and many minutes; ask for them with `--largest`.
+There is one database and one gateway for each size, all in one PostgreSQL, so that rounds alternate between the sizes.
+The rows are copies of one that a mutation wrote, with their own sequence numbers and sessions. Ten million events
+(`--largest 10000000`) take some 20 GB of disk during the run, and many minutes.
 """
 
 import argparse
@@ -24,15 +24,18 @@ import httpx
 from websockets.asyncio.client import connect
 from websockets.typing import Subprotocol
 
-from benchmarks.report import Spread, at_most, machine, postgres_version, print_aims, ratios, table
-from benchmarks.servers import SECRET, database_seconds, processor_seconds
+from benchmarks.report import Spread, at_most, machine, postgres_version, print_targets, ratios, table
+from benchmarks.servers import SECRET, cpu_seconds, database_cpu_seconds
 from context.cursors import Cursors, Position
 from tests.gateways import GatewayProcess
 from tests.servers import PostgresServer
 
 EVENTS: Final = 1000
-COMPARED: Final = 10_000
-LIMIT: Final = 1.3
+"""Events per replay."""
+BASELINE: Final = 10_000
+"""The size with which the largest log is compared."""
+MAX_RATIO: Final = 1.3
+"""The target: the cost for the largest log as a multiple of the baseline's."""
 _BYTES_EACH: Final = 2_500
 _AT_A_TIME: Final = 500_000
 _REPLAYS: Final = 5
@@ -59,7 +62,7 @@ SELECT shard, n, 'evt_' || lpad(n::text, 26, '0'), organization_id, kind, type, 
        execution_id, agent_id, task_id, user_id, payload
 FROM event_log, generate_series($1::bigint, $4::bigint) n WHERE id = $5
 """
-# Those that are no constraints: faster made when all rows are there.
+# Indexes that are no constraints; building them after all rows exist is faster.
 _INDEXES: Final = (
     "SELECT indexname, indexdef FROM pg_indexes WHERE tablename = 'event_log' AND indexdef NOT LIKE '%UNIQUE%'"
 )
@@ -67,11 +70,11 @@ _INDEXES: Final = (
 
 @dataclass
 class Log:
-    """A gateway with a log of so many events; `session` has 1,000 of them, from the beginning to the end.
+    """A gateway with a log of `size` events, 1,000 of which, spread evenly, belong to `session`.
 
     Args:
-        found: by what was done, the milliseconds of each round: by the clock, and of the processor (the gateway's and
-            PostgreSQL's).
+        results: for each operation, the milliseconds of each round: wall-clock time, and CPU time of the gateway and
+            PostgreSQL.
     """
 
     size: int
@@ -80,34 +83,34 @@ class Log:
     organization: str
     session: str
     epoch: str
-    found: dict[str, list[tuple[float, float]]] = field(default_factory=dict)
+    results: dict[str, list[tuple[float, float]]] = field(default_factory=dict)
 
     def cursor(self, seq: int) -> str:
-        """Returns the cursor of a place in the log."""
+        """Return the cursor of a position in the log."""
         return Cursors(SECRET).event(self.organization, Position(0, self.epoch, seq))
 
     async def measure(self, what: str, times: int, work: Callable[[], Awaitable[None]]) -> None:
-        """Notes what doing something costs, from doing it several times."""
+        """Record the mean cost of an operation that is repeated `times` times."""
         assert self.gateway.process is not None
         pid = self.gateway.process.pid
-        used = processor_seconds(pid) + database_seconds(self.postgres)
-        begun = time.perf_counter()
+        used = cpu_seconds(pid) + database_cpu_seconds(self.postgres)
+        started = time.perf_counter()
         for _ in range(times):
             await work()
-        elapsed = time.perf_counter() - begun
-        used = processor_seconds(pid) + database_seconds(self.postgres) - used
-        self.found.setdefault(what, []).append((elapsed / times * 1000, used / times * 1000))
+        elapsed = time.perf_counter() - started
+        used = cpu_seconds(pid) + database_cpu_seconds(self.postgres) - used
+        self.results.setdefault(what, []).append((elapsed / times * 1000, used / times * 1000))
 
 
-# ---------------------------------------------------------------- making the logs
+# ---------------------------------------------------------------- filling the logs
 
 
 async def grow(log_url: str, size: int) -> None:
-    """Fills a log that holds one message up to so many events."""
+    """Fill a log that contains one message up to `size` events."""
     connection = await asyncpg.connect(log_url)
     try:
-        given = await connection.fetchrow("SELECT id, seq FROM event_log WHERE kind = 'MessageSent' LIMIT 1")
-        first = given["seq"] + 1
+        message = await connection.fetchrow("SELECT id, seq FROM event_log WHERE kind = 'MessageSent' LIMIT 1")
+        first = message["seq"] + 1
         indexes = await connection.fetch(_INDEXES)
         await connection.execute("ALTER TABLE event_log SET UNLOGGED")
         for index in indexes:
@@ -115,7 +118,7 @@ async def grow(log_url: str, size: int) -> None:
         for begin in range(first, size + 1, _AT_A_TIME):
             end = min(size, begin + _AT_A_TIME - 1)
             step = max(1, size // EVENTS)
-            await connection.execute(_COPY, begin, size, step, end, given["id"], timeout=1800)
+            await connection.execute(_COPY, begin, size, step, end, message["id"], timeout=1800)
         for index in indexes:
             await connection.execute(index["indexdef"], timeout=1800)
         await connection.execute("UPDATE log_head SET seq = $1", size)
@@ -125,7 +128,7 @@ async def grow(log_url: str, size: int) -> None:
 
 
 def open_log(stack: ExitStack, postgres: PostgresServer, folder: Path, size: int) -> Log:
-    """Makes a database with a log of this size and starts a gateway on it."""
+    """Create a database with a log of this size and start a gateway on it."""
     name = f"log_{size}"
     asyncio.run(_create(postgres.url, name))
     address = postgres.url.rpartition("/")[0] + f"/{name}"
@@ -142,11 +145,11 @@ def open_log(stack: ExitStack, postgres: PostgresServer, folder: Path, size: int
     send = 'mutation ($id: ID!) { sendMessage(input: {sessionId: $id, content: "What was said."}) { message { id } } }'
     gateway.data(send, {"id": id})
     viewer = gateway.data("{ viewer { organization { id } } }")["viewer"]
-    asyncio.run(_placed(address))
-    gateway.stop()  # so that it does not hold what it has seen itself, and begins with the log as it is
-    begun = time.perf_counter()
+    asyncio.run(_wait_for_relay(address))
+    gateway.stop()  # so that it starts with the full log and has none of it in memory
+    started = time.perf_counter()
     asyncio.run(grow(address, size))
-    print(f"{size:,} events made in {time.perf_counter() - begun:.0f} s", flush=True)
+    print(f"{size:,} events created in {time.perf_counter() - started:.0f} s", flush=True)
     stack.callback(gateway.start().stop)
     return Log(size, gateway, postgres, viewer["organization"]["id"], id, asyncio.run(_epoch(address)))
 
@@ -159,8 +162,8 @@ async def _create(url: str, name: str) -> None:
         await connection.close()
 
 
-async def _placed(url: str) -> None:
-    """Waits until the relay has given the message its place."""
+async def _wait_for_relay(url: str) -> None:
+    """Wait until the relay has moved the message to the log."""
     connection = await asyncpg.connect(url)
     try:
         async with asyncio.timeout(30):
@@ -179,11 +182,11 @@ async def _epoch(url: str) -> str:
         await connection.close()
 
 
-# ---------------------------------------------------------------- reading them
+# ---------------------------------------------------------------- reading the logs
 
 
 async def replay(log: Log, document: str, variables: dict[str, Any], expected: int) -> None:
-    """Opens a subscription at a cursor and reads so many events, which must be in order."""
+    """Open a subscription at a cursor and read `expected` events."""
     async with connect(
         log.gateway.ws_url, subprotocols=[Subprotocol("graphql-transport-ws")], compression=None, max_queue=None
     ) as socket:
@@ -191,24 +194,24 @@ async def replay(log: Log, document: str, variables: dict[str, Any], expected: i
         await socket.recv()
         payload = {"query": document, "variables": variables}
         await socket.send(json.dumps({"id": "1", "type": "subscribe", "payload": payload}))
-        seen = -1  # the first item says that the stream is open
+        seen = -1  # the first item is StreamOpened
         async with asyncio.timeout(300):
             while seen < expected:
                 seen += b'"type":"next"' in await socket.recv(decode=False)
 
 
 async def page(client: httpx.AsyncClient, document: str, variables: dict[str, Any]) -> None:
-    """Reads a page of the log, which must be full."""
+    """Read a page of the log and check that it is full."""
     response = await client.post("/graphql", json={"query": document, "variables": variables}, timeout=300)
     assert len(response.json()["data"]["events"]["nodes"]) == 100, response.text
 
 
-async def round_of(log: Log) -> None:
-    """Measures everything once."""
+async def measure_round(log: Log) -> None:
+    """Measure everything once."""
     session = {"session": log.session}
     last = {"after": log.cursor(log.size - EVENTS + 10)}
     spread = {"after": log.cursor(0), **session}
-    # The first few places of each log are taken by what made the session.
+    # The first few positions of each log are taken by the events that created the session.
     await log.measure("replay of the last 1,000", _REPLAYS, lambda: replay(log, _ALL, last, EVENTS - 10))
     await log.measure("replay of a session's 1,000", _REPLAYS, lambda: replay(log, _OF_SESSION, spread, EVENTS - 10))
     async with log.gateway.async_client() as client:
@@ -219,52 +222,52 @@ async def round_of(log: Log) -> None:
         await log.measure("page of a session", _PAGES, lambda: page(client, _PAGE_OF_SESSION, variables))
 
 
-# ---------------------------------------------------------------- telling
+# ---------------------------------------------------------------- reporting
 
 
 def report(logs: Sequence[Log]) -> None:
-    """Prints a row for each thing that was done, and the aim."""
-    for number, title in ((0, "milliseconds"), (1, "milliseconds of processor time")):
+    """Print a row for each operation, and the targets."""
+    for number, title in ((0, "milliseconds"), (1, "milliseconds of CPU time")):
         rows = []
-        for what in logs[0].found:
-            cells = [Spread.of(part[number] for part in log.found[what]).text(1) for log in logs]
+        for what in logs[0].results:
+            cells = [Spread.of(part[number] for part in log.results[what]).text(1) for log in logs]
             rows.append([what, *cells, _growth(logs, what, number).text(2)])
-        columns = (title, *(f"{log.size:,} events" for log in logs), f"largest / {COMPARED:,}")
+        columns = (title, *(f"{log.size:,} events" for log in logs), f"largest / {BASELINE:,}")
         print(f"\n{table(columns, rows)}")
-    print_aims(
+    print_targets(
         [
-            at_most(f"{what}, of {logs[-1].size:,} events", f"of {COMPARED:,}", LIMIT, _growth(logs, what, 1))
-            for what in logs[0].found
+            at_most(f"{what}, of {logs[-1].size:,} events", f"of {BASELINE:,}", MAX_RATIO, _growth(logs, what, 1))
+            for what in logs[0].results
         ]
     )
 
 
 def _growth(logs: Sequence[Log], what: str, number: int) -> Spread:
-    compared = next((log for log in logs if log.size == COMPARED), logs[0])
-    largest, base = ([max(part[number], 0.1) for part in log.found[what]] for log in (logs[-1], compared))
+    compared = next((log for log in logs if log.size == BASELINE), logs[0])
+    largest, base = ([max(part[number], 0.1) for part in log.results[what]] for log in (logs[-1], compared))
     return ratios(largest, base)
 
 
 def main() -> None:
-    """Makes the logs, measures, prints."""
+    """Fill the logs, measure, and print the results."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--sizes", default="1000,10000,1000000")
-    parser.add_argument("--largest", type=int, default=0, help="one more size, e.g. 10000000")
-    parser.add_argument("--rounds", type=int, default=7)
+    parser.add_argument("--sizes", default="1000,10000,1000000", help="numbers of events, comma-separated")
+    parser.add_argument("--largest", type=int, default=0, help="an additional size, e.g. 10000000")
+    parser.add_argument("--rounds", type=int, default=7, help="number of rounds")
     arguments = parser.parse_args()
     sizes = sorted({*(int(size) for size in arguments.sizes.split(",")), arguments.largest} - {0})
     free = shutil.disk_usage(tempfile.gettempdir()).free
     while sizes and sum(sizes) * _BYTES_EACH > free / 2:
-        print(f"{sizes.pop():,} events do not fit on this disk: left out")
+        print(f"Skipping {sizes.pop():,} events: not enough disk space.")
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
         postgres = stack.enter_context(PostgresServer())
         logs = [open_log(stack, postgres, folder, size) for size in sizes]
         for number in range(arguments.rounds + 1):
             for log in logs:
-                asyncio.run(round_of(log))
+                asyncio.run(measure_round(log))
                 if number == 0:
-                    log.found.clear()  # warms up
+                    log.results.clear()  # the first round warms up
         print(f"\n{machine(postgres_version(postgres))}")
         report(logs)
 

@@ -1,10 +1,11 @@
-"""Requests per second and processor time per request, beside the GraphQL servers that people take else.
+"""Requests per second and CPU time per request, compared with other popular GraphQL servers.
 
     python -m benchmarks.queries [--rounds 5] [--seconds 2] [--connections 16] [--peers mercurius,apollo] [--only tasks]
 
-One PostgreSQL, one process for each server, all of them up at once. Every peer reads Parley's own tables, verifies the
-same token and filters by the same organization, and its answers are compared with Parley's before anything is timed.
-Rounds are interleaved: a slow moment of the machine falls on all of them. `make bench-queries` installs the peers.
+There is one PostgreSQL and one process for each server; all run at the same time. Every peer reads Parley's own tables,
+verifies the same token and filters by the same organization, and its responses are compared with Parley's before
+anything is timed. Rounds are interleaved, so that other load affects all servers. `make bench-queries` installs the
+peers.
 """
 
 import argparse
@@ -18,31 +19,31 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from benchmarks.load import Load, WrongAnswer, answer, load
+from benchmarks.load import Load, UnexpectedResponse, load, post
 from benchmarks.report import (
-    Aim,
     Spread,
+    Target,
     at_least,
     machine,
     node_version,
     postgres_version,
-    print_aims,
+    print_targets,
     ratios,
     redis_version,
     table,
 )
-from benchmarks.seed import STRANGER, seed, settled
-from benchmarks.servers import Deployment, Server, commands, database_seconds, parley, peers, started
-from benchmarks.workloads import AGENTS, CREATE, SIZES, Workload, normal, one_agent, tasks
+from benchmarks.seed import OTHER_TENANT_AGENT, seed, wait_for_relay
+from benchmarks.servers import Deployment, Server, commands, database_cpu_seconds, parley, peers, running_server
+from benchmarks.workloads import AGENTS, CREATE, SIZES, Workload, normalized, one_agent, tasks
 from tests.servers import PostgresServer, RedisServer
 
 PARTS: Final = ("agent", "tasks", "agents", "growth", "create")
-"""What is measured, in this order; creating comes last, because it makes the table grow."""
+"""The benchmarks, in order; `create` is last, because it makes the table grow."""
 WARM_UP: Final = 2.0
-"""Seconds of load before anything is timed: Node compiles what is called often."""
-GROWING: Final = ("parley", "mercurius")
-"""The servers whose cost is measured as the list grows."""
-AIMS: Final = (
+"""Seconds of load before anything is timed, so that Node has compiled the code that is called often."""
+GROWTH_SERVERS: Final = ("parley", "mercurius")
+"""The servers whose cost is measured for growing lists."""
+TARGETS: Final = (
     ("50 tasks", "mercurius", 1.6),
     ("50 tasks", "stock", 20),
     ("20 agents", "mercurius", 1.2),
@@ -52,7 +53,7 @@ AIMS: Final = (
     ("create", "postgraphile", 1.5),
     ("create", "apollo", 1.0),
 )
-"""The beginning of a workload's title, the peer, and Parley's requests per second as a multiple of the peer's."""
+"""The start of a workload's title, the peer, and the target for Parley's requests/s as a multiple of the peer's."""
 NAMES: Final = {
     "mercurius": "Mercurius + jit",
     "apollo": "Apollo Server",
@@ -66,11 +67,11 @@ NAMES: Final = {
 
 @dataclass
 class Measured:
-    """What one server did in every round of one workload; times in microseconds of the processor per request."""
+    """One server's results for one workload, with one value per round; CPU times are in microseconds per request."""
 
     rates: list[float] = field(default_factory=list)
-    own: list[float] = field(default_factory=list)
-    database: list[float] = field(default_factory=list)
+    server_cpu: list[float] = field(default_factory=list)
+    database_cpu: list[float] = field(default_factory=list)
     client_shares: list[float] = field(default_factory=list)
 
 
@@ -78,10 +79,10 @@ Measurements = dict[str, Measured]
 
 
 class Bench:
-    """Measures workloads on servers that are up.
+    """Measurements of workloads on running servers.
 
     Args:
-        connections: how many requests are under way at once.
+        connections: the number of connections, each with one request in flight.
     """
 
     def __init__(
@@ -105,53 +106,53 @@ class Bench:
         self._connections = connections
 
     def measure(self, workload: Workload, only: Iterable[str] | None = None) -> Measurements:
-        """Compares the answers, then returns what each server did.
+        """Compare the responses, then measure the servers and return their results.
 
         Raises:
-            AssertionError: an answer is another one than Parley's.
+            AssertionError: a response differs from Parley's.
         """
         wanted = set(only if only is not None else NAMES) - set(workload.without)
         servers = [server for server in self._servers if server.name in wanted]
         lengths = self._compare(workload, servers)
         for server in servers:
-            self._spell(workload, server, lengths[server.name], WARM_UP)
+            self._apply_load(workload, server, lengths[server.name], WARM_UP)
         measured: Measurements = defaultdict(Measured)
         for number in range(self._rounds):
             for server in servers[:: 1 if number % 2 == 0 else -1]:
                 self._round(workload, server, lengths[server.name], measured[server.name])
         return {server.name: measured[server.name] for server in servers}
 
-    def check(self) -> None:
-        """Looks whether every server knows its caller: a false token is refused, a stranger's agent is not there.
+    def check_access(self) -> None:
+        """Check that every server rejects a forged token and hides another organization's agent.
 
         Raises:
-            AssertionError: one does not.
+            AssertionError: a server does not.
         """
-        self._compare(one_agent(STRANGER), self._servers)
+        self._compare(one_agent(OTHER_TENANT_AGENT), self._servers)
         body = json.dumps(AGENTS.body("parley")).encode()
         signed, _, signature = self._headers["authorization"].rpartition(".")
-        false = {**self._headers, "authorization": f"{signed}.{signature[::-1]}"}
+        forged = {**self._headers, "authorization": f"{signed}.{signature[::-1]}"}
         for server in self._servers:
-            with suppress(WrongAnswer):  # refused with a status of its own
-                given = json.loads(answer(server.port, server.path, false, body))
-                assert given["errors"] and not given.get("data"), f"{server.name} believes a false token"
+            with suppress(UnexpectedResponse):  # rejected with an HTTP status
+                response = json.loads(post(server.port, server.path, forged, body))
+                assert response["errors"] and not response.get("data"), f"{server.name} accepts a forged token"
 
     def _compare(self, workload: Workload, servers: Sequence[Server]) -> dict[str, int]:
-        """Returns the length of each server's answer, which is the same as Parley's but for its form."""
-        bodies = {server.name: self._answer(workload, server) for server in servers}
+        """Compare the servers' responses with Parley's, and return the length of each."""
+        bodies = {server.name: self._warm_response(workload, server) for server in servers}
         differing = frozenset({"id", "createdAt"}) if workload.writes else frozenset[str]()
-        answers = {name: normal(json.loads(body), differing) for name, body in bodies.items()}
-        expected = answers["parley"]
+        responses = {name: normalized(json.loads(body), differing) for name, body in bodies.items()}
+        expected = responses["parley"]
         assert "errors" not in expected and expected["data"], expected
-        for name, given in answers.items():
-            shown = f"{str(given)[:800]}\ninstead of\n{str(expected)[:800]}"
-            assert given == expected, f"{name} answers differently:\n{shown}"
+        for name, response in responses.items():
+            difference = f"{str(response)[:800]}\ninstead of\n{str(expected)[:800]}"
+            assert response == expected, f"{name} returned a different response:\n{difference}"
         return {name: len(body) for name, body in bodies.items()}
 
-    def _answer(self, workload: Workload, server: Server) -> bytes:
+    def _warm_response(self, workload: Workload, server: Server) -> bytes:
         body = json.dumps(workload.body(server.name)).encode()
-        answers = [answer(server.port, server.path, self._headers, body) for _ in range(3)]
-        return answers[-1]  # by now all have compiled what they compile
+        responses = [post(server.port, server.path, self._headers, body) for _ in range(3)]
+        return responses[-1]  # by now every server has compiled the operation, if it compiles at all
 
     def _request(self, workload: Workload, server: Server) -> bytes:
         body = json.dumps(workload.body(server.name)).encode()
@@ -159,55 +160,59 @@ class Bench:
         lines = "".join(f"{name}: {value}\r\n" for name, value in headers.items())
         return f"POST {server.path} HTTP/1.1\r\n{lines}\r\n".encode() + body
 
-    def _spell(self, workload: Workload, server: Server, length: int, seconds: float) -> Load:
+    def _apply_load(self, workload: Workload, server: Server, length: int, seconds: float) -> Load:
         done = load(server.port, self._request(workload, server), length, self._connections, seconds)
         if workload.writes and server.name == "parley":
-            settled(self._postgres.url)
+            wait_for_relay(self._postgres.url)
         return done
 
     def _round(self, workload: Workload, server: Server, length: int, measured: Measured) -> None:
-        own, database = server.seconds(), database_seconds(self._postgres)
-        done = self._spell(workload, server, length, self._seconds)
+        server_before, database_before = server.cpu_seconds(), database_cpu_seconds(self._postgres)
+        done = self._apply_load(workload, server, length, self._seconds)
         measured.rates.append(done.rate)
-        measured.own.append((server.seconds() - own) / done.answered * 1e6)
-        measured.database.append((database_seconds(self._postgres) - database) / done.answered * 1e6)
-        measured.client_shares.append(done.share)
+        measured.server_cpu.append((server.cpu_seconds() - server_before) / done.responses * 1e6)
+        measured.database_cpu.append((database_cpu_seconds(self._postgres) - database_before) / done.responses * 1e6)
+        measured.client_shares.append(done.client_share)
 
 
-# ---------------------------------------------------------------- what is printed
+# ---------------------------------------------------------------- printed tables
 
 
 def print_workload(title: str, measured: Measurements) -> None:
-    """Prints one line for each server: medians with their spread, and Parley as a multiple of each peer."""
+    """Print one line for each server: medians with their spread, and Parley as a multiple of each peer."""
     ours = measured["parley"]
     lines = [
         (
             NAMES[name],
             Spread.of(one.rates).text(),
-            f"{Spread.of(one.own).middle:,.0f}",
-            f"{Spread.of(one.database).middle:,.0f}",
-            f"{Spread.of(one.client_shares).middle:.0%}",
-            *(("", "") if one is ours else (ratios(ours.rates, one.rates).text(2), ratios(one.own, ours.own).text(2))),
+            f"{Spread.of(one.server_cpu).median:,.0f}",
+            f"{Spread.of(one.database_cpu).median:,.0f}",
+            f"{Spread.of(one.client_shares).median:.0%}",
+            *(
+                ("", "")
+                if one is ours
+                else (ratios(ours.rates, one.rates).text(2), ratios(one.server_cpu, ours.server_cpu).text(2))
+            ),
         )
         for name, one in measured.items()
     ]
     columns = (
         "server",
         "requests/s",
-        "its processor µs/request",
-        "PostgreSQL's µs/request",
+        "server CPU µs/request",
+        "PostgreSQL CPU µs/request",
         "client's share of a core",
         "Parley's requests/s as a multiple",
-        "its processor time as a multiple of Parley's",
+        "CPU time as a multiple of Parley's",
     )
     print(f"\n### {title[0].upper()}{title[1:]}\n\n{table(columns, lines)}", flush=True)
 
 
 def print_growth(by_size: dict[int, Measurements]) -> None:
-    """Prints how the cost of the list grows with its length."""
+    """Print how the cost of the list grows with its length."""
     names, lines = list(by_size[SIZES[0]]), []
     for size, measured in by_size.items():
-        cells = [Spread.of(each).text() for one in measured.values() for each in (one.rates, one.own)]
+        cells = [Spread.of(each).text() for one in measured.values() for each in (one.rates, one.server_cpu)]
         multiples = [ratios(measured["parley"].rates, measured[name].rates).text(2) for name in names[1:]]
         lines.append((str(size), *cells, *multiples))
     columns = ["tasks", *(f"{NAMES[name]}: {what}" for name in names for what in ("requests/s", "µs/request"))]
@@ -215,40 +220,38 @@ def print_growth(by_size: dict[int, Measurements]) -> None:
     print(f"\n### How the cost of the list grows\n\n{table(columns, lines)}\n")
     small, large = min(by_size), max(by_size)
     for name in names:
-        low, high = (Spread.of(by_size[size][name].own).middle for size in (small, large))
-        print(f"- {NAMES[name]}: {(high - low) / (large - small):,.1f} µs of its processor for each further task")
+        low, high = (Spread.of(by_size[size][name].server_cpu).median for size in (small, large))
+        print(f"- {NAMES[name]}: {(high - low) / (large - small):,.1f} µs of CPU time for each additional task")
 
 
-def print_ceiling(connections: int, seconds: float, lengths: Iterable[int]) -> None:
-    """Prints what the client reaches against a server that costs next to nothing."""
+def print_client_capacity(connections: int, seconds: float, lengths: Iterable[int]) -> None:
+    """Print the load client's throughput against a server that does next to no work."""
     lines = []
     for length in lengths:
         command = [sys.executable, "-m", "benchmarks.constant"]
-        with started("constant", command, {"BYTES": str(length)}, "/") as server:
+        with running_server("constant", command, {"BYTES": str(length)}, "/") as server:
             done = load(server.port, b"POST / HTTP/1.1\r\n\r\n" + b"x" * 600, length, connections, seconds)
-        lines.append((f"{length:,}", f"{done.rate:,.0f}", f"{done.share:.0%}", f"{done.ceiling:,.0f}"))
-    columns = ("bytes of the answer", "answers/s", "client's share of a core", "answers/s with all of a core")
-    print(
-        f"\n### The load client, against a server that answers with a constant\n\n{table(columns, lines)}", flush=True
-    )
+        lines.append((f"{length:,}", f"{done.rate:,.0f}", f"{done.client_share:.0%}", f"{done.full_core_rate:,.0f}"))
+    columns = ("response bytes", "responses/s", "client's share of a core", "responses/s with a full core")
+    print(f"\n### The load client, against a server that returns a constant\n\n{table(columns, lines)}", flush=True)
 
 
-def aims(measured: dict[str, Measurements]) -> list[Aim]:
-    """Returns what was aimed at, for the peers that were there."""
-    found = []
-    for beginning, peer, least in AIMS:
+def targets(measured: dict[str, Measurements]) -> list[Target]:
+    """Return the targets for the peers that were measured, with the results."""
+    results = []
+    for title_start, peer, minimum in TARGETS:
         for title, servers in measured.items():
-            if title.startswith(beginning) and peer in servers:
+            if title.startswith(title_start) and peer in servers:
                 reached = ratios(servers["parley"].rates, servers[peer].rates)
-                found.append(at_least(title, NAMES[peer], least, reached, " × requests/s"))
-    return found
+                results.append(at_least(title, NAMES[peer], minimum, reached, " × requests/s"))
+    return results
 
 
-# ---------------------------------------------------------------- all of it
+# ---------------------------------------------------------------- the whole benchmark
 
 
 def run(arguments: argparse.Namespace) -> None:
-    """Starts everything, measures, prints."""
+    """Start all servers, measure, and print the results."""
     with ExitStack() as stack:
         postgres = stack.enter_context(PostgresServer())
         redis = stack.enter_context(RedisServer()) if arguments.redis else None
@@ -259,31 +262,33 @@ def run(arguments: argparse.Namespace) -> None:
         agent = seed(postgres.url, deployment.organization, deployment.user)
         names = [name for name in arguments.peers.split(",") if name]
         servers = [deployment.parley, *stack.enter_context(peers(names, deployment.environment))]
-        print_ceiling(arguments.connections, arguments.seconds, (300, 30_000))
+        print_client_capacity(arguments.connections, arguments.seconds, (300, 30_000))
         bench = Bench(postgres, deployment, servers, arguments.rounds, arguments.seconds, arguments.connections)
-        bench.check()
+        bench.check_access()
         measured: dict[str, Measurements] = {}
         workloads = {"agent": one_agent(agent), "tasks": tasks(50), "agents": AGENTS, "create": CREATE}
         for name in (part for part in PARTS if part in arguments.only):
             if name == "growth":
-                print_growth({size: bench.measure(tasks(size), GROWING) for size in SIZES})
+                print_growth({size: bench.measure(tasks(size), GROWTH_SERVERS) for size in SIZES})
             else:
                 title = workloads[name].title
                 measured[title] = bench.measure(workloads[name])
                 print_workload(title, measured[title])
-        if found := aims(measured):
-            print_aims(found)
+        if results := targets(measured):
+            print_targets(results)
 
 
 def main() -> None:
-    """Reads the arguments and runs."""
+    """Parse the arguments and run the benchmark."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--rounds", type=int, default=5)
-    parser.add_argument("--seconds", type=float, default=2)
-    parser.add_argument("--connections", type=int, default=16)
-    parser.add_argument("--peers", default=",".join(commands()), help="with commas between them")
+    parser.add_argument("--rounds", type=int, default=5, help="number of rounds")
+    parser.add_argument("--seconds", type=float, default=2, help="duration of a round for each server")
+    parser.add_argument("--connections", type=int, default=16, help="each has one request in flight")
+    parser.add_argument("--peers", default=",".join(commands()), help="comma-separated")
     parser.add_argument("--only", nargs="+", choices=PARTS, default=PARTS, help="what to measure")
-    parser.add_argument("--redis", action="store_true", help="Parley announces its events over Redis too")
+    parser.add_argument(
+        "--redis", action="store_true", help="give Parley a Redis, which a single process does not need"
+    )
     run(parser.parse_args())
 
 

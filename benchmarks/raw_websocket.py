@@ -1,8 +1,8 @@
-"""The least a Python server can do: every text from Redis goes to every socket as it is. No GraphQL, nobody's rights.
+"""The minimum for a Python server: copies every message from Redis to every socket, without GraphQL or permissions.
 
-Run by `benchmarks.fanout`: `REDIS_URL`, `CHANNEL` and `PORT` in the environment. With `transport` as its argument the
-frame is made once for each event and written past ASGI, which is the limit of what Parley can reach; else it is a loop
-over ASGI's `send`.
+Run by `benchmarks.fanout` with `REDIS_URL`, `CHANNEL` and `PORT` in the environment. With the argument `transport`, the
+frame is built once for each event and written directly, bypassing ASGI: the upper limit for Parley. Without it, the
+server loops over ASGI's `send`.
 """
 
 import asyncio
@@ -19,14 +19,14 @@ from subscriptions.transports.fast_websocket import FastWebSocketProtocol, frame
 
 
 class Sockets:
-    """An ASGI application that takes every WebSocket and answers nothing."""
+    """An ASGI application that accepts every WebSocket and ignores what clients send."""
 
     def __init__(self) -> None:
         self._sends: dict[Send, None] = {}
         self._writers: dict[FastWebSocketProtocol, None] = {}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Holds a socket until its client leaves."""
+        """Keep a socket open until its client disconnects."""
         await receive()
         await send({"type": "websocket.accept"})
         writer = cast("FastWebSocketProtocol | None", frame_writer(scope))
@@ -42,14 +42,14 @@ class Sockets:
             del self._writers[writer]
 
     async def run(self) -> None:
-        """Sends every text of the channel to every socket."""
+        """Send every message of the channel to every socket."""
         async with redis.Redis.from_url(os.environ["REDIS_URL"]).pubsub() as listener:
             await listener.subscribe(os.environ["CHANNEL"])
             async for message in listener.listen():
                 if message["type"] == "message":
-                    await self._to_all(message["data"])
+                    await self._broadcast(message["data"])
 
-    async def _to_all(self, text: bytes) -> None:
+    async def _broadcast(self, text: bytes) -> None:
         frame = text_header(len(text)) + text
         for writer in tuple(self._writers):
             writer.transport.write(frame)
@@ -58,7 +58,7 @@ class Sockets:
             await send(event)
 
 
-async def _serve(direct: bool) -> None:
+async def _serve(bypass_asgi: bool) -> None:
     sockets = Sockets()
     config = uvicorn.Config(
         sockets,
@@ -66,7 +66,7 @@ async def _serve(direct: bool) -> None:
         port=int(os.environ["PORT"]),
         lifespan="off",
         log_level="warning",
-        ws=FastWebSocketProtocol if direct else "websockets-sansio",
+        ws=FastWebSocketProtocol if bypass_asgi else "websockets-sansio",
         ws_per_message_deflate=False,
         ws_ping_interval=None,
     )

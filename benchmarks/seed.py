@@ -1,7 +1,7 @@
-"""The rows that every server reads: 200 agents and 20,000 tasks of one organization, in Parley's own tables.
+"""Seed data for all servers: 200 agents and 20,000 tasks of one organization, in Parley's own tables.
 
-A few more belong to another organization. They are the latest of all, so that a server that forgot whom it serves would
-show them first.
+A few more belong to another organization. They are the newest, so a server without the tenant filter would return them
+first.
 """
 
 import asyncio
@@ -11,42 +11,45 @@ import asyncpg
 
 AGENTS: Final = 200
 TASKS: Final = 20_000
-STRANGERS: Final = 5
-"""Agents, and tasks, of the other organization."""
-STRANGER: Final = f"agt_{900_001:026d}"
+OTHER_TENANT_ROWS: Final = 5
+"""The number of agents, and of tasks, of the other organization."""
+OTHER_TENANT_AGENT: Final = f"agt_{900_001:026d}"
 """The id of one of its agents."""
 
 
 def seed(url: str, organization: str, user: str) -> str:
-    """Fills the tables and returns the id of an agent."""
+    """Fill the tables and return the id of an agent."""
     return asyncio.run(_seed(url, organization, user))
 
 
-def settled(url: str) -> None:
-    """Returns when Parley's relay has moved all events to the log: that work belongs to Parley's own time."""
-    asyncio.run(_settled(url))
+def wait_for_relay(url: str) -> None:
+    """Wait until Parley's relay has moved all events to the log: Parley's time includes that work."""
+    asyncio.run(_wait_for_relay(url))
 
 
 async def _seed(url: str, organization: str, user: str) -> str:
     connection = await asyncpg.connect(url)
     try:
-        for owner, first, agents, tasks in ((organization, 0, AGENTS, TASKS), ("org_other", 900_000, *[STRANGERS] * 2)):
+        for owner, first, agents, tasks in (
+            (organization, 0, AGENTS, TASKS),
+            ("org_other", 900_000, *[OTHER_TENANT_ROWS] * 2),
+        ):
             await connection.execute(_AGENTS, owner, agents, first)
             await connection.execute(_TASKS, owner, user, tasks, agents, first)
-        # Peers record their events beside Parley's: otherwise its relay would work for them, on the same processor.
+        # Peers record their events in a separate table. Otherwise Parley's relay would process them, on the same CPU.
         await connection.execute("CREATE TABLE peer_outbox (LIKE outbox INCLUDING ALL)")
         await connection.execute("ANALYZE")
-        found: str = await connection.fetchval("SELECT id FROM agents ORDER BY id OFFSET 17 LIMIT 1")
-        return found
+        agent: str = await connection.fetchval("SELECT id FROM agents ORDER BY id OFFSET 17 LIMIT 1")
+        return agent
     finally:
         await connection.close()
 
 
-async def _settled(url: str) -> None:
+async def _wait_for_relay(url: str) -> None:
     connection = await asyncpg.connect(url)
     try:
         async with asyncio.timeout(60):
-            # Polled: the relay is in another process and tells nobody.
+            # Polled, because the relay runs in another process and sends no notification.
             while await connection.fetchval("SELECT EXISTS (SELECT FROM outbox)"):  # noqa: ASYNC110
                 await asyncio.sleep(0.02)
     finally:

@@ -1,4 +1,4 @@
-"""The servers under measurement: Parley and its peers, each one process, all on one PostgreSQL."""
+"""The servers being measured: Parley and its peers, one process each, all on one PostgreSQL."""
 
 import os
 import shutil
@@ -20,7 +20,7 @@ from tests.servers import PostgresServer, free_port
 PEERS: Final = ROOT / "benchmarks" / "peers"
 SECRET: Final = "a secret of 32 bytes or more, for throw-away gateways"
 POOL: Final = 10
-"""Connections to PostgreSQL, for each server: Parley's own default."""
+"""Connections to PostgreSQL for each server, which is Parley's default."""
 START_SECONDS: Final = 60
 TICKS: Final = os.sysconf("SC_CLK_TCK")
 NODE: Final = shutil.which("node") or "node"
@@ -28,27 +28,27 @@ NODE: Final = shutil.which("node") or "node"
 
 @dataclass(frozen=True)
 class Server:
-    """One process that answers on a port of loopback."""
+    """A server process that listens on a loopback port."""
 
     name: str
     port: int
     path: str
     pid: int
 
-    def seconds(self) -> float:
-        """Returns the processor time that the process has used."""
-        return processor_seconds(self.pid)
+    def cpu_seconds(self) -> float:
+        """Return the CPU time that the process has used."""
+        return cpu_seconds(self.pid)
 
 
 @dataclass(frozen=True)
 class Deployment:
-    """Parley, and what another server needs to answer the same callers from the same rows.
+    """Parley, and everything a peer needs to serve the same callers from the same rows.
 
     Args:
-        token: of the first administrator, as every server verifies it.
+        token: the first administrator's token, which every server verifies.
         user: that administrator's id.
         organization: the id of the administrator's organization.
-        environment: what a peer is told.
+        environment: the environment variables of the peers.
     """
 
     parley: Server
@@ -58,8 +58,8 @@ class Deployment:
     environment: Mapping[str, str]
 
 
-def processor_seconds(pid: int, *, with_ended_children: bool = False) -> float:
-    """Returns the processor time that a process has used, its threads included; 0 for one that has ended."""
+def cpu_seconds(pid: int, *, with_ended_children: bool = False) -> float:
+    """Return the CPU time that a process and its threads have used, or 0 if the process has exited."""
     try:
         parts = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
     except FileNotFoundError:
@@ -67,30 +67,30 @@ def processor_seconds(pid: int, *, with_ended_children: bool = False) -> float:
     return sum(map(int, parts[11 : 15 if with_ended_children else 13])) / TICKS
 
 
-def database_seconds(postgres: PostgresServer) -> float:
-    """Returns the processor time that PostgreSQL's processes have used."""
+def database_cpu_seconds(postgres: PostgresServer) -> float:
+    """Return the CPU time that PostgreSQL's processes have used."""
     parent = int((postgres.data / "postmaster.pid").read_text().split()[0])
     children = Path(f"/proc/{parent}/task/{parent}/children").read_text().split()
-    living = sum(processor_seconds(int(child)) for child in children)
-    return living + processor_seconds(parent, with_ended_children=True)
+    living = sum(cpu_seconds(int(child)) for child in children)
+    return living + cpu_seconds(parent, with_ended_children=True)
 
 
 def commands() -> dict[str, tuple[list[str], str]]:
-    """Returns how each peer is started, and the path it answers at."""
-    own = PEERS / ".venv" / "bin" / "python"
+    """Return each peer's start command and the path of its endpoint."""
+    python = PEERS / ".venv" / "bin" / "python"
     return {
         "mercurius": ([NODE, str(PEERS / "mercurius.js")], "/graphql"),
         "apollo": ([NODE, str(PEERS / "apollo.js")], "/"),
         "yoga": ([NODE, str(PEERS / "yoga.js")], "/graphql"),
         "postgraphile": ([NODE, str(PEERS / "postgraphile.js")], "/graphql"),
-        "ariadne": ([str(own), str(PEERS / "ariadne_server.py")], "/"),
+        "ariadne": ([str(python), str(PEERS / "ariadne_server.py")], "/"),
         "stock": ([sys.executable, "-m", "benchmarks.stock"], "/"),
     }
 
 
 @contextmanager
 def parley(postgres: PostgresServer, folder: Path, more: Mapping[str, str]) -> Iterator[Deployment]:
-    """Starts Parley with all it has, under an administrator who has signed in."""
+    """Start Parley with everything enabled, and issue a token to its first administrator."""
     environment = {
         "DATABASE_URL": postgres.url,
         "DATA_DIR": str(folder),
@@ -104,34 +104,34 @@ def parley(postgres: PostgresServer, folder: Path, more: Mapping[str, str]) -> I
         viewer = gateway.data("{ viewer { actor { id } organization { id } } }")["viewer"]
         user: str = viewer["actor"]["id"]
         token, _ = OwnTokens(SECRET, 3600).issue(user)
-        told = {
+        peer_environment = {
             "DATABASE_URL": postgres.url,
             "TOKEN_KEY": derived_key(SECRET, b"tokens").hex(),
             "POOL": str(POOL),
-            # Without these, Apollo and PostGraphile check and report what they leave out where speed matters.
+            # Without these, Apollo and PostGraphile run in development mode, with extra checks and reports.
             "NODE_ENV": "production",
             "GRAPHILE_ENV": "production",
         }
         server = Server("parley", gateway.port, "/graphql", gateway.process.pid)
-        yield Deployment(server, token, user, viewer["organization"]["id"], told)
+        yield Deployment(server, token, user, viewer["organization"]["id"], peer_environment)
     finally:
         gateway.stop()
 
 
 @contextmanager
 def peers(names: Sequence[str], environment: Mapping[str, str]) -> Iterator[list[Server]]:
-    """Starts the peers of these names."""
+    """Start the peers with these names."""
     with ExitStack() as stack:
         known = commands()
-        yield [stack.enter_context(started(name, known[name][0], environment, known[name][1])) for name in names]
+        yield [stack.enter_context(running_server(name, known[name][0], environment, known[name][1])) for name in names]
 
 
 @contextmanager
-def started(name: str, command: Sequence[str], environment: Mapping[str, str], path: str) -> Iterator[Server]:
-    """Starts a server, waits until it listens, and ends it.
+def running_server(name: str, command: Sequence[str], environment: Mapping[str, str], path: str) -> Iterator[Server]:
+    """Start a server, wait until it listens, and terminate it on exit.
 
     Raises:
-        RuntimeError: it does not listen; what it wrote is on standard error.
+        RuntimeError: it does not listen; its own message is on standard error.
     """
     port = free_port()
     process = subprocess.Popen(command, env={**os.environ, **environment, "PORT": str(port)}, cwd=ROOT)

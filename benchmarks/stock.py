@@ -1,7 +1,7 @@
-"""Stock Strawberry on Tortoise: what the two libraries' own pages show, on Parley's tables, for comparison.
+"""Stock Strawberry with Tortoise, as in the documentation of both, on Parley's tables.
 
-Run by `benchmarks.queries`: `DATABASE_URL`, `TOKEN_KEY`, `POOL` and `PORT` in the environment. It verifies the same
-token and filters by the same organization. Rows are models, relations go through data loaders.
+Run by `benchmarks.queries` with `DATABASE_URL`, `TOKEN_KEY`, `POOL` and `PORT` in the environment. It verifies the same
+token and filters by the same organization. Rows are models; relations use data loaders.
 """
 
 import os
@@ -54,7 +54,7 @@ class AgentType:
 
     @strawberry.field
     async def tasks(self, info: Info[dict[str, Any], None], first: int = 20) -> TaskConnectionType:
-        """Returns the agent's latest tasks."""
+        """Return the agent's latest tasks."""
         return TaskConnectionType(nodes=await info.context["tasks"].load((self.id, first)))
 
 
@@ -74,7 +74,7 @@ class TaskType:
 
     @strawberry.field
     async def assigned_to(self, info: Info[dict[str, Any], None]) -> AgentType | None:
-        """Returns the agent that has the task."""
+        """Return the agent that the task is assigned to."""
         return await info.context["agents"].load(self.assigned_to_id) if self.assigned_to_id else None
 
 
@@ -97,19 +97,19 @@ def _task(row: Task) -> TaskType:
 class Query:
     @strawberry.field
     async def agent(self, info: Info[dict[str, Any], None], id: strawberry.ID) -> AgentType | None:
-        """Returns an agent."""
+        """Return an agent."""
         row = await Agent.filter(organization_id=info.context["organization"], id=id, deleted_at=None).first()
         return _agent(row) if row else None
 
     @strawberry.field
     async def agents(self, info: Info[dict[str, Any], None], first: int = 20) -> AgentConnectionType:
-        """Returns agents."""
+        """Return agents."""
         rows = Agent.filter(organization_id=info.context["organization"], deleted_at=None).order_by("-id").limit(first)
         return AgentConnectionType(nodes=[_agent(row) for row in await rows])
 
     @strawberry.field
     async def tasks(self, info: Info[dict[str, Any], None], first: int = 20) -> TaskConnectionType:
-        """Returns the latest tasks."""
+        """Return the latest tasks."""
         rows = Task.filter(organization_id=info.context["organization"]).order_by("-id").limit(first)
         return TaskConnectionType(nodes=[_task(row) for row in await rows])
 
@@ -121,7 +121,7 @@ class Stock(GraphQL[dict[str, Any], None]):
     known: ClassVar[dict[str, tuple[str, float]]] = {}
 
     async def get_context(self, request: Any, response: Any) -> dict[str, Any]:
-        """Returns the context of one operation."""
+        """Return the context of one operation."""
         organization = await self._organization(request)
 
         async def agents(ids: list[str]) -> list[AgentType | None]:
@@ -153,7 +153,7 @@ class Stock(GraphQL[dict[str, Any], None]):
 
 
 def main() -> None:
-    """Serves."""
+    """Start the server."""
     application = Starlette()
     application.mount("/", Stock(strawberry.Schema(query=Query)))
     address = f"{os.environ['DATABASE_URL']}?maxsize={os.environ['POOL']}"  # Tortoise's own default is 5

@@ -1,7 +1,7 @@
-"""Stock Strawberry with broadcaster over Redis: what both libraries' own pages show, for comparison.
+"""Stock Strawberry with broadcaster over Redis, as in the documentation of both.
 
-Run by `benchmarks.fanout`: `DATABASE_URL`, `REDIS_URL`, `TOKEN_KEY` and `PORT` in the environment. It verifies the same
-token and filters by the same organization.
+Run by `benchmarks.fanout` with `DATABASE_URL`, `REDIS_URL`, `TOKEN_KEY`, `CHANNEL` and `PORT` in the environment. It
+verifies the same token and filters by the same organization.
 """
 
 import contextlib
@@ -25,13 +25,13 @@ from strawberry.exceptions import ConnectionRejectionError
 from strawberry.scalars import JSON
 from strawberry.types import Info
 
-# Without two channels that are always there, broadcaster 0.3 over redis 8 delivers nothing to the first one.
-ALWAYS = ("first", "second")
+# Unless two channels are always subscribed to, broadcaster 0.3 with redis 8 delivers nothing to the first subscriber.
+KEPT_SUBSCRIBED = ("first", "second")
 
 
 @strawberry.enum
 class MessageType(Enum):
-    """What a message is."""
+    """The type of a message."""
 
     TEXT = "TEXT"
     SYSTEM = "SYSTEM"
@@ -39,7 +39,7 @@ class MessageType(Enum):
 
 @strawberry.interface
 class Event:
-    """What all events have."""
+    """The fields of every event."""
 
     id: strawberry.ID
     cursor: str
@@ -92,7 +92,7 @@ def _event(text: str) -> MessageSent:
 
 @strawberry.type
 class Query:
-    """A schema needs one."""
+    """The query type that a schema must have."""
 
     ok: bool = True
 
@@ -105,7 +105,7 @@ class Subscription:
     async def session_events(
         self, info: Info[dict[str, Any], None], session_id: strawberry.ID
     ) -> AsyncGenerator[StreamOpened | MessageSent, None]:
-        """Yields the messages of a session of the caller's organization."""
+        """Yield the messages of a session of the caller's organization."""
         server: Stock = info.context["server"]
         organization = info.context["organization"]
         if not await server.session_exists(organization, session_id):
@@ -117,21 +117,21 @@ class Subscription:
 
 
 class Stock(GraphQL[dict[str, Any], None]):
-    """Strawberry's own ASGI application, which looks at the token of connection_init."""
+    """Strawberry's own ASGI application, with a check of the token in connection_init."""
 
     broadcast = Broadcast(os.environ.get("REDIS_URL", "memory://"))
     key = OctKey.import_key(bytes.fromhex(os.environ.get("TOKEN_KEY", "00")))
     pool: asyncpg.Pool
 
     async def get_context(self, request: Any, response: Any) -> dict[str, Any]:
-        """Returns the context of one connection."""
+        """Return the context of one connection."""
         return {"server": self}
 
     async def on_ws_connect(self, context: dict[str, Any]) -> None:
-        """Verifies the token that the connection begins with."""
+        """Verify the token in the connection's first message."""
         try:
-            given = context["connection_params"]["authorization"].removeprefix("Bearer ")
-            claims = jwt.decode(given, self.key, algorithms=["HS256"]).claims
+            token = context["connection_params"]["authorization"].removeprefix("Bearer ")
+            claims = jwt.decode(token, self.key, algorithms=["HS256"]).claims
         except Exception:
             raise ConnectionRejectionError from None
         if claims["exp"] <= time.time() or claims["aud"] != "parley":
@@ -141,7 +141,7 @@ class Stock(GraphQL[dict[str, Any], None]):
         )
 
     async def session_exists(self, organization: str, session: str) -> bool:
-        """Tells whether the organization has this session."""
+        """Return whether the session belongs to the organization."""
         query = "SELECT 1 FROM sessions WHERE organization_id = $1 AND id = $2"
         return bool(await self.pool.fetchval(query, organization, session))
 
@@ -151,15 +151,15 @@ async def _lifespan(application: Starlette) -> AsyncIterator[None]:
     async with (
         asyncpg.create_pool(os.environ["DATABASE_URL"], min_size=1, max_size=8) as Stock.pool,
         Stock.broadcast,
-        Stock.broadcast.subscribe(ALWAYS[0]),
-        Stock.broadcast.subscribe(ALWAYS[1]),
+        Stock.broadcast.subscribe(KEPT_SUBSCRIBED[0]),
+        Stock.broadcast.subscribe(KEPT_SUBSCRIBED[1]),
         Stock.broadcast.subscribe(os.environ["CHANNEL"]),
     ):
         yield
 
 
 def main() -> None:
-    """Serves."""
+    """Start the server."""
     application = Starlette(lifespan=_lifespan)
     application.mount("/", Stock(strawberry.Schema(query=Query, subscription=Subscription)))
     uvicorn.run(

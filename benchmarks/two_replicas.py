@@ -1,8 +1,9 @@
-"""From a mutation on one gateway to a subscriber on another: both on one PostgreSQL and one Redis, on loopback.
+"""Latency from a mutation on one replica to a subscriber on another, with PostgreSQL and Redis, over loopback.
 
     python -m benchmarks.two_replicas [--rate 200] [--seconds 5] [--rounds 3] [--subscribers 5] [--without-redis]
 
-The time runs from before the request is written to when the frame is read, with client and servers sharing the machine.
+Latency is measured from before the request is written until the frame is read. The client shares the machine with the
+servers.
 """
 
 import argparse
@@ -17,7 +18,7 @@ import uvloop
 from websockets.asyncio.client import connect
 from websockets.typing import Subprotocol
 
-from benchmarks.report import Spread, at_most, machine, postgres_version, print_aims, redis_version, table
+from benchmarks.report import Spread, at_most, machine, postgres_version, print_targets, redis_version, table
 from tests.gateways import GatewayProcess
 from tests.servers import PostgresServer, RedisServer
 
@@ -33,7 +34,7 @@ WATCH = """subscription ($session: ID!) {
 async def subscriber(
     gateway: GatewayProcess, session: str, ready: asyncio.Event, arrived: dict[str, list[float]]
 ) -> None:
-    """Notes when each message is seen."""
+    """Record when each message arrives."""
     async with connect(
         gateway.ws_url, subprotocols=[Subprotocol("graphql-transport-ws")], compression=None, ping_interval=None
     ) as socket:
@@ -55,7 +56,7 @@ async def subscriber(
 
 
 class Caller:
-    """Sends operations over as many connections as are busy at once, with next to no work of its own."""
+    """A minimal HTTP client, with one connection for each request in flight."""
 
     def __init__(self, gateway: GatewayProcess) -> None:
         headers = {**gateway.headers(), "host": f"127.0.0.1:{gateway.port}", "content-type": "application/json"}
@@ -64,16 +65,16 @@ class Caller:
         self._idle: list[tuple[asyncio.StreamReader, asyncio.StreamWriter]] = []
 
     async def post(self, body: bytes) -> bytes:
-        """Returns the body of the answer."""
+        """Return the response body."""
         reader, writer = self._idle.pop() if self._idle else await asyncio.open_connection("127.0.0.1", self._port)
         writer.write(f"{self._head}content-length: {len(body)}\r\n\r\n".encode() + body)
         head = (await reader.readuntil(b"\r\n\r\n")).lower()
-        answer = await reader.readexactly(int(head.partition(b"content-length:")[2].partition(b"\r\n")[0]))
+        response = await reader.readexactly(int(head.partition(b"content-length:")[2].partition(b"\r\n")[0]))
         self._idle.append((reader, writer))
-        return answer
+        return response
 
     def close(self) -> None:
-        """Closes the connections."""
+        """Close the idle connections."""
         for _, writer in self._idle:
             writer.close()
 
@@ -81,20 +82,20 @@ class Caller:
 async def measure(
     writing: GatewayProcess, reading: GatewayProcess, *, rate: int, seconds: float, subscribers: int
 ) -> list[float]:
-    """Returns the latency of every delivery, in milliseconds, at an open-loop rate of mutations."""
+    """Return the latency of every delivery, in milliseconds, with mutations sent at a fixed rate (open loop)."""
     session = writing.data(CREATE)["createSession"]["session"]["id"]
     arrived: dict[str, list[float]] = {}
     opened = [asyncio.Event() for _ in range(subscribers)]
     watching = [asyncio.create_task(subscriber(reading, session, ready, arrived)) for ready in opened]
     await asyncio.gather(*(ready.wait() for ready in opened))
-    begun: dict[str, float] = {}
+    sent_at: dict[str, float] = {}
     caller = Caller(writing)
 
     async def send(content: str) -> None:
         body = json.dumps({"query": SEND, "variables": {"session": session, "content": content}}).encode()
-        begun[content] = time.perf_counter()
-        answer = await caller.post(body)
-        assert b'"errors":[]' in answer and b'"id":"msg_' in answer, answer
+        sent_at[content] = time.perf_counter()
+        response = await caller.post(body)
+        assert b'"errors":[]' in response and b'"id":"msg_' in response, response
 
     await asyncio.gather(*(send(f"warm {number}") for number in range(50)))
     start = time.perf_counter()
@@ -104,15 +105,15 @@ async def measure(
         sending.append(asyncio.create_task(send(f"measured {number}")))
     await asyncio.gather(*sending)
     async with asyncio.timeout(30):
-        # The last of the measured ones is the last to arrive, because a session's messages are in order.
-        while sum(map(len, arrived.values())) < subscribers * len(begun):  # noqa: ASYNC110 - polls between frames
+        # The last measured message is the last to arrive, because a session's messages are in order.
+        while sum(map(len, arrived.values())) < subscribers * len(sent_at):  # noqa: ASYNC110 - polls between frames
             await asyncio.sleep(0.01)
     for task in watching:
         task.cancel()
     await asyncio.gather(*watching, return_exceptions=True)
     caller.close()
     return [
-        (moment - begun[content]) * 1000
+        (moment - sent_at[content]) * 1000
         for content, moments in arrived.items()
         for moment in moments
         if content.startswith("measured")
@@ -120,31 +121,32 @@ async def measure(
 
 
 def percentiles(latencies: list[float]) -> tuple[float, float, float]:
-    """Returns the 50th, the 95th and the 99th percentile."""
+    """Return the 50th, the 95th and the 99th percentile."""
     cuts = statistics.quantiles(latencies, n=100)
     return cuts[49], cuts[94], cuts[98]
 
 
 def report(arguments: argparse.Namespace, rounds: dict[str, list[tuple[float, float, float]]]) -> None:
-    """Prints the percentiles of every round, and what was aimed at."""
+    """Print the percentiles of all rounds, and the targets."""
     print(f"{arguments.rate} mutations/s, {arguments.subscribers} subscribers, {arguments.seconds:.0f} s each")
     lines = [
-        (name, *(Spread.of(values).text(2) for values in zip(*found, strict=True))) for name, found in rounds.items()
+        (name, *(Spread.of(values).text(2) for values in zip(*results, strict=True)))
+        for name, results in rounds.items()
     ]
     print(f"\n{table(('subscribed at', 'p50 ms', 'p95 ms', 'p99 ms'), lines)}")
-    middle, _, slow = (Spread.of(values) for values in zip(*rounds["the other gateway"], strict=True))
+    p50, _, p99 = (Spread.of(values) for values in zip(*rounds["the other gateway"], strict=True))
     what = f"mutation to subscriber, two replicas, {arguments.rate} mutations/s"
-    print_aims([at_most(f"{what}, p50", "", 5, middle, " ms"), at_most(f"{what}, p99", "", 15, slow, " ms")])
+    print_targets([at_most(f"{what}, p50", "", 5, p50, " ms"), at_most(f"{what}, p99", "", 15, p99, " ms")])
 
 
 def main() -> None:
-    """Starts everything, measures, prints."""
+    """Start the servers, measure, and print the results."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--rate", type=int, default=200, help="mutations per second")
-    parser.add_argument("--seconds", type=float, default=5)
-    parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--subscribers", type=int, default=5)
-    parser.add_argument("--without-redis", action="store_true")
+    parser.add_argument("--seconds", type=float, default=5, help="duration of a round")
+    parser.add_argument("--rounds", type=int, default=3, help="number of rounds")
+    parser.add_argument("--subscribers", type=int, default=5, help="number of subscribers on each replica")
+    parser.add_argument("--without-redis", action="store_true", help="use PostgreSQL only")
     arguments = parser.parse_args()
     with PostgresServer() as postgres, RedisServer() as redis, tempfile.TemporaryDirectory() as folder:
         print(machine(postgres_version(postgres), redis_version(redis)))
@@ -158,18 +160,18 @@ def main() -> None:
         gateways = [GatewayProcess(environment, Path(folder)).start() for _ in range(2)]
         load = {"rate": arguments.rate, "seconds": arguments.seconds, "subscribers": arguments.subscribers}
         rounds: dict[str, list[tuple[float, float, float]]] = {"the same gateway": [], "the other gateway": []}
-        processor, began = time.process_time(), time.perf_counter()
+        cpu_before, started = time.process_time(), time.perf_counter()
         try:
             for _ in range(arguments.rounds):
-                for reading, found in zip(gateways, rounds.values(), strict=True):
+                for reading, results in zip(gateways, rounds.values(), strict=True):
                     with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
-                        found.append(percentiles(runner.run(measure(gateways[0], reading, **load))))
+                        results.append(percentiles(runner.run(measure(gateways[0], reading, **load))))
         finally:
             for gateway in gateways:
                 gateway.kill()
     report(arguments, rounds)
-    share = (time.process_time() - processor) / (time.perf_counter() - began)
-    print(f"\nThe client, which sends, receives and takes the times, used {share:.0%} of a core.")
+    share = (time.process_time() - cpu_before) / (time.perf_counter() - started)
+    print(f"\nThe client used {share:.0%} of a core to send, receive and measure.")
 
 
 if __name__ == "__main__":

@@ -1,10 +1,10 @@
-"""What a workflow costs: our nodes beside plain DBOS steps and raw committed inserts, and 500 runs that wait.
+"""Workflow overhead: our nodes compared with plain DBOS steps and raw committed inserts, and 500 waiting runs.
 
     python -m benchmarks.workflow_overhead [--rounds 3] [--only sqlite|postgres] [--skip-waiting]
 
-Everything of one backend runs in one process, one thing after the other, again and again: what the machine does besides
-touches all of them, and the ratios are taken within a round. Our nodes and the plain steps share the loop, the settings
-of DBOS and its database, and work out the same expression.
+For each backend, everything runs alternately in one process, so that other load affects all of it equally, and each
+ratio is taken within a round. Our nodes and the plain steps share the event loop, the DBOS settings and the database,
+and evaluate the same expression.
 """
 
 import argparse
@@ -48,11 +48,11 @@ from tests.servers import PostgresServer
 ROW: Final = orjson.dumps({"output": 1, "input": {"value": 1}, "status": "COMPLETED", "filler": "x" * 400}).decode()
 
 
-class LastingPostgres(PostgresServer):
-    """PostgreSQL that waits for its disk, as in a deployment; the one of the tests does not."""
+class DurablePostgres(PostgresServer):
+    """PostgreSQL that waits for its disk, as in a deployment. The tests' server does not."""
 
     def command(self) -> list[str]:
-        """Returns the start of a server with PostgreSQL's own defaults for what is written when."""
+        """Return the start command, with PostgreSQL's default durability settings."""
         return [word.replace("fsync=off", "fsync=on").replace("writes=off", "writes=on") for word in super().command()]
 
 
@@ -85,7 +85,7 @@ async def _plain(workflow: Callable[[int], Any], steps: int) -> None:
     await handle.get_result(polling_interval_sec=0.01)
 
 
-# ---------------------------------------------------------------- ours
+# ---------------------------------------------------------------- our nodes
 
 
 def _chain(steps: int) -> list[JsonObject]:
@@ -98,7 +98,7 @@ def _fan(steps: int) -> list[JsonObject]:
 
 
 def _calls(steps: int) -> list[JsonObject]:
-    """A chain of nodes that are calls: each begins, is made (here it is simulated), and ends."""
+    """Return a chain of calls, which are simulated."""
 
     def call(number: int, *after: str) -> JsonObject:
         url = "https://example.com/${nodes." + after[0] + ".output.status}" if after else "https://example.com/"
@@ -113,8 +113,8 @@ def _calls(steps: int) -> list[JsonObject]:
     return [call(0), *(call(n, f"n{n - 1}") for n in range(1, steps))]
 
 
-class Ours:
-    """Starts runs as `executeWorkflow` does once it knows who asks, and hears when they end."""
+class ParleyRuns:
+    """Runs of our nodes, started as `executeWorkflow` starts them after its access checks."""
 
     def __init__(self, database: Database, user: User) -> None:
         self._user = user
@@ -130,8 +130,8 @@ class Ours:
                     future.set_result(None)
 
     async def run(self, nodes: Sequence[JsonObject]) -> None:
-        """Runs these nodes to the end."""
-        definition = parse_definition([_given(each) for each in nodes], CONFIGS, Known())
+        """Run these nodes and wait for the run to complete."""
+        definition = parse_definition([_parser_keys(each) for each in nodes], CONFIGS, Known())
         future = asyncio.get_running_loop().create_future()
         async with transaction():
             run = await start_run(
@@ -148,7 +148,7 @@ class Ours:
         await future
 
 
-def _given(each: JsonObject) -> JsonObject:
+def _parser_keys(each: JsonObject) -> JsonObject:
     return {"depends_on" if name == "dependsOn" else name: item for name, item in each.items()}
 
 
@@ -182,7 +182,7 @@ async def _raw_postgres(url: str, rows: int) -> None:
 
 @dataclass(frozen=True)
 class Case:
-    """One shape of work: `runs` at once of `nodes` nodes each, ours and as plain steps."""
+    """A benchmark case: `runs` concurrent runs of `nodes` nodes each, as our nodes and as plain steps."""
 
     name: str
     runs: int
@@ -192,28 +192,28 @@ class Case:
 
 
 CASES: Final = (
-    Case("one chain of 40", 1, 40, _chain, _plain_chain),
-    Case("16 chains of 20", 16, 20, _chain, _plain_chain),
-    Case("4 fan-outs of 50", 4, 50, _fan, _plain_fan),
-    Case("1 chain of 40 calls", 1, 40, _calls, _plain_chain),
+    Case("one chain of 40 transforms", 1, 40, _chain, _plain_chain),
+    Case("16 chains of 20 transforms", 16, 20, _chain, _plain_chain),
+    Case("4 fan-outs of 50 transforms", 4, 50, _fan, _plain_fan),
+    Case("one chain of 40 calls", 1, 40, _calls, _plain_chain),
     Case("16 chains of 20 calls", 16, 20, _calls, _plain_chain),
 )
 RAW_ROWS: Final = 500
 
 
 async def _rate(count: int, *work: Awaitable[None]) -> float:
-    began = time.perf_counter()
+    started = time.perf_counter()
     await asyncio.gather(*work)
-    return count / (time.perf_counter() - began)
+    return count / (time.perf_counter() - started)
 
 
 async def _measure(settings: Settings, rounds: int) -> None:
     address = database_address(settings)
     async with _opened(settings) as (database, user):
-        ours = Ours(database, user)
+        ours = ParleyRuns(database, user)
         rates: dict[str, list[tuple[float, float]]] = {case.name: [] for case in CASES}
         raw: list[float] = []
-        for round in range(rounds + 1):  # the first warms up
+        for round in range(rounds + 1):  # the first round warms up
             insert = (
                 _raw_postgres(settings.database_url, RAW_ROWS)
                 if address.path is None
@@ -226,7 +226,7 @@ async def _measure(settings: Settings, rounds: int) -> None:
                 own = await _rate(count, *(ours.run(case.ours(case.nodes)) for _ in range(case.runs)))
                 if round:
                     rates[case.name].append((own, plain))
-    _show(rates, raw[1:])
+    _print_results(rates, raw[1:])
 
 
 @contextlib.asynccontextmanager
@@ -237,21 +237,22 @@ async def _opened(settings: Settings) -> AsyncIterator[tuple[Database, User]]:
         yield gateway.database, user
 
 
-def _show(rates: dict[str, list[tuple[float, float]]], raw: list[float]) -> None:
-    print(f"  raw committed inserts  {statistics.median(raw):6.0f}/s ({min(raw):.0f}-{max(raw):.0f}), one connection")
-    headings = f"{'nodes/s':>8} {'ms/node':>8} {'DBOS steps/s':>13} {'of DBOS':>8} {'lowest-highest':>15} {'of raw':>7}"
-    print(f"  {'':<22} {headings}")
+def _print_results(rates: dict[str, list[tuple[float, float]]], raw: list[float]) -> None:
+    inserts = f"{statistics.median(raw):.0f}/s ({min(raw):.0f}-{max(raw):.0f})"
+    print(f"  raw committed inserts over one connection: {inserts}")
+    columns = f"{'nodes/s':>8} {'ms/node':>8} {'DBOS steps/s':>13} {'of DBOS':>8} {'lowest-highest':>15} {'of raw':>7}"
+    print(f"  {'':<27} {columns}")
     for name, measured in rates.items():
         own = statistics.median(own for own, _ in measured)
         plain = statistics.median(plain for _, plain in measured)
         ratios = sorted(own / plain for own, plain in measured)
         print(
-            f"  {name:<22} {own:8.0f} {1000 / own:8.2f} {plain:13.0f} {statistics.median(ratios):8.0%} "
+            f"  {name:<27} {own:8.0f} {1000 / own:8.2f} {plain:13.0f} {statistics.median(ratios):8.0%} "
             f"{f'{ratios[0]:.0%}-{ratios[-1]:.0%}':>15} {own / statistics.median(raw):7.0%}"
         )
 
 
-# ---------------------------------------------------------------- one backend after the other
+# ---------------------------------------------------------------- backends
 
 
 def _environment(folder: str, database_url: str) -> dict[str, str]:
@@ -264,20 +265,20 @@ def _environment(folder: str, database_url: str) -> dict[str, str]:
 
 
 def _child(rounds: int) -> None:
-    """Measures in this process, with the settings of the environment. DBOS is one for a process."""
+    """Measure in this process, with settings from the environment: a process can have only one DBOS."""
     logging.disable(logging.WARNING)
     with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
         runner.run(_measure(Settings.load(os.environ), rounds))
 
 
-def _backend(name: str, arguments: argparse.Namespace) -> None:
+def _measure_backend(name: str, arguments: argparse.Namespace) -> None:
     with contextlib.ExitStack() as stack:
         folder = stack.enter_context(tempfile.TemporaryDirectory())
         url = f"sqlite:///{folder}/parley.sqlite3"
         if name == "postgres":
-            url = stack.enter_context(LastingPostgres()).url
+            url = stack.enter_context(DurablePostgres()).url
         environment = _environment(folder, url)
-        print(f"{name}, {arguments.rounds} rounds, medians", flush=True)
+        print(f"{name}, medians of {arguments.rounds} rounds", flush=True)
         command = [sys.executable, "-m", "benchmarks.workflow_overhead", "--child", "--rounds", str(arguments.rounds)]
         subprocess.run(command, env={**os.environ, **environment}, check=True)
         if not arguments.skip_waiting:
@@ -285,12 +286,12 @@ def _backend(name: str, arguments: argparse.Namespace) -> None:
 
 
 def main() -> None:
-    """Measures each backend and prints."""
+    """Measure each backend and print the results."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--waiting", type=int, default=500, help="how many runs wait")
-    parser.add_argument("--only", choices=["sqlite", "postgres"])
-    parser.add_argument("--skip-waiting", action="store_true")
+    parser.add_argument("--rounds", type=int, default=3, help="number of rounds")
+    parser.add_argument("--waiting", type=int, default=500, help="number of waiting runs")
+    parser.add_argument("--only", choices=["sqlite", "postgres"], help="measure one backend only")
+    parser.add_argument("--skip-waiting", action="store_true", help="do not measure waiting runs")
     parser.add_argument("--child", action="store_true", help=argparse.SUPPRESS)
     arguments = parser.parse_args()
     if arguments.child:
@@ -298,7 +299,7 @@ def main() -> None:
         return
     for name in ("sqlite", "postgres"):
         if arguments.only in (None, name):
-            _backend(name, arguments)
+            _measure_backend(name, arguments)
 
 
 if __name__ == "__main__":

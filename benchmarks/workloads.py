@@ -1,11 +1,11 @@
-"""What the servers are asked, and how their answers are compared."""
+"""The operations that the servers execute, and how their responses are compared."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
 SIZES: Final = (10, 25, 50, 100)
-"""Lengths of the list whose cost is looked at as it grows."""
+"""Lengths of the list for which the cost is measured."""
 
 
 @dataclass(frozen=True)
@@ -13,24 +13,24 @@ class Workload:
     """One operation.
 
     Args:
-        title: as tables name it.
-        document: as Parley and the peers with its names understand it.
-        variables: what the document is given.
-        in_other_names: documents of the same content, for servers whose schema names things otherwise.
-        without: servers that do not offer it.
-        writes: whether each request makes a row, so that two answers differ by their ids and times.
+        title: the title in tables.
+        document: for Parley and the peers whose schemas have the same names.
+        variables: the variables of the document.
+        other_documents: equivalent documents for servers whose schemas have other names.
+        without: servers that do not support it.
+        writes: whether each request creates a row, so that responses differ in ids and times.
     """
 
     title: str
     document: str
     variables: Mapping[str, Any]
-    in_other_names: Mapping[str, str] = field(default_factory=dict)
+    other_documents: Mapping[str, str] = field(default_factory=dict)
     without: tuple[str, ...] = ()
     writes: bool = False
 
     def body(self, server: str) -> dict[str, Any]:
-        """Returns the request for one of the servers, as it is before it becomes JSON."""
-        return {"query": self.in_other_names.get(server, self.document), "variables": self.variables}
+        """Return the request body for a server, before it is encoded as JSON."""
+        return {"query": self.other_documents.get(server, self.document), "variables": self.variables}
 
 
 _AGENT: Final = "name type runtime description status capabilities maxConcurrentTasks createdAt updatedAt"
@@ -39,8 +39,8 @@ _TASK: Final = "title type description priority payload status progress attempts
 _TASKS: Final = (
     f"query Tasks($n: Int!) {{ tasks(first: $n) {{ nodes {{ id {_TASK} assignedTo {{ id name status }} }} }} }}"
 )
-# PostGraphile makes its schema of the tables: `rowId` is the key, lists say their order, relations their column.
-_TASKS_OF_TABLES: Final = (
+# PostGraphile derives its schema from the tables: `rowId` is the key, lists take an order, relations name their column.
+_POSTGRAPHILE_TASKS: Final = (
     "query Tasks($n: Int!) { tasks: allTasks(first: $n, orderBy: ROW_ID_DESC) { nodes { id: rowId "
     + _TASK
     + " assignedTo: agentByAssignedToId { id: rowId name status } } } }"
@@ -48,14 +48,14 @@ _TASKS_OF_TABLES: Final = (
 
 
 def tasks(count: int) -> Workload:
-    """Returns the list of the latest tasks, each with its agent: 13 values for each task."""
+    """Return the list of the latest tasks, each with its agent: 13 values per task."""
     return Workload(
-        f"{count} tasks × 10 fields with their agent", _TASKS, {"n": count}, {"postgraphile": _TASKS_OF_TABLES}
+        f"{count} tasks × 10 fields with their agent", _TASKS, {"n": count}, {"postgraphile": _POSTGRAPHILE_TASKS}
     )
 
 
 def one_agent(id: str) -> Workload:
-    """Returns the smallest query: one row by its key."""
+    """Return the smallest query: one row by key."""
     return Workload(
         "one agent by id, 10 fields",
         f"query One($id: ID!) {{ agent(id: $id) {{ id {_AGENT} }} }}",
@@ -96,16 +96,18 @@ CREATE: Final = Workload(
 )
 
 
-def normal(value: Any, without: frozenset[str] = frozenset()) -> Any:
-    """Returns an answer in the one form in which it is compared: times to the millisecond, in UTC.
+def normalized(value: Any, without: frozenset[str] = frozenset()) -> Any:
+    """Return a response in normal form for comparison: times to the millisecond, in UTC.
 
     Args:
-        without: fields that differ from answer to answer.
+        without: fields to ignore, because they differ between responses.
     """
     if isinstance(value, dict):
         kept = {name: part for name, part in value.items() if name not in without}
-        return {name: _moment(part) if name.endswith("At") else normal(part, without) for name, part in kept.items()}
-    return [normal(part, without) for part in value] if isinstance(value, list) else value
+        return {
+            name: _moment(part) if name.endswith("At") else normalized(part, without) for name, part in kept.items()
+        }
+    return [normalized(part, without) for part in value] if isinstance(value, list) else value
 
 
 def _moment(text: str) -> str:

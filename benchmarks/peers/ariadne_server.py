@@ -1,7 +1,7 @@
-"""Ariadne on asyncpg, with SQL by hand, data loaders and kept documents, on Parley's tables, for comparison.
+"""Ariadne with asyncpg, hand-written SQL, data loaders and cached documents, on Parley's tables.
 
-Run by `benchmarks.queries` with an interpreter of its own: `DATABASE_URL`, `TOKEN_KEY`, `POOL` and `PORT` in the
-environment. The statements are those of the Node peers (`shared.js`), and so are the token and the tenant filter.
+Run by `benchmarks.queries` in a separate virtual environment, with `DATABASE_URL`, `TOKEN_KEY`, `POOL` and `PORT` set.
+The statements, the token and the tenant filter are those of the Node peers (`shared.js`).
 """
 
 import base64
@@ -79,14 +79,14 @@ Row = dict[str, Any]
 
 
 class Caller(TypedDict):
-    """Who asks."""
+    """The authenticated user."""
 
     id: str
     organization: str
 
 
 class Context:
-    """What one operation has: its caller and its loaders."""
+    """An operation's context: its caller and its loaders."""
 
     def __init__(self, pool: asyncpg.Pool, caller: Caller) -> None:
         self.pool = pool
@@ -95,11 +95,11 @@ class Context:
         self._tasks: dict[int, DataLoader[str, Row]] = {}
 
     async def rows(self, statement: str, *values: Any) -> list[Row]:
-        """Returns the rows of a statement, whose first parameter is the organization."""
+        """Return the rows of a statement, whose first parameter is the organization."""
         return [dict(row) for row in await self.pool.fetch(statement, self.caller["organization"], *values)]
 
     def tasks(self, first: int) -> DataLoader[str, Row]:
-        """Returns the loader of agents' latest tasks, so many of each."""
+        """Return the loader of each agent's `first` latest tasks."""
         if first not in self._tasks:
 
             async def latest(ids: list[str]) -> list[Row]:
@@ -123,34 +123,34 @@ Info = GraphQLResolveInfo[Context]
 
 
 async def agent(_: Any, info: Info, id: str) -> Row | None:
-    """Returns an agent."""
+    """Return an agent."""
     found = await info.context.rows(ONE_AGENT, id)
     return found[0] if found else None
 
 
 async def agents(_: Any, info: Info, first: int) -> Row:
-    """Returns agents."""
+    """Return agents."""
     return {"nodes": await info.context.rows(AGENTS, first)}
 
 
 async def tasks(_: Any, info: Info, first: int) -> Row:
-    """Returns the latest tasks."""
+    """Return the latest tasks."""
     return {"nodes": await info.context.rows(TASKS, first)}
 
 
 def tasks_of(parent: Row, info: Info, first: int) -> Awaitable[Row]:
-    """Returns the agent's latest tasks."""
+    """Return the agent's latest tasks."""
     found: Awaitable[Row] = info.context.tasks(first).load(parent["id"])
     return found
 
 
 def assigned_to(parent: Row, info: Info) -> Awaitable[Row | None] | None:
-    """Returns the agent that has the task."""
+    """Return the agent that the task is assigned to."""
     return info.context.agents.load(parent["assignedToId"]) if parent["assignedToId"] else None
 
 
 async def create_task(_: Any, info: Info, input: Row) -> Row:
-    """Records a task and its event in one transaction."""
+    """Create a task and its event in one transaction."""
     caller: Caller = info.context.caller
     values = (input["title"], input["type"], input.get("priority", 2), input.get("payload", {}), caller["id"])
     async with info.context.pool.acquire() as connection, connection.transaction():
@@ -169,21 +169,21 @@ def _id(kind: str) -> str:
 
 
 class Unauthenticated(Exception):
-    """The token is none of ours, or no longer valid."""
+    """The token is not one of Parley's, or no longer valid."""
 
 
 class Callers:
-    """Finds out who asks: HS256 and times by each request, the user for as long as Parley remembers one."""
+    """Authentication: verifies the token on every request, and caches the user for as long as Parley does."""
 
     def __init__(self, key: bytes) -> None:
         self._key = key
         self._known: dict[str, tuple[Caller, float]] = {}
 
     async def of(self, header: str, pool: asyncpg.Pool) -> Caller:
-        """Returns the caller.
+        """Return the caller.
 
         Raises:
-            Unauthenticated: the token is none of ours, or no longer valid.
+            Unauthenticated: the token is not one of Parley's, or no longer valid.
         """
         signed, _, signature = header.removeprefix("Bearer ").rpartition(".")
         expected = hmac.digest(self._key, signed.encode(), hashlib.sha256)
@@ -216,12 +216,12 @@ def _parsed(text: str) -> DocumentNode:
 
 
 def parser(_: Any, data: Row) -> DocumentNode:
-    """Returns the document of a request; parsed once."""
+    """Return the document of a request, which is parsed only once."""
     return _parsed(data["query"])
 
 
 def validator() -> Callable[..., list[GraphQLError]]:
-    """Returns the validation of documents; each is validated once."""
+    """Return a validation function that validates each document only once."""
     known: dict[int, tuple[DocumentNode, list[GraphQLError]]] = {}
 
     def validated(schema: GraphQLSchema, document: DocumentNode, *more: Any, **named: Any) -> list[GraphQLError]:
@@ -232,13 +232,13 @@ def validator() -> Callable[..., list[GraphQLError]]:
     return validated
 
 
-async def as_json(connection: asyncpg.Connection) -> None:
-    """Makes a connection decode JSON, as Node's driver does."""
+async def decode_json(connection: asyncpg.Connection) -> None:
+    """Decode JSON on a connection, as Node's driver does."""
     await connection.set_type_codec("jsonb", encoder=json.dumps, decoder=json.loads, schema="pg_catalog")
 
 
 async def application(pool: asyncpg.Pool) -> ASGIApp:
-    """Returns the ASGI application."""
+    """Return the ASGI application."""
     query, mutation, task, agent_type = QueryType(), MutationType(), ObjectType("Task"), ObjectType("Agent")
     for name, resolve in {"agent": agent, "agents": agents, "tasks": tasks}.items():
         query.set_field(name, resolve)
@@ -254,19 +254,19 @@ async def application(pool: asyncpg.Pool) -> ASGIApp:
 
     graphql = GraphQL(schema, context_value=context, query_parser=parser, query_validator=validator())
 
-    async def refusing(scope: Scope, receive: Receive, send: Send) -> None:
+    async def with_401(scope: Scope, receive: Receive, send: Send) -> None:
         try:
             await graphql(scope, receive, send)
         except Unauthenticated:
             await Response(status_code=401)(scope, receive, send)
 
-    return refusing
+    return with_401
 
 
 async def main() -> None:
-    """Serves."""
+    """Start the server."""
     size = int(os.environ["POOL"])
-    async with asyncpg.create_pool(os.environ["DATABASE_URL"], min_size=1, max_size=size, init=as_json) as pool:
+    async with asyncpg.create_pool(os.environ["DATABASE_URL"], min_size=1, max_size=size, init=decode_json) as pool:
         config = uvicorn.Config(
             await application(pool), host="127.0.0.1", port=int(os.environ["PORT"]), log_level="warning"
         )

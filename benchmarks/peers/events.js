@@ -1,4 +1,4 @@
-// What the fan-out's Node peers have in common: the schema of a session's events, who may see them, and Redis.
+// Shared by the Node peers of the fan-out benchmark: the schema of a session's events, the access check, and Redis.
 import Redis from 'ioredis'
 import pg from 'pg'
 import { authenticate } from './shared.js'
@@ -7,7 +7,7 @@ const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: 8 })
 export const redis = () => new Redis(process.env.REDIS_URL)
 export { authenticate }
 
-// The channel holds the organization, so that no event has to be filtered for each subscriber.
+// The channel name contains the organization, so events need no filtering for each subscriber.
 export const topic = async (caller, session) => {
   const found = await pool.query({
     name: 'session', text: 'SELECT id FROM sessions WHERE organization_id = $1 AND id = $2', values: [caller.organization, session],

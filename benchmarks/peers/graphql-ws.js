@@ -1,4 +1,4 @@
-// graphql-ws on ws with graphql-js, and Redis through Yoga's createPubSub: the pairing that both document.
+// graphql-ws on ws with graphql-js, and Redis through Yoga's createPubSub: the combination that both document.
 import { createServer } from 'node:http'
 import { createPubSub } from '@graphql-yoga/subscription'
 import { createRedisEventTarget } from '@graphql-yoga/redis-event-target'

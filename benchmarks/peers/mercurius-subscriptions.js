@@ -1,4 +1,4 @@
-// Mercurius, with one Redis subscription that feeds its in-process emitter: cheaper than an emitter over Redis.
+// Mercurius with one Redis subscription that feeds its in-process emitter, which costs less than an emitter over Redis.
 import Fastify from 'fastify'
 import mercurius from 'mercurius'
 import mqemitter from 'mqemitter'

@@ -1,4 +1,5 @@
-// PostGraphile 5: its schema is made of Parley's tables, its plans become SQL. Token and tenant filter are the peers'.
+// PostGraphile 5: derives its schema from Parley's tables and turns its plans into SQL. It has the same token check and
+// tenant filter as the other peers.
 import { createServer } from 'node:http'
 import pg from 'pg'
 import { postgraphile } from 'postgraphile'
@@ -11,14 +12,14 @@ import { PostGraphileAmberPreset } from 'postgraphile/presets/amber'
 import { extendSchema, jsonPgSmartTags } from 'postgraphile/utils'
 import { authenticate } from './shared.js'
 
-// PostGraphile asks for Node 22; this is all that it misses on Node 20.
+// PostGraphile requires Node 22; this is the only function that is missing from Node 20.
 Promise.withResolvers ??= function () {
   let resolve, reject
   const promise = new this((...both) => ([resolve, reject] = both))
   return { promise, resolve, reject }
 }
 
-// Both inserts in one function, and so in one transaction and one statement: the least that PostGraphile can do.
+// Both inserts are in one function, and thus in one transaction and one statement: the cheapest way in PostGraphile.
 const CREATE_TASK = `
 CREATE SCHEMA IF NOT EXISTS peers;
 CREATE OR REPLACE FUNCTION peers.record_task(
@@ -44,7 +45,7 @@ await setup.connect()
 await setup.query(CREATE_TASK)
 await setup.end()
 
-// Parley's tables refer to each other by ids without foreign keys; the function is for the mutation below alone.
+// Parley's tables reference each other by id without foreign keys; only the mutation below may call the function.
 const tags = jsonPgSmartTags({
   version: 1,
   config: {
@@ -55,7 +56,7 @@ const tags = jsonPgSmartTags({
 
 const organization = () => context().get('caller').get('organization')
 
-// Every SELECT from a table of Parley's has the organization as a condition; deleted agents are nobody's.
+// Every SELECT from one of Parley's tables filters by organization and excludes deleted agents.
 const tenants = {
   name: 'Tenants',
   version: '1.0.0',
@@ -65,7 +66,7 @@ const tenants = {
         const columns = resourceOptions.codec.attributes ?? {}
         if (!columns.organization_id) return
         resourceOptions.selectAuth = ($rows) => {
-          if ($rows.mode === 'mutation') return // what the function returns, it has just made for the caller
+          if ($rows.mode === 'mutation') return // the function returns the row that it has just created for the caller
           $rows.where(sql`${$rows}.organization_id = ${$rows.placeholder(organization(), TYPES.text)}`)
           if (columns.deleted_at) $rows.where(sql`${$rows}.deleted_at IS NULL`)
         }
@@ -89,8 +90,8 @@ const createTask = extendSchema((build) => {
             const caller = context().get('caller')
             const values = { organization: caller.get('organization'), caller: caller.get('id') }
             for (const name of ['title', 'type', 'priority', 'payload']) values[name] = $input.get(name)
-            const given = Object.entries(values).map(([name, step]) => ({ name, step }))
-            return object({ task: recordTask.execute(given, 'mutation'), errors: constant([]) })
+            const parameters = Object.entries(values).map(([name, step]) => ({ name, step }))
+            return object({ task: recordTask.execute(parameters, 'mutation'), errors: constant([]) })
           },
         },
       },
@@ -101,7 +102,7 @@ const createTask = extendSchema((build) => {
 const preset = {
   extends: [PostGraphileAmberPreset],
   plugins: [tags, tenants, createTask],
-  // The mutations it makes of tables would let callers name any organization, and record no event.
+  // The mutations that it derives from tables would let callers name any organization, and would record no event.
   disablePlugins: ['PgMutationCreatePlugin', 'PgMutationUpdateDeletePlugin'],
   pgServices: [
     makePgService({

@@ -1,10 +1,10 @@
-// What the Node peers have in common: the same rows, the same token, the same filter by organization, the same answers.
+// Shared by the Node peers: the same rows, the same token, the same filter by organization, the same responses.
 import crypto from 'node:crypto'
 import DataLoader from 'dataloader'
 import pg from 'pg'
 
 const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: Number(process.env.POOL) })
-// A named statement is prepared once for each connection, which is the fastest that pg offers.
+// A named statement is prepared once for each connection, which is the fastest option in pg.
 const rows = (name, text, values) => pool.query({ name, text, values }).then((result) => result.rows)
 
 const TASK = `id, title, type, description, priority, payload, status, progress, attempts, created_at AS "createdAt",
@@ -45,7 +45,7 @@ export const latestTasks = async (organization, ids, first) => {
   return ids.map((id) => ({ nodes: byAgent.get(id) }))
 }
 
-// The row and its event in one transaction, as Parley does it. Nobody relays these events: that is not the peers' work.
+// The row and its event in one transaction, as in Parley. These events are not relayed: that is not part of the peers' work.
 export const createTask = async (caller, input) => {
   const client = await pool.connect()
   try {
@@ -76,12 +76,12 @@ export const createTask = async (caller, input) => {
   }
 }
 
-// ---------------------------------------------------------------- who asks
+// ---------------------------------------------------------------- authentication
 
 const key = Buffer.from(process.env.TOKEN_KEY, 'hex')
-const known = new Map()
+const callers = new Map()
 
-// HS256, times, and the user the token names; the user is remembered for as long as Parley remembers one.
+// Verifies HS256, the times and the token's user, who is cached for as long as Parley caches users.
 export const authenticate = async (header) => {
   const [head, claims, signature] = (header ?? '').replace(/^Bearer /, '').split('.')
   const expected = crypto.createHmac('sha256', key).update(`${head}.${claims}`).digest()
@@ -89,12 +89,12 @@ export const authenticate = async (header) => {
   if (given.length !== expected.length || !crypto.timingSafeEqual(given, expected)) throw new Error('UNAUTHENTICATED')
   const { sub, exp, iss, aud } = JSON.parse(Buffer.from(claims, 'base64url'))
   if (exp <= Date.now() / 1000 || iss !== 'parley' || aud !== 'parley') throw new Error('UNAUTHENTICATED')
-  const remembered = known.get(sub)
-  if (remembered && remembered.until > Date.now()) return remembered.caller
+  const cached = callers.get(sub)
+  if (cached && cached.until > Date.now()) return cached.caller
   const [user] = await rows('user', 'SELECT id, organization_id, active FROM users WHERE id = $1', [sub])
   if (!user?.active) throw new Error('UNAUTHENTICATED')
   const caller = { id: user.id, organization: user.organization_id }
-  known.set(sub, { caller, until: Date.now() + 5000 })
+  callers.set(sub, { caller, until: Date.now() + 5000 })
   return caller
 }
 
@@ -132,7 +132,7 @@ export const resolvers = {
   Mutation: { createTask: (_, { input }, { caller }) => createTask(caller, input) },
 }
 
-// For servers without loaders of their own.
+// For servers that have no loaders of their own.
 export const withLoaders = {
   ...resolvers,
   Task: { assignedTo: (task, _, { loaders }) => (task.assignedToId ? loaders.agents.load(task.assignedToId) : null) },

@@ -1,4 +1,5 @@
-// Socket.IO: no GraphQL, each event goes to a room as it is. For what fan-out costs without a query language.
+// Socket.IO without GraphQL: each event is sent to a room unchanged, which shows the cost of fan-out without a query
+// language.
 import { createServer } from 'node:http'
 import { Server } from 'socket.io'
 import { authenticate, redis, topic } from './events.js'

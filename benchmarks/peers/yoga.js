@@ -7,6 +7,6 @@ const yoga = createYoga({
   schema: createSchema({ typeDefs, resolvers: withLoaders }),
   context: ({ request }) => context(request.headers.get('authorization')),
   logging: false,
-  plugins: [useGraphQlJit()], // Yoga keeps parsed and validated documents by itself
+  plugins: [useGraphQlJit()], // Yoga caches parsed and validated documents by default
 })
 createServer(yoga).listen(Number(process.env.PORT), '127.0.0.1')
