@@ -1,4 +1,12 @@
-"""Agents: who works here, how each is reached, and what it is doing."""
+"""Agents: their runtime, their status and their metrics.
+
+::
+
+    OFFLINE ──heartbeat──▶ IDLE ◀──by claimed tasks──▶ BUSY      a worker begins OFFLINE, other agents IDLE
+       ▲                    │                           │
+       └──── heartbeats missing (IDLE, BUSY, ERROR) ────┘
+    any ──stop──▶ STOPPED, ERROR ──start──▶ IDLE or BUSY, or OFFLINE for a worker without recent heartbeats
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -18,7 +26,7 @@ from storage.record import JsonField, Record
 
 
 class AgentRuntime(Enum):
-    """How an agent is reached. All but WORKER are called by the gateway."""
+    """The runtime of an agent. The gateway calls agents of all runtimes but WORKER."""
 
     WORKER = "WORKER"
     LYZR = "LYZR"
@@ -30,7 +38,7 @@ class AgentRuntime(Enum):
 
 
 class AgentStatus(Enum):
-    """What an agent is doing. OFFLINE and STOPPED differ: nobody hears from it, or somebody told it to rest."""
+    """The status of an agent. An OFFLINE one sends no heartbeats; a STOPPED one was stopped by a command."""
 
     OFFLINE = "OFFLINE"
     IDLE = "IDLE"
@@ -40,7 +48,7 @@ class AgentStatus(Enum):
 
 
 class AgentCommand(Enum):
-    """What an agent can be told."""
+    """A command to an agent."""
 
     START = "START"
     STOP = "STOP"
@@ -58,17 +66,17 @@ _AUDITED_COLUMNS: Final = (
     "metadata",
     "max_concurrent_tasks",
 )
-"""What the audit trail tells of a new agent."""
+"""The columns of a new agent that the audit trail shows."""
 
 
 @dataclass(frozen=True, slots=True)
 class Invocation:
-    """One time that an agent was asked something, as its events tell of it.
+    """One invocation of an agent, as recorded in its events.
 
     Args:
-        by: who asked; of a worker's task, who reports on it.
-        duration_ms: from the question to the answer or the failure.
-        key: names it for ever, when the same step may run twice; else the transaction must make it once.
+        by: the caller; for a worker's task, the actor who reports on it.
+        duration_ms: from the message to the reply or the failure.
+        key: identifies the invocation if the same step may run twice; None if its transaction runs once.
     """
 
     by: str
@@ -82,16 +90,16 @@ class Invocation:
 
 DEFAULT_CONCURRENT_TASKS: Final = 1
 MISSED_HEARTBEATS: Final = 3
-"""So many missing heartbeats in a row, and the worker counts as gone."""
+"""The number of heartbeats in a row after whose absence a worker is OFFLINE."""
 
 
 class Agent(Record):
-    """Something that takes tasks and speaks in sessions.
+    """An agent that works on tasks and takes part in sessions.
 
-    While it waits for a task, `waits_until` says how long and `waits_for` for which types; for any when it is empty.
-    The counters are sums over all its attempts at tasks; `AgentMetrics` in the schema says what each one counts.
-    Whoever changes which tasks an agent holds locks the agent's row first and the tasks after it, so that nobody waits
-    in a circle.
+    While it waits for a task, `waits_until` is the end of the wait and `waits_for` the types it accepts (any if empty).
+    The counters are sums over all its attempts at tasks; `AgentMetrics` in the schema describes each of them. A
+    transaction that changes which tasks an agent has claimed locks the agent's row before the tasks, to prevent
+    deadlocks.
     """
 
     PREFIX = AGENT_PREFIX
@@ -134,24 +142,24 @@ class Agent(Record):
 
     @property
     def is_worker(self) -> bool:
-        """Whether it is a process of the user's, which claims its tasks and sends heartbeats."""
+        """Return whether it is a process of the user's, which claims its tasks and sends heartbeats."""
         return self.runtime is AgentRuntime.WORKER
 
     def has_heartbeat_since(self, moment: datetime) -> bool:
-        """Tells whether a heartbeat came after `moment`."""
+        """Return whether there was a heartbeat after `moment`."""
         return self.last_heartbeat_at is not None and self.last_heartbeat_at > moment
 
-    # ------------------------------------------------------------ its life
+    # ------------------------------------------------------------ lifecycle
 
     async def add(self, *, by: str) -> None:
-        """Stores a new agent. A worker is OFFLINE until its first heartbeat; what the gateway calls is ready."""
+        """Insert a new agent. A worker is OFFLINE until its first heartbeat; any other agent is IDLE at once."""
         self.status = AgentStatus.OFFLINE if self.is_worker else AgentStatus.IDLE
         await self.insert()
         columns = self.columns()
         await self._record_change("agent.created", by, {name: columns[name] for name in _AUDITED_COLUMNS})
 
     async def change(self, values: Mapping[str, Json], *, by: str) -> None:
-        """Stores new values of columns, if any differs."""
+        """Update columns whose values differ."""
         changes = {name: value for name, value in values.items() if getattr(self, name) != value}
         if not changes:
             return
@@ -161,37 +169,37 @@ class Agent(Record):
         await self._record_change("agent.updated", by, changes)
 
     async def soft_delete(self, *, by: str) -> None:
-        """Takes the agent out of every list; its row stays, for what it did keeps its name."""
+        """Remove the agent from all lists. Its row stays, because the records of its work refer to it."""
         self.deleted_at = now()
         self.status = AgentStatus.STOPPED
         await self.save()
         await self._record_change("agent.deleted", by, {"deleted_at": self.deleted_at.isoformat()})
 
-    # ------------------------------------------------------------ its status
+    # ------------------------------------------------------------ status
 
     async def start(self, *, claimed: int, heartbeat_since: datetime, by: str) -> None:
-        """STOPPED or ERROR → ready again: a worker is OFFLINE unless it was heard of lately. Else nothing changes.
+        """STOPPED or ERROR → IDLE or BUSY, or OFFLINE for a worker without recent heartbeats. Otherwise no change.
 
         Args:
-            claimed: how many tasks it has claimed.
-            heartbeat_since: an older heartbeat does not count any more.
+            claimed: the number of tasks it has claimed.
+            heartbeat_since: the time since which a heartbeat is recent.
         """
         if self.status in (AgentStatus.STOPPED, AgentStatus.ERROR):
             present = not self.is_worker or self.has_heartbeat_since(heartbeat_since)
             await self._set_status(_working_status(claimed) if present else AgentStatus.OFFLINE, by)
 
     async def stop(self, *, by: str) -> None:
-        """Anything → STOPPED. It gets no task until it is started; the caller takes those back that it holds."""
+        """Any status → STOPPED. It gets no tasks until it is started; the caller returns those it has claimed."""
         if self.status is not AgentStatus.STOPPED:
             await self._set_status(AgentStatus.STOPPED, by)
 
     async def record_heartbeat(
         self, *, cpu_usage: float | None, memory_usage: float | None, claimed: int, by: str
     ) -> None:
-        """Notes a sign of life. An OFFLINE agent connects; a STOPPED one stays so, and reads that in the answer.
+        """Record a heartbeat. An OFFLINE agent connects; a STOPPED one stays STOPPED, and learns it from the response.
 
         Raises:
-            Conflict: it is no worker, so that nobody would notice when its heartbeats end.
+            Conflict: it is not a worker, whose heartbeats are monitored.
         """
         self.require_worker("sends heartbeats")
         self.last_heartbeat_at = now()
@@ -211,7 +219,7 @@ class Agent(Record):
         )
 
     async def mark_lost(self, *, by: str) -> None:
-        """IDLE, BUSY or ERROR → OFFLINE: three heartbeats are missing."""
+        """IDLE, BUSY or ERROR → OFFLINE, after `MISSED_HEARTBEATS`."""
         self.status = AgentStatus.OFFLINE
         await self.save()
         await record(
@@ -223,14 +231,14 @@ class Agent(Record):
         )
 
     async def update_workload(self, *, claimed: int, by: str) -> None:
-        """Stores the row, IDLE or BUSY by the number of tasks it holds; an agent that is not at work stays as it is."""
+        """Store the row, as IDLE or BUSY by the number of claimed tasks; any other status stays."""
         if self.status in (AgentStatus.IDLE, AgentStatus.BUSY) and self.status is not _working_status(claimed):
             await self._set_status(_working_status(claimed), by)
         else:
-            await self.update_columns()  # not save(): counting does not change `updated_at`
+            await self.update_columns()  # unlike save(), does not change `updated_at`
 
     def set_waiting(self, types: Sequence[str], seconds: float) -> bool:
-        """Notes for how long it waits for which tasks; the caller stores it. Returns whether anything changes."""
+        """Set how long it waits for which types of tasks, and return whether it has changed. The caller stores it."""
         waits_for = sorted(types)
         if seconds > 0 and self.waits_until is not None and self.waits_until > now() and self.waits_for == waits_for:
             return False
@@ -240,19 +248,19 @@ class Agent(Record):
         return self.waits_until != before
 
     def require_worker(self, action: str) -> None:
-        """Passes for a worker.
+        """Require a worker.
 
         Raises:
-            Conflict: the gateway calls this agent; it does nothing by itself.
+            Conflict: it is an agent that the gateway calls.
         """
         if not self.is_worker:
             raise Conflict(f"Only a WORKER {action}; this agent's runtime is {self.runtime.value}.", field=["agent_id"])
 
     def require_usable(self, field: str) -> None:
-        """Passes for an agent that may be given tasks.
+        """Require that the agent can be given tasks.
 
         Raises:
-            Conflict: it is stopped, or was deleted a moment ago.
+            Conflict: it is stopped, or has just been deleted.
         """
         if self.deleted_at is not None:
             raise Conflict("The agent was deleted.", field=[field])
@@ -280,15 +288,15 @@ class Agent(Record):
             payload={"record_id": self.id, "changes": dict(changes)},
         )
 
-    # ------------------------------------------------------------ what it was asked
+    # ------------------------------------------------------------ invocations
 
     async def record_reply(self, invocation: Invocation, *, simulated: bool = False) -> None:
-        """Tells that it answered."""
+        """Record that it replied."""
         values: dict[str, Json] = {"duration_ms": round(invocation.duration_ms), "simulated": simulated}
         await self._record_invocation(EventKind.AgentExecuted, invocation, values)
 
     async def record_error(self, invocation: Invocation, error: str) -> None:
-        """Tells that it failed to answer."""
+        """Record that it failed to reply."""
         await self._record_invocation(EventKind.AgentErrored, invocation, {"error": error})
 
     async def _record_invocation(self, kind: EventKind, invocation: Invocation, values: Mapping[str, Json]) -> None:
@@ -306,30 +314,30 @@ class Agent(Record):
             event_id=None if invocation.key is None else f"{invocation.key}:{kind.name}",
         )
 
-    # ------------------------------------------------------------ its counters; stored by settle()
+    # ------------------------------------------------------------ counters; stored by update_workload()
 
     def count_attempt(self) -> None:
-        """An attempt at a task began."""
+        """Count an attempt at a task."""
         self.requests += 1
 
     def count_completed(self, *, seconds: float, latency_ms: float) -> None:
-        """A task was completed, `seconds` after it was started."""
+        """Count a completed task, `seconds` after it was started."""
         self.tasks_completed += 1
         self.task_seconds += seconds
         self._count_end(latency_ms)
 
     def count_reply(self, latency_ms: float) -> None:
-        """It answered what the gateway asked it."""
+        """Count a reply to a call by the gateway."""
         self._count_end(latency_ms)
 
     def count_failed(self, *, final: bool, latency_ms: float) -> None:
-        """An attempt failed; `final` when the task failed with it."""
+        """Count a failed attempt, which is `final` if the task failed with it."""
         self.failures += 1
         self.tasks_failed += final
         self._count_end(latency_ms)
 
     def count_report(self) -> None:
-        """The agent reported on a task."""
+        """Count a report on a task."""
         self.events_processed += 1
 
     def _count_end(self, latency_ms: float) -> None:
@@ -337,7 +345,7 @@ class Agent(Record):
         self.latency_ms += latency_ms
 
     def metrics(self) -> dict[str, Json]:
-        """Returns its figures of now, by the names of the columns of a sample."""
+        """Return the current metrics by name, as a sample stores them."""
         return {
             "cpu_usage": self.cpu_usage,
             "memory_usage": self.memory_usage,
@@ -356,7 +364,7 @@ def _working_status(claimed: int) -> AgentStatus:
 
 
 class AgentSample(models.Model):
-    """An agent's figures at one moment. The newest ones are kept; see engine.agents."""
+    """An agent's metrics at one time. Old samples are pruned; see `engine.agents`."""
 
     id = fields.BigIntField(primary_key=True, generated=True)
     organization_id = fields.CharField(max_length=40)
@@ -370,7 +378,7 @@ class AgentSample(models.Model):
 
 
 async def samples_of(agent: Agent, since: datetime | None, count: int) -> list[AgentSample]:
-    """Returns up to `count` samples of an agent, oldest first: the first ones since a time, else the newest ones."""
+    """Return up to `count` samples of an agent, oldest first: the first ones since a time, or else the newest ones."""
     samples = AgentSample.filter(organization_id=agent.organization_id, agent_id=agent.id)
     if since is not None:
         return await samples.filter(at__gte=since).order_by("at", "id").limit(count)

@@ -1,4 +1,12 @@
-"""Approvals: a question that people answer, and what happens when nobody does."""
+"""Approvals: requests that users approve or reject.
+
+::
+
+    PENDING ──enough approvals, or automatic──▶ APPROVED
+       ├──────one rejection────────────────────▶ REJECTED
+       ├──────cancel───────────────────────────▶ CANCELLED
+       └──────deadline, by `on_expiry`─────────▶ REJECTED, APPROVED or EXPIRED
+"""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -17,7 +25,7 @@ from storage.record import JsonField, Record
 
 
 class ApprovalStatus(Enum):
-    """Where a question stands. Only PENDING ones can still be answered."""
+    """The state of a request. Only a PENDING one can be decided."""
 
     PENDING = "PENDING"
     APPROVED = "APPROVED"
@@ -27,7 +35,7 @@ class ApprovalStatus(Enum):
 
 
 class OnExpiry(Enum):
-    """What becomes of a question that nobody has settled in time."""
+    """The outcome of a request that is not decided in time."""
 
     REJECT = "REJECT"
     APPROVE = "APPROVE"
@@ -37,7 +45,7 @@ class OnExpiry(Enum):
 DEFAULT_REQUIRED_APPROVALS: Final = 1
 DEFAULT_ON_EXPIRY: Final = OnExpiry.REJECT
 AUTOMATIC_CHANNEL: Final = "GENERIC"
-"""The `via` of a decision that Parley takes itself: it came by no channel of people."""
+"""The `via` of an automatic decision, which was not made through a channel."""
 
 _STATUS_ON_EXPIRY: Final = {
     OnExpiry.REJECT: ApprovalStatus.REJECTED,
@@ -47,10 +55,10 @@ _STATUS_ON_EXPIRY: Final = {
 
 
 class Approval(Record):
-    """A question to people. One rejection rejects it, `required_approvals` approvals approve it.
+    """A request for approval. One rejection rejects it; `required_approvals` approvals approve it.
 
-    `approver_ids` empty means: whoever may answer approvals. `decisions` holds `{by, approved, feedback, via, at}`, in
-    order; it is changed only under the row's lock, so that racing answers are counted one after the other.
+    If `approver_ids` is empty, any user with the scope can decide. `decisions` contains `{by, approved, feedback, via,
+    at}` in order, and changes only under the row's lock, so that concurrent decisions are counted one by one.
     """
 
     PREFIX = "apr"
@@ -96,10 +104,10 @@ class Approval(Record):
         expires_at: datetime | None = None,
         on_expiry: OnExpiry = DEFAULT_ON_EXPIRY,
     ) -> Self:
-        """Asks the question.
+        """Insert a request.
 
         Args:
-            by: who made the call; `requested_by_id` is whose question it is.
+            by: the caller, who may request it on behalf of `requested_by_id`.
         """
         approval = cls.new(
             organization_id=organization_id,
@@ -121,22 +129,22 @@ class Approval(Record):
         return approval
 
     async def decide(self, by: str, approved: bool, feedback: str | None, via: str) -> None:
-        """Counts one person's answer, and settles the question when it is decided by it.
+        """Add a user's decision, and resolve the request if it is decisive.
 
         Raises:
-            Forbidden: the person is not among the approvers.
-            Conflict: an agent would decide its own request, the person has answered already, or it is settled or too
-                late.
+            Forbidden: the user is not an approver.
+            Conflict: an agent would decide its own request, the user has already decided, or the request is resolved
+                or has expired.
         """
         if self.approver_ids and by not in self.approver_ids:
-            raise Forbidden("Only the approvers of this request may answer it.", field=["id"])
+            raise Forbidden("Only the approvers of this request can decide it.", field=["id"])
         if by == self.requested_by_id and prefix_of(by) == AGENT_PREFIX:
-            raise Conflict("An agent never decides its own request.", field=["id"])
+            raise Conflict("An agent cannot decide its own request.", field=["id"])
         self._require_pending()
         if self.expired(now()):
-            raise Conflict("The time to answer this request is over.", field=["id"])
+            raise Conflict("This request has expired.", field=["id"])
         if any(decision["by"] == by for decision in self.decisions):
-            raise Conflict("You have answered this request already.", field=["id"])
+            raise Conflict("You have already decided this request.", field=["id"])
         self._add_decision(by, approved, feedback, via)
         if not approved:
             self._resolve(ApprovalStatus.REJECTED)
@@ -145,45 +153,43 @@ class Approval(Record):
         await self._save_and_record(by)
 
     async def approve_automatically(self, reason: str) -> None:
-        """Approves in the name of Parley itself, whatever the quorum."""
+        """Approve as the system, regardless of `required_approvals`."""
         self._require_pending()
         self._add_decision(SYSTEM_ID, True, reason, AUTOMATIC_CHANNEL)
         self._resolve(ApprovalStatus.APPROVED)
         await self._save_and_record(SYSTEM_ID)
 
     async def cancel(self, by: str) -> None:
-        """Withdraws the question.
+        """Withdraw the request.
 
         Raises:
-            Conflict: it is settled already.
+            Conflict: it is already resolved.
         """
         self._require_pending()
         self._resolve(ApprovalStatus.CANCELLED)
         await self._save_and_record(by)
 
     async def expire(self, moment: datetime) -> None:
-        """Settles a question whose time is over, as `on_expiry` says, in the name of Parley itself.
+        """Resolve an expired request as the system, according to `on_expiry`.
 
         Raises:
-            Conflict: it is settled already, or its time is not over.
+            Conflict: it is already resolved, or has not expired.
         """
         self._require_pending()
         if not self.expired(moment):
-            raise Conflict("The time to answer this request is not over.", field=["id"])
+            raise Conflict("This request has not expired yet.", field=["id"])
         if self.on_expiry is not OnExpiry.FAIL:
-            self._add_decision(
-                SYSTEM_ID, self.on_expiry is OnExpiry.APPROVE, "Nobody decided in time.", AUTOMATIC_CHANNEL
-            )
+            self._add_decision(SYSTEM_ID, self.on_expiry is OnExpiry.APPROVE, "Not decided in time.", AUTOMATIC_CHANNEL)
         self._resolve(_STATUS_ON_EXPIRY[self.on_expiry])
         await self._save_and_record(SYSTEM_ID)
 
     def expired(self, moment: datetime) -> bool:
-        """Tells whether the time to answer is over at `moment`."""
+        """Return whether it has expired at `moment`."""
         return self.expires_at is not None and self.expires_at <= moment
 
     def _require_pending(self) -> None:
         if self.status is not ApprovalStatus.PENDING:
-            raise Conflict(f"This request is settled already: it is {self.status.value}.", field=["id"])
+            raise Conflict(f"This request is already {self.status.value}.", field=["id"])
 
     def _add_decision(self, by: str, approved: bool, feedback: str | None, via: str) -> None:
         decision: JsonObject = {

@@ -1,17 +1,17 @@
-"""OAuth connections: a user's account at an outside system, its sealed tokens, and the flows that are under way.
+"""OAuth connections: a user's account at an external service, its encrypted tokens, and the flows in progress.
 
 ::
 
-    CONNECTED ──> EXPIRED            the access token has ended; the refresh that is due has not succeeded yet
+    CONNECTED ──> EXPIRED            the access token has expired, and the refresh has not succeeded yet
         │  ^         │
         │  └─────────┤               refreshed
         v            v
-    REAUTH_REQUIRED                  the provider takes the refresh token no more: the user has to connect again
-        any ──> REVOKED              disconnected; the tokens are gone
+    REAUTH_REQUIRED                  the provider no longer accepts the refresh token: the user has to connect again
+        any ──> REVOKED              disconnected; the tokens are deleted
         any ──> CONNECTED            connected again, by the user
 
-A refresh is sent by whoever holds the row's lease, and stored if the tokens are still those it was sent for
-(`generation`): so that of all replicas one asks the provider, and what a crash left is seen.
+Only the holder of the row's lease refreshes the tokens, and the result is stored only if the tokens have not changed
+since (`generation`), so that one replica at a time calls the provider and an interrupted refresh is detected.
 """
 
 from collections.abc import Mapping, Sequence
@@ -34,12 +34,12 @@ from storage.encryption import DecryptionFailed, seal, unseal
 from storage.record import JsonField, Record
 
 REFRESH_MARGIN: Final = timedelta(minutes=2)
-"""So long before its end an access token is refreshed, or at half of its life when that is shorter."""
+"""The time before expiry at which an access token is refreshed; at most half of its lifetime."""
 _RETRY_SECONDS: Final = (5, 15, 60, 300, 900, 3600)
 
 
 class ConnectionStatus(Enum):
-    """Whether a connection can be used."""
+    """The state of a connection."""
 
     CONNECTED = "CONNECTED"
     EXPIRED = "EXPIRED"
@@ -52,11 +52,11 @@ USABLE: Final = (ConnectionStatus.CONNECTED, ConnectionStatus.EXPIRED)
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """What a provider gave, in the clear.
+    """A provider's tokens, unencrypted.
 
     Args:
-        lifetime: seconds until the access token ends; None when it does not.
-        scopes: as granted; None when the provider did not tell.
+        lifetime: the seconds until the access token expires; None if it does not.
+        scopes: the granted scopes; None if the provider does not report them.
     """
 
     access: str
@@ -71,9 +71,9 @@ class Tokens:
 class OAuthConnection(Record):
     """A user's account at a provider; one for each user and provider.
 
-    `scopes` null means that the provider does not tell. `refresh_at` is when the next refresh is due: null when there
-    is nothing to refresh. `lease_owner` and `lease_until` tell who is asking the provider for new tokens at the moment;
-    a lease that nobody has given back is what a crash leaves.
+    `scopes` is null if the provider does not report them. `refresh_at` is when the next refresh is due, or null if
+    there is none. `lease_owner` and `lease_until` are the lease of the refresh in progress; a lease that was not
+    released was left behind by a crash.
     """
 
     PREFIX = "con"
@@ -101,26 +101,26 @@ class OAuthConnection(Record):
         indexes = (Index(fields=("status", "refresh_at")),)
 
     def columns(self) -> dict[str, Json]:
-        """Returns what may be shown: without the tokens, sealed or not, and without what refreshing needs."""
+        """Return the columns that may be shown: without the tokens and the lease."""
         return {name: value for name, value in super().columns().items() if name not in self.HIDDEN}
 
-    # ------------------------------------------------------------ what it holds
+    # ------------------------------------------------------------ tokens
 
     @property
     def refreshable(self) -> bool:
-        """Tells whether there is a refresh token."""
+        """Return whether there is a refresh token."""
         return self.sealed_refresh is not None
 
     def is_due(self, moment: datetime) -> bool:
-        """Tells whether a refresh should be tried now."""
+        """Return whether a refresh is due."""
         return self.status in USABLE and self.refresh_at is not None and self.refresh_at <= moment
 
     def is_live(self, moment: datetime) -> bool:
-        """Tells whether the access token still works, as far as its time goes."""
+        """Return whether the access token has not expired yet."""
         return self.status in USABLE and (self.expires_at is None or moment < self.expires_at)
 
     def access_token(self, keys: Sequence[bytes]) -> str:
-        """Returns the access token in the clear.
+        """Return the access token, decrypted.
 
         Raises:
             DecryptionFailed: no key decrypts it, or there is none.
@@ -128,13 +128,13 @@ class OAuthConnection(Record):
         return _decrypt(keys, self.sealed_access, self.id)
 
     def refresh_token(self, keys: Sequence[bytes]) -> str:
-        """Returns the refresh token in the clear; raises as `access_token`."""
+        """Return the refresh token, decrypted; raises as `access_token`."""
         return _decrypt(keys, self.sealed_refresh, self.id)
 
-    # ------------------------------------------------------------ its life
+    # ------------------------------------------------------------ transitions
 
     async def connect(self, tokens: Tokens, keys: Sequence[bytes], *, account: str | None, by: str) -> None:
-        """Takes the tokens of a person who has just agreed, whatever the connection was before."""
+        """Any state → CONNECTED, with the tokens that the user has just granted."""
         self.account = account
         self.scopes = None if tokens.scopes is None else list(tokens.scopes)
         self.sealed_refresh = None
@@ -143,10 +143,10 @@ class OAuthConnection(Record):
         await self._save_and_record(by)
 
     async def refreshed(self, tokens: Tokens, keys: Sequence[bytes], *, by: str) -> None:
-        """Takes the tokens of a refresh. Without a new refresh token the former one stays.
+        """CONNECTED or EXPIRED → CONNECTED. Without a new refresh token, the old one stays.
 
         Raises:
-            Conflict: it was disconnected, or connected anew, meanwhile.
+            Conflict: it has been disconnected in the meantime, or the user has to connect it again.
         """
         self._require(*USABLE)
         if tokens.scopes is not None:
@@ -156,13 +156,13 @@ class OAuthConnection(Record):
         await self._save_and_record(by)
 
     async def refresh_failed(self, error: str, *, by: str, wait: int | None = None) -> None:
-        """Notes that a refresh failed for a reason that may pass, and when the next one is due.
+        """Record a transient failure of a refresh and schedule the next one; → EXPIRED if the access token has expired.
 
         Args:
-            wait: the seconds that the provider asked for, if it did.
+            wait: the number of seconds that the provider asked to wait, if it did.
 
         Raises:
-            Conflict: there is nothing to refresh any more.
+            Conflict: there is no longer anything to refresh.
         """
         self._require(*USABLE)
         moment = now()
@@ -176,10 +176,10 @@ class OAuthConnection(Record):
         await self._save_and_record(by)
 
     async def require_reauth(self, error: str, *, by: str) -> None:
-        """Notes that only the user can mend it, by connecting again.
+        """CONNECTED or EXPIRED → REAUTH_REQUIRED: only the user can fix it, by connecting again.
 
         Raises:
-            Conflict: it is not in use.
+            Conflict: it is in another state.
         """
         self._require(*USABLE)
         self.status = ConnectionStatus.REAUTH_REQUIRED
@@ -188,13 +188,13 @@ class OAuthConnection(Record):
         await self._save_and_record(by)
 
     async def revoke(self, *, by: str, error: str | None = None) -> None:
-        """Ends it for good; the tokens are gone.
+        """Any other state → REVOKED; the tokens are deleted.
 
         Args:
-            error: why the provider may still honour them, if it may.
+            error: why the provider may still accept them, if so.
 
         Raises:
-            Conflict: it is REVOKED already.
+            Conflict: it is already REVOKED.
         """
         self._require(*USABLE, ConnectionStatus.REAUTH_REQUIRED)
         self.status = ConnectionStatus.REVOKED
@@ -205,18 +205,18 @@ class OAuthConnection(Record):
     # ------------------------------------------------------------ the lease
 
     def is_leased(self, moment: datetime) -> bool:
-        """Tells whether somebody is asking the provider for new tokens."""
+        """Return whether a refresh is in progress."""
         return self.lease_until is not None and moment < self.lease_until
 
     async def acquire_lease(self, owner: str, until: datetime) -> bool:
-        """Takes the lease, and returns whether the last one was never given back: its holder has died."""
+        """Acquire the lease. Return whether the previous one was not released, because its holder crashed."""
         abandoned = self.lease_owner is not None
         self.lease_owner, self.lease_until = owner, until
         await self.save()
         return abandoned
 
     def release_lease(self) -> None:
-        """Gives the lease back; the caller stores the row."""
+        """Release the lease; the caller stores the row."""
         self.lease_owner = self.lease_until = None
 
     # ------------------------------------------------------------ parts
@@ -231,7 +231,7 @@ class OAuthConnection(Record):
         if tokens.lifetime is not None:
             self.expires_at = moment + timedelta(seconds=tokens.lifetime)
             early = min(REFRESH_MARGIN, timedelta(seconds=tokens.lifetime) / 2)
-            # Without a refresh token the due moment is the end itself, when the user has to be asked.
+            # Without a refresh token it is due when it expires, because then the user has to connect again.
             self.refresh_at = self.expires_at - early if self.refreshable else self.expires_at
         self.last_error = None
         self.failures = 0
@@ -265,10 +265,10 @@ def _decrypt(keys: Sequence[bytes], sealed: str | None, owner: str) -> str:
 
 
 class OAuthFlow(models.Model):
-    """A person was sent to a provider and has not come back yet. `state` names it, and only its hash is here.
+    """A flow in progress: a user was redirected to a provider and has not returned yet. The id is the hash of `state`.
 
-    `browser_hash` is of what the browser that began it keeps; `sealed_verifier` is the secret of PKCE, sealed for the
-    row's id. Coming back takes the row away: a state works once.
+    `browser_hash` is the hash of the secret in the cookie of the browser that began it; `sealed_verifier` is the PKCE
+    verifier, encrypted for the row's id. The callback deletes the row, so that a state works once.
     """
 
     id = fields.CharField(max_length=64, primary_key=True)
@@ -288,7 +288,7 @@ class OAuthFlow(models.Model):
 async def connection_of(
     organization_id: str, user_id: str, provider: str, *, lock: bool = False
 ) -> OAuthConnection | None:
-    """Returns a user's connection to a provider."""
+    """Return a user's connection to a provider."""
     rows = OAuthConnection.filter(organization_id=organization_id, user_id=user_id, provider=provider)
     return await (rows.select_for_update() if lock else rows).first()
 
@@ -296,7 +296,7 @@ async def connection_of(
 async def connect_account(
     flow: Mapping[str, str], tokens: Tokens, keys: Sequence[bytes], *, account: str | None
 ) -> OAuthConnection:
-    """Stores the tokens of a user's account at a provider in the running transaction, and returns the connection.
+    """Store the tokens of a user's account at a provider, in the running transaction, and return the connection.
 
     Args:
         flow: `organization_id`, `user_id` and `provider`.
@@ -311,29 +311,29 @@ async def connect_account(
 
 
 def due_connections(moment: datetime) -> Q:
-    """Returns the condition for connections whose refresh is due and nobody's at the moment."""
+    """Return the condition for connections whose refresh is due and not in progress."""
     free = Q(lease_until=None) | Q(lease_until__lte=moment)
     return Q(status__in=[*USABLE], refresh_at__lte=moment) & free
 
 
 async def next_refresh() -> datetime | None:
-    """Returns when the next connection is due."""
+    """Return when the next refresh is due."""
     row = await OAuthConnection.filter(status__in=[*USABLE], refresh_at__not_isnull=True).order_by("refresh_at").first()
     return None if row is None else row.refresh_at
 
 
 def flows_of(user_id: str) -> QuerySet[OAuthFlow]:
-    """Returns the flows that a user has under way."""
+    """Return a user's flows in progress."""
     return OAuthFlow.filter(user_id=user_id, expires_at__gt=now())
 
 
 async def live_flow(id: str) -> OAuthFlow | None:
-    """Returns a flow that has not ended, and leaves it as it is."""
+    """Return a flow in progress."""
     return await OAuthFlow.filter(id=id, expires_at__gt=now()).first()
 
 
 async def consume_flow(id: str) -> OAuthFlow | None:
-    """Returns a flow that has not ended and takes it away in the running transaction; None when there is none."""
+    """Delete a flow in progress, in the running transaction, and return it; None if there is none."""
     flow = await OAuthFlow.filter(id=id).select_for_update().first()
     if flow is None:
         return None

@@ -1,15 +1,15 @@
-"""Event destinations: where events go out by themselves, and what came of each.
+"""Event destinations: where events are delivered automatically, and the status of each delivery.
 
 ::
 
-    PENDING ──▶ SUCCESS            the other side took it
-       │  └───▶ RETRYING ──▶ …     it did not, and will be asked again at `next_attempt_at`
-       ├──────▶ FAILED             it never will, or was asked as often as the schedule says
-       └──────▶ EXPIRED            its time was over, or its destination or event gone, before anybody took it
+    PENDING ──▶ SUCCESS            the receiver accepted it
+       │  └───▶ RETRYING ──▶ …     the attempt failed, and the next one is due at `next_attempt_at`
+       ├──────▶ FAILED             the receiver rejected it permanently, or all attempts of the schedule failed
+       └──────▶ EXPIRED            its time ran out, or its destination or event was deleted, before it was delivered
 
-A delivery is one event for one destination, and its id the same on every attempt. An attempt is noted before it is
-made: one that a crash cut short is known, and made again. Deliveries leave no events, because those would have to be
-delivered; their rows are what tells of them.
+A delivery is one event for one destination, with the same id on every attempt. An attempt is recorded before it is
+made, so that one interrupted by a crash is detected and repeated. Deliveries record no events, because those would have
+to be delivered as well; only their rows report their status.
 """
 
 from collections.abc import Mapping, Sequence
@@ -31,7 +31,7 @@ from storage.record import JsonField, Record
 
 
 class DestinationType(Enum):
-    """What kind of system takes the events."""
+    """The kind of system that receives the events."""
 
     PIPEDREAM = "PIPEDREAM"
     PUSHER = "PUSHER"
@@ -40,7 +40,7 @@ class DestinationType(Enum):
 
 
 class DeliveryStatus(Enum):
-    """Where a delivery is on its way."""
+    """The state of a delivery."""
 
     PENDING = "PENDING"
     RETRYING = "RETRYING"
@@ -50,16 +50,16 @@ class DeliveryStatus(Enum):
 
 
 OWN_EVENTS_PREFIX: Final = "destination."
-"""The beginning of the types that tell of destinations themselves."""
+"""The prefix of the types of events about destinations themselves."""
 
 OPEN: Final = (DeliveryStatus.PENDING, DeliveryStatus.RETRYING)
 
 NAMED_ONLY: Final = ("user.", "api_key.", "organization.", "connection.")
-"""Beginnings of types that `*` does not cover, because they tell of people and their credentials: they are named."""
+"""Prefixes of types that `*` does not cover, because they are about users and credentials: they must be named."""
 
 
 def covers(patterns: Sequence[str], type: str) -> bool:
-    """Tells whether one of these patterns covers a type: the type itself, `task.*` for all that begins so, or `*`."""
+    """Return whether one of these patterns covers a type: the type itself, a prefix such as `task.*`, or `*`."""
     return any(_covers(pattern, type) for pattern in patterns)
 
 
@@ -70,15 +70,15 @@ def _covers(pattern: str, type: str) -> bool:
 
 
 _AUDITED_COLUMNS: Final = ("name", "type", "event_types", "config", "secret_names", "enabled")
-"""What the audit trail tells of a destination."""
+"""The columns of a destination that the audit trail shows."""
 
 
 class EventDestination(Record):
-    """Where events of an organization go.
+    """A destination for events of an organization.
 
-    `config` is what may be shown; `sealed_secrets` is a JSON object of what may not, see `storage.encryption`, and
-    `secret_names` its names. `event_seq` says after which event it watches. `environment_name` is the setting that made
-    it, for those of the environment.
+    `config` is the part that may be shown. `sealed_secrets` is an encrypted JSON object with the rest (see
+    `storage.encryption`), and `secret_names` its keys. Events after `event_seq` are delivered. `environment_name` is
+    the environment variable that defines the destination, if there is one.
     """
 
     PREFIX = "dst"
@@ -102,14 +102,14 @@ class EventDestination(Record):
 
     @classmethod
     def prepare(cls, *, by: str, **values: Any) -> Self:
-        """Returns a destination that is not stored yet."""
+        """Return a destination that is not stored yet."""
         return cls.new(created_by_id=by, event_seq=0, secret_names=[], **values)
 
     async def add(self, *, by: str, after: int | None = None) -> None:
-        """Stores a new destination, which begins at the end of the log.
+        """Insert a new destination, which begins at the end of the log.
 
         Args:
-            after: begins after this event instead.
+            after: the `seq` after which it begins instead.
         """
         self.event_seq = await recorded_through() if after is None else after
         await self.insert()
@@ -117,7 +117,7 @@ class EventDestination(Record):
         await self._record("destination.created", by, self._audited())
 
     async def change(self, values: Mapping[str, Any], *, by: str) -> None:
-        """Stores new values of columns, if any differs. One that was not enabled makes up for nothing."""
+        """Update columns whose values differ. Events that occurred while it was disabled are not delivered later."""
         changes = {name: value for name, value in values.items() if getattr(self, name) != value}
         if not changes:
             return
@@ -126,34 +126,35 @@ class EventDestination(Record):
         for name, value in changes.items():
             setattr(self, name, value)
         await self.save()
-        # What waited goes on, or finds that it may not.
+        # Queued deliveries resume, or expire.
         await DestinationState.wake([self.id], now())
         shown = self._audited()
         await self._record("destination.updated", by, {name: shown[name] for name in changes if name in shown})
 
     async def soft_delete(self, *, by: str) -> None:
-        """Takes the destination away; what waits for it expires."""
+        """Delete the destination; its queued deliveries expire."""
         self.deleted_at = now()
         await self.save()
         await DestinationState.wake([self.id], self.deleted_at)
         await self._record("destination.deleted", by, {"deleted_at": self.deleted_at.isoformat()})
 
     async def reinstate(self, values: Mapping[str, Any], *, by: str) -> None:
-        """Brings back a destination of the environment whose setting was away for a while."""
+        """Restore a destination whose environment variable was removed and is set again."""
         self.deleted_at, self.event_seq = None, await recorded_through()
         for name, value in values.items():
             setattr(self, name, value)
         await self.save()
         await self._record("destination.created", by, self._audited())
 
-    def require_editable(self, what: str) -> None:
-        """Passes unless the destination is one of the environment.
+    def require_editable(self, alternative: str) -> None:
+        """Require a destination that is not defined by an environment variable.
 
         Raises:
             Conflict: it is; the message says what can be done instead.
         """
         if self.environment_name is not None:
-            raise Conflict(f"{self.environment_name} of the environment makes this destination; {what}.", field=["id"])
+            message = f"This destination is defined by the environment variable {self.environment_name}; {alternative}."
+            raise Conflict(message, field=["id"])
 
     def _audited(self) -> dict[str, Json]:
         columns = self.columns()
@@ -171,11 +172,11 @@ class EventDestination(Record):
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """What came of asking the other side once.
+    """The outcome of one attempt.
 
     Args:
         number: counted from 1.
-        status_code: of the reply, when there was one.
+        status_code: that of the response, if there was one.
     """
 
     number: int
@@ -187,19 +188,19 @@ class Attempt:
 
     @classmethod
     def restore(cls, stored: Mapping[str, Any]) -> Self:
-        """Returns an attempt as the row keeps it."""
+        """Return the attempt that `to_json()` returned."""
         return cls(**{**stored, "at": datetime.fromisoformat(stored["at"])})
 
     def to_json(self) -> dict[str, Json]:
-        """Returns what the row keeps."""
+        """Return it as JSON values, as the row stores it."""
         return {**asdict(self), "at": self.at.isoformat()}
 
 
 class EventDelivery(Record):
-    """One event for one destination.
+    """The delivery of one event to one destination.
 
-    `place` is its place in the queue of its destination, the event's `seq`; null once it has ended, or was set aside so
-    that those behind it need not wait any longer. `began_at` is when the attempt began that is being made.
+    `place` is its position in the destination's queue, the event's `seq`; null once it has ended, or was set aside so
+    that those behind it no longer wait. `began_at` is when the attempt in progress began.
     """
 
     PREFIX = "evd"
@@ -230,26 +231,26 @@ class EventDelivery(Record):
 
     @property
     def ended(self) -> bool:
-        """Whether it will not be tried again."""
+        """Return whether no attempt will follow."""
         return self.status not in OPEN
 
     @property
     def tried(self) -> int:
-        """How often the other side was asked."""
+        """The number of attempts so far."""
         return len(self.attempts)
 
     def attempt(
         self, moment: datetime, *, ok: bool, status_code: int | None = None, error: str | None = None
     ) -> Attempt:
-        """Returns the attempt that began at `began_at` and ended now."""
+        """Return the attempt that began at `began_at` and ended now."""
         assert self.began_at is not None
         took = max(0, round((moment - self.began_at).total_seconds() * 1000))
         return Attempt(self.tried + 1, self.began_at, took, ok, status_code, error)
 
-    # ------------------------------------------------------------ transitions; the caller holds the destination's state
+    # ------------------------------------------------------------ transitions; the caller locks the destination's state
 
     async def begin(self, moment: datetime) -> None:
-        """Notes that the other side is about to be asked."""
+        """Record that an attempt is about to be made."""
         self.began_at = moment
         await self.save()
 
@@ -267,12 +268,12 @@ class EventDelivery(Record):
 
     @classmethod
     async def expire_all(cls, destination_id: str, moment: datetime) -> None:
-        """PENDING, RETRYING → EXPIRED, for all of a destination that was taken away."""
+        """PENDING, RETRYING → EXPIRED, for all deliveries of a deleted destination."""
         await cls._expire(cls.filter(destination_id=destination_id), moment)
 
     @classmethod
     async def expire_due(cls, moment: datetime) -> int:
-        """PENDING, RETRYING → EXPIRED, for all whose time is over and that nobody is just sending."""
+        """PENDING, RETRYING → EXPIRED, for all deliveries whose time has run out, unless an attempt is in progress."""
         return await cls._expire(cls.filter(expires_at__lte=moment, began_at=None), moment)
 
     @staticmethod
@@ -285,7 +286,7 @@ class EventDelivery(Record):
         """PENDING, RETRYING → RETRYING.
 
         Args:
-            aside: lets those behind it go first.
+            aside: whether the deliveries behind it no longer wait for it.
         """
         self._require_open()
         self._add_attempt(attempt)
@@ -308,15 +309,15 @@ class EventDelivery(Record):
 
     def _require_open(self) -> None:
         if self.ended:
-            raise Conflict(f"The delivery is {self.status.value}; it is not tried again.", field=["id"])
+            raise Conflict(f"The delivery is {self.status.value}; no attempt will follow.", field=["id"])
 
 
 class DestinationState(models.Model):
-    """How a destination is doing. Its row's lock is what lets one process at a time send to a destination.
+    """The state of a destination. The lock on its row lets one process at a time send to the destination.
 
-    `due_at` is when there is something to send next; null when there is nothing. Until `held_until` the first in the
-    queue waits for its next attempt, and those behind it with it. `failures` counts those in a row. The rest counts
-    since the beginning; `latency_ms` is the sum.
+    `due_at` is when there is something to send next, or null if there is nothing. Until `held_until`, the first
+    delivery in the queue waits for its next attempt, and the others wait behind it. `failures` counts consecutive ones;
+    the other counters are totals, and `latency_ms` is the sum.
     """
 
     destination_id = fields.CharField(max_length=40, primary_key=True)
@@ -337,14 +338,14 @@ class DestinationState(models.Model):
 
     @classmethod
     async def wake(cls, destination_ids: Sequence[str], moment: datetime) -> None:
-        """Says that there is something to look at now; a destination whose queue is held stays held."""
+        """Mark destinations as due now; one whose queue is held stays held."""
         rows = cls.filter(destination_id__in=list(destination_ids))
         for row in await rows.select_for_update().order_by("destination_id"):
             row.due_at = row.held_until if row.held_until is not None and row.held_until > moment else moment
             await row.save(update_fields=["due_at"])
 
     def count(self, attempt: Attempt) -> None:
-        """Takes an attempt into the figures."""
+        """Count an attempt."""
         self.requests += 1
         self.retries += attempt.number > 1
         self.failed_requests += not attempt.ok
@@ -355,6 +356,6 @@ class DestinationState(models.Model):
 
 
 async def states_of(destination_ids: Sequence[str]) -> dict[str, DestinationState]:
-    """Returns how these destinations are doing, by id."""
+    """Return the states of these destinations by id."""
     rows = await DestinationState.filter(destination_id__in=list(destination_ids))
     return {row.destination_id: row for row in rows}

@@ -1,4 +1,4 @@
-"""Shared documents: JSON values that many people and agents edit at once, one patch at a time."""
+"""Shared documents: JSON values that several users and agents edit concurrently, one patch at a time."""
 
 from typing import Final, Self
 
@@ -10,11 +10,11 @@ from models.events import EventKind, Topics, record
 from storage.record import JsonField, Record
 
 NO_SESSION: Final = ""
-"""The `session_id` of a document of the whole organization: null would not be equal to itself in the unique key."""
+"""The `session_id` of a document of the whole organization: null is not equal to null in a unique key."""
 
 
 class SharedDocument(Record):
-    """A JSON value with a version that grows by one with each accepted patch."""
+    """A JSON value with a version that increases by one with each patch."""
 
     PREFIX = "doc"
 
@@ -30,10 +30,10 @@ class SharedDocument(Record):
 
     @classmethod
     async def lock(cls, *, organization_id: str, session_id: str | None, key: str, by: str) -> Self:
-        """Returns the document, locked until the transaction ends; one that did not exist is `{}` at version 0.
+        """Return the document, locked until the transaction ends; a new one is `{}` at version 0.
 
-        The empty row is inserted first, so that of two who create the same document at once the second one waits for
-        the first one's commit and then finds its version. If no patch is accepted the row goes with the transaction.
+        The empty row is inserted first, so that if two callers create the same document concurrently, the second one
+        waits for the first one's commit and then finds its version. If the patch fails, the row is rolled back.
         """
         identity = {"organization_id": organization_id, "session_id": session_id or NO_SESSION, "key": key}
         document = await cls.filter(**identity).select_for_update().first()
@@ -43,21 +43,21 @@ class SharedDocument(Record):
         return document
 
     def require_version(self, base: int) -> None:
-        """Passes when `base` is the version a patch was made for.
+        """Require that the document is at the version a patch was made for.
 
         Raises:
-            StaleVersion: the document is at another version; carries the document, unless there is none.
+            StaleVersion: it is at another version; carries the document, if there is one.
         """
         if base == self.version:
             return
         if self.version == 0:
             raise StaleVersion(
-                "There is no such document yet; it begins at baseVersion 0.", current=None, field=["base_version"]
+                "There is no such document yet; create it with baseVersion 0.", current=None, field=["base_version"]
             )
         raise StaleVersion(f"The document is at version {self.version}.", current=self, field=["base_version"])
 
     async def update_value(self, value: Json, *, patch: Json, by: str) -> None:
-        """Takes `value`, which is what `patch` makes of the present value, as the next version."""
+        """Store `value`, the result of `patch`, as the next version."""
         self.value = value
         self.version += 1
         self.updated_by_id = by

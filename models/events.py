@@ -1,12 +1,13 @@
-"""The append-only log: every change of state is one event, written in the transaction that makes the change.
+"""The append-only event log: every change of state is one event, written in the transaction that makes the change.
 
-Where an event gets its place (`seq`, gap-free per shard, in commit order):
+Where an event gets its position (`seq`, gap-free per shard, in commit order):
 
 * SQLite has one writer at a time, so the insert itself takes the next number.
-* PostgreSQL commits in another order than it numbers: a reader that asks for `id > last` would miss a row that commits
-  late. So the transaction writes to `outbox`, and the relay moves committed rows into the log and numbers them.
+* PostgreSQL commits in a different order than it assigns numbers: a reader that asks for `id > last` would miss a row
+  that commits late. The transaction therefore writes to `outbox`, and the relay moves committed rows into the log and
+  numbers them.
 
-An event's id may be derived from what happened (`execution:node:status`); recording it twice changes nothing.
+An event's id can be derived from the change (`execution:node:status`); recording it twice has no effect.
 """
 
 import builtins
@@ -15,7 +16,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import Enum
-from typing import Any, Final, TypeVar, cast
+from typing import Any, Final, Required, TypedDict, TypeVar, Unpack, cast
 
 import orjson
 from tortoise import fields, models
@@ -31,7 +32,7 @@ DEFAULT_SHARD: Final = 0
 
 
 class EventKind(Enum):
-    """What happened. The value is the dotted `type` that outside systems see; the name is the GraphQL type's."""
+    """The kinds of events: names as in GraphQL, values as external systems see them (the dotted `type`)."""
 
     SessionCreated = "collaboration.session_created"
     SessionUpdated = "collaboration.session_updated"
@@ -107,7 +108,7 @@ SESSION_EVENTS: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Topics:
-    """What an event is about: the keys that streams select by."""
+    """The subjects of an event: the keys by which streams select."""
 
     session_id: str | None = None
     execution_id: str | None = None
@@ -116,14 +117,16 @@ class Topics:
     user_id: str | None = None
 
 
+_NO_TOPICS: Final = Topics()
+
 RecordType = TypeVar("RecordType", bound=Record)
 
 
 @dataclass(frozen=True, slots=True)
 class LoggedEvent:
-    """An event with its place in the log.
+    """An event with its position in the log.
 
-    `payload` maps a name to a record's columns, or to a plain JSON value. `seq` counts without a gap per `shard`.
+    `payload` maps names to records' columns or plain JSON values. `seq` is gap-free per `shard`.
     """
 
     shard: int
@@ -140,7 +143,7 @@ class LoggedEvent:
     _restored: dict[str, Record] = field(default_factory=dict, compare=False, repr=False)
 
     def record(self, name: str, table: builtins.type[RecordType]) -> RecordType:
-        """Returns the record of the payload as it was at this event. Built once, however many streams show it."""
+        """Return the payload's record as of this event. It is built once for all streams that show it."""
         row = self._restored.get(name)
         if row is None:
             row = self._restored[name] = table.restore(cast(JsonObject, self.payload[name]))
@@ -148,10 +151,10 @@ class LoggedEvent:
 
 
 class LogHead(models.Model):
-    """How far each shard's log has come. Locking its row is what puts events in order.
+    """The head of each shard's log. Locking its row is what puts events in order.
 
-    `epoch` changes when a log begins anew, so that a cursor into the former one is noticed. Events up to and with
-    `pruned_through` are no longer held.
+    `epoch` changes when a new log is started, so that cursors into the previous one are detected. Events up to and
+    including `pruned_through` are no longer held.
     """
 
     shard = fields.IntField(primary_key=True, generated=False)
@@ -164,7 +167,7 @@ class LogHead(models.Model):
 
 
 class EventColumns(models.Model):
-    """What an event has before it has its place."""
+    """The columns of an event before it has its position."""
 
     shard = fields.IntField()
     organization_id = fields.CharField(max_length=40)
@@ -185,7 +188,7 @@ class EventColumns(models.Model):
 
 
 class LogRow(EventColumns):
-    """An event in its place."""
+    """An event of the log, with its position."""
 
     id = fields.CharField(max_length=120, primary_key=True)
     seq = fields.BigIntField()
@@ -202,7 +205,7 @@ class LogRow(EventColumns):
 
 
 class OutboxRow(EventColumns):
-    """An event that was committed and waits for its place (PostgreSQL only)."""
+    """A committed event that has no position yet (PostgreSQL only)."""
 
     position = fields.BigIntField(primary_key=True, generated=True)
     id = fields.CharField(max_length=120, unique=True)
@@ -212,7 +215,7 @@ class OutboxRow(EventColumns):
 
 
 class LogPosition(models.Model):
-    """How far a consumer has read a shard of the log. See `engine.log_consumer`."""
+    """The position up to which a consumer has read a shard of the log; see `engine.log_consumer`."""
 
     id = fields.IntField(primary_key=True)
     consumer = fields.CharField(max_length=40)
@@ -244,79 +247,59 @@ EVENT_COLUMNS: Final[tuple[str, ...]] = (
 """The columns of an event before it has its `seq`."""
 
 
-async def record(
-    kind: EventKind,
-    *,
-    organization_id: str,
-    by: str | None,
-    payload: Mapping[str, Json],
-    topics: Topics = Topics(),
-    type: str | None = None,
-    caused_by: str | None = None,
-    event_id: str | None = None,
-) -> str:
-    """Records an event in the running transaction and returns its id.
+class EventDetails(TypedDict, total=False):
+    """The details of a new event.
 
-    Args:
-        kind: what happened.
-        by: the id of the actor who caused it.
-        payload: records as `columns()`, by the name the event's GraphQL type gives them.
-        type: the dotted type of a `RecordChanged`, e.g. `user.created`; every other kind has its own.
-        caused_by: the id of the event that led to this one.
-        event_id: an id derived from what happened, when the same step may run twice.
+    `by` is the id of the actor who caused it. `payload` contains records as `columns()`, by the names that the event's
+    GraphQL type gives them. `type` is the dotted type of a `RecordChanged` or `CustomEvent`, such as `user.created`;
+    every other kind has its own. `caused_by` is the id of the event that led to this one. `event_id` is an id derived
+    from the change, for a step that may run twice.
     """
-    event = new_event(
-        kind,
-        organization_id=organization_id,
-        by=by,
-        payload=payload,
-        topics=topics,
-        type=type,
-        caused_by=caused_by,
-        event_id=event_id,
-    )
-    await record_all([event], derived=event_id is not None)
+
+    organization_id: Required[str]
+    by: Required[str | None]
+    payload: Required[Mapping[str, Json]]
+    topics: Topics
+    type: str | None
+    caused_by: str | None
+    event_id: str | None
+
+
+async def record(kind: EventKind, **details: Unpack[EventDetails]) -> str:
+    """Record an event in the running transaction and return its id."""
+    event = new_event(kind, **details)
+    await record_all([event], derived=details.get("event_id") is not None)
     return event.id
 
 
-def new_event(
-    kind: EventKind,
-    *,
-    organization_id: str,
-    by: str | None,
-    payload: Mapping[str, Json],
-    topics: Topics = Topics(),
-    type: str | None = None,
-    caused_by: str | None = None,
-    event_id: str | None = None,
-) -> LoggedEvent:
-    """Returns an event of this moment that is not recorded yet; see `record` for the arguments."""
+def new_event(kind: EventKind, **details: Unpack[EventDetails]) -> LoggedEvent:
+    """Return an event that occurs now and is not recorded yet."""
     return LoggedEvent(
         shard=DEFAULT_SHARD,
         seq=0,
-        id=event_id or new_id("evt"),
-        organization_id=organization_id,
+        id=details.get("event_id") or new_id("evt"),
+        organization_id=details["organization_id"],
         kind=kind,
-        type=type or kind.value,
-        actor_id=by,
-        caused_by=caused_by,
+        type=details.get("type") or kind.value,
+        actor_id=details["by"],
+        caused_by=details.get("caused_by"),
         occurred_at=now(),
-        topics=topics,
-        payload=dict(payload),
+        topics=details.get("topics", _NO_TOPICS),
+        payload=dict(details["payload"]),
     )
 
 
 async def record_all(events: Sequence[LoggedEvent], *, derived: bool) -> None:
-    """Records events in the running transaction, in this order. They are written at the latest when it ends.
+    """Record events in the running transaction, in this order. They are written at the latest when it ends.
 
     Args:
-        derived: their ids are made of what happened, so that some may be recorded already.
+        derived: whether their ids are derived from the change, so that some may be recorded already.
     """
     unit_of_work().record(events, derived=derived)
 
 
 class EventLogWriter:
-    """Writes the events of a transaction: into the outbox on PostgreSQL, into the log itself on SQLite."""
+    """Writes the events of a transaction: to the outbox on PostgreSQL, to the log itself on SQLite."""
 
     table = OUTBOX
     columns = EVENT_COLUMNS
@@ -377,7 +360,7 @@ def _values(event: LoggedEvent, *, occurred_at: datetime | str) -> list[object]:
 
 
 def event_of(row: Mapping[str, Any]) -> LoggedEvent:
-    """Returns the event of a row of `event_log`, from either driver or from the bus (times and payload as text)."""
+    """Return the event of an `event_log` row, from either driver or from the bus (times and payload as text)."""
     occurred_at, payload = row["occurred_at"], row["payload"]
     return LoggedEvent(
         shard=row["shard"],
@@ -395,11 +378,11 @@ def event_of(row: Mapping[str, Any]) -> LoggedEvent:
 
 
 async def events_at(seqs: Sequence[int], shard: int = DEFAULT_SHARD) -> list[LoggedEvent]:
-    """Returns the events at these places of a shard's log, as far as they are still held."""
+    """Return the events at these positions of a shard's log that are still held."""
     return [event_of(row) for row in await LogRow.filter(shard=shard, seq__in=list(seqs)).values()]
 
 
 async def find_event(id: str) -> LoggedEvent | None:
-    """Returns the event with this id; None when it has no place in the log yet, or none any more."""
+    """Return the event with this id, or None if it has no position in the log yet or is no longer held."""
     rows = await LogRow.filter(id=id).values()
     return event_of(rows[0]) if rows else None

@@ -28,7 +28,7 @@ from storage.record import JsonField
 from storage.unit_of_work import PendingWrite, Statement, insert_statement, new_instance, update_statement
 
 RETENTION: Final = timedelta(hours=24)
-"""How long a result is returned for its key. After that, the key is new again."""
+"""The time for which a result is returned for its key. After that, the key counts as new."""
 LEASE: Final = timedelta(seconds=60)
 
 

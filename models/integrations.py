@@ -1,4 +1,4 @@
-"""How each connector does for an organization: what was counted, and what its last test said."""
+"""The state of each connector for an organization: its counters and the result of its last test."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ CONNECTOR_TESTED: Final = "connector.tested"
 
 @dataclass(frozen=True, slots=True)
 class CallCounts:
-    """Calls to add to what was counted; see `ConnectorState`."""
+    """Numbers of calls to add to the counters; see `ConnectorState`."""
 
     requests: int
     failures: int
@@ -28,10 +28,10 @@ class CallCounts:
 
 
 class ConnectorState(Record):
-    """One connector of one organization.
+    """The state of one connector for one organization.
 
-    `requests` are calls, each counted once however often it was tried; `failures` those that failed in the end;
-    `retries` the tries beyond the first; `answers` the tries that were answered, in `answer_ms` milliseconds together.
+    `requests` counts calls, each once regardless of retries; `failures` those that finally failed; `retries` attempts
+    after the first; `answers` attempts that got a response, which took `answer_ms` milliseconds in total.
     """
 
     PREFIX = "cnr"
@@ -53,11 +53,11 @@ class ConnectorState(Record):
 
     @property
     def last_test(self) -> Health:
-        """What the last test said; nobody can tell before the first."""
+        """The result of the last test; UNKNOWN before the first."""
         return Health(self.health, self.message, self.checked_at, self.latency_ms)
 
     async def record_test(self, found: Health, *, by: str) -> None:
-        """Keeps what a test has just said."""
+        """Store and record the result of a test."""
         self.health, self.message = found.status, found.message
         self.checked_at, self.latency_ms = found.checked_at, found.latency_ms
         await self.save()
@@ -65,7 +65,7 @@ class ConnectorState(Record):
         await self._record_change(CONNECTOR_TESTED, changes, by, Topics())
 
     async def record_run(self, changes: JsonObject, *, by: str, session_id: str | None, agent_id: str | None) -> None:
-        """Notes that somebody ran an action, and how it ended; not with what, because that may be confidential."""
+        """Record that an action was run, and its outcome; without the params, which may be confidential."""
         about = {"connector": self.connector, "sessionId": session_id, "agentId": agent_id}
         await self._record_change(
             ACTION_RUN, {**about, **changes}, by, Topics(session_id=session_id, agent_id=agent_id)
@@ -83,7 +83,7 @@ class ConnectorState(Record):
 
 
 async def lock_state(organization_id: str, connector: str) -> ConnectorState:
-    """Returns the state of a connector, held until the transaction ends; made when it is not there yet."""
+    """Return the state of a connector, locked until the transaction ends; it is created if there is none."""
     await advisory_lock(f"connector:{organization_id}:{connector}")
     rows = ConnectorState.filter(organization_id=organization_id, connector=connector)
     state = await rows.select_for_update().first()
@@ -94,10 +94,10 @@ async def lock_state(organization_id: str, connector: str) -> ConnectorState:
 
 
 async def add_counts(counts: Mapping[tuple[str, str], CallCounts]) -> None:
-    """Adds what a replica has counted, by organization and connector."""
+    """Add a replica's counts, by organization and connector."""
     if not counts:
         return
-    async with transaction():  # all or nothing; in one order, so that two replicas do not wait for each other
+    async with transaction():  # all or nothing; sorted, so that two replicas cannot deadlock
         for (organization_id, connector), count in sorted(counts.items()):
             state = await lock_state(organization_id, connector)
             state.requests += count.requests
@@ -109,6 +109,6 @@ async def add_counts(counts: Mapping[tuple[str, str], CallCounts]) -> None:
 
 
 async def states_of(organization_id: str, connectors: Sequence[str]) -> dict[str, ConnectorState]:
-    """Returns the states that there are, by connector."""
+    """Return the existing states by connector."""
     rows = await ConnectorState.filter(organization_id=organization_id, connector__in=list(connectors))
     return {row.connector: row for row in rows}

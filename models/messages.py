@@ -1,4 +1,4 @@
-"""Messages: what is said in a session. A message is never changed."""
+"""Messages in sessions. A message never changes."""
 
 from enum import Enum
 from typing import Any, Final, Self, cast
@@ -12,7 +12,7 @@ from storage.record import JsonField, Record
 
 
 class MessageType(Enum):
-    """How a message is to be read."""
+    """The type of a message's content."""
 
     TEXT = "TEXT"
     CODE = "CODE"
@@ -26,7 +26,7 @@ DEFAULT_MESSAGE_TYPE: Final = MessageType.TEXT
 
 
 class Message(Record):
-    """Something said in a session, to everybody or to one participant."""
+    """A message in a session, to all participants or to one."""
 
     PREFIX = "msg"
 
@@ -44,10 +44,10 @@ class Message(Record):
 
     @classmethod
     async def send(cls, *, session: Record, by: str, **columns: Any) -> Self:
-        """Stores a message in a session whose row is locked: that keeps the ids in the order of the commits.
+        """Insert a message in a session whose row is locked, which keeps the ids in the order of the commits.
 
         Args:
-            by: who sent it, which may be somebody else than the agent it is from.
+            by: the actor who sends it, possibly on behalf of the agent that it is from.
         """
         message = cls.new(organization_id=session.organization_id, session_id=session.id, **columns)
         await message.insert()

@@ -1,4 +1,4 @@
-"""How parts of the platform are doing, as far as anybody knows."""
+"""The health of parts of the platform."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -6,7 +6,7 @@ from enum import Enum
 
 
 class HealthStatus(Enum):
-    """How something is doing."""
+    """The health of a part; UNKNOWN until it is checked."""
 
     HEALTHY = "HEALTHY"
     DEGRADED = "DEGRADED"
@@ -16,7 +16,7 @@ class HealthStatus(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Health:
-    """How something was doing when it was last looked at."""
+    """The result of the last check."""
 
     status: HealthStatus
     message: str | None = None

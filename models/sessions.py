@@ -1,13 +1,13 @@
-"""Sessions: the rooms where people and agents work together, and who is in them.
+"""Sessions: shared conversations of users and agents, and their participants.
 
 ::
 
-    ACTIVE <──> INACTIVE     by whoever works in it
+    ACTIVE <──> INACTIVE     by an update
        └──┬────────┘
-          ├──> EXPIRED       by the clock alone, when `expires_at` is reached
-          └──> ARCHIVED      also from EXPIRED; final: nothing in the session changes any more
+          ├──> EXPIRED       automatically, when `expires_at` is reached
+          └──> ARCHIVED      also from EXPIRED; final: nothing in the session can change
 
-People join, speak and edit documents in an ACTIVE session; they may leave any that is not archived.
+Participants join, send messages and edit documents in an ACTIVE session; they can leave any that is not ARCHIVED.
 """
 
 from collections.abc import Mapping, Sequence
@@ -27,7 +27,7 @@ from storage.record import JsonField, Record
 
 
 class SessionStatus(Enum):
-    """Where a session is in its life."""
+    """The state of a session."""
 
     ACTIVE = "ACTIVE"
     INACTIVE = "INACTIVE"
@@ -36,7 +36,7 @@ class SessionStatus(Enum):
 
 
 class Channel(Enum):
-    """Where people and tools come from."""
+    """The channel through which a session is used."""
 
     WEB = "WEB"
     CLI = "CLI"
@@ -52,7 +52,7 @@ class Channel(Enum):
 
 
 class Presence(Enum):
-    """Whether a participant is there, as it says itself."""
+    """A participant's presence, as reported by itself."""
 
     ONLINE = "ONLINE"
     AWAY = "AWAY"
@@ -62,7 +62,7 @@ class Presence(Enum):
 DEFAULT_CHANNEL: Final = Channel.WEB
 
 UNREACHABLE: Final = frozenset({"OFFLINE", "STOPPED"})
-"""The statuses of an agent in which it cannot be reached."""
+"""The statuses of an agent that is not reachable."""
 
 _TRANSITIONS: Final[Mapping[SessionStatus, frozenset[SessionStatus]]] = {
     SessionStatus.ACTIVE: frozenset({SessionStatus.INACTIVE, SessionStatus.ARCHIVED}),
@@ -70,16 +70,16 @@ _TRANSITIONS: Final[Mapping[SessionStatus, frozenset[SessionStatus]]] = {
     SessionStatus.EXPIRED: frozenset({SessionStatus.ARCHIVED}),
     SessionStatus.ARCHIVED: frozenset(),
 }
-"""Which status a caller may give a session, by the one it has."""
+"""The statuses that a caller can set, by the current one."""
 
 _ENDED: Final = frozenset({SessionStatus.EXPIRED, SessionStatus.ARCHIVED})
 
 
 class Session(Record):
-    """A room where people and agents work together.
+    """A shared conversation of users and agents.
 
-    Changes to who is in it are made while its row is locked: that is what makes `max_participants` hold. The columns on
-    requests belong to the requests that outside tools send into a session.
+    Its participants change only while its row is locked, which is what enforces `max_participants`. The columns about
+    requests are for requests that external tools send to a session.
     """
 
     PREFIX = "ses"
@@ -111,7 +111,7 @@ class Session(Record):
 
     @classmethod
     async def open(cls, *, organization_id: str, by: str, with_ids: Sequence[str] = (), **columns: Any) -> Self:
-        """Stores a new session of `by`, who is in it together with `with_ids`: all of that is one change."""
+        """Insert a session owned by `by`, with `by` and `with_ids` as participants, as one change with one event."""
         session = cls.new(organization_id=organization_id, owner_id=by, **columns)
         await session.insert()
         others = [other for other in dict.fromkeys(with_ids) if other != by]
@@ -122,11 +122,11 @@ class Session(Record):
         return session
 
     async def change(self, by: str, changes: Mapping[str, Any]) -> None:
-        """Sets the columns that differ. Nothing happens when none does.
+        """Update columns whose values differ, if any.
 
         Raises:
-            Conflict: the session is archived, has expired and is not about to be archived, or cannot go from its status
-                to the one given.
+            Conflict: the session is archived, has expired and is not being archived, or cannot change from its status
+                to the given one.
         """
         changes = {name: value for name, value in changes.items() if getattr(self, name) != value}
         if not changes:
@@ -138,14 +138,14 @@ class Session(Record):
         await self._record(EventKind.SessionUpdated, by)
 
     def _require_changeable(self, changes: Mapping[str, Any]) -> None:
-        standing, target = self.effective_status(now()), changes.get("status")
-        if target is not None and target not in _TRANSITIONS[standing]:
-            raise Conflict(f"A session that is {standing.value} cannot become {target.value}.", field=["status"])
-        if target is None and standing in _ENDED:
-            raise Conflict(f"The session is {standing.value}; it does not change any more.", field=["id"])
+        status, target = self.effective_status(now()), changes.get("status")
+        if target is not None and target not in _TRANSITIONS[status]:
+            raise Conflict(f"A session that is {status.value} cannot become {target.value}.", field=["status"])
+        if target is None and status in _ENDED:
+            raise Conflict(f"The session is {status.value} and can no longer be changed.", field=["id"])
 
     async def join(self, actor_id: str, *, by: str) -> None:
-        """Adds a participant. Who is in it already stays in it, and nothing happens.
+        """Add a participant. Has no effect on an existing one.
 
         Raises:
             Conflict: the session is not active, or is full.
@@ -154,13 +154,15 @@ class Session(Record):
         if await self.participant(actor_id) is not None:
             return
         if self.max_participants is not None and await self.size() >= self.max_participants:
-            raise Conflict(f"The session is full: it takes {self.max_participants} participants.", field=["session_id"])
+            raise Conflict(
+                f"The session is full; it can have {self.max_participants} participants.", field=["session_id"]
+            )
         participant = Participant.of(self, actor_id, seen=actor_id == by)
         await participant.insert()
         await self._record(EventKind.ParticipantJoined, by, participant)
 
     async def leave(self, actor_id: str, *, by: str) -> None:
-        """Removes a participant. Who is not in it stays out of it, and nothing happens.
+        """Remove a participant. Has no effect if the actor is not one.
 
         Raises:
             Conflict: the session is archived.
@@ -173,7 +175,7 @@ class Session(Record):
         await self._record(EventKind.ParticipantLeft, by, participant)
 
     async def expire(self, moment: datetime) -> bool:
-        """Ends the session if its time has come; tells whether it had."""
+        """ACTIVE or INACTIVE → EXPIRED, if `expires_at` is reached. Return whether it has changed."""
         if self.status in _ENDED or self.effective_status(moment) is not SessionStatus.EXPIRED:
             return False
         self.status = SessionStatus.EXPIRED
@@ -182,36 +184,36 @@ class Session(Record):
         return True
 
     def effective_status(self, moment: datetime) -> SessionStatus:
-        """Returns the status that counts at `moment`: a session has expired when its time is over, swept or not."""
+        """Return the status at `moment`: a session expires at `expires_at`, even before the scheduler marks it."""
         if self.status in _ENDED or self.expires_at is None or moment < self.expires_at:
             return self.status
         return SessionStatus.EXPIRED
 
     def require_active(self, field: str = "session_id") -> None:
-        """Passes when people may work in the session.
+        """Require an active session.
 
         Raises:
             Conflict: it is not active.
         """
-        standing = self.effective_status(now())
-        if standing is not SessionStatus.ACTIVE:
-            raise Conflict(f"The session is {standing.value}, not ACTIVE.", field=[field])
+        status = self.effective_status(now())
+        if status is not SessionStatus.ACTIVE:
+            raise Conflict(f"The session is {status.value}, not ACTIVE.", field=[field])
 
     def require_unarchived(self, field: str = "session_id") -> None:
-        """Passes unless the session is archived.
+        """Require that the session is not archived.
 
         Raises:
-            Conflict: it is.
+            Conflict: it is archived.
         """
         if self.status is SessionStatus.ARCHIVED:
-            raise Conflict("The session is ARCHIVED; it does not change any more.", field=[field])
+            raise Conflict("The session is ARCHIVED and can no longer be changed.", field=[field])
 
     async def participant(self, actor_id: str) -> "Participant | None":
-        """Returns the actor as a participant, if it is one."""
+        """Return the actor's participant, if it is one."""
         return await Participant.filter(session_id=self.id, actor_id=actor_id).first()
 
     async def size(self) -> int:
-        """Counts the participants."""
+        """Return the number of participants."""
         return await Participant.filter(session_id=self.id).count()
 
     async def _record(self, kind: EventKind, by: str, participant: "Participant | None" = None, **extra: Json) -> None:
@@ -223,7 +225,7 @@ class Session(Record):
 
 
 class Participant(Record):
-    """A user or agent in a session. The row goes when it leaves; the log knows that it was there."""
+    """A user or agent in a session. The row is deleted when it leaves; the log remembers it."""
 
     PREFIX = "prt"
 
@@ -239,7 +241,7 @@ class Participant(Record):
 
     @classmethod
     def of(cls, session: Session, actor_id: str, *, seen: bool) -> Self:
-        """Returns a new participant. One that somebody else brought in has not been seen yet."""
+        """Return a new participant. One that was added by another actor has not been seen yet."""
         moment = now()
         return cls.new(
             organization_id=session.organization_id,
@@ -250,11 +252,11 @@ class Participant(Record):
         )
 
     def visible_presence(self, *, reachable: bool) -> Presence:
-        """Returns the presence to show: an agent that cannot be reached is offline, whatever it said."""
+        """Return the presence to show: an unreachable agent is OFFLINE, whatever it has reported."""
         return self.presence if reachable else Presence.OFFLINE
 
     async def set_presence(self, presence: Presence) -> None:
-        """Takes down what the participant says about its presence. Saying the same again only touches it."""
+        """Store the participant's presence. Setting the same again only updates `last_seen_at`."""
         changed = self.presence is not presence
         self.presence = presence
         await self.touch()
@@ -269,6 +271,6 @@ class Participant(Record):
             )
 
     async def touch(self) -> None:
-        """Takes down that the participant was seen now."""
+        """Update `last_seen_at`."""
         self.last_seen_at = now()
         await self.save()

@@ -9,11 +9,12 @@
        │                       (PENDING, ASSIGNED, RUNNING) ── cancel ──▶ CANCELLED
        └── retry ── FAILED, CANCELLED
 
-A claim is a lease: the worker has the task until `lease_expires_at`, and heartbeats and progress renew it. A worker
-whose lease ended has lost the task, whether or not anybody has noticed yet; what it reports then is refused.
+A claim is a lease: the worker has the task until `lease_expires_at`, and heartbeats and progress reports renew it. A
+worker whose lease has expired has lost the task, even before the scheduler returns the task to the queue; its reports
+are rejected.
 
-A task that a node of a run gave to an agent by name is for that agent alone: where others return to the queue, it goes
-back to ASSIGNED.
+A task that a workflow node assigns to a particular agent is for that agent only: where others return to the queue, it
+returns to ASSIGNED.
 """
 
 from collections.abc import Mapping
@@ -33,7 +34,7 @@ from storage.record import JsonField, Record
 
 
 class TaskStatus(Enum):
-    """Where a task is on its way."""
+    """The state of a task."""
 
     PENDING = "PENDING"
     ASSIGNED = "ASSIGNED"
@@ -44,7 +45,7 @@ class TaskStatus(Enum):
 
 
 AGENT_MESSAGE: Final = "agent.message"
-"""The type of the task that a worker gets when an agent is asked something."""
+"""The type of the task that a worker receives when its agent is called."""
 
 FINAL: Final = frozenset({TaskStatus.COMPLETED, TaskStatus.FAILED, TaskStatus.CANCELLED})
 HIGHEST_PRIORITY: Final = 10
@@ -53,21 +54,21 @@ DEFAULT_TIMEOUT_SECONDS: Final = 300
 DEFAULT_MAX_ATTEMPTS: Final = 3
 DEFAULT_RETRY_DELAY_SECONDS: Final = 0.0
 LONGEST_DELAY: Final = 86_400.0
-"""Seconds. However often an attempt failed, the next one does not wait longer."""
+"""Seconds. The upper limit of the backoff between attempts."""
 
 CLAIMED: Final = Q(status=TaskStatus.RUNNING) | Q(status=TaskStatus.ASSIGNED, lease_expires_at__isnull=False)
-"""The tasks an agent holds: claimed or started. Those that merely wait for it are not among them."""
+"""The tasks that an agent has claimed or started, without those that are assigned but not claimed yet."""
 
 
 class Task(Record):
-    """A piece of work.
+    """A unit of work.
 
-    `urgency` is `10 - priority`: ascending, like the ids, so that one index holds the queue in its order.
-    `required_capabilities` are those of `requirements`, where the claim finds them.
-    `attempt_at` is when the current attempt began: at the claim, or at the start of a task that was assigned.
-    `retry_at` is when it may be tried again after a failure. `falls_due_at` is `due_at` while the clock has yet to tell
-    that it has passed, so that the index holds only what may still fall due. `for_agent_id` is the agent that a node
-    named.
+    `urgency` is `10 - priority`: ascending, like the ids, so that one index contains the queue in its order.
+    `required_capabilities` are those of `requirements`, in a column that a claim can query. `attempt_at` is when the
+    current attempt began: at the claim, or when a task that was assigned without a claim was started. `retry_at` is the
+    earliest time of the next attempt after a failure. `falls_due_at` is `due_at` until the task has been marked
+    overdue, so that the index contains only tasks that can still become overdue. `for_agent_id` is the agent that a
+    workflow node requires.
     """
 
     PREFIX = "tsk"
@@ -123,24 +124,24 @@ class Task(Record):
 
     @property
     def claimed(self) -> bool:
-        """Whether an agent has claimed or started it."""
+        """Return whether an agent has claimed or started it."""
         return self.status is TaskStatus.RUNNING or (
             self.status is TaskStatus.ASSIGNED and self.lease_expires_at is not None
         )
 
     @property
     def claimable(self) -> bool:
-        """Whether some agent may claim it."""
+        """Return whether an agent may claim it."""
         return self.status is TaskStatus.PENDING or (self.status is TaskStatus.ASSIGNED and not self.claimed)
 
     @property
     def attempt_ms(self) -> float:
-        """How long the current attempt has taken, in milliseconds."""
+        """The duration of the current attempt so far, in milliseconds."""
         return 0.0 if self.attempt_at is None else (now() - self.attempt_at).total_seconds() * 1000
 
     @property
     def duration_seconds(self) -> float:
-        """How long a completed task took from its start."""
+        """The time from start to completion."""
         if self.started_at is None or self.completed_at is None:
             return 0.0
         return (self.completed_at - self.started_at).total_seconds()
@@ -148,7 +149,7 @@ class Task(Record):
     # ------------------------------------------------------------ transitions: one change, one event each
 
     async def add(self, *, by: str) -> None:
-        """Puts a new task into the queue."""
+        """Add a new task to the queue."""
         self.status = TaskStatus.PENDING
         self.urgency = HIGHEST_PRIORITY - self.priority
         self.required_capabilities = self.requirements.get("capabilities", [])
@@ -157,13 +158,13 @@ class Task(Record):
         await self._record(EventKind.TaskCreated, by)
 
     async def change(self, values: Mapping[str, object], *, by: str) -> None:
-        """Stores new values of its columns, if any differs.
+        """Update columns whose values differ.
 
         Raises:
             Conflict: it has ended.
         """
         if self.status in FINAL:
-            raise Conflict(f"The task is {self.status.value} and does not change any more.", field=["id"])
+            raise Conflict(f"The task is {self.status.value} and can no longer be changed.", field=["id"])
         changes = {name: value for name, value in values.items() if getattr(self, name) != value}
         if not changes:
             return
@@ -175,15 +176,15 @@ class Task(Record):
         await self._save_and_record(EventKind.TaskUpdated, by)
 
     async def mark_overdue(self, *, by: str) -> None:
-        """Notes, once, that `due_at` has passed and the task is not done."""
+        """Record, once, that `due_at` has passed and the task is not completed."""
         self.falls_due_at, self.overdue = None, True
         await self._save_and_record(EventKind.TaskUpdated, by, {"overdue": True})
 
     async def assign(self, agent_id: str, *, by: str) -> None:
-        """PENDING or ASSIGNED → ASSIGNED. Whoever had claimed it has lost it; that attempt does not count.
+        """PENDING or ASSIGNED → ASSIGNED. An agent that had claimed it loses it, and that attempt does not count.
 
         Raises:
-            Conflict: it runs or has ended.
+            Conflict: it is running or has ended.
         """
         self._require(TaskStatus.PENDING, TaskStatus.ASSIGNED)
         if self.assigned_to_id == agent_id:
@@ -199,22 +200,22 @@ class Task(Record):
         """PENDING, or ASSIGNED to this agent → ASSIGNED under a lease. This begins an attempt.
 
         Raises:
-            Conflict: it is not to be had.
+            Conflict: it cannot be claimed.
         """
         self._require(TaskStatus.PENDING, TaskStatus.ASSIGNED)
-        waited = self.status is TaskStatus.ASSIGNED
-        if not waited:
+        assigned = self.status is TaskStatus.ASSIGNED
+        if not assigned:
             self._assign_to(agent_id)
         self._begin_attempt()
         self.lease_seconds = lease_seconds
         self.lease_expires_at = now() + timedelta(seconds=lease_seconds)
-        await self._save_and_record(EventKind.TaskUpdated if waited else EventKind.TaskAssigned, by)
+        await self._save_and_record(EventKind.TaskUpdated if assigned else EventKind.TaskAssigned, by)
 
     async def start(self, *, by: str) -> None:
         """ASSIGNED → RUNNING. Without a lease this begins an attempt.
 
         Raises:
-            Conflict: it is not assigned, or the lease has ended.
+            Conflict: it is not assigned, or its lease has expired.
         """
         self._require(TaskStatus.ASSIGNED)
         self._require_in_time()
@@ -227,10 +228,10 @@ class Task(Record):
         await self._save_and_record(EventKind.TaskUpdated, by)
 
     async def advance(self, progress: float, note: str | None, *, by: str) -> None:
-        """Notes how far a running task is, and renews its lease.
+        """Record the progress of a running task, and renew its lease.
 
         Raises:
-            Conflict: it does not run, or the lease has ended.
+            Conflict: it is not running, or its lease has expired.
         """
         self._require(TaskStatus.RUNNING)
         self._require_in_time()
@@ -242,7 +243,7 @@ class Task(Record):
         """RUNNING, or claimed and never started → COMPLETED.
 
         Raises:
-            Conflict: nobody holds it, or the lease has ended.
+            Conflict: no agent has claimed it, or its lease has expired.
         """
         self._require_claimed()
         self.started_at = self.started_at or self.attempt_at
@@ -251,24 +252,24 @@ class Task(Record):
         await self._save_and_record(EventKind.TaskUpdated, by)
 
     async def fail(self, error: str, *, retryable: bool, by: str) -> None:
-        """RUNNING, or claimed and never started → PENDING when it may be tried again, else FAILED.
+        """RUNNING, or claimed and never started → PENDING if it can be retried, otherwise FAILED.
 
         Raises:
-            Conflict: nobody holds it, or the lease has ended.
+            Conflict: no agent has claimed it, or its lease has expired.
         """
         self._require_claimed()
         await self._end_attempt(error, retryable=retryable, by=by)
 
     async def lose_lease(self, error: str, *, by: str) -> None:
-        """Held → PENDING when attempts are left, else FAILED: its lease, its time or its worker is gone."""
+        """Claimed → PENDING if attempts are left, otherwise FAILED: its lease, its time or its worker is lost."""
         self._require(TaskStatus.ASSIGNED, TaskStatus.RUNNING)
         await self._end_attempt(error, retryable=True, by=by)
 
     async def release(self, *, by: str, for_good: bool = False) -> None:
-        """ASSIGNED or RUNNING → PENDING without its agent's fault: the attempt does not count.
+        """ASSIGNED or RUNNING → PENDING for a reason other than a failure: the attempt does not count.
 
         Args:
-            for_good: the agent does not come back, so that others may do what was for it alone.
+            for_good: the agent will not return, so other agents may do what was for it only.
         """
         self._require(TaskStatus.ASSIGNED, TaskStatus.RUNNING)
         former_agent_id = self.assigned_to_id
@@ -278,7 +279,7 @@ class Task(Record):
         await self._save_and_record(EventKind.TaskUpdated, by, former_agent_id=former_agent_id)
 
     async def renew(self) -> None:
-        """Lets the lease begin anew. That is no change of state."""
+        """Renew the lease. This is not a change of state."""
         self._extend_lease()
         await self.update_columns("lease_expires_at")
 
@@ -293,7 +294,7 @@ class Task(Record):
         await self._save_and_record(EventKind.TaskUpdated, by)
 
     async def retry(self, *, by: str) -> None:
-        """FAILED or CANCELLED → PENDING, as if it had never been tried.
+        """FAILED or CANCELLED → PENDING, with all attempts left.
 
         Raises:
             Conflict: it is in another state.
@@ -308,25 +309,25 @@ class Task(Record):
     # ------------------------------------------------------------ conditions
 
     def require_assigned_to(self, agent_id: str) -> None:
-        """Passes when the task is this agent's.
+        """Require that the task is assigned to this agent.
 
         Raises:
-            Conflict: it is nobody's or another's, perhaps because this agent has lost it.
+            Conflict: it is not, possibly because this agent has lost it.
         """
         if self.assigned_to_id != agent_id:
-            raise Conflict("The task is not assigned to this agent (any more).", field=["id"])
+            raise Conflict("The task is not, or no longer, assigned to this agent.", field=["id"])
 
     def expiry_reason(self, moment: datetime) -> str | None:
-        """Returns why its agent has lost it by `moment`, or None when it has not."""
+        """Return why its agent has lost it by `moment`, or None if it has not."""
         if self.times_out_at is not None and self.times_out_at <= moment:
-            return f"The task ran longer than its {self.timeout_seconds} seconds."
+            return f"The task exceeded its time limit of {self.timeout_seconds} seconds."
         if self.lease_expires_at is not None and self.lease_expires_at <= moment:
             return f"The worker did not renew its lease of {self.lease_seconds} seconds."
         return None
 
     def _require_in_time(self) -> None:
         if reason := self.expiry_reason(now()):
-            raise Conflict(f"{reason} It is no longer this worker's.", field=["id"])
+            raise Conflict(f"{reason} This worker has lost it.", field=["id"])
 
     def _require_claimed(self) -> None:
         if not self.claimed:
@@ -338,7 +339,7 @@ class Task(Record):
             self._raise_conflict()
 
     def _raise_conflict(self) -> None:
-        raise Conflict(f"The task is {self.status.value}, which does not allow this.", field=["id"])
+        raise Conflict(f"This is not allowed while the task is {self.status.value}.", field=["id"])
 
     # ------------------------------------------------------------ parts of transitions
 
@@ -378,7 +379,7 @@ class Task(Record):
             self._assign_to(self.for_agent_id)
 
     def _delay_retry(self) -> None:
-        """Lets it rest after a failed attempt, twice as long each time."""
+        """Delay the next attempt with exponential backoff."""
         if self.retry_delay_seconds:
             doublings = min(self.attempts - 1, 30)
             delay = min(self.retry_delay_seconds * 2.0**doublings, LONGEST_DELAY)
@@ -409,7 +410,7 @@ class Task(Record):
     async def _record(
         self, kind: EventKind, by: str, extra: Mapping[str, Json] | None = None, *, former_agent_id: str | None = None
     ) -> None:
-        """Records the event. An agent that loses a task is told so: the event is about `former` when nobody has it."""
+        """Record the event. If no agent has the task, the event is about the one that lost it, to notify it."""
         await record(
             kind,
             organization_id=self.organization_id,

@@ -1,4 +1,4 @@
-"""Organizations, their people, and the keys that programs use."""
+"""Organizations, their users, and API keys."""
 
 import re
 import unicodedata
@@ -28,14 +28,14 @@ _LONGEST_EMAIL: Final = 254
 
 
 def normalize_email(text: str) -> str | None:
-    """Returns an e-mail address in its one form, or None when it is none: case and width make no other person."""
+    """Return an e-mail address in canonical form (case and width do not matter), or None if it is not valid."""
     email = unicodedata.normalize("NFKC", text).strip().lower()
     usable = len(email) <= _LONGEST_EMAIL and _EMAIL.fullmatch(email) and email.isprintable()
     return email if usable else None
 
 
 class Role(Enum):
-    """What a person may do, each including the former: look, work, run the agents, run the organization."""
+    """The roles of users, each including the one before: read, work, run the agents, administer the organization."""
 
     VIEWER = "VIEWER"
     MEMBER = "MEMBER"
@@ -44,7 +44,7 @@ class Role(Enum):
 
 
 class Organization(models.Model):
-    """A tenant. Everything else belongs to exactly one."""
+    """A tenant. Every other record belongs to exactly one."""
 
     PREFIX = "org"
 
@@ -57,16 +57,16 @@ class Organization(models.Model):
 
     @classmethod
     async def add(cls, name: str) -> Self:
-        """Creates an organization."""
+        """Insert an organization."""
         organization = cls(id=new_id(cls.PREFIX), name=name, created_at=now())
         await organization.save(force_create=True)
         return organization
 
 
 class User(Record):
-    """A person. The e-mail address is unique across organizations, because signing in asks for nothing else.
+    """A user. The e-mail address is unique across organizations, because a sign-in names nothing else.
 
-    `subject_hash` ties the person to an account of the external issuer, once that has vouched for the address.
+    `subject_hash` links the user to an account of the external issuer, once that has verified the address.
     """
 
     PREFIX = "usr"
@@ -84,7 +84,7 @@ class User(Record):
 
     @classmethod
     async def add(cls, *, by: str | None, **values: Any) -> Self:
-        """Creates a person; `by` None means that they did it themselves.
+        """Insert a user; `by` is None for users who create themselves.
 
         Raises:
             Conflict: the e-mail address is taken.
@@ -93,7 +93,7 @@ class User(Record):
         try:
             await user.insert(immediately=True)
         except IntegrityError:
-            raise Conflict("There is a user with this e-mail address already.", field=["email"]) from None
+            raise Conflict("A user with this e-mail address already exists.", field=["email"]) from None
         shown: dict[str, Json] = {"name": user.name, "email": user.email, "role": user.role.value, "active": True}
         await user._record("user.created", by or user.id, shown)
         return user
@@ -107,7 +107,7 @@ class User(Record):
         active: bool | None = None,
         password_hash: str | None = None,
     ) -> None:
-        """Changes what is given. What stays the same is no change and no event."""
+        """Update the given columns whose values differ. Without a difference, no event is recorded."""
         given = {"name": name, "role": role, "active": active, "password_hash": password_hash}
         changed = {key: value for key, value in given.items() if value is not None and value != getattr(self, key)}
         if not changed:
@@ -120,13 +120,13 @@ class User(Record):
         )
 
     async def link_account(self, subject_hash: str) -> None:
-        """Ties the person to an account of the external issuer, which has vouched for the address."""
+        """Link the user to an account of the external issuer, which has verified the address."""
         self.subject_hash = subject_hash
         await self.save()
         await self._record("user.updated", self.id, {"external_account": True})
 
     async def record_sign_in(self) -> None:
-        """Records that the person came in with a password or a one-time code."""
+        """Record a sign-in with a password or one-time code."""
         await self._record("user.signed_in", self.id, {})
 
     async def _record(self, type: str, by: str, changes: dict[str, Json]) -> None:
@@ -152,9 +152,10 @@ def _payload_value(key: str, value: Any) -> Json:
 
 
 class ApiKey(Record):
-    """A long-lived credential of a user or of an agent. Only a keyed hash of the secret is kept.
+    """A long-lived credential of a user or an agent. Only a keyed hash of the secret is stored.
 
-    `scopes` null means: whatever the owner's role covers. `from_environment` marks what was set as `ADMIN_API_KEY`.
+    If `scopes` is null, the key has all scopes of the owner's role. `from_environment` marks keys set by
+    `ADMIN_API_KEY`.
     """
 
     PREFIX = "key"
@@ -173,31 +174,31 @@ class ApiKey(Record):
         table = "api_keys"
 
     def is_usable(self, moment: datetime) -> bool:
-        """Tells whether the key opens anything at `moment`."""
+        """Return whether the key is valid at `moment`."""
         return self.revoked_at is None and (self.expires_at is None or moment < self.expires_at)
 
     @classmethod
     async def issue(cls, *, by: str, **values: Any) -> Self:
-        """Creates a key."""
+        """Insert a key."""
         key = cls.new(**values)
         await key.insert()
         await key._record("api_key.created", by, _key_payload(key))
         return key
 
     async def revoke(self, *, by: str) -> None:
-        """Ends the key for good.
+        """Revoke the key permanently.
 
         Raises:
-            Conflict: it is revoked already.
+            Conflict: it is already revoked.
         """
         if self.revoked_at is not None:
-            raise Conflict("This API key is revoked already.", field=["id"])
+            raise Conflict("This API key is already revoked.", field=["id"])
         self.revoked_at = now()
         await self.save()
         await self._record("api_key.revoked", by, {"revoked_at": self.revoked_at.isoformat()})
 
     async def reinstate(self, *, by: str) -> None:
-        """Makes a key of the environment that another one had replaced valid again."""
+        """Restore a key of the environment that was replaced by another one."""
         self.revoked_at, self.name = None, ENVIRONMENT_KEY_NAME
         await self.save()
         await self._record("api_key.created", by, _key_payload(self))
@@ -224,7 +225,7 @@ def _key_payload(key: ApiKey) -> dict[str, Json]:
 
 
 class SignInLink(models.Model):
-    """A one-time link that the first start prints when no administrator's key was set."""
+    """A one-time sign-in link, printed at the first start if no administrator's key is set."""
 
     code_hash = fields.CharField(max_length=64, primary_key=True)
     user_id = fields.CharField(max_length=40)
@@ -238,7 +239,7 @@ _FIRST_START_LOCK: Final = 5_301_177
 
 
 async def first_organization_lock() -> None:
-    """Makes the transactions that set up the first organization wait for each other, on any number of replicas.
+    """Serialize the transactions that set up the first organization, on any number of replicas.
 
     SQLite has one writer anyway.
     """
@@ -247,24 +248,24 @@ async def first_organization_lock() -> None:
 
 
 async def active_administrators(organization_id: str) -> list[User]:
-    """Returns the organization's active administrators, locked in the order of their ids.
+    """Return the organization's active administrators, locked in the order of their ids.
 
-    Two administrators who demote each other at the same time would otherwise both find that the other one remains.
+    Without the lock, two administrators who demote each other concurrently would each find that the other one remains.
     """
     rows = User.filter(organization_id=organization_id, role=Role.ADMIN, active=True)
     return await rows.order_by("id").select_for_update()
 
 
 async def user_with_email(email: str) -> User | None:
-    """Returns the user with this address, in whichever organization: who signs in names nothing else."""
+    """Return the user with this address, in any organization, because a sign-in names nothing else."""
     return await User.filter(email=email).first()
 
 
 async def user_with_id(organization_id: str, id: str) -> User | None:
-    """Returns a user of an organization."""
+    """Return a user of an organization."""
     return await User.filter(organization_id=organization_id, id=id).first()
 
 
 async def organization_with_id(id: str) -> Organization | None:
-    """Returns an organization."""
+    """Return an organization."""
     return await Organization.filter(id=id).first()

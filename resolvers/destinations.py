@@ -131,7 +131,7 @@ async def delete_destination(ctx: Context, *, id: str) -> str:
     actor.require(_WRITE_SCOPE)
     async with transaction():
         row = await get_visible(EventDestination, actor, id, lock=True)
-        row.require_editable("disable it, or take the setting away")
+        row.require_editable("disable it, or remove the variable")
         await row.soft_delete(by=actor.id)
     return row.id
 

@@ -36,7 +36,7 @@ def test_a_task_whose_lease_has_ended_goes_back_to_the_queue(work: Work):
     _sweep_tasks(work, end)
     lost = work.read_task(task["id"])
     assert (lost["status"], lost["assignedTo"], lost["attempts"]) == ("PENDING", None, 1)
-    assert lost["error"] == "The task ran longer than its 300 seconds."
+    assert lost["error"] == "The task exceeded its time limit of 300 seconds."
     for name, more in (
         ("completeTask", {"result": 1}),
         ("failTask", {"error": "no"}),
@@ -98,7 +98,7 @@ def test_progress_renews_the_lease_but_not_the_time_a_task_may_run(work: Work):
     # Renewed for ever, and still: 100 seconds are over.
     work.in_database(lambda: Task.filter(id=task["id"]).update(lease_expires_at=_later(1000)))
     _sweep_tasks(work, work.time_out(task["id"]))
-    assert work.read_task(task["id"])["error"] == "The task ran longer than its 100 seconds."
+    assert work.read_task(task["id"])["error"] == "The task exceeded its time limit of 100 seconds."
 
 
 def test_replicas_that_sweep_at_once_take_a_task_back_once(work: Work):
