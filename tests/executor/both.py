@@ -19,7 +19,7 @@ async def compiled(
     context: Any = None,
     values: tuple[type, ...] = (),
 ) -> ExecutionResult:
-    """Return the result of compiled execution alone."""
+    """Return the result of compiled execution only."""
     executor = _executor(schema, text, root, variables, context)
     fragments = {node.name.value: node for node in parse(text).definitions if isinstance(node, FragmentDefinitionNode)}
     plan = CompiledPlan(
@@ -29,14 +29,14 @@ async def compiled(
 
 
 async def both(schema: GraphQLSchema, text: str, root: Any = None, **options: Any) -> Any:
-    """Return the data, after checking that both ways give the same data and errors, in the same order."""
+    """Return the data, after checking that both executors give the same data and errors, in the same order."""
     data, errors = await both_with_errors(schema, text, root, **options)
     assert not errors
     return data
 
 
 async def both_with_errors(schema: GraphQLSchema, text: str, root: Any = None, **options: Any) -> tuple[Any, list[Any]]:
-    """Return data and errors, after checking that both ways give the same."""
+    """Return data and errors, after checking that both executors give the same."""
     assert not validate(schema, parse(text))
     core = _executor(schema, text, root, options.get("variables"), options.get("context"))
     expected = _plain(await _awaited(core.execute_operation()))

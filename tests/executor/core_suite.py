@@ -1,10 +1,10 @@
-"""Runs graphql-core's own execution tests on compiled execution.
+"""graphql-core's own execution tests, run on compiled execution.
 
     .venv/bin/python -m tests.executor.core_suite
 
-They are in the source distribution of the version that is installed, which pip fetches. Every operation that those
-tests execute goes through a plan, unless it uses what is left to graphql-core; how many did is printed. Tests of other
-things than what a query returns are left out, with the reason.
+They come from the source distribution of the installed version, which pip fetches. Every operation that those tests
+execute goes through a plan, unless it uses a feature left to graphql-core; the number of plans is printed. Tests of
+anything but the result of a query are left out, with the reason.
 """
 
 import os
@@ -29,7 +29,7 @@ from graphql.execution.incremental import IncrementalExecutor
 from executor.compiled import CompiledPlan, CompilerEnvironment
 from executor.compiled.plans import conditions
 
-# File -> why it is left out.
+# File -> why it is excluded.
 OTHER: Final = {
     "test_aborted_graphql_execution_error": "abort signals: a request is cancelled with its task",
     "test_cancellation": "abort signals, as above",
@@ -43,8 +43,8 @@ OTHER: Final = {
     "test_middleware": "middleware of graphql-core's executor",
 }
 
-# Test -> in what compiled execution differs, and is meant to.
-_ONE_ERROR = "of the errors below one null one is told, as in graphql-js and the specification; here two are"
+# Test -> the intended difference of compiled execution.
+_ONE_ERROR = "of the errors below one null only one is reported, as in graphql-js and the specification; here two are"
 _WHOLE_LISTS = "a list is read to its end before its items are completed"
 _DETECTION = "there is no setting for what an asynchronous iterable is"
 DIFFERENT: Final = {
@@ -66,7 +66,7 @@ PLUGINS: Final = "plugins"
 
 
 class Counted:
-    """Executes operations of graphql-core's tests by plans, and counts them."""
+    """An executor of graphql-core's test operations that uses plans and counts them."""
 
     def __init__(self) -> None:
         self.compiled = 0
@@ -74,7 +74,7 @@ class Counted:
         self._original = Executor.execute_operation
 
     def install(self) -> None:
-        """Put compiled execution in the place of graphql-core's."""
+        """Replace graphql-core's executor with compiled execution."""
         counted = self
 
         def execute_operation(self: Executor[Any], serially: bool | None = None) -> Any:
@@ -88,7 +88,7 @@ class Counted:
         Executor.execute_operation = execute_operation  # type: ignore[method-assign]
 
     def plan(self, executor: Executor[Any], serially: bool | None) -> CompiledPlan | None:
-        """Return a plan for what an executor was built for."""
+        """Return a plan for the operation that an executor was built for."""
         plain = (
             type(executor) in (Executor, ExecutorThrowingOnIncremental, IncrementalExecutor)
             and executor.field_resolver is default_field_resolver
@@ -103,22 +103,22 @@ class Counted:
         )
         try:
             return CompiledPlan(engine, executor.operation, fragments, executor.variable_values)
-        except Exception:  # a document that is not valid: compiled execution only gets those that are
+        except Exception:  # an invalid document: compiled execution only gets valid ones
             return None
 
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
-        """Expects the tests that differ to fail."""
+        """Mark the tests with intended differences as expected failures."""
         for item in items:
             if item.name in DIFFERENT and ("complex_tree" in item.nodeid or item.name != "throws"):
                 item.add_marker(pytest.mark.xfail(reason=DIFFERENT[item.name], strict=True))
 
     def pytest_terminal_summary(self, terminalreporter: Any) -> None:
-        """Prints how many operations were compiled."""
+        """Print how many operations were compiled."""
         terminalreporter.write_line(f"{self.compiled} operations were compiled, {self.left} left to graphql-core")
 
 
 def fetch(folder: Path) -> Path:
-    """Return the folder of graphql-core's tests, fetched into `folder` with the plugin that they are written for."""
+    """Return the folder of graphql-core's tests, fetched into `folder` with the plugin that they need."""
     pip = [sys.executable, "-m", "pip", "--quiet", "--disable-pip-version-check"]
     name = f"graphql-core=={version('graphql-core')}"
     source = ["download", "--no-deps", "--no-binary", "graphql-core", name]
@@ -132,7 +132,7 @@ def fetch(folder: Path) -> Path:
 
 
 def run(tests: Path) -> int:
-    """Run the tests in this folder and returns pytest's exit status."""
+    """Run the tests in this folder and return pytest's exit status."""
     os.chdir(tests.parent)
     left_out = [f"--ignore={tests / 'execution' / name}.py" for name in OTHER]
     left_out.append(f"--ignore={tests / 'execution' / 'incremental'}")
@@ -154,7 +154,7 @@ def run(tests: Path) -> int:
 
 
 def main() -> int:
-    """Fetch the tests and runs them in a process of their own, where `tests` is graphql-core's package."""
+    """Fetch the tests and run them in a separate process, where `tests` is graphql-core's package."""
     with tempfile.TemporaryDirectory() as folder:
         tests = fetch(Path(folder))
         paths = f"{Path(__file__).parents[2]}{os.pathsep}{Path(folder) / PLUGINS}"

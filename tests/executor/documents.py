@@ -22,7 +22,7 @@ _LITERALS: Final[dict[str, tuple[str, tuple[str, ...], tuple[Any, ...]]]] = {
 
 
 class DocumentMaker:
-    """Writes one document."""
+    """A generator of one document."""
 
     def __init__(self, random: Random, world: World) -> None:
         self.random = random
@@ -40,7 +40,7 @@ class DocumentMaker:
         return "\n".join([f"{operation} Made{declared} {selection}", *self._fragments])
 
     def other_variables(self) -> dict[str, Any]:
-        """Return other values for what was made, but for those that choose fields."""
+        """Return other values for the variables in use, except those that select fields."""
         others = {name: self.random.choice(values) for name, values in self._choices.items()}
         given = {name: value for name, value in others.items() if value is not None or self.random.random() < 0.5}
         return {name: value for name, value in self.variables.items() if name not in others} | given
@@ -70,7 +70,7 @@ class DocumentMaker:
         shape = self.world.kinds[kind].fields[name]
         arguments = self._arguments() if name in self.world.kinds[kind].arguments else ""
         below = "" if shape.name in SCALAR_TYPES else f" {self._selection(shape.name, depth + 1)}"
-        # Without an alias two fields of one name, with other arguments or of other types, could not be merged.
+        # Without an alias two fields of one name, with different arguments or types, could not be merged.
         shown = name if not arguments and kind in ("Query", "Mutation") and not below else self._aliased(name)
         return f"{shown}{arguments}{self._condition()}{below}"
 

@@ -1,4 +1,4 @@
-"""Resolvers with a second form for many sources: the same answers, in one call."""
+"""Batch resolvers, which serve many sources: the same results, in one call."""
 
 import asyncio
 from collections.abc import Sequence
@@ -125,7 +125,7 @@ SCHEMA = strawberry.Schema(Query)._schema
 
 
 @pytest.mark.parametrize("field", ["now", "later", "each", "must", "broken"])
-async def test_a_batch_gives_what_the_resolver_gives_one_by_one(field: str) -> None:
+async def test_a_batch_returns_the_same_values_as_single_calls(field: str) -> None:
     _, errors = await both_with_errors(SCHEMA, f"{{ items {{ number {field} }} }}", context=Log())
     assert len(errors) == (5 if field == "broken" else 1)
 
@@ -137,18 +137,18 @@ async def test_a_batch_is_called_once_with_the_path_of_the_first_source() -> Non
     assert sorted(log.calls) == [("later", ["items", 0, "later"]), ("now", ["items", 0, "renamed"])]
 
 
-async def test_no_sources_no_call() -> None:
+async def test_without_sources_there_is_no_call() -> None:
     assert await both(SCHEMA, "{ items(most: 0) { now later broken } }", context=Log()) == {"items": []}
 
 
-async def test_a_batch_that_returns_another_number_of_values_is_an_error_of_each() -> None:
+async def test_a_wrong_number_of_values_is_an_error_of_each_source() -> None:
     result = await compiled(SCHEMA, "{ items(most: 3) { few } }", context=Log())
     assert result.data == {"items": [{"few": None}] * 3}
     assert [error.path for error in result.errors or []] == [["items", number, "few"] for number in range(3)]
 
 
 @pytest.mark.parametrize("given", [{"n": 1, "t": "a"}, {"n": 1, "t": None}, {"n": None, "t": "x", "l": [3]}])
-async def test_a_batch_is_given_the_arguments_of_the_field(given: dict[str, Any]) -> None:
+async def test_a_batch_gets_the_arguments_of_the_field(given: dict[str, Any]) -> None:
     text = """query($n: Int = 7, $t: String, $l: [Int!] = [1]) { items {
       a: given(n: 1, text: "x", some: [1, 2]) b: given(n: $n, text: $t, some: $l) c: given(n: 2, text: null, some: 5)
     } }"""

@@ -1,4 +1,4 @@
-"""What a document returns when it is compiled: what graphql-core returns, case by case."""
+"""Results of compiled execution: the same as graphql-core's, case by case."""
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, Iterator
@@ -53,16 +53,16 @@ def cat(**values: Any) -> dict[str, Any]:
 
 
 class TestNulls:
-    async def test_of_a_nullable_field_stay_where_they_are(self, schema: GraphQLSchema) -> None:
+    async def test_of_a_nullable_field_stay_in_place(self, schema: GraphQLSchema) -> None:
         data = await both(schema, "{a b person{name}}", {"b": "x"})
         assert data == {"a": None, "b": "x", "person": None}
 
-    async def test_go_up_to_the_nearest_parent_that_may_be_null(self, schema: GraphQLSchema) -> None:
+    async def test_propagate_to_the_nearest_nullable_parent(self, schema: GraphQLSchema) -> None:
         data, errors = await both_with_errors(schema, "{a person{name pets{name}}}", {"a": "x", "person": {}})
         assert data == {"a": "x", "person": None}
         assert [error["path"] for error in errors] == [["person", "name"]]
 
-    async def test_go_up_to_the_whole_answer(self, schema: GraphQLSchema) -> None:
+    async def test_propagate_to_the_whole_response(self, schema: GraphQLSchema) -> None:
         data, errors = await both_with_errors(schema, "{a people{name} b}", {"a": "x", "people": [{"name": None}]})
         assert data is None
         assert [error["path"] for error in errors] == [["people", 0, "name"]]
@@ -73,17 +73,17 @@ class TestNulls:
             _, errors = await both_with_errors(schema, text, {"person": {"best": dog(barks=None)}})
             assert len({tuple(error["path"][:1]) for error in errors}) == 1
 
-    async def test_keep_the_errors_that_came_before(self, schema: GraphQLSchema) -> None:
+    async def test_keep_earlier_errors(self, schema: GraphQLSchema) -> None:
         root = {"person": {"best": dog(barks=None), "name": None}}
         _, errors = await both_with_errors(schema, "{person{best{... on Dog{barks}} name}}", root)
         assert [error["path"] for error in errors] == [["person", "best", "barks"], ["person", "name"]]
 
-    async def test_of_two_siblings_the_first_is_told(self, schema: GraphQLSchema) -> None:
+    async def test_report_the_first_of_two_sibling_errors(self, schema: GraphQLSchema) -> None:
         on(schema, "Person", "fail", fail)
         _, [error] = await both_with_errors(schema, "{person{x:fail y:fail name}}", {"person": {}})
         assert error["path"] == ["person", "x"]
 
-    async def test_end_what_nobody_needs_any_more(self, schema: GraphQLSchema) -> None:
+    async def test_cancel_fields_no_longer_needed(self, schema: GraphQLSchema) -> None:
         async def forever(*_: Any) -> None:
             await asyncio.Event().wait()
 
@@ -137,7 +137,7 @@ class TestLists:
         nested = [[{"name": "a"}, None], [], [{"name": None}], [Failed("x"), {"name": "b"}]]
         await both_with_errors(schema, "{person{nested{name}}}", {"person": {"nested": nested}})
 
-    async def test_whose_items_have_to_be_waited_for(self, schema: GraphQLSchema) -> None:
+    async def test_of_items_that_are_awaitable(self, schema: GraphQLSchema) -> None:
         async def later(value: Any) -> Any:
             await asyncio.sleep(0)
             if isinstance(value, Exception):
@@ -171,19 +171,19 @@ class TestLists:
 class TestAbstractTypes:
     TEXT = "{animals{__typename name owner{name} ...on Dog{barks} ...on Cat{lives}}}"
 
-    async def test_are_taken_apart(self, schema: GraphQLSchema) -> None:
+    async def test_are_resolved_by_typename(self, schema: GraphQLSchema) -> None:
         root = {"animals": [dog(), cat(), None, dog(name="Bo")]}
         data = await both(schema, self.TEXT, root)
         assert [animal and animal["name"] for animal in data["animals"]] == ["Rex", "Tom", None, "Bo"]
         assert data["animals"][1] == {"__typename": "Cat", "name": "Tom", "owner": {"name": "Bob"}, "lives": 9}
 
     @pytest.mark.parametrize("typename", [None, "Person", "Nope", "Animal", 5])
-    async def test_that_cannot_be_told(self, schema: GraphQLSchema, typename: Any) -> None:
+    async def test_that_cannot_be_resolved(self, schema: GraphQLSchema, typename: Any) -> None:
         root = {"animals": [dog(__typename=typename), cat()]}
         _, [error] = await both_with_errors(schema, self.TEXT, root)
         assert error["path"] == ["animals", 0]
 
-    async def test_are_asked_for_by_their_resolver_or_by_each_type(self, schema: GraphQLSchema) -> None:
+    async def test_are_resolved_by_their_resolver_or_by_each_type(self, schema: GraphQLSchema) -> None:
         async def is_cat(value: Any, _info: Any) -> bool:
             return "lives" in value
 
@@ -201,7 +201,7 @@ class TestAbstractTypes:
         schema.type_map["Animal"].resolve_type = named  # type: ignore[attr-defined]
         await both_with_errors(schema, text, root)
 
-    async def test_that_are_not_what_they_should_be(self, schema: GraphQLSchema) -> None:
+    async def test_that_do_not_match_their_type(self, schema: GraphQLSchema) -> None:
         def is_person(value: Any, _info: Any) -> bool:
             if value.get("name") == "broken":
                 raise Failed("cannot tell")
@@ -212,7 +212,7 @@ class TestAbstractTypes:
         data, errors = await both_with_errors(schema, "{maybe{name}}", {"maybe": people})
         assert data == {"maybe": [{"name": "a"}, None, None]} and len(errors) == 2
 
-    async def test_marked_by_class_are_asked_once_for_each_class(self, schema: GraphQLSchema) -> None:
+    async def test_marked_by_class_are_checked_once_per_class(self, schema: GraphQLSchema) -> None:
         class Dog(dict[str, Any]):
             pass
 
@@ -243,7 +243,7 @@ class TestAbstractTypes:
         assert [animal["name"] for animal in data["animals"]] == ["Rex", "Tom", "Bo", "Tom"]
         asked.clear()
         await compiled(schema, text, root)
-        # The interface asks Dog of a dog, Dog and Cat of a cat; then the type that was found is asked itself.
+        # The interface checks Dog for a dog, Dog and Cat for a cat; then the resolved type itself is checked.
         assert len(asked) == 2 * 5 and "Dog? Cat ['animals']" in asked
         root = {"animals": [None, *animals, Dragon(dog())], "pets": [*pets, Dog(dog(owner=None))]}
         data, errors = await both_with_errors(schema, text, root)
@@ -251,7 +251,7 @@ class TestAbstractTypes:
         _, errors = await both_with_errors(schema, "{animals{__typename name}}", root)
         assert [error["path"] for error in errors] == [["animals", 5]]
 
-    async def test_merge_what_several_fragments_select(self, schema: GraphQLSchema) -> None:
+    async def test_merge_the_selections_of_several_fragments(self, schema: GraphQLSchema) -> None:
         text = """
             {pets{...A ...B ... on Animal{owner{name}}}}
             fragment A on Dog {name owner{pets{name}}}
@@ -264,7 +264,7 @@ class TestAbstractTypes:
 
 class TestConditions:
     @pytest.mark.parametrize("flag", [True, False])
-    async def test_choose_fields_and_fragments(self, schema: GraphQLSchema, flag: bool) -> None:
+    async def test_select_fields_and_fragments(self, schema: GraphQLSchema, flag: bool) -> None:
         text = """
             query($flag: Boolean!, $other: Boolean! = false) {
               a @include(if: $flag) b @skip(if: $flag) x: a @include(if: true) @skip(if: false)
@@ -275,7 +275,7 @@ class TestConditions:
         data = await both(schema, text, {"a": "a", "b": "b"}, variables={"flag": flag})
         assert data == ({"a": "a", "x": "a", "person": None} if flag else {"b": "b", "x": "a", "z": "a"})
 
-    async def test_may_leave_nothing(self, schema: GraphQLSchema) -> None:
+    async def test_may_select_nothing(self, schema: GraphQLSchema) -> None:
         assert await both(schema, "{person{name @skip(if: true)}}", {"person": {}}) == {"person": {}}
         assert await both(schema, "{a @skip(if: true)}") == {}
 
@@ -289,13 +289,13 @@ class TestArguments:
         data = await both(schema, text, variables={"n": 7, "t": "t"})
         assert data["y"] == "{'text': 't', 'n': 7}" and data["u"] == "{'text': 'default', 'n': 3}"
 
-    async def test_that_cannot_be_coerced_say_where(self, schema: GraphQLSchema) -> None:
+    async def test_that_cannot_be_coerced_report_their_location(self, schema: GraphQLSchema) -> None:
         on(schema, "Query", "echo", lambda *_, **given: repr(given))
         text = "query($n: Int = 5) {x: echo(n: $n) y: echo(n: $n)}"
         _, errors = await both_with_errors(schema, text, variables={"n": None})
         assert [error["path"] for error in errors] == [["x"], ["y"]]
 
-    async def test_belong_to_the_call(self, schema: GraphQLSchema) -> None:
+    async def test_belong_to_their_call(self, schema: GraphQLSchema) -> None:
         def total(*_: Any, of: list[int]) -> int:
             of.append(1)
             return sum(of)
@@ -305,7 +305,7 @@ class TestArguments:
 
 
 class TestMutations:
-    async def test_run_one_after_the_other(self, schema: GraphQLSchema) -> None:
+    async def test_run_sequentially(self, schema: GraphQLSchema) -> None:
         counter = {"n": 0}
 
         async def step(*_: Any) -> dict[str, Any]:
@@ -324,7 +324,7 @@ class TestMutations:
             "second": {"n": 3, "after": 3},
         }
 
-    async def test_stop_when_everything_is_null(self, schema: GraphQLSchema) -> None:
+    async def test_stop_when_the_result_is_null(self, schema: GraphQLSchema) -> None:
         called: list[str] = []
 
         def nothing(_source: Any, info: Any) -> None:
@@ -402,7 +402,7 @@ class TestWaiting:
         result = await compiled(schema, "{a person{name}}")
         assert (result.data, result.errors) == ({"a": "a", "person": {"name": "n"}}, None)
 
-    async def test_rows_run_side_by_side(self, schema: GraphQLSchema) -> None:
+    async def test_list_items_run_in_parallel(self, schema: GraphQLSchema) -> None:
         together = asyncio.Barrier(5)
 
         async def name(*_: Any) -> str:
@@ -436,12 +436,12 @@ class TestWaiting:
             await asyncio.sleep(0)
         assert sorted(cancelled) == [1, 2, 3]
 
-    async def test_is_not_for_rows_that_can_be_awaited(self) -> None:
+    async def test_does_not_await_rows_that_are_awaitable(self) -> None:
         class Row:
             title = "x"
 
             def __await__(self) -> Iterator[Any]:
-                raise AssertionError("nobody should")
+                raise AssertionError("a row must not be awaited")
 
         @strawberry.type
         class Thing:

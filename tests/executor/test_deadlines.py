@@ -1,4 +1,4 @@
-"""One timer for everything under way: what is late is stopped, the rest is left alone."""
+"""One timer for all running work: late work is stopped, the rest continues."""
 
 import asyncio
 
@@ -16,12 +16,12 @@ async def soon(value: int) -> int:
     return value
 
 
-async def test_what_is_done_in_time_is_returned() -> None:
+async def test_work_done_in_time_returns_its_result() -> None:
     deadlines = Deadlines(30)
     assert await asyncio.gather(*(deadlines.keep(soon(number)) for number in range(3))) == [0, 1, 2]
 
 
-async def test_what_takes_too_long_is_stopped_and_the_task_goes_on() -> None:
+async def test_late_work_is_stopped_and_its_task_continues() -> None:
     deadlines = Deadlines(0.02)
     for _ in range(3):
         with pytest.raises(DeadlineExceeded):
@@ -31,7 +31,7 @@ async def test_what_takes_too_long_is_stopped_and_the_task_goes_on() -> None:
     assert await deadlines.keep(soon(1)) == 1
 
 
-async def test_each_has_its_own_time() -> None:
+async def test_each_call_has_its_own_deadline() -> None:
     deadlines = Deadlines(0.05)
     first = asyncio.create_task(deadlines.keep(for_ever()))
     await asyncio.sleep(0.03)
@@ -43,7 +43,7 @@ async def test_each_has_its_own_time() -> None:
         await second
 
 
-async def test_somebody_elses_cancellation_stays_one() -> None:
+async def test_an_external_cancellation_is_propagated() -> None:
     deadlines = Deadlines(30)
     work = asyncio.create_task(deadlines.keep(for_ever()))
     await asyncio.sleep(0)
@@ -52,7 +52,7 @@ async def test_somebody_elses_cancellation_stays_one() -> None:
         await work
 
 
-async def test_what_the_work_raises_is_raised() -> None:
+async def test_an_exception_of_the_work_is_propagated() -> None:
     async def broken() -> None:
         await asyncio.sleep(0)
         raise TimeoutError("its own")
@@ -62,12 +62,12 @@ async def test_what_the_work_raises_is_raised() -> None:
     assert not isinstance(raised.value, DeadlineExceeded)
 
 
-def test_it_serves_one_event_loop_after_the_other() -> None:
+def test_it_works_on_consecutive_event_loops() -> None:
     deadlines = Deadlines(0.02)
 
     async def late() -> None:
         with pytest.raises(DeadlineExceeded):
             await deadlines.keep(for_ever())
 
-    asyncio.run(deadlines.keep(soon(1)))  # leaves its timer with a loop that is gone
+    asyncio.run(deadlines.keep(soon(1)))  # leaves its timer behind with a closed loop
     asyncio.run(late())

@@ -1,8 +1,8 @@
 """Compiled execution against graphql-core on random schemas, documents, variables and failures.
 
-`make fuzz` runs 20,000 cases. What is compared: the data, as JSON; the errors with message, path and locations; and
-what resolvers of mutations were called. When nothing has to be waited for, the errors are the same in the same order.
-Else the order of parallel siblings is open, and so is which of several errors below one null is told.
+`make fuzz` runs 20,000 cases. Compared are the data, as JSON; the errors with message, path and locations; and the
+mutation resolvers that were called. Without awaitable values, the errors must be the same in the same order. With them,
+the order of parallel siblings is undefined, and so is which of several errors below one null is reported.
 """
 
 import asyncio
@@ -29,15 +29,15 @@ from tests.executor.documents import DocumentMaker
 from tests.executor.worlds import World
 
 CASES = int(os.environ.get("FUZZ_CASES", "500"))
-DOCUMENTS = 10  # on each schema
+DOCUMENTS = 10  # for each schema
 
 
 class Answer(NamedTuple):
-    """What came of an execution.
+    """The outcome of an execution.
 
     Args:
-        data: as JSON has it.
-        changes: the resolvers of mutations that were called, in order.
+        data: parsed from JSON.
+        changes: the mutation resolvers that were called, in order.
     """
 
     data: Any
@@ -46,28 +46,30 @@ class Answer(NamedTuple):
 
 
 def _null(data: Any, path: list[Any]) -> tuple[Any, ...]:
-    """Return the place that is null because of an error at this path."""
+    """Return the path of the null caused by an error at this path."""
     for length, key in enumerate(path):
         if data is None:
             return tuple(path[:length])
         data = data[key]
-    assert data is None, "an error at a place that is not null"
+    assert data is None, "an error at a path that is not null"
     return tuple(path)
 
 
 def _by_null(answer: Answer) -> dict[tuple[Any, ...], list[str]]:
-    """Return the errors by the place that each makes null; where several may be told, only that there is one."""
+    """Return the errors by the null that each causes; where several are possible, only that there is one."""
     found: dict[tuple[Any, ...], list[dict[str, Any]]] = defaultdict(list)
     for error in answer.errors:
         found[_null(answer.data, error["path"])].append(error)
     return {
-        place: sorted(map(repr, told)) if all(tuple(error["path"]) == place for error in told) else ["one of several"]
-        for place, told in found.items()
+        place: sorted(map(repr, errors))
+        if all(tuple(error["path"]) == place for error in errors)
+        else ["one of several"]
+        for place, errors in found.items()
     }
 
 
 class Comparison:
-    """A world, on which documents are executed both ways."""
+    """A world whose documents are executed both ways."""
 
     def __init__(self, random: Random) -> None:
         waits, failures = random.choice((0.0, 0.0, 0.15)), random.choice((0.0, 0.05, 0.2))
@@ -77,7 +79,7 @@ class Comparison:
         self.schema = self.world.schema._schema
 
     async def compare(self) -> None:
-        """Execute one document both ways and compares.
+        """Execute one document both ways and compare the outcomes.
 
         Raises:
             AssertionError: the results differ.
@@ -88,7 +90,7 @@ class Comparison:
         root = self.world.root("Query" if operation == "query" else "Mutation")
         assert not validate(self.schema, document)
         plan = self._plan(self._core(document, root, maker.variables), document)
-        # What one run leaves behind must not change the next one, whether its variables are the same or others.
+        # State left by one run must not affect the next one, with the same variables or others.
         for variables in (maker.variables, maker.variables, maker.other_variables(), maker.other_variables()):
             executor = self._core(document, root, variables)
             expected = await self._executed(executor.execute_operation)
@@ -138,17 +140,17 @@ def _is_awaitable(value: Any) -> TypeGuard[Awaitable[Any]]:
     deadline=None,
     database=None,
     derandomize="FUZZ_CASES" not in os.environ,
-    phases=(Phase.generate, Phase.explicit),  # to shrink a failure of several documents takes longer than to read it
+    phases=(Phase.generate, Phase.explicit),  # shrinking a failure of several documents takes longer than reading it
     suppress_health_check=list(HealthCheck),
     print_blob=True,
 )
 @given(st.integers(min_value=0, max_value=2**64))
 @pytest.mark.timeout(24 * 3600)
 @pytest.mark.filterwarnings("ignore::RuntimeWarning", "ignore::pytest.PytestUnraisableExceptionWarning")
-def test_gives_what_graphql_core_gives(seed: int) -> None:
+def test_results_equal_those_of_graphql_core(seed: int) -> None:
     comparison = Comparison(Random(seed))
     with warnings.catch_warnings(), asyncio.Runner() as runner:
-        # graphql-core leaves behind coroutines of fields whose parent has failed.
+        # graphql-core never awaits some coroutines of fields whose parent has failed.
         warnings.simplefilter("ignore", RuntimeWarning)
         for _ in range(DOCUMENTS):
             runner.run(comparison.compare())

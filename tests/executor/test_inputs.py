@@ -1,4 +1,4 @@
-"""Arguments are what Strawberry would have made of them, whatever the input types hold."""
+"""Arguments equal Strawberry's own, for all input types."""
 
 from datetime import UTC, datetime
 from enum import Enum
@@ -82,7 +82,7 @@ VALUES: list[tuple[str, dict[str, Any]]] = [
 
 
 @pytest.mark.parametrize(("field", "values"), VALUES)
-def test_they_are_what_strawberry_makes(field: str, values: dict[str, Any]):
+def test_arguments_equal_those_of_strawberry(field: str, values: dict[str, Any]):
     converter = SCHEMA.schema_converter
     [found] = [each for each in get_object_definition(Query, strict=True).fields if each.python_name == field]
     expected = convert_arguments(values, found.arguments, converter.scalar_registry, converter.config)
@@ -90,7 +90,7 @@ def test_they_are_what_strawberry_makes(field: str, values: dict[str, Any]):
         assert converter_of(converter, found.arguments)(values, None) == expected
 
 
-def test_a_list_is_a_copy_for_each_call():
+def test_each_call_gets_its_own_copy_of_a_list():
     words = ["x"]
     [found] = [each for each in get_object_definition(Query, strict=True).fields if each.python_name == "trees"]
     convert = converter_of(SCHEMA.schema_converter, found.arguments)

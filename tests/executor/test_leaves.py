@@ -1,4 +1,4 @@
-"""Scalars and enums as they are shown: what the generated code lets through, and what it does not."""
+"""Serialization of scalars and enums: the values that generated code accepts, and those it rejects."""
 
 import datetime as dt
 import math
@@ -23,7 +23,7 @@ Upper = NewType("Upper", str)
 
 
 class Level(Enum):
-    """An enum whose names are not its values."""
+    """An enum whose names differ from its values."""
 
     LOW = 1
     HIGH = "h"
@@ -51,7 +51,7 @@ class Leaves:
 
 
 class Any_:
-    """A row whose attributes are all None but for those given."""
+    """A row whose attributes are None except the given ones."""
 
     def __init__(self, **values: Any) -> None:
         self.__dict__ = values
@@ -112,7 +112,7 @@ class TestLeaves:
     @pytest.mark.parametrize(
         ("field", "value"), [(field, value) for field, values in VALUES.items() for value in values]
     )
-    async def test_are_shown_as_graphql_core_shows_them(self, field: str, value: Any) -> None:
+    async def test_are_serialized_as_by_graphql_core(self, field: str, value: Any) -> None:
         row = Any_(**{"texts": [], field: value})
         await both_with_errors(self.SCHEMA, f"{{leaves{{{field}}}}}", context=row)
 
@@ -125,7 +125,7 @@ class TestLeaves:
         _, errors = await both_with_errors(self.SCHEMA, "{leaves{integer text number}}", context=Row(integer="x"))
         assert [error["path"][2] for error in errors] == ["integer", "text"] * 2
 
-    async def test_can_be_waited_for(self) -> None:
+    async def test_may_be_awaitable(self) -> None:
         class Row(Any_):
             @property
             async def text(self) -> str:

@@ -1,4 +1,4 @@
-"""What is compiled, what is left to graphql-core, and what is kept."""
+"""Plans: operations that are compiled, operations left to graphql-core, and the limits of the cache."""
 
 import logging
 from typing import Any
@@ -19,7 +19,7 @@ SDL = """
 
 
 class Kept:
-    """Plans of a schema, and the documents that are executed."""
+    """The plans of a schema, and its documents."""
 
     def __init__(self, schema: GraphQLSchema, **options: Any) -> None:
         self.plans = Plans(CompilerEnvironment(schema), **options)
@@ -37,21 +37,21 @@ def schema() -> GraphQLSchema:
     return build_schema(SDL)
 
 
-def test_an_operation_is_compiled_when_it_comes_again(schema: GraphQLSchema) -> None:
+def test_a_repeated_operation_is_compiled(schema: GraphQLSchema) -> None:
     kept = Kept(schema)
     assert kept.get("{a}") is None
     plan = kept.get("{a}")
     assert plan is not None and kept.get("{a}") is plan
 
 
-def test_each_operation_of_a_document_has_its_plan(schema: GraphQLSchema) -> None:
+def test_each_operation_of_a_document_has_its_own_plan(schema: GraphQLSchema) -> None:
     kept = Kept(schema, compile_at=1)
     text = "query A {a} query B {b}"
     first, second = kept.get(text, name="A"), kept.get(text, name="B")
     assert first is not None and second is not None and first is not second
 
 
-def test_variables_share_a_plan_unless_they_choose_fields(schema: GraphQLSchema) -> None:
+def test_variables_share_a_plan_unless_they_select_fields(schema: GraphQLSchema) -> None:
     kept = Kept(schema, compile_at=1)
     text = "query($n: Int, $f: Boolean!) {b(n: $n) a @include(if: $f)}"
     plan = kept.get(text, {"n": 1, "f": True})
@@ -73,11 +73,11 @@ def test_other_directives_are_left_to_graphql_core() -> None:
     schema = build_schema(SDL + "directive @other on FIELD | QUERY | FRAGMENT_DEFINITION")
     for text in ("{a @other}", "query @other {a}", "{...F} fragment F on Query @other {a}"):
         assert Kept(schema, compile_at=1).get(text) is None
-    # What the directive is on may not be executed; it may as well be.
+    # A field that is never executed may carry any directive.
     assert Kept(schema, compile_at=1).get("{a ... @include(if: false) {b}}") is not None
 
 
-def test_a_flood_of_documents_fills_nothing(schema: GraphQLSchema) -> None:
+def test_a_flood_of_documents_does_not_fill_the_cache(schema: GraphQLSchema) -> None:
     kept = Kept(schema, most=50)
     plan = [kept.get("{a}") for _ in range(2)][1]
     for number in range(500):
@@ -86,7 +86,7 @@ def test_a_flood_of_documents_fills_nothing(schema: GraphQLSchema) -> None:
     assert len(kept.plans) == 1
 
 
-def test_plans_are_bounded_in_number_and_fields(schema: GraphQLSchema) -> None:
+def test_plans_are_limited_in_number_and_fields(schema: GraphQLSchema) -> None:
     kept = Kept(schema, compile_at=1, most=10, most_fields=25)
     hot = kept.get("{a}")
     for number in range(100):
@@ -96,10 +96,10 @@ def test_plans_are_bounded_in_number_and_fields(schema: GraphQLSchema) -> None:
     kept.get("{" + " ".join(f"x{number}: a" for number in range(20)) + "}")
     assert (len(kept.plans), kept.plans.fields) == (6, 25)
     kept.get("{" + " ".join(f"y{number}: a" for number in range(26)) + "}")
-    assert (len(kept.plans), kept.plans.fields) == (0, 0)  # too large to be kept at all
+    assert (len(kept.plans), kept.plans.fields) == (0, 0)  # too large to be cached at all
 
 
-async def test_plans_that_grow_are_counted_again() -> None:
+async def test_growing_plans_are_recounted() -> None:
     schema = build_schema("type Query {any: Any} union Any = A | B type A {x: Int y: Int} type B {x: Int}")
     documents = Documents(schema, Limits())
     executor = SchemaExecutor(schema, documents, Faults(lambda _: None), compile_at=None)
@@ -115,7 +115,7 @@ async def test_plans_that_grow_are_counted_again() -> None:
     assert [*sizes, plans.fields] == [1, 3, 3, 4, 4]
 
 
-def test_what_cannot_be_compiled_is_told_and_left_to_graphql_core(
+def test_a_failed_compilation_is_logged_and_left_to_graphql_core(
     schema: GraphQLSchema, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     kept = Kept(schema, compile_at=1)
@@ -136,7 +136,7 @@ async def test_one_plan_serves_every_event_of_a_subscription(schema: GraphQLSche
 
 
 @pytest.mark.parametrize("compile_at", [None, 1])
-async def test_arguments_that_a_resolver_changes_are_its_own(compile_at: int | None) -> None:
+async def test_arguments_changed_by_a_resolver_affect_no_other_call(compile_at: int | None) -> None:
     @strawberry.input
     class Filter:
         words: list[str]
@@ -168,7 +168,7 @@ async def test_arguments_that_a_resolver_changes_are_its_own(compile_at: int | N
         assert result.body == b'{"data":{"things":[{"words":["a","changed"]},{"words":["a","changed"]}]}}'
 
 
-async def test_a_plan_gives_each_run_its_own_variables(schema: GraphQLSchema) -> None:
+async def test_each_run_of_a_plan_has_its_own_variables(schema: GraphQLSchema) -> None:
     assert schema.query_type is not None
     schema.query_type.fields["b"].resolve = lambda *_, **given: repr(given)
     executor = SchemaExecutor(schema, Documents(schema, Limits()), Faults(lambda _: None), compile_at=1)

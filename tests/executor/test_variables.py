@@ -1,4 +1,4 @@
-"""Variables that are left as they are: only where graphql-core would do the same."""
+"""Coercion of variables: values pass unchanged only where graphql-core would do the same."""
 
 import math
 from typing import Any, Final
@@ -104,8 +104,8 @@ VALUES: Final[tuple[Any, ...]] = (
 )
 
 
-def told(found: Any) -> Any:
-    """What two results must have in common; NaN is not equal to itself."""
+def comparable(found: Any) -> Any:
+    """Return a comparable form of a result; NaN is not equal to itself."""
     if isinstance(found, list):
         return [(error.message, error.locations, type(error.original_error)) for error in found]
     return repr([(name, source.value, str(source.signature.type)) for name, source in sorted(found.sources.items())]), {
@@ -128,10 +128,10 @@ def test_are_coerced_as_by_graphql_core(type_: str, default: str, suggestions: b
                 max_errors=50,
                 hide_suggestions=not suggestions,
             )
-            assert told(variables.coerced(given)) == told(core)
+            assert comparable(variables.coerced(given)) == comparable(core)
 
 
-def test_hold_nothing_of_what_was_sent_before() -> None:
+def test_keep_nothing_of_earlier_values() -> None:
     [operation] = parse("query($a: ID, $b: Int) { __typename }").definitions
     variables = Variables(SCHEMA, operation, suggestions=True)  # type: ignore[arg-type]
     first = variables.coerced({"a": "x", "b": 1})
@@ -141,7 +141,7 @@ def test_hold_nothing_of_what_was_sent_before() -> None:
 
 
 @pytest.mark.parametrize("given", [{"id": "a", "n": 1}, {"id": "a", "n": None}, {"id": "a"}, {}, {"n": 5, "f": 0.5}])
-async def test_become_arguments_run_by_run(given: dict[str, Any]) -> None:
+async def test_are_passed_as_arguments_in_each_run(given: dict[str, Any]) -> None:
     seen: list[Any] = []
 
     def show(_source: Any, _info: Any, **arguments: Any) -> str:

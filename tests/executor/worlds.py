@@ -1,9 +1,9 @@
-"""Random schemas of the kinds of types that the project has, with random data and random failures behind them.
+"""Random schemas of the kinds of types that the project has, with random data and random failures.
 
 A world is built from a `random.Random` alone, so the same choices give the same world. Its types are Strawberry's:
-fields that show an attribute, resolvers (plain, asynchronous, returning futures, with a second form for many rows,
-behind a permission or an extension), interfaces, unions, enums, scalars, input types. The types refer to later types
-only, so every document ends.
+fields that read an attribute, resolvers (plain, asynchronous, returning futures, with a batch form, behind a permission
+or an extension), interfaces, unions, enums, scalars, input types. Types refer only to later types, so every document
+ends.
 """
 
 import asyncio
@@ -33,7 +33,7 @@ SCALARS: Final[dict[object, ScalarDefinition]] = {
 
 @strawberry.enum
 class Color(Enum):
-    """An enum whose names are not its values."""
+    """An enum whose names differ from its values."""
 
     RED = "r"
     GREEN = "g"
@@ -58,19 +58,19 @@ class Pick:
 
 
 class Broken(Exception):
-    """What resolvers raise here."""
+    """The exception that resolvers raise here."""
 
 
 @dataclass
 class Raises:
-    """A value that is an exception when it is read."""
+    """An exception that is raised when the value is read."""
 
     message: str
 
 
 @dataclass
 class Later:
-    """A value that is there only after some turns of the loop.
+    """A value that becomes available only after some iterations of the loop.
 
     Args:
         future: whether it comes as a future, not as a coroutine.
@@ -82,7 +82,7 @@ class Later:
 
 
 class Row:
-    """A source. What its attributes are is in a dictionary, so that reading one can fail or wait."""
+    """A source. A dictionary holds its attributes, so that reading one can fail or wait."""
 
     kind: ClassVar[str] = ""
 
@@ -100,7 +100,7 @@ class Row:
 
 
 def given(value: Any) -> Any:
-    """Return what a stored value is when it is asked for."""
+    """Return a stored value as its reader sees it."""
     if isinstance(value, Raises):
         raise Broken(value.message)
     if isinstance(value, Later):
@@ -140,7 +140,7 @@ def _future(later: Later) -> Any:
 
 
 class Allowed(strawberry.BasePermission):
-    """Refuses rows that say so."""
+    """A permission that denies rows marked as denied."""
 
     message = "not allowed"
 
@@ -149,7 +149,7 @@ class Allowed(strawberry.BasePermission):
 
 
 class Tagged(FieldExtension):
-    """Asks twice and passes on; here to go through Strawberry's own resolver."""
+    """An extension that resolves twice; it makes fields use Strawberry's own resolver."""
 
     def resolve(self, next_: Callable[..., Any], source: Any, info: strawberry.Info, **kwargs: Any) -> Any:
         return next_(source, info, **kwargs)
@@ -157,7 +157,7 @@ class Tagged(FieldExtension):
 
 @dataclass(frozen=True)
 class Shape:
-    """The type of a field: a name, and for each list around it and itself whether null is allowed."""
+    """The type of a field: a name, and the nullability of each list around it and of itself."""
 
     name: str
     nullable: tuple[bool, ...]
@@ -231,11 +231,11 @@ _BAD: Final[dict[str, tuple[Any, ...]]] = {
 
 
 class World:
-    """A schema and the root value that its documents are executed on.
+    """A schema and the root value for its documents.
 
     Args:
-        failures: how often a value is not as it should be, from 0 to 1.
-        waits: how often a value has to be waited for, from 0 to 1.
+        failures: the probability that a value is wrong, from 0 to 1.
+        waits: the probability that a value has to be awaited, from 0 to 1.
         asynchronous: whether some resolvers are coroutine functions.
     """
 
@@ -390,7 +390,7 @@ def _has_special(items: list[Any]) -> bool:
 def _resolver(
     world: World, label: str, name: str, style: str, annotation: Any, *, arguments: bool, shape: Shape
 ) -> Callable[..., Any]:
-    """Return a resolver that gives the row's value, or tells what it was given."""
+    """Return a resolver that gives the row's value, or its own arguments."""
     tells = shape == Shape("String", shape.nullable) and len(shape.nullable) == 1
 
     def value(root: Any, info: strawberry.Info | None, given_arguments: dict[str, Any]) -> Any:
@@ -399,7 +399,7 @@ def _resolver(
             selected = [getattr(each, "name", "") for each in info.selected_fields]
             told = f"{info.path.as_list()} {selected} {sorted(given_arguments.items(), key=repr)}"
             if given_arguments.get("filter") is not None:
-                given_arguments["filter"].numbers = None  # what a resolver may do with what is its own
+                given_arguments["filter"].numbers = None  # a resolver may change its own arguments
             return told
         return given(root.values[name])
 
@@ -458,7 +458,7 @@ def _resolver(
 
 
 def _with_batch(value: Callable[[Any], Any], *, waits: bool) -> Callable[..., Any]:
-    """Return a resolver with a second form, which gives the value of each row, or the exception that it raises."""
+    """Return a resolver with a batch form, which gives each row's value or the exception that it raises."""
 
     def each(root: Any) -> Any:
         try:

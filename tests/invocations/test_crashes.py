@@ -1,4 +1,4 @@
-"""What becomes of a question when Parley is killed in the middle of it: asked again only where that does no harm."""
+"""Parley is killed during an invocation: the request is repeated only where that is safe."""
 
 import time
 from collections.abc import Callable, Mapping
@@ -28,12 +28,12 @@ PATIENCE = 60.0
 def process(
     backend: Mapping[str, str], services: Services, gateway_process: Callable[..., GatewayProcess]
 ) -> GatewayProcess:
-    """A gateway of its own, which can be killed."""
+    """A gateway process that can be killed."""
     return gateway_process({**backend, **services.environment(), **PRODUCTION, "ENGINE_LEASE": "3"})
 
 
 def killed_while_asking(process: GatewayProcess, service: StreamingService) -> None:
-    """Kill the gateway once the service was asked, and starts it again."""
+    """Kill the gateway once the service has received the request, and restart it."""
     assert service.begun.wait(PATIENCE)
     process.kill()
     assert service.hung_up.wait(PATIENCE)
@@ -44,7 +44,7 @@ def owner_of(process: GatewayProcess) -> Person:
     return person(cast(Gateway, process), Role.ADMIN)
 
 
-def test_a_node_asks_again_where_that_does_no_harm(process: GatewayProcess, services: Services):
+def test_a_node_repeats_a_safe_call(process: GatewayProcess, services: Services):
     owner = owner_of(process)
     services.openai.next(Hang())
     id = Runs(owner).start(asking(make_agent(owner, "OPENAI", {})))
@@ -54,7 +54,7 @@ def test_a_node_asks_again_where_that_does_no_harm(process: GatewayProcess, serv
     assert len(services.openai.requests) == 2
 
 
-def test_a_node_does_not_ask_again_who_cannot_tell_a_repetition(process: GatewayProcess, services: Services):
+def test_a_node_does_not_repeat_a_call_without_idempotency(process: GatewayProcess, services: Services):
     owner = owner_of(process)
     services.lyzr.next(Hang())
     id = Runs(owner).start(asking(make_agent(owner, "LYZR", {}), retry={"maxAttempts": 3, "delaySeconds": 0}))
@@ -65,7 +65,7 @@ def test_a_node_does_not_ask_again_who_cannot_tell_a_repetition(process: Gateway
 
 
 @pytest.mark.parametrize("runtime", ["OPENAI", "LYZR"])
-def test_a_key_that_a_crash_left_behind(process: GatewayProcess, services: Services, runtime: str):
+def test_an_idempotency_key_left_by_a_crash(process: GatewayProcess, services: Services, runtime: str):
     owner, service = owner_of(process), getattr(services, runtime.lower())
     id = make_agent(owner, runtime, {})
     session = opened(owner, agentIds=[id])
@@ -78,14 +78,14 @@ def test_a_key_that_a_crash_left_behind(process: GatewayProcess, services: Servi
     payload = owner.change("invokeAgent", "reply { content }", given)
     if runtime == "OPENAI":
         assert payload["reply"]["content"] == "You said: Hello"
-        assert len(said_in(owner, session)) == 2, "the question was said once"
+        assert len(said_in(owner, session)) == 2, "the question was recorded once"
     else:
         assert payload["errors"][0]["code"] == "OUTCOME_UNKNOWN"
         assert owner.refused("invokeAgent", "reply { content }", **given)[0] == "OUTCOME_UNKNOWN"
     assert len(service.requests) == (2 if runtime == "OPENAI" else 1)
 
 
-def test_a_worker_s_task_outlives_the_process_that_gave_it(process: GatewayProcess):
+def test_a_worker_task_survives_the_process_that_created_it(process: GatewayProcess):
     owner = owner_of(process)
     worker = agent(owner)
     given = {"agentId": worker.id, "message": "Hello", "idempotencyKey": "outlives"}
@@ -115,6 +115,6 @@ def _asked_and_killed(process: GatewayProcess, service: StreamingService, owner:
 
 
 async def _long_ago(actor_id: str) -> None:
-    """Make the row of a key look as if nobody had renewed it for long."""
+    """Age the row of a key as if its lease had not been renewed for long."""
     rows = IdempotencyKey.filter(actor_id=actor_id)
     assert await rows.update(created_at=now() - timedelta(minutes=2))

@@ -1,4 +1,4 @@
-"""`invokeAgent`: every runtime answers, sessions are the memory, failures are data, a key asks once."""
+"""`invokeAgent`: every runtime replies, the session is the memory, failures are data, a key sends one request."""
 
 import threading
 import time
@@ -29,7 +29,7 @@ ANSWERS = {
 
 
 @pytest.mark.parametrize("runtime", RUNTIMES)
-def test_an_agent_of_every_runtime_answers(ann: Person, services: Services, runtime: str):
+def test_an_agent_of_every_runtime_replies(ann: Person, services: Services, runtime: str):
     id = make_agent(ann, runtime, services.config(runtime))
     reply = ask(ann, id, metadata={"ticket": 7})
     assert (reply["content"], reply["simulated"], reply["message"]) == (ANSWERS[runtime], False, None)
@@ -42,7 +42,7 @@ def test_an_agent_of_every_runtime_answers(ann: Person, services: Services, runt
 
 
 @pytest.mark.parametrize("runtime", RUNTIMES)
-def test_in_a_session_question_and_answer_are_messages(ann: Person, services: Services, runtime: str):
+def test_in_a_session_question_and_reply_are_messages(ann: Person, services: Services, runtime: str):
     id = make_agent(ann, runtime, services.config(runtime))
     session = opened(ann, agentIds=[id])
     reply = ask(ann, id, sessionId=session)
@@ -58,7 +58,7 @@ def test_in_a_session_question_and_answer_are_messages(ann: Person, services: Se
 # ---------------------------------------------------------------- memory
 
 
-def test_a_model_is_told_what_was_said_before(ann: Person, services: Services, gateway: Gateway):
+def test_a_model_receives_the_earlier_messages(ann: Person, services: Services, gateway: Gateway):
     id = make_agent(ann, "OPENAI", {"instructions": "Be kind."})
     session = opened(ann, agentIds=[id])
     ask(ann, id, "One", sessionId=session)
@@ -78,7 +78,7 @@ def test_a_model_is_told_what_was_said_before(ann: Person, services: Services, g
     assert third[0]["content"] != third[-1]["content"]
 
 
-def test_memory_is_bounded_in_number_and_size(ann: Person, services: Services):
+def test_memory_is_limited_in_number_and_size(ann: Person, services: Services):
     id = make_agent(ann, "OPENAI", {"history": 50})
     session = opened(ann, agentIds=[id])
     for number in range(3):
@@ -89,7 +89,7 @@ def test_memory_is_bounded_in_number_and_size(ann: Person, services: Services):
     assert [each["content"][0] for each in asked] == ["1", "2", "N"]
 
 
-def test_others_remember_by_the_session_or_by_a_context_of_their_own(ann: Person, services: Services):
+def test_other_runtimes_remember_by_session_or_context(ann: Person, services: Services):
     lyzr, a2a = make_agent(ann, "LYZR", {}), make_agent(ann, "A2A", services.config("A2A"))
     session = opened(ann, agentIds=[lyzr, a2a])
     assert [ask(ann, lyzr, "Hi", sessionId=session)["content"][-3:] for _ in range(2)] == ["(1)", "(2)"]
@@ -102,10 +102,12 @@ def test_others_remember_by_the_session_or_by_a_context_of_their_own(ann: Person
     assert (after["contextId"], after["taskId"]) == (first["metadata"]["contextId"], first["metadata"]["taskId"])
 
 
-# ---------------------------------------------------------------- refusals
+# ---------------------------------------------------------------- rejections
 
 
-def test_who_may_not_ask_is_refused_and_nothing_is_sent(ann: Person, services: Services, gateway: Gateway):
+def test_a_caller_without_permission_is_rejected_and_no_request_is_sent(
+    ann: Person, services: Services, gateway: Gateway
+):
     id = make_agent(ann, "HTTP", services.config("HTTP"))
     viewer, other = person(gateway, Role.VIEWER), person(gateway, Role.ADMIN, "Another organization")
     assert viewer.refused("invokeAgent", "reply { content }", agentId=id, message="Hi")[0] == "FORBIDDEN"
@@ -130,7 +132,7 @@ def test_who_may_not_ask_is_refused_and_nothing_is_sent(ann: Person, services: S
         ({"idempotencyKey": ""}, ("BAD_USER_INPUT", "idempotencyKey")),
     ],
 )
-def test_bad_input_is_named_and_asks_nobody(
+def test_bad_input_is_rejected_and_no_request_is_sent(
     ann: Person, services: Services, values: dict[str, Any], expected: tuple[str, str]
 ):
     id = make_agent(ann, "HTTP", services.config("HTTP"))
@@ -139,7 +141,7 @@ def test_bad_input_is_named_and_asks_nobody(
     assert not services.http.requests and not told_of(ann, id)
 
 
-def test_an_agent_that_is_stopped_and_a_session_that_is_over_are_conflicts(ann: Person, services: Services):
+def test_a_stopped_agent_or_an_inactive_session_is_a_conflict(ann: Person, services: Services):
     id = make_agent(ann, "HTTP", services.config("HTTP"))
     session = opened(ann, agentIds=[id])
     ann.done("updateSession", "session { id }", id=session, status="INACTIVE")
@@ -150,7 +152,7 @@ def test_an_agent_that_is_stopped_and_a_session_that_is_over_are_conflicts(ann: 
     assert not services.http.requests
 
 
-def test_an_agent_comes_into_the_session_of_whoever_may_bring_it(ann: Person, services: Services, gateway: Gateway):
+def test_an_agent_joins_the_session_if_the_caller_may_add_it(ann: Person, services: Services, gateway: Gateway):
     id = make_agent(ann, "HTTP", services.config("HTTP"))
     session = opened(ann)
     member = person(gateway)
@@ -163,7 +165,7 @@ def test_an_agent_comes_into_the_session_of_whoever_may_bring_it(ann: Person, se
     ask(member, id, "Hi", sessionId=session)
 
 
-def test_a_part_of_the_gateway_is_not_asked_this_way(ann: Person):
+def test_a_builtin_agent_cannot_be_invoked(ann: Person):
     id = make_agent(ann, "BUILTIN", {})
     assert ann.refused("invokeAgent", "reply { content }", agentId=id, message="Hi")[0] == "NOT_CONFIGURED"
 
@@ -190,10 +192,10 @@ def test_a_part_of_the_gateway_is_not_asked_this_way(ann: Person):
         ("LLAMA_STACK", Answer(400, {"status": 400, "title": "x", "detail": "No model."}), "UPSTREAM_FAILED"),
     ],
 )
-def test_what_goes_wrong_outside_is_data_and_an_event(
+def test_an_external_failure_is_returned_as_data_and_emits_an_event(
     gateway: Gateway, services: Services, runtime: str, outcome: Outcome, code: str
 ):
-    # An organization of its own: failures open its circuits, and limits hold it back.
+    # A new organization: failures open its circuits, and rate limits delay it.
     owner = person(gateway, Role.ADMIN, f"Failing {runtime} {code} {type(outcome).__name__} {id(outcome)}")
     agent_id = make_agent(owner, runtime, services.config(runtime))
     service = getattr(services, runtime.lower())
@@ -207,11 +209,11 @@ def test_what_goes_wrong_outside_is_data_and_an_event(
     assert error["code"] == code and error["message"]
     [event] = told_of(owner, agent_id)
     assert event["type"] == "agent.error" and event["error"].startswith(f"{code}: ")
-    assert said_in(owner, session) == [(owner.id, "Hello")], "the question was said; there is no answer"
+    assert said_in(owner, session) == [(owner.id, "Hello")], "the question was recorded; there is no reply"
     assert len(service.requests) == 1
 
 
-def test_a_key_of_the_operator_is_shown_nowhere(gateway: Gateway, services: Services):
+def test_an_operators_key_is_never_exposed(gateway: Gateway, services: Services):
     owner = person(gateway, Role.ADMIN, "Curious")
     id = make_agent(owner, "LYZR", {"agentId": AGENT})
     services.lyzr.next(Answer(401, {"detail": f"Invalid API Key {LYZR_KEY}"}), Answer(404, {"detail": LYZR_KEY}))
@@ -222,7 +224,7 @@ def test_a_key_of_the_operator_is_shown_nowhere(gateway: Gateway, services: Serv
     assert services.lyzr.requests[0].headers["x-api-key"] == LYZR_KEY
 
 
-def test_what_may_be_asked_again_is(ann: Person, services: Services):
+def test_a_safe_request_is_retried(ann: Person, services: Services):
     id = make_agent(ann, "HTTP", services.config("HTTP"))
     services.http.next(Answer(503, {}), Drop())
     assert ask(ann, id)["content"] == "You said: Hello"
@@ -231,10 +233,10 @@ def test_what_may_be_asked_again_is(ann: Person, services: Services):
     assert [event["type"] for event in told_of(ann, id)] == ["agent.execution"]
 
 
-# ---------------------------------------------------------------- the same key
+# ---------------------------------------------------------------- idempotency
 
 
-def test_the_same_key_asks_once(ann: Person, services: Services):
+def test_the_same_key_sends_one_request(ann: Person, services: Services):
     id = make_agent(ann, "LYZR", {"agentId": AGENT})
     session = opened(ann, agentIds=[id])
     given: dict[str, Any] = {"sessionId": session, "idempotencyKey": "once"}
@@ -245,7 +247,7 @@ def test_the_same_key_asks_once(ann: Person, services: Services):
     assert ann.refused("invokeAgent", "reply { content }", **changed) == ("IDEMPOTENCY_MISMATCH", "idempotencyKey")
 
 
-def test_two_at_once_with_the_same_key_ask_once(ann: Person, services: Services):
+def test_concurrent_calls_with_the_same_key_send_one_request(ann: Person, services: Services):
     id = make_agent(ann, "LYZR", {"agentId": AGENT})
     with ThreadPoolExecutor(4) as threads:
         replies = list(threads.map(lambda _: ask(ann, id, idempotencyKey=f"two at once {id}"), range(4)))
@@ -253,7 +255,7 @@ def test_two_at_once_with_the_same_key_ask_once(ann: Person, services: Services)
     assert len(services.lyzr.requests) == 1 and len(told_of(ann, id)) == 1
 
 
-def test_a_key_is_free_again_when_nothing_came_of_it(ann: Person, services: Services):
+def test_a_key_is_reusable_after_a_failure_without_effect(ann: Person, services: Services):
     id = make_agent(ann, "HTTP", services.config("HTTP"))
     session = opened(ann, agentIds=[id])
     given: dict[str, Any] = {"agentId": id, "message": "Hello", "sessionId": session, "idempotencyKey": f"free {id}"}
@@ -261,11 +263,11 @@ def test_a_key_is_free_again_when_nothing_came_of_it(ann: Person, services: Serv
     assert ann.refused("invokeAgent", "reply { content }", **given)[0] == "UPSTREAM_FAILED"
     payload = ann.done("invokeAgent", "reply { content }", **given)
     assert payload["reply"]["content"] == "You said: Hello"
-    assert said_in(ann, session) == [(ann.id, "Hello"), (id, "You said: Hello")], "the question was said once"
+    assert said_in(ann, session) == [(ann.id, "Hello"), (id, "You said: Hello")], "the question was recorded once"
     assert len({each.headers["idempotency-key"] for each in services.http.requests}) == 1
 
 
-def test_a_key_whose_outcome_is_unknown_is_never_used_again(gateway: Gateway, services: Services):
+def test_a_key_with_an_unknown_outcome_is_never_reused(gateway: Gateway, services: Services):
     owner = person(gateway, Role.ADMIN, "Unknown outcomes")
     id = make_agent(owner, "LYZR", {"agentId": AGENT})
     given = {"agentId": id, "message": "Hello", "idempotencyKey": "unknown"}
@@ -275,10 +277,10 @@ def test_a_key_whose_outcome_is_unknown_is_never_used_again(gateway: Gateway, se
     assert len(services.lyzr.requests) == 1
 
 
-# ---------------------------------------------------------------- slow ones
+# ---------------------------------------------------------------- slow agents
 
 
-def test_an_agent_that_takes_long_goes_on_and_its_answer_waits_under_the_key(
+def test_a_slow_agent_continues_and_its_reply_is_kept_under_the_key(
     ann: Person, services: Services, monkeypatch: pytest.MonkeyPatch
 ):
     monkeypatch.setattr("resolvers.invocations.MAX_WAIT_SECONDS", 0.3)
@@ -286,7 +288,7 @@ def test_an_agent_that_takes_long_goes_on_and_its_answer_waits_under_the_key(
     assert worker.id != id
     given = {"agentId": worker.id, "message": "Hello"}
     code, _ = ann.refused("invokeAgent", "reply { content }", **given)
-    assert code == "OUTCOME_UNKNOWN", "without a key it must not be asked again"
+    assert code == "OUTCOME_UNKNOWN", "without a key it must not be retried"
     [error] = ann.change("invokeAgent", "reply { content }", {**given, "idempotencyKey": "slow"})["errors"]
     assert (error["code"], error["retryable"]) == ("UNAVAILABLE", True)
     for _ in range(2):
@@ -305,7 +307,7 @@ def test_an_agent_that_takes_long_goes_on_and_its_answer_waits_under_the_key(
 
 
 def work(worker: Person, results: list[Any]) -> threading.Thread:
-    """Have a worker do as many tasks as there are results, each with the next one; an exception fails it."""
+    """Let a worker do one task per result, each with the next result; a result `fail: …` fails the task."""
 
     def run() -> None:
         for result in results:
@@ -323,7 +325,7 @@ def work(worker: Person, results: list[Any]) -> threading.Thread:
     return thread
 
 
-def test_a_worker_gets_a_task_and_its_result_is_the_answer(ann: Person, services: Services):
+def test_a_worker_gets_a_task_and_its_result_is_the_reply(ann: Person, services: Services):
     worker = agent(ann)
     session = opened(ann, agentIds=[worker.id])
     doing = work(worker, ["Hello yourself", {"content": "Again", "metadata": {"a": 1}}])
@@ -340,14 +342,14 @@ def test_a_worker_gets_a_task_and_its_result_is_the_answer(ann: Person, services
 
 
 @pytest.mark.parametrize("result", ["fail: no idea", [1], {"content": 1}])
-def test_a_worker_that_gives_no_answer_has_failed(ann: Person, result: Any):
+def test_a_worker_without_a_valid_result_has_failed(ann: Person, result: Any):
     worker = agent(ann)
     doing = work(worker, [result])
     assert ann.refused("invokeAgent", "reply { content }", agentId=worker.id, message="Hi")[0] == "UPSTREAM_FAILED"
     doing.join(PATIENCE)
 
 
-def test_a_task_that_is_called_off_is_a_failure(ann: Person):
+def test_a_cancelled_task_is_a_failure(ann: Person):
     worker = agent(ann)
     with ThreadPoolExecutor(1) as thread:
         given = {"agentId": worker.id, "message": "Hi"}
@@ -360,14 +362,14 @@ def test_a_task_that_is_called_off_is_a_failure(ann: Person):
         assert asked.result(PATIENCE)[0] == "UPSTREAM_FAILED"
 
 
-def test_an_agent_may_ask_another_one(ann: Person, services: Services):
+def test_an_agent_may_invoke_another(ann: Person, services: Services):
     id, asking = make_agent(ann, "HTTP", services.config("HTTP")), agent(ann)
     assert ask(asking, id)["content"] == "You said: Hello"
     [event] = told_of(ann, id)
     assert event["actor"]["id"] == asking.id
 
 
-def test_a_service_that_hangs_costs_others_nothing(ann: Person, services: Services):
+def test_a_hanging_service_does_not_affect_others(ann: Person, services: Services):
     hanging, well = (make_agent(ann, "LYZR", {}), make_agent(ann, "OPENAI", {}))
     services.lyzr.next(Hang())
     with ThreadPoolExecutor(1) as thread:

@@ -1,4 +1,4 @@
-"""Without settings: made-up answers in development, which say so, and NOT_CONFIGURED in production."""
+"""Without credentials: marked mock replies in development, and NOT_CONFIGURED in production."""
 
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
@@ -34,7 +34,7 @@ def gateway(backend: Mapping[str, str], running_services: Services, mode: str) -
 
 
 @pytest.mark.parametrize(("runtime", "config", "missing"), CONFIGS)
-def test_what_is_missing_is_made_up_or_named(
+def test_missing_settings_lead_to_mock_replies_or_an_error(
     ann: Person, mode: str, runtime: str, config: dict[str, Any], missing: str
 ):
     id = make_agent(ann, runtime, config)
@@ -54,18 +54,18 @@ def test_what_is_missing_is_made_up_or_named(
         assert line.error()["extensions"]["code"] == "NOT_CONFIGURED"
 
 
-def test_an_agent_with_an_address_of_its_own_is_asked_in_any_case(ann: Person, services: Services):
+def test_an_agent_with_its_own_url_is_always_called(ann: Person, services: Services):
     for runtime in ("HTTP", "A2A"):
         assert not ask(ann, make_agent(ann, runtime, services.config(runtime)))["simulated"]
     services.http.next()
     own = make_agent(ann, "OPENAI", {"model": "small-model", "baseUrl": f"{services.http.url}/v1"})
     payload = ann.change("invokeAgent", "reply { content }", {"agentId": own, "message": "Hello"})
-    assert payload["errors"][0]["code"] == "UPSTREAM_FAILED", "that one is no such API"
+    assert payload["errors"][0]["code"] == "UPSTREAM_FAILED", "that service has another API"
     assert services.http.requests[-1].path == "/v1/responses"
     assert "authorization" not in services.http.requests[-1].headers
 
 
-def test_a_node_s_answer_is_made_up_or_fails(ann: Person, mode: str):
+def test_the_reply_of_a_node_is_a_mock_or_an_error(ann: Person, mode: str):
     runs = Runs(ann)
     asking = node("ask", "AGENT", {"agentId": make_agent(ann, "LYZR", {}), "message": "Hello"})
     if mode == "production":
@@ -75,11 +75,11 @@ def test_a_node_s_answer_is_made_up_or_fails(ann: Person, mode: str):
     assert output["metadata"] == {"simulated": True} and "Hello" in output["content"]
 
 
-def test_simulated_agents_can_be_told_to_fail(
+def test_simulated_agents_can_be_made_to_fail(
     gateway_process: Callable[..., Any], backend: Mapping[str, str], mode: str
 ):
     if mode == "production" or "postgres" in backend["DATABASE_URL"]:
-        return  # development's, and the same on either database
+        return  # only in development, and the same on either database
     folder = backend["DATA_DIR"]
     failing = {**backend, "DATABASE_URL": f"sqlite:///{folder}/failing.sqlite3", "SIMULATED_FAILURES": "lyzr.chat=500"}
     with Gateway(failing) as running:

@@ -26,7 +26,7 @@ def asking(agent_id: str, message: str = "Hello", **more: Any) -> dict[str, Any]
         ("A2A", "Done: Hello"),
     ],
 )
-def test_a_node_asks_agents_of_every_runtime(ann: Person, services: Services, runtime: str, content: str):
+def test_a_node_calls_agents_of_every_runtime(ann: Person, services: Services, runtime: str, content: str):
     id = make_agent(ann, runtime, services.config(runtime))
     output = Runs(ann).done(asking(id))["nodes"]["ask"]["output"]
     assert output["content"] == content and isinstance(output["metadata"], dict)
@@ -34,7 +34,7 @@ def test_a_node_asks_agents_of_every_runtime(ann: Person, services: Services, ru
     assert (event["type"], event["simulated"]) == ("agent.execution", False)
 
 
-def test_a_node_in_a_session_knows_what_was_said_there(ann: Person, services: Services):
+def test_a_node_in_a_session_sees_its_messages(ann: Person, services: Services):
     id = make_agent(ann, "OPENAI", {})
     session = opened(ann, agentIds=[id])
     ask(ann, id, "One", sessionId=session)
@@ -52,7 +52,7 @@ def test_attempts_of_a_node_share_a_key(ann: Person, services: Services):
     assert [event["type"] for event in told_of(ann, id)] == ["agent.error", "agent.error", "agent.execution"]
 
 
-def test_what_cannot_tell_a_repetition_is_not_tried_again(gateway: Gateway, services: Services):
+def test_a_call_without_idempotency_is_not_retried(gateway: Gateway, services: Services):
     owner = person(gateway, Role.ADMIN, "Nodes that fail")
     services.lyzr.next(Answer(500, {"detail": "Oh."}))
     run = Runs(owner).failed(asking(make_agent(owner, "LYZR", {}), retry={"maxAttempts": 3, "delaySeconds": 0}))

@@ -1,4 +1,4 @@
-"""`agentReply`: the answer as it is written, over every transport; whoever stops listening ends it."""
+"""`agentReply`: streamed replies over every transport; unsubscribing aborts the call."""
 
 import json
 import time
@@ -23,13 +23,13 @@ FOLLOW = """subscription ($input: InvokeAgentInput!) { agentReply(input: $input)
 
 
 class Line:
-    """A WebSocket with one question on it."""
+    """A WebSocket with one subscription."""
 
     def __init__(self, socket: websockets.sync.client.ClientConnection) -> None:
         self.socket = socket
 
     def frame(self) -> dict[str, Any]:
-        """Return the next frame that is no ping."""
+        """Return the next frame other than a ping."""
         while True:
             frame: dict[str, Any] = json.loads(self.socket.recv(timeout=PATIENCE))
             if frame["type"] == "ping":
@@ -45,7 +45,7 @@ class Line:
         return chunk
 
     def error(self) -> dict[str, Any]:
-        """Return the error that ends the answer, after whatever chunks."""
+        """Return the error that ends the reply, skipping chunks."""
         while (frame := self.frame())["type"] == "next":
             pass
         assert frame["type"] == "error", frame
@@ -53,13 +53,13 @@ class Line:
         return dict(error)
 
     def stop(self) -> None:
-        """Say that nobody listens any more."""
+        """Unsubscribe."""
         self.socket.send(json.dumps({"type": "complete", "id": "1"}))
 
 
 @contextmanager
 def following(who: Person, agent_id: str, message: str = "Hello", **more: Any) -> Iterator[Line]:
-    """Ask over a WebSocket."""
+    """Subscribe to a reply over a WebSocket."""
     with websockets.sync.client.connect(
         who.gateway.ws_url, subprotocols=[websockets.Subprotocol("graphql-transport-ws")], proxy=None
     ) as socket:
@@ -72,7 +72,7 @@ def following(who: Person, agent_id: str, message: str = "Hello", **more: Any) -
 
 
 def whole(who: Person, agent_id: str, message: str = "Hello", **more: Any) -> tuple[list[str], dict[str, Any]]:
-    """Return the pieces of an answer and what came with the last one."""
+    """Return the chunks of a reply and the result in the last one."""
     with following(who, agent_id, message, **more) as line:
         pieces: list[str] = []
         while not (chunk := line.chunk())["done"]:
@@ -84,7 +84,7 @@ def whole(who: Person, agent_id: str, message: str = "Hello", **more: Any) -> tu
 
 
 def until(look: Any) -> Any:
-    """Return what `look` finds, when it finds something."""
+    """Return the result of `look` once it is truthy."""
     deadline = time.monotonic() + PATIENCE
     while not (found := look()):
         assert time.monotonic() < deadline
@@ -92,7 +92,7 @@ def until(look: Any) -> Any:
     return found
 
 
-# ---------------------------------------------------------------- answers
+# ---------------------------------------------------------------- replies
 
 
 @pytest.mark.parametrize(
@@ -105,7 +105,7 @@ def until(look: Any) -> Any:
         ("A2A", ["Done: He", "llo"]),
     ],
 )
-def test_every_runtime_answers_in_pieces(ann: Person, services: Services, runtime: str, pieces: list[str]):
+def test_every_runtime_streams_its_reply(ann: Person, services: Services, runtime: str, pieces: list[str]):
     id = make_agent(ann, runtime, services.config(runtime))
     session = opened(ann, agentIds=[id])
     got, reply = whole(ann, id, sessionId=session)
@@ -116,7 +116,7 @@ def test_every_runtime_answers_in_pieces(ann: Person, services: Services, runtim
     assert [event["type"] for event in told_of(ann, id)] == ["agent.execution"]
 
 
-def test_pieces_come_as_they_are_written(ann: Person, services: Services):
+def test_chunks_arrive_as_they_are_written(ann: Person, services: Services):
     id = make_agent(ann, "OPENAI", {})
     services.openai.next(begun_response(["Once ", "upon "], End.SILENT))
     with following(ann, id) as line:
@@ -124,7 +124,7 @@ def test_pieces_come_as_they_are_written(ann: Person, services: Services):
         assert not services.openai.hung_up.is_set()
 
 
-def test_a_worker_s_answer_is_one_piece(ann: Person, services: Services):
+def test_a_worker_reply_is_one_chunk(ann: Person, services: Services):
     worker = agent(ann)
     with following(ann, worker.id) as line:
         task = None
@@ -150,7 +150,7 @@ def test_over_server_sent_events(ann: Person, services: Services, gateway: Gatew
     assert [chunk["done"] for chunk in chunks] == [False, False, False, True]
 
 
-def test_not_by_get_which_a_browser_repeats_by_itself(ann: Person, services: Services, gateway: Gateway):
+def test_get_is_rejected_because_browsers_repeat_it(ann: Person, services: Services, gateway: Gateway):
     id = make_agent(ann, "OPENAI", {})
     document = f'subscription {{ agentReply(input: {{agentId: "{id}", message: "Hello"}}) {{ delta }} }}'
     headers = {**gateway.headers(ann.token), "accept": "text/event-stream", "apollo-require-preflight": "1"}
@@ -159,11 +159,11 @@ def test_not_by_get_which_a_browser_repeats_by_itself(ann: Person, services: Ser
     assert answer.status_code == 405 and not services.openai.requests
 
 
-# ---------------------------------------------------------------- leaving
+# ---------------------------------------------------------------- unsubscribing
 
 
 @pytest.mark.parametrize("how", ["complete", "close"])
-def test_whoever_stops_listening_ends_the_question(ann: Person, services: Services, how: str):
+def test_unsubscribing_aborts_the_call(ann: Person, services: Services, how: str):
     id = make_agent(ann, "OPENAI", {})
     session = opened(ann, agentIds=[id])
     services.openai.next(begun_response(["Once "], End.SILENT))
@@ -172,13 +172,13 @@ def test_whoever_stops_listening_ends_the_question(ann: Person, services: Servic
         if how == "complete":
             line.stop()
             assert services.openai.hung_up.wait(PATIENCE)
-    assert services.openai.hung_up.wait(PATIENCE), "the connection to the model is closed"
+    assert services.openai.hung_up.wait(PATIENCE), "the connection to the model was not closed"
     [event] = until(lambda: told_of(ann, id))
     assert event["type"] == "agent.error" and "did not wait" in event["error"]
     assert said_in(ann, session) == [(ann.id, "Hello")]
 
 
-def test_a_key_is_free_again_after_leaving_where_asking_again_does_no_harm(ann: Person, services: Services):
+def test_unsubscribing_frees_the_key_of_a_safe_call(ann: Person, services: Services):
     id = make_agent(ann, "OPENAI", {})
     services.openai.next(begun_response(["Once "], End.SILENT))
     with following(ann, id, idempotencyKey=f"left {id}") as line:
@@ -188,7 +188,7 @@ def test_a_key_is_free_again_after_leaving_where_asking_again_does_no_harm(ann: 
     assert "".join(pieces) == "You said: Hello"
 
 
-def test_a_key_stays_unknown_after_leaving_an_agent_that_may_have_acted(ann: Person, services: Services):
+def test_unsubscribing_leaves_the_outcome_of_an_unsafe_call_unknown(ann: Person, services: Services):
     id = make_agent(ann, "LYZR", {})
     services.lyzr.next(Events([data("Once ")], End.SILENT))
     with following(ann, id, idempotencyKey=f"left {id}") as line:
@@ -199,7 +199,7 @@ def test_a_key_stays_unknown_after_leaving_an_agent_that_may_have_acted(ann: Per
     assert len(services.lyzr.requests) == 1
 
 
-def test_the_same_key_answers_the_same_in_either_way(ann: Person, services: Services):
+def test_the_same_key_gives_the_same_reply_with_and_without_streaming(ann: Person, services: Services):
     id = make_agent(ann, "LYZR", {})
     _, reply = whole(ann, id, idempotencyKey=f"same {id}")
     pieces, again = whole(ann, id, idempotencyKey=f"same {id}")
@@ -211,7 +211,7 @@ def test_the_same_key_answers_the_same_in_either_way(ann: Person, services: Serv
 # ---------------------------------------------------------------- errors
 
 
-def test_what_goes_wrong_ends_the_answer_with_an_error(gateway: Gateway, services: Services):
+def test_an_external_failure_ends_the_reply_with_an_error(gateway: Gateway, services: Services):
     owner = person(gateway, Role.ADMIN, "Broken answers")
     id = make_agent(owner, "LYZR", {})
     session = opened(owner, agentIds=[id])
@@ -225,14 +225,16 @@ def test_what_goes_wrong_ends_the_answer_with_an_error(gateway: Gateway, service
     assert [each.path for each in services.lyzr.requests] == ["/v3/inference/stream/"]
 
 
-def test_a_refused_key_of_the_settings_is_told_as_such(gateway: Gateway, services: Services):
+def test_a_rejected_api_key_is_reported_as_not_configured(gateway: Gateway, services: Services):
     owner = person(gateway, Role.ADMIN, "Refused keys")
     services.lyzr.next(Answer(401, {"detail": "Invalid API Key"}))
     with following(owner, make_agent(owner, "LYZR", {})) as line:
         assert line.error()["extensions"]["code"] == "NOT_CONFIGURED"
 
 
-def test_who_may_not_ask_is_refused_before_anything_is_sent(ann: Person, services: Services, gateway: Gateway):
+def test_a_caller_without_permission_is_rejected_before_a_request_is_sent(
+    ann: Person, services: Services, gateway: Gateway
+):
     id = make_agent(ann, "HTTP", services.config("HTTP"))
     viewer, other = person(gateway, Role.VIEWER), person(gateway, Role.ADMIN, "Another organization")
     for who, code in ((viewer, "FORBIDDEN"), (other, "NOT_FOUND")):
@@ -246,7 +248,7 @@ def test_who_may_not_ask_is_refused_before_anything_is_sent(ann: Person, service
     assert not services.http.requests and not told_of(ann, id)
 
 
-def test_a_fault_is_masked(ann: Person, services: Services, monkeypatch: pytest.MonkeyPatch):
+def test_an_internal_error_is_masked(ann: Person, services: Services, monkeypatch: pytest.MonkeyPatch):
     id = make_agent(ann, "HTTP", services.config("HTTP"))
 
     def broken(*_: Any) -> None:
@@ -260,7 +262,7 @@ def test_a_fault_is_masked(ann: Person, services: Services, monkeypatch: pytest.
     assert event["error"] == "Internal error."
 
 
-def test_a_key_that_was_revoked_ends_the_question(ann: Person, services: Services, gateway: Gateway):
+def test_revoking_the_api_key_aborts_the_call(ann: Person, services: Services, gateway: Gateway):
     id = make_agent(ann, "OPENAI", {})
     made = ann.done("createApiKey", "secret apiKey { id }", name="soon gone")
     services.openai.next(begun_response(["Once "], End.SILENT))
@@ -270,13 +272,13 @@ def test_a_key_that_was_revoked_ends_the_question(ann: Person, services: Service
         assert services.openai.hung_up.wait(PATIENCE)
 
 
-def test_a_question_goes_on_when_the_rights_of_its_asker_change(ann: Person, services: Services, gateway: Gateway):
+def test_a_call_continues_while_the_role_of_its_caller_permits(ann: Person, services: Services, gateway: Gateway):
     id = make_agent(ann, "OPENAI", {})
     asking = person(gateway, Role.MEMBER)
     services.openai.next(begun_response(["Once "], End.SILENT))
     with following(asking, id) as line:
         line.chunk()
-        # Not asked a second time, as a stream of events would begin anew.
+        # Not called again, although a stream of events would restart.
         ann.done("updateUser", "user { id }", id=asking.id, role="OPERATOR")
         with asking.follow("subscription { agentEvents { __typename } }") as events:
             events()
@@ -287,14 +289,14 @@ def test_a_question_goes_on_when_the_rights_of_its_asker_change(ann: Person, ser
     assert len(services.openai.asked("/v1/responses")) == 1
 
 
-def test_an_answer_without_an_end_is_cut_off(ann: Person, services: Services):
+def test_an_endless_reply_is_cut_off(ann: Person, services: Services):
     id = make_agent(ann, "OPENAI", {})
     services.openai.next(Events(response_events("small-model", ["x" * 60_000] * 3)))
     with following(ann, id) as line:
         assert line.error()["extensions"]["code"] == "UPSTREAM_FAILED"
 
 
-def test_too_many_questions_at_once_are_refused(ann: Person, services: Services, monkeypatch: pytest.MonkeyPatch):
+def test_too_many_concurrent_calls_are_rejected(ann: Person, services: Services, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr("engine.outbound.agent_calls.MAX_CONCURRENT", 1)
     id = make_agent(ann, "OPENAI", {})
     services.openai.next(begun_response(["Once "], End.SILENT))

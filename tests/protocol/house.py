@@ -41,7 +41,7 @@ SUBPROTOCOL = "graphql-transport-ws"
 
 
 def actor(name: str, *, organization: str = "org_a", scopes: tuple[str, ...] = ("read",), expires: float = 0) -> Actor:
-    """Return somebody; `expires` is in how many seconds their credential ends, 0 for never."""
+    """Return an actor; `expires` is the number of seconds until their credential expires, 0 for never."""
     return Actor(
         id=f"usr_{name}",
         kind=ActorKind.USER,
@@ -196,7 +196,7 @@ class FakeCredentials:
         if given == "Bearer crash":
             raise RuntimeError("a secret of the cellar")
         if given == "Bearer busy":
-            raise Unavailable("The database is away.")
+            raise Unavailable("The database is unavailable.")
         found = self.house.people.get(given.removeprefix("Bearer "))
         if found is None:
             raise Unauthenticated("The credential is not valid.")
@@ -220,7 +220,7 @@ class FakeStream:
         return False
 
     async def show(self, tick: Tick) -> bool:
-        """Run the subscription for a tick and offers the result, as the hub does."""
+        """Run the subscription for a tick and offer the result, as the hub does."""
         return self.sink.offer(await self.plan.execute(tick), f"c{tick.number}")
 
 
@@ -348,7 +348,7 @@ class House:
         return self._submit(work).result(timeout=10)
 
     async def there(self, work: Coroutine[Any, Any, Result]) -> Result:
-        """Run something in the server's event loop."""
+        """Run a coroutine in the server's event loop."""
         return await asyncio.wait_for(asyncio.wrap_future(self._submit(work)), 10)
 
     def _submit(self, work: Coroutine[Any, Any, Result]) -> "Future[Result]":
@@ -356,7 +356,7 @@ class House:
         return asyncio.run_coroutine_threadsafe(work, self.loop)
 
     async def stream(self, number: int = 0) -> FakeStream:
-        """Return the stream that was opened as the n-th, once it is."""
+        """Return the n-th stream, once it has been opened."""
 
         def wait() -> FakeStream:
             with self.streams.arrived:
@@ -378,7 +378,7 @@ class House:
         await self.there(tell())
 
     async def until(self, holds: Any) -> None:
-        """Wait until something holds in the server's loop."""
+        """Wait until a condition holds in the server's loop."""
 
         async def wait() -> None:
             while not holds():

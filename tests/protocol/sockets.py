@@ -1,4 +1,4 @@
-"""A client of graphql-transport-ws that sends exactly what a test specifies."""
+"""A graphql-transport-ws client that sends exactly what a test specifies."""
 
 import asyncio
 import json

@@ -1,4 +1,4 @@
-"""The executor on schemas that have nothing to do with Parley."""
+"""The executor on schemas unrelated to Parley."""
 
 import asyncio
 import gc
@@ -88,7 +88,7 @@ class TestLimits:
     @pytest.mark.parametrize(
         "text", ["{" + "a{" * 11 + "b" + "}" * 12, "{" + " ".join(f"x{n}:b" for n in range(30)) + "}"]
     )
-    def test_allow_what_is_just_within(self, text: str) -> None:
+    def test_allow_documents_just_below_them(self, text: str) -> None:
         assert check(parse(text), Limits()) is False
 
     @pytest.mark.parametrize(
@@ -117,22 +117,22 @@ class TestLimits:
             "{a{" + "...F " * 100 + "}} fragment F on A {" + "b " * 9 + "}",
         ],
     )
-    def test_refuse_a_hostile_document_in_50_ms(self, schema: GraphQLSchema, text: str) -> None:
+    def test_reject_a_hostile_document_in_50_ms(self, schema: GraphQLSchema, text: str) -> None:
         documents = Documents(schema, Limits())
         took = []
-        for _ in range(3):  # of the processor, and the fastest of three: others share the machine
+        for _ in range(3):  # CPU time, and the fastest of three: others share the machine
             begun = time.thread_time()
             with pytest.raises(RequestError):
                 documents.get(text)
             took.append(time.thread_time() - begun)
         assert min(took) < 0.05
 
-    def test_allow_a_stream_of_many_kinds_of_items(self) -> None:
+    def test_allow_a_stream_of_many_item_types(self) -> None:
         kinds = " ".join(f"... on Kind{n} {{id cursor at}}" for n in range(40))
         assert check(parse("subscription{events{" + kinds + "}}"), Limits()) is False
 
-    def test_let_introspection_through(self, schema: GraphQLSchema) -> None:
-        # What GraphiQL 5 asks, and the most that graphql-js can ask.
+    def test_allow_introspection(self, schema: GraphQLSchema) -> None:
+        # GraphiQL 5's query, and the largest that graphql-js can send.
         for options in (
             {},
             {"specified_by_url": True, "directive_is_repeatable": True, "schema_description": True},
@@ -155,11 +155,11 @@ class TestLimits:
             '{__type(name:"A"){' + "ofType{" * 20 + "name" + "}" * 22,
         ],
     )
-    def test_refuse_circular_introspection(self, schema: GraphQLSchema, text: str) -> None:
+    def test_reject_circular_introspection(self, schema: GraphQLSchema, text: str) -> None:
         with pytest.raises(RequestError):
             Documents(schema, Limits()).get(text)
 
-    def test_count_introspection_apart(self) -> None:
+    def test_count_introspection_separately(self) -> None:
         deep = "ofType{" * 10 + "name" + "}" * 10
         assert check(parse('{a{b} __type(name:"A"){' + deep + "}}"), Limits()) is True
         with pytest.raises(TooComplex):
@@ -167,20 +167,20 @@ class TestLimits:
 
 
 class TestDocuments:
-    def test_are_read_once(self, schema: GraphQLSchema) -> None:
+    def test_are_parsed_once(self, schema: GraphQLSchema) -> None:
         documents = Documents(schema, Limits())
         assert documents.get("{b}") is documents.get("{b}")
 
-    def test_of_everybody_outlive_a_flood_of_documents_of_one(self, schema: GraphQLSchema) -> None:
+    def test_survive_a_flood_of_documents_from_one_caller(self, schema: GraphQLSchema) -> None:
         documents = Documents(schema, Limits(), most=100)
         hot = [documents.get(f"{{b}} #{n}") for n in range(5)]
         assert [documents.get(document.text) for document in hot] == hot  # the second use
         for n in range(1_000):
-            documents.look_at(f"{{b}} # flood {n}")  # each request looks at its document before it executes it
+            documents.look_at(f"{{b}} # flood {n}")  # each request looks up its document before executing it
             documents.get(f"{{b}} # flood {n}")
         assert all(documents.get(document.text) is document for document in hot)
 
-    def test_are_bounded_in_number_and_length(self) -> None:
+    def test_are_limited_in_number_and_length(self) -> None:
         shelf = Shelf(most=3, most_characters=100)
 
         def document(text: str) -> Document:
@@ -212,7 +212,9 @@ class TestDocuments:
             ('{a{b(n:"""\\u0000""")}}', None),
         ],
     )
-    def test_that_cannot_be_executed_say_why(self, schema: GraphQLSchema, text: str, code: str | None) -> None:
+    def test_that_cannot_be_executed_report_the_reason(
+        self, schema: GraphQLSchema, text: str, code: str | None
+    ) -> None:
         documents = Documents(schema, Limits())
         if code is None:
             documents.get(text)
@@ -221,7 +223,7 @@ class TestDocuments:
             documents.get(text)
         assert {(error.extensions or {})["code"] for error in refused.value.errors} == {code}
 
-    def test_report_a_bounded_number_of_errors(self, schema: GraphQLSchema) -> None:
+    def test_report_a_limited_number_of_errors(self, schema: GraphQLSchema) -> None:
         with pytest.raises(RequestError) as refused:
             Documents(schema, Limits()).get("{a{" + " ".join(f"f{n}" for n in range(200)) + "}}")
         assert len(refused.value.errors) <= 11
@@ -239,7 +241,7 @@ class TestKey:
             "subscription($a:String,$t:String){... on Subscription {x:events(topic:$t,after:$a){id}}}",
         ],
     )
-    def test_leaves_out_a_variable_that_only_resumes(self, schema: GraphQLSchema, text: str) -> None:
+    def test_omits_a_variable_used_only_for_resuming(self, schema: GraphQLSchema, text: str) -> None:
         assert self.key(schema, text, a="1", t="x") == self.key(schema, text, a="2", t="x")
         assert self.key(schema, text, a="1", t="x") == self.key(schema, text, t="x")
         assert self.key(schema, text, a="1", t="x") != self.key(schema, text, a="1", t="y")
@@ -254,16 +256,16 @@ class TestKey:
             "subscription($a:String){events(after:$a){...F}} fragment F on Event {text(after:$a)}",
         ],
     )
-    def test_keeps_a_variable_that_does_more(self, schema: GraphQLSchema, text: str) -> None:
+    def test_keeps_a_variable_with_other_uses(self, schema: GraphQLSchema, text: str) -> None:
         assert self.key(schema, text, a="1") != self.key(schema, text, a="2")
 
-    def test_ignores_order_and_variables_nobody_asked_for(self, schema: GraphQLSchema) -> None:
+    def test_ignores_order_and_unknown_variables(self, schema: GraphQLSchema) -> None:
         text = "subscription($t:String,$i:Filter){events(topic:$t,input:$i){id}}"
         first = self.key(schema, text, t="x", i={"after": "1"}, more=1)
         assert first == self.key(schema, text, i={"after": "1"}, t="x")
         assert hash(first) is not None
 
-    def test_takes_integers_of_any_size(self, schema: GraphQLSchema) -> None:
+    def test_accepts_integers_of_any_size(self, schema: GraphQLSchema) -> None:
         text = "query($n:JSON){b}"
         with pytest.raises(RequestError):  # unused
             self.key(schema, text, n=2**80)
@@ -303,33 +305,33 @@ class TestRun:
     @pytest.mark.parametrize(
         ("field", "value"), [("int", "secret"), ("any { __typename }", object()), ("list { b }", 5)]
     )
-    async def test_masks_what_a_resolver_should_not_return(self, schema: GraphQLSchema, field: str, value: Any) -> None:
+    async def test_masks_wrong_resolver_results(self, schema: GraphQLSchema, field: str, value: Any) -> None:
         set_resolver(schema, field.split(" ")[0], lambda *_: value)
         result = await self.run(schema, f"{{{field}}}")
         assert result.errors[0]["extensions"]["code"] == "INTERNAL"
         assert b"secret" not in result.body and b"object at" not in result.body
 
-    async def test_masks_what_cannot_be_encoded(self, schema: GraphQLSchema) -> None:
+    async def test_masks_results_that_cannot_be_encoded(self, schema: GraphQLSchema) -> None:
         for value in (object(), {1, 2}, {"x": [object()]}):
             set_resolver(schema, "json", lambda *_, value=value: value)
             result = await self.run(schema, "{json}")
             assert result.errors[0]["extensions"]["code"] == "INTERNAL"
 
-    async def test_blames_the_client_for_a_null_where_none_may_be(self, schema: GraphQLSchema) -> None:
+    async def test_attributes_an_invalid_null_to_the_client(self, schema: GraphQLSchema) -> None:
         set_resolver(schema, "needs", lambda *_, n: n)
         executor = executor_of(schema)
         prepared = executor.prepare("query($n:Int=5){needs(n:$n)}", {"n": None})
         result = await executor.run(prepared, None)
         assert result.errors and result.errors[0]["extensions"]["code"] == "BAD_USER_INPUT"
 
-    async def test_runs_a_prepared_operation_any_number_of_times(self, schema: GraphQLSchema) -> None:
+    async def test_runs_a_prepared_operation_repeatedly(self, schema: GraphQLSchema) -> None:
         set_resolver(schema, "b", lambda _root, info: info.context)
         executor = executor_of(schema)
         prepared = executor.prepare("{b}")
         results = await asyncio.gather(*(executor.run(prepared, f"c{n}") for n in range(5)))
         assert [result.body for result in results] == [f'{{"data":{{"b":"c{n}"}}}}'.encode() for n in range(5)]
 
-    async def test_stops_what_takes_too_long(self, schema: GraphQLSchema) -> None:
+    async def test_stops_at_the_time_limit(self, schema: GraphQLSchema) -> None:
         cancelled = asyncio.Event()
 
         async def forever(*_: Any) -> None:
@@ -344,7 +346,7 @@ class TestRun:
         assert cancelled.is_set()
 
     @pytest.mark.parametrize("depth", [300, 100_000])
-    async def test_refuses_variables_nested_without_end(self, schema: GraphQLSchema, depth: int) -> None:
+    async def test_rejects_deeply_nested_variables(self, schema: GraphQLSchema, depth: int) -> None:
         value: Any = 1
         for _ in range(depth):
             value = [value]
@@ -352,7 +354,7 @@ class TestRun:
             executor_of(schema).prepare("{b}", {"n": value})
 
     @pytest.mark.parametrize("value", ["a\0b", {"x": ["\0"]}, {"\0": 1}])
-    async def test_refuses_nul(self, schema: GraphQLSchema, value: Any) -> None:
+    async def test_rejects_nul(self, schema: GraphQLSchema, value: Any) -> None:
         with pytest.raises(RequestError, match=r"U\+0000"):
             executor_of(schema).prepare("{b}", {"n": value})
 
@@ -366,7 +368,7 @@ class TestEvents:
             body = await executor.run_event(prepared, {"id": number}, None)
             assert body == f'{{"data":{{"x":{{"id":{number}}}}}}}'.encode()
 
-    async def test_leave_nothing_behind(self, schema: GraphQLSchema) -> None:
+    async def test_leak_no_memory(self, schema: GraphQLSchema) -> None:
         set_resolver(schema, "events", lambda event, *_, **__: event, "Subscription")
         executor = executor_of(schema)
         prepared = executor.prepare("subscription{events{id text}}")
@@ -378,7 +380,7 @@ class TestEvents:
             counts.append(len(gc.get_objects()))
         assert counts[3] - counts[1] < 100
 
-    async def test_source_is_what_subscribe_returns(self, schema: GraphQLSchema) -> None:
+    async def test_source_is_the_result_of_subscribe(self, schema: GraphQLSchema) -> None:
         async def subscribe(_root: Any, info: Any, **arguments: Any) -> Any:
             return info.context, info.field_name, arguments
 
@@ -391,7 +393,7 @@ class TestEvents:
         source = await executor.open_source(prepared, field, "context")
         assert source == ("context", "events", {"after": "1", "topic": "all", "input": {"after": "7"}})
 
-    async def test_source_that_fails_says_why(self, schema: GraphQLSchema) -> None:
+    async def test_source_that_fails_reports_the_reason(self, schema: GraphQLSchema) -> None:
         async def subscribe(*_: Any, **__: Any) -> None:
             raise Expected("not you")
 
@@ -406,7 +408,7 @@ class TestEvents:
         assert b"data" not in failure.value.result.body
 
 
-def test_encoding_writes_what_orjson_refuses() -> None:
+def test_encoding_handles_values_that_orjson_rejects() -> None:
     from uuid import UUID
 
     assert encode({"n": 2**64, "id": UUID(int=1)}) == (

@@ -1,4 +1,4 @@
-"""Answers over HTTP are the same whether they go straight to the transport or through ASGI."""
+"""HTTP responses are the same whether they go directly to the transport or through ASGI."""
 
 import http.client
 import json
@@ -36,7 +36,7 @@ def ask(
     return response.status, {name.lower(): value for name, value in response.getheaders()}, response.read()
 
 
-def test_the_headers_are_those_of_every_answer(connection: http.client.HTTPConnection) -> None:
+def test_every_response_has_the_same_headers(connection: http.client.HTTPConnection) -> None:
     for accept in ("application/json", "application/graphql-response+json"):
         status, headers, body = ask(connection, accept=accept)
         assert (status, json.loads(body)) == (200, {"data": {"__typename": "Query"}})
@@ -50,27 +50,27 @@ def test_the_headers_are_those_of_every_answer(connection: http.client.HTTPConne
         }
 
 
-def test_a_connection_serves_one_request_after_the_other(connection: http.client.HTTPConnection) -> None:
+def test_a_connection_serves_consecutive_requests(connection: http.client.HTTPConnection) -> None:
     assert len({ask(connection)[2] for _ in range(20)}) == 1
     sock = connection.sock
-    assert ask(connection, "{")[0] == 400  # which goes the long way
+    assert ask(connection, "{")[0] == 400  # a response through ASGI
     assert ask(connection)[0] == 200
-    assert connection.sock is sock, "the connection was kept"
+    assert connection.sock is sock, "the connection was not kept alive"
 
 
-def test_a_connection_is_closed_for_those_who_ask_for_it(connection: http.client.HTTPConnection) -> None:
+def test_a_connection_is_closed_on_request(connection: http.client.HTTPConnection) -> None:
     status, headers, _ = ask(connection, connection="close")
     assert (status, headers["connection"]) == (200, "close")
     assert connection.sock is None
 
 
 @pytest.mark.parametrize("size", [1_000, 200_000, 1_000_000])
-def test_a_long_body_is_waited_for(connection: http.client.HTTPConnection, size: int) -> None:
+def test_a_long_body_is_read(connection: http.client.HTTPConnection, size: int) -> None:
     body = json.dumps({"query": "{ __typename }", "variables": {"unused": "x" * size}})
     assert ask(connection, body)[0] == 200
 
 
-def test_requests_that_are_sent_without_waiting_are_answered_in_their_order(house: House) -> None:
+def test_pipelined_requests_are_answered_in_order(house: House) -> None:
     names = [f"n{number}" for number in range(10)]
     with socket.create_connection(("127.0.0.1", house.port), timeout=30) as connection:
         for name in names:

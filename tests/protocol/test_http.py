@@ -1,4 +1,4 @@
-"""GraphQL over HTTP: every request gets a JSON answer and the status that says whose fault it was."""
+"""GraphQL over HTTP: every request gets a JSON response and a status that shows who caused an error."""
 
 import json
 import socket
@@ -57,7 +57,7 @@ def ask(house: House, query: str, token: str | None = None, **headers: str) -> h
     ],
 )
 @pytest.mark.parametrize("accept", ["application/json", GRAPHQL_RESPONSE])
-def test_a_body_that_is_no_request_is_400_and_json(house: House, body: str | bytes, accept: str) -> None:
+def test_an_invalid_request_body_is_400_and_json(house: House, body: str | bytes, accept: str) -> None:
     response = post(house, body, accept=accept)
     assert response.status_code == 400
     assert response.headers["content-type"].startswith(accept)
@@ -76,14 +76,14 @@ def test_a_body_that_is_no_request_is_400_and_json(house: House, body: str | byt
         "application/json; charset=latin-1",
     ],
 )
-def test_only_json_bodies_are_read_so_no_foreign_page_can_send_one(house: House, type: str) -> None:
+def test_only_json_bodies_are_accepted_so_cross_site_forms_cannot_send_them(house: House, type: str) -> None:
     response = post(house, '{"query": "mutation { add(number: 1) }"}', content_type=type)
     assert response.status_code == 415
     assert response.json()["errors"]
     assert house.added == []
 
 
-def test_json_in_utf_8_may_say_so(house: House) -> None:
+def test_json_may_declare_utf_8(house: House) -> None:
     response = post(house, '{"query": "{ hello(name: \\"ü\\") }"}', content_type='application/json; charset="UTF-8"')
     assert response.json() == {"data": {"hello": "hello ü"}}
 
@@ -134,7 +134,7 @@ def test_accept_is_ranked(house: House, accept: str | None, type: str) -> None:
 
 
 @pytest.mark.parametrize("accept", ["image/png", "text/html", "application/json;q=0", "application/xml, text/plain"])
-def test_an_accept_that_nothing_meets_is_406(house: House, accept: str) -> None:
+def test_an_unsatisfiable_accept_is_406(house: House, accept: str) -> None:
     response = ask(house, "{hello}", accept=accept)
     assert response.status_code == 406
     assert response.json()["errors"]
@@ -158,7 +158,7 @@ def test_a_request_error_is_200_as_json_and_400_as_graphql_response(house: House
         assert "data" not in response.json()
 
 
-def test_a_query_beyond_a_limit_is_400_whatever_is_accepted(house: House) -> None:
+def test_a_query_over_a_limit_is_400_for_any_accept(house: House) -> None:
     for accept in ("application/json", GRAPHQL_RESPONSE):
         response = ask(house, "{" + "leaf{" * 20 + "name" + "}" * 21, accept=accept)
         assert response.status_code == 400
@@ -175,7 +175,7 @@ def test_a_field_error_is_200(house: House) -> None:
 
 
 @pytest.mark.parametrize("query", ["{ fault }", "{ impossible }"])
-def test_a_fault_is_masked_and_logged_under_its_id(house: House, query: str, caplog: Any) -> None:
+def test_an_internal_error_is_masked_and_logged_under_its_id(house: House, query: str, caplog: Any) -> None:
     response = ask(house, query)
     [error] = response.json()["errors"]
     assert error["extensions"]["code"] == "INTERNAL"
@@ -186,7 +186,7 @@ def test_a_fault_is_masked_and_logged_under_its_id(house: House, query: str, cap
     assert record.exc_info
 
 
-def test_integers_beyond_64_bit_are_written(house: House) -> None:
+def test_integers_beyond_64_bits_are_encoded(house: House) -> None:
     assert ask(house, "{ big }").json()["data"]["big"] == {"number": 2**80}
 
 
@@ -219,7 +219,7 @@ class TestGet:
         assert response.headers["content-type"].startswith("application/json")
 
     @pytest.mark.parametrize("site", ["cross-site", "same-site"])
-    def test_from_a_foreign_page_needs_a_header_that_asks_first(self, house: House, site: str) -> None:
+    def test_from_another_origin_requires_a_preflight_header(self, house: House, site: str) -> None:
         with house.client() as client:
             client.headers["sec-fetch-site"] = site
             assert client.get("/graphql?query={hello}").status_code == 403
@@ -231,7 +231,7 @@ class TestGet:
             assert client.get("/graphql?query={hello}", headers=forced).status_code == 200
 
     @pytest.mark.parametrize("site", ["none", "same-origin", None])
-    def test_from_elsewhere_needs_nothing(self, house: House, site: str | None) -> None:
+    def test_without_an_origin_requires_no_header(self, house: House, site: str | None) -> None:
         with house.client() as client:
             headers = {"sec-fetch-site": site} if site else {}
             assert client.get("/graphql?query={hello}", headers=headers).status_code == 200
@@ -255,18 +255,18 @@ class TestBatch:
         assert code(response.json()) == "QUERY_TOO_COMPLEX"
         assert house.added == []
 
-    def test_costs_each_operation(self, house: House) -> None:
+    def test_counts_each_operation(self, house: House) -> None:
         deep = {"query": "{" + "leaf{" * 20 + "name" + "}" * 21}
         body = post(house, json.dumps([{"query": "{hello}"}, deep])).json()
         assert code(body[1]) == "QUERY_TOO_COMPLEX"
 
-    def test_takes_no_subscription(self, house: House) -> None:
+    def test_rejects_subscriptions(self, house: House) -> None:
         [answer] = post(house, json.dumps([{"query": "subscription { ticks { number } }"}])).json()
         assert "WebSocket" in answer["errors"][0]["message"]
 
 
 class TestBodyLimit:
-    def test_a_body_beyond_it_is_413(self, house: House) -> None:
+    def test_a_body_over_it_is_413(self, house: House) -> None:
         response = post(house, b" " * (2**20 + 1))
         assert response.status_code == 413
         assert code(response.json()) == "QUERY_TOO_COMPLEX"
@@ -284,7 +284,7 @@ class TestBodyLimit:
             assert client.post("/graphql", content=chunks(), headers=JSON).status_code == 413
 
     @pytest.mark.parametrize("declared", [b"99999999", b"9" * 30, b"-1", b"x"])
-    def test_a_lying_length_is_4xx(self, house: House, declared: bytes) -> None:
+    def test_a_wrong_length_is_4xx(self, house: House, declared: bytes) -> None:
         with socket.create_connection(("127.0.0.1", house.port), timeout=10) as connection:
             connection.sendall(
                 b"POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\n"
@@ -292,7 +292,7 @@ class TestBodyLimit:
             )
             assert connection.recv(100).split(b" ")[1].startswith(b"4")
 
-    def test_a_body_that_does_not_come_is_given_up(self, new_house: Callable[..., House]) -> None:
+    def test_an_unfinished_body_times_out(self, new_house: Callable[..., House]) -> None:
         house = new_house(request_limits=RequestLimits(body_seconds=0.1))
         with socket.create_connection(("127.0.0.1", house.port), timeout=10) as connection:
             connection.sendall(
@@ -302,13 +302,13 @@ class TestBodyLimit:
 
 
 class TestCredential:
-    def test_that_is_valid_names_the_caller(self, house: House) -> None:
+    def test_that_is_valid_identifies_the_caller(self, house: House) -> None:
         assert ask(house, "{caller mine}", "alice").json()["data"] == {"caller": "alice", "mine": "alice"}
         with house.client() as client:
             response = client.post("/graphql", json={"query": "{mine}"}, headers={"x-api-key": "bob"})
         assert response.json()["data"] == {"mine": "bob"}
 
-    def test_that_is_not_valid_is_401(self, house: House) -> None:
+    def test_that_is_invalid_is_401(self, house: House) -> None:
         for query in ("{hello}", "mutation { add(number: 1) }", "subscription { ticks { number } }"):
             response = ask(house, query, "nobody", accept="application/json, text/event-stream;q=0.1")
             assert response.status_code == 401
@@ -316,7 +316,7 @@ class TestCredential:
             assert code(response.json()) == "UNAUTHENTICATED"
         assert house.added == []
 
-    def test_that_cannot_be_checked_is_a_fault_of_ours(self, house: House) -> None:
+    def test_that_cannot_be_checked_is_a_server_error(self, house: House) -> None:
         response = ask(house, "{hello}", "crash")
         assert response.status_code == 500
         assert code(response.json()) == "INTERNAL" and "secret" not in response.text
@@ -324,7 +324,7 @@ class TestCredential:
         assert response.status_code == 503
         assert response.headers["retry-after"] == "1"
 
-    def test_may_be_missing_and_then_the_fields_decide(self, house: House) -> None:
+    def test_may_be_missing_if_the_fields_allow_it(self, house: House) -> None:
         assert ask(house, 'mutation { signIn(name: "a") }').json() == {"data": {"signIn": "token of a"}}
         body = ask(house, "{mine}").json()
         assert code(body) == "UNAUTHENTICATED"
@@ -336,7 +336,7 @@ class TestProduction:
     def production(self, new_house: Callable[..., House]) -> House:
         return new_house(Environment.PRODUCTION)
 
-    def test_shows_the_schema_only_to_those_who_are_signed_in(self, production: House) -> None:
+    def test_shows_the_schema_only_to_signed_in_callers(self, production: House) -> None:
         for query in ("{__schema{queryType{name}}}", '{__type(name:"Query"){name}}'):
             response = ask(production, query)
             assert response.status_code == 401
@@ -349,7 +349,7 @@ class TestProduction:
         assert "Did you mean" not in ask(production, "{area(shape:{side:1})}").text
 
 
-def test_what_takes_too_long_is_stopped(new_house: Callable[..., House]) -> None:
+def test_a_slow_operation_is_stopped(new_house: Callable[..., House]) -> None:
     house = new_house(time_limit=0.05)
     response = ask(house, "{forever}")
     assert response.status_code == 503
@@ -357,14 +357,14 @@ def test_what_takes_too_long_is_stopped(new_house: Callable[..., House]) -> None
 
 
 @pytest.mark.parametrize("accept", ["application/json", GRAPHQL_RESPONSE, "*/*"])
-def test_a_subscription_that_cannot_be_streamed_is_told_how(house: House, accept: str) -> None:
+def test_a_subscription_without_streaming_names_the_required_accept(house: House, accept: str) -> None:
     response = ask(house, "subscription { ticks { number } }", "alice", accept=accept)
     assert response.status_code == 406
     assert "text/event-stream" in response.json()["errors"][0]["message"]
     assert house.streams.opened == []
 
 
-def test_a_persisted_query_is_answered_so_that_clients_send_it_whole(house: House) -> None:
+def test_a_persisted_query_is_rejected_so_that_clients_send_the_text(house: House) -> None:
     hash = {"persistedQuery": {"version": 1, "sha256Hash": "0" * 64}}
     body = post(house, json.dumps({"extensions": hash})).json()
     assert body["errors"][0]["message"] == "PersistedQueryNotSupported"
@@ -372,7 +372,7 @@ def test_a_persisted_query_is_answered_so_that_clients_send_it_whole(house: Hous
     assert post(house, json.dumps({"query": "{hello}", "extensions": hash})).json()["data"]
 
 
-def test_nul_is_refused_in_variables_and_literals(house: House) -> None:
+def test_nul_is_rejected_in_variables_and_literals(house: House) -> None:
     body = {"query": "query($n:String!){hello(name:$n)}", "variables": {"n": "a\0b"}}
     assert code(post(house, json.dumps(body)).json()) == "BAD_USER_INPUT"
     assert code(ask(house, r'{hello(name:"a\u0000b")}').json()) == "BAD_USER_INPUT"

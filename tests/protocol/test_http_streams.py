@@ -18,7 +18,7 @@ MULTIPART = "multipart/mixed;boundary=graphql;subscriptionSpec=1.0,application/j
 
 
 class Response:
-    """What came so far, and the means to wait for more."""
+    """The text received so far, and methods to wait for more."""
 
     def __init__(self, response: httpx.Response) -> None:
         self.response = response
@@ -26,7 +26,7 @@ class Response:
         self.text = ""
 
     async def until(self, part: str) -> str:
-        """Return everything up to and with `part`, and goes on behind it."""
+        """Return everything up to and including `part`, and continue after it."""
         async with asyncio.timeout(10):
             while part not in self.text:
                 self.text += (await anext(self._chunks)).decode()
@@ -44,7 +44,7 @@ class Response:
                 return {name: value.strip() for name, value in fields.items()}
 
     async def rest(self) -> str:
-        """Return what is left, once the server has ended the response."""
+        """Return the rest, once the server has ended the response."""
         async with asyncio.timeout(10):
             async for chunk in self._chunks:
                 self.text += chunk.decode()
@@ -105,20 +105,20 @@ class TestEvents:
             assert code(body) == expected and "secret" not in json.dumps(body)
             assert (await response.event())["event"] == "complete"
 
-    async def test_last_event_id_says_where_to_go_on(self, house: House) -> None:
+    async def test_last_event_id_sets_the_resume_position(self, house: House) -> None:
         async with opened(house, last_event_id="c5"):
             assert (await house.stream()).after == "c5"
-        # A browser reconnects with the operation as it was at first; what it saw since counts.
+        # A browser reconnects with its original operation; the last event it received takes precedence.
         async with opened(house, 'subscription { ticks(after: "c1") { number } }', last_event_id="c6"):
             assert (await house.stream(1)).after == "c6"
         async with opened(house, 'subscription { ticks(after: "c1") { number } }'):
             assert (await house.stream(2)).after == "c1"
 
-    async def test_a_forged_last_event_id_is_refused(self, house: House) -> None:
+    async def test_a_forged_last_event_id_is_rejected(self, house: House) -> None:
         async with opened(house, last_event_id="bad") as response:
             assert code(json.loads((await response.event())["data"])) == "BAD_USER_INPUT"
 
-    async def test_are_asked_for_by_get_too(self, house: House) -> None:
+    async def test_may_be_requested_by_get(self, house: House) -> None:
         async with (
             house.async_client() as client,
             client.stream("GET", "/graphql", params={"query": TICKS}, headers={"accept": SSE}) as response,
@@ -126,7 +126,7 @@ class TestEvents:
             await house.show(await house.stream(), Tick(1))
             assert (await Response(response).event())["id"] == "c1"
 
-    async def test_a_mutation_by_get_is_refused(self, house: House) -> None:
+    async def test_a_mutation_by_get_is_rejected(self, house: House) -> None:
         async with house.async_client() as client:
             response = await client.get(
                 "/graphql", params={"query": "mutation { add(number: 1) }"}, headers={"accept": SSE}
@@ -141,18 +141,18 @@ class TestEvents:
         assert response.status_code == 401
         assert code(response.json()) == "UNAUTHENTICATED"
 
-    async def test_single_connection_mode_is_not_spoken(self, house: House) -> None:
+    async def test_single_connection_mode_is_not_supported(self, house: House) -> None:
         async with house.async_client() as client:
             assert (await client.put("/graphql", headers={"accept": SSE})).status_code == 405
 
 
 class TestEnd:
-    async def test_a_client_that_leaves_ends_the_stream(self, house: House) -> None:
+    async def test_a_disconnect_ends_the_stream(self, house: House) -> None:
         async with opened(house):
             stream = await house.stream()
         await house.until(lambda: stream.cancelled and not len(house.connections))
 
-    async def test_with_an_error_is_told_and_complete(self, house: House) -> None:
+    async def test_with_an_error_is_sent_and_completed(self, house: House) -> None:
         async with opened(house) as response:
             error = {"message": "Not any more.", "extensions": {"code": "FORBIDDEN"}}
             await house.end(await house.stream(), StreamEnd("x", 4403, error))
@@ -160,7 +160,7 @@ class TestEnd:
             assert (await response.event())["event"] == "complete"
             assert await response.rest() == ""
 
-    async def test_of_a_slow_consumer_is_not_complete_so_that_it_comes_back(self, house: House) -> None:
+    async def test_of_a_slow_consumer_is_not_completed_so_that_it_reconnects(self, house: House) -> None:
         async with opened(house) as response:
             error = {"message": "Too slow.", "extensions": {"code": "UNAVAILABLE", "cursor": "c9"}}
             await house.end(await house.stream(), StreamEnd("x", 4290, error, "c9", b'{"data":{"ticks":{"number":9}}}'))
@@ -190,7 +190,7 @@ class TestEnd:
             assert "UNAUTHENTICATED" in (await response.event())["data"]
             assert (await response.event())["event"] == "complete"
 
-    async def test_of_rights_ends_what_they_do_not_cover(self, house: House) -> None:
+    async def test_by_lost_permissions_is_an_error(self, house: House) -> None:
         async with opened(house) as response:
             stream = await house.stream()
 
@@ -201,7 +201,7 @@ class TestEnd:
             assert "FORBIDDEN" in (await response.event())["data"]
             assert stream.cancelled
 
-    async def test_by_a_restart_is_silent_so_that_the_client_comes_back(self, new_house: Any) -> None:
+    async def test_by_a_restart_is_silent_so_that_the_client_reconnects(self, new_house: Any) -> None:
         house = new_house()
         async with opened(house) as response:
             await house.stream()
@@ -225,7 +225,7 @@ class TestMultipart:
             assert head.strip() == "content-type: application/json"
             assert json.loads(body) == {"payload": {"data": {"ticks": {"number": 1, "text": "tick"}}}}
 
-    async def test_ends_with_the_last_delimiter(self, house: House) -> None:
+    async def test_ends_with_the_final_delimiter(self, house: House) -> None:
         async with opened(house, accept=MULTIPART) as response:
             await house.end(await house.stream(), StreamEnd("x", None))
             assert (await response.rest()).endswith("\r\n--graphql--\r\n")
@@ -236,21 +236,21 @@ class TestMultipart:
             body = (await response.rest()).split("\r\n\r\n")[1].split("\r\n")[0]
             assert code(json.loads(body)["payload"]) == "BAD_USER_INPUT"
 
-    async def test_an_error_of_the_connection_has_no_payload(self, house: House) -> None:
+    async def test_a_connection_error_has_no_payload(self, house: House) -> None:
         async with opened(house, accept=MULTIPART) as response:
             error = {"message": "Not any more.", "extensions": {"code": "FORBIDDEN"}}
             await house.end(await house.stream(), StreamEnd("x", 4403, error))
             body = (await response.rest()).split("\r\n\r\n")[1].split("\r\n")[0]
             assert json.loads(body) == {"payload": None, "errors": [error]}
 
-    async def test_a_query_is_answered_plainly(self, house: House) -> None:
+    async def test_a_query_gets_a_plain_response(self, house: House) -> None:
         async with house.async_client() as client:
             response = await client.post("/graphql", json={"query": "{hello}"}, headers={"accept": MULTIPART})
         assert response.json() == {"data": {"hello": "hello world"}}
 
 
 @pytest.mark.parametrize(("accept", "beat"), [(SSE, ":\n\n"), (MULTIPART, "\r\n\r\n{}\r\n--graphql")])
-async def test_silence_is_filled(house: House, monkeypatch: Any, accept: str, beat: str) -> None:
+async def test_heartbeats_are_sent_during_silence(house: House, monkeypatch: Any, accept: str, beat: str) -> None:
     from subscriptions.transports.multipart import MultipartStream
     from subscriptions.transports.sse import EventStream
 
@@ -263,7 +263,7 @@ async def test_silence_is_filled(house: House, monkeypatch: Any, accept: str, be
 
 
 @pytest.mark.parametrize("accept", [SSE, MULTIPART])
-async def test_a_client_that_does_not_read_is_refused_more_after_64_kib(house: House, accept: str) -> None:
+async def test_a_slow_reader_is_limited_to_64_kib(house: House, accept: str) -> None:
     async with opened(house, accept=accept) as response:
         stream = await house.stream()
         taken = 0

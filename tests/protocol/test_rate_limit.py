@@ -1,4 +1,4 @@
-"""How many operations one caller may send in a minute, where the operator has set a limit."""
+"""The rate limit: operations per caller and minute, if the operator has set one."""
 
 import json
 from collections.abc import Iterator
@@ -23,17 +23,17 @@ def gateway(backend: Environment) -> Iterator[Gateway]:
 
 
 def exhausted(caller: Person) -> httpx.Response:
-    """Ask until it is too often, and returns the refusal. `person` has asked once already."""
+    """Send operations until one is rejected, and return that response. `person` has sent one already."""
     with caller.gateway.client(caller.token) as client:
         assert client.post("/graphql", json=QUERY).status_code == 200
         for _ in range(100):
             response = client.post("/graphql", json=QUERY)
             if response.status_code != 200:
                 return response
-    raise AssertionError("there is no limit")
+    raise AssertionError("the limit was not applied")
 
 
-def test_who_asks_too_often_is_told_when_to_come_back(gateway: Gateway):
+def test_exceeding_the_limit_returns_retry_after(gateway: Gateway):
     caller, other = person(gateway, Role.MEMBER), person(gateway, Role.MEMBER)
     response = exhausted(caller)
     [error] = response.json()["errors"]
@@ -44,7 +44,7 @@ def test_who_asks_too_often_is_told_when_to_come_back(gateway: Gateway):
     assert gateway.data(QUERY["query"], token=other.token) == {"viewer": {"role": "MEMBER"}}
 
 
-def test_the_limit_is_one_for_all_transports(gateway: Gateway):
+def test_the_limit_is_shared_by_all_transports(gateway: Gateway):
     caller = person(gateway, Role.MEMBER)
     exhausted(caller)
     with websockets.sync.client.connect(

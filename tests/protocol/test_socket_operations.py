@@ -1,4 +1,4 @@
-"""graphql-transport-ws: the operations on a socket, and what ends them."""
+"""graphql-transport-ws: operations on a socket, and how they end."""
 
 import asyncio
 import json
@@ -16,7 +16,7 @@ from tests.protocol.sockets import acknowledged, closed, hear, say, still_answer
 
 @pytest.fixture(scope="module", params=[FastWebSocketProtocol, "websockets-sansio"], ids=["direct", "asgi"])
 def websocket(request: pytest.FixtureRequest) -> Any:
-    """Everything holds whether frames go straight to the transport or through ASGI."""
+    """Every test runs with frames sent directly to the transport and through ASGI."""
     return request.param
 
 
@@ -58,7 +58,9 @@ class TestOperations:
             ({"query": "subscription { ticks { number } other: ticks { number } }"}, "GRAPHQL_VALIDATION_FAILED"),
         ],
     )
-    async def test_an_error_of_one_harms_no_other(self, house: House, payload: dict[str, Any], expected: str) -> None:
+    async def test_an_error_of_one_does_not_affect_others(
+        self, house: House, payload: dict[str, Any], expected: str
+    ) -> None:
         async with acknowledged(house) as socket:
             await subscribe(socket, "stream")
             stream = await house.stream()
@@ -78,7 +80,7 @@ class TestOperations:
             await subscribe(socket, "1")
             assert await closed(socket) == (4409, "Subscriber for 1 already exists.")
 
-    async def test_an_id_is_free_again_after_complete(self, house: House) -> None:
+    async def test_an_id_is_reusable_after_complete(self, house: House) -> None:
         async with acknowledged(house) as socket:
             for number in range(3):
                 await subscribe(socket, "1")
@@ -96,7 +98,7 @@ class TestOperations:
             heard = {(await hear(socket))["id"] for _ in range(20)}
             assert heard == {f"s{number}" for number in range(20)}
 
-    async def test_beyond_the_limit_are_refused_one_by_one(self, new_house: Callable[..., House]) -> None:
+    async def test_beyond_the_limit_are_rejected_one_by_one(self, new_house: Callable[..., House]) -> None:
         house = new_house(socket_limits=SocketLimits(operations=2))
         async with acknowledged(house) as socket:
             for id in ("1", "2", "3"):
@@ -108,19 +110,19 @@ class TestOperations:
             await subscribe(socket, "4")
             await house.stream(2)
 
-    async def test_the_101st_is_refused(self, house: House) -> None:
+    async def test_the_101st_is_rejected(self, house: House) -> None:
         async with acknowledged(house) as socket:
             for number in range(101):
                 await subscribe(socket, f"{number}")
             answer = await hear(socket)
             assert (answer["type"], answer["id"]) == ("error", "100")
 
-    async def test_complete_of_an_unknown_id_is_nothing(self, house: House) -> None:
+    async def test_complete_of_an_unknown_id_is_ignored(self, house: House) -> None:
         async with acknowledged(house) as socket:
             await say(socket, "complete", id="never")
             await still_answers(socket)
 
-    async def test_what_takes_too_long_is_stopped(self, new_house: Callable[..., House]) -> None:
+    async def test_a_slow_operation_is_stopped(self, new_house: Callable[..., House]) -> None:
         house = new_house(time_limit=0.05)
         async with acknowledged(house) as socket:
             await subscribe(socket, "1", "{ forever }")
@@ -128,7 +130,7 @@ class TestOperations:
             assert answer["type"] == "error"
             assert answer["payload"][0]["extensions"]["code"] == "UNAVAILABLE"
 
-    async def test_an_answer_nobody_wants_any_more_is_not_sent(self, new_house: Callable[..., House]) -> None:
+    async def test_a_cancelled_result_is_not_sent(self, new_house: Callable[..., House]) -> None:
         house = new_house(time_limit=0.2)
         async with acknowledged(house) as socket:
             await subscribe(socket, "1", "{ forever }")
@@ -142,7 +144,7 @@ class TestOperations:
             stream = await house.stream()
         await house.until(lambda: stream.cancelled and not len(house.connections))
 
-    async def test_a_client_that_vanishes_leaves_nothing(self, house: House) -> None:
+    async def test_an_aborted_connection_leaves_nothing_behind(self, house: House) -> None:
         async with acknowledged(house) as socket:
             await subscribe(socket, "1")
             stream = await house.stream()
@@ -151,7 +153,7 @@ class TestOperations:
 
 
 class TestStreams:
-    async def test_the_operations_own_after_is_where_they_go_on(self, house: House) -> None:
+    async def test_resume_after_the_cursor_of_the_operation(self, house: House) -> None:
         async with acknowledged(house) as socket:
             await subscribe(socket, "1", "subscription($a:String){ticks(after:$a){number}}", variables={"a": "c5"})
             assert (await house.stream()).after == "c5"
@@ -160,9 +162,7 @@ class TestStreams:
             await subscribe(socket, "3")
             assert (await house.stream(2)).after is None
 
-    async def test_share_a_plan_when_they_differ_only_in_after_or_in_who_has_the_same_rights(
-        self, house: House
-    ) -> None:
+    async def test_with_equal_permissions_share_a_plan_despite_different_cursors(self, house: House) -> None:
         house.people["stranger"] = actor("stranger", organization="org_b")
         house.people["lesser"] = actor("lesser", scopes=("read", "write"))
         query = "subscription($a:String,$t:String!){ticks(after:$a,topic:$t){number}}"
@@ -181,7 +181,7 @@ class TestStreams:
         assert keys[0] == keys[1] == keys[2]
         assert len(set(keys)) == 4
 
-    async def test_a_field_that_fails_is_masked_and_the_stream_goes_on(self, house: House) -> None:
+    async def test_a_failing_field_is_masked_and_the_stream_continues(self, house: House) -> None:
         async with acknowledged(house) as socket:
             await subscribe(socket, "1", "subscription { ticks { broken } }")
             await house.show(await house.stream(), Tick(1))
@@ -190,7 +190,7 @@ class TestStreams:
             assert code(answer["payload"]) == "INTERNAL" and "secret" not in json.dumps(answer)
             await still_answers(socket)
 
-    async def test_end_with_an_error_alone(self, house: House) -> None:
+    async def test_may_end_with_an_error_while_the_socket_stays_open(self, house: House) -> None:
         async with acknowledged(house) as socket:
             await subscribe(socket, "1")
             error = {"message": "Not for you any more.", "extensions": {"code": "FORBIDDEN"}}
@@ -198,7 +198,7 @@ class TestStreams:
             assert await hear(socket) == {"id": "1", "type": "error", "payload": [error]}
             await still_answers(socket)
 
-    async def test_a_slow_consumer_is_told_its_cursor_and_then_closed_with_4290(self, house: House) -> None:
+    async def test_a_slow_consumer_gets_its_cursor_and_is_closed_with_4290(self, house: House) -> None:
         async with acknowledged(house) as socket:
             await subscribe(socket, "1")
             error = {"message": "Too slow.", "extensions": {"code": "UNAVAILABLE", "cursor": "c9"}}
@@ -208,12 +208,12 @@ class TestStreams:
             assert (await hear(socket))["payload"] == [error]
             assert await closed(socket) == (4290, "Too slow.")
 
-    async def test_refuse_more_while_64_kib_are_unsent_and_go_on_when_drained(self, house: House) -> None:
+    async def test_stop_at_64_kib_unsent_and_continue_when_drained(self, house: House) -> None:
         async with acknowledged(house) as socket:
             await subscribe(socket, "1", "subscription { ticks { number text } }")
             stream = await house.stream()
             tick, taken = Tick(1, "x" * 30_000), 0
-            # The client does not read: what the sockets buffer is taken, then 64 KiB more, then nothing.
+            # The client does not read: the sockets' buffers accept some, then 64 KiB more, then nothing.
             socket.transport.pause_reading()
             while all(await house.show(stream, tick)):
                 taken += 1
@@ -227,7 +227,7 @@ class TestStreams:
             assert await house.show(stream, Tick(2)) == [True]
             assert (await hear(socket))["payload"]["data"]["ticks"]["number"] == 2
 
-    async def test_offered_to_nobody_are_taken_and_dropped(self, house: House) -> None:
+    async def test_drop_items_offered_after_the_end(self, house: House) -> None:
         async with acknowledged(house) as socket:
             await subscribe(socket, "1")
             stream = await house.stream()
@@ -236,7 +236,7 @@ class TestStreams:
 
 
 class TestCredential:
-    async def test_that_expires_closes_with_4403(self, house: House) -> None:
+    async def test_expiry_closes_with_4403(self, house: House) -> None:
         house.people["brief"] = actor("brief", expires=0.3)
         async with acknowledged(house, "brief") as socket:
             await subscribe(socket, "1")
@@ -244,7 +244,7 @@ class TestCredential:
             assert await closed(socket) == (4403, "The credential has expired.")
         await house.until(lambda: stream.cancelled)
 
-    async def test_renewed_in_time_keeps_its_streams(self, house: House) -> None:
+    async def test_renewal_keeps_the_streams(self, house: House) -> None:
         house.people["brief"] = actor("brief", expires=0.3)
         house.people["renewed"] = actor("brief", expires=100)
         async with acknowledged(house, "brief") as socket:
@@ -261,7 +261,7 @@ class TestCredential:
             assert not stream.cancelled
 
     @pytest.mark.parametrize("other", [actor("bob"), actor("alice", organization="org_b")])
-    async def test_of_somebody_else_renews_nothing(self, house: House, other: Any) -> None:
+    async def test_of_another_caller_renews_nothing(self, house: House, other: Any) -> None:
         house.people["other"] = other
         async with acknowledged(house) as socket:
             await subscribe(socket, "1", 'mutation { renew(token: "other") }')
@@ -270,7 +270,7 @@ class TestCredential:
             await subscribe(socket, "2", "{ mine }")
             assert (await hear(socket))["payload"] == {"data": {"mine": "alice"}}
 
-    async def test_that_is_gone_closes_with_4403(self, house: House) -> None:
+    async def test_revocation_closes_with_4403(self, house: House) -> None:
         async with acknowledged(house) as socket, acknowledged(house, "bob") as other:
 
             async def revalidate(caller: Any) -> Any:
@@ -280,7 +280,7 @@ class TestCredential:
             assert (await closed(socket))[0] == 4403
             await still_answers(other)
 
-    async def test_with_other_rights_moves_its_streams(self, house: House) -> None:
+    async def test_with_changed_permissions_restarts_its_streams(self, house: House) -> None:
         async with acknowledged(house) as socket:
             await subscribe(socket, "1")
             before = await house.stream()
@@ -300,7 +300,7 @@ class TestCredential:
             assert await hear(socket) == {"id": "1", "type": "next", "payload": {"data": {"ticks": {"number": 2}}}}
             assert len(asked) == 1
 
-    async def test_with_fewer_rights_ends_what_these_do_not_cover(self, house: House) -> None:
+    async def test_with_lost_permissions_ends_the_affected_streams(self, house: House) -> None:
         async with acknowledged(house) as socket:
             await subscribe(socket, "1")
             stream = await house.stream()
@@ -315,7 +315,7 @@ class TestCredential:
             assert stream.cancelled
             await still_answers(socket)
 
-    async def test_is_asked_for_once_however_many_connections_hold_it(self, house: House) -> None:
+    async def test_is_revalidated_once_for_all_its_connections(self, house: House) -> None:
         asked = []
 
         async def revalidate(caller: Any) -> Any:
@@ -328,7 +328,7 @@ class TestCredential:
 
 
 class TestDrain:
-    async def test_sends_everybody_away_with_1012(self, new_house: Callable[..., House]) -> None:
+    async def test_closes_every_connection_with_1012(self, new_house: Callable[..., House]) -> None:
         house = new_house()
         async with acknowledged(house) as one, acknowledged(house, None) as two:
             await subscribe(one, "1")
@@ -341,7 +341,7 @@ class TestDrain:
                 await say(late, "connection_init")
                 assert (await closed(late))[0] == 1013
 
-    async def test_spreads_many_over_less_than_two_seconds(self) -> None:
+    async def test_is_spread_over_less_than_two_seconds(self) -> None:
         from subscriptions.transports.registry import ConnectionRegistry
 
         class Recorded:

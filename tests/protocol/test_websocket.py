@@ -17,7 +17,7 @@ from tests.protocol.sockets import SECONDS, acknowledged, closed, hear, say, sub
 
 @pytest.fixture(scope="module", params=[FastWebSocketProtocol, "websockets-sansio"], ids=["direct", "asgi"])
 def websocket(request: pytest.FixtureRequest) -> Any:
-    """Everything holds whether frames go straight to the transport or through ASGI."""
+    """Every test runs with frames sent directly to the transport and through ASGI."""
     return request.param
 
 
@@ -27,7 +27,7 @@ class TestHandshake:
             assert socket.subprotocol == "graphql-transport-ws"
 
     @pytest.mark.parametrize("subprotocols", [["graphql-ws"], ["other"], None])
-    async def test_refuses_other_subprotocols(self, house: House, subprotocols: Any) -> None:
+    async def test_rejects_other_subprotocols(self, house: House, subprotocols: Any) -> None:
         async with websockets.connect(
             f"ws://127.0.0.1:{house.port}/graphql", subprotocols=subprotocols, proxy=None
         ) as socket:
@@ -37,12 +37,12 @@ class TestHandshake:
         "origin",
         ["https://evil.example", "null", "http://127.0.0.1", "file://", "https://app.example.evil", "http://["],
     )
-    async def test_refuses_foreign_origins(self, house: House, origin: str) -> None:
+    async def test_rejects_foreign_origins(self, house: House, origin: str) -> None:
         with pytest.raises(InvalidStatus) as refused:
             await house.connect(origin=origin)
         assert refused.value.response.status_code == 403
 
-    async def test_refuses_a_name_that_was_rebound_to_this_host(self, house: House) -> None:
+    async def test_rejects_dns_rebinding(self, house: House) -> None:
         with pytest.raises(InvalidStatus) as refused:
             async with asyncio.timeout(SECONDS):
                 await websockets.connect(
@@ -62,7 +62,7 @@ class TestHandshake:
 
 
 class TestInit:
-    async def test_that_does_not_come_is_4408(self, new_house: Callable[..., House]) -> None:
+    async def test_missing_is_4408(self, new_house: Callable[..., House]) -> None:
         house = new_house(socket_limits=SocketLimits(init_seconds=0.05))
         async with house.connect() as socket:
             assert (await closed(socket))[0] == 4408
@@ -94,7 +94,7 @@ class TestInit:
             await subscribe(socket, "1", "{ mine }")
             assert (await hear(socket))["payload"] == {"data": {"mine": "alice"}}
 
-    async def test_takes_the_credential_of_the_handshake_when_its_payload_has_none(self, house: House) -> None:
+    async def test_falls_back_to_the_credential_of_the_handshake(self, house: House) -> None:
         async with house.connect(additional_headers={"authorization": "Bearer bob"}) as socket:
             await say(socket, "connection_init", payload={"x": 1})
             await hear(socket)
@@ -107,7 +107,7 @@ class TestInit:
             assert await closed(socket) == (4403, "The credential is not valid.")
 
     @pytest.mark.parametrize("token", ["crash", "busy"])
-    async def test_that_cannot_be_checked_is_1013_so_that_the_client_comes_back(self, house: House, token: str) -> None:
+    async def test_that_cannot_be_checked_is_1013_so_that_the_client_reconnects(self, house: House, token: str) -> None:
         async with house.connect() as socket:
             await say(socket, "connection_init", payload={"Authorization": f"Bearer {token}"})
             number, reason = await closed(socket)
@@ -123,7 +123,7 @@ class TestInit:
             await subscribe(socket, "1", "{ hello }")
             assert (await closed(socket))[0] == 4401
 
-    async def test_counts_connections_per_holder(self, new_house: Callable[..., House]) -> None:
+    async def test_limits_connections_per_caller(self, new_house: Callable[..., House]) -> None:
         house = new_house(per_holder=1)
         async with acknowledged(house), acknowledged(house, "bob"), house.connect() as socket:
             await say(socket, "connection_init", payload={"Authorization": "Bearer alice"})
@@ -189,19 +189,19 @@ class TestPing:
             await say(socket, "ping", **payload)
             assert await hear(socket) == {"type": "pong"}
 
-    async def test_gets_its_payload_back(self, house: House) -> None:
+    async def test_is_answered_with_its_payload(self, house: House) -> None:
         async with acknowledged(house) as socket:
             await say(socket, "ping", payload={"at": 5})
             assert await hear(socket) == {"type": "pong", "payload": {"at": 5}}
 
-    async def test_of_the_server_keeps_who_answers(self, new_house: Callable[..., House]) -> None:
+    async def test_by_the_server_keeps_responsive_clients(self, new_house: Callable[..., House]) -> None:
         house = new_house(socket_limits=SocketLimits(ping_seconds=0.03))
         async with acknowledged(house) as socket:
             for _ in range(4):
                 assert await hear(socket) == {"type": "ping"}
                 await say(socket, "pong")
 
-    async def test_of_the_server_without_an_answer_twice_is_4408(self, new_house: Callable[..., House]) -> None:
+    async def test_by_the_server_unanswered_twice_is_4408(self, new_house: Callable[..., House]) -> None:
         house = new_house(socket_limits=SocketLimits(ping_seconds=0.03))
         async with acknowledged(house) as socket:
             assert await hear(socket) == {"type": "ping"}
@@ -210,20 +210,20 @@ class TestPing:
 
 
 class TestLimits:
-    async def test_a_message_beyond_64_kib_is_1009(self, house: House) -> None:
+    async def test_a_message_over_64_kib_is_1009(self, house: House) -> None:
         async with acknowledged(house) as socket:
             await subscribe(socket, "1", "{hello}", variables={"x": "y" * 66_000})
             assert (await closed(socket))[0] == 1009
 
     @pytest.mark.parametrize("length", [0, 40, 60, 80, 125, 65_400, 65_500, 65_536, 300_000])
-    async def test_answers_of_any_length_are_sent_whole(self, house: House, length: int) -> None:
+    async def test_responses_of_any_length_are_sent_whole(self, house: House, length: int) -> None:
         async with acknowledged(house, max_size=None) as socket:
             for more in range(50):
                 await subscribe(socket, "1", f"{{ long(length: {length + more}) }}")
                 assert (await hear(socket))["payload"] == {"data": {"long": "x" * (length + more)}}
                 assert (await hear(socket))["type"] == "complete"
 
-    async def test_a_message_within_it_is_read(self, house: House) -> None:
+    async def test_a_message_within_the_limit_is_read(self, house: House) -> None:
         async with acknowledged(house) as socket:
             await subscribe(socket, "1", "{hello}", variables={"x": "y" * 65_000})
             assert (await hear(socket))["type"] == "next"
@@ -235,7 +235,7 @@ class TestLimits:
                 await say(socket, "ping")
             assert (await closed(socket))[0] == 4429
 
-    async def test_a_client_that_does_not_read_is_cut_off(self, new_house: Callable[..., House]) -> None:
+    async def test_a_client_that_does_not_read_is_disconnected(self, new_house: Callable[..., House]) -> None:
         house = new_house(socket_limits=SocketLimits(close_seconds=0.1))
         async with acknowledged(house) as socket:
             await subscribe(socket, "1", "subscription { ticks { text } }")

@@ -1,4 +1,4 @@
-"""A deadline that passes while nobody is there is acted on when somebody is."""
+"""Deadlines that pass while no gateway runs are handled after the next start."""
 
 import time
 from collections.abc import Callable, Mapping
@@ -13,7 +13,7 @@ from tests.work import Work, some
 pytestmark = pytest.mark.crash
 
 
-def test_what_was_due_while_it_was_down_is_done_after_the_start(
+def test_jobs_due_during_downtime_run_after_the_start(
     backend: Mapping[str, str], gateway_process: Callable[..., GatewayProcess]
 ):
     process = gateway_process({**backend, "PORT": str(free_port()), "ENGINE_LEASE": "2"})
@@ -32,7 +32,7 @@ def test_what_was_due_while_it_was_down_is_done_after_the_start(
     assert kinds == ["TaskCreated", "TaskAssigned", "TaskUpdated"]
 
 
-def test_a_queue_is_as_it_was_after_a_crash_the_most_urgent_first(
+def test_a_queue_survives_a_crash_in_priority_order(
     backend: Mapping[str, str], gateway_process: Callable[..., GatewayProcess]
 ):
     process = gateway_process({**backend, "PORT": str(free_port()), "ENGINE_LEASE": "2"})

@@ -1,4 +1,4 @@
-"""When the scheduler runs its jobs: at known deadlines, at those that events set, and again after a failure."""
+"""The schedule of jobs: at known deadlines, at deadlines set by events, and again after a failure."""
 
 import asyncio
 import contextlib
@@ -19,7 +19,7 @@ from storage.database import Database
 from storage.ids import new_replica_id
 
 NEVER = 86_400.0
-"""A duty that is done so seldom is done once, at the beginning, unless something brings it forward."""
+"""With this interval a job runs once, at the start, unless an event makes it due earlier."""
 
 
 @pytest.fixture
@@ -33,7 +33,7 @@ async def database(backend: Mapping[str, str]) -> AsyncIterator[Database]:
 
 
 class Done:
-    """Notes each time that a duty was done, and fails the first times if told so."""
+    """A job that records when it ran, and fails the given number of times first."""
 
     def __init__(self, failures: int = 0) -> None:
         self.moments: list[datetime] = []
@@ -47,7 +47,7 @@ class Done:
             raise RuntimeError("not this time")
 
     async def times(self, count: int) -> list[datetime]:
-        """Return the times when there are so many."""
+        """Return the times of all runs once there are this many."""
         async with asyncio.timeout(30):
             while len(self.moments) < count:
                 self._more.clear()
@@ -71,7 +71,7 @@ def event(moment: datetime) -> LoggedEvent:
 
 
 def once(moment: datetime | None) -> Callable[[], Awaitable[datetime | None]]:
-    """Return a deadline the first time that it is asked for, and none after that."""
+    """Return a deadline on the first call, and none after that."""
     left = [moment]
 
     async def next_due() -> datetime | None:
@@ -80,14 +80,14 @@ def once(moment: datetime | None) -> Callable[[], Awaitable[datetime | None]]:
     return next_due
 
 
-async def test_everything_is_done_at_the_beginning_and_then_at_the_next_deadline(database: Database):
+async def test_jobs_run_at_the_start_and_at_the_next_deadline(database: Database):
     done, deadline = Done(), now() + timedelta(seconds=0.5)
     async with running(Job("it", NEVER, done.sweep, once(deadline))):
         first, second = await done.times(2)
     assert first < deadline <= second
 
 
-async def test_a_deadline_that_an_event_sets_is_kept(database: Database):
+async def test_a_deadline_set_by_an_event_is_kept(database: Database):
     done = Done()
     async with running(Job("it", NEVER, done.sweep, deadline_from=lambda event: event.occurred_at)) as scheduler:
         await done.times(1)
@@ -99,14 +99,14 @@ async def test_a_deadline_that_an_event_sets_is_kept(database: Database):
     assert deadline <= second < deadline + timedelta(hours=1)
 
 
-async def test_what_failed_is_done_again(database: Database):
+async def test_a_failed_job_is_retried(database: Database):
     failing, other = Done(failures=2), Done()
     async with running(Job("failing", NEVER, failing.sweep), Job("other", NEVER, other.sweep)):
         await failing.times(3)
         await other.times(1)
 
 
-async def test_what_a_pass_leaves_undone_is_no_busy_loop(database: Database):
+async def test_an_overdue_deadline_does_not_cause_a_busy_loop(database: Database):
     done = Done()
 
     async def past() -> datetime:
@@ -118,7 +118,7 @@ async def test_what_a_pass_leaves_undone_is_no_busy_loop(database: Database):
 
 
 @pytest.mark.parametrize("backend_name", ["postgres"], scope="module")
-async def test_a_lease_has_one_holder_and_a_stand_in_gives_way(database: Database):
+async def test_a_lease_has_one_holder_and_a_standby_yields(database: Database):
     async def asks(holder: str, seconds: float = 60, standby: bool = False) -> bool:
         return await acquire("test", holder, seconds, standby=standby)
 
@@ -130,14 +130,14 @@ async def test_a_lease_has_one_holder_and_a_stand_in_gives_way(database: Databas
     await release("test", "two")
     assert not await asks("two")
     await release("test", "one")
-    assert await asks("two", seconds=-60)  # it ran out long ago
-    assert not await asks("stand-in", seconds=120, standby=True)  # which is not long enough for a stand-in
+    assert await asks("two", seconds=-60)  # expired long ago
+    assert not await asks("stand-in", seconds=120, standby=True)  # not expired long enough for a standby
     assert await asks("one")
     await release("test", "one")
 
 
-async def test_two_clocks_share_one_lease(database: Database):
-    """On SQLite there is one process, and so no second clock."""
+async def test_two_schedulers_share_one_lease(database: Database):
+    """On SQLite there is only one process, and so no second scheduler."""
     first, second = Done(), Done()
     async with running(Job("it", NEVER, first.sweep)):
         await first.times(1)
@@ -151,7 +151,7 @@ async def test_two_clocks_share_one_lease(database: Database):
             await second.times(2)
 
 
-def test_the_id_of_a_replica_fits_every_column(monkeypatch: pytest.MonkeyPatch):
+def test_a_replica_id_fits_every_column(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr("socket.gethostname", lambda: "a-pod-with-a-long-name-" * 10)
     columns = (Lease._meta.fields_map["holder"], DestinationState._meta.fields_map["leased_by"])
     assert all(len(new_replica_id()) <= cast(Any, column).max_length for column in columns)

@@ -1,4 +1,4 @@
-"""One replica keeps the time for all; when it dies another one does, and what was due meanwhile is done then."""
+"""Leader election: one replica runs the scheduled jobs, and another takes over when it dies."""
 
 import time
 from collections.abc import Callable, Mapping
@@ -24,7 +24,7 @@ def replica(start: Start, backend: Mapping[str, str], **more: str) -> GatewayPro
 
 
 def holders(process: GatewayProcess) -> list[str]:
-    """Return who holds the lease, by the table."""
+    """Return the holders of the lease, read from the table."""
     rows = on_database(cast(Gateway, process), lambda: Lease.filter(name="clock"))
     return [row.holder for row in rows]
 
@@ -37,7 +37,7 @@ def until(what: Callable[[], Any]) -> None:
 
 
 def expiring(process: GatewayProcess) -> str:
-    """Return the id of an approval whose time is over in a second."""
+    """Return the id of an approval that expires in a second."""
     ask = 'mutation { requestApproval(input: {title: "Now?", expiresInSeconds: 1}) { approval { id } } }'
     id: str = process.data(ask)["requestApproval"]["approval"]["id"]
     return id
@@ -48,7 +48,7 @@ def expired(process: GatewayProcess, id: str) -> bool:
     return bool(found["approval"]["status"] != "PENDING")
 
 
-def test_one_keeps_the_time_and_another_follows_when_it_is_killed(backend: Mapping[str, str], gateway_process: Start):
+def test_another_replica_takes_over_when_the_leader_is_killed(backend: Mapping[str, str], gateway_process: Start):
     first = replica(gateway_process, backend)
     until(lambda: ELECTED in first.output())
     second = replica(gateway_process, backend)
@@ -61,22 +61,22 @@ def test_one_keeps_the_time_and_another_follows_when_it_is_killed(backend: Mappi
     until(lambda: expired(second, id))
     assert ELECTED in second.output()
     assert holders(second) != [holder]
-    # The one that comes back finds that somebody does it.
+    # The restarted replica finds another leader.
     first.start()
     id = expiring(first)
     until(lambda: expired(first, id))
     assert first.output().count(ELECTED) == 1
 
 
-def test_one_that_is_stopped_lets_go_at_once(backend: Mapping[str, str], gateway_process: Start):
-    # The lease is so long that nobody could wait for its end.
+def test_a_stopped_leader_releases_its_lease(backend: Mapping[str, str], gateway_process: Start):
+    # The lease is too long to wait for its expiry.
     first = replica(gateway_process, backend, ENGINE_LEASE="30")
     until(lambda: ELECTED in first.output())
     first.stop()
     assert on_database(cast(Gateway, first), lambda: Lease.filter(name="clock").count()) == 0
 
 
-def test_a_gateway_without_an_engine_keeps_the_time_only_while_nobody_else_does(
+def test_a_gateway_without_an_engine_leads_only_while_no_other_replica_does(
     backend: Mapping[str, str], gateway_process: Start
 ):
     gateway = replica(gateway_process, backend, ENGINE="false")

@@ -1,4 +1,4 @@
-"""A client that stops reading costs the gateway nothing, delays nobody, and loses nothing without being told."""
+"""A client that stops reading costs the gateway little, delays no one, and is informed of every gap."""
 
 import asyncio
 import json
@@ -18,13 +18,13 @@ from tests.gateways import GatewayProcess
 EVENTS: Final = 30_000
 MEBIBYTE: Final = 1024 * 1024
 STALLED: Final = 8
-"""So many, because the memory of a process goes up and down by a few megabytes by itself."""
+"""So many, because a process's memory fluctuates by a few megabytes anyway."""
 WATCH: Final = """subscription ($session: ID!, $after: Cursor) {
   sessionEvents(sessionId: $session, after: $after) {
     __typename ... on Event { id cursor } ... on MessageSent { message { content } } ... on StreamGap { reason }
   }
 }"""
-# The same event again under other ids, as if it had been recorded so often: the relay and the streams do not know.
+# The same event under new ids, as if recorded that often: the relay and the streams cannot tell the difference.
 MULTIPLY: Final = """
 INSERT INTO outbox (id, shard, organization_id, kind, type, actor_id, caused_by, occurred_at,
                     session_id, execution_id, agent_id, task_id, user_id, payload)
@@ -50,7 +50,7 @@ def resident(gateway: GatewayProcess) -> int:
 
 
 async def watch(gateway: GatewayProcess, session: str, after: str | None, *, small: bool = False) -> ClientConnection:
-    """Open the subscription; a `small` client takes little before it has to read."""
+    """Open the subscription; a `small` client has small buffers and must read soon."""
     endpoint = socket.create_connection(("127.0.0.1", gateway.port))
     if small:
         endpoint.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 65_536)
@@ -94,7 +94,7 @@ async def multiply(database: asyncpg.Connection, prefix: str, count: int, sessio
 
 
 @pytest.mark.timeout(180)
-async def test_a_client_that_stops_reading_costs_little_and_misses_nothing_in_silence(
+async def test_a_client_that_stops_reading_costs_little_and_learns_of_every_gap(
     own_gateway: GatewayProcess, backend: dict[str, str]
 ) -> None:
     created = own_gateway.data('mutation { createSession(input: {name: "slow"}) { session { id } } }')
@@ -106,8 +106,8 @@ async def test_a_client_that_stops_reading_costs_little_and_misses_nothing_in_si
     database = await asyncpg.connect(backend["DATABASE_URL"])
     quick = await watch(own_gateway, session, None)
     try:
-        # The same without the slow client fills what the gateway keeps in any case: its ring of recent events, its
-        # pools and caches, also on the way that reads from the log.
+        # The same load without the slow client fills the gateway's fixed memory: its ring of recent events, its pools
+        # and caches, and the path that reads from the log.
         reading = asyncio.create_task(read(quick, EVENTS // 2))
         await multiply(database, "warm_", EVENTS // 2, session)
         first = (await reading)[0]["cursor"]
@@ -133,9 +133,10 @@ async def test_a_client_that_stops_reading_costs_little_and_misses_nothing_in_si
 
 
 async def everything(gateway: GatewayProcess, session: str, client: ClientConnection) -> list[str]:
-    """Read what the stalled client gets once it reads again, going on after its cursor where it was sent away.
+    """Read all items the stalled client gets once it reads again, resuming after its cursor if it was disconnected.
 
-    What the client's own kernel still held comes first, then the gap and the close, if the connection still stands.
+    First come the items buffered by the client's own kernel, then the gap and the close, if the connection still
+    exists.
     """
     found: list[str] = []
     cursor: str | None = None

@@ -1,4 +1,4 @@
-"""The hub and its streams on a real database, below GraphQL: what is told, in which order, and what is never lost."""
+"""The hub and its streams on a real database, below GraphQL: the items sent, their order, and no losses."""
 
 import asyncio
 import contextlib
@@ -29,7 +29,7 @@ CALLER = Actor("usr_1", ActorKind.USER, "Ada", "org_1", Role.MEMBER, frozenset({
 
 
 class Reader:
-    """A transport's end that takes `room` items and then refuses until it is read."""
+    """A subscriber that accepts `room` items and then refuses until it reads."""
 
     def __init__(self, room: int = 1_000_000) -> None:
         self.room = room
@@ -145,7 +145,7 @@ def at_end(reader: Reader) -> bool:
     return reader.items[-1] in ("199", "opened")
 
 
-async def test_a_stream_begins_with_opened_and_shows_what_comes_after(world: World) -> None:
+async def test_a_stream_begins_with_opened_and_continues_with_new_events(world: World) -> None:
     reader = Reader()
     await world.happen(1)
     await world.streams.open(world.plan(), CALLER, reader, None)
@@ -164,7 +164,7 @@ async def test_a_stream_shows_only_its_topic_and_its_organization(world: World) 
     assert reader.items == ["opened", "3"]
 
 
-async def test_a_client_goes_on_after_its_cursor_without_loss_or_repetition(world: World) -> None:
+async def test_a_client_resumes_after_its_cursor_without_loss_or_repetition(world: World) -> None:
     first = Reader()
     opened = await world.streams.open(world.plan(), CALLER, first, None)
     await world.happen(1, 2)
@@ -179,7 +179,7 @@ async def test_a_client_goes_on_after_its_cursor_without_loss_or_repetition(worl
     assert first.items == ["opened", "1", "2"]
 
 
-async def test_a_hundred_subscribers_of_one_plan_cost_one_execution_for_each_event(world: World) -> None:
+async def test_a_plan_is_executed_once_per_event_for_all_its_subscribers(world: World) -> None:
     readers = [Reader() for _ in range(100)]
     await asyncio.gather(*(world.streams.open(world.plan(), CALLER, reader, None) for reader in readers))
     before = world.executed
@@ -189,7 +189,7 @@ async def test_a_hundred_subscribers_of_one_plan_cost_one_execution_for_each_eve
     assert world.executed - before == 3
 
 
-async def test_a_slow_client_is_not_queued_for_and_reads_on_from_the_log(world: World) -> None:
+async def test_a_slow_client_gets_no_queue_and_catches_up_from_the_log(world: World) -> None:
     slow, quick = Reader(room=3), Reader()
     await world.streams.open(world.plan(), CALLER, slow, None)
     await world.streams.open(world.plan(), CALLER, quick, None)
@@ -202,7 +202,7 @@ async def test_a_slow_client_is_not_queued_for_and_reads_on_from_the_log(world: 
     assert slow.items == quick.items == ["opened", *map(str, numbers)]
 
 
-async def test_what_is_no_longer_held_is_told_as_a_gap(world: World) -> None:
+async def test_pruned_events_are_reported_as_a_gap(world: World) -> None:
     reader = Reader()
     stream = await world.streams.open(world.plan(), CALLER, reader, None)
     await world.happen(1, 2)
@@ -212,7 +212,7 @@ async def test_what_is_no_longer_held_is_told_as_a_gap(world: World) -> None:
     head = await read_head()
     await reader.until(lambda: world.streams.hub.head >= head.seq)
     await prune(now())
-    world.streams.hub._skip_to(world.streams.hub.head)  # a gateway that was started later has no ring of its own
+    world.streams.hub._skip_to(world.streams.hub.head)  # a gateway started later has an empty ring
     again = Reader()
     await world.streams.open(world.plan(), CALLER, again, reader.cursors[1])
     await world.happen(4)
@@ -220,7 +220,7 @@ async def test_what_is_no_longer_held_is_told_as_a_gap(world: World) -> None:
     assert again.items == ["opened", "gap EXPIRED", "4"]
 
 
-async def test_a_cursor_of_another_log_is_told_as_a_reset(world: World) -> None:
+async def test_a_cursor_of_another_log_is_reported_as_a_reset(world: World) -> None:
     hub = world.streams.hub
     cursor = world.streams.cursor("org_1", 1)
     epoch, hub.epoch = hub.epoch, "another"
@@ -230,26 +230,26 @@ async def test_a_cursor_of_another_log_is_told_as_a_reset(world: World) -> None:
     hub.epoch = epoch
 
 
-async def test_a_cursor_from_beyond_the_log_is_told_as_a_reset(world: World) -> None:
+async def test_a_cursor_beyond_the_log_is_reported_as_a_reset(world: World) -> None:
     reader = Reader()
     await world.streams.open(world.plan(), CALLER, reader, world.streams.cursor("org_1", 10_000_000))
     assert reader.items == ["opened", "gap LOG_RESET"]
 
 
 @pytest.mark.parametrize("cursor", ["", "x", "AAAA", "not base64 ÿ"])
-async def test_a_made_up_cursor_is_refused(world: World, cursor: str) -> None:
+async def test_an_invented_cursor_is_rejected(world: World, cursor: str) -> None:
     with pytest.raises(InvalidInput) as refused:
         await world.streams.open(world.plan(), CALLER, Reader(), cursor)
     assert refused.value.field == ["after"]
 
 
-async def test_a_cursor_of_another_organization_is_refused(world: World) -> None:
+async def test_a_cursor_of_another_organization_is_rejected(world: World) -> None:
     with pytest.raises(InvalidInput):
         await world.streams.open(world.plan(), CALLER, Reader(), world.streams.cursor("org_2", 0))
 
 
-async def test_a_client_that_resumes_is_not_told_what_its_snapshot_showed(backend: dict[str, str]) -> None:
-    """The event is committed and has no place in the log yet: on PostgreSQL nobody relays here by themselves."""
+async def test_a_resumed_stream_omits_events_in_its_snapshot(backend: dict[str, str]) -> None:
+    """The event is committed but has no position in the log yet: on PostgreSQL no relay runs in this test."""
     async with open_world(backend["DATABASE_URL"], relays=False) as world:
         await world.happen(1)
         first = Reader()
@@ -263,8 +263,8 @@ async def test_a_client_that_resumes_is_not_told_what_its_snapshot_showed(backen
         assert (first.items, second.items) == (["opened"], ["resumed", "2"])
 
 
-async def test_snapshot_and_stream_miss_nothing_and_tell_nothing_twice(world: World) -> None:
-    """Streams open while events are made; each number is in the snapshot's past or in the stream, never both."""
+async def test_snapshot_and_stream_neither_miss_nor_repeat_events(world: World) -> None:
+    """Streams open while events are recorded; each number precedes the snapshot or is in the stream, never both."""
     happening = asyncio.create_task(world.happen(*range(200)))
     readers = []
     while not happening.done():

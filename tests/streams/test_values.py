@@ -1,4 +1,4 @@
-"""Streams of values that are made for one subscriber: offered in order, ended once, closed when nobody listens."""
+"""Streams of values produced for one subscriber: offered in order, ended once, closed on unsubscribing."""
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
@@ -16,7 +16,7 @@ PATIENCE = 30.0
 
 
 class Reader:
-    """A transport's end that takes `room` items and then refuses until it is read."""
+    """A subscriber that accepts `room` items and then refuses until it reads."""
 
     def __init__(self, room: int = 1_000) -> None:
         self.room = room
@@ -45,7 +45,7 @@ class Reader:
 
 
 class Values:
-    """Makes numbers, and knows whether it was closed."""
+    """A generator of numbers that records whether it was closed."""
 
     def __init__(self, count: int, *, then: Callable[[], Any] = lambda: None) -> None:
         self.made = 0
@@ -97,7 +97,7 @@ async def test_a_failure_ends_it_with_the_error():
     assert (await over(reader)).error == {"message": "No."} and reader.items == ["1"]
 
 
-async def test_leaving_closes_what_makes_the_values():
+async def test_unsubscribing_closes_the_generator():
     never = asyncio.Event()
     values, reader = Values(1, then=never.wait), Reader()
     opened = stream(values, reader)
@@ -110,7 +110,7 @@ async def test_leaving_closes_what_makes_the_values():
     assert not reader.ends
 
 
-async def test_a_slow_reader_holds_the_values_back():
+async def test_a_slow_reader_pauses_the_generator():
     values, reader = Values(5), Reader(room=2)
     stream(values, reader)
     async with asyncio.timeout(PATIENCE):
@@ -123,7 +123,7 @@ async def test_a_slow_reader_holds_the_values_back():
     assert reader.items == ["1", "2", "3", "4", "5"]
 
 
-async def test_a_reader_that_never_reads_is_left(monkeypatch: pytest.MonkeyPatch):
+async def test_a_reader_that_never_reads_is_dropped(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr("subscriptions.value_streams.MAX_STALL_SECONDS", 0.05)
     values, reader = Values(5), Reader(room=1)
     stream(values, reader)
@@ -131,7 +131,7 @@ async def test_a_reader_that_never_reads_is_left(monkeypatch: pytest.MonkeyPatch
     assert values.closed.is_set()
 
 
-def test_it_goes_on_while_its_holder_may_have_it():
+def test_it_continues_while_the_caller_has_permission():
     async def check() -> None:
         opened = stream(Values(0), Reader())
         actor = Actor("usr_1", ActorKind.USER, "Ada", "org_1", Role.MEMBER, frozenset({"agents:execute"}))

@@ -1,4 +1,4 @@
-"""Workflows with triggers, and the runs that they start, read from the tables."""
+"""Workflows with triggers, and their runs, read from the tables."""
 
 from datetime import UTC, datetime, timedelta
 from typing import Any

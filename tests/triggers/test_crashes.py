@@ -1,4 +1,4 @@
-"""Replicas are killed while events happen: every event starts one run, none starts two, and none starts none."""
+"""Replicas are killed while events occur: every event starts exactly one run."""
 
 import os
 import random
@@ -33,7 +33,7 @@ mutation ($name: String!, $key: String!) {
 TYPE = "collaboration.session_created"
 
 
-def test_every_event_starts_one_run_whoever_is_killed(
+def test_every_event_starts_one_run_despite_crashes(
     backend: Mapping[str, str], gateway_process: Callable[..., GatewayProcess]
 ):
     count = 2 if "REDIS_URL" in backend else 1
@@ -67,7 +67,7 @@ async def _triggers() -> tuple[WorkflowTrigger, WorkflowTrigger]:
 
 
 def _create_sessions(replicas: list[GatewayProcess]) -> None:
-    """Make sessions at whoever answers; each is tried until it is acknowledged."""
+    """Create sessions on any gateway that responds; each is retried until acknowledged."""
     for number in range(SESSIONS):
         variables = {"name": "yes" if number % 2 else "no", "key": f"crash-{number}"}
         deadline = time.monotonic() + 30
@@ -83,7 +83,7 @@ def _create_sessions(replicas: list[GatewayProcess]) -> None:
 
 
 def _settled(gateway: Gateway, trigger: WorkflowTrigger) -> tuple[list[str], list[WorkflowExecution]]:
-    """Return the events that ask for a run, and the runs, when all of these have ended."""
+    """Return the events that should start runs, and the runs, once all of these have ended."""
 
     async def read() -> tuple[list[str], list[WorkflowExecution]]:
         rows = await LogRow.filter(type=TYPE, organization_id=trigger.organization_id)

@@ -36,7 +36,7 @@ async def nobody_watches_from_before(house: House) -> None:
     await WorkflowTrigger.filter(type=TriggerType.EVENT).update(active=False)
 
 
-async def test_an_event_starts_a_run_that_is_given_the_event(house: House):
+async def test_an_event_starts_a_run_with_the_event_as_input(house: House):
     trigger = await watcher(house)
     id = await house.happen(data={"env": "prod"})
     assert await sweep(house) == 1
@@ -50,7 +50,7 @@ async def test_an_event_starts_a_run_that_is_given_the_event(house: House):
     assert await sweep(house) == 0
 
 
-async def test_only_what_it_watches_starts_a_run(house: House):
+async def test_only_watched_events_start_a_run(house: House):
     trigger = await watcher(house, "deploy.done", "build.*", filter="event.data.env == 'prod'")
     for type, env in (
         ("deploy.done", "prod"),
@@ -68,7 +68,7 @@ async def test_only_what_it_watches_starts_a_run(house: House):
     assert types == ["deploy.done", "build.failed"]
 
 
-async def test_records_are_told_with_the_names_of_the_schema(house: House):
+async def test_records_use_the_names_of_the_schema(house: House):
     trigger = await watcher(house, "workflow.created", filter="event.data.changes.name == 'Mine'")
     workflow = await house.workflow(name="Mine")
     assert await sweep(house) == 1
@@ -77,7 +77,7 @@ async def test_records_are_told_with_the_names_of_the_schema(house: House):
     assert data["recordId"] == workflow.id
 
 
-async def test_what_was_before_the_trigger_starts_nothing(house: House):
+async def test_events_before_the_trigger_start_nothing(house: House):
     await house.happen()
     trigger = await watcher(house)
     await house.rest(trigger)
@@ -90,7 +90,7 @@ async def test_what_was_before_the_trigger_starts_nothing(house: House):
     assert len(await house.runs(trigger)) == 1
 
 
-async def test_events_are_not_lost_while_nobody_looks(house: House):
+async def test_events_between_two_sweeps_are_not_lost(house: House):
     trigger = await watcher(house)
     for number in range(1200):
         if number % 100 == 0:
@@ -101,7 +101,7 @@ async def test_events_are_not_lost_while_nobody_looks(house: House):
     assert [run.input["event"]["data"] for run in await house.runs(trigger)] == list(range(0, 1200, 100))
 
 
-async def test_replicas_that_look_at_once_start_one_run_for_each_event(house: House):
+async def test_concurrent_replicas_start_one_run_for_each_event(house: House):
     triggers = [await watcher(house) for _ in range(3)]
     for number in range(10):
         await house.happen(data=number)
@@ -113,7 +113,7 @@ async def test_replicas_that_look_at_once_start_one_run_for_each_event(house: Ho
 
 
 async def break_down(trigger: WorkflowTrigger) -> None:
-    """Store a graph that no run can be made of, which is a fault of ours."""
+    """Store a graph that no run can be made of, which causes an internal error."""
     await Workflow.filter(id=trigger.workflow_id).update(nodes=[{}])
 
 
@@ -131,7 +131,7 @@ async def test_all_runs_of_an_event_start_or_none(house: House):
         assert len(await house.runs(trigger)) == 1
 
 
-async def test_when_the_position_is_lost_an_event_still_starts_no_second_run(house: House):
+async def test_after_losing_the_position_an_event_starts_no_second_run(house: House):
     trigger = await watcher(house)
     await house.happen()
     await sweep(house)
@@ -140,7 +140,7 @@ async def test_when_the_position_is_lost_an_event_still_starts_no_second_run(hou
     assert len(await house.runs(trigger)) == 1
 
 
-async def test_a_fault_of_ours_holds_nobody_up_for_ever(house: House):
+async def test_an_internal_error_does_not_block_other_triggers(house: House):
     broken, sound = await watcher(house, "one"), await watcher(house, "two")
     await break_down(broken)
     await house.happen("one")
@@ -156,7 +156,7 @@ async def test_a_fault_of_ours_holds_nobody_up_for_ever(house: House):
 
 
 @pytest.mark.parametrize("filter", ["event.data.env.deeper == 1", "event.data", "1 / event.data.zero == 1"])
-async def test_a_filter_without_an_answer_is_told(house: House, filter: str):
+async def test_a_filter_without_a_result_is_reported(house: House, filter: str):
     trigger = await watcher(house, filter=filter)
     id = await house.happen(data={"env": "prod", "zero": 0})
     assert await sweep(house) == 0
@@ -164,7 +164,7 @@ async def test_a_filter_without_an_answer_is_told(house: House, filter: str):
     assert (event.payload["record_id"], event.caused_by) == (trigger.id, id)
 
 
-async def test_an_input_that_does_not_fit_is_told(house: House):
+async def test_invalid_input_is_reported(house: House):
     await watcher(house, input_schema={"type": "object", "required": ["name"]})
     await house.happen()
     assert await sweep(house) == 0
@@ -172,7 +172,7 @@ async def test_an_input_that_does_not_fit_is_told(house: House):
 
 
 @pytest.mark.parametrize("type", ["user.created", "api_key.created", "organization.updated", "trigger.refused"])
-async def test_what_is_for_administrators_starts_nothing(house: House, type: str):
+async def test_events_for_administrators_start_nothing(house: House, type: str):
     trigger = await watcher(house, type, "*", f"{type.split('.')[0]}.*", "RecordChanged")
     async with transaction():
         payload: JsonObject = {"record_id": "x", "changes": {}}
@@ -184,7 +184,7 @@ async def test_what_is_for_administrators_starts_nothing(house: House, type: str
 # ---- loops
 
 
-async def test_an_event_of_its_own_run_does_not_start_a_trigger_again(house: House):
+async def test_an_event_of_its_own_run_does_not_restart_a_trigger(house: House):
     trigger = await watcher(house)
     await house.happen()
     await sweep(house)
@@ -197,7 +197,7 @@ async def test_an_event_of_its_own_run_does_not_start_a_trigger_again(house: Hou
     assert event.topics.execution_id == run.id
 
 
-async def test_two_triggers_that_start_each_other_come_to_an_end(house: House):
+async def test_two_triggers_that_start_each_other_are_stopped(house: House):
     ping, pong = await watcher(house, "ping"), await watcher(house, "pong")
     await house.happen("ping")
     assert await sweep(house) == 1
@@ -212,7 +212,7 @@ async def test_two_triggers_that_start_each_other_come_to_an_end(house: House):
     assert event.payload["record_id"] == ping.id
 
 
-async def test_no_chain_of_runs_is_longer_than_the_limit(house: House):
+async def test_no_chain_of_runs_exceeds_the_limit(house: House):
     triggers = [await watcher(house, f"step.s{number}") for number in range(MAX_DEPTH + 2)]
     execution_id = None
     for number, trigger in enumerate(triggers):
@@ -228,7 +228,7 @@ async def test_no_chain_of_runs_is_longer_than_the_limit(house: House):
     assert [event.payload["record_id"] for event in refused] == [trigger.id for trigger in triggers[MAX_DEPTH:]]
 
 
-async def test_the_start_of_runs_is_itself_an_event_that_can_be_watched_without_end(house: House):
+async def test_watching_the_start_of_runs_is_not_endless(house: House):
     trigger = await watcher(house, "execution.created")
     other = await watcher(house)
     await house.happen()
@@ -239,7 +239,7 @@ async def test_the_start_of_runs_is_itself_an_event_that_can_be_watched_without_
     assert await WorkflowExecution.filter(organization_id=house.id).count() == 2
 
 
-async def test_told_names_topics(house: House):
+async def test_an_event_includes_its_topics(house: House):
     async with transaction():
         await record(
             EventKind.CustomEvent,

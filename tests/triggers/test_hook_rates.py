@@ -1,4 +1,4 @@
-"""The URL of a webhook takes so many deliveries a minute, and says when it takes the next."""
+"""The rate limit of a webhook: deliveries per minute, with Retry-After."""
 
 from collections.abc import Iterator, Mapping
 
@@ -20,7 +20,7 @@ def gateway(backend: Mapping[str, str]) -> Iterator[Gateway]:
         yield running
 
 
-def test_a_webhook_that_is_called_too_often_says_when_to_come_back(gateway: Gateway):
+def test_exceeding_the_limit_returns_retry_after(gateway: Gateway):
     runs = Runs(person(gateway, Role.ADMIN))
     urls = []
     for _ in range(2):
@@ -28,7 +28,7 @@ def test_a_webhook_that_is_called_too_often_says_when_to_come_back(gateway: Gate
         made = runs.person.done("createWorkflow", "workflow { triggers { url } }", **given)["workflow"]
         urls.append(made["triggers"][0]["url"])
     with gateway.client(ANONYMOUS) as client:
-        # One comes back every twenty seconds, so that a slow machine may get in a few more.
+        # One more is allowed every twenty seconds, so a slow machine may send a few more.
         answers = [client.post(urls[0], json={}) for _ in range(LIMIT + 5)]
         statuses = [answer.status_code for answer in answers]
         assert statuses[:LIMIT] == [202] * LIMIT and 429 in statuses
@@ -36,27 +36,27 @@ def test_a_webhook_that_is_called_too_often_says_when_to_come_back(gateway: Gate
         assert 1 <= int(refused.headers["retry-after"]) <= 20
         [error] = refused.json()["errors"]
         assert error["extensions"]["code"] == "RATE_LIMITED"
-        # Another webhook has its own.
+        # Another webhook has its own limit.
         assert client.post(urls[1], json={}).status_code == 202
 
 
-def test_rates_come_back_with_time():
+def test_the_limit_recovers_over_time():
     now = [0.0]
     rates = RateLimiter(60, clock=lambda: now[0])
 
-    def come(name: str = "a") -> int:
-        """Return in how many seconds it may come again; 0 when it may come now."""
+    def hit(name: str = "a") -> int:
+        """Return the delay in seconds until the next allowed call; 0 when this one was allowed."""
         try:
             rates.hit(name)
         except RateLimited as error:
             return error.retry_after_seconds or -1
         return 0
 
-    assert [come() for _ in range(61)] == [0] * 60 + [1]
-    assert come("b") == 0
+    assert [hit() for _ in range(61)] == [0] * 60 + [1]
+    assert hit("b") == 0
     now[0] = 0.5
-    assert come() == 1
+    assert hit() == 1
     now[0] = 1.25
-    assert [come(), come()] == [0, 1]
+    assert [hit(), hit()] == [0, 1]
     now[0] = 1000
-    assert [come() for _ in range(61)] == [0] * 60 + [1]
+    assert [hit() for _ in range(61)] == [0] * 60 + [1]

@@ -1,4 +1,4 @@
-"""`POST /hooks/{token}` through a running gateway: who gets in, and one run for each delivery."""
+"""`POST /hooks/{token}` on a running gateway: authentication, and one run for each delivery."""
 
 import time
 from collections.abc import Iterator
@@ -24,7 +24,7 @@ SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"
 
 
 class Hook:
-    """One webhook of a running gateway."""
+    """A webhook of a running gateway."""
 
     def __init__(self, gateway: Gateway, client: httpx.Client, trigger: WorkflowTrigger) -> None:
         settings = Settings.load(gateway.environment)
@@ -49,7 +49,7 @@ class Hook:
         return on_database(self.gateway, read)
 
     def refused(self, response: httpx.Response, status: int, code: str) -> None:
-        """Check a refusal, and that nothing was started."""
+        """Check a rejection, and that nothing was started."""
         assert response.status_code == status, response.text
         [error] = response.json()["errors"]
         assert error["extensions"]["code"] == code and error["message"]
@@ -68,7 +68,7 @@ def hooks(gateway: Gateway, client: httpx.Client) -> "Hooks":
 
 
 class Hooks:
-    """Makes webhooks, in an organization of their own."""
+    """A factory of webhooks in a new organization."""
 
     def __init__(self, gateway: Gateway, client: httpx.Client) -> None:
         self.gateway, self.client = gateway, client
@@ -97,13 +97,13 @@ def test_a_delivery_starts_a_run_with_its_body(hooks: Hooks):
 
 
 @pytest.mark.parametrize(("content", "input"), [(b"", {}), (b" \n", {}), (b"[1]", [1]), (b'"text"', "text")])
-def test_any_json_is_an_input_and_none_is_an_empty_one(hooks: Hooks, content: bytes, input: Any):
+def test_any_json_is_accepted_and_an_empty_body_is_an_empty_object(hooks: Hooks, content: bytes, input: Any):
     hook = hooks.make()
     assert hook.post(content).status_code == 202
     assert [run.input for run in hook.runs()] == [input]
 
 
-def test_every_delivery_starts_a_run_unless_its_key_was_seen(hooks: Hooks):
+def test_every_delivery_starts_a_run_unless_its_key_is_known(hooks: Hooks):
     hook = hooks.make()
     first, second = hook.post(), hook.post()
     assert first.json() != second.json()
@@ -114,7 +114,7 @@ def test_every_delivery_starts_a_run_unless_its_key_was_seen(hooks: Hooks):
     assert len(hook.runs()) == 4
 
 
-def test_a_run_that_calls_its_own_webhook_comes_to_an_end(hooks: Hooks):
+def test_a_run_that_calls_its_own_webhook_is_stopped(hooks: Hooks):
     hook = hooks.make()
     assert hook.post(parley_hops="9").status_code == 202
     [run] = hook.runs()
@@ -127,12 +127,12 @@ def test_a_run_that_calls_its_own_webhook_comes_to_an_end(hooks: Hooks):
         assert hook.post(parley_hops=nonsense).status_code == 202
 
 
-def test_the_key_of_one_webhook_is_nothing_to_another(hooks: Hooks):
+def test_keys_of_different_webhooks_are_independent(hooks: Hooks):
     one, other = hooks.make(), hooks.make()
     assert one.post(idempotency_key="same").json() != other.post(idempotency_key="same").json()
 
 
-def test_copies_that_come_at_once_start_one_run(hooks: Hooks):
+def test_concurrent_copies_start_one_run(hooks: Hooks):
     hook = hooks.make()
     with ThreadPoolExecutor(max_workers=10) as executor:
         answers = list(executor.map(lambda _: hook.post(idempotency_key="k" * 255), range(20)))
@@ -141,7 +141,7 @@ def test_copies_that_come_at_once_start_one_run(hooks: Hooks):
     assert len(hook.runs()) == 1
 
 
-def test_a_delivery_that_came_before_the_pause_is_known_after_it(hooks: Hooks):
+def test_a_delivery_before_a_pause_is_recognized_after_it(hooks: Hooks):
     hook = hooks.make()
     before = hook.post(idempotency_key="one")
     on_database(hook.gateway, lambda: Workflow.filter(id=hook.trigger.workflow_id).update(status="PAUSED"))
@@ -149,10 +149,10 @@ def test_a_delivery_that_came_before_the_pause_is_known_after_it(hooks: Hooks):
     assert hook.post(idempotency_key="two").status_code == 409
 
 
-# ---- refusals
+# ---------------------------------------------------------------- rejections
 
 
-def test_a_url_that_nobody_was_given_is_not_found(hooks: Hooks):
+def test_an_unknown_url_is_not_found(hooks: Hooks):
     hook = hooks.make()
     right = hook.path
     others = [
@@ -171,7 +171,7 @@ def test_a_url_that_nobody_was_given_is_not_found(hooks: Hooks):
         hook.refused(hook.post(), 404, "NOT_FOUND")
 
 
-def test_a_trigger_that_was_removed_is_not_found(hooks: Hooks):
+def test_a_removed_trigger_is_not_found(hooks: Hooks):
     hook = hooks.make()
 
     async def remove() -> None:
@@ -199,36 +199,36 @@ def test_a_paused_workflow_or_a_disabled_trigger_is_a_conflict(hooks: Hooks):
 @pytest.mark.parametrize(
     "content", [b"{", b"a=1", b"\xff", b'{"a": NaN}', b'"\\u0000"', b"[" * 33 + b"]" * 33, b'"\\ud800"']
 )
-def test_a_body_that_is_no_json_we_keep_is_refused(hooks: Hooks, content: bytes):
+def test_a_body_that_is_not_json_is_rejected(hooks: Hooks, content: bytes):
     hook = hooks.make()
     hook.refused(hook.post(content), 400, "BAD_USER_INPUT")
 
 
-def test_a_body_that_does_not_fit_the_workflow_is_refused(hooks: Hooks):
+def test_a_body_that_does_not_match_the_input_schema_is_rejected(hooks: Hooks):
     hook = hooks.make(input_schema={"type": "object", "required": ["name"]})
     hook.refused(hook.post(), 400, "BAD_USER_INPUT")
     assert hook.post(b'{"name": "x"}').status_code == 202
 
 
-def test_a_body_that_is_too_large_is_refused(hooks: Hooks):
+def test_a_body_that_is_too_large_is_rejected(hooks: Hooks):
     hook = hooks.make()
     hook.refused(hook.post(b'"' + b"x" * 262_143 + b'"'), 413, "BAD_USER_INPUT")
     assert hook.post(b'"' + b"x" * 262_142 + b'"').status_code == 202
 
 
-def test_a_key_that_is_too_long_is_refused(hooks: Hooks):
+def test_a_key_that_is_too_long_is_rejected(hooks: Hooks):
     hook = hooks.make()
     hook.refused(hook.post(idempotency_key="k" * 256), 400, "BAD_USER_INPUT")
 
 
-def test_only_post_is_taken(hooks: Hooks):
+def test_only_post_is_allowed(hooks: Hooks):
     hook = hooks.make()
     for method in ("GET", "PUT", "DELETE"):
         assert hook.client.request(method, hook.path).status_code == 405
     assert hook.runs() == []
 
 
-# ---- signatures
+# ---------------------------------------------------------------- signatures
 
 
 def test_a_signed_delivery_starts_a_run(hooks: Hooks):
@@ -237,14 +237,14 @@ def test_a_signed_delivery_starts_a_run(hooks: Hooks):
     assert len(hook.runs()) == 1
 
 
-def test_a_copy_of_a_signed_delivery_starts_nothing_more_whatever_its_key(hooks: Hooks):
+def test_a_copy_of_a_signed_delivery_starts_nothing_regardless_of_its_key(hooks: Hooks):
     hook = hooks.make(secret=SECRET)
     first = hook.signed()
     assert hook.signed(idempotency_key="another").json() == first.json()
     assert hook.signed(id="msg_2").json() != first.json()
 
 
-def test_what_is_not_signed_is_refused(hooks: Hooks):
+def test_an_unsigned_delivery_is_rejected(hooks: Hooks):
     hook = hooks.make(secret=SECRET)
     now = str(int(time.time()))
     right = signature(SECRET, "msg_1", now, b"{}")
@@ -262,7 +262,7 @@ def test_what_is_not_signed_is_refused(hooks: Hooks):
         hook.refused(response, 401, "UNAUTHENTICATED")
 
 
-def test_a_secret_of_other_keys_is_never_passed_over(hooks: Hooks):
+def test_a_secret_encrypted_with_another_key_is_never_skipped(hooks: Hooks):
     hook = hooks.make(secret=SECRET)
     sealed = seal([b"k" * 32], SECRET, hook.trigger.id)
     on_database(hook.gateway, lambda: WorkflowTrigger.filter(id=hook.trigger.id).update(sealed_secret=sealed))

@@ -1,4 +1,4 @@
-"""A run that calls the webhook that started it, through HTTP, comes to an end with a clear error."""
+"""A run that calls its own webhook through HTTP ends with a clear error."""
 
 import time
 from collections.abc import Iterator, Mapping
@@ -22,7 +22,7 @@ def gateway(backend: Mapping[str, str]) -> Iterator[Gateway]:
         yield running
 
 
-def test_a_workflow_that_calls_its_own_webhook_runs_no_deeper_than_runs_may(gateway: Gateway):
+def test_a_workflow_that_calls_its_own_webhook_stops_at_the_depth_limit(gateway: Gateway):
     runs = Runs(person(gateway, Role.ADMIN))
     params = {"method": "POST", "url": "${input.url}", "json": {"url": "${input.url}"}, "headers": {"x-own": "1"}}
     nodes = [node("again", "INTEGRATION", {"connector": "http", "action": "request", "params": params})]
@@ -37,7 +37,7 @@ def test_a_workflow_that_calls_its_own_webhook_runs_no_deeper_than_runs_may(gate
 
 
 def _ended(runs: Runs, workflow_id: str, count: int) -> list[dict[str, Any]]:
-    """Return a workflow's runs, the newest first, when there are so many and all have ended."""
+    """Return a workflow's runs, the newest first, once there are this many and all have ended."""
     query = "query($id: ID!) { workflow(id: $id) { executions(first: 50) { nodes { status error } } } }"
     deadline = time.monotonic() + PATIENCE
     while True:

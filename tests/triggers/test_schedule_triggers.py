@@ -1,4 +1,4 @@
-"""A schedule starts one run for each of its times, whoever looks and however late."""
+"""A schedule starts one run for each due time, regardless of the number of replicas and delays."""
 
 import asyncio
 from datetime import UTC, datetime
@@ -24,7 +24,7 @@ async def read(trigger: WorkflowTrigger) -> WorkflowTrigger:
     return await WorkflowTrigger.get(id=trigger.id)
 
 
-async def test_a_run_starts_when_the_time_has_come_and_not_before(house: House):
+async def test_a_run_starts_at_the_due_time_and_not_before(house: House):
     trigger = await due(house)
     assert await sweep_schedules(later(seconds=-1)) == 0
     assert await sweep_schedules(LONG_AGO) == 1
@@ -38,7 +38,7 @@ async def test_a_run_starts_when_the_time_has_come_and_not_before(house: House):
     await house.rest(trigger)
 
 
-async def test_times_that_were_missed_start_one_run(house: House):
+async def test_missed_times_start_one_run(house: House):
     trigger = await due(house)
     assert await sweep_schedules(later(days=3, minutes=30)) == 1
     assert len(await house.runs(trigger)) == 1
@@ -46,7 +46,7 @@ async def test_times_that_were_missed_start_one_run(house: House):
     await house.rest(trigger)
 
 
-async def test_replicas_that_look_at_once_start_one_run(house: House):
+async def test_concurrent_replicas_start_one_run(house: House):
     triggers = [await due(house) for _ in range(5)]
     counts = await asyncio.gather(*(sweep_schedules(LONG_AGO) for _ in range(4)))
     assert sum(counts) == 5
@@ -55,17 +55,17 @@ async def test_replicas_that_look_at_once_start_one_run(house: House):
         await house.rest(trigger)
 
 
-async def test_a_time_that_was_seen_before_a_crash_starts_no_second_run(house: House):
+async def test_a_time_handled_before_a_crash_starts_no_second_run(house: House):
     trigger = await due(house)
     await sweep_schedules(LONG_AGO)
-    # As if the next time had not been stored, which one transaction makes impossible: the key still holds.
+    # As if the next time had not been stored, which the transaction rules out: the key prevents a second run anyway.
     await WorkflowTrigger.filter(id=trigger.id).update(next_run_at=LONG_AGO)
     await sweep_schedules(LONG_AGO)
     assert len(await house.runs(trigger)) == 1
     await house.rest(trigger)
 
 
-async def test_a_trigger_at_rest_starts_nothing(house: House):
+async def test_an_inactive_trigger_starts_nothing(house: House):
     trigger = await due(house)
     await house.rest(trigger)
     assert await sweep_schedules(LONG_AGO) == 0
@@ -79,7 +79,7 @@ async def test_a_trigger_at_rest_starts_nothing(house: House):
         ({"status": WorkflowStatus.DRAFT}, "must be ACTIVE"),
     ],
 )
-async def test_a_run_that_cannot_start_is_told_once_and_the_schedule_goes_on(
+async def test_a_run_that_cannot_start_is_reported_once_and_the_schedule_continues(
     house: House, values: dict[str, Any], reason: str
 ):
     trigger = await due(house, **values)
@@ -95,7 +95,7 @@ async def test_a_run_that_cannot_start_is_told_once_and_the_schedule_goes_on(
         await house.rest(each)
 
 
-async def test_a_schedule_that_can_no_longer_be_read_stops_and_says_so(house: House):
+async def test_an_invalid_schedule_stops_and_is_reported(house: House):
     trigger = await due(house, {"cron": "0 * * * *", "timeZone": "Gone/Away"})
     assert await sweep_schedules(LONG_AGO) == 0
     assert (await read(trigger)).next_run_at is None
@@ -104,7 +104,7 @@ async def test_a_schedule_that_can_no_longer_be_read_stops_and_says_so(house: Ho
     await house.rest(trigger)
 
 
-async def test_a_run_takes_the_newest_version(house: House):
+async def test_a_run_uses_the_newest_version(house: House):
     trigger = await due(house)
     workflow = await Workflow.get(id=trigger.workflow_id)
     async with transaction():

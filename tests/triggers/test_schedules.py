@@ -1,4 +1,4 @@
-"""Cron in a time zone: what is a schedule, and when it is due."""
+"""Cron expressions in a time zone: valid ones, and their due times."""
 
 from datetime import UTC, datetime
 
@@ -18,7 +18,7 @@ def times(cron: str, zone: str, begin: str, count: int = 4) -> list[str]:
     return found
 
 
-def test_it_is_read_by_the_clock_of_its_zone():
+def test_due_times_are_in_the_time_zone():
     assert times("0 9 * * mon-fri", "Europe/Berlin", "2026-11-20T08:00Z", 2) == ["2026-11-23T08:00", "2026-11-24T08:00"]
     assert times("0 9 * * *", "Europe/Berlin", "2026-07-01T00:00Z", 1) == ["2026-07-01T07:00"]
     assert times("0 9 * * *", "America/New_York", "2026-11-20T00:00Z", 1) == ["2026-11-20T14:00"]
@@ -26,11 +26,11 @@ def test_it_is_read_by_the_clock_of_its_zone():
     assert times("*/15 * * * *", "UTC", "2026-11-20T08:14:59.999Z", 2) == ["2026-11-20T08:15", "2026-11-20T08:30"]
 
 
-def test_a_time_that_is_reached_is_not_due_again():
+def test_a_reached_time_is_not_due_again():
     assert times("0 0 * * *", "UTC", "2026-11-20T00:00Z", 1) == ["2026-11-21T00:00"]
 
 
-def test_when_clocks_go_back_a_daily_time_comes_once_and_every_hour_comes():
+def test_when_clocks_go_back_a_daily_time_occurs_once_and_every_hour_occurs():
     assert times("30 2 * * *", "Europe/Berlin", "2026-10-24T12:00Z", 2) == ["2026-10-25T00:30", "2026-10-26T01:30"]
     assert times("0 * * * *", "Europe/Berlin", "2026-10-24T22:30Z", 4) == [
         "2026-10-24T23:00",
@@ -68,7 +68,7 @@ def test_when_clocks_go_forward_a_time_in_the_gap_is_due_once_at_its_end():
         ("0 0 * * *", None, "timeZone"),
     ],
 )
-def test_what_is_no_schedule_is_refused_by_its_field(cron: Json, zone: Json, field: str):
+def test_an_invalid_schedule_is_rejected_with_its_field(cron: Json, zone: Json, field: str):
     with pytest.raises(InvalidInput) as refused:
         parse_schedule(cron, zone)
     assert refused.value.field == [field]

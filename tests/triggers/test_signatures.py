@@ -1,4 +1,4 @@
-"""Standard Webhooks signatures: the standard's own example, and what is not one."""
+"""Standard Webhooks signatures: the standard's own example, and invalid ones."""
 
 from datetime import UTC, datetime
 
@@ -20,12 +20,12 @@ def signed(**values: str) -> Signed:
     return Signed(**{"id": ID, "timestamp": TIMESTAMP, "signature": SIGNATURE, **values})
 
 
-def test_the_example_of_the_standard_is_signed():
+def test_the_example_of_the_standard_is_valid():
     assert signature(SECRET, ID, TIMESTAMP, BODY) == SIGNATURE
     assert is_signed(SECRET, signed(), BODY, MOMENT)
 
 
-def test_one_of_several_signatures_is_enough_and_other_versions_do_not_matter():
+def test_one_of_several_signatures_is_enough_and_other_versions_are_ignored():
     for several in (f"v1,AAAA {SIGNATURE}", f"v1a,AAAA {SIGNATURE}", f"{SIGNATURE} v1,AAAA"):
         assert is_signed(SECRET, signed(signature=several), BODY, MOMENT)
 
@@ -49,22 +49,22 @@ def test_one_of_several_signatures_is_enough_and_other_versions_do_not_matter():
         {"signature": " ".join(["v1,AAAA"] * 50 + [SIGNATURE])},
     ],
 )
-def test_anything_else_is_not(values: dict[str, str]):
+def test_malformed_or_missing_headers_are_rejected(values: dict[str, str]):
     assert not is_signed(SECRET, signed(**values), BODY, MOMENT)
 
 
-def test_another_body_or_secret_is_not():
+def test_another_body_or_secret_is_rejected():
     assert not is_signed(SECRET, signed(), BODY + b" ", MOMENT)
     assert not is_signed("whsec_" + "A" * 32, signed(), BODY, MOMENT)
 
 
 @pytest.mark.parametrize(("seconds", "expected"), [(300, True), (301, False), (-300, True), (-301, False)])
-def test_a_delivery_is_good_for_five_minutes(seconds: int, expected: bool):
+def test_a_delivery_is_valid_for_five_minutes(seconds: int, expected: bool):
     moment = datetime.fromtimestamp(int(TIMESTAMP) + seconds, UTC)
     assert is_signed(SECRET, signed(), BODY, moment) is expected
 
 
-def test_a_secret_that_is_no_base64_stands_for_itself():
+def test_a_secret_that_is_not_base64_is_used_as_is():
     for secret in ("a plain secret of mine", "whsec_not base64!"):
         given = signature(secret, ID, TIMESTAMP, BODY)
         assert is_signed(secret, signed(signature=given), BODY, MOMENT)

@@ -1,4 +1,4 @@
-"""Triggers, the connector `http` and agents behind HTTP, as their users have them: written and watched over GraphQL."""
+"""Triggers, the connector `http` and HTTP agents as users have them: defined and observed over GraphQL."""
 
 import time
 from collections.abc import Iterator, Mapping
@@ -29,7 +29,7 @@ def service() -> Iterator[HttpService]:
 
 @pytest.fixture(scope="module")
 def busy() -> Iterator[HttpService]:
-    """A service of its own: Parley leaves a host alone that fails again and again."""
+    """A separate service: Parley opens the circuit of a host that fails repeatedly."""
     with HttpService() as running:
         running.answers["/busy"] = (503, {}, b"")
         yield running
@@ -55,7 +55,7 @@ def workflow(runs: Runs, *triggers: Mapping[str, Any], nodes: Any = None, **valu
 
 
 def started(runs: Runs, workflow: Mapping[str, Any], count: int = 1) -> list[str]:
-    """Return the ids of a workflow's runs, oldest first, when there are so many."""
+    """Return the ids of a workflow's runs, oldest first, once there are this many."""
     query = "query($id: ID!) { workflow(id: $id) { executions(first: 50) { nodes { id } } } }"
     deadline = time.monotonic() + 30
     while True:
@@ -67,7 +67,7 @@ def started(runs: Runs, workflow: Mapping[str, Any], count: int = 1) -> list[str
         time.sleep(0.05)
 
 
-def test_a_schedule_shows_when_it_is_due_and_runs_then(runs: Runs):
+def test_a_schedule_shows_its_due_time_and_runs_then(runs: Runs):
     config = {"cron": "0 9 * * *", "timeZone": "Europe/Berlin", "input": {"why": "time"}}
     made = workflow(runs, {"type": "SCHEDULE", "config": config})
     [trigger] = made["triggers"]
@@ -80,14 +80,14 @@ def test_a_schedule_shows_when_it_is_due_and_runs_then(runs: Runs):
     assert run["startedBy"]["id"] == "sys_parley"
 
 
-def test_the_gateway_s_own_clock_starts_what_is_due(runs: Runs):
+def test_the_scheduler_of_the_gateway_starts_due_runs(runs: Runs):
     made = workflow(runs, {"type": "SCHEDULE", "config": {"cron": "@yearly"}})
     past = datetime.now(UTC) - timedelta(hours=1)
     trigger = WorkflowTrigger.filter
     on_database(runs.person.gateway, lambda: trigger(workflow_id=made["id"]).update(next_run_at=past))
     [id] = started(runs, made)
     runs.until(id, "COMPLETED")
-    on_database(runs.person.gateway, lambda: sweep_schedules(datetime.now(UTC)))  # another pass finds nothing
+    on_database(runs.person.gateway, lambda: sweep_schedules(datetime.now(UTC)))  # another sweep finds nothing
     assert started(runs, made) == [id]
 
 
@@ -104,7 +104,7 @@ def test_a_webhook_is_called_by_its_url(runs: Runs):
     assert (run["trigger"], run["output"]) == ("WEBHOOK", {"got": {"a": 1}})
 
 
-def test_a_webhook_with_a_secret_takes_what_is_signed_and_a_paused_workflow_nothing(runs: Runs):
+def test_a_webhook_with_a_secret_requires_a_signature_and_a_paused_workflow_rejects_it(runs: Runs):
     made = workflow(runs, {"type": "WEBHOOK", "config": {"secret": SECRET}})
     [trigger] = made["triggers"]
     assert SECRET not in str(trigger)
@@ -126,7 +126,7 @@ def test_a_webhook_with_a_secret_takes_what_is_signed_and_a_paused_workflow_noth
     runs.until(id, "COMPLETED")
 
 
-def test_an_event_that_a_run_emits_starts_another_workflow_s_run(runs: Runs):
+def test_an_event_emitted_by_a_run_starts_another_workflow(runs: Runs):
     config = {"types": ["deploy.done"], "filter": "event.data.env == 'prod'"}
     made = workflow(runs, {"type": "EVENT", "config": config})
     for env in ("test", "prod"):
@@ -139,7 +139,7 @@ def test_an_event_that_a_run_emits_starts_another_workflow_s_run(runs: Runs):
     assert (depth.depth, depth.caused_by) == (2, event["id"])
 
 
-def test_a_workflow_that_starts_itself_by_its_events_ends(runs: Runs):
+def test_a_workflow_that_starts_itself_by_its_events_is_stopped(runs: Runs):
     made = workflow(
         runs,
         {"type": "EVENT", "config": {"types": ["loop.again"]}},
@@ -160,7 +160,7 @@ def test_a_workflow_that_starts_itself_by_its_events_ends(runs: Runs):
     assert started(runs, made) == [id]
 
 
-def test_an_integration_node_asks_a_service(runs: Runs, service: HttpService):
+def test_an_integration_node_calls_a_service(runs: Runs, service: HttpService):
     params = {"method": "POST", "url": f"{service.url}/echo", "json": {"name": "${input.name}"}, "idempotent": True}
     run = runs.done(
         node("ask", "INTEGRATION", {"connector": "http", "action": "request", "params": params}),
@@ -182,24 +182,24 @@ def test_an_integration_node_asks_a_service(runs: Runs, service: HttpService):
         ({"url": "http://127.0.0.1:1/"}, "BAD_USER_INPUT: Port 1 is not allowed"),
     ],
 )
-def test_a_node_says_what_the_service_said(runs: Runs, service: HttpService, params: dict[str, Any], error: str):
+def test_a_node_reports_the_error_of_the_service(runs: Runs, service: HttpService, params: dict[str, Any], error: str):
     given = {**params, "url": params.get("url") or f"{service.url}/{params['path']}"}
     given.pop("path", None)
     run = runs.failed(node("ask", "INTEGRATION", {"connector": "http", "action": "request", "params": given}))
     assert error in run["nodes"]["ask"]["error"]
 
 
-def test_a_service_that_is_busy_is_asked_again(runs: Runs, busy: HttpService):
+def test_a_busy_service_is_retried(runs: Runs, busy: HttpService):
     retry = {"maxAttempts": 3, "delaySeconds": 0.1, "backoff": "FIXED"}
     params = {"method": "POST", "url": f"{busy.url}/busy"}
     run = runs.failed(
         node("ask", "INTEGRATION", {"connector": "http", "action": "request", "params": params}, retry=retry)
     )
     assert run["nodes"]["ask"]["attempts"] == 3
-    assert len(busy.requests) >= 3  # an attempt may ask more than once
+    assert len(busy.requests) >= 3  # an attempt may send more than one request
 
 
-def test_an_agent_behind_http_answers(runs: Runs, service: HttpService):
+def test_an_http_agent_replies(runs: Runs, service: HttpService):
     config = {"url": f"{service.url}/agent", "headers": {"x-team": "research"}}
     given = {"name": "Echo", "type": "echo", "runtime": "HTTP", "config": config}
     agent = runs.person.done("createAgent", "agent { id }", **given)["agent"]
@@ -212,7 +212,7 @@ def test_an_agent_behind_http_answers(runs: Runs, service: HttpService):
     assert output["metadata"]["asked"]["metadata"] == {"executionId": run["id"], "node": "ask"}
 
 
-def test_an_agent_that_parley_cannot_call_yet_fails_its_node_and_says_so(runs: Runs):
+def test_an_agent_that_parley_cannot_call_fails_its_node_with_a_reason(runs: Runs):
     given = {"name": "Later", "type": "later", "runtime": "BUILTIN"}
     agent = runs.person.done("createAgent", "agent { id }", **given)["agent"]
     run = runs.failed(node("ask", "AGENT", {"agentId": agent["id"], "message": "Hello"}))

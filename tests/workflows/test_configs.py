@@ -1,4 +1,4 @@
-"""A config declared as a struct: what is read from JSON, what may be an expression, and what the errors say."""
+"""A config declared as a struct: parsing from JSON, fields that may be expressions, and error messages."""
 
 from datetime import UTC, datetime
 from enum import Enum

@@ -1,4 +1,4 @@
-"""What is wrong with a definition is said at once, by the path of the node and the field, and nothing is stored."""
+"""Errors in a definition are reported at once, by the path of the node and the field, and nothing is stored."""
 
 from typing import Any
 
@@ -155,13 +155,13 @@ REFUSED: dict[str, tuple[dict[str, Any], str]] = {
 
 
 @pytest.mark.parametrize("what", REFUSED)
-def test_what_is_wrong_is_named_by_its_path(author: Person, what: str) -> None:
+def test_an_error_is_reported_with_its_path(author: Person, what: str) -> None:
     given, field = REFUSED[what]
     answer = author.refused("createWorkflow", "workflow { id }", **{"name": "W", "nodes": [A], **given})
     assert answer == ("BAD_USER_INPUT", field)
 
 
-def test_nothing_is_stored_of_what_is_refused(gateway: Gateway, author: Person) -> None:
+def test_a_rejected_definition_is_not_stored(gateway: Gateway, author: Person) -> None:
     with unchanged(gateway):
         for what in ("a key twice", "a zone that is none", "a schema that is none"):
             author.refused("createWorkflow", "workflow { id }", **{"name": "W", "nodes": [A], **REFUSED[what][0]})
@@ -176,14 +176,14 @@ def test_the_message_names_the_node_by_its_key(author: Person) -> None:
     assert "x → y → x" in error["message"]
 
 
-def test_a_type_that_there_is_not_is_refused(gateway: Gateway, author: Person) -> None:
+def test_an_unknown_node_type_is_rejected(gateway: Gateway, author: Person) -> None:
     nodes = '[{key: "a", type: FLY, config: {}}]'
     document = f'mutation {{ createWorkflow(input: {{name: "W", nodes: {nodes}}}) {{ errors {{ code }} }} }}'
     [error] = gateway.graphql(document, {}, author.token)["errors"]
     assert "FLY" in error["message"]
 
 
-def test_what_a_node_names_must_exist_and_be_seen(author: Person, stranger: Person) -> None:
+def test_objects_named_by_a_node_must_exist_and_be_visible(author: Person, stranger: Person) -> None:
     theirs = {"agent": agent(stranger).id}
     made = stranger.done("createWorkflow", "workflow { id }", name="Theirs", nodes=[A])
     theirs["workflow"] = made["workflow"]["id"]
@@ -198,7 +198,7 @@ def test_what_a_node_names_must_exist_and_be_seen(author: Person, stranger: Pers
             assert answer == ("NOT_FOUND", f"nodes.0.config.{field}")
 
 
-def test_a_workflow_that_would_run_itself_is_refused(gateway: Gateway, author: Person) -> None:
+def test_a_workflow_that_would_run_itself_is_rejected(gateway: Gateway, author: Person) -> None:
     def make(*nodes: dict[str, Any]) -> str:
         id: str = author.done("createWorkflow", "workflow { id }", name="W", nodes=list(nodes))["workflow"]["id"]
         return id
@@ -214,7 +214,7 @@ def test_a_workflow_that_would_run_itself_is_refused(gateway: Gateway, author: P
     author.done("updateWorkflow", "workflow { id }", id=third, nodes=[node("run", "WORKFLOW", {"workflowId": first})])
 
 
-def test_workflows_that_lead_too_deep_are_refused_at_the_node(gateway: Gateway, author: Person) -> None:
+def test_workflows_nested_too_deep_are_rejected_at_the_node(gateway: Gateway, author: Person) -> None:
     made: dict[str, Any] = author.done("createWorkflow", "workflow { id }", name="W", nodes=[A])["workflow"]
     for _ in range(8):
         nodes = [A, node("run", "WORKFLOW", {"workflowId": made["id"]})]

@@ -1,4 +1,4 @@
-"""Workflows as the documents have them: every field of a definition, every event of a run, and these in their order."""
+"""Workflows as documented: every field of a definition, and every event of a run, in order."""
 
 import json
 import time
@@ -38,7 +38,7 @@ def service() -> Iterator[HttpService]:
 
 @pytest.fixture(scope="module")
 def failing() -> Iterator[HttpService]:
-    """A service of its own for what fails: Parley leaves a host alone that fails again and again."""
+    """A separate service for failures: Parley opens the circuit of a host that fails repeatedly."""
     with HttpService() as running:
         yield running
 
@@ -58,13 +58,13 @@ def author(gateway: Gateway) -> Person:
 
 @pytest.fixture(scope="module")
 def agents(author: Person, service: HttpService) -> list[Person]:
-    """Two agents, each asked over HTTP."""
+    """Two agents, each called over HTTP."""
     config = {"url": f"{service.url}/agent"}
     return [agent(author, name=name, runtime="HTTP", config=config) for name in ("Researcher", "Writer")]
 
 
 def steps(agents: list[Person], service: HttpService) -> list[dict[str, Any]]:
-    """Return a definition of several steps that mixes agents and an integration."""
+    """Return a definition of several steps with agents and an integration."""
     params = {"method": "POST", "url": f"{service.url}/echo", "json": {"text": "${nodes.write.output.content}"}}
     return [
         node("research", "AGENT", {"agentId": agents[0].id, "message": "${input.text}"}, name="Research"),
@@ -74,7 +74,7 @@ def steps(agents: list[Person], service: HttpService) -> list[dict[str, Any]]:
 
 
 def monitored(author: Person, id: str, after: str, last: str) -> list[dict[str, Any]]:
-    """Return what server-sent events tell of a run, from a cursor to the event that ends it."""
+    """Return the server-sent events of a run, from a cursor to the event that ends it."""
     items: list[dict[str, Any]] = []
     body = {"query": MONITOR, "variables": {"id": id, "after": after}}
     with (
@@ -93,7 +93,7 @@ def monitored(author: Person, id: str, after: str, last: str) -> list[dict[str, 
 
 
 def cursor_of_now(author: Person) -> str:
-    """Return a cursor after which everything comes that happens from now on."""
+    """Return the current cursor; all later events come after it."""
     with author.follow("subscription { events { cursor } }") as following:
         cursor: str = following()["cursor"]
         return cursor
@@ -116,7 +116,7 @@ def test_a_definition_has_every_documented_field(author: Person, agents: list[Pe
     assert read == changed
 
 
-def test_a_workflow_is_executed_with_a_text_by_a_user_and_gives_a_record(
+def test_a_workflow_run_with_text_input_returns_an_execution(
     author: Person, agents: list[Person], service: HttpService
 ) -> None:
     made = author.done("createWorkflow", "workflow { id }", name="Article", nodes=steps(agents, service))["workflow"]
@@ -133,7 +133,7 @@ def test_a_workflow_is_executed_with_a_text_by_a_user_and_gives_a_record(
     assert json.loads(run["output"]["store"]["json"]["body"]) == {"text": "You said: You said: Volcanoes"}
 
 
-def test_a_run_tells_every_documented_event_in_its_order(
+def test_a_run_emits_every_documented_event_in_order(
     author: Person, agents: list[Person], service: HttpService
 ) -> None:
     before = cursor_of_now(author)
@@ -152,15 +152,15 @@ def test_a_run_tells_every_documented_event_in_its_order(
         *each,
         ("WorkflowCompleted", "workflow.completed", None),
     ]
-    told = [item["execution"] for item in items[1:]]
-    assert [each["status"] for each in told] == ["RUNNING"] * 7 + ["COMPLETED"]
-    done = [each["progress"]["completed"] for each in told]
+    executions = [item["execution"] for item in items[1:]]
+    assert [each["status"] for each in executions] == ["RUNNING"] * 7 + ["COMPLETED"]
+    done = [each["progress"]["completed"] for each in executions]
     assert done == [0, 0, 1, 1, 2, 2, 3, 3]
-    assert told[-1]["progress"] == {"completed": 3, "total": 3, "fraction": 1.0}
+    assert executions[-1]["progress"] == {"completed": 3, "total": 3, "fraction": 1.0}
     assert items[1]["execution"]["progress"]["fraction"] == 0
     assert items[2]["node"]["input"]["message"] == "Volcanoes"
     assert items[3]["node"]["output"]["content"] == "You said: Volcanoes"
-    # The history is the same, and so is what comes after any cursor of it.
+    # The history has the same events, and so does the stream after any of its cursors.
     history = [name for name, _, _ in shown[1:]]
     assert [item["__typename"] for item in monitored(author, id, items[4]["cursor"], "WorkflowCompleted")] == [
         "StreamOpened",
@@ -170,7 +170,9 @@ def test_a_run_tells_every_documented_event_in_its_order(
     assert [each.split(":")[0] for each in kept] == history
 
 
-def test_a_run_that_fails_tells_so_at_its_end(author: Person, agents: list[Person], failing: HttpService) -> None:
+def test_a_failed_run_emits_workflow_failed_at_its_end(
+    author: Person, agents: list[Person], failing: HttpService
+) -> None:
     before = cursor_of_now(author)
     broken = agent(author, name="Broken", runtime="HTTP", config={"url": f"{failing.url}/status/500"})
     nodes = [
@@ -193,7 +195,7 @@ def test_a_run_that_fails_tells_so_at_its_end(author: Person, agents: list[Perso
     assert items[-1]["execution"]["status"] == "FAILED" and items[-1]["execution"]["error"].startswith("write: ")
 
 
-def test_who_may_not_see_agents_sees_no_agents_of_a_workflow(author: Person, agents: list[Person]) -> None:
+def test_the_agents_of_a_workflow_require_the_agents_scope(author: Person, agents: list[Person]) -> None:
     nodes = [node("ask", "AGENT", {"agentId": agents[0].id, "message": "Hello"})]
     made = author.done("createWorkflow", "workflow { id }", name="Asks", nodes=nodes)["workflow"]
     key = author.done("createApiKey", "secret", name="narrow", scopes=["workflows:read"])["secret"]

@@ -1,4 +1,4 @@
-"""Expressions: what they can say, what they cannot reach, and what they may cost."""
+"""Expressions: the language, its restrictions, and its cost limits."""
 
 import json
 import re
@@ -87,12 +87,12 @@ def test_an_expression_has_its_value(expression: str, value: Json) -> None:
         (5, 5),
     ],
 )
-def test_strings_hold_expressions(given: Json, value: Json) -> None:
+def test_strings_contain_expressions(given: Json, value: Json) -> None:
     check_expressions(given)
     assert resolve(given, SCOPE) == value
 
 
-def test_a_condition_stands_alone_or_in_braces() -> None:
+def test_a_condition_may_be_bare_or_in_braces() -> None:
     assert evaluate_condition("input.whole == 1", SCOPE)
     assert not evaluate_condition(" ${input.whole == 2} ", SCOPE)
     with pytest.raises(ExpressionError, match="neither true nor false"):
@@ -101,17 +101,17 @@ def test_a_condition_stands_alone_or_in_braces() -> None:
         check_condition("${input.whole} == ${1}")
 
 
-def test_a_large_value_passes_through_untouched() -> None:
+def test_a_large_value_passes_through_unchanged() -> None:
     scope: dict[str, Json] = {"nodes": {"a": {"output": list(range(1_000_000))}}}
     assert resolve("${nodes.a.output}", scope) is scope["nodes"]["a"]["output"]  # type: ignore[index,call-overload]
 
 
-def test_only_what_an_expression_names_is_gone_through() -> None:
+def test_only_values_named_by_an_expression_are_traversed() -> None:
     scope: dict[str, Json] = {"nodes": {"a": {"output": list(range(1_000_000))}, "b": {"output": {"n": 1}}}}
     assert evaluate_condition("nodes.b.output.n + 1 == 2 && nodes['b'].output.n == 1", scope)
 
 
-def test_the_names_that_a_text_takes_are_known() -> None:
+def test_the_paths_used_by_a_text_are_found() -> None:
     assert paths_of("${nodes.a.output.x + nodes['b'].output} ${input.list.map(nodes, nodes.z)}") == {
         ("nodes", "a", "output", "x"),
         ("nodes", "b", "output"),
@@ -119,7 +119,7 @@ def test_the_names_that_a_text_takes_are_known() -> None:
     }
 
 
-def test_the_examples_of_the_documentation_are_true() -> None:
+def test_the_documented_examples_are_correct() -> None:
     page = (ROOT / "docs" / "workflows.md").read_text()
     given = re.search(r"`(\{\"name\".*?\})`", page)
     rows = re.findall(r"^\| `(.+)` \| `(.+)` \|$", page, re.MULTILINE)
@@ -129,7 +129,7 @@ def test_the_examples_of_the_documentation_are_true() -> None:
         assert resolve(f"${{{expression}}}", scope) == json.loads(value), expression
 
 
-# ---------------------------------------------------------------- what is refused beforehand
+# ---------------------------------------------------------------- rejected before a run
 
 
 @pytest.mark.parametrize(
@@ -164,12 +164,12 @@ def test_the_examples_of_the_documentation_are_true() -> None:
         "input.a" * 1000,
     ],
 )
-def test_what_is_no_expression_over_its_data_is_refused(expression: str) -> None:
+def test_an_invalid_expression_is_rejected(expression: str) -> None:
     with pytest.raises(ExpressionError):
         check_expressions(f"${{{expression}}}")
 
 
-def test_an_expression_that_does_not_end_is_refused() -> None:
+def test_an_unterminated_expression_is_rejected() -> None:
     for text in ("${", "a ${input.a", "${'}", "${ {} "):
         with pytest.raises(ExpressionError):
             check_expressions(text)
@@ -177,13 +177,13 @@ def test_an_expression_that_does_not_end_is_refused() -> None:
         check_expressions({"${input.a}": 1})
 
 
-def test_names_are_those_of_the_place() -> None:
+def test_only_names_of_the_context_are_allowed() -> None:
     check_condition("event.data.amount > 5", frozenset({"event"}))
     with pytest.raises(ExpressionError, match="only event"):
         check_condition("input.amount > 5", frozenset({"event"}))
 
 
-# ---------------------------------------------------------------- what is stopped while it runs
+# ---------------------------------------------------------------- stopped during evaluation
 
 
 @pytest.mark.parametrize(
@@ -204,7 +204,7 @@ def test_names_are_those_of_the_place() -> None:
         "string(input.list)",
     ],
 )
-def test_what_is_not_in_the_data_has_no_value(expression: str) -> None:
+def test_data_that_does_not_exist_has_no_value(expression: str) -> None:
     check_expressions(f"${{{expression}}}")
     with pytest.raises(ExpressionError, match="has no value"):
         value_of(expression)
@@ -223,14 +223,14 @@ def test_what_is_not_in_the_data_has_no_value(expression: str) -> None:
         "input.list.map(a, [input.many, input.many]).map(b, [b, b]).map(c, [c, c]).map(d, [d, d]).map(e, [e, e])",
     ],
 )
-def test_what_costs_too_much_is_stopped(expression: str) -> None:
+def test_an_expensive_expression_is_stopped(expression: str) -> None:
     began = time.process_time()
     with pytest.raises(ExpressionError, match="costs too much"):
         value_of(expression)
     assert time.process_time() - began < 2
 
 
-def test_all_expressions_of_a_value_share_one_bound() -> None:
+def test_all_expressions_of_a_value_share_one_limit() -> None:
     one = "${input.many.map(x, x + 1).size()}"
     assert resolve(one, SCOPE) == 3000
     with pytest.raises(ExpressionError, match="costs too much"):

@@ -1,4 +1,4 @@
-"""JSON Schema that callers write: what it says holds, and it can neither reach out nor keep the process busy."""
+"""JSON Schemas written by callers: they are enforced, cannot reach the network, and cannot block the process."""
 
 import time
 from typing import Any
@@ -25,12 +25,12 @@ BOMB["$ref"] = "#/$defs/d0"
         ({"$defs": {"d": {"type": "string"}}, "items": {"$ref": "#/$defs/d"}}, [1], ("0",)),
     ],
 )
-def test_what_does_not_fit_is_found(schema: dict[str, Any], value: Any, path: tuple[str, ...]) -> None:
+def test_a_value_that_does_not_match_is_reported(schema: dict[str, Any], value: Any, path: tuple[str, ...]) -> None:
     check_schema(schema)
     assert [violation.path for violation in validation_errors(schema, value)] == [path]
 
 
-def test_what_fits_is_let_through() -> None:
+def test_a_matching_value_is_accepted() -> None:
     schema: dict[str, Any] = {
         "type": "object",
         "patternProperties": {"^n_": {"type": "integer"}},
@@ -62,7 +62,7 @@ def test_what_fits_is_let_through() -> None:
         BOMB,
     ],
 )
-def test_what_cannot_be_used_is_refused_in_time(schema: Any) -> None:
+def test_an_unusable_schema_is_rejected_in_time(schema: Any) -> None:
     began = time.process_time()
     with pytest.raises(SchemaError):
         check_schema(schema)
@@ -77,7 +77,7 @@ def test_what_cannot_be_used_is_refused_in_time(schema: Any) -> None:
         ({"items": {"enum": [str(number) for number in range(20_000)]}}, ["19999"] * 50_000),
     ],
 )
-def test_what_takes_too_long_is_stopped(schema: Any, value: Any) -> None:
+def test_a_slow_validation_is_stopped(schema: Any, value: Any) -> None:
     began = time.process_time()
     with pytest.raises(SchemaError, match="too many steps"):
         list(validation_errors(schema, value))

@@ -1,4 +1,4 @@
-"""Figures about a workflow's runs: right, by time, and read from indexes."""
+"""Statistics of a workflow's runs: correct, limited by time, and read from indexes."""
 
 import secrets
 from datetime import UTC, datetime, timedelta
@@ -23,32 +23,32 @@ def make(author: Person, *nodes: dict[str, Any]) -> str:
     return id
 
 
-def figures(reader: Person, id: str, since: datetime | None = None) -> dict[str, Any]:
+def statistics_of(reader: Person, id: str, since: datetime | None = None) -> dict[str, Any]:
     found = reader.data(QUERY, id=id, since=since.isoformat() if since else None)
     shown: dict[str, Any] = found["workflow"]["statistics"]
     return shown
 
 
-def test_there_are_no_figures_without_runs(author: Person) -> None:
-    assert figures(author, make(author)) == {
+def test_there_are_no_statistics_without_runs(author: Person) -> None:
+    assert statistics_of(author, make(author)) == {
         **dict.fromkeys(["total", "completed", "failed", "cancelled", "running"], 0),
         **dict.fromkeys(["successRate", "p50Seconds", "p95Seconds"]),
     }
 
 
-def test_runs_count_as_they_end(author: Person) -> None:
+def test_runs_are_counted_by_outcome(author: Person) -> None:
     id = make(author, node("a", "TRANSFORM", {"value": "${1 / input.divisor}"}))
     runs = Runs(author)
     for divisor, status in ((1, "COMPLETED"), (2, "COMPLETED"), (0, "FAILED")):
         runs.until(runs.start(workflowId=id, input={"divisor": divisor}), status)
-    shown = figures(author, id)
+    shown = statistics_of(author, id)
     assert (shown["total"], shown["completed"], shown["failed"], shown["running"]) == (3, 2, 1, 0)
     assert shown["successRate"] == 2 / 3
     assert 0 < shown["p50Seconds"] <= shown["p95Seconds"]
 
 
 def stored(gateway: Gateway, author: Person, workflow_id: str, count: int) -> None:
-    """Store runs that took 1, 2, … seconds and were asked for one minute after the other, every fifth one failed."""
+    """Store runs that took 1, 2, … seconds and were started a minute apart, every fifth one failed."""
     organization = author.data("{ viewer { organization { id } } }")["viewer"]["organization"]["id"]
 
     def row(number: int) -> WorkflowExecution:
@@ -75,24 +75,24 @@ def stored(gateway: Gateway, author: Person, workflow_id: str, count: int) -> No
     on_database(gateway, store)
 
 
-def test_percentiles_are_those_of_the_completed_runs(gateway: Gateway, author: Person) -> None:
+def test_percentiles_cover_completed_runs_only(gateway: Gateway, author: Person) -> None:
     id = make(author)
     stored(gateway, author, id, 100)
-    shown = figures(author, id)
+    shown = statistics_of(author, id)
     assert (shown["total"], shown["completed"], shown["failed"], shown["successRate"]) == (100, 80, 20, 0.8)
     assert (shown["p50Seconds"], shown["p95Seconds"]) == (49.0, 94.0)
 
 
-def test_since_leaves_out_what_was_asked_for_before(gateway: Gateway, author: Person) -> None:
+def test_since_excludes_earlier_runs(gateway: Gateway, author: Person) -> None:
     id = make(author)
     stored(gateway, author, id, 10)
-    shown = figures(author, id, NOW + timedelta(minutes=6))
+    shown = statistics_of(author, id, NOW + timedelta(minutes=6))
     assert (shown["total"], shown["completed"], shown["failed"]) == (5, 4, 1)
     assert (shown["p50Seconds"], shown["p95Seconds"]) == (7.0, 9.0)
-    assert figures(author, id, NOW + timedelta(days=1))["total"] == 0
+    assert statistics_of(author, id, NOW + timedelta(days=1))["total"] == 0
 
 
-def test_the_figures_of_many_workflows_come_together(author: Person) -> None:
+def test_statistics_of_many_workflows_are_read_together(author: Person) -> None:
     ids = {make(author) for _ in range(3)}
     query = "{ workflows(first: 3) { nodes { id statistics { total p50Seconds } } } }"
     found = author.data(query)["workflows"]["nodes"]
@@ -100,7 +100,7 @@ def test_the_figures_of_many_workflows_come_together(author: Person) -> None:
     assert all(each["statistics"] == {"total": 0, "p50Seconds": None} for each in found)
 
 
-def test_the_figures_are_read_from_indexes(gateway: Gateway, author: Person) -> None:
+def test_statistics_are_read_from_indexes(gateway: Gateway, author: Person) -> None:
     id = make(author)
     stored(gateway, author, id, 5000)
     condition = f"organization_id = 'org_x' AND workflow_id = '{id}'"

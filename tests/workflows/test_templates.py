@@ -1,4 +1,4 @@
-"""Templates: what they make, and that it runs from the first day."""
+"""Templates: the workflows they create, which run without further setup."""
 
 from typing import Any
 
@@ -30,7 +30,7 @@ def make(author: Person, template: str, **values: Any) -> dict[str, Any]:
     return workflow
 
 
-def test_the_templates_are_those_of_the_documents(author: Person) -> None:
+def test_the_templates_are_the_documented_ones(author: Person) -> None:
     query = "{ workflowTemplates { name title description parameters nodes { key name type dependsOn } } }"
     found = author.data(query)["workflowTemplates"]
     assert {each["name"]: [node["key"] for node in each["nodes"]] for each in found} == STEPS
@@ -41,7 +41,7 @@ def test_the_templates_are_those_of_the_documents(author: Person) -> None:
 
 
 @pytest.mark.parametrize("name", STEPS)
-def test_a_template_runs_with_nothing_set_up(author: Person, name: str) -> None:
+def test_a_template_runs_without_setup(author: Person, name: str) -> None:
     made = make(author, name)
     assert (made["status"], made["version"], made["triggers"]) == ("ACTIVE", 1, [{"type": "MANUAL"}])
     runs = Runs(author)
@@ -51,7 +51,7 @@ def test_a_template_runs_with_nothing_set_up(author: Person, name: str) -> None:
     assert calls and all(node["output"]["simulated"] is True for node in calls)
 
 
-def test_parameters_fill_the_gaps_and_are_no_expressions(author: Person) -> None:
+def test_parameters_are_inserted_as_text_not_as_expressions(author: Person) -> None:
     given = {"topic": "${input.secret} and {{store_url}}", "grade_level": 5}
     made = make(author, "content_generation", name="Mine", parameters=given)
     assert (made["name"], made["config"]) == ("Mine", {"template": "content_generation", "parameters": given})
@@ -60,7 +60,7 @@ def test_parameters_fill_the_gaps_and_are_no_expressions(author: Person) -> None
     assert run["nodes"]["validate_input"]["output"] == given
 
 
-def test_what_is_no_parameter_may_come_with_the_run(author: Person) -> None:
+def test_run_input_may_supply_missing_parameters(author: Person) -> None:
     made = make(author, "content_generation")
     runs = Runs(author)
     run = runs.until(runs.start(workflowId=made["id"], input={"topic": "Volcanoes"}), "COMPLETED")
@@ -69,7 +69,7 @@ def test_what_is_no_parameter_may_come_with_the_run(author: Person) -> None:
     assert answer == ("BAD_USER_INPUT", "input.topic")
 
 
-def test_scripts_that_cannot_be_deployed_are_not(author: Person) -> None:
+def test_scripts_that_are_not_deployable_are_not_deployed(author: Person) -> None:
     made = make(author, "roblox_deployment")
     runs = Runs(author)
     run = runs.start(workflowId=made["id"], input={"scripts": [{"name": "Empty", "source": ""}]})
@@ -105,7 +105,7 @@ def test_an_agent_can_write_the_content(author: Person) -> None:
         ({"parameters": {"agent_id": "agt_00000000000000000000000000"}}, ("NOT_FOUND", "parameters.1.config.agentId")),
     ],
 )
-def test_parameters_that_do_not_fit_are_refused(
+def test_invalid_parameters_are_rejected(
     gateway: Gateway, author: Person, given: dict[str, Any], answer: tuple[str, str]
 ) -> None:
     with unchanged(gateway):
@@ -113,7 +113,7 @@ def test_parameters_that_do_not_fit_are_refused(
         assert author.refused("createWorkflowFromTemplate", "workflow { id }", **values) == answer
 
 
-def test_the_same_key_makes_one_workflow(author: Person) -> None:
+def test_an_idempotency_key_creates_one_workflow(author: Person) -> None:
     first, second = (make(author, "user_sync", idempotencyKey="from-template") for _ in range(2))
     assert first["id"] == second["id"]
 

@@ -1,4 +1,4 @@
-"""Triggers as they are written and shown: when they are due, where they are called, which of them stay."""
+"""Triggers as written and shown: their due times, their URLs, and which of them keep their ids."""
 
 from datetime import UTC, datetime
 from typing import Any
@@ -37,7 +37,7 @@ def moment(text: str) -> datetime:
     return datetime.fromisoformat(text)
 
 
-def test_a_schedule_says_when_it_is_due_by_the_clock_of_its_zone(author: Person) -> None:
+def test_a_schedule_shows_its_due_time_in_its_time_zone(author: Person) -> None:
     [trigger] = make(author, schedule("30 9 * * *", timeZone="Asia/Kolkata", input={"a": 1}))["triggers"]
     due = moment(trigger["nextRunAt"])
     local = due.astimezone(ZoneInfo("Asia/Kolkata"))
@@ -46,7 +46,7 @@ def test_a_schedule_says_when_it_is_due_by_the_clock_of_its_zone(author: Person)
     assert trigger["url"] is None
 
 
-def test_a_schedule_rests_with_its_workflow(author: Person) -> None:
+def test_a_schedule_is_paused_with_its_workflow(author: Person) -> None:
     made = make(author, schedule("@daily"), {**schedule("@hourly"), "enabled": False})
     assert [trigger["nextRunAt"] is not None for trigger in made["triggers"]] == [True, False]
     paused = change(author, made["id"], status="PAUSED")
@@ -58,7 +58,7 @@ def test_a_schedule_rests_with_its_workflow(author: Person) -> None:
     assert draft["triggers"][0]["nextRunAt"] is None
 
 
-def test_a_webhook_has_a_url_that_nobody_can_guess(gateway: Gateway, author: Person) -> None:
+def test_a_webhook_has_an_unguessable_url(gateway: Gateway, author: Person) -> None:
     first, second = make(author, {"type": "WEBHOOK"}, {"type": "WEBHOOK"})["triggers"]
     public = urlsplit(first["url"])
     token = public.path.removeprefix("/hooks/")
@@ -76,7 +76,7 @@ def test_a_webhook_has_a_url_that_nobody_can_guess(gateway: Gateway, author: Per
     assert token[26:] not in str(on_database(gateway, stored))
 
 
-def test_a_secret_is_sealed_and_never_shown(gateway: Gateway, author: Person) -> None:
+def test_a_secret_is_encrypted_and_never_shown(gateway: Gateway, author: Person) -> None:
     made = make(author, {"type": "WEBHOOK", "config": {"secret": SECRET}})
     [trigger] = made["triggers"]
     assert trigger["config"].keys() == {"signed", "secretSetAt"} and trigger["config"]["signed"]
@@ -87,7 +87,7 @@ def test_a_secret_is_sealed_and_never_shown(gateway: Gateway, author: Person) ->
     [row] = on_database(gateway, stored)
     assert row.sealed_secret is not None and SECRET not in row.sealed_secret
     kept = change(author, made["id"], {"type": "WEBHOOK", "config": trigger["config"]})
-    assert kept == made, "what is read can be written back"
+    assert kept == made, "the config that was read can be written back"
     same = change(author, made["id"], {"type": "WEBHOOK", "config": {"secret": SECRET}})
     assert same == made
     [other] = on_database(gateway, stored)
@@ -102,7 +102,7 @@ def test_a_secret_is_sealed_and_never_shown(gateway: Gateway, author: Person) ->
     assert bare.sealed_secret is None
 
 
-def test_triggers_that_are_written_again_keep_their_ids(author: Person) -> None:
+def test_updated_triggers_keep_their_ids(author: Person) -> None:
     hook, daily, event = (
         {"type": "WEBHOOK"},
         schedule("@daily"),
@@ -114,19 +114,19 @@ def test_triggers_that_are_written_again_keep_their_ids(author: Person) -> None:
     assert [trigger["id"] for trigger in turned["triggers"]] == [ids[2], ids[0], ids[1]]
     changed = change(author, made["id"], schedule("@hourly"), daily, hook)
     assert [trigger["id"] for trigger in changed["triggers"]][1:] == [ids[1], ids[0]]
-    assert changed["triggers"][0]["id"] not in ids, "the event trigger is gone, this is new"
+    assert changed["triggers"][0]["id"] not in ids, "the event trigger was replaced by a new one"
     moved = change(author, made["id"], schedule("0 5 * * *"), hook)
     assert moved["triggers"][0]["id"] in (ids[1], changed["triggers"][0]["id"])
     assert moved["triggers"][1]["url"] == made["triggers"][0]["url"]
 
 
-def test_too_many_triggers_are_refused(gateway: Gateway, author: Person) -> None:
+def test_too_many_triggers_are_rejected(gateway: Gateway, author: Person) -> None:
     given = {"name": "W", "nodes": [value("a", 1)], "triggers": [{"type": "MANUAL"}] * 51}
     with unchanged(gateway):
         assert author.refused("createWorkflow", "workflow { id }", **given) == ("BAD_USER_INPUT", "triggers")
 
 
-def test_who_may_only_look_is_shown_no_url(gateway: Gateway, author: Person) -> None:
+def test_viewers_see_no_url(gateway: Gateway, author: Person) -> None:
     id = make(author, {"type": "WEBHOOK"})["id"]
     viewer = person(gateway, Role.VIEWER)
     shown = viewer.data("query($id: ID!) { workflow(id: $id) { triggers { type url } } }", id=id)

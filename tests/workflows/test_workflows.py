@@ -1,4 +1,4 @@
-"""Workflows: making, changing and deleting them; versions; who may."""
+"""Workflows: creating, updating and deleting them; versions; permissions."""
 
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
@@ -40,10 +40,10 @@ def read(reader: Person, id: str) -> dict[str, Any] | None:
     return found
 
 
-# ---------------------------------------------------------------- making
+# ---------------------------------------------------------------- creating
 
 
-def test_a_workflow_is_as_it_was_written(author: Person) -> None:
+def test_a_workflow_is_returned_as_written(author: Person) -> None:
     full = {
         "key": "b",
         "name": "Second",
@@ -70,12 +70,12 @@ def test_a_workflow_is_as_it_was_written(author: Person) -> None:
     assert read(author, made["id"]) == made
 
 
-def test_what_is_left_out_has_the_documented_defaults(author: Person) -> None:
+def test_omitted_fields_have_the_documented_defaults(author: Person) -> None:
     made = make(author)
     assert (made["status"], made["inputSchema"], made["config"], made["description"]) == ("ACTIVE", None, {}, None)
 
 
-def test_the_same_key_makes_one_workflow(author: Person) -> None:
+def test_an_idempotency_key_creates_one_workflow(author: Person) -> None:
     given = {"name": "Once", "nodes": [A], "triggers": [{"type": "WEBHOOK"}], "idempotencyKey": "workflow-once"}
     first, second = make(author, **given), make(author, **given)
     assert first == second
@@ -83,13 +83,13 @@ def test_the_same_key_makes_one_workflow(author: Person) -> None:
     assert (code, field) == ("IDEMPOTENCY_MISMATCH", "idempotencyKey")
 
 
-# ---------------------------------------------------------------- changing
+# ---------------------------------------------------------------- updating
 
 
-def test_a_new_version_comes_only_with_what_runs_are_made_of(author: Person) -> None:
+def test_only_changes_that_affect_runs_make_a_new_version(author: Person) -> None:
     id = make(author)["id"]
     assert change(author, id, name="Other", description="D", status="PAUSED")["version"] == 1
-    assert change(author, id, nodes=[A])["version"] == 1, "the same"
+    assert change(author, id, nodes=[A])["version"] == 1, "unchanged nodes"
     assert change(author, id, nodes=[value("a", 2)])["version"] == 2
     assert change(author, id, triggers=[{"type": "MANUAL"}])["version"] == 3
     assert change(author, id, inputSchema={"type": "object"})["version"] == 4
@@ -100,7 +100,7 @@ def test_a_new_version_comes_only_with_what_runs_are_made_of(author: Person) -> 
     assert change(author, id, inputSchema=None, description=None)["inputSchema"] is None
 
 
-def test_a_run_keeps_the_version_it_began_with(author: Person) -> None:
+def test_a_run_keeps_the_version_it_started_with(author: Person) -> None:
     id = make(author, nodes=[node("wait", "DELAY", {"seconds": 1}), value("a", "first", "wait")])["id"]
     runs = Runs(author)
     run = runs.start(workflowId=id)
@@ -110,7 +110,7 @@ def test_a_run_keeps_the_version_it_began_with(author: Person) -> None:
     assert runs.until(runs.start(workflowId=id, version=1), "COMPLETED")["output"] == {"a": "first"}
 
 
-def test_the_input_of_a_run_must_fit(author: Person) -> None:
+def test_the_input_of_a_run_must_match_its_schema(author: Person) -> None:
     schema = {"type": "object", "required": ["my_key"], "properties": {"my_key": {"type": "integer"}}}
     id = make(author, inputSchema=schema)["id"]
     for input, field in (({}, "input"), ({"my_key": "x"}, "input.my_key"), (None, "input")):
@@ -128,7 +128,7 @@ STEPS = {
 
 
 @pytest.mark.parametrize("before", STEPS)
-def test_the_status_goes_its_ways_and_no_others(gateway: Gateway, author: Person, before: str) -> None:
+def test_only_valid_status_transitions_are_allowed(gateway: Gateway, author: Person, before: str) -> None:
     for after in STEPS:
         made = make(author, status="ACTIVE" if before == "ARCHIVED" else before)
         if before == "ARCHIVED":
@@ -141,7 +141,7 @@ def test_the_status_goes_its_ways_and_no_others(gateway: Gateway, author: Person
             assert answer == ("CONFLICT", "status")
 
 
-def test_what_is_archived_is_not_changed(author: Person) -> None:
+def test_an_archived_workflow_cannot_be_updated(author: Person) -> None:
     id = make(author)["id"]
     change(author, id, status="ARCHIVED")
     assert author.refused("updateWorkflow", "workflow { id }", id=id, name="Other") == ("CONFLICT", "id")
@@ -149,14 +149,14 @@ def test_what_is_archived_is_not_changed(author: Person) -> None:
 
 
 @pytest.mark.parametrize("status", ["PAUSED", "ARCHIVED"])
-def test_what_rests_starts_no_run(gateway: Gateway, author: Person, status: str) -> None:
+def test_a_paused_or_archived_workflow_starts_no_run(gateway: Gateway, author: Person, status: str) -> None:
     id = make(author)["id"]
     change(author, id, status=status)
     with unchanged(gateway):
         assert author.refused("executeWorkflow", "execution { id }", workflowId=id) == ("CONFLICT", "workflowId")
 
 
-def test_a_draft_runs_by_hand(author: Person) -> None:
+def test_a_draft_can_be_run_manually(author: Person) -> None:
     runs = Runs(author)
     assert runs.until(runs.start(workflowId=make(author, status="DRAFT")["id"]), "COMPLETED")
 
@@ -175,15 +175,13 @@ def test_a_draft_runs_by_hand(author: Person) -> None:
         ({"triggers": [{"type": "SCHEDULE"}]}, "triggers.0.config.cron"),
     ],
 )
-def test_a_change_that_cannot_be_is_refused(
-    gateway: Gateway, author: Person, given: dict[str, Any], field: str
-) -> None:
+def test_an_invalid_update_is_rejected(gateway: Gateway, author: Person, given: dict[str, Any], field: str) -> None:
     id = make(author)["id"]
     with unchanged(gateway):
         assert author.refused("updateWorkflow", "workflow { id }", id=id, **given) == ("BAD_USER_INPUT", field)
 
 
-def test_a_schema_that_a_schedule_does_not_fit_is_refused(author: Person) -> None:
+def test_a_schema_that_rejects_the_input_of_a_schedule_is_rejected(author: Person) -> None:
     id = make(author, triggers=[{"type": "SCHEDULE", "config": {"cron": "@daily"}}])["id"]
     schema = {"type": "object", "required": ["a"]}
     answer = author.refused("updateWorkflow", "workflow { id }", id=id, inputSchema=schema)
@@ -195,7 +193,7 @@ def test_a_schema_that_a_schedule_does_not_fit_is_refused(author: Person) -> Non
 # ---------------------------------------------------------------- deleting
 
 
-def test_a_deleted_workflow_is_gone_and_its_runs_go_on(author: Person) -> None:
+def test_a_deleted_workflow_is_gone_and_its_runs_continue(author: Person) -> None:
     made = make(
         author, nodes=[node("wait", "DELAY", {"seconds": 1}), value("a", 5, "wait")], triggers=[{"type": "WEBHOOK"}]
     )
@@ -213,10 +211,10 @@ def test_a_deleted_workflow_is_gone_and_its_runs_go_on(author: Person) -> None:
     assert shown["execution"]["workflow"] == {"name": "W", "triggers": [], "versions": []}
 
 
-# ---------------------------------------------------------------- reading, and who may
+# ---------------------------------------------------------------- reading, and permissions
 
 
-def test_workflows_are_listed_by_what_is_asked(author: Person) -> None:
+def test_workflows_are_filtered(author: Person) -> None:
     word = "needle-in-a-haystack"
     first, second = make(author, name=word)["id"], make(author, description=word, status="DRAFT")["id"]
     query = "query($filter: WorkflowFilter) { workflows(filter: $filter) { nodes { id } totalCount } }"
@@ -228,7 +226,7 @@ def test_workflows_are_listed_by_what_is_asked(author: Person) -> None:
     assert shown == {"__typename": "Workflow", "id": first}
 
 
-def test_another_organization_sees_and_changes_nothing(gateway: Gateway, author: Person, stranger: Person) -> None:
+def test_another_organization_can_neither_read_nor_update(gateway: Gateway, author: Person, stranger: Person) -> None:
     id = make(author)["id"]
     assert read(stranger, id) is None
     with unchanged(gateway):
@@ -237,7 +235,7 @@ def test_another_organization_sees_and_changes_nothing(gateway: Gateway, author:
             assert stranger.refused("deleteWorkflow", "deletedId", id=absent) == ("NOT_FOUND", "id")
 
 
-def test_members_run_workflows_and_operators_write_them(gateway: Gateway, author: Person) -> None:
+def test_members_run_workflows_and_operators_edit_them(gateway: Gateway, author: Person) -> None:
     id = make(author, triggers=[{"type": "WEBHOOK"}])["id"]
     member, viewer = person(gateway), person(gateway, Role.VIEWER)
     with unchanged(gateway):
@@ -256,7 +254,7 @@ def test_members_run_workflows_and_operators_write_them(gateway: Gateway, author
     assert hidden is not None and hidden["triggers"][0]["url"] is None
 
 
-def test_every_change_is_told_once(gateway: Gateway, author: Person) -> None:
+def test_every_change_emits_one_event(gateway: Gateway, author: Person) -> None:
     before = len(recorded(gateway))
     id = make(author, name="Told")["id"]
     change(author, id, nodes=[value("a", 2)], status="PAUSED")
@@ -267,7 +265,7 @@ def test_every_change_is_told_once(gateway: Gateway, author: Person) -> None:
     assert {event["actor_id"] for event in told} == {author.id}
 
 
-def test_changes_at_the_same_time_make_one_version_each(author: Person) -> None:
+def test_concurrent_updates_make_one_version_each(author: Person) -> None:
     id = make(author)["id"]
     with ThreadPoolExecutor(max_workers=8) as pool:
         made = list(pool.map(lambda number: change(author, id, nodes=[value("a", number)])["version"], range(2, 10)))
@@ -277,7 +275,7 @@ def test_changes_at_the_same_time_make_one_version_each(author: Person) -> None:
     assert final["versions"][0]["nodes"][0]["config"] == final["nodes"][0]["config"]
 
 
-def test_a_key_with_an_underscore_is_named_as_it_is(author: Person) -> None:
+def test_a_key_with_an_underscore_keeps_its_name(author: Person) -> None:
     nodes = [value("a", {"snake_case": ["${nope.x}"]})]
     answer = author.refused("createWorkflow", "workflow { id }", name="W", nodes=nodes)
     assert answer == ("BAD_USER_INPUT", "nodes.0.config.value.snake_case.0")
