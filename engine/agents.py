@@ -80,24 +80,25 @@ async def _mark_lost(agent_id: str, heard_before: datetime) -> bool:
 
 
 async def record_execution(
-    agent_id: str, asked: Invocation, *, error: str | None = None, simulated: bool = False
+    agent_id: str, invocation: Invocation, *, error: str | None = None, simulated: bool = False
 ) -> None:
     """Count a call of an agent by Parley, and record the event of its reply, or of its failure with `error`.
 
-    Call it in the transaction that stores the reply. With `asked.key` it may be repeated: the event is recorded once.
+    Call it in the transaction that stores the reply. With an `invocation.key` it may be repeated: the event is recorded
+    once.
     """
     async with transaction():
         agent = await Agent.select_for_update().get(id=agent_id)
         agent.count_attempt()
         if error is None:
-            agent.count_reply(asked.duration_ms)
+            agent.count_reply(invocation.duration_ms)
         else:
-            agent.count_failed(final=False, latency_ms=asked.duration_ms)
+            agent.count_failed(final=False, latency_ms=invocation.duration_ms)
         await agent.update_columns()  # not save(): counting does not change `updated_at`
         if error is None:
-            await agent.record_reply(asked, simulated=simulated)
+            await agent.record_reply(invocation, simulated=simulated)
         else:
-            await agent.record_error(asked, error)
+            await agent.record_error(invocation, error)
 
 
 async def sweep_samples(moment: datetime, interval: int) -> int:
