@@ -60,7 +60,7 @@ NODE_OPEN: Final = frozenset({NodeStatus.PENDING, NodeStatus.RUNNING, NodeStatus
 CREATED: Final = "execution.created"
 RETRIED: Final = "execution.retried"
 MAX_DEPTH: Final = 10
-"""How deeply runs may be nested; more is treated as a loop."""
+"""The maximum number of nested runs; more are treated as a loop."""
 
 
 def _milliseconds(begin: datetime | None, end: datetime | None) -> int | None:
@@ -130,12 +130,12 @@ class WorkflowExecution(Record):
 
     @property
     def duration_ms(self) -> int | None:
-        """How long it took, once it has ended."""
+        """Its duration, once it has ended."""
         return _milliseconds(self.started_at, self.completed_at)
 
     @property
     def ended(self) -> bool:
-        """Whether it has ended; only a retry continues it."""
+        """True if it has ended; only a retry continues it."""
         return self.status in ENDED
 
     # ------------------------------------------------------------ transitions; the caller holds the row's lock
@@ -350,17 +350,17 @@ class NodeExecution(Record):
 
     @property
     def duration_ms(self) -> int | None:
-        """How long it took, once it has ended."""
+        """Its duration, once it has ended."""
         return _milliseconds(self.started_at, self.completed_at)
 
     @property
     def open(self) -> bool:
-        """Whether it has not ended."""
+        """True if it has not ended."""
         return self.status in NODE_OPEN
 
     @property
     def awaits(self) -> bool:
-        """Whether it waits for a task, an approval or another run."""
+        """True if it waits for a task, an approval or another run."""
         return self.task_id is not None or self.approval_id is not None or self.child_id is not None
 
     # ------------------------------------------------------------ transitions; the caller writes the run afterwards
@@ -462,7 +462,7 @@ class Changes:
 
     def __init__(self) -> None:
         self.dirty = False
-        """Whether the run itself has changed, or any of its nodes."""
+        """True if the run or any of its nodes has changed."""
         self.events: list[LoggedEvent] = []
         self._nodes: dict[str, NodeExecution] = {}
         self._columns: dict[str, set[str]] = defaultdict(set)

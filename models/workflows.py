@@ -17,7 +17,7 @@ from storage.record import JsonField, Record
 
 
 class WorkflowStatus(Enum):
-    """Whether a workflow may run. It does not affect runs that have begun."""
+    """The status of a workflow: it controls new runs, not those that have begun."""
 
     DRAFT = "DRAFT"
     ACTIVE = "ACTIVE"
@@ -49,14 +49,14 @@ class TriggerType(Enum):
 
 
 class Backoff(Enum):
-    """How the delay between two attempts grows."""
+    """The growth of the delay between two attempts."""
 
     FIXED = "FIXED"
     EXPONENTIAL = "EXPONENTIAL"
 
 
 class OnError(Enum):
-    """Whether a node's failure ends its run."""
+    """The effect of a node's failure on its run."""
 
     FAIL = "FAIL"
     CONTINUE = "CONTINUE"

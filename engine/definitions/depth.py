@@ -1,4 +1,4 @@
-"""How deeply the runs of a definition are nested, except where an expression names the workflow to run."""
+"""Limits how deeply the runs of a definition are nested, except where an expression names the workflow to run."""
 
 from collections.abc import Mapping, Sequence
 

@@ -36,7 +36,7 @@ class SchemaError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Violation:
-    """What is wrong with one value, and its path."""
+    """A value that violates the schema, and its path."""
 
     path: tuple[str, ...]
     message: str

@@ -34,7 +34,7 @@ _MAX_FAULTS: Final = 3
 
 @dataclass(slots=True)
 class DriverContext:
-    """What the drivers of this process share.
+    """The resources that the drivers of this process share.
 
     Args:
         is_assigned_here: returns whether DBOS has assigned a run's round to this process, in the current transaction.
@@ -57,7 +57,7 @@ _context: DriverContext | None = None
 
 
 def set_driver_context(context: DriverContext | None) -> None:
-    """Set what drivers share. There is one DBOS per process, and therefore one context."""
+    """Set the drivers' resources. There is one DBOS per process, and therefore one context."""
     global _context
     _context = context
 
@@ -92,7 +92,7 @@ class RunDriver:
         """The run as it is stored; None if it must be read first, because a failed write left that unknown, or to free
         the memory of a run that only waits."""
         self._claimed = False
-        """Whether this driver's id was stored in the run's row: another id there then means that it was replaced."""
+        """True once this driver's id is stored in the run's row: another id there then means that it was replaced."""
         self._inherited: frozenset[str] = frozenset()
         """The nodes that a former driver had started when this one claimed the run."""
         self._ended: list[tuple[str, Output | None]] = []

@@ -54,12 +54,12 @@ class RunGraph:
 
     @property
     def has_ready(self) -> bool:
-        """Whether a node is ready to begin."""
+        """True if a node is ready to begin."""
         return bool(self._ready) and self.failed is None
 
     @property
     def finished(self) -> bool:
-        """Whether every node has ended."""
+        """True if every node has ended."""
         return not self._open
 
     def in_progress(self) -> list[str]:

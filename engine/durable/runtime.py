@@ -44,10 +44,10 @@ _SWEEP_SECONDS: Final = 5.0
 _MISSED_SECONDS: Final = 1.0
 _RECENT_SECONDS: Final = 30.0
 _GRACE_SECONDS: Final = (0.05, 0.1)
-"""How long the replica that created a run has to start it before the others look for it."""
+"""The time that the replica that created a run has to start it before the others look for it."""
 _BATCH: Final = 500
 RETENTION: Final = timedelta(days=1)
-"""How long DBOS keeps a run that has ended. Our own tables keep it for as long as the organization exists."""
+"""The time that DBOS keeps a run that has ended. Our own tables keep it for as long as the organization exists."""
 
 
 Result = TypeVar("Result")

@@ -46,7 +46,7 @@ class Stopped(Exception):
 
 @dataclass(slots=True)
 class Tools:
-    """What nodes use to call external systems and to wait."""
+    """The means by which nodes call external systems and wait."""
 
     connectors: ConnectorGateway
     waits: Waits

@@ -23,7 +23,7 @@ class IntegrationConfig(Config, frozen=True, kw_only=True):
 
     @property
     def simulation(self) -> bool | Failure:
-        """Whether the action is simulated, or how its simulation fails."""
+        """True if the action is simulated, or the failure to simulate."""
         return Failure.parse(self.simulate) if isinstance(self.simulate, str) else self.simulate
 
     def check(self, *, computed: bool) -> None:
