@@ -4,6 +4,7 @@ A plugin of pytest, loaded by `conftest.py`. Tests are ordered by backend, and w
 first: a process then starts each shared gateway once (see `tests/shared.py`).
 """
 
+import gc
 import re
 import time
 from collections import Counter, defaultdict
@@ -59,6 +60,12 @@ def _place(item: pytest.Item) -> tuple[int, bool]:
 
 def _fixtures(item: pytest.Item) -> list[str]:
     return list(getattr(item, "fixturenames", ()))
+
+
+def pytest_collection_finish() -> None:
+    # The modules, the tests and the application stay until the end, so the garbage collector need not look at them.
+    gc.collect()
+    gc.freeze()
 
 
 # ---------------------------------------------------------------- several processes
