@@ -30,6 +30,7 @@ async def test_a_clone_holds_the_rows_of_its_template_and_is_its_own(
         await clone.close()
 
 
+@pytest.mark.crash
 async def test_postgres_keeps_what_was_committed_when_it_is_killed() -> None:
     with PostgresServer() as server:
         connection = await asyncpg.connect(server.url)

@@ -12,7 +12,7 @@ from storage.database import connection, transaction
 from storage.ids import new_id
 from tests.conftest import Environment
 
-pytestmark = pytest.mark.parametrize("backend_name", ["postgres"], scope="module")
+pytestmark = [pytest.mark.crash, pytest.mark.parametrize("backend_name", ["postgres"], scope="module")]
 
 LOCK = "SELECT * FROM log_head FOR UPDATE"
 

@@ -5,6 +5,8 @@ import re
 from pathlib import Path
 from typing import Any, Final
 
+import pytest
+
 from auth.access import AGENT_SCOPES, SCOPES_BY_ROLE
 from models.users import Role
 from tests.docs.blocks import Page, Workshop
@@ -55,6 +57,7 @@ def test_the_scopes_of_each_role_match_the_code() -> None:
     assert added["an agent"] - missing | SCOPES_BY_ROLE[Role.VIEWER] - missing == AGENT_SCOPES
 
 
+@pytest.mark.crash
 def test_the_shell_creates_a_key_while_the_gateway_is_stopped(tmp_path: Path) -> None:
     workshop = Workshop(tmp_path)
     workshop.gateway.start()
