@@ -1,7 +1,7 @@
-"""The rules of the house that import-linter cannot state; the others stand in pyproject.toml.
+"""Architecture rules that import-linter cannot express; the others are in pyproject.toml.
 
-Each rule is a function that takes source text or a folder and returns what breaks it. The tests below run it over the
-project, and over a planted violation, so that a rule that has stopped seeing anything is noticed.
+Each rule is a function that takes source text or a folder and returns the violations. The tests below run it on the
+project, and on a planted violation, so that a rule that no longer detects anything is noticed.
 """
 
 import ast
@@ -36,12 +36,12 @@ MODULES: Final = frozenset({"app", "cli", "errors", "json_types", "settings"})
 SUPPORT: Final = frozenset({"benchmarks", "clients", "examples", "parley_client", "tests"})
 FIRST_PARTY: Final = PACKAGES | MODULES | SUPPORT
 
-# What import-linter cannot say, because it takes packages only.
+# Rules that import-linter cannot express, because it supports only packages.
 FORBIDDEN: Final = {
     "app": SUPPORT | {"cli"},
-    "cli": SUPPORT - {"examples"},  # `demo` plays one of them
-    "errors": FIRST_PARTY,  # a leaf: everything raises its errors
-    "settings": FIRST_PARTY,  # a leaf: read before anything else is there
+    "cli": SUPPORT - {"examples"},  # `demo` acts as one of the clients
+    "errors": FIRST_PARTY,  # a leaf: every module raises its errors
+    "settings": FIRST_PARTY,  # a leaf: read before anything else exists
     "json_types": FIRST_PARTY,  # a leaf: types only
     "storage": FIRST_PARTY - {"storage", "errors", "json_types"},
     "executor": FIRST_PARTY - {"executor"},  # knows schemas, not Parley: could be published on its own
@@ -71,7 +71,7 @@ ROOMS: Final = frozenset(
         "platform",
     }
 )
-# The packages whose files are rooms. The others are mechanisms, named by what they do.
+# The packages whose files are rooms. The others are mechanisms, named by their function.
 LAYERS: Final = ("models", "resolvers", "schema")
 # The packages that contain rooms among other files.
 WITH_ROOMS: Final = (*LAYERS, "subscriptions", "engine")
@@ -84,7 +84,7 @@ NOT_ROOMS: Final = {
 
 LONGEST_FILE: Final = 500
 
-# Ways to begin a query at a model. `create` and `bulk_create` are not among them: they read nothing.
+# Methods that begin a query at a model. `create` and `bulk_create` are not among them: they read nothing.
 QUERIES: Final = frozenset(
     {
         "all",
@@ -163,7 +163,7 @@ def _imported_from_models(node: ast.AST) -> list[ast.alias]:
     return []
 
 
-def strange_rooms(root: Path, layer: str) -> list[str]:
+def misnamed_rooms(root: Path, layer: str) -> list[str]:
     """Return the modules of a layer that are neither a room nor a helper, which several rooms use."""
     users = rooms_by_module(root)
     names = {path.stem if path.is_file() else path.name for path in (root / layer).iterdir() if _is_module(path)}
@@ -175,7 +175,7 @@ def rooms_by_module(root: Path) -> dict[str, set[str]]:
     """Return the rooms that use each module, directly or through modules that are not rooms."""
     importers: dict[str, set[str]] = defaultdict(set)
     for path in (path for package in PACKAGES for path in (root / package).rglob("*.py")):
-        if path.stem != "__init__":  # a package that merges its rooms is not a user of them
+        if path.stem != "__init__":  # a package that merges its rooms is not one of their users
             name = ".".join(path.relative_to(root).with_suffix("").parts)
             for _, module, names in imports(path.read_text()):
                 for imported in (module, *(f"{module}.{each}" for each in names)):
@@ -204,7 +204,7 @@ def _is_module(path: Path) -> bool:
 
 
 def long_files(root: Path) -> list[str]:
-    """Return the source files that nobody reads in one sitting."""
+    """Return the source files that are too long to read in one sitting."""
     return sorted(
         f"{path.relative_to(root)}: {lines} lines"
         for path in sources(root, ".py", ".ts", ".tsx")
@@ -214,7 +214,7 @@ def long_files(root: Path) -> list[str]:
 
 
 def sources(root: Path, *suffixes: str) -> Iterator[Path]:
-    """Yield the project's own files: what is installed, generated or hidden is left out."""
+    """Yield the project's own files, without those that are installed, generated or hidden."""
     for path in sorted(root.iterdir()):
         if path.name.startswith(".") or path.name in ("node_modules", "__pycache__", "dist"):
             continue
@@ -225,21 +225,21 @@ def sources(root: Path, *suffixes: str) -> Iterator[Path]:
 
 
 def claimed_names(claims: dict[str, list[str]], own: frozenset[str]) -> dict[str, list[str]]:
-    """Return our top-level names that an installed distribution claims too."""
+    """Return our top-level names that an installed distribution also claims."""
     return {name: claims[name] for name in sorted(own) if name in claims}
 
 
-# ---------------------------------------------------------------- the project keeps them
+# ---------------------------------------------------------------- the project follows the rules
 
 
 @pytest.mark.parametrize("name", sorted(FORBIDDEN))
-def test_single_files_keep_to_their_place(name: str) -> None:
+def test_single_files_import_no_forbidden_package(name: str) -> None:
     files = [ROOT / f"{name}.py"] if name in MODULES else sources(ROOT / name, ".py")
     broken = {path.name: found for path in files if (found := forbidden_imports(path.read_text(), FORBIDDEN[name]))}
     assert not broken
 
 
-def test_nobody_imports_the_composition() -> None:
+def test_only_the_entry_points_import_the_composition_root() -> None:
     for path in sources(ROOT, ".py"):
         top = path.relative_to(ROOT).parts[0].removesuffix(".py")
         if top not in SUPPORT:
@@ -253,12 +253,12 @@ def test_resolvers_query_through_visible() -> None:
         for path in sources(ROOT / "resolvers", ".py")
         for place, description in queries_past_visible(path.read_text(), path.relative_to(ROOT).as_posix())
     }
-    assert not found, "begin at visible(Model, actor) or visible_query(Model, actor)"
+    assert not found, "start queries with visible(Model, actor) or visible_query(Model, actor)"
 
 
 @pytest.mark.parametrize("layer", LAYERS)
-def test_rooms_have_the_names_of_the_design(layer: str) -> None:
-    assert strange_rooms(ROOT, layer) == sorted(name for name in NOT_ROOMS if name.startswith(f"{layer}."))
+def test_only_rooms_and_shared_helpers_are_in_a_layer(layer: str) -> None:
+    assert misnamed_rooms(ROOT, layer) == sorted(name for name in NOT_ROOMS if name.startswith(f"{layer}."))
 
 
 def test_there_are_few_exceptions() -> None:
@@ -272,23 +272,23 @@ def test_every_package_is_under_the_import_contracts() -> None:
     assert set(configuration["tool"]["importlinter"]["root_packages"]) == PACKAGES
 
 
-def test_no_installed_distribution_claims_one_of_our_names() -> None:
+def test_no_installed_distribution_claims_our_names() -> None:
     claims = {name: list(owners) for name, owners in importlib.metadata.packages_distributions().items()}
-    assert claims["strawberry"] == ["strawberry-graphql"], "the list of claims is empty or has another form"
+    assert claims["strawberry"] == ["strawberry-graphql"], "the list of claims is empty or has another format"
     assert not claimed_names(claims, FIRST_PARTY)
 
 
-def test_every_file_can_be_read_in_one_sitting() -> None:
+def test_files_are_short() -> None:
     assert not long_files(ROOT)
 
 
-# ---------------------------------------------------------------- and the rules see a violation
+# ---------------------------------------------------------------- the rules detect a violation
 
 
 @pytest.mark.parametrize(
     "source", ["import models", "import models.tasks", "from models.tasks import Task", "def f():\n    import models"]
 )
-def test_an_import_is_seen(source: str) -> None:
+def test_a_forbidden_import_is_detected(source: str) -> None:
     assert forbidden_imports(source, FIRST_PARTY)
 
 
@@ -296,7 +296,7 @@ def test_an_import_is_seen(source: str) -> None:
     "source",
     ["import httpx", "from . import models", "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    import models"],
 )
-def test_another_import_is_let_through(source: str) -> None:
+def test_an_allowed_import_is_accepted(source: str) -> None:
     assert not forbidden_imports(source, FIRST_PARTY)
 
 
@@ -310,7 +310,7 @@ def test_another_import_is_let_through(source: str) -> None:
         "from models.tasks import Task\nquery = Task.filter\nrows = query(id=1)",
     ],
 )
-def test_a_query_past_visible_is_seen(source: str) -> None:
+def test_a_query_without_visible_is_detected(source: str) -> None:
     assert list(queries_past_visible(source, "resolvers/tasks.py"))
 
 
@@ -323,11 +323,11 @@ def test_a_query_past_visible_is_seen(source: str) -> None:
         "rows = {}.get('Task')",
     ],
 )
-def test_a_query_through_visible_is_let_through(source: str) -> None:
+def test_a_query_through_visible_is_accepted(source: str) -> None:
     assert not list(queries_past_visible(source, "resolvers/tasks.py"))
 
 
-def test_a_strange_room_is_seen(tmp_path: Path) -> None:
+def test_a_misnamed_room_is_detected(tmp_path: Path) -> None:
     layer = tmp_path / "resolvers"
     (layer / "misc").mkdir(parents=True)
     for name, source in {
@@ -344,11 +344,11 @@ def test_a_strange_room_is_seen(tmp_path: Path) -> None:
         "misc/things.py": "",
     }.items():
         (layer / name).write_text(source)
-    strange = ["billing", "helpers", "ledger", "misc"]
-    assert strange_rooms(tmp_path, "resolvers") == [f"resolvers.{name}" for name in strange]
+    misnamed = ["billing", "helpers", "ledger", "misc"]
+    assert misnamed_rooms(tmp_path, "resolvers") == [f"resolvers.{name}" for name in misnamed]
 
 
-def test_a_long_file_is_seen(tmp_path: Path) -> None:
+def test_a_long_file_is_detected(tmp_path: Path) -> None:
     for folder in ("room", ".venv"):
         (tmp_path / folder).mkdir()
         (tmp_path / folder / "long.py").write_text("pass\n" * (LONGEST_FILE + 1))
@@ -356,5 +356,5 @@ def test_a_long_file_is_seen(tmp_path: Path) -> None:
     assert long_files(tmp_path) == ["room/long.py: 501 lines"]
 
 
-def test_a_claimed_name_is_seen() -> None:
+def test_a_claimed_name_is_detected() -> None:
     assert claimed_names({"schema": ["schema"], "httpx": ["httpx"]}, FIRST_PARTY) == {"schema": ["schema"]}

@@ -1,4 +1,4 @@
-"""What the command line says when it cannot do what it was asked to."""
+"""Error messages of the command line when a command cannot run."""
 
 import os
 import subprocess
@@ -26,7 +26,7 @@ def run(folder: Path, *arguments: str, **environment: str) -> subprocess.Complet
 
 
 @pytest.mark.parametrize("command", ["serve", "migrate"])
-def test_a_database_that_is_away_is_named_in_one_line(tmp_path: Path, command: str) -> None:
+def test_an_unreachable_database_is_reported_in_one_line(tmp_path: Path, command: str) -> None:
     done = run(tmp_path, command, DATABASE_URL=f"postgresql://someone:hidden@127.0.0.1:{free_port()}/parley")
     assert done.returncode == 2
     [line] = done.stderr.splitlines()
@@ -35,7 +35,7 @@ def test_a_database_that_is_away_is_named_in_one_line(tmp_path: Path, command: s
 
 
 @pytest.mark.parametrize("command", ["serve", "migrate"])
-def test_a_file_of_another_process_is_named_in_one_line(tmp_path: Path, command: str) -> None:
+def test_a_database_file_in_use_is_reported_in_one_line(tmp_path: Path, command: str) -> None:
     url = f"sqlite:///{tmp_path / 'taken.sqlite3'}"
     with one_process(parse_address(url)):
         done = run(tmp_path, command, DATABASE_URL=url)
@@ -43,7 +43,7 @@ def test_a_file_of_another_process_is_named_in_one_line(tmp_path: Path, command:
     assert "is in use by another process" in done.stderr
 
 
-def test_a_setting_that_cannot_be_used_is_named_in_one_line(tmp_path: Path) -> None:
+def test_an_invalid_setting_is_reported_in_one_line(tmp_path: Path) -> None:
     done = run(tmp_path, "serve", DATABASE_URL="mysql://someone:hidden@host/name")
     assert (done.returncode, len(done.stderr.splitlines())) == (2, 1)
     assert done.stderr.startswith("Parley did not start: DATABASE_URL is invalid")

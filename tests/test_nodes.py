@@ -1,4 +1,4 @@
-"""`node` and `nodes`: whatever has an id is found by it, by those who may see it."""
+"""`node` and `nodes`: every object with an id is found by callers who may see it."""
 
 from typing import Any
 
@@ -17,7 +17,7 @@ NODES = "query($ids: [ID!]!) { nodes(ids: $ids) { __typename id } }"
 
 
 class House:
-    """An administrator of an organization, and one of everything that has an id."""
+    """An administrator of an organization, and one object of every type with an id."""
 
     def __init__(self, gateway: Gateway, organization: str) -> None:
         self.admin = person(gateway, Role.ADMIN, organization)
@@ -74,7 +74,7 @@ def test_a_node_shows_the_fields_of_its_type(house: House) -> None:
     assert house.admin.data(query, id=house.ids["Agent"])["node"] == {"status": "OFFLINE"}
 
 
-def test_the_order_is_that_of_the_ids_also_with_repetitions_and_holes(house: House) -> None:
+def test_results_follow_the_order_of_the_ids_with_repetitions_and_nulls(house: House) -> None:
     task, agent = house.ids["Task"], house.ids["Agent"]
     ids = [agent, "tsk_00000000000000000000000000", task, agent, "nonsense", "sys_parley", ""]
     found = house.admin.data(NODES, ids=ids)["nodes"]
@@ -91,7 +91,7 @@ def test_another_organization_finds_nothing(gateway: Gateway, house: House) -> N
 
 
 @pytest.mark.parametrize("id", ["", "nonsense", "tsk_", "xyz_00000000000000000000000000", "é", "' OR 1=1 --"])
-def test_what_is_no_id_finds_nothing(house: House, id: str) -> None:
+def test_an_invalid_id_finds_nothing(house: House, id: str) -> None:
     assert house.admin.data(NODE, id=id)["node"] is None
 
 
@@ -101,28 +101,28 @@ def test_a_deleted_agent_is_not_found(house: House) -> None:
     assert house.admin.data(NODE, id=gone)["node"] is None
 
 
-def test_only_what_the_scopes_cover_is_found(gateway: Gateway, house: House) -> None:
+def test_only_objects_covered_by_the_scopes_are_found(gateway: Gateway, house: House) -> None:
     secret = house.admin.done("createApiKey", "secret", name="narrow", scopes=["tasks:read"])["secret"]
     narrow = Person(gateway, house.admin.id, secret)
     found = narrow.data(NODES, ids=list(house.ids.values()))["nodes"]
-    # Its own organization, user and keys; of the rest what the key has a scope for.
+    # Its own organization, user and keys; otherwise only objects that the key has a scope for.
     assert {each["__typename"] for each in found if each} == {"Task", "Organization", "User", "ApiKey"}
 
 
-def test_a_member_finds_its_own_keys_only(gateway: Gateway, house: House) -> None:
+def test_a_member_finds_only_their_own_keys(gateway: Gateway, house: House) -> None:
     member = person(gateway, organization="Nodes")
     mine = member.done("createApiKey", "apiKey { id }", name="mine")["apiKey"]["id"]
     found = member.data(NODES, ids=[mine, house.ids["ApiKey"]])["nodes"]
     assert found == [{"__typename": "ApiKey", "id": mine}, None]
 
 
-def test_there_is_a_limit(house: House) -> None:
+def test_the_number_of_ids_is_limited(house: House) -> None:
     assert len(house.admin.data(NODES, ids=[house.ids["Task"]] * 100)["nodes"]) == 100
     response = house.admin.gateway.graphql(NODES, {"ids": [house.ids["Task"]] * 101}, house.admin.token)
     [error] = response["errors"]
     assert (error["extensions"]["code"], error["extensions"]["field"]) == ("BAD_USER_INPUT", ["ids"])
 
 
-def test_nobody_finds_anything_without_a_credential(gateway: Gateway, house: House) -> None:
+def test_a_credential_is_required(gateway: Gateway, house: House) -> None:
     response = gateway.graphql(NODE, {"id": house.ids["Task"]}, "")
     assert response["errors"][0]["extensions"]["code"] == "UNAUTHENTICATED"

@@ -1,7 +1,8 @@
-"""What clients rely on: the checked-in SDL is the code's, keeps the contract and the last release, explains itself.
+"""The public schema: the SDL in the repository matches the code, keeps the contract and the last release, is
+documented.
 
-`tests/contract.graphql` is version 0 of the public contract. What it names keeps its name, its arguments and its
-nullability; everything may be extended. `schema/released.graphql` is the SDL of the last release, kept by the release.
+`tests/contract.graphql` is version 0 of the public contract. Everything in it keeps its name, its arguments and its
+nullability; anything may be extended. `schema/released.graphql` is the SDL of the last release, stored by the release.
 """
 
 import re
@@ -43,9 +44,9 @@ def members(**names: str) -> frozenset[str]:
     return frozenset(f"{type_}.{name}" for type_, listed in names.items() for name in listed.split())
 
 
-# What a room that does not exist yet will bring to types that do, as "Type.member". The change that brings a member
-# takes it out; a line that is no longer needed fails. When this is empty, the whole contract is there.
-TO_COME: Final[dict[str, frozenset[str]]] = {
+# Members that future rooms will add to existing types, as "Type.member". The change that adds a member removes it here;
+# a line that is no longer needed fails. Once this is empty, the whole contract is implemented.
+PLANNED: Final[dict[str, frozenset[str]]] = {
     "integrations": members(
         Query="integrationDefaults integrationSettings",
         Mutation="setIntegrationDefault setIntegrationOverride removeIntegrationOverride resetIntegrationOverrides",
@@ -80,14 +81,14 @@ TO_COME: Final[dict[str, frozenset[str]]] = {
 
 def printed() -> str:
     """Return the SDL that the code prints."""
-    from schema import sdl  # here: when it cannot be imported, the tests that need it fail and the others run
+    from schema import sdl  # here: if the import fails, the tests that need it fail and the others run
 
     return sdl()
 
 
 @pytest.fixture(scope="module")
 def current() -> GraphQLSchema:
-    """The schema as a client sees it."""
+    """The schema that clients see."""
     return build_schema(printed())
 
 
@@ -101,9 +102,9 @@ def contract() -> GraphQLSchema:
 
 
 def deviations(contract: GraphQLSchema, current: GraphQLSchema) -> Iterator[tuple[str, str]]:
-    """Yield ("Type.member", description) for whatever of the contract the current schema does not keep.
+    """Yield ("Type.member", description) for every part of the contract that the current schema breaks.
 
-    A type that is missing altogether is noticed through the fields that return it.
+    A missing type is detected through the fields that return it.
     """
     for name, promised in contract.type_map.items():
         present = current.type_map.get(name)
@@ -183,7 +184,7 @@ def _default(value: GraphQLArgument | GraphQLInputField) -> object:
 
 
 def broken_promises(released: str, current: str) -> list[str]:
-    """Return the changes after which a client of the released SDL would fail."""
+    """Return the changes that would break a client of the released SDL."""
     return [change.description for change in find_breaking_changes(build_schema(released), build_schema(current))]
 
 
@@ -195,7 +196,7 @@ def undescribed(schema: GraphQLSchema) -> Iterator[str]:
         if not type_.description:
             yield name
         if isinstance(type_, GraphQLUnionType):
-            continue  # its members are types of their own
+            continue  # its members have their own entries
         for member, value in _members(type_).items():
             if not getattr(value, "description", None):
                 yield f"{name}.{member}"
@@ -210,14 +211,14 @@ def undescribed(schema: GraphQLSchema) -> Iterator[str]:
             yield from (f"@{directive.name}({name}:)" for name, it in directive.args.items() if not it.description)
 
 
-# ---------------------------------------------------------------- the schema keeps them
+# ---------------------------------------------------------------- the schema follows the rules
 
 
-def test_the_checked_in_sdl_is_the_code() -> None:
-    assert CHECKED_IN.read_text() == printed(), "run `make schema` and look at the difference"
+def test_the_sdl_file_matches_the_code() -> None:
+    assert CHECKED_IN.read_text() == printed(), "run `make schema` and check the difference"
 
 
-def test_the_checked_in_settings_are_the_code() -> None:
+def test_the_settings_page_matches_the_code() -> None:
     from connectors import provider_settings
     from settings import documentation
 
@@ -229,11 +230,11 @@ def test_the_schema_is_valid(current: GraphQLSchema) -> None:
 
 
 def test_the_contract_is_kept(contract: GraphQLSchema, current: GraphQLSchema) -> None:
-    to_come = frozenset().union(*TO_COME.values())
+    planned = frozenset().union(*PLANNED.values())
     found = dict(deviations(contract, current))
-    broken = {place: text for place, text in found.items() if place not in to_come or text != "missing"}
+    broken = {place: text for place, text in found.items() if place not in planned or text != "missing"}
     assert not broken
-    assert not to_come - found.keys(), "there now, so no longer to come"
+    assert not planned - found.keys(), "implemented, so no longer planned"
 
 
 def test_the_last_release_is_kept() -> None:
@@ -253,7 +254,7 @@ def test_the_contract_is_a_valid_schema(contract: GraphQLSchema) -> None:
     assert contract.query_type and contract.mutation_type and contract.subscription_type
 
 
-# ---------------------------------------------------------------- and the rules see a violation
+# ---------------------------------------------------------------- the rules detect a violation
 
 PROMISED: Final = """
     interface Node { id: ID! }
@@ -283,13 +284,13 @@ PROMISED: Final = """
         ("enum Status { OPEN DONE }", "scalar Status", "Status"),
     ],
 )
-def test_a_deviation_is_seen(before: str, after: str, place: str) -> None:
+def test_a_deviation_is_detected(before: str, after: str, place: str) -> None:
     assert before in PROMISED
     changed = PROMISED.replace(before, after)
     assert place in dict(deviations(build_schema(PROMISED), build_schema(changed)))
 
 
-def test_an_extension_is_none() -> None:
+def test_an_extension_is_not_a_deviation() -> None:
     extended = (
         PROMISED.replace("OPEN DONE", "OPEN DONE LATE")
         .replace("first: Int", "first: Int = null, after: String")
@@ -299,13 +300,13 @@ def test_an_extension_is_none() -> None:
     assert not dict(deviations(build_schema(PROMISED), build_schema(extended)))
 
 
-def test_a_broken_promise_is_seen() -> None:
+def test_a_broken_promise_is_detected() -> None:
     assert not broken_promises(PROMISED, PROMISED)
     removed = PROMISED.replace("status: Status! node", "node")
     assert broken_promises(PROMISED, removed) == ["Field Task.status was removed."]
 
 
-def test_a_missing_description_is_seen() -> None:
+def test_a_missing_description_is_detected() -> None:
     sdl = """
         "q" type Query { "f" field("a" argument: Int, bare: Int): Bare naked: Int }
         enum Bare { "v" DESCRIBED UNDESCRIBED }

@@ -1,4 +1,4 @@
-"""Secrets of every kind are planted, used and misused; then nothing that Parley keeps, logs or answers holds one."""
+"""Secrets of every kind are planted, used and misused; afterwards no stored, logged or returned text contains one."""
 
 import base64
 import json
@@ -27,7 +27,7 @@ OPERATORS = ("LYZR_API_KEY", "OPENAI_API_KEY", "LLAMA_STACK_API_KEY", "PIPEDREAM
 
 @dataclass
 class Plan:
-    """What was planted, by what it is, and whatever was answered since."""
+    """The planted secrets, by name, and all responses since."""
 
     environment: Mapping[str, str]
     planted: dict[str, str] = field(default_factory=dict)
@@ -38,14 +38,14 @@ class Plan:
         secret = self.planted[name] = f"{beginning}planted{secrets.token_hex(12)}"
         return secret
 
-    def heard(self, answer: Any) -> Any:
-        """Note an answer, and returns it."""
+    def record(self, answer: Any) -> Any:
+        """Record a response and return it."""
         text = answer.text + str(answer.headers) if isinstance(answer, httpx.Response) else json.dumps(answer)
         self.answers.append(text)
         return answer
 
     def found_in(self, text: str) -> list[str]:
-        """Return what of the planted is in a text, also where it is encoded."""
+        """Return the names of the planted secrets that a text contains, encoded or not."""
         return [
             name
             for name, secret in self.planted.items()
@@ -85,7 +85,7 @@ def gateway(plan: Plan) -> Iterator[Gateway]:
 
 
 def use_and_misuse(gateway: Gateway, plan: Plan, providers: dict[str, FakeProvider]) -> None:
-    """Do whatever has to do with a secret, well and badly."""
+    """Perform every operation that handles a secret, correctly and incorrectly."""
     admin, member = administrator(gateway), person(gateway)
     accounts(plan, member, providers)
     stored_tokens(plan, member, providers)
@@ -101,11 +101,11 @@ def accounts(plan: Plan, member: Person, providers: dict[str, FakeProvider]) -> 
             back = browser.allow(browser.begin(kind))
             plan.planted |= {f"{kind} {name}": given for name, given in query_of(back).items()}
             plan.planted |= {f"{kind} {each.name}": str(each.value) for each in browser.http.cookies.jar}
-            plan.heard(another.open(back))
-            plan.heard(browser.open(back))
-            plan.heard(browser.open(back))  # used
+            plan.record(another.open(back))
+            plan.record(browser.open(back))
+            plan.record(browser.open(back))  # already used
             provider.refuses_client = True
-            plan.heard(browser.open(browser.allow(browser.begin(kind))))
+            plan.record(browser.open(browser.allow(browser.begin(kind))))
             provider.refuses_client = False
 
 
@@ -114,16 +114,18 @@ def stored_tokens(plan: Plan, member: Person, providers: dict[str, FakeProvider]
     for kind, provider in providers.items():
         given = {"provider": kind, "expiresIn": 3600, "scope": "chat:write read"}
         tokens = {"accessToken": plan.plant(f"{kind} access"), "refreshToken": plan.plant(f"{kind} refresh")}
-        made = plan.heard(member.done("storeOAuthToken", shown, **given, **tokens))["connection"]
-        plan.heard(member.change("refreshConnection", shown, {"id": made["id"]}))  # the provider knows neither
+        made = plan.record(member.done("storeOAuthToken", shown, **given, **tokens))["connection"]
+        plan.record(
+            member.change("refreshConnection", shown, {"id": made["id"]})
+        )  # the provider knows neither of the two
         granted = provider.grant()
         plan.planted |= {f"{kind} granted {name}": granted[f"{name}_token"] for name in ("access", "refresh")}
         tokens = {"accessToken": granted["access_token"], "refreshToken": granted["refresh_token"]}
-        plan.heard(member.done("storeOAuthToken", shown, **given, **tokens))
-        plan.heard(member.done("refreshConnection", shown, id=made["id"]))
+        plan.record(member.done("storeOAuthToken", shown, **given, **tokens))
+        plan.record(member.done("refreshConnection", shown, id=made["id"]))
         provider.down = 500
-        plan.heard(member.change("refreshConnection", shown, {"id": made["id"]}))
-        plan.heard(member.change("disconnect", shown, {"id": made["id"]}))
+        plan.record(member.change("refreshConnection", shown, {"id": made["id"]}))
+        plan.record(member.change("disconnect", shown, {"id": made["id"]}))
         provider.down = None
     plan.planted |= {f"given {n}": each for p in providers.values() for n, each in enumerate(p.secrets())}
 
@@ -134,36 +136,36 @@ def workflows_and_destinations(plan: Plan, admin: Person) -> None:
     made = admin.done(
         "createWorkflow", "workflow { id triggers { config } }", name="W", nodes=[value("a", 1)], triggers=triggers
     )
-    plan.heard(made)
+    plan.record(made)
     config = {"url": "https://events.example.com/", "secret": secret, "authorization": plan.plant("destination")}
     given = {"name": "D", "type": "WEBHOOK", "eventTypes": ["nothing.*"], "config": config}
-    plan.heard(admin.change("createEventDestination", "destination { id config }", given))
+    plan.record(admin.change("createEventDestination", "destination { id config }", given))
 
 
 def people_and_keys(plan: Plan, admin: Person) -> None:
     password = plan.plant("password")
     given = {"email": "planted@example.com", "name": "Ada", "role": "MEMBER", "password": password}
-    plan.heard(admin.done("createUser", "user { id email }", **given))
+    plan.record(admin.done("createUser", "user { id email }", **given))
     plan.planted["token"] = admin.done("signIn", "token", email=given["email"], password=password)["token"]
     plan.planted["API key"] = admin.done("createApiKey", "secret", name="planted")["secret"]
     plan.planted["agent's key"] = agent(admin).token
-    plan.heard(admin.data("{ apiKeys { id name prefix } viewer { scopes } connectors { name configured missing } }"))
+    plan.record(admin.data("{ apiKeys { id name prefix } viewer { scopes } connectors { name configured missing } }"))
 
 
 def misuse(gateway: Gateway, plan: Plan, member: Person) -> None:
-    """Wrong credentials, and operations that fail where a secret is among what was sent."""
+    """Send wrong credentials, and operations that fail with a secret in their input."""
     with gateway.client(ANONYMOUS) as client:
         for name in ("API key", "token"):
             spoiled = plan.planted[name][:-1] + "x"
             headers = {"authorization": f"Bearer {spoiled}"}
-            plan.heard(client.post("/graphql", json={"query": "{ viewer { role } }"}, headers=headers))
+            plan.record(client.post("/graphql", json={"query": "{ viewer { role } }"}, headers=headers))
         wrong = {"email": "planted@example.com", "password": plan.planted["password"] + "!"}
         query = "mutation($i: SignInInput!) { signIn(input: $i) { errors { code message } } }"
-        plan.heard(client.post("/graphql", json={"query": query, "variables": {"i": wrong}}))
+        plan.record(client.post("/graphql", json={"query": query, "variables": {"i": wrong}}))
     for post in ("slack", "github"):
         call: dict[str, Any] = {"connector": post, "action": "nothing", "params": {}}
-        plan.heard(member.change("runConnectorAction", "output", call))
-    plan.heard(member.data("{ events(first: 100) { nodes { type ... on RecordChanged { changes } } } }"))
+        plan.record(member.change("runConnectorAction", "output", call))
+    plan.record(member.data("{ events(first: 100) { nodes { type ... on RecordChanged { changes } } } }"))
 
 
 async def everything() -> str:
@@ -183,8 +185,8 @@ async def everything() -> str:
     return "\n".join(parts)
 
 
-def kept(gateway: Gateway, plan: Plan) -> str:
-    """Return whatever is kept: the tables of PostgreSQL and what is in Redis, or the files of SQLite as they are."""
+def stored(gateway: Gateway, plan: Plan) -> str:
+    """Return everything that is stored: PostgreSQL's tables and Redis's contents, or the raw SQLite files."""
     files = Path(plan.environment["DATA_DIR"]).glob("*sqlite3*")
     text = "\n".join(file.read_bytes().decode("latin-1") for file in files)
     text += on_database(gateway, everything)
@@ -194,24 +196,24 @@ def kept(gateway: Gateway, plan: Plan) -> str:
     return text
 
 
-def test_nothing_that_is_kept_logged_or_answered_holds_a_secret(
+def test_no_stored_logged_or_returned_text_contains_a_secret(
     gateway: Gateway, plan: Plan, providers: dict[str, FakeProvider], caplog: pytest.LogCaptureFixture
 ) -> None:
     with caplog.at_level(logging.DEBUG):
         for name in list(logging.Logger.manager.loggerDict):
-            # But for what the gateway itself keeps quiet, because it prints headers and addresses.
+            # Except the loggers that the gateway itself silences, because they print headers and URLs.
             if not name.startswith(("httpcore", "uvicorn.access")):
                 logging.getLogger(name).setLevel(logging.DEBUG)
         use_and_misuse(gateway, plan, providers)
     assert len(plan.planted) >= 20 and all(len(secret) >= 12 for secret in plan.planted.values())
     logged = "\n".join(f"{each.name} {each.getMessage()} {each.exc_text or ''}" for each in caplog.records)
-    assert "parley" in logged, "something was logged"
-    assert plan.found_in(kept(gateway, plan)) == []
-    assert plan.found_in("\n".join(each for each in logged.splitlines() if not of_the_tests(each))) == []
+    assert "parley" in logged, "nothing was logged"
+    assert plan.found_in(stored(gateway, plan)) == []
+    assert plan.found_in("\n".join(each for each in logged.splitlines() if not is_from_the_test_client(each))) == []
     assert plan.found_in("\n".join(plan.answers)) == []
-    assert "password" in plan.found_in(plan.planted["password"]), "the search finds what is there"
+    assert "password" in plan.found_in(plan.planted["password"]), "the search misses a planted secret"
 
 
-def of_the_tests(line: str) -> bool:
-    """Return whether a line of the log was written by the client that the test itself uses."""
+def is_from_the_test_client(line: str) -> bool:
+    """Return whether a log line comes from the HTTP client of the test itself."""
     return line.startswith(("httpx ", "httpcore", "websockets"))

@@ -1,4 +1,4 @@
-"""The servers that every other test relies on answer, keep what they must across a crash, and keep databases apart."""
+"""The test servers: they respond, keep their data across a crash, and separate databases."""
 
 import asyncio
 from collections.abc import Callable
@@ -16,7 +16,7 @@ async def test_postgres_answers(postgres_server: str) -> None:
     await connection.close()
 
 
-async def test_a_clone_holds_the_rows_of_its_template_and_is_its_own(
+async def test_a_clone_has_the_rows_of_its_template_and_is_independent(
     new_postgres_database: Callable[[str | None], str],
 ) -> None:
     template = new_postgres_database(None)
@@ -31,7 +31,7 @@ async def test_a_clone_holds_the_rows_of_its_template_and_is_its_own(
 
 
 @pytest.mark.crash
-async def test_postgres_keeps_what_was_committed_when_it_is_killed() -> None:
+async def test_postgres_keeps_committed_data_when_killed() -> None:
     with PostgresServer() as server:
         connection = await asyncpg.connect(server.url)
         await connection.execute("CREATE TABLE word (text text); INSERT INTO word VALUES ('kept')")
@@ -42,7 +42,7 @@ async def test_postgres_keeps_what_was_committed_when_it_is_killed() -> None:
         await connection.close()
 
 
-async def test_redis_answers_and_carries_messages(redis_server: str) -> None:
+async def test_redis_answers_and_delivers_messages(redis_server: str) -> None:
     async with redis.Redis.from_url(redis_server) as client, client.pubsub() as channel:
         assert await client.ping()
         await channel.subscribe("test")
@@ -52,7 +52,7 @@ async def test_redis_answers_and_carries_messages(redis_server: str) -> None:
         assert message["data"] == b"hello"
 
 
-async def test_redis_comes_back_on_the_same_port_and_has_forgotten_everything() -> None:
+async def test_redis_restarts_on_the_same_port_without_its_data() -> None:
     with RedisServer() as server:
         async with redis.Redis.from_url(server.url) as client:
             await client.set("key", "value")
@@ -62,7 +62,7 @@ async def test_redis_comes_back_on_the_same_port_and_has_forgotten_everything() 
             assert await client.get("key") is None
 
 
-async def test_a_server_that_cannot_start_says_why() -> None:
+async def test_a_server_that_cannot_start_reports_the_reason() -> None:
     with RedisServer() as server:
         second = RedisServer()
         second.port = server.port

@@ -1,4 +1,4 @@
-"""Settings are read once, refused by name, and documented."""
+"""Settings: defaults, validation, and documentation."""
 
 import stat
 from pathlib import Path
@@ -15,7 +15,7 @@ def load(tmp_path: Path, **given: str) -> Settings:
     return Settings.load({"DATA_DIR": str(tmp_path), **given})
 
 
-def test_nothing_has_to_be_set(tmp_path: Path) -> None:
+def test_no_setting_is_required(tmp_path: Path) -> None:
     settings = load(tmp_path)
     assert (settings.port, settings.host, settings.environment) == (8080, "127.0.0.1", Environment.DEVELOPMENT)
     assert settings.public_url == "http://127.0.0.1:8080"
@@ -47,7 +47,7 @@ def test_nothing_has_to_be_set(tmp_path: Path) -> None:
         ("HTTP_ALLOWED_HOSTS", "somebody@api.internal"),
     ],
 )
-def test_a_value_that_cannot_be_used_stops_the_start_with_its_name(tmp_path: Path, name: str, value: str) -> None:
+def test_an_invalid_value_stops_the_start_and_is_named(tmp_path: Path, name: str, value: str) -> None:
     with pytest.raises(SettingError, match=f"^{name} "):
         load(tmp_path, **{name: value})
 
@@ -64,26 +64,26 @@ def test_a_value_that_cannot_be_used_stops_the_start_with_its_name(tmp_path: Pat
         ({"ENVIRONMENT": "production", "PASSWORD_HASH_MEMORY": str(OWASP_HASH_MEMORY - 1)}, "PASSWORD_HASH_MEMORY"),
     ],
 )
-def test_settings_that_contradict_each_other_stop_the_start(tmp_path: Path, given: dict[str, str], named: str) -> None:
+def test_contradictory_settings_stop_the_start(tmp_path: Path, given: dict[str, str], named: str) -> None:
     with pytest.raises(SettingError, match=f"^{named} "):
         load(tmp_path, **given)
 
 
-def test_the_environment_wins_over_the_file(tmp_path: Path) -> None:
+def test_the_environment_takes_precedence_over_the_file(tmp_path: Path) -> None:
     file = tmp_path / ".env"
     file.write_text("PORT=9000\nHOST=0.0.0.0\n")
     settings = Settings.load({"DATA_DIR": str(tmp_path), "PORT": "9001"}, dotenv=file)
     assert (settings.port, settings.host) == (9001, "0.0.0.0")  # noqa: S104
 
 
-def test_development_keeps_the_keys_it_made_where_only_we_may_read_them(tmp_path: Path) -> None:
+def test_development_keys_are_stored_and_readable_only_by_their_owner(tmp_path: Path) -> None:
     first, second = load(tmp_path), load(tmp_path)
     assert (first.secret_key, first.encryption_keys) == (second.secret_key, second.encryption_keys)
     for name in ("secret_key", "encryption_keys"):
         assert stat.S_IMODE((tmp_path / name).stat().st_mode) == 0o600
 
 
-def test_no_secret_is_shown(tmp_path: Path) -> None:
+def test_secrets_are_not_shown(tmp_path: Path) -> None:
     settings = load(
         tmp_path,
         SECRET_KEY="s" * 40,
@@ -95,7 +95,7 @@ def test_no_secret_is_shown(tmp_path: Path) -> None:
     assert "hidden" not in repr(settings)
 
 
-def test_the_documentation_is_that_of_the_code() -> None:
+def test_the_settings_page_matches_the_code() -> None:
     assert (ROOT / "docs" / "settings.md").read_text() == documentation(provider_settings()), (
         "run `python cli.py settings-docs`"
     )

@@ -1,4 +1,4 @@
-"""How the suite sorts tests by backend, and what its last line says."""
+"""The test suite: assignment of tests to backends."""
 
 import pytest
 
@@ -15,9 +15,9 @@ from tests.suite import BACKENDS, backend_of
         ("tests/connectors/test_a2a.py::test_a_task[1.0]", None),
     ],
 )
-def test_the_id_of_a_test_names_its_backend(node_id: str, name: str | None) -> None:
+def test_a_test_id_names_its_backend(node_id: str, name: str | None) -> None:
     assert backend_of(node_id) == name
 
 
-def test_the_backend_in_the_id_is_the_one_of_the_test(request: pytest.FixtureRequest, backend_name: str) -> None:
+def test_the_backend_in_the_id_is_the_one_in_use(request: pytest.FixtureRequest, backend_name: str) -> None:
     assert backend_of(request.node.nodeid) == backend_name in BACKENDS

@@ -1,9 +1,9 @@
-"""Nobody sees into another organization: not through any field, any argument, any id, any stream.
+"""Tenant isolation: no field, argument, id or stream shows another organization's data.
 
-The calls are made from the schema. Every place that takes an id is given the ids of organization A by an administrator
-of organization B, and an id that nobody has: the two answers must be the same, and hold nothing of A, and no row of A
-changes. A new field is covered as soon as it is in the schema; a new kind of id, or a new name of an argument, fails
-here until it is known.
+The calls are generated from the schema. Every argument that takes an id gets the ids of organization A from an
+administrator of organization B, and an id that does not exist: the two responses must be equal and contain nothing of
+A, and no row of A changes. A new field is covered as soon as it is in the schema; a new kind of id, or a new name of an
+argument, fails here until it is added.
 """
 
 import json
@@ -28,7 +28,7 @@ DOCUMENT_KEY: Final = f"{CANARY}-document"
 
 @dataclass(frozen=True)
 class World:
-    """An organization with one of everything. `ids` are by the GraphQL type of what they belong to."""
+    """An organization with one object of every type. `ids` are by the GraphQL type of their object."""
 
     admin: Person
     ids: dict[str, str]
@@ -42,12 +42,12 @@ def ours(gateway: Gateway) -> World:
 
 @pytest.fixture(scope="module")
 def theirs(gateway: Gateway) -> World:
-    """Organization B, whose administrator tries."""
+    """Organization B, whose administrator tries to read it."""
     return world(person(gateway, Role.ADMIN, "Organization B"), "words-of-organization-b")
 
 
 def world(admin: Person, words: str) -> World:
-    """Make one of everything that has an id."""
+    """Create one object of every type with an id."""
     anything = {"words": words}
     made = admin.data("{ viewer { organization { id } } }")["viewer"]
     ids = {"Organization": made["organization"]["id"]}
@@ -86,7 +86,7 @@ def world(admin: Person, words: str) -> World:
     return World(admin, ids)
 
 
-def test_there_is_one_of_everything_that_has_an_id(ours: World):
+def test_the_world_has_one_object_of_every_type_with_an_id(ours: World):
     assert ours.ids.keys() == {kind.name for kind in CORE.get_possible_types(CORE.type_map["Node"])}  # type: ignore[arg-type]
 
 
@@ -116,7 +116,7 @@ _OF_MUTATION: Final = {
 
 
 def kind_of(operation: str, name: str, path: Path) -> str | None:
-    """Return of which type an id at this place should be; None where any is welcome."""
+    """Return the type whose id belongs here; None where any type is accepted."""
     if path[-1] != "id":
         return None if path[-1] == "ids" else _OF_ARGUMENT[path[-1]]
     if name in _OF_MUTATION or name == "node":
@@ -137,7 +137,7 @@ PLACES: Final = [
 
 
 def arguments(operation: str, name: str, path: Path, id: str, own: World) -> dict[str, Any]:
-    """Return arguments with `id` at one place; wherever else one is needed, the caller's own fit."""
+    """Return arguments with `id` at one path; other required ids are the caller's own."""
 
     def needed(argument: str) -> str:
         kind = kind_of(operation, name, (argument,)) or "Agent"
@@ -155,18 +155,18 @@ def arguments(operation: str, name: str, path: Path, id: str, own: World) -> dic
 
 
 def absent_like(id: str) -> str:
-    """Return an id of the same type that nobody has."""
+    """Return an id of the same type that does not exist."""
     return f"{prefix_of(id)}_01jd3x8m5vf2h9k7q0z4c6r8ta"
 
 
 def text_of(operation: str, name: str, depth: int = 1) -> str:
-    """Return the document; that of every event or every type at once would be too long with what they show."""
+    """Return the document; a selection of every field of every event or type would be too long."""
     everything = (operation, name) in (("subscription", "events"), ("query", "node"), ("query", "nodes"))
     return document(operation, name, depth=depth - 1 if everything else depth)
 
 
 def answer(caller: Person, operation: str, name: str, values: dict[str, Any], depth: int = 1) -> str:
-    """Return the answer as text."""
+    """Return the response as text."""
     text = text_of(operation, name, depth)
     if operation != "subscription":
         with caller.gateway.client(caller.token) as client:
@@ -179,7 +179,7 @@ def answer(caller: Person, operation: str, name: str, values: dict[str, Any], de
 
 
 def rows_of_world(world: World) -> Rows:
-    """Return every row of an organization, but for what background jobs and merely using a key change."""
+    """Return every row of an organization, except those changed by background jobs or by using a key."""
     return on_database(world.admin.gateway, lambda: rows_of([world.ids["Organization"]]))
 
 
@@ -189,14 +189,14 @@ def assert_nothing_of(world: World, body: str) -> None:
 
 
 @pytest.mark.parametrize(("operation", "name", "path"), PLACES, ids=lambda part: str(part))
-def test_an_id_of_another_organization_is_the_id_of_nothing(
+def test_another_organizations_id_is_treated_as_nonexistent(
     ours: World, theirs: World, operation: str, name: str, path: Path
 ):
     fitting = kind_of(operation, name, path)
     before = rows_of_world(ours)
     for kind, id in ours.ids.items():
         if fitting is not None and kind != fitting and kind not in ("User", "Session"):
-            continue  # of those that do not fit, two are enough
+            continue  # of ids of the wrong type, two are enough
         foreign = answer(theirs.admin, operation, name, arguments(operation, name, path, id, theirs))
         nobodys = absent_like(id)
         absent = answer(theirs.admin, operation, name, arguments(operation, name, path, nobodys, theirs))
@@ -207,7 +207,7 @@ def test_an_id_of_another_organization_is_the_id_of_nothing(
 
 
 def assert_shows_nothing(operation: str, name: str, body: Any) -> None:
-    """Pass for NOT_FOUND, null, and an empty list."""
+    """Assert NOT_FOUND, null, or an empty list."""
     if operation == "mutation":
         assert [error["code"] for error in body["data"][name]["errors"]] == ["NOT_FOUND"]
     elif isinstance(body, list):
@@ -220,8 +220,8 @@ def assert_shows_nothing(operation: str, name: str, body: Any) -> None:
 
 
 @pytest.mark.parametrize("kind", ["id of its own", "another id"])
-def test_the_same_calls_with_an_own_id_do_show_something(ours: World, kind: str):
-    """Proves that the test above could have failed."""
+def test_the_same_calls_with_an_own_id_return_data(ours: World, kind: str):
+    """Prove that the test above could fail."""
     for name in ("agent", "session", "task", "approval", "user", "node"):
         values = {"id": ours.ids[{"node": "Agent"}.get(name, name.capitalize())]}
         own = json.loads(answer(ours.admin, "query", name, values if kind == "id of its own" else {"id": "agt_x"}))
@@ -232,7 +232,7 @@ def test_the_same_calls_with_an_own_id_do_show_something(ours: World, kind: str)
 
 
 @pytest.mark.parametrize("name", fields("query"))
-def test_what_an_organization_is_shown_without_asking_for_an_id_is_its_own(ours: World, theirs: World, name: str):
+def test_queries_without_an_id_return_only_the_callers_organization(ours: World, theirs: World, name: str):
     values: dict[str, Any] = {"first": 100} if "first" in fields("query")[name].args else {}
     for path in id_paths(fields("query")[name].args):
         if len(path) == 1 and path != ("sessionId",) and path != ("executionId",):
@@ -251,7 +251,7 @@ def test_what_an_organization_is_shown_without_asking_for_an_id_is_its_own(ours:
     assert depth > 1
 
 
-def test_a_document_of_the_same_name_is_another_document(ours: World, theirs: World):
+def test_documents_of_the_same_name_are_separate(ours: World, theirs: World):
     assert json.loads(answer(theirs.admin, "query", "sharedDocument", {"key": DOCUMENT_KEY}))["data"] == {
         "sharedDocument": None
     }
@@ -263,7 +263,7 @@ def test_a_document_of_the_same_name_is_another_document(ours: World, theirs: Wo
     assert shown["sharedDocument"]["id"] != made["document"]["id"]
 
 
-def test_an_idempotency_key_belongs_to_who_used_it(ours: World, theirs: World):
+def test_an_idempotency_key_belongs_to_its_caller(ours: World, theirs: World):
     given = {"name": CANARY, "type": "same", "runtime": "WORKER", "idempotencyKey": "the same key"}
     first = ours.admin.done("createAgent", "agent { id }", **given)["agent"]["id"]
     second = theirs.admin.done("createAgent", "agent { id }", **(given | {"name": "b"}))["agent"]["id"]
@@ -282,7 +282,7 @@ CURSORS: Final = [
 
 
 @pytest.mark.parametrize(("operation", "name", "argument"), CURSORS)
-def test_a_cursor_of_another_organization_is_refused(
+def test_a_cursor_of_another_organization_is_rejected(
     ours: World, theirs: World, operation: str, name: str, argument: str
 ):
     if operation == "query" and name != "events":
@@ -314,21 +314,21 @@ def test_every_stream_is_covered():
 
 
 @pytest.mark.parametrize("name", STREAMS)
-def test_a_stream_shows_what_happens_in_its_own_organization(ours: World, theirs: World, name: str):
+def test_a_stream_shows_only_events_of_its_own_organization(ours: World, theirs: World, name: str):
     text = text_of("subscription", name)
     if name == "events":
         text = "subscription { events { __typename ... on ApprovalRequested { approval { id title } } } }"
     with theirs.admin.follow(text) as item:
         assert item()["__typename"] == "StreamOpened"
-        happen(ours, CANARY)
-        happen(theirs, "marker")
+        cause_events(ours, CANARY)
+        cause_events(theirs, "marker")
         body = json.dumps(item())
         assert_nothing_of(ours, body)
         assert any(id in body for id in theirs.ids.values()) or "marker" in body
 
 
-def happen(world: World, words: str) -> None:
-    """Make something happen that each of the streams shows."""
+def cause_events(world: World, words: str) -> None:
+    """Cause an event that each of the streams shows."""
     admin = world.admin
     admin.done("requestApproval", "approval { id }", title=words)
     admin.done("createTask", "task { id }", title=words, type=words)

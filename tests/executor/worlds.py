@@ -1,7 +1,7 @@
 """Random schemas of the kinds of types that the project has, with random data and random failures.
 
 A world is built from a `random.Random` alone, so the same choices give the same world. Its types are Strawberry's:
-fields that read an attribute, resolvers (plain, asynchronous, returning futures, with a batch form, behind a permission
+fields that read an attribute, resolvers (plain, asynchronous, returning futures, with a batch form, with a permission
 or an extension), interfaces, unions, enums, scalars, input types. Types refer only to later types, so every document
 ends.
 """

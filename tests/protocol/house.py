@@ -1,4 +1,4 @@
-"""A small gateway for the protocol tests: its schema, and everything behind it, is under the test's control. Everything
+"""A small gateway for the protocol tests: its schema and its backend are under the test's control. Everything
 between the socket and the schema is the real code.
 """
 

@@ -18,7 +18,7 @@ from tests.gateways import GatewayProcess
 EVENTS: Final = 30_000
 MEBIBYTE: Final = 1024 * 1024
 STALLED: Final = 8
-"""So many, because a process's memory fluctuates by a few megabytes anyway."""
+"""This many, because a process's memory fluctuates by a few megabytes anyway."""
 WATCH: Final = """subscription ($session: ID!, $after: Cursor) {
   sessionEvents(sessionId: $session, after: $after) {
     __typename ... on Event { id cursor } ... on MessageSent { message { content } } ... on StreamGap { reason }
