@@ -274,7 +274,7 @@ class Settings:
     engine_lease: int = setting(
         "ENGINE_LEASE",
         _whole(2, 3600),
-        "Seconds without a sign of life after which a replica is presumed dead: other replicas take over its workflow "
+        "Seconds without a heartbeat after which a replica is presumed dead: other replicas take over its workflow "
         "runs and, if it was the leader, its scheduled jobs.",
         default=15,
     )

@@ -29,7 +29,7 @@ _MAX_MESSAGE_LENGTH: Final = 200
 
 
 class ConnectorAuth(Enum):
-    """How a provider authenticates its callers."""
+    """The way a provider authenticates its callers."""
 
     NONE = "NONE"
     API_KEY = "API_KEY"

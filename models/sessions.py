@@ -52,7 +52,7 @@ class Channel(Enum):
 
 
 class Presence(Enum):
-    """A participant's presence, as reported by itself."""
+    """A participant's presence, as it reports it."""
 
     ONLINE = "ONLINE"
     AWAY = "AWAY"

@@ -37,7 +37,7 @@ class GrantRefused(ReauthRequired):
 
 
 class Revocation(Enum):
-    """How a token is revoked at a provider."""
+    """The request that revokes a token at a provider."""
 
     STANDARD = "RFC 7009: the token in a form, with the client's credentials"
     BEARER = "a request that the token itself authorises"

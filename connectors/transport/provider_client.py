@@ -54,7 +54,7 @@ Send: TypeAlias = Callable[[str | None], Awaitable[T]]
 
 @dataclass(frozen=True, slots=True)
 class RetryPolicy:
-    """How often a request is attempted, and how long to wait in between.
+    """The number of attempts at a request, and the waits between them.
 
     Args:
         attempts: in all.

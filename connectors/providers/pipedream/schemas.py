@@ -27,7 +27,7 @@ HeaderValue = Annotated[str, Meta(max_length=8192, pattern=r"^[\t -~]*$(?!\n)")]
 
 
 class TriggerAuth(Enum):
-    """How a trigger authenticates its callers, as configured at the trigger."""
+    """The way a trigger authenticates its callers, as configured at the trigger."""
 
     NONE = "NONE"
     TOKEN = "TOKEN"  # noqa: S105 - a name
