@@ -33,7 +33,7 @@ from storage.ids import AGENT_PREFIX, first_id_at, prefix_of
 from storage.projection import Columns
 from storage.queries import Query
 
-MOST_TRIGGERS: Final = 50
+MAX_TRIGGERS: Final = 50
 MAX_MEASURED: Final = 10_000
 """The number of latest completed runs over which durations are computed."""
 
@@ -64,8 +64,8 @@ def _triggers(given: Sequence[Mapping[str, Any]]) -> list[TriggerDefinition]:
     Raises:
         InvalidInput: a trigger is invalid; the path leads to it.
     """
-    if len(given) > MOST_TRIGGERS:
-        raise InvalidInput(f"triggers can have at most {MOST_TRIGGERS} items; it has {len(given)}.", field=["triggers"])
+    if len(given) > MAX_TRIGGERS:
+        raise InvalidInput(f"triggers can have at most {MAX_TRIGGERS} items; it has {len(given)}.", field=["triggers"])
     checks.json_value([each.get("config") for each in given], "triggers")
     return [
         parse_trigger(

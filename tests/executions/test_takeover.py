@@ -1,6 +1,6 @@
 """A takeover whose first commit cannot be confirmed: a call that the former driver started is not made again."""
 
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
 from typing import Any, Final, cast
 
 import pytest
@@ -15,7 +15,7 @@ from models.events import LoggedEvent
 from models.executions import ExecutionStatus, NodeExecution, NodeStatus, WorkflowExecution
 from storage.address import parse_address
 from storage.clock import now
-from storage.database import transaction
+from storage.database import Database, transaction
 from tests.conftest import Environment
 
 DEFAULTS: Final[dict[str, Any]] = {
@@ -64,9 +64,17 @@ async def interrupted_run() -> WorkflowExecution:
     return run
 
 
-@pytest.mark.parametrize("confirmed", [True, False])
-async def test_a_call_of_the_former_driver_is_not_made_again(backend: Environment, confirmed: bool) -> None:
+@pytest.fixture
+async def database(backend: Environment) -> AsyncIterator[Database]:
     database = await open_database(parse_address(backend["DATABASE_URL"]))
+    with database.bind():
+        await begin_log()
+        yield database
+    await database.close()
+
+
+@pytest.mark.parametrize("confirmed", [True, False])
+async def test_a_call_of_the_former_driver_is_not_made_again(database: Database, confirmed: bool) -> None:
     commits = 0
 
     def listen(_events: Sequence[LoggedEvent]) -> None:
@@ -79,13 +87,10 @@ async def test_a_call_of_the_former_driver_is_not_made_again(backend: Environmen
         return True
 
     database.on_commit(listen)
-    with database.bind():
-        await begin_log()
-        run = await interrupted_run()
-        # Without connectors: a call that is made again fails in another way.
-        context = DriverContext(database, Tools(cast(Any, None), Waits()), assigned)
-        assert await RunDriver(context, run.id, run.round).run_to_end() == "FAILED"
-        call, value = await NodeExecution.filter(execution_id=run.id).order_by("position")
-        assert call.error is not None and call.error.startswith("OUTCOME_UNKNOWN"), call.error
-        assert (value.status, value.output) == (NodeStatus.COMPLETED, 1)
-    await database.close()
+    run = await interrupted_run()
+    # Without connectors: a call that is made again fails in another way.
+    context = DriverContext(database, Tools(cast(Any, None), Waits()), assigned)
+    assert await RunDriver(context, run.id, run.round).run_to_end() == "FAILED"
+    call, value = await NodeExecution.filter(execution_id=run.id).order_by("position")
+    assert call.error is not None and call.error.startswith("OUTCOME_UNKNOWN"), call.error
+    assert (value.status, value.output) == (NodeStatus.COMPLETED, 1)
