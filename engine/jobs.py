@@ -3,7 +3,7 @@
 from engine.agents import agent_jobs
 from engine.approvals import approval_jobs
 from engine.destinations.retention import destination_jobs
-from engine.retention import run_retention
+from engine.retention import idempotency_key_retention, run_retention
 from engine.scheduler import Job, event_retention
 from engine.sessions import session_jobs
 from engine.tasks import task_jobs
@@ -24,4 +24,5 @@ def jobs(settings: Settings) -> list[Job]:
         *destination_jobs(settings),
         event_retention(settings.event_retention_days),
         run_retention(settings),
+        idempotency_key_retention(),
     ]

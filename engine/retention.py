@@ -1,10 +1,14 @@
-"""Retention of runs: the rows of old runs and of their nodes are pruned. Events have their own retention."""
+"""Retention of runs and idempotency keys: the rows of old runs, of their nodes and of expired keys are pruned.
+
+Events and deliveries have their own retention.
+"""
 
 from datetime import datetime, timedelta
 from typing import Final
 
 from engine.scheduler import Job
 from models.executions import ENDED, NODE_OPEN, NodeExecution, WorkflowExecution
+from models.idempotency import IdempotencyKey
 from settings import Settings
 from storage.database import transaction
 
@@ -19,6 +23,11 @@ def run_retention(settings: Settings) -> Job:
         return await prune_runs(moment - timedelta(days=settings.execution_retention_days))
 
     return Job("execution retention", _HOUR, sweep)
+
+
+def idempotency_key_retention() -> Job:
+    """Return the job that prunes expired idempotency keys."""
+    return Job("idempotency key retention", _HOUR, IdempotencyKey.prune)
 
 
 async def prune_runs(

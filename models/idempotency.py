@@ -14,7 +14,7 @@ was left behind by a process that stopped, and is claimed like a RELEASED one.
 
 import copy
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import datetime, timedelta
 from enum import Enum
 from typing import Any, Final, Self
 
@@ -30,6 +30,7 @@ from storage.unit_of_work import PendingWrite, Statement, insert_statement, new_
 RETENTION: Final = timedelta(hours=24)
 """The time for which a result is returned for its key. After that, the key counts as new."""
 LEASE: Final = timedelta(seconds=60)
+PRUNED_AT_ONCE: Final = 500
 
 
 class KeyState(Enum):
@@ -85,6 +86,19 @@ class IdempotencyKey(models.Model):
             return row
         await cls.filter(id=row.id, created_at=row.created_at).delete()
         return None
+
+    @classmethod
+    async def prune(cls, moment: datetime, *, at_once: int = PRUNED_AT_ONCE) -> int:
+        """Delete the rows that have expired by a moment, and return how many. Safe on any number of replicas at once.
+
+        Args:
+            at_once: how many are deleted in one transaction.
+        """
+        expired = cls.filter(created_at__lte=moment - RETENTION)
+        pruned = 0
+        while ids := await expired.order_by("created_at").limit(at_once).values_list("id", flat=True):
+            pruned += await expired.filter(id__in=list(ids)).delete()
+        return pruned
 
     # ------------------------------------------------------------ transitions
 
