@@ -1,4 +1,4 @@
-"""Following agents: how they come, go and fare."""
+"""Agent events: connecting, working, stopping and disconnecting."""
 
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -22,7 +22,7 @@ def _brief(item: dict[str, Any]) -> tuple[str, str, str]:
     return item["__typename"], item["type"], item["agent"]["status"]
 
 
-def test_an_agent_comes_works_rests_and_goes(work: Work):
+def test_status_changes_of_an_agent_are_streamed(work: Work):
     agent = work.agent()
     admin = administrator(work.gateway)
     with admin.follow(WATCH, ids=[agent["id"]]) as following:
@@ -46,17 +46,17 @@ def test_an_agent_comes_works_rests_and_goes(work: Work):
     assert {item["agent"]["id"] for item in seen} == {agent["id"]}
     assert seen[0]["actor"] == {"id": agent["id"]}
     with admin.follow(WATCH, ids=[agent["id"]], after=seen[2]["cursor"]) as following:
-        assert following()["snapshot"] is None  # what it shows is the past, which began as it was told before
+        assert following()["snapshot"] is None  # the stream resumes in the past, with no snapshot
         assert [following(), following()] == seen[3:]
 
 
 def _nudged(work: Work, following: Any) -> Any:
-    """Return the next item. On SQLite a gateway is alone: what others wrote it finds when it commits something."""
+    """Return the next item. SQLite has a single gateway: it finds the writes of others when it commits something."""
     work.task()
     return following()
 
 
-def test_many_agents_or_all_are_followed_without_a_snapshot(work: Work):
+def test_streams_of_many_or_all_agents_have_no_snapshot(work: Work):
     agents = [work.agent()["id"] for _ in range(3)]
     admin = administrator(work.gateway)
     with admin.follow(WATCH, ids=agents[:2]) as chosen, admin.follow(WATCH) as all:
@@ -68,7 +68,7 @@ def test_many_agents_or_all_are_followed_without_a_snapshot(work: Work):
         assert [all()["agent"]["id"], all()["agent"]["id"]] == [agents[2], agents[0]]
 
 
-def test_a_stream_of_nobody_or_of_agents_elsewhere_is_not_opened(work: Work):
+def test_a_stream_of_unknown_or_inaccessible_agents_is_rejected(work: Work):
     agent = work.agent()["id"]
     admin = administrator(work.gateway)
     assert admin.not_followed(WATCH, ids=[agent, ABSENT_AGENT]) == "NOT_FOUND"

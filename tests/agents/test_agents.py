@@ -1,4 +1,4 @@
-"""Agents: bringing them in, changing them, telling them what to do, hearing from them."""
+"""Agents: creating, updating and commanding them, and their heartbeats."""
 
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
@@ -12,7 +12,7 @@ from tests.work import ABSENT_AGENT, Work, some
 # ---------------------------------------------------------------- createAgent
 
 
-def test_a_new_worker_is_offline_and_has_the_defaults_of_the_contract(work: Work):
+def test_a_new_worker_is_offline_and_has_the_contract_defaults(work: Work):
     agent = work.agent(name="Ada", description="Counts", capabilities=["count", "count", "add"])
     assert agent | {"id": "", "type": "", "createdAt": "", "updatedAt": ""} == {
         "id": "",
@@ -51,7 +51,7 @@ def test_a_new_worker_is_offline_and_has_the_defaults_of_the_contract(work: Work
     assert work.kinds(agent["id"]) == ["agent.created"]
 
 
-def test_a_new_agent_that_the_gateway_calls_is_idle(work: Work):
+def test_a_new_agent_called_by_the_gateway_is_idle(work: Work):
     agent = work.agent(runtime="BUILTIN", config={"model": "small", "deep": [1, {"x": None}]})
     assert (agent["status"], agent["health"]["status"]) == ("IDLE", "HEALTHY")
     assert agent["config"] == {"model": "small", "deep": [1, {"x": None}]}
@@ -75,12 +75,12 @@ def test_a_new_agent_that_the_gateway_calls_is_idle(work: Work):
         ({"metadata": "text"}, "metadata"),
     ],
 )
-def test_create_agent_refuses_what_it_cannot_use(work: Work, wrong: dict[str, Any], field: str):
+def test_create_agent_rejects_invalid_input(work: Work, wrong: dict[str, Any], field: str):
     given = {"name": "Ada", "type": some("type"), "runtime": "WORKER"}
     assert work.refused("createAgent", given | wrong) == ("BAD_USER_INPUT", [field])
 
 
-def test_an_organization_has_at_most_ten_agents_of_a_type_also_when_all_are_made_at_once(work: Work, foreign_key: str):
+def test_an_organization_has_at_most_ten_agents_per_type_even_when_created_concurrently(work: Work, foreign_key: str):
     kind = some("crowd")
 
     def make(number: int) -> Any:
@@ -91,7 +91,7 @@ def test_an_organization_has_at_most_ten_agents_of_a_type_also_when_all_are_made
     refused = [errors for errors in answers if errors]
     assert len(refused) == 6
     assert {(errors[0]["code"], errors[0]["field"][0]) for errors in refused} == {("CONFLICT", "type")}
-    # Another organization, and another type, have their own ten; a deleted one makes room.
+    # Another organization, and another type, have their own ten; a deleted agent frees a place.
     work.done("createAgent", {"name": "b", "type": kind, "runtime": "WORKER"}, foreign_key)
     query = "query ($type: String!) { agents(filter: { type: $type }) { totalCount nodes { id } } }"
     listed = work.gateway.data(query, {"type": kind})["agents"]
@@ -101,7 +101,7 @@ def test_an_organization_has_at_most_ten_agents_of_a_type_also_when_all_are_made
     work.done("createAgent", {"name": "c", "type": kind, "runtime": "WORKER"})
 
 
-def test_the_same_idempotency_key_makes_one_agent(work: Work):
+def test_an_idempotency_key_creates_one_agent(work: Work):
     given = {"name": "Ada", "type": some("type"), "runtime": "WORKER", "idempotencyKey": some("key")}
     first = work.done("createAgent", given)
     assert work.done("createAgent", given)["id"] == first["id"]
@@ -109,7 +109,7 @@ def test_the_same_idempotency_key_makes_one_agent(work: Work):
 
 
 @pytest.mark.parametrize("role", [Role.VIEWER, Role.MEMBER])
-def test_only_operators_run_agents(work: Work, role: Role):
+def test_only_operators_manage_agents(work: Work, role: Role):
     key = person(work.gateway, role).token
     agent = work.agent()
     for name, input in (
@@ -127,7 +127,7 @@ def test_only_operators_run_agents(work: Work, role: Role):
 # ---------------------------------------------------------------- updateAgent
 
 
-def test_update_changes_what_is_given_and_nothing_else(work: Work):
+def test_an_update_changes_only_the_given_fields(work: Work):
     agent = work.agent(description="old", config={"a": 1})
     changed = work.done("updateAgent", {"id": agent["id"], "name": "Eve", "description": None, "capabilities": ["x"]})
     expected = agent | {"name": "Eve", "description": None, "capabilities": ["x"], "updatedAt": changed["updatedAt"]}
@@ -141,7 +141,7 @@ def test_update_changes_what_is_given_and_nothing_else(work: Work):
     }
 
 
-def test_an_update_that_changes_nothing_is_no_event(work: Work):
+def test_an_update_without_changes_emits_no_event(work: Work):
     agent = work.agent()
     assert work.done("updateAgent", {"id": agent["id"], "name": agent["name"]}) == agent
     assert work.kinds(agent["id"]) == ["agent.created"]
@@ -160,12 +160,12 @@ def test_an_update_that_changes_nothing_is_no_event(work: Work):
         ({"description": "a" * 10_001}, "description"),
     ],
 )
-def test_update_agent_refuses_what_it_cannot_use(work: Work, wrong: dict[str, Any], field: str):
+def test_update_agent_rejects_invalid_input(work: Work, wrong: dict[str, Any], field: str):
     agent = work.agent()
     assert work.refused("updateAgent", {"id": agent["id"], **wrong}) == ("BAD_USER_INPUT", [field])
 
 
-# ---------------------------------------------------------------- ids of nobody and of others
+# ---------------------------------------------------------------- unknown and inaccessible ids
 
 
 @pytest.mark.parametrize(
@@ -177,7 +177,7 @@ def test_update_agent_refuses_what_it_cannot_use(work: Work, wrong: dict[str, An
         ("agentHeartbeat", "agentId", {}),
     ],
 )
-def test_an_agent_of_nobody_or_of_another_organization_is_not_found(
+def test_an_unknown_or_inaccessible_agent_is_not_found(
     work: Work, foreign_key: str, name: str, field: str, more: dict[str, Any]
 ):
     agent = work.agent()
@@ -186,7 +186,7 @@ def test_an_agent_of_nobody_or_of_another_organization_is_not_found(
     assert work.refused(name, {field: agent["id"], **more}, foreign_key) == ("NOT_FOUND", [field])
 
 
-def test_nobody_elsewhere_sees_an_agent(work: Work, foreign_key: str):
+def test_other_organizations_do_not_see_an_agent(work: Work, foreign_key: str):
     agent = work.agent()
     assert work.read_agent(agent["id"], foreign_key) is None
     query = "query ($id: ID!) { node(id: $id) { id } agents(first: 100) { nodes { id } } }"
@@ -198,7 +198,7 @@ def test_nobody_elsewhere_sees_an_agent(work: Work, foreign_key: str):
 # ---------------------------------------------------------------- deleteAgent
 
 
-def test_a_deleted_agent_gives_its_tasks_back_and_its_keys_open_nothing(work: Work):
+def test_deleting_an_agent_returns_its_tasks_and_revokes_its_keys(work: Work):
     agent = work.agent()
     key = work.key_of(agent["id"])
     waiting = work.task(assignTo=agent["id"])
@@ -219,12 +219,12 @@ def test_a_deleted_agent_gives_its_tasks_back_and_its_keys_open_nothing(work: Wo
     )
 
 
-def test_an_agent_that_runs_a_task_is_not_deleted(work: Work):
+def test_an_agent_running_a_task_cannot_be_deleted(work: Work):
     agent, _ = work.running_task()
     assert work.refused("deleteAgent", {"id": agent["id"]}) == ("CONFLICT", ["id"])
 
 
-def test_what_a_deleted_agent_did_keeps_its_name(work: Work):
+def test_records_of_a_deleted_agent_keep_its_name(work: Work):
     agent, task = work.running_task()
     work.done("completeTask", {"id": task["id"], "result": "done"})
     work.done("deleteAgent", {"id": agent["id"]})
@@ -234,7 +234,7 @@ def test_what_a_deleted_agent_did_keeps_its_name(work: Work):
 # ---------------------------------------------------------------- commandAgent
 
 
-def test_stop_returns_what_the_agent_holds_and_restart_lets_it_go_on(work: Work):
+def test_stop_returns_the_running_task_and_start_allows_claims_again(work: Work):
     agent, task = work.running_task()
     waiting = work.task(assignTo=agent["id"])
     assert work.done("commandAgent", {"id": agent["id"], "command": "STOP"})["status"] == "STOPPED"
@@ -258,7 +258,7 @@ def test_stop_returns_what_the_agent_holds_and_restart_lets_it_go_on(work: Work)
 
 
 @pytest.mark.parametrize("runtime", ["BUILTIN", "OPENAI"])
-def test_each_command_that_changes_the_status_is_one_event_and_others_are_none(work: Work, runtime: str):
+def test_only_commands_that_change_the_status_emit_an_event(work: Work, runtime: str):
     agent = work.agent(runtime=runtime)
     for command, status in (("START", "IDLE"), ("STOP", "STOPPED"), ("STOP", "STOPPED"), ("START", "IDLE")):
         assert work.done("commandAgent", {"id": agent["id"], "command": command})["status"] == status
@@ -267,7 +267,7 @@ def test_each_command_that_changes_the_status_is_one_event_and_others_are_none(w
     assert changes == ["STOPPED", "IDLE", "STOPPED", "IDLE"]
 
 
-def test_a_worker_that_was_heard_of_lately_is_idle_when_it_is_started(work: Work):
+def test_a_worker_with_a_recent_heartbeat_is_idle_when_started(work: Work):
     agent = work.agent()
     work.done("agentHeartbeat", {"agentId": agent["id"]})
     work.done("commandAgent", {"id": agent["id"], "command": "STOP"})
@@ -278,7 +278,7 @@ def test_a_worker_that_was_heard_of_lately_is_idle_when_it_is_started(work: Work
 # ---------------------------------------------------------------- agentHeartbeat
 
 
-def test_the_first_heartbeat_connects_and_later_ones_are_no_events(work: Work):
+def test_the_first_heartbeat_connects_and_later_ones_emit_no_event(work: Work):
     agent = work.agent()
     key = work.key_of(agent["id"])
     beaten = work.done("agentHeartbeat", {"agentId": agent["id"], "cpuUsage": 12.5, "memoryUsage": 0}, key)
@@ -311,12 +311,12 @@ def test_a_heartbeat_renews_the_leases_of_the_agents_tasks(work: Work):
 
 
 @pytest.mark.parametrize("field", ["cpuUsage", "memoryUsage"])
-def test_a_heartbeat_with_a_negative_figure_is_refused(work: Work, field: str):
+def test_a_heartbeat_with_a_negative_metric_is_rejected(work: Work, field: str):
     agent = work.agent()
     assert work.refused("agentHeartbeat", {"agentId": agent["id"], field: -0.1}) == ("BAD_USER_INPUT", [field])
 
 
-def test_an_agents_key_beats_and_claims_for_itself_alone(work: Work):
+def test_an_agents_key_sends_heartbeats_and_claims_only_for_itself(work: Work):
     key = work.key_of(work.agent()["id"])
     other = work.agent()
     assert work.refused("agentHeartbeat", {"agentId": other["id"]}, key) == ("FORBIDDEN", ["agentId"])
@@ -330,7 +330,7 @@ def test_only_workers_send_heartbeats(work: Work):
     assert work.refused("claimTask", {"agentId": agent["id"]}) == ("CONFLICT", ["agentId"])
 
 
-# ---------------------------------------------------------------- the config of agents that Parley calls
+# ---------------------------------------------------------------- the config of agents called by Parley
 
 
 @pytest.mark.parametrize(
@@ -342,15 +342,15 @@ def test_only_workers_send_heartbeats(work: Work):
         ({"url": "https://example.com", "headers": {"a": "b\r\nc: d"}}, ["config", "headers", "a"]),
     ],
 )
-def test_a_config_with_which_an_agent_cannot_be_asked_is_refused(work: Work, config: dict[str, Any], field: list[str]):
+def test_a_config_that_prevents_calls_is_rejected(work: Work, config: dict[str, Any], field: list[str]):
     given = {"name": "Ada", "type": some("type"), "runtime": "HTTP"}
     assert work.refused("createAgent", given | {"config": config}) == ("BAD_USER_INPUT", field)
-    agent = work.agent(runtime="HTTP")  # it may come later
+    agent = work.agent(runtime="HTTP")  # it may be added later
     assert work.refused("updateAgent", {"id": agent["id"], "config": config}) == ("BAD_USER_INPUT", field)
     fine = {"url": "https://example.com/answer"}
     assert work.done("updateAgent", {"id": agent["id"], "config": fine})["config"] == fine
 
 
-def test_a_worker_keeps_whatever_it_likes_in_its_config(work: Work):
+def test_the_config_of_a_worker_is_free_form(work: Work):
     config = {"url": "ftp://example.com", "anything": [1]}
     assert work.agent(config=config)["config"] == config

@@ -1,4 +1,4 @@
-"""What is told of agents that were asked something: once each time, whoever asked and however the agent is reached."""
+"""Events and metrics of agent invocations: one event per invocation, for every caller and runtime."""
 
 import time
 from collections.abc import Iterator, Mapping
@@ -33,7 +33,7 @@ def service() -> Iterator[HttpService]:
 def gateway(backend: Mapping[str, str], service: HttpService) -> Iterator[Gateway]:
     """A gateway that may reach the service on this machine."""
     allowed = {"HTTP_ALLOWED_HOSTS": f"127.0.0.1:{service.port}", "MAX_AGENTS_PER_TYPE": "100"}
-    # Each attempt tries three times: the circuit of the service would open.
+    # Each attempt sends up to three requests: the circuit of the service would open.
     allowed["CIRCUIT_FAILURE_THRESHOLD"] = "1000"
     with Gateway({**backend, **allowed}) as running:
         yield running
@@ -45,7 +45,7 @@ def runs(gateway: Gateway) -> Runs:
 
 
 def oracle(runs: Runs, url: str) -> str:
-    """Return the id of a new agent behind an address."""
+    """Return the id of a new agent at a URL."""
     made = runs.person.done("createAgent", "agent { id }", **HTTP, config={"url": url})
     id: str = made["agent"]["id"]
     return id
@@ -55,8 +55,8 @@ def ask(agent_id: str, **more: Any) -> dict[str, Any]:
     return node("ask", "AGENT", {"agentId": agent_id, "message": "Hello"}, **more)
 
 
-def told(runs: Runs, run_id: str, count: int) -> list[dict[str, Any]]:
-    """Return what is told in the log of agents that a run asked, when there is as much as that."""
+def logged_events(runs: Runs, run_id: str, count: int) -> list[dict[str, Any]]:
+    """Return the logged agent events of a run, once there are this many."""
     query = """query($id: ID!, $types: [String!]) { events(first: 100, executionId: $id, types: $types) { nodes {
         type ... on AgentExecuted { agent { id } node { key } } ... on AgentErrored { error agent { id } } } } }"""
     deadline = time.monotonic() + PATIENCE
@@ -75,7 +75,7 @@ def metrics(runs: Runs, agent_id: str) -> dict[str, Any]:
     return found
 
 
-def test_an_agent_that_a_node_asks_is_told_of_with_how_long_it_took(runs: Runs, service: HttpService):
+def test_an_invocation_by_a_node_emits_an_event_with_its_duration(runs: Runs, service: HttpService):
     id, session = oracle(runs, f"{service.url}/agent"), opened(runs.person)
     with runs.person.follow(WATCH, ids=[id]) as following:
         assert following()["__typename"] == "StreamOpened"
@@ -85,29 +85,29 @@ def test_an_agent_that_a_node_asks_is_told_of_with_how_long_it_took(runs: Runs, 
     assert (event["agent"]["id"], event["actor"]["id"]) == (id, runs.person.id)
     assert (event["session"]["id"], event["node"]["key"], event["simulated"]) == (session, "ask", False)
     assert event["durationMs"] >= 0
-    [logged] = told(runs, run["id"], 1)
+    [logged] = logged_events(runs, run["id"], 1)
     assert logged == {"type": "agent.execution", "agent": {"id": id}, "node": {"key": "ask"}}
-    figures = metrics(runs, id)
-    assert (figures["requests"], figures["failures"]) == (1, 0) and figures["averageLatencyMs"] > 0
+    found = metrics(runs, id)
+    assert (found["requests"], found["failures"]) == (1, 0) and found["averageLatencyMs"] > 0
 
 
-def test_each_attempt_that_fails_is_told_once(runs: Runs, service: HttpService):
+def test_each_failed_attempt_emits_one_event(runs: Runs, service: HttpService):
     id = oracle(runs, f"{service.url}/status/500")
     run = runs.failed(ask(id, retry={"maxAttempts": 2, "delaySeconds": 0}))
-    events = told(runs, run["id"], 2)
+    events = logged_events(runs, run["id"], 2)
     assert [event["type"] for event in events] == ["agent.error"] * 2
     assert all("answered 500" in event["error"] for event in events)
-    figures = metrics(runs, id)
-    assert (figures["requests"], figures["failures"], figures["tasksFailed"]) == (2, 2, 0)
+    found = metrics(runs, id)
+    assert (found["requests"], found["failures"], found["tasksFailed"]) == (2, 2, 0)
 
 
-def test_an_agent_that_takes_too_long_has_failed(runs: Runs, service: HttpService):
+def test_an_agent_that_times_out_has_failed(runs: Runs, service: HttpService):
     run = runs.failed(ask(oracle(runs, f"{service.url}/hang"), timeoutSeconds=1))
-    [event] = told(runs, run["id"], 1)
+    [event] = logged_events(runs, run["id"], 1)
     assert event["error"] == "The attempt took longer than 1 seconds."
 
 
-def test_an_answer_that_was_made_up_is_told_so(runs: Runs):
+def test_a_simulated_reply_is_marked_in_its_event(runs: Runs):
     made = runs.person.done("createAgent", "agent { id }", name="Lyra", type="oracle", runtime="LYZR")["agent"]
     with runs.person.follow(WATCH, ids=[made["id"]]) as following:
         following()
@@ -116,12 +116,12 @@ def test_an_answer_that_was_made_up_is_told_so(runs: Runs):
     assert (event["__typename"], event["simulated"]) == ("AgentExecuted", True)
 
 
-def test_an_agent_that_was_not_asked_is_not_told_of(runs: Runs):
+def test_an_agent_that_was_not_called_emits_no_event(runs: Runs):
     run = runs.failed(node("ask", "AGENT", {"agentId": "${input.who}", "message": "?"}), input={"who": "agt_nobody"})
-    told(runs, run["id"], 0)
+    logged_events(runs, run["id"], 0)
 
 
-def test_a_worker_is_told_of_with_its_report(runs: Runs):
+def test_the_report_of_a_worker_emits_an_event(runs: Runs):
     worker = agent(runs.person)
     run_id = runs.start(ask(worker.id))
     runs.until(run_id, "WAITING")
@@ -137,11 +137,11 @@ def test_a_worker_is_told_of_with_its_report(runs: Runs):
     assert (second["type"], second["node"]["key"]) == ("agent.execution", "ask")
     assert {first["actor"]["id"], second["actor"]["id"]} == {worker.id}
     runs.until(run_id, "COMPLETED")
-    assert [event["type"] for event in told(runs, run_id, 2)] == ["agent.error", "agent.execution"]
+    assert [event["type"] for event in logged_events(runs, run_id, 2)] == ["agent.error", "agent.execution"]
 
 
 def _next_task(worker: Person, *, assign: str | None = None, by: Person | None = None) -> str:
-    """Return the id of the task that the worker gets next."""
+    """Return the id of the worker's next task."""
     if assign is not None and by is not None:
         by.done("assignTask", "task { id }", id=assign, agentId=worker.id)
     deadline = time.monotonic() + PATIENCE
@@ -154,11 +154,11 @@ def _next_task(worker: Person, *, assign: str | None = None, by: Person | None =
         assert time.monotonic() < deadline
 
 
-def test_other_work_of_a_worker_is_no_invocation(runs: Runs):
+def test_other_tasks_of_a_worker_are_not_invocations(runs: Runs):
     worker = agent(runs.person)
     run_id = runs.start(node("work", "TASK", {"title": "Dig", "type": "dig", "agentId": worker.id}))
     runs.until(run_id, "WAITING")
     task = worker.done("claimTask", "task { id }", agentId=worker.id)["task"]
     worker.done("completeTask", "task { id }", id=task["id"], result=1)
     runs.until(run_id, "COMPLETED")
-    told(runs, run_id, 0)
+    logged_events(runs, run_id, 0)

@@ -1,4 +1,4 @@
-"""Approvals: asking people for a decision, deciding, withdrawing the question."""
+"""Approvals: requesting, responding and cancelling."""
 
 from typing import Any
 
@@ -23,7 +23,7 @@ def asker(gateway: Gateway) -> Person:
 
 @pytest.fixture(scope="module")
 def others(gateway: Gateway) -> list[Person]:
-    """Three people who may answer."""
+    """Three users who may respond."""
     return [person(gateway) for _ in range(3)]
 
 
@@ -54,10 +54,10 @@ def read(by: Person, id: str) -> dict[str, Any] | None:
     return found
 
 
-# ---------------------------------------------------------------- asking
+# ---------------------------------------------------------------- requesting
 
 
-def test_a_request_is_as_it_was_asked(asker: Person, others: list[Person]) -> None:
+def test_a_request_is_stored_as_given(asker: Person, others: list[Person]) -> None:
     asked = ask(
         asker,
         description="Version 2",
@@ -77,7 +77,7 @@ def test_a_request_is_as_it_was_asked(asker: Person, others: list[Person]) -> No
     assert read(others[0], asked["id"]) == asked
 
 
-def test_what_is_left_out_has_the_documented_defaults(asker: Person) -> None:
+def test_omitted_fields_have_the_documented_defaults(asker: Person) -> None:
     asked = ask(asker)
     assert (asked["data"], asked["approvers"], asked["requiredApprovals"]) == ({}, [], 1)
     assert (asked["onExpiry"], asked["expiresAt"]) == ("REJECT", None)
@@ -98,12 +98,12 @@ def test_what_is_left_out_has_the_documented_defaults(asker: Person) -> None:
         ({"idempotencyKey": ""}, "idempotencyKey"),
     ],
 )
-def test_a_value_that_cannot_be_used_is_named(gateway: Gateway, asker: Person, values: Any, field: str) -> None:
+def test_an_invalid_value_is_rejected_with_its_field(gateway: Gateway, asker: Person, values: Any, field: str) -> None:
     with unchanged(gateway):
         assert asker.refused("requestApproval", APPROVAL, **{"title": "?", **values}) == ("BAD_USER_INPUT", field)
 
 
-def test_approvers_are_people_who_can_answer(
+def test_approvers_must_be_users_who_may_respond(
     gateway: Gateway, asker: Person, others: list[Person], stranger: Person
 ) -> None:
     watcher = person(gateway, Role.VIEWER)
@@ -119,7 +119,7 @@ def test_approvers_are_people_who_can_answer(
         ) == ("BAD_USER_INPUT", "requiredApprovals")
 
 
-def test_a_disabled_person_is_no_approver(gateway: Gateway, asker: Person) -> None:
+def test_a_disabled_user_cannot_be_an_approver(gateway: Gateway, asker: Person) -> None:
     gone = person(gateway)
     administrator(gateway).done("updateUser", "user { id }", id=gone.id, active=False)
     assert asker.refused("requestApproval", APPROVAL, title="?", approverIds=[gone.id]) == (
@@ -128,7 +128,7 @@ def test_a_disabled_person_is_no_approver(gateway: Gateway, asker: Person) -> No
     )
 
 
-def test_who_only_looks_cannot_ask_but_can_read(gateway: Gateway, asker: Person) -> None:
+def test_a_viewer_reads_but_cannot_request(gateway: Gateway, asker: Person) -> None:
     watcher = person(gateway, Role.VIEWER)
     asked = ask(asker)
     with unchanged(gateway):
@@ -138,7 +138,7 @@ def test_who_only_looks_cannot_ask_but_can_read(gateway: Gateway, asker: Person)
     assert read(watcher, asked["id"]) == asked
 
 
-def test_an_agent_asks_in_its_own_name_only(gateway: Gateway, asker: Person, operator: Person) -> None:
+def test_an_agent_requests_only_in_its_own_name(gateway: Gateway, asker: Person, operator: Person) -> None:
     worker, another = agent(administrator(gateway)), agent(administrator(gateway))
     mine = {"__typename": "Agent", "id": worker.id}
     assert ask(worker)["requestedBy"] == mine
@@ -151,7 +151,7 @@ def test_an_agent_asks_in_its_own_name_only(gateway: Gateway, asker: Person, ope
         assert operator.refused("requestApproval", APPROVAL, title="?", agentId=absent) == ("NOT_FOUND", "agentId")
 
 
-def test_the_same_key_asks_once(gateway: Gateway, asker: Person) -> None:
+def test_an_idempotency_key_creates_one_request(gateway: Gateway, asker: Person) -> None:
     first = ask(asker, idempotencyKey="ask-once", expiresInSeconds=600)
     with unchanged(gateway):
         assert ask(asker, idempotencyKey="ask-once", expiresInSeconds=600) == first
@@ -164,7 +164,7 @@ def test_the_same_key_asks_once(gateway: Gateway, asker: Person) -> None:
 # ---------------------------------------------------------------- in a session
 
 
-def test_a_request_belongs_to_an_active_session(gateway: Gateway, asker: Person, stranger: Person) -> None:
+def test_a_request_requires_an_active_session(gateway: Gateway, asker: Person, stranger: Person) -> None:
     session = asker.done("createSession", "session { id }", name="Room")["session"]["id"]
     assert ask(asker, sessionId=session)["session"] == {"id": session}
     listed = "query($id: ID!) { session(id: $id) { approvals { totalCount nodes { id } } } }"
@@ -188,7 +188,7 @@ def test_a_session_with_automatic_approval_approves_at_once(gateway: Gateway, as
     assert (responded["kind"], responded["actor_id"]) == ("ApprovalResponded", decision["by"]["id"])
 
 
-# ---------------------------------------------------------------- answering
+# ---------------------------------------------------------------- responding
 
 
 def test_one_approval_approves(asker: Person, others: list[Person]) -> None:
@@ -202,7 +202,7 @@ def test_one_approval_approves(asker: Person, others: list[Person]) -> None:
     assert read(asker, asked["id"]) == done
 
 
-def test_one_rejection_rejects_whatever_the_quorum(asker: Person, others: list[Person]) -> None:
+def test_one_rejection_rejects_regardless_of_the_quorum(asker: Person, others: list[Person]) -> None:
     asked = ask(asker, requiredApprovals=2)
     assert answer(others[0], asked["id"])["status"] == "PENDING"
     assert answer(others[1], asked["id"], approved=False)["status"] == "REJECTED"
@@ -220,7 +220,7 @@ def test_the_quorum_approves(gateway: Gateway, asker: Person, others: list[Perso
 
 
 @pytest.mark.parametrize(("approved", "status"), [(True, "APPROVED"), (False, "REJECTED")])
-def test_an_answer_that_comes_later_is_told_how_it_ended(
+def test_a_late_response_is_rejected_with_the_outcome(
     gateway: Gateway, asker: Person, others: list[Person], approved: bool, status: str
 ) -> None:
     asked = ask(asker)
@@ -232,17 +232,17 @@ def test_an_answer_that_comes_later_is_told_how_it_ended(
     assert status in error["message"]
 
 
-def test_a_person_who_works_alone_decides_their_own_request(gateway: Gateway, asker: Person) -> None:
+def test_the_only_user_decides_their_own_request(gateway: Gateway, asker: Person) -> None:
     assert answer(asker, ask(asker)["id"])["status"] == "APPROVED"
 
 
-def test_naming_the_approvers_keeps_the_requester_out(gateway: Gateway, asker: Person, others: list[Person]) -> None:
+def test_named_approvers_exclude_the_requester(gateway: Gateway, asker: Person, others: list[Person]) -> None:
     asked = ask(asker, approverIds=[others[0].id])
     with unchanged(gateway):
         assert asker.refused("respondToApproval", APPROVAL, id=asked["id"], approved=True) == ("FORBIDDEN", "id")
 
 
-def test_an_agent_decides_nothing(gateway: Gateway, asker: Person) -> None:
+def test_an_agent_cannot_decide(gateway: Gateway, asker: Person) -> None:
     worker = agent(administrator(gateway))
     own, anothers = ask(worker), ask(asker)
     with unchanged(gateway):
@@ -250,7 +250,7 @@ def test_an_agent_decides_nothing(gateway: Gateway, asker: Person) -> None:
             assert worker.refused("respondToApproval", APPROVAL, id=asked["id"], approved=True) == ("FORBIDDEN", None)
 
 
-def test_only_the_approvers_answer(gateway: Gateway, asker: Person, others: list[Person], operator: Person) -> None:
+def test_only_the_approvers_respond(gateway: Gateway, asker: Person, others: list[Person], operator: Person) -> None:
     asked = ask(asker, approverIds=[others[0].id])
     with unchanged(gateway):
         for who in (others[1], operator):
@@ -258,17 +258,17 @@ def test_only_the_approvers_answer(gateway: Gateway, asker: Person, others: list
     assert answer(others[0], asked["id"])["status"] == "APPROVED"
 
 
-def test_feedback_is_bounded(gateway: Gateway, asker: Person, others: list[Person]) -> None:
+def test_feedback_is_limited_in_length(gateway: Gateway, asker: Person, others: list[Person]) -> None:
     asked = ask(asker)
     with unchanged(gateway):
         values = {"id": asked["id"], "approved": True, "feedback": "x" * 10_001}
         assert others[0].refused("respondToApproval", APPROVAL, **values) == ("BAD_USER_INPUT", "feedback")
 
 
-# ---------------------------------------------------------------- withdrawing
+# ---------------------------------------------------------------- cancelling
 
 
-def test_who_asked_and_operators_cancel(
+def test_requesters_and_operators_cancel(
     gateway: Gateway, asker: Person, others: list[Person], operator: Person
 ) -> None:
     worker = agent(administrator(gateway))
@@ -282,17 +282,17 @@ def test_who_asked_and_operators_cancel(
             assert others[0].refused("respondToApproval", APPROVAL, id=asked["id"], approved=True) == ("CONFLICT", "id")
 
 
-def test_a_settled_request_is_not_cancelled(gateway: Gateway, asker: Person, others: list[Person]) -> None:
+def test_a_settled_request_cannot_be_cancelled(gateway: Gateway, asker: Person, others: list[Person]) -> None:
     asked = ask(asker)
     answer(others[0], asked["id"])
     with unchanged(gateway):
         assert asker.refused("cancelApproval", APPROVAL, id=asked["id"]) == ("CONFLICT", "id")
 
 
-# ---------------------------------------------------------------- looking
+# ---------------------------------------------------------------- reading
 
 
-def test_another_organization_sees_nothing(gateway: Gateway, asker: Person, stranger: Person) -> None:
+def test_other_organizations_see_nothing(gateway: Gateway, asker: Person, stranger: Person) -> None:
     asked = ask(asker)
     with unchanged(gateway):
         for id in (asked["id"], ABSENT, "not an id"):
@@ -302,7 +302,7 @@ def test_another_organization_sees_nothing(gateway: Gateway, asker: Person, stra
     assert stranger.data("{ approvals { totalCount nodes { id } } }") == {"approvals": {"totalCount": 0, "nodes": []}}
 
 
-def test_the_list_begins_with_the_newest_and_goes_by_status(gateway: Gateway) -> None:
+def test_the_list_is_newest_first_and_filtered_by_status(gateway: Gateway) -> None:
     asker, other = (person(gateway, organization="List") for _ in range(2))
     asked = [ask(asker, title=str(number))["id"] for number in range(3)]
     answer(other, asked[1])

@@ -1,4 +1,4 @@
-"""`approvalEvents`: every request and every answer, as it happens."""
+"""`approvalEvents`: every request and every response, live."""
 
 from tests.gateways import Gateway
 from tests.people import person
@@ -13,7 +13,7 @@ FOLLOW = """subscription($after: Cursor) {
 }"""
 
 
-def test_each_change_is_one_event_with_the_approval_of_that_moment(gateway: Gateway) -> None:
+def test_each_change_emits_one_event_with_its_record(gateway: Gateway) -> None:
     asker, first, second = (person(gateway) for _ in range(3))
     outsider = person(gateway, organization="Elsewhere")
     with asker.follow(FOLLOW) as following:
@@ -34,7 +34,7 @@ def test_each_change_is_one_event_with_the_approval_of_that_moment(gateway: Gate
         assert [following() for _ in range(2)] == seen[1:]
 
 
-def test_a_cancelled_request_is_told_of(gateway: Gateway) -> None:
+def test_cancelling_a_request_emits_an_event(gateway: Gateway) -> None:
     asker = person(gateway)
     id = asker.done("requestApproval", "approval { id }", title="?")["approval"]["id"]
     with asker.follow(FOLLOW) as following:

@@ -1,4 +1,4 @@
-"""The first start: who can come in, exactly once, on any number of replicas."""
+"""The first start: creating one administrator or one sign-in link, with any number of replicas."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
@@ -24,7 +24,7 @@ KEY = "a key that an operator chose"
 
 @pytest.fixture
 async def on_empty(backend: dict[str, str]) -> Callable[[Callable[[Settings], Awaitable[Any]]], Awaitable[Any]]:
-    """Run something on the module's database after emptying what the first start makes."""
+    """Run work on the module's database after deleting the records of the first start."""
 
     async def run(work: Callable[[Settings], Awaitable[Any]]) -> Any:
         settings = replace(Settings.load(backend), admin_api_key=None)
@@ -49,7 +49,7 @@ async def opens(settings: Settings, key: str) -> bool:
     return actor is not None and actor.role is Role.ADMIN
 
 
-async def test_with_a_key_the_first_administrator_has_it(on_empty):
+async def test_admin_api_key_belongs_to_the_first_administrator(on_empty):
     async def work(settings: Settings) -> None:
         settings = replace(settings, admin_api_key=KEY)
         assert await first_start(settings) is None
@@ -61,7 +61,7 @@ async def test_with_a_key_the_first_administrator_has_it(on_empty):
     await on_empty(work)
 
 
-async def test_replicas_that_start_together_make_one_of_everything(on_empty):
+async def test_replicas_started_together_create_one_of_each_record(on_empty):
     async def work(settings: Settings) -> None:
         settings = replace(settings, admin_api_key=KEY)
         await asyncio.gather(*(first_start(settings) for _ in range(8)))
@@ -70,18 +70,18 @@ async def test_replicas_that_start_together_make_one_of_everything(on_empty):
     await on_empty(work)
 
 
-async def test_without_a_key_there_is_a_code_until_somebody_can_come_in(on_empty):
+async def test_without_a_key_there_is_a_code_until_another_way_to_sign_in_exists(on_empty):
     async def work(settings: Settings) -> None:
         first, second = await first_start(settings), await first_start(settings)
         assert first and second and first != second
-        assert await SignInLink.all().count() == 1, "an earlier code ends"
+        assert await SignInLink.all().count() == 1, "an earlier code is invalidated"
         await create_key(settings, "Default", "ada@example.com", Role.MEMBER, "key")
         assert await first_start(settings) is None
 
     await on_empty(work)
 
 
-async def test_a_key_that_is_set_later_opens_and_one_that_is_changed_replaces_the_former(on_empty):
+async def test_a_key_set_later_is_valid_and_a_changed_one_replaces_it(on_empty):
     async def work(settings: Settings) -> None:
         await first_start(settings)
         await first_start(replace(settings, admin_api_key=KEY))
@@ -95,7 +95,7 @@ async def test_a_key_that_is_set_later_opens_and_one_that_is_changed_replaces_th
     await on_empty(work)
 
 
-async def test_a_key_that_a_person_revoked_stays_revoked(on_empty):
+async def test_a_key_revoked_by_a_user_stays_revoked(on_empty):
     async def work(settings: Settings) -> None:
         settings = replace(settings, admin_api_key=KEY)
         await first_start(settings)
@@ -106,7 +106,7 @@ async def test_a_key_that_a_person_revoked_stays_revoked(on_empty):
     await on_empty(work)
 
 
-async def test_the_command_makes_organization_and_user_where_they_are_missing(on_empty):
+async def test_create_key_creates_a_missing_organization_and_user(on_empty):
     async def work(settings: Settings) -> None:
         first = await create_key(settings, "Tests", " Ada@Example.com", Role.OPERATOR, "one")
         second = await create_key(settings, "Tests", "ada@example.com", Role.VIEWER, "two")
@@ -122,12 +122,12 @@ async def test_the_command_makes_organization_and_user_where_they_are_missing(on
     await on_empty(work)
 
 
-# ---------------------------------------------------------------- the link
+# ---------------------------------------------------------------- the sign-in link
 
 
 @pytest.fixture(scope="module")
 def fresh(backend: dict[str, str]):
-    """A gateway that was started without a key."""
+    """A gateway started without a key."""
 
     async def empty() -> None:
         database = await open_database(parse_address(Settings.load(backend).database_url))
@@ -153,7 +153,7 @@ def sign_in(gateway: Gateway, body: Any, **headers: str) -> tuple[int, Any]:
     return response.status_code, response.json()
 
 
-def test_the_link_lets_one_administrator_in_once(fresh: Gateway):
+def test_the_link_signs_in_one_administrator_once(fresh: Gateway):
     code = fresh.app.state.gateway.sign_in_code  # type: ignore[union-attr]
     for body in ({"code": "wrong"}, {"code": code + "x"}, {"code": ""}):
         status, answer = sign_in(fresh, body)
@@ -169,7 +169,7 @@ def test_the_link_lets_one_administrator_in_once(fresh: Gateway):
     assert sign_in(fresh, {"code": code})[0] == 401
 
 
-async def test_of_many_who_use_one_code_one_gets_in(on_empty):
+async def test_of_concurrent_uses_of_a_code_one_succeeds(on_empty):
     async def work(settings: Settings) -> None:
         code = await first_start(settings)
         credentials = Credentials(settings)
@@ -181,7 +181,7 @@ async def test_of_many_who_use_one_code_one_gets_in(on_empty):
     await on_empty(work)
 
 
-async def test_a_code_ends_after_an_hour(on_empty):
+async def test_a_code_expires_after_an_hour(on_empty):
     async def work(settings: Settings) -> None:
         code = await first_start(settings)
         await SignInLink.all().update(expires_at=now())

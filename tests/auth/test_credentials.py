@@ -1,4 +1,4 @@
-"""How a credential is sent, and what ends it."""
+"""Credentials: how they are sent, and when they become invalid."""
 
 import logging
 import time
@@ -26,7 +26,7 @@ def asked(gateway: Gateway, headers: dict[str, str], path: str = "/graphql") -> 
 
 
 @pytest.mark.parametrize("form", ["authorization: Bearer {}", "authorization: bearer   {}", "x-api-key: {}"])
-def test_an_api_key_is_taken_from_either_header(gateway: Gateway, form: str):
+def test_an_api_key_is_accepted_in_either_header(gateway: Gateway, form: str):
     name, _, value = form.partition(": ")
     assert asked(gateway, {name: value.format(gateway.admin_key)}).status_code == 200
 
@@ -46,7 +46,7 @@ def test_an_api_key_is_taken_from_either_header(gateway: Gateway, form: str):
     ],
     ids=str,
 )
-def test_a_credential_that_is_not_valid_is_not_the_same_as_none(gateway: Gateway, headers: dict[str, str]):
+def test_an_invalid_credential_is_not_treated_as_anonymous(gateway: Gateway, headers: dict[str, str]):
     given = {name: value.replace("{}", gateway.admin_key) for name, value in headers.items()}
     response = asked(gateway, given)
     assert response.status_code in (401, 431)
@@ -54,24 +54,24 @@ def test_a_credential_that_is_not_valid_is_not_the_same_as_none(gateway: Gateway
 
 
 @pytest.mark.parametrize("name", ["api_key", "apiKey", "access_token", "token", "authorization", "x-api-key", "key"])
-def test_a_credential_in_the_address_is_never_looked_at(gateway: Gateway, name: str):
+def test_a_credential_in_the_url_is_ignored(gateway: Gateway, name: str):
     response = asked(gateway, {}, f"/graphql?{name}={gateway.admin_key}")
     assert response.json()["errors"][0]["extensions"]["code"] == "UNAUTHENTICATED"
 
 
-def test_no_credential_is_nobody():
+def test_no_credential_is_anonymous():
     assert credential_of({}) is None
     assert credential_of({"authorization": "", "x-api-key": " "}) is None
 
 
-def test_a_revoked_key_opens_nothing_from_that_moment_on(gateway: Gateway):
+def test_a_revoked_key_is_invalid_at_once(gateway: Gateway):
     boss, member = administrator(gateway), person(gateway, Role.MEMBER)
     [key] = boss.gateway.data("{ apiKeys { id } }", token=member.token)["apiKeys"]
     boss.done("revokeApiKey", "apiKey { id revokedAt }", id=key["id"])
     assert asked(gateway, {"x-api-key": member.token}).status_code == 401
 
 
-def test_a_disabled_user_opens_nothing_from_that_moment_on_and_an_enabled_one_does_again(gateway: Gateway):
+def test_a_disabled_user_is_rejected_at_once_and_accepted_when_enabled(gateway: Gateway):
     boss, member = administrator(gateway), person(gateway, Role.MEMBER)
     boss.done("updateUser", "user { id }", id=member.id, active=False)
     assert asked(gateway, {"x-api-key": member.token}).status_code == 401
@@ -79,21 +79,21 @@ def test_a_disabled_user_opens_nothing_from_that_moment_on_and_an_enabled_one_do
     assert asked(gateway, {"x-api-key": member.token}).status_code == 200
 
 
-def test_another_role_counts_from_that_moment_on(gateway: Gateway):
+def test_a_changed_role_applies_at_once(gateway: Gateway):
     boss, member = administrator(gateway), person(gateway, Role.MEMBER)
     boss.done("updateUser", "user { id }", id=member.id, role="VIEWER")
     assert member.data(QUERY)["viewer"]["role"] == "VIEWER"
     assert member.refused("createApiKey", "secret", name="mine")[0] == "FORBIDDEN"
 
 
-def test_the_key_of_a_deleted_agent_opens_nothing(gateway: Gateway):
+def test_the_key_of_a_deleted_agent_is_invalid(gateway: Gateway):
     boss = administrator(gateway)
     worker = agent(boss)
     boss.data("mutation($id: ID!) { deleteAgent(input: {id: $id}) { deletedId } }", id=worker.id)
     assert asked(gateway, {"x-api-key": worker.token}).status_code == 401
 
 
-def test_the_table_of_keys_holds_no_secret(gateway: Gateway):
+def test_the_table_of_keys_contains_no_secret(gateway: Gateway):
     secret = person(gateway).token
 
     async def rows() -> list[Any]:
@@ -117,19 +117,19 @@ def test_no_key_is_logged(gateway: Gateway, caplog: pytest.LogCaptureFixture):
 # ---------------------------------------------------------------- without a gateway
 
 
-def test_a_secret_has_256_random_bits_and_shows_little_of_them():
+def test_a_secret_has_256_random_bits_and_its_hint_is_short():
     assert len(new_secret()) == len("parley_") + 43
     assert new_secret() != new_secret()
     assert hint("parley_abcdefghijklmnop") == "parley_abcde"
     assert hint("chosen by an operator") == "chos"
 
 
-def test_hashes_of_different_installations_have_nothing_in_common():
+def test_hashes_differ_between_installations():
     assert Hasher("a" * 32).hash("secret") != Hasher("b" * 32).hash("secret")
 
 
 async def looked_up(settings: Settings, secret: str) -> tuple[Any, ...]:
-    """Tell what happens to a key in a process of its own, beside the gateway: its reads, and what it notes."""
+    """Return the results of using a key in another process than the gateway: its lookups, and its recorded use."""
     credentials = Credentials(settings)
     headers = {"x-api-key": secret}
     first = await credentials.authenticate(headers)
@@ -150,7 +150,7 @@ async def looked_up(settings: Settings, secret: str) -> tuple[Any, ...]:
     return first, noted, remembered, again, gone, refused
 
 
-def test_a_key_is_remembered_for_a_moment_and_its_use_noted_once_a_minute(gateway: Gateway):
+def test_a_key_is_cached_briefly_and_its_use_recorded_once_a_minute(gateway: Gateway):
     settings = Settings.load(gateway.environment)
 
     async def look() -> tuple[Any, ...]:
@@ -158,12 +158,12 @@ def test_a_key_is_remembered_for_a_moment_and_its_use_noted_once_a_minute(gatewa
 
     first, noted, remembered, again, gone, refused = on_database(gateway, look)
     assert noted is not None
-    assert remembered is first, "no read in the steady state"
+    assert remembered is first, "a cached key needs no read"
     assert again == noted
     assert (gone, refused) == (None, None)
 
 
-def test_failures_are_counted_by_address_and_by_client_and_forgotten_in_time():
+def test_failures_are_counted_by_address_and_by_client_and_expire():
     moment = [0.0]
     attempts = LoginThrottle(lambda: moment[0])
     for _ in range(FAILURES_PER_EMAIL):
@@ -181,7 +181,7 @@ def test_failures_are_counted_by_address_and_by_client_and_forgotten_in_time():
     attempts.begin("a@example.com", "one")
 
 
-def test_who_signs_in_has_a_clean_slate():
+def test_signing_in_resets_the_failures():
     attempts = LoginThrottle(time.monotonic)
     for _ in range(3 * FAILURES_PER_CLIENT):
         attempts.begin("a@example.com", "one")

@@ -1,4 +1,4 @@
-"""Tokens of an external issuer, through a gateway and an issuer on a real socket; and what attackers make of them."""
+"""Tokens of an external issuer, with a gateway and an issuer on real sockets, and attacks on them."""
 
 import logging
 import secrets
@@ -42,11 +42,11 @@ def status(gateway: Gateway, token: str) -> int:
     return response.status_code
 
 
-# ---------------------------------------------------------------- what is let in
+# ---------------------------------------------------------------- accepted tokens
 
 
 @pytest.mark.parametrize("kid", ["rsa", "ec", "ed"])
-def test_a_token_signed_with_each_kind_of_key_is_let_in(gateway: Gateway, issuer: FakeIssuer, kid: str):
+def test_a_token_signed_with_each_kind_of_key_is_accepted(gateway: Gateway, issuer: FakeIssuer, kid: str):
     viewer = gateway.data(WHO, token=issuer.token(kid))["viewer"]
     assert (viewer["role"], viewer["actor"]["email"]) == ("VIEWER", "ada@example.com")
     assert viewer["expiresAt"] is not None
@@ -64,11 +64,11 @@ def test_a_token_signed_with_each_kind_of_key_is_let_in(gateway: Gateway, issuer
     ],
     ids=str,
 )
-def test_a_token_of_another_style_is_let_in(gateway: Gateway, issuer: FakeIssuer, harmless: dict[str, Any]):
+def test_a_token_of_another_style_is_accepted(gateway: Gateway, issuer: FakeIssuer, harmless: dict[str, Any]):
     assert status(gateway, issuer.token(**harmless)) == 200
 
 
-def test_a_person_is_made_a_viewer_on_first_sight_and_stays_the_same_user(gateway: Gateway, issuer: FakeIssuer):
+def test_a_new_user_becomes_a_viewer_and_stays_the_same_user(gateway: Gateway, issuer: FakeIssuer):
     def who(**claims: Any) -> dict[str, Any]:
         viewer: dict[str, Any] = gateway.data(WHO, token=issuer.token(sub="grace", **claims))["viewer"]
         return viewer
@@ -80,7 +80,7 @@ def test_a_person_is_made_a_viewer_on_first_sight_and_stays_the_same_user(gatewa
     assert first["actor"]["email"] == "grace@example.com"
 
 
-def test_a_verified_address_ties_the_token_to_the_user_who_has_it(gateway: Gateway, issuer: FakeIssuer):
+def test_a_verified_address_links_the_token_to_its_user(gateway: Gateway, issuer: FakeIssuer):
     created = gateway.data(
         'mutation { createUser(input: {email: "lin@example.com", name: "Lin", role: OPERATOR}) { user { id } } }'
     )
@@ -88,7 +88,7 @@ def test_a_verified_address_ties_the_token_to_the_user_who_has_it(gateway: Gatew
     assert (viewer["actor"]["id"], viewer["role"]) == (created["createUser"]["user"]["id"], "OPERATOR")
 
 
-def test_another_account_with_the_same_address_does_not_become_that_user(gateway: Gateway, issuer: FakeIssuer):
+def test_another_account_with_the_same_address_is_rejected(gateway: Gateway, issuer: FakeIssuer):
     assert status(gateway, issuer.token(sub="kim", email="kim@example.com")) == 200
     assert status(gateway, issuer.token(sub="not kim", email="kim@example.com")) == 401
 
@@ -99,7 +99,7 @@ def test_a_token_may_name_its_organization(gateway: Gateway, issuer: FakeIssuer)
         assert status(gateway, issuer.token(sub="org", email="org@example.com", **{claim: organization})) == 200
 
 
-def test_a_disabled_user_is_refused_at_once(gateway: Gateway, issuer: FakeIssuer):
+def test_a_disabled_user_is_rejected_at_once(gateway: Gateway, issuer: FakeIssuer):
     token = issuer.token(sub="eve", email="eve@example.com")
     id = gateway.data(WHO, token=token)["viewer"]["actor"]["id"]
     change = "mutation($id: ID!) { updateUser(input: {id: $id, active: false}) { errors { message } } }"
@@ -107,7 +107,7 @@ def test_a_disabled_user_is_refused_at_once(gateway: Gateway, issuer: FakeIssuer
     assert status(gateway, token) == 401
 
 
-# ---------------------------------------------------------------- what is not
+# ---------------------------------------------------------------- rejected tokens
 
 
 def signed(issuer: FakeIssuer, algorithm: str, how: str) -> str:
@@ -167,7 +167,7 @@ CLAIMS: dict[str, dict[str, Any]] = {
     "organization with NUL": {"organization": "org\0"},
     "organization is a list": {"org": ["a"]},
 }
-# Seconds from the moment at which the token is made, which in a long run is long after this file is read.
+# In seconds from the creation of the token, which in a long run is long after this file is imported.
 TIMES: dict[str, tuple[str, int]] = {
     "exp past": ("exp", -31),
     "nbf far ahead": ("nbf", 3600),
@@ -209,14 +209,12 @@ ATTACKS: dict[str, Callable[[FakeIssuer], str]] = {
 
 
 @pytest.mark.parametrize("attack", ATTACKS)
-def test_a_token_that_is_not_as_it_should_be_is_refused(gateway: Gateway, issuer: FakeIssuer, attack: str):
+def test_an_invalid_token_is_rejected(gateway: Gateway, issuer: FakeIssuer, attack: str):
     assert status(gateway, ATTACKS[attack](issuer)) == 401
 
 
 @pytest.mark.parametrize("header", ["jku", "x5u", "jwk", "x5c"])
-def test_a_token_that_brings_its_own_key_is_refused_and_nothing_is_fetched(
-    gateway: Gateway, issuer: FakeIssuer, header: str
-):
+def test_a_token_with_its_own_key_is_rejected_and_nothing_is_fetched(gateway: Gateway, issuer: FakeIssuer, header: str):
     with FakeIssuer() as attacker:
         brought = {
             "jku": f"{attacker.url}/keys",
@@ -230,14 +228,14 @@ def test_a_token_that_brings_its_own_key_is_refused_and_nothing_is_fetched(
         assert attacker.asked == []
 
 
-def test_refused_tokens_leave_no_user_behind(gateway: Gateway, issuer: FakeIssuer):
+def test_rejected_tokens_create_no_user(gateway: Gateway, issuer: FakeIssuer):
     for attack in ("address not verified", "address verified by silence", "claims exchanged"):
         status(gateway, ATTACKS[attack](issuer))
     emails = {node["email"] for node in gateway.data("{ users(first: 100) { nodes { email } } }")["users"]["nodes"]}
     assert not emails & {"new-1@example.com", "new-2@example.com", "new-3@example.com"}
 
 
-def test_unknown_keys_are_looked_for_once_a_minute_at_most(gateway: Gateway, issuer: FakeIssuer):
+def test_unknown_keys_are_fetched_at_most_once_a_minute(gateway: Gateway, issuer: FakeIssuer):
     assert status(gateway, issuer.token()) == 200
     before = issuer.fetches
     for _ in range(30):
@@ -245,7 +243,7 @@ def test_unknown_keys_are_looked_for_once_a_minute_at_most(gateway: Gateway, iss
     assert issuer.fetches <= before + 1
 
 
-def test_known_keys_go_on_while_the_issuer_is_down(gateway: Gateway, issuer: FakeIssuer):
+def test_known_keys_stay_valid_while_the_issuer_is_down(gateway: Gateway, issuer: FakeIssuer):
     assert status(gateway, issuer.token()) == 200
     issuer.down = True
     try:
@@ -254,7 +252,7 @@ def test_known_keys_go_on_while_the_issuer_is_down(gateway: Gateway, issuer: Fak
         issuer.down = False
 
 
-def test_no_token_and_nothing_of_it_is_logged(gateway: Gateway, issuer: FakeIssuer, caplog: pytest.LogCaptureFixture):
+def test_no_part_of_a_token_is_logged(gateway: Gateway, issuer: FakeIssuer, caplog: pytest.LogCaptureFixture):
     caplog.set_level(logging.DEBUG)
     tokens = [issuer.token(canary="canary-7261"), *(ATTACKS[name](issuer) for name in ("aud missing", "alg none"))]
     for token in tokens:
@@ -265,11 +263,11 @@ def test_no_token_and_nothing_of_it_is_logged(gateway: Gateway, issuer: FakeIssu
         assert part not in logged
 
 
-# ---------------------------------------------------------------- keys over time, with a clock of our own
+# ---------------------------------------------------------------- key rotation, with a manual clock
 
 
 class Clock:
-    """Time that passes when the test says so."""
+    """A clock that the test advances."""
 
     def __init__(self) -> None:
         self.seconds = 1000.0
@@ -278,7 +276,7 @@ class Clock:
         return self.seconds
 
 
-async def test_a_new_key_is_found_after_a_minute_and_a_withdrawn_one_is_forgotten():
+async def test_a_new_key_is_found_after_a_minute_and_a_withdrawn_one_is_dropped():
     clock = Clock()
     with FakeIssuer() as fake, FakeIssuer() as other:
         async with httpx.AsyncClient(trust_env=False) as http:
@@ -295,7 +293,7 @@ async def test_a_new_key_is_found_after_a_minute_and_a_withdrawn_one_is_forgotte
             await issuer.close()
 
 
-async def test_a_withdrawn_key_ends_though_nobody_brings_an_unknown_one():
+async def test_a_withdrawn_key_expires_without_a_request_for_an_unknown_one():
     clock = Clock()
     with FakeIssuer() as fake:
         async with httpx.AsyncClient(trust_env=False) as http:
@@ -303,14 +301,14 @@ async def test_a_withdrawn_key_ends_though_nobody_brings_an_unknown_one():
             await issuer.identify(fake.token("rsa"))
             fake.keys = fake.keys[1:]
             clock.seconds += 601
-            await issuer.identify(fake.token("rsa"))  # not held up: the look goes on beside it
+            await issuer.identify(fake.token("rsa"))  # not delayed: the refresh runs in the background
             assert issuer._refresh is not None
             await issuer._refresh
             with pytest.raises(CredentialRefused):
                 await issuer.identify(fake.token("rsa"))
 
 
-async def test_without_any_keys_yet_the_answer_is_to_try_again():
+async def test_before_any_keys_are_known_the_error_is_retryable():
     clock = Clock()
     with FakeIssuer() as fake:
         fake.down = True
@@ -325,7 +323,7 @@ async def test_without_any_keys_yet_the_answer_is_to_try_again():
             await issuer.identify(fake.token())
 
 
-async def test_a_discovery_document_of_another_issuer_is_not_believed():
+async def test_a_discovery_document_of_another_issuer_is_rejected():
     with FakeIssuer() as fake, FakeIssuer() as other:
         async with httpx.AsyncClient(trust_env=False) as http:
             issuer = Issuer(fake.url, AUDIENCE, http)
@@ -335,7 +333,7 @@ async def test_a_discovery_document_of_another_issuer_is_not_believed():
             assert other.asked == []
 
 
-def test_keys_that_may_not_sign_are_left_out():
+def test_unsuitable_keys_are_ignored():
     fake = FakeIssuer()
     weak = {"kid": "weak", "kty": "RSA", "n": "x" * 171, "e": "AQAB"}
     odd: list[Any] = [weak, {"kid": "p384", "kty": "EC", "crv": "P-384"}, {"kty": "RSA", "alg": "HS256"}, "text", None]

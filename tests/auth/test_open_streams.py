@@ -1,4 +1,4 @@
-"""What happens to a stream that is open when its credential ends: it ends too, within five seconds."""
+"""Open streams: they end within five seconds of their credential."""
 
 import json
 import time
@@ -31,7 +31,7 @@ def gateway(backend: dict[str, str], issuer: FakeIssuer) -> Iterator[Gateway]:
 
 
 def ended(caller: Person, end: Callable[[], Any]) -> int | None:
-    """Open a stream, has its credential end, and returns the code that the socket is closed with."""
+    """Open a stream, make its credential invalid, and return the close code of the socket."""
     with caller._subscribed(STREAM, {}) as socket:
         assert json.loads(socket.recv(timeout=10))["type"] == "next"
         end()
@@ -43,37 +43,37 @@ def ended(caller: Person, end: Callable[[], Any]) -> int | None:
     return closed.value.rcvd.code if closed.value.rcvd else None
 
 
-def test_a_revoked_key_ends_its_streams(gateway: Gateway):
+def test_revoking_a_key_ends_its_streams(gateway: Gateway):
     boss, somebody = administrator(gateway), person(gateway, Role.MEMBER)
     [key] = somebody.data("{ apiKeys { id } }")["apiKeys"]
     assert ended(somebody, lambda: boss.done("revokeApiKey", "apiKey { id }", id=key["id"])) == 4403
 
 
-def test_a_disabled_users_streams_end(gateway: Gateway):
+def test_disabling_a_user_ends_their_streams(gateway: Gateway):
     boss, somebody = administrator(gateway), person(gateway, Role.MEMBER)
     assert ended(somebody, lambda: boss.done("updateUser", "user { id }", id=somebody.id, active=False)) == 4403
 
 
-def test_a_deleted_agents_streams_end(gateway: Gateway):
+def test_deleting_an_agent_ends_its_streams(gateway: Gateway):
     boss = administrator(gateway)
     worker = agent(boss)
     delete = "mutation($id: ID!) { deleteAgent(input: {id: $id}) { errors { message } } }"
     assert ended(worker, lambda: boss.data(delete, id=worker.id)) == 4403
 
 
-def test_a_key_that_expires_ends_its_streams(gateway: Gateway):
+def test_an_expired_key_ends_its_streams(gateway: Gateway):
     somebody = person(gateway, Role.MEMBER)
     soon = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(time.time() + 2))
     made = somebody.done("createApiKey", "secret", name="short", expiresAt=soon)
     assert ended(Person(gateway, somebody.id, made["secret"]), lambda: None) == 4403
 
 
-def test_an_issuers_token_that_expires_ends_its_streams(gateway: Gateway, issuer: FakeIssuer):
+def test_an_expired_issuer_token_ends_its_streams(gateway: Gateway, issuer: FakeIssuer):
     caller = Person(gateway, "ada", issuer.token(exp=int(time.time()) + 2))
     assert ended(caller, lambda: None) == 4403
 
 
-def test_a_stream_shows_no_more_than_a_new_role_covers(gateway: Gateway):
+def test_a_stream_is_limited_to_the_permissions_of_a_new_role(gateway: Gateway):
     boss, somebody = administrator(gateway), person(gateway, Role.ADMIN)
 
     def types_until(socket: Any, last: str) -> list[str]:
@@ -85,7 +85,7 @@ def test_a_stream_shows_no_more_than_a_new_role_covers(gateway: Gateway):
     with somebody._subscribed(STREAM, {}) as socket:
         types_until(socket, "stream.opened")
         boss.done("updateUser", "user { id }", id=somebody.id, role="VIEWER")
-        types_until(socket, "stream.opened")  # it begins anew, with the rights of now
+        types_until(socket, "stream.opened")  # it restarts with the current permissions
         boss.done("createUser", "user { id }", email="unseen@example.com", name="Unseen", role="VIEWER")
         boss.done("createTask", "task { id }", title="seen", type="seen")
         assert "user.created" not in types_until(socket, "collaboration.task_created")

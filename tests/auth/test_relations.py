@@ -1,4 +1,4 @@
-"""What a relation leads to needs its own scope, however a caller comes there."""
+"""Relations: a related record requires its own scope, by any path to it."""
 
 from typing import Any
 
@@ -25,13 +25,13 @@ def read(gateway: Gateway, task: str, *scopes: str) -> dict[str, Any]:
     return gateway.graphql(TASK, {"id": task}, secret)
 
 
-def test_a_key_for_tasks_alone_does_not_show_their_sessions(gateway: Gateway, task: str) -> None:
+def test_a_key_for_tasks_does_not_show_their_sessions(gateway: Gateway, task: str) -> None:
     answer = read(gateway, task, "tasks:read")
     assert answer["data"] == {"node": {"title": "in it", "session": None}}
     [error] = answer["errors"]
     assert (error["extensions"]["code"], error["path"]) == ("FORBIDDEN", ["node", "session"])
 
 
-def test_a_key_for_both_shows_both(gateway: Gateway, task: str) -> None:
+def test_a_key_with_both_scopes_shows_both(gateway: Gateway, task: str) -> None:
     answer = read(gateway, task, "tasks:read", "collaboration:read")
     assert answer == {"data": {"node": {"title": "in it", "session": {"name": "behind a scope"}}}}

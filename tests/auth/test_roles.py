@@ -1,7 +1,7 @@
-"""What each role may do, as a table: every mutation that the schema has, and who is let through to it.
+"""The permissions of each role, as a table of all mutations and the roles allowed to call them.
 
-Whoever is not named gets FORBIDDEN and changes nothing. Whoever is named gets past the rights: the ids in these calls
-are mostly nobody's, so that the answer is NOT_FOUND.
+A role that is not named gets FORBIDDEN and changes nothing. A named role passes the permission check: most ids in these
+calls do not exist, so the response is NOT_FOUND.
 """
 
 from typing import Any, Final
@@ -21,7 +21,7 @@ TABLE: Final = {
     "signIn": EVERYBODY,
     "renewToken": EVERYBODY,
     "createUser": "ADMIN",
-    "updateUser": "ADMIN",  # everybody their own name and password: tests/users/test_users.py
+    "updateUser": "ADMIN",  # each user their own name and password: tests/users/test_users.py
     "createApiKey": "MEMBER OPERATOR ADMIN",
     "revokeApiKey": EVERYBODY,  # their own: tests/users/test_api_keys.py
     "createAgent": "OPERATOR ADMIN",
@@ -79,23 +79,23 @@ def callers(gateway: Gateway) -> dict[str, Person]:
 
 
 def call(callers: dict[str, Person], caller: str, mutation: str) -> set[str]:
-    """Return the codes of the answer, which is a well-formed one."""
+    """Return the error codes of the response, which is well-formed."""
     given: dict[tuple[str, ...], Any] = {}
     if mutation == "createUser":
         given = {("input", "email"): "table@example.com"}
-    if mutation in ("agentHeartbeat", "claimTask"):  # whose agent it is decides, so it has to be one
+    if mutation in ("agentHeartbeat", "claimTask"):  # the agent must exist, because its owner is checked
         given = {("input", "agentId"): callers["AGENT"].id}
     values = arguments_for(fields("mutation")[mutation], given, lambda _: ABSENT)
     data = callers[caller].data(document("mutation", mutation, depth=1), **values)
     return {error["code"] for error in data[mutation]["errors"]}
 
 
-def test_the_table_names_every_mutation():
+def test_the_table_has_every_mutation():
     assert TABLE.keys() == fields("mutation").keys()
 
 
 @pytest.mark.parametrize("mutation", TABLE)
-def test_who_is_let_through(gateway: Gateway, callers: dict[str, Person], mutation: str):
+def test_only_the_named_roles_are_allowed(gateway: Gateway, callers: dict[str, Person], mutation: str):
     allowed = TABLE[mutation].split()
     with unchanged(gateway):
         for caller in callers.keys() - set(allowed):
@@ -105,13 +105,13 @@ def test_who_is_let_through(gateway: Gateway, callers: dict[str, Person], mutati
 
 
 @pytest.mark.parametrize("mutation", sorted(TABLE.keys() - {"signIn", "renewToken"}))
-def test_nobody_changes_anything_without_a_credential(gateway: Gateway, mutation: str):
+def test_mutations_require_a_credential(gateway: Gateway, mutation: str):
     values = arguments_for(fields("mutation")[mutation], {}, lambda _: ABSENT)
     answer = gateway.graphql(document("mutation", mutation, depth=1), values, ANONYMOUS)
     assert [error["extensions"]["code"] for error in answer["errors"]] == ["UNAUTHENTICATED"]
 
 
-def test_each_role_may_do_what_the_former_may():
+def test_each_role_includes_the_permissions_of_the_previous_one():
     assert SCOPES_BY_ROLE[Role.VIEWER] < SCOPES_BY_ROLE[Role.MEMBER] < SCOPES_BY_ROLE[Role.OPERATOR]
     assert SCOPES_BY_ROLE[Role.OPERATOR] < SCOPES_BY_ROLE[Role.ADMIN]
     assert not any(scope.split(":")[1] in ("write", "respond") for scope in SCOPES_BY_ROLE[Role.VIEWER])

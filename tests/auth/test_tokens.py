@@ -1,4 +1,4 @@
-"""Parley's own tokens: what they must say, and what somebody without the key makes of them."""
+"""Parley's own tokens: valid ones, and forgeries without the key."""
 
 import hashlib
 import hmac
@@ -26,7 +26,7 @@ def admin(gateway: Gateway) -> Person:
 
 
 def forged(user_id: str, header: dict[str, Any] | None = None, key: bytes | None = None, **changes: Any) -> str:
-    """Return a token made with the gateway's own key, spoiled by `header` and `changes`."""
+    """Return a token signed with the gateway's own key, spoiled by `header` and `changes`."""
     moment = seconds()
     times = {"iat": moment, "nbf": moment, "exp": moment + 600}
     claims = {"iss": "parley", "aud": "parley", "sub": user_id} | times | changes
@@ -42,7 +42,7 @@ def status(gateway: Gateway, token: str) -> int:
         return client.post("/graphql", json={"query": "{ viewer { role } }"}).status_code
 
 
-def test_a_token_that_is_as_it_should_be_is_let_in(gateway: Gateway, admin: Person):
+def test_a_valid_token_is_accepted(gateway: Gateway, admin: Person):
     assert status(gateway, forged(admin.id)) == 200
 
 
@@ -76,11 +76,11 @@ SPOILED: dict[str, Callable[[str], str]] = {
 
 
 @pytest.mark.parametrize("attack", SPOILED)
-def test_a_token_that_is_not_as_it_should_be_is_refused(gateway: Gateway, admin: Person, attack: str):
+def test_an_invalid_token_is_rejected(gateway: Gateway, admin: Person, attack: str):
     assert status(gateway, SPOILED[attack](admin.id)) == 401
 
 
-def test_without_an_issuer_nobody_elses_token_is_let_in(gateway: Gateway):
+def test_without_an_issuer_external_tokens_are_rejected(gateway: Gateway):
     with FakeIssuer() as issuer:
         assert status(gateway, issuer.token()) == 401
         assert issuer.asked == []

@@ -33,7 +33,7 @@ def read(caller: Person, key: str, session: str | None = None) -> Any:
 # ---------------------------------------------------------------- patching
 
 
-def test_the_first_patch_makes_the_document(ada: Person, room: str) -> None:
+def test_the_first_patch_creates_the_document(ada: Person, room: str) -> None:
     patch = [*added(title="Launch", steps=[]), {"op": "add", "path": "/steps/-", "value": {"done": False}}]
     document = ada.done("patchDocument", ALL, key="plan", sessionId=room, baseVersion=0, patch=patch)["document"]
     assert (document["version"], document["key"], document["session"]) == (1, "plan", {"id": room})
@@ -42,7 +42,7 @@ def test_the_first_patch_makes_the_document(ada: Person, room: str) -> None:
     assert read(ada, "plan", room) == document
 
 
-def test_every_operation_of_the_standard_is_there(ada: Person, room: str) -> None:
+def test_every_json_patch_operation_is_supported(ada: Person, room: str) -> None:
     ada.done("patchDocument", VERSION, key="ops", sessionId=room, baseVersion=0, patch=added(a=[1, 2, 3], b={"c": "d"}))
     patch = [
         {"op": "test", "path": "/a/0", "value": 1},
@@ -64,7 +64,7 @@ def test_a_document_of_the_organization_has_no_session(ada: Person, room: str) -
     assert read(ada, "nothing") is None
 
 
-def test_a_document_may_become_any_value_but_null(gateway: Gateway, ada: Person) -> None:
+def test_a_document_may_become_any_value_except_null(gateway: Gateway, ada: Person) -> None:
     for version, value in enumerate(["text", 5, False, [1, [2]], {"a": None}]):
         patch = [{"op": "replace", "path": "", "value": value}]
         changed = ada.done("patchDocument", VERSION, key="any", baseVersion=version, patch=patch)["document"]
@@ -76,7 +76,7 @@ def test_a_document_may_become_any_value_but_null(gateway: Gateway, ada: Person)
         assert refused == ("BAD_USER_INPUT", "patch")
 
 
-def test_whoever_follows_can_apply_the_patches_themselves(ada: Person) -> None:
+def test_followers_can_apply_the_patches_themselves(ada: Person) -> None:
     id = opened(ada)
     stream = """subscription($id: ID!) { sessionEvents(sessionId: $id) {
       ... on DocumentChanged { patch document { version value } } } }"""
@@ -106,10 +106,10 @@ def test_documents_are_listed_with_their_session(ada: Person) -> None:
     assert documents == [{"key": "a", "value": {"x": "a"}}, {"key": "b", "value": {"x": "b"}}]
 
 
-# ---------------------------------------------------------------- another version
+# ---------------------------------------------------------------- version conflicts
 
 
-def test_a_stale_patch_is_answered_with_the_document_as_it_is(gateway: Gateway, ada: Person, room: str) -> None:
+def test_a_stale_patch_is_rejected_with_the_current_document(gateway: Gateway, ada: Person, room: str) -> None:
     values = {"key": "stale", "sessionId": room}
     ada.done("patchDocument", VERSION, **values, baseVersion=0, patch=added(a=1))
     with unchanged(gateway):
@@ -120,7 +120,7 @@ def test_a_stale_patch_is_answered_with_the_document_as_it_is(gateway: Gateway, 
             assert payload["document"] == {"version": 1, "value": {"a": 1}}
 
 
-def test_a_document_that_does_not_exist_begins_at_version_0(gateway: Gateway, ada: Person) -> None:
+def test_a_nonexistent_document_starts_at_version_0(gateway: Gateway, ada: Person) -> None:
     with unchanged(gateway):
         payload = ada.change("patchDocument", VERSION, {"key": "none", "baseVersion": 1, "patch": added(a=1)})
         [error] = payload["errors"]
@@ -128,7 +128,7 @@ def test_a_document_that_does_not_exist_begins_at_version_0(gateway: Gateway, ad
 
 
 @pytest.mark.parametrize("in_session", [True, False], ids=["of a session", "of the organization"])
-def test_of_twenty_patches_for_one_version_one_is_accepted(ada: Person, in_session: bool) -> None:
+def test_of_twenty_patches_to_one_version_one_is_accepted(ada: Person, in_session: bool) -> None:
     place = {"key": "race", **({"sessionId": opened(ada)} if in_session else {})}
 
     def patch(number: int) -> Any:
@@ -143,7 +143,7 @@ def test_of_twenty_patches_for_one_version_one_is_accepted(ada: Person, in_sessi
     assert all(payload["document"] == accepted[0] for payload in refused)
 
 
-def test_with_another_try_all_twenty_land(ada: Person) -> None:
+def test_with_retries_all_twenty_patches_are_applied(ada: Person) -> None:
     place = {"key": "retries", "sessionId": opened(ada)}
 
     def patch(number: int) -> None:
@@ -159,7 +159,7 @@ def test_with_another_try_all_twenty_land(ada: Person) -> None:
     assert (document["version"], document["value"]) == (20, {f"k{number}": number for number in range(20)})
 
 
-# ---------------------------------------------------------------- what is refused
+# ---------------------------------------------------------------- rejections
 
 
 @pytest.mark.parametrize(
@@ -189,7 +189,7 @@ def test_with_another_try_all_twenty_land(ada: Person) -> None:
         [{"op": "test", "path": "/nothing", "value": None}],
     ],
 )
-def test_a_patch_that_cannot_be_applied_changes_nothing(gateway: Gateway, ada: Person, room: str, patch: Any) -> None:
+def test_an_inapplicable_patch_changes_nothing(gateway: Gateway, ada: Person, room: str, patch: Any) -> None:
     values = {"key": "kept", "sessionId": room}
     if read(ada, "kept", room) is None:
         ada.done("patchDocument", VERSION, **values, baseVersion=0, patch=added(a=1, list=[1]))
@@ -223,7 +223,7 @@ def test_a_patch_that_cannot_be_applied_changes_nothing(gateway: Gateway, ada: P
         pytest.param([{"op": "remove", "path": f"/a/{'9' * 5000}"}], id="an index of five thousand digits"),
     ],
 )
-def test_a_hostile_patch_is_refused(gateway: Gateway, ada: Person, patch: Any) -> None:
+def test_a_hostile_patch_is_rejected(gateway: Gateway, ada: Person, patch: Any) -> None:
     id = opened(ada)
     ada.done("patchDocument", VERSION, key="k", sessionId=id, baseVersion=0, patch=added(a=[[]]))
     with unchanged(gateway):
@@ -239,7 +239,7 @@ def test_a_hostile_patch_is_refused(gateway: Gateway, ada: Person, patch: Any) -
         ({"baseVersion": -1}, "baseVersion"),
     ],
 )
-def test_a_key_or_version_that_cannot_be_changes_nothing(
+def test_an_invalid_key_or_version_changes_nothing(
     gateway: Gateway, ada: Person, values: dict[str, Any], field: str
 ) -> None:
     with unchanged(gateway):
@@ -247,7 +247,7 @@ def test_a_key_or_version_that_cannot_be_changes_nothing(
         assert ada.refused("patchDocument", VERSION, **given) == ("BAD_USER_INPUT", field)
 
 
-def test_documents_of_others_are_not_found(gateway: Gateway, ada: Person, foreigner: Person, room: str) -> None:
+def test_inaccessible_documents_are_not_found(gateway: Gateway, ada: Person, foreigner: Person, room: str) -> None:
     ada.done("patchDocument", VERSION, key="mine", sessionId=room, baseVersion=0, patch=added(a=1))
     ada.done("patchDocument", VERSION, key="ours", baseVersion=0, patch=added(a=1))
     values = {"key": "mine", "baseVersion": 1, "patch": added(a=2)}
@@ -260,7 +260,7 @@ def test_documents_of_others_are_not_found(gateway: Gateway, ada: Person, foreig
     assert read(ada, "ours")["value"] == {"a": 1}
 
 
-def test_documents_are_edited_in_active_sessions(gateway: Gateway, ada: Person) -> None:
+def test_only_documents_of_active_sessions_are_editable(gateway: Gateway, ada: Person) -> None:
     id = opened(ada)
     for status in ("INACTIVE", "ARCHIVED"):
         ada.done("updateSession", "session { id }", id=id, status=status)
@@ -269,7 +269,7 @@ def test_documents_are_edited_in_active_sessions(gateway: Gateway, ada: Person) 
             assert ada.refused("patchDocument", VERSION, **values) == ("CONFLICT", "sessionId")
 
 
-def test_a_viewer_reads_only(gateway: Gateway, ada: Person) -> None:
+def test_a_viewer_only_reads(gateway: Gateway, ada: Person) -> None:
     viewer = person(gateway, Role.VIEWER)
     ada.done("patchDocument", VERSION, key="seen", baseVersion=0, patch=added(a=1))
     assert read(viewer, "seen")["value"] == {"a": 1}

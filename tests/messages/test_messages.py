@@ -1,4 +1,4 @@
-"""Speaking in a session and reading what was said."""
+"""Messages of a session: sending and reading."""
 
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
@@ -33,17 +33,17 @@ def contents(page: Any) -> list[str]:
     return [message["content"] for message in page["nodes"]]
 
 
-# ---------------------------------------------------------------- speaking
+# ---------------------------------------------------------------- sending
 
 
-def test_a_message_is_from_who_sends_it(ada: Person, room: str) -> None:
+def test_the_sender_of_a_message_is_its_caller(ada: Person, room: str) -> None:
     message = ada.done("sendMessage", ALL, sessionId=room, content="Hello")["message"]
     assert message["session"] == {"id": room}
     assert message["from"] == {"__typename": "User", "id": ada.id}
     assert (message["to"], message["replyTo"], message["type"], message["metadata"]) == (None, None, "TEXT", {})
 
 
-def test_what_is_given_is_kept(ada: Person, worker: Person, room: str) -> None:
+def test_the_input_is_stored(ada: Person, worker: Person, room: str) -> None:
     question = ada.done("sendMessage", ID, sessionId=room, content="How many?")["message"]["id"]
     values = {"content": "🙂" * 16_384, "type": "CODE", "metadata": {"language": "python"}, "replyToId": question}
     message = worker.done("sendMessage", ALL, sessionId=room, toAgentId=worker.id, **values)["message"]
@@ -54,7 +54,7 @@ def test_what_is_given_is_kept(ada: Person, worker: Person, room: str) -> None:
     }
 
 
-def test_sending_is_one_change_and_touches_the_sender(ada: Person) -> None:
+def test_sending_is_one_change_and_updates_the_sender(ada: Person) -> None:
     id = opened(ada)
     query = "query($id: ID!) { session(id: $id) { updatedAt participants { lastSeenAt } } }"
     before = ada.data(query, id=id)["session"]
@@ -65,7 +65,7 @@ def test_sending_is_one_change_and_touches_the_sender(ada: Person) -> None:
     assert events(ada, id) == [SENT, "collaboration.session_created"]
 
 
-def test_the_same_key_sends_once(ada: Person) -> None:
+def test_an_idempotency_key_sends_one_message(ada: Person) -> None:
     id = opened(ada)
     values = {"sessionId": id, "content": "Once", "idempotencyKey": "sending"}
     first, second = (ada.done("sendMessage", ID, **values) for _ in range(2))
@@ -76,18 +76,18 @@ def test_the_same_key_sends_once(ada: Person) -> None:
         assert refused == ("IDEMPOTENCY_MISMATCH", "idempotencyKey")
 
 
-def test_an_operator_in_the_session_speaks_as_an_agent_in_it(admin: Person, worker: Person, room: str) -> None:
+def test_an_operator_in_the_session_sends_as_one_of_its_agents(admin: Person, worker: Person, room: str) -> None:
     admin.done("joinSession", "session { id }", sessionId=room)
     message = admin.done("sendMessage", ALL, sessionId=room, fromAgentId=worker.id, content="As it")["message"]
     assert message["from"] == {"__typename": "Agent", "id": worker.id}
 
 
-def test_an_agent_may_name_itself(worker: Person, room: str) -> None:
+def test_an_agent_may_name_itself_as_sender(worker: Person, room: str) -> None:
     message = worker.done("sendMessage", ALL, sessionId=room, fromAgentId=worker.id, content="Me")["message"]
     assert message["from"]["id"] == worker.id
 
 
-# ---------------------------------------------------------------- what is refused
+# ---------------------------------------------------------------- rejections
 
 
 @pytest.mark.parametrize(
@@ -102,7 +102,7 @@ def test_an_agent_may_name_itself(worker: Person, room: str) -> None:
         ({"idempotencyKey": " "}, "idempotencyKey"),
     ],
 )
-def test_a_message_that_cannot_be_sent_changes_nothing(
+def test_an_invalid_message_changes_nothing(
     gateway: Gateway, ada: Person, room: str, values: dict[str, Any], field: str
 ) -> None:
     with unchanged(gateway):
@@ -110,7 +110,7 @@ def test_a_message_that_cannot_be_sent_changes_nothing(
         assert refused == ("BAD_USER_INPUT", field)
 
 
-def test_only_who_is_in_a_session_speaks_in_it(gateway: Gateway, admin: Person, ada: Person, worker: Person) -> None:
+def test_only_participants_send(gateway: Gateway, admin: Person, ada: Person, worker: Person) -> None:
     id = opened(ada, agentIds=[worker.id])
     stranger, other = person(gateway, Role.ADMIN), agent(admin)
     with unchanged(gateway):
@@ -121,7 +121,7 @@ def test_only_who_is_in_a_session_speaks_in_it(gateway: Gateway, admin: Person, 
         assert refused == ("FORBIDDEN", "sessionId")
 
 
-def test_nobody_speaks_for_an_agent_that_is_not_theirs(
+def test_sending_as_another_callers_agent_is_rejected(
     gateway: Gateway, admin: Person, ada: Person, worker: Person
 ) -> None:
     other = agent(admin)
@@ -132,7 +132,7 @@ def test_nobody_speaks_for_an_agent_that_is_not_theirs(
         assert worker.refused("sendMessage", ID, **values) == ("FORBIDDEN", "fromAgentId")
 
 
-def test_agents_that_are_not_in_the_session_neither_speak_nor_listen(gateway: Gateway, admin: Person) -> None:
+def test_agents_outside_the_session_neither_send_nor_receive(gateway: Gateway, admin: Person) -> None:
     outside, id = agent(admin), opened(admin)
     values = {"sessionId": id, "content": "Hello"}
     with unchanged(gateway):
@@ -140,7 +140,7 @@ def test_agents_that_are_not_in_the_session_neither_speak_nor_listen(gateway: Ga
             assert admin.refused("sendMessage", ID, **values, **{field: outside.id}) == ("BAD_USER_INPUT", field)
 
 
-def test_what_belongs_to_others_is_not_found(gateway: Gateway, ada: Person, foreigner: Person, room: str) -> None:
+def test_inaccessible_records_are_not_found(gateway: Gateway, ada: Person, foreigner: Person, room: str) -> None:
     abroad, theirs = agent(foreigner), opened(foreigner)
     foreign = foreigner.done("sendMessage", ID, sessionId=theirs, content="Theirs")["message"]["id"]
     values = {"sessionId": room, "content": "Hello"}
@@ -161,7 +161,7 @@ def test_a_reply_stays_in_its_session(gateway: Gateway, ada: Person, room: str) 
         assert refused == ("BAD_USER_INPUT", "replyToId")
 
 
-def test_nobody_speaks_in_a_session_that_is_not_active(gateway: Gateway, ada: Person) -> None:
+def test_messages_require_an_active_session(gateway: Gateway, ada: Person) -> None:
     id = opened(ada)
     for status in ("INACTIVE", "ARCHIVED"):
         ada.done("updateSession", "session { id }", id=id, status=status)
@@ -169,7 +169,7 @@ def test_nobody_speaks_in_a_session_that_is_not_active(gateway: Gateway, ada: Pe
             assert ada.refused("sendMessage", ID, sessionId=id, content="Hello") == ("CONFLICT", "sessionId")
 
 
-def test_a_viewer_listens_only(gateway: Gateway, room: str) -> None:
+def test_a_viewer_only_reads(gateway: Gateway, room: str) -> None:
     viewer = person(gateway, Role.VIEWER)
     with unchanged(gateway):
         assert viewer.refused("sendMessage", ID, sessionId=room, content="Hello") == ("FORBIDDEN", None)
@@ -179,7 +179,7 @@ def test_a_viewer_listens_only(gateway: Gateway, room: str) -> None:
 # ---------------------------------------------------------------- reading
 
 
-def test_messages_are_read_from_either_end(ada: Person) -> None:
+def test_messages_are_paged_from_either_end(ada: Person) -> None:
     id = opened(ada)
     for number in range(5):
         ada.done("sendMessage", ID, sessionId=id, content=str(number))
@@ -194,7 +194,7 @@ def test_messages_are_read_from_either_end(ada: Person) -> None:
     assert contents(said(ada, id, last=9, before=page["pageInfo"]["startCursor"])) == ["0"]
 
 
-def test_what_is_said_at_once_is_read_in_the_order_in_which_it_was_told(ada: Person) -> None:
+def test_concurrent_messages_are_listed_in_event_order(ada: Person) -> None:
     id = opened(ada)
     stream = "subscription($id: ID!) { sessionEvents(sessionId: $id) { ... on MessageSent { message { id } } } }"
     with ada.follow(stream, id=id) as following, ThreadPoolExecutor(10) as threads:

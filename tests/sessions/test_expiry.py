@@ -1,4 +1,4 @@
-"""Sessions whose time is over."""
+"""Expiry of sessions."""
 
 import asyncio
 from datetime import UTC, datetime, timedelta
@@ -26,7 +26,7 @@ def sweep(gateway: Gateway, moment: datetime, *, replicas: int = 1) -> int:
 
 
 def let_time_pass(gateway: Gateway, id: str) -> None:
-    """Have the session's time be over, before any clock has noticed."""
+    """Move the session's expiry into the past, before the scheduler notices."""
     on_database(gateway, lambda: Session.filter(id=id).update(expires_at=in_hours(-1)))
 
 
@@ -34,7 +34,7 @@ def status(caller: Person, id: str) -> Any:
     return caller.data(QUERY, id=id)["session"]["status"]
 
 
-def test_a_session_expires_when_its_time_comes_and_not_before(gateway: Gateway, ada: Person) -> None:
+def test_a_session_expires_on_time_and_not_before(gateway: Gateway, ada: Person) -> None:
     id = opened(ada, expiresAt=in_hours(1).isoformat())
     resting = opened(ada, expiresAt=in_hours(1).isoformat())
     ada.done("updateSession", ID, id=resting, status="INACTIVE")
@@ -61,7 +61,7 @@ def test_an_archived_session_does_not_expire(gateway: Gateway, ada: Person) -> N
         assert sweep(gateway, in_hours(2)) == 0
 
 
-def test_in_an_expired_session_nothing_happens_any_more(gateway: Gateway, ada: Person) -> None:
+def test_an_expired_session_is_read_only(gateway: Gateway, ada: Person) -> None:
     ben, id = person(gateway), opened(ada, expiresAt=in_hours(1).isoformat())
     sweep(gateway, in_hours(2))
     patch = [{"op": "add", "path": "/a", "value": 1}]
@@ -75,9 +75,9 @@ def test_in_an_expired_session_nothing_happens_any_more(gateway: Gateway, ada: P
     ada.done("updateSession", ID, id=id, status="ARCHIVED")
 
 
-def test_time_that_is_over_counts_before_the_clock_has_noticed(gateway: Gateway, ada: Person) -> None:
+def test_an_expired_session_is_closed_before_the_scheduler_notices(gateway: Gateway, ada: Person) -> None:
     id = opened(ada, expiresAt=in_hours(1).isoformat())
     let_time_pass(gateway, id)
-    # The clock of the gateway may notice at any moment; the answers are the same.
+    # The gateway's scheduler may run at any moment; the responses are the same.
     assert ada.refused("sendMessage", "message { id }", sessionId=id, content="Too late") == ("CONFLICT", "sessionId")
     assert ada.refused("updateSession", ID, id=id, expiresAt=None) == ("CONFLICT", "id")

@@ -1,4 +1,4 @@
-"""Coming and going, how many there is room for, and who is there."""
+"""Participants: joining and leaving, limits, and presence."""
 
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
@@ -19,10 +19,10 @@ def inside(caller: Person, id: str) -> dict[str, Any]:
     return {one["actor"]["id"]: one for one in caller.data(query, id=id)["session"]["participants"]}
 
 
-# ---------------------------------------------------------------- coming and going
+# ---------------------------------------------------------------- joining and leaving
 
 
-def test_whoever_joins_is_in_until_they_leave(gateway: Gateway, ada: Person) -> None:
+def test_a_user_is_a_participant_until_they_leave(gateway: Gateway, ada: Person) -> None:
     ben, id = person(gateway), opened(ada)
     joined = ben.done("joinSession", WHO, sessionId=id)["session"]["participants"]
     assert [(one["actor"]["id"], one["presence"]) for one in joined] == [(ada.id, "ONLINE"), (ben.id, "ONLINE")]
@@ -32,7 +32,7 @@ def test_whoever_joins_is_in_until_they_leave(gateway: Gateway, ada: Person) -> 
     assert events(ada, id) == sorted([JOINED, LEFT, JOINED, "collaboration.session_created"])
 
 
-def test_joining_and_leaving_again_changes_nothing(gateway: Gateway, ada: Person) -> None:
+def test_joining_or_leaving_again_changes_nothing(gateway: Gateway, ada: Person) -> None:
     ben, id = person(gateway), opened(ada, config={"maxParticipants": 2})
     ben.done("joinSession", ID, sessionId=id)
     with unchanged(gateway):
@@ -42,7 +42,7 @@ def test_joining_and_leaving_again_changes_nothing(gateway: Gateway, ada: Person
         ben.done("leaveSession", ID, sessionId=id)
 
 
-def test_the_owner_and_whoever_runs_agents_bring_agents_in_and_take_them_out(
+def test_owners_and_agent_operators_add_and_remove_agents(
     gateway: Gateway, admin: Person, ada: Person, worker: Person
 ) -> None:
     id = opened(ada)
@@ -60,7 +60,7 @@ def test_the_owner_and_whoever_runs_agents_bring_agents_in_and_take_them_out(
         assert ben.refused("leaveSession", ID, sessionId=id, agentId=worker.id) == ("FORBIDDEN", "agentId")
 
 
-def test_an_agent_moves_itself_only(gateway: Gateway, admin: Person, ada: Person, worker: Person) -> None:
+def test_an_agent_adds_and_removes_only_itself(gateway: Gateway, admin: Person, ada: Person, worker: Person) -> None:
     id, other = opened(ada), agent(admin)
     worker.done("joinSession", ID, sessionId=id, agentId=worker.id)
     worker.done("leaveSession", ID, sessionId=id)
@@ -71,7 +71,7 @@ def test_an_agent_moves_itself_only(gateway: Gateway, admin: Person, ada: Person
             assert worker.refused("leaveSession", ID, sessionId=session, agentId=other.id) == ("FORBIDDEN", "agentId")
 
 
-def test_nobody_joins_a_session_that_is_not_active(gateway: Gateway, ada: Person) -> None:
+def test_an_inactive_session_cannot_be_joined(gateway: Gateway, ada: Person) -> None:
     ben, id = person(gateway), opened(ada)
     for status in ("INACTIVE", "ARCHIVED"):
         ada.done("updateSession", ID, id=id, status=status)
@@ -79,7 +79,7 @@ def test_nobody_joins_a_session_that_is_not_active(gateway: Gateway, ada: Person
             assert ben.refused("joinSession", ID, sessionId=id) == ("CONFLICT", "sessionId")
 
 
-def test_one_may_leave_a_session_that_rests_but_not_one_that_is_archived(gateway: Gateway, ada: Person) -> None:
+def test_an_inactive_session_can_be_left_but_not_an_archived_one(gateway: Gateway, ada: Person) -> None:
     ben, id = person(gateway), opened(ada)
     ben.done("joinSession", ID, sessionId=id)
     ada.done("updateSession", ID, id=id, status="INACTIVE")
@@ -89,7 +89,7 @@ def test_one_may_leave_a_session_that_rests_but_not_one_that_is_archived(gateway
         assert ada.refused("leaveSession", ID, sessionId=id) == ("CONFLICT", "sessionId")
 
 
-def test_sessions_and_agents_of_others_are_not_found(
+def test_inaccessible_sessions_and_agents_are_not_found(
     gateway: Gateway, ada: Person, foreigner: Person, worker: Person
 ) -> None:
     id, foreign = opened(ada), agent(foreigner)
@@ -104,10 +104,10 @@ def test_sessions_and_agents_of_others_are_not_found(
         assert foreigner.refused("setPresence", ID, sessionId=id, presence="AWAY") == ("NOT_FOUND", "sessionId")
 
 
-# ---------------------------------------------------------------- how many there is room for
+# ---------------------------------------------------------------- limits
 
 
-def test_a_full_session_takes_nobody_until_somebody_leaves(gateway: Gateway, ada: Person) -> None:
+def test_a_full_session_accepts_no_one_until_a_participant_leaves(gateway: Gateway, ada: Person) -> None:
     ben, eve, id = person(gateway), person(gateway), opened(ada, config={"maxParticipants": 2})
     ben.done("joinSession", ID, sessionId=id)
     with unchanged(gateway):
@@ -116,10 +116,8 @@ def test_a_full_session_takes_nobody_until_somebody_leaves(gateway: Gateway, ada
     eve.done("joinSession", ID, sessionId=id)
 
 
-def test_of_thirty_who_join_at_once_exactly_as_many_get_in_as_there_is_room_for(
-    gateway: Gateway, admin: Person
-) -> None:
-    # Agents, who need no credential of their own to be brought in: the session does not care who they are.
+def test_thirty_concurrent_joins_fill_a_session_exactly(gateway: Gateway, admin: Person) -> None:
+    # Agents can be added without credentials of their own: the session treats all participants alike.
     values = {"name": "Agent", "type": "crowd", "runtime": "BUILTIN"}
     crowd = [
         admin.done("createAgent", "agent { id }", **values | {"type": f"crowd-{number // 10}"})["agent"]["id"]
@@ -136,10 +134,10 @@ def test_of_thirty_who_join_at_once_exactly_as_many_get_in_as_there_is_room_for(
     assert events(admin, id).count(JOINED) == 10
 
 
-# ---------------------------------------------------------------- who is there
+# ---------------------------------------------------------------- presence
 
 
-def test_presence_is_what_one_says_and_changes_once(gateway: Gateway, ada: Person) -> None:
+def test_presence_is_set_by_its_participant_and_changes_once(gateway: Gateway, ada: Person) -> None:
     id = opened(ada)
     before = inside(ada, id)[ada.id]["lastSeenAt"]
     [self] = ada.done("setPresence", WHO, sessionId=id, presence="AWAY")["session"]["participants"]
@@ -150,7 +148,7 @@ def test_presence_is_what_one_says_and_changes_once(gateway: Gateway, ada: Perso
     assert events(ada, id).count(PRESENCE) == 1
 
 
-def test_only_who_is_in_a_session_has_a_presence_in_it(gateway: Gateway, ada: Person) -> None:
+def test_only_participants_have_a_presence(gateway: Gateway, ada: Person) -> None:
     ben, id = person(gateway, Role.ADMIN), opened(ada)
     with unchanged(gateway):
         assert ben.refused("setPresence", ID, sessionId=id, presence="ONLINE") == ("FORBIDDEN", "sessionId")
@@ -159,7 +157,7 @@ def test_only_who_is_in_a_session_has_a_presence_in_it(gateway: Gateway, ada: Pe
         assert ada.refused("setPresence", ID, sessionId=id, presence="AWAY") == ("CONFLICT", "sessionId")
 
 
-def test_an_agent_that_cannot_be_reached_is_offline(admin: Person, ada: Person, worker: Person) -> None:
+def test_an_unreachable_agent_is_offline(admin: Person, ada: Person, worker: Person) -> None:
     stopped = agent(admin)
     id = opened(ada, agentIds=[worker.id, stopped.id])
     for each in (worker, stopped):
@@ -172,7 +170,7 @@ def test_an_agent_that_cannot_be_reached_is_offline(admin: Person, ada: Person, 
     assert inside(ada, id)[stopped.id]["presence"] == "OFFLINE"
 
 
-# ---------------------------------------------------------------- watching
+# ---------------------------------------------------------------- streams
 
 
 PRESENCES = """subscription($id: ID!) {
@@ -180,7 +178,7 @@ PRESENCES = """subscription($id: ID!) {
 }"""
 
 
-def test_presence_is_told_at_once_and_again_after_each_change(gateway: Gateway, admin: Person, ada: Person) -> None:
+def test_presence_is_streamed_at_once_and_after_each_change(gateway: Gateway, admin: Person, ada: Person) -> None:
     ben, helper, id = person(gateway), agent(admin), opened(ada)
 
     def seen(value: Any) -> list[tuple[str, str]]:
@@ -203,7 +201,7 @@ def test_presence_is_told_at_once_and_again_after_each_change(gateway: Gateway, 
         assert seen(following()) == [(ben.id, "ONLINE"), (helper.id, "OFFLINE")]
 
 
-def test_an_agent_that_was_deleted_is_offline_and_can_be_taken_out(admin: Person, ada: Person) -> None:
+def test_a_deleted_agent_is_offline_and_can_be_removed(admin: Person, ada: Person) -> None:
     gone = agent(admin, runtime="BUILTIN")
     id = opened(ada, agentIds=[gone.id])
     with ada.follow(PRESENCES, id=id) as following:
@@ -214,6 +212,6 @@ def test_an_agent_that_was_deleted_is_offline_and_can_be_taken_out(admin: Person
         assert [one["actor"]["id"] for one in following()] == [ada.id]
 
 
-def test_presence_of_another_organizations_session_is_not_told(ada: Person, foreigner: Person) -> None:
+def test_presence_in_another_organizations_session_is_not_streamed(ada: Person, foreigner: Person) -> None:
     id = opened(ada)
     assert foreigner.not_followed(PRESENCES, id=id) == "NOT_FOUND"

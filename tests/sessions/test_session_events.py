@@ -1,4 +1,4 @@
-"""Watching a session: everything that happens in it, from an instant on, to those who may know."""
+"""Session streams: every event of a session from a given moment, within the caller's permissions."""
 
 from typing import Any
 
@@ -29,7 +29,7 @@ def without(item: dict[str, Any], *names: str) -> dict[str, Any]:
     return {name: value for name, value in item.items() if name not in ("id", "cursor", "type", "actor", *names)}
 
 
-def test_what_happens_in_a_session_is_told_in_order(gateway: Gateway, ada: Person) -> None:
+def test_session_events_are_streamed_in_order(gateway: Gateway, ada: Person) -> None:
     ben, id, other = person(gateway), opened(ada, name="Before"), opened(ada)
     with ada.follow(WATCH, id=id) as following:
         first = following()
@@ -71,7 +71,7 @@ def test_what_happens_in_a_session_is_told_in_order(gateway: Gateway, ada: Perso
     assert [item["actor"]["id"] for item in seen] == [ada.id, ben.id, ben.id, ada.id, ada.id, ada.id, ben.id]
 
 
-def test_a_stream_goes_on_after_a_cursor_with_the_records_as_they_were(ada: Person) -> None:
+def test_a_stream_resumes_after_a_cursor_with_the_records_of_that_time(ada: Person) -> None:
     id = opened(ada)
     with ada.follow(WATCH, id=id) as following:
         cursor = following()["cursor"]
@@ -82,13 +82,13 @@ def test_a_stream_goes_on_after_a_cursor_with_the_records_as_they_were(ada: Pers
         assert [following()["session"]["name"] for _ in range(3)] == ["Name 0", "Name 1", "Name 2"]
 
 
-def test_a_session_of_another_organization_cannot_be_watched(ada: Person, foreigner: Person) -> None:
+def test_a_session_of_another_organization_cannot_be_followed(ada: Person, foreigner: Person) -> None:
     id = opened(ada)
     assert foreigner.not_followed(WATCH, id=id) == "NOT_FOUND"
     assert ada.not_followed(WATCH, id=id[:-4] + "0000") == "NOT_FOUND"
 
 
-def test_a_key_that_may_not_read_tasks_is_not_told_of_them(gateway: Gateway, ada: Person) -> None:
+def test_a_key_without_access_to_tasks_gets_no_task_events(gateway: Gateway, ada: Person) -> None:
     id = opened(ada)
     scopes = ["collaboration:read"]
     secret = ada.done("createApiKey", "secret", name="listener", scopes=scopes)["secret"]
@@ -102,7 +102,7 @@ def test_a_key_that_may_not_read_tasks_is_not_told_of_them(gateway: Gateway, ada
         assert following() == {"__typename": "MessageSent"}
 
 
-def test_a_viewer_may_watch(gateway: Gateway, ada: Person) -> None:
+def test_a_viewer_may_follow(gateway: Gateway, ada: Person) -> None:
     viewer, id = person(gateway, Role.VIEWER), opened(ada)
     with viewer.follow(WATCH, id=id) as following:
         assert following()["snapshot"]["id"] == id

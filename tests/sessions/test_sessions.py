@@ -1,4 +1,4 @@
-"""Opening sessions, changing them, finding them again."""
+"""Sessions: creating, updating and finding them."""
 
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -27,10 +27,10 @@ def in_an_hour() -> str:
     return (datetime.now(UTC) + timedelta(hours=1)).isoformat()
 
 
-# ---------------------------------------------------------------- opening
+# ---------------------------------------------------------------- creating
 
 
-def test_whoever_opens_a_session_owns_it_and_is_in_it(ada: Person) -> None:
+def test_the_creator_owns_and_joins_a_session(ada: Person) -> None:
     session = ada.done("createSession", ALL, name="Launch")["session"]
     assert (session["name"], session["status"], session["channel"]) == ("Launch", "ACTIVE", "WEB")
     assert session["owner"]["id"] == ada.id
@@ -43,7 +43,7 @@ def test_whoever_opens_a_session_owns_it_and_is_in_it(ada: Person) -> None:
     assert all(session[name] == {"totalCount": 0} for name in ("messages", "tasks", "approvals"))
 
 
-def test_what_is_given_is_kept(ada: Person) -> None:
+def test_the_input_is_stored(ada: Person) -> None:
     given = {"description": "About it", "context": {"a": [1]}, "metadata": {"b": None}, "channel": "SLACK"}
     expiry = in_an_hour()
     session = ada.done(
@@ -55,7 +55,7 @@ def test_what_is_given_is_kept(ada: Person) -> None:
     assert read(ada, session["id"], "context metadata") == {"context": {"a": [1]}, "metadata": {"b": None}}
 
 
-def test_agents_named_at_the_start_are_part_of_the_one_change(ada: Person, worker: Person) -> None:
+def test_initial_agents_are_part_of_the_same_change(ada: Person, worker: Person) -> None:
     session = ada.done("createSession", ALL, name="S", agentIds=[worker.id, worker.id])["session"]
     assert [one["actor"] for one in session["participants"]] == [
         {"__typename": "User", "id": ada.id},
@@ -66,7 +66,7 @@ def test_agents_named_at_the_start_are_part_of_the_one_change(ada: Person, worke
     assert events(ada, session["id"]) == ["collaboration.session_created"]
 
 
-def test_the_same_key_opens_one_session(ada: Person) -> None:
+def test_an_idempotency_key_creates_one_session(ada: Person) -> None:
     values = {"name": "Once", "idempotencyKey": "opening", "expiresAt": in_an_hour()}
     assert opened(ada, **values) == opened(ada, **values)
     other = values | {"name": "Twice"}
@@ -90,16 +90,14 @@ def test_the_same_key_opens_one_session(ada: Person) -> None:
         ({"idempotencyKey": ""}, "idempotencyKey"),
     ],
 )
-def test_a_session_that_cannot_be_opened_changes_nothing(
+def test_an_invalid_session_is_rejected_and_changes_nothing(
     gateway: Gateway, ada: Person, values: dict[str, Any], field: str
 ) -> None:
     with unchanged(gateway):
         assert ada.refused("createSession", ID, **{"name": "S", **values}) == ("BAD_USER_INPUT", field)
 
 
-def test_agents_that_do_not_exist_are_not_found(
-    gateway: Gateway, ada: Person, foreigner: Person, worker: Person
-) -> None:
+def test_unknown_agents_are_not_found(gateway: Gateway, ada: Person, foreigner: Person, worker: Person) -> None:
     foreign = agent(foreigner)
     with unchanged(gateway):
         for id in (foreign.id, foreign.id[:-4] + "0000", "agt", ada.id):
@@ -107,22 +105,20 @@ def test_agents_that_do_not_exist_are_not_found(
             assert refused == ("NOT_FOUND", "agentIds")
 
 
-def test_more_agents_than_participants_are_refused(gateway: Gateway, ada: Person, worker: Person) -> None:
+def test_more_agents_than_participants_are_rejected(gateway: Gateway, ada: Person, worker: Person) -> None:
     values = {"name": "S", "agentIds": [worker.id], "config": {"maxParticipants": 1}}
     with unchanged(gateway):
         assert ada.refused("createSession", ID, **values) == ("BAD_USER_INPUT", "agentIds")
 
 
-def test_an_agent_opens_a_session_for_itself_only(gateway: Gateway, admin: Person, worker: Person) -> None:
+def test_an_agent_creates_a_session_only_for_itself(gateway: Gateway, admin: Person, worker: Person) -> None:
     assert opened(worker, agentIds=[worker.id])
     other = agent(admin)
     with unchanged(gateway):
         assert worker.refused("createSession", ID, name="S", agentIds=[other.id]) == ("FORBIDDEN", "agentIds")
 
 
-def test_an_agent_cannot_have_what_it_asks_for_approved_by_itself(
-    gateway: Gateway, ada: Person, worker: Person
-) -> None:
+def test_an_agent_cannot_enable_automatic_approval(gateway: Gateway, ada: Person, worker: Person) -> None:
     id = opened(ada)
     config = {"autoApproval": True}
     with unchanged(gateway):
@@ -130,7 +126,7 @@ def test_an_agent_cannot_have_what_it_asks_for_approved_by_itself(
         assert worker.refused("updateSession", ID, id=id, config=config) == ("FORBIDDEN", "config.autoApproval")
 
 
-def test_a_viewer_opens_and_changes_nothing(gateway: Gateway, ada: Person) -> None:
+def test_a_viewer_creates_and_updates_nothing(gateway: Gateway, ada: Person) -> None:
     viewer = person(gateway, Role.VIEWER)
     id = opened(ada)
     with unchanged(gateway):
@@ -142,10 +138,10 @@ def test_a_viewer_opens_and_changes_nothing(gateway: Gateway, ada: Person) -> No
     assert read(viewer, id)["id"] == id
 
 
-# ---------------------------------------------------------------- changing
+# ---------------------------------------------------------------- updating
 
 
-def test_what_is_left_out_stays_and_what_is_given_takes_its_place(ada: Person) -> None:
+def test_an_update_changes_only_the_given_fields(ada: Person) -> None:
     id = opened(ada, description="Old", context={"a": 1}, config={"maxParticipants": 5, "autoApproval": True})
     changed = ada.done("updateSession", ALL, id=id, name="New", context={"b": 2}, config={"maxParticipants": 9})
     session = changed["session"]
@@ -154,7 +150,7 @@ def test_what_is_left_out_stays_and_what_is_given_takes_its_place(ada: Person) -
     assert events(ada, id) == ["collaboration.session_created", "collaboration.session_updated"]
 
 
-def test_null_clears_what_may_be_missing(ada: Person) -> None:
+def test_null_clears_optional_fields(ada: Person) -> None:
     id = opened(ada, description="Old", expiresAt=in_an_hour(), config={"maxParticipants": 5})
     values = {"description": None, "expiresAt": None, "config": {"maxParticipants": None}}
     session = ada.done("updateSession", ALL, id=id, **values)["session"]
@@ -177,7 +173,7 @@ def test_null_clears_what_may_be_missing(ada: Person) -> None:
         ({"status": "EXPIRED"}, "status"),
     ],
 )
-def test_a_change_that_cannot_be_made_changes_nothing(
+def test_an_invalid_update_is_rejected_and_changes_nothing(
     gateway: Gateway, ada: Person, values: dict[str, Any], field: str
 ) -> None:
     id = opened(ada)
@@ -186,14 +182,14 @@ def test_a_change_that_cannot_be_made_changes_nothing(
         assert refused == ("BAD_USER_INPUT", field)
 
 
-def test_a_change_that_changes_nothing_is_no_change(gateway: Gateway, ada: Person) -> None:
+def test_an_update_without_changes_emits_no_event(gateway: Gateway, ada: Person) -> None:
     id = opened(ada, description="Same", metadata={"a": 1})
     with unchanged(gateway):
         ada.done("updateSession", ID, id=id)
         ada.done("updateSession", ID, id=id, description="Same", metadata={"a": 1}, status="ACTIVE", config={})
 
 
-def test_a_session_rests_and_goes_on_until_it_is_archived_for_good(gateway: Gateway, ada: Person) -> None:
+def test_a_session_can_be_paused_and_resumed_until_it_is_archived(gateway: Gateway, ada: Person) -> None:
     id = opened(ada)
     for status in ("INACTIVE", "ACTIVE", "INACTIVE", "ARCHIVED"):
         assert ada.done("updateSession", STATUS, id=id, status=status)["session"] == {"status": status}
@@ -204,14 +200,14 @@ def test_a_session_rests_and_goes_on_until_it_is_archived_for_good(gateway: Gate
     assert events(ada, id).count("collaboration.session_updated") == 4
 
 
-def test_a_limit_below_who_is_in_it_is_a_conflict(gateway: Gateway, ada: Person, worker: Person) -> None:
+def test_a_limit_below_the_number_of_participants_is_a_conflict(gateway: Gateway, ada: Person, worker: Person) -> None:
     id = opened(ada, agentIds=[worker.id])
     config = {"maxParticipants": 1}
     with unchanged(gateway):
         assert ada.refused("updateSession", ID, id=id, config=config) == ("CONFLICT", "config.maxParticipants")
 
 
-def test_a_session_of_somebody_else_is_not_found(gateway: Gateway, ada: Person, foreigner: Person) -> None:
+def test_an_inaccessible_session_is_not_found(gateway: Gateway, ada: Person, foreigner: Person) -> None:
     id = opened(ada)
     with unchanged(gateway):
         for unknown in (id[:-4] + "0000", "ses_", ada.id):
@@ -263,7 +259,7 @@ def test_sessions_are_filtered(gateway: Gateway) -> None:
     assert found(ownerId="nobody") == []
 
 
-def test_tasks_and_approvals_of_a_session_are_its_own(ada: Person) -> None:
+def test_a_session_lists_only_its_own_tasks_and_approvals(ada: Person) -> None:
     id, other = opened(ada), opened(ada)
     task = ada.done("createTask", "task { id session { id } }", title="T", type="t", sessionId=id)["task"]
     ada.done("createTask", "task { id }", title="T", type="t", sessionId=other)

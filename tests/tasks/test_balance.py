@@ -1,4 +1,4 @@
-"""Who gets a task that several workers could do: the least busy of those who wait for it."""
+"""Load balancing: of several waiting workers, the least busy gets a task."""
 
 import time
 from concurrent.futures import ThreadPoolExecutor
@@ -20,7 +20,7 @@ def nobody_waits_from_before(work: Work) -> None:
 
 
 def _worker(work: Work, kind: str, *, held: int, room: int, **values: Any) -> dict[str, Any]:
-    """Return a worker that was heard of and holds some tasks."""
+    """Return a worker that has sent a heartbeat and holds some tasks."""
     agent = work.agent(maxConcurrentTasks=room, **values)
     work.done("agentHeartbeat", {"agentId": agent["id"]})
     for _ in range(held):
@@ -30,13 +30,13 @@ def _worker(work: Work, kind: str, *, held: int, room: int, **values: Any) -> di
 
 
 def _waits(work: Work, agent: dict[str, Any], *types: str) -> None:
-    """Have it said that the agent waits, as a claim does that waits at another replica."""
+    """Mark the agent as waiting, as a pending claim on another replica does."""
     until = datetime.now(UTC) + timedelta(hours=1)
     work.in_database(lambda: Agent.filter(id=agent["id"]).update(waits_until=until, waits_for=sorted(types)))
 
 
 def _fresh(work: Work, **values: Any) -> dict[str, Any]:
-    """Return a task that has just come, and that for as long as a test may take."""
+    """Return a task that counts as new for the duration of a test."""
     task = work.task(**values)
     until = datetime.now(UTC) + timedelta(hours=1)
     work.in_database(lambda: Task.filter(id=task["id"]).update(updated_at=until))
@@ -44,7 +44,7 @@ def _fresh(work: Work, **values: Any) -> dict[str, Any]:
 
 
 def _asks(work: Work, agent: dict[str, Any], kind: str) -> str | None:
-    """Return what an agent gets that is ready to wait; unlike over GraphQL, it asks but once."""
+    """Return the task for an agent that is ready to wait; unlike over GraphQL, this tries only once."""
 
     async def ask() -> str | None:
         async with transaction():
@@ -55,7 +55,7 @@ def _asks(work: Work, agent: dict[str, Any], kind: str) -> str | None:
     return work.in_database(ask)
 
 
-def test_the_least_busy_of_those_who_wait_gets_the_task(work: Work):
+def test_the_least_busy_waiting_worker_gets_the_task(work: Work):
     kind = some("type")
     busy, idle = _worker(work, kind, held=1, room=4), _worker(work, kind, held=0, room=4)
     _waits(work, idle, kind)
@@ -67,7 +67,7 @@ def test_the_least_busy_of_those_who_wait_gets_the_task(work: Work):
         while _asks_until(work, busy) is None:
             assert time.monotonic() < deadline
         assert work.done("claimTask", {"agentId": idle["id"], "types": [kind]})["id"] == task["id"]
-        # Now nobody waits but the busy one.
+        # Now only the busy worker waits.
         second = work.task(type=kind)
         assert waiting.result(timeout=60)["task"]["id"] == second["id"]
 
@@ -76,7 +76,7 @@ def _asks_until(work: Work, agent: dict[str, Any]) -> datetime | None:
     return work.in_database(lambda: Agent.get(id=agent["id"])).waits_until
 
 
-def test_who_does_not_wait_gets_what_there_is(work: Work):
+def test_a_claim_without_waiting_gets_any_available_task(work: Work):
     kind = some("type")
     busy, idle = _worker(work, kind, held=1, room=4), _worker(work, kind, held=0, room=4)
     _waits(work, idle, kind)
@@ -96,7 +96,7 @@ def test_who_does_not_wait_gets_what_there_is(work: Work):
         ({"held": 0, "room": 4, "capabilities": []}, ("{kind}",), False),
     ],
 )
-def test_a_task_is_left_to_who_is_less_busy_and_able_and_asks_for_it(
+def test_a_task_is_left_to_a_less_busy_waiting_worker_that_can_do_it(
     work: Work, other: dict[str, Any], types: tuple[str, ...], left: bool
 ):
     kind = some("type")
@@ -108,7 +108,7 @@ def test_a_task_is_left_to_who_is_less_busy_and_able_and_asks_for_it(
     assert _asks(work, asking, kind) == (None if left else task["id"])
 
 
-def test_no_more_is_left_to_others_than_they_have_room_for(work: Work):
+def test_no_more_tasks_are_left_to_others_than_they_have_room_for(work: Work):
     kind = some("type")
     asking, rival = _worker(work, kind, held=1, room=2), _worker(work, kind, held=0, room=1)
     _waits(work, rival, kind)
@@ -116,10 +116,10 @@ def test_no_more_is_left_to_others_than_they_have_room_for(work: Work):
     assert _asks(work, asking, kind) == tasks[1]
 
 
-def test_a_task_that_nobody_less_busy_takes_is_anybodys(work: Work):
+def test_a_task_left_unclaimed_becomes_available_to_all(work: Work):
     kind = some("type")
     asking, rival = _worker(work, kind, held=1, room=2), _worker(work, kind, held=0, room=1)
-    _waits(work, rival, kind)  # and is never heard of again
+    _waits(work, rival, kind)  # and does nothing afterwards
     task = work.task(type=kind)
     given = {"agentId": asking["id"], "types": [kind], "waitSeconds": 20}
     claimed = work.done("claimTask", given)
@@ -129,7 +129,7 @@ def test_a_task_that_nobody_less_busy_takes_is_anybodys(work: Work):
 
 
 @pytest.mark.parametrize("gone", ["stopped", "deleted"])
-def test_nothing_is_left_to_who_is_gone(work: Work, gone: str):
+def test_no_task_is_left_to_an_absent_worker(work: Work, gone: str):
     kind = some("type")
     asking, rival = _worker(work, kind, held=1, room=2), _worker(work, kind, held=0, room=1)
     _waits(work, rival, kind)
@@ -141,7 +141,7 @@ def test_nothing_is_left_to_who_is_gone(work: Work, gone: str):
     assert _asks(work, asking, kind) == task["id"]
 
 
-def test_a_claim_that_waits_says_so_and_takes_it_back(work: Work):
+def test_a_waiting_claim_is_recorded_and_cleared(work: Work):
     kind, agent = some("type"), work.agent()
     assert work.mutate("claimTask", {"agentId": agent["id"], "types": [kind], "waitSeconds": 1})["task"] is None
     assert _asks_until(work, agent) is None

@@ -1,4 +1,4 @@
-"""Claiming: which task an agent gets, and that no two agents ever get the same."""
+"""Claiming: which task an agent gets, and that no two agents get the same one."""
 
 import itertools
 import random
@@ -13,20 +13,20 @@ from tests.work import Work, some
 
 
 def _claim(work: Work, agent: dict[str, Any], *types: str, **more: Any) -> str | None:
-    """Return the id of the task the agent gets."""
+    """Return the id of the claimed task."""
     payload = work.mutate("claimTask", {"agentId": agent["id"], "types": list(types), **more})
     assert payload["errors"] == []
     return payload["task"] and str(payload["task"]["id"])
 
 
-def test_no_task_is_no_error(work: Work):
+def test_an_empty_queue_is_not_an_error(work: Work):
     assert work.mutate("claimTask", {"agentId": work.agent()["id"], "types": [some("type")]}) == {
         "task": None,
         "errors": [],
     }
 
 
-def test_the_most_urgent_comes_first_and_the_older_of_two_equals(work: Work):
+def test_the_highest_priority_comes_first_then_the_oldest(work: Work):
     kind = some("type")
     made = {priority: work.task(type=kind, priority=priority)["id"] for priority in (2, 10, 0)}
     second = work.task(type=kind, priority=10)["id"]
@@ -35,7 +35,7 @@ def test_the_most_urgent_comes_first_and_the_older_of_two_equals(work: Work):
     assert order == [made[10], second, made[2], made[0], None]
 
 
-def test_what_is_assigned_to_the_agent_comes_before_the_queue(work: Work):
+def test_assigned_tasks_come_before_the_queue(work: Work):
     kind = some("type")
     agent, other = work.agent(maxConcurrentTasks=10), work.agent(maxConcurrentTasks=10)
     urgent = work.task(type=kind, priority=10)["id"]
@@ -47,7 +47,7 @@ def test_what_is_assigned_to_the_agent_comes_before_the_queue(work: Work):
     assert work.kinds(own["id"]) == ["TaskCreated", "TaskAssigned", "TaskUpdated"]
 
 
-def test_an_agent_gets_only_the_types_it_asks_for(work: Work):
+def test_an_agent_gets_only_the_requested_types(work: Work):
     kinds = [some("type") for _ in range(3)]
     tasks = [work.task(type=kind)["id"] for kind in kinds]
     agent = work.agent(maxConcurrentTasks=10)
@@ -66,13 +66,15 @@ def test_an_agent_gets_only_the_types_it_asks_for(work: Work):
         (['it\'s "quoted" \\ %_'], ['it\'s "quoted" \\ %_'], True),
     ],
 )
-def test_an_agent_gets_only_what_it_is_capable_of(work: Work, capabilities: list[str], required: list[str], gets: bool):
+def test_an_agent_gets_only_tasks_within_its_capabilities(
+    work: Work, capabilities: list[str], required: list[str], gets: bool
+):
     task = work.task(requirements={"capabilities": required, "note": 1})
     agent = work.agent(capabilities=capabilities)
     assert _claim(work, agent, task["type"]) == (task["id"] if gets else None)
 
 
-def test_an_agent_holds_no_more_tasks_than_it_may(work: Work):
+def test_an_agent_holds_no_more_tasks_than_its_limit(work: Work):
     kind = some("type")
     tasks = [work.task(type=kind)["id"] for _ in range(3)]
     agent = work.agent(maxConcurrentTasks=2)
@@ -92,11 +94,11 @@ def test_an_agent_holds_no_more_tasks_than_it_may(work: Work):
         ({"types": [str(number) for number in range(101)]}, "types"),
     ],
 )
-def test_claim_task_refuses_what_it_cannot_use(work: Work, wrong: dict[str, Any], field: str):
+def test_claim_task_rejects_invalid_input(work: Work, wrong: dict[str, Any], field: str):
     assert work.refused("claimTask", {"agentId": work.agent()["id"], **wrong}) == ("BAD_USER_INPUT", [field])
 
 
-def test_who_waits_gets_a_task_as_soon_as_there_is_one(work: Work):
+def test_a_waiting_claim_gets_a_task_as_soon_as_there_is_one(work: Work):
     kind, agent = some("type"), work.agent()
     with ThreadPoolExecutor(max_workers=1) as executor:
         waiting = executor.submit(_claim, work, agent, kind, waitSeconds=60)
@@ -104,16 +106,16 @@ def test_who_waits_gets_a_task_as_soon_as_there_is_one(work: Work):
         assert waiting.result(timeout=60) == task["id"]
 
 
-def test_who_waits_in_vain_is_told_so_when_the_time_is_over(work: Work):
+def test_a_waiting_claim_without_a_task_times_out(work: Work):
     begin = time.monotonic()
     assert _claim(work, work.agent(), some("type"), waitSeconds=1) is None
     assert time.monotonic() - begin >= 1
 
 
-# ---------------------------------------------------------------- at once
+# ---------------------------------------------------------------- concurrency
 
 
-def test_twenty_agents_at_once_get_each_of_forty_tasks_exactly_once(work: Work):
+def test_twenty_concurrent_agents_get_each_of_forty_tasks_once(work: Work):
     kind = some("type")
     tasks = [work.task(type=kind)["id"] for _ in range(40)]
     agents = [work.agent(maxConcurrentTasks=40) for _ in range(20)]
@@ -131,7 +133,7 @@ def test_twenty_agents_at_once_get_each_of_forty_tasks_exactly_once(work: Work):
         assert work.kinds(id) == ["TaskCreated", "TaskAssigned"]
 
 
-def test_one_agent_that_claims_many_times_at_once_never_holds_too_much(work: Work):
+def test_concurrent_claims_of_one_agent_never_exceed_its_limit(work: Work):
     kind = some("type")
     for _ in range(6):
         work.task(type=kind)
@@ -141,8 +143,8 @@ def test_one_agent_that_claims_many_times_at_once_never_holds_too_much(work: Wor
     assert len([id for id in claimed if id is not None]) == 3
 
 
-def test_whatever_happens_at_once_is_done_or_refused_and_never_fails(work: Work):
-    """Every lock is taken in one order; if it were not, PostgreSQL would break the circle with an error."""
+def test_concurrent_operations_succeed_or_conflict_and_never_fail(work: Work):
+    """All locks are taken in one order; otherwise PostgreSQL would report a deadlock."""
     kind = some("type")
     agents = [work.agent(maxConcurrentTasks=5)["id"] for _ in range(4)]
     tasks = [work.task(type=kind, maxAttempts=100)["id"] for _ in range(6)]

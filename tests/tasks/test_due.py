@@ -1,4 +1,4 @@
-"""Due dates: what happens when one passes and the task is not done, and what does not."""
+"""Due dates: the effects of missing one."""
 
 import time
 from concurrent.futures import ThreadPoolExecutor
@@ -10,7 +10,7 @@ from tests.people import administrator
 from tests.work import Work, some
 
 FAR = datetime(2998, 1, 1, tzinfo=UTC)
-"""Further than any due date of another test, so that a sweep at this time finds those of this one."""
+"""Later than any due date of another test, so that a sweep at this time finds only those of this one."""
 OVERDUE = "id dueAt overdue status"
 
 
@@ -26,11 +26,11 @@ def _read(work: Work, id: str) -> dict[str, Any]:
 
 
 def _updates(work: Work, id: str) -> list[Any]:
-    """Return what the events that told of a due date said."""
+    """Return the payloads of the events about a missed due date."""
     return [payload for kind, payload in work.events(id) if kind == "TaskUpdated" and "overdue" in payload]
 
 
-def test_a_task_that_is_not_done_in_time_is_overdue_which_is_told_once(work: Work):
+def test_a_task_not_done_in_time_is_overdue_and_emits_one_event(work: Work):
     watch = (
         """subscription { taskEvents { __typename ... on TaskUpdated { actor { id } task { id overdue status } } } }"""
     )
@@ -53,10 +53,10 @@ def test_a_task_that_is_not_done_in_time_is_overdue_which_is_told_once(work: Wor
     assert task["id"] in [each["id"] for each in listed]
 
 
-def test_replicas_that_look_at_once_tell_it_once(work: Work):
+def test_concurrent_replicas_emit_one_event(work: Work):
     due = FAR + timedelta(days=1)
     tasks = [work.task(dueAt=due.isoformat())["id"] for _ in range(5)]
-    _sweep(work, FAR)  # what other tests left
+    _sweep(work, FAR)  # left by other tests
     assert [_read(work, id)["overdue"] for id in tasks] == [False] * 5
     with ThreadPoolExecutor(max_workers=4) as executor:
         assert sum(executor.map(lambda _: _sweep(work, due), range(4))) == 5
@@ -65,7 +65,7 @@ def test_replicas_that_look_at_once_tell_it_once(work: Work):
         assert payload["overdue"] is True and payload["task"]["overdue"]
 
 
-def test_what_has_ended_is_not_overdue(work: Work):
+def test_an_ended_task_is_not_overdue(work: Work):
     due = FAR + timedelta(days=2)
     kind, agent = some("type"), work.agent(maxConcurrentTasks=9)
     ended = {name: work.task(type=kind, dueAt=due.isoformat())["id"] for name in ("completeTask", "failTask")}
@@ -77,13 +77,13 @@ def test_what_has_ended_is_not_overdue(work: Work):
     _sweep(work, due)
     for id in ended.values():
         assert _read(work, id)["overdue"] is False and _updates(work, id) == []
-    # Tried again, it has its due date again.
+    # When retried, its due date applies again.
     work.done("retryTask", {"id": ended["failTask"]})
     _sweep(work, due)
     assert _read(work, ended["failTask"])["overdue"] is True
 
 
-def test_another_due_date_is_another_chance(work: Work):
+def test_a_new_due_date_clears_overdue(work: Work):
     first, second = FAR + timedelta(days=3), FAR + timedelta(days=4)
     id = work.task(dueAt=first.isoformat())["id"]
     _sweep(work, first)
@@ -98,7 +98,7 @@ def test_another_due_date_is_another_chance(work: Work):
     assert len(_updates(work, id)) == 2
 
 
-def test_a_task_that_is_worked_on_goes_on_when_it_is_overdue(work: Work):
+def test_a_running_task_continues_when_overdue(work: Work):
     agent, task = work.running_task(dueAt=(FAR + timedelta(days=5)).isoformat())
     _sweep(work, FAR + timedelta(days=5))
     done = work.done("completeTask", {"id": task["id"], "result": 1}, work.key_of(agent["id"]))
@@ -106,7 +106,7 @@ def test_a_task_that_is_worked_on_goes_on_when_it_is_overdue(work: Work):
     assert _read(work, task["id"])["overdue"] is True
 
 
-def test_a_workflow_can_be_started_by_it(work: Work):
+def test_an_overdue_task_can_start_a_workflow(work: Work):
     made = work.gateway.data(
         "mutation ($input: CreateWorkflowInput!)"
         " { createWorkflow(input: $input) { workflow { id } errors { message } } }",

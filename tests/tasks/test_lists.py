@@ -32,7 +32,7 @@ def _titles(work: Work, **variables: Any) -> list[str]:
         ("UPDATED_AT", "ASC", "123450"),
     ],
 )
-def test_every_order_is_paged_both_ways_without_a_gap_or_a_repetition(
+def test_every_order_is_paged_both_ways_without_gaps_or_repetitions(
     work: Work, field: str, direction: str, expected: str
 ):
     kind = some("type")
@@ -45,7 +45,7 @@ def test_every_order_is_paged_both_ways_without_a_gap_or_a_repetition(
 
 
 def _walk(work: Work, listed: dict[str, Any], size: str, bound: str, cursor: str, more: str) -> str:
-    """Return the titles in the order in which pages of two tell of them."""
+    """Return the titles in the order of pages of two."""
     titles, place = "", None
     for _ in range(6):
         page = work.gateway.data(LIST, {**listed, size: 2, bound: place})["tasks"]
@@ -58,7 +58,7 @@ def _walk(work: Work, listed: dict[str, Any], size: str, bound: str, cursor: str
     return titles
 
 
-def test_tasks_are_found_by_what_they_are(work: Work):
+def test_tasks_are_filtered(work: Work):
     kind, agent = some("type"), work.agent()
     low = work.task(title="Low 100%", type=kind, priority=1)
     high = work.task(title="High", type=kind, priority=8, description="under_score", assignTo=agent["id"])
@@ -78,7 +78,7 @@ def test_tasks_are_found_by_what_they_are(work: Work):
         assert set(_titles(work, filter={"type": kind, **filter})) == {task["title"] for task in found}, filter
 
 
-def test_an_agent_lists_its_tasks_and_those_it_has_to_do(work: Work):
+def test_an_agent_lists_its_assigned_and_open_tasks(work: Work):
     agent = work.agent(maxConcurrentTasks=5)
     waiting = work.task(assignTo=agent["id"], priority=1)
     done, running = work.task(assignTo=agent["id"]), work.task(assignTo=agent["id"])
@@ -94,7 +94,7 @@ def test_an_agent_lists_its_tasks_and_those_it_has_to_do(work: Work):
     assert seen["completed"]["nodes"] == [{"id": done["id"], "assignedTo": {"id": agent["id"]}}]
 
 
-def test_a_key_that_may_read_tasks_alone_sees_neither_agents_nor_sessions_through_them(work: Work):
+def test_a_key_limited_to_tasks_reads_no_agents_or_sessions_through_them(work: Work):
     agent = work.agent()
     task = work.task(assignTo=agent["id"])
     made = work.gateway.data(

@@ -1,4 +1,4 @@
-"""Tasks whose worker is late or gone: who finds that out, what becomes of them, and what the worker is told."""
+"""Tasks of late or absent workers: detection, requeuing, and responses to the worker."""
 
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
@@ -22,11 +22,11 @@ def _sweep_tasks(work: Work, moment: datetime) -> int:
 
 
 def _let_time_pass(work: Work, task_id: str) -> None:
-    """End the lease, before any clock has noticed."""
+    """Expire the lease, before the scheduler notices."""
     work.in_database(lambda: Task.filter(id=task_id).update(lease_expires_at=_later(-1)))
 
 
-def test_a_task_whose_lease_has_ended_goes_back_to_the_queue(work: Work):
+def test_a_task_with_an_expired_lease_returns_to_the_queue(work: Work):
     agent, task = work.held_task()
     key = work.key_of(agent["id"])
     work.done("startTask", {"id": task["id"]}, key)
@@ -47,7 +47,7 @@ def test_a_task_whose_lease_has_ended_goes_back_to_the_queue(work: Work):
     assert work.read_agent(agent["id"])["metrics"]["failures"] == 1
 
 
-def test_a_claimed_task_that_is_never_started_is_lost_with_its_lease(work: Work):
+def test_a_claimed_task_that_is_never_started_is_lost_when_its_lease_expires(work: Work):
     agent = work.agent()
     task = work.task(maxAttempts=1)
     work.done("claimTask", {"agentId": agent["id"], "types": [task["type"]], "leaseSeconds": 1000})
@@ -64,7 +64,7 @@ def test_a_claimed_task_that_is_never_started_is_lost_with_its_lease(work: Work)
     assert work.kinds(task["id"]) == kinds
 
 
-def test_a_worker_that_is_late_has_lost_its_task_before_any_clock_has_noticed(work: Work):
+def test_a_late_worker_loses_its_task_before_the_scheduler_notices(work: Work):
     agent, task = work.running_task()
     _let_time_pass(work, task["id"])
     key = work.key_of(agent["id"])
@@ -77,7 +77,7 @@ def test_a_worker_that_is_late_has_lost_its_task_before_any_clock_has_noticed(wo
         assert (error["code"], error["field"]) == ("CONFLICT", ["id"])
 
 
-def test_the_next_claim_finds_what_a_late_worker_has_lost_without_waiting_for_the_clock(work: Work):
+def test_the_next_claim_gets_a_task_with_an_expired_lease_before_the_scheduler_notices(work: Work):
     _, task = work.held_task()
     _let_time_pass(work, task["id"])
     other = work.agent()
@@ -85,7 +85,7 @@ def test_the_next_claim_finds_what_a_late_worker_has_lost_without_waiting_for_th
     assert (again["id"], again["attempts"], again["assignedTo"]["id"]) == (task["id"], 2, other["id"])
 
 
-def test_progress_renews_the_lease_but_not_the_time_a_task_may_run(work: Work):
+def test_progress_renews_the_lease_but_does_not_extend_the_timeout(work: Work):
     agent = work.agent()
     task = work.task(timeoutSeconds=100)
     work.done("claimTask", {"agentId": agent["id"], "types": [task["type"]], "leaseSeconds": 50})
@@ -95,16 +95,16 @@ def test_progress_renews_the_lease_but_not_the_time_a_task_may_run(work: Work):
     assert work.lease_end(task["id"]) > before
     _sweep_tasks(work, before)
     assert work.read_task(task["id"])["status"] == "RUNNING"
-    # Renewed for ever, and still: 100 seconds are over.
+    # Renewed continually, but 100 seconds have passed.
     work.in_database(lambda: Task.filter(id=task["id"]).update(lease_expires_at=_later(1000)))
     _sweep_tasks(work, work.time_out(task["id"]))
     assert work.read_task(task["id"])["error"] == "The task exceeded its time limit of 100 seconds."
 
 
-def test_replicas_that_sweep_at_once_take_a_task_back_once(work: Work):
+def test_concurrent_replicas_requeue_a_task_once(work: Work):
     tasks = [work.running_task(maxAttempts=100)[1]["id"] for _ in range(5)]
     first, last = (choose(map(work.lease_end, tasks)) for choose in (min, max))
-    _sweep_tasks(work, first - MOMENT)  # what other tests left
+    _sweep_tasks(work, first - MOMENT)  # left by other tests
     with ThreadPoolExecutor(max_workers=4) as executor:
         assert sum(executor.map(lambda _: _sweep_tasks(work, last), range(4))) == 5
     for id in tasks:
@@ -112,14 +112,14 @@ def test_replicas_that_sweep_at_once_take_a_task_back_once(work: Work):
         assert work.read_task(id)["attempts"] == 1
 
 
-# ---------------------------------------------------------------- workers that are gone
+# ---------------------------------------------------------------- absent workers
 
 
 def _sweep_agents(work: Work, moment: datetime) -> int:
     return work.in_database(lambda: sweep_agents(moment, INTERVAL))
 
 
-def test_a_worker_that_misses_three_heartbeats_is_offline_and_its_tasks_are_others(work: Work):
+def test_a_worker_that_misses_three_heartbeats_goes_offline_and_loses_its_tasks(work: Work):
     agent = work.agent(maxConcurrentTasks=5)
     work.done("agentHeartbeat", {"agentId": agent["id"]})
     held, running = (_held_by(work, agent) for _ in range(2))
@@ -149,7 +149,7 @@ def _held_by(work: Work, agent: dict[str, Any], **values: Any) -> dict[str, Any]
     return work.done("claimTask", {"agentId": agent["id"], "types": [task["type"]]})
 
 
-def test_a_stopped_worker_and_an_agent_that_the_gateway_calls_do_not_go_offline(work: Work):
+def test_a_stopped_worker_and_an_agent_called_by_the_gateway_stay_online(work: Work):
     stopped, hosted = work.agent(), work.agent(runtime="BUILTIN")
     work.done("agentHeartbeat", {"agentId": stopped["id"]})
     work.done("commandAgent", {"id": stopped["id"], "command": "STOP"})
@@ -158,11 +158,11 @@ def test_a_stopped_worker_and_an_agent_that_the_gateway_calls_do_not_go_offline(
     assert work.read_agent(hosted["id"])["status"] == "IDLE"
 
 
-def test_replicas_that_sweep_at_once_lose_a_worker_once(work: Work):
+def test_concurrent_replicas_disconnect_a_worker_once(work: Work):
     agents = [work.agent()["id"] for _ in range(5)]
     beats = [work.done("agentHeartbeat", {"agentId": id})["lastHeartbeatAt"] for id in agents]
     first, last = (datetime.fromisoformat(choose(beats)) + 3 * timedelta(seconds=INTERVAL) for choose in (min, max))
-    _sweep_agents(work, first - MOMENT)  # what other tests left
+    _sweep_agents(work, first - MOMENT)  # left by other tests
     with ThreadPoolExecutor(max_workers=4) as executor:
         assert sum(executor.map(lambda _: _sweep_agents(work, last), range(4))) == 5
     for id in agents:

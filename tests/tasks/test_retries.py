@@ -1,4 +1,4 @@
-"""Attempts that failed: how long the task rests, and to whom it goes back."""
+"""Failed attempts: the retry delay, and the agent that gets the task again."""
 
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -13,7 +13,7 @@ from tests.work import Work
 
 
 def _fail(work: Work, task: dict[str, Any], agent: dict[str, Any]) -> dict[str, Any]:
-    """Have the task claimed and failed, and returns it as it is then."""
+    """Claim and fail the task, and return its new state."""
     work.done("claimTask", {"agentId": agent["id"], "types": [task["type"]]})
     work.done("failTask", {"id": task["id"], "error": "no"})
     query = "query ($id: ID!) { task(id: $id) { status attempts retryAt retryDelaySeconds updatedAt } }"
@@ -26,14 +26,14 @@ def _let_it_rest(work: Work, id: str) -> None:
     work.in_database(lambda: Task.filter(id=id).update(retry_at=past))
 
 
-def test_a_task_may_be_tried_again_at_once_unless_it_says_otherwise(work: Work):
+def test_a_task_is_retried_at_once_by_default(work: Work):
     agent, task = work.agent(), work.task()
     failed = _fail(work, task, agent)
     assert (failed["status"], failed["retryAt"], failed["retryDelaySeconds"]) == ("PENDING", None, 0)
     assert work.done("claimTask", {"agentId": agent["id"], "types": [task["type"]]})["id"] == task["id"]
 
 
-def test_a_task_rests_twice_as_long_after_each_failure(work: Work):
+def test_the_retry_delay_doubles_after_each_failure(work: Work):
     agent, task = work.agent(), work.task(retryDelaySeconds=3600, maxAttempts=4)
     for attempt, hours in ((1, 1), (2, 2), (3, 4)):
         failed = _fail(work, task, agent)
@@ -46,7 +46,7 @@ def test_a_task_rests_twice_as_long_after_each_failure(work: Work):
     assert (failed["status"], failed["retryAt"]) == ("FAILED", None)
 
 
-def test_who_waits_gets_a_task_when_it_has_rested(work: Work):
+def test_a_waiting_claim_gets_a_task_after_its_retry_delay(work: Work):
     agent, task = work.agent(), work.task(retryDelaySeconds=1)
     failed = _fail(work, task, agent)
     given = {"agentId": agent["id"], "types": [task["type"]], "waitSeconds": 60}
@@ -56,7 +56,7 @@ def test_who_waits_gets_a_task_when_it_has_rested(work: Work):
     assert claimed["updatedAt"] >= failed["retryAt"]
 
 
-def test_who_is_given_a_task_that_rests_may_begin_at_once(work: Work):
+def test_an_assigned_agent_may_start_during_the_retry_delay(work: Work):
     agent, task = work.agent(), work.task(retryDelaySeconds=3600)
     _fail(work, task, agent)
     work.done("assignTask", {"id": task["id"], "agentId": agent["id"]})
@@ -64,12 +64,12 @@ def test_who_is_given_a_task_that_rests_may_begin_at_once(work: Work):
 
 
 @pytest.mark.parametrize("delay", [-1, 86_401])
-def test_a_delay_out_of_range_is_refused(work: Work, delay: float):
+def test_a_delay_out_of_range_is_rejected(work: Work, delay: float):
     given = {"title": "a", "type": "b", "retryDelaySeconds": delay}
     assert work.refused("createTask", given) == ("BAD_USER_INPUT", ["retryDelaySeconds"])
 
 
-def test_what_a_run_gave_to_an_agent_by_name_goes_back_to_that_agent(work: Work):
+def test_a_task_assigned_by_a_run_returns_to_the_same_agent(work: Work):
     runs = Runs(person(work.gateway, Role.ADMIN))
     worker, other = agent(runs.person), agent(runs.person)
     id = runs.start(node("ask", "AGENT", {"agentId": worker.id, "message": "Only you"}))
@@ -84,7 +84,7 @@ def test_what_a_run_gave_to_an_agent_by_name_goes_back_to_that_agent(work: Work)
     assert runs.until(id, "COMPLETED")["output"]["ask"]["content"] == "Here I am"
 
 
-def test_what_was_for_an_agent_that_is_deleted_is_for_anybody(work: Work):
+def test_a_task_of_a_deleted_agent_is_available_to_all(work: Work):
     runs = Runs(person(work.gateway, Role.ADMIN))
     worker, other = agent(runs.person), agent(runs.person)
     config = {"title": "Dig", "type": f"dig-{worker.id}", "agentId": worker.id}

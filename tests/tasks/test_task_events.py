@@ -1,4 +1,4 @@
-"""Following tasks: all, those of an agent, those of a session."""
+"""Task events: of all tasks, of an agent's, and of a session's."""
 
 from typing import Any
 
@@ -19,7 +19,7 @@ def _brief(item: dict[str, Any]) -> tuple[str, Any]:
     return item["__typename"], item.get("task", {}).get("status")
 
 
-def test_each_change_is_told_once_as_it_was_and_again_after_a_cursor(work: Work):
+def test_each_change_is_streamed_once_with_its_record_and_again_after_a_cursor(work: Work):
     agent = work.agent()
     admin = administrator(work.gateway)
     with admin.follow(WATCH, agent=agent["id"]) as following:
@@ -32,7 +32,7 @@ def test_each_change_is_told_once_as_it_was_and_again_after_a_cursor(work: Work)
         seen = [following() for _ in range(4)]
     assert opened["__typename"] == "StreamOpened"
     told = [("TaskAssigned", "ASSIGNED"), ("TaskUpdated", "RUNNING"), ("TaskUpdated", "RUNNING")]
-    # The last one tells the agent that the task is no longer its own.
+    # The last one informs the agent that it no longer holds the task.
     assert [_brief(item) for item in seen] == [*told, ("TaskUpdated", "PENDING")]
     assert seen[3]["task"]["assignedTo"] is None
     assert seen[2]["task"]["progress"] == 0.5
@@ -42,7 +42,7 @@ def test_each_change_is_told_once_as_it_was_and_again_after_a_cursor(work: Work)
         assert [following(), following()] == seen[2:]
 
 
-def test_the_tasks_of_a_session_are_told_apart(work: Work):
+def test_a_session_stream_has_only_its_own_tasks(work: Work):
     admin = administrator(work.gateway)
     sessions = [admin.done("createSession", "session { id }", name=name)["session"]["id"] for name in ("one", "two")]
     with admin.follow(WATCH, session=sessions[0]) as following:
@@ -52,7 +52,7 @@ def test_the_tasks_of_a_session_are_told_apart(work: Work):
         assert following()["task"] == {"id": task["id"], "status": "PENDING"}
 
 
-def test_a_stream_of_nobodys_tasks_or_of_those_elsewhere_is_not_opened(work: Work, foreign_key: str):
+def test_a_stream_of_unknown_or_inaccessible_tasks_is_rejected(work: Work, foreign_key: str):
     admin = administrator(work.gateway)
     assert admin.not_followed(WATCH, agent=ABSENT_AGENT) == "NOT_FOUND"
     assert admin.not_followed(WATCH, session="ses_00000000000000000000000000") == "NOT_FOUND"

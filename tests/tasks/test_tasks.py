@@ -1,4 +1,4 @@
-"""Tasks: putting them into the queue, handing them out, reporting on them. What each may do in which state."""
+"""Tasks: creating, assigning and reporting on them, and the transitions allowed in each state."""
 
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -12,7 +12,7 @@ from tests.work import ABSENT_AGENT, ABSENT_TASK, Work, some
 # ---------------------------------------------------------------- createTask
 
 
-def test_a_new_task_waits_with_the_defaults_of_the_contract(work: Work):
+def test_a_new_task_is_pending_with_the_contract_defaults(work: Work):
     task = work.task(title="Look")
     assert task | {"id": "", "type": "", "createdBy": "", "createdAt": "", "updatedAt": ""} == {
         "id": "",
@@ -44,7 +44,7 @@ def test_a_new_task_waits_with_the_defaults_of_the_contract(work: Work):
     assert work.kinds(task["id"]) == ["TaskCreated"]
 
 
-def test_a_task_keeps_what_it_was_given(work: Work):
+def test_a_task_stores_its_input(work: Work):
     session = work.gateway.data(
         "mutation ($input: CreateSessionInput!) { createSession(input: $input) { session { id } } }",
         {"input": {"name": "room"}},
@@ -67,7 +67,7 @@ def test_a_task_keeps_what_it_was_given(work: Work):
     assert task["session"] == session
 
 
-def test_a_task_can_be_given_to_an_agent_at_once(work: Work):
+def test_a_task_can_be_assigned_when_created(work: Work):
     agent = work.agent()
     task = work.task(assignTo=agent["id"], fromAgentId=agent["id"])
     assert (task["status"], task["assignedTo"]["id"], task["attempts"]) == ("ASSIGNED", agent["id"], 0)
@@ -99,23 +99,23 @@ def test_a_task_can_be_given_to_an_agent_at_once(work: Work):
         ({"dueAt": "2020-01-01T00:00:00Z"}, "dueAt"),
     ],
 )
-def test_create_task_refuses_what_it_cannot_use(work: Work, wrong: dict[str, Any], field: str):
+def test_create_task_rejects_invalid_input(work: Work, wrong: dict[str, Any], field: str):
     assert work.refused("createTask", {"title": "a", "type": "b"} | wrong) == ("BAD_USER_INPUT", [field])
 
 
 @pytest.mark.parametrize("field", ["assignTo", "fromAgentId"])
-def test_a_task_for_or_from_an_agent_elsewhere_is_refused(work: Work, foreign_key: str, field: str):
+def test_a_task_for_or_from_an_inaccessible_agent_is_rejected(work: Work, foreign_key: str, field: str):
     given = {"title": "a", "type": "b"}
     assert work.refused("createTask", given | {field: ABSENT_AGENT}) == ("NOT_FOUND", [field])
     assert work.refused("createTask", given | {field: work.agent()["id"]}, foreign_key) == ("NOT_FOUND", [field])
 
 
-def test_a_task_in_a_session_elsewhere_is_refused(work: Work):
+def test_a_task_in_an_inaccessible_session_is_rejected(work: Work):
     given = {"title": "a", "type": "b", "sessionId": "ses_00000000000000000000000000"}
     assert work.refused("createTask", given) == ("NOT_FOUND", ["sessionId"])
 
 
-def test_an_agent_creates_tasks_in_its_own_name_alone(work: Work):
+def test_an_agent_creates_tasks_only_in_its_own_name(work: Work):
     agent, other = work.agent(), work.agent()
     key = work.key_of(agent["id"])
     task = work.done("createTask", {"title": "a", "type": "b", "fromAgentId": agent["id"]}, key)
@@ -125,7 +125,7 @@ def test_an_agent_creates_tasks_in_its_own_name_alone(work: Work):
     assert work.refused("createTask", given, person(work.gateway, Role.MEMBER).token) == ("FORBIDDEN", None)
 
 
-def test_the_same_idempotency_key_creates_one_task(work: Work):
+def test_an_idempotency_key_creates_one_task(work: Work):
     given = {"title": "a", "type": "b", "idempotencyKey": some("key")}
     first = work.done("createTask", given)
     assert work.done("createTask", given) == first
@@ -135,7 +135,7 @@ def test_the_same_idempotency_key_creates_one_task(work: Work):
 # ---------------------------------------------------------------- updateTask
 
 
-def test_update_changes_what_is_given_and_a_repetition_is_no_event(work: Work):
+def test_an_update_changes_only_the_given_fields_and_a_repetition_emits_no_event(work: Work):
     task = work.task(description="old", dueAt="2999-01-01T00:00:00Z")
     change = {"id": task["id"], "title": "New", "description": None, "priority": 0, "dueAt": None}
     changed = work.done("updateTask", change)
@@ -161,14 +161,14 @@ def test_update_changes_what_is_given_and_a_repetition_is_no_event(work: Work):
         ({"dueAt": "2020-01-01T00:00:00Z"}, "dueAt"),
     ],
 )
-def test_update_task_refuses_what_it_cannot_use(work: Work, wrong: dict[str, Any], field: str):
+def test_update_task_rejects_invalid_input(work: Work, wrong: dict[str, Any], field: str):
     assert work.refused("updateTask", {"id": work.task()["id"], **wrong}) == ("BAD_USER_INPUT", [field])
 
 
-# ---------------------------------------------------------------- the way of a task
+# ---------------------------------------------------------------- the lifecycle of a task
 
 
-def test_a_task_goes_from_the_queue_to_its_result(work: Work):
+def test_a_task_passes_from_the_queue_to_its_result(work: Work):
     agent = work.agent()
     key = work.key_of(agent["id"])
     task = work.task()
@@ -201,14 +201,14 @@ def test_a_result_is_any_json_value(work: Work, result: Any):
     assert done["startedAt"] is not None
 
 
-def test_a_task_that_was_assigned_is_started_without_a_claim_and_that_counts_as_an_attempt(work: Work):
+def test_an_assigned_task_is_started_without_a_claim_which_counts_as_an_attempt(work: Work):
     agent = work.agent()
     task = work.task(assignTo=agent["id"])
     started = work.done("startTask", {"id": task["id"]}, work.key_of(agent["id"]))
     assert (started["status"], started["attempts"]) == ("RUNNING", 1)
 
 
-def test_a_failed_attempt_goes_back_to_the_queue_until_the_attempts_are_used_up(work: Work):
+def test_a_failed_attempt_is_requeued_until_no_attempts_are_left(work: Work):
     agent, task = work.running_task(maxAttempts=2)
     failed = work.done("failTask", {"id": task["id"], "error": "no light"})
     assert (failed["status"], failed["attempts"], failed["error"]) == ("PENDING", 1, "no light")
@@ -221,13 +221,13 @@ def test_a_failed_attempt_goes_back_to_the_queue_until_the_attempts_are_used_up(
     assert (metrics["requests"], metrics["failures"], metrics["tasksFailed"]) == (2, 2, 1)
 
 
-def test_a_failure_that_cannot_be_retried_is_final_at_once(work: Work):
+def test_a_failure_that_is_not_retryable_is_final(work: Work):
     _, task = work.running_task()
     failed = work.done("failTask", {"id": task["id"], "error": "never", "retryable": False})
     assert (failed["status"], failed["attempts"]) == ("FAILED", 1)
 
 
-def test_retry_begins_anew(work: Work):
+def test_retry_resets_the_attempts(work: Work):
     _, task = work.running_task(maxAttempts=1)
     work.done("failTask", {"id": task["id"], "error": "no"})
     again = work.done("retryTask", {"id": task["id"]})
@@ -236,14 +236,14 @@ def test_retry_begins_anew(work: Work):
 
 
 @pytest.mark.parametrize("state", ["pending", "held", "running"])
-def test_a_task_is_cancelled_wherever_it_is_and_can_be_retried(work: Work, state: str):
+def test_a_task_is_cancelled_in_any_state_and_can_be_retried(work: Work, state: str):
     task = work.task() if state == "pending" else (work.held_task() if state == "held" else work.running_task())[1]
     cancelled = work.done("cancelTask", {"id": task["id"]})
     assert cancelled["status"] == "CANCELLED" and cancelled["completedAt"] is not None
     assert work.done("retryTask", {"id": task["id"]})["status"] == "PENDING"
 
 
-def test_an_assigned_task_can_be_given_to_another_agent_and_the_attempt_does_not_count(work: Work):
+def test_reassigning_a_task_does_not_count_as_an_attempt(work: Work):
     agent, task = work.held_task()
     other = work.agent()
     given = work.done("assignTask", {"id": task["id"], "agentId": other["id"]})
@@ -254,14 +254,14 @@ def test_an_assigned_task_can_be_given_to_another_agent_and_the_attempt_does_not
     assert work.kinds(task["id"]) == ["TaskCreated", "TaskAssigned", "TaskAssigned", "TaskUpdated"]
 
 
-def test_assigning_a_task_again_to_the_same_agent_changes_nothing(work: Work):
+def test_assigning_a_task_to_the_same_agent_again_changes_nothing(work: Work):
     agent = work.agent()
     task = work.task(assignTo=agent["id"])
     assert work.done("assignTask", {"id": task["id"], "agentId": agent["id"]}) == task
     assert work.kinds(task["id"]) == ["TaskCreated", "TaskAssigned"]
 
 
-# ---------------------------------------------------------------- what a state does not allow
+# ---------------------------------------------------------------- disallowed transitions
 
 
 def _in_state(work: Work, state: str) -> dict[str, Any]:
@@ -307,19 +307,19 @@ def _input(work: Work, name: str, id: str) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize(("name", "state"), [(name, state) for name, states in _REFUSED.items() for state in states])
-def test_what_a_state_does_not_allow_is_a_conflict_and_changes_nothing(work: Work, name: str, state: str):
+def test_a_disallowed_transition_is_a_conflict_and_changes_nothing(work: Work, name: str, state: str):
     task = _in_state(work, state)
     assert work.refused(name, _input(work, name, task["id"])) == ("CONFLICT", ["id"])
 
 
 @pytest.mark.parametrize("name", sorted(_REFUSED))
-def test_a_task_of_nobody_or_of_another_organization_is_not_found(work: Work, foreign_key: str, name: str):
+def test_an_unknown_or_inaccessible_task_is_not_found(work: Work, foreign_key: str, name: str):
     for id in (ABSENT_TASK, "nonsense", "", work.agent()["id"]):
         assert work.refused(name, _input(work, name, id)) == ("NOT_FOUND", ["id"])
     assert work.refused(name, _input(work, name, work.task()["id"]), foreign_key) == ("NOT_FOUND", ["id"])
 
 
-def test_a_task_is_not_assigned_to_an_agent_of_nobody_or_of_another_organization(work: Work, foreign_key: str):
+def test_a_task_cannot_be_assigned_to_an_unknown_or_inaccessible_agent(work: Work, foreign_key: str):
     task = work.task()
     elsewhere = work.done("createAgent", {"name": "a", "type": some("t"), "runtime": "WORKER"}, foreign_key)
     for id in (ABSENT_AGENT, elsewhere["id"]):
@@ -338,23 +338,23 @@ def test_a_task_is_not_assigned_to_an_agent_of_nobody_or_of_another_organization
         ("failTask", {"error": "a" * 10_001}, "error"),
     ],
 )
-def test_reports_refuse_what_they_cannot_use(work: Work, name: str, more: dict[str, Any], field: str):
+def test_reports_reject_invalid_input(work: Work, name: str, more: dict[str, Any], field: str):
     _, task = work.running_task()
     assert work.refused(name, {"id": task["id"], **more}) == ("BAD_USER_INPUT", [field])
 
 
-# ---------------------------------------------------------------- who may
+# ---------------------------------------------------------------- permissions
 
 
 @pytest.mark.parametrize("name", sorted({*_REFUSED, "createTask"}))
-def test_a_viewer_changes_no_task(work: Work, name: str):
+def test_a_viewer_cannot_change_tasks(work: Work, name: str):
     key = person(work.gateway, Role.VIEWER).token
     given = {"title": "a", "type": "b"} if name == "createTask" else _input(work, name, work.task()["id"])
     assert work.refused(name, given, key) == ("FORBIDDEN", None)
 
 
 @pytest.mark.parametrize("name", ["startTask", "reportTaskProgress", "completeTask", "failTask"])
-def test_a_member_reports_for_no_agent_and_an_agent_for_no_other(work: Work, name: str):
+def test_reports_on_a_task_require_the_key_of_its_agent(work: Work, name: str):
     _, task = work.running_task()
     given = _input(work, name, task["id"])
     assert work.refused(name, given, person(work.gateway, Role.MEMBER).token) == ("FORBIDDEN", None)
@@ -362,14 +362,14 @@ def test_a_member_reports_for_no_agent_and_an_agent_for_no_other(work: Work, nam
 
 
 @pytest.mark.parametrize("name", ["updateTask", "assignTask", "cancelTask", "retryTask"])
-def test_an_agent_has_no_say_in_the_tasks_of_others(work: Work, name: str):
+def test_an_agent_cannot_change_tasks_of_others(work: Work, name: str):
     key = work.key_of(work.agent()["id"])
     assert work.refused(name, _input(work, name, work.task()["id"]), key) == ("FORBIDDEN", ["id"])
     own = work.done("createTask", {"title": "a", "type": "b"}, key)
     assert work.done("cancelTask", {"id": own["id"]}, key)["status"] == "CANCELLED"
 
 
-def test_nobody_elsewhere_sees_a_task(work: Work, foreign_key: str):
+def test_other_organizations_do_not_see_a_task(work: Work, foreign_key: str):
     task = work.task()
     assert work.read_task(task["id"], foreign_key) is None
     query = "query ($id: ID!) { node(id: $id) { id } tasks(first: 100) { nodes { id } } }"

@@ -1,4 +1,4 @@
-"""API keys: making, listing and revoking them, for people and for agents."""
+"""API keys: creating, listing and revoking them, for users and for agents."""
 
 import time
 from datetime import UTC, datetime, timedelta
@@ -34,7 +34,7 @@ def worker(admin: Person) -> Person:
 
 
 def made(owner: Person, **values: Any) -> tuple[dict[str, Any], Person]:
-    """Return a new key of the owner's, and the owner with this key."""
+    """Return a new key of the owner, and the owner with this key."""
     payload = owner.done("createApiKey", KEY, **({"name": "key"} | values))
     return payload["apiKey"], Person(owner.gateway, owner.id, payload["secret"])
 
@@ -50,10 +50,10 @@ def stored(gateway: Gateway) -> list[Any]:
     return on_database(gateway, rows)
 
 
-# ---------------------------------------------------------------- making
+# ---------------------------------------------------------------- creating
 
 
-def test_a_key_opens_what_its_owner_may_do(member: Person):
+def test_a_key_has_the_permissions_of_its_owner(member: Person):
     key, caller = made(member, name="laptop")
     assert (key["name"], key["actor"]["__typename"], key["actor"]["id"]) == ("laptop", "User", member.id)
     assert (key["expiresAt"], key["lastUsedAt"], key["revokedAt"]) == (None, None, None)
@@ -61,14 +61,14 @@ def test_a_key_opens_what_its_owner_may_do(member: Person):
     assert set(key["scopes"]) == scopes(caller) == SCOPES_BY_ROLE[Role.MEMBER]
 
 
-def test_a_key_with_scopes_opens_only_these(member: Person):
+def test_a_key_with_scopes_is_limited_to_them(member: Person):
     key, caller = made(member, scopes=["tasks:read", "agents:read", "tasks:read"])
     assert key["scopes"] == ["tasks:read", "agents:read"]
     assert scopes(caller) == {"tasks:read", "agents:read"}
     assert caller.refused("createApiKey", "secret", name="more")[0] == "FORBIDDEN"
 
 
-def test_a_key_shrinks_with_its_owners_role(gateway: Gateway, admin: Person):
+def test_a_key_loses_scopes_with_its_owners_role(gateway: Gateway, admin: Person):
     somebody = person(gateway, Role.OPERATOR)
     key, caller = made(somebody, scopes=["agents:write", "agents:read"])
     admin.done("updateUser", "user { id }", id=somebody.id, role="VIEWER")
@@ -86,7 +86,7 @@ def test_an_agents_key_acts_as_the_agent(admin: Person, worker: Person):
     assert caller.refused("createApiKey", "secret", name="another")[0] == "FORBIDDEN"
 
 
-def test_a_key_that_expires_is_over_when_it_says(gateway: Gateway, member: Person):
+def test_a_key_expires_on_time(gateway: Gateway, member: Person):
     key, caller = made(member, expiresAt=LATER)
     assert datetime.fromisoformat(key["expiresAt"]) == datetime.fromisoformat(LATER)
 
@@ -114,7 +114,7 @@ def test_a_key_that_expires_is_over_when_it_says(gateway: Gateway, member: Perso
     ],
     ids=str,
 )
-def test_what_a_member_cannot_have_is_refused(
+def test_a_key_beyond_a_members_permissions_is_rejected(
     gateway: Gateway, member: Person, values: dict[str, Any], refusal: tuple[str, str | None]
 ):
     before = stored(gateway)
@@ -123,7 +123,7 @@ def test_what_a_member_cannot_have_is_refused(
     assert stored(gateway) == before
 
 
-def test_an_agent_gets_no_scopes_of_people(admin: Person, worker: Person):
+def test_an_agent_gets_no_scopes_of_users(admin: Person, worker: Person):
     for strange in ("users:write", "approvals:respond"):
         refusal = admin.refused("createApiKey", "secret", name="key", agentId=worker.id, scopes=[strange])
         assert refusal == ("BAD_USER_INPUT", "scopes")
@@ -131,7 +131,7 @@ def test_an_agent_gets_no_scopes_of_people(admin: Person, worker: Person):
     assert payload["apiKey"]["scopes"] == ["tasks:work"]
 
 
-def test_an_agent_of_another_organization_is_as_absent_as_none(gateway: Gateway, worker: Person):
+def test_an_agent_of_another_organization_is_not_found(gateway: Gateway, worker: Person):
     foreigner = person(gateway, Role.ADMIN, "Elsewhere")
     before = stored(gateway)
     for id in (worker.id, "agt_01jd3x8m5vf2h9k7q0z4c6r8ta", "", "x" * 1000):
@@ -139,7 +139,7 @@ def test_an_agent_of_another_organization_is_as_absent_as_none(gateway: Gateway,
     assert stored(gateway) == before
 
 
-def test_a_key_makes_no_key_that_is_more_or_lasts_longer(admin: Person, worker: Person):
+def test_a_key_creates_no_key_with_more_scopes_or_a_later_expiry(admin: Person, worker: Person):
     _, narrow = made(admin, scopes=["keys:write", "agents:write", "tasks:read"], expiresAt=LATER)
     key, child = made(narrow)
     assert scopes(child) == {"keys:write", "agents:write", "tasks:read"}
@@ -151,7 +151,7 @@ def test_a_key_makes_no_key_that_is_more_or_lasts_longer(admin: Person, worker: 
     assert set(for_agent["scopes"]) == {"tasks:read", "tasks:work"}
 
 
-def test_there_is_a_limit_to_the_keys_of_one_owner(gateway: Gateway):
+def test_the_number_of_keys_per_owner_is_limited(gateway: Gateway):
     somebody = person(gateway, Role.MEMBER)
 
     async def fill() -> None:
@@ -167,7 +167,7 @@ def test_there_is_a_limit_to_the_keys_of_one_owner(gateway: Gateway):
 # ---------------------------------------------------------------- listing and revoking
 
 
-def test_people_see_their_own_keys_and_administrators_all_of_the_organization(gateway: Gateway, admin: Person):
+def test_users_see_their_own_keys_and_administrators_all_of_the_organization(gateway: Gateway, admin: Person):
     somebody, foreigner = person(gateway, Role.OPERATOR), person(gateway, Role.ADMIN, "Elsewhere")
     key, _ = made(somebody)
     owners = {caller.id: seen(caller) for caller in (somebody, admin, foreigner)}
@@ -190,7 +190,7 @@ def test_a_revoked_key_stays_listed_and_cannot_be_revoked_again(gateway: Gateway
     assert next(each for each in listed if each["id"] == key["id"])["revokedAt"] is not None
 
 
-def test_who_may_revoke_a_key(gateway: Gateway, admin: Person, member: Person, worker: Person):
+def test_permissions_to_revoke_a_key(gateway: Gateway, admin: Person, member: Person, worker: Person):
     operator, viewer = person(gateway, Role.OPERATOR), person(gateway, Role.VIEWER)
     foreigner = person(gateway, Role.ADMIN, "Elsewhere")
     key, caller = made(member, scopes=["tasks:read"])
@@ -207,7 +207,7 @@ def test_who_may_revoke_a_key(gateway: Gateway, admin: Person, member: Person, w
     admin.done("revokeApiKey", REVOKED, id=second["id"])
 
 
-def test_keys_are_events_without_their_secrets(gateway: Gateway, admin: Person):
+def test_key_events_contain_no_secrets(gateway: Gateway, admin: Person):
     key, caller = made(admin, name="canary")
     caller.done("revokeApiKey", REVOKED, id=key["id"])
     types = '["api_key.created", "api_key.revoked"]'

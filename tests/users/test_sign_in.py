@@ -36,7 +36,7 @@ def new_user(gateway: Gateway, email: str, role: str = "MEMBER", **values: Any) 
     return id
 
 
-def test_a_password_opens_what_the_role_covers(gateway: Gateway):
+def test_a_password_grants_the_permissions_of_the_role(gateway: Gateway):
     id = new_user(gateway, "ada@example.com")
     answer = sign_in(gateway, " ADA@example.com")
     assert answer["errors"] == []
@@ -48,7 +48,7 @@ def test_a_password_opens_what_the_role_covers(gateway: Gateway):
     assert again == {name: viewer[name] for name in ("role", "scopes", "expiresAt")} | {"actor": {"id": id}}
 
 
-def test_signing_in_is_an_event_without_the_password(gateway: Gateway):
+def test_the_sign_in_event_contains_no_password(gateway: Gateway):
     id = new_user(gateway, "event@example.com")
     sign_in(gateway, "event@example.com")
     for _ in range(100):  # on PostgreSQL the relay places an event after its commit
@@ -79,7 +79,7 @@ def test_signing_in_is_an_event_without_the_password(gateway: Gateway):
         ("' OR 1=1 --@example.com", PASSWORD),
     ],
 )
-def test_whatever_is_wrong_the_answer_is_the_same(gateway: Gateway, people: None, email: str, password: str):
+def test_every_failed_sign_in_gets_the_same_response(gateway: Gateway, people: None, email: str, password: str):
     with unchanged(gateway):
         assert sign_in(gateway, email, password) == {
             "token": None,
@@ -112,7 +112,7 @@ def test_an_unknown_address_takes_as_long_as_a_known_one(gateway: Gateway):
     assert 0.33 < unknown / known < 3
 
 
-def test_guesses_are_counted_also_as_aliases_of_one_document(gateway: Gateway):
+def test_guesses_in_aliases_of_one_document_are_counted(gateway: Gateway):
     new_user(gateway, "target@example.com")
     guesses = " ".join(
         f'g{number}: signIn(input: {{email: "target@example.com", password: "{number}"}}) {{ token errors {{ code }} }}'
@@ -124,13 +124,13 @@ def test_guesses_are_counted_also_as_aliases_of_one_document(gateway: Gateway):
     [error] = refused["errors"]
     assert error["extensions"]["code"] == "RATE_LIMITED"
     assert 0 < error["extensions"]["retryAfterSeconds"] <= 901
-    assert sign_in(gateway, "known@example.com")["errors"] == [], "others are not held up"
+    assert sign_in(gateway, "known@example.com")["errors"] == [], "other users are not affected"
 
 
 # ---------------------------------------------------------------- renewing
 
 
-def test_a_new_token_is_checked(gateway: Gateway):
+def test_a_new_token_is_verified(gateway: Gateway):
     new_user(gateway, "renew@example.com")
     answer = sign_in(gateway, "renew@example.com")
     renewed = gateway.data(RENEW, {"token": answer["token"]}, answer["token"])["renewToken"]
@@ -138,12 +138,12 @@ def test_a_new_token_is_checked(gateway: Gateway):
 
 
 @pytest.mark.parametrize("token", ["", "unknown", "eyJhbGciOiJub25lIn0.e30.", "two words", "ä", "x" * 30_000])
-def test_a_token_that_is_not_valid_renews_nothing(gateway: Gateway, token: str):
+def test_an_invalid_token_renews_nothing(gateway: Gateway, token: str):
     renewed = gateway.data(RENEW, {"token": token})["renewToken"]
     assert renewed == {"expiresAt": None, "errors": [{"code": "UNAUTHENTICATED", "field": ["token"]}]}
 
 
-def test_a_socket_takes_a_new_token_of_the_same_user_only(gateway: Gateway):
+def test_a_socket_accepts_a_new_token_only_of_the_same_user(gateway: Gateway):
     somebody, somebody_else = person(gateway, Role.MEMBER), person(gateway, Role.MEMBER)
     made = somebody.done("createApiKey", "secret", name="second")["secret"]
     with websockets.sync.client.connect(
@@ -167,7 +167,7 @@ def test_a_socket_takes_a_new_token_of_the_same_user_only(gateway: Gateway):
 
 
 def revoke_first(owner: Person, keep: str) -> None:
-    """Revokes every key of the owner's but the one to keep, with which it does so."""
+    """Revoke all keys of the owner, using the one to keep."""
     keys = owner.data("{ apiKeys { id name } }")["apiKeys"]
     by_kept = Person(owner.gateway, owner.id, keep)
     for key in keys:

@@ -1,4 +1,4 @@
-"""People of an organization: adding and changing them, and who may."""
+"""Users of an organization: creating and updating them, and permissions."""
 
 from typing import Any
 
@@ -33,7 +33,7 @@ def added(admin: Person, email: str, **values: Any) -> dict[str, Any]:
     return user
 
 
-def test_a_person_is_added_with_a_normal_address(admin: Person):
+def test_a_user_is_created_with_a_normalized_address(admin: Person):
     user = added(admin, "  Ada.Lovelace@Example.COM ", role="OPERATOR")
     assert (user["email"], user["role"], user["active"]) == ("ada.lovelace@example.com", "OPERATOR", True)
     assert admin.data("query($id: ID!) { user(id: $id) { email } }", id=user["id"])["user"]["email"] == user["email"]
@@ -57,13 +57,15 @@ def test_a_person_is_added_with_a_normal_address(admin: Person):
     ],
     ids=str,
 )
-def test_what_cannot_be_used_is_refused_by_name(gateway: Gateway, admin: Person, changes: dict[str, Any], field: str):
+def test_an_invalid_value_is_rejected_with_its_field(
+    gateway: Gateway, admin: Person, changes: dict[str, Any], field: str
+):
     given = {"email": "new@example.com", "name": "New", "role": "VIEWER"} | changes
     with unchanged(gateway):
         assert admin.refused("createUser", USER, **given) == ("BAD_USER_INPUT", field)
 
 
-def test_an_address_belongs_to_one_person(gateway: Gateway, admin: Person, foreigner: Person):
+def test_an_address_belongs_to_one_user(gateway: Gateway, admin: Person, foreigner: Person):
     added(admin, "one@example.com")
     with unchanged(gateway):
         for caller in (admin, foreigner):
@@ -71,7 +73,7 @@ def test_an_address_belongs_to_one_person(gateway: Gateway, admin: Person, forei
             assert caller.refused("createUser", USER, **taken) == ("CONFLICT", "email")
 
 
-def test_a_list_of_people_is_paged(admin: Person):
+def test_the_list_of_users_is_paged(admin: Person):
     for number in range(3):
         added(admin, f"page-{number}@example.com")
     page_of = "nodes { id } pageInfo { hasNextPage endCursor } totalCount"
@@ -88,17 +90,17 @@ def test_a_list_of_people_is_paged(admin: Person):
     assert seen == sorted(seen)
 
 
-# ---------------------------------------------------------------- changing
+# ---------------------------------------------------------------- updating
 
 
-def test_an_administrator_changes_anybody(admin: Person):
+def test_an_administrator_updates_any_user(admin: Person):
     user = added(admin, "change@example.com")
     changed = admin.done("updateUser", USER, id=user["id"], name="Grace", role="VIEWER", active=False)["user"]
     assert (changed["name"], changed["role"], changed["active"]) == ("Grace", "VIEWER", False)
     assert changed["email"] == user["email"]
 
 
-def test_everybody_changes_their_own_name_and_password_and_nothing_else(gateway: Gateway, member: Person):
+def test_users_update_only_their_own_name_and_password(gateway: Gateway, member: Person):
     assert member.done("updateUser", USER, id=member.id, name="Me")["user"]["name"] == "Me"
     member.done("updateUser", USER, id=member.id, password="a new password")
     with unchanged(gateway):
@@ -106,7 +108,7 @@ def test_everybody_changes_their_own_name_and_password_and_nothing_else(gateway:
             assert member.refused("updateUser", USER, id=member.id, **change)[0] == "FORBIDDEN"
 
 
-def test_nobody_else_changes_somebody(gateway: Gateway, admin: Person, member: Person):
+def test_others_cannot_update_a_user(gateway: Gateway, admin: Person, member: Person):
     worker = agent(admin)
     with unchanged(gateway):
         for caller in (member, worker):
@@ -114,7 +116,7 @@ def test_nobody_else_changes_somebody(gateway: Gateway, admin: Person, member: P
                 assert caller.refused("updateUser", USER, id=id, name="Theirs")[0] == "FORBIDDEN"
 
 
-def test_a_person_of_another_organization_is_as_absent_as_nobody(gateway: Gateway, admin: Person, foreigner: Person):
+def test_a_user_of_another_organization_is_not_found(gateway: Gateway, admin: Person, foreigner: Person):
     with unchanged(gateway):
         for id in (ABSENT, foreigner.id, "", "usr_", "' OR 1=1", "x" * 10_000):
             assert admin.refused("updateUser", USER, id=id, name="Theirs") == ("NOT_FOUND", "id")
@@ -133,21 +135,21 @@ def test_a_person_of_another_organization_is_as_absent_as_nobody(gateway: Gatewa
     ],
     ids=str,
 )
-def test_a_change_that_cannot_be_used_is_refused_by_name(
+def test_an_invalid_update_is_rejected_with_its_field(
     gateway: Gateway, admin: Person, member: Person, change: dict[str, Any], field: str
 ):
     with unchanged(gateway):
         assert admin.refused("updateUser", USER, id=member.id, **change) == ("BAD_USER_INPUT", field)
 
 
-def test_nothing_to_change_is_no_change(gateway: Gateway, admin: Person):
+def test_an_update_without_changes_emits_no_event(gateway: Gateway, admin: Person):
     user = added(admin, "same@example.com")
     with unchanged(gateway):
         assert admin.done("updateUser", USER, id=user["id"])["user"] == user
         assert admin.done("updateUser", USER, id=user["id"], name="Ada", role="MEMBER", active=True)["user"] == user
 
 
-def test_the_last_active_administrator_stays_one(gateway: Gateway):
+def test_the_last_active_administrator_cannot_be_demoted_or_disabled(gateway: Gateway):
     one = person(gateway, Role.ADMIN, "With one administrator")
     with unchanged(gateway):
         for change, field in (({"role": "OPERATOR"}, "role"), ({"active": False}, "active")):
@@ -159,7 +161,7 @@ def test_the_last_active_administrator_stays_one(gateway: Gateway):
     assert one.done("updateUser", USER, id=one.id, role="MEMBER")["user"]["role"] == "MEMBER"
 
 
-# ---------------------------------------------------------------- a credential hands out no more than it has
+# ---------------------------------------------------------------- a credential grants no more than it has
 
 
 def narrowed(owner: Person, *scopes: str, **values: Any) -> Person:
@@ -167,14 +169,14 @@ def narrowed(owner: Person, *scopes: str, **values: Any) -> Person:
     return Person(owner.gateway, owner.id, made["secret"])
 
 
-def test_a_key_with_few_scopes_does_not_become_its_owner(gateway: Gateway, admin: Person):
+def test_a_key_with_few_scopes_cannot_update_its_owner(gateway: Gateway, admin: Person):
     reader = narrowed(admin, "users:read")
     with unchanged(gateway):
         for change in ({"password": "a password of mine"}, {"name": "Mine"}, {"role": "ADMIN"}):
             assert reader.refused("updateUser", USER, id=admin.id, **change)[0] == "FORBIDDEN"
 
 
-def test_a_key_for_people_gives_nobody_more_than_it_covers(gateway: Gateway, admin: Person, member: Person):
+def test_a_key_for_users_grants_no_more_than_its_own_permissions(gateway: Gateway, admin: Person, member: Person):
     clerk = narrowed(admin, "users:read", "users:write")
     with unchanged(gateway):
         given = {"email": "puppet@example.com", "name": "Puppet", "role": "ADMIN", "password": "strings attached"}
@@ -185,7 +187,7 @@ def test_a_key_for_people_gives_nobody_more_than_it_covers(gateway: Gateway, adm
     assert clerk.done("updateUser", USER, id=member.id, name="Named by the clerk")["user"]["id"] == member.id
 
 
-def test_a_key_that_ends_sets_no_password(gateway: Gateway, member: Person):
+def test_an_expiring_key_cannot_set_a_password(gateway: Gateway, member: Person):
     made = member.done("createApiKey", "secret", name="short", expiresAt="2100-01-01T00:00:00Z")
     short = Person(member.gateway, member.id, made["secret"])
     with unchanged(gateway):

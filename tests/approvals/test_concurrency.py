@@ -1,4 +1,4 @@
-"""However many answer at once, and whoever sweeps: a request is settled once."""
+"""Concurrency: a request is settled once, regardless of concurrent responses and sweeps."""
 
 import asyncio
 from collections import Counter
@@ -27,13 +27,13 @@ RACERS = 50
 
 @pytest.fixture(scope="module")
 def gateway(own_gateway: Gateway) -> Gateway:
-    """Of this module's own: it settles all approvals of the database."""
+    """A gateway of this module's own: its tests settle all approvals of the database."""
     return own_gateway
 
 
 @pytest.fixture(scope="module")
 def tokens(gateway: Gateway) -> list[str]:
-    """Credentials of many people."""
+    """Credentials of many users."""
     settings = Settings.load(gateway.environment)
 
     async def make() -> list[str]:
@@ -63,7 +63,7 @@ def ask(gateway: Gateway, **values: Any) -> str:
     return id
 
 
-async def test_of_many_at_once_exactly_the_quorum_decides(gateway: Gateway, tokens: list[str]) -> None:
+async def test_of_many_concurrent_responses_exactly_the_quorum_decides(gateway: Gateway, tokens: list[str]) -> None:
     id = ask(gateway, requiredApprovals=3)
     before = len(recorded(gateway))
     answers = await respond_all(gateway, tokens, id)
@@ -76,7 +76,7 @@ async def test_of_many_at_once_exactly_the_quorum_decides(gateway: Gateway, toke
     assert [event["kind"] for event in recorded(gateway, before)] == ["ApprovalResponded"] * 3
 
 
-async def test_of_many_at_once_the_first_rejection_ends_it(gateway: Gateway, tokens: list[str]) -> None:
+async def test_of_many_concurrent_responses_the_first_rejection_decides(gateway: Gateway, tokens: list[str]) -> None:
     id = ask(gateway, requiredApprovals=RACERS)
     before = len(recorded(gateway))
     answers = await respond_all(gateway, tokens, id, rejecting=RACERS // 2)
@@ -91,7 +91,7 @@ async def test_of_many_at_once_the_first_rejection_ends_it(gateway: Gateway, tok
     ("on_expiry", "status", "decided"),
     [("REJECT", "REJECTED", [False]), ("APPROVE", "APPROVED", [True]), ("FAIL", "EXPIRED", [])],
 )
-def test_time_settles_what_nobody_did(gateway: Gateway, on_expiry: str, status: str, decided: list[bool]) -> None:
+def test_expired_requests_are_settled(gateway: Gateway, on_expiry: str, status: str, decided: list[bool]) -> None:
     id = ask(gateway, expiresInSeconds=3600, onExpiry=on_expiry, requiredApprovals=2)
     other = person(gateway)
     before = len(recorded(gateway))
@@ -109,7 +109,7 @@ def test_time_settles_what_nobody_did(gateway: Gateway, on_expiry: str, status: 
     assert code == "CONFLICT"
 
 
-def test_replicas_that_sweep_at_once_settle_it_once(gateway: Gateway) -> None:
+def test_concurrent_replicas_settle_a_request_once(gateway: Gateway) -> None:
     for _ in range(5):
         ask(gateway, expiresInSeconds=3600)
     before = len(recorded(gateway))
@@ -122,14 +122,14 @@ def test_replicas_that_sweep_at_once_settle_it_once(gateway: Gateway) -> None:
     assert len(recorded(gateway, before)) == 5
 
 
-def test_too_late_is_too_late_also_before_the_sweep(gateway: Gateway) -> None:
+def test_a_late_response_is_rejected_before_and_after_the_sweep(gateway: Gateway) -> None:
     id = ask(gateway, expiresInSeconds=3600, onExpiry="FAIL")
 
     async def overdue() -> None:
         await Approval.filter(id=id).update(expires_at=now())
 
     on_database(gateway, overdue)
-    # The gateway's own clock may sweep in between; both ways the answer is refused.
+    # The gateway's own scheduler may sweep in between; the response is rejected either way.
     assert person(gateway).refused("respondToApproval", "approval { id }", id=id, approved=True) == ("CONFLICT", "id")
 
 

@@ -1,4 +1,4 @@
-"""What is known of agents: lists of them, their figures, and the figures' history."""
+"""Agent lists, metrics, and the history of metrics."""
 
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
@@ -18,7 +18,7 @@ BEGIN = datetime(2999, 1, 1, tzinfo=UTC)
 
 @pytest.fixture(scope="module")
 def gateway(backend: Mapping[str, str]) -> Iterator[Gateway]:
-    """A gateway whose own clock takes no sample while the tests take theirs."""
+    """A gateway whose scheduler takes no sample while the tests take theirs."""
     with Gateway({**backend, "METRICS_INTERVAL": "86400"}) as running:
         yield running
 
@@ -37,7 +37,7 @@ def _history(work: Work, id: str, arguments: str = "") -> list[tuple[datetime, i
     return [(datetime.fromisoformat(sample["at"]), sample["metrics"]["requests"]) for sample in samples]
 
 
-def test_each_agent_is_sampled_once_in_an_interval_however_many_replicas_sweep(work: Work):
+def test_each_agent_is_sampled_once_per_interval_by_any_number_of_replicas(work: Work):
     agent = work.agent(maxConcurrentTasks=9)
     for minute in range(4):
         with ThreadPoolExecutor(max_workers=3) as executor:
@@ -48,7 +48,7 @@ def test_each_agent_is_sampled_once_in_an_interval_however_many_replicas_sweep(w
     assert times == sorted(times)
 
 
-def test_the_newest_samples_are_shown_or_the_first_ones_since_a_time(work: Work):
+def test_the_history_has_the_newest_samples_or_the_first_since_a_time(work: Work):
     agent = work.agent()
     for minute in range(100, 105):
         _sample(work, minute)
@@ -60,13 +60,13 @@ def test_the_newest_samples_are_shown_or_the_first_ones_since_a_time(work: Work)
 
 
 @pytest.mark.parametrize("first", [0, 1001])
-def test_a_history_of_no_samples_or_too_many_is_refused(work: Work, first: int):
+def test_a_history_with_an_invalid_length_is_rejected(work: Work, first: int):
     query = f"query ($id: ID!) {{ agent(id: $id) {{ metricsHistory(first: {first}) {{ at }} }} }}"
     [error] = work.gateway.graphql(query, {"id": work.agent()["id"]})["errors"]
     assert error["extensions"]["code"] == "BAD_USER_INPUT"
 
 
-def test_old_samples_are_let_go(work: Work):
+def test_old_samples_are_pruned(work: Work):
     agent = work.agent()
     _sample(work, 1000)
     _sample(work, 1000 + SAMPLES_KEPT + 1)
@@ -88,7 +88,7 @@ def _names(work: Work, **variables: Any) -> list[str]:
     return [node["name"] for node in work.gateway.data(LIST, variables)["agents"]["nodes"]]
 
 
-def test_agents_are_found_by_what_they_are(work: Work):
+def test_agents_are_filtered(work: Work):
     kind = some("type")
     work.agent(name="Ada", type=kind, capabilities=["count", "it's"], description="Nothing 100%")
     work.agent(name="Eve", type=kind, runtime="BUILTIN", capabilities=["counting"])
