@@ -229,6 +229,6 @@ def answer_of(content: str, metadata: JsonObject, host: str) -> AgentAnswer:
         UpstreamFailed: it is too long.
     """
     if len(content) > MAX_ANSWER_LENGTH:
-        raise UpstreamFailed(f"{host} answered with more than the limit of {MAX_ANSWER_LENGTH} characters.")
+        raise UpstreamFailed(f"{host} responded with more than the limit of {MAX_ANSWER_LENGTH} characters.")
     # PostgreSQL cannot store NUL.
     return AgentAnswer(content.replace("\0", ""), metadata)

@@ -38,7 +38,7 @@ def decode(reply: Reply, type: type[T], provider: str, *, repeatable: bool) -> T
     try:
         return msgspec.convert(strip_nul(msgspec.json.decode(reply.content)), type)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
-        message = f"{provider} answered {reply.status} with undocumented content"
+        message = f"{provider} responded with {reply.status} with undocumented content"
     if repeatable:
         raise UpstreamFailed(f"{message}.")
     raise OutcomeUnknown(f"{message}; the request may have taken effect.")

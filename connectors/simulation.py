@@ -68,7 +68,7 @@ class Failure:
                 return RateLimited(f"Simulated: too many requests, wait {seconds} s.", retry_after_seconds=seconds)
             case "unreachable":
                 return UpstreamUnavailable("Simulated: it cannot be reached.")
-        problem = "it answered 500" if self.kind == "500" else f"it did not answer within {self.seconds:g} s"
+        problem = "it responded with 500" if self.kind == "500" else f"it did not respond within {self.seconds:g} s"
         if repeatable:
             return UpstreamUnavailable(f"Simulated: {problem}.")
         return OutcomeUnknown(f"Simulated: {problem}; the request may have taken effect.")

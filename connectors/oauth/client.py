@@ -372,7 +372,7 @@ def _grant(client: OAuthClient, reply: Reply, requested: tuple[str, ...] | None)
     if code is not None:
         raise _error(client, code)
     if document is None or not 200 <= reply.status < 300:
-        raise UpstreamFailed(f"{host} answered {reply.status} without a token.")
+        raise UpstreamFailed(f"{host} responded with {reply.status} without a token.")
     provider = client.provider
     part = provider.token(document)
     reported = provider.reports_scopes is None or provider.reports_scopes(part)
@@ -458,12 +458,12 @@ def _error(client: OAuthClient, code: str) -> ParleyError:
         )
     if code in _TRANSIENT:
         return UpstreamUnavailable(f"{provider.title} is temporarily unavailable ({code}).")
-    return UpstreamFailed(f"{provider.title} answered with the error {code}.")
+    return UpstreamFailed(f"{provider.title} responded with the error {code}.")
 
 
 def _token(value: object, host: str) -> str:
     if not isinstance(value, str) or not is_usable_token(value):
-        raise UpstreamFailed(f"{host} answered without a usable token.")
+        raise UpstreamFailed(f"{host} responded without a usable token.")
     return value
 
 

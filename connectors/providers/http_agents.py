@@ -128,7 +128,7 @@ def _answer(content: bytes, host: str) -> AgentAnswer:
     metadata = document.get("metadata", {}) if isinstance(document, dict) else None
     # PostgreSQL cannot store NUL.
     if not isinstance(content_text, str) or not isinstance(metadata, dict) or b"\\u0000" in content:
-        raise UpstreamFailed(f'{host} did not answer with {{"content": "…", "metadata": {{…}}}}.')
+        raise UpstreamFailed(f'{host} did not respond with {{"content": "…", "metadata": {{…}}}}.')
     return answer_of(content_text, metadata, host)
 
 

@@ -212,7 +212,7 @@ async def _send(body: Mapping[str, Any], call: Call, deadline: float) -> dict[st
     )
     document = as_object(reply.content.decode(errors="replace"))
     if document is None:
-        raise OutcomeUnknown(f"{_host(call)} answered 200 without JSON; the agent may have run.")
+        raise OutcomeUnknown(f"{_host(call)} responded with 200 without JSON; the agent may have run.")
     return document
 
 
@@ -236,7 +236,7 @@ async def _chunks(body: Mapping[str, Any], call: Call, deadline: float) -> Async
                 size += len(chunk)
                 if size > MAX_ANSWER_LENGTH:
                     raise UpstreamFailed(
-                        f"{_host(call)} answered with more than the limit of {MAX_ANSWER_LENGTH} characters."
+                        f"{_host(call)} responded with more than the limit of {MAX_ANSWER_LENGTH} characters."
                     )
                 yield chunk
     raise OutcomeUnknown(f"{_host(call)} did not finish its answer; the agent may have run.")
@@ -259,12 +259,12 @@ def _classifier(call: Call, *, repeatable: bool) -> Any:
         if 200 <= reply.status < 300:
             return None
         detail = (as_object(reply.content.decode(errors="replace")) or {}).get("detail")
-        message = f"{host} answered {reply.status}{f': {_error_text(detail, call)}' if detail else ''}"
+        message = f"{host} responded with {reply.status}{f': {_error_text(detail, call)}' if detail else ''}"
         if reply.status == 429:
             return RateLimited(f"{message}.", retry_after_seconds=retry_after(reply))
         if reply.status == 401:
             # The message may quote the key.
-            return Unauthenticated(f"{host} answered 401.")
+            return Unauthenticated(f"{host} responded with 401.")
         if reply.status in _RETRYABLE or (reply.status >= 500 and repeatable):
             return UpstreamUnavailable(f"{message}.", retry_after_seconds=retry_after(reply))
         if reply.status >= 500:
@@ -285,7 +285,7 @@ def _error_text(detail: Any, call: Call) -> str:
 def _text(document: Mapping[str, Any]) -> str:
     text = document.get("response")
     if text is None:
-        raise OutcomeUnknown("Lyzr answered without a response; the agent may have run.")
+        raise OutcomeUnknown("Lyzr responded without a response; the agent may have run.")
     return text if isinstance(text, str) else orjson.dumps(text).decode()
 
 

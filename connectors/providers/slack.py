@@ -83,7 +83,7 @@ class PostApproval(Params, frozen=True):
 
 
 class ListChannels(Params, frozen=True):
-    """Which channels, and how many."""
+    """A query for channels."""
 
     types: Annotated[
         list[Literal["public_channel", "private_channel", "mpim", "im"]],
@@ -361,7 +361,7 @@ def _limited(reply: Reply) -> RateLimited:
 
 
 def _unreadable(reply: Reply, repeatable: bool) -> ParleyError:
-    message = f"Slack answered {reply.status} with undocumented content"
+    message = f"Slack responded with {reply.status} with undocumented content"
     return (
         UpstreamFailed(f"{message}.") if repeatable else OutcomeUnknown(f"{message}; it may have posted the message.")
     )

@@ -22,7 +22,7 @@ MAX_LIMIT_SECONDS: Final = 3600.0
 """The longest wait that a provider may ask for; the rate limits of all known providers reset within an hour."""
 _KEPT_SECONDS: Final = 86_400.0
 _SWAP_ATTEMPTS: Final = 20
-"""How often a change is retried when other replicas change the circuit at the same moment."""
+"""Retries of a change when other replicas change the circuit at the same moment."""
 
 T = TypeVar("T")
 
@@ -37,7 +37,7 @@ class CircuitState(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """When a circuit opens and closes.
+    """The rules by which a circuit opens and closes.
 
     Args:
         failure_threshold: consecutive failures that open it.

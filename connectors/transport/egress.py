@@ -1,6 +1,6 @@
-"""Egress control: a client that reaches public addresses only, however an address is written and whatever DNS says.
+"""Egress control: a client that reaches public addresses only, regardless of an address's notation and of DNS answers.
 
-The author of a workflow chooses the URL but must not reach the network behind the gateway. So connections are opened
+The author of a workflow chooses the URL but must not reach the gateway's private network. So connections are opened
 to the IP address that was checked, not to a name that could resolve differently the second time; the request keeps the
 name for `Host` and for TLS. Redirects are not followed, and nothing is kept or inherited: no cookies, no proxy from the
 environment, no connection that the next tenant could use.

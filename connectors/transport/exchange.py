@@ -45,7 +45,7 @@ class RequestTracker:
         """Return the error for a passed deadline or a broken connection."""
         host = self.request.url.host
         if isinstance(error, TimeoutError):
-            problem = f"did not answer within {deadline:g} s"
+            problem = f"did not respond within {deadline:g} s"
         else:
             problem = "closed the connection" if self.sent else "cannot be reached"
         if self.sent and not self._repeatable:
@@ -100,11 +100,11 @@ def _decompressed(response: httpx.Response, content: bytes, max_bytes: int) -> b
     if encoding in ("", "identity") or not content:
         return content
     if encoding not in _INFLATED:
-        raise UpstreamFailed(f"{response.url.host} answered with a compression that was not requested.")
+        raise UpstreamFailed(f"{response.url.host} responded with a compression that was not requested.")
     try:
         inflated = zlib.decompressobj(_INFLATED[encoding]).decompress(content, max_bytes + 1)
     except zlib.error:
-        raise UpstreamFailed(f"{response.url.host} answered with corrupt compressed data.") from None
+        raise UpstreamFailed(f"{response.url.host} responded with corrupt compressed data.") from None
     if len(inflated) > max_bytes:
         raise _too_large(response, max_bytes)
     return inflated
@@ -112,7 +112,7 @@ def _decompressed(response: httpx.Response, content: bytes, max_bytes: int) -> b
 
 def _too_large(response: httpx.Response, max_bytes: int) -> UpstreamFailed:
     return UpstreamFailed(
-        f"{response.url.host} answered {response.status_code} with more than the limit of {max_bytes} bytes."
+        f"{response.url.host} responded with {response.status_code} with more than the limit of {max_bytes} bytes."
     )
 
 
@@ -122,7 +122,7 @@ def failure_of(reply: Reply, host: str, *, repeatable: bool) -> ParleyError:
     A temporary refusal, or an error of a request that may be repeated, can be retried; an error in the middle of
     something that must not happen twice cannot.
     """
-    message = f"{host} answered {reply.status}{_detail(reply)}"
+    message = f"{host} responded with {reply.status}{_detail(reply)}"
     if reply.status in _BUSY:
         return UpstreamUnavailable(f"{message}.", retry_after_seconds=_retry_after(reply), busy=True)
     if reply.status == 503 or (reply.status >= 500 and repeatable):

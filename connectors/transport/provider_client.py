@@ -210,7 +210,7 @@ class ProviderClient:
                 opened = await stack.enter_async_context(opening)
                 if opened.refusal is not None:
                     raise classify(opened.refusal) or UpstreamFailed(
-                        f"{request.url.host} answered {opened.refusal.status}, which is not a stream."
+                        f"{request.url.host} responded with {opened.refusal.status}, which is not a stream."
                     )
                 return stack.pop_all(), opened
 

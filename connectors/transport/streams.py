@@ -68,7 +68,7 @@ async def _lines(
     """
     host = response.url.host
     if response.headers.get("content-encoding", "identity").strip().lower() not in ("", "identity"):
-        raise UpstreamFailed(f"{host} answered with a compression that was not requested.")
+        raise UpstreamFailed(f"{host} responded with a compression that was not requested.")
     lines, size = _LineSplitter(), 0
     async for chunk in _chunks(response, sending, deadline):
         size += len(chunk)

@@ -96,7 +96,7 @@ def test_each_failed_attempt_emits_one_event(runs: Runs, service: HttpService):
     run = runs.failed(ask(id, retry={"maxAttempts": 2, "delaySeconds": 0}))
     events = logged_events(runs, run["id"], 2)
     assert [event["type"] for event in events] == ["agent.error"] * 2
-    assert all("answered 500" in event["error"] for event in events)
+    assert all("responded with 500" in event["error"] for event in events)
     found = metrics(runs, id)
     assert (found["requests"], found["failures"], found["tasksFailed"]) == (2, 2, 0)
 

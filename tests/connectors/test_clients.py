@@ -84,7 +84,7 @@ async def test_debug_logs_contain_neither_tokens_nor_paths(
         await ProviderClient(client).request(
             "POST",
             f"{service.url}/echo/{secrets[0]}",
-            classify=lambda reply: UpstreamUnavailable("The service answered 500."),
+            classify=lambda reply: UpstreamUnavailable("The service responded with 500."),
             repeatable=True,
             query={"token": secrets[1]},
             headers={"x-api-key": secrets[2]},

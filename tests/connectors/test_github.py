@@ -181,11 +181,13 @@ async def test_repeating_the_call_merges_a_pull_request_once(hub: FakeGitHub, he
 async def test_a_failed_merge_has_its_reason(hello: Repo, github: ActionRunner):
     await github("create_pull_request", **HELLO, title="Fix", head="feature", base="main", draft=True)
     draft = await github.failure("merge_pull_request", **HELLO, number=1)
-    assert draft.message.startswith("GitHub answered 405: Pull Request is not mergeable (it cannot be merged: ")
+    assert draft.message.startswith("GitHub responded with 405: Pull Request is not mergeable (it cannot be merged: ")
     hello.pulls[0]["draft"] = False
     moved = await github.failure("merge_pull_request", **HELLO, number=1, sha="c" * 40)
     assert type(moved) is UpstreamFailed
-    assert moved.message.startswith("GitHub answered 409: Head branch was modified. Review and try the merge again (")
+    assert moved.message.startswith(
+        "GitHub responded with 409: Head branch was modified. Review and try the merge again ("
+    )
 
 
 @pytest.mark.parametrize(
@@ -206,7 +208,7 @@ async def test_a_failed_merge_has_its_reason(hello: Repo, github: ActionRunner):
 )
 async def test_a_validation_error_names_the_field(github: ActionRunner, action: str, params: dict[str, Any], said: str):
     refused = await github.failure(action, **HELLO, **params)
-    assert (type(refused), refused.message) == (UpstreamFailed, f"GitHub answered 422: {said}.")
+    assert (type(refused), refused.message) == (UpstreamFailed, f"GitHub responded with 422: {said}.")
 
 
 async def test_other_errors_are_explained(github: ActionRunner):

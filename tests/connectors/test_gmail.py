@@ -281,7 +281,7 @@ async def test_other_403_errors_are_not_retried(account: FakeGmail, gmail: Actio
     account.instead = [error(403, reason, "Delegation denied.", "PERMISSION_DENIED")]
     refused = await gmail.failure("send_email", **MAIL)
     assert type(refused) is UpstreamFailed
-    assert refused.message == f"Gmail answered 403: Delegation denied ({reason})."
+    assert refused.message == f"Gmail responded with 403: Delegation denied ({reason})."
 
 
 async def test_missing_scopes_are_reported(account: FakeGmail, gmail: ActionRunner):
@@ -315,7 +315,7 @@ async def test_a_missing_message_is_reported(account: FakeGmail, gmail: ActionRu
     missing = await gmail.failure("get_message", id="18cffffffffffff")
     assert (type(missing), missing.message) == (
         UpstreamFailed,
-        "Gmail answered 404: Requested entity was not found (notFound).",
+        "Gmail responded with 404: Requested entity was not found (notFound).",
     )
     assert type(await gmail.failure("reply_in_thread", messageId="18c", body="x")) is UpstreamFailed
     assert not account.sent

@@ -216,7 +216,7 @@ async def test_the_status_decides_whether_a_call_is_retryable(
 ):
     error = await failure(http, method=method, idempotent=idempotent, url=f"{service.url}/status/{status}")
     assert isinstance(error, expected)
-    assert f"127.0.0.1 answered {status}" in error.message
+    assert f"127.0.0.1 responded with {status}" in error.message
 
 
 @pytest.mark.parametrize("path", ["drop", "lie", "hang"])

@@ -100,7 +100,7 @@ async def test_it_gives_up_after_three_attempts(world: World):
 
 async def test_an_unknown_outcome_is_not_retried(world: World):
     world.answer(500)
-    unknown = OutcomeUnknown("It answered 500; the request may have taken effect.")
+    unknown = OutcomeUnknown("It responded with 500; the request may have taken effect.")
     assert await world.failure(classify=lambda reply: unknown, repeatable=False) is unknown
     assert world.asked == 1
 

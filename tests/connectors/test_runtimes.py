@@ -57,7 +57,7 @@ async def test_metadata_is_optional(service: HttpService, call: Call):
 )
 async def test_an_invalid_response_is_an_error(service: HttpService, call: Call, content: bytes):
     service.answers["/agent"] = (200, {"content-type": "application/json"}, content)
-    with pytest.raises(UpstreamFailed, match="did not answer with"):
+    with pytest.raises(UpstreamFailed, match="did not respond with"):
         await ask(call, {"url": f"{service.url}/agent"})
 
 

@@ -47,7 +47,7 @@ def test_a_failed_delivery_is_retried_and_later_ones_wait(house: House):
     assert first["nextAttemptAt"] is not None
     [attempt] = first["attempts"]
     assert (attempt["ok"], attempt["statusCode"]) == (False, 500)
-    assert attempt["error"] == "UPSTREAM_UNAVAILABLE: Pipedream answered 500."
+    assert attempt["error"] == "UPSTREAM_UNAVAILABLE: Pipedream responded with 500."
     assert house.shown(id)["status"] == "DEGRADED"
     house.answers(endpoint, 200)
     first, second = house.until_all(id, "SUCCESS", "SUCCESS")

@@ -33,7 +33,7 @@ def test_a_workflow_that_calls_its_own_webhook_stops_at_the_depth_limit(gateway:
         assert client.post(url, json={"url": url}).status_code == 202
     found = _ended(runs, made["id"], MAX_DEPTH)
     assert [run["status"] for run in found] == ["FAILED"] + ["COMPLETED"] * (MAX_DEPTH - 1)
-    assert "answered 409" in found[0]["error"]
+    assert "responded with 409" in found[0]["error"]
 
 
 def _ended(runs: Runs, workflow_id: str, count: int) -> list[dict[str, Any]]:

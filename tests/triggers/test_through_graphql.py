@@ -174,8 +174,8 @@ def test_an_integration_node_calls_a_service(runs: Runs, service: HttpService):
 @pytest.mark.parametrize(
     ("params", "error"),
     [
-        ({"path": "status/404"}, "UPSTREAM_FAILED: 127.0.0.1 answered 404."),
-        ({"path": "status/500", "method": "POST"}, "OUTCOME_UNKNOWN: 127.0.0.1 answered 500"),
+        ({"path": "status/404"}, "UPSTREAM_FAILED: 127.0.0.1 responded with 404."),
+        ({"path": "status/500", "method": "POST"}, "OUTCOME_UNKNOWN: 127.0.0.1 responded with 500"),
         ({"path": "redirect"}, "redirects are not followed"),
         ({"path": "large/2000000"}, "more than the limit of 1048576 bytes"),
         ({"url": "http://169.254.169.254/latest"}, "BAD_USER_INPUT: The host is not on the public internet"),

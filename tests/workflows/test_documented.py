@@ -191,7 +191,7 @@ def test_a_failed_run_emits_workflow_failed_at_its_end(
         "workflow.node_failed",
         "workflow.failed",
     ]
-    assert "answered 500" in items[-2]["node"]["error"]
+    assert "responded with 500" in items[-2]["node"]["error"]
     assert items[-1]["execution"]["status"] == "FAILED" and items[-1]["execution"]["error"].startswith("write: ")
 
 

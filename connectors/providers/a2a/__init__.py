@@ -145,7 +145,7 @@ class Conversation:
         pause = _MIN_POLL_SECONDS
         while not answer.complete:
             if answer.task_id is None:
-                raise UpstreamFailed(f"{self.host} answered with neither a message nor a task.")
+                raise UpstreamFailed(f"{self.host} responded with neither a message nor a task.")
             await asyncio.sleep(pause)
             pause = min(pause * 2, _MAX_POLL_SECONDS)
             with contextlib.suppress(UpstreamUnavailable, RateLimited):  # the next poll may succeed
@@ -162,7 +162,7 @@ class Conversation:
                 yield
         except TimeoutError as error:
             which = f" (task {answer.task_id} is still running)" if answer.task_id else ""
-            raise self._no_answer(f"{self.host} did not answer within {self._deadline:g} s{which}") from error
+            raise self._no_answer(f"{self.host} did not respond within {self._deadline:g} s{which}") from error
 
     def _no_answer(self, problem: str) -> ParleyError:
         if self._repeatable:
@@ -183,7 +183,7 @@ class Conversation:
         )
         message = as_object(reply.content.decode(errors="replace"))
         if message is None:
-            raise UpstreamFailed(f"{self.host} did not answer with a JSON-RPC message.")
+            raise UpstreamFailed(f"{self.host} did not respond with a JSON-RPC message.")
         return self._result(message, repeatable=repeatable)
 
     def _result(self, message: Mapping[str, Any], *, repeatable: bool) -> JsonObject:
@@ -191,14 +191,14 @@ class Conversation:
         error = message.get("error")
         if isinstance(error, dict):
             problem = (
-                f"{self.host} answered with error {error.get('code')}: {sanitize(str(error.get('message') or ''))}"
+                f"{self.host} responded with error {error.get('code')}: {sanitize(str(error.get('message') or ''))}"
             )
             if error.get("code") == _INTERNAL_ERROR and not repeatable:
                 raise OutcomeUnknown(f"{problem}; the request may have taken effect.")
             raise UpstreamFailed(f"{problem}.")
         result = message.get("result")
         if not isinstance(result, dict):
-            raise UpstreamFailed(f"{self.host} answered with neither a result nor an error.")
+            raise UpstreamFailed(f"{self.host} responded with neither a result nor an error.")
         return result
 
     def _client(self) -> ProviderClient:
@@ -213,9 +213,9 @@ def _classifier(host: str, *, repeatable: bool) -> Classifier:
         if 200 <= reply.status < 300:
             return None
         if reply.status in (401, 403):
-            return credential_required(f"{host} answered {reply.status}")
+            return credential_required(f"{host} responded with {reply.status}")
         if reply.status == 429:
-            return RateLimited(f"{host} answered 429.", retry_after_seconds=retry_after(reply))
+            return RateLimited(f"{host} responded with 429.", retry_after_seconds=retry_after(reply))
         return failure_of(reply, host, repeatable=repeatable)
 
     return classify
@@ -236,7 +236,7 @@ async def fetch_card(call: Call, url: str) -> JsonObject:
     )
     card = as_object(reply.content.decode(errors="replace"))
     if card is None:
-        raise UpstreamFailed(f"{host} answered with an agent card that is not a JSON object.")
+        raise UpstreamFailed(f"{host} responded with an agent card that is not a JSON object.")
     return card
 
 

@@ -87,7 +87,7 @@ def _moved_to(reply: Reply, url: str, base: str) -> str:
     target = urljoin(url, str(reply.headers.get("location", "")))
     if urlsplit(target)[:2] != urlsplit(base)[:2] or target == url:
         raise UpstreamFailed(
-            f"GitHub answered {reply.status} with a redirect to a host that must not receive the token."
+            f"GitHub responded with {reply.status} with a redirect to a host that must not receive the token."
         )
     return target
 
@@ -162,7 +162,9 @@ def error_of(reply: Reply) -> UpstreamFailed:
         409: "it has changed in the meantime",
         410: "issues are disabled in this repository, or it was deleted",
     }.get(reply.status)
-    return UpstreamFailed(f"GitHub answered {reply.status}: {_message(reply)}{f' ({meaning})' if meaning else ''}.")
+    return UpstreamFailed(
+        f"GitHub responded with {reply.status}: {_message(reply)}{f' ({meaning})' if meaning else ''}."
+    )
 
 
 def _rate_limit_seconds(reply: Reply) -> int | None:

@@ -139,7 +139,7 @@ async def _get_message(params: GetMessage, call: Call) -> Email:
 
 
 async def _probe(call: Call) -> None:
-    """Read the profile. A token that may only send is refused it, but that also proves that the token is valid."""
+    """Read the profile. A token that may only send is denied it, which also proves that the token is valid."""
     await _request(call, "GET", "profile", classify=_classify_probe, repeatable=True)
 
 
@@ -230,7 +230,7 @@ def classifier(repeatable: bool) -> Classifier:
         if reply.status == 408 or reply.status >= 500:
             return failure_of(reply, "Gmail", repeatable=repeatable)
         more = ": the connection lacks a scope" if problem.reasons & _MISSING_SCOPES else ""
-        return UpstreamFailed(f"Gmail answered {reply.status}: {_message_of(problem)}{more}.")
+        return UpstreamFailed(f"Gmail responded with {reply.status}: {_message_of(problem)}{more}.")
 
     return classify
 

@@ -27,7 +27,7 @@ from errors import NotConfigured, Unauthenticated
 from json_types import Json, JsonObject
 
 MAX_TURNS: Final = 20
-"""How many earlier messages are sent, unless an agent's config sets another number."""
+"""The number of earlier messages that are sent, unless an agent's config sets another one."""
 
 
 class Message(Params, frozen=True, kw_only=True):

@@ -76,7 +76,7 @@ class Api:
     def _document(self, reply: Reply) -> JsonObject:
         document = as_object(reply.content.decode(errors="replace"))
         if document is None:
-            raise UpstreamFailed(f"{self.host} did not answer with a JSON object.")
+            raise UpstreamFailed(f"{self.host} did not respond with a JSON object.")
         return document
 
     # ------------------------------------------------------------ errors
@@ -86,14 +86,14 @@ class Api:
         if 200 <= reply.status < 300:
             return self._failure_inside(reply)
         text, code = _error(reply)
-        message = f"{self.host} answered {reply.status}{': ' if text else ''}{self._sanitize(text)}"
+        message = f"{self.host} responded with {reply.status}{': ' if text else ''}{self._sanitize(text)}"
         if reply.status == 429:
             if code in _QUOTA:
                 return UpstreamFailed(f"{message}.")
             return RateLimited(f"{message}.", retry_after_seconds=_retry_after(reply))
         if reply.status == 401:
             # The message may quote the key.
-            return self.unauthorized(f"{self.host} answered 401.")
+            return self.unauthorized(f"{self.host} responded with 401.")
         if reply.status in _RETRYABLE or (reply.status >= 500 and self.repeatable):
             return UpstreamUnavailable(f"{message}.", retry_after_seconds=_retry_after(reply))
         if reply.status >= 500:
@@ -117,7 +117,7 @@ class Api:
                 return UpstreamFailed(f"{self.host} did not complete its answer: {reason}.")
             return None
         if status in ("cancelled", "queued", "in_progress"):
-            return UpstreamFailed(f"{self.host} answered with a response in status {status}.")
+            return UpstreamFailed(f"{self.host} responded with a response in status {status}.")
         return None
 
     def error_of(self, error: Any) -> ParleyError:
@@ -144,7 +144,7 @@ class Api:
         """
         text = text_of(response)
         if not text and not any(True for _ in _contents(response)):
-            raise UpstreamFailed(f"{self.host} answered without text.")
+            raise UpstreamFailed(f"{self.host} responded without text.")
         return answer_of(text, response_metadata(response), self.host)
 
     async def stream_response(self, body: Mapping[str, Any]) -> AsyncIterator[str | AgentAnswer]:
@@ -216,7 +216,7 @@ class Api:
 
     def _chunk(self, delta: str, chunks: list[str]) -> str:
         if sum(map(len, chunks)) + len(delta) > MAX_ANSWER_LENGTH:
-            raise UpstreamFailed(f"{self.host} answered with more than the limit of {MAX_ANSWER_LENGTH} characters.")
+            raise UpstreamFailed(f"{self.host} responded with more than the limit of {MAX_ANSWER_LENGTH} characters.")
         return delta
 
     def incomplete(self) -> ParleyError:
@@ -282,7 +282,7 @@ def first_choice(completion: Mapping[str, Any], host: str) -> Mapping[str, Any]:
         UpstreamFailed: it has none.
     """
     if not _objects(completion.get("choices")):
-        raise UpstreamFailed(f"{host} answered without text.")
+        raise UpstreamFailed(f"{host} responded without text.")
     return _first_choice(completion)
 
 

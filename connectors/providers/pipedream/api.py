@@ -103,12 +103,12 @@ def classifier(repeatable: bool, accepted: Collection[int] = ()) -> Classifier:
         if 200 <= reply.status < 300 or reply.status in accepted:
             return None
         if reply.status == 401:
-            return Unauthenticated(f"Pipedream answered 401: {reason(reply)}.")
+            return Unauthenticated(f"Pipedream responded with 401: {reason(reply)}.")
         if reply.status == 429:
             return rate_limited(reply)
         if reply.status == 408 or reply.status >= 500:
             return failure_of(reply, "Pipedream", repeatable=repeatable)
-        return UpstreamFailed(f"Pipedream answered {reply.status}: {reason(reply)}.")
+        return UpstreamFailed(f"Pipedream responded with {reply.status}: {reason(reply)}.")
 
     return classify
 

@@ -136,16 +136,18 @@ def classifier(params: TriggerWorkflow, *, accept_401: bool) -> Classifier:
                 return _unauthorized(params)
             case 404:
                 return UpstreamFailed(
-                    "Pipedream answered 404: the trigger does not exist, or its workflow is disabled."
+                    "Pipedream responded with 404: the trigger does not exist, or its workflow is disabled."
                 )
             case 413:
-                return UpstreamFailed(f"Pipedream answered 413: the event is larger than {MAX_EVENT_BYTES} bytes.")
+                return UpstreamFailed(
+                    f"Pipedream responded with 413: the event is larger than {MAX_EVENT_BYTES} bytes."
+                )
             case 429:
                 return rate_limited(reply)
             case status if status == 408 or status >= 500:
                 return failure_of(reply, "Pipedream", repeatable=params.idempotent)
         text = sanitize(reply.content[:2000].decode(errors="replace")) or "no reason given"
-        return UpstreamFailed(f"Pipedream answered {reply.status}: {text}.")
+        return UpstreamFailed(f"Pipedream responded with {reply.status}: {text}.")
 
     return classify
 
@@ -153,7 +155,7 @@ def classifier(params: TriggerWorkflow, *, accept_401: bool) -> Classifier:
 def _unauthorized(params: TriggerWorkflow) -> ParleyError:
     if params.authentication is TriggerAuth.TOKEN:
         return Unauthenticated("the trigger does not accept PIPEDREAM_TRIGGER_TOKEN")
-    return UpstreamFailed("Pipedream answered 401: the trigger requires a token; set `authentication`.")
+    return UpstreamFailed("Pipedream responded with 401: the trigger requires a token; set `authentication`.")
 
 
 def result_of(reply: Reply) -> Triggered:
