@@ -7,7 +7,7 @@ from engine.retention import idempotency_key_retention, run_retention
 from engine.scheduler import Job, event_retention
 from engine.sessions import session_jobs
 from engine.tasks import task_jobs
-from engine.triggers.events import event_job
+from engine.triggers.events import EventTriggers
 from engine.triggers.schedules import schedule_job
 from settings import Settings
 
@@ -20,7 +20,7 @@ def jobs(settings: Settings) -> list[Job]:
         *session_jobs(settings),
         *approval_jobs(settings),
         schedule_job(),
-        event_job(),
+        EventTriggers().job(),
         *destination_jobs(settings),
         event_retention(settings.event_retention_days),
         run_retention(settings),

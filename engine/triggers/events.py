@@ -6,7 +6,6 @@ cases are recorded by a `trigger.refused` event, once per run.
 """
 
 import logging
-from collections import Counter
 from collections.abc import AsyncIterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Final, cast
@@ -37,27 +36,57 @@ _EVERY: Final = 5.0
 _MIN_INTERVAL: Final = 0.25
 """Seconds between two runs of the job: events that arrive in between are processed together."""
 
-_attempts: Counter[str] = Counter()
 
+class EventTriggers:
+    """The job that starts the runs of EVENT triggers, and how often the event that it must retry has failed.
 
-def event_job() -> Job:
-    """Return the job that starts the runs of EVENT triggers."""
-    return Job("event triggers", _EVERY, sweep_events, deadline_from=lambda _event: now(), min_interval=_MIN_INTERVAL)
+    Events are handled in order, so at most one is being retried.
+    """
 
+    def __init__(self) -> None:
+        self._failing: str | None = None
+        self._failures = 0
 
-async def sweep_events(_moment: datetime) -> int:
-    """Start the runs that events since the last sweep ask for, and return how many. Safe on any number of replicas."""
-    triggers = await _watching()
-    first = min((each.event_seq or 0 for group in triggers.values() for each in group), default=None)
-    started, seq = 0, await CONSUMER.start(first)
-    while triggers and (events := await CONSUMER.read(seq)):
+    def job(self) -> Job:
+        """Return the job for the scheduler."""
+        return Job("event triggers", _EVERY, self.sweep, deadline_from=lambda _event: now(), min_interval=_MIN_INTERVAL)
+
+    async def sweep(self, _moment: datetime) -> int:
+        """Start the runs that events since the last sweep ask for, and return how many.
+
+        Safe on any number of replicas.
+        """
         triggers = await _watching()
-        for event in events:
-            if wanted := [each for each in triggers.get(event.organization_id, ()) if watches(each, event)]:
-                started += await _start(wanted, event)
-        seq = events[-1].seq
-        await CONSUMER.skip(seq)
-    return started
+        first = min((each.event_seq or 0 for group in triggers.values() for each in group), default=None)
+        started, seq = 0, await CONSUMER.start(first)
+        while triggers and (events := await CONSUMER.read(seq)):
+            triggers = await _watching()
+            for event in events:
+                if wanted := [each for each in triggers.get(event.organization_id, ()) if watches(each, event)]:
+                    started += await self._start(wanted, event)
+            seq = events[-1].seq
+            await CONSUMER.skip(seq)
+        return started
+
+    async def _start(self, triggers: Sequence[WorkflowTrigger], event: LoggedEvent) -> int:
+        """Start the runs of one event, once; an event that keeps failing is recorded as refused and skipped."""
+        try:
+            started = await _start_all(triggers, event, event_as_json(event))
+        except Exception as error:
+            if is_unavailable(error) or not self._failed_for_good(event):
+                raise
+            error_id = new_id("err")
+            _log.exception("triggers of event %s failed (%s)", event.id, error_id)
+            await _refuse_all(triggers, event, f"Internal error. Quote {error_id} when you report it.")
+            started = 0
+        self._failing = None
+        return started
+
+    def _failed_for_good(self, event: LoggedEvent) -> bool:
+        """Count a failure of an event, and return whether it was its last attempt."""
+        self._failures = self._failures + 1 if event.id == self._failing else 1
+        self._failing = event.id
+        return self._failures >= _MAX_ATTEMPTS
 
 
 async def _watching() -> Mapping[str, Sequence[WorkflowTrigger]]:
@@ -109,27 +138,6 @@ def _camel_name(name: str) -> str:
 # ---------------------------------------------------------------- one event
 
 
-async def _start(triggers: Sequence[WorkflowTrigger], event: LoggedEvent) -> int:
-    """Start the runs of one event, once; an event that keeps failing is recorded as refused and skipped."""
-    try:
-        return await _start_all(triggers, event, event_as_json(event))
-    except Exception as error:
-        if is_unavailable(error):
-            raise
-        _attempts[event.id] += 1
-        if _attempts[event.id] < _MAX_ATTEMPTS:
-            raise
-        error_id = new_id("err")
-        _log.exception("triggers of event %s failed (%s)", event.id, error_id)
-    del _attempts[event.id]
-    async with transaction():
-        if await CONSUMER.advance(event.seq) is not None:
-            for trigger in triggers:
-                trigger_event = TriggerEvent(event.id, None, caused_by=event.id)
-                await refuse(trigger, trigger_event, f"Internal error. Quote {error_id} when you report it.")
-    return 0
-
-
 async def _start_all(triggers: Sequence[WorkflowTrigger], event: LoggedEvent, seen: JsonObject) -> int:
     # Filters run before the transaction: they take time, and on SQLite a transaction blocks every other writer.
     verdicts = {trigger.id: _passes(trigger, seen) for trigger in triggers}
@@ -145,6 +153,13 @@ async def _start_all(triggers: Sequence[WorkflowTrigger], event: LoggedEvent, se
             verdict = verdicts[trigger.id]
             started += await _start_one(trigger, event, seen, runs, verdict if isinstance(verdict, str) else None)
     return started
+
+
+async def _refuse_all(triggers: Sequence[WorkflowTrigger], event: LoggedEvent, reason: str) -> None:
+    async with transaction():
+        if await CONSUMER.advance(event.seq) is not None:
+            for trigger in triggers:
+                await refuse(trigger, TriggerEvent(event.id, None, caused_by=event.id), reason)
 
 
 async def _start_one(

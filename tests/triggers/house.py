@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from engine.triggers.events import EventTriggers
 from json_types import Json, JsonObject
 from models.event_log import LogFilter, move_outbox, read_head, read_log
 from models.events import EventKind, LoggedEvent, Topics, record
@@ -34,6 +35,7 @@ class House:
     def __init__(self) -> None:
         self.id = new_id("org")
         self.by = new_id("usr")
+        self.event_triggers = EventTriggers()
 
     async def workflow(self, **values: Any) -> Workflow:
         given = {"name": "Something", "status": WorkflowStatus.ACTIVE, "nodes": NODES, "triggers": [], "config": {}}

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from engine.triggers.events import event_as_json, sweep_events
+from engine.triggers.events import EventTriggers, event_as_json
 from json_types import JsonObject
 from models.events import EventKind, LogPosition, Topics, record
 from models.executions import MAX_DEPTH, WorkflowExecution
@@ -19,7 +19,7 @@ NOW = datetime(2026, 1, 1, tzinfo=UTC)
 
 async def sweep(house: House) -> int:
     await house.placed()
-    return await sweep_events(NOW)
+    return await house.event_triggers.sweep(NOW)
 
 
 async def watcher(house: House, *types: str, filter: str | None = None, **values: Any) -> WorkflowTrigger:
@@ -106,7 +106,7 @@ async def test_concurrent_replicas_start_one_run_for_each_event(house: House):
     for number in range(10):
         await house.happen(data=number)
     await house.placed()
-    counts = await asyncio.gather(*(sweep_events(NOW) for _ in range(4)))
+    counts = await asyncio.gather(*(EventTriggers().sweep(NOW) for _ in range(4)))
     assert sum(counts) == 30
     for trigger in triggers:
         assert sorted(run.input["event"]["data"] for run in await house.runs(trigger)) == list(range(10))
@@ -153,6 +153,24 @@ async def test_an_internal_error_does_not_block_other_triggers(house: House):
     [event] = await house.events("trigger.refused")
     assert event.payload["record_id"] == broken.id
     assert "Internal error" in str(event.payload["changes"])
+
+
+async def test_the_failures_of_an_event_do_not_outlive_its_success(house: House):
+    trigger = await watcher(house)
+    await break_down(trigger)
+    await house.happen()
+    for _ in range(2):
+        with pytest.raises(KeyError):
+            await sweep(house)
+    await Workflow.filter(id=trigger.workflow_id).update(nodes=NODES)
+    assert await sweep(house) == 1
+    # The same event again, for another trigger: it has all its attempts.
+    other = await watcher(house)
+    await break_down(other)
+    await WorkflowTrigger.filter(id=other.id).update(event_seq=0)
+    await LogPosition.all().update(seq=0)
+    with pytest.raises(KeyError):
+        await sweep(house)
 
 
 @pytest.mark.parametrize("filter", ["event.data.env.deeper == 1", "event.data", "1 / event.data.zero == 1"])
