@@ -38,8 +38,8 @@ run: $(RUN_STAMP) ## serve the gateway
 test: $(DEV_STAMP) ## run all tests that need no browser and kill no processes
 	$(PYTEST) $(PARALLEL) $(ARGS)
 
-test-fast: $(DEV_STAMP) ## run those that need no PostgreSQL and no Redis, for the edit loop
-	$(PYTEST) $(PARALLEL) --sqlite-only $(ARGS)
+test-fast: $(DEV_STAMP) ## run those that need no PostgreSQL and no Redis, and are quick
+	$(PYTEST) $(PARALLEL) --sqlite-only -m "not browser and not crash and not slow" $(ARGS)
 
 test-crash: $(DEV_STAMP) ## run the tests that kill and restart processes
 	$(PYTEST) $(PARALLEL) -m crash $(ARGS)

@@ -12,6 +12,8 @@ from storage.migrations import one_process
 from tests.gateways import ROOT
 from tests.servers import free_port
 
+pytestmark = pytest.mark.slow
+
 
 def run(folder: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(

@@ -6,8 +6,12 @@ import tomllib
 import zipfile
 from pathlib import Path
 
+import pytest
+
 from tests.gateways import ROOT
 from tests.test_architecture import imports, sources
+
+pytestmark = pytest.mark.slow
 
 FOLDER = ROOT / "clients" / "python"
 

@@ -14,6 +14,8 @@ from tests.docs.blocks import blocks
 from tests.gateways import ROOT, Gateway
 from tests.work import Work
 
+pytestmark = pytest.mark.slow
+
 WORKER, CLIENT = blocks("clients/python/README.md")
 
 

@@ -75,6 +75,7 @@ async def test_a_running_task_is_polled(service: A2AService, call: Call):
     assert methods(service) == ["SendMessage", *["GetTask"] * LOOKS]
 
 
+@pytest.mark.slow
 async def test_a_failed_poll_is_repeated(service: A2AService, call: Call):
     card, sent = Answer(200, service.card), service.url
     service.next(card)
@@ -220,6 +221,7 @@ async def test_errors_depend_on_whether_the_agent_is_idempotent(
         assert type(raised.value) is expected
 
 
+@pytest.mark.slow
 async def test_a_task_that_never_ends_times_out(service: A2AService, call: Call):
     with pytest.raises(OutcomeUnknown, match="task task-1 is still running"):
         await find_runtime("A2A").reply({"url": service.url}, question("forever", deadline=1.5), call)

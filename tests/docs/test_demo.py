@@ -10,6 +10,8 @@ import pytest
 
 from tests.gateways import ROOT, Gateway
 
+pytestmark = pytest.mark.slow
+
 
 def play(gateway: Gateway, folder: Path, *arguments: str, answers: str = "") -> subprocess.CompletedProcess[str]:
     """Run the demo from any folder, in its own process."""

@@ -45,6 +45,7 @@ def test_operations_and_variables_come_in_pairs() -> None:
     assert [GUIDE.answer(operation) for operation in GUIDE.every("operation")] == GUIDE.every("variables")
 
 
+@pytest.mark.slow
 def test_the_demo_prints_the_documented_output(workshop: Workshop) -> None:
     done = workshop.bash(GUIDE.only("demo").text)
     assert done.returncode == 0, done.stdout + done.stderr

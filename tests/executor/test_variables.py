@@ -113,6 +113,7 @@ def comparable(found: Any) -> Any:
     }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("suggestions", [True, False])
 @pytest.mark.parametrize("default", ["", " = null", ' = "RED"', " = 1"])
 @pytest.mark.parametrize("type_", [name + mark for name in TYPES for mark in ("", "!")])

@@ -15,6 +15,8 @@ from tests.gateways import Gateway, GatewayProcess
 from tests.integrations.calls import CHAT, LIST_MODELS, connector, refusal, run, settings_for
 from tests.people import Person, person
 
+pytestmark = pytest.mark.slow
+
 ELSEWHERE = "Another organization"
 BROKEN = Answer(500, {"error": {"message": "Oh.", "type": "server_error", "param": None, "code": None}})
 

@@ -1,5 +1,7 @@
 """Circuits close automatically, and metrics survive a restart."""
 
+import pytest
+
 from models.users import Role
 from tests.fakes.lyzr import LyzrService
 from tests.fakes.openai import OpenAIService
@@ -7,6 +9,8 @@ from tests.fakes.streaming import Answer
 from tests.gateways import Gateway
 from tests.integrations.calls import LIST_MODELS, connector, refusal, run, settings_for, until_circuit
 from tests.people import Person, person
+
+pytestmark = pytest.mark.slow
 
 BROKEN = Answer(500, {"error": {"message": "Oh.", "type": "server_error", "param": None, "code": None}})
 

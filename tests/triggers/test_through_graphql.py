@@ -80,6 +80,7 @@ def test_a_schedule_shows_its_due_time_and_runs_then(runs: Runs):
     assert run["startedBy"]["id"] == "sys_parley"
 
 
+@pytest.mark.slow
 def test_the_scheduler_of_the_gateway_starts_due_runs(runs: Runs):
     made = workflow(runs, {"type": "SCHEDULE", "config": {"cron": "@yearly"}})
     past = datetime.now(UTC) - timedelta(hours=1)

@@ -69,6 +69,7 @@ def test_an_unusable_schema_is_rejected_in_time(schema: Any) -> None:
     assert time.process_time() - began < 3
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("schema", "value"),
     [
