@@ -80,8 +80,10 @@ async def test_google_refresh_tokens_are_kept(provider: FakeProvider, http: Egre
 
 
 def test_github_app_tokens_have_no_scopes() -> None:
-    told: Any = find_oauth_provider("github").reports_scopes
-    assert told({"access_token": "gho_x", "scope": "repo"}) and not told({"access_token": "ghu_x", "scope": ""})
+    reports_scopes: Any = find_oauth_provider("github").reports_scopes
+    assert reports_scopes({"access_token": "gho_x", "scope": "repo"}) and not reports_scopes(
+        {"access_token": "ghu_x", "scope": ""}
+    )
 
 
 @pytest.mark.parametrize("kind", ["pipedream"], indirect=True)

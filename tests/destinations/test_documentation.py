@@ -49,15 +49,17 @@ def test_the_operations_of_the_page_work(house: House):
 
 
 def test_each_type_has_the_documented_config():
-    told = {name.strip("`"): names(config) for name, config in table("Types").items()}
-    assert told == {kind.type.value: [field.encode_name for field in fields(kind.config)] for kind in KINDS.values()}
+    documented = {name.strip("`"): names(config) for name, config in table("Types").items()}
+    assert documented == {
+        kind.type.value: [field.encode_name for field in fields(kind.config)] for kind in KINDS.values()
+    }
 
 
 def test_all_environment_settings_are_documented():
-    told = {
+    documented = {
         names(setting)[0]: names(types) for setting, types in table("Destinations from environment variables").items()
     }
-    assert told == {each.variable: list(each.event_types) for each in ENVIRONMENT_SETTINGS}
+    assert documented == {each.variable: list(each.event_types) for each in ENVIRONMENT_SETTINGS}
 
 
 def test_the_documented_numbers_match_the_code():

@@ -62,7 +62,7 @@ class Post:
     async def publish(self, *data: str) -> None:
         """Publish events that go to the destination."""
         for each in data:
-            await self.house.happen(data=each)
+            await self.house.record(data=each)
         await self.house.placed()
         await follow(EnvironmentDestinations({}))
         self.clock.time = max(self.clock.time, now())
@@ -123,7 +123,7 @@ async def post(backend: Mapping[str, str]) -> AsyncIterator[Post]:
 
 async def test_concurrent_followers_create_one_delivery_per_event(post: Post):
     for number in range(20):
-        await post.house.happen(data=number)
+        await post.house.record(data=number)
     await post.house.placed()
     at_once = 1 if current_database().dialect is Dialect.SQLITE else 4
     stored = await asyncio.gather(*(follow(EnvironmentDestinations({})) for _ in range(at_once)))

@@ -391,16 +391,16 @@ def _resolver(
     world: World, label: str, name: str, style: str, annotation: Any, *, arguments: bool, shape: Shape
 ) -> Callable[..., Any]:
     """Return a resolver that gives the row's value, or its own arguments."""
-    tells = shape == Shape("String", shape.nullable) and len(shape.nullable) == 1
+    echoes = shape == Shape("String", shape.nullable) and len(shape.nullable) == 1
 
     def value(root: Any, info: strawberry.Info | None, given_arguments: dict[str, Any]) -> Any:
         world.calls.append(label)
-        if tells and info is not None:
+        if echoes and info is not None:
             selected = [getattr(each, "name", "") for each in info.selected_fields]
-            told = f"{info.path.as_list()} {selected} {sorted(given_arguments.items(), key=repr)}"
+            arguments_seen = f"{info.path.as_list()} {selected} {sorted(given_arguments.items(), key=repr)}"
             if given_arguments.get("filter") is not None:
                 given_arguments["filter"].numbers = None  # a resolver may change its own arguments
-            return told
+            return arguments_seen
         return given(root.values[name])
 
     async def waited(found: Any) -> Any:

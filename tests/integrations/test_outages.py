@@ -59,9 +59,9 @@ def test_a_live_connector_sends_requests_and_is_tested_with_a_real_call(caller: 
 def test_a_failed_test_gives_the_reason_without_the_key(caller: Person, models: OpenAIService):
     models.next(models.error(401, f"Incorrect API key provided: {models.key}.", "invalid_api_key"))
     payload = caller.change("testConnector", "health { status message }", {"connector": "openai"})
-    told = str(payload)
-    assert "NOT_CONFIGURED" in told or "UNHEALTHY" in told
-    assert str(models.key) not in told
+    text = str(payload)
+    assert "NOT_CONFIGURED" in text or "UNHEALTHY" in text
+    assert str(models.key) not in text
 
 
 def test_a_hanging_service_does_not_affect_others(gateway: Gateway, caller: Person, models: OpenAIService):

@@ -128,7 +128,7 @@ def ask(owner: Person, agent_id: str, message: str = "Hello", **more: Any) -> di
     return reply
 
 
-def said_in(owner: Person, session_id: str) -> list[tuple[str, str]]:
+def messages_in(owner: Person, session_id: str) -> list[tuple[str, str]]:
     """Return the senders and contents of a session's messages, in order."""
     query = "query($id: ID!) { session(id: $id) { messages(first: 100) { nodes { content from { id } } } } }"
     nodes = owner.data(query, id=session_id)["session"]["messages"]["nodes"]
@@ -142,7 +142,7 @@ async def _place_events() -> None:
             await move_outbox()
 
 
-def told_of(owner: Person, agent_id: str) -> list[dict[str, Any]]:
+def agent_events_of(owner: Person, agent_id: str) -> list[dict[str, Any]]:
     """Return the events of an agent's replies and failures, in order."""
     on_database(owner.gateway, _place_events)
     query = """query($types: [String!]) { events(first: 100, types: $types) { nodes { type actor { id }

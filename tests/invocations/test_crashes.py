@@ -14,7 +14,7 @@ from models.users import Role
 from storage.clock import now
 from tests.fakes.streaming import Hang, StreamingService
 from tests.gateways import Gateway, GatewayProcess
-from tests.invocations.conftest import PRODUCTION, Services, make_agent, said_in
+from tests.invocations.conftest import PRODUCTION, Services, make_agent, messages_in
 from tests.invocations.test_nodes import asking
 from tests.people import Person, agent, on_database, opened, person
 from tests.running import Runs
@@ -78,7 +78,7 @@ def test_an_idempotency_key_left_by_a_crash(process: GatewayProcess, services: S
     payload = owner.change("invokeAgent", "reply { content }", given)
     if runtime == "OPENAI":
         assert payload["reply"]["content"] == "You said: Hello"
-        assert len(said_in(owner, session)) == 2, "the question was recorded once"
+        assert len(messages_in(owner, session)) == 2, "the question was recorded once"
     else:
         assert payload["errors"][0]["code"] == "OUTCOME_UNKNOWN"
         assert owner.refused("invokeAgent", "reply { content }", **given)[0] == "OUTCOME_UNKNOWN"

@@ -13,7 +13,7 @@ from tests.fakes.lyzr import KEY as LYZR_KEY
 from tests.fakes.openai import response
 from tests.fakes.streaming import Answer, Drop, Hang, Outcome
 from tests.gateways import Gateway
-from tests.invocations.conftest import Services, ask, make_agent, said_in, told_of
+from tests.invocations.conftest import Services, agent_events_of, ask, make_agent, messages_in
 from tests.people import Person, agent, opened, person
 
 RUNTIMES = ["HTTP", "LYZR", "OPENAI", "LLAMA_STACK", "A2A"]
@@ -34,7 +34,7 @@ def test_an_agent_of_every_runtime_replies(ann: Person, services: Services, runt
     reply = ask(ann, id, metadata={"ticket": 7})
     assert (reply["content"], reply["simulated"], reply["message"]) == (ANSWERS[runtime], False, None)
     assert reply["durationMs"] >= 0 and isinstance(reply["metadata"], dict)
-    [event] = told_of(ann, id)
+    [event] = agent_events_of(ann, id)
     assert (event["type"], event["simulated"], event["session"]) == ("agent.execution", False, None)
     assert event["actor"]["id"] == ann.id
     figures = ann.data("query($id: ID!) { agent(id: $id) { metrics { requests failures } } }", id=id)["agent"]
@@ -50,8 +50,8 @@ def test_in_a_session_question_and_reply_are_messages(ann: Person, services: Ser
     assert message["content"] == reply["content"]
     assert (message["from"]["id"], message["to"]["id"]) == (id, ann.id)
     assert message["replyTo"]["content"] == "Hello"
-    assert said_in(ann, session) == [(ann.id, "Hello"), (id, reply["content"])]
-    [event] = told_of(ann, id)
+    assert messages_in(ann, session) == [(ann.id, "Hello"), (id, reply["content"])]
+    [event] = agent_events_of(ann, id)
     assert event["session"]["id"] == session
 
 
@@ -118,7 +118,7 @@ def test_a_caller_without_permission_is_rejected_and_no_request_is_sent(
         "FORBIDDEN",
         "sessionId",
     )
-    assert not services.http.requests and not told_of(ann, id) and not said_in(ann, session)
+    assert not services.http.requests and not agent_events_of(ann, id) and not messages_in(ann, session)
 
 
 @pytest.mark.parametrize(
@@ -138,7 +138,7 @@ def test_bad_input_is_rejected_and_no_request_is_sent(
     id = make_agent(ann, "HTTP", services.config("HTTP"))
     given = {"agentId": id, "message": "Hi", **values}
     assert ann.refused("invokeAgent", "reply { content }", **given) == expected
-    assert not services.http.requests and not told_of(ann, id)
+    assert not services.http.requests and not agent_events_of(ann, id)
 
 
 def test_a_stopped_agent_or_an_inactive_session_is_a_conflict(ann: Person, services: Services):
@@ -207,9 +207,9 @@ def test_an_external_failure_is_returned_as_data_and_emits_an_event(
     assert payload["reply"] is None
     [error] = payload["errors"]
     assert error["code"] == code and error["message"]
-    [event] = told_of(owner, agent_id)
+    [event] = agent_events_of(owner, agent_id)
     assert event["type"] == "agent.error" and event["error"].startswith(f"{code}: ")
-    assert said_in(owner, session) == [(owner.id, "Hello")], "the question was recorded; there is no reply"
+    assert messages_in(owner, session) == [(owner.id, "Hello")], "the question was recorded; there is no reply"
     assert len(service.requests) == 1
 
 
@@ -220,7 +220,7 @@ def test_an_operators_key_is_never_exposed(gateway: Gateway, services: Services)
     shown = [owner.change("invokeAgent", "reply { content }", {"agentId": id, "message": "Hi"}) for _ in range(2)]
     assert [each["errors"][0]["code"] for each in shown] == ["NOT_CONFIGURED", "UPSTREAM_FAILED"]
     query = "query($id: ID!) { agent(id: $id) { config metadata } connectors { name missing mode actions { name } } }"
-    assert LYZR_KEY not in str([shown, told_of(owner, id), owner.data(query, id=id)])
+    assert LYZR_KEY not in str([shown, agent_events_of(owner, id), owner.data(query, id=id)])
     assert services.lyzr.requests[0].headers["x-api-key"] == LYZR_KEY
 
 
@@ -230,7 +230,7 @@ def test_a_safe_request_is_retried(ann: Person, services: Services):
     assert ask(ann, id)["content"] == "You said: Hello"
     assert len({each.headers["idempotency-key"] for each in services.http.requests}) == 1
     assert len(services.http.requests) == 3
-    assert [event["type"] for event in told_of(ann, id)] == ["agent.execution"]
+    assert [event["type"] for event in agent_events_of(ann, id)] == ["agent.execution"]
 
 
 # ---------------------------------------------------------------- idempotency
@@ -242,7 +242,9 @@ def test_the_same_key_sends_one_request(ann: Person, services: Services):
     given: dict[str, Any] = {"sessionId": session, "idempotencyKey": "once"}
     first, second = ask(ann, id, **given), ask(ann, id, **given)
     assert first == second
-    assert len(services.lyzr.requests) == 1 and len(said_in(ann, session)) == 2 and len(told_of(ann, id)) == 1
+    assert (
+        len(services.lyzr.requests) == 1 and len(messages_in(ann, session)) == 2 and len(agent_events_of(ann, id)) == 1
+    )
     changed = {"agentId": id, "message": "Another", "sessionId": session, "idempotencyKey": "once"}
     assert ann.refused("invokeAgent", "reply { content }", **changed) == ("IDEMPOTENCY_MISMATCH", "idempotencyKey")
 
@@ -252,7 +254,7 @@ def test_concurrent_calls_with_the_same_key_send_one_request(ann: Person, servic
     with ThreadPoolExecutor(4) as threads:
         replies = list(threads.map(lambda _: ask(ann, id, idempotencyKey=f"two at once {id}"), range(4)))
     assert all(reply == replies[0] for reply in replies)
-    assert len(services.lyzr.requests) == 1 and len(told_of(ann, id)) == 1
+    assert len(services.lyzr.requests) == 1 and len(agent_events_of(ann, id)) == 1
 
 
 def test_a_key_is_reusable_after_a_failure_without_effect(ann: Person, services: Services):
@@ -263,7 +265,7 @@ def test_a_key_is_reusable_after_a_failure_without_effect(ann: Person, services:
     assert ann.refused("invokeAgent", "reply { content }", **given)[0] == "UPSTREAM_FAILED"
     payload = ann.done("invokeAgent", "reply { content }", **given)
     assert payload["reply"]["content"] == "You said: Hello"
-    assert said_in(ann, session) == [(ann.id, "Hello"), (id, "You said: Hello")], "the question was recorded once"
+    assert messages_in(ann, session) == [(ann.id, "Hello"), (id, "You said: Hello")], "the question was recorded once"
     assert len({each.headers["idempotency-key"] for each in services.http.requests}) == 1
 
 
@@ -338,7 +340,7 @@ def test_a_worker_gets_a_task_and_its_result_is_the_reply(ann: Person, services:
     tasks = ann.data(query, id=worker.id)["agent"]["tasks"]["nodes"]
     payload = {"message": "Hello", "metadata": {"ticket": 7}}
     assert {"type": "agent.message", "payload": payload, "session": {"id": session}} in tasks
-    assert [event["type"] for event in told_of(ann, worker.id)] == ["agent.execution"] * 2
+    assert [event["type"] for event in agent_events_of(ann, worker.id)] == ["agent.execution"] * 2
 
 
 @pytest.mark.parametrize("result", ["fail: no idea", [1], {"content": 1}])
@@ -365,7 +367,7 @@ def test_a_cancelled_task_is_a_failure(ann: Person):
 def test_an_agent_may_invoke_another(ann: Person, services: Services):
     id, asking = make_agent(ann, "HTTP", services.config("HTTP")), agent(ann)
     assert ask(asking, id)["content"] == "You said: Hello"
-    [event] = told_of(ann, id)
+    [event] = agent_events_of(ann, id)
     assert event["actor"]["id"] == asking.id
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from models.users import Role
 from tests.gateways import Gateway
-from tests.invocations.conftest import PRODUCTION, Services, ask, make_agent, said_in, told_of
+from tests.invocations.conftest import PRODUCTION, Services, agent_events_of, ask, make_agent, messages_in
 from tests.invocations.test_replies import following, whole
 from tests.people import Person, opened, person
 from tests.running import Runs, node
@@ -44,8 +44,8 @@ def test_missing_settings_lead_to_mock_replies_or_an_error(
         assert reply["simulated"] and reply["metadata"] == {"simulated": True} and "Hello" in reply["content"]
         pieces, streamed = whole(ann, id)
         assert len(pieces) > 1 and streamed["simulated"]
-        assert [event["simulated"] for event in told_of(ann, id)] == [True, True]
-        assert len(said_in(ann, session)) == 2
+        assert [event["simulated"] for event in agent_events_of(ann, id)] == [True, True]
+        assert len(messages_in(ann, session)) == 2
         return
     payload = ann.change("invokeAgent", "reply { content }", {"agentId": id, "message": "Hello"})
     [error] = payload["errors"]

@@ -7,7 +7,7 @@ import pytest
 from models.users import Role
 from tests.fakes.streaming import Answer
 from tests.gateways import Gateway
-from tests.invocations.conftest import Services, ask, make_agent, said_in, told_of
+from tests.invocations.conftest import Services, agent_events_of, ask, make_agent, messages_in
 from tests.people import Person, opened, person
 from tests.running import Runs, node
 
@@ -30,7 +30,7 @@ def test_a_node_calls_agents_of_every_runtime(ann: Person, services: Services, r
     id = make_agent(ann, runtime, services.config(runtime))
     output = Runs(ann).done(asking(id))["nodes"]["ask"]["output"]
     assert output["content"] == content and isinstance(output["metadata"], dict)
-    [event] = told_of(ann, id)
+    [event] = agent_events_of(ann, id)
     assert (event["type"], event["simulated"]) == ("agent.execution", False)
 
 
@@ -41,7 +41,7 @@ def test_a_node_in_a_session_sees_its_messages(ann: Person, services: Services):
     Runs(ann).done(asking(id, "Two"), sessionId=session)
     said = [each["content"] for each in services.openai.asked("/v1/responses")[1]["input"]]
     assert said == ["One", "You said: One", "Two"]
-    assert len(said_in(ann, session)) == 2, "a node's question is the run's, not the session's"
+    assert len(messages_in(ann, session)) == 2, "a node's question is the run's, not the session's"
 
 
 def test_attempts_of_a_node_share_a_key(ann: Person, services: Services):
@@ -49,7 +49,7 @@ def test_attempts_of_a_node_share_a_key(ann: Person, services: Services):
     services.http.next(*[Answer(404, {})] * 2)
     Runs(ann).done(asking(id, retry={"maxAttempts": 3, "delaySeconds": 0}))
     assert len({each.headers["idempotency-key"] for each in services.http.requests}) == 1
-    assert [event["type"] for event in told_of(ann, id)] == ["agent.error", "agent.error", "agent.execution"]
+    assert [event["type"] for event in agent_events_of(ann, id)] == ["agent.error", "agent.error", "agent.execution"]
 
 
 def test_a_call_without_idempotency_is_not_retried(gateway: Gateway, services: Services):

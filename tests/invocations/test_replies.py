@@ -14,7 +14,7 @@ from models.users import Role
 from tests.fakes.openai import begun_response, response_events
 from tests.fakes.streaming import Answer, End, Events, data
 from tests.gateways import TLS, Gateway
-from tests.invocations.conftest import Services, ask, make_agent, said_in, told_of
+from tests.invocations.conftest import Services, agent_events_of, ask, make_agent, messages_in
 from tests.people import Person, agent, opened, person
 
 PATIENCE = 30.0
@@ -112,8 +112,8 @@ def test_every_runtime_streams_its_reply(ann: Person, services: Services, runtim
     assert got == pieces
     assert (reply["simulated"], reply["message"]["from"]["id"]) == (False, id)
     assert reply["message"]["replyTo"]["content"] == "Hello"
-    assert said_in(ann, session) == [(ann.id, "Hello"), (id, "".join(pieces))]
-    assert [event["type"] for event in told_of(ann, id)] == ["agent.execution"]
+    assert messages_in(ann, session) == [(ann.id, "Hello"), (id, "".join(pieces))]
+    assert [event["type"] for event in agent_events_of(ann, id)] == ["agent.execution"]
 
 
 def test_chunks_arrive_as_they_are_written(ann: Person, services: Services):
@@ -173,9 +173,9 @@ def test_unsubscribing_aborts_the_call(ann: Person, services: Services, how: str
             line.stop()
             assert services.openai.hung_up.wait(PATIENCE)
     assert services.openai.hung_up.wait(PATIENCE), "the connection to the model was not closed"
-    [event] = until(lambda: told_of(ann, id))
+    [event] = until(lambda: agent_events_of(ann, id))
     assert event["type"] == "agent.error" and "did not wait" in event["error"]
-    assert said_in(ann, session) == [(ann.id, "Hello")]
+    assert messages_in(ann, session) == [(ann.id, "Hello")]
 
 
 def test_unsubscribing_frees_the_key_of_a_safe_call(ann: Person, services: Services):
@@ -183,7 +183,7 @@ def test_unsubscribing_frees_the_key_of_a_safe_call(ann: Person, services: Servi
     services.openai.next(begun_response(["Once "], End.SILENT))
     with following(ann, id, idempotencyKey=f"left {id}") as line:
         line.chunk()
-    until(lambda: told_of(ann, id))
+    until(lambda: agent_events_of(ann, id))
     pieces, _ = whole(ann, id, idempotencyKey=f"left {id}")
     assert "".join(pieces) == "You said: Hello"
 
@@ -193,7 +193,7 @@ def test_unsubscribing_leaves_the_outcome_of_an_unsafe_call_unknown(ann: Person,
     services.lyzr.next(Events([data("Once ")], End.SILENT))
     with following(ann, id, idempotencyKey=f"left {id}") as line:
         line.chunk()
-    until(lambda: told_of(ann, id))
+    until(lambda: agent_events_of(ann, id))
     with following(ann, id, idempotencyKey=f"left {id}") as line:
         assert line.error()["extensions"]["code"] == "OUTCOME_UNKNOWN"
     assert len(services.lyzr.requests) == 1
@@ -205,7 +205,7 @@ def test_the_same_key_gives_the_same_reply_with_and_without_streaming(ann: Perso
     pieces, again = whole(ann, id, idempotencyKey=f"same {id}")
     assert pieces == ["You said: Hello"] and again == reply
     assert ask(ann, id, idempotencyKey=f"same {id}")["content"] == reply["content"]
-    assert len(services.lyzr.requests) == 1 and len(told_of(ann, id)) == 1
+    assert len(services.lyzr.requests) == 1 and len(agent_events_of(ann, id)) == 1
 
 
 # ---------------------------------------------------------------- errors
@@ -219,9 +219,9 @@ def test_an_external_failure_ends_the_reply_with_an_error(gateway: Gateway, serv
     with following(owner, id, sessionId=session) as line:
         error = line.error()
     assert error["extensions"]["code"] == "OUTCOME_UNKNOWN"
-    [event] = until(lambda: told_of(owner, id))
+    [event] = until(lambda: agent_events_of(owner, id))
     assert event["error"].startswith("OUTCOME_UNKNOWN: ")
-    assert said_in(owner, session) == [(owner.id, "Hello")]
+    assert messages_in(owner, session) == [(owner.id, "Hello")]
     assert [each.path for each in services.lyzr.requests] == ["/v3/inference/stream/"]
 
 
@@ -245,7 +245,7 @@ def test_a_caller_without_permission_is_rejected_before_a_request_is_sent(
     session = opened(ann, agentIds=[id])
     with following(person(gateway), id, sessionId=session) as line:
         assert line.error()["extensions"]["code"] == "FORBIDDEN"
-    assert not services.http.requests and not told_of(ann, id)
+    assert not services.http.requests and not agent_events_of(ann, id)
 
 
 def test_an_internal_error_is_masked(ann: Person, services: Services, monkeypatch: pytest.MonkeyPatch):
@@ -258,7 +258,7 @@ def test_an_internal_error_is_masked(ann: Person, services: Services, monkeypatc
     with following(ann, id) as line:
         error = line.error()
     assert error["extensions"]["code"] == "INTERNAL" and "secret" not in json.dumps(error)
-    [event] = until(lambda: told_of(ann, id))
+    [event] = until(lambda: agent_events_of(ann, id))
     assert event["error"] == "Internal error."
 
 
@@ -308,6 +308,6 @@ def test_too_many_concurrent_calls_are_rejected(ann: Person, services: Services,
         assert error["code"] == "RATE_LIMITED" and error["retryable"]
         line.stop()
         assert services.openai.hung_up.wait(PATIENCE)
-    until(lambda: told_of(ann, id))
+    until(lambda: agent_events_of(ann, id))
     services.openai.next(Answer(404, {}))
     assert ann.refused("invokeAgent", "reply { content }", agentId=id, message="Hi")[0] == "UPSTREAM_FAILED"

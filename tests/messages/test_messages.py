@@ -200,8 +200,8 @@ def test_concurrent_messages_are_listed_in_event_order(ada: Person) -> None:
     with ada.follow(stream, id=id) as following, ThreadPoolExecutor(10) as threads:
         following()
         list(threads.map(lambda text: ada.done("sendMessage", ID, sessionId=id, content=str(text)), range(20)))
-        told = [following()["message"]["id"] for _ in range(20)]
-    assert [edge["node"]["id"] for edge in said(ada, id, first=100)["edges"]] == told
+        sent = [following()["message"]["id"] for _ in range(20)]
+    assert [edge["node"]["id"] for edge in said(ada, id, first=100)["edges"]] == sent
 
 
 def test_a_message_is_found_by_its_id(ada: Person, foreigner: Person, room: str) -> None:

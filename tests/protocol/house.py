@@ -372,10 +372,10 @@ class House:
     async def end(self, stream: FakeStream, end: StreamEnd) -> None:
         """End a stream from the server's side."""
 
-        async def tell() -> None:
+        async def end_stream() -> None:
             stream.sink.ended(end)
 
-        await self.there(tell())
+        await self.there(end_stream())
 
     async def until(self, holds: Any) -> None:
         """Wait until a condition holds in the server's loop."""

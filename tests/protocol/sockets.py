@@ -15,11 +15,11 @@ TICKS = "subscription { ticks { number } }"
 SECONDS = 10
 
 
-async def say(socket: ClientConnection, type: str, **members: Any) -> None:
+async def send(socket: ClientConnection, type: str, **members: Any) -> None:
     await socket.send(json.dumps({"type": type, **members}))
 
 
-async def hear(socket: ClientConnection) -> dict[str, Any]:
+async def receive(socket: ClientConnection) -> dict[str, Any]:
     async with asyncio.timeout(SECONDS):
         message: dict[str, Any] = json.loads(await socket.recv())
     return message
@@ -37,19 +37,19 @@ async def closed(socket: ClientConnection) -> tuple[int, str]:
 
 
 async def subscribe(socket: ClientConnection, id: str, query: Any = TICKS, **payload: Any) -> None:
-    await say(socket, "subscribe", id=id, payload={"query": query, **payload})
+    await send(socket, "subscribe", id=id, payload={"query": query, **payload})
 
 
 @asynccontextmanager
 async def acknowledged(house: House, token: str | None = "alice", **options: Any) -> AsyncIterator[ClientConnection]:
     async with house.connect(**options) as socket:
         payload = {"payload": {"Authorization": f"Bearer {token}"}} if token else {}
-        await say(socket, "connection_init", **payload)
-        assert await hear(socket) == {"type": "connection_ack"}
+        await send(socket, "connection_init", **payload)
+        assert await receive(socket) == {"type": "connection_ack"}
         yield socket
 
 
 async def still_answers(socket: ClientConnection) -> None:
     await subscribe(socket, "still", "{ hello }")
-    assert await hear(socket) == {"id": "still", "type": "next", "payload": {"data": {"hello": "hello world"}}}
-    assert await hear(socket) == {"id": "still", "type": "complete"}
+    assert await receive(socket) == {"id": "still", "type": "next", "payload": {"data": {"hello": "hello world"}}}
+    assert await receive(socket) == {"id": "still", "type": "complete"}

@@ -11,7 +11,7 @@ import pytest
 from subscriptions.transports.fast_websocket import FastWebSocketProtocol
 from subscriptions.transports.socket import SocketLimits
 from tests.protocol.house import House, StreamEnd, Tick, actor, code
-from tests.protocol.sockets import acknowledged, closed, hear, say, still_answers, subscribe
+from tests.protocol.sockets import acknowledged, closed, receive, send, still_answers, subscribe
 
 
 @pytest.fixture(scope="module", params=[FastWebSocketProtocol, "websockets-sansio"], ids=["direct", "asgi"])
@@ -26,15 +26,15 @@ class TestOperations:
             await subscribe(
                 socket, "1", "mutation M($n: Int!) { add(number: $n) }", variables={"n": 3}, operationName="M"
             )
-            assert await hear(socket) == {"id": "1", "type": "next", "payload": {"data": {"add": 3}}}
-            assert await hear(socket) == {"id": "1", "type": "complete"}
+            assert await receive(socket) == {"id": "1", "type": "next", "payload": {"data": {"add": 3}}}
+            assert await receive(socket) == {"id": "1", "type": "complete"}
             await subscribe(socket, "1", "{ refused }")
-            answer = await hear(socket)
+            answer = await receive(socket)
             assert answer["type"] == "next"
             assert code(answer["payload"]) == "BAD_USER_INPUT"
-            await hear(socket)
+            await receive(socket)
             await subscribe(socket, "2", "{ fault }")
-            error = (await hear(socket))["payload"]["errors"][0]
+            error = (await receive(socket))["payload"]["errors"][0]
             assert error["extensions"]["code"] == "INTERNAL" and "password" not in error["message"]
 
     @pytest.mark.parametrize(
@@ -64,15 +64,15 @@ class TestOperations:
         async with acknowledged(house) as socket:
             await subscribe(socket, "stream")
             stream = await house.stream()
-            await say(socket, "subscribe", id="bad", payload=payload)
-            answer = await hear(socket)
+            await send(socket, "subscribe", id="bad", payload=payload)
+            answer = await receive(socket)
             assert (answer["type"], answer["id"]) == ("error", "bad")
             assert answer["payload"][0]["extensions"]["code"] == expected
             assert "secret" not in json.dumps(answer)
             await house.show(stream, Tick(1))
-            assert (await hear(socket))["payload"] == {"data": {"ticks": {"number": 1}}}
+            assert (await receive(socket))["payload"] == {"data": {"ticks": {"number": 1}}}
             await subscribe(socket, "bad", "{ hello }")  # the id is free again
-            assert (await hear(socket))["type"] == "next"
+            assert (await receive(socket))["type"] == "next"
 
     async def test_a_duplicate_id_is_4409_even_at_once(self, house: House) -> None:
         async with acknowledged(house) as socket:
@@ -86,8 +86,8 @@ class TestOperations:
                 await subscribe(socket, "1")
                 stream = await house.stream(number)
                 await house.show(stream, Tick(number))
-                assert (await hear(socket))["payload"]["data"]["ticks"]["number"] == number
-                await say(socket, "complete", id="1")
+                assert (await receive(socket))["payload"]["data"]["ticks"]["number"] == number
+                await send(socket, "complete", id="1")
                 await house.until(lambda stream=stream: stream.cancelled)
 
     async def test_many_streams_share_a_socket(self, house: House) -> None:
@@ -95,18 +95,18 @@ class TestOperations:
             for number in range(20):
                 await subscribe(socket, f"s{number}")
                 await house.show(await house.stream(number), Tick(number))
-            heard = {(await hear(socket))["id"] for _ in range(20)}
-            assert heard == {f"s{number}" for number in range(20)}
+            received = {(await receive(socket))["id"] for _ in range(20)}
+            assert received == {f"s{number}" for number in range(20)}
 
     async def test_beyond_the_limit_are_rejected_one_by_one(self, new_house: Callable[..., House]) -> None:
         house = new_house(socket_limits=SocketLimits(operations=2))
         async with acknowledged(house) as socket:
             for id in ("1", "2", "3"):
                 await subscribe(socket, id)
-            answer = await hear(socket)
+            answer = await receive(socket)
             assert (answer["type"], answer["id"]) == ("error", "3")
             assert answer["payload"][0]["extensions"]["code"] == "RATE_LIMITED"
-            await say(socket, "complete", id="1")
+            await send(socket, "complete", id="1")
             await subscribe(socket, "4")
             await house.stream(2)
 
@@ -114,19 +114,19 @@ class TestOperations:
         async with acknowledged(house) as socket:
             for number in range(101):
                 await subscribe(socket, f"{number}")
-            answer = await hear(socket)
+            answer = await receive(socket)
             assert (answer["type"], answer["id"]) == ("error", "100")
 
     async def test_complete_of_an_unknown_id_is_ignored(self, house: House) -> None:
         async with acknowledged(house) as socket:
-            await say(socket, "complete", id="never")
+            await send(socket, "complete", id="never")
             await still_answers(socket)
 
     async def test_a_slow_operation_is_stopped(self, new_house: Callable[..., House]) -> None:
         house = new_house(time_limit=0.05)
         async with acknowledged(house) as socket:
             await subscribe(socket, "1", "{ forever }")
-            answer = await hear(socket)
+            answer = await receive(socket)
             assert answer["type"] == "error"
             assert answer["payload"][0]["extensions"]["code"] == "UNAVAILABLE"
 
@@ -134,9 +134,9 @@ class TestOperations:
         house = new_house(time_limit=0.2)
         async with acknowledged(house) as socket:
             await subscribe(socket, "1", "{ forever }")
-            await say(socket, "complete", id="1")
+            await send(socket, "complete", id="1")
             await subscribe(socket, "2", "{ forever }")
-            assert (await hear(socket))["id"] == "2"
+            assert (await receive(socket))["id"] == "2"
 
     async def test_closing_the_socket_ends_its_streams(self, house: House) -> None:
         async with acknowledged(house) as socket:
@@ -185,7 +185,7 @@ class TestStreams:
         async with acknowledged(house) as socket:
             await subscribe(socket, "1", "subscription { ticks { broken } }")
             await house.show(await house.stream(), Tick(1))
-            answer = await hear(socket)
+            answer = await receive(socket)
             assert answer["type"] == "next"
             assert code(answer["payload"]) == "INTERNAL" and "secret" not in json.dumps(answer)
             await still_answers(socket)
@@ -195,7 +195,7 @@ class TestStreams:
             await subscribe(socket, "1")
             error = {"message": "Not for you any more.", "extensions": {"code": "FORBIDDEN"}}
             await house.end(await house.stream(), StreamEnd("x", None, error))
-            assert await hear(socket) == {"id": "1", "type": "error", "payload": [error]}
+            assert await receive(socket) == {"id": "1", "type": "error", "payload": [error]}
             await still_answers(socket)
 
     async def test_a_slow_consumer_gets_its_cursor_and_is_closed_with_4290(self, house: House) -> None:
@@ -204,8 +204,8 @@ class TestStreams:
             error = {"message": "Too slow.", "extensions": {"code": "UNAVAILABLE", "cursor": "c9"}}
             last = b'{"data":{"ticks":{"number":9}}}'
             await house.end(await house.stream(), StreamEnd("Too slow.", 4290, error, cursor="c9", last=last))
-            assert (await hear(socket))["payload"] == {"data": {"ticks": {"number": 9}}}
-            assert (await hear(socket))["payload"] == [error]
+            assert (await receive(socket))["payload"] == {"data": {"ticks": {"number": 9}}}
+            assert (await receive(socket))["payload"] == [error]
             assert await closed(socket) == (4290, "Too slow.")
 
     async def test_stop_at_64_kib_unsent_and_continue_when_drained(self, house: House) -> None:
@@ -222,10 +222,10 @@ class TestStreams:
             assert not drained.done()
             socket.transport.resume_reading()
             for _ in range(taken):
-                assert (await hear(socket))["payload"]["data"]["ticks"]["number"] == 1
+                assert (await receive(socket))["payload"]["data"]["ticks"]["number"] == 1
             await drained
             assert await house.show(stream, Tick(2)) == [True]
-            assert (await hear(socket))["payload"]["data"]["ticks"]["number"] == 2
+            assert (await receive(socket))["payload"]["data"]["ticks"]["number"] == 2
 
     async def test_drop_items_offered_after_the_end(self, house: House) -> None:
         async with acknowledged(house) as socket:
@@ -251,13 +251,13 @@ class TestCredential:
             await subscribe(socket, "stream")
             stream = await house.stream()
             await subscribe(socket, "1", 'mutation { renew(token: "renewed") }')
-            assert (await hear(socket))["payload"] == {"data": {"renew": "brief"}}
-            await hear(socket)
+            assert (await receive(socket))["payload"] == {"data": {"renew": "brief"}}
+            await receive(socket)
             first = house.people["brief"].expires_at
             assert first is not None
             await asyncio.to_thread(_wait_until_past, first)
             await house.show(stream, Tick(1))
-            assert (await hear(socket))["id"] == "stream"
+            assert (await receive(socket))["id"] == "stream"
             assert not stream.cancelled
 
     @pytest.mark.parametrize("other", [actor("bob"), actor("alice", organization="org_b")])
@@ -265,10 +265,10 @@ class TestCredential:
         house.people["other"] = other
         async with acknowledged(house) as socket:
             await subscribe(socket, "1", 'mutation { renew(token: "other") }')
-            assert code((await hear(socket))["payload"]) == "FORBIDDEN"
-            await hear(socket)
+            assert code((await receive(socket))["payload"]) == "FORBIDDEN"
+            await receive(socket)
             await subscribe(socket, "2", "{ mine }")
-            assert (await hear(socket))["payload"] == {"data": {"mine": "alice"}}
+            assert (await receive(socket))["payload"] == {"data": {"mine": "alice"}}
 
     async def test_revocation_closes_with_4403(self, house: House) -> None:
         async with acknowledged(house) as socket, acknowledged(house, "bob") as other:
@@ -285,7 +285,7 @@ class TestCredential:
             await subscribe(socket, "1")
             before = await house.stream()
             await house.show(before, Tick(1))
-            await hear(socket)
+            await receive(socket)
             asked = []
 
             async def revalidate(caller: Any) -> Any:
@@ -297,7 +297,7 @@ class TestCredential:
             assert before.cancelled and after.after == "c1"
             assert after.plan.key != before.plan.key
             await house.show(after, Tick(2))
-            assert await hear(socket) == {"id": "1", "type": "next", "payload": {"data": {"ticks": {"number": 2}}}}
+            assert await receive(socket) == {"id": "1", "type": "next", "payload": {"data": {"ticks": {"number": 2}}}}
             assert len(asked) == 1
 
     async def test_with_lost_permissions_ends_the_affected_streams(self, house: House) -> None:
@@ -309,7 +309,7 @@ class TestCredential:
                 return replace(caller, scopes=frozenset())
 
             await house.there(house.connections.recheck(revalidate))
-            answer = await hear(socket)
+            answer = await receive(socket)
             assert (answer["type"], answer["id"]) == ("error", "1")
             assert answer["payload"][0]["extensions"]["code"] == "FORBIDDEN"
             assert stream.cancelled
@@ -338,7 +338,7 @@ class TestDrain:
             assert (await closed(two))[0] == 1012
             assert stream.cancelled
             async with house.connect() as late:
-                await say(late, "connection_init")
+                await send(late, "connection_init")
                 assert (await closed(late))[0] == 1013
 
     async def test_is_spread_over_less_than_two_seconds(self) -> None:

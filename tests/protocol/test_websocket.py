@@ -12,7 +12,7 @@ from websockets.typing import Origin, Subprotocol
 from subscriptions.transports.fast_websocket import FastWebSocketProtocol
 from subscriptions.transports.socket import SocketLimits
 from tests.protocol.house import SUBPROTOCOL, House, StreamEnd, Tick
-from tests.protocol.sockets import SECONDS, acknowledged, closed, hear, say, subscribe
+from tests.protocol.sockets import SECONDS, acknowledged, closed, receive, send, subscribe
 
 
 @pytest.fixture(scope="module", params=[FastWebSocketProtocol, "websockets-sansio"], ids=["direct", "asgi"])
@@ -57,8 +57,8 @@ class TestHandshake:
     async def test_allows_listed_origins_its_own_and_none(self, house: House) -> None:
         for origin in ("https://app.example", "https://parley.example", f"http://127.0.0.1:{house.port}", None):
             async with house.connect(origin=origin) as socket:
-                await say(socket, "connection_init")
-                assert await hear(socket) == {"type": "connection_ack"}
+                await send(socket, "connection_init")
+                assert await receive(socket) == {"type": "connection_ack"}
 
 
 class TestInit:
@@ -70,13 +70,13 @@ class TestInit:
     @pytest.mark.parametrize("payload", [{}, {"payload": None}, {"payload": {}}, {"payload": {"theme": "dark"}}])
     async def test_without_a_credential_is_anonymous(self, house: House, payload: dict[str, Any]) -> None:
         async with house.connect() as socket:
-            await say(socket, "connection_init", **payload)
-            assert await hear(socket) == {"type": "connection_ack"}
+            await send(socket, "connection_init", **payload)
+            assert await receive(socket) == {"type": "connection_ack"}
             await subscribe(socket, "1", "{ caller }")
-            assert (await hear(socket))["payload"] == {"data": {"caller": None}}
-            await hear(socket)
+            assert (await receive(socket))["payload"] == {"data": {"caller": None}}
+            await receive(socket)
             await subscribe(socket, "2")
-            assert (await hear(socket))["payload"][0]["extensions"]["code"] == "UNAUTHENTICATED"
+            assert (await receive(socket))["payload"][0]["extensions"]["code"] == "UNAUTHENTICATED"
 
     @pytest.mark.parametrize(
         "payload",
@@ -89,33 +89,33 @@ class TestInit:
     )
     async def test_takes_the_credential_from_its_payload(self, house: House, payload: dict[str, str]) -> None:
         async with house.connect() as socket:
-            await say(socket, "connection_init", payload=payload)
-            await hear(socket)
+            await send(socket, "connection_init", payload=payload)
+            await receive(socket)
             await subscribe(socket, "1", "{ mine }")
-            assert (await hear(socket))["payload"] == {"data": {"mine": "alice"}}
+            assert (await receive(socket))["payload"] == {"data": {"mine": "alice"}}
 
     async def test_falls_back_to_the_credential_of_the_handshake(self, house: House) -> None:
         async with house.connect(additional_headers={"authorization": "Bearer bob"}) as socket:
-            await say(socket, "connection_init", payload={"x": 1})
-            await hear(socket)
+            await send(socket, "connection_init", payload={"x": 1})
+            await receive(socket)
             await subscribe(socket, "1", "{ mine }")
-            assert (await hear(socket))["payload"] == {"data": {"mine": "bob"}}
+            assert (await receive(socket))["payload"] == {"data": {"mine": "bob"}}
 
     async def test_with_an_invalid_credential_is_4403(self, house: House) -> None:
         async with house.connect() as socket:
-            await say(socket, "connection_init", payload={"Authorization": "Bearer nobody"})
+            await send(socket, "connection_init", payload={"Authorization": "Bearer nobody"})
             assert await closed(socket) == (4403, "The credential is not valid.")
 
     @pytest.mark.parametrize("token", ["crash", "busy"])
     async def test_that_cannot_be_checked_is_1013_so_that_the_client_reconnects(self, house: House, token: str) -> None:
         async with house.connect() as socket:
-            await say(socket, "connection_init", payload={"Authorization": f"Bearer {token}"})
+            await send(socket, "connection_init", payload={"Authorization": f"Bearer {token}"})
             number, reason = await closed(socket)
             assert number == 1013 and "secret" not in reason
 
     async def test_twice_is_4429(self, house: House) -> None:
         async with acknowledged(house) as socket:
-            await say(socket, "connection_init")
+            await send(socket, "connection_init")
             assert (await closed(socket))[0] == 4429
 
     async def test_must_come_before_subscribe(self, house: House) -> None:
@@ -126,7 +126,7 @@ class TestInit:
     async def test_limits_connections_per_caller(self, new_house: Callable[..., House]) -> None:
         house = new_house(per_holder=1)
         async with acknowledged(house), acknowledged(house, "bob"), house.connect() as socket:
-            await say(socket, "connection_init", payload={"Authorization": "Bearer alice"})
+            await send(socket, "connection_init", payload={"Authorization": "Bearer alice"})
             assert (await closed(socket))[0] == 4429
         await house.until(lambda: not len(house.connections))
         async with acknowledged(house):
@@ -172,7 +172,7 @@ class TestMalformed:
 
     async def test_credential_is_4400(self, house: House) -> None:
         async with house.connect() as socket:
-            await say(socket, "connection_init", payload={"Authorization": 5})
+            await send(socket, "connection_init", payload={"Authorization": 5})
             assert (await closed(socket))[0] == 4400
 
 
@@ -182,30 +182,30 @@ class TestPing:
         self, house: House, payload: dict[str, Any]
     ) -> None:
         async with house.connect() as socket:
-            await say(socket, "ping", **payload)
-            assert await hear(socket) == {"type": "pong"}
-            await say(socket, "connection_init")
-            await hear(socket)
-            await say(socket, "ping", **payload)
-            assert await hear(socket) == {"type": "pong"}
+            await send(socket, "ping", **payload)
+            assert await receive(socket) == {"type": "pong"}
+            await send(socket, "connection_init")
+            await receive(socket)
+            await send(socket, "ping", **payload)
+            assert await receive(socket) == {"type": "pong"}
 
     async def test_is_answered_with_its_payload(self, house: House) -> None:
         async with acknowledged(house) as socket:
-            await say(socket, "ping", payload={"at": 5})
-            assert await hear(socket) == {"type": "pong", "payload": {"at": 5}}
+            await send(socket, "ping", payload={"at": 5})
+            assert await receive(socket) == {"type": "pong", "payload": {"at": 5}}
 
     async def test_by_the_server_keeps_responsive_clients(self, new_house: Callable[..., House]) -> None:
         house = new_house(socket_limits=SocketLimits(ping_seconds=0.03))
         async with acknowledged(house) as socket:
             for _ in range(4):
-                assert await hear(socket) == {"type": "ping"}
-                await say(socket, "pong")
+                assert await receive(socket) == {"type": "ping"}
+                await send(socket, "pong")
 
     async def test_by_the_server_unanswered_twice_is_4408(self, new_house: Callable[..., House]) -> None:
         house = new_house(socket_limits=SocketLimits(ping_seconds=0.03))
         async with acknowledged(house) as socket:
-            assert await hear(socket) == {"type": "ping"}
-            assert await hear(socket) == {"type": "ping"}
+            assert await receive(socket) == {"type": "ping"}
+            assert await receive(socket) == {"type": "ping"}
             assert (await closed(socket))[0] == 4408
 
 
@@ -220,19 +220,19 @@ class TestLimits:
         async with acknowledged(house, max_size=None) as socket:
             for more in range(50):
                 await subscribe(socket, "1", f"{{ long(length: {length + more}) }}")
-                assert (await hear(socket))["payload"] == {"data": {"long": "x" * (length + more)}}
-                assert (await hear(socket))["type"] == "complete"
+                assert (await receive(socket))["payload"] == {"data": {"long": "x" * (length + more)}}
+                assert (await receive(socket))["type"] == "complete"
 
     async def test_a_message_within_the_limit_is_read(self, house: House) -> None:
         async with acknowledged(house) as socket:
             await subscribe(socket, "1", "{hello}", variables={"x": "y" * 65_000})
-            assert (await hear(socket))["type"] == "next"
+            assert (await receive(socket))["type"] == "next"
 
     async def test_a_flood_is_4429(self, new_house: Callable[..., House]) -> None:
         house = new_house(socket_limits=SocketLimits(messages_per_minute=50))
         async with acknowledged(house) as socket:
             for _ in range(60):
-                await say(socket, "ping")
+                await send(socket, "ping")
             assert (await closed(socket))[0] == 4429
 
     async def test_a_client_that_does_not_read_is_disconnected(self, new_house: Callable[..., House]) -> None:

@@ -92,7 +92,7 @@ class World:
 
         return SubscriptionPlan(key, source, execute)
 
-    async def happen(self, *numbers: int, session: str = "ses_1", organization: str = "org_1") -> None:
+    async def record(self, *numbers: int, session: str = "ses_1", organization: str = "org_1") -> None:
         for number in numbers:
             async with transaction():
                 await record(
@@ -147,9 +147,9 @@ def at_end(reader: Reader) -> bool:
 
 async def test_a_stream_begins_with_opened_and_continues_with_new_events(world: World) -> None:
     reader = Reader()
-    await world.happen(1)
+    await world.record(1)
     await world.streams.open(world.plan(), CALLER, reader, None)
-    await world.happen(2, 3)
+    await world.record(2, 3)
     await reader.until(lambda: len(reader.items) >= 3)
     assert reader.items == ["opened", "2", "3"]
 
@@ -157,9 +157,9 @@ async def test_a_stream_begins_with_opened_and_continues_with_new_events(world: 
 async def test_a_stream_shows_only_its_topic_and_its_organization(world: World) -> None:
     reader = Reader()
     await world.streams.open(world.plan(session="ses_1"), CALLER, reader, None)
-    await world.happen(1, session="ses_2")
-    await world.happen(2, organization="org_2")
-    await world.happen(3)
+    await world.record(1, session="ses_2")
+    await world.record(2, organization="org_2")
+    await world.record(3)
     await reader.until(lambda: "3" in reader.items)
     assert reader.items == ["opened", "3"]
 
@@ -167,13 +167,13 @@ async def test_a_stream_shows_only_its_topic_and_its_organization(world: World) 
 async def test_a_client_resumes_after_its_cursor_without_loss_or_repetition(world: World) -> None:
     first = Reader()
     opened = await world.streams.open(world.plan(), CALLER, first, None)
-    await world.happen(1, 2)
+    await world.record(1, 2)
     await first.until(lambda: len(first.items) == 3)
     opened.cancel()
-    await world.happen(3, 4)
+    await world.record(3, 4)
     second = Reader()
     await world.streams.open(world.plan(), CALLER, second, first.cursors[1])
-    await world.happen(5)
+    await world.record(5)
     await second.until(lambda: "5" in second.items)
     assert second.items == ["resumed", "2", "3", "4", "5"]
     assert first.items == ["opened", "1", "2"]
@@ -183,7 +183,7 @@ async def test_a_plan_is_executed_once_per_event_for_all_its_subscribers(world: 
     readers = [Reader() for _ in range(100)]
     await asyncio.gather(*(world.streams.open(world.plan(), CALLER, reader, None) for reader in readers))
     before = world.executed
-    await world.happen(1, 2, 3)
+    await world.record(1, 2, 3)
     for reader in readers:
         await reader.until(partial(has, reader, 4))
     assert world.executed - before == 3
@@ -194,7 +194,7 @@ async def test_a_slow_client_gets_no_queue_and_catches_up_from_the_log(world: Wo
     await world.streams.open(world.plan(), CALLER, slow, None)
     await world.streams.open(world.plan(), CALLER, quick, None)
     numbers = list(range(300))
-    await world.happen(*numbers)
+    await world.record(*numbers)
     await quick.until(lambda: len(quick.items) == 301)
     assert len(slow.items) == 3
     slow.read_everything()
@@ -205,17 +205,17 @@ async def test_a_slow_client_gets_no_queue_and_catches_up_from_the_log(world: Wo
 async def test_pruned_events_are_reported_as_a_gap(world: World) -> None:
     reader = Reader()
     stream = await world.streams.open(world.plan(), CALLER, reader, None)
-    await world.happen(1, 2)
+    await world.record(1, 2)
     await reader.until(lambda: len(reader.items) == 3)
     stream.cancel()
-    await world.happen(3)
+    await world.record(3)
     head = await read_head()
     await reader.until(lambda: world.streams.hub.head >= head.seq)
     await prune(now())
     world.streams.hub._skip_to(world.streams.hub.head)  # a gateway started later has an empty ring
     again = Reader()
     await world.streams.open(world.plan(), CALLER, again, reader.cursors[1])
-    await world.happen(4)
+    await world.record(4)
     await again.until(lambda: "4" in again.items)
     assert again.items == ["opened", "gap EXPIRED", "4"]
 
@@ -251,11 +251,11 @@ async def test_a_cursor_of_another_organization_is_rejected(world: World) -> Non
 async def test_a_resumed_stream_omits_events_in_its_snapshot(backend: dict[str, str]) -> None:
     """The event is committed but has no position in the log yet: on PostgreSQL no relay runs in this test."""
     async with open_world(backend["DATABASE_URL"], relays=False) as world:
-        await world.happen(1)
+        await world.record(1)
         first = Reader()
         opened = await world.streams.open(world.plan(), CALLER, first, None)
         opened.cancel()
-        await world.happen(2)
+        await world.record(2)
         await world.streams.flush_outbox()
         second = Reader()
         await world.streams.open(world.plan(), CALLER, second, first.cursors[0])
@@ -265,13 +265,13 @@ async def test_a_resumed_stream_omits_events_in_its_snapshot(backend: dict[str, 
 
 async def test_snapshot_and_stream_neither_miss_nor_repeat_events(world: World) -> None:
     """Streams open while events are recorded; each number precedes the snapshot or is in the stream, never both."""
-    happening = asyncio.create_task(world.happen(*range(200)))
+    recording = asyncio.create_task(world.record(*range(200)))
     readers = []
-    while not happening.done():
+    while not recording.done():
         reader = Reader()
         readers.append(reader)
         await world.streams.open(world.plan(), CALLER, reader, None)
-    await happening
+    await recording
     for reader in readers:
         await reader.until(partial(at_end, reader))
         shown = [int(item) for item in reader.items[1:]]

@@ -31,9 +31,9 @@ def test_each_change_is_streamed_once_with_its_record_and_again_after_a_cursor(w
         work.done("failTask", {"id": task["id"], "error": "no"})
         seen = [following() for _ in range(4)]
     assert opened["__typename"] == "StreamOpened"
-    told = [("TaskAssigned", "ASSIGNED"), ("TaskUpdated", "RUNNING"), ("TaskUpdated", "RUNNING")]
+    expected = [("TaskAssigned", "ASSIGNED"), ("TaskUpdated", "RUNNING"), ("TaskUpdated", "RUNNING")]
     # The last one informs the agent that it no longer holds the task.
-    assert [_brief(item) for item in seen] == [*told, ("TaskUpdated", "PENDING")]
+    assert [_brief(item) for item in seen] == [*expected, ("TaskUpdated", "PENDING")]
     assert seen[3]["task"]["assignedTo"] is None
     assert seen[2]["task"]["progress"] == 0.5
     assert other["id"] not in [item["task"]["id"] for item in seen]

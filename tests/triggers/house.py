@@ -61,7 +61,7 @@ class House:
     async def runs(self, trigger: WorkflowTrigger) -> list[WorkflowExecution]:
         return await WorkflowExecution.filter(workflow_id=trigger.workflow_id).order_by("id")
 
-    async def happen(
+    async def record(
         self, type: str = "deploy.done", data: Json = None, *, execution_id: str | None = None, by: str | None = None
     ) -> str:
         """Record an event and return its id."""

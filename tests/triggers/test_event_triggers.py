@@ -38,7 +38,7 @@ async def nobody_watches_from_before(house: House) -> None:
 
 async def test_an_event_starts_a_run_with_the_event_as_input(house: House):
     trigger = await watcher(house)
-    id = await house.happen(data={"env": "prod"})
+    id = await house.record(data={"env": "prod"})
     assert await sweep(house) == 1
     [run] = await house.runs(trigger)
     assert (run.trigger, run.depth, run.caused_by) == ("EVENT", 1, id)
@@ -60,9 +60,9 @@ async def test_only_watched_events_start_a_run(house: House):
         ("building", "prod"),
         ("build.failed", "test"),
     ):
-        await house.happen(type, {"env": env})
+        await house.record(type, {"env": env})
     other = House()
-    await other.happen(data={"env": "prod"})
+    await other.record(data={"env": "prod"})
     assert await sweep(house) == 2
     types = [run.input["event"]["type"] for run in await house.runs(trigger)]
     assert types == ["deploy.done", "build.failed"]
@@ -78,14 +78,14 @@ async def test_records_use_the_names_of_the_schema(house: House):
 
 
 async def test_events_before_the_trigger_start_nothing(house: House):
-    await house.happen()
+    await house.record()
     trigger = await watcher(house)
     await house.rest(trigger)
-    await house.happen()
+    await house.record()
     await house.placed()
     async with transaction():
         await trigger.arm(active=True, next_run_at=None)
-    await house.happen()
+    await house.record()
     await sweep(house)
     assert len(await house.runs(trigger)) == 1
 
@@ -94,9 +94,9 @@ async def test_events_between_two_sweeps_are_not_lost(house: House):
     trigger = await watcher(house)
     for number in range(1200):
         if number % 100 == 0:
-            await house.happen(data=number)
+            await house.record(data=number)
         else:
-            await house.happen("noise")
+            await house.record("noise")
     assert await sweep(house) == 12
     assert [run.input["event"]["data"] for run in await house.runs(trigger)] == list(range(0, 1200, 100))
 
@@ -104,7 +104,7 @@ async def test_events_between_two_sweeps_are_not_lost(house: House):
 async def test_concurrent_replicas_start_one_run_for_each_event(house: House):
     triggers = [await watcher(house) for _ in range(3)]
     for number in range(10):
-        await house.happen(data=number)
+        await house.record(data=number)
     await house.placed()
     counts = await asyncio.gather(*(EventTriggers().sweep(NOW) for _ in range(4)))
     assert sum(counts) == 30
@@ -120,7 +120,7 @@ async def break_down(trigger: WorkflowTrigger) -> None:
 async def test_all_runs_of_an_event_start_or_none(house: House):
     triggers = [await watcher(house) for _ in range(2)]
     await break_down(triggers[1])
-    await house.happen()
+    await house.record()
     with pytest.raises(KeyError):
         await sweep(house)
     for trigger in triggers:
@@ -133,7 +133,7 @@ async def test_all_runs_of_an_event_start_or_none(house: House):
 
 async def test_after_losing_the_position_an_event_starts_no_second_run(house: House):
     trigger = await watcher(house)
-    await house.happen()
+    await house.record()
     await sweep(house)
     await LogPosition.all().update(seq=0)
     await sweep(house)
@@ -143,8 +143,8 @@ async def test_after_losing_the_position_an_event_starts_no_second_run(house: Ho
 async def test_an_internal_error_does_not_block_other_triggers(house: House):
     broken, sound = await watcher(house, "one"), await watcher(house, "two")
     await break_down(broken)
-    await house.happen("one")
-    await house.happen("two")
+    await house.record("one")
+    await house.record("two")
     for _ in range(2):
         with pytest.raises(KeyError):
             await sweep(house)
@@ -158,7 +158,7 @@ async def test_an_internal_error_does_not_block_other_triggers(house: House):
 async def test_the_failures_of_an_event_do_not_outlive_its_success(house: House):
     trigger = await watcher(house)
     await break_down(trigger)
-    await house.happen()
+    await house.record()
     for _ in range(2):
         with pytest.raises(KeyError):
             await sweep(house)
@@ -176,7 +176,7 @@ async def test_the_failures_of_an_event_do_not_outlive_its_success(house: House)
 @pytest.mark.parametrize("filter", ["event.data.env.deeper == 1", "event.data", "1 / event.data.zero == 1"])
 async def test_a_filter_without_a_result_is_reported(house: House, filter: str):
     trigger = await watcher(house, filter=filter)
-    id = await house.happen(data={"env": "prod", "zero": 0})
+    id = await house.record(data={"env": "prod", "zero": 0})
     assert await sweep(house) == 0
     [event] = await house.events("trigger.refused")
     assert (event.payload["record_id"], event.caused_by) == (trigger.id, id)
@@ -184,7 +184,7 @@ async def test_a_filter_without_a_result_is_reported(house: House, filter: str):
 
 async def test_invalid_input_is_reported(house: House):
     await watcher(house, input_schema={"type": "object", "required": ["name"]})
-    await house.happen()
+    await house.record()
     assert await sweep(house) == 0
     assert len(await house.events("trigger.refused")) == 1
 
@@ -204,11 +204,11 @@ async def test_events_for_administrators_start_nothing(house: House, type: str):
 
 async def test_an_event_of_its_own_run_does_not_restart_a_trigger(house: House):
     trigger = await watcher(house)
-    await house.happen()
+    await house.record()
     await sweep(house)
     [run] = await house.runs(trigger)
     for _ in range(3):
-        await house.happen(execution_id=run.id)
+        await house.record(execution_id=run.id)
     assert await sweep(house) == 0
     [event] = await house.events("trigger.refused")
     assert "loop" in str(event.payload["changes"])
@@ -217,14 +217,14 @@ async def test_an_event_of_its_own_run_does_not_restart_a_trigger(house: House):
 
 async def test_two_triggers_that_start_each_other_are_stopped(house: House):
     ping, pong = await watcher(house, "ping"), await watcher(house, "pong")
-    await house.happen("ping")
+    await house.record("ping")
     assert await sweep(house) == 1
     [first] = await house.runs(ping)
-    await house.happen("pong", execution_id=first.id)
+    await house.record("pong", execution_id=first.id)
     assert await sweep(house) == 1
     [second] = await house.runs(pong)
     assert (second.depth, second.caused_by is not None) == (2, True)
-    await house.happen("ping", execution_id=second.id)
+    await house.record("ping", execution_id=second.id)
     assert await sweep(house) == 0
     [event] = await house.events("trigger.refused")
     assert event.payload["record_id"] == ping.id
@@ -234,7 +234,7 @@ async def test_no_chain_of_runs_exceeds_the_limit(house: House):
     triggers = [await watcher(house, f"step.s{number}") for number in range(MAX_DEPTH + 2)]
     execution_id = None
     for number, trigger in enumerate(triggers):
-        await house.happen(f"step.s{number}", execution_id=execution_id)
+        await house.record(f"step.s{number}", execution_id=execution_id)
         await sweep(house)
         runs = await house.runs(trigger)
         if number < MAX_DEPTH:
@@ -249,7 +249,7 @@ async def test_no_chain_of_runs_exceeds_the_limit(house: House):
 async def test_watching_the_start_of_runs_is_not_endless(house: House):
     trigger = await watcher(house, "execution.created")
     other = await watcher(house)
-    await house.happen()
+    await house.record()
     for _ in range(5):
         await sweep(house)
     assert len(await house.runs(other)) == 1

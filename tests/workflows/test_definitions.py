@@ -26,40 +26,43 @@ REFUSED: dict[str, tuple[dict[str, Any], str]] = {
     "no node": ({"nodes": []}, "nodes"),
     "a key twice": ({"nodes": [A, A]}, "nodes.1.key"),
     "an empty key": ({"nodes": [value("", 1)]}, "nodes.0.key"),
-    "a key with a blank": ({"nodes": [value("a b", 1)]}, "nodes.0.key"),
+    "a key with a space": ({"nodes": [value("a b", 1)]}, "nodes.0.key"),
     "a key that is too long": ({"nodes": [value("a" * 65, 1)]}, "nodes.0.key"),
     "an empty name": ({"nodes": [{**A, "name": " "}]}, "nodes.0.name"),
-    "a dependency on nothing": ({"nodes": [A, value("b", 1, "c")]}, "nodes.1.dependsOn"),
-    "a node that waits for itself": ({"nodes": [value("a", 1, "a")]}, "nodes.0.dependsOn"),
-    "nodes in a circle": (
+    "an unknown dependency": ({"nodes": [A, value("b", 1, "c")]}, "nodes.1.dependsOn"),
+    "a node that depends on itself": ({"nodes": [value("a", 1, "a")]}, "nodes.0.dependsOn"),
+    "a dependency cycle": (
         {"nodes": [A, value("b", 1, "d"), value("c", 1, "b"), value("d", 1, "c")]},
         "nodes.1.dependsOn",
     ),
-    "a condition that cannot be read": ({"nodes": [{**A, "when": "1 +"}]}, "nodes.0.when"),
-    "a condition over something else": ({"nodes": [{**A, "when": "os.name == ''"}]}, "nodes.0.when"),
-    "an expression that cannot be read": ({"nodes": [value("a", {"b": ["${1 +}"]})]}, "nodes.0.config.value.b.0"),
-    "an expression that does not end": ({"nodes": [value("a", "${input.x")]}, "nodes.0.config.value"),
-    "an expression over what is not before it": (
+    "an invalid condition": ({"nodes": [{**A, "when": "1 +"}]}, "nodes.0.when"),
+    "a condition on an unknown name": ({"nodes": [{**A, "when": "os.name == ''"}]}, "nodes.0.when"),
+    "an invalid expression": ({"nodes": [value("a", {"b": ["${1 +}"]})]}, "nodes.0.config.value.b.0"),
+    "an unterminated expression": ({"nodes": [value("a", "${input.x")]}, "nodes.0.config.value"),
+    "an expression on a node that is not a dependency": (
         {"nodes": [A, value("b", "${nodes.a.output}")]},
         "nodes.1.config.value",
     ),
-    "an expression over a node that is not there": (
+    "an expression on an unknown node": (
         {"nodes": [value("a", {"snake_case": "x ${nodes['nope'].output}"})]},
         "nodes.0.config.value.snake_case",
     ),
-    "expressions of too many characters": (
+    "expressions that are too long": (
         {"nodes": [value("a", [f"${{{number}{' ' * 4000}}}" for number in range(20)])]},
         "nodes.0.config",
     ),
-    "a config that is no object": ({"nodes": [node("a", "DELAY", [])]}, "nodes.0.config"),  # type: ignore[arg-type]
-    "a field that there is not": ({"nodes": [node("a", "DELAY", {"second": 1})]}, "nodes.0.config.second"),
+    "a config that is not an object": ({"nodes": [node("a", "DELAY", [])]}, "nodes.0.config"),  # type: ignore[arg-type]
+    "an unknown field": ({"nodes": [node("a", "DELAY", {"second": 1})]}, "nodes.0.config.second"),
     "no value": ({"nodes": [node("a", "TRANSFORM", {})]}, "nodes.0.config.value"),
     "no expression": ({"nodes": [node("a", "CONDITION", {})]}, "nodes.0.config.expression"),
-    "a bad expression": ({"nodes": [node("a", "CONDITION", {"expression": "input.a ="})]}, "nodes.0.config.expression"),
+    "a malformed expression": (
+        {"nodes": [node("a", "CONDITION", {"expression": "input.a ="})]},
+        "nodes.0.config.expression",
+    ),
     "no delay": ({"nodes": [node("a", "DELAY", {})]}, "nodes.0.config.seconds"),
     "two delays": ({"nodes": [node("a", "DELAY", {"seconds": 1, "until": "2030-01-01"})]}, "nodes.0.config.until"),
     "a negative delay": ({"nodes": [node("a", "DELAY", {"seconds": -1})]}, "nodes.0.config.seconds"),
-    "a time that is none": ({"nodes": [node("a", "DELAY", {"until": "soon"})]}, "nodes.0.config.until"),
+    "an invalid time": ({"nodes": [node("a", "DELAY", {"until": "soon"})]}, "nodes.0.config.until"),
     "no agent": ({"nodes": [node("a", "AGENT", {"message": "Hi"})]}, "nodes.0.config.agentId"),
     "no message": ({"nodes": [node("a", "AGENT", {"agentId": "${input.agent}"})]}, "nodes.0.config.message"),
     "no connector": ({"nodes": [node("a", "INTEGRATION", {"action": "x"})]}, "nodes.0.config.connector"),
@@ -71,15 +74,15 @@ REFUSED: dict[str, tuple[dict[str, Any], str]] = {
         {"nodes": [node("a", "INTEGRATION", {"connector": "http", "action": "x"})]},
         "nodes.0.config.action",
     ),
-    "params without what is needed": (
+    "missing params": (
         {"nodes": [node("a", "INTEGRATION", http(method="GET", query={"a": "${input.a}"}))]},
         "nodes.0.config.params",
     ),
-    "params of another type": (
+    "params of the wrong type": (
         {"nodes": [node("a", "INTEGRATION", http(url="https://example.com", method="FLY"))]},
         "nodes.0.config.params.method",
     ),
-    "params deep down": (
+    "nested params": (
         {"nodes": [node("a", "INTEGRATION", http(url="https://example.com", query={"my_key": {}}))]},
         "nodes.0.config.params.query.my_key",
     ),
@@ -94,48 +97,48 @@ REFUSED: dict[str, tuple[dict[str, Any], str]] = {
         "nodes.0.config.capability",
     ),
     "a priority of 11": ({"nodes": [node("a", "TASK", {"type": "t", "priority": 11})]}, "nodes.0.config.priority"),
-    "an event that both comes and goes": (
+    "an event that is both emitted and awaited": (
         {"nodes": [node("a", "EVENT", {"emit": "a.b", "waitFor": "a.b"})]},
         "nodes.0.config.emit",
     ),
-    "data for an event that is waited for": (
+    "data for an awaited event": (
         {"nodes": [node("a", "EVENT", {"waitFor": "a.b", "data": 1})]},
         "nodes.0.config.data",
     ),
-    "no attempt": ({"nodes": [{**A, "retry": {"maxAttempts": 0}}]}, "nodes.0.retry.maxAttempts"),
-    "a negative rest": ({"nodes": [{**A, "retry": {"delaySeconds": -1}}]}, "nodes.0.retry.delaySeconds"),
-    "no time": ({"nodes": [{**A, "timeoutSeconds": 0}]}, "nodes.0.timeoutSeconds"),
+    "no attempts": ({"nodes": [{**A, "retry": {"maxAttempts": 0}}]}, "nodes.0.retry.maxAttempts"),
+    "a negative retry delay": ({"nodes": [{**A, "retry": {"delaySeconds": -1}}]}, "nodes.0.retry.delaySeconds"),
+    "no timeout": ({"nodes": [{**A, "timeoutSeconds": 0}]}, "nodes.0.timeoutSeconds"),
     "no name": ({"name": " "}, "name"),
     "a name that is too long": ({"name": "x" * 256}, "name"),
     "a config that is a list": ({"config": []}, "config"),
-    "a status it cannot begin with": ({"status": "ARCHIVED"}, "status"),
-    "a schema that is none": ({"inputSchema": {"type": "nope"}}, "inputSchema.type"),
+    "an invalid initial status": ({"status": "ARCHIVED"}, "status"),
+    "an invalid schema": ({"inputSchema": {"type": "nope"}}, "inputSchema.type"),
     "a schema that is a list": ({"inputSchema": []}, "inputSchema"),
-    "a schema that leads elsewhere": ({"inputSchema": {"$ref": "http://127.0.0.1:1/schema"}}, "inputSchema"),
-    "a schema that leads to itself": ({"inputSchema": {"$ref": "#"}}, "inputSchema"),
-    "a pattern that is none": (
+    "a schema with an external reference": ({"inputSchema": {"$ref": "http://127.0.0.1:1/schema"}}, "inputSchema"),
+    "a schema that references itself": ({"inputSchema": {"$ref": "#"}}, "inputSchema"),
+    "an invalid pattern": (
         {"inputSchema": {"properties": {"a_b": {"pattern": "("}}}},
         "inputSchema.properties.a_b.pattern",
     ),
-    "a schedule without a time": ({"triggers": [{"type": "SCHEDULE"}]}, "triggers.0.config.cron"),
-    "a time that never comes": (
+    "a schedule without cron": ({"triggers": [{"type": "SCHEDULE"}]}, "triggers.0.config.cron"),
+    "a schedule that is never due": (
         {"triggers": [TRIGGER, {"type": "SCHEDULE", "config": {"cron": "0 0 31 2 *"}}]},
         "triggers.1.config.cron",
     ),
-    "a zone that is none": (
+    "an invalid time zone": (
         {"triggers": [{"type": "SCHEDULE", "config": {"cron": "@daily", "timeZone": "Mars/Olympus"}}]},
         "triggers.0.config.timeZone",
     ),
-    "a schedule's input that does not fit": (
+    "a schedule with invalid input": (
         {"triggers": [TRIGGER], "inputSchema": {"type": "object", "required": ["a"]}},
         "triggers.0.config.input",
     ),
     "an event trigger without types": ({"triggers": [{"type": "EVENT"}]}, "triggers.0.config.types"),
-    "a type that starts nothing": (
+    "an unwatchable event type": (
         {"triggers": [{"type": "EVENT", "config": {"types": ["user.created"]}}]},
         "triggers.0.config.types.0",
     ),
-    "a filter over something else": (
+    "a filter on an unknown name": (
         {"triggers": [{"type": "EVENT", "config": {"types": ["a.b"], "filter": "input.a"}}]},
         "triggers.0.config.filter",
     ),
@@ -147,7 +150,7 @@ REFUSED: dict[str, tuple[dict[str, Any], str]] = {
         {"triggers": [{"type": "WEBHOOK", "config": {"signed": True}}]},
         "triggers.0.config.secret",
     ),
-    "a field of another trigger": (
+    "a field of another trigger type": (
         {"triggers": [{"type": "MANUAL", "config": {"cron": "@daily"}}]},
         "triggers.0.config.cron",
     ),
@@ -163,7 +166,7 @@ def test_an_error_is_reported_with_its_path(author: Person, what: str) -> None:
 
 def test_a_rejected_definition_is_not_stored(gateway: Gateway, author: Person) -> None:
     with unchanged(gateway):
-        for what in ("a key twice", "a zone that is none", "a schema that is none"):
+        for what in ("a key twice", "an invalid time zone", "an invalid schema"):
             author.refused("createWorkflow", "workflow { id }", **{"name": "W", "nodes": [A], **REFUSED[what][0]})
 
 

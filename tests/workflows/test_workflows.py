@@ -260,9 +260,9 @@ def test_every_change_emits_one_event(gateway: Gateway, author: Person) -> None:
     change(author, id, nodes=[value("a", 2)], status="PAUSED")
     change(author, id, name="Told")
     author.done("deleteWorkflow", "deletedId", id=id)
-    told = [event for event in recorded(gateway, before) if id in str(event["payload"])]
-    assert [event["type"] for event in told] == ["workflow.created", "workflow.updated", "workflow.deleted"]
-    assert {event["actor_id"] for event in told} == {author.id}
+    changes = [event for event in recorded(gateway, before) if id in str(event["payload"])]
+    assert [event["type"] for event in changes] == ["workflow.created", "workflow.updated", "workflow.deleted"]
+    assert {event["actor_id"] for event in changes} == {author.id}
 
 
 def test_concurrent_updates_make_one_version_each(author: Person) -> None:
