@@ -12,7 +12,7 @@
 
     async def _post(params: PostMessage, call: Call) -> Posted: ...
 
-    POST = typed("post_message", "Post a message", "…", PostMessage, Posted, _post, simulated=…, idempotent=False)
+    POST = typed_action("post_message", "Post a message", "…", PostMessage, Posted, _post, simulated=…)
 """
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
@@ -37,7 +37,7 @@ P = TypeVar("P", bound=Params)
 R = TypeVar("R", bound=Result)
 
 
-def typed(
+def typed_action(
     name: str,
     title: str,
     description: str,

@@ -15,7 +15,7 @@ from resolvers import tasks as task_resolvers
 from schema.base import JSON, Actor, Backed, Cursor, Info, Node, SortDirection, describe_enum, given, or_default
 from schema.errors import DeleteInput, DeletePayload, UserError, errors_as_data, errors_field
 from schema.platform import Health
-from schema.projection import reads, selected
+from schema.projection import selected, uses_columns
 from schema.relay import After, Before, Children, Connection, First, Last, connection, for_each_parent
 from schema.tasks import Filter as TasksFilter
 from schema.tasks import OrderBy as TasksOrderBy
@@ -109,7 +109,7 @@ class Agent(Backed, Node, Actor):
     @strawberry.field(
         description="Its assigned tasks that have not ended, started or not, most urgent first; at most 100."
     )
-    @reads("id")
+    @uses_columns("id")
     def current_tasks(self, info: Info, root: strawberry.Parent[tables.Agent]) -> list[Task]:
         async def fetch(ids: list[str]) -> Mapping[str, list[task_tables.Task]]:
             return await task_resolvers.current_tasks_of(info.context, ids)

@@ -16,7 +16,7 @@ from resolvers import approvals as resolvers
 from schema.base import JSON, Actor, Backed, Cursor, Info, Node, describe_enum, or_default
 from schema.errors import UserError, errors_as_data, errors_field
 from schema.events import ApprovalEvent
-from schema.projection import reads, row_with_id, selected
+from schema.projection import row_with_id, selected, uses_columns
 from schema.relations import NodeExecutionView, SessionView, actor_of, related, related_actor
 from schema.relay import After, Before, Connection, First, Last, connection
 from schema.users import User
@@ -96,13 +96,13 @@ class Approval(Backed, Node):
     )
 
     @strawberry.field(description="The users who can decide; empty means everybody with the scope approvals:respond.")
-    @reads("approver_ids")
+    @uses_columns("approver_ids")
     async def approvers(self, info: Info, root: strawberry.Parent[tables.Approval]) -> list[User]:
         rows = await asyncio.gather(*(row_with_id(info, UserRow, id) for id in root.approver_ids))
         return [User.of(row) for row in rows if row is not None]
 
     @strawberry.field(description="The decisions so far, in order.")
-    @reads("decisions")
+    @uses_columns("decisions")
     def decisions(self, root: strawberry.Parent[tables.Approval]) -> list[ApprovalDecision]:
         return [ApprovalDecision.of(decision) for decision in root.decisions]
 

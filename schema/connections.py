@@ -12,7 +12,7 @@ from resolvers.oauth import begin_oauth
 from schema.base import Backed, Info, Node, describe_enum
 from schema.errors import UserError, errors_as_data, errors_field
 from schema.events import Event, Logged, recorded
-from schema.projection import reads
+from schema.projection import uses_columns
 from schema.relations import related
 from schema.users import User
 
@@ -44,7 +44,7 @@ class OAuthConnection(Backed, Node):
     @strawberry.field(
         description="The scopes that the provider granted; also empty if the provider does not report them."
     )
-    @reads("scopes")
+    @uses_columns("scopes")
     def scopes(root: strawberry.Parent[tables.OAuthConnection]) -> list[str]:
         return root.scopes or []
 

@@ -13,7 +13,7 @@ from resolvers import destinations as resolvers
 from schema.base import JSON, Backed, Info, Node, describe_enum
 from schema.errors import DeleteInput, DeletePayload, UserError, errors_as_data, errors_field
 from schema.events import Event
-from schema.projection import reads
+from schema.projection import uses_columns
 from schema.relations import DestinationView, related
 from schema.relay import After, Children, Connection, First, for_each_parent
 from storage.pagination import Order
@@ -86,7 +86,7 @@ class EventDelivery(Backed, Node):
     destination = related("destination_id", tables.EventDestination, DestinationView, "The destination.")
 
     @strawberry.field(description="The event.")
-    @reads("event_seq")
+    @uses_columns("event_seq")
     async def event(self, info: Info, root: strawberry.Parent[tables.EventDelivery]) -> Event:
         async def fetch(seqs: list[int]) -> Mapping[int, Any]:
             return await resolvers.events_of(info.context, seqs)
@@ -95,7 +95,7 @@ class EventDelivery(Backed, Node):
         return cast(Event, resolvers.require_event(found))
 
     @strawberry.field(description="All attempts, in order.")
-    @reads("attempts")
+    @uses_columns("attempts")
     def attempts(self, root: strawberry.Parent[tables.EventDelivery]) -> list[DeliveryAttempt]:
         return [cast(DeliveryAttempt, tables.Attempt.restore(each)) for each in root.attempts]
 
@@ -125,7 +125,7 @@ class EventDestination(Backed, Node):
         description="Its configuration, depending on its type. `secretsSet` lists the secrets that are set; their "
         "values are never returned."
     )
-    @reads("config", "secret_names")
+    @uses_columns("config", "secret_names")
     def config(self, root: strawberry.Parent[tables.EventDestination]) -> JSON:
         return JSON({**root.config, "secretsSet": root.secret_names} if root.secret_names else root.config)
 

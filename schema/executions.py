@@ -18,7 +18,7 @@ from resolvers import executions as resolvers
 from schema.base import JSON, Backed, Cursor, Info, Node, describe_enum
 from schema.definitions import WorkflowNodeInput, nodes_given
 from schema.errors import UserError, errors_as_data, errors_field
-from schema.projection import reads, selected
+from schema.projection import selected, uses_columns
 from schema.relations import ApprovalView, SessionView, TaskView, WorkflowView, related, related_actor
 from schema.relay import After, Before, Children, Connection, First, Last, connection, place_of
 from storage.pagination import Order
@@ -139,7 +139,7 @@ class WorkflowExecution(Backed, Node):
     )
 
     @strawberry.field(description="Its nodes, in the order of the definition.")
-    @reads("id")
+    @uses_columns("id")
     async def nodes(self, info: Info, root: strawberry.Parent[tables.WorkflowExecution]) -> list[NodeExecution]:
         async def fetch(ids: list[str]) -> Mapping[str, Sequence[tables.NodeExecution]]:
             return await resolvers.nodes_of(info.context, ids)
@@ -147,7 +147,7 @@ class WorkflowExecution(Backed, Node):
         return cast(list[NodeExecution], await info.context.loaders.grouped("nodes of runs", fetch).load(root.id))
 
     @strawberry.field(description="Its progress.")
-    @reads("nodes_ended", "nodes_total")
+    @uses_columns("nodes_ended", "nodes_total")
     def progress(self, root: strawberry.Parent[tables.WorkflowExecution]) -> Progress:
         total = root.nodes_total
         return Progress(completed=root.nodes_ended, total=total, fraction=root.nodes_ended / total if total else 1.0)
@@ -156,7 +156,7 @@ class WorkflowExecution(Backed, Node):
     session = related("session_id", session_tables.Session, SessionView | None, "The session it belongs to.")
 
     @strawberry.field(description="Its history: all of its events, oldest first.")
-    @reads("id")
+    @uses_columns("id")
     async def events(
         self,
         info: Info,

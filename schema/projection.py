@@ -1,7 +1,7 @@
 """The columns of a table that an operation selects, so that no others are read.
 
 A field without a resolver needs the column of its name. A field with a resolver declares the columns it reads with
-`@reads`; without that, it is assumed to read the whole row.
+`@uses_columns`; without that, it is assumed to read the whole row.
 """
 
 from collections.abc import Awaitable, Callable, Iterable, Iterator
@@ -38,14 +38,14 @@ OF_A_CONNECTION: Final[tuple[Path, ...]] = (("nodes",), ("edges", "node"))
 """The paths from the field to its rows: the field's own value, or the rows of a page."""
 
 
-def reads(*columns: str) -> Callable[[Resolver], Resolver]:
+def uses_columns(*columns: str) -> Callable[[Resolver], Resolver]:
     """Declare the columns of its source that a resolver reads; it must not read others.
 
     Use it below `@strawberry.field(…)`.
     """
 
     def mark(resolver: Resolver) -> Resolver:
-        resolver.__reads__ = columns  # type: ignore[attr-defined]
+        resolver.__columns__ = columns  # type: ignore[attr-defined]
         return resolver
 
     return mark
@@ -148,7 +148,7 @@ def _needed(type_: GraphQLObjectType, table: type[Record], name: str) -> Columns
     if not isinstance(field, StrawberryField):
         return None
     if field.base_resolver is not None:
-        columns = getattr(field.base_resolver.wrapped_func, "__reads__", None)
+        columns = getattr(field.base_resolver.wrapped_func, "__columns__", None)
         return None if columns is None else Columns(columns)
     column = field.python_name
     if column not in table._meta.fields_db_projection:

@@ -10,7 +10,7 @@ from executor import batched
 from models.agents import Agent as AgentRow
 from models.users import User as UserRow
 from schema.base import PARLEY, Actor, Info
-from schema.projection import reads, selected
+from schema.projection import selected, uses_columns
 from storage.ids import prefix_of
 from storage.record import Record
 
@@ -99,5 +99,5 @@ def _field(
             raise found
         return found
 
-    resolver = batched(batch)(reads(column)(one))
+    resolver = batched(batch)(uses_columns(column)(one))
     return strawberry.field(resolver=resolver, graphql_type=type, description=description, name=name)

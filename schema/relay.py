@@ -13,12 +13,12 @@ from errors import InvalidInput
 from executor import batched
 from json_types import Json
 from schema.base import Info
-from schema.projection import OF_A_CONNECTION, reads, selected
+from schema.projection import OF_A_CONNECTION, selected, uses_columns
 from storage.pagination import Order, Page, PageRequest, page_size, read_page, read_pages
 from storage.queries import Query
 from storage.record import Record
 
-NodeType = TypeVar("NodeType")
+ItemType = TypeVar("ItemType")
 Parameters = ParamSpec("Parameters")
 
 
@@ -31,24 +31,24 @@ class PageInfo:
 
 
 @strawberry.type(description="An item of a list and its cursor.")
-class Edge(Generic[NodeType]):
+class Edge(Generic[ItemType]):
     cursor: str = strawberry.field(description="The item's cursor, for `after` or `before`.")
-    node: NodeType = strawberry.field(description="The item.")
+    node: ItemType = strawberry.field(description="The item.")
 
 
 @strawberry.type(description="A page of a list.")
-class Connection(Generic[NodeType]):
+class Connection(Generic[ItemType]):
     page: strawberry.Private[Page[Any]]
     organization_id: strawberry.Private[str]
     count: strawberry.Private[Callable[[], Awaitable[int]]]
 
     @strawberry.field(description="The items with their cursors.")
-    def edges(self, info: Info) -> list[Edge[NodeType]]:
-        return [Edge(cursor=self._cursor(info, row), node=cast(NodeType, row)) for row in self.page.rows]
+    def edges(self, info: Info) -> list[Edge[ItemType]]:
+        return [Edge(cursor=self._cursor(info, row), node=cast(ItemType, row)) for row in self.page.rows]
 
     @strawberry.field(description="The items.")
-    def nodes(self) -> list[NodeType]:
-        return cast(list[NodeType], self.page.rows)
+    def nodes(self) -> list[ItemType]:
+        return cast(list[ItemType], self.page.rows)
 
     @strawberry.field(description="The position of the page in the list.")
     def page_info(self, info: Info) -> PageInfo:
@@ -132,7 +132,7 @@ def for_each_parent(resolver: Callable[Parameters, Children]) -> Callable[Parame
     async def for_all(info: Info, parents: Sequence[Any], **arguments: Any) -> list[Connection[Any]]:
         return await child_connections(info, describe(None, info, **arguments), [parent.id for parent in parents])
 
-    return cast(Callable[Parameters, Awaitable[Any]], batched(for_all)(reads("id")(for_one)))
+    return cast(Callable[Parameters, Awaitable[Any]], batched(for_all)(uses_columns("id")(for_one)))
 
 
 async def child_connection(info: Info, children: Children, parent_id: str) -> Connection[Any]:

@@ -23,7 +23,7 @@ from schema.base import JSON, Backed, Cursor, Info, Node, describe_enum, given, 
 from schema.documents import SharedDocument
 from schema.errors import UserError, errors_as_data, errors_field
 from schema.messages import Message
-from schema.projection import reads, selected
+from schema.projection import selected, uses_columns
 from schema.relations import related, related_actor
 from schema.relay import After, Before, Children, Connection, First, Last, connection, for_each_parent
 from schema.tasks import Filter as TasksFilter
@@ -142,12 +142,12 @@ class Session(Backed, Node):
         return SessionConfig.of(root)
 
     @strawberry.field(description="Its participants, in the order in which they joined.")
-    @reads("id")
+    @uses_columns("id")
     async def participants(self, info: Info, root: strawberry.Parent[tables.Session]) -> list[Participant]:
         return [Participant.of(row) for row in await _participants(info, root.id)]
 
     @strawberry.field(description="The agents among the participants.")
-    @reads("id")
+    @uses_columns("id")
     async def agents(self, info: Info, root: strawberry.Parent[tables.Session]) -> list[Agent]:
         participants = await _participants(info, root.id)
         rows = await asyncio.gather(*(_agent(info, participant.actor_id) for participant in participants))
@@ -204,7 +204,7 @@ class Session(Backed, Node):
         return Children("session_id", rows, Order(descending=True), first=first, after=after, last=last, before=before)
 
     @strawberry.field(description="Its shared documents, sorted by key.")
-    @reads("id")
+    @uses_columns("id")
     async def documents(self, info: Info, root: strawberry.Parent[tables.Session]) -> list[SharedDocument]:
         async def fetch(ids: list[str]) -> Mapping[str, Any]:
             return await document_resolvers.documents_of(info.context, ids)

@@ -13,7 +13,7 @@ from models import users as tables
 from resolvers import users as resolvers
 from schema.base import Actor, Backed, Info, Node, describe_enum, given
 from schema.errors import UserError, errors_as_data, errors_field
-from schema.projection import reads
+from schema.projection import uses_columns
 from schema.relations import related_actor
 from schema.relay import After, Before, Connection, First, Last, connection
 from storage.pagination import Order
@@ -85,12 +85,12 @@ class ApiKey(Backed, Node):
     created_at: datetime = strawberry.field(description="When it was created.")
 
     @strawberry.field(description="The first characters of the secret, for recognizing the key.")
-    @reads("hint")
+    @uses_columns("hint")
     def prefix(root: strawberry.Parent[tables.ApiKey]) -> str:
         return root.hint
 
     @strawberry.field(description="The scopes of the key, limited to what its owner's role allows.")
-    @reads("owner_id", "scopes")
+    @uses_columns("owner_id", "scopes")
     async def scopes(root: strawberry.Parent[tables.ApiKey], info: Info) -> list[str]:
         owner = await info.context.loaders.actor(root.owner_id)
         possible = SCOPES_BY_ROLE[owner.role] if isinstance(owner, tables.User) else AGENT_SCOPES

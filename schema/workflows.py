@@ -15,7 +15,7 @@ from schema.base import JSON, Backed, Info, Node, describe_enum, given, or_defau
 from schema.definitions import WorkflowNode, WorkflowNodeInput, nodes_given, nodes_of
 from schema.errors import DeleteInput, DeletePayload, UserError, errors_as_data, errors_field
 from schema.executions import ExecutionFilter, WorkflowExecution, executions_of_each
-from schema.projection import reads, row_with_id, selected
+from schema.projection import row_with_id, selected, uses_columns
 from schema.relations import AgentView, related_actor
 from schema.relay import After, Before, Children, Connection, First, Last, connection, for_each_parent
 from storage.pagination import Order
@@ -73,7 +73,7 @@ class WorkflowVersion:
     created_at: datetime = strawberry.field(description="When it was created.")
 
     @strawberry.field(description="Its nodes.")
-    @reads("nodes")
+    @uses_columns("nodes")
     def nodes(self, root: strawberry.Parent[tables.WorkflowVersion]) -> list[WorkflowNode]:
         return nodes_of(root.nodes)
 
@@ -132,12 +132,12 @@ class Workflow(Backed, Node):
     updated_at: datetime = strawberry.field(description="When it last changed.")
 
     @strawberry.field(description="Its nodes, in the order in which they were given.")
-    @reads("nodes")
+    @uses_columns("nodes")
     def nodes(self, root: strawberry.Parent[tables.Workflow]) -> list[WorkflowNode]:
         return nodes_of(root.nodes)
 
     @strawberry.field(description="The nodes that a run starts with: those without dependencies.")
-    @reads("nodes")
+    @uses_columns("nodes")
     def start_nodes(self, root: strawberry.Parent[tables.Workflow]) -> list[WorkflowNode]:
         return nodes_of([node for node in root.nodes if not node["depends_on"]])
 
@@ -149,7 +149,7 @@ class Workflow(Backed, Node):
         return cast("list[Agent]", [agent for agent in found if agent is not None])
 
     @strawberry.field(description="Its triggers, in the order in which they were given.")
-    @reads("id")
+    @uses_columns("id")
     async def triggers(self, info: Info, root: strawberry.Parent[tables.Workflow]) -> list[WorkflowTrigger]:
         async def fetch(ids: list[str]) -> Mapping[str, Sequence[tables.WorkflowTrigger]]:
             return await resolvers.triggers_of(info.context, ids)
@@ -158,7 +158,7 @@ class Workflow(Backed, Node):
         return cast(list[WorkflowTrigger], loaded or [])
 
     @strawberry.field(description="All versions, newest first.")
-    @reads("id")
+    @uses_columns("id")
     async def versions(self, info: Info, root: strawberry.Parent[tables.Workflow]) -> list[WorkflowVersion]:
         async def fetch(ids: list[str]) -> Mapping[str, Sequence[tables.WorkflowVersion]]:
             return await resolvers.versions_of(info.context, ids)
@@ -182,7 +182,7 @@ class Workflow(Backed, Node):
         return executions_of_each("workflow_id", info, filter, first=first, after=after, last=last, before=before)
 
     @strawberry.field(description="Statistics about its runs.")
-    @reads("id")
+    @uses_columns("id")
     async def statistics(
         self, info: Info, root: strawberry.Parent[tables.Workflow], since: Since = None
     ) -> WorkflowStatistics:

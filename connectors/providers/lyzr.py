@@ -11,7 +11,7 @@ import httpx
 import orjson
 from msgspec import Meta
 
-from connectors.actions import Params, Result, typed
+from connectors.actions import Params, Result, typed_action
 from connectors.agent_runtimes import (
     DEADLINE_SECONDS,
     MAX_ANSWER_LENGTH,
@@ -321,7 +321,7 @@ LYZR: Final = Connector(
     title="Lyzr",
     description="Calls agents hosted by Lyzr.",
     actions=(
-        typed(
+        typed_action(
             "chat",
             "Call an agent",
             "Sends a message to an agent and returns its answer.",
@@ -332,7 +332,7 @@ LYZR: Final = Connector(
                 response="A simulated answer.", session_id=params.session_id or "simulated", message_id="simulated"
             ),
         ),
-        typed(
+        typed_action(
             "stream",
             "Call an agent with streaming",
             "Sends a message to an agent and returns its answer, which is streamed.",

@@ -10,7 +10,7 @@ from typing import Annotated, Any, Final, Literal
 
 from msgspec import Meta, field
 
-from connectors.actions import Params, Result, typed
+from connectors.actions import Params, Result, typed_action
 from connectors.base import Auth, Call, Connector, ProviderSetting
 from connectors.parsing import Wire, decode, decode_error, retry_after, sanitize, simulated_number
 from connectors.transport.exchange import Reply, failure_of
@@ -416,7 +416,7 @@ SLACK: Final = Connector(
     ),
     probe=_probe,
     actions=(
-        typed(
+        typed_action(
             "post_message",
             "Post a message",
             "Posts a message to a channel.",
@@ -426,7 +426,7 @@ SLACK: Final = Connector(
             simulated=_simulated_post,
             scopes=["chat:write"],
         ),
-        typed(
+        typed_action(
             "update_message",
             "Update a message",
             "Changes the text of a message that the app has posted.",
@@ -437,7 +437,7 @@ SLACK: Final = Connector(
             idempotent=True,
             scopes=["chat:write"],
         ),
-        typed(
+        typed_action(
             "reply_in_thread",
             "Reply in a thread",
             "Posts a reply in a message's thread.",
@@ -447,7 +447,7 @@ SLACK: Final = Connector(
             simulated=_simulated_post,
             scopes=["chat:write"],
         ),
-        typed(
+        typed_action(
             "post_approval",
             "Request an approval",
             "Posts a question with the buttons Approve and Reject.",
@@ -457,7 +457,7 @@ SLACK: Final = Connector(
             simulated=_simulated_post,
             scopes=["chat:write"],
         ),
-        typed(
+        typed_action(
             "list_channels",
             "List channels",
             "Lists the channels of the workspace that the app can see.",

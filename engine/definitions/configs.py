@@ -161,7 +161,7 @@ class _Field:
 C = TypeVar("C", bound=Config)
 
 
-def read_config(type: type[C], given: Json, *, computed: bool = True) -> C:
+def parse_config(type: type[C], given: Json, *, computed: bool = True) -> C:
     """Return a config as its struct.
 
     Args:

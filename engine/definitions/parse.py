@@ -8,14 +8,7 @@ from functools import partial
 from types import NoneType
 from typing import Any, Final, TypeAlias, TypeVar, cast
 
-from engine.definitions.configs import (
-    MAX_WAIT,
-    Config,
-    ConfigError,
-    Referent,
-    conditions_of,
-    read_config,
-)
+from engine.definitions.configs import MAX_WAIT, Config, ConfigError, Referent, conditions_of, parse_config
 from engine.definitions.configs import references as references_in
 from engine.expressions.evaluate import (
     ExpressionError,
@@ -228,7 +221,7 @@ def _node(given: Mapping[str, Any], configs: Configs, known: Known, path: list[s
 def _config(type: type[Config], given: Any, known: Known, path: list[str]) -> JsonObject:
     """Return the config as it was given, if it is valid."""
     try:
-        read_config(type, given, computed=False)
+        parse_config(type, given, computed=False)
         for kind, id, place in references_in(type, given):
             if not known.has(kind, id):
                 raise ConfigError(f"names no existing {kind.value}", *place, not_found=True)

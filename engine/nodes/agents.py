@@ -4,7 +4,7 @@ from typing import Annotated, Final
 
 from engine.agents import record_execution
 from engine.definitions.configs import EXPRESSION, Config, Reference, Referent, Text
-from engine.nodes.base import NodeCall, NodeFailure, lasting
+from engine.nodes.base import NodeCall, NodeFailure, async_node
 from engine.nodes.tasks import finished_task
 from engine.outbound.agent_calls import AgentCall, call_agent, worker_reply
 from json_types import Json, JsonObject
@@ -84,4 +84,4 @@ async def _ask_worker(call: NodeCall, agent: Agent, message: str) -> Json:
     return {"content": reply.content, "metadata": reply.metadata}
 
 
-AGENT: Final = lasting(AgentConfig, _run)
+AGENT: Final = async_node(AgentConfig, _run)

@@ -16,7 +16,7 @@ from engine.definitions.configs import (
     Text,
 )
 from engine.expressions.evaluate import is_dynamic
-from engine.nodes.base import NodeCall, NodeFailure, lasting
+from engine.nodes.base import NodeCall, NodeFailure, async_node
 from json_types import Json
 from models.approvals import DEFAULT_ON_EXPIRY, DEFAULT_REQUIRED_APPROVALS, Approval, ApprovalStatus, OnExpiry
 from models.sessions import Session
@@ -99,4 +99,4 @@ async def _require_active(call: NodeCall, ids: list[str]) -> None:
         raise NodeFailure("At least one of config.approvers is not an active user.", final=True)
 
 
-APPROVAL: Final = lasting(ApprovalConfig, _run)
+APPROVAL: Final = async_node(ApprovalConfig, _run)

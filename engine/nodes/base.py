@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final, TypeVar, cast
 
-from engine.definitions.configs import Config, ConfigError, conditions_of, read_config
+from engine.definitions.configs import Config, ConfigError, conditions_of, parse_config
 from engine.definitions.parse import NodeDefinition
 from engine.expressions.evaluate import resolve
 from engine.outbound.gateway import ConnectorGateway
@@ -122,7 +122,7 @@ class NodeCall:
 
 @dataclass(frozen=True, slots=True)
 class NodeHandler:
-    """One type of node: the declaration of its config, and its work, either immediate or lasting.
+    """One type of node: the declaration of its config, and its work: either `evaluate` or `run`.
 
     Args:
         evaluate: returns the output at once, given the config, with its expressions resolved, and their scope.
@@ -146,17 +146,17 @@ class NodeHandler:
         return {**config, **cast(JsonObject, resolve(others, scope))} if others else config
 
 
-def immediate(config: type[Config], evaluate: Callable[[JsonObject, Mapping[str, Json]], Json]) -> NodeHandler:
+def sync_node(config: type[Config], evaluate: Callable[[JsonObject, Mapping[str, Json]], Json]) -> NodeHandler:
     """Return a handler for nodes that take no time: the driver evaluates a whole chain of them in one change."""
     return NodeHandler(config, evaluate=evaluate)
 
 
-def lasting(config: type[C], run: Callable[[NodeCall, C], Awaitable[Json]]) -> NodeHandler:
+def async_node(config: type[C], run: Callable[[NodeCall, C], Awaitable[Json]]) -> NodeHandler:
     """Return a handler for nodes that take time."""
 
     async def read_and_run(call: NodeCall) -> Json:
         try:
-            values = read_config(config, call.config)
+            values = parse_config(config, call.config)
         except ConfigError as error:
             raise NodeFailure(str(error), final=True) from None
         return await run(call, values)

@@ -5,7 +5,7 @@ from typing import Annotated, Final
 
 from engine.definitions.configs import Condition, Config, Text
 from engine.expressions.evaluate import evaluate_condition
-from engine.nodes.base import immediate
+from engine.nodes.base import sync_node
 from json_types import Json, JsonObject
 
 
@@ -20,4 +20,4 @@ def _evaluate(config: JsonObject, scope: Mapping[str, Json]) -> Json:
     return {"value": evaluate_condition(str(config["expression"]), scope)}
 
 
-CONDITION: Final = immediate(ConditionConfig, _evaluate)
+CONDITION: Final = sync_node(ConditionConfig, _evaluate)

@@ -6,7 +6,7 @@ from typing import Annotated, Final
 from msgspec import Meta
 
 from engine.definitions.configs import EXPRESSION, MAX_WAIT, Config, require_one
-from engine.nodes.base import NodeCall, lasting, sleep_until
+from engine.nodes.base import NodeCall, async_node, sleep_until
 from json_types import Json
 from storage.clock import now
 
@@ -43,4 +43,4 @@ async def _run(call: NodeCall, config: DelayConfig) -> Json:
     return {}
 
 
-DELAY: Final = lasting(DelayConfig, _run)
+DELAY: Final = async_node(DelayConfig, _run)

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Final
 from msgspec import Meta
 
 from engine.definitions.configs import EXPRESSION, MAX_WAIT, Config, Text, require_for, require_one
-from engine.nodes.base import NodeCall, NodeFailure, lasting
+from engine.nodes.base import NodeCall, NodeFailure, async_node
 from engine.waits import custom_event
 from json_types import Json
 from models.event_log import LogFilter, read_log
@@ -106,4 +106,4 @@ def event_type(name: str) -> str:
     return name
 
 
-EVENT: Final = lasting(EventConfig, _run)
+EVENT: Final = async_node(EventConfig, _run)

@@ -9,7 +9,7 @@ from connectors.calls import Caller
 from connectors.simulation import DEFAULT_SECONDS, Failure
 from engine.definitions.configs import Config, ConfigError, Text
 from engine.expressions.evaluate import is_dynamic
-from engine.nodes.base import NodeCall, NodeFailure, lasting
+from engine.nodes.base import NodeCall, NodeFailure, async_node
 from json_types import Json
 
 
@@ -71,4 +71,4 @@ async def _run(call: NodeCall, config: IntegrationConfig) -> Json:
     return result.output
 
 
-INTEGRATION: Final = lasting(IntegrationConfig, _run)
+INTEGRATION: Final = async_node(IntegrationConfig, _run)

@@ -5,7 +5,7 @@ from typing import Annotated, Any, Final
 from msgspec import Meta
 
 from engine.definitions.configs import EXPRESSION, Config, Reference, Referent, Text, allow_one
-from engine.nodes.base import NodeCall, NodeFailure, lasting
+from engine.nodes.base import NodeCall, NodeFailure, async_node
 from json_types import Json
 from models.agents import Agent
 from models.tasks import DEFAULT_PRIORITY, FINAL, Task, TaskStatus
@@ -95,4 +95,4 @@ async def lock_usable_agent(call: NodeCall, agent_id: str) -> Agent:
     return agent
 
 
-TASK: Final = lasting(TaskConfig, _run)
+TASK: Final = async_node(TaskConfig, _run)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from engine.definitions.configs import Config
-from engine.nodes.base import immediate
+from engine.nodes.base import sync_node
 from json_types import Json, JsonObject
 
 
@@ -19,4 +19,4 @@ def _value(config: JsonObject, scope: Mapping[str, Json]) -> Json:
     return config["value"]
 
 
-TRANSFORM: Final = immediate(TransformConfig, _value)
+TRANSFORM: Final = sync_node(TransformConfig, _value)

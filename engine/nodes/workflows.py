@@ -6,7 +6,7 @@ from engine.definitions.configs import EXPRESSION, Config, Reference, Referent, 
 from engine.definitions.parse import from_json
 from engine.definitions.run_input import check_input
 from engine.executions import start_run
-from engine.nodes.base import NodeCall, NodeFailure, lasting
+from engine.nodes.base import NodeCall, NodeFailure, async_node
 from json_types import Json
 from models.executions import ExecutionStatus, WorkflowExecution
 from models.workflows import TriggerType, Workflow, version_of
@@ -61,4 +61,4 @@ async def _start(call: NodeCall, workflow_id: str, input: Json) -> None:
         node.wait(run)
 
 
-WORKFLOW: Final = lasting(WorkflowConfig, _run)
+WORKFLOW: Final = async_node(WorkflowConfig, _run)

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Final, cast
 import msgspec
 from msgspec import Meta
 
-from engine.definitions.configs import Condition, Config, ConfigError, Text, read_config
+from engine.definitions.configs import Condition, Config, ConfigError, Text, parse_config
 from engine.triggers.cron import Schedule, parse_schedule
 from engine.triggers.events import IGNORED_PREFIXES
 from errors import InvalidInput
@@ -132,7 +132,7 @@ def parse_trigger(type: TriggerType, config: Json, enabled: bool, path: list[str
         InvalidInput: the config is invalid.
     """
     try:
-        parsed = read_config(CONFIGS[type], {} if config is None else config)
+        parsed = parse_config(CONFIGS[type], {} if config is None else config)
     except ConfigError as error:
         raise error.at(path) from None
     return TriggerDefinition(type, parsed.stored(), enabled, parsed.secret_to_store())

@@ -35,7 +35,7 @@ def resolvers_with_declared_reads() -> list[Any]:
     ]
     functions = {field.base_resolver.wrapped_func for field in fields if field is not None and field.base_resolver}
     made = {relations.__file__, relay.__file__}  # these read their declared columns through the same parameter
-    by_hand = (each for each in functions if hasattr(each, "__reads__") and each.__code__.co_filename not in made)
+    by_hand = (each for each in functions if hasattr(each, "__columns__") and each.__code__.co_filename not in made)
     return sorted(by_hand, key=lambda each: each.__qualname__)
 
 
@@ -59,12 +59,12 @@ def test_a_resolver_reads_exactly_its_declared_columns(resolver: Any) -> None:
     mentions = sum(isinstance(node, ast.Name) and node.id == "root" for node in inside)
     attributes = sum(isinstance(node, ast.Attribute) and ast.unparse(node.value) == "root" for node in inside)
     assert mentions == attributes, "the row is passed on, so its reads cannot be checked"
-    assert set(resolver.__reads__) == read
+    assert set(resolver.__columns__) == read
 
 
 @pytest.mark.parametrize(("table", "resolver"), [link[1:] for link in links()], ids=[link[0] for link in links()])
 def test_a_relation_reads_a_column_of_its_table(table: type[Record], resolver: Any) -> None:
-    [column] = resolver.__reads__
+    [column] = resolver.__columns__
     assert column in table._meta.fields_db_projection
 
 

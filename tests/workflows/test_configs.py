@@ -17,7 +17,7 @@ from engine.definitions.configs import (
     Referent,
     Text,
     allow_one,
-    read_config,
+    parse_config,
     references,
     require_for,
 )
@@ -54,16 +54,16 @@ LEAST: dict[str, Any] = {"label": "Books", "content": None}
 
 
 def test_absent_and_null_fields_have_their_defaults() -> None:
-    parcel = read_config(Parcel, {**LEAST, "pieces": None, "size": None, "dueAt": None})
+    parcel = parse_config(Parcel, {**LEAST, "pieces": None, "size": None, "dueAt": None})
     assert parcel == Parcel(label="Books", content=None)
 
 
 def test_values_have_the_declared_types() -> None:
     given = {**LEAST, "pieces": 2.0, "kilos": 3, "dueAt": "2030-01-31", "size": "LARGE", "note": "Careful"}
-    parcel = read_config(Parcel, given)
+    parcel = parse_config(Parcel, given)
     assert (parcel.pieces, type(parcel.pieces), parcel.kilos) == (2, int, 3.0)
     assert (parcel.due_at, parcel.size, parcel.note) == (datetime(2030, 1, 31), Size.LARGE, "Careful")
-    aware = read_config(Parcel, {**given, "dueAt": "2030-01-31T12:00:00Z"})
+    aware = parse_config(Parcel, {**given, "dueAt": "2030-01-31T12:00:00Z"})
     assert aware.due_at == datetime(2030, 1, 31, 12, tzinfo=UTC)
 
 
@@ -94,30 +94,30 @@ def test_errors_name_the_field_and_what_it_must_be(what: str, computed: bool) ->
     values, message = WRONG[what]
     given = {name: value for name, value in {**LEAST, **values}.items() if value is not ...}
     with pytest.raises(ConfigError) as caught:
-        read_config(Parcel, given, computed=computed)
+        parse_config(Parcel, given, computed=computed)
     assert str(caught.value).startswith(message)
     assert ".".join(caught.value.path) == what.split(" ")[0]
 
 
 def test_an_expression_is_checked_when_its_value_is_known() -> None:
     given = {**LEAST, "pieces": "${input.pieces}", "carriers": "${input.carriers}", "note": "${input.note}"}
-    unresolved = read_config(Parcel, given, computed=False)
+    unresolved = parse_config(Parcel, given, computed=False)
     texts: list[Any] = [unresolved.pieces, unresolved.carriers, unresolved.note]
     assert texts == ["${input.pieces}", "${input.carriers}", "${input.note}"]
     with pytest.raises(ConfigError, match=r"config\.pieces must be a whole number"):
-        read_config(Parcel, {**given, "pieces": "many"}, computed=False)
+        parse_config(Parcel, {**given, "pieces": "many"}, computed=False)
     with pytest.raises(ConfigError, match=r"config\.pieces must be a whole number"):
-        read_config(Parcel, {**given, "carriers": []})
+        parse_config(Parcel, {**given, "carriers": []})
 
 
 def test_a_field_that_cannot_be_an_expression_is_checked_at_once() -> None:
     with pytest.raises(ConfigError, match=r"config\.size must be"):
-        read_config(Parcel, {**LEAST, "size": "${input.size}"}, computed=False)
+        parse_config(Parcel, {**LEAST, "size": "${input.size}"}, computed=False)
 
 
 @pytest.mark.parametrize(("value", "text"), [(5, "5"), (True, "true"), ("", ""), ({"a": 1}, '{"a":1}')])
 def test_a_computed_value_is_used_as_text_where_declared(value: Any, text: str) -> None:
-    assert read_config(Parcel, {**LEAST, "note": value}).note == text
+    assert parse_config(Parcel, {**LEAST, "note": value}).note == text
 
 
 def test_references_are_found_with_their_paths() -> None:

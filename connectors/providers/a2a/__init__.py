@@ -12,7 +12,7 @@ from typing import Annotated, Any, Final
 import httpx
 from msgspec import Meta
 
-from connectors.actions import Params, Result, typed
+from connectors.actions import Params, Result, typed_action
 from connectors.agent_runtimes import (
     AGENT_CREDENTIALS,
     DEADLINE_SECONDS,
@@ -424,7 +424,7 @@ A2A: Final = Connector(
     title="Agent2Agent",
     description="Calls agents anywhere that speak Agent2Agent 1.0 or 0.3.",
     actions=(
-        typed(
+        typed_action(
             "get_agent_card",
             "Get an agent's card",
             "Returns an agent's card: its description, its URL and its protocol.",
@@ -436,7 +436,7 @@ A2A: Final = Connector(
             ),
             idempotent=True,
         ),
-        typed(
+        typed_action(
             "send_message",
             "Call an agent",
             "Sends a message and returns the answer, after the task that it may start has ended.",
@@ -446,7 +446,7 @@ A2A: Final = Connector(
             simulated=_simulated,
             idempotent=lambda params: params.idempotent,
         ),
-        typed(
+        typed_action(
             "stream_message",
             "Call an agent with streaming",
             "Sends a message and returns the answer, which is streamed.",
@@ -456,7 +456,7 @@ A2A: Final = Connector(
             simulated=_simulated,
             idempotent=lambda params: params.idempotent,
         ),
-        typed(
+        typed_action(
             "get_task",
             "Get a task",
             "Returns the state and the answer of an agent's task.",
@@ -466,7 +466,7 @@ A2A: Final = Connector(
             simulated=lambda params: Answered(text="A simulated answer.", state="completed", task_id=params.task_id),
             idempotent=True,
         ),
-        typed(
+        typed_action(
             "cancel_task",
             "Cancel a task",
             "Cancels an agent's task.",

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from msgspec import field
 
-from connectors.actions import Params, typed
+from connectors.actions import Params, typed_action
 from connectors.base import Auth, Call, Connector, ProviderSetting
 from connectors.parsing import Wire, decode, path, simulated_number
 from connectors.providers.github.api import BASE, error_of, get, pages, request
@@ -272,7 +272,7 @@ GITHUB: Final = Connector(
     ),
     probe=_probe,
     actions=(
-        typed(
+        typed_action(
             "create_issue",
             "Create an issue",
             "Opens an issue in a repository.",
@@ -282,7 +282,7 @@ GITHUB: Final = Connector(
             simulated=_simulated_issue,
             scopes=["public_repo"],
         ),
-        typed(
+        typed_action(
             "comment_on_issue",
             "Comment on an issue",
             "Comments on an issue or a pull request.",
@@ -292,7 +292,7 @@ GITHUB: Final = Connector(
             simulated=_simulated_comment,
             scopes=["public_repo"],
         ),
-        typed(
+        typed_action(
             "list_issues",
             "List issues",
             "Lists the issues of a repository, newest first.",
@@ -302,7 +302,7 @@ GITHUB: Final = Connector(
             simulated=_simulated_issues,
             idempotent=True,
         ),
-        typed(
+        typed_action(
             "get_repository",
             "Get a repository",
             "Returns a repository, also by a former name.",
@@ -312,7 +312,7 @@ GITHUB: Final = Connector(
             simulated=_simulated_repository,
             idempotent=True,
         ),
-        typed(
+        typed_action(
             "list_repositories",
             "List repositories",
             "Lists the repositories of the account or an organization.",
@@ -322,7 +322,7 @@ GITHUB: Final = Connector(
             simulated=_simulated_repositories,
             idempotent=True,
         ),
-        typed(
+        typed_action(
             "create_pull_request",
             "Create a pull request",
             "Opens a pull request, or returns the one that it has already opened.",
@@ -333,7 +333,7 @@ GITHUB: Final = Connector(
             idempotent=True,
             scopes=["public_repo"],
         ),
-        typed(
+        typed_action(
             "merge_pull_request",
             "Merge a pull request",
             "Merges a pull request, once.",

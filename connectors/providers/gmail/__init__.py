@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from msgspec import field
 
-from connectors.actions import typed
+from connectors.actions import typed_action
 from connectors.base import Auth, Call, Connector, ProviderSetting
 from connectors.parsing import Wire, decode, decode_error, path, retry_after, sanitize, simulated_number
 from connectors.providers.gmail.mail import (
@@ -293,7 +293,7 @@ GMAIL: Final = Connector(
     settings=(ProviderSetting("GMAIL_BASE_URL", "The base URL of the Gmail API.", default=BASE),),
     probe=_probe,
     actions=(
-        typed(
+        typed_action(
             "send_email",
             "Send an e-mail",
             "Sends an e-mail from the user's account.",
@@ -303,7 +303,7 @@ GMAIL: Final = Connector(
             simulated=_simulated_sent,
             scopes=[SEND],
         ),
-        typed(
+        typed_action(
             "reply_in_thread",
             "Reply in a thread",
             "Replies to a message in its thread.",
@@ -313,7 +313,7 @@ GMAIL: Final = Connector(
             simulated=_simulated_sent,
             scopes=[SEND, READ],
         ),
-        typed(
+        typed_action(
             "list_messages",
             "List messages",
             "Finds messages and returns their ids.",
@@ -324,7 +324,7 @@ GMAIL: Final = Connector(
             idempotent=True,
             scopes=[READ],
         ),
-        typed(
+        typed_action(
             "get_message",
             "Get a message",
             "Returns a message with its decoded texts and the names of its attachments.",

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Final, Literal
 
 from msgspec import Meta
 
-from connectors.actions import Params, Result, typed
+from connectors.actions import Params, Result, typed_action
 from connectors.agent_runtimes import (
     URL_SCHEMA,
     AgentAnswer,
@@ -131,7 +131,7 @@ class OpenAICompatible:
     def actions(self) -> Sequence[Action]:
         """Return the connector's actions. A model has no side effects, so they may be repeated."""
         return (
-            typed(
+            typed_action(
                 "create_response",
                 "Create a response",
                 "Calls a model through the Responses API and returns its text.",
@@ -143,7 +143,7 @@ class OpenAICompatible:
                 ),
                 idempotent=lambda params: not params.store,
             ),
-            typed(
+            typed_action(
                 "chat_completion",
                 "Create a chat completion",
                 "Calls a model through the chat completions API and returns its message.",
@@ -155,7 +155,7 @@ class OpenAICompatible:
                 ),
                 idempotent=True,
             ),
-            typed(
+            typed_action(
                 "list_models",
                 "List models",
                 "Returns the names of the available models.",

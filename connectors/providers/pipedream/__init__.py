@@ -8,7 +8,7 @@ from typing import Any, Final
 import msgspec
 from msgspec import field
 
-from connectors.actions import typed
+from connectors.actions import typed_action
 from connectors.base import Auth, Call, Connector, ProviderSetting
 from connectors.parsing import Wire, decode, path, simulated_number, strip_nul
 from connectors.providers.pipedream.api import API, new_token, request
@@ -203,7 +203,7 @@ PIPEDREAM: Final = Connector(
     ),
     probe=_probe,
     actions=(
-        typed(
+        typed_action(
             "trigger_workflow",
             "Trigger a workflow",
             "Sends an event to the HTTP trigger of a workflow.",
@@ -213,7 +213,7 @@ PIPEDREAM: Final = Connector(
             simulated=_simulated_trigger,
             idempotent=lambda params: params.idempotent,
         ),
-        typed(
+        typed_action(
             "create_connect_token",
             "Create a Connect token",
             "Creates a short-lived token and a link with which an end user connects an account.",
@@ -223,7 +223,7 @@ PIPEDREAM: Final = Connector(
             simulated=_simulated_token,
             idempotent=True,
         ),
-        typed(
+        typed_action(
             "list_accounts",
             "List accounts",
             "Lists the accounts that end users have connected.",
@@ -233,7 +233,7 @@ PIPEDREAM: Final = Connector(
             simulated=_simulated_accounts,
             idempotent=True,
         ),
-        typed(
+        typed_action(
             "delete_account",
             "Delete an account",
             "Removes a connected account and its credentials.",
@@ -243,7 +243,7 @@ PIPEDREAM: Final = Connector(
             simulated=_simulated_deletion,
             idempotent=True,
         ),
-        typed(
+        typed_action(
             "proxy_request",
             "Send a request as an end user",
             "Sends a request to an app's API with the credentials of a connected account.",
