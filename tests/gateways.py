@@ -115,7 +115,7 @@ def decoded(response: httpx.Response) -> dict[str, Any]:
 
 
 class Gateway(Addresses):
-    """A gateway in a thread of the test process, behind a real server and a real socket."""
+    """A gateway in a thread of the test process, with a real server and a real socket."""
 
     def __init__(self, environment: Mapping[str, str]) -> None:
         # Bound before the settings are read, so that the gateway's own URLs have the right port.

@@ -1,4 +1,4 @@
-"""Recorded events, as they are in the database: streams and queries may lag behind it for a moment."""
+"""Recorded events, as stored in the database: streams and queries may be a moment late."""
 
 import asyncio
 from typing import Any

@@ -1,6 +1,6 @@
-"""How the suite runs: which backend, in which order, on which process, and the line at the end that says so.
+"""The test run: selection and order of tests by backend, their processes, and the summary line at the end.
 
-A plugin of pytest, loaded by `conftest.py`. Tests are ordered by backend, and within it those that share a gateway come
+A pytest plugin, loaded by `conftest.py`. Tests are ordered by backend, and within it those that share a gateway come
 first: a process then starts each shared gateway once (see `tests/shared.py`).
 """
 

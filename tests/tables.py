@@ -1,7 +1,7 @@
 """The rows of a test module's organizations, as tests compare them before and after a change.
 
-Left out is what background jobs and mere use change, and what belongs to other organizations: other modules share the
-gateway, and a comparison must not depend on what else runs.
+Rows that background jobs or mere use change are left out, as are those of other organizations: other modules share the
+gateway, and a comparison must not depend on them.
 """
 
 from collections.abc import Sequence

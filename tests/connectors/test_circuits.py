@@ -75,7 +75,7 @@ async def test_an_answer_in_between_resets_the_count(breaker: Breaker):
     assert await state(breaker) is CircuitState.CLOSED
 
 
-async def test_calls_that_were_under_way_when_it_opened_change_nothing(breaker: Breaker, clock: ManualClock):
+async def test_calls_in_progress_when_it_opened_change_nothing(breaker: Breaker, clock: ManualClock):
     late, later = await admitted(breaker), await admitted(breaker)
     await fail(breaker, 5)
     clock.now += 30
@@ -133,7 +133,7 @@ async def test_probes_of_a_dead_replica_do_not_keep_the_circuit_half_open(breake
     assert await state(breaker) is CircuitState.CLOSED
 
 
-async def test_a_provider_is_not_called_before_the_time_it_asked_for(breaker: Breaker, clock: ManualClock):
+async def test_a_provider_is_not_called_before_its_requested_delay_is_over(breaker: Breaker, clock: ManualClock):
     await breaker.answered(await admitted(breaker), wait_seconds=30.0)
     assert await refused(breaker) == Refusal(limited=True, seconds=30.0)
     assert await state(breaker) is CircuitState.CLOSED

@@ -274,7 +274,7 @@ async def test_an_invalid_or_past_reset_time_is_ignored(hub: FakeGitHub, github:
         (HANG_UP, OutcomeUnknown, UpstreamUnavailable),
     ],
 )
-async def test_a_server_error_tells_whether_the_call_may_have_taken_effect(
+async def test_a_server_error_says_whether_the_call_may_have_taken_effect(
     hub: FakeGitHub, github: ActionRunner, answer: Answer, writing: type[ParleyError], reading: type[ParleyError]
 ):
     hub.instead = [answer, answer]

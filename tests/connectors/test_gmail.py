@@ -332,7 +332,7 @@ async def test_a_missing_message_is_reported(account: FakeGmail, gmail: ActionRu
         (HANG_UP, OutcomeUnknown, UpstreamUnavailable),
     ],
 )
-async def test_a_server_error_tells_whether_the_email_may_have_been_sent(
+async def test_a_server_error_says_whether_the_email_may_have_been_sent(
     account: FakeGmail, gmail: ActionRunner, answer: Answer, sending: type[ParleyError], reading: type[ParleyError]
 ):
     account.instead = [answer, answer]

@@ -42,7 +42,7 @@ def classify(reply: Reply) -> ParleyError | None:
 
 @dataclass
 class World:
-    """A client, its circuit and counters, and the service behind it."""
+    """A client, its circuit and counters, and its service."""
 
     service: HttpService
     client: PooledClient

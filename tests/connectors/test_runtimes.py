@@ -73,7 +73,7 @@ async def test_an_invalid_response_is_an_error(service: HttpService, call: Call,
         ("bomb", UpstreamFailed),
     ],
 )
-async def test_errors_tell_whether_to_retry(service: HttpService, call: Call, path: str, expected: type[ParleyError]):
+async def test_errors_say_whether_to_retry(service: HttpService, call: Call, path: str, expected: type[ParleyError]):
     with pytest.raises(ParleyError) as error:
         await ask(call, {"url": f"{service.url}/{path}"}, deadline=0.5 if path == "hang" else 30)
     assert type(error.value) is expected

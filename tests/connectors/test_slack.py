@@ -213,7 +213,7 @@ async def test_a_short_rate_limit_is_waited_for(workspace: FakeSlack, slack: Act
         (HANG_UP, OutcomeUnknown, UpstreamUnavailable),
     ],
 )
-async def test_a_server_error_tells_whether_the_message_may_have_been_posted(
+async def test_a_server_error_says_whether_the_message_may_have_been_posted(
     workspace: FakeSlack,
     slack: ActionRunner,
     answer: Answer,

@@ -1,4 +1,4 @@
-"""What the tests of the documents share."""
+"""Fixtures of the documentation tests."""
 
 from collections.abc import Iterator
 

@@ -72,7 +72,7 @@ class FakeIssuer:
 
     @property
     def fetches(self) -> int:
-        """How often the keys were requested."""
+        """The number of requests for the keys."""
         return self.asked.count("/keys")
 
     def _answer(self, path: str) -> tuple[int, Any]:

@@ -49,7 +49,7 @@ class FakeProvider:
     Args:
         kind: google, slack, github or pipedream.
         lifetime: of access tokens, in seconds; None for tokens without expiry, which have no refresh token either.
-        granted: the scopes that the user grants, whichever are requested.
+        granted: the scopes that the user grants, regardless of the request.
         user_only: Slack: the person's own token, without a bot.
     """
 

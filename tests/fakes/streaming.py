@@ -19,7 +19,7 @@ PATIENCE = 60.0
 
 
 class End(Enum):
-    """How a stream ends."""
+    """The end of a stream."""
 
     WELL = "the reply is complete"
     BROKEN = "the connection is closed in the middle"

@@ -1,4 +1,4 @@
-"""Who writes workflows in these tests."""
+"""The users who write workflows in these tests."""
 
 import pytest
 

@@ -90,7 +90,7 @@ WRONG: dict[str, tuple[dict[str, Any], str]] = {
 
 @pytest.mark.parametrize("what", WRONG)
 @pytest.mark.parametrize("computed", [True, False])
-def test_errors_name_the_field_and_what_it_must_be(what: str, computed: bool) -> None:
+def test_errors_name_the_field_and_the_expected_value(what: str, computed: bool) -> None:
     values, message = WRONG[what]
     given = {name: value for name, value in {**LEAST, **values}.items() if value is not ...}
     with pytest.raises(ConfigError) as caught:
