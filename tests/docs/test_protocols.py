@@ -1,12 +1,18 @@
-"""The example of docs/protocols.md: a stream resumed with curl."""
+"""docs/protocols.md: its example, a stream resumed with curl, and its table of limits."""
 
 import json
+import re
 import shutil
 from typing import Final
 
 import pytest
 
+from executor.limits import Limits
+from routes.graphql import TIME_LIMIT_SECONDS
+from routes.graphql_requests import RequestLimits
+from subscriptions.transports.socket import SocketLimits
 from tests.docs.blocks import Block, Page, Workshop, blocks, next_line, streaming
+from tests.gateways import ROOT
 
 PAGE: Final = Page("docs/protocols.md", {"resumed": lambda block: "Last-Event-ID: $PARLEY_CURSOR" in block.text})
 
@@ -38,6 +44,41 @@ def test_a_stream_resumes_after_an_id(workshop: Workshop) -> None:
     with streaming(workshop, script, PARLEY_CURSOR=first) as lines:
         assert "StreamOpened" in next_line(lines, "data: ")
         assert title_of(next_line(lines, "data: ")) == "Rake the leaves"
+
+
+def test_the_documented_limits_match_the_code() -> None:
+    documents, requests, sockets = Limits(), RequestLimits(), SocketLimits()
+    text = (ROOT / "docs" / "protocols.md").read_text().partition("\n## Limits\n")[2].partition("\n## ")[0]
+    rows = dict(re.findall(r"^\| ([^|]+?) \| ([^|]+?) \|$", text, re.MULTILINE)[1:])
+    expected: dict[str, list[float]] = {
+        "body of an HTTP request": [requests.body_bytes, requests.body_seconds],
+        "operations in a batch": [requests.batch],
+        "time of an operation": [TIME_LIMIT_SECONDS],
+        "characters, tokens, comments of a GraphQL document": [
+            documents.characters,
+            documents.tokens,
+            documents.comments,
+        ],
+        "depth of a GraphQL document, of introspection": [documents.depth, documents.introspection_depth],
+        "fields of a GraphQL document, root fields": [documents.fields, documents.root_fields],
+        "aliases, directives of a GraphQL document": [documents.aliases, documents.directives],
+        "the same field in one selection set, in one place through fragments": [
+            documents.repetitions,
+            documents.merged,
+        ],
+        "message on a socket": [sockets.message_bytes],
+        "messages on one socket": [sockets.messages_per_minute],
+        "concurrent operations on one socket": [sockets.operations],
+        "`connection_init`": [sockets.init_seconds],
+    }
+    assert {limit: numbers_in(value) for limit, value in rows.items()} == expected
+
+
+def numbers_in(text: str) -> list[int]:
+    """Return the numbers in a text, with KiB and MiB as bytes."""
+    units = {"KiB": 1024, "MiB": 1024**2}
+    found = re.findall(r"(\d[\d,]*\d|\d)(?: (KiB|MiB))?", text)
+    return [int(number.replace(",", "")) * units.get(unit, 1) for number, unit in found]
 
 
 def title_of(line: str) -> str:

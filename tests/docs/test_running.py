@@ -17,11 +17,7 @@ from websockets.exceptions import ConnectionClosedError
 from websockets.typing import Subprotocol
 
 from auth.login_throttle import FAILURES_PER_CLIENT, FAILURES_PER_EMAIL, WINDOW_SECONDS
-from executor.limits import Limits
-from routes.graphql import TIME_LIMIT_SECONDS
-from routes.graphql_requests import RequestLimits
 from subscriptions.transports.registry import ConnectionRegistry
-from subscriptions.transports.socket import SocketLimits
 from tests.conftest import ADMIN_KEY, SECRET_KEY
 from tests.docs.blocks import Page, Workshop
 from tests.gateways import ROOT, TLS, Addresses, GatewayProcess
@@ -282,29 +278,17 @@ def test_a_restored_backup_resets_the_log_for_every_client(workshop: Workshop) -
 
 
 def test_the_documented_limits_match_the_code() -> None:
-    documents, requests, sockets = Limits(), RequestLimits(), SocketLimits()
     rows = dict(re.findall(r"^\| ([^|]+?) \| ([^|]+?) \|$", TEXT.partition("## Limits")[2], re.MULTILINE))
     expected: dict[str, list[float]] = {
-        "body of an HTTP request": [requests.body_bytes, requests.body_seconds],
-        "operations in a batch": [requests.batch],
-        "characters, tokens of a document": [documents.characters, documents.tokens],
-        "depth of a document": [documents.depth, documents.introspection_depth],
-        "fields, with fragments expanded": [documents.fields],
-        "root fields, aliases": [documents.root_fields, documents.aliases],
-        "time of an operation": [TIME_LIMIT_SECONDS],
-        "connections of one user, agent or key, per process": [ConnectionRegistry()._per_holder],
-        "concurrent operations on one socket": [sockets.operations],
-        "message on a socket": [sockets.message_bytes],
-        "messages of one socket": [sockets.messages_per_minute],
-        "`connection_init`": [sockets.init_seconds],
+        "open sockets and streams of one user, agent or key": [ConnectionRegistry()._per_holder],
         f"failed sign-ins within {WINDOW_SECONDS // 60} minutes": [FAILURES_PER_EMAIL, FAILURES_PER_CLIENT],
     }
     for row, numbers in expected.items():
         shown = [int(number.replace(",", "")) for number in re.findall(r"\d[\d,]*", rows[row])]
         assert shown == [int(number) for number in numbers], row
     settings = {
-        "agents of a type in an organization",
-        "operations of one key, user or agent",
-        "calls to one webhook's URL",
+        "agents of one type in an organization",
+        "operations of one user, agent or key",
+        "calls to the URL of one WEBHOOK trigger",
     }
     assert set(rows) - set(expected) == {"limit", *settings}
