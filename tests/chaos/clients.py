@@ -32,7 +32,7 @@ SEND: Final = """mutation ($session: ID!, $content: String!, $key: String!) {
 
 @dataclass(slots=True)
 class Reader:
-    """Watches a session until cancelled. With `resumes` it resumes after its last cursor, otherwise it starts again."""
+    """A subscriber to a session. With `resumes` it resumes after its last cursor, otherwise it starts again."""
 
     gateways: Sequence[Addresses]
     session: str
@@ -83,7 +83,7 @@ class Reader:
 
 @dataclass(slots=True)
 class Writer:
-    """Sends numbered messages; each number is retried with the same key until a gateway acknowledges it."""
+    """A sender of numbered messages; each number is retried with the same key until a gateway acknowledges it."""
 
     gateways: Sequence[Addresses]
     session: str

@@ -9,7 +9,7 @@ _CHUNK = 65_536
 
 
 class Wire:
-    """Forwards bytes to a gateway's port.
+    """A TCP proxy in front of a gateway's port.
 
     `swallow` forwards the next request that contains a text, and cuts the connection instead of forwarding the
     response: the request took effect, and the client cannot know.

@@ -13,7 +13,7 @@ Condition = Callable[[], bool]
 
 
 class Recorder(BaseAgent):
-    """Does what the payload says: `wait` until the test lets it proceed, `fail`, `raise`, or return `echo`."""
+    """An agent that follows the payload: `wait` until the test lets it proceed, `fail`, `raise`, or return `echo`."""
 
     def __init__(self, id: str, config: AgentConfig) -> None:
         super().__init__(id, config)

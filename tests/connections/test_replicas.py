@@ -158,7 +158,7 @@ async def test_fifty_expired_tokens_are_refreshed_once_by_one_process(
 
 
 class Locked:
-    """Locks the connections table against writes while held, so that no commit succeeds."""
+    """A lock on the connections table against writes: while held, no commit succeeds."""
 
     def __init__(self, url: str) -> None:
         self._url = url

@@ -19,7 +19,7 @@ CANCEL = "mutation($input: ExecutionInput!) { cancelExecution(input: $input) { e
 
 
 class Silent(HttpService):
-    """Accepts requests and does not respond before `released`; records when a caller hangs up."""
+    """A service that does not respond before `released`, and records when a caller hangs up."""
 
     def __init__(self) -> None:
         super().__init__()

@@ -22,7 +22,7 @@ RUNS = 3
 
 
 class LateOnce(HttpService):
-    """Responds to the first request for a path only after `thaw`, and to every other one at once."""
+    """A service that answers the first request for a path only after `thaw`, and every other one at once."""
 
     def __init__(self) -> None:
         super().__init__()

@@ -1,4 +1,4 @@
-"""Executes a document with graphql-core and compiled, and compares the results."""
+"""Execution of a document by graphql-core and compiled, with a comparison of the results."""
 
 from collections.abc import Awaitable, Mapping
 from typing import Any

@@ -191,7 +191,7 @@ class FakeProvider:
             if family.refresh is not None:
                 yield family.refresh
 
-    # ------------------------------------------------------------ what is asked
+    # ------------------------------------------------------------ requests
 
     def answer(self, method: str, target: str, headers: dict[str, str], body: bytes) -> Answer:
         """Return the response to a request."""
