@@ -1,7 +1,7 @@
 """The graph of a run in memory: which nodes are ready, and the transitions that take no time.
 
-A node that is not needed is skipped, and an immediate one (CONDITION, TRANSFORM) is evaluated in place; any other node
-is started and left to the driver. So a whole chain of small nodes is one change, written in one transaction.
+A node that is not needed is skipped, and one whose handler has `evaluate` is evaluated in place; any other node is
+started and left to the driver. So a whole chain of small nodes is one change, written in one transaction.
 """
 
 import time

@@ -125,7 +125,8 @@ class NodeHandler:
     """One type of node: the declaration of its config, and its work: either `evaluate` or `run`.
 
     Args:
-        evaluate: returns the output at once, given the config, with its expressions resolved, and their scope.
+        evaluate: returns the output at once, given the config, with its expressions resolved, and their scope. It
+            raises NodeFailure or ExpressionError if it cannot.
         run: returns the output after some time. It raises NodeFailure, or one of `errors`, if the attempt failed.
     """
 
@@ -146,22 +147,34 @@ class NodeHandler:
         return {**config, **cast(JsonObject, resolve(others, scope))} if others else config
 
 
-def sync_node(config: type[Config], evaluate: Callable[[JsonObject, Mapping[str, Json]], Json]) -> NodeHandler:
+def sync_node(config: type[C], evaluate: Callable[[C, Mapping[str, Json]], Json]) -> NodeHandler:
     """Return a handler for nodes that take no time: the driver evaluates a whole chain of them in one change."""
-    return NodeHandler(config, evaluate=evaluate)
+
+    def parse_and_evaluate(given: JsonObject, scope: Mapping[str, Json]) -> Json:
+        return evaluate(_parsed(config, given), scope)
+
+    return NodeHandler(config, evaluate=parse_and_evaluate)
 
 
 def async_node(config: type[C], run: Callable[[NodeCall, C], Awaitable[Json]]) -> NodeHandler:
     """Return a handler for nodes that take time."""
 
-    async def read_and_run(call: NodeCall) -> Json:
-        try:
-            values = parse_config(config, call.config)
-        except ConfigError as error:
-            raise NodeFailure(str(error), final=True) from None
-        return await run(call, values)
+    async def parse_and_run(call: NodeCall) -> Json:
+        return await run(call, _parsed(config, call.config))
 
-    return NodeHandler(config, run=read_and_run)
+    return NodeHandler(config, run=parse_and_run)
+
+
+def _parsed(config: type[C], given: JsonObject) -> C:
+    """Return a config whose expressions have their values.
+
+    Raises:
+        NodeFailure: a value is invalid; another attempt would compute the same.
+    """
+    try:
+        return parse_config(config, given)
+    except ConfigError as error:
+        raise NodeFailure(str(error), final=True) from None
 
 
 async def sleep_until(moment: datetime) -> None:

@@ -6,7 +6,7 @@ from typing import Annotated, Final
 from engine.definitions.configs import Condition, Config, Text
 from engine.expressions.evaluate import evaluate_condition
 from engine.nodes.base import sync_node
-from json_types import Json, JsonObject
+from json_types import Json
 
 
 class ConditionConfig(Config, frozen=True, kw_only=True):
@@ -15,9 +15,9 @@ class ConditionConfig(Config, frozen=True, kw_only=True):
     expression: Annotated[Text, Condition()]
 
 
-def _evaluate(config: JsonObject, scope: Mapping[str, Json]) -> Json:
+def _evaluate(config: ConditionConfig, scope: Mapping[str, Json]) -> Json:
     """Return {value}."""
-    return {"value": evaluate_condition(str(config["expression"]), scope)}
+    return {"value": evaluate_condition(config.expression, scope)}
 
 
 CONDITION: Final = sync_node(ConditionConfig, _evaluate)

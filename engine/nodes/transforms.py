@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from engine.definitions.configs import Config
 from engine.nodes.base import sync_node
-from json_types import Json, JsonObject
+from json_types import Json
 
 
 class TransformConfig(Config, frozen=True, kw_only=True):
@@ -14,9 +14,10 @@ class TransformConfig(Config, frozen=True, kw_only=True):
     value: Any
 
 
-def _value(config: JsonObject, scope: Mapping[str, Json]) -> Json:
+def _value(config: TransformConfig, scope: Mapping[str, Json]) -> Json:
     """Return the value, whose expressions are resolved."""
-    return config["value"]
+    value: Json = config.value
+    return value
 
 
 TRANSFORM: Final = sync_node(TransformConfig, _value)
