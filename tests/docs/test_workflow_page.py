@@ -5,8 +5,11 @@ import re
 from collections.abc import Iterator
 from typing import Any, Final
 
+import msgspec
 import pytest
 
+from engine.definitions.configs import ConfigError, parse_config
+from engine.nodes import HANDLERS
 from models.workflows import NodeType
 from tests.docs.blocks import blocks, with_ids
 from tests.gateways import ROOT, Gateway
@@ -15,6 +18,18 @@ from tests.running import Runs, node
 
 PAGE: Final = (ROOT / "docs" / "workflows.md").read_text()
 ROWS: Final = re.findall(r"^\| `([A-Z]+)`[^|]* \| ([^|]+) \| ([^|]+) \| [^|]+ \|$", PAGE, re.MULTILINE)
+LEAST: Final[dict[NodeType, list[dict[str, Any]]]] = {
+    NodeType.AGENT: [{"agentId": "agt_a", "message": "Hi"}],
+    NodeType.INTEGRATION: [{"connector": "http", "action": "request", "params": {"url": "https://example.com"}}],
+    NodeType.APPROVAL: [{}],
+    NodeType.TASK: [{"type": "t"}],
+    NodeType.CONDITION: [{"expression": "true"}],
+    NodeType.DELAY: [{"seconds": 1}, {"until": "2030-01-31T12:00:00Z"}],
+    NodeType.TRANSFORM: [{"value": 1}],
+    NodeType.WORKFLOW: [{"workflowId": "wfl_a"}],
+    NodeType.EVENT: [{"emit": "order.paid"}, {"waitFor": "order.paid"}],
+}
+"""The smallest valid configs of each node type: together, every field fits one of them."""
 FIELD: Final = re.compile(r"`(\w+)`(?! *\))")
 
 
@@ -72,6 +87,39 @@ def test_the_config_of_a_type_has_the_documented_fields(gateway: Gateway, type: 
     assert accepted is not None, error["message"]
     documented = {name for each, config, _output in ROWS if each == type for name in FIELD.findall(config)}
     assert documented == set(accepted[0].split(", "))
+
+
+@pytest.mark.parametrize("type", NodeType)
+def test_the_fields_that_cannot_be_expressions_are_listed(type: NodeType) -> None:
+    names = {field.encode_name for field in msgspec.structs.fields(HANDLERS[type].config)}
+    assert names & fields_that_are_no_expression() == {name for name in names if not may_be_expression(type, name)}
+
+
+def test_no_other_field_is_listed() -> None:
+    fields = {field.encode_name for each in HANDLERS.values() for field in msgspec.structs.fields(each.config)}
+    assert fields_that_are_no_expression() <= fields
+
+
+def fields_that_are_no_expression() -> set[str]:
+    """Return the fields that the section on expressions lists as exceptions."""
+    text = " ".join(PAGE.split())
+    [(never, inside)] = re.findall(
+        r"((?:`\w+`(?:, | and ))*`\w+`) cannot contain expressions; `(\w+)` can contain them but not be one", text
+    )
+    return {*re.findall(r"\w+", never.replace(" and ", " ")), inside}
+
+
+def may_be_expression(type: NodeType, name: str) -> bool:
+    """Return whether a definition is valid in which the field is an expression."""
+    return any(_is_valid(type, {**least, name: "${input.x}"}) for least in LEAST[type])
+
+
+def _is_valid(type: NodeType, config: dict[str, Any]) -> bool:
+    try:
+        parse_config(HANDLERS[type].config, config, computed=False)
+    except ConfigError:
+        return False
+    return True
 
 
 def test_the_outputs_match_the_table(gateway: Gateway) -> None:
