@@ -19,11 +19,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 from functools import cache
-from typing import Annotated, Any, Final, TypeAlias, TypeVar, cast, get_type_hints
+from typing import Annotated, Any, Final, TypeAlias, TypeVar, cast, get_args, get_origin, get_type_hints
 
 import msgspec
 from msgspec import Meta, inspect
 
+from engine.definitions.wording import describe
 from engine.expressions.evaluate import NAMES, ExpressionError, check_condition, is_dynamic, to_text
 from errors import InvalidInput, NotFound, Verbatim
 from json_types import Json
@@ -34,7 +35,7 @@ MAX_WAIT: Final = 31_536_000
 Text: TypeAlias = Annotated[str, Meta(min_length=1, pattern=r"\S")]
 """A string that is not blank."""
 
-_PLACE: Final = re.compile(r"\[(\d+)\]|\.(\w+)")
+_INDEX: Final = re.compile(r"\[(\d+)\]")
 
 
 class ConfigError(Exception):
@@ -73,7 +74,9 @@ class Config(msgspec.Struct, rename="camel", frozen=True, kw_only=True):
 
 @dataclass(frozen=True, slots=True)
 class Expression:
-    """Marks a field that may be an expression as a whole; its value is checked when it is known.
+    """Marks a field, or the items of a list, that may be an expression as a whole. Its value is checked once known.
+
+    `list[Annotated[int, Meta(ge=1), EXPRESSION]]` accepts `[1, "${input.size}"]`; the length is checked at once.
 
     Args:
         as_text: a value of another type is used as text.
@@ -112,11 +115,12 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class _Field:
-    """A field of a config, as declared.
+    """A field of a config, or an item of a list, as declared.
 
     Args:
         name: its name in JSON.
         holder: a struct with the field `value` of the type: msgspec caches the types of structs only.
+        item: the items of a list that may each be an expression.
     """
 
     name: str
@@ -128,28 +132,41 @@ class _Field:
     expression: Expression | None
     condition: Condition | None
     reference: Reference | None
+    item: "_Field | None"
 
-    def read(self, value: Any, *, computed: bool) -> Any:
+    def parse(self, value: Any, *path: str, computed: bool) -> Any:
         if self.expression is not None and is_dynamic(value) and not computed:
             return value
         if self.expression is not None and self.expression.as_text:
             value = to_text(value) if computed else value
+        if isinstance(self.declared, inspect.AnyType):
+            return value
+        if self.item is not None and isinstance(value, list):
+            return self._parse_items(self.item, value, path, computed=computed)
         try:
             found: Any = msgspec.convert({"value": _prepared(self.declared, value)}, self.holder).value
         except msgspec.ValidationError as error:
-            raise self._wrong(str(error)) from None
+            raise self._wrong(str(error), path) from None
         if self.condition is not None:
             self._check_condition(found, self.condition)
         return found
 
-    def _wrong(self, message: str) -> ConfigError:
-        """Return the error for what msgspec reports, in the words for the declared type."""
+    def _parse_items(self, item: "_Field", values: list[Any], path: tuple[str, ...], *, computed: bool) -> list[Any]:
+        declared = cast(inspect.ListType, self.declared)
+        if len(values) < (declared.min_length or 0) or (
+            declared.max_length is not None and len(values) > declared.max_length
+        ):
+            raise self._wrong("", path)
+        return [item.parse(each, *path, str(index), computed=computed) for index, each in enumerate(values)]
+
+    def _wrong(self, message: str, path: tuple[str, ...]) -> ConfigError:
+        """Return the error for what msgspec reports, in the words for the declared type, of an item if it is one."""
         place = message.rpartition("`$.value")[2] if "`$.value" in message else ""
-        inner = [index or name for index, name in _PLACE.findall(place)]
-        wanted = self.declared
-        if inner and isinstance(wanted, inspect.ListType):
-            return ConfigError(f"must be {_expected(wanted.item_type)}", self.name, *inner)
-        return ConfigError(f"must be {_expected(wanted, self.reference)}", self.name)
+        wanted, ids_of = self.declared, None if self.reference is None else self.reference.to.value
+        for index in _INDEX.findall(place):
+            if isinstance(wanted, inspect.ListType):
+                wanted, ids_of, path = wanted.item_type, None, (*path, index)
+        return ConfigError(f"must be {describe(wanted, ids_of=ids_of)}", *path)
 
     def _check_condition(self, text: str, condition: Condition) -> None:
         try:
@@ -182,7 +199,7 @@ def parse_config(type: type[C], given: Json, *, computed: bool = True) -> C:
     for name, field in fields.items():
         value = given.get(name)
         if value is not None:
-            values[field.attribute] = field.read(value, computed=computed)
+            values[field.attribute] = field.parse(value, name, computed=computed)
         elif field.required:
             if not (field.nullable and name in given):
                 raise ConfigError("is required", name)
@@ -230,11 +247,44 @@ def _field(field: inspect.Field, hint: Any) -> _Field:
         required=field.required,
         nullable=len(types) < len(given) or isinstance(field.type, inspect.AnyType),
         declared=types[0] if len(types) == 1 else inspect.UnionType(types),
-        holder=msgspec.defstruct("Holder", [("value", hint)]),
+        holder=_holder(hint),
         expression=_marker(markers, Expression),
         condition=_marker(markers, Condition),
         reference=_marker(markers, Reference),
+        item=_marked_item(types, hint),
     )
+
+
+def _marked_item(types: Sequence[inspect.Type], hint: Any) -> _Field | None:
+    """Return the items of a list that are marked with `EXPRESSION`."""
+    item = _item_of(hint)
+    expression = _marker(getattr(item, "__metadata__", ()), Expression)
+    if expression is None or len(types) != 1 or not isinstance(types[0], inspect.ListType):
+        return None
+    return _Field(
+        name="",
+        attribute="",
+        required=True,
+        nullable=False,
+        declared=types[0].item_type,
+        holder=_holder(item),
+        expression=expression,
+        condition=None,
+        reference=None,
+        item=None,
+    )
+
+
+def _item_of(hint: Any) -> Any:
+    """Return the declaration of a list's items, within `Annotated` and beside None."""
+    if get_origin(hint) is list:
+        return get_args(hint)[0]
+    inside = get_args(hint)[:1] if get_origin(hint) is Annotated else get_args(hint)
+    return next((item for each in inside if (item := _item_of(each)) is not None), None)
+
+
+def _holder(hint: Any) -> Any:
+    return msgspec.defstruct("Holder", [("value", hint)])
 
 
 M = TypeVar("M")
@@ -248,42 +298,14 @@ def _prepared(type: inspect.Type, value: Any) -> Any:
     """Return a value as msgspec takes it: it knows fewer forms of times, and 2.0 is a whole number in JSON."""
     if isinstance(type, inspect.IntType) and isinstance(value, float) and value.is_integer():
         return int(value)
+    if isinstance(type, inspect.ListType) and isinstance(value, list):
+        return [_prepared(type.item_type, each) for each in value]
     if isinstance(type, inspect.DateTimeType) and isinstance(value, str):
         try:
             return datetime.fromisoformat(value)
         except ValueError:
             return value
     return value
-
-
-def _expected(type: inspect.Type, reference: Reference | None = None) -> str:
-    """Return what a value of the type is called in an error message."""
-    match type:
-        case inspect.StrType():
-            if type.max_length is not None:
-                return f"a string of {type.min_length or 0} to {type.max_length} characters"
-            return "a non-empty string" if type.min_length else "a string"
-        case inspect.IntType():
-            return f"a whole number from {type.ge} to {type.le}"
-        case inspect.FloatType():
-            return f"a number from {type.ge} to {type.le}"
-        case inspect.BoolType():
-            return "true or false"
-        case inspect.DateTimeType():
-            return "a time such as 2030-01-31T12:00:00Z"
-        case inspect.EnumType():
-            return _alternatives([str(each.value) for each in type.cls])
-        case inspect.ListType():
-            size = f"{type.min_length} to" if type.min_length else "at most"
-            items = "strings" if reference is None else f"{reference.to.value} ids"
-            return f"a list of {size} {type.max_length} {items}"
-        case inspect.UnionType():
-            return " or ".join(_expected(each) for each in type.types)
-    return "a JSON object"
-
-
-def _alternatives(words: Sequence[str]) -> str:
-    return f"{', '.join(words[:-1])} or {words[-1]}"
 
 
 # ---------------------------------------------------------------- fields together

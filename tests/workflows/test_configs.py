@@ -4,8 +4,9 @@ from datetime import UTC, datetime
 from enum import Enum
 from typing import Annotated, Any
 
+import msgspec
 import pytest
-from msgspec import Meta
+from msgspec import Meta, inspect
 
 from engine.definitions.configs import (
     EXPRESSION,
@@ -21,6 +22,7 @@ from engine.definitions.configs import (
     references,
     require_for,
 )
+from engine.definitions.wording import describe
 
 
 class Size(Enum):
@@ -128,3 +130,102 @@ def test_references_are_found_with_their_paths() -> None:
         (Referent.AGENT, "agt_a", ("agentId",)),
     ]
     assert not list(references(Parcel, {"carriers": "${input.all}", "agentId": None}))
+
+
+# ---------------------------------------------------------------- lists whose items may be expressions
+
+
+class Route(Config, frozen=True, kw_only=True):
+    """A config with a list of a fixed length range, whose items may be expressions."""
+
+    stops: Annotated[list[Annotated[int, Meta(ge=1), EXPRESSION]], Meta(min_length=2, max_length=3)] | None = None
+    sizes: Annotated[list[Annotated[Size, EXPRESSION]], EXPRESSION] = msgspec.field(default_factory=list)
+
+
+def test_items_may_be_expressions_where_declared() -> None:
+    route = parse_config(Route, {"stops": [1, "${input.stop}"], "sizes": ["SMALL", "${input.size}"]}, computed=False)
+    found: list[Any] = [route.stops, route.sizes]
+    assert found == [[1, "${input.stop}"], [Size.SMALL, "${input.size}"]]
+    route = parse_config(Route, {"stops": [1, 2.0], "sizes": ["SMALL", "LARGE"]})
+    assert (route.stops, route.sizes) == ([1, 2], [Size.SMALL, Size.LARGE])
+    unresolved: Any = parse_config(Route, {"sizes": "${input.sizes}"}, computed=False).sizes
+    assert unresolved == "${input.sizes}"
+
+
+@pytest.mark.parametrize(
+    ("given", "computed", "message"),
+    [
+        ({"stops": ["${input.stop}"]}, False, "config.stops must be a list of 2 to 3 whole numbers."),
+        ({"stops": ["${input.stop}", 0]}, False, "config.stops.1 must be a whole number of at least 1."),
+        ({"stops": [1, "far"]}, False, "config.stops.1 must be a whole number of at least 1."),
+        ({"stops": [1, "${input.stop}"]}, True, "config.stops.1 must be a whole number of at least 1."),
+        ({"stops": "${input.stops}"}, False, "config.stops must be a list of 2 to 3 whole numbers."),
+        ({"sizes": ["HUGE"]}, False, "config.sizes.0 must be SMALL, MEDIUM or LARGE."),
+        ({"sizes": 5}, False, "config.sizes must be a list of values, each SMALL, MEDIUM or LARGE."),
+    ],
+)
+def test_items_that_are_known_are_checked_at_once(given: dict[str, Any], computed: bool, message: str) -> None:
+    with pytest.raises(ConfigError) as caught:
+        parse_config(Route, given, computed=computed)
+    assert str(caught.value) == message
+
+
+class Nested(Config, frozen=True, kw_only=True):
+    """A config with lists of lists."""
+
+    grid: list[list[int]] = msgspec.field(default_factory=list)
+    counts: dict[str, int] = msgspec.field(default_factory=dict)
+
+
+# ---------------------------------------------------------------- the words for a type
+
+
+@pytest.mark.parametrize(
+    ("type", "words"),
+    [
+        (str, "a string"),
+        (Text, "a non-empty string"),
+        (Annotated[str, Meta(max_length=4)], "a string of at most 4 characters"),
+        (Annotated[str, Meta(min_length=2)], "a string of at least 2 characters"),
+        (Annotated[str, Meta(min_length=2, max_length=4)], "a string of 2 to 4 characters"),
+        (int, "a whole number"),
+        (Annotated[int, Meta(le=9)], "a whole number of at most 9"),
+        (Annotated[int, Meta(gt=0, lt=9)], "a whole number greater than 0 and less than 9"),
+        (float, "a number"),
+        (Annotated[float, Meta(ge=0)], "a number of at least 0"),
+        (Annotated[float, Meta(ge=0.5, le=2)], "a number from 0.5 to 2"),
+        (int | float, "a number"),
+        (Annotated[int, Meta(ge=1)] | Annotated[float, Meta(ge=1)], "a number of at least 1"),
+        (int | str, "a whole number or a string"),
+        (bool | str, "true or false or a string"),
+        (datetime, "a time such as 2030-01-31T12:00:00Z"),
+        (Size, "SMALL, MEDIUM or LARGE"),
+        (dict[str, Any], "a JSON object"),
+        (list[Any], "a list of JSON values"),
+        (list[str], "a list of strings"),
+        (list[bool], "a list of booleans"),
+        (list[datetime], "a list of times"),
+        (list[float | None], "a list of numbers or nulls"),
+        (list[list[int]], "a list of lists"),
+        (list[dict[str, int]], "a list of JSON objects"),
+        (Annotated[list[int | float], Meta(min_length=1, max_length=9)], "a list of 1 to 9 numbers"),
+        (Annotated[list[Size], Meta(max_length=2)], "a list of at most 2 values, each SMALL, MEDIUM or LARGE"),
+        (Annotated[list[int], Meta(min_length=1)], "a list of at least 1 whole numbers"),
+    ],
+)
+def test_the_words_for_a_type_state_its_limits(type: Any, words: str) -> None:
+    assert describe(inspect.type_info(type)) == words
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        ({"grid": [[1], [2, "x"]]}, "config.grid.1.1 must be a whole number."),
+        ({"grid": [[1], 2]}, "config.grid.1 must be a list of whole numbers."),
+        ({"counts": {"a": "x"}}, "config.counts must be a JSON object."),
+    ],
+)
+def test_an_error_names_the_innermost_item(given: dict[str, Any], message: str) -> None:
+    with pytest.raises(ConfigError) as caught:
+        parse_config(Nested, given)
+    assert str(caught.value) == message

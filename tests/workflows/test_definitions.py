@@ -179,6 +179,24 @@ def test_the_message_names_the_node_by_its_key(author: Person) -> None:
     assert "x → y → x" in error["message"]
 
 
+@pytest.mark.parametrize(
+    ("type", "config", "message"),
+    [
+        ("DELAY", {"seconds": -1}, "config.seconds must be a number from 0 to 315360000."),
+        ("TASK", {"type": " "}, "config.type must be a non-empty string."),
+        ("APPROVAL", {"approvers": "Ada"}, "config.approvers must be a list of at most 100 user ids."),
+        ("APPROVAL", {"expiresInSeconds": 0}, "config.expiresInSeconds must be a whole number from 1 to 31536000."),
+        ("INTEGRATION", {**HTTP, "params": []}, "config.params must be a JSON object."),
+        ("INTEGRATION", {**HTTP, "simulate": 1}, "config.simulate must be true or false or a string."),
+    ],
+)
+def test_the_message_says_what_a_field_must_be(author: Person, type: str, config: dict[str, Any], message: str) -> None:
+    [error] = author.change("createWorkflow", "workflow { id }", {"name": "W", "nodes": [node("a", type, config)]})[
+        "errors"
+    ]
+    assert message in error["message"]
+
+
 def test_an_unknown_node_type_is_rejected(gateway: Gateway, author: Person) -> None:
     nodes = '[{key: "a", type: FLY, config: {}}]'
     document = f'mutation {{ createWorkflow(input: {{name: "W", nodes: {nodes}}}) {{ errors {{ code }} }} }}'
