@@ -14,6 +14,7 @@ import contextlib
 import json
 import logging
 import random
+import sqlite3
 import time
 from collections.abc import AsyncIterator, Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -344,8 +345,15 @@ def _sqlite_engine(path: str) -> sqlalchemy.Engine:
         connection.isolation_level = "IMMEDIATE"
         for pragma in ("busy_timeout=30000", "foreign_keys=ON", "journal_mode=WAL", "synchronous=FULL"):
             connection.execute(f"PRAGMA {pragma}")
+        if sqlite3.sqlite_version_info < (3, 42):
+            connection.create_function("unixepoch", 1, _unix_time)
 
     return engine
+
+
+def _unix_time(_modifier: str) -> float:
+    """Return what `unixepoch('subsec')` returns from SQLite 3.42 on. DBOS uses it from Python 3.12 on."""
+    return time.time_ns() // 1_000_000 / 1000
 
 
 class _ExpectedMessages(logging.Filter):
