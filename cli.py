@@ -11,12 +11,14 @@ gc.disable()
 
 import argparse
 import asyncio
+import functools
 import logging
 import signal
 import socket
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any, cast
 
 import httpx
 import uvicorn
@@ -33,6 +35,7 @@ from examples.demo import demo
 from models.event_log import begin_another_log, begin_log
 from models.users import Role
 from routes.fast_http import FastHttpProtocol
+from routes.http_connections import ConnectionLimits, raise_descriptor_limit
 from schema import sdl
 from settings import SettingError, Settings, documentation
 from storage.address import parse_address
@@ -81,12 +84,14 @@ def server(application: Starlette, settings: Settings, announce: Callable[[Gatew
     Args:
         announce: called with the gateway as soon as it is serving.
     """
+    limits = ConnectionLimits(per_address=settings.connections_per_address)
     config = uvicorn.Config(
         application,
         host=settings.host,
         port=settings.port,
         loop="uvloop",
-        http=FastHttpProtocol,
+        # uvicorn calls the class with its own arguments.
+        http=cast(Any, functools.partial(FastHttpProtocol, limits=limits)),
         ws=FastWebSocketProtocol,
         ws_max_size=65_536,
         ws_per_message_deflate=False,
@@ -97,6 +102,8 @@ def server(application: Starlette, settings: Settings, announce: Callable[[Gatew
         log_level="warning",
         timeout_graceful_shutdown=10,
         timeout_keep_alive=30,
+        forwarded_allow_ips=settings.forwarded_allow_ips,
+        limit_concurrency=raise_descriptor_limit(),
     )
     return Server(config, application, announce)
 

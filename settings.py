@@ -5,7 +5,6 @@ An invalid value, or two that contradict each other, prevent startup with an err
 """
 
 import base64
-import binascii
 import contextlib
 import os
 import secrets
@@ -15,9 +14,10 @@ from dataclasses import MISSING, Field, dataclass, field, fields, replace
 from enum import Enum
 from pathlib import Path
 from typing import Any, Final, Protocol, TypeVar
-from urllib.parse import urlsplit
 
 from dotenv import dotenv_values
+
+import setting_values as parse
 
 OWASP_HASH_MEMORY: Final = 47_104
 """KiB for argon2id with one pass; production takes no less."""
@@ -34,99 +34,11 @@ class SettingError(Exception):
     """A setting is missing, invalid or contradicts another. The message begins with its name."""
 
 
-def _port(value: str) -> int:
-    if not value.isdecimal() or not 0 <= int(value) <= 65535:
-        raise ValueError("must be a port number from 0 to 65535")
-    return int(value)
-
-
-def _whole(low: int, high: int) -> Callable[[str], int]:
-    def parse(value: str) -> int:
-        if not value.isdecimal() or not low <= int(value) <= high:
-            raise ValueError(f"must be a whole number from {low} to {high}")
-        return int(value)
-
-    return parse
-
-
 def _environment(value: str) -> Environment:
     try:
         return Environment(value.strip().lower())
     except ValueError:
         raise ValueError("must be development or production") from None
-
-
-def _switch(value: str) -> bool:
-    known = {"true": True, "1": True, "yes": True, "on": True, "false": False, "0": False, "no": False, "off": False}
-    if value.strip().lower() not in known:
-        raise ValueError("must be true or false")
-    return known[value.strip().lower()]
-
-
-def _secret(value: str) -> str:
-    if len(value.encode()) < 32:
-        raise ValueError("must be at least 32 bytes long")
-    return value
-
-
-def _encryption_keys(value: str) -> tuple[bytes, ...]:
-    keys = tuple(_encryption_key(part.strip()) for part in value.split(",") if part.strip())
-    if not keys:
-        raise ValueError("must contain at least one key")
-    return keys
-
-
-def _encryption_key(text: str) -> bytes:
-    try:
-        key = base64.b64decode(text, validate=True)
-    except binascii.Error:
-        key = b""
-    if len(key) != 32:
-        raise ValueError("must be a comma-separated list of base64-encoded 32-byte keys")
-    return key
-
-
-def _origins(value: str) -> tuple[str, ...]:
-    origins = tuple(part.strip().rstrip("/") for part in value.split(",") if part.strip())
-    for origin in origins:
-        parts = urlsplit(origin)
-        if parts.scheme not in ("http", "https") or not parts.hostname or parts.path or parts.query:
-            raise ValueError(
-                f"contains {origin!r}, not an origin such as https://app.example.com; no wildcards allowed"
-            )
-    return origins
-
-
-def _hosts(value: str) -> tuple[str, ...]:
-    hosts = tuple(part.strip().lower() for part in value.split(",") if part.strip())
-    for host in hosts:
-        try:
-            parts = urlsplit(f"//{host}")
-            plain = bool(parts.hostname) and parts.netloc == host and "@" not in host and parts.port != 0
-        except ValueError:
-            plain = False
-        if not plain:
-            raise ValueError(f"contains {host!r}, not a host such as api.internal, api.internal:8000 or [::1]:8000")
-    return hosts
-
-
-def _web_address(value: str) -> str:
-    parts = urlsplit(value)
-    if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment:
-        raise ValueError("must be a URL that begins with http:// or https://")
-    return value.rstrip("/")
-
-
-def _redis_address(value: str) -> str:
-    if urlsplit(value).scheme not in ("redis", "rediss", "unix"):
-        raise ValueError("must begin with redis://, rediss:// or unix://")
-    return value
-
-
-def _administrator_key(value: str) -> str:
-    if len(value) < 20:
-        raise ValueError("must be at least 20 characters long")
-    return value
 
 
 Parsed = TypeVar("Parsed")
@@ -164,11 +76,11 @@ def setting(
 class Settings:
     """All settings, parsed."""
 
-    port: int = setting("PORT", _port, "The port to listen on.", default=8080, alias="API_PORT")
+    port: int = setting("PORT", parse.port, "The port to listen on.", default=8080, alias="API_PORT")
     host: str = setting("HOST", str, "The address to listen on.", default="127.0.0.1")
     public_url: str = setting(
         "PUBLIC_URL",
-        _web_address,
+        parse.web_address,
         "Parley's external URL: redirect URIs, links and webhook URLs begin with it.",
         default="",
         shown_default="http://HOST:PORT",
@@ -195,7 +107,7 @@ class Settings:
     )
     redis_url: str | None = setting(
         "REDIS_URL",
-        _redis_address,
+        parse.redis_address,
         "Delivers events between replicas: `redis://`, `rediss://` or `unix://`. Without it, replicas receive each "
         "other's events by polling the database, within 50 ms.",
         default=None,
@@ -204,7 +116,7 @@ class Settings:
     )
     secret_key: str = setting(
         "SECRET_KEY",
-        _secret,
+        parse.secret_text,
         "Signs tokens and cursors, and keys the hashes of API keys: any text of at least 32 bytes, the same on every "
         "replica.",
         default="",
@@ -213,7 +125,7 @@ class Settings:
     )
     encryption_keys: tuple[bytes, ...] = setting(
         "ENCRYPTION_KEYS",
-        _encryption_keys,
+        parse.encryption_keys,
         "Encrypt stored OAuth tokens and secrets: a comma-separated list of base64-encoded 32-byte keys. The first one "
         "encrypts; all of them decrypt.",
         default=(),
@@ -222,7 +134,7 @@ class Settings:
     )
     admin_api_key: str | None = setting(
         "ADMIN_API_KEY",
-        _administrator_key,
+        parse.administrator_key,
         "On the first start, creates the first administrator with this API key. Without it, a single-use sign-in link "
         "is printed.",
         default=None,
@@ -230,14 +142,14 @@ class Settings:
     )
     cors_origin: tuple[str, ...] = setting(
         "CORS_ORIGIN",
-        _origins,
+        parse.origins,
         "A comma-separated list of the origins whose pages may call Parley from a browser.",
         default=(),
         shown_default="none; in development http://localhost:5173 and http://localhost:3000",
     )
     oidc_issuer: str | None = setting(
         "OIDC_ISSUER",
-        _web_address,
+        parse.web_address,
         "An OpenID Connect issuer whose tokens are accepted; its keys are found through its discovery document.",
         default=None,
     )
@@ -249,7 +161,7 @@ class Settings:
     )
     http_allowed_hosts: tuple[str, ...] = setting(
         "HTTP_ALLOWED_HOSTS",
-        _hosts,
+        parse.hosts,
         "A comma-separated list of hosts, as `host` or `host:port`, that workflows and agents may reach even though "
         "they are private or use a port other than 80 or 443.",
         default=(),
@@ -257,7 +169,7 @@ class Settings:
     )
     compiled_execution: bool = setting(
         "COMPILED_EXECUTION",
-        _switch,
+        parse.switch,
         "Whether repeated GraphQL operations are compiled to Python. Responses are the same either way; turn it off to "
         "find out whether it causes a bug.",
         default=True,
@@ -265,7 +177,7 @@ class Settings:
     )
     engine: bool = setting(
         "ENGINE",
-        _switch,
+        parse.switch,
         "Whether `serve` runs workflows. With `false`, other replicas or `python cli.py worker` run them, and at least "
         "one of those is needed; it then also runs the scheduled jobs, such as deadlines and schedules.",
         default=True,
@@ -273,77 +185,109 @@ class Settings:
     )
     engine_lease: int = setting(
         "ENGINE_LEASE",
-        _whole(2, 3600),
+        parse.whole_number(2, 3600),
         "Seconds without a heartbeat after which a replica is presumed dead: other replicas take over its workflow "
         "runs and, if it was the leader, its scheduled jobs.",
         default=15,
     )
     max_agents_per_type: int = setting(
-        "MAX_AGENTS_PER_TYPE", _whole(1, 100_000), "The maximum number of agents per type and organization.", default=10
+        "MAX_AGENTS_PER_TYPE",
+        parse.whole_number(1, 100_000),
+        "The maximum number of agents per type and organization.",
+        default=10,
     )
     agent_heartbeat_interval: int = setting(
         "AGENT_HEARTBEAT_INTERVAL",
-        _whole(1, 86_400),
+        parse.whole_number(1, 86_400),
         "Seconds between an agent's heartbeats; after three missed heartbeats it is OFFLINE.",
         default=30,
     )
     task_timeout: int = setting(
         "TASK_TIMEOUT",
-        _whole(1, 604_800),
+        parse.whole_number(1, 604_800),
         "The default lease of a claimed task, in seconds; progress reports and heartbeats renew it.",
         default=300,
     )
     metrics_interval: int = setting(
-        "METRICS_INTERVAL", _whole(1, 86_400), "Seconds between samples of an agent's metrics history.", default=60
+        "METRICS_INTERVAL",
+        parse.whole_number(1, 86_400),
+        "Seconds between samples of an agent's metrics history.",
+        default=60,
     )
     webhook_rate_limit: int = setting(
         "WEBHOOK_RATE_LIMIT",
-        _whole(1, 1_000_000),
+        parse.whole_number(1, 1_000_000),
         "Calls per minute to the URL of one WEBHOOK trigger, per replica; calls above the limit get status 429.",
         default=600,
     )
+    forwarded_allow_ips: str = setting(
+        "FORWARDED_ALLOW_IPS",
+        str,
+        "A comma-separated list of the addresses and networks of reverse proxies, whose `X-Forwarded-For` and "
+        "`X-Forwarded-Proto` are trusted. Leave it empty if clients on this host connect directly.",
+        default="127.0.0.1,::1",
+    )
+    connections_per_address: int = setting(
+        "CONNECTIONS_PER_ADDRESS",
+        parse.whole_number(1, 1_000_000),
+        "The maximum number of HTTP connections from one address, per process. Reverse proxies listed in "
+        "FORWARDED_ALLOW_IPS have no maximum.",
+        default=1_000,
+    )
     request_rate_limit: int | None = setting(
         "REQUEST_RATE_LIMIT",
-        _whole(1, 1_000_000),
+        parse.whole_number(1, 1_000_000),
         "Operations per minute that a key, user or agent may send, per replica; above the limit they get RATE_LIMITED.",
         default=None,
         shown_default="none: unlimited",
     )
     token_lifetime: int = setting(
-        "TOKEN_LIFETIME", _whole(60, 2_592_000), "Seconds for which a token from signIn is valid.", default=43_200
+        "TOKEN_LIFETIME",
+        parse.whole_number(60, 2_592_000),
+        "Seconds for which a token from signIn is valid.",
+        default=43_200,
     )
     password_hash_memory: int = setting(
         "PASSWORD_HASH_MEMORY",
-        _whole(8, 1_048_576),
+        parse.whole_number(8, 1_048_576),
         "KiB of memory that hashing a password takes (argon2id); production requires the default or more.",
         default=OWASP_HASH_MEMORY,
     )
     event_retention_days: int = setting(
         "EVENT_RETENTION_DAYS",
-        _whole(1, 36_500),
+        parse.whole_number(1, 36_500),
         "Days to keep events; a stream that resumes before the oldest one receives StreamGap.",
         default=30,
     )
     execution_retention_days: int = setting(
-        "EXECUTION_RETENTION_DAYS", _whole(1, 36_500), "Days to keep workflow runs after they end.", default=90
+        "EXECUTION_RETENTION_DAYS",
+        parse.whole_number(1, 36_500),
+        "Days to keep workflow runs after they end.",
+        default=90,
     )
     delivery_retention_days: int = setting(
-        "DELIVERY_RETENTION_DAYS", _whole(1, 36_500), "Days to keep deliveries; no longer than the event.", default=30
+        "DELIVERY_RETENTION_DAYS",
+        parse.whole_number(1, 36_500),
+        "Days to keep deliveries; no longer than the event.",
+        default=30,
     )
     circuit_failure_threshold: int = setting(
         "CIRCUIT_FAILURE_THRESHOLD",
-        _whole(1, 1000),
+        parse.whole_number(1, 1000),
         "The number of consecutive failures after which an organization's circuit to an external service opens.",
         default=5,
     )
     circuit_recovery_timeout: int = setting(
         "CIRCUIT_RECOVERY_TIMEOUT",
-        _whole(1, 86_400),
+        parse.whole_number(1, 86_400),
         "Seconds for which the circuit stays open before a few calls probe the service again.",
         default=60,
     )
     circuit_half_open_requests: int = setting(
-        "CIRCUIT_HALF_OPEN_REQUESTS", _whole(1, 100), "Probing calls that must succeed to close the circuit.", default=3
+        "CIRCUIT_HALF_OPEN_REQUESTS",
+        parse.whole_number(1, 100),
+        "Probing calls that must succeed to close the circuit.",
+        default=3,
     )
     simulated_failures: str = setting(
         "SIMULATED_FAILURES",
@@ -402,7 +346,7 @@ class Settings:
             changes["secret_key"] = _kept(self.data_dir / "secret_key", lambda: secrets.token_urlsafe(48))
         if not self.encryption_keys:
             text = _kept(self.data_dir / "encryption_keys", lambda: base64.b64encode(secrets.token_bytes(32)).decode())
-            changes["encryption_keys"] = _encryption_keys(text)
+            changes["encryption_keys"] = parse.encryption_keys(text)
         return replace(self, **changes)
 
 

@@ -4,16 +4,30 @@ Over ASGI, the server processes every header of every response and writes twice,
 and, with a time limit, a timer, although a small body arrives together with its headers. uvicorn's HTTP protocol is
 `FastHttpProtocol`, which offers both shortcuts to applications as the extension `parley.fast_http`. Without the
 extension, everything works over plain ASGI.
+
+The protocol also limits what a client can do before the application sees a request; see `ConnectionLimits`.
 """
 
+import asyncio
 from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Any, Final, Protocol, cast
 
 from starlette.types import Scope
+from uvicorn.config import Config
+from uvicorn.middleware.proxy_headers import _TrustedHosts
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol, RequestResponseCycle
+from uvicorn.server import ServerState
+
+from routes.http_connections import ConnectionLimits, HttpConnections
 
 EXTENSION: Final = "parley.fast_http"
+
+_CONNECTIONS: Final = "parley_connections"
+_HEADER_OVERHEAD: Final = 4
+"""The bytes of a header line besides name and value: colon, space, line break."""
+_FRAMING_PER_BYTE: Final = 8
+"""The bytes of chunk headers that each byte of a body allows for, because some clients send tiny chunks."""
 
 
 class Bypass(Protocol):
@@ -37,13 +51,156 @@ def prepared(status: int, headers: Mapping[str, str]) -> bytes:
     return "".join(f"{line}\r\n" for line in lines).encode("latin-1")
 
 
+class HeadTooLarge(Exception):
+    """The URL and headers of a request exceed the limit."""
+
+
 class FastHttpProtocol(HttpToolsProtocol):
-    """uvicorn's protocol, extended to read and answer requests without going through ASGI."""
+    """uvicorn's protocol, extended to read and answer requests without going through ASGI, and with limits."""
+
+    def __init__(
+        self,
+        config: Config,
+        server_state: ServerState,
+        app_state: dict[str, Any],
+        _loop: asyncio.AbstractEventLoop | None = None,
+        *,
+        limits: ConnectionLimits = ConnectionLimits(),  # noqa: B008 - frozen
+    ) -> None:
+        super().__init__(config, server_state, app_state, _loop)
+        self._limits = limits
+        # One per server, stored where uvicorn keeps the state that its protocols share.
+        shared = vars(server_state)
+        if _CONNECTIONS not in shared:
+            proxies = _TrustedHosts(config.forwarded_allow_ips)
+            # A socket of the file system has no addresses, and only a proxy connects to it.
+            shared[_CONNECTIONS] = HttpConnections(limits, lambda address: not address or address in proxies)
+        self._open: HttpConnections = shared[_CONNECTIONS]
+        self._address: str | None = None
+        self._deadline: asyncio.TimerHandle | None = None
+        self._chunk = 0
+        self._framing = 0
+        self._too_large = False
+        self._wants_socket = False
+        self._upgraded = False
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        """Start the deadline for the headers; close the connection if its address has too many."""
+        super().connection_made(transport)
+        address = self.client[0] if self.client else ""
+        if not self._open.enter(address):
+            transport.abort()
+            return
+        self._address = address
+        most = self.limit_concurrency
+        if most is not None and len(self.connections) >= most - most // 8 - 1:
+            # Closing takes until the next iteration of the event loop, hence the margin.
+            self._open.make_room()
+        self._await_head()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """Stop counting the connection."""
+        self._head_arrived()
+        self._leave()
+        super().connection_lost(exc)
+
+    def data_received(self, data: bytes) -> None:
+        """Parse a chunk, and count the bytes that are not part of a body."""
+        self._chunk = len(data)
+        super().data_received(data)
+        self._framing += len(data)
+        if self._upgraded:
+            return
+        if self._framing > self._limits.head_bytes:
+            self._too_large = True
+            self.send_400_response("")
+        elif self._deadline is None and self._is_idle():
+            self._await_head()
+
+    def on_headers_complete(self) -> None:
+        """Refuse headers that are too large, end the deadline, and separate trailers from the headers."""
+        most = self._limits.head_bytes
+        if self._chunk + max(self._framing, 0) > most and self._head_bytes() > most:
+            self._too_large = True
+            raise HeadTooLarge
+        self._framing = -self._chunk
+        self._head_arrived()
+        self._wants_socket = self.parser.should_upgrade() and super()._should_upgrade()
+        super().on_headers_complete()
+        # The parser reports trailers as headers; those of the request are in the scope already.
+        self.headers = []
+
+    def on_body(self, body: bytes) -> None:
+        """Take a part of the body."""
+        self._framing -= _FRAMING_PER_BYTE * len(body)
+        super().on_body(body)
+
+    def on_message_complete(self) -> None:
+        """Start counting for the next request."""
+        self._framing = -self._chunk
+        super().on_message_complete()
+
+    def handle_websocket_upgrade(self) -> None:
+        """Hand the connection over, unless there are too many."""
+        if self.limit_concurrency is not None and len(self.connections) > self.limit_concurrency:
+            self.transport.write(_UNAVAILABLE)
+            self.transport.close()
+            return
+        self._upgraded = True
+        self._leave()
+        super().handle_websocket_upgrade()
+
+    def _should_upgrade(self) -> bool:
+        return self._wants_socket
+
+    def send_400_response(self, msg: str) -> None:
+        """Refuse a request that cannot be parsed or is too large, and close the connection."""
+        if self.transport.is_closing():
+            return
+        if not self._is_idle() and self.cycle.response_started:
+            self.transport.close()  # another response is being sent
+        elif self._too_large:
+            self.transport.write(_TOO_LARGE)
+            self.transport.close()
+        else:
+            super().send_400_response(msg)
+
+    def _is_idle(self) -> bool:
+        cycle = cast("RequestResponseCycle | None", self.cycle)
+        return cycle is None or cycle.response_complete
+
+    def _await_head(self) -> None:
+        self._deadline = self.loop.call_later(self._limits.head_seconds, self.transport.abort)
+        self._open.wait(self, self.transport.abort)
+
+    def _head_arrived(self) -> None:
+        if self._deadline is not None:
+            self._deadline.cancel()
+            self._deadline = None
+            self._open.ready(self)
+
+    def _leave(self) -> None:
+        if self._address is not None:
+            self._open.leave(self._address)
+            self._address = None
+
+    def _head_bytes(self) -> int:
+        return len(self.url) + sum(len(name) + len(value) + _HEADER_OVERHEAD for name, value in self.headers)
 
     def _start_asgi_task(self, cycle: RequestResponseCycle, app: Any) -> None:
         scope = cast(dict[str, Any], cycle.scope)
         scope["extensions"] = {EXTENSION: _CycleBypass(cycle)}
         super()._start_asgi_task(cycle, app)
+
+
+def _refusal(status: HTTPStatus, message: str) -> bytes:
+    """Return a response that needs no request, and closes the connection."""
+    head = prepared(status, {"content-type": "text/plain; charset=utf-8", "connection": "close"})
+    return head + b"content-length: %d\r\n\r\n%b" % (len(message), message.encode())
+
+
+_TOO_LARGE: Final = _refusal(HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE, "The URL and headers are too large.")
+_UNAVAILABLE: Final = _refusal(HTTPStatus.SERVICE_UNAVAILABLE, "There are too many connections; retry later.")
 
 
 class _CycleBypass:

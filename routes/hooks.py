@@ -1,22 +1,21 @@
 """The endpoint for webhooks that start workflows: `POST /hooks/{token}`, described in docs/triggers.md."""
 
-import asyncio
 import logging
 from typing import Final
 
 import orjson
-from starlette.requests import ClientDisconnect, Request
+from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
 from auth.signatures import Signed
 from errors import ErrorCode, ParleyError, Unavailable
 from resolvers.triggers import LARGEST_BODY, WebhookRequest, receive
+from routes.bodies import BodyTooLarge, BodyTooSlow, read_body
 from routes.responses import error_response, json_response
 
 _log = logging.getLogger("parley.faults")
 
-_BODY_SECONDS: Final = 10.0
 _STATUSES: Final = {
     ErrorCode.BAD_USER_INPUT: 400,
     ErrorCode.UNAUTHENTICATED: 401,
@@ -30,13 +29,13 @@ _STATUSES: Final = {
 async def hook(request: Request) -> Response:
     """Return 202 and the run's id once the run is stored; the sender does not wait for its result."""
     try:
-        body = await _body(request)
-        if body is None:
-            return error_response(413, f"The body may have at most {LARGEST_BODY} bytes.", "BAD_USER_INPUT")
+        body = await read_body(request, LARGEST_BODY)
         gateway = request.state.gateway
         run_id = await receive(gateway.settings, gateway.hook_rates, _delivery(request, body))
-    except (ClientDisconnect, TimeoutError):
-        return error_response(408, "The body did not arrive in time.", "BAD_USER_INPUT")
+    except BodyTooSlow as error:
+        return error_response(408, str(error), "BAD_USER_INPUT", headers={"connection": "close"})
+    except BodyTooLarge as error:
+        return error_response(413, str(error), "BAD_USER_INPUT", headers={"connection": "close"})
     except ParleyError as error:
         return _refused(error)
     except Exception:
@@ -63,16 +62,6 @@ def _delivery(request: Request, body: bytes) -> WebhookRequest:
 def _number(text: str) -> int:
     """Return the number of runs that led to the request, according to its header."""
     return int(text) if text.isdecimal() and len(text) < 6 else 0
-
-
-async def _body(request: Request) -> bytes | None:
-    body = bytearray()
-    async with asyncio.timeout(_BODY_SECONDS):
-        async for part in request.stream():
-            body += part
-            if len(body) > LARGEST_BODY:
-                return None
-    return bytes(body)
 
 
 def _refused(error: ParleyError) -> Response:

@@ -3,12 +3,13 @@
 from typing import Final
 
 import orjson
-from starlette.requests import ClientDisconnect, Request
+from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
 from errors import ParleyError, Unauthenticated
 from resolvers.users import sign_in_with_code
+from routes.bodies import BodyTooLarge, BodyTooSlow, read_body
 from routes.responses import error_response, json_response
 
 _MAX_BODY_BYTES: Final = 4096
@@ -19,7 +20,12 @@ async def sign_in(request: Request) -> Response:
     # Another site's form cannot send this media type without a preflight.
     if request.headers.get("content-type", "").partition(";")[0].strip().lower() != "application/json":
         return error_response(415, "Send application/json.", "BAD_USER_INPUT")
-    code = await _code(request)
+    try:
+        code = _code(await read_body(request, _MAX_BODY_BYTES))
+    except BodyTooSlow as error:
+        return error_response(408, str(error), "BAD_USER_INPUT", headers={"connection": "close"})
+    except BodyTooLarge as error:
+        return error_response(413, str(error), "BAD_USER_INPUT", headers={"connection": "close"})
     if code is None:
         return error_response(400, 'Send {"code": "…"}.', "BAD_USER_INPUT")
     try:
@@ -31,15 +37,10 @@ async def sign_in(request: Request) -> Response:
     return json_response(200, orjson.dumps({"token": done.token, "expiresAt": done.expires_at.isoformat()}))
 
 
-async def _code(request: Request) -> str | None:
-    body = bytearray()
+def _code(body: bytes) -> str | None:
     try:
-        async for part in request.stream():
-            body += part
-            if len(body) > _MAX_BODY_BYTES:
-                return None
         document = orjson.loads(body)
-    except (ClientDisconnect, orjson.JSONDecodeError):
+    except orjson.JSONDecodeError:
         return None
     code = document.get("code") if isinstance(document, dict) else None
     return code if isinstance(code, str) else None

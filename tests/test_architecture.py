@@ -32,7 +32,7 @@ PACKAGES: Final = frozenset(
         "subscriptions",
     }
 )
-MODULES: Final = frozenset({"app", "cli", "errors", "json_types", "settings"})
+MODULES: Final = frozenset({"app", "cli", "errors", "json_types", "setting_values", "settings"})
 SUPPORT: Final = frozenset({"benchmarks", "clients", "examples", "parley_client", "tests"})
 FIRST_PARTY: Final = PACKAGES | MODULES | SUPPORT
 
@@ -41,7 +41,8 @@ FORBIDDEN: Final = {
     "app": SUPPORT | {"cli"},
     "cli": SUPPORT - {"examples"},  # `demo` acts as one of the clients
     "errors": FIRST_PARTY,  # a leaf: every module raises its errors
-    "settings": FIRST_PARTY,  # a leaf: read before anything else exists
+    "settings": FIRST_PARTY - {"setting_values"},  # a leaf: read before anything else exists
+    "setting_values": FIRST_PARTY,
     "json_types": FIRST_PARTY,  # a leaf: types only
     "storage": FIRST_PARTY - {"storage", "errors", "json_types"},
     "executor": FIRST_PARTY - {"executor"},  # knows schemas, not Parley: could be published on its own

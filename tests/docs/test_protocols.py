@@ -10,6 +10,7 @@ import pytest
 from executor.limits import Limits
 from routes.graphql import TIME_LIMIT_SECONDS
 from routes.graphql_requests import RequestLimits
+from routes.http_connections import ConnectionLimits
 from subscriptions.transports.socket import SocketLimits
 from tests.docs.blocks import Block, Page, Workshop, blocks, next_line, streaming
 from tests.gateways import ROOT
@@ -47,10 +48,11 @@ def test_a_stream_resumes_after_an_id(workshop: Workshop) -> None:
 
 
 def test_the_documented_limits_match_the_code() -> None:
-    documents, requests, sockets = Limits(), RequestLimits(), SocketLimits()
+    documents, requests, sockets, connections = Limits(), RequestLimits(), SocketLimits(), ConnectionLimits()
     text = (ROOT / "docs" / "protocols.md").read_text().partition("\n## Limits\n")[2].partition("\n## ")[0]
     rows = dict(re.findall(r"^\| ([^|]+?) \| ([^|]+?) \|$", text, re.MULTILINE)[1:])
     expected: dict[str, list[float]] = {
+        "URL and headers of an HTTP request": [connections.head_bytes, connections.head_seconds],
         "body of an HTTP request": [requests.body_bytes, requests.body_seconds],
         "operations in a batch": [requests.batch],
         "time of an operation": [TIME_LIMIT_SECONDS],

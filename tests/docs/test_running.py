@@ -288,6 +288,7 @@ def test_the_documented_limits_match_the_code() -> None:
         assert shown == [int(number) for number in numbers], row
     settings = {
         "agents of one type in an organization",
+        "HTTP connections of one address",
         "operations of one user, agent or key",
         "calls to the URL of one WEBHOOK trigger",
     }

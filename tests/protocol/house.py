@@ -255,6 +255,7 @@ class House:
         per_holder: int = 20_000,
         websocket: Any = FastWebSocketProtocol,
         http: Any = FastHttpProtocol,
+        limit_concurrency: int | None = None,
     ) -> None:
         self._socket = socket.socket()
         self._socket.bind(("127.0.0.1", 0))
@@ -296,6 +297,7 @@ class House:
                 lifespan="off",
                 log_config=None,
                 access_log=False,
+                limit_concurrency=limit_concurrency,
             )
         )
         self._thread = threading.Thread(target=self._server.run, args=([self._socket],), daemon=True)

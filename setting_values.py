@@ -1,0 +1,105 @@
+"""The values of settings: each function parses one kind of text, or raises ValueError with what it must be."""
+
+import base64
+import binascii
+from collections.abc import Callable
+from urllib.parse import urlsplit
+
+
+def port(value: str) -> int:
+    """Return a port number."""
+    if not value.isdecimal() or not 0 <= int(value) <= 65535:
+        raise ValueError("must be a port number from 0 to 65535")
+    return int(value)
+
+
+def whole_number(low: int, high: int) -> Callable[[str], int]:
+    """Return a parser of whole numbers in a range."""
+
+    def parse(value: str) -> int:
+        if not value.isdecimal() or not low <= int(value) <= high:
+            raise ValueError(f"must be a whole number from {low} to {high}")
+        return int(value)
+
+    return parse
+
+
+def switch(value: str) -> bool:
+    """Return a switch."""
+    known = {"true": True, "1": True, "yes": True, "on": True, "false": False, "0": False, "no": False, "off": False}
+    if value.strip().lower() not in known:
+        raise ValueError("must be true or false")
+    return known[value.strip().lower()]
+
+
+def secret_text(value: str) -> str:
+    """Return a secret that is long enough."""
+    if len(value.encode()) < 32:
+        raise ValueError("must be at least 32 bytes long")
+    return value
+
+
+def encryption_keys(value: str) -> tuple[bytes, ...]:
+    """Return a list of keys."""
+    keys = tuple(_encryption_key(part.strip()) for part in value.split(",") if part.strip())
+    if not keys:
+        raise ValueError("must contain at least one key")
+    return keys
+
+
+def _encryption_key(text: str) -> bytes:
+    try:
+        key = base64.b64decode(text, validate=True)
+    except binascii.Error:
+        key = b""
+    if len(key) != 32:
+        raise ValueError("must be a comma-separated list of base64-encoded 32-byte keys")
+    return key
+
+
+def origins(value: str) -> tuple[str, ...]:
+    """Return a list of origins."""
+    origins = tuple(part.strip().rstrip("/") for part in value.split(",") if part.strip())
+    for origin in origins:
+        parts = urlsplit(origin)
+        if parts.scheme not in ("http", "https") or not parts.hostname or parts.path or parts.query:
+            raise ValueError(
+                f"contains {origin!r}, not an origin such as https://app.example.com; no wildcards allowed"
+            )
+    return origins
+
+
+def hosts(value: str) -> tuple[str, ...]:
+    """Return a list of hosts, each with or without a port."""
+    hosts = tuple(part.strip().lower() for part in value.split(",") if part.strip())
+    for host in hosts:
+        try:
+            parts = urlsplit(f"//{host}")
+            plain = bool(parts.hostname) and parts.netloc == host and "@" not in host and parts.port != 0
+        except ValueError:
+            plain = False
+        if not plain:
+            raise ValueError(f"contains {host!r}, not a host such as api.internal, api.internal:8000 or [::1]:8000")
+    return hosts
+
+
+def web_address(value: str) -> str:
+    """Return a URL without its trailing slash."""
+    parts = urlsplit(value)
+    if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment:
+        raise ValueError("must be a URL that begins with http:// or https://")
+    return value.rstrip("/")
+
+
+def redis_address(value: str) -> str:
+    """Return the URL of a Redis server."""
+    if urlsplit(value).scheme not in ("redis", "rediss", "unix"):
+        raise ValueError("must begin with redis://, rediss:// or unix://")
+    return value
+
+
+def administrator_key(value: str) -> str:
+    """Return an API key that is long enough."""
+    if len(value) < 20:
+        raise ValueError("must be at least 20 characters long")
+    return value
