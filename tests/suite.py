@@ -17,6 +17,8 @@ from xdist.scheduler import LoadFileScheduling
 
 BACKENDS: Final = {"sqlite": "SQLite + memory", "postgres": "PostgreSQL + Redis"}
 NO_BACKEND: Final = "no database"
+one_backend: Final = pytest.mark.parametrize("backend_name", ["sqlite"], indirect=True, scope="module")
+"""For tests of a gateway that never reach its database: a second backend would only repeat them."""
 
 _BACKEND_IN_ID: Final = re.compile(rf"\[(?:.*-)?({'|'.join(BACKENDS)})(?:-.*)?\]$")
 _SERVERS: Final = frozenset({"postgres_server", "redis_server"})

@@ -15,6 +15,7 @@ from auth.tokens import CredentialRefused
 from errors import Unavailable
 from tests.fakes.issuer import AUDIENCE, FakeIssuer
 from tests.gateways import Gateway
+from tests.suite import one_backend
 
 WHO = "{ viewer { role scopes expiresAt actor { id name ... on User { email active } } organization { id name } } }"
 
@@ -209,11 +210,13 @@ ATTACKS: dict[str, Callable[[FakeIssuer], str]] = {
 
 
 @pytest.mark.parametrize("attack", ATTACKS)
+@one_backend
 def test_an_invalid_token_is_rejected(gateway: Gateway, issuer: FakeIssuer, attack: str):
     assert status(gateway, ATTACKS[attack](issuer)) == 401
 
 
 @pytest.mark.parametrize("header", ["jku", "x5u", "jwk", "x5c"])
+@one_backend
 def test_a_token_with_its_own_key_is_rejected_and_nothing_is_fetched(gateway: Gateway, issuer: FakeIssuer, header: str):
     with FakeIssuer() as attacker:
         brought = {

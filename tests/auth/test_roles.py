@@ -13,6 +13,7 @@ from models.users import Role
 from tests.gateways import ANONYMOUS, Gateway
 from tests.people import Person, administrator, agent, person, unchanged
 from tests.shapes import arguments_for, document, fields
+from tests.suite import one_backend
 
 EVERYBODY: Final = "VIEWER MEMBER OPERATOR ADMIN AGENT"
 WORKERS: Final = "MEMBER OPERATOR ADMIN AGENT"
@@ -105,6 +106,7 @@ def test_only_the_named_roles_are_allowed(gateway: Gateway, callers: dict[str, P
 
 
 @pytest.mark.parametrize("mutation", sorted(TABLE.keys() - {"signIn", "renewToken"}))
+@one_backend
 def test_mutations_require_a_credential(gateway: Gateway, mutation: str):
     values = arguments_for(fields("mutation")[mutation], {}, lambda _: ABSENT)
     answer = gateway.graphql(document("mutation", mutation, depth=1), values, ANONYMOUS)

@@ -14,6 +14,7 @@ from tests.conftest import SECRET_KEY
 from tests.fakes.issuer import FakeIssuer, b64
 from tests.gateways import Gateway
 from tests.people import Person, administrator
+from tests.suite import one_backend
 
 
 def seconds() -> int:
@@ -76,6 +77,7 @@ SPOILED: dict[str, Callable[[str], str]] = {
 
 
 @pytest.mark.parametrize("attack", SPOILED)
+@one_backend
 def test_an_invalid_token_is_rejected(gateway: Gateway, admin: Person, attack: str):
     assert status(gateway, SPOILED[attack](admin.id)) == 401
 

@@ -16,6 +16,7 @@ from tests.connections.browser import Browser, connection_of, connections, query
 from tests.fakes.oauth_server import CLIENT_SECRET, FakeProvider
 from tests.gateways import Gateway
 from tests.people import Person, administrator, agent, on_database, person
+from tests.suite import one_backend
 
 Providers = dict[str, FakeProvider]
 Browse = Callable[[Person], Browser]
@@ -175,6 +176,7 @@ def test_the_browser_is_redirected_to_return_to(browser: Browser, to: str) -> No
         "",
     ],
 )
+@one_backend
 def test_other_redirect_targets_are_rejected(browser: Browser, to: str) -> None:
     payload = browser.asked({"provider": "google", "returnTo": to})
     [error] = payload["errors"]

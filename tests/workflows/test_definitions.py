@@ -10,6 +10,7 @@ from errors import ParleyError
 from tests.gateways import Gateway
 from tests.people import Person, agent, unchanged
 from tests.running import Runs, node, value
+from tests.suite import one_backend
 
 ABSENT = {"agent": "agt_00000000000000000000000000", "workflow": "wfl_00000000000000000000000000"}
 TRIGGER: dict[str, Any] = {"type": "SCHEDULE", "config": {"cron": "0 9 * * *"}}
@@ -158,6 +159,7 @@ REFUSED: dict[str, tuple[dict[str, Any], str]] = {
 
 
 @pytest.mark.parametrize("what", REFUSED)
+@one_backend
 def test_an_error_is_reported_with_its_path(author: Person, what: str) -> None:
     given, field = REFUSED[what]
     answer = author.refused("createWorkflow", "workflow { id }", **{"name": "W", "nodes": [A], **given})
