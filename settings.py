@@ -83,18 +83,21 @@ class Settings:
         parse.web_address,
         "Parley's external URL: redirect URIs, links and webhook URLs begin with it.",
         default="",
-        shown_default="http://HOST:PORT",
+        shown_default="`http://HOST:PORT`",
     )
     environment: Environment = setting(
         "ENVIRONMENT",
         _environment,
-        "`development` or `production`. Production requires SECRET_KEY and ENCRYPTION_KEYS.",
+        "`development` or `production`. Production requires `SECRET_KEY` and `ENCRYPTION_KEYS`.",
         default=Environment.DEVELOPMENT,
-        shown_default="development",
+        shown_default="`development`",
         alias="NODE_ENV",
     )
     data_dir: Path = setting(
-        "DATA_DIR", Path, "Holds the SQLite file and the keys generated in development.", default=Path(".parley")
+        "DATA_DIR",
+        Path,
+        "The directory of the SQLite file and the keys generated in development.",
+        default=Path(".parley"),
     )
     database_url: str = setting(
         "DATABASE_URL",
@@ -102,14 +105,14 @@ class Settings:
         "`sqlite:///relative.db`, `sqlite:////absolute.db` or `postgresql://user:password@host:port/name` with "
         "`?sslmode=`, `?host=` (socket directory), `?minsize=` and `?maxsize=` (connections).",
         default="",
-        shown_default="a SQLite file in DATA_DIR",
+        shown_default="a SQLite file in `DATA_DIR`",
         secret=True,
     )
     redis_url: str | None = setting(
         "REDIS_URL",
         parse.redis_address,
         "Delivers events between replicas: `redis://`, `rediss://` or `unix://`. Without it, replicas receive each "
-        "other's events by polling the database, within 50 ms.",
+        "other's events by polling the log every 50 ms.",
         default=None,
         shown_default="none",
         secret=True,
@@ -135,7 +138,7 @@ class Settings:
     admin_api_key: str | None = setting(
         "ADMIN_API_KEY",
         parse.administrator_key,
-        "On the first start, creates the first administrator with this API key. Without it, a single-use sign-in link "
+        "Creates the first administrator with this API key on the first start. Without it, a single-use sign-in link "
         "is printed.",
         default=None,
         secret=True,
@@ -143,9 +146,9 @@ class Settings:
     cors_origin: tuple[str, ...] = setting(
         "CORS_ORIGIN",
         parse.origins,
-        "A comma-separated list of the origins whose pages may call Parley from a browser.",
+        "A comma-separated list of origins whose pages may call Parley from a browser.",
         default=(),
-        shown_default="none; in development http://localhost:5173 and http://localhost:3000",
+        shown_default="none; in development `http://localhost:5173` and `http://localhost:3000`",
     )
     oidc_issuer: str | None = setting(
         "OIDC_ISSUER",
@@ -156,13 +159,13 @@ class Settings:
     oidc_audience: str | None = setting(
         "OIDC_AUDIENCE",
         str,
-        "The audience that the issuer's tokens must name. Required with OIDC_ISSUER.",
+        "The audience that the issuer's tokens must name. Required with `OIDC_ISSUER`.",
         default=None,
     )
     http_allowed_hosts: tuple[str, ...] = setting(
         "HTTP_ALLOWED_HOSTS",
         parse.hosts,
-        "A comma-separated list of hosts, as `host` or `host:port`, that workflows and agents may reach even though "
+        "A comma-separated list of hosts, as `host` or `host:port`, that workflows and agents may reach even if "
         "they are private or use a port other than 80 or 443.",
         default=(),
         shown_default="none: only the public internet",
@@ -171,23 +174,23 @@ class Settings:
         "COMPILED_EXECUTION",
         parse.switch,
         "Whether repeated GraphQL operations are compiled to Python. Responses are the same either way; turn it off to "
-        "find out whether it causes a bug.",
+        "find out whether compilation causes a bug.",
         default=True,
-        shown_default="true",
+        shown_default="`true`",
     )
     engine: bool = setting(
         "ENGINE",
         parse.switch,
-        "Whether `serve` runs workflows. With `false`, other replicas or `python cli.py worker` run them, and at least "
-        "one of those is needed; it then also runs the scheduled jobs, such as deadlines and schedules.",
+        "Whether `serve` runs workflows. With `false`, at least one other replica or `python cli.py worker` must run "
+        "them; it then also runs the background jobs, such as deadlines and schedules.",
         default=True,
-        shown_default="true",
+        shown_default="`true`",
     )
     engine_lease: int = setting(
         "ENGINE_LEASE",
         parse.whole_number(2, 3600),
         "Seconds without a heartbeat after which a replica is presumed dead: other replicas take over its workflow "
-        "runs and, if it was the leader, its scheduled jobs.",
+        "runs and, if it was the leader, its background jobs.",
         default=15,
     )
     max_agents_per_type: int = setting(
@@ -199,7 +202,7 @@ class Settings:
     agent_heartbeat_interval: int = setting(
         "AGENT_HEARTBEAT_INTERVAL",
         parse.whole_number(1, 86_400),
-        "Seconds between an agent's heartbeats; after three missed heartbeats it is OFFLINE.",
+        "Seconds between an agent's heartbeats; after three missed heartbeats it is `OFFLINE`.",
         default=30,
     )
     task_timeout: int = setting(
@@ -217,34 +220,34 @@ class Settings:
     webhook_rate_limit: int = setting(
         "WEBHOOK_RATE_LIMIT",
         parse.whole_number(1, 1_000_000),
-        "Calls per minute to the URL of one WEBHOOK trigger, per replica; calls above the limit get status 429.",
+        "Calls a minute to the URL of one WEBHOOK trigger, per replica; calls above the limit get status 429.",
         default=600,
     )
     forwarded_allow_ips: str = setting(
         "FORWARDED_ALLOW_IPS",
         str,
-        "A comma-separated list of the addresses and networks of reverse proxies, whose `X-Forwarded-For` and "
+        "A comma-separated list of addresses and networks of reverse proxies whose `X-Forwarded-For` and "
         "`X-Forwarded-Proto` are trusted. Leave it empty if clients on this host connect directly.",
         default="127.0.0.1,::1",
     )
     connections_per_address: int = setting(
         "CONNECTIONS_PER_ADDRESS",
         parse.whole_number(1, 1_000_000),
-        "The maximum number of HTTP connections from one address, per process. Reverse proxies listed in "
-        "FORWARDED_ALLOW_IPS have no maximum.",
+        "The maximum number of HTTP connections from one address, per replica. Reverse proxies listed in "
+        "`FORWARDED_ALLOW_IPS` have no maximum.",
         default=1_000,
     )
     request_rate_limit: int | None = setting(
         "REQUEST_RATE_LIMIT",
         parse.whole_number(1, 1_000_000),
-        "Operations per minute that a key, user or agent may send, per replica; above the limit they get RATE_LIMITED.",
+        "Operations a minute of one user, agent or key, per replica; operations above the limit get `RATE_LIMITED`.",
         default=None,
         shown_default="none: unlimited",
     )
     token_lifetime: int = setting(
         "TOKEN_LIFETIME",
         parse.whole_number(60, 2_592_000),
-        "Seconds for which a token from signIn is valid.",
+        "Seconds for which a token from `signIn` is valid.",
         default=43_200,
     )
     password_hash_memory: int = setting(
@@ -256,7 +259,7 @@ class Settings:
     event_retention_days: int = setting(
         "EVENT_RETENTION_DAYS",
         parse.whole_number(1, 36_500),
-        "Days to keep events; a stream that resumes before the oldest one receives StreamGap.",
+        "Days to keep events; a stream that resumes before the oldest one receives a `StreamGap`.",
         default=30,
     )
     execution_retention_days: int = setting(
@@ -268,7 +271,7 @@ class Settings:
     delivery_retention_days: int = setting(
         "DELIVERY_RETENTION_DAYS",
         parse.whole_number(1, 36_500),
-        "Days to keep deliveries; no longer than the event.",
+        "Days to keep delivery records, but no longer than their event.",
         default=30,
     )
     circuit_failure_threshold: int = setting(
@@ -280,20 +283,20 @@ class Settings:
     circuit_recovery_timeout: int = setting(
         "CIRCUIT_RECOVERY_TIMEOUT",
         parse.whole_number(1, 86_400),
-        "Seconds for which the circuit stays open before a few calls probe the service again.",
+        "Seconds for which the circuit stays open before a few calls probe the service.",
         default=60,
     )
     circuit_half_open_requests: int = setting(
         "CIRCUIT_HALF_OPEN_REQUESTS",
         parse.whole_number(1, 100),
-        "Probing calls that must succeed to close the circuit.",
+        "Probes that must succeed to close the circuit.",
         default=3,
     )
     simulated_failures: str = setting(
         "SIMULATED_FAILURES",
         str,
         "Failures that simulated connectors inject, in development: `slack.post_message=429:30,gmail.*=timeout`; "
-        "docs/connectors.md lists them.",
+        "[connectors.md](connectors.md#simulating-failures) lists them.",
         default="",
         shown_default="none",
     )
@@ -419,7 +422,7 @@ def documentation(outside: Iterable[OutsideSetting]) -> str:
     lines = [
         "# Settings",
         "",
-        "Generated from `settings.py` by `python cli.py settings-docs`; edit it there.",
+        "Generated from `settings.py` and the connectors by `python cli.py settings-docs`; edit it there.",
         "",
         "Settings are read from the environment; a `.env` file in the working directory supplies those not set there.",
         "",

@@ -26,8 +26,8 @@ MAX_ANSWER_LENGTH: Final = 131_072
 
 AGENT_CREDENTIALS: Final = ProviderSetting(
     "AGENT_CREDENTIALS",
-    "Tokens for agents at addresses of their own, by host: `agents.example.com=token,localhost:8000=token`. A token is "
-    "sent, as `Authorization: Bearer`, to its host only.",
+    "Tokens for agents at their own addresses, by host: `agents.example.com=token,localhost:8000=token`. A token is "
+    "sent as `Authorization: Bearer`, and only to its host.",
     secret=True,
 )
 

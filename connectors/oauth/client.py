@@ -112,7 +112,9 @@ class OAuthProvider:
         title = self.title
         found = [
             ProviderSetting(self.client_id_setting, f"The id of your OAuth client at {title}.", required=True),
-            ProviderSetting(self.client_secret_setting, "Its secret.", required=True, secret=True),
+            ProviderSetting(
+                self.client_secret_setting, f"The secret of your OAuth client at {title}.", required=True, secret=True
+            ),
             ProviderSetting(
                 f"{self.prefix}_AUTHORIZE_URL",
                 f"The URL where {title} asks users to authorize.",

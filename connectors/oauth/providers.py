@@ -109,11 +109,11 @@ PIPEDREAM: Final = OAuthProvider(
     revoke_url="/oauth/revoke",
     callback_path="/api/v1/integrations/pipedream/oauth/callback",
     base_setting=ProviderSetting(
-        "PIPEDREAM_BASE_URL", "The host where users connect their Pipedream account, e.g. `https://app.example`."
+        "PIPEDREAM_BASE_URL", "The host where users connect their Pipedream accounts, such as `https://app.example`."
     ),
     redirect_setting=ProviderSetting(
         "PIPEDREAM_REDIRECT_URI",
-        "The registered redirect URI, if it is not the one below `PUBLIC_URL`.",
+        "The redirect URI registered at Pipedream, if it is not the one below `PUBLIC_URL`.",
     ),
     default_scopes=("agents:read", "workflows:read", "collaboration:read"),
     rotates=True,

@@ -13,11 +13,15 @@ LLAMA_STACK_RUNTIME: Final = OpenAICompatible(
     "llama_stack",
     base=ProviderSetting(
         "LLAMA_STACK_URL",
-        "The address of a Llama Stack server, such as `http://localhost:8321`; `/v1` is added to one without a path.",
+        "The base URL of a Llama Stack server, such as `http://localhost:8321`; `/v1` is added if it has no path.",
         required=True,
     ),
-    key=ProviderSetting("LLAMA_STACK_API_KEY", "The key for the Llama Stack server, if it requires one.", secret=True),
-    model=ProviderSetting("LLAMA_STACK_MODEL", "The model that is used when neither an agent nor a call names one."),
+    key=ProviderSetting(
+        "LLAMA_STACK_API_KEY", "The API key for the Llama Stack server, if it requires one.", secret=True
+    ),
+    model=ProviderSetting(
+        "LLAMA_STACK_MODEL", "The model that is used if neither an agent's config nor a call names one."
+    ),
     limit="max_tokens",
 )
 """The runtime LLAMA_STACK."""

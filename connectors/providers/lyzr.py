@@ -38,11 +38,13 @@ from errors import (
 )
 from json_types import Json, JsonObject
 
-_KEY: Final = ProviderSetting("LYZR_API_KEY", "The key for Lyzr's agents.", required=True, secret=True)
+_KEY: Final = ProviderSetting("LYZR_API_KEY", "The API key for Lyzr.", required=True, secret=True)
 _BASE: Final = ProviderSetting(
-    "LYZR_BASE_URL", "The address of Lyzr's API.", default="https://agent-prod.studio.lyzr.ai"
+    "LYZR_BASE_URL", "The base URL of Lyzr's API.", default="https://agent-prod.studio.lyzr.ai"
 )
-_AGENT: Final = ProviderSetting("AGENT_ID", "The Lyzr agent that is called when neither an agent nor a call names one.")
+_AGENT: Final = ProviderSetting(
+    "AGENT_ID", "The Lyzr agent that is invoked if neither an agent's config nor a call names one."
+)
 
 _CHAT: Final = "/v3/inference/chat/"
 _STREAM: Final = "/v3/inference/stream/"

@@ -26,6 +26,6 @@ def test_the_documented_sender_signs_correctly():
 
 
 def test_the_documented_numbers_match_the_code():
-    assert f"{LARGEST_BODY} bytes" in TRIGGERS
+    assert f"at most {LARGEST_BODY // 1024} KiB" in " ".join(TRIGGERS.split())
     assert MAX_DEPTH == 10 and "longer than ten runs" in TRIGGERS
     assert f"no response within {DEADLINE_SECONDS:.0f} seconds" in AGENTS

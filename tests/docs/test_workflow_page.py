@@ -17,7 +17,8 @@ from tests.people import administrator
 from tests.running import Runs, node
 
 PAGE: Final = (ROOT / "docs" / "workflows.md").read_text()
-ROWS: Final = re.findall(r"^\| `([A-Z]+)`[^|]* \| ([^|]+) \| ([^|]+) \| [^|]+ \|$", PAGE, re.MULTILINE)
+NODES: Final = PAGE.partition("\n## Nodes\n")[2].partition("\n## ")[0]
+ROWS: Final = re.findall(r"^\| `([A-Z]+)`[^|]* \| ([^|]+) \| ([^|]+) \| [^|]+ \|$", NODES, re.MULTILINE)
 LEAST: Final[dict[NodeType, list[dict[str, Any]]]] = {
     NodeType.AGENT: [{"agentId": "agt_a", "message": "Hi"}],
     NodeType.INTEGRATION: [{"connector": "http", "action": "request", "params": {"url": "https://example.com"}}],

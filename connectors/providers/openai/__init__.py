@@ -363,11 +363,11 @@ OPENAI_RUNTIME: Final = OpenAICompatible(
     "openai",
     base=ProviderSetting(
         "OPENAI_BASE_URL",
-        "The address of OpenAI's API or of a compatible one; `/v1` is added to one without a path.",
+        "The base URL of OpenAI's API or an OpenAI-compatible one; `/v1` is added if it has no path.",
         default="https://api.openai.com/v1",
     ),
-    key=ProviderSetting("OPENAI_API_KEY", "The key for OpenAI's API.", required=True, secret=True),
-    model=ProviderSetting("OPENAI_MODEL", "The model that is used when neither an agent nor a call names one."),
+    key=ProviderSetting("OPENAI_API_KEY", "The API key for OpenAI or the compatible API.", required=True, secret=True),
+    model=ProviderSetting("OPENAI_MODEL", "The model that is used if neither an agent's config nor a call names one."),
     limit="max_completion_tokens",
 )
 """The runtime OPENAI."""

@@ -185,10 +185,14 @@ PIPEDREAM: Final = Connector(
     auth=Auth.CLIENT_CREDENTIALS,
     settings=(
         ProviderSetting("PIPEDREAM_CLIENT_ID", "The id of your OAuth client at Pipedream.", required=True),
-        ProviderSetting("PIPEDREAM_CLIENT_SECRET", "Its secret.", required=True, secret=True),
+        ProviderSetting(
+            "PIPEDREAM_CLIENT_SECRET", "The secret of your OAuth client at Pipedream.", required=True, secret=True
+        ),
         ProviderSetting("PIPEDREAM_PROJECT_ID", "The project (`proj_…`) of the connected accounts."),
         ProviderSetting(
-            "PIPEDREAM_PROJECT_ENVIRONMENT", "Its environment, `development` or `production`.", default="production"
+            "PIPEDREAM_PROJECT_ENVIRONMENT",
+            "The project's environment, `development` or `production`.",
+            default="production",
         ),
         ProviderSetting(
             "PIPEDREAM_TRIGGER_TOKEN", "The static bearer token of triggers that require one.", secret=True
