@@ -58,6 +58,7 @@ CHANGES: Final = frozenset(
         "user.signed_in",
         "api_key.created",
         "api_key.revoked",
+        "approval.blocked",
         "execution.created",
         "execution.retried",
         "presence.changed",

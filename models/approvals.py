@@ -8,7 +8,7 @@
        └──────deadline, by `on_expiry`─────────▶ REJECTED, APPROVED or EXPIRED
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from enum import Enum
 from typing import Final, Self, cast
@@ -58,7 +58,8 @@ class Approval(Record):
     """A request for approval. One rejection rejects it; `required_approvals` approvals approve it.
 
     If `approver_ids` is empty, any user with the scope can decide. `decisions` contains `{by, approved, feedback, via,
-    at}` in order, and changes only under the row's lock, so that concurrent decisions are counted one by one.
+    at, override}` in order, and changes only under the row's lock, so that concurrent decisions are counted one by one.
+    `created_by_id` is the caller who requested it for `requested_by_id`, or whose event started the run.
     """
 
     PREFIX = "apr"
@@ -68,6 +69,7 @@ class Approval(Record):
     data = JsonField()
     status = fields.CharEnumField(ApprovalStatus, max_length=20, default=ApprovalStatus.PENDING)
     requested_by_id = fields.CharField(max_length=40)
+    created_by_id = fields.CharField(max_length=40, null=True)
     session_id = fields.CharField(max_length=40, null=True)
     execution_id = fields.CharField(max_length=40, null=True)
     node_id = fields.CharField(max_length=40, null=True)
@@ -93,6 +95,7 @@ class Approval(Record):
         organization_id: str,
         by: str,
         requested_by_id: str,
+        created_by_id: str | None = None,
         title: str,
         description: str | None = None,
         data: Json = None,
@@ -108,10 +111,12 @@ class Approval(Record):
 
         Args:
             by: the caller, who may request it on behalf of `requested_by_id`.
+            created_by_id: a user behind the request who is neither; the caller by default.
         """
         approval = cls.new(
             organization_id=organization_id,
             requested_by_id=requested_by_id,
+            created_by_id=created_by_id or by,
             title=title,
             description=description,
             data={} if data is None else data,
@@ -128,15 +133,37 @@ class Approval(Record):
         await approval._record(EventKind.ApprovalRequested, by)
         return approval
 
-    async def decide(self, by: str, approved: bool, feedback: str | None, via: str) -> None:
+    @property
+    def only_people_decide(self) -> bool:
+        """Whether no session and no expiry may approve it: it names approvers, needs several, or an agent made it."""
+        by_agent = prefix_of(self.requested_by_id) == AGENT_PREFIX
+        return bool(self.approver_ids) or self.required_approvals > 1 or by_agent
+
+    async def report_blocked(self, by: str) -> None:
+        """Record that its approvers can no longer decide it."""
+        await record(
+            EventKind.RecordChanged,
+            organization_id=self.organization_id,
+            by=by,
+            type="approval.blocked",
+            topics=Topics(session_id=self.session_id, execution_id=self.execution_id),
+            payload={"record_id": self.id, "changes": {"blocked": True, "title": self.title}},
+        )
+
+    async def decide(self, by: str, approved: bool, feedback: str | None, via: str, *, override: bool = False) -> None:
         """Add a user's decision, and resolve the request if it is decisive.
 
+        Args:
+            override: whether the user is an operator who steps in for approvers who can no longer decide.
+
         Raises:
-            Forbidden: the user is not an approver.
+            Forbidden: the user is not an approver, or approvers are named and the user is behind the request.
             Conflict: an agent would decide its own request, the user has already decided, or the request is resolved
                 or has expired.
         """
-        if self.approver_ids and by not in self.approver_ids:
+        if self.approver_ids and by in requester_ids(self):
+            raise Forbidden("Nobody can decide their own request, or one of a run they started.", field=["id"])
+        if self.approver_ids and by not in self.approver_ids and not override:
             raise Forbidden("Only the approvers of this request can decide it.", field=["id"])
         if by == self.requested_by_id and prefix_of(by) == AGENT_PREFIX:
             raise Conflict("An agent cannot decide its own request.", field=["id"])
@@ -145,16 +172,18 @@ class Approval(Record):
             raise Conflict("This request has expired.", field=["id"])
         if any(decision["by"] == by for decision in self.decisions):
             raise Conflict("You have already decided this request.", field=["id"])
-        self._add_decision(by, approved, feedback, via)
+        self._add_decision(by, approved, feedback, via, override=override)
         if not approved:
             self._resolve(ApprovalStatus.REJECTED)
-        elif sum(decision["approved"] for decision in self.decisions) >= self.required_approvals:
+        elif approvals_of(self) >= self.required_approvals:
             self._resolve(ApprovalStatus.APPROVED)
         await self._save_and_record(by)
 
     async def approve_automatically(self, reason: str) -> None:
-        """Approve as the system, regardless of `required_approvals`."""
+        """Approve as the system. Has no effect on a request that only people decide."""
         self._require_pending()
+        if self.only_people_decide:
+            return
         self._add_decision(SYSTEM_ID, True, reason, AUTOMATIC_CHANNEL)
         self._resolve(ApprovalStatus.APPROVED)
         await self._save_and_record(SYSTEM_ID)
@@ -170,7 +199,7 @@ class Approval(Record):
         await self._save_and_record(by)
 
     async def expire(self, moment: datetime) -> None:
-        """Resolve an expired request as the system, according to `on_expiry`.
+        """Resolve an expired request as the system, according to `on_expiry`; APPROVE rejects what only people approve.
 
         Raises:
             Conflict: it is already resolved, or has not expired.
@@ -178,9 +207,13 @@ class Approval(Record):
         self._require_pending()
         if not self.expired(moment):
             raise Conflict("This request has not expired yet.", field=["id"])
-        if self.on_expiry is not OnExpiry.FAIL:
-            self._add_decision(SYSTEM_ID, self.on_expiry is OnExpiry.APPROVE, "Not decided in time.", AUTOMATIC_CHANNEL)
-        self._resolve(_STATUS_ON_EXPIRY[self.on_expiry])
+        status = _STATUS_ON_EXPIRY[self.on_expiry]
+        if status is ApprovalStatus.APPROVED and self.only_people_decide:
+            status = ApprovalStatus.REJECTED
+        if status is not ApprovalStatus.EXPIRED:
+            approved = status is ApprovalStatus.APPROVED
+            self._add_decision(SYSTEM_ID, approved, "Not decided in time.", AUTOMATIC_CHANNEL)
+        self._resolve(status)
         await self._save_and_record(SYSTEM_ID)
 
     def expired(self, moment: datetime) -> bool:
@@ -191,13 +224,14 @@ class Approval(Record):
         if self.status is not ApprovalStatus.PENDING:
             raise Conflict(f"This request is already {self.status.value}.", field=["id"])
 
-    def _add_decision(self, by: str, approved: bool, feedback: str | None, via: str) -> None:
+    def _add_decision(self, by: str, approved: bool, feedback: str | None, via: str, *, override: bool = False) -> None:
         decision: JsonObject = {
             "by": by,
             "approved": approved,
             "feedback": feedback,
             "via": via,
             "at": now().isoformat(),
+            "override": override,
         }
         self.decisions = [*cast(list[JsonObject], self.decisions), decision]
 
@@ -217,3 +251,27 @@ class Approval(Record):
             topics=Topics(session_id=self.session_id, execution_id=self.execution_id),
             payload={"approval": self.columns()},
         )
+
+
+def requester_ids(approval: Approval) -> frozenset[str]:
+    """Return the users and agents behind a request, who cannot decide it once approvers are named."""
+    return frozenset({approval.requested_by_id, approval.created_by_id or approval.requested_by_id})
+
+
+def approvals_of(approval: Approval) -> int:
+    """Return the number of approvals so far."""
+    return sum(decision["approved"] for decision in approval.decisions)
+
+
+def is_blocked(approval: Approval, able: Collection[str]) -> bool:
+    """Return whether its approvers can no longer give the required approvals, so that an operator may step in.
+
+    Args:
+        approval: a row, or a view of the columns that this reads.
+        able: the users who may decide approvals at all, of those named.
+    """
+    if approval.status is not ApprovalStatus.PENDING or not approval.approver_ids:
+        return False
+    decided = {decision["by"] for decision in approval.decisions}
+    left = set(approval.approver_ids) & set(able) - requester_ids(approval) - decided
+    return approvals_of(approval) + len(left) < approval.required_approvals

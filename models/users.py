@@ -66,6 +66,7 @@ class Organization(models.Model):
 class User(Record):
     """A user. The e-mail address is unique across organizations, because a sign-in names nothing else.
 
+    Tokens issued before `tokens_valid_from` are refused.
     `subject_hash` links the user to an account of the external issuer, once that has verified the address.
     """
 
@@ -76,6 +77,7 @@ class User(Record):
     role = fields.CharEnumField(Role, max_length=20)
     active = fields.BooleanField(default=True)
     password_hash = fields.TextField(null=True)
+    tokens_valid_from = fields.DatetimeField(null=True)
     subject_hash = fields.CharField(max_length=64, null=True, unique=True)
 
     class Meta:

@@ -4,14 +4,15 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any, Final
 
-from auth.access import SCOPES_BY_ROLE, find_visible, get_visible, visible, visible_query
+from auth.access import find_visible, get_visible, visible, visible_query
 from auth.actor import Actor, ActorKind
 from context.operation import Context
+from engine.approvals import able_approvers, report_if_blocked
 from engine.definitions.configs import MAX_WAIT
 from errors import Forbidden, InvalidInput, NotFound
 from json_types import Json
 from models.agents import Agent
-from models.approvals import Approval, ApprovalStatus, OnExpiry
+from models.approvals import Approval, ApprovalStatus, OnExpiry, is_blocked
 from models.sessions import Channel, Session
 from models.users import Role, User
 from resolvers import checks
@@ -42,11 +43,11 @@ async def request_approval(
 ) -> Approval:
     """Request an approval, as the caller or on behalf of an agent that it operates.
 
-    In a session with automatic approval, Parley grants it immediately.
+    In a session with automatic approval, Parley grants it immediately, unless only people decide it.
 
     Raises:
         NotFound: the session, the agent or one of the approvers does not exist.
-        Forbidden: the caller may not act for the agent.
+        Forbidden: the caller may not act for the agent, or may not let the request be approved when it expires.
         Conflict: the session is not active.
         InvalidInput: a value is invalid.
     """
@@ -63,6 +64,13 @@ async def request_approval(
     }
     if expires_in_seconds is not None:
         checks.whole(expires_in_seconds, "expires_in_seconds", 1, MAX_WAIT)
+    if approver_ids is not None and not approver_ids:
+        raise InvalidInput(
+            "approverIds must have at least one item; omit it to let everyone with the scope decide.",
+            field=["approver_ids"],
+        )
+    if on_expiry is OnExpiry.APPROVE:
+        _require_may_approve_on_expiry(actor, agent_id, bool(approver_ids) or required_approvals > 1)
 
     async def create() -> Approval:
         requested_by_id = await _requester_id(actor, agent_id)
@@ -75,12 +83,26 @@ async def request_approval(
             expires_at=None if expires_in_seconds is None else now() + timedelta(seconds=expires_in_seconds),
             **given,
         )
-        if session is not None and session.auto_approval:
+        if session is not None and session.auto_approval and await session.participant(actor.id) is not None:
             await approval.approve_automatically("Approved automatically by the session.")
+        await report_if_blocked(approval, by=actor.id)
         return approval
 
     arguments = given | {"agent_id": agent_id, "expires_in_seconds": expires_in_seconds}
     return await once(actor, idempotency_key, "requestApproval", arguments, Approval, create)
+
+
+def _require_may_approve_on_expiry(actor: Actor, agent_id: str | None, people_decide: bool) -> None:
+    """Require that a request may be approved by expiring: that is a decision, and agents never decide."""
+    if actor.kind is ActorKind.AGENT or agent_id is not None:
+        raise Forbidden("An agent's request cannot be approved by expiring.", field=["on_expiry"])
+    if "approvals:respond" not in actor.scopes:
+        raise Forbidden("onExpiry APPROVE requires the scope approvals:respond.", field=["on_expiry"])
+    if people_decide:
+        raise InvalidInput(
+            "onExpiry cannot be APPROVE if approvers are named or more than one approval is required.",
+            field=["on_expiry"],
+        )
 
 
 async def _requester_id(actor: Actor, agent_id: str | None) -> str:
@@ -100,16 +122,15 @@ async def _require_approvers(actor: Actor, ids: Sequence[str], required: int) ->
     """Require that enough of the given users can decide. Without approvers, anybody with the scope can decide."""
     if not ids:
         return
-    people = await visible(User, actor).filter(id__in=ids)
-    if len(people) < len(ids):
+    if await visible(User, actor).filter(id__in=ids).count() < len(ids):
         raise NotFound("At least one of these users does not exist.", field=["approver_ids"])
-    if any(not person.active or "approvals:respond" not in SCOPES_BY_ROLE[person.role] for person in people):
+    if len(await able_approvers(actor.organization_id, ids)) < len(ids):
         raise InvalidInput(
             "At least one of these users is disabled or may not decide approvals.", field=["approver_ids"]
         )
-    if required > len(people):
+    if required > len(ids):
         raise InvalidInput(
-            f"requiredApprovals is {required}, but only {len(people)} approvers are given.",
+            f"requiredApprovals is {required}, but only {len(ids)} approvers are given.",
             field=["required_approvals"],
         )
 
@@ -123,12 +144,12 @@ async def _active_session(actor: Actor, session_id: str | None) -> Session | Non
 
 
 async def respond_to_approval(ctx: Context, *, id: str, approved: bool, feedback: str | None) -> Approval:
-    """Record the caller's decision.
+    """Record the caller's decision, as an approver, or as an operator in place of approvers who cannot decide.
 
     Raises:
         NotFound: there is no such approval.
-        Forbidden: the caller is an agent or not among the approvers.
-        Conflict: the caller requested it or has already decided, or the approval is resolved or expired.
+        Forbidden: the caller is an agent, is not among the approvers, or requested it although approvers are named.
+        Conflict: the caller has already decided, or the approval is resolved or expired.
     """
     actor = ctx.actor
     actor.require("approvals:respond")
@@ -137,8 +158,23 @@ async def respond_to_approval(ctx: Context, *, id: str, approved: bool, feedback
     checks.optional_text(feedback, "feedback")
     async with transaction():
         approval = await get_visible(Approval, actor, id, lock=True)
-        await approval.decide(actor.id, approved, feedback, Channel.WEB.value)
+        override = await _may_override(actor, approval)
+        await approval.decide(actor.id, approved, feedback, Channel.WEB.value, override=override)
     return approval
+
+
+async def _may_override(actor: Actor, approval: Approval) -> bool:
+    """Return whether the actor is an operator and the named approvers can no longer give the required approvals."""
+    if actor.role not in _MANAGERS or actor.id in approval.approver_ids:
+        return False
+    return is_blocked(approval, await able_approvers(approval.organization_id, approval.approver_ids))
+
+
+async def blocked_among(ctx: Context, rows: Sequence[Approval]) -> list[bool]:
+    """Return, for each of these approvals, whether its approvers can no longer decide it."""
+    named = {id for row in rows for id in row.approver_ids}
+    able = await able_approvers(ctx.actor.organization_id, named) if named else frozenset()
+    return [is_blocked(row, able) for row in rows]
 
 
 async def cancel_approval(ctx: Context, *, id: str) -> Approval:

@@ -6,6 +6,7 @@ from typing import Final
 
 from auth.access import visible
 from auth.actor import Actor
+from engine.approvals import able_approvers
 from engine.definitions.configs import Referent
 from engine.definitions.depth import check_depth
 from engine.definitions.parse import Definition, Known, parse_definition, references
@@ -42,6 +43,7 @@ async def definition_of(
     known = Known(
         agents=frozenset(row.id for row in agents),
         users=frozenset(row.id for row in users),
+        approvers=await able_approvers(actor.organization_id, [row.id for row in users]),
         workflows=await _workflows(actor, wanted[Referent.WORKFLOW], field),
     )
     # Parsing and checking thousands of expressions takes a while, which must not block the event loop.

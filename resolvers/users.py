@@ -17,6 +17,7 @@ from auth.keys import hint, new_secret
 from auth.login_throttle import client_address
 from auth.passwords import LONGEST, SHORTEST
 from context.operation import Context
+from engine.approvals import report_blocked_by
 from errors import Conflict, Forbidden, InvalidInput, Unauthenticated
 from models.agents import Agent
 from models.users import ApiKey, Role, User, active_administrators, normalize_email, user_with_email
@@ -172,6 +173,8 @@ async def update_user(ctx: Context, *, id: str, changes: Mapping[str, Any]) -> U
         if hashed is not None:
             _require_scopes_of(actor, row.role, "password")
         await row.change(by=actor.id, name=name, role=role, active=active, password_hash=hashed)
+        if role is not None or active is not None:
+            await report_blocked_by(row, by=actor.id)
     ctx.resources.credentials.forget()
     return row
 

@@ -1,11 +1,13 @@
 """GraphQL types and fields for approvals: requesting, deciding and following them."""
 
 import asyncio
+from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Annotated, Any, TypeAlias, cast
 
 import strawberry
 
+from executor import batched
 from json_types import Json
 from models import approvals as tables
 from models import executions as execution_tables
@@ -55,6 +57,9 @@ class ApprovalDecision:
     feedback: str | None = strawberry.field(description="A comment on the decision.")
     via: ChannelView = strawberry.field(description="The channel of the decision; GENERIC if Parley decided.")
     at: datetime = strawberry.field(description="When the decision was made.")
+    override: bool = strawberry.field(
+        description="Whether an operator decided in place of approvers who could no longer decide."
+    )
 
     @strawberry.field(description="The user who decided, or Parley itself.")
     async def by(self, info: Info) -> Actor:
@@ -69,7 +74,26 @@ class ApprovalDecision:
             feedback=decision["feedback"],
             via=Channel(decision["via"]),
             at=datetime.fromisoformat(decision["at"]),
+            override=decision.get("override", False),
         )
+
+
+async def _blocked(info: Info, sources: Sequence[tables.Approval]) -> Sequence[bool]:
+    return await resolvers.blocked_among(info.context, sources)
+
+
+def blocked_field() -> Any:
+    """Return the field `blocked`, which is computed for a whole list at once."""
+
+    async def one(info: Info, root: strawberry.Parent[tables.Approval]) -> bool:
+        return (await _blocked(info, [root]))[0]
+
+    columns = reads("status", "approver_ids", "required_approvals", "decisions", "requested_by_id", "created_by_id")
+    return strawberry.field(
+        resolver=batched(_blocked)(columns(one)),
+        description="Whether it is PENDING and its approvers cannot give the required approvals, because of their "
+        "roles, because they are disabled or because they are behind the request. An operator can then decide instead.",
+    )
 
 
 @strawberry.type(
@@ -89,7 +113,11 @@ class Approval(Backed, Node):
     created_at: datetime = strawberry.field(description="When it was requested.")
     resolved_at: datetime | None = strawberry.field(description="When it was resolved.")
 
-    requested_by = related_actor("requested_by_id", "The actor who requested it, who cannot decide it.")
+    requested_by = related_actor(
+        "requested_by_id",
+        "The actor who requested it. Agents never decide; a user can decide their own request only if no approvers are "
+        "named.",
+    )
     session = related("session_id", session_tables.Session, SessionView | None, "The session it belongs to.")
     node = related(
         "node_id", execution_tables.NodeExecution, NodeExecutionView | None, "The workflow node that requested it."
@@ -100,6 +128,8 @@ class Approval(Backed, Node):
     async def approvers(self, info: Info, root: strawberry.Parent[tables.Approval]) -> list[User]:
         rows = await asyncio.gather(*(row_with_id(info, UserRow, id) for id in root.approver_ids))
         return [User.of(row) for row in rows if row is not None]
+
+    blocked = blocked_field()
 
     @strawberry.field(description="The decisions so far, in order.")
     @uses_columns("decisions")
@@ -114,8 +144,8 @@ class RequestApprovalInput:
     data: JSON | None = strawberry.field(default=None, description="Data about the subject: any JSON value.")
     session_id: strawberry.ID | None = strawberry.field(
         default=None,
-        description="The id of the session it belongs to, which must be ACTIVE. If the session has autoApproval, the "
-        "approval is granted immediately.",
+        description="The id of the session it belongs to, which must be ACTIVE. If the session has autoApproval, a "
+        "user in it gets the approval immediately, unless approvers are named or more than one approval is required.",
     )
     agent_id: strawberry.ID | None = strawberry.field(
         default=None,
@@ -124,7 +154,8 @@ class RequestApprovalInput:
     )
     approver_ids: list[strawberry.ID] | None = strawberry.field(
         default=None,
-        description="The ids of the users who can decide; by default everybody with the scope approvals:respond.",
+        description="The ids of the users who can decide, at least one; by default everybody with the scope "
+        "approvals:respond. Once approvers are named, nobody can decide their own request.",
     )
     required_approvals: int | None = strawberry.field(
         default=tables.DEFAULT_REQUIRED_APPROVALS,
@@ -134,7 +165,9 @@ class RequestApprovalInput:
         default=None, description="The time until it expires, 1 second to 365 days (31536000); never by default."
     )
     on_expiry: tables.OnExpiry | None = strawberry.field(
-        default=tables.DEFAULT_ON_EXPIRY, description="The result if it expires."
+        default=tables.DEFAULT_ON_EXPIRY,
+        description="The result if it expires. APPROVE requires the scope approvals:respond and excludes agents, "
+        "approvers and more than one required approval.",
     )
     idempotency_key: str | None = strawberry.field(
         default=None,
@@ -211,8 +244,9 @@ class ApprovalMutation:
         return ApprovalPayload(approval=Approval.of(row))
 
     @strawberry.mutation(
-        description="Approve or reject a request. Only users can decide, each once; an agent can never decide its own "
-        "request."
+        description="Approve or reject a request. Only users can decide, each once. If approvers are named, only they "
+        "can, and nobody decides a request they made or one of a run they started; an operator can decide one that is "
+        "`blocked`."
     )
     @errors_as_data(ApprovalPayload)
     async def respond_to_approval(

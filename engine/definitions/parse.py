@@ -129,6 +129,8 @@ class Known:
 
     agents: frozenset[str] = frozenset()
     users: frozenset[str] = frozenset()
+    approvers: frozenset[str] = frozenset()
+    """The users who may decide approvals."""
     workflows: Mapping[str, Sequence[JsonObject]] = field(default_factory=dict)
     """By id: the nodes of the newest version, of these workflows and of all that they lead to."""
 
@@ -225,6 +227,8 @@ def _config(type: type[Config], given: Any, known: Known, path: list[str]) -> Js
         for kind, id, place in references_in(type, given):
             if not known.has(kind, id):
                 raise ConfigError(f"names no existing {kind.value}", *place, not_found=True)
+            if kind is Referent.USER and id not in known.approvers:
+                raise ConfigError("names a user who is disabled or may not decide approvals", *place)
     except ConfigError as error:
         raise error.at(path) from None
     return cast(JsonObject, given)

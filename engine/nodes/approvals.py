@@ -5,6 +5,7 @@ from typing import Annotated, Any, Final
 
 from msgspec import Meta, field
 
+from engine.approvals import able_approvers, report_if_blocked
 from engine.definitions.configs import (
     EXPRESSION,
     MAX_WAIT,
@@ -19,9 +20,11 @@ from engine.expressions.evaluate import is_dynamic
 from engine.nodes.base import NodeCall, NodeFailure, async_node
 from json_types import Json
 from models.approvals import DEFAULT_ON_EXPIRY, DEFAULT_REQUIRED_APPROVALS, Approval, ApprovalStatus, OnExpiry
-from models.sessions import Session
+from models.events import find_event
+from models.executions import NodeExecution, WorkflowExecution
 from models.users import User
 from storage.clock import now
+from storage.ids import prefix_of
 
 
 class ApprovalConfig(Config, frozen=True, kw_only=True):
@@ -30,7 +33,7 @@ class ApprovalConfig(Config, frozen=True, kw_only=True):
     title: Annotated[Text | None, EXPRESSION] = None
     description: Annotated[str | None, Expression(as_text=True)] = None
     data: Any = None
-    approvers: Annotated[list[str], Meta(max_length=100), Reference(Referent.USER), EXPRESSION] = field(
+    approvers: Annotated[list[str], Meta(min_length=1, max_length=100), Reference(Referent.USER), EXPRESSION] = field(
         default_factory=list
     )
     required_approvals: Annotated[int, Meta(ge=1, le=100), EXPRESSION] = DEFAULT_REQUIRED_APPROVALS
@@ -38,7 +41,11 @@ class ApprovalConfig(Config, frozen=True, kw_only=True):
     on_expiry: OnExpiry = DEFAULT_ON_EXPIRY
 
     def check(self, *, computed: bool) -> None:
-        """Require enough approvers, if they are named and known."""
+        """Require enough approvers, if they are named and known, and that only people decide if they are."""
+        if self.on_expiry is OnExpiry.APPROVE and (self.approvers or _several(self.required_approvals)):
+            raise ConfigError(
+                "cannot be APPROVE if approvers are named or more than one approval is required", "onExpiry"
+            )
         if not self.approvers or is_dynamic(self.approvers) or is_dynamic(self.required_approvals):
             return
         approvers = len(set(self.approvers)) if computed else len(self.approvers)
@@ -46,6 +53,10 @@ class ApprovalConfig(Config, frozen=True, kw_only=True):
             raise ConfigError(
                 f"is {self.required_approvals}, but only {approvers} approvers are named", "requiredApprovals"
             )
+
+
+def _several(required: int) -> bool:
+    return not is_dynamic(required) and required > 1
 
 
 async def _run(call: NodeCall, config: ApprovalConfig) -> Json:
@@ -67,11 +78,12 @@ async def _request(call: NodeCall, config: ApprovalConfig) -> None:
     async with call.locked():
         run, node = call.run, call.node
         approver_ids = list(dict.fromkeys(config.approvers))
-        await _require_active(call, approver_ids)
+        await _require_able(call, approver_ids)
         approval = await Approval.request(
             organization_id=run.organization_id,
             by=run.started_by_id,
             requested_by_id=run.started_by_id,
+            created_by_id=await _initiator_id(run),
             session_id=run.session_id,
             execution_id=run.id,
             node_id=node.id,
@@ -85,18 +97,28 @@ async def _request(call: NodeCall, config: ApprovalConfig) -> None:
         )
         node.approval_id = approval.id
         node.wait(run)
-        await run.write()  # before the session decides
-        session = None if run.session_id is None else await Session.get(id=run.session_id)
-        if session is not None and session.auto_approval:
-            await approval.approve_automatically("This session approves automatically.")
+        await report_if_blocked(approval, by=run.started_by_id)
 
 
-async def _require_active(call: NodeCall, ids: list[str]) -> None:
+async def _initiator_id(run: WorkflowExecution) -> str | None:
+    """Return the user whose event started the run, or the outermost of the runs that led to it, through a trigger."""
+    while run.parent_node_id is not None:
+        node = await NodeExecution.get(id=run.parent_node_id)
+        run = await WorkflowExecution.get(id=node.execution_id)
+    event = None if run.caused_by is None else await find_event(run.caused_by)
+    return event.actor_id if event is not None and prefix_of(event.actor_id or "") == User.PREFIX else None
+
+
+async def _require_able(call: NodeCall, ids: list[str]) -> None:
+    """Require that every approver exists and may decide; approvers that were computed must not be empty."""
     if not ids:
+        if call.definition.config.get("approvers") is not None:
+            raise NodeFailure("config.approvers is empty, so nobody could decide.", final=True)
         return
-    people = await User.filter(organization_id=call.run.organization_id, id__in=ids, active=True).count()
-    if people < len(ids):
-        raise NodeFailure("At least one of config.approvers is not an active user.", final=True)
+    if len(await able_approvers(call.run.organization_id, ids)) < len(ids):
+        raise NodeFailure(
+            "At least one of config.approvers is not an active user who may decide approvals.", final=True
+        )
 
 
 APPROVAL: Final = async_node(ApprovalConfig, _run)

@@ -92,7 +92,7 @@ async def test_of_many_concurrent_responses_the_first_rejection_decides(gateway:
     [("REJECT", "REJECTED", [False]), ("APPROVE", "APPROVED", [True]), ("FAIL", "EXPIRED", [])],
 )
 def test_expired_requests_are_settled(gateway: Gateway, on_expiry: str, status: str, decided: list[bool]) -> None:
-    id = ask(gateway, expiresInSeconds=3600, onExpiry=on_expiry, requiredApprovals=2)
+    id = ask(gateway, expiresInSeconds=3600, onExpiry=on_expiry)
     other = person(gateway)
     before = len(recorded(gateway))
     assert _sweep(gateway, seconds=3599) == 0
