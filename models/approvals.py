@@ -267,7 +267,6 @@ def is_blocked(approval: Approval, able: Collection[str]) -> bool:
     """Return whether its approvers can no longer give the required approvals, so that an operator may step in.
 
     Args:
-        approval: a row, or a view of the columns that this reads.
         able: the users who may decide approvals at all, of those named.
     """
     if approval.status is not ApprovalStatus.PENDING or not approval.approver_ids:

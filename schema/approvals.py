@@ -88,9 +88,8 @@ def blocked_field() -> Any:
     async def one(info: Info, root: strawberry.Parent[tables.Approval]) -> bool:
         return (await _blocked(info, [root]))[0]
 
-    columns = reads("status", "approver_ids", "required_approvals", "decisions", "requested_by_id", "created_by_id")
     return strawberry.field(
-        resolver=batched(_blocked)(columns(one)),
+        resolver=batched(_blocked)(one),
         description="Whether it is PENDING and its approvers cannot give the required approvals, because of their "
         "roles, because they are disabled or because they are behind the request. An operator can then decide instead.",
     )
