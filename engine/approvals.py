@@ -4,17 +4,15 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Final
 
-from auth.access import SCOPES_BY_ROLE
 from engine.scheduler import Job, earliest_deadline, earliest_in
 from models.approvals import Approval, ApprovalStatus, is_blocked
 from models.events import EventKind, LoggedEvent
-from models.users import Role, User
+from models.users import DECIDING_ROLES, User
 from settings import Settings
 from storage.database import transaction
 
 _AT_ONCE: Final = 100
 _EVERY: Final = 5.0
-_DECIDING_ROLES: Final = [role for role in Role if "approvals:respond" in SCOPES_BY_ROLE[role]]
 
 
 def approval_jobs(_settings: Settings) -> list[Job]:
@@ -64,7 +62,7 @@ async def _settle(id: str, moment: datetime) -> bool:
 
 async def able_approvers(organization_id: str, ids: Iterable[str]) -> frozenset[str]:
     """Return those of the given ids that belong to active users whose role may decide approvals."""
-    rows = User.filter(organization_id=organization_id, id__in=list(ids), active=True, role__in=_DECIDING_ROLES)
+    rows = User.filter(organization_id=organization_id, id__in=list(ids), active=True, role__in=DECIDING_ROLES)
     return frozenset([str(id) for id in await rows.values_list("id", flat=True)])
 
 
@@ -76,7 +74,7 @@ async def report_if_blocked(approval: Approval, *, by: str) -> None:
 
 async def report_blocked_by(user: User, *, by: str) -> None:
     """Record which pending requests are blocked now that a user may no longer decide."""
-    if user.active and user.role in _DECIDING_ROLES:
+    if user.active and user.role in DECIDING_ROLES:
         return
     rows = Approval.filter(organization_id=user.organization_id, status=ApprovalStatus.PENDING)
     for approval in await rows.order_by("id").select_for_update():

@@ -43,6 +43,10 @@ class Role(Enum):
     ADMIN = "ADMIN"
 
 
+DECIDING_ROLES: Final = (Role.MEMBER, Role.OPERATOR, Role.ADMIN)
+"""The roles with the scope approvals:respond; tests/auth/test_roles.py compares them."""
+
+
 class Organization(models.Model):
     """A tenant. Every other record belongs to exactly one."""
 

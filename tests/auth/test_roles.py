@@ -9,7 +9,7 @@ from typing import Any, Final
 import pytest
 
 from auth.access import AGENT_SCOPES, SCOPES_BY_ROLE
-from models.users import Role
+from models.users import DECIDING_ROLES, Role
 from tests.gateways import ANONYMOUS, Gateway
 from tests.people import Person, administrator, agent, person, unchanged
 from tests.shapes import arguments_for, document, fields
@@ -118,3 +118,7 @@ def test_each_role_includes_the_permissions_of_the_previous_one():
     assert SCOPES_BY_ROLE[Role.OPERATOR] < SCOPES_BY_ROLE[Role.ADMIN]
     assert not any(scope.split(":")[1] in ("write", "respond") for scope in SCOPES_BY_ROLE[Role.VIEWER])
     assert not AGENT_SCOPES & {"approvals:respond", "agents:write", "keys:write", "users:write", "keys:admin"}
+
+
+def test_the_deciding_roles_are_those_with_the_scope():
+    assert set(DECIDING_ROLES) == {role for role in Role if "approvals:respond" in SCOPES_BY_ROLE[role]}
