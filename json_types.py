@@ -1,8 +1,112 @@
-"""JSON values as Python types, for every layer."""
+"""JSON values as Python types, and which of them can be stored, for every layer."""
 
-from typing import TypeAlias
+import json
+import re
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+from math import isfinite
+from typing import Final, TypeAlias
+
+import orjson
 
 Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
 """A JSON value as Python holds it."""
 
 JsonObject: TypeAlias = dict[str, Json]
+
+
+INTEGERS: Final = range(-(2**63), 2**63)
+"""The integers that both databases and CEL keep exactly."""
+
+
+class InexactNumber(ValueError):
+    """A JSON text contains a number that cannot be kept exactly. The message is a predicate: "contains …"."""
+
+
+def encode_storable(value: object) -> bytes:
+    """Return the JSON text of a value that both databases store and return unchanged.
+
+    Raises:
+        ValueError: it cannot be stored. The message is a predicate: "contains …", "is …".
+    """
+    try:
+        encoded = orjson.dumps(value)
+    except TypeError as error:  # JSONEncodeError is one
+        reason = "contains an integer that does not fit into 64 bits" if "64-bit" in str(error) else "is not JSON"
+        raise ValueError(reason) from None
+    # PostgreSQL cannot store NUL, and orjson writes NaN and infinity as null. Both are rare, so the text is searched
+    # first; it has the same form for a backslash followed by u0000, and for null itself.
+    if b"\\u0000" in encoded and _any(value, _has_nul):
+        raise ValueError("contains the character U+0000, which cannot be stored")
+    if _LONG_INTEGER.search(encoded) and _any(value, _is_too_large):
+        raise ValueError("contains an integer that does not fit into 64 bits")
+    if b"null" in encoded and _any(value, _is_not_finite):
+        raise ValueError("contains a number that JSON cannot represent")
+    return encoded
+
+
+def loads_exact(text: bytes | str) -> object:
+    """Parse JSON, rejecting integers beyond 64 bits, which orjson would round to floats.
+
+    Raises:
+        JSONDecodeError: orjson's: the text is not JSON.
+        InexactNumber: it contains such an integer.
+    """
+    value: object = orjson.loads(text)
+    if _LONG_INTEGER.search(
+        text if isinstance(text, bytes) else text.encode()
+    ):  # or the text of a string looks like one
+        json.loads(text, parse_int=exact_integer)
+    return value
+
+
+def exact_integer(digits: str) -> int | float:
+    """Return the number that digits denote: an integer of 64 bits, or a float that is written without an exponent.
+
+    Raises:
+        InexactNumber: it is neither.
+    """
+    if len(digits) <= 20 and int(digits) in INTEGERS:
+        return int(digits)
+    # PostgreSQL writes 1e22 as 10000000000000000000000.
+    number = float(digits)
+    if isfinite(number) and Decimal(repr(number)) == Decimal(digits):
+        return number
+    raise InexactNumber("contains an integer that does not fit into 64 bits")
+
+
+_LONG_INTEGER: Final = re.compile(rb"(?:^|[\[:,\s])-?\d{19}")
+
+
+def has_nul(value: object) -> bool:
+    """Return whether a string in a JSON value, or a key, contains the character U+0000."""
+    return _any(value, _has_nul)
+
+
+def _any(root: object, test: Callable[[object], bool]) -> bool:
+    return any(test(part) for part in _parts(root))
+
+
+def _parts(root: object) -> Iterator[object]:
+    """Yield all values and keys of a JSON value, without recursion."""
+    waiting = [root]
+    while waiting:
+        value = waiting.pop()
+        yield value
+        if isinstance(value, dict):
+            waiting.extend(value)
+            waiting.extend(value.values())
+        elif isinstance(value, list):
+            waiting.extend(value)
+
+
+def _has_nul(value: object) -> bool:
+    return isinstance(value, str) and "\0" in value
+
+
+def _is_too_large(value: object) -> bool:
+    return isinstance(value, int) and value not in INTEGERS
+
+
+def _is_not_finite(value: object) -> bool:
+    return isinstance(value, float) and not isfinite(value)

@@ -175,6 +175,7 @@ def _refuse_secrets(value: Json, path: list[str]) -> None:
 def _check_url(text: str, path: list[str]) -> None:
     try:
         parts = httpx.URL(text)
+        parts.host  # noqa: B018 - decodes an internationalized name, such as xn--…
     except (httpx.InvalidURL, UnicodeError) as error:
         raise InvalidInput(f"This is not a valid URL: {error}.", field=path) from None
     if parts.userinfo:

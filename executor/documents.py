@@ -56,6 +56,7 @@ class Document:
         Raises:
             RequestError: there is no operation of this name, or the name is missing and there are several.
         """
+        name = name or None  # some clients send an empty name for none
         if name is None and len(self.operations) == 1:
             return next(iter(self.operations.values()))
         if name is None:

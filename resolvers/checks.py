@@ -5,10 +5,8 @@ from collections.abc import Mapping, Sequence, Set
 from datetime import UTC, datetime
 from typing import Final
 
-import orjson
-
 from errors import InvalidInput
-from json_types import Json, JsonObject
+from json_types import Json, JsonObject, encode_storable
 from storage.clock import now
 
 LONGEST_NAME: Final = 255
@@ -90,13 +88,11 @@ def json_value(value: Json, field: str) -> Json:
     """
     _check_depth(value, field, 1)
     try:
-        encoded = orjson.dumps(value)
-    except (orjson.JSONEncodeError, TypeError) as error:
-        raise InvalidInput(f"{shown(field)} contains a value that is not JSON: {error}.", field=[field]) from None
+        encoded = encode_storable(value)
+    except ValueError as error:
+        raise InvalidInput(f"{shown(field)} {error}.", field=[field]) from None
     if len(encoded) > LARGEST_JSON:
         raise InvalidInput(f"{shown(field)} can have at most {LARGEST_JSON} bytes of JSON.", field=[field])
-    if b"\\u0000" in encoded:
-        raise InvalidInput(f"{shown(field)} contains a character that cannot be stored.", field=[field])
     return value
 
 
@@ -122,11 +118,14 @@ def moment(value: datetime | None, field: str, *, future: bool = False) -> datet
     """Return a time in UTC; a time without an offset is interpreted as UTC.
 
     Raises:
-        InvalidInput: it must be in the future and is not.
+        InvalidInput: it must be in the future and is not, or it has no form in UTC.
     """
     if value is None:
         return None
-    aware = value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+    try:
+        aware = value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+    except OverflowError:
+        raise InvalidInput(f"{shown(field)} must be between the years 1 and 9999 in UTC.", field=[field]) from None
     if future and aware <= now():
         raise InvalidInput(f"{shown(field)} must be in the future.", field=[field])
     return aware

@@ -1,7 +1,7 @@
 """Requests to the URL of a WEBHOOK trigger: authenticating them and starting a run."""
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, cast
 
 import orjson
 
@@ -10,7 +10,7 @@ from auth.webhook_tokens import trigger_id_of_token
 from context.rate_limit import RateLimiter
 from engine.triggers.webhooks import deliver, find_webhook
 from errors import InvalidInput, NotConfigured, NotFound, Unauthenticated
-from json_types import Json
+from json_types import InexactNumber, Json, loads_exact
 from models.workflows import WorkflowTrigger
 from resolvers.checks import LARGEST_JSON, json_value
 from settings import Settings
@@ -85,7 +85,9 @@ def _input(body: bytes) -> Json:
     if not body.strip():
         return {}
     try:
-        document: Json = orjson.loads(body)
+        document = cast(Json, loads_exact(body))
+    except InexactNumber as error:
+        raise InvalidInput(f"The body {error}.", field=["body"]) from None
     except orjson.JSONDecodeError:
         raise InvalidInput("The body must be JSON.", field=["body"]) from None
-    return json_value(document, "body")
+    return json_value({} if document is None else document, "body")

@@ -9,6 +9,7 @@ from urllib.parse import parse_qsl
 import orjson
 from starlette.types import Receive
 
+from json_types import InexactNumber, loads_exact
 from subscriptions.interfaces import OperationRequest
 from subscriptions.transports.request_params import WrongRequest, operation_request
 
@@ -147,6 +148,8 @@ def _too_large(limits: RequestLimits) -> NotAccepted:
 def _json(text: bytes) -> Any:
     """Parse JSON. orjson is strict: no NaN, no invalid UTF-8, no lone surrogates, no unbounded nesting."""
     try:
-        return orjson.loads(text)
+        return loads_exact(text)
+    except InexactNumber as error:
+        raise NotAccepted(400, f"The request {error}.") from None
     except (orjson.JSONDecodeError, RecursionError):
         raise NotAccepted(400, "The request is not valid JSON.") from None

@@ -4,15 +4,19 @@ A GraphQL object type here is a view of a row: `Task.of(row)` casts the row to t
 nothing, because the fields are read from the row itself. A field that is not a column has a resolver.
 """
 
+from datetime import datetime
 from enum import Enum
 from typing import Any, ClassVar, NewType, Self, TypeVar, cast
 
 import strawberry
 from strawberry.schema.config import StrawberryConfig
+from strawberry.schema.types.base_scalars import isoformat
 from strawberry.types.scalar import ScalarDefinition
 
 from context.operation import Context
 from executor import by_class, resolve_type_by_class
+from schema.date_times import parse_date_time
+from schema.json_literals import parse_json_literal
 from storage.ids import SYSTEM_ID
 from storage.projection import table_of
 
@@ -22,6 +26,12 @@ Cursor = NewType("Cursor", str)
 JSON = NewType("JSON", object)
 
 SCALARS: dict[object, ScalarDefinition] = {
+    datetime: strawberry.scalar(
+        name="DateTime",
+        description="A time in the format of RFC 3339, such as 2027-03-01T09:30:00+00:00. Returned in UTC.",
+        serialize=isoformat,
+        parse_value=parse_date_time,
+    ),
     Cursor: strawberry.scalar(
         name="Cursor",
         description="A position in the event log. Opaque; the same value works as `after` of every subscription, as "
@@ -29,7 +39,13 @@ SCALARS: dict[object, ScalarDefinition] = {
         serialize=str,
         parse_value=str,
     ),
-    JSON: strawberry.scalar(name="JSON", description="Any JSON value.", serialize=lambda value: value),
+    JSON: strawberry.scalar(
+        name="JSON",
+        description="Any JSON value. Integers must fit into 64 bits.",
+        serialize=lambda value: value,
+        parse_value=lambda value: value,
+        parse_literal=parse_json_literal,
+    ),
 }
 
 Value = TypeVar("Value")

@@ -99,11 +99,12 @@ def recorded(name: str, table: type[Record], description: str) -> Any:
     return strawberry.field(resolver=resolve, description=description)
 
 
-def _payload_value(name: str, description: str) -> Any:
-    """Return a field for a value of the payload."""
+def _payload_value(name: str, description: str, *, null: Any = None) -> Any:
+    """Return a field for a value of the payload, and `null` if that is null."""
 
     def resolve(root: strawberry.Parent[Any]) -> Any:
-        return cast(LoggedEvent, root).payload[name]
+        value = cast(LoggedEvent, root).payload[name]
+        return null if value is None else value
 
     return strawberry.field(resolver=resolve, description=description)
 
@@ -330,7 +331,8 @@ class AgentErrored(Logged, Event):
 
 @strawberry.type(description="A custom event, published with `publishEvent` or emitted by an EVENT node.")
 class CustomEvent(Logged, Event):
-    data: JSON = _payload_value("data", "The event's data.")
+    # Null was stored by nodes of earlier versions that emitted an event without data.
+    data: JSON = _payload_value("data", "The event's data.", null=cast(JSON, {}))
 
     session: SessionView | None = _current(_session_of, "The session it belongs to.")
 

@@ -1,8 +1,29 @@
-"""The clock used for all timestamps."""
+"""The clock used for all timestamps, and times written as text."""
 
+import re
 from datetime import UTC, datetime
+from typing import Final
+
+_RFC_3339: Final = re.compile(
+    r"\d{4}-\d{2}-\d{2}[Tt ](?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,9})?)?(?:[Zz]|[+-]\d{2}:\d{2})?"
+)
 
 
 def now() -> datetime:
     """Return the current time, timezone-aware and in UTC."""
     return datetime.now(UTC)
+
+
+def parse_time(text: str) -> datetime:
+    """Return a time in UTC; without an offset it is interpreted as UTC. Seconds may be omitted.
+
+    Raises:
+        ValueError: it is not in the format of RFC 3339, or there is no such time between the years 1 and 9999 in UTC.
+    """
+    if not _RFC_3339.fullmatch(text):
+        raise ValueError("it must have the form 2027-03-01T09:30:00Z (RFC 3339)")
+    try:
+        moment = datetime.fromisoformat(text.upper())
+        return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+    except (ValueError, OverflowError):
+        raise ValueError("there is no such time between the years 1 and 9999 in UTC") from None

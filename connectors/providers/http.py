@@ -15,7 +15,7 @@ from connectors.transport.egress import AddressRefused
 from connectors.transport.exchange import DEADLINE_SECONDS, MAX_REPLY_BYTES, Reply, failure_of
 from connectors.transport.provider_client import ProviderClient
 from errors import InvalidInput, ParleyError
-from json_types import JsonObject
+from json_types import JsonObject, encode_storable
 
 METHODS: Final = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 _REPEATABLE: Final = frozenset({"GET", "HEAD", "PUT", "DELETE", "OPTIONS"})
@@ -147,6 +147,7 @@ def _request(params: JsonObject, call: Call) -> tuple[httpx.URL, dict[str, str],
         url = httpx.URL(cast(str, params["url"]))
         if query := params.get("query"):
             url = url.copy_merge_params(cast(dict[str, Any], query))
+        url.host  # noqa: B018 - decodes an internationalized name, such as xn--…
         return url, headers, _body(params, headers)
     except (httpx.InvalidURL, UnicodeError, TypeError) as error:
         raise AddressRefused(f"The URL, query or body cannot be sent: {error}.", field=["params"]) from None
@@ -165,11 +166,12 @@ def _content(reply: Reply) -> JsonObject:
     if not reply.content:
         return {}
     kind, _, _ = reply.headers.get("content-type", "").partition(";")
-    # PostgreSQL cannot store NUL in JSON; such a document is returned as text.
-    if _is_json(kind.strip().lower()) and b"\\u0000" not in reply.content:
-        # If it is not JSON despite its content type, it is returned as text.
-        with contextlib.suppress(orjson.JSONDecodeError):
-            return {"json": orjson.loads(reply.content)}
+    if _is_json(kind.strip().lower()):
+        # If it is not JSON despite its content type, or cannot be stored as JSON, it is returned as text.
+        with contextlib.suppress(ValueError):
+            document = orjson.loads(reply.content)
+            encode_storable(document)
+            return {"json": document}
     try:
         return {"text": _text(reply)}
     except (UnicodeError, LookupError):

@@ -22,7 +22,7 @@ from connectors.transport.event_stream import DONE, as_object, event_data
 from connectors.transport.exchange import Reply, failure_of
 from connectors.transport.provider_client import Classifier
 from errors import ParleyError, UpstreamFailed, UpstreamUnavailable
-from json_types import Json, JsonObject
+from json_types import Json, JsonObject, has_nul
 
 _CONFIG: Final = config_schema(
     required=("url",),
@@ -127,7 +127,7 @@ def _answer(content: bytes, host: str) -> AgentAnswer:
     content_text = document.get("content") if isinstance(document, dict) else None
     metadata = document.get("metadata", {}) if isinstance(document, dict) else None
     # PostgreSQL cannot store NUL.
-    if not isinstance(content_text, str) or not isinstance(metadata, dict) or b"\\u0000" in content:
+    if not isinstance(content_text, str) or not isinstance(metadata, dict) or has_nul(document):
         raise UpstreamFailed(f'{host} did not respond with {{"content": "…", "metadata": {{…}}}}.')
     return answer_of(content_text, metadata, host)
 

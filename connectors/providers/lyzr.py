@@ -36,7 +36,7 @@ from errors import (
     UpstreamFailed,
     UpstreamUnavailable,
 )
-from json_types import Json, JsonObject
+from json_types import Json, JsonObject, has_nul
 
 _KEY: Final = ProviderSetting("LYZR_API_KEY", "The API key for Lyzr.", required=True, secret=True)
 _BASE: Final = ProviderSetting(
@@ -301,9 +301,7 @@ def _structured(text: str) -> Any:
 
 def _metadata(document: Mapping[str, Any]) -> JsonObject:
     found = {name: value for name, value in document.items() if name in _METADATA_FIELDS and value}
-    # PostgreSQL cannot store NUL.
-    encoded = orjson.dumps(found)
-    return {} if b"\\u0000" in encoded else found
+    return {} if has_nul(found) else found  # PostgreSQL cannot store NUL
 
 
 def _headers(call: Call) -> dict[str, str]:

@@ -111,8 +111,12 @@ def check_url(url: httpx.URL, allowed: AllowedHosts) -> None:
         raise AddressRefused("The URL must begin with http:// or https://.", field=["url"])
     if url.userinfo:
         raise AddressRefused("The URL must not contain a user name or password; use a header.", field=["url"])
-    if not url.host:
+    if not url.raw_host:
         raise AddressRefused("The URL has no host.", field=["url"])
+    try:
+        url.host  # noqa: B018 - decodes an internationalized name, such as xn--…
+    except UnicodeError:
+        raise AddressRefused("The URL's host is not a valid name.", field=["url"]) from None
     port = url.port or (443 if url.scheme == "https" else 80)
     if port not in PORTS and (url.raw_host.decode(), port) not in allowed:
         raise AddressRefused(f"Port {port} is not allowed; HTTP_ALLOWED_HOSTS can allow it.", field=["url"])

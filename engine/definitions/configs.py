@@ -16,7 +16,6 @@ express: `EXPRESSION`, `Condition` and `Reference`.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from enum import Enum
 from functools import cache
 from typing import Annotated, Any, Final, TypeAlias, TypeVar, cast, get_args, get_origin, get_type_hints
@@ -28,6 +27,7 @@ from engine.definitions.wording import describe
 from engine.expressions.evaluate import NAMES, ExpressionError, check_condition, is_dynamic, to_text
 from errors import InvalidInput, NotFound, Verbatim
 from json_types import Json
+from storage.clock import parse_time
 
 MAX_WAIT: Final = 31_536_000
 """A year, in seconds: the longest timeout of a node, and of what it waits for."""
@@ -302,9 +302,9 @@ def _prepared(type: inspect.Type, value: Any) -> Any:
         return [_prepared(type.item_type, each) for each in value]
     if isinstance(type, inspect.DateTimeType) and isinstance(value, str):
         try:
-            return datetime.fromisoformat(value)
+            return parse_time(value)
         except ValueError:
-            return value
+            return []  # which is no time: msgspec would accept other forms
     return value
 
 

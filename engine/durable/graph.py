@@ -9,13 +9,11 @@ from collections import deque
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-import orjson
-
 from engine.definitions.parse import NodeDefinition, from_json
 from engine.expressions.evaluate import ExpressionError, evaluate_condition
 from engine.nodes import HANDLERS
 from engine.nodes.base import NodeFailure
-from json_types import Json, JsonObject
+from json_types import Json, JsonObject, encode_storable
 from models.executions import NodeExecution, NodeStatus, WorkflowExecution
 from models.workflows import NodeType, OnError
 
@@ -164,13 +162,11 @@ def check_size(output: Json) -> int:
         NodeFailure: it is too large, or cannot be stored.
     """
     try:
-        encoded = orjson.dumps(output)
-    except (orjson.JSONEncodeError, TypeError):
-        raise NodeFailure("The output is not JSON.", final=True) from None
+        encoded = encode_storable(output)
+    except ValueError as error:
+        raise NodeFailure(f"The output {error}.", final=True) from None
     if len(encoded) > MAX_OUTPUT_BYTES:
         raise NodeFailure(
             f"The output has {len(encoded)} bytes of JSON; the maximum is {MAX_OUTPUT_BYTES}.", final=True
         )
-    if b"\\u0000" in encoded:
-        raise NodeFailure("The output contains a character that cannot be stored.", final=True)
     return len(encoded)

@@ -11,7 +11,7 @@ from celpy.evaluation import CELEvalError, base_functions
 
 from json_types import Json
 
-_MAX_INTEGER: Final = 2**63 - 1
+_INT: Final = range(-(2**63), 2**63)
 
 
 _CHARACTERS_PER_UNIT: Final = 32
@@ -30,8 +30,7 @@ def from_json(value: Json, spend: Callable[[int], None]) -> Any:
         spend(len(value) // _CHARACTERS_PER_UNIT)
         return celtypes.StringType(value)
     if isinstance(value, int):
-        fits = -_MAX_INTEGER <= value <= _MAX_INTEGER
-        return celtypes.IntType(value) if fits else celtypes.DoubleType(value)
+        return celtypes.IntType(value) if value in _INT else celtypes.DoubleType(value)
     if isinstance(value, float):
         return celtypes.DoubleType(value)
     if isinstance(value, list):

@@ -1,6 +1,6 @@
 """DELAY: waits for a while or until a time. Its end is stored when it begins, so that a restart does not prolong it."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Annotated, Final
 
 from msgspec import Meta
@@ -25,10 +25,8 @@ class DelayConfig(Config, frozen=True, kw_only=True):
 
     @property
     def end(self) -> datetime:
-        """When a delay that begins now is over. A time without an offset is in UTC."""
-        if self.until is None:
-            return now() + timedelta(seconds=self.seconds or 0)
-        return self.until.replace(tzinfo=UTC) if self.until.tzinfo is None else self.until.astimezone(UTC)
+        """When a delay that begins now is over."""
+        return now() + timedelta(seconds=self.seconds or 0) if self.until is None else self.until
 
 
 async def _run(call: NodeCall, config: DelayConfig) -> Json:

@@ -37,7 +37,7 @@ class EventConfig(Config, frozen=True, kw_only=True):
 async def _run(call: NodeCall, config: EventConfig) -> Json:
     """Return {event}: the emitted event, or the first such event since the run was created."""
     if config.wait_for is None:
-        return await _emit(call, event_type(str(config.emit)), config.data)
+        return await _emit(call, event_type(str(config.emit)), {} if config.data is None else config.data)
     return await _wait(call, event_type(config.wait_for), config.timeout_seconds or 0)
 
 

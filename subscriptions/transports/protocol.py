@@ -9,6 +9,8 @@ from typing import Any, Final
 
 import orjson
 
+from json_types import InexactNumber, loads_exact
+
 SUBPROTOCOL: Final = "graphql-transport-ws"
 MAX_ID_LENGTH: Final = 256
 _MAX_REASON_BYTES: Final = 123
@@ -54,11 +56,15 @@ class Malformed(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """A client's message. `id` is set for subscribe and complete, `payload` always for subscribe."""
+    """A client's message. `id` is set for subscribe and complete, `payload` always for subscribe.
+
+    `error` concerns the payload alone: it ends the operation, not the socket.
+    """
 
     kind: MessageType
     id: str = ""
     payload: dict[str, Any] | None = None
+    error: str | None = None
 
 
 def read_message(text: str) -> Message:
@@ -69,8 +75,11 @@ def read_message(text: str) -> Message:
     Raises:
         Malformed: it is not a message that a client may send.
     """
+    inexact: str | None = None
     try:
-        value = orjson.loads(text)
+        value = loads_exact(text)
+    except InexactNumber as error:
+        value, inexact = orjson.loads(text), f"The payload {error}."
     except (orjson.JSONDecodeError, RecursionError):
         raise Malformed("The message is not valid JSON.") from None
     if not isinstance(value, dict):
@@ -85,6 +94,7 @@ def read_message(text: str) -> Message:
         MessageType(kind),
         _id(value, MessageType(kind)),
         _require_payload(payload) if kind == MessageType.SUBSCRIBE else payload,
+        inexact,
     )
 
 

@@ -191,7 +191,7 @@ class Socket:
             case MessageType.PING:
                 self._buffer.put(protocol.pong(message.payload))
             case MessageType.SUBSCRIBE:
-                self._subscribe(message.id, message.payload or {})
+                self._subscribe(message)
             case MessageType.COMPLETE:
                 self._forget(message.id)
             case _:
@@ -227,15 +227,18 @@ class Socket:
 
     # ------------------------------------------------------------ operations
 
-    def _subscribe(self, id: str, payload: Mapping[str, Any]) -> None:
+    def _subscribe(self, message: Message) -> None:
+        id = message.id
         if not self.acknowledged:
             self.close(CloseCode.UNAUTHORIZED, "Unauthorized: wait for connection_ack.")
         elif id in self._running:
             self.close(CloseCode.SUBSCRIBER_ALREADY_EXISTS, f"Subscriber for {id} already exists.")
         elif len(self._running) >= self._limits.operations:
             self._refuse(id, "RATE_LIMITED", f"At most {self._limits.operations} operations may run on one connection.")
+        elif message.error is not None:
+            self._refuse(id, "BAD_USER_INPUT", message.error)
         else:
-            self._start(id, payload)
+            self._start(id, message.payload or {})
 
     def _start(self, id: str, payload: Mapping[str, Any]) -> None:
         try:
@@ -376,8 +379,10 @@ _CREDENTIALS: Final = ("authorization", "x-api-key")
 def _credentials(payload: Mapping[str, Any]) -> dict[str, str]:
     """Return the credentials of a connection_init payload, by header name."""
     found: dict[str, str] = {}
-    for name, value in payload.items():
-        if name.lower() in _CREDENTIALS and value is not None:
+    nested = payload.get("headers")  # Hasura's form
+    given = {**nested, **payload} if isinstance(nested, dict) else payload
+    for name, value in given.items():
+        if name.lower() in _CREDENTIALS and value not in (None, ""):
             if not isinstance(value, str):
                 raise Malformed(f"{name} must be a string.")
             found[name.lower()] = value

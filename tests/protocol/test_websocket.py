@@ -85,6 +85,8 @@ class TestInit:
             {"authorization": "Bearer alice"},
             {"x-api-key": "alice"},
             {"X-API-Key": "alice"},
+            {"headers": {"Authorization": "Bearer alice"}},
+            {"Authorization": "", "headers": {"x-api-key": "alice"}},
         ],
     )
     async def test_takes_the_credential_from_its_payload(self, house: House, payload: dict[str, str]) -> None:

@@ -96,7 +96,9 @@ def test_a_delivery_starts_a_run_with_its_body(hooks: Hooks):
     assert (run.input, run.trigger, run.version) == ({"order": {"id": 7}}, "WEBHOOK", 1)
 
 
-@pytest.mark.parametrize(("content", "input"), [(b"", {}), (b" \n", {}), (b"[1]", [1]), (b'"text"', "text")])
+@pytest.mark.parametrize(
+    ("content", "input"), [(b"", {}), (b" \n", {}), (b"[1]", [1]), (b'"text"', "text"), (b" null\n", {})]
+)
 def test_any_json_is_accepted_and_an_empty_body_is_an_empty_object(hooks: Hooks, content: bytes, input: Any):
     hook = hooks.make()
     assert hook.post(content).status_code == 202

@@ -61,10 +61,10 @@ def test_absent_and_null_fields_have_their_defaults() -> None:
 
 
 def test_values_have_the_declared_types() -> None:
-    given = {**LEAST, "pieces": 2.0, "kilos": 3, "dueAt": "2030-01-31", "size": "LARGE", "note": "Careful"}
+    given = {**LEAST, "pieces": 2.0, "kilos": 3, "dueAt": "2030-01-31T00:00:00Z", "size": "LARGE", "note": "Careful"}
     parcel = parse_config(Parcel, given)
     assert (parcel.pieces, type(parcel.pieces), parcel.kilos) == (2, int, 3.0)
-    assert (parcel.due_at, parcel.size, parcel.note) == (datetime(2030, 1, 31), Size.LARGE, "Careful")
+    assert (parcel.due_at, parcel.size, parcel.note) == (datetime(2030, 1, 31, tzinfo=UTC), Size.LARGE, "Careful")
     aware = parse_config(Parcel, {**given, "dueAt": "2030-01-31T12:00:00Z"})
     assert aware.due_at == datetime(2030, 1, 31, 12, tzinfo=UTC)
 
@@ -86,7 +86,7 @@ WRONG: dict[str, tuple[dict[str, Any], str]] = {
     "carriers": ({"carriers": "usr_a"}, "config.carriers must be a list of at most 3 user ids."),
     "carriers.1": ({"carriers": ["usr_a", 2]}, "config.carriers.1 must be a string."),
     "agentId": ({"carriers": ["usr_a"], "agentId": "agt_a"}, "config.agentId cannot be combined with carriers."),
-    "dueAt alone": ({"dueAt": "2030-01-31"}, "config.dueAt requires kilos."),
+    "dueAt alone": ({"dueAt": "2030-01-31T00:00:00Z"}, "config.dueAt requires kilos."),
 }
 
 
