@@ -11,12 +11,15 @@ from graphql import (
     GraphQLError,
     GraphQLSchema,
     GraphQLSyntaxError,
+    Location,
     OperationDefinitionNode,
     Source,
-    parse,
+    Token,
+    TokenKind,
     specified_rules,
     validate,
 )
+from graphql.language.parser import Parser, nested_too_deeply_error
 from graphql.validation import MaxIntrospectionDepthRule
 
 from executor.limits import Limits, TooComplex, check
@@ -26,6 +29,8 @@ from executor.values import check_literals
 from executor.variables import Variables
 
 MAX_ERRORS = 10
+CHARACTERS_PER_TOKEN = 20
+"""The characters of text that take as much memory as a token does in the syntax tree."""
 
 
 @dataclass(slots=True)
@@ -33,7 +38,8 @@ class Document:
     """A valid document.
 
     Args:
-        executed: it has been requested for execution.
+        weight: its size in memory, in tokens.
+        uses: how often callers whose documents are kept have used it, up to two.
         introspects: it selects `__schema` or `__type`.
         conditions: per executed operation, the variables that its shape depends on; see `compiled.plans`.
         variables: per executed operation, its prepared variable definitions.
@@ -42,11 +48,12 @@ class Document:
 
     text: str
     ast: DocumentNode
+    weight: int
     introspects: bool
     operations: dict[str | None, OperationDefinitionNode]
     fragments: dict[str, FragmentDefinitionNode]
     resume_variables: dict[str | None, str | None]
-    executed: bool = False
+    uses: int = 0
     conditions: dict[str | None, tuple[str, ...] | None] = field(default_factory=dict)
     variables: dict[str | None, Variables] = field(default_factory=dict)
 
@@ -68,12 +75,12 @@ class Document:
 
 @dataclass(slots=True)
 class Shelf:
-    """An LRU cache of documents, limited in their number and in the characters of their texts."""
+    """An LRU cache of documents, limited in their number and in their weight: a token takes some 150 bytes."""
 
     most: int
-    most_characters: int
+    most_tokens: int
     _documents: OrderedDict[str, Document] = field(default_factory=OrderedDict)
-    _characters: int = 0
+    tokens: int = 0
 
     def get(self, text: str) -> Document | None:
         """Return a document and mark it as most recently used."""
@@ -84,18 +91,18 @@ class Shelf:
 
     def put(self, document: Document) -> None:
         """Add a document, evicting the least recently used ones if there is no room."""
-        if document.text not in self._documents:
-            self._characters += len(document.text)
+        self.take(document.text)
         self._documents[document.text] = document
-        while len(self._documents) > self.most or self._characters > self.most_characters:
-            text, _ = self._documents.popitem(last=False)
-            self._characters -= len(text)
+        self.tokens += document.weight
+        while len(self._documents) > self.most or self.tokens > self.most_tokens:
+            _, evicted = self._documents.popitem(last=False)
+            self.tokens -= evicted.weight
 
     def take(self, text: str) -> Document | None:
         """Remove and return a document."""
         document = self._documents.pop(text, None)
         if document is not None:
-            self._characters -= len(text)
+            self.tokens -= document.weight
         return document
 
 
@@ -103,7 +110,8 @@ class Documents:
     """A cache of parsed and validated documents.
 
     A document enters the main cache when it is executed for the second time. A client that sends thousands of different
-    documents therefore evicts only others that were used once, not those in general use.
+    documents therefore evicts only others that were used once, not those in general use. Documents that no caller with
+    a credential has executed share a small cache, which only saves parsing a request's document twice.
 
     Args:
         rules: validation rules in addition to the specification's.
@@ -118,25 +126,40 @@ class Documents:
         rules: Collection[type[ASTValidationRule]] = (),
         suggestions: bool = True,
         most: int = 2_000,
-        most_characters: int = 4_000_000,
+        most_tokens: int = 150_000,
     ) -> None:
         self._schema = schema
         self._limits = limits
         self._rules = (*specified_rules, MaxIntrospectionDepthRule, *rules)
         self._suggestions = suggestions
-        self._used_once = Shelf(max(1, most // 10), max(1, most_characters // 10))
-        self._used_again = Shelf(most, most_characters)
+        self._unused = Shelf(max(1, most // 10), most_tokens // 10)
+        self._used_once = Shelf(max(1, most // 10), most_tokens // 10)
+        self._used_again = Shelf(most, most_tokens)
 
-    def get(self, text: str) -> Document:
+    @property
+    def tokens(self) -> int:
+        """The weight of all documents, in tokens."""
+        return self._unused.tokens + self._used_once.tokens + self._used_again.tokens
+
+    def knows(self, text: str) -> bool:
+        """Return whether the document of a text is cached, so that looking at it costs nothing."""
+        return any(shelf.get(text) is not None for shelf in (self._used_again, self._used_once, self._unused))
+
+    def get(self, text: str, *, keep: bool = True) -> Document:
         """Return the document of a text, for execution.
+
+        Args:
+            keep: whether this use counts; False for a caller without a credential.
 
         Raises:
             RequestError: it exceeds a limit, cannot be parsed or is not valid.
         """
         document = self.look_at(text)
-        if document.executed and self._used_once.take(text):
-            self._used_again.put(document)
-        document.executed = True
+        if keep and document.uses < 2:
+            shelf, following = (self._used_once, self._used_again) if document.uses else (self._unused, self._used_once)
+            if shelf.take(text) is not None:
+                document.uses += 1
+                following.put(document)
         return document
 
     def look_at(self, text: str) -> Document:
@@ -145,15 +168,15 @@ class Documents:
         Raises:
             RequestError: it exceeds a limit, cannot be parsed or is not valid.
         """
-        document = self._used_again.get(text) or self._used_once.get(text)
+        document = self._used_again.get(text) or self._used_once.get(text) or self._unused.get(text)
         if document is None:
             document = self._read(text)
-            self._used_once.put(document)
+            self._unused.put(document)
         return document
 
     def _read(self, text: str) -> Document:
         try:
-            ast = self._parse(text)
+            ast, tokens = self._parse(text)
             introspects = check(ast, self._limits)
         except GraphQLError as error:
             raise RequestError([error]) from None
@@ -170,14 +193,16 @@ class Documents:
         check_literals(text, ast)
         resume_variables = {name: resume_variable(ast, operation) for name, operation in operations.items()}
         fragments = {node.name.value: node for node in ast.definitions if isinstance(node, FragmentDefinitionNode)}
-        return Document(text, ast, introspects, operations, fragments, resume_variables)
+        weight = tokens + len(text) // CHARACTERS_PER_TOKEN
+        return Document(text, ast, weight, introspects, operations, fragments, resume_variables)
 
-    def _parse(self, text: str) -> DocumentNode:
+    def _parse(self, text: str) -> tuple[DocumentNode, int]:
+        """Return the syntax tree and the number of its tokens, comments included."""
         limits = self._limits
         if len(text) > limits.characters:
             raise TooComplex(f"The document is too long: at most {limits.characters} characters are allowed.")
         try:
-            return parse(Source(text), max_lexical_tokens=limits.tokens, max_comments=limits.comments)
+            return _parsed(_LeanParser(Source(text), max_lexical_tokens=limits.tokens, max_comments=limits.comments))
         except GraphQLSyntaxError as error:
             # The parser indicates its own limits only in the message.
             if "Document contains more than" in error.message:
@@ -186,6 +211,32 @@ class Documents:
                     "allowed."
                 ) from None
             raise _with_code(error, "GRAPHQL_PARSE_FAILED") from None
+
+
+class _LeanParser(Parser):
+    """graphql-core's parser, with nodes that do not refer to their tokens.
+
+    A node needs only its range of the text. The tokens form a list: a reference to one of them keeps them all, which
+    take as much memory as the syntax tree.
+    """
+
+    def loc(self, start_token: Token) -> Location | None:
+        """Return the location of a node, with the tokens of the document's beginning."""
+        location = super().loc(start_token)
+        if location is not None:
+            location.start_token = location.end_token = _BEGINNING
+        return location
+
+
+_BEGINNING = Token(TokenKind.SOF, 0, 0, 0, 0)
+
+
+def _parsed(parser: _LeanParser) -> tuple[DocumentNode, int]:
+    try:
+        return parser.parse_document(), parser.token_count
+    except RecursionError:
+        pass
+    raise nested_too_deeply_error(parser)
 
 
 def _with_code(error: GraphQLError, code: str) -> GraphQLError:

@@ -142,14 +142,22 @@ class SchemaExecutor:
         self._plans = Plans(self._engine, compile_at=compile_at) if compile_at is not None else None
 
     def prepare(
-        self, text: str, variables: Mapping[str, Any] | None = None, operation_name: str | None = None
+        self,
+        text: str,
+        variables: Mapping[str, Any] | None = None,
+        operation_name: str | None = None,
+        *,
+        keep: bool = True,
     ) -> PreparedOperation:
         """Return the operation of a request, validated and with coerced variables.
+
+        Args:
+            keep: whether its document may stay in the cache and be compiled; False for a caller without a credential.
 
         Raises:
             RequestError: it cannot be executed.
         """
-        document = self._documents.get(text)
+        document = self._documents.get(text, keep=keep)
         operation = document.operation(operation_name)
         name = operation.name.value if operation.name else None
         given = variables or {}
@@ -169,6 +177,10 @@ class SchemaExecutor:
             return self._documents.look_at(text).operation(operation_name).operation
         except RequestError:
             return None
+
+    def knows(self, text: str) -> bool:
+        """Return whether the document of a text is cached, so that preparing it costs little."""
+        return self._documents.knows(text)
 
     def refusal(self, refused: RequestError) -> Result:
         """Return the result for a request error."""
@@ -245,7 +257,7 @@ class SchemaExecutor:
 
     def _execute(self, prepared: PreparedOperation, root: Any, context: Any) -> Any:
         """Return the result or an awaitable of it, from the compiled operation if there is one."""
-        if self._plans is not None:
+        if self._plans is not None and prepared.document.uses:
             plan = self._plans.get(prepared.document, prepared.operation, prepared.variable_values)
             if plan is not None:
                 return plan.execute(prepared.variable_values, root, context)

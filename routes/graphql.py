@@ -107,7 +107,9 @@ class GraphQLOperations:
 
     def _starts_work(self, request: OperationRequest) -> bool:
         try:
-            prepared = self._executor.prepare(request.query or "", request.variables, request.operation_name)
+            prepared = self._executor.prepare(
+                request.query or "", request.variables, request.operation_name, keep=False
+            )
             definition = self._executor.root_field(prepared).definition
         except RequestError:
             return False
@@ -169,7 +171,9 @@ class GraphQLOperations:
 
     def _prepare(self, request: OperationRequest, caller: Actor | None) -> PreparedOperation:
         self._count(caller)
-        prepared = self._executor.prepare(request.query or "", request.variables, request.operation_name)
+        prepared = self._executor.prepare(
+            request.query or "", request.variables, request.operation_name, keep=caller is not None
+        )
         if prepared.document.introspects and caller is None and not self._open_to_all:
             raise request_error("Introspection requires a credential.", "UNAUTHENTICATED")
         return prepared

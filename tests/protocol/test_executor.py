@@ -3,6 +3,7 @@
 import asyncio
 import gc
 import time
+import tracemalloc
 from collections.abc import Callable
 from typing import Any
 
@@ -180,19 +181,47 @@ class TestDocuments:
             documents.get(f"{{b}} # flood {n}")
         assert all(documents.get(document.text) is document for document in hot)
 
-    def test_are_limited_in_number_and_length(self) -> None:
-        shelf = Shelf(most=3, most_characters=100)
+    def test_are_limited_in_number_and_weight(self) -> None:
+        shelf = Shelf(most=3, most_tokens=100)
 
-        def document(text: str) -> Document:
-            return Document(text, parse("{b}"), False, {}, {}, {})
+        def document(text: str, weight: int = 1) -> Document:
+            return Document(text, parse("{b}"), weight, False, {}, {}, {})
 
         for n in range(10):
             shelf.put(document(f"text {n}"))
         assert [shelf.get(f"text {n}") is not None for n in range(10)] == [False] * 7 + [True] * 3
-        shelf.put(document("x" * 95))
-        assert shelf.get("text 9") is None and shelf.get("x" * 95) is not None
-        shelf.put(document("x" * 101))
-        assert shelf.get("x" * 101) is None
+        shelf.put(document("heavy", 99))
+        assert shelf.get("text 8") is None and shelf.get("heavy") is not None
+        shelf.put(document("too heavy", 101))
+        assert shelf.get("too heavy") is None and shelf.tokens == 0
+
+    @pytest.mark.parametrize("keep", [True, False])
+    def test_take_bounded_memory(self, keep: bool) -> None:
+        documents = Documents(build_schema("type Query { f(list: [Int]): Int }"), Limits())
+        literal = "1 " * 1_900
+        tracemalloc.start()
+        for n in range(120):
+            for _ in range(2):
+                documents.get(f"query q{n} {{ f(list: [{literal}]) }}", keep=keep)
+        grown = tracemalloc.get_traced_memory()[0]
+        tracemalloc.stop()
+        assert documents.tokens <= 1.2 * 150_000
+        assert grown < (40_000_000 if keep else 5_000_000)
+
+    def test_of_callers_without_a_credential_are_not_kept(self, schema: GraphQLSchema) -> None:
+        documents = Documents(schema, Limits(), most=100)
+        own = documents.get("{b} # used with a credential")
+        for n in range(50):
+            for _ in range(3):
+                documents.get(f"{{b}} # {n}", keep=False)
+        assert sum(documents.knows(f"{{b}} # {n}") for n in range(50)) <= 10
+        assert documents.get("{b} # used with a credential") is own
+
+    def test_hold_no_tokens(self, schema: GraphQLSchema) -> None:
+        document = Documents(schema, Limits()).get("{ b }")
+        location = document.ast.definitions[0].loc
+        assert location is not None and (location.start, location.end) == (0, 5)
+        assert location.start_token.next is None and location.end_token.prev is None
 
     @pytest.mark.parametrize(
         ("text", "code"),
