@@ -224,10 +224,10 @@ def test_data_that_does_not_exist_has_no_value(expression: str) -> None:
     ],
 )
 def test_an_expensive_expression_is_stopped(expression: str) -> None:
-    began = time.process_time()
+    began = time.thread_time()
     with pytest.raises(ExpressionError, match="costs too much"):
         value_of(expression)
-    assert time.process_time() - began < 2
+    assert time.thread_time() - began < 2
 
 
 def test_all_expressions_of_a_value_share_one_limit() -> None:

@@ -63,10 +63,10 @@ def test_a_matching_value_is_accepted() -> None:
     ],
 )
 def test_an_unusable_schema_is_rejected_in_time(schema: Any) -> None:
-    began = time.process_time()
+    began = time.thread_time()
     with pytest.raises(SchemaError):
         check_schema(schema)
-    assert time.process_time() - began < 3
+    assert time.thread_time() - began < 3
 
 
 @pytest.mark.slow
@@ -79,7 +79,7 @@ def test_an_unusable_schema_is_rejected_in_time(schema: Any) -> None:
     ],
 )
 def test_a_slow_validation_is_stopped(schema: Any, value: Any) -> None:
-    began = time.process_time()
+    began = time.thread_time()
     with pytest.raises(SchemaError, match="too many steps"):
         list(validation_errors(schema, value))
-    assert time.process_time() - began < 5
+    assert time.thread_time() - began < 5
