@@ -46,7 +46,7 @@ FlushOutbox = Callable[[], Awaitable[object]]
 
 
 async def no_outbox() -> None:
-    """The `FlushOutbox` of SQLite, where an event enters the log when it is committed."""
+    """Do nothing: on SQLite, an event enters the log when it is committed."""
 
 
 @dataclass(frozen=True, slots=True)
