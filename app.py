@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 import functools
 from collections.abc import AsyncIterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypedDict
 
@@ -19,8 +19,7 @@ from auth.bootstrap import first_start
 from auth.credentials import Credentials
 from auth.developer import keep_developer_key
 from auth.login_throttle import client_address
-from connectors import check_simulated_failures, provider_settings
-from connectors.settings import validate_settings
+from configuration import checked, database_address
 from context.cursors import Cursors
 from context.operation import Resources
 from context.rate_limit import RateLimiter
@@ -41,8 +40,8 @@ from routes import all_routes
 from routes.graphql import GraphQLOperations
 from routes.graphql_http import PATH
 from schema import schema
-from settings import SettingError, Settings
-from storage.address import DatabaseAddress, Dialect, parse_address
+from settings import Settings
+from storage.address import DatabaseAddress, Dialect
 from storage.database import Database
 from storage.ids import new_replica_id
 from storage.migrations import migrate, one_process
@@ -122,31 +121,6 @@ def create_app(settings: Settings) -> Starlette:
             ),
         ],
     )
-
-
-def checked(settings: Settings) -> Settings:
-    """Return the settings, having checked those of external services, which the providers declare.
-
-    Raises:
-        SettingError: one of them is invalid.
-    """
-    try:
-        check_simulated_failures(settings.simulated_failures)
-        return replace(settings, given={**settings.given, **validate_settings(provider_settings(), settings.given)})
-    except ValueError as error:
-        raise SettingError(str(error)) from None
-
-
-def database_address(settings: Settings) -> DatabaseAddress:
-    """Return the parsed `DATABASE_URL`.
-
-    Raises:
-        SettingError: it is invalid; the message does not show it, because it may contain a password.
-    """
-    try:
-        return parse_address(settings.database_url)
-    except ValueError as error:
-        raise SettingError(f"DATABASE_URL is invalid: {error}.") from None
 
 
 class Application(Starlette):

@@ -1,7 +1,7 @@
 """All settings: name, description and default. Read once from the environment and `.env`, then frozen.
 
 An invalid value, or two that contradict each other, prevent startup with an error that names the setting.
-`docs/settings.md` is generated from this module.
+`docs/settings.md` is generated from this module by `commands/settings_page.py`.
 """
 
 import base64
@@ -9,11 +9,11 @@ import contextlib
 import os
 import secrets
 import tempfile
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import MISSING, Field, dataclass, field, fields, replace
 from enum import Enum
 from pathlib import Path
-from typing import Any, Final, Protocol, TypeVar
+from typing import Any, Final, TypeVar
 
 from dotenv import dotenv_values
 
@@ -304,11 +304,16 @@ class Settings:
     """All other settings by name: those of external services, which `connectors` describes."""
 
     @classmethod
-    def load(cls, environ: Mapping[str, str] | None = None, dotenv: Path | None = None) -> "Settings":
+    def load(
+        cls, environ: Mapping[str, str] | None = None, dotenv: Path | None = None, *, keeps_keys: bool = True
+    ) -> "Settings":
         """Return the settings from the environment; a `.env` file supplies those that the environment does not set.
 
+        Args:
+            keeps_keys: whether to create `DATA_DIR` and the keys that development needs; a client needs neither.
+
         Raises:
-            SettingError: a value is invalid or contradicts another.
+            SettingError: a value is invalid or contradicts another, or `DATA_DIR` cannot be used.
         """
         given: dict[str, str] = {}
         if dotenv is not None and dotenv.is_file():
@@ -319,7 +324,7 @@ class Settings:
         }
         settings = cls(**values, given=_others(given))
         settings._check()
-        return settings._complete()
+        return settings._complete(keeps_keys)
 
     def _check(self) -> None:
         """Reject contradictions and missing settings."""
@@ -335,7 +340,7 @@ class Settings:
                 if not value:
                     raise SettingError(f"{name} must be set when ENVIRONMENT is production.")
 
-    def _complete(self) -> "Settings":
+    def _complete(self, keeps_keys: bool) -> "Settings":
         """Fill in the defaults that depend on other settings, and generate the keys that development needs."""
         shown_host = "localhost" if self.host in ("0.0.0.0", "::") else self.host  # noqa: S104 - compared, not bound
         changes: dict[str, Any] = {}
@@ -345,6 +350,10 @@ class Settings:
             changes["database_url"] = f"sqlite:///{self.data_dir / 'parley.sqlite3'}"
         if not self.cors_origin and self.environment is Environment.DEVELOPMENT:
             changes["cors_origin"] = ("http://localhost:5173", "http://localhost:3000")
+        if not keeps_keys:
+            return replace(self, **changes)
+        if not self.database_url or self.environment is Environment.DEVELOPMENT:
+            _prepare_folder(self.data_dir)
         if not self.secret_key:
             changes["secret_key"] = _kept(self.data_dir / "secret_key", lambda: secrets.token_urlsafe(48))
         if not self.encryption_keys:
@@ -383,10 +392,21 @@ def _parsed(name: str, text: str, parse: Callable[[str], Parsed]) -> Parsed:
         raise SettingError(f"{name} {error}.") from None
 
 
+def _prepare_folder(path: Path) -> None:
+    """Create `DATA_DIR`, and check that files can be created in it."""
+    try:
+        path.mkdir(parents=True, exist_ok=True, mode=0o700)
+        with tempfile.TemporaryFile(dir=path):
+            pass
+    except FileExistsError:
+        raise SettingError(f"DATA_DIR must be a folder; {path} is a file.") from None
+    except OSError as error:
+        raise SettingError(f"DATA_DIR is not writable: {path} ({error.strerror}).") from None
+
+
 def _kept(path: Path, make: Callable[[], str]) -> str:
     """Return the text of a file that only this user may read, creating it the first time."""
     if not path.exists():
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         # Written atomically, and the first one wins: another process may be creating the same file.
         descriptor, written = tempfile.mkstemp(dir=path.parent)  # mode 0600
         with os.fdopen(descriptor, "w") as file:
@@ -395,53 +415,3 @@ def _kept(path: Path, make: Callable[[], str]) -> str:
             os.link(written, path)
         Path(written).unlink()
     return path.read_text()
-
-
-class OutsideSetting(Protocol):
-    """A setting of an external service, as described by `connectors`."""
-
-    @property
-    def name(self) -> str:
-        """The name of the environment variable."""
-
-    @property
-    def meaning(self) -> str:
-        """A one-sentence description."""
-
-    @property
-    def default(self) -> str | None:
-        """The value used if it is not set."""
-
-
-def documentation(outside: Iterable[OutsideSetting]) -> str:
-    """Return the text of `docs/settings.md`.
-
-    Args:
-        outside: the settings of external services.
-    """
-    lines = [
-        "# Settings",
-        "",
-        "Generated from `settings.py` and the connectors by `python cli.py settings-docs`; edit it there.",
-        "",
-        "Settings are read from the environment; a `.env` file in the working directory supplies those not set there.",
-        "",
-        "| name | default | meaning |",
-        "|---|---|---|",
-    ]
-    for entry in own_settings():
-        names = f"`{entry.metadata['name']}`"
-        if entry.metadata["alias"]:
-            names += f" (also `{entry.metadata['alias']}`)"
-        lines.append(f"| {names} | {_shown_default(entry)} | {entry.metadata['description']} |")
-    lines += ["", "## External services", "", "| name | default | meaning |", "|---|---|---|"]
-    for each in sorted(outside, key=lambda setting: setting.name):
-        lines.append(f"| `{each.name}` | {'none' if each.default is None else f'`{each.default}`'} | {each.meaning} |")
-    return "\n".join(lines) + "\n"
-
-
-def _shown_default(entry: "Field[Any]") -> str:
-    shown: str | None = entry.metadata["shown_default"]
-    if shown is not None:
-        return shown
-    return "none" if entry.default is None else f"`{entry.default}`"

@@ -17,7 +17,7 @@ from models.users import (
     first_organization_lock,
     normalize_email,
 )
-from settings import Settings
+from settings import Environment, Settings
 from storage.clock import now
 from storage.database import transaction
 from storage.ids import SYSTEM_ID
@@ -32,7 +32,7 @@ async def first_start(settings: Settings) -> str | None:
     is revoked.
 
     Returns:
-        A single-use sign-in code if there is no other way to sign in, otherwise None.
+        A new single-use sign-in code in development, or if there is no other way to sign in; otherwise None.
     """
     hasher = Hasher(settings.secret_key)
     async with transaction():
@@ -41,9 +41,29 @@ async def first_start(settings: Settings) -> str | None:
         if settings.admin_api_key is not None:
             await _store_environment_key(administrator, settings.admin_api_key, hasher)
             return None
+        if settings.environment is Environment.DEVELOPMENT:
+            return await _sign_in_code(administrator, hasher)
         if await _has_permanent_credential(settings):
             return None
+        await SignInLink.all().delete()  # so that at most one is valid
         return await _sign_in_code(administrator, hasher)
+
+
+async def new_sign_in_code(settings: Settings, user_email: str | None) -> str:
+    """Return a new single-use sign-in code for a user: by default for the first administrator.
+
+    Raises:
+        InvalidInput: there is no such active user.
+    """
+    async with transaction():
+        if user_email is None:
+            user = await User.filter(role=Role.ADMIN, active=True).order_by("id").first()
+        else:
+            user = await User.filter(email=normalize_email(user_email), active=True).first()
+        if user is None:
+            missing = "administrator" if user_email is None else f"user {user_email}"
+            raise InvalidInput(f"There is no active {missing}.", field=["email"])
+        return await _sign_in_code(user, Hasher(settings.secret_key))
 
 
 async def create_key(settings: Settings, organization_name: str, user_email: str, role: Role, name: str) -> str:
@@ -131,9 +151,9 @@ async def _has_permanent_credential(settings: Settings) -> bool:
     return settings.oidc_issuer is not None and await User.filter(subject_hash__isnull=False).exists()
 
 
-async def _sign_in_code(administrator: User, hasher: Hasher) -> str:
-    """Return a new code and revoke earlier ones, so that at most one is valid."""
+async def _sign_in_code(user: User, hasher: Hasher) -> str:
+    """Return a new code, and delete those that have expired."""
     code = secrets.token_urlsafe(32)
-    await SignInLink.all().delete()
-    await SignInLink.create(code_hash=hasher.hash(code), user_id=administrator.id, expires_at=now() + LINK_LIFETIME)
+    await SignInLink.filter(expires_at__lte=now()).delete()
+    await SignInLink.create(code_hash=hasher.hash(code), user_id=user.id, expires_at=now() + LINK_LIFETIME)
     return code

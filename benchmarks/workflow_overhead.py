@@ -29,8 +29,9 @@ import orjson
 import uvloop
 from dbos import DBOS, SetWorkflowID
 
-from app import database_address, open_gateway
+from app import open_gateway
 from benchmarks.waiting_runs import measure_waiting
+from configuration import database_address
 from engine.definitions.parse import Known, parse_definition
 from engine.executions import start_run
 from engine.expressions.evaluate import resolve

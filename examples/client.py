@@ -45,7 +45,10 @@ class Client:
             json={"query": document, "variables": variables},
             headers={"accept": "application/graphql-response+json, application/json"},
         )
-        answer = response.json()
+        try:
+            answer = response.json()
+        except ValueError:
+            raise GraphQLFailed(f"{self._url} is not a GraphQL gateway (status {response.status_code})") from None
         if answer.get("errors"):
             raise GraphQLFailed("; ".join(error["message"] for error in answer["errors"]))
         data: dict[str, Any] = answer["data"]

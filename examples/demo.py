@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from examples.client import Client
+from examples.terminal import Terminal
 
 VIEWER: Final = "{ viewer { actor { name } organization { name } role } }"
 CREATE_AGENT: Final = """mutation ($name: String!, $type: String!, $description: String!) {
@@ -45,6 +46,13 @@ ASK: Final = """mutation ($session: ID!, $agent: ID!, $data: JSON) {
 DECIDE: Final = """mutation ($id: ID!, $approved: Boolean!) {
   respondToApproval(input: {id: $id, approved: $approved, feedback: "decided in the terminal"}) { errors { message } }
 }"""
+UNFINISHED: Final = """query ($id: ID!) {
+  session(id: $id) {
+    status tasks(first: 100) { nodes { id status } } approvals(first: 100, status: PENDING) { nodes { id } }
+  }
+}"""
+CANCEL_TASK: Final = "mutation ($id: ID!) { cancelTask(input: {id: $id}) { errors { message } } }"
+CANCEL_APPROVAL: Final = "mutation ($id: ID!) { cancelApproval(input: {id: $id}) { errors { message } } }"
 ARCHIVE: Final = """mutation ($id: ID!) {
   updateSession(input: {id: $id, status: ARCHIVED}) { errors { message } }
 }"""
@@ -64,6 +72,7 @@ WATCH: Final = """subscription ($session: ID!, $after: Cursor) {
   }
 }"""
 
+TASK_TYPE: Final = "count_words"
 TEXTS: Final = {
     "Count the words of the draft": "Parley delivers every event once and in order, or says plainly that it cannot.",
     "Count the words of the headline": "Nothing lost, nothing silent",
@@ -78,6 +87,7 @@ class Watched:
     results: dict[str, Any] = field(default_factory=dict)
     changed: asyncio.Condition = field(default_factory=asyncio.Condition)
     opened: bool = False
+    asked: bool = False
     archived: bool = False
 
     async def until(self, condition: Callable[["Watched"], bool]) -> None:
@@ -124,19 +134,36 @@ async def demonstration_agents(client: Client) -> AsyncIterator[dict[str, dict[s
 
 async def _play(client: Client, url: str, agents: dict[str, dict[str, Any]], *, yes: bool) -> None:
     ids = {name: agent["id"] for name, agent in agents.items()}
-    session = (await client.query(CREATE_SESSION, agents=list(ids.values())))["createSession"]["session"]["id"]
-    watched = Watched()
-    watching = asyncio.create_task(watch(client, session, watched))
-    try:
-        await watched.until(lambda seen: seen.opened)
-        async with worker_process(client, url, ids["Ben"]):
-            await _work(client, session, ids, watched)
-        await _decide(client, session, ids["Cleo"], watched, yes=yes)
-        await client.query(ARCHIVE, id=session)
-        await watched.until(lambda seen: seen.archived)
-    finally:
-        watching.cancel()
+    async with demonstration_session(client, list(ids.values())) as session:
+        watched = Watched()
+        watching = asyncio.create_task(watch(client, session, watched))
+        try:
+            await watched.until(lambda seen: seen.opened)
+            async with worker_process(client, url, ids["Ben"]):
+                await _work(client, session, ids, watched)
+            await _decide(client, session, ids["Cleo"], watched, yes=yes)
+            await client.query(ARCHIVE, id=session)
+            await watched.until(lambda seen: seen.archived)
+        finally:
+            watching.cancel()
     say(f"{watched.events} events arrived over the subscription.")
+
+
+@contextlib.asynccontextmanager
+async def demonstration_session(client: Client, agents: list[str]) -> AsyncIterator[str]:
+    """Create the session, and leave nothing open in it, even if the demo is interrupted."""
+    session: str = (await client.query(CREATE_SESSION, agents=agents))["createSession"]["session"]["id"]
+    try:
+        yield session
+    finally:
+        left = (await client.query(UNFINISHED, id=session))["session"]
+        if left["status"] != "ARCHIVED":
+            for task in left["tasks"]["nodes"]:
+                if task["status"] not in ("COMPLETED", "FAILED", "CANCELLED"):
+                    await client.query(CANCEL_TASK, id=task["id"])
+            for approval in left["approvals"]["nodes"]:
+                await client.query(CANCEL_APPROVAL, id=approval["id"])
+            await client.query(ARCHIVE, id=session)
 
 
 async def _work(client: Client, session: str, ids: dict[str, str], watched: Watched) -> None:
@@ -156,15 +183,10 @@ async def _work(client: Client, session: str, ids: dict[str, str], watched: Watc
 
 async def _decide(client: Client, session: str, agent: str, watched: Watched, *, yes: bool) -> None:
     answer = await client.query(ASK, session=session, agent=agent, data={"results": list(watched.results.values())})
-    approved = True if yes else await _ask("Publish the launch note? [y/n] ")
+    # The question comes after the event, which would overwrite it otherwise.
+    await watched.until(lambda seen: seen.asked)
+    approved = True if yes else await Terminal().ask("Publish the launch note? [y/n] ")
     await client.query(DECIDE, id=answer["requestApproval"]["approval"]["id"], approved=approved)
-
-
-async def _ask(question: str) -> bool:
-    while True:
-        answer = (await asyncio.to_thread(input, question)).strip().lower()
-        if answer in ("y", "yes", "n", "no"):
-            return answer.startswith("y")
 
 
 @contextlib.asynccontextmanager
@@ -179,6 +201,8 @@ async def worker_process(client: Client, url: str, agent: str) -> AsyncIterator[
         url,
         "--agent",
         agent,
+        "--type",
+        TASK_TYPE,
         env={**os.environ, "PARLEY_TOKEN": secret},
         cwd=Path(__file__).parent.parent,
     )
@@ -186,7 +210,8 @@ async def worker_process(client: Client, url: str, agent: str) -> AsyncIterator[
     try:
         yield
     finally:
-        process.terminate()
+        with contextlib.suppress(ProcessLookupError):  # Ctrl-C reaches it, too
+            process.terminate()
         await process.wait()
 
 
@@ -204,6 +229,8 @@ def _note(event: dict[str, Any], watched: Watched) -> None:
     match event:
         case {"__typename": "StreamOpened"}:
             watched.opened = True
+        case {"__typename": "ApprovalRequested"}:
+            watched.asked = True
         case {"__typename": "TaskUpdated", "task": {"id": task, "status": "COMPLETED", "result": result}}:
             watched.results[task] = result
         case {"__typename": "SessionUpdated", "session": {"status": "ARCHIVED"}}:

@@ -1,6 +1,6 @@
 """A worker agent: a process that claims tasks, executes them and reports the results.
 
-PARLEY_TOKEN=<the agent's key> python -m examples.worker --url http://127.0.0.1:8080 --agent agt_…
+PARLEY_TOKEN=<the agent's key> python -m examples.worker --url http://127.0.0.1:8080 --agent agt_… --type count_words
 """
 
 import argparse
@@ -8,13 +8,16 @@ import asyncio
 import contextlib
 import os
 import signal
+import sys
 from typing import Any
+
+import httpx
 
 from examples.client import Client, GraphQLFailed
 
 HEARTBEAT = "mutation ($agent: ID!) { agentHeartbeat(input: {agentId: $agent}) { errors { message } } }"
-CLAIM = """mutation ($agent: ID!) {
-  claimTask(input: {agentId: $agent, waitSeconds: 10}) { task { id title payload } errors { message } }
+CLAIM = """mutation ($agent: ID!, $types: [String!]) {
+  claimTask(input: {agentId: $agent, types: $types, waitSeconds: 10}) { task { id title payload } errors { message } }
 }"""
 START = "mutation ($id: ID!) { startTask(input: {id: $id}) { errors { message } } }"
 PROGRESS = """mutation ($id: ID!, $progress: Float!) {
@@ -37,8 +40,12 @@ async def work(client: Client, task: dict[str, Any]) -> None:
         await client.query(FAIL, id=task["id"], error=f"payload.text is required: {error!r}")
 
 
-async def run(url: str, agent: str, token: str) -> None:
-    """Claim and execute tasks until a signal to stop, finishing the current task first."""
+async def run(url: str, agent: str, token: str, types: list[str]) -> None:
+    """Claim and execute tasks until a signal to stop, finishing the current task first.
+
+    Args:
+        types: the task types to claim. A worker names them: otherwise it claims tasks that it cannot execute.
+    """
     stopping = asyncio.Event()
     for received in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(received, stopping.set)
@@ -47,7 +54,7 @@ async def run(url: str, agent: str, token: str) -> None:
         beating = asyncio.create_task(_beat(client, agent))
         claiming: asyncio.Task[dict[str, Any]] | None = None
         while not stopping.is_set():
-            claiming = asyncio.create_task(client.query(CLAIM, agent=agent))
+            claiming = asyncio.create_task(client.query(CLAIM, agent=agent, types=types))
             stop = asyncio.create_task(stopping.wait())
             await asyncio.wait({claiming, stop}, return_when=asyncio.FIRST_COMPLETED)
             stop.cancel()
@@ -70,8 +77,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--url", default="http://127.0.0.1:8080")
     parser.add_argument("--agent", required=True, help="the agent's id")
+    parser.add_argument("--type", action="append", help="a task type to claim (default: count_words)")
     arguments = parser.parse_args()
-    asyncio.run(run(arguments.url, arguments.agent, os.environ["PARLEY_TOKEN"]))
+    token = os.environ.get("PARLEY_TOKEN")
+    if not token:
+        parser.error("set PARLEY_TOKEN to the agent's API key")
+    try:
+        asyncio.run(run(arguments.url, arguments.agent, token, arguments.type or ["count_words"]))
+    except (GraphQLFailed, httpx.TransportError) as error:
+        sys.exit(f"The worker stopped: {error} ({arguments.url})")
 
 
 if __name__ == "__main__":

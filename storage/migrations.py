@@ -2,9 +2,10 @@
 
 import contextlib
 import fcntl
+import os
 from collections.abc import AsyncIterator, Iterator, Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TextIO
 
 import asyncpg
 from aerich import Command
@@ -121,14 +122,30 @@ def one_process(address: DatabaseAddress) -> Iterator[None]:
 
     Raises:
         BlockingIOError: another process has locked it. Two writers would miss each other's events.
+        Unavailable: its folder cannot be written to.
     """
     if address.path is None:
         yield
         return
-    address.path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    with address.path.with_name(f"{address.path.name}.lock").open("w") as file:
+    with _lock_file(address.path) as file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            raise BlockingIOError(f"{address.path} is in use by another process") from None
+            file.seek(0)
+            holder = file.read().strip()
+            raise BlockingIOError(f"{address.path} is in use by {holder or 'another process'}") from None
+        file.truncate(0)
+        file.write(f"process {os.getpid()}\n")
+        file.flush()
         yield
+
+
+def _lock_file(path: Path) -> TextIO:
+    """Open the lock file of a SQLite file, creating it and its folder."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        return path.with_name(f"{path.name}.lock").open("a+")
+    except OSError as error:
+        raise Unavailable(
+            f"the database {path} cannot be opened ({error.strerror}); DATABASE_URL or DATA_DIR names it"
+        ) from None

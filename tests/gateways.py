@@ -139,7 +139,7 @@ class Gateway(Addresses):
     def __enter__(self) -> Self:
         # Imported here, because tests of the servers need no application.
         from app import create_app
-        from cli import server
+        from commands.serving import server
         from settings import Settings
         from tests.beside import Beside
 

@@ -1,6 +1,9 @@
-"""Error messages of the command line when a command cannot run."""
+"""The command line: what it says when a command cannot run, and how it ends."""
 
 import os
+import resource
+import signal
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -9,7 +12,7 @@ import pytest
 
 from storage.address import parse_address
 from storage.migrations import one_process
-from tests.gateways import ROOT
+from tests.gateways import ROOT, GatewayProcess
 from tests.servers import free_port
 
 pytestmark = pytest.mark.slow
@@ -27,12 +30,12 @@ def run(folder: Path, *arguments: str, **environment: str) -> subprocess.Complet
     )
 
 
-@pytest.mark.parametrize("command", ["serve", "migrate"])
-def test_an_unreachable_database_is_reported_in_one_line(tmp_path: Path, command: str) -> None:
+@pytest.mark.parametrize(("command", "prefix"), [("serve", "Parley did not start"), ("migrate", "The command failed")])
+def test_an_unreachable_database_is_reported_in_one_line(tmp_path: Path, command: str, prefix: str) -> None:
     done = run(tmp_path, command, DATABASE_URL=f"postgresql://someone:hidden@127.0.0.1:{free_port()}/parley")
     assert done.returncode == 2
     [line] = done.stderr.splitlines()
-    assert line.startswith("Parley did not start: the database of DATABASE_URL cannot be opened")
+    assert line.startswith(f"{prefix}: the database of DATABASE_URL cannot be opened")
     assert "hidden" not in done.stderr + done.stdout
 
 
@@ -42,7 +45,7 @@ def test_a_database_file_in_use_is_reported_in_one_line(tmp_path: Path, command:
     with one_process(parse_address(url)):
         done = run(tmp_path, command, DATABASE_URL=url)
     assert (done.returncode, len(done.stderr.splitlines())) == (2, 1)
-    assert "is in use by another process" in done.stderr
+    assert f"is in use by process {os.getpid()}" in done.stderr
 
 
 def test_an_invalid_setting_is_reported_in_one_line(tmp_path: Path) -> None:
@@ -52,7 +55,87 @@ def test_an_invalid_setting_is_reported_in_one_line(tmp_path: Path) -> None:
     assert "hidden" not in done.stderr
 
 
+@pytest.mark.parametrize("folder", ["file", "file/below", "/proc/parley"])
+@pytest.mark.parametrize("command", [["serve"], ["migrate"], ["create-key", "--email", "ada@example.com"]])
+def test_an_unusable_data_dir_is_reported_in_one_line(tmp_path: Path, command: list[str], folder: str) -> None:
+    (tmp_path / "file").touch()
+    done = run(tmp_path, *command, DATA_DIR=str(tmp_path / folder))
+    assert (done.returncode, done.stdout) == (2, "")
+    [line] = done.stderr.splitlines()
+    assert "DATA_DIR" in line and str(tmp_path / folder) in line
+
+
+def test_an_unusable_database_file_is_reported_in_one_line(tmp_path: Path) -> None:
+    done = run(tmp_path, "serve", DATABASE_URL="sqlite:////proc/parley/parley.sqlite3")
+    assert done.returncode == 2
+    [line] = done.stderr.splitlines()
+    assert "/proc/parley/parley.sqlite3" in line and "DATABASE_URL" in line
+
+
+def test_a_port_in_use_is_reported_in_one_line(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        done = run(tmp_path, "serve", PORT=str(port))
+    assert done.returncode == 2
+    [line] = done.stderr.splitlines()
+    assert f"port {port} of 127.0.0.1" in line and "Set PORT" in line
+
+
 def test_help_lists_the_commands(tmp_path: Path) -> None:
     shown = run(tmp_path, "--help").stdout
-    for command in ("serve", "migrate", "create-key", "restored", "demo"):
+    for command in ("serve", "migrate", "create-key", "sign-in-link", "restored", "demo"):
         assert command in shown
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["serve"]])
+def test_help_and_errors_in_settings_take_less_than_half_a_second(tmp_path: Path, arguments: list[str]) -> None:
+    before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
+    done = run(tmp_path, *arguments, PORT="many")
+    assert "PORT" in done.stderr or done.returncode == 0
+    assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - before < 0.5
+
+
+@pytest.fixture
+def started(tmp_path: Path):
+    gateway = GatewayProcess({"DATA_DIR": str(tmp_path)}, tmp_path).start()
+    yield gateway
+    gateway.stop()
+
+
+def test_an_interrupt_ends_with_one_line(started: GatewayProcess) -> None:
+    before = started.output()
+    assert started._end(signal.SIGINT) == 0
+    assert started.output().removeprefix(before) == "Stopped.\n"
+
+
+def test_beside_a_running_gateway(started: GatewayProcess) -> None:
+    folder, address = started.folder, {"PORT": str(started.port)}
+    done = run(folder, "sign-in-link", **address)
+    assert (done.returncode, done.stderr) == (0, "")
+    url, _, code = done.stdout.strip().partition("#sign-in=")
+    assert url == f"{started.url}/graphiql"
+    with started.client("") as client:
+        answers = [client.post("/auth/sign-in", json={"code": code}) for _ in range(2)]
+    assert [answer.status_code for answer in answers] == [200, 401]
+    assert started.data("{ viewer { role } }", token=answers[0].json()["token"]) == {"viewer": {"role": "ADMIN"}}
+
+    done = run(folder, "create-key", "--email", "ada@example.com", **address)
+    assert (done.returncode, done.stdout) == (2, "")
+    [line] = done.stderr.splitlines()
+    assert "in use by process" in line and "createApiKey" in line
+
+
+def test_a_link_without_a_database_or_user_is_refused_in_one_line(tmp_path: Path) -> None:
+    done = run(tmp_path, "sign-in-link")
+    assert done.returncode == 2
+    assert "Start the gateway once" in done.stderr and len(done.stderr.splitlines()) == 1
+    assert run(tmp_path, "create-key", "--email", "ada@example.com").returncode == 0
+    done = run(tmp_path, "sign-in-link", "--email", "ben@example.com")
+    assert (done.returncode, len(done.stderr.splitlines())) == (2, 1)
+    assert "no active user ben@example.com" in done.stderr
+
+
+def test_an_unknown_role_is_refused_with_the_roles(tmp_path: Path) -> None:
+    done = run(tmp_path, "create-key", "--email", "ada@example.com", "--role", "BOSS")
+    assert (done.returncode, len(done.stderr.splitlines())) == (2, 1)
+    assert "ADMIN" in done.stderr and "VIEWER" in done.stderr

@@ -219,8 +219,8 @@ def test_the_sdl_file_matches_the_code() -> None:
 
 
 def test_the_settings_page_matches_the_code() -> None:
+    from commands.settings_page import documentation
     from connectors import provider_settings
-    from settings import documentation
 
     assert (ROOT / "docs" / "settings.md").read_text() == documentation(provider_settings()), "run `make schema`"
 

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from commands.settings_page import documentation
 from connectors import provider_settings
-from settings import OWASP_HASH_MEMORY, Environment, SettingError, Settings, documentation, own_settings
+from settings import OWASP_HASH_MEMORY, Environment, SettingError, Settings, own_settings
 
 ROOT = Path(__file__).parent.parent
 

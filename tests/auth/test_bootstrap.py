@@ -7,16 +7,18 @@ from typing import Any
 
 import pytest
 
-from auth.bootstrap import create_key, first_start
+from auth.bootstrap import create_key, first_start, new_sign_in_code, redeem_sign_in_code
 from auth.credentials import Credentials
+from auth.keys import Hasher
 from errors import InvalidInput, Unauthenticated
 from models.database import open_database
 from models.event_log import begin_log
 from models.users import ApiKey, Organization, Role, SignInLink, User
 from resolvers.users import sign_in_with_code
-from settings import Settings
+from settings import Environment, Settings
 from storage.address import parse_address
 from storage.clock import now
+from storage.database import transaction
 from tests.gateways import ANONYMOUS, Gateway
 
 KEY = "a key that an operator chose"
@@ -49,6 +51,11 @@ async def opens(settings: Settings, key: str) -> bool:
     return actor is not None and actor.role is Role.ADMIN
 
 
+async def redeemed(settings: Settings, code: str) -> User | None:
+    async with transaction():
+        return await redeem_sign_in_code(code, Hasher(settings.secret_key))
+
+
 async def test_admin_api_key_belongs_to_the_first_administrator(on_empty):
     async def work(settings: Settings) -> None:
         settings = replace(settings, admin_api_key=KEY)
@@ -72,11 +79,38 @@ async def test_replicas_started_together_create_one_of_each_record(on_empty):
 
 async def test_without_a_key_there_is_a_code_until_another_way_to_sign_in_exists(on_empty):
     async def work(settings: Settings) -> None:
+        settings = replace(settings, environment=Environment.PRODUCTION)
         first, second = await first_start(settings), await first_start(settings)
         assert first and second and first != second
         assert await SignInLink.all().count() == 1, "an earlier code is invalidated"
         await create_key(settings, "Default", "ada@example.com", Role.MEMBER, "key")
         assert await first_start(settings) is None
+
+    await on_empty(work)
+
+
+async def test_in_development_every_start_returns_a_code(on_empty):
+    async def work(settings: Settings) -> None:
+        await create_key(settings, "Default", "ada@example.com", Role.ADMIN, "key")
+        codes = [await first_start(settings) for _ in range(2)]
+        for code in codes:  # also those of replicas that started earlier
+            assert code and await redeemed(settings, code)
+
+    await on_empty(work)
+
+
+async def test_a_new_code_is_for_an_active_user(on_empty):
+    async def work(settings: Settings) -> None:
+        with pytest.raises(InvalidInput, match="no active administrator"):
+            await new_sign_in_code(settings, None)
+        await create_key(settings, "Default", "ada@example.com", Role.ADMIN, "key")
+        await create_key(settings, "Default", "ben@example.com", Role.MEMBER, "key")
+        for email, expected in ((None, "ada@example.com"), ("Ben@example.com", "ben@example.com")):
+            user = await redeemed(settings, await new_sign_in_code(settings, email))
+            assert user is not None and user.email == expected
+        await User.filter(email="ben@example.com").update(active=False)
+        with pytest.raises(InvalidInput, match="no active user ben"):
+            await new_sign_in_code(settings, "ben@example.com")
 
     await on_empty(work)
 
@@ -157,7 +191,9 @@ def test_the_link_signs_in_one_administrator_once(fresh: Gateway):
     code = fresh.app.state.gateway.sign_in_code  # type: ignore[union-attr]
     for body in ({"code": "wrong"}, {"code": code + "x"}, {"code": ""}):
         status, answer = sign_in(fresh, body)
-        assert (status, answer["errors"][0]["message"]) == (401, "This sign-in link is invalid, used or expired.")
+        assert status == 401
+        message = answer["errors"][0]["message"]
+        assert message.startswith("This sign-in link is invalid, used or expired.") and "sign-in-link" in message
     strange: list[Any] = [{"code": 7}, {}, [], {"code": "x" * 5000}]
     for body in strange:
         assert sign_in(fresh, body)[0] == 400

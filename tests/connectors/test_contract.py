@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
+from commands.settings_page import documentation
 from connectors import PROVIDERS, find_action, is_idempotent, provider_settings
 from connectors.base import Action, Auth, Connector
 from connectors.oauth.providers import find_oauth_provider
 from connectors.settings import validate_settings
 from errors import InvalidInput
 from json_types import Json, JsonObject
-from settings import documentation
 from tests.gateways import ROOT
 
 ACTIONS = [pytest.param(each, action, id=f"{each.name}.{action.name}") for each in PROVIDERS for action in each.actions]

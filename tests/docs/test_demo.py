@@ -1,6 +1,8 @@
 """`python cli.py demo`: its output, its exit, and its cleanup."""
 
+import os
 import re
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -97,9 +99,49 @@ def test_without_yes_it_asks_and_accepts_no(gateway: Gateway, before: set[str], 
     assert newest_session(gateway)["approvals"]["nodes"] == [{"status": "REJECTED"}]
 
 
+def test_without_an_answer_it_is_cancelled_and_leaves_nothing_open(
+    gateway: Gateway, before: set[str], tmp_path: Path
+) -> None:
+    done = play(gateway, tmp_path, answers="perhaps\n")
+    assert done.returncode == 1
+    assert done.stderr == "The demo was cancelled: nobody answers. Run it in a terminal, or pass --yes.\n"
+    left_nothing_open(gateway, before)
+
+
+def test_an_interrupt_at_the_question_ends_it_at_once(gateway: Gateway, before: set[str], tmp_path: Path) -> None:
+    with subprocess.Popen(
+        [sys.executable, str(ROOT / "cli.py"), "demo", "--url", gateway.url],
+        cwd=tmp_path,
+        env={"PATH": "/usr/bin:/bin", "ADMIN_API_KEY": gateway.admin_key, "PYTHONUTF8": "1"},
+        stdin=subprocess.PIPE,  # which stays open: no answer comes
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+    ) as process:
+        assert process.stdout is not None
+        shown = b""
+        while not shown.endswith(b"[y/n] "):
+            read = os.read(process.stdout.fileno(), 1000)
+            assert read, "the demo ended before its question"
+            shown += read
+        os.killpg(process.pid, signal.SIGINT)  # as the terminal does
+        rest, errors = process.communicate(timeout=20)
+    assert (process.returncode, errors) == (130, b"")
+    assert rest.decode().splitlines()[-1] == "Stopped."
+    left_nothing_open(gateway, before)
+
+
+def left_nothing_open(gateway: Gateway, before: set[str]) -> None:
+    assert {agent["id"] for agent in agents(gateway)} == before
+    session = newest_session(gateway)
+    assert session["status"] == "ARCHIVED"
+    assert session["approvals"]["nodes"] == [{"status": "CANCELLED"}]
+    assert {task["status"] for task in session["tasks"]["nodes"]} == {"COMPLETED"}
+
+
 def test_without_a_gateway_or_a_credential_it_says_what_is_missing(tmp_path: Path) -> None:
     for arguments, status, missing in (
-        (["--url", "http://127.0.0.1:9", "--token", "x" * 40], 1, "Is the gateway running?"),
+        (["--url", "http://127.0.0.1:9", "--token", "x" * 40], 1, "http://127.0.0.1:9 cannot be reached"),
         (["--url", "http://127.0.0.1:9"], 2, "needs a credential"),
     ):
         done = subprocess.run(
@@ -113,4 +155,11 @@ def test_without_a_gateway_or_a_credential_it_says_what_is_missing(tmp_path: Pat
         )
         assert (done.returncode, done.stdout) == (status, "")
         assert missing in done.stderr
-        assert "Traceback" not in done.stderr
+        assert len(done.stderr.splitlines()) == 1
+        assert list(tmp_path.iterdir()) == [], "the demo needs no data directory of its own"
+
+
+def test_a_wrong_key_is_reported_in_one_line(gateway: Gateway, tmp_path: Path) -> None:
+    done = play(gateway, tmp_path, "--yes", "--token", "prl_wrong")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert len(done.stderr.splitlines()) == 1 and "credential" in done.stderr and "running" not in done.stderr

@@ -1,0 +1,78 @@
+"""The commands that let people and programs in: `create-key` and `sign-in-link`."""
+
+import argparse
+import asyncio
+import sys
+
+from tortoise.exceptions import OperationalError
+
+from auth.bootstrap import create_key, new_sign_in_code
+from configuration import database_address
+from errors import InvalidInput
+from models import MODELS
+from models.database import open_database
+from models.event_log import begin_log
+from models.users import Role
+from settings import Settings
+from storage.migrations import migrate, one_process
+
+
+def create_api_key(arguments: argparse.Namespace, settings: Settings) -> int:
+    """Create an API key, with its organization and user if they do not exist, and print it once."""
+    address = database_address(settings)
+
+    async def create() -> str:
+        await migrate(address, MODELS)
+        database = await open_database(address)
+        try:
+            with database.bind():
+                await begin_log()
+                role = _role(arguments.role)
+                return await create_key(settings, arguments.organization, arguments.email, role, arguments.name)
+        finally:
+            await database.close()
+
+    try:
+        with one_process(address):
+            print(asyncio.run(create()))
+    except BlockingIOError as error:
+        advice = "Call the mutation createApiKey (before it, createUser for a new user), or stop the gateway first."
+        return _failed(f"No API key was created: {error}. {advice}")
+    except InvalidInput as error:
+        return _failed(f"No API key was created: {error}")
+    return 0
+
+
+def sign_in_link(arguments: argparse.Namespace, settings: Settings) -> int:
+    """Print a new single-use sign-in link. The gateway may be running: a link is not an event."""
+    address = database_address(settings)
+
+    async def create() -> str:
+        database = await open_database(address)
+        try:
+            with database.bind():
+                return await new_sign_in_code(settings, arguments.email)
+        finally:
+            await database.close()
+
+    try:
+        if address.path is not None and not address.path.exists():
+            raise InvalidInput(f"{address.path} does not exist. Start the gateway once, or set DATA_DIR.")
+        code = asyncio.run(create())
+    except InvalidInput as error:
+        return _failed(f"No sign-in link was created: {error}")
+    except OperationalError as error:
+        return _failed(f"No sign-in link was created: {error}. Start the gateway once, to create the tables.")
+    print(f"{settings.public_url}/graphiql#sign-in={code}")
+    return 0
+
+
+def _role(name: str) -> Role:
+    if name not in Role.__members__:
+        raise InvalidInput(f"--role must be one of {', '.join(Role.__members__)}.", field=["role"])
+    return Role[name]
+
+
+def _failed(message: str) -> int:
+    print(message, file=sys.stderr)
+    return 2

@@ -1,0 +1,160 @@
+"""`serve` and `worker`: the commands that run until a signal stops them."""
+
+import argparse
+import asyncio
+import functools
+import gc
+import shlex
+import signal
+import socket
+import sys
+from collections.abc import Callable
+from typing import Any, Final, cast
+
+import uvicorn
+import uvloop
+from starlette.applications import Starlette
+
+from app import Gateway, create_app, open_gateway
+from configuration import checked, database_address
+from routes.fast_http import FastHttpProtocol
+from routes.http_connections import ConnectionLimits, raise_descriptor_limit
+from settings import SettingError, Settings
+from storage.address import Dialect
+from storage.migrations import check_database
+from subscriptions.transports.fast_websocket import FastWebSocketProtocol
+
+_DEFAULT_URL: Final = "http://127.0.0.1:8080"
+
+
+class Server(uvicorn.Server):
+    """Announce readiness, and close the streams before uvicorn waits for requests: streams never end on their own."""
+
+    def __init__(
+        self, config: uvicorn.Config, application: Starlette, announce: Callable[[Gateway], None] | None
+    ) -> None:
+        super().__init__(config)
+        self._application = application
+        self._announce = announce
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Start as uvicorn does, then announce it."""
+        await super().startup(sockets)
+        _settle_memory()
+        if self.started and self._announce is not None:
+            self._announce(self._application.state.gateway)
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Drain the streams, then shut down as uvicorn does."""
+        await self._application.state.gateway.drain()
+        await super().shutdown(sockets)
+
+
+def _settle_memory() -> None:
+    """Exclude all current objects from garbage collection, which would walk the whole schema again and again."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 10, 10)
+
+
+def server(application: Starlette, settings: Settings, announce: Callable[[Gateway], None] | None = None) -> Server:
+    """Return the server for a gateway, with all uvicorn options that an operator should not have to know.
+
+    Args:
+        announce: called with the gateway as soon as it is serving.
+    """
+    limits = ConnectionLimits(per_address=settings.connections_per_address)
+    config = uvicorn.Config(
+        application,
+        host=settings.host,
+        port=settings.port,
+        loop="uvloop",
+        # uvicorn calls the class with its own arguments.
+        http=cast(Any, functools.partial(FastHttpProtocol, limits=limits)),
+        ws=FastWebSocketProtocol,
+        ws_max_size=65_536,
+        ws_per_message_deflate=False,
+        # We send GraphQL pings instead, which prove that the client's code responds, not only its socket.
+        ws_ping_interval=None,
+        server_header=False,
+        access_log=False,
+        log_level="warning",
+        timeout_graceful_shutdown=10,
+        timeout_keep_alive=30,
+        forwarded_allow_ips=settings.forwarded_allow_ips,
+        limit_concurrency=raise_descriptor_limit(),
+    )
+    return Server(config, application, announce)
+
+
+def serve(_arguments: argparse.Namespace, settings: Settings) -> int:
+    """Run the gateway until it receives a signal to stop."""
+    application = create_app(settings)
+    asyncio.run(check_database(database_address(settings)))
+    _check_port(settings)
+    gateway = server(application, settings, lambda opened: print(_welcome(opened), flush=True))
+    try:
+        with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+            runner.run(gateway.serve())
+    except KeyboardInterrupt:
+        if not gateway.started:
+            raise
+        print("Stopped.", flush=True)  # uvicorn raises the signal again after an orderly shutdown
+    return 0 if gateway.started else 1
+
+
+def work(_arguments: argparse.Namespace, settings: Settings) -> int:
+    """Run workflows without an HTTP server, until it receives a signal to stop."""
+    settings = checked(settings)
+
+    async def run() -> None:
+        stop = asyncio.Event()
+        for signal_ in (signal.SIGTERM, signal.SIGINT):
+            asyncio.get_running_loop().add_signal_handler(signal_, stop.set)
+        async with open_gateway(settings, database_address(settings)):
+            print("  Worker started; running workflows.", flush=True)
+            await stop.wait()
+
+    with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+        runner.run(run())
+    print("Stopped.", flush=True)
+    return 0
+
+
+def _check_port(settings: Settings) -> None:
+    """Raise unless the port is free: better before the database is migrated than afterwards.
+
+    Raises:
+        SettingError: another program listens on it, or `HOST` is not an address of this machine.
+    """
+    try:
+        found = socket.getaddrinfo(settings.host, settings.port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
+        for family, kind, protocol, _, address in found:
+            with socket.socket(family, kind, protocol) as tried:
+                tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+                if family == socket.AF_INET6:
+                    tried.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 1)
+                tried.bind(address)
+    except OSError as error:
+        where = f"port {settings.port} of {settings.host}"
+        raise SettingError(f"{where} cannot be used ({error.strerror}). Set PORT or HOST to another.") from None
+
+
+def _welcome(gateway: Gateway) -> str:
+    settings = gateway.settings
+    url = settings.public_url
+    lines = ["", f"  GraphQL   {url}/graphql", f"  GraphiQL  {url}/graphiql"]
+    if gateway.developer_key is not None or gateway.database.dialect is Dialect.SQLITE:
+        lines += [f"  Data      {settings.data_dir.absolute()}"]
+    if gateway.sign_in_code is not None:
+        lines += ["", "  Sign in with this link (single use, valid for one hour):"]
+        lines += [f"  {url}/graphiql#sign-in={gateway.sign_in_code}"]
+    if gateway.developer_key is not None:
+        lines += ["", f"  A development API key is in {gateway.developer_key}"]
+        lines += [f"  Run the demo with: {_demo_command(url)}"]
+    return "\n".join([*lines, ""])
+
+
+def _demo_command(url: str) -> str:
+    program = ".venv/bin/python" if sys.executable.endswith("/.venv/bin/python") else sys.executable
+    return shlex.join([program, "cli.py", "demo", *([] if url == _DEFAULT_URL else ["--url", url])])

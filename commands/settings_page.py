@@ -1,0 +1,57 @@
+"""The text of `docs/settings.md`."""
+
+from collections.abc import Iterable
+from dataclasses import Field
+from typing import Any, Protocol
+
+from settings import own_settings
+
+
+class OutsideSetting(Protocol):
+    """A setting of an external service, as described by `connectors`."""
+
+    @property
+    def name(self) -> str:
+        """The name of the environment variable."""
+
+    @property
+    def meaning(self) -> str:
+        """A one-sentence description."""
+
+    @property
+    def default(self) -> str | None:
+        """The value used if it is not set."""
+
+
+def documentation(outside: Iterable[OutsideSetting]) -> str:
+    """Return the text of `docs/settings.md`.
+
+    Args:
+        outside: the settings of external services.
+    """
+    lines = [
+        "# Settings",
+        "",
+        "Generated from `settings.py` and the connectors by `python cli.py settings-docs`; edit it there.",
+        "",
+        "Settings are read from the environment; a `.env` file in the working directory supplies those not set there.",
+        "",
+        "| name | default | meaning |",
+        "|---|---|---|",
+    ]
+    for entry in own_settings():
+        names = f"`{entry.metadata['name']}`"
+        if entry.metadata["alias"]:
+            names += f" (also `{entry.metadata['alias']}`)"
+        lines.append(f"| {names} | {_shown_default(entry)} | {entry.metadata['description']} |")
+    lines += ["", "## External services", "", "| name | default | meaning |", "|---|---|---|"]
+    for each in sorted(outside, key=lambda setting: setting.name):
+        lines.append(f"| `{each.name}` | {'none' if each.default is None else f'`{each.default}`'} | {each.meaning} |")
+    return "\n".join(lines) + "\n"
+
+
+def _shown_default(entry: Field[Any]) -> str:
+    shown: str | None = entry.metadata["shown_default"]
+    if shown is not None:
+        return shown
+    return "none" if entry.default is None else f"`{entry.default}`"

@@ -1,0 +1,33 @@
+"""Checks of the settings that need to know databases and external services, which `settings.py` does not."""
+
+from dataclasses import replace
+
+from connectors import check_simulated_failures, provider_settings
+from connectors.settings import validate_settings
+from settings import SettingError, Settings
+from storage.address import DatabaseAddress, parse_address
+
+
+def checked(settings: Settings) -> Settings:
+    """Return the settings, having checked those of external services, which the providers declare.
+
+    Raises:
+        SettingError: one of them is invalid.
+    """
+    try:
+        check_simulated_failures(settings.simulated_failures)
+        return replace(settings, given={**settings.given, **validate_settings(provider_settings(), settings.given)})
+    except ValueError as error:
+        raise SettingError(str(error)) from None
+
+
+def database_address(settings: Settings) -> DatabaseAddress:
+    """Return the parsed `DATABASE_URL`.
+
+    Raises:
+        SettingError: it is invalid; the message does not show it, because it may contain a password.
+    """
+    try:
+        return parse_address(settings.database_url)
+    except ValueError as error:
+        raise SettingError(f"DATABASE_URL is invalid: {error}.") from None
