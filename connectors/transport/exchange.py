@@ -9,7 +9,7 @@ from typing import Any, Final
 import httpx
 
 from connectors.transport.clients import HttpClient
-from errors import OutcomeUnknown, ParleyError, UpstreamFailed, UpstreamUnavailable
+from errors import OutcomeUnknown, ParleyError, RateLimited, UpstreamFailed, UpstreamUnavailable
 
 DEADLINE_SECONDS: Final = 15.0
 MAX_REPLY_BYTES: Final = 1024 * 1024
@@ -17,7 +17,7 @@ MAX_REPLY_BYTES: Final = 1024 * 1024
 _MAX_RETRY_AFTER: Final = 3600
 _INFLATED: Final = {"gzip": zlib.MAX_WBITS | 16, "x-gzip": zlib.MAX_WBITS | 16, "deflate": zlib.MAX_WBITS}
 # The server says that it did not process the request. So does 503, but because the server itself is unavailable.
-_BUSY: Final = frozenset({408, 425, 429})
+_BUSY: Final = frozenset({408, 425})
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,9 +120,14 @@ def failure_of(reply: Reply, host: str, *, repeatable: bool) -> ParleyError:
     """Return the error for a reply whose status is not a success.
 
     A temporary refusal, or an error of a request that may be repeated, can be retried; an error in the middle of
-    something that must not happen twice cannot.
+    something that must not happen twice cannot. A 401 is UpstreamFailed: only the caller knows whether it sent a token
+    that Parley manages, which makes it Unauthenticated.
     """
     message = f"{host} responded with {reply.status}{_detail(reply)}"
+    if reply.status == 429:
+        limited = RateLimited(f"{message}.", retry_after_seconds=_retry_after(reply))
+        limited.upstream = True
+        return limited
     if reply.status in _BUSY:
         return UpstreamUnavailable(f"{message}.", retry_after_seconds=_retry_after(reply), busy=True)
     if reply.status == 503 or (reply.status >= 500 and repeatable):

@@ -39,6 +39,7 @@ from errors import (
     Conflict,
     NotConfigured,
     ParleyError,
+    RateLimited,
     ReauthRequired,
     Unavailable,
     UpstreamFailed,
@@ -72,7 +73,7 @@ _REFRESH_INTERVAL: Final = 60.0
 _BATCH: Final = 100
 _MAX_CONCURRENT: Final = 8
 _FRESH: Final = timedelta(minutes=1)
-_TRANSIENT: Final = (UpstreamUnavailable, UpstreamFailed, NotConfigured, Unavailable)
+_TRANSIENT: Final = (RateLimited, UpstreamUnavailable, UpstreamFailed, NotConfigured, Unavailable)
 
 
 @dataclass(frozen=True, slots=True)

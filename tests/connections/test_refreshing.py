@@ -9,7 +9,7 @@ import pytest
 
 from connectors.oauth.client import GrantRefused
 from connectors.oauth.providers import find_oauth_provider
-from errors import Conflict, NotConfigured, ReauthRequired, UpstreamFailed, UpstreamUnavailable
+from errors import Conflict, NotConfigured, RateLimited, ReauthRequired, UpstreamFailed, UpstreamUnavailable
 from models.connections import ConnectionStatus, OAuthConnection, Tokens
 from storage.clock import now
 from storage.database import transaction
@@ -145,7 +145,7 @@ async def test_a_provider_outage_after_token_expiry_is_retried_later(house: Hous
     row = await house.connect("slack")
     await house.expire(row)
     house.providers["slack"].down = 429
-    with pytest.raises(UpstreamUnavailable) as refused:
+    with pytest.raises(RateLimited) as refused:
         await house.find("slack")
     assert refused.value.retry_after_seconds == 7, "the delay that the provider requests"
     current = await house.read(row)

@@ -13,7 +13,7 @@ from connectors.providers.http import HTTP, Requests, is_repeatable
 from connectors.transport.egress import AddressRefused, EgressClient
 from connectors.transport.exchange import MAX_REPLY_BYTES
 from connectors.transport.provider_client import ProviderClient
-from errors import InvalidInput, OutcomeUnknown, ParleyError, UpstreamFailed, UpstreamUnavailable
+from errors import InvalidInput, OutcomeUnknown, ParleyError, RateLimited, UpstreamFailed, UpstreamUnavailable
 from json_types import JsonObject
 from tests.connectors.calls import run
 from tests.fakes.http_service import HttpService
@@ -197,11 +197,11 @@ async def test_a_cancelled_call_ends_immediately(service: HttpService, http: Egr
         ("GET", False, 400, UpstreamFailed),
         ("GET", False, 404, UpstreamFailed),
         ("GET", False, 302, UpstreamFailed),
-        ("GET", False, 429, UpstreamUnavailable),
+        ("GET", False, 429, RateLimited),
         ("GET", False, 500, UpstreamUnavailable),
         ("GET", False, 503, UpstreamUnavailable),
         ("POST", False, 422, UpstreamFailed),
-        ("POST", False, 429, UpstreamUnavailable),
+        ("POST", False, 429, RateLimited),
         ("POST", False, 503, UpstreamUnavailable),
         ("POST", False, 500, OutcomeUnknown),
         ("POST", False, 504, OutcomeUnknown),
