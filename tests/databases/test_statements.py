@@ -1,12 +1,13 @@
-"""The number of SQL statements for nested lists: as many for several parents as for one, on both databases."""
+"""The number of SQL statements for nested fields: as many for several parents as for one, on both databases."""
 
 from typing import Any, Final
 
 import pytest
-from graphql import GraphQLObjectType, get_named_type
+from graphql import GraphQLObjectType, get_named_type, is_leaf_type
+from strawberry.schema.schema_converter import GraphQLCoreConverter
 
 from models.events import EXECUTION_EVENTS
-from schema import schema
+from schema import relations, schema
 from tests.events.house import DESTINATION
 from tests.gateways import Gateway
 from tests.people import Person, administrator
@@ -25,6 +26,22 @@ NESTED: Final = {
     "WorkflowExecution.events": "id cursor",
 }
 
+# Type -> where it is below one of the parents, with %s for a field of it. Parents themselves are not listed.
+PLACES: Final = {
+    "Participant": ("Session", "participants { %s }"),
+    "NodeExecution": ("WorkflowExecution", "nodes { %s }"),
+}
+ELSEWHERE: Final = {
+    "ApiKey": "its fields need its owner only, which is loaded as for a relation",
+    "Connector": "not a row: there are only a few",
+    "ConnectorAction": "not a row, and without any",
+    "EventDelivery": "its event is loaded for all deliveries at once, but a delivery takes time to appear",
+    "OAuthConnection": "its fields are columns, and a relation",
+}
+"""Types whose fields are not counted here, each with the reason."""
+PER_PARENT: Final = {"Agent.metricsHistory": "up to 1000 samples of each agent, by index"}
+"""Fields that take a statement for each parent, each with the reason."""
+
 HISTORY: Final = {kind.name for kind in EXECUTION_EVENTS}
 
 
@@ -41,6 +58,29 @@ def test_every_nested_list_is_covered() -> None:
     assert found == NESTED.keys()
 
 
+def computed_fields() -> dict[str, str]:
+    """Return the selection of each field with a resolver of its own: neither a column, nor a relation or paged list."""
+    found = {}
+    for type_ in schema._schema.type_map.values():
+        definition: Any = (type_.extensions or {}).get(GraphQLCoreConverter.DEFINITION_BACKREF)
+        if not isinstance(type_, GraphQLObjectType) or not hasattr(getattr(definition, "origin", None), "ROWS"):
+            continue
+        for name, field in type_.fields.items():
+            backing: Any = (field.extensions or {}).get(GraphQLCoreConverter.DEFINITION_BACKREF)
+            resolver = getattr(backing, "base_resolver", None)
+            place = f"{type_.name}.{name}"
+            if resolver and resolver.wrapped_func.__module__ != relations.__name__ and place not in NESTED:
+                found[place] = name if is_leaf_type(get_named_type(field.type)) else f"{name} {{ __typename }}"
+    return found
+
+
+COMPUTED: Final = {
+    place: each
+    for place, each in computed_fields().items()
+    if place.split(".")[0] not in ELSEWHERE and place not in PER_PARENT
+}
+
+
 @pytest.fixture(scope="module")
 def admin(gateway: Gateway) -> Person:
     return administrator(gateway)
@@ -49,7 +89,7 @@ def admin(gateway: Gateway) -> Person:
 @pytest.fixture(scope="module")
 def parents(admin: Person) -> dict[str, list[str]]:
     """Three parents of each type, with lists of different lengths."""
-    made: dict[str, list[str]] = {"Agent": [], "Session": [], "Workflow": [], "EventDestination": []}
+    made: dict[str, list[str]] = {"Agent": [], "Session": [], "Workflow": [], "EventDestination": [], "Approval": []}
     for number in range(PARENTS):
         agent = admin.done("createAgent", "agent { id }", name=some("agent"), type=some("type"), runtime="WORKER")
         session = admin.done("createSession", "session { id }", name="session")
@@ -61,6 +101,8 @@ def parents(admin: Person) -> dict[str, list[str]]:
             strict=True,
         ):
             made[type_].append((row.get(payload) or row)["id"])
+        approval = admin.done("requestApproval", "approval { id }", title="May I?", approverIds=[admin.id])
+        made["Approval"].append(approval["approval"]["id"])
         for count in range(number * 2 + 1):
             task = {"title": f"task {count}", "type": "x", "priority": count % 3, "assignTo": made["Agent"][-1]}
             due = {"dueAt": f"2099-01-0{count % 3 + 1}T00:00:00Z"} if count % 2 else {}
@@ -103,6 +145,25 @@ def test_lists_of_several_parents_take_as_many_statements_as_one(
 
     # One for each parent would be two more; one more may be the scheduler's.
     assert taken(parents[type_]) <= taken(parents[type_][:1]) + 1
+
+
+@pytest.mark.parametrize("place", COMPUTED)
+def test_a_computed_field_of_several_parents_takes_as_many_statements_as_one(
+    admin: Person, parents: dict[str, list[str]], statements: list[str], place: str
+) -> None:
+    type_ = place.split(".")[0]
+    above, selection = PLACES.get(type_, (type_, "%s"))
+    document = f"query($ids: [ID!]!) {{ nodes(ids: $ids) {{ ... on {above} {{ {selection % COMPUTED[place]} }} }} }}"
+
+    def taken(ids: list[str]) -> int:
+        counts = []
+        for _ in range(5):
+            statements.clear()
+            admin.data(document, ids=ids)
+            counts.append(len(statements))
+        return min(counts)
+
+    assert taken(parents[above]) <= taken(parents[above][:1]) + 1
 
 
 @pytest.mark.parametrize("page", ["first: 2", "last: 2", "first: 100"])
