@@ -1,13 +1,21 @@
 """The definition of a connector: a named set of actions over HTTP, each with JSON Schemas of its params and result.
 
-A connector file builds one `Connector` and is listed in `connectors.PROVIDERS`; nothing else is needed to add one. An
-action raises only errors of `errors.py`, and the error decides whether the call may be retried.
+A connector file builds one `Connector`, which is listed in `connectors.PROVIDERS`; its GraphQL API, metrics and circuit
+follow from that. It also needs a test and lines in .env.example: docs/architecture.md lists them and shows an example.
+
+An action raises only these errors of `errors.py`, and the error decides whether the call may be retried.
 
 * `InvalidInput`: the params, or the URL in them, are invalid. Nothing was sent.
 * `NotConfigured`: a setting or credential is missing. Nothing was sent.
+* `Unauthenticated`: the service rejected a token that Parley manages. A connection's is renewed once, and the request
+  sent again; otherwise the caller gets ReauthRequired for a connection, NotConfigured for a setting.
+* `RateLimited`: the service accepts no more calls for now, and did not carry out this one: retry.
 * `UpstreamFailed`: the service responded with an error.
 * `UpstreamUnavailable`: the call had no effect, or may be repeated without harm: retry.
 * `OutcomeUnknown`: the call may have taken effect and must not be repeated: check before retrying.
+
+`connectors.transport.exchange.failure_of` returns the right one for a status, except for Unauthenticated: a 401 is
+UpstreamFailed, because the credentials may be the caller's own, as with `http.request`.
 """
 
 from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence

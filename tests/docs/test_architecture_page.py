@@ -1,6 +1,7 @@
-"""docs/architecture.md and CONTRIBUTING.md name only paths, make targets and identifiers that exist."""
+"""docs/architecture.md and CONTRIBUTING.md name only what exists, and the documented connector works."""
 
 import ast
+import importlib.util
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -8,7 +9,14 @@ from pathlib import Path
 from typing import Final
 
 import pytest
+from jsonschema import Draft202012Validator
 
+from connectors.base import Auth, Connector
+from errors import OutcomeUnknown, ParleyError, RateLimited, Unauthenticated, UpstreamFailed
+from tests.connectors.actions import action_runner
+from tests.docs.blocks import blocks
+from tests.fakes.http_service import Answer, Asked
+from tests.fakes.provider import FakeProvider, Refusal, bearer, reply
 from tests.gateways import ROOT
 from tests.test_architecture import ROOMS
 
@@ -144,3 +152,68 @@ def test_missing_names_are_detected(span: str) -> None:
 )
 def test_existing_names_are_accepted(span: str) -> None:
     assert missing(span) is None
+
+
+# ---------------------------------------------------------------- the documented connector
+
+
+class AddressBook(FakeProvider):
+    """The service of the documented connector."""
+
+    def serve(self, asked: Asked) -> Answer:
+        """Add a contact, or return the account."""
+        if bearer(asked) != "good":
+            raise Refusal(reply(401, {}))
+        return reply(200, {"contact_id": f"c-{asked.json['name']}"} if asked.method == "POST" else {})
+
+
+@pytest.fixture(scope="module")
+def contacts(tmp_path_factory: pytest.TempPathFactory) -> Connector:
+    """The documented connector, as a file of its own."""
+    file = tmp_path_factory.mktemp("connector") / "contacts.py"
+    [block] = [each for each in blocks("docs/architecture.md") if each.kind == "python"]
+    file.write_text(block.text)
+    spec = importlib.util.spec_from_file_location("contacts", file)
+    assert spec is not None and spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    connector: Connector = module.CONTACTS
+    return connector
+
+
+@pytest.mark.parametrize(
+    ("token", "failing", "error"),
+    [
+        ("good", None, None),
+        ("bad", None, Unauthenticated),
+        ("good", reply(429, {}), RateLimited),
+        ("good", reply(500, {}), OutcomeUnknown),
+        ("good", reply(200, {"id": 1}), OutcomeUnknown),
+        ("good", reply(422, {}), UpstreamFailed),
+    ],
+)
+async def test_the_documented_connector_works(
+    contacts: Connector, token: str, failing: Answer | None, error: type[ParleyError] | None
+) -> None:
+    with AddressBook() as service:
+        service.instead = [failing] if failing else []
+        settings = {"CONTACTS_BASE_URL": service.url, "CONTACTS_TOKEN": token}
+        async with action_runner(contacts, settings, None) as run:
+            params = {"name": "Ada", "email": "ada@example.com"}
+            if error is None:
+                assert await run("add_contact", **params) == {"id": "c-Ada"}
+                assert contacts.probe is not None
+                await contacts.probe(run.call)
+                assert [asked.path for asked in service.requests] == ["/contacts", "/account"]
+            else:
+                assert isinstance(await run.failure("add_contact", **params), error)
+
+
+def test_the_documented_connector_declares_what_the_contract_requires(contacts: Connector) -> None:
+    assert contacts.auth is not Auth.NONE and contacts.probe is not None
+    assert [(each.name.endswith("TOKEN"), each.meaning[-1]) for each in contacts.settings] == [
+        (each.secret, ".") for each in contacts.settings
+    ]
+    [action] = contacts.actions
+    output = action.simulated({"name": "Ada", "email": "ada@example.com"})
+    assert not list(Draft202012Validator(action.output_schema).iter_errors(output))
