@@ -144,7 +144,7 @@ class WorkflowRuntime:
         async with asyncio.TaskGroup() as tasks:
             for _ in range(_SUBMITTERS):
                 tasks.create_task(self._submit())
-            await self._take_over()
+            tasks.create_task(run_forever("resumption of runs", self._resume, every=None, immediately=True))
             for name, job, seconds in (
                 ("engine sweep", self._sweep, _SWEEP_SECONDS),
                 ("search for missed runs", self._find_missed, _MISSED_SECONDS),
@@ -154,7 +154,6 @@ class WorkflowRuntime:
                 tasks.create_task(run_forever(name, job, every=seconds))
             foreign = run_forever("search for foreign runs", self._find_foreign, every=None, wake=self._foreign)
             tasks.create_task(foreign)
-            await self._find([*OPEN])
 
     # ------------------------------------------------------------ events
 
@@ -203,6 +202,11 @@ class WorkflowRuntime:
             "SELECT executor_id FROM dbos.workflow_status WHERE workflow_uuid = $1", [f"{run_id}:{round}"]
         )
         return bool(rows) and rows[0]["executor_id"] == self._id
+
+    async def _resume(self) -> None:
+        """Take over the runs of dead replicas, and find those that DBOS does not know. Once, at the start."""
+        await self._take_over()
+        await self._find([*OPEN])
 
     async def _sweep(self) -> None:
         """Find what no event announced: events of other replicas may be lost, and nothing depends on them."""
