@@ -74,8 +74,8 @@ class Mutation(
 
 
 @strawberry.type(
-    description="The root of all subscriptions, which stream data. A stream of events begins with StreamOpened, and "
-    "each item has a cursor to resume from."
+    description="The root of all subscriptions, which stream data. A stream of events begins with `StreamOpened`, "
+    "and each item has a cursor to resume from."
 )
 class Subscription(
     SessionSubscription,

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 AgentRuntime = describe_enum(
     tables.AgentRuntime,
     "How Parley reaches an agent.",
-    WORKER="Your own process, which claims tasks here and sends heartbeats.",
+    WORKER="Your own process, which claims tasks and sends heartbeats.",
     LYZR="An agent hosted by Lyzr.",
     OPENAI="OpenAI or an OpenAI-compatible API.",
     LLAMA_STACK="An agent on a Llama Stack server.",
@@ -44,15 +44,15 @@ AgentStatus = describe_enum(
     OFFLINE="A worker that has never sent a heartbeat or has missed three.",
     IDLE="Available, with no task.",
     BUSY="Available, with at least one task that it has claimed or started.",
-    ERROR="The agent reported that it cannot work. START makes it available again.",
+    ERROR="The agent reported that it cannot work. `START` makes it available again.",
     STOPPED="Stopped by a command. It receives no tasks until it is started.",
 )
 AgentCommand = describe_enum(
     tables.AgentCommand,
     "A command to an agent. It has no effect on an agent that is already in the requested state.",
-    START="Start the agent: STOPPED or ERROR becomes IDLE, or OFFLINE for a worker without a recent heartbeat.",
+    START="Start the agent: `STOPPED` or `ERROR` becomes `IDLE`, or `OFFLINE` for a worker without a recent heartbeat.",
     STOP="Stop the agent. The tasks it holds return to the queue, and their current attempts do not count.",
-    RESTART="STOP, then START.",
+    RESTART="`STOP`, then `START`.",
 )
 
 
@@ -61,16 +61,16 @@ class AgentMetrics:
     cpu_usage: float | None = strawberry.field(description="CPU usage, from the last heartbeat that reported it.")
     memory_usage: float | None = strawberry.field(description="Memory usage, from the last heartbeat that reported it.")
     tasks_completed: int = strawberry.field(description="The number of tasks it has completed.")
-    tasks_failed: int = strawberry.field(description="The number of tasks that became FAILED while assigned to it.")
+    tasks_failed: int = strawberry.field(description="The number of tasks that became `FAILED` while assigned to it.")
     average_task_seconds: float | None = strawberry.field(
         description="The average time from start to completion of its completed tasks, in seconds."
     )
     requests: int = strawberry.field(
-        description="The number of attempts begun: tasks claimed, assigned tasks started without a claim, and calls "
-        "that Parley made to it."
+        description="The number of attempts begun: tasks claimed, assigned tasks started without a claim, and "
+        "invocations of a hosted agent."
     )
     failures: int = strawberry.field(
-        description="The number of failed attempts: reported as failed, lease expired, timed out, or worker gone."
+        description="The number of failed attempts: reported as failed, lease expired, timed out, or heartbeats missed."
     )
     average_latency_ms: float | None = strawberry.field(
         description="The average time from the start of an attempt to its success or failure, in milliseconds."
@@ -91,7 +91,7 @@ class Agent(Backed, Node, Actor):
     ROWS = tables.Agent
 
     type: str = strawberry.field(
-        description="The kind of agent. MAX_AGENTS_PER_TYPE limits the number of agents of one type."
+        description="The kind of agent. `MAX_AGENTS_PER_TYPE` limits the number of agents of one type."
     )
     runtime: tables.AgentRuntime = strawberry.field(description="How Parley reaches it.")
     description: str | None = strawberry.field(description="A description of its purpose.")
@@ -125,8 +125,8 @@ class Agent(Backed, Node, Actor):
         return AgentMetrics(**cast(Any, root.metrics()))
 
     @strawberry.field(
-        description="The history of its metrics: one sample per METRICS_INTERVAL, oldest first. The newest 10000 are "
-        "kept."
+        description="The history of its metrics: one sample per `METRICS_INTERVAL`, oldest first. The newest 10000 "
+        "are kept."
     )
     async def metrics_history(
         self,
@@ -217,8 +217,8 @@ class CreateAgentInput:
     metadata: JSON | None = strawberry.field(default=None, description="Arbitrary metadata: a JSON object.")
     idempotency_key: str | None = strawberry.field(
         default=None,
-        description="A repeated call with the same key and input within 24 hours returns the first result; a "
-        "different input fails with IDEMPOTENCY_MISMATCH.",
+        description="Repeating the operation with the same key and input within 24 hours returns the first result; "
+        "with another input it fails with `IDEMPOTENCY_MISMATCH`.",
     )
 
 
@@ -303,8 +303,8 @@ class AgentQuery:
 @strawberry.type
 class AgentMutation:
     @strawberry.mutation(
-        description="Create an agent. A worker is OFFLINE until its first heartbeat; any other agent is IDLE. To "
-        "create the API key that a worker signs in with, call `createApiKey` with the agent's id."
+        description="Create an agent. A worker is `OFFLINE` until its first heartbeat; any other agent is `IDLE`. To "
+        "create the API key with which a worker authenticates, call `createApiKey` with the agent's id."
     )
     @errors_as_data(AgentPayload)
     async def create_agent(
@@ -353,9 +353,9 @@ class AgentMutation:
         return AgentPayload(agent=Agent.of(row))
 
     @strawberry.mutation(
-        description="Send a heartbeat for a WORKER agent, at least every AGENT_HEARTBEAT_INTERVAL seconds. It renews "
-        "the leases of the agent's tasks. After three missed heartbeats the agent becomes OFFLINE and its tasks "
-        "return to the queue. A STOPPED agent stays STOPPED; check the returned status."
+        description="Send a heartbeat for a `WORKER` agent, at least every `AGENT_HEARTBEAT_INTERVAL` seconds. It "
+        "renews the leases of the agent's tasks. After three missed heartbeats the agent becomes `OFFLINE` and its "
+        "tasks return to the queue. A `STOPPED` agent stays `STOPPED`; check the returned status."
     )
     @errors_as_data(AgentPayload)
     async def agent_heartbeat(
@@ -373,8 +373,8 @@ class AgentMutation:
 class AgentSubscription:
     @strawberry.subscription(
         graphql_type=Annotated["AgentEvent", strawberry.lazy("schema.events")],
-        description="Stream the events of agents: connected, disconnected, status changes and calls. For exactly one "
-        "agent, the first item contains a snapshot of it.",
+        description="Stream the events of agents: connected, disconnected, status changes and invocations. For "
+        "exactly one agent, the first item contains a snapshot of it.",
     )
     async def agent_events(
         self,

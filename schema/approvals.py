@@ -35,18 +35,18 @@ describe_enum(
     tables.ApprovalStatus,
     "The status of an approval.",
     PENDING="Waiting for decisions.",
-    APPROVED="Approved by the required number of people, on expiry if onExpiry is APPROVE, or automatically by its "
-    "session.",
-    REJECTED="Rejected by a person, or on expiry if onExpiry is REJECT.",
-    EXPIRED="Expired, with onExpiry FAIL.",
+    APPROVED="Approved by the required number of people, on expiry if `onExpiry` is `APPROVE`, or automatically by "
+    "its session.",
+    REJECTED="Rejected by a person, or on expiry if `onExpiry` is `REJECT`.",
+    EXPIRED="Expired, and `onExpiry` is `FAIL`.",
     CANCELLED="Cancelled.",
 )
 describe_enum(
     tables.OnExpiry,
     "What happens to an approval that expires without a result.",
-    REJECT="It becomes REJECTED.",
-    APPROVE="It becomes APPROVED.",
-    FAIL="It becomes EXPIRED, neither approved nor rejected.",
+    REJECT="It becomes `REJECTED`.",
+    APPROVE="It becomes `APPROVED`.",
+    FAIL="It becomes `EXPIRED`, neither approved nor rejected.",
 )
 
 
@@ -55,10 +55,11 @@ class ApprovalDecision:
     by_id: strawberry.Private[str]
     approved: bool = strawberry.field(description="Whether the decision is to approve.")
     feedback: str | None = strawberry.field(description="A comment on the decision.")
-    via: ChannelView = strawberry.field(description="The channel of the decision; GENERIC if Parley decided.")
+    via: ChannelView = strawberry.field(description="The channel of the decision; `GENERIC` if Parley decided.")
     at: datetime = strawberry.field(description="When the decision was made.")
     override: bool = strawberry.field(
-        description="Whether an operator decided in place of approvers who could no longer decide."
+        description="Whether a user with the role `OPERATOR` or `ADMIN` decided in place of approvers who could no "
+        "longer decide."
     )
 
     @strawberry.field(description="The user who decided, or Parley itself.")
@@ -90,14 +91,15 @@ def blocked_field() -> Any:
 
     return strawberry.field(
         resolver=batched(_blocked)(one),
-        description="Whether it is PENDING and its approvers cannot give the required approvals, because of their "
-        "roles, because they are disabled or because they are behind the request. An operator can then decide instead.",
+        description="Whether it is `PENDING` and its approvers cannot give the required approvals, because of their "
+        "roles, because they are disabled or because they are behind the request. A user with the role `OPERATOR` "
+        "or `ADMIN` can then decide instead.",
     )
 
 
 @strawberry.type(
     description="A request for a decision by people. One rejection rejects it; `requiredApprovals` approvals approve "
-    "it. Later decisions fail with CONFLICT."
+    "it. Later decisions fail with `CONFLICT`."
 )
 class Approval(Backed, Node):
     ROWS = tables.Approval
@@ -122,7 +124,7 @@ class Approval(Backed, Node):
         "node_id", execution_tables.NodeExecution, NodeExecutionView | None, "The workflow node that requested it."
     )
 
-    @strawberry.field(description="The users who can decide; empty means everybody with the scope approvals:respond.")
+    @strawberry.field(description="The users who can decide; empty means everyone with the scope `approvals:respond`.")
     @uses_columns("approver_ids")
     async def approvers(self, info: Info, root: strawberry.Parent[tables.Approval]) -> list[User]:
         rows = await asyncio.gather(*(row_with_id(info, UserRow, id) for id in root.approver_ids))
@@ -143,18 +145,19 @@ class RequestApprovalInput:
     data: JSON | None = strawberry.field(default=None, description="Data about the subject: any JSON value.")
     session_id: strawberry.ID | None = strawberry.field(
         default=None,
-        description="The id of the session it belongs to, which must be ACTIVE. If the session has autoApproval, a "
-        "user in it gets the approval immediately, unless approvers are named or more than one approval is required.",
+        description="The id of the session it belongs to, which must be `ACTIVE`. If the session has `autoApproval`, "
+        "a user in it gets the approval immediately, unless approvers are named or more than one approval is "
+        "required.",
     )
     agent_id: strawberry.ID | None = strawberry.field(
         default=None,
-        description="The id of an agent to request the approval on behalf of; requires the scope agents:write. An "
+        description="The id of an agent to request the approval on behalf of; requires the scope `agents:write`. An "
         "agent always requests as itself.",
     )
     approver_ids: list[strawberry.ID] | None = strawberry.field(
         default=None,
-        description="The ids of the users who can decide, at least one; by default everybody with the scope "
-        "approvals:respond. Once approvers are named, nobody can decide their own request.",
+        description="The ids of the users who can decide, at least one; by default everyone with the scope "
+        "`approvals:respond`. Once approvers are named, no one can decide their own request.",
     )
     required_approvals: int | None = strawberry.field(
         default=tables.DEFAULT_REQUIRED_APPROVALS,
@@ -165,13 +168,13 @@ class RequestApprovalInput:
     )
     on_expiry: tables.OnExpiry | None = strawberry.field(
         default=tables.DEFAULT_ON_EXPIRY,
-        description="The result if it expires. APPROVE requires the scope approvals:respond and excludes agents, "
+        description="The result if it expires. `APPROVE` requires the scope `approvals:respond` and excludes agents, "
         "approvers and more than one required approval.",
     )
     idempotency_key: str | None = strawberry.field(
         default=None,
-        description="A repeated call with the same key and input within 24 hours returns the first result; a "
-        "different input fails with IDEMPOTENCY_MISMATCH.",
+        description="Repeating the operation with the same key and input within 24 hours returns the first result; "
+        "with another input it fails with `IDEMPOTENCY_MISMATCH`.",
     )
 
 
@@ -243,9 +246,9 @@ class ApprovalMutation:
         return ApprovalPayload(approval=Approval.of(row))
 
     @strawberry.mutation(
-        description="Approve or reject a request. Only users can decide, each once. If approvers are named, only they "
-        "can, and nobody decides a request they made or one of a run they started; an operator can decide one that is "
-        "`blocked`."
+        description="Approve or reject a request. Only users can decide, each once. If approvers are named, only "
+        "they can, and no one decides a request they made or one of a run they started; a user with the role "
+        "`OPERATOR` or `ADMIN` can decide one that is `blocked`."
     )
     @errors_as_data(ApprovalPayload)
     async def respond_to_approval(
@@ -257,7 +260,8 @@ class ApprovalMutation:
         return ApprovalPayload(approval=Approval.of(row))
 
     @strawberry.mutation(
-        description="Cancel an approval that is not resolved. Only its requester and operators can cancel it."
+        description="Cancel an approval that is not resolved. Only its requester and users with the role `OPERATOR` "
+        "or `ADMIN` can cancel it."
     )
     @errors_as_data(ApprovalPayload)
     async def cancel_approval(

@@ -28,7 +28,7 @@ JSON = NewType("JSON", object)
 SCALARS: dict[object, ScalarDefinition] = {
     datetime: strawberry.scalar(
         name="DateTime",
-        description="A time in the format of RFC 3339, such as 2027-03-01T09:30:00+00:00. Returned in UTC.",
+        description="A time in the format of RFC 3339, such as `2027-03-01T09:30:00+00:00`. Returned in UTC.",
         serialize=isoformat,
         parse_value=parse_date_time,
     ),
@@ -107,7 +107,7 @@ class Backed:
         return issubclass(table_of(value) or object, cls.ROWS)
 
 
-@strawberry.interface(description="An object with an id; fetch it again with `node(id:)`.")
+@strawberry.interface(description="A record with an id, by which `node(id:)` returns it.")
 class Node:
     id: strawberry.ID = strawberry.field(description="An opaque id, unique across types and sorted by creation.")
 

@@ -30,7 +30,7 @@ describe_enum(
 class OAuthConnection(Backed, Node):
     ROWS = tables.OAuthConnection
 
-    provider: str = strawberry.field(description="The provider: google, slack, github or pipedream.")
+    provider: str = strawberry.field(description="The provider: `google`, `slack`, `github` or `pipedream`.")
     account: str | None = strawberry.field(description="The name of the account at the provider, if known.")
     status: tables.ConnectionStatus = strawberry.field(description="Its current status.")
     expires_at: datetime | None = strawberry.field(
@@ -53,7 +53,7 @@ class OAuthConnection(Backed, Node):
 
 @strawberry.type(
     description="A user's connected account was connected, refreshed or disconnected, or must be connected again. "
-    "Visible to that user and to actors with the scope connections:admin."
+    "Visible to that user and to actors with the scope `connections:admin`."
 )
 class ConnectionChanged(Logged, Event):
     connection: OAuthConnection = recorded("connection", tables.OAuthConnection, "The connection after the change.")
@@ -64,22 +64,24 @@ class ConnectionChanged(Logged, Event):
 
 @strawberry.input(description="The account to connect.")
 class BeginOAuthInput:
-    provider: str = strawberry.field(description="The provider: google, slack, github or pipedream.")
+    provider: str = strawberry.field(description="The provider: `google`, `slack`, `github` or `pipedream`.")
     scopes: list[str] | None = strawberry.field(
         default=None,
         description="The scopes to request, as the provider names them; by default those that Parley's actions need.",
     )
     return_to: str | None = strawberry.field(
         default=None,
-        description="Where to redirect the browser afterwards: a path on this gateway, or a page under PUBLIC_URL or "
-        "one of CORS_ORIGIN; by default a page of the gateway. `oauth=connected` or `oauth=failed` is added to its "
-        "query.",
+        description="Where to redirect the browser afterwards: a path on this gateway, or a page under `PUBLIC_URL` "
+        "or one of `CORS_ORIGIN`; by default a page of the gateway. `oauth=connected` or `oauth=failed` is added "
+        "to its query.",
     )
 
 
 @strawberry.input(description="Tokens that were obtained elsewhere.")
 class StoreOAuthTokenInput:
-    provider: str = strawberry.field(description="The provider: google (or gmail), slack, github or pipedream.")
+    provider: str = strawberry.field(
+        description="The provider: `google` (or `gmail`), `slack`, `github` or `pipedream`."
+    )
     access_token: str = strawberry.field(description="The access token. It is never returned.")
     refresh_token: str | None = strawberry.field(default=None, description="The refresh token, if there is one.")
     expires_in: int | None = strawberry.field(
@@ -135,7 +137,7 @@ class ConnectionMutation:
     @strawberry.mutation(
         name="beginOAuth",
         description="Begin to connect an account. The response sets a cookie that the browser must present when it "
-        "returns, so send this from the browser; from another origin, use `credentials: include`.",
+        'returns, so send this from the browser; from another origin, use `credentials: "include"`.',
     )
     @errors_as_data(BeginOAuthPayload)
     async def begin_oauth(
@@ -176,7 +178,7 @@ class ConnectionMutation:
 
     @strawberry.mutation(
         description="Revoke a connection at the provider and delete its tokens. If the provider cannot be reached, "
-        "the tokens are deleted anyway, and `lastError` says so."
+        "the tokens are deleted anyway, and `lastError` says that the provider may still accept them."
     )
     @errors_as_data(ConnectionPayload)
     async def disconnect(

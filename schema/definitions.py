@@ -13,7 +13,7 @@ from schema.base import JSON, describe_enum
 describe_enum(
     tables.NodeType,
     "What a node does. `WorkflowNodeInput.config` lists the config and the output of each type.",
-    AGENT="Send a message to an agent and wait for its reply. A WORKER gets a task; other agents are called.",
+    AGENT="Invoke an agent and wait for its reply. A `WORKER` gets a task; other agents are called.",
     INTEGRATION="Run an action of a connector.",
     APPROVAL="Request an approval and wait for it.",
     TASK="Create a task and wait for its result.",
@@ -47,19 +47,19 @@ describe_enum(
 CONFIG: Final = """\
 The node's configuration: a JSON object whose keys depend on `type`.
 
-- AGENT: `agentId` (required), `message` (required). Output: `{content, metadata}`.
-- INTEGRATION: `connector` (required), `action` (required), `params`, `simulate` (true for a mock response, or a failure
-  such as `"429:30"`). Output: the output of the action.
-- APPROVAL: `title` (default: the node's name), `description`, `data`, `approvers` (user ids; default: everyone with
+- `AGENT`: `agentId` (required), `message` (required). Output: `{content, metadata}`.
+- `INTEGRATION`: `connector` (required), `action` (required), `params`, `simulate` (true for a mock response, or a
+  failure such as `"429:30"`). Output: the output of the action.
+- `APPROVAL`: `title` (default: the node's name), `description`, `data`, `approvers` (user ids; default: everyone with
   the scope `approvals:respond`), `requiredApprovals` (default 1), `expiresInSeconds` (default: never), `onExpiry`
-  (default REJECT). Output: `{approved, decisions}`.
-- TASK: `type` (required), `title` (default: the node's name), `payload`, `priority` (default 2), and `agentId` or
+  (default `REJECT`). Output: `{approved, decisions}`.
+- `TASK`: `type` (required), `title` (default: the node's name), `payload`, `priority` (default 2), and `agentId` or
   `capability` to restrict who does it. Output: the result of the task.
-- CONDITION: `expression` (required). Output: `{value}`, true or false.
-- DELAY: `seconds` or `until` (a time such as 2030-01-31T12:00:00Z). Output: `{}`.
-- TRANSFORM: `value` (required). Output: that value.
-- WORKFLOW: `workflowId` (required), `input` (default `{}`). Output: the output of the child run.
-- EVENT: `waitFor` (an event type) with an optional `timeoutSeconds`, or `emit` (an event type) with optional `data`.
+- `CONDITION`: `expression` (required). Output: `{value}`, true or false.
+- `DELAY`: `seconds` or `until` (a time such as `2030-01-31T12:00:00Z`). Output: `{}`.
+- `TRANSFORM`: `value` (required). Output: that value.
+- `WORKFLOW`: `workflowId` (required), `input` (default `{}`). Output: the output of the sub-workflow.
+- `EVENT`: `waitFor` (an event type) with an optional `timeoutSeconds`, or `emit` (an event type) with optional `data`.
   Output: `{event}` with its `id`, `type` and `data`, and `occurredAt` if it was waited for.
 
 Strings can contain `${ … }`, a CEL expression over `input`, `nodes.<key>.output` of direct and indirect dependencies,

@@ -21,7 +21,7 @@ from storage.queries import Query
 
 describe_enum(
     tables.DestinationType,
-    "The type of an event destination; docs/destinations.md describes its `config`.",
+    "The type of an event destination; `docs/destinations.md` describes its `config`.",
     PIPEDREAM="The HTTP trigger of a Pipedream workflow, in the documented envelope.",
     PUSHER="Pusher channels; not supported yet.",
     WEBHOOK="Any public URL, signed according to Standard Webhooks.",
@@ -34,7 +34,7 @@ describe_enum(
     RETRYING="An attempt failed; the next one is due at `nextAttemptAt`.",
     SUCCESS="Delivered.",
     FAILED="Rejected permanently by the receiver, or failed on every attempt.",
-    EXPIRED="Its retention ended or its destination was deleted before it was delivered.",
+    EXPIRED="Not accepted within 3 days, its destination was deleted, or its event has been pruned.",
 )
 
 
@@ -110,8 +110,8 @@ class EventDestination(Backed, Node):
     name: str = strawberry.field(description="The display name.")
     type: tables.DestinationType = strawberry.field(description="The type of the destination.")
     event_types: list[str] = strawberry.field(
-        description="The events to forward: types, prefixes such as agent.*, or * for all except those about people, "
-        "keys and connections."
+        description="The events to forward: types, prefixes such as `agent.*`, or `*` for all except those about "
+        "users, keys, organizations and connections."
     )
     enabled: bool = strawberry.field(description="Whether events are forwarded.")
     created_at: datetime = strawberry.field(description="When it was created.")
@@ -129,7 +129,7 @@ class EventDestination(Backed, Node):
     def config(self, root: strawberry.Parent[tables.EventDestination]) -> JSON:
         return JSON({**root.config, "secretsSet": root.secret_names} if root.secret_names else root.config)
 
-    @strawberry.field(description="Its health: DEGRADED after a failed attempt, UNHEALTHY after five in a row.")
+    @strawberry.field(description="Its health: `DEGRADED` after a failed attempt, `UNHEALTHY` after five in a row.")
     async def status(self, info: Info, root: strawberry.Parent[tables.EventDestination]) -> HealthStatus:
         state = await _state(info, root)
         return HealthStatus.UNKNOWN if state is None else resolvers.health(state)
@@ -169,18 +169,18 @@ class CreateEventDestinationInput:
     name: str = strawberry.field(description="The display name, at most 255 characters.")
     type: tables.DestinationType = strawberry.field(description="The type of the destination.")
     event_types: list[str] = strawberry.field(
-        description="The events to forward: at most 50 types, prefixes such as agent.*, or *. Events about people, "
-        "keys and connections must be listed explicitly. You must be able to read the events."
+        description="The events to forward: at most 50 types, prefixes such as `agent.*`, or `*`. Events about "
+        "users, keys, organizations and connections must be listed explicitly. You must be able to read the events."
     )
     config: JSON = strawberry.field(
-        description="The configuration. PIPEDREAM: workflow, token. WEBHOOK: url, secret, previousSecret, "
-        "authorization. CLOUDEVENTS: url, source, authorization."
+        description="The configuration. `PIPEDREAM`: `workflow`, `token`. `WEBHOOK`: `url`, `secret`, "
+        "`previousSecret`, `authorization`. `CLOUDEVENTS`: `url`, `source`, `authorization`."
     )
     enabled: bool | None = strawberry.field(default=True, description="Whether to forward events from now on.")
     idempotency_key: str | None = strawberry.field(
         default=None,
-        description="A repeated call with the same key and input within 24 hours returns the first result; a "
-        "different input fails with IDEMPOTENCY_MISMATCH.",
+        description="Repeating the operation with the same key and input within 24 hours returns the first result; "
+        "with another input it fails with `IDEMPOTENCY_MISMATCH`.",
     )
 
 
@@ -213,17 +213,17 @@ class EventDestinationPayload:
 @strawberry.input(description="The custom event to publish.")
 class PublishEventInput:
     type: str = strawberry.field(
-        description="The type of the event: dotted words, e.g. deploy.done, at most 100 characters, whose first word "
-        "is not one of Parley's own; or custom_event."
+        description="The type of the event: dotted words, e.g. `deploy.done`, at most 100 characters, whose first "
+        "word is not one of Parley's own; or `custom_event`."
     )
     data: JSON = strawberry.field(description="The event's data: any JSON value.")
     session_id: strawberry.ID | None = strawberry.field(
-        default=None, description="The id of the session it belongs to, which must be ACTIVE."
+        default=None, description="The id of the session it belongs to, which must be `ACTIVE`."
     )
     idempotency_key: str | None = strawberry.field(
         default=None,
-        description="A repeated call with the same key and input within 24 hours returns the first result; a "
-        "different input fails with IDEMPOTENCY_MISMATCH.",
+        description="Repeating the operation with the same key and input within 24 hours returns the first result; "
+        "with another input it fails with `IDEMPOTENCY_MISMATCH`.",
     )
 
 

@@ -45,12 +45,12 @@ class PatchDocumentInput:
     )
     session_id: strawberry.ID | None = strawberry.field(
         default=None,
-        description="The id of the session it belongs to, which must be ACTIVE; null for a document of the "
+        description="The id of the session it belongs to, which must be `ACTIVE`; null for a document of the "
         "organization.",
     )
     base_version: int = strawberry.field(
         description="The version that the patch is based on. If the document has a different version, the result is "
-        "CONFLICT, and `document` in the payload is the current document."
+        "`CONFLICT`, and `document` in the payload is the current document."
     )
     patch: JSON = strawberry.field(
         description="A JSON Patch (RFC 6902): a list of 1 to 1000 operations, which are applied all or not at all."
@@ -61,7 +61,7 @@ class PatchDocumentInput:
 class DocumentPayload:
     document: SharedDocument | None = strawberry.field(
         default=None,
-        description="The document. After a CONFLICT on `baseVersion`, the current document, so that you can try again.",
+        description="The document. After a `CONFLICT` on `baseVersion`, the current document, so that you can retry.",
     )
     errors: list[UserError] = errors_field()
 

@@ -23,9 +23,9 @@ describe_enum(
     "A stable error code.",
     UNAUTHENTICATED="The credential is missing, invalid or expired.",
     FORBIDDEN="The credential does not allow this.",
-    NOT_FOUND="The object does not exist or belongs to another organization.",
+    NOT_FOUND="The record does not exist or belongs to another organization.",
     BAD_USER_INPUT="A value is invalid; `field` names it.",
-    CONFLICT="The object is in a state that does not allow this, or it has changed since you read it.",
+    CONFLICT="The record is in a state that does not allow this, or it has changed since you read it.",
     IDEMPOTENCY_MISMATCH="The idempotency key was already used with a different input.",
     RATE_LIMITED="Too many requests. Retry later.",
     QUERY_TOO_COMPLEX="The GraphQL document exceeds a limit on size, depth or complexity.",
@@ -44,7 +44,7 @@ class UserError:
     code: ErrorCode = strawberry.field(description="A stable code for programs.")
     message: str = strawberry.field(description="An explanation for people.")
     field: list[str] | None = strawberry.field(
-        description='The path into `input` of the invalid value, e.g. ["nodes", "2", "dependsOn"].'
+        description='The path into `input` of the invalid value, e.g. `["nodes", "2", "dependsOn"]`.'
     )
     retryable: bool = strawberry.field(description="Whether the same request may succeed later.")
     retry_after_seconds: int | None = strawberry.field(description="How long to wait before retrying, in seconds.")
@@ -112,14 +112,14 @@ def errors_field() -> Any:
     return strawberry.field(default_factory=no_errors, description="Why the mutation failed; empty if it succeeded.")
 
 
-@strawberry.input(description="The object to delete.")
+@strawberry.input(description="The record to delete.")
 class DeleteInput:
-    id: strawberry.ID = strawberry.field(description="The id of the object to delete.")
+    id: strawberry.ID = strawberry.field(description="The id of the record to delete.")
 
 
 @strawberry.type(description="The result of a deletion.")
 class DeletePayload:
     deleted_id: strawberry.ID | None = strawberry.field(
-        default=None, description="The id of the deleted object; null if there are errors."
+        default=None, description="The id of the deleted record; null if there are errors."
     )
     errors: list[UserError] = errors_field()

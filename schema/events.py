@@ -42,7 +42,7 @@ Item: TypeAlias = LoggedEvent | OpenedItem | GapItem
 describe_enum(
     GapReason,
     "Why events are missing from a stream.",
-    EXPIRED="The missing events have expired: they are no longer held in the log.",
+    EXPIRED="The missing events have expired: they have been pruned from the log.",
     SLOW_CONSUMER="The client read too slowly and fell too far behind; resume from `cursor`.",
     LOG_RESET="The cursor belongs to another log: the database was replaced or restored.",
 )
@@ -67,7 +67,9 @@ def name_type(item: Item, _info: object, _type: object) -> str:
 @strawberry.interface(description="An event: one entry in the organization's event log.")
 class Event:
     id: strawberry.ID = strawberry.field(description="The id of the event; the same on every delivery.")
-    type: str = strawberry.field(description="The dotted name that external systems see, e.g. agent.connected.")
+    type: str = strawberry.field(
+        description="The dotted type, e.g. `agent.connected`, by which filters, triggers and destinations select it."
+    )
     occurred_at: datetime = strawberry.field(description="When it happened.")
     caused_by: strawberry.ID | None = strawberry.field(description="The id of the event that caused this one.")
 
@@ -75,7 +77,7 @@ class Event:
     def cursor(self, info: Info) -> Cursor:
         return cursor_of(info, cast(Item, self))
 
-    @strawberry.field(description="The actor who caused it; null for StreamOpened and StreamGap.")
+    @strawberry.field(description="The actor who caused it; null for `StreamOpened` and `StreamGap`.")
     async def actor(self, info: Info) -> Actor | None:
         actor_id = cast(Item, self).actor_id
         return None if actor_id is None else await actor_of(info, actor_id)
@@ -210,7 +212,7 @@ class ApprovalRequested(Logged, Event):
 
 
 @strawberry.type(
-    description="An approval received a decision, was cancelled or expired. Its status stays PENDING while more "
+    description="An approval received a decision, was cancelled or expired. Its status stays `PENDING` while more "
     "decisions are needed."
 )
 class ApprovalResponded(Logged, Event):
@@ -278,7 +280,7 @@ class AgentConnected(Logged, Event):
     agent: AgentView = recorded("agent", agents.Agent, "The agent after the change.")
 
 
-@strawberry.type(description="A worker missed its heartbeats and is presumed gone.")
+@strawberry.type(description="A worker missed three heartbeats and is now `OFFLINE`.")
 class AgentDisconnected(Logged, Event):
     agent: AgentView = recorded("agent", agents.Agent, "The agent after the change.")
 
@@ -307,23 +309,23 @@ async def _node_of(info: Info, root: strawberry.Parent[Any]) -> NodeExecutionVie
     return cast("NodeExecutionView | None", await row_with_id(info, executions.NodeExecution, id))
 
 
-@strawberry.type(description="An agent was called (by a workflow node, a request or `invokeAgent`) and replied.")
+@strawberry.type(description="An agent was invoked, by a workflow node, `invokeAgent` or `agentReply`, and replied.")
 class AgentExecuted(Logged, Event):
-    agent: AgentView = recorded("agent", agents.Agent, "The agent after the call.")
+    agent: AgentView = recorded("agent", agents.Agent, "The agent after the invocation.")
     duration_ms: int = _payload_value("duration_ms", "How long the call took, in milliseconds.")
     simulated: bool = _payload_value("simulated", "Whether the reply is a mock because the agent is not configured.")
-    session: SessionView | None = _current(_session_of, "The session of the call.")
-    node: NodeExecutionView | None = _current(_node_of, "The workflow node that called the agent.")
+    session: SessionView | None = _current(_session_of, "The session of the invocation.")
+    node: NodeExecutionView | None = _current(_node_of, "The workflow node that invoked the agent.")
 
 
 @strawberry.type(
-    description="An agent was called (by a workflow node, a request or `invokeAgent`) and failed to reply."
+    description="An agent was invoked, by a workflow node, `invokeAgent` or `agentReply`, and failed to reply."
 )
 class AgentErrored(Logged, Event):
-    agent: AgentView = recorded("agent", agents.Agent, "The agent after the call.")
+    agent: AgentView = recorded("agent", agents.Agent, "The agent after the invocation.")
     error: str = _payload_value("error", "The error message.")
-    session: SessionView | None = _current(_session_of, "The session of the call.")
-    node: NodeExecutionView | None = _current(_node_of, "The workflow node that called the agent.")
+    session: SessionView | None = _current(_session_of, "The session of the invocation.")
+    node: NodeExecutionView | None = _current(_node_of, "The workflow node that invoked the agent.")
 
 
 # ---------------------------------------------------------------- everything else
@@ -339,7 +341,7 @@ class CustomEvent(Logged, Event):
 
 @strawberry.type(
     description="Any other change (created, updated, deleted, signed in, key revoked …): the audit trail. Changes to "
-    "people and keys require the scope events:audit."
+    "users and keys require the scope `events:audit`."
 )
 class RecordChanged(Logged, Event):
     record_id: strawberry.ID = _payload_value("record_id", "The id of the changed record.")
@@ -462,7 +464,7 @@ class EventQuery:
             ),
         ] = None,
         types: Annotated[
-            list[str] | None, strawberry.argument(description="Only events of these types, e.g. agent.connected.")
+            list[str] | None, strawberry.argument(description="Only events of these types, e.g. `agent.connected`.")
         ] = None,
         session_id: Annotated[
             strawberry.ID | None, strawberry.argument(description="Only events in this session.")
@@ -484,7 +486,7 @@ class EventSubscription:
         self,
         info: Info,
         types: Annotated[
-            list[str] | None, strawberry.argument(description="Only events of these types, e.g. agent.connected.")
+            list[str] | None, strawberry.argument(description="Only events of these types, e.g. `agent.connected`.")
         ] = None,
         after: Annotated[Cursor | None, strawberry.argument(description="Resume after this cursor.")] = None,
     ) -> EventSource:

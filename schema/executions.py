@@ -120,7 +120,7 @@ class WorkflowExecution(Backed, Node):
     status: tables.ExecutionStatus = strawberry.field(description="Its current status.")
     input: JSON = strawberry.field(description="The run's input.")
     output: JSON | None = strawberry.field(
-        description="The outputs, by key, of the nodes that no other node depends on, once the run is COMPLETED."
+        description="The outputs, by key, of the nodes that no other node depends on, once the run is `COMPLETED`."
     )
     error: str | None = strawberry.field(description="Why it failed: the node and its error.")
     trigger: TriggerType = strawberry.field(
@@ -209,15 +209,15 @@ class ExecuteWorkflowInput:
         default=None, description="The version of the workflow; the newest by default."
     )
     input: JSON | None = strawberry.field(
-        default=None, description="The run's input; {} by default. It must match the workflow's `inputSchema`."
+        default=None, description="The run's input; `{}` by default. It must match the workflow's `inputSchema`."
     )
     session_id: strawberry.ID | None = strawberry.field(
-        default=None, description="The id of the session it belongs to, which must be ACTIVE."
+        default=None, description="The id of the session it belongs to, which must be `ACTIVE`."
     )
     idempotency_key: str | None = strawberry.field(
         default=None,
-        description="A repeated call with the same key and input within 24 hours returns the first result; a "
-        "different input fails with IDEMPOTENCY_MISMATCH.",
+        description="Repeating the operation with the same key and input within 24 hours returns the first result; "
+        "with another input it fails with `IDEMPOTENCY_MISMATCH`.",
     )
 
 
@@ -288,7 +288,7 @@ class ExecutionMutation:
         return _payload(row)
 
     @strawberry.mutation(
-        description="Cancel a run. Its nodes stop within two seconds; its tasks, approvals and child runs are "
+        description="Cancel a run. Its nodes stop within two seconds; its tasks, approvals and sub-workflows are "
         "cancelled."
     )
     @errors_as_data(ExecutionPayload)

@@ -33,7 +33,7 @@ describe_enum(
     "The state of a circuit breaker.",
     CLOSED="Calls are let through.",
     OPEN="Calls are rejected immediately until `opensUntil`, because the service failed repeatedly.",
-    HALF_OPEN="A few calls are let through to test whether the service has recovered.",
+    HALF_OPEN="A few calls are let through to probe whether the service has recovered.",
 )
 
 
@@ -44,13 +44,11 @@ class Circuit(Backed):
     state: resolvers.CircuitState = strawberry.field(description="Its current state.")
     failures: int = strawberry.field(description="The number of consecutive failures.")
     opens_until: datetime | None = strawberry.field(
-        description="Until when calls are rejected; null while the circuit is not OPEN."
+        description="Until when calls are rejected; null while the circuit is not `OPEN`."
     )
     failure_threshold: int = strawberry.field(description="The number of consecutive failures that open the circuit.")
     recovery_timeout_seconds: int = strawberry.field(description="How long the circuit stays open, in seconds.")
-    half_open_requests: int = strawberry.field(
-        description="The number of successful test calls that close the circuit."
-    )
+    half_open_requests: int = strawberry.field(description="The number of successful probes that close the circuit.")
 
 
 @strawberry.type(description="Metrics of the calls through a connector, per organization.")
@@ -79,13 +77,13 @@ class ConnectorAction(Backed):
 
     @strawberry.field(
         description="Whether it is always safe to repeat. If not, a call interrupted by a crash ends as "
-        "OUTCOME_UNKNOWN, unless its `params` make it repeatable."
+        "`OUTCOME_UNKNOWN`, unless its `params` make it repeatable."
     )
     def idempotent(self, root: strawberry.Parent[resolvers.Action]) -> bool:
         return root.always_idempotent
 
 
-@strawberry.type(description="An external service, or a generic way to call any service.")
+@strawberry.type(description="The integration of an external service, or of a generic protocol.")
 class Connector(Backed):
     ROWS = resolvers.ConnectorView
 
@@ -103,7 +101,7 @@ class Connector(Backed):
         return Circuit.of(await resolvers.circuit(info.context, root))
 
     @strawberry.field(
-        description="Its health, from the circuit breaker if that is not CLOSED, otherwise from the last test."
+        description="Its health, from the circuit breaker if that is not `CLOSED`, otherwise from the last test."
     )
     async def health(self, info: Info, root: strawberry.Parent[resolvers.ConnectorView]) -> Health:
         return Health.of(await resolvers.health(info.context, root))
@@ -126,15 +124,15 @@ class RunConnectorActionInput:
     params: JSON = strawberry.field(description="The parameters, as described by the action's `inputSchema`.")
     session_id: strawberry.ID | None = strawberry.field(
         default=None,
-        description="The id of the session it belongs to, which must be ACTIVE; recorded in the audit trail.",
+        description="The id of the session it belongs to, which must be `ACTIVE`; recorded in the audit trail.",
     )
     agent_id: strawberry.ID | None = strawberry.field(
         default=None, description="The id of the agent it is run for; recorded in the audit trail."
     )
     idempotency_key: str | None = strawberry.field(
         default=None,
-        description="A repeated call with the same key and input within 24 hours returns the first result; a "
-        "different input fails with IDEMPOTENCY_MISMATCH.",
+        description="Repeating the operation with the same key and input within 24 hours returns the first result; "
+        "with another input it fails with `IDEMPOTENCY_MISMATCH`.",
     )
 
 
@@ -171,7 +169,7 @@ class IntegrationQuery:
     async def connector(
         self,
         info: Info,
-        name: Annotated[str, strawberry.argument(description="The name of the connector, e.g. slack.")],
+        name: Annotated[str, strawberry.argument(description="The name of the connector, e.g. `slack`.")],
     ) -> Connector | None:
         return Connector.maybe(await resolvers.connector(info.context, name))
 
@@ -180,7 +178,7 @@ class IntegrationQuery:
 class IntegrationMutation:
     @strawberry.mutation(
         description="Run an action of a connector, with the caller's connected account or else the operator's "
-        "credentials. Without credentials, the call is simulated in development and fails with NOT_CONFIGURED in "
+        "credentials. Without credentials, the call is simulated in development and fails with `NOT_CONFIGURED` in "
         "production."
     )
     @errors_as_data(ConnectorActionPayload)

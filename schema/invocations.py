@@ -54,16 +54,16 @@ class InvokeAgentInput:
     message: str = strawberry.field(description="The text of the message, at most 64 KiB.")
     session_id: strawberry.ID | None = strawberry.field(
         default=None,
-        description="The id of the session, which must be ACTIVE and have you as a participant. The message and the "
-        "reply are added to it, and its earlier messages are sent along.",
+        description="The id of the session, which must be `ACTIVE` and have you as a participant. The message and "
+        "the reply are added to it, and its earlier messages are sent along.",
     )
     metadata: JSON | None = strawberry.field(
         default=None, description="A JSON object that is passed to the agent if its runtime supports metadata."
     )
     idempotency_key: str | None = strawberry.field(
         default=None,
-        description="A repeated call with the same key and input within 24 hours returns the first reply; a different "
-        "input fails with IDEMPOTENCY_MISMATCH.",
+        description="Repeating the operation with the same key and input within 24 hours returns the first reply; "
+        "with another input it fails with `IDEMPOTENCY_MISMATCH`.",
     )
 
 
@@ -86,9 +86,9 @@ def _arguments(input: InvokeAgentInput) -> dict[str, Any]:
 @strawberry.type
 class InvocationMutation:
     @strawberry.mutation(
-        description="Send a message to an agent and wait up to 25 seconds for its reply. A WORKER gets a task of type "
-        "`agent.message`. A slower call continues: its reply is added to the session, and a repeated call with the "
-        "same idempotency key returns it."
+        description="Send a message to an agent and wait up to 25 seconds for its reply. A `WORKER` gets a task of "
+        "type `agent.message`. A later reply is added to the session, and repeating the mutation with the same "
+        "idempotency key returns it."
     )
     @errors_as_data(InvokeAgentPayload)
     async def invoke_agent(
@@ -106,7 +106,7 @@ class InvocationSubscription:
     @strawberry.subscription(
         graphql_type=ReplyChunk,
         description="Send a message to an agent and stream its reply as it is written. The last chunk has `done: "
-        "true` and contains the whole reply. Unsubscribing cancels the call.",
+        "true` and contains the whole reply. Unsubscribing cancels the invocation.",
         metadata=SIDE_EFFECT,
     )
     async def agent_reply(

@@ -40,7 +40,7 @@ class Message(Backed, Node):
     session = related("session_id", session_tables.Session, SessionView, "The session it was sent in.")
     sender = related_actor("from_id", "The sender.", name="from")
     recipient = related_actor(
-        "to_id", "The intended recipient; null means everybody in the session.", name="to", optional=True
+        "to_id", "The intended recipient; null means everyone in the session.", name="to", optional=True
     )
     reply_to = related("reply_to_id", tables.Message, MessageView | None, "The message it replies to.")
 
@@ -48,16 +48,16 @@ class Message(Backed, Node):
 @strawberry.input(description="The message to send.")
 class SendMessageInput:
     session_id: strawberry.ID = strawberry.field(
-        description="The id of the session, which must be ACTIVE and have you as a participant."
+        description="The id of the session, which must be `ACTIVE` and have you as a participant."
     )
     from_agent_id: strawberry.ID | None = strawberry.field(
         default=None,
-        description="The id of an agent in the session to send as; requires the scope agents:write. An agent always "
-        "sends as itself.",
+        description="The id of an agent in the session to send as; requires the scope `agents:write`. An agent "
+        "always sends as itself.",
     )
     to_agent_id: strawberry.ID | None = strawberry.field(
         default=None,
-        description="The id of the agent in the session that the message is intended for. Everybody in the session "
+        description="The id of the agent in the session that the message is intended for. Everyone in the session "
         "can still read it.",
     )
     content: str = strawberry.field(description="The text of the message, at most 64 KiB.")
@@ -70,8 +70,8 @@ class SendMessageInput:
     )
     idempotency_key: str | None = strawberry.field(
         default=None,
-        description="A repeated call with the same key and input within 24 hours returns the first result; a "
-        "different input fails with IDEMPOTENCY_MISMATCH.",
+        description="Repeating the operation with the same key and input within 24 hours returns the first result; "
+        "with another input it fails with `IDEMPOTENCY_MISMATCH`.",
     )
 
 

@@ -95,22 +95,22 @@ async def read_nodes(actor: Actor, ids: Sequence[str]) -> list[Any]:
 
 @strawberry.type
 class NodeQuery:
-    @strawberry.field(description="The object with this id; null if it does not exist or you may not see it.")
+    @strawberry.field(description="The record with this id; null if it does not exist or you may not see it.")
     async def node(
         self,
         info: Info,
-        id: Annotated[strawberry.ID, strawberry.argument(description="The id of an object of any type.")],
+        id: Annotated[strawberry.ID, strawberry.argument(description="The id of a record of any type.")],
     ) -> Node | None:
         [row] = await read_nodes(info.context.actor, [id])
         return cast(Node | None, row)
 
     @strawberry.field(
-        description="The objects with these ids, in the same order; null where an object does not exist or you may "
+        description="The records with these ids, in the same order; null where a record does not exist or you may "
         "not see it."
     )
     async def nodes(
         self,
         info: Info,
-        ids: Annotated[list[strawberry.ID], strawberry.argument(description="Up to 100 ids of objects of any type.")],
+        ids: Annotated[list[strawberry.ID], strawberry.argument(description="Up to 100 ids of records of any type.")],
     ) -> list[Node | None]:
         return cast(list[Node | None], await read_nodes(info.context.actor, ids))

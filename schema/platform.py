@@ -9,7 +9,7 @@ from schema.base import Backed, describe_enum
 
 HealthStatus = describe_enum(
     tables.HealthStatus,
-    "The health of a component.",
+    "The health of an agent, external service or destination.",
     HEALTHY="It works.",
     DEGRADED="It works, but with problems.",
     UNHEALTHY="It does not work.",
@@ -17,7 +17,7 @@ HealthStatus = describe_enum(
 )
 
 
-@strawberry.type(description="A component's health when it was last checked.")
+@strawberry.type(description="The health of an agent or external service when it was last checked.")
 class Health(Backed):
     ROWS = tables.Health
 

@@ -42,7 +42,7 @@ SessionStatus = describe_enum(
     tables.SessionStatus,
     "The status of a session.",
     ACTIVE="People and agents can work in it.",
-    INACTIVE="Paused: nobody can join, send messages or edit until it is ACTIVE again.",
+    INACTIVE="Paused: no one can join, send messages or edit until it is `ACTIVE` again.",
     EXPIRED="Past its `expiresAt`. It can only be archived.",
     ARCHIVED="Read-only, permanently.",
 )
@@ -92,7 +92,9 @@ class Participant(Backed):
 
     actor = related_actor("actor_id", "The user or agent.")
 
-    @strawberry.field(description="Its presence. An agent that is OFFLINE, STOPPED or deleted is shown as OFFLINE.")
+    @strawberry.field(
+        description="Its presence. An agent that is `OFFLINE`, `STOPPED` or deleted is shown as `OFFLINE`."
+    )
     async def presence(self, info: Info, root: strawberry.Parent[tables.Participant]) -> tables.Presence:
         agent = await _agent(info, root.actor_id)
         if agent is None:
@@ -236,7 +238,8 @@ class SessionConfigInput:
     )
     auto_approval: bool | None = strawberry.field(
         default=strawberry.UNSET,
-        description="Whether approvals in the session are granted automatically; requires the scope approvals:respond.",
+        description="Whether approvals in the session are granted automatically; requires the scope "
+        "`approvals:respond`.",
     )
 
 
@@ -261,8 +264,8 @@ class CreateSessionInput:
     )
     idempotency_key: str | None = strawberry.field(
         default=None,
-        description="A repeated call with the same key and input within 24 hours returns the first result; a "
-        "different input fails with IDEMPOTENCY_MISMATCH.",
+        description="Repeating the operation with the same key and input within 24 hours returns the first result; "
+        "with another input it fails with `IDEMPOTENCY_MISMATCH`.",
     )
 
 
@@ -275,8 +278,8 @@ class UpdateSessionInput:
     )
     status: tables.SessionStatus | None = strawberry.field(
         default=strawberry.UNSET,
-        description="The new status: ACTIVE to INACTIVE and back, or ARCHIVED permanently. A session becomes EXPIRED "
-        "only when `expiresAt` is reached.",
+        description="The new status: `ACTIVE` to `INACTIVE` and back, or `ARCHIVED` permanently. A session becomes "
+        "`EXPIRED` only when `expiresAt` is reached.",
     )
     config: SessionConfigInput | None = strawberry.field(
         default=strawberry.UNSET, description="The new configuration; omitted fields stay unchanged."
@@ -298,7 +301,7 @@ class JoinSessionInput:
     agent_id: strawberry.ID | None = strawberry.field(
         default=None,
         description="The id of an agent, to join or leave on its behalf; requires that you own the session or have "
-        "the scope agents:write.",
+        "the scope `agents:write`.",
     )
 
 

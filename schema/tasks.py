@@ -54,13 +54,13 @@ class Task(Backed, Node):
     )
     status: tables.TaskStatus = strawberry.field(description="Its current status.")
     progress: float | None = strawberry.field(description="The reported progress of the current attempt, 0 to 1.")
-    result: JSON | None = strawberry.field(description="The task's result, once it is COMPLETED.")
+    result: JSON | None = strawberry.field(description="The task's result, once it is `COMPLETED`.")
     error: str | None = strawberry.field(description="Why the last attempt failed.")
     attempts: int = strawberry.field(
         description="The number of attempts begun. An attempt begins with a claim, or with the start of a task that "
         "was assigned without one."
     )
-    max_attempts: int = strawberry.field(description="The number of failed attempts after which the task is FAILED.")
+    max_attempts: int = strawberry.field(description="The number of failed attempts after which the task is `FAILED`.")
     timeout_seconds: int = strawberry.field(
         description="The time limit of one attempt in seconds, counted from its start. An attempt that exceeds it "
         "fails."
@@ -72,8 +72,8 @@ class Task(Backed, Node):
         description="When it can be claimed again after a failed attempt; null if there is no delay."
     )
     due_at: datetime | None = strawberry.field(
-        description="When it should be done. If it is not done by then, `overdue` becomes true and one TaskUpdated is "
-        "emitted."
+        description="When it should be done. If it is not done by then, `overdue` becomes true and one `TaskUpdated` "
+        "is emitted."
     )
     overdue: bool = strawberry.field(description="Whether `dueAt` passed before it was done.")
     created_at: datetime = strawberry.field(description="When it was created.")
@@ -179,11 +179,11 @@ class CreateTaskInput:
         description="The id of the agent to assign the task to; by default any suitable agent can claim it.",
     )
     session_id: strawberry.ID | None = strawberry.field(
-        default=None, description="The id of the session it belongs to, which must be ACTIVE."
+        default=None, description="The id of the session it belongs to, which must be `ACTIVE`."
     )
     from_agent_id: strawberry.ID | None = strawberry.field(
         default=None,
-        description="The id of an agent to create the task on behalf of; requires the scope agents:write.",
+        description="The id of an agent to create the task on behalf of; requires the scope `agents:write`.",
     )
     due_at: datetime | None = strawberry.field(default=None, description="When it should be done, in the future.")
     timeout_seconds: int | None = strawberry.field(
@@ -199,8 +199,8 @@ class CreateTaskInput:
     )
     idempotency_key: str | None = strawberry.field(
         default=None,
-        description="A repeated call with the same key and input within 24 hours returns the first result; a "
-        "different input fails with IDEMPOTENCY_MISMATCH.",
+        description="Repeating the operation with the same key and input within 24 hours returns the first result; "
+        "with another input it fails with `IDEMPOTENCY_MISMATCH`.",
     )
 
 
@@ -241,8 +241,8 @@ class ClaimTaskInput:
     )
     lease_seconds: int | None = strawberry.field(
         default=None,
-        description="The duration of the lease, 1 to 86400 seconds; the setting TASK_TIMEOUT by default. Heartbeats "
-        "and progress reports renew the lease.",
+        description="The duration of the lease, 1 to 86400 seconds; the setting `TASK_TIMEOUT` by default. "
+        "Heartbeats and progress reports renew the lease.",
     )
 
 
@@ -353,11 +353,11 @@ class TaskMutation:
         return _payload(await resolvers.assign_task(info.context, id=input.id, agent_id=input.agent_id))
 
     @strawberry.mutation(
-        description="Claim the next task for a WORKER agent under a lease. Tasks assigned to the agent come first, "
+        description="Claim the next task for a `WORKER` agent under a lease. Tasks assigned to the agent come first, "
         "then suitable tasks from the queue, by priority and then age. An agent can hold at most "
-        "`maxConcurrentTasks`. If several workers are waiting, the least busy gets the task. `task` is null if none "
-        "is available. The agent loses the task if the lease is not renewed in time by a heartbeat or a progress "
-        "report."
+        "`maxConcurrentTasks`. If several workers are waiting, the least busy gets the task. `task` is null if "
+        "none is available. The agent loses the task if the lease is not renewed in time by a heartbeat or a "
+        "progress report."
     )
     @errors_as_data(TaskPayload)
     async def claim_task(
@@ -375,8 +375,8 @@ class TaskMutation:
         return _payload(row)
 
     @strawberry.mutation(
-        description="Start an assigned task, as its agent: ASSIGNED becomes RUNNING and `timeoutSeconds` starts to "
-        "count."
+        description="Start an assigned task, as its agent: `ASSIGNED` becomes `RUNNING` and `timeoutSeconds` starts "
+        "to count."
     )
     @errors_as_data(TaskPayload)
     async def start_task(
@@ -396,7 +396,7 @@ class TaskMutation:
 
     @strawberry.mutation(
         description="Complete a task, as its agent. A claimed task can be completed without being started. If the "
-        "agent has lost the task in the meantime, the result is CONFLICT and nothing changes."
+        "agent has lost the task in the meantime, the result is `CONFLICT` and nothing changes."
     )
     @errors_as_data(TaskPayload)
     async def complete_task(
@@ -406,7 +406,7 @@ class TaskMutation:
 
     @strawberry.mutation(
         description="Report a task as failed, as its agent. It returns to the queue if a retry may succeed and "
-        "attempts are left; otherwise it becomes FAILED."
+        "attempts are left; otherwise it becomes `FAILED`."
     )
     @errors_as_data(TaskPayload)
     async def fail_task(

@@ -21,16 +21,16 @@ from storage.pagination import Order
 describe_enum(
     tables.Role,
     "The role of a user. Each role includes the permissions of the roles before it.",
-    VIEWER="Read-only access to agents, tasks, sessions, approvals, events and users.",
-    MEMBER="Can also create tasks, take part in sessions, request and answer approvals, and create API keys.",
-    OPERATOR="Can also create, start, stop and delete agents, create their API keys and read audit events.",
+    VIEWER="Read-only access to everything except audit events, event destinations and other users' connections.",
+    MEMBER="Can also create tasks, take part in sessions, request and decide approvals, run workflows, agents and "
+    "connectors, connect accounts, and create API keys.",
+    OPERATOR="Can also manage agents and their API keys, workflows and event destinations, and read audit events and "
+    "all connections.",
     ADMIN="Can also manage users, their roles and all API keys of the organization.",
 )
 
 
-@strawberry.type(
-    description="A tenant. Every object belongs to exactly one organization and is invisible to all others."
-)
+@strawberry.type(description="An organization. Every record belongs to exactly one, and is invisible to all others.")
 class Organization(Backed, Node):
     ROWS = tables.Organization
 
@@ -42,7 +42,7 @@ class Organization(Backed, Node):
 class User(Backed, Node, Actor):
     ROWS = tables.User
 
-    email: str = strawberry.field(description="The email address for signing in, in lower case; unique.")
+    email: str = strawberry.field(description="The e-mail address for signing in, in lower case; unique.")
     role: tables.Role = strawberry.field(description="The user's role.")
     active: bool = strawberry.field(description="Whether the user can sign in and use API keys.")
     created_at: datetime = strawberry.field(description="When the user was added.")
@@ -61,7 +61,7 @@ class Viewer:
     async def organization(self) -> Organization:
         return Organization.of(await tables.organization_with_id(self.identity.organization_id))
 
-    @strawberry.field(description="The role of the user; agents count as MEMBER.")
+    @strawberry.field(description="The role of the user; agents count as `MEMBER`.")
     def role(self) -> tables.Role:
         return self.identity.role
 
@@ -105,24 +105,24 @@ class ApiKey(Backed, Node):
 
 @strawberry.input(description="The credentials to sign in with.")
 class SignInInput:
-    email: str = strawberry.field(description="The email address, not case-sensitive.")
+    email: str = strawberry.field(description="The e-mail address; case does not matter.")
     password: str = strawberry.field(description="The password.")
 
 
-@strawberry.input(description="A new credential for the connection.")
+@strawberry.input(description="A new credential for the socket.")
 class RenewTokenInput:
     token: str = strawberry.field(description="A token or API key of the same user or agent.")
 
 
 @strawberry.input(description="The user to create.")
 class CreateUserInput:
-    email: str = strawberry.field(description="The email address; must be unique.")
+    email: str = strawberry.field(description="The e-mail address; must be unique.")
     name: str = strawberry.field(description="The display name.")
     role: tables.Role = strawberry.field(description="The user's role; it cannot exceed what your credential allows.")
     password: str | None = strawberry.field(
         default=None,
-        description="The password, at least 10 characters. Without one, the user signs in through the external "
-        "identity provider or with an API key.",
+        description="The password, at least 10 characters. Without one, the user signs in through your identity "
+        "provider or uses an API key.",
     )
 
 
@@ -236,14 +236,14 @@ class UserQuery:
 @strawberry.type
 class UserMutation:
     @strawberry.mutation(
-        description="Exchange an email address and a password for a token. Too many failures for one address or from "
-        "one client result in RATE_LIMITED."
+        description="Exchange an e-mail address and a password for a token. Too many failures for one address or "
+        "from one client result in `RATE_LIMITED`."
     )
     @errors_as_data(SignInPayload)
     async def sign_in(
         self,
         info: Info,
-        input: Annotated[SignInInput, strawberry.argument(description="The email address and password.")],
+        input: Annotated[SignInInput, strawberry.argument(description="The e-mail address and password.")],
     ) -> SignInPayload:
         try:
             done = await resolvers.sign_in(info.context, email=input.email, password=input.password)
@@ -252,7 +252,7 @@ class UserMutation:
         return SignInPayload(token=done.token, expires_at=done.expires_at, viewer=Viewer(identity=done.actor))
 
     @strawberry.mutation(
-        description="Validate a new token. Over a WebSocket, it replaces the credential of the connection, and its "
+        description="Validate a new token. Over a WebSocket, it replaces the socket's credential, and the "
         "subscriptions continue."
     )
     @errors_as_data(RenewTokenPayload)
@@ -276,7 +276,7 @@ class UserMutation:
         return UserPayload(user=User.of(row))
 
     @strawberry.mutation(
-        description="Update a user. Administrators can update any user; everybody else can update their own name and "
+        description="Update a user. Administrators can update any user; everyone else can update their own name and "
         "password. The last active administrator cannot be demoted or disabled."
     )
     @errors_as_data(UserPayload)

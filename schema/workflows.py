@@ -29,16 +29,16 @@ describe_enum(
     DRAFT="A draft: can be run manually, but its triggers do not fire.",
     ACTIVE="Can be run manually and by its triggers.",
     PAUSED="Starts no runs.",
-    ARCHIVED="Starts no runs and cannot be changed, except back to PAUSED.",
+    ARCHIVED="Starts no runs and cannot be changed, except back to `PAUSED`.",
 )
 _TRIGGER_CONFIG: Final = """\
 The trigger's configuration: a JSON object whose keys depend on `type`.
 
-- MANUAL: no keys.
-- SCHEDULE: `cron` (required; five fields, or a shortcut such as `@daily`), `timeZone` (such as Europe/Berlin; default
-  UTC), `input` (the input of the run; default `{}`).
-- WEBHOOK: `secret` (16 to 255 characters; if set, requests must be signed with it).
-- EVENT: `types` (required; event types, where `agent.*` matches all that start with `agent.`), `filter` (a CEL
+- `MANUAL`: no keys.
+- `SCHEDULE`: `cron` (required; five fields, or a shortcut such as `@daily`), `timeZone` (such as `Europe/Berlin`;
+  default UTC), `input` (the input of the run; default `{}`).
+- `WEBHOOK`: `secret` (16 to 255 characters; if set, requests must be signed with it).
+- `EVENT`: `types` (required; event types, where `agent.*` matches all that start with `agent.`), `filter` (a CEL
   condition over `event`)."""
 
 
@@ -52,14 +52,14 @@ class WorkflowTrigger:
         description=f"{_TRIGGER_CONFIG}\n\nThe secret is never returned: `signed` shows whether one is set, and "
         "`secretSetAt` when it was set. To keep it in an update, send `signed: true` without a secret."
     )
-    enabled: bool = strawberry.field(description="Whether it fires while the workflow is ACTIVE.")
+    enabled: bool = strawberry.field(description="Whether it fires while the workflow is `ACTIVE`.")
     next_run_at: datetime | None = strawberry.field(
-        description="When a SCHEDULE fires next; null while the trigger is disabled or the workflow is not ACTIVE."
+        description="When a `SCHEDULE` fires next; null while the trigger is disabled or the workflow is not `ACTIVE`."
     )
 
     @strawberry.field(
-        description="The URL of a WEBHOOK. A request to it starts a run without further credentials, so it is shown "
-        "only with the scope workflows:execute."
+        description="The URL of a `WEBHOOK`. A request to it starts a run without further credentials, so it is "
+        "shown only with the scope `workflows:execute`."
     )
     def url(self, info: Info, root: strawberry.Parent[tables.WorkflowTrigger]) -> str | None:
         return resolvers.url_of(info.context, root)
@@ -85,11 +85,13 @@ class WorkflowStatistics:
     workflow_id: strawberry.Private[str]
     since: strawberry.Private[datetime | None]
     total: int = strawberry.field(description="The number of runs.")
-    completed: int = strawberry.field(description="The number of runs that are COMPLETED.")
-    failed: int = strawberry.field(description="The number of runs that are FAILED.")
-    cancelled: int = strawberry.field(description="The number of runs that are CANCELLED.")
-    running: int = strawberry.field(description="The number of runs that have not ended: PENDING, RUNNING or WAITING.")
-    success_rate: float | None = strawberry.field(description="completed / (completed + failed); null if both are 0.")
+    completed: int = strawberry.field(description="The number of runs that are `COMPLETED`.")
+    failed: int = strawberry.field(description="The number of runs that are `FAILED`.")
+    cancelled: int = strawberry.field(description="The number of runs that are `CANCELLED`.")
+    running: int = strawberry.field(
+        description="The number of runs that have not ended: `PENDING`, `RUNNING` or `WAITING`."
+    )
+    success_rate: float | None = strawberry.field(description="`completed / (completed + failed)`; null if both are 0.")
 
     @strawberry.field(description="The median duration of completed runs in seconds, over the latest 10000.")
     async def p50_seconds(self, info: Info) -> float | None:
@@ -122,7 +124,8 @@ class Workflow(Backed, Node):
     description: str | None = strawberry.field(description="A description of its purpose.")
     status: tables.WorkflowStatus = strawberry.field(description="Its current status.")
     version: int = strawberry.field(
-        description="The newest version. A change to nodes, triggers, inputSchema or config creates a new version."
+        description="The newest version. A change to `nodes`, `triggers`, `inputSchema` or `config` creates a new "
+        "version."
     )
     input_schema: JSON | None = strawberry.field(
         description="The JSON Schema for the input of runs; null accepts any input."
@@ -216,7 +219,7 @@ class WorkflowTemplate:
         "URLs that are not given are simulated."
     )
 
-    @strawberry.field(description="Its nodes; {{name}} is a placeholder for a parameter.")
+    @strawberry.field(description="Its nodes; `{{name}}` is a placeholder for a parameter.")
     def nodes(self) -> list[WorkflowNode]:
         return nodes_of(cast(Any, self).nodes)
 
@@ -230,7 +233,9 @@ class WorkflowTriggerInput:
     config: JSON | None = strawberry.field(
         default=None, description=f"{_TRIGGER_CONFIG}\n\nThe secret is never returned."
     )
-    enabled: bool | None = strawberry.field(default=True, description="Whether it fires while the workflow is ACTIVE.")
+    enabled: bool | None = strawberry.field(
+        default=True, description="Whether it fires while the workflow is `ACTIVE`."
+    )
 
 
 @strawberry.input(description="The workflow to create.")
@@ -244,16 +249,16 @@ class CreateWorkflowInput:
     input_schema: JSON | None = strawberry.field(
         default=None,
         description="The JSON Schema (2020-12) for the input of runs. References must stay within the schema and "
-        "patterns use RE2 syntax; unevaluatedProperties, unevaluatedItems and $dynamicRef are not supported.",
+        "patterns use RE2 syntax; `unevaluatedProperties`, `unevaluatedItems` and `$dynamicRef` are not supported.",
     )
     config: JSON | None = strawberry.field(default=None, description="Arbitrary metadata: a JSON object.")
     status: tables.WorkflowStatus | None = strawberry.field(
-        default=tables.DEFAULT_STATUS, description="The initial status; not ARCHIVED."
+        default=tables.DEFAULT_STATUS, description="The initial status; not `ARCHIVED`."
     )
     idempotency_key: str | None = strawberry.field(
         default=None,
-        description="A repeated call with the same key and input within 24 hours returns the first result; a "
-        "different input fails with IDEMPOTENCY_MISMATCH.",
+        description="Repeating the operation with the same key and input within 24 hours returns the first result; "
+        "with another input it fails with `IDEMPOTENCY_MISMATCH`.",
     )
 
 
@@ -268,14 +273,14 @@ class CreateWorkflowFromTemplateInput:
     )
     idempotency_key: str | None = strawberry.field(
         default=None,
-        description="A repeated call with the same key and input within 24 hours returns the first result; a "
-        "different input fails with IDEMPOTENCY_MISMATCH.",
+        description="Repeating the operation with the same key and input within 24 hours returns the first result; "
+        "with another input it fails with `IDEMPOTENCY_MISMATCH`.",
     )
 
 
 @strawberry.input(
-    description="Changes to a workflow. Omitted fields stay unchanged. A change to nodes, triggers, inputSchema or "
-    "config creates a new version; existing runs keep theirs."
+    description="Changes to a workflow. Omitted fields stay unchanged. A change to `nodes`, `triggers`, "
+    "`inputSchema` or `config` creates a new version; existing runs keep theirs."
 )
 class UpdateWorkflowInput:
     id: strawberry.ID = strawberry.field(description="The id of the workflow.")
@@ -299,8 +304,8 @@ class UpdateWorkflowInput:
     )
     status: tables.WorkflowStatus | None = strawberry.field(
         default=strawberry.UNSET,
-        description="The new status: DRAFT to ACTIVE, ACTIVE to PAUSED and back, any to ARCHIVED, and ARCHIVED to "
-        "PAUSED.",
+        description="The new status: `DRAFT` to `ACTIVE`, `ACTIVE` to `PAUSED` and back, any to `ARCHIVED`, and "
+        "`ARCHIVED` to `PAUSED`.",
     )
 
 
