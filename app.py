@@ -11,7 +11,6 @@ from typing import TypedDict
 import httpx
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
-from starlette.middleware.cors import CORSMiddleware
 from starlette.routing import Route, WebSocketRoute
 from starlette.types import ASGIApp, Receive, Scope, Send
 
@@ -37,6 +36,7 @@ from models.database import open_database
 from models.event_log import begin_log
 from models.events import DEFAULT_SHARD
 from routes import all_routes
+from routes.cors import Cors
 from routes.graphql import GraphQLOperations
 from routes.graphql_http import PATH
 from schema import schema
@@ -49,6 +49,7 @@ from subscriptions.fanout.bus import Bus
 from subscriptions.fanout.hub import Hub
 from subscriptions.fanout.relay import Relay
 from subscriptions.streams import Streams, no_outbox
+from subscriptions.transports.origin_policy import Origins
 from subscriptions.transports.registry import ConnectionRegistry
 from subscriptions.transports.revocation import Revocation
 
@@ -91,6 +92,7 @@ def create_app(settings: Settings) -> Starlette:
     """
     settings = checked(settings)
     address = database_address(settings)
+    origins = Origins(settings.public_url, settings.allows_origin)
 
     @contextlib.asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[State]:
@@ -99,13 +101,13 @@ def create_app(settings: Settings) -> Starlette:
             yield {"gateway": gateway}
 
     return Application(
-        routes=all_routes(settings),
+        routes=all_routes(origins),
         lifespan=lifespan,
         middleware=[
             Middleware(BindDatabase),
             Middleware(
-                CORSMiddleware,
-                allow_origins=settings.cors_origin,
+                Cors,
+                origins=origins,
                 allow_methods=["GET", "POST"],
                 allow_headers=[
                     "authorization",

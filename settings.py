@@ -7,6 +7,7 @@ An invalid value, or two that contradict each other, prevent startup with an err
 import base64
 import contextlib
 import os
+import re
 import secrets
 import tempfile
 from collections.abc import Callable, Mapping
@@ -21,6 +22,9 @@ import setting_values as parse
 
 OWASP_HASH_MEMORY: Final = 47_104
 """KiB for argon2id with one pass; production takes no less."""
+
+
+_LOOPBACK: Final = re.compile(r"https?://(localhost|127\.0\.0\.1|\[::1\])(:[0-9]{1,5})?")
 
 
 class Environment(Enum):
@@ -148,7 +152,7 @@ class Settings:
         parse.origins,
         "A comma-separated list of origins whose pages may call Parley from a browser.",
         default=(),
-        shown_default="none; in development `http://localhost:5173` and `http://localhost:3000`",
+        shown_default="none; in development any port of `http://localhost`, `http://127.0.0.1` and `http://[::1]`",
     )
     oidc_issuer: str | None = setting(
         "OIDC_ISSUER",
@@ -325,6 +329,15 @@ class Settings:
         settings = cls(**values, given=_others(given))
         settings._check()
         return settings._complete(keeps_keys)
+
+    def allows_origin(self, origin: str) -> bool:
+        """Return whether pages of this origin may call Parley: `CORS_ORIGIN`, and in development any loopback origin.
+
+        Other machines' pages cannot have a loopback origin, and DNS rebinding cannot forge it.
+        """
+        if origin in self.cors_origin:
+            return True
+        return self.environment is Environment.DEVELOPMENT and _LOOPBACK.fullmatch(origin) is not None
 
     def _check(self) -> None:
         """Reject contradictions and missing settings."""

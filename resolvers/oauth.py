@@ -105,7 +105,8 @@ def _return_url(settings: Settings, given: str) -> str:
         if _PATH.match(given):
             return settings.public_url + given
         with contextlib.suppress(ValueError):
-            if _origin(given) in {_origin(settings.public_url), *settings.cors_origin}:
+            origin = _origin(given)
+            if origin == _origin(settings.public_url) or settings.allows_origin(origin):
                 return given
     raise InvalidInput(
         "returnTo must be a path on this gateway, or a page under PUBLIC_URL or one of CORS_ORIGIN.",

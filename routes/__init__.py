@@ -8,13 +8,13 @@ from routes.health import health_routes
 from routes.hooks import hook_routes
 from routes.oauth import oauth_routes
 from routes.sign_in import sign_in_routes
-from settings import Settings
+from subscriptions.transports.origin_policy import Origins
 
 
-def all_routes(settings: Settings) -> list[BaseRoute]:
+def all_routes(origins: Origins) -> list[BaseRoute]:
     """Return all routes, in the order in which they are matched."""
     return [
-        *graphql_routes(settings),
+        *graphql_routes(origins),
         *graphiql_routes(),
         *sign_in_routes(),
         *hook_routes(),

@@ -10,7 +10,7 @@ import logging
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any, Final, Protocol, cast
 
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route, WebSocketRoute
 from starlette.types import Receive, Scope, Send
 
@@ -21,7 +21,6 @@ from routes.fast_http import bypass, prepared
 from routes.graphql_media import EVENT_STREAM, GRAPHQL_RESPONSE, JSON, MULTIPART, Accepted, accepted
 from routes.graphql_requests import NotAccepted, RequestLimits, from_body, from_query
 from routes.responses import error_response, json_headers, json_response
-from settings import Settings
 from subscriptions.interfaces import Answer, OperationRequest, Operations
 from subscriptions.transports.http_stream import Framing, HttpStream
 from subscriptions.transports.multipart import MultipartStream
@@ -34,6 +33,7 @@ from subscriptions.transports.websocket import serve_socket
 _log = logging.getLogger("parley.faults")
 
 PATH: Final = "/graphql"
+_PAGE: Final = "/graphiql"
 
 _FRAMINGS: Final[dict[str, type[Framing]]] = {EVENT_STREAM: EventStream, MULTIPART: MultipartStream}
 # For any media type. Other operations that are not executed get 400, or 200 for clients that accept application/json.
@@ -70,13 +70,12 @@ class GatewayState(Protocol):
 
 
 def graphql_routes(
-    settings: Settings,
+    origins: Origins,
     *,
     request_limits: RequestLimits = RequestLimits(),  # noqa: B008 - frozen
     socket_limits: SocketLimits = SocketLimits(),  # noqa: B008 - frozen
 ) -> list[BaseRoute]:
     """Return the routes of `/graphql`. They take the gateway from the lifespan state."""
-    origins = Origins(settings.public_url, settings.cors_origin)
     return [
         Route(PATH, GraphQLOverHttp(origins, request_limits)),
         WebSocketRoute(PATH, GraphQLOverWebSocket(origins, socket_limits)),
@@ -118,6 +117,9 @@ class GraphQLOverHttp:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Respond to one request."""
         headers = _headers(scope)
+        if self._is_visit(scope, headers):
+            await RedirectResponse(_PAGE, 303, headers={"vary": "accept"})(scope, receive, send)
+            return
         wanted = accepted(headers.get("accept"))
         media_type = wanted.json or JSON
         try:
@@ -179,6 +181,11 @@ class GraphQLOverHttp:
         self._reject_cross_site_page(headers)
         return from_query(scope["query_string"])
 
+    @staticmethod
+    def _is_visit(scope: Scope, headers: Mapping[str, str]) -> bool:
+        """Return whether a person opened the address in a browser, rather than a program sending a request."""
+        return scope["method"] in ("GET", "HEAD") and not scope["query_string"] and _lists_html(headers.get("accept"))
+
     def _reject_cross_site_page(self, headers: Mapping[str, str]) -> None:
         """Reject a GET that another site's page made the browser send without a preflight (an image, a script).
 
@@ -214,6 +221,10 @@ class GraphQLOverHttp:
                 samesite="lax",
             )
         return response
+
+
+def _lists_html(accept: str | None) -> bool:
+    return any(part.partition(";")[0].strip().lower() == "text/html" for part in (accept or "").split(","))
 
 
 def _headers(scope: Scope) -> dict[str, str]:

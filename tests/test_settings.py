@@ -84,6 +84,16 @@ def test_development_keys_are_stored_and_readable_only_by_their_owner(tmp_path: 
         assert stat.S_IMODE((tmp_path / name).stat().st_mode) == 0o600
 
 
+def test_loopback_origins_are_allowed_only_in_development(tmp_path: Path) -> None:
+    assert load(tmp_path).allows_origin("http://127.0.0.1:4200")
+    listed = {"CORS_ORIGIN": "https://app.example.com"}
+    keys = {"SECRET_KEY": "s" * 40, "ENCRYPTION_KEYS": "A" * 43 + "="}
+    production = load(tmp_path, ENVIRONMENT="production", **listed, **keys)
+    assert production.allows_origin("https://app.example.com")
+    assert not production.allows_origin("http://127.0.0.1:4200")
+    assert not production.allows_origin("http://localhost:5173")
+
+
 def test_secrets_are_not_shown(tmp_path: Path) -> None:
     settings = load(
         tmp_path,

@@ -172,7 +172,20 @@ def test_the_settings_have_the_documented_names_and_defaults(tmp_path: Path) -> 
     assert settings.environment is Environment.PRODUCTION
 
 
-@pytest.mark.parametrize(("origin", "welcome"), [("http://localhost:5173", True), ("https://evil.example", False)])
+@pytest.mark.parametrize(
+    ("origin", "welcome"),
+    [
+        ("http://localhost:5173", True),
+        ("http://127.0.0.1:4200", True),
+        ("https://localhost", True),
+        ("http://[::1]:8000", True),
+        ("https://evil.example", False),
+        ("http://localhost.evil.example", False),
+        ("http://127.0.0.1.evil.example:5173", False),
+        ("http://localhost:5173@evil.example", False),
+        ("null", False),
+    ],
+)
 def test_the_configured_origins_may_call_from_a_browser(gateway: Gateway, origin: str, welcome: bool) -> None:
     headers = {
         "origin": origin,

@@ -31,6 +31,7 @@ from settings import Environment, Settings
 from subscriptions.interfaces import OpenStream, Sink, StreamEnd
 from subscriptions.sources import EventSource, SubscriptionPlan
 from subscriptions.transports.fast_websocket import FastWebSocketProtocol
+from subscriptions.transports.origin_policy import Origins
 from subscriptions.transports.registry import ConnectionRegistry
 from subscriptions.transports.socket import SocketLimits
 from tests.gateways import chosen
@@ -281,7 +282,7 @@ class House:
         )
         app = Starlette(
             routes=graphql_routes(
-                self.settings,
+                Origins(self.settings.public_url, self.settings.allows_origin),
                 request_limits=request_limits or RequestLimits(),
                 socket_limits=socket_limits or SocketLimits(),
             )

@@ -190,6 +190,26 @@ def test_integers_beyond_64_bits_are_encoded(house: House) -> None:
     assert ask(house, "{ big }").json()["data"]["big"] == {"number": 2**80}
 
 
+BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
+
+
+@pytest.mark.parametrize(
+    ("address", "accept", "status"),
+    [
+        ("/graphql", BROWSER, 303),
+        ("/graphql", "*/*", 400),
+        ("/graphql", "application/json", 400),
+        ("/graphql?query={hello}", BROWSER, 200),
+    ],
+)
+def test_a_browser_that_opens_the_address_is_sent_to_graphiql(
+    house: House, address: str, accept: str, status: int
+) -> None:
+    with house.client() as client:
+        response = client.get(address, headers={"accept": accept}, follow_redirects=False)
+    assert (response.status_code, response.headers.get("location")) == (status, "/graphiql" if status == 303 else None)
+
+
 class TestGet:
     def test_runs_a_query(self, house: House) -> None:
         parameters = {

@@ -35,12 +35,29 @@ class TestHandshake:
 
     @pytest.mark.parametrize(
         "origin",
-        ["https://evil.example", "null", "http://127.0.0.1", "file://", "https://app.example.evil", "http://["],
+        [
+            "https://evil.example",
+            "null",
+            "http://127.0.0.1.evil.example",
+            "file://",
+            "https://app.example.evil",
+            "http://[",
+        ],
     )
     async def test_rejects_foreign_origins(self, house: House, origin: str) -> None:
         with pytest.raises(InvalidStatus) as refused:
             await house.connect(origin=origin)
         assert refused.value.response.status_code == 403
+
+    async def test_logs_a_rejected_origin_once_with_the_settings(
+        self, house: House, caplog: pytest.LogCaptureFixture
+    ) -> None:
+        for _ in range(2):
+            with pytest.raises(InvalidStatus):
+                await house.connect(origin="https://unlisted.example")
+        [record] = [each for each in caplog.records if "https://unlisted.example" in each.getMessage()]
+        assert record.levelname == "WARNING"
+        assert "CORS_ORIGIN" in record.getMessage() and "PUBLIC_URL" in record.getMessage()
 
     async def test_rejects_dns_rebinding(self, house: House) -> None:
         with pytest.raises(InvalidStatus) as refused:
@@ -55,7 +72,9 @@ class TestHandshake:
         assert refused.value.response.status_code == 403
 
     async def test_allows_listed_origins_its_own_and_none(self, house: House) -> None:
-        for origin in ("https://app.example", "https://parley.example", f"http://127.0.0.1:{house.port}", None):
+        own = f"http://127.0.0.1:{house.port}"
+        in_development = ("http://localhost:4200", "http://127.0.0.1:5173", "http://[::1]:8000")
+        for origin in ("https://app.example", "https://parley.example", own, *in_development, None):
             async with house.connect(origin=origin) as socket:
                 await send(socket, "connection_init")
                 assert await receive(socket) == {"type": "connection_ack"}
