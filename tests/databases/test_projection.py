@@ -18,7 +18,7 @@ from tests.work import some
 
 PAYLOADS: Final = [
     {"é": ["ü", "\u2028", '"', "\\"], "n": {"deep": [[[]], {}]}},
-    [1, -0.5, 1.5e10, 12345678901234567890, True, None],
+    [1, -0.5, 1.5e10, 9223372036854775807, True, None],
     "done",
     "null",
     0,
