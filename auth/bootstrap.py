@@ -106,10 +106,12 @@ async def redeem_sign_in_code(code: str, hasher: Hasher) -> User | None:
 
 
 async def _first_administrator() -> User:
-    administrator = await User.filter(role=Role.ADMIN, active=True).order_by("id").first()
+    """Return the first active administrator of the first organization, adding one if there is none."""
+    organization = await Organization.all().order_by("id").first() or await Organization.add("Default")
+    rows = User.filter(organization_id=organization.id, role=Role.ADMIN, active=True)
+    administrator = await rows.order_by("id").first()
     if administrator is not None:
         return administrator
-    organization = await Organization.all().order_by("id").first() or await Organization.add("Default")
     taken = await User.filter(email="admin@localhost").exists()
     email = f"admin-{secrets.token_hex(4)}@localhost" if taken else "admin@localhost"
     return await _add_user(organization, email, "Administrator", Role.ADMIN)

@@ -6,6 +6,7 @@ from typing import Final
 
 from auth.actor import Actor
 from errors import InvalidInput
+from models.destinations import NAMED_ONLY, covers
 from models.event_log import LogFilter
 from models.events import EventKind, LoggedEvent
 
@@ -85,6 +86,21 @@ _OURS: Final = frozenset(type.split(".")[0] for type in TYPES | {kind.value for 
 PLAIN: Final = "custom_event"
 """The only custom type without a dot, because other systems document it."""
 _CUSTOM: Final = re.compile(r"[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)+")
+
+
+def require_readable(actor: Actor, patterns: Sequence[str]) -> None:
+    """Require that the actor may read every event that these patterns match, so that it cannot forward others.
+
+    Raises:
+        Forbidden: a scope is missing.
+    """
+    actor.require("events:read")
+    for kind, scope in SCOPES.items():
+        if covers(patterns, kind.value):
+            actor.require(scope)
+            actor.require(PERSONAL.get(kind.value, scope))
+    if any(type.startswith(NAMED_ONLY) for type in TYPES if covers(patterns, type)):
+        actor.require(AUDIT_SCOPE)
 
 
 def kinds_for(actor: Actor) -> list[str]:

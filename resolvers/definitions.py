@@ -1,7 +1,7 @@
 """The check of a caller's definition against its organization's objects, for workflows and one-off runs."""
 
 import asyncio
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from auth.access import visible
@@ -9,15 +9,28 @@ from auth.actor import Actor
 from engine.approvals import able_approvers
 from engine.definitions.configs import Referent
 from engine.definitions.depth import check_depth
-from engine.definitions.parse import Definition, Known, parse_definition, references
+from engine.definitions.parse import Definition, Known, NodeDefinition, parse_definition, references
 from engine.nodes import CONFIGS
-from errors import InvalidInput
+from errors import Forbidden, InvalidInput
 from json_types import JsonObject
 from models.agents import Agent
+from models.approvals import OnExpiry
 from models.users import User
-from models.workflows import Workflow
+from models.workflows import NodeType, Workflow
 from resolvers import checks
 from storage.ids import prefix_of
+
+_SCOPES: Final[Mapping[NodeType, Sequence[str]]] = {
+    NodeType.AGENT: ("agents:execute",),
+    NodeType.INTEGRATION: ("connectors:execute",),
+    NodeType.APPROVAL: ("approvals:write",),
+    NodeType.TASK: ("tasks:write",),
+    NodeType.WORKFLOW: ("workflows:execute",),
+    NodeType.CONDITION: (),
+    NodeType.DELAY: (),
+    NodeType.TRANSFORM: (),
+}
+"""The scopes that each type of node requires of the caller who defines it."""
 
 MAX_WORKFLOWS: Final = 1000
 """The maximum number of workflows that a definition can lead to, directly and through others."""
@@ -50,6 +63,29 @@ async def definition_of(
     definition = await asyncio.to_thread(parse_definition, nodes, CONFIGS, known, own_id=own_id, field=field)
     check_depth(definition, CONFIGS, known.workflows, field)
     return definition
+
+
+def require_node_scopes(actor: Actor, definition: Definition, field: str = "nodes") -> None:
+    """Require the scopes of what the nodes do, so that a key reaches nothing through them that it cannot directly.
+
+    Raises:
+        Forbidden: a scope is missing; the path leads to the node.
+    """
+    for index, node in enumerate(definition.nodes):
+        for scope in _scopes_of(node):
+            if scope not in actor.scopes:
+                message = f"Node “{node.key}” requires the scope {scope}, which your credential does not have."
+                raise Forbidden(message, field=[field, str(index), "type"] if field == "nodes" else [field])
+
+
+def _scopes_of(node: NodeDefinition) -> Sequence[str]:
+    """Return the scopes that doing the same directly requires."""
+    match node.type:
+        case NodeType.APPROVAL if node.config.get("onExpiry") == OnExpiry.APPROVE.value:
+            return ("approvals:write", "approvals:respond")
+        case NodeType.EVENT:
+            return ("events:write",) if node.config.get("emit") is not None else ("events:read",)
+    return _SCOPES[node.type]
 
 
 async def _workflows(actor: Actor, ids: Iterable[str], field: str) -> dict[str, Sequence[JsonObject]]:

@@ -4,19 +4,19 @@ import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, Self, cast
+from urllib.parse import urlsplit
 
 import orjson
 
 from auth.access import get_visible, visible, visible_query
 from auth.actor import Actor
-from auth.visibility import AUDIT_SCOPE, SCOPES, TYPES, is_custom, is_for, may_see
+from auth.visibility import TYPES, is_custom, is_for, may_see, require_readable
 from context.operation import Context
 from engine.destinations.base import AnyDestinationKind
 from engine.destinations.kinds import KINDS
 from errors import Conflict, Forbidden, InvalidInput, Unavailable
 from json_types import Json, JsonObject
 from models.destinations import (
-    NAMED_ONLY,
     DeliveryStatus,
     DestinationState,
     DestinationType,
@@ -94,7 +94,9 @@ async def create_destination(
 
 
 async def update_destination(ctx: Context, *, id: str, given: Mapping[str, Any]) -> EventDestination:
-    """Change the given values. A secret that the new config omits is kept; null removes it.
+    """Change the given values. A secret that the new config omits is kept for the same host; null removes it.
+
+    Every change requires the scopes of the destination's events, because it can redirect them.
 
     Raises:
         NotFound: there is no such destination.
@@ -112,6 +114,8 @@ async def update_destination(ctx: Context, *, id: str, given: Mapping[str, Any])
         values["event_types"] = _event_types(actor, values["event_types"])
     async with transaction():
         row = await get_visible(EventDestination, actor, id, lock=True)
+        if values != {"enabled": False}:  # switching it off sends nothing
+            require_readable(actor, values.get("event_types", row.event_types))
         if values.keys() - {"enabled"}:
             row.require_editable("it can only be enabled and disabled here")
         if "config" in values:
@@ -155,7 +159,7 @@ def _event_types(actor: Actor, given: Sequence[str]) -> list[str]:
         if not _is_event_pattern(pattern):
             message = f"There is no event type {pattern[:100]!r}. Use a type, a prefix such as agent.*, or *."
             raise InvalidInput(message, field=["event_types", str(index)])
-    _require_readable(actor, patterns)
+    require_readable(actor, patterns)
     return patterns
 
 
@@ -163,16 +167,6 @@ def _is_event_pattern(pattern: str) -> bool:
     if pattern.endswith(".*"):
         return any(covers([pattern], type) for type in TYPES) or is_custom(f"{pattern[:-1]}any")
     return pattern == "*" or pattern in TYPES or is_custom(pattern)
-
-
-def _require_readable(actor: Actor, patterns: Sequence[str]) -> None:
-    """Require that the actor may read every event that these patterns match, so that it cannot forward others."""
-    actor.require("events:read")
-    for kind, scope in SCOPES.items():
-        if covers(patterns, kind.value):
-            actor.require(scope)
-    if any(type.startswith(NAMED_ONLY) for type in TYPES if covers(patterns, type)):
-        actor.require(AUDIT_SCOPE)
 
 
 def _split_config(
@@ -188,11 +182,24 @@ def _split_config(
 
 def _changed_config(ctx: Context, row: EventDestination, given: JsonObject) -> dict[str, Any]:
     kept = _unseal_secrets(ctx, row)
-    public, secrets = _split_config(ctx, _kind(row.type), given, kept)
+    public, secrets = _split_config(ctx, _kind(row.type), given, kept if _same_place(row.config, given) else {})
     if secrets == kept:
         return {"config": public}
     sealed, names = _seal_secrets(ctx, row, secrets)
     return {"config": public, "sealed_secrets": sealed, "secret_names": names}
+
+
+def _same_place(before: Mapping[str, Json], after: Mapping[str, Json]) -> bool:
+    """Return whether two configs lead to the same host; a secret that was given for one is not sent to another."""
+    return all(_place(before.get(name)) == _place(after.get(name)) for name in ("url", "workflow"))
+
+
+def _place(value: Json) -> str | None:
+    """Return the scheme and host of a URL in lower case, or the value if it is the name of a workflow."""
+    if not isinstance(value, str):
+        return None
+    parts = urlsplit(value)
+    return f"{parts.scheme}://{parts.netloc}".lower() if parts.netloc else value
 
 
 def _seal_secrets(ctx: Context, row: EventDestination, secrets: Mapping[str, str]) -> tuple[str | None, list[str]]:

@@ -13,8 +13,9 @@ import orjson
 from jsonpointer import JsonPointer, JsonPointerException
 
 from auth.access import get_visible, visible
+from auth.actor import Actor
 from context.operation import Context
-from errors import InvalidInput
+from errors import Forbidden, InvalidInput
 from json_types import Json
 from models.documents import NO_SESSION, SharedDocument
 from models.sessions import Session
@@ -55,6 +56,7 @@ async def patch_document(
 
     Raises:
         NotFound: there is no such session.
+        Forbidden: the caller is not in the session.
         Conflict: the session is not active.
         StaleVersion: the document is at another version; carries it.
         InvalidInput: the patch is malformed, cannot be applied, or makes the document too large or too deep.
@@ -67,6 +69,8 @@ async def patch_document(
     async with transaction():
         if session_id is not None:
             session = await get_visible(Session, actor, session_id, field="session_id", lock=True)
+            if not await _takes_part(actor, session):
+                raise Forbidden("You are not in this session; join it first.", field=["session_id"])
             session.require_active()
         document = await SharedDocument.lock(
             organization_id=actor.organization_id, session_id=session_id, key=key, by=actor.id
@@ -74,6 +78,13 @@ async def patch_document(
         document.require_version(base_version)
         await document.update_value(_apply(document.value, operations), patch=patch, by=actor.id)
     return document
+
+
+async def _takes_part(actor: Actor, session: Session) -> bool:
+    """Return whether the actor is in the session, owns it, or is an operator."""
+    if session.owner_id == actor.id or "agents:write" in actor.scopes:
+        return True
+    return await session.participant(actor.id) is not None
 
 
 def _operations(patch: Json) -> list[dict[str, Any]]:

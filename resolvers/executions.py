@@ -9,13 +9,13 @@ from context.operation import Context
 from engine import executions as engine
 from engine.definitions.parse import Definition, from_json
 from engine.definitions.run_input import check_input
-from errors import InvalidInput, NotFound
+from errors import Forbidden, InvalidInput, NotFound
 from json_types import Json, JsonObject
 from models.executions import ExecutionStatus, NodeExecution, WorkflowExecution
 from models.sessions import Session
 from models.workflows import TriggerType, Workflow, version_of
 from resolvers import checks
-from resolvers.definitions import definition_of
+from resolvers.definitions import definition_of, require_node_scopes
 from resolvers.idempotency import once
 from storage.database import transaction
 from storage.projection import Columns
@@ -55,6 +55,7 @@ async def execute_workflow(
             definition, number = await _definition(actor, workflow_id, version, given)
         else:
             definition, number = await definition_of(actor, nodes or ()), 1
+            require_node_scopes(actor, definition)
         return await engine.start_run(
             organization_id=actor.organization_id,
             by=actor.id,
@@ -97,11 +98,13 @@ async def cancel_execution(ctx: Context, *, id: str) -> WorkflowExecution:
 
     Raises:
         NotFound: there is no such run.
+        Forbidden: the caller neither started it nor has the scope workflows:write.
         Conflict: it has ended.
     """
     ctx.actor.require("workflows:execute")
     async with transaction():
         run = await get_visible(WorkflowExecution, ctx.actor, id, lock=True)
+        _require_starter_or_operator(ctx.actor, run)
         await engine.cancel_run(run, by=ctx.actor.id)
     return run
 
@@ -111,13 +114,22 @@ async def retry_execution(ctx: Context, *, id: str) -> WorkflowExecution:
 
     Raises:
         NotFound: there is no such run.
+        Forbidden: the caller neither started it nor has the scope workflows:write, or may not do what its nodes do.
         Conflict: it neither failed nor was cancelled.
     """
     ctx.actor.require("workflows:execute")
     async with transaction():
         run = await get_visible(WorkflowExecution, ctx.actor, id, lock=True)
+        _require_starter_or_operator(ctx.actor, run)
+        if run.workflow_id is None:  # a one-off run, whose nodes are the caller's own
+            require_node_scopes(ctx.actor, from_json(run.definition), "id")
         await engine.retry_run(run, by=ctx.actor.id)
     return run
+
+
+def _require_starter_or_operator(actor: Actor, run: WorkflowExecution) -> None:
+    if run.started_by_id != actor.id and "workflows:write" not in actor.scopes:
+        raise Forbidden("Only its starter or an operator can cancel or retry a run.", field=["id"])
 
 
 async def read_execution(ctx: Context, id: str, columns: Columns | None = None) -> WorkflowExecution | None:

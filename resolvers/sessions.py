@@ -19,6 +19,9 @@ from storage.projection import Columns
 from storage.queries import Operator, Query
 
 MOST_PARTICIPANTS: Final = 10_000
+_OF_AGENTS: Final = frozenset({"context"})
+_OF_PARTICIPANTS: Final = frozenset({"name", "description", "context", "metadata"})
+_CONFIG: Final = frozenset({"max_participants", "auto_approval"})
 _NULLABLE: Final = frozenset({"description", "max_participants", "auto_approval", "expires_at"})
 
 
@@ -79,7 +82,8 @@ async def update_session(ctx: Context, *, id: str, changes: Mapping[str, Any]) -
         NotFound: there is no such session.
         Conflict: the session's status does not allow the change, or it has more participants than the new limit.
         InvalidInput: a value is invalid.
-        Forbidden: the caller may not enable automatic approval.
+        Forbidden: the caller takes no part in the session, may not change one of these values, or may not enable
+            automatic approval.
     """
     actor = ctx.actor
     actor.require("collaboration:write")
@@ -87,11 +91,28 @@ async def update_session(ctx: Context, *, id: str, changes: Mapping[str, Any]) -
     columns = {column: _checked(actor, column, value) for column, value in changes.items()}
     async with transaction():
         session = await get_visible(Session, actor, id, lock=True)
+        await _require_may_change(actor, session, columns)
         limit = columns.get("max_participants")
         if limit is not None and limit < await session.size():
             raise Conflict("The session has more participants than that.", field=["config", "max_participants"])
         await session.change(actor.id, columns)
     return session
+
+
+async def _require_may_change(actor: Actor, session: Session, changes: Mapping[str, Any]) -> None:
+    """Require that the caller may change these columns.
+
+    Its owner and operators change everything; participants, whom anyone can become by joining, change what they work
+    with; agents change only the context.
+    """
+    if actor.kind is not ActorKind.AGENT and (session.owner_id == actor.id or "agents:write" in actor.scopes):
+        return
+    if session.owner_id != actor.id and await session.participant(actor.id) is None:
+        raise Forbidden("You are not in this session; join it first.", field=["id"])
+    changeable = _OF_AGENTS if actor.kind is ActorKind.AGENT else _OF_PARTICIPANTS
+    if fixed := sorted(changes.keys() - changeable):
+        field = ["config", fixed[0]] if fixed[0] in _CONFIG else [fixed[0]]
+        raise Forbidden("Only the session's owner or an operator can change this.", field=field)
 
 
 def _checked(actor: Actor, column: str, value: Any) -> Any:

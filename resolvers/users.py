@@ -136,6 +136,7 @@ async def create_user(ctx: Context, *, email: str, name: str, role: Role, passwo
         raise InvalidInput("email must be an address such as ada@example.com.", field=["email"])
     checks.text(name, "name")
     _require_scopes_of(actor, role, "role")
+    _require_permanent(actor, "role")
     hashed = None if password is None else await _hash(ctx, password)
     async with transaction():
         return await User.add(
@@ -186,9 +187,20 @@ def _require_may_change(actor: Actor, id: str, changes: Mapping[str, Any]) -> No
         actor.require("users:write")
     elif not actor.scopes >= SCOPES_BY_ROLE[actor.role]:
         raise Forbidden("A key with fewer scopes than its owner's role cannot change its owner.")
-    elif "password" in changes and actor.credential_id is not None and actor.expires_at is not None:
+    for field in ("password", "role"):
+        if field in changes:
+            _require_permanent(actor, field)
+    if changes.get("active"):
+        _require_permanent(actor, "active")
+
+
+def _require_permanent(actor: Actor, field: str) -> None:
+    """Refuse to grant what does not expire to a key that does."""
+    if actor.credential_id is not None and actor.expires_at is not None:
         raise Forbidden(
-            "A key that expires cannot set a password, because passwords do not expire.", field=["password"]
+            "A key that expires cannot create users, set passwords or roles or enable users, because those do not "
+            "expire.",
+            field=[field],
         )
 
 

@@ -11,11 +11,12 @@ from tortoise.queryset import QuerySet
 
 from auth.access import find_visible, get_visible, visible, visible_query
 from auth.actor import Actor
+from auth.visibility import require_readable
 from auth.webhook_tokens import hook_url
 from context.operation import Context
 from engine.definitions import templates
 from engine.definitions.json_schema import SchemaError, check_schema
-from engine.definitions.parse import to_json
+from engine.definitions.parse import Definition, from_json, to_json
 from engine.definitions.run_input import check_input
 from engine.triggers.arm import Armed, arm, plan
 from engine.triggers.configs import TriggerDefinition, parse_trigger
@@ -25,7 +26,7 @@ from models import workflows as tables
 from models.executions import OPEN, ExecutionStatus, WorkflowExecution
 from models.workflows import TriggerType, Workflow, WorkflowStatus, WorkflowTrigger, WorkflowVersion
 from resolvers import checks
-from resolvers.definitions import definition_of
+from resolvers.definitions import definition_of, require_node_scopes
 from resolvers.idempotency import once
 from settings import Environment
 from storage.database import transaction
@@ -148,6 +149,7 @@ async def _create(
 ) -> Workflow:
     definition = await definition_of(ctx.actor, nodes, field=nodes_field)
     armed = plan(_triggers(triggers), [], ctx.resources.settings.encryption_keys)
+    _require_reach(ctx.actor, definition, [each.definition.to_json() for each in armed], nodes_field)
     _check_schedules([each.definition.to_json() for each in armed], values["input_schema"])
     workflow = await Workflow.create_first(
         by=ctx.actor.id,
@@ -158,6 +160,20 @@ async def _create(
     )
     await arm(workflow, armed, [], ctx.resources.settings.encryption_keys)
     return workflow
+
+
+def _require_reach(
+    actor: Actor, definition: Definition, triggers: Sequence[Mapping[str, Any]], field: str = "nodes"
+) -> None:
+    """Require the scopes of what the nodes do and of the events that the triggers read.
+
+    Raises:
+        Forbidden: the caller's credential could not do or read it directly.
+    """
+    require_node_scopes(actor, definition, field)
+    for trigger in triggers:
+        if trigger["type"] == TriggerType.EVENT.value:
+            require_readable(actor, trigger["config"]["types"])
 
 
 def _check_schedules(triggers: Sequence[Mapping[str, Any]], schema: Json, field: Sequence[str] | None = None) -> None:
@@ -179,7 +195,10 @@ def _check_schedules(triggers: Sequence[Mapping[str, Any]], schema: Json, field:
 async def update_workflow(ctx: Context, *, id: str, given: Mapping[str, Any]) -> Workflow:
     """Change the given values. A change to what runs are made of creates a new version; existing runs keep theirs.
 
+    A change of more than the name and description requires the scopes of everything the workflow does.
+
     Raises:
+        Forbidden: the caller's credential may not do or read what the workflow does or reads.
         NotFound: there is no such workflow, or its nodes refer to something that does not exist.
         Conflict: the status cannot change to the new one, or the workflow is ARCHIVED.
         InvalidInput: a value is invalid; the path leads to the node or trigger and the field.
@@ -196,6 +215,9 @@ async def update_workflow(ctx: Context, *, id: str, given: Mapping[str, Any]) ->
         armed = plan(_triggers(given["triggers"]), rows, keys) if "triggers" in given else None
         if armed is not None:
             values["triggers"] = [each.definition.to_json() for each in armed]
+        if values.keys() - {"name", "description"}:
+            nodes = from_json(values.get("nodes", workflow.nodes))
+            _require_reach(actor, nodes, values.get("triggers", workflow.triggers))
         _check_schedules(
             values.get("triggers", workflow.triggers),
             values.get("input_schema", workflow.input_schema),

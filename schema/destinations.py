@@ -193,7 +193,8 @@ class UpdateEventDestinationInput:
     )
     config: JSON | None = strawberry.field(
         default=strawberry.UNSET,
-        description="The new configuration, replacing the current one. An omitted secret is kept; null removes it.",
+        description="The new configuration, replacing the current one. An omitted secret is kept, unless "
+        "the URL has another host; null removes it.",
     )
     enabled: bool | None = strawberry.field(
         default=strawberry.UNSET,

@@ -379,7 +379,10 @@ class SessionMutation:
         )
         return SessionPayload(session=Session.of(row))
 
-    @strawberry.mutation(description="Update a session.")
+    @strawberry.mutation(
+        description="Update a session. Its owner and operators can change everything, other users in it the name, "
+        "description, context and metadata, and agents in it only the context."
+    )
     @errors_as_data(SessionPayload)
     async def update_session(
         self, info: Info, input: Annotated[UpdateSessionInput, strawberry.argument(description="The changes.")]

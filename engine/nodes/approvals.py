@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import Annotated, Any, Final
 
-from msgspec import Meta, field
+from msgspec import Meta
 
 from engine.approvals import able_approvers, report_if_blocked
 from engine.definitions.configs import (
@@ -33,15 +33,15 @@ class ApprovalConfig(Config, frozen=True, kw_only=True):
     title: Annotated[Text | None, EXPRESSION] = None
     description: Annotated[str | None, Expression(as_text=True)] = None
     data: Any = None
-    approvers: Annotated[list[str], Meta(min_length=1, max_length=100), Reference(Referent.USER), EXPRESSION] = field(
-        default_factory=list
-    )
+    approvers: Annotated[Annotated[list[str], Meta(max_length=100)] | None, Reference(Referent.USER), EXPRESSION] = None
     required_approvals: Annotated[int, Meta(ge=1, le=100), EXPRESSION] = DEFAULT_REQUIRED_APPROVALS
     expires_in_seconds: Annotated[Annotated[int, Meta(ge=1, le=MAX_WAIT)] | None, EXPRESSION] = None
     on_expiry: OnExpiry = DEFAULT_ON_EXPIRY
 
     def check(self, *, computed: bool) -> None:
         """Require enough approvers, if they are named and known, and that only people decide if they are."""
+        if self.approvers is not None and not self.approvers:
+            raise ConfigError("must name at least one user; omit it to let everyone with the scope decide", "approvers")
         if self.on_expiry is OnExpiry.APPROVE and (self.approvers or _several(self.required_approvals)):
             raise ConfigError(
                 "cannot be APPROVE if approvers are named or more than one approval is required", "onExpiry"
@@ -77,7 +77,7 @@ async def _request(call: NodeCall, config: ApprovalConfig) -> None:
     seconds = config.expires_in_seconds
     async with call.locked():
         run, node = call.run, call.node
-        approver_ids = list(dict.fromkeys(config.approvers))
+        approver_ids = list(dict.fromkeys(config.approvers or ()))
         await _require_able(call, approver_ids)
         approval = await Approval.request(
             organization_id=run.organization_id,

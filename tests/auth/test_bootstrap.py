@@ -129,6 +129,19 @@ async def test_a_key_set_later_is_valid_and_a_changed_one_replaces_it(on_empty):
     await on_empty(work)
 
 
+async def test_the_environments_key_belongs_to_the_first_organization(on_empty):
+    async def work(settings: Settings) -> None:
+        await first_start(replace(settings, admin_api_key=KEY))
+        await create_key(settings, "Another tenant", "other@example.com", Role.ADMIN, "theirs")
+        await User.filter(email="admin@localhost").update(active=False)
+        await first_start(replace(settings, admin_api_key=KEY + " 2"))
+        first = await Organization.get(name="Default")
+        assert {row.organization_id for row in await ApiKey.filter(from_environment=True)} == {first.id}
+        assert await opens(settings, KEY + " 2")
+
+    await on_empty(work)
+
+
 async def test_a_key_revoked_by_a_user_stays_revoked(on_empty):
     async def work(settings: Settings) -> None:
         settings = replace(settings, admin_api_key=KEY)
