@@ -1,6 +1,6 @@
 """A narrowed key reaches nothing through destinations, workflows, triggers and runs that it does not reach directly."""
 
-from typing import Any
+from typing import Any, Final
 
 import pytest
 
@@ -11,7 +11,7 @@ from tests.running import Runs, node, value
 
 HOOK = {"type": "WEBHOOK", "eventTypes": ["*", "user.*"]}
 SHOWN = "destination { id eventTypes config enabled }"
-NODES = {
+NODES: Final[dict[str, tuple[dict[str, Any], str]]] = {
     "AGENT": ({"agentId": "${input}", "message": "x"}, "agents:execute"),
     "INTEGRATION": (
         {"connector": "http", "action": "request", "params": {"url": "https://example.com"}},
@@ -74,7 +74,8 @@ def test_a_node_requires_the_scope_of_doing_the_same_directly(admin: Person, typ
     assert narrow.refused("createWorkflow", "workflow { id }", name="W", nodes=nodes) == at
     id = fitting.done("createWorkflow", "workflow { id }", name="W", nodes=nodes)["workflow"]["id"]
     triggers = [{"type": "SCHEDULE", "config": {"cron": "* * * * *"}}]
-    for change in ({"triggers": triggers}, {"status": "PAUSED"}, {"inputSchema": {}}):
+    changes: list[dict[str, Any]] = [{"triggers": triggers}, {"status": "PAUSED"}, {"inputSchema": {}}]
+    for change in changes:
         assert narrow.refused("updateWorkflow", "workflow { id }", id=id, **change) == at
     narrow.done("updateWorkflow", "workflow { id }", id=id, name="Renamed")
 
@@ -102,7 +103,8 @@ def test_an_event_trigger_requires_the_scopes_of_its_events(admin: Person, types
     assert narrow.refused("createWorkflow", "workflow { id }", **given)[0] == "FORBIDDEN"
     fitting = key(admin, "workflows:read", "workflows:write", "events:read", scope)
     id = fitting.done("createWorkflow", "workflow { id }", **given)["workflow"]["id"]
-    for change in ({"triggers": triggers}, {"nodes": [value("b", 2)]}, {"status": "PAUSED"}):
+    changes: list[dict[str, Any]] = [{"triggers": triggers}, {"nodes": [value("b", 2)]}, {"status": "PAUSED"}]
+    for change in changes:
         assert narrow.refused("updateWorkflow", "workflow { id }", id=id, **change)[0] == "FORBIDDEN"
 
 
