@@ -23,6 +23,7 @@ GUIDE: Final = Page(
     },
 )
 TRIED_ELSEWHERE: Final = {
+    "docs/architecture.md": "tests/docs/test_architecture_page.py",
     "docs/authentication.md": "tests/docs/test_authentication.py",
     "docs/destinations.md": "tests/destinations/test_documentation.py",
     "docs/operations.md": "tests/docs/test_running.py",
