@@ -14,9 +14,9 @@ from tests.work import Work
 
 async def test_the_data_processor_returns_statistics_of_the_data(work: Work):
     id = work.agent()["id"]
-    task = work.task(assignTo=id, payload={"data": [1, 2, 6]})
+    task = work.task(assignTo=id, type="data_processing", payload={"data": [1, 2, 6]})
     strange: list[Any] = [{}, {"data": []}, {"data": [1, True]}, []]
-    wrong = [work.task(assignTo=id, payload=payload) for payload in strange]
+    wrong = [work.task(assignTo=id, type="data_processing", payload=payload) for payload in strange]
     async with working(DataProcessorAgent(id, config_for(work, id))):
         result = (await status(work, task["id"], "COMPLETED"))["result"]
         for each in wrong:
@@ -50,12 +50,14 @@ async def api() -> AsyncIterator[str]:
 
 async def test_the_api_agent_returns_the_response_of_the_api(work: Work, api: str):
     id = work.agent()["id"]
-    read = work.task(assignTo=id, payload={"endpoint": f"{api}/things", "params": {"page": 2}})
-    write = work.task(assignTo=id, payload={"endpoint": f"{api}/things", "method": "POST", "body": {"a": 1}})
-    refused = work.task(assignTo=id, payload={"endpoint": f"{api}/status/404"})
-    failing = work.task(assignTo=id, payload={"endpoint": f"{api}/status/503"}, maxAttempts=2)
-    nowhere = work.task(assignTo=id, payload={"endpoint": "nowhere"})
-    nothing = work.task(assignTo=id)
+    read = work.task(assignTo=id, type="api_integration", payload={"endpoint": f"{api}/things", "params": {"page": 2}})
+    write = work.task(
+        assignTo=id, type="api_integration", payload={"endpoint": f"{api}/things", "method": "POST", "body": {"a": 1}}
+    )
+    refused = work.task(assignTo=id, type="api_integration", payload={"endpoint": f"{api}/status/404"})
+    failing = work.task(assignTo=id, type="api_integration", payload={"endpoint": f"{api}/status/503"}, maxAttempts=2)
+    nowhere = work.task(assignTo=id, type="api_integration", payload={"endpoint": "nowhere"})
+    nothing = work.task(assignTo=id, type="api_integration")
     async with working(APIIntegrationAgent(id, config_for(work, id))):
         done = [(await status(work, each["id"], "COMPLETED"))["result"] for each in (read, write)]
         failed = [await status(work, each["id"], "FAILED") for each in (refused, failing, nowhere, nothing)]
@@ -70,9 +72,9 @@ async def test_the_api_agent_returns_the_response_of_the_api(work: Work, api: st
 
 async def test_the_api_agent_stays_below_its_base_url(work: Work, api: str):
     id = work.agent()["id"]
-    inside = work.task(assignTo=id, payload={"endpoint": "/things"})
+    inside = work.task(assignTo=id, type="api_integration", payload={"endpoint": "/things"})
     outside = [
-        work.task(assignTo=id, payload={"endpoint": endpoint})
+        work.task(assignTo=id, type="api_integration", payload={"endpoint": endpoint})
         for endpoint in ("http://127.0.0.1:1/", "//example.com/", "https:" + api.removeprefix("http:"))
     ]
     async with working(APIIntegrationAgent(id, config_for(work, id, settings={"base_url": f"{api}/"}))):

@@ -94,3 +94,34 @@ async def test_the_client_sees_what_the_worker_does(work: Work, start):
     said, errors = client.communicate(timeout=30)
     assert client.returncode == 0, errors
     assert [line.split()[0] for line in said.splitlines()] == ["created", "completed"]
+
+
+@pytest.mark.parametrize("missing", ["PARLEY_TOKEN", "PARLEY_AGENT"])
+async def test_a_missing_variable_is_named_in_one_line(start, missing: str):
+    values = {"PARLEY_TOKEN": "key", "PARLEY_AGENT": "agt_0"} | {missing: ""}
+    worker = start(WORKER.text, values["PARLEY_TOKEN"], PARLEY_AGENT=values["PARLEY_AGENT"])
+    _, said = worker.communicate(timeout=15)
+    assert worker.returncode == 1
+    [line] = said.splitlines()
+    assert line.startswith(f"Set the environment variable {missing} to ")
+
+
+async def test_a_wrong_key_ends_the_worker_with_one_line(work: Work, start):
+    worker = start(WORKER.text, "prl_wrong", PARLEY_AGENT=work.agent()["id"])
+    _, said = worker.communicate(timeout=15)
+    assert worker.returncode == 1
+    assert said.splitlines()[-1].startswith("The worker stopped: ") and "Traceback" not in said
+
+
+async def test_the_worker_logs_what_it_claims_and_no_traceback_of_an_expected_failure(work: Work, start):
+    id = work.agent()["id"]
+    worker = start(WORKER.text, work.key_of(id), PARLEY_AGENT=id)
+    other = work.task(type="research")["id"]
+    wrong = work.task(assignTo=id, type="count_words", payload={})["id"]
+    await status(work, wrong, "FAILED")
+    assert work.read_task(other)["status"] == "PENDING"
+    worker.send_signal(signal.SIGTERM)
+    _, said = worker.communicate(timeout=20)
+    assert "claiming tasks of type count_words" in said
+    assert f"task {wrong} failed: payload.text is required." in said and "Traceback" not in said
+    work.done("cancelTask", {"id": other})

@@ -5,14 +5,14 @@ import contextlib
 import logging
 import signal
 from abc import ABC, abstractmethod
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Final
 
 from parley_client.client import ParleyClient
-from parley_client.config import AgentConfig
+from parley_client.config import AgentConfig, required_variable
 from parley_client.errors import Conflict, NotFound, ParleyError
+from parley_client.held import Held
 from parley_client.reports import TRANSIENT, Assignment, report
 from parley_client.tasks import (
     CLAIM,
@@ -41,41 +41,29 @@ _CANCELLED: Final = "The task's execution cancelled itself."
 _ABANDONED: Final = "The worker's previous process ended without finishing the task."
 
 
-@dataclass(eq=False, slots=True)
-class _Held:
-    """A task that this worker holds. `execution` is None before, and `ended` True after, `execute_task` runs."""
-
-    task: Task
-    job: asyncio.Task[None] | None = None
-    execution: asyncio.Task[Json] | None = None
-    ended: bool = False
-    lost: str | None = None
-
-    def cancel(self) -> None:
-        """Cancel the execution if it is running."""
-        if self.execution is not None and not self.ended:
-            self.execution.cancel()
-
-
 class BaseAgent(ABC):
     """A worker. Subclasses implement `execute_task`; this class does the rest.
 
     Run one process per agent. To do more at once, create more agents or raise `maxConcurrentTasks`.
 
+    Args:
+        id: the id of an agent whose runtime is WORKER; by default the environment's PARLEY_AGENT.
+        config: the worker's configuration; by default `AgentConfig.from_environment()`.
+
     Attributes:
-        id: the id of the agent, whose runtime is WORKER.
-        config: the worker's configuration.
+        task_types: the types of tasks to claim, unless `config.types` has some. Without either, it claims every type.
         profile: the agent as the gateway knows it: name, type, status, capabilities, config, maxConcurrentTasks.
         client: the client for any other requests to the gateway; set while `start` runs.
     """
 
     client: ParleyClient
+    task_types: Sequence[str] = ()
 
-    def __init__(self, id: str, config: AgentConfig | None = None) -> None:
-        self.id = id
+    def __init__(self, id: str | None = None, config: AgentConfig | None = None) -> None:
+        self.id = required_variable("PARLEY_AGENT", "the agent's id, agt_…") if id is None else id
         self.config = AgentConfig.from_environment() if config is None else config
         self.profile: JsonObject = {}
-        self._held: dict[str, _Held] = {}
+        self._held: dict[str, Held] = {}
         self._unknown: dict[str, JsonObject] = {}
         self._left: list[str] = []
         self._connected = False
@@ -118,6 +106,10 @@ class BaseAgent(ABC):
         most = int(self.profile.get("maxConcurrentTasks", 1))
         return most if self.config.concurrency is None else min(self.config.concurrency, most)
 
+    @property
+    def _types(self) -> list[str]:
+        return list(self.config.types or self.task_types)
+
     def usage(self) -> Mapping[str, float]:
         """Return `cpuUsage` and `memoryUsage` for the heartbeat, in any unit; empty unless overridden."""
         return {}
@@ -125,8 +117,15 @@ class BaseAgent(ABC):
     # ------------------------------------------------------------ running
 
     def run(self) -> None:
-        """Run `start` in a new event loop."""
-        asyncio.run(self.start())
+        """Run `start` in a new event loop.
+
+        Raises:
+            SystemExit: the agent is not allowed to work; the message says why.
+        """
+        try:
+            asyncio.run(self.start())
+        except ParleyError as error:
+            raise SystemExit(f"The worker stopped: {error}") from None
 
     def stop(self, *, at_once: bool = False) -> None:
         """Claim no more tasks, and let `start` return once the current ones end or are returned after `stop_seconds`.
@@ -176,6 +175,10 @@ class BaseAgent(ABC):
                 _log.warning("gateway unavailable; retrying in %.1f s: %s", pause, error)
                 await asyncio.sleep(pause)
         _log.info("connected agent %s to %s", self.id, self.config.url)
+        if self._types:
+            _log.info("claiming tasks of type %s", ", ".join(self._types))
+        else:
+            _log.warning("claiming tasks of every type, including those for other workers; set task_types or types")
         if self.config.concurrency is not None and self.config.concurrency > self.concurrency:
             _log.warning("concurrency limited to %d by the agent's maxConcurrentTasks", self.concurrency)
         for view in [view for view in self._unknown.values() if view["status"] == "RUNNING"]:
@@ -260,18 +263,18 @@ class BaseAgent(ABC):
 
     def _take(self, task: Task) -> None:
         former = self._held.get(task.id)
-        held = self._held[task.id] = _Held(task)
+        held = self._held[task.id] = Held(task)
         held.job = asyncio.create_task(self._work(held, former), name=f"task {task.id}")
         held.job.add_done_callback(lambda job: self._done(held, job))
 
-    def _done(self, held: _Held, job: asyncio.Task[None]) -> None:
+    def _done(self, held: Held, job: asyncio.Task[None]) -> None:
         if self._held.get(held.task.id) is held:
             del self._held[held.task.id]
         self._changed.set()
         if not job.cancelled() and (error := job.exception()) is not None:
             _log.error("report on task %s failed", held.task.id, exc_info=error)
 
-    async def _work(self, held: _Held, former: _Held | None) -> None:
+    async def _work(self, held: Held, former: Held | None) -> None:
         """Process a task from its start to its report."""
         if former is not None and former.job is not None:
             # The same task was assigned again, and its previous attempt has not noticed yet.
@@ -291,7 +294,7 @@ class BaseAgent(ABC):
             held.execution.cancel()
         await self._report_end(held, held.execution)
 
-    async def _report_end(self, held: _Held, execution: asyncio.Task[Json]) -> None:
+    async def _report_end(self, held: Held, execution: asyncio.Task[Json]) -> None:
         """Report the result or the error of an execution that has ended."""
         if execution.cancelled():
             error: BaseException | None = TaskFailed(_STOPPED if self._hurry.is_set() else _CANCELLED)
@@ -302,7 +305,9 @@ class BaseAgent(ABC):
         elif error is None:
             await self.send_result(held.task, execution.result())
         else:
-            if not execution.cancelled():
+            if isinstance(error, TaskFailed):
+                _log.warning("task %s failed: %s", held.task.id, error)
+            else:
                 _log.error("task %s failed", held.task.id, exc_info=error)
             await self.send_error(held.task, error)
 
@@ -310,7 +315,7 @@ class BaseAgent(ABC):
         assignment = Assignment(task.id, self.id, task.assigned_at)
         return await report(self.client, assignment, document, input, wanted=wanted)
 
-    def _lose(self, held: _Held, why: str) -> None:
+    def _lose(self, held: Held, why: str) -> None:
         if not held.ended:
             held.lost = why
             held.cancel()
@@ -320,7 +325,7 @@ class BaseAgent(ABC):
     async def _claim(self, *, wait_seconds: int) -> Task | None:
         """Claim a task. The response also shows which of the agent's tasks were assigned by a lost response."""
         listed = dict(self._unknown)
-        input: JsonObject = {"agentId": self.id, "types": list(self.config.types), "waitSeconds": wait_seconds}
+        input: JsonObject = {"agentId": self.id, "types": self._types, "waitSeconds": wait_seconds}
         if self.config.lease_seconds is not None:
             input["leaseSeconds"] = self.config.lease_seconds
         view = (await self.client.query(CLAIM, {"input": input}, patience=0))["claimTask"]["task"]
@@ -346,7 +351,7 @@ class BaseAgent(ABC):
         return None if id in self._held else Task.of(view)
 
     def _is_wanted(self, view: Mapping[str, Any]) -> bool:
-        return view["status"] == "ASSIGNED" and (not self.config.types or view["type"] in self.config.types)
+        return view["status"] == "ASSIGNED" and (not self._types or view["type"] in self._types)
 
     # ------------------------------------------------------------ heartbeats and events
 

@@ -18,7 +18,7 @@ class AgentConfig:
         url: the gateway's URL.
         token: the agent's API key, from `createApiKey(agentId:)`.
         concurrency: the number of tasks to execute at once; the agent's `maxConcurrentTasks` is default and maximum.
-        types: the types of tasks to claim; all types if empty.
+        types: the types of tasks to claim; by default those of the agent class (`BaseAgent.task_types`).
         wait_seconds: how long one claim waits for a task, at most 25. An idle worker takes as long to stop.
         lease_seconds: how long a task's lease lasts without renewal; by default the gateway's TASK_TIMEOUT.
         heartbeat_seconds: the time between heartbeats; at most the gateway's AGENT_HEARTBEAT_INTERVAL (30).
@@ -57,7 +57,19 @@ class AgentConfig:
         """Return a config from the environment's PARLEY_URL (default http://127.0.0.1:8080) and PARLEY_TOKEN.
 
         Raises:
-            KeyError: PARLEY_TOKEN is not set.
+            SystemExit: PARLEY_TOKEN is not set; the message says what it is.
         """
         url = os.environ.get("PARLEY_URL", "http://127.0.0.1:8080")
-        return cls(**{"url": url, "token": os.environ["PARLEY_TOKEN"], **more})
+        return cls(**{"url": url, "token": required_variable("PARLEY_TOKEN", "the agent's API key"), **more})
+
+
+def required_variable(name: str, meaning: str) -> str:
+    """Return an environment variable.
+
+    Raises:
+        SystemExit: it is not set.
+    """
+    value = os.environ.get(name, "").strip()
+    if not value:
+        raise SystemExit(f"Set the environment variable {name} to {meaning}.")
+    return value

@@ -1,8 +1,11 @@
 """An agent that calls an HTTP API for its tasks.
 
 PARLEY_TOKEN=<the agent's key> python -m parley_client.examples.api_integration agt_…
+
+It claims tasks of the type `api_integration`.
 """
 
+import logging
 import sys
 from typing import Final
 
@@ -22,6 +25,8 @@ class APIIntegrationAgent(BaseAgent):
     If `config.settings["base_url"]` is set, endpoints are resolved against it and other hosts are rejected, so that
     the creators of tasks cannot make this process call arbitrary addresses.
     """
+
+    task_types = ("api_integration",)
 
     async def execute_task(self, task: Task) -> Json:
         """Return {success, data, executionTime}."""
@@ -62,4 +67,5 @@ class APIIntegrationAgent(BaseAgent):
 
 
 if __name__ == "__main__":
-    APIIntegrationAgent(sys.argv[1]).run()
+    logging.basicConfig(level=logging.INFO)
+    APIIntegrationAgent(sys.argv[1] if sys.argv[1:] else None).run()

@@ -1,8 +1,11 @@
 """An agent that processes the data in its tasks.
 
 PARLEY_TOKEN=<the agent's key> python -m parley_client.examples.data_processor agt_…
+
+It claims tasks of the type `data_processing`.
 """
 
+import logging
 import statistics
 import sys
 
@@ -14,6 +17,8 @@ from parley_client.values import Json, JsonObject
 
 class DataProcessorAgent(BaseAgent):
     """Run `process_data` with the task's `payload.data`."""
+
+    task_types = ("data_processing",)
 
     async def execute_task(self, task: Task) -> Json:
         """Return {success, data, executionTime}."""
@@ -36,4 +41,5 @@ def _is_number(value: Json) -> bool:
 
 
 if __name__ == "__main__":
-    DataProcessorAgent(sys.argv[1]).run()
+    logging.basicConfig(level=logging.INFO)
+    DataProcessorAgent(sys.argv[1] if sys.argv[1:] else None).run()
