@@ -380,8 +380,8 @@ class SessionMutation:
         return SessionPayload(session=Session.of(row))
 
     @strawberry.mutation(
-        description="Update a session. Its owner and operators can change everything, other users in it the name, "
-        "description, context and metadata, and agents in it only the context."
+        description="Update a session. Its owner and actors with `agents:write` can change everything, other users "
+        "in it the name, description, context and metadata, and agents in it only the context."
     )
     @errors_as_data(SessionPayload)
     async def update_session(
