@@ -122,4 +122,5 @@ class _Summary:
             if self.tests[name]
         ]
         processes = self.config.getoption("numprocesses", None) or 1
-        return f"{'; '.join(parts)}; {time.monotonic() - self.begun:.0f} s in all with {processes} processes"
+        seconds = time.monotonic() - self.begun
+        return f"{'; '.join(parts)}; {seconds:.0f} s in all with {processes} process{'es' * (processes > 1)}"
