@@ -83,7 +83,7 @@ async def _definition(actor: Actor, workflow_id: str, number: int | None, input:
     version = await version_of(workflow, number)
     if version is None:
         raise NotFound(f"The workflow has no version {number}.", field=["version"])
-    check_input(version.input_schema, input)
+    await check_input(actor.organization_id, version.input_schema, input)
     return from_json(version.nodes), version.version
 
 

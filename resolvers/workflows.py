@@ -15,12 +15,11 @@ from auth.visibility import require_readable
 from auth.webhook_tokens import hook_url
 from context.operation import Context
 from engine.definitions import templates
-from engine.definitions.json_schema import SchemaError, check_schema
 from engine.definitions.parse import Definition, from_json, to_json
-from engine.definitions.run_input import check_input
+from engine.definitions.run_input import check_input, check_input_schema
 from engine.triggers.arm import Armed, arm, plan
 from engine.triggers.configs import TriggerDefinition, parse_trigger
-from errors import InvalidInput, Verbatim
+from errors import InvalidInput
 from json_types import Json, JsonObject
 from models import workflows as tables
 from models.executions import OPEN, ExecutionStatus, WorkflowExecution
@@ -48,14 +47,9 @@ _CHECKS: Final[Mapping[str, Any]] = {
 
 
 def _schema(value: Json) -> Json:
-    """Return the schema of a run's input; None accepts any input."""
-    if value is None:
-        return None
-    checks.json_value(value, "input_schema")
-    try:
-        check_schema(value)
-    except SchemaError as error:
-        raise InvalidInput(error.message, field=["input_schema", *map(Verbatim, error.path)]) from None
+    """Return the schema of a run's input; None accepts any input. `check_input_schema` checks that it is one."""
+    if value is not None:
+        checks.json_value(value, "input_schema")
     return value
 
 
@@ -100,6 +94,7 @@ async def create_workflow(
     ctx.actor.require("workflows:write")
     given = {"name": name, "description": description, "config": config, "input_schema": input_schema, "status": status}
     values = {key: _CHECKS[key](value) for key, value in given.items()}
+    await check_input_schema(ctx.actor.organization_id, input_schema)
     arguments = values | {"nodes": nodes, "triggers": triggers}
 
     async def create() -> Workflow:
@@ -150,7 +145,9 @@ async def _create(
     definition = await definition_of(ctx.actor, nodes, field=nodes_field)
     armed = plan(_triggers(triggers), [], ctx.resources.settings.encryption_keys)
     _require_reach(ctx.actor, definition, [each.definition.to_json() for each in armed], nodes_field)
-    _check_schedules([each.definition.to_json() for each in armed], values["input_schema"])
+    await _check_schedules(
+        ctx.actor.organization_id, [each.definition.to_json() for each in armed], values["input_schema"]
+    )
     workflow = await Workflow.create_first(
         by=ctx.actor.id,
         organization_id=ctx.actor.organization_id,
@@ -176,7 +173,9 @@ def _require_reach(
             require_readable(actor, trigger["config"]["types"])
 
 
-def _check_schedules(triggers: Sequence[Mapping[str, Any]], schema: Json, field: Sequence[str] | None = None) -> None:
+async def _check_schedules(
+    organization_id: str, triggers: Sequence[Mapping[str, Any]], schema: Json, field: Sequence[str] | None = None
+) -> None:
     """Reject a schedule whose input does not match the workflow's own schema.
 
     Args:
@@ -186,7 +185,7 @@ def _check_schedules(triggers: Sequence[Mapping[str, Any]], schema: Json, field:
         if trigger["type"] != TriggerType.SCHEDULE.value:
             continue
         try:
-            check_input(schema, trigger["config"]["input"])
+            await check_input(organization_id, schema, trigger["config"]["input"])
         except InvalidInput as error:
             path = ["triggers", str(index), "config", *(error.field or ["input"])]
             raise InvalidInput(error.message, field=path if field is None else field) from None
@@ -207,6 +206,7 @@ async def update_workflow(ctx: Context, *, id: str, given: Mapping[str, Any]) ->
     actor.require("workflows:write")
     checks.no_nulls(given, nullable={"description", "input_schema"})
     values = {key: check(given[key]) for key, check in _CHECKS.items() if key in given}
+    await check_input_schema(actor.organization_id, values.get("input_schema"))
     async with transaction():
         workflow = await get_visible(Workflow, actor, id, lock=True)
         if "nodes" in given:
@@ -218,7 +218,8 @@ async def update_workflow(ctx: Context, *, id: str, given: Mapping[str, Any]) ->
         if values.keys() - {"name", "description"}:
             nodes = from_json(values.get("nodes", workflow.nodes))
             _require_reach(actor, nodes, values.get("triggers", workflow.triggers))
-        _check_schedules(
+        await _check_schedules(
+            actor.organization_id,
             values.get("triggers", workflow.triggers),
             values.get("input_schema", workflow.input_schema),
             None if armed is not None else ["input_schema"],

@@ -14,7 +14,8 @@ from connectors.base import Action, Call, Connector
 from connectors.transport.egress import AddressRefused
 from connectors.transport.exchange import DEADLINE_SECONDS, MAX_REPLY_BYTES, Reply, failure_of
 from connectors.transport.provider_client import ProviderClient
-from errors import InvalidInput, ParleyError
+from connectors.transport.request_headers import refuse_reserved
+from errors import ParleyError
 from json_types import JsonObject, encode_storable
 
 METHODS: Final = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
@@ -22,24 +23,6 @@ _REPEATABLE: Final = frozenset({"GET", "HEAD", "PUT", "DELETE", "OPTIONS"})
 _KEY: Final = "idempotency-key"
 _HOPS: Final = "parley-hops"
 """The header that carries the depth of a run to Parley's own webhooks, so that loops through them end."""
-
-# They frame the request or name its host, which Parley determines.
-_RESERVED_HEADERS: Final = frozenset(
-    {
-        "host",
-        "content-length",
-        "transfer-encoding",
-        "connection",
-        "keep-alive",
-        "upgrade",
-        "te",
-        "trailer",
-        "expect",
-        "proxy-authorization",
-        "proxy-connection",
-        "accept-encoding",
-    }
-)
 
 # Python's `$` also matches before a final line break, which must not be accepted.
 _END: Final = r"$(?!\n)"
@@ -137,8 +120,7 @@ def is_repeatable(params: JsonObject) -> bool:
 
 def _request(params: JsonObject, call: Call) -> tuple[httpx.URL, dict[str, str], bytes | None]:
     headers = {name.lower(): value for name, value in cast(dict[str, str], params.get("headers") or {}).items()}
-    if reserved := sorted(headers.keys() & _RESERVED_HEADERS):
-        raise InvalidInput(f"The header {reserved[0]} is set by Parley.", field=["params", "headers", reserved[0]])
+    refuse_reserved(headers, ["params", "headers"])
     if params.get("idempotent") is True:
         headers.setdefault(_KEY, call.key)
     if call.depth:

@@ -21,6 +21,7 @@ from connectors.base import Call
 from connectors.transport.event_stream import DONE, as_object, event_data
 from connectors.transport.exchange import Reply, failure_of
 from connectors.transport.provider_client import Classifier
+from connectors.transport.request_headers import refuse_reserved
 from errors import ParleyError, UpstreamFailed, UpstreamUnavailable
 from json_types import Json, JsonObject, has_nul
 
@@ -52,6 +53,7 @@ class HttpRuntime:
     def check(self, config: Json) -> None:
         """See `AgentRuntime`."""
         check_config(config, _CONFIG)
+        refuse_reserved(_headers(config), ["config", "headers"])
 
     def missing(self, config: JsonObject, settings: Mapping[str, str]) -> list[str]:
         """See `AgentRuntime`. Only the URL is needed."""
@@ -97,9 +99,14 @@ class HttpRuntime:
                 yield chunk
 
 
+def _headers(config: Json) -> Mapping[str, str]:
+    given = cast(JsonObject, config).get("headers") or {}
+    return cast(Mapping[str, str], given)
+
+
 def _request(config: JsonObject, question: AgentQuestion, accept: str) -> tuple[str, dict[str, str], JsonObject]:
     check_message(question)
-    headers = {name.lower(): value for name, value in cast(Mapping[str, str], config.get("headers") or {}).items()}
+    headers = {name.lower(): value for name, value in _headers(config).items()}
     fixed = {"content-type": _JSON, "accept": accept, "idempotency-key": question.key}
     body: JsonObject = {
         "message": question.message,

@@ -43,7 +43,7 @@ async def _start(call: NodeCall, workflow_id: str, input: Json) -> None:
         if workflow is None or version is None:
             raise NodeFailure(f"There is no workflow {workflow_id[:60]}.", final=True)
         workflow.require_executable()
-        check_input(version.input_schema, input)
+        await check_input(run.organization_id, version.input_schema, input)
         child = await start_run(
             organization_id=run.organization_id,
             by=run.started_by_id,

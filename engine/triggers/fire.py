@@ -53,7 +53,7 @@ async def fire(trigger: WorkflowTrigger, event: TriggerEvent) -> WorkflowExecuti
     workflow = await Workflow.get(id=trigger.workflow_id)
     if workflow.deleted_at is not None or workflow.status is not WorkflowStatus.ACTIVE or not trigger.active:
         raise Conflict("The workflow must be ACTIVE and the trigger enabled.")
-    check_input(workflow.input_schema, event.input)
+    await check_input(trigger.organization_id, workflow.input_schema, event.input)
     return await start_run(
         organization_id=trigger.organization_id,
         by=SYSTEM_ID,

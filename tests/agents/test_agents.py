@@ -340,6 +340,9 @@ def test_only_workers_send_heartbeats(work: Work):
         ({"url": 1}, ["config", "url"]),
         ({"model": "small"}, ["config"]),
         ({"url": "https://example.com", "headers": {"a": "b\r\nc: d"}}, ["config", "headers", "a"]),
+        ({"url": "https://example.com/", "headers": {"Host": "internal.example"}}, ["config", "headers", "Host"]),
+        ({"url": "https://example.com/", "headers": {"Content-Length": "3"}}, ["config", "headers", "Content-Length"]),
+        ({"url": "https://example.com/", "headers": {"TE": "trailers"}}, ["config", "headers", "TE"]),
     ],
 )
 def test_a_config_that_prevents_calls_is_rejected(work: Work, config: dict[str, Any], field: list[str]):

@@ -1,11 +1,13 @@
 """JSON Schemas written by callers: they are enforced, cannot reach the network, and cannot block the process."""
 
+import contextlib
 import time
 from typing import Any
 
 import pytest
 
-from engine.definitions.json_schema import SchemaError, check_schema, validation_errors
+from engine.definitions.json_schema import SchemaError, TooManySteps, check_schema, validation_errors
+from json_types import Json
 
 BOMB: dict[str, Any] = {"$defs": {f"d{n}": {"allOf": [{"$ref": f"#/$defs/d{n + 1}"}] * 2} for n in range(30)}}
 BOMB["$defs"]["d30"] = {}
@@ -67,6 +69,38 @@ def test_an_unusable_schema_is_rejected_in_time(schema: Any) -> None:
     with pytest.raises(SchemaError):
         check_schema(schema)
     assert time.thread_time() - began < 3
+
+
+@pytest.mark.parametrize(
+    ("keyword", "value"),
+    [
+        ({"items": {}}, {"l": [1] * 100_000}),
+        ({"prefixItems": [{}] * 200}, {"l": [1] * 100_000}),
+        ({"uniqueItems": True}, {"l": list(range(100_000))}),
+        ({"contains": {"const": 2}}, {"l": [1] * 100_000}),
+        ({"enum": [[1] * 100] * 9}, {"l": [1] * 100}),
+        ({"enum": [[1] * 100] * 9}, {"l": [[1] * 100] * 1000}),
+        ({"propertyNames": {}}, {"l": {f"k{number}": 1 for number in range(50_000)}}),
+        ({"patternProperties": {"^zz": {}}}, {"l": {f"k{number}": 1 for number in range(50_000)}}),
+        ({"patternProperties": {"^zz": {}}}, {"l": {"k" * 100 + str(number): 1 for number in range(10_000)}}),
+        ({"additionalProperties": {}}, {"l": {f"k{number}": 1 for number in range(50_000)}}),
+        ({"anyOf": [{"type": "string"}] * 20 + [{}]}, {"l": ["x" * 1000] * 1000}),
+        ({"anyOf": [False] * 20 + [{}]}, {"l": ["x" * 1000] * 1000}),
+        ({"not": {"pattern": "^(a|b)+c$"}}, {"l": "ab" * 500_000}),
+    ],
+)
+def test_steps_are_counted_by_schema_and_value(keyword: Any, value: Any) -> None:
+    schema: Json = {"properties": {"l": {"allOf": [keyword] * 200}}}
+    began = time.process_time()
+    with contextlib.suppress(TooManySteps):
+        list(validation_errors(schema, value))
+    assert time.process_time() - began < 3
+
+
+def test_a_schema_is_limited_in_size() -> None:
+    check_schema({"allOf": [{"items": {}}] * 2000})
+    with pytest.raises(SchemaError, match="limited to 32768 bytes"):
+        check_schema({"allOf": [{"items": {}}] * 3000})
 
 
 @pytest.mark.slow

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from json_types import Json
 from models.users import Role
 from tests.gateways import Gateway
 from tests.ledger import recorded
@@ -117,6 +118,22 @@ def test_the_input_of_a_run_must_match_its_schema(author: Person) -> None:
         answer = author.refused("executeWorkflow", "execution { id }", workflowId=id, input=input)
         assert answer == ("BAD_USER_INPUT", field)
     Runs(author).start(workflowId=id, input={"my_key": 1})
+
+
+def test_an_input_that_takes_too_many_steps_to_check_is_rejected(author: Person) -> None:
+    schema: Json = {"properties": {"l": {"allOf": [{"items": {}}] * 2000}}}
+    id = make(author, inputSchema=schema)["id"]
+    answer = author.refused("executeWorkflow", "execution { id }", workflowId=id, input={"l": [1] * 20_000})
+    assert answer == ("BAD_USER_INPUT", "input")
+    assert author.refused(
+        "createWorkflow", "workflow { id }", name="W", nodes=[A], inputSchema={"enum": ["x" * 40_000]}
+    ) == (
+        "BAD_USER_INPUT",
+        "inputSchema",
+    )
+    long = make(author, inputSchema={"properties": {"l": {"items": {"type": "integer"}}}})["id"]
+    runs = Runs(author)
+    runs.until(runs.start(workflowId=long, input={"l": [1] * 10_000}), "COMPLETED")
 
 
 STEPS = {
