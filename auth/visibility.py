@@ -163,11 +163,52 @@ def _check_types(types: Sequence[str]) -> None:
     if not types:
         raise InvalidInput("Give at least one type, or omit types for all of them.", field=["types"])
     if unknown := sorted(type for type in set(types) - TYPES if not is_custom(type)):
-        raise InvalidInput(f"There is no event type {unknown[0][:100]!r}.", field=["types"])
+        raise InvalidInput(_unknown(unknown[0]), field=["types"])
+
+
+def require_known(patterns: Sequence[str], field: Sequence[str]) -> None:
+    """Require that each pattern is an event type, a prefix such as `agent.*`, or `*`: another one would match nothing.
+
+    Raises:
+        InvalidInput: a pattern matches none of Parley's own types, and no custom event may have it.
+    """
+    for index, pattern in enumerate(patterns):
+        if not _is_known(pattern):
+            message = f"{_unknown(pattern)} Use a type, a prefix such as agent.*, or *."
+            raise InvalidInput(message, field=[*field, str(index)])
+
+
+def _is_known(pattern: str) -> bool:
+    if pattern.endswith(".*"):
+        return any(covers([pattern], type) for type in TYPES) or is_custom(f"{pattern[:-1]}any")
+    return pattern == "*" or pattern in TYPES or is_custom(pattern)
+
+
+def _unknown(type: str) -> str:
+    """Return the message about an unknown type, with the type that it is another spelling of."""
+    meant = _SPELLINGS.get(_squeezed(type))
+    return f"There is no event type {type[:100]!r}." + (f" Did you mean {meant}?" if meant else "")
 
 
 def is_custom(type: str) -> bool:
-    """Return whether a custom event may have this type: dotted words, the first of which is not one of Parley's."""
+    """Return whether a custom event may have this type.
+
+    These are dotted words, the first of which is not one of Parley's, unless they are another spelling of a type of
+    Parley's own: `task.created` would never match `collaboration.task_created`.
+    """
     if type == PLAIN:
         return True
-    return len(type) <= 100 and _CUSTOM.fullmatch(type) is not None and type.split(".")[0] not in _OURS
+    if len(type) > 100 or _CUSTOM.fullmatch(type) is None or type.split(".")[0] in _OURS:
+        return False
+    return _squeezed(type) not in _SPELLINGS
+
+
+def _squeezed(type: str) -> str:
+    return "".join(character for character in type.lower() if character.isalnum())
+
+
+_SPELLINGS: Final[Mapping[str, str]] = {
+    **{_squeezed(type): type for type in TYPES},
+    **{_squeezed(kind.name): kind.value for kind in EventKind if kind.value in TYPES},
+}
+"""Parley's own types by their letters, and by those of their names in GraphQL."""

@@ -10,7 +10,7 @@ import orjson
 
 from auth.access import get_visible, visible, visible_query
 from auth.actor import Actor
-from auth.visibility import TYPES, is_custom, is_for, may_see, require_readable
+from auth.visibility import is_custom, is_for, may_see, require_known, require_readable
 from context.operation import Context
 from engine.destinations.base import AnyDestinationKind
 from engine.destinations.kinds import KINDS
@@ -22,7 +22,6 @@ from models.destinations import (
     DestinationType,
     EventDelivery,
     EventDestination,
-    covers,
     states_of,
 )
 from models.event_log import read_head
@@ -155,18 +154,9 @@ def _event_types(actor: Actor, given: Sequence[str]) -> list[str]:
     if not given:
         raise InvalidInput("eventTypes must have at least one item; use * for all types.", field=["event_types"])
     patterns = checks.words(given, "event_types", most=MOST_TYPES)
-    for index, pattern in enumerate(patterns):
-        if not _is_event_pattern(pattern):
-            message = f"There is no event type {pattern[:100]!r}. Use a type, a prefix such as agent.*, or *."
-            raise InvalidInput(message, field=["event_types", str(index)])
+    require_known(patterns, ["event_types"])
     require_readable(actor, patterns)
     return patterns
-
-
-def _is_event_pattern(pattern: str) -> bool:
-    if pattern.endswith(".*"):
-        return any(covers([pattern], type) for type in TYPES) or is_custom(f"{pattern[:-1]}any")
-    return pattern == "*" or pattern in TYPES or is_custom(pattern)
 
 
 def _split_config(

@@ -11,7 +11,7 @@ from tortoise.queryset import QuerySet
 
 from auth.access import find_visible, get_visible, visible, visible_query
 from auth.actor import Actor
-from auth.visibility import require_readable
+from auth.visibility import require_known, require_readable
 from auth.webhook_tokens import hook_url
 from context.operation import Context
 from engine.definitions import templates
@@ -168,8 +168,9 @@ def _require_reach(
         Forbidden: the caller's credential could not do or read it directly.
     """
     require_node_scopes(actor, definition, field)
-    for trigger in triggers:
+    for index, trigger in enumerate(triggers):
         if trigger["type"] == TriggerType.EVENT.value:
+            require_known(trigger["config"]["types"], ["triggers", str(index), "config", "types"])
             require_readable(actor, trigger["config"]["types"])
 
 

@@ -203,6 +203,8 @@ REFUSED: list[tuple[dict[str, Any], str]] = [
     ({"eventTypes": ["deploy.done", "deploy"]}, "eventTypes.1"),
     ({"eventTypes": ["collaboration.nothing"]}, "eventTypes.0"),
     ({"eventTypes": ["collab*"]}, "eventTypes.0"),
+    ({"eventTypes": ["task.created"]}, "eventTypes.0"),
+    ({"eventTypes": ["*", "TaskCreated"]}, "eventTypes.1"),
     ({"config": {}}, "config"),
     ({"config": {"workflow": 7}}, "config.workflow"),
     ({"config": {"workflow": "p_abc123"}}, "config.workflow"),

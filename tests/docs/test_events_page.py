@@ -1,0 +1,44 @@
+"""docs/events.md lists every event type, by all of its names."""
+
+import re
+
+import pytest
+
+from auth.visibility import AUDITED, CHANGES, SCOPES, is_custom, require_known
+from errors import InvalidInput
+from models.events import EventKind
+from tests.gateways import ROOT
+
+PAGE = (ROOT / "docs" / "events.md").read_text()
+TYPED = [kind for kind in EventKind if kind not in (EventKind.RecordChanged, EventKind.CustomEvent)]
+
+
+def test_every_kind_is_listed_with_its_names_and_its_scope() -> None:
+    rows = re.findall(r"^\| `([\w.]+)` \| `(\w+)` \| `([\w:]+)` \| .+ \|$", PAGE, re.MULTILINE)
+    assert sorted(rows) == sorted((kind.value, kind.name, SCOPES[kind]) for kind in TYPED)
+
+
+def test_every_other_change_is_listed() -> None:
+    [table] = re.findall(r"^\| dotted types \| .*?\n\n", PAGE, re.MULTILINE | re.DOTALL)
+    rows = table.strip().splitlines()
+    listed = {type for row in rows for type in re.findall(r"`(\w+\.\w+)`", row.split("|")[1])}
+    assert listed == CHANGES
+    for row in rows[2:]:
+        audited = any(type.startswith(AUDITED) for type in re.findall(r"`(\w+\.\w+)`", row.split("|")[1]))
+        assert audited is ("requires `events:audit`" in row), row
+
+
+@pytest.mark.parametrize("kind", TYPED, ids=lambda kind: kind.name)
+def test_another_spelling_of_a_type_is_rejected_with_the_type(kind: EventKind) -> None:
+    words = re.findall("[A-Z][a-z]+", kind.name)
+    for spelling in (kind.name, ".".join(words).lower(), "_".join(words).lower()):
+        if spelling == kind.value:
+            continue
+        assert not is_custom(spelling)
+        with pytest.raises(InvalidInput, match=re.escape(f"Did you mean {kind.value}?")):
+            require_known([spelling], ["types"])
+
+
+@pytest.mark.parametrize("pattern", ["*", "agent.*", "deploy.*", "deploy.done", "custom_event", "task.reviewed"])
+def test_types_prefixes_and_custom_types_are_accepted(pattern: str) -> None:
+    require_known([pattern], ["types"])
