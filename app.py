@@ -15,9 +15,9 @@ from starlette.routing import Route, WebSocketRoute
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from auth.bootstrap import first_start
+from auth.client_address import client_address, network_of
 from auth.credentials import Credentials
 from auth.developer import keep_developer_key
-from auth.login_throttle import client_address
 from configuration import checked, database_address
 from context.cursors import Cursors
 from context.operation import Resources
@@ -37,6 +37,7 @@ from models.event_log import begin_log
 from models.events import DEFAULT_SHARD
 from routes import all_routes
 from routes.cors import Cors
+from routes.fast_http import bypass
 from routes.graphql import GraphQLOperations
 from routes.graphql_http import PATH
 from schema import schema
@@ -109,14 +110,9 @@ def create_app(settings: Settings) -> Starlette:
                 Cors,
                 origins=origins,
                 allow_methods=["GET", "POST"],
-                allow_headers=[
-                    "authorization",
-                    "content-type",
-                    "x-api-key",
-                    "last-event-id",
-                    "apollo-require-preflight",
-                    "x-apollo-operation-name",
-                ],
+                # Clients add headers of their own: names and versions, trace contexts. An allowed origin may send any.
+                allow_headers=["*"],
+                expose_headers=["retry-after"],
                 # Only for the cookie set by beginOAuth; cookies are never credentials here.
                 allow_credentials=True,
                 max_age=3600,
@@ -136,6 +132,8 @@ class Application(Starlette):
         """Serve one request, one socket, or the lifespan."""
         shortcut = self._shortcut(scope)
         if shortcut is None:
+            if (direct := bypass(scope)) is not None:
+                direct.answer_over_asgi()  # or the response would lack the headers that the middleware adds
             await super().__call__(scope, receive, send)
         else:
             _gateway_of(scope).database.make_current()
@@ -173,7 +171,7 @@ class BindDatabase:
 
 def _gateway_of(scope: Scope) -> Gateway:
     """Return the gateway that serves a request or socket, after recording the client's address."""
-    client_address.set((scope.get("client") or ("",))[0])
+    client_address.set(network_of((scope.get("client") or ("",))[0]))
     gateway: Gateway = scope["state"]["gateway"]
     return gateway
 
@@ -205,7 +203,7 @@ async def open_gateway(settings: Settings, address: DatabaseAddress, *, engine: 
         cursors = Cursors(settings.secret_key)
         relay = None if _alone(address) else Relay(hub.receive, bus)
         streams = Streams(hub, cursors, relay.relay_once if relay else no_outbox)
-        connections = ConnectionRegistry()
+        connections = ConnectionRegistry(per_address=settings.anonymous_connections_per_address)
         accounts = await stack.enter_async_context(open_accounts(settings))
         connectors = await stack.enter_async_context(open_connectors(settings, accounts))
         waits = Waits()

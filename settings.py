@@ -241,6 +241,19 @@ class Settings:
         "`FORWARDED_ALLOW_IPS` have no maximum.",
         default=1_000,
     )
+    anonymous_connections_per_address: int = setting(
+        "ANONYMOUS_CONNECTIONS_PER_ADDRESS",
+        parse.whole_number(1, 1_000_000),
+        "The maximum number of sockets and streams without a valid credential from one client's address, per replica.",
+        default=500,
+    )
+    anonymous_rate_limit: int = setting(
+        "ANONYMOUS_RATE_LIMIT",
+        parse.whole_number(1, 1_000_000),
+        "Operations per minute without a credential from one client's address, per replica; above the limit they get "
+        "RATE_LIMITED.",
+        default=600,
+    )
     request_rate_limit: int | None = setting(
         "REQUEST_RATE_LIMIT",
         parse.whole_number(1, 1_000_000),

@@ -23,6 +23,11 @@ class RateLimiter:
         self._left: OrderedDict[str, tuple[float, float]] = OrderedDict()
         """By name: the remaining tokens, and the time of that count. The least recently used name is dropped first."""
 
+    def allows(self, name: str) -> bool:
+        """Return whether another call would be allowed now, without counting one."""
+        left, since = self._left.get(name, (1.0, 0.0))
+        return left >= 1 or left + (self._clock() - since) * self._most / 60 >= 1
+
     def hit(self, name: str) -> None:
         """Count one call.
 

@@ -12,9 +12,9 @@ from typing import Any, Final
 from auth.access import AGENT_SCOPES, ALL_SCOPES, SCOPES_BY_ROLE, find_visible, get_visible, visible, visible_query
 from auth.actor import Actor, ActorKind
 from auth.bootstrap import redeem_sign_in_code
+from auth.client_address import client_address
 from auth.credentials import Credentials, actor_for_user
 from auth.keys import hint, new_secret
-from auth.login_throttle import client_address
 from auth.passwords import LONGEST, SHORTEST
 from context.operation import Context
 from engine.approvals import report_blocked_by
@@ -48,7 +48,7 @@ async def sign_in(ctx: Context, *, email: str, password: str) -> SignedIn:
 
     Raises:
         Unauthenticated: the address or password is wrong, or the user is disabled.
-        RateLimited: there were too many failures for this address or from this client.
+        RateLimited: there were too many failures from this client or, from clients unknown to it, for this address.
     """
     credentials, client = ctx.resources.credentials, client_address.get()
     address = normalize_email(email) or ""

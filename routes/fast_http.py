@@ -39,6 +39,15 @@ class Bypass(Protocol):
     def answer(self, head: bytes, body: bytes) -> bool:
         """Send a response (see `prepared`), or return False without sending anything if it must go over ASGI."""
 
+    def answer_over_asgi(self) -> None:
+        """Let `answer` return False from now on: something between server and route adds to the response."""
+
+    def cut(self, seconds: float) -> None:
+        """Close the connection in the middle of the response, once what was sent has left or the time is over.
+
+        A client sees from this that the response broke off, and not that it ended.
+        """
+
 
 def bypass(scope: Scope) -> Bypass | None:
     """Return the shortcut for this request, if the server offers it."""
@@ -204,10 +213,11 @@ _UNAVAILABLE: Final = _refusal(HTTPStatus.SERVICE_UNAVAILABLE, "There are too ma
 
 
 class _CycleBypass:
-    __slots__ = ("_cycle",)
+    __slots__ = ("_cycle", "_direct")
 
     def __init__(self, cycle: RequestResponseCycle) -> None:
         self._cycle = cycle
+        self._direct = True
 
     def body(self) -> bytes | None:
         """Do what `RequestResponseCycle.receive` does, in the case where that would not wait."""
@@ -220,7 +230,21 @@ class _CycleBypass:
 
     def answer(self, head: bytes, body: bytes) -> bool:
         """Do what `RequestResponseCycle.send` does with a response's start and body, in one write."""
-        return _write(self._cycle, head, body)
+        return self._direct and _write(self._cycle, head, body)
+
+    def answer_over_asgi(self) -> None:
+        """See `Bypass`."""
+        self._direct = False
+
+    def cut(self, seconds: float) -> None:
+        """See `Bypass`. The cycle counts as complete, because uvicorn reports a response without end as a fault."""
+        cycle = self._cycle
+        if not cycle.response_complete:
+            cycle.response_complete = True
+            cycle.message_event.set()
+            cycle.transport.close()
+            asyncio.get_running_loop().call_later(seconds, cycle.transport.abort)
+            cycle.on_response()
 
 
 def _write(cycle: RequestResponseCycle, head: bytes, body: bytes) -> bool:

@@ -15,7 +15,7 @@ from strawberry.types.field import StrawberryField
 from strawberry.utils.str_converters import to_camel_case
 
 from auth.actor import Actor
-from auth.login_throttle import client_address
+from auth.client_address import client_address
 from context.operation import Context, OpenConnection, Resources
 from context.rate_limit import RateLimiter
 from errors import Internal, ParleyError, RateLimited
@@ -69,6 +69,7 @@ class GraphQLOperations:
         self._streams = streams
         limit = resources.settings.request_rate_limit
         self._rates = None if limit is None else RateLimiter(limit)
+        self._anonymous_rates = RateLimiter(resources.settings.anonymous_rate_limit)
         self._open_to_all = resources.settings.environment is Environment.DEVELOPMENT
         core: GraphQLSchema = schema._schema
         documents = Documents(
@@ -92,16 +93,25 @@ class GraphQLOperations:
         """See `Operations`."""
         return await self._resources.credentials.authenticate(credentials)
 
-    def is_subscription(self, request: OperationRequest) -> bool:
+    def knows(self, query: str) -> bool:
         """See `Operations`."""
-        return self._executor.kind(request.query or "", request.operation_name) is OperationType.SUBSCRIPTION
+        return self._executor.knows(query)
 
-    def has_side_effects(self, request: OperationRequest) -> bool:
+    def is_subscription(self, request: OperationRequest, caller: Actor | None) -> bool:
+        """See `Operations`."""
+        return (
+            self._may_run(caller)
+            and self._executor.kind(request.query or "", request.operation_name) is OperationType.SUBSCRIPTION
+        )
+
+    def has_side_effects(self, request: OperationRequest, caller: Actor | None) -> bool:
         """Return whether the request's operation has side effects, so that GET must not run it.
 
         This covers mutations and subscriptions that invoke an agent: a browser's `EventSource` reconnects
         automatically and would invoke the agent again.
         """
+        if not self._may_run(caller):
+            return False
         kind = self._executor.kind(request.query or "", request.operation_name)
         return kind is OperationType.MUTATION or (kind is OperationType.SUBSCRIPTION and self._starts_work(request))
 
@@ -178,12 +188,22 @@ class GraphQLOperations:
             raise request_error("Introspection requires a credential.", "UNAUTHENTICATED")
         return prepared
 
+    def _rate(self, caller: Actor | None) -> tuple[RateLimiter | None, str]:
+        """Return what limits a caller, and its name there: a user's or agent's id, whichever key it uses."""
+        return (self._anonymous_rates, client_address.get()) if caller is None else (self._rates, caller.id)
+
+    def _may_run(self, caller: Actor | None) -> bool:
+        """Return whether an operation would be within the limit: otherwise its document is not worth parsing."""
+        limiter, name = self._rate(caller)
+        return limiter is None or limiter.allows(name)
+
     def _count(self, caller: Actor | None) -> None:
-        """Count an operation against its key, user or agent, or against the client's address if anonymous."""
-        if self._rates is None:
+        """Count an operation against its user or agent, or against the client's address if anonymous."""
+        limiter, name = self._rate(caller)
+        if limiter is None:
             return
         try:
-            self._rates.hit(client_address.get() if caller is None else caller.credential_id or caller.id)
+            limiter.hit(name)
         except RateLimited as error:
             raise RequestError([GraphQLError(error.message, extensions=_extensions(error))]) from error
 

@@ -53,7 +53,7 @@ _CHALLENGE: Final = {"www-authenticate": "Bearer"}
 class HttpOperations(Operations, Protocol):
     """The additional operations that HTTP needs."""
 
-    def has_side_effects(self, request: OperationRequest) -> bool:
+    def has_side_effects(self, request: OperationRequest, caller: Actor | None) -> bool:
         """Return whether the request's operation has side effects, so that GET must not run it."""
 
 
@@ -145,13 +145,12 @@ class GraphQLOverHttp:
             raise NotAccepted(406, f"Accept {GRAPHQL_RESPONSE}, {JSON}, {EVENT_STREAM} or {MULTIPART}.")
         requests = await self._requests(scope, receive, headers)
         gateway = _gateway(scope)
-        if isinstance(requests, list):
-            caller = await _caller(gateway, headers)
-            return await self._batch(gateway, requests, caller, wanted)
-        if scope["method"] == "GET" and gateway.operations.has_side_effects(requests):
-            raise NotAccepted(405, "Operations with side effects must be sent with POST.", headers={"allow": "POST"})
         caller = await _caller(gateway, headers)
-        stream = _stream(gateway, requests, wanted)
+        if isinstance(requests, list):
+            return await self._batch(gateway, requests, caller, wanted)
+        if scope["method"] == "GET" and gateway.operations.has_side_effects(requests, caller):
+            raise NotAccepted(405, "Operations with side effects must be sent with POST.", headers={"allow": "POST"})
+        stream = _stream(gateway, requests, caller, wanted)
         if stream is None:
             assert wanted.json is not None
             answer = await gateway.operations.run(requests, caller)
@@ -167,6 +166,7 @@ class GraphQLOverHttp:
             after=headers.get("last-event-id") or None,
             receive=receive,
             send=send,
+            cut=shortcut.cut if (shortcut := bypass(scope)) else None,
         ).serve()
         return None
 
@@ -247,9 +247,9 @@ async def _caller(gateway: GatewayState, headers: Mapping[str, str]) -> Actor | 
     return await gateway.operations.authenticate(headers)
 
 
-def _stream(gateway: GatewayState, request: OperationRequest, wanted: Accepted) -> str | None:
+def _stream(gateway: GatewayState, request: OperationRequest, caller: Actor | None, wanted: Accepted) -> str | None:
     """Return the media type to stream in, or None for a single response."""
-    if gateway.operations.is_subscription(request):
+    if gateway.operations.is_subscription(request, caller):
         if not wanted.streams:
             raise NotAccepted(
                 406, f"A subscription requires Accept: {EVENT_STREAM} or {MULTIPART}, or WebSocket.", "BAD_USER_INPUT"

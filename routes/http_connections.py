@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
+from auth.client_address import network_of
+
 RESERVED_DESCRIPTORS: Final = 64
 """File descriptors kept for everything that is not a client: the database, connectors, log files."""
 
@@ -40,16 +42,18 @@ class HttpConnections:
 
     def enter(self, address: str) -> bool:
         """Count a new connection; return False, without counting it, if its address has too many."""
-        if self._by_address[address] >= self._limits.per_address and not self._is_proxy(address):
+        name = network_of(address)
+        if self._by_address[name] >= self._limits.per_address and not self._is_proxy(address):
             return False
-        self._by_address[address] += 1
+        self._by_address[name] += 1
         return True
 
     def leave(self, address: str) -> None:
         """Stop counting a connection."""
-        self._by_address[address] -= 1
-        if self._by_address[address] <= 0:
-            del self._by_address[address]
+        name = network_of(address)
+        self._by_address[name] -= 1
+        if self._by_address[name] <= 0:
+            del self._by_address[name]
 
     def wait(self, connection: object, drop: Callable[[], None]) -> None:
         """Note that a connection has not sent its headers yet; `drop` closes it."""

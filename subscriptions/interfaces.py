@@ -82,8 +82,15 @@ class Operations(Protocol):
             Unauthenticated: there is a credential and it is invalid.
         """
 
-    def is_subscription(self, request: OperationRequest) -> bool:
-        """Return whether the operation is a subscription; False for a document with errors."""
+    def knows(self, query: str) -> bool:
+        """Return whether the document has been parsed and validated before, so that running it costs little."""
+
+    def is_subscription(self, request: OperationRequest, caller: Actor | None) -> bool:
+        """Return whether the operation is a subscription.
+
+        False for a document with errors, and for every document while the caller has exceeded a rate limit: `run` then
+        returns the error.
+        """
 
     async def run(
         self, request: OperationRequest, caller: Actor | None, connection: OpenConnection | None = None

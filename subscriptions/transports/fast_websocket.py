@@ -13,17 +13,25 @@ from struct import Struct
 from typing import Any, Final, Protocol, cast
 
 from starlette.types import Scope
+from uvicorn._types import ASGIReceiveEvent
 from uvicorn.config import Config
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 from uvicorn.server import ServerState
+from websockets.frames import Frame
 from websockets.http11 import Request
 
 from subscriptions.transports.lean_sync import LeanEvent, LeanQueue
 from subscriptions.transports.send_buffer import HIGH_WATER, LOW_WATER
 
 EXTENSION: Final = "parley.frames"
+FRAMES_PER_MINUTE: Final = 12_000
+"""The frames of a client that are no messages: pings, pongs, and continuations of messages."""
 
 _BATCHER: Final = "parley_turn"
+_MINUTE: Final = 60.0
+_PIECE: Final = 4_096
+"""The bytes parsed at a time, so that a flood of tiny frames ends soon after it has exceeded the limit."""
+_TOO_MANY_REQUESTS: Final = 4429
 _FINAL_TEXT: Final = 0x81
 _LENGTH_16: Final = 126
 _LENGTH_64: Final = 127
@@ -82,6 +90,8 @@ class FastWebSocketProtocol(WebSocketsSansIOProtocol):
         "_batch",
         "_batch_bytes",
         "_batcher",
+        "_frames",
+        "_minute",
         "_paused",
         "close_sent",
         "disconnected",
@@ -105,16 +115,69 @@ class FastWebSocketProtocol(WebSocketsSansIOProtocol):
         self._batch: list[bytes] | None = None
         self._batch_bytes = 0
         self._paused = False
+        self._frames = 0
+        self._minute = 0.0
 
     def pause_writing(self) -> None:
-        """Handle the transport's signal that its buffer is full."""
+        """Handle the transport's signal that its buffer is full: do not read what would have to be answered."""
         self._paused = True
         super().pause_writing()
+        if not self.read_paused:
+            self.transport.pause_reading()
 
     def resume_writing(self) -> None:
         """Handle the transport's signal that its buffer has drained."""
         self._paused = False
         super().resume_writing()
+        if not self.read_paused and not self.transport.is_closing():
+            self.transport.resume_reading()
+
+    async def receive(self) -> ASGIReceiveEvent:
+        """Return the next message, and continue reading after the last one unless the send buffer is full."""
+        message = await self.queue.get()
+        if self.read_paused and self.queue.empty():
+            self.read_paused = False
+            if not self._paused and not self.transport.is_closing():
+                self.transport.resume_reading()
+        return message
+
+    def data_received(self, data: bytes) -> None:
+        """Parse what the client sent, in small pieces."""
+        if len(data) <= _PIECE:
+            super().data_received(data)
+            return
+        for start in range(0, len(data), _PIECE):
+            if self.transport.is_closing():
+                return
+            super().data_received(data[start : start + _PIECE])
+
+    def handle_ping(self) -> None:
+        """Answer a ping."""
+        if self._counted():
+            super().handle_ping()
+
+    def handle_pong(self, event: Frame) -> None:
+        """Take a pong."""
+        if self._counted():
+            super().handle_pong(event)
+
+    def handle_cont(self, event: Frame) -> None:
+        """Take the continuation of a message. An empty one takes no memory."""
+        if self._counted() and (event.data or event.fin):
+            super().handle_cont(event)
+
+    def _counted(self) -> bool:
+        """Count a frame that is no message; return False if it is to be ignored because there were too many."""
+        if self.transport.is_closing():
+            return False
+        if self.loop.time() - self._minute > _MINUTE:
+            self._minute, self._frames = self.loop.time(), 0
+        self._frames += 1
+        if self._frames <= FRAMES_PER_MINUTE:
+            return True
+        self.conn.fail(_TOO_MANY_REQUESTS, f"At most {FRAMES_PER_MINUTE} frames per minute are allowed.")
+        self.handle_parser_exception()
+        return False
 
     def handle_connect(self, event: Request) -> None:
         """Add the extension, except to a socket with compression, whose frames cannot be prepared."""

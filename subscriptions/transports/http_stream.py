@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from typing import Any, Final, Protocol
 
 from starlette.types import Receive, Send
@@ -57,7 +57,12 @@ class Framing(Protocol):
 
 
 class HttpStream:
-    """A streaming response; a `Connection` for the registry."""
+    """A streaming response; a `Connection` for the registry.
+
+    Args:
+        cut: closes the connection in the middle of the response, within the given seconds. Many clients take the end
+            of a response for the end of the operation and do not reconnect.
+    """
 
     def __init__(
         self,
@@ -70,6 +75,7 @@ class HttpStream:
         after: str | None,
         receive: Receive,
         send: Send,
+        cut: Callable[[float], None] | None = None,
     ) -> None:
         self.caller = caller
         self._operations = operations
@@ -78,6 +84,8 @@ class HttpStream:
         self._request = request
         self._receive = receive
         self._send = send
+        self._cut = cut
+        self._broken_off = False
         self._buffer = SendBuffer(self._write, self._finish)
         self._subscription = Subscription(request, self._buffer, framing.next, self._ended, after)
         self._finished = asyncio.Event()
@@ -112,9 +120,11 @@ class HttpStream:
             await self._send_end()
 
     def close(self, code: int, reason: str) -> None:
-        """See `Connection`. A client that should reconnect does not receive the end of the operation."""
+        """See `Connection`. The response to a client that should reconnect breaks off."""
         if not self._finished.is_set():
-            if code not in _RECONNECT:
+            if code in _RECONNECT:
+                self._broken_off = True
+            else:
                 kind = "UNAUTHENTICATED" if code == CloseCode.FORBIDDEN else "UNAVAILABLE"
                 self._end_with([{"message": reason, "extensions": {"code": kind}}])
             self._finish()
@@ -127,7 +137,7 @@ class HttpStream:
             self._spawn(self._subscribe())
 
     async def _begin(self) -> None:
-        if self._operations.is_subscription(self._request):
+        if self._operations.is_subscription(self._request, self.caller):
             await self._subscribe()
         else:
             self._answer(await self._operations.run(self._request, self.caller))
@@ -144,6 +154,7 @@ class HttpStream:
 
     def _ended(self, end: StreamEnd) -> None:
         if end.code in _RECONNECT:
+            self._broken_off = True
             if end.error is not None:
                 self._buffer.put(self._framing.errors([end.error]))
         elif end.error is not None:
@@ -207,6 +218,11 @@ class HttpStream:
     async def _send_end(self) -> None:
         await self._buffer.flush(CLOSE_SECONDS)
         self._buffer.close()
+        if self._broken_off:
+            # Without `cut`, a server closes a connection whose response has no end.
+            if self._cut is not None:
+                self._cut(CLOSE_SECONDS)
+            return
         async with asyncio.timeout(CLOSE_SECONDS):
             await quietly(self._send({"type": "http.response.body", "body": self._framing.closing}))
 

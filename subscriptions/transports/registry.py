@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable
 from typing import Final, Protocol
 
 from auth.actor import Actor
+from auth.client_address import client_address
 from errors import RateLimited, Unavailable
 from subscriptions.transports.protocol import CloseCode
 
@@ -35,44 +36,76 @@ class ConnectionRegistry:
     """All open connections of the process.
 
     Args:
-        per_holder: the maximum number for one user, agent or API key; anonymous connections share one maximum.
+        per_holder: the maximum number for one user or agent.
+        per_address: the maximum number without a valid credential for one client's address.
     """
 
-    def __init__(self, *, per_holder: int = 20_000) -> None:
+    def __init__(self, *, per_holder: int = 20_000, per_address: int = 500) -> None:
         self._per_holder = per_holder
+        self._per_address = per_address
         self._holders: dict[Connection, str | None] = {}
-        self._check_limits: Counter[str | None] = Counter()
+        self._per_name: Counter[str | None] = Counter()
+        self._addresses: dict[Connection, str] = {}
+        self._per_network: Counter[str] = Counter()
         self._empty = asyncio.Event()
         self.draining = False
 
     def __len__(self) -> int:
         return len(self._holders)
 
+    def admit(self, connection: Connection) -> None:
+        """Count a connection against its client's address until it has a caller.
+
+        Raises:
+            RateLimited: the address has too many connections without a credential.
+        """
+        address = client_address.get()
+        if connection in self._addresses:
+            return
+        if self._per_network[address] >= self._per_address:
+            message = f"At most {self._per_address} connections without a credential may be open at a time."
+            raise RateLimited(message, retry_after_seconds=60)
+        self._addresses[connection] = address
+        self._per_network[address] += 1
+
     def add(self, connection: Connection) -> None:
-        """Register a connection whose caller is known.
+        """Register a connection whose caller is known, or known to be anonymous.
 
         Raises:
             Unavailable: the process is shutting down.
-            RateLimited: its actor has too many connections.
+            RateLimited: its actor, or its client's address, has too many connections.
         """
         if self.draining:
             raise Unavailable("The server is restarting; reconnect.", retry_after_seconds=1)
         holder = connection.caller.id if connection.caller else None
-        if self._check_limits[holder] >= self._per_holder:
+        if holder is None:
+            self.admit(connection)
+        elif self._per_name[holder] >= self._per_holder:
             raise RateLimited(f"At most {self._per_holder} connections may be open at a time.", retry_after_seconds=60)
+        else:
+            self._dismiss(connection)
         self._holders[connection] = holder
-        self._check_limits[holder] += 1
+        self._per_name[holder] += 1
 
     def remove(self, connection: Connection) -> None:
         """Remove a closed connection. Safe to call more than once."""
+        self._dismiss(connection)
         if connection not in self._holders:
             return
         holder = self._holders.pop(connection)
-        self._check_limits[holder] -= 1
-        if not self._check_limits[holder]:
-            del self._check_limits[holder]
+        self._per_name[holder] -= 1
+        if not self._per_name[holder]:
+            del self._per_name[holder]
         if self.draining and not self._holders:
             self._empty.set()
+
+    def _dismiss(self, connection: Connection) -> None:
+        """Stop counting a connection against its client's address."""
+        address = self._addresses.pop(connection, None)
+        if address is not None:
+            self._per_network[address] -= 1
+            if not self._per_network[address]:
+                del self._per_network[address]
 
     async def drain(self) -> None:
         """Close every connection with 1012, spread over time so that clients do not all reconnect at once.

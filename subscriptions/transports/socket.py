@@ -35,6 +35,7 @@ class SocketLimits:
         operations: the maximum number of concurrent operations.
         message_bytes: the maximum size of one message.
         messages_per_minute: high enough that no client reaches it in normal use.
+        new_documents_per_second: documents to parse, which takes milliseconds each; more of them wait.
         ping_seconds: the interval between the server's pings.
         missed_pongs: how many consecutive pings may pass without any message from the client.
         close_seconds: the time a client has to read its send buffer before the socket is closed.
@@ -44,6 +45,7 @@ class SocketLimits:
     operations: int = 100
     message_bytes: int = 65_536
     messages_per_minute: int = 6_000
+    new_documents_per_second: int = 50
     ping_seconds: float = 20.0
     missed_pongs: int = 2
     close_seconds: float = 5.0
@@ -64,8 +66,10 @@ class Socket:
         "_loop",
         "_messages",
         "_minute",
+        "_new_documents",
         "_operations",
         "_running",
+        "_second",
         "_send",
         "_serving",
         "_tasks",
@@ -103,7 +107,8 @@ class Socket:
         self._expiry: asyncio.TimerHandle | None = None
         self._unanswered = 0
         self._messages = 0
-        self._minute = self._loop.time()
+        self._minute = self._second = self._loop.time()
+        self._new_documents = 0
 
     # ------------------------------------------------------------ Connection and OpenConnection
 
@@ -143,6 +148,8 @@ class Socket:
                     return
                 if not self._closing:
                     await self._receive(event.get("text"))
+                    # One socket's messages may have arrived together; other work comes between them.
+                    await asyncio.sleep(0)
         except asyncio.CancelledError:
             if not self._closing:
                 raise
@@ -183,6 +190,8 @@ class Socket:
             )
 
     async def _handle(self, message: Message) -> None:
+        if message.kind is MessageType.SUBSCRIBE:
+            await self._pace(message.payload or {})
         if self._closing:
             return
         match message.kind:
@@ -196,6 +205,18 @@ class Socket:
                 self._forget(message.id)
             case _:
                 pass  # a pong: receiving it is enough
+
+    async def _pace(self, payload: Mapping[str, Any]) -> None:
+        """Wait before another new document if the client has sent too many within a second."""
+        query = payload.get("query")
+        if not isinstance(query, str) or self._operations.knows(query):
+            return
+        if self._loop.time() - self._second >= 1:
+            self._second, self._new_documents = self._loop.time(), 0
+        self._new_documents += 1
+        if self._new_documents > self._limits.new_documents_per_second:
+            await asyncio.sleep(self._second + 1 - self._loop.time())
+            self._second, self._new_documents = self._loop.time(), 1
 
     async def _init(self, payload: Mapping[str, Any]) -> None:
         if self._init_received:
@@ -247,7 +268,7 @@ class Socket:
             self._refuse(id, error.code, str(error))
             return
         # The id is reserved before the first await: a second message with the same id may already have been received.
-        if not self._operations.is_subscription(request):
+        if not self._operations.is_subscription(request, self.caller):
             self._running[id] = None
             self._spawn(self._run(id, request))
             return

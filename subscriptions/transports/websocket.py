@@ -11,6 +11,7 @@ from typing import Final
 from starlette.datastructures import Headers
 from starlette.types import Receive, Scope, Send
 
+from errors import RateLimited
 from subscriptions.interfaces import Operations
 from subscriptions.transports.fast_websocket import frame_writer
 from subscriptions.transports.origin_policy import Origins
@@ -47,4 +48,10 @@ async def serve_socket(
     frames = frame_writer(scope)
     if frames is not None:
         frames.release_request()
-    await Socket(operations, connections, limits, send, credentials, frames).serve(receive)
+    socket = Socket(operations, connections, limits, send, credentials, frames)
+    try:
+        connections.admit(socket)
+    except RateLimited as error:
+        await send({"type": "websocket.close", "code": CloseCode.TOO_MANY_REQUESTS, "reason": error.message})
+        return
+    await socket.serve(receive)

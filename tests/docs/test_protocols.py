@@ -11,6 +11,7 @@ from executor.limits import Limits
 from routes.graphql import TIME_LIMIT_SECONDS
 from routes.graphql_requests import RequestLimits
 from routes.http_connections import ConnectionLimits
+from subscriptions.transports.fast_websocket import FRAMES_PER_MINUTE
 from subscriptions.transports.socket import SocketLimits
 from tests.docs.blocks import Block, Page, Workshop, blocks, next_line, streaming
 from tests.gateways import ROOT
@@ -70,6 +71,8 @@ def test_the_documented_limits_match_the_code() -> None:
         ],
         "message on a socket": [sockets.message_bytes],
         "messages on one socket": [sockets.messages_per_minute],
+        "pings, pongs and continuation frames on one socket": [FRAMES_PER_MINUTE],
+        "new documents on one socket, before the next one waits": [sockets.new_documents_per_second],
         "concurrent operations on one socket": [sockets.operations],
         "`connection_init`": [sockets.init_seconds],
     }

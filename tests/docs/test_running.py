@@ -16,7 +16,7 @@ import websockets.sync.client
 from websockets.exceptions import ConnectionClosedError
 from websockets.typing import Subprotocol
 
-from auth.login_throttle import FAILURES_PER_CLIENT, FAILURES_PER_EMAIL, WINDOW_SECONDS
+from auth.login_throttle import FAILURES_PER_CLIENT, FAILURES_PER_EMAIL, FAILURES_PER_PAIR, WINDOW_SECONDS
 from subscriptions.transports.registry import ConnectionRegistry
 from tests.conftest import ADMIN_KEY, SECRET_KEY
 from tests.docs.blocks import Page, Workshop
@@ -280,8 +280,12 @@ def test_a_restored_backup_resets_the_log_for_every_client(workshop: Workshop) -
 def test_the_documented_limits_match_the_code() -> None:
     rows = dict(re.findall(r"^\| ([^|]+?) \| ([^|]+?) \|$", TEXT.partition("## Limits")[2], re.MULTILINE))
     expected: dict[str, list[float]] = {
-        "open sockets and streams of one user, agent or key": [ConnectionRegistry()._per_holder],
-        f"failed sign-ins within {WINDOW_SECONDS // 60} minutes": [FAILURES_PER_EMAIL, FAILURES_PER_CLIENT],
+        "open sockets and streams of one user or agent": [ConnectionRegistry()._per_holder],
+        f"failed sign-ins within {WINDOW_SECONDS // 60} minutes": [
+            FAILURES_PER_PAIR,
+            FAILURES_PER_CLIENT,
+            FAILURES_PER_EMAIL,
+        ],
     }
     for row, numbers in expected.items():
         shown = [int(number.replace(",", "")) for number in re.findall(r"\d[\d,]*", rows[row])]
@@ -289,7 +293,9 @@ def test_the_documented_limits_match_the_code() -> None:
     settings = {
         "agents of one type in an organization",
         "HTTP connections of one address",
-        "operations of one user, agent or key",
+        "sockets and streams without a credential of one address",
+        "operations without a credential of one address",
+        "operations of one user or agent",
         "calls to the URL of one WEBHOOK trigger",
     }
     assert set(rows) - set(expected) == {"limit", *settings}

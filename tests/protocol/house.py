@@ -254,6 +254,7 @@ class House:
         request_limits: RequestLimits | None = None,
         time_limit: float = 30.0,
         per_holder: int = 20_000,
+        per_address: int = 1_000,
         websocket: Any = FastWebSocketProtocol,
         http: Any = FastHttpProtocol,
         limit_concurrency: int | None = None,
@@ -266,7 +267,7 @@ class House:
         self.people = {name: actor(name) for name in ("alice", "bob")}
         self.added: list[int] = []
         self.streams = FakeStreams()
-        self.connections = ConnectionRegistry(per_holder=per_holder)
+        self.connections = ConnectionRegistry(per_holder=per_holder, per_address=per_address)
         resources = Resources(
             settings=self.settings,
             credentials=cast(Any, FakeCredentials(self)),
@@ -399,6 +400,7 @@ def settings(folder: Any, environment: Environment = Environment.DEVELOPMENT) ->
             "SECRET_KEY": "a secret of 32 bytes or more, for tests",
             "ENCRYPTION_KEYS": "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
             "CORS_ORIGIN": "https://app.example",
+            "ANONYMOUS_RATE_LIMIT": "1000000",
             **chosen(),
         }
     )

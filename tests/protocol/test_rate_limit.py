@@ -1,4 +1,4 @@
-"""The rate limit: operations per caller and minute, if the operator has set one."""
+"""The rate limits: operations per minute of a caller, if the operator has set one, and of an anonymous address."""
 
 import json
 from collections.abc import Iterator
@@ -9,7 +9,7 @@ import websockets.sync.client
 
 from models.users import Role
 from tests.conftest import Environment
-from tests.gateways import Gateway
+from tests.gateways import ANONYMOUS, Gateway
 from tests.people import Person, person
 
 LIMIT = 2
@@ -18,7 +18,7 @@ QUERY = {"query": "{ viewer { role } }"}
 
 @pytest.fixture(scope="module")
 def gateway(backend: Environment) -> Iterator[Gateway]:
-    with Gateway({**backend, "REQUEST_RATE_LIMIT": str(LIMIT)}) as running:
+    with Gateway({**backend, "REQUEST_RATE_LIMIT": str(LIMIT), "ANONYMOUS_RATE_LIMIT": str(LIMIT)}) as running:
         yield running
 
 
@@ -58,3 +58,43 @@ def test_the_limit_is_shared_by_all_transports(gateway: Gateway):
             frame = json.loads(socket.recv(timeout=30))
             assert (frame["id"], frame["type"]) == (id, "error")
             assert frame["payload"][0]["extensions"]["code"] == "RATE_LIMITED"
+
+
+def test_the_keys_of_a_user_share_the_limit(gateway: Gateway):
+    caller = person(gateway, Role.ADMIN)
+    created = caller.done("createApiKey", "secret", name="another")
+    [error] = gateway.graphql(QUERY["query"], token=created["secret"])["errors"]
+    assert error["extensions"]["code"] == "RATE_LIMITED"
+
+
+def ask(gateway: Gateway, address: str, query: str = "{ __typename }") -> httpx.Response:
+    """Ask without a credential, as a client of this address behind a proxy."""
+    with gateway.client(ANONYMOUS) as client:
+        return client.post("/graphql", json={"query": query}, headers={"x-forwarded-for": address})
+
+
+def code(response: httpx.Response) -> str:
+    return str(response.json()["errors"][0]["extensions"]["code"])
+
+
+def test_an_address_without_a_credential_has_a_limit(gateway: Gateway):
+    assert [ask(gateway, "203.0.113.1").status_code for _ in range(LIMIT)] == [200] * LIMIT
+    response = ask(gateway, "203.0.113.1")
+    assert (response.status_code, code(response)) == (429, "RATE_LIMITED")
+    assert int(response.headers["retry-after"]) >= 1
+    assert ask(gateway, "203.0.113.2").status_code == 200
+    assert gateway.data(QUERY["query"], token=person(gateway, Role.MEMBER).token) == {"viewer": {"role": "MEMBER"}}
+
+
+def test_documents_over_the_limit_are_not_parsed(gateway: Gateway):
+    for _ in range(LIMIT):
+        ask(gateway, "203.0.113.3")
+    assert code(ask(gateway, "203.0.113.3", "{")) == "RATE_LIMITED"
+    assert code(ask(gateway, "203.0.113.4", "{")) == "GRAPHQL_PARSE_FAILED"
+
+
+def test_an_ipv6_network_counts_as_one_address(gateway: Gateway):
+    for number in range(LIMIT):
+        assert ask(gateway, f"2001:db8::{number}").status_code == 200
+    assert ask(gateway, "2001:db8::ffff:1").status_code == 429
+    assert ask(gateway, "2001:db8:0:1::1").status_code == 200

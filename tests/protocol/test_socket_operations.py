@@ -354,7 +354,7 @@ class TestDrain:
 
             def replace(self, actor: Any) -> None: ...
 
-        connections, recorded = ConnectionRegistry(), [Recorded() for _ in range(1_000)]
+        connections, recorded = ConnectionRegistry(per_address=1_000), [Recorded() for _ in range(1_000)]
         for connection in recorded:
             connections.add(connection)
         with asyncio.Runner(loop_factory=_JumpingLoop) as runner:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 import websockets.sync.client
 
-from auth.login_throttle import FAILURES_PER_EMAIL
+from auth.login_throttle import FAILURES_PER_PAIR
 from models.users import Role
 from tests.gateways import ANONYMOUS, Gateway
 from tests.people import Person, administrator, person, unchanged
@@ -103,7 +103,7 @@ def test_guesses_in_aliases_of_one_document_are_counted(gateway: Gateway):
     new_user(gateway, "target@example.com")
     guesses = " ".join(
         f'g{number}: signIn(input: {{email: "target@example.com", password: "{number}"}}) {{ token errors {{ code }} }}'
-        for number in range(FAILURES_PER_EMAIL // 2)
+        for number in range(FAILURES_PER_PAIR // 2)
     )
     for _ in range(2):
         assert "errors" not in gateway.graphql(f"mutation {{ {guesses} }}", token=ANONYMOUS)
