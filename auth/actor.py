@@ -20,7 +20,7 @@ class ActorKind(Enum):
 class Actor:
     """A caller with its organization, permissions and expiry.
 
-    `credential_id` is the id of the API key, or None for a token.
+    `credential_id` is the id of the API key, or None for a token; `issued_at` is when the token was issued.
     """
 
     id: str
@@ -31,6 +31,7 @@ class Actor:
     scopes: frozenset[str]
     credential_id: str | None = None
     expires_at: datetime | None = None
+    issued_at: datetime | None = None
 
     def require(self, scope: str) -> None:
         """Require the scope.

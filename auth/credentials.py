@@ -73,7 +73,7 @@ class Credentials:
         """Return the actor with its current permissions, or None if its credential is no longer valid."""
         if actor.expires_at is not None and actor.expires_at <= now():
             return None
-        name = f"{actor.id} {actor.credential_id} {actor.expires_at}"
+        name = f"{actor.id} {actor.credential_id} {actor.expires_at} {actor.issued_at}"
         try:
             return await self._load_cached(name, lambda: self._look_up_again(actor), _STREAM_CACHE_SECONDS)
         except Unauthenticated:
@@ -136,15 +136,17 @@ class Credentials:
             return await self._by_key(await ApiKey.filter(secret_hash=digest).first(), digest)
         if self._issuer is not None and self._issuer.claims_to_have_issued(credential):
             identity = await self._issuer.identify(credential)
-            return actor_for_user(await user_of_identity(identity), expires_at=identity.expires_at)
-        user_id, expires_at = self.tokens.read(credential)
-        return actor_for_user(await User.filter(id=user_id).first(), expires_at=expires_at)
+            user = await user_of_identity(identity)
+            return actor_for_user(user, expires_at=identity.expires_at, issued_at=identity.issued_at)
+        user_id, expires_at, issued_at = self.tokens.read(credential)
+        return actor_for_user(await User.filter(id=user_id).first(), expires_at=expires_at, issued_at=issued_at)
 
     async def _look_up_again(self, actor: Actor) -> Actor:
         if actor.credential_id is not None:
             key = await ApiKey.filter(id=actor.credential_id).first()
             return await self._by_key(key, key.secret_hash if key else "")
-        return actor_for_user(await User.filter(id=actor.id).first(), expires_at=actor.expires_at)
+        user = await User.filter(id=actor.id).first()
+        return actor_for_user(user, expires_at=actor.expires_at, issued_at=actor.issued_at)
 
     async def _by_key(self, key: ApiKey | None, digest: str) -> Actor:
         if key is None or not self.hasher.matches(digest, key.secret_hash) or not key.is_usable(now()):
@@ -196,13 +198,19 @@ def credential_of(headers: Mapping[str, str]) -> str | None:
     return credential
 
 
-def actor_for_user(user: User | None, *, key: ApiKey | None = None, expires_at: datetime | None = None) -> Actor:
+def actor_for_user(
+    user: User | None,
+    *,
+    key: ApiKey | None = None,
+    expires_at: datetime | None = None,
+    issued_at: datetime | None = None,
+) -> Actor:
     """Return the user as an actor: with the role's scopes for a token, or narrowed to the key's scopes for a key.
 
     Raises:
-        Unauthenticated: the user does not exist or is disabled.
+        Unauthenticated: the user does not exist or is disabled, or the token was ended.
     """
-    if user is None or not user.active:
+    if user is None or not user.active or (key is None and not user.accepts_token(issued_at)):
         raise CredentialRefused
     scopes = SCOPES_BY_ROLE[user.role]
     return Actor(
@@ -214,6 +222,7 @@ def actor_for_user(user: User | None, *, key: ApiKey | None = None, expires_at: 
         scopes=scopes if key is None else _scopes_of_key(scopes, key),
         credential_id=key.id if key else None,
         expires_at=key.expires_at if key else expires_at,
+        issued_at=None if key else issued_at,
     )
 
 

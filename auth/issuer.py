@@ -11,7 +11,7 @@ import logging
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any, Final
 from urllib.parse import urlsplit
 
@@ -58,6 +58,7 @@ class Identity:
     name: str | None
     organization: str | None
     expires_at: datetime
+    issued_at: datetime | None
 
 
 class Issuer:
@@ -119,6 +120,7 @@ class Issuer:
             name=_text(claims, "name"),
             organization=_organization(claims),
             expires_at=expires_at,
+            issued_at=_issued_at(claims),
         )
 
     def _check_purpose(self, header: Mapping[str, Any], claims: Mapping[str, Any]) -> None:
@@ -258,3 +260,9 @@ def _organization(claims: Mapping[str, Any]) -> str | None:
         if name in claims:
             return str(claims[name])
     return None
+
+
+def _issued_at(claims: Mapping[str, Any]) -> datetime | None:
+    """Return the end of the second in which a token was issued, so that one issued after a change is not refused."""
+    seconds = claims.get("iat")  # `check_times` has checked it
+    return None if seconds is None else datetime.fromtimestamp(int(seconds), UTC).replace(microsecond=999_999)

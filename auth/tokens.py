@@ -125,7 +125,8 @@ class OwnTokens:
 
     def issue(self, user_id: str) -> tuple[str, datetime]:
         """Return a new token for the user, and its expiry."""
-        moment = now().replace(microsecond=0)
+        issued_at = now()
+        moment = issued_at.replace(microsecond=0)
         expires_at = moment + self._lifetime
         claims = {
             "iss": OWN_ISSUER,
@@ -134,13 +135,19 @@ class OwnTokens:
             "iat": int(moment.timestamp()),
             "nbf": int(moment.timestamp()),
             "exp": int(expires_at.timestamp()),
+            "us": issued_at.microsecond,
             "jti": secrets.token_urlsafe(12),
         }
         header = {"alg": _OWN_ALGORITHM, "typ": OWN_TYPE}
         return jwt.encode(header, claims, self._key, registry=self._registry), expires_at
 
-    def read(self, token: str) -> tuple[str, datetime]:
-        """Return the user's id and the token's expiry.
+    @property
+    def lifetime(self) -> timedelta:
+        """The time for which tokens are valid."""
+        return self._lifetime
+
+    def read(self, token: str) -> tuple[str, datetime, datetime]:
+        """Return the user's id and the token's expiry and time of issue.
 
         Raises:
             CredentialRefused: it is not one of Parley's tokens, or not valid now.
@@ -154,4 +161,5 @@ class OwnTokens:
         subject = claims.get("sub")
         if not isinstance(subject, str):
             raise CredentialRefused
-        return subject, expires_at
+        issued_at = datetime.fromtimestamp(int(claims["iat"]), UTC).replace(microsecond=int(claims.get("us", 0)))
+        return subject, expires_at, issued_at

@@ -57,6 +57,7 @@ CHANGES: Final = frozenset(
         "user.created",
         "user.updated",
         "user.signed_in",
+        "user.signed_out",
         "api_key.created",
         "api_key.revoked",
         "approval.blocked",

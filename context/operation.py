@@ -63,7 +63,8 @@ class Context:
     """The context of one operation.
 
     `caller` is None for an anonymous request; `actor` is for operations that require one. `cookies` are set with the
-    HTTP response; a socket cannot set any.
+    HTTP response; a socket cannot set any. `viewer_id` is the user that `Viewer.actor` has returned, to whom their own
+    record is shown whatever the scopes; streams, which several callers share, return none.
     """
 
     caller: Actor | None
@@ -71,6 +72,7 @@ class Context:
     connection: OpenConnection | None = None
     loaders: Loaders = field(init=False)
     cookies: list[ResponseCookie] = field(default_factory=list)
+    viewer_id: str | None = None
 
     def __post_init__(self) -> None:
         self.loaders = Loaders(self.caller)

@@ -70,7 +70,7 @@ class Organization(models.Model):
 class User(Record):
     """A user. The e-mail address is unique across organizations, because a sign-in names nothing else.
 
-    Tokens issued before `tokens_valid_from` are refused.
+    Tokens issued before `tokens_valid_from`, or at one of the times in `signed_out`, are refused.
     `subject_hash` links the user to an account of the external issuer, once that has verified the address.
     """
 
@@ -82,6 +82,7 @@ class User(Record):
     active = fields.BooleanField(default=True)
     password_hash = fields.TextField(null=True)
     tokens_valid_from = fields.DatetimeField(null=True)
+    signed_out = JsonField(null=True)
     subject_hash = fields.CharField(max_length=64, null=True, unique=True)
 
     class Meta:
@@ -113,17 +114,45 @@ class User(Record):
         active: bool | None = None,
         password_hash: str | None = None,
     ) -> None:
-        """Update the given columns whose values differ. Without a difference, no event is recorded."""
+        """Update the given columns whose values differ. Without a difference, no event is recorded.
+
+        A new password ends all tokens.
+        """
         given = {"name": name, "role": role, "active": active, "password_hash": password_hash}
         changed = {key: value for key, value in given.items() if value is not None and value != getattr(self, key)}
         if not changed:
             return
         for key, value in changed.items():
             setattr(self, key, value)
+        if password_hash is not None:
+            self.tokens_valid_from, self.signed_out = now(), None
         await self.save()
         await self._record(
             "user.updated", by, {_payload_name(key): _payload_value(key, changed[key]) for key in changed}
         )
+
+    def accepts_token(self, issued_at: datetime | None) -> bool:
+        """Return whether a token that was issued at this time has not been ended; None if the time is unknown."""
+        if self.tokens_valid_from is not None and (issued_at is None or issued_at < self.tokens_valid_from):
+            return False
+        return issued_at is None or issued_at.isoformat() not in (self.signed_out or ())
+
+    async def sign_out(self, issued_at: datetime, *, oldest: datetime) -> None:
+        """End the token that was issued at this time.
+
+        Args:
+            oldest: tokens issued before have expired and are forgotten.
+        """
+        kept = [each for each in self.signed_out or () if each >= oldest.isoformat()]
+        self.signed_out = [*kept, issued_at.isoformat()]
+        await self.save()
+        await self._record("user.signed_out", self.id, {"everywhere": False})
+
+    async def end_sessions(self, *, by: str) -> None:
+        """End all tokens."""
+        self.tokens_valid_from, self.signed_out = now(), None
+        await self.save()
+        await self._record("user.signed_out", by, {"everywhere": True})
 
     async def link_account(self, subject_hash: str) -> None:
         """Link the user to an account of the external issuer, which has verified the address."""

@@ -6,7 +6,7 @@ itself.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Final
 
 from auth.access import AGENT_SCOPES, ALL_SCOPES, SCOPES_BY_ROLE, find_visible, get_visible, visible, visible_query
@@ -22,12 +22,16 @@ from errors import Conflict, Forbidden, InvalidInput, Unauthenticated
 from models.agents import Agent
 from models.users import ApiKey, Role, User, active_administrators, normalize_email, user_with_email
 from resolvers import checks
+from storage.clock import now
 from storage.database import transaction
 from storage.ids import prefix_of
 from storage.queries import Query
 
 MOST_KEYS: Final = 100
 """The number of usable keys that one user or agent can have."""
+
+_LONGEST_SESSION: Final = timedelta(days=30)
+"""How long a token of an identity provider is remembered after signing out."""
 
 MOST_KEYS_LISTED: Final = 1000
 
@@ -81,7 +85,44 @@ async def sign_in_with_code(credentials: Credentials, code: str) -> SignedIn:
 
 def _signed_in(credentials: Credentials, user: User) -> SignedIn:
     token, expires_at = credentials.tokens.issue(user.id)
-    return SignedIn(token, expires_at, actor_for_user(user, expires_at=expires_at))
+    _, _, issued_at = credentials.tokens.read(token)
+    return SignedIn(token, expires_at, actor_for_user(user, expires_at=expires_at, issued_at=issued_at))
+
+
+async def sign_out(ctx: Context, *, everywhere: bool) -> User:
+    """End the token of the caller, or all of the caller's tokens, and the streams opened with them.
+
+    Raises:
+        Conflict: the caller uses an API key, which is revoked instead.
+    """
+    actor, credentials = ctx.actor, ctx.resources.credentials
+    if actor.credential_id is not None:
+        raise Conflict("This credential is an API key, not a token; revokeApiKey revokes it.")
+    async with transaction():
+        row = await get_visible(User, actor, actor.id, lock=True)
+        if everywhere or actor.issued_at is None:
+            await row.end_sessions(by=actor.id)
+        else:
+            await row.sign_out(actor.issued_at, oldest=now() - max(credentials.tokens.lifetime, _LONGEST_SESSION))
+    credentials.forget()
+    return row
+
+
+async def end_all_sessions(ctx: Context, *, id: str) -> User:
+    """End all tokens of a user, and the streams opened with them. API keys stay valid.
+
+    Raises:
+        NotFound: there is no such user.
+        Forbidden: it is another user, and the caller does not have the scope users:write.
+    """
+    actor = ctx.actor
+    if id != actor.id or actor.credential_id is not None:
+        actor.require("users:write")
+    async with transaction():
+        row = await get_visible(User, actor, id, lock=True)
+        await row.end_sessions(by=actor.id)
+    ctx.resources.credentials.forget()
+    return row
 
 
 async def renew_token(ctx: Context, *, token: str) -> Actor:
@@ -114,6 +155,16 @@ async def user(ctx: Context, *, id: str) -> User | None:
     """Return a user of the organization."""
     ctx.actor.require("users:read")
     return await find_visible(User, ctx.actor, id)
+
+
+def require_may_read_user(ctx: Context, id: str) -> None:
+    """Require the scope for users' records, unless this is the caller's own.
+
+    Raises:
+        Forbidden: the caller does not have it.
+    """
+    if id != ctx.viewer_id:
+        ctx.actor.require("users:read")
 
 
 async def actor_row(actor: Actor) -> User | Agent | None:

@@ -42,9 +42,26 @@ class Organization(Backed, Node):
 class User(Backed, Node, Actor):
     ROWS = tables.User
 
-    email: str = strawberry.field(description="The e-mail address for signing in, in lower case; unique.")
-    role: tables.Role = strawberry.field(description="The user's role.")
-    active: bool = strawberry.field(description="Whether the user can sign in and use API keys.")
+    @strawberry.field(
+        description="The e-mail address for signing in, in lower case; unique. Others' require `users:read`."
+    )
+    @uses_columns("id", "email")
+    def email(self, info: Info, root: strawberry.Parent[tables.User]) -> str:
+        resolvers.require_may_read_user(info.context, root.id)
+        return root.email
+
+    @strawberry.field(description="The user's role. Others' require `users:read`.")
+    @uses_columns("id", "role")
+    def role(self, info: Info, root: strawberry.Parent[tables.User]) -> tables.Role:
+        resolvers.require_may_read_user(info.context, root.id)
+        return root.role
+
+    @strawberry.field(description="Whether the user can sign in and use API keys. Others' require `users:read`.")
+    @uses_columns("id", "active")
+    def active(self, info: Info, root: strawberry.Parent[tables.User]) -> bool:
+        resolvers.require_may_read_user(info.context, root.id)
+        return root.active
+
     created_at: datetime = strawberry.field(description="When the user was added.")
     updated_at: datetime = strawberry.field(description="When the user was last changed.")
 
@@ -54,7 +71,8 @@ class Viewer:
     identity: strawberry.Private[Identity]
 
     @strawberry.field(description="The user or agent.")
-    async def actor(self) -> Actor:
+    async def actor(self, info: Info) -> Actor:
+        info.context.viewer_id = self.identity.id
         return cast(Actor, await resolvers.actor_row(self.identity))
 
     @strawberry.field(description="The caller's organization.")
@@ -114,6 +132,16 @@ class RenewTokenInput:
     token: str = strawberry.field(description="A token or API key of the same user or agent.")
 
 
+@strawberry.input(description="Which tokens to end.")
+class SignOutInput:
+    everywhere: bool = strawberry.field(default=False, description="Whether to end all of your tokens.")
+
+
+@strawberry.input(description="The user whose tokens end.")
+class EndAllSessionsInput:
+    id: strawberry.ID = strawberry.field(description="The id of the user; others than you require `users:write`.")
+
+
 @strawberry.input(description="The user to create.")
 class CreateUserInput:
     email: str = strawberry.field(description="The e-mail address; must be unique.")
@@ -139,7 +167,8 @@ class UpdateUserInput:
         "seconds.",
     )
     password: str | None = strawberry.field(
-        default=strawberry.UNSET, description="The new password, at least 10 characters."
+        default=strawberry.UNSET,
+        description="The new password, at least 10 characters. It ends all of the user's tokens.",
     )
 
 
@@ -250,6 +279,30 @@ class UserMutation:
         except Unauthenticated as error:  # the input's, not the request's: the caller can handle it
             return SignInPayload(errors=[UserError.of(error)])
         return SignInPayload(token=done.token, expires_at=done.expires_at, viewer=Viewer(identity=done.actor))
+
+    @strawberry.mutation(
+        description="End the token that this call was made with, and the streams that were opened with it. An API key "
+        "is revoked instead."
+    )
+    @errors_as_data(UserPayload)
+    async def sign_out(
+        self,
+        info: Info,
+        input: Annotated[SignOutInput | None, strawberry.argument(description="Which tokens to end.")] = None,
+    ) -> UserPayload:
+        row = await resolvers.sign_out(info.context, everywhere=input is not None and input.everywhere)
+        return UserPayload(user=User.of(row))
+
+    @strawberry.mutation(
+        description="End all tokens of a user and the streams that were opened with them. API keys stay valid."
+    )
+    @errors_as_data(UserPayload)
+    async def end_all_sessions(
+        self,
+        info: Info,
+        input: Annotated[EndAllSessionsInput, strawberry.argument(description="The user whose tokens end.")],
+    ) -> UserPayload:
+        return UserPayload(user=User.of(await resolvers.end_all_sessions(info.context, id=input.id)))
 
     @strawberry.mutation(
         description="Validate a new token. Over a WebSocket, it replaces the socket's credential, and the "

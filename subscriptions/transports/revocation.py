@@ -14,7 +14,7 @@ from subscriptions.fanout.hub import Hub
 from subscriptions.transports.registry import ConnectionRegistry
 
 _EVERY_SECONDS: Final = 4.0
-_TYPES: Final = frozenset({"user.updated", "api_key.revoked", "agent.deleted"})
+_TYPES: Final = frozenset({"user.updated", "user.signed_out", "api_key.revoked", "agent.deleted"})
 
 
 class Revocation:

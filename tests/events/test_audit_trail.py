@@ -45,9 +45,23 @@ def _(house: House) -> Prepared:
 
 @case("renewToken")
 def _(house: House) -> Prepared:
-    user = house.user()
-    token = Person(house.gateway, "", "").done("signIn", "token", email=user["email"], password=PASSWORD)["token"]
-    return Person(house.gateway, user["id"], token), {"token": token}
+    caller = house.signed_in()
+    return caller, {"token": caller.token}
+
+
+@case("signOut", "user.signed_out")
+def _(house: House) -> Prepared:
+    return house.signed_in(), {}
+
+
+@case("signOut everywhere", "user.signed_out")
+def _(house: House) -> Prepared:
+    return house.signed_in(), {"everywhere": True}
+
+
+@case("endAllSessions", "user.signed_out")
+def _(house: House) -> Prepared:
+    return house.admin, {"id": house.user()["id"]}
 
 
 @case("createUser", "user.created")
