@@ -1,9 +1,13 @@
-"""The permissions of each role, as a table of all mutations and the roles allowed to call them.
+"""The authorization walk: every mutation of the schema by every role, by an agent, and by keys with and without each scope.
 
-A role that is not named gets FORBIDDEN and changes nothing. A named role passes the permission check: most ids in these
-calls do not exist, so the response is NOT_FOUND.
+`mutations.csv` is the table. A caller marked `-` gets FORBIDDEN and changes nothing; one marked `yes` passes the checks:
+the ids in these calls mostly exist nowhere, so the result is NOT_FOUND. `scopes` are those that the call requires: an
+administrator's key with exactly these passes, and one that lacks any of them does not.
 """
 
+import csv
+from functools import cache
+from pathlib import Path
 from typing import Any, Final
 
 import pytest
@@ -13,64 +17,12 @@ from models.users import DECIDING_ROLES, Role
 from tests.gateways import ANONYMOUS, Gateway
 from tests.people import Person, administrator, agent, person, unchanged
 from tests.shapes import arguments_for, document, fields
-from tests.suite import one_backend
 
-EVERYBODY: Final = "VIEWER MEMBER OPERATOR ADMIN AGENT"
-WORKERS: Final = "MEMBER OPERATOR ADMIN AGENT"
-
-TABLE: Final = {
-    "signIn": EVERYBODY,
-    "renewToken": EVERYBODY,
-    "createUser": "ADMIN",
-    "updateUser": "ADMIN",  # each user their own name and password: tests/users/test_users.py
-    "createApiKey": "MEMBER OPERATOR ADMIN",
-    "revokeApiKey": EVERYBODY,  # their own: tests/users/test_api_keys.py
-    "createAgent": "OPERATOR ADMIN",
-    "updateAgent": "OPERATOR ADMIN",
-    "deleteAgent": "OPERATOR ADMIN",
-    "commandAgent": "OPERATOR ADMIN",
-    "invokeAgent": WORKERS,
-    "agentHeartbeat": "OPERATOR ADMIN AGENT",
-    "createTask": WORKERS,
-    "updateTask": WORKERS,
-    "assignTask": WORKERS,
-    "claimTask": "OPERATOR ADMIN AGENT",
-    "startTask": "OPERATOR ADMIN AGENT",
-    "reportTaskProgress": "OPERATOR ADMIN AGENT",
-    "completeTask": "OPERATOR ADMIN AGENT",
-    "failTask": "OPERATOR ADMIN AGENT",
-    "cancelTask": WORKERS,
-    "retryTask": WORKERS,
-    "createSession": WORKERS,
-    "updateSession": WORKERS,
-    "joinSession": WORKERS,
-    "leaveSession": WORKERS,
-    "setPresence": WORKERS,
-    "sendMessage": WORKERS,
-    "patchDocument": WORKERS,
-    "requestApproval": WORKERS,
-    "respondToApproval": "MEMBER OPERATOR ADMIN",
-    "cancelApproval": WORKERS,
-    "createEventDestination": "OPERATOR ADMIN",
-    "updateEventDestination": "OPERATOR ADMIN",
-    "deleteEventDestination": "OPERATOR ADMIN",
-    "publishEvent": WORKERS,
-    "createWorkflow": "OPERATOR ADMIN",
-    "createWorkflowFromTemplate": "OPERATOR ADMIN",
-    "updateWorkflow": "OPERATOR ADMIN",
-    "deleteWorkflow": "OPERATOR ADMIN",
-    "executeWorkflow": "MEMBER OPERATOR ADMIN",
-    "cancelExecution": "MEMBER OPERATOR ADMIN",
-    "retryExecution": "MEMBER OPERATOR ADMIN",
-    "beginOAuth": "MEMBER OPERATOR ADMIN",
-    "storeOAuthToken": "MEMBER OPERATOR ADMIN",
-    "refreshConnection": "MEMBER OPERATOR ADMIN",
-    "disconnect": "MEMBER OPERATOR ADMIN",
-    "runConnectorAction": "MEMBER OPERATOR ADMIN",
-    "testConnector": "MEMBER OPERATOR ADMIN",
-}
-
+WITHOUT_CREDENTIAL: Final = {"signIn", "renewToken"}
 ABSENT: Final = "tsk_01jd3x8m5vf2h9k7q0z4c6r8ta"
+
+with (Path(__file__).parent / "mutations.csv").open(newline="") as file:
+    TABLE: Final = {row.pop("mutation"): row for row in csv.DictReader(file)}
 
 
 @pytest.fixture(scope="module")
@@ -79,41 +31,69 @@ def callers(gateway: Gateway) -> dict[str, Person]:
     return people | {"AGENT": agent(administrator(gateway))}
 
 
-def call(callers: dict[str, Person], caller: str, mutation: str) -> set[str]:
-    """Return the error codes of the response, which is well-formed."""
+def call(by: Person, mutation: str, callers: dict[str, Person]) -> set[str]:
+    """Return the codes of the errors of a well-formed call."""
     given: dict[tuple[str, ...], Any] = {}
     if mutation == "createUser":
         given = {("input", "email"): "table@example.com"}
-    if mutation in ("agentHeartbeat", "claimTask"):  # the agent must exist, because its owner is checked
+    if mutation in ("agentHeartbeat", "claimTask"):  # whose agent it is decides, so it has to be one
         given = {("input", "agentId"): callers["AGENT"].id}
     values = arguments_for(fields("mutation")[mutation], given, lambda _: ABSENT)
-    data = callers[caller].data(document("mutation", mutation, depth=1), **values)
+    data = by.data(document("mutation", mutation, depth=1), **values)
     return {error["code"] for error in data[mutation]["errors"]}
 
 
-def test_the_table_has_every_mutation():
+def test_the_table_contains_exactly_the_mutations_of_the_schema():
     assert TABLE.keys() == fields("mutation").keys()
+    assert {mark for row in TABLE.values() for caller, mark in row.items() if caller != "scopes"} == {"yes", "-"}
 
 
 @pytest.mark.parametrize("mutation", TABLE)
-def test_only_the_named_roles_are_allowed(gateway: Gateway, callers: dict[str, Person], mutation: str):
-    allowed = TABLE[mutation].split()
+def test_only_the_callers_in_the_table_may(gateway: Gateway, callers: dict[str, Person], mutation: str):
+    row = TABLE[mutation]
+    assert row.keys() - {"scopes"} == callers.keys()
     with unchanged(gateway):
-        for caller in callers.keys() - set(allowed):
-            assert call(callers, caller, mutation) == {"FORBIDDEN"}, caller
-    for caller in allowed:
-        assert "FORBIDDEN" not in call(callers, caller, mutation), caller
+        for name, caller in callers.items():
+            if row[name] == "-":
+                assert call(caller, mutation, callers) == {"FORBIDDEN"}, name
+    for name, caller in callers.items():
+        if row[name] == "yes":
+            assert "FORBIDDEN" not in call(caller, mutation, callers), name
 
 
-@pytest.mark.parametrize("mutation", sorted(TABLE.keys() - {"signIn", "renewToken"}))
-@one_backend
-def test_mutations_require_a_credential(gateway: Gateway, mutation: str):
+@pytest.fixture(scope="module")
+def keys(gateway: Gateway) -> Any:
+    """Return a function that returns an administrator's key with the given scopes."""
+    owner = person(gateway, Role.ADMIN)
+
+    @cache
+    def key(scopes: frozenset[str]) -> Person:
+        secret = owner.done("createApiKey", "secret", name="walk", scopes=sorted(scopes))["secret"]
+        return Person(gateway, owner.id, secret)
+
+    return key
+
+
+@pytest.mark.parametrize("mutation", TABLE)
+def test_the_scopes_in_the_table_are_required_and_suffice(
+    gateway: Gateway, callers: dict[str, Person], keys: Any, mutation: str
+):
+    required = frozenset(TABLE[mutation]["scopes"].split())
+    everything = SCOPES_BY_ROLE[Role.ADMIN]
+    assert "FORBIDDEN" not in call(keys(required or frozenset({"tasks:read"})), mutation, callers)
+    with unchanged(gateway):
+        for scope in required:
+            assert call(keys(everything - {scope}), mutation, callers) == {"FORBIDDEN"}, scope
+
+
+@pytest.mark.parametrize("mutation", sorted(TABLE.keys() - WITHOUT_CREDENTIAL))
+def test_without_a_credential_every_mutation_is_rejected(gateway: Gateway, mutation: str):
     values = arguments_for(fields("mutation")[mutation], {}, lambda _: ABSENT)
     answer = gateway.graphql(document("mutation", mutation, depth=1), values, ANONYMOUS)
     assert [error["extensions"]["code"] for error in answer["errors"]] == ["UNAUTHENTICATED"]
 
 
-def test_each_role_includes_the_permissions_of_the_previous_one():
+def test_each_role_includes_the_scopes_of_the_role_before():
     assert SCOPES_BY_ROLE[Role.VIEWER] < SCOPES_BY_ROLE[Role.MEMBER] < SCOPES_BY_ROLE[Role.OPERATOR]
     assert SCOPES_BY_ROLE[Role.OPERATOR] < SCOPES_BY_ROLE[Role.ADMIN]
     assert not any(scope.split(":")[1] in ("write", "respond") for scope in SCOPES_BY_ROLE[Role.VIEWER])
