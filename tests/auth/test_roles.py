@@ -1,7 +1,6 @@
-"""The authorization walk: every mutation of the schema by every role, by an agent, and by keys with and without each scope.
+"""The authorization walk: every mutation by every role, by an agent, and by keys with and without each scope.
 
-`mutations.csv` is the table. A caller marked `-` gets FORBIDDEN and changes nothing; one marked `yes` passes the checks:
-the ids in these calls mostly exist nowhere, so the result is NOT_FOUND. `scopes` are those that the call requires: an
+`mutations.csv` is the table. A caller marked `-` gets FORBIDDEN and changes nothing; one marked `yes` passes: the ids in these calls mostly exist nowhere, so the result is NOT_FOUND. `scopes` are those that the call requires: an
 administrator's key with exactly these passes, and one that lacks any of them does not.
 """
 
@@ -81,9 +80,10 @@ def test_the_scopes_in_the_table_are_required_and_suffice(
     required = frozenset(TABLE[mutation]["scopes"].split())
     everything = SCOPES_BY_ROLE[Role.ADMIN]
     assert "FORBIDDEN" not in call(keys(required or frozenset({"tasks:read"})), mutation, callers)
+    lacking = {scope: keys(everything - {scope}) for scope in required}
     with unchanged(gateway):
-        for scope in required:
-            assert call(keys(everything - {scope}), mutation, callers) == {"FORBIDDEN"}, scope
+        for scope, key in lacking.items():
+            assert call(key, mutation, callers) == {"FORBIDDEN"}, scope
 
 
 @pytest.mark.parametrize("mutation", sorted(TABLE.keys() - WITHOUT_CREDENTIAL))
