@@ -1,6 +1,7 @@
 """The authorization walk: every mutation by every role, by an agent, and by keys with and without each scope.
 
-`mutations.csv` is the table. A caller marked `-` gets FORBIDDEN and changes nothing; one marked `yes` passes: the ids in these calls mostly exist nowhere, so the result is NOT_FOUND. `scopes` are those that the call requires: an
+`mutations.csv` is the table. A caller marked `-` gets FORBIDDEN and changes nothing; one marked `yes` passes: the ids
+in these calls mostly exist nowhere, so the result is NOT_FOUND. `scopes` are those that the call requires: an
 administrator's key with exactly these passes, and one that lacks any of them does not.
 """
 
