@@ -14,7 +14,7 @@ from typing import Final, TypeVar
 
 Result = TypeVar("Result")
 
-_THREADS: Final = 4
+_THREADS: Final = 2
 _pool: Final = ThreadPoolExecutor(_THREADS, "computing")
 _turns: Final[dict[tuple[int, str], tuple[asyncio.Lock, list[None]]]] = {}
 _cancelled: ContextVar[threading.Event | None] = ContextVar("cancelled", default=None)

@@ -1,12 +1,12 @@
 """The check of a caller's definition against its organization's objects, for workflows and one-off runs."""
 
-import asyncio
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from auth.access import visible
 from auth.actor import Actor
 from engine.approvals import able_approvers
+from engine.computing import compute
 from engine.definitions.configs import Referent
 from engine.definitions.depth import check_depth
 from engine.definitions.parse import Definition, Known, NodeDefinition, parse_definition, references
@@ -60,7 +60,9 @@ async def definition_of(
         workflows=await _workflows(actor, wanted[Referent.WORKFLOW], field),
     )
     # Parsing and checking thousands of expressions takes a while, which must not block the event loop.
-    definition = await asyncio.to_thread(parse_definition, nodes, CONFIGS, known, own_id=own_id, field=field)
+    definition = await compute(
+        actor.organization_id, lambda: parse_definition(nodes, CONFIGS, known, own_id=own_id, field=field)
+    )
     check_depth(definition, CONFIGS, known.workflows, field)
     return definition
 

@@ -14,6 +14,7 @@ from auth.actor import Actor
 from auth.visibility import require_known, require_readable
 from auth.webhook_tokens import hook_url
 from context.operation import Context
+from engine.computing import compute
 from engine.definitions import templates
 from engine.definitions.parse import Definition, from_json, to_json
 from engine.definitions.run_input import check_input, check_input_schema
@@ -53,7 +54,7 @@ def _schema(value: Json) -> Json:
     return value
 
 
-def _triggers(given: Sequence[Mapping[str, Any]]) -> list[TriggerDefinition]:
+async def _triggers(actor: Actor, given: Sequence[Mapping[str, Any]]) -> list[TriggerDefinition]:
     """Return the caller's triggers.
 
     Raises:
@@ -62,12 +63,12 @@ def _triggers(given: Sequence[Mapping[str, Any]]) -> list[TriggerDefinition]:
     if len(given) > MAX_TRIGGERS:
         raise InvalidInput(f"triggers can have at most {MAX_TRIGGERS} items; it has {len(given)}.", field=["triggers"])
     checks.json_value([each.get("config") for each in given], "triggers")
-    return [
-        parse_trigger(
-            TriggerType(each["type"]), each.get("config"), each.get("enabled") is not False, ["triggers", str(index)]
-        )
-        for index, each in enumerate(given)
-    ]
+    return await compute(actor.organization_id, lambda: list(map(_trigger, range(len(given)), given)))
+
+
+def _trigger(index: int, given: Mapping[str, Any]) -> TriggerDefinition:
+    path = ["triggers", str(index)]
+    return parse_trigger(TriggerType(given["type"]), given.get("config"), given.get("enabled") is not False, path)
 
 
 # ---------------------------------------------------------------- writing
@@ -143,7 +144,7 @@ async def _create(
     nodes_field: str = "nodes",
 ) -> Workflow:
     definition = await definition_of(ctx.actor, nodes, field=nodes_field)
-    armed = plan(_triggers(triggers), [], ctx.resources.settings.encryption_keys)
+    armed = plan(await _triggers(ctx.actor, triggers), [], ctx.resources.settings.encryption_keys)
     _require_reach(ctx.actor, definition, [each.definition.to_json() for each in armed], nodes_field)
     await _check_schedules(
         ctx.actor.organization_id, [each.definition.to_json() for each in armed], values["input_schema"]
@@ -213,7 +214,7 @@ async def update_workflow(ctx: Context, *, id: str, given: Mapping[str, Any]) ->
         if "nodes" in given:
             values["nodes"] = to_json(await definition_of(actor, given["nodes"], own_id=workflow.id))
         rows = (await tables.triggers_of([workflow.id]))[workflow.id]
-        armed = plan(_triggers(given["triggers"]), rows, keys) if "triggers" in given else None
+        armed = plan(await _triggers(actor, given["triggers"]), rows, keys) if "triggers" in given else None
         if armed is not None:
             values["triggers"] = [each.definition.to_json() for each in armed]
         if values.keys() - {"name", "description"}:

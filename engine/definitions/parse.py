@@ -49,6 +49,7 @@ MAX_RETRY_DELAY: Final = 86_400.0
 MAX_ATTEMPTS: Final = 100
 MAX_NODES: Final = 500
 MAX_EXPRESSION_CHARACTERS: Final = 65_536
+MAX_EXPRESSIONS: Final = 2_000
 
 _KEY: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_-]{0,63}")
 
@@ -183,6 +184,7 @@ def parse_definition(
         raise InvalidInput("A workflow needs at least one node.", field=[field])
     if len(nodes) > MAX_NODES:
         raise InvalidInput(f"A workflow has at most {MAX_NODES} nodes, not {len(nodes)}.", field=[field])
+    _check_size(nodes, configs, field)
     parsed = tuple(_node(node, configs, known, [field, str(index)]) for index, node in enumerate(nodes))
     checked = _Graph(parsed, configs, field)
     checked.check_keys()
@@ -191,6 +193,32 @@ def parse_definition(
     if own_id is not None:
         _check_recursion(parsed, configs, known, own_id, field)
     return Definition(parsed)
+
+
+def _check_size(nodes: Sequence[Mapping[str, Any]], configs: Configs, field: str) -> None:
+    """Refuse more expressions than may be compiled, before the first is. Malformed nodes are left to `_node`."""
+    characters = count = 0
+    for index, node in enumerate(nodes):
+        for text in _expressions(node, configs):
+            characters += len(text)
+            count += max(1, text.count("${"))
+        if characters > MAX_EXPRESSION_CHARACTERS or count > MAX_EXPRESSIONS:
+            message = (
+                f"the expressions of a workflow are limited to {MAX_EXPRESSION_CHARACTERS} characters in total, "
+                f"and to {MAX_EXPRESSIONS} expressions"
+            )
+            raise InvalidInput(f"Node “{str(node.get('key'))[:64]}”: {message}.", field=[field, str(index), "config"])
+
+
+def _expressions(node: Mapping[str, Any], configs: Configs) -> Iterator[str]:
+    if isinstance(when := node.get("when"), str):
+        yield when
+    type = _node_type(node.get("type"))
+    if type is None or not isinstance(config := node.get("config"), dict):
+        return
+    for path, text in _texts(config, ("config",)):
+        if "${" in text or path[1] in conditions_of(configs[type]):
+            yield text
 
 
 # ---------------------------------------------------------------- one node
@@ -320,24 +348,16 @@ class _Graph:
 
     def check_expressions(self) -> None:
         """Refuse expressions that do not compile, or that use a node which may not have ended when theirs begins."""
-        length = 0
         for index, node in enumerate(self._nodes):
             if node.when is not None:
                 self._check(node, index, ("when",), partial(check_condition, node.when))
                 self._check_paths(node, index, ("when",), paths_of_condition(node.when))
-                length += len(node.when)
             for path, text in _texts(node.config, ("config",)):
                 if path[1] in conditions_of(self._configs[node.type]):
                     self._check_paths(node, index, path, paths_of_condition(text))
                 elif "${" in text:
                     self._check(node, index, path, partial(check_expressions, text))
                     self._check_paths(node, index, path, paths_of(text))
-                    length += len(text)
-            if length > MAX_EXPRESSION_CHARACTERS:
-                message = (
-                    f"the expressions of a workflow are limited to {MAX_EXPRESSION_CHARACTERS} characters in total"
-                )
-                raise self._error(node, index, message, "config")
 
     def _check(self, node: NodeDefinition, index: int, path: tuple[str, ...], check: Callable[[], None]) -> None:
         try:

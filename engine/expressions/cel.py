@@ -13,6 +13,7 @@ from celpy import celtypes
 from celpy.celparser import CELParseError, CELParser
 from celpy.evaluation import Activation, CELEvalError, Evaluator
 
+from engine.computing import checkpoint
 from engine.expressions.cel_values import FUNCTIONS, from_json, to_json
 from json_types import Json
 
@@ -66,6 +67,7 @@ def compile_expression(source: str) -> Program:
         )
     if not source.strip():
         raise ExpressionError("The expression is empty.")
+    checkpoint()
     try:
         tree = _PARSER.parse(source)
     except CELParseError as error:

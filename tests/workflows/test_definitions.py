@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from engine.definitions.parse import Known, parse_definition
+from engine.expressions.cel import compile_expression
 from engine.nodes import CONFIGS
 from errors import ParleyError
 from tests.gateways import Gateway
@@ -267,3 +268,23 @@ def test_a_large_definition_is_checked_quickly() -> None:
     assert len(parse_definition(nodes, CONFIGS, Known()).nodes) == 500
     with pytest.raises(ParleyError, match="500"):
         parse_definition([*nodes, nodes[0]], CONFIGS, Known())
+
+
+@pytest.mark.parametrize(
+    "nodes",
+    [
+        [value("a", {f"k{number}": "${[" + "1," * 2000 + f"{number}]}}" for number in range(60)})],
+        [value("a", [f"${{{number}}}" for number in range(2001)])],
+        [{**value(f"n{number}", 1), "when": "true || " * 500 + f"{number} > 0"} for number in range(20)],
+        [
+            {"key": f"n{number}", "type": "CONDITION", "config": {"expression": "true || " * 500 + f"{number} > 0"}}
+            for number in range(20)
+        ],
+    ],
+    ids=["one node", "many short ones", "when", "conditions"],
+)
+def test_expressions_are_counted_before_they_are_compiled(nodes: list[dict[str, Any]]) -> None:
+    before = compile_expression.cache_info().misses
+    with pytest.raises(ParleyError, match="the expressions of a workflow are limited to"):
+        parse_definition(nodes, CONFIGS, Known())
+    assert compile_expression.cache_info().misses == before
