@@ -20,17 +20,18 @@ def house(tmp_path: Path) -> Iterator[House]:
         yield running
 
 
-async def run(node: str, script: str, house: House) -> str:
-    """Run a script; each subscription it opens receives three ticks."""
+async def run(node: str, script: str, house: House, *arguments: str, restart: bool = False) -> str:
+    """Run a script; each subscription it opens receives three ticks, and then perhaps a restart."""
     process = await asyncio.create_subprocess_exec(
         node,
         script,
         f"{house.url}/graphql",
+        *arguments,
         cwd=FOLDER,
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.STDOUT,
     )
-    feeding = asyncio.create_task(feed(house))
+    feeding = asyncio.create_task(feed(house, restart))
     try:
         async with asyncio.timeout(60):
             output, _ = await process.communicate()
@@ -43,12 +44,14 @@ async def run(node: str, script: str, house: House) -> str:
     return output.decode()
 
 
-async def feed(house: House) -> None:
+async def feed(house: House, restart: bool) -> None:
     shown = 0
     while True:
         if len(house.streams.opened) > shown:
             await house.show(house.streams.opened[shown], Tick(1), Tick(2), Tick(3))
             shown += 1
+            if restart:
+                await house.there(house.connections.drain())
         await asyncio.sleep(0.01)
 
 
@@ -65,3 +68,8 @@ async def test_all_graphql_over_http_audits_pass(node: str, house: House) -> Non
 @pytest.mark.parametrize("client", ["urql", "apollo", "graphql-ws", "graphql-sse"])
 async def test_client(node: str, house: House, client: str) -> None:
     assert (await run(node, f"{client}.mjs", house)).strip() == "ok"
+
+
+@pytest.mark.parametrize("client", ["apollo", "urql"])
+async def test_a_restart_is_reported_as_an_error_and_not_as_the_end(node: str, house: House, client: str) -> None:
+    assert (await run(node, "restart.mjs", house, client, restart=True)).strip() == "ok"
