@@ -207,9 +207,10 @@ def test_the_link_signs_in_one_administrator_once(fresh: Gateway):
         assert status == 401
         message = answer["errors"][0]["message"]
         assert message.startswith("This sign-in link is invalid, used or expired.") and "sign-in-link" in message
-    strange: list[Any] = [{"code": 7}, {}, [], {"code": "x" * 5000}]
+    strange: list[Any] = [{"code": 7}, {}, []]
     for body in strange:
         assert sign_in(fresh, body)[0] == 400
+    assert sign_in(fresh, {"code": "x" * 5000})[0] == 413
     assert sign_in(fresh, {"code": code}, **{"content-type": "text/plain"})[0] == 415
     status, answer = sign_in(fresh, {"code": code})
     assert status == 200 and answer["expiresAt"]

@@ -8,7 +8,7 @@ from connectors.base import Call
 from connectors.runtimes import RUNTIMES, AgentAnswer, find_runtime, simulated_answer
 from connectors.transport.egress import EgressClient
 from connectors.transport.provider_client import ProviderClient
-from errors import InvalidInput, NotConfigured, ParleyError, UpstreamFailed, UpstreamUnavailable
+from errors import InvalidInput, NotConfigured, ParleyError, RateLimited, UpstreamFailed, UpstreamUnavailable
 from json_types import Json, JsonObject
 from models.agents import AgentRuntime
 from tests.connectors.calls import KEY, deadline_for, question, streamed
@@ -66,7 +66,7 @@ async def test_an_invalid_response_is_an_error(service: HttpService, call: Call,
     [
         ("status/401", UpstreamFailed),
         ("status/500", UpstreamUnavailable),
-        ("status/429", UpstreamUnavailable),
+        ("status/429", RateLimited),
         ("hang", UpstreamUnavailable),
         ("drop", UpstreamUnavailable),
         ("redirect", UpstreamFailed),
