@@ -63,7 +63,9 @@ def server(application: Starlette, settings: Settings, announce: Callable[[Gatew
     Args:
         announce: called with the gateway as soon as it is serving.
     """
-    limits = ConnectionLimits(per_address=settings.connections_per_address)
+    room = raise_descriptor_limit()
+    # However few descriptors there are, one address does not get all of them.
+    limits = ConnectionLimits(per_address=min(settings.connections_per_address, max(room // 2, 1)))
     config = uvicorn.Config(
         application,
         host=settings.host,
@@ -82,7 +84,7 @@ def server(application: Starlette, settings: Settings, announce: Callable[[Gatew
         timeout_graceful_shutdown=10,
         timeout_keep_alive=30,
         forwarded_allow_ips=settings.forwarded_allow_ips,
-        limit_concurrency=raise_descriptor_limit(),
+        limit_concurrency=room,
     )
     return Server(config, application, announce)
 

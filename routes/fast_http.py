@@ -9,6 +9,7 @@ The protocol also limits what a client can do before the application sees a requ
 """
 
 import asyncio
+import itertools
 from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Any, Final, Protocol, cast
@@ -26,6 +27,10 @@ EXTENSION: Final = "parley.fast_http"
 _CONNECTIONS: Final = "parley_connections"
 _HEADER_OVERHEAD: Final = 4
 """The bytes of a header line besides name and value: colon, space, line break."""
+_SEARCHED: Final = 1_000
+"""The connections among which an idle one is searched when there are too many."""
+_CLOSE_SECONDS: Final = 120.0
+"""The time a client has to read the rest of a response once its connection is closed."""
 _FRAMING_PER_BYTE: Final = 8
 """The bytes of chunk headers that each byte of a body allows for, because some clients send tiny chunks."""
 
@@ -102,9 +107,10 @@ class FastHttpProtocol(HttpToolsProtocol):
             return
         self._address = address
         most = self.limit_concurrency
-        if most is not None and len(self.connections) >= most - most // 8 - 1:
-            # Closing takes until the next iteration of the event loop, hence the margin.
-            self._open.make_room()
+        # Closing takes until the next iteration of the event loop, hence the margin.
+        short = most is not None and len(self.connections) >= most - most // 8 - 1
+        if short and not self._open.make_room():
+            self._close_idle_connection()
         self._await_head()
 
     def connection_lost(self, exc: Exception | None) -> None:
@@ -178,6 +184,17 @@ class FastHttpProtocol(HttpToolsProtocol):
         cycle = cast("RequestResponseCycle | None", self.cycle)
         return cycle is None or cycle.response_complete
 
+    def timeout_keep_alive_handler(self) -> None:
+        """Close the connection after the time without a request, however slowly the client reads the last response."""
+        _close(self.transport)
+
+    def _close_idle_connection(self) -> None:
+        """Close a connection that is open for further requests, if one is found soon."""
+        for other in itertools.islice(self.connections, _SEARCHED):
+            if isinstance(other, FastHttpProtocol) and other.timeout_keep_alive_task is not None:
+                other.transport.close()
+                return
+
     def _await_head(self) -> None:
         self._deadline = self.loop.call_later(self._limits.head_seconds, self.transport.abort)
         self._open.wait(self, self.transport.abort)
@@ -242,9 +259,17 @@ class _CycleBypass:
         if not cycle.response_complete:
             cycle.response_complete = True
             cycle.message_event.set()
-            cycle.transport.close()
-            asyncio.get_running_loop().call_later(seconds, cycle.transport.abort)
+            _close(cycle.transport, seconds)
             cycle.on_response()
+
+
+def _close(transport: asyncio.Transport, seconds: float = _CLOSE_SECONDS) -> None:
+    """Close a connection, at the latest after a time: a client that does not read would keep it open otherwise."""
+    if transport.is_closing():
+        return
+    transport.close()
+    if transport.get_write_buffer_size():
+        asyncio.get_running_loop().call_later(seconds, transport.abort)
 
 
 def _write(cycle: RequestResponseCycle, head: bytes, body: bytes) -> bool:
@@ -261,6 +286,6 @@ def _write(cycle: RequestResponseCycle, head: bytes, body: bytes) -> bool:
         cycle.transport.write(b"".join(lines))
     cycle.message_event.set()
     if not cycle.keep_alive:
-        cycle.transport.close()
+        _close(cycle.transport)
     cycle.on_response()
     return True

@@ -63,11 +63,13 @@ class HttpConnections:
         """Note that a connection has sent its headers, or is closed."""
         self._waiting.pop(connection, None)
 
-    def make_room(self) -> None:
-        """Close the connection that has waited longest for its headers, if there is one."""
-        if self._waiting:
-            _, drop = self._waiting.popitem(last=False)
-            drop()
+    def make_room(self) -> bool:
+        """Close the connection that has waited longest for its headers; return False if there is none."""
+        if not self._waiting:
+            return False
+        _, drop = self._waiting.popitem(last=False)
+        drop()
+        return True
 
 
 def raise_descriptor_limit() -> int:

@@ -228,6 +228,13 @@ def test_idle_connections_make_room_for_requests(new_house: Callable[..., House]
         assert rest(idle[0]) == b"", "the oldest one makes room"
 
 
+def test_connections_that_wait_for_another_request_make_room_too(new_house: Callable[..., House]) -> None:
+    house = new_house(limit_concurrency=16)
+    with ExitStack() as stack:
+        for _ in range(40):
+            assert ANSWER in query(stack.enter_context(connect(house)))
+
+
 def test_a_body_has_a_deadline_and_a_size() -> None:
     async def run() -> None:
         never = asyncio.Event()
