@@ -195,19 +195,20 @@ class TestDocuments:
         shelf.put(document("too heavy", 101))
         assert shelf.get("too heavy") is None and shelf.tokens == 0
 
-    @pytest.mark.parametrize("keep", [True, False])
-    def test_take_bounded_memory(self, keep: bool) -> None:
+    @pytest.mark.slow
+    @pytest.mark.parametrize(("keep", "count", "most"), [(True, 90, 40_000_000), (False, 20, 5_000_000)])
+    def test_take_bounded_memory(self, keep: bool, count: int, most: int) -> None:
         documents = Documents(build_schema("type Query { f(list: [Int]): Int }"), Limits())
         literal = "1 " * 1_900
         tracemalloc.start()
-        for n in range(120):
+        for n in range(count):
             for _ in range(2):
                 documents.get(f"query q{n} {{ f(list: [{literal}]) }}", keep=keep)
         gc.collect()  # the parser's tokens refer to each other
         grown = tracemalloc.get_traced_memory()[0]
         tracemalloc.stop()
         assert documents.tokens <= 1.2 * 150_000
-        assert grown < (40_000_000 if keep else 5_000_000)
+        assert grown < most
 
     def test_of_callers_without_a_credential_are_not_kept(self, schema: GraphQLSchema) -> None:
         documents = Documents(schema, Limits(), most=100)
