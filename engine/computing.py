@@ -15,8 +15,11 @@ from typing import Final, TypeVar
 Result = TypeVar("Result")
 
 _THREADS: Final = 2
-_pool: Final = ThreadPoolExecutor(_THREADS, "computing")
-_turns: Final[dict[tuple[int, str], tuple[asyncio.Lock, list[None]]]] = {}
+_shared: Final = ThreadPoolExecutor(_THREADS, "computing")
+FILTERS: Final = ThreadPoolExecutor(1, "filters")
+"""The filters of EVENT triggers, which one job evaluates for all organizations: it must not wait for their runs."""
+
+_turns: Final[dict[tuple[int, int, str], tuple[asyncio.Lock, list[None]]]] = {}
 _cancelled: ContextVar[threading.Event | None] = ContextVar("cancelled", default=None)
 
 
@@ -31,22 +34,24 @@ def checkpoint() -> None:
         raise ComputationCancelled
 
 
-async def compute(organization_id: str, function: Callable[[], Result]) -> Result:
+async def compute(
+    organization_id: str, function: Callable[[], Result], threads: ThreadPoolExecutor = _shared
+) -> Result:
     """Return what a function returns, called in a thread; it must call `checkpoint` as it goes."""
-    async with _turn(organization_id):
+    async with _turn(threads, organization_id):
         cancelled = threading.Event()
         context = copy_context()
         context.run(_cancelled.set, cancelled)
         try:
-            return await asyncio.get_running_loop().run_in_executor(_pool, context.run, function)
+            return await asyncio.get_running_loop().run_in_executor(threads, context.run, function)
         finally:
             cancelled.set()
 
 
 @contextlib.asynccontextmanager
-async def _turn(organization_id: str) -> AsyncIterator[None]:
+async def _turn(threads: ThreadPoolExecutor, organization_id: str) -> AsyncIterator[None]:
     """Wait until the organization has no other work in a thread; a lock is forgotten when it is not in use."""
-    key = (id(asyncio.get_running_loop()), organization_id)
+    key = (id(asyncio.get_running_loop()), id(threads), organization_id)
     lock, users = _turns.setdefault(key, (asyncio.Lock(), []))
     users.append(None)
     try:

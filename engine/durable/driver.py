@@ -10,10 +10,12 @@ import contextlib
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Final, cast
 
 from dbos import DBOS
 
+from engine.computing import compute
 from engine.durable.attempts import RETRY_SECONDS, Output, perform
 from engine.durable.graph import RunGraph
 from engine.durable.group_commit import GroupCommit
@@ -160,6 +162,9 @@ class RunDriver:
         if graph.run.ended:
             return graph.run.status.value
         self._start(graph, begun)
+        if graph.long is not None:
+            key = graph.long
+            graph.evaluated[key] = await compute(graph.run.organization_id, partial(graph.evaluate, key))
         if graph.has_ready:
             self._wake.set()
         elif graph.run.status is ExecutionStatus.WAITING and not self._ended:

@@ -7,10 +7,11 @@ started and left to the driver. So a whole chain of small nodes is one change, w
 import time
 from collections import deque
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Final
 
 from engine.definitions.parse import NodeDefinition, from_json
-from engine.expressions.evaluate import ExpressionError, evaluate_condition
+from engine.expressions.evaluate import ExpressionError, TakesLong, brief, evaluate_condition
 from engine.nodes import HANDLERS
 from engine.nodes.base import NodeFailure
 from json_types import Json, JsonObject, encode_storable
@@ -22,6 +23,17 @@ _MAX_EVENTS: Final = 200
 _MAX_BYTES: Final = 2 * MAX_OUTPUT_BYTES
 _MAX_SECONDS: Final = 0.02
 """The limits of one change, so that other runs get their turn and events are published soon."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """The values of a node's expressions, or that it is skipped, or why they have none."""
+
+    skip: bool = False
+    config: JsonObject = field(default_factory=dict)
+    output: Json = None
+    size: int = 0
+    error: str | None = None
 
 
 class RunGraph:
@@ -37,6 +49,10 @@ class RunGraph:
         self.definition = {each.key: each for each in from_json(run.definition).nodes}
         self.failed: NodeExecution | None = None
         """The node whose failure ends the run."""
+        self.long: str | None = None
+        """The next ready node, if evaluating it takes longer than the event loop may be kept."""
+        self.evaluated: dict[str, Evaluation] = {}
+        """By key: nodes that have been evaluated in a thread and not begun yet."""
         self._open = {node.key for node in nodes}
         self._unmet = {key: set(each.depends_on) for key, each in self.definition.items()}
         self._dependents: dict[str, list[str]] = {key: [] for key in self.definition}
@@ -81,11 +97,16 @@ class RunGraph:
     def advance(self) -> list[str]:
         """Begin ready nodes, up to the limits of one change. Return those that have begun and take time."""
         begun: list[str] = []
+        self.long = None
         self._bytes = 0
         until = time.monotonic() + _MAX_SECONDS
         while self.has_ready and len(self.run.changes.events) < _MAX_EVENTS and self._bytes < _MAX_BYTES:
-            key = self._ready.popleft()
-            self._begin(self.nodes[key], self.definition[key])
+            key = self._ready[0]
+            if (evaluation := self._evaluate_briefly(key)) is None:
+                self.long = key
+                break
+            self._ready.popleft()
+            self._begin(self.nodes[key], self.definition[key], evaluation)
             if self.nodes[key].open:
                 begun.append(key)
             else:
@@ -96,30 +117,48 @@ class RunGraph:
 
     # ------------------------------------------------------------ one node
 
-    def _begin(self, node: NodeExecution, definition: NodeDefinition) -> None:
+    def _begin(self, node: NodeExecution, definition: NodeDefinition, evaluation: Evaluation) -> None:
         """Skip the node, or start it, and end it too if it takes no time."""
+        if evaluation.skip:
+            node.skip(self.run)
+            return
+        self._bytes += evaluation.size
+        node.start(self.run, evaluation.config)
+        if evaluation.error is not None:
+            node.fail(self.run, evaluation.error)
+        elif HANDLERS[definition.type].evaluate is not None:
+            node.complete(self.run, evaluation.output)
+
+    def _evaluate_briefly(self, key: str) -> Evaluation | None:
+        """Return what a node evaluates to, or None if that takes long and has not been done in a thread."""
+        if (known := self.evaluated.pop(key, None)) is not None:
+            return known
+        try:
+            with brief():
+                return self.evaluate(key)
+        except TakesLong:
+            return None
+
+    def evaluate(self, key: str) -> Evaluation:
+        """Return what a node evaluates to. Changes nothing, so it can run in a thread."""
+        definition = self.definition[key]
         config: JsonObject = {}
         output: Json = None
-        error = None
+        size = 0
         scope = self._scope()
         handler = HANDLERS[definition.type]
         try:
             if self._is_unneeded(definition) or (
                 definition.when is not None and not evaluate_condition(definition.when, scope)
             ):
-                node.skip(self.run)
-                return
+                return Evaluation(skip=True)
             config = handler.resolve(definition.config, scope)
             if handler.evaluate is not None:
                 output = handler.evaluate(config, scope)
-                self._bytes += check_size(output)
+                size = check_size(output)
         except (ExpressionError, NodeFailure) as failure:
-            error = str(failure)
-        node.start(self.run, config)
-        if error is not None:
-            node.fail(self.run, error)
-        elif handler.evaluate is not None:
-            node.complete(self.run, output)
+            return Evaluation(config=config, error=str(failure))
+        return Evaluation(config=config, output=output, size=size)
 
     def _is_unneeded(self, definition: NodeDefinition) -> bool:
         """Return whether a node is not needed: all its dependencies were skipped, or one is a false condition.

@@ -4,7 +4,9 @@ The library offers more than we allow: messages, types, extensions, and errors t
 data, the operators and functions of `engine.expressions.cel_values`, and CEL's macros over lists.
 """
 
-from collections.abc import Mapping
+import contextlib
+from collections.abc import Iterator, Mapping
+from contextvars import ContextVar
 from functools import lru_cache
 from typing import Any, Final, cast
 
@@ -20,10 +22,14 @@ from json_types import Json
 MAX_EXPRESSION_LENGTH: Final = 4096
 MAX_TREE_DEPTH: Final = 72
 MAX_COST: Final = 600_000
+BRIEF_COST: Final = 8_000
+"""What may be spent in the event loop: some 20 milliseconds."""
 MAX_TEXT_LENGTH: Final = 2_097_152
 """The maximum number of characters in a text that an expression produces."""
 
 _STEP_COST: Final = 60
+_COMPILING_COST_PER_CHARACTER: Final = 25
+_CACHED_PROGRAMS: Final = 512
 _CHARACTERS_PER_UNIT: Final = 32
 
 _MACROS: Final = frozenset({"map", "filter", "all", "exists", "exists_one"})
@@ -54,7 +60,11 @@ class Program:
         """The chain that is the whole expression, if it is one: its value is looked up without CEL."""
 
 
-@lru_cache(maxsize=512)
+_cached: Final[set[str]] = set()
+"""Sources whose programs are certainly in the cache of `compile_expression`."""
+
+
+@lru_cache(maxsize=_CACHED_PROGRAMS)
 def compile_expression(source: str) -> Program:
     """Return an expression ready to be evaluated.
 
@@ -75,7 +85,11 @@ def compile_expression(source: str) -> Program:
         raise ExpressionError(f"{quoted(source)} is not a valid expression: syntax error{where}.") from None
     except RecursionError:
         raise ExpressionError("The expression is nested too deeply.") from None
-    return _analyse(_flatten(tree))
+    program = _analyse(_flatten(tree))
+    if len(_cached) >= _CACHED_PROGRAMS:
+        _cached.clear()
+    _cached.add(source)
+    return program
 
 
 def _flatten(tree: "lark.Tree[Any]") -> "lark.Tree[Any]":
@@ -180,23 +194,63 @@ def _reject_unsupported(node: "lark.Tree[Any]") -> None:
 # ---------------------------------------------------------------- evaluating
 
 
-class _TooCostly(Exception):
+class TooCostly(ExpressionError):
+    """An expression costs more than its budget allows."""
+
+
+class TakesLong(Exception):
+    """The expressions of a `brief` block cost more than it allows; they must be evaluated in a thread instead."""
+
+
+class _Spent(Exception):
     """The budget is spent. Passes through the evaluator, which catches most other errors."""
+
+
+_brief: ContextVar[list[int] | None] = ContextVar("brief", default=None)
+
+
+@contextlib.contextmanager
+def brief() -> Iterator[None]:
+    """Limit the cost of all expressions of the block to what may be spent in the event loop.
+
+    Raises:
+        TakesLong: they cost more.
+    """
+    token = _brief.set([BRIEF_COST])
+    try:
+        yield
+    finally:
+        _brief.reset(token)
 
 
 class Budget:
     """The cost that the expressions of one value may have in total."""
 
-    __slots__ = ("left",)
+    __slots__ = ("_brief", "left")
 
-    def __init__(self) -> None:
-        self.left = MAX_COST
+    def __init__(self, limit: int = MAX_COST) -> None:
+        self.left = limit
+        self._brief = _brief.get()
 
     def spend(self, units: int) -> None:
         """Spend a part of the budget, and abort the evaluation if it is exceeded."""
         self.left -= units
         if self.left < 0:
-            raise _TooCostly
+            raise _Spent
+        self._spend_briefly(units)
+
+    def spend_on_compiling(self, source: str) -> None:
+        """Count what compiling takes, which is part of no budget but must not keep the event loop either."""
+        if source not in _cached:
+            self._spend_briefly(len(source) * _COMPILING_COST_PER_CHARACTER)
+
+    def _spend_briefly(self, units: int) -> None:
+        if self._brief is None:
+            checkpoint()
+            return
+        self._brief[0] -= units
+        if self._brief[0] < 0:
+            raise TakesLong
 
 
 class _Bounded(Evaluator):
@@ -234,7 +288,7 @@ def _weight(value: Any) -> int:
     """Return the approximate cost of going through a value once."""
     if isinstance(value, str | bytes):
         if len(value) > MAX_TEXT_LENGTH:
-            raise _TooCostly
+            raise _Spent
         return len(value) // _CHARACTERS_PER_UNIT
     if isinstance(value, celtypes.ListType | celtypes.MapType):
         known: int | None = getattr(value, "weight", None)
@@ -250,8 +304,10 @@ def evaluate(source: str, scope: Mapping[str, Json], budget: Budget) -> Json:
     """Return the value of an expression over the names in `scope`.
 
     Raises:
-        ExpressionError: it has no value, or costs more than is left of the budget.
+        ExpressionError: it has no value.
+        TooCostly: it costs more than is left of the budget.
     """
+    budget.spend_on_compiling(source)
     program = compile_expression(source)
     try:
         budget.spend(_STEP_COST)
@@ -264,8 +320,8 @@ def evaluate(source: str, scope: Mapping[str, Json], budget: Budget) -> Json:
         return to_json(evaluator.evaluate(), budget.spend)
     except CELEvalError as error:
         raise ExpressionError(f"{quoted(source)} has no value: {_reason(error)}.") from None
-    except _TooCostly:
-        raise ExpressionError(f"{quoted(source)} costs too much: it processes too much data.") from None
+    except _Spent:
+        raise TooCostly(f"{quoted(source)} costs too much: it processes too much data.") from None
     except RecursionError:
         raise ExpressionError(f"{quoted(source)} is nested too deeply.") from None
     except (ValueError, TypeError, ArithmeticError, KeyError, IndexError, AttributeError) as error:

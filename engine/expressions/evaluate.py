@@ -16,6 +16,9 @@ from engine.expressions.cel import (
     MAX_TEXT_LENGTH,
     Budget,
     ExpressionError,
+    TakesLong,
+    TooCostly,
+    brief,
     compile_expression,
     evaluate,
     quoted,
@@ -82,13 +85,13 @@ def resolve(value: Json, scope: Mapping[str, Json]) -> Json:
     return _resolve(value, scope, Budget())
 
 
-def evaluate_condition(expression: str, scope: Mapping[str, Json]) -> bool:
+def evaluate_condition(expression: str, scope: Mapping[str, Json], budget: Budget | None = None) -> bool:
     """Return whether a condition is true.
 
     Raises:
         ExpressionError: it has no value, costs too much, or is neither true nor false.
     """
-    value = evaluate(_without_braces(expression), scope, Budget())
+    value = evaluate(_without_braces(expression), scope, Budget() if budget is None else budget)
     if not isinstance(value, bool):
         raise ExpressionError(f"The condition {quoted(expression)} is neither true nor false.")
     return value
@@ -219,7 +222,11 @@ def _check_names(source: str, names: frozenset[str]) -> None:
 
 __all__ = [
     "NAMES",
+    "Budget",
     "ExpressionError",
+    "TakesLong",
+    "TooCostly",
+    "brief",
     "check_expressions",
     "check_condition",
     "evaluate_condition",

@@ -10,9 +10,9 @@ from collections.abc import AsyncIterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Final, cast
 
-from engine.expressions.evaluate import ExpressionError, evaluate_condition
 from engine.log_consumer import LogConsumer, by_organization
 from engine.scheduler import Job
+from engine.triggers.filters import Filters, Verdict
 from engine.triggers.fire import TriggerEvent, fire_or_refuse, refuse
 from json_types import Json, JsonObject
 from models.events import EventKind, LoggedEvent, LogRow
@@ -46,6 +46,7 @@ class EventTriggers:
     def __init__(self) -> None:
         self._failing: str | None = None
         self._failures = 0
+        self._filters = Filters()
 
     def job(self) -> Job:
         """Return the job for the scheduler."""
@@ -71,7 +72,7 @@ class EventTriggers:
     async def _start(self, triggers: Sequence[WorkflowTrigger], event: LoggedEvent) -> int:
         """Start the runs of one event, once; an event that keeps failing is recorded as refused and skipped."""
         try:
-            started = await _start_all(triggers, event, event_as_json(event))
+            started = await _start_all(self._filters, triggers, event, event_as_json(event))
         except Exception as error:
             if is_unavailable(error) or not self._failed_for_good(event):
                 raise
@@ -138,10 +139,12 @@ def _camel_name(name: str) -> str:
 # ---------------------------------------------------------------- one event
 
 
-async def _start_all(triggers: Sequence[WorkflowTrigger], event: LoggedEvent, seen: JsonObject) -> int:
+async def _start_all(
+    filters: Filters, triggers: Sequence[WorkflowTrigger], event: LoggedEvent, seen: JsonObject
+) -> int:
     # Filters run before the transaction: they take time, and on SQLite a transaction blocks every other writer.
-    verdicts = {trigger.id: _passes(trigger, seen) for trigger in triggers}
-    asked = [trigger for trigger in triggers if verdicts[trigger.id] is not False]
+    verdicts = {trigger.id: await filters.verdict(trigger, seen) for trigger in triggers}
+    asked = [trigger for trigger in triggers if verdicts[trigger.id] != Verdict(False)]
     if not asked:
         return 0
     runs = [run async for run in lineage(event.topics.execution_id)]
@@ -150,8 +153,7 @@ async def _start_all(triggers: Sequence[WorkflowTrigger], event: LoggedEvent, se
         if await CONSUMER.advance(event.seq) is None:
             return 0
         for trigger in asked:
-            verdict = verdicts[trigger.id]
-            started += await _start_one(trigger, event, seen, runs, verdict if isinstance(verdict, str) else None)
+            started += await _start_one(trigger, event, seen, runs, verdicts[trigger.id])
     return started
 
 
@@ -163,7 +165,7 @@ async def _refuse_all(triggers: Sequence[WorkflowTrigger], event: LoggedEvent, r
 
 
 async def _start_one(
-    trigger: WorkflowTrigger, event: LoggedEvent, seen: JsonObject, runs: Sequence[WorkflowExecution], fault: str | None
+    trigger: WorkflowTrigger, event: LoggedEvent, seen: JsonObject, runs: Sequence[WorkflowExecution], verdict: Verdict
 ) -> bool:
     locked = await WorkflowTrigger.filter(id=trigger.id, active=True).select_for_update().first()
     if locked is None:
@@ -176,8 +178,11 @@ async def _start_one(
         caused_by=event.id,
         execution_id=event.topics.execution_id,
     )
-    if fault is not None:
-        await refuse(locked, trigger_event, fault)
+    if verdict.fault is not None:
+        await refuse(locked, trigger_event, verdict.fault)
+        if verdict.disable:
+            locked.enabled = False
+            await locked.arm(active=False, next_run_at=None)
         return False
     if (reason := _loop_reason(locked, runs)) is not None:
         assert origin is not None
@@ -185,17 +190,6 @@ async def _start_one(
         await refuse(locked, _of_run(trigger_event, origin), reason)
         return False
     return await fire_or_refuse(locked, trigger_event)
-
-
-def _passes(trigger: WorkflowTrigger, seen: JsonObject) -> bool | str:
-    """Return whether an event passes a trigger's filter; if the filter cannot be evaluated, the reason as text."""
-    condition = trigger.config.get("filter")
-    if not condition:
-        return True
-    try:
-        return evaluate_condition(condition, {"event": seen})
-    except ExpressionError as error:
-        return f"The filter cannot be evaluated: {error}"
 
 
 # ---------------------------------------------------------------- loops

@@ -293,3 +293,16 @@ def test_streams_of_others_runs_are_not_found(runs: Runs, stranger: Person):
     id = runs.start(value("a", 1))
     document = "subscription($id: ID!) { executionEvents(executionId: $id) { __typename } }"
     assert stranger.not_followed(document, id=id) == "NOT_FOUND"
+
+
+def test_expressions_that_take_long_are_evaluated_in_a_thread(runs: Runs):
+    hundred = str(list(range(100)))
+    forty = str(list(range(40)))
+    costly = [
+        value(f"n{number}", f"${{{forty}.map(a, {forty}.map(b, a + b + {number})).size()}}") for number in range(3)
+    ]
+    run = runs.start(nodes=[*costly, value("sum", "${nodes.n0.output + nodes.n1.output}", "n0", "n1")])
+    assert runs.until(run, "COMPLETED")["output"] == {"n2": 40, "sum": 80}
+    too_costly = f"${{{hundred}.map(a, {hundred}.map(b, {hundred}.map(c, a + b + c))).size()}}"
+    failed = runs.until(runs.start(nodes=[value("a", too_costly)]), "FAILED")
+    assert "costs too much" in failed["error"]

@@ -182,6 +182,39 @@ async def test_a_filter_without_a_result_is_reported(house: House, filter: str):
     assert (event.payload["record_id"], event.caused_by) == (trigger.id, id)
 
 
+_HUNDRED = str(list(range(100)))
+_COSTLY = f"{_HUNDRED}.map(a, {_HUNDRED}.map(b, a + b)).size() > 0"
+
+
+async def test_a_filter_that_costs_too_much_disables_its_trigger(house: House):
+    costly = await watcher(house, filter=_COSTLY)
+    cheap = await watcher(house, filter="event.data.env == 'prod'")
+    await house.record(data={"env": "prod"})
+    assert await sweep(house) == 1
+    [refused] = await house.events("trigger.refused")
+    assert refused.payload["record_id"] == costly.id
+    assert "costs too much" in str(refused.payload)
+    await costly.refresh_from_db()
+    await cheap.refresh_from_db()
+    assert (costly.enabled, costly.active) == (False, False)
+    assert (cheap.enabled, cheap.active) == (True, True)
+
+
+async def test_an_organization_has_a_budget_for_filters_in_a_minute(house: House, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("engine.triggers.filters.time.monotonic", lambda: 600.0)
+    numbers = str(list(range(27)))
+    triggers = [
+        await watcher(house, filter=f"{numbers}.map(a, {numbers}.map(b, a + b)).size() > {number}")
+        for number in range(-30, 0)
+    ]
+    await watcher(house, filter="event.data.env == 'prod'")
+    await house.record(data={"env": "prod"})
+    started = await sweep(house)
+    assert 1 < started < len(triggers)
+    enabled = await WorkflowTrigger.filter(id__in=[each.id for each in triggers], enabled=True).count()
+    assert enabled == started - 1
+
+
 async def test_invalid_input_is_reported(house: House):
     await watcher(house, input_schema={"type": "object", "required": ["name"]})
     await house.record()

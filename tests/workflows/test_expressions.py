@@ -9,6 +9,8 @@ import pytest
 
 from engine.expressions.evaluate import (
     ExpressionError,
+    TakesLong,
+    brief,
     check_condition,
     check_expressions,
     evaluate_condition,
@@ -248,3 +250,11 @@ def test_an_error_does_not_quote_the_data_at_length() -> None:
         with pytest.raises(ExpressionError) as refused:
             value_of(expression)
         assert len(str(refused.value)) < 400
+
+
+@pytest.mark.parametrize("expression", ["LIST.map(a, LIST.map(b, a + b)).size()", f"{list(range(400))}.size()"])
+def test_little_is_evaluated_in_the_event_loop(expression: str) -> None:
+    expression = expression.replace("LIST", str(list(range(20))))
+    with pytest.raises(TakesLong), brief():
+        value_of(expression)
+    assert value_of(expression)
