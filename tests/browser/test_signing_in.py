@@ -116,6 +116,12 @@ def test_the_sign_in_link_of_a_new_gateway_works_once(
     assert one.do("Who am I?")["role"] == "ADMIN"
     assert not [address for address in one.addresses()[1:] if "sign-in=" in address]
 
+    # On the gateway's own machine the token outlives the tab.
+    second = one.context.new_page()
+    second.goto(f"{process.url}/graphiql")
+    expect(second.locator(".who summary")).to_contain_text("admin")
+    second.close()
+
     # A second use in the same window is rejected and does not sign the user out.
     one.expect_complaint(REFUSED)
     one.page.evaluate("hash => { location.hash = hash; }", link[1].removeprefix("/graphiql"))

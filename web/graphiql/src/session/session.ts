@@ -62,7 +62,11 @@ export async function signIn(email: string, password: string, remember: boolean)
   });
 }
 
-/** Sign in through `/graphiql#sign-in=<code>`, the single-use link that the gateway prints at its first start. */
+function isLoopback(hostname: string): boolean {
+  return ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
+}
+
+/** Sign in through `/graphiql#sign-in=<code>`, the single-use link that the gateway or `cli.py sign-in-link` prints. */
 export async function signInByLink(): Promise<boolean> {
   const code = /^#sign-in=(.+)$/.exec(location.hash)?.[1];
   if (!code) return false;
@@ -76,7 +80,8 @@ export async function signInByLink(): Promise<boolean> {
     token = answer.token;
     return null;
   });
-  if (token) await adoptToken(token, false);
+  // On the own machine the token outlives the tab, as the person who started the gateway expects.
+  if (token) await adoptToken(token, isLoopback(location.hostname));
   return true;
 }
 
