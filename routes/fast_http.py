@@ -82,7 +82,8 @@ class FastHttpProtocol(HttpToolsProtocol):
         limits: ConnectionLimits = ConnectionLimits(),  # noqa: B008 - frozen
     ) -> None:
         super().__init__(config, server_state, app_state, _loop)
-        self._limits = limits
+        self._most_framing = limits.head_bytes
+        self._head_seconds = limits.head_seconds
         # One per server, stored where uvicorn keeps the state that its protocols share.
         shared = vars(server_state)
         if _CONNECTIONS not in shared:
@@ -121,25 +122,24 @@ class FastHttpProtocol(HttpToolsProtocol):
 
     def data_received(self, data: bytes) -> None:
         """Parse a chunk, and count the bytes that are not part of a body."""
-        self._chunk = len(data)
+        self._chunk = length = len(data)
         super().data_received(data)
-        self._framing += len(data)
-        if self._upgraded:
-            return
-        if self._framing > self._limits.head_bytes:
+        self._framing += length
+        if self._framing > self._most_framing:
             self._too_large = True
             self.send_400_response("")
-        elif self._deadline is None and self._is_idle():
+        elif self._deadline is None and not self._upgraded and self._is_idle():
             self._await_head()
 
     def on_headers_complete(self) -> None:
         """Refuse headers that are too large, end the deadline, and separate trailers from the headers."""
-        most = self._limits.head_bytes
+        most = self._most_framing
         if self._chunk + max(self._framing, 0) > most and self._head_bytes() > most:
             self._too_large = True
             raise HeadTooLarge
         self._framing = -self._chunk
-        self._head_arrived()
+        if self._deadline is not None:
+            self._head_arrived()
         self._wants_socket = self.parser.should_upgrade() and super()._should_upgrade()
         super().on_headers_complete()
         # The parser reports trailers as headers; those of the request are in the scope already.
@@ -181,7 +181,7 @@ class FastHttpProtocol(HttpToolsProtocol):
             super().send_400_response(msg)
 
     def _is_idle(self) -> bool:
-        cycle = cast("RequestResponseCycle | None", self.cycle)
+        cycle: RequestResponseCycle | None = self.cycle
         return cycle is None or cycle.response_complete
 
     def timeout_keep_alive_handler(self) -> None:
@@ -196,7 +196,7 @@ class FastHttpProtocol(HttpToolsProtocol):
                 return
 
     def _await_head(self) -> None:
-        self._deadline = self.loop.call_later(self._limits.head_seconds, self.transport.abort)
+        self._deadline = self.loop.call_later(self._head_seconds, self.transport.abort)
         self._open.wait(self, self.transport.abort)
 
     def _head_arrived(self) -> None:
