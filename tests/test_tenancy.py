@@ -75,7 +75,7 @@ def world(admin: Person, words: str) -> World:
         given = {"key": f"{words}-document", "baseVersion": 0, "patch": patch} | where
         add("SharedDocument", "patchDocument", "document", **given)
     nodes = [{"key": "a", "name": words, "type": "TRANSFORM", "config": {"value": words}}]
-    triggers = [{"type": "WEBHOOK"}, {"type": "EVENT", "config": {"types": [words]}}]
+    triggers = [{"type": "WEBHOOK"}, {"type": "EVENT", "config": {"types": [f"{words}.sent"]}}]
     given = {"description": words, "config": anything, "nodes": nodes, "triggers": triggers}
     add("Workflow", "createWorkflow", "workflow", name=words, **given)
     shown = "execution { id nodes { id } }"

@@ -49,7 +49,7 @@ def test_the_table_contains_exactly_the_mutations_of_the_schema():
 
 
 @pytest.mark.parametrize("mutation", TABLE)
-def test_only_the_callers_in_the_table_may(gateway: Gateway, callers: dict[str, Person], mutation: str):
+def test_only_the_named_roles_are_allowed(gateway: Gateway, callers: dict[str, Person], mutation: str):
     row = TABLE[mutation]
     assert row.keys() - {"scopes"} == callers.keys()
     with unchanged(gateway):
@@ -88,7 +88,7 @@ def test_the_scopes_in_the_table_are_required_and_suffice(
 
 
 @pytest.mark.parametrize("mutation", sorted(TABLE.keys() - WITHOUT_CREDENTIAL))
-def test_without_a_credential_every_mutation_is_rejected(gateway: Gateway, mutation: str):
+def test_mutations_require_a_credential(gateway: Gateway, mutation: str):
     values = arguments_for(fields("mutation")[mutation], {}, lambda _: ABSENT)
     answer = gateway.graphql(document("mutation", mutation, depth=1), values, ANONYMOUS)
     assert [error["extensions"]["code"] for error in answer["errors"]] == ["UNAUTHENTICATED"]

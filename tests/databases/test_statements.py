@@ -37,6 +37,7 @@ ELSEWHERE: Final = {
     "ConnectorAction": "not a row, and without any",
     "EventDelivery": "its event is loaded for all deliveries at once, but a delivery takes time to appear",
     "OAuthConnection": "its fields are columns, and a relation",
+    "User": "its fields are columns, some of which require a scope",
 }
 """Types whose fields are not counted here, each with the reason."""
 PER_PARENT: Final = {"Agent.metricsHistory": "up to 1000 samples of each agent, by index"}
