@@ -112,6 +112,7 @@ install-dev: $(DEV_STAMP)
 
 $(BIN)/python:
 	@test -n "$(PYTHON)" || { echo "Parley needs Python 3.11 or newer, and found no python3 on this machine." >&2; exit 1; }
+	@command -v $(firstword $(PYTHON)) >/dev/null || { echo "There is no $(PYTHON). Name another: make PYTHON=/path/to/python3.11" >&2; exit 1; }
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 		{ echo "Parley needs Python 3.11 or newer; $(PYTHON) is older. Name another: make PYTHON=/path/to/python3.11" >&2; exit 1; }
 	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || \

@@ -35,7 +35,7 @@ async def page(request: Request) -> Response:
 
 
 async def root(_request: Request) -> Response:
-    """Redirect `/` to GraphiQL, until there is a console."""
+    """Redirect `/` to GraphiQL."""
     return RedirectResponse("/graphiql", 307)
 
 
