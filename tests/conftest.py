@@ -150,10 +150,14 @@ def new_environment(
 
 
 @pytest.fixture(scope="session")
-def shared_gateways(new_environment: Callable[[str], Environment]) -> Iterator[SharedGateways]:
-    shared = SharedGateways(new_environment)
-    yield shared
-    shared.stop()
+def shared_gateways(request: pytest.FixtureRequest, new_environment: Callable[[str], Environment]) -> SharedGateways:
+    def environment(backend_name: str) -> Environment:
+        made = new_environment(backend_name)
+        request.node.addfinalizer(shared.stop)  # before the servers stop, which this backend may just have started
+        return made
+
+    shared = SharedGateways(environment)
+    return shared
 
 
 @pytest.fixture(scope="module")
