@@ -27,9 +27,11 @@ def reaching(backend: Environment, service: HttpService) -> Environment:
 
 
 @pytest.fixture(scope="module")
-def gateway(reaching: Environment) -> Iterator[Gateway]:
+def gateway(reaching: Environment, service: HttpService) -> Iterator[Gateway]:
+    service.stopping.clear()
     with Gateway(reaching) as running:
         yield running
+        service.stopping.set()  # a shutdown waits for requests that hang
 
 
 @pytest.fixture
