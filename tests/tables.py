@@ -16,11 +16,8 @@ from tests.gateways import HOME
 
 Rows: TypeAlias = dict[str, list[dict[str, Any]]]
 
-_OF_GATEWAYS: Final = frozenset(
-    {"leases", "log_head", "trigger_positions", "destination_positions", "destination_states", "connector_states"}
-    | {"agent_metrics"}
-)
-"""Tables that gateways write in the background."""
+_OF_GATEWAYS: Final = frozenset({"connector_states", "agent_metrics"})
+"""Tables with an organization that gateways write in the background."""
 _LOG: Final = frozenset({"event_log", "outbox"})
 _IN_BACKGROUND: Final = {"agents": {"sampled_at"}, "api_keys": {"last_used_at"}}
 """Columns that sampling and mere use change."""
