@@ -6,9 +6,7 @@ name for `Host` and for TLS. Redirects are not followed, and nothing is kept or 
 environment, no connection that the next tenant could use.
 """
 
-import asyncio
 import contextlib
-import socket
 import ssl
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Sequence
 from http.cookiejar import CookieJar, DefaultCookiePolicy
@@ -20,6 +18,7 @@ import httpcore
 import httpx
 
 from connectors.transport.clients import HttpClient
+from connectors.transport.names import Names
 from errors import InvalidInput
 
 PORTS: Final = frozenset({80, 443})
@@ -122,10 +121,7 @@ def check_url(url: httpx.URL, allowed: AllowedHosts) -> None:
         raise AddressRefused(f"Port {port} is not allowed; HTTP_ALLOWED_HOSTS can allow it.", field=["url"])
 
 
-async def resolve(host: str, port: int) -> Sequence[str]:
-    """Return the addresses that the system's resolver finds."""
-    found = await asyncio.get_running_loop().getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    return list(dict.fromkeys(str(address[0]) for _family, _type, _protocol, _name, address in found))
+_NAMES: Final = Names()
 
 
 class _CheckedNetwork(httpcore.AsyncNetworkBackend):
@@ -198,7 +194,7 @@ class EgressClient(HttpClient):
         self,
         allowed_hosts: Iterable[str] = (),
         *,
-        resolver: Resolve = resolve,
+        resolver: Resolve = _NAMES.resolve,
         tls: ssl.SSLContext | None = None,
     ) -> None:
         self._allowed_hosts = tuple(allowed_hosts)

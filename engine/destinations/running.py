@@ -13,6 +13,7 @@ from typing import Final
 
 from tortoise.expressions import Q
 
+from connectors.transport.names import on_behalf_of
 from engine.destinations.base import Transport
 from engine.destinations.environment import EnvironmentDestinations
 from engine.destinations.following import follow
@@ -131,6 +132,7 @@ class Destinations:
                     started = await self._sender.begin(destination_id)
                     if started is None:
                         return
+                    on_behalf_of.set(started.destination.organization_id)
                     result = await self._sender.send(started)
                     await self._sender.end(started, result)
                 failing = not result.ok

@@ -20,6 +20,7 @@ from connectors.transport.circuits import Breaker, Rules
 from connectors.transport.clients import HttpClient, PooledClient, keep_secrets_out_of_logs
 from connectors.transport.egress import EgressClient
 from connectors.transport.metrics import CallMetrics, Count
+from connectors.transport.names import on_behalf_of
 from connectors.transport.provider_client import ProviderClient, RetryPolicy
 from connectors.transport.token_cache import TokenCache
 from engine.outbound.metrics import flushing
@@ -207,6 +208,7 @@ class ConnectorGateway:
             NotConfigured: settings are missing; the message names them.
             ReauthRequired: the user has to connect the account again, or a scope is missing.
         """
+        on_behalf_of.set(caller.organization_id)
         found = self.find(connector)
         settings = self.settings_of(found)
         token, connection_id = await self._token(found, caller, settings, scopes)
