@@ -187,7 +187,7 @@ def test_the_message_names_the_node_by_its_key(author: Person) -> None:
     [
         ("DELAY", {"seconds": -1}, "config.seconds must be a number from 0 to 315360000."),
         ("TASK", {"type": " "}, "config.type must be a non-empty string."),
-        ("APPROVAL", {"approvers": "Ada"}, "config.approvers must be a list of 1 to 100 user ids."),
+        ("APPROVAL", {"approvers": "Ada"}, "config.approvers must be a list of at most 100 user ids."),
         ("APPROVAL", {"expiresInSeconds": 0}, "config.expiresInSeconds must be a whole number from 1 to 31536000."),
         ("INTEGRATION", {**HTTP, "params": []}, "config.params must be a JSON object."),
         ("INTEGRATION", {**HTTP, "simulate": 1}, "config.simulate must be true or false or a string."),
