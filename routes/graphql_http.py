@@ -7,6 +7,7 @@ specifies.
 
 import functools
 import logging
+import time
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any, Final, Protocol, cast
 
@@ -36,6 +37,10 @@ PATH: Final = "/graphql"
 _PAGE: Final = "/graphiql"
 
 _FRAMINGS: Final[dict[str, type[Framing]]] = {EVENT_STREAM: EventStream, MULTIPART: MultipartStream}
+_NOT_BEGUN: Final = (
+    b'{"errors":[{"message":"The operations before this one took too long; it was not executed.",'
+    b'"extensions":{"code":"UNAVAILABLE","retryable":true}}]}'
+)
 # For any media type. Other operations that are not executed get 400, or 200 for clients that accept application/json.
 _STATUSES: Final = {
     "QUERY_TOO_COMPLEX": 400,
@@ -205,8 +210,14 @@ class GraphQLOverHttp:
         """Run the operations one after the other, in order, as a client that batches mutations expects."""
         if wanted.json is None:
             raise NotAccepted(406, f"Responses to a batch are {JSON}.")
-        answers = [await gateway.operations.run(request, caller) for request in requests]
-        response = json_response(200, b"[" + b",".join(each.body for each in answers) + b"]", media_type=wanted.json)
+        until = time.monotonic() + self._limits.batch_seconds
+        answers: list[Answer] = []
+        for request in requests:
+            if answers and time.monotonic() >= until:
+                break
+            answers.append(await gateway.operations.run(request, caller))
+        bodies = [each.body for each in answers] + [_NOT_BEGUN] * (len(requests) - len(answers))
+        response = json_response(200, b"[" + b",".join(bodies) + b"]", media_type=wanted.json)
         return self._with_cookies(response, [kept for each in answers for kept in each.cookies])
 
     def _with_cookies(self, response: Response, cookies: Sequence[ResponseCookie]) -> Response:

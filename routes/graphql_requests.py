@@ -38,11 +38,13 @@ class RequestLimits:
         body_bytes: the maximum length of its body.
         body_seconds: the time within which the body must arrive.
         batch: the maximum number of operations in it.
+        batch_seconds: the time after which no further operation of a batch begins.
     """
 
     body_bytes: int = 1_048_576
     body_seconds: float = 10.0
     batch: int = 10
+    batch_seconds: float = 30.0
 
 
 def from_query(query_string: bytes) -> OperationRequest:

@@ -268,6 +268,13 @@ class TestBatch:
         assert [item.get("data") for item in body] == [{"add": 1}, {"add": 3}, None]
         assert code(body[2]) == "GRAPHQL_VALIDATION_FAILED"
 
+    def test_begins_no_operation_after_its_time(self, new_house: Callable[..., House]) -> None:
+        house = new_house(request_limits=RequestLimits(batch_seconds=0))
+        first, *others = post(house, json.dumps([{"query": "mutation { add(number: 1) }"}] * 3)).json()
+        assert first == {"data": {"add": 1}}
+        assert [(code(each), each.get("data")) for each in others] == [("UNAVAILABLE", None)] * 2
+        assert house.added == [1]
+
     def test_of_more_than_ten_is_400(self, house: House) -> None:
         assert post(house, json.dumps([{"query": "{hello}"}] * 10)).status_code == 200
         response = post(house, json.dumps([{"query": "mutation { add(number: 1) }"}] * 11))
