@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser.window import Window
-from tests.gateways import Addresses
+from tests.gateways import Addresses, Gateway
 
 CHROMIUM: Final = Path("/usr/bin/chromium")
 ARGUMENTS: Final = [
@@ -23,6 +23,12 @@ ARGUMENTS: Final = [
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ]
 FAILED: Final = pytest.StashKey[bool]()
+
+
+@pytest.fixture(scope="module")
+def gateway(own_gateway: Gateway) -> Gateway:
+    """A gateway of the module's own: the page shows the names of its administrator and organization."""
+    return own_gateway
 
 
 @pytest.fixture(scope="session")
