@@ -68,17 +68,18 @@ async def test_progress_is_reported_with_its_note(work: Work):
 
 
 async def test_a_task_cancelled_at_the_gateway_stops_its_execution_and_the_agent_continues(work: Work):
-    id = work.agent()["id"]
-    agent = Recorder(id, config_for(work, id, heartbeat_seconds=1000))
-    task = work.task(assignTo=id, payload={"wait": True})
+    id, kind = work.agent()["id"], some("kind")
+    agent = Recorder(id, config_for(work, id, heartbeat_seconds=1000, types=[kind]))
+    task = work.task(type=kind, assignTo=id, payload={"wait": True})
     async with working(agent):
         await agent.begun[task["id"]].wait()
         work.done("cancelTask", {"id": task["id"]})
         await until(lambda: agent.cancelled == [task["id"]])
-        other = work.task(assignTo=id)
+        other = work.task(type=kind, assignTo=id)
         await status(work, other["id"], "COMPLETED")
     assert work.read_task(task["id"])["status"] == "CANCELLED"
-    assert agent.executed == [task["id"], other["id"]]
+    history = {each: (work.read_task(each)["title"], work.kinds(each)) for each in agent.executed}
+    assert agent.executed == [task["id"], other["id"]], history
 
 
 async def test_a_report_on_a_lost_task_stops_its_execution(work: Work):
