@@ -42,8 +42,13 @@ def backend_of(node_id: str) -> str | None:
 # ---------------------------------------------------------------- selection and order
 
 
-@pytest.hookimpl(trylast=True)
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+@pytest.hookimpl(wrapper=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> Generator[None]:
+    for item in items:
+        if "chromium" in _fixtures(item):
+            # A forgotten marker would be costly: playwright's event loop keeps running, and asynchronous tests fail.
+            item.add_marker(pytest.mark.browser)
+    yield
     if config.getoption("--sqlite-only"):
         left_out = [item for item in items if _needs_a_server(item)]
         config.hook.pytest_deselected(items=left_out)
