@@ -48,6 +48,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         if "chromium" in _fixtures(item):
             # A forgotten marker would be costly: playwright's event loop keeps running, and asynchronous tests fail.
             item.add_marker(pytest.mark.browser)
+        if "workshop" in _fixtures(item):
+            item.add_marker(pytest.mark.slow)  # a gateway process takes seconds to start
     yield
     if config.getoption("--sqlite-only"):
         left_out = [item for item in items if _needs_a_server(item)]

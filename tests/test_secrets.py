@@ -203,7 +203,7 @@ def test_no_stored_logged_or_returned_text_contains_a_secret(
         for name in list(logging.Logger.manager.loggerDict):
             # Except the loggers that the gateway itself silences, because they print headers and URLs.
             if not name.startswith(("httpcore", "uvicorn.access")):
-                logging.getLogger(name).setLevel(logging.DEBUG)
+                caplog.set_level(logging.DEBUG, name)
         use_and_misuse(gateway, plan, providers)
     assert len(plan.planted) >= 20 and all(len(secret) >= 12 for secret in plan.planted.values())
     logged = "\n".join(f"{each.name} {each.getMessage()} {each.exc_text or ''}" for each in caplog.records)

@@ -91,6 +91,7 @@ def test_an_invocation_by_a_node_emits_an_event_with_its_duration(runs: Runs, se
     assert (found["requests"], found["failures"]) == (1, 0) and found["averageLatencyMs"] > 0
 
 
+@pytest.mark.slow
 def test_each_failed_attempt_emits_one_event(runs: Runs, service: HttpService):
     id = oracle(runs, f"{service.url}/status/500")
     run = runs.failed(ask(id, retry={"maxAttempts": 2, "delaySeconds": 0}))

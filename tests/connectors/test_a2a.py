@@ -185,6 +185,7 @@ async def test_a_failed_task_is_an_error(service: A2AService, call: Call, messag
         await run(A2A, "send_message", {"url": service.url, "message": message}, call)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("outcome", "once", "again"),
     [

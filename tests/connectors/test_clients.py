@@ -78,7 +78,7 @@ async def test_debug_logs_contain_neither_tokens_nor_paths(
 ):
     keep_secrets_out_of_logs()
     caplog.set_level(logging.DEBUG)
-    logging.getLogger("httpx").setLevel(logging.DEBUG)
+    caplog.set_level(logging.DEBUG, "httpx")
     secrets = ("canary-in-path", "canary-in-query", "canary-in-header", "canary-in-bearer", "canary-in-body")
     with pytest.raises(ParleyError):
         await ProviderClient(client).request(

@@ -177,6 +177,7 @@ async def test_a_failed_renewal_has_its_reason(world: World):
 # ---------------------------------------------------------------- circuits
 
 
+@pytest.mark.slow
 async def test_the_circuit_of_a_failing_provider_opens(world: World):
     world.answer(500)
     await world.failure()

@@ -102,6 +102,7 @@ def test_a_rejection_that_can_be_fixed_is_retried(house: House, status: int):
     house.until_all(id, "SUCCESS")
 
 
+@pytest.mark.slow
 def test_retry_after_is_obeyed(house: House):
     endpoint = house.endpoint(429, {"retry-after": "3"})
     id = house.destination(endpoint, "deploy.*")

@@ -181,6 +181,7 @@ def test_an_optional_failure_does_not_end_the_run(runs: Runs):
     assert run["output"] == {"after": "FAILED"} and run["nodes"]["bad"]["status"] == "FAILED"
 
 
+@pytest.mark.slow
 def test_an_attempt_that_times_out_is_retried_and_then_fails(runs: Runs):
     id = runs.start(
         node("ask", "APPROVAL", {"title": "Quick!"}, timeoutSeconds=1, retry={"maxAttempts": 2, "delaySeconds": 0.1})

@@ -12,6 +12,8 @@ from tests.integrations.calls import CHAT, LIST_MODELS, PATIENCE, connector, ref
 from tests.people import Person, on_database, person
 from tests.running import Runs, node
 
+pytestmark = pytest.mark.slow
+
 FAILURES = ",".join(
     [
         "openai.list_models=unreachable",

@@ -224,6 +224,7 @@ def test_an_operators_key_is_never_exposed(gateway: Gateway, services: Services)
     assert services.lyzr.requests[0].headers["x-api-key"] == LYZR_KEY
 
 
+@pytest.mark.slow
 def test_a_safe_request_is_retried(ann: Person, services: Services):
     id = make_agent(ann, "HTTP", services.config("HTTP"))
     services.http.next(Answer(503, {}), Drop())

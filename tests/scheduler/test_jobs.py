@@ -106,6 +106,7 @@ async def test_a_failed_job_is_retried(database: Database):
         await other.times(1)
 
 
+@pytest.mark.slow
 async def test_an_overdue_deadline_does_not_cause_a_busy_loop(database: Database):
     done = Done()
 

@@ -5,6 +5,8 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+import pytest
+
 from engine.tasks import sweep_due_tasks
 from tests.people import administrator
 from tests.work import Work, some
@@ -106,6 +108,7 @@ def test_a_running_task_continues_when_overdue(work: Work):
     assert _read(work, task["id"])["overdue"] is True
 
 
+@pytest.mark.slow
 def test_an_overdue_task_can_start_a_workflow(work: Work):
     made = work.gateway.data(
         "mutation ($input: CreateWorkflowInput!)"

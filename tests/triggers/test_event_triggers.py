@@ -200,6 +200,7 @@ async def test_a_filter_that_costs_too_much_disables_its_trigger(house: House):
     assert (cheap.enabled, cheap.active) == (True, True)
 
 
+@pytest.mark.slow
 async def test_an_organization_has_a_budget_for_filters_in_a_minute(house: House, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr("engine.triggers.filters.time.monotonic", lambda: 600.0)
     numbers = str(list(range(27)))

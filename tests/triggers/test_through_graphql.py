@@ -190,6 +190,7 @@ def test_a_node_reports_the_error_of_the_service(runs: Runs, service: HttpServic
     assert error in run["nodes"]["ask"]["error"]
 
 
+@pytest.mark.slow
 def test_a_busy_service_is_retried(runs: Runs, busy: HttpService):
     retry = {"maxAttempts": 3, "delaySeconds": 0.1, "backoff": "FIXED"}
     params = {"method": "POST", "url": f"{busy.url}/busy"}

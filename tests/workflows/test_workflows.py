@@ -101,6 +101,7 @@ def test_only_changes_that_affect_runs_make_a_new_version(author: Person) -> Non
     assert change(author, id, inputSchema=None, description=None)["inputSchema"] is None
 
 
+@pytest.mark.slow
 def test_a_run_keeps_the_version_it_started_with(author: Person) -> None:
     id = make(author, nodes=[node("wait", "DELAY", {"seconds": 1}), value("a", "first", "wait")])["id"]
     runs = Runs(author)
