@@ -13,7 +13,6 @@ from json_types import Json
 
 MAX_MESSAGE_LENGTH: Final = 300
 """The maximum length of a provider's own message."""
-MAX_RETRY_AFTER: Final = 24 * 3600
 
 # The form of providers' tokens; an error may quote the token that it rejects.
 _TOKENS: Final = re.compile(
@@ -57,12 +56,6 @@ def sanitize(text: str, max_length: int = MAX_MESSAGE_LENGTH) -> str:
     line = _TOKENS.sub(r"\1…", " ".join(text[: 10 * max_length].split()))
     line = "".join(character for character in line if character.isprintable())
     return (line if len(line) <= max_length else f"{line[:max_length]}…").rstrip(".")
-
-
-def retry_after(reply: Reply) -> int | None:
-    """Return the seconds of the header `Retry-After`."""
-    value = reply.headers.get("retry-after", "").strip()
-    return min(int(value), MAX_RETRY_AFTER) if value.isdecimal() and len(value) < 10 else None
 
 
 def path(*segments: str | int) -> str:

@@ -24,9 +24,9 @@ from connectors.agent_runtimes import (
     without_secret,
 )
 from connectors.base import Auth, Call, Connector, ProviderSetting
-from connectors.parsing import retry_after, sanitize
+from connectors.parsing import sanitize
 from connectors.transport.event_stream import DONE, as_object, line_data
-from connectors.transport.exchange import Reply
+from connectors.transport.exchange import Reply, retry_after
 from errors import (
     NotConfigured,
     OutcomeUnknown,

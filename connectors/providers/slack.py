@@ -12,8 +12,8 @@ from msgspec import Meta, field
 
 from connectors.actions import Params, Result, typed_action
 from connectors.base import Auth, Call, Connector, ProviderSetting
-from connectors.parsing import Wire, decode, decode_error, retry_after, sanitize, simulated_number
-from connectors.transport.exchange import Reply, failure_of
+from connectors.parsing import Wire, decode, decode_error, sanitize, simulated_number
+from connectors.transport.exchange import Reply, failure_of, retry_after
 from connectors.transport.provider_client import Classifier
 from errors import (
     NotConfigured,

@@ -14,7 +14,8 @@ from errors import OutcomeUnknown, ParleyError, RateLimited, UpstreamFailed, Ups
 DEADLINE_SECONDS: Final = 15.0
 MAX_REPLY_BYTES: Final = 1024 * 1024
 
-_MAX_RETRY_AFTER: Final = 3600
+MAX_RETRY_AFTER: Final = 24 * 3600
+_MAX_RETRY_AFTER_OF_ANY_HOST: Final = 3600
 _INFLATED: Final = {"gzip": zlib.MAX_WBITS | 16, "x-gzip": zlib.MAX_WBITS | 16, "deflate": zlib.MAX_WBITS}
 # The server says that it did not process the request. So does 503, but because the server itself is unavailable.
 _BUSY: Final = frozenset({408, 425})
@@ -125,13 +126,15 @@ def failure_of(reply: Reply, host: str, *, repeatable: bool) -> ParleyError:
     """
     message = f"{host} responded with {reply.status}{_detail(reply)}"
     if reply.status == 429:
-        limited = RateLimited(f"{message}.", retry_after_seconds=_retry_after(reply))
+        limited = RateLimited(f"{message}.", retry_after_seconds=retry_after(reply, _MAX_RETRY_AFTER_OF_ANY_HOST))
         limited.upstream = True
         return limited
     if reply.status in _BUSY:
-        return UpstreamUnavailable(f"{message}.", retry_after_seconds=_retry_after(reply), busy=True)
+        return UpstreamUnavailable(
+            f"{message}.", retry_after_seconds=retry_after(reply, _MAX_RETRY_AFTER_OF_ANY_HOST), busy=True
+        )
     if reply.status == 503 or (reply.status >= 500 and repeatable):
-        return UpstreamUnavailable(f"{message}.", retry_after_seconds=_retry_after(reply))
+        return UpstreamUnavailable(f"{message}.", retry_after_seconds=retry_after(reply, _MAX_RETRY_AFTER_OF_ANY_HOST))
     if reply.status >= 500:
         return OutcomeUnknown(f"{message}; the request may have taken effect.")
     return UpstreamFailed(f"{message}.")
@@ -143,6 +146,7 @@ def _detail(reply: Reply) -> str:
     return ""
 
 
-def _retry_after(reply: Reply) -> int | None:
+def retry_after(reply: Reply, longest: int = MAX_RETRY_AFTER) -> int | None:
+    """Return the seconds of the header `Retry-After`, at most `longest`."""
     value = reply.headers.get("retry-after", "").strip()
-    return min(int(value), _MAX_RETRY_AFTER) if value.isdecimal() and len(value) < 10 else None
+    return min(int(value), longest) if value.isdecimal() and len(value) < 10 else None

@@ -58,8 +58,8 @@ async def test_the_texts_of_a_response_are_joined(service: OpenAIService, call: 
     params: JsonObject = {"model": "small-model", "input": "Hello", "instructions": "Be kind.", "maxOutputTokens": 9}
     output = await run(OPENAI, "create_response", params, call)
     usage = {"inputTokens": 7, "outputTokens": 3, "totalTokens": 10}
-    told = {"id": "resp_1", "model": "small-model", "status": "completed", "incompleteReason": None, "usage": usage}
-    assert output == {"text": "You said: Hello", **told}
+    metadata = {"id": "resp_1", "model": "small-model", "status": "completed", "incompleteReason": None, "usage": usage}
+    assert output == {"text": "You said: Hello", **metadata}
     [request] = service.requests
     assert (request.method, request.path) == ("POST", "/v1/responses")
     assert request.headers["authorization"] == f"Bearer {KEY}"

@@ -120,7 +120,7 @@ async def test_a_repeated_call_posts_no_second_message_if_slack_deduplicates(wor
     workspace.afterwards = lambda _asked: HANG_UP
     lost = await slack.failure("post_message", channel="C1", text="Once")
     assert isinstance(lost, OutcomeUnknown)
-    assert len(workspace.messages) == len(workspace.requests) == 1, "not sent again by itself"
+    assert len(workspace.messages) == len(workspace.requests) == 1, "not sent again automatically"
     workspace.afterwards = None
     assert (await slack("post_message", channel="C1", text="Once"))["ts"] == workspace.messages[0].ts
     assert len(workspace.messages) == 1

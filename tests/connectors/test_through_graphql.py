@@ -59,12 +59,12 @@ def test_a_node_runs_an_action(ann: Person, providers: FakeProviders):
         node(connector, "INTEGRATION", {"connector": connector, "action": action, "params": params})
         for connector, action, params in CALLS
     ]
-    told = {
+    announcement = {
         "connector": "slack",
         "action": "post_message",
         "params": {"channel": "C1", "text": "Issue ${nodes.github.output.number}"},
     }
-    run = Runs(ann).done(*nodes, node("told", "INTEGRATION", told, *[each["key"] for each in nodes]))
+    run = Runs(ann).done(*nodes, node("announcement", "INTEGRATION", announcement, *[each["key"] for each in nodes]))
     assert len(providers.slack.messages) == before + 2
     number = run["nodes"]["github"]["output"]["number"]
     assert providers.slack.messages[-1].text == f"Issue {number}"
@@ -127,8 +127,8 @@ def test_a_test_reports_a_rejected_credential(ann: Person, providers: FakeProvid
         [problem] = run_action(ann, "slack", "post_message", {"channel": "C1", "text": "Hello"})["errors"]
     finally:
         providers.slack.grants[token] = good
-    [told] = tested["errors"]
-    assert told["code"] == "NOT_CONFIGURED" and "token_revoked" in told["message"]
+    [error] = tested["errors"]
+    assert error["code"] == "NOT_CONFIGURED" and "token_revoked" in error["message"]
     assert problem["code"] == "NOT_CONFIGURED" and token not in str(problem)
 
 

@@ -311,10 +311,10 @@ class FakeProvider:
         self.refused.append(name)
         if self.kind == "slack":
             return _json(200, {"ok": False, "error": name})
-        told = {"error": name, "error_description": "Never repeat me: " + CLIENT_SECRET}
+        payload = {"error": name, "error_description": "Never repeat me: " + CLIENT_SECRET}
         if self.kind == "github":
-            return _json(200, told)
-        return _json(401 if standard == "invalid_client" else 400, told)
+            return _json(200, payload)
+        return _json(401 if standard == "invalid_client" else 400, payload)
 
     def _user(self, headers: dict[str, str]) -> Answer:
         if not self.is_good(headers.get("authorization", "").removeprefix("Bearer ")):

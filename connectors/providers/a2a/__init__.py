@@ -28,7 +28,7 @@ from connectors.agent_runtimes import (
     public_client,
 )
 from connectors.base import Call, Connector
-from connectors.parsing import retry_after, sanitize
+from connectors.parsing import sanitize
 from connectors.providers.a2a.wire import (
     FAILED,
     V1,
@@ -41,7 +41,7 @@ from connectors.providers.a2a.wire import (
     with_tenant,
 )
 from connectors.transport.event_stream import as_object, event_data
-from connectors.transport.exchange import Reply, failure_of
+from connectors.transport.exchange import Reply, failure_of, retry_after
 from connectors.transport.provider_client import Classifier, ProviderClient
 from errors import OutcomeUnknown, ParleyError, RateLimited, UpstreamFailed, UpstreamUnavailable
 from json_types import Json, JsonObject

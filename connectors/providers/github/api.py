@@ -13,9 +13,9 @@ import httpx
 from msgspec import field
 
 from connectors.base import Call
-from connectors.parsing import MAX_RETRY_AFTER, Wire, decode, decode_error, retry_after, sanitize
+from connectors.parsing import Wire, decode, decode_error, sanitize
 from connectors.providers.github.schemas import Paged
-from connectors.transport.exchange import Reply, failure_of
+from connectors.transport.exchange import MAX_RETRY_AFTER, Reply, failure_of, retry_after
 from connectors.transport.provider_client import NO_JSON, Classifier, Query
 from errors import NotConfigured, ParleyError, RateLimited, Unauthenticated, UpstreamFailed
 

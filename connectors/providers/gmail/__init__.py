@@ -10,7 +10,7 @@ from msgspec import field
 
 from connectors.actions import typed_action
 from connectors.base import Auth, Call, Connector, ProviderSetting
-from connectors.parsing import Wire, decode, decode_error, path, retry_after, sanitize, simulated_number
+from connectors.parsing import Wire, decode, decode_error, path, sanitize, simulated_number
 from connectors.providers.gmail.mail import (
     MAX_TEXT_LENGTH,
     Draft,
@@ -33,7 +33,7 @@ from connectors.providers.gmail.schemas import (
     SendEmail,
     Sent,
 )
-from connectors.transport.exchange import Reply, failure_of
+from connectors.transport.exchange import Reply, failure_of, retry_after
 from connectors.transport.provider_client import NO_JSON, Classifier, Query
 from errors import NotConfigured, ParleyError, RateLimited, Unauthenticated, UpstreamFailed
 

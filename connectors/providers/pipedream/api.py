@@ -12,8 +12,8 @@ from collections.abc import Collection, Mapping
 from typing import Any, Final
 
 from connectors.base import Call
-from connectors.parsing import Wire, decode, decode_error, path, retry_after, sanitize
-from connectors.transport.exchange import Reply, failure_of
+from connectors.parsing import Wire, decode, decode_error, path, sanitize
+from connectors.transport.exchange import Reply, failure_of, retry_after
 from connectors.transport.provider_client import NO_JSON, Classifier, Query
 from connectors.transport.token_cache import ClientToken
 from errors import NotConfigured, ParleyError, RateLimited, Unauthenticated, UpstreamFailed
