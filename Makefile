@@ -21,12 +21,10 @@ NODE_STAMP := $(PEERS)/node_modules/.installed-$(call checksum,$(PEERS)/package-
 PEERS_STAMP := $(PEERS)/.venv/.installed-$(call checksum,$(PEERS)/requirements.txt)
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
 
-# Two processes: a PostgreSQL and a Redis each, and still room for the gateways under test on a small machine.
+# More processes than cores, because tests mostly wait for servers and sockets. Each process has a PostgreSQL and a Redis.
 # Distributed by file, because the servers and gateways of a test module are started once for it.
 PYTEST := $(BIN)/python -m pytest
-PARALLEL ?= -n 2 --dist loadfile
-# Without the servers there is room for a third process, which works while the others wait.
-FAST ?= -n 3 --dist loadfile
+PARALLEL ?= -n 4 --dist loadfile
 
 .DEFAULT_GOAL := help
 .PHONY: help run test test-fast test-crash test-uncompiled test-browser chaos fuzz bench bench-events bench-workflows bench-execution bench-queries bench-fanout bench-log check format schema lock web install install-dev
@@ -41,7 +39,7 @@ test: $(DEV_STAMP) ## run all tests that need no browser and kill no processes
 	$(PYTEST) $(PARALLEL) $(ARGS)
 
 test-fast: $(DEV_STAMP) ## run those that need no PostgreSQL and no Redis, and are quick
-	$(PYTEST) $(FAST) --sqlite-only -m "not browser and not crash and not slow" $(ARGS)
+	$(PYTEST) $(PARALLEL) --sqlite-only -m "not browser and not crash and not slow" $(ARGS)
 
 test-crash: $(DEV_STAMP) ## run the tests that kill and restart processes
 	$(PYTEST) $(PARALLEL) -m crash $(ARGS)
