@@ -1,6 +1,6 @@
 """GraphQL execution for any graphql-core schema, independent of Parley's."""
 
-from executor.compiled import batched, by_class, resolve_type_by_class
+from executor.compiled import batched, by_class, resolve_type_by_class, writes_utc_times
 from executor.documents import Document, Documents
 from executor.execution import NotOpened, PreparedOperation, Result, RootField, SchemaExecutor
 from executor.faults import Explain, Faults
@@ -23,4 +23,5 @@ __all__ = [
     "by_class",
     "request_error",
     "resolve_type_by_class",
+    "writes_utc_times",
 ]

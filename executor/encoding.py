@@ -9,20 +9,20 @@ import orjson
 def encode(value: Any) -> bytes:
     """Encode a value as JSON.
 
-    orjson also encodes the values that scalars leave to it (times, UUIDs). Values it rejects, above all integers beyond
-    64 bits, are encoded by the standard library, which is slower and accepts any integer.
+    orjson also encodes the values that scalars leave to it (times, UUIDs), UTC as `Z`. Values it rejects, above all
+    integers beyond 64 bits, are encoded by the standard library, which is slower and accepts any integer.
 
     Raises:
         TypeError, ValueError: the value cannot be encoded as JSON.
     """
     try:
-        return orjson.dumps(value)
+        return orjson.dumps(value, option=orjson.OPT_UTC_Z)
     except TypeError:
         return json.dumps(value, separators=(",", ":"), allow_nan=False, default=_plain).encode()
 
 
 def _plain(value: Any) -> Any:
-    return orjson.loads(orjson.dumps(value))
+    return orjson.loads(orjson.dumps(value, option=orjson.OPT_UTC_Z))
 
 
 def canonical(value: Any) -> bytes:

@@ -18,7 +18,7 @@ from tortoise import fields, models
 from tortoise.indexes import Index
 
 from errors import Conflict
-from json_types import Json
+from json_types import Json, format_time
 from models.events import EventKind, Topics, record
 from storage.clock import now
 from storage.ids import AGENT_PREFIX
@@ -173,7 +173,7 @@ class Agent(Record):
         self.deleted_at = now()
         self.status = AgentStatus.STOPPED
         await self.save()
-        await self._record_change("agent.deleted", by, {"deleted_at": self.deleted_at.isoformat()})
+        await self._record_change("agent.deleted", by, {"deleted_at": format_time(self.deleted_at)})
 
     # ------------------------------------------------------------ status
 

@@ -17,7 +17,7 @@ from tortoise import fields
 from tortoise.indexes import Index
 
 from errors import Conflict, Forbidden
-from json_types import Json, JsonObject
+from json_types import Json, JsonObject, format_time
 from models.events import EventKind, Topics, record
 from storage.clock import now
 from storage.ids import AGENT_PREFIX, SYSTEM_ID, prefix_of
@@ -230,7 +230,7 @@ class Approval(Record):
             "approved": approved,
             "feedback": feedback,
             "via": via,
-            "at": now().isoformat(),
+            "at": format_time(now()),
             "override": override,
         }
         self.decisions = [*cast(list[JsonObject], self.decisions), decision]

@@ -23,7 +23,7 @@ from tortoise.indexes import Index
 from tortoise.queryset import QuerySet
 
 from errors import Conflict
-from json_types import Json
+from json_types import Json, format_time
 from models.event_log import recorded_through
 from models.events import EventKind, record
 from storage.clock import now
@@ -136,7 +136,7 @@ class EventDestination(Record):
         self.deleted_at = now()
         await self.save()
         await DestinationState.wake([self.id], self.deleted_at)
-        await self._record("destination.deleted", by, {"deleted_at": self.deleted_at.isoformat()})
+        await self._record("destination.deleted", by, {"deleted_at": format_time(self.deleted_at)})
 
     async def reinstate(self, values: Mapping[str, Any], *, by: str) -> None:
         """Restore a destination whose environment variable was removed and is set again."""
@@ -193,7 +193,7 @@ class Attempt:
 
     def to_json(self) -> dict[str, Json]:
         """Return it as JSON values, as the row stores it."""
-        return {**asdict(self), "at": self.at.isoformat()}
+        return {**asdict(self), "at": format_time(self.at)}
 
 
 class EventDelivery(Record):

@@ -11,7 +11,7 @@ from tortoise.exceptions import IntegrityError
 from tortoise.indexes import Index
 
 from errors import Conflict
-from json_types import Json
+from json_types import Json, format_time
 from models.events import EventKind, Topics, record
 from storage.address import Dialect
 from storage.clock import now
@@ -230,7 +230,7 @@ class ApiKey(Record):
             raise Conflict("This API key is already revoked.", field=["id"])
         self.revoked_at = now()
         await self.save()
-        await self._record("api_key.revoked", by, {"revoked_at": self.revoked_at.isoformat()})
+        await self._record("api_key.revoked", by, {"revoked_at": format_time(self.revoked_at)})
 
     async def reinstate(self, *, by: str) -> None:
         """Restore a key of the environment that was replaced by another one."""
@@ -255,7 +255,7 @@ def _key_payload(key: ApiKey) -> dict[str, Json]:
         "name": key.name,
         "owner_id": key.owner_id,
         "scopes": key.scopes,
-        "expires_at": key.expires_at.isoformat() if key.expires_at else None,
+        "expires_at": format_time(key.expires_at) if key.expires_at else None,
     }
 
 

@@ -9,7 +9,7 @@ from tortoise import fields
 from tortoise.indexes import Index
 
 from errors import Conflict, InvalidInput
-from json_types import Json
+from json_types import Json, format_time
 from models.event_log import recorded_through
 from models.events import EventKind, record
 from storage.clock import now
@@ -155,7 +155,7 @@ class Workflow(Record):
         """Remove the workflow from every list. Its runs continue, and still show its name."""
         self.deleted_at = now()
         await self.save()
-        await self._record_change("workflow.deleted", by, {"deleted_at": self.deleted_at.isoformat()})
+        await self._record_change("workflow.deleted", by, {"deleted_at": format_time(self.deleted_at)})
 
     def require_executable(self, field: str = "workflow_id") -> None:
         """Require a workflow that may be run manually, or by a node of another workflow.

@@ -8,6 +8,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from errors import ParleyError, Unauthenticated
+from json_types import format_time
 from resolvers.users import sign_in_with_code
 from routes.bodies import BodyTooLarge, BodyTooSlow, read_body
 from routes.responses import error_response, json_response
@@ -34,7 +35,7 @@ async def sign_in(request: Request) -> Response:
         return error_response(401, error.message, error.code.value)
     except ParleyError as error:
         return error_response(503, error.message, error.code.value)
-    return json_response(200, orjson.dumps({"token": done.token, "expiresAt": done.expires_at.isoformat()}))
+    return json_response(200, orjson.dumps({"token": done.token, "expiresAt": format_time(done.expires_at)}))
 
 
 def _code(body: bytes) -> str | None:

@@ -10,12 +10,11 @@ from typing import Any, ClassVar, NewType, Self, TypeVar, cast
 
 import strawberry
 from strawberry.schema.config import StrawberryConfig
-from strawberry.schema.types.base_scalars import isoformat
 from strawberry.types.scalar import ScalarDefinition
 
 from context.operation import Context
 from executor import by_class, resolve_type_by_class
-from schema.date_times import parse_date_time
+from schema.date_times import parse_date_time, write_date_time
 from schema.json_literals import parse_json_literal
 from storage.ids import SYSTEM_ID
 from storage.projection import table_of
@@ -28,8 +27,11 @@ JSON = NewType("JSON", object)
 SCALARS: dict[object, ScalarDefinition] = {
     datetime: strawberry.scalar(
         name="DateTime",
-        description="A time in the format of RFC 3339, such as `2027-03-01T09:30:00+00:00`. Returned in UTC.",
-        serialize=isoformat,
+        description="A time in the format of RFC 3339. Always returned in UTC, with six fractional digits and `Z`, as "
+        "in `2027-03-01T09:30:00.000000Z`; times therefore sort as text. As input, any offset is accepted, and UTC is "
+        "assumed without one; of the fraction, digits beyond the microsecond are dropped.",
+        specified_by_url="https://scalars.graphql.org/chillicream/date-time.html",
+        serialize=write_date_time,
         parse_value=parse_date_time,
     ),
     Cursor: strawberry.scalar(
@@ -42,6 +44,7 @@ SCALARS: dict[object, ScalarDefinition] = {
     JSON: strawberry.scalar(
         name="JSON",
         description="Any JSON value. Integers must fit into 64 bits.",
+        specified_by_url="https://www.rfc-editor.org/rfc/rfc8259",
         serialize=lambda value: value,
         parse_value=lambda value: value,
         parse_literal=parse_json_literal,

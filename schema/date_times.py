@@ -1,9 +1,11 @@
-"""The scalar DateTime: RFC 3339, with an offset or in UTC."""
+"""The scalar DateTime: RFC 3339 in any offset as input, one format as output."""
 
 from datetime import datetime
 
 from graphql import GraphQLError
 
+from executor import writes_utc_times
+from json_types import format_time
 from storage.clock import parse_time
 
 
@@ -19,3 +21,15 @@ def parse_date_time(value: object) -> datetime:
         return parse_time(value)
     except ValueError as error:
         raise GraphQLError(f"{value[:50]!r} is not a DateTime: {error}.") from None
+
+
+@writes_utc_times
+def write_date_time(value: object) -> str:
+    """Return a time as text.
+
+    Raises:
+        GraphQLError: the value is not a time.
+    """
+    if not isinstance(value, datetime):
+        raise GraphQLError(f"{value!r} is not a time.")
+    return format_time(value)

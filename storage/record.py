@@ -9,7 +9,7 @@ from typing import Any, ClassVar, Self
 import orjson
 from tortoise import fields, models
 
-from json_types import Json
+from json_types import Json, format_time
 from storage.clock import now
 from storage.database import write
 from storage.ids import new_id
@@ -125,6 +125,6 @@ def json_value(value: Any) -> Json:
     if isinstance(value, Enum):
         return str(value.value)
     if isinstance(value, datetime):
-        return value.isoformat()
+        return format_time(value)
     plain: Json = value
     return plain

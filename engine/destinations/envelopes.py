@@ -6,11 +6,10 @@ their own here carry the changed records, as triggers see them.
 
 from collections.abc import Awaitable, Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import Any, Final, TypeAlias, cast
 
 from engine.triggers.events import event_as_json
-from json_types import Json, JsonObject
+from json_types import Json, JsonObject, format_time
 from models.agents import Agent
 from models.events import EventKind, LoggedEvent
 from models.sessions import Session
@@ -30,7 +29,7 @@ async def envelope(event: LoggedEvent) -> JsonObject:
     return {
         "event": event.type,
         "data": await data_of(event, user_id),
-        "timestamp": _utc(event.occurred_at),
+        "timestamp": format_time(event.occurred_at),
         "sessionId": event.topics.session_id,
         "userId": user_id,
     }
@@ -119,7 +118,7 @@ async def _assigned(source: _Source) -> JsonObject:
         "priority": priority_word(task["priority"]),
         "fromAgent": names.get(task["created_by_id"]),
         "toAgent": names.get(task["assigned_to_id"]),
-        "dueDate": _utc_of(task["due_at"]),
+        "dueDate": task["due_at"],
         "requirements": task["requirements"],
     }
 
@@ -205,8 +204,8 @@ async def _run(source: _Source) -> JsonObject:
         "input": run["input"],
         "output": run["output"],
         "error": run["error"],
-        "startedAt": _utc_of(run["started_at"]),
-        "completedAt": _utc_of(run["completed_at"]),
+        "startedAt": run["started_at"],
+        "completedAt": run["completed_at"],
     }
 
 
@@ -226,11 +225,3 @@ _DATA: Final[Mapping[EventKind, _Make]] = {
     EventKind.WorkflowFailed: _run,
     EventKind.WorkflowCancelled: _run,
 }
-
-
-def _utc(moment: datetime) -> str:
-    return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
-
-
-def _utc_of(text: str | None) -> str | None:
-    return None if text is None else _utc(datetime.fromisoformat(text))

@@ -14,7 +14,7 @@ from engine.definitions.parse import NodeDefinition, from_json
 from engine.expressions.evaluate import ExpressionError, TakesLong, brief, evaluate_condition
 from engine.nodes import HANDLERS
 from engine.nodes.base import NodeFailure
-from json_types import Json, JsonObject, encode_storable
+from json_types import Json, JsonObject, encode_storable, format_time
 from models.executions import NodeExecution, NodeStatus, WorkflowExecution
 from models.workflows import NodeType, OnError
 
@@ -182,7 +182,7 @@ class RunGraph:
                 "version": run.version,
                 "sessionId": run.session_id,
                 "startedBy": run.started_by_id,
-                "startedAt": None if run.started_at is None else run.started_at.isoformat(),
+                "startedAt": None if run.started_at is None else format_time(run.started_at),
             },
         }
 

@@ -9,7 +9,7 @@ from typing import Any, Final, cast
 from celpy import celtypes
 from celpy.evaluation import CELEvalError, base_functions
 
-from json_types import Json
+from json_types import Json, format_time
 
 _INT: Final = range(-(2**63), 2**63)
 
@@ -52,7 +52,9 @@ def to_json(value: Any, spend: Callable[[int], None]) -> Json:
     spend(1)
     if value is None or isinstance(value, celtypes.BoolType | bool):
         return None if value is None else bool(value)
-    if isinstance(value, celtypes.TimestampType | celtypes.DurationType):
+    if isinstance(value, celtypes.TimestampType):
+        return format_time(value)
+    if isinstance(value, celtypes.DurationType):
         return str(value)
     if isinstance(value, str):
         return str(value)

@@ -10,7 +10,7 @@ from msgspec import Meta
 from engine.definitions.configs import EXPRESSION, MAX_WAIT, Config, Text, require_for, require_one
 from engine.nodes.base import NodeCall, NodeFailure, async_node
 from engine.waits import custom_event
-from json_types import Json
+from json_types import Json, format_time
 from models.event_log import LogFilter, read_log
 from models.events import EventKind, LoggedEvent, record
 from storage.clock import now
@@ -75,7 +75,7 @@ async def _wait(call: NodeCall, type: str, timeout_seconds: int) -> Json:
             "id": event.id,
             "type": event.type,
             "data": event.payload.get("data"),
-            "occurredAt": event.occurred_at.isoformat(),
+            "occurredAt": format_time(event.occurred_at),
         }
     }
 

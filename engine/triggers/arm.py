@@ -8,6 +8,7 @@ from typing import Any, Self
 from engine.triggers.configs import TriggerDefinition
 from engine.triggers.cron import parse_schedule
 from errors import InvalidInput, Verbatim
+from json_types import format_time
 from models.workflows import TriggerType, Workflow, WorkflowStatus, WorkflowTrigger
 from storage.clock import now
 from storage.encryption import DecryptionFailed, seal, unseal
@@ -68,7 +69,7 @@ def _with_secret(
         path = ["triggers", str(index), "config", Verbatim("secret")]
         raise InvalidInput("config.secret is required: there is no current secret to keep.", field=path)
     same = definition.secret is None or (known is not None and _secret_of(row, keys) == definition.secret)
-    return definition.with_config(secretSetAt=known if same else now().isoformat())
+    return definition.with_config(secretSetAt=known if same else format_time(now()))
 
 
 def _secret_of(row: WorkflowTrigger | None, keys: Keys) -> str | None:

@@ -14,7 +14,7 @@ from engine.log_consumer import LogConsumer, by_organization
 from engine.scheduler import Job
 from engine.triggers.filters import Filters, Verdict
 from engine.triggers.fire import TriggerEvent, fire_or_refuse, refuse
-from json_types import Json, JsonObject
+from json_types import Json, JsonObject, format_time
 from models.events import EventKind, LoggedEvent, LogRow
 from models.executions import MAX_DEPTH, NodeExecution, WorkflowExecution
 from models.workflows import TriggerType, WorkflowTrigger
@@ -114,7 +114,7 @@ def event_as_json(event: LoggedEvent) -> JsonObject:
     return {
         "id": event.id,
         "type": event.type,
-        "occurredAt": event.occurred_at.isoformat(),
+        "occurredAt": format_time(event.occurred_at),
         "actorId": event.actor_id,
         "sessionId": topics.session_id,
         "executionId": topics.execution_id,

@@ -18,7 +18,7 @@ DOCUMENTED = {
     for types, data in re.findall(r"^\| (`[a-z`., _]+) \| (`\w+`.*) \|$", PAGE, re.MULTILINE)
     for type in re.findall(r"`([a-z_.]+)`", types)
 }
-UTC = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z")
+UTC = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{6}Z")
 
 
 def envelope_of(house: House, type: str, happen: Any) -> dict[str, Any]:
@@ -108,7 +108,7 @@ def test_task_assigned(house: House, priority: int, word: str):
         "priority": word,
         "fromAgent": "Agent Alpha",
         "toAgent": "Agent Beta",
-        "dueDate": "2030-01-02T03:04:05.000Z",
+        "dueDate": "2030-01-02T03:04:05.000000Z",
         "requirements": {"format": "PDF", "deadline": "soon"},
     }
 

@@ -11,6 +11,7 @@ import pytest
 import strawberry
 from strawberry.schema.config import StrawberryConfig
 
+from executor import writes_utc_times
 from tests.executor.both import both_with_errors
 
 
@@ -20,6 +21,7 @@ class Failed(Exception):
 
 Json = NewType("Json", object)
 Upper = NewType("Upper", str)
+Moment = NewType("Moment", dt.datetime)
 
 
 class Level(Enum):
@@ -41,6 +43,7 @@ class Leaves:
     id: strawberry.ID | None
     level: Level | None
     moment: dt.datetime | None
+    utc: Moment | None
     day: dt.date | None
     time: dt.time | None
     uuid: UUID | None
@@ -48,6 +51,12 @@ class Leaves:
     upper: Upper | None
     texts: list[str]
     levels: list[Level | None] | None
+
+
+@writes_utc_times
+def in_utc(moment: dt.datetime) -> str:
+    """Return a time in the format that the mark promises."""
+    return moment.astimezone(dt.UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
 
 
 class Any_:
@@ -69,6 +78,17 @@ class LeafQuery:
 
 
 MOMENT = dt.datetime(2026, 1, 2, 3, 4, 5, 600, tzinfo=dt.UTC)
+MOMENTS: Final = (
+    MOMENT,
+    MOMENT.replace(microsecond=0),
+    MOMENT.replace(tzinfo=None),
+    MOMENT.astimezone(ZoneInfo("UTC")),
+    MOMENT.astimezone(ZoneInfo("Europe/Berlin")),
+    dt.datetime(1800, 1, 1, tzinfo=ZoneInfo("Europe/Berlin")),  # an offset with seconds
+    dt.datetime(5, 1, 1),
+    "text",
+    5,
+)
 
 
 VALUES: Final[dict[str, tuple[Any, ...]]] = {
@@ -78,16 +98,8 @@ VALUES: Final[dict[str, tuple[Any, ...]]] = {
     "truth": (True, 0, 1.0, "x", math.nan, []),
     "id": ("x", 5, 1.0, 1.5, True, UUID(int=1), []),
     "level": (*Level, 1, "h", "LOW", "nope", []),
-    "moment": (
-        MOMENT,
-        MOMENT.replace(tzinfo=None),
-        MOMENT.astimezone(ZoneInfo("UTC")),
-        MOMENT.astimezone(ZoneInfo("Europe/Berlin")),
-        dt.datetime(1800, 1, 1, tzinfo=ZoneInfo("Europe/Berlin")),  # an offset with seconds
-        dt.datetime(5, 1, 1),
-        "text",
-        5,
-    ),
+    "moment": MOMENTS,
+    "utc": MOMENTS,
     "day": (MOMENT.date(),),
     "time": (MOMENT.time(), MOMENT.timetz()),
     "uuid": (UUID(int=5),),
@@ -105,6 +117,7 @@ class TestLeaves:
             scalar_map={
                 Json: strawberry.scalar(name="Json", serialize=lambda value: value),
                 Upper: strawberry.scalar(name="Upper", serialize=lambda value: value.upper()),
+                Moment: strawberry.scalar(name="Moment", serialize=in_utc),
             }
         ),
     )._schema

@@ -67,7 +67,7 @@ def value_of(expression: str) -> Json:
         ("input.list.all(x, input.list.exists(y, y == x))", True),
         ("nodes.first.output.items[0].name", "A"),
         ("{'a': [1, {'b': null}]}", {"a": [1, {"b": None}]}),
-        ("timestamp('2026-01-31T00:00:00Z') + duration('24h')", "2026-02-01T00:00:00Z"),
+        ("timestamp('2026-01-31T00:00:00Z') + duration('24h')", "2026-02-01T00:00:00.000000Z"),
         ("input.huge > 1", True),
         ("execution.id", "exe_1"),
     ],

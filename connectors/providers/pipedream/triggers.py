@@ -19,6 +19,7 @@ from connectors.providers.pipedream.schemas import TriggerAuth, Triggered, Trigg
 from connectors.transport.exchange import Reply, failure_of
 from connectors.transport.provider_client import Classifier
 from errors import InvalidInput, NotConfigured, ParleyError, Unauthenticated, UpstreamFailed
+from json_types import format_time
 
 TRIGGER_URL: Final = "https://{endpoint}.m.pipedream.net"
 MAX_EVENT_BYTES: Final = 512 * 1024
@@ -68,7 +69,7 @@ def envelope(params: TriggerWorkflow) -> dict[str, Any]:
     sent = {
         "event": params.event,
         "data": params.data,
-        "timestamp": datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z"),
+        "timestamp": format_time(datetime.now(UTC)),
         "sessionId": params.session_id,
         "userId": params.user_id,
     }
