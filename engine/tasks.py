@@ -12,7 +12,7 @@ from typing import Final
 from tortoise.expressions import Q
 
 from engine.scheduler import Job, earliest, earliest_deadline, earliest_in
-from errors import NotFound
+from errors import Forbidden, NotFound
 from json_types import Json
 from models.agents import Agent, Invocation
 from models.events import EventKind, LoggedEvent
@@ -81,11 +81,16 @@ async def _reporting(task: Task, *, by: str) -> AsyncIterator[tuple[Task, Agent 
 async def start(task: Task, *, by: str) -> Task:
     """Record that the task's agent has started it."""
     async with _reporting(task, by=by) as (task, agent):
-        first_report = task.lease_expires_at is None
+        _begin_without_claim(task, agent)
         await task.start(by=by)
-        if agent is not None and first_report:
-            agent.count_attempt()
     return task
+
+
+def _begin_without_claim(task: Task, agent: Agent | None) -> None:
+    """Count an attempt that begins without a claim, which a stopped agent may not begin either."""
+    if agent is not None and task.status is TaskStatus.ASSIGNED and not task.claimed:
+        agent.require_usable("id")
+        agent.count_attempt()
 
 
 async def advance(task: Task, progress: float, note: str | None, *, by: str) -> Task:
@@ -98,6 +103,8 @@ async def advance(task: Task, progress: float, note: str | None, *, by: str) -> 
 async def complete(task: Task, result: Json, *, by: str) -> Task:
     """Record that the task's agent has completed it."""
     async with _reporting(task, by=by) as (task, agent):
+        if task.startable_by_report:
+            _begin_without_claim(task, agent)
         latency = task.attempt_ms
         await task.complete(result, by=by)
         if agent is not None:
@@ -110,6 +117,8 @@ async def complete(task: Task, result: Json, *, by: str) -> Task:
 async def fail(task: Task, error: str, *, retryable: bool, by: str) -> Task:
     """Record that the task's agent has failed."""
     async with _reporting(task, by=by) as (task, agent):
+        if task.startable_by_report:
+            _begin_without_claim(task, agent)
         latency = task.attempt_ms
         await task.fail(error, retryable=retryable, by=by)
         await _count_failure(task, agent, latency, by)
@@ -139,16 +148,29 @@ def _invocation(task: Task, latency_ms: float, by: str) -> Invocation:
 # ---------------------------------------------------------------- assignment, cancellation and expiry
 
 
-async def assign(task: Task, agent: Agent, *, by: str) -> Task:
+async def assign(task: Task, agent: Agent, *, by: str, from_running: bool) -> Task:
     """Assign the task to an agent, regardless of its previous one.
 
+    Args:
+        from_running: whether `by` may take a running task away from an agent that is not `by`.
+
     Raises:
-        Conflict: the task is running or has ended, or the agent is stopped.
+        Conflict: the task has ended, or the agent is stopped.
+        Forbidden: the task is running on another agent.
     """
     async with locked(task, by=by, to=agent.id) as (task, receiver):
         if receiver is not None:
             receiver.require_usable("agent_id")
+        if task.status is TaskStatus.RUNNING and not (from_running or task.assigned_to_id == by):
+            raise Forbidden("Only the agent that is working on it, or an operator, can hand it on.", field=["id"])
         await task.assign(agent.id, by=by)
+    return task
+
+
+async def retry(task: Task, *, by: str) -> Task:
+    """Return a failed or cancelled task to its agent or, if it had none or that was deleted, to the queue."""
+    async with locked(task, by=by) as (task, agent):
+        await task.retry(by=by, for_good=agent is None or agent.deleted_at is not None)
     return task
 
 

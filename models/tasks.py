@@ -3,7 +3,8 @@
 ::
 
     PENDING ──assign/claim──▶ ASSIGNED ──start──▶ RUNNING ──complete──▶ COMPLETED
-       ▲                          │                  │
+       ▲                       ▲  │                  │
+       │                       └──┼──────assign──────┤
        │◀── release, lost lease, retryable failure ──┤
        │                          └──────────────────┴── fail, attempts used up ──▶ FAILED
        │                       (PENDING, ASSIGNED, RUNNING) ── cancel ──▶ CANCELLED
@@ -13,8 +14,12 @@ A claim is a lease: the worker has the task until `lease_expires_at`, and heartb
 worker whose lease has expired has lost the task, even before the scheduler returns the task to the queue; its reports
 are rejected.
 
-A task that a workflow node assigns to a particular agent is for that agent only: where others return to the queue, it
-returns to ASSIGNED.
+A task that someone assigned to an agent, at its creation, later or in a workflow node, is for that agent only: where a
+task that was claimed from the queue returns to the queue, it returns to ASSIGNED.
+
+The agent of a task that was assigned and not attempted yet can complete or fail it at once: it is started and ended in
+one transaction, with both events. After an attempt that failed or was lost, it has to be started again, so that late
+results of that attempt stay rejected.
 """
 
 from collections.abc import Mapping
@@ -67,8 +72,8 @@ class Task(Record):
     `required_capabilities` are those of `requirements`, in a column that a claim can query. `attempt_at` is when the
     current attempt began: at the claim, or when a task that was assigned without a claim was started. `retry_at` is the
     earliest time of the next attempt after a failure. `falls_due_at` is `due_at` until the task has been marked
-    overdue, so that the index contains only tasks that can still become overdue. `for_agent_id` is the agent that a
-    workflow node requires.
+    overdue, so that the index contains only tasks that can still become overdue. `for_agent_id` is the agent to which
+    someone assigned it; null if it was claimed from the queue.
     """
 
     PREFIX = "tsk"
@@ -135,6 +140,11 @@ class Task(Record):
         return self.status is TaskStatus.PENDING or (self.status is TaskStatus.ASSIGNED and not self.claimed)
 
     @property
+    def startable_by_report(self) -> bool:
+        """Return whether a report of its agent starts it: it was assigned, and no attempt at it has begun."""
+        return self.status is TaskStatus.ASSIGNED and not self.claimed and self.attempts == 0
+
+    @property
     def attempt_ms(self) -> float:
         """The duration of the current attempt so far, in milliseconds."""
         return 0.0 if self.attempt_at is None else (now() - self.attempt_at).total_seconds() * 1000
@@ -156,6 +166,7 @@ class Task(Record):
         self.falls_due_at = self.due_at
         await self.insert()
         await self._record(EventKind.TaskCreated, by)
+        await self._mark_overdue_at_once(by=by)
 
     async def change(self, values: Mapping[str, object], *, by: str) -> None:
         """Update columns whose values differ.
@@ -174,27 +185,43 @@ class Task(Record):
         if "due_at" in changes:
             self.falls_due_at, self.overdue = self.due_at, False
         await self._save_and_record(EventKind.TaskUpdated, by)
+        await self._mark_overdue_at_once(by=by)
+
+    async def _mark_overdue_at_once(self, *, by: str) -> None:
+        """Mark it overdue if its due date is in the past already, as it is in tasks that are imported."""
+        if self.falls_due_at is not None and self.falls_due_at <= now():
+            await self.mark_overdue(by=by)
 
     async def mark_overdue(self, *, by: str) -> None:
         """Record, once, that `due_at` has passed and the task is not completed."""
         self.falls_due_at, self.overdue = None, True
         await self._save_and_record(EventKind.TaskUpdated, by, {"overdue": True})
 
-    async def assign(self, agent_id: str, *, by: str) -> None:
-        """PENDING or ASSIGNED → ASSIGNED. An agent that had claimed it loses it, and that attempt does not count.
+    async def assign(self, agent_id: str, *, by: str, delegator_id: str | None = None) -> None:
+        """PENDING, ASSIGNED or RUNNING → ASSIGNED. An agent that had it loses it, and its attempt does not count.
+
+        A second event notifies the agent that loses it. The agent that has it already keeps it.
+
+        Args:
+            delegator_id: the actor on whose behalf it is assigned; `by` unless given.
 
         Raises:
-            Conflict: it is running or has ended.
+            Conflict: it has ended.
         """
-        self._require(TaskStatus.PENDING, TaskStatus.ASSIGNED)
+        self._require(TaskStatus.PENDING, TaskStatus.ASSIGNED, TaskStatus.RUNNING)
         if self.assigned_to_id == agent_id:
+            self.for_agent_id = agent_id
+            await self.update_columns("for_agent_id")
             return
+        former_agent_id = self.assigned_to_id
         self._uncount_attempt()
         self._unassign()
         self._assign_to(agent_id)
         self.retry_at = None
-        self.for_agent_id = self.for_agent_id and agent_id
-        await self._save_and_record(EventKind.TaskAssigned, by)
+        self.for_agent_id = agent_id
+        await self._save_and_record(EventKind.TaskAssigned, by, {"assigned_by_id": delegator_id or by})
+        if former_agent_id is not None:
+            await self._record(EventKind.TaskUpdated, by, agent_id=former_agent_id)
 
     async def claim(self, agent_id: str, *, lease_seconds: int, by: str) -> None:
         """PENDING, or ASSIGNED to this agent → ASSIGNED under a lease. This begins an attempt.
@@ -240,24 +267,24 @@ class Task(Record):
         await self._save_and_record(EventKind.TaskUpdated, by, {} if note is None else {"note": note})
 
     async def complete(self, result: Json, *, by: str) -> None:
-        """RUNNING, or claimed and never started → COMPLETED.
+        """RUNNING, claimed and never started, or assigned and never attempted → COMPLETED.
 
         Raises:
-            Conflict: no agent has claimed it, or its lease has expired.
+            Conflict: it is not with an agent, its lease has expired, or its last attempt was lost.
         """
-        self._require_claimed()
+        await self._begin_report(by=by)
         self.started_at = self.started_at or self.attempt_at
         self.result, self.error, self.progress = result, None, 1.0
         self._end(TaskStatus.COMPLETED)
         await self._save_and_record(EventKind.TaskUpdated, by)
 
     async def fail(self, error: str, *, retryable: bool, by: str) -> None:
-        """RUNNING, or claimed and never started → PENDING if it can be retried, otherwise FAILED.
+        """RUNNING, claimed and never started, or assigned and never attempted → PENDING for a retry, or FAILED.
 
         Raises:
-            Conflict: no agent has claimed it, or its lease has expired.
+            Conflict: it is not with an agent, its lease has expired, or its last attempt was lost.
         """
-        self._require_claimed()
+        await self._begin_report(by=by)
         await self._end_attempt(error, retryable=retryable, by=by)
 
     async def lose_lease(self, error: str, *, by: str) -> None:
@@ -293,14 +320,18 @@ class Task(Record):
         self._end(TaskStatus.CANCELLED)
         await self._save_and_record(EventKind.TaskUpdated, by)
 
-    async def retry(self, *, by: str) -> None:
+    async def retry(self, *, by: str, for_good: bool = False) -> None:
         """FAILED or CANCELLED → PENDING, with all attempts left.
+
+        Args:
+            for_good: the agent it was assigned to is gone, so other agents may do it.
 
         Raises:
             Conflict: it is in another state.
         """
         self._require(TaskStatus.FAILED, TaskStatus.CANCELLED)
         former_agent_id = self.assigned_to_id
+        self.for_agent_id = None if for_good else self.for_agent_id
         self.attempts, self.error, self.result = 0, None, None
         self.falls_due_at = None if self.overdue else self.due_at
         self._requeue()
@@ -329,7 +360,10 @@ class Task(Record):
         if reason := self.expiry_reason(now()):
             raise Conflict(f"{reason} This worker has lost it.", field=["id"])
 
-    def _require_claimed(self) -> None:
+    async def _begin_report(self, *, by: str) -> None:
+        """Start a task that was assigned and never attempted; require that any other is claimed or running."""
+        if self.startable_by_report:
+            await self.start(by=by)
         if not self.claimed:
             self._raise_conflict()
         self._require_in_time()
@@ -404,13 +438,13 @@ class Task(Record):
     async def _save_and_record(
         self, kind: EventKind, by: str, extra: Mapping[str, Json] | None = None, *, former_agent_id: str | None = None
     ) -> None:
+        """Save it and record the event. If no agent has the task, the event is about the one that lost it."""
         await self.save()
-        await self._record(kind, by, extra, former_agent_id=former_agent_id)
+        await self._record(kind, by, extra, agent_id=self.assigned_to_id or former_agent_id)
 
     async def _record(
-        self, kind: EventKind, by: str, extra: Mapping[str, Json] | None = None, *, former_agent_id: str | None = None
+        self, kind: EventKind, by: str, extra: Mapping[str, Json] | None = None, *, agent_id: str | None = None
     ) -> None:
-        """Record the event. If no agent has the task, the event is about the one that lost it, to notify it."""
         await record(
             kind,
             organization_id=self.organization_id,
@@ -418,7 +452,7 @@ class Task(Record):
             topics=Topics(
                 session_id=self.session_id,
                 execution_id=self.execution_id,
-                agent_id=self.assigned_to_id or former_agent_id,
+                agent_id=agent_id,
                 task_id=self.id,
             ),
             payload={"task": self.columns(), **(extra or {})},

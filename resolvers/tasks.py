@@ -35,7 +35,7 @@ _CHECKS: Final[Mapping[str, Callable[[Any], Any]]] = {
     "title": lambda value: checks.text(value, "title"),
     "description": lambda value: checks.optional_text(value, "description"),
     "priority": lambda value: checks.whole(value, "priority", 0, HIGHEST_PRIORITY),
-    "due_at": lambda value: checks.moment(value, "due_at", future=True),
+    "due_at": lambda value: checks.moment(value, "due_at"),
 }
 """The check of each value that a caller can set or change."""
 
@@ -68,7 +68,8 @@ async def create_task(
     """
     actor = ctx.actor
     actor.require("tasks:write")
-    values = _checked({"title": title, "description": description, "priority": priority}) | {
+    given = {"title": title, "description": description, "priority": priority, "due_at": due_at}
+    values = _checked(given) | {
         "type": checks.text(type, "type"),
         "payload": checks.json_value({} if payload is None else payload, "payload"),
         "requirements": _requirements(requirements),
@@ -76,19 +77,16 @@ async def create_task(
         "max_attempts": checks.whole(max_attempts, "max_attempts", 1, MOST_ATTEMPTS),
         "retry_delay_seconds": _delay(retry_delay_seconds),
         "session_id": session_id,
-        "due_at": checks.moment(due_at, "due_at"),
     }
 
     async def create() -> Task:
-        # Here, not above: a repeated call returns the first result even if that time has passed.
-        checks.moment(due_at, "due_at", future=True)
         creator = await _creator(actor, from_agent_id)
         await _require_open_session(actor, session_id)
         agent = await _usable_agent(actor, assign_to, "assign_to") if assign_to is not None else None
         task = Task.new(organization_id=actor.organization_id, created_by_id=creator, **values)
         await task.add(by=actor.id)
         if agent is not None:
-            await task.assign(agent.id, by=actor.id)
+            await task.assign(agent.id, by=actor.id, delegator_id=creator)
         return task
 
     arguments = values | {"assign_to": assign_to, "from_agent_id": from_agent_id}
@@ -153,6 +151,11 @@ def _checked(given: Mapping[str, Any]) -> dict[str, Any]:
     return {name: _CHECKS[name](value) for name, value in given.items()}
 
 
+def _operates(actor: Actor) -> bool:
+    """Return whether the caller is a user who may operate agents."""
+    return actor.kind is not ActorKind.AGENT and "agents:write" in actor.scopes
+
+
 def _require_may_change(actor: Actor, task: Task) -> None:
     """Require that the caller is a user, or an agent that created the task or is assigned to it.
 
@@ -167,19 +170,20 @@ def _require_may_change(actor: Actor, task: Task) -> None:
 
 
 async def assign_task(ctx: Context, *, id: str, agent_id: str) -> Task:
-    """Assign a task that has not been started to an agent; an agent that had claimed it loses it.
+    """Assign a task to an agent; an agent that had it loses it.
 
     Raises:
         NotFound: there is no such task or agent.
-        Forbidden: the caller is an agent that this task does not concern.
-        Conflict: the task is running or has ended, or the agent is stopped.
+        Forbidden: the caller is an agent that this task does not concern, or the task is running on another agent and
+            the caller is not an operator.
+        Conflict: the task has ended, or the agent is stopped.
     """
     actor = ctx.actor
     actor.require("tasks:write")
     task = await get_visible(Task, actor, id)
     _require_may_change(actor, task)
     agent = await get_visible(Agent, actor, agent_id, field="agent_id")
-    return await engine.assign(task, agent, by=actor.id)
+    return await engine.assign(task, agent, by=actor.id, from_running=_operates(actor))
 
 
 async def cancel_task(ctx: Context, *, id: str) -> Task:
@@ -198,7 +202,7 @@ async def cancel_task(ctx: Context, *, id: str) -> Task:
 
 
 async def retry_task(ctx: Context, *, id: str) -> Task:
-    """Return a failed or cancelled task to the queue with all its attempts restored.
+    """Return a failed or cancelled task to its agent or to the queue, with all its attempts restored.
 
     Raises:
         NotFound: there is no such task.
@@ -207,11 +211,9 @@ async def retry_task(ctx: Context, *, id: str) -> Task:
     """
     actor = ctx.actor
     actor.require("tasks:write")
-    async with transaction():
-        task = await get_visible(Task, actor, id, lock=True)
-        _require_may_change(actor, task)
-        await task.retry(by=actor.id)
-    return task
+    task = await get_visible(Task, actor, id)
+    _require_may_change(actor, task)
+    return await engine.retry(task, by=actor.id)
 
 
 async def claim_task(

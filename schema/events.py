@@ -197,6 +197,11 @@ class TaskCreated(Logged, Event):
 class TaskAssigned(Logged, Event):
     task: TaskView = recorded("task", tasks.Task, "The task after the change.")
 
+    @strawberry.field(description="The actor who assigned or handed it on; null if the agent claimed it.")
+    async def assigned_by(self, info: Info) -> Actor | None:
+        id = cast(LoggedEvent, self).payload.get("assigned_by_id")
+        return None if id is None else await actor_of(info, str(id))
+
 
 @strawberry.type(description="A task's fields, progress or status changed.")
 class TaskUpdated(Logged, Event):

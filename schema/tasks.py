@@ -32,8 +32,8 @@ TaskStatus = describe_enum(
     ASSIGNED="Assigned to an agent or claimed by one, but not started.",
     RUNNING="Being worked on by its agent.",
     COMPLETED="Done; see `result`.",
-    FAILED="Failed; see `error`. `retryTask` returns it to the queue.",
-    CANCELLED="Cancelled. `retryTask` returns it to the queue.",
+    FAILED="Failed; see `error`. `retryTask` queues it again.",
+    CANCELLED="Cancelled. `retryTask` queues it again.",
 )
 
 
@@ -176,7 +176,8 @@ class CreateTaskInput:
     )
     assign_to: strawberry.ID | None = strawberry.field(
         default=None,
-        description="The id of the agent to assign the task to; by default any suitable agent can claim it.",
+        description="The id of the agent that is to do it, also after a failed attempt; by default any suitable agent "
+        "can claim it.",
     )
     session_id: strawberry.ID | None = strawberry.field(
         default=None, description="The id of the session it belongs to, which must be `ACTIVE`."
@@ -185,7 +186,9 @@ class CreateTaskInput:
         default=None,
         description="The id of an agent to create the task on behalf of; requires the scope `agents:write`.",
     )
-    due_at: datetime | None = strawberry.field(default=None, description="When it should be done, in the future.")
+    due_at: datetime | None = strawberry.field(
+        default=None, description="When it should be done. If that is in the past, the task is `overdue` at once."
+    )
     timeout_seconds: int | None = strawberry.field(
         default=tables.DEFAULT_TIMEOUT_SECONDS, description="The time limit of one attempt, 1 to 604800 seconds."
     )
@@ -213,13 +216,14 @@ class UpdateTaskInput:
     )
     priority: int | None = strawberry.field(default=strawberry.UNSET, description="The new priority, 0 to 10.")
     due_at: datetime | None = strawberry.field(
-        default=strawberry.UNSET, description="The new due date, in the future, or null to remove it."
+        default=strawberry.UNSET,
+        description="The new due date, or null to remove it. If it is in the past, the task is `overdue` at once.",
     )
 
 
 @strawberry.input(description="A task and the agent to assign it to.")
 class AssignTaskInput:
-    id: strawberry.ID = strawberry.field(description="The id of a task that has not been started.")
+    id: strawberry.ID = strawberry.field(description="The id of a task that has not ended.")
     agent_id: strawberry.ID = strawberry.field(description="The id of the agent.")
 
 
@@ -256,7 +260,7 @@ class ReportTaskProgressInput:
 @strawberry.input(description="The result of a task.")
 class CompleteTaskInput:
     id: strawberry.ID = strawberry.field(description="The id of the task.")
-    result: JSON = strawberry.field(description="The result: any JSON value of at most 256 KiB.")
+    result: JSON = strawberry.field(description="The result: any JSON value of at most 256 KiB except null.")
 
 
 @strawberry.input(description="The failure of a task.")
@@ -265,7 +269,8 @@ class FailTaskInput:
     error: str = strawberry.field(description="The reason, for people.")
     retryable: bool | None = strawberry.field(
         default=True,
-        description="Whether a retry may succeed. If true and attempts are left, the task returns to the queue.",
+        description="Whether a retry may succeed. If true and attempts are left, the task returns to the queue or, if "
+        "it was assigned, to its agent.",
     )
 
 
@@ -344,7 +349,9 @@ class TaskMutation:
         return _payload(await resolvers.update_task(info.context, id=input.id, given=given(input)))
 
     @strawberry.mutation(
-        description="Assign a task that has not been started to an agent. An agent that had claimed it loses it."
+        description="Assign a task that has not ended to an agent. An agent that had it loses it, and its attempt does "
+        "not count. A running task can be handed on by the agent that is working on it, or by an operator. The task "
+        "is for that agent only: after a failed or lost attempt it is `ASSIGNED` to it again."
     )
     @errors_as_data(TaskPayload)
     async def assign_task(
@@ -395,8 +402,9 @@ class TaskMutation:
         return _payload(row)
 
     @strawberry.mutation(
-        description="Complete a task, as its agent. A claimed task can be completed without being started. If the "
-        "agent has lost the task in the meantime, the result is `CONFLICT` and nothing changes."
+        description="Complete a task, as its agent. A claimed task can be completed without being started; a task that "
+        "was assigned and never attempted is started and completed in one. If the agent has lost the task or its "
+        "attempt in the meantime, the result is `CONFLICT` and nothing changes."
     )
     @errors_as_data(TaskPayload)
     async def complete_task(
@@ -405,8 +413,8 @@ class TaskMutation:
         return _payload(await resolvers.complete_task(info.context, id=input.id, result=cast(Json, input.result)))
 
     @strawberry.mutation(
-        description="Report a task as failed, as its agent. It returns to the queue if a retry may succeed and "
-        "attempts are left; otherwise it becomes `FAILED`."
+        description="Report a task as failed, as its agent. If a retry may succeed and attempts are left, it returns "
+        "to the queue, or to its agent if it was assigned; otherwise it becomes `FAILED`."
     )
     @errors_as_data(TaskPayload)
     async def fail_task(
@@ -424,7 +432,10 @@ class TaskMutation:
     ) -> TaskPayload:
         return _payload(await resolvers.cancel_task(info.context, id=input.id))
 
-    @strawberry.mutation(description="Return a failed or cancelled task to the queue with all its attempts restored.")
+    @strawberry.mutation(
+        description="Return a failed or cancelled task to the queue, or to its agent if it was assigned, with all its "
+        "attempts restored."
+    )
     @errors_as_data(TaskPayload)
     async def retry_task(
         self, info: Info, input: Annotated[TaskInput, strawberry.argument(description="The task to retry.")]

@@ -110,13 +110,15 @@ async def _message(source: _Source) -> JsonObject:
 
 async def _assigned(source: _Source) -> JsonObject:
     task = source.columns("task")
-    names = await source.names(task["created_by_id"], task["assigned_to_id"])
+    # Who handed it on; if the agent claimed it from the queue, who created it.
+    from_id = cast(str | None, source.event.payload.get("assigned_by_id")) or task["created_by_id"]
+    names = await source.names(from_id, task["assigned_to_id"])
     return {
         "taskId": task["id"],
         "title": task["title"],
         "description": task["description"],
         "priority": priority_word(task["priority"]),
-        "fromAgent": names.get(task["created_by_id"]),
+        "fromAgent": names.get(from_id),
         "toAgent": names.get(task["assigned_to_id"]),
         "dueDate": task["due_at"],
         "requirements": task["requirements"],

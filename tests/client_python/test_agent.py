@@ -108,7 +108,7 @@ async def test_a_stopped_agent_returns_its_task_and_resumes_it_when_started(work
         await agent.begun[task["id"]].wait()
         work.done("commandAgent", {"id": id, "command": "STOP"})
         await until(lambda: agent.cancelled == [task["id"]])
-        assert work.read_task(task["id"])["status"] == "PENDING"
+        assert work.read_task(task["id"])["status"] == "ASSIGNED"
         agent.proceed[task["id"]].set()
         work.done("commandAgent", {"id": id, "command": "START"})
         done = await status(work, task["id"], "COMPLETED")
@@ -167,9 +167,9 @@ async def test_a_stopped_worker_finishes_its_current_task(work: Work):
 
 
 async def test_an_unfinished_task_is_returned_at_the_stop_deadline(work: Work):
-    id = work.agent()["id"]
-    agent = Recorder(id, config_for(work, id, stop_seconds=0.05))
-    task = work.task(assignTo=id, payload={"wait": True})["id"]
+    id, kind = work.agent()["id"], some("kind")
+    agent = Recorder(id, config_for(work, id, stop_seconds=0.05, types=[kind]))
+    task = work.task(type=kind, payload={"wait": True})["id"]
     async with working(agent) as running:
         await agent.begun[task].wait()
         agent.stop()
@@ -178,7 +178,6 @@ async def test_an_unfinished_task_is_returned_at_the_stop_deadline(work: Work):
     assert (given_back["status"], given_back["assignedTo"]) == ("PENDING", None)
     assert given_back["error"] == "The worker was stopped before it finished the task."
     assert agent.cancelled == [task]
-    work.done("cancelTask", {"id": task})  # so that the next test's agent does not find it
 
 
 async def test_tasks_left_running_by_a_previous_process_are_retried(work: Work):

@@ -113,6 +113,18 @@ def test_task_assigned(house: House, priority: int, word: str):
     }
 
 
+def test_a_task_that_is_handed_on_names_the_agent_that_handed_it_on(house: House):
+    alpha, beta, gamma = (agent(house.owner, name=f"Agent {name}") for name in ("Alpha", "Beta", "Gamma"))
+    task = alpha.done("createTask", "task { id }", title="Analyse", type="analysis", assignTo=beta.id)["task"]
+    beta.done("startTask", "task { id }", id=task["id"])
+    body = envelope_of(
+        house,
+        "collaboration.task_assigned",
+        lambda: beta.done("assignTask", "task { id }", id=task["id"], agentId=gamma.id),
+    )
+    assert (body["data"]["fromAgent"], body["data"]["toAgent"]) == ("Agent Beta", "Agent Gamma")
+
+
 def test_approval_requested(house: House):
     alpha = agent(house.owner, name="Agent Alpha")
     data = {"amount": 500, "currency": "USD", "purpose": "Data"}

@@ -1,5 +1,6 @@
 """The documented examples of the systems that Parley replaces, run on Parley; docs/coverage.md refers to these."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ from models.users import Role
 from settings import Environment, Settings
 from tests.gateways import TLS, Gateway
 from tests.people import Person, administrator, agent, person
+from tests.work import some
 
 
 @pytest.fixture(scope="module")
@@ -71,10 +73,10 @@ def test_a_message_from_one_agent_to_another_with_a_priority(
 def test_a_task_from_one_agent_to_another_and_its_result(
     admin: Person, session: dict[str, Any], alpha: Person, beta: Person
 ) -> None:
-    requirements = {"format": "PDF", "deadline": "2999-01-01"}
+    requirements = {"format": "PDF", "deadline": "2024-01-15"}
     task = admin.done(
         "createTask",
-        "task { id createdBy { id } assignedTo { id } description dueAt requirements session { id } }",
+        "task { id createdBy { id } assignedTo { id } description dueAt overdue requirements session { id } }",
         sessionId=session["id"],
         fromAgentId=alpha.id,
         assignTo=beta.id,
@@ -82,15 +84,33 @@ def test_a_task_from_one_agent_to_another_and_its_result(
         type="analysis",
         description="All of it",
         priority=5,
-        dueAt="2999-01-01T00:00:00+00:00",
+        dueAt="2024-01-15T10:00:00Z",
         requirements=requirements,
     )["task"]
     assert (task["createdBy"]["id"], task["assignedTo"]["id"]) == (alpha.id, beta.id)
     assert (task["session"]["id"], task["requirements"]) == (session["id"], requirements)
-    beta.done("startTask", "task { id }", id=task["id"])
+    assert datetime.fromisoformat(task["dueAt"]) == datetime(2024, 1, 15, 10, tzinfo=UTC) and task["overdue"] is True
     result = {"insights": "They want less.", "recommendations": ["do less", "do it well"]}
     done = beta.done("completeTask", "task { status result }", id=task["id"], result=result)["task"]
     assert done == {"status": "COMPLETED", "result": result}
+
+
+@pytest.mark.parametrize(
+    ("operation", "field"), [("Agent", "name"), ("Agent", "type"), ("Task", "title"), ("Task", "type")]
+)
+def test_names_and_types_are_required_and_have_a_length(admin: Person, operation: str, field: str) -> None:
+    """The documents' columns hold 255 characters, and 50 of a type; Parley takes 255 of either."""
+    given = {"name": "Ada", "runtime": "WORKER"} if operation == "Agent" else {"title": "Look"}
+    given |= {"type": some("type")}
+    name, shown = f"create{operation}", operation.lower()
+    longest = some("type").ljust(255, "x")
+    assert admin.done(name, f"{shown} {{ {field} }}", **given | {field: longest})[shown] == {field: longest}
+    for wrong in ("", " ", longest + "x"):
+        assert admin.refused(name, f"{shown} {{ id }}", **given | {field: wrong}) == ("BAD_USER_INPUT", field)
+    document = f"mutation ($input: Create{operation}Input!) {{ {name}(input: $input) {{ {shown} {{ id }} }} }}"
+    without = {"input": {key: value for key, value in given.items() if key != field}}
+    [error] = admin.gateway.graphql(document, without, admin.token)["errors"]
+    assert field in error["message"] and "required" in error["message"]
 
 
 @pytest.mark.parametrize(("approved", "status"), [(True, "APPROVED"), (False, "REJECTED")])

@@ -55,6 +55,23 @@ def test_a_task_not_done_in_time_is_overdue_and_emits_one_event(work: Work):
     assert task["id"] in [each["id"] for each in listed]
 
 
+def test_a_due_date_in_the_past_makes_a_task_overdue_at_once_with_one_event(work: Work):
+    past, shown = "2024-01-15T10:00:00Z", f"task {{ {OVERDUE} }} errors {{ message }}"
+    given = {"title": "Imported", "type": some("type"), "dueAt": past, "idempotencyKey": some("key")}
+    create = f"mutation ($input: CreateTaskInput!) {{ createTask(input: $input) {{ {shown} }} }}"
+    made = work.gateway.data(create, {"input": given})["createTask"]
+    assert (made["errors"], made["task"]["overdue"], made["task"]["status"]) == ([], True, "PENDING")
+    assert datetime.fromisoformat(made["task"]["dueAt"]) == datetime.fromisoformat(past)
+    assert work.gateway.data(create, {"input": given})["createTask"] == made
+    id = made["task"]["id"]
+    _sweep(work, datetime.now(UTC))
+    assert work.kinds(id) == ["TaskCreated", "TaskUpdated"] and len(_updates(work, id)) == 1
+    later = work.task(dueAt=FAR.isoformat())["id"]
+    work.done("updateTask", {"id": later, "dueAt": past})
+    assert _read(work, later)["overdue"] is True
+    assert work.kinds(later) == ["TaskCreated", "TaskUpdated", "TaskUpdated"] and len(_updates(work, later)) == 1
+
+
 def test_concurrent_replicas_emit_one_event(work: Work):
     due = FAR + timedelta(days=1)
     tasks = [work.task(dueAt=due.isoformat())["id"] for _ in range(5)]

@@ -32,14 +32,30 @@ def test_each_change_is_streamed_once_with_its_record_and_again_after_a_cursor(w
         seen = [following() for _ in range(4)]
     assert opened["__typename"] == "StreamOpened"
     expected = [("TaskAssigned", "ASSIGNED"), ("TaskUpdated", "RUNNING"), ("TaskUpdated", "RUNNING")]
-    # The last one informs the agent that it no longer holds the task.
-    assert [_brief(item) for item in seen] == [*expected, ("TaskUpdated", "PENDING")]
-    assert seen[3]["task"]["assignedTo"] is None
+    # It is assigned to the agent again, which has to claim or start it.
+    assert [_brief(item) for item in seen] == [*expected, ("TaskUpdated", "ASSIGNED")]
+    assert seen[3]["task"]["assignedTo"] == {"id": agent["id"]}
     assert seen[2]["task"]["progress"] == 0.5
     assert other["id"] not in [item["task"]["id"] for item in seen]
     with admin.follow(WATCH, agent=agent["id"], after=seen[1]["cursor"]) as following:
         assert following()["__typename"] == "StreamOpened"
         assert [following(), following()] == seen[2:]
+
+
+def test_an_agent_is_notified_of_every_way_of_losing_a_task(work: Work):
+    ways = {
+        "failTask": {"error": "no"},
+        "cancelTask": {},
+        "assignTask": {"agentId": work.agent()["id"]},
+    }
+    for name, more in ways.items():
+        agent, task = work.running_task()
+        with administrator(work.gateway).follow(WATCH, agent=agent["id"]) as following:
+            following()
+            lost = work.done(name, {"id": task["id"], **more})
+            item = following()
+        assert (item["__typename"], item["task"]["id"]) == ("TaskUpdated", task["id"]), name
+        assert item["task"]["status"] == lost["status"] in ("PENDING", "CANCELLED", "ASSIGNED")
 
 
 def test_a_session_stream_has_only_its_own_tasks(work: Work):

@@ -96,7 +96,6 @@ def test_a_task_can_be_assigned_when_created(work: Work):
         ({"timeoutSeconds": 604_801}, "timeoutSeconds"),
         ({"maxAttempts": 0}, "maxAttempts"),
         ({"maxAttempts": 101}, "maxAttempts"),
-        ({"dueAt": "2020-01-01T00:00:00Z"}, "dueAt"),
     ],
 )
 def test_create_task_rejects_invalid_input(work: Work, wrong: dict[str, Any], field: str):
@@ -158,7 +157,6 @@ def test_an_update_changes_only_the_given_fields_and_a_repetition_emits_no_event
         ({"priority": None}, "priority"),
         ({"priority": 11}, "priority"),
         ({"description": "a" * 10_001}, "description"),
-        ({"dueAt": "2020-01-01T00:00:00Z"}, "dueAt"),
     ],
 )
 def test_update_task_rejects_invalid_input(work: Work, wrong: dict[str, Any], field: str):
@@ -251,7 +249,8 @@ def test_reassigning_a_task_does_not_count_as_an_attempt(work: Work):
     key = work.key_of(agent["id"])
     assert work.refused("completeTask", {"id": task["id"], "result": 1}, key) == ("CONFLICT", ["id"])
     assert work.done("claimTask", {"agentId": other["id"]})["attempts"] == 1
-    assert work.kinds(task["id"]) == ["TaskCreated", "TaskAssigned", "TaskAssigned", "TaskUpdated"]
+    kinds = ["TaskCreated", "TaskAssigned", "TaskAssigned", "TaskUpdated", "TaskUpdated"]
+    assert work.kinds(task["id"]) == kinds
 
 
 def test_assigning_a_task_to_the_same_agent_again_changes_nothing(work: Work):
@@ -284,11 +283,11 @@ def _in_state(work: Work, state: str) -> dict[str, Any]:
 _ENDED = ("COMPLETED", "FAILED", "CANCELLED")
 _REFUSED: dict[str, tuple[str, ...]] = {
     "updateTask": _ENDED,
-    "assignTask": ("RUNNING", *_ENDED),
+    "assignTask": _ENDED,
     "startTask": ("PENDING", "RUNNING", *_ENDED),
     "reportTaskProgress": ("PENDING", "ASSIGNED", "CLAIMED", *_ENDED),
-    "completeTask": ("PENDING", "ASSIGNED", *_ENDED),
-    "failTask": ("PENDING", "ASSIGNED", *_ENDED),
+    "completeTask": ("PENDING", *_ENDED),
+    "failTask": ("PENDING", *_ENDED),
     "cancelTask": _ENDED,
     "retryTask": ("PENDING", "ASSIGNED", "CLAIMED", "RUNNING", "COMPLETED"),
 }
