@@ -1,7 +1,7 @@
 """Documents ready for execution: parsed, measured against the limits, validated and cached."""
 
 from collections import OrderedDict
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from graphql import (
@@ -23,6 +23,7 @@ from graphql.language.parser import Parser, nested_too_deeply_error
 from graphql.validation import MaxIntrospectionDepthRule
 
 from executor.limits import Limits, TooComplex, check
+from executor.repetition import RepetitionLimit
 from executor.request_errors import RequestError, request_error
 from executor.resume import resume_variable
 from executor.values import check_literals
@@ -191,10 +192,21 @@ class Documents:
         if not operations:
             raise request_error("The document contains no operation.", "GRAPHQL_VALIDATION_FAILED")
         check_literals(text, ast)
-        resume_variables = {name: resume_variable(ast, operation) for name, operation in operations.items()}
         fragments = {node.name.value: node for node in ast.definitions if isinstance(node, FragmentDefinitionNode)}
+        self._check_repetition(operations.values(), fragments)
+        resume_variables = {name: resume_variable(ast, operation) for name, operation in operations.items()}
         weight = tokens + len(text) // CHARACTERS_PER_TOKEN
         return Document(text, ast, weight, introspects, operations, fragments, resume_variables)
+
+    def _check_repetition(
+        self, operations: Iterable[OperationDefinitionNode], fragments: Mapping[str, FragmentDefinitionNode]
+    ) -> None:
+        limit = RepetitionLimit(self._schema, self._limits.aliases)
+        try:
+            for operation in operations:
+                limit.check(operation, fragments)
+        except TooComplex as error:
+            raise RequestError([error]) from None
 
     def _parse(self, text: str) -> tuple[DocumentNode, int]:
         """Return the syntax tree and the number of its tokens, comments included."""

@@ -34,7 +34,7 @@ class Limits:
         introspection_depth: the same below `__schema` and `__type`; GraphiQL 5's query needs 15.
         fields: fields, with each fragment counted as often as it is spread.
         root_fields: root fields of an operation.
-        aliases: aliases in the whole document.
+        aliases: selections of the same field under different aliases, see `executor/repetition.py`.
         directives: directives in the whole document.
         repetitions: occurrences of the same field in one selection set.
         merged: occurrences of the same field in one place, through all fragments. Validation compares each pair. A
@@ -48,7 +48,7 @@ class Limits:
     introspection_depth: int = 20
     fields: int = 1_000
     root_fields: int = 30
-    aliases: int = 30
+    aliases: int = 50
     directives: int = 50
     repetitions: int = 10
     merged: int = 50
@@ -100,19 +100,17 @@ def _compare(what: str, found: int, allowed: int) -> None:
 
 
 def _check_marks(document: DocumentNode, limits: Limits) -> None:
-    """Check what is counted in the text without expanding fragments: aliases, directives, repeated fields."""
-    aliases = directives = 0
+    """Check what is counted in the text without expanding fragments: directives, repeated fields."""
+    directives = 0
     for definition in document.definitions:
         directives += len(getattr(definition, "directives", None) or ())
         for variable in getattr(definition, "variable_definitions", None) or ():
             directives += len(variable.directives or ())
         for selection_set, _depth in _selection_sets(getattr(definition, "selection_set", None)):
             fields = [node for node in selection_set.selections if isinstance(node, FieldNode)]
-            aliases += sum(1 for node in fields if node.alias)
             directives += sum(len(node.directives or ()) for node in selection_set.selections)
             names = Counter((node.alias or node.name).value for node in fields)
             _compare("repetitions of one field", max(names.values(), default=0), limits.repetitions)
-    _compare("aliases", aliases, limits.aliases)
     _compare("directives", directives, limits.directives)
 
 

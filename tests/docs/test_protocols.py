@@ -64,7 +64,10 @@ def test_the_documented_limits_match_the_code() -> None:
         ],
         "depth of a GraphQL document, of introspection": [documents.depth, documents.introspection_depth],
         "fields of a GraphQL document, root fields": [documents.fields, documents.root_fields],
-        "aliases, directives of a GraphQL document": [documents.aliases, documents.directives],
+        "the same field under different aliases, directives of a GraphQL document": [
+            documents.aliases,
+            documents.directives,
+        ],
         "the same field in one selection set, in one place through fragments": [
             documents.repetitions,
             documents.merged,
