@@ -58,15 +58,20 @@ class Message:
     created_at: datetime
 
 
+@strawberry.interface
+class SessionEvent(Event):
+    """An event in a session."""
+
+
 @strawberry.type
-class StreamOpened(Event):
+class StreamOpened(SessionEvent):
     """Not sent by this server."""
 
     resumed: bool
 
 
 @strawberry.type
-class MessageSent(Event):
+class MessageSent(SessionEvent):
     """A message was sent."""
 
     message: Message
@@ -104,7 +109,7 @@ class Subscription:
     @strawberry.subscription
     async def session_events(
         self, info: Info[dict[str, Any], None], session_id: strawberry.ID
-    ) -> AsyncGenerator[StreamOpened | MessageSent, None]:
+    ) -> AsyncGenerator[SessionEvent, None]:
         """Yield the messages of a session of the caller's organization."""
         server: Stock = info.context["server"]
         organization = info.context["organization"]

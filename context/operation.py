@@ -64,7 +64,8 @@ class Context:
 
     `caller` is None for an anonymous request; `actor` is for operations that require one. `cookies` are set with the
     HTTP response; a socket cannot set any. `viewer_id` is the user that `Viewer.actor` has returned, to whom their own
-    record is shown whatever the scopes; streams, which several callers share, return none.
+    record is shown whatever the scopes; streams, which several callers share, return none. `shared` is whether the
+    result is for all callers with the same permissions, so that it must show nothing that depends on who they are.
     """
 
     caller: Actor | None
@@ -73,6 +74,7 @@ class Context:
     loaders: Loaders = field(init=False)
     cookies: list[ResponseCookie] = field(default_factory=list)
     viewer_id: str | None = None
+    shared: bool = False
 
     def __post_init__(self) -> None:
         self.loaders = Loaders(self.caller)

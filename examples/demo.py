@@ -60,8 +60,8 @@ DELETE_AGENT: Final = "mutation ($id: ID!) { deleteAgent(input: {id: $id}) { err
 WATCH: Final = """subscription ($session: ID!, $after: Cursor) {
   sessionEvents(sessionId: $session, after: $after) {
     __typename
-    ... on Event { cursor type occurredAt actor { name } }
-    ... on StreamOpened { opened: session { name participants { actor { name } } } }
+    cursor type occurredAt actor { name }
+    ... on StreamOpened { snapshot { ... on Session { name participants { actor { name } } } } }
     ... on SessionUpdated { session { status } }
     ... on TaskCreated { task { title priority } }
     ... on TaskAssigned { task { title assignedTo { name } } }
@@ -240,7 +240,7 @@ def _note(event: dict[str, Any], watched: Watched) -> None:
 def describe(event: dict[str, Any]) -> str:
     """Return a human-readable summary of an event."""
     match event:
-        case {"__typename": "StreamOpened", "opened": session}:
+        case {"__typename": "StreamOpened", "snapshot": session}:
             return f"{session['name']} · " + ", ".join(who["actor"]["name"] for who in session["participants"])
         case {"message": message}:
             to = f" → {message['to']['name']}" if message["to"] else ""

@@ -33,11 +33,13 @@ class LogFilter:
     """A filter on the events of one organization.
 
     Args:
+        ids: the ids of events.
         without: prefixes of the types to exclude, e.g. `user.`.
         personal: types whose events are included only if they are about the user `user_id`.
     """
 
     organization_id: str
+    ids: Sequence[str] | None = None
     session_id: str | None = None
     execution_id: str | None = None
     execution_ids: Sequence[str] | None = None
@@ -53,6 +55,7 @@ class LogFilter:
         execution = [self.execution_id] if self.execution_id is not None else self.execution_ids
         given: dict[str, Sequence[str] | None] = {
             "organization_id": [self.organization_id],
+            "id": self.ids,
             "session_id": [self.session_id] if self.session_id is not None else None,
             "execution_id": execution,
             "agent_id": self.agent_ids,
@@ -111,6 +114,14 @@ async def read_log(
     statement, values = _select(after, through, limit, only, shard)
     with translate_connection_errors():
         rows = await connection().execute_query_dict(statement, values)
+    return [event_of(row) for row in rows]
+
+
+async def find_events(only: LogFilter, *, shard: int = DEFAULT_SHARD) -> list[LoggedEvent]:
+    """Return the held events with `only.ids` that match the filter, in no order."""
+    where, values = _where(0, None, only, shard)
+    with translate_connection_errors():
+        rows = await connection().execute_query_dict(f"SELECT {_LOG_COLUMNS} FROM event_log WHERE {where}", values)
     return [event_of(row) for row in rows]
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from auth.access import get_visible
+from auth.actor import Actor
 from auth.visibility import selection
 from context.operation import Context
 from errors import InvalidInput
@@ -11,6 +12,7 @@ from models.event_log import (
     LogFilter,
     count_log,
     count_logs_of_executions,
+    find_events,
     read_head,
     read_log,
     read_logs_of_executions,
@@ -67,6 +69,29 @@ async def read_events(
         await get_visible(WorkflowExecution, ctx.actor, execution_id, field="execution_id")
     begin = await _seq_after(ctx, after)
     return EventSelection(_page(await read_log(begin, limit=size + 1, only=only), size, after), only)
+
+
+async def read_event(ctx: Context, id: str) -> LoggedEvent | None:
+    """Return the event with this id, or None if the caller may not see it or it is no longer held.
+
+    Raises:
+        Forbidden: the caller may not read the log.
+    """
+    ctx.actor.require("events:read")
+    return (await events_with_ids(ctx.actor, [id])).get(id)
+
+
+async def events_with_ids(actor: Actor, ids: Sequence[str], *, shared: bool = False) -> Mapping[str, LoggedEvent]:
+    """Return those of these events that are held and that the actor may see, by id.
+
+    Args:
+        shared: whether the result is for all actors with the same permissions, so that personal events are hidden.
+    """
+    if "events:read" not in actor.scopes:
+        return {}
+    only = replace(selection(actor), ids=ids)
+    found = await find_events(replace(only, user_id=None) if shared else only)
+    return {event.id: event for event in found}
 
 
 async def read_histories(

@@ -211,7 +211,7 @@ class GraphQLOperations:
         """Return the plan shared by all subscribers with the same operation and permissions."""
 
         async def execute(root: Any) -> bytes:
-            return await self._executor.run_event(prepared, root, Context(caller, self._resources))
+            return await self._executor.run_event(prepared, root, Context(caller, self._resources, shared=True))
 
         return SubscriptionPlan(key=(prepared.key, caller.rights), source=source, execute=execute)
 

@@ -10,17 +10,17 @@ from graphql import (
     GraphQLInterfaceType,
     GraphQLObjectType,
     GraphQLSchema,
-    GraphQLUnionType,
     Undefined,
 )
 
 from schema.agents import AgentMutation, AgentQuery, AgentSubscription
 from schema.approvals import ApprovalMutation, ApprovalQuery, ApprovalSubscription
-from schema.base import System, schema_config
+from schema.base import SystemActor, schema_config
 from schema.connections import ConnectionMutation, ConnectionQuery
 from schema.destinations import DestinationMutation, DestinationQuery
 from schema.documents import DocumentMutation, DocumentQuery
-from schema.events import Event, EventQuery, EventSubscription, name_type
+from schema.event_interfaces import Logged
+from schema.events import EventQuery, EventSubscription, StreamGap, StreamOpened
 from schema.executions import ExecutionMutation, ExecutionQuery, ExecutionSubscription
 from schema.integrations import IntegrationMutation, IntegrationQuery
 from schema.invocations import InvocationMutation, InvocationSubscription
@@ -96,7 +96,7 @@ def build_schema() -> strawberry.Schema:
         mutation=Mutation,
         subscription=Subscription,
         # `events` returns the interface, so nothing else adds all of its types to the schema.
-        types=[*Event.__subclasses__(), System],
+        types=[StreamOpened, StreamGap, *Logged.__subclasses__(), SystemActor],
         config=schema_config(),
     )
     _finish(built._schema)
@@ -105,13 +105,11 @@ def build_schema() -> strawberry.Schema:
 
 def _finish(core: GraphQLSchema) -> None:
     for type_ in core.type_map.values():
-        if isinstance(type_, GraphQLUnionType):
-            type_.resolve_type = name_type  # all unions are of events
-        elif isinstance(type_, GraphQLInputObjectType):
+        if isinstance(type_, GraphQLInputObjectType):
             _without_null_defaults(type_.fields)
         elif isinstance(type_, GraphQLObjectType | GraphQLInterfaceType):
             if isinstance(type_, GraphQLObjectType) and core.type_map["Event"] in type_.interfaces:
-                type_.is_type_of = None  # `name_type` decides
+                type_.is_type_of = None  # `name_event_type` decides
             for field in type_.fields.values():
                 _without_null_defaults(field.args)
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime
 from enum import Enum
-from typing import TYPE_CHECKING, Annotated, Any, Final, cast
+from typing import Annotated, Any, Final, cast
 
 import strawberry
 
@@ -14,6 +14,7 @@ from resolvers import agents as resolvers
 from resolvers import tasks as task_resolvers
 from schema.base import JSON, Actor, Backed, Cursor, Info, Node, SortDirection, describe_enum, given, or_default
 from schema.errors import DeleteInput, DeletePayload, UserError, errors_as_data, errors_field
+from schema.event_interfaces import AgentEvent
 from schema.platform import Health
 from schema.projection import selected, uses_columns
 from schema.relay import After, Before, Children, Connection, First, Last, connection, for_each_parent
@@ -23,9 +24,6 @@ from schema.tasks import Task, tasks_of_each
 from storage.pagination import Order
 from subscriptions import agents as streams
 from subscriptions.sources import EventSource
-
-if TYPE_CHECKING:
-    from schema.events import AgentEvent
 
 AgentRuntime = describe_enum(
     tables.AgentRuntime,
@@ -372,7 +370,7 @@ class AgentMutation:
 @strawberry.type
 class AgentSubscription:
     @strawberry.subscription(
-        graphql_type=Annotated["AgentEvent", strawberry.lazy("schema.events")],
+        graphql_type=AgentEvent,
         description="Stream the events of agents: connected, disconnected, status changes and invocations. For "
         "exactly one agent, the first item contains a snapshot of it.",
     )

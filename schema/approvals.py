@@ -17,7 +17,7 @@ from models.users import User as UserRow
 from resolvers import approvals as resolvers
 from schema.base import JSON, Actor, Backed, Cursor, Info, Node, describe_enum, or_default
 from schema.errors import UserError, errors_as_data, errors_field
-from schema.events import ApprovalEvent
+from schema.event_interfaces import ApprovalEvent
 from schema.projection import row_with_id, selected, uses_columns
 from schema.relations import NodeExecutionView, SessionView, actor_of, related, related_actor
 from schema.relay import After, Before, Connection, First, Last, connection

@@ -4,6 +4,7 @@ A GraphQL object type here is a view of a row: `Task.of(row)` casts the row to t
 nothing, because the fields are read from the row itself. A field that is not a column has a resolver.
 """
 
+from collections.abc import Callable
 from datetime import datetime
 from enum import Enum
 from typing import Any, ClassVar, NewType, Self, TypeVar, cast
@@ -15,6 +16,7 @@ from strawberry.types.scalar import ScalarDefinition
 from context.operation import Context
 from executor import by_class, resolve_type_by_class
 from schema.date_times import parse_date_time, write_date_time
+from schema.event_names import name_node_type
 from schema.json_literals import parse_json_literal
 from storage.ids import SYSTEM_ID
 from storage.projection import table_of
@@ -110,11 +112,11 @@ class Backed:
         return issubclass(table_of(value) or object, cls.ROWS)
 
 
-@strawberry.interface(description="A record with an id, by which `node(id:)` returns it.")
+@strawberry.interface(description="A record or an event with an id, by which `node(id:)` returns it.")
 class Node:
     id: strawberry.ID = strawberry.field(description="An opaque id, unique across types and sorted by creation.")
 
-    resolve_type = staticmethod(resolve_type_by_class)
+    resolve_type: ClassVar[Callable[..., str | None]] = staticmethod(name_node_type)
 
 
 @strawberry.interface(description="A user, an agent or Parley itself.")
@@ -126,14 +128,14 @@ class Actor:
 
 
 @strawberry.type(description="Parley itself, as the actor of automatic actions such as the expiry of a lease.")
-class System(Actor):
+class SystemActor(Actor):
     @classmethod
     @by_class
     def is_type_of(cls, value: object, _info: object) -> bool:
         return isinstance(value, cls)
 
 
-PARLEY = System(id=strawberry.ID(SYSTEM_ID), name="Parley")
+PARLEY = SystemActor(id=strawberry.ID(SYSTEM_ID), name="Parley")
 
 
 def schema_config() -> StrawberryConfig:

@@ -11,7 +11,7 @@ from resolvers import connections as resolvers
 from resolvers.oauth import begin_oauth
 from schema.base import Backed, Info, Node, describe_enum
 from schema.errors import UserError, errors_as_data, errors_field
-from schema.events import Event, Logged, recorded
+from schema.event_interfaces import Event, Logged, recorded
 from schema.projection import uses_columns
 from schema.relations import related
 from schema.users import User
@@ -27,7 +27,7 @@ describe_enum(
 
 
 @strawberry.type(description="A user's account at an external provider. No field returns its tokens.")
-class OAuthConnection(Backed, Node):
+class ConnectedAccount(Backed, Node):
     ROWS = tables.OAuthConnection
 
     provider: str = strawberry.field(description="The provider: `google`, `slack`, `github` or `pipedream`.")
@@ -56,7 +56,7 @@ class OAuthConnection(Backed, Node):
     "Visible to that user and to actors with the scope `connections:admin`."
 )
 class ConnectionChanged(Logged, Event):
-    connection: OAuthConnection = recorded("connection", tables.OAuthConnection, "The connection after the change.")
+    connection: ConnectedAccount = recorded("connection", tables.OAuthConnection, "The connection after the change.")
 
 
 # ---------------------------------------------------------------- inputs and payloads
@@ -113,7 +113,7 @@ class BeginOAuthPayload:
 
 @strawberry.type(description="The result of a connection mutation.")
 class ConnectionPayload:
-    connection: OAuthConnection | None = strawberry.field(
+    connection: ConnectedAccount | None = strawberry.field(
         default=None, description="The connection; null if there are errors."
     )
     errors: list[UserError] = errors_field()
@@ -128,8 +128,8 @@ class ConnectionQuery:
         description="List your connected accounts, newest first; with `connections:admin`, all of the organization. "
         "At most the newest 1000."
     )
-    async def connections(self, info: Info) -> list[OAuthConnection]:
-        return [OAuthConnection.of(row) for row in await resolvers.connections(info.context)]
+    async def connections(self, info: Info) -> list[ConnectedAccount]:
+        return [ConnectedAccount.of(row) for row in await resolvers.connections(info.context)]
 
 
 @strawberry.type
@@ -164,7 +164,7 @@ class ConnectionMutation:
             scope=input.scope,
             account=input.account,
         )
-        return ConnectionPayload(connection=OAuthConnection.of(row))
+        return ConnectionPayload(connection=ConnectedAccount.of(row))
 
     @strawberry.mutation(description="Refresh the tokens of a connection now, before they are due.")
     @errors_as_data(ConnectionPayload)
@@ -174,7 +174,7 @@ class ConnectionMutation:
         input: Annotated[ConnectionInput, strawberry.argument(description="The connection to refresh.")],
     ) -> ConnectionPayload:
         row = await resolvers.refresh_connection(info.context, id=input.id)
-        return ConnectionPayload(connection=OAuthConnection.of(row))
+        return ConnectionPayload(connection=ConnectedAccount.of(row))
 
     @strawberry.mutation(
         description="Revoke a connection at the provider and delete its tokens. If the provider cannot be reached, "
@@ -187,4 +187,4 @@ class ConnectionMutation:
         input: Annotated[ConnectionInput, strawberry.argument(description="The connection to disconnect.")],
     ) -> ConnectionPayload:
         row = await resolvers.disconnect(info.context, id=input.id)
-        return ConnectionPayload(connection=OAuthConnection.of(row))
+        return ConnectionPayload(connection=ConnectedAccount.of(row))

@@ -12,7 +12,7 @@ from models.platform import HealthStatus
 from resolvers import destinations as resolvers
 from schema.base import JSON, Backed, Info, Node, describe_enum
 from schema.errors import DeleteInput, DeletePayload, UserError, errors_as_data, errors_field
-from schema.events import Event
+from schema.event_interfaces import Event
 from schema.projection import uses_columns
 from schema.relations import DestinationView, related
 from schema.relay import After, Children, Connection, First, for_each_parent

@@ -1,21 +1,28 @@
-"""GraphQL types and fields for the event log: one type per kind of event, the unions of streams, reading the log.
-
-The source of a type is a `LoggedEvent`, the same object for every reader of the event, or one of the two control items
-of a stream (`OpenedItem`, `GapItem`).
-"""
+"""GraphQL types and fields for the event log: one type per kind of event, and reading the log."""
 
 from collections.abc import Awaitable, Callable
-from datetime import datetime
-from typing import Annotated, Any, TypeAlias, Union, cast
+from typing import Annotated, Any, TypeAlias, cast
 
 import strawberry
 
-from context.cursors import Position
 from models import agents, approvals, documents, executions, messages, sessions, tasks
 from models.agents import AgentStatus
-from models.events import EventKind, LoggedEvent
-from resolvers.events import EventPage, read_events
-from schema.base import JSON, Actor, Cursor, Info, describe_enum
+from models.events import LoggedEvent
+from resolvers.events import EventPage, read_event, read_events
+from schema.base import JSON, Actor, Cursor, Info, Node, describe_enum
+from schema.event_interfaces import (
+    AgentEvent,
+    ApprovalEvent,
+    DeliveryEvent,
+    Event,
+    ExecutionEvent,
+    Logged,
+    SessionEvent,
+    TaskEvent,
+    cursor_of,
+    payload_value,
+    recorded,
+)
 from schema.projection import row_with_id
 from schema.relations import (
     AgentView,
@@ -30,14 +37,11 @@ from schema.relations import (
     actor_of,
 )
 from schema.relay import PageInfo
-from storage.record import Record
-from subscriptions.control_items import GapItem, GapReason, OpenedItem
+from subscriptions.control_items import GapItem, GapReason
 from subscriptions.events import all_events
 from subscriptions.sources import EventSource
 
 AgentStatusView: TypeAlias = Annotated["AgentStatus", strawberry.lazy("models.agents")]  # described in its room
-
-Item: TypeAlias = LoggedEvent | OpenedItem | GapItem
 
 describe_enum(
     GapReason,
@@ -48,99 +52,21 @@ describe_enum(
 )
 
 
-def cursor_of(info: Info, item: Item) -> Cursor:
-    """Return the item's cursor, to resume after it."""
-    if not isinstance(item, LoggedEvent):
-        return Cursor(item.cursor)
-    resources = info.context.resources
-    position = Position(item.shard, resources.epoch, item.seq)
-    return Cursor(resources.cursors.event(item.organization_id, position))
-
-
-def name_type(item: Item, _info: object, _type: object) -> str:
-    """Return the name of an item's GraphQL type, without checking every type in turn."""
-    if isinstance(item, LoggedEvent):
-        return item.kind.name
-    return "StreamOpened" if isinstance(item, OpenedItem) else "StreamGap"
-
-
-@strawberry.interface(description="An event: one entry in the organization's event log.")
-class Event:
-    id: strawberry.ID = strawberry.field(description="The id of the event; the same on every delivery.")
-    type: str = strawberry.field(
-        description="The dotted type, e.g. `agent.connected`, by which filters, triggers and destinations select it."
-    )
-    occurred_at: datetime = strawberry.field(description="When it happened.")
-    caused_by: strawberry.ID | None = strawberry.field(description="The id of the event that caused this one.")
-
-    @strawberry.field(description="The event's position in the log; pass it as `after` to get later events.")
-    def cursor(self, info: Info) -> Cursor:
-        return cursor_of(info, cast(Item, self))
-
-    @strawberry.field(description="The actor who caused it; null for `StreamOpened` and `StreamGap`.")
-    async def actor(self, info: Info) -> Actor | None:
-        actor_id = cast(Item, self).actor_id
-        return None if actor_id is None else await actor_of(info, actor_id)
-
-    resolve_type = staticmethod(name_type)
-
-
-class Logged:
-    """An event of the log; the class is named after its kind."""
-
-    def __init_subclass__(cls) -> None:
-        EventKind[cls.__name__]  # raises if there is no such kind
-
-
-def recorded(name: str, table: type[Record], description: str) -> Any:
-    """Return a field for a record of the payload, as it was at the event."""
-
-    def resolve(root: strawberry.Parent[Any]) -> Any:
-        return cast(LoggedEvent, root).record(name, table)
-
-    return strawberry.field(resolver=resolve, description=description)
-
-
-def _payload_value(name: str, description: str, *, null: Any = None) -> Any:
-    """Return a field for a value of the payload, and `null` if that is null."""
-
-    def resolve(root: strawberry.Parent[Any]) -> Any:
-        value = cast(LoggedEvent, root).payload[name]
-        return null if value is None else value
-
-    return strawberry.field(resolver=resolve, description=description)
-
-
-def _snapshot(name: str, description: str) -> Any:
-    """Return a field for a record of the snapshot."""
-
-    def resolve(root: strawberry.Parent[Any]) -> Any:
-        return cast(OpenedItem, root).snapshot.get(name)
-
-    return strawberry.field(resolver=resolve, description=description)
-
-
 @strawberry.type(
     description="The first item of every event stream. Its cursor and its snapshot describe the same instant; every "
     "later event follows in order."
 )
-class StreamOpened(Event):
+class StreamOpened(SessionEvent, ExecutionEvent, AgentEvent, TaskEvent, ApprovalEvent, DeliveryEvent):
     resumed: bool = strawberry.field(description="Whether the stream resumes after a given cursor.")
-    session: SessionView | None = _snapshot(
-        "session", "A snapshot of the stream's session at `cursor`; null on other streams and if the stream resumed."
-    )
-    execution: ExecutionView | None = _snapshot(
-        "execution", "A snapshot of the stream's run at `cursor`; null on other streams and if the stream resumed."
-    )
-    agent: AgentView | None = _snapshot(
-        "agent",
-        "A snapshot of the stream's agent at `cursor`; null on other streams, for several agents and if the stream "
-        "resumed.",
+    snapshot: Node | None = strawberry.field(
+        description="What the stream is about, as it is at `cursor`: the session of `sessionEvents`, the run of "
+        "`executionEvents`, the agent of `agentEvents` for exactly one agent. Null on other streams and if the stream "
+        "resumed."
     )
 
 
 @strawberry.type(description="Events are missing at this point of the stream. A loss is never silent.")
-class StreamGap(Event):
+class StreamGap(SessionEvent, ExecutionEvent, AgentEvent, TaskEvent, ApprovalEvent, DeliveryEvent):
     reason: GapReason = strawberry.field(description="Why events are missing.")
 
     @strawberry.field(name="from", description="The last cursor before the gap, if one was given.")
@@ -152,49 +78,49 @@ class StreamGap(Event):
 
 
 @strawberry.type(description="A session was created.")
-class SessionCreated(Logged, Event):
+class SessionCreated(Logged, SessionEvent):
     session: SessionView = recorded("session", sessions.Session, "The session as created.")
 
 
 @strawberry.type(description="A session was updated, by an actor or because it expired.")
-class SessionUpdated(Logged, Event):
+class SessionUpdated(Logged, SessionEvent):
     session: SessionView = recorded("session", sessions.Session, "The session after the change.")
 
 
 @strawberry.type(description="A participant joined a session.")
-class ParticipantJoined(Logged, Event):
+class ParticipantJoined(Logged, SessionEvent):
     session: SessionView = recorded("session", sessions.Session, "The session at that time.")
     participant: ParticipantView = recorded("participant", sessions.Participant, "The participant who joined.")
 
 
 @strawberry.type(description="A participant left a session.")
-class ParticipantLeft(Logged, Event):
+class ParticipantLeft(Logged, SessionEvent):
     session: SessionView = recorded("session", sessions.Session, "The session at that time.")
     participant: ParticipantView = recorded("participant", sessions.Participant, "The participant who left.")
 
 
 @strawberry.type(description="A message was sent in a session.")
-class MessageSent(Logged, Event):
+class MessageSent(Logged, SessionEvent):
     session: SessionView = recorded("session", sessions.Session, "The session at that time.")
     message: MessageView = recorded("message", messages.Message, "The message.")
 
 
 @strawberry.type(description="A patch to a shared document was accepted.")
-class DocumentChanged(Logged, Event):
+class DocumentChanged(Logged, SessionEvent):
     document: DocumentView = recorded("document", documents.SharedDocument, "The document after the patch.")
-    patch: JSON = _payload_value("patch", "The JSON Patch (RFC 6902) that turns the previous version into this one.")
+    patch: JSON = payload_value("patch", "The JSON Patch (RFC 6902) that turns the previous version into this one.")
 
 
 # ---------------------------------------------------------------- tasks
 
 
 @strawberry.type(description="A task was created.")
-class TaskCreated(Logged, Event):
+class TaskCreated(Logged, SessionEvent, ExecutionEvent, TaskEvent):
     task: TaskView = recorded("task", tasks.Task, "The task as created.")
 
 
 @strawberry.type(description="A task was assigned to an agent or claimed by one.")
-class TaskAssigned(Logged, Event):
+class TaskAssigned(Logged, SessionEvent, ExecutionEvent, TaskEvent):
     task: TaskView = recorded("task", tasks.Task, "The task after the change.")
 
     @strawberry.field(description="The actor who assigned or handed it on; null if the agent claimed it.")
@@ -204,7 +130,7 @@ class TaskAssigned(Logged, Event):
 
 
 @strawberry.type(description="A task's fields, progress or status changed.")
-class TaskUpdated(Logged, Event):
+class TaskUpdated(Logged, SessionEvent, ExecutionEvent, TaskEvent):
     task: TaskView = recorded("task", tasks.Task, "The task after the change.")
 
 
@@ -212,7 +138,7 @@ class TaskUpdated(Logged, Event):
 
 
 @strawberry.type(description="An approval was requested.")
-class ApprovalRequested(Logged, Event):
+class ApprovalRequested(Logged, SessionEvent, ExecutionEvent, ApprovalEvent):
     approval: ApprovalView = recorded("approval", approvals.Approval, "The approval as requested.")
 
 
@@ -220,7 +146,7 @@ class ApprovalRequested(Logged, Event):
     description="An approval received a decision, was cancelled or expired. Its status stays `PENDING` while more "
     "decisions are needed."
 )
-class ApprovalResponded(Logged, Event):
+class ApprovalResponded(Logged, SessionEvent, ExecutionEvent, ApprovalEvent):
     approval: ApprovalView = recorded("approval", approvals.Approval, "The approval after the change.")
 
 
@@ -228,52 +154,52 @@ class ApprovalResponded(Logged, Event):
 
 
 @strawberry.type(description="A run started or was retried.")
-class WorkflowStarted(Logged, Event):
+class WorkflowStarted(Logged, ExecutionEvent):
     execution: ExecutionView = recorded("execution", executions.WorkflowExecution, "The run after the change.")
 
 
 @strawberry.type(description="A node started.")
-class NodeStarted(Logged, Event):
+class NodeStarted(Logged, ExecutionEvent):
     execution: ExecutionView = recorded("execution", executions.WorkflowExecution, "The run after the change.")
     node: NodeExecutionView = recorded("node", executions.NodeExecution, "The node after the change.")
 
 
 @strawberry.type(description="A node is waiting for an approval, a task, a time, an event or another run.")
-class NodeWaiting(Logged, Event):
+class NodeWaiting(Logged, ExecutionEvent):
     execution: ExecutionView = recorded("execution", executions.WorkflowExecution, "The run after the change.")
     node: NodeExecutionView = recorded("node", executions.NodeExecution, "The node after the change.")
 
 
 @strawberry.type(description="A node completed.")
-class NodeCompleted(Logged, Event):
+class NodeCompleted(Logged, ExecutionEvent):
     execution: ExecutionView = recorded("execution", executions.WorkflowExecution, "The run after the change.")
     node: NodeExecutionView = recorded("node", executions.NodeExecution, "The node after the change.")
 
 
 @strawberry.type(description="A node failed with no attempts left.")
-class NodeFailed(Logged, Event):
+class NodeFailed(Logged, ExecutionEvent):
     execution: ExecutionView = recorded("execution", executions.WorkflowExecution, "The run after the change.")
     node: NodeExecutionView = recorded("node", executions.NodeExecution, "The node after the change.")
 
 
 @strawberry.type(description="A node was skipped.")
-class NodeSkipped(Logged, Event):
+class NodeSkipped(Logged, ExecutionEvent):
     execution: ExecutionView = recorded("execution", executions.WorkflowExecution, "The run after the change.")
     node: NodeExecutionView = recorded("node", executions.NodeExecution, "The node after the change.")
 
 
 @strawberry.type(description="A run completed.")
-class WorkflowCompleted(Logged, Event):
+class WorkflowCompleted(Logged, ExecutionEvent):
     execution: ExecutionView = recorded("execution", executions.WorkflowExecution, "The run after the change.")
 
 
 @strawberry.type(description="A run failed because one of its nodes failed.")
-class WorkflowFailed(Logged, Event):
+class WorkflowFailed(Logged, ExecutionEvent):
     execution: ExecutionView = recorded("execution", executions.WorkflowExecution, "The run after the change.")
 
 
 @strawberry.type(description="A run was cancelled.")
-class WorkflowCancelled(Logged, Event):
+class WorkflowCancelled(Logged, ExecutionEvent):
     execution: ExecutionView = recorded("execution", executions.WorkflowExecution, "The run after the change.")
 
 
@@ -281,17 +207,17 @@ class WorkflowCancelled(Logged, Event):
 
 
 @strawberry.type(description="A worker that was offline sent a heartbeat.")
-class AgentConnected(Logged, Event):
+class AgentConnected(Logged, AgentEvent):
     agent: AgentView = recorded("agent", agents.Agent, "The agent after the change.")
 
 
 @strawberry.type(description="A worker missed three heartbeats and is now `OFFLINE`.")
-class AgentDisconnected(Logged, Event):
+class AgentDisconnected(Logged, AgentEvent):
     agent: AgentView = recorded("agent", agents.Agent, "The agent after the change.")
 
 
 @strawberry.type(description="An agent's status changed for a reason other than connecting or disconnecting.")
-class AgentStatusChanged(Logged, Event):
+class AgentStatusChanged(Logged, AgentEvent):
     agent: AgentView = recorded("agent", agents.Agent, "The agent after the change.")
 
     @strawberry.field(description="The new status.")
@@ -315,33 +241,33 @@ async def _node_of(info: Info, root: strawberry.Parent[Any]) -> NodeExecutionVie
 
 
 @strawberry.type(description="An agent was invoked, by a workflow node, `invokeAgent` or `agentReply`, and replied.")
-class AgentExecuted(Logged, Event):
+class AgentExecuted(Logged, AgentEvent):
     agent: AgentView = recorded("agent", agents.Agent, "The agent after the invocation.")
-    duration_ms: int = _payload_value("duration_ms", "How long the call took, in milliseconds.")
-    simulated: bool = _payload_value("simulated", "Whether the reply is a mock because the agent is not configured.")
-    session: SessionView | None = _current(_session_of, "The session of the invocation.")
-    node: NodeExecutionView | None = _current(_node_of, "The workflow node that invoked the agent.")
+    duration_ms: int = payload_value("duration_ms", "How long the call took, in milliseconds.")
+    simulated: bool = payload_value("simulated", "Whether the reply is a mock because the agent is not configured.")
+    in_session: SessionView | None = _current(_session_of, "The session of the invocation.")
+    node_execution: NodeExecutionView | None = _current(_node_of, "The workflow node that invoked the agent.")
 
 
 @strawberry.type(
     description="An agent was invoked, by a workflow node, `invokeAgent` or `agentReply`, and failed to reply."
 )
-class AgentErrored(Logged, Event):
+class AgentErrored(Logged, AgentEvent):
     agent: AgentView = recorded("agent", agents.Agent, "The agent after the invocation.")
-    error: str = _payload_value("error", "The error message.")
-    session: SessionView | None = _current(_session_of, "The session of the invocation.")
-    node: NodeExecutionView | None = _current(_node_of, "The workflow node that invoked the agent.")
+    error: str = payload_value("error", "The error message.")
+    in_session: SessionView | None = _current(_session_of, "The session of the invocation.")
+    node_execution: NodeExecutionView | None = _current(_node_of, "The workflow node that invoked the agent.")
 
 
 # ---------------------------------------------------------------- everything else
 
 
 @strawberry.type(description="A custom event, published with `publishEvent` or emitted by an EVENT node.")
-class CustomEvent(Logged, Event):
+class CustomEvent(Logged, SessionEvent):
     # Null was stored by nodes of earlier versions that emitted an event without data.
-    data: JSON = _payload_value("data", "The event's data.", null=cast(JSON, {}))
+    data: JSON = payload_value("data", "The event's data.", null=cast(JSON, {}))
 
-    session: SessionView | None = _current(_session_of, "The session it belongs to.")
+    in_session: SessionView | None = _current(_session_of, "The session it belongs to.")
 
 
 @strawberry.type(
@@ -349,79 +275,16 @@ class CustomEvent(Logged, Event):
     "users and keys require the scope `events:audit`."
 )
 class RecordChanged(Logged, Event):
-    record_id: strawberry.ID = _payload_value("record_id", "The id of the changed record.")
-    changes: JSON = _payload_value("changes", "The new values by column; never a secret.")
+    record_id: strawberry.ID = payload_value("record_id", "The id of the changed record.")
+    changes: JSON = payload_value("changes", "The new values by column; never a secret.")
 
-
-# ---------------------------------------------------------------- what streams return
-
-SessionEvent = Annotated[
-    Union[  # noqa: UP007 - Strawberry's union requires this form
-        StreamOpened,
-        StreamGap,
-        SessionCreated,
-        SessionUpdated,
-        ParticipantJoined,
-        ParticipantLeft,
-        MessageSent,
-        DocumentChanged,
-        TaskCreated,
-        TaskAssigned,
-        TaskUpdated,
-        ApprovalRequested,
-        ApprovalResponded,
-        CustomEvent,
-    ],
-    strawberry.union("SessionEvent", description="An event in a session."),
-]
-AgentEvent = Annotated[
-    Union[  # noqa: UP007
-        StreamOpened,
-        StreamGap,
-        AgentConnected,
-        AgentDisconnected,
-        AgentStatusChanged,
-        AgentExecuted,
-        AgentErrored,
-    ],
-    strawberry.union("AgentEvent", description="An event about an agent."),
-]
-ExecutionEvent = Annotated[
-    Union[  # noqa: UP007
-        StreamOpened,
-        StreamGap,
-        WorkflowStarted,
-        NodeStarted,
-        NodeWaiting,
-        NodeCompleted,
-        NodeFailed,
-        NodeSkipped,
-        WorkflowCompleted,
-        WorkflowFailed,
-        WorkflowCancelled,
-        ApprovalRequested,
-        ApprovalResponded,
-        TaskCreated,
-        TaskAssigned,
-        TaskUpdated,
-    ],
-    strawberry.union("ExecutionEvent", description="An event in a run."),
-]
-TaskEvent = Annotated[
-    Union[StreamOpened, StreamGap, TaskCreated, TaskAssigned, TaskUpdated],  # noqa: UP007
-    strawberry.union("TaskEvent", description="An event about a task."),
-]
-ApprovalEvent = Annotated[
-    Union[StreamOpened, StreamGap, ApprovalRequested, ApprovalResponded],  # noqa: UP007
-    strawberry.union("ApprovalEvent", description="An event about an approval."),
-]
 
 # ---------------------------------------------------------------- reading the log
 
 
 @strawberry.type(description="An event and its cursor.")
 class EventEdge:
-    cursor: str = strawberry.field(description="The cursor of the event, for `after`.")
+    cursor: Cursor = strawberry.field(description="The cursor of the event, for `after`.")
     node: Event = strawberry.field(description="The event.")
 
 
@@ -482,6 +345,12 @@ class EventQuery:
             info.context, first=first, after=after, types=types, session_id=session_id, execution_id=execution_id
         )
         return EventConnection(page=found.page, count=found.total)
+
+    @strawberry.field(description="The event with this id; null if it is no longer held or you may not see it.")
+    async def event(
+        self, info: Info, id: Annotated[strawberry.ID, strawberry.argument(description="The id of the event.")]
+    ) -> Event | None:
+        return cast(Event | None, await read_event(info.context, id))
 
 
 @strawberry.type

@@ -18,6 +18,7 @@ from resolvers import executions as resolvers
 from schema.base import JSON, Backed, Cursor, Info, Node, describe_enum
 from schema.definitions import WorkflowNodeInput, nodes_given
 from schema.errors import UserError, errors_as_data, errors_field
+from schema.event_interfaces import ExecutionEvent
 from schema.projection import selected, uses_columns
 from schema.relations import ApprovalView, SessionView, TaskView, WorkflowView, related, related_actor
 from schema.relay import After, Before, Children, Connection, First, Last, connection, place_of
@@ -27,7 +28,7 @@ from subscriptions.executions import execution_events
 from subscriptions.sources import EventSource
 
 if TYPE_CHECKING:
-    from schema.events import EventConnection, ExecutionEvent
+    from schema.events import EventConnection
 
 EventConnectionView: TypeAlias = Annotated["EventConnection", strawberry.lazy("schema.events")]
 
@@ -310,7 +311,7 @@ class ExecutionMutation:
 @strawberry.type
 class ExecutionSubscription:
     @strawberry.subscription(
-        graphql_type=Annotated["ExecutionEvent", strawberry.lazy("schema.events")],
+        graphql_type=ExecutionEvent,
         description="Stream the events in a run. The first item contains a snapshot of the run.",
     )
     async def execution_events(

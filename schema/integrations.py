@@ -8,7 +8,7 @@ import strawberry
 from json_types import Json
 from resolvers import integrations as resolvers
 from schema.base import JSON, Backed, Info, describe_enum
-from schema.connections import OAuthConnection
+from schema.connections import ConnectedAccount
 from schema.errors import UserError, errors_as_data, errors_field
 from schema.platform import Health
 
@@ -113,8 +113,8 @@ class Connector(Backed):
     @strawberry.field(
         description="The caller's connected account; null if there is none or the service has no user accounts."
     )
-    async def connection(self, info: Info, root: strawberry.Parent[resolvers.ConnectorView]) -> OAuthConnection | None:
-        return OAuthConnection.maybe(await resolvers.connection(info.context, root))
+    async def connection(self, info: Info, root: strawberry.Parent[resolvers.ConnectorView]) -> ConnectedAccount | None:
+        return ConnectedAccount.maybe(await resolvers.connection(info.context, root))
 
 
 @strawberry.input(description="The action to run and its parameters.")

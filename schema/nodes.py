@@ -21,6 +21,7 @@ from models.sessions import Session
 from models.tasks import Task
 from models.users import ApiKey, Organization, User
 from models.workflows import Workflow
+from resolvers.events import events_with_ids
 from schema.base import Info, Node
 from storage.ids import prefix_of
 from storage.record import Record
@@ -55,6 +56,11 @@ async def _organizations(actor: Actor, ids: Sequence[str]) -> list[Any]:
     return await Organization.filter(id=actor.organization_id) if actor.organization_id in ids else []
 
 
+async def _events(actor: Actor, ids: Sequence[str]) -> list[Any]:
+    return list((await events_with_ids(actor, ids)).values())
+
+
+EVENT: Final = "evt"
 READERS: Final[Mapping[str, Reader]] = {
     Organization.PREFIX: _organizations,
     User.PREFIX: _users,
@@ -71,8 +77,9 @@ READERS: Final[Mapping[str, Reader]] = {
     NodeExecution.PREFIX: partial(_records, NodeExecution, "workflows:read"),
     EventDestination.PREFIX: partial(_records, EventDestination, "destinations:read"),
     EventDelivery.PREFIX: partial(_records, EventDelivery, "destinations:read"),
+    EVENT: _events,
 }
-"""The reader of the rows that an actor may see, by id prefix. Every type with an id has a line here."""
+"""The reader of the rows or events that an actor may see, by id prefix. Every type with an id has a line here."""
 
 
 async def read_nodes(actor: Actor, ids: Sequence[str]) -> list[Any]:
@@ -85,7 +92,8 @@ async def read_nodes(actor: Actor, ids: Sequence[str]) -> list[Any]:
         raise InvalidInput(f"ids can have at most {MOST_IDS} entries; it has {len(ids)}.", field=["ids"])
     by_prefix: dict[str, list[str]] = defaultdict(list)
     for id in ids:
-        by_prefix[prefix_of(id) or ""].append(id)
+        # The id of an event can be derived from its change, such as `exe_…:WorkflowStarted:0`.
+        by_prefix[EVENT if ":" in id else prefix_of(id) or ""].append(id)
     found: dict[str, Any] = {}
     for prefix, wanted in by_prefix.items():
         if prefix in READERS:

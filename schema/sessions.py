@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, Annotated, Any, cast
+from typing import Annotated, Any, cast
 
 import strawberry
 
@@ -22,6 +22,7 @@ from schema.approvals import Approval
 from schema.base import JSON, Backed, Cursor, Info, Node, describe_enum, given, or_default
 from schema.documents import SharedDocument
 from schema.errors import UserError, errors_as_data, errors_field
+from schema.event_interfaces import SessionEvent
 from schema.messages import Message
 from schema.projection import selected, uses_columns
 from schema.relations import related, related_actor
@@ -34,9 +35,6 @@ from storage.pagination import Order
 from storage.queries import Query
 from subscriptions import sessions as streams
 from subscriptions.sources import EventSource
-
-if TYPE_CHECKING:
-    from schema.events import SessionEvent
 
 SessionStatus = describe_enum(
     tables.SessionStatus,
@@ -432,7 +430,7 @@ class SessionMutation:
 @strawberry.type
 class SessionSubscription:
     @strawberry.subscription(
-        graphql_type=Annotated["SessionEvent", strawberry.lazy("schema.events")],
+        graphql_type=SessionEvent,
         description="Stream the events in a session. The first item contains a snapshot of the session.",
     )
     async def session_events(

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 from enum import Enum
-from typing import TYPE_CHECKING, Annotated, Any, cast
+from typing import Annotated, Any, cast
 
 import strawberry
 
@@ -14,6 +14,7 @@ from models import tasks as tables
 from resolvers import tasks as resolvers
 from schema.base import JSON, Backed, Cursor, Info, Node, SortDirection, describe_enum, given, or_default
 from schema.errors import UserError, errors_as_data, errors_field
+from schema.event_interfaces import TaskEvent
 from schema.projection import selected
 from schema.relations import AgentView, NodeExecutionView, SessionView, related, related_actor
 from schema.relay import After, Before, Children, Connection, First, Last, connection
@@ -21,9 +22,6 @@ from storage.pagination import Order
 from storage.queries import Query
 from subscriptions import tasks as streams
 from subscriptions.sources import EventSource
-
-if TYPE_CHECKING:
-    from schema.events import TaskEvent
 
 TaskStatus = describe_enum(
     tables.TaskStatus,
@@ -446,7 +444,7 @@ class TaskMutation:
 @strawberry.type
 class TaskSubscription:
     @strawberry.subscription(
-        graphql_type=Annotated["TaskEvent", strawberry.lazy("schema.events")],
+        graphql_type=TaskEvent,
         description="Stream the events of tasks. With `assignedTo`, they include the agent gaining and losing tasks.",
     )
     async def task_events(

@@ -34,7 +34,7 @@ async def agent_events(ctx: Context, agent_ids: Sequence[str] | None) -> EventSo
         return event.kind in AGENT_EVENTS and (chosen is None or event.topics.agent_id in chosen)
 
     async def snapshot() -> Snapshot:
-        return {"agent": None if only is None else await find_visible(Agent, actor, only)}
+        return None if only is None else await find_visible(Agent, actor, only)
 
     return EventSource(
         organization_id=actor.organization_id,

@@ -1,6 +1,5 @@
 """The items of a stream that are not events: that it has opened, and that events are missing."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
@@ -29,7 +28,7 @@ class OpenedItem:
     cursor: str
     occurred_at: datetime
     resumed: bool
-    snapshot: Mapping[str, Record | None]
+    snapshot: Record | None
 
 
 @dataclass(frozen=True, slots=True)

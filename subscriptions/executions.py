@@ -22,7 +22,7 @@ async def execution_events(ctx: Context, execution_id: str) -> EventSource:
         return event.topics.execution_id == execution_id and event.kind in EXECUTION_EVENTS and may_see(actor, event)
 
     async def snapshot() -> Snapshot:
-        return {"execution": await visible(WorkflowExecution, actor).filter(id=execution_id).first()}
+        return await visible(WorkflowExecution, actor).filter(id=execution_id).first()
 
     return EventSource(
         organization_id=actor.organization_id,

@@ -31,7 +31,7 @@ async def session_events(ctx: Context, session_id: str) -> EventSource:
         return event.topics.session_id == session_id and event.kind in SESSION_EVENTS and may_see(actor, event)
 
     async def snapshot() -> Snapshot:
-        return {"session": await visible(Session, actor).filter(id=session_id).first()}
+        return await visible(Session, actor).filter(id=session_id).first()
 
     return EventSource(
         organization_id=actor.organization_id,

@@ -1,6 +1,6 @@
 """Event sources: the events a subscription selects, and the snapshot it opens with."""
 
-from collections.abc import Awaitable, Callable, Hashable, Mapping
+from collections.abc import Awaitable, Callable, Hashable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -8,13 +8,13 @@ from models.event_log import LogFilter
 from models.events import LoggedEvent
 from storage.record import Record
 
-Snapshot = Mapping[str, Record | None]
-"""The records of a snapshot, by the name of StreamOpened's field."""
+Snapshot = Record | None
+"""What a stream is about, as it is when the stream opens."""
 
 
 async def no_snapshot() -> Snapshot:
     """Return the snapshot of a stream that is not about one record."""
-    return {}
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class EventSource:
         topic: limits the events considered, e.g. `("session", session_id)`; None for all events.
         only: the same selection as a query on the log, for replays.
         matches: the exact selection. It depends on the event only, because it is evaluated again on every replay.
-        snapshot: reads the records of StreamOpened, in the same read transaction as the log's head.
+        snapshot: reads the record that StreamOpened shows, in the same read transaction as the log's head.
         derive: for a stream of values instead of events (presence), returns the field's value after an event.
     """
 

@@ -10,7 +10,7 @@ nothing is dropped.
 import asyncio
 import logging
 from collections import OrderedDict, deque
-from collections.abc import Awaitable, Callable, Hashable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Hashable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -26,7 +26,7 @@ from storage.ids import new_id
 from subscriptions.control_items import GapItem, GapReason, OpenedItem
 from subscriptions.fanout.hub import Hub, Topic
 from subscriptions.interfaces import Sink, StreamEnd
-from subscriptions.sources import SubscriptionPlan
+from subscriptions.sources import Snapshot, SubscriptionPlan
 
 _log = logging.getLogger("parley.streams")
 
@@ -251,9 +251,9 @@ class Feed:
         return Opening(await self.plan.execute(root), cursor, head.seq, included)
 
 
-def opened_item(cursor: str, records: Mapping[str, Any], *, resumed: bool) -> OpenedItem:
+def opened_item(cursor: str, snapshot: Snapshot, *, resumed: bool) -> OpenedItem:
     """Return the first item of a stream."""
-    return OpenedItem(id=new_id("evt"), cursor=cursor, occurred_at=now(), resumed=resumed, snapshot=records)
+    return OpenedItem(id=new_id("evt"), cursor=cursor, occurred_at=now(), resumed=resumed, snapshot=snapshot)
 
 
 class Subscriber:
@@ -322,7 +322,7 @@ class Subscriber:
 
     async def _resume(self, position: Position, after: str) -> None:
         self._seq = position.seq
-        item = opened_item(after, {}, resumed=True)
+        item = opened_item(after, None, resumed=True)
         await self._put(await self._feed.plan.execute(item), after)
 
     async def _lost(self, position: Position) -> GapReason | None:

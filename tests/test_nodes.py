@@ -1,14 +1,17 @@
 """`node` and `nodes`: every object with an id is found by callers who may see it."""
 
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, cast
 
 import pytest
+from graphql import GraphQLInterfaceType, GraphQLObjectType
 
 from models.users import Role
 from schema import schema
 from schema.nodes import READERS
 from tests.destinations.house import refused_delivery
 from tests.gateways import Gateway
+from tests.ledger import placed
 from tests.people import Person, opened, person, unchanged
 from tests.running import Runs, value
 
@@ -31,7 +34,7 @@ class House:
             "SharedDocument": self._made("patchDocument", "document", key="d", baseVersion=0, patch=patch),
             "Approval": self._made("requestApproval", "approval", title="?"),
             "ApiKey": self._made("createApiKey", "apiKey", name="k"),
-            "OAuthConnection": self._made("storeOAuthToken", "connection", provider="slack", accessToken="t"),
+            "ConnectedAccount": self._made("storeOAuthToken", "connection", provider="slack", accessToken="t"),
             "Workflow": self._made("createWorkflow", "workflow", name="W", nodes=[value("a", 1)]),
             **self._run(),
             **refused_delivery(self.admin, "nodes"),
@@ -42,6 +45,15 @@ class House:
             "User": self.admin.id,
             "Organization": viewer["organization"]["id"],
         }
+        self.events = {event["id"]: event["__typename"] for event in self._log()}
+        [self.ids["TaskCreated"]] = [id for id, type in self.events.items() if type == "TaskCreated"]
+
+    def _log(self) -> list[dict[str, str]]:
+        placed(self.admin.gateway)
+        log: list[dict[str, str]] = self.admin.data("{ events(first: 100) { nodes { __typename id } } }")["events"][
+            "nodes"
+        ]
+        return log
 
     def _run(self) -> dict[str, str]:
         run = Runs(self.admin).done(value("a", 1))  # to its end: a run in progress changes its rows
@@ -61,10 +73,27 @@ def test_every_type_with_an_id_is_found(house: House) -> None:
     assert found == [{"__typename": type, "id": id} for type, id in house.ids.items()]
     for type, id in house.ids.items():
         assert house.admin.data(NODE, id=id)["node"] == {"__typename": type, "id": id}
-    core = schema._schema
-    node = core.type_map["Node"]
-    assert {type.name for type in core.get_possible_types(node)} == house.ids.keys()  # type: ignore[arg-type]
+    event = schema._schema.type_map["Event"]
+    types = {type for type in possible_types("Node") if event not in type.interfaces or type.name == "TaskCreated"}
+    assert {type.name for type in types} == house.ids.keys()
     assert {id.split("_")[0] for id in house.ids.values()} == READERS.keys()
+
+
+def possible_types(interface: str) -> Sequence[GraphQLObjectType]:
+    core = schema._schema
+    return core.get_possible_types(cast(GraphQLInterfaceType, core.type_map[interface]))
+
+
+def test_every_event_of_the_log_is_found(house: House) -> None:
+    ids = list(house.events)
+    assert any(":" in id for id in ids), "no event has an id that is derived from its change"
+    found = house.admin.data(NODES, ids=ids)["nodes"]
+    assert found == [{"__typename": type, "id": id} for id, type in house.events.items()]
+    query = "query($id: ID!) { event(id: $id) { __typename id } }"
+    for id, type in house.events.items():
+        assert house.admin.data(query, id=id)["event"] == {"__typename": type, "id": id}
+    for missing in ("evt_00000000000000000000000000", "nonsense", house.ids["Task"], ":", ""):
+        assert house.admin.data(query, id=missing)["event"] is None
 
 
 def test_a_node_shows_the_fields_of_its_type(house: House) -> None:
@@ -87,6 +116,9 @@ def test_another_organization_finds_nothing(gateway: Gateway, house: House) -> N
         assert stranger.data(NODES, ids=list(house.ids.values()))["nodes"] == [None] * len(house.ids)
         for id in house.ids.values():
             assert stranger.data(NODE, id=id)["node"] is None
+        assert stranger.data(NODES, ids=list(house.events))["nodes"] == [None] * len(house.events)
+        event = stranger.data("query($id: ID!) { event(id: $id) { id } }", id=house.ids["TaskCreated"])["event"]
+        assert event is None
 
 
 @pytest.mark.parametrize("id", ["", "nonsense", "tsk_", "xyz_00000000000000000000000000", "é", "' OR 1=1 --"])

@@ -60,7 +60,7 @@ def world(admin: Person, words: str) -> World:
     add("User", "createUser", "user", email=f"{words}@example.com", name=words, role="ADMIN", password=words)
     add("ApiKey", "createApiKey", "apiKey", name=words)
     tokens = {"provider": "github", "accessToken": words, "scope": words, "account": words}
-    add("OAuthConnection", "storeOAuthToken", "connection", **tokens)
+    add("ConnectedAccount", "storeOAuthToken", "connection", **tokens)
     agent = add(
         "Agent", "createAgent", "agent", name=words, type=words, runtime="WORKER", description=words, config=anything
     )

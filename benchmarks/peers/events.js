@@ -21,9 +21,9 @@ scalar JSON
 scalar DateTime
 enum MessageType { TEXT SYSTEM TOOL_CALL TOOL_RESULT ERROR }
 interface Event { id: ID! cursor: String! type: String! occurredAt: DateTime! }
-type StreamOpened implements Event { id: ID! cursor: String! type: String! occurredAt: DateTime! resumed: Boolean! }
-type MessageSent implements Event { id: ID! cursor: String! type: String! occurredAt: DateTime! message: Message! }
+interface SessionEvent implements Event { id: ID! cursor: String! type: String! occurredAt: DateTime! }
+type StreamOpened implements SessionEvent & Event { id: ID! cursor: String! type: String! occurredAt: DateTime! resumed: Boolean! }
+type MessageSent implements SessionEvent & Event { id: ID! cursor: String! type: String! occurredAt: DateTime! message: Message! }
 type Message { id: ID! content: String! type: MessageType! metadata: JSON! createdAt: DateTime! }
-union SessionEvent = StreamOpened | MessageSent
 type Query { ok: Boolean! }
 type Subscription { sessionEvents(sessionId: ID!): SessionEvent! }`

@@ -10,7 +10,7 @@ from tests.work import ABSENT_AGENT, Work
 WATCH = """subscription ($ids: [ID!], $after: Cursor) {
   agentEvents(agentIds: $ids, after: $after) {
     __typename ... on Event { cursor type actor { id } }
-    ... on StreamOpened { snapshot: agent { id status } }
+    ... on StreamOpened { snapshot { ... on Agent { id status } } }
     ... on AgentConnected { agent { id status } }
     ... on AgentDisconnected { agent { id status } }
     ... on AgentStatusChanged { agent { id status } status }

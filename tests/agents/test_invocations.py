@@ -14,9 +14,9 @@ from tests.running import PATIENCE, Runs, node
 
 WATCH = """subscription ($ids: [ID!]) {
   agentEvents(agentIds: $ids) {
-    __typename ... on Event { id type actor { id } }
-    ... on AgentExecuted { agent { id } durationMs simulated session { id } node { key execution: id } }
-    ... on AgentErrored { agent { id } error session { id } node { key } }
+    __typename id type actor { id }
+    ... on AgentExecuted { agent { id } durationMs simulated inSession { id } nodeExecution { key id } }
+    ... on AgentErrored { agent { id } error inSession { id } nodeExecution { key } }
   }
 }"""
 ASKED = ("agent.execution", "agent.error")
@@ -58,7 +58,8 @@ def ask(agent_id: str, **more: Any) -> dict[str, Any]:
 def logged_events(runs: Runs, run_id: str, count: int) -> list[dict[str, Any]]:
     """Return the logged agent events of a run, once there are this many."""
     query = """query($id: ID!, $types: [String!]) { events(first: 100, executionId: $id, types: $types) { nodes {
-        type ... on AgentExecuted { agent { id } node { key } } ... on AgentErrored { error agent { id } } } } }"""
+        type ... on AgentExecuted { agent { id } nodeExecution { key } }
+        ... on AgentErrored { error agent { id } } } } }"""
     deadline = time.monotonic() + PATIENCE
     while True:
         found = runs.person.data(query, id=run_id, types=ASKED)["events"]["nodes"]
@@ -83,10 +84,10 @@ def test_an_invocation_by_a_node_emits_an_event_with_its_duration(runs: Runs, se
         event = following()
     assert (event["__typename"], event["type"]) == ("AgentExecuted", "agent.execution")
     assert (event["agent"]["id"], event["actor"]["id"]) == (id, runs.person.id)
-    assert (event["session"]["id"], event["node"]["key"], event["simulated"]) == (session, "ask", False)
+    assert (event["inSession"]["id"], event["nodeExecution"]["key"], event["simulated"]) == (session, "ask", False)
     assert event["durationMs"] >= 0
     [logged] = logged_events(runs, run["id"], 1)
-    assert logged == {"type": "agent.execution", "agent": {"id": id}, "node": {"key": "ask"}}
+    assert logged == {"type": "agent.execution", "agent": {"id": id}, "nodeExecution": {"key": "ask"}}
     found = metrics(runs, id)
     assert (found["requests"], found["failures"]) == (1, 0) and found["averageLatencyMs"] > 0
 
@@ -135,7 +136,7 @@ def test_the_report_of_a_worker_emits_an_event(runs: Runs):
         again = _next_task(worker, assign=failed, by=runs.person)
         worker.done("completeTask", "task { id }", id=again, result="Hello yourself")
         second = following()
-    assert (second["type"], second["node"]["key"]) == ("agent.execution", "ask")
+    assert (second["type"], second["nodeExecution"]["key"]) == ("agent.execution", "ask")
     assert {first["actor"]["id"], second["actor"]["id"]} == {worker.id}
     runs.until(run_id, "COMPLETED")
     assert [event["type"] for event in logged_events(runs, run_id, 2)] == ["agent.error", "agent.execution"]

@@ -182,7 +182,7 @@ def test_a_session_with_automatic_approval_approves_at_once(gateway: Gateway, as
     assert asked["status"] == "APPROVED"
     assert asked["resolvedAt"]
     [decision] = asked["decisions"]
-    assert (decision["by"]["__typename"], decision["approved"], decision["via"]) == ("System", True, "GENERIC")
+    assert (decision["by"]["__typename"], decision["approved"], decision["via"]) == ("SystemActor", True, "GENERIC")
     requested, responded = recorded(gateway, before)
     assert (requested["kind"], requested["actor_id"]) == ("ApprovalRequested", asker.id)
     assert (responded["kind"], responded["actor_id"]) == ("ApprovalResponded", decision["by"]["id"])

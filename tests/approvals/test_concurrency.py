@@ -102,7 +102,7 @@ def test_expired_requests_are_settled(gateway: Gateway, on_expiry: str, status: 
         "query($id: ID!) { approval(id: $id) { status resolvedAt decisions { by { __typename } approved } } }", id=id
     )["approval"]
     assert (shown["status"], bool(shown["resolvedAt"])) == (status, True)
-    assert shown["decisions"] == [{"by": {"__typename": "System"}, "approved": approved} for approved in decided]
+    assert shown["decisions"] == [{"by": {"__typename": "SystemActor"}, "approved": approved} for approved in decided]
     [event] = recorded(gateway, before)
     assert (event["kind"], event["actor_id"]) == ("ApprovalResponded", "sys_parley")
     code, _ = other.refused("respondToApproval", "approval { id }", id=id, approved=True)

@@ -36,7 +36,7 @@ ELSEWHERE: Final = {
     "Connector": "not a row: there are only a few",
     "ConnectorAction": "not a row, and without any",
     "EventDelivery": "its event is loaded for all deliveries at once, but a delivery takes time to appear",
-    "OAuthConnection": "its fields are columns, and a relation",
+    "ConnectedAccount": "its fields are columns, and a relation",
     "User": "its fields are columns, some of which require a scope",
 }
 """Types whose fields are not counted here, each with the reason."""

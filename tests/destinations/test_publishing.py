@@ -6,14 +6,14 @@ from models.users import Role
 from tests.destinations.house import House
 from tests.people import agent, opened, person
 
-EVENT = "event { id cursor type actor { id } ... on CustomEvent { data session { id } } }"
+EVENT = "event { id cursor type actor { id } ... on CustomEvent { data inSession { id } } }"
 
 
 def test_a_published_event_is_in_the_log_and_in_its_session(house: House):
     session = opened(house.owner)
     given = {"type": "deploy.done", "data": {"version": 7}, "sessionId": session}
     event = house.owner.done("publishEvent", EVENT, **given)["event"]
-    assert (event["type"], event["data"], event["session"]) == ("deploy.done", {"version": 7}, {"id": session})
+    assert (event["type"], event["data"], event["inSession"]) == ("deploy.done", {"version": 7}, {"id": session})
     assert event["actor"] == {"id": house.owner.id}
     query = "query($after: Cursor) { events(first: 1, after: $after) { nodes { id } } }"
     later = house.publish("deploy.undone")

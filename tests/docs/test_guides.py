@@ -73,7 +73,7 @@ def test_the_operations_of_the_guide_work_in_order(gateway: Gateway) -> None:
         if block.text.startswith("subscription"):
             first = first_event(gateway, block.text, variables)
             assert first["type"] == "stream.opened"
-            assert first["opened"] == {"name": "A launch note", "status": "ACTIVE"}
+            assert first["snapshot"] == {"name": "A launch note", "status": "ACTIVE"}
             continue
         for name, payload in gateway.data(block.text, variables).items():
             assert payload.get("errors", []) == [], f"{block}: {name}"

@@ -271,7 +271,7 @@ def test_a_stream_starts_at_the_beginning_of_the_run(runs: Runs):
     id = runs.start(node("ask", "APPROVAL", {"title": "Follow me"}), value("end", 1, "ask"))
     run = runs.until(id, "WAITING")
     document = """subscription($id: ID!) { executionEvents(executionId: $id) { __typename
-        ... on StreamOpened { snapshot: execution { status nodes { key status } } }
+        ... on StreamOpened { snapshot { ... on WorkflowExecution { status nodes { key status } } } }
         ... on NodeCompleted { node { key output } execution { progress { completed } } } } }"""
     with runs.person.follow(document, id=id) as following:
         opened = following()

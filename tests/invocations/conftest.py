@@ -146,7 +146,7 @@ def agent_events_of(owner: Person, agent_id: str) -> list[dict[str, Any]]:
     """Return the events of an agent's replies and failures, in order."""
     on_database(owner.gateway, _place_events)
     query = """query($types: [String!]) { events(first: 100, types: $types) { nodes { type actor { id }
-        ... on AgentExecuted { agent { id } simulated session { id } }
-        ... on AgentErrored { agent { id } error session { id } } } } }"""
+        ... on AgentExecuted { agent { id } simulated inSession { id } }
+        ... on AgentErrored { agent { id } error inSession { id } } } } }"""
     nodes = owner.data(query, types=["agent.execution", "agent.error"])["events"]["nodes"]
     return [node for node in nodes if node["agent"]["id"] == agent_id]

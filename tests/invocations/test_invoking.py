@@ -35,7 +35,7 @@ def test_an_agent_of_every_runtime_replies(ann: Person, services: Services, runt
     assert (reply["content"], reply["simulated"], reply["message"]) == (ANSWERS[runtime], False, None)
     assert reply["durationMs"] >= 0 and isinstance(reply["metadata"], dict)
     [event] = agent_events_of(ann, id)
-    assert (event["type"], event["simulated"], event["session"]) == ("agent.execution", False, None)
+    assert (event["type"], event["simulated"], event["inSession"]) == ("agent.execution", False, None)
     assert event["actor"]["id"] == ann.id
     figures = ann.data("query($id: ID!) { agent(id: $id) { metrics { requests failures } } }", id=id)["agent"]
     assert figures["metrics"] == {"requests": 1, "failures": 0}
@@ -52,7 +52,7 @@ def test_in_a_session_question_and_reply_are_messages(ann: Person, services: Ser
     assert message["replyTo"]["content"] == "Hello"
     assert messages_in(ann, session) == [(ann.id, "Hello"), (id, reply["content"])]
     [event] = agent_events_of(ann, id)
-    assert event["session"]["id"] == session
+    assert event["inSession"]["id"] == session
 
 
 # ---------------------------------------------------------------- memory

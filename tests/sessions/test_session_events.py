@@ -11,7 +11,7 @@ WATCH = """subscription($id: ID!, $after: Cursor) {
   sessionEvents(sessionId: $id, after: $after) {
     __typename
     ... on Event { id cursor type actor { id } }
-    ... on StreamOpened { resumed snapshot: session { id name participants { actor { id } } } }
+    ... on StreamOpened { resumed snapshot { ... on Session { id name participants { actor { id } } } } }
     ... on SessionUpdated { session { name status } }
     ... on ParticipantJoined { session { id } participant { actor { id } presence } }
     ... on ParticipantLeft { session { id } participant { actor { id } } }

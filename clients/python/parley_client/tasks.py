@@ -21,8 +21,7 @@ HEARTBEAT: Final = """mutation ($input: AgentHeartbeatInput!) {
 }"""
 WATCH: Final = f"""subscription ($agent: ID!, $after: Cursor) {{
   taskEvents(assignedTo: $agent, after: $after) {{
-    __typename
-    ... on Event {{ cursor }}
+    __typename cursor
     ... on StreamOpened {{ resumed }}
     ... on StreamGap {{ reason }}
     ... on TaskAssigned {{ task {{ {_BRIEF} }} }}
