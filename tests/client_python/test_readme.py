@@ -83,7 +83,7 @@ async def test_a_second_signal_returns_a_long_running_task(work: Work, start):
     worker.send_signal(signal.SIGTERM)
     _, said = worker.communicate(timeout=15)
     assert worker.returncode == 0, said
-    assert work.read_task(task)["status"] == "PENDING"
+    assert work.read_task(task)["status"] == "ASSIGNED"
     work.done("cancelTask", {"id": task})
 
 

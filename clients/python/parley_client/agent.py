@@ -3,18 +3,19 @@
 import asyncio
 import contextlib
 import logging
-import signal
 from abc import ABC, abstractmethod
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, Final
 
-from parley_client.client import ParleyClient
 from parley_client.config import AgentConfig, required_variable
 from parley_client.errors import Conflict, NotFound, ParleyError
 from parley_client.held import Held
 from parley_client.reports import TRANSIENT, Assignment, report
+from parley_client.running import end_all, first_of, on_signals
 from parley_client.tasks import (
+    ABANDONED,
+    CANCELLED,
     CLAIM,
     COMPLETE,
     FAIL,
@@ -22,6 +23,7 @@ from parley_client.tasks import (
     PROGRESS,
     READ,
     START,
+    STOPPED,
     WATCH,
     AgentStatus,
     Task,
@@ -36,9 +38,6 @@ _log = logging.getLogger("parley_client")
 _MOST_LISTED: Final = 100
 _LAST_REPORT_SECONDS: Final = 5.0
 _EMPTY_PAUSE_SECONDS: Final = 1.0
-_STOPPED: Final = "The worker was stopped before it finished the task."
-_CANCELLED: Final = "The task's execution cancelled itself."
-_ABANDONED: Final = "The worker's previous process ended without finishing the task."
 
 
 class BaseAgent(ABC):
@@ -48,20 +47,22 @@ class BaseAgent(ABC):
 
     Args:
         id: the id of an agent whose runtime is WORKER; by default the environment's PARLEY_AGENT.
-        config: the worker's configuration; by default `AgentConfig.from_environment()`.
+        config: the worker's configuration, or a mapping from which to make one (`AgentConfig.of`); by default
+            `AgentConfig.from_environment()`.
 
     Attributes:
         task_types: the types of tasks to claim, unless `config.types` has some. Without either, it claims every type.
         profile: the agent as the gateway knows it: name, type, status, capabilities, config, maxConcurrentTasks.
-        client: the client for any other requests to the gateway; set while `start` runs.
+        client: the client for any other requests to the gateway.
     """
 
-    client: ParleyClient
     task_types: Sequence[str] = ()
 
-    def __init__(self, id: str | None = None, config: AgentConfig | None = None) -> None:
+    def __init__(self, id: str | None = None, config: AgentConfig | Mapping[str, Any] | None = None) -> None:
         self.id = required_variable("PARLEY_AGENT", "the agent's id, agt_…") if id is None else id
-        self.config = AgentConfig.from_environment() if config is None else config
+        self.config = config if isinstance(config, AgentConfig) else AgentConfig.of(config or {})
+        self.client = self.config.client()
+        self._claims = self.client.backoff()
         self.profile: JsonObject = {}
         self._held: dict[str, Held] = {}
         self._unknown: dict[str, JsonObject] = {}
@@ -69,6 +70,8 @@ class BaseAgent(ABC):
         self._connected = False
         self._paused = False
         self._unsure = False
+        self._supervised = False
+        self._beating: list[asyncio.Task[None]] = []
         self._changed = asyncio.Event()
         self._beat_now = asyncio.Event()
         self._stopping = asyncio.Event()
@@ -89,6 +92,12 @@ class BaseAgent(ABC):
         if not self._connected or self._stopping.is_set():
             return AgentStatus.OFFLINE
         return AgentStatus.BUSY if self._held else AgentStatus.IDLE
+
+    @status.setter
+    def status(self, status: str) -> None:
+        """Stop if the status is set to offline. The others follow from the tasks, and setting them has no effect."""
+        if AgentStatus(status) is AgentStatus.OFFLINE:
+            self.stop()
 
     @property
     def current_tasks(self) -> tuple[Task, ...]:
@@ -141,26 +150,28 @@ class BaseAgent(ABC):
     async def start(self) -> None:
         """Connect and work until stopped by `stop`, SIGTERM or SIGINT; a second signal stops at once.
 
-        While the gateway is unavailable, the worker continues its tasks and retries.
+        While the gateway is unavailable, the worker continues its tasks and retries. A subclass may have its own
+        `start`, which awaits `connect_to_queue()` and then `process_tasks()`.
 
         Raises:
             ParleyError: the agent is not allowed to work: it was deleted, or its key is not or no longer valid.
         """
-        config = self.config
-        self.client = ParleyClient(
-            config.url, config.token, longest_pause=config.longest_pause, trust_env=config.trust_env
-        )
-        self._claims = self.client.backoff()
-        async with self.client:
-            with self._signals():
-                try:
-                    if await self._connected_in_time():
-                        await self._work_until_stopped()
-                finally:
-                    self._connected = False
+        try:
+            with on_signals(self._signalled) if self.config.handle_signals else contextlib.nullcontext():
+                if await self._connected_in_time():
+                    await self._work_until_stopped()
+        finally:
+            await self.close()
+
+    async def close(self) -> None:
+        """Close the connections to the gateway, after `connect_to_queue` or `receive_task` without `start`."""
+        self._connected = False
+        await end_all(self._beating)
+        await self.client.close()
+        self._beating, self.client = [], self.config.client()
 
     async def connect_to_queue(self) -> None:
-        """Announce the agent to the gateway, and fail the tasks that its previous process left running.
+        """Announce the agent, send heartbeats from now on, and fail the tasks that its previous process left running.
 
         Raises:
             ParleyError: the agent is not allowed to work.
@@ -185,10 +196,21 @@ class BaseAgent(ABC):
             # No process works on this attempt, so report it as failed; the gateway retries while attempts are left.
             del self._unknown[view["id"]]
             assignment = Assignment(view["id"], self.id, view["assignedAt"])
-            await report(self.client, assignment, FAIL, {"error": _ABANDONED}, wanted="FAILED")
+            await report(self.client, assignment, FAIL, {"error": ABANDONED}, wanted="FAILED")
+        self._beating = self._beating or [asyncio.create_task(self._beats(), name="beats")]
 
     async def process_tasks(self) -> None:
-        """Claim tasks and start executing them until the agent is offline."""
+        """Claim tasks and start executing them until the agent is offline.
+
+        Called by a `start` of the subclass, it also sends heartbeats, follows the tasks' events, and returns once the
+        current tasks have ended.
+        """
+        if not self._supervised:
+            try:
+                await self._work_until_stopped()
+            finally:
+                await self.close()
+            return
         while self.status is not AgentStatus.OFFLINE:
             if self._paused or len(self._held) >= self.concurrency:
                 self._changed.clear()
@@ -227,9 +249,12 @@ class BaseAgent(ABC):
         return None
 
     async def send_result(self, task: Task, result: Json) -> None:
-        """Report a task's result, retrying until the gateway accepts it or the task is no longer this worker's."""
+        """Report a task's result, retrying until the gateway accepts it or the task is no longer this worker's.
+
+        A result of None is reported as `{}`, because the gateway does not accept null.
+        """
         try:
-            await self._report(task, COMPLETE, {"result": result}, wanted="COMPLETED")
+            await self._report(task, COMPLETE, {"result": {} if result is None else result}, wanted="COMPLETED")
         except (TypeError, ValueError, ParleyError) as error:
             _log.error("result of task %s rejected: %s", task.id, error)
             await self.send_error(task, TaskFailed(f"The result was rejected: {error}", retryable=False))
@@ -282,7 +307,7 @@ class BaseAgent(ABC):
             await asyncio.wait({former.job})
         started = None if self._hurry.is_set() else await self._report(held.task, START, {}, wanted="RUNNING")
         if self._hurry.is_set():
-            await self.send_error(held.task, TaskFailed(_STOPPED))
+            await self.send_error(held.task, TaskFailed(STOPPED))
         if self._hurry.is_set() or started is None:
             return
         held.task = Task.of(started)
@@ -297,7 +322,7 @@ class BaseAgent(ABC):
     async def _report_end(self, held: Held, execution: asyncio.Task[Json]) -> None:
         """Report the result or the error of an execution that has ended."""
         if execution.cancelled():
-            error: BaseException | None = TaskFailed(_STOPPED if self._hurry.is_set() else _CANCELLED)
+            error: BaseException | None = TaskFailed(STOPPED if self._hurry.is_set() else CANCELLED)
         else:
             error = execution.exception()
         if held.lost is not None:
@@ -346,12 +371,14 @@ class BaseAgent(ABC):
             view = (await self.client.query(READ, {"id": id}, patience=0))["task"]
         except TRANSIENT:
             return None  # a heartbeat will list it again
-        if view is None or view["status"] != "ASSIGNED" or (view["assignedTo"] or {}).get("id") != self.id:
+        if view is None or not self._is_wanted(view) or (view["assignedTo"] or {}).get("id") != self.id:
             return None
         return None if id in self._held else Task.of(view)
 
     def _is_wanted(self, view: Mapping[str, Any]) -> bool:
-        return view["status"] == "ASSIGNED" and (not self._types or view["type"] in self._types)
+        """Return whether it may have been claimed: a task that waits for its retry has not been."""
+        claimed = view["status"] == "ASSIGNED" and view["retryAt"] is None
+        return claimed and (not self._types or view["type"] in self._types)
 
     # ------------------------------------------------------------ heartbeats and events
 
@@ -417,29 +444,31 @@ class BaseAgent(ABC):
     # ------------------------------------------------------------ stopping
 
     async def _work_until_stopped(self) -> None:
+        self._supervised = True
         claiming = asyncio.create_task(self.process_tasks(), name="claims")
-        beside = [asyncio.create_task(self._beats(), name="beats"), asyncio.create_task(self._watch(), name="watch")]
+        beside = [*self._beating, asyncio.create_task(self._watch(), name="watch")]
         stopping = asyncio.create_task(self._stopping.wait())
         try:
-            await _first({claiming, stopping, *beside})
+            await first_of({claiming, stopping, *beside})
             self.stop()
             await self._drain(claiming, beside)
         finally:
-            await _end({claiming, stopping, *beside, *self._jobs()})
+            await end_all({claiming, stopping, *beside, *self._jobs()})
+            self._supervised = False
 
     async def _drain(self, claiming: asyncio.Task[None], beside: list[asyncio.Task[None]]) -> None:
         """Let the current tasks finish, and return those to the queue that do not finish within `stop_seconds`."""
         finishing = asyncio.create_task(self._finish(claiming))
         hurry = asyncio.create_task(self._hurry.wait())
         try:
-            await _first({finishing, hurry, *beside}, seconds=self.config.stop_seconds)
+            await first_of({finishing, hurry, *beside}, seconds=self.config.stop_seconds)
             self._hurry.set()
             for held in self._held.values():
                 held.cancel()
             # Wait for the last claim's response: the gateway would assign the task to this agent regardless.
-            await _first({finishing, *beside}, seconds=self.config.wait_seconds + _LAST_REPORT_SECONDS)
+            await first_of({finishing, *beside}, seconds=self.config.wait_seconds + _LAST_REPORT_SECONDS)
         finally:
-            await _end({finishing, hurry})
+            await end_all({finishing, hurry})
 
     async def _finish(self, claiming: asyncio.Task[None]) -> None:
         await asyncio.wait({claiming})  # its last request may still return a task
@@ -460,40 +489,10 @@ class BaseAgent(ABC):
         connecting = asyncio.create_task(self.connect_to_queue())
         stopping = asyncio.create_task(self._stopping.wait())
         try:
-            await _first({connecting, stopping})
+            await first_of({connecting, stopping})
             return connecting.done()
         finally:
-            await _end({connecting, stopping})
-
-    @contextlib.contextmanager
-    def _signals(self) -> Iterator[None]:
-        """Stop the agent on SIGTERM and SIGINT, where signals can be handled."""
-        loop = asyncio.get_running_loop()
-        handled = []
-        if self.config.handle_signals:
-            with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
-                for each in (signal.SIGTERM, signal.SIGINT):
-                    loop.add_signal_handler(each, self._signalled)
-                    handled.append(each)
-        try:
-            yield
-        finally:
-            for each in handled:
-                loop.remove_signal_handler(each)
+            await end_all({connecting, stopping})
 
     def _signalled(self) -> None:
         self.stop(at_once=self._stopping.is_set())
-
-
-async def _first(tasks: Collection[asyncio.Task[Any]], seconds: float | None = None) -> None:
-    """Wait for the first of these tasks to end, and raise its exception if it failed."""
-    ended, _ = await asyncio.wait(tasks, timeout=seconds, return_when=asyncio.FIRST_COMPLETED)
-    for each in ended:
-        each.result()
-
-
-async def _end(tasks: Collection[asyncio.Task[Any]]) -> None:
-    """Cancel those of these tasks that are still running, and wait for them to end."""
-    for each in tasks:
-        each.cancel()
-    await asyncio.gather(*tasks, return_exceptions=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final, Self
 
 from parley_client.backoff import LONGEST_SECONDS
+from parley_client.client import ParleyClient
 
 LONGEST_WAIT: Final = 25.0
 
@@ -53,6 +54,30 @@ class AgentConfig:
             raise ValueError("lease_seconds must be greater than heartbeat_seconds: heartbeats renew the lease")
 
     @classmethod
+    def of(cls, values: Mapping[str, Any]) -> Self:
+        """Return a config from a mapping of these arguments; the environment completes it, other names are `settings`.
+
+        Raises:
+            SystemExit: there is no token.
+            ValueError: a value is invalid.
+        """
+        options = {name: value for name, value in values.items() if name in cls.__dataclass_fields__}
+        own = {name: value for name, value in values.items() if name not in options}
+        return cls.from_environment(**{**options, "settings": {**options.get("settings", {}), **own}})
+
+    def client(self) -> ParleyClient:
+        """Return a new client with this gateway and credential."""
+        return ParleyClient(self.url, self.token, longest_pause=self.longest_pause, trust_env=self.trust_env)
+
+    def __getitem__(self, name: str) -> Any:
+        """Return one of the agent's own settings or, if it has no such setting, the option of this name."""
+        if name in self.settings:
+            return self.settings[name]
+        if name not in self.__dataclass_fields__:
+            raise KeyError(name)
+        return getattr(self, name)
+
+    @classmethod
     def from_environment(cls, **more: Any) -> Self:
         """Return a config from the environment's PARLEY_URL (default http://127.0.0.1:8080) and PARLEY_TOKEN.
 
@@ -60,7 +85,9 @@ class AgentConfig:
             SystemExit: PARLEY_TOKEN is not set; the message says what it is.
         """
         url = os.environ.get("PARLEY_URL", "http://127.0.0.1:8080")
-        return cls(**{"url": url, "token": required_variable("PARLEY_TOKEN", "the agent's API key"), **more})
+        if "token" not in more:
+            more = {**more, "token": required_variable("PARLEY_TOKEN", "the agent's API key")}
+        return cls(**{"url": url, **more})
 
 
 def required_variable(name: str, meaning: str) -> str:

@@ -1,7 +1,7 @@
 """A worker's tasks, and the GraphQL documents about them."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields
 from datetime import datetime
 from enum import StrEnum
 from typing import Any, Final, Self
@@ -10,12 +10,12 @@ from parley_client.values import Json, JsonObject
 
 _BRIEF: Final = "id status assignedAt updatedAt assignedTo { id }"
 _FULL: Final = (
-    f"{_BRIEF} title type description priority payload requirements attempts maxAttempts timeoutSeconds dueAt"
+    f"{_BRIEF} title type description priority payload requirements attempts maxAttempts timeoutSeconds dueAt retryAt"
 )
 
 HEARTBEAT: Final = """mutation ($input: AgentHeartbeatInput!) {
   agentHeartbeat(input: $input) {
-    agent { name type status capabilities config maxConcurrentTasks currentTasks { id type status assignedAt } }
+    agent { name type status capabilities config maxConcurrentTasks currentTasks { id type status assignedAt retryAt } }
     errors { code message field retryable retryAfterSeconds }
   }
 }"""
@@ -44,6 +44,9 @@ COMPLETE: Final = _mutation("completeTask", "CompleteTaskInput", _BRIEF)
 FAIL: Final = _mutation("failTask", "FailTaskInput", _BRIEF)
 
 LONGEST_ERROR: Final = 10_000
+STOPPED: Final = "The worker was stopped before it finished the task."
+CANCELLED: Final = "The task's execution cancelled itself."
+ABANDONED: Final = "The worker's previous process ended without finishing the task."
 
 
 class AgentStatus(StrEnum):
@@ -68,8 +71,8 @@ class TaskFailed(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Task:
-    """A task as it was when this worker received it.
+class Task(Mapping[str, Any]):
+    """A task as it was when this worker received it. `task["payload"]` is the same as `task.payload`.
 
     `assigned_at` identifies the assignment: if an agent loses a task and is assigned it again, the time differs.
     """
@@ -88,6 +91,17 @@ class Task:
     due_at: datetime | None
     assigned_at: str | None
     updated_at: datetime
+
+    def __getitem__(self, name: str) -> Any:
+        if name not in _TASK_FIELDS:
+            raise KeyError(name)
+        return getattr(self, name)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(_TASK_FIELDS)
+
+    def __len__(self) -> int:
+        return len(_TASK_FIELDS)
 
     @classmethod
     def of(cls, view: Mapping[str, Any]) -> Self:
@@ -108,6 +122,9 @@ class Task:
             assigned_at=view["assignedAt"],
             updated_at=datetime.fromisoformat(view["updatedAt"]),
         )
+
+
+_TASK_FIELDS: Final = tuple(field.name for field in fields(Task))
 
 
 def is_open(view: Mapping[str, Any]) -> bool:
