@@ -1,7 +1,8 @@
 """Cron expressions with five fields, in a time zone. Pure."""
 
+import re
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -13,6 +14,13 @@ from json_types import Json
 
 _FIELDS: Final = 5
 _MACROS: Final = frozenset({"@yearly", "@annually", "@monthly", "@weekly", "@daily", "@midnight", "@hourly"})
+_WORDS: Final = frozenset(
+    "jan feb mar apr may jun jul aug sep oct nov dec sun mon tue wed thu fri sat l w".split()  # l: last, w: weekday
+)
+_NOT_A_PLACE: Final = frozenset({"localtime", "Factory", "posixrules"})
+"""Zones that depend on the machine, or stand for no zone."""
+_VARIANTS: Final = ("posix/", "right/")
+"""Directories with copies of all zones; those in `right` count leap seconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,18 +33,63 @@ class Schedule:
     def after(self, moment: datetime) -> datetime:
         """Return the first time after `moment`, in UTC.
 
-        When clocks are set back, a schedule with fixed hours is due at the first of the two equal times, and an hourly
-        one at both. When they are set forward, a time that does not exist is due at the end of the gap.
+        A schedule that is due in every hour follows the clock: it is due in both of two equal hours, and not at times
+        that the clock skips. Any other one is due at the first of two equal times, and at the end of the gap for the
+        times in it.
+
+        Raises:
+            CroniterError: it is never due.
         """
-        times = croniter(self.cron, moment.astimezone(self.zone))
+        if not self._is_hourly:
+            return self._first(moment, fold=0)
+        return min(self._first(moment, fold=0), self._first(moment, fold=1))
+
+    def _first(self, moment: datetime, *, fold: int) -> datetime:
+        """Return the first time after `moment`, reading times that occur twice as the first or the second of the two.
+
+        `fold` is that of PEP 495.
+        """
+        # The expression is evaluated without a zone. In the first of two equal hours it begins at what the clock will
+        # show when it has been set back, or the second would be missed.
+        begin = moment.astimezone(UTC) + _offset(moment.astimezone(self.zone).replace(fold=1))
+        times = croniter(self.cron, begin.replace(tzinfo=None))
         while True:
-            time: datetime = times.get_next(datetime)
-            if not time.fold or self._every_hour:
-                return time.astimezone(UTC)
+            shown: datetime = times.get_next(datetime)
+            time = self._in_utc(shown, fold)
+            if time is not None and time > moment:
+                return time
+
+    def _in_utc(self, shown: datetime, fold: int) -> datetime | None:
+        """Return when a clock shows this time, or None if the clock skips it and the schedule too."""
+        local = shown.replace(tzinfo=self.zone, fold=fold)
+        time = local.astimezone(UTC)
+        if time.astimezone(self.zone).replace(tzinfo=None) == shown:
+            return time
+        return None if self._is_hourly else self._end_of_gap(shown)
+
+    def _end_of_gap(self, shown: datetime) -> datetime:
+        """Return when clocks are set forward past a time that they never show (PEP 495: the folds are either side)."""
+        local = shown.replace(tzinfo=self.zone)
+        before, after = local.replace(fold=1).astimezone(UTC), local.replace(fold=0).astimezone(UTC)
+        offset = _offset(after.astimezone(self.zone))
+        while after - before > timedelta(seconds=1):
+            middle = before + (after - before) // 2
+            if _offset(middle.astimezone(self.zone)) == offset:
+                after = middle
+            else:
+                before = middle
+        return after.replace(microsecond=0)
 
     @property
-    def _every_hour(self) -> bool:
-        return self.cron == "@hourly" or (not self.cron.startswith("@") and self.cron.split()[1].startswith("*"))
+    def _is_hourly(self) -> bool:
+        every_hour: bool = croniter(self.cron).expanded[1] == ["*"]
+        return every_hour
+
+
+def _offset(local: datetime) -> timedelta:
+    offset = local.utcoffset()
+    assert offset is not None
+    return offset
 
 
 def parse_schedule(cron: Json, time_zone: Json = "UTC") -> Schedule:
@@ -51,6 +104,7 @@ def parse_schedule(cron: Json, time_zone: Json = "UTC") -> Schedule:
             "cron must have five fields, such as 0 9 * * mon-fri, or be a macro such as @daily.", field=["cron"]
         )
     schedule = Schedule(" ".join(cron.split()).lower(), _zone(time_zone))
+    _check_words(schedule.cron)
     try:
         schedule.after(datetime.now(UTC))
     except (CroniterError, ValueError, OverflowError) as error:
@@ -62,9 +116,17 @@ def _has_form(cron: str) -> bool:
     return cron.strip().lower() in _MACROS or len(cron.split()) == _FIELDS
 
 
+def _check_words(cron: str) -> None:
+    """Reject `R` and `H`, which croniter replaces by a random number each time it reads the expression."""
+    unknown = [] if cron.startswith("@") else [word for word in re.findall("[a-z]+", cron) if word not in _WORDS]
+    if unknown:
+        message = f"cron contains {unknown[0][:20]!r}, which is neither a month, such as jan, nor a day, such as mon."
+        raise InvalidInput(message, field=["cron"])
+
+
 def _zone(name: Json) -> ZoneInfo:
     try:
-        if isinstance(name, str) and len(name) <= 100:
+        if isinstance(name, str) and len(name) <= 100 and name not in _NOT_A_PLACE and not name.startswith(_VARIANTS):
             return ZoneInfo(name)
     except (KeyError, ValueError, OSError):
         pass

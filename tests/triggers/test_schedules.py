@@ -1,8 +1,10 @@
 """Cron expressions in a time zone: valid ones, and their due times."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from engine.triggers.cron import parse_schedule
 from errors import InvalidInput
@@ -30,18 +32,77 @@ def test_a_reached_time_is_not_due_again():
     assert times("0 0 * * *", "UTC", "2026-11-20T00:00Z", 1) == ["2026-11-21T00:00"]
 
 
-def test_when_clocks_go_back_a_daily_time_occurs_once_and_every_hour_occurs():
-    assert times("30 2 * * *", "Europe/Berlin", "2026-10-24T12:00Z", 2) == ["2026-10-25T00:30", "2026-10-26T01:30"]
-    assert times("0 * * * *", "Europe/Berlin", "2026-10-24T22:30Z", 4) == [
-        "2026-10-24T23:00",
-        "2026-10-25T00:00",
-        "2026-10-25T01:00",
-        "2026-10-25T02:00",
+@pytest.mark.parametrize(
+    ("cron", "due"),
+    [
+        ("30 2 * * *", ["25T00:30", "26T01:30"]),
+        ("*/30 2 * * *", ["25T00:00", "25T00:30", "26T01:00"]),
+        ("* 2 * * *", ["25T00:00", "25T00:01"]),
+        ("30 */2 * * *", ["24T22:30", "25T00:30", "25T03:30"]),
+        ("30 */2 * * sun", ["24T22:30", "25T00:30", "25T03:30"]),
+        ("30 0-23/2 * * *", ["24T22:30", "25T00:30", "25T03:30"]),
+        ("30 0,2,4 * * *", ["24T22:30", "25T00:30", "25T03:30"]),
+        ("0 * * * *", ["24T23:00", "25T00:00", "25T01:00", "25T02:00"]),
+        ("30 */1 * * *", ["24T22:30", "24T23:30", "25T00:30", "25T01:30", "25T02:30"]),
+        ("0 0-23 * * *", ["24T23:00", "25T00:00", "25T01:00", "25T02:00"]),
+        ("@hourly", ["24T23:00", "25T00:00", "25T01:00", "25T02:00"]),
+        ("@daily", ["25T23:00", "26T23:00"]),
+        ("20,50 * * * *", ["24T22:50", "24T23:20", "24T23:50", "25T00:20", "25T00:50", "25T01:20", "25T01:50"]),
+    ],
+)
+def test_when_clocks_go_back_a_time_of_day_occurs_once_and_every_hour_occurs(cron: str, due: list[str]):
+    found = times(cron, "Europe/Berlin", "2026-10-24T22:29Z", len(due))
+    assert found == [f"2026-10-{each}" for each in due]
+
+
+@pytest.mark.parametrize(
+    ("cron", "due"),
+    [
+        ("30 2 * * *", ["29T01:00", "30T00:30"]),
+        ("*/15 2 * * *", ["29T01:00", "30T00:00"]),
+        ("0 2,3 * * *", ["29T01:00", "30T00:00"]),
+        ("0 */2 * * *", ["29T01:00", "29T02:00", "29T04:00"]),
+        ("30 * * * *", ["29T00:30", "29T01:30", "29T02:30"]),
+        ("0 * * * *", ["29T00:00", "29T01:00", "29T02:00"]),
+    ],
+)
+def test_when_clocks_go_forward_the_times_in_the_gap_are_due_once_at_its_end(cron: str, due: list[str]):
+    found = times(cron, "Europe/Berlin", "2026-03-28T23:59Z", len(due))
+    assert found == [f"2026-03-{each}" for each in due]
+
+
+def test_in_the_second_of_two_equal_hours_the_next_time_is_the_one_after_them():
+    assert times("0 2,3 * * *", "Europe/Berlin", "2026-10-25T01:15Z", 2) == ["2026-10-25T02:00", "2026-10-26T01:00"]
+
+
+def test_changes_of_the_clock_by_half_an_hour():
+    assert times("40 1 * * *", "Australia/Lord_Howe", "2026-04-04T12:00Z", 2) == [
+        "2026-04-04T14:40",
+        "2026-04-05T15:10",
+    ]
+    assert times("40 * * * *", "Australia/Lord_Howe", "2026-04-04T14:00Z", 3) == [
+        "2026-04-04T14:40",
+        "2026-04-04T15:10",
+        "2026-04-04T16:10",
+    ]
+    assert times("10 2 * * *", "Australia/Lord_Howe", "2026-10-03T12:00Z", 2) == [
+        "2026-10-03T15:30",
+        "2026-10-04T15:10",
     ]
 
 
-def test_when_clocks_go_forward_a_time_in_the_gap_is_due_once_at_its_end():
-    assert times("30 2 * * *", "Europe/Berlin", "2026-03-28T12:00Z", 2) == ["2026-03-29T01:00", "2026-03-30T00:30"]
+@given(
+    moment=st.datetimes(datetime(2024, 1, 1), datetime(2034, 1, 1), timezones=st.just(UTC)),
+    zone=st.sampled_from(["Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "Africa/Cairo", "Asia/Kolkata"]),
+    minute=st.sampled_from(["0", "30", "*/20", "7,59", "*"]),
+)
+def test_an_hourly_schedule_is_due_whenever_the_clock_shows_its_minute(moment: datetime, zone: str, minute: str):
+    schedule = parse_schedule(f"{minute} * * * *", zone)
+    minutes = {"0": [0], "30": [30], "*/20": [0, 20, 40], "7,59": [7, 59], "*": list(range(60))}[minute]
+    expected = moment.replace(second=0, microsecond=0) + timedelta(minutes=1)
+    while expected.astimezone(schedule.zone).minute not in minutes:
+        expected += timedelta(minutes=1)
+    assert schedule.after(moment) == expected
 
 
 @pytest.mark.parametrize(
@@ -54,6 +115,10 @@ def test_when_clocks_go_forward_a_time_in_the_gap_is_due_once_at_its_end():
         ("0 0 30 2 *", "UTC", "cron"),
         ("@reboot", "UTC", "cron"),
         ("h * * * *", "UTC", "cron"),
+        ("H(0-29) 3 * * *", "UTC", "cron"),
+        ("R R * * *", "UTC", "cron"),
+        ("R(0-29) 3 * * *", "UTC", "cron"),
+        ("r/5 * * * *", "UTC", "cron"),
         ("a b c d e", "UTC", "cron"),
         ("*/0 * * * *", "UTC", "cron"),
         ("9" * 300, "UTC", "cron"),
@@ -63,6 +128,12 @@ def test_when_clocks_go_forward_a_time_in_the_gap_is_due_once_at_its_end():
         ("0 0 * * *", "../../etc/passwd", "timeZone"),
         ("0 0 * * *", "/etc/passwd", "timeZone"),
         ("0 0 * * *", "", "timeZone"),
+        ("0 0 * * *", "localtime", "timeZone"),
+        ("0 0 * * *", "Factory", "timeZone"),
+        ("0 0 * * *", "posixrules", "timeZone"),
+        ("0 0 * * *", "posix/Europe/Berlin", "timeZone"),
+        ("0 0 * * *", "right/Europe/Berlin", "timeZone"),
+        ("0 0 * * *", "zone.tab", "timeZone"),
         ("0 0 * * *", "a\0b", "timeZone"),
         ("0 0 * * *", 5, "timeZone"),
         ("0 0 * * *", None, "timeZone"),
