@@ -27,7 +27,12 @@ class Signed:
 
 
 def is_signed(secret: str, signed: Signed, body: bytes, moment: datetime) -> bool:
-    """Return whether this body was signed with the secret, and recently."""
+    """Return whether this body was signed with the secret, and recently.
+
+    A delivery without an id is rejected: its id is what makes a replay harmless.
+    """
+    if not signed.id:
+        return False
     if not signed.timestamp.isascii() or not signed.timestamp.isdecimal() or len(signed.timestamp) > 15:
         return False
     if abs(moment.timestamp() - int(signed.timestamp)) > TOLERANCE_SECONDS:

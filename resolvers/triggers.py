@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from typing import Final, cast
+from urllib.parse import parse_qsl
 
 import orjson
 
@@ -10,7 +11,7 @@ from auth.webhook_tokens import trigger_id_of_token
 from context.rate_limit import RateLimiter
 from engine.triggers.webhooks import deliver, find_webhook
 from errors import InvalidInput, NotConfigured, NotFound, Unauthenticated
-from json_types import InexactNumber, Json, loads_exact
+from json_types import InexactNumber, Json, JsonObject, loads_exact
 from models.workflows import WorkflowTrigger
 from resolvers.checks import LARGEST_JSON, json_value
 from settings import Settings
@@ -19,6 +20,9 @@ from storage.encryption import DecryptionFailed, unseal
 
 LARGEST_BODY: Final = LARGEST_JSON
 _LONGEST_KEY: Final = 255
+_MOST_FIELDS: Final = 1000
+_BYTE_ORDER_MARK: Final = b"\xef\xbb\xbf"
+_CHALLENGE: Final = frozenset({"type", "token", "challenge"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +31,7 @@ class WebhookRequest:
 
     Args:
         token: the last part of the URL, which is the credential.
+        is_form: whether the body is declared to be a form rather than JSON.
         key: the header `Idempotency-Key`.
         signed: the headers of Standard Webhooks.
         hops: the header `Parley-Hops`: the number of nested runs that led to this request.
@@ -36,18 +41,27 @@ class WebhookRequest:
     body: bytes
     key: str
     signed: Signed
+    is_form: bool = False
     hops: int = 0
 
 
-async def receive(settings: Settings, rates: RateLimiter, delivery: WebhookRequest) -> str:
-    """Start the run that a delivery requests, once even if it is delivered repeatedly, and return the run's id.
+@dataclass(frozen=True, slots=True)
+class Received:
+    """What a request led to: the run that it started, or the challenge that is returned to the sender."""
+
+    run_id: str | None = None
+    challenge: str | None = None
+
+
+async def receive(settings: Settings, rates: RateLimiter, delivery: WebhookRequest) -> Received:
+    """Start the run that a delivery requests, once even if it is delivered repeatedly.
 
     Raises:
         NotFound: the URL is unknown, or its trigger was removed.
         RateLimited: the URL is called too often.
         Unauthenticated: the trigger has a secret, and the delivery is not signed with it.
         Conflict: the workflow is not ACTIVE, the trigger is disabled, or runs start each other in a loop.
-        InvalidInput: the body is not JSON or does not match the workflow's schema, or the key is too long.
+        InvalidInput: the body cannot be read or does not match the workflow's schema, or the key is too long.
     """
     trigger_id = trigger_id_of_token(settings.secret_key, delivery.token)
     if trigger_id is None:
@@ -55,8 +69,11 @@ async def receive(settings: Settings, rates: RateLimiter, delivery: WebhookReque
     rates.hit(trigger_id)
     trigger = await find_webhook(trigger_id)
     _check_signature(settings, trigger, delivery)
-    run = await deliver(trigger.id, _idempotency_key(trigger, delivery), _input(delivery.body), hops=delivery.hops)
-    return run.id
+    input = _input(delivery)
+    if (challenge := _challenge(input)) is not None:
+        return Received(challenge=challenge)
+    run = await deliver(trigger.id, _idempotency_key(trigger, delivery), input, hops=delivery.hops)
+    return Received(run_id=run.id)
 
 
 def _check_signature(settings: Settings, trigger: WorkflowTrigger, delivery: WebhookRequest) -> None:
@@ -81,13 +98,42 @@ def _idempotency_key(trigger: WorkflowTrigger, delivery: WebhookRequest) -> str 
     return name
 
 
-def _input(body: bytes) -> Json:
-    if not body.strip():
+def _challenge(input: Json) -> str | None:
+    """Return the challenge if this is Slack's handshake, with which it verifies a new URL before it sends events.
+
+    Lark sends the same. It is told apart by having these three fields and no other.
+    """
+    if not isinstance(input, dict) or input.keys() != _CHALLENGE or input["type"] != "url_verification":
+        return None
+    challenge = input["challenge"]
+    return challenge if isinstance(challenge, str) else None
+
+
+def _input(delivery: WebhookRequest) -> Json:
+    body = delivery.body.removeprefix(_BYTE_ORDER_MARK).strip()
+    if not body:
         return {}
+    # Many clients declare a form unless told otherwise, such as curl. In one, these characters would be escaped.
+    if delivery.is_form and not body.startswith((b"{", b"[", b'"')):
+        return json_value(_form(body), "body")
     try:
         document = cast(Json, loads_exact(body))
     except InexactNumber as error:
         raise InvalidInput(f"The body {error}.", field=["body"]) from None
     except orjson.JSONDecodeError:
-        raise InvalidInput("The body must be JSON.", field=["body"]) from None
+        raise InvalidInput("The body must be JSON in UTF-8.", field=["body"]) from None
     return json_value({} if document is None else document, "body")
+
+
+def _form(body: bytes) -> JsonObject:
+    """Return the fields of a form: a string, or a list of strings if a field occurs several times."""
+    try:
+        pairs = parse_qsl(body.decode(), keep_blank_values=True, errors="strict", max_num_fields=_MOST_FIELDS)
+    except UnicodeDecodeError:
+        raise InvalidInput("The form must be encoded in UTF-8.", field=["body"]) from None
+    except ValueError:
+        raise InvalidInput(f"The form can have at most {_MOST_FIELDS} fields.", field=["body"]) from None
+    fields: dict[str, list[Json]] = {}
+    for name, value in pairs:
+        fields.setdefault(name, []).append(value)
+    return {name: values[0] if len(values) == 1 else values for name, values in fields.items()}

@@ -1,11 +1,17 @@
-"""Reading the body of a request: bounded in bytes and in time, because a client may send neither end nor pause."""
+"""The body of a request: its declared type, and reading it, bounded in bytes and in time.
+
+A client may send neither end nor pause.
+"""
 
 import asyncio
+from collections.abc import Mapping
 from typing import Final
 
 from starlette.requests import ClientDisconnect, Request
 
 BODY_SECONDS: Final = 10.0
+_CHARSETS: Final = frozenset({"utf-8", "utf8", "us-ascii"})
+"""The charsets of which every text is UTF-8."""
 
 
 class BodyTooLarge(Exception):
@@ -14,6 +20,28 @@ class BodyTooLarge(Exception):
 
 class BodyTooSlow(Exception):
     """The body did not arrive in time, or the client disconnected."""
+
+
+class UnsupportedBody(Exception):
+    """The body has a type, charset or compression that the route does not accept; the message names what it accepts."""
+
+
+def declared_type(headers: Mapping[str, str]) -> str:
+    """Return the media type of a request's body in lower case, without parameters; empty if none is declared.
+
+    Raises:
+        UnsupportedBody: the body is compressed, or not in UTF-8.
+    """
+    encoding = headers.get("content-encoding", "identity").strip().lower()
+    if encoding not in ("identity", ""):
+        raise UnsupportedBody(f"The body must not be compressed; Content-Encoding is {encoding[:50]}.")
+    type, *parameters = (part.strip().lower() for part in headers.get("content-type", "").split(";"))
+    for parameter in parameters:
+        name, _, value = parameter.partition("=")
+        charset = value.strip().strip('"')
+        if name.strip() == "charset" and charset not in _CHARSETS:
+            raise UnsupportedBody(f"The body must be encoded in UTF-8; the charset in Content-Type is {charset[:50]}.")
+    return type
 
 
 async def read_body(request: Request, most: int, *, seconds: float = BODY_SECONDS) -> bytes:

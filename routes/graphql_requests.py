@@ -10,6 +10,7 @@ import orjson
 from starlette.types import Receive
 
 from json_types import InexactNumber, loads_exact
+from routes.bodies import UnsupportedBody, declared_type
 from subscriptions.interfaces import OperationRequest
 from subscriptions.transports.request_params import WrongRequest, operation_request
 
@@ -107,15 +108,12 @@ def _check_type(headers: Mapping[str, str]) -> None:
     """Require `application/json`, which a page of another origin cannot send without a preflight."""
     if headers.get("content-type") == _JSON and "content-encoding" not in headers:
         return
-    type, *parameters = (part.strip().lower() for part in headers.get("content-type", "").split(";"))
+    try:
+        type = declared_type(headers)
+    except UnsupportedBody as error:
+        raise NotAccepted(415, str(error)) from None
     if type != _JSON:
         raise NotAccepted(415, "The body must be sent with Content-Type: application/json.")
-    for parameter in parameters:
-        name, _, value = parameter.partition("=")
-        if name == "charset" and value.strip('"') not in ("utf-8", "utf8"):
-            raise NotAccepted(415, "The body must be encoded in UTF-8.")
-    if headers.get("content-encoding", "identity").lower() != "identity":
-        raise NotAccepted(415, "The body must not be compressed.")
 
 
 async def _body(headers: Mapping[str, str], receive: Receive, limits: RequestLimits) -> bytes:

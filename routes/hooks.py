@@ -11,11 +11,14 @@ from starlette.routing import Route
 from auth.signatures import Signed
 from errors import ErrorCode, ParleyError, Unavailable
 from resolvers.triggers import LARGEST_BODY, WebhookRequest, receive
-from routes.bodies import BodyTooLarge, BodyTooSlow, read_body
+from routes.bodies import BodyTooLarge, BodyTooSlow, UnsupportedBody, declared_type, read_body
 from routes.responses import error_response, json_response
 
 _log = logging.getLogger("parley.faults")
 
+_FORM: Final = "application/x-www-form-urlencoded"
+# Without a type or as plain text: what fetch and many senders of JSON declare.
+_JSON_TYPES: Final = frozenset({"", "application/json", "text/json", "text/plain"})
 _STATUSES: Final = {
     ErrorCode.BAD_USER_INPUT: 400,
     ErrorCode.UNAUTHENTICATED: 401,
@@ -29,9 +32,12 @@ _STATUSES: Final = {
 async def hook(request: Request) -> Response:
     """Return 202 and the run's id once the run is stored; the sender does not wait for its result."""
     try:
+        is_form = _is_form(request)
         body = await read_body(request, LARGEST_BODY)
         gateway = request.state.gateway
-        run_id = await receive(gateway.settings, gateway.hook_rates, _delivery(request, body))
+        received = await receive(gateway.settings, gateway.hook_rates, _delivery(request, body, is_form=is_form))
+    except UnsupportedBody as error:
+        return error_response(415, str(error), "BAD_USER_INPUT", headers={"connection": "close"})
     except BodyTooSlow as error:
         return error_response(408, str(error), "BAD_USER_INPUT", headers={"connection": "close"})
     except BodyTooLarge as error:
@@ -41,14 +47,29 @@ async def hook(request: Request) -> Response:
     except Exception:
         _log.exception("webhook request failed")
         return error_response(500, "Internal error.", "INTERNAL")
-    return json_response(202, orjson.dumps({"executionId": run_id}))
+    if received.challenge is not None:
+        return json_response(200, orjson.dumps({"challenge": received.challenge}))
+    return json_response(202, orjson.dumps({"executionId": received.run_id}))
 
 
-def _delivery(request: Request, body: bytes) -> WebhookRequest:
+def _is_form(request: Request) -> bool:
+    """Return whether the body is declared to be a form rather than JSON.
+
+    Raises:
+        UnsupportedBody: it is declared to be neither.
+    """
+    type = declared_type(request.headers)
+    if type not in _JSON_TYPES and not type.endswith("+json") and type != _FORM:
+        raise UnsupportedBody(f"The body must be sent as application/json or {_FORM}; Content-Type is {type[:100]}.")
+    return type == _FORM
+
+
+def _delivery(request: Request, body: bytes, *, is_form: bool) -> WebhookRequest:
     headers = request.headers
     return WebhookRequest(
         token=request.path_params["token"],
         body=body,
+        is_form=is_form,
         key=headers.get("idempotency-key", ""),
         hops=_number(headers.get("parley-hops", "")),
         signed=Signed(

@@ -10,7 +10,7 @@ from starlette.routing import Route
 from errors import ParleyError, Unauthenticated
 from json_types import format_time
 from resolvers.users import sign_in_with_code
-from routes.bodies import BodyTooLarge, BodyTooSlow, read_body
+from routes.bodies import BodyTooLarge, BodyTooSlow, UnsupportedBody, declared_type, read_body
 from routes.responses import error_response, json_response
 
 _MAX_BODY_BYTES: Final = 4096
@@ -19,10 +19,12 @@ _MAX_BODY_BYTES: Final = 4096
 async def sign_in(request: Request) -> Response:
     """Exchange a code for a token, once."""
     # Another site's form cannot send this media type without a preflight.
-    if request.headers.get("content-type", "").partition(";")[0].strip().lower() != "application/json":
-        return error_response(415, "Send application/json.", "BAD_USER_INPUT")
     try:
+        if declared_type(request.headers) != "application/json":
+            return error_response(415, "Send application/json.", "BAD_USER_INPUT")
         code = _code(await read_body(request, _MAX_BODY_BYTES))
+    except UnsupportedBody as error:
+        return error_response(415, str(error), "BAD_USER_INPUT")
     except BodyTooSlow as error:
         return error_response(408, str(error), "BAD_USER_INPUT", headers={"connection": "close"})
     except BodyTooLarge as error:

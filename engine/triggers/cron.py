@@ -14,9 +14,10 @@ from json_types import Json
 
 _FIELDS: Final = 5
 _MACROS: Final = frozenset({"@yearly", "@annually", "@monthly", "@weekly", "@daily", "@midnight", "@hourly"})
-_WORDS: Final = frozenset(
-    "jan feb mar apr may jun jul aug sep oct nov dec sun mon tue wed thu fri sat l w".split()  # l: last, w: weekday
-)
+_MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_DAYS: Final = ("sun", "mon", "tue", "wed", "thu", "fri", "sat")
+_LAST, _NEAREST_WORKING_DAY = "l", "w"
+_WORDS: Final = frozenset({*_MONTHS, *_DAYS, _LAST, _NEAREST_WORKING_DAY})
 _NOT_A_PLACE: Final = frozenset({"localtime", "Factory", "posixrules"})
 """Zones that depend on the machine, or stand for no zone."""
 _VARIANTS: Final = ("posix/", "right/")

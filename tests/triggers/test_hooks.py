@@ -6,6 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import httpx
+import orjson
 import pytest
 
 from auth.webhook_tokens import hook_token
@@ -199,11 +200,96 @@ def test_a_paused_workflow_or_a_disabled_trigger_is_a_conflict(hooks: Hooks):
 
 
 @pytest.mark.parametrize(
-    "content", [b"{", b"a=1", b"\xff", b'{"a": NaN}', b'"\\u0000"', b"[" * 33 + b"]" * 33, b'"\\ud800"']
+    "content",
+    [
+        b"{",
+        b"a=1",
+        b"\xff",
+        b'{"a": NaN}',
+        b'{"a": Infinity}',
+        b'"\\u0000"',
+        b"[" * 33 + b"]" * 33,
+        b'"\\ud800"',
+        '{"a": 1}'.encode("utf-16"),
+        '{"a": "\u00e4"}'.encode("latin-1"),
+        b"\x1f\x8b\x08\x00",
+    ],
 )
 def test_a_body_that_is_not_json_is_rejected(hooks: Hooks, content: bytes):
     hook = hooks.make()
     hook.refused(hook.post(content), 400, "BAD_USER_INPUT")
+
+
+FORM = "application/x-www-form-urlencoded"
+
+
+@pytest.mark.parametrize(
+    ("type", "content", "input"),
+    [
+        ("application/json; charset=utf-8", b'{"a": 1}', {"a": 1}),
+        ('application/json; charset="UTF-8"', b'{"a": 1}', {"a": 1}),
+        ("application/json;charset=us-ascii", b'{"a": 1}', {"a": 1}),
+        ("application/cloudevents+json", b'{"a": 1}', {"a": 1}),
+        ("text/plain;charset=UTF-8", b'{"a": 1}', {"a": 1}),
+        ("application/json", b'\xef\xbb\xbf{"a": 1}', {"a": 1}),
+        (FORM, b"a=1&b=x+y&c=%C3%A4&d=&e", {"a": "1", "b": "x y", "c": "\u00e4", "d": "", "e": ""}),
+        (FORM, b"to=a&to=b&=c", {"to": ["a", "b"], "": "c"}),
+        (FORM, b"payload=%7B%22a%22%3A1%7D", {"payload": '{"a":1}'}),
+        (FORM, b"a=${input.b}", {"a": "${input.b}"}),
+        (FORM, b' {"a": 1}', {"a": 1}),
+        (FORM, b"", {}),
+    ],
+)
+def test_json_and_forms_are_accepted(hooks: Hooks, type: str, content: bytes, input: Any):
+    hook = hooks.make()
+    assert hook.post(content, content_type=type).status_code == 202
+    assert [run.input for run in hook.runs()] == [input]
+
+
+@pytest.mark.parametrize("content", [b"a=%FF", b"a=%00", b"a=\xff", b"&".join([b"a=1"] * 1001)])
+def test_a_form_that_cannot_be_stored_is_rejected(hooks: Hooks, content: bytes):
+    hook = hooks.make()
+    hook.refused(hook.post(content, content_type=FORM), 400, "BAD_USER_INPUT")
+
+
+@pytest.mark.parametrize(
+    ("headers", "named"),
+    [
+        ({"content_type": "application/xml"}, "application/json or application/x-www-form-urlencoded"),
+        ({"content_type": "multipart/form-data; boundary=x"}, "multipart/form-data"),
+        ({"content_type": "application/json; charset=utf-16"}, "UTF-8; the charset in Content-Type is utf-16"),
+        ({"content_type": f"{FORM}; charset=iso-8859-1"}, "iso-8859-1"),
+        ({"content_type": "application/json", "content_encoding": "gzip"}, "must not be compressed"),
+        ({"content_encoding": "br"}, "must not be compressed"),
+    ],
+)
+def test_another_type_charset_or_compression_is_rejected_by_name(hooks: Hooks, headers: dict[str, str], named: str):
+    hook = hooks.make()
+    response = hook.post(b"{}", **headers)
+    hook.refused(response, 415, "BAD_USER_INPUT")
+    assert named in response.text
+
+
+CHALLENGE = {"type": "url_verification", "token": "t", "challenge": "abc123"}
+
+
+def test_the_handshake_of_a_sender_gets_its_challenge_and_starts_nothing(hooks: Hooks):
+    hook = hooks.make()
+    response = hook.post(orjson.dumps(CHALLENGE))
+    assert (response.status_code, response.json()) == (200, {"challenge": "abc123"})
+    assert hook.runs() == []
+
+
+@pytest.mark.parametrize("others", [{"team": "T1"}, {"type": "event_callback"}, {"challenge": 5}], ids=repr)
+def test_a_delivery_that_only_resembles_a_handshake_starts_a_run(hooks: Hooks, others: dict[str, Any]):
+    hook = hooks.make()
+    assert hook.post(orjson.dumps({**CHALLENGE, **others})).status_code == 202
+    assert len(hook.runs()) == 1
+
+
+def test_an_unsigned_handshake_of_a_signed_webhook_is_rejected(hooks: Hooks):
+    hook = hooks.make(secret=SECRET)
+    hook.refused(hook.post(orjson.dumps(CHALLENGE)), 401, "UNAUTHENTICATED")
 
 
 def test_a_body_that_does_not_match_the_input_schema_is_rejected(hooks: Hooks):
@@ -258,6 +344,7 @@ def test_an_unsigned_delivery_is_rejected(hooks: Hooks):
         hook.post(
             b"{}", webhook_id="m", webhook_timestamp=now, webhook_signature=signature("whsec_AAAA", "m", now, b"{}")
         ),
+        hook.signed(id=""),
         hook.signed(ago=301),
         hook.signed(ago=-310),
     ):

@@ -53,6 +53,11 @@ def test_malformed_or_missing_headers_are_rejected(values: dict[str, str]):
     assert not is_signed(SECRET, signed(**values), BODY, MOMENT)
 
 
+def test_a_signed_delivery_without_an_id_is_rejected():
+    given = signature(SECRET, "", TIMESTAMP, BODY)
+    assert not is_signed(SECRET, signed(id="", signature=given), BODY, MOMENT)
+
+
 def test_another_body_or_secret_is_rejected():
     assert not is_signed(SECRET, signed(), BODY + b" ", MOMENT)
     assert not is_signed("whsec_" + "A" * 32, signed(), BODY, MOMENT)
