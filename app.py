@@ -40,6 +40,7 @@ from routes.cors import Cors
 from routes.fast_http import bypass
 from routes.graphql import GraphQLOperations
 from routes.graphql_http import PATH
+from routes.trailing_slash import TrailingSlash
 from schema import schema
 from settings import Settings
 from storage.address import DatabaseAddress, Dialect
@@ -101,8 +102,9 @@ def create_app(settings: Settings) -> Starlette:
             app.state.gateway = gateway
             yield {"gateway": gateway}
 
-    return Application(
-        routes=all_routes(origins),
+    routes = all_routes(origins)
+    application = Application(
+        routes=routes,
         lifespan=lifespan,
         middleware=[
             Middleware(BindDatabase),
@@ -119,6 +121,9 @@ def create_app(settings: Settings) -> Starlette:
             ),
         ],
     )
+    application.router.redirect_slashes = False
+    application.router.default = TrailingSlash(routes)
+    return application
 
 
 class Application(Starlette):

@@ -1,6 +1,5 @@
 """The scope that each event requires, as data: an actor that may not read a record may not read its events."""
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
@@ -8,6 +7,7 @@ from auth.actor import Actor
 from errors import InvalidInput
 from models.destinations import NAMED_ONLY, covers
 from models.event_log import LogFilter
+from models.event_types import TYPES, is_custom, own_type_like
 from models.events import EventKind, LoggedEvent
 
 SCOPES: Final[Mapping[EventKind, str]] = {
@@ -42,51 +42,15 @@ SCOPES: Final[Mapping[EventKind, str]] = {
 }
 """The scope required for events of each kind. Kinds that are not listed are hidden from everyone."""
 
+MOST_TYPES: Final = 100
+"""The number of types by which the log and a stream can be filtered."""
+
 AUDIT_SCOPE: Final = "events:audit"
 AUDITED: Final = ("user.", "api_key.", "organization.")
 """Prefixes of `RecordChanged` types about people and their credentials, which require `AUDIT_SCOPE`."""
 
 PERSONAL: Final[Mapping[str, str]] = {EventKind.ConnectionChanged.value: "connections:admin"}
 """Types that are visible only to the user they are about and to actors with this scope."""
-
-CHANGES: Final = frozenset(
-    {
-        "agent.created",
-        "agent.updated",
-        "agent.deleted",
-        "user.created",
-        "user.updated",
-        "user.signed_in",
-        "user.signed_out",
-        "api_key.created",
-        "api_key.revoked",
-        "approval.blocked",
-        "execution.created",
-        "execution.retried",
-        "presence.changed",
-        "workflow.created",
-        "workflow.updated",
-        "workflow.deleted",
-        "trigger.refused",
-        "connector.action_run",
-        "connector.tested",
-        "destination.created",
-        "destination.updated",
-        "destination.deleted",
-    }
-)
-"""All `type` values of `RecordChanged` events."""
-
-TYPES: Final = CHANGES | {
-    kind.value for kind in EventKind if kind not in (EventKind.RecordChanged, EventKind.CustomEvent)
-}
-"""All `type` values of Parley's own events, as opposed to custom events."""
-_OURS: Final = frozenset(type.split(".")[0] for type in TYPES | {kind.value for kind in EventKind})
-
-
-PLAIN: Final = "custom_event"
-"""The only custom type without a dot, because other systems document it."""
-_CUSTOM: Final = re.compile(r"[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)+")
 
 
 def require_readable(actor: Actor, patterns: Sequence[str]) -> None:
@@ -163,6 +127,8 @@ def selection(
 def _check_types(types: Sequence[str]) -> None:
     if not types:
         raise InvalidInput("Give at least one type, or omit types for all of them.", field=["types"])
+    if len(types) > MOST_TYPES:
+        raise InvalidInput(f"types can have at most {MOST_TYPES} items; it has {len(types)}.", field=["types"])
     if unknown := sorted(type for type in set(types) - TYPES if not is_custom(type)):
         raise InvalidInput(_unknown(unknown[0]), field=["types"])
 
@@ -187,29 +153,5 @@ def _is_known(pattern: str) -> bool:
 
 def _unknown(type: str) -> str:
     """Return the message about an unknown type, with the type that it is another spelling of."""
-    meant = _SPELLINGS.get(_squeezed(type))
+    meant = own_type_like(type)
     return f"There is no event type {type[:100]!r}." + (f" Did you mean {meant}?" if meant else "")
-
-
-def is_custom(type: str) -> bool:
-    """Return whether a custom event may have this type.
-
-    These are dotted words, the first of which is not one of Parley's, unless they are another spelling of a type of
-    Parley's own: `task.created` would never match `collaboration.task_created`.
-    """
-    if type == PLAIN:
-        return True
-    if len(type) > 100 or _CUSTOM.fullmatch(type) is None or type.split(".")[0] in _OURS:
-        return False
-    return _squeezed(type) not in _SPELLINGS
-
-
-def _squeezed(type: str) -> str:
-    return "".join(character for character in type.lower() if character.isalnum())
-
-
-_SPELLINGS: Final[Mapping[str, str]] = {
-    **{_squeezed(type): type for type in TYPES},
-    **{_squeezed(kind.name): kind.value for kind in EventKind if kind.value in TYPES},
-}
-"""Parley's own types by their letters, and by those of their names in GraphQL."""

@@ -10,7 +10,7 @@ import orjson
 
 from auth.access import get_visible, visible, visible_query
 from auth.actor import Actor
-from auth.visibility import is_custom, is_for, may_see, require_known, require_readable
+from auth.visibility import is_for, may_see, require_known, require_readable
 from context.operation import Context
 from engine.destinations.base import AnyDestinationKind
 from engine.destinations.kinds import KINDS
@@ -25,6 +25,7 @@ from models.destinations import (
     states_of,
 )
 from models.event_log import read_head
+from models.event_types import is_custom
 from models.events import EventKind, LoggedEvent, Topics, events_at, find_event, record
 from models.platform import HealthStatus
 from models.sessions import Session

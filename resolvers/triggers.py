@@ -47,7 +47,7 @@ class WebhookRequest:
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """What a request led to: the run that it started, or the challenge that is returned to the sender."""
+    """The outcome of a request: the run that it started, or the challenge that is returned to the sender."""
 
     run_id: str | None = None
     challenge: str | None = None
@@ -101,7 +101,7 @@ def _idempotency_key(trigger: WorkflowTrigger, delivery: WebhookRequest) -> str 
 def _challenge(input: Json) -> str | None:
     """Return the challenge if this is Slack's handshake, with which it verifies a new URL before it sends events.
 
-    Lark sends the same. It is told apart by having these three fields and no other.
+    Lark sends the same. It is recognized by having these three fields and no other.
     """
     if not isinstance(input, dict) or input.keys() != _CHALLENGE or input["type"] != "url_verification":
         return None
@@ -113,7 +113,7 @@ def _input(delivery: WebhookRequest) -> Json:
     body = delivery.body.removeprefix(_BYTE_ORDER_MARK).strip()
     if not body:
         return {}
-    # Many clients declare a form unless told otherwise, such as curl. In one, these characters would be escaped.
+    # Some clients declare a form by default, such as curl. In one, these characters would be escaped.
     if delivery.is_form and not body.startswith((b"{", b"[", b'"')):
         return json_value(_form(body), "body")
     try:

@@ -148,9 +148,13 @@ class GraphQLOverHttp:
         """Return the response, or None if it has already been sent."""
         if wanted.json is None and not wanted.streams:
             raise NotAccepted(406, f"Accept {GRAPHQL_RESPONSE}, {JSON}, {EVENT_STREAM} or {MULTIPART}.")
-        requests = await self._requests(scope, receive, headers)
-        gateway = _gateway(scope)
+        gateway, shortcut = _gateway(scope), bypass(scope)
+        # Before the body is read and parsed: without a credential, that must not cost much.
         caller = await _caller(gateway, headers)
+        body = shortcut.body() if shortcut and scope["method"] == "POST" else None
+        requests = await self._requests(scope, receive, headers, body, anonymous=caller is None)
+        if body is None and caller is not None:
+            caller = await _caller(gateway, headers)  # it may have been revoked while the body arrived
         if isinstance(requests, list):
             return await self._batch(gateway, requests, caller, wanted)
         if scope["method"] == "GET" and gateway.operations.has_side_effects(requests, caller):
@@ -171,16 +175,15 @@ class GraphQLOverHttp:
             after=headers.get("last-event-id") or None,
             receive=receive,
             send=send,
-            cut=shortcut.cut if (shortcut := bypass(scope)) else None,
+            cut=shortcut.cut if shortcut else None,
         ).serve()
         return None
 
     async def _requests(
-        self, scope: Scope, receive: Receive, headers: Mapping[str, str]
+        self, scope: Scope, receive: Receive, headers: Mapping[str, str], body: bytes | None, *, anonymous: bool
     ) -> list[OperationRequest] | OperationRequest:
         if scope["method"] == "POST":
-            shortcut = bypass(scope)
-            return await from_body(headers, shortcut.body() if shortcut else None, receive, self._limits)
+            return await from_body(headers, body, receive, self._limits, anonymous=anonymous)
         if scope["method"] != "GET":
             raise NotAccepted(405, "Use POST, or GET for queries.", headers={"allow": "GET, POST"})
         self._reject_cross_site_page(headers)

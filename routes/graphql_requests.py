@@ -37,12 +37,14 @@ class RequestLimits:
 
     Args:
         body_bytes: the maximum length of its body.
+        anonymous_body_bytes: the same for a request without a credential, which can do little more than sign in.
         body_seconds: the time within which the body must arrive.
         batch: the maximum number of operations in it.
         batch_seconds: the time after which no further operation of a batch begins.
     """
 
     body_bytes: int = 1_048_576
+    anonymous_body_bytes: int = 65_536
     body_seconds: float = 10.0
     batch: int = 10
     batch_seconds: float = 30.0
@@ -70,21 +72,23 @@ def from_query(query_string: bytes) -> OperationRequest:
 
 
 async def from_body(
-    headers: Mapping[str, str], body: bytes | None, receive: Receive, limits: RequestLimits
+    headers: Mapping[str, str], body: bytes | None, receive: Receive, limits: RequestLimits, *, anonymous: bool
 ) -> list[OperationRequest] | OperationRequest:
     """Return the request of a POST, or the requests of a batch (GraphQL over HTTP §5.4).
 
     Args:
         body: the whole body, if it has already arrived.
+        anonymous: whether the request has no credential.
 
     Raises:
         NotAccepted: it is not a valid GraphQL request.
     """
     _check_type(headers)
+    most = limits.anonymous_body_bytes if anonymous else limits.body_bytes
     if body is None:
-        body = await _body(headers, receive, limits)
-    elif len(body) > limits.body_bytes:
-        raise _too_large(limits)
+        body = await _body(headers, receive, most, limits.body_seconds, anonymous=anonymous)
+    elif len(body) > most:
+        raise _too_large(most, anonymous=anonymous)
     value = _json(body)
     if not isinstance(value, list):
         return _request(value)
@@ -116,22 +120,22 @@ def _check_type(headers: Mapping[str, str]) -> None:
         raise NotAccepted(415, "The body must be sent with Content-Type: application/json.")
 
 
-async def _body(headers: Mapping[str, str], receive: Receive, limits: RequestLimits) -> bytes:
+async def _body(headers: Mapping[str, str], receive: Receive, most: int, seconds: float, *, anonymous: bool) -> bytes:
     """Read the body, counting the bytes rather than trusting the declared length."""
     declared = headers.get("content-length", "0")
-    if declared.isdecimal() and int(declared[:20]) > limits.body_bytes:
-        raise _too_large(limits)
+    if declared.isdecimal() and int(declared[:20]) > most:
+        raise _too_large(most, anonymous=anonymous)
     chunks, length = [], 0
     try:
-        async with asyncio.timeout(limits.body_seconds):
+        async with asyncio.timeout(seconds):
             while True:
                 message = await receive()
                 if message["type"] == "http.disconnect":
                     raise NotAccepted(400, "The body is incomplete.")
                 chunk = message.get("body", b"")
                 length += len(chunk)
-                if length > limits.body_bytes:
-                    raise _too_large(limits)
+                if length > most:
+                    raise _too_large(most, anonymous=anonymous)
                 chunks.append(chunk)
                 if not message.get("more_body"):
                     return b"".join(chunks)
@@ -139,9 +143,9 @@ async def _body(headers: Mapping[str, str], receive: Receive, limits: RequestLim
         raise NotAccepted(408, "The body did not arrive in time.", headers={"connection": "close"}) from None
 
 
-def _too_large(limits: RequestLimits) -> NotAccepted:
+def _too_large(most: int, *, anonymous: bool) -> NotAccepted:
     # The rest of the body is not read, so the connection cannot be reused.
-    message = f"The body may have at most {limits.body_bytes} bytes."
+    message = f"The body may have at most {most} bytes{' without a credential' if anonymous else ''}."
     return NotAccepted(413, message, "QUERY_TOO_COMPLEX", {"connection": "close"})
 
 

@@ -332,7 +332,8 @@ class EventQuery:
             ),
         ] = None,
         types: Annotated[
-            list[str] | None, strawberry.argument(description="Only events of these types, e.g. `agent.connected`.")
+            list[str] | None,
+            strawberry.argument(description="Only events of these types, e.g. `agent.connected`; at most 100."),
         ] = None,
         session_id: Annotated[
             strawberry.ID | None, strawberry.argument(description="Only events in this session.")
@@ -360,7 +361,8 @@ class EventSubscription:
         self,
         info: Info,
         types: Annotated[
-            list[str] | None, strawberry.argument(description="Only events of these types, e.g. `agent.connected`.")
+            list[str] | None,
+            strawberry.argument(description="Only events of these types, e.g. `agent.connected`; at most 100."),
         ] = None,
         after: Annotated[Cursor | None, strawberry.argument(description="Resume after this cursor.")] = None,
     ) -> EventSource:

@@ -15,6 +15,7 @@ from tortoise.context import TortoiseContext
 from errors import Unavailable
 from storage.address import DatabaseAddress, Dialect
 from storage.database import tortoise_config
+from storage.private_files import append_to_private, create_private
 
 LOCATION: Final = Path(__file__).parent.parent / "migrations"
 # A number that no other program on the same server is likely to lock.
@@ -118,7 +119,7 @@ async def check_database(address: DatabaseAddress) -> None:
 
 @contextlib.contextmanager
 def one_process(address: DatabaseAddress) -> Iterator[None]:
-    """Lock a SQLite file for this process.
+    """Lock a SQLite file for this process, creating it unless it exists.
 
     Raises:
         BlockingIOError: another process has locked it. Two writers would miss each other's events.
@@ -141,10 +142,11 @@ def one_process(address: DatabaseAddress) -> Iterator[None]:
 
 
 def _lock_file(path: Path) -> TextIO:
-    """Open the lock file of a SQLite file, creating it and its folder."""
+    """Open the lock file of a SQLite file, creating both and their folder."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        return path.with_name(f"{path.name}.lock").open("a+")
+        create_private(path)  # SQLite gives its mode to the write-ahead log
+        return append_to_private(path.with_name(f"{path.name}.lock"))
     except OSError as error:
         raise Unavailable(
             f"the database {path} cannot be opened ({error.strerror}); DATABASE_URL or DATA_DIR names it"

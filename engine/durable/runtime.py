@@ -19,6 +19,7 @@ import time
 from collections.abc import AsyncIterator, Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import Any, Final, TypeVar
 
 import sqlalchemy
@@ -36,6 +37,7 @@ from storage.background import run_forever
 from storage.clock import now
 from storage.database import Database, connection
 from storage.postgres import IDLE_SECONDS
+from storage.private_files import create_private
 
 _log = logging.getLogger("parley.engine")
 
@@ -320,7 +322,7 @@ async def open_engine(
 def system_engine(address: DatabaseAddress) -> sqlalchemy.Engine:
     """Return the SQLAlchemy engine that DBOS uses for its tables."""
     if address.path is not None:
-        return _sqlite_engine(str(address.path.with_name(f"{address.path.stem}.engine{address.path.suffix}")))
+        return _sqlite_engine(address.path.with_name(f"{address.path.stem}.engine{address.path.suffix}"))
     given = address.credentials
     socket_directory = str(given["host"]).startswith("/")
     query = {"host": str(given["host"])} if socket_directory else {}
@@ -341,7 +343,8 @@ def system_engine(address: DatabaseAddress) -> sqlalchemy.Engine:
     )
 
 
-def _sqlite_engine(path: str) -> sqlalchemy.Engine:
+def _sqlite_engine(path: Path) -> sqlalchemy.Engine:
+    create_private(path)
     engine = sqlalchemy.create_engine(f"sqlite:///{path}", pool_size=5, max_overflow=0, pool_timeout=30)
 
     @sqlalchemy.event.listens_for(engine, "connect")

@@ -1,22 +1,20 @@
 """EVENT: emits a custom event, or waits for one."""
 
 import asyncio
-import re
 from datetime import timedelta
 from typing import Annotated, Any, Final
 
 from msgspec import Meta
 
-from engine.definitions.configs import EXPRESSION, MAX_WAIT, Config, Text, require_for, require_one
+from engine.definitions.configs import EXPRESSION, MAX_WAIT, Config, ConfigError, Text, require_for, require_one
+from engine.expressions.evaluate import is_dynamic
 from engine.nodes.base import NodeCall, NodeFailure, async_node
 from engine.waits import custom_event
 from json_types import Json, format_time
 from models.event_log import LogFilter, read_log
+from models.event_types import is_custom
 from models.events import EventKind, LoggedEvent, record
 from storage.clock import now
-
-_NAME: Final = re.compile(r"[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)+")
-_RESERVED: Final = frozenset(kind.value.split(".")[0] for kind in EventKind)
 
 
 class EventConfig(Config, frozen=True, kw_only=True):
@@ -28,17 +26,22 @@ class EventConfig(Config, frozen=True, kw_only=True):
     data: Any = None
 
     def check(self, *, computed: bool) -> None:
-        """Require that it either waits or emits."""
+        """Require that it either waits or emits, and a type that custom events may have."""
         require_one(self, "waitFor", "emit")
         require_for(self, "waitFor", "timeoutSeconds")
         require_for(self, "emit", "data")
+        for name, type in (("waitFor", self.wait_for), ("emit", self.emit)):
+            if type is not None and not is_dynamic(type) and not is_custom(type):
+                raise ConfigError(
+                    "must be a custom event type: dotted words, the first of which is not one of Parley's own", name
+                )
 
 
 async def _run(call: NodeCall, config: EventConfig) -> Json:
     """Return {event}: the emitted event, or the first such event since the run was created."""
     if config.wait_for is None:
-        return await _emit(call, event_type(str(config.emit)), {} if config.data is None else config.data)
-    return await _wait(call, event_type(config.wait_for), config.timeout_seconds or 0)
+        return await _emit(call, str(config.emit), {} if config.data is None else config.data)
+    return await _wait(call, config.wait_for, config.timeout_seconds or 0)
 
 
 async def _emit(call: NodeCall, type: str, data: Json) -> Json:
@@ -90,20 +93,6 @@ async def _start_waiting(call: NodeCall, timeout_seconds: int) -> None:
 def _seconds_left(call: NodeCall) -> float | None:
     """Return the seconds left, always enough to look once."""
     return None if call.node.due_at is None else max(0.05, (call.node.due_at - now()).total_seconds())
-
-
-def event_type(name: str) -> str:
-    """Return the type of a custom event.
-
-    Raises:
-        NodeFailure: external systems cannot send an event of this type.
-    """
-    if len(name) > 100 or not _NAME.fullmatch(name) or name.split(".")[0] in _RESERVED:
-        raise NodeFailure(
-            f"{name[:100]!r} is not a custom event type: use dotted words whose first word is not one of Parley's own.",
-            final=True,
-        )
-    return name
 
 
 EVENT: Final = async_node(EventConfig, _run)

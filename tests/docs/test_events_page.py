@@ -4,8 +4,9 @@ import re
 
 import pytest
 
-from auth.visibility import AUDITED, CHANGES, SCOPES, is_custom, require_known
+from auth.visibility import AUDITED, SCOPES, require_known
 from errors import InvalidInput
+from models.event_types import CHANGES, is_custom
 from models.events import EventKind
 from tests.gateways import ROOT
 
@@ -42,3 +43,33 @@ def test_another_spelling_of_a_type_is_rejected_with_the_type(kind: EventKind) -
 @pytest.mark.parametrize("pattern", ["*", "agent.*", "deploy.*", "deploy.done", "custom_event", "task.reviewed"])
 def test_types_prefixes_and_custom_types_are_accepted(pattern: str) -> None:
     require_known([pattern], ["types"])
+
+
+@pytest.mark.parametrize(
+    "type",
+    [
+        "user.created",
+        "USER.created",
+        "User.erased",
+        "api-key.made",
+        "ApiKey.made",
+        "organization.x",
+        "ORGANIZATION.x",
+        "stream.gap",
+        "Stream.opened",
+        "record.changed",
+        "Custom.event",
+        "trigger.x.y",
+        "user",
+        "a.b.",
+        "a..b",
+        "a.é",
+    ],
+)
+def test_a_type_that_begins_like_one_of_parleys_own_is_not_custom(type: str) -> None:
+    assert not is_custom(type)
+
+
+@pytest.mark.parametrize("type", ["users.created", "user-deploy.done", "deploy.user.created", "a.b", "custom_event"])
+def test_other_dotted_words_are_custom(type: str) -> None:
+    assert is_custom(type)

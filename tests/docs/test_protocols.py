@@ -55,6 +55,7 @@ def test_the_documented_limits_match_the_code() -> None:
     expected: dict[str, list[float]] = {
         "URL and headers of an HTTP request": [connections.head_bytes, connections.head_seconds],
         "body of an HTTP request": [requests.body_bytes, requests.body_seconds],
+        "body of an HTTP request without a credential": [requests.anonymous_body_bytes],
         "operations in a batch": [requests.batch, requests.batch_seconds],
         "time of an operation": [TIME_LIMIT_SECONDS],
         "characters, tokens, comments of a GraphQL document": [

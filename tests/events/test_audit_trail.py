@@ -5,7 +5,7 @@ from typing import Final, TypeAlias
 
 import pytest
 
-from auth.visibility import PLAIN, TYPES
+from models.event_types import PLAIN, TYPES
 from models.users import Role
 from schema import schema
 from tests.events.house import DESTINATION, PASSWORD, WAITS, House, Input, numbers

@@ -155,6 +155,11 @@ def test_a_missing_event_fails_its_node(runs: Runs):
     assert "in time" in runs.failed(node("never", "EVENT", {"waitFor": "order.lost", "timeoutSeconds": 1}))["error"]
 
 
+def test_a_computed_event_type_of_parleys_own_fails_its_node(runs: Runs):
+    run = runs.failed(node("own", "EVENT", {"emit": "${input.type}"}), input={"type": "USER.created"})
+    assert "custom event type" in run["error"]
+
+
 def test_a_failure_ends_the_run_and_its_waiting_nodes(runs: Runs):
     id = runs.start(
         node("ask", "APPROVAL", {"title": "Never mind"}),

@@ -99,6 +99,14 @@ REFUSED: dict[str, tuple[dict[str, Any], str]] = {
         "nodes.0.config.capability",
     ),
     "a priority of 11": ({"nodes": [node("a", "TASK", {"type": "t", "priority": 11})]}, "nodes.0.config.priority"),
+    "an event of a type of Parley's own": (
+        {"nodes": [node("a", "EVENT", {"emit": "User.created"})]},
+        "nodes.0.config.emit",
+    ),
+    "a wait for an event of a type of Parley's own": (
+        {"nodes": [node("a", "EVENT", {"waitFor": "collaboration.task_created"})]},
+        "nodes.0.config.waitFor",
+    ),
     "an event that is both emitted and awaited": (
         {"nodes": [node("a", "EVENT", {"emit": "a.b", "waitFor": "a.b"})]},
         "nodes.0.config.emit",
