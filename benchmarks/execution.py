@@ -120,7 +120,13 @@ def build_schema(agents: list[agent_tables.Agent], tasks: list[task_tables.Task]
 
     def page(rows: list[Any], first: int | None) -> Any:
         page = Page(rows[:first], False, False, Order())
-        return Connection(page=page, organization_id=ORGANIZATION, count=lambda: asyncio.sleep(0, len(rows)))
+        return Connection(
+            page=page,
+            items="",
+            organization_id=ORGANIZATION,
+            count=lambda: asyncio.sleep(0, len(rows)),
+            beyond=lambda _following: asyncio.sleep(0, False),
+        )
 
     @strawberry.type
     class Query:

@@ -48,7 +48,7 @@ class Cursors:
             raw = b""
         tag, text = raw[:_TAG_BYTES], raw[_TAG_BYTES:]
         if not hmac.compare_digest(tag, self._tag(organization_id, text)):
-            raise InvalidInput("This cursor was not issued by this server.", field=[field])
+            raise InvalidInput(f"{field} is not a cursor that this server issued.", field=[field])
         value: Json = orjson.loads(text)
         return value
 
@@ -65,7 +65,7 @@ class Cursors:
         match self.open(organization_id, cursor, field=field):
             case ["e", int(shard), str(epoch), int(seq)]:
                 return Position(shard, epoch, seq)
-        raise InvalidInput("This is not an event cursor.", field=[field])
+        raise InvalidInput(f"{field} is not a cursor of the event log.", field=[field])
 
     def _tag(self, organization_id: str, text: bytes) -> bytes:
         return hashlib.blake2b(

@@ -121,11 +121,11 @@ def _in_executions(ctx: Context, ids: Sequence[str]) -> LogFilter:
 
 
 def _page(events: Sequence[LoggedEvent], size: int, after: str | None) -> EventPage:
-    return EventPage(events[:size], len(events) > size, after is not None)
+    return EventPage(events[:size], len(events) > size, bool(after))
 
 
 async def _seq_after(ctx: Context, cursor: str | None) -> int:
-    if cursor is None:
+    if not cursor:
         return 0
     position = ctx.resources.cursors.position(ctx.actor.organization_id, cursor)
     head = await read_head()

@@ -161,7 +161,7 @@ class GraphQLOperations:
             if isinstance(source, ValueSource):
                 return self._open_values(prepared, caller, source, sink)
             plan = self._plan(prepared, caller, source)
-            return await self._streams.open(plan, caller, sink, after or field.resume_after)
+            return await self._streams.open(plan, caller, sink, after or field.resume_after or None)
         except RequestError as refusal:
             return _answer(self._executor.refusal(refusal))
         except NotOpened as failure:

@@ -7,6 +7,7 @@ from functools import partial
 from typing import Annotated, Any, Generic, ParamSpec, TypeVar, cast
 
 import strawberry
+from graphql import get_named_type
 from graphql.pyutils import Path
 
 from errors import InvalidInput
@@ -14,7 +15,7 @@ from executor import batched
 from json_types import Json
 from schema.base import Info
 from schema.projection import OF_A_CONNECTION, selected, uses_columns
-from storage.pagination import Order, Page, PageRequest, page_size, read_page, read_pages
+from storage.pagination import Beyond, Order, Page, PageRequest, page_size, read_page, read_pages
 from storage.queries import Query
 from storage.record import Record
 
@@ -39,8 +40,10 @@ class Edge(Generic[ItemType]):
 @strawberry.type(description="A page of a list.")
 class Connection(Generic[ItemType]):
     page: strawberry.Private[Page[Any]]
+    items: strawberry.Private[str]
     organization_id: strawberry.Private[str]
     count: strawberry.Private[Callable[[], Awaitable[int]]]
+    beyond: strawberry.Private[Callable[[bool], Awaitable[bool]]]
 
     @strawberry.field(description="The items with their cursors.")
     def edges(self, info: Info) -> list[Edge[ItemType]]:
@@ -53,19 +56,33 @@ class Connection(Generic[ItemType]):
     @strawberry.field(description="The position of the page in the list.")
     def page_info(self, info: Info) -> PageInfo:
         rows = self.page.rows
-        return PageInfo(
-            has_next_page=self.page.has_next,
-            has_previous_page=self.page.has_previous,
-            start_cursor=self._cursor(info, rows[0]) if rows else None,
-            end_cursor=self._cursor(info, rows[-1]) if rows else None,
-        )
+        start, end = (self._cursor(info, rows[0]), self._cursor(info, rows[-1])) if rows else (None, None)
+        return cast(PageInfo, _PageInfo(self.page, self.beyond, start, end))
 
     @strawberry.field(description="The number of items in the whole list; counted only if selected.")
     def total_count(self) -> int:
         return cast(int, self.count())
 
     def _cursor(self, info: Info, row: Record) -> str:
-        return info.context.resources.cursors.seal(self.organization_id, self.page.key(row))
+        return info.context.resources.cursors.seal(self.organization_id, [self.items, *self.page.key(row)])
+
+
+@dataclass(frozen=True, slots=True)
+class _PageInfo:
+    """The source of `PageInfo`: whether there are rows beyond a given cursor is looked up only if selected."""
+
+    page: Page[Any]
+    beyond: Callable[[bool], Awaitable[bool]]
+    start_cursor: str | None
+    end_cursor: str | None
+
+    @property
+    def has_next_page(self) -> bool | Awaitable[bool]:
+        return self.beyond(True) if self.page.has_next is None else self.page.has_next
+
+    @property
+    def has_previous_page(self) -> bool | Awaitable[bool]:
+        return self.beyond(False) if self.page.has_previous is None else self.page.has_previous
 
 
 First = Annotated[
@@ -96,8 +113,15 @@ async def connection(
         InvalidInput: an argument is out of range, or a cursor belongs to another list.
     """
     columns = selected(info, rows.table, OF_A_CONNECTION)
-    page = await read_page(rows, order, _request(info, order, first, after, last, before), columns)
-    return Connection(page=page, organization_id=info.context.actor.organization_id, count=rows.count)
+    request = _request(info, order, first, after, last, before)
+    page = await read_page(rows, order, request, columns)
+    return Connection(
+        page=page,
+        items=_item_type(info),
+        organization_id=info.context.actor.organization_id,
+        count=rows.count,
+        beyond=lambda following: Beyond(rows, order, request, following).exist(),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,8 +184,7 @@ async def child_connections(info: Info, children: Children, parent_ids: Sequence
 
 def _pages(info: Info, children: Children) -> Callable[[list[str]], Awaitable[Mapping[str, Page[Any]]]]:
     """Return the function that reads the page of each parent."""
-    column, order = children.column, children.order
-    request = _request(info, order, children.first, children.after, children.last, children.before)
+    column, order, request = children.column, children.order, _request_of(info, children)
 
     async def read(ids: list[str]) -> Mapping[str, Page[Any]]:
         rows = await children.rows()
@@ -177,13 +200,25 @@ def _connections(info: Info, children: Children) -> Callable[[str, Page[Any]], C
         return await (await children.rows()).count_by(children.column, ids)
 
     counts = info.context.loaders.grouped(f"counts of {place_of(info)}", count)
-    organization_id = info.context.actor.organization_id
+    items, organization_id = _item_type(info), info.context.actor.organization_id
 
     def connection_of(parent_id: str, page: Page[Any]) -> Connection[Any]:
         total = cast(Callable[[], Awaitable[int]], partial(counts.load, parent_id))
-        return Connection(page=page, organization_id=organization_id, count=total)
+        beyond = partial(_beyond, info, children, parent_id)
+        return Connection(page=page, items=items, organization_id=organization_id, count=total, beyond=beyond)
 
     return connection_of
+
+
+async def _beyond(info: Info, children: Children, parent_id: str, following: bool) -> bool:
+    """Return whether there are rows on the other side of a cursor; looked up for all parents at once."""
+
+    async def exist(ids: list[str]) -> Mapping[str, bool]:
+        beyond = Beyond(await children.rows(), children.order, _request_of(info, children), following)
+        return await beyond.exist_by(children.column, ids)
+
+    side = "following" if following else "preceding"
+    return bool(await info.context.loaders.grouped(f"{side} {place_of(info)}", exist).load(parent_id))
 
 
 def place_of(info: Info) -> str:
@@ -200,6 +235,15 @@ def place_of(info: Info) -> str:
     return " in ".join(fields)
 
 
+def _item_type(info: Info) -> str:
+    """Return the name of the type whose connection the field returns."""
+    return get_named_type(info._raw_info.return_type).name.removesuffix("Connection")
+
+
+def _request_of(info: Info, children: Children) -> PageRequest:
+    return _request(info, children.order, children.first, children.after, children.last, children.before)
+
+
 def _request(
     info: Info, order: Order, first: int | None, after: str | None, last: int | None, before: str | None
 ) -> PageRequest:
@@ -208,10 +252,17 @@ def _request(
 
 
 def _open(info: Info, cursor: str | None, name: str, order: Order) -> tuple[Json, str] | None:
-    if cursor is None:
+    """Return the key of a cursor; None without one: some clients send an empty string for a variable that is not set.
+
+    Raises:
+        InvalidInput: the cursor belongs to another list.
+    """
+    if not cursor:
         return None
-    key = info.context.resources.cursors.open(info.context.actor.organization_id, cursor, field=name)
-    match key:
-        case [order.column, order.descending, value, str(id)]:
+    items = _item_type(info)
+    match info.context.resources.cursors.open(info.context.actor.organization_id, cursor, field=name):
+        case [kind, order.column, order.descending, value, str(id)] if kind == items:
             return value, id
-    raise InvalidInput("This cursor belongs to a list with a different order.", field=[name])
+        case [kind, *_] if kind == items:
+            raise InvalidInput(f"{name} is a cursor of a list in another order.", field=[name])
+    raise InvalidInput(f"{name} is not a cursor of a list of this type.", field=[name])

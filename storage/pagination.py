@@ -10,7 +10,7 @@ from storage.projection import Columns
 from storage.queries import Order, Query, after_key, fetch, fetch_per_parent
 from storage.record import Record, json_value
 
-__all__ = ["Order", "Page", "PageRequest", "page_size", "read_page", "read_pages"]
+__all__ = ["Beyond", "Order", "Page", "PageRequest", "page_size", "read_page", "read_pages"]
 
 RecordType = TypeVar("RecordType", bound=Record)
 
@@ -44,11 +44,16 @@ def page_size(first: int | None, last: int | None) -> tuple[int, bool]:
 
 @dataclass(frozen=True, slots=True)
 class Page(Generic[RecordType]):
-    """One page of rows."""
+    """One page of rows.
+
+    Args:
+        has_next: whether rows follow the page; None if the page reaches the cursor `before`, see `Beyond`.
+        has_previous: whether rows precede the page; None if it reaches the cursor `after`.
+    """
 
     rows: Sequence[RecordType]
-    has_next: bool
-    has_previous: bool
+    has_next: bool | None
+    has_previous: bool | None
     order: Order
 
     def key(self, row: RecordType) -> list[Json]:
@@ -90,6 +95,38 @@ async def read_pages(
     return {parent: _page(rows, order, request) for parent, rows in found.items()}
 
 
+@dataclass(frozen=True, slots=True)
+class Beyond(Generic[RecordType]):
+    """The rows on the other side of one of the cursors between which a page was read, the cursor's own row included.
+
+    Args:
+        query: the list, as for the page.
+        following: whether those that follow the page are meant, from the cursor `before` on, or those up to `after`.
+    """
+
+    query: Query[RecordType]
+    order: Order
+    request: PageRequest
+    following: bool
+
+    async def exist(self) -> bool:
+        """Return whether there are any."""
+        return bool(await fetch(self._rows(), self.order, 1, _ID))
+
+    async def exist_by(self, column: str, parents: Sequence[str]) -> Mapping[str, bool]:
+        """Return for each parent whether there are any, in one statement."""
+        found = await fetch_per_parent(self._rows(), self.order, 1, _ID.along_with(column), column, parents)
+        return {parent: bool(rows) for parent, rows in found.items()}
+
+    def _rows(self) -> Query[RecordType]:
+        bound = self.request.before if self.following else self.request.after
+        assert bound is not None  # the page ends at a cursor
+        return after_key(self.query, self.order if self.following else self.order.reversed(), bound, inclusive=True)
+
+
+_ID: Final = Columns(("id",))
+
+
 def _after_cursor(query: Query[RecordType], order: Order, request: PageRequest) -> Query[RecordType]:
     """Return the rows between the given cursors."""
     for bound, direction in ((request.after, order), (request.before, order.reversed())):
@@ -116,7 +153,12 @@ def _page(rows: list[RecordType], order: Order, request: PageRequest) -> Page[Re
         rows.reverse()
     return Page(
         rows=rows,
-        has_next=more if request.forward else request.before is not None,
-        has_previous=request.after is not None if request.forward else more,
+        has_next=(request.forward and more) or _beyond(request.before),
+        has_previous=(not request.forward and more) or _beyond(request.after),
         order=order,
     )
+
+
+def _beyond(bound: tuple[Json, str] | None) -> bool | None:
+    """Return whether rows lie beyond the end of a page at which no more were found: None for a cursor."""
+    return False if bound is None else None

@@ -5,11 +5,11 @@ prepared.
 """
 
 import functools
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
-from typing import Any, Final, Generic, Self, TypeVar, cast
+from typing import Any, Final, Generic, Self, TypeAlias, TypeVar, cast
 
 from json_types import Json
 from storage.address import Dialect
@@ -42,6 +42,7 @@ class Operator(Enum):
     EQUALS = _sql("{column} = {0}")
     IS_NULL = _sql("{column} IS NULL", 0)
     AT_LEAST = _sql("{column} >= {0}")
+    AT_MOST = _sql("{column} <= {0}")
     GREATER = _sql("{column} > {0}")
     LESS = _sql("{column} < {0}")
     IN = Template(
@@ -55,12 +56,17 @@ class Operator(Enum):
         parameters=1,
     )
     LIKE = _sql("UPPER({column}) LIKE UPPER({0}) ESCAPE '\\'")
-    # Keyset pagination: the rows beyond a key, where null sorts after every value.
+    # Keyset pagination: the rows beyond a key, or from it on, where null sorts after every value.
     BEFORE_KEY = _sql("({column}, {id}) < ({0}, {1})", 2)
+    UP_TO_KEY = _sql("({column}, {id}) <= ({0}, {1})", 2)
     AFTER_KEY = _sql("({column}, {id}) > ({0}, {1})", 2)
+    FROM_KEY = _sql("({column}, {id}) >= ({0}, {1})", 2)
     AFTER_KEY_OR_NULL = _sql("(({column}, {id}) > ({0}, {1}) OR {column} IS NULL)", 2)
+    FROM_KEY_OR_NULL = _sql("(({column}, {id}) >= ({0}, {1}) OR {column} IS NULL)", 2)
     BEFORE_NULL_KEY = _sql("(({column} IS NULL AND {id} < {0}) OR {column} IS NOT NULL)")
+    UP_TO_NULL_KEY = _sql("(({column} IS NULL AND {id} <= {0}) OR {column} IS NOT NULL)")
     AFTER_NULL_KEY = _sql("({column} IS NULL AND {id} > {0})")
+    FROM_NULL_KEY = _sql("({column} IS NULL AND {id} >= {0})")
 
 
 Condition = tuple[Operator, tuple[str, ...]]
@@ -129,21 +135,50 @@ class Order:
         return Order(self.column, not self.descending)
 
 
-def after_key(query: Query[RecordType], order: Order, key: tuple[Json, str]) -> Query[RecordType]:
+def after_key(
+    query: Query[RecordType], order: Order, key: tuple[Json, str], *, inclusive: bool = False
+) -> Query[RecordType]:
     """Return the rows that follow a key in this order.
 
     Args:
         key: the value of the order's column and the id of the row before.
+        inclusive: whether a row with this key is one of them.
     """
     value, id = key
-    column, down = order.column, order.descending
+    column = order.column
     if column == "id":
-        return query.where(Operator.LESS if down else Operator.GREATER, "id", id)
+        return query.where(_BEYOND_ID[order.descending, inclusive], "id", id)
     if value is None:
-        return query.where(Operator.BEFORE_NULL_KEY if down else Operator.AFTER_NULL_KEY, column, id)
-    ascending = Operator.AFTER_KEY_OR_NULL if _nullable(query.table, column) else Operator.AFTER_KEY
+        return query.where(_BEYOND_NULL[order.descending, inclusive], column, id)
     typed = query.table._meta.fields_map[column].to_python_value(value)
-    return query.where(Operator.BEFORE_KEY if down else ascending, column, typed, id)
+    beyond = _BEYOND_NULLABLE if _nullable(query.table, column) else _BEYOND
+    return query.where(beyond[order.descending, inclusive], column, typed, id)
+
+
+_Beyond: TypeAlias = Mapping[tuple[bool, bool], Operator]  # by descending, inclusive
+_BEYOND_ID: Final[_Beyond] = {
+    (False, False): Operator.GREATER,
+    (False, True): Operator.AT_LEAST,
+    (True, False): Operator.LESS,
+    (True, True): Operator.AT_MOST,
+}
+_BEYOND: Final[_Beyond] = {
+    (False, False): Operator.AFTER_KEY,
+    (False, True): Operator.FROM_KEY,
+    (True, False): Operator.BEFORE_KEY,
+    (True, True): Operator.UP_TO_KEY,
+}
+_BEYOND_NULLABLE: Final[_Beyond] = {
+    **_BEYOND,
+    (False, False): Operator.AFTER_KEY_OR_NULL,
+    (False, True): Operator.FROM_KEY_OR_NULL,
+}
+_BEYOND_NULL: Final[_Beyond] = {
+    (False, False): Operator.AFTER_NULL_KEY,
+    (False, True): Operator.FROM_NULL_KEY,
+    (True, False): Operator.BEFORE_NULL_KEY,
+    (True, True): Operator.UP_TO_NULL_KEY,
+}
 
 
 async def fetch(query: Query[RecordType], order: Order, limit: int, columns: Columns | None) -> list[Any]:

@@ -50,6 +50,11 @@ def test_all_events_arrive_in_order_with_their_records(gateway: Gateway) -> None
         assert [following() for _ in range(3)] == seen[2:]
 
 
+def test_an_empty_cursor_is_none(gateway: Gateway) -> None:
+    with person(gateway, organization="Empty cursor").follow(FOLLOW, after="") as following:
+        assert following()["resumed"] is False
+
+
 def test_only_the_requested_types(gateway: Gateway) -> None:
     member = person(gateway, organization="Some types")
     with member.follow(FOLLOW, types=["collaboration.task_created"]) as following:

@@ -197,7 +197,8 @@ def test_a_cursor_of_another_list_or_log_is_rejected(gateway: Gateway, house: st
     organization = member.data("{ viewer { organization { id } } }")["viewer"]["organization"]["id"]
     of_another_log = cursors.event(organization, Position(0, "another", 1))
     assert refused(stranger, after=cursor) == ("BAD_USER_INPUT", ["after"])
-    for after in ("", "nonsense", cursor[:-2], listed, of_another_log):
+    assert read(member, after="")["nodes"] == read(member)["nodes"]
+    for after in ("nonsense", cursor[:-2], listed, of_another_log):
         assert refused(member, after=after) == ("BAD_USER_INPUT", ["after"])
 
 
