@@ -15,6 +15,7 @@ from jsonschema import Draft202012Validator
 
 from connectors.base import Call, ProviderSetting
 from connectors.transport.provider_client import ProviderClient
+from connectors.transport.secret_names import sounds_secret
 from errors import InvalidInput, ParleyError, UpstreamFailed
 from json_types import Json, JsonObject
 
@@ -29,24 +30,6 @@ AGENT_CREDENTIALS: Final = ProviderSetting(
     "Tokens for agents at their own addresses, by host: `agents.example.com=token,localhost:8000=token`. A token is "
     "sent as `Authorization: Bearer`, and only to its host.",
     secret=True,
-)
-
-# Endings of names that suggest a secret, in lower case and without dashes and underscores.
-_SECRETS: Final = (
-    "apikey",
-    "secret",
-    "password",
-    "passwd",
-    "authorization",
-    "cookie",
-    "credential",
-    "credentials",
-    "token",
-    "privatekey",
-    "accesskey",
-    "secretkey",
-    "subscriptionkey",
-    "bearer",
 )
 
 URL_SCHEMA: Final[Mapping[str, Any]] = {"type": "string", "pattern": "^https?://", "maxLength": 8192}
@@ -163,7 +146,7 @@ def _refuse_secrets(value: Json, path: list[str]) -> None:
     if not isinstance(value, dict):
         return
     for name, inner in value.items():
-        if name.lower().replace("-", "").replace("_", "").endswith(_SECRETS):
+        if sounds_secret(name):
             raise InvalidInput(
                 f"config must not contain secrets, and {name[:60]} sounds like one. An operator can set it in "
                 "AGENT_CREDENTIALS or in the provider's settings.",

@@ -26,7 +26,8 @@ from connectors.agent_runtimes import (
 from connectors.base import Auth, Call, Connector, ProviderSetting
 from connectors.parsing import sanitize
 from connectors.transport.event_stream import DONE, as_object, line_data
-from connectors.transport.exchange import Reply, retry_after
+from connectors.transport.exchange import Reply
+from connectors.transport.retry_after import retry_after
 from errors import (
     NotConfigured,
     OutcomeUnknown,
@@ -263,12 +264,12 @@ def _classifier(call: Call, *, repeatable: bool) -> Any:
         detail = (as_object(reply.content.decode(errors="replace")) or {}).get("detail")
         message = f"{host} responded with {reply.status}{f': {_error_text(detail, call)}' if detail else ''}"
         if reply.status == 429:
-            return RateLimited(f"{message}.", retry_after_seconds=retry_after(reply))
+            return RateLimited(f"{message}.", retry_after_seconds=retry_after(reply.headers))
         if reply.status == 401:
             # The message may quote the key.
             return Unauthenticated(f"{host} responded with 401.")
         if reply.status in _RETRYABLE or (reply.status >= 500 and repeatable):
-            return UpstreamUnavailable(f"{message}.", retry_after_seconds=retry_after(reply))
+            return UpstreamUnavailable(f"{message}.", retry_after_seconds=retry_after(reply.headers))
         if reply.status >= 500:
             return OutcomeUnknown(f"{message}; the agent may have run.")
         return UpstreamFailed(f"{message}.")

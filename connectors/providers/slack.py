@@ -13,8 +13,9 @@ from msgspec import Meta, field
 from connectors.actions import Params, Result, typed_action
 from connectors.base import Auth, Call, Connector, ProviderSetting
 from connectors.parsing import Wire, decode, decode_error, sanitize, simulated_number
-from connectors.transport.exchange import Reply, failure_of, retry_after
+from connectors.transport.exchange import Reply, failure_of
 from connectors.transport.provider_client import Classifier
+from connectors.transport.retry_after import retry_after
 from errors import (
     NotConfigured,
     OutcomeUnknown,
@@ -273,13 +274,20 @@ async def _request(call: Call, method: str, body: Mapping[str, Any], *, repeatab
         headers={"content-type": "application/json; charset=utf-8"},
         json=body,
         bearer=_token(call),
+        limit=method,
     )
 
 
 async def _request_form(call: Call, method: str, form: Mapping[str, str]) -> Reply:
     """Call a method that reads: those do not accept JSON."""
     return await call.provider.request(
-        "POST", _url(call, method), classify=classifier(True), repeatable=True, form=form, bearer=_token(call)
+        "POST",
+        _url(call, method),
+        classify=classifier(True),
+        repeatable=True,
+        form=form,
+        bearer=_token(call),
+        limit=method,
     )
 
 
@@ -344,7 +352,7 @@ def _error(answer: _Answer, reply: Reply, repeatable: bool) -> ParleyError:
         needed, provided = sanitize(answer.needed) or "unknown", sanitize(answer.provided) or "none"
         return UpstreamFailed(f"Slack: missing_scope: the token needs the scope {needed}; it has {provided}.")
     if error in _TRANSIENT or (error in _OUTCOME_UNKNOWN and repeatable):
-        return UpstreamUnavailable(f"Slack: {error}.", retry_after_seconds=retry_after(reply))
+        return UpstreamUnavailable(f"Slack: {error}.", retry_after_seconds=retry_after(reply.headers))
     if error in _OUTCOME_UNKNOWN:
         return OutcomeUnknown(f"Slack: {error}; the request may have taken effect.")
     more = _details(answer.response_metadata.messages) or _MEANINGS.get(error)
@@ -356,7 +364,7 @@ def _details(messages: Sequence[Any]) -> str:
 
 
 def _limited(reply: Reply) -> RateLimited:
-    seconds = retry_after(reply) or _DEFAULT_RETRY_AFTER
+    seconds = retry_after(reply.headers) or _DEFAULT_RETRY_AFTER
     return RateLimited(f"Slack's rate limit: try again in {seconds} s.", retry_after_seconds=seconds)
 
 

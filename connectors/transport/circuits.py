@@ -5,8 +5,9 @@
     HALF_OPEN   three calls are sent as probes: three successes close it, one failure opens it again
 
 A call fails if the provider cannot be reached, does not respond in time or responds with a server error (5xx). A
-rejection (4xx, or too many requests) shows that it is up. The circuit also records until when a provider asked not to
-be called. The state is a small JSON document in a store that replicas share: `connectors.transport.circuit_stores`.
+rejection (4xx, or too many requests) shows that it is up. Whether a provider is up is the same for everyone. Its rate
+limits are not: for each of them, by credential, the circuit records until when the provider asked not to be called. The
+state is a small JSON document in a store that replicas share: `connectors.transport.circuit_stores`.
 """
 
 from collections.abc import Callable
@@ -21,6 +22,8 @@ from connectors.transport.circuit_stores import Store
 MAX_LIMIT_SECONDS: Final = 3600.0
 """The longest wait that a provider may ask for; the rate limits of all known providers reset within an hour."""
 _KEPT_SECONDS: Final = 86_400.0
+_MAX_LIMITS: Final = 500
+"""Rate limits that a circuit remembers; of more, those that end first are forgotten, and the provider asks again."""
 _SWAP_ATTEMPTS: Final = 20
 """Retries of a change when other replicas change the circuit at the same moment."""
 
@@ -57,7 +60,7 @@ class Circuit(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         opened_until: None while it is closed; once this is in the past, it is half open.
         probing: probes under way; after `probing_until` those that never reported are forgotten.
         passed: probes that succeeded.
-        limited_until: the provider asked not to be called before this time.
+        limits: until when the provider asked not to be called, for each rate limit (`rate_limits.rate_limit_key`).
         turn: counts openings and closings, so that a late result from before one changes nothing.
     """
 
@@ -66,7 +69,7 @@ class Circuit(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     probing: int = 0
     probing_until: float = 0.0
     passed: int = 0
-    limited_until: float = 0.0
+    limits: dict[str, float] = msgspec.field(default_factory=dict)
     turn: int = 0
 
     def state(self, now: float) -> CircuitState:
@@ -96,7 +99,7 @@ class Circuit(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         if not permit.probe and failures < rules.failure_threshold:
             return _with(self, failures=failures)
         until = now + rules.recovery_seconds
-        return Circuit(failures=failures, opened_until=until, turn=self.turn + 1, limited_until=self.limited_until)
+        return Circuit(failures=failures, opened_until=until, turn=self.turn + 1, limits=self.limits)
 
     def answered(self, permit: "Permit", rules: Rules) -> "Circuit":
         """Return the circuit after a call that the provider answered."""
@@ -106,7 +109,7 @@ class Circuit(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
             return self if self.failures == 0 else _with(self, failures=0)
         passed = self.passed + 1
         if passed >= rules.probes:
-            return Circuit(turn=self.turn + 1, limited_until=self.limited_until)
+            return Circuit(turn=self.turn + 1, limits=self.limits)
         return _with(self, passed=passed, probing=max(0, self.probing - 1))
 
     def abandoned(self, permit: "Permit") -> "Circuit":
@@ -115,12 +118,15 @@ class Circuit(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
             return self
         return _with(self, probing=max(0, self.probing - 1))
 
-    def limited(self, until: float) -> "Circuit":
-        """Return the circuit after the provider asked not to be called before this time."""
-        return _with(self, limited_until=max(self.limited_until, until))
+    def limited(self, limit: str, until: float, now: float) -> "Circuit":
+        """Return the circuit after the provider asked not to be called before this time under a rate limit."""
+        limits = {name: end for name, end in self.limits.items() if end > now}
+        limits[limit] = max(limits.get(limit, 0.0), until)
+        latest = sorted(limits.items(), key=lambda item: item[1])[-_MAX_LIMITS:]
+        return _with(self, limits=dict(latest))
 
 
-def _with(circuit: Circuit, **changes: float) -> Circuit:
+def _with(circuit: Circuit, **changes: float | dict[str, float]) -> Circuit:
     return msgspec.structs.replace(circuit, **changes)
 
 
@@ -157,12 +163,17 @@ class Breaker:
         self._store = store
         self.rules = rules
 
-    async def admit(self) -> Permit | Refusal:
-        """Return a permit for a call, or the reason why it must not be made."""
+    async def admit(self, limit: str = "") -> Permit | Refusal:
+        """Return a permit for a call, or the reason why it must not be made.
+
+        Args:
+            limit: the rate limit that the call falls under.
+        """
 
         def change(circuit: Circuit, now: float) -> tuple[Circuit, Permit | Refusal]:
-            if now < circuit.limited_until and circuit.state(now) is not CircuitState.OPEN:
-                return circuit, Refusal(limited=True, seconds=circuit.limited_until - now)
+            until = circuit.limits.get(limit, 0.0)
+            if now < until and circuit.state(now) is not CircuitState.OPEN:
+                return circuit, Refusal(limited=True, seconds=until - now)
             changed, permit = circuit.admitted(now, self.rules)
             return changed, permit or Refusal(limited=False, seconds=_wait(circuit, now))
 
@@ -172,12 +183,19 @@ class Breaker:
         """Record a call that failed because of the provider."""
         await self._change(lambda circuit, now: (circuit.failed(permit, now, self.rules), None))
 
-    async def answered(self, permit: Permit, *, wait_seconds: float = 0.0) -> None:
-        """Record a call that the provider answered, and for how long it asked not to be called again."""
+    async def answered(self, permit: Permit, limit: str = "", *, wait_seconds: float = 0.0) -> None:
+        """Record a call that the provider answered.
+
+        Args:
+            limit: the rate limit that the call fell under.
+            wait_seconds: for how long the provider asked not to be called again under this limit.
+        """
 
         def change(circuit: Circuit, now: float) -> tuple[Circuit, None]:
             changed = circuit.answered(permit, self.rules)
-            return changed.limited(now + min(wait_seconds, MAX_LIMIT_SECONDS)) if wait_seconds else changed, None
+            if wait_seconds:
+                changed = changed.limited(limit, now + min(wait_seconds, MAX_LIMIT_SECONDS), now)
+            return changed, None
 
         await self._change(change)
 

@@ -9,13 +9,12 @@ from typing import Any, Final
 import httpx
 
 from connectors.transport.clients import HttpClient
+from connectors.transport.retry_after import MAX_OF_ANY_HOST, retry_after
 from errors import OutcomeUnknown, ParleyError, RateLimited, UpstreamFailed, UpstreamUnavailable
 
 DEADLINE_SECONDS: Final = 15.0
 MAX_REPLY_BYTES: Final = 1024 * 1024
 
-MAX_RETRY_AFTER: Final = 24 * 3600
-_MAX_RETRY_AFTER_OF_ANY_HOST: Final = 3600
 _INFLATED: Final = {"gzip": zlib.MAX_WBITS | 16, "x-gzip": zlib.MAX_WBITS | 16, "deflate": zlib.MAX_WBITS}
 # The server says that it did not process the request. So does 503, but because the server itself is unavailable.
 _BUSY: Final = frozenset({408, 425})
@@ -125,28 +124,21 @@ def failure_of(reply: Reply, host: str, *, repeatable: bool) -> ParleyError:
     that Parley manages, which makes it Unauthenticated.
     """
     message = f"{host} responded with {reply.status}{_detail(reply)}"
+    wait = retry_after(reply.headers, MAX_OF_ANY_HOST)
     if reply.status == 429:
-        limited = RateLimited(f"{message}.", retry_after_seconds=retry_after(reply, _MAX_RETRY_AFTER_OF_ANY_HOST))
+        limited = RateLimited(f"{message}.", retry_after_seconds=wait)
         limited.upstream = True
         return limited
     if reply.status in _BUSY:
-        return UpstreamUnavailable(
-            f"{message}.", retry_after_seconds=retry_after(reply, _MAX_RETRY_AFTER_OF_ANY_HOST), busy=True
-        )
+        return UpstreamUnavailable(f"{message}.", retry_after_seconds=wait, busy=True)
     if reply.status == 503 or (reply.status >= 500 and repeatable):
-        return UpstreamUnavailable(f"{message}.", retry_after_seconds=retry_after(reply, _MAX_RETRY_AFTER_OF_ANY_HOST))
+        return UpstreamUnavailable(f"{message}.", retry_after_seconds=wait)
     if reply.status >= 500:
         return OutcomeUnknown(f"{message}; the request may have taken effect.")
-    return UpstreamFailed(f"{message}.")
+    return UpstreamFailed(f"{message}.", retry_after_seconds=wait)
 
 
 def _detail(reply: Reply) -> str:
     if 300 <= reply.status < 400:
         return ", a redirect; redirects are not followed"
     return ""
-
-
-def retry_after(reply: Reply, longest: int = MAX_RETRY_AFTER) -> int | None:
-    """Return the seconds of the header `Retry-After`, at most `longest`."""
-    value = reply.headers.get("retry-after", "").strip()
-    return min(int(value), longest) if value.isdecimal() and len(value) < 10 else None

@@ -16,6 +16,8 @@ from connectors.transport.circuits import Breaker, Permit, Refusal
 from connectors.transport.clients import HttpClient
 from connectors.transport.exchange import DEADLINE_SECONDS, MAX_REPLY_BYTES, Reply, exchange
 from connectors.transport.metrics import Count
+from connectors.transport.rate_limits import rate_limit_key
+from connectors.transport.retry_after import retry_after
 from connectors.transport.streams import OpenStream, open_stream
 from errors import (
     InvalidInput,
@@ -70,6 +72,22 @@ class RetryPolicy:
 NO_RETRIES: Final = RetryPolicy(attempts=1, max_wait=0.0)
 
 
+@dataclass(frozen=True, slots=True)
+class _Target:
+    """The host of a request, and the key of the rate limit that it falls under."""
+
+    host: str
+    limit: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Circuit:
+    """The circuit of a request, and its rate limit there."""
+
+    breaker: Breaker
+    limit: str
+
+
 class CircuitOpen(UpstreamUnavailable):
     """The circuit is open. Nothing was sent."""
 
@@ -113,6 +131,8 @@ class ProviderClient:
         renew: gets another token when the provider refuses the given one; once per request.
         unauthorized: returns the error to raise when renewal was impossible or did not help.
         slots: returns the semaphore that bounds concurrent requests to a host.
+        credential_owner: identifies the caller's credential although it is renewed; see `rate_limits`.
+        limit_secret: keys the hashes of credentials whose rate limits are remembered.
     """
 
     def __init__(
@@ -126,6 +146,8 @@ class ProviderClient:
         unauthorized: Callable[[Unauthenticated], ParleyError] = lambda error: error,
         slots: Callable[[str], asyncio.Semaphore] | None = None,
         retry_policy: RetryPolicy = NO_RETRIES,
+        credential_owner: str | None = None,
+        limit_secret: bytes = b"",
     ) -> None:
         self._client = client
         self._name = name
@@ -135,6 +157,8 @@ class ProviderClient:
         self._unauthorized = unauthorized
         self._slots = slots
         self._retry_policy = retry_policy
+        self._credential_owner = credential_owner
+        self._limit_secret = limit_secret
 
     async def request(
         self,
@@ -151,6 +175,7 @@ class ProviderClient:
         bearer: str | None = None,
         deadline: float = DEADLINE_SECONDS,
         max_bytes: int = MAX_REPLY_BYTES,
+        limit: str = "",
     ) -> Reply:
         """Send a request and return the reply, if `classify` finds no error in it.
 
@@ -160,6 +185,7 @@ class ProviderClient:
             bearer: the access token, for `Authorization`; kept apart from the headers so that it can be renewed.
             deadline: seconds for one attempt.
             max_bytes: the limit for the reply's size.
+            limit: what the provider counts separately for each credential, such as the method or the model, if it does.
 
         Raises:
             ParleyError: the error that `classify` returned, or UpstreamUnavailable, OutcomeUnknown, UpstreamFailed as
@@ -170,12 +196,12 @@ class ProviderClient:
             request = self._build(method, url, headers, token, json, query=query, form=form, content=content)
             reply = await exchange(self._client, request, repeatable=repeatable, deadline=deadline, max_bytes=max_bytes)
             if (error := classify(reply)) is not None:
-                raise error
+                raise _with_wait(error, reply)
             return reply
 
-        host = _host(url)
-        async with self._slot(host, deadline):
-            return await self._send(host, send, bearer)
+        target = self._target(url, headers, bearer, limit)
+        async with self._slot(target.host, deadline):
+            return await self._send(target, send, bearer)
 
     @contextlib.asynccontextmanager
     async def stream(
@@ -190,6 +216,7 @@ class ProviderClient:
         bearer: str | None = None,
         deadline: float = DEADLINE_SECONDS,
         max_bytes: int = MAX_REPLY_BYTES,
+        limit: str = "",
     ) -> AsyncIterator[AsyncIterator[str]]:
         """Send a request and yield the lines of the reply's body as they arrive (Server-Sent Events, JSON lines).
 
@@ -199,6 +226,7 @@ class ProviderClient:
             repeatable: whether sending it again does no harm; if not, a stream that breaks off raises OutcomeUnknown.
             deadline: seconds until the stream begins, and then between two chunks.
             max_bytes: the limit for the whole stream.
+            limit: as for `request`.
         """
 
         async def send(token: str | None) -> tuple[contextlib.AsyncExitStack, OpenStream]:
@@ -214,9 +242,9 @@ class ProviderClient:
                     )
                 return stack.pop_all(), opened
 
-        host = _host(url)
-        async with self._slot(host, deadline):
-            stack, opened = await self._send(host, send, bearer)
+        target = self._target(url, headers, bearer, limit)
+        async with self._slot(target.host, deadline):
+            stack, opened = await self._send(target, send, bearer)
             async with stack:
                 yield self._watched(opened.lines)
 
@@ -227,26 +255,32 @@ class ProviderClient:
             return await once()
 
         async with self._slot("", DEADLINE_SECONDS):
-            return await self._send("", ignore_token, None)
+            return await self._send(_Target("", self._credential_owner or ""), ignore_token, None)
 
     # ---------------------------------------------------------------- attempts
 
-    async def _send(self, host: str, send: Send[T], token: str | None) -> T:
+    def _target(self, url: str, headers: Mapping[str, str] | None, bearer: str | None, limit: str) -> _Target:
+        key = rate_limit_key(
+            url, headers or {}, bearer, owner=self._credential_owner, limit=limit, secret=self._limit_secret
+        )
+        return _Target(_host(url), key)
+
+    async def _send(self, target: _Target, send: Send[T], token: str | None) -> T:
         """Send a request, with retries, and count it."""
         self._count().requests += 1
         try:
-            return await self._with_retries(host, send, token)
+            return await self._with_retries(target, send, token)
         except ParleyError:
             self._count().failures += 1
             raise
 
-    async def _with_retries(self, host: str, send: Send[T], token: str | None) -> T:
+    async def _with_retries(self, target: _Target, send: Send[T], token: str | None) -> T:
         """Return the result of the first attempt that succeeds; retry where that is safe and may help."""
-        breaker = None if self._breaker is None else self._breaker(host)
+        circuit = None if self._breaker is None else _Circuit(self._breaker(target.host), target.limit)
         retries, renew, again = _Retries(self._retry_policy), self._renew, False
         while True:
             try:
-                return await self._attempt(breaker, send, token, again=again)
+                return await self._attempt(circuit, send, token, again=again)
             except Unauthenticated as error:
                 if renew is None or token is None:
                     raise self._unauthorized(error) from error
@@ -262,11 +296,11 @@ class ProviderClient:
                 await asyncio.sleep(delay)
             again = True
 
-    async def _attempt(self, breaker: Breaker | None, send: Send[T], token: str | None, *, again: bool) -> T:
+    async def _attempt(self, circuit: _Circuit | None, send: Send[T], token: str | None, *, again: bool) -> T:
         """Send the request once, if the circuit permits it, and report the result to the circuit."""
-        if breaker is None:
+        if circuit is None:
             return await send(token)
-        permit = await breaker.admit()
+        permit = await circuit.breaker.admit(circuit.limit)
         if isinstance(permit, Refusal):
             raise self._refusal(permit)
         self._count().retries += again
@@ -274,21 +308,23 @@ class ProviderClient:
         try:
             result = await send(token)
         except BaseException as error:
-            await self._report(error, breaker, permit, started)
+            await self._report(error, circuit, permit, started)
             raise
         self._count_answer(started)
-        await breaker.answered(permit)
+        await circuit.breaker.answered(permit)
         return result
 
-    async def _report(self, error: BaseException, breaker: Breaker, permit: Permit, started: float) -> None:
-        """Tell the circuit about an attempt that raised an error."""
+    async def _report(self, error: BaseException, circuit: _Circuit, permit: Permit, started: float) -> None:
+        """Record an attempt that raised an error in the circuit."""
         if _is_failure(error):
-            await breaker.failed(permit)
+            await circuit.breaker.failed(permit)
         elif isinstance(error, ParleyError) and not isinstance(error, InvalidInput):
             self._count_answer(started)
-            await breaker.answered(permit, wait_seconds=error.retry_after_seconds or 0)
+            # A rejection of this request, such as a 404, asks nothing of others.
+            wait = error.retry_after_seconds if isinstance(error, RateLimited | UpstreamUnavailable) else None
+            await circuit.breaker.answered(permit, circuit.limit, wait_seconds=wait or 0)
         else:  # the caller left, or the request could not be sent
-            await breaker.abandoned(permit)
+            await circuit.breaker.abandoned(permit)
 
     def _refusal(self, refusal: Refusal) -> ParleyError:
         seconds = max(1, math.ceil(refusal.seconds))
@@ -358,6 +394,13 @@ class ProviderClient:
 
 def _host(url: str) -> str:
     return httpx.URL(url).netloc.decode()
+
+
+def _with_wait(error: ParleyError, reply: Reply) -> ParleyError:
+    """Return the error with the time after which its own retry makes sense, if the reply names one."""
+    if isinstance(error, UpstreamFailed) and error.retry_after_seconds is None:
+        error.retry_after_seconds = retry_after(reply.headers)
+    return error
 
 
 def _is_failure(error: BaseException) -> bool:

@@ -1,7 +1,8 @@
 """The gateway to connectors: assembles each call from its caller, settings, token and client.
 
 INTEGRATION nodes, `runConnectorAction`, agents' runtimes and event destinations all use it, so a provider has one
-circuit, one rate limit and one set of metrics per organization, regardless of who calls it.
+circuit and one set of metrics per organization, regardless of who calls it, and its rate limits are remembered per
+credential.
 """
 
 import asyncio
@@ -68,6 +69,7 @@ class ConnectorGateway:
         )
         self._failures = SimulatedFailures.parse(settings.simulated_failures)
         self._given = settings.given
+        self._limit_secret = settings.encryption_keys[0]
         self._pooled = pooled
         self._circuits = circuits
         self._tokens = tokens
@@ -151,7 +153,10 @@ class ConnectorGateway:
         async def failing() -> T:
             return await once() if simulated is None else await simulated.apply(once, repeatable=repeatable)
 
-        client = self._client(self._pooled, self.find(connector), caller.organization_id, simulated=True)
+        found = self.find(connector)
+        client = self._client(
+            self._pooled, found, caller.organization_id, credential_owner=caller.user_id, simulated=True
+        )
         return await client.simulate(failing)
 
     async def finish(self, work: Coroutine[None, None, T]) -> T:
@@ -247,12 +252,14 @@ class ConnectorGateway:
         organization_id: str,
         *,
         connection_id: str | None = None,
+        credential_owner: str | None = None,
         simulated: bool = False,
     ) -> ProviderClient:
         """Return the client for a provider: pooled for the provider's own addresses, or for those that callers choose.
 
         Args:
             connection_id: the connection whose token is refreshed if the provider rejects it.
+            credential_owner: whose rate limits apply, if not those of the connection or of the credential that is sent.
             simulated: there is no provider that could reject the settings.
         """
         by_host = client is self.http
@@ -285,6 +292,8 @@ class ConnectorGateway:
             unauthorized=unauthorized,
             slots=slots,
             retry_policy=self._retry_policy,
+            credential_owner=connection_id or credential_owner,
+            limit_secret=self._limit_secret,
         )
 
     def client_without_circuit(self, connector: str, organization_id: str) -> ProviderClient:

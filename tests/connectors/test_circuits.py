@@ -141,6 +141,38 @@ async def test_a_provider_is_not_called_before_its_requested_delay_is_over(break
     await admitted(breaker)
 
 
+async def test_a_rate_limit_stops_only_the_calls_that_fall_under_it(breaker: Breaker, clock: ManualClock):
+    await breaker.answered(await admitted(breaker), "ann", wait_seconds=30.0)
+    assert await breaker.admit("ann") == Refusal(limited=True, seconds=30.0)
+    assert isinstance(await breaker.admit("bob"), Permit)
+    await breaker.answered(await admitted(breaker), "bob", wait_seconds=10.0)
+    clock.now += 10
+    assert await breaker.admit("ann") == Refusal(limited=True, seconds=20.0)
+    assert isinstance(await breaker.admit("bob"), Permit)
+
+
+async def test_a_circuit_that_closes_again_remembers_rate_limits(clock: ManualClock):
+    breaker = Breaker("org_1:slack", MemoryStore(clock), Rules(failure_threshold=1, recovery_seconds=1.0, probes=1))
+    await breaker.answered(await admitted(breaker), "ann", wait_seconds=30.0)
+    await fail(breaker)
+    clock.now += 1
+    await breaker.answered(await admitted(breaker))
+    assert await breaker.admit("ann") == Refusal(limited=True, seconds=29.0)
+
+
+async def test_rate_limits_do_not_accumulate(clock: ManualClock):
+    store = MemoryStore(clock)
+    breaker = Breaker("org_1:slack", store, RULES)
+    for number in range(600):
+        await breaker.answered(await admitted(breaker), f"user {number}", wait_seconds=1.0 + number)
+    assert isinstance(await breaker.admit("user 50"), Permit), "the first ones to end are forgotten"
+    assert isinstance(await breaker.admit("user 599"), Refusal)
+    assert len(store.kept["org_1:slack"]) < 20_000
+    clock.now += 3600
+    await breaker.answered(await admitted(breaker), "ann", wait_seconds=1.0)
+    assert len(store.kept["org_1:slack"]) < 100
+
+
 async def test_providers_and_organizations_have_separate_circuits(clock: ManualClock):
     store = MemoryStore(clock)
     await fail(Breaker("org_1:slack", store, RULES), 5)
@@ -199,8 +231,10 @@ async def test_replicas_share_the_probes_and_close_the_circuit_together(shared: 
 
 async def test_a_wait_requested_from_one_replica_applies_to_all(shared: Callable[[], Store]):
     one, other = (Breaker("org_1:slack", shared(), RULES) for _ in range(2))
-    await one.answered(await admitted(one), wait_seconds=30.0)
-    assert (await refused(other)).limited
+    await one.answered(await admitted(one), "ann", wait_seconds=30.0)
+    refusal = await other.admit("ann")
+    assert isinstance(refusal, Refusal) and refusal.limited
+    assert isinstance(await other.admit("bob"), Permit)
 
 
 async def test_without_redis_a_replica_uses_its_own_memory_until_redis_returns(redis_server: str, clock: ManualClock):

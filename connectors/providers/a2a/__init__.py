@@ -41,8 +41,9 @@ from connectors.providers.a2a.wire import (
     with_tenant,
 )
 from connectors.transport.event_stream import as_object, event_data
-from connectors.transport.exchange import Reply, failure_of, retry_after
+from connectors.transport.exchange import Reply, failure_of
 from connectors.transport.provider_client import Classifier, ProviderClient
+from connectors.transport.retry_after import retry_after
 from errors import OutcomeUnknown, ParleyError, RateLimited, UpstreamFailed, UpstreamUnavailable
 from json_types import Json, JsonObject
 
@@ -215,7 +216,7 @@ def _classifier(host: str, *, repeatable: bool) -> Classifier:
         if reply.status in (401, 403):
             return credential_required(f"{host} responded with {reply.status}")
         if reply.status == 429:
-            return RateLimited(f"{host} responded with 429.", retry_after_seconds=retry_after(reply))
+            return RateLimited(f"{host} responded with 429.", retry_after_seconds=retry_after(reply.headers))
         return failure_of(reply, host, repeatable=repeatable)
 
     return classify

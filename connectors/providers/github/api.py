@@ -15,8 +15,9 @@ from msgspec import field
 from connectors.base import Call
 from connectors.parsing import Wire, decode, decode_error, sanitize
 from connectors.providers.github.schemas import Paged
-from connectors.transport.exchange import MAX_RETRY_AFTER, Reply, failure_of, retry_after
+from connectors.transport.exchange import Reply, failure_of
 from connectors.transport.provider_client import NO_JSON, Classifier, Query
+from connectors.transport.retry_after import MAX_RETRY_AFTER, retry_after
 from errors import NotConfigured, ParleyError, RateLimited, Unauthenticated, UpstreamFailed
 
 BASE: Final = "https://api.github.com"
@@ -173,7 +174,7 @@ def _rate_limit_seconds(reply: Reply) -> int | None:
     In the order that GitHub documents: `Retry-After`; then, if nothing remains, the time of the reset; then a minute.
     A secondary limit can apply although requests of the primary one remain.
     """
-    if (seconds := retry_after(reply)) is not None:
+    if (seconds := retry_after(reply.headers)) is not None:
         return max(1, seconds)
     reset = reply.headers.get("x-ratelimit-reset", "")
     if reply.headers.get("x-ratelimit-remaining") == "0" and reset.isdecimal() and len(reset) < 15:

@@ -33,8 +33,9 @@ from connectors.providers.gmail.schemas import (
     SendEmail,
     Sent,
 )
-from connectors.transport.exchange import Reply, failure_of, retry_after
+from connectors.transport.exchange import Reply, failure_of
 from connectors.transport.provider_client import NO_JSON, Classifier, Query
+from connectors.transport.retry_after import retry_after
 from errors import NotConfigured, ParleyError, RateLimited, Unauthenticated, UpstreamFailed
 
 BASE: Final = "https://gmail.googleapis.com/gmail/v1"
@@ -224,7 +225,7 @@ def classifier(repeatable: bool) -> Classifier:
         if reply.status == 401:
             return Unauthenticated(f"Google does not accept the token: {_message_of(problem)}.")
         if reply.status == 429 or (reply.status == 403 and problem.reasons & _RATE_LIMITS):
-            return RateLimited("Gmail's rate limit is exceeded.", retry_after_seconds=retry_after(reply))
+            return RateLimited("Gmail's rate limit is exceeded.", retry_after_seconds=retry_after(reply.headers))
         if reply.status == 403 and problem.reasons & _DAILY_LIMITS:
             return RateLimited("Gmail's daily quota is exhausted.", retry_after_seconds=_QUOTA_SECONDS)
         if reply.status == 408 or reply.status >= 500:

@@ -18,11 +18,11 @@ from connectors.parsing import sanitize
 from connectors.transport.event_stream import DONE, as_object, event_data
 from connectors.transport.exchange import Reply
 from connectors.transport.provider_client import ProviderClient
+from connectors.transport.retry_after import MAX_OF_ANY_HOST, retry_after
 from errors import OutcomeUnknown, ParleyError, RateLimited, UpstreamFailed, UpstreamUnavailable
 from json_types import JsonObject
 
 _MAX_BYTES: Final = 4 * 1024 * 1024
-_MAX_RETRY_AFTER: Final = 3600
 _RETRYABLE: Final = frozenset({408, 409, 425, 503})
 _DURATION: Final = re.compile(r"(\d+(?:\.\d+)?)(ms|h|m|s)")
 _UNITS: Final = {"ms": 0.001, "s": 1.0, "m": 60.0, "h": 3600.0}
@@ -63,6 +63,7 @@ class Api:
             bearer=self.key,
             deadline=self.deadline,
             max_bytes=_MAX_BYTES,
+            limit=_model(body),
         )
         return self._document(reply)
 
@@ -90,12 +91,12 @@ class Api:
         if reply.status == 429:
             if code in _QUOTA:
                 return UpstreamFailed(f"{message}.")
-            return RateLimited(f"{message}.", retry_after_seconds=_retry_after(reply))
+            return RateLimited(f"{message}.", retry_after_seconds=_wait_seconds(reply))
         if reply.status == 401:
             # The message may quote the key.
             return self.unauthorized(f"{self.host} responded with 401.")
         if reply.status in _RETRYABLE or (reply.status >= 500 and self.repeatable):
-            return UpstreamUnavailable(f"{message}.", retry_after_seconds=_retry_after(reply))
+            return UpstreamUnavailable(f"{message}.", retry_after_seconds=_wait_seconds(reply))
         if reply.status >= 500:
             return OutcomeUnknown(f"{message}; its tools may have taken effect.")
         return UpstreamFailed(f"{message}.")
@@ -212,6 +213,7 @@ class Api:
             bearer=self.key,
             deadline=self.deadline,
             max_bytes=_MAX_BYTES,
+            limit=_model(body),
         )
 
     def _chunk(self, delta: str, chunks: list[str]) -> str:
@@ -313,15 +315,19 @@ def _error(reply: Reply) -> tuple[str, str]:
 # ---------------------------------------------------------------- limits
 
 
-def _retry_after(reply: Reply) -> int | None:
+def _model(body: Mapping[str, Any]) -> str:
+    """Return the model that a request names: OpenAI counts requests and tokens for each model."""
+    return str(body.get("model", ""))
+
+
+def _wait_seconds(reply: Reply) -> int | None:
     """Return the number of seconds after which to retry, if the reply contains it."""
-    value = reply.headers.get("retry-after", "").strip()
-    if value.replace(".", "", 1).isdecimal() and len(value) < 10:
-        return min(math.ceil(float(value)), _MAX_RETRY_AFTER)
+    if (seconds := retry_after(reply.headers, MAX_OF_ANY_HOST)) is not None:
+        return seconds
     exhausted = [kind for kind in ("requests", "tokens") if reply.headers.get(f"x-ratelimit-remaining-{kind}") == "0"]
     resets = [seconds_of(reply.headers.get(f"x-ratelimit-reset-{kind}", "")) for kind in exhausted]
     known = [reset for reset in resets if reset is not None]
-    return min(max(1, math.ceil(max(known))), _MAX_RETRY_AFTER) if known else None
+    return min(max(1, math.ceil(max(known))), MAX_OF_ANY_HOST) if known else None
 
 
 def seconds_of(duration: str) -> float | None:

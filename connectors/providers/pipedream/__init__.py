@@ -78,7 +78,7 @@ class _Accounts(Wire, frozen=True):
 async def _create_connect_token(params: CreateConnectToken, call: Call) -> ConnectToken:
     fields = {name: getattr(params, name) for name in params.__struct_fields__ if name != "app"}
     body = {name: value for name, value in {**fields, "app_id": params.app}.items() if value is not None}
-    reply = await request(call, "POST", "tokens", json=body, repeatable=True)
+    reply = await request(call, "POST", "tokens", json=body, repeatable=True, user=params.external_user_id)
     token = decode(reply, _ConnectToken, "Pipedream", repeatable=True)
     return ConnectToken(token=token.token, expires_at=token.expires_at, connect_link_url=token.connect_link_url)
 
@@ -126,6 +126,8 @@ async def _proxy_request(params: ProxyRequest, call: Call) -> Proxied:
         query={"external_user_id": params.external_user_id, "account_id": params.account_id},
         headers={f"x-pd-proxy-{name.lower()}": value for name, value in params.headers.items()},
         json=NO_JSON if params.json is None else params.json,
+        # A 429 may be that of the service behind the account.
+        user=f"{params.external_user_id} {params.account_id}",
     )
     try:
         return Proxied(status=reply.status, json=strip_nul(msgspec.json.decode(reply.content)))

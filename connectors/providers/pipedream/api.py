@@ -13,8 +13,9 @@ from typing import Any, Final
 
 from connectors.base import Call
 from connectors.parsing import Wire, decode, decode_error, path, sanitize
-from connectors.transport.exchange import Reply, failure_of, retry_after
+from connectors.transport.exchange import Reply, failure_of
 from connectors.transport.provider_client import NO_JSON, Classifier, Query
+from connectors.transport.retry_after import retry_after
 from connectors.transport.token_cache import ClientToken
 from errors import NotConfigured, ParleyError, RateLimited, Unauthenticated, UpstreamFailed
 
@@ -45,7 +46,12 @@ async def new_token(call: Call) -> ClientToken:
         "client_secret": setting(call, "PIPEDREAM_CLIENT_SECRET"),
     }
     reply = await call.provider.request(
-        "POST", f"{_api(call)}/v1/oauth/token", classify=classifier(True, {401}), repeatable=True, json=credentials
+        "POST",
+        f"{_api(call)}/v1/oauth/token",
+        classify=classifier(True, {401}),
+        repeatable=True,
+        json=credentials,
+        limit="token",
     )
     if reply.status == 401:
         raise NotConfigured("Pipedream does not accept PIPEDREAM_CLIENT_ID and PIPEDREAM_CLIENT_SECRET.")
@@ -63,11 +69,13 @@ async def request(
     query: Query | None = None,
     headers: Mapping[str, str] | None = None,
     accepted: Collection[int] = (),
+    user: str = "",
 ) -> Reply:
     """Send a request to Pipedream Connect, for the project in the settings.
 
     Args:
-        where: the path below the project.
+        where: the path below the project. Pipedream has a rate limit for each of its first segments.
+        user: the external user, for a rate limit that is counted by user.
         accepted: statuses that the caller handles itself.
     """
     project = path(setting(call, "PIPEDREAM_PROJECT_ID"))
@@ -84,6 +92,7 @@ async def request(
             json=json,
             bearer=token,
             max_bytes=_MAX_BYTES,
+            limit=f"{where.partition('/')[0]} {user}",
         )
         if reply.status != 401:
             return reply
@@ -115,7 +124,7 @@ def classifier(repeatable: bool, accepted: Collection[int] = ()) -> Classifier:
 
 def rate_limited(reply: Reply) -> RateLimited:
     """Return the error for a rate limit."""
-    seconds = retry_after(reply) or _DEFAULT_RETRY_AFTER
+    seconds = retry_after(reply.headers) or _DEFAULT_RETRY_AFTER
     return RateLimited(f"Pipedream's rate limit: try again in {seconds} s.", retry_after_seconds=seconds)
 
 

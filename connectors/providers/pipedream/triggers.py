@@ -56,6 +56,7 @@ async def trigger(params: TriggerWorkflow, call: Call) -> Triggered:
             headers=_headers(params, call),
             content=content,
             bearer=token,
+            limit=url,  # each trigger has its own
         )
         if reply.status != 401:
             return result_of(reply)
