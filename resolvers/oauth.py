@@ -19,7 +19,8 @@ from urllib.parse import urlencode, urlsplit
 
 from auth.access import SCOPES_BY_ROLE
 from auth.actor import Actor
-from connectors.oauth.client import Grant, OAuthClient, authorization_url
+from connectors.oauth.client import Grant, authorization_url
+from connectors.oauth.provider import OAuthClient
 from connectors.oauth.providers import find_oauth_provider
 from context.operation import Context, ResponseCookie
 from engine.outbound.oauth_tokens import OAuthTokens

@@ -3,15 +3,26 @@
 import base64
 import binascii
 from typing import Final
+from urllib.parse import urlsplit
 
 import orjson
 
 from connectors.base import ProviderSetting
-from connectors.oauth.client import OAuthProvider, Revocation
+from connectors.oauth.provider import Endpoints, OAuthProvider, Revocation
 from errors import InvalidInput
 from json_types import JsonObject
 
 _GMAIL: Final = "https://www.googleapis.com/auth/gmail."
+
+
+def _origin(url: str) -> str:
+    parts = urlsplit(url)
+    return f"{parts.scheme}://{parts.netloc}"
+
+
+def _google_at(base: str) -> Endpoints:
+    origin = _origin(base)
+    return Endpoints(f"{origin}/o/oauth2/v2/auth", f"{origin}/token", f"{origin}/revoke")
 
 
 def _google_account(document: JsonObject) -> str | None:
@@ -33,9 +44,13 @@ GOOGLE: Final = OAuthProvider(
     name="google",
     title="Google",
     prefix="GOOGLE",
-    authorize_url="https://accounts.google.com/o/oauth2/v2/auth",
-    token_url="https://oauth2.googleapis.com/token",  # noqa: S106 - an address
-    revoke_url="https://oauth2.googleapis.com/revoke",
+    endpoints=Endpoints(
+        "https://accounts.google.com/o/oauth2/v2/auth",
+        "https://oauth2.googleapis.com/token",
+        "https://oauth2.googleapis.com/revoke",
+    ),
+    base_name="GMAIL_BASE_URL",
+    endpoints_at=_google_at,
     callback_path="/oauth/google/callback",
     default_scopes=("openid", "email", f"{_GMAIL}send", f"{_GMAIL}readonly"),
     implied={
@@ -48,6 +63,10 @@ GOOGLE: Final = OAuthProvider(
     account=_google_account,
     aliases=frozenset({"gmail"}),
 )
+
+
+def _slack_at(base: str) -> Endpoints:
+    return Endpoints(f"{_origin(base)}/oauth/v2/authorize", f"{base}/oauth.v2.access", f"{base}/auth.revoke")
 
 
 def _slack_token(document: JsonObject) -> JsonObject:
@@ -66,9 +85,9 @@ SLACK: Final = OAuthProvider(
     name="slack",
     title="Slack",
     prefix="SLACK",
-    authorize_url="https://slack.com/oauth/v2/authorize",
-    token_url="https://slack.com/api/oauth.v2.access",  # noqa: S106 - an address
-    revoke_url="https://slack.com/api/auth.revoke",
+    endpoints=_slack_at("https://slack.com/api"),
+    base_name="SLACK_BASE_URL",
+    endpoints_at=_slack_at,
     callback_path="/oauth/slack/callback",
     default_scopes=("chat:write", "channels:read"),
     scope_separator=",",
@@ -80,13 +99,24 @@ SLACK: Final = OAuthProvider(
 )
 
 
+def _github_at(base: str) -> Endpoints:
+    """Return the URLs of github.com, of GHE.com (`https://api.name.ghe.com`) or of a server (`https://host/api/v3`)."""
+    web = _origin(base) if urlsplit(base).path.strip("/") else _origin(base).replace("://api.", "://", 1)
+    return Endpoints(
+        f"{web}/login/oauth/authorize",
+        f"{web}/login/oauth/access_token",
+        f"{base}/applications/{{client_id}}/grant",
+        f"{base}/user",
+    )
+
+
 GITHUB: Final = OAuthProvider(
     name="github",
     title="GitHub",
     prefix="GITHUB",
-    authorize_url="https://github.com/login/oauth/authorize",
-    token_url="https://github.com/login/oauth/access_token",  # noqa: S106 - an address
-    revoke_url="https://api.github.com/applications/{client_id}/grant",
+    endpoints=_github_at("https://api.github.com"),
+    base_name="GITHUB_BASE_URL",
+    endpoints_at=_github_at,
     callback_path="/oauth/github/callback",
     default_scopes=("repo", "read:user"),
     implied={
@@ -95,7 +125,7 @@ GITHUB: Final = OAuthProvider(
     },
     rotates=True,
     revocation=Revocation.GITHUB,
-    account_url=("https://api.github.com/user", "login"),
+    account_field="login",
     # A GitHub App's user token has the app's permissions and an empty scope.
     reports_scopes=lambda part: not str(part.get("access_token", "")).startswith("ghu_"),
 )
@@ -104,9 +134,9 @@ PIPEDREAM: Final = OAuthProvider(
     name="pipedream",
     title="Pipedream",
     prefix="PIPEDREAM",
-    authorize_url="/oauth/authorize",
-    token_url="/oauth/token",  # noqa: S106 - a path
-    revoke_url="/oauth/revoke",
+    endpoints=None,
+    base_name="PIPEDREAM_BASE_URL",
+    endpoints_at=lambda base: Endpoints(f"{base}/oauth/authorize", f"{base}/oauth/token", f"{base}/oauth/revoke"),
     callback_path="/api/v1/integrations/pipedream/oauth/callback",
     base_setting=ProviderSetting(
         "PIPEDREAM_BASE_URL", "The host where users connect their Pipedream accounts, such as `https://app.example`."

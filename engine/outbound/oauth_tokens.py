@@ -22,15 +22,9 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Final, cast
 
-from connectors.oauth.client import (
-    Grant,
-    GrantRefused,
-    OAuthClient,
-    OAuthProvider,
-    exchange_code,
-    refresh_grant,
-    revoke_grant,
-)
+from connectors.oauth.client import Grant, exchange_code, refresh_grant, revoke_grant
+from connectors.oauth.errors import GrantRefused
+from connectors.oauth.provider import OAuthClient, OAuthProvider
 from connectors.oauth.providers import OAUTH_PROVIDERS, find_oauth_provider
 from connectors.transport.egress import EgressClient
 from engine.outbound.redis_leases import RedisLeases

@@ -34,6 +34,7 @@ def well(providers: dict[str, FakeProvider]) -> None:
         provider.denies = provider.refuses_client = False
         provider.down = provider.granted = None
         provider.lifetime = 3600
+        provider.retry_after = "7"
         provider.before_reply = lambda grant_type: None
 
 

@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from connectors.oauth.client import Grant, OAuthClient, authorization_url, exchange_code, refresh_grant, split_scopes
+from connectors.oauth.client import Grant, authorization_url, exchange_code, refresh_grant, revoke_grant, split_scopes
+from connectors.oauth.provider import Endpoints, OAuthClient
 from connectors.oauth.providers import OAUTH_PROVIDERS, find_oauth_provider
 from connectors.transport.egress import EgressClient
 from errors import NotConfigured
@@ -100,12 +101,96 @@ def test_pipedream_urls_are_below_its_base_url() -> None:
         "PIPEDREAM_BASE_URL": "https://app.example/",
     }
     client = OAuthClient.of(find_oauth_provider("pipedream"), given, PUBLIC)
-    assert client.authorize_url == "https://app.example/oauth/authorize"
-    assert (client.token_url, client.revoke_url) == (
-        "https://app.example/oauth/token",
-        "https://app.example/oauth/revoke",
+    assert client.endpoints == Endpoints(
+        "https://app.example/oauth/authorize", "https://app.example/oauth/token", "https://app.example/oauth/revoke"
     )
     assert CLIENT_SECRET not in repr(client)
+
+
+BASES = {"google": "/gmail/v1", "slack": "/api", "github": "/api/v3", "pipedream": ""}
+"""The path of each provider's base URL."""
+
+
+@pytest.mark.parametrize("kind", [each.name for each in OAUTH_PROVIDERS], indirect=True)
+async def test_with_a_base_url_nothing_is_sent_to_another_host(provider: FakeProvider) -> None:
+    """Such as a token of a GitHub Enterprise server to github.com."""
+    known, asked = find_oauth_provider(provider.kind), list[str]()
+    given = {
+        known.client_id_setting: CLIENT_ID,
+        known.client_secret_setting: CLIENT_SECRET,
+        known.base_name: provider.url + BASES[provider.kind],
+    }
+    client = OAuthClient.of(known, given, PUBLIC)
+
+    async def resolve(host: str, port: int) -> list[str]:
+        asked.append(f"http://{host}:{port}")
+        return [host]
+
+    url = authorization_url(client, ["read"], "state", VERIFIER)
+    assert url.startswith(provider.url + "/")
+    _, headers, _ = provider.answer("GET", url.removeprefix(provider.url), {}, b"")
+    async with EgressClient(client.hosts(), resolver=resolve) as http:
+        code = query_of(headers["location"])["code"]
+        grant = await exchange_code(client, http, code, VERIFIER, ["read"])
+        assert grant.account is not None and grant.refresh_token is not None
+        again = await refresh_grant(client, http, grant.refresh_token)
+        assert provider.is_good(again.access_token)
+        await revoke_grant(client, http, again.access_token, again.refresh_token or grant.refresh_token)
+        assert not provider.is_good(again.access_token)
+    assert set(asked) == {provider.url} and len(asked) >= 3
+
+
+@pytest.mark.parametrize(
+    ("base", "web"),
+    [
+        ("https://api.github.com", "https://github.com"),
+        ("https://api.octo.ghe.com/", "https://octo.ghe.com"),
+        ("https://github.example/api/v3", "https://github.example"),
+        ("https://api.example/api/v3", "https://api.example"),
+    ],
+)
+def test_github_s_pages_belong_to_its_api(base: str, web: str) -> None:
+    given = {"GITHUB_CLIENT_ID": CLIENT_ID, "GITHUB_CLIENT_SECRET": CLIENT_SECRET, "GITHUB_BASE_URL": base}
+    found = OAuthClient.of(find_oauth_provider("github"), given, PUBLIC).endpoints
+    assert (found.authorize, found.token) == (f"{web}/login/oauth/authorize", f"{web}/login/oauth/access_token")
+    assert found.account == base.rstrip("/") + "/user"
+
+
+def test_a_url_that_is_set_overrides_that_of_the_base_url() -> None:
+    given = {"GOOGLE_CLIENT_ID": CLIENT_ID, "GOOGLE_CLIENT_SECRET": CLIENT_SECRET}
+    google = find_oauth_provider("google")
+    proxy = given | {"GMAIL_BASE_URL": "https://proxy.example/gmail/v1"}
+    token = "https://oauth2.googleapis.com/token"
+    found = OAuthClient.of(google, proxy | {"GOOGLE_TOKEN_URL": token}, PUBLIC).endpoints
+    assert (found.token, found.revoke) == (token, "https://proxy.example/revoke")
+    assert OAuthClient.of(google, given, PUBLIC).endpoints == google.endpoints
+
+
+# ---------------------------------------------------------------- a new client secret
+
+
+@pytest.mark.parametrize("kind", [each.name for each in OAUTH_PROVIDERS], indirect=True)
+async def test_while_a_secret_is_replaced_the_previous_one_is_used_too(
+    provider: FakeProvider, http: EgressClient
+) -> None:
+    """The new secret is set here first, and the provider does not accept it yet."""
+    secret = find_oauth_provider(provider.kind).client_secret_setting
+    client = client_of(provider, **{secret: "new", f"{secret}_PREVIOUS": CLIENT_SECRET})
+    url = authorization_url(client, ["read"], "state", VERIFIER)
+    _, headers, _ = provider.answer("GET", url.removeprefix(provider.url), {}, b"")
+    grant = await exchange_code(client, http, query_of(headers["location"])["code"], VERIFIER, ["read"])
+    assert grant.refresh_token is not None
+    again = await refresh_grant(client, http, grant.refresh_token)
+    await revoke_grant(client, http, again.access_token, again.refresh_token or grant.refresh_token)
+    assert not provider.is_good(again.access_token)
+
+
+@pytest.mark.parametrize("kind", ["google", "github"], indirect=True)
+async def test_two_wrong_secrets_are_reported_to_the_operator(provider: FakeProvider, http: EgressClient) -> None:
+    secret = find_oauth_provider(provider.kind).client_secret_setting
+    client = client_of(provider, **{secret: "new", f"{secret}_PREVIOUS": "old"})
+    with pytest.raises(NotConfigured, match=secret):
+        await refresh_grant(client, http, provider.grant()["refresh_token"])
 
 
 @pytest.mark.parametrize("name", [each.name for each in OAUTH_PROVIDERS])

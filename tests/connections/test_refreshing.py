@@ -7,13 +7,14 @@ from datetime import timedelta
 
 import pytest
 
-from connectors.oauth.client import GrantRefused
+from connectors.oauth.errors import GrantRefused
 from connectors.oauth.providers import find_oauth_provider
 from errors import Conflict, NotConfigured, RateLimited, ReauthRequired, UpstreamFailed, UpstreamUnavailable
 from models.connections import ConnectionStatus, OAuthConnection, Tokens
 from storage.clock import now
 from storage.database import transaction
 from tests.connections.house import House
+from tests.connectors.test_retry_after import http_date
 
 ROTATING = ("slack", "github", "pipedream")
 
@@ -158,6 +159,18 @@ async def test_a_provider_outage_after_token_expiry_is_retried_later(house: Hous
     house.providers["slack"].down = None
     assert await house.accounts.sweep(now() + timedelta(seconds=8)) == 1, "it recovers automatically"
     assert (await house.read(row)).status is ConnectionStatus.CONNECTED
+
+
+async def test_a_provider_may_name_the_time_of_the_next_refresh_as_a_date(house: House) -> None:
+    row = await house.connect("slack")
+    await house.expire(row)
+    house.providers["slack"].down = 503
+    house.providers["slack"].retry_after = http_date(600)
+    with pytest.raises(UpstreamUnavailable) as refused:
+        await house.find("slack")
+    assert 590 <= (refused.value.retry_after_seconds or 0) <= 600
+    due = (await house.read(row)).refresh_at
+    assert due is not None and 590 <= (due - now()).total_seconds() <= 600
 
 
 async def test_a_wrong_client_secret_is_reported_to_the_operator(house: House) -> None:

@@ -7,6 +7,7 @@ import pytest
 from auth.signatures import Signed, is_signed
 from models.users import Role
 from storage.clock import now
+from tests.connectors.test_retry_after import http_date
 from tests.destinations.house import House, until
 from tests.people import Person, person
 
@@ -113,6 +114,18 @@ def test_retry_after_is_obeyed(house: House):
     first, *_, last = [now().fromisoformat(attempt["at"]) for attempt in done["attempts"]]
     assert (last - first).total_seconds() >= 3
     assert waiting["attempts"][0]["error"].startswith("RATE_LIMITED")
+
+
+@pytest.mark.parametrize("kind", ["PIPEDREAM", "WEBHOOK"])
+@pytest.mark.parametrize("status", [404, 429, 503])
+def test_retry_after_may_be_a_date_and_counts_for_every_status(house: House, kind: str, status: int):
+    endpoint = house.endpoint(status, {"retry-after": http_date(600)})
+    config = {"workflow": endpoint} if kind == "PIPEDREAM" else {"url": f"{house.service.url}/{endpoint}"}
+    id = house.destination(endpoint, "deploy.*", type=kind, config=config)
+    house.publish()
+    [waiting] = house.until_all(id, "RETRYING")
+    ahead = now().fromisoformat(waiting["nextAttemptAt"]) - now().fromisoformat(waiting["attempts"][0]["at"])
+    assert 590 <= ahead.total_seconds() <= 605
 
 
 def test_a_hanging_destination_does_not_delay_others(house: House):

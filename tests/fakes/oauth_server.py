@@ -69,6 +69,8 @@ class FakeProvider:
         self.denies = False
         self.down: int | None = None
         """If set, every request of the gateway gets this status."""
+        self.retry_after = "7"
+        """Sent with that status."""
         self.refuses_client = False
         self.answers_in_forms = False
         """GitHub: ignores the accepted content type, as a proxy may."""
@@ -196,16 +198,16 @@ class FakeProvider:
     def answer(self, method: str, target: str, headers: dict[str, str], body: bytes) -> Answer:
         """Return the response to a request."""
         parts = urlsplit(target)
-        if parts.path == "/authorize":
+        if parts.path.endswith(("/authorize", "/v2/auth")):
             return self._authorize(dict(parse_qsl(parts.query)))
         form = {name: values[0] for name, values in parse_qs(body.decode("latin-1")).items()}
         with self._lock:
             self.requests.append((parts.path, form))
         if self.down is not None:
-            return self.down, {"content-type": "text/html", "retry-after": "7"}, b"<h1>down</h1>"
-        if parts.path == "/token":
+            return self.down, {"content-type": "text/html", "retry-after": self.retry_after}, b"<h1>down</h1>"
+        if parts.path.endswith(("/token", "/oauth.v2.access", "/access_token")):
             return self._token(headers, form)
-        if parts.path == "/user":
+        if parts.path.endswith("/user"):
             return self._user(headers)
         if parts.path == "/api/chat.postMessage":
             return self._post(headers)
@@ -338,8 +340,9 @@ class FakeProvider:
                 return _json(200, {"ok": True, "revoked": True} if found else {"ok": False, "error": "token_revoked"})
             case "github":
                 basic = base64.b64encode(f"{CLIENT_ID}:{CLIENT_SECRET}".encode()).decode()
-                assert (method, path) == ("DELETE", f"/applications/{CLIENT_ID}/grant"), (method, path)
-                assert headers["authorization"] == f"Basic {basic}"
+                assert method == "DELETE" and path.endswith(f"/applications/{CLIENT_ID}/grant"), (method, path)
+                if headers["authorization"] != f"Basic {basic}":
+                    return _json(401, {"message": "Bad credentials"})
                 return (204 if self._end(json.loads(body)["access_token"]) else 404), {}, b""
         if self._end(form["token"]):
             return _json(200, {})
