@@ -21,7 +21,7 @@ from enum import Enum
 from typing import Final
 
 from tortoise import fields, models
-from tortoise.expressions import Q
+from tortoise.expressions import F, Q
 from tortoise.indexes import Index
 from tortoise.queryset import QuerySet
 
@@ -115,6 +115,11 @@ class OAuthConnection(Record):
         """Return whether a refresh is due."""
         return self.status in USABLE and self.refresh_at is not None and self.refresh_at <= moment
 
+    def has_lapsed(self, moment: datetime) -> bool:
+        """Return whether the access token expired while the next refresh, which failed before, is still to come."""
+        ended = self.expires_at is not None and self.expires_at <= moment
+        return self.status is ConnectionStatus.CONNECTED and ended and not self.is_due(moment)
+
     def is_live(self, moment: datetime) -> bool:
         """Return whether the access token has not expired yet."""
         return self.status in USABLE and (self.expires_at is None or moment < self.expires_at)
@@ -173,6 +178,16 @@ class OAuthConnection(Record):
         if not self.is_live(moment):
             self.status = ConnectionStatus.EXPIRED
         self.release_lease()
+        await self._save_and_record(by)
+
+    async def expire(self, *, by: str) -> None:
+        """CONNECTED → EXPIRED: the access token has expired, and the provider asked to wait with the next refresh.
+
+        Raises:
+            Conflict: it is in another state.
+        """
+        self._require(ConnectionStatus.CONNECTED)
+        self.status = ConnectionStatus.EXPIRED
         await self._save_and_record(by)
 
     async def require_reauth(self, error: str, *, by: str) -> None:
@@ -316,10 +331,19 @@ def due_connections(moment: datetime) -> Q:
     return Q(status__in=[*USABLE], refresh_at__lte=moment) & free
 
 
+def lapsed_connections(moment: datetime) -> Q:
+    """Return the condition for connections whose access token expired before their next refresh is due."""
+    return Q(status=ConnectionStatus.CONNECTED, expires_at__lte=moment, refresh_at__gt=moment)
+
+
 async def next_refresh() -> datetime | None:
-    """Return when the next refresh is due."""
-    row = await OAuthConnection.filter(status__in=[*USABLE], refresh_at__not_isnull=True).order_by("refresh_at").first()
-    return None if row is None else row.refresh_at
+    """Return when the next refresh is due, or when an access token expires before its next refresh."""
+    rows = OAuthConnection.filter(status__in=[*USABLE], refresh_at__not_isnull=True)
+    due = await rows.order_by("refresh_at").first()
+    waiting = rows.filter(status=ConnectionStatus.CONNECTED, refresh_at__gt=F("expires_at"))
+    lapsing = await waiting.order_by("expires_at").first()
+    times = [None if due is None else due.refresh_at, None if lapsing is None else lapsing.expires_at]
+    return min((time for time in times if time is not None), default=None)
 
 
 def flows_of(user_id: str) -> QuerySet[OAuthFlow]:

@@ -1,7 +1,8 @@
 """The OAuth redirect URIs: `/oauth/{provider}/callback`, and the path that Pipedream's clients use.
 
 The response is a small page, a redirect to the flow's `returnTo`, or JSON for a program. It repeats nothing from the
-request, whose URL contains a code.
+request, whose URL contains a code. Only a request for a page that is shown uses the code: link scanners send HEAD, and
+browsers fetch pages in advance that may never be shown.
 """
 
 import html
@@ -53,16 +54,24 @@ _PAGE: Final = Template("""<!doctype html>
 </main>
 </html>
 """)
+_NOT_STORED: Final = {"cache-control": "no-store", "referrer-policy": "no-referrer"}
 _HEADERS: Final = {
-    "cache-control": "no-store",
+    **_NOT_STORED,
     "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'",
-    "referrer-policy": "no-referrer",
     "x-content-type-options": "nosniff",
 }
 
 
+_PREFETCH_HEADERS: Final = ("sec-purpose", "purpose", "x-purpose", "x-moz")
+_PREFETCH: Final = ("prefetch", "prerender", "preview")
+
+
 async def callback(request: Request) -> Response:
     """Finish the flow identified by `state`."""
+    if request.method == "HEAD":
+        return Response(status_code=405, headers={**_NOT_STORED, "allow": "GET"})
+    if _is_prefetch(request):
+        return Response(status_code=503, headers=_NOT_STORED)  # the browser discards it, and asks again
     wants_json = "application/json" in request.headers.get("accept", "")
     state = request.query_params.get("state", "")[:_LONGEST]
     try:
@@ -75,6 +84,11 @@ async def callback(request: Request) -> Response:
     response = _ended(outcome, wants_json)
     response.delete_cookie(cookie_name(state), path=request.url.path)
     return response
+
+
+def _is_prefetch(request: Request) -> bool:
+    values = [request.headers.get(name, "").lower() for name in _PREFETCH_HEADERS]
+    return any(word in value for value in values for word in _PREFETCH)
 
 
 async def _finish(request: Request, state: str) -> OAuthResult:
@@ -92,7 +106,7 @@ async def _finish(request: Request, state: str) -> OAuthResult:
 
 def _ended(outcome: OAuthResult, wants_json: bool) -> Response:
     if outcome.return_to is not None and not wants_json:
-        return RedirectResponse(outcome.return_to, 303, {"cache-control": "no-store", "referrer-policy": "no-referrer"})
+        return RedirectResponse(outcome.return_to, 303, _NOT_STORED)
     if outcome.error is not None:
         return _refused(outcome.error, wants_json, f"Could not connect {outcome.title}")
     assert outcome.connection is not None

@@ -48,6 +48,7 @@ from models.connections import (
     Tokens,
     connection_of,
     due_connections,
+    lapsed_connections,
     next_refresh,
 )
 from models.events import EventKind, LoggedEvent
@@ -235,6 +236,7 @@ class OAuthTokens:
     async def sweep(self, moment: datetime) -> int:
         """Refresh due connections and delete abandoned flows; return how many connections were due."""
         await OAuthFlow.filter(expires_at__lte=moment).delete()
+        await self._expire_lapsed(moment)
         due = await OAuthConnection.filter(due_connections(moment)).order_by("refresh_at").limit(_BATCH)
         slots = asyncio.Semaphore(_MAX_CONCURRENT)
 
@@ -246,6 +248,14 @@ class OAuthTokens:
 
         await asyncio.gather(*(refresh(row) for row in due))
         return len(due)
+
+    async def _expire_lapsed(self, moment: datetime) -> None:
+        """Let those connections expire whose access token has, while the provider asked to wait with the refresh."""
+        for row in await OAuthConnection.filter(lapsed_connections(moment)).limit(_BATCH):
+            async with transaction():
+                current = await _locked(row.id)
+                if current.has_lapsed(moment):
+                    await current.expire(by=SYSTEM_ID)
 
     def job(self) -> Job:
         """Return the job that refreshes connections."""
@@ -403,12 +413,13 @@ def _not_decryptable() -> NotConfigured:
 
 
 def _refresh_deadline(event: LoggedEvent) -> datetime | None:
-    """Return when a connection is due after a change."""
+    """Return when a connection is due after a change, or when it expires if that is earlier."""
     if event.kind is not EventKind.ConnectionChanged:
         return None
     shown = cast(JsonObject, event.payload["connection"])
-    due = shown.get("refresh_at")
-    return datetime.fromisoformat(due) if isinstance(due, str) else None
+    names = ["refresh_at"] if shown.get("status") != ConnectionStatus.CONNECTED.value else ["refresh_at", "expires_at"]
+    times = [datetime.fromisoformat(time) for name in names if isinstance(time := shown.get(name), str)]
+    return min(times, default=None)
 
 
 async def _locked(id: str) -> OAuthConnection:

@@ -32,7 +32,7 @@ def well(providers: dict[str, FakeProvider]) -> None:
     """Reset the providers before every test."""
     for provider in providers.values():
         provider.denies = provider.refuses_client = False
-        provider.down = provider.granted = None
+        provider.down = provider.granted = provider.error = None
         provider.lifetime = 3600
         provider.retry_after = "7"
         provider.before_reply = lambda grant_type: None

@@ -105,6 +105,30 @@ def test_a_state_is_single_use(browser: Browser) -> None:
     assert again.status_code == 400 and "already been used" in again.text
 
 
+PREFETCHES = [
+    {"Sec-Purpose": "prefetch"},
+    {"Sec-Purpose": "prefetch;prerender"},
+    {"Purpose": "prefetch"},
+    {"X-Purpose": "preview"},
+    {"X-Moz": "prefetch"},
+]
+
+
+@pytest.mark.parametrize("path", ["/oauth/google/callback", "/api/v1/integrations/pipedream/oauth/callback"])
+def test_a_request_that_nobody_sees_does_not_use_the_code(browser: Browser, providers: Providers, path: str) -> None:
+    kind = "google" if "google" in path else "pipedream"
+    back = browser.allow(browser.begin(kind))
+    assert urlsplit(back).path == path
+    head = browser.http.head(back)
+    assert (head.status_code, head.headers["allow"], head.content) == (405, "GET", b"")
+    asked = len(providers[kind].requests)
+    for headers in PREFETCHES:
+        early = browser.open(back, **headers)
+        assert (early.status_code, early.headers["cache-control"]) == (503, "no-store"), headers
+    assert len(providers[kind].requests) == asked and connections(browser.person) == []
+    assert browser.open(back).status_code == 200
+
+
 def test_of_two_concurrent_callbacks_one_succeeds(browser: Browser) -> None:
     back = browser.allow(browser.begin("google"))
     with ThreadPoolExecutor() as both:

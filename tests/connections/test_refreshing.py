@@ -10,7 +10,7 @@ import pytest
 from connectors.oauth.errors import GrantRefused
 from connectors.oauth.providers import find_oauth_provider
 from errors import Conflict, NotConfigured, RateLimited, ReauthRequired, UpstreamFailed, UpstreamUnavailable
-from models.connections import ConnectionStatus, OAuthConnection, Tokens
+from models.connections import ConnectionStatus, OAuthConnection, Tokens, next_refresh
 from storage.clock import now
 from storage.database import transaction
 from tests.connections.house import House
@@ -171,6 +171,73 @@ async def test_a_provider_may_name_the_time_of_the_next_refresh_as_a_date(house:
     assert 590 <= (refused.value.retry_after_seconds or 0) <= 600
     due = (await house.read(row)).refresh_at
     assert due is not None and 590 <= (due - now()).total_seconds() <= 600
+
+
+async def test_a_token_that_expires_while_the_provider_asks_to_wait_shows_expired(house: House) -> None:
+    row = await house.connect("slack")
+    await house.near_its_end(row)
+    house.providers["slack"].down = 503
+    house.providers["slack"].retry_after = "600"
+    await house.find("slack")
+    current = await house.read(row)
+    assert current.status is ConnectionStatus.CONNECTED and current.expires_at is not None
+    assert await next_refresh() == current.expires_at, "the job runs then, not only when the refresh is due"
+    after = current.expires_at + timedelta(seconds=1)
+    assert await house.accounts.sweep(after) == 0
+    expired = await house.read(row)
+    assert (expired.status, expired.refresh_at) == (ConnectionStatus.EXPIRED, current.refresh_at)
+    assert await next_refresh() == current.refresh_at
+
+
+ENDED = [
+    "invalid_request",
+    "invalid_token",
+    "invalid_scope",
+    "unsupported_grant_type",
+    "access_denied",
+    "consent_required",
+    "interaction_required",
+    "login_required",
+    "expired_token",
+    "INVALID_GRANT",
+    {"code": "invalid_grant", "message": "Token has been revoked."},
+    {"code": 400, "type": "invalid_grant"},
+    [{"errorType": "invalid_grant"}],
+]
+
+
+@pytest.mark.parametrize("error", ENDED, ids=str)
+@pytest.mark.parametrize("status", [400, 401, 403])
+async def test_an_error_that_ends_the_grant_requires_the_user(house: House, error: object, status: int) -> None:
+    row = await house.connect("google")
+    await house.expire(row)
+    house.providers["google"].error = (status, {"error": error, "error_description": "The refresh token is invalid."})
+    asked = len(house.providers["google"].requests)
+    with pytest.raises(ReauthRequired):
+        await house.find("google")
+    current = await house.read(row)
+    assert (current.status, current.refresh_at) == (ConnectionStatus.REAUTH_REQUIRED, None)
+    assert "refresh token is invalid" not in str(current.last_error), "descriptions may repeat what was sent"
+    with pytest.raises(ReauthRequired):
+        await house.find("google")
+    assert len(house.providers["google"].requests) == asked + 1
+
+
+PASSING = ["temporarily_unavailable", "server_error", "slow_down", "login_rate_exceeded", {"message": "Oh."}, {}, 7]
+
+
+@pytest.mark.parametrize("error", PASSING, ids=str)
+async def test_an_error_that_may_pass_or_is_unknown_keeps_the_grant(house: House, error: object) -> None:
+    row = await house.connect("google")
+    await house.expire(row)
+    house.providers["google"].error = (400, {"error": error})
+    with pytest.raises((UpstreamUnavailable, UpstreamFailed)):
+        await house.find("google")
+    current = await house.read(row)
+    assert current.status is ConnectionStatus.EXPIRED and current.sealed_refresh is not None
+    house.providers["google"].error = None
+    assert await house.accounts.sweep(now() + timedelta(seconds=6)) == 1
+    assert (await house.read(row)).status is ConnectionStatus.CONNECTED
 
 
 async def test_a_wrong_client_secret_is_reported_to_the_operator(house: House) -> None:

@@ -72,6 +72,8 @@ class FakeProvider:
         self.retry_after = "7"
         """Sent with that status."""
         self.refuses_client = False
+        self.error: tuple[int, Any] | None = None
+        """If set, the status and the document of the response to token requests."""
         self.answers_in_forms = False
         """GitHub: ignores the accepted content type, as a proxy may."""
         self.before_reply: Callable[[str], None] = lambda grant_type: None
@@ -230,6 +232,8 @@ class FakeProvider:
         return 302, {"location": f"{asked['redirect_uri']}?{urlencode(back)}"}, b""
 
     def _token(self, headers: dict[str, str], form: dict[str, str]) -> Answer:
+        if self.error is not None:
+            return _json(*self.error)
         if self.refuses_client or not self._is_client(headers, form):
             return self._error("invalid_client", slack="bad_client_secret", github="incorrect_client_credentials")
         with self._lock:
