@@ -5,7 +5,7 @@ from typing import Final
 
 from auth.actor import Actor
 from errors import InvalidInput
-from models.destinations import NAMED_ONLY, covers
+from models.destinations import NAMED_ONLY, PREFIX_ENDS, covers
 from models.event_log import LogFilter
 from models.event_types import TYPES, is_custom, own_type_like
 from models.events import EventKind, LoggedEvent
@@ -141,12 +141,12 @@ def require_known(patterns: Sequence[str], field: Sequence[str]) -> None:
     """
     for index, pattern in enumerate(patterns):
         if not _is_known(pattern):
-            message = f"{_unknown(pattern)} Use a type, a prefix such as agent.*, or *."
+            message = f"{_unknown(pattern)} Use a type, a prefix such as agent.* or collaboration.task_*, or *."
             raise InvalidInput(message, field=[*field, str(index)])
 
 
 def _is_known(pattern: str) -> bool:
-    if pattern.endswith(".*"):
+    if pattern.endswith(PREFIX_ENDS):
         return any(covers([pattern], type) for type in TYPES) or is_custom(f"{pattern[:-1]}any")
     return pattern == "*" or pattern in TYPES or is_custom(pattern)
 

@@ -15,6 +15,10 @@ class OutsideSetting(Protocol):
         """The name of the environment variable."""
 
     @property
+    def alias(self) -> str | None:
+        """An older name."""
+
+    @property
     def meaning(self) -> str:
         """A one-sentence description."""
 
@@ -40,14 +44,17 @@ def documentation(outside: Iterable[OutsideSetting]) -> str:
         "|---|---|---|",
     ]
     for entry in own_settings():
-        names = f"`{entry.metadata['name']}`"
-        if entry.metadata["alias"]:
-            names += f" (also `{entry.metadata['alias']}`)"
+        names = _names(entry.metadata["name"], entry.metadata["alias"])
         lines.append(f"| {names} | {_shown_default(entry)} | {entry.metadata['description']} |")
     lines += ["", "## External services", "", "| name | default | meaning |", "|---|---|---|"]
     for each in sorted(outside, key=lambda setting: setting.name):
-        lines.append(f"| `{each.name}` | {'none' if each.default is None else f'`{each.default}`'} | {each.meaning} |")
+        default = "none" if each.default is None else f"`{each.default}`"
+        lines.append(f"| {_names(each.name, each.alias)} | {default} | {each.meaning} |")
     return "\n".join(lines) + "\n"
+
+
+def _names(name: str, alias: str | None) -> str:
+    return f"`{name}`" + (f" (also `{alias}`)" if alias else "")
 
 
 def _shown_default(entry: Field[Any]) -> str:

@@ -26,6 +26,7 @@ from typing import Any, Final
 
 from jsonschema import Draft202012Validator
 
+from connectors.calls import Caller
 from connectors.transport.egress import EgressClient
 from connectors.transport.provider_client import ProviderClient
 from connectors.transport.token_cache import TokenCache
@@ -58,6 +59,8 @@ class ProviderSetting:
         meaning: one sentence for docs/settings.md.
         required: without it, or a user's connection instead, the provider is not configured.
         secret: its value is never shown.
+        alias: an older name, read if `name` is not set.
+        check: raises ValueError for an invalid value; the message follows the setting's name.
     """
 
     name: str
@@ -65,6 +68,8 @@ class ProviderSetting:
     default: str | None = None
     required: bool = False
     secret: bool = False
+    alias: str | None = None
+    check: Callable[[str], None] | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +87,7 @@ class Call:
         token: the access token of the user's connection, or else the value of `Connector.token_setting`.
         client_tokens: the cache for tokens of the operator's own credentials.
         depth: the number of nested runs that led to the call, 0 outside a run.
+        caller: who the call is made for; None in tests of a connector alone.
     """
 
     key: str
@@ -92,6 +98,7 @@ class Call:
     public: ProviderClient | None = None
     client_tokens: TokenCache = field(default_factory=TokenCache, repr=False)
     depth: int = 0
+    caller: Caller | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,11 +21,15 @@ class Caller:
     Args:
         user_id: the user whose connection is used; None if no user is involved.
         depth: the number of nested runs that led to the call, 0 outside a run.
+        session_id: the session that the call belongs to, if any.
+        agent_id: the agent that the call is made for, if any.
     """
 
     organization_id: str
     user_id: str | None
     depth: int = 0
+    session_id: str | None = None
+    agent_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,15 +58,19 @@ NAMED_ONLY: Final = ("user.", "api_key.", "organization.", "connection.")
 """Prefixes of types that `*` does not cover, because they are about users and credentials: they must be named."""
 
 
+PREFIX_ENDS: Final = (".*", "_*")
+"""The ends of patterns that are prefixes: `agent.*`, `collaboration.approval_*`."""
+
+
 def covers(patterns: Sequence[str], type: str) -> bool:
-    """Return whether one of these patterns covers a type: the type itself, a prefix such as `task.*`, or `*`."""
+    """Return whether a pattern covers a type: the type itself, a prefix of whole words such as `task.*`, or `*`."""
     return any(_covers(pattern, type) for pattern in patterns)
 
 
 def _covers(pattern: str, type: str) -> bool:
     if pattern == "*":
         return not type.startswith(NAMED_ONLY)
-    return pattern == type or (pattern.endswith(".*") and type.startswith(pattern[:-1]))
+    return pattern == type or (pattern.endswith(PREFIX_ENDS) and type.startswith(pattern[:-1]))
 
 
 _AUDITED_COLUMNS: Final = ("name", "type", "event_types", "config", "secret_names", "enabled")

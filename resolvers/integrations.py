@@ -211,7 +211,7 @@ async def run_connector_action(
     """Run an action with the caller's own connection, or else with the operator's credentials.
 
     Args:
-        session_id: the session it belongs to; recorded with it, like the agent.
+        session_id: the session it belongs to; recorded with it, like the agent, and in the envelopes of Pipedream.
 
     Raises:
         InvalidInput: there is no such connector or action, or the params are invalid.
@@ -256,7 +256,7 @@ async def _run_once(ctx: Context, request: _ActionRequest, *, repeatable: bool) 
                 request.connector,
                 request.action,
                 request.params,
-                caller=caller_of(actor),
+                caller=caller_of(actor, session_id=request.session_id, agent_id=request.agent_id),
                 key=_call_key(actor, request.idempotency_key),
             )
     except ParleyError as error:
@@ -302,22 +302,29 @@ async def _check_context(actor: Actor, session_id: str | None, agent_id: str | N
 async def test_connector(ctx: Context, *, connector: str) -> Health:
     """Test an external service with a read-only request, and store the result.
 
+    A rate limit of the caller's own account is not stored: it says nothing about the service as others see it.
+
     Raises:
         InvalidInput: there is no such connector.
         NotConfigured: something is missing; the message names it.
+        ReauthRequired: the caller has to connect the account again.
     """
     actor, outside = ctx.actor, ctx.resources.connectors
     actor.require("connectors:execute")
-    found = await outside.test(outside.find(connector), caller_of(actor))
+    chosen, caller = outside.find(connector), caller_of(actor)
+    found = await outside.test(chosen, caller)
+    if found.status is HealthStatus.DEGRADED and await outside.uses_connection(chosen, caller):
+        return found
     async with transaction():
         state = await lock_state(actor.organization_id, connector)
         await state.record_test(found, by=actor.id)
     return found
 
 
-def caller_of(actor: Actor) -> Caller:
+def caller_of(actor: Actor, *, session_id: str | None = None, agent_id: str | None = None) -> Caller:
     """Return the caller of an actor's call; only users have connections."""
-    return Caller(actor.organization_id, actor.id if actor.kind is ActorKind.USER else None)
+    user_id = actor.id if actor.kind is ActorKind.USER else None
+    return Caller(actor.organization_id, user_id, session_id=session_id, agent_id=agent_id)
 
 
 __all__ = [

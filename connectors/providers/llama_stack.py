@@ -12,9 +12,10 @@ from connectors.providers.openai import OpenAICompatible
 LLAMA_STACK_RUNTIME: Final = OpenAICompatible(
     "llama_stack",
     base=ProviderSetting(
-        "LLAMA_STACK_URL",
+        "LLAMA_STACK_BASE_URL",
         "The base URL of a Llama Stack server, such as `http://localhost:8321`; `/v1` is added if it has no path.",
         required=True,
+        alias="LLAMA_STACK_URL",
     ),
     key=ProviderSetting(
         "LLAMA_STACK_API_KEY", "The API key for the Llama Stack server, if it requires one.", secret=True

@@ -12,6 +12,7 @@ from engine.triggers.events import event_as_json
 from json_types import Json, JsonObject, format_time
 from models.agents import Agent
 from models.events import EventKind, LoggedEvent
+from models.executions import WorkflowExecution
 from models.sessions import Session
 from models.users import User
 from models.workflows import Workflow
@@ -23,7 +24,8 @@ _PRIORITIES: Final = ((8, "urgent"), (5, "high"), (2, "normal"), (0, "low"))
 async def envelope(event: LoggedEvent) -> JsonObject:
     """Return `event`, `data`, `timestamp`, `sessionId` and `userId`.
 
-    `userId` is the user who caused the event; if an agent or Parley did, the owner of its session.
+    `userId` is the user who caused the event. If an agent or Parley did, it is the user who started the run that the
+    event belongs to, or else the owner of its session.
     """
     user_id = await _user_id(event)
     return {
@@ -44,13 +46,21 @@ async def data_of(event: LoggedEvent, user_id: str | None) -> Json:
 
 
 async def _user_id(event: LoggedEvent) -> str | None:
-    if event.actor_id is not None and prefix_of(event.actor_id) == User.PREFIX:
+    if _is_user(event.actor_id):
         return event.actor_id
-    if event.topics.session_id is None:
+    topics, organization = event.topics, event.organization_id
+    if topics.execution_id is not None:
+        run = await WorkflowExecution.filter(organization_id=organization, id=topics.execution_id).first()
+        if run is not None and _is_user(run.started_by_id):
+            return str(run.started_by_id)
+    if topics.session_id is None:
         return None
-    session = await Session.filter(organization_id=event.organization_id, id=event.topics.session_id).first()
-    owner: str | None = None if session is None else session.owner_id
-    return owner if owner is not None and prefix_of(owner) == User.PREFIX else None
+    session = await Session.filter(organization_id=organization, id=topics.session_id).first()
+    return str(session.owner_id) if session is not None and _is_user(session.owner_id) else None
+
+
+def _is_user(id: str | None) -> bool:
+    return id is not None and prefix_of(id) == User.PREFIX
 
 
 @dataclass(frozen=True, slots=True)

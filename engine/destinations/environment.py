@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Any, Final
 
+from connectors.providers.pipedream.triggers import WORKFLOW_SETTINGS
 from models.destinations import DestinationType, EventDestination
 from models.users import Organization
 from storage.database import advisory_lock, transaction
@@ -24,20 +25,8 @@ class EnvironmentSetting:
     event_types: Sequence[str]
 
 
-ENVIRONMENT_SETTINGS: Final = (
-    EnvironmentSetting(
-        "PIPEDREAM_WORKFLOW_COLLABORATION_SESSION", "Pipedream: sessions", ("collaboration.session_created",)
-    ),
-    EnvironmentSetting(
-        "PIPEDREAM_WORKFLOW_COLLABORATION_MESSAGE", "Pipedream: messages", ("collaboration.message_sent",)
-    ),
-    EnvironmentSetting("PIPEDREAM_WORKFLOW_COLLABORATION_TASK", "Pipedream: tasks", ("collaboration.task_assigned",)),
-    EnvironmentSetting(
-        "PIPEDREAM_WORKFLOW_COLLABORATION_APPROVAL", "Pipedream: approvals", ("collaboration.approval_requested",)
-    ),
-    EnvironmentSetting("PIPEDREAM_WORKFLOW_AGENT_EXECUTION", "Pipedream: agents' executions", ("agent.execution",)),
-    EnvironmentSetting("PIPEDREAM_WORKFLOW_AGENT_ERROR", "Pipedream: agents' errors", ("agent.error",)),
-    EnvironmentSetting("PIPEDREAM_WORKFLOW_WORKFLOW_COMPLETED", "Pipedream: workflows", ("workflow.completed",)),
+ENVIRONMENT_SETTINGS: Final = tuple(
+    EnvironmentSetting(each.name, f"Pipedream: {each.title}", (each.event,)) for each in WORKFLOW_SETTINGS
 )
 
 

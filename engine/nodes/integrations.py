@@ -11,6 +11,7 @@ from engine.definitions.configs import Config, ConfigError, Text
 from engine.expressions.evaluate import is_dynamic
 from engine.nodes.base import NodeCall, NodeFailure, async_node
 from json_types import Json
+from models.executions import WorkflowExecution
 
 
 class IntegrationConfig(Config, frozen=True, kw_only=True):
@@ -64,11 +65,15 @@ async def _run(call: NodeCall, config: IntegrationConfig) -> Json:
         config.connector,
         config.action,
         config.params,
-        caller=Caller(call.run.organization_id, call.run.started_by_id, depth=call.run.depth),
+        caller=_caller(call.run),
         key=call.key,
         simulate=config.simulation,
     )
     return result.output
+
+
+def _caller(run: WorkflowExecution) -> Caller:
+    return Caller(run.organization_id, run.started_by_id, depth=run.depth, session_id=run.session_id)
 
 
 INTEGRATION: Final = async_node(IntegrationConfig, _run)

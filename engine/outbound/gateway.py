@@ -181,11 +181,12 @@ class ConnectorGateway:
 
         Raises:
             NotConfigured: settings are missing, so no call can be made.
+            ReauthRequired: the caller has to connect the account again, which says nothing about the service.
         """
         began = time.monotonic()
         try:
             health = await self._probe(connector, caller)
-        except NotConfigured:
+        except (NotConfigured, ReauthRequired):
             raise
         except RateLimited as error:
             return Health(HealthStatus.DEGRADED, error.message, now())
@@ -222,14 +223,11 @@ class ConnectorGateway:
             raise NotConfigured(f"{found.title} is not configured: {', '.join(missing)} missing.")
         provider = self._client(self._pooled, found, caller.organization_id, connection_id=connection_id)
         public = self._client(self.http, found, caller.organization_id)
-        return Call(key, self.http, provider, settings, token, public, self._client_tokens, caller.depth)
+        return Call(key, self.http, provider, settings, token, public, self._client_tokens, caller.depth, caller)
 
     async def readiness(self, connector: Connector, caller: Caller) -> Readiness:
         """Return whether the caller can use a connector, without calling it."""
-        connected = False
-        if connector.oauth is not None and caller.user_id is not None:
-            row = await connection_of(caller.organization_id, caller.user_id, connector.oauth)
-            connected = _is_connected(row)
+        connected = await self.uses_connection(connector, caller)
         missing = _missing(connector, self.settings_of(connector), connected=connected)
         return Readiness(ConnectorMode.SIMULATED if missing and self.development else ConnectorMode.LIVE, missing)
 
@@ -307,15 +305,16 @@ class ConnectorGateway:
         self, connector: Connector, caller: Caller, settings: Mapping[str, str], scopes: Sequence[str]
     ) -> tuple[str | None, str | None]:
         """Return the token to send and the id of its connection: the user's, else the token of the settings."""
-        if connector.oauth is not None and await self._has_connection(connector.oauth, caller):
+        if connector.oauth is not None and await self.uses_connection(connector, caller):
             found = await self._tokens.find_token(caller.organization_id, caller.user_id, connector.oauth, scopes)
             return found.value, found.connection_id
         return settings.get(connector.token_setting or ""), None
 
-    async def _has_connection(self, provider: str, caller: Caller) -> bool:
-        if caller.user_id is None:
+    async def uses_connection(self, connector: Connector, caller: Caller) -> bool:
+        """Return whether a call uses the caller's own account, not the operator's credentials."""
+        if connector.oauth is None or caller.user_id is None:
             return False
-        row = await connection_of(caller.organization_id, caller.user_id, provider)
+        row = await connection_of(caller.organization_id, caller.user_id, connector.oauth)
         return _is_connected(row)
 
     def find(self, connector: str) -> Connector:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from app import create_app
+from connectors import provider_settings
 from connectors.base import Call, ProviderSetting
 from connectors.settings import InvalidSetting, validate_settings
 from connectors.simulation import Failure, SimulatedFailures
@@ -55,6 +56,14 @@ def test_half_of_a_client_id_and_secret_pair_is_rejected(given: str, missing: st
         ({"SIMULATED_FAILURES": "slack.nothing=500"}, "SIMULATED_FAILURES"),
         ({"SIMULATED_FAILURES": "nothing.*=500"}, "SIMULATED_FAILURES"),
         ({"CIRCUIT_FAILURE_THRESHOLD": "0"}, "CIRCUIT_FAILURE_THRESHOLD"),
+        *(
+            ({f"PIPEDREAM_WORKFLOW_{name}": value}, f"PIPEDREAM_WORKFLOW_{name}")
+            for name, value in (
+                ("COLLABORATION_SESSION", "your_session_workflow_id"),
+                ("AGENT_ERROR", "p_abc123"),
+                ("WORKFLOW_COMPLETED", "https://"),
+            )
+        ),
         (
             {
                 "SIMULATED_FAILURES": "lyzr.*=500",
@@ -69,6 +78,27 @@ def test_half_of_a_client_id_and_secret_pair_is_rejected(given: str, missing: st
 def test_an_invalid_setting_stops_the_start_and_is_named(tmp_path: Path, given: dict[str, str], named: str):
     with pytest.raises(SettingError, match=f"^{named} "):
         create_app(Settings.load({"DATA_DIR": str(tmp_path), **given}))
+
+
+def test_an_older_name_is_still_read():
+    found = ProviderSetting("THING_BASE_URL", "Where it is.", alias="THING_URL")
+    address = "http://127.0.0.1:8000"
+    for given in (
+        {"THING_URL": address},
+        {"THING_BASE_URL": address},
+        {"THING_URL": address, "THING_BASE_URL": address},
+    ):
+        assert validate_settings([found], given) == {"THING_BASE_URL": address}
+    with pytest.raises(InvalidSetting, match=r"^THING_BASE_URL contradicts THING_URL"):
+        validate_settings([found], {"THING_URL": address, "THING_BASE_URL": "http://127.0.0.1:9000"})
+
+
+def test_every_base_url_has_the_same_kind_of_name():
+    """Those of services that have several are named after what they are."""
+    others = {"PIPEDREAM_API_URL", "PIPEDREAM_TRIGGER_URL"}
+    ends = ("_BASE_URL", "_AUTHORIZE_URL", "_TOKEN_URL", "_REVOKE_URL")
+    names = {each.name for each in provider_settings() if each.name.endswith("_URL")}
+    assert {name for name in names if not name.endswith(ends)} == others
 
 
 def test_settings_of_external_services_are_not_shown(tmp_path: Path):

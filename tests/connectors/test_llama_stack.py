@@ -31,7 +31,7 @@ def service(running: LlamaStackService) -> LlamaStackService:
 
 @pytest.fixture
 async def call(service: LlamaStackService) -> AsyncIterator[Call]:
-    async with open_call(service, {"LLAMA_STACK_URL": service.url}) as made:
+    async with open_call(service, {"LLAMA_STACK_BASE_URL": service.url}) as made:
         yield made
 
 
@@ -47,7 +47,7 @@ async def test_its_actions(service: LlamaStackService, call: Call):
 
 
 async def test_the_key_is_sent_if_there_is_one(service: LlamaStackService):
-    async with open_call(service, {"LLAMA_STACK_URL": service.url, "LLAMA_STACK_API_KEY": "k"}) as call:
+    async with open_call(service, {"LLAMA_STACK_BASE_URL": service.url, "LLAMA_STACK_API_KEY": "k"}) as call:
         await run(LLAMA_STACK, "list_models", {}, call)
     assert service.requests[0].headers["authorization"] == "Bearer k"
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from connectors.calls import Caller
 from connectors.providers.pipedream import PIPEDREAM
 from connectors.transport.provider_client import RetryPolicy
 from connectors.transport.token_cache import ClientToken, TokenCache
@@ -84,6 +85,17 @@ async def test_unset_fields_are_null(pipe: FakePipedream, pipedream: ActionRunne
     assert (event["data"], event["sessionId"], event["userId"]) == ({}, None, None)
 
 
+async def test_the_ids_of_the_call_are_those_of_the_event(pipe: FakePipedream, pipedream: ActionRunner):
+    caller = Caller("org_1", "usr_1", session_id="ses_1", agent_id="agt_1")
+    called = pipedream.with_changes(caller=caller)
+    await called("trigger_workflow", **EVENT)
+    await called("trigger_workflow", **EVENT, sessionId="ses_2", userId="usr_2", agentId="agt_2")
+    ids = [
+        [event[name] for name in ("sessionId", "userId", "agentId")] for event in pipe.triggers["eopublic123"].events
+    ]
+    assert ids == [["ses_1", "usr_1", "agt_1"], ["ses_2", "usr_2", "agt_2"]]
+
+
 async def test_html_acknowledges_and_anything_else_is_the_workflow_s_response(
     pipe: FakePipedream, pipedream: ActionRunner
 ):
@@ -111,10 +123,10 @@ async def test_a_workflow_is_named_by_endpoint_url_or_event(
             "PIPEDREAM_WORKFLOW_AGENT_EXECUTION": "eoagent1",
         }
     )
-    for event in ("collaboration.session_created", "agent.error", "agent.execution"):
+    for event in ("collaboration.session_created", "session_created", "agent.error", "agent.execution"):
         await named("trigger_workflow", event=event)
     events = {name: [event["event"] for event in trigger.events] for name, trigger in pipe.triggers.items()}
-    assert events["eosession1"] == ["collaboration.session_created"]
+    assert events["eosession1"] == ["collaboration.session_created"] * 2, "the document's own name works, too"
     assert events["eoerror1"] == ["agent.error"]
     assert events["eoagent1"] == ["agent.execution"]
     missing = await named.failure("trigger_workflow", event="workflow.completed")
@@ -225,6 +237,14 @@ async def test_an_event_is_resent_only_to_an_idempotent_workflow(pipe: FakePiped
 
 
 # ---- the client's own token
+
+
+async def test_while_the_secret_is_replaced_the_previous_one_is_used_too(
+    pipe: FakePipedream, pipedream: ActionRunner, settings: dict[str, str]
+):
+    new = settings | {"PIPEDREAM_CLIENT_SECRET": "new", "PIPEDREAM_CLIENT_SECRET_PREVIOUS": CLIENT_SECRET}
+    await pipedream.with_changes(settings=new)("list_accounts")
+    assert [asked.json["client_secret"] for asked in pipe.asked_for("/oauth/token")] == ["new", CLIENT_SECRET]
 
 
 async def test_a_token_is_requested_once_and_cached(pipe: FakePipedream, pipedream: ActionRunner):

@@ -6,11 +6,11 @@ from typing import Any
 import pytest
 
 from models.users import Role
-from tests.connectors.providers import FakeProviders, connect_google, fake_providers, run_action
+from tests.connectors.providers import RUN, FakeProviders, connect_google, fake_providers, run_action
 from tests.fakes import gmail
 from tests.fakes.slack import Grant, error
 from tests.gateways import Gateway
-from tests.people import Person, person
+from tests.people import Person, agent, opened, person
 from tests.running import Runs, node
 
 HELLO = {"owner": "octo", "repo": "hello"}
@@ -130,6 +130,30 @@ def test_a_test_reports_a_rejected_credential(ann: Person, providers: FakeProvid
     [error] = tested["errors"]
     assert error["code"] == "NOT_CONFIGURED" and "token_revoked" in error["message"]
     assert problem["code"] == "NOT_CONFIGURED" and token not in str(problem)
+
+
+def test_an_account_that_must_be_connected_again_says_nothing_about_the_service(
+    gateway: Gateway, ann: Person, providers: FakeProviders
+):
+    ann.data(TEST, input={"connector": "gmail"})
+    eve = person(gateway, Role.OPERATOR)
+    connect_google(eve, token="ya29.revoked")
+    [problem] = eve.data(TEST, input={"connector": "gmail"})["testConnector"]["errors"]
+    assert problem["code"] == "REAUTH_REQUIRED"
+    assert ann.data('{ connector(name: "gmail") { health { status } } }')["connector"]["health"]["status"] == "HEALTHY"
+
+
+def test_an_event_for_pipedream_carries_the_ids_of_its_call(ann: Person, providers: FakeProviders):
+    session, worker = opened(ann), agent(ann)
+    given = {"connector": "pipedream", "action": "trigger_workflow", "params": CALLS[3][2]}
+    payload = ann.data(RUN, input=given | {"sessionId": session, "agentId": worker.id})["runConnectorAction"]
+    assert not payload["errors"]
+    sent = providers.pipedream.triggers["eopublic123"].events[-1]
+    assert [sent[name] for name in ("sessionId", "userId", "agentId")] == [session, ann.id, worker.id]
+    nodes = [node("send", "INTEGRATION", given)]
+    Runs(ann).done(*nodes, sessionId=session)
+    sent = providers.pipedream.triggers["eopublic123"].events[-1]
+    assert (sent["sessionId"], sent["userId"]) == (session, ann.id)
 
 
 def test_a_rate_limit_tells_when_to_retry(gateway: Gateway, providers: FakeProviders):

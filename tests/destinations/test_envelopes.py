@@ -193,6 +193,7 @@ def test_workflow_completed(house: House):
     assert (data["executionId"], data["workflowId"], data["workflow"]) == (runs[0], workflow, "Answering")
     assert (data["status"], data["version"], data["input"]) == ("completed", 1, {"question": "?"})
     assert data["output"] is not None
+    assert body["userId"] == house.owner.id, "the user who started the run"
     assert datetime.fromisoformat(data["startedAt"]) <= datetime.fromisoformat(data["completedAt"])
 
 

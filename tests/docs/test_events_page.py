@@ -40,7 +40,9 @@ def test_another_spelling_of_a_type_is_rejected_with_the_type(kind: EventKind) -
             require_known([spelling], ["types"])
 
 
-@pytest.mark.parametrize("pattern", ["*", "agent.*", "deploy.*", "deploy.done", "custom_event", "task.reviewed"])
+@pytest.mark.parametrize(
+    "pattern", ["*", "agent.*", "collaboration.approval_*", "deploy.*", "deploy.done", "custom_event", "task.reviewed"]
+)
 def test_types_prefixes_and_custom_types_are_accepted(pattern: str) -> None:
     require_known([pattern], ["types"])
 
@@ -73,3 +75,9 @@ def test_a_type_that_begins_like_one_of_parleys_own_is_not_custom(type: str) -> 
 @pytest.mark.parametrize("type", ["users.created", "user-deploy.done", "deploy.user.created", "a.b", "custom_event"])
 def test_other_dotted_words_are_custom(type: str) -> None:
     assert is_custom(type)
+
+
+@pytest.mark.parametrize("pattern", ["collaboration.app*", "collaboration.aproval_*", "ag*", "agent.*.*"])
+def test_a_prefix_that_matches_nothing_is_rejected_with_the_forms(pattern: str) -> None:
+    with pytest.raises(InvalidInput, match=re.escape("a prefix such as agent.* or collaboration.task_*")):
+        require_known([pattern], ["types"])

@@ -68,7 +68,7 @@ class Services:
             "OPENAI_BASE_URL": self.openai.url,
             "OPENAI_API_KEY": OPENAI_KEY,
             "OPENAI_MODEL": "small-model",
-            "LLAMA_STACK_URL": self.llama_stack.url,
+            "LLAMA_STACK_BASE_URL": self.llama_stack.url,
         }
 
     def config(self, runtime: str) -> dict[str, Any]:

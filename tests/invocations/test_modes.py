@@ -17,7 +17,7 @@ CONFIGS: list[tuple[str, dict[str, Any], str]] = [
     ("LYZR", {"agentId": "a"}, "LYZR_API_KEY"),
     ("OPENAI", {}, "OPENAI_API_KEY, OPENAI_MODEL"),
     ("OPENAI", {"model": "m"}, "OPENAI_API_KEY"),
-    ("LLAMA_STACK", {"model": "m"}, "LLAMA_STACK_URL"),
+    ("LLAMA_STACK", {"model": "m"}, "LLAMA_STACK_BASE_URL"),
 ]
 
 

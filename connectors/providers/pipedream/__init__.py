@@ -25,7 +25,7 @@ from connectors.providers.pipedream.schemas import (
     Triggered,
     TriggerWorkflow,
 )
-from connectors.providers.pipedream.triggers import TRIGGER_URL, WORKFLOW_SETTINGS, trigger
+from connectors.providers.pipedream.triggers import TRIGGER_URL, WORKFLOW_SETTINGS, check_workflow, trigger
 from connectors.transport.provider_client import NO_JSON
 
 _PAGE_SIZE: Final = 100
@@ -175,9 +175,12 @@ def _simulated_proxy(params: ProxyRequest) -> Proxied:
 
 _WORKFLOWS: Final = tuple(
     ProviderSetting(
-        name, f"The workflow for events `{prefix.rstrip('.')}…`: the endpoint of its HTTP trigger (`eo…`) or its URL."
+        each.name,
+        f"The workflow that gets every event `{each.event}`, and those that `trigger_workflow` sends as "
+        f"`{each.prefix}…` without a workflow: the endpoint of its HTTP trigger (`eo…`) or its URL.",
+        check=check_workflow,
     )
-    for prefix, name in WORKFLOW_SETTINGS.items()
+    for each in WORKFLOW_SETTINGS
 )
 
 PIPEDREAM: Final = Connector(
@@ -189,6 +192,11 @@ PIPEDREAM: Final = Connector(
         ProviderSetting("PIPEDREAM_CLIENT_ID", "The id of your OAuth client at Pipedream.", required=True),
         ProviderSetting(
             "PIPEDREAM_CLIENT_SECRET", "The secret of your OAuth client at Pipedream.", required=True, secret=True
+        ),
+        ProviderSetting(
+            "PIPEDREAM_CLIENT_SECRET_PREVIOUS",
+            "The secret that is being replaced: it is used when Pipedream does not accept the other one.",
+            secret=True,
         ),
         ProviderSetting("PIPEDREAM_PROJECT_ID", "The project (`proj_…`) of the connected accounts."),
         ProviderSetting(

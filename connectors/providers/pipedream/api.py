@@ -39,13 +39,23 @@ async def bearer(call: Call, *, rejected: str | None = None) -> str:
 
 
 async def new_token(call: Call) -> ClientToken:
-    """Request an access token."""
+    """Request an access token; while the client's secret is being replaced, either secret will do."""
+    previous = call.settings.get("PIPEDREAM_CLIENT_SECRET_PREVIOUS")
+    for secret in filter(None, (setting(call, "PIPEDREAM_CLIENT_SECRET"), previous)):
+        reply = await _token_reply(call, secret)
+        if reply.status != 401:
+            token = decode(reply, _Token, "Pipedream", repeatable=True)
+            return ClientToken(token.access_token, token.expires_in)
+    raise NotConfigured("Pipedream does not accept PIPEDREAM_CLIENT_ID and PIPEDREAM_CLIENT_SECRET.")
+
+
+async def _token_reply(call: Call, secret: str) -> Reply:
     credentials = {
         "grant_type": "client_credentials",
         "client_id": setting(call, "PIPEDREAM_CLIENT_ID"),
-        "client_secret": setting(call, "PIPEDREAM_CLIENT_SECRET"),
+        "client_secret": secret,
     }
-    reply = await call.provider.request(
+    return await call.provider.request(
         "POST",
         f"{_api(call)}/v1/oauth/token",
         classify=classifier(True, {401}),
@@ -53,10 +63,6 @@ async def new_token(call: Call) -> ClientToken:
         json=credentials,
         limit="token",
     )
-    if reply.status == 401:
-        raise NotConfigured("Pipedream does not accept PIPEDREAM_CLIENT_ID and PIPEDREAM_CLIENT_SECRET.")
-    token = decode(reply, _Token, "Pipedream", repeatable=True)
-    return ClientToken(token.access_token, token.expires_in)
 
 
 async def request(

@@ -37,12 +37,12 @@ class TriggerAuth(Enum):
 class TriggerWorkflow(Params, frozen=True, kw_only=True):
     """An event for a workflow."""
 
-    event: Annotated[str, Meta(min_length=1, max_length=200, description="E.g. `custom_event`.")]
+    event: Annotated[str, Meta(min_length=1, max_length=200, description="E.g. `custom_event` or `session_created`.")]
     workflow: Workflow | None = None
     data: Any = field(default_factory=dict)
-    session_id: Annotated[str, Meta(max_length=200)] | None = None
-    user_id: Annotated[str, Meta(max_length=200)] | None = None
-    agent_id: Annotated[str, Meta(max_length=200)] | None = None
+    session_id: Annotated[str, Meta(max_length=200, description="By default, the session of the call.")] | None = None
+    user_id: Annotated[str, Meta(max_length=200, description="By default, the user who calls.")] | None = None
+    agent_id: Annotated[str, Meta(max_length=200, description="By default, the agent of the call.")] | None = None
     authentication: Annotated[
         TriggerAuth,
         Meta(description="As configured at the trigger: `TOKEN` sends PIPEDREAM_TRIGGER_TOKEN, `OAUTH` the client's."),

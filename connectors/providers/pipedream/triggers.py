@@ -5,6 +5,7 @@ Source: pipedream.com/docs/workflows/building-workflows/triggers and …/docs/wo
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Final
 from urllib.parse import urlsplit
@@ -13,9 +14,11 @@ import msgspec
 import orjson
 
 from connectors.base import Call
+from connectors.calls import Caller
 from connectors.parsing import sanitize, strip_nul
 from connectors.providers.pipedream.api import bearer, rate_limited, setting
 from connectors.providers.pipedream.schemas import TriggerAuth, Triggered, TriggerWorkflow
+from connectors.settings import is_url
 from connectors.transport.exchange import Reply, failure_of
 from connectors.transport.provider_client import Classifier
 from errors import InvalidInput, NotConfigured, ParleyError, Unauthenticated, UpstreamFailed
@@ -25,21 +28,61 @@ TRIGGER_URL: Final = "https://{endpoint}.m.pipedream.net"
 MAX_EVENT_BYTES: Final = 512 * 1024
 
 _ENDPOINT: Final = re.compile(r"e[no][a-z0-9-]{1,61}")
+_WORKFLOW_FORM: Final = (
+    "the endpoint of its HTTP trigger (eo…, as in https://eo….m.pipedream.net) or the trigger's URL; a workflow's id "
+    "(p_…) is neither"
+)
 
-WORKFLOW_SETTINGS: Final = {
-    "collaboration.session": "PIPEDREAM_WORKFLOW_COLLABORATION_SESSION",
-    "collaboration.message": "PIPEDREAM_WORKFLOW_COLLABORATION_MESSAGE",
-    "collaboration.task": "PIPEDREAM_WORKFLOW_COLLABORATION_TASK",
-    "collaboration.approval": "PIPEDREAM_WORKFLOW_COLLABORATION_APPROVAL",
-    "agent.error": "PIPEDREAM_WORKFLOW_AGENT_ERROR",
-    "agent.": "PIPEDREAM_WORKFLOW_AGENT_EXECUTION",
-    "workflow.completed": "PIPEDREAM_WORKFLOW_WORKFLOW_COMPLETED",
-}
-"""The settings with the workflows of events, by prefix of the event's name; the first match counts."""
+
+@dataclass(frozen=True, slots=True)
+class WorkflowSetting:
+    """A setting with the workflow of one kind of event.
+
+    Args:
+        event: the event that is sent there automatically.
+        prefix: the names of events for which it is the default workflow of `trigger_workflow`.
+    """
+
+    name: str
+    title: str
+    event: str
+    prefix: str
+
+
+WORKFLOW_SETTINGS: Final = tuple(
+    WorkflowSetting(f"PIPEDREAM_WORKFLOW_{name}", title, event, prefix)
+    for name, title, event, prefix in (
+        ("COLLABORATION_SESSION", "sessions", "collaboration.session_created", "collaboration.session"),
+        ("COLLABORATION_MESSAGE", "messages", "collaboration.message_sent", "collaboration.message"),
+        ("COLLABORATION_TASK", "tasks", "collaboration.task_assigned", "collaboration.task"),
+        ("COLLABORATION_APPROVAL", "approvals", "collaboration.approval_requested", "collaboration.approval"),
+        ("AGENT_ERROR", "agents' errors", "agent.error", "agent.error"),
+        ("AGENT_EXECUTION", "agents' executions", "agent.execution", "agent."),
+        ("WORKFLOW_COMPLETED", "workflows", "workflow.completed", "workflow.completed"),
+    )
+)
+"""For the default workflow of an event, the first setting counts whose prefix matches."""
+
+_COLLABORATION: Final = "collaboration."
+_SHORT_NAMES: Final = frozenset(
+    each.event.removeprefix(_COLLABORATION) for each in WORKFLOW_SETTINGS if each.event.startswith(_COLLABORATION)
+)
+"""The events that may be named without `collaboration.`, if their setting names the workflow."""
+
+
+def check_workflow(value: str) -> None:
+    """Check the value of a `PIPEDREAM_WORKFLOW_…` setting, which unlike a caller may name any URL.
+
+    Raises:
+        ValueError: it is neither an endpoint nor a URL.
+    """
+    if not _ENDPOINT.fullmatch(value) and not is_url(value):
+        raise ValueError(f"must be {_WORKFLOW_FORM}")
 
 
 async def trigger(params: TriggerWorkflow, call: Call) -> Triggered:
     """Send an event to the trigger of a workflow."""
+    params = in_context(params, call.caller)
     url = address(params, call.settings)
     content = orjson.dumps(envelope(params))
     if len(content) > MAX_EVENT_BYTES:
@@ -63,6 +106,22 @@ async def trigger(params: TriggerWorkflow, call: Call) -> Triggered:
         if not attempt:
             token = await bearer(call, rejected=token)
     raise UpstreamFailed("The trigger rejects the client's access token: the client belongs to another workspace.")
+
+
+def in_context(params: TriggerWorkflow, caller: Caller | None) -> TriggerWorkflow:
+    """Return the params with the event's whole name, and with the caller's ids in place of those that are omitted."""
+    event = params.event
+    if params.workflow is None and event in _SHORT_NAMES:
+        event = _COLLABORATION + event
+    if caller is None:
+        return msgspec.structs.replace(params, event=event)
+    return msgspec.structs.replace(
+        params,
+        event=event,
+        session_id=params.session_id or caller.session_id,
+        user_id=params.user_id or caller.user_id,
+        agent_id=params.agent_id or caller.agent_id,
+    )
 
 
 def envelope(params: TriggerWorkflow) -> dict[str, Any]:
@@ -94,19 +153,15 @@ def address(params: TriggerWorkflow, settings: Mapping[str, str]) -> str:
     pattern = re.escape(template.rstrip("/")).replace(re.escape("{endpoint}"), _ENDPOINT.pattern)
     if re.fullmatch(rf"{pattern}([/?][!-~]*)?", params.workflow):
         return params.workflow
-    raise InvalidInput(
-        "workflow must be the endpoint of its HTTP trigger (eo…, as in https://eo….m.pipedream.net) or the trigger's "
-        "URL; a workflow's id (p_…) is neither.",
-        field=["params", "workflow"],
-    )
+    raise InvalidInput(f"workflow must be {_WORKFLOW_FORM}.", field=["params", "workflow"])
 
 
 def _configured_workflow(event: str, settings: Mapping[str, str], template: str) -> str:
-    name = next((name for prefix, name in WORKFLOW_SETTINGS.items() if event.startswith(prefix)), None)
-    if name is None:
+    found = next((each for each in WORKFLOW_SETTINGS if event.startswith(each.prefix)), None)
+    if found is None:
         raise InvalidInput("workflow is missing, and there is no setting for this event.", field=["params", "workflow"])
-    if not (value := settings.get(name)):
-        raise NotConfigured(f"workflow is missing, and {name} is not set.")
+    if not (value := settings.get(found.name)):
+        raise NotConfigured(f"workflow is missing, and {found.name} is not set.")
     return value if urlsplit(value).scheme in ("http", "https") else template.replace("{endpoint}", value)
 
 
