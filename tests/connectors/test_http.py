@@ -202,7 +202,7 @@ async def test_a_cancelled_call_ends_immediately(service: HttpService, http: Egr
         ("GET", False, 503, UpstreamUnavailable),
         ("POST", False, 422, UpstreamFailed),
         ("POST", False, 429, RateLimited),
-        ("POST", False, 503, UpstreamUnavailable),
+        *(("POST", False, status, UpstreamUnavailable) for status in (408, 425, 503)),
         ("POST", False, 500, OutcomeUnknown),
         ("POST", False, 504, OutcomeUnknown),
         ("POST", True, 500, UpstreamUnavailable),
