@@ -168,7 +168,9 @@ class AgentFilter:
     )
     type: str | None = strawberry.field(default=None, description="Of exactly this type.")
     capability: str | None = strawberry.field(default=None, description="With exactly this capability.")
-    search: str | None = strawberry.field(default=None, description="With this text in the name, type or description.")
+    search: str | None = strawberry.field(
+        default=None, description="With this text in the name, type or description, in any case."
+    )
 
 
 class AgentOrderField(Enum):

@@ -226,7 +226,9 @@ class SessionFilter:
         default=None, description="Created from one of these channels."
     )
     owner_id: strawberry.ID | None = strawberry.field(default=None, description="Created by this user or agent.")
-    search: str | None = strawberry.field(default=None, description="With this text in the name or description.")
+    search: str | None = strawberry.field(
+        default=None, description="With this text in the name or description, in any case."
+    )
 
 
 @strawberry.input(description="The configuration of a session.")

@@ -102,7 +102,9 @@ class TaskFilter:
     session_id: strawberry.ID | None = strawberry.field(default=None, description="In this session.")
     min_priority: int | None = strawberry.field(default=None, description="With at least this priority.")
     overdue: bool | None = strawberry.field(default=None, description="Whether the task is, or was, overdue.")
-    search: str | None = strawberry.field(default=None, description="With this text in the title, description or type.")
+    search: str | None = strawberry.field(
+        default=None, description="With this text in the title, description or type, in any case."
+    )
 
 
 class TaskOrderField(Enum):

@@ -335,7 +335,9 @@ class WorkflowFilter:
     status: list[tables.WorkflowStatus] | None = strawberry.field(
         default=None, description="With one of these statuses."
     )
-    search: str | None = strawberry.field(default=None, description="With this text in the name or description.")
+    search: str | None = strawberry.field(
+        default=None, description="With this text in the name or description, in any case."
+    )
 
 
 @strawberry.type

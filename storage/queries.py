@@ -18,6 +18,7 @@ from storage.hydration import records
 from storage.placeholders import placeholders
 from storage.projection import Columns, views
 from storage.record import Record
+from storage.search import fold, pattern
 
 RecordType = TypeVar("RecordType", bound=Record)
 _MAX_STATEMENTS: Final = 2_000
@@ -55,7 +56,11 @@ class Operator(Enum):
         postgres="{column} @> to_jsonb({0}::text)",
         parameters=1,
     )
-    LIKE = _sql("UPPER({column}) LIKE UPPER({0}) ESCAPE '\\'")
+    CONTAINS_TEXT = Template(
+        sqlite="contains_text({column}, {0})",
+        postgres='{column} COLLATE "C" ~ {0}',
+        parameters=1,
+    )
     # Keyset pagination: the rows beyond a key, or from it on, where null sorts after every value.
     BEFORE_KEY = _sql("({column}, {id}) < ({0}, {1})", 2)
     UP_TO_KEY = _sql("({column}, {id}) <= ({0}, {1})", 2)
@@ -95,9 +100,9 @@ class Query(Generic[RecordType]):
         return self.where(Operator.IN, column, [_stored(value) for value in values])
 
     def search(self, text: str, *columns: str) -> Self:
-        """Add the condition that one of the columns contains a text, ignoring case."""
-        escaped = text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-        return self.where(Operator.LIKE, columns, f"%{escaped}%")
+        """Add the condition that one of the columns contains a text, in any case; see `storage.search`."""
+        sought = fold(text) if current_database().dialect is Dialect.SQLITE else pattern(text)
+        return self.where(Operator.CONTAINS_TEXT, columns, sought)
 
     async def count(self) -> int:
         """Return the number of rows."""

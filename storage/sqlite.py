@@ -1,4 +1,4 @@
-"""Tortoise's SQLite client with `BEGIN IMMEDIATE`, and with `contained_by` for JSON lists."""
+"""Tortoise's SQLite client with `BEGIN IMMEDIATE`, `contained_by` for JSON lists, and `contains_text`."""
 
 from collections.abc import Callable
 from typing import Any
@@ -11,6 +11,7 @@ from tortoise.backends.sqlite.executor import SqliteExecutor
 from tortoise.filters import json_contained_by
 
 from storage.hydration import RecordsExecutor
+from storage.search import contains_text
 from storage.transactions import LazySqliteTransaction, LazyTransactionContext, SqliteReader
 
 
@@ -44,6 +45,11 @@ class ImmediateSqliteClient(SqliteReader, SqliteClient):
     """The connection to one SQLite file."""
 
     executor_class = JsonListExecutor
+
+    async def _post_connect(self) -> None:
+        await super()._post_connect()
+        assert self._connection is not None
+        await self._connection.create_function("contains_text", 2, contains_text, deterministic=True)
 
     def _in_transaction(self) -> TransactionContext:
         return LazyTransactionContext(LazySqliteTransaction(self))
