@@ -256,7 +256,7 @@ class WorkflowExecution(Record):
                 self.nodes_running += change
             elif status is NodeStatus.WAITING:
                 self.nodes_waiting += change
-            elif status is not NodeStatus.PENDING:
+            elif status not in (NodeStatus.PENDING, NodeStatus.CANCELLED):  # a cancelled node was never done
                 self.nodes_ended += change
         waits = self.nodes_waiting and not self.nodes_running
         if not self.ended:

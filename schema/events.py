@@ -57,7 +57,7 @@ describe_enum(
     "later event follows in order."
 )
 class StreamOpened(SessionEvent, ExecutionEvent, AgentEvent, TaskEvent, ApprovalEvent, DeliveryEvent):
-    resumed: bool = strawberry.field(description="Whether the stream resumes after a given cursor.")
+    resumed: bool = strawberry.field(description="Whether the stream resumes after a cursor or begins in the past.")
     snapshot: Node | None = strawberry.field(
         description="What the stream is about, as it is at `cursor`: the session of `sessionEvents`, the run of "
         "`executionEvents`, the agent of `agentEvents` for exactly one agent. Null on other streams and if the stream "

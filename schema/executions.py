@@ -57,9 +57,12 @@ describe_enum(
 
 @strawberry.type(description="The progress of a run.")
 class Progress:
-    completed: int = strawberry.field(description="The number of nodes that have ended, in any status.")
+    completed: int = strawberry.field(
+        description="The number of nodes that have completed, failed or been skipped. Nodes that were "
+        "cancelled because the run ended do not count."
+    )
     total: int = strawberry.field(description="The number of nodes.")
-    fraction: float = strawberry.field(description="The share of nodes that have ended, 0 to 1.")
+    fraction: float = strawberry.field(description="The share of these nodes, 0 to 1.")
 
 
 @strawberry.type(description="A node of a run, with its input and output.")
@@ -312,12 +315,20 @@ class ExecutionMutation:
 class ExecutionSubscription:
     @strawberry.subscription(
         graphql_type=ExecutionEvent,
-        description="Stream the events in a run. The first item contains a snapshot of the run.",
+        description="Stream the events in a run. The first item contains a snapshot of the run, unless the stream "
+        "begins with `fromStart` or `after`. The stream stays open when the run ends: `retryExecution` continues it.",
     )
     async def execution_events(
         self,
         info: Info,
         execution_id: Annotated[strawberry.ID, strawberry.argument(description="The id of the run.")],
         after: Annotated[Cursor | None, strawberry.argument(description="Resume after this cursor.")] = None,
+        from_start: Annotated[
+            bool,
+            strawberry.argument(
+                description="Whether to begin with the first event of the run, even if it was recorded before the "
+                "stream was opened. Ignored with `after`."
+            ),
+        ] = False,
     ) -> EventSource:
-        return await execution_events(info.context, execution_id)
+        return await execution_events(info.context, execution_id, from_start=from_start)

@@ -27,6 +27,7 @@ class EventSource:
         only: the same selection as a query on the log, for replays.
         matches: the exact selection. It depends on the event only, because it is evaluated again on every replay.
         snapshot: reads the record that StreamOpened shows, in the same read transaction as the log's head.
+        begin: for a stream that begins in the past, returns the `seq` after which it reads if there is no cursor.
         derive: for a stream of values instead of events (presence), returns the field's value after an event.
     """
 
@@ -35,6 +36,7 @@ class EventSource:
     matches: Callable[[LoggedEvent], bool]
     topic: tuple[str, str] | None = None
     snapshot: Callable[[], Awaitable[Snapshot]] = field(default=no_snapshot)
+    begin: Callable[[], Awaitable[int]] | None = None
     derive: Callable[[], Awaitable[Any]] | None = None
 
 

@@ -85,12 +85,15 @@ class Streams:
 
         Args:
             plan: an open plan with the same key is shared.
-            after: the cursor to resume after; without one the stream begins with a snapshot.
+            after: the cursor to resume after; without one the stream begins with a snapshot, or where its source says.
 
         Raises:
             InvalidInput: the cursor was not issued by this deployment, or for another organization.
             Unavailable: the client does not read.
         """
+        if after is None and plan.source.begin is not None:
+            await self.flush_outbox()  # an event has no position before it is in the log
+            after = self.cursor(caller.organization_id, await plan.source.begin())
         position = self.cursors.position(caller.organization_id, after) if after is not None else None
         feed = self._feeds.get(plan.key)
         if feed is None:

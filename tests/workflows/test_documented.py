@@ -3,15 +3,17 @@
 import json
 import time
 from collections.abc import Iterator, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
 
+from models.event_log import prune
 from models.users import Role
+from storage.clock import now
 from tests.fakes.http_service import HttpService
 from tests.gateways import Gateway
-from tests.people import Person, agent, person
+from tests.people import Person, agent, on_database, person
 from tests.running import PATIENCE, Runs, node
 
 DEFINITION = """workflow {
@@ -26,7 +28,7 @@ EVENTS = """... on Event { type cursor }
   ... on WorkflowCompleted { execution { status output progress { completed total fraction } } }
   ... on WorkflowFailed { execution { status error progress { completed total fraction } } }"""
 MONITOR = f"""subscription($id: ID!, $after: Cursor) {{
-  executionEvents(executionId: $id, after: $after) {{ __typename {EVENTS} }}
+  executionEvents(executionId: $id, after: $after, fromStart: true) {{ __typename {EVENTS} }}
 }}"""
 
 
@@ -73,8 +75,8 @@ def steps(agents: list[Person], service: HttpService) -> list[dict[str, Any]]:
     ]
 
 
-def monitored(author: Person, id: str, after: str, last: str) -> list[dict[str, Any]]:
-    """Return the server-sent events of a run, from a cursor to the event that ends it."""
+def monitored(author: Person, id: str, last: str, after: str | None = None) -> list[dict[str, Any]]:
+    """Return the server-sent events of a run, from its start or a cursor to the event that ends it."""
     items: list[dict[str, Any]] = []
     body = {"query": MONITOR, "variables": {"id": id, "after": after}}
     with (
@@ -90,13 +92,6 @@ def monitored(author: Person, id: str, after: str, last: str) -> list[dict[str, 
                     return items
             assert time.monotonic() < deadline, items
     raise AssertionError(items)
-
-
-def cursor_of_now(author: Person) -> str:
-    """Return the current cursor; all later events come after it."""
-    with author.follow("subscription { events { cursor } }") as following:
-        cursor: str = following()["cursor"]
-        return cursor
 
 
 def test_a_definition_has_every_documented_field(author: Person, agents: list[Person], service: HttpService) -> None:
@@ -136,9 +131,8 @@ def test_a_workflow_run_with_text_input_returns_an_execution(
 def test_a_run_emits_every_documented_event_in_order(
     author: Person, agents: list[Person], service: HttpService
 ) -> None:
-    before = cursor_of_now(author)
     id = Runs(author).start(*steps(agents, service), input={"text": "Volcanoes"})
-    items = monitored(author, id, before, "WorkflowCompleted")
+    items = monitored(author, id, "WorkflowCompleted")
     shown = [(item["__typename"], item["type"], (item.get("node") or {}).get("key")) for item in items]
     keys = ["research", "write", "store"]
     each = [
@@ -162,7 +156,7 @@ def test_a_run_emits_every_documented_event_in_order(
     assert items[3]["node"]["output"]["content"] == "You said: Volcanoes"
     # The history has the same events, and so does the stream after any of its cursors.
     history = [name for name, _, _ in shown[1:]]
-    assert [item["__typename"] for item in monitored(author, id, items[4]["cursor"], "WorkflowCompleted")] == [
+    assert [item["__typename"] for item in monitored(author, id, "WorkflowCompleted", items[4]["cursor"])] == [
         "StreamOpened",
         *history[4:],
     ]
@@ -170,10 +164,35 @@ def test_a_run_emits_every_documented_event_in_order(
     assert [each.split(":")[0] for each in kept] == history
 
 
+def test_a_monitor_of_a_run_that_has_ended_receives_all_of_it(author: Person) -> None:
+    runs = Runs(author)
+    id = runs.start(node("one", "TRANSFORM", {"value": 1}))
+    runs.until(id, "COMPLETED")
+    names = ["StreamOpened", "WorkflowStarted", "NodeStarted", "NodeCompleted", "WorkflowCompleted"]
+    assert [item["__typename"] for item in monitored(author, id, "WorkflowCompleted")] == names
+    # Without `fromStart` the stream opens with a snapshot, and only what happens later follows.
+    watch = "subscription($id: ID!) { executionEvents(executionId: $id) { __typename } }"
+    with author.follow(watch, id=id) as following:
+        assert following() == {"__typename": "StreamOpened"}
+
+
+def test_a_monitor_of_a_run_whose_events_were_pruned_says_so(author: Person, gateway: Gateway) -> None:
+    runs = Runs(author)
+    id = runs.start(node("one", "TRANSFORM", {"value": 1}))
+    runs.until(id, "COMPLETED")
+    runs.ended_history(id, "WorkflowCompleted")
+    on_database(gateway, lambda: prune(now() + timedelta(seconds=1)))
+    watch = """subscription($id: ID!) { executionEvents(executionId: $id, fromStart: true) {
+      __typename ... on StreamGap { reason } ... on StreamOpened { snapshot { ... on WorkflowExecution { status } } }
+    } }"""
+    with author.follow(watch, id=id) as following:
+        assert following() == {"__typename": "StreamOpened", "snapshot": {"status": "COMPLETED"}}
+        assert following() == {"__typename": "StreamGap", "reason": "EXPIRED"}
+
+
 def test_a_failed_run_emits_workflow_failed_at_its_end(
     author: Person, agents: list[Person], failing: HttpService
 ) -> None:
-    before = cursor_of_now(author)
     broken = agent(author, name="Broken", runtime="HTTP", config={"url": f"{failing.url}/status/500"})
     nodes = [
         node("research", "AGENT", {"agentId": agents[0].id, "message": "Hello"}),
@@ -181,7 +200,7 @@ def test_a_failed_run_emits_workflow_failed_at_its_end(
         node("store", "TRANSFORM", {"value": 1}, "write"),
     ]
     id = Runs(author).start(*nodes)
-    items = monitored(author, id, before, "WorkflowFailed")
+    items = monitored(author, id, "WorkflowFailed")
     assert [item["type"] for item in items] == [
         "stream.opened",
         "workflow.started",
@@ -191,6 +210,8 @@ def test_a_failed_run_emits_workflow_failed_at_its_end(
         "workflow.node_failed",
         "workflow.failed",
     ]
+    # The node that never ran is not counted as done.
+    assert items[-1]["execution"]["progress"] == {"completed": 2, "total": 3, "fraction": 2 / 3}
     assert "responded with 500" in items[-2]["node"]["error"]
     assert items[-1]["execution"]["status"] == "FAILED" and items[-1]["execution"]["error"].startswith("write: ")
 
