@@ -1,4 +1,4 @@
-"""JSON values as Python types, which of them can be stored, and times as JSON, for every layer."""
+"""JSON values as Python types, which of them can be stored, and names and times as JSON, for every layer."""
 
 import json
 import re
@@ -18,6 +18,12 @@ JsonObject: TypeAlias = dict[str, Json]
 
 INTEGERS: Final = range(-(2**63), 2**63)
 """The integers that both databases and CEL keep exactly."""
+
+
+def camel_case(name: str) -> str:
+    """Return the name that a column or argument has in the GraphQL schema."""
+    first, *others = name.split("_")
+    return first + "".join(word.capitalize() for word in others)
 
 
 class InexactNumber(ValueError):

@@ -9,7 +9,7 @@ from context.operation import Context
 from engine.agents import check_config, lost_before, renew_leases, return_tasks
 from engine.tasks import count_claimed
 from errors import Conflict, InvalidInput
-from json_types import Json
+from json_types import Json, camel_case
 from models.agents import Agent, AgentCommand, AgentRuntime, AgentSample, AgentStatus, samples_of
 from models.platform import Health, HealthStatus
 from models.tasks import Task, TaskStatus
@@ -164,7 +164,7 @@ async def heartbeat(ctx: Context, *, agent_id: str, cpu_usage: float | None, mem
     usage = {"cpu_usage": cpu_usage, "memory_usage": memory_usage}
     for name, value in usage.items():
         if value is not None and not 0 <= value < float("inf"):
-            raise InvalidInput(f"{checks.shown(name)} must not be negative.", field=[name])
+            raise InvalidInput(f"{camel_case(name)} must not be negative.", field=[name])
     async with transaction():
         agent = await get_visible(Agent, actor, agent_id, field="agent_id", lock=True)
         require_to_work_as(actor, agent.id)

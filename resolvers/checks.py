@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import Final
 
 from errors import InvalidInput
-from json_types import Json, JsonObject, encode_storable
+from json_types import Json, JsonObject, camel_case, encode_storable
 from storage.clock import now
 
 LONGEST_NAME: Final = 255
@@ -18,12 +18,6 @@ MOST_WORDS: Final = 100
 _UNSTORABLE: Final = re.compile("[\0\ud800-\udfff]")
 
 
-def shown(field: str) -> str:
-    """Return the name of a field as in the GraphQL schema."""
-    first, *others = field.split("_")
-    return first + "".join(word.capitalize() for word in others)
-
-
 def text(value: str, field: str, *, longest: int = LONGEST_NAME) -> str:
     """Return a string that is not blank and can be stored.
 
@@ -31,7 +25,7 @@ def text(value: str, field: str, *, longest: int = LONGEST_NAME) -> str:
         InvalidInput: it is blank, too long, or contains a character that no database can store.
     """
     if not value.strip():
-        raise InvalidInput(f"{shown(field)} must not be empty.", field=[field])
+        raise InvalidInput(f"{camel_case(field)} must not be empty.", field=[field])
     return _storable(value, field, longest)
 
 
@@ -42,10 +36,10 @@ def optional_text(value: str | None, field: str, *, longest: int = LONGEST_DESCR
 
 def _storable(value: str, field: str, longest: int) -> str:
     if len(value) > longest:
-        message = f"{shown(field)} can have at most {longest} characters; it has {len(value)}."
+        message = f"{camel_case(field)} can have at most {longest} characters; it has {len(value)}."
         raise InvalidInput(message, field=[field])
     if _UNSTORABLE.search(value):
-        raise InvalidInput(f"{shown(field)} contains a character that cannot be stored.", field=[field])
+        raise InvalidInput(f"{camel_case(field)} contains a character that cannot be stored.", field=[field])
     return value
 
 
@@ -56,7 +50,7 @@ def whole(value: int, field: str, low: int, high: int) -> int:
         InvalidInput: it is out of range.
     """
     if not low <= value <= high:
-        raise InvalidInput(f"{shown(field)} must be from {low} to {high}.", field=[field])
+        raise InvalidInput(f"{camel_case(field)} must be from {low} to {high}.", field=[field])
     return value
 
 
@@ -67,7 +61,7 @@ def number(value: float, field: str, low: float, high: float) -> float:
         InvalidInput: it is out of range, or NaN.
     """
     if not low <= value <= high:
-        raise InvalidInput(f"{shown(field)} must be from {low:g} to {high:g}.", field=[field])
+        raise InvalidInput(f"{camel_case(field)} must be from {low:g} to {high:g}.", field=[field])
     return value
 
 
@@ -76,7 +70,7 @@ def words(values: Sequence[str] | None, field: str, *, most: int = MOST_WORDS) -
     if values is None:
         return []
     if len(values) > most:
-        raise InvalidInput(f"{shown(field)} can have at most {most} items; it has {len(values)}.", field=[field])
+        raise InvalidInput(f"{camel_case(field)} can have at most {most} items; it has {len(values)}.", field=[field])
     return list(dict.fromkeys(text(value, field) for value in values))
 
 
@@ -90,9 +84,9 @@ def json_value(value: Json, field: str) -> Json:
     try:
         encoded = encode_storable(value)
     except ValueError as error:
-        raise InvalidInput(f"{shown(field)} {error}.", field=[field]) from None
+        raise InvalidInput(f"{camel_case(field)} {error}.", field=[field]) from None
     if len(encoded) > LARGEST_JSON:
-        raise InvalidInput(f"{shown(field)} can have at most {LARGEST_JSON} bytes of JSON.", field=[field])
+        raise InvalidInput(f"{camel_case(field)} can have at most {LARGEST_JSON} bytes of JSON.", field=[field])
     return value
 
 
@@ -101,14 +95,14 @@ def json_object(value: Json, field: str) -> JsonObject:
     if value is None:
         return {}
     if not isinstance(value, dict):
-        raise InvalidInput(f"{shown(field)} must be a JSON object.", field=[field])
+        raise InvalidInput(f"{camel_case(field)} must be a JSON object.", field=[field])
     json_value(value, field)
     return value
 
 
 def _check_depth(value: Json, field: str, depth: int) -> None:
     if depth > DEEPEST_JSON:
-        raise InvalidInput(f"{shown(field)} can be nested at most {DEEPEST_JSON} levels deep.", field=[field])
+        raise InvalidInput(f"{camel_case(field)} can be nested at most {DEEPEST_JSON} levels deep.", field=[field])
     children = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
     for child in children:
         _check_depth(child, field, depth + 1)
@@ -125,9 +119,9 @@ def moment(value: datetime | None, field: str, *, future: bool = False) -> datet
     try:
         aware = value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
     except OverflowError:
-        raise InvalidInput(f"{shown(field)} must be between the years 1 and 9999 in UTC.", field=[field]) from None
+        raise InvalidInput(f"{camel_case(field)} must be between the years 1 and 9999 in UTC.", field=[field]) from None
     if future and aware <= now():
-        raise InvalidInput(f"{shown(field)} must be in the future.", field=[field])
+        raise InvalidInput(f"{camel_case(field)} must be in the future.", field=[field])
     return aware
 
 
@@ -139,4 +133,4 @@ def no_nulls(given: Mapping[str, object], *, nullable: Set[str]) -> None:
     """
     for field, value in given.items():
         if value is None and field not in nullable:
-            raise InvalidInput(f"{shown(field)} cannot be null; omit it to keep the current value.", field=[field])
+            raise InvalidInput(f"{camel_case(field)} cannot be null; omit it to keep the current value.", field=[field])

@@ -9,6 +9,7 @@ from connectors.oauth.client import MAX_LIFETIME_SECONDS, MAX_TOKEN_LENGTH, is_u
 from connectors.oauth.providers import find_oauth_provider
 from context.operation import Context
 from errors import InvalidInput, NotFound
+from json_types import camel_case
 from models.connections import OAuthConnection, Tokens, connect_account
 from resolvers import checks
 from storage.database import transaction
@@ -60,7 +61,7 @@ async def store_oauth_token(
 def _token(value: str, field: str) -> str:
     if not is_usable_token(value):
         raise InvalidInput(
-            f"{checks.shown(field)} must have 1 to {MAX_TOKEN_LENGTH} printable ASCII characters.", field=[field]
+            f"{camel_case(field)} must have 1 to {MAX_TOKEN_LENGTH} printable ASCII characters.", field=[field]
         )
     return value
 

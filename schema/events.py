@@ -7,6 +7,7 @@ import strawberry
 
 from models import agents, approvals, documents, executions, messages, sessions, tasks
 from models.agents import AgentStatus
+from models.event_data import changes_of
 from models.events import LoggedEvent
 from resolvers.events import EventPage, read_event, read_events
 from schema.base import JSON, Actor, Cursor, Info, Node, describe_enum
@@ -276,7 +277,10 @@ class CustomEvent(Logged, SessionEvent):
 )
 class RecordChanged(Logged, Event):
     record_id: strawberry.ID = payload_value("record_id", "The id of the changed record.")
-    changes: JSON = payload_value("changes", "The new values by column; never a secret.")
+
+    @strawberry.field(description="The new values by field; never a secret.")
+    def changes(self) -> JSON:
+        return cast(JSON, changes_of(cast(LoggedEvent, self)))
 
 
 # ---------------------------------------------------------------- reading the log

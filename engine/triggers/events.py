@@ -14,8 +14,9 @@ from engine.log_consumer import LogConsumer, by_organization
 from engine.scheduler import Job
 from engine.triggers.filters import Filters, Verdict
 from engine.triggers.fire import TriggerEvent, fire_or_refuse, refuse
-from json_types import Json, JsonObject, format_time
-from models.events import EventKind, LoggedEvent, LogRow
+from json_types import JsonObject, format_time
+from models.event_data import data_of
+from models.events import LoggedEvent, LogRow
 from models.executions import MAX_DEPTH, NodeExecution, WorkflowExecution
 from models.workflows import TriggerType, WorkflowTrigger
 from storage.clock import now
@@ -120,20 +121,8 @@ def event_as_json(event: LoggedEvent) -> JsonObject:
         "executionId": topics.execution_id,
         "agentId": topics.agent_id,
         "taskId": topics.task_id,
-        "data": event.payload.get("data") if event.kind is EventKind.CustomEvent else _camel(event.payload, 2),
+        "data": data_of(event),
     }
-
-
-def _camel(value: Json, levels: int) -> Json:
-    """Rename the payload's keys and the columns of its records; the content of a column is the user's own."""
-    if levels == 0 or not isinstance(value, dict):
-        return value
-    return {_camel_name(name): _camel(inner, levels - 1) for name, inner in value.items()}
-
-
-def _camel_name(name: str) -> str:
-    first, *others = name.split("_")
-    return first + "".join(part.capitalize() for part in others)
 
 
 # ---------------------------------------------------------------- one event

@@ -140,6 +140,19 @@ def test_an_event_emitted_by_a_run_starts_another_workflow(runs: Runs):
     assert (depth.depth, depth.caused_by) == (2, event["id"])
 
 
+def test_a_trigger_sees_records_as_the_schema_names_them(runs: Runs):
+    made = workflow(runs, {"type": "EVENT", "config": {"types": ["collaboration.task_created"]}})
+    shown = "id title type description priority payload requirements status maxAttempts timeoutSeconds dueAt overdue"
+    given = {"title": "Call", "type": "call", "dueAt": "2999-01-01T00:00:00Z", "maxAttempts": 2}
+    task = runs.person.done("createTask", f"task {{ {shown} createdAt createdBy {{ id }} }}", **given)["task"]
+    [id] = started(runs, made)
+    data = runs.until(id, "COMPLETED")["output"]["got"]["event"]["data"]
+    assert data.keys() == {"task"}
+    assert data["task"]["createdById"] == task.pop("createdBy")["id"]
+    assert {name: data["task"][name] for name in task} == task
+    assert data["task"].keys().isdisjoint({"organizationId", "urgency", "leaseExpiresAt", "fallsDueAt", "forAgentId"})
+
+
 def test_a_workflow_that_starts_itself_by_its_events_is_stopped(runs: Runs):
     made = workflow(
         runs,
