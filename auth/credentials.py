@@ -28,8 +28,8 @@ from models.agents import Agent
 from models.users import ApiKey, Role, User
 from settings import Settings
 from storage.clock import now
-from storage.database import translate_connection_errors
 from storage.ids import prefix_of
+from storage.outages import translate_outages
 
 _CACHE_SECONDS: Final = 2.0
 _STREAM_CACHE_SECONDS: Final = 0.8
@@ -116,7 +116,7 @@ class Credentials:
         if found is not None:
             return found
         generation = self._generation
-        with translate_connection_errors():
+        with translate_outages():
             actor = await look()
         if generation == self._generation:  # otherwise it may have been read before permissions were revoked
             self._store(name, actor, seconds)

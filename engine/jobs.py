@@ -1,5 +1,7 @@
 """All scheduled jobs and their intervals."""
 
+from typing import Final
+
 from engine.agents import agent_jobs
 from engine.approvals import approval_jobs
 from engine.destinations.retention import destination_jobs
@@ -10,6 +12,9 @@ from engine.tasks import task_jobs
 from engine.triggers.events import EventTriggers
 from engine.triggers.schedules import schedule_job
 from settings import Settings
+from storage.database import check_files
+
+_FILES_SECONDS: Final = 5.0
 
 
 def jobs(settings: Settings) -> list[Job]:
@@ -25,4 +30,5 @@ def jobs(settings: Settings) -> list[Job]:
         event_retention(settings.event_retention_days),
         run_retention(settings),
         idempotency_key_retention(),
+        Job("database files", _FILES_SECONDS, lambda _moment: check_files()),
     ]

@@ -10,7 +10,8 @@ from tortoise.transactions import in_transaction
 
 from models.events import DEFAULT_SHARD, LoggedEvent, event_of
 from storage.address import Dialect
-from storage.database import connection, current_database, translate_connection_errors
+from storage.database import connection, current_database
+from storage.outages import translate_outages
 from storage.placeholders import placeholders
 
 _LOG_COLUMNS: Final = (
@@ -88,7 +89,7 @@ async def begin_another_log(shard: int = DEFAULT_SHARD) -> None:
 
 async def read_head(shard: int = DEFAULT_SHARD) -> Head:
     """Return the head of a shard's log."""
-    with translate_connection_errors():
+    with translate_outages():
         [row] = await connection().execute_query_dict(
             f"SELECT epoch, seq, pruned_through FROM log_head WHERE shard = {int(shard)}"
         )
@@ -112,7 +113,7 @@ async def read_log(
 ) -> list[LoggedEvent]:
     """Return up to `limit` events with `after < seq <= through`, in order."""
     statement, values = _select(after, through, limit, only, shard)
-    with translate_connection_errors():
+    with translate_outages():
         rows = await connection().execute_query_dict(statement, values)
     return [event_of(row) for row in rows]
 
@@ -134,7 +135,7 @@ async def read_logs_of_executions(
         f"SELECT {_LOG_COLUMNS} FROM (SELECT {_LOG_COLUMNS}, ROW_NUMBER() OVER (PARTITION BY execution_id ORDER BY seq)"
         f" AS place FROM event_log WHERE {where}) placed WHERE place <= {int(limit)} ORDER BY seq"
     )
-    with translate_connection_errors():
+    with translate_outages():
         rows = await connection().execute_query_dict(statement, values)
     found: dict[str, list[LoggedEvent]] = {id: [] for id in only.execution_ids or ()}
     for row in rows:
@@ -145,7 +146,7 @@ async def read_logs_of_executions(
 async def count_logs_of_executions(only: LogFilter, *, shard: int = DEFAULT_SHARD) -> Mapping[str, int]:
     """Return the number of events that match the filter, by run; runs without any are omitted."""
     where, values = _where(0, None, only, shard)
-    with translate_connection_errors():
+    with translate_outages():
         rows = await connection().execute_query_dict(
             f"SELECT execution_id, count(*) AS total FROM event_log WHERE {where} GROUP BY execution_id", values
         )
@@ -155,7 +156,7 @@ async def count_logs_of_executions(only: LogFilter, *, shard: int = DEFAULT_SHAR
 async def count_log(only: LogFilter, *, shard: int = DEFAULT_SHARD) -> int:
     """Return the number of events that match the filter."""
     where, values = _where(0, None, only, shard)
-    with translate_connection_errors():
+    with translate_outages():
         [row] = await connection().execute_query_dict(
             f"SELECT count(*) AS total FROM event_log WHERE {where}",
             values,

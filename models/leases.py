@@ -9,7 +9,10 @@ from typing import Final
 from tortoise import fields, models
 
 from storage.address import Dialect
-from storage.database import connection, current_database, translate_connection_errors
+from storage.clock import now
+from storage.database import connection, current_database
+from storage.outages import translate_outages
+from storage.placeholders import placeholders
 
 
 class Lease(models.Model):
@@ -27,6 +30,7 @@ class Lease(models.Model):
         table = "leases"
 
 
+_WRITABLE: Final = "writable"
 _ACQUIRE: Final = """
 INSERT INTO leases (name, holder, stand_in, expires_at)
 VALUES ($1, $2, $3, clock_timestamp() + make_interval(secs => $4))
@@ -51,7 +55,7 @@ async def acquire(name: str, holder: str, seconds: float, *, standby: bool) -> b
     if current_database().dialect is Dialect.SQLITE:
         return True
     grace = seconds if standby else 0.0
-    with translate_connection_errors():
+    with translate_outages():
         return bool(await connection().execute_query_dict(_ACQUIRE, [name, holder, standby, seconds, grace]))
 
 
@@ -63,5 +67,26 @@ async def release(name: str, holder: str) -> None:
     """
     if current_database().dialect is Dialect.SQLITE:
         return
-    with translate_connection_errors():
+    with translate_outages():
         await connection().execute_query("DELETE FROM leases WHERE name = $1 AND holder = $2", [name, holder])
+
+
+async def check_writable() -> None:
+    """Change a row that means nothing, which shows whether the database accepts changes (`Database.writing`).
+
+    Raises:
+        Unavailable: the database is unavailable.
+    """
+    database = current_database()
+    name, holder, expiry = placeholders(database.dialect, 3)
+    moment = now()
+    try:
+        await connection().execute_query(
+            f"INSERT INTO leases (name, holder, stand_in, expires_at) VALUES ({name}, {holder}, TRUE, {expiry}) "  # noqa: S608 - placeholders
+            "ON CONFLICT (name) DO UPDATE SET expires_at = excluded.expires_at",
+            [_WRITABLE, _WRITABLE, moment if database.dialect is Dialect.POSTGRES else moment.isoformat(" ")],
+        )
+    except Exception as error:
+        database.writing.failed(error)
+        raise
+    database.writing.succeeded()

@@ -31,6 +31,7 @@ from executor import (
     request_error,
 )
 from settings import Environment
+from storage.readers import read_on_behalf_of
 from storage.record import Record
 from subscriptions.interfaces import Answer, OpenStream, OperationRequest, Sink
 from subscriptions.sources import EventSource, SubscriptionPlan
@@ -181,6 +182,8 @@ class GraphQLOperations:
 
     def _prepare(self, request: OperationRequest, caller: Actor | None) -> PreparedOperation:
         self._count(caller)
+        if caller is not None:
+            read_on_behalf_of(caller.organization_id)
         prepared = self._executor.prepare(
             request.query or "", request.variables, request.operation_name, keep=caller is not None
         )

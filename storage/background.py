@@ -6,7 +6,7 @@ import logging
 from collections.abc import Awaitable, Callable
 from typing import Final, NoReturn, TypeAlias
 
-from storage.database import is_unavailable
+from storage.outages import is_unavailable
 
 _log = logging.getLogger("parley.background")
 

@@ -3,44 +3,59 @@
 import contextlib
 import logging
 import sqlite3
+import time
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextvars import ContextVar
 from types import TracebackType
 from typing import Any, Final, TypeVar
 
-import asyncpg
 import orjson
 from tortoise import Tortoise
 from tortoise.backends.base.client import BaseDBAsyncClient
 from tortoise.context import TortoiseContext, _current_context
-from tortoise.exceptions import DBConnectionError, IntegrityError, OperationalError
+from tortoise.exceptions import IntegrityError, OperationalError
 from tortoise.transactions import in_transaction
 
-from errors import Unavailable
 from storage.address import DatabaseAddress, Dialect
+from storage.files import DatabaseFiles
+from storage.outages import Outage, outage_of, raise_if_outage, translate_outages
 from storage.unit_of_work import EventWriter, PendingWrite, Statement, UnitOfWork
 
 Result = TypeVar("Result")
 
-CONNECTION_ERRORS: Final = (
-    OSError,
-    TimeoutError,
-    asyncpg.PostgresConnectionError,
-    asyncpg.InterfaceError,
-    # PostgreSQL is shutting down or starting up.
-    asyncpg.AdminShutdownError,
-    asyncpg.CrashShutdownError,
-    asyncpg.CannotConnectNowError,
-    # Raised by the driver between the server's last message on a connection and its end.
-    asyncpg.InternalClientError,
-)
-"""The drivers' errors for a database that is unavailable."""
+_CHECK_WRITING_SECONDS: Final = 10.0
 
 _statements = logging.getLogger("parley.statements")
 
 
 _unit: ContextVar[UnitOfWork | None] = ContextVar("parley_unit", default=None)
 _database: ContextVar["Database"] = ContextVar("parley_database")
+
+
+class Writing:
+    """Whether the database accepts changes, as far as the last ones have shown."""
+
+    def __init__(self) -> None:
+        self.outage: Outage | None = None
+        self._shown_at = 0.0
+
+    def is_due(self) -> bool:
+        """Return whether it is time to find out; at most once a second, so that checks cost little."""
+        age = time.monotonic() - self._shown_at
+        if age < (_CHECK_WRITING_SECONDS if self.outage is None else 1.0):
+            return False
+        self._shown_at = time.monotonic()
+        return True
+
+    def succeeded(self) -> None:
+        """Note that a change was committed."""
+        self.outage, self._shown_at = None, time.monotonic()
+
+    def failed(self, error: BaseException) -> None:
+        """Note an error, if it means that the database accepts no changes."""
+        outage = outage_of(error)
+        if outage is not None and outage.prevents_writes:
+            self.outage, self._shown_at = outage, time.monotonic()
 
 
 class Database:
@@ -50,6 +65,8 @@ class Database:
         self.address = address
         self.events = events
         self.dialect = address.dialect
+        self.writing = Writing()
+        self.files = None if address.path is None else DatabaseFiles(address.path)
         self._context = context
         self._listeners: list[Callable[[Sequence[Any]], None]] = []
 
@@ -94,6 +111,16 @@ class Database:
         """Notify the listeners."""
         for listener in self._listeners:
             listener(recorded)
+
+
+async def check_files() -> None:
+    """Notice that a file of the SQLite database was deleted, and save what only this process still has.
+
+    The write-ahead log is open here even if its name is gone: a checkpoint copies it into the database file.
+    """
+    files = current_database().files
+    if files is not None and (files.check() or files.lost):
+        await connection().execute_query("PRAGMA wal_checkpoint(PASSIVE)")
 
 
 def _reset(variable: ContextVar[Any], token: Any) -> None:
@@ -146,8 +173,9 @@ async def read(statement: str, values: Sequence[object]) -> Sequence[Any]:
     try:
         rows: Sequence[Any] = await client.read(statement, values)
         return rows
-    except CONNECTION_ERRORS as error:
-        raise _unavailable() from error
+    except Exception as error:
+        raise_if_outage(error)
+        raise
 
 
 def transaction() -> contextlib.AbstractAsyncContextManager[None]:
@@ -179,14 +207,19 @@ class _Transaction:
         if self._context is None:
             return
         _unit.reset(self._token)
+        database = current_database()
         try:
             await self._context.__aexit__(kind, error, trace)
-        except CONNECTION_ERRORS as failed:
-            raise _unavailable() from failed
-        if isinstance(error, CONNECTION_ERRORS):
-            raise _unavailable() from error
-        if error is None and self._unit.recorded:
-            current_database().committed(self._unit.recorded)
+        except Exception as failed:
+            database.writing.failed(failed)
+            raise_if_outage(failed)
+            raise
+        if error is not None:
+            database.writing.failed(error)
+            raise_if_outage(error)
+        elif self._unit.recorded:
+            database.writing.succeeded()
+            database.committed(self._unit.recorded)
 
 
 async def write(pending: PendingWrite, *, immediately: bool = False) -> None:
@@ -227,7 +260,7 @@ async def run_on_connection_thread(work: Callable[[sqlite3.Connection], Result])
 @contextlib.asynccontextmanager
 async def snapshot() -> AsyncIterator[None]:
     """Run a block of reads that all see the database at the same instant."""
-    with translate_connection_errors():
+    with translate_outages():
         async with in_transaction(current_database().dialect.value) as client:
             if current_database().dialect is Dialect.POSTGRES:
                 await client.execute_script("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
@@ -254,24 +287,3 @@ def unit_of_work() -> UnitOfWork:
     if unit is None:
         raise RuntimeError("an event is recorded in the transaction that makes the change")
     return unit
-
-
-@contextlib.contextmanager
-def translate_connection_errors() -> Iterator[None]:
-    """Raise `Unavailable` for the drivers' connection errors."""
-    try:
-        yield
-    except CONNECTION_ERRORS as error:
-        raise _unavailable() from error
-
-
-def is_unavailable(error: BaseException) -> bool:
-    """Return whether an error means that the database is unavailable or locked, so that a retry may succeed."""
-    if isinstance(error, (Unavailable, DBConnectionError, *CONNECTION_ERRORS)):
-        return not isinstance(error, ValueError)  # asyncpg raises an InterfaceError for a bad argument, too
-    # Not its subclasses, which are about rows. SQLite raises it when another process holds the lock.
-    return type(error) is OperationalError
-
-
-def _unavailable() -> Unavailable:
-    return Unavailable("The database cannot be reached; try again.", retry_after_seconds=1)

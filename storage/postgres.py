@@ -10,6 +10,7 @@ from tortoise.backends.asyncpg.executor import AsyncpgExecutor
 from tortoise.backends.base.client import TransactionContext
 
 from storage.hydration import RecordsExecutor
+from storage.outages import translate_outages
 from storage.pool import Pool
 from storage.transactions import LazyTransaction, LazyTransactionContext
 
@@ -59,6 +60,10 @@ class PooledPostgresClient(AsyncpgDBClient):
 
     def _in_transaction(self) -> TransactionContext:
         return LazyTransactionContext(LazyTransaction(self))
+
+    async def _translate_exceptions(self, func: Any, *args: Any, **kwargs: Any) -> Any:
+        with translate_outages():
+            return await super()._translate_exceptions(func, *args, **kwargs)
 
 
 client_class = PooledPostgresClient

@@ -1,18 +1,24 @@
-"""Tortoise's SQLite client with `BEGIN IMMEDIATE`, `contained_by` for JSON lists, and `contains_text`."""
+"""Tortoise's SQLite client with `BEGIN IMMEDIATE`, readers, `contained_by` for JSON lists, and `contains_text`."""
 
-from collections.abc import Callable
-from typing import Any
+import sqlite3
+from collections.abc import Callable, Sequence
+from types import TracebackType
+from typing import Any, Final
 
+import aiosqlite
 from pypika_tortoise.context import SqlContext
 from pypika_tortoise.terms import Criterion, Term, ValueWrapper
-from tortoise.backends.base.client import TransactionContext
+from tortoise.backends.base.client import ConnectionWrapper, TransactionContext
 from tortoise.backends.sqlite.client import SqliteClient
 from tortoise.backends.sqlite.executor import SqliteExecutor
+from tortoise.exceptions import OperationalError
 from tortoise.filters import json_contained_by
 
 from storage.hydration import RecordsExecutor
+from storage.outages import raise_if_outage
+from storage.readers import Guard, Readers
 from storage.search import contains_text
-from storage.transactions import LazySqliteTransaction, LazyTransactionContext, SqliteReader
+from storage.transactions import LazySqliteTransaction, LazyTransactionContext
 
 
 class EachElementIn(Criterion):
@@ -41,19 +47,98 @@ class JsonListExecutor(RecordsExecutor, SqliteExecutor):
     }
 
 
-class ImmediateSqliteClient(SqliteReader, SqliteClient):
-    """The connection to one SQLite file."""
+class _GuardedConnection(ConnectionWrapper[Any]):
+    """The connection for one statement outside of a transaction; its errors are those of outages where they are."""
+
+    async def __aenter__(self) -> Any:
+        await self._lock.acquire()
+        try:
+            await self.ensure_connection()
+        except BaseException as error:
+            self._lock.release()
+            raise_if_outage(error)
+            raise
+        return self.connection
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._lock.release()
+        if error is not None:
+            raise_if_outage(error)
+
+
+class ImmediateSqliteClient(SqliteClient):
+    """The connections to one SQLite file: one that writes, and the readers."""
 
     executor_class = JsonListExecutor
 
-    async def _post_connect(self) -> None:
-        await super()._post_connect()
+    def __init__(self, file_path: str, **kwargs: Any) -> None:
+        super().__init__(file_path, **kwargs)
+        self._readers = Readers(self._connect_reader)
+
+    async def create_connection(self, with_db: bool) -> None:
+        """Open the connection that writes."""
+        await super().create_connection(with_db)
         assert self._connection is not None
-        await self._connection.create_function("contains_text", 2, contains_text, deterministic=True)
+        self.guard = await _guarded(self._connection)
+
+    async def close(self) -> None:
+        """Close all connections."""
+        await self._readers.close()
+        await super().close()
+
+    def acquire_connection(self) -> ConnectionWrapper[Any]:
+        """Return the context manager that every statement that writes goes through."""
+        return _GuardedConnection(self._lock, self)
+
+    async def read(self, statement: str, values: Sequence[object]) -> Sequence[Any]:
+        """Return the rows of a SELECT, run by a reader."""
+        try:
+            return await self._readers.fetch(statement, values)
+        except sqlite3.OperationalError as error:
+            raise_if_outage(error)
+            raise OperationalError(error) from error
+
+    async def execute_query(self, query: str, values: list[Any] | None = None) -> tuple[int, Sequence[Any]]:
+        """Run a statement; a SELECT is run by a reader."""
+        if not query.startswith(_SELECT):
+            done: tuple[int, Sequence[Any]] = await super().execute_query(query, values)
+            return done
+        self.log.debug("%s: %s", query, values)
+        rows = await self.read(query, values or ())
+        return len(rows), rows
+
+    async def execute_query_dict(self, query: str, values: list[Any] | None = None) -> list[dict[str, Any]]:
+        """Run a statement and return its rows as dictionaries; a SELECT is run by a reader."""
+        if not query.startswith(_SELECT):
+            found: list[dict[str, Any]] = await super().execute_query_dict(query, values)
+            return found
+        self.log.debug("%s: %s", query, values)
+        return [dict(row) for row in await self.read(query, values or ())]
+
+    async def _connect_reader(self) -> Guard:
+        async with self.acquire_connection():
+            pass  # the connection that writes comes first: it creates the file
+        connection = await aiosqlite.connect(self.filename, isolation_level=None)
+        connection._conn.row_factory = sqlite3.Row
+        for pragma in ("query_only=ON", f"busy_timeout={self.pragmas['busy_timeout']}"):
+            await connection.execute_fetchall(f"PRAGMA {pragma}")
+        return await _guarded(connection)
 
     def _in_transaction(self) -> TransactionContext:
         return LazyTransactionContext(LazySqliteTransaction(self))
 
+
+async def _guarded(connection: aiosqlite.Connection) -> Guard:
+    """Return a new connection with what every connection has: its guard, and our functions."""
+    await connection.create_function("contains_text", 2, contains_text, deterministic=True)
+    guard = Guard(connection)
+    await guard.begin()
+    return guard
+
+
+_SELECT: Final = "SELECT "
 
 client_class = ImmediateSqliteClient
 """The name by which Tortoise finds the client of an engine module."""

@@ -20,8 +20,10 @@ from tortoise.backends.sqlite.client import SqliteTransactionWrapper
 from tortoise.connection import get_connections
 from tortoise.exceptions import IntegrityError, OperationalError
 
+from errors import Unavailable
 from storage.address import Dialect
 from storage.database import current_database
+from storage.outages import raise_if_outage
 from storage.placeholders import placeholders
 from storage.unit_of_work import EventWriter, PendingWrite, Statement, UnitOfWork
 
@@ -66,9 +68,17 @@ class _LazyConnection(ConnectionWrapper[Any]):
         try:
             client: Any = self.client
             return await client.begin_and_flush()
-        except BaseException:
+        except BaseException as error:
             self._lock.release()
+            raise_if_outage(error)
             raise
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._lock.release()
+        if error is not None:
+            raise_if_outage(error)
 
 
 class _Lazy:
@@ -136,7 +146,7 @@ class LazyTransaction(_Lazy, TransactionWrapper):
         try:
             connection = await self.begin_and_flush()
             await connection.execute("COMMIT")
-        except asyncpg.PostgresError:
+        except (asyncpg.PostgresError, Unavailable):
             await self.rollback()
             raise
 
@@ -209,20 +219,7 @@ def _insert_events(table: str, columns: tuple[str, ...], events: int, first: int
 # ---------------------------------------------------------------- SQLite
 
 
-class SqliteReader:
-    """Reads rows without Tortoise, inside and outside of transactions."""
-
-    async def read(self: Any, statement: str, values: Sequence[object]) -> Sequence[Any]:
-        """Return the rows of a SELECT."""
-        async with self.acquire_connection() as connection:
-            try:
-                rows: Sequence[Any] = await connection.execute_fetchall(statement, values)
-                return rows
-            except sqlite3.OperationalError as error:
-                raise OperationalError(error) from error
-
-
-class LazySqliteTransaction(_Lazy, SqliteReader, SqliteTransactionWrapper):
+class LazySqliteTransaction(_Lazy, SqliteTransactionWrapper):
     """A transaction on SQLite, which holds the write lock from its first statement."""
 
     _parent: Any
@@ -233,6 +230,15 @@ class LazySqliteTransaction(_Lazy, SqliteReader, SqliteTransactionWrapper):
         self.unit = UnitOfWork()
         self._begun = False
         self._failed: BaseException | None = None
+
+    async def read(self, statement: str, values: Sequence[object]) -> Sequence[Any]:
+        """Return the rows of a SELECT."""
+        async with self.acquire_connection():
+            try:
+                rows: Sequence[Any] = await self._parent.guard.fetch(statement, values)
+                return rows
+            except sqlite3.OperationalError as error:
+                raise OperationalError(error) from error
 
     async def begin_and_flush(self) -> Any:
         """Begin unless the transaction has begun, write what is pending, and return the connection."""

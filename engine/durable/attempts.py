@@ -20,8 +20,8 @@ from errors import Conflict, InvalidInput, NotConfigured, OutcomeUnknown, Parley
 from json_types import Json
 from models.executions import NodeStatus
 from storage.clock import now
-from storage.database import is_unavailable
 from storage.ids import SYSTEM_ID, new_id
+from storage.outages import is_unavailable
 
 _log = logging.getLogger("parley.engine")
 

@@ -23,8 +23,9 @@ from engine.executions import cancel_all_awaited, cancel_open, sinks
 from engine.nodes.base import NodeCall, Stopped, Tools
 from json_types import Json, JsonObject
 from models.executions import ExecutionStatus, NodeExecution, WorkflowExecution
-from storage.database import Database, is_unavailable, transaction
+from storage.database import Database, transaction
 from storage.ids import SYSTEM_ID, new_id
+from storage.outages import is_unavailable
 
 _log = logging.getLogger("parley.engine")
 
@@ -32,6 +33,7 @@ VERSION: Final = "parley-1"
 """DBOS gives a run only to processes of the version that it began with. Change it with the arguments of `drive_run`."""
 STOPPED: Final = "STOPPED"
 _MAX_FAULTS: Final = 3
+_MAX_RETRY_SECONDS: Final = 60.0
 
 
 @dataclass(slots=True)
@@ -136,7 +138,7 @@ class RunDriver:
     # ------------------------------------------------------------ turns
 
     async def _retrying_turn(self) -> str | None:
-        """Take a turn; retry while the database is unavailable, and a few times after other failures."""
+        """Take a turn; retry until it succeeds. A run that nobody drives would wait for ever."""
         faults = 0
         while True:
             try:
@@ -144,9 +146,14 @@ class RunDriver:
             except Stopped:
                 raise
             except Exception as error:
-                faults += not is_unavailable(error)
-                self._record_fault(error, faults)
-            await asyncio.sleep(RETRY_SECONDS)
+                if is_unavailable(error):
+                    _log.warning("database unavailable; retrying: %s", error)
+                else:
+                    faults += 1
+                    self._record_fault(error, faults)
+            await asyncio.sleep(min(RETRY_SECONDS * 2.0 ** min(max(0, faults - _MAX_FAULTS), 6), _MAX_RETRY_SECONDS))
+            if self._stopped:
+                raise Stopped
 
     async def _turn(self) -> str | None:
         """Write what has ended and what comes next. Return the run's status once it has ended."""
@@ -222,18 +229,13 @@ class RunDriver:
         await cancel_all_awaited(abandoned, by=SYSTEM_ID)
 
     def _record_fault(self, error: Exception, faults: int) -> None:
-        """Log a failure. After a few that are not the database's, the run fails.
+        """Log a failure that is not the database's. After a few, the next turn ends the run.
 
         Args:
-            faults: how many there have been; 0 if the database is unavailable.
+            faults: how many there have been.
         """
-        if not faults:
-            _log.warning("database unavailable; retrying: %s", error)
-            return
         error_id = new_id("err")
         _log.error("run %s failed to advance (%s)", self._run_id, error_id, exc_info=error)
-        if faults > _MAX_FAULTS:
-            raise error
         if faults == _MAX_FAULTS:
             self._fatal_error = f"Internal error. Quote {error_id} when you report it."
             self._wake.set()
@@ -269,6 +271,8 @@ class RunDriver:
             except Exception as error:
                 faults += 1
                 self._record_fault(error, faults)
+                if faults == _MAX_FAULTS:
+                    return
                 await asyncio.sleep(RETRY_SECONDS)
                 continue
             self._ended.append((key, output))

@@ -33,9 +33,10 @@ from errors import Unavailable
 from models.events import EventKind, LoggedEvent
 from models.executions import CREATED, ENDED, OPEN, RETRIED, ExecutionStatus, WorkflowExecution
 from storage.address import DatabaseAddress, Dialect
-from storage.background import run_forever
+from storage.background import RETRY_FAILED_SECONDS, log_failure, run_forever
 from storage.clock import now
 from storage.database import Database, connection
+from storage.outages import Outage, outage_of
 from storage.postgres import IDLE_SECONDS
 from storage.private_files import create_private
 
@@ -193,9 +194,11 @@ class WorkflowRuntime:
                 # A run and round name one DBOS workflow: submitting it twice has no effect.
                 with SetWorkflowID(f"{run_id}:{round}"):
                     await DBOS.start_workflow_async(drive_run, run_id, round)
-            except Exception:
-                self._recent.pop((run_id, round), None)
-                _log.exception("handover of run %s failed; retrying", run_id)
+            except Exception as error:
+                log_failure(f"handover of run {run_id}", _translated(error))
+                await asyncio.sleep(RETRY_FAILED_SECONDS)
+                # Not left to the searches: they look for PENDING runs, and this one may be further on.
+                self._queue.put_nowait((run_id, round))
 
     async def _is_assigned_here(self, run_id: str, round: int) -> bool:
         if self._sole_replica:
@@ -278,8 +281,23 @@ async def _in_thread(function: Callable[..., Result], *args: Any) -> Result:
     """
     try:
         return await asyncio.to_thread(function, *args)
-    except sqlalchemy.exc.OperationalError as error:
-        raise Unavailable("The database cannot be reached; try again.", retry_after_seconds=1) from error
+    except sqlalchemy.exc.SQLAlchemyError as error:
+        if (translated := _translated(error)) is error:
+            raise
+        raise translated from error
+
+
+def _translated(error: Exception) -> Exception:
+    """Return the error of an outage for an error of DBOS's connections, or the same error."""
+    driver = getattr(error, "orig", None)
+    # psycopg gives no code to a connection that was lost, and SQLAlchemy none to a pool without a free connection.
+    lost = (
+        isinstance(error, sqlalchemy.exc.OperationalError | sqlalchemy.exc.TimeoutError)
+        and not isinstance(driver, sqlite3.Error)
+        and getattr(driver, "sqlstate", None) is None
+    )
+    outage = Outage.UNREACHABLE if lost else outage_of(error)
+    return error if outage is None else Unavailable(outage.value, retry_after_seconds=1)
 
 
 _open = False

@@ -15,7 +15,7 @@ from engine.waits import Waits
 from json_types import Json, JsonObject
 from models.executions import NodeExecution, WorkflowExecution
 from storage.clock import now
-from storage.database import translate_connection_errors
+from storage.outages import translate_outages
 from storage.record import Record
 
 MAX_SLEEP: Final = 3600.0
@@ -103,7 +103,7 @@ class NodeCall:
         """Return a record once it has ended, which may have been long ago."""
 
         async def look() -> RecordType | None:
-            with translate_connection_errors():
+            with translate_outages():
                 row = await table.get(id=id)
             return row if has_ended(row) else None
 

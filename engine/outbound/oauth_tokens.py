@@ -54,9 +54,10 @@ from models.connections import (
 from models.events import EventKind, LoggedEvent
 from settings import Settings
 from storage.clock import now
-from storage.database import is_unavailable, transaction
+from storage.database import transaction
 from storage.encryption import DecryptionFailed
 from storage.ids import SYSTEM_ID, new_id
+from storage.outages import is_unavailable
 
 _log = logging.getLogger("parley.connections")
 

@@ -20,8 +20,9 @@ from models.events import LoggedEvent, LogRow
 from models.executions import MAX_DEPTH, NodeExecution, WorkflowExecution
 from models.workflows import TriggerType, WorkflowTrigger
 from storage.clock import now
-from storage.database import is_unavailable, transaction
+from storage.database import transaction
 from storage.ids import new_id
+from storage.outages import is_unavailable
 
 _log = logging.getLogger("parley.triggers")
 

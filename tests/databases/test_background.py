@@ -13,7 +13,7 @@ from tortoise.exceptions import DBConnectionError, DoesNotExist, IntegrityError,
 from errors import Conflict, Unavailable
 from storage import background
 from storage.background import run_forever
-from storage.database import is_unavailable
+from storage.outages import is_unavailable
 
 HOUR = 3600.0
 
@@ -102,7 +102,8 @@ async def test_a_database_outage_is_logged_once(caplog: pytest.LogCaptureFixture
         (lambda: DBConnectionError("away"), True),
         (lambda: asyncpg.ConnectionDoesNotExistError("closed"), True),
         (lambda: asyncpg.InterfaceError("connection is closed"), True),
-        (lambda: OperationalError("database is locked"), True),
+        (lambda: OperationalError(asyncpg.QueryCanceledError("statement timeout")), True),
+        (lambda: OperationalError(asyncpg.PostgresSyntaxError("a bug")), False),
         (lambda: asyncpg.exceptions._base.DataError("invalid input for query argument"), False),
         (lambda: IntegrityError("duplicate"), False),
         (lambda: DoesNotExist("gone"), False),
