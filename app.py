@@ -46,7 +46,8 @@ from settings import Settings
 from storage.address import DatabaseAddress, Dialect
 from storage.database import Database
 from storage.ids import new_replica_id
-from storage.migrations import migrate, one_process
+from storage.migrations import migrate
+from storage.startup import one_process
 from subscriptions.fanout.bus import Bus
 from subscriptions.fanout.hub import Hub
 from subscriptions.fanout.relay import Relay

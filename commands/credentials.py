@@ -14,7 +14,8 @@ from models.database import open_database
 from models.event_log import begin_log
 from models.users import Role
 from settings import Settings
-from storage.migrations import migrate, one_process
+from storage.migrations import migrate
+from storage.startup import one_process
 
 
 def create_api_key(arguments: argparse.Namespace, settings: Settings) -> int:

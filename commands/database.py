@@ -11,7 +11,8 @@ from models.event_log import begin_another_log, begin_log
 from settings import Settings
 from storage.address import parse_address
 from storage.key_rotation import RotatedColumn, rotate
-from storage.migrations import check_database, make_migration, migrate, one_process
+from storage.migrations import make_migration, migrate
+from storage.startup import check_database, one_process
 
 
 def migrate_database(_arguments: argparse.Namespace, settings: Settings) -> int:

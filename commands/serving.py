@@ -21,7 +21,7 @@ from routes.fast_http import FastHttpProtocol
 from routes.http_connections import ConnectionLimits, raise_descriptor_limit
 from settings import SettingError, Settings
 from storage.address import Dialect
-from storage.migrations import check_database
+from storage.startup import check_database
 from subscriptions.transports.fast_websocket import FastWebSocketProtocol
 
 _DEFAULT_URL: Final = "http://127.0.0.1:8080"
@@ -108,6 +108,7 @@ def serve(_arguments: argparse.Namespace, settings: Settings) -> int:
 def work(_arguments: argparse.Namespace, settings: Settings) -> int:
     """Run workflows without an HTTP server, until it receives a signal to stop."""
     settings = checked(settings)
+    asyncio.run(check_database(database_address(settings)))
 
     async def run() -> None:
         stop = asyncio.Event()

@@ -27,6 +27,12 @@ class DatabaseAddress:
         """The file of a SQLite database."""
         return Path(self.credentials["file_path"]) if self.dialect is Dialect.SQLITE else None
 
+    @property
+    def engine_path(self) -> Path | None:
+        """The file beside a SQLite database in which the workflow runtime keeps its own state."""
+        path = self.path
+        return None if path is None else path.with_name(f"{path.stem}.engine{path.suffix}")
+
 
 _TLS_MODES: Final = frozenset({"disable", "allow", "prefer", "require", "verify-ca", "verify-full"})
 

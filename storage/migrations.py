@@ -1,21 +1,17 @@
 """Applies the migrations of a dialect, in one process at a time."""
 
 import contextlib
-import fcntl
-import os
-from collections.abc import AsyncIterator, Iterator, Sequence
+from collections.abc import AsyncIterator, Sequence
 from pathlib import Path
-from typing import Any, Final, TextIO
+from typing import Any, Final
 
-import asyncpg
 from aerich import Command
 from aerich.migrate import Migrate
 from tortoise.context import TortoiseContext
 
-from errors import Unavailable
 from storage.address import DatabaseAddress, Dialect
 from storage.database import tortoise_config
-from storage.private_files import append_to_private, create_private
+from storage.startup import connect
 
 LOCATION: Final = Path(__file__).parent.parent / "migrations"
 # A number that no other program on the same server is likely to lock.
@@ -79,75 +75,9 @@ async def _exclusive(address: DatabaseAddress) -> AsyncIterator[None]:
     if address.dialect is Dialect.SQLITE:
         yield  # `one_process` locks the file
         return
-    connection = await _connect(address)
+    connection = await connect(address)
     try:
         await connection.execute("SELECT pg_advisory_lock($1)", _LOCK)
         yield
     finally:
         await connection.close()
-
-
-async def _connect(address: DatabaseAddress) -> asyncpg.Connection:
-    given = address.credentials
-    return await asyncpg.connect(
-        host=given["host"],
-        port=given["port"],
-        user=given["user"],
-        password=given["password"],
-        database=given["database"],
-        ssl=given.get("ssl"),
-        timeout=5,
-    )
-
-
-async def check_database(address: DatabaseAddress) -> None:
-    """Raise unless the database can be opened.
-
-    Raises:
-        BlockingIOError: the SQLite file is in use by another process.
-        Unavailable: PostgreSQL cannot be reached, or refuses the credentials.
-    """
-    if address.dialect is Dialect.SQLITE:
-        with one_process(address):
-            return
-    try:
-        connection = await _connect(address)
-    except (OSError, TimeoutError, asyncpg.PostgresError) as error:
-        raise Unavailable(f"the database of DATABASE_URL cannot be opened ({error or type(error).__name__})") from None
-    await connection.close()
-
-
-@contextlib.contextmanager
-def one_process(address: DatabaseAddress) -> Iterator[None]:
-    """Lock a SQLite file for this process, creating it unless it exists.
-
-    Raises:
-        BlockingIOError: another process has locked it. Two writers would miss each other's events.
-        Unavailable: its folder cannot be written to.
-    """
-    if address.path is None:
-        yield
-        return
-    with _lock_file(address.path) as file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            file.seek(0)
-            holder = file.read().strip()
-            raise BlockingIOError(f"{address.path} is in use by {holder or 'another process'}") from None
-        file.truncate(0)
-        file.write(f"process {os.getpid()}\n")
-        file.flush()
-        yield
-
-
-def _lock_file(path: Path) -> TextIO:
-    """Open the lock file of a SQLite file, creating both and their folder."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        create_private(path)  # SQLite gives its mode to the write-ahead log
-        return append_to_private(path.with_name(f"{path.name}.lock"))
-    except OSError as error:
-        raise Unavailable(
-            f"the database {path} cannot be opened ({error.strerror}); DATABASE_URL or DATA_DIR names it"
-        ) from None

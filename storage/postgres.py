@@ -25,6 +25,9 @@ IDLE_SECONDS: Final = 10
 No transaction of Parley waits for anything but the database.
 """
 
+LIMIT_IDLE_TRANSACTIONS: Final = f"SET idle_in_transaction_session_timeout = '{IDLE_SECONDS}s'"
+"""The statement that each new connection begins with. Poolers reject such settings among the startup parameters."""
+
 STATEMENT_CACHE_SIZE: Final = 300
 """Prepared statements per connection. The text of our statements does not depend on values."""
 
@@ -39,10 +42,8 @@ class PooledPostgresClient(AsyncpgDBClient):
         self, *, min_size: int, max_size: int, server_settings: dict[str, str], **options: Any
     ) -> Pool:
         """Open the pool."""
-        settings = {**server_settings, "idle_in_transaction_session_timeout": f"{IDLE_SECONDS}s"}
         cache = {"statement_cache_size": STATEMENT_CACHE_SIZE, "max_cached_statement_lifetime": 0}
-        connect = partial(asyncpg.connect, server_settings=settings, **{**cache, **options})
-        pool = Pool(connect, max_size)
+        pool = Pool(partial(_connect, server_settings=server_settings, **{**cache, **options}), max_size)
         await pool.open(min_size)
         return pool
 
@@ -64,6 +65,12 @@ class PooledPostgresClient(AsyncpgDBClient):
     async def _translate_exceptions(self, func: Any, *args: Any, **kwargs: Any) -> Any:
         with translate_outages():
             return await super()._translate_exceptions(func, *args, **kwargs)
+
+
+async def _connect(**options: Any) -> asyncpg.Connection:
+    connection = await asyncpg.connect(**options)
+    await connection.execute(LIMIT_IDLE_TRANSACTIONS)
+    return connection
 
 
 client_class = PooledPostgresClient

@@ -1,5 +1,6 @@
 """The command line: what it says when a command cannot run, and how it ends."""
 
+import ctypes
 import os
 import resource
 import signal
@@ -11,11 +12,14 @@ from pathlib import Path
 import pytest
 
 from storage.address import parse_address
-from storage.migrations import one_process
+from storage.startup import one_process
 from tests.gateways import ROOT, GatewayProcess
 from tests.servers import free_port
 
 pytestmark = pytest.mark.slow
+
+
+_prctl = ctypes.CDLL(None).prctl  # not looked up between fork and exec
 
 
 def run(folder: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -27,7 +31,15 @@ def run(folder: Path, *arguments: str, **environment: str) -> subprocess.Complet
         text=True,
         timeout=60,
         check=False,
+        preexec_fn=obey_permissions,
     )
+
+
+def obey_permissions() -> None:
+    """Let the permissions of files apply to this process even if it is root's."""
+    set_bounding = 24
+    for override in (1, 2):  # CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH
+        _prctl(set_bounding, override, 0, 0, 0)
 
 
 @pytest.mark.parametrize(("command", "prefix"), [("serve", "Parley did not start"), ("migrate", "The command failed")])
@@ -70,6 +82,23 @@ def test_an_unusable_database_file_is_reported_in_one_line(tmp_path: Path) -> No
     assert done.returncode == 2
     [line] = done.stderr.splitlines()
     assert "/proc/parley/parley.sqlite3" in line and "DATABASE_URL" in line
+
+
+@pytest.mark.parametrize("name", ["parley.sqlite3", "parley.engine.sqlite3", "parley.sqlite3.lock"])
+def test_a_file_without_permission_is_reported_in_one_line(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).touch(mode=0o400)
+    done = run(tmp_path, "serve")
+    assert done.returncode == 2
+    [line] = done.stderr.splitlines()
+    assert line.startswith("Parley did not start: ") and "Permission denied" in line and "DATA_DIR" in line
+
+
+def test_a_file_that_is_no_database_is_reported_in_one_line(tmp_path: Path) -> None:
+    (tmp_path / "parley.sqlite3").write_text("Dear diary")
+    done = run(tmp_path, "serve")
+    assert done.returncode == 2
+    [line] = done.stderr.splitlines()
+    assert "file is not a database" in line and str(tmp_path / "parley.sqlite3") in line
 
 
 def test_a_port_in_use_is_reported_in_one_line(tmp_path: Path) -> None:

@@ -37,7 +37,7 @@ from storage.background import RETRY_FAILED_SECONDS, log_failure, run_forever
 from storage.clock import now
 from storage.database import Database, connection
 from storage.outages import Outage, outage_of
-from storage.postgres import IDLE_SECONDS
+from storage.postgres import LIMIT_IDLE_TRANSACTIONS
 from storage.private_files import create_private
 
 _log = logging.getLogger("parley.engine")
@@ -339,8 +339,8 @@ async def open_engine(
 
 def system_engine(address: DatabaseAddress) -> sqlalchemy.Engine:
     """Return the SQLAlchemy engine that DBOS uses for its tables."""
-    if address.path is not None:
-        return _sqlite_engine(address.path.with_name(f"{address.path.stem}.engine{address.path.suffix}"))
+    if address.engine_path is not None:
+        return _sqlite_engine(address.engine_path)
     given = address.credentials
     socket_directory = str(given["host"]).startswith("/")
     query = {"host": str(given["host"])} if socket_directory else {}
@@ -355,10 +355,14 @@ def system_engine(address: DatabaseAddress) -> sqlalchemy.Engine:
         database=given["database"],
         query=query,
     )
-    limits = {"options": f"-c idle_in_transaction_session_timeout={IDLE_SECONDS}s"}
-    return sqlalchemy.create_engine(
-        url, pool_size=_THREADS + 2, max_overflow=0, pool_timeout=30, pool_pre_ping=True, connect_args=limits
-    )
+    engine = sqlalchemy.create_engine(url, pool_size=_THREADS + 2, max_overflow=0, pool_timeout=30, pool_pre_ping=True)
+
+    @sqlalchemy.event.listens_for(engine, "connect")
+    def prepare(connection: Any, _: Any) -> None:
+        connection.execute(LIMIT_IDLE_TRANSACTIONS)
+        connection.commit()
+
+    return engine
 
 
 def _sqlite_engine(path: Path) -> sqlalchemy.Engine:

@@ -19,11 +19,13 @@ from storage.outages import SQLITE_CODES, Outage, is_unavailable, outage_of
 from tests.gateways import TLS, GatewayProcess
 from tests.running import PATIENCE
 
-KEY: Final = "test-key"
-HOOK: Final = """mutation { createWorkflow(input: {name: "Hook", nodes: [{key: "a", type: TRANSFORM, config: {value: 1}}],
-  triggers: [{type: WEBHOOK}]}) { workflow { triggers { url } } errors { message } } }"""
-DELAYED: Final = """mutation { executeWorkflow(input: {nodes: [{key: "a", type: DELAY, config: {seconds: 2}},
-  {key: "b", type: TRANSFORM, config: {value: 1}, dependsOn: ["a"]}]}) { execution { id } errors { message } } }"""
+HOOK: Final = """mutation { createWorkflow(input: {
+  name: "Hook", nodes: [{key: "a", type: TRANSFORM, config: {value: 1}}], triggers: [{type: WEBHOOK}]
+}) { workflow { triggers { url } } errors { message } } }"""
+DELAYED: Final = """mutation { executeWorkflow(input: {nodes: [
+  {key: "a", type: DELAY, config: {seconds: 2}},
+  {key: "b", type: TRANSFORM, config: {value: 1}, dependsOn: ["a"]}
+]}) { execution { id } errors { message } } }"""
 CREATE: Final = """mutation { createTask(input: {title: "Call", type: "call"})
   { task { id } errors { code retryable retryAfterSeconds } } }"""
 

@@ -20,8 +20,9 @@ from models.idempotency import IdempotencyKey, KeyState
 from storage.address import Dialect, parse_address
 from storage.clock import now
 from storage.database import connection, transaction
-from storage.migrations import location, migrate, migration_config, one_process
+from storage.migrations import location, migrate, migration_config
 from storage.placeholders import placeholders
+from storage.startup import one_process
 
 QUERIES = {
     Dialect.SQLITE: """
