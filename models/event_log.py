@@ -121,7 +121,7 @@ async def read_log(
 async def find_events(only: LogFilter, *, shard: int = DEFAULT_SHARD) -> list[LoggedEvent]:
     """Return the held events with `only.ids` that match the filter, in no order."""
     where, values = _where(0, None, only, shard)
-    with translate_connection_errors():
+    with translate_outages():
         rows = await connection().execute_query_dict(f"SELECT {_LOG_COLUMNS} FROM event_log WHERE {where}", values)
     return [event_of(row) for row in rows]
 
