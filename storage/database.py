@@ -33,7 +33,7 @@ _database: ContextVar["Database"] = ContextVar("parley_database")
 
 
 class Writing:
-    """Whether the database accepts changes, as far as the last ones have shown."""
+    """Whether the database accepts changes, according to the most recent ones."""
 
     def __init__(self) -> None:
         self.outage: Outage | None = None

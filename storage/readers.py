@@ -19,7 +19,7 @@ READ_SECONDS: Final = 10.0
 """The time after which a read is interrupted."""
 
 _INSTRUCTIONS: Final = 20_000
-"""SQLite asks after this many instructions, about a millisecond of work, whether it shall go on."""
+"""The instructions after which SQLite checks whether to continue: about a millisecond of work."""
 
 _ITSELF: Final = ""
 _reading_for: ContextVar[str] = ContextVar("parley_reading_for", default=_ITSELF)
