@@ -4,7 +4,10 @@ from typing import Final
 
 import strawberry
 from graphql import (
+    DirectiveLocation,
     GraphQLArgument,
+    GraphQLDeprecatedDirective,
+    GraphQLDirective,
     GraphQLInputField,
     GraphQLInputObjectType,
     GraphQLInterfaceType,
@@ -104,6 +107,7 @@ def build_schema() -> strawberry.Schema:
 
 
 def _finish(core: GraphQLSchema) -> None:
+    core.directives = tuple(_readable(directive) for directive in core.directives)
     for type_ in core.type_map.values():
         if isinstance(type_, GraphQLInputObjectType):
             _without_null_defaults(type_.fields)
@@ -112,6 +116,22 @@ def _finish(core: GraphQLSchema) -> None:
                 type_.is_type_of = None  # `name_event_type` decides
             for field in type_.fields.values():
                 _without_null_defaults(field.args)
+
+
+def _readable(directive: GraphQLDirective) -> GraphQLDirective:
+    """Return a directive without the location that older clients do not know.
+
+    graphql-core before 3.2.10 and older releases of Apollo Kotlin cannot build a schema from an introspection result
+    with it. It permits `@deprecated` on directives, and this schema defines none.
+    """
+    if directive is not GraphQLDeprecatedDirective:
+        return directive
+    return GraphQLDirective(
+        directive.name,
+        [place for place in directive.locations if place is not DirectiveLocation.DIRECTIVE_DEFINITION],
+        directive.args,
+        description=directive.description,
+    )
 
 
 def _without_null_defaults(values: dict[str, GraphQLArgument] | dict[str, GraphQLInputField]) -> None:

@@ -219,7 +219,7 @@ class WorkflowTemplate:
         "URLs that are not given are simulated."
     )
 
-    @strawberry.field(description="Its nodes; `{{name}}` is a placeholder for a parameter.")
+    @strawberry.field(description="Its nodes. A parameter's name in double braces is a placeholder for it.")
     def nodes(self) -> list[WorkflowNode]:
         return nodes_of(cast(Any, self).nodes)
 
