@@ -159,7 +159,7 @@ class GraphQLOverHttp:
             return await self._batch(gateway, requests, caller, wanted)
         if scope["method"] == "GET" and gateway.operations.has_side_effects(requests, caller):
             raise NotAccepted(405, "Operations with side effects must be sent with POST.", headers={"allow": "POST"})
-        stream = _stream(gateway, requests, caller, wanted)
+        stream = _stream(gateway, requests, caller, wanted, scope["method"])
         if stream is None:
             assert wanted.json is not None
             answer = await gateway.operations.run(requests, caller)
@@ -261,9 +261,14 @@ async def _caller(gateway: GatewayState, headers: Mapping[str, str]) -> Actor | 
     return await gateway.operations.authenticate(headers)
 
 
-def _stream(gateway: GatewayState, request: OperationRequest, caller: Actor | None, wanted: Accepted) -> str | None:
+def _stream(
+    gateway: GatewayState, request: OperationRequest, caller: Actor | None, wanted: Accepted, method: str
+) -> str | None:
     """Return the media type to stream in, or None for a single response."""
     if gateway.operations.is_subscription(request, caller):
+        if method == "GET" and caller is None:
+            # A browser's EventSource, which cannot send a credential, stops at a 401 and reconnects after any end.
+            raise NotAccepted(401, "A subscription requires a credential.", "UNAUTHENTICATED", headers=_CHALLENGE)
         if not wanted.streams:
             raise NotAccepted(
                 406, f"A subscription requires Accept: {EVENT_STREAM} or {MULTIPART}, or WebSocket.", "BAD_USER_INPUT"

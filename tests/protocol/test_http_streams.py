@@ -148,6 +148,15 @@ class TestEvents:
         assert response.status_code == 401
         assert code(response.json()) == "UNAUTHENTICATED"
 
+    async def test_a_get_without_a_credential_is_401_so_that_an_eventsource_stops(self, house: House) -> None:
+        async with house.async_client(None) as client:
+            response = await client.get("/graphql", params={"query": TICKS}, headers={"accept": SSE})
+            assert (response.status_code, response.headers["www-authenticate"]) == (401, "Bearer")
+            assert code(response.json()) == "UNAUTHENTICATED"
+            # Clients with fetch read the error from the stream, as graphql-sse's protocol has it.
+            response = await client.post("/graphql", json={"query": TICKS}, headers={"accept": SSE})
+            assert response.status_code == 200 and "UNAUTHENTICATED" in response.text
+
     async def test_single_connection_mode_is_not_supported(self, house: House) -> None:
         async with house.async_client() as client:
             assert (await client.put("/graphql", headers={"accept": SSE})).status_code == 405
