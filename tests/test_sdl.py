@@ -24,6 +24,7 @@ from graphql import (
     GraphQLUnionType,
     build_schema,
     find_breaking_changes,
+    is_abstract_type,
     is_introspection_type,
     is_required_argument,
     is_required_input_field,
@@ -200,6 +201,24 @@ def broken_promises(released: str, current: str) -> list[str]:
     return [change.description for change in find_breaking_changes(build_schema(released), build_schema(current))]
 
 
+def additions(released: str, current: str) -> Iterator[str]:
+    """Yield what a client of the released SDL may receive and does not know: object types and enum values."""
+    before, after = build_schema(released), build_schema(current)
+    for name, known in before.type_map.items():
+        type_ = after.type_map.get(name)
+        if is_abstract_type(known) and is_abstract_type(type_):
+            names = {possible.name for possible in before.get_possible_types(known)}
+            yield from (each.name for each in after.get_possible_types(type_) if each.name not in names)
+        elif isinstance(known, GraphQLEnumType) and isinstance(type_, GraphQLEnumType):
+            yield from (value for value in type_.values if value not in known.values)
+
+
+def unannounced(released: str, current: str, changelog: str) -> set[str]:
+    """Return the additions that the changelog's section Unreleased does not name."""
+    section = changelog.partition("## [Unreleased]")[2].partition("\n## [")[0]
+    return {name for name in additions(released, current) if not re.search(rf"`(\w+\.)?{name}`", section)}
+
+
 def undescribed(schema: GraphQLSchema) -> Iterator[str]:
     """Yield every type, field, argument, enum value and directive of ours without a description."""
     for name, type_ in schema.type_map.items():
@@ -255,6 +274,7 @@ def test_the_last_release_is_kept() -> None:
         assert not RELEASED.exists(), "a released SDL without a release in CHANGELOG.md"
         return
     assert not broken_promises(RELEASED.read_text(), printed())
+    assert not unannounced(RELEASED.read_text(), printed(), (ROOT / "CHANGELOG.md").read_text())
 
 
 def test_everything_has_a_description(current: GraphQLSchema) -> None:
@@ -320,6 +340,13 @@ def test_a_broken_promise_is_detected() -> None:
     assert not broken_promises(PROMISED, PROMISED)
     removed = PROMISED.replace("status: Status! node", "node")
     assert broken_promises(PROMISED, removed) == ["Field Task.status was removed."]
+
+
+def test_an_addition_that_clients_may_receive_must_be_announced() -> None:
+    extended = PROMISED.replace("OPEN DONE", "OPEN DONE LATE") + "type TaskLost implements TaskEvent { id: ID! }"
+    assert unannounced(PROMISED, extended, "## [Unreleased]\n\n## [1.0.0]\n`TaskLost`") == {"LATE", "TaskLost"}
+    assert unannounced(PROMISED, extended, "## [Unreleased]\n- `TaskLost`, `Status.LATE`\n") == set()
+    assert unannounced(PROMISED, PROMISED, "") == set()
 
 
 def test_a_missing_description_is_detected() -> None:
