@@ -295,6 +295,23 @@ def test_a_stream_starts_at_the_beginning_of_the_run(runs: Runs):
     assert [each["execution"]["progress"]["completed"] for each in seen if "node" in each] == [1, 2]
 
 
+def test_a_stream_stays_open_when_the_run_ends_and_shows_its_retry(runs: Runs):
+    id = runs.start(node("ask", "APPROVAL", {"title": "Well?"}))
+    approval = runs.until(id, "WAITING")["nodes"]["ask"]["approval"]["id"]
+    document = """subscription($id: ID!) { executionEvents(executionId: $id) {
+        __typename ... on StreamOpened { snapshot { ... on WorkflowExecution { status } } } } }"""
+    with runs.person.follow(document, id=id) as following:
+        assert following()["snapshot"] == {"status": "WAITING"}
+        runs.person.done("cancelApproval", "approval { id }", id=approval)
+        while following()["__typename"] != "WorkflowFailed":
+            pass
+        runs.person.done("retryExecution", "execution { status }", id=id)
+        assert following()["__typename"] == "WorkflowStarted"
+    runs.person.done("cancelExecution", "execution { id }", id=id)
+    with runs.person.follow(document, id=id) as following:
+        assert following()["snapshot"] == {"status": "CANCELLED"}
+
+
 def test_streams_of_others_runs_are_not_found(runs: Runs, stranger: Person):
     id = runs.start(value("a", 1))
     document = "subscription($id: ID!) { executionEvents(executionId: $id) { __typename } }"
