@@ -1,0 +1,40 @@
+"""The modules of docs/clients.md."""
+
+from pathlib import Path
+from typing import Final
+
+from tests.docs.blocks import SHOWN_ADDRESS, Block, Page
+from tests.gateways import Addresses
+
+SHOWN_KEY: Final = "prl_…"
+PAGE: Final = Page(
+    "docs/clients.md",
+    {
+        "clients": lambda block: "watch(" in block.text,
+        "shared": lambda block: name_of(block) == "parley.js",
+        "caches": lambda block: name_of(block) == "caches.js",
+    },
+)
+
+
+def name_of(block: Block) -> str:
+    """Return the name of a module, which its first line gives."""
+    return block.text.splitlines()[0].lstrip("/# ")
+
+
+CLIENTS: Final = [name_of(block) for block in PAGE.every("clients")]
+"""The names of the modules that follow a session."""
+
+
+def write_modules(folder: Path, gateway: Addresses) -> None:
+    """Write the modules with the address and the key of a gateway in place of those that the page shows."""
+    values = {
+        SHOWN_ADDRESS: gateway.url,
+        SHOWN_ADDRESS.replace("http", "ws"): gateway.url.replace("http", "ws"),
+        SHOWN_KEY: gateway.admin_key,
+    }
+    for block in PAGE.blocks:
+        text = block.text
+        for shown, value in values.items():
+            text = text.replace(shown, value)
+        (folder / name_of(block)).write_text(text)
