@@ -1,12 +1,8 @@
 """Node, and the clients under test."""
 
-import shutil
-import subprocess
-from pathlib import Path
-
 import pytest
 
-FOLDER = Path(__file__).parent
+from tests.clients.node import installed_node
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -15,26 +11,6 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 @pytest.fixture(scope="session")
-def node(tmp_path_factory: pytest.TempPathFactory) -> str:
+def node() -> str:
     """The node executable, with the clients of package-lock.json installed."""
-    for program in ("node", "npm"):
-        if shutil.which(program) is None:
-            pytest.fail(f"{program} is not installed, and the JavaScript clients need it", pytrace=False)
-    # npm keeps here what it installed, so a second run takes a second.
-    done = subprocess.run(
-        ["npm", "ci", "--no-audit", "--no-fund", "--prefer-offline"] if not _installed() else ["node", "--version"],
-        cwd=FOLDER,
-        capture_output=True,
-        text=True,
-        timeout=100,
-        check=False,
-    )
-    if done.returncode:
-        pytest.fail(f"npm ci failed:\n{done.stdout}{done.stderr}", pytrace=False)
-    return "node"
-
-
-def _installed() -> bool:
-    """Return whether what is installed is what the lock says; npm writes its own copy of the lock when it is done."""
-    copy = FOLDER / "node_modules" / ".package-lock.json"
-    return copy.is_file() and copy.stat().st_mtime >= (FOLDER / "package-lock.json").stat().st_mtime
+    return installed_node()

@@ -1,5 +1,6 @@
 """The modules of docs/clients.md."""
 
+import shutil
 from pathlib import Path
 from typing import Final
 
@@ -7,6 +8,7 @@ from tests.docs.blocks import SHOWN_ADDRESS, Block, Page
 from tests.gateways import Addresses
 
 SHOWN_KEY: Final = "prl_…"
+_CLIENTS: Final = Path(__file__).parent
 PAGE: Final = Page(
     "docs/clients.md",
     {
@@ -27,7 +29,13 @@ CLIENTS: Final = [name_of(block) for block in PAGE.every("clients")]
 
 
 def write_modules(folder: Path, gateway: Addresses) -> None:
-    """Write the modules with the address and the key of a gateway in place of those that the page shows."""
+    """Write the modules with the address and the key of a gateway in place of those that the page shows.
+
+    The folder also gets what a reader has: the clients, and what Relay's compiler writes.
+    """
+    (folder / "package.json").write_text('{"type": "module"}')
+    (folder / "node_modules").symlink_to(_CLIENTS / "node_modules")
+    shutil.copytree(_CLIENTS / "__generated__", folder / "__generated__")
     values = {
         SHOWN_ADDRESS: gateway.url,
         SHOWN_ADDRESS.replace("http", "ws"): gateway.url.replace("http", "ws"),

@@ -6,7 +6,6 @@ certainly misses a message.
 
 import contextlib
 import json
-import shutil
 import signal
 import subprocess
 import sys
@@ -181,19 +180,10 @@ class Scene:
 
 
 @pytest.fixture(scope="module")
-def modules(node: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder as a reader of the page has it: the modules, and the clients installed."""
-    folder = tmp_path_factory.mktemp("modules")
-    (folder / "package.json").write_text('{"type": "module"}')
-    (folder / "node_modules").symlink_to(FOLDER / "node_modules")
-    shutil.copytree(FOLDER / "__generated__", folder / "__generated__")
-    return folder
-
-
-@pytest.fixture(scope="module")
-def scene(node: str, modules: Path, backend: Environment, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Scene]:
+def scene(node: str, backend: Environment, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Scene]:
     """The clients after the gateway was killed, and after it was restarted, in the middle of a conversation."""
     gateway = GatewayProcess(backend, tmp_path_factory.mktemp("gateway")).start()
+    modules = tmp_path_factory.mktemp("modules")
     write_modules(modules, gateway)
     session = gateway.data(CREATE)["createSession"]["session"]["id"]
     scene = Scene(gateway, session, {name: watch(node, modules / name, session) for name in CLIENTS})

@@ -1,0 +1,35 @@
+"""Node, with the clients of package-lock.json installed."""
+
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+FOLDER: Final = Path(__file__).parent
+
+
+def installed_node() -> str:
+    """Return the node executable, after installing the clients. The test fails if that is not possible."""
+    for program in ("node", "npm"):
+        if shutil.which(program) is None:
+            pytest.fail(f"{program} is not installed, and the JavaScript clients need it", pytrace=False)
+    # npm keeps here what it installed, so a second run takes a second.
+    done = subprocess.run(
+        ["npm", "ci", "--no-audit", "--no-fund", "--prefer-offline"] if not _installed() else ["node", "--version"],
+        cwd=FOLDER,
+        capture_output=True,
+        text=True,
+        timeout=100,
+        check=False,
+    )
+    if done.returncode:
+        pytest.fail(f"npm ci failed:\n{done.stdout}{done.stderr}", pytrace=False)
+    return "node"
+
+
+def _installed() -> bool:
+    """Return whether what is installed is what the lock says; npm writes its own copy of the lock when it is done."""
+    copy = FOLDER / "node_modules" / ".package-lock.json"
+    return copy.is_file() and copy.stat().st_mtime >= (FOLDER / "package-lock.json").stat().st_mtime
