@@ -38,20 +38,20 @@ def test_agents_tasks_sessions_messages_and_approvals_change_live_in_a_second_wi
     two.do("Approve or reject", id=approval["id"])
     two.do("Create a session", name="The landing")
 
-    expect(one.row("message_sent", "Administrator: Here we go")).to_have_count(1)
-    expect(one.row("task_created", "Look ahead · pending")).to_have_count(1)
-    expect(one.row("approval_requested", "Jump? · pending")).to_have_count(1)
-    expect(one.row("approval_responded", "Jump? · approved")).to_have_count(1)
+    expect(one.row("collaboration.message_sent", "Administrator: Here we go")).to_have_count(1)
+    expect(one.row("collaboration.task_created", "Look ahead · pending")).to_have_count(1)
+    expect(one.row("collaboration.approval_requested", "Jump? · pending")).to_have_count(1)
+    expect(one.row("collaboration.approval_responded", "Jump? · approved")).to_have_count(1)
     one.live_tab("WatchAgents").click()
     expect(one.row("agent.status_changed", "Scout · stopped")).to_have_count(1)
     one.live_tab("WatchTasks").click()
-    expect(one.row("task_created", "Look ahead · pending")).to_have_count(1)
+    expect(one.row("collaboration.task_created", "Look ahead · pending")).to_have_count(1)
     one.live_tab("WatchApprovals").click()
-    expect(one.row("approval_responded", "Jump? · approved")).to_have_count(1)
+    expect(one.row("collaboration.approval_responded", "Jump? · approved")).to_have_count(1)
     one.live_tab("WatchEverything").click()
     expect(one.row("agent.created", "Scout")).to_have_count(1)
-    expect(one.row("session_created", "The landing · active")).to_have_count(1)
-    expect(one.row("message_sent", "Here we go")).to_have_count(1)
+    expect(one.row("collaboration.session_created", "The landing · active")).to_have_count(1)
+    expect(one.row("collaboration.message_sent", "Here we go")).to_have_count(1)
     # Five streams, one socket.
     assert len(one.sockets) == 1
 
@@ -61,7 +61,7 @@ def test_a_row_expands_and_the_response_pane_shows_the_newest_event(gateway: Gat
     session = one.do("Create a session")["session"]
     one.watch("Watch a session", sessionId=session["id"])
     gateway.data(SEND, {"input": {"sessionId": session["id"], "content": "Unfold me"}})
-    row = one.row("message_sent", "Unfold me")
+    row = one.row("collaboration.message_sent", "Unfold me")
     expect(one.response).to_contain_text("MessageSent")
     row.get_by_role("button").first.click()
     expect(row).to_contain_text("cursor")
@@ -101,8 +101,8 @@ def _survives(window: NewWindow, watched: GatewayProcess, other: GatewayProcess,
     one.watch("Watch a session", sessionId=session["id"])
     two.do("Send a message", sessionId=session["id"], content="Before")
     two.do("Create a task", title="Hold on", sessionId=session["id"])
-    expect(one.row("message_sent", "Before")).to_have_count(1)
-    expect(one.row("task_created", "Hold on · pending")).to_have_count(1)
+    expect(one.row("collaboration.message_sent", "Before")).to_have_count(1)
+    expect(one.row("collaboration.task_created", "Hold on · pending")).to_have_count(1)
 
     for each in (one, two):
         each.expect_complaint("WebSocket connection to .* failed|ERR_CONNECTION_REFUSED")
@@ -116,12 +116,12 @@ def _survives(window: NewWindow, watched: GatewayProcess, other: GatewayProcess,
     if meanwhile_at is watched:
         meanwhile_at.data(SEND, message)
     expect(one.live_status).to_have_text("connected")
-    expect(one.row("message_sent", "Meanwhile")).to_have_count(1)
+    expect(one.row("collaboration.message_sent", "Meanwhile")).to_have_count(1)
     two.page.get_by_role("button", name="New tab").click()
     two.open_operation("Send a message")
     two.write_variables({"input": {"sessionId": session["id"], "content": "After"}})
     two.run()
-    expect(one.row("message_sent", "After")).to_have_count(1)
+    expect(one.row("collaboration.message_sent", "After")).to_have_count(1)
 
     summaries = one.rows.locator(".live-summary").all_inner_texts()
     said = [text.rpartition(": ")[2] for text in summaries if text.startswith("Administrator: ")]

@@ -16,7 +16,47 @@ NewWindow = Callable[[Gateway], Window]
 def start_here(one: Window) -> None:
     assert one.do("Who am I?")["role"] == "ADMIN"
     assert {"agents", "sessions", "tasks", "approvals"} == one.do("Organization overview").keys()
-    assert one.do("List people")["totalCount"] >= 1
+    person = one.do("Add a person", email="sam@example.org")["user"]
+    assert person["role"] == "MEMBER"
+    assert person["id"] in [each["id"] for each in one.do("List people")["nodes"]]
+
+
+def workflows(one: Window) -> None:
+    made = one.do("Create a workflow")["workflow"]
+    assert (made["version"], made["status"]) == (1, "ACTIVE")
+    triggers = one.do("Schedule a workflow")["workflow"]["triggers"]
+    assert [each["type"] for each in triggers] == ["SCHEDULE", "WEBHOOK"]
+    listed = one.do("List workflows")["nodes"]
+    assert made["id"] in [each["id"] for each in listed]
+    assert "content_generation" in [each["name"] for each in one.do("List templates")]
+    assert one.do("Use a template")["workflow"]["nodes"]
+
+
+def executions(one: Window) -> None:
+    one.do("Create a workflow")
+    started = one.do("Run a workflow")["execution"]
+    one.watch("Watch a run")
+    expect(one.row("collaboration.approval_requested", "Publish “Release 1.0”?")).to_have_count(1)
+    assert [each["status"] for each in one.do("Show a run")["nodes"]] == ["COMPLETED", "WAITING", "PENDING"]
+    assert started["id"] in [each["id"] for each in one.do("List runs")["nodes"]]
+    assert one.do("Cancel a run")["execution"]["status"] == "CANCELLED"
+    expect(one.row("workflow.cancelled", "")).to_have_count(1)
+    assert one.do("Retry a failed run")["execution"]["id"] == started["id"]
+    assert one.do("Run nodes once")["execution"]["id"] != started["id"]
+
+
+def integrations(one: Window) -> None:
+    assert "slack" in [each["name"] for each in one.do("List connectors")]
+    assert one.do("Run a connector action")["simulated"] is True
+    assert one.do("List connected accounts") == []
+    one.open_operation("Connect an account")
+    assert one.run()["data"]["beginOAuth"]["errors"][0]["code"] == "NOT_CONFIGURED"
+
+
+def destinations(one: Window) -> None:
+    made = one.do("Create an event destination")["destination"]
+    assert made["id"] in [each["id"] for each in one.do("List event destinations")]
+    assert one.do("Delete an event destination")["deletedId"] == made["id"]
 
 
 def agents(one: Window) -> None:
@@ -29,6 +69,9 @@ def agents(one: Window) -> None:
     commanded = one.do("Command an agent", id=agent["id"], command="STOP")["agent"]
     assert commanded["status"] == "STOPPED"
     expect(one.row("agent.status_changed", agent["name"]).first).to_be_visible()
+    one.do("Create a hosted agent")
+    assert one.do("Invoke an agent")["reply"]["simulated"] is True
+    one.watch("Stream an agent's reply", until="completed")
 
 
 def tasks(one: Window) -> None:
@@ -43,9 +86,9 @@ def tasks(one: Window) -> None:
     one.page.get_by_role("button", name="New tab").click()
     unwanted = one.do("Create a task", title="Never mind")["task"]
     assert one.do("Cancel a task", id=unwanted["id"])["task"]["status"] == "CANCELLED"
-    expect(one.row("task_created", "Read it all")).to_have_count(1)
-    expect(one.row("task_assigned", "Read it all").first).to_be_visible()
-    expect(one.row("task_updated", "Never mind · cancelled")).to_have_count(1)
+    expect(one.row("collaboration.task_created", "Read it all")).to_have_count(1)
+    expect(one.row("collaboration.task_assigned", "Read it all").first).to_be_visible()
+    expect(one.row("collaboration.task_updated", "Never mind · cancelled")).to_have_count(1)
 
 
 def sessions(one: Window) -> None:
@@ -62,7 +105,7 @@ def sessions(one: Window) -> None:
     assert away["participants"][0]["presence"] == "AWAY"
     expect(one.row("presence", "away").first).to_be_visible()
     one.live_tab("WatchSession").click()
-    expect(one.row("message_sent", "Who takes the first draft?")).to_have_count(1)
+    expect(one.row("collaboration.message_sent", "Who takes the first draft?")).to_have_count(1)
 
 
 def approvals(one: Window) -> None:
@@ -73,8 +116,8 @@ def approvals(one: Window) -> None:
     answered = one.do("Approve or reject", id=approval["id"])["approval"]
     assert answered["status"] == "APPROVED"
     assert [each["feedback"] for each in answered["decisions"]] == ["Looks good."]
-    expect(one.row("approval_requested", approval["title"])).to_have_count(1)
-    expect(one.row("approval_responded", f"{approval['title']} · approved")).to_have_count(1)
+    expect(one.row("collaboration.approval_requested", approval["title"])).to_have_count(1)
+    expect(one.row("collaboration.approval_responded", f"{approval['title']} · approved")).to_have_count(1)
 
 
 def documents(one: Window) -> None:
@@ -86,13 +129,30 @@ def documents(one: Window) -> None:
 
 def events(one: Window) -> None:
     one.watch("Watch everything")
+    assert one.do("Publish an event")["event"]["type"] == "note.written"
+    expect(one.row("note.written", "")).to_have_count(1)
     session = one.do("Create a session", name="To be seen")["session"]
-    expect(one.row("session_created", "To be seen")).to_have_count(1)
+    expect(one.row("collaboration.session_created", "To be seen")).to_have_count(1)
     types = [each["type"] for each in one.do("Audit trail", sessionId=session["id"])["nodes"]]
     assert "collaboration.session_created" in types
 
 
-@pytest.mark.parametrize("flow", [start_here, agents, tasks, sessions, approvals, documents, events])
+FLOWS = [
+    start_here,
+    workflows,
+    executions,
+    agents,
+    tasks,
+    sessions,
+    approvals,
+    documents,
+    integrations,
+    destinations,
+    events,
+]
+
+
+@pytest.mark.parametrize("flow", FLOWS)
 def test_the_saved_operations_work(gateway: Gateway, window: NewWindow, flow: Callable[[Window], None]) -> None:
     one = window(gateway).open().sign_in()
     flow(one)
@@ -111,8 +171,11 @@ def test_the_sidebar_lists_searches_and_opens_every_operation(gateway: Gateway, 
     assert set(titles) == saved_operations().keys()
     for title in titles:
         one.open_operation(title)
-    one.sidebar.get_by_role("searchbox").fill("approve")
+    search = one.sidebar.get_by_role("searchbox")
+    search.fill("approve or")
     expect(buttons.filter(has_text="Approve or reject")).to_be_visible()
     expect(buttons.filter(has_text="Create an agent")).to_have_count(0)
+    search.press("Enter")
+    expect(one.page.locator(".graphiql-tab-active")).to_contain_text(saved_operations()["Approve or reject"].name)
     one.sidebar.get_by_role("searchbox").fill("no such thing")
     expect(one.sidebar).to_contain_text("No matching operations.")

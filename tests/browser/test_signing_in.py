@@ -83,7 +83,8 @@ def test_signing_in_with_a_password_and_out(gateway: Gateway, window: Callable[[
 
     one.sign_out.click()
     expect(one.bar_says).to_have_text("Not signed in")
-    expect(one.live_status).to_have_text("stopped")
+    expect(one.live).to_have_count(0)
+    expect(one.response).not_to_contain_text("Ada")
     one.open_operation("Who am I?")
     assert one.run()["errors"][0]["extensions"]["code"] == "UNAUTHENTICATED"
     assert one.page.evaluate("Object.keys({...localStorage, ...sessionStorage}).includes('parley:token')") is False

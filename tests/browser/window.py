@@ -161,7 +161,7 @@ class Window:
         expect(_line(self.page.locator(".graphiql-query-editor"), operation.title)).to_be_visible()
         if operation.variables:
             first = next(iter(json.loads(operation.variables)))
-            expect(_line(self.variables, f'"{first}":')).to_be_visible()
+            expect(_line(self.variables, f'"{first}":').first).to_be_visible()
         return operation
 
     @property
@@ -232,12 +232,12 @@ class Window:
 
     # ------------------------------------------------------------ the Live panel
 
-    def watch(self, title: str, /, **given: Any) -> None:
-        """Open and run a saved subscription, and return once it is connected."""
+    def watch(self, title: str, /, *, until: str = "connected", **given: Any) -> None:
+        """Open and run a saved subscription, and return once it has that status."""
         operation = self.prepare(title, **given)
         self.execute()
         expect(self.live_tab(operation.name)).to_have_attribute("aria-pressed", "true")
-        expect(self.live_status).to_have_text("connected")
+        expect(self.live_status).to_have_text(until)
         # The first item says that the gateway has opened the stream; everything from now on is included.
         expect(self.rows.first).to_be_visible()
 

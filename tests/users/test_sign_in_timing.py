@@ -18,13 +18,14 @@ def gateway(backend: Environment) -> Iterator[Gateway]:
 
 
 def test_an_unknown_address_takes_as_long_as_a_known_one(gateway: Gateway):
+    """In processor time (the gateway runs in this process), which other work on the machine hardly changes."""
     new_user(gateway, "time@example.com")
 
     def seconds(email: str) -> float:
-        before = time.perf_counter()
-        sign_in(gateway, email, "wrong")
-        return time.perf_counter() - before
+        before = time.process_time()
+        for _ in range(5):
+            sign_in(gateway, email, "wrong")
+        return time.process_time() - before
 
-    known = min(seconds("time@example.com") for _ in range(5))
-    unknown = min(seconds("no-time@example.com") for _ in range(5))
-    assert 0.33 < unknown / known < 3
+    known, unknown = seconds("time@example.com"), seconds("no-time@example.com")
+    assert 0.5 < unknown / known < 2

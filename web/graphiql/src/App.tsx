@@ -5,15 +5,19 @@ import { fetcher } from './gateway/fetcher';
 import { LivePanel } from './live/LivePanel';
 import { OPERATIONS_PLUGIN } from './operations/OperationsPlugin';
 import { SignInBar } from './session/SignInBar';
+import { isNarrow } from './shared/narrow';
 
 const PLUGINS = [OPERATIONS_PLUGIN, explorerPlugin(), HISTORY_PLUGIN];
+
+// On a narrow screen the sidebar covers the editor, so it opens only on request.
+const FIRST_PLUGIN = isNarrow() ? undefined : OPERATIONS_PLUGIN;
 
 // JSON accepts any value; without this the variables editor marks every object as an error.
 const SCALARS = { JSON: {} };
 
 const WELCOME = `# Welcome to Parley.
 #
-# Saved operations are listed on the left:
+# "Parley operations" lists saved operations:
 # open one, run it with Ctrl-Enter, edit it.
 #
 # Subscriptions keep running in the panel below
@@ -40,7 +44,7 @@ export function App() {
         <GraphiQL
           fetcher={fetcher}
           plugins={PLUGINS}
-          visiblePlugin={OPERATIONS_PLUGIN}
+          visiblePlugin={FIRST_PLUGIN}
           defaultEditorToolsVisibility="variables"
           defaultQuery={WELCOME}
           customScalarSchemas={SCALARS}

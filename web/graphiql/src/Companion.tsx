@@ -1,6 +1,8 @@
 import { useGraphiQL, useGraphiQLActions } from '@graphiql/react';
 import { useEffect, useRef } from 'react';
-import { activeTabStore, closeStreamsOutside } from './live/streams';
+import { activeTabStore, closeAllStreams, closeStreamsOutside } from './live/streams';
+import { forgetIds } from './operations/ids';
+import { sessionStore } from './session/session';
 import { tokenStore } from './session/token';
 import { useStore } from './shared/store';
 import { useEditorTheme } from './theme/editors';
@@ -10,6 +12,8 @@ export function Companion() {
   useEditorTheme();
   useTabsForStreams();
   useSchemaForCredential();
+  useNothingLeftAfterSignOut();
+  useHintInEmptyResponse();
   useSidebarFromTop();
   useActiveTabInView();
   return null;
@@ -58,4 +62,39 @@ function useSchemaForCredential(): void {
     if (fetchError) shown.current = fetchError;
     else if (shown.current !== null && responseEditor?.getValue() === shown.current) responseEditor.setValue('');
   }, [fetchError, responseEditor]);
+}
+
+/** After a sign-out, the next person at this screen sees none of the former user's responses, events and ids. */
+function useNothingLeftAfterSignOut(): void {
+  const session = useStore(sessionStore);
+  const tabs = useGraphiQL((state) => state.tabs);
+  const responseEditor = useGraphiQL((state) => state.responseEditor);
+  const { updateActiveTabValues } = useGraphiQLActions();
+  const signedOut = session.status === 'anonymous' && session.problem === undefined;
+  const wasSignedOut = useRef(signedOut);
+
+  useEffect(() => {
+    if (signedOut && !wasSignedOut.current) {
+      closeAllStreams();
+      forgetIds();
+      // GraphiQL can change only the active tab; it reads the others' responses when they are opened.
+      for (const tab of tabs) tab.response = null;
+      updateActiveTabValues({ response: null });
+      responseEditor?.setValue('');
+    }
+    wasSignedOut.current = signedOut;
+  }, [signedOut, tabs, responseEditor, updateActiveTabValues]);
+}
+
+/** An empty response pane says how to fill it; graphiql.css contains the text. */
+function useHintInEmptyResponse(): void {
+  const responseEditor = useGraphiQL((state) => state.responseEditor);
+  useEffect(() => {
+    if (!responseEditor) return;
+    const pane = responseEditor.getContainerDomNode();
+    const show = () => pane.toggleAttribute('data-empty', responseEditor.getValue() === '');
+    show();
+    const listening = responseEditor.onDidChangeModelContent(show);
+    return () => listening.dispose();
+  }, [responseEditor]);
 }

@@ -1,9 +1,18 @@
 import { createGraphiQLFetcher, type Fetcher } from '@graphiql/toolkit';
 import { Kind, parse, type DocumentNode, type OperationDefinitionNode } from 'graphql';
 import { startStream } from '../live/streams';
+import { rememberIds } from '../operations/ids';
 import { fetchSignedIn, GRAPHQL_URL } from './http';
 
-const overHttp = createGraphiQLFetcher({ url: GRAPHQL_URL, fetch: fetchSignedIn });
+const overHttp = createGraphiQLFetcher({ url: GRAPHQL_URL, fetch: fetchAndRemember });
+
+/** `fetchSignedIn` that also remembers the ids in the response, for the placeholders of saved operations. */
+async function fetchAndRemember(...request: Parameters<typeof fetch>): Promise<Response> {
+  const response = await fetchSignedIn(...request);
+  // A multipart response is not JSON as a whole; the saved operations have none.
+  void response.clone().json().then(rememberIds, () => undefined);
+  return response;
+}
 
 /**
  * Sends queries and mutations over HTTP; a subscription becomes a stream in the Live panel.

@@ -37,9 +37,7 @@ const Row = memo(function Row({ entry }: { entry: Entry }) {
       <button type="button" className="live-line" aria-expanded={open} onClick={() => setOpen(!open)}>
         <span className="live-chevron" aria-hidden="true" />
         <Time at={event.occurredAt ?? entry.receivedAt} />
-        <span className="live-type" title={event.label}>
-          {event.label.replace(/^collaboration\./, '')}
-        </span>
+        <span className="live-type">{event.label}</span>
         <span className="live-summary">{event.summary}</span>
       </button>
       {open && <JsonTree value={event.detail} />}

@@ -44,6 +44,10 @@ export function closeStream(id: number): void {
   publish();
 }
 
+export function closeAllStreams(): void {
+  for (const id of [...streams.keys()]) closeStream(id);
+}
+
 export function closeStreamsOutside(tabIds: string[]): void {
   for (const { view } of [...streams.values()]) {
     if (!tabIds.includes(view.tabId)) closeStream(view.id);

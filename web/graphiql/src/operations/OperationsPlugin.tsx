@@ -1,6 +1,6 @@
 import { useGraphiQL, type GraphiQLPlugin } from '@graphiql/react';
 import { useState } from 'react';
-import { catalog, type SavedOperation } from './catalog';
+import { catalog, type OperationGroup, type SavedOperation } from './catalog';
 import { useOpenOperation } from './useOpenOperation';
 
 export const OPERATIONS_PLUGIN: GraphiQLPlugin = {
@@ -25,6 +25,10 @@ function OperationsPane() {
         aria-label="Search operations"
         value={search}
         onChange={(event) => setSearch(event.target.value)}
+        onKeyDown={(event) => {
+          const best = search && bestMatch(groups, search);
+          if (event.key === 'Enter' && best) open(best);
+        }}
       />
       {groups.map((group) => (
         <div key={group.title} className="operations-group">
@@ -54,6 +58,12 @@ function OperationsPane() {
   );
 }
 
+/** Return the first operation whose title contains the search text, otherwise the first one listed. */
+function bestMatch(groups: OperationGroup[], search: string): SavedOperation | undefined {
+  const operations = groups.flatMap((group) => group.operations);
+  const text = search.trim().toLowerCase();
+  return operations.find((operation) => operation.title.toLowerCase().includes(text)) ?? operations[0];
+}
 
 function matches(operation: SavedOperation, group: string, search: string): boolean {
   const words = search.toLowerCase().split(/\s+/).filter(Boolean);

@@ -17,13 +17,17 @@ export interface OperationGroup {
 
 /** Folder, title, and the files in display order; files not listed here come last. */
 const GROUPS: [folder: string, title: string, order: string[]][] = [
-  ['start', 'Start here', ['viewer', 'overview', 'people']],
-  ['agents', 'Agents', ['create', 'key', 'list', 'command', 'watch']],
+  ['start', 'Start here', ['viewer', 'overview', 'people', 'invite']],
+  ['workflows', 'Workflows', ['create', 'list', 'schedule', 'templates', 'from-template']],
+  ['executions', 'Runs', ['start', 'watch', 'result', 'list', 'cancel', 'retry', 'once']],
+  ['agents', 'Agents', ['create', 'key', 'list', 'command', 'watch', 'hosted', 'invoke', 'reply']],
   ['tasks', 'Tasks', ['create', 'list', 'claim', 'start', 'progress', 'complete', 'cancel', 'watch']],
   ['sessions', 'Sessions & messages', ['create', 'list', 'join', 'send', 'messages', 'watch', 'presence', 'set-presence']],
   ['approvals', 'Approvals', ['request', 'respond', 'list', 'watch']],
   ['documents', 'Documents', ['read', 'patch']],
-  ['events', 'Events', ['audit', 'watch-all']],
+  ['integrations', 'Connectors & accounts', ['connectors', 'run', 'connect', 'connections']],
+  ['destinations', 'Event destinations', ['create', 'list', 'delete']],
+  ['events', 'Events', ['audit', 'watch-all', 'publish']],
 ];
 
 const VARIABLES = '# variables:';

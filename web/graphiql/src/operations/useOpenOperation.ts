@@ -1,7 +1,12 @@
 import { useGraphiQL, useGraphiQLActions } from '@graphiql/react';
+import { isNarrow } from '../shared/narrow';
 import type { SavedOperation } from './catalog';
+import { fillIds } from './ids';
 
-/** Open a saved operation: in its own tab if open and unchanged, otherwise in the empty tab, otherwise in a new tab. */
+/**
+ * Open a saved operation: in its own tab if open and unchanged, otherwise in the empty tab, otherwise in a new tab. Its
+ * placeholders are filled with the ids that the gateway returned last.
+ */
 export function useOpenOperation(): (operation: SavedOperation) => void {
   const { tabs, activeTabIndex, queryEditor, variableEditor } = useGraphiQL((state) => ({
     tabs: state.tabs,
@@ -9,9 +14,12 @@ export function useOpenOperation(): (operation: SavedOperation) => void {
     queryEditor: state.queryEditor,
     variableEditor: state.variableEditor,
   }));
-  const { addTab, changeTab, updateActiveTabValues } = useGraphiQLActions();
+  const { addTab, changeTab, setVisiblePlugin, updateActiveTabValues } = useGraphiQLActions();
 
-  return ({ document, variables }) => {
+  return ({ document, variables: saved }) => {
+    const variables = fillIds(saved);
+    // On a narrow screen the list covers the editor.
+    if (isNarrow()) setVisiblePlugin(null);
     const opened = tabs.findIndex((tab) => tab.query === document);
     if (opened >= 0) {
       if (opened !== activeTabIndex) changeTab(opened);

@@ -12,8 +12,9 @@ export function SignInBar() {
     <header className="bar">
       <a className="bar-brand" href="/" title="Parley console">
         <LogoMark />
-        <span className="bar-name">Parley</span>
-        <span className="bar-product">GraphiQL</span>
+        <h1>
+          <span className="bar-name">Parley</span> <span className="bar-product">GraphiQL</span>
+        </h1>
       </a>
       <span className="bar-space" />
       <SessionState session={session} />

@@ -26,7 +26,7 @@ const LIGHT: Palette = {
     { token: 'string.value.json', foreground: '0b7f72' },
     { token: 'string', foreground: '0b7f72' },
     { token: 'number', foreground: 'a65a00' },
-    { token: 'comment', foreground: '7d8599' },
+    { token: 'comment', foreground: '646c80' },
   ],
 };
 const DARK: Palette = {
@@ -43,13 +43,14 @@ const DARK: Palette = {
     { token: 'string.value.json', foreground: '5fd6c3' },
     { token: 'string', foreground: '5fd6c3' },
     { token: 'number', foreground: 'f0b56a' },
-    { token: 'comment', foreground: '7a8298' },
+    { token: 'comment', foreground: '8a93ab' },
   ],
 };
 
 /** Give the editors Parley's colours and a system font (GraphiQL would load its own). */
 export function useEditorTheme(): void {
   const monaco = useMonaco((state) => state.monaco);
+  const queryEditor = useGraphiQL((state) => state.queryEditor);
   const editors = useGraphiQL((state) => [
     state.queryEditor,
     state.variableEditor,
@@ -63,7 +64,9 @@ export function useEditorTheme(): void {
   }, [monaco]);
   useEffect(() => {
     for (const editor of editors) editor?.updateOptions({ fontFamily: FONT, fontSize: 13, lineHeight: 20 });
-  }, editors);
+    // Comments are prose.
+    queryEditor?.updateOptions({ wordWrap: 'on' });
+  }, [queryEditor, ...editors]);
 }
 
 function colors({ accent, raised, field, strong }: Palette): Record<string, string> {
