@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -37,10 +37,10 @@ def violations(page: Page) -> dict[str, list[str]]:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_page_has_no_accessibility_violations(
-    gateway: Gateway, window: Callable[[Gateway], Window], scheme: str
+    gateway: Gateway, window: Callable[[Gateway], Window], scheme: Literal["light", "dark"]
 ) -> None:
     one = window(gateway)
-    one.page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    one.page.emulate_media(color_scheme=scheme)
     one.open()
     assert violations(one.page) == {}, "signed out"
     one.sign_in()
@@ -51,9 +51,10 @@ def test_the_page_has_no_accessibility_violations(
 
 
 def test_comments_in_the_editor_have_enough_contrast(gateway: Gateway, window: Callable[[Gateway], Window]) -> None:
-    for scheme in ("light", "dark"):
+    schemes: list[Literal["light", "dark"]] = ["light", "dark"]
+    for scheme in schemes:
         one = window(gateway)
-        one.page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        one.page.emulate_media(color_scheme=scheme)
         color, page = one.open().page.wait_for_function(COLORS).json_value()
         assert contrast(color, page) >= 4.5, scheme
 
