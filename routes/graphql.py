@@ -12,7 +12,6 @@ from strawberry.schema.schema_converter import GraphQLCoreConverter
 from strawberry.schema.validation_rules.maybe_null import MaybeNullValidationRule
 from strawberry.schema.validation_rules.one_of import OneOfInputValidationRule
 from strawberry.types.field import StrawberryField
-from strawberry.utils.str_converters import to_camel_case
 
 from auth.actor import Actor
 from auth.client_address import client_address
@@ -30,6 +29,7 @@ from executor import (
     SchemaExecutor,
     request_error,
 )
+from schema.errors import path_of
 from settings import Environment
 from storage.readers import read_on_behalf_of
 from storage.record import Record
@@ -232,8 +232,8 @@ def _extensions(error: ParleyError) -> dict[str, Any]:
     extensions: dict[str, Any] = {"code": error.code.value, "retryable": error.retryable}
     if error.retry_after_seconds is not None:
         extensions["retryAfterSeconds"] = error.retry_after_seconds
-    if error.field is not None:
-        extensions["field"] = [to_camel_case(part) for part in error.field]
+    if (path := path_of(error)) is not None:
+        extensions["field"] = path
     if isinstance(error, Internal):
         extensions["errorId"] = error.error_id
     return extensions

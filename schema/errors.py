@@ -5,7 +5,6 @@ from collections.abc import Awaitable, Callable
 from typing import Any, ParamSpec, Protocol, Self, TypeVar
 
 import strawberry
-from strawberry.utils.str_converters import to_camel_case
 
 from errors import (
     ErrorCode,
@@ -16,6 +15,7 @@ from errors import (
     Unauthenticated,
     Verbatim,
 )
+from json_types import camel_case
 from schema.base import describe_enum
 
 describe_enum(
@@ -55,14 +55,17 @@ class UserError:
         return cls(
             code=error.code,
             message=error.message,
-            field=[_shown(part) for part in error.field] if error.field is not None else None,
+            field=path_of(error),
             retryable=error.retryable,
             retry_after_seconds=error.retry_after_seconds,
         )
 
 
-def _shown(part: str) -> str:
-    return str(part) if isinstance(part, Verbatim) else to_camel_case(part)
+def path_of(error: ParleyError) -> list[str] | None:
+    """Return an error's `field` with the names of the schema."""
+    if error.field is None:
+        return None
+    return [str(part) if isinstance(part, Verbatim) else camel_case(part) for part in error.field]
 
 
 class Payload(Protocol):
