@@ -2,8 +2,8 @@
 
 import secrets
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 
 from tortoise.transactions import in_transaction
@@ -18,6 +18,8 @@ _LOG_COLUMNS: Final = (
     "shard, seq, id, organization_id, kind, type, actor_id, caused_by, occurred_at, "
     "session_id, execution_id, agent_id, task_id, user_id, payload"
 )
+
+MOST_DISORDER: Final = timedelta(minutes=5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,18 +37,25 @@ class LogFilter:
 
     Args:
         ids: the ids of events.
+        caused_by: the ids of their causes.
+        since: events of this time or later.
+        until: events before this time.
         without: prefixes of the types to exclude, e.g. `user.`.
         personal: types whose events are included only if they are about the user `user_id`.
     """
 
     organization_id: str
     ids: Sequence[str] | None = None
+    caused_by: Sequence[str] | None = None
     session_id: str | None = None
     execution_id: str | None = None
     execution_ids: Sequence[str] | None = None
     agent_ids: Sequence[str] | None = None
     kinds: Sequence[str] | None = None
     types: Sequence[str] | None = None
+    actor_id: str | None = None
+    since: datetime | None = None
+    until: datetime | None = None
     without: Sequence[str] = ()
     personal: Sequence[str] = ()
     user_id: str | None = None
@@ -57,11 +66,13 @@ class LogFilter:
         given: dict[str, Sequence[str] | None] = {
             "organization_id": [self.organization_id],
             "id": self.ids,
+            "caused_by": self.caused_by,
             "session_id": [self.session_id] if self.session_id is not None else None,
             "execution_id": execution,
             "agent_id": self.agent_ids,
             "kind": self.kinds,
             "type": self.types,
+            "actor_id": [self.actor_id] if self.actor_id is not None else None,
         }
         return {column: values for column, values in given.items() if values is not None}
 
@@ -108,32 +119,79 @@ async def recorded_through(shard: int = DEFAULT_SHARD) -> int:
     return int(row["seq"])
 
 
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A stretch of a shard's log: the events with `after < seq <= through`.
+
+    Args:
+        newest: whether to read its last events, if not all of them; they are in order nevertheless.
+    """
+
+    after: int = 0
+    through: int | None = None
+    newest: bool = False
+
+    def within(self, other: "Stretch") -> "Stretch":
+        """Return the part of this stretch that is also in the other."""
+        ends = [end for end in (self.through, other.through) if end is not None]
+        return replace(self, after=max(self.after, other.after), through=min(ends, default=None))
+
+
+EVERYTHING: Final = Stretch()
+
+
 async def read_log(
     after: int, *, through: int | None = None, limit: int, only: LogFilter | None = None, shard: int = DEFAULT_SHARD
 ) -> list[LoggedEvent]:
-    """Return up to `limit` events with `after < seq <= through`, in order."""
-    statement, values = _select(after, through, limit, only, shard)
+    """Return the first `limit` events with `after < seq <= through`, in order."""
+    return await read_stretch(Stretch(after, through), limit=limit, only=only, shard=shard)
+
+
+async def read_stretch(
+    stretch: Stretch, *, limit: int, only: LogFilter | None = None, shard: int = DEFAULT_SHARD
+) -> list[LoggedEvent]:
+    """Return up to `limit` events of a stretch, in order."""
+    statement, values = select_log(stretch, limit, only, shard)
     with translate_outages():
         rows = await connection().execute_query_dict(statement, values)
-    return [event_of(row) for row in rows]
+    events = [event_of(row) for row in rows]
+    return events[::-1] if stretch.newest else events
 
 
-async def find_events(only: LogFilter, *, shard: int = DEFAULT_SHARD) -> list[LoggedEvent]:
-    """Return the held events with `only.ids` that match the filter, in no order."""
-    where, values = _where(0, None, only, shard)
+async def stretch_between(since: datetime | None, until: datetime | None, *, shard: int = DEFAULT_SHARD) -> Stretch:
+    """Return a stretch that contains every event from `since` until `until`, and few others.
+
+    Events are nearly in the order of their times. One can be out of order by as long as its transaction took and the
+    clocks of two replicas differ, which is assumed to be less than `MOST_DISORDER`.
+    """
+    after, through = 0, None
+    if since is not None:
+        after = await _seq_next_to("< {} ORDER BY occurred_at DESC", since - MOST_DISORDER, shard) or 0
+    if until is not None:
+        through = await _seq_next_to(">= {} ORDER BY occurred_at", until + MOST_DISORDER, shard)
+    return Stretch(after, through)
+
+
+async def _seq_next_to(condition: str, moment: datetime, shard: int) -> int | None:
+    [mark] = placeholders(current_database().dialect, 1)
     with translate_outages():
-        rows = await connection().execute_query_dict(f"SELECT {_LOG_COLUMNS} FROM event_log WHERE {where}", values)
-    return [event_of(row) for row in rows]
+        rows = await connection().execute_query_dict(
+            # The sign keeps SQLite from the index of the shard, which is not sorted by time.
+            f"SELECT seq FROM event_log WHERE +shard = {int(shard)} AND occurred_at {condition.format(mark)} LIMIT 1",
+            [_stored(moment)],
+        )
+    return int(rows[0]["seq"]) if rows else None
 
 
 async def read_logs_of_executions(
-    after: int, *, limit: int, only: LogFilter, shard: int = DEFAULT_SHARD
+    stretch: Stretch, *, limit: int, only: LogFilter, shard: int = DEFAULT_SHARD
 ) -> Mapping[str, list[LoggedEvent]]:
-    """Return, by run, up to `limit` events of each of `only.execution_ids` with `after < seq`, in order."""
-    where, values = _where(after, None, only, shard)
+    """Return, by run, up to `limit` events of each of `only.execution_ids` in a stretch, in order."""
+    where, values = _where(stretch, only, shard)
+    order = "seq DESC" if stretch.newest else "seq"
     statement = (
-        f"SELECT {_LOG_COLUMNS} FROM (SELECT {_LOG_COLUMNS}, ROW_NUMBER() OVER (PARTITION BY execution_id ORDER BY seq)"
-        f" AS place FROM event_log WHERE {where}) placed WHERE place <= {int(limit)} ORDER BY seq"
+        f"SELECT {_LOG_COLUMNS} FROM (SELECT {_LOG_COLUMNS}, ROW_NUMBER() OVER (PARTITION BY execution_id ORDER BY "
+        f"{order}) AS place FROM event_log WHERE {where}) placed WHERE place <= {int(limit)} ORDER BY seq"
     )
     with translate_outages():
         rows = await connection().execute_query_dict(statement, values)
@@ -145,7 +203,7 @@ async def read_logs_of_executions(
 
 async def count_logs_of_executions(only: LogFilter, *, shard: int = DEFAULT_SHARD) -> Mapping[str, int]:
     """Return the number of events that match the filter, by run; runs without any are omitted."""
-    where, values = _where(0, None, only, shard)
+    where, values = _where(EVERYTHING, only, shard)
     with translate_outages():
         rows = await connection().execute_query_dict(
             f"SELECT execution_id, count(*) AS total FROM event_log WHERE {where} GROUP BY execution_id", values
@@ -153,9 +211,9 @@ async def count_logs_of_executions(only: LogFilter, *, shard: int = DEFAULT_SHAR
     return {row["execution_id"]: int(row["total"]) for row in rows}
 
 
-async def count_log(only: LogFilter, *, shard: int = DEFAULT_SHARD) -> int:
+async def count_log(only: LogFilter, *, within: Stretch = EVERYTHING, shard: int = DEFAULT_SHARD) -> int:
     """Return the number of events that match the filter."""
-    where, values = _where(0, None, only, shard)
+    where, values = _where(within, only, shard)
     with translate_outages():
         [row] = await connection().execute_query_dict(
             f"SELECT count(*) AS total FROM event_log WHERE {where}",
@@ -164,20 +222,28 @@ async def count_log(only: LogFilter, *, shard: int = DEFAULT_SHARD) -> int:
     return int(row["total"])
 
 
-def _select(after: int, through: int | None, limit: int, only: LogFilter | None, shard: int) -> tuple[str, list[Any]]:
-    where, values = _where(after, through, only, shard)
-    return f"SELECT {_LOG_COLUMNS} FROM event_log WHERE {where} ORDER BY seq LIMIT {int(limit)}", values
+def select_log(stretch: Stretch, limit: int, only: LogFilter | None, shard: int) -> tuple[str, list[Any]]:
+    """Return the statement that reads a stretch, and its values."""
+    where, values = _where(stretch, only, shard)
+    order = "seq DESC" if stretch.newest else "seq"
+    return f"SELECT {_LOG_COLUMNS} FROM event_log WHERE {where} ORDER BY {order} LIMIT {int(limit)}", values
 
 
-def _where(after: int, through: int | None, only: LogFilter | None, shard: int) -> tuple[str, list[Any]]:
-    values: list[Any] = [shard, after]
-    clauses = ["shard = {}", "seq > {}"]
-    if through is not None:
-        values.append(through)
+def _where(stretch: Stretch, only: LogFilter | None, shard: int) -> tuple[str, list[Any]]:
+    values: list[Any] = [shard, stretch.after]
+    # With a filter, the index of the filter's column is the right one. The sign keeps SQLite, which has no statistics,
+    # from reading the whole stretch by the index of the shard.
+    clauses = ["shard = {}" if only is None else "+shard = {}", "seq > {}"]
+    if stretch.through is not None:
+        values.append(stretch.through)
         clauses.append("seq <= {}")
+    for operator, moment in ((">=", only.since if only else None), ("<", only.until if only else None)):
+        if moment is not None:
+            values.append(_stored(moment))
+            clauses.append(f"occurred_at {operator} {{}}")
     for column, allowed in (only.conditions() if only else {}).items():
         values.extend(allowed)
-        clauses.append(f"{column} IN ({', '.join(['{}'] * len(allowed))})" if allowed else "1 = 0")
+        clauses.append(f"{_unindexed(column, only)} IN ({', '.join(['{}'] * len(allowed))})" if allowed else "1 = 0")
     for prefix in only.without if only else ():
         values.append(f"{prefix}%")
         clauses.append("type NOT LIKE {}")
@@ -185,6 +251,18 @@ def _where(after: int, through: int | None, only: LogFilter | None, shard: int) 
         values.extend([type, only.user_id if only else None])
         clauses.append("(type <> {} OR user_id = {})")
     return " AND ".join(clauses).format(*placeholders(current_database().dialect, len(values))), values
+
+
+def _unindexed(column: str, only: LogFilter | None) -> str:
+    """Return a column for a condition, as an expression without an index if a list of ids is far more selective."""
+    by_ids = only is not None and (only.ids is not None or only.caused_by is not None)
+    return f"{column} || ''" if by_ids and column not in ("id", "caused_by") else column
+
+
+def _stored(moment: datetime) -> Any:
+    """Return a time as the database stores it."""
+    postgres = current_database().dialect is Dialect.POSTGRES
+    return moment if postgres else moment.astimezone(UTC).isoformat(sep=" ")
 
 
 async def pending_ids(organization_id: str) -> frozenset[str]:
@@ -234,8 +312,7 @@ async def move_outbox(shard: int = DEFAULT_SHARD, *, limit: int = 500) -> list[L
 
 async def prune(before: datetime, shard: int = DEFAULT_SHARD) -> int:
     """Delete events older than `before`, oldest first, and return how many were deleted."""
-    postgres = current_database().dialect is Dialect.POSTGRES
-    moment: Any = before if postgres else before.isoformat(sep=" ")
+    moment = _stored(before)
     first, second = placeholders(current_database().dialect, 2)
     async with in_transaction(current_database().dialect.value) as client:
         [newest] = await client.execute_query_dict(

@@ -198,6 +198,8 @@ class LogRow(EventColumns):
         unique_together = (("shard", "seq"),)
         indexes = (
             Index(fields=("organization_id", "seq")),
+            Index(fields=("organization_id", "actor_id", "seq")),
+            Index(fields=("caused_by", "seq")),
             Index(fields=("session_id", "seq")),
             Index(fields=("execution_id", "seq")),
             Index(fields=("occurred_at",)),

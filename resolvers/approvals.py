@@ -201,8 +201,23 @@ async def read_approval(ctx: Context, id: str, columns: Columns | None = None) -
     return await find_visible(Approval, ctx.actor, id, columns=columns)
 
 
-def approvals(ctx: Context, *, status: ApprovalStatus | None = None) -> Query[Approval]:
-    """Return the approvals, or those with one status."""
+def approvals(ctx: Context, *, status: ApprovalStatus | None = None, for_me: bool | None = None) -> Query[Approval]:
+    """Return the approvals, or those with one status, or those that the caller is to decide."""
     ctx.actor.require("approvals:read")
     rows = visible_query(Approval, ctx.actor)
-    return rows if status is None else rows.where(Operator.EQUALS, "status", status)
+    if status is not None:
+        rows = rows.where(Operator.EQUALS, "status", status)
+    return _to_decide(rows, ctx.actor) if for_me else rows
+
+
+def _to_decide(rows: Query[Approval], actor: Actor) -> Query[Approval]:
+    """Return the requests on which the actor's decision is awaited; see `Approval.decide`."""
+    if actor.kind is not ActorKind.USER or "approvals:respond" not in actor.scopes:
+        return rows.where_in("id", [])
+    rows = rows.where(Operator.EQUALS, "status", ApprovalStatus.PENDING)
+    rows = rows.where_any((Operator.IS_NULL, "expires_at", ()), (Operator.GREATER, "expires_at", [now()]))
+    unnamed = (Operator.IS_EMPTY, "approver_ids", ())
+    rows = rows.where_any(unnamed, (Operator.CONTAINS_ELEMENT, "approver_ids", [actor.id]))
+    for behind in ("requested_by_id", "created_by_id"):
+        rows = rows.where_any(unnamed, (Operator.DIFFERS, behind, [actor.id]))
+    return rows.where(Operator.HAS_NO_ENTRY, "decisions", "by", actor.id)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from auth.access import get_visible
 from auth.actor import Actor
@@ -9,13 +10,15 @@ from auth.visibility import selection
 from context.operation import Context
 from errors import InvalidInput
 from models.event_log import (
+    EVERYTHING,
     LogFilter,
+    Stretch,
     count_log,
     count_logs_of_executions,
-    find_events,
     read_head,
-    read_log,
     read_logs_of_executions,
+    read_stretch,
+    stretch_between,
 )
 from models.events import DEFAULT_SHARD, EXECUTION_EVENTS, LoggedEvent
 from models.executions import WorkflowExecution
@@ -25,50 +28,102 @@ from storage.pagination import page_size
 
 @dataclass(frozen=True, slots=True)
 class EventPage:
-    """A page of the log."""
+    """A page of the log.
+
+    Args:
+        has_next: whether events follow the page; None if the page reaches the cursor `before`.
+        has_previous: whether events precede the page; None if it reaches the cursor `after`.
+    """
 
     events: Sequence[LoggedEvent]
-    has_next: bool
-    has_previous: bool
+    has_next: bool | None
+    has_previous: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class PageArguments:
+    """The arguments of a page of the log, as the client gave them."""
+
+    first: int | None = None
+    after: str | None = None
+    last: int | None = None
+    before: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Window:
+    """A page to read: up to `size` events of a stretch of the log.
+
+    Args:
+        begins: whether the stretch begins at a cursor; it ends at one if it has an end.
+    """
+
+    size: int
+    stretch: Stretch
+    begins: bool
+
+    def page(self, events: Sequence[LoggedEvent]) -> EventPage:
+        """Return the page for the events read, of which the one too many is dropped."""
+        more = len(events) > self.size
+        next_at_end = None if self.stretch.through is not None else False
+        previous_at_begin = None if self.begins else False
+        if self.stretch.newest:
+            return EventPage(events[-self.size :], next_at_end, True if more else previous_at_begin)
+        return EventPage(events[: self.size], True if more else next_at_end, previous_at_begin)
+
+    def beyond(self, following: bool) -> Stretch:
+        """Return the stretch on the other side of one of the two cursors, the cursor's own event included."""
+        return Stretch(after=self.stretch.through or 0) if following else Stretch(through=self.stretch.after)
 
 
 @dataclass(frozen=True, slots=True)
 class EventSelection:
-    """A page and the filter it was read with, so that the total can be counted on demand."""
+    """A page and how it was read, so that the total and what lies beyond the cursors can be looked up on demand."""
 
     page: EventPage
-    only: LogFilter
+    _window: _Window
+    _only: LogFilter
+    _within: Stretch
 
     async def total(self) -> int:
         """Count all matching events that are still held."""
-        return await count_log(self.only)
+        return await count_log(self._only, within=self._within)
+
+    async def beyond(self, following: bool) -> bool:
+        """Return whether there are matching events on the other side of the cursor `before`, or of `after`."""
+        stretch = self._window.beyond(following).within(self._within)
+        return bool(await read_stretch(stretch, limit=1, only=self._only))
 
 
 async def read_events(
     ctx: Context,
+    page: PageArguments,
     *,
-    first: int | None = None,
-    after: str | None = None,
     types: Sequence[str] | None = None,
     session_id: str | None = None,
     execution_id: str | None = None,
+    actor_id: str | None = None,
+    since: datetime | None = None,
+    until: datetime | None = None,
 ) -> EventSelection:
-    """Return the first events after a cursor, or the oldest that are held.
+    """Return the first or the last events between two cursors; without a cursor, of all that are held.
 
     Raises:
         Forbidden: the caller may not read the log.
         NotFound: there is no such session or execution.
-        InvalidInput: a type is unknown, or the cursor belongs to another log or its events are no longer held.
+        InvalidInput: a type is unknown, or a cursor belongs to another log or its events are no longer held.
     """
     ctx.actor.require("events:read")
-    size, _ = page_size(first, None)
-    only = selection(ctx.actor, types=types, session_id=session_id, execution_id=execution_id)
+    window = await _window(ctx, page)
+    selected = selection(ctx.actor, types=types, session_id=session_id, execution_id=execution_id)
+    only = replace(selected, actor_id=actor_id, since=since, until=until)
     if session_id is not None:
         await get_visible(Session, ctx.actor, session_id, field="session_id")
     if execution_id is not None:
         await get_visible(WorkflowExecution, ctx.actor, execution_id, field="execution_id")
-    begin = await _seq_after(ctx, after)
-    return EventSelection(_page(await read_log(begin, limit=size + 1, only=only), size, after), only)
+    within = await stretch_between(since, until)
+    found = await read_stretch(window.stretch.within(within), limit=window.size + 1, only=only)
+    return EventSelection(window.page(found), window, only, within)
 
 
 async def read_event(ctx: Context, id: str) -> LoggedEvent | None:
@@ -78,11 +133,39 @@ async def read_event(ctx: Context, id: str) -> LoggedEvent | None:
         Forbidden: the caller may not read the log.
     """
     ctx.actor.require("events:read")
-    return (await events_with_ids(ctx.actor, [id])).get(id)
+    return (await read_events_with_ids(ctx.actor, [id])).get(id)
 
 
-async def events_with_ids(actor: Actor, ids: Sequence[str], *, shared: bool = False) -> Mapping[str, LoggedEvent]:
-    """Return those of these events that are held and that the actor may see, by id.
+async def read_event_chain(ctx: Context, id: str, first: int | None) -> list[LoggedEvent]:
+    """Return an event, its causes and its effects, in the order of the log; none if the caller may not see it.
+
+    The nearest are preferred: the causes one by one, then the effects level by level, until there are `first` events.
+    The chain ends at events that the caller may not see or that are no longer held.
+
+    Raises:
+        Forbidden: the caller may not read the log.
+        InvalidInput: `first` is out of range.
+    """
+    ctx.actor.require("events:read")
+    size, _ = page_size(first, None)
+    found: list[LoggedEvent] = []
+    cause: str | None = id
+    while cause is not None and len(found) < size:
+        event = (await read_events_with_ids(ctx.actor, [cause])).get(cause)
+        cause = None
+        if event is not None:
+            found.append(event)
+            cause = event.caused_by
+    level = found[:1]
+    while level and len(found) < size:
+        only = replace(selection(ctx.actor), caused_by=[event.id for event in level])
+        level = await read_stretch(EVERYTHING, limit=size - len(found), only=only)
+        found += level
+    return sorted(found, key=lambda event: event.seq)
+
+
+async def read_events_with_ids(actor: Actor, ids: Sequence[str], *, shared: bool = False) -> Mapping[str, LoggedEvent]:
+    """Return those of these events that are held and that the actor would see in the log, by id.
 
     Args:
         shared: whether the result is for all actors with the same permissions, so that personal events are hidden.
@@ -90,22 +173,30 @@ async def events_with_ids(actor: Actor, ids: Sequence[str], *, shared: bool = Fa
     if "events:read" not in actor.scopes:
         return {}
     only = replace(selection(actor), ids=ids)
-    found = await find_events(replace(only, user_id=None) if shared else only)
-    return {event.id: event for event in found}
+    if shared:
+        only = replace(only, user_id=None)
+    return {event.id: event for event in await read_stretch(EVERYTHING, limit=len(ids), only=only)}
 
 
-async def read_histories(
-    ctx: Context, *, execution_ids: Sequence[str], first: int | None = None, after: str | None = None
-) -> Mapping[str, EventPage]:
+async def read_histories(ctx: Context, page: PageArguments, *, execution_ids: Sequence[str]) -> Mapping[str, EventPage]:
     """Return the history of each of these runs, which the caller may read, limited to its scopes.
 
     Raises:
-        InvalidInput: the page is too large, or the cursor belongs to another log or its events are no longer held.
+        InvalidInput: the page is too large, or a cursor belongs to another log or its events are no longer held.
     """
-    size, _ = page_size(first, None)
-    begin = await _seq_after(ctx, after)
-    histories = await read_logs_of_executions(begin, limit=size + 1, only=_in_executions(ctx, execution_ids))
-    return {id: _page(events, size, after) for id, events in histories.items()}
+    window = await _window(ctx, page)
+    only = _in_executions(ctx, execution_ids)
+    histories = await read_logs_of_executions(window.stretch, limit=window.size + 1, only=only)
+    return {id: window.page(events) for id, events in histories.items()}
+
+
+async def histories_beyond(
+    ctx: Context, page: PageArguments, following: bool, *, execution_ids: Sequence[str]
+) -> Mapping[str, bool]:
+    """Return whether each of these runs has events on the other side of the cursor `before`, or of `after`."""
+    stretch = (await _window(ctx, page)).beyond(following)
+    found = await read_logs_of_executions(stretch, limit=1, only=_in_executions(ctx, execution_ids))
+    return {id: bool(events) for id, events in found.items()}
 
 
 async def count_histories(ctx: Context, *, execution_ids: Sequence[str]) -> Mapping[str, int]:
@@ -120,17 +211,23 @@ def _in_executions(ctx: Context, ids: Sequence[str]) -> LogFilter:
     return replace(only, execution_ids=ids, kinds=[kind for kind in only.kinds or () if kind in shown])
 
 
-def _page(events: Sequence[LoggedEvent], size: int, after: str | None) -> EventPage:
-    return EventPage(events[:size], len(events) > size, bool(after))
+async def _window(ctx: Context, page: PageArguments) -> _Window:
+    size, forward = page_size(page.first, page.last)
+    after = await _seq_of(ctx, page.after, "after", following=True) if page.after else 0
+    through = await _seq_of(ctx, page.before, "before", following=False) - 1 if page.before else None
+    return _Window(size, Stretch(after, through, newest=not forward), begins=bool(page.after))
 
 
-async def _seq_after(ctx: Context, cursor: str | None) -> int:
-    if not cursor:
-        return 0
-    position = ctx.resources.cursors.position(ctx.actor.organization_id, cursor)
+async def _seq_of(ctx: Context, cursor: str, name: str, *, following: bool) -> int:
+    """Return the position of a cursor.
+
+    Args:
+        following: whether the events after it are read, all of which must still be held.
+    """
+    position = ctx.resources.cursors.position(ctx.actor.organization_id, cursor, field=name)
     head = await read_head()
     if position.epoch != head.epoch or position.shard != DEFAULT_SHARD:
-        raise InvalidInput("This cursor belongs to another log. Start without a cursor.", field=["after"])
-    if position.seq < head.pruned_through:
-        raise InvalidInput("Events after this cursor are no longer held. Start without a cursor.", field=["after"])
+        raise InvalidInput("This cursor belongs to another log. Start without a cursor.", field=[name])
+    if following and position.seq < head.pruned_through:
+        raise InvalidInput("Events after this cursor are no longer held. Start without a cursor.", field=[name])
     return position.seq

@@ -196,6 +196,15 @@ class ApprovalPayload:
     errors: list[UserError] = errors_field()
 
 
+ForMe = Annotated[
+    bool | None,
+    strawberry.argument(
+        description="Whether to list only approvals that await your decision: they are `PENDING`, you can decide them "
+        "as an approver or because no approvers are named, and you have not yet."
+    ),
+]
+
+
 @strawberry.type
 class ApprovalQuery:
     @strawberry.field(description="List approvals, newest first.")
@@ -209,8 +218,9 @@ class ApprovalQuery:
         status: Annotated[
             tables.ApprovalStatus | None, strawberry.argument(description="Only approvals with this status.")
         ] = None,
+        for_me: ForMe = None,
     ) -> Connection[Approval]:
-        rows = resolvers.approvals(info.context, status=status)
+        rows = resolvers.approvals(info.context, status=status, for_me=for_me)
         page = await connection(info, rows, Order(descending=True), first=first, after=after, last=last, before=before)
         return cast(Connection[Approval], page)
 

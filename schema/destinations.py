@@ -15,7 +15,7 @@ from schema.errors import DeleteInput, DeletePayload, UserError, errors_as_data,
 from schema.event_interfaces import Event
 from schema.projection import uses_columns
 from schema.relations import DestinationView, related
-from schema.relay import After, Children, Connection, First, for_each_parent
+from schema.relay import After, Before, Children, Connection, First, Last, for_each_parent
 from storage.pagination import Order
 from storage.queries import Query
 
@@ -146,6 +146,8 @@ class EventDestination(Backed, Node):
         info: Info,
         first: First = None,
         after: After = None,
+        last: Last = None,
+        before: Before = None,
         status: Annotated[
             tables.DeliveryStatus | None, strawberry.argument(description="Only deliveries with this status.")
         ] = None,
@@ -154,7 +156,7 @@ class EventDestination(Backed, Node):
             return await resolvers.deliveries(info.context, status=status)
 
         order = Order(descending=True)
-        return Children("destination_id", rows, order, first=first, after=after, last=None, before=None)
+        return Children("destination_id", rows, order, first=first, after=after, last=last, before=before)
 
 
 async def _state(info: Info, row: tables.EventDestination) -> tables.DestinationState | None:

@@ -6,6 +6,7 @@ of a stream (`OpenedItem`, `GapItem`).
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from enum import Enum
 from typing import Annotated, Any, TypeAlias, cast
 
 import strawberry
@@ -13,9 +14,10 @@ import strawberry
 from context.cursors import Position
 from executor import batched
 from models.events import EventKind, LoggedEvent
-from resolvers.events import events_with_ids
-from schema.base import Actor, Cursor, Info, Node
+from resolvers.events import read_events_with_ids
+from schema.base import Actor, Cursor, Info, Node, describe_enum
 from schema.event_names import name_event_type
+from schema.projection import selected
 from schema.relations import actor_of
 from storage.record import Record
 from subscriptions.control_items import GapItem, OpenedItem
@@ -39,7 +41,7 @@ async def _causes(info: Info, items: Sequence[Item]) -> Sequence[Any]:
     ctx = info.context
 
     async def fetch(wanted: list[str]) -> Mapping[str, LoggedEvent]:
-        return await events_with_ids(ctx.actor, wanted, shared=ctx.shared)
+        return await read_events_with_ids(ctx.actor, wanted, shared=ctx.shared)
 
     named = list(dict.fromkeys(id for id in ids if id is not None))
     found = dict(zip(named, await ctx.loaders.grouped("events", fetch).load_many(named), strict=True))
@@ -129,13 +131,43 @@ class Logged:
         EventKind[cls.__name__]  # raises if there is no such kind
 
 
+class RecordTime(Enum):
+    """The time at which an event shows a record."""
+
+    EVENT = "EVENT"
+    NOW = "NOW"
+
+
+describe_enum(
+    RecordTime,
+    "The time at which an event shows a record.",
+    EVENT="As it was at the event.",
+    NOW="As it is now; as it was at the event if it no longer exists. For clients that cache records by id.",
+)
+At = Annotated[
+    RecordTime | None,
+    strawberry.argument(description="Whether to show the record as it was at the event or as it is now."),
+]
+
+
 def recorded(name: str, table: type[Record], description: str) -> Any:
-    """Return a field for a record of the payload, as it was at the event."""
+    """Return a field for a record of the payload, as it was at the event or as it is now."""
 
-    def resolve(root: strawberry.Parent[Any]) -> Any:
-        return cast(LoggedEvent, root).record(name, table)
+    def then(event: LoggedEvent) -> Record:
+        return event.record(name, table)
 
-    return strawberry.field(resolver=resolve, description=description)
+    async def current(info: Info, events: Sequence[LoggedEvent]) -> Sequence[Record]:
+        ids = [then(event).id for event in events]
+        rows = await info.context.loaders.many(table, ids, selected(info, table))
+        return [row or then(event) for row, event in zip(rows, events, strict=True)]
+
+    def all_of(info: Info, events: Sequence[LoggedEvent], at: RecordTime | None) -> Any:
+        return current(info, events) if at is RecordTime.NOW else [then(event) for event in events]
+
+    async def one(info: Info, root: strawberry.Parent[Any], at: At = RecordTime.EVENT) -> Any:
+        return (await current(info, [root]))[0] if at is RecordTime.NOW else then(root)
+
+    return strawberry.field(resolver=batched(all_of)(one), description=description)
 
 
 def payload_value(name: str, description: str, *, null: Any = None) -> Any:

@@ -1,6 +1,7 @@
 """GraphQL types and fields for the event log: one type per kind of event, and reading the log."""
 
 from collections.abc import Awaitable, Callable
+from datetime import datetime
 from typing import Annotated, Any, TypeAlias, cast
 
 import strawberry
@@ -9,7 +10,7 @@ from models import agents, approvals, documents, executions, messages, sessions,
 from models.agents import AgentStatus
 from models.event_data import changes_of
 from models.events import LoggedEvent
-from resolvers.events import EventPage, read_event, read_events
+from resolvers.events import EventPage, PageArguments, read_event, read_event_chain, read_events
 from schema.base import JSON, Actor, Cursor, Info, Node, describe_enum
 from schema.event_interfaces import (
     AgentEvent,
@@ -37,7 +38,7 @@ from schema.relations import (
     TaskView,
     actor_of,
 )
-from schema.relay import PageInfo
+from schema.relay import First, Last, PageInfo, page_info
 from subscriptions.control_items import GapItem, GapReason
 from subscriptions.events import all_events
 from subscriptions.sources import EventSource
@@ -296,6 +297,7 @@ class EventEdge:
 class EventConnection:
     page: strawberry.Private[EventPage]
     count: strawberry.Private[Callable[[], Awaitable[int]]]
+    beyond: strawberry.Private[Callable[[bool], Awaitable[bool]]]
 
     @strawberry.field(description="The events and their cursors.")
     def edges(self, info: Info) -> list[EventEdge]:
@@ -308,12 +310,8 @@ class EventConnection:
     @strawberry.field(description="The position of the page in the log.")
     def page_info(self, info: Info) -> PageInfo:
         events = self.page.events
-        return PageInfo(
-            has_next_page=self.page.has_next,
-            has_previous_page=self.page.has_previous,
-            start_cursor=cursor_of(info, events[0]) if events else None,
-            end_cursor=cursor_of(info, events[-1]) if events else None,
-        )
+        start, end = (cursor_of(info, events[0]), cursor_of(info, events[-1])) if events else (None, None)
+        return page_info(self.page, self.beyond, start, end)
 
     @strawberry.field(description="The number of matching events in the log; counted only if selected.")
     def total_count(self) -> int:
@@ -322,19 +320,23 @@ class EventConnection:
 
 @strawberry.type
 class EventQuery:
-    @strawberry.field(description="List the events that your scopes allow you to see, oldest first.")
+    @strawberry.field(
+        description="List the events that your scopes allow you to see, oldest first; use `last` to read the newest. "
+        "The records of an event are as they were at the event, under their present ids: a client that caches records "
+        "by id reads them with `at: NOW`, or its cache would go back to their old states."
+    )
     async def events(
         self,
         info: Info,
-        first: Annotated[
-            int | None, strawberry.argument(description="The number of events, 1 to 100; 20 by default.")
-        ] = None,
+        first: First = None,
         after: Annotated[
             Cursor | None,
             strawberry.argument(
                 description="Return events after this cursor, which can come from any event or stream."
             ),
         ] = None,
+        last: Last = None,
+        before: Annotated[Cursor | None, strawberry.argument(description="Return events before this cursor.")] = None,
         types: Annotated[
             list[str] | None,
             strawberry.argument(description="Only events of these types, e.g. `agent.connected`; at most 100."),
@@ -345,11 +347,44 @@ class EventQuery:
         execution_id: Annotated[
             strawberry.ID | None, strawberry.argument(description="Only events in this run.")
         ] = None,
+        actor_id: Annotated[
+            strawberry.ID | None,
+            strawberry.argument(description="Only events that this user or agent caused, or Parley: `sys_parley`."),
+        ] = None,
+        since: Annotated[
+            datetime | None, strawberry.argument(description="Only events that occurred at this time or later.")
+        ] = None,
+        until: Annotated[
+            datetime | None, strawberry.argument(description="Only events that occurred before this time.")
+        ] = None,
     ) -> EventConnection:
         found = await read_events(
-            info.context, first=first, after=after, types=types, session_id=session_id, execution_id=execution_id
+            info.context,
+            PageArguments(first, after, last, before),
+            types=types,
+            session_id=session_id,
+            execution_id=execution_id,
+            actor_id=actor_id,
+            since=since,
+            until=until,
         )
-        return EventConnection(page=found.page, count=found.total)
+        return EventConnection(page=found.page, count=found.total, beyond=found.beyond)
+
+    @strawberry.field(
+        description="The causal chain of an event: its cause, the cause of that and so on, and everything that it led "
+        "to, in the order of the log, the event included. If there are more than `first`, the nearest causes come "
+        "first, then the nearest effects. Empty if the event is no longer held or you may not see it; the chain ends "
+        "at such events."
+    )
+    async def event_chain(
+        self,
+        info: Info,
+        of: Annotated[strawberry.ID, strawberry.argument(description="The id of the event.")],
+        first: Annotated[
+            int | None, strawberry.argument(description="The maximum number of events, 1 to 100; 20 by default.")
+        ] = None,
+    ) -> list[Event]:
+        return cast(list[Event], await read_event_chain(info.context, of, first))
 
     @strawberry.field(description="The event with this id; null if it is no longer held or you may not see it.")
     async def event(

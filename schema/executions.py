@@ -15,6 +15,7 @@ from models import workflows as workflow_tables
 from models.workflows import NodeType, TriggerType
 from resolvers import events as event_resolvers
 from resolvers import executions as resolvers
+from resolvers.events import PageArguments
 from schema.base import JSON, Backed, Cursor, Info, Node, describe_enum
 from schema.definitions import WorkflowNodeInput, nodes_given
 from schema.errors import UserError, errors_as_data, errors_field
@@ -95,24 +96,35 @@ class NodeExecution(Backed, Node):
     )
 
 
-async def _history(info: Info, id: str, first: int | None, after: str | None) -> Any:
+async def _history(info: Info, id: str, arguments: PageArguments) -> Any:
     """Return a page of a run's history. The histories of all runs at this place are read in one statement."""
     from schema.events import EventConnection
 
     place = place_of(info)
 
     async def pages(ids: list[str]) -> Mapping[str, event_resolvers.EventPage]:
-        return await event_resolvers.read_histories(info.context, execution_ids=ids, first=first, after=after)
+        return await event_resolvers.read_histories(info.context, arguments, execution_ids=ids)
 
     async def counts(ids: list[str]) -> Mapping[str, int]:
         return await event_resolvers.count_histories(info.context, execution_ids=ids)
 
+    async def following(ids: list[str]) -> Mapping[str, bool]:
+        return await event_resolvers.histories_beyond(info.context, arguments, True, execution_ids=ids)
+
+    async def preceding(ids: list[str]) -> Mapping[str, bool]:
+        return await event_resolvers.histories_beyond(info.context, arguments, False, execution_ids=ids)
+
     loaders = info.context.loaders
+
+    async def beyond(next: bool) -> bool:
+        return bool(await loaders.grouped(f"{next} beyond {place}", following if next else preceding).load(id))
+
     page = await loaders.grouped(f"histories at {place}", pages).load(id)
     assert page is not None  # every run has one, even if it is empty
     return EventConnection(
         page=page,
         count=lambda: cast(Awaitable[int], loaders.grouped(f"lengths of histories at {place}", counts).load(id)),
+        beyond=beyond,
     )
 
 
@@ -159,7 +171,10 @@ class WorkflowExecution(Backed, Node):
     started_by = related_actor("started_by_id", "The actor who started it.")
     session = related("session_id", session_tables.Session, SessionView | None, "The session it belongs to.")
 
-    @strawberry.field(description="Its history: all of its events, oldest first.")
+    @strawberry.field(
+        description="Its history: all of its events, oldest first. Their records are as they were at each event; a "
+        "client that caches records by id reads them with `at: NOW`."
+    )
     @uses_columns("id")
     async def events(
         self,
@@ -167,8 +182,10 @@ class WorkflowExecution(Backed, Node):
         root: strawberry.Parent[tables.WorkflowExecution],
         first: First = None,
         after: Annotated[Cursor | None, strawberry.argument(description="Return events after this cursor.")] = None,
+        last: Last = None,
+        before: Annotated[Cursor | None, strawberry.argument(description="Return events before this cursor.")] = None,
     ) -> EventConnectionView:
-        return cast("EventConnection", await _history(info, root.id, first, after))
+        return cast("EventConnection", await _history(info, root.id, PageArguments(first, after, last, before)))
 
 
 @strawberry.input(description="Conditions on runs; all of them must hold.")

@@ -21,7 +21,7 @@ from models.sessions import Session
 from models.tasks import Task
 from models.users import ApiKey, Organization, User
 from models.workflows import Workflow
-from resolvers.events import events_with_ids
+from resolvers.events import read_events_with_ids
 from schema.base import Info, Node
 from storage.ids import prefix_of
 from storage.record import Record
@@ -57,7 +57,7 @@ async def _organizations(actor: Actor, ids: Sequence[str]) -> list[Any]:
 
 
 async def _events(actor: Actor, ids: Sequence[str]) -> list[Any]:
-    return list((await events_with_ids(actor, ids)).values())
+    return list((await read_events_with_ids(actor, ids)).values())
 
 
 EVENT: Final = "evt"

@@ -4,7 +4,7 @@ import functools
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Annotated, Any, Generic, ParamSpec, TypeVar, cast
+from typing import Annotated, Any, Generic, ParamSpec, Protocol, TypeVar, cast
 
 import strawberry
 from graphql import get_named_type
@@ -57,7 +57,7 @@ class Connection(Generic[ItemType]):
     def page_info(self, info: Info) -> PageInfo:
         rows = self.page.rows
         start, end = (self._cursor(info, rows[0]), self._cursor(info, rows[-1])) if rows else (None, None)
-        return cast(PageInfo, _PageInfo(self.page, self.beyond, start, end))
+        return page_info(self.page, self.beyond, start, end)
 
     @strawberry.field(description="The number of items in the whole list; counted only if selected.")
     def total_count(self) -> int:
@@ -67,11 +67,34 @@ class Connection(Generic[ItemType]):
         return info.context.resources.cursors.seal(self.organization_id, [self.items, *self.page.key(row)])
 
 
+class Ends(Protocol):
+    """A page, which knows what precedes and follows it, or None where it reaches a given cursor."""
+
+    @property
+    def has_next(self) -> bool | None:
+        """Whether items follow."""
+
+    @property
+    def has_previous(self) -> bool | None:
+        """Whether items precede."""
+
+
+def page_info(page: Ends, beyond: Callable[[bool], Awaitable[bool]], start: str | None, end: str | None) -> PageInfo:
+    """Return the position of a page in its list.
+
+    Args:
+        beyond: looks up whether there are items on the other side of the cursor `before` (True) or `after` (False).
+        start: the cursor of the first item.
+        end: the cursor of the last item.
+    """
+    return cast(PageInfo, _PageInfo(page, beyond, start, end))
+
+
 @dataclass(frozen=True, slots=True)
 class _PageInfo:
-    """The source of `PageInfo`: whether there are rows beyond a given cursor is looked up only if selected."""
+    """The source of `PageInfo`: whether there are items beyond a given cursor is looked up only if selected."""
 
-    page: Page[Any]
+    page: Ends
     beyond: Callable[[bool], Awaitable[bool]]
     start_cursor: str | None
     end_cursor: str | None

@@ -18,7 +18,7 @@ from resolvers import documents as document_resolvers
 from resolvers import messages as message_resolvers
 from resolvers import sessions as resolvers
 from schema.agents import Agent
-from schema.approvals import Approval
+from schema.approvals import Approval, ForMe
 from schema.base import JSON, Backed, Cursor, Info, Node, describe_enum, given, or_default
 from schema.documents import SharedDocument
 from schema.errors import UserError, errors_as_data, errors_field
@@ -197,9 +197,10 @@ class Session(Backed, Node):
         status: Annotated[
             ApprovalStatus | None, strawberry.argument(description="Only approvals with this status.")
         ] = None,
+        for_me: ForMe = None,
     ) -> Children:
         async def rows() -> Query[ApprovalRow]:
-            return approval_resolvers.approvals(info.context, status=status)
+            return approval_resolvers.approvals(info.context, status=status, for_me=for_me)
 
         return Children("session_id", rows, Order(descending=True), first=first, after=after, last=last, before=before)
 

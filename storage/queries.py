@@ -38,9 +38,10 @@ def _sql(template: str, parameters: int = 1) -> Template:
 
 
 class Operator(Enum):
-    """The test of a condition. With several columns, it is enough if one of them passes."""
+    """The test of a column."""
 
     EQUALS = _sql("{column} = {0}")
+    DIFFERS = Template(sqlite="{column} IS NOT {0}", postgres="{column} IS DISTINCT FROM {0}", parameters=1)
     IS_NULL = _sql("{column} IS NULL", 0)
     AT_LEAST = _sql("{column} >= {0}")
     AT_MOST = _sql("{column} <= {0}")
@@ -61,6 +62,13 @@ class Operator(Enum):
         postgres='{column} COLLATE "C" ~ {0}',
         parameters=1,
     )
+    IS_EMPTY = Template(sqlite="{column} = '[]'", postgres="{column} = '[]'::jsonb", parameters=0)
+    # A list of objects, none of which has this value at this key.
+    HAS_NO_ENTRY = Template(
+        sqlite="NOT EXISTS (SELECT 1 FROM json_each({column}) WHERE json_extract(value, '$.' || {0}) = {1})",
+        postgres="NOT {column} @> jsonb_build_array(jsonb_build_object({0}::text, {1}::text))",
+        parameters=2,
+    )
     # Keyset pagination: the rows beyond a key, or from it on, where null sorts after every value.
     BEFORE_KEY = _sql("({column}, {id}) < ({0}, {1})", 2)
     UP_TO_KEY = _sql("({column}, {id}) <= ({0}, {1})", 2)
@@ -74,7 +82,8 @@ class Operator(Enum):
     FROM_NULL_KEY = _sql("({column} IS NULL AND {id} >= {0})")
 
 
-Condition = tuple[Operator, tuple[str, ...]]
+Condition = tuple[tuple[Operator, str], ...]
+"""Tests of columns, at least one of which must pass."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +99,19 @@ class Query(Generic[RecordType]):
     values: tuple[object, ...] = ()
 
     def where(self, operator: Operator, columns: str | tuple[str, ...], *values: object) -> Self:
-        """Add a condition."""
+        """Add a condition. With several columns, it is enough if one of them passes."""
         names = (columns,) if isinstance(columns, str) else columns
-        stored = tuple(_stored(value) for value in values)
-        return type(self)(self.table, (*self.conditions, (operator, names)), self.values + stored)
+        return self.where_any(*((operator, name, values) for name in names))
+
+    def where_any(self, *tests: tuple[Operator, str, Sequence[object]]) -> Self:
+        """Add a condition that holds if one of the tests passes.
+
+        Args:
+            tests: for each, an operator, a column and the values of the operator.
+        """
+        condition = tuple((operator, column) for operator, column, _ in tests)
+        stored = tuple(_stored(value) for _, _, values in tests for value in values)
+        return type(self)(self.table, (*self.conditions, condition), self.values + stored)
 
     def where_in(self, column: str, values: Sequence[str | Enum]) -> Self:
         """Add the condition that a column has one of the values."""
@@ -264,7 +282,7 @@ def _fetch_per_parent_sql(
     by: str,
 ) -> str:
     if dialect is Dialect.POSTGRES:  # reads the index of each parent only as far as needed
-        [parents] = placeholders(dialect, 1, first=1 + sum(operator.value.parameters for operator, _ in conditions))
+        [parents] = placeholders(dialect, 1, first=1 + _parameters(conditions))
         of_parent = f"{_name(table, by)} = parent.id"
         return (
             f"SELECT found.* FROM unnest(string_to_array({parents}, ',')) AS parent(id) CROSS JOIN LATERAL "  # noqa: S608 - own names
@@ -289,14 +307,20 @@ def _columns(table: type[Record], names: tuple[str, ...] | None) -> str:
 def _where(table: type[Record], dialect: Dialect, conditions: tuple[Condition, ...]) -> str:
     parts: list[str] = []
     first = 1
-    for operator, columns in conditions:
-        template = operator.value
-        marks = placeholders(dialect, template.parameters, first=first)
-        first += template.parameters
-        sql = template.postgres if dialect is Dialect.POSTGRES else template.sqlite
-        each = [sql.format(*marks, column=_name(table, column), id='"id"') for column in columns]
+    for condition in conditions:
+        each: list[str] = []
+        for operator, column in condition:
+            template = operator.value
+            marks = placeholders(dialect, template.parameters, first=first)
+            first += template.parameters
+            sql = template.postgres if dialect is Dialect.POSTGRES else template.sqlite
+            each.append(sql.format(*marks, column=_name(table, column), id='"id"'))
         parts.append(each[0] if len(each) == 1 else f"({' OR '.join(each)})")
     return f" WHERE {' AND '.join(parts)}" if parts else ""
+
+
+def _parameters(conditions: tuple[Condition, ...]) -> int:
+    return sum(operator.value.parameters for condition in conditions for operator, _ in condition)
 
 
 def _order(table: type[Record], order: Order) -> str:

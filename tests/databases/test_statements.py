@@ -238,4 +238,6 @@ def test_each_run_gets_its_own_history(admin: Person, parents: dict[str, list[st
     assert [[event["id"] for event in each["nodes"]] for each in pages] == [log(id, after)[:1] for id in ids]
     assert [each["totalCount"] for each in pages] == [each["totalCount"] for each in whole]
     assert [each["pageInfo"]["hasNextPage"] for each in pages] == [len(log(id, after)) > 1 for id in ids]
-    assert all(each["pageInfo"]["hasPreviousPage"] for each in pages)
+    assert [each["pageInfo"]["hasPreviousPage"] for each in pages] == [
+        len(log(id, after)) < len(all_of["nodes"]) for id, all_of in zip(ids, whole, strict=True)
+    ]

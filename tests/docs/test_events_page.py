@@ -8,7 +8,10 @@ from auth.visibility import AUDITED, SCOPES, require_known
 from errors import InvalidInput
 from models.event_types import CHANGES, is_custom
 from models.events import EventKind
-from tests.gateways import ROOT
+from tests.docs.blocks import Block, blocks
+from tests.gateways import ROOT, Gateway
+from tests.ledger import placed
+from tests.people import person
 
 PAGE = (ROOT / "docs" / "events.md").read_text()
 TYPED = [kind for kind in EventKind if kind not in (EventKind.RecordChanged, EventKind.CustomEvent)]
@@ -81,3 +84,15 @@ def test_other_dotted_words_are_custom(type: str) -> None:
 def test_a_prefix_that_matches_nothing_is_rejected_with_the_forms(pattern: str) -> None:
     with pytest.raises(InvalidInput, match=re.escape("a prefix such as agent.* or collaboration.task_*")):
         require_known([pattern], ["types"])
+
+
+@pytest.mark.parametrize("block", blocks("docs/events.md"), ids=str)
+def test_the_queries_of_the_page_work(gateway: Gateway, block: Block) -> None:
+    assert block.kind == "graphql"
+    member = person(gateway, organization="Events page")
+    member.done("createTask", "task { id }", title="Read", type="reading")
+    placed(gateway)
+    [newest] = member.data("{ events(last: 1) { nodes { id } } }")["events"]["nodes"]
+    [shown] = member.data(block.text, event=newest["id"]).values()
+    events = shown if isinstance(shown, list) else shown["nodes"]
+    assert events[-1]["id"] == newest["id"]

@@ -8,6 +8,7 @@ from graphql import GraphQLObjectType, build_schema
 from json_types import camel_case
 from models.event_data import SHOWN, ShownRecord
 from tests.gateways import ROOT, Gateway
+from tests.ledger import placed
 from tests.people import administrator, agent
 
 SCHEMA = build_schema((ROOT / "schema" / "schema.graphql").read_text())
@@ -38,6 +39,7 @@ def test_the_audit_trail_names_fields_as_in_the_schema(gateway: Gateway) -> None
     admin = administrator(gateway)
     worker = agent(admin)
     admin.done("updateAgent", "agent { id }", id=worker.id, maxConcurrentTasks=3)
+    placed(gateway)
     query = '{ events(first: 100, types: ["agent.updated"]) { nodes { ... on RecordChanged { recordId changes } } } }'
     changes = [each["changes"] for each in admin.data(query)["events"]["nodes"] if each["recordId"] == worker.id]
     assert changes == [{"maxConcurrentTasks": 3}]

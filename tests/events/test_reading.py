@@ -10,6 +10,7 @@ from auth.visibility import AUDIT_SCOPE, SCOPES
 from context.cursors import Cursors, Position
 from models.event_log import prune, read_head
 from models.events import EventKind
+from models.tasks import Task
 from models.users import Role
 from schema import schema
 from settings import Settings
@@ -108,6 +109,54 @@ def test_an_event_shows_its_record_at_that_time(gateway: Gateway, house: str) ->
     before, after = (event["task"] for event in shown["events"]["nodes"])
     assert (before["title"], after["title"]) == ("Before", "After")
     assert after == shown["task"]
+
+
+AT = """query($at: RecordTime) {
+  events { nodes { __typename
+    ... on TaskCreated { task(at: $at) { id title createdBy { id } } }
+    ... on TaskUpdated { task(at: $at) { id title createdBy { id } } }
+    ... on ParticipantJoined { participant(at: $at) { presence actor { id } } session(at: $at) { id name } }
+    ... on SessionUpdated { session(at: $at) { id name } }
+  } }
+}"""
+
+
+def test_an_event_shows_its_record_now_if_asked(gateway: Gateway, house: str) -> None:
+    """For caches by id, in which reading the log would replace the present by the past."""
+    member, other = person(gateway, organization=house), person(gateway, organization=house)
+    id, session = new_task(member, "Before"), opened(member)
+    member.done("updateTask", "task { id }", id=id, title="After")
+    other.done("joinSession", "session { id }", sessionId=session)
+    member.done("updateSession", "session { id }", id=session, name="Renamed")
+    other.done("setPresence", "session { id }", sessionId=session, presence="AWAY")
+    placed(gateway)
+
+    def shown(**variables: Any) -> list[dict[str, Any]]:
+        return [*member.data(AT, **variables)["events"]["nodes"]]
+
+    for _ in range(3):  # graphql-core's, then compiled
+        then, now = shown(at="EVENT"), shown(at="NOW")
+        assert shown() == shown(at=None) == then
+        assert [each["task"]["title"] for each in then if "task" in each] == ["Before", "After"]
+        assert [each["task"]["title"] for each in now if "task" in each] == ["After", "After"]
+        [joined] = [each for each in now if each["__typename"] == "ParticipantJoined"]
+        assert joined["participant"] == {"presence": "AWAY", "actor": {"id": other.id}}
+        assert {each["session"]["name"] for each in now if "session" in each} == {"Renamed"}
+        [joined] = [each for each in then if each["__typename"] == "ParticipantJoined"]
+        assert joined["participant"]["presence"] == "ONLINE" and joined["session"]["name"] != "Renamed"
+
+
+def test_a_record_that_no_longer_exists_is_shown_as_it_was(gateway: Gateway, house: str) -> None:
+    member = person(gateway, organization=house)
+    id = new_task(member, "Gone")
+    placed(gateway)
+
+    async def remove() -> int:
+        return await Task.filter(id=id).delete()
+
+    assert on_database(gateway, remove) == 1
+    [created] = member.data(AT, at="NOW")["events"]["nodes"]
+    assert (created["task"]["id"], created["task"]["title"]) == (id, "Gone")
 
 
 def test_every_event_kind_has_a_type() -> None:

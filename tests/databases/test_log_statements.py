@@ -1,0 +1,60 @@
+"""The statements that read the event log: how many there are, and which index they use."""
+
+import re
+from typing import Final
+
+import pytest
+from tortoise.transactions import in_transaction
+
+from models.event_log import LogFilter, Stretch, select_log
+from storage.address import Dialect
+from storage.clock import now
+from storage.database import current_database
+from tests.events.chains import Chains
+from tests.gateways import Gateway
+from tests.people import on_database
+
+FILTERS: Final = {
+    "session_id": LogFilter("org", session_id="ses", kinds=["TaskCreated"]),
+    "actor_id": LogFilter("org", actor_id="usr", kinds=["TaskCreated"], without=["user."]),
+    "caused_by": LogFilter("org", caused_by=["evt_1", "evt_2"], kinds=["TaskCreated"]),
+    "id": LogFilter("org", ids=[f"evt_{number}" for number in range(100)], kinds=["TaskCreated"]),
+    "organization_id": LogFilter("org", since=now(), until=now(), kinds=["TaskCreated"]),
+}
+
+
+async def is_postgres() -> bool:
+    return current_database().dialect is Dialect.POSTGRES
+
+
+@pytest.mark.parametrize("newest", [False, True])
+@pytest.mark.parametrize("column", FILTERS)
+def test_a_filter_uses_the_index_of_its_column(gateway: Gateway, column: str, newest: bool) -> None:
+    """Rather than reading the whole stretch, which can be the whole log."""
+
+    async def plan() -> str:
+        statement, values = select_log(Stretch(5, 1_000_000, newest=newest), 21, FILTERS[column], 0)
+        dialect = current_database().dialect
+        explain = "EXPLAIN QUERY PLAN" if dialect is Dialect.SQLITE else "EXPLAIN"
+        async with in_transaction(dialect.value) as client:
+            if dialect is Dialect.POSTGRES:  # which reads a small table whole
+                await client.execute_query("SET LOCAL enable_seqscan = off")
+            rows = await client.execute_query_dict(f"{explain} {statement}", values)
+        return "\n".join(str(row.get("detail") or row.get("QUERY PLAN")) for row in rows)
+
+    if column == "id" and on_database(gateway, is_postgres):
+        pytest.skip("PostgreSQL reads a table this small whole")
+    shown = on_database(gateway, plan)
+    [search] = [line for line in shown.splitlines() if "SEARCH" in line or "Index Cond" in line]
+    assert re.search(rf"\b{column}\b(\)::text)? ?=", search), shown
+    assert "shard" not in search, shown
+
+
+def test_the_causes_of_all_events_of_a_page_are_read_in_one_statement(gateway: Gateway, statements: list[str]) -> None:
+    """Whatever their types."""
+    chains = Chains(gateway, "Counted causes")
+    for _ in range(3):  # graphql-core's, then compiled
+        statements.clear()
+        found = chains.reader.data("{ events(first: 100) { nodes { __typename cause { id } } } }")["events"]["nodes"]
+        assert len({each["__typename"] for each in found if each["cause"]}) > 1
+        assert len([text for text in statements if re.search(r"FROM event_log WHERE .*\bid IN", text)]) == 1

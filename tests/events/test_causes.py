@@ -1,0 +1,115 @@
+"""Why something happened: `Event.cause` and `eventChain`."""
+
+import pytest
+
+from models.events import EventKind
+from models.users import Role
+from tests.events.chains import CAUSES, CHAIN, Chains
+from tests.gateways import Gateway
+from tests.ledger import placed
+from tests.people import Person, person
+from tests.running import Runs, value
+
+
+@pytest.fixture(scope="module")
+def chains(gateway: Gateway) -> Chains:
+    return Chains(gateway, "Causes")
+
+
+def test_an_event_shows_its_cause(chains: Chains) -> None:
+    for _ in range(3):  # graphql-core's, then compiled
+        found = chains.reader.data(CAUSES, ids=list(chains.ids.values()))["nodes"]
+        assert [each["cause"] and chains.names([each["cause"]]) for each in found] == [None, *"aabbef"]
+        assert all(each["causedBy"] == (each["cause"] and each["cause"]["id"]) for each in found)
+
+
+def test_the_chain_of_an_event_is_what_led_to_it_and_what_it_led_to(chains: Chains) -> None:
+    assert chains.chain("a") == "abcdefg"
+    assert chains.chain("b") == "abdefg"
+    assert chains.chain("c") == "ac"
+    assert chains.chain("e") == "abefg"
+    assert chains.chain("f") == "abefg"
+
+
+def test_the_nearest_of_a_long_chain_are_shown(chains: Chains) -> None:
+    assert chains.chain("e", first=1) == "e"
+    assert chains.chain("e", first=2) == "be"
+    assert chains.chain("e", first=3) == "abe"
+    assert chains.chain("a", first=4) == "abcd"
+    assert chains.chain("b", first=3) == "abd"
+
+
+@pytest.mark.parametrize("first", [0, 101])
+def test_a_chain_is_limited(chains: Chains, first: int) -> None:
+    response = chains.reader.gateway.graphql(CHAIN, {"of": chains.ids["a"], "first": first}, chains.reader.token)
+    assert response["errors"][0]["extensions"]["field"] == ["first"]
+
+
+def test_a_chain_of_nothing_is_empty(gateway: Gateway, chains: Chains) -> None:
+    assert chains.chain("evt_00000000000000000000000000") == chains.chain("nonsense") == ""
+    stranger = person(gateway, Role.ADMIN, "No causes")
+    assert chains.chain("b", by=stranger) == ""
+    assert stranger.data(CAUSES, ids=list(chains.ids.values()))["nodes"] == [None] * len(chains.ids)
+
+
+def test_an_event_that_the_caller_may_not_see_is_not_shown_as_a_cause(gateway: Gateway) -> None:
+    """It ends the chain, and its id alone is shown."""
+    chains = Chains(gateway, "Hidden causes")
+    member = person(gateway, Role.MEMBER, "Hidden causes")
+    hidden = chains.add(
+        chains.ids["a"], kind=EventKind.RecordChanged, type="user.updated", payload={"record_id": "x", "changes": {}}
+    )
+    shown = chains.add(hidden)
+    chains.ids |= {"h": hidden, "s": shown}
+    assert chains.chain("s") == "ahs"
+    assert chains.chain("s", by=member) == "s"
+    assert chains.chain("a", by=member) == "abcdefg"
+    [found] = member.data(CAUSES, ids=[shown])["nodes"]
+    assert (found["causedBy"], found["cause"]) == (hidden, None)
+    secret = chains.reader.done("createApiKey", "secret", name="narrow", scopes=["collaboration:read"])["secret"]
+    narrow = Person(gateway, chains.reader.id, secret)
+    assert narrow.data(CAUSES, ids=[shown])["nodes"] == [None]
+    assert gateway.graphql(CHAIN, {"of": shown}, secret)["errors"][0]["extensions"]["code"] == "FORBIDDEN"
+    assert gateway.graphql('{ event(id: "x") { id } }', {}, secret)["errors"][0]["extensions"]["code"] == "FORBIDDEN"
+
+
+CREATED = "execution.created"
+FOLLOW = f'subscription {{ events(types: ["{CREATED}"]) {{ id cause {{ id }} }} }}'
+
+
+def triggered_by(type: str, admin: Person) -> None:
+    """Create a workflow that these events start."""
+    trigger = {"type": "EVENT", "config": {"types": [type]}}
+    admin.done("createWorkflow", "workflow { id }", name="After", nodes=[value("a", 1)], triggers=[trigger])
+
+
+def test_a_run_is_caused_by_the_event_that_triggered_it(gateway: Gateway) -> None:
+    admin = person(gateway, Role.ADMIN, "Triggered")
+    triggered_by("deploy.done", admin)
+    with admin.follow(FOLLOW) as following:
+        assert following()["cause"] is None  # StreamOpened
+        published = admin.done("publishEvent", "event { id }", type="deploy.done", data={})["event"]["id"]
+        created = following()
+    assert created["cause"] == {"id": published}
+    [run] = admin.data("{ executions { nodes { id } } }")["executions"]["nodes"]
+    Runs(admin).until(run["id"], "COMPLETED")
+    placed(gateway)
+    chain = admin.data(CHAIN, of=published)["eventChain"]
+    assert [each["__typename"] for each in chain] == ["CustomEvent", "RecordChanged", "WorkflowStarted"]
+
+
+def test_a_shared_stream_shows_no_personal_event_as_a_cause(gateway: Gateway) -> None:
+    """All subscribers with the same permissions receive the same bytes."""
+    owner, other = (person(gateway, Role.MEMBER, "Personal causes") for _ in range(2))
+    triggered_by("connection.changed", person(gateway, Role.ADMIN, "Personal causes"))
+    with owner.follow(FOLLOW) as first, other.follow(FOLLOW) as second:
+        first(), second()
+        owner.done("storeOAuthToken", "connection { id }", provider="slack", accessToken="t")
+        created = first()
+        assert created == second() == {"id": created["id"], "cause": None}
+    placed(gateway)
+    [personal] = owner.data('{ events(types: ["connection.changed"]) { nodes { id } } }')["events"]["nodes"]
+    [shown] = owner.data(CAUSES, ids=[created["id"]])["nodes"]
+    assert shown["cause"] == {"__typename": "ConnectionChanged", **personal}
+    assert other.data(CAUSES, ids=[created["id"]])["nodes"] == [{**shown, "cause": None}]
+    assert other.data(CAUSES, ids=[personal["id"]])["nodes"] == [None]
