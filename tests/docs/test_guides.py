@@ -25,6 +25,7 @@ GUIDE: Final = Page(
 TRIED_ELSEWHERE: Final = {
     "docs/architecture.md": "tests/docs/test_architecture_page.py",
     "docs/authentication.md": "tests/docs/test_authentication.py",
+    "docs/clients.md": "tests/docs/test_clients_page.py",
     "docs/destinations.md": "tests/destinations/test_documentation.py",
     "docs/operations.md": "tests/docs/test_running.py",
     "docs/protocols.md": "tests/docs/test_protocols.py",
