@@ -4,7 +4,7 @@
 
     WorkflowExecution   PENDING ──begin──▶ RUNNING ◀──▶ WAITING ──▶ COMPLETED │ FAILED │ CANCELLED
                            ▲                                            retry ──┘
-    NodeExecution       PENDING ──start──▶ RUNNING ──wait──▶ WAITING ──▶ COMPLETED │ FAILED │ CANCELLED
+    NodeExecution       PENDING ──start──▶ RUNNING ◀──▶ WAITING ──▶ COMPLETED │ FAILED │ CANCELLED
                            └──skip──▶ SKIPPED
 
 Transitions change the rows in memory; `WorkflowExecution.write()` stores their changes and events in the current
@@ -378,12 +378,12 @@ class NodeExecution(Record):
             self._transition(NodeStatus.WAITING, EventKind.NodeWaiting, run)
 
     def schedule_retry(self, run: WorkflowExecution, error: str, retry_at: datetime) -> None:
-        """Plan the next attempt after one that failed, for `retry_at`. Clients see no change."""
+        """RUNNING or WAITING → WAITING: an attempt failed, and the next one begins at `retry_at`."""
         self.error, self.retry_at = error, retry_at
-        self._back_to_running(run, "error", "retry_at")
+        self._transition(NodeStatus.WAITING, EventKind.NodeWaiting, run, "error", "retry_at", why="retry")
 
     def try_again(self, run: WorkflowExecution) -> None:
-        """Begin the next attempt, with nothing left of the previous one."""
+        """WAITING → RUNNING: the next attempt begins, with nothing left of the previous one."""
         self.attempts += 1
         self._clear_wait()
         self._back_to_running(run, "attempts", *_WAIT_COLUMNS)
@@ -407,8 +407,9 @@ class NodeExecution(Record):
         """Open → CANCELLED. The run ends with it, and records the event."""
         before, self.status = self.status, NodeStatus.CANCELLED
         self.completed_at = now() if self.started_at else None
+        self.retry_at = None
         run.count_transition(before, self.status)
-        run.changes.touch(self, "status", "completed_at")
+        run.changes.touch(self, "status", "completed_at", "retry_at")
 
     def reset(self, run: WorkflowExecution) -> None:
         """Ended → PENDING, as if it had never begun, because the run is retried."""
@@ -436,7 +437,10 @@ class NodeExecution(Record):
         self.retry_at, self.due_at = None, None
         self._transition(status, kind, run, "retry_at", "due_at", *_RESULT_COLUMNS)
 
-    def _transition(self, status: NodeStatus, kind: EventKind, run: WorkflowExecution, *columns: str) -> None:
+    def _transition(
+        self, status: NodeStatus, kind: EventKind, run: WorkflowExecution, *columns: str, why: str = ""
+    ) -> None:
+        """Change the status with its event; `why` tells two transitions to one status in one attempt apart."""
         before, self.status = self.status, status
         run.count_transition(before, status)
         run.changes.touch(self, "status", *columns)
@@ -446,7 +450,7 @@ class NodeExecution(Record):
             by=SYSTEM_ID,
             topics=run.topics,
             payload={"execution": run.columns(), "node": self.columns()},
-            event_id=f"{run.id}:{self.id}:{status.value}:{run.round}.{self.attempts}",
+            event_id=f"{run.id}:{self.id}:{status.value}{why}:{run.round}.{self.attempts}",
         )
         run.changes.events.append(event)
 

@@ -35,7 +35,7 @@ describe_enum(
     tables.Backoff,
     "How the delay between attempts grows.",
     FIXED="The delay stays the same.",
-    EXPONENTIAL="The delay doubles with each attempt, up to one day.",
+    EXPONENTIAL="The delay doubles with each attempt, up to 86400 seconds.",
 )
 describe_enum(
     tables.OnError,
@@ -70,7 +70,7 @@ and `execution`. A string that is exactly one `${ … }` becomes the value of th
 class RetryPolicy:
     max_attempts: int = strawberry.field(description="The maximum number of attempts; 1 means no retry.")
     delay_seconds: float = strawberry.field(description="The delay before the second attempt, in seconds.")
-    backoff: tables.Backoff = strawberry.field(description="How the delay grows.")
+    backoff: tables.Backoff = strawberry.field(description="How the delay grows, up to 86400 seconds.")
 
 
 @strawberry.type(description="A node of a workflow definition.")
@@ -115,7 +115,7 @@ class RetryPolicyInput:
         description="The delay before the second attempt, 0 to 86400 seconds.",
     )
     backoff: tables.Backoff | None = strawberry.field(
-        default=tables.DEFAULT_BACKOFF, description="How the delay grows."
+        default=tables.DEFAULT_BACKOFF, description="How the delay grows, up to 86400 seconds."
     )
 
 

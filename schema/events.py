@@ -166,7 +166,9 @@ class NodeStarted(Logged, ExecutionEvent):
     node: NodeExecutionView = recorded("node", executions.NodeExecution, "The node after the change.")
 
 
-@strawberry.type(description="A node is waiting for an approval, a task, a time, an event or another run.")
+@strawberry.type(
+    description="A node is waiting for an approval, a task, a time, an event, another run, or its next attempt."
+)
 class NodeWaiting(Logged, ExecutionEvent):
     execution: ExecutionView = recorded("execution", executions.WorkflowExecution, "The run after the change.")
     node: NodeExecutionView = recorded("node", executions.NodeExecution, "The node after the change.")

@@ -38,7 +38,7 @@ describe_enum(
     "The status of a run.",
     PENDING="Requested, but not started.",
     RUNNING="At least one node is running.",
-    WAITING="Waiting for an approval, a task, a time, an event or another run.",
+    WAITING="Waiting for an approval, a task, a time, an event, another run, or its next attempt.",
     COMPLETED="Done; see `output`.",
     FAILED="Failed because a node failed; see `error`. `retryExecution` continues it.",
     CANCELLED="Cancelled. `retryExecution` continues it.",
@@ -48,7 +48,7 @@ describe_enum(
     "The status of a node in a run.",
     PENDING="Not started.",
     RUNNING="Running.",
-    WAITING="Waiting for an approval, a task, a time, an event or another run.",
+    WAITING="Waiting for an approval, a task, a time, an event, another run, or its next attempt.",
     COMPLETED="Done; see `output`.",
     FAILED="Failed; see `error`.",
     SKIPPED="Skipped: its `when` or a condition is false, or all of its dependencies were skipped.",
@@ -83,6 +83,9 @@ class NodeExecution(Backed, Node):
     output: JSON | None = strawberry.field(description="The node's output, at most 1 MiB of JSON.")
     error: str | None = strawberry.field(description="Why it failed, or why its last attempt failed.")
     attempts: int = strawberry.field(description="The number of attempts begun.")
+    retry_at: datetime | None = strawberry.field(
+        description="When the next attempt begins, while it waits for it after a failed one; otherwise null."
+    )
     started_at: datetime | None = strawberry.field(description="When its first attempt began.")
     completed_at: datetime | None = strawberry.field(description="When it ended.")
     duration_ms: int | None = strawberry.field(description="How long it took in milliseconds, once it has ended.")

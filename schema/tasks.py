@@ -64,7 +64,8 @@ class Task(Backed, Node):
         "fails."
     )
     retry_delay_seconds: float = strawberry.field(
-        description="The delay after the first failed attempt, in seconds; it doubles with each further failure."
+        description="The delay after the first failed attempt, in seconds; it doubles with each further failure, up to "
+        "86400 seconds."
     )
     retry_at: datetime | None = strawberry.field(
         description="When it can be claimed again after a failed attempt; null if there is no delay."
@@ -198,7 +199,7 @@ class CreateTaskInput:
     retry_delay_seconds: float | None = strawberry.field(
         default=tables.DEFAULT_RETRY_DELAY_SECONDS,
         description="The delay after the first failed attempt, 0 to 86400 seconds; it doubles with each further "
-        "failure.",
+        "failure, up to 86400 seconds.",
     )
     idempotency_key: str | None = strawberry.field(
         default=None,

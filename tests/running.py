@@ -7,7 +7,7 @@ from typing import Any, Final
 from tests.people import Person
 
 ABSENT: Final = "exe_00000000000000000000000000"
-NODE: Final = "id key name type dependsOn status input output error attempts startedAt completedAt durationMs"
+NODE: Final = "id key name type dependsOn status input output error attempts retryAt startedAt completedAt durationMs"
 RUN: Final = f"""
 id version status input output error trigger startedAt completedAt createdAt durationMs
 progress {{ completed total fraction }} startedBy {{ id }} session {{ id }} workflow {{ id }}

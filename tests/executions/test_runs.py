@@ -1,11 +1,13 @@
 """Runs through GraphQL: every kind of node, branches, conditions, failures, and their history."""
 
 import time
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from tests.people import Person, agent
 from tests.running import ABSENT, Runs, node, value
+from tests.work import some
 
 
 def test_nodes_run_in_sequence_and_see_earlier_outputs(runs: Runs):
@@ -141,6 +143,28 @@ def test_a_failed_task_fails_its_run(runs: Runs):
     task = worker.done("claimTask", "task { id }", agentId=worker.id)["task"]
     worker.done("failTask", "task { id }", id=task["id"], error="no luck", retryable=False)
     assert "no luck" in runs.until(id, "FAILED")["error"]
+
+
+def test_a_node_that_waits_for_its_next_attempt_shows_when_it_begins(runs: Runs):
+    worker, type = agent(runs.person), some("retried")
+    task = node("ask", "TASK", {"title": "Try", "type": type}, retry={"maxAttempts": 2, "delaySeconds": 3600})
+    id = runs.start(task)
+    runs.until(id, "WAITING")
+    claimed = worker.done("claimTask", "task { id }", agentId=worker.id, types=[type])["task"]
+    before = datetime.now(UTC)
+    watch = """subscription($id: ID!) { executionEvents(executionId: $id) {
+        ... on NodeWaiting { node { status error retryAt } execution { status } } } }"""
+    with runs.person.follow(watch, id=id) as seen:
+        seen()
+        worker.done("failTask", "task { id }", id=claimed["id"], error="no luck", retryable=False)
+        shown = next(item for item in iter(seen, None) if item)
+    assert (shown["node"]["status"], shown["execution"]["status"]) == ("WAITING", "WAITING")
+    assert "no luck" in shown["node"]["error"]
+    delay = datetime.fromisoformat(shown["node"]["retryAt"]) - before
+    assert timedelta(seconds=3600) < delay < timedelta(seconds=3660)
+    assert runs.read(id)["nodes"]["ask"]["retryAt"] == shown["node"]["retryAt"]
+    runs.person.done("cancelExecution", "execution { id }", id=id)
+    assert runs.until(id, "CANCELLED")["nodes"]["ask"]["retryAt"] is None
 
 
 def test_an_event_wakes_a_waiting_node(runs: Runs):
