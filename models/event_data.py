@@ -103,7 +103,8 @@ SHOWN: Final[Mapping[str, ShownRecord]] = {
     "node": ShownRecord(
         NodeExecution,
         "NodeExecution",
-        "id key name type depends_on status input output error attempts task_id approval_id started_at completed_at",
+        "id key name type depends_on status input output error attempts retry_at task_id approval_id started_at "
+        "completed_at",
     ),
     "agent": ShownRecord(
         Agent,
