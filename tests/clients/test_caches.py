@@ -38,3 +38,9 @@ def test_the_list_is_complete_and_the_caches_keep_everything(node: str, gateway:
         "typePolicies": sorted(without_id()),
         "keys": sorted(without_id()),
     }
+
+
+def test_a_page_of_the_log_puts_no_old_states_into_caches(node: str, gateway: Gateway) -> None:
+    command = [node, "history.mjs", str(SDL), f"{gateway.url}/graphql", gateway.admin_key]
+    done = subprocess.run(command, cwd=FOLDER, capture_output=True, text=True, timeout=60, check=False)
+    assert (done.returncode, done.stdout) == (0, "ok\n"), done.stderr + done.stdout
