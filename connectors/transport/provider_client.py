@@ -299,27 +299,36 @@ class ProviderClient:
     async def _attempt(self, circuit: _Circuit | None, send: Send[T], token: str | None, *, again: bool) -> T:
         """Send the request once, if the circuit permits it, and report the result to the circuit."""
         if circuit is None:
-            return await send(token)
+            return await self._timed(send, token)
         permit = await circuit.breaker.admit(circuit.limit)
         if isinstance(permit, Refusal):
             raise self._refusal(permit)
         self._count().retries += again
-        started = time.monotonic()
         try:
-            result = await send(token)
+            result = await self._timed(send, token)
         except BaseException as error:
-            await self._report(error, circuit, permit, started)
+            await self._report(error, circuit, permit)
             raise
-        self._count_answer(started)
         await circuit.breaker.answered(permit)
         return result
 
-    async def _report(self, error: BaseException, circuit: _Circuit, permit: Permit, started: float) -> None:
+    async def _timed(self, send: Send[T], token: str | None) -> T:
+        """Send the request once, and count the answer and the time that it took."""
+        started = time.monotonic()
+        try:
+            result = await send(token)
+        except ParleyError as error:
+            if _is_answer(error):
+                self._count_answer(started)
+            raise
+        self._count_answer(started)
+        return result
+
+    async def _report(self, error: BaseException, circuit: _Circuit, permit: Permit) -> None:
         """Record an attempt that raised an error in the circuit."""
         if _is_failure(error):
             await circuit.breaker.failed(permit)
-        elif isinstance(error, ParleyError) and not isinstance(error, InvalidInput):
-            self._count_answer(started)
+        elif _is_answer(error):
             # A rejection of this request, such as a 404, asks nothing of others.
             wait = error.retry_after_seconds if isinstance(error, RateLimited | UpstreamUnavailable) else None
             await circuit.breaker.answered(permit, circuit.limit, wait_seconds=wait or 0)
@@ -401,6 +410,11 @@ def _with_wait(error: ParleyError, reply: Reply) -> ParleyError:
     if isinstance(error, UpstreamFailed) and error.retry_after_seconds is None:
         error.retry_after_seconds = retry_after(reply.headers)
     return error
+
+
+def _is_answer(error: BaseException) -> bool:
+    """Return whether the provider answered, although with an error."""
+    return isinstance(error, ParleyError) and not isinstance(error, InvalidInput) and not _is_failure(error)
 
 
 def _is_failure(error: BaseException) -> bool:

@@ -116,6 +116,24 @@ def test_retry_after_is_obeyed(house: House):
     assert waiting["attempts"][0]["error"].startswith("RATE_LIMITED")
 
 
+def test_deliveries_count_in_the_metrics_of_the_connector(house: House):
+    def metrics() -> dict[str, Any]:
+        query = '{ connector(name: "pipedream") { metrics { requests failures averageLatencyMs } } }'
+        found: dict[str, Any] = house.owner.data(query)["connector"]["metrics"]
+        return found
+
+    before = metrics()
+    good, bad = house.endpoint(), house.endpoint(400)
+    house.destination(good, "deploy.*")
+    house.destination(bad, "deploy.*")
+    house.publish()
+    house.bodies(good, 1)
+    house.bodies(bad, 1)
+    after = until(metrics, lambda found: found["failures"] > before["failures"])
+    assert after["requests"] >= before["requests"] + 2
+    assert after["averageLatencyMs"] > 0
+
+
 @pytest.mark.parametrize("kind", ["PIPEDREAM", "WEBHOOK"])
 @pytest.mark.parametrize("status", [404, 429, 503])
 def test_retry_after_may_be_a_date_and_counts_for_every_status(house: House, kind: str, status: int):
