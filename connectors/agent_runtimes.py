@@ -11,12 +11,13 @@ from typing import Any, Final, Protocol
 from urllib.parse import urlsplit
 
 import httpx
+import orjson
 from jsonschema import Draft202012Validator
 
 from connectors.base import Call, ProviderSetting
 from connectors.transport.provider_client import ProviderClient
 from connectors.transport.secret_names import sounds_secret
-from errors import InvalidInput, ParleyError, UpstreamFailed
+from errors import InvalidInput, ParleyError, UpstreamFailed, Verbatim
 from json_types import Json, JsonObject
 
 DEADLINE_SECONDS: Final = 120.0
@@ -61,6 +62,7 @@ class AgentQuestion:
         key: the idempotency key, the same on every attempt.
         asker: the id of the person or agent that asks.
         history: the earlier messages of the session, oldest first.
+        context: the session's context.
         deadline: seconds for the whole answer.
     """
 
@@ -72,6 +74,7 @@ class AgentQuestion:
     asker_name: str = "User"
     history: tuple[Turn, ...] = ()
     deadline: float = DEADLINE_SECONDS
+    context: JsonObject = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +87,10 @@ class AgentAnswer:
 
 class AgentRuntime(Protocol):
     """The interface of a runtime: how agents of one kind are called."""
+
+    @property
+    def fields(self) -> frozenset[str]:
+        """The names of the fields of a config."""
 
     def connector(self, config: JsonObject) -> str:
         """Return the connector whose settings, circuit and metrics an agent uses."""
@@ -120,8 +127,34 @@ def simulated_answer(question: AgentQuestion) -> AgentAnswer:
 
 
 def config_schema(*, required: tuple[str, ...] = (), **properties: Mapping[str, Any]) -> Draft202012Validator:
-    """Return the validator of a config. It allows other names too: programs store their own data with an agent."""
+    """Return the validator of a config.
+
+    It allows other names, which a config may have that was stored before they were rejected (`check_fields`).
+    """
     return Draft202012Validator({"type": "object", "required": list(required), "properties": properties})
+
+
+def fields_of(schema: Draft202012Validator) -> frozenset[str]:
+    """Return the names of the fields that a config may have."""
+    return frozenset(schema.schema["properties"])
+
+
+def check_fields(config: Json, known: frozenset[str]) -> None:
+    """Reject fields that have no meaning: a misspelt one would be ignored, and a default used instead.
+
+    Raises:
+        InvalidInput: the message names the field, and the one that was probably meant.
+    """
+    names = config if isinstance(config, dict) else {}
+    for name in sorted(names.keys() - known):
+        same = [each for each in known if _squeezed(each) == _squeezed(name)]
+        meant = f"Did you mean {same[0]}?" if same else f"Known fields: {', '.join(sorted(known))}."
+        hint = "" if same else " Use metadata for data of your own."
+        raise InvalidInput(f"There is no field {name[:60]!r}. {meant}{hint}", field=["config", Verbatim(name)])
+
+
+def _squeezed(name: str) -> str:
+    return name.lower().replace("_", "").replace("-", "")
 
 
 def check_config(config: Json, schema: Draft202012Validator) -> None:
@@ -163,6 +196,11 @@ def _check_url(text: str, path: list[str]) -> None:
         raise InvalidInput(f"This is not a valid URL: {error}.", field=path) from None
     if parts.userinfo:
         raise InvalidInput("The URL must not contain a user name or password.", field=path)
+
+
+def in_words(context: JsonObject) -> str:
+    """Return a session's context as instructions of a model; empty without one."""
+    return f"Context of this conversation, as JSON: {orjson.dumps(context).decode()}" if context else ""
 
 
 def check_message(question: AgentQuestion) -> None:

@@ -5,6 +5,7 @@ from typing import Final
 
 from tortoise.expressions import Q
 
+from connectors.agent_runtimes import check_fields
 from connectors.runtimes import RUNTIMES
 from engine.scheduler import Job, earliest_in
 from engine.tasks import lose
@@ -31,12 +32,15 @@ def lost_before(moment: datetime, interval: int) -> datetime:
 def check_config(runtime: AgentRuntime, config: Json) -> None:
     """Require a config with which Parley can call the agent. An empty one is allowed: it can be set later.
 
+    Fields without a meaning are rejected when a config is set. When an agent is called, they are ignored.
+
     Raises:
         InvalidInput: the config is invalid; the field begins with `config`.
     """
     called = RUNTIMES.get(runtime.value)
     if called is not None and config:
         called.check(config)
+        check_fields(config, called.fields)
 
 
 async def return_tasks(agent: Agent, *, all_assigned: bool, by: str) -> None:

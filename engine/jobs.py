@@ -5,6 +5,7 @@ from typing import Final
 from engine.agents import agent_jobs
 from engine.approvals import approval_jobs
 from engine.destinations.retention import destination_jobs
+from engine.outbound.agent_status import call_jobs
 from engine.retention import idempotency_key_retention, run_retention
 from engine.scheduler import Job, event_retention
 from engine.sessions import session_jobs
@@ -21,6 +22,7 @@ def jobs(settings: Settings) -> list[Job]:
     """Return the scheduled jobs for these settings."""
     return [
         *agent_jobs(settings),
+        *call_jobs(),
         *task_jobs(settings),
         *session_jobs(settings),
         *approval_jobs(settings),

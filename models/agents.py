@@ -6,6 +6,9 @@
        ▲                    │                           │
        └──── heartbeats missing (IDLE, BUSY, ERROR) ────┘
     any ──stop──▶ STOPPED, ERROR ──start──▶ IDLE or BUSY, or OFFLINE for a worker without recent heartbeats
+
+An agent that the gateway calls is BUSY while a call is in progress. Afterwards it is IDLE, or ERROR if the last call
+failed.
 """
 
 from collections.abc import Mapping, Sequence
@@ -38,7 +41,11 @@ class AgentRuntime(Enum):
 
 
 class AgentStatus(Enum):
-    """The status of an agent. An OFFLINE one sends no heartbeats; a STOPPED one was stopped by a command."""
+    """The status of an agent.
+
+    An OFFLINE one sends no heartbeats, a STOPPED one was stopped by a command, and one in ERROR failed when it was
+    called.
+    """
 
     OFFLINE = "OFFLINE"
     IDLE = "IDLE"
@@ -88,6 +95,19 @@ class Invocation:
     key: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class CallOutcome:
+    """The state of an agent, as a call of it showed.
+
+    Args:
+        error: why it failed; None if the agent replied.
+        failing: whether another call would probably fail too; a rate limit passes.
+    """
+
+    error: str | None = None
+    failing: bool = False
+
+
 DEFAULT_CONCURRENT_TASKS: Final = 1
 MISSED_HEARTBEATS: Final = 3
 """The number of heartbeats in a row after whose absence a worker is OFFLINE."""
@@ -100,6 +120,10 @@ class Agent(Record):
     The counters are sums over all its attempts at tasks; `AgentMetrics` in the schema describes each of them. A
     transaction that changes which tasks an agent has claimed locks the agent's row before the tasks, to prevent
     deadlocks.
+
+    For an agent that the gateway calls, `calls` is the number of calls in progress. They are forgotten at
+    `calls_until`, because a process that dies cannot count its own down. `last_call_at` and `last_call_error` are about
+    the last call that says something about the agent.
     """
 
     PREFIX = AGENT_PREFIX
@@ -124,6 +148,10 @@ class Agent(Record):
     ended_attempts = fields.IntField(default=0)
     latency_ms = fields.FloatField(default=0.0)
     events_processed = fields.IntField(default=0)
+    calls = fields.IntField(default=0)
+    calls_until = fields.DatetimeField(null=True)
+    last_call_at = fields.DatetimeField(null=True)
+    last_call_error: str | None = fields.TextField(null=True)
     waits_until = fields.DatetimeField(null=True)
     waits_for = JsonField(null=True)
     sampled_at = fields.DatetimeField(null=True)
@@ -138,6 +166,7 @@ class Agent(Record):
             Index(fields=("status", "last_heartbeat_at")),
             Index(fields=("organization_id", "waits_until")),
             Index(fields=("sampled_at",)),
+            Index(fields=("calls_until",)),
         )
 
     @property
@@ -185,8 +214,9 @@ class Agent(Record):
             heartbeat_since: the time since which a heartbeat is recent.
         """
         if self.status in (AgentStatus.STOPPED, AgentStatus.ERROR):
+            self.last_call_at = self.last_call_error = None
             present = not self.is_worker or self.has_heartbeat_since(heartbeat_since)
-            await self._set_status(_working_status(claimed) if present else AgentStatus.OFFLINE, by)
+            await self._set_status(_working_status(claimed or self.calls) if present else AgentStatus.OFFLINE, by)
 
     async def stop(self, *, by: str) -> None:
         """Any status → STOPPED. It gets no tasks until it is started; the caller returns those it has claimed."""
@@ -236,6 +266,37 @@ class Agent(Record):
             await self._set_status(_working_status(claimed), by)
         else:
             await self.update_columns()  # unlike save(), does not change `updated_at`
+
+    async def begin_call(self, *, until: datetime, by: str) -> None:
+        """Count a call in progress, which will have ended at `until`. IDLE or ERROR → BUSY."""
+        self.calls += 1
+        self.calls_until = until if self.calls_until is None else max(until, self.calls_until)
+        await self._settle_calls(AgentStatus.BUSY, by)
+
+    async def end_call(self, outcome: CallOutcome | None, *, by: str) -> None:
+        """Count a call that has ended. After the last one, BUSY → IDLE, or ERROR if it failed.
+
+        Args:
+            outcome: None if the call says nothing about the agent.
+        """
+        if outcome is not None:
+            self.last_call_at, self.last_call_error = now(), outcome.error
+        self.calls = max(0, self.calls - 1)
+        await self._settle_calls(AgentStatus.ERROR if outcome is not None and outcome.failing else AgentStatus.IDLE, by)
+
+    async def forget_calls(self, *, by: str) -> None:
+        """BUSY → IDLE: the processes that made its calls are gone."""
+        self.calls = 0
+        await self._settle_calls(AgentStatus.IDLE, by)
+
+    async def _settle_calls(self, otherwise: AgentStatus, by: str) -> None:
+        status = AgentStatus.BUSY if self.calls else otherwise
+        if not self.calls:
+            self.calls_until = None
+        if self.status in (status, AgentStatus.STOPPED, AgentStatus.OFFLINE):
+            await self.update_columns()
+        else:
+            await self._set_status(status, by)
 
     def set_waiting(self, types: Sequence[str], seconds: float) -> bool:
         """Set how long it waits for which types of tasks, and return whether it has changed. The caller stores it."""
@@ -328,6 +389,7 @@ class Agent(Record):
 
     def count_reply(self, latency_ms: float) -> None:
         """Count a reply to a call by the gateway."""
+        self.events_processed += 1
         self._count_end(latency_ms)
 
     def count_failed(self, *, final: bool, latency_ms: float) -> None:

@@ -79,7 +79,7 @@ class Session(Record):
     """A shared conversation of users and agents.
 
     Its participants change only while its row is locked, which is what enforces `max_participants`. The columns about
-    requests are for requests that external tools send to a session.
+    requests count the messages with which its agents were invoked.
     """
 
     PREFIX = "ses"
@@ -136,6 +136,12 @@ class Session(Record):
             setattr(self, name, value)
         await self.save()
         await self._record(EventKind.SessionUpdated, by)
+
+    async def count_request(self, agent_id: str) -> None:
+        """Count a message with which an agent is invoked in the locked session."""
+        self.total_requests += 1
+        self.current_agent_id, self.last_request_at = agent_id, now()
+        await self.update_columns("total_requests", "current_agent_id", "last_request_at")
 
     def _require_changeable(self, changes: Mapping[str, Any]) -> None:
         status, target = self.effective_status(now()), changes.get("status")

@@ -8,7 +8,7 @@ from auth.access import find_visible, get_visible, require_to_work_as, visible, 
 from context.operation import Context
 from engine.agents import check_config, lost_before, renew_leases, return_tasks
 from engine.tasks import count_claimed
-from errors import Conflict, InvalidInput
+from errors import Conflict, ErrorCode, InvalidInput
 from json_types import Json, camel_case
 from models.agents import Agent, AgentCommand, AgentRuntime, AgentSample, AgentStatus, samples_of
 from models.platform import Health, HealthStatus
@@ -218,12 +218,10 @@ async def history(ctx: Context, agent: Agent, *, since: datetime | None, first: 
 
 
 def health(ctx: Context, agent: Agent) -> Health:
-    """Return an agent's health, derived from its status and its heartbeats."""
+    """Return an agent's health: of a worker from its heartbeats, of an agent that Parley calls from its last call."""
     interval = timedelta(seconds=ctx.resources.settings.agent_heartbeat_interval)
     heard = agent.last_heartbeat_at
     match agent.status:
-        case AgentStatus.ERROR:
-            return Health(HealthStatus.UNHEALTHY, "The agent reported an error. Start it again.", heard)
         case AgentStatus.STOPPED:
             return Health(HealthStatus.UNKNOWN, "The agent was stopped.", heard)
         case AgentStatus.OFFLINE if heard is None:
@@ -234,4 +232,14 @@ def health(ctx: Context, agent: Agent) -> Health:
             return Health(HealthStatus.DEGRADED, "A heartbeat is late.", heard)
         case _ if agent.is_worker or agent.runtime is AgentRuntime.BUILTIN:
             return Health(HealthStatus.HEALTHY, None, heard)
-    return Health(HealthStatus.UNKNOWN, "The agent's health is unknown until it is called.")
+    return _health_of_called(agent)
+
+
+def _health_of_called(agent: Agent) -> Health:
+    if agent.last_call_at is None:
+        return Health(HealthStatus.UNKNOWN, "The agent's health is unknown until it is called.")
+    if agent.last_call_error is None:
+        return Health(HealthStatus.HEALTHY, None, agent.last_call_at)
+    limited = agent.last_call_error.startswith(ErrorCode.RATE_LIMITED.value)
+    status = HealthStatus.DEGRADED if limited else HealthStatus.UNHEALTHY
+    return Health(status, agent.last_call_error, agent.last_call_at)

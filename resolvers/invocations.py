@@ -19,7 +19,8 @@ from auth.actor import Actor, ActorKind
 from connectors.runtimes import AgentAnswer
 from context.operation import Context
 from engine.agents import record_execution
-from engine.outbound.agent_calls import AgentCall, call_agent, stream_reply, worker_reply
+from engine.outbound.agent_calls import AgentCall, call_agent, session_context, stream_reply, worker_reply
+from engine.outbound.agent_status import MAX_CALL_SECONDS
 from engine.tasks import cancel_if_open
 from engine.waits import sleep
 from errors import (
@@ -46,8 +47,6 @@ _log = logging.getLogger("parley.faults")
 
 MAX_WAIT_SECONDS: Final = 25.0
 """The seconds that a mutation waits for a reply: an operation has 30 in total."""
-MAX_CALL_SECONDS: Final = 600.0
-"""The seconds that an agent or a worker has to reply before the call is abandoned."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,6 +270,7 @@ async def _post_question(actor: Actor, agent: Agent, call: AgentCall) -> str | N
             raise InvalidInput("This agent is not in the session; the session's owner can add it.", field=["agent_id"])
         await session.join(agent.id, by=actor.id)
     await speaker.touch()
+    await session.count_request(agent.id)
     message = await Message.send(
         session=session,
         by=actor.id,
@@ -422,6 +422,8 @@ async def _task_for_worker(actor: Actor, pending: PendingCall) -> Task:
     payload: dict[str, Json] = {"message": call.message}
     if call.metadata:
         payload["metadata"] = call.metadata
+    if context := await session_context(actor.organization_id, call.session_id):
+        payload["context"] = context
     async with transaction():
         agent = await get_visible(Agent, actor, call.agent.id, field="agent_id", lock=True)
         agent.require_usable("agent_id")

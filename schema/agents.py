@@ -41,8 +41,9 @@ AgentStatus = describe_enum(
     "The status of an agent.",
     OFFLINE="A worker that has never sent a heartbeat or has missed three.",
     IDLE="Available, with no task.",
-    BUSY="Available, with at least one task that it has claimed or started.",
-    ERROR="The agent reported that it cannot work. `START` makes it available again.",
+    BUSY="Available, with at least one task that it has claimed or started; a hosted agent, while it is being invoked.",
+    ERROR="The last invocation of a hosted agent failed, and not because of a rate limit. It can still be invoked; the "
+    "next reply, or `START`, makes it `IDLE`.",
     STOPPED="Stopped by a command. It receives no tasks until it is started.",
 )
 AgentCommand = describe_enum(
@@ -68,13 +69,15 @@ class AgentMetrics:
         "invocations of a hosted agent."
     )
     failures: int = strawberry.field(
-        description="The number of failed attempts: reported as failed, lease expired, timed out, or heartbeats missed."
+        description="The number of failed attempts: reported as failed, lease expired, timed out, heartbeats missed, "
+        "or failed invocations of a hosted agent."
     )
     average_latency_ms: float | None = strawberry.field(
         description="The average time from the start of an attempt to its success or failure, in milliseconds."
     )
     events_processed: int = strawberry.field(
-        description="The number of accepted reports on its tasks: started, progress, completed, failed."
+        description="The number of accepted reports on its tasks (started, progress, completed, failed), and of "
+        "replies of a hosted agent. Messages to it, and events that it receives, are not counted."
     )
 
 
@@ -114,7 +117,9 @@ class Agent(Backed, Node, Actor):
 
         return cast(list[Task], info.context.loaders.grouped("current tasks", fetch).load(root.id))
 
-    @strawberry.field(description="Its health, derived from its status and heartbeats.")
+    @strawberry.field(
+        description="Its health: of a worker from its heartbeats, of a hosted agent from its last invocation."
+    )
     def health(self, info: Info, root: strawberry.Parent[tables.Agent]) -> Health:
         return Health.of(resolvers.health(info.context, root))
 

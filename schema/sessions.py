@@ -123,14 +123,16 @@ class Session(Backed, Node):
     description: str | None = strawberry.field(description="A description of its purpose.")
     status: tables.SessionStatus = strawberry.field(description="Its current status.")
     channel: tables.Channel = strawberry.field(description="The channel it was created from.")
-    context: JSON = strawberry.field(description="Context for the agents in the session: a JSON object.")
+    context: JSON = strawberry.field(
+        description="Context for the agents in the session: a JSON object. An agent gets it with each invocation in it."
+    )
     metadata: JSON = strawberry.field(description="Arbitrary metadata: a JSON object.")
     external_channel_id: str | None = strawberry.field(
         description="The channel in the external system that the session belongs to."
     )
     external_thread_id: str | None = strawberry.field(description="The thread in that channel.")
-    total_requests: int = strawberry.field(description="The number of requests received.")
-    last_request_at: datetime | None = strawberry.field(description="When the last request was received.")
+    total_requests: int = strawberry.field(description="The number of messages with which agents were invoked in it.")
+    last_request_at: datetime | None = strawberry.field(description="When the last of them was sent.")
     expires_at: datetime | None = strawberry.field(description="When it expires; null means never.")
     created_at: datetime = strawberry.field(description="When it was created.")
     updated_at: datetime = strawberry.field(description="When it was last changed; new messages do not count.")
@@ -214,7 +216,7 @@ class Session(Backed, Node):
         return [SharedDocument.of(row) for row in rows or []]
 
     current_agent = related(
-        "current_agent_id", agent_tables.Agent, Agent | None, "The agent that currently handles requests."
+        "current_agent_id", agent_tables.Agent, Agent | None, "The agent that was invoked last in it."
     )
 
 

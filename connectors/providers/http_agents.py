@@ -15,6 +15,7 @@ from connectors.agent_runtimes import (
     check_message,
     config_schema,
     credential_for,
+    fields_of,
     public_client,
 )
 from connectors.base import Call
@@ -41,6 +42,11 @@ _MAX_BYTES: Final = 1024 * 1024
 
 class HttpRuntime:
     """Calls an endpoint. It honors `Idempotency-Key`, so a question may be sent again."""
+
+    @property
+    def fields(self) -> frozenset[str]:
+        """See `AgentRuntime`."""
+        return fields_of(_CONFIG)
 
     def connector(self, config: JsonObject) -> str:
         """See `AgentRuntime`."""
@@ -112,6 +118,7 @@ def _request(config: JsonObject, question: AgentQuestion, accept: str) -> tuple[
         "message": question.message,
         "sessionId": question.session_id,
         "metadata": question.metadata,
+        "context": question.context,
         "idempotencyKey": question.key,
     }
     return str(config["url"]), headers | fixed, body

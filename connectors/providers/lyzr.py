@@ -21,6 +21,7 @@ from connectors.agent_runtimes import (
     check_config,
     check_message,
     config_schema,
+    fields_of,
     without_secret,
 )
 from connectors.base import Auth, Call, Connector, ProviderSetting
@@ -121,6 +122,11 @@ async def _probe(call: Call) -> None:
 class LyzrRuntime:
     """Agents at Lyzr. Lyzr keeps the session's conversation, so earlier messages are not sent."""
 
+    @property
+    def fields(self) -> frozenset[str]:
+        """See `AgentRuntime`."""
+        return fields_of(_CONFIG)
+
     def connector(self, config: JsonObject) -> str:
         """See `AgentRuntime`."""
         return "lyzr"
@@ -164,7 +170,7 @@ class LyzrRuntime:
             agent_id=given.get("agentId"),
             session_id=question.session_id,
             user_id=question.asker,
-            system_prompt_variables=given.get("systemPromptVariables"),
+            system_prompt_variables={**question.context, **(given.get("systemPromptVariables") or {})} or None,
             filter_variables=given.get("filterVariables"),
             features=given.get("features"),
             response_format=given.get("responseFormat"),

@@ -182,7 +182,8 @@ TEMPLATES: Final = (
     Template(
         name="content_generation",
         title="Content generation",
-        description="Generates content about a topic, stores it, notifies frontends and sends it to Roblox.",
+        description="Generates content about a topic, sends it to a service that stores it, emits an event for "
+        "frontends and sends it to a service for Roblox.",
         parameters=_parameters(
             topic=_TOPIC,
             grade_level={
@@ -238,7 +239,7 @@ TEMPLATES: Final = (
     Template(
         name="user_sync",
         title="User synchronisation",
-        description="Fetches a user's data, validates it, writes it to the database and broadcasts an event.",
+        description="Fetches a user's data, validates it, sends it to a service that stores it and emits an event.",
         parameters=_parameters(
             user_id={
                 "type": "string",
@@ -282,7 +283,8 @@ TEMPLATES: Final = (
     Template(
         name="roblox_deployment",
         title="Roblox deployment",
-        description="Prepares scripts, validates them, deploys them to Roblox Studio and verifies the deployment.",
+        description="Prepares scripts, validates them, sends them to a service that deploys them to Roblox Studio, and "
+        "reads back what it has.",
         parameters=_parameters(
             scripts={
                 "type": "array",

@@ -6,7 +6,7 @@ from engine.agents import record_execution
 from engine.definitions.configs import EXPRESSION, Config, Reference, Referent, Text
 from engine.nodes.base import NodeCall, NodeFailure, async_node
 from engine.nodes.tasks import finished_task
-from engine.outbound.agent_calls import AgentCall, call_agent, worker_reply
+from engine.outbound.agent_calls import AgentCall, call_agent, session_context, worker_reply
 from json_types import Json, JsonObject
 from models.agents import Agent, Invocation
 from models.tasks import AGENT_MESSAGE
@@ -70,12 +70,13 @@ async def record_outcome(call: NodeCall, output: Json, error: str | None = None)
 
 
 async def _ask_worker(call: NodeCall, agent: Agent, message: str) -> Json:
+    context = await session_context(call.run.organization_id, call.run.session_id)
     task = await finished_task(
         call,
         {
             "title": call.node.name[:255],
             "type": AGENT_MESSAGE,
-            "payload": {"message": message},
+            "payload": {"message": message} | ({"context": context} if context else {}),
             "requirements": {},
         },
         agent.id,

@@ -14,15 +14,17 @@ from typing import Any, Final, TypeVar, cast
 from connectors.base import Call
 from connectors.calls import Caller
 from connectors.runtimes import AgentAnswer, AgentQuestion, AgentRuntime, Turn, find_runtime, simulated_answer
+from engine.outbound.agent_status import call_in_progress
 from engine.outbound.gateway import ConnectorGateway
 from errors import NotConfigured, RateLimited, UpstreamFailed
 from json_types import Json, JsonObject
 from models.agents import Agent
 from models.messages import Message, MessageType
+from models.sessions import Session
 from models.users import User
 
 MAX_TURNS: Final = 50
-MAX_CHARACTERS: Final = 65_536
+MAX_BYTES: Final = 65_536
 """The part of a session that is sent with a call: its latest messages within these limits."""
 
 MAX_CONCURRENT: Final = 50
@@ -78,24 +80,28 @@ async def call_agent(connectors: ConnectorGateway, agent_call: AgentCall) -> Age
         NotConfigured: settings are missing in production.
         ParleyError: the errors that `connectors.base` lists.
     """
-    question, call = await _question(agent_call), await _connector_call(connectors, agent_call)
-    if call is None:
-        return await _simulated(connectors, agent_call, question)
-    return await agent_call.runtime.reply(agent_call.config, question, call)
+    async with call_in_progress(agent_call.agent.id, by=agent_call.by) as progress:
+        question, call = await _question(agent_call), await _connector_call(connectors, agent_call)
+        if call is None:
+            progress.simulated = True
+            return await _simulated(connectors, agent_call, question)
+        return await agent_call.runtime.reply(agent_call.config, question, call)
 
 
 async def stream_reply(connectors: ConnectorGateway, agent_call: AgentCall) -> AsyncIterator[str | AgentAnswer]:
     """Yield the agent's reply in chunks, and finally the whole. Raises the errors of `call_agent`."""
-    question, call = await _question(agent_call), await _connector_call(connectors, agent_call)
-    if call is None:
-        answer = await _simulated(connectors, agent_call, question)
-        for word in _WORDS.findall(answer.content):
-            yield word
-        yield answer
-        return
-    async with aclosing(cast(Any, agent_call.runtime.stream(agent_call.config, question, call))) as pieces:
-        async for piece in pieces:
-            yield piece
+    async with call_in_progress(agent_call.agent.id, by=agent_call.by) as progress:
+        question, call = await _question(agent_call), await _connector_call(connectors, agent_call)
+        if call is None:
+            progress.simulated = True
+            answer = await _simulated(connectors, agent_call, question)
+            for word in _WORDS.findall(answer.content):
+                yield word
+            yield answer
+            return
+        async with aclosing(cast(Any, agent_call.runtime.stream(agent_call.config, question, call))) as pieces:
+            async for piece in pieces:
+                yield piece
 
 
 async def _connector_call(connectors: ConnectorGateway, agent_call: AgentCall) -> Call | None:
@@ -135,7 +141,16 @@ async def _question(agent_call: AgentCall) -> AgentQuestion:
         asker=agent_call.by,
         asker_name=(await _names({agent_call.by})).get(agent_call.by, "User"),
         history=await history(agent_call),
+        context=await session_context(agent_call.agent.organization_id, agent_call.session_id),
     )
+
+
+async def session_context(organization_id: str, session_id: str | None) -> JsonObject:
+    """Return the context of a session, which its agents get with each message; empty outside a session."""
+    if session_id is None:
+        return {}
+    session = await Session.filter(organization_id=organization_id, id=session_id).first()
+    return cast(JsonObject, session.context) if session is not None and isinstance(session.context, dict) else {}
 
 
 # ---------------------------------------------------------------- history
@@ -149,9 +164,9 @@ async def history(agent_call: AgentCall) -> tuple[Turn, ...]:
     if agent_call.question_id is not None:
         said = said.filter(id__lt=agent_call.question_id)
     rows = await said.exclude(type__in=_NOT_IN_HISTORY).order_by("-id").limit(MAX_TURNS)
-    kept, room = list[Message](), MAX_CHARACTERS
+    kept, room = list[Message](), MAX_BYTES
     for row in rows:
-        room -= len(row.content)
+        room -= len(row.content.encode())
         if room < 0:
             break
         kept.append(row)

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from models.users import Role
-from tests.people import person
+from tests.people import administrator, person
 from tests.work import ABSENT_AGENT, Work, some
 
 # ---------------------------------------------------------------- createAgent
@@ -343,6 +343,8 @@ def test_only_workers_send_heartbeats(work: Work):
         ({"url": "https://example.com/", "headers": {"Host": "internal.example"}}, ["config", "headers", "Host"]),
         ({"url": "https://example.com/", "headers": {"Content-Length": "3"}}, ["config", "headers", "Content-Length"]),
         ({"url": "https://example.com/", "headers": {"TE": "trailers"}}, ["config", "headers", "TE"]),
+        ({"url": "https://example.com/", "URL": "https://example.org/"}, ["config", "URL"]),
+        ({"url": "https://example.com/", "timeout": 3}, ["config", "timeout"]),
     ],
 )
 def test_a_config_that_prevents_calls_is_rejected(work: Work, config: dict[str, Any], field: list[str]):
@@ -352,6 +354,28 @@ def test_a_config_that_prevents_calls_is_rejected(work: Work, config: dict[str, 
     assert work.refused("updateAgent", {"id": agent["id"], "config": config}) == ("BAD_USER_INPUT", field)
     fine = {"url": "https://example.com/answer"}
     assert work.done("updateAgent", {"id": agent["id"], "config": fine})["config"] == fine
+
+
+@pytest.mark.parametrize(
+    ("runtime", "config", "message"),
+    [
+        ("LYZR", {"agent_id": "x"}, "There is no field 'agent_id'. Did you mean agentId?"),
+        ("OPENAI", {"max_output_tokens": 5}, "There is no field 'max_output_tokens'. Did you mean maxOutputTokens?"),
+        ("LLAMA_STACK", {"modell": "m"}, "There is no field 'modell'. Known fields: api, baseUrl, history,"),
+        (
+            "A2A",
+            {"url": "https://example.com/", "agentId": "x"},
+            "There is no field 'agentId'. Known fields: idempotent",
+        ),
+    ],
+)
+def test_an_unknown_field_of_a_config_is_rejected_by_name(
+    work: Work, runtime: str, config: dict[str, Any], message: str
+):
+    given = {"name": "Ada", "type": some("type"), "runtime": runtime, "config": config}
+    [error] = administrator(work.gateway).change("createAgent", "agent { id }", given)["errors"]
+    assert error["code"] == "BAD_USER_INPUT" and error["message"].startswith(message)
+    assert error["field"][:2] == ["config", next(name for name in config if name != "url")]
 
 
 def test_the_config_of_a_worker_is_free_form(work: Work):

@@ -1,7 +1,7 @@
 """Events and metrics of agent invocations: one event per invocation, for every caller and runtime."""
 
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 import pytest
@@ -70,6 +70,11 @@ def logged_events(runs: Runs, run_id: str, count: int) -> list[dict[str, Any]]:
         time.sleep(0.05)
 
 
+def invocation(following: Callable[[], dict[str, Any]]) -> dict[str, Any]:
+    """Return the next event other than a change of the status."""
+    return next(event for event in iter(following, None) if event["__typename"] != "AgentStatusChanged")
+
+
 def metrics(runs: Runs, agent_id: str) -> dict[str, Any]:
     query = "query($id: ID!) { agent(id: $id) { metrics { requests failures averageLatencyMs tasksFailed } } }"
     found: dict[str, Any] = runs.person.data(query, id=agent_id)["agent"]["metrics"]
@@ -81,7 +86,7 @@ def test_an_invocation_by_a_node_emits_an_event_with_its_duration(runs: Runs, se
     with runs.person.follow(WATCH, ids=[id]) as following:
         assert following()["__typename"] == "StreamOpened"
         run = runs.done(ask(id), sessionId=session)
-        event = following()
+        event = invocation(following)
     assert (event["__typename"], event["type"]) == ("AgentExecuted", "agent.execution")
     assert (event["agent"]["id"], event["actor"]["id"]) == (id, runs.person.id)
     assert (event["inSession"]["id"], event["nodeExecution"]["key"], event["simulated"]) == (session, "ask", False)
@@ -114,7 +119,7 @@ def test_a_simulated_reply_is_marked_in_its_event(runs: Runs):
     with runs.person.follow(WATCH, ids=[made["id"]]) as following:
         following()
         runs.done(ask(made["id"]))
-        event = following()
+        event = invocation(following)
     assert (event["__typename"], event["simulated"]) == ("AgentExecuted", True)
 
 

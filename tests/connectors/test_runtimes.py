@@ -29,7 +29,7 @@ async def test_an_agent_is_called_and_answers(service: HttpService, call: Call):
     config: JsonObject = {"url": f"{service.url}/agent", "headers": {"X-Team": "support"}, "model": "x"}
     answer = await ask(call, config)
     assert answer.content == "You said: Hello"
-    asked = {"message": "Hello", "sessionId": "ses_1", "metadata": {"a": 1}, "idempotencyKey": KEY}
+    asked = {"message": "Hello", "sessionId": "ses_1", "metadata": {"a": 1}, "context": {}, "idempotencyKey": KEY}
     assert answer.metadata == {"asked": asked}
     [request] = service.requests
     assert (request.method, request.json) == ("POST", asked)

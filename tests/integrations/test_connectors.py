@@ -8,10 +8,13 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
+from connectors import PROVIDERS
+from connectors.base import Connector, ConnectorAuth
 from models.idempotency import LEASE, IdempotencyKey, KeyState
 from models.users import Role
 from settings import OWASP_HASH_MEMORY
 from storage.clock import now
+from tests.connectors.test_contract import examples
 from tests.gateways import Gateway
 from tests.integrations.calls import CHAT, CONNECTOR, LIST_MODELS, connector, refusal, run
 from tests.ledger import recorded
@@ -192,11 +195,22 @@ def production(backend_name: str, new_environment: Callable[[str], dict[str, str
         yield running
 
 
+WITHOUT_CREDENTIALS = [each for each in PROVIDERS if each.auth is not ConnectorAuth.NONE]
+
+
+@pytest.mark.parametrize("chosen", WITHOUT_CREDENTIALS, ids=lambda each: each.name)
 @pytest.mark.parametrize("backend_name", ["postgres"], scope="module")
-def test_production_simulates_nothing(production: Gateway):
+def test_production_simulates_nothing(production: Gateway, chosen: Connector):
     member = person(production)
-    found = connector(member, "lyzr")
-    assert (found["mode"], found["configured"], found["missing"]) == ("LIVE", False, ["LYZR_API_KEY"])
-    error = refusal(member, CHAT)
-    assert error["code"] == "NOT_CONFIGURED" and "LYZR_API_KEY" in error["message"] and not error["retryable"]
-    assert member.refused("testConnector", "health { status }", connector="lyzr")[0] == "NOT_CONFIGURED"
+    found = connector(member, chosen.name)
+    assert (found["mode"], found["configured"]) == ("LIVE", False) and found["missing"]
+    for action in chosen.actions:
+        params = examples(chosen, action)[0]
+        error = refusal(member, {"connector": chosen.name, "action": action.name, "params": params})
+        assert error["code"] == "NOT_CONFIGURED" and not error["retryable"]
+        assert all(missing in error["message"] for missing in found["missing"])
+    assert member.refused("testConnector", "health { status }", connector=chosen.name)[0] == "NOT_CONFIGURED"
+
+
+def test_only_connectors_without_a_service_of_their_own_need_no_credentials():
+    assert {each.name for each in PROVIDERS} - {each.name for each in WITHOUT_CREDENTIALS} == {"http", "a2a"}

@@ -25,6 +25,7 @@ from connectors.agent_runtimes import (
     config_schema,
     credential_for,
     credential_required,
+    fields_of,
     public_client,
 )
 from connectors.base import Call, Connector
@@ -251,6 +252,11 @@ class A2ARuntime:
     earlier messages are not sent.
     """
 
+    @property
+    def fields(self) -> frozenset[str]:
+        """See `AgentRuntime`."""
+        return fields_of(_CONFIG)
+
     def connector(self, config: JsonObject) -> str:
         """See `AgentRuntime`."""
         return "a2a"
@@ -311,7 +317,7 @@ def _continued(question: AgentQuestion) -> dict[str, Any]:
     return {
         "context_id": context if isinstance(context, str) else None,
         "task_id": task if isinstance(task, str) and last.get("state") == "input-required" else None,
-        "metadata": question.metadata,
+        "metadata": question.metadata | ({"context": question.context} if question.context else {}),
     }
 
 

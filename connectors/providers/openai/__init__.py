@@ -19,6 +19,8 @@ from connectors.agent_runtimes import (
     config_schema,
     credential_for,
     credential_required,
+    fields_of,
+    in_words,
     public_client,
 )
 from connectors.base import Action, Auth, Call, Connector, ProviderSetting
@@ -235,6 +237,11 @@ class OpenAICompatible:
 
     # ------------------------------------------------------------ agents
 
+    @property
+    def fields(self) -> frozenset[str]:
+        """See `AgentRuntime`."""
+        return fields_of(_CONFIG)
+
     def check(self, config: Json) -> None:
         """See `AgentRuntime`."""
         check_config(config, _CONFIG)
@@ -279,9 +286,8 @@ class OpenAICompatible:
         given: Any = config
         api, model = self._agents_api(config, question, call), self._model_of(given.get("model"), call)
         messages = conversation(question, given.get("history", MAX_TURNS))
-        temperature, limit, instructions = (
-            given.get(name) for name in ("temperature", "maxOutputTokens", "instructions")
-        )
+        temperature, limit = given.get("temperature"), given.get("maxOutputTokens")
+        instructions = "\n\n".join(filter(None, (given.get("instructions"), in_words(question.context)))) or None
         if given.get("api", "responses") == "responses":
             body = {"instructions": instructions, "temperature": temperature, "max_output_tokens": limit}
             options = _given({**body, "tools": given.get("tools")})
