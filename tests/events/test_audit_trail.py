@@ -150,18 +150,26 @@ def _(house: House) -> Prepared:
     return worker, {"agentId": worker.id}
 
 
-@case("invokeAgent", "agent.execution")
+@case("invokeAgent", STATUS, STATUS, "agent.execution")
 def _(house: House) -> Prepared:
     return house.member, {"agentId": house.hosted(), "message": "Hello"}
 
 
-@case("invokeAgent in a session", MESSAGE, MESSAGE, "agent.execution")
+@case("invokeAgent in a session", MESSAGE, STATUS, STATUS, MESSAGE, "agent.execution")
 def _(house: House) -> Prepared:
     hosted = house.hosted()
     return house.member, {"agentId": hosted, "message": "Hello", "sessionId": opened(house.member, agentIds=[hosted])}
 
 
-@case("invokeAgent that the asker brings in", "collaboration.participant_joined", MESSAGE, MESSAGE, "agent.execution")
+@case(
+    "invokeAgent that the asker brings in",
+    "collaboration.participant_joined",
+    MESSAGE,
+    STATUS,
+    STATUS,
+    MESSAGE,
+    "agent.execution",
+)
 def _(house: House) -> Prepared:
     return house.member, {"agentId": house.hosted(), "message": "Hello", "sessionId": opened(house.member)}
 
