@@ -52,7 +52,9 @@ def _call_once(field: Field, plain: PlainResolver, batch: Batch) -> Call:
             given = arguments.shared(run)
             result = batch(info, frame.sources, **(arguments.make(run, info) if given is None else given))
         except Exception as error:
-            result = values_of(error, len(frame.sources))
+            return values_of(error, len(frame.sources))
+        if type(result) is list and len(result) == len(frame.sources):  # the usual result, without further checks
+            return result
         if run.engine.is_awaitable(result):
             return Awaited(cast(Awaitable[Sequence[Any]], result), len(frame.sources))
         return values_of(result, len(frame.sources))
