@@ -7,6 +7,7 @@ from auth.actor import Actor
 from auth.credentials import Credentials
 from context.cursors import Cursors
 from context.loaders import Loaders
+from context.waiting_client import WaitingClient
 from engine.outbound.agent_calls import Invocations
 from engine.outbound.gateway import ConnectorGateway
 from engine.outbound.oauth_tokens import OAuthTokens
@@ -66,6 +67,7 @@ class Context:
     HTTP response; a socket cannot set any. `viewer_id` is the user that `Viewer.actor` has returned, to whom their own
     record is shown whatever the scopes; streams, which several callers share, return none. `shared` is whether the
     result is for all callers with the same permissions, so that it must show nothing that depends on who they are.
+    `client` is who waits for the response.
     """
 
     caller: Actor | None
@@ -74,6 +76,7 @@ class Context:
     loaders: Loaders = field(init=False)
     cookies: list[ResponseCookie] = field(default_factory=list)
     viewer_id: str | None = None
+    client: WaitingClient = field(default_factory=WaitingClient)
     shared: bool = False
 
     def __post_init__(self) -> None:

@@ -54,10 +54,15 @@ async def return_tasks(agent: Agent, *, all_assigned: bool, by: str) -> None:
 
 
 async def renew_leases(agent: Agent) -> int:
-    """Renew every lease of the locked agent that has not expired, and return the number of tasks it holds."""
+    """Renew the leases of the tasks that the locked agent has started, and return the number of tasks it holds.
+
+    Not those of tasks that it has only claimed: the response to the claim may have been lost, and the agent would keep
+    a task that it does not know of.
+    """
     claimed = await Task.filter(assigned_to_id=agent.id).filter(CLAIMED).order_by("id").select_for_update()
     for task in claimed:
-        if task.lease_expires_at is not None and task.expiry_reason(now()) is None:
+        started = task.status is TaskStatus.RUNNING and task.lease_expires_at is not None
+        if started and task.expiry_reason(now()) is None:
             await task.renew()
     return len(claimed)
 

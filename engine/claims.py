@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from tortoise.expressions import Q
 
-from engine.tasks import count_claimed
+from engine.tasks import count_claimed, locked
 from models.agents import Agent, AgentStatus
 from models.tasks import CLAIMED, Task, TaskStatus
 from storage.clock import now
@@ -46,6 +46,13 @@ async def claim(
     agent.set_waiting((), 0)
     await agent.update_workload(claimed=claimed + 1, by=by)
     return task
+
+
+async def give_back(task: Task, *, by: str) -> None:
+    """Return a task to the queue whose worker could not be told that it has claimed it. The attempt does not count."""
+    async with locked(task, by=by) as (current, _):
+        if current.status is TaskStatus.ASSIGNED and current.attempt_at == task.attempt_at:
+            await current.release(by=by)
 
 
 async def _next(agent: Agent, types: Sequence[str], claimed: int, wait_seconds: float) -> Task | None:

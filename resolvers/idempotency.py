@@ -13,6 +13,7 @@ import orjson
 from tortoise.exceptions import IntegrityError
 
 from auth.actor import Actor
+from context.waiting_client import WaitingClient
 from errors import Conflict, IdempotencyMismatch, OutcomeUnknown, Unavailable
 from json_types import Json
 from models.idempotency import IdempotencyKey, KeyState
@@ -88,7 +89,13 @@ async def once(
 
 
 async def reserve(
-    actor: Actor, key: str | None, operation: str, arguments: Mapping[str, Any], *, until: float | None = None
+    actor: Actor,
+    key: str | None,
+    operation: str,
+    arguments: Mapping[str, Any],
+    *,
+    until: float | None = None,
+    client: WaitingClient | None = None,
 ) -> IdempotencyKey:
     """Return the key's row: IN_PROGRESS and the caller's to complete, or COMPLETED by an earlier call.
 
@@ -96,6 +103,7 @@ async def reserve(
         key: the caller's `idempotencyKey`; without one, nothing is stored.
         arguments: the input, to tell a repetition from another call.
         until: the loop time until which to wait for an earlier call that is in progress.
+        client: who waits; once it has left, the key is not taken over.
 
     Raises:
         IdempotencyMismatch: the key was used with another input.
@@ -119,6 +127,8 @@ async def reserve(
         if row.held or row.state is KeyState.COMPLETED or await row.claim():
             return row
         await _wait(until)
+        if client is not None:
+            client.require()
 
 
 async def _wait(until: float | None) -> None:

@@ -140,10 +140,13 @@ async def invoke_agent(ctx: Context, **given: Any) -> AgentReply:
         work = invocations.start(_call_and_store(ctx, pending))
         kept = slot.pop_all()
         work.add_done_callback(lambda _: kept.close())
-    done, _ = await asyncio.wait({work}, timeout=max(0.0, until - asyncio.get_running_loop().time()))
+    left = asyncio.get_running_loop().create_future()
+    with ctx.client.watched(left.cancel):  # the call continues, but nobody waits for it any more
+        seconds = max(0.0, until - asyncio.get_running_loop().time())
+        await asyncio.wait({work, left}, timeout=seconds, return_when=asyncio.FIRST_COMPLETED)
     if work.cancelled():
         raise Unavailable("Parley is shutting down.", retry_after_seconds=2)
-    if done:
+    if work.done():
         return work.result()
     work.add_done_callback(_retrieve_exception)
     raise _still_working(request)
@@ -214,7 +217,7 @@ async def _begin(ctx: Context, request: InvocationRequest, until: float) -> Pend
         "session_id": request.session_id,
         "metadata": request.metadata,
     }
-    key = await reserve(actor, request.idempotency_key, "invokeAgent", arguments, until=until)
+    key = await reserve(actor, request.idempotency_key, "invokeAgent", arguments, until=until, client=ctx.client)
     call = AgentCall(
         agent,
         request.message,

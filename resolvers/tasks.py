@@ -1,6 +1,7 @@
 """Tasks: creating and changing them, claiming them, reporting on them, reading them."""
 
 import asyncio
+import functools
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Final
@@ -234,23 +235,30 @@ async def claim_task(
     wanted = checks.words(types, "types")
     clock = asyncio.get_running_loop()
     deadline = clock.time() + min(wait_seconds, LONGEST_HELD)
-    with ctx.resources.waits.watch(claimable_task(actor.organization_id)) as woken:
+    with ctx.resources.waits.watch(claimable_task(actor.organization_id)) as woken, ctx.client.watched(woken.set):
         while True:
+            ctx.client.require()
             remaining = deadline - clock.time()
-            task = await _claim(actor, agent_id, wanted, lease, remaining)
+            task = await _claim(ctx, agent_id, wanted, lease, remaining)
+            if task is not None:
+                ctx.client.undo_unless_delivered(functools.partial(claims.give_back, task, by=actor.id))
             if task is not None or remaining <= 0:
                 return task
             await sleep(woken, remaining)
 
 
 async def _claim(
-    actor: Actor, agent_id: str, types: Sequence[str], lease_seconds: int, wait_seconds: float
+    ctx: Context, agent_id: str, types: Sequence[str], lease_seconds: int, wait_seconds: float
 ) -> Task | None:
+    actor = ctx.actor
+
     async def attempt() -> Task | None:
         async with transaction():
             agent = await get_visible(Agent, actor, agent_id, field="agent_id", lock=True)
             require_to_work_as(actor, agent.id)
-            return await claims.claim(agent, types, lease_seconds=lease_seconds, by=actor.id, wait_seconds=wait_seconds)
+            task = await claims.claim(agent, types, lease_seconds=lease_seconds, by=actor.id, wait_seconds=wait_seconds)
+            ctx.client.require()  # a worker that has left would not learn of the task
+            return task
 
     task = await attempt()
     if task is None and await engine.sweep_tasks(now(), actor.organization_id):

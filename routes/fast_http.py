@@ -10,7 +10,7 @@ The protocol also limits what a client can do before the application sees a requ
 
 import asyncio
 import itertools
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from http import HTTPStatus
 from typing import Any, Final, Protocol, cast
 
@@ -21,6 +21,7 @@ from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol, RequestResp
 from uvicorn.server import ServerState
 
 from routes.http_connections import ConnectionLimits, HttpConnections
+from subscriptions.transports.hang_up import has_hung_up, has_unread
 
 EXTENSION: Final = "parley.fast_http"
 
@@ -35,6 +36,10 @@ _FRAMING_PER_BYTE: Final = 8
 """The bytes of chunk headers that each byte of a body allows for, because some clients send tiny chunks."""
 
 
+WhenGone = Callable[[bool], object]
+"""Called when a client has disconnected, with whether a response that was sent did not reach it."""
+
+
 class Bypass(Protocol):
     """A request whose body may have arrived already, and which a prepared response can answer."""
 
@@ -46,6 +51,12 @@ class Bypass(Protocol):
 
     def answer_over_asgi(self) -> None:
         """Let `answer` return False from now on: something between server and route adds to the response."""
+
+    def when_gone(self, listener: WhenGone) -> None:
+        """Call `listener` when the client disconnects before the next request."""
+
+    def has_left(self) -> bool:
+        """Return whether the client has closed its side, even if the event loop has not read that yet."""
 
     def cut(self, seconds: float) -> None:
         """Close the connection in the middle of the response, once what was sent has left or the time is over.
@@ -97,6 +108,8 @@ class FastHttpProtocol(HttpToolsProtocol):
         self._framing = 0
         self._too_large = False
         self._wants_socket = False
+        self.when_gone: WhenGone | None = None
+        self._unread = False
         self._upgraded = False
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
@@ -115,10 +128,18 @@ class FastHttpProtocol(HttpToolsProtocol):
         self._await_head()
 
     def connection_lost(self, exc: Exception | None) -> None:
-        """Stop counting the connection."""
+        """Stop counting the connection, and working for its client."""
         self._head_arrived()
         self._leave()
+        listener, self.when_gone = self.when_gone, None
+        if listener is not None:
+            listener(self._unread or exc is not None)
         super().connection_lost(exc)
+
+    def eof_received(self) -> None:
+        """Note whether the client has closed its side without reading everything."""
+        self._unread = has_unread(self.transport)
+        super().eof_received()
 
     def data_received(self, data: bytes) -> None:
         """Parse a chunk, and count the bytes that are not part of a body."""
@@ -215,7 +236,8 @@ class FastHttpProtocol(HttpToolsProtocol):
 
     def _start_asgi_task(self, cycle: RequestResponseCycle, app: Any) -> None:
         scope = cast(dict[str, Any], cycle.scope)
-        scope["extensions"] = {EXTENSION: _CycleBypass(cycle)}
+        self.when_gone = None
+        scope["extensions"] = {EXTENSION: _CycleBypass(cycle, self)}
         super()._start_asgi_task(cycle, app)
 
 
@@ -230,10 +252,11 @@ _UNAVAILABLE: Final = _refusal(HTTPStatus.SERVICE_UNAVAILABLE, "There are too ma
 
 
 class _CycleBypass:
-    __slots__ = ("_cycle", "_direct")
+    __slots__ = ("_cycle", "_direct", "_protocol")
 
-    def __init__(self, cycle: RequestResponseCycle) -> None:
+    def __init__(self, cycle: RequestResponseCycle, protocol: FastHttpProtocol) -> None:
         self._cycle = cycle
+        self._protocol = protocol
         self._direct = True
 
     def body(self) -> bytes | None:
@@ -252,6 +275,14 @@ class _CycleBypass:
     def answer_over_asgi(self) -> None:
         """See `Bypass`."""
         self._direct = False
+
+    def when_gone(self, listener: WhenGone) -> None:
+        """See `Bypass`."""
+        self._protocol.when_gone = listener
+
+    def has_left(self) -> bool:
+        """See `Bypass`."""
+        return self._cycle.disconnected or has_hung_up(self._cycle.transport)
 
     def cut(self, seconds: float) -> None:
         """See `Bypass`. The cycle counts as complete, because uvicorn reports a response without end as a fault."""

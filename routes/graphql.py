@@ -17,6 +17,7 @@ from auth.actor import Actor
 from auth.client_address import client_address
 from context.operation import Context, OpenConnection, Resources
 from context.rate_limit import RateLimiter
+from context.waiting_client import WaitingClient
 from errors import Internal, ParleyError, RateLimited
 from executor import (
     Documents,
@@ -128,7 +129,11 @@ class GraphQLOperations:
         return isinstance(field, StrawberryField) and SIDE_EFFECT.items() <= field.metadata.items()
 
     async def run(
-        self, request: OperationRequest, caller: Actor | None, connection: OpenConnection | None = None
+        self,
+        request: OperationRequest,
+        caller: Actor | None,
+        client: WaitingClient,
+        connection: OpenConnection | None = None,
     ) -> Answer:
         """See `Operations`."""
         try:
@@ -139,7 +144,10 @@ class GraphQLOperations:
                 )
         except RequestError as refusal:
             return _answer(self._executor.refusal(refusal))
-        context = Context(caller, self._resources, connection)
+        context = Context(caller, self._resources, connection, client=client)
+        if prepared.kind is OperationType.QUERY:
+            with client.cancelling():
+                return _answer(await self._executor.run(prepared, context))
         answer = _answer(await self._executor.run(prepared, context))
         return replace(answer, cookies=context.cookies) if context.cookies else answer
 

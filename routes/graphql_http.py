@@ -17,6 +17,7 @@ from starlette.types import Receive, Scope, Send
 
 from auth.actor import Actor
 from context.operation import ResponseCookie
+from context.waiting_client import ClientGone, WaitingClient
 from errors import ParleyError, RateLimited, Unauthenticated, Unavailable
 from routes.fast_http import bypass, prepared
 from routes.graphql_media import EVENT_STREAM, GRAPHQL_RESPONSE, JSON, MULTIPART, Accepted, accepted
@@ -137,6 +138,8 @@ class GraphQLOverHttp:
             )
         except ParleyError as error:
             answer = _error_response(error, media_type)
+        except ClientGone:
+            return
         except Exception:
             _log.exception("GraphQL request failed")
             answer = error_response(500, "Internal error.", "INTERNAL", media_type=media_type)
@@ -145,7 +148,7 @@ class GraphQLOverHttp:
     async def _answer(
         self, scope: Scope, receive: Receive, send: Send, headers: Mapping[str, str], wanted: Accepted
     ) -> Response | None:
-        """Return the response, or None if it has already been sent."""
+        """Return the response, or None if it has already been sent or nobody waits for it."""
         if wanted.json is None and not wanted.streams:
             raise NotAccepted(406, f"Accept {GRAPHQL_RESPONSE}, {JSON}, {EVENT_STREAM} or {MULTIPART}.")
         gateway, shortcut = _gateway(scope), bypass(scope)
@@ -155,14 +158,20 @@ class GraphQLOverHttp:
         requests = await self._requests(scope, receive, headers, body, anonymous=caller is None)
         if body is None and caller is not None:
             caller = await _caller(gateway, headers)  # it may have been revoked while the body arrived
+        client = WaitingClient()
+        if shortcut is not None:  # other servers do not report a client that leaves
+            client = WaitingClient(shortcut.has_left)
+            shortcut.when_gone(client.leave)
         if isinstance(requests, list):
-            return await self._batch(gateway, requests, caller, wanted)
+            return await self._batch(gateway, requests, caller, wanted, client)
         if scope["method"] == "GET" and gateway.operations.has_side_effects(requests, caller):
             raise NotAccepted(405, "Operations with side effects must be sent with POST.", headers={"allow": "POST"})
         stream = _stream(gateway, requests, caller, wanted, scope["method"])
         if stream is None:
             assert wanted.json is not None
-            answer = await gateway.operations.run(requests, caller)
+            answer = await gateway.operations.run(requests, caller, client)
+            if not await client.is_served():
+                return None
             if answer.executed and not answer.cookies and _sent_directly(scope, answer.body, wanted.json):
                 return None
             return self._with_cookies(_response(answer, wanted.json), answer.cookies)
@@ -176,6 +185,7 @@ class GraphQLOverHttp:
             receive=receive,
             send=send,
             cut=shortcut.cut if shortcut else None,
+            client=client,
         ).serve()
         return None
 
@@ -208,17 +218,27 @@ class GraphQLOverHttp:
             raise NotAccepted(403, "Send apollo-require-preflight: true to query from another site.", "FORBIDDEN")
 
     async def _batch(
-        self, gateway: GatewayState, requests: Collection[OperationRequest], caller: Actor | None, wanted: Accepted
-    ) -> Response:
-        """Run the operations one after the other, in order, as a client that batches mutations expects."""
+        self,
+        gateway: GatewayState,
+        requests: Collection[OperationRequest],
+        caller: Actor | None,
+        wanted: Accepted,
+        client: WaitingClient,
+    ) -> Response | None:
+        """Run the operations one after the other, in order, as a client that batches mutations expects.
+
+        None of them begins once the client has left; then there is no response.
+        """
         if wanted.json is None:
             raise NotAccepted(406, f"Responses to a batch are {JSON}.")
         until = time.monotonic() + self._limits.batch_seconds
         answers: list[Answer] = []
         for request in requests:
-            if answers and time.monotonic() >= until:
+            if client.gone or (answers and time.monotonic() >= until):
                 break
-            answers.append(await gateway.operations.run(request, caller))
+            answers.append(await gateway.operations.run(request, caller, client))
+        if not await client.is_served():
+            return None
         bodies = [each.body for each in answers] + [_NOT_BEGUN] * (len(requests) - len(answers))
         response = json_response(200, b"[" + b",".join(bodies) + b"]", media_type=wanted.json)
         return self._with_cookies(response, [kept for each in answers for kept in each.cookies])

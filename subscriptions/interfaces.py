@@ -6,6 +6,7 @@ from typing import Any, Protocol
 
 from auth.actor import Actor
 from context.operation import OpenConnection, ResponseCookie
+from context.waiting_client import WaitingClient
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +94,19 @@ class Operations(Protocol):
         """
 
     async def run(
-        self, request: OperationRequest, caller: Actor | None, connection: OpenConnection | None = None
+        self,
+        request: OperationRequest,
+        caller: Actor | None,
+        client: WaitingClient,
+        connection: OpenConnection | None = None,
     ) -> Answer:
-        """Run a query or mutation. Never raises for anything that a client can cause."""
+        """Run a query or mutation.
+
+        A query ends when its client leaves; a mutation only stops waiting, for a task or a reply.
+
+        Raises:
+            ClientGone: the query's client has left.
+        """
 
     async def subscribe(
         self, request: OperationRequest, caller: Actor | None, sink: Sink, *, after: str | None = None

@@ -20,6 +20,7 @@ from uvicorn.server import ServerState
 from websockets.frames import Frame
 from websockets.http11 import Request
 
+from subscriptions.transports.hang_up import has_hung_up
 from subscriptions.transports.lean_sync import LeanEvent, LeanQueue
 from subscriptions.transports.send_buffer import HIGH_WATER, LOW_WATER
 
@@ -54,6 +55,9 @@ class FrameWriter(Protocol):
 
     async def resumed(self) -> bool:
         """Wait while the client reads too slowly; return False at once if it does not."""
+
+    def has_left(self) -> bool:
+        """Return whether the client has closed the connection, even if the event loop has not read that yet."""
 
 
 def frame_writer(scope: Scope) -> FrameWriter | None:
@@ -226,6 +230,10 @@ class FastWebSocketProtocol(WebSocketsSansIOProtocol):
             return False
         await self.writable.wait()
         return True
+
+    def has_left(self) -> bool:
+        """See `FrameWriter`."""
+        return has_hung_up(self.transport)
 
     def release_request(self) -> None:
         """See `FrameWriter`. The headers are emptied because the parser keeps references to the objects."""

@@ -8,6 +8,7 @@ from typing import Any, Final, Protocol
 from starlette.types import Receive, Send
 
 from auth.actor import Actor
+from context.waiting_client import ClientGone, WaitingClient
 from errors import ParleyError
 from storage.clock import now
 from subscriptions.interfaces import Answer, OperationRequest, Operations, StreamEnd
@@ -75,6 +76,7 @@ class HttpStream:
         after: str | None,
         receive: Receive,
         send: Send,
+        client: WaitingClient,
         cut: Callable[[float], None] | None = None,
     ) -> None:
         self.caller = caller
@@ -85,6 +87,8 @@ class HttpStream:
         self._receive = receive
         self._send = send
         self._cut = cut
+        self._client = client
+        self._running: asyncio.Task[None] | None = None
         self._broken_off = False
         self._buffer = SendBuffer(self._write, self._finish)
         self._subscription = Subscription(request, self._buffer, framing.next, self._ended, after)
@@ -108,16 +112,18 @@ class HttpStream:
             self._buffer.put(self._framing.opening)
             self._send_keep_alive()
             self._watch_expiry()
-            self._spawn(self._begin())
+            self._begin()
             await self._finished.wait()
         finally:
             self._subscription.cancel()
             self._connections.remove(self)
             self._cancel_timers()
             watching.cancel()
-            for task in tuple(self._tasks):
+            for task in tuple(self._tasks - {self._running}):
                 task.cancel()
             await self._send_end()
+            if self._running is not None:
+                await asyncio.wait({self._running})  # a mutation runs to its end
 
     def close(self, code: int, reason: str) -> None:
         """See `Connection`. The response to a client that should reconnect breaks off."""
@@ -136,11 +142,22 @@ class HttpStream:
         if before is not None and before.rights != actor.rights and not self._finished.is_set():
             self._spawn(self._subscribe())
 
-    async def _begin(self) -> None:
+    def _begin(self) -> None:
         if self._operations.is_subscription(self._request, self.caller):
-            await self._subscribe()
+            self._spawn(self._subscribe())
         else:
-            self._answer(await self._operations.run(self._request, self.caller))
+            self._running = self._spawn(self._run())
+
+    async def _run(self) -> None:
+        """Run a query or mutation; the client's disconnection does not cancel a mutation."""
+        try:
+            answer = await self._operations.run(self._request, self.caller, self._client)
+        except ClientGone:
+            return
+        if self._finished.is_set():
+            self._client.leave()
+        if await self._client.is_served():
+            self._answer(answer)
 
     async def _subscribe(self) -> None:
         refusal = await self._subscription.open(self._operations, self.caller)
@@ -175,6 +192,7 @@ class HttpStream:
         while (await self._receive())["type"] != "http.disconnect":
             pass
         # Streams end before anything that waits for the send buffer resumes.
+        self._client.leave()
         self._finish()
         self._buffer.close()
 
@@ -226,10 +244,11 @@ class HttpStream:
         async with asyncio.timeout(CLOSE_SECONDS):
             await quietly(self._send({"type": "http.response.body", "body": self._framing.closing}))
 
-    def _spawn(self, work: Coroutine[Any, Any, None]) -> None:
+    def _spawn(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
         task = self._loop.create_task(work)
         self._tasks.add(task)
         task.add_done_callback(self._done)
+        return task
 
     def _done(self, task: asyncio.Task[None]) -> None:
         self._tasks.discard(task)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from starlette.types import Receive, Send
 
 from auth.actor import Actor
+from context.waiting_client import ClientGone, WaitingClient
 from errors import Forbidden, RateLimited, Unauthenticated, Unavailable
 from storage.clock import now
 from subscriptions.interfaces import Answer, OperationRequest, Operations, StreamEnd
@@ -61,6 +62,7 @@ class Socket:
         "_connections",
         "_credentials",
         "_expiry",
+        "_has_left",
         "_init_received",
         "_limits",
         "_loop",
@@ -97,8 +99,9 @@ class Socket:
         self._credentials = credentials
         self._loop = asyncio.get_running_loop()
         self._buffer = SendBuffer(self._write, self._disconnect) if frames is None else DirectSendBuffer(frames)
-        # None stands for a query or mutation, which is not cancelled when its client no longer wants the result.
-        self._running: dict[str, Subscription | None] = {}
+        self._has_left = None if frames is None else frames.has_left
+        # A query or mutation is represented by the client that waits for its result.
+        self._running: dict[str, Subscription | WaitingClient] = {}
         self._tasks: set[asyncio.Task[None]] = set()
         self._init_received = False
         self._closing = False
@@ -132,7 +135,7 @@ class Socket:
         if before is None or before.rights == actor.rights:
             return
         for id, subscription in tuple(self._running.items()):
-            if subscription is not None:
+            if isinstance(subscription, Subscription):
                 self._spawn(self._open(id, subscription))
 
     # ------------------------------------------------------------ receiving
@@ -269,27 +272,32 @@ class Socket:
             return
         # The id is reserved before the first await: a second message with the same id may already have been received.
         if not self._operations.is_subscription(request, self.caller):
-            self._running[id] = None
-            self._spawn(self._run(id, request))
+            self._running[id] = client = WaitingClient(self._has_left)
+            self._spawn(self._run(id, request, client))
             return
         subscription = Subscription(request, self._buffer, protocol.Next(id), lambda end: self._ended(id, end))
         self._running[id] = subscription
         self._spawn(self._open(id, subscription))
 
-    async def _run(self, id: str, request: OperationRequest) -> None:
-        """Run a query or mutation, to its end even if the client no longer wants the result."""
+    async def _run(self, id: str, request: OperationRequest, client: WaitingClient) -> None:
+        """Run a query or mutation; a mutation runs to its end even if the client no longer wants the result."""
         answer: Answer | None = None
         try:
-            answer = await self._operations.run(request, self.caller, self)
+            answer = await self._operations.run(request, self.caller, client, self)
             await self._buffer.drained()
+        except ClientGone:
+            return
         finally:
-            wanted = self._running.pop(id, _UNKNOWN) is not _UNKNOWN
-            if wanted and answer is None:
+            if self._running.get(id) is client:
+                del self._running[id]
+            if answer is None and not client.gone:
                 self._buffer.put(protocol.error(id, [_INTERNAL]))
-        if wanted and answer.executed:
+        if not await client.is_served():
+            return
+        if answer.executed:
             self._buffer.put(protocol.next_opening(id) + answer.body + b"}")
             self._buffer.put(protocol.complete(id))
-        elif wanted:
+        else:
             self._buffer.put(protocol.error(id, answer.errors or []))
 
     async def _open(self, id: str, subscription: Subscription) -> None:
@@ -315,9 +323,7 @@ class Socket:
             self.close(end.code, end.reason)
 
     def _forget(self, id: str) -> None:
-        subscription = self._running.pop(id, None)
-        if subscription is not None:
-            subscription.cancel()
+        _end(self._running.pop(id, None))
 
     def _refuse(self, id: str, code: str, message: str) -> None:
         self._buffer.put(protocol.error(id, [{"message": message, "extensions": {"code": code}}]))
@@ -359,9 +365,8 @@ class Socket:
         self._closing = True
         self._cancel_timers()
         running, self._running = self._running, {}
-        for subscription in running.values():
-            if subscription is not None:
-                subscription.cancel()
+        for each in running.values():
+            _end(each)
 
     async def _close(self, code: int, reason: str) -> None:
         """Flush the send buffer and send the close frame; disconnect a client that does not read them."""
@@ -392,7 +397,13 @@ class Socket:
             await asyncio.wait(set(self._tasks))
 
 
-_UNKNOWN: Final = object()
+def _end(running: Subscription | WaitingClient | None) -> None:
+    if isinstance(running, Subscription):
+        running.cancel()
+    elif running is not None:
+        running.leave()
+
+
 _INTERNAL: Final = {"message": "Internal error.", "extensions": {"code": "INTERNAL"}}
 _CREDENTIALS: Final = ("authorization", "x-api-key")
 

@@ -303,8 +303,9 @@ def test_an_agent_is_busy_while_it_holds_a_task(work: Work):
     assert changes == ["BUSY", "IDLE"]
 
 
-def test_a_heartbeat_renews_the_leases_of_the_agents_tasks(work: Work):
+def test_a_heartbeat_renews_the_leases_of_the_tasks_that_the_agent_has_started(work: Work):
     agent, task = work.held_task()
+    work.done("startTask", {"id": task["id"]})
     before = work.lease_end(task["id"])
     work.done("agentHeartbeat", {"agentId": agent["id"]})
     assert work.lease_end(task["id"]) > before
