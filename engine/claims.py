@@ -49,7 +49,7 @@ async def claim(
 
 
 async def give_back(task: Task, *, by: str) -> None:
-    """Return a task to the queue whose worker could not be told that it has claimed it. The attempt does not count."""
+    """Return a task to the queue whose worker does not know that it has claimed it. The attempt does not count."""
     async with locked(task, by=by) as (current, _):
         if current.status is TaskStatus.ASSIGNED and current.attempt_at == task.attempt_at:
             await current.release(by=by)

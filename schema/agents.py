@@ -359,8 +359,8 @@ class AgentMutation:
 
     @strawberry.mutation(
         description="Send a heartbeat for a `WORKER` agent, at least every `AGENT_HEARTBEAT_INTERVAL` seconds. It "
-        "renews the leases of the agent's tasks. After three missed heartbeats the agent becomes `OFFLINE` and its "
-        "tasks return to the queue. A `STOPPED` agent stays `STOPPED`; check the returned status."
+        "renews the leases of the tasks that the agent has started. After three missed heartbeats the agent becomes "
+        "`OFFLINE` and its tasks return to the queue. A `STOPPED` agent stays `STOPPED`; check the returned status."
     )
     @errors_as_data(AgentPayload)
     async def agent_heartbeat(

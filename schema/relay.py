@@ -59,7 +59,10 @@ class Connection(Generic[ItemType]):
         start, end = (self._cursor(info, rows[0]), self._cursor(info, rows[-1])) if rows else (None, None)
         return page_info(self.page, self.beyond, start, end)
 
-    @strawberry.field(description="The number of items in the whole list; counted only if selected.")
+    @strawberry.field(
+        description="The number of items in the whole list, counted only if selected, up to 10,000: "
+        "that number means 10,000 or more."
+    )
     def total_count(self) -> int:
         return cast(int, self.count())
 

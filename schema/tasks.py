@@ -247,7 +247,7 @@ class ClaimTaskInput:
     lease_seconds: int | None = strawberry.field(
         default=None,
         description="The duration of the lease, 1 to 86400 seconds; the setting `TASK_TIMEOUT` by default. "
-        "Heartbeats and progress reports renew the lease.",
+        "Progress reports renew the lease, and so do heartbeats once the task is started.",
     )
 
 
@@ -364,8 +364,8 @@ class TaskMutation:
         description="Claim the next task for a `WORKER` agent under a lease. Tasks assigned to the agent come first, "
         "then suitable tasks from the queue, by priority and then age. An agent can hold at most "
         "`maxConcurrentTasks`. If several workers are waiting, the least busy gets the task. `task` is null if "
-        "none is available. The agent loses the task if the lease is not renewed in time by a heartbeat or a "
-        "progress report."
+        "none is available. The agent loses the task unless it starts it within the lease, and if the lease is then "
+        "not renewed in time by a heartbeat or a progress report. A client that disconnects claims nothing."
     )
     @errors_as_data(TaskPayload)
     async def claim_task(
