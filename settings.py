@@ -212,7 +212,7 @@ class Settings:
     task_timeout: int = setting(
         "TASK_TIMEOUT",
         parse.whole_number(1, 604_800),
-        "The default lease of a claimed task, in seconds. Progress reports renew it, and heartbeats once it is started.",
+        "The default lease of a claimed task, in seconds; progress renews it, and so do heartbeats once it is started.",
         default=300,
     )
     metrics_interval: int = setting(

@@ -213,11 +213,8 @@ async def count_logs_of_executions(only: LogFilter, *, shard: int = DEFAULT_SHAR
 
 
 async def count_log(only: LogFilter, *, within: Stretch = EVERYTHING, shard: int = DEFAULT_SHARD) -> int:
-    """Return the number of events that match the filter."""
+    """Return the number of events of a stretch that match the filter, at most `MOST_COUNTED`."""
     where, values = _where(within, only, shard)
-async def count_log(only: LogFilter, *, shard: int = DEFAULT_SHARD) -> int:
-    """Return the number of events that match the filter, at most `MOST_COUNTED`."""
-    where, values = _where(0, None, only, shard)
     with translate_outages():
         [row] = await connection().execute_query_dict(
             f"SELECT count(*) AS total FROM (SELECT 1 FROM event_log WHERE {where} LIMIT {MOST_COUNTED}) AS counted",

@@ -255,7 +255,7 @@ def _count_sql(table: type[Record], dialect: Dialect, conditions: tuple[Conditio
 
 @functools.lru_cache(_MAX_STATEMENTS)
 def _count_by_sql(table: type[Record], dialect: Dialect, conditions: tuple[Condition, ...], by: str) -> str:
-    [parents] = placeholders(dialect, 1, first=1 + sum(operator.value.parameters for operator, _ in conditions))
+    [parents] = placeholders(dialect, 1, first=1 + _parameters(conditions))
     ids = f"unnest(string_to_array({parents}, ','))" if dialect is Dialect.POSTGRES else f"json_each({parents})"
     parent = "parent" if dialect is Dialect.POSTGRES else "parent.value"
     others = _where(table, dialect, conditions)
