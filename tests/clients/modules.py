@@ -24,8 +24,20 @@ def name_of(block: Block) -> str:
     return block.text.splitlines()[0].lstrip("/# ")
 
 
-CLIENTS: Final = [name_of(block) for block in PAGE.every("clients")]
-"""The names of the modules that follow a session."""
+def _over_graphql_sse(text: str) -> str:
+    """Return a module with graphql-sse in place of graphql-ws, as the page describes for some."""
+    assert "createClient(socketOptions)" in text
+    return text.replace("'graphql-ws'", "'graphql-sse'").replace("socketOptions", "eventStreamOptions")
+
+
+CLIENTS: Final = {name_of(block): block.text for block in PAGE.every("clients")}
+"""The modules that follow a session, by name."""
+
+ON_THE_SAME_LINES: Final = {
+    f"{library}-graphql-sse.js": _over_graphql_sse(CLIENTS[f"{module}.js"])
+    for library, module in (("urql", "urql-ws"), ("relay", "relay"))
+}
+"""Those that the page describes as a change of another."""
 
 
 def write_modules(folder: Path, gateway: Addresses) -> None:
@@ -41,8 +53,7 @@ def write_modules(folder: Path, gateway: Addresses) -> None:
         SHOWN_ADDRESS.replace("http", "ws"): gateway.url.replace("http", "ws"),
         SHOWN_KEY: gateway.admin_key,
     }
-    for block in PAGE.blocks:
-        text = block.text
+    for name, text in ({name_of(block): block.text for block in PAGE.blocks} | ON_THE_SAME_LINES).items():
         for shown, value in values.items():
             text = text.replace(shown, value)
-        (folder / name_of(block)).write_text(text)
+        (folder / name).write_text(text)

@@ -19,7 +19,7 @@ from typing import Any, Final
 
 import pytest
 
-from tests.clients.modules import CLIENTS, write_modules
+from tests.clients.modules import CLIENTS, ON_THE_SAME_LINES, write_modules
 from tests.conftest import Environment
 from tests.gateways import GatewayProcess
 from tests.suite import one_backend
@@ -28,6 +28,7 @@ pytestmark = [pytest.mark.clients, pytest.mark.crash, one_backend, pytest.mark.t
 
 FOLDER: Final = Path(__file__).parent
 SECONDS: Final = 40
+NAMES: Final = (*CLIENTS, *ON_THE_SAME_LINES)
 SENT: Final = [
     "before",
     "after the crash, while nobody listens",
@@ -186,7 +187,7 @@ def scene(node: str, backend: Environment, tmp_path_factory: pytest.TempPathFact
     modules = tmp_path_factory.mktemp("modules")
     write_modules(modules, gateway)
     session = gateway.data(CREATE)["createSession"]["session"]["id"]
-    scene = Scene(gateway, session, {name: watch(node, modules / name, session) for name in CLIENTS})
+    scene = Scene(gateway, session, {name: watch(node, modules / name, session) for name in NAMES})
     try:
         play(scene)
         yield scene
@@ -234,7 +235,7 @@ def play(scene: Scene) -> None:
     scene.until(after_restart)
 
 
-@pytest.mark.parametrize("module", CLIENTS)
+@pytest.mark.parametrize("module", NAMES)
 def test_a_client_resumes_after_a_crash_and_a_restart(scene: Scene, module: str) -> None:
     watcher = scene.watchers[module]
     assert watcher.failures == []
