@@ -227,7 +227,10 @@ class CreateAgentInput:
     )
 
 
-@strawberry.input(description="Changes to an agent. Omitted fields stay unchanged.")
+@strawberry.input(
+    description="Changes to an agent. Omitted fields stay unchanged. Its `type` and `runtime` are fixed, because its "
+    "tasks, limits and config depend on them; for others, create another agent."
+)
 class UpdateAgentInput:
     id: strawberry.ID = strawberry.field(description="The id of the agent.")
     name: str | None = strawberry.field(default=strawberry.UNSET, description="The new name.")
@@ -339,7 +342,8 @@ class AgentMutation:
 
     @strawberry.mutation(
         description="Delete an agent that is not running a task. Its other tasks return to the queue, its API keys "
-        "are revoked, and past records keep its name."
+        "are revoked, and past records keep its name. Workflows that name it are kept, and fail at that node until "
+        "they are updated."
     )
     @errors_as_data(DeletePayload)
     async def delete_agent(

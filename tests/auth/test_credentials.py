@@ -23,7 +23,7 @@ from settings import Settings
 from tests.gateways import ANONYMOUS, Gateway
 from tests.people import administrator, agent, on_database, person
 
-QUERY = "{ viewer { role } }"
+QUERY = "{ viewer { role actor { id } } }"
 
 
 def asked(gateway: Gateway, headers: dict[str, str], path: str = "/graphql") -> httpx.Response:
@@ -31,10 +31,27 @@ def asked(gateway: Gateway, headers: dict[str, str], path: str = "/graphql") -> 
         return client.post(path, json={"query": QUERY}, headers=headers)
 
 
+def caller(response: httpx.Response) -> str | None:
+    """Return the id of the actor for whom a request was executed."""
+    assert response.status_code == 200
+    viewer = response.json()["data"]["viewer"]
+    actor_id: str | None = None if viewer is None or viewer["actor"] is None else viewer["actor"]["id"]
+    return actor_id
+
+
 @pytest.mark.parametrize("form", ["authorization: Bearer {}", "authorization: bearer   {}", "x-api-key: {}"])
 def test_an_api_key_is_accepted_in_either_header(gateway: Gateway, form: str):
     name, _, value = form.partition(": ")
-    assert asked(gateway, {name: value.format(gateway.admin_key)}).status_code == 200
+    member = person(gateway)
+    assert caller(asked(gateway, {name: value.format(member.token)})) == member.id
+    assert caller(asked(gateway, {})) is None
+
+
+def test_with_both_headers_only_authorization_is_read(gateway: Gateway):
+    member, other = person(gateway), person(gateway)
+    for second in (other.token, "unknown"):
+        headers = {"authorization": f"Bearer {member.token}", "x-api-key": second}
+        assert caller(asked(gateway, headers)) == member.id
 
 
 @pytest.mark.parametrize(

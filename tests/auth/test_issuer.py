@@ -35,9 +35,11 @@ def gateway(backend: dict[str, str], issuer: FakeIssuer) -> Iterator[Gateway]:
 
 def status(gateway: Gateway, token: str) -> int:
     with gateway.client(token) as client:
-        response = client.post("/graphql", json={"query": "{ viewer { role } }"})
+        response = client.post("/graphql", json={"query": "{ viewer { actor { id } } }"})
     assert token not in response.text
-    if response.status_code != 200:
+    if response.status_code == 200:
+        assert response.json()["data"]["viewer"]["actor"] is not None, "treated as no credential"
+    else:
         assert response.json()["errors"][0]["extensions"]["code"] == "UNAUTHENTICATED"
         assert "data" not in response.json()
     return response.status_code

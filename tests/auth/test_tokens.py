@@ -13,7 +13,7 @@ from auth.keys import derived_key
 from tests.conftest import SECRET_KEY
 from tests.fakes.issuer import FakeIssuer, b64
 from tests.gateways import Gateway
-from tests.people import Person, administrator
+from tests.people import Person, administrator, person
 from tests.suite import one_backend
 
 
@@ -38,13 +38,22 @@ def forged(user_id: str, header: dict[str, Any] | None = None, key: bytes | None
     return f"{text}.{b64(signature)}"
 
 
-def status(gateway: Gateway, token: str) -> int:
+def answered(gateway: Gateway, token: str) -> tuple[int, Any]:
+    """Return the status of a request with this token, and the id of its caller."""
     with gateway.client(token) as client:
-        return client.post("/graphql", json={"query": "{ viewer { role } }"}).status_code
+        response = client.post("/graphql", json={"query": "{ viewer { actor { id } } }"})
+    viewer = (response.json().get("data") or {}).get("viewer") or {}
+    return response.status_code, (viewer.get("actor") or {}).get("id")
 
 
-def test_a_valid_token_is_accepted(gateway: Gateway, admin: Person):
-    assert status(gateway, forged(admin.id)) == 200
+def status(gateway: Gateway, token: str) -> int:
+    return answered(gateway, token)[0]
+
+
+def test_a_valid_token_is_its_users_credential(gateway: Gateway, admin: Person):
+    member = person(gateway)
+    for user in (admin, member):
+        assert answered(gateway, forged(user.id)) == (200, user.id)
 
 
 SPOILED: dict[str, Callable[[str], str]] = {
