@@ -1,6 +1,8 @@
 """Agents: creating, updating and commanding them, and their heartbeats."""
 
+import re
 from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -125,6 +127,23 @@ def test_only_operators_manage_agents(work: Work, role: Role):
 
 
 # ---------------------------------------------------------------- updateAgent
+
+
+def test_an_agent_has_an_opaque_id_a_time_and_its_json(work: Work):
+    given: dict[str, Any] = {
+        "capabilities": ["count"],
+        "config": {"nested": {"list": [1, None, {"a": "ü"}]}},
+        "metadata": {"team": "research", "snake_case": {"camelCase": 0.5}},
+    }
+    before = datetime.now(UTC)
+    agent = work.agent(**given)
+    assert re.fullmatch("agt_[0-9a-hjkmnp-tv-z]{26}", agent["id"])
+    assert (
+        {name: agent[name] for name in given} == given == {name: work.read_agent(agent["id"])[name] for name in given}
+    )
+    created = datetime.fromisoformat(agent["createdAt"])
+    assert before <= created <= datetime.now(UTC) and agent["updatedAt"] == agent["createdAt"]
+    assert agent["id"] < work.agent()["id"], "ids sort by creation"
 
 
 def test_an_update_changes_only_the_given_fields(work: Work):

@@ -34,9 +34,8 @@ def asked(gateway: Gateway, headers: dict[str, str], path: str = "/graphql") -> 
 def caller(response: httpx.Response) -> str | None:
     """Return the id of the actor for whom a request was executed."""
     assert response.status_code == 200
-    viewer = response.json()["data"]["viewer"]
-    actor_id: str | None = None if viewer is None or viewer["actor"] is None else viewer["actor"]["id"]
-    return actor_id
+    data = response.json()["data"]
+    return None if data is None or data["viewer"] is None else str(data["viewer"]["actor"]["id"])
 
 
 @pytest.mark.parametrize("form", ["authorization: Bearer {}", "authorization: bearer   {}", "x-api-key: {}"])

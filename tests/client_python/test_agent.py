@@ -12,8 +12,9 @@ from tests.work import ABSENT_AGENT, Work, some
 
 async def test_a_task_is_claimed_done_and_reported(work: Work):
     id = work.agent()["id"]
-    agent = Recorder(id, config_for(work, id))
-    assert (agent.status, agent.current_task) == (AgentStatus.OFFLINE, None)
+    config = config_for(work, id)
+    agent = Recorder(id, config)
+    assert (agent.id, agent.config, agent.status, agent.current_task) == (id, config, AgentStatus.OFFLINE, None)
     async with working(agent):
         await until(lambda: agent.status is AgentStatus.IDLE)
         task = work.task(assignTo=id, payload={"wait": True})

@@ -88,10 +88,18 @@ def test_github_app_tokens_have_no_scopes() -> None:
 
 
 @pytest.mark.parametrize("kind", ["pipedream"], indirect=True)
-async def test_the_pipedream_redirect_uri_can_be_set(provider: FakeProvider) -> None:
-    assert client_of(provider).redirect_uri == f"{PUBLIC}/api/v1/integrations/pipedream/oauth/callback"
+async def test_the_pipedream_redirect_uri_can_be_set(provider: FakeProvider, http: EgressClient) -> None:
+    """It is in the authorization URL and in the code exchange, which the provider rejects unless both are the same."""
     elsewhere = "http://localhost:3000/api/v1/integrations/pipedream/oauth/callback"
-    assert client_of(provider, PIPEDREAM_REDIRECT_URI=elsewhere).redirect_uri == elsewhere
+    default = f"{PUBLIC}/api/v1/integrations/pipedream/oauth/callback"
+    for given, expected in (({}, default), ({"PIPEDREAM_REDIRECT_URI": elsewhere}, elsewhere)):
+        client = client_of(provider, **given)
+        url = authorization_url(client, ["read"], "state", VERIFIER)
+        assert query_of(url)["redirect_uri"] == expected
+        _, headers, _ = provider.answer("GET", url.removeprefix(provider.url), {}, b"")
+        assert headers["location"].startswith(f"{expected}?")
+        grant = await exchange_code(client, http, query_of(headers["location"])["code"], VERIFIER, ["read"])
+        assert provider.is_good(grant.access_token)
 
 
 def test_pipedream_urls_are_below_its_base_url() -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from models.tasks import AGENT_MESSAGE
 from models.users import Role
 from tests.conftest import Environment
 from tests.destinations.house import House, until
@@ -66,11 +67,16 @@ def test_each_kind_of_event_goes_to_its_own_workflow(house: House):
     owner.done("createTask", "task { id }", title="Work", type="x", assignTo=worker.id)
     owner.done("requestApproval", "approval { id }", title="?")
     Runs(owner).done(value("a", 1))
+    for ending, report in (("completeTask", {"result": "done"}), ("failTask", {"error": "No", "retryable": False})):
+        asked = owner.done("createTask", "task { id }", title="Ask", type=AGENT_MESSAGE, assignTo=worker.id)["task"]
+        worker.done(ending, "task { id }", id=asked["id"], **report)
     for name in ("SESSION", "MESSAGE", "TASK", "APPROVAL"):
         endpoint, [type] = SETTINGS[f"PIPEDREAM_WORKFLOW_COLLABORATION_{name}"]
         assert {body["event"] for body in house.bodies(endpoint, 1)} == {type}
         assert house.received(endpoint)[0].headers["authorization"] == "Bearer the-operator-s-token"
-    assert house.bodies("eocompleted1", 1)[0]["event"] == "workflow.completed"
+    for name in ("AGENT_EXECUTION", "AGENT_ERROR", "WORKFLOW_COMPLETED"):
+        endpoint, [type] = SETTINGS[f"PIPEDREAM_WORKFLOW_{name}"]
+        assert {body["event"] for body in house.bodies(endpoint, 1)} == {type}
 
 
 def test_a_new_organization_gets_destinations_for_all_its_events(house: House):

@@ -120,14 +120,21 @@ def test_an_approval_of_an_amount(
     data = {"amount": 500, "currency": "USD", "purpose": "advertising"}
     asked = admin.done(
         "requestApproval",
-        "approval { id data description requestedBy { id } }",
+        "approval { id title data description requestedBy { id } session { id } }",
         sessionId=session["id"],
         agentId=alpha.id,
         title="Spend it?",
         description="On advertising",
         data=data,
     )["approval"]
-    assert (asked["data"], asked["description"], asked["requestedBy"]["id"]) == (data, "On advertising", alpha.id)
+    assert asked == {
+        "id": asked["id"],
+        "title": "Spend it?",
+        "data": data,
+        "description": "On advertising",
+        "requestedBy": {"id": alpha.id},
+        "session": {"id": session["id"]},
+    }
     boss = person(gateway, Role.OPERATOR)
     decided = boss.done(
         "respondToApproval",
@@ -150,11 +157,15 @@ def test_a_session_of_every_channel(admin: Person, channel: str) -> None:
 def test_the_statistics_of_a_worker(admin: Person) -> None:
     worker = agent(admin)
     worker.done("agentHeartbeat", "agent { id }", agentId=worker.id, cpuUsage=12.5, memoryUsage=40.25)
+    seconds = []
     for ending in ("completeTask", "failTask"):
         task = admin.done("createTask", "task { id }", title="Count", type="any", assignTo=worker.id, maxAttempts=1)
         id = task["task"]["id"]
         worker.done("startTask", "task { id }", id=id)
-        worker.done(ending, "task { id }", id=id, **({"result": 1} if ending == "completeTask" else {"error": "no"}))
+        report: dict[str, Any] = {"result": 1} if ending == "completeTask" else {"error": "no"}
+        ended = worker.done(ending, "task { startedAt completedAt }", id=id, **report)["task"]
+        begin, end = (datetime.fromisoformat(ended[name]) for name in ("startedAt", "completedAt"))
+        seconds.append((end - begin).total_seconds())
     query = """query ($id: ID!) { agent(id: $id) { status metrics {
       cpuUsage memoryUsage tasksCompleted tasksFailed averageTaskSeconds requests failures averageLatencyMs
       eventsProcessed } } }"""
@@ -164,7 +175,8 @@ def test_the_statistics_of_a_worker(admin: Person) -> None:
     assert (metrics["cpuUsage"], metrics["memoryUsage"]) == (12.5, 40.25)
     assert (metrics["tasksCompleted"], metrics["tasksFailed"]) == (1, 1)
     assert (metrics["requests"], metrics["failures"], metrics["eventsProcessed"]) == (2, 1, 4)
-    assert metrics["averageTaskSeconds"] >= 0 and metrics["averageLatencyMs"] >= 0
+    assert metrics["averageTaskSeconds"] == pytest.approx(seconds[0], abs=0.001)
+    assert metrics["averageLatencyMs"] == pytest.approx(500 * sum(seconds), abs=5)
 
 
 # ---------------------------------------------------------------- settings

@@ -57,11 +57,18 @@ def test_an_empty_cursor_is_none(gateway: Gateway) -> None:
 
 def test_only_the_requested_types(gateway: Gateway) -> None:
     member = person(gateway, organization="Some types")
-    with member.follow(FOLLOW, types=["collaboration.task_created"]) as following:
+    types = ["collaboration.task_created", "collaboration.document_changed"]
+    patch = [{"op": "add", "path": "/a", "value": 1}]
+    with member.follow(FOLLOW, types=types) as following:
         following()
-        opened(member)
+        session = opened(member)
         member.done("createTask", "task { id }", title="Mine", type="t")
-        assert following()["task"] == {"title": "Mine"}
+        member.done("sendMessage", "message { id }", sessionId=session, content="Hello")
+        member.done("patchDocument", "document { id }", key="d", sessionId=session, baseVersion=0, patch=patch)
+        member.done("createTask", "task { id }", title="Next", type="t")
+        seen = [following() for _ in range(3)]
+    assert [event["type"] for event in seen] == [*types, types[0]]
+    assert [seen[0]["task"], seen[1]["patch"], seen[2]["task"]] == [{"title": "Mine"}, patch, {"title": "Next"}]
 
 
 def test_only_events_covered_by_the_scopes(gateway: Gateway) -> None:

@@ -44,7 +44,7 @@ class LyzrService(StreamingService):
         if missing:
             detail = [{"type": "missing", "loc": ["body", name], "msg": f"{name} required"} for name in missing]
             return Answer(422, {"detail": detail})
-        if asked["agent_id"] != AGENT:
+        if not asked["agent_id"].startswith("lyzr-"):
             return Answer(404, {"detail": f"Agent {asked['agent_id']} not found"})
         return None
 

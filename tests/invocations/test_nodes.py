@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from models.users import Role
+from tests.fakes.lyzr import KEY as LYZR_KEY
 from tests.fakes.streaming import Answer
 from tests.gateways import Gateway
 from tests.invocations.conftest import Services, agent_events_of, ask, make_agent, messages_in
@@ -32,6 +33,20 @@ def test_a_node_calls_agents_of_every_runtime(ann: Person, services: Services, r
     assert output["content"] == content and isinstance(output["metadata"], dict)
     [event] = agent_events_of(ann, id)
     assert (event["type"], event["simulated"]) == ("agent.execution", False)
+
+
+def test_lyzr_agents_work_together_in_one_workflow(ann: Person, services: Services):
+    ids = [make_agent(ann, "LYZR", {"agentId": f"lyzr-{name}"}) for name in ("researcher", "writer")]
+    research = node("research", "AGENT", {"agentId": ids[0], "message": "${input.text}"})
+    write = node("write", "AGENT", {"agentId": ids[1], "message": "${nodes.research.output.content}"}, "research")
+    run = Runs(ann).done(research, write, input={"text": "Volcanoes"})
+    assert run["output"]["write"]["content"] == "You said: You said: Volcanoes (1) (1)"
+    sent = services.lyzr.asked("/v3/inference/chat/")
+    assert [(each["agent_id"], each["message"]) for each in sent] == [
+        ("lyzr-researcher", "Volcanoes"),
+        ("lyzr-writer", "You said: Volcanoes (1)"),
+    ]
+    assert {each.headers["x-api-key"] for each in services.lyzr.requests} == {LYZR_KEY}
 
 
 def test_a_node_in_a_session_sees_its_messages(ann: Person, services: Services):

@@ -10,7 +10,7 @@ WATCH = """subscription ($agent: ID, $session: ID, $after: Cursor) {
     __typename ... on Event { cursor }
     ... on TaskCreated { task { id status } }
     ... on TaskAssigned { task { id status assignedTo { id } } }
-    ... on TaskUpdated { task { id status progress assignedTo { id } } }
+    ... on TaskUpdated { task { id status progress result assignedTo { id } } }
   }
 }"""
 
@@ -40,6 +40,17 @@ def test_each_change_is_streamed_once_with_its_record_and_again_after_a_cursor(w
     with admin.follow(WATCH, agent=agent["id"], after=seen[1]["cursor"]) as following:
         assert following()["__typename"] == "StreamOpened"
         assert [following(), following()] == seen[2:]
+
+
+def test_a_completed_task_is_streamed_with_its_result(work: Work):
+    agent, task = work.running_task()
+    with administrator(work.gateway).follow(WATCH) as following:
+        following()
+        work.done("completeTask", {"id": task["id"], "result": {"pages": [1, 2]}})
+        item = following()
+    del item["cursor"]
+    expected = {"id": task["id"], "status": "COMPLETED", "progress": 1, "result": {"pages": [1, 2]}}
+    assert item == {"__typename": "TaskUpdated", "task": expected | {"assignedTo": {"id": agent["id"]}}}
 
 
 def test_an_agent_is_notified_of_every_way_of_losing_a_task(work: Work):

@@ -1,5 +1,6 @@
 """Tasks: creating, assigning and reporting on them, and the transitions allowed in each state."""
 
+import re
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -13,6 +14,7 @@ from tests.work import ABSENT_AGENT, ABSENT_TASK, Work, some
 
 
 def test_a_new_task_is_pending_with_the_contract_defaults(work: Work):
+    before = datetime.now(UTC)
     task = work.task(title="Look")
     assert task | {"id": "", "type": "", "createdBy": "", "createdAt": "", "updatedAt": ""} == {
         "id": "",
@@ -40,6 +42,9 @@ def test_a_new_task_is_pending_with_the_contract_defaults(work: Work):
         "updatedAt": "",
     }
     assert task["createdBy"]["__typename"] == "User"
+    assert re.fullmatch("tsk_[0-9a-hjkmnp-tv-z]{26}", task["id"])
+    assert before <= datetime.fromisoformat(task["createdAt"]) <= datetime.now(UTC)
+    assert task["updatedAt"] == task["createdAt"]
     assert work.read_task(task["id"]) == task
     assert work.kinds(task["id"]) == ["TaskCreated"]
 
