@@ -344,11 +344,11 @@ class ExecutionSubscription:
         execution_id: Annotated[strawberry.ID, strawberry.argument(description="The id of the run.")],
         after: Annotated[Cursor | None, strawberry.argument(description="Resume after this cursor.")] = None,
         from_start: Annotated[
-            bool,
+            bool | None,
             strawberry.argument(
                 description="Whether to begin with the first event of the run, even if it was recorded before the "
                 "stream was opened. Ignored with `after`."
             ),
         ] = False,
     ) -> EventSource:
-        return await execution_events(info.context, execution_id, from_start=from_start)
+        return await execution_events(info.context, execution_id, from_start=bool(from_start))

@@ -67,6 +67,12 @@ def test_an_invalid_setting_is_reported_in_one_line(tmp_path: Path) -> None:
     assert "hidden" not in done.stderr
 
 
+def test_settings_are_read_from_the_working_directory(tmp_path: Path) -> None:
+    (tmp_path / ".env").write_text("export DATABASE_URL='mysql://host/name' # wrong\n")
+    done = run(tmp_path, "serve")
+    assert done.stderr.startswith("Parley did not start: DATABASE_URL is invalid")
+
+
 @pytest.mark.parametrize("folder", ["file", "file/below", "/proc/parley"])
 @pytest.mark.parametrize("command", [["serve"], ["migrate"], ["create-key", "--email", "ada@example.com"]])
 def test_an_unusable_data_dir_is_reported_in_one_line(tmp_path: Path, command: list[str], folder: str) -> None:

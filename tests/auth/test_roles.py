@@ -6,11 +6,14 @@ administrator's key with exactly these passes, and one that lacks any of them do
 """
 
 import csv
+import json
+import re
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
 import pytest
+from graphql import get_named_type, is_composite_type
 
 from auth.access import AGENT_SCOPES, SCOPES_BY_ROLE
 from models.users import DECIDING_ROLES, Role
@@ -18,6 +21,8 @@ from tests.gateways import ANONYMOUS, Gateway
 from tests.people import Person, administrator, agent, person, unchanged
 from tests.shapes import arguments_for, document, fields
 
+PUBLIC: Final = {"viewer"}
+"""The queries that answer without a credential: `viewer` says that there is none."""
 WITHOUT_CREDENTIAL: Final = {"signIn", "renewToken"}
 ABSENT: Final = "tsk_01jd3x8m5vf2h9k7q0z4c6r8ta"
 
@@ -92,6 +97,33 @@ def test_mutations_require_a_credential(gateway: Gateway, mutation: str):
     values = arguments_for(fields("mutation")[mutation], {}, lambda _: ABSENT)
     answer = gateway.graphql(document("mutation", mutation, depth=1), values, ANONYMOUS)
     assert [error["extensions"]["code"] for error in answer["errors"]] == ["UNAUTHENTICATED"]
+
+
+def brief(operation: str, name: str) -> str:
+    """Return a document that selects next to nothing, because documents without a credential must be small."""
+    head, _, _ = document(operation, name, depth=0).partition(" { ")
+    call = re.search(rf"{name}(\([^)]*\))?", document(operation, name, depth=0).partition(" { ")[2])
+    assert call is not None
+    leaf = not is_composite_type(get_named_type(fields(operation)[name].type))
+    return f"{head} {{ {call[0]}{'' if leaf else ' { __typename }'} }}"
+
+
+@pytest.mark.parametrize("name", sorted(fields("query").keys() - PUBLIC))
+def test_queries_require_a_credential(gateway: Gateway, name: str):
+    values = arguments_for(fields("query")[name], {}, lambda _: ABSENT)
+    answer = gateway.graphql(brief("query", name), values, ANONYMOUS)
+    assert [error["extensions"]["code"] for error in answer["errors"]] == ["UNAUTHENTICATED"]
+
+
+@pytest.mark.parametrize("name", sorted(fields("subscription")))
+def test_streams_require_a_credential(gateway: Gateway, name: str):
+    values = arguments_for(fields("subscription")[name], {}, lambda _: ABSENT)
+    body = {"query": brief("subscription", name), "variables": values}
+    with gateway.client(ANONYMOUS) as client:
+        response = client.post("/graphql", json=body, headers={"accept": "text/event-stream"})
+    [line] = [line for line in response.text.splitlines() if line.startswith("data: {")]
+    [error] = json.loads(line.removeprefix("data: "))["errors"]
+    assert error["extensions"]["code"] == "UNAUTHENTICATED"
 
 
 def test_each_role_includes_the_scopes_of_the_role_before():

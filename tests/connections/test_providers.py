@@ -46,6 +46,14 @@ async def granted(provider: FakeProvider, http: EgressClient, *scopes: str) -> G
     return await exchange_code(client, http, query_of(headers["location"])["code"], VERIFIER, scopes)
 
 
+@pytest.mark.parametrize("kind", ["google"], indirect=True)
+async def test_a_redirect_uri_that_is_not_registered_is_named(provider: FakeProvider, http: EgressClient) -> None:
+    provider.error = (400, {"error": "redirect_uri_mismatch"})
+    with pytest.raises(NotConfigured) as caught:
+        await granted(provider, http, "read")
+    assert f"register {PUBLIC}/oauth/google/callback there" in caught.value.message
+
+
 @pytest.mark.parametrize("kind", ["slack"], indirect=True)
 async def test_slack_nests_the_token_of_a_user(provider: FakeProvider, http: EgressClient) -> None:
     provider.user_only = True

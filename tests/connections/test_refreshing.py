@@ -13,6 +13,7 @@ from errors import Conflict, NotConfigured, RateLimited, ReauthRequired, Upstrea
 from models.connections import ConnectionStatus, OAuthConnection, Tokens, next_refresh
 from storage.clock import now
 from storage.database import transaction
+from storage.encryption import DecryptionFailed
 from tests.connections.house import House
 from tests.connectors.test_retry_after import http_date
 
@@ -41,6 +42,17 @@ async def test_a_token_is_refreshed_before_it_expires(house: House, kind: str) -
     assert current.expires_at > now() + timedelta(minutes=50)
     rotated = current.refresh_token(house.settings.encryption_keys) != row.refresh_token(house.settings.encryption_keys)
     assert rotated == (kind != "google")
+
+
+async def test_an_encrypted_token_belongs_to_its_row(house: House) -> None:
+    keys = house.settings.encryption_keys
+    one, other = await house.connect("google"), await house.connect("slack")
+    assert other.access_token(keys) != one.access_token(keys)
+    other.sealed_access = one.sealed_access
+    await other.save()
+    moved = await house.read(other)
+    with pytest.raises(DecryptionFailed):
+        moved.access_token(keys)
 
 
 @pytest.mark.parametrize("kind", ["google", *ROTATING])

@@ -7,6 +7,9 @@ from functools import partial
 import asyncpg
 import pytest
 
+from models.database import open_database
+from storage import database as storage
+from storage.address import parse_address
 from storage.pool import IDLE_SECONDS, Pool
 
 
@@ -33,6 +36,18 @@ async def pool(new_postgres_database: Callable[[str | None], str], clock: Clock)
 async def process(connection: asyncpg.Connection) -> int:
     number: int = await connection.fetchval("SELECT pg_backend_pid()")
     return number
+
+
+async def test_the_size_of_the_pool_is_that_of_the_url(new_postgres_database: Callable[[str | None], str]) -> None:
+    url = new_postgres_database(None)
+    database = await open_database(parse_address(f"{url}{'&' if '?' in url else '?'}minsize=1&maxsize=3"))
+    try:
+        with database.bind():
+            slow = "SELECT pg_backend_pid() AS pid FROM pg_sleep(0.1)"
+            answers = await asyncio.gather(*(storage.connection().execute_query_dict(slow) for _ in range(9)))
+    finally:
+        await database.close()
+    assert len({row["pid"] for [row] in answers}) == 3
 
 
 async def test_the_most_recently_used_connection_comes_first(pool: Pool) -> None:

@@ -36,6 +36,14 @@ PAGE: Final = Page(
 TEXT: Final = (ROOT / "docs" / "operations.md").read_text()
 
 CREATE: Final = """mutation { createTask(input: {title: "Look", type: "any"}) { task { id } errors { code } } }"""
+CREATE_AGENT: Final = """mutation {
+  createAgent(input: {name: "Ada", type: "any", runtime: WORKER}) { agent { id } }
+}"""
+CREATE_KEY: Final = """mutation ($agent: ID!) {
+  createApiKey(input: {name: "worker", agentId: $agent}) { secret }
+}"""
+CLAIM: Final = "mutation ($agent: ID!) { claimTask(input: {agentId: $agent}) { task { id } } }"
+COMPLETE: Final = 'mutation ($id: ID!) { completeTask(input: {id: $id, result: "done"}) { task { status } } }'
 WATCH: Final = """subscription ($after: Cursor) { taskEvents(after: $after) {
   __typename ... on Event { cursor } ... on StreamOpened { resumed } ... on StreamGap { reason }
 } }"""
@@ -48,7 +56,7 @@ def test_every_block_is_tested() -> None:
 class Watcher:
     """A subscription to the tasks, over a WebSocket."""
 
-    def __init__(self, gateway: GatewayProcess, token: str, after: str | None = None) -> None:
+    def __init__(self, gateway: Addresses, token: str, after: str | None = None) -> None:
         self.socket = websockets.sync.client.connect(
             gateway.ws_url, subprotocols=[Subprotocol("graphql-transport-ws")], proxy=None
         ).__enter__()
@@ -226,10 +234,19 @@ def test_two_replicas_are_one_gateway(
         for replica in replicas:
             wait_until(replica.ready, process, log, "a replica")
         first, second = replicas
-        create = 'mutation { createTask(input: {title: "Shared", type: "any"}) { task { id } } }'
-        made = first.data(create, token=workshop.token)["createTask"]["task"]["id"]
-        read = "query ($id: ID!) { task(id: $id) { title } }"
-        assert second.data(read, {"id": made}, workshop.token) == {"task": {"title": "Shared"}}
+        with Watcher(second, workshop.token) as watcher:
+            assert watcher.next()["__typename"] == "StreamOpened"
+            made = first.data(CREATE, token=workshop.token)["createTask"]["task"]["id"]
+            assert watcher.next()["__typename"] == "TaskCreated"
+        read = "query ($id: ID!) { task(id: $id) { id status } }"
+        assert second.data(read, {"id": made}, workshop.token) == {"task": {"id": made, "status": "PENDING"}}
+        # A key, a claim and a report of one are those of the other, too.
+        agent = first.data(CREATE_AGENT, token=workshop.token)["createAgent"]["agent"]["id"]
+        key = second.data(CREATE_KEY, {"agent": agent}, workshop.token)["createApiKey"]["secret"]
+        claimed = first.data(CLAIM, {"agent": agent}, key)["claimTask"]["task"]
+        assert claimed == {"id": made}
+        done = second.data(COMPLETE, claimed, key)["completeTask"]["task"]
+        assert done == {"status": "COMPLETED"}
     finally:
         os.killpg(process.pid, signal.SIGKILL)
         process.wait(timeout=10)

@@ -130,6 +130,22 @@ def test_an_invalid_token_renews_nothing(gateway: Gateway, token: str):
     assert renewed == {"expiresAt": None, "errors": [{"code": "UNAUTHENTICATED", "field": ["token"]}]}
 
 
+def test_a_token_authenticates_a_socket(gateway: Gateway):
+    id = new_user(gateway, "socket@example.com")
+    token = sign_in(gateway, "socket@example.com")["token"]
+    member = Person(gateway, id, token)
+    with websockets.sync.client.connect(
+        gateway.ws_url, subprotocols=[websockets.Subprotocol("graphql-transport-ws")], proxy=None
+    ) as socket:
+        socket.send(json.dumps({"type": "connection_init", "payload": {"Authorization": f"Bearer {token}"}}))
+        assert json.loads(socket.recv(timeout=10))["type"] == "connection_ack"
+        query = "subscription { events { ... on TaskCreated { actor { id } } } }"
+        socket.send(json.dumps({"id": "1", "type": "subscribe", "payload": {"query": query}}))
+        assert json.loads(socket.recv(timeout=10))["payload"] == {"data": {"events": {}}}
+        member.done("createTask", "task { id }", title="Mine", type="t")
+        assert json.loads(socket.recv(timeout=20))["payload"] == {"data": {"events": {"actor": {"id": id}}}}
+
+
 def test_a_socket_accepts_a_new_token_only_of_the_same_user(gateway: Gateway):
     somebody, somebody_else = person(gateway, Role.MEMBER), person(gateway, Role.MEMBER)
     made = somebody.done("createApiKey", "secret", name="second")["secret"]
