@@ -4,11 +4,12 @@ from typing import Any
 
 from graphql import GraphQLAbstractType, GraphQLResolveInfo
 
-from executor import resolve_type_by_class
+from executor import by_value, resolve_type_by_class
 from models.events import LoggedEvent
 from subscriptions.control_items import GapItem, OpenedItem
 
 
+@by_value
 def name_event_type(item: Any, _info: object, _type: object) -> str:
     """Return the name of the GraphQL type of an event or of a control item, without checking every type in turn."""
     if isinstance(item, LoggedEvent):

@@ -1,10 +1,10 @@
-"""Object types that depend only on a value's Python class, resolved once per class.
+"""Object types of values that are determined by little: by a value's Python class, or by the value alone.
 
-The authors of `is_type_of` and `resolve_type` declare this by marking them with `by_class`. Unmarked functions may
-depend on anything, so they are called for every value.
+The authors of `is_type_of` and `resolve_type` declare this by marking them with `by_class` or `by_value`. A marked
+function is called once for each class, or for each value without `info`. Unmarked functions may depend on anything.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Final, TypeAlias, TypeVar, cast
 
 from graphql import (
@@ -18,16 +18,27 @@ from graphql import (
 )
 
 _MARK: Final = "answers_by_class"
+_BY_VALUE: Final = "answers_by_value"
 _MOST_CLASSES: Final = 10_000
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
 TypesOfClasses: TypeAlias = dict[type, GraphQLObjectType]
+TypesByIndex: TypeAlias = dict[GraphQLObjectType, list[int]]
 
 
 def by_class(function: Function) -> Function:
     """Mark an `is_type_of` or `resolve_type` whose result depends only on the class of the value."""
     setattr(function, _MARK, True)
+    return function
+
+
+def by_value(function: Function) -> Function:
+    """Mark a `resolve_type` that returns a name at once and depends only on the value: its `info` can be None.
+
+    It is authoritative for types without `is_type_of`.
+    """
+    setattr(function, _BY_VALUE, True)
     return function
 
 
@@ -47,6 +58,7 @@ class Classes:
         self._schema = schema
         self._known: dict[GraphQLNamedOutputType, TypesOfClasses] = {}
         self._count = 0
+        self._named: dict[tuple[GraphQLNamedOutputType, str], GraphQLObjectType] = {}
 
     def of(self, type_: GraphQLNamedOutputType) -> TypesOfClasses | None:
         """Return the object types of the known classes for fields of this type, or None if the type is not marked.
@@ -73,6 +85,31 @@ class Classes:
             if type(value) not in known and not self._learn(type_, known, value, info(index)):
                 return False
         return classes <= known.keys()  # some may have been evicted
+
+    def by_value(self, type_: GraphQLNamedOutputType, values: Sequence[Any]) -> TypesByIndex | None:
+        """Return the indices of values by object type, if the type's `resolve_type` is marked and names known types."""
+        resolve = type_.resolve_type if is_abstract_type(type_) else None
+        if resolve is None or getattr(resolve, _BY_VALUE, False) is not True:
+            return None
+        found: TypesByIndex = {}
+        try:
+            for index, value in enumerate(values):
+                name = resolve(value, cast(Any, None), cast(Any, type_))
+                found.setdefault(self._named.get((type_, cast(str, name))) or self._find(type_, name), []).append(index)
+        except Exception:  # it is raised again for the value, and then reported
+            return None
+        return found
+
+    def _find(self, type_: GraphQLNamedOutputType, name: Any) -> GraphQLObjectType:
+        """Return the possible type of this name, which has no `is_type_of`.
+
+        Raises:
+            LookupError: there is none.
+        """
+        found = self._schema.get_type(name)
+        if not is_object_type(found) or found.is_type_of or not self._schema.is_sub_type(cast(Any, type_), found):
+            raise LookupError(name)
+        return self._named.setdefault((type_, name), found)
 
     def _learn(
         self, type_: GraphQLNamedOutputType, known: TypesOfClasses, value: Any, info: GraphQLResolveInfo[Any]

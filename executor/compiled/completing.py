@@ -4,7 +4,7 @@ The common shapes (a leaf, an object, a list of objects) are completed in a few 
 awaitable items, nested lists) is placed value by value (`Placing`).
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
 from itertools import repeat
@@ -133,27 +133,39 @@ def _selected(
         return placed_info(field.head, run.info_tail, frame, row, field)
 
     types = field.types
-    if types is None:
-        type_ = field.named_type
-        if not (is_object_type(type_) and _all_are(type_, sources, info)):
-            return None
-    else:
+    if types is not None:
         if not classes <= types.keys() and not run.engine.classes.learn(field.named_type, classes, sources, info):
             return None
         found = {types[class_] for class_ in classes}
         if len(found) != 1:
-            return _mixed(field, run, frame, locate, sources)
+            return _mixed(field, run, frame, locate, sources, grouped(field, sources))
         [type_] = found
+    elif is_object_type(field.named_type):
+        type_ = field.named_type
+        if not _all_are(type_, sources, info):
+            return None
+    else:
+        by_type = run.engine.classes.by_value(field.named_type, sources)
+        if by_type is None:
+            return None
+        if len(by_type) != 1:
+            return _mixed(field, run, frame, locate, sources, by_type)
+        [type_] = by_type
     child = Frame(field, frame, locate, sources)
     field.selection(type_).run(run, child)
     return child.outs
 
 
 def _mixed(
-    field: Field, run: "Run", frame: Frame, locate: Locate | None, sources: Sequence[Any]
+    field: Field,
+    run: "Run",
+    frame: Frame,
+    locate: Locate | None,
+    sources: Sequence[Any],
+    by_type: Mapping[GraphQLObjectType, Sequence[int]],
 ) -> list[dict[str, Any]]:
     outs: list[dict[str, Any]] = [{}] * len(sources)
-    for type_, chosen in grouped(field, sources).items():
+    for type_, chosen in by_type.items():
         child = Frame(field, frame, among(chosen, locate), [sources[index] for index in chosen])
         field.selection(type_).run(run, child)
         for index, out in zip(chosen, child.outs, strict=True):

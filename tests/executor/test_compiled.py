@@ -8,7 +8,7 @@ import pytest
 import strawberry
 from graphql import GraphQLSchema, build_schema
 
-from executor import by_class, resolve_type_by_class
+from executor import by_class, by_value, resolve_type_by_class
 from tests.executor.both import both, both_with_errors, compiled
 
 SDL = """
@@ -250,6 +250,37 @@ class TestAbstractTypes:
         assert data is None and errors
         _, errors = await both_with_errors(schema, "{animals{__typename name}}", root)
         assert [error["path"] for error in errors] == [["animals", 5]]
+
+    async def test_marked_by_value_are_resolved_without_an_info(self, schema: GraphQLSchema) -> None:
+        infos: list[Any] = []
+
+        @by_value
+        def name_type(value: Any, info: Any, _type: Any) -> Any:
+            infos.append(info)
+            return fail() if value["__typename"] == "Snake" else value["__typename"]
+
+        schema.type_map["Animal"].resolve_type = name_type  # type: ignore[attr-defined]
+        text = "{animals{__typename name ...on Dog{barks} ...on Cat{lives}} person{best{...on Cat{lives}}}}"
+        root: dict[str, Any] = {"animals": [dog(), cat(), dog(name="Bo")], "person": {"best": cat()}}
+        data = await both(schema, text, root)
+        assert [animal["name"] for animal in data["animals"]] == ["Rex", "Tom", "Bo"]
+        infos.clear()
+        await compiled(schema, text, root)
+        assert infos == [None, None, None]
+        for impossible in ("Person", "Dragon", "Animal", "Snake", None, 7):
+            animals = [dog(), {"__typename": impossible, "name": "Odd"}, None, cat()]
+            data, errors = await both_with_errors(schema, "{animals{__typename name}}", {"animals": animals})
+            assert [animal and animal["name"] for animal in data["animals"]] == ["Rex", None, None, "Tom"]
+            assert [error["path"] for error in errors] == [["animals", 1]]
+        await both(schema, "{animals{name}}", {"animals": []})
+
+    async def test_marked_by_value_are_checked_by_their_is_type_of(self, schema: GraphQLSchema) -> None:
+        schema.type_map["Animal"].resolve_type = by_value(lambda value, *_: value["__typename"])  # type: ignore[attr-defined]
+        schema.type_map["Dog"].is_type_of = lambda value, _info: value["barks"]  # type: ignore[attr-defined]
+        root = {"animals": [dog(), dog(barks=False), cat()]}
+        data, errors = await both_with_errors(schema, "{animals{__typename}}", root)
+        assert [animal and animal["__typename"] for animal in data["animals"]] == ["Dog", None, "Cat"]
+        assert len(errors) == 1
 
     async def test_merge_the_selections_of_several_fragments(self, schema: GraphQLSchema) -> None:
         text = """
