@@ -25,7 +25,7 @@ from json_types import Json, format_time
 from models.events import EventKind, Topics, record
 from storage.clock import now
 from storage.ids import AGENT_PREFIX
-from storage.record import JsonField, Record
+from storage.record import JsonField, Record, SearchedListField
 
 
 class AgentRuntime(Enum):
@@ -133,7 +133,7 @@ class Agent(Record):
     runtime = fields.CharEnumField(AgentRuntime, max_length=20)
     description = fields.TextField(null=True)
     status = fields.CharEnumField(AgentStatus, max_length=20)
-    capabilities = JsonField()
+    capabilities = SearchedListField()
     config = JsonField()
     metadata = JsonField()
     max_concurrent_tasks = fields.IntField(default=DEFAULT_CONCURRENT_TASKS)

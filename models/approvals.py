@@ -21,7 +21,7 @@ from json_types import Json, JsonObject, format_time
 from models.events import EventKind, Topics, record
 from storage.clock import now
 from storage.ids import AGENT_PREFIX, SYSTEM_ID, prefix_of
-from storage.record import JsonField, Record
+from storage.record import JsonField, Record, SearchedListField
 
 
 class ApprovalStatus(Enum):
@@ -73,9 +73,9 @@ class Approval(Record):
     session_id = fields.CharField(max_length=40, null=True)
     execution_id = fields.CharField(max_length=40, null=True)
     node_id = fields.CharField(max_length=40, null=True)
-    approver_ids = JsonField()
+    approver_ids = SearchedListField()
     required_approvals = fields.IntField(default=DEFAULT_REQUIRED_APPROVALS)
-    decisions = JsonField()
+    decisions = SearchedListField()
     expires_at = fields.DatetimeField(null=True)
     on_expiry = fields.CharEnumField(OnExpiry, max_length=20, default=DEFAULT_ON_EXPIRY)
     resolved_at = fields.DatetimeField(null=True)

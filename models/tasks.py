@@ -35,7 +35,7 @@ from errors import Conflict
 from json_types import Json
 from models.events import EventKind, Topics, record
 from storage.clock import now
-from storage.record import JsonField, Record
+from storage.record import JsonField, Record, SearchedListField
 
 
 class TaskStatus(Enum):
@@ -85,7 +85,7 @@ class Task(Record):
     urgency = fields.IntField(default=HIGHEST_PRIORITY - DEFAULT_PRIORITY)
     payload = JsonField()
     requirements = JsonField()
-    required_capabilities = JsonField()
+    required_capabilities = SearchedListField()
     status = fields.CharEnumField(TaskStatus, max_length=20, default=TaskStatus.PENDING)
     progress = fields.FloatField(null=True)
     result = JsonField(null=True)

@@ -17,11 +17,14 @@ from storage.unit_of_work import PendingWrite, Statement, insert_statement, new_
 
 
 class JsonField(fields.JSONField[Any]):
-    """A JSON column that keeps strings apart from JSON text.
+    """A JSON column that keeps strings apart from JSON text, and the keys of objects in the order in which they came.
 
     Tortoise's own field takes any string for encoded JSON, so that the value `"done"` cannot be stored. This one always
-    encodes on write and always decodes on read.
+    encodes on write and always decodes on read. PostgreSQL's `jsonb`, which Tortoise uses, sorts keys by their length.
     """
+
+    class _db_postgres:
+        SQL_TYPE = "JSON"
 
     def to_db_value(self, value: Any, instance: type[models.Model] | models.Model) -> str | None:
         """Return the JSON text of `value`, or None."""
@@ -30,6 +33,13 @@ class JsonField(fields.JSONField[Any]):
     def to_python_value(self, value: Any) -> Any:
         """Return the decoded value of a column's text; anything else is already decoded."""
         return orjson.loads(value) if isinstance(value, str | bytes) else value
+
+
+class SearchedListField(JsonField):
+    """A JSON column with a list on whose items there are conditions, for which PostgreSQL needs `jsonb`."""
+
+    class _db_postgres:
+        SQL_TYPE = "JSONB"
 
 
 class Record(models.Model):

@@ -9,6 +9,7 @@ from typing import Any, Final
 import httpx
 import pytest
 
+from tests.destinations.house import until
 from tests.gateways import Gateway
 from tests.people import Person, administrator
 from tests.running import Runs, value
@@ -131,6 +132,36 @@ def test_a_number_that_cannot_be_kept_is_rejected_in_the_request(gateway: Gatewa
     )
     assert response.status_code == 400
     assert "64 bits" in response.text or "not valid JSON" in response.text
+
+
+ORDERED: Final = {"zebra": 1, "b": {"long name": [{"bb": 1, "a": 2}], "a": None}, "aa": 3, "": 4}
+
+
+def test_objects_keep_the_order_of_their_keys(person: Person, runs: Runs) -> None:
+    """Wherever they are stored; PostgreSQL's `jsonb` would sort keys by their length."""
+
+    def ordered(value: Any) -> None:
+        assert json.dumps(value) == json.dumps(ORDERED)
+
+    task = created(person, p=ORDERED)["task"]
+    ordered(task["payload"])
+    for _ in range(3):  # the executor compiles a repeated document
+        ordered(person.data(READ, id=task["id"])["task"]["payload"])
+    query = """{ events(last: 1, types: ["collaboration.task_created"]) {
+      nodes { ... on TaskCreated { task { id payload } } } } }"""
+    logged = until(lambda: person.data(query)["events"]["nodes"][0]["task"], lambda found: found["id"] == task["id"])
+    ordered(logged["payload"])
+    run = runs.done(value("a", "${input}"), input=ORDERED)
+    ordered(run["input"])
+    ordered(run["nodes"]["a"]["output"])
+    patch = [{"op": "add", "path": "", "value": ORDERED}]
+    key = some("document")
+    person.done("patchDocument", "document { id }", key=key, baseVersion=0, patch=patch)
+    ordered(
+        person.data("query($key: String!) { sharedDocument(key: $key) { value } }", key=key)["sharedDocument"]["value"]
+    )
+    made = person.done("createAgent", "agent { id }", name="a", type="t", runtime="WORKER", metadata=ORDERED)["agent"]
+    ordered(person.data("query($id: ID!) { agent(id: $id) { metadata } }", id=made["id"])["agent"]["metadata"])
 
 
 def test_an_omitted_variable_in_a_literal_is_omitted(person: Person) -> None:
