@@ -69,7 +69,8 @@ def test_both_pipedream_callback_paths_work(browser: Browser) -> None:
     back = browser.allow(browser.begin("pipedream"))
     other = back.replace("/api/v1/integrations/pipedream/oauth/callback", "/oauth/pipedream/callback")
     answer = browser.open(other, **browser.person.gateway.headers(browser.person.token))
-    assert answer.status_code == 200
+    assert answer.status_code == 200 and "is connected" in answer.text
+    assert connection_of(browser.person, "pipedream")["status"] == "CONNECTED"
 
 
 # ---------------------------------------------------------------- who may complete a flow

@@ -105,10 +105,18 @@ def test_a_simulated_reply_fits_the_output_schema(connector: Connector, action: 
         assert not list(Draft202012Validator(action.output_schema).iter_errors(output))
 
 
+SENDING = frozenset({"send_email", "reply_in_thread", "comment_on_issue", "create_issue", "chat"})
+"""Actions that do something twice if they are called twice."""
+
+
 @pytest.mark.parametrize(("connector", "action"), ACTIONS)
 def test_it_declares_whether_a_call_may_be_repeated(connector: Connector, action: Action):
     for params in examples(connector, action):
-        assert is_idempotent(connector.name, action.name, params) in (True, False)
+        reads = action.name.startswith(("list_", "get_"))
+        if reads or action.name in SENDING:
+            assert is_idempotent(connector.name, action.name, params) is reads
+        else:  # it depends on the params
+            assert isinstance(is_idempotent(connector.name, action.name, params), bool)
 
 
 @pytest.mark.parametrize(

@@ -74,7 +74,8 @@ def test_requests_are_counted(house: House):
     usage = house.owner.data(query, id=id)["node"]["usage"]
     attempts = len(delivery["attempts"])
     assert (usage["requests"], usage["failures"], usage["retries"]) == (attempts, attempts - 1, attempts - 1)
-    assert usage["averageLatencyMs"] >= 0
+    durations = [attempt["durationMs"] for attempt in delivery["attempts"]]
+    assert usage["averageLatencyMs"] == pytest.approx(sum(durations) / attempts, abs=1)
     assert usage["lastAttemptAt"] == delivery["attempts"][-1]["at"]
     assert usage["lastError"] is None
 
