@@ -36,10 +36,9 @@ class SharedDocument(Record):
         waits for the first one's commit and then finds its version. If the patch fails, the row is rolled back.
         """
         identity = {"organization_id": organization_id, "session_id": session_id or NO_SESSION, "key": key}
-        document = await cls.filter(**identity).select_for_update().first()
-        if document is None:
+        while (document := await cls.filter(**identity).select_for_update().first()) is None:
+            # More than once only if it is created and deleted by others in between.
             await cls.bulk_create([cls.new(**identity, value={}, updated_by_id=by)], ignore_conflicts=True)
-            document = await cls.filter(**identity).select_for_update().get()
         return document
 
     def require_version(self, base: int) -> None:
@@ -56,12 +55,22 @@ class SharedDocument(Record):
             )
         raise StaleVersion(f"The document is at version {self.version}.", current=self, field=["base_version"])
 
+    async def remove(self, *, by: str) -> None:
+        """Delete the document. The event's patch removes the whole value."""
+        await self.delete()
+        self.value, self.updated_by_id = {}, by
+        self.version += 1
+        await self._record([{"op": "remove", "path": ""}], by)
+
     async def update_value(self, value: Json, *, patch: Json, by: str) -> None:
         """Store `value`, the result of `patch`, as the next version."""
         self.value = value
         self.version += 1
         self.updated_by_id = by
         await self.save()
+        await self._record(patch, by)
+
+    async def _record(self, patch: Json, by: str) -> None:
         await record(
             EventKind.DocumentChanged,
             organization_id=self.organization_id,

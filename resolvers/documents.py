@@ -12,7 +12,7 @@ import jsonpatch
 import orjson
 from jsonpointer import JsonPointer, JsonPointerException
 
-from auth.access import get_visible, visible
+from auth.access import get_visible, visible, visible_query
 from auth.actor import Actor
 from context.operation import Context
 from errors import Forbidden, InvalidInput
@@ -21,6 +21,7 @@ from models.documents import NO_SESSION, SharedDocument
 from models.sessions import Session
 from resolvers import checks
 from storage.database import transaction
+from storage.queries import Operator, Query
 
 MOST_OPERATIONS: Final = 1000
 MOST_COPIED: Final = checks.LARGEST_JSON
@@ -38,6 +39,16 @@ async def read_document(ctx: Context, *, key: str, session_id: str | None) -> Sh
         "session_id": checks.optional_text(session_id, "session_id") or NO_SESSION,
     }
     return await visible(SharedDocument, ctx.actor).filter(**place).first()
+
+
+def documents(ctx: Context, *, session_id: str | None, search: str | None) -> Query[SharedDocument]:
+    """Return the documents of a session or of the whole organization, optionally those with `search` in their key."""
+    ctx.actor.require("collaboration:read")
+    place = checks.optional_text(session_id, "session_id") or NO_SESSION
+    rows = visible_query(SharedDocument, ctx.actor).where(Operator.EQUALS, "session_id", place)
+    if words := checks.optional_text(search, "search", longest=checks.LONGEST_NAME):
+        rows = rows.search(words, "key")
+    return rows
 
 
 async def documents_of(ctx: Context, session_ids: Sequence[str]) -> dict[str, list[SharedDocument]]:
@@ -68,16 +79,39 @@ async def patch_document(
     operations = _operations(patch)
     async with transaction():
         if session_id is not None:
-            session = await get_visible(Session, actor, session_id, field="session_id", lock=True)
-            if not await _takes_part(actor, session):
-                raise Forbidden("You are not in this session; join it first.", field=["session_id"])
-            session.require_active()
+            await _require_to_take_part(actor, session_id, field="session_id")
         document = await SharedDocument.lock(
             organization_id=actor.organization_id, session_id=session_id, key=key, by=actor.id
         )
         document.require_version(base_version)
         await document.update_value(_apply(document.value, operations), patch=patch, by=actor.id)
     return document
+
+
+async def delete_document(ctx: Context, *, id: str) -> str:
+    """Delete a document and return its id.
+
+    Raises:
+        NotFound: there is no such document.
+        Forbidden: the caller is not in its session.
+        Conflict: its session is not active.
+    """
+    actor = ctx.actor
+    actor.require("collaboration:write")
+    async with transaction():
+        document = await get_visible(SharedDocument, actor, id)
+        if document.session_id != NO_SESSION:
+            await _require_to_take_part(actor, document.session_id, field="id")
+        document = await get_visible(SharedDocument, actor, id, lock=True)
+        await document.remove(by=actor.id)
+    return document.id
+
+
+async def _require_to_take_part(actor: Actor, session_id: str, *, field: str) -> None:
+    session = await get_visible(Session, actor, session_id, field=field, lock=True)
+    if not await _takes_part(actor, session):
+        raise Forbidden("You are not in this session; join it first.", field=[field])
+    session.require_active()
 
 
 async def _takes_part(actor: Actor, session: Session) -> bool:

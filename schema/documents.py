@@ -11,8 +11,10 @@ from models import documents as tables
 from models import sessions as session_tables
 from resolvers import documents as resolvers
 from schema.base import JSON, Backed, Info, Node
-from schema.errors import UserError, errors_as_data, errors_field
+from schema.errors import DeleteInput, DeletePayload, UserError, errors_as_data, errors_field
 from schema.relations import SessionView, related, related_actor
+from schema.relay import After, Before, Connection, First, Last, connection
+from storage.pagination import Order
 
 if TYPE_CHECKING:
     pass
@@ -82,6 +84,28 @@ class DocumentQuery:
     ) -> SharedDocument | None:
         return SharedDocument.maybe(await resolvers.read_document(info.context, key=key, session_id=session_id))
 
+    @strawberry.field(description="List the shared documents of the organization or of a session, oldest first.")
+    async def shared_documents(
+        self,
+        info: Info,
+        session_id: Annotated[
+            strawberry.ID | None,
+            strawberry.argument(
+                description="The id of the session they belong to; null for the documents of the organization."
+            ),
+        ] = None,
+        search: Annotated[
+            str | None, strawberry.argument(description="Only documents with this text in their key.")
+        ] = None,
+        first: First = None,
+        after: After = None,
+        last: Last = None,
+        before: Before = None,
+    ) -> Connection[SharedDocument]:
+        rows = resolvers.documents(info.context, session_id=session_id, search=search)
+        page = await connection(info, rows, Order(), first=first, after=after, last=last, before=before)
+        return cast(Connection[SharedDocument], page)
+
 
 @strawberry.type
 class DocumentMutation:
@@ -101,3 +125,13 @@ class DocumentMutation:
         except StaleVersion as stale:
             return DocumentPayload(document=SharedDocument.maybe(stale.current), errors=[UserError.of(stale)])
         return DocumentPayload(document=SharedDocument.of(row))
+
+    @strawberry.mutation(
+        description="Delete a shared document. The patch of its `DocumentChanged` removes the whole value. A later "
+        "patch with its key creates a new document at version 1."
+    )
+    @errors_as_data(DeletePayload)
+    async def delete_document(
+        self, info: Info, input: Annotated[DeleteInput, strawberry.argument(description="The document to delete.")]
+    ) -> DeletePayload:
+        return DeletePayload(deleted_id=strawberry.ID(await resolvers.delete_document(info.context, id=input.id)))

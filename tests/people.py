@@ -31,7 +31,7 @@ _INPUTS: Final = {
     "cancelApproval": "ApprovalInput",
     **dict.fromkeys(["refreshConnection", "disconnect"], "ConnectionInput"),
     **dict.fromkeys(["cancelExecution", "retryExecution"], "ExecutionInput"),
-    **dict.fromkeys(["deleteAgent", "deleteWorkflow", "deleteEventDestination"], "DeleteInput"),
+    **dict.fromkeys(["deleteAgent", "deleteDocument", "deleteWorkflow", "deleteEventDestination"], "DeleteInput"),
     **dict.fromkeys(["startTask", "cancelTask", "retryTask"], "TaskInput"),
 }
 """Input types that are not named after their mutation."""

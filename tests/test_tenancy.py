@@ -109,6 +109,7 @@ _OF_ARGUMENT: Final = {
 _OF_MUTATION: Final = {
     "respondToApproval": "Approval",
     "deleteAgent": "Agent",
+    "deleteDocument": "SharedDocument",
     "deleteWorkflow": "Workflow",
     "deleteEventDestination": "EventDestination",
     "revokeApiKey": "ApiKey",

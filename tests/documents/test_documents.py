@@ -76,6 +76,53 @@ def test_a_document_may_become_any_value_except_null(gateway: Gateway, ada: Pers
         assert refused == ("BAD_USER_INPUT", "patch")
 
 
+def test_the_documents_of_an_organization_are_listed_and_deleted(ada: Person, room: str) -> None:
+    word = f"list-{room[-8:]}"
+    made = [
+        ada.done("patchDocument", "document { id }", key=f"{word}-{key}", baseVersion=0, patch=added(a=key))["document"]
+        for key in "cab"
+    ]
+    ada.done("patchDocument", "document { id }", key=f"{word}-d", sessionId=room, baseVersion=0, patch=added(a=1))
+    listing = """query($search: String, $session: ID, $first: Int, $after: String) {
+      sharedDocuments(search: $search, sessionId: $session, first: $first, after: $after) {
+        nodes { id key } totalCount pageInfo { endCursor hasNextPage } } }"""
+
+    def listed(**values: Any) -> Any:
+        return ada.data(listing, search=word, **values)["sharedDocuments"]
+
+    page = listed(first=2)
+    assert ([each["key"][-1] for each in page["nodes"]], page["totalCount"]) == (["c", "a"], 3)
+    rest = listed(first=2, after=page["pageInfo"]["endCursor"])
+    assert ([each["key"][-1] for each in rest["nodes"]], rest["pageInfo"]["hasNextPage"]) == (["b"], False)
+    assert [each["key"][-1] for each in listed(session=room)["nodes"]] == ["d"]
+    assert ada.done("deleteDocument", "deletedId", id=made[1]["id"])["deletedId"] == made[1]["id"]
+    assert [each["key"][-1] for each in listed()["nodes"]] == ["c", "b"] and read(ada, f"{word}-a") is None
+    assert ada.refused("deleteDocument", "deletedId", id=made[1]["id"]) == ("NOT_FOUND", "id")
+    again = ada.done("patchDocument", VERSION, key=f"{word}-a", baseVersion=0, patch=added(b=1))["document"]
+    assert again == {"version": 1, "value": {"b": 1}}
+
+
+def test_deleting_a_document_of_a_session_is_an_event_for_those_who_take_part(gateway: Gateway, ada: Person) -> None:
+    id = opened(ada)
+    values = {"key": "plan", "sessionId": id, "baseVersion": 0, "patch": added(a=1)}
+    document = ada.done("patchDocument", "document { id }", **values)["document"]["id"]
+    stream = (
+        "subscription($id: ID!) { sessionEvents(sessionId: $id) { ... on DocumentChanged { patch document { id } } } }"
+    )
+    outsider = person(gateway)
+    with unchanged(gateway):
+        assert outsider.refused("deleteDocument", "deletedId", id=document) == ("FORBIDDEN", "id")
+    with ada.follow(stream, id=id) as following:
+        following()
+        ada.done("deleteDocument", "deletedId", id=document)
+        assert following() == {"patch": [{"op": "remove", "path": ""}], "document": {"id": document}}
+    assert read(ada, "plan", id) is None
+    values = {"key": "notes", "sessionId": id, "baseVersion": 0, "patch": added(a=1)}
+    other = ada.done("patchDocument", "document { id }", **values)["document"]["id"]
+    ada.done("updateSession", "session { id }", id=id, status="ARCHIVED")
+    assert ada.refused("deleteDocument", "deletedId", id=other) == ("CONFLICT", "status")
+
+
 def test_followers_can_apply_the_patches_themselves(ada: Person) -> None:
     id = opened(ada)
     stream = """subscription($id: ID!) { sessionEvents(sessionId: $id) {

@@ -322,6 +322,13 @@ def _(house: House) -> Prepared:
     return house.member, {"key": f"audited-{next(numbers)}", "baseVersion": 0, "patch": patch}
 
 
+@case("deleteDocument", "collaboration.document_changed")
+def _(house: House) -> Prepared:
+    patch = [{"op": "add", "path": "/a", "value": 1}]
+    values = {"key": f"audited-{next(numbers)}", "baseVersion": 0, "patch": patch}
+    return house.member, {"id": house.member.done("patchDocument", "document { id }", **values)["document"]["id"]}
+
+
 # ---------------------------------------------------------------- approvals
 
 
