@@ -21,7 +21,7 @@ from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol, RequestResp
 from uvicorn.server import ServerState
 
 from routes.http_connections import ConnectionLimits, HttpConnections
-from subscriptions.transports.hang_up import has_hung_up, has_unread
+from subscriptions.transports.hang_up import has_hung_up, unread_bytes
 
 EXTENSION: Final = "parley.fast_http"
 
@@ -110,6 +110,8 @@ class FastHttpProtocol(HttpToolsProtocol):
         self._wants_socket = False
         self.when_gone: WhenGone | None = None
         self._unread = False
+        self._stalled_seconds = limits.stalled_seconds
+        self._stalled: asyncio.TimerHandle | None = None
         self._upgraded = False
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
@@ -131,14 +133,43 @@ class FastHttpProtocol(HttpToolsProtocol):
         """Stop counting the connection, and working for its client."""
         self._head_arrived()
         self._leave()
+        self._stop_watching_writes()
         listener, self.when_gone = self.when_gone, None
         if listener is not None:
             listener(self._unread or exc is not None)
         super().connection_lost(exc)
 
+    def pause_writing(self) -> None:
+        """Handle the transport's signal that its buffer is full: the client must read some of it in time."""
+        super().pause_writing()
+        self._stop_watching_writes()
+        self._watch_writes()
+
+    def resume_writing(self) -> None:
+        """Handle the transport's signal that its buffer has drained."""
+        self._stop_watching_writes()
+        super().resume_writing()
+
+    def _watch_writes(self) -> None:
+        """Close the connection if the client has read nothing after a while; everything that sends waits for it."""
+        unread = unread_bytes(self.transport)
+
+        def look() -> None:
+            if unread_bytes(self.transport) >= unread:
+                self.transport.abort()
+            else:
+                self._watch_writes()
+
+        self._stalled = self.loop.call_later(self._stalled_seconds, look)
+
+    def _stop_watching_writes(self) -> None:
+        if self._stalled is not None:
+            self._stalled.cancel()
+            self._stalled = None
+
     def eof_received(self) -> None:
         """Note whether the client has closed its side without reading everything."""
-        self._unread = has_unread(self.transport)
+        self._unread = unread_bytes(self.transport) > 0
         super().eof_received()
 
     def data_received(self, data: bytes) -> None:

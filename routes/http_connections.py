@@ -20,11 +20,13 @@ class ConnectionLimits:
         head_bytes: the maximum size of a request's URL and headers together, and of chunk headers and trailers.
         head_seconds: the time within which a request's headers must arrive, from the connection or their first byte.
         per_address: the maximum number of connections from one address. Trusted proxies have no maximum.
+        stalled_seconds: the time after which a connection is closed whose client reads nothing of what is being sent.
     """
 
     head_bytes: int = 65_536
     head_seconds: float = 10.0
     per_address: int = 1_000
+    stalled_seconds: float = 60.0
 
 
 class HttpConnections:

@@ -21,16 +21,16 @@ def has_hung_up(transport: asyncio.Transport) -> bool:
     return bool(looking.poll(0))
 
 
-def has_unread(transport: asyncio.Transport) -> bool:
-    """Return whether something that was sent has not arrived at the other side, which has closed the connection.
+def unread_bytes(transport: asyncio.Transport) -> int:
+    """Return how much of what was sent has not arrived at the other side.
 
-    A side that closes a connection before it has read everything resets it instead.
+    A side that closes a connection before it has read everything that has arrived resets it.
     """
-    opened = transport.get_extra_info("socket")
-    if transport.get_write_buffer_size() or opened is None or opened.fileno() < 0:
-        return transport.get_write_buffer_size() > 0
+    waiting, opened = transport.get_write_buffer_size(), transport.get_extra_info("socket")
+    if opened is None or opened.fileno() < 0:
+        return waiting
     try:
         [unacknowledged] = struct.unpack("i", fcntl.ioctl(opened.fileno(), termios.TIOCOUTQ, bytes(4)))
     except OSError:
-        return False  # not a TCP connection
-    return bool(unacknowledged)
+        return waiting  # not a TCP connection
+    return waiting + int(unacknowledged)

@@ -1,6 +1,7 @@
 """Streaming HTTP responses: one operation per connection."""
 
 import asyncio
+import contextlib
 import logging
 from collections.abc import Callable, Coroutine
 from typing import Any, Final, Protocol
@@ -241,8 +242,9 @@ class HttpStream:
             if self._cut is not None:
                 self._cut(CLOSE_SECONDS)
             return
-        async with asyncio.timeout(CLOSE_SECONDS):
-            await quietly(self._send({"type": "http.response.body", "body": self._framing.closing}))
+        with contextlib.suppress(TimeoutError):  # then the connection is closed
+            async with asyncio.timeout(CLOSE_SECONDS):
+                await quietly(self._send({"type": "http.response.body", "body": self._framing.closing}))
 
     def _spawn(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
         task = self._loop.create_task(work)

@@ -1,11 +1,15 @@
 """What happens while the database accepts no changes: codes, readiness, and that everything goes on afterwards."""
 
 import asyncio
+import contextlib
 import resource
+import secrets
+import shutil
 import sqlite3
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any, Final
 
 import asyncpg
@@ -15,6 +19,13 @@ import pytest
 import sqlalchemy
 from tortoise.exceptions import OperationalError
 
+from errors import Unavailable
+from models.database import open_database
+from models.event_log import begin_log
+from models.leases import check_writable
+from models.tasks import Task
+from storage.address import parse_address
+from storage.database import Database, check_files, connection, read, transaction
 from storage.outages import SQLITE_CODES, Outage, is_unavailable, outage_of
 from tests.gateways import TLS, GatewayProcess
 from tests.running import PATIENCE
@@ -187,3 +198,97 @@ def test_changes_are_unavailable_and_everything_goes_on_afterwards(
     until(lambda: process.data(status)["execution"]["status"] == "COMPLETED")
     until(lambda: readiness(process).status_code == 200)
     assert httpx.post(hook, json={}, timeout=5, trust_env=False, verify=TLS).status_code == 202
+
+
+# ---------------------------------------------------------------- files that are deleted under a running gateway
+
+
+def lost(database: Database) -> bool:
+    return database.files is not None and database.files.lost
+
+
+def refusal(database: Database) -> Outage | None:
+    return database.writing.outage
+
+
+async def test_a_deleted_log_of_sqlite_is_noticed_and_saved(
+    migrated_sqlite: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
+):
+    file, log = tmp_path / "parley.sqlite3", tmp_path / "parley.sqlite3-wal"
+    shutil.copyfile(migrated_sqlite, file)
+    database = await open_database(parse_address(f"sqlite:///{file}"))
+    with database.bind():
+        await begin_log()
+        await check_files()
+        assert not lost(database)
+        log.unlink()
+        await check_writable()
+        await check_files()
+        await check_files()
+        assert lost(database)
+        assert [record.message for record in caplog.records if "deleted" in record.message] == [
+            f"{log} was moved or deleted while Parley is running: restart it"
+        ]
+        shutil.copyfile(file, tmp_path / "copy.sqlite3")  # what a restart after SIGKILL would find
+        with contextlib.closing(sqlite3.connect(tmp_path / "copy.sqlite3")) as copy:
+            assert copy.execute("SELECT holder FROM leases").fetchall() == [("writable",)]
+        await database.close()
+
+
+async def test_a_full_database_is_unavailable_until_it_has_space(migrated_sqlite: Path, tmp_path: Path):
+    file = tmp_path / "parley.sqlite3"
+    shutil.copyfile(migrated_sqlite, file)
+    database = await open_database(parse_address(f"sqlite:///{file}"))
+
+    async def allow_pages(count: str) -> None:
+        await connection().execute_script(f"PRAGMA max_page_count = {count}")
+
+    async def write() -> None:
+        async with transaction():
+            await connection().execute_query("CREATE TABLE more AS SELECT randomblob(1000000) AS data")
+
+    with database.bind():
+        await begin_log()
+        await allow_pages("1")  # no more than there are
+        with pytest.raises(Unavailable, match="no space left"):
+            await write()
+        assert refusal(database) is Outage.FULL
+        await allow_pages("1000000")
+        await check_writable()
+        assert refusal(database) is None
+        await write()
+        await database.close()
+
+
+@pytest.mark.parametrize("setting", ["statement_timeout = '1ms'", "lock_timeout = '1ms'"])
+async def test_timeouts_of_postgres_are_unavailable(
+    new_postgres_database: Callable[[str | None], str], migrated_postgres: str, setting: str
+):
+    url = new_postgres_database(migrated_postgres)
+    database, locking = await open_database(parse_address(url)), await asyncpg.connect(url)
+    await locking.execute(f"ALTER DATABASE {url.rpartition('/')[2]} SET {setting}")
+    with database.bind():
+        async with locking.transaction():
+            await locking.execute("LOCK TABLE tasks IN ACCESS EXCLUSIVE MODE")
+            for work in (lambda: read("SELECT count(*) FROM tasks", ()), lambda: Task.all().count()):
+                with pytest.raises(Unavailable):
+                    await work()
+        await database.close()
+    await locking.close()
+
+
+async def test_a_server_without_connections_is_unavailable(new_postgres_database: Callable[[str | None], str]):
+    url = new_postgres_database(None)
+    name, role = url.rpartition("/")[2], f"role_{secrets.token_hex(4)}"
+    admin = await asyncpg.connect(url)
+    await admin.execute(f"CREATE ROLE {role} LOGIN PASSWORD 'secret' CONNECTION LIMIT 0")
+    host = url.partition("@")[2].rpartition("/")[0]
+    database = await open_database(parse_address(f"postgres://{role}:secret@{host}/{name}"))
+    with database.bind():
+        with pytest.raises(Unavailable, match="no connections"):
+            await read("SELECT 1", ())
+        await admin.execute(f"ALTER ROLE {role} CONNECTION LIMIT 5")
+        assert [tuple(row) for row in await read("SELECT 1", ())] == [(1,)]
+        await database.close()
+    await admin.execute(f"DROP ROLE {role}")
+    await admin.close()

@@ -5,6 +5,7 @@ import functools
 import json
 import re
 import socket
+import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from typing import Any
@@ -233,6 +234,44 @@ def test_connections_that_wait_for_another_request_make_room_too(new_house: Call
     with ExitStack() as stack:
         for _ in range(40):
             assert ANSWER in query(stack.enter_context(connect(house)))
+
+
+LONG = 12_000_000
+
+
+@pytest.fixture(scope="module")
+def impatient(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
+    """A house that waits hardly any time for clients to read."""
+    with House(settings(tmp_path_factory.mktemp("house")), http=limited(stalled_seconds=0.3)) as running:
+        yield running
+
+
+@pytest.mark.parametrize("accept", ["application/json", "text/event-stream"])
+def test_a_response_that_is_not_read_is_cut(impatient: House, accept: str) -> None:
+    with ask_for_much(impatient, accept) as connection:
+        time.sleep(1.5)  # the server notices after two looks
+        assert len(rest(connection)) < LONG
+
+
+def test_a_response_that_is_read_slowly_arrives(impatient: House) -> None:
+    with ask_for_much(impatient, "application/json") as connection:
+        received = 0
+        while received < LONG:
+            part = connection.recv(400_000)
+            assert part, f"cut after {received} bytes"
+            received += len(part)
+            time.sleep(0.02)
+
+
+def ask_for_much(house: House, accept: str) -> socket.socket:
+    body = json.dumps({"query": f"{{ long(length: {LONG}) }}"}).encode()
+    connection = socket.socket()
+    connection.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 65536)
+    connection.settimeout(20)
+    connection.connect(("127.0.0.1", house.port))
+    head = f"POST /graphql HTTP/1.1\r\nhost: x\r\naccept: {accept}\r\ncontent-type: application/json\r\n"
+    connection.sendall(f"{head}content-length: {len(body)}\r\n\r\n".encode() + body)
+    return connection
 
 
 def test_a_body_has_a_deadline_and_a_size() -> None:
