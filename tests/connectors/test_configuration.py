@@ -56,6 +56,7 @@ def test_half_of_a_client_id_and_secret_pair_is_rejected(given: str, missing: st
         ({"SIMULATED_FAILURES": "slack.nothing=500"}, "SIMULATED_FAILURES"),
         ({"SIMULATED_FAILURES": "nothing.*=500"}, "SIMULATED_FAILURES"),
         ({"CIRCUIT_FAILURE_THRESHOLD": "0"}, "CIRCUIT_FAILURE_THRESHOLD"),
+        ({"PIPEDREAM_PROJECT_ENVIRONMENT": "staging"}, "PIPEDREAM_PROJECT_ENVIRONMENT"),
         *(
             ({f"PIPEDREAM_WORKFLOW_{name}": value}, f"PIPEDREAM_WORKFLOW_{name}")
             for name, value in (

@@ -21,6 +21,7 @@ from errors import (
 )
 from json_types import JsonObject
 from tests.connectors.calls import deadline_for, open_call, question, run, streamed
+from tests.connectors.test_retry_after import http_date
 from tests.fakes.openai import MODELS, OpenAIService, begun_response, response, response_events
 from tests.fakes.streaming import Answer, Drop, End, Events, Hang, Outcome, data
 
@@ -184,6 +185,14 @@ async def test_errors_are_classified(
         await run(OPENAI, "create_response", {**MODEL, "input": "Hello"}, call)
     assert type(raised.value) is expected
     assert raised.value.retry_after_seconds == wait
+
+
+@pytest.mark.parametrize("status", [429, 503, 404])
+async def test_a_wait_may_be_named_as_a_date(service: OpenAIService, call: Call, status: int):
+    service.next(refusal(status, None, {"retry-after": http_date(600)}))
+    with pytest.raises(ParleyError) as raised:
+        await run(OPENAI, "create_response", {**MODEL, "input": "Hello"}, call)
+    assert raised.value.retry_after_seconds in (599, 600)
 
 
 async def test_a_rejected_key_is_not_quoted(service: OpenAIService):

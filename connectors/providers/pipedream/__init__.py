@@ -183,6 +183,12 @@ _WORKFLOWS: Final = tuple(
     for each in WORKFLOW_SETTINGS
 )
 
+
+def _check_environment(value: str) -> None:
+    if value not in ("development", "production"):
+        raise ValueError("must be development or production")
+
+
 PIPEDREAM: Final = Connector(
     name="pipedream",
     title="Pipedream",
@@ -203,6 +209,7 @@ PIPEDREAM: Final = Connector(
             "PIPEDREAM_PROJECT_ENVIRONMENT",
             "The project's environment, `development` or `production`.",
             default="production",
+            check=_check_environment,
         ),
         ProviderSetting(
             "PIPEDREAM_TRIGGER_TOKEN", "The static bearer token of triggers that require one.", secret=True
