@@ -111,7 +111,7 @@ async def _require_to_take_part(actor: Actor, session_id: str, *, field: str) ->
     session = await get_visible(Session, actor, session_id, field=field, lock=True)
     if not await _takes_part(actor, session):
         raise Forbidden("You are not in this session; join it first.", field=[field])
-    session.require_active()
+    session.require_active(field)
 
 
 async def _takes_part(actor: Actor, session: Session) -> bool:

@@ -120,7 +120,7 @@ def test_deleting_a_document_of_a_session_is_an_event_for_those_who_take_part(ga
     values = {"key": "notes", "sessionId": id, "baseVersion": 0, "patch": added(a=1)}
     other = ada.done("patchDocument", "document { id }", **values)["document"]["id"]
     ada.done("updateSession", "session { id }", id=id, status="ARCHIVED")
-    assert ada.refused("deleteDocument", "deletedId", id=other) == ("CONFLICT", "status")
+    assert ada.refused("deleteDocument", "deletedId", id=other) == ("CONFLICT", "id")
 
 
 def test_followers_can_apply_the_patches_themselves(ada: Person) -> None:
