@@ -16,6 +16,11 @@ Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | Non
 JsonObject: TypeAlias = dict[str, Json]
 
 
+DEEPEST: Final = 128
+"""The levels of lists and objects in a value that can be stored. orjson writes 254; responses, events and envelopes add
+some around the value."""
+_AROUND: Final = 254 - DEEPEST
+
 INTEGERS: Final = range(-(2**63), 2**63)
 """The integers that both databases and CEL keep exactly."""
 
@@ -38,9 +43,10 @@ def encode_storable(value: object) -> bytes:
     """
     try:
         encoded = orjson.dumps(value)
+        if encoded.count(b"[") + encoded.count(b"{") > DEEPEST:
+            orjson.dumps(_nested(value, _AROUND))
     except TypeError as error:  # JSONEncodeError is one
-        reason = "contains an integer that does not fit into 64 bits" if "64-bit" in str(error) else "is not JSON"
-        raise ValueError(reason) from None
+        raise ValueError(_reason(str(error))) from None
     # PostgreSQL cannot store NUL, and orjson writes NaN and infinity as null. Both are rare, so the text is searched
     # first; it has the same form for a backslash followed by u0000, and for null itself.
     if b"\\u0000" in encoded and _any(value, _has_nul):
@@ -50,6 +56,21 @@ def encode_storable(value: object) -> bytes:
     if b"null" in encoded and _any(value, _is_not_finite):
         raise ValueError("contains a number that JSON cannot represent")
     return encoded
+
+
+def _nested(value: object, levels: int) -> object:
+    for _ in range(levels):
+        value = [value]
+    return value
+
+
+def _reason(message: str) -> str:
+    """Return why orjson cannot write a value, from the message of its error."""
+    if "64-bit" in message:
+        return "contains an integer that does not fit into 64 bits"
+    if "Recursion limit" in message:
+        return f"is nested more than {DEEPEST} levels deep"
+    return "contains a lone surrogate" if "surrogates" in message else "is not JSON"
 
 
 def loads_exact(text: bytes | str) -> object:
@@ -94,11 +115,6 @@ def format_time(moment: datetime) -> str:
 
 
 _LONG_INTEGER: Final = re.compile(rb"(?:^|[\[:,\s])-?\d{19}")
-
-
-def has_nul(value: object) -> bool:
-    """Return whether a string in a JSON value, or a key, contains the character U+0000."""
-    return _any(value, _has_nul)
 
 
 def _any(root: object, test: Callable[[object], bool]) -> bool:

@@ -18,7 +18,7 @@ from connectors.base import Call, ProviderSetting
 from connectors.transport.provider_client import ProviderClient
 from connectors.transport.secret_names import sounds_secret
 from errors import InvalidInput, ParleyError, UpstreamFailed, Verbatim
-from json_types import Json, JsonObject
+from json_types import Json, JsonObject, encode_storable
 
 DEADLINE_SECONDS: Final = 120.0
 """Models are slow."""
@@ -248,9 +248,13 @@ def answer_of(content: str, metadata: JsonObject, host: str) -> AgentAnswer:
     """Return an answer in the form in which it can be stored.
 
     Raises:
-        UpstreamFailed: it is too long.
+        UpstreamFailed: it is too long, or its metadata cannot be stored.
     """
     if len(content) > MAX_ANSWER_LENGTH:
         raise UpstreamFailed(f"{host} responded with more than the limit of {MAX_ANSWER_LENGTH} characters.")
+    try:
+        encode_storable(metadata)
+    except ValueError as error:
+        raise UpstreamFailed(f"{host} responded with metadata that {error}.") from None
     # PostgreSQL cannot store NUL.
     return AgentAnswer(content.replace("\0", ""), metadata)

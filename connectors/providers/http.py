@@ -16,7 +16,7 @@ from connectors.transport.exchange import DEADLINE_SECONDS, MAX_REPLY_BYTES, Rep
 from connectors.transport.provider_client import ProviderClient
 from connectors.transport.request_headers import refuse_reserved
 from errors import ParleyError
-from json_types import JsonObject, encode_storable
+from json_types import Json, JsonObject, encode_storable, loads_exact
 
 METHODS: Final = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 _REPEATABLE: Final = frozenset({"GET", "HEAD", "PUT", "DELETE", "OPTIONS"})
@@ -151,9 +151,9 @@ def _content(reply: Reply) -> JsonObject:
     if _is_json(kind.strip().lower()):
         # If it is not JSON despite its content type, or cannot be stored as JSON, it is returned as text.
         with contextlib.suppress(ValueError):
-            document = orjson.loads(reply.content)
+            document = loads_exact(reply.content)
             encode_storable(document)
-            return {"json": document}
+            return {"json": cast(Json, document)}
     try:
         return {"text": _text(reply)}
     except (UnicodeError, LookupError):

@@ -24,7 +24,7 @@ from connectors.transport.exchange import Reply, failure_of
 from connectors.transport.provider_client import Classifier
 from connectors.transport.request_headers import refuse_reserved
 from errors import ParleyError, UpstreamFailed, UpstreamUnavailable
-from json_types import Json, JsonObject, has_nul
+from json_types import InexactNumber, Json, JsonObject, loads_exact
 
 _CONFIG: Final = config_schema(
     required=("url",),
@@ -135,13 +135,12 @@ def _classifier(url: str) -> Classifier:
 
 def _answer(content: bytes, host: str) -> AgentAnswer:
     try:
-        document: Any = orjson.loads(content)
-    except orjson.JSONDecodeError:
+        document: Any = loads_exact(content)
+    except (orjson.JSONDecodeError, InexactNumber):
         document = None
     content_text = document.get("content") if isinstance(document, dict) else None
     metadata = document.get("metadata", {}) if isinstance(document, dict) else None
-    # PostgreSQL cannot store NUL.
-    if not isinstance(content_text, str) or not isinstance(metadata, dict) or has_nul(document):
+    if not isinstance(content_text, str) or not isinstance(metadata, dict) or "\0" in content_text:
         raise UpstreamFailed(f'{host} did not respond with {{"content": "…", "metadata": {{…}}}}.')
     return answer_of(content_text, metadata, host)
 
@@ -155,7 +154,7 @@ async def _chunks(lines: AsyncIterator[str], host: str) -> AsyncIterator[str | A
         return
     chunks: list[str] = []
     async for data in event_data(_from(first, lines)):
-        event = None if data == DONE else as_object(data)
+        event = None if data == DONE else as_object(data, exact=True)
         if event is not None and isinstance(event.get("delta"), str):
             chunks.append(event["delta"])
             yield event["delta"]

@@ -38,7 +38,7 @@ from errors import (
     UpstreamFailed,
     UpstreamUnavailable,
 )
-from json_types import Json, JsonObject, has_nul
+from json_types import Json, JsonObject
 
 _KEY: Final = ProviderSetting("LYZR_API_KEY", "The API key for Lyzr.", required=True, secret=True)
 _BASE: Final = ProviderSetting(
@@ -307,8 +307,7 @@ def _structured(text: str) -> Any:
 
 
 def _metadata(document: Mapping[str, Any]) -> JsonObject:
-    found = {name: value for name, value in document.items() if name in _METADATA_FIELDS and value}
-    return {} if has_nul(found) else found  # PostgreSQL cannot store NUL
+    return {name: value for name, value in document.items() if name in _METADATA_FIELDS and value}
 
 
 def _headers(call: Call) -> dict[str, str]:

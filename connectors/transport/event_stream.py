@@ -8,6 +8,8 @@ from typing import Any, Final
 
 import orjson
 
+from json_types import InexactNumber, loads_exact
+
 DONE: Final = "[DONE]"
 """The data of the last event of many models' streams."""
 
@@ -32,10 +34,14 @@ def line_data(line: str) -> str | None:
     return value.removeprefix(" ") if name == "data" else None
 
 
-def as_object(data: str) -> dict[str, Any] | None:
-    """Return the JSON object in an event's data; None if it is anything else."""
+def as_object(data: str, *, exact: bool = False) -> dict[str, Any] | None:
+    """Return the JSON object in an event's data; None if it is anything else.
+
+    Args:
+        exact: whether an integer beyond 64 bits makes it something else, instead of being rounded.
+    """
     try:
-        value = orjson.loads(data)
-    except orjson.JSONDecodeError:
+        value: Any = loads_exact(data) if exact else orjson.loads(data)
+    except (orjson.JSONDecodeError, InexactNumber):
         return None
     return value if isinstance(value, dict) else None

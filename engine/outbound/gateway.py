@@ -26,8 +26,17 @@ from connectors.transport.provider_client import ProviderClient, RetryPolicy
 from connectors.transport.token_cache import TokenCache
 from engine.outbound.metrics import flushing
 from engine.outbound.oauth_tokens import OAuthTokens
-from errors import InvalidInput, NotConfigured, ParleyError, RateLimited, ReauthRequired, Unauthenticated
-from json_types import JsonObject
+from errors import (
+    InvalidInput,
+    NotConfigured,
+    OutcomeUnknown,
+    ParleyError,
+    RateLimited,
+    ReauthRequired,
+    Unauthenticated,
+    UpstreamFailed,
+)
+from json_types import JsonObject, encode_storable
 from models.connections import ConnectionStatus, OAuthConnection, connection_of
 from models.platform import Health, HealthStatus
 from settings import Environment, Settings
@@ -113,6 +122,7 @@ class ConnectorGateway:
             output = await self._simulated_action(found, chosen, params, caller, simulate)
         else:
             output = await chosen.run(params, await self.call(found.name, caller, key=key, scopes=chosen.scopes))
+            _check_output(output, found.title, repeatable=chosen.idempotent(params))
         return ActionResult(output, simulated, round((time.monotonic() - began) * 1000))
 
     async def _simulated_action(
@@ -336,6 +346,20 @@ def _is_connected(row: OAuthConnection | None) -> bool:
 
 async def _simulated_health() -> Health:
     return Health(HealthStatus.UNKNOWN, "It is simulated: no request was sent.", now())
+
+
+def _check_output(output: JsonObject, service: str, *, repeatable: bool) -> None:
+    """Require an output that can be stored.
+
+    Raises:
+        UpstreamFailed: it cannot.
+        OutcomeUnknown: likewise, after something that must not happen twice.
+    """
+    try:
+        encode_storable(output)
+    except ValueError as error:
+        failed = UpstreamFailed if repeatable else OutcomeUnknown
+        raise failed(f"{service} responded, and the output {error}.") from None
 
 
 def _missing(connector: Connector, settings: Mapping[str, str], *, connected: bool) -> list[str]:

@@ -183,7 +183,7 @@ class Conversation:
             deadline=self._deadline,
             max_bytes=_MAX_BYTES,
         )
-        message = as_object(reply.content.decode(errors="replace"))
+        message = as_object(reply.content.decode(errors="replace"), exact=True)
         if message is None:
             raise UpstreamFailed(f"{self.host} did not respond with a JSON-RPC message.")
         return self._result(message, repeatable=repeatable)
@@ -236,7 +236,7 @@ async def fetch_card(call: Call, url: str) -> JsonObject:
         bearer=credential_for(address, call.settings),
         deadline=_CARD_SECONDS,
     )
-    card = as_object(reply.content.decode(errors="replace"))
+    card = as_object(reply.content.decode(errors="replace"), exact=True)
     if card is None:
         raise UpstreamFailed(f"{host} responded with an agent card that is not a JSON object.")
     return card

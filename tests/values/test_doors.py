@@ -1,0 +1,190 @@
+"""The same JSON values through every entry, read through every exit: each is kept exactly or rejected.
+
+`VALUES_EXAMPLES` is the number of random lists of values, 3 by default.
+"""
+
+import os
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
+import orjson
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from tests.fakes.http_service import HttpService
+from tests.gateways import Gateway
+from tests.people import administrator
+from tests.running import node
+from tests.values.doors import (
+    ENTRIES,
+    MARKED,
+    House,
+    Rejected,
+    alike,
+    by_query,
+    by_socket,
+    by_sse,
+    delivered,
+    head,
+    marked_values,
+)
+
+EXAMPLES: Final = int(os.environ.get("VALUES_EXAMPLES", "3"))
+
+AWKWARD: Final[list[Any]] = [
+    "\\u0000 is written, not meant",
+    "\\\\u0000",
+    "s.replace('\\u0000','')",
+    "${input.value}",
+    "${nodes.a.output",
+    "{{input}} #{x} %s $1 ?1 {0}",
+    "\u2028\u2029\ufeff\ufffe\uffff\U0001f600\x7f\x01",
+    "9999-99-99T99:99:99Z",
+    "1e999",
+    "x" * 5000,
+    2**53 + 1,
+    2**63 - 1,
+    -(2**63),
+    1e308,
+    -1e308,
+    5e-324,
+    1e22,
+    0.1,
+    0.30000000000000004,
+    1e-7,
+    -0.0,
+    True,
+    False,
+    None,
+    [],
+    {},
+    [[[[[[[[[[[[None]]]]]]]]]]]],
+    {"": {"": []}},
+    {"__proto__": {"constructor": 1}, "$ref": "#/a", "a.b": 1, "a/b~c": 2, "0": 3, " ": 4},
+    {"k" * 5000: 1},
+    {"value": {"value": 1}, "type": "x", "id": "y", "errors": []},
+]
+TEXTS: Final[Mapping[str, bytes]] = {
+    "NUL": rb'"a\u0000b"',
+    "NUL in a key": rb'{"deep": [{"k\u0000": 1}]}',
+    "a NUL that is not escaped": b'"a\0b"',
+    "UTF-16": '"a"'.encode("utf-16"),
+    "a lone surrogate": rb'"\ud800"',
+    "a lone surrogate in a key": rb'{"\udc00": 1}',
+    "an infinite number": b"1e999",
+    "a negative infinite number": b"[-1e999]",
+    "an integer of 64 bits": b"9223372036854775808",
+    "an integer beyond 64 bits": b"[18446744073709551617]",
+    "an integer of 30 digits": b'{"a": -111111111111111111111111111111}',
+    "NaN": b"NaN",
+    "Infinity": b'{"a": Infinity}',
+    "invalid UTF-8": b'"\xff"',
+    "a depth of 5,000": b"[" * 5000 + b"]" * 5000,
+    "a depth of 300": b"[" * 300 + b"]" * 300,
+    "a single quote": b"'a'",
+    "a trailing comma": b"[1,]",
+    "a leading zero": b"[01]",
+    "two values": b"1 2",
+}
+"""Texts that are not JSON, or whose value cannot be kept."""
+
+
+@pytest.fixture(scope="module")
+def service() -> Iterator[HttpService]:
+    with HttpService() as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def gateway(backend: Mapping[str, str], service: HttpService) -> Iterator[Gateway]:
+    """A gateway that may reach the service on this machine."""
+    allowed = {"HTTP_ALLOWED_HOSTS": f"127.0.0.1:{service.port}", "CIRCUIT_FAILURE_THRESHOLD": "1000"}
+    allowed |= {"MAX_AGENTS_PER_TYPE": "1000", "WEBHOOK_RATE_LIMIT": "100000"}
+    with Gateway({**backend, **allowed}) as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def house(gateway: Gateway, service: HttpService) -> House:
+    return House(gateway, administrator(gateway), service)
+
+
+NUMBERS: Final = st.one_of(
+    st.integers(-(2**63), 2**63 - 1),
+    st.floats(allow_nan=False, allow_infinity=False),
+    st.sampled_from([0, 1, -1, 2**53 + 1, 1.5, 1e16, 123456789012345680000.0]),
+)
+TEXT: Final = st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]), max_size=20)
+VALUES: Final = st.recursive(
+    st.one_of(st.none(), st.booleans(), NUMBERS, TEXT),
+    lambda inner: st.one_of(st.lists(inner, max_size=4), st.dictionaries(TEXT, inner, max_size=4)),
+    max_leaves=20,
+)
+
+
+def check(house: House, values: list[Any]) -> None:
+    """Send the values through every entry, and read them through every exit."""
+    after, expected = head(house), {}
+    with delivered(house, "WEBHOOK") as webhook, delivered(house, "CLOUDEVENTS") as cloud_events:
+        for name, enter in ENTRIES.items():
+            sent = {MARKED: name, "value": values}
+            try:
+                read = enter(house, orjson.dumps(sent))
+            except Rejected as rejection:
+                assert name == "a default", rejection  # GraphQL cannot write all keys
+                continue
+            assert alike(read(), sent), name
+            expected[name] = values
+        events = list(by_query(house, after))
+        exits = {
+            "the query": events,
+            "the socket": list(by_socket(house, after, len(events))),
+            "the event stream": list(by_sse(house, after, len(events))),
+        }
+        exits["the webhook"] = webhook(lambda bodies: len(bodies) >= 10)
+        exits["CloudEvents"] = cloud_events(lambda bodies: len(bodies) >= 10)
+    for exit, items in exits.items():
+        found = list(marked_values(items))
+        assert len({name for name, _ in found}) >= 5, (exit, {name for name, _ in found})
+        for name, value in found:
+            assert alike(value, expected[name]), (exit, name)
+
+
+def test_awkward_values_are_kept_by_every_entry_and_shown_by_every_exit(house: House) -> None:
+    check(house, AWKWARD)
+
+
+@settings(
+    max_examples=EXAMPLES,
+    deadline=None,
+    derandomize=True,
+    database=None,
+    suppress_health_check=list(HealthCheck),
+    phases=[Phase.generate],  # to shrink a failure would take minutes
+)
+@given(values=st.lists(VALUES, min_size=10, max_size=40))
+def test_random_values_are_kept_by_every_entry_and_shown_by_every_exit(house: House, values: list[Any]) -> None:
+    check(house, values)
+
+
+@pytest.mark.parametrize("name", [name for name in ENTRIES if name != "an HTTP reply"])
+def test_what_cannot_be_kept_is_rejected(house: House, name: str) -> None:
+    kept = []
+    for what, text in TEXTS.items():
+        try:
+            read = ENTRIES[name](house, text)
+        except Rejected:
+            continue
+        kept.append((what, read()))
+    assert not kept
+
+
+def test_a_reply_that_cannot_be_kept_as_json_is_kept_as_text(house: House) -> None:
+    nodes = []
+    for number, text in enumerate(TEXTS.values()):
+        params = {"url": house.answer(f"/reply-{number}", text)}
+        nodes.append(node(f"n{number}", "INTEGRATION", {"connector": "http", "action": "request", "params": params}))
+    run = house.run(nodes, b"{}")
+    for what, each in zip(TEXTS, run["nodes"].values(), strict=True):
+        assert {"text", "base64"} & each["output"].keys() and "json" not in each["output"], what
