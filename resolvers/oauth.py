@@ -19,7 +19,7 @@ from urllib.parse import urlencode, urlsplit
 
 from auth.access import SCOPES_BY_ROLE
 from auth.actor import Actor
-from connectors.oauth.client import Grant, authorization_url
+from connectors.oauth.client import Grant, authorization_url, is_scope
 from connectors.oauth.provider import OAuthClient
 from connectors.oauth.providers import find_oauth_provider
 from context.operation import Context, ResponseCookie
@@ -37,9 +37,6 @@ LIFETIME: Final = timedelta(minutes=10)
 MOST_FLOWS: Final = 50
 """The number of flows that one user can have in progress."""
 _LONGEST_CODE: Final = 4096
-_SCOPE: Final = re.compile(
-    r"[!#-+\--\[\]-~]{1,200}"
-)  # RFC 6749 §3.3 without the comma, the separator of some providers
 _PLAIN: Final = re.compile(r"[!-\[\]-~]{1,2000}")  # no spaces or backslashes, which browsers parse differently
 _PATH: Final = re.compile(r"/(?![/\\])")
 
@@ -91,7 +88,7 @@ def _hash(secret: str) -> str:
 def _scopes(scopes: Sequence[str] | None) -> list[str]:
     given = checks.words(scopes, "scopes")
     for scope in given:
-        if not _SCOPE.fullmatch(scope):
+        if not is_scope(scope):
             raise InvalidInput(f"{scope[:100]!r} is not a valid scope.", field=["scopes"])
     return given
 

@@ -1,7 +1,7 @@
 """JSON written as a GraphQL literal, such as `payload: {count: 1, of: $name}`."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
 from graphql import (
     BooleanValueNode,
@@ -19,6 +19,9 @@ from graphql import (
 )
 
 from json_types import InexactNumber, exact_integer
+
+_NUMBERS_OF_JAVASCRIPT: Final = frozenset({"NaN", "Infinity"})
+"""Words that would otherwise become text, as other words without quotes do, although they are meant as numbers."""
 
 
 def parse_json_literal(node: ValueNode, variables: Mapping[str, Any] | None = None) -> Any:
@@ -45,6 +48,8 @@ def parse_json_literal(node: ValueNode, variables: Mapping[str, Any] | None = No
             return _finite(node)
         case NullValueNode():
             return None
+        case EnumValueNode(value=name) if name in _NUMBERS_OF_JAVASCRIPT:
+            raise GraphQLError("A JSON number must fit into 64 bits.", node)
         case StringValueNode() | BooleanValueNode() | EnumValueNode():
             return node.value
     raise GraphQLError("This is not a JSON value.", node)

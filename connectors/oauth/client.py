@@ -29,6 +29,9 @@ MAX_REPLY_BYTES: Final = 65_536
 MAX_TOKEN_LENGTH: Final = 8192
 MAX_LIFETIME_SECONDS: Final = 10 * 365 * 86_400
 _MAX_ACCOUNT_LENGTH: Final = 255
+_MOST_SCOPES: Final = 1000
+# RFC 6749 §3.3 without the comma, the separator of some providers.
+_SCOPE: Final = re.compile(r"[!#-+\--\[\]-~]{1,200}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,10 +257,18 @@ def _seconds(value: object) -> int | None:
 
 
 def split_scopes(value: object) -> tuple[str, ...] | None:
-    """Return the scopes of a reply's `scope`; None if it has none. Some providers separate them with commas."""
+    """Return the scopes of a reply's `scope`; None if it has none. Some providers separate them with commas.
+
+    What cannot be a scope is omitted: it might not be possible to store it.
+    """
     if not isinstance(value, str):
         return None
-    return tuple(dict.fromkeys(re.split(r"[\s,]+", value.strip()))) if value.strip() else ()
+    return tuple(dict.fromkeys(filter(is_scope, re.split(r"[\s,]+", value))))[:_MOST_SCOPES]
+
+
+def is_scope(text: str) -> bool:
+    """Return whether a text can be a scope."""
+    return _SCOPE.fullmatch(text) is not None
 
 
 def _account(name: object) -> str | None:

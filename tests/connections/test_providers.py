@@ -225,6 +225,8 @@ def test_missing_settings_are_named(name: str) -> None:
         (" ", ()),
         (None, None),
         (["a"], None),
+        ("a b\0 c", ("a", "c")),
+        ("x" * 201 + " d\u00e9 e", ("e",)),
     ],
 )
 def test_scopes_may_be_separated_by_spaces_or_commas(said: object, scopes: tuple[str, ...] | None) -> None:

@@ -4,6 +4,7 @@ An entry sends the text of a JSON value and returns how to read it back, or rais
 such as an internal error, fails the test.
 """
 
+import asyncio
 import contextlib
 import json
 import time
@@ -14,6 +15,7 @@ from typing import Any, Final
 import httpx
 import orjson
 
+from parley_client import ParleyClient, ParleyError
 from tests.fakes.http_service import HttpService
 from tests.gateways import Gateway
 from tests.people import Person, agent, opened
@@ -54,6 +56,7 @@ class House:
     session: str = field(init=False)
     oracle: str = field(init=False)
     hook: str = field(init=False)
+    listener: str = field(init=False)
     claimed: str | None = None
 
     def __post_init__(self) -> None:
@@ -73,6 +76,14 @@ class House:
             triggers=[{"type": "WEBHOOK", "config": {}}],
         )["workflow"]
         self.hook = workflow["triggers"][0]["url"]
+        workflow = self.person.done(
+            "createWorkflow",
+            "workflow { id }",
+            name="values",
+            nodes=[value("a", "${input.event.data}")],
+            triggers=[{"type": "EVENT", "config": {"types": ["values.fired"]}}],
+        )["workflow"]
+        self.listener = workflow["id"]
 
     # ------------------------------------------------------------ sending
 
@@ -184,6 +195,27 @@ def _result(house: House, text: bytes) -> Reading:
     return lambda: house.read(id, "Task", "result")
 
 
+def _client_result(house: House, text: bytes) -> Reading:
+    """Complete a task as a worker that uses the Python client."""
+    document = """mutation($v: JSON!, $id: ID!) {
+      completeTask(input: {id: $id, result: $v}) { task { id } errors { code message field } } }"""
+    id = house.claimed_task()
+
+    async def complete() -> None:
+        async with ParleyClient(house.gateway.url, house.worker.token, trust_env=False, patience=0) as client:
+            await client.query(document, {"v": json.loads(text.decode()), "id": id})
+
+    try:
+        asyncio.run(complete())
+    except (ValueError, RecursionError) as error:
+        raise Rejected(str(error), None) from None
+    except ParleyError as error:
+        assert error.code in EXPECTED, error
+        raise Rejected(error.message, None) from None
+    house.claimed = None
+    return lambda: house.read(id, "Task", "result")
+
+
 def _document(house: House, text: bytes) -> Reading:
     """Add the value to a shared document."""
     key = some("values")
@@ -201,6 +233,24 @@ def _published(house: House, text: bytes) -> Reading:
       event { id } errors { code message field } } }"""
     payload = house.send(document, text)
     return lambda: house.read(payload["event"]["id"], "CustomEvent", "data")
+
+
+def _triggered(house: House, text: bytes) -> Reading:
+    """Publish the value as an event that starts a run."""
+    document = """mutation($v: JSON!) { publishEvent(input: {type: "values.fired", data: $v}) {
+      event { id } errors { code message field } } }"""
+    id = house.send(document, text)["event"]["id"]
+    runs = """query($w: ID) { executions(first: 1, filter: {workflowId: $w}) { nodes { id input status } } }"""
+    deadline = time.monotonic() + PATIENCE
+    while True:
+        found = house.person.data(runs, w=house.listener)["executions"]["nodes"]
+        if found and found[0]["input"]["event"]["id"] == id and found[0]["status"] == "COMPLETED":
+            break
+        assert time.monotonic() < deadline, found
+        time.sleep(0.05)
+    run = house.runs.read(found[0]["id"])
+    assert run["nodes"]["a"]["output"] == run["input"]["event"]["data"]
+    return lambda: house.runs.read(run["id"])["input"]["event"]["data"]
 
 
 def _schema(house: House, text: bytes) -> Reading:
@@ -232,8 +282,8 @@ def _schedule(house: House, text: bytes) -> Reading:
 def _default(house: House, text: bytes) -> Reading:
     """Send the value as the default of a variable, written as a GraphQL literal."""
     try:
-        literal = _literal(json.loads(text, parse_int=_Number, parse_float=_Number, parse_constant=_Number))
-    except ValueError:
+        literal = _literal(json.loads(text.decode(), parse_int=_Number, parse_float=_Number, parse_constant=_Number))
+    except (ValueError, RecursionError):
         raise Rejected("not a literal", "p") from None
     document = f"""mutation($p: JSON = {literal}) {{ createTask(input: {{title: "v", type: "v", payload: $p}}) {{
       task {{ id }} errors {{ code message field }} }} }}"""
@@ -277,7 +327,7 @@ def _input(house: House, text: bytes) -> Reading:
         shown = house.runs.read(run["id"])
         found = shown["input"]["value"]
         outputs = {key: each["output"] for key, each in shown["nodes"].items()}
-        assert alike(outputs["a"], found) and alike(outputs["b"], {"list": [found]}) and alike(outputs["c"], found)
+        assert outputs["a"] == outputs["c"] == found and outputs["b"] == {"list": [found]}
         assert outputs["d"] == {"value": True}
         return found
 
@@ -285,23 +335,18 @@ def _input(house: House, text: bytes) -> Reading:
 
 
 def _config(house: House, text: bytes) -> Reading:
-    """Send the value in the config of a node. Expressions in it are evaluated, so it must contain none."""
+    """Send the value in the config of a node.
+
+    Raises:
+        Rejected: likewise for a value that would be evaluated.
+    """
+    if b"${" in text:
+        raise Rejected("an expression", "config")
     document = """mutation($v: JSON!) { executeWorkflow(input: {nodes: [{key: "a", type: TRANSFORM, config: $v}]}) {
       execution { id } errors { code message field } } }"""
-    payload = house.send(document, b'{"value":' + text.replace(b"${", b"$ {") + b"}")
+    payload = house.send(document, b'{"value":' + text + b"}")
     run = house.until_ended(payload["execution"]["id"])
-
-    def read() -> Any:
-        return restored(house.runs.read(run["id"])["nodes"]["a"]["output"])
-
-    def restored(found: Any) -> Any:
-        if isinstance(found, str):
-            return found.replace("$ {", "${")
-        if isinstance(found, list):
-            return [restored(each) for each in found]
-        return {restored(key): restored(each) for key, each in found.items()} if isinstance(found, dict) else found
-
-    return read
+    return lambda: house.runs.read(run["id"])["nodes"]["a"]["output"]
 
 
 def _reply(house: House, text: bytes) -> Reading:
@@ -346,8 +391,7 @@ def _answer(house: House, text: bytes) -> Reading:
     def read() -> Any:
         found = house.read(payload["reply"]["message"]["id"], "Message", "metadata")["any"]
         shown = house.runs.read(run["id"])["nodes"]
-        assert alike(shown["a"]["output"]["metadata"]["any"], found) and alike(shown["b"]["output"], found)
-        assert alike(payload["reply"]["metadata"]["any"], found)
+        assert shown["a"]["output"]["metadata"]["any"] == shown["b"]["output"] == found
         return found
 
     return read
@@ -381,7 +425,7 @@ def _task_node(house: House, text: bytes) -> Reading:
 
     def read() -> Any:
         found = house.runs.read(run["id"])["nodes"]["b"]["output"]
-        assert alike(found, task["payload"])
+        assert found == task["payload"]
         return found
 
     return read
@@ -432,6 +476,7 @@ ENTRIES: Final[Mapping[str, Entry]] = {
     "a schema": _schema,
     "a schedule": _schedule,
     "a worker's result": _result,
+    "the Python client": _client_result,
     "a document": _document,
     "an event": _published,
     "a run": _input,
@@ -441,6 +486,7 @@ ENTRIES: Final[Mapping[str, Entry]] = {
     "an agent's reply": _answer,
     "a TASK node": _task_node,
     "a webhook": _webhook,
+    "a trigger": _triggered,
 }
 
 
@@ -460,18 +506,18 @@ def marked_values(tree: Any) -> Iterator[tuple[str, Any]]:
             waiting += each
 
 
-def alike(one: Any, other: Any) -> bool:
-    """Return whether two JSON values are the same, as JavaScript reads numbers."""
-    return bool(as_sent(one) == as_sent(other))
+def alike(found: Any, sent: Any) -> bool:
+    """Return whether two JSON values are the same. A float may come back as an integer with the same digits.
 
-
-def as_sent(value: Any) -> Any:
-    """Return a value with floats where a database wrote one without an exponent, as JavaScript reads it."""
-    if isinstance(value, dict):
-        return {name: as_sent(item) for name, item in value.items()}
-    if isinstance(value, list):
-        return [as_sent(item) for item in value]
-    return float(value) if isinstance(value, int) and not -(2**63) <= value < 2**63 else value
+    PostgreSQL writes numbers without an exponent.
+    """
+    if isinstance(sent, dict) and isinstance(found, dict):
+        return found.keys() == sent.keys() and all(alike(found[name], item) for name, item in sent.items())
+    if isinstance(sent, list) and isinstance(found, list):
+        return len(found) == len(sent) and all(map(alike, found, sent))
+    if type(sent) is float and type(found) is int:
+        return float(found) == sent
+    return type(found) is type(sent) and bool(found == sent)
 
 
 def head(house: House) -> str:
@@ -528,17 +574,23 @@ def by_sse(house: House, after: str, count: int) -> Iterator[Any]:
         house.gateway.client(house.person.token) as client,
         client.stream("POST", "/graphql", json=body, headers=headers) as response,
     ):
-        for line in response.iter_lines():
-            name, _, data = line.partition(": ")
-            if name != "data" or not data:
-                continue
-            item = orjson.loads(data)
+        for item in _sse_data(response):
             assert "errors" not in item, item
             yield item["data"]["events"]
             if item["data"]["events"]["__typename"] != "StreamOpened":
                 count -= 1
             if not count:
                 return
+
+
+def _sse_data(response: httpx.Response) -> Iterator[Any]:
+    """Yield the data of events. httpx's own lines also end at other characters, such as U+2028."""
+    kept = b""
+    for part in response.iter_bytes():
+        *lines, kept = (kept + part).split(b"\n")
+        for line in lines:
+            if line.startswith(b"data: ") and len(line) > len(b"data: "):
+                yield orjson.loads(line.removeprefix(b"data: "))
 
 
 @contextlib.contextmanager
