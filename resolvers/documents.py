@@ -21,6 +21,7 @@ from models.documents import NO_SESSION, SharedDocument
 from models.sessions import Session
 from resolvers import checks
 from storage.database import transaction
+from storage.ids import prefix_of
 from storage.queries import Operator, Query
 
 MOST_OPERATIONS: Final = 1000
@@ -34,9 +35,11 @@ LARGEST_VERSION: Final = 2**31 - 1
 async def read_document(ctx: Context, *, key: str, session_id: str | None) -> SharedDocument | None:
     """Return the document with this key, of a session or of the whole organization, or None if there is none."""
     ctx.actor.require("collaboration:read")
+    if session_id is not None and prefix_of(session_id) != Session.PREFIX:
+        return None
     place = {
-        "key": checks.optional_text(key, "key"),
-        "session_id": checks.optional_text(session_id, "session_id") or NO_SESSION,
+        "key": checks.optional_text(key, "key", longest=checks.LONGEST_NAME),
+        "session_id": session_id or NO_SESSION,
     }
     return await visible(SharedDocument, ctx.actor).filter(**place).first()
 

@@ -7,6 +7,8 @@ from typing import Final
 _RFC_3339: Final = re.compile(
     r"\d{4}-\d{2}-\d{2}[Tt ](?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,9})?)?(?:[Zz]|[+-]\d{2}:\d{2})?"
 )
+_INFINITE: Final = (datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC))
+"""Times that asyncpg writes as `-infinity` and `infinity`, and reads without a time zone."""
 
 
 def now() -> datetime:
@@ -23,7 +25,10 @@ def parse_time(text: str) -> datetime:
     if not _RFC_3339.fullmatch(text):
         raise ValueError("it must have the form 2027-03-01T09:30:00Z (RFC 3339)")
     try:
-        moment = datetime.fromisoformat(text.upper())
-        return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+        given = datetime.fromisoformat(text.upper())
+        moment = given.replace(tzinfo=UTC) if given.tzinfo is None else given.astimezone(UTC)
     except (ValueError, OverflowError):
         raise ValueError("there is no such time between the years 1 and 9999 in UTC") from None
+    if moment in _INFINITE:
+        raise ValueError("it is the first or the last time that there is, which PostgreSQL takes for infinity")
+    return moment

@@ -210,6 +210,8 @@ def test_an_event_emitted_without_data_can_be_read(runs: Runs, person: Person, d
 TIMES: Final = [
     "9999-12-31T23:59:59-12:00",
     "0001-01-01T00:00:00+14:00",
+    "9999-12-31T23:59:59.999999Z",
+    "0001-01-01T00:00:00Z",
     "2027-02-28T24:00:00Z",
     "2027-W05-4",
     "2027-02-28",
