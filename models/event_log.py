@@ -10,6 +10,7 @@ from tortoise.transactions import in_transaction
 
 from models.events import DEFAULT_SHARD, LoggedEvent, event_of
 from storage.address import Dialect
+from storage.clock import shifted
 from storage.database import connection, current_database
 from storage.outages import translate_outages
 from storage.placeholders import placeholders
@@ -167,9 +168,9 @@ async def stretch_between(since: datetime | None, until: datetime | None, *, sha
     """
     after, through = 0, None
     if since is not None:
-        after = await _seq_next_to("< {} ORDER BY occurred_at DESC", since - MOST_DISORDER, shard) or 0
+        after = await _seq_next_to("< {} ORDER BY occurred_at DESC", shifted(since, -MOST_DISORDER), shard) or 0
     if until is not None:
-        through = await _seq_next_to(">= {} ORDER BY occurred_at", until + MOST_DISORDER, shard)
+        through = await _seq_next_to(">= {} ORDER BY occurred_at", shifted(until, MOST_DISORDER), shard)
     return Stretch(after, through)
 
 

@@ -1,7 +1,7 @@
 """The clock used for all timestamps, and times written as text."""
 
 import re
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Final
 
 _RFC_3339: Final = re.compile(
@@ -10,10 +10,21 @@ _RFC_3339: Final = re.compile(
 _INFINITE: Final = (datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC))
 """Times that asyncpg writes as `-infinity` and `infinity`, and reads without a time zone."""
 
+_RESOLUTION: Final = timedelta(microseconds=1)
+
 
 def now() -> datetime:
     """Return the current time, timezone-aware and in UTC."""
     return datetime.now(UTC)
+
+
+def shifted(moment: datetime, by: timedelta) -> datetime:
+    """Return a time before or after another, in UTC, or the first or last that can be stored if it is beyond them."""
+    try:
+        return moment + by
+    except OverflowError:
+        first, last = _INFINITE
+        return last - _RESOLUTION if by > timedelta() else first + _RESOLUTION
 
 
 def parse_time(text: str) -> datetime:
