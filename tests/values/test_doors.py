@@ -16,19 +16,8 @@ from tests.fakes.http_service import HttpService
 from tests.gateways import Gateway
 from tests.people import administrator
 from tests.running import node
-from tests.values.doors import (
-    ENTRIES,
-    MARKED,
-    House,
-    Rejected,
-    alike,
-    by_query,
-    by_socket,
-    by_sse,
-    delivered,
-    head,
-    marked_values,
-)
+from tests.values.doors import ENTRIES, House, Rejected
+from tests.values.exits import MARKED, alike, by_query, by_socket, by_sse, delivered, head, marked_values
 
 EXAMPLES: Final = int(os.environ.get("VALUES_EXAMPLES", "2"))
 
