@@ -7,7 +7,7 @@ from tortoise.expressions import Q
 
 from connectors.agent_runtimes import check_fields
 from connectors.runtimes import RUNTIMES
-from engine.scheduler import Job, earliest_in
+from engine.scheduler import SWEEP_SECONDS, Job, earliest_in
 from engine.tasks import lose
 from json_types import Json
 from models.agents import MISSED_HEARTBEATS, Agent, AgentRuntime, AgentSample, AgentStatus, Invocation
@@ -20,7 +20,6 @@ from storage.ids import SYSTEM_ID
 
 SAMPLES_KEPT: Final = 10_000
 _BATCH: Final = 200
-_EVERY: Final = 5.0
 _PRESENT: Final = (AgentStatus.IDLE, AgentStatus.BUSY, AgentStatus.ERROR)
 
 
@@ -150,7 +149,7 @@ def agent_jobs(settings: Settings) -> list[Job]:
         return begin_of_interval(now(), metrics) + timedelta(seconds=metrics)
 
     return [
-        Job("lost workers", _EVERY, lambda moment: sweep_agents(moment, heartbeats), next_lost, _connected),
+        Job("lost workers", SWEEP_SECONDS, lambda moment: sweep_agents(moment, heartbeats), next_lost, _connected),
         Job("agent samples", float(metrics), lambda moment: sweep_samples(moment, metrics), next_sample),
     ]
 

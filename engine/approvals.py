@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Final
 
-from engine.scheduler import Job, earliest_deadline, earliest_in
+from engine.scheduler import SWEEP_SECONDS, Job, earliest_deadline, earliest_in
 from models.approvals import Approval, ApprovalStatus, is_blocked
 from models.events import EventKind, LoggedEvent
 from models.users import DECIDING_ROLES, User
@@ -12,12 +12,11 @@ from settings import Settings
 from storage.database import transaction
 
 _AT_ONCE: Final = 100
-_EVERY: Final = 5.0
 
 
 def approval_jobs(_settings: Settings) -> list[Job]:
     """Return the jobs that concern approvals."""
-    return [Job("approval expiry", _EVERY, sweep_approvals, _next_expiry, _expiry)]
+    return [Job("approval expiry", SWEEP_SECONDS, sweep_approvals, _next_expiry, _expiry)]
 
 
 async def _next_expiry() -> datetime | None:

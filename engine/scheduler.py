@@ -31,6 +31,8 @@ SCHEDULER_LEASE: Final = "clock"
 _RETRY_AFTER: Final = timedelta(seconds=1)
 """The delay before a job that failed, or skipped locked rows, runs again."""
 _RELEASE_SECONDS: Final = 2.0
+SWEEP_SECONDS: Final = 15.0
+"""How often a job whose deadlines are known runs regardless of them: what it finds then, no event announced."""
 
 Sweep = Callable[[datetime], Awaitable[object]]
 

@@ -3,20 +3,19 @@
 from datetime import datetime
 from typing import Final
 
-from engine.scheduler import Job, earliest, earliest_deadline, earliest_in
+from engine.scheduler import SWEEP_SECONDS, Job, earliest, earliest_deadline, earliest_in
 from models.events import EventKind, LoggedEvent
 from models.sessions import Session, SessionStatus
 from settings import Settings
 from storage.database import transaction
 
 _AT_ONCE: Final = 100
-_EVERY: Final = 5.0
 _LIVE: Final = (SessionStatus.ACTIVE, SessionStatus.INACTIVE)
 
 
 def session_jobs(settings: Settings) -> list[Job]:
     """Return the jobs that concern sessions."""
-    return [Job("session expiry", _EVERY, sweep_sessions, _next_expiry, _expiry)]
+    return [Job("session expiry", SWEEP_SECONDS, sweep_sessions, _next_expiry, _expiry)]
 
 
 async def _next_expiry() -> datetime | None:

@@ -11,7 +11,7 @@ from typing import Final
 
 from tortoise.expressions import Q
 
-from engine.scheduler import Job, earliest, earliest_deadline, earliest_in
+from engine.scheduler import SWEEP_SECONDS, Job, earliest, earliest_deadline, earliest_in
 from errors import Forbidden, NotFound
 from json_types import Json
 from models.agents import Agent, Invocation
@@ -23,7 +23,6 @@ from storage.ids import SYSTEM_ID, prefix_of
 from storage.lookups import read_one
 
 _BATCH: Final = 200
-_EVERY: Final = 5.0
 
 
 @contextlib.asynccontextmanager
@@ -242,8 +241,8 @@ _DEADLINE_EVENTS: Final = (EventKind.TaskCreated, EventKind.TaskAssigned, EventK
 def task_jobs(_settings: Settings) -> list[Job]:
     """Return the jobs that concern tasks."""
     return [
-        Job("late tasks", _EVERY, sweep_tasks, _next_expiry, _deadline_from("lease_expires_at", "times_out_at")),
-        Job("due tasks", _EVERY, sweep_due_tasks, _next_due, _deadline_from("falls_due_at")),
+        Job("late tasks", SWEEP_SECONDS, sweep_tasks, _next_expiry, _deadline_from("lease_expires_at", "times_out_at")),
+        Job("due tasks", SWEEP_SECONDS, sweep_due_tasks, _next_due, _deadline_from("falls_due_at")),
     ]
 
 

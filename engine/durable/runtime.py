@@ -27,6 +27,7 @@ from dbos import DBOS, DBOSConfig, Serializer, SetWorkflowID
 from dbos._dbos import _get_dbos_instance
 
 from engine.durable.driver import VERSION, DriverContext, drive_run, set_driver_context
+from engine.durable.polling import poll_less, stop_background_jobs
 from engine.durable.replicas import Liveness
 from engine.nodes.base import Tools
 from errors import Unavailable
@@ -45,7 +46,7 @@ _log = logging.getLogger("parley.engine")
 _THREADS: Final = 8
 _SUBMITTERS: Final = 4
 _SWEEP_SECONDS: Final = 5.0
-_MISSED_SECONDS: Final = 1.0
+_MISSED_SECONDS: Final = 5.0
 _RECENT_SECONDS: Final = 30.0
 _GRACE_SECONDS: Final = (0.05, 0.1)
 """The time that the replica that created a run has to start it before the others look for it."""
@@ -111,6 +112,7 @@ class WorkflowRuntime:
         DBOS(config=self._config())
         _silence_dbos()
         DBOS.launch()
+        stop_background_jobs()
         await asyncio.to_thread(self._liveness.join)
         self._database.on_commit(self.on_commit)
 
@@ -124,6 +126,7 @@ class WorkflowRuntime:
             "serializer": JsonSerializer(),
             "log_level": "WARNING",
             "max_executor_threads": _THREADS,
+            # Shutdown waits for this.
             "notification_listener_polling_interval_sec": 1.0,
         }
 
@@ -151,10 +154,13 @@ class WorkflowRuntime:
             for name, job, seconds in (
                 ("engine sweep", self._sweep, _SWEEP_SECONDS),
                 ("search for missed runs", self._find_missed, _MISSED_SECONDS),
-                ("takeover of dead replicas", self._take_over, self._lease_seconds / 5),
                 ("engine retention", self._prune, 3600.0),
             ):
                 tasks.create_task(run_forever(name, job, every=seconds))
+            if not self._sole_replica:
+                takeover = run_forever("takeover of dead replicas", self._take_over, every=self._lease_seconds / 5)
+                tasks.create_task(takeover)
+            tasks.create_task(poll_less())
             foreign = run_forever("search for foreign runs", self._find_foreign, every=None, wake=self._foreign)
             tasks.create_task(foreign)
 

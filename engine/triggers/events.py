@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import Any, Final, cast
 
 from engine.log_consumer import LogConsumer, by_organization
-from engine.scheduler import Job
+from engine.scheduler import SWEEP_SECONDS, Job
 from engine.triggers.filters import Filters, Verdict
 from engine.triggers.fire import TriggerEvent, fire_or_refuse, refuse
 from json_types import JsonObject, format_time
@@ -34,7 +34,6 @@ IGNORED_PREFIXES: Final = ("user.", "api_key.", "organization.", "trigger.")
 """Prefixes of event types that fire no trigger: users and credentials concern only those who may read the audit trail,
 and triggers' own events would cause an infinite loop."""
 
-_EVERY: Final = 5.0
 _MIN_INTERVAL: Final = 0.25
 """Seconds between two runs of the job: events that arrive in between are processed together."""
 
@@ -52,7 +51,9 @@ class EventTriggers:
 
     def job(self) -> Job:
         """Return the job for the scheduler."""
-        return Job("event triggers", _EVERY, self.sweep, deadline_from=lambda _event: now(), min_interval=_MIN_INTERVAL)
+        return Job(
+            "event triggers", SWEEP_SECONDS, self.sweep, deadline_from=lambda _event: now(), min_interval=_MIN_INTERVAL
+        )
 
     async def sweep(self, _moment: datetime) -> int:
         """Start the runs that events since the last sweep ask for, and return how many.

@@ -6,7 +6,7 @@ from typing import Final
 
 import msgspec
 
-from engine.scheduler import Job, earliest_in
+from engine.scheduler import SWEEP_SECONDS, Job, earliest_in
 from engine.triggers.configs import ScheduleConfig
 from engine.triggers.fire import TriggerEvent, fire_or_refuse, refuse
 from errors import InvalidInput
@@ -17,13 +17,12 @@ from storage.database import transaction
 
 _log = logging.getLogger("parley.triggers")
 
-_EVERY: Final = 5.0
 _BATCH: Final = 500
 
 
 def schedule_job() -> Job:
     """Return the job that starts the runs of schedules."""
-    return Job("schedules", _EVERY, sweep_schedules, _next_due, _workflow_changed)
+    return Job("schedules", SWEEP_SECONDS, sweep_schedules, _next_due, _workflow_changed)
 
 
 async def _next_due() -> datetime | None:
