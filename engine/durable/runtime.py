@@ -27,7 +27,7 @@ from dbos import DBOS, DBOSConfig, Serializer, SetWorkflowID
 from dbos._dbos import _get_dbos_instance
 
 from engine.durable.driver import VERSION, DriverContext, drive_run, set_driver_context
-from engine.durable.polling import poll_less, stop_background_jobs
+from engine.durable.polling import reduce_polling, reduce_queue_polling
 from engine.durable.replicas import Liveness
 from engine.nodes.base import Tools
 from errors import Unavailable
@@ -112,7 +112,7 @@ class WorkflowRuntime:
         DBOS(config=self._config())
         _silence_dbos()
         DBOS.launch()
-        stop_background_jobs()
+        reduce_polling()
         await asyncio.to_thread(self._liveness.join)
         self._database.on_commit(self.on_commit)
 
@@ -160,7 +160,7 @@ class WorkflowRuntime:
             if not self._sole_replica:
                 takeover = run_forever("takeover of dead replicas", self._take_over, every=self._lease_seconds / 5)
                 tasks.create_task(takeover)
-            tasks.create_task(poll_less())
+            tasks.create_task(reduce_queue_polling())
             foreign = run_forever("search for foreign runs", self._find_foreign, every=None, wake=self._foreign)
             tasks.create_task(foreign)
 
