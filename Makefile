@@ -27,7 +27,7 @@ PYTEST := $(BIN)/python -m pytest
 PARALLEL ?= -n 4 --dist loadfile
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-fast test-crash test-uncompiled test-browser chaos fuzz bench bench-events bench-workflows bench-execution bench-queries bench-fanout bench-log check format schema lock web install install-dev
+.PHONY: help run test test-fast test-crash test-uncompiled test-browser chaos fuzz mutate bench bench-events bench-workflows bench-execution bench-queries bench-fanout bench-log check format schema lock web install install-dev
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -57,6 +57,9 @@ chaos: $(DEV_STAMP) ## kill gateways and Redis under load for ten minutes (make 
 fuzz: $(DEV_STAMP) ## compare compiled execution with graphql-core: its own tests, then 20,000 random documents
 	$(BIN)/python -m tests.executor.core_suite
 	FUZZ_CASES=$${FUZZ_CASES:-20000} $(PYTEST) -q tests/executor/test_differential.py $(ARGS)
+
+mutate: $(DEV_STAMP) ## make small mistakes in the product and count those that tests notice; ARGS="approvals --seed 2"
+	$(BIN)/python -m tests.mutation $(ARGS)
 
 bench: $(DEV_STAMP) ## run all of the following benchmarks, then compare the results with the targets
 	@targets=$$(mktemp) && trap 'rm -f "$$targets"' EXIT && export BENCH_TARGETS="$$targets" && \

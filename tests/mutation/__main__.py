@@ -1,0 +1,206 @@
+"""Mutate the product and count the mutants that the tests notice: `make mutate ARGS="auth approvals tasks"`.
+
+For each area: run its tests once on SQLite and record which lines each of them reaches; choose mutants with a fixed
+seed; run against each mutant the tests that reach its line; print the score and the survivors. Mutants in functions
+are put into one running process, others and the survivors into a new one (see `plugin.py`).
+"""
+
+import argparse
+import json
+import os
+import random
+import subprocess
+import sys
+import tempfile
+import time
+import tomllib
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any, Final
+
+from tests.mutation.areas import AREAS, Area
+from tests.mutation.operators import ROOT, Mutant
+from tests.mutation.plugin import VARIABLE
+
+EQUIVALENT: Final = Path(__file__).with_name("equivalent.toml")
+REACH: Final = ROOT / ".mutation"
+_SECONDS: Final = {"coverage": 20, "hot": 8, "cold": 20}
+"""How long a test may take: a mutant often makes one wait for something that does not happen."""
+
+
+def equivalent() -> dict[str, str]:
+    """Return the mutants that no test can notice, by id, and why."""
+    return {each["id"]: each["why"] for each in tomllib.loads(EQUIVALENT.read_text())["mutant"]}
+
+
+class Reach:
+    """What the tests of an area reach, from one run without a mutant."""
+
+    def __init__(self, tests: list[dict[str, Any]], folders: Sequence[str]) -> None:
+        self._folders = folders
+        self.tests = {each["test"]: each for each in tests}
+        setups: defaultdict[str, defaultdict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
+        for each in tests:
+            for file, lines in each["setup"].items():
+                setups[_module(each["test"])][file].update(lines)
+        self._lines = {
+            name: {
+                file: setups[_module(name)][file] | set(each["lines"].get(file, ()))
+                for file in {*setups[_module(name)], *each["lines"]}
+            }
+            for name, each in self.tests.items()
+        }
+
+    def of(self, mutant: Mutant) -> list[str]:
+        """Return the tests that reach a mutant, in the order of the area, those with a gateway of their own later."""
+        lines = set(range(mutant.first_line, mutant.last_line + 1))
+        names = [
+            name for name, reached in self._lines.items() if self._reaches(reached.get(mutant.file), lines, mutant)
+        ]
+        return sorted(names, key=self._place)
+
+    def _place(self, name: str) -> tuple[int, bool]:
+        folder = next((index for index, each in enumerate(self._folders) if name.startswith(each)), len(self._folders))
+        return folder, bool(self.tests[name]["own"])
+
+    @staticmethod
+    def _reaches(reached: set[int] | None, lines: set[int], mutant: Mutant) -> bool:
+        return bool(reached) and (not mutant.hot or not lines.isdisjoint(reached or ()))
+
+
+def _module(test: str) -> str:
+    return test.split("::")[0]
+
+
+class Runner:
+    """Runs the workers of one area."""
+
+    def __init__(self, area: Area) -> None:
+        self.area = area
+        self.folder = Path(tempfile.mkdtemp(prefix="mutation-"))
+
+    def worker(self, job: dict[str, Any], tests: list[str]) -> list[dict[str, Any]]:
+        """Run a worker and return what it wrote."""
+        output = self.folder / "output"
+        output.unlink(missing_ok=True)
+        job |= {"files": self.area.paths(), "output": str(output)}
+        (self.folder / "job.json").write_text(json.dumps(job))
+        with (self.folder / "log").open("ab") as log:
+            subprocess.run(
+                [
+                    *(sys.executable, "-m", "pytest", "-q", "-p", "tests.mutation.plugin", "-p", "no:cacheprovider"),
+                    *(
+                        "--sqlite-only",
+                        "--tb=short",
+                        f"--timeout={_SECONDS[job['mode']]}",
+                        f"--basetemp={self.folder / 'tmp'}",
+                    ),
+                    *("-m", "not browser and not crash and not slow", *tests),
+                ],
+                cwd=ROOT,
+                env=os.environ | {VARIABLE: str(self.folder / "job.json")},
+                stdout=log,
+                stderr=log,
+                check=False,
+            )
+        return [json.loads(line) for line in output.read_text().splitlines()] if output.exists() else []
+
+    def reach(self, file: Path, *, reuse: bool) -> Reach:
+        """Run every test once without a mutant, and store in `file` what they reach, or read it from there."""
+        if reuse and file.exists():
+            tests = json.loads(file.read_text())
+        else:
+            tests = self.worker({"mode": "coverage"}, list(self.area.tests))
+            file.parent.mkdir(exist_ok=True)
+            file.write_text(json.dumps(tests))
+        if failed := [each["test"] for each in tests if not each["passed"]]:
+            print(f"left out, because they fail without a mutant: {', '.join(failed)}")
+        return Reach([each for each in tests if each["passed"]], self.area.tests)
+
+    def hot(self, mutants: list[Mutant], reach: Reach) -> dict[str, dict[str, Any]]:
+        """Return the results of mutants that are tried in running processes."""
+        results: dict[str, dict[str, Any]] = {}
+        alone: set[str] = set()
+        while left := [each for each in mutants if each.id not in results]:
+            batch = left[:1] if left[0].id in alone else left
+            tests_of = {each.id: reach.of(each) for each in batch}
+            job = {"mode": "hot", "mutants": [asdict(each) for each in batch], "tests_of": tests_of}
+            written = self.worker(job, list(self.area.tests))
+            for result in written:
+                if result.get("poisoned") and result["id"] not in alone:
+                    alone.add(result["id"])  # once more, first in a new process
+                else:
+                    results[result["id"]] = result
+            if not written:  # the process ended with its first mutant in it
+                results[left[0].id] = {"killed_by": "<process>", "seconds": 0.0}
+        return results
+
+    def cold(self, mutant: Mutant, tests: list[str]) -> dict[str, Any]:
+        """Return the result of a mutant that is tried in a new process."""
+        begun = time.monotonic()
+        modules = list(dict.fromkeys(_module(name) for name in tests))
+        written = self.worker({"mode": "cold", "mutant": asdict(mutant), "tests": tests}, modules)
+        killer = written[-1]["killed_by"] if written else "<process>"
+        return {"id": mutant.id, "killed_by": killer, "seconds": time.monotonic() - begun}
+
+
+def run(name: str, area: Area, options: argparse.Namespace) -> None:
+    """Mutate one area and print the result."""
+    begun = time.monotonic()
+    runner = Runner(area)
+    everything = area.mutants()
+    known = equivalent()
+    candidates = [each for each in everything if each.id not in known]
+    if options.only:
+        candidates = [each for each in candidates if options.only in each.id]
+    chosen = random.Random(options.seed).sample(candidates, min(options.count or len(candidates), len(candidates)))
+    chosen.sort(key=lambda each: (each.file, each.first_line, each.site, each.variant))
+    reach = runner.reach(REACH / f"{name}.json", reuse=options.reuse)
+    print(f"{name}: {len(reach.tests)} tests; {time.monotonic() - begun:.0f} s", flush=True)
+    unreached = [each for each in chosen if not reach.of(each)]
+    hot = [each for each in chosen if each.hot and each not in unreached]
+    results = runner.hot(hot, reach) | {each.id: {"killed_by": None, "unreached": True} for each in unreached}
+    print(f"{name}: {len(hot)} in running processes; {time.monotonic() - begun:.0f} s", flush=True)
+    for mutant in chosen:
+        result = results.get(mutant.id, {"not_live": ""})
+        survived = result.get("killed_by") is None and "unreached" not in result and options.confirm
+        if "not_live" in result or survived:
+            results[mutant.id] = runner.cold(mutant, reach.of(mutant))
+    survivors = [each for each in chosen if results[each.id].get("killed_by") is None]
+    killed = len(chosen) - len(survivors)
+    for each in survivors:
+        reached = "" if "unreached" not in results[each.id] else " (no test reaches it)"
+        print(f"  survived{reached}: {each.file}:{each.first_line} {each.id}")
+    print(
+        f"{name}: seed {options.seed}, {len(everything)} mutants, {len(everything) - len(candidates)} left out, "
+        f"{len(chosen)} chosen, {killed} killed: {killed / max(1, len(chosen)):.1%}; {time.monotonic() - begun:.0f} s",
+        flush=True,
+    )
+    if options.output:
+        lines = [json.dumps(results[each.id] | {"id": each.id, "line": each.first_line}) for each in chosen]
+        Path(options.output).with_suffix(f".{name}").write_text("\n".join(lines) + "\n")
+
+
+def main() -> None:
+    """Parse the arguments and mutate the areas."""
+    parser = argparse.ArgumentParser(prog="python -m tests.mutation", description=__doc__)
+    parser.add_argument("areas", nargs="*", metavar="area", help=f"of {', '.join(AREAS)}; all by default")
+    parser.add_argument("--seed", type=int, default=1, help="which mutants are chosen")
+    parser.add_argument("--count", type=int, default=100, help="how many for each area; 0 for all")
+    parser.add_argument("--only", default="", help="choose only mutants whose id contains this text")
+    parser.add_argument(
+        "--no-confirm", dest="confirm", action="store_false", help="do not try survivors once more alone"
+    )
+    parser.add_argument(
+        "--reuse", action="store_true", help="assume that tests reach the same lines as in the last run"
+    )
+    parser.add_argument("--output", help="write the results to files with this name, as JSON lines")
+    options = parser.parse_args()
+    for name in options.areas or AREAS:
+        run(name, AREAS[name], options)
+
+
+if __name__ == "__main__":
+    main()

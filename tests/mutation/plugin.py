@@ -1,0 +1,202 @@
+"""The worker: a pytest plugin that runs tests against mutants instead of running each test once.
+
+It reads its work from the file that `PARLEY_MUTATION` names, and appends one JSON object per result to another file.
+
+- `coverage` runs every test once, and records which lines of the product files it reaches and how long it takes.
+- `hot` puts one mutant after the other into this process, gateway included, and runs the tests that reach it. A mutant
+  is killed only if a test fails with it and then, each time with new fixtures and therefore a new organization, passes
+  without it and fails with it again. If it does not pass without it, the process is not used any more.
+- `cold` imports the product with one mutant in it, for constants and everything else that runs at import.
+"""
+
+import importlib.machinery
+import json
+import os
+import sys
+import threading
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from itertools import zip_longest
+from pathlib import Path
+from types import CodeType, FrameType
+from typing import Any, Final
+
+import pytest
+from _pytest.runner import runtestprotocol
+
+from tests.mutation.live import LiveFunctions, NotLive
+from tests.mutation.operators import ROOT, Mutant, mutated
+
+VARIABLE: Final = "PARLEY_MUTATION"
+BUDGET: Final = 90.0
+"""Seconds for the tests of one mutant. What is still alive then counts as a survivor."""
+
+
+class _NoNext:
+    """Stands for a next test that shares nothing but the session, so that all other fixtures are torn down."""
+
+    def __init__(self, session: pytest.Session) -> None:
+        self._session = session
+
+    def listchain(self) -> list[pytest.Session]:
+        return [self._session]
+
+
+class Worker:
+    """Runs the tests of a session as its job says."""
+
+    def __init__(self, job: dict[str, Any]) -> None:
+        self.job = job
+        self.files: list[str] = job["files"]
+        self.output = Path(job["output"])
+        self.tracer = Tracer(self.files) if job["mode"] == "coverage" else None
+
+    def run(self, session: pytest.Session) -> None:
+        self.session = session
+        self.items = {item.nodeid: item for item in session.items}
+        if self.tracer is not None:
+            self._cover(self.tracer)
+        elif self.job["mode"] == "hot":
+            self._hot([Mutant(**each) for each in self.job["mutants"]])
+        else:
+            self._cold(self.job["tests"])
+        self.session._setupstate.teardown_exact(None)
+
+    def write(self, **result: Any) -> None:
+        """Append a result to the output."""
+        with self.output.open("a") as file:
+            file.write(json.dumps(result) + "\n")
+
+    def _passes(self, test: str, then: str | None = None) -> bool:
+        """Run a test, and return whether it passed or was skipped.
+
+        Args:
+            then: the next test; the fixtures that it shares are kept.
+        """
+        following: Any = _NoNext(self.session) if then is None else self.items[then]
+        reports = runtestprotocol(self.items[test], log=False, nextitem=following)
+        return not any(report.failed for report in reports)
+
+    def _failures(self, tests: list[str]) -> Iterator[str]:
+        """Run tests, and yield those that fail, with all fixtures torn down."""
+        deadline = time.monotonic() + BUDGET
+        for test, then in zip_longest(tests, tests[1:]):
+            if time.monotonic() > deadline:
+                self.session._setupstate.teardown_exact(_NoNext(self.session))  # type: ignore[arg-type]
+                return
+            if not self._passes(test, then):
+                self.session._setupstate.teardown_exact(_NoNext(self.session))  # type: ignore[arg-type]
+                yield test
+
+    def _cover(self, tracer: "Tracer") -> None:
+        tests = list(self.items)
+        for test, then in zip_longest(tests, tests[1:]):
+            begun = time.monotonic()
+            passed = self._passes(test, then)
+            seconds = time.monotonic() - begun
+            own = "backend" in getattr(self.items[test], "fixturenames", ())
+            self.write(test=test, passed=passed, own=own, seconds=seconds, setup=tracer.setup, lines=tracer.taken())
+
+    def _cold(self, tests: list[str]) -> None:
+        killers = (test for test in self._failures(tests) if not self._passes(test))
+        self.write(killed_by=next(killers, None))
+
+    def _hot(self, mutants: list[Mutant]) -> None:
+        functions = LiveFunctions(self.files)
+        for mutant in mutants:
+            begun = time.monotonic()
+            try:
+                result = self._try(functions, mutant, self.job["tests_of"][mutant.id])
+            except NotLive as error:
+                result = {"not_live": str(error)}
+            self.write(id=mutant.id, seconds=time.monotonic() - begun, **result)
+            if result.get("poisoned"):
+                return
+
+    def _try(self, functions: LiveFunctions, mutant: Mutant, tests: list[str]) -> dict[str, Any]:
+        rest = tests
+        while True:
+            with functions.with_mutant(mutant):
+                failed = next(self._failures(rest), None)
+            if failed is None:
+                return {"killed_by": None}
+            if not self._passes(failed):
+                return {"killed_by": failed, "poisoned": True}
+            with functions.with_mutant(mutant):
+                if not self._passes(failed):
+                    return {"killed_by": failed}
+            rest = rest[rest.index(failed) + 1 :]
+
+
+class Tracer:
+    """Records the lines of the product files that run, in any thread, while a test does."""
+
+    def __init__(self, files: Iterable[str]) -> None:
+        self._paths = {str(ROOT / file): file for file in files}
+        self._lines: defaultdict[str, set[int]] = defaultdict(set)
+        self.setup: dict[str, list[int]] = {}
+        """The lines of the current test's fixtures, which other tests of the module may share."""
+        threading.settrace(self._trace)
+        sys.settrace(self._trace)
+
+    def end_setup(self) -> None:
+        """Begin the test itself."""
+        self.setup = self.taken()
+
+    def taken(self) -> dict[str, list[int]]:
+        """Return the lines since the last call, by file."""
+        lines, self._lines = self._lines, defaultdict(set)
+        return {file: sorted(found) for file, found in lines.items()}
+
+    def _trace(self, frame: FrameType, _event: str, _argument: object) -> Callable[..., Any] | None:
+        file = self._paths.get(frame.f_code.co_filename)
+        if file is None:
+            return None
+
+        def line(frame: FrameType, _event: str, _argument: object) -> Callable[..., Any]:
+            self._lines[file].add(frame.f_lineno)
+            return line
+
+        return line
+
+
+def _import_mutant(mutant: Mutant) -> None:
+    """Let the product be imported with the mutant in it."""
+    path = str(ROOT / mutant.file)
+    original = importlib.machinery.SourceFileLoader.get_code
+
+    def get_code(self: importlib.machinery.SourceFileLoader, name: str) -> CodeType | None:
+        if self.path == path:
+            code: CodeType = compile(mutated(mutant), path, "exec", dont_inherit=True)
+            return code
+        return original(self, name)
+
+    importlib.machinery.SourceFileLoader.get_code = get_code  # type: ignore[method-assign, assignment]
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    job = json.loads(Path(os.environ[VARIABLE]).read_text())
+    if job["mode"] == "cold":
+        _import_mutant(Mutant(**job["mutant"]))
+    config.pluginmanager.register(Plugin(Worker(job)), "parley-mutation")
+
+
+class Plugin:
+    """Puts the worker in place of pytest's own loop."""
+
+    def __init__(self, worker: Worker) -> None:
+        self._worker = worker
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtest_call(self) -> None:
+        if self._worker.tracer is not None:
+            self._worker.tracer.end_setup()
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        if session.testsfailed:
+            self._worker.write(killed_by="<import>")
+            return True
+        self._worker.run(session)
+        return True
