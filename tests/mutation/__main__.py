@@ -190,12 +190,8 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1, help="which mutants are chosen")
     parser.add_argument("--count", type=int, default=100, help="how many for each area; 0 for all")
     parser.add_argument("--only", default="", help="choose only mutants whose id contains this text")
-    parser.add_argument(
-        "--no-confirm", dest="confirm", action="store_false", help="do not try survivors once more alone"
-    )
-    parser.add_argument(
-        "--reuse", action="store_true", help="assume that tests reach the same lines as in the last run"
-    )
+    parser.add_argument("--confirm", action="store_true", help="try each survivor once more, in a process of its own")
+    parser.add_argument("--reuse", action="store_true", help="assume that tests reach what they did in the last run")
     parser.add_argument("--output", help="write the results to files with this name, as JSON lines")
     options = parser.parse_args()
     for name in options.areas or AREAS:
