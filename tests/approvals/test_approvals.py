@@ -192,7 +192,7 @@ def test_a_session_with_automatic_approval_approves_at_once(gateway: Gateway, as
 
 
 def test_one_approval_approves(asker: Person, others: list[Person]) -> None:
-    asked = ask(asker)
+    asked = ask(asker, expiresInSeconds=3600)
     done = answer(others[0], asked["id"], feedback="Looks good")
     assert (done["status"], bool(done["resolvedAt"])) == ("APPROVED", True)
     [decision] = done["decisions"]

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from auth.bootstrap import create_key
-from engine.approvals import sweep_approvals
+from engine.approvals import approval_jobs, sweep_approvals
 from models.approvals import Approval
 from models.users import Role
 from settings import Settings
@@ -109,6 +109,23 @@ def test_expired_requests_are_settled(gateway: Gateway, on_expiry: str, status: 
     assert code == "CONFLICT"
 
 
+def test_an_expired_request_that_people_decide_expires_as_it_says(gateway: Gateway) -> None:
+    id = ask(gateway, expiresInSeconds=3600, onExpiry="FAIL", requiredApprovals=2)
+    assert _sweep(gateway, seconds=3601) == 1
+    assert (
+        gateway.data("query($id: ID!) { approval(id: $id) { status } }", {"id": id})["approval"]["status"] == "EXPIRED"
+    )
+
+
+def test_expiry_rejects_a_stored_request_that_only_people_approve(gateway: Gateway) -> None:
+    """No such request is accepted any more, but older versions stored some."""
+    id = ask(gateway, expiresInSeconds=3600, onExpiry="APPROVE")
+    on_database(gateway, lambda: Approval.filter(id=id).update(required_approvals=2))
+    assert _sweep(gateway, seconds=3601) == 1
+    shown = gateway.data("query($id: ID!) { approval(id: $id) { status decisions { approved } } }", {"id": id})
+    assert shown["approval"] == {"status": "REJECTED", "decisions": [{"approved": False}]}
+
+
 def test_concurrent_replicas_settle_a_request_once(gateway: Gateway) -> None:
     for _ in range(5):
         ask(gateway, expiresInSeconds=3600)
@@ -120,6 +137,23 @@ def test_concurrent_replicas_settle_a_request_once(gateway: Gateway) -> None:
 
     assert on_database(gateway, sweep) == 5
     assert len(recorded(gateway, before)) == 5
+
+
+def test_the_sweep_is_due_at_the_earliest_expiry_of_a_pending_request(gateway: Gateway) -> None:
+    next_due = approval_jobs(Settings.load(gateway.environment))[0].next_due
+    assert next_due is not None
+    _sweep(gateway, seconds=4000)
+    ask(gateway)
+    assert on_database(gateway, next_due) is None
+    ask(gateway, expiresInSeconds=3600)
+    earlier = ask(gateway, expiresInSeconds=1800)
+    shown = gateway.data("query($id: ID!) { approval(id: $id) { expiresAt } }", {"id": earlier})["approval"]
+    due = on_database(gateway, next_due)
+    assert due is not None and due == datetime.fromisoformat(shown["expiresAt"])
+    assert _sweep(gateway, seconds=1801) == 1
+    later = on_database(gateway, next_due)
+    assert later is not None and later > due
+    _sweep(gateway, seconds=3601)
 
 
 def test_a_late_response_is_rejected_before_and_after_the_sweep(gateway: Gateway) -> None:

@@ -246,6 +246,15 @@ def test_an_approver_who_can_no_longer_decide_is_reported_and_an_operator_decide
     ]
 
 
+def test_an_operator_who_is_an_approver_decides_as_one(gateway: Gateway, member: Person, operator: Person) -> None:
+    leaving = person(gateway)
+    asked = request(member, approverIds=[operator.id, leaving.id], requiredApprovals=2)
+    administrator(gateway).done("updateUser", "user { id }", id=leaving.id, active=False)
+    done = decide(operator, asked["id"])
+    assert (done["status"], done["blocked"]) == ("PENDING", True)
+    assert [each["override"] for each in done["decisions"]] == [False]
+
+
 def test_a_request_that_enough_others_can_decide_is_not_blocked(
     gateway: Gateway, member: Person, operator: Person, approver: Person
 ) -> None:
@@ -265,5 +274,30 @@ def test_a_request_that_names_only_its_requester_is_blocked_until_another_operat
     assert asked["blocked"] is True
     assert "approval.blocked" in [each["type"] for each in recorded(gateway, before)]
     may_not_decide(operator, asked["id"])
+    cancelled = request(operator, approverIds=[operator.id])
+    assert operator.done("cancelApproval", SHOWN, id=cancelled["id"])["approval"]["blocked"] is False
     done = decide(person(gateway, Role.OPERATOR), asked["id"])
     assert (done["status"], done["decisions"][0]["override"]) == ("APPROVED", True)
+
+
+def test_a_node_whose_approvers_cannot_decide_is_reported(gateway: Gateway, operator: Person) -> None:
+    before = len(recorded(gateway))
+    runs = Runs(operator)
+    run, approval = waiting(runs, node("ask", "APPROVAL", {"approvers": [operator.id]}))
+    assert read(operator, approval)["blocked"] is True
+    blocked = [each["actor_id"] for each in recorded(gateway, before) if each["type"] == "approval.blocked"]
+    assert blocked == [operator.id]
+    decide(person(gateway, Role.OPERATOR), approval)
+    runs.until(run, "COMPLETED")
+
+
+def test_a_node_shows_any_value_as_text_cut_to_the_limits_of_a_request(operator: Person) -> None:
+    """How long a computed text is turns out in the run, which must not fail because of it."""
+    runs = Runs(operator)
+    config = {"title": "${input.title}", "description": "${input.description}"}
+    for description, expected in (("x" * 10_001, "x" * 10_000), ({"price": 7}, '{"price":7}')):
+        given = {"title": "x" * 256, "description": description}
+        run, approval = waiting(runs, node("ask", "APPROVAL", config), input=given)
+        shown = operator.data("query($id: ID!) { approval(id: $id) { title description } }", id=approval)["approval"]
+        assert (shown["title"], shown["description"]) == ("x" * 255, expected)
+        operator.done("cancelExecution", "execution { id }", id=run)

@@ -150,12 +150,10 @@ def run(name: str, area: Area, options: argparse.Namespace) -> None:
     """Mutate one area and print the result."""
     begun = time.monotonic()
     runner = Runner(area)
-    everything = area.mutants()
+    everything = [each for each in area.mutants() if options.only in each.id]
+    sample = random.Random(options.seed).sample(everything, min(options.count or len(everything), len(everything)))
     known = equivalent()
-    candidates = [each for each in everything if each.id not in known]
-    if options.only:
-        candidates = [each for each in candidates if options.only in each.id]
-    chosen = random.Random(options.seed).sample(candidates, min(options.count or len(candidates), len(candidates)))
+    chosen = [each for each in sample if each.id not in known]
     chosen.sort(key=lambda each: (each.file, each.first_line, each.site, each.variant))
     reach = runner.reach(REACH / f"{name}.json", reuse=options.reuse)
     print(f"{name}: {len(reach.tests)} tests; {time.monotonic() - begun:.0f} s", flush=True)
@@ -173,9 +171,10 @@ def run(name: str, area: Area, options: argparse.Namespace) -> None:
     for each in survivors:
         reached = "" if "unreached" not in results[each.id] else " (no test reaches it)"
         print(f"  survived{reached}: {each.file}:{each.first_line} {each.id}")
+    score = f"{killed} of {len(chosen)} killed: {killed / max(1, len(chosen)):.1%}"
     print(
-        f"{name}: seed {options.seed}, {len(everything)} mutants, {len(everything) - len(candidates)} left out, "
-        f"{len(chosen)} chosen, {killed} killed: {killed / max(1, len(chosen)):.1%}; {time.monotonic() - begun:.0f} s",
+        f"{name}: seed {options.seed}, {len(sample)} of {len(everything)} mutants, "
+        f"{len(sample) - len(chosen)} equivalent, {score}; {time.monotonic() - begun:.0f} s",
         flush=True,
     )
     if options.output:

@@ -275,15 +275,10 @@ def _is_string(node: ast.AST) -> bool:
 def _of_rows(node: ast.Call) -> Iterator[Variant]:
     """Remove a restriction of a query: a filter, or the one by tenant."""
     match node:
-        case ast.Call(func=ast.Name(id="visible"), args=[table, _]):
-            yield "tenant", _call(table, "all"), ""
-        case ast.Call(func=ast.Name(id="visible_query"), args=[table, _]):
-            module = ast.Call(ast.Name("__import__", ast.Load()), [ast.Constant("storage.queries")], [])
-            yield "tenant", ast.Call(_attribute(_attribute(module, "queries"), "Query"), [table], []), ""
-        case ast.Call(func=ast.Name(id="get_visible"), args=[table, _, id]):
-            yield "tenant", _call(table, "get", id=id), ""
-        case ast.Call(func=ast.Name(id="find_visible"), args=[table, _, id]):
-            yield "tenant", _call(table, "get_or_none", id=id), ""
+        case ast.Call(func=ast.Name(id="visible" | "visible_query" | "get_visible" | "find_visible" as name)):
+            module = ast.Call(ast.Name("__import__", ast.Load()), [ast.Constant("tests.mutation.anywhere")], [])
+            anywhere = _attribute(_attribute(_attribute(module, "mutation"), "anywhere"), name)
+            yield "tenant", ast.Call(anywhere, node.args, node.keywords), f"{_text(node)} in any organization"
         case ast.Call(func=ast.Attribute(value=rows, attr=name)) if name in _ROWS:
             arguments = [*node.args, *node.keywords]
             if name not in {"filter", "exclude"} or len(arguments) == 1:
@@ -298,11 +293,6 @@ def _of_rows(node: ast.Call) -> Iterator[Variant]:
 
 def _restriction(arguments: Sequence[ast.AST]) -> str:
     return "tenant" if any("organization_id" in ast.unparse(each) for each in arguments) else "filter"
-
-
-def _call(owner: ast.expr, name: str, **keywords: ast.expr) -> ast.Call:
-    given = [ast.keyword(key, value) for key, value in keywords.items()]
-    return ast.Call(_attribute(owner, name), [], given)
 
 
 def _attribute(owner: ast.expr, name: str) -> ast.Attribute:

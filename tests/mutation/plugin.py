@@ -5,7 +5,8 @@ It reads its work from the file that `PARLEY_MUTATION` names, and appends one JS
 - `coverage` runs every test once, and records which lines of the product files it reaches and how long it takes.
 - `hot` puts one mutant after the other into this process, gateway included, and runs the tests that reach it. A mutant
   is killed only if a test fails with it and then, each time with new fixtures and therefore a new organization, passes
-  without it and fails with it again. If it does not pass without it, the process is not used any more.
+  without it and fails with it again. If it does not pass without it, the process is not used any more. A test that
+  takes too long with a mutant kills it at once, and the process ends: the gateway may be in a loop without end.
 - `cold` imports the product with one mutant in it, for constants and everything else that runs at import.
 """
 
@@ -17,6 +18,7 @@ import threading
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from itertools import zip_longest
 from pathlib import Path
 from types import CodeType, FrameType
@@ -29,7 +31,9 @@ from tests.mutation.live import LiveFunctions, NotLive
 from tests.mutation.operators import ROOT, Mutant, mutated
 
 VARIABLE: Final = "PARLEY_MUTATION"
-BUDGET: Final = 90.0
+HANGS: Final = 20.0
+"""Seconds after which a test that has not ended despite its timeout never will."""
+BUDGET: Final = 20.0
 """Seconds for the tests of one mutant. What is still alive then counts as a survivor."""
 
 
@@ -51,6 +55,8 @@ class Worker:
         self.files: list[str] = job["files"]
         self.output = Path(job["output"])
         self.tracer = Tracer(self.files) if job["mode"] == "coverage" else None
+        self.timed_out = False
+        """Whether the last test took too long."""
 
     def run(self, session: pytest.Session) -> None:
         self.session = session
@@ -75,8 +81,27 @@ class Worker:
             then: the next test; the fixtures that it shares are kept.
         """
         following: Any = _NoNext(self.session) if then is None else self.items[then]
-        reports = runtestprotocol(self.items[test], log=False, nextitem=following)
-        return not any(report.failed for report in reports)
+        with self._watched(test):
+            reports = runtestprotocol(self.items[test], log=False, nextitem=following)
+        failed = [each for each in reports if each.failed]
+        self.timed_out = any("Failed: Timeout" in str(each.longrepr) for each in failed)
+        return not failed
+
+    @contextmanager
+    def _watched(self, test: str) -> Iterator[None]:
+        """End the process if a test with its fixtures does not end, which pytest-timeout cannot ensure."""
+
+        def give_up() -> None:
+            self.write(id=self.mutant, seconds=HANGS, killed_by=test, timeout=True)
+            os._exit(0)
+
+        timer = threading.Timer(HANGS, give_up)
+        if self.job["mode"] == "hot":
+            timer.start()
+        try:
+            yield
+        finally:
+            timer.cancel()
 
     def _failures(self, tests: list[str]) -> Iterator[str]:
         """Run tests, and yield those that fail, with all fixtures torn down."""
@@ -86,6 +111,8 @@ class Worker:
                 self.session._setupstate.teardown_exact(_NoNext(self.session))  # type: ignore[arg-type]
                 return
             if not self._passes(test, then):
+                if self.timed_out:
+                    yield test
                 self.session._setupstate.teardown_exact(_NoNext(self.session))  # type: ignore[arg-type]
                 yield test
 
@@ -105,12 +132,15 @@ class Worker:
     def _hot(self, mutants: list[Mutant]) -> None:
         functions = LiveFunctions(self.files)
         for mutant in mutants:
+            self.mutant = mutant.id
             begun = time.monotonic()
             try:
                 result = self._try(functions, mutant, self.job["tests_of"][mutant.id])
             except NotLive as error:
                 result = {"not_live": str(error)}
             self.write(id=mutant.id, seconds=time.monotonic() - begun, **result)
+            if result.get("timeout"):
+                os._exit(0)  # the gateway may never stop
             if result.get("poisoned"):
                 return
 
@@ -121,6 +151,8 @@ class Worker:
                 failed = next(self._failures(rest), None)
             if failed is None:
                 return {"killed_by": None}
+            if self.timed_out:
+                return {"killed_by": failed, "timeout": True}
             if not self._passes(failed):
                 return {"killed_by": failed, "poisoned": True}
             with functions.with_mutant(mutant):

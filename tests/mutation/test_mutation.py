@@ -64,7 +64,7 @@ def test_every_kind_of_mistake_is_made(file: str) -> None:
         "status=Status.OPEN) -> return None",
         "rows tenant: without organization_id=actor.organization_id",
         "rows filter: without status=Status.OPEN",
-        "rows tenant: visible(table, actor) -> table.all()",
+        "rows tenant: visible(table, actor) in any organization",
         "rows member: Status.OPEN -> Status.CLOSED",
     }
 
