@@ -121,21 +121,11 @@ class Runner:
 
     def hot(self, mutants: list[Mutant], reach: Reach) -> dict[str, dict[str, Any]]:
         """Return the results of mutants that are tried in running processes."""
-        results: dict[str, dict[str, Any]] = {}
-        alone: set[str] = set()
-        while left := [each for each in mutants if each.id not in results]:
-            batch = left[:1] if left[0].id in alone else left
-            tests_of = {each.id: reach.of(each) for each in batch}
-            job = {"mode": "hot", "mutants": [asdict(each) for each in batch], "tests_of": tests_of}
-            written = self.worker(job, list(self.area.tests))
-            for result in written:
-                if result.get("poisoned") and result["id"] not in alone:
-                    alone.add(result["id"])  # once more, first in a new process
-                else:
-                    results[result["id"]] = result
-            if not written:  # the process ended with its first mutant in it
-                results[left[0].id] = {"killed_by": "<process>", "seconds": 0.0}
-        return results
+        if not mutants:
+            return {}
+        tests_of = {each.id: reach.of(each) for each in mutants}
+        job = {"mode": "hot", "mutants": [asdict(each) for each in mutants], "tests_of": tests_of}
+        return {each["id"]: each for each in self.worker(job, list(self.area.tests))}
 
     def cold(self, mutant: Mutant, tests: list[str]) -> dict[str, Any]:
         """Return the result of a mutant that is tried in a new process."""

@@ -3,13 +3,15 @@
 It reads its work from the file that `PARLEY_MUTATION` names, and appends one JSON object per result to another file.
 
 - `coverage` runs every test once, and records which lines of the product files it reaches and how long it takes.
-- `hot` puts one mutant after the other into this process, gateway included, and runs the tests that reach it. A mutant
-  is killed only if a test fails with it and then, each time with new fixtures and therefore a new organization, passes
-  without it and fails with it again. If it does not pass without it, the process is not used any more. A test that
-  takes too long with a mutant kills it at once, and the process ends: the gateway may be in a loop without end.
+- `hot` puts one mutant after the other into a child of this process, gateway included, and runs the tests that reach
+  it. A mutant is killed only if a test fails with it and then, each time with new fixtures and therefore a new
+  organization, passes without it and fails with it again. If it does not pass without it, the child is not used any
+  more. A test that takes too long with a mutant kills it at once, and the child ends: its gateway may be in an endless
+  loop.
 - `cold` imports the product with one mutant in it, for constants and everything else that runs at import.
 """
 
+import importlib
 import importlib.machinery
 import json
 import os
@@ -54,6 +56,7 @@ class Worker:
         self.job = job
         self.files: list[str] = job["files"]
         self.output = Path(job["output"])
+        self.results = self.output.with_suffix(".child")
         self.tracer = Tracer(self.files) if job["mode"] == "coverage" else None
         self.timed_out = False
         """Whether the last test took too long."""
@@ -64,15 +67,16 @@ class Worker:
         if self.tracer is not None:
             self._cover(self.tracer)
         elif self.job["mode"] == "hot":
-            self._hot([Mutant(**each) for each in self.job["mutants"]])
+            self._hot_in_children([Mutant(**each) for each in self.job["mutants"]])
         else:
             self._cold(self.job["tests"])
         self.session._setupstate.teardown_exact(None)
 
-    def write(self, **result: Any) -> None:
-        """Append a result to the output."""
-        with self.output.open("a") as file:
-            file.write(json.dumps(result) + "\n")
+    @staticmethod
+    def write(file: Path, **result: Any) -> None:
+        """Append a result to a file."""
+        with file.open("a") as lines:
+            lines.write(json.dumps(result) + "\n")
 
     def _passes(self, test: str, then: str | None = None) -> bool:
         """Run a test, and return whether it passed or was skipped.
@@ -92,7 +96,7 @@ class Worker:
         """End the process if a test with its fixtures does not end, which pytest-timeout cannot ensure."""
 
         def give_up() -> None:
-            self.write(id=self.mutant, seconds=HANGS, killed_by=test, timeout=True)
+            self.write(self.results, id=self.mutant, seconds=HANGS, killed_by=test, timeout=True)
             os._exit(0)
 
         timer = threading.Timer(HANGS, give_up)
@@ -123,14 +127,54 @@ class Worker:
             passed = self._passes(test, then)
             seconds = time.monotonic() - begun
             own = "backend" in getattr(self.items[test], "fixturenames", ())
-            self.write(test=test, passed=passed, own=own, seconds=seconds, setup=tracer.setup, lines=tracer.taken())
+            self.write(
+                self.output,
+                test=test,
+                passed=passed,
+                own=own,
+                seconds=seconds,
+                setup=tracer.setup,
+                lines=tracer.taken(),
+            )
 
     def _cold(self, tests: list[str]) -> None:
         killers = (test for test in self._failures(tests) if not self._passes(test))
-        self.write(killed_by=next(killers, None))
+        self.write(self.output, killed_by=next(killers, None))
 
-    def _hot(self, mutants: list[Mutant]) -> None:
+    def _hot_in_children(self, mutants: list[Mutant]) -> None:
+        """Try the mutants in a child of this process, which has imported everything and started nothing.
+
+        A child ends early after a mutant that it may not survive, and the next one goes on. A mutant after which a test
+        failed without it is tried once more, first in a new child.
+        """
+        importlib.import_module("app")
         functions = LiveFunctions(self.files)
+        results: dict[str, dict[str, Any]] = {}
+        again: set[str] = set()
+        while left := [each for each in mutants if each.id not in results]:
+            batch = left[:1] if left[0].id in again else left
+            for result in self._in_child(functions, batch):
+                if result.get("poisoned") and result["id"] not in again:
+                    again.add(result["id"])
+                else:
+                    results[result["id"]] = result
+                    self.write(self.output, **result)
+
+    def _in_child(self, functions: LiveFunctions, mutants: list[Mutant]) -> list[dict[str, Any]]:
+        self.results.unlink(missing_ok=True)
+        child = os.fork()
+        if child == 0:
+            try:
+                self._hot(functions, mutants)
+                self.session._setupstate.teardown_exact(None)
+            finally:
+                os._exit(0)
+        os.waitpid(child, 0)
+        written = self.results.read_text().splitlines() if self.results.exists() else []
+        ended = {"id": mutants[0].id, "seconds": 0.0, "killed_by": "<process>"}
+        return [json.loads(line) for line in written] or [ended]
+
+    def _hot(self, functions: LiveFunctions, mutants: list[Mutant]) -> None:
         for mutant in mutants:
             self.mutant = mutant.id
             begun = time.monotonic()
@@ -138,7 +182,7 @@ class Worker:
                 result = self._try(functions, mutant, self.job["tests_of"][mutant.id])
             except NotLive as error:
                 result = {"not_live": str(error)}
-            self.write(id=mutant.id, seconds=time.monotonic() - begun, **result)
+            self.write(self.results, id=mutant.id, seconds=time.monotonic() - begun, **result)
             if result.get("timeout"):
                 os._exit(0)  # the gateway may never stop
             if result.get("poisoned"):
@@ -228,7 +272,7 @@ class Plugin:
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         if session.testsfailed:
-            self._worker.write(killed_by="<import>")
+            self._worker.write(self._worker.output, killed_by="<import>")
             return True
         self._worker.run(session)
         return True
