@@ -58,7 +58,7 @@ fuzz: $(DEV_STAMP) ## compare compiled execution with graphql-core: its own test
 	$(BIN)/python -m tests.executor.core_suite
 	FUZZ_CASES=$${FUZZ_CASES:-20000} $(PYTEST) -q tests/executor/test_differential.py $(ARGS)
 
-mutate: $(DEV_STAMP) ## make small mistakes in the product and count those that tests notice; ARGS="approvals --seed 2"
+mutate: $(DEV_STAMP) ## make small mistakes in the product and count those that tests notice; ARGS="approvals tasks"
 	$(BIN)/python -m tests.mutation $(ARGS)
 
 bench: $(DEV_STAMP) ## run all of the following benchmarks, then compare the results with the targets

@@ -17,6 +17,7 @@ import tomllib
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import asdict
+from itertools import chain
 from pathlib import Path
 from typing import Any, Final
 
@@ -26,7 +27,7 @@ from tests.mutation.plugin import VARIABLE
 
 EQUIVALENT: Final = Path(__file__).with_name("equivalent.toml")
 REACH: Final = ROOT / ".mutation"
-_SECONDS: Final = {"coverage": 20, "hot": 8, "cold": 20}
+_SECONDS: Final = {"coverage": 30, "hot": 20, "cold": 30}
 """How long a test may take: a mutant often makes one wait for something that does not happen."""
 
 
@@ -141,9 +142,9 @@ def run(name: str, area: Area, options: argparse.Namespace) -> None:
     begun = time.monotonic()
     runner = Runner(area)
     everything = [each for each in area.mutants() if options.only in each.id]
-    sample = random.Random(options.seed).sample(everything, min(options.count or len(everything), len(everything)))
+    samples = {seed: _sample(everything, seed, options.count) for seed in options.seeds}
     known = equivalent()
-    chosen = [each for each in sample if each.id not in known]
+    chosen = [each for each in dict.fromkeys(chain(*samples.values())) if each.id not in known]
     chosen.sort(key=lambda each: (each.file, each.first_line, each.site, each.variant))
     reach = runner.reach(REACH / f"{name}.json", reuse=options.reuse)
     print(f"{name}: {len(reach.tests)} tests; {time.monotonic() - begun:.0f} s", flush=True)
@@ -157,26 +158,33 @@ def run(name: str, area: Area, options: argparse.Namespace) -> None:
         if "not_live" in result or survived:
             results[mutant.id] = runner.cold(mutant, reach.of(mutant))
     survivors = [each for each in chosen if results[each.id].get("killed_by") is None]
-    killed = len(chosen) - len(survivors)
     for each in survivors:
         reached = "" if "unreached" not in results[each.id] else " (no test reaches it)"
         print(f"  survived{reached}: {each.file}:{each.first_line} {each.id}")
-    score = f"{killed} of {len(chosen)} killed: {killed / max(1, len(chosen)):.1%}"
-    print(
-        f"{name}: seed {options.seed}, {len(sample)} of {len(everything)} mutants, "
-        f"{len(sample) - len(chosen)} equivalent, {score}; {time.monotonic() - begun:.0f} s",
-        flush=True,
-    )
+    for seed, sample in samples.items():
+        judged = [each for each in sample if each.id not in known]
+        killed = len(judged) - len(set(judged) & set(survivors))
+        print(
+            f"{name}: seed {seed}, {len(sample)} of {len(everything)} mutants, {len(sample) - len(judged)} equivalent, "
+            f"{killed} of {len(judged)} killed: {killed / max(1, len(judged)):.1%}; {time.monotonic() - begun:.0f} s",
+            flush=True,
+        )
     if options.output:
         lines = [json.dumps(results[each.id] | {"id": each.id, "line": each.first_line}) for each in chosen]
         Path(options.output).with_suffix(f".{name}").write_text("\n".join(lines) + "\n")
+
+
+def _sample(everything: list[Mutant], seed: int, count: int) -> list[Mutant]:
+    return random.Random(seed).sample(everything, min(count or len(everything), len(everything)))
 
 
 def main() -> None:
     """Parse the arguments and mutate the areas."""
     parser = argparse.ArgumentParser(prog="python -m tests.mutation", description=__doc__)
     parser.add_argument("areas", nargs="*", metavar="area", help=f"of {', '.join(AREAS)}; all by default")
-    parser.add_argument("--seed", type=int, default=1, help="which mutants are chosen")
+    parser.add_argument(
+        "--seeds", type=int, nargs="+", default=[1], help="which mutants are chosen; one score for each"
+    )
     parser.add_argument("--count", type=int, default=100, help="how many for each area; 0 for all")
     parser.add_argument("--only", default="", help="choose only mutants whose id contains this text")
     parser.add_argument("--confirm", action="store_true", help="try each survivor once more, in a process of its own")
