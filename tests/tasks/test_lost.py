@@ -7,6 +7,7 @@ from typing import Any
 from engine.agents import sweep_agents
 from engine.tasks import sweep_tasks
 from models.tasks import Task
+from tests.people import administrator
 from tests.work import Work
 
 INTERVAL = 30
@@ -45,6 +46,19 @@ def test_a_task_with_an_expired_lease_returns_to_the_queue(work: Work):
     ):
         assert work.refused(name, {"id": task["id"], **more}, key) == ("CONFLICT", ["id"]), name
     assert work.read_agent(agent["id"])["metrics"]["failures"] == 1
+
+
+def test_the_scheduler_takes_back_a_task_when_its_lease_expires(work: Work):
+    watch = "subscription { taskEvents { ... on TaskUpdated { actor { id } task { id status } } } }"
+    with administrator(work.gateway).follow(watch) as following:
+        following()
+        agent, task = work.agent(), work.task()
+        work.done("claimTask", {"agentId": agent["id"], "types": [task["type"]], "leaseSeconds": 1})
+        end = work.lease_end(task["id"])
+        while (item := following()).get("task", {}).get("id") != task["id"]:
+            pass
+    assert item == {"actor": {"id": "sys_parley"}, "task": {"id": task["id"], "status": "PENDING"}}
+    assert datetime.now(UTC) >= end
 
 
 def test_a_claimed_task_that_is_never_started_is_lost_when_its_lease_expires(work: Work):
