@@ -1,6 +1,7 @@
 """A vocabulary for the tests of agents and tasks: create an agent, claim a task for it, look at the tables."""
 
 import secrets
+import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -8,6 +9,7 @@ from typing import Any, Final, TypeVar
 
 import orjson
 
+from models.agents import Agent
 from models.tasks import Task
 from storage.address import Dialect
 from storage.database import connection, current_database
@@ -143,6 +145,22 @@ class Work:
         end = self.in_database(read).times_out_at
         assert end is not None
         return end
+
+    def waits_until(self, agent_id: str) -> datetime | None:
+        """Return until when an agent's claim waits for a task."""
+
+        async def read() -> Agent:
+            return await Agent.get(id=agent_id)
+
+        return self.in_database(read).waits_until
+
+    def until_waiting(self, agent_id: str) -> datetime:
+        """Return once an agent's claim waits for a task, and until when it does."""
+        deadline = time.monotonic() + 20
+        while (until := self.waits_until(agent_id)) is None:
+            assert time.monotonic() < deadline, "the claim does not wait"
+            time.sleep(0.005)
+        return until
 
     def last_heartbeat(self, agent_id: str) -> datetime:
         """Return the time of an agent's last heartbeat."""

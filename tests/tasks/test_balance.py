@@ -143,5 +143,10 @@ def test_no_task_is_left_to_an_absent_worker(work: Work, gone: str):
 
 def test_a_waiting_claim_is_recorded_and_cleared(work: Work):
     kind, agent = some("type"), work.agent()
-    assert work.mutate("claimTask", {"agentId": agent["id"], "types": [kind], "waitSeconds": 1})["task"] is None
-    assert _asks_until(work, agent) is None
+    begin = datetime.now(UTC)
+    with ThreadPoolExecutor(max_workers=1) as executor:
+        waiting = executor.submit(work.mutate, "claimTask", {"agentId": agent["id"], "types": [kind], "waitSeconds": 2})
+        until = work.until_waiting(agent["id"])
+        assert begin < until <= datetime.now(UTC) + timedelta(seconds=2)
+        assert waiting.result(timeout=60)["task"] is None
+    assert work.waits_until(agent["id"]) is None

@@ -5,8 +5,9 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from engine.agents import sweep_agents
-from engine.tasks import sweep_tasks
+from engine.tasks import sweep_tasks, task_jobs
 from models.tasks import Task
+from settings import Settings
 from tests.people import administrator
 from tests.work import Work
 
@@ -89,6 +90,27 @@ def test_a_late_worker_loses_its_task_before_the_scheduler_notices(work: Work):
     ):
         [error] = work.mutate(name, {"id": task["id"], **more}, key)["errors"]
         assert (error["code"], error["field"]) == ("CONFLICT", ["id"])
+
+
+def test_a_late_worker_cannot_start_what_it_claimed(work: Work):
+    agent, task = work.held_task()
+    _let_time_pass(work, task["id"])
+    [error] = work.mutate("startTask", {"id": task["id"]}, work.key_of(agent["id"]))["errors"]
+    assert (error["code"], error["field"]) == ("CONFLICT", ["id"])
+
+
+def test_the_sweep_is_due_at_the_earliest_deadline(work: Work):
+    late, due = task_jobs(Settings.load(work.gateway.environment))
+    assert late.next_due is not None and due.next_due is not None
+    _, held = work.held_task()
+    _, running = work.running_task(timeoutSeconds=1)
+    for task_id, end in ((held["id"], work.lease_end(held["id"])), (running["id"], work.time_out(running["id"]))):
+        found = work.in_database(late.next_due)
+        assert found is not None and found <= end, task_id
+    date = datetime.now(UTC) + timedelta(hours=1)
+    work.task(dueAt=date.isoformat())
+    found = work.in_database(due.next_due)
+    assert found is not None and found <= date
 
 
 def test_the_next_claim_gets_a_task_with_an_expired_lease_before_the_scheduler_notices(work: Work):
