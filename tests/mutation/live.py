@@ -25,7 +25,7 @@ class LiveFunctions:
         paths = {str(ROOT / file): file for file in files}
         self._functions: Final[dict[tuple[str, _Key], list[FunctionType]]] = {}
         for each in gc.get_objects():
-            if isinstance(each, FunctionType) and each.__code__.co_filename in paths:
+            if type(each) is FunctionType and each.__code__.co_filename in paths:
                 place = paths[each.__code__.co_filename], _key(each.__code__)
                 self._functions.setdefault(place, []).append(each)
 

@@ -104,13 +104,17 @@ def test_a_waiting_claim_gets_a_task_as_soon_as_there_is_one(work: Work):
     assert min(waits) < MAX_SLEEP / 2  # otherwise it only looked again in the end
 
 
-def _seconds_until_claimed(work: Work) -> float:
+def test_a_waiting_claim_gets_a_task_as_soon_as_it_is_assigned(work: Work):
+    assert min(_seconds_until_claimed(work, assigned=True) for _ in range(3)) < MAX_SLEEP / 2
+
+
+def _seconds_until_claimed(work: Work, *, assigned: bool = False) -> float:
     kind, agent = some("type"), work.agent()
     with ThreadPoolExecutor(max_workers=1) as executor:
         waiting = executor.submit(_claim, work, agent, kind, waitSeconds=60)
         work.until_waiting(agent["id"])
         begin = time.monotonic()
-        task = work.task(type=kind)
+        task = work.task(type=kind, **({"assignTo": agent["id"]} if assigned else {}))
         assert waiting.result(timeout=60) == task["id"]
         return time.monotonic() - begin
 

@@ -60,6 +60,7 @@ def _walk(work: Work, listed: dict[str, Any], size: str, bound: str, cursor: str
 
 def test_tasks_are_filtered(work: Work):
     kind, agent = some("type"), work.agent()
+    work.task(title="High and low 100% of another_type", type=some("type"), priority=8, assignTo=agent["id"])
     low = work.task(title="Low 100%", type=kind, priority=1)
     high = work.task(title="High", type=kind, priority=8, description="under_score", assignTo=agent["id"])
     for filter, found in (

@@ -6,8 +6,10 @@ from typing import Any
 
 from engine.agents import sweep_agents
 from engine.tasks import sweep_tasks, task_jobs
+from models.events import LoggedEvent, LogRow, event_of
 from models.tasks import Task
 from settings import Settings
+from tests.ledger import placed
 from tests.people import administrator
 from tests.work import Work
 
@@ -99,18 +101,28 @@ def test_a_late_worker_cannot_start_what_it_claimed(work: Work):
     assert (error["code"], error["field"]) == ("CONFLICT", ["id"])
 
 
-def test_the_sweep_is_due_at_the_earliest_deadline(work: Work):
+def test_the_sweeps_are_due_at_the_earliest_deadlines(work: Work):
     late, due = task_jobs(Settings.load(work.gateway.environment))
     assert late.next_due is not None and due.next_due is not None
-    _, held = work.held_task()
-    _, running = work.running_task(timeoutSeconds=1)
-    for task_id, end in ((held["id"], work.lease_end(held["id"])), (running["id"], work.time_out(running["id"]))):
-        found = work.in_database(late.next_due)
-        assert found is not None and found <= end, task_id
+    assert late.deadline_from is not None and due.deadline_from is not None
     date = datetime.now(UTC) + timedelta(hours=1)
-    work.task(dueAt=date.isoformat())
-    found = work.in_database(due.next_due)
-    assert found is not None and found <= date
+    _, held = work.held_task(dueAt=date.isoformat())
+    _, running = work.running_task(timeoutSeconds=1)
+    created, claimed = _logged(work, held["id"])
+    lease, time_out = work.lease_end(held["id"]), work.time_out(running["id"])
+    assert (late.deadline_from(created), due.deadline_from(created)) == (None, date)
+    assert late.deadline_from(claimed) == lease
+    assert late.deadline_from(_logged(work, running["id"])[-1]) == time_out
+    for sweep, deadline in ((late, lease), (late, time_out), (due, date)):
+        assert sweep.next_due is not None
+        found = work.in_database(sweep.next_due)
+        assert found is not None and found <= deadline
+
+
+def _logged(work: Work, task_id: str) -> list[LoggedEvent]:
+    placed(work.gateway)
+    rows = work.in_database(lambda: LogRow.filter(task_id=task_id).order_by("seq").values())
+    return [event_of(row) for row in rows]
 
 
 def test_the_next_claim_gets_a_task_with_an_expired_lease_before_the_scheduler_notices(work: Work):

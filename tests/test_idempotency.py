@@ -1,0 +1,195 @@
+"""Idempotency keys, for every mutation: the same input returns the first result, and any other input is rejected.
+
+`CALLS` has a call of each mutation; the schema says which mutations and fields there must be.
+"""
+
+from collections.abc import Callable
+from typing import Any, Final
+
+import pytest
+
+from tests.gateways import Gateway
+from tests.people import Person, administrator, agent, opened, person
+from tests.running import value
+from tests.shapes import fields
+
+ABSENT: Final = "msg_00000000000000000000000000"
+FUTURE: Final = ("2999-01-01T00:00:00Z", "2998-01-01T00:00:00Z")
+NODES: Final = ([value("a", 1)], [value("a", 2)])
+TEXTS: Final = ("one", "another")
+OBJECTS: Final = ({"a": 1}, {"a": 2})
+
+Values = dict[str, tuple[Any, Any]]
+"""For each field of an input, its value in the first call and another one. A first value of None is omitted."""
+
+CALLS: Final[dict[str, Callable[["House"], Values]]] = {
+    "createAgent": lambda _: {
+        "name": TEXTS,
+        "type": TEXTS,
+        "runtime": ("WORKER", "LYZR"),
+        "maxConcurrentTasks": (1, 2),
+        "description": TEXTS,
+        "capabilities": (["a"], ["b"]),
+        "config": (None, {"agentId": "x"}),
+        "metadata": OBJECTS,
+    },
+    "createEventDestination": lambda _: {
+        "name": TEXTS,
+        "type": ("WEBHOOK", "PIPEDREAM"),
+        "eventTypes": (["agent.created"], ["agent.updated"]),
+        "config": ({"url": "https://example.com/a"}, {"url": "https://example.com/b"}),
+        "enabled": (False, True),
+    },
+    "createSession": lambda house: {
+        "name": TEXTS,
+        "description": TEXTS,
+        "agentIds": ([house.agent.id], []),
+        "config": ({"autoApproval": True}, {"autoApproval": False}),
+        "context": OBJECTS,
+        "metadata": OBJECTS,
+        "channel": ("WEB", "SLACK"),
+        "expiresAt": FUTURE,
+    },
+    "createTask": lambda house: {
+        "title": TEXTS,
+        "type": TEXTS,
+        "description": TEXTS,
+        "priority": (1, 2),
+        "payload": OBJECTS,
+        "requirements": OBJECTS,
+        "assignTo": (house.agent.id, house.other_agent.id),
+        "sessionId": (house.session, house.other_session),
+        "fromAgentId": (house.agent.id, house.other_agent.id),
+        "dueAt": FUTURE,
+        "timeoutSeconds": (1, 2),
+        "maxAttempts": (1, 2),
+        "retryDelaySeconds": (1.0, 2.0),
+    },
+    "createWorkflow": lambda _: {
+        "name": TEXTS,
+        "description": TEXTS,
+        "nodes": NODES,
+        "triggers": ([], [{"type": "WEBHOOK"}]),
+        "inputSchema": ({"type": "object"}, {"type": "array"}),
+        "config": OBJECTS,
+        "status": ("DRAFT", "ACTIVE"),
+    },
+    "createWorkflowFromTemplate": lambda _: {
+        "template": ("content_generation", "user_sync"),
+        "name": TEXTS,
+        "parameters": ({"topic": "Volcanoes"}, {"topic": "Glaciers"}),
+    },
+    "executeWorkflow": lambda house: {
+        "workflowId": (None, house.workflow),
+        "nodes": NODES,
+        "version": (None, 1),
+        "input": OBJECTS,
+        "sessionId": (house.session, house.other_session),
+    },
+    "invokeAgent": lambda house: {
+        "agentId": (house.hosted_agent.id, house.other_agent.id),
+        "message": TEXTS,
+        "sessionId": (house.session, house.other_session),
+        "metadata": OBJECTS,
+    },
+    "publishEvent": lambda house: {
+        "type": ("idempotency.one", "idempotency.another"),
+        "data": OBJECTS,
+        "sessionId": (house.session, house.other_session),
+    },
+    "requestApproval": lambda house: {
+        "title": TEXTS,
+        "description": TEXTS,
+        "data": OBJECTS,
+        "sessionId": (house.session, house.other_session),
+        "agentId": (house.agent.id, house.other_agent.id),
+        "approverIds": ([house.one.id, house.another.id], [house.one.id]),
+        "requiredApprovals": (1, 2),
+        "expiresInSeconds": (60, 61),
+        "onExpiry": ("REJECT", "FAIL"),
+    },
+    "runConnectorAction": lambda house: {
+        "connector": ("slack", "gmail"),
+        "action": ("post_message", "list_channels"),
+        "params": ({"channel": "C1", "text": "one"}, {"channel": "C1", "text": "another"}),
+        "sessionId": (house.session, house.other_session),
+        "agentId": (house.agent.id, house.other_agent.id),
+    },
+    "sendMessage": lambda house: {
+        "sessionId": (house.session, house.other_session),
+        "fromAgentId": (house.agent.id, house.other_agent.id),
+        "toAgentId": (house.other_agent.id, house.agent.id),
+        "content": TEXTS,
+        "type": ("TEXT", "SYSTEM"),
+        "metadata": OBJECTS,
+        "replyToId": (None, ABSENT),
+    },
+}
+
+ALONG: Final[dict[tuple[str, str], dict[str, Any]]] = {
+    ("createEventDestination", "type"): {"config": {"workflow": "eotest12"}},
+    ("createWorkflowFromTemplate", "template"): {"parameters": {}},
+    ("executeWorkflow", "workflowId"): {"nodes": None},
+    ("runConnectorAction", "connector"): {
+        "action": "send_email",
+        "params": {"to": "a@example.com", "subject": "Hello", "body": "Hello"},
+    },
+    ("runConnectorAction", "action"): {"params": {}},
+}
+"""Fields that must change along with another one for the input to be valid."""
+UNCHECKED: Final = {("executeWorkflow", "version")}
+"""Fields that are valid only with another one, which differs from the first call already."""
+
+
+class House:
+    """The records that calls refer to."""
+
+    agent: Person
+    other_agent: Person
+    hosted_agent: Person
+    one: Person
+    another: Person
+    session: str
+    other_session: str
+    workflow: str
+
+    def __init__(self, gateway: Gateway) -> None:
+        self.caller = administrator(gateway)
+        self.one, self.another = person(gateway), person(gateway)
+        self.agent, self.other_agent = agent(self.caller), agent(self.caller)
+        self.hosted_agent = agent(self.caller, runtime="LYZR", config={"agentId": "x"})
+        agents = [self.agent.id, self.other_agent.id, self.hosted_agent.id]
+        self.session, self.other_session = (opened(self.caller, agentIds=agents) for _ in range(2))
+        saved = self.caller.done("createWorkflow", "workflow { id }", name="Saved", nodes=NODES[0])
+        self.workflow = saved["workflow"]["id"]
+
+
+@pytest.fixture(scope="module")
+def house(gateway: Gateway) -> House:
+    return House(gateway)
+
+
+def _input(mutation: str) -> set[str]:
+    arguments = fields("mutation")[mutation].args
+    return set(getattr(getattr(arguments["input"].type, "of_type", None), "fields", {}))
+
+
+def test_every_mutation_with_a_key_has_a_call_with_every_field(house: House) -> None:
+    keyed = {name: _input(name) - {"idempotencyKey"} for name in fields("mutation") if "idempotencyKey" in _input(name)}
+    assert {name: set(CALLS[name](house)) for name in CALLS} == keyed
+
+
+@pytest.mark.parametrize("mutation", CALLS)
+def test_a_key_stands_for_one_input(house: House, mutation: str) -> None:
+    values = CALLS[mutation](house)
+    key = f"{mutation} once"
+    first = {name: value for name, (value, _) in values.items() if value is not None} | {"idempotencyKey": key}
+    done = house.caller.change(mutation, "__typename", first)
+    assert done["errors"] == []
+    assert house.caller.change(mutation, "__typename", first) == done
+    for name, (_, other) in values.items():
+        if (mutation, name) in UNCHECKED:
+            continue
+        changed = first | {name: other} | ALONG.get((mutation, name), {})
+        refused = house.caller.refused(mutation, "__typename", **changed)
+        assert refused == ("IDEMPOTENCY_MISMATCH", "idempotencyKey"), name
