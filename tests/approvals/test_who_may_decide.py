@@ -232,9 +232,12 @@ def test_an_approver_who_can_no_longer_decide_is_reported_and_an_operator_decide
     asked = request(member, approverIds=[approver.id, leaving.id], requiredApprovals=2)
     assert decide(approver, asked["id"])["blocked"] is False
     may_not_decide(operator, asked["id"])
+    admin = person(gateway, Role.ADMIN)
     before = len(recorded(gateway))
-    administrator(gateway).done("updateUser", "user { id }", id=leaving.id, **change)
-    assert [each["type"] for each in recorded(gateway, before)] == ["user.updated", "approval.blocked"]
+    admin.done("updateUser", "user { id }", id=leaving.id, **change)
+    updated, blocked = recorded(gateway, before)
+    assert (updated["type"], blocked["type"], blocked["actor_id"]) == ("user.updated", "approval.blocked", admin.id)
+    assert asked["id"] in str(blocked["payload"])
     assert read(member, asked["id"])["blocked"] is True
     may_not_decide(person(gateway), asked["id"])
     may_not_decide(member, asked["id"])

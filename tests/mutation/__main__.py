@@ -27,7 +27,7 @@ from tests.mutation.plugin import VARIABLE
 
 EQUIVALENT: Final = Path(__file__).with_name("equivalent.toml")
 REACH: Final = ROOT / ".mutation"
-_SECONDS: Final = {"coverage": 30, "hot": 20, "cold": 30}
+_SECONDS: Final = {"coverage": 45, "hot": 45, "cold": 45}
 """How long a test may take: a mutant often makes one wait for something that does not happen."""
 
 
