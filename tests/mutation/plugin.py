@@ -181,7 +181,7 @@ class Worker:
             self.mutant = mutant.id
             begun = time.monotonic()
             try:
-                result = self._try(functions, mutant, self.job["tests_of"][mutant.id])
+                result = self._try(functions, mutant, self.job["tests_of"][mutant.id], alone=len(mutants) == 1)
             except NotLive as error:
                 result = {"not_live": str(error)}
             self.write(self.results, id=mutant.id, seconds=time.monotonic() - begun, **result)
@@ -190,7 +190,7 @@ class Worker:
             if result.get("poisoned"):
                 return
 
-    def _try(self, functions: LiveFunctions, mutant: Mutant, tests: list[str]) -> dict[str, Any]:
+    def _try(self, functions: LiveFunctions, mutant: Mutant, tests: list[str], *, alone: bool) -> dict[str, Any]:
         rest = tests
         while True:
             with functions.with_mutant(mutant):
@@ -199,10 +199,11 @@ class Worker:
                 return {"killed_by": None}
             if self.timed_out:
                 return {"killed_by": failed, "timeout": True}
-            if not self._passes(failed):
+            passes_without = self._passes(failed)
+            if not passes_without and not alone:
                 return {"killed_by": failed, "poisoned": True}
             with functions.with_mutant(mutant):
-                if not self._passes(failed):
+                if passes_without and not self._passes(failed):
                     return {"killed_by": failed}
             rest = rest[rest.index(failed) + 1 :]
 
