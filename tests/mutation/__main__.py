@@ -23,7 +23,7 @@ from typing import Any, Final
 
 from tests.mutation.areas import AREAS, Area
 from tests.mutation.operators import ROOT, Mutant
-from tests.mutation.plugin import VARIABLE
+from tests.mutation.plugin import VARIABLE, module_of
 
 EQUIVALENT: Final = Path(__file__).with_name("equivalent.toml")
 REACH: Final = ROOT / ".mutation"
@@ -45,11 +45,11 @@ class Reach:
         setups: defaultdict[str, defaultdict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
         for each in tests:
             for file, lines in each["setup"].items():
-                setups[_module(each["test"])][file].update(lines)
+                setups[module_of(each["test"])][file].update(lines)
         self._lines = {
             name: {
-                file: setups[_module(name)][file] | set(each["lines"].get(file, ()))
-                for file in {*setups[_module(name)], *each["lines"]}
+                file: setups[module_of(name)][file] | set(each["lines"].get(file, ()))
+                for file in {*setups[module_of(name)], *each["lines"]}
             }
             for name, each in self.tests.items()
         }
@@ -69,10 +69,6 @@ class Reach:
     @staticmethod
     def _reaches(reached: set[int] | None, lines: set[int], mutant: Mutant) -> bool:
         return bool(reached) and (not mutant.hot or not lines.isdisjoint(reached or ()))
-
-
-def _module(test: str) -> str:
-    return test.split("::")[0]
 
 
 class Runner:
@@ -131,7 +127,7 @@ class Runner:
     def cold(self, mutant: Mutant, tests: list[str]) -> dict[str, Any]:
         """Return the result of a mutant that is tried in a new process."""
         begun = time.monotonic()
-        modules = list(dict.fromkeys(_module(name) for name in tests))
+        modules = list(dict.fromkeys(module_of(name) for name in tests))
         written = self.worker({"mode": "cold", "mutant": asdict(mutant), "tests": tests}, modules)
         killer = written[-1]["killed_by"] if written else "<process>"
         return {"id": mutant.id, "killed_by": killer, "seconds": time.monotonic() - begun}

@@ -15,6 +15,7 @@ import importlib
 import importlib.machinery
 import json
 import os
+import sqlite3
 import sys
 import threading
 import time
@@ -37,6 +38,11 @@ HANGS: Final = 60.0
 """Seconds after which a test that has not ended despite its timeout never will."""
 BUDGET: Final = 15.0
 """Seconds of CPU time for the tests of one mutant. What is still alive then counts as a survivor."""
+
+
+def module_of(test: str) -> str:
+    """Return the file of a test."""
+    return test.split("::")[0]
 
 
 class _NoNext:
@@ -87,9 +93,18 @@ class Worker:
         following: Any = _NoNext(self.session) if then is None else self.items[then]
         with self._watched(test):
             reports = runtestprotocol(self.items[test], log=False, nextitem=following)
+        if self.job["mode"] == "hot" and (then is None or module_of(then) != module_of(test)):
+            self._free_addresses()
         failed = [each for each in reports if each.failed]
         self.timed_out = any("Failed: Timeout" in str(each.longrepr) for each in failed)
         return not failed
+
+    def _free_addresses(self) -> None:
+        """Let tests create users with the same e-mail addresses again, which no two organizations may have."""
+        for file in Path(self.session.config.getoption("basetemp")).rglob("parley.sqlite3"):
+            with sqlite3.connect(file, timeout=10) as database:
+                database.execute("UPDATE users SET email = lower(hex(randomblob(12))) || '@example.com'")
+            database.close()
 
     @contextmanager
     def _watched(self, test: str) -> Iterator[None]:
