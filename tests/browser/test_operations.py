@@ -133,8 +133,9 @@ def events(one: Window) -> None:
     expect(one.row("note.written", "")).to_have_count(1)
     session = one.do("Create a session", name="To be seen")["session"]
     expect(one.row("collaboration.session_created", "To be seen")).to_have_count(1)
-    types = [each["type"] for each in one.do("Audit trail", sessionId=session["id"])["nodes"]]
-    assert "collaboration.session_created" in types
+    logged = one.do("Audit trail", sessionId=session["id"])["nodes"]
+    assert "collaboration.session_created" in [each["type"] for each in logged]
+    assert one.do("Why did it happen?", event=logged[0]["id"])[0]["id"] == logged[0]["id"]
 
 
 FLOWS = [

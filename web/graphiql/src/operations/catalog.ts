@@ -27,7 +27,7 @@ const GROUPS: [folder: string, title: string, order: string[]][] = [
   ['documents', 'Documents', ['read', 'patch']],
   ['integrations', 'Connectors & accounts', ['connectors', 'run', 'connect', 'connections']],
   ['destinations', 'Event destinations', ['create', 'list', 'delete']],
-  ['events', 'Events', ['audit', 'watch-all', 'publish']],
+  ['events', 'Events', ['audit', 'why', 'watch-all', 'publish']],
 ];
 
 const VARIABLES = '# variables:';

@@ -3,6 +3,7 @@ const KINDS: Record<string, string> = {
   agt: 'agent',
   apr: 'approval',
   dst: 'destination',
+  evt: 'event',
   exe: 'execution',
   ses: 'session',
   tsk: 'task',
