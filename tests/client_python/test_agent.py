@@ -153,6 +153,21 @@ async def test_a_worker_without_long_polling_also_finds_tasks(work: Work):
         await status(work, work.task(assignTo=id)["id"], "COMPLETED")
 
 
+async def test_a_restarted_worker_gets_the_next_task_at_once(work: Work):
+    """The gateway does not give the task to the long poll of the process that has gone."""
+    id, kind = work.agent()["id"], some("kind")
+    config = config_for(work, id, types=[kind], wait_seconds=20, heartbeat_seconds=1000)
+    agent = Recorder(id, config)
+    running = asyncio.create_task(agent.start())
+    await until(lambda: work.waits_until(id) is not None)
+    running.cancel()
+    await asyncio.gather(running, return_exceptions=True)
+    task = work.task(type=kind)
+    async with working(Recorder(id, config_for(work, id, types=[kind]))):
+        async with asyncio.timeout(10):
+            await status(work, task["id"], "COMPLETED")
+
+
 async def test_a_stopped_worker_finishes_its_current_task(work: Work):
     id = work.agent()["id"]
     agent = Recorder(id, config_for(work, id))
