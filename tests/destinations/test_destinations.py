@@ -380,21 +380,28 @@ def test_queued_deliveries_of_a_deleted_destination_expire(house: House):
     until(lambda: house.owner.data(query, id=waiting["id"])["node"], lambda node: node == expired)
 
 
-def test_deliveries_are_filtered_by_status(house: House):
+def test_deliveries_are_read_both_ways_and_filtered_by_status(house: House):
     endpoint = house.endpoint()
     id = house.destination(endpoint, "deploy.*")
     for number in range(3):
         house.publish(data=number)
     house.until_all(id, "SUCCESS", "SUCCESS", "SUCCESS")
-    query = """query($id: ID!, $status: DeliveryStatus, $first: Int, $after: String) { node(id: $id) {
-        ... on EventDestination { deliveries(first: $first, after: $after, status: $status) {
-          totalCount nodes { event { ... on CustomEvent { data } } } pageInfo { hasNextPage endCursor } } } } }"""
+    query = """query($id: ID!, $status: DeliveryStatus, $first: Int, $after: String, $last: Int, $before: String) {
+        node(id: $id) { ... on EventDestination {
+          deliveries(first: $first, after: $after, last: $last, before: $before, status: $status) {
+          totalCount nodes { event { ... on CustomEvent { data } } }
+          pageInfo { hasNextPage startCursor endCursor } } } } }"""
     page = house.owner.data(query, id=id, first=2, status="SUCCESS")["node"]["deliveries"]
     assert page["totalCount"] == 3
     assert [each["event"]["data"] for each in page["nodes"]] == [2, 1]
     after = page["pageInfo"]["endCursor"]
     rest = house.owner.data(query, id=id, first=2, after=after)["node"]["deliveries"]["nodes"]
     assert [each["event"]["data"] for each in rest] == [0]
+    oldest = house.owner.data(query, id=id, last=1)["node"]["deliveries"]
+    assert [each["event"]["data"] for each in oldest["nodes"]] == [0]
+    before = oldest["pageInfo"]["startCursor"]
+    newer = house.owner.data(query, id=id, last=1, before=before)["node"]["deliveries"]
+    assert ([each["event"]["data"] for each in newer["nodes"]], newer["pageInfo"]["hasNextPage"]) == ([1], True)
     assert house.owner.data(query, id=id, status="FAILED")["node"]["deliveries"]["totalCount"] == 0
 
 

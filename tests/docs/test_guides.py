@@ -27,6 +27,7 @@ TRIED_ELSEWHERE: Final = {
     "docs/authentication.md": "tests/docs/test_authentication.py",
     "docs/clients.md": "tests/docs/test_clients_page.py",
     "docs/destinations.md": "tests/destinations/test_documentation.py",
+    "docs/events.md": "tests/docs/test_events_page.py",
     "docs/operations.md": "tests/docs/test_running.py",
     "docs/protocols.md": "tests/docs/test_protocols.py",
     "docs/workflows.md": "tests/docs/test_workflow_page.py",
