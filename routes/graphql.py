@@ -32,8 +32,8 @@ from executor import (
 )
 from schema.errors import path_of
 from settings import Environment
-from storage.readers import read_on_behalf_of
 from storage.record import Record
+from storage.turns import read_on_behalf_of
 from subscriptions.interfaces import Answer, OpenStream, OperationRequest, Sink
 from subscriptions.sources import EventSource, SubscriptionPlan
 from subscriptions.value_streams import SIDE_EFFECT, ValueSource, ValueStream

@@ -11,6 +11,11 @@ from typing import Any, Final
 
 import asyncpg
 
+from storage.turns import Turns, reading_for
+
+READ_SECONDS: Final = 10.0
+"""The time after which a read is cancelled."""
+
 IDLE_SECONDS: Final = 300.0
 """A connection that was unused for this long is closed: a firewall may have dropped it."""
 
@@ -39,20 +44,34 @@ class Pool:
         self._waiting: deque[asyncio.Future[asyncpg.Connection | None]] = deque()
         self._closing: set[asyncio.Task[None]] = set()
         self._closed = False
+        self._turns = Turns(together=max(1, largest - 1), each=max(1, largest // 2), own=largest)
 
     async def open(self, smallest: int) -> None:
         """Open this many connections, which shows whether the database can be reached at all."""
         for connection in [await self.acquire() for _ in range(smallest)]:
             self._give_back(connection)
 
-    async def fetch(self, statement: str, values: Sequence[Any]) -> list[asyncpg.Record]:
+    async def fetch(self, statement: str, values: Sequence[Any], timeout: float | None = None) -> list[asyncpg.Record]:
         """Run one statement outside of a transaction and return its rows. The connection keeps it prepared."""
         connection = self._take_idle() or await self.acquire()
         try:
-            rows: list[asyncpg.Record] = await connection.fetch(statement, *values)
+            rows: list[asyncpg.Record] = await connection.fetch(statement, *values, timeout=timeout)
             return rows
         finally:
             self._give_back(connection)
+
+    async def read(self, statement: str, values: Sequence[Any]) -> list[asyncpg.Record]:
+        """Run a SELECT outside of a transaction, bounded in time.
+
+        An organization uses half of the connections at most, and all of them together leave one (`storage.turns`).
+        """
+        owner = reading_for.get()
+        if not self._turns.take(owner):
+            await self._turns.wait(owner)
+        try:
+            return await self.fetch(statement, values, READ_SECONDS)
+        finally:
+            self._turns.give_back(owner)
 
     async def acquire(self) -> asyncpg.Connection:
         """Wait for a connection and return it. Give it back with `release` or `discard`.

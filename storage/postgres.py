@@ -57,7 +57,7 @@ class PooledPostgresClient(AsyncpgDBClient):
     async def read(self, statement: str, values: Sequence[object]) -> Sequence[Any]:
         """Return the rows of a SELECT, run on a connection of its own."""
         pool = self._pool or await self.opened_pool()
-        return await pool.fetch(statement, values)
+        return await pool.read(statement, values)
 
     def _in_transaction(self) -> TransactionContext:
         return LazyTransactionContext(LazyTransaction(self))

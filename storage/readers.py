@@ -1,17 +1,17 @@
 """SQLite's readers: connections for reads outside of transactions, so that no read keeps writes waiting.
 
-Each has a thread of its own. A read is bounded in time, ends with the task that wants it, and takes its turn among the
-organizations: one organization uses one reader at a time, however many reads it has waiting.
+Each has a thread of its own. A read is bounded in time, ends with the task that wants it, and takes its turn
+(`storage.turns`): an organization uses one reader at a time.
 """
 
 import asyncio
 import time
-from collections import OrderedDict, deque
 from collections.abc import Awaitable, Callable, Sequence
-from contextvars import ContextVar
 from typing import Any, Final
 
 import aiosqlite
+
+from storage.turns import Turns, reading_for
 
 READERS: Final = 4
 """The most readers. One is kept for Parley's own reads, such as those of credentials and of readiness."""
@@ -20,14 +20,6 @@ READ_SECONDS: Final = 10.0
 
 _INSTRUCTIONS: Final = 20_000
 """The instructions after which SQLite checks whether to continue: about a millisecond of work."""
-
-_ITSELF: Final = ""
-_reading_for: ContextVar[str] = ContextVar("parley_reading_for", default=_ITSELF)
-
-
-def read_on_behalf_of(organization_id: str) -> None:
-    """Let the reads of this task, and of the tasks it starts, take the turns of an organization."""
-    _reading_for.set(organization_id)
 
 
 class _Job:
@@ -96,10 +88,9 @@ class Readers:
 
     def __init__(self, connect: Callable[[], Awaitable[Guard]]) -> None:
         self._connect = connect
+        self._turns = Turns(together=READERS - 1, each=1, own=1)
         self._idle: list[Guard] = []
         self._open: list[Guard] = []
-        self._reading: set[str] = set()
-        self._waiting: OrderedDict[str, deque[asyncio.Future[Guard | None]]] = OrderedDict()
         self._settling: set[asyncio.Task[None]] = set()
 
     async def fetch(self, statement: str, values: Sequence[object]) -> list[Any]:
@@ -108,17 +99,20 @@ class Readers:
         Raises:
             sqlite3.OperationalError: it took too long, or another error of SQLite.
         """
-        owner = _reading_for.get()
-        reader = await self._acquire(owner)
+        owner = reading_for.get()
+        if not self._turns.take(owner):
+            await self._turns.wait(owner)
+        reader: Guard | None = None
         try:
+            reader = self._idle.pop() if self._idle else await self._open_another()
             rows = await reader.fetch(statement, values)
         except asyncio.CancelledError:
-            self._release_when_settled(owner, reader)
+            self._end_when_settled(owner, reader)
             raise
         except BaseException:
-            self._release(owner, reader)
+            self._end(owner, reader)
             raise
-        self._release(owner, reader)
+        self._end(owner, reader)
         return rows
 
     async def close(self) -> None:
@@ -128,71 +122,23 @@ class Readers:
         for reader in closing:
             await reader.close()
 
-    # ------------------------------------------------------------ turns
-
-    async def _acquire(self, owner: str) -> Guard:
-        if not self._may_read(owner):
-            reader = await self._wait_in_line(owner)
-        else:
-            self._reading.add(owner)
-            reader = self._idle.pop() if self._idle else None
-        return reader or await self._open_another(owner)
-
-    def _may_read(self, owner: str) -> bool:
-        """Return whether an owner's turn may begin."""
-        others = len(self._reading) + (_ITSELF not in self._reading and owner != _ITSELF)
-        return owner not in self._reading and others < READERS
-
-    async def _wait_in_line(self, owner: str) -> Guard | None:
-        """Wait for the owner's turn, and return the reader, or None if one may be opened."""
-        waiter: asyncio.Future[Guard | None] = asyncio.get_running_loop().create_future()
-        self._waiting.setdefault(owner, deque()).append(waiter)
-        try:
-            return await waiter
-        except asyncio.CancelledError:
-            if waiter.done() and not waiter.cancelled():
-                self._release(owner, waiter.result())
-            raise
-
-    async def _open_another(self, owner: str) -> Guard:
-        try:
-            reader = await self._connect()
-        except BaseException:
-            self._release(owner, None)
-            raise
+    async def _open_another(self) -> Guard:
+        reader = await self._connect()
         self._open.append(reader)
         return reader
 
-    def _release(self, owner: str, reader: Guard | None) -> None:
-        """End an owner's turn, and give the next ones to those that have waited longest."""
-        self._reading.discard(owner)
+    def _end(self, owner: str, reader: Guard | None) -> None:
         if reader is not None:
             self._idle.append(reader)
-        while (following := self._next()) is not None:
-            self._reading.add(following[0])
-            following[1].set_result(self._idle.pop() if self._idle else None)
+        self._turns.give_back(owner)
 
-    def _next(self) -> tuple[str, "asyncio.Future[Guard | None]"] | None:
-        for owner in list(self._waiting):
-            if not self._may_read(owner):
-                continue
-            line = self._waiting[owner]
-            while line and line[0].done():  # cancelled
-                line.popleft()
-            if not line:
-                del self._waiting[owner]
-                continue
-            waiter = line.popleft()
-            self._waiting.move_to_end(owner)
-            return owner, waiter
-        return None
-
-    def _release_when_settled(self, owner: str, reader: Guard) -> None:
+    def _end_when_settled(self, owner: str, reader: Guard | None) -> None:
         """End a turn whose task was cancelled once its statement has ended on the thread."""
 
         async def settle() -> None:
-            await reader.settled()
-            self._release(owner, reader)
+            if reader is not None:
+                await reader.settled()
+            self._end(owner, reader)
 
         task = asyncio.get_running_loop().create_task(settle())
         self._settling.add(task)

@@ -11,6 +11,7 @@ from models.database import open_database
 from storage import database as storage
 from storage.address import parse_address
 from storage.pool import IDLE_SECONDS, Pool
+from storage.turns import read_on_behalf_of
 
 
 class Clock:
@@ -151,3 +152,21 @@ async def test_a_closing_pool_waits_for_connections_in_use_and_hands_out_none(po
     await pool.release(held)
     await asyncio.wait_for(closing, 30)
     assert held.is_closed()
+
+
+async def test_an_organization_leaves_connections_to_the_others(pool: Pool) -> None:
+    async def reading(organization: str, statement: str) -> object:
+        read_on_behalf_of(organization)
+        return await pool.read(statement, ())
+
+    slow = [asyncio.create_task(reading("a", "SELECT pg_sleep(60)")) for _ in range(5)]
+    await asyncio.sleep(0.1)
+    [row] = await asyncio.wait_for(pool.read("SELECT 1", ()), 5)
+    assert tuple(row) == (1,)
+    connection = await asyncio.wait_for(pool.acquire(), 5)
+    assert await process(connection)
+    await pool.release(connection)
+    for task in slow:
+        task.cancel()
+    await asyncio.gather(*slow, return_exceptions=True)
+    await asyncio.wait_for(reading("a", "SELECT 1"), 5)

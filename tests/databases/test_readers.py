@@ -17,7 +17,8 @@ from models.event_log import begin_log, read_head
 from models.leases import check_writable
 from storage.address import parse_address
 from storage.database import Database, read
-from storage.readers import READERS, read_on_behalf_of
+from storage.readers import READERS
+from storage.turns import read_on_behalf_of
 
 ENDLESS: Final = (
     "SELECT count(*) FROM (WITH RECURSIVE numbers(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers) "

@@ -1,0 +1,83 @@
+"""Turns: how the organizations share the database's connections for their reads.
+
+Each organization has a maximum, and those that wait take turns, so that however many reads one of them has, it delays
+only its own. Parley's own reads, such as those of credentials and of readiness, have a maximum of their own.
+"""
+
+import asyncio
+from collections import OrderedDict, deque
+from contextvars import ContextVar
+from typing import Final
+
+ITSELF: Final = ""
+"""The owner of Parley's own reads."""
+
+reading_for: ContextVar[str] = ContextVar("parley_reading_for", default=ITSELF)
+"""The id of the organization that the current task reads for."""
+
+
+def read_on_behalf_of(organization_id: str) -> None:
+    """Let the reads of this task, and of the tasks it starts, take the turns of an organization."""
+    reading_for.set(organization_id)
+
+
+class Turns:
+    """The turns at some connections.
+
+    Args:
+        together: the maximum of all organizations together.
+        each: the maximum of one organization.
+        own: the maximum of Parley's own reads.
+    """
+
+    def __init__(self, together: int, each: int, own: int) -> None:
+        self._together = together
+        self._each = each
+        self._own = own
+        self._taken: dict[str, int] = {}
+        self._waiting: OrderedDict[str, deque[asyncio.Future[None]]] = OrderedDict()
+
+    def take(self, owner: str) -> bool:
+        """Begin a turn if one is free for this owner; then call `give_back` at its end."""
+        if not self._is_free(owner):
+            return False
+        self._taken[owner] = self._taken.get(owner, 0) + 1
+        return True
+
+    async def wait(self, owner: str) -> None:
+        """Wait for a turn and begin it."""
+        waiter: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self._waiting.setdefault(owner, deque()).append(waiter)
+        try:
+            await waiter
+        except asyncio.CancelledError:
+            if waiter.done() and not waiter.cancelled():
+                self.give_back(owner)
+            raise
+
+    def give_back(self, owner: str) -> None:
+        """End a turn; those that have waited longest are next."""
+        self._taken[owner] -= 1
+        if not self._taken[owner]:
+            del self._taken[owner]
+        while self._waiting and (following := self._next()) is not None:
+            owner, waiter = following
+            self._taken[owner] = self._taken.get(owner, 0) + 1
+            waiter.set_result(None)
+
+    def _is_free(self, owner: str) -> bool:
+        mine = self._taken.get(owner, 0)
+        if owner == ITSELF:
+            return mine < self._own
+        return mine < self._each and sum(self._taken.values()) - self._taken.get(ITSELF, 0) < self._together
+
+    def _next(self) -> tuple[str, "asyncio.Future[None]"] | None:
+        for owner, line in list(self._waiting.items()):
+            while line and line[0].done():  # cancelled
+                line.popleft()
+            if not line:
+                del self._waiting[owner]
+            elif self._is_free(owner):
+                self._waiting.move_to_end(owner)
+                return owner, line.popleft()
+        return None
