@@ -11,6 +11,8 @@ from typing import Any, Final
 
 import asyncpg
 
+from errors import Unavailable
+from storage.outages import Outage
 from storage.turns import Turns, reading_for
 
 READ_SECONDS: Final = 10.0
@@ -64,12 +66,17 @@ class Pool:
         """Run a SELECT outside of a transaction, bounded in time.
 
         An organization uses half of the connections at most, and all of them together leave one (`storage.turns`).
+
+        Raises:
+            Unavailable: it took too long.
         """
         owner = reading_for.get()
         if not self._turns.take(owner):
             await self._turns.wait(owner)
         try:
             return await self.fetch(statement, values, READ_SECONDS)
+        except TimeoutError:
+            raise Unavailable(Outage.TOO_SLOW.value, retry_after_seconds=1) from None
         finally:
             self._turns.give_back(owner)
 
