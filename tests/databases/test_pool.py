@@ -7,7 +7,6 @@ from functools import partial
 import asyncpg
 import pytest
 
-import storage.pool
 from errors import Unavailable
 from models.database import open_database
 from storage import database as storage
@@ -175,8 +174,8 @@ async def test_an_organization_leaves_connections_to_the_others(pool: Pool) -> N
 
 
 async def test_a_read_that_takes_too_long_is_unavailable(pool: Pool, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(storage.pool, "READ_SECONDS", 0.1)
+    monkeypatch.setattr("storage.pool.READ_SECONDS", 0.1)
     with pytest.raises(Unavailable, match="took too long"):
         await pool.read("SELECT pg_sleep(60)", ())
-    monkeypatch.setattr(storage.pool, "READ_SECONDS", 10.0)
+    monkeypatch.setattr("storage.pool.READ_SECONDS", 10.0)
     assert [tuple(row) for row in await pool.read("SELECT 1", ())] == [(1,)]
