@@ -249,6 +249,8 @@ def test_queries_without_an_id_return_only_the_callers_organization(ours: World,
             break
         assert_nothing_of(ours, body)
         assert "errors" not in json.loads(body), body
+        if "first" in values and depth == 1:
+            assert any(id in body for id in theirs.ids.values()), "nothing would be found of anybody"
     assert depth > 1
 
 

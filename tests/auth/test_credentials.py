@@ -232,3 +232,8 @@ def test_signing_in_resets_the_failures():
     for _ in range(3 * FAILURES_PER_CLIENT):
         attempts.begin("a@example.com", "one")
         attempts.succeeded("a@example.com", "one")
+    for _ in range(2):
+        failing(attempts, "a@example.com", "two", FAILURES_PER_PAIR - 1)
+        attempts.begin("a@example.com", "two")
+        attempts.succeeded("a@example.com", "two")
+    assert not refused(attempts, "a@example.com", "two")

@@ -298,6 +298,16 @@ async def test_a_new_key_is_found_after_a_minute_and_a_withdrawn_one_is_dropped(
             await issuer.close()
 
 
+async def test_of_two_keys_with_the_same_id_either_verifies():
+    with FakeIssuer() as fake, FakeIssuer() as other:
+        fake.keys = [*other.keys, *fake.keys]
+        async with httpx.AsyncClient(trust_env=False) as http:
+            issuer = Issuer(fake.url, AUDIENCE, http, Clock())
+            for signer in (fake, other):
+                assert (await issuer.identify(signer.token("rsa", iss=fake.url))).email == "ada@example.com"
+            await issuer.close()
+
+
 async def test_a_withdrawn_key_expires_without_a_request_for_an_unknown_one():
     clock = Clock()
     with FakeIssuer() as fake:

@@ -15,7 +15,7 @@ import tempfile
 import time
 import tomllib
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from itertools import chain
 from pathlib import Path
@@ -140,6 +140,8 @@ def run(name: str, area: Area, options: argparse.Namespace) -> None:
     everything = [each for each in area.mutants() if options.only in each.id]
     samples = {seed: _sample(everything, seed, options.count) for seed in options.seeds}
     known = equivalent()
+    for stale in _stale(area, known):
+        print(f"  remove from {EQUIVALENT.name}, because no mutant is like it any more: {stale}")
     chosen = [each for each in dict.fromkeys(chain(*samples.values())) if each.id not in known]
     chosen.sort(key=lambda each: (each.file, each.first_line, each.site, each.variant))
     reach = runner.reach(REACH / f"{name}.json", reuse=options.reuse)
@@ -168,6 +170,11 @@ def run(name: str, area: Area, options: argparse.Namespace) -> None:
     if options.output:
         lines = [json.dumps(results[each.id] | {"id": each.id, "line": each.first_line}) for each in chosen]
         Path(options.output).with_suffix(f".{name}").write_text("\n".join(lines) + "\n")
+
+
+def _stale(area: Area, known: Iterable[str]) -> set[str]:
+    files = area.paths()
+    return {id for id in known if id.partition("::")[0] in files} - {each.id for each in area.mutants()}
 
 
 def _sample(everything: list[Mutant], seed: int, count: int) -> list[Mutant]:

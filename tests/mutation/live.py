@@ -1,14 +1,16 @@
 """Mutants in a running process: the code of functions is exchanged, and put back."""
 
 import ast
+import functools
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import CodeType, FunctionType
-from typing import Final, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from tests.mutation.operators import ROOT, Mutant, mutated
 
+_Cache: Final[Any] = type(functools.cache(len))
 _Key: TypeAlias = tuple[str, int]
 """The qualified name and the first line of a function."""
 
@@ -24,6 +26,7 @@ class LiveFunctions:
         gc.unfreeze()  # the test run froze what it collected, and the collector lists nothing frozen
         paths = {str(ROOT / file): file for file in files}
         self._functions: Final[dict[tuple[str, _Key], list[FunctionType]]] = {}
+        self._caches = [each for each in gc.get_objects() if type(each) is _Cache]
         for each in gc.get_objects():
             if type(each) is FunctionType and each.__code__.co_filename in paths:
                 place = paths[each.__code__.co_filename], _key(each.__code__)
@@ -41,12 +44,19 @@ class LiveFunctions:
             for function, code in self._changes(mutant):
                 before.append((function, function.__code__))
                 function.__code__ = code
+            self._forget()
             yield
         except ValueError as error:
             raise NotLive(str(error)) from error
         finally:
             for function, code in before:
                 function.__code__ = code
+            self._forget()
+
+    def _forget(self) -> None:
+        """Clear the caches of functions, which have results of the other code."""
+        for each in self._caches:
+            each.cache_clear()
 
     def _changes(self, mutant: Mutant) -> list[tuple[FunctionType, CodeType]]:
         tree = mutated(mutant)
