@@ -190,7 +190,7 @@ class ApiKey(Record):
     """A long-lived credential of a user or an agent. Only a keyed hash of the secret is stored.
 
     If `scopes` is null, the key has all scopes of the owner's role. `from_environment` marks keys set by
-    `ADMIN_API_KEY`.
+    `ADMIN_API_KEY`. `created_by_key_id` is the key that its creator used, if any.
     """
 
     PREFIX = "key"
@@ -204,6 +204,7 @@ class ApiKey(Record):
     last_used_at = fields.DatetimeField(null=True)
     revoked_at = fields.DatetimeField(null=True)
     from_environment = fields.BooleanField(default=False)
+    created_by_key_id = fields.CharField(max_length=40, null=True)
 
     class Meta:
         table = "api_keys"
@@ -256,7 +257,23 @@ def _key_payload(key: ApiKey) -> dict[str, Json]:
         "owner_id": key.owner_id,
         "scopes": key.scopes,
         "expires_at": format_time(key.expires_at) if key.expires_at else None,
+        "created_by_key_id": key.created_by_key_id,
     }
+
+
+async def keys_created_with(key: ApiKey) -> list[ApiKey]:
+    """Return the keys that were created with a key, with those keys, and so on; locked, and without revoked ones.
+
+    A revoked key is followed too: what was created with it may still be valid.
+    """
+    found: dict[str, ApiKey] = {}
+    newest = [key.id]
+    while newest:
+        rows = ApiKey.filter(organization_id=key.organization_id, created_by_key_id__in=newest)
+        created = {row.id: row for row in await rows.order_by("id").select_for_update() if row.id not in found}
+        found |= created
+        newest = list(created)
+    return [row for row in found.values() if row.revoked_at is None]
 
 
 class SignInLink(models.Model):

@@ -20,7 +20,15 @@ from context.operation import Context
 from engine.approvals import report_blocked_by
 from errors import Conflict, Forbidden, InvalidInput, Unauthenticated
 from models.agents import Agent
-from models.users import ApiKey, Role, User, active_administrators, normalize_email, user_with_email
+from models.users import (
+    ApiKey,
+    Role,
+    User,
+    active_administrators,
+    keys_created_with,
+    normalize_email,
+    user_with_email,
+)
 from resolvers import checks
 from storage.clock import now
 from storage.database import transaction
@@ -320,24 +328,43 @@ async def create_api_key(
             secret_hash=ctx.resources.credentials.hasher.hash(secret),
             scopes=_scopes_for_new_key(actor, calling_key, given, for_agent=agent_id is not None),
             expires_at=_expiry_of_new_key(calling_key, moment),
+            created_by_key_id=None if calling_key is None else calling_key.id,
         )
     return row, secret
 
 
-async def revoke_api_key(ctx: Context, *, id: str) -> ApiKey:
+@dataclass(frozen=True, slots=True)
+class Revoked:
+    """A revoked key, and the usable keys that were created with it, with those, and so on, that the caller may see."""
+
+    key: ApiKey
+    created: list[ApiKey]
+
+
+async def revoke_api_key(ctx: Context, *, id: str, with_created: bool = False) -> Revoked:
     """Revoke a key: one's own, an agent's with `agents:write`, or any of the organization with `keys:admin`.
+
+    Args:
+        with_created: whether to revoke also the keys that were created with it, with those, and so on.
 
     Raises:
         NotFound: there is no such key.
-        Conflict: it is already revoked.
+        Forbidden: the caller may not revoke one of the keys; none is revoked.
+        Conflict: it is already revoked, and there is no other key to revoke.
     """
     actor = ctx.actor
     async with transaction():
         row = await get_visible(ApiKey, actor, id, lock=True)
         _require_may_revoke(actor, row)
-        await row.revoke(by=actor.id)
+        created = await keys_created_with(row)
+        if row.revoked_at is None or not (with_created and created):
+            await row.revoke(by=actor.id)
+        for each in created if with_created else ():
+            _require_may_revoke(actor, each)
+            await each.revoke(by=actor.id)
     ctx.resources.credentials.forget()
-    return row
+    left = [] if with_created else created
+    return Revoked(row, [each for each in left if "keys:admin" in actor.scopes or each.owner_id == actor.id])
 
 
 def _require_may_revoke(actor: Actor, key: ApiKey) -> None:

@@ -102,6 +102,13 @@ class ApiKey(Backed, Node):
     revoked_at: datetime | None = strawberry.field(description="When it was revoked; null if it has not been.")
     created_at: datetime = strawberry.field(description="When it was created.")
 
+    @strawberry.field(
+        description="The id of the API key with which it was created; null if a signed-in user or a command created it."
+    )
+    @uses_columns("created_by_key_id")
+    def created_by_key_id(root: strawberry.Parent[tables.ApiKey]) -> strawberry.ID | None:
+        return None if root.created_by_key_id is None else strawberry.ID(root.created_by_key_id)
+
     @strawberry.field(description="The first characters of the secret, for recognizing the key.")
     @uses_columns("hint")
     def prefix(root: strawberry.Parent[tables.ApiKey]) -> str:
@@ -192,6 +199,11 @@ class CreateApiKeyInput:
 @strawberry.input(description="The API key to revoke.")
 class RevokeApiKeyInput:
     id: strawberry.ID = strawberry.field(description="The id of the key.")
+    with_created: bool = strawberry.field(
+        default=False,
+        description="Whether to revoke also the keys that were created with it, with those, and so on, as after a "
+        "leak. Then the key may be revoked already.",
+    )
 
 
 @strawberry.type(description="The result of `signIn`.")
@@ -228,6 +240,11 @@ class CreateApiKeyPayload:
 @strawberry.type(description="The result of an API key mutation.")
 class ApiKeyPayload:
     api_key: ApiKey | None = strawberry.field(default=None, description="The API key; null if there are errors.")
+    created: list[ApiKey] = strawberry.field(
+        default_factory=list,
+        description="The keys that you may see and that were created with it, with those, and so on, and are still "
+        "valid. `withCreated` revokes them.",
+    )
     errors: list[UserError] = errors_field()
 
 
@@ -359,4 +376,5 @@ class UserMutation:
     async def revoke_api_key(
         self, info: Info, input: Annotated[RevokeApiKeyInput, strawberry.argument(description="The API key to revoke.")]
     ) -> ApiKeyPayload:
-        return ApiKeyPayload(api_key=ApiKey.of(await resolvers.revoke_api_key(info.context, id=input.id)))
+        done = await resolvers.revoke_api_key(info.context, id=input.id, with_created=input.with_created)
+        return ApiKeyPayload(api_key=ApiKey.of(done.key), created=[ApiKey.of(row) for row in done.created])

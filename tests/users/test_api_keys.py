@@ -207,6 +207,55 @@ def test_permissions_to_revoke_a_key(gateway: Gateway, admin: Person, member: Pe
     admin.done("revokeApiKey", REVOKED, id=second["id"])
 
 
+CREATED = "apiKey { id revokedAt } created { id name createdByKeyId }"
+
+
+def test_a_key_created_with_another_key_names_it(admin: Person, member: Person):
+    first, caller = made(member)
+    second, _ = made(caller)
+    keys = {key["id"]: key for key in member.data("{ apiKeys { id createdByKeyId } }")["apiKeys"]}
+    assert keys[second["id"]]["createdByKeyId"] == first["id"]
+    # The member's own credential is a key too, which `create-key` created.
+    assert keys[first["id"]]["createdByKeyId"] in keys
+    assert [key["createdByKeyId"] for key in keys.values()].count(None) == 1
+    made(member)
+    assert member.done("revokeApiKey", CREATED, id=second["id"])["created"] == []
+
+
+def test_a_leaked_key_can_be_revoked_with_the_keys_that_it_created(gateway: Gateway, admin: Person, member: Person):
+    first, leaked = made(member)
+    second, thief = made(leaked, name="second")
+    third, _ = made(thief, name="third")
+    other, _ = made(member)
+    gone = leaked.done("revokeApiKey", CREATED, id=second["id"])
+    assert [key["id"] for key in gone["created"]] == [third["id"]]
+    revoked = member.done("revokeApiKey", CREATED, id=first["id"])
+    assert revoked["created"] == [{"id": third["id"], "name": "third", "createdByKeyId": second["id"]}]
+    assert member.done("revokeApiKey", CREATED, id=first["id"], withCreated=True)["created"] == []
+    ended = {key["id"] for key in member.data("{ apiKeys { id revokedAt } }")["apiKeys"] if key["revokedAt"]}
+    assert ended >= {first["id"], second["id"], third["id"]} and other["id"] not in ended
+    with unchanged(gateway):
+        assert member.refused("revokeApiKey", CREATED, id=first["id"], withCreated=True) == ("CONFLICT", "id")
+
+
+def test_a_key_is_revoked_with_all_that_it_created_or_not_at_all(gateway: Gateway, admin: Person, worker: Person):
+    operator = person(gateway, Role.OPERATOR)
+    key, caller = made(operator)
+    caller.done("createApiKey", KEY, name="worker", agentId=worker.id)
+    own = person(gateway, Role.OPERATOR)
+    with unchanged(gateway):
+        assert own.refused("revokeApiKey", CREATED, id=key["id"], withCreated=True) == ("FORBIDDEN", "id")
+    narrow, narrowed = made(operator, scopes=["keys:write"])
+    assert narrowed.refused("revokeApiKey", CREATED, id=key["id"], withCreated=True) == ("FORBIDDEN", "id")
+    assert operator.done("revokeApiKey", CREATED, id=narrow["id"])["created"] == []
+    assert operator.done("revokeApiKey", CREATED, id=key["id"], withCreated=True)["created"] == []
+    assert all(
+        each["revokedAt"]
+        for each in admin.data("{ apiKeys { createdByKeyId revokedAt } }")["apiKeys"]
+        if each["createdByKeyId"] == key["id"]
+    )
+
+
 def test_key_events_contain_no_secrets(gateway: Gateway, admin: Person):
     key, caller = made(admin, name="canary")
     caller.done("revokeApiKey", REVOKED, id=key["id"])
