@@ -125,6 +125,7 @@ class OAuthCallback:
     """The request of a browser that returns from a provider.
 
     Args:
+        issuer: the parameter `iss` (RFC 9207).
         cookies: the request's cookies, by name.
         caller: the actor, if the request carries a credential.
     """
@@ -135,6 +136,7 @@ class OAuthCallback:
     error: str | None
     cookies: Mapping[str, str] = field(repr=False)
     caller: Actor | None
+    issuer: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,10 +157,12 @@ async def finish_oauth(settings: Settings, accounts: OAuthTokens, callback: OAut
     """Finish a flow: exchange the code and store what the user granted.
 
     Raises:
-        InvalidInput: the state is unknown, used, of another provider, or too old.
+        InvalidInput: the state is unknown, used, of another provider, or too old; or the response is of another issuer.
+        NotConfigured: settings of the provider are missing.
         Forbidden: neither the browser nor the caller began the flow; nothing has changed.
     """
     provider = find_oauth_provider(callback.provider)
+    _check_issuer(OAuthClient.of(provider, settings.given, settings.public_url), callback.issuer)
     flow = await _consume_state(provider.name, callback)
     connection, error = None, None
     try:
@@ -166,6 +170,22 @@ async def finish_oauth(settings: Settings, accounts: OAuthTokens, callback: OAut
     except ParleyError as failure:
         error = failure
     return OAuthResult(provider.title, connection, error, _result_url(flow.return_to, provider.name, error))
+
+
+def _check_issuer(client: OAuthClient, issuer: str | None) -> None:
+    """Require that the response comes from the provider that was asked, if it says where it comes from.
+
+    Providers' issuers differ in their paths, and are at the host of their authorization endpoint.
+
+    Raises:
+        InvalidInput: it comes from elsewhere; the state is not used up.
+    """
+    if issuer is None:
+        return
+    with contextlib.suppress(ValueError):
+        if _origin(issuer) == _origin(client.endpoints.authorize):
+            return
+    raise InvalidInput(f"This response is not from {client.provider.title}.", field=["iss"])
 
 
 async def _consume_state(provider: str, callback: OAuthCallback) -> OAuthFlow:

@@ -98,6 +98,7 @@ async def _finish(request: Request, state: str) -> OAuthResult:
         state=state,
         code=given.get("code"),
         error=given.get("error"),
+        issuer=given.get("iss"),
         cookies=request.cookies,
         caller=await gateway.credentials.authenticate(dict(request.headers)),
     )

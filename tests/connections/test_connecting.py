@@ -4,7 +4,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 import httpx
 import pytest
@@ -45,6 +45,15 @@ def test_an_account_is_connected(browser: Browser, providers: Providers, kind: s
     assert (found["status"], found["account"], found["scopes"]) == ("CONNECTED", account, ["one", "two"])
     assert found["expiresAt"] is not None and found["lastError"] is None
     assert not set(providers[kind].secrets()) & set(str(connections(browser.person)).split("'"))
+
+
+def test_a_response_of_another_issuer_is_rejected_and_does_not_use_the_state_up(browser: Browser) -> None:
+    url = browser.begin("google")
+    back, parts = browser.allow(url), urlsplit(url)
+    for issuer in ("https://accounts.google.com.evil.example", "https://evil.example", "nothing", "http://[", ""):
+        response = browser.open(f"{back}&{urlencode({'iss': issuer})}", accept="application/json")
+        assert response.status_code == 400 and "not from Google" in response.text, issuer
+    assert browser.open(f"{back}&{urlencode({'iss': f'{parts.scheme}://{parts.netloc}/any'})}").status_code == 200
 
 
 def test_granted_scopes_are_stored(browser: Browser, providers: Providers) -> None:
