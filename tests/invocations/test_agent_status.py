@@ -87,6 +87,9 @@ def test_it_is_busy_while_it_is_invoked(owner: Person, services: Services) -> No
         shown: str = agent_of(owner, id)["status"]
         return shown
 
+    async def calls() -> int:
+        return (await Agent.get(id=id)).calls
+
     services.http.next(Hang(), Hang())
     with following(owner, id) as one, following(owner, id) as other:
         until(lambda: len(services.http.requests), 2)
@@ -94,6 +97,8 @@ def test_it_is_busy_while_it_is_invoked(owner: Person, services: Services) -> No
         found = owner.data("{ agents(filter: {status: BUSY}) { nodes { id } } }")["agents"]["nodes"]
         assert found == [{"id": id}]
         one.stop()
+        until(lambda: on_database(owner.gateway, calls), 1)
+        assert status() == "BUSY", "the other call is in progress"
         other.stop()
         until(status, "IDLE")
     assert agent_of(owner, id)["health"]["status"] == "UNKNOWN", "an abandoned call says nothing about the agent"
