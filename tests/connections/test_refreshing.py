@@ -44,6 +44,12 @@ async def test_a_token_is_refreshed_before_it_expires(house: House, kind: str) -
     assert rotated == (kind != "google")
 
 
+@pytest.mark.parametrize(("lifetime", "early"), [(3600, 120), (240, 120), (60, 30)])
+async def test_a_token_is_due_two_minutes_before_it_expires_or_halfway(house: House, lifetime: int, early: int) -> None:
+    row = await house.connect("google", lifetime=lifetime)
+    assert row.expires_at is not None and row.refresh_at == row.expires_at - timedelta(seconds=early)
+
+
 async def test_an_encrypted_token_belongs_to_its_row(house: House) -> None:
     keys = house.settings.encryption_keys
     one, other = await house.connect("google"), await house.connect("slack")
