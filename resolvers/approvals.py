@@ -13,10 +13,11 @@ from errors import Forbidden, InvalidInput, NotFound
 from json_types import Json
 from models.agents import Agent
 from models.approvals import Approval, ApprovalStatus, OnExpiry, is_blocked
-from models.sessions import Channel, Session
+from models.sessions import Channel
 from models.users import Role, User
 from resolvers import checks
 from resolvers.idempotency import once
+from resolvers.participation import usable_session
 from storage.clock import now
 from storage.database import transaction
 from storage.projection import Columns
@@ -47,7 +48,8 @@ async def request_approval(
 
     Raises:
         NotFound: the session, the agent or one of the approvers does not exist.
-        Forbidden: the caller may not act for the agent, or may not let the request be approved when it expires.
+        Forbidden: the caller takes no part in the session, may not act for the agent, or may not let the request be
+            approved when it expires.
         Conflict: the session is not active.
         InvalidInput: a value is invalid.
     """
@@ -75,7 +77,7 @@ async def request_approval(
     async def create() -> Approval:
         requested_by_id = await _requester_id(actor, agent_id)
         await _require_approvers(actor, given["approver_ids"], required_approvals)
-        session = await _active_session(actor, session_id)
+        session = None if session_id is None else await usable_session(actor, session_id, lock=True)
         approval = await Approval.request(
             organization_id=actor.organization_id,
             by=actor.id,
@@ -133,14 +135,6 @@ async def _require_approvers(actor: Actor, ids: Sequence[str], required: int) ->
             f"requiredApprovals is {required}, but only {len(ids)} approvers are given.",
             field=["required_approvals"],
         )
-
-
-async def _active_session(actor: Actor, session_id: str | None) -> Session | None:
-    if session_id is None:
-        return None
-    session = await get_visible(Session, actor, session_id, field="session_id", lock=True)
-    session.require_active()
-    return session
 
 
 async def respond_to_approval(ctx: Context, *, id: str, approved: bool, feedback: str | None) -> Approval:

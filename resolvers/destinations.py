@@ -28,9 +28,9 @@ from models.event_log import read_head
 from models.event_types import is_custom
 from models.events import EventKind, LoggedEvent, Topics, events_at, find_event, record
 from models.platform import HealthStatus
-from models.sessions import Session
 from resolvers import checks
 from resolvers.idempotency import once
+from resolvers.participation import usable_session
 from storage.database import transaction
 from storage.encryption import DecryptionFailed, seal, unseal
 from storage.queries import Operator, Query
@@ -281,6 +281,7 @@ async def publish_event(
     Raises:
         InvalidInput: the type is invalid or Parley's own, or the data cannot be stored.
         NotFound: there is no such session.
+        Forbidden: the caller takes no part in the session.
     """
     actor = ctx.actor
     actor.require("events:write")
@@ -293,8 +294,7 @@ async def publish_event(
 
     async def create() -> PublishedEvent:
         if session_id is not None:
-            session = await get_visible(Session, actor, session_id, field="session_id", lock=True)
-            session.require_active()
+            await usable_session(actor, session_id, lock=True)
         id = await record(
             EventKind.CustomEvent,
             organization_id=actor.organization_id,

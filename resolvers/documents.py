@@ -13,13 +13,12 @@ import orjson
 from jsonpointer import JsonPointer, JsonPointerException
 
 from auth.access import get_visible, visible, visible_query
-from auth.actor import Actor
 from context.operation import Context
-from errors import Forbidden, InvalidInput
+from errors import InvalidInput
 from json_types import Json
 from models.documents import NO_SESSION, SharedDocument
-from models.sessions import Session
 from resolvers import checks
+from resolvers.participation import usable_session
 from storage.database import transaction
 from storage.ids import prefix_of
 from storage.queries import Operator, Query
@@ -82,7 +81,7 @@ async def patch_document(
     operations = _operations(patch)
     async with transaction():
         if session_id is not None:
-            await _require_to_take_part(actor, session_id, field="session_id")
+            await usable_session(actor, session_id, lock=True)
         document = await SharedDocument.lock(
             organization_id=actor.organization_id, session_id=session_id, key=key, by=actor.id
         )
@@ -104,24 +103,10 @@ async def delete_document(ctx: Context, *, id: str) -> str:
     async with transaction():
         document = await get_visible(SharedDocument, actor, id)
         if document.session_id != NO_SESSION:
-            await _require_to_take_part(actor, document.session_id, field="id")
+            await usable_session(actor, document.session_id, field="id", lock=True)
         document = await get_visible(SharedDocument, actor, id, lock=True)
         await document.remove(by=actor.id)
     return document.id
-
-
-async def _require_to_take_part(actor: Actor, session_id: str, *, field: str) -> None:
-    session = await get_visible(Session, actor, session_id, field=field, lock=True)
-    if not await _takes_part(actor, session):
-        raise Forbidden("You are not in this session; join it first.", field=[field])
-    session.require_active(field)
-
-
-async def _takes_part(actor: Actor, session: Session) -> bool:
-    """Return whether the actor is in the session, owns it, or is an operator."""
-    if session.owner_id == actor.id or "agents:write" in actor.scopes:
-        return True
-    return await session.participant(actor.id) is not None
 
 
 def _operations(patch: Json) -> list[dict[str, Any]]:

@@ -17,6 +17,7 @@ from models.workflows import TriggerType, Workflow, version_of
 from resolvers import checks
 from resolvers.definitions import definition_of, require_node_scopes
 from resolvers.idempotency import once
+from resolvers.participation import usable_session
 from storage.database import transaction
 from storage.projection import Columns
 from storage.queries import Operator, Query
@@ -36,6 +37,7 @@ async def execute_workflow(
 
     Raises:
         NotFound: there is no such workflow, version or session.
+        Forbidden: the caller takes no part in the session, or lacks a scope that one of the nodes requires.
         Conflict: the workflow's status does not allow runs, or the session is not active.
         InvalidInput: both or neither of workflow and nodes are given, or a value is invalid.
     """
@@ -50,7 +52,8 @@ async def execute_workflow(
     given = checks.json_value({} if input is None else input, "input")
 
     async def create() -> WorkflowExecution:
-        await _require_open_session(actor, session_id)
+        if session_id is not None:
+            await usable_session(actor, session_id)
         if workflow_id is not None:
             definition, number = await _definition(actor, workflow_id, version, given)
         else:
@@ -85,12 +88,6 @@ async def _definition(actor: Actor, workflow_id: str, number: int | None, input:
         raise NotFound(f"The workflow has no version {number}.", field=["version"])
     await check_input(actor.organization_id, version.input_schema, input)
     return from_json(version.nodes), version.version
-
-
-async def _require_open_session(actor: Actor, session_id: str | None) -> None:
-    if session_id is not None:
-        session = await get_visible(Session, actor, session_id, field="session_id")
-        session.require_active()
 
 
 async def cancel_execution(ctx: Context, *, id: str) -> WorkflowExecution:

@@ -22,9 +22,9 @@ from models.agents import Agent
 from models.connections import OAuthConnection, connection_of
 from models.integrations import ConnectorState, lock_state, states_of
 from models.platform import Health, HealthStatus
-from models.sessions import Session
 from resolvers import checks
 from resolvers.idempotency import renewed, require_repeatable, reserve
+from resolvers.participation import usable_session
 from storage.clock import now
 from storage.database import transaction
 from storage.ids import new_id
@@ -216,6 +216,7 @@ async def run_connector_action(
     Raises:
         InvalidInput: there is no such connector or action, or the params are invalid.
         NotFound: there is no such session or agent.
+        Forbidden: the caller takes no part in the session.
         Conflict: the session is not active, or the call with this key is in progress.
         NotConfigured, ReauthRequired, RateLimited, UpstreamFailed, UpstreamUnavailable, OutcomeUnknown: see
             `connectors.base`.
@@ -294,7 +295,7 @@ async def _record_run(actor: Actor, request: _ActionRequest, *, simulated: bool 
 
 async def _check_context(actor: Actor, session_id: str | None, agent_id: str | None) -> None:
     if session_id is not None:
-        (await get_visible(Session, actor, session_id, field="session_id")).require_active()
+        await usable_session(actor, session_id)
     if agent_id is not None:
         await get_visible(Agent, actor, agent_id, field="agent_id")
 

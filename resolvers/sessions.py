@@ -13,6 +13,7 @@ from models.agents import Agent
 from models.sessions import Channel, Participant, Presence, Session, SessionStatus
 from resolvers import checks
 from resolvers.idempotency import once
+from resolvers.participation import require_to_take_part
 from storage.database import transaction
 from storage.ids import prefix_of
 from storage.projection import Columns
@@ -107,8 +108,7 @@ async def _require_may_change(actor: Actor, session: Session, changes: Mapping[s
     """
     if actor.kind is not ActorKind.AGENT and (session.owner_id == actor.id or "agents:write" in actor.scopes):
         return
-    if session.owner_id != actor.id and await session.participant(actor.id) is None:
-        raise Forbidden("You are not in this session; join it first.", field=["id"])
+    await require_to_take_part(actor, session, field="id")
     changeable = _OF_AGENTS if actor.kind is ActorKind.AGENT else _OF_PARTICIPANTS
     if fixed := sorted(changes.keys() - changeable):
         field = ["config", fixed[0]] if fixed[0] in _CONFIG else [fixed[0]]

@@ -15,10 +15,10 @@ from engine.waits import claimable_task, sleep
 from errors import Forbidden, InvalidInput
 from json_types import Json, JsonObject
 from models.agents import Agent
-from models.sessions import Session
 from models.tasks import HIGHEST_PRIORITY, LONGEST_DELAY, Task, TaskStatus
 from resolvers import checks
 from resolvers.idempotency import once
+from resolvers.participation import usable_session
 from storage.clock import now
 from storage.database import transaction
 from storage.projection import Columns
@@ -63,7 +63,7 @@ async def create_task(
 
     Raises:
         NotFound: there is no such agent or session.
-        Forbidden: the caller may not act for the agent in `from_agent_id`.
+        Forbidden: the caller may not act for the agent in `from_agent_id`, or takes no part in the session.
         Conflict: the agent is stopped, or the session is not active.
         InvalidInput: a value is invalid.
     """
@@ -82,7 +82,8 @@ async def create_task(
 
     async def create() -> Task:
         creator = await _creator(actor, from_agent_id)
-        await _require_open_session(actor, session_id)
+        if session_id is not None:
+            await usable_session(actor, session_id)
         agent = await _usable_agent(actor, assign_to, "assign_to") if assign_to is not None else None
         task = Task.new(organization_id=actor.organization_id, created_by_id=creator, **values)
         await task.add(by=actor.id)
@@ -101,12 +102,6 @@ async def _creator(actor: Actor, from_agent_id: str | None) -> str:
     agent = await get_visible(Agent, actor, from_agent_id, field="from_agent_id")
     require_to_work_as(actor, agent.id, field="from_agent_id")
     return agent.id
-
-
-async def _require_open_session(actor: Actor, session_id: str | None) -> None:
-    if session_id is not None:
-        session = await get_visible(Session, actor, session_id, field="session_id")
-        session.require_active()
 
 
 async def _usable_agent(actor: Actor, agent_id: str, field: str) -> Agent:

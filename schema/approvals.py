@@ -145,7 +145,8 @@ class RequestApprovalInput:
     data: JSON | None = strawberry.field(default=None, description="Data about the subject: any JSON value.")
     session_id: strawberry.ID | None = strawberry.field(
         default=None,
-        description="The id of the session it belongs to, which must be `ACTIVE`. If the session has `autoApproval`, "
+        description="The id of the session it belongs to, which must be `ACTIVE` and have you as its owner or as a "
+        "participant, unless you have the scope `agents:write`. If the session has `autoApproval`, "
         "a user in it gets the approval immediately, unless approvers are named or more than one approval is "
         "required.",
     )

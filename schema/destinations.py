@@ -221,7 +221,9 @@ class PublishEventInput:
     )
     data: JSON = strawberry.field(description="The event's data: any JSON value.")
     session_id: strawberry.ID | None = strawberry.field(
-        default=None, description="The id of the session it belongs to, which must be `ACTIVE`."
+        default=None,
+        description="The id of the session it belongs to, which must be `ACTIVE` and have you as its owner or as a "
+        "participant, unless you have the scope `agents:write`.",
     )
     idempotency_key: str | None = strawberry.field(
         default=None,

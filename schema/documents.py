@@ -47,7 +47,8 @@ class PatchDocumentInput:
     )
     session_id: strawberry.ID | None = strawberry.field(
         default=None,
-        description="The id of the session it belongs to, which must be `ACTIVE`; null for a document of the "
+        description="The id of the session it belongs to, which must be `ACTIVE` and have you as its owner or as a "
+        "participant, unless you have the scope `agents:write`; null for a document of the "
         "organization.",
     )
     base_version: int = strawberry.field(

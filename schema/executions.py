@@ -236,7 +236,9 @@ class ExecuteWorkflowInput:
         default=None, description="The run's input; `{}` by default. It must match the workflow's `inputSchema`."
     )
     session_id: strawberry.ID | None = strawberry.field(
-        default=None, description="The id of the session it belongs to, which must be `ACTIVE`."
+        default=None,
+        description="The id of the session it belongs to, which must be `ACTIVE` and have you as its owner or as a "
+        "participant, unless you have the scope `agents:write`.",
     )
     idempotency_key: str | None = strawberry.field(
         default=None,

@@ -124,7 +124,8 @@ class RunConnectorActionInput:
     params: JSON = strawberry.field(description="The parameters, as described by the action's `inputSchema`.")
     session_id: strawberry.ID | None = strawberry.field(
         default=None,
-        description="The id of the session it belongs to, which must be `ACTIVE`; recorded in the audit trail.",
+        description="The id of the session it belongs to, which must be `ACTIVE` and have you as its owner or as a "
+        "participant, unless you have the scope `agents:write`; recorded in the audit trail.",
     )
     agent_id: strawberry.ID | None = strawberry.field(
         default=None, description="The id of the agent it is run for; recorded in the audit trail."

@@ -181,7 +181,9 @@ class CreateTaskInput:
         "can claim it.",
     )
     session_id: strawberry.ID | None = strawberry.field(
-        default=None, description="The id of the session it belongs to, which must be `ACTIVE`."
+        default=None,
+        description="The id of the session it belongs to, which must be `ACTIVE` and have you as its owner or as a "
+        "participant, unless you have the scope `agents:write`.",
     )
     from_agent_id: strawberry.ID | None = strawberry.field(
         default=None,

@@ -1,10 +1,13 @@
 """Who changes a session: its owner and operators everything, participants what they work with, agents the context."""
 
+from typing import Any
+
 import pytest
 
 from models.users import Role
 from tests.gateways import Gateway
 from tests.people import Person, administrator, agent, opened, person, unchanged
+from tests.shapes import arguments_for, fields, id_paths
 
 OWNERS = {"status": "ARCHIVED", "config": {"maxParticipants": 9}, "expiresAt": "2999-01-01T00:00:00Z"}
 SHARED = {"name": "New", "description": "New", "metadata": {"a": 1}, "context": {"a": 1}}
@@ -57,3 +60,43 @@ def test_only_those_in_a_session_change_its_documents(gateway: Gateway, owner: P
     for by in (person(gateway), worker):
         assert by.refused("patchDocument", "document { id }", **given) == ("FORBIDDEN", "sessionId")
     owner.done("patchDocument", "document { id }", **given)
+
+
+WITHOUT_TAKING_PART = {"joinSession", "leaveSession"}
+USERS_ONLY = {"executeWorkflow", "runConnectorAction"}
+VALID: dict[str, dict[str, Any]] = {
+    "executeWorkflow": {"nodes": [{"key": "a", "type": "TRANSFORM", "config": {"value": 1}}]},
+    "patchDocument": {"key": "walk", "baseVersion": 0, "patch": [{"op": "add", "path": "/a", "value": 1}]},
+    "publishEvent": {"type": "walk.session"},
+    "runConnectorAction": {"connector": "slack", "action": "post_message", "params": {"channel": "C1", "text": "Hi"}},
+}
+"""The values of inputs that are checked before the session, or that the plain values of `arguments_for` do not fit."""
+
+
+def _naming_a_session() -> list[str]:
+    return [name for name, field in fields("mutation").items() if ("input", "sessionId") in id_paths(field.args)]
+
+
+@pytest.mark.parametrize("mutation", sorted({*_naming_a_session()} - WITHOUT_TAKING_PART))
+def test_only_those_in_a_session_name_it(gateway: Gateway, owner: Person, worker: Person, mutation: str) -> None:
+    hosted = administrator(gateway).done(
+        "createAgent", "agent { id }", name="Hosted", type=f"walk-{mutation}", runtime="LYZR", config={"agentId": "a"}
+    )["agent"]["id"]
+    session, guest, stranger = opened(owner, agentIds=[hosted]), person(gateway), person(gateway)
+    guest.done("joinSession", ID, sessionId=session)
+    values = arguments_for(fields("mutation")[mutation], {("input", "sessionId"): session}, lambda _: hosted)["input"]
+    values |= VALID.get(mutation, {})
+    with unchanged(gateway):
+        assert stranger.refused(mutation, "__typename", **values) == ("FORBIDDEN", "sessionId")
+        expected = None if mutation in USERS_ONLY else "sessionId"
+        assert worker.refused(mutation, "__typename", **values) == ("FORBIDDEN", expected)
+    guest.done(mutation, "__typename", **values)
+    if mutation not in USERS_ONLY:
+        worker.done("joinSession", ID, sessionId=session)
+        if mutation == "patchDocument":
+            values["baseVersion"] = 1
+        worker.done(mutation, "__typename", **values)
+
+
+def test_the_walk_covers_every_input_that_names_a_session() -> None:
+    assert {"createTask", "requestApproval", "publishEvent", "executeWorkflow"} < {*_naming_a_session()}
