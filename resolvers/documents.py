@@ -17,6 +17,7 @@ from context.operation import Context
 from errors import InvalidInput
 from json_types import Json
 from models.documents import NO_SESSION, SharedDocument
+from models.sessions import Session
 from resolvers import checks
 from resolvers.participation import usable_session
 from storage.database import transaction

@@ -20,6 +20,7 @@ class Team:
     def __init__(self, gateway: Gateway) -> None:
         self.ann, self.ben, self.cleo = (person(gateway, organization="For me") for _ in range(3))
         self.session = opened(self.ann)
+        self.cleo.done("joinSession", "session { id }", sessionId=self.session)
 
     def ask(self, title: str, by: Person, **values: Any) -> str:
         asked = by.done("requestApproval", "approval { id }", title=title, sessionId=self.session, **values)

@@ -77,9 +77,11 @@ def test_a_session_never_approves_for_named_approvers_several_approvals_or_agent
         assert request(by, sessionId=session, **values)["status"] == "PENDING"
 
 
-def test_a_session_approves_only_requests_of_users_in_it(member: Person, approver: Person) -> None:
+def test_a_session_approves_only_requests_of_users_in_it(member: Person, approver: Person, operator: Person) -> None:
     session = opened(member, config={"autoApproval": True})
-    assert request(approver, sessionId=session)["status"] == "PENDING"
+    refused = approver.refused("requestApproval", SHOWN, title="Release?", sessionId=session)
+    assert refused == ("FORBIDDEN", "sessionId")
+    assert request(operator, sessionId=session)["status"] == "PENDING"
 
 
 def test_the_session_of_a_run_approves_no_node(operator: Person, member: Person) -> None:
