@@ -1,4 +1,4 @@
-"""Who may use a session: name it for something new, or change what is in it."""
+"""Participation in a session: the requirement for naming it in something new and for changing its contents."""
 
 from auth.access import get_visible
 from auth.actor import Actor
@@ -28,7 +28,7 @@ async def require_to_take_part(actor: Actor, session: Session, *, field: str) ->
     """Require that the actor owns the session, is in it, or is an operator of sessions (`agents:write`).
 
     Raises:
-        Forbidden: the actor does not.
+        Forbidden: it is none of these.
     """
     if session.owner_id == actor.id or "agents:write" in actor.scopes:  # agents never have the scope
         return
