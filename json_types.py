@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from decimal import Decimal
 from math import isfinite
@@ -21,6 +21,8 @@ DEEPEST: Final = 128
 some around the value."""
 _AROUND: Final = 254 - DEEPEST
 
+_TOO_LARGE: Final = "contains an integer that does not fit into 64 bits"
+
 INTEGERS: Final = range(-(2**63), 2**63)
 """The integers that both databases and CEL keep exactly."""
 
@@ -32,7 +34,14 @@ def camel_case(name: str) -> str:
 
 
 class InexactNumber(ValueError):
-    """A JSON text contains a number that cannot be kept exactly. The message is a predicate: "contains …"."""
+    """A JSON text contains a number that cannot be kept exactly. The message is a predicate: "contains …".
+
+    `path` leads to the number, if it is known.
+    """
+
+    def __init__(self, message: str, path: Sequence[str] = ()) -> None:
+        super().__init__(message)
+        self.path = list(path)
 
 
 def encode_storable(value: object) -> bytes:
@@ -52,7 +61,7 @@ def encode_storable(value: object) -> bytes:
     if b"\\u0000" in encoded and _any(value, _has_nul):
         raise ValueError("contains the character U+0000, which cannot be stored")
     if _LONG_INTEGER.search(encoded) and _any(value, _is_too_large):
-        raise ValueError("contains an integer that does not fit into 64 bits")
+        raise ValueError(_TOO_LARGE)
     if b"null" in encoded and _any(value, _is_not_finite):
         raise ValueError("contains a number that JSON cannot represent")
     return encoded
@@ -67,7 +76,7 @@ def _nested(value: object, levels: int) -> object:
 def _reason(message: str) -> str:
     """Return why orjson cannot write a value, from the message of its error."""
     if "64-bit" in message:
-        return "contains an integer that does not fit into 64 bits"
+        return _TOO_LARGE
     if "Recursion limit" in message:
         return f"is nested more than {DEEPEST} levels deep"
     return "contains a lone surrogate" if "surrogates" in message else "is not JSON"
@@ -78,14 +87,43 @@ def loads_exact(text: bytes | str) -> object:
 
     Raises:
         JSONDecodeError: orjson's: the text is not JSON.
-        InexactNumber: it contains such an integer.
+        InexactNumber: it contains such an integer, or is nested too deep to be searched for one.
     """
     value: object = orjson.loads(text)
     if _LONG_INTEGER.search(
         text if isinstance(text, bytes) else text.encode()
     ):  # or the text of a string looks like one
-        json.loads(text, parse_int=exact_integer)
+        _require_exact(text)
     return value
+
+
+class _Inexact:
+    """Stands for an integer that cannot be kept."""
+
+
+def _require_exact(text: bytes | str) -> None:
+    try:
+        searched = json.loads(text, parse_int=_exact_or_marked)
+    except RecursionError:
+        raise InexactNumber("is nested too deep") from None
+    waiting: list[tuple[tuple[str, ...], object]] = [((), searched)]
+    while waiting:
+        path, value = waiting.pop()
+        if isinstance(value, _Inexact):
+            raise InexactNumber(_TOO_LARGE, path)
+        if isinstance(value, dict | list):
+            items = value.items() if isinstance(value, dict) else enumerate(value)
+            waiting.extend(((*path, str(name)), item) for name, item in items if isinstance(item, _SEARCHED))
+
+
+def _exact_or_marked(digits: str) -> int | float | _Inexact:
+    try:
+        return exact_integer(digits)
+    except InexactNumber:
+        return _Inexact()
+
+
+_SEARCHED: Final = (dict, list, _Inexact)
 
 
 def exact_integer(digits: str) -> int | float:
@@ -100,7 +138,7 @@ def exact_integer(digits: str) -> int | float:
     number = float(digits)
     if isfinite(number) and Decimal(repr(number)) == Decimal(digits):
         return number
-    raise InexactNumber("contains an integer that does not fit into 64 bits")
+    raise InexactNumber(_TOO_LARGE)
 
 
 def format_time(moment: datetime) -> str:

@@ -1,11 +1,11 @@
-"""Checks of the caller's input. Each names the field that it rejects, and runs before anything changes."""
+"""Checks of the caller's input, and the names of rejected fields. Checks run before anything changes."""
 
 import re
 from collections.abc import Mapping, Sequence, Set
 from datetime import UTC, datetime
 from typing import Final
 
-from errors import InvalidInput
+from errors import InvalidInput, ParleyError, Verbatim
 from json_types import Json, JsonObject, camel_case, encode_storable
 from storage.clock import now
 
@@ -134,3 +134,10 @@ def no_nulls(given: Mapping[str, object], *, nullable: Set[str]) -> None:
     for field, value in given.items():
         if value is None and field not in nullable:
             raise InvalidInput(f"{camel_case(field)} cannot be null; omit it to keep the current value.", field=[field])
+
+
+def path_of(error: ParleyError) -> list[str] | None:
+    """Return an error's `field` with the names of the schema."""
+    if error.field is None:
+        return None
+    return [str(part) if isinstance(part, Verbatim) else camel_case(part) for part in error.field]

@@ -10,7 +10,7 @@ from auth.signatures import Signed, is_signed
 from auth.webhook_tokens import trigger_id_of_token
 from context.rate_limit import RateLimiter
 from engine.triggers.webhooks import deliver, find_webhook
-from errors import InvalidInput, NotConfigured, NotFound, Unauthenticated
+from errors import InvalidInput, NotConfigured, NotFound, Unauthenticated, Verbatim
 from json_types import InexactNumber, Json, JsonObject, loads_exact
 from models.workflows import WorkflowTrigger
 from resolvers.checks import LARGEST_JSON, json_value
@@ -119,7 +119,7 @@ def _input(delivery: WebhookRequest) -> Json:
     try:
         document = cast(Json, loads_exact(body))
     except InexactNumber as error:
-        raise InvalidInput(f"The body {error}.", field=["body"]) from None
+        raise InvalidInput(f"The body {error}.", field=["body", *map(Verbatim, error.path)]) from None
     except orjson.JSONDecodeError:
         raise InvalidInput("The body must be JSON in UTF-8.", field=["body"]) from None
     return json_value({} if document is None else document, "body")

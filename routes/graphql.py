@@ -30,7 +30,7 @@ from executor import (
     SchemaExecutor,
     request_error,
 )
-from schema.errors import path_of
+from resolvers.checks import path_of
 from settings import Environment
 from storage.record import Record
 from storage.turns import read_on_behalf_of

@@ -134,7 +134,12 @@ class GraphQLOverHttp:
                 return
         except NotAccepted as error:
             answer = error_response(
-                error.status, error.message, error.code, media_type=media_type, headers=error.headers
+                error.status,
+                error.message,
+                error.code,
+                media_type=media_type,
+                headers=error.headers,
+                **error.extensions,
             )
         except ParleyError as error:
             answer = _error_response(error, media_type)

@@ -1,7 +1,7 @@
 """Strict parsing of HTTP requests into GraphQL requests; anything invalid is rejected with a specific status."""
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 from urllib.parse import parse_qsl
@@ -22,13 +22,19 @@ class NotAccepted(Exception):
     """The HTTP request is rejected before any GraphQL is read."""
 
     def __init__(
-        self, status: int, message: str, code: str = "BAD_USER_INPUT", headers: Mapping[str, str] | None = None
+        self,
+        status: int,
+        message: str,
+        code: str = "BAD_USER_INPUT",
+        headers: Mapping[str, str] | None = None,
+        field: Sequence[str] | None = None,
     ) -> None:
         super().__init__(message)
         self.status = status
         self.message = message
         self.code = code
         self.headers = headers
+        self.extensions: dict[str, Any] = {} if field is None else {"field": list(field)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +160,6 @@ def _json(text: bytes) -> Any:
     try:
         return loads_exact(text)
     except InexactNumber as error:
-        raise NotAccepted(400, f"The request {error}.") from None
+        raise NotAccepted(400, f"The request {error}.", field=error.path or None) from None
     except (orjson.JSONDecodeError, RecursionError):
         raise NotAccepted(400, "The request is not valid JSON.") from None

@@ -1,7 +1,7 @@
 """The endpoint for webhooks that start workflows: `POST /hooks/{token}`, described in docs/triggers.md."""
 
 import logging
-from typing import Final
+from typing import Any, Final
 
 import orjson
 from starlette.requests import Request
@@ -10,6 +10,7 @@ from starlette.routing import Route
 
 from auth.signatures import Signed
 from errors import ErrorCode, ParleyError, Unavailable
+from resolvers.checks import path_of
 from resolvers.triggers import LARGEST_BODY, WebhookRequest, receive
 from routes.bodies import BodyTooLarge, BodyTooSlow, UnsupportedBody, declared_type, read_body
 from routes.responses import error_response, json_response
@@ -88,7 +89,10 @@ def _number(text: str) -> int:
 def _refused(error: ParleyError) -> Response:
     retry = 1 if isinstance(error, Unavailable) else error.retry_after_seconds
     headers = {} if retry is None else {"retry-after": str(retry)}
-    return error_response(_STATUSES.get(error.code, 503), error.message, error.code.value, headers=headers)
+    path = path_of(error)
+    extensions: dict[str, Any] = {} if path is None else {"field": path}
+    status = _STATUSES.get(error.code, 503)
+    return error_response(status, error.message, error.code.value, headers=headers, **extensions)
 
 
 def hook_routes() -> list[Route]:

@@ -13,9 +13,8 @@ from errors import (
     QueryTooComplex,
     RateLimited,
     Unauthenticated,
-    Verbatim,
 )
-from json_types import camel_case
+from resolvers.checks import path_of
 from schema.base import describe_enum
 
 describe_enum(
@@ -59,13 +58,6 @@ class UserError:
             retryable=error.retryable,
             retry_after_seconds=error.retry_after_seconds,
         )
-
-
-def path_of(error: ParleyError) -> list[str] | None:
-    """Return an error's `field` with the names of the schema."""
-    if error.field is None:
-        return None
-    return [str(part) if isinstance(part, Verbatim) else camel_case(part) for part in error.field]
 
 
 class Payload(Protocol):

@@ -213,11 +213,19 @@ def test_a_paused_workflow_or_a_disabled_trigger_is_a_conflict(hooks: Hooks):
         '{"a": 1}'.encode("utf-16"),
         '{"a": "\u00e4"}'.encode("latin-1"),
         b"\x1f\x8b\x08\x00",
+        b"[" * 1000 + b"1234567890123456789" + b"]" * 1000,
     ],
 )
 def test_a_body_that_is_not_json_is_rejected(hooks: Hooks, content: bytes):
     hook = hooks.make()
     hook.refused(hook.post(content), 400, "BAD_USER_INPUT")
+
+
+def test_a_number_that_cannot_be_kept_is_named(hooks: Hooks):
+    hook = hooks.make()
+    response = hook.post(b'{"a_b": [1, 18446744073709551617]}')
+    hook.refused(response, 400, "BAD_USER_INPUT")
+    assert response.json()["errors"][0]["extensions"]["field"] == ["body", "a_b", "1"]
 
 
 FORM = "application/x-www-form-urlencoded"

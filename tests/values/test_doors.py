@@ -71,6 +71,7 @@ TEXTS: Final[Mapping[str, bytes]] = {
     "invalid UTF-8": b'"\xff"',
     "a depth of 5,000": b"[" * 5000 + b"]" * 5000,
     "a depth of 300": b"[" * 300 + b"]" * 300,
+    "a long integer at a depth of 1,000": b"[" * 1000 + b"1234567890123456789" + b"]" * 1000,
     "a single quote": b"'a'",
     "a trailing comma": b"[1,]",
     "a leading zero": b"[01]",
