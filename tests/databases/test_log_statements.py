@@ -15,16 +15,22 @@ from tests.gateways import Gateway
 from tests.people import on_database
 
 FILTERS: Final = {
-    "session_id": LogFilter("org", session_id="ses", kinds=["TaskCreated"]),
-    "actor_id": LogFilter("org", actor_id="usr", kinds=["TaskCreated"], without=["user."]),
+    "session_id": LogFilter("org", session_id="ses1", kinds=["TaskCreated"]),
+    "actor_id": LogFilter("org", actor_id="usr1", kinds=["TaskCreated"], without=["user."]),
     "caused_by": LogFilter("org", caused_by=["evt_1", "evt_2"], kinds=["TaskCreated"]),
     "id": LogFilter("org", ids=[f"evt_{number}" for number in range(100)], kinds=["TaskCreated"]),
-    "organization_id": LogFilter("org", since=now(), until=now(), kinds=["TaskCreated"]),
+    "organization_id|occurred_at": LogFilter("org", since=now(), until=now(), kinds=["TaskCreated"]),
 }
 
 
-async def is_postgres() -> bool:
-    return current_database().dialect is Dialect.POSTGRES
+# PostgreSQL chooses by statistics, so it gets a log of its own, which hides the shared one until the transaction ends.
+FILLED: Final = (
+    "CREATE TEMPORARY TABLE event_log (LIKE event_log INCLUDING ALL) ON COMMIT DROP",
+    """INSERT INTO event_log (id, shard, seq, organization_id, kind, type, actor_id, caused_by, occurred_at, session_id,
+    payload) SELECT 'evt_' || n, 0, n, 'org', 'TaskCreated', 'x', 'usr' || n % 500, 'evt_' || n - 1,
+    now() - n * interval '1 minute', 'ses' || n % 500, '{}' FROM generate_series(1, 20000) AS n""",
+    "ANALYZE event_log",
+)
 
 
 @pytest.mark.parametrize("newest", [False, True])
@@ -35,18 +41,16 @@ def test_a_filter_uses_the_index_of_its_column(gateway: Gateway, column: str, ne
     async def plan() -> str:
         statement, values = select_log(Stretch(5, 1_000_000, newest=newest), 21, FILTERS[column], 0)
         dialect = current_database().dialect
-        explain = "EXPLAIN QUERY PLAN" if dialect is Dialect.SQLITE else "EXPLAIN"
         async with in_transaction(dialect.value) as client:
-            if dialect is Dialect.POSTGRES:  # which reads a small table whole
-                await client.execute_query("SET LOCAL enable_seqscan = off")
+            for text in FILLED if dialect is Dialect.POSTGRES else ():
+                await client.execute_script(text)
+            explain = "EXPLAIN" if dialect is Dialect.POSTGRES else "EXPLAIN QUERY PLAN"
             rows = await client.execute_query_dict(f"{explain} {statement}", values)
         return "\n".join(str(row.get("detail") or row.get("QUERY PLAN")) for row in rows)
 
-    if column == "id" and on_database(gateway, is_postgres):
-        pytest.skip("PostgreSQL reads a table this small whole")
     shown = on_database(gateway, plan)
     [search] = [line for line in shown.splitlines() if "SEARCH" in line or "Index Cond" in line]
-    assert re.search(rf"\b{column}\b(\)::text)? ?=", search), shown
+    assert re.search(rf"\b({column})\b(\)::text)? ?[=<>]", search), shown
     assert "shard" not in search, shown
 
 
