@@ -11,6 +11,7 @@ import orjson
 from auth.access import get_visible, visible, visible_query
 from auth.actor import Actor
 from auth.visibility import is_for, may_see, require_known, require_readable
+from connectors.transport.egress import AllowedHosts
 from context.operation import Context
 from engine.destinations.base import AnyDestinationKind
 from engine.destinations.kinds import KINDS
@@ -167,7 +168,8 @@ def _split_config(
     whole = {**{name: value for name, value in kept.items() if name not in given}, **given}
     whole.pop("secretsSet", None)  # as returned
     config = kind.parse(whole)
-    config.check(ctx.resources.settings.given)
+    settings = ctx.resources.settings
+    config.check(settings.given, AllowedHosts(settings.http_allowed_hosts))
     return kind.split_secrets(config)
 
 

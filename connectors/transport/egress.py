@@ -101,10 +101,10 @@ def is_public(address: str) -> bool:
 
 
 def check_url(url: httpx.URL, allowed: AllowedHosts) -> None:
-    """Check a URL before its host is resolved.
+    """Check a URL before its host is resolved. A name may still resolve to an address that is not allowed.
 
     Raises:
-        AddressRefused: its scheme, host, port or user part is not allowed.
+        AddressRefused: its scheme, port or user part is not allowed, or its host is invalid or a private address.
     """
     if url.scheme not in ("http", "https"):
         raise AddressRefused("The URL must begin with http:// or https://.", field=["url"])
@@ -116,9 +116,30 @@ def check_url(url: httpx.URL, allowed: AllowedHosts) -> None:
         url.host  # noqa: B018 - decodes an internationalized name, such as xn--…
     except UnicodeError:
         raise AddressRefused("The URL's host is not a valid name.", field=["url"]) from None
-    port = url.port or (443 if url.scheme == "https" else 80)
-    if port not in PORTS and (url.raw_host.decode(), port) not in allowed:
-        raise AddressRefused(f"Port {port} is not allowed; HTTP_ALLOWED_HOSTS can allow it.", field=["url"])
+    host, port = url.raw_host.decode(), url.port or (443 if url.scheme == "https" else 80)
+    if (host, port) in allowed:
+        return
+    if port not in PORTS:
+        raise AddressRefused(f"Port {port} is not allowed. {_way_out(host, port)}", field=["url"])
+    if _is_private_literal(host):
+        raise _not_public(host, port)
+
+
+def _is_private_literal(host: str) -> bool:
+    """Return whether a host is an IP address outside the public internet, and not a name."""
+    try:
+        return not is_public(host)
+    except ValueError:
+        return False
+
+
+def _not_public(host: str, port: int) -> AddressRefused:
+    return AddressRefused(f"The host is not on the public internet. {_way_out(host, port)}", field=["url"])
+
+
+def _way_out(host: str, port: int) -> str:
+    shown = f"[{host}]" if ":" in host else host
+    return f"To allow it, add {shown}:{port} to HTTP_ALLOWED_HOSTS."
 
 
 _NAMES: Final = Names()
@@ -146,9 +167,7 @@ class _CheckedNetwork(httpcore.AsyncNetworkBackend):
             raise httpcore.ConnectError("the name cannot be resolved") from error
         if (host, port) not in self._allowed and not all(is_public(address) for address in addresses):
             # All of them: a name with one public and one private address relies on the second connection attempt.
-            raise AddressRefused(
-                "The host is not on the public internet; HTTP_ALLOWED_HOSTS can allow it.", field=["url"]
-            )
+            raise _not_public(host, port)
         failure: Exception = httpcore.ConnectError("the name has no address")
         for address in addresses:
             try:

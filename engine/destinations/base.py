@@ -12,7 +12,7 @@ from typing import Any, Final, Generic, TypeVar, cast
 
 import msgspec
 
-from connectors.transport.egress import EgressClient
+from connectors.transport.egress import AllowedHosts, EgressClient
 from connectors.transport.exchange import Reply
 from connectors.transport.provider_client import Classifier, ProviderClient
 from errors import InvalidInput, ParleyError, UpstreamFailed, Verbatim
@@ -32,11 +32,12 @@ _WHERE: Final = re.compile(r"(.*) - at `\$((?:\.\w+|\[[^\]]*\])+)`")
 class Config(msgspec.Struct, rename="camel", forbid_unknown_fields=True, frozen=True, kw_only=True):
     """The config of a destination type. Its names are in camelCase in JSON; an unknown one is an error."""
 
-    def check(self, settings: Mapping[str, str]) -> None:
+    def check(self, settings: Mapping[str, str], allowed: AllowedHosts) -> None:
         """Check what the types cannot express.
 
         Args:
             settings: the operator's settings of external services.
+            allowed: the hosts that may be reached although they are private or use another port.
 
         Raises:
             InvalidInput: a value is invalid; the field begins with `config`.

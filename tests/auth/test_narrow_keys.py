@@ -53,7 +53,7 @@ def test_a_change_of_a_destination_requires_the_scopes_of_its_events(admin: Pers
     [
         ("https://first.example/elsewhere", True),
         ("https://other.example/hook", False),
-        ("https://first.example:8443/hook", False),
+        ("https://first.example:80/hook", False),
         ("https://first.example.other.example/hook", False),
     ],
 )

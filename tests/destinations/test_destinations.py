@@ -221,12 +221,12 @@ def test_a_cloud_event_has_the_standard_attributes(house: House):
     }
 
 
-@pytest.mark.parametrize("url", ["http://localhost/", "http://10.0.0.1/", "http://169.254.169.254/latest"])
-def test_a_private_address_is_not_contacted(house: House, url: str):
-    id = house.destination("inside", "deploy.*", type="WEBHOOK", config={"url": url})
+def test_a_name_with_a_private_address_is_not_contacted(house: House):
+    id = house.destination("inside", "deploy.*", type="WEBHOOK", config={"url": "http://localhost/"})
     house.publish()
     [failed] = house.until_all(id, "FAILED")
     assert "not on the public internet" in failed["attempts"][0]["error"]
+    assert "add localhost:80 to HTTP_ALLOWED_HOSTS" in failed["attempts"][0]["error"]
 
 
 # ---------------------------------------------------------------- validation
@@ -258,6 +258,30 @@ REFUSED: list[tuple[dict[str, Any], str]] = [
 def test_an_invalid_value_is_rejected_with_its_field(house: House, values: dict[str, Any], field: str):
     given = {"name": "x", "type": "PIPEDREAM", "eventTypes": ["deploy.*"], "config": {"workflow": "eotest12"}} | values
     assert house.owner.refused("createEventDestination", "destination { id }", **given) == ("BAD_USER_INPUT", field)
+
+
+@pytest.mark.parametrize("type", ["WEBHOOK", "CLOUDEVENTS"])
+@pytest.mark.parametrize(
+    ("url", "address"),
+    [
+        ("http://10.0.0.1/", "10.0.0.1:80"),
+        ("https://[::1]/", "[::1]:443"),
+        ("http://169.254.169.254/latest", "169.254.169.254:80"),
+        ("https://example.com:8443/", "example.com:8443"),
+    ],
+)
+def test_an_address_that_the_gateway_may_not_reach_is_rejected_with_the_setting(
+    house: House, type: str, url: str, address: str
+):
+    given = {"name": "x", "eventTypes": ["deploy.*"], "config": {"url": url}}
+    made = house.destination("reachable", "deploy.*", type=type, config={"url": "https://example.com/"})
+    for mutation, values in (
+        ("createEventDestination", {"type": type, **given}),
+        ("updateEventDestination", {"id": made, "config": {"url": url}}),
+    ):
+        [error] = house.owner.change(mutation, "destination { id }", values)["errors"]
+        assert (error["code"], error["field"]) == ("BAD_USER_INPUT", ["config", "url"])
+        assert f"add {address} to HTTP_ALLOWED_HOSTS" in error["message"]
 
 
 def test_a_destination_may_only_send_events_its_creator_may_read(house: House):

@@ -18,15 +18,14 @@ MAX_REPLY_BYTES: Final = 65_536
 """Only the status of the response matters."""
 
 
-def check_address(url: str) -> None:
-    """Require a URL to which events can be sent. Whether its host is allowed is checked when sending.
+def check_address(url: str, allowed: AllowedHosts) -> None:
+    """Require a URL to which events can be sent. What a name resolves to is checked when sending.
 
     Raises:
-        InvalidInput: it is invalid.
+        InvalidInput: it is invalid, or its port or literal address is not allowed.
     """
     try:
-        parsed = httpx.URL(url)
-        check_url(parsed.copy_with(port=None), AllowedHosts())
+        check_url(httpx.URL(url), allowed)
     except (httpx.InvalidURL, UnicodeError, AddressRefused) as error:
         message = error.message if isinstance(error, AddressRefused) else "It is not a URL."
         raise InvalidInput(f"config.url is invalid. {message}", field=["config", Verbatim("url")]) from None

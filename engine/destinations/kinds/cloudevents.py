@@ -6,6 +6,7 @@ from typing import Annotated, Final
 import orjson
 from msgspec import Meta
 
+from connectors.transport.egress import AllowedHosts
 from engine.destinations.base import Config, DestinationKind, OutgoingEvent
 from engine.destinations.envelopes import envelope
 from engine.destinations.kinds.addresses import HeaderValue, Url, check_address, post
@@ -24,9 +25,9 @@ class CloudEventsConfig(Config, frozen=True):
     source: Annotated[str, Meta(min_length=1, max_length=255, pattern=r"^[!-~]+$(?!\n)")] | None = None
     authorization: HeaderValue | None = None
 
-    def check(self, settings: Mapping[str, str]) -> None:
+    def check(self, settings: Mapping[str, str], allowed: AllowedHosts) -> None:
         """See `Config`."""
-        check_address(self.url)
+        check_address(self.url, allowed)
 
 
 async def _send(outgoing: OutgoingEvent[CloudEventsConfig]) -> None:

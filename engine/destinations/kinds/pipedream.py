@@ -12,6 +12,7 @@ from msgspec import Meta
 
 from connectors.providers.pipedream.schemas import TriggerAuth, TriggerWorkflow
 from connectors.providers.pipedream.triggers import TRIGGER_URL, address, classifier
+from connectors.transport.egress import AllowedHosts
 from engine.destinations.base import Config, DestinationKind, OutgoingEvent
 from engine.destinations.envelopes import envelope
 from engine.destinations.kinds.addresses import MAX_REPLY_BYTES, HeaderValue
@@ -30,7 +31,7 @@ class PipedreamConfig(Config, frozen=True):
     workflow: Annotated[str, Meta(min_length=1, max_length=2000)]
     token: HeaderValue | None = None
 
-    def check(self, settings: Mapping[str, str]) -> None:
+    def check(self, settings: Mapping[str, str], allowed: AllowedHosts) -> None:
         """See `Config`."""
         try:
             address(TriggerWorkflow(event="any", workflow=self.workflow), settings)

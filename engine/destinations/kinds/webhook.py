@@ -6,6 +6,7 @@ from typing import Annotated, Final, TypeAlias
 import orjson
 from msgspec import Meta
 
+from connectors.transport.egress import AllowedHosts
 from connectors.webhook_signatures import signature
 from engine.destinations.base import Config, DestinationKind, OutgoingEvent
 from engine.destinations.envelopes import envelope
@@ -30,9 +31,9 @@ class WebhookConfig(Config, frozen=True):
     previous_secret: Secret | None = None
     authorization: HeaderValue | None = None
 
-    def check(self, settings: Mapping[str, str]) -> None:
+    def check(self, settings: Mapping[str, str], allowed: AllowedHosts) -> None:
         """See `Config`."""
-        check_address(self.url)
+        check_address(self.url, allowed)
 
 
 async def _send(outgoing: OutgoingEvent[WebhookConfig]) -> None:
