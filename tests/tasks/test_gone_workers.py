@@ -1,6 +1,5 @@
 """Workers that have gone while they waited for a task: they get none, and no task waits for them."""
 
-import asyncio
 import contextlib
 import json
 import socket
@@ -138,16 +137,14 @@ def test_a_worker_that_has_gone_gets_no_task(work: Work, way: Way, leaving: Leav
 
 
 @pytest.mark.parametrize("way", [http_close, http_reset, sse_close, multipart_close])
-async def test_a_task_claimed_as_the_worker_leaves_returns_to_the_queue(work: Work, way: Way, leaving: Leaving):
-    agent, kind = work.agent(maxConcurrentTasks=100), some("type")
-    for _ in range(5):
-        leave = way(work, claim(agent, kind), leaving)
-        await asyncio.to_thread(until, lambda: waits(work, agent))
-        task, _ = await asyncio.gather(asyncio.to_thread(work.task, type=kind), asyncio.to_thread(leave))
-        other = await asyncio.to_thread(
-            work.done, "claimTask", {"agentId": agent["id"], "types": [kind], "waitSeconds": 5}
-        )
-        assert (other["id"], other["attempts"]) == (task["id"], 1)
+def test_a_task_whose_response_was_not_read_returns_to_the_queue(work: Work, way: Way, leaving: Leaving):
+    agent, kind = work.agent(), some("type")
+    leave = way(work, claim(agent, kind), leaving)
+    until(lambda: waits(work, agent))
+    task = work.task(type=kind)
+    until(lambda: state(work, task) == ("ASSIGNED", 1))
+    leave()
+    until(lambda: state(work, task) == ("PENDING", 0))
 
 
 def test_a_batch_ends_with_its_client_and_gives_back_what_it_has_claimed(work: Work):
