@@ -107,17 +107,27 @@ def test_a_withdrawn_approval_fails_its_node(runs: Runs):
 
 
 def test_a_task_waits_for_a_worker(runs: Runs):
-    worker = agent(runs.person)
+    worker, other = agent(runs.person, capabilities=["counting"]), agent(runs.person)
+    config = {"title": "Count", "type": "count", "payload": {"to": "${input.to}"}, "priority": 8}
     id = runs.start(
-        node("work", "TASK", {"title": "Count", "type": "count", "payload": {"to": "${input.to}"}, "priority": 8}),
+        node("work", "TASK", {**config, "capability": "counting"}, timeoutSeconds=77),
         value("then", "${nodes.work.output.sum}", "work"),
         input={"to": 3},
     )
     runs.until(id, "WAITING")
-    task = worker.done("claimTask", "task { id payload priority node { key } }", agentId=worker.id, types=["count"])[
-        "task"
-    ]
-    assert task["payload"] == {"to": 3} and task["priority"] == 8 and task["node"] == {"key": "work"}
+    assert other.done("claimTask", "task { id }", agentId=other.id, types=["count"])["task"] is None
+    shown = "task { id title payload priority requirements timeoutSeconds createdBy { id } node { key } }"
+    task = worker.done("claimTask", shown, agentId=worker.id, types=["count"])["task"]
+    assert task == {
+        "id": task["id"],
+        "title": "Count",
+        "payload": {"to": 3},
+        "priority": 8,
+        "requirements": {"capabilities": ["counting"]},
+        "timeoutSeconds": 77,
+        "createdBy": {"id": runs.person.id},
+        "node": {"key": "work"},
+    }
     worker.done("completeTask", "task { id }", id=task["id"], result={"sum": 6})
     run = runs.until(id, "COMPLETED")
     assert run["output"] == {"then": 6}

@@ -138,6 +138,9 @@ def run(name: str, area: Area, options: argparse.Namespace) -> None:
     begun = time.monotonic()
     runner = Runner(area)
     everything = [each for each in area.mutants() if options.only in each.id]
+    if options.again:
+        left = _survivors(Path(options.again).with_suffix(f".{name}"))
+        everything = [each for each in everything if each.id in left]
     samples = {seed: _sample(everything, seed, options.count) for seed in options.seeds}
     known = equivalent()
     for stale in _stale(area, known):
@@ -177,6 +180,11 @@ def _stale(area: Area, known: Iterable[str]) -> set[str]:
     return {id for id in known if id.partition("::")[0] in files} - {each.id for each in area.mutants()}
 
 
+def _survivors(results: Path) -> set[str]:
+    found = [json.loads(line) for line in results.read_text().splitlines()]
+    return {each["id"] for each in found if each.get("killed_by") is None}
+
+
 def _sample(everything: list[Mutant], seed: int, count: int) -> list[Mutant]:
     return random.Random(seed).sample(everything, min(count or len(everything), len(everything)))
 
@@ -190,6 +198,7 @@ def main() -> None:
     )
     parser.add_argument("--count", type=int, default=100, help="how many for each area; 0 for all")
     parser.add_argument("--only", default="", help="choose only mutants whose id contains this text")
+    parser.add_argument("--again", help="try only the survivors of the run with this --output")
     parser.add_argument("--confirm", action="store_true", help="try each survivor once more, in a process of its own")
     parser.add_argument("--reuse", action="store_true", help="assume that tests reach what they did in the last run")
     parser.add_argument("--output", help="write the results to files with this name, as JSON lines")

@@ -91,6 +91,7 @@ def test_a_task_of_a_deleted_agent_is_available_to_all(work: Work):
     id = runs.start(node("dig", "TASK", config))
     runs.until(id, "WAITING")
     runs.person.done("deleteAgent", "deletedId", id=worker.id)
-    task = other.done("claimTask", "task { id }", agentId=other.id, types=[config["type"]])["task"]
+    task = other.done("claimTask", "task { id title }", agentId=other.id, types=[config["type"]])["task"]
+    assert task["title"] == "Dig"
     other.done("completeTask", "task { id }", id=task["id"], result=1)
     runs.until(id, "COMPLETED")
