@@ -36,7 +36,7 @@ from tests.mutation.operators import ROOT, Mutant, mutated
 VARIABLE: Final = "PARLEY_MUTATION"
 HANGS: Final = 60.0
 """Seconds after which a test that has not ended despite its timeout never will."""
-BUDGET: Final = 15.0
+BUDGET: Final = {"hot": 15.0, "cold": 60.0}
 """Seconds of CPU time for the tests of one mutant. What is still alive then counts as a survivor."""
 
 
@@ -124,7 +124,7 @@ class Worker:
 
     def _failures(self, tests: list[str]) -> Iterator[str]:
         """Run tests, and yield those that fail, with all fixtures torn down."""
-        deadline = time.process_time() + BUDGET
+        deadline = time.process_time() + BUDGET[self.job["mode"]]
         for test, then in zip_longest(tests, tests[1:]):
             if time.process_time() > deadline:
                 self.session._setupstate.teardown_exact(_NoNext(self.session))  # type: ignore[arg-type]

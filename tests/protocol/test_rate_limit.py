@@ -7,6 +7,8 @@ import httpx
 import pytest
 import websockets.sync.client
 
+from context.rate_limit import RateLimiter
+from errors import RateLimited
 from models.users import Role
 from tests.conftest import Environment
 from tests.gateways import ANONYMOUS, Gateway
@@ -98,3 +100,18 @@ def test_an_ipv6_network_counts_as_one_address(gateway: Gateway):
         assert ask(gateway, f"2001:db8::{number}").status_code == 200
     assert ask(gateway, "2001:db8::ffff:1").status_code == 429
     assert ask(gateway, "2001:db8:0:1::1").status_code == 200
+
+
+def test_a_burst_may_use_the_whole_limit_and_tokens_return_one_by_one():
+    moment = [100.0]
+    limiter = RateLimiter(3, lambda: moment[0])
+    for _ in range(3):
+        limiter.hit("name")
+    with pytest.raises(RateLimited) as error:
+        limiter.hit("name")
+    assert error.value.retry_after_seconds == 20
+    moment[0] += 20
+    limiter.hit("name")
+    with pytest.raises(RateLimited):
+        limiter.hit("name")
+    limiter.hit("another name")

@@ -48,6 +48,12 @@ def test_a_password_grants_the_permissions_of_the_role(gateway: Gateway):
     assert again == {name: viewer[name] for name in ("role", "scopes", "expiresAt")} | {"actor": {"id": id}}
 
 
+def test_signing_in_often_is_no_failure(gateway: Gateway):
+    new_user(gateway, "often@example.com")
+    for _ in range(FAILURES_PER_PAIR + 1):
+        assert sign_in(gateway, "often@example.com")["errors"] == []
+
+
 def test_the_sign_in_event_contains_no_password(gateway: Gateway):
     id = new_user(gateway, "event@example.com")
     sign_in(gateway, "event@example.com")
