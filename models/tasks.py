@@ -386,7 +386,6 @@ class Task(Record):
         self.attempts += 1
         self.retry_at = None
         self.attempt_at = now()
-        self.progress = None
 
     def _uncount_attempt(self) -> None:
         if self.claimed:
