@@ -43,3 +43,16 @@ def descriptions(shown: object) -> list[str]:
         return []
     own = [shown["description"]] if shown.get("description") else []
     return own + [text for each in shown.values() for text in descriptions(each)]
+
+
+def test_no_type_has_the_name_of_something_else(introspection: dict[str, Any]) -> None:
+    """`System` is a namespace in C#, and every Java file imports the classes of java.lang."""
+    taken = {"Class", "Exception", "Module", "Object", "Package", "Process", "Record", "Runtime", "System", "Thread"}
+    assert not taken & {each["name"] for each in introspection["types"]}
+
+
+def test_what_is_called_a_connection_is_one(introspection: dict[str, Any]) -> None:
+    connections = [each for each in introspection["types"] if each["name"].endswith("Connection")]
+    assert connections
+    for each in connections:
+        assert {"edges", "pageInfo"} <= {field["name"] for field in each["fields"] or ()}, each["name"]
