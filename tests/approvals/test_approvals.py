@@ -138,7 +138,9 @@ def test_a_viewer_reads_but_cannot_request(gateway: Gateway, asker: Person) -> N
     assert read(watcher, asked["id"]) == asked
 
 
-def test_an_agent_requests_only_in_its_own_name(gateway: Gateway, asker: Person, operator: Person) -> None:
+def test_an_agent_requests_only_in_its_own_name(
+    gateway: Gateway, asker: Person, operator: Person, stranger: Person
+) -> None:
     worker, another = agent(administrator(gateway)), agent(administrator(gateway))
     mine = {"__typename": "Agent", "id": worker.id}
     assert ask(worker)["requestedBy"] == mine
@@ -147,8 +149,10 @@ def test_an_agent_requests_only_in_its_own_name(gateway: Gateway, asker: Person,
     with unchanged(gateway):
         for by in (another, asker):
             assert by.refused("requestApproval", APPROVAL, title="?", agentId=worker.id) == ("FORBIDDEN", "agentId")
-        absent = "agt_00000000000000000000000000"
-        assert operator.refused("requestApproval", APPROVAL, title="?", agentId=absent) == ("NOT_FOUND", "agentId")
+    foreign = agent(stranger)
+    with unchanged(gateway):
+        for absent in ("agt_00000000000000000000000000", foreign.id):
+            assert operator.refused("requestApproval", APPROVAL, title="?", agentId=absent) == ("NOT_FOUND", "agentId")
 
 
 def test_an_idempotency_key_creates_one_request(gateway: Gateway, asker: Person) -> None:
