@@ -9,6 +9,7 @@ from tests.mutation.operators import ROOT, Mutant, mutants
 _EVERYWHERE: Final = (
     "tests/test_tenancy.py",
     "tests/test_nodes.py",
+    "tests/test_idempotency.py",
     "tests/auth/test_roles.py",
     "tests/auth/test_narrow_keys.py",
     "tests/auth/test_relations.py",
@@ -50,6 +51,8 @@ AREAS: Final[Mapping[str, Area]] = {
                 "tests/events/test_stream_kinds.py",
                 "tests/protocol/test_rate_limit.py",
                 "tests/triggers/test_signatures.py",
+                "tests/connections/test_stored.py",
+                "tests/destinations/test_destinations.py",
             ),
         ),
     ),
