@@ -269,11 +269,21 @@ def _import_mutant(mutant: Mutant) -> None:
     importlib.machinery.SourceFileLoader.get_code = get_code  # type: ignore[method-assign, assignment]
 
 
-def pytest_configure(config: pytest.Config) -> None:
-    job = json.loads(Path(os.environ[VARIABLE]).read_text())
+def _job() -> dict[str, Any]:
+    job: dict[str, Any] = json.loads(Path(os.environ[VARIABLE]).read_text())
+    return job
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_load_initial_conftests() -> None:
+    """Prepare the import of a mutant, before the first conftest imports the product."""
+    job = _job()
     if job["mode"] == "cold":
         _import_mutant(Mutant(**job["mutant"]))
-    config.pluginmanager.register(Plugin(Worker(job)), "parley-mutation")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.pluginmanager.register(Plugin(Worker(_job())), "parley-mutation")
 
 
 class Plugin:
