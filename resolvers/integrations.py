@@ -39,6 +39,8 @@ class ConnectorView:
     connector: Connector
     readiness: Readiness
     state: ConnectorState | None
+    pending: Count
+    """The counters of this process that were not in the database yet when `state` was read."""
 
     @property
     def name(self) -> str:
@@ -130,10 +132,15 @@ async def connector(ctx: Context, name: str) -> ConnectorView | None:
 
 async def _views(ctx: Context, chosen: Sequence[Connector]) -> list[ConnectorView]:
     actor, caller = ctx.actor, caller_of(ctx.actor)
-    states = await states_of(actor.organization_id, [each.name for each in chosen])
+    names = [each.name for each in chosen]
+    metrics = ctx.resources.connectors.metrics
+    async with metrics.moving:
+        states = await states_of(actor.organization_id, names)
+        pending = [metrics.peek(actor.organization_id, name) for name in names]
     ready = await asyncio.gather(*(ctx.resources.connectors.readiness(each, caller) for each in chosen))
     return [
-        ConnectorView(each, readiness, states.get(each.name)) for each, readiness in zip(chosen, ready, strict=True)
+        ConnectorView(each, readiness, states.get(each.name), counters)
+        for each, readiness, counters in zip(chosen, ready, pending, strict=True)
     ]
 
 
@@ -181,10 +188,10 @@ async def _circuit_status(ctx: Context, view: ConnectorView) -> CircuitStatus:
     return await ctx.resources.connectors.breaker(view.name, ctx.actor.organization_id).status()
 
 
-def metrics(ctx: Context, view: ConnectorView) -> MetricsView:
+def metrics(view: ConnectorView) -> MetricsView:
     """Return the metrics: those of all replicas, and those that this one has not written to the database yet."""
     total, state = Count(), view.state
-    total.add(ctx.resources.connectors.metrics.peek(ctx.actor.organization_id, view.name))
+    total.add(view.pending)
     if state is not None:
         total.add(Count(state.requests, state.failures, state.retries, state.answers, state.answer_ms))
     return MetricsView(

@@ -107,8 +107,8 @@ class Connector(Backed):
         return Health.of(await resolvers.health(info.context, root))
 
     @strawberry.field(description="Metrics of its calls.")
-    def metrics(self, info: Info, root: strawberry.Parent[resolvers.ConnectorView]) -> ConnectorMetrics:
-        return ConnectorMetrics.of(resolvers.metrics(info.context, root))
+    def metrics(self, root: strawberry.Parent[resolvers.ConnectorView]) -> ConnectorMetrics:
+        return ConnectorMetrics.of(resolvers.metrics(root))
 
     @strawberry.field(
         description="The caller's connected account; null if there is none or the service has no user accounts."

@@ -153,12 +153,12 @@ def opened(owner: Person, **values: Any) -> str:
 
 def events(caller: Person, session_id: str) -> list[str]:
     """Return the types of a session's events, sorted."""
-    on_database(caller.gateway, _place_events)
+    on_database(caller.gateway, place_events)
     query = "query($id: ID) { events(first: 100, sessionId: $id) { nodes { type } } }"
     return sorted(event["type"] for event in caller.data(query, id=session_id)["events"]["nodes"])
 
 
-async def _place_events() -> None:
+async def place_events() -> None:
     """Move committed events to the log, as the relay would in a moment."""
     if current_database().dialect is Dialect.POSTGRES:
         while await has_outbox():

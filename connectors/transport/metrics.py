@@ -1,5 +1,6 @@
 """Counters of the calls to each provider, for each organization."""
 
+import asyncio
 from dataclasses import dataclass
 
 Key = tuple[str, str]
@@ -38,10 +39,15 @@ class Count:
 
 
 class CallMetrics:
-    """The counters of this process that are not in the database yet."""
+    """The counters of this process that are not in the database yet.
+
+    Attributes:
+        moving: held while counters are moved to the database, and to read both places as of one moment.
+    """
 
     def __init__(self) -> None:
         self._counts: dict[Key, Count] = {}
+        self.moving = asyncio.Lock()
 
     def of(self, organization_id: str, connector: str) -> Count:
         """Return the counters to add to."""

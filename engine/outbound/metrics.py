@@ -17,12 +17,13 @@ FLUSH_SECONDS: Final = 5.0
 
 async def flush(metrics: CallMetrics) -> None:
     """Add the counts to the database; on failure they are kept for the next time."""
-    taken = metrics.drain()
-    try:
-        await add_counts({key: CallCounts(**asdict(count)) for key, count in taken.items()})
-    except BaseException:
-        metrics.restore(taken)
-        raise
+    async with metrics.moving:
+        taken = metrics.drain()
+        try:
+            await add_counts({key: CallCounts(**asdict(count)) for key, count in taken.items()})
+        except BaseException:
+            metrics.restore(taken)
+            raise
 
 
 @contextlib.asynccontextmanager

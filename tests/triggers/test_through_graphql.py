@@ -86,6 +86,7 @@ def test_the_scheduler_of_the_gateway_starts_due_runs(runs: Runs):
     past = datetime.now(UTC) - timedelta(hours=1)
     trigger = WorkflowTrigger.filter
     on_database(runs.person.gateway, lambda: trigger(workflow_id=made["id"]).update(next_run_at=past))
+    workflow(runs, {"type": "SCHEDULE", "config": {"cron": "@yearly"}})  # the scheduler looks when a workflow is saved
     [id] = started(runs, made)
     runs.until(id, "COMPLETED")
     on_database(runs.person.gateway, lambda: sweep_schedules(datetime.now(UTC)))  # another sweep finds nothing

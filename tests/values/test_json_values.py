@@ -11,7 +11,7 @@ import pytest
 
 from tests.destinations.house import until
 from tests.gateways import Gateway
-from tests.people import Person, administrator
+from tests.people import Person, administrator, on_database, place_events
 from tests.running import Runs, value
 from tests.work import some
 
@@ -204,6 +204,7 @@ def test_a_node_cannot_store_what_no_database_can(runs: Runs) -> None:
 def test_an_event_emitted_without_data_can_be_read(runs: Runs, person: Person, data: dict[str, Any]) -> None:
     type = f"values.{some('event').replace('-', '_')}"
     runs.done({"key": "a", "type": "EVENT", "config": {"emit": type, **data}, "dependsOn": []}, input={"nothing": None})
+    on_database(person.gateway, place_events)
     shown = person.data(
         "query($t: [String!]) { events(types: $t) { nodes { ... on CustomEvent { data } } } }", t=[type]
     )
