@@ -60,7 +60,7 @@ function summarize(event: Json, root: unknown): string {
     const subject = event[name];
     if (isObject(subject)) return describe({ status: event.status, ...subject });
   }
-  if (event.__typename === 'StreamOpened') return 'stream opened; new events follow';
+  if (event.__typename === 'StreamOpened') return 'stream opened; events follow';
   if (typeof event.delta === 'string') return event.delta;
   if (event.data !== undefined) return compact(event.data);
   if (event.changes !== undefined) return [text(event.recordId), compact(event.changes)].filter(Boolean).join(' ');

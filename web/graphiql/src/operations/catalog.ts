@@ -18,7 +18,7 @@ export interface OperationGroup {
 /** Folder, title, and the files in display order; files not listed here come last. */
 const GROUPS: [folder: string, title: string, order: string[]][] = [
   ['start', 'Start here', ['viewer', 'overview', 'people', 'invite']],
-  ['workflows', 'Workflows', ['create', 'list', 'schedule', 'templates', 'from-template']],
+  ['workflows', 'Workflows', ['templates', 'from-template', 'create', 'list', 'schedule']],
   ['executions', 'Runs', ['start', 'watch', 'result', 'list', 'cancel', 'retry', 'once']],
   ['agents', 'Agents', ['create', 'key', 'list', 'command', 'watch', 'hosted', 'invoke', 'reply']],
   ['tasks', 'Tasks', ['create', 'list', 'claim', 'start', 'progress', 'complete', 'cancel', 'watch']],
