@@ -13,7 +13,7 @@ from typing import Any, Final, cast
 import lark
 from celpy import celtypes
 from celpy.celparser import CELParseError, CELParser
-from celpy.evaluation import Activation, CELEvalError, Evaluator
+from celpy.evaluation import Activation, CELEvalError, Evaluator, celstr
 
 from engine.computing import checkpoint
 from engine.expressions.cel_values import FUNCTIONS, from_json, to_json
@@ -34,6 +34,7 @@ _CHARACTERS_PER_UNIT: Final = 32
 
 _MACROS: Final = frozenset({"map", "filter", "all", "exists", "exists_one"})
 _PARSER: Final = CELParser(tree_class=lark.Tree)
+_STRING_LITERALS: Final = frozenset({"STRING_LIT", "MLSTRING_LIT"})
 _PASS_THROUGH: Final = frozenset(
     {"expr", "conditionalor", "conditionaland", "relation", "addition", "multiplication", "unary", "member"}
 )
@@ -85,11 +86,27 @@ def compile_expression(source: str) -> Program:
         raise ExpressionError(f"{quoted(source)} is not a valid expression: syntax error{where}.") from None
     except RecursionError:
         raise ExpressionError("The expression is nested too deeply.") from None
+    if "\\" in source:
+        _require_characters(tree)
     program = _analyse(_flatten(tree))
     if len(_cached) >= _CACHED_PROGRAMS:
         _cached.clear()
     _cached.add(source)
     return program
+
+
+def _require_characters(tree: "lark.Tree[Any]") -> None:
+    """Require escapes that denote characters: the library accepts those of lone surrogates, which no text can contain.
+
+    Raises:
+        ExpressionError: a string literal has one that denotes none.
+    """
+    for literal in tree.scan_values(lambda child: isinstance(child, lark.Token) and child.type in _STRING_LITERALS):
+        try:
+            celstr(literal).encode()
+        except ValueError:  # UnicodeEncodeError is one
+            message = f"The string {quoted(literal)} has an escape that denotes no Unicode character."
+            raise ExpressionError(message) from None
 
 
 def _flatten(tree: "lark.Tree[Any]") -> "lark.Tree[Any]":
@@ -325,7 +342,7 @@ def evaluate(source: str, scope: Mapping[str, Json], budget: Budget) -> Json:
     except RecursionError:
         raise ExpressionError(f"{quoted(source)} is nested too deeply.") from None
     except (ValueError, TypeError, ArithmeticError, KeyError, IndexError, AttributeError) as error:
-        raise ExpressionError(f"{quoted(source)} has no value: {str(error)[:200]}.") from None
+        raise ExpressionError(f"{quoted(source)} has no value: {_printable(str(error))[:200]}.") from None
 
 
 def _look_up(path: tuple[str, ...], scope: Mapping[str, Json], source: str) -> Json:
@@ -359,9 +376,9 @@ def _prune(paths: frozenset[tuple[str, ...]], scope: Mapping[str, Json]) -> dict
 
 def _reason(error: CELEvalError) -> str:
     """Return the library's error in our words: its own quote its classes, and data at length."""
-    text = str(error.args[0]) if error.args else ""
+    text = _printable(str(error.args[0])) if error.args else ""
     if "no such member in mapping" in text or "no such key" in text:
-        return f"there is no {text.rpartition(':')[2].strip() or 'such key'}"
+        return f"there is no {text.partition(':')[2].strip() or 'such key'}"
     if "does not support field selection" in text:
         return "only a map has fields"
     if "no matching overload" in text or "no such overload" in text:
@@ -371,6 +388,11 @@ def _reason(error: CELEvalError) -> str:
     if "invalid_argument" in text:
         return "the list has no such index"
     return "a value is too large or unsuitable" if "overflow" in text else text[:200] or "it failed"
+
+
+def _printable(text: str) -> str:
+    """Return a message without the one character that cannot be stored."""
+    return text.replace("\0", "U+0000")
 
 
 def quoted(text: str) -> str:

@@ -47,7 +47,7 @@ def to_json(value: Any, spend: Callable[[int], None]) -> Json:
         spend: called with the cost of each value; raises when the budget is exceeded.
 
     Raises:
-        ValueError: JSON cannot represent it, such as a type, a function or infinity.
+        ValueError: JSON cannot represent it, such as a type, a function or infinity, or it cannot be stored.
     """
     spend(1)
     if value is None or isinstance(value, celtypes.BoolType | bool):
@@ -57,7 +57,7 @@ def to_json(value: Any, spend: Callable[[int], None]) -> Json:
     if isinstance(value, celtypes.DurationType):
         return str(value)
     if isinstance(value, str):
-        return str(value)
+        return _storable(str(value))
     if isinstance(value, bytes):
         return base64.b64encode(value).decode()
     if isinstance(value, int):
@@ -76,7 +76,13 @@ def to_json(value: Any, spend: Callable[[int], None]) -> Json:
 def _key(key: Any) -> str:
     if isinstance(key, celtypes.BoolType):
         return "true" if key else "false"
-    return str(key)
+    return _storable(str(key))
+
+
+def _storable(text: str) -> str:
+    if "\0" in text:
+        raise ValueError("it contains the character U+0000, which cannot be stored")
+    return text
 
 
 # ---------------------------------------------------------------- functions

@@ -213,6 +213,29 @@ def test_data_that_does_not_exist_has_no_value(expression: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "literal",
+    [r"'\ud800'", r"'a\U0000DFFF'", r"'\ud83d\ude00'", r"'\U00110000'", r"""'''x\ud800'''""", r"{'\ud800': 1}.size()"],
+)
+def test_an_escape_that_denotes_no_character_is_rejected(literal: str) -> None:
+    with pytest.raises(ExpressionError, match="no Unicode character"):
+        check_expressions(f"${{{literal}}}")
+    with pytest.raises(ExpressionError, match="no Unicode character"):
+        value_of(literal)  # of a definition that was stored earlier
+
+
+def test_an_error_can_be_stored() -> None:
+    for expression in (r"{'k': 1}['a\u0000']", r"timestamp('a\u0000')", r"int('\u0000')", r"'\u0000'"):
+        with pytest.raises(ExpressionError) as refused:
+            value_of(expression)
+        assert "\0" not in str(refused.value) and "no no" not in str(refused.value)
+
+
+def test_other_escapes_are_characters() -> None:
+    assert value_of(r"""'\u00e9\U0001F600\x41\101\n' + r'\ud800'""") == "\u00e9\U0001f600AA\n\\ud800"
+    assert value_of(r"""size('\u0000')""") == 1
+
+
+@pytest.mark.parametrize(
     "expression",
     [
         "input.many.map(a, input.many.map(b, input.many.map(c, 1)))",
