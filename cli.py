@@ -40,7 +40,8 @@ def _parser() -> argparse.ArgumentParser:
     key.add_argument("--email", required=True, help="the user's e-mail address")
     key.add_argument("--role", default="MEMBER", help="the user's role, if it is new (default: MEMBER)")
     key.add_argument("--name", default="command line", help="the key's name (default: command line)")
-    link = command("sign-in-link", "credentials:sign_in_link", "print a single-use link that signs a user in")
+    link_help = "print a single-use link that signs a user in"
+    link = command("sign-in-link", "credentials:sign_in_link", link_help, keeps_keys=False)
     link.add_argument("--email", help="the user's e-mail address (default: the first administrator)")
     restored_help = "start a new event log after restoring the database from a backup"
     command("restored", "database:announce_restore", restored_help)

@@ -3,6 +3,8 @@
 import argparse
 import asyncio
 import sys
+from dataclasses import replace
+from pathlib import Path
 
 from tortoise.exceptions import OperationalError
 
@@ -45,20 +47,24 @@ def create_api_key(arguments: argparse.Namespace, settings: Settings) -> int:
 
 
 def sign_in_link(arguments: argparse.Namespace, settings: Settings) -> int:
-    """Print a new single-use sign-in link. The gateway may be running: a link is not an event."""
+    """Print a new single-use sign-in link. The gateway may be running: a link is not an event.
+
+    Nothing is created but the link: with a new database or secret key, no gateway would accept it.
+    """
     address = database_address(settings)
 
     async def create() -> str:
         database = await open_database(address)
         try:
             with database.bind():
-                return await new_sign_in_code(settings, arguments.email)
+                return await new_sign_in_code(keyed, arguments.email)
         finally:
             await database.close()
 
     try:
-        if address.path is not None and not address.path.exists():
-            raise InvalidInput(f"{address.path} does not exist. Start the gateway once, or set DATA_DIR.")
+        if address.path is not None:
+            _require(address.path)
+        keyed = _with_the_gateways_key(settings)
         code = asyncio.run(create())
     except InvalidInput as error:
         return _failed(f"No sign-in link was created: {error}")
@@ -66,6 +72,19 @@ def sign_in_link(arguments: argparse.Namespace, settings: Settings) -> int:
         return _failed(f"No sign-in link was created: {error}. Start the gateway once, to create the tables.")
     print(f"{settings.public_url}/graphiql#sign-in={code}")
     return 0
+
+
+def _with_the_gateways_key(settings: Settings) -> Settings:
+    if settings.secret_key:
+        return settings
+    path = settings.data_dir / "secret_key"
+    _require(path)
+    return replace(settings, secret_key=path.read_text())
+
+
+def _require(path: Path) -> None:
+    if not path.exists():
+        raise InvalidInput(f"{path} does not exist. Start the gateway once, or set DATA_DIR.")
 
 
 def _role(name: str) -> Role:

@@ -9,6 +9,7 @@ import signal
 import socket
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, Final, cast
 
 import uvicorn
@@ -25,6 +26,7 @@ from storage.startup import check_database
 from subscriptions.transports.fast_websocket import FastWebSocketProtocol
 
 _DEFAULT_URL: Final = "http://127.0.0.1:8080"
+_DEFAULT_FOLDER: Final = Path(".parley")
 
 
 class Server(uvicorn.Server):
@@ -154,10 +156,13 @@ def _welcome(gateway: Gateway) -> str:
         lines += [f"  {url}/graphiql#sign-in={gateway.sign_in_code}"]
     if gateway.developer_key is not None:
         lines += ["", f"  A development API key is in {gateway.developer_key}"]
-        lines += [f"  Run the demo with: {_demo_command(url)}"]
+        lines += [f"  Run the demo with: {_demo_command(settings)}"]
     return "\n".join([*lines, ""])
 
 
-def _demo_command(url: str) -> str:
+def _demo_command(settings: Settings) -> str:
+    """Return the command that finds this gateway and its key from another terminal."""
+    url, folder = settings.public_url, settings.data_dir
     program = ".venv/bin/python" if sys.executable.endswith("/.venv/bin/python") else sys.executable
-    return shlex.join([program, "cli.py", "demo", *([] if url == _DEFAULT_URL else ["--url", url])])
+    command = shlex.join([program, "cli.py", "demo", *([] if url == _DEFAULT_URL else ["--url", url])])
+    return command if folder == _DEFAULT_FOLDER else f"DATA_DIR={shlex.quote(str(folder))} {command}"

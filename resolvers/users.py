@@ -86,7 +86,7 @@ async def sign_in_with_code(credentials: Credentials, code: str) -> SignedIn:
         user = await redeem_sign_in_code(code, credentials.hasher)
     if user is None:
         raise Unauthenticated(
-            "This sign-in link is invalid, used or expired. `python cli.py sign-in-link` prints a new one."
+            "This sign-in link is invalid, used or expired. `.venv/bin/python cli.py sign-in-link` prints a new one."
         )
     return _signed_in(credentials, user)
 

@@ -143,6 +143,11 @@ def test_an_interrupt_ends_with_one_line(started: GatewayProcess) -> None:
     assert started.output().removeprefix(before) == "Stopped.\n"
 
 
+def test_the_command_of_the_demo_names_the_data_dir(started: GatewayProcess) -> None:
+    [command] = [line for line in started.output().splitlines() if "cli.py demo" in line]
+    assert f"DATA_DIR={started.folder} " in command and command.endswith(f"cli.py demo --url {started.url}")
+
+
 def test_beside_a_running_gateway(started: GatewayProcess) -> None:
     folder, address = started.folder, {"PORT": str(started.port)}
     done = run(folder, "sign-in-link", **address)
@@ -161,8 +166,9 @@ def test_beside_a_running_gateway(started: GatewayProcess) -> None:
 
 
 def test_a_link_without_a_database_or_user_is_refused_in_one_line(tmp_path: Path) -> None:
-    done = run(tmp_path, "sign-in-link")
+    done = run(tmp_path, "sign-in-link", DATA_DIR=".parley")
     assert done.returncode == 2
+    assert list(tmp_path.iterdir()) == []
     assert "Start the gateway once" in done.stderr and len(done.stderr.splitlines()) == 1
     assert run(tmp_path, "create-key", "--email", "ada@example.com").returncode == 0
     done = run(tmp_path, "sign-in-link", "--email", "ben@example.com")

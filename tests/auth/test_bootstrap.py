@@ -206,7 +206,10 @@ def test_the_link_signs_in_one_administrator_once(fresh: Gateway):
         status, answer = sign_in(fresh, body)
         assert status == 401
         message = answer["errors"][0]["message"]
-        assert message.startswith("This sign-in link is invalid, used or expired.") and "sign-in-link" in message
+        assert (
+            message.startswith("This sign-in link is invalid, used or expired.")
+            and "`.venv/bin/python cli.py sign-in-link`" in message
+        )
     strange: list[Any] = [{"code": 7}, {}, []]
     for body in strange:
         assert sign_in(fresh, body)[0] == 400

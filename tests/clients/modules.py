@@ -7,7 +7,7 @@ from typing import Final
 from tests.docs.blocks import SHOWN_ADDRESS, Block, Page
 from tests.gateways import Addresses
 
-SHOWN_KEY: Final = "prl_…"
+SHOWN_KEY: Final = "parley_your_api_key"
 _CLIENTS: Final = Path(__file__).parent
 PAGE: Final = Page(
     "docs/clients.md",
