@@ -23,6 +23,7 @@ class Caller:
         depth: the number of nested runs that led to the call, 0 outside a run.
         session_id: the session that the call belongs to, if any.
         agent_id: the agent that the call is made for, if any.
+        execution_id: the run that makes the call, if any.
     """
 
     organization_id: str
@@ -30,6 +31,7 @@ class Caller:
     depth: int = 0
     session_id: str | None = None
     agent_id: str | None = None
+    execution_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ Everything here runs in the caller's transaction. The runtime learns of it after
 may have missed, so that a crash in between loses nothing.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
 from engine import tasks as task_engine
@@ -38,6 +38,7 @@ async def start_run(
     depth: int = 1,
     run_key: str | None = None,
     caused_by: str | None = None,
+    initiators: Collection[str] = (),
 ) -> WorkflowExecution:
     """Store a new run, PENDING, in the current transaction; the runtime starts it after the commit.
 
@@ -46,6 +47,7 @@ async def start_run(
         depth: the number of nested runs, this one included.
         run_key: makes the call idempotent: if a run has this key, it is returned.
         caused_by: the event that fired a trigger.
+        initiators: the users whose events or runs led to it.
 
     Raises:
         TooDeep: runs are nested too deeply, which looks like a loop.
@@ -68,6 +70,7 @@ async def start_run(
         depth=depth,
         run_key=run_key,
         caused_by=caused_by,
+        initiator_ids=sorted(initiators),
         definition=to_json(definition),
         log_seq=(await read_head()).seq,
     )

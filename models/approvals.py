@@ -59,7 +59,7 @@ class Approval(Record):
 
     If `approver_ids` is empty, any user with the scope can decide. `decisions` contains `{by, approved, feedback, via,
     at, override}` in order, and changes only under the row's lock, so that concurrent decisions are counted one by one.
-    `created_by_id` is the caller who requested it for `requested_by_id`, or whose event started the run.
+    `created_by_id` is the caller who requested it for `requested_by_id`. `initiator_ids` are the users behind its run.
     """
 
     PREFIX = "apr"
@@ -70,6 +70,7 @@ class Approval(Record):
     status = fields.CharEnumField(ApprovalStatus, max_length=20, default=ApprovalStatus.PENDING)
     requested_by_id = fields.CharField(max_length=40)
     created_by_id = fields.CharField(max_length=40, null=True)
+    initiator_ids = SearchedListField(null=True)
     session_id = fields.CharField(max_length=40, null=True)
     execution_id = fields.CharField(max_length=40, null=True)
     node_id = fields.CharField(max_length=40, null=True)
@@ -95,7 +96,7 @@ class Approval(Record):
         organization_id: str,
         by: str,
         requested_by_id: str,
-        created_by_id: str | None = None,
+        initiator_ids: Sequence[str] = (),
         title: str,
         description: str | None = None,
         data: Json = None,
@@ -111,12 +112,13 @@ class Approval(Record):
 
         Args:
             by: the caller, who may request it on behalf of `requested_by_id`.
-            created_by_id: a user behind the request who is neither; the caller by default.
+            initiator_ids: the users behind the run that requests it; see `WorkflowExecution.initiators`.
         """
         approval = cls.new(
             organization_id=organization_id,
             requested_by_id=requested_by_id,
-            created_by_id=created_by_id or by,
+            created_by_id=by,
+            initiator_ids=list(initiator_ids),
             title=title,
             description=description,
             data={} if data is None else data,
@@ -255,7 +257,8 @@ class Approval(Record):
 
 def requester_ids(approval: Approval) -> frozenset[str]:
     """Return the users and agents behind a request, who cannot decide it once approvers are named."""
-    return frozenset({approval.requested_by_id, approval.created_by_id or approval.requested_by_id})
+    callers = {approval.requested_by_id, approval.created_by_id or approval.requested_by_id}
+    return frozenset(callers.union(approval.initiator_ids or ()))
 
 
 def approvals_of(approval: Approval) -> int:

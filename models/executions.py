@@ -25,7 +25,7 @@ from errors import Conflict
 from json_types import Json
 from models.events import EventKind, LoggedEvent, Topics, new_event, record, record_all
 from storage.clock import now
-from storage.ids import SYSTEM_ID
+from storage.ids import SYSTEM_ID, users_among
 from storage.record import JsonField, Record
 from storage.updates import ChangeSet, execute_updates, update_of, write_change_sets
 
@@ -72,7 +72,8 @@ class WorkflowExecution(Record):
 
     `round` counts the retries. `run_key` is unique, so that a trigger and an event, or a node of another run, start one
     run at most. `caused_by` is the event that fired a trigger. `log_seq` is the head of the log when the run was
-    created: its nodes may wait for any later event. `driver` is the id of its driver, so that a former driver can
+    created: its nodes may wait for any later event. `initiator_ids` are the users whose events or runs led to it; see
+    `initiators`. `driver` is the id of its driver, so that a former driver can
     change nothing.
     """
 
@@ -86,6 +87,7 @@ class WorkflowExecution(Record):
     error: fields.Field[str | None] = fields.TextField(null=True)  # type: ignore[assignment]
     trigger = fields.CharField(max_length=20)
     started_by_id = fields.CharField(max_length=40)
+    initiator_ids = JsonField(null=True)
     session_id = fields.CharField(max_length=40, null=True)
     parent_node_id = fields.CharField(max_length=40, null=True)
     depth = fields.IntField(default=1)
@@ -127,6 +129,11 @@ class WorkflowExecution(Record):
         if self._changes is None:
             self._changes = Changes()
         return self._changes
+
+    @property
+    def initiators(self) -> frozenset[str]:
+        """The users behind it: who started it, and whose events or runs led to it, through any number of runs."""
+        return frozenset(self.initiator_ids or ()) | users_among(self.started_by_id)
 
     @property
     def duration_ms(self) -> int | None:

@@ -16,7 +16,7 @@ from models.events import EventKind, Topics, record
 from storage.address import Dialect
 from storage.clock import now
 from storage.database import connection, current_database
-from storage.ids import new_id, prefix_of
+from storage.ids import USER_PREFIX, new_id, prefix_of
 from storage.record import JsonField, Record
 
 ENVIRONMENT_KEY_NAME: Final = "ADMIN_API_KEY"
@@ -74,7 +74,7 @@ class User(Record):
     `subject_hash` links the user to an account of the external issuer, once that has verified the address.
     """
 
-    PREFIX = "usr"
+    PREFIX = USER_PREFIX
 
     name = fields.CharField(max_length=255)
     email = fields.CharField(max_length=320, unique=True)

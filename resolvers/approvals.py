@@ -214,4 +214,5 @@ def _to_decide(rows: Query[Approval], actor: Actor) -> Query[Approval]:
     rows = rows.where_any(unnamed, (Operator.CONTAINS_ELEMENT, "approver_ids", [actor.id]))
     for behind in ("requested_by_id", "created_by_id"):
         rows = rows.where_any(unnamed, (Operator.DIFFERS, behind, [actor.id]))
+    rows = rows.where_any(unnamed, (Operator.HAS_NO_ELEMENT, "initiator_ids", [actor.id]))
     return rows.where(Operator.HAS_NO_ENTRY, "decisions", "by", actor.id)

@@ -35,6 +35,7 @@ class WebhookRequest:
         key: the header `Idempotency-Key`.
         signed: the headers of Standard Webhooks.
         hops: the header `Parley-Hops`: the number of nested runs that led to this request.
+        execution_id: the header `Parley-Execution`: the run that sent it.
     """
 
     token: str
@@ -43,6 +44,7 @@ class WebhookRequest:
     signed: Signed
     is_form: bool = False
     hops: int = 0
+    execution_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,8 @@ async def receive(settings: Settings, rates: RateLimiter, delivery: WebhookReque
     input = _input(delivery)
     if (challenge := _challenge(input)) is not None:
         return Received(challenge=challenge)
-    run = await deliver(trigger.id, _idempotency_key(trigger, delivery), input, hops=delivery.hops)
+    key = _idempotency_key(trigger, delivery)
+    run = await deliver(trigger.id, key, input, hops=delivery.hops, sender_id=delivery.execution_id)
     return Received(run_id=run.id)
 
 

@@ -73,6 +73,7 @@ def _delivery(request: Request, body: bytes, *, is_form: bool) -> WebhookRequest
         is_form=is_form,
         key=headers.get("idempotency-key", ""),
         hops=_number(headers.get("parley-hops", "")),
+        execution_id=headers.get("parley-execution", ""),
         signed=Signed(
             headers.get("webhook-id", ""),
             headers.get("webhook-timestamp", ""),

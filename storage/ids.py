@@ -19,6 +19,9 @@ _SHAPE: Final = re.compile(r"([a-z]{2,6})_([0-7][0-9a-hjkmnp-tv-z]{25})")
 AGENT_PREFIX: Final = "agt"
 """The prefix of agents' ids, for checks that treat agents differently from users."""
 
+USER_PREFIX: Final = "usr"
+"""The prefix of users' ids."""
+
 SYSTEM_ID: Final = "sys_parley"
 """The actor of everything Parley does automatically: expiry, lost workers, schedules."""
 
@@ -48,3 +51,8 @@ def prefix_of(value: str) -> str | None:
     """Return the type prefix of a well-formed id, or None."""
     match = _SHAPE.fullmatch(value)
     return match[1] if match else None
+
+
+def users_among(*ids: str | None) -> frozenset[str]:
+    """Return those of the ids that are ids of users."""
+    return frozenset(id for id in ids if id is not None and prefix_of(id) == USER_PREFIX)

@@ -60,6 +60,12 @@ class Operator(Enum):
         postgres="{column} @> to_jsonb({0}::text)",
         parameters=1,
     )
+    # A list without the element, or null.
+    HAS_NO_ELEMENT = Template(
+        sqlite="NOT EXISTS (SELECT 1 FROM json_each({column}) WHERE value = {0})",
+        postgres="({column} @> to_jsonb({0}::text)) IS NOT TRUE",
+        parameters=1,
+    )
     CONTAINS_TEXT = Template(
         sqlite="contains_text({column}, {0})",
         postgres='{column} COLLATE "C" ~ {0}',

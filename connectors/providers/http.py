@@ -23,6 +23,8 @@ _REPEATABLE: Final = frozenset({"GET", "HEAD", "PUT", "DELETE", "OPTIONS"})
 _KEY: Final = "idempotency-key"
 _HOPS: Final = "parley-hops"
 """The header that carries the depth of a run to Parley's own webhooks, so that loops through them end."""
+_RUN: Final = "parley-execution"
+"""The header that carries the run's id to Parley's own webhooks, so that the users behind it stay known."""
 
 # Python's `$` also matches before a final line break, which must not be accepted.
 _END: Final = r"$(?!\n)"
@@ -125,6 +127,8 @@ def _request(params: JsonObject, call: Call) -> tuple[httpx.URL, dict[str, str],
         headers.setdefault(_KEY, call.key)
     if call.depth:
         headers[_HOPS] = str(call.depth)
+    if call.caller is not None and call.caller.execution_id is not None:
+        headers[_RUN] = call.caller.execution_id
     try:
         url = httpx.URL(cast(str, params["url"]))
         if query := params.get("query"):

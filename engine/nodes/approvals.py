@@ -20,11 +20,7 @@ from engine.expressions.evaluate import is_dynamic
 from engine.nodes.base import NodeCall, NodeFailure, async_node
 from json_types import Json
 from models.approvals import DEFAULT_ON_EXPIRY, DEFAULT_REQUIRED_APPROVALS, Approval, ApprovalStatus, OnExpiry
-from models.events import find_event
-from models.executions import NodeExecution, WorkflowExecution
-from models.users import User
 from storage.clock import now
-from storage.ids import prefix_of
 
 
 class ApprovalConfig(Config, frozen=True, kw_only=True):
@@ -83,7 +79,7 @@ async def _request(call: NodeCall, config: ApprovalConfig) -> None:
             organization_id=run.organization_id,
             by=run.started_by_id,
             requested_by_id=run.started_by_id,
-            created_by_id=await _initiator_id(run),
+            initiator_ids=sorted(run.initiators),
             session_id=run.session_id,
             execution_id=run.id,
             node_id=node.id,
@@ -98,15 +94,6 @@ async def _request(call: NodeCall, config: ApprovalConfig) -> None:
         node.approval_id = approval.id
         node.wait(run)
         await report_if_blocked(approval, by=run.started_by_id)
-
-
-async def _initiator_id(run: WorkflowExecution) -> str | None:
-    """Return the user whose event started the run, or the outermost of the runs that led to it, through a trigger."""
-    while run.parent_node_id is not None:
-        node = await NodeExecution.get(id=run.parent_node_id)
-        run = await WorkflowExecution.get(id=node.execution_id)
-    event = None if run.caused_by is None else await find_event(run.caused_by)
-    return event.actor_id if event is not None and prefix_of(event.actor_id or "") == User.PREFIX else None
 
 
 async def _require_able(call: NodeCall, ids: list[str]) -> None:

@@ -73,7 +73,9 @@ async def _run(call: NodeCall, config: IntegrationConfig) -> Json:
 
 
 def _caller(run: WorkflowExecution) -> Caller:
-    return Caller(run.organization_id, run.started_by_id, depth=run.depth, session_id=run.session_id)
+    return Caller(
+        run.organization_id, run.started_by_id, depth=run.depth, session_id=run.session_id, execution_id=run.id
+    )
 
 
 INTEGRATION: Final = async_node(IntegrationConfig, _run)

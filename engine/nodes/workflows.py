@@ -55,6 +55,7 @@ async def _start(call: NodeCall, workflow_id: str, input: Json) -> None:
             trigger=TriggerType(run.trigger),
             parent=node,
             depth=run.depth + 1,
+            initiators=run.initiators,
             run_key=f"{call.key}:{node.attempts}",
         )
         node.child_id = child.id

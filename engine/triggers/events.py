@@ -21,7 +21,7 @@ from models.executions import MAX_DEPTH, NodeExecution, WorkflowExecution
 from models.workflows import TriggerType, WorkflowTrigger
 from storage.clock import now
 from storage.database import transaction
-from storage.ids import new_id
+from storage.ids import new_id, users_among
 from storage.outages import is_unavailable
 
 _log = logging.getLogger("parley.triggers")
@@ -168,6 +168,7 @@ async def _start_one(
         depth=1 if origin is None else origin.depth + 1,
         caused_by=event.id,
         execution_id=event.topics.execution_id,
+        initiators=users_among(event.actor_id) | (frozenset() if origin is None else origin.initiators),
     )
     if verdict.fault is not None:
         await refuse(locked, trigger_event, verdict.fault)

@@ -29,6 +29,7 @@ class TriggerEvent:
         depth: the length of the chain of runs, from the first to the one that is started.
         caused_by: the id of the event of the log.
         execution_id: the run that this event belongs to.
+        initiators: the users behind the event and behind its run.
     """
 
     key: str
@@ -36,6 +37,7 @@ class TriggerEvent:
     depth: int = 1
     caused_by: str | None = None
     execution_id: str | None = None
+    initiators: frozenset[str] = frozenset()
 
 
 async def fire(trigger: WorkflowTrigger, event: TriggerEvent) -> WorkflowExecution:
@@ -66,6 +68,7 @@ async def fire(trigger: WorkflowTrigger, event: TriggerEvent) -> WorkflowExecuti
         depth=event.depth,
         run_key=key,
         caused_by=event.caused_by,
+        initiators=event.initiators,
     )
 
 

@@ -6,7 +6,7 @@ from json_types import Json
 from models.executions import WorkflowExecution
 from models.workflows import TriggerType, WorkflowTrigger
 from storage.database import transaction
-from storage.ids import new_id
+from storage.ids import new_id, prefix_of
 
 
 async def find_webhook(trigger_id: str) -> WorkflowTrigger:
@@ -21,12 +21,15 @@ async def find_webhook(trigger_id: str) -> WorkflowTrigger:
     return trigger
 
 
-async def deliver(trigger_id: str, delivery: str | None, input: Json, *, hops: int = 0) -> WorkflowExecution:
+async def deliver(
+    trigger_id: str, delivery: str | None, input: Json, *, hops: int = 0, sender_id: str = ""
+) -> WorkflowExecution:
     """Start the run of a WEBHOOK trigger for a request to its URL.
 
     Args:
         delivery: the id of the delivery; a repeated delivery returns the run of the first.
         hops: the number of runs that led to each other up to the one that sent the request, if a run did.
+        sender_id: the id of the run that sent the request, if one of the same organization did.
 
     Raises:
         NotFound: the trigger was deleted.
@@ -38,4 +41,15 @@ async def deliver(trigger_id: str, delivery: str | None, input: Json, *, hops: i
         trigger = await WorkflowTrigger.filter(id=trigger_id, deleted_at=None).select_for_update().first()
         if trigger is None:
             raise NotFound("There is no such webhook.")
-        return await fire(trigger, TriggerEvent(delivery or new_id("dlv"), input, depth=hops + 1))
+        initiators = await _initiators(trigger.organization_id, sender_id)
+        return await fire(
+            trigger, TriggerEvent(delivery or new_id("dlv"), input, depth=hops + 1, initiators=initiators)
+        )
+
+
+async def _initiators(organization_id: str, execution_id: str) -> frozenset[str]:
+    """Return the users behind the run that sent a request; none if there is no such run."""
+    if prefix_of(execution_id) != WorkflowExecution.PREFIX:
+        return frozenset()
+    run = await WorkflowExecution.filter(organization_id=organization_id, id=execution_id).first()
+    return frozenset() if run is None else run.initiators

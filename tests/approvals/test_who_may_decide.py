@@ -170,8 +170,46 @@ def test_nobody_decides_in_a_run_that_their_event_started(operator: Person, appr
     assert decide(approver, approval)["status"] == "APPROVED"
 
 
-def _approvals(by: Person) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = by.data("{ approvals(first: 100) { nodes { id } } }")["approvals"]["nodes"]
+@pytest.mark.parametrize("hops", [2, 3])
+def test_nobody_decides_in_a_run_that_their_event_led_to_through_other_runs(
+    operator: Person, member: Person, approver: Person, hops: int
+) -> None:
+    types = [f"led.to{hops}.step{step}" for step in range(hops)]
+    steps = [[node("on", "EVENT", {"emit": type})] for type in types[1:]]
+    steps.append([node("ask", "APPROVAL", {"approvers": [member.id, approver.id]})])
+    for type, nodes in zip(types, steps, strict=True):
+        triggers = [{"type": "EVENT", "config": {"types": [type]}}]
+        operator.done("createWorkflow", "workflow { id }", name=type, nodes=nodes, triggers=triggers)
+    before = {each["id"] for each in _approvals(operator)}
+    member.done("publishEvent", "event { id }", type=types[0], data={})
+    approval = _eventually(operator, before)
+    may_not_decide(member, approval)
+    assert approval not in {each["id"] for each in _approvals(member, forMe=True)}
+    assert approval in {each["id"] for each in _approvals(approver, forMe=True)}
+    assert decide(approver, approval)["status"] == "APPROVED"
+
+
+def test_nobody_decides_in_a_child_of_a_run_that_their_event_led_to(
+    operator: Person, member: Person, approver: Person
+) -> None:
+    nodes = [node("ask", "APPROVAL", {"approvers": [member.id, approver.id]})]
+    child = operator.done("createWorkflow", "workflow { id }", name="Led child", nodes=nodes)["workflow"]["id"]
+    for type, step in (
+        ("led.child.a", node("on", "EVENT", {"emit": "led.child.b"})),
+        ("led.child.b", node("child", "WORKFLOW", {"workflowId": child})),
+    ):
+        triggers = [{"type": "EVENT", "config": {"types": [type]}}]
+        operator.done("createWorkflow", "workflow { id }", name=type, nodes=[step], triggers=triggers)
+    before = {each["id"] for each in _approvals(operator)}
+    member.done("publishEvent", "event { id }", type="led.child.a", data={})
+    approval = _eventually(operator, before)
+    may_not_decide(member, approval)
+    assert decide(approver, approval)["status"] == "APPROVED"
+
+
+def _approvals(by: Person, **only: Any) -> list[dict[str, Any]]:
+    query = "query($forMe: Boolean) { approvals(first: 100, forMe: $forMe) { nodes { id } } }"
+    found: list[dict[str, Any]] = by.data(query, **only)["approvals"]["nodes"]
     return found
 
 
