@@ -23,6 +23,7 @@ from graphql.language.parser import Parser, nested_too_deeply_error
 from graphql.validation import MaxIntrospectionDepthRule
 
 from executor.limits import Limits, TooComplex, check
+from executor.node_counts import NodeCount, NodeCounts
 from executor.repetition import RepetitionLimit
 from executor.request_errors import RequestError, request_error
 from executor.resume import resume_variable
@@ -44,6 +45,7 @@ class Document:
         introspects: it selects `__schema` or `__type`.
         conditions: per executed operation, the variables that its shape depends on; see `compiled.plans`.
         variables: per executed operation, its prepared variable definitions.
+        node_counts: per operation, the nodes that it asks for.
         resume_variables: per subscription, the variable that only gives the position to resume from; see `resume`.
     """
 
@@ -53,6 +55,7 @@ class Document:
     introspects: bool
     operations: dict[str | None, OperationDefinitionNode]
     fragments: dict[str, FragmentDefinitionNode]
+    node_counts: dict[str | None, NodeCount]
     resume_variables: dict[str | None, str | None]
     uses: int = 0
     conditions: dict[str | None, tuple[str, ...] | None] = field(default_factory=dict)
@@ -117,6 +120,7 @@ class Documents:
     Args:
         rules: validation rules in addition to the specification's.
         suggestions: whether errors may suggest names ("Did you mean …?"), which reveals names in the schema.
+        default_page: the size of a page for which neither `first` nor `last` is given.
     """
 
     def __init__(
@@ -126,6 +130,7 @@ class Documents:
         *,
         rules: Collection[type[ASTValidationRule]] = (),
         suggestions: bool = True,
+        default_page: int = 20,
         most: int = 2_000,
         most_tokens: int = 150_000,
     ) -> None:
@@ -133,6 +138,7 @@ class Documents:
         self._limits = limits
         self._rules = (*specified_rules, MaxIntrospectionDepthRule, *rules)
         self._suggestions = suggestions
+        self._node_counts = NodeCounts(schema, limits.nodes, default_page)
         self._unused = Shelf(max(1, most // 10), most_tokens // 10)
         self._used_once = Shelf(max(1, most // 10), most_tokens // 10)
         self._used_again = Shelf(most, most_tokens)
@@ -194,9 +200,10 @@ class Documents:
         check_literals(text, ast)
         fragments = {node.name.value: node for node in ast.definitions if isinstance(node, FragmentDefinitionNode)}
         self._check_repetition(operations.values(), fragments)
+        node_counts = {name: self._node_counts.of(node, fragments) for name, node in operations.items()}
         resume_variables = {name: resume_variable(ast, operation) for name, operation in operations.items()}
         weight = tokens + len(text) // CHARACTERS_PER_TOKEN
-        return Document(text, ast, weight, introspects, operations, fragments, resume_variables)
+        return Document(text, ast, weight, introspects, operations, fragments, node_counts, resume_variables)
 
     def _check_repetition(
         self, operations: Iterable[OperationDefinitionNode], fragments: Mapping[str, FragmentDefinitionNode]

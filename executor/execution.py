@@ -169,6 +169,9 @@ class SchemaExecutor:
         values = known.coerced(given)
         if isinstance(values, list):
             raise RequestError([_coercion_error(error) for error in values])
+        excess = document.node_counts[name].excess(values.coerced)
+        if excess is not None:
+            raise RequestError([excess])
         return PreparedOperation(document, name, operation, given, values)
 
     def kind(self, text: str, operation_name: str | None = None) -> OperationType | None:

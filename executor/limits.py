@@ -39,6 +39,7 @@ class Limits:
         repetitions: occurrences of the same field in one selection set.
         merged: occurrences of the same field in one place, through all fragments. Validation compares each pair. A
             stream of 20 kinds of events, each with a fragment that selects `id`, needs 20.
+        nodes: nodes that an operation may ask for with nested pages, see `executor/node_counts.py`.
     """
 
     characters: int = 65_536
@@ -52,6 +53,7 @@ class Limits:
     directives: int = 50
     repetitions: int = 10
     merged: int = 50
+    nodes: int = 100_000
 
 
 class TooComplex(GraphQLError):

@@ -32,6 +32,7 @@ from executor import (
 )
 from resolvers.checks import path_of
 from settings import Environment
+from storage.pagination import DEFAULT_PAGE_SIZE
 from storage.record import Record
 from storage.turns import read_on_behalf_of
 from subscriptions.interfaces import Answer, OpenStream, OperationRequest, Sink
@@ -79,6 +80,7 @@ class GraphQLOperations:
             limits,
             rules=(MaybeNullValidationRule, OneOfInputValidationRule),
             suggestions=self._open_to_all,
+            default_page=DEFAULT_PAGE_SIZE,
         )
         self._executor = SchemaExecutor(
             core,

@@ -73,6 +73,7 @@ def test_the_documented_limits_match_the_code() -> None:
             documents.repetitions,
             documents.merged,
         ],
+        "nodes that an operation may ask for with nested pages": [documents.nodes],
         "message on a socket": [sockets.message_bytes],
         "messages on one socket": [sockets.messages_per_minute],
         "pings, pongs and continuation frames on one socket": [FRAMES_PER_MINUTE],

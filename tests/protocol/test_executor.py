@@ -181,7 +181,7 @@ class TestDocuments:
         shelf = Shelf(most=3, most_tokens=100)
 
         def document(text: str, weight: int = 1) -> Document:
-            return Document(text, parse("{b}"), weight, False, {}, {}, {})
+            return Document(text, parse("{b}"), weight, False, {}, {}, {}, {})
 
         for n in range(10):
             shelf.put(document(f"text {n}"))

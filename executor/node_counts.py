@@ -1,0 +1,183 @@
+"""The limit on nested pages: how many nodes an operation may ask for.
+
+A page below a page is read once for each node of the outer one, so the sizes along a path are multiplied:
+`{ sessions(first: 100) { nodes { tasks(first: 50) { nodes { id } } } } }` asks for 100 + 100 * 50 nodes. Each size
+alone is limited by the field's resolver, so an operation without nested pages is not counted.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from math import prod
+from typing import Any
+
+from graphql import (
+    FieldNode,
+    FragmentDefinitionNode,
+    GraphQLArgument,
+    GraphQLCompositeType,
+    GraphQLField,
+    GraphQLInt,
+    GraphQLSchema,
+    IntValueNode,
+    ListValueNode,
+    OperationDefinitionNode,
+    ValueNode,
+    VariableNode,
+    get_named_type,
+    get_nullable_type,
+    is_composite_type,
+    is_list_type,
+)
+from graphql.utilities.coerce_input_value import coerce_default_value
+
+from executor.limits import TooComplex
+from executor.positions import Position, Positions
+
+PAGE_ARGUMENTS = ("first", "last")
+LIST_ARGUMENT = "ids"
+
+
+@dataclass(frozen=True, slots=True)
+class _Size:
+    """The size of one page: the largest of the literals and variables given for it, or else the default."""
+
+    literals: tuple[int, ...]
+    variables: tuple[str, ...]
+    default: int
+
+    def value(self, variables: Mapping[str, Any]) -> int:
+        """Return the size, at least 0."""
+        values = [variables.get(name) for name in self.variables]
+        given = [len(value) if isinstance(value, list) else value for value in values if value is not None]
+        return max(0, *self.literals, *given) if given or self.literals else self.default
+
+
+_Path = tuple[_Size, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NodeCount:
+    """The nodes that an operation asks for, prepared so that only the pages with variables are computed per request.
+
+    Args:
+        most: the maximum.
+        constant: the nodes of paths without variables.
+        sizes: the different sizes that depend on variables.
+        paths: for each path with variables, the product of its other sizes, and the indexes of its `sizes`.
+    """
+
+    most: int
+    constant: int = 0
+    sizes: tuple[_Size, ...] = ()
+    paths: tuple[tuple[int, tuple[int, ...]], ...] = ()
+
+    def excess(self, variables: Mapping[str, Any]) -> TooComplex | None:
+        """Return the error if the operation asks for too many nodes with these coerced variables."""
+        count = self.constant
+        if self.paths:
+            values = [size.value(variables) for size in self.sizes]
+            for factor, indexes in self.paths:
+                for index in indexes:
+                    factor *= values[index]
+                count += factor
+        if count <= self.most:
+            return None
+        return TooComplex(
+            f"The operation asks for {count} nodes, counting each page once for every node of the pages around it: at "
+            f"most {self.most} are allowed. Ask for smaller pages with `first`, or nest fewer of them."
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class NodeCounts:
+    """Counts the nodes that operations of valid documents ask for.
+
+    A field has pages if it has an argument `first` or `last` of type `Int`, and nodes too if it has a list `ids`.
+
+    Args:
+        default_page: the size of a page for which neither the operation nor the schema gives one.
+    """
+
+    schema: GraphQLSchema
+    most: int
+    default_page: int
+
+    def of(self, operation: OperationDefinitionNode, fragments: Mapping[str, FragmentDefinitionNode]) -> NodeCount:
+        """Return the count of an operation. Types that exclude each other are added, and `@skip` is ignored."""
+        positions = Positions(self.schema, fragments)
+        root = self.schema.get_root_type(operation.operation)
+        waiting: list[tuple[GraphQLCompositeType, Position, _Path]] = (
+            [(root, [operation.selection_set], ())] if root else []
+        )
+        paths: list[_Path] = []
+        while waiting:
+            type_, position, above = waiting.pop()
+            for definition, node, below in self._fields(positions, type_, position):
+                size = self._size(definition, node)
+                path = above if size is None else (*above, size)
+                if size is not None:
+                    paths.append(path)
+                kind = get_named_type(definition.type)
+                if is_composite_type(kind):
+                    waiting.append((kind, below, path))
+        return self._prepared(paths) if any(len(path) > 1 for path in paths) else NodeCount(self.most)
+
+    def _prepared(self, paths: Iterable[_Path]) -> NodeCount:
+        constant, varying = 0, []
+        sizes: dict[_Size, int] = {}
+        for path in paths:
+            factor = prod(size.value({}) for size in path if not size.variables)
+            indexes = tuple(sizes.setdefault(size, len(sizes)) for size in path if size.variables)
+            if indexes:
+                varying.append((factor, indexes))
+            else:
+                constant += factor
+        return NodeCount(self.most, constant, tuple(sizes), tuple(varying))
+
+    def _fields(
+        self, positions: Positions, type_: GraphQLCompositeType, position: Position
+    ) -> Iterable[tuple[GraphQLField, FieldNode, Position]]:
+        """Return the fields of one object, each response key once, with the selection sets below."""
+        found: dict[tuple[str, str], tuple[GraphQLField, FieldNode, Position]] = {}
+        for parent, node in positions.nodes(type_, position):
+            key = parent.name, (node.alias or node.name).value
+            if key not in found:
+                definition = self.schema.get_field(parent, node.name.value)
+                if definition is None:
+                    continue
+                found[key] = definition, node, []
+            if node.selection_set is not None:
+                found[key][2].append(node.selection_set)
+        return found.values()
+
+    def _size(self, definition: GraphQLField, node: FieldNode) -> _Size | None:
+        """Return the size of a field's page, or None if it has none."""
+        pages = [name for name in PAGE_ARGUMENTS if _is_page(definition.args.get(name))]
+        names = pages or ([LIST_ARGUMENT] if _is_lookup(definition) else [])
+        if not names:
+            return None
+        given = [argument.value for argument in node.arguments or () if argument.name.value in names]
+        literals = tuple(size for value in given if (size := _literal(value)) is not None)
+        variables = tuple(value.name.value for value in given if isinstance(value, VariableNode))
+        return _Size(literals, variables, self._default(definition, names))
+
+    def _default(self, definition: GraphQLField, names: Iterable[str]) -> int:
+        defaults = [coerce_default_value(definition.args[name]) for name in names]
+        return max((each for each in defaults if isinstance(each, int)), default=self.default_page)
+
+
+def _is_page(argument: GraphQLArgument | None) -> bool:
+    return argument is not None and get_nullable_type(argument.type) is GraphQLInt
+
+
+def _is_lookup(definition: GraphQLField) -> bool:
+    """Return whether a field returns a list of what its list of ids names."""
+    ids = definition.args.get(LIST_ARGUMENT)
+    return ids is not None and all(is_list_type(get_nullable_type(each.type)) for each in (ids, definition))
+
+
+def _literal(value: ValueNode) -> int | None:
+    """Return the size that a literal gives: an integer, or the length of a list."""
+    if isinstance(value, IntValueNode):
+        return int(value.value)
+    return len(value.values) if isinstance(value, ListValueNode) else None
