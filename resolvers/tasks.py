@@ -15,10 +15,11 @@ from engine.waits import claimable_task, sleep
 from errors import Forbidden, InvalidInput
 from json_types import Json, JsonObject
 from models.agents import Agent
+from models.sessions import Session
 from models.tasks import HIGHEST_PRIORITY, LONGEST_DELAY, Task, TaskStatus
 from resolvers import checks
 from resolvers.idempotency import once
-from resolvers.participation import usable_session
+from resolvers.participation import require_to_take_part, usable_session
 from storage.clock import now
 from storage.database import transaction
 from storage.projection import Columns
@@ -129,6 +130,7 @@ async def update_task(ctx: Context, *, id: str, given: Mapping[str, Any]) -> Tas
 
     Raises:
         NotFound: there is no such task.
+        Forbidden: the caller may not change it.
         Conflict: it has ended.
         InvalidInput: a value is invalid.
     """
@@ -138,7 +140,7 @@ async def update_task(ctx: Context, *, id: str, given: Mapping[str, Any]) -> Tas
     values = _checked(given)
     async with transaction():
         task = await get_visible(Task, actor, id, lock=True)
-        _require_may_change(actor, task)
+        await _require_may_change(actor, task)
         await task.change(values, by=actor.id)
     return task
 
@@ -152,14 +154,19 @@ def _operates(actor: Actor) -> bool:
     return actor.kind is not ActorKind.AGENT and "agents:write" in actor.scopes
 
 
-def _require_may_change(actor: Actor, task: Task) -> None:
-    """Require that the caller is a user, or an agent that created the task or is assigned to it.
+async def _require_may_change(actor: Actor, task: Task) -> None:
+    """Require that the caller created the task, is assigned to it, or is a user who takes part in its session, if any.
 
     Raises:
-        Forbidden: the task concerns other agents.
+        Forbidden: the task concerns other agents, or a session in which the user takes no part.
     """
-    if actor.kind is ActorKind.AGENT and actor.id not in (task.created_by_id, task.assigned_to_id):
+    if actor.id in (task.created_by_id, task.assigned_to_id):
+        return
+    if actor.kind is ActorKind.AGENT:
         raise Forbidden("An agent can only change tasks that it created or that are assigned to it.", field=["id"])
+    if task.session_id is not None:
+        session = await get_visible(Session, actor, task.session_id)
+        await require_to_take_part(actor, session, field="id")
 
 
 # ---------------------------------------------------------------- the queue
@@ -170,14 +177,14 @@ async def assign_task(ctx: Context, *, id: str, agent_id: str) -> Task:
 
     Raises:
         NotFound: there is no such task or agent.
-        Forbidden: the caller is an agent that this task does not concern, or the task is running on another agent and
-            the caller is not an operator.
+        Forbidden: the caller may not change it, or the task is running on another agent and the caller is not an
+            operator.
         Conflict: the task has ended, or the agent is stopped.
     """
     actor = ctx.actor
     actor.require("tasks:write")
     task = await get_visible(Task, actor, id)
-    _require_may_change(actor, task)
+    await _require_may_change(actor, task)
     agent = await get_visible(Agent, actor, agent_id, field="agent_id")
     return await engine.assign(task, agent, by=actor.id, from_running=_operates(actor))
 
@@ -187,13 +194,13 @@ async def cancel_task(ctx: Context, *, id: str) -> Task:
 
     Raises:
         NotFound: there is no such task.
-        Forbidden: the caller is an agent that this task does not concern.
+        Forbidden: the caller may not change it.
         Conflict: it has ended.
     """
     actor = ctx.actor
     actor.require("tasks:write")
     task = await get_visible(Task, actor, id)
-    _require_may_change(actor, task)
+    await _require_may_change(actor, task)
     return await engine.cancel(task, by=actor.id)
 
 
@@ -202,13 +209,13 @@ async def retry_task(ctx: Context, *, id: str) -> Task:
 
     Raises:
         NotFound: there is no such task.
-        Forbidden: the caller is an agent that this task does not concern.
+        Forbidden: the caller may not change it.
         Conflict: it neither failed nor was cancelled.
     """
     actor = ctx.actor
     actor.require("tasks:write")
     task = await get_visible(Task, actor, id)
-    _require_may_change(actor, task)
+    await _require_may_change(actor, task)
     return await engine.retry(task, by=actor.id)
 
 

@@ -62,6 +62,53 @@ def test_only_those_in_a_session_change_its_documents(gateway: Gateway, owner: P
     owner.done("patchDocument", "document { id }", **given)
 
 
+CHANGES: dict[str, dict[str, Any]] = {
+    "updateTask": {"title": "New"},
+    "assignTask": {},
+    "cancelTask": {},
+    "retryTask": {},
+}
+"""The mutations that change a task; all others report on it, for its agent or with `agents:write`."""
+
+
+@pytest.mark.parametrize("mutation", CHANGES)
+def test_only_those_in_a_session_change_its_tasks(
+    gateway: Gateway, owner: Person, worker: Person, mutation: str
+) -> None:
+    admin, guest, creator, stranger = administrator(gateway), person(gateway), person(gateway), person(gateway)
+    session, other = opened(owner), agent(admin)
+    for each in (guest, creator):
+        each.done("joinSession", ID, sessionId=session)
+    operator = person(gateway, Role.OPERATOR)
+    for by in (owner, guest, creator, worker, operator):
+        task = _task(creator, mutation, sessionId=session, assignTo=worker.id)
+        given = {"id": task, **CHANGES[mutation]} | ({"agentId": other.id} if mutation == "assignTask" else {})
+        with unchanged(gateway):
+            for outsider in (stranger, other):
+                assert outsider.refused(mutation, "task { id }", **given) == ("FORBIDDEN", "id")
+        by.done(mutation, "task { id }", **given)
+    left = _task(creator, mutation, sessionId=session, assignTo=worker.id)
+    creator.done("leaveSession", ID, sessionId=session)
+    creator.done(mutation, "task { id }", **(given | {"id": left}))
+    free = _task(creator, mutation, assignTo=worker.id)
+    stranger.done(mutation, "task { id }", **(given | {"id": free}))
+
+
+def test_the_walk_covers_every_mutation_of_tasks() -> None:
+    reports = {"startTask", "reportTaskProgress", "completeTask", "failTask"}
+    assert {name for name in fields("mutation") if name.endswith(("Task", "TaskProgress"))} == (
+        {*CHANGES} | reports | {"createTask", "claimTask"}
+    )
+
+
+def _task(creator: Person, mutation: str, **values: Any) -> str:
+    """Return a new task, cancelled if the mutation retries it."""
+    made: str = creator.done("createTask", "task { id }", title="A task", type="walk", **values)["task"]["id"]
+    if mutation == "retryTask":
+        creator.done("cancelTask", "task { id }", id=made)
+    return made
+
+
 WITHOUT_TAKING_PART = {"joinSession", "leaveSession"}
 USERS_ONLY = {"executeWorkflow", "runConnectorAction"}
 VALID: dict[str, dict[str, Any]] = {
