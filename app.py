@@ -70,15 +70,21 @@ class Gateway:
     streams: Streams
     connections: ConnectionRegistry
     operations: GraphQLOperations
+    waits: Waits
+    invocations: Invocations
     sign_in_code: str | None
     developer_key: Path | None
     hook_rates: RateLimiter
     draining: bool = field(default=False)
 
     async def drain(self) -> None:
-        """Close every stream with 1012, so that clients resume from their cursor on another replica."""
+        """Close every stream with 1012, so that clients resume from their cursor on another replica.
+
+        Requests that wait, for a task or an agent's reply, end with an error that says to try again.
+        """
         self.draining = True
-        await self.connections.drain()
+        self.waits.close()
+        await asyncio.gather(self.connections.drain(), self.invocations.close())
 
 
 class State(TypedDict):
@@ -238,6 +244,8 @@ async def open_gateway(settings: Settings, address: DatabaseAddress, *, engine: 
             streams=streams,
             connections=connections,
             operations=operations,
+            waits=waits,
+            invocations=invocations,
             sign_in_code=sign_in_code,
             developer_key=developer_key,
             hook_rates=RateLimiter(settings.webhook_rate_limit),

@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
+from errors import Unavailable
 from models.approvals import Approval, ApprovalStatus
 from models.events import EventKind, LoggedEvent
 from models.executions import ENDED, WorkflowExecution
@@ -36,19 +37,12 @@ def claimable_task(organization_id: str) -> str:
     return f"{organization_id}/claimable"
 
 
-async def sleep(woken: asyncio.Event, seconds: float) -> None:
-    """Sleep until woken, at most `seconds` and at most `MAX_SLEEP`; the caller looks again in any case."""
-    with contextlib.suppress(TimeoutError):
-        async with asyncio.timeout(min(seconds, MAX_SLEEP)):
-            await woken.wait()
-    woken.clear()
-
-
 class Waits:
     """The keys that are being watched in this process. A record's key is its id."""
 
     def __init__(self) -> None:
         self._waiting: dict[str, set[asyncio.Event]] = defaultdict(set)
+        self._closing = False
 
     @contextlib.contextmanager
     def watch(self, key: str) -> Iterator[asyncio.Event]:
@@ -61,6 +55,28 @@ class Waits:
             self._waiting[key].discard(event)
             if not self._waiting[key]:
                 del self._waiting[key]
+
+    async def sleep(self, woken: asyncio.Event, seconds: float) -> None:
+        """Sleep until woken, at most `seconds` and at most `MAX_SLEEP`; the caller looks again in any case.
+
+        For use cases, whose clients can wait at another replica.
+
+        Raises:
+            Unavailable: the process is shutting down.
+        """
+        if not self._closing:
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(min(seconds, MAX_SLEEP)):
+                    await woken.wait()
+            woken.clear()
+        if self._closing:
+            raise Unavailable("The server is restarting; try again.", retry_after_seconds=1)
+
+    def close(self) -> None:
+        """End every `sleep`, now and from now on: requests that wait would delay the shutdown."""
+        self._closing = True
+        for key in list(self._waiting):
+            self.wake(key)
 
     def wake(self, key: str) -> None:
         """Wake everything that watches `key`."""

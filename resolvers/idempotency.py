@@ -13,7 +13,7 @@ import orjson
 from tortoise.exceptions import IntegrityError
 
 from auth.actor import Actor
-from context.waiting_client import WaitingClient
+from context.operation import Context
 from errors import Conflict, IdempotencyMismatch, OutcomeUnknown, Unavailable
 from json_types import Json
 from models.idempotency import IdempotencyKey, KeyState
@@ -95,7 +95,7 @@ async def reserve(
     arguments: Mapping[str, Any],
     *,
     until: float | None = None,
-    client: WaitingClient | None = None,
+    ctx: Context | None = None,
 ) -> IdempotencyKey:
     """Return the key's row: IN_PROGRESS and the caller's to complete, or COMPLETED by an earlier call.
 
@@ -103,13 +103,13 @@ async def reserve(
         key: the caller's `idempotencyKey`; without one, nothing is stored.
         arguments: the input, to tell a repetition from another call.
         until: the loop time until which to wait for an earlier call that is in progress.
-        client: who waits; once it has left, the key is not taken over.
+        ctx: who waits until then; once the client has left, the key is not taken over.
 
     Raises:
         IdempotencyMismatch: the key was used with another input.
         OutcomeUnknown: an earlier call may have taken effect.
         Conflict: without `until`, an earlier call is in progress.
-        Unavailable: an earlier call is still in progress at `until`.
+        Unavailable: an earlier call is still in progress at `until`, or the process is shutting down.
     """
     if key is None:
         return IdempotencyKey.transient()
@@ -126,17 +126,16 @@ async def reserve(
             raise OutcomeUnknown(str(row.error))
         if row.held or row.state is KeyState.COMPLETED or await row.claim():
             return row
-        await _wait(until)
-        if client is not None:
-            client.require()
+        await _wait(until, ctx)
 
 
-async def _wait(until: float | None) -> None:
-    if until is None:
+async def _wait(until: float | None, ctx: Context | None) -> None:
+    if until is None or ctx is None:
         raise Conflict("The call with this idempotency key is in progress.", retry_after_seconds=1)
     if asyncio.get_running_loop().time() >= until:
         raise Unavailable("A request with this idempotency key is in progress; try again.", retry_after_seconds=2)
-    await asyncio.sleep(_POLL_SECONDS)
+    await ctx.resources.waits.sleep(asyncio.Event(), _POLL_SECONDS)
+    ctx.client.require()
 
 
 async def require_repeatable(row: IdempotencyKey, *, repeatable: bool) -> None:

@@ -22,7 +22,6 @@ from engine.agents import record_execution
 from engine.outbound.agent_calls import AgentCall, call_agent, session_context, stream_reply, worker_reply
 from engine.outbound.agent_status import MAX_CALL_SECONDS
 from engine.tasks import cancel_if_open
-from engine.waits import sleep
 from errors import (
     Forbidden,
     InvalidInput,
@@ -217,7 +216,7 @@ async def _begin(ctx: Context, request: InvocationRequest, until: float) -> Pend
         "session_id": request.session_id,
         "metadata": request.metadata,
     }
-    key = await reserve(actor, request.idempotency_key, "invokeAgent", arguments, until=until, client=ctx.client)
+    key = await reserve(actor, request.idempotency_key, "invokeAgent", arguments, until=until, ctx=ctx)
     call = AgentCall(
         agent,
         request.message,
@@ -316,7 +315,9 @@ async def _failures_stored(ctx: Context, pending: PendingCall, cut_off: str) -> 
             ctx.resources.invocations.start(_store_failure(ctx.actor, pending, error, cut_off=True), critical=True)
         raise
     except Exception as error:
-        await _store_failure(ctx.actor, pending, error)
+        # The task may be cancelled meanwhile: then the key would not be released.
+        storing = ctx.resources.invocations.start(_store_failure(ctx.actor, pending, error), critical=True)
+        await asyncio.shield(storing)
         raise
 
 
@@ -396,18 +397,20 @@ async def _ask_worker(ctx: Context, pending: PendingCall) -> AgentAnswer:
     Raises:
         UpstreamFailed: the task failed or was cancelled.
         UpstreamUnavailable: the worker did not complete the task in time; the task is cancelled.
+        Unavailable: the process is shutting down.
     """
     task = await _task_for_worker(ctx.actor, pending)
     clock = asyncio.get_running_loop()
     until = clock.time() + MAX_CALL_SECONDS
-    with ctx.resources.waits.watch(task.id) as woken:
+    waits = ctx.resources.waits
+    with waits.watch(task.id) as woken:
         while task.status not in FINAL:
             if clock.time() >= until:
                 await cancel_if_open(task, by=ctx.actor.id)
                 raise UpstreamUnavailable(
                     f"The worker has not replied within {MAX_CALL_SECONDS:g} s; the task was cancelled."
                 )
-            await sleep(woken, until - clock.time())
+            await waits.sleep(woken, until - clock.time())
             task = await get_visible(Task, ctx.actor, task.id)
     if task.status is not TaskStatus.COMPLETED:
         raise UpstreamFailed(f"The task is {task.status.value}: {task.error or 'it was cancelled'}")

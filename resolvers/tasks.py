@@ -11,7 +11,7 @@ from auth.actor import Actor, ActorKind
 from context.operation import Context
 from engine import claims
 from engine import tasks as engine
-from engine.waits import claimable_task, sleep
+from engine.waits import claimable_task
 from errors import Forbidden, InvalidInput
 from json_types import Json, JsonObject
 from models.agents import Agent
@@ -229,6 +229,7 @@ async def claim_task(
         Forbidden: the caller is another agent, or may not run agents.
         Conflict: the agent is stopped or is not a worker.
         InvalidInput: a value is invalid.
+        Unavailable: the process is shutting down.
     """
     actor = ctx.actor
     lease = ctx.resources.settings.task_timeout if lease_seconds is None else lease_seconds
@@ -237,7 +238,8 @@ async def claim_task(
     wanted = checks.words(types, "types")
     clock = asyncio.get_running_loop()
     deadline = clock.time() + min(wait_seconds, LONGEST_HELD)
-    with ctx.resources.waits.watch(claimable_task(actor.organization_id)) as woken, ctx.client.watched(woken.set):
+    waits = ctx.resources.waits
+    with waits.watch(claimable_task(actor.organization_id)) as woken, ctx.client.watched(woken.set):
         while True:
             ctx.client.require()
             remaining = deadline - clock.time()
@@ -246,7 +248,7 @@ async def claim_task(
                 ctx.client.undo_unless_delivered(functools.partial(claims.give_back, task, by=actor.id))
             if task is not None or remaining <= 0:
                 return task
-            await sleep(woken, remaining)
+            await waits.sleep(woken, remaining)
 
 
 async def _claim(

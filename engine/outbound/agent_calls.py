@@ -16,7 +16,7 @@ from connectors.calls import Caller
 from connectors.runtimes import AgentAnswer, AgentQuestion, AgentRuntime, Turn, find_runtime, simulated_answer
 from engine.outbound.agent_status import call_in_progress
 from engine.outbound.gateway import ConnectorGateway
-from errors import NotConfigured, RateLimited, UpstreamFailed
+from errors import NotConfigured, RateLimited, Unavailable, UpstreamFailed
 from json_types import Json, JsonObject
 from models.agents import Agent
 from models.messages import Message, MessageType
@@ -214,14 +214,18 @@ class Invocations:
         self._running: Counter[str] = Counter()
         self._tasks: set[asyncio.Task[Any]] = set()
         self._critical: set[asyncio.Task[Any]] = set()
+        self._closing = False
 
     @contextmanager
     def slot(self, actor_id: str) -> Iterator[None]:
         """Count a call while it is in progress.
 
         Raises:
+            Unavailable: the process is shutting down.
             RateLimited: the actor has too many.
         """
+        if self._closing:
+            raise Unavailable("The server is restarting; try again.", retry_after_seconds=1)
         if self._running[actor_id] >= MAX_CONCURRENT:
             raise RateLimited(f"At most {MAX_CONCURRENT} calls may be in progress at a time.", retry_after_seconds=5)
         self._running[actor_id] += 1
@@ -242,10 +246,13 @@ class Invocations:
         task = asyncio.create_task(work)
         kept.add(task)
         task.add_done_callback(kept.discard)
+        if self._closing and not critical:  # it was about to start: it begins, so that it stores how it ends
+            asyncio.get_running_loop().call_soon(task.cancel)
         return task
 
     async def close(self) -> None:
-        """Cancel calls in progress, and wait a few seconds for their results to be stored."""
+        """Cancel calls in progress, and wait a few seconds for their results to be stored. Safe to call again."""
+        self._closing = True
         tasks = list(self._tasks)
         for task in tasks:
             task.cancel()
