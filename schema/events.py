@@ -62,8 +62,8 @@ class StreamOpened(SessionEvent, ExecutionEvent, AgentEvent, TaskEvent, Approval
     resumed: bool = strawberry.field(description="Whether the stream resumes after a cursor or begins in the past.")
     snapshot: Node | None = strawberry.field(
         description="What the stream is about, as it is at `cursor`: the session of `sessionEvents`, the run of "
-        "`executionEvents`, the agent of `agentEvents` for exactly one agent. Null on other streams and if the stream "
-        "resumed."
+        "`executionEvents`, the agent of `agentEvents` for exactly one agent. Null on other streams and if "
+        "`resumed` is true, as with `fromStart`: the events lead to the current state."
     )
 
 

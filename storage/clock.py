@@ -41,5 +41,5 @@ def parse_time(text: str) -> datetime:
     except (ValueError, OverflowError):
         raise ValueError("there is no such time between the years 1 and 9999 in UTC") from None
     if moment in _INFINITE:
-        raise ValueError("it is the first or the last time that there is, which PostgreSQL takes for infinity")
+        raise ValueError("it is the first or the last time that there is, which cannot be stored")
     return moment
