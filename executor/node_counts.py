@@ -3,6 +3,9 @@
 A page below a page is read once for each node of the outer one, so the sizes along a path are multiplied:
 `{ sessions(first: 100) { nodes { tasks(first: 50) { nodes { id } } } } }` asks for 100 + 100 * 50 nodes. Each size
 alone is limited by the field's resolver, so an operation without nested pages is not counted.
+
+A list without pages counts only below itself, as in `{ agent { currentTasks { assignedTo { currentTasks } } } }`:
+otherwise it is a list of an object's own few records.
 """
 
 from collections.abc import Iterable, Mapping
@@ -35,6 +38,8 @@ from executor.positions import Position, Positions
 
 PAGE_ARGUMENTS = ("first", "last")
 LIST_ARGUMENT = "ids"
+UNPAGED = 100
+"""The size that counts for a list without pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +58,24 @@ class _Size:
 
 
 _Path = tuple[_Size, ...]
+_OF_LIST = _Size((), (), UNPAGED)
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """An object that an operation selects.
+
+    Args:
+        path: the sizes of the pages around it.
+        lists: the lists without pages around it, each by its type and field.
+        in_page: whether it is a page, whose own lists are its size.
+    """
+
+    type_: GraphQLCompositeType
+    position: Position
+    path: _Path = ()
+    lists: tuple[tuple[str, str], ...] = ()
+    in_page: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,21 +129,33 @@ class NodeCounts:
         """Return the count of an operation. Types that exclude each other are added, and `@skip` is ignored."""
         positions = Positions(self.schema, fragments)
         root = self.schema.get_root_type(operation.operation)
-        waiting: list[tuple[GraphQLCompositeType, Position, _Path]] = (
-            [(root, [operation.selection_set], ())] if root else []
-        )
+        waiting = [_Place(root, [operation.selection_set])] if root else []
         paths: list[_Path] = []
         while waiting:
-            type_, position, above = waiting.pop()
-            for definition, node, below in self._fields(positions, type_, position):
-                size = self._size(definition, node)
-                path = above if size is None else (*above, size)
-                if size is not None:
+            place = waiting.pop()
+            for parent, definition, node, below in self._fields(positions, place.type_, place.position):
+                sizes, lists = self._sizes(place, parent, definition, node)
+                path = (*place.path, *sizes)
+                if sizes:
                     paths.append(path)
                 kind = get_named_type(definition.type)
                 if is_composite_type(kind):
-                    waiting.append((kind, below, path))
+                    waiting.append(_Place(kind, below, path, lists, in_page=_has_pages(definition)))
         return self._prepared(paths) if any(len(path) > 1 for path in paths) else NodeCount(self.most)
+
+    def _sizes(
+        self, place: _Place, parent: str, definition: GraphQLField, node: FieldNode
+    ) -> tuple[_Path, tuple[tuple[str, str], ...]]:
+        """Return the sizes that a field adds to its path, and the lists without pages around what is below it."""
+        size = self._size(definition, node)
+        if size is not None:
+            return (size,), place.lists
+        if place.in_page or not _is_list_of_objects(definition):
+            return (), place.lists
+        name = parent, node.name.value
+        # The first one was not counted when it was met.
+        repeated = {0: (), 1: (_OF_LIST, _OF_LIST)}.get(place.lists.count(name), (_OF_LIST,))
+        return repeated, (*place.lists, name)
 
     def _prepared(self, paths: Iterable[_Path]) -> NodeCount:
         constant, varying = 0, []
@@ -136,18 +171,18 @@ class NodeCounts:
 
     def _fields(
         self, positions: Positions, type_: GraphQLCompositeType, position: Position
-    ) -> Iterable[tuple[GraphQLField, FieldNode, Position]]:
-        """Return the fields of one object, each response key once, with the selection sets below."""
-        found: dict[tuple[str, str], tuple[GraphQLField, FieldNode, Position]] = {}
+    ) -> Iterable[tuple[str, GraphQLField, FieldNode, Position]]:
+        """Return the fields of one object, each response key once, with their type and the selection sets below."""
+        found: dict[tuple[str, str], tuple[str, GraphQLField, FieldNode, Position]] = {}
         for parent, node in positions.nodes(type_, position):
             key = parent.name, (node.alias or node.name).value
             if key not in found:
                 definition = self.schema.get_field(parent, node.name.value)
                 if definition is None:
                     continue
-                found[key] = definition, node, []
+                found[key] = parent.name, definition, node, []
             if node.selection_set is not None:
-                found[key][2].append(node.selection_set)
+                found[key][3].append(node.selection_set)
         return found.values()
 
     def _size(self, definition: GraphQLField, node: FieldNode) -> _Size | None:
@@ -164,6 +199,14 @@ class NodeCounts:
     def _default(self, definition: GraphQLField, names: Iterable[str]) -> int:
         defaults = [coerce_default_value(definition.args[name]) for name in names]
         return max((each for each in defaults if isinstance(each, int)), default=self.default_page)
+
+
+def _has_pages(definition: GraphQLField) -> bool:
+    return any(_is_page(definition.args.get(name)) for name in PAGE_ARGUMENTS)
+
+
+def _is_list_of_objects(definition: GraphQLField) -> bool:
+    return is_list_type(get_nullable_type(definition.type)) and is_composite_type(get_named_type(definition.type))
 
 
 def _is_page(argument: GraphQLArgument | None) -> bool:

@@ -110,3 +110,12 @@ def test_each_operation_of_a_batch_counts_alone(person: Person) -> None:
         first, second, third = client.post("/graphql", json=batch).json()
     assert first == third == {"data": {"session": None}}
     assert second["errors"][0]["extensions"]["code"] == "QUERY_TOO_COMPLEX"
+
+
+def test_a_list_without_pages_counts_below_itself(person: Person) -> None:
+    nested = "id"
+    for _ in range(3):
+        nested = f"currentTasks {{ assignedTo {{ {nested} }} }}"
+    assert count_refused(person, f'{{ agent(id: "agt_none") {{ {nested} }} }}') == 1_010_000
+    once = "{ agents { nodes { currentTasks { id assignedTo { id } } } } }"
+    assert "errors" not in answer(person, once)
