@@ -234,7 +234,8 @@ def validator() -> Callable[..., list[GraphQLError]]:
 
 async def decode_json(connection: asyncpg.Connection) -> None:
     """Decode JSON on a connection, as Node's driver does."""
-    await connection.set_type_codec("jsonb", encoder=json.dumps, decoder=json.loads, schema="pg_catalog")
+    for name in ("json", "jsonb"):
+        await connection.set_type_codec(name, encoder=json.dumps, decoder=json.loads, schema="pg_catalog")
 
 
 async def application(pool: asyncpg.Pool) -> ASGIApp:
