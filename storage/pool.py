@@ -46,7 +46,7 @@ class Pool:
         self._waiting: deque[asyncio.Future[asyncpg.Connection | None]] = deque()
         self._closing: set[asyncio.Task[None]] = set()
         self._closed = False
-        self._turns = Turns(together=max(1, largest - 1), each=max(1, largest // 2), own=largest)
+        self._turns = Turns(together=max(1, largest - 1), each=max(1, largest - 2), own=largest)
 
     async def open(self, smallest: int) -> None:
         """Open this many connections, which shows whether the database can be reached at all."""
@@ -65,7 +65,7 @@ class Pool:
     async def read(self, statement: str, values: Sequence[Any]) -> list[asyncpg.Record]:
         """Run a SELECT outside of a transaction, bounded in time.
 
-        An organization uses half of the connections at most, and all of them together leave one (`storage.turns`).
+        An organization leaves two connections at least, and all of them together leave one (`storage.turns`).
 
         Raises:
             Unavailable: it took too long.
