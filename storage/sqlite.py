@@ -2,7 +2,6 @@
 
 import sqlite3
 from collections.abc import Callable, Sequence
-from types import TracebackType
 from typing import Any, Final
 
 import aiosqlite
@@ -14,6 +13,7 @@ from tortoise.backends.sqlite.executor import SqliteExecutor
 from tortoise.exceptions import OperationalError
 from tortoise.filters import json_contained_by
 
+from storage.guarded_connection import GuardedConnection
 from storage.hydration import RecordsExecutor
 from storage.outages import raise_if_outage
 from storage.readers import Guard, Readers
@@ -47,25 +47,13 @@ class JsonListExecutor(RecordsExecutor, SqliteExecutor):
     }
 
 
-class _GuardedConnection(ConnectionWrapper[Any]):
-    """The connection for one statement outside of a transaction; its errors are those of outages where they are."""
+class _StatementConnection(GuardedConnection):
+    """The connection for one statement outside of a transaction."""
 
-    async def __aenter__(self) -> Any:
-        await self._lock.acquire()
-        try:
-            await self.ensure_connection()
-        except BaseException as error:
-            self._lock.release()
-            raise_if_outage(error)
-            raise
+    async def ready(self) -> Any:
+        """See `GuardedConnection`."""
+        await self.ensure_connection()
         return self.connection
-
-    async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self._lock.release()
-        if error is not None:
-            raise_if_outage(error)
 
 
 class ImmediateSqliteClient(SqliteClient):
@@ -90,7 +78,7 @@ class ImmediateSqliteClient(SqliteClient):
 
     def acquire_connection(self) -> ConnectionWrapper[Any]:
         """Return the context manager that every statement that writes goes through."""
-        return _GuardedConnection(self._lock, self)
+        return _StatementConnection(self._lock, self)
 
     async def read(self, statement: str, values: Sequence[object]) -> Sequence[Any]:
         """Return the rows of a SELECT, run by a reader."""

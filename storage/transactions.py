@@ -23,7 +23,7 @@ from tortoise.exceptions import IntegrityError, OperationalError
 from errors import Unavailable
 from storage.address import Dialect
 from storage.database import current_database
-from storage.outages import raise_if_outage
+from storage.guarded_connection import GuardedConnection
 from storage.placeholders import placeholders
 from storage.unit_of_work import EventWriter, PendingWrite, Statement, UnitOfWork
 
@@ -56,29 +56,17 @@ class LazyTransactionContext(TransactionContext):
             await self.client.release()
 
 
-class _LazyConnection(ConnectionWrapper[Any]):
+class _LazyConnection(GuardedConnection):
     """Tortoise asks for a transaction's connection before each statement; this is where the transaction begins.
 
     `async with` returns a connection whose transaction has begun and has nothing pending. It raises what `BEGIN` or a
     pending write raises.
     """
 
-    async def __aenter__(self) -> Any:
-        await self._lock.acquire()
-        try:
-            client: Any = self.client
-            return await client.begin_and_flush()
-        except BaseException as error:
-            self._lock.release()
-            raise_if_outage(error)
-            raise
-
-    async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self._lock.release()
-        if error is not None:
-            raise_if_outage(error)
+    async def ready(self) -> Any:
+        """See `GuardedConnection`."""
+        client: Any = self.client
+        return await client.begin_and_flush()
 
 
 class _Lazy:
