@@ -1,8 +1,7 @@
 """Leader election: one replica runs the scheduled jobs, and another takes over when it dies."""
 
-import time
 from collections.abc import Callable, Mapping
-from typing import Any, cast
+from typing import cast
 
 import pytest
 
@@ -10,9 +9,9 @@ from models.leases import Lease
 from tests.gateways import Gateway, GatewayProcess
 from tests.people import on_database
 from tests.servers import free_port
+from tests.waiting import until
 
 ELECTED, DEPOSED = "elected leader", "no longer the leader"
-PATIENCE = 60.0
 
 pytestmark = [pytest.mark.crash, pytest.mark.parametrize("backend_name", ["postgres"], scope="module")]
 
@@ -27,13 +26,6 @@ def holders(process: GatewayProcess) -> list[str]:
     """Return the holders of the lease, read from the table."""
     rows = on_database(cast(Gateway, process), lambda: Lease.filter(name="clock"))
     return [row.holder for row in rows]
-
-
-def until(what: Callable[[], Any]) -> None:
-    deadline = time.monotonic() + PATIENCE
-    while not what():
-        assert time.monotonic() < deadline
-        time.sleep(0.05)
 
 
 def expiring(process: GatewayProcess) -> str:

@@ -14,19 +14,13 @@ from websockets.typing import Subprotocol
 
 from models.agents import Agent
 from tests.people import on_database
+from tests.waiting import until
 from tests.work import Work, some
 
 CLAIM: Final = "mutation($input: ClaimTaskInput!) { claimTask(input: $input) { task { id } errors { code } } }"
 PATIENCE: Final = 10.0
 
 Leave = Callable[[], object]
-
-
-def until(condition: Callable[[], bool]) -> None:
-    deadline = time.monotonic() + PATIENCE
-    while not condition():
-        assert time.monotonic() < deadline, "it did not happen in time"
-        time.sleep(0.01)
 
 
 def claim(agent: dict[str, Any], kind: str, seconds: int = 20) -> dict[str, Any]:

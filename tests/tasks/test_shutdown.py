@@ -10,6 +10,7 @@ import pytest
 
 from models.tasks import AGENT_MESSAGE
 from tests.gateways import Gateway, GatewayProcess
+from tests.waiting import until
 from tests.work import Work
 
 CLAIM: Final = """mutation($input: ClaimTaskInput!) { payload: claimTask(input: $input) {
@@ -34,13 +35,6 @@ def beside() -> Iterator[ThreadPoolExecutor]:
 def post(process: GatewayProcess, query: str, **input: Any) -> httpx.Response:
     with process.client() as client:
         return client.post("/graphql", json={"query": query, "variables": {"input": input}})
-
-
-def until(condition: Callable[[], object]) -> None:
-    deadline = time.monotonic() + PATIENCE
-    while not condition():
-        assert time.monotonic() < deadline, "it did not happen in time"
-        time.sleep(0.02)
 
 
 def stopped(process: GatewayProcess) -> None:
