@@ -23,7 +23,6 @@ from context.cursors import Cursors
 from context.operation import Resources
 from context.rate_limit import RateLimiter
 from engine.destinations.running import open_destinations
-from engine.durable.runtime import open_engine
 from engine.jobs import jobs
 from engine.nodes.base import Tools
 from engine.outbound.agent_calls import Invocations
@@ -262,6 +261,9 @@ async def open_gateway(settings: Settings, address: DatabaseAddress, *, engine: 
             _background(gateway, relay, Revocation(credentials, connections, hub), scheduler)
         )
         if engine:
+            # A gateway without an engine does without DBOS and SQLAlchemy, which are a fifth of its memory.
+            from engine.durable.runtime import open_engine
+
             tools = Tools(connectors, waits)
             await stack.enter_async_context(
                 open_engine(database, tools, replica_id, settings.engine_lease, hub.subscribe)

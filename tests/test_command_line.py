@@ -180,3 +180,9 @@ def test_an_unknown_role_is_refused_with_the_roles(tmp_path: Path) -> None:
     done = run(tmp_path, "create-key", "--email", "ada@example.com", "--role", "BOSS")
     assert (done.returncode, len(done.stderr.splitlines())) == (2, 1)
     assert "ADMIN" in done.stderr and "VIEWER" in done.stderr
+
+
+def test_a_gateway_without_an_engine_does_not_load_one(tmp_path: Path) -> None:
+    script = "import sys, app; print([name for name in ('dbos', 'sqlalchemy', 'psycopg') if name in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True)
+    assert done.stdout == "[]\n", done.stderr

@@ -117,6 +117,8 @@ def test_an_interrupt_at_the_question_ends_it_at_once(gateway: Gateway, before: 
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         start_new_session=True,
+        # A suite that runs in the background of a shell ignores the signal, and so would the demo.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     ) as process:
         assert process.stdout is not None
         shown = b""
