@@ -82,7 +82,8 @@ class EventDestination(Record):
 
     `config` is the part that may be shown. `sealed_secrets` is an encrypted JSON object with the rest (see
     `storage.encryption`), and `secret_names` its keys. Events after `event_seq` are delivered. `environment_name` is
-    the environment variable that defines the destination, if there is one.
+    the environment variable that defines the destination, if there is one. `disabled_reason` is why Parley disabled it,
+    if it did.
     """
 
     PREFIX = "dst"
@@ -94,6 +95,7 @@ class EventDestination(Record):
     sealed_secrets: str | None = fields.TextField(null=True)
     secret_names = JsonField()
     enabled = fields.BooleanField(default=True)
+    disabled_reason: str | None = fields.TextField(null=True)
     environment_name = fields.CharField(max_length=100, null=True)
     event_seq = fields.BigIntField()
     created_by_id = fields.CharField(max_length=40)
@@ -204,7 +206,8 @@ class EventDelivery(Record):
     """The delivery of one event to one destination.
 
     `place` is its position in the destination's queue, the event's `seq`; null once it has ended, or was set aside so
-    that those behind it no longer wait. `began_at` is when the attempt in progress began.
+    that those behind it no longer wait. `began_at` is when the attempt in progress began. `attempts_before` is the
+    number of attempts made before it was queued again; the retry schedule counts those after.
     """
 
     PREFIX = "evd"
@@ -214,6 +217,7 @@ class EventDelivery(Record):
     event_seq = fields.BigIntField()
     status = fields.CharEnumField(DeliveryStatus, max_length=20, default=DeliveryStatus.PENDING)
     attempts = JsonField()
+    attempts_before = fields.IntField(default=0)
     place = fields.BigIntField(null=True)
     next_attempt_at = fields.DatetimeField(null=True)
     began_at = fields.DatetimeField(null=True)
@@ -320,8 +324,8 @@ class DestinationState(models.Model):
     """The state of a destination. The lock on its row lets one process at a time send to the destination.
 
     `due_at` is when there is something to send next, or null if there is nothing. Until `held_until`, the first
-    delivery in the queue waits for its next attempt, and the others wait behind it. `failures` counts consecutive ones;
-    the other counters are totals, and `latency_ms` is the sum.
+    delivery in the queue waits for its next attempt, and the others wait behind it. `failures` counts consecutive ones,
+    the first of which was at `failing_since`; the other counters are totals, and `latency_ms` is the sum.
     """
 
     destination_id = fields.CharField(max_length=40, primary_key=True)
@@ -330,6 +334,7 @@ class DestinationState(models.Model):
     leased_by = fields.CharField(max_length=60, null=True)
     leased_until = fields.DatetimeField(null=True)
     failures = fields.IntField(default=0)
+    failing_since = fields.DatetimeField(null=True)
     last_attempt_at = fields.DatetimeField(null=True)
     last_error: str | None = fields.TextField(null=True)
     requests = fields.BigIntField(default=0)
