@@ -15,6 +15,7 @@ MODELS: Final = (
     "models.integrations",
     "models.connections",
     "models.destinations",
+    "models.inbound",
     "models.events",
     "models.idempotency",
     "models.leases",

@@ -30,6 +30,8 @@ CHANGES: Final = frozenset(
         "destination.created",
         "destination.updated",
         "destination.deleted",
+        "channel_link.created",
+        "channel_link.deleted",
     }
 )
 """All `type` values of `RecordChanged` events."""

@@ -63,6 +63,7 @@ ROOMS: Final = frozenset(
         "messages",
         "approvals",
         "documents",
+        "inbound",
         "integrations",
         "invocations",
         "connections",
