@@ -9,6 +9,7 @@ MODELS: Final = (
     "models.sessions",
     "models.messages",
     "models.approvals",
+    "models.delegations",
     "models.documents",
     "models.workflows",
     "models.executions",

@@ -80,6 +80,7 @@ class Approval(Record):
     expires_at = fields.DatetimeField(null=True)
     on_expiry = fields.CharEnumField(OnExpiry, max_length=20, default=DEFAULT_ON_EXPIRY)
     resolved_at = fields.DatetimeField(null=True)
+    remind_at = fields.DatetimeField(null=True)
 
     class Meta:
         table = "approvals"
@@ -87,6 +88,7 @@ class Approval(Record):
             Index(fields=("organization_id", "status", "id")),
             Index(fields=("session_id", "id")),
             Index(fields=("status", "expires_at")),
+            Index(fields=("status", "remind_at")),
         )
 
     @classmethod

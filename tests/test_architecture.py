@@ -67,6 +67,7 @@ ROOMS: Final = frozenset(
         "integrations",
         "invocations",
         "connections",
+        "delegations",
         "deliveries",
         "destinations",
         "requests",
