@@ -46,8 +46,8 @@ MOST_TYPES: Final = 100
 """The number of types by which the log and a stream can be filtered."""
 
 AUDIT_SCOPE: Final = "events:audit"
-AUDITED: Final = ("user.", "api_key.", "organization.", "channel_link.")
-"""Prefixes of `RecordChanged` types about people and their credentials, which require `AUDIT_SCOPE`."""
+AUDITED: Final = ("user.", "api_key.", "organization.", "channel_link.", "integration_settings.")
+"""Prefixes of `RecordChanged` types about people, addresses and credentials, which require `AUDIT_SCOPE`."""
 
 PERSONAL: Final[Mapping[str, str]] = {EventKind.ConnectionChanged.value: "connections:admin"}
 """Types that are visible only to the user they are about and to actors with this scope."""

@@ -17,6 +17,7 @@ MODELS: Final = (
     "models.connections",
     "models.destinations",
     "models.inbound",
+    "models.integration_settings",
     "models.events",
     "models.idempotency",
     "models.leases",

@@ -54,7 +54,7 @@ OWN_EVENTS_PREFIX: Final = "destination."
 
 OPEN: Final = (DeliveryStatus.PENDING, DeliveryStatus.RETRYING)
 
-NAMED_ONLY: Final = ("user.", "api_key.", "organization.", "connection.", "channel_link.")
+NAMED_ONLY: Final = ("user.", "api_key.", "organization.", "connection.", "channel_link.", "integration_settings.")
 """Prefixes of types that `*` does not cover, because they are about users and credentials: they must be named."""
 
 

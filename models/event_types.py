@@ -35,6 +35,9 @@ CHANGES: Final = frozenset(
         "destination.deleted",
         "channel_link.created",
         "channel_link.deleted",
+        "integration_settings.default_changed",
+        "integration_settings.override_changed",
+        "integration_settings.override_removed",
     }
 )
 """All `type` values of `RecordChanged` events."""

@@ -64,6 +64,7 @@ ROOMS: Final = frozenset(
         "approvals",
         "documents",
         "inbound",
+        "integration_settings",
         "integrations",
         "invocations",
         "connections",

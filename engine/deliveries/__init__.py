@@ -1,0 +1,1 @@
+"""Deliveries to people: which channels a user has, and sending to them."""

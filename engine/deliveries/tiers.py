@@ -1,0 +1,146 @@
+"""Merging the tiers of a channel's settings: override over organization default over built-in."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Final
+
+import orjson
+
+from json_types import Json, JsonObject
+from models.delivery_channels import DeliveryChannel
+from models.integration_settings import BUILT_IN, ChannelSettings, IntegrationDefault, IntegrationOverride
+from storage.encryption import DecryptionFailed, unseal
+
+_ADDRESS: Final = "url"
+_SET: Final = ("enabled", "priority", "retry_count", "retry_delay_seconds")
+
+
+class SettingSource(Enum):
+    """The tier that the settings of a channel come from: OVERRIDE if the user has any of their own."""
+
+    DEFAULT = "DEFAULT"
+    OVERRIDE = "OVERRIDE"
+
+
+@dataclass(frozen=True, slots=True)
+class SealedSecrets:
+    """The encrypted secrets of one row.
+
+    Args:
+        owner_id: the id of the row, for which they were encrypted.
+    """
+
+    owner_id: str
+    sealed: str = field(repr=False)
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IntegrationConfig:
+    """The settings of a channel.
+
+    Args:
+        config: without secrets.
+        overridden: the names of the settings that the user's override sets.
+        sealed: the secrets of all tiers; a later one replaces an earlier one of the same name.
+    """
+
+    channel: DeliveryChannel
+    enabled: bool
+    priority: int
+    retry_count: int
+    retry_delay_seconds: int
+    config: JsonObject
+    source: SettingSource
+    overridden: tuple[str, ...] = ()
+    sealed: tuple[SealedSecrets, ...] = ()
+
+    @property
+    def secrets_set(self) -> list[str]:
+        """The names of the secrets that are set."""
+        return sorted({name for each in self.sealed for name in each.names})
+
+
+def open_secrets(keys: Sequence[bytes], sealed: Iterable[SealedSecrets]) -> dict[str, str]:
+    """Return the secrets of a channel by name, without those that no key decrypts any more."""
+    found: dict[str, str] = {}
+    for each in sealed:
+        try:
+            found |= orjson.loads(unseal(keys, each.sealed, each.owner_id))
+        except DecryptionFailed:
+            continue
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Tiers:
+    """The settings of a channel by tier; None for a tier in which nobody has set any."""
+
+    channel: DeliveryChannel
+    default: IntegrationDefault | None
+    override: IntegrationOverride | None
+
+    @property
+    def enabled(self) -> bool | None:
+        """Whether the channel is enabled; None if that depends on whether it is configured and healthy."""
+        set_ = [row.enabled for row in self._rows if row.enabled is not None]
+        return set_[-1] if set_ else BUILT_IN[self.channel].enabled
+
+    @property
+    def decided_by(self) -> str:
+        """The tier that decides `enabled`, in words."""
+        if self.override is not None and self.override.enabled is not None:
+            return "the user's override"
+        if self.default is not None and self.default.enabled is not None:
+            return "the organization's default"
+        return "the built-in default"
+
+    def merged(self, *, enabled: bool) -> IntegrationConfig:
+        """Return the settings that apply.
+
+        Args:
+            enabled: whether the channel is enabled, all things considered.
+        """
+        return IntegrationConfig(
+            channel=self.channel,
+            enabled=enabled,
+            priority=self._number("priority"),
+            retry_count=self._number("retry_count"),
+            retry_delay_seconds=self._number("retry_delay_seconds"),
+            config=_merged_config(BUILT_IN[self.channel].config, *(row.config for row in self._rows)),
+            source=SettingSource.DEFAULT if self.override is None else SettingSource.OVERRIDE,
+            overridden=_set_in(self.override),
+            sealed=_sealed(self._rows),
+        )
+
+    @property
+    def _rows(self) -> list[ChannelSettings]:
+        """The rows, lowest tier first."""
+        return [row for row in (self.default, self.override) if row is not None]
+
+    def _number(self, name: str) -> int:
+        set_ = [value for row in self._rows if (value := getattr(row, name)) is not None]
+        return int(set_[-1] if set_ else getattr(BUILT_IN[self.channel], name))
+
+
+def _merged_config(*tiers: Mapping[str, Json]) -> JsonObject:
+    return {name: value for tier in tiers for name, value in tier.items()}
+
+
+def _set_in(row: ChannelSettings | None) -> tuple[str, ...]:
+    if row is None:
+        return ()
+    columns = [name for name in _SET if getattr(row, name) is not None]
+    return (*columns, "config") if row.config or row.secret_names else tuple(columns)
+
+
+def _sealed(rows: Sequence[ChannelSettings]) -> tuple[SealedSecrets, ...]:
+    """Return the secrets of the tiers. A tier with an address of its own inherits none: they are for another."""
+    found: list[SealedSecrets] = []
+    for row in rows:
+        if _ADDRESS in row.config:
+            found.clear()
+        if row.sealed_secrets is not None:
+            found.append(SealedSecrets(row.id, row.sealed_secrets, tuple(row.secret_names)))
+    return tuple(found)
