@@ -18,9 +18,10 @@ from tortoise.indexes import Index
 
 from errors import Conflict, Forbidden
 from json_types import Json, JsonObject, format_time
+from models.causes import current_cause, new_event_id
 from models.events import EventKind, Topics, record
 from storage.clock import now
-from storage.ids import AGENT_PREFIX, SYSTEM_ID, prefix_of
+from storage.ids import AGENT_PREFIX, SYSTEM_ID, prefix_of, users_among
 from storage.record import JsonField, Record, SearchedListField
 
 
@@ -60,6 +61,7 @@ class Approval(Record):
     If `approver_ids` is empty, any user with the scope can decide. `decisions` contains `{by, approved, feedback, via,
     at, override}` in order, and changes only under the row's lock, so that concurrent decisions are counted one by one.
     `created_by_id` is the caller who requested it for `requested_by_id`. `initiator_ids` are the users behind its run.
+    `cause_id` is the event that what happens next is caused by: the request, and once it is resolved the decisive one.
     """
 
     PREFIX = "apr"
@@ -70,6 +72,7 @@ class Approval(Record):
     status = fields.CharEnumField(ApprovalStatus, max_length=20, default=ApprovalStatus.PENDING)
     requested_by_id = fields.CharField(max_length=40)
     created_by_id = fields.CharField(max_length=40, null=True)
+    cause_id = fields.CharField(max_length=120, null=True)
     initiator_ids = SearchedListField(null=True)
     session_id = fields.CharField(max_length=40, null=True)
     execution_id = fields.CharField(max_length=40, null=True)
@@ -120,6 +123,7 @@ class Approval(Record):
             organization_id=organization_id,
             requested_by_id=requested_by_id,
             created_by_id=by,
+            cause_id=new_event_id(),
             initiator_ids=list(initiator_ids),
             title=title,
             description=description,
@@ -134,7 +138,7 @@ class Approval(Record):
             on_expiry=on_expiry,
         )
         await approval.insert()
-        await approval._record(EventKind.ApprovalRequested, by)
+        await approval._record(EventKind.ApprovalRequested, by, event_id=approval.cause_id)
         return approval
 
     @property
@@ -152,6 +156,7 @@ class Approval(Record):
             type="approval.blocked",
             topics=Topics(session_id=self.session_id, execution_id=self.execution_id),
             payload={"record_id": self.id, "changes": {"blocked": True, "title": self.title}},
+            caused_by=current_cause() or self.cause_id,
         )
 
     async def decide(self, by: str, approved: bool, feedback: str | None, via: str, *, override: bool = False) -> None:
@@ -200,7 +205,7 @@ class Approval(Record):
         """
         self._require_pending()
         self._resolve(ApprovalStatus.CANCELLED)
-        await self._save_and_record(by)
+        await self._save_and_record(by, asked=not users_among(by))
 
     async def expire(self, moment: datetime) -> None:
         """Resolve an expired request as the system, according to `on_expiry`; APPROVE rejects what only people approve.
@@ -243,17 +248,22 @@ class Approval(Record):
         self.status = status
         self.resolved_at = now()
 
-    async def _save_and_record(self, by: str) -> None:
+    async def _save_and_record(self, by: str, *, asked: bool = True) -> None:
+        cause, event_id = self.cause_id if asked else None, new_event_id()
+        if self.status is not ApprovalStatus.PENDING:
+            self.cause_id = event_id
         await self.save()
-        await self._record(EventKind.ApprovalResponded, by)
+        await self._record(EventKind.ApprovalResponded, by, event_id=event_id, cause=cause)
 
-    async def _record(self, kind: EventKind, by: str) -> None:
+    async def _record(self, kind: EventKind, by: str, *, event_id: str | None = None, cause: str | None = None) -> None:
         await record(
             kind,
             organization_id=self.organization_id,
             by=by,
             topics=Topics(session_id=self.session_id, execution_id=self.execution_id),
             payload={"approval": self.columns()},
+            caused_by=current_cause() or cause,
+            event_id=event_id,
         )
 
 

@@ -23,9 +23,9 @@ from tortoise import fields, models
 from tortoise.indexes import Index
 
 from json_types import Json, JsonObject
+from models.causes import current_cause, is_derived, new_event_id
 from storage.clock import now
 from storage.database import unit_of_work
-from storage.ids import new_id
 from storage.record import JsonField, Record
 
 DEFAULT_SHARD: Final = 0
@@ -254,8 +254,9 @@ class EventDetails(TypedDict, total=False):
 
     `by` is the id of the actor who caused it. `payload` contains records as `columns()`, by the names that the event's
     GraphQL type gives them. `type` is the dotted type of a `RecordChanged` or `CustomEvent`, such as `user.created`;
-    every other kind has its own. `caused_by` is the id of the event that led to this one. `event_id` is an id derived
-    from the change, for a step that may run twice.
+    every other kind has its own. `caused_by` is the id of the event that led to this one; the current cause
+    (`models.causes`) unless given. `event_id` is derived from the change, for a step that may run twice, or one of
+    `new_event_id`.
     """
 
     organization_id: Required[str]
@@ -270,7 +271,8 @@ class EventDetails(TypedDict, total=False):
 async def record(kind: EventKind, **details: Unpack[EventDetails]) -> str:
     """Record an event in the running transaction and return its id."""
     event = new_event(kind, **details)
-    await record_all([event], derived=details.get("event_id") is not None)
+    given = details.get("event_id")
+    await record_all([event], derived=given is not None and is_derived(given))
     return event.id
 
 
@@ -279,12 +281,12 @@ def new_event(kind: EventKind, **details: Unpack[EventDetails]) -> LoggedEvent:
     return LoggedEvent(
         shard=DEFAULT_SHARD,
         seq=0,
-        id=details.get("event_id") or new_id("evt"),
+        id=details.get("event_id") or new_event_id(),
         organization_id=details["organization_id"],
         kind=kind,
         type=details.get("type") or kind.value,
         actor_id=details["by"],
-        caused_by=details.get("caused_by"),
+        caused_by=details.get("caused_by") or current_cause(),
         occurred_at=now(),
         topics=details.get("topics", _NO_TOPICS),
         payload=dict(details["payload"]),

@@ -324,9 +324,9 @@ _TRANSITION_COLUMNS: Final = (
 class NodeExecution(Record):
     """A node of a run.
 
-    `task_id`, `approval_id` and `child_id` are what the current attempt waits for. `retry_at` is set between a failed
-    attempt and the next; `due_at` is when a delay, or the time to wait for an event, is over. All of it is stored, so
-    that it survives a crash.
+    `round` is the run's in which it last began or was skipped. `task_id`, `approval_id` and `child_id` are what the
+    current attempt waits for. `retry_at` is set between a failed attempt and the next; `due_at` is when a delay, or the
+    time to wait for an event, is over. All of it is stored, so that it survives a crash.
     """
 
     PREFIX = "nod"
@@ -341,6 +341,7 @@ class NodeExecution(Record):
     input = JsonField(null=True)
     output = JsonField(null=True)
     error: fields.Field[str | None] = fields.TextField(null=True)  # type: ignore[assignment]
+    round = fields.IntField(default=1)
     attempts = fields.IntField(default=0)
     task_id = fields.CharField(max_length=40, null=True)
     approval_id = fields.CharField(max_length=40, null=True)

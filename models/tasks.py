@@ -33,8 +33,10 @@ from tortoise.indexes import Index
 
 from errors import Conflict
 from json_types import Json
+from models.causes import current_cause, new_event_id
 from models.events import EventKind, Topics, record
 from storage.clock import now
+from storage.ids import users_among
 from storage.record import JsonField, Record, SearchedListField
 
 
@@ -73,7 +75,8 @@ class Task(Record):
     current attempt began: at the claim, or when a task that was assigned without a claim was started. `retry_at` is the
     earliest time of the next attempt after a failure. `falls_due_at` is `due_at` until the task has been marked
     overdue, so that the index contains only tasks that can still become overdue. `for_agent_id` is the agent to which
-    someone assigned it; null if it was claimed from the queue.
+    someone assigned it; null if it was claimed from the queue. `cause_id` is the event that led to its present place:
+    that of its creation, its latest assignment, claim or return to the queue, or its end. It causes what happens next.
     """
 
     PREFIX = "tsk"
@@ -102,6 +105,7 @@ class Task(Record):
     execution_id = fields.CharField(max_length=40, null=True)
     node_id = fields.CharField(max_length=40, null=True)
     created_by_id = fields.CharField(max_length=40)
+    cause_id = fields.CharField(max_length=120, null=True)
     for_agent_id = fields.CharField(max_length=40, null=True)
     assigned_to_id = fields.CharField(max_length=40, null=True)
     lease_seconds = fields.IntField(null=True)
@@ -164,8 +168,9 @@ class Task(Record):
         self.urgency = HIGHEST_PRIORITY - self.priority
         self.required_capabilities = self.requirements.get("capabilities", [])
         self.falls_due_at = self.due_at
+        self.cause_id = new_event_id()
         await self.insert()
-        await self._record(EventKind.TaskCreated, by)
+        await self._record(EventKind.TaskCreated, by, event_id=self.cause_id)
         await self._mark_overdue_at_once(by=by)
 
     async def change(self, values: Mapping[str, object], *, by: str) -> None:
@@ -184,7 +189,7 @@ class Task(Record):
         self.urgency = HIGHEST_PRIORITY - self.priority
         if "due_at" in changes:
             self.falls_due_at, self.overdue = self.due_at, False
-        await self._save_and_record(EventKind.TaskUpdated, by)
+        await self._save_and_record(EventKind.TaskUpdated, by, asked=False, moves=False)
         await self._mark_overdue_at_once(by=by)
 
     async def _mark_overdue_at_once(self, *, by: str) -> None:
@@ -195,7 +200,7 @@ class Task(Record):
     async def mark_overdue(self, *, by: str) -> None:
         """Record, once, that `due_at` has passed and the task is not completed."""
         self.falls_due_at, self.overdue = None, True
-        await self._save_and_record(EventKind.TaskUpdated, by, {"overdue": True})
+        await self._save_and_record(EventKind.TaskUpdated, by, {"overdue": True}, moves=False)
 
     async def assign(self, agent_id: str, *, by: str, delegator_id: str | None = None) -> None:
         """PENDING, ASSIGNED or RUNNING → ASSIGNED. An agent that had it loses it, and its attempt does not count.
@@ -219,9 +224,9 @@ class Task(Record):
         self._assign_to(agent_id)
         self.retry_at = None
         self.for_agent_id = agent_id
-        await self._save_and_record(EventKind.TaskAssigned, by, {"assigned_by_id": delegator_id or by})
+        await self._save_and_record(EventKind.TaskAssigned, by, {"assigned_by_id": delegator_id or by}, asked=False)
         if former_agent_id is not None:
-            await self._record(EventKind.TaskUpdated, by, agent_id=former_agent_id)
+            await self._record(EventKind.TaskUpdated, by, agent_id=former_agent_id, cause=self.cause_id)
 
     async def claim(self, agent_id: str, *, lease_seconds: int, by: str) -> None:
         """PENDING, or ASSIGNED to this agent → ASSIGNED under a lease. This begins an attempt.
@@ -252,7 +257,7 @@ class Task(Record):
         self.started_at = now()
         self.times_out_at = self.started_at + timedelta(seconds=self.timeout_seconds)
         self._extend_lease()
-        await self._save_and_record(EventKind.TaskUpdated, by)
+        await self._save_and_record(EventKind.TaskUpdated, by, moves=False)
 
     async def advance(self, progress: float, note: str | None, *, by: str) -> None:
         """Record the progress of a running task, and renew its lease.
@@ -264,7 +269,8 @@ class Task(Record):
         self._require_in_time()
         self.progress = progress
         self._extend_lease()
-        await self._save_and_record(EventKind.TaskUpdated, by, {} if note is None else {"note": note})
+        extra: dict[str, Json] = {} if note is None else {"note": note}
+        await self._save_and_record(EventKind.TaskUpdated, by, extra, moves=False)
 
     async def complete(self, result: Json, *, by: str) -> None:
         """RUNNING, claimed and never started, or assigned and never attempted → COMPLETED.
@@ -303,7 +309,7 @@ class Task(Record):
         self.for_agent_id = None if for_good else self.for_agent_id
         self._uncount_attempt()
         self._requeue()
-        await self._save_and_record(EventKind.TaskUpdated, by, former_agent_id=former_agent_id)
+        await self._save_and_record(EventKind.TaskUpdated, by, former_agent_id=former_agent_id, asked=False)
 
     async def renew(self) -> None:
         """Renew the lease. This is not a change of state."""
@@ -318,7 +324,7 @@ class Task(Record):
         """
         self._require(TaskStatus.PENDING, TaskStatus.ASSIGNED, TaskStatus.RUNNING)
         self._end(TaskStatus.CANCELLED)
-        await self._save_and_record(EventKind.TaskUpdated, by)
+        await self._save_and_record(EventKind.TaskUpdated, by, asked=False)
 
     async def retry(self, *, by: str, for_good: bool = False) -> None:
         """FAILED or CANCELLED → PENDING, with all attempts left.
@@ -335,7 +341,7 @@ class Task(Record):
         self.attempts, self.error, self.result = 0, None, None
         self.falls_due_at = None if self.overdue else self.due_at
         self._requeue()
-        await self._save_and_record(EventKind.TaskUpdated, by, former_agent_id=former_agent_id)
+        await self._save_and_record(EventKind.TaskUpdated, by, former_agent_id=former_agent_id, asked=False)
 
     # ------------------------------------------------------------ conditions
 
@@ -435,14 +441,38 @@ class Task(Record):
         await self._save_and_record(EventKind.TaskUpdated, by, former_agent_id=former_agent_id)
 
     async def _save_and_record(
-        self, kind: EventKind, by: str, extra: Mapping[str, Json] | None = None, *, former_agent_id: str | None = None
+        self,
+        kind: EventKind,
+        by: str,
+        extra: Mapping[str, Json] | None = None,
+        *,
+        former_agent_id: str | None = None,
+        asked: bool = True,
+        moves: bool = True,
     ) -> None:
-        """Save it and record the event. If no agent has the task, the event is about the one that lost it."""
+        """Save it and record the event. If no agent has the task, the event is about the one that lost it.
+
+        Args:
+            asked: whether the task asks for this change, as it does for reports; users make others on their own.
+            moves: whether what happens next is caused by this event; otherwise by the same event as this one.
+        """
+        cause = self.cause_id if asked or not users_among(by) else None
+        event_id = new_event_id()
+        if moves:
+            self.cause_id = event_id
         await self.save()
-        await self._record(kind, by, extra, agent_id=self.assigned_to_id or former_agent_id)
+        agent_id = self.assigned_to_id or former_agent_id
+        await self._record(kind, by, extra, agent_id=agent_id, event_id=event_id, cause=cause)
 
     async def _record(
-        self, kind: EventKind, by: str, extra: Mapping[str, Json] | None = None, *, agent_id: str | None = None
+        self,
+        kind: EventKind,
+        by: str,
+        extra: Mapping[str, Json] | None = None,
+        *,
+        agent_id: str | None = None,
+        event_id: str | None = None,
+        cause: str | None = None,
     ) -> None:
         await record(
             kind,
@@ -455,4 +485,6 @@ class Task(Record):
                 task_id=self.id,
             ),
             payload={"task": self.columns(), **(extra or {})},
+            caused_by=current_cause() or cause,
+            event_id=event_id,
         )

@@ -12,6 +12,7 @@ from auth.actor import Actor
 from errors import InvalidInput
 from models.agents import Agent
 from models.approvals import Approval
+from models.causes import EVENT_PREFIX
 from models.connections import OAuthConnection
 from models.destinations import EventDelivery, EventDestination
 from models.documents import SharedDocument
@@ -60,7 +61,6 @@ async def _events(actor: Actor, ids: Sequence[str]) -> list[Any]:
     return list((await read_events_with_ids(actor, ids)).values())
 
 
-EVENT: Final = "evt"
 READERS: Final[Mapping[str, Reader]] = {
     Organization.PREFIX: _organizations,
     User.PREFIX: _users,
@@ -77,7 +77,7 @@ READERS: Final[Mapping[str, Reader]] = {
     NodeExecution.PREFIX: partial(_records, NodeExecution, "workflows:read"),
     EventDestination.PREFIX: partial(_records, EventDestination, "destinations:read"),
     EventDelivery.PREFIX: partial(_records, EventDelivery, "destinations:read"),
-    EVENT: _events,
+    EVENT_PREFIX: _events,
 }
 """The reader of the rows or events that an actor may see, by id prefix. Every type with an id has a line here."""
 
@@ -93,7 +93,7 @@ async def read_nodes(actor: Actor, ids: Sequence[str]) -> list[Any]:
     by_prefix: dict[str, list[str]] = defaultdict(list)
     for id in ids:
         # The id of an event can be derived from its change, such as `exe_…:WorkflowStarted:0`.
-        by_prefix[EVENT if ":" in id else prefix_of(id) or ""].append(id)
+        by_prefix[EVENT_PREFIX if ":" in id else prefix_of(id) or ""].append(id)
     found: dict[str, Any] = {}
     for prefix, wanted in by_prefix.items():
         if prefix in READERS:
