@@ -26,6 +26,7 @@ _READ: Final = frozenset(
         "workflows:read",
         "connections:read",
         "connectors:read",
+        "requests:read",
     }
 )
 _WORK: Final = frozenset(
@@ -40,6 +41,7 @@ _WORK: Final = frozenset(
         "agents:execute",
         "connections:write",
         "connectors:execute",
+        "requests:write",
     }
 )
 _RUN: Final = frozenset(
@@ -50,6 +52,7 @@ _RUN: Final = frozenset(
         "connections:admin",
         "destinations:read",
         "destinations:write",
+        "requests:admin",
     }
 )
 _ADMINISTER: Final = frozenset({"users:write", "keys:admin"})
@@ -62,7 +65,7 @@ SCOPES_BY_ROLE: Final[Mapping[Role, frozenset[str]]] = {
 }
 """The scopes of each role, as `resource:action`. A key may have fewer scopes than its owner's role, but never more."""
 
-AGENT_SCOPES: Final = (_READ - {"users:read", "connections:read"}) | frozenset(
+AGENT_SCOPES: Final = (_READ - {"users:read", "connections:read", "requests:read"}) | frozenset(
     {"tasks:work", "tasks:write", "collaboration:write", "events:write", "approvals:write", "agents:execute"}
 )
 """An agent key's scopes: work on tasks, send messages, invoke agents, request approvals, but never decide them."""

@@ -36,6 +36,8 @@ SCOPES: Final[Mapping[EventKind, str]] = {
     EventKind.AgentStatusChanged: "agents:read",
     EventKind.AgentExecuted: "agents:read",
     EventKind.AgentErrored: "agents:read",
+    EventKind.RequestReceived: "requests:read",
+    EventKind.RequestCompleted: "requests:read",
     EventKind.ConnectionChanged: "connections:read",
     EventKind.CustomEvent: "events:read",
     EventKind.RecordChanged: "events:read",
@@ -49,7 +51,11 @@ AUDIT_SCOPE: Final = "events:audit"
 AUDITED: Final = ("user.", "api_key.", "organization.", "channel_link.", "integration_settings.")
 """Prefixes of `RecordChanged` types about people, addresses and credentials, which require `AUDIT_SCOPE`."""
 
-PERSONAL: Final[Mapping[str, str]] = {EventKind.ConnectionChanged.value: "connections:admin"}
+PERSONAL: Final[Mapping[str, str]] = {
+    EventKind.ConnectionChanged.value: "connections:admin",
+    EventKind.RequestReceived.value: "requests:admin",
+    EventKind.RequestCompleted.value: "requests:admin",
+}
 """Types that are visible only to the user they are about and to actors with this scope."""
 
 

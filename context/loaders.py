@@ -21,6 +21,7 @@ _SCOPES: Final[Mapping[str, str]] = {
     "tasks": "tasks:read",
     "sessions": "collaboration:read",
     "messages": "collaboration:read",
+    "requests": "requests:read",
     "shared_documents": "collaboration:read",
     "approvals": "approvals:read",
     "workflows": "workflows:read",

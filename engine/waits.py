@@ -16,6 +16,8 @@ from errors import Unavailable
 from models.approvals import Approval, ApprovalStatus
 from models.events import EventKind, LoggedEvent
 from models.executions import ENDED, WorkflowExecution
+from models.requests import ENDED as REQUEST_ENDED
+from models.requests import Request
 from models.tasks import FINAL, Task
 from storage.ids import prefix_of
 
@@ -119,6 +121,7 @@ _FINAL_STATUSES: Final[tuple[tuple[type[Any], list[Any]], ...]] = (
     (Task, list(FINAL)),
     (Approval, _DECIDED),
     (WorkflowExecution, list(ENDED)),
+    (Request, list(REQUEST_ENDED)),
 )
 
 
@@ -131,5 +134,9 @@ def _keys(event: LoggedEvent) -> Iterator[str]:
         approval = event.payload["approval"]
         assert isinstance(approval, dict)
         yield str(approval["id"])
+    if event.kind is EventKind.RequestCompleted:
+        request = event.payload["request"]
+        assert isinstance(request, dict)
+        yield str(request["id"])
     if event.kind is EventKind.CustomEvent:
         yield custom_event(event.organization_id, event.type)

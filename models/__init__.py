@@ -8,6 +8,7 @@ MODELS: Final = (
     "models.tasks",
     "models.sessions",
     "models.messages",
+    "models.requests",
     "models.approvals",
     "models.delegations",
     "models.documents",

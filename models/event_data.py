@@ -17,6 +17,7 @@ from models.documents import SharedDocument
 from models.events import EventKind, LoggedEvent
 from models.executions import NodeExecution, WorkflowExecution
 from models.messages import Message
+from models.requests import Request
 from models.sessions import Participant, Session
 from models.tasks import Task
 from storage.record import Record
@@ -70,12 +71,19 @@ SHOWN: Final[Mapping[str, ShownRecord]] = {
         Session,
         "Session",
         "id name description status channel owner_id context metadata external_channel_id external_thread_id "
-        "current_agent_id total_requests last_request_at expires_at created_at updated_at",
+        "external_session_id llama_stack_session_id current_agent_id total_requests last_request_id last_request_at "
+        "expires_at created_at updated_at",
         _session_config,
     ),
     "participant": ShownRecord(Participant, "Participant", "actor_id presence joined_at last_seen_at"),
     "message": ShownRecord(
         Message, "Message", "id session_id from_id to_id content type metadata reply_to_id created_at"
+    ),
+    "request": ShownRecord(
+        Request,
+        "Request",
+        "id session_id channel user_id content normalized metadata status agent_id routing_reason response "
+        "response_metadata error processing_time_ms cloudevent_id cloudevent_type created_at updated_at completed_at",
     ),
     "document": ShownRecord(
         SharedDocument, "SharedDocument", "id key session_id version value updated_by_id updated_at"

@@ -59,6 +59,8 @@ class EventKind(Enum):
     AgentStatusChanged = "agent.status_changed"
     AgentExecuted = "agent.execution"
     AgentErrored = "agent.error"
+    RequestReceived = "request.received"
+    RequestCompleted = "request.completed"
     ConnectionChanged = "connection.changed"
     CustomEvent = "custom.event"
     RecordChanged = "record.changed"
@@ -101,6 +103,8 @@ SESSION_EVENTS: Final = (
         EventKind.ParticipantLeft,
         EventKind.MessageSent,
         EventKind.DocumentChanged,
+        EventKind.RequestReceived,
+        EventKind.RequestCompleted,
         EventKind.CustomEvent,
     }
 )

@@ -80,6 +80,9 @@ class Session(Record):
 
     Its participants change only while its row is locked, which is what enforces `max_participants`. The columns about
     requests count the messages with which its agents were invoked.
+
+    `conversation_key` identifies the conversations of requests: the sessions of one user, channel and thread have the
+    same one. `external_session_id` and `llama_stack_session_id` are what agents name their side of the conversation.
     """
 
     PREFIX = "ses"
@@ -98,6 +101,10 @@ class Session(Record):
     current_agent_id = fields.CharField(max_length=40, null=True)
     total_requests = fields.IntField(default=0)
     last_request_at = fields.DatetimeField(null=True)
+    last_request_id = fields.CharField(max_length=40, null=True)
+    external_session_id = fields.CharField(max_length=255, null=True)
+    llama_stack_session_id = fields.CharField(max_length=255, null=True)
+    conversation_key = fields.CharField(max_length=64, null=True)
     expires_at = fields.DatetimeField(null=True)
 
     class Meta:
@@ -107,6 +114,7 @@ class Session(Record):
             Index(fields=("organization_id", "status", "id")),
             Index(fields=("organization_id", "owner_id", "id")),
             Index(fields=("status", "expires_at")),
+            Index(fields=("organization_id", "conversation_key", "id")),
         )
 
     @classmethod
@@ -137,11 +145,18 @@ class Session(Record):
         await self.save()
         await self._record(EventKind.SessionUpdated, by)
 
-    async def count_request(self, agent_id: str) -> None:
-        """Count a message with which an agent is invoked in the locked session."""
+    async def count_request(self, agent_id: str | None, request_id: str | None = None) -> None:
+        """Count a message with which an agent is invoked in the locked session.
+
+        Args:
+            agent_id: None if it is not known yet.
+            request_id: the id of the request, if the message is one.
+        """
         self.total_requests += 1
-        self.current_agent_id, self.last_request_at = agent_id, now()
-        await self.update_columns("total_requests", "current_agent_id", "last_request_at")
+        self.last_request_at = now()
+        self.last_request_id = request_id or self.last_request_id
+        self.current_agent_id = agent_id or self.current_agent_id
+        await self.update_columns("total_requests", "current_agent_id", "last_request_at", "last_request_id")
 
     def _require_changeable(self, changes: Mapping[str, Any]) -> None:
         status, target = self.effective_status(now()), changes.get("status")

@@ -29,6 +29,7 @@ from schema.integrations import IntegrationMutation, IntegrationQuery
 from schema.invocations import InvocationMutation, InvocationSubscription
 from schema.messages import MessageMutation
 from schema.nodes import NodeQuery
+from schema.requests import RequestMutation, RequestQuery
 from schema.sessions import SessionMutation, SessionQuery, SessionSubscription
 from schema.tasks import TaskMutation, TaskQuery, TaskSubscription
 from schema.users import UserMutation, UserQuery
@@ -44,6 +45,7 @@ class Query(
     WorkflowQuery,
     ExecutionQuery,
     SessionQuery,
+    RequestQuery,
     ApprovalQuery,
     DocumentQuery,
     ConnectionQuery,
@@ -66,6 +68,7 @@ class Mutation(
     WorkflowMutation,
     ExecutionMutation,
     SessionMutation,
+    RequestMutation,
     MessageMutation,
     DocumentMutation,
     ApprovalMutation,

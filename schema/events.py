@@ -6,7 +6,7 @@ from typing import Annotated, Any, TypeAlias, cast
 
 import strawberry
 
-from models import agents, approvals, documents, executions, messages, sessions, tasks
+from models import agents, approvals, documents, executions, messages, requests, sessions, tasks
 from models.agents import AgentStatus
 from models.event_data import changes_of
 from models.events import LoggedEvent
@@ -34,6 +34,7 @@ from schema.relations import (
     MessageView,
     NodeExecutionView,
     ParticipantView,
+    RequestView,
     SessionView,
     TaskView,
     actor_of,
@@ -261,6 +262,24 @@ class AgentErrored(Logged, AgentEvent):
     error: str = payload_value("error", "The error message.")
     in_session: SessionView | None = _current(_session_of, "The session of the invocation.")
     node_execution: NodeExecutionView | None = _current(_node_of, "The workflow node that invoked the agent.")
+
+
+# ---------------------------------------------------------------- requests
+
+
+@strawberry.type(
+    description="A request was received. Shown to the user who made it, and to actors with the scope `requests:admin`."
+)
+class RequestReceived(Logged, SessionEvent):
+    request: RequestView = recorded("request", requests.Request, "The request as received.")
+
+
+@strawberry.type(
+    description="A request ended: its status is `COMPLETED` or `FAILED`. Shown to the user who made it, and to actors "
+    "with the scope `requests:admin`."
+)
+class RequestCompleted(Logged, SessionEvent):
+    request: RequestView = recorded("request", requests.Request, "The request with its outcome.")
 
 
 # ---------------------------------------------------------------- everything else

@@ -18,11 +18,13 @@ from models.destinations import EventDelivery, EventDestination
 from models.documents import SharedDocument
 from models.executions import NodeExecution, WorkflowExecution
 from models.messages import Message
+from models.requests import Request
 from models.sessions import Session
 from models.tasks import Task
 from models.users import ApiKey, Organization, User
 from models.workflows import Workflow
 from resolvers.events import read_events_with_ids
+from resolvers.requests import requests_with_ids
 from schema.base import Info, Node
 from storage.ids import prefix_of
 from storage.record import Record
@@ -53,6 +55,10 @@ async def _connections(actor: Actor, ids: Sequence[str]) -> list[Any]:
     return await (rows if "connections:admin" in actor.scopes else rows.filter(user_id=actor.id))
 
 
+async def _requests(actor: Actor, ids: Sequence[str]) -> list[Any]:
+    return await requests_with_ids(actor, ids)
+
+
 async def _organizations(actor: Actor, ids: Sequence[str]) -> list[Any]:
     return await Organization.filter(id=actor.organization_id) if actor.organization_id in ids else []
 
@@ -69,6 +75,7 @@ READERS: Final[Mapping[str, Reader]] = {
     Agent.PREFIX: partial(_records, Agent, "agents:read"),
     Task.PREFIX: partial(_records, Task, "tasks:read"),
     Session.PREFIX: partial(_records, Session, "collaboration:read"),
+    Request.PREFIX: _requests,
     Message.PREFIX: partial(_records, Message, "collaboration:read"),
     SharedDocument.PREFIX: partial(_records, SharedDocument, "collaboration:read"),
     Workflow.PREFIX: partial(_records, Workflow, "workflows:read"),

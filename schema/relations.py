@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from schema.documents import SharedDocument
     from schema.executions import NodeExecution, WorkflowExecution
     from schema.messages import Message
+    from schema.requests import Request
     from schema.sessions import Participant, Session
     from schema.tasks import Task
     from schema.workflows import Workflow
@@ -34,6 +35,7 @@ NodeExecutionView: TypeAlias = Annotated["NodeExecution", strawberry.lazy("schem
 ExecutionView: TypeAlias = Annotated["WorkflowExecution", strawberry.lazy("schema.executions")]
 MessageView: TypeAlias = Annotated["Message", strawberry.lazy("schema.messages")]
 ParticipantView: TypeAlias = Annotated["Participant", strawberry.lazy("schema.sessions")]
+RequestView: TypeAlias = Annotated["Request", strawberry.lazy("schema.requests")]
 SessionView: TypeAlias = Annotated["Session", strawberry.lazy("schema.sessions")]
 TaskView: TypeAlias = Annotated["Task", strawberry.lazy("schema.tasks")]
 WorkflowView: TypeAlias = Annotated["Workflow", strawberry.lazy("schema.workflows")]

@@ -13,9 +13,11 @@ from models import sessions as tables
 from models.approvals import Approval as ApprovalRow
 from models.approvals import ApprovalStatus
 from models.messages import Message as MessageRow
+from models.requests import Request as RequestRow
 from resolvers import approvals as approval_resolvers
 from resolvers import documents as document_resolvers
 from resolvers import messages as message_resolvers
+from resolvers import requests as request_resolvers
 from resolvers import sessions as resolvers
 from schema.agents import Agent
 from schema.approvals import Approval, ForMe
@@ -25,7 +27,7 @@ from schema.errors import UserError, errors_as_data, errors_field
 from schema.event_interfaces import SessionEvent
 from schema.messages import Message
 from schema.projection import selected, uses_columns
-from schema.relations import related, related_actor
+from schema.relations import RequestView, related, related_actor
 from schema.relay import After, Before, Children, Connection, First, Last, connection, for_each_parent
 from schema.tasks import Filter as TasksFilter
 from schema.tasks import OrderBy as TasksOrderBy
@@ -131,8 +133,18 @@ class Session(Backed, Node):
         description="The channel in the external system that the session belongs to."
     )
     external_thread_id: str | None = strawberry.field(description="The thread in that channel.")
-    total_requests: int = strawberry.field(description="The number of messages with which agents were invoked in it.")
+    external_session_id: str | None = strawberry.field(
+        description="The id of the conversation at the agent that replies, if the replies name one as "
+        "`external_session_id`."
+    )
+    llama_stack_session_id: str | None = strawberry.field(
+        description="The id of the conversation at Llama Stack, if the replies name one as `llama_stack_session_id`."
+    )
+    total_requests: int = strawberry.field(
+        description="The number of requests and other messages with which agents were invoked in it."
+    )
     last_request_at: datetime | None = strawberry.field(description="When the last of them was sent.")
+    last_request_id: strawberry.ID | None = strawberry.field(description="The id of the last request in it.")
     expires_at: datetime | None = strawberry.field(description="When it expires; null means never.")
     created_at: datetime = strawberry.field(description="When it was created.")
     updated_at: datetime = strawberry.field(description="When it was last changed; new messages do not count.")
@@ -203,6 +215,24 @@ class Session(Backed, Node):
     ) -> Children:
         async def rows() -> Query[ApprovalRow]:
             return approval_resolvers.approvals(info.context, status=status, for_me=for_me)
+
+        return Children("session_id", rows, Order(descending=True), first=first, after=after, last=last, before=before)
+
+    @strawberry.field(
+        graphql_type=Connection[RequestView],
+        description="The requests in it, newest first: your own, or all of them if you are in the session.",
+    )
+    @for_each_parent
+    def requests(
+        self,
+        info: Info,
+        first: First = None,
+        after: After = None,
+        last: Last = None,
+        before: Before = None,
+    ) -> Children:
+        async def rows() -> Query[RequestRow]:
+            return await request_resolvers.requests(info.context)
 
         return Children("session_id", rows, Order(descending=True), first=first, after=after, last=last, before=before)
 

@@ -32,6 +32,7 @@ class House:
             "Task": self._made("createTask", "task", title="T", type="t"),
             "Message": self._made("sendMessage", "message", sessionId=session, content="Hello"),
             "SharedDocument": self._made("patchDocument", "document", key="d", baseVersion=0, patch=patch),
+            "Request": self._made("submitRequest", "request", channel="WEB", content="Hello", waitSeconds=0),
             "Approval": self._made("requestApproval", "approval", title="?"),
             "ApiKey": self._made("createApiKey", "apiKey", name="k"),
             "ConnectedAccount": self._made("storeOAuthToken", "connection", provider="slack", accessToken="t"),

@@ -60,13 +60,7 @@ PLANNED: Final[dict[str, frozenset[str]]] = {
         Event="DeliveryUpdated",
         DeliveryEvent="DeliveryUpdated",
     ),
-    "requests": members(
-        Query="requests request",
-        Mutation="submitRequest",
-        Session="requests",
-        Event="RequestReceived RequestCompleted",
-        SessionEvent="RequestReceived RequestCompleted",
-    ),
+    "requests": members(Request="deliveries"),
     "registry": members(
         Query="dataSchemas validateData transformData checkCompatibility syncJobs",
         Mutation="registerSchema triggerSync",

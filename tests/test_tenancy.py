@@ -68,6 +68,7 @@ def world(admin: Person, words: str) -> World:
     session = add(
         "Session", "createSession", "session", name=words, description=words, agentIds=[agent], context=anything
     )
+    add("Request", "submitRequest", "request", channel="WEB", content=words, waitSeconds=0)
     add("Task", "createTask", "task", title=words, type=words, payload=anything, assignTo=agent, sessionId=session)
     add("Message", "sendMessage", "message", sessionId=session, content=words, metadata=anything)
     add("Approval", "requestApproval", "approval", title=words, data=anything, sessionId=session, agentId=agent)
@@ -110,6 +111,7 @@ _OF_ARGUMENT: Final = {
     "actorId": "User",
     "of": "Event",
     "ownerId": "User",
+    "userId": "User",
     "executionId": "WorkflowExecution",
     "workflowId": "Workflow",
 }

@@ -1,35 +1,22 @@
 """Every mutation records one event. If it changes two records, each gets its own; if nothing changes, there is none."""
 
-from collections.abc import Callable, Iterator, Mapping
-from typing import Final, TypeAlias
+from collections.abc import Iterator, Mapping
+from typing import Final
 
 import pytest
 
 from models.event_types import PLAIN, TYPES
 from models.users import Role
 from schema import schema
-from tests.events.house import DESTINATION, PASSWORD, WAITS, House, Input, numbers
+from tests.events.audit_cases import CASES, Prepared, case
+from tests.events.house import DESTINATION, PASSWORD, WAITS, House, numbers
 from tests.fakes.oauth_server import FakeProvider
 from tests.gateways import Gateway
 from tests.ledger import recorded
 from tests.people import Person, administrator, opened, person
 from tests.running import value
 
-Prepared: TypeAlias = tuple[Person, Input]
 BEGINNINGS: Final = frozenset({"executeWorkflow", "cancelExecution", "retryExecution"})
-CASES: dict[str, tuple[str, Callable[[House], Prepared], list[str]]] = {}
-"""By name: the mutation, a function that makes its caller and input, and the types of the recorded events."""
-
-
-def case(name: str, *types: str) -> Callable[[Callable[[House], Prepared]], None]:
-    """Add a case; text after a blank in the name distinguishes two cases of one mutation."""
-
-    def add(prepare: Callable[[House], Prepared]) -> None:
-        CASES[name] = (name.split()[0], prepare, list(types))
-
-    return add
-
-
 STATUS, MESSAGE = "agent.status_changed", "collaboration.message_sent"
 CREATED, ASSIGNED, UPDATED = (f"collaboration.task_{what}" for what in ("created", "assigned", "updated"))
 REQUESTED, RESPONDED = (f"collaboration.approval_{what}" for what in ("requested", "responded"))

@@ -1,0 +1,192 @@
+"""Requests: submitting them, waiting for the reply, and reading their history."""
+
+import asyncio
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any, Final
+
+from auth.access import find_visible, get_visible, visible, visible_query
+from auth.actor import Actor
+from context.operation import Context
+from engine.requests.receive import receive
+from errors import InvalidInput, Unavailable
+from json_types import Json, JsonObject
+from models.requests import Request, RequestStatus
+from models.sessions import Channel, Participant, Session
+from resolvers import checks
+from resolvers.idempotency import once
+from resolvers.participation import require_to_take_part
+from storage.projection import Columns
+from storage.queries import Operator, Query
+
+ALL_REQUESTS: Final = "requests:admin"
+"""The scope for the requests of all users."""
+
+MAX_WAIT_SECONDS: Final = 25
+"""The seconds that `submitRequest` waits at most for a reply: an operation has 30 in total."""
+
+_ELSEWHERE: Final = "Submit requests through WEB, CLI, TOOL or GENERIC."
+_REFUSED: Final = {
+    Channel.SLACK: "Requests from Slack are accepted only through its signed routes. " + _ELSEWHERE,
+    Channel.EMAIL: "EMAIL only delivers responses. " + _ELSEWHERE,
+    Channel.SMS: "SMS only delivers responses. " + _ELSEWHERE,
+    Channel.WEBHOOK: "WEBHOOK only delivers responses; an inbound call is a trigger. " + _ELSEWHERE,
+    Channel.TEAMS: "TEAMS only delivers responses. " + _ELSEWHERE,
+    Channel.DISCORD: "DISCORD only delivers responses. " + _ELSEWHERE,
+    Channel.TEST: "TEST only delivers responses. " + _ELSEWHERE,
+}
+
+
+async def submit_request(
+    ctx: Context,
+    *,
+    channel: Channel,
+    content: str,
+    session_id: str | None,
+    agent_id: str | None,
+    external_channel_id: str | None = None,
+    external_thread_id: str | None = None,
+    extra: JsonObject,
+    metadata: Json,
+    wait_seconds: int | None,
+    idempotency_key: str | None,
+) -> Request:
+    """Store a request of the caller and wait for its reply; see `engine.requests.receive`.
+
+    Args:
+        extra: documented fields of the channel, by their documented names.
+        wait_seconds: by default the most, and 0 for a TOOL request, which is a notification.
+
+    Returns:
+        The request as it is when it has ended or the time is over.
+
+    Raises:
+        Forbidden: the caller takes no part in the session.
+        NotFound: there is no such session or agent.
+        Conflict: the agent is stopped.
+        InvalidInput: a value is invalid, or requests do not come from this channel.
+    """
+    actor = ctx.actor
+    actor.require("requests:write")
+    if channel in _REFUSED:
+        raise InvalidInput(_REFUSED[channel], field=["channel"])
+    if channel is Channel.TOOL and not extra.get("tool_id"):
+        raise InvalidInput("toolId is required for a TOOL request.", field=["tool_id"])
+    seconds = _seconds_to_wait(channel, wait_seconds)
+    given: dict[str, Any] = {
+        "channel": channel,
+        "content": checks.text(content, "content", longest=checks.LONGEST_CONTENT),
+        "session_id": session_id,
+        "agent_id": agent_id,
+        "external_channel_id": checks.optional_text(
+            external_channel_id, "external_channel_id", longest=checks.LONGEST_NAME
+        ),
+        "external_thread_id": checks.optional_text(
+            external_thread_id, "external_thread_id", longest=checks.LONGEST_NAME
+        ),
+        "normalized_extra": _checked_extra(extra),
+        "metadata": checks.json_object(metadata, "metadata"),
+    }
+
+    async def create() -> Request:
+        if session_id is not None:
+            session = await get_visible(Session, actor, session_id, field="session_id")
+            await require_to_take_part(actor, session, field="session_id")
+        return await receive(organization_id=actor.organization_id, user_id=actor.id, by=actor.id, **given)
+
+    request = await once(actor, idempotency_key, "submitRequest", given, Request, create)
+    return await _ended(ctx, request, seconds)
+
+
+def _seconds_to_wait(channel: Channel, given: int | None) -> int:
+    if given is None:
+        return 0 if channel is Channel.TOOL else MAX_WAIT_SECONDS
+    return min(checks.whole(given, "wait_seconds", 0, 3600), MAX_WAIT_SECONDS)
+
+
+def _checked_extra(extra: JsonObject) -> JsonObject:
+    """Return documented fields that can be stored."""
+    checks.json_object(extra.get("tool_context"), "tool_context")
+    for name, value in extra.items():
+        if isinstance(value, str):
+            checks.text(value, name)
+    return extra
+
+
+async def _ended(ctx: Context, request: Request, seconds: float) -> Request:
+    """Return the request as it is when it has ended, or after `seconds`. It is processed in any case."""
+    clock, waits = asyncio.get_running_loop(), ctx.resources.waits
+    until = clock.time() + seconds
+    with waits.watch(request.id) as woken:
+        while True:
+            row = await visible(Request, ctx.actor).filter(id=request.id).first() or request
+            left = until - clock.time()
+            if row.ended or left <= 0:
+                return row
+            try:
+                await waits.sleep(woken, left)
+            except Unavailable:  # the process is shutting down; another one answers the request
+                return row
+            ctx.client.require()
+
+
+# ---------------------------------------------------------------- reading
+
+
+async def requests(
+    ctx: Context,
+    *,
+    status: Sequence[RequestStatus] | None = None,
+    channel: Sequence[Channel] | None = None,
+    user_id: str | None = None,
+    session_id: str | None = None,
+    created_after: datetime | None = None,
+    created_before: datetime | None = None,
+) -> Query[Request]:
+    """Return the requests that match all the given conditions: the caller's own and those in the caller's sessions."""
+    actor = ctx.actor
+    actor.require("requests:read")
+    rows = await _readable(actor, visible_query(Request, actor))
+    if status is not None:
+        rows = rows.where_in("status", status)
+    if channel is not None:
+        rows = rows.where_in("channel", channel)
+    for column, value in (("user_id", user_id), ("session_id", session_id)):
+        if value is not None:
+            rows = rows.where(Operator.EQUALS, column, checks.optional_text(value, column))
+    if (after := checks.moment(created_after, "created_after")) is not None:
+        rows = rows.where(Operator.AT_LEAST, "created_at", after)
+    if (before := checks.moment(created_before, "created_before")) is not None:
+        rows = rows.where(Operator.LESS, "created_at", before)
+    return rows
+
+
+async def _readable(actor: Actor, rows: Query[Request]) -> Query[Request]:
+    if ALL_REQUESTS in actor.scopes:
+        return rows
+    own: tuple[Operator, str, Sequence[object]] = (Operator.EQUALS, "user_id", [actor.id])
+    return rows.where_any(own, (Operator.IN, "session_id", [await _sessions_of(actor)]))
+
+
+async def _sessions_of(actor: Actor) -> list[str]:
+    mine = visible(Participant, actor).filter(actor_id=actor.id)
+    return [str(id) for id in await mine.values_list("session_id", flat=True)]
+
+
+async def read_request(ctx: Context, id: str, columns: Columns | None = None) -> Request | None:
+    """Return the request, or None if the caller may not see it."""
+    actor = ctx.actor
+    actor.require("requests:read")
+    found = await requests_with_ids(actor, [id])
+    return await find_visible(Request, actor, id, columns=columns) if found else None
+
+
+async def requests_with_ids(actor: Actor, ids: Sequence[str]) -> list[Request]:
+    """Return those of these requests that an actor may see."""
+    if "requests:read" not in actor.scopes:
+        return []
+    rows = await visible(Request, actor).filter(id__in=list(ids))
+    if ALL_REQUESTS in actor.scopes or all(row.user_id == actor.id for row in rows):
+        return list(rows)
+    mine = set(await _sessions_of(actor))
+    return [row for row in rows if row.user_id == actor.id or row.session_id in mine]

@@ -1,0 +1,34 @@
+"""The cases of `test_audit_trail.py`: each mutation and its events. Those of requests and deliveries are here."""
+
+from collections.abc import Callable
+from typing import TypeAlias
+
+from tests.events.house import House, Input
+from tests.people import Person
+
+Prepared: TypeAlias = tuple[Person, Input]
+CASES: dict[str, tuple[str, Callable[[House], Prepared], list[str]]] = {}
+"""By name: the mutation, a function that makes its caller and input, and the types of the recorded events."""
+
+
+def case(name: str, *types: str) -> Callable[[Callable[[House], Prepared]], None]:
+    """Add a case; text after a blank in the name distinguishes two cases of one mutation."""
+
+    def add(prepare: Callable[[House], Prepared]) -> None:
+        CASES[name] = (name.split()[0], prepare, list(types))
+
+    return add
+
+
+# ---------------------------------------------------------------- requests
+
+
+@case(
+    "submitRequest",
+    "collaboration.session_created",
+    "collaboration.session_updated",
+    "collaboration.message_sent",
+    "request.received",
+)
+def _(house: House) -> Prepared:
+    return house.member, {"channel": "WEB", "content": "Hello", "waitSeconds": 0}
