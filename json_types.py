@@ -106,14 +106,9 @@ def _require_exact(text: bytes | str) -> None:
         searched = json.loads(text, parse_int=_exact_or_marked)
     except RecursionError:
         raise InexactNumber("is nested too deep") from None
-    waiting: list[tuple[tuple[str, ...], object]] = [((), searched)]
-    while waiting:
-        path, value = waiting.pop()
+    for value, path in _parts(searched):
         if isinstance(value, _Inexact):
             raise InexactNumber(_TOO_LARGE, path)
-        if isinstance(value, dict | list):
-            items = value.items() if isinstance(value, dict) else enumerate(value)
-            waiting.extend(((*path, str(name)), item) for name, item in items if isinstance(item, _SEARCHED))
 
 
 def _exact_or_marked(digits: str) -> int | float | _Inexact:
@@ -121,9 +116,6 @@ def _exact_or_marked(digits: str) -> int | float | _Inexact:
         return exact_integer(digits)
     except InexactNumber:
         return _Inexact()
-
-
-_SEARCHED: Final = (dict, list, _Inexact)
 
 
 def exact_integer(digits: str) -> int | float:
@@ -155,21 +147,37 @@ def format_time(moment: datetime) -> str:
 _LONG_INTEGER: Final = re.compile(rb"(?:^|[\[:,\s])-?\d{19}")
 
 
+def _parts(root: object) -> Iterator[tuple[object, Sequence[str]]]:
+    """Yield each value of a JSON value with the path to it, without recursion.
+
+    The path is one list that changes with the next value, because a path for each would take depth times as much memory
+    as the value.
+    """
+    path: list[str] = []
+    yield root, path
+    opened = [_items(root)]
+    while opened:
+        for name, value in opened[-1]:
+            path.append(str(name))
+            yield value, path
+            if isinstance(value, dict | list):
+                opened.append(_items(value))
+                break
+            path.pop()
+        else:
+            opened.pop()
+            if path:
+                path.pop()
+
+
+def _items(value: object) -> Iterator[tuple[object, object]]:
+    if isinstance(value, dict):
+        return iter(value.items())
+    return iter(enumerate(value)) if isinstance(value, list) else iter(())
+
+
 def _any(root: object, test: Callable[[object], bool]) -> bool:
-    return any(test(part) for part in _parts(root))
-
-
-def _parts(root: object) -> Iterator[object]:
-    """Yield all values and keys of a JSON value, without recursion."""
-    waiting = [root]
-    while waiting:
-        value = waiting.pop()
-        yield value
-        if isinstance(value, dict):
-            waiting.extend(value)
-            waiting.extend(value.values())
-        elif isinstance(value, list):
-            waiting.extend(value)
+    return any(test(value) or (isinstance(value, dict) and any(map(test, value))) for value, _path in _parts(root))
 
 
 def _has_nul(value: object) -> bool:

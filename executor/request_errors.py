@@ -13,6 +13,11 @@ class RequestError(Exception):
         self.errors = errors
 
 
-def request_error(message: str, code: str) -> RequestError:
-    """Return a `RequestError` with one error."""
-    return RequestError([GraphQLError(message, extensions={"code": code})])
+def request_error(message: str, code: str, field: Sequence[str] = ()) -> RequestError:
+    """Return a `RequestError` with one error.
+
+    Args:
+        field: the path of the value that is to blame, if there is one, beginning with `variables`.
+    """
+    extensions = {"code": code, "field": list(field)} if field else {"code": code}
+    return RequestError([GraphQLError(message, extensions=extensions)])

@@ -1,12 +1,12 @@
 """Checks for client values that scalars accept but databases cannot store."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, TypeAlias
 
 import orjson
-from graphql import DocumentNode, StringValueNode, Visitor, visit
+from graphql import DocumentNode, GraphQLError, StringValueNode, Visitor, visit
 
-from executor.request_errors import request_error
+from executor.request_errors import RequestError, request_error
 
 DEEPEST = 200
 NUL = "Text must not contain the character U+0000."
@@ -27,18 +27,29 @@ def check_variables(variables: Mapping[str, Any]) -> None:
         _walk(variables)
 
 
-def _walk(root: Any) -> None:
-    waiting: list[tuple[Any, int]] = [(root, 0)]
+_Trail: TypeAlias = "tuple[str | int, _Trail] | None"
+"""The path to a value: its own name and the trail of the value around it, which all values in there share."""
+
+
+def _walk(variables: Mapping[str, Any]) -> None:
+    waiting: list[tuple[Any, int, _Trail]] = [(variables, 0, None)]
     while waiting:
-        value, depth = waiting.pop()
+        value, depth, trail = waiting.pop()
         if depth > DEEPEST:
             raise request_error("The variables are nested too deeply.", "BAD_USER_INPUT")
-        if isinstance(value, str) and "\0" in value:
-            raise request_error(NUL, "BAD_USER_INPUT")
-        if isinstance(value, Mapping):
-            waiting.extend((item, depth + 1) for pair in value.items() for item in pair)
-        elif isinstance(value, list):
-            waiting.extend((item, depth + 1) for item in value)
+        if any(isinstance(text, str) and "\0" in text for text in (value if isinstance(value, Mapping) else [value])):
+            raise request_error(NUL, "BAD_USER_INPUT", ["variables", *_path(trail)])
+        if isinstance(value, Mapping | list):
+            items = value.items() if isinstance(value, Mapping) else enumerate(value)
+            waiting.extend((item, depth + 1, (name, trail)) for name, item in items)
+
+
+def _path(trail: _Trail) -> list[str]:
+    path: list[str] = []
+    while trail is not None:
+        name, trail = trail
+        path.append(str(name))
+    return path[::-1]
 
 
 def check_literals(text: str, document: DocumentNode) -> None:
@@ -54,4 +65,4 @@ def check_literals(text: str, document: DocumentNode) -> None:
 class _Literals(Visitor):
     def enter_string_value(self, node: StringValueNode, *_: Any) -> None:
         if "\0" in node.value:
-            raise request_error(NUL, "BAD_USER_INPUT")
+            raise RequestError([GraphQLError(NUL, node, extensions={"code": "BAD_USER_INPUT"})])

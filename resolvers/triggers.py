@@ -123,8 +123,8 @@ def _input(delivery: WebhookRequest) -> Json:
         document = cast(Json, loads_exact(body))
     except InexactNumber as error:
         raise InvalidInput(f"The body {error}.", field=["body", *map(Verbatim, error.path)]) from None
-    except orjson.JSONDecodeError:
-        raise InvalidInput("The body must be JSON in UTF-8.", field=["body"]) from None
+    except orjson.JSONDecodeError as error:
+        raise InvalidInput(f"The body must be JSON in UTF-8: {error}.", field=["body"]) from None
     return json_value({} if document is None else document, "body")
 
 

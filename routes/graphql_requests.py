@@ -161,5 +161,5 @@ def _json(text: bytes) -> Any:
         return loads_exact(text)
     except InexactNumber as error:
         raise NotAccepted(400, f"The request {error}.", field=error.path or None) from None
-    except (orjson.JSONDecodeError, RecursionError):
-        raise NotAccepted(400, "The request is not valid JSON.") from None
+    except orjson.JSONDecodeError as error:
+        raise NotAccepted(400, f"The request is not valid JSON: {error}.") from None

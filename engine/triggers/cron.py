@@ -109,7 +109,7 @@ def parse_schedule(cron: Json, time_zone: Json = "UTC") -> Schedule:
     try:
         schedule.after(datetime.now(UTC))
     except (CroniterError, ValueError, OverflowError) as error:
-        raise InvalidInput(f"The schedule {cron!r} is invalid: {error}.", field=["cron"]) from None
+        raise InvalidInput(f"The schedule is invalid: {error}.", field=["cron"]) from None
     return schedule
 
 

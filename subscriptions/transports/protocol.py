@@ -85,8 +85,8 @@ def read_message(text: str) -> Message:
         value = loads_exact(text)
     except InexactNumber as error:
         value, inexact = orjson.loads(text), f"The payload {error}{_at(error.path)}."
-    except (orjson.JSONDecodeError, RecursionError):
-        raise Malformed("The message is not valid JSON.") from None
+    except orjson.JSONDecodeError as error:
+        raise Malformed(f"The message is not valid JSON: {error}.") from None
     if not isinstance(value, dict):
         raise Malformed("The message is not a JSON object.")
     kind = value.get("type")

@@ -66,6 +66,21 @@ def test_an_invalid_request_body_is_400_and_json(house: House, body: str | bytes
 
 
 @pytest.mark.parametrize(
+    ("value", "reason"),
+    [
+        ("9" * 309, "number is infinity"),
+        ("[" * 1_100 + "]" * 1_100, "depth limit exceeded"),
+        ('"\\ud800"', "no low surrogate"),
+        ("NaN", "unexpected character"),
+    ],
+    ids=["309 digits", "1,100 levels", "half a surrogate pair", "NaN"],
+)
+def test_a_body_that_is_not_json_is_rejected_with_the_reason(house: House, value: str, reason: str) -> None:
+    [error] = post(house, f'{{"query": "{{hello}}", "variables": {{"x": {value}}}}}').json()["errors"]
+    assert reason in error["message"] and "char " in error["message"]
+
+
+@pytest.mark.parametrize(
     "type",
     [
         "",

@@ -3,12 +3,14 @@
 import json
 import math
 import struct
+import tracemalloc
 from random import Random
 from typing import Any, Final
 
 import httpx
 import pytest
 
+from json_types import InexactNumber, loads_exact
 from tests.destinations.house import until
 from tests.gateways import Gateway
 from tests.people import Person, administrator, on_database, place_events
@@ -108,7 +110,16 @@ def test_any_value_is_returned_unchanged_and_can_be_sent_again(person: Person) -
 @pytest.mark.parametrize(("payload", "reason"), UNSTORABLE, ids=repr)
 def test_a_nul_is_rejected(person: Person, payload: Any, reason: str) -> None:
     response = person.gateway.graphql(CREATE, {"p": payload}, person.token)
-    assert reason in response["errors"][0]["message"]
+    [error] = response["errors"]
+    assert reason in error["message"]
+    assert error["extensions"]["field"][:2] == ["variables", "p"]
+
+
+def test_a_nul_in_a_literal_is_rejected_with_its_location(person: Person) -> None:
+    document = 'mutation { createTask(input: {title: "a", type: "v", description: "\\u0000"}) { task { id } } }'
+    [error] = person.gateway.graphql(document, {}, person.token)["errors"]
+    assert "U+0000" in error["message"]
+    assert error["locations"] == [{"line": 1, "column": 67}]
 
 
 @pytest.mark.parametrize("number", ["1e999", "-1e999", str(2**63), "1" * 25, "-" + "9" * 30, "1" * 5000])
@@ -260,3 +271,16 @@ def test_an_invalid_international_host_is_rejected(person: Person, url: str) -> 
     assert person.refused("createEventDestination", "destination { id }", **destination)[0] == "BAD_USER_INPUT"
     agent = {"name": some("agent"), "type": "chat", "runtime": "HTTP", "config": {"url": url}}
     assert person.refused("createAgent", "agent { id }", **agent)[0] == "BAD_USER_INPUT"
+
+
+def test_a_number_that_cannot_be_kept_is_found_in_memory_proportional_to_the_text() -> None:
+    levels, lists = 900, 20_000
+    text = b"[" * levels + b"[]," * lists + b"9" * 20 + b"]" * levels
+    tracemalloc.start()
+    try:
+        with pytest.raises(InexactNumber) as caught:
+            loads_exact(text)
+        assert tracemalloc.get_traced_memory()[1] < 100 * len(text)
+    finally:
+        tracemalloc.stop()
+    assert len(caught.value.path) == levels
