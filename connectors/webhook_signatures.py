@@ -1,18 +1,21 @@
-"""Webhook signatures according to Standard Webhooks: https://www.standardwebhooks.com.
+"""Signatures of webhooks, as their senders compute them; `auth.signatures` verifies received ones.
 
-The signed content is `id.timestamp.body`, with the body's bytes. `auth.signatures` verifies received signatures.
+Standard Webhooks (https://www.standardwebhooks.com) signs `id.timestamp.body`, Slack `v0:timestamp:body`, GitHub the
+body; all with HMAC-SHA256 over the body's bytes as they are sent. Twilio signs the URL and the sorted fields of the
+form with HMAC-SHA1.
 """
 
 import base64
 import binascii
 import hmac
+from collections.abc import Iterable
 from typing import Final
 
 _PREFIX: Final = "whsec_"
 
 
 def signature(secret: str, id: str, timestamp: str, body: bytes) -> str:
-    """Return the value of the header `webhook-signature`.
+    """Return the value of the header `webhook-signature` of Standard Webhooks.
 
     Args:
         secret: `whsec_` and base64, as in the standard; any other text is used as it is.
@@ -20,6 +23,32 @@ def signature(secret: str, id: str, timestamp: str, body: bytes) -> str:
     """
     content = b".".join((id.encode(), timestamp.encode(), body))
     return "v1," + base64.b64encode(hmac.digest(_key(secret), content, "sha256")).decode()
+
+
+def slack_signature(secret: str, timestamp: str, body: bytes) -> str:
+    """Return the value of the header `X-Slack-Signature`.
+
+    Args:
+        timestamp: seconds since 1970, as in the header `X-Slack-Request-Timestamp`.
+    """
+    content = b"v0:" + timestamp.encode() + b":" + body
+    return "v0=" + hmac.digest(secret.encode(), content, "sha256").hex()
+
+
+def github_signature(secret: str, body: bytes) -> str:
+    """Return the value of the header `X-Hub-Signature-256`."""
+    return "sha256=" + hmac.digest(secret.encode(), body, "sha256").hex()
+
+
+def twilio_signature(token: str, url: str, form: Iterable[tuple[str, str]]) -> str:
+    """Return the value of the header `X-Twilio-Signature` for a form.
+
+    Args:
+        token: the account's auth token.
+        url: the whole URL that Twilio called, as it is configured there.
+    """
+    content = url + "".join(name + value for name, value in sorted(set(form)))
+    return base64.b64encode(hmac.digest(token.encode(), content.encode(), "sha1")).decode()
 
 
 def _key(secret: str) -> bytes:
