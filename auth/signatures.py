@@ -1,7 +1,7 @@
 """Verifying the signatures of received webhooks: those of Standard Webhooks, Slack, GitHub and Twilio.
 
-All of them cover the body's bytes as received. Every comparison takes the same time, whatever is given, and a secret may
-have a predecessor that still counts while it is rotated.
+All of them cover the body's bytes as received. Every comparison takes the same time, whatever is given, and a secret
+may have a predecessor that still counts while it is rotated.
 """
 
 import hmac

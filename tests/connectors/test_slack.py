@@ -31,7 +31,7 @@ def workspace() -> Iterator[FakeSlack]:
 
 @pytest.fixture
 async def slack(workspace: FakeSlack) -> AsyncIterator[ActionRunner]:
-    async with action_runner(SLACK, {"SLACK_BASE_URL": workspace.api}, TOKEN) as ready:
+    async with action_runner(SLACK, workspace.settings, TOKEN) as ready:
         yield ready
 
 
@@ -91,6 +91,32 @@ async def test_an_approval_has_buttons_with_its_id(workspace: FakeSlack, slack: 
     assert (actions["type"], actions["block_id"]) == ("actions", "apr_42")
     buttons = [(each["action_id"], each["style"], each["value"]) for each in actions["elements"]]
     assert buttons == [("approve", "primary", "apr_42"), ("reject", "danger", "apr_42")]
+
+
+async def test_a_user_is_described_with_the_address_and_whether_it_is_confirmed(
+    workspace: FakeSlack, slack: ActionRunner
+):
+    workspace.users["U1"] = {"id": "U1", "team_id": "T1", "name": "ann", "profile": {"email": "ann@example.com"}}
+    known = {"id": "U1", "teamId": "T1", "name": "ann", "bot": False, "deleted": False, "foreign": False}
+    assert await slack("get_user", user="U1") == known | {"email": "ann@example.com", "emailConfirmed": False}
+    workspace.users["U1"]["is_email_confirmed"] = True
+    assert (await slack("get_user", user="U1"))["emailConfirmed"] is True
+    workspace.grants[TOKEN].scopes.discard("users:read.email")
+    assert (await slack("get_user", user="U1"))["email"] is None
+    assert "user_not_found" in (await slack.failure("get_user", user="U2")).message
+
+
+async def test_a_response_goes_to_the_url_that_slack_sent_and_to_no_other_host(
+    workspace: FakeSlack, slack: ActionRunner
+):
+    assert await slack("respond", url=workspace.response_url("a"), text="Done", replaceOriginal=True) == {"ok": True}
+    expected = {"text": "Done", "blocks": [], "replace_original": True, "response_type": "ephemeral"}
+    assert workspace.responses == {"a": [expected]}
+    assert "authorization" not in workspace.requests[-1].headers, "the URL is the credential"
+    refused = await slack.failure("respond", url=f"{workspace.url}.evil.example/a", text="Done")
+    assert isinstance(refused, InvalidInput) and len(workspace.requests) == 1
+    workspace.expired_urls.add("a")
+    assert isinstance(await slack.failure("respond", url=workspace.response_url("a"), text="Again"), UpstreamFailed)
 
 
 @pytest.mark.parametrize("short_pages", [False, True])
@@ -279,5 +305,7 @@ EXAMPLES: dict[str, list[JsonObject]] = {
     "update_message": [{"channel": "C1", "text": "Hello", "ts": "1700000000.000100"}],
     "post_approval": [{"channel": "C1", "approvalId": "apr_1", "title": "Send it?", "description": "Really?"}],
     "list_channels": [{}, {"types": ["private_channel"], "limit": 1}],
+    "get_user": [{"user": "U1"}],
+    "respond": [{"url": "https://hooks.slack.com/actions/T1/1/a", "text": "Done", "replaceOriginal": True}],
 }
 """Valid params for every action."""

@@ -10,6 +10,7 @@ from tests.fakes.provider import FakeProvider, Refusal, bearer, reply
 
 TOKEN: Final = "xoxb-fake-bot-token"
 LONGEST_PAGE: Final = 999
+MOST_RESPONSES: Final = 5
 
 JsonObject = dict[str, Any]
 
@@ -18,7 +19,7 @@ JsonObject = dict[str, Any]
 class Grant:
     """The scopes of a token."""
 
-    scopes: set[str] = field(default_factory=lambda: {"chat:write", "channels:read"})
+    scopes: set[str] = field(default_factory=lambda: {"chat:write", "channels:read", "users:read", "users:read.email"})
     error: str | None = None
     """The error of every call with it, e.g. `token_expired`."""
 
@@ -54,7 +55,11 @@ class FakeSlack(FakeProvider):
             "C3": {"id": "C3", "name": "secret-garden", "is_member": False},
             "C4": {"id": "C4", "name": "old", "is_member": True, "is_archived": True},
         }
+        self.users: dict[str, JsonObject] = {}
         self.messages: list[Message] = []
+        self.responses: dict[str, list[JsonObject]] = {}
+        """By the last part of a response URL: what was sent to it."""
+        self.expired_urls: set[str] = set()
         self.short_pages = False
         """Whether a page may contain fewer items than requested although more follow."""
 
@@ -63,14 +68,26 @@ class FakeSlack(FakeProvider):
         """For SLACK_BASE_URL."""
         return f"{self.url}/api"
 
+    @property
+    def settings(self) -> dict[str, str]:
+        """The settings with which a gateway uses this workspace, without a token."""
+        return {"SLACK_BASE_URL": self.api, "SLACK_HOOKS_BASE_URL": f"{self.url}/hooks"}
+
+    def response_url(self, name: str) -> str:
+        """Return the URL that Slack sends with a command or a button."""
+        return f"{self.url}/hooks/actions/T1/{name}"
+
     def serve(self, asked: Asked) -> Answer:
         """See `FakeProvider`."""
+        if asked.path.startswith("/hooks/"):
+            return self._respond(asked)
         _, _, method = asked.path.partition("/api/")
         serve = {
             "auth.test": self._auth_test,
             "chat.postMessage": self._post,
             "chat.update": self._update,
             "conversations.list": self._list,
+            "users.info": self._user,
         }.get(method)
         if asked.method != "POST" or serve is None:
             return error("unknown_method", req_method=method)
@@ -155,6 +172,23 @@ class FakeSlack(FakeProvider):
         cursor = str(begin + size) if begin + size < len(rows) else ""
         page = [{"is_private": False, "is_archived": False, **each} for each in rows[begin : begin + size]]
         return reply(200, {"ok": True, "channels": page, "response_metadata": {"next_cursor": cursor}})
+
+    def _user(self, given: JsonObject, grant: Grant) -> Answer:
+        self._need(grant, "users:read")
+        user = self.users.get(str(given.get("user")))
+        if user is None:
+            return error("user_not_found")
+        shown = user if "users:read.email" in grant.scopes else {**user, "profile": {}}
+        return reply(200, {"ok": True, "user": shown})
+
+    def _respond(self, asked: Asked) -> Answer:
+        """Serve a response URL: it needs no token, and is valid for 5 responses."""
+        name = asked.path.rpartition("/")[2]
+        sent = self.responses.setdefault(name, [])
+        if name in self.expired_urls or len(sent) >= MOST_RESPONSES:
+            return 404, {"content-type": "text/plain"}, b"expired_url"
+        sent.append(json.loads(asked.body))
+        return 200, {"content-type": "text/plain"}, b"ok"
 
     # ---- checks
 

@@ -1,46 +1,29 @@
-"""The connector `slack`: messages, threads, channels and the buttons of an approval, over Slack's Web API.
+"""The connector `slack`: messages, threads, channels, users and the buttons of an approval, over Slack's Web API.
 
-Slack reports errors with status 200 and `ok: false`. A message's `ts` is its id: a string, never a number.
+A message's `ts` is its id: a string, never a number.
 Source: docs.slack.dev/reference/methods and docs.slack.dev/apis/web-api/rate-limits.
 """
 
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Annotated, Any, Final, Literal
 
 from msgspec import Meta, field
 
 from connectors.actions import Params, Result, typed_action
 from connectors.base import Auth, Call, Connector, ProviderSetting
-from connectors.parsing import Wire, decode, decode_error, sanitize, simulated_number
-from connectors.transport.exchange import Reply, failure_of
-from connectors.transport.provider_client import Classifier
-from connectors.transport.retry_after import retry_after
-from errors import (
-    NotConfigured,
-    OutcomeUnknown,
-    ParleyError,
-    RateLimited,
-    Unauthenticated,
-    UpstreamFailed,
-    UpstreamUnavailable,
-)
+from connectors.parsing import Wire, decode, simulated_number
+from connectors.providers.slack.api import BASE, Blocks, Metadata, Text, request, request_form
+from connectors.providers.slack.responses import HOOKS, RESPOND
+from connectors.providers.slack.users import GET_USER
 from json_types import Json, JsonObject
 
-BASE: Final = "https://slack.com/api"
-
-_DEFAULT_RETRY_AFTER: Final = 1
-"""Seconds to wait if a rate limit does not state it: Slack's limits are per second and per minute."""
 _PAGE_SIZE: Final = 200
 _MAX_PAGES: Final = 20
 _MESSAGE_IDS: Final = uuid.UUID("0e1b9d0c-6f51-4f0e-9d6a-8f6d8a1d5b57")
 
 Ts = Annotated[str, Meta(pattern=r"^[0-9]{1,20}\.[0-9]{1,20}$(?!\n)", description="A message's id.")]
 Channel = Annotated[str, Meta(min_length=1, max_length=80, description="The id of a channel, e.g. C024BE91L.")]
-Text = Annotated[
-    str, Meta(min_length=1, max_length=40_000, description="In Slack's mrkdwn; with blocks, the text of notifications.")
-]
-Blocks = Annotated[list[dict[str, Any]], Meta(max_length=50, description="Block Kit blocks.")]
 
 
 class PostMessage(Params, frozen=True):
@@ -122,19 +105,6 @@ class Channels(Result, frozen=True):
     next_cursor: str | None
 
 
-class _Metadata(Wire, frozen=True):
-    next_cursor: str = ""
-    messages: list[Any] = field(default_factory=list)
-
-
-class _Answer(Wire, frozen=True):
-    ok: bool
-    error: str = "unknown_error"
-    needed: str = ""
-    provided: str = ""
-    response_metadata: _Metadata = _Metadata()
-
-
 class _Posted(Wire, frozen=True):
     channel: str
     ts: str
@@ -152,7 +122,7 @@ class _Channel(Wire, frozen=True):
 
 class _Channels(Wire, frozen=True):
     channels: list[_Channel]
-    response_metadata: _Metadata = _Metadata()
+    response_metadata: Metadata = Metadata()
 
 
 # ---- actions
@@ -188,7 +158,7 @@ async def _post_approval(params: PostApproval, call: Call) -> Posted:
 
 async def _update_message(params: UpdateMessage, call: Call) -> Posted:
     body = {"channel": params.channel, "ts": params.ts, "text": params.text, "blocks": params.blocks or []}
-    updated = decode(await _request(call, "chat.update", body, repeatable=True), _Posted, "Slack", repeatable=True)
+    updated = decode(await request(call, "chat.update", body, repeatable=True), _Posted, "Slack", repeatable=True)
     return Posted(channel=updated.channel, ts=updated.ts)
 
 
@@ -206,7 +176,7 @@ async def _list_channels(params: ListChannels, call: Call) -> Channels:
 
 
 async def _probe(call: Call) -> None:
-    await _request_form(call, "auth.test", {})
+    await request_form(call, "auth.test", {})
 
 
 def approval_blocks(params: PostApproval) -> list[JsonObject]:
@@ -254,7 +224,7 @@ async def _post(call: Call, message: Mapping[str, Any]) -> Posted:
     # The client's id of the message. That Slack posts no second one with it is undocumented, so nothing relies on it.
     client_msg_id = str(uuid.uuid5(_MESSAGE_IDS, call.key))
     body = {name: value for name, value in {**message, "client_msg_id": client_msg_id}.items() if value is not None}
-    reply = await _request(call, "chat.postMessage", body, repeatable=False)
+    reply = await request(call, "chat.postMessage", body, repeatable=False)
     posted = decode(reply, _Posted, "Slack", repeatable=False)
     return Posted(channel=posted.channel, ts=posted.ts, thread_ts=message.get("thread_ts"))
 
@@ -262,117 +232,7 @@ async def _post(call: Call, message: Mapping[str, Any]) -> Posted:
 async def _channels(params: ListChannels, call: Call, cursor: str, limit: int) -> _Channels:
     form = {"types": ",".join(params.types), "exclude_archived": str(params.exclude_archived).lower()}
     form |= {"limit": str(limit)} | ({"cursor": cursor} if cursor else {})
-    return decode(await _request_form(call, "conversations.list", form), _Channels, "Slack", repeatable=True)
-
-
-async def _request(call: Call, method: str, body: Mapping[str, Any], *, repeatable: bool) -> Reply:
-    return await call.provider.request(
-        "POST",
-        _url(call, method),
-        classify=classifier(repeatable),
-        repeatable=repeatable,
-        headers={"content-type": "application/json; charset=utf-8"},
-        json=body,
-        bearer=_token(call),
-        limit=method,
-    )
-
-
-async def _request_form(call: Call, method: str, form: Mapping[str, str]) -> Reply:
-    """Call a method that reads: those do not accept JSON."""
-    return await call.provider.request(
-        "POST",
-        _url(call, method),
-        classify=classifier(True),
-        repeatable=True,
-        form=form,
-        bearer=_token(call),
-        limit=method,
-    )
-
-
-def _url(call: Call, method: str) -> str:
-    return f"{call.settings.get('SLACK_BASE_URL', BASE).rstrip('/')}/{method}"
-
-
-def _token(call: Call) -> str:
-    if not call.token:
-        raise NotConfigured("Slack needs a connected account, or SLACK_BOT_TOKEN.")
-    return call.token
-
-
-# ---- errors
-
-_INVALID_TOKEN: Final = frozenset({"not_authed", "invalid_auth", "token_expired", "token_revoked", "account_inactive"})
-_LIMITED: Final = frozenset({"ratelimited", "rate_limited"})
-_TRANSIENT: Final = frozenset({"service_unavailable", "request_timeout", "team_added_to_org"})
-# "It's possible some aspect of the operation succeeded before the error was raised."
-_OUTCOME_UNKNOWN: Final = frozenset({"internal_error", "fatal_error"})
-_MEANINGS: Final[Mapping[str, str]] = {
-    "channel_not_found": "the channel does not exist, or the app cannot see it",
-    "not_in_channel": "the app must be invited to the channel first",
-    "is_archived": "the channel is archived",
-    "msg_too_long": "the text is too long",
-    "no_text": "there is no text",
-    "invalid_blocks": "the blocks are not valid",
-    "invalid_blocks_format": "the blocks are not valid",
-    "message_not_found": "the message does not exist",
-    "thread_not_found": "the thread does not exist",
-    "cant_update_message": "only the app that posted a message may change it",
-    "edit_window_closed": "the workspace does not allow changing a message this old",
-    "restricted_action": "a rule of the workspace forbids it",
-    "not_allowed_token_type": "this requires another type of token",
-    "duplicate_message_not_found": "this call has already posted its message, and the message was deleted",
-}
-
-
-def classifier(repeatable: bool) -> Classifier:
-    """Return the classifier for Slack's replies."""
-
-    def classify(reply: Reply) -> ParleyError | None:
-        if reply.status == 429:
-            return _limited(reply)
-        if not 200 <= reply.status < 300:
-            return failure_of(reply, "Slack", repeatable=repeatable)
-        answer = decode_error(reply, _Answer)
-        if answer is None:
-            return _unreadable(reply, repeatable)
-        return None if answer.ok else _error(answer, reply, repeatable)
-
-    return classify
-
-
-def _error(answer: _Answer, reply: Reply, repeatable: bool) -> ParleyError:
-    error = sanitize(answer.error, 80)
-    if error in _INVALID_TOKEN:
-        return Unauthenticated(f"Slack does not accept the token: {error}.")
-    if error in _LIMITED:
-        return _limited(reply)
-    if error == "missing_scope":
-        needed, provided = sanitize(answer.needed) or "unknown", sanitize(answer.provided) or "none"
-        return UpstreamFailed(f"Slack: missing_scope: the token needs the scope {needed}; it has {provided}.")
-    if error in _TRANSIENT or (error in _OUTCOME_UNKNOWN and repeatable):
-        return UpstreamUnavailable(f"Slack: {error}.", retry_after_seconds=retry_after(reply.headers))
-    if error in _OUTCOME_UNKNOWN:
-        return OutcomeUnknown(f"Slack: {error}; the request may have taken effect.")
-    more = _details(answer.response_metadata.messages) or _MEANINGS.get(error)
-    return UpstreamFailed(f"Slack: {error}{f': {more}' if more else ''}.")
-
-
-def _details(messages: Sequence[Any]) -> str:
-    return sanitize("; ".join(each for each in messages[:5] if isinstance(each, str)))
-
-
-def _limited(reply: Reply) -> RateLimited:
-    seconds = retry_after(reply.headers) or _DEFAULT_RETRY_AFTER
-    return RateLimited(f"Slack's rate limit: try again in {seconds} s.", retry_after_seconds=seconds)
-
-
-def _unreadable(reply: Reply, repeatable: bool) -> ParleyError:
-    message = f"Slack responded with {reply.status} with undocumented content"
-    return (
-        UpstreamFailed(f"{message}.") if repeatable else OutcomeUnknown(f"{message}; it may have posted the message.")
-    )
+    return decode(await request_form(call, "conversations.list", form), _Channels, "Slack", repeatable=True)
 
 
 # ---- simulated replies
@@ -409,7 +269,8 @@ def _simulated_channels(params: ListChannels) -> Channels:
 SLACK: Final = Connector(
     name="slack",
     title="Slack",
-    description="Posts and updates messages, replies in threads, requests approvals with buttons, and lists channels.",
+    description="Posts and updates messages, replies in threads, requests approvals with buttons, lists channels, and "
+    "looks up users.",
     auth=Auth.OAUTH2,
     oauth="slack",
     token_setting="SLACK_BOT_TOKEN",  # noqa: S106 - a name
@@ -421,6 +282,7 @@ SLACK: Final = Connector(
             secret=True,
         ),
         ProviderSetting("SLACK_BASE_URL", "The base URL of Slack's Web API.", default=BASE),
+        HOOKS,
     ),
     probe=_probe,
     actions=(
@@ -476,5 +338,7 @@ SLACK: Final = Connector(
             idempotent=True,
             scopes=["channels:read"],
         ),
+        GET_USER,
+        RESPOND,
     ),
 )
