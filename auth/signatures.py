@@ -68,7 +68,7 @@ def is_signed_by_twilio(tokens: Sequence[str], url: str, form: Iterable[tuple[st
     """Return whether this form was signed with one of the account's auth tokens by Twilio.
 
     Args:
-        url: the URL that Twilio was told to call; Twilio signs it with or without the port.
+        url: the URL that is configured at Twilio, which signs it with or without the port.
         given: the header `X-Twilio-Signature`.
     """
     fields = list(form)
