@@ -72,6 +72,8 @@ class ParleyError(Exception):
         self.message = message
         self.field = list(field) if field is not None else None
         self.retry_after_seconds = retry_after_seconds
+        self.upstream_status: int | None = None
+        """The status of the external service's response, if the error is one."""
 
 
 class Unauthenticated(ParleyError):
@@ -148,9 +150,24 @@ class ReauthRequired(ParleyError):
 
 
 class UpstreamFailed(ParleyError):
-    """The external service rejected the call or failed."""
+    """The external service rejected the call or failed.
+
+    Args:
+        permanent: the service will never accept this call, however often it is repeated.
+    """
 
     code = ErrorCode.UPSTREAM_FAILED
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        field: Sequence[str] | None = None,
+        retry_after_seconds: int | None = None,
+        permanent: bool = False,
+    ) -> None:
+        super().__init__(message, field=field, retry_after_seconds=retry_after_seconds)
+        self.permanent = permanent
 
 
 class UpstreamUnavailable(ParleyError):

@@ -196,7 +196,7 @@ class ProviderClient:
             request = self._build(method, url, headers, token, json, query=query, form=form, content=content)
             reply = await exchange(self._client, request, repeatable=repeatable, deadline=deadline, max_bytes=max_bytes)
             if (error := classify(reply)) is not None:
-                raise _with_wait(error, reply)
+                raise _with_status(error, reply)
             return reply
 
         target = self._target(url, headers, bearer, limit)
@@ -257,6 +257,22 @@ class ProviderClient:
         async with self._slot("", DEADLINE_SECONDS):
             return await self._send(_Target("", self._credential_owner or ""), ignore_token, None)
 
+    async def perform(self, address: str, once: Callable[[], Awaitable[T]], *, credential: str = "") -> T:
+        """Run an exchange over another protocol than HTTP like a request: with the circuit, retries and counts.
+
+        Args:
+            address: a URL such as `smtp://mail.example:587`, whose host and port identify the circuit.
+            once: makes one attempt, within its own deadline; raises the errors of `connectors.base`.
+            credential: what a rate limit is remembered for.
+        """
+
+        async def ignore_token(_token: str | None) -> T:
+            return await once()
+
+        target = self._target(address, None, credential, "")
+        async with self._slot(target.host, DEADLINE_SECONDS):
+            return await self._send(target, ignore_token, None)
+
     # ---------------------------------------------------------------- attempts
 
     def _target(self, url: str, headers: Mapping[str, str] | None, bearer: str | None, limit: str) -> _Target:
@@ -283,7 +299,7 @@ class ProviderClient:
                 return await self._attempt(circuit, send, token, again=again)
             except Unauthenticated as error:
                 if renew is None or token is None:
-                    raise self._unauthorized(error) from error
+                    raise _like(self._unauthorized(error), error) from error
                 token, renew = await renew(token), None  # once, and not counted as a failed attempt
             except CircuitOpen as error:
                 raise retries.last_error or error from None  # the error that opened the circuit says more
@@ -405,10 +421,17 @@ def _host(url: str) -> str:
     return httpx.URL(url).netloc.decode()
 
 
-def _with_wait(error: ParleyError, reply: Reply) -> ParleyError:
-    """Return the error with the time after which its own retry makes sense, if the reply names one."""
+def _with_status(error: ParleyError, reply: Reply) -> ParleyError:
+    """Return the error with the reply's status, and the time after which its own retry makes sense, if it names one."""
+    error.upstream_status = reply.status
     if isinstance(error, UpstreamFailed) and error.retry_after_seconds is None:
         error.retry_after_seconds = retry_after(reply.headers)
+    return error
+
+
+def _like(error: ParleyError, original: ParleyError) -> ParleyError:
+    """Return the error with the status of the original one."""
+    error.upstream_status = original.upstream_status
     return error
 
 

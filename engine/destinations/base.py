@@ -5,17 +5,17 @@ raises the errors of `errors.py` when the receiver did not accept the event; `fa
 """
 
 import builtins
-import re
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Final, Generic, TypeVar, cast
+from typing import Any, Final, Generic, TypeVar
 
 import msgspec
 
 from connectors.transport.egress import AllowedHosts, EgressClient
 from connectors.transport.exchange import Reply
 from connectors.transport.provider_client import Classifier, ProviderClient
-from errors import InvalidInput, ParleyError, UpstreamFailed, Verbatim
+from engine.typed_configs import parse_config, split_config
+from errors import InvalidInput, OutcomeUnknown, ParleyError, UpstreamFailed
 from json_types import JsonObject
 from models.destinations import DestinationType
 from models.events import LoggedEvent
@@ -25,8 +25,6 @@ PERMANENT_FAILURES: Final = frozenset({400, 410, 413, 414, 415, 422})
 fixed in the meantime: an address, a credential, a workflow that is not deployed."""
 
 GONE: Final = 410
-
-_WHERE: Final = re.compile(r"(.*) - at `\$((?:\.\w+|\[[^\]]*\])+)`")
 
 
 class Config(msgspec.Struct, rename="camel", forbid_unknown_fields=True, frozen=True, kw_only=True):
@@ -111,28 +109,14 @@ class DestinationKind(Generic[ConfigType]):
         Raises:
             InvalidInput: a value is invalid; the field is its path.
         """
-        try:
-            config: ConfigType = msgspec.convert(given, self.config)
-        except msgspec.ValidationError as error:
-            message, path = _where(str(error))
-            raise InvalidInput(f"The config is invalid: {message}.", field=["config", *path]) from None
-        return config
+        return parse_config(given, self.config)
 
     def split_secrets(self, config: ConfigType) -> tuple[JsonObject, dict[str, str]]:
         """Return the part of a config that may be shown, and the secrets."""
-        whole = cast(JsonObject, msgspec.to_builtins(config))
-        secrets = {name: cast(str, whole.pop(name)) for name in sorted(self.secrets & whole.keys()) if whole[name]}
-        return {name: value for name, value in whole.items() if name not in self.secrets}, secrets
+        return split_config(config, self.secrets)
 
 
 AnyDestinationKind = DestinationKind[Any]
-
-
-def _where(text: str) -> tuple[str, Sequence[str]]:
-    match = _WHERE.fullmatch(text)
-    if match is None:
-        return text, ()
-    return match[1], [Verbatim(part) for part in re.findall(r"\w+", match[2])]
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,12 +138,12 @@ class DeliveryResult:
 
 def failed_result(error: ParleyError, status: int | None) -> DeliveryResult:
     """Return the result for an error of `send`."""
-    rejected = isinstance(error, UpstreamFailed) and status in PERMANENT_FAILURES
+    rejected = isinstance(error, UpstreamFailed) and (error.permanent or status in PERMANENT_FAILURES)
     return DeliveryResult(
         ok=False,
         status_code=status,
         error=f"{error.code.value}: {error.message}",
-        permanent=rejected or isinstance(error, InvalidInput),
+        permanent=rejected or isinstance(error, InvalidInput | OutcomeUnknown),
         gone=rejected and status == GONE,
         retry_after_seconds=error.retry_after_seconds,
     )

@@ -1,8 +1,8 @@
 """The gateway to connectors: assembles each call from its caller, settings, token and client.
 
-INTEGRATION nodes, `runConnectorAction`, agents' runtimes and event destinations all use it, so a provider has one
-circuit and one set of metrics per organization, regardless of who calls it, and its rate limits are remembered per
-credential.
+INTEGRATION nodes, `runConnectorAction`, agents' runtimes, deliveries and event destinations all use it, so a provider
+has one circuit and one set of metrics per organization, regardless of who calls it, and its rate limits are remembered
+per credential.
 """
 
 import asyncio
@@ -22,7 +22,7 @@ from connectors.transport.clients import HttpClient, PooledClient, keep_secrets_
 from connectors.transport.egress import EgressClient
 from connectors.transport.metrics import CallMetrics, Count
 from connectors.transport.names import on_behalf_of
-from connectors.transport.provider_client import ProviderClient, RetryPolicy
+from connectors.transport.provider_client import NO_RETRIES, ProviderClient, RetryPolicy
 from connectors.transport.token_cache import TokenCache
 from engine.outbound.metrics import flushing
 from engine.outbound.oauth_tokens import OAuthTokens
@@ -98,11 +98,13 @@ class ConnectorGateway:
         caller: Caller,
         key: str,
         simulate: bool | Failure = False,
+        retries: bool = True,
     ) -> ActionResult:
         """Run an action.
 
         Args:
             key: the idempotency key, the same on every attempt.
+            retries: whether failed requests are retried; not for callers with a retry schedule of their own.
             simulate: send no request, even if the connector is configured; a failure is simulated as given.
 
         Raises:
@@ -121,7 +123,8 @@ class ConnectorGateway:
         if simulated:
             output = await self._simulated_action(found, chosen, params, caller, simulate)
         else:
-            output = await chosen.run(params, await self.call(found.name, caller, key=key, scopes=chosen.scopes))
+            call = await self.call(found.name, caller, key=key, scopes=chosen.scopes, retries=retries)
+            output = await chosen.run(params, call)
             _check_output(output, found.title, repeatable=chosen.idempotent(params))
         return ActionResult(output, simulated, round((time.monotonic() - began) * 1000))
 
@@ -214,11 +217,14 @@ class ConnectorGateway:
         await connector.probe(await self.call(connector.name, caller, key=new_id("prb")))
         return None
 
-    async def call(self, connector: str, caller: Caller, *, key: str, scopes: Sequence[str] = ()) -> Call:
+    async def call(
+        self, connector: str, caller: Caller, *, key: str, scopes: Sequence[str] = (), retries: bool = True
+    ) -> Call:
         """Return the call of a connector: its settings, the caller's token, its clients.
 
         Args:
             scopes: the scopes that the user's connection must have.
+            retries: see `run`.
 
         Raises:
             NotConfigured: settings are missing; the message names them.
@@ -231,8 +237,9 @@ class ConnectorGateway:
         missing = _missing(found, settings, connected=connection_id is not None)
         if missing:
             raise NotConfigured(f"{found.title} is not configured: {', '.join(missing)} missing.")
-        provider = self._client(self._pooled, found, caller.organization_id, connection_id=connection_id)
-        public = self._client(self.http, found, caller.organization_id)
+        organization = caller.organization_id
+        provider = self._client(self._pooled, found, organization, connection_id=connection_id, retries=retries)
+        public = self._client(self.http, found, organization, retries=retries)
         return Call(key, self.http, provider, settings, token, public, self._client_tokens, caller.depth, caller)
 
     async def readiness(self, connector: Connector, caller: Caller) -> Readiness:
@@ -262,6 +269,7 @@ class ConnectorGateway:
         connection_id: str | None = None,
         credential_owner: str | None = None,
         simulated: bool = False,
+        retries: bool = True,
     ) -> ProviderClient:
         """Return the client for a provider: pooled for the provider's own addresses, or for those that callers choose.
 
@@ -299,7 +307,7 @@ class ConnectorGateway:
             renew=renew if connection_id is not None else None,
             unauthorized=unauthorized,
             slots=slots,
-            retry_policy=self._retry_policy,
+            retry_policy=self._retry_policy if retries else NO_RETRIES,
             credential_owner=connection_id or credential_owner,
             limit_secret=self._limit_secret,
         )
