@@ -89,7 +89,7 @@ class OutgoingMessage(Generic[C]):
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """What is known of a message that was accepted.
+    """The result of a message that was accepted.
 
     Args:
         external_id: the external service's id of the message.
