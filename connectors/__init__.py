@@ -13,6 +13,7 @@ from connectors.providers.lyzr import LYZR
 from connectors.providers.openai import OPENAI
 from connectors.providers.pipedream import PIPEDREAM
 from connectors.providers.slack import SLACK
+from connectors.providers.smtp import SMTP
 from connectors.simulation import SimulatedFailures
 from errors import InvalidInput
 from json_types import JsonObject
@@ -27,6 +28,7 @@ PROVIDERS: Final[tuple[Connector, ...]] = (
     GMAIL,
     SLACK,
     GITHUB,
+    SMTP,
 )
 """Every connector. Add a new one here."""
 

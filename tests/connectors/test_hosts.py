@@ -16,7 +16,7 @@ from tests.fakes.http_service import Answer, Asked, HttpService
 from tests.gateways import TLS
 
 FIXED = [each for each in PROVIDERS if any(setting.name.endswith("_URL") for setting in each.settings)]
-"""The connectors of one service; the others call addresses that the caller chooses."""
+"""The connectors of one service; the others call addresses that the caller chooses, or a mail server."""
 
 
 class Recorder(HttpService):
@@ -61,4 +61,4 @@ async def test_nothing_is_sent_to_another_host(connector: Connector, recorder: R
 
 
 def test_the_walk_is_complete() -> None:
-    assert {each.name for each in PROVIDERS} - {each.name for each in FIXED} == {"http", "a2a"}
+    assert {each.name for each in PROVIDERS} - {each.name for each in FIXED} == {"http", "a2a", "smtp"}

@@ -3,6 +3,7 @@
 Source: developers.google.com/workspace/gmail/api: reference, guides on sending and on errors.
 """
 
+import base64
 from collections.abc import Mapping
 from typing import Any, Final
 
@@ -10,15 +11,14 @@ from msgspec import field
 
 from connectors.actions import typed_action
 from connectors.base import Auth, Call, Connector, ProviderSetting
+from connectors.mail import Draft, compose
 from connectors.parsing import Wire, decode, decode_error, path, sanitize, simulated_number
 from connectors.providers.gmail.mail import (
     MAX_TEXT_LENGTH,
-    Draft,
     Part,
     addresses_in,
     files_of,
     headers_of,
-    raw,
     references_after,
     reply_subject,
     text_of,
@@ -87,14 +87,14 @@ async def _send_email(params: SendEmail, call: Call) -> Sent:
         bcc=params.bcc,
         attachments=params.attachments,
     )
-    return await _send(call, {"raw": raw(draft, call.key)})
+    return await _send(call, {"raw": _raw(draft, call.key)})
 
 
 async def _reply_in_thread(params: ReplyInThread, call: Call) -> Sent:
     query = {"format": "metadata", "metadataHeaders": _THREAD_HEADERS}
     original = await _message(call, params.message_id, query)
     draft = _reply(params, headers_of(original.payload), original.labelIds)
-    return await _send(call, {"raw": raw(draft, call.key), "threadId": original.threadId})
+    return await _send(call, {"raw": _raw(draft, call.key), "threadId": original.threadId})
 
 
 def _reply(params: ReplyInThread, headers: Mapping[str, str], labels: list[str]) -> Draft:
@@ -151,6 +151,11 @@ async def _send(call: Call, message: Mapping[str, str]) -> Sent:
     reply = await _request(call, "POST", "messages/send", classify=classifier(False), repeatable=False, json=message)
     sent = decode(reply, _Sent, "Gmail", repeatable=False)
     return Sent(id=sent.id, thread_id=sent.threadId, label_ids=sent.labelIds)
+
+
+def _raw(draft: Draft, key: str) -> str:
+    """Return an e-mail in the form that Gmail accepts: its bytes in base64url."""
+    return base64.urlsafe_b64encode(compose(draft, key).content).decode()
 
 
 async def _message(call: Call, id: str, query: Query) -> _Message:

@@ -1,167 +1,24 @@
-"""Writing e-mails as bytes (RFC 5322), and reading the parts that Gmail returns."""
+"""The headers of replies, and reading the parts that Gmail returns. `connectors.mail` writes e-mails."""
 
 import base64
 import binascii
 import contextlib
-import hashlib
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from email.header import Header as EncodedHeader
+from collections.abc import Iterator
 from email.header import decode_header, make_header
-from email.message import EmailMessage, Message
-from email.policy import SMTP
+from email.message import Message
 from email.utils import getaddresses
 from typing import Final
 
 from msgspec import field
 
 from connectors.parsing import Wire
-from connectors.providers.gmail.schemas import Attachment, File
-from errors import InvalidInput
+from connectors.providers.gmail.schemas import File
 
-MAX_BYTES: Final = 25 * 1024 * 1024
-"""The size limit for a whole message."""
 MAX_TEXT_LENGTH: Final = 200_000
 """Longer texts are truncated."""
 _MAX_REFERENCES: Final = 20
-_MAX_PLAIN_SUBJECT: Final = 200
-"""Longer subjects are encoded."""
-_HEADERS: Final = frozenset(
-    {
-        b"to",
-        b"cc",
-        b"bcc",
-        b"subject",
-        b"message-id",
-        b"in-reply-to",
-        b"references",
-        b"mime-version",
-        b"content-type",
-        b"content-transfer-encoding",
-    }
-)
-
-CRLF: Final = "\r\n"
-_POLICY: Final = SMTP.clone(cte_type="7bit")
 _ID: Final = re.compile(r"<[^\s<>]{1,900}>")
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """An e-mail to be sent."""
-
-    to: str | Sequence[str]
-    subject: str
-    body: str
-    html: str | None = None
-    cc: str | Sequence[str] | None = None
-    bcc: str | Sequence[str] | None = None
-    attachments: Sequence[Attachment] = ()
-    references: Sequence[str] = ()
-    """The ids of the earlier messages of the thread; the last one is the message that it replies to."""
-
-
-def raw(draft: Draft, key: str) -> str:
-    """Return an e-mail in the form that Gmail accepts: its bytes in base64url.
-
-    Args:
-        key: the idempotency key; the message's id is derived from it, so that recipients can recognize a duplicate.
-
-    Raises:
-        InvalidInput: an address or an attachment is invalid, or the message is too large.
-    """
-    message = EmailMessage(policy=_POLICY)
-    for name, value in (("To", draft.to), ("Cc", draft.cc), ("Bcc", draft.bcc)):
-        if value is not None:
-            _address(message, name, value)
-    try:
-        message["Message-ID"] = f"<{hashlib.sha256(key.encode()).hexdigest()[:40]}@parley.invalid>"
-        _fill(message, draft)
-        content = _subject(draft.subject) + _thread(draft.references) + message.as_bytes()
-    except (ValueError, IndexError) as error:
-        raise InvalidInput(f"The e-mail cannot be written: {error}.", field=["params"]) from None
-    _check_headers(content, draft)
-    if len(content) > MAX_BYTES:
-        raise InvalidInput(f"The e-mail is larger than {MAX_BYTES} bytes.", field=["params"])
-    return base64.urlsafe_b64encode(content).decode()
-
-
-def _address(message: EmailMessage, name: str, value: str | Sequence[str]) -> None:
-    field_name = ["params", name.lower()]
-    text = value if isinstance(value, str) else ", ".join(value)
-    try:
-        if "=?" in text:
-            raise ValueError("the parser would decode it, including line breaks")
-        message[name] = text
-        addresses = message[name].addresses
-    except (ValueError, IndexError, AttributeError, RecursionError):  # raised by the parser
-        raise InvalidInput("This is not a valid e-mail address.", field=field_name) from None
-    if not addresses or message[name].defects or not all(_usable(each.addr_spec, each.domain) for each in addresses):
-        raise InvalidInput("This is not a valid e-mail address.", field=field_name)
-    if len(addresses) > 500:
-        raise InvalidInput("An e-mail can have at most 500 addresses.", field=field_name)
-
-
-def _usable(address: str, domain: str) -> bool:
-    return bool(domain) and address.isascii() and address.isprintable() and not address.startswith(("@", "<"))
-
-
-def _fill(message: EmailMessage, draft: Draft) -> None:
-    message.set_content(draft.body)
-    if draft.html is not None:
-        message.add_alternative(draft.html, subtype="html")
-    for index, attachment in enumerate(draft.attachments):
-        maintype, _, subtype = attachment.content_type.partition("/")
-        # An encoded word would be decoded, including line breaks.
-        filename = " ".join(attachment.filename.replace("=?", "=_").splitlines())
-        message.add_attachment(_bytes(attachment, index), maintype=maintype, subtype=subtype, filename=filename)
-
-
-def _bytes(attachment: Attachment, index: int) -> bytes:
-    try:
-        return base64.b64decode(attachment.base64, validate=True)
-    except binascii.Error:
-        where = ["params", "attachments", str(index), "base64"]
-        raise InvalidInput("The content of the attachment is not base64.", field=where) from None
-
-
-def _subject(text: str) -> bytes:
-    """Return the Subject header with the literal text.
-
-    Not left to the library, which would decode encoded words in the text, including line breaks, and send the result.
-    """
-    line = " ".join(text.splitlines())  # Unicode has more line breaks than CR and LF
-    plain = line.isascii() and line.isprintable() and "=?" not in line and len(line) <= _MAX_PLAIN_SUBJECT
-    return f"Subject: {EncodedHeader(line, 'us-ascii' if plain else 'utf-8').encode(linesep=CRLF)}{CRLF}".encode()
-
-
-def _check_headers(content: bytes, draft: Draft) -> None:
-    """Check that an e-mail has exactly the intended headers, which prevents header injection.
-
-    Raises:
-        InvalidInput: a header is unexpected or repeated.
-    """
-    head, _, _ = content.partition(b"\r\n\r\n")
-    names = [line.partition(b":")[0].lower() for line in head.split(b"\r\n") if line[:1] not in (b" ", b"\t")]
-    expected = _HEADERS if draft.bcc is not None else _HEADERS - {b"bcc"}
-    if (
-        len(names) != len(set(names))
-        or not expected.issuperset(names)
-        or any(end in head for end in (b"\n\n", b"\r\r"))
-    ):
-        raise InvalidInput("The e-mail would contain unexpected headers.", field=["params"])
-
-
-def _thread(references: Sequence[str]) -> bytes:
-    """Return the headers that add a message to a thread.
-
-    Not left to the library, which would encode an id that is longer than a line and so make it useless.
-    """
-    if not references:
-        return b""
-    lines = "\r\n ".join(references)
-    return f"In-Reply-To: {references[-1]}\r\nReferences: {lines}\r\n".encode()
 
 
 def references_after(references: str, message_id: str) -> list[str]:

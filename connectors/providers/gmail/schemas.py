@@ -5,35 +5,11 @@ from typing import Annotated
 from msgspec import Meta, field
 
 from connectors.actions import Params, Result
+from connectors.mail import Addresses, Attachments, Body, Html, Subject
 
-_LINE = r"^[^\r\n\x00]*$(?!\n)"
-"""A single line, which prevents header injection."""
-
-# Without `pattern`: with it, in a union with a list of itself, msgspec 0.22 crashes one in five exits of Python
-# (github.com/msgspec/msgspec/issues/717). `connectors.providers.gmail.mail` checks every address anyway.
-Address = Annotated[
-    str, Meta(min_length=3, max_length=2000, description="`ada@example.com`, `Ada <ada@example.com>`, or several.")
-]
-Addresses = Address | Annotated[list[Address], Meta(min_length=1, max_length=500)]
-Subject = Annotated[str, Meta(max_length=2000, pattern=_LINE)]
-Body = Annotated[str, Meta(max_length=5_000_000, description="Plain text.")]
-Html = Annotated[str, Meta(min_length=1, max_length=5_000_000, description="The same as HTML.")]
 Id = Annotated[str, Meta(min_length=1, max_length=200, pattern=r"^[A-Za-z0-9_-]+$(?!\n)")]
 
 Query = Annotated[str, Meta(max_length=2000, description="A query as in Gmail's search box: `from:ada is:unread`.")]
-
-
-class Attachment(Params, frozen=True, kw_only=True):
-    """A file to attach."""
-
-    filename: Annotated[str, Meta(min_length=1, max_length=255, pattern=_LINE)]
-    base64: Annotated[str, Meta(description="Its content.")]
-    content_type: Annotated[str, Meta(max_length=127, pattern=r"^[\w.+-]+/[\w.+-]+$(?!\n)")] = (
-        "application/octet-stream"
-    )
-
-
-Attachments = Annotated[list[Attachment], Meta(max_length=50)]
 
 
 class SendEmail(Params, frozen=True, kw_only=True):
