@@ -39,7 +39,7 @@ class Mail:
     @property
     def message(self) -> EmailMessage:
         """The message, parsed."""
-        return cast(EmailMessage, message_from_bytes(self.content, policy=default))
+        return message_from_bytes(self.content, policy=default)
 
     def text(self, kind: str = "plain") -> str:
         """Return the body of this kind, with normal line ends."""
@@ -165,7 +165,7 @@ class FakeSmtp:
         if self.hang:
             await asyncio.sleep(60)
         if answer is None:
-            server.transport.abort()
+            _abort(server)
             return "250 never arrives"
         return answer
 
@@ -180,11 +180,16 @@ class FakeSmtp:
         return AuthResult(success=True, auth_data=data.login.decode())
 
 
+def _abort(server: Protocol) -> None:
+    """Close the connection as a crash does."""
+    assert isinstance(server.transport, asyncio.Transport)
+    server.transport.abort()
+
+
 def _mail(session: Session, envelope: Envelope, *, encrypted: bool) -> Mail:
     content = envelope.content
     assert isinstance(content, bytes) and envelope.mail_from is not None
-    who = session.auth_data if isinstance(session.auth_data, str) else None
-    return Mail(envelope.mail_from, list(envelope.rcpt_tos), content, encrypted, who)
+    return Mail(envelope.mail_from, list(envelope.rcpt_tos), content, encrypted, cast(str | None, session.auth_data))
 
 
 class _Protocol(Protocol):
@@ -196,7 +201,7 @@ class _Protocol(Protocol):
         if isinstance(status, str) and status.startswith("220 ") and "Ready to start TLS" not in status:
             self.fake.sessions += 1
             if self.fake.greeting is None:
-                self.transport.abort()
+                _abort(self)
                 return
             status = self.fake.greeting
         await super().push(status)
@@ -208,11 +213,12 @@ class _Thread:
     def __init__(self, fake: FakeSmtp) -> None:
         self._fake = fake
         context = fake.certificate.server_context() if fake.certificate is not None else None
-        self._implicit, self._start_tls = (context, None) if fake.implicit_tls else (None, context)
+        self._start_tls = None if fake.implicit_tls else context
+        implicit = context if fake.implicit_tls else None
         self.loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self.loop.run_forever, daemon=True)
         self._thread.start()
-        self.server = self._run(self.loop.create_server(self._protocol, "127.0.0.1", 0, ssl=self._implicit))
+        self.server = self._run(self.loop.create_server(self._protocol, "127.0.0.1", 0, ssl=implicit))
 
     def close(self) -> None:
         """End all connections, and the thread."""
