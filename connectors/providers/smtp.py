@@ -56,7 +56,7 @@ Recipients = Address | Annotated[list[Address], Meta(min_length=1, max_length=MA
 
 
 class Tls(Enum):
-    """How the connection is encrypted: `tls` from the first byte, `starttls` before the login, `none` never."""
+    """The encryption of the connection: `tls` from the first byte, `starttls` before the login, `none` never."""
 
     STARTTLS = "starttls"
     TLS = "tls"
