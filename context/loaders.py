@@ -24,6 +24,7 @@ _SCOPES: Final[Mapping[str, str]] = {
     "requests": "requests:read",
     "shared_documents": "collaboration:read",
     "approvals": "approvals:read",
+    "approval_delegations": "approvals:read",
     "workflows": "workflows:read",
     "workflow_executions": "workflows:read",
     "node_executions": "workflows:read",

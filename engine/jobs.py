@@ -4,6 +4,7 @@ from typing import Final
 
 from engine.agents import agent_jobs
 from engine.approvals import approval_jobs
+from engine.delegations import delegation_jobs
 from engine.destinations.retention import destination_jobs
 from engine.outbound.agent_status import call_jobs
 from engine.retention import idempotency_key_retention, run_retention
@@ -26,6 +27,7 @@ def jobs(settings: Settings) -> list[Job]:
         *task_jobs(settings),
         *session_jobs(settings),
         *approval_jobs(settings),
+        *delegation_jobs(),
         schedule_job(),
         EventTriggers().job(),
         *destination_jobs(settings),

@@ -9,7 +9,8 @@
 """
 
 from collections.abc import Collection, Sequence
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 from enum import Enum
 from typing import Final, Self, cast
 
@@ -48,6 +49,8 @@ DEFAULT_ON_EXPIRY: Final = OnExpiry.REJECT
 AUTOMATIC_CHANNEL: Final = "GENERIC"
 """The `via` of an automatic decision, which was not made through a channel."""
 
+_REMINDER_LEAD: Final = timedelta(hours=1)
+
 _STATUS_ON_EXPIRY: Final = {
     OnExpiry.REJECT: ApprovalStatus.REJECTED,
     OnExpiry.APPROVE: ApprovalStatus.APPROVED,
@@ -59,9 +62,10 @@ class Approval(Record):
     """A request for approval. One rejection rejects it; `required_approvals` approvals approve it.
 
     If `approver_ids` is empty, any user with the scope can decide. `decisions` contains `{by, approved, feedback, via,
-    at, override}` in order, and changes only under the row's lock, so that concurrent decisions are counted one by one.
-    `created_by_id` is the caller who requested it for `requested_by_id`. `initiator_ids` are the users behind its run.
-    `cause_id` is the event that what happens next is caused by: the request, and once it is resolved the decisive one.
+    at, override, onBehalfOf}` in order, and changes only under the row's lock, so that concurrent decisions are counted
+    one by one. `created_by_id` is the caller who requested it for `requested_by_id`. `initiator_ids` are the users
+    behind its run. `cause_id` is the event that what happens next is caused by: the request, and once it is resolved
+    the decisive one. `remind_at` is when its approvers are reminded next.
     """
 
     PREFIX = "apr"
@@ -137,6 +141,8 @@ class Approval(Record):
             expires_at=expires_at,
             on_expiry=on_expiry,
         )
+        if approver_ids:
+            approval.remind_at = next_reminder(approval, approval.created_at)
         await approval.insert()
         await approval._record(EventKind.ApprovalRequested, by, event_id=approval.cause_id)
         return approval
@@ -149,44 +155,73 @@ class Approval(Record):
 
     async def report_blocked(self, by: str) -> None:
         """Record that its approvers can no longer decide it."""
-        await record(
-            EventKind.RecordChanged,
-            organization_id=self.organization_id,
-            by=by,
-            type="approval.blocked",
-            topics=Topics(session_id=self.session_id, execution_id=self.execution_id),
-            payload={"record_id": self.id, "changes": {"blocked": True, "title": self.title}},
-            caused_by=current_cause() or self.cause_id,
-        )
+        await self._record_change("approval.blocked", by, {"blocked": True})
 
-    async def decide(self, by: str, approved: bool, feedback: str | None, via: str, *, override: bool = False) -> None:
+    async def remind(self, user_ids: Sequence[str], moment: datetime) -> None:
+        """Record that these users are reminded, if any, and when the next reminder is due."""
+        self.remind_at = next_reminder(self, moment)
+        await self.save()
+        if user_ids:
+            await self._record_change("approval.reminded", SYSTEM_ID, {"reminded_ids": list(user_ids)})
+
+    async def decide(self, decider: "Decider", approved: bool, feedback: str | None, via: str) -> None:
         """Add a user's decision, and resolve the request if it is decisive.
 
-        Args:
-            override: whether the user is an operator who steps in for approvers who can no longer decide.
-
         Raises:
-            Forbidden: the user is not an approver, or approvers are named and the user is behind the request.
-            Conflict: an agent would decide its own request, the user has already decided, or the request is resolved
-                or has expired.
+            Forbidden, Conflict: the user cannot decide; see `capacity`.
         """
-        if self.approver_ids and by in requester_ids(self):
-            raise Forbidden("Nobody can decide their own request, or one of a run they started.", field=["id"])
-        if self.approver_ids and by not in self.approver_ids and not override:
-            raise Forbidden("Only the approvers of this request can decide it.", field=["id"])
-        if by == self.requested_by_id and prefix_of(by) == AGENT_PREFIX:
-            raise Conflict("An agent cannot decide its own request.", field=["id"])
-        self._require_pending()
-        if self.expired(now()):
-            raise Conflict("This request has expired.", field=["id"])
-        if any(decision["by"] == by for decision in self.decisions):
-            raise Conflict("You have already decided this request.", field=["id"])
-        self._add_decision(by, approved, feedback, via, override=override)
+        capacity = self.capacity(decider, now())
+        self._add_decision(decider.id, approved, feedback, via, capacity)
         if not approved:
             self._resolve(ApprovalStatus.REJECTED)
         elif approvals_of(self) >= self.required_approvals:
             self._resolve(ApprovalStatus.APPROVED)
-        await self._save_and_record(by)
+        await self._save_and_record(decider.id)
+
+    def capacity(self, decider: "Decider", moment: datetime) -> "Capacity":
+        """Return the capacity in which a user may decide at `moment`.
+
+        Raises:
+            Forbidden: the user is neither an approver nor the delegate of one, or approvers are named and the user is
+                behind the request.
+            Conflict: an agent would decide its own request, the user or the approver for whom they would decide has
+                decided already, or the request is resolved or has expired.
+        """
+        by = decider.id
+        if self.approver_ids and by in requester_ids(self):
+            raise Forbidden("Nobody can decide their own request, or one of a run they started.", field=["id"])
+        capacity = self._capacity_of_approver(decider) if self.approver_ids else Capacity()
+        if capacity is None:
+            raise Forbidden("Only the approvers of this request can decide it.", field=["id"])
+        if by == self.requested_by_id and prefix_of(by) == AGENT_PREFIX:
+            raise Conflict("An agent cannot decide its own request.", field=["id"])
+        self._require_pending()
+        if self.expired(moment):
+            raise Conflict("This request has expired.", field=["id"])
+        if any(decision["by"] == by for decision in self.decisions):
+            raise Conflict("You have already decided this request.", field=["id"])
+        if (capacity.on_behalf_of or by) in voted(self):
+            who = "Your delegate" if capacity.on_behalf_of is None else "The approver who delegated to you"
+            raise Conflict(f"{who} has already decided this request.", field=["id"])
+        return capacity
+
+    def _capacity_of_approver(self, decider: "Decider") -> "Capacity | None":
+        """Return the capacity in which a user may decide what names approvers, or None: approvers come first."""
+        if decider.id in self.approver_ids:
+            return Capacity()
+        left = self._seats(decider)
+        free = [approver for approver in left if approver not in voted(self)]
+        if not free and decider.is_operator and is_blocked(self, decider.able):
+            return Capacity(override=True)
+        return Capacity(on_behalf_of=(free or left)[0]) if left else None
+
+    def _seats(self, decider: "Decider") -> list[str]:
+        """Return the approvers who delegated to a user and could decide themselves."""
+        return [
+            approver
+            for approver in self.approver_ids
+            if approver in decider.delegators & decider.able and approver not in requester_ids(self)
+        ]
 
     async def approve_automatically(self, reason: str) -> None:
         """Approve as the system. Has no effect on a request that only people decide."""
@@ -233,20 +268,24 @@ class Approval(Record):
         if self.status is not ApprovalStatus.PENDING:
             raise Conflict(f"This request is already {self.status.value}.", field=["id"])
 
-    def _add_decision(self, by: str, approved: bool, feedback: str | None, via: str, *, override: bool = False) -> None:
+    def _add_decision(
+        self, by: str, approved: bool, feedback: str | None, via: str, capacity: "Capacity | None" = None
+    ) -> None:
         decision: JsonObject = {
             "by": by,
             "approved": approved,
             "feedback": feedback,
             "via": via,
             "at": format_time(now()),
-            "override": override,
+            "override": capacity is not None and capacity.override,
+            "onBehalfOf": None if capacity is None else capacity.on_behalf_of,
         }
         self.decisions = [*cast(list[JsonObject], self.decisions), decision]
 
     def _resolve(self, status: ApprovalStatus) -> None:
         self.status = status
         self.resolved_at = now()
+        self.remind_at = None
 
     async def _save_and_record(self, by: str, *, asked: bool = True) -> None:
         cause, event_id = self.cause_id if asked else None, new_event_id()
@@ -254,6 +293,17 @@ class Approval(Record):
             self.cause_id = event_id
         await self.save()
         await self._record(EventKind.ApprovalResponded, by, event_id=event_id, cause=cause)
+
+    async def _record_change(self, type: str, by: str, changes: JsonObject) -> None:
+        await record(
+            EventKind.RecordChanged,
+            organization_id=self.organization_id,
+            by=by,
+            type=type,
+            topics=Topics(session_id=self.session_id, execution_id=self.execution_id),
+            payload={"record_id": self.id, "changes": {**changes, "title": self.title}},
+            caused_by=current_cause() or self.cause_id,
+        )
 
     async def _record(self, kind: EventKind, by: str, *, event_id: str | None = None, cause: str | None = None) -> None:
         await record(
@@ -265,6 +315,54 @@ class Approval(Record):
             caused_by=current_cause() or cause,
             event_id=event_id,
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Decider:
+    """A user who would decide a request.
+
+    Args:
+        delegators: the users in whose place the user decides at the moment.
+        able: those of the request's approvers who may decide approvals at all.
+        is_operator: whether the user may decide what is blocked.
+    """
+
+    id: str
+    delegators: frozenset[str]
+    able: frozenset[str]
+    is_operator: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Capacity:
+    """The capacity in which a user decides: as themselves by default.
+
+    Args:
+        on_behalf_of: the approver in whose place a delegate decides.
+        override: whether an operator steps in for approvers who can no longer decide.
+    """
+
+    on_behalf_of: str | None = None
+    override: bool = False
+
+
+def next_reminder(approval: Approval, after: datetime) -> datetime | None:
+    """Return when the approvers are reminded next after a moment: at half time, and an hour before the request expires.
+
+    If it expires within two hours, half time is not worth a reminder; within one hour, there is none.
+    """
+    if approval.expires_at is None:
+        return None
+    last = approval.expires_at - _REMINDER_LEAD
+    half = approval.created_at + (approval.expires_at - approval.created_at) / 2
+    times = [half, last] if half < last else [last]
+    return next((time for time in times if time > max(after, approval.created_at)), None)
+
+
+def voted(approval: Approval) -> frozenset[str]:
+    """Return the users who have decided, themselves or through a delegate."""
+    by = {decision["by"] for decision in approval.decisions}
+    return frozenset(by.union(decision.get("onBehalfOf") or decision["by"] for decision in approval.decisions))
 
 
 def requester_ids(approval: Approval) -> frozenset[str]:
@@ -286,6 +384,5 @@ def is_blocked(approval: Approval, able: Collection[str]) -> bool:
     """
     if approval.status is not ApprovalStatus.PENDING or not approval.approver_ids:
         return False
-    decided = {decision["by"] for decision in approval.decisions}
-    left = set(approval.approver_ids) & set(able) - requester_ids(approval) - decided
+    left = set(approval.approver_ids) & set(able) - requester_ids(approval) - voted(approval)
     return approvals_of(approval) + len(left) < approval.required_approvals

@@ -1,7 +1,7 @@
 """Approvals: requesting, deciding, cancelling and reading them."""
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any, Final
 
 from auth.access import find_visible, get_visible, visible, visible_query
@@ -9,10 +9,11 @@ from auth.actor import Actor, ActorKind
 from context.operation import Context
 from engine.approvals import able_approvers, report_if_blocked
 from engine.definitions.configs import MAX_WAIT
-from errors import Forbidden, InvalidInput, NotFound
+from errors import Conflict, Forbidden, InvalidInput, NotFound
 from json_types import Json
 from models.agents import Agent
-from models.approvals import Approval, ApprovalStatus, OnExpiry, is_blocked
+from models.approvals import Approval, ApprovalStatus, Decider, OnExpiry, is_blocked
+from models.delegations import delegators_of
 from models.sessions import Channel
 from models.users import Role, User
 from resolvers import checks
@@ -21,7 +22,7 @@ from resolvers.participation import usable_session
 from storage.clock import now
 from storage.database import transaction
 from storage.projection import Columns
-from storage.queries import Operator, Query
+from storage.queries import Operator, Query, Test
 
 MOST_APPROVALS: Final = 100
 
@@ -137,31 +138,68 @@ async def _require_approvers(actor: Actor, ids: Sequence[str], required: int) ->
         )
 
 
-async def respond_to_approval(ctx: Context, *, id: str, approved: bool, feedback: str | None) -> Approval:
-    """Record the caller's decision, as an approver, or as an operator in place of approvers who cannot decide.
+async def respond_to_approval(
+    ctx: Context, *, id: str, approved: bool, feedback: str | None, via: Channel = Channel.WEB
+) -> Approval:
+    """Record the caller's decision; see `decide`."""
+    return await decide(ctx.actor, id=id, approved=approved, feedback=feedback, via=via)
+
+
+async def decide(actor: Actor, *, id: str, approved: bool, feedback: str | None, via: Channel) -> Approval:
+    """Record a user's decision: as an approver or the delegate of one, or as an operator if the request is blocked.
+
+    Every way to decide ends here.
+
+    Args:
+        via: the channel of the decision.
 
     Raises:
         NotFound: there is no such approval.
-        Forbidden: the caller is an agent, is not among the approvers, or requested it although approvers are named.
-        Conflict: the caller has already decided, or the approval is resolved or expired.
+        Forbidden, Conflict: see `Approval.capacity`; or the caller is an agent.
     """
-    actor = ctx.actor
-    actor.require("approvals:respond")
-    if actor.kind is not ActorKind.USER:
-        raise Forbidden("Only users can decide approvals.")
+    _require_may_respond(actor)
     checks.optional_text(feedback, "feedback")
     async with transaction():
         approval = await get_visible(Approval, actor, id, lock=True)
-        override = await _may_override(actor, approval)
-        await approval.decide(actor.id, approved, feedback, Channel.WEB.value, override=override)
+        await approval.decide(await _decider(actor, [approval]), approved, feedback, via.value)
     return approval
 
 
-async def _may_override(actor: Actor, approval: Approval) -> bool:
-    """Return whether the actor is an operator and the named approvers can no longer give the required approvals."""
-    if actor.role not in _MANAGERS or actor.id in approval.approver_ids:
-        return False
-    return is_blocked(approval, await able_approvers(approval.organization_id, approval.approver_ids))
+def _require_may_respond(actor: Actor) -> None:
+    actor.require("approvals:respond")
+    if actor.kind is not ActorKind.USER:
+        raise Forbidden("Only users can decide approvals.")
+
+
+async def _decider(actor: Actor, rows: Sequence[Approval]) -> Decider:
+    """Return the actor as who would decide these approvals."""
+    named = {id for row in rows for id in row.approver_ids}
+    delegators = await delegators_of(actor.organization_id, actor.id) if named else frozenset()
+    able = await able_approvers(actor.organization_id, named) if named else frozenset()
+    return Decider(actor.id, delegators, able, actor.role in _MANAGERS)
+
+
+async def obstacles_for(ctx: Context, rows: Sequence[Approval]) -> list[str | None]:
+    """Return, for each of these approvals, why the caller cannot decide it now, or None if they can.
+
+    None for all of them in a stream, which several callers share.
+    """
+    if ctx.shared:
+        return [None] * len(rows)
+    try:
+        _require_may_respond(ctx.actor)
+    except Forbidden as error:
+        return [error.message] * len(rows)
+    decider, moment = await _decider(ctx.actor, rows), now()
+    return [_obstacle(row, decider, moment) for row in rows]
+
+
+def _obstacle(approval: Approval, decider: Decider, moment: datetime) -> str | None:
+    try:
+        approval.capacity(decider, moment)
+    except (Forbidden, Conflict) as error:
+        return error.message
+    return None
 
 
 async def blocked_among(ctx: Context, rows: Sequence[Approval]) -> list[bool]:
@@ -195,24 +233,52 @@ async def read_approval(ctx: Context, id: str, columns: Columns | None = None) -
     return await find_visible(Approval, ctx.actor, id, columns=columns)
 
 
-def approvals(ctx: Context, *, status: ApprovalStatus | None = None, for_me: bool | None = None) -> Query[Approval]:
-    """Return the approvals, or those with one status, or those that the caller is to decide."""
+async def approvals(
+    ctx: Context, *, status: ApprovalStatus | None = None, for_me: bool | None = None
+) -> Query[Approval]:
+    """Return the approvals, or those with one status, or those that the caller is to decide.
+
+    Raises:
+        InvalidInput: a stream, which several callers share, would show those that one of them is to decide.
+    """
     ctx.actor.require("approvals:read")
     rows = visible_query(Approval, ctx.actor)
     if status is not None:
         rows = rows.where(Operator.EQUALS, "status", status)
-    return _to_decide(rows, ctx.actor) if for_me else rows
+    if for_me and ctx.shared:
+        raise InvalidInput("Streams do not show what awaits your decision; query it instead.", field=["for_me"])
+    return await _to_decide(rows, ctx.actor) if for_me else rows
 
 
-def _to_decide(rows: Query[Approval], actor: Actor) -> Query[Approval]:
-    """Return the requests on which the actor's decision is awaited; see `Approval.decide`."""
+async def _to_decide(rows: Query[Approval], actor: Actor) -> Query[Approval]:
+    """Return the requests on which the actor's decision is awaited; see `Approval.capacity`.
+
+    Those that are blocked are not among them: an operator is not expected to decide them.
+    """
     if actor.kind is not ActorKind.USER or "approvals:respond" not in actor.scopes:
         return rows.where_in("id", [])
+    delegators = await delegators_of(actor.organization_id, actor.id)
+    able = await able_approvers(actor.organization_id, delegators)
     rows = rows.where(Operator.EQUALS, "status", ApprovalStatus.PENDING)
     rows = rows.where_any((Operator.IS_NULL, "expires_at", ()), (Operator.GREATER, "expires_at", [now()]))
-    unnamed = (Operator.IS_EMPTY, "approver_ids", ())
-    rows = rows.where_any(unnamed, (Operator.CONTAINS_ELEMENT, "approver_ids", [actor.id]))
-    for behind in ("requested_by_id", "created_by_id"):
-        rows = rows.where_any(unnamed, (Operator.DIFFERS, behind, [actor.id]))
-    rows = rows.where_any(unnamed, (Operator.HAS_NO_ELEMENT, "initiator_ids", [actor.id]))
+    unnamed = [(Operator.IS_EMPTY, "approver_ids", ())]
+    named = [_seat(each, of_delegate=actor.id) for each in sorted(able)]
+    rows = rows.where_any_of(unnamed, _seat(actor.id), *named)
     return rows.where(Operator.HAS_NO_ENTRY, "decisions", "by", actor.id)
+
+
+def _not_behind(user_id: str) -> list[Test]:
+    """Return the tests that a user is not behind a request; see `requester_ids`."""
+    tests: list[Test] = [(Operator.DIFFERS, behind, [user_id]) for behind in ("requested_by_id", "created_by_id")]
+    return [*tests, (Operator.HAS_NO_ELEMENT, "initiator_ids", [user_id])]
+
+
+def _seat(approver_id: str, *, of_delegate: str | None = None) -> list[Test]:
+    """Return the tests that an approver, or a delegate in their place, may still decide."""
+    people = [approver_id] if of_delegate is None else [approver_id, of_delegate]
+    return [
+        (Operator.CONTAINS_ELEMENT, "approver_ids", [approver_id]),
+        (Operator.HAS_NO_ENTRY, "decisions", ["by", approver_id]),
+        (Operator.HAS_NO_ENTRY, "decisions", ["onBehalfOf", approver_id]),
+        *(test for person in people for test in _not_behind(person)),
+    ]

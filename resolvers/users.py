@@ -18,6 +18,7 @@ from auth.keys import hint, new_secret
 from auth.passwords import LONGEST, SHORTEST
 from context.operation import Context
 from engine.approvals import report_blocked_by
+from engine.delegations import end_delegations_of
 from errors import Conflict, Forbidden, InvalidInput, Unauthenticated
 from models.agents import Agent
 from models.users import (
@@ -236,6 +237,7 @@ async def update_user(ctx: Context, *, id: str, changes: Mapping[str, Any]) -> U
             _require_scopes_of(actor, row.role, "password")
         await row.change(by=actor.id, name=name, role=role, active=active, password_hash=hashed)
         if role is not None or active is not None:
+            await end_delegations_of(row, by=actor.id)
             await report_blocked_by(row, by=actor.id)
     ctx.resources.credentials.forget()
     return row

@@ -20,6 +20,7 @@ from schema.agents import AgentMutation, AgentQuery, AgentSubscription
 from schema.approvals import ApprovalMutation, ApprovalQuery, ApprovalSubscription
 from schema.base import SystemActor, schema_config
 from schema.connections import ConnectionMutation, ConnectionQuery
+from schema.delegations import DelegationMutation
 from schema.destinations import DestinationMutation, DestinationQuery
 from schema.documents import DocumentMutation, DocumentQuery
 from schema.event_interfaces import Logged
@@ -72,6 +73,7 @@ class Mutation(
     MessageMutation,
     DocumentMutation,
     ApprovalMutation,
+    DelegationMutation,
     ConnectionMutation,
     IntegrationMutation,
     DestinationMutation,

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, Annotated, Any, TypeAlias, cast
+from typing import Annotated, Any, TypeAlias, cast
 
 import strawberry
 
@@ -25,9 +25,6 @@ from schema.users import User
 from storage.pagination import Order
 from subscriptions.approvals import approval_events
 from subscriptions.sources import EventSource
-
-if TYPE_CHECKING:
-    pass
 
 ChannelView: TypeAlias = Annotated["Channel", strawberry.lazy("models.sessions")]  # described in its room
 
@@ -53,6 +50,7 @@ describe_enum(
 @strawberry.type(description="A decision on an approval.")
 class ApprovalDecision:
     by_id: strawberry.Private[str]
+    on_behalf_of_id: strawberry.Private[str | None]
     approved: bool = strawberry.field(description="Whether the decision is to approve.")
     feedback: str | None = strawberry.field(description="A comment on the decision.")
     via: ChannelView = strawberry.field(description="The channel of the decision; `GENERIC` if Parley decided.")
@@ -66,11 +64,16 @@ class ApprovalDecision:
     async def by(self, info: Info) -> Actor:
         return await actor_of(info, self.by_id)
 
+    @strawberry.field(description="The approver in whose place a delegate decided; null if nobody was replaced.")
+    async def on_behalf_of(self, info: Info) -> User | None:
+        return User.maybe(await row_with_id(info, UserRow, self.on_behalf_of_id))
+
     @classmethod
     def of(cls, decision: dict[str, Any]) -> "ApprovalDecision":
         """Return a decision from its stored form."""
         return cls(
             by_id=decision["by"],
+            on_behalf_of_id=decision.get("onBehalfOf"),
             approved=decision["approved"],
             feedback=decision["feedback"],
             via=Channel(decision["via"]),
@@ -94,6 +97,42 @@ def blocked_field() -> Any:
         description="Whether it is `PENDING` and its approvers cannot give the required approvals, because of their "
         "roles, because they are disabled or because they are behind the request. A user with the role `OPERATOR` "
         "or `ADMIN` can then decide instead.",
+    )
+
+
+async def _obstacles(info: Info, sources: Sequence[tables.Approval]) -> Sequence[str | None]:
+    return await resolvers.obstacles_for(info.context, sources)
+
+
+async def _decidable(info: Info, sources: Sequence[tables.Approval]) -> Sequence[bool | None]:
+    if info.context.shared:
+        return [None] * len(sources)
+    return [obstacle is None for obstacle in await _obstacles(info, sources)]
+
+
+def viewer_may_decide_field() -> Any:
+    """Return the field `viewerMayDecide`, which is computed for a whole list at once."""
+
+    async def one(info: Info, root: strawberry.Parent[tables.Approval]) -> bool | None:
+        return (await _decidable(info, [root]))[0]
+
+    return strawberry.field(
+        resolver=batched(_decidable)(one),
+        description="Whether you can decide it now: as an approver, in place of one who delegated to you, because no "
+        "approvers are named, or as a user with the role `OPERATOR` or `ADMIN` because it is `blocked`. Null in "
+        "streams, whose items several callers share.",
+    )
+
+
+def viewer_may_not_because_field() -> Any:
+    """Return the field `viewerMayNotBecause`, which is computed for a whole list at once."""
+
+    async def one(info: Info, root: strawberry.Parent[tables.Approval]) -> str | None:
+        return (await _obstacles(info, [root]))[0]
+
+    return strawberry.field(
+        resolver=batched(_obstacles)(one),
+        description="Why you cannot decide it, as `respondToApproval` would say; null if you can, and in streams.",
     )
 
 
@@ -131,6 +170,8 @@ class Approval(Backed, Node):
         return [User.of(row) for row in rows if row is not None]
 
     blocked = blocked_field()
+    viewer_may_decide = viewer_may_decide_field()
+    viewer_may_not_because = viewer_may_not_because_field()
 
     @strawberry.field(description="The decisions so far, in order.")
     @uses_columns("decisions")
@@ -201,7 +242,8 @@ ForMe = Annotated[
     bool | None,
     strawberry.argument(
         description="Whether to list only approvals that await your decision: they are `PENDING`, you can decide them "
-        "as an approver or because no approvers are named, and you have not yet."
+        "as an approver, in place of one who delegated to you, or because no approvers are named, and you have not "
+        "yet."
     ),
 ]
 
@@ -221,7 +263,7 @@ class ApprovalQuery:
         ] = None,
         for_me: ForMe = None,
     ) -> Connection[Approval]:
-        rows = resolvers.approvals(info.context, status=status, for_me=for_me)
+        rows = await resolvers.approvals(info.context, status=status, for_me=for_me)
         page = await connection(info, rows, Order(descending=True), first=first, after=after, last=last, before=before)
         return cast(Connection[Approval], page)
 
@@ -258,8 +300,8 @@ class ApprovalMutation:
 
     @strawberry.mutation(
         description="Approve or reject a request. Only users can decide, each once. If approvers are named, only "
-        "they can, and no one decides a request they made or one of a run they started; a user with the role "
-        "`OPERATOR` or `ADMIN` can decide one that is `blocked`."
+        "they and their delegates can, and no one decides a request they made or one of a run they started; a user "
+        "with the role `OPERATOR` or `ADMIN` can decide one that is `blocked`."
     )
     @errors_as_data(ApprovalPayload)
     async def respond_to_approval(

@@ -14,6 +14,7 @@ from models.agents import Agent
 from models.approvals import Approval
 from models.causes import EVENT_PREFIX
 from models.connections import OAuthConnection
+from models.delegations import ApprovalDelegation
 from models.destinations import EventDelivery, EventDestination
 from models.documents import SharedDocument
 from models.executions import NodeExecution, WorkflowExecution
@@ -80,6 +81,7 @@ READERS: Final[Mapping[str, Reader]] = {
     SharedDocument.PREFIX: partial(_records, SharedDocument, "collaboration:read"),
     Workflow.PREFIX: partial(_records, Workflow, "workflows:read"),
     Approval.PREFIX: partial(_records, Approval, "approvals:read"),
+    ApprovalDelegation.PREFIX: partial(_records, ApprovalDelegation, "approvals:read"),
     WorkflowExecution.PREFIX: partial(_records, WorkflowExecution, "workflows:read"),
     NodeExecution.PREFIX: partial(_records, NodeExecution, "workflows:read"),
     EventDestination.PREFIX: partial(_records, EventDestination, "destinations:read"),

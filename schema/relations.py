@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from schema.requests import Request
     from schema.sessions import Participant, Session
     from schema.tasks import Task
+    from schema.users import User
     from schema.workflows import Workflow
 
 # Rooms refer to each other, so these types are looked up when the schema is built.
@@ -38,6 +39,7 @@ ParticipantView: TypeAlias = Annotated["Participant", strawberry.lazy("schema.se
 RequestView: TypeAlias = Annotated["Request", strawberry.lazy("schema.requests")]
 SessionView: TypeAlias = Annotated["Session", strawberry.lazy("schema.sessions")]
 TaskView: TypeAlias = Annotated["Task", strawberry.lazy("schema.tasks")]
+UserView: TypeAlias = Annotated["User", strawberry.lazy("schema.users")]
 WorkflowView: TypeAlias = Annotated["Workflow", strawberry.lazy("schema.workflows")]
 
 

@@ -214,7 +214,7 @@ class Session(Backed, Node):
         for_me: ForMe = None,
     ) -> Children:
         async def rows() -> Query[ApprovalRow]:
-            return approval_resolvers.approvals(info.context, status=status, for_me=for_me)
+            return await approval_resolvers.approvals(info.context, status=status, for_me=for_me)
 
         return Children("session_id", rows, Order(descending=True), first=first, after=after, last=last, before=before)
 

@@ -12,6 +12,7 @@ from errors import Unauthenticated
 from models import users as tables
 from resolvers import users as resolvers
 from schema.base import Actor, Backed, Info, Node, describe_enum, given
+from schema.delegations import ApprovalDelegation, delegations_of
 from schema.errors import UserError, errors_as_data, errors_field
 from schema.projection import uses_columns
 from schema.relations import related_actor
@@ -61,6 +62,14 @@ class User(Backed, Node, Actor):
     def active(self, info: Info, root: strawberry.Parent[tables.User]) -> bool:
         resolvers.require_may_read_user(info.context, root.id)
         return root.active
+
+    @strawberry.field(
+        description="The delegations of approvals that the user has given or received and that have not ended, the "
+        "earliest first; at most 100. Requires `approvals:read`."
+    )
+    @uses_columns("id")
+    async def delegations(self, info: Info, root: strawberry.Parent[tables.User]) -> list[ApprovalDelegation]:
+        return await delegations_of(info, root.id)
 
     created_at: datetime = strawberry.field(description="When the user was added.")
     updated_at: datetime = strawberry.field(description="When the user was last changed.")

@@ -91,8 +91,10 @@ class Operator(Enum):
     FROM_NULL_KEY = _sql("({column} IS NULL AND {id} >= {0})")
 
 
-Condition = tuple[tuple[Operator, str], ...]
-"""Tests of columns, at least one of which must pass."""
+Test: TypeAlias = tuple[Operator, str, Sequence[object]]
+"""A test of a column: an operator, the column, and the values of the operator."""
+Condition: TypeAlias = tuple[tuple[tuple[Operator, str], ...], ...]
+"""Groups of tests, without their values, of which all tests of at least one group must pass."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,14 +114,14 @@ class Query(Generic[RecordType]):
         names = (columns,) if isinstance(columns, str) else columns
         return self.where_any(*((operator, name, values) for name in names))
 
-    def where_any(self, *tests: tuple[Operator, str, Sequence[object]]) -> Self:
-        """Add a condition that holds if one of the tests passes.
+    def where_any(self, *tests: Test) -> Self:
+        """Add a condition that holds if one of the tests passes."""
+        return self.where_any_of(*([test] for test in tests))
 
-        Args:
-            tests: for each, an operator, a column and the values of the operator.
-        """
-        condition = tuple((operator, column) for operator, column, _ in tests)
-        stored = tuple(_stored(value) for _, _, values in tests for value in values)
+    def where_any_of(self, *groups: Sequence[Test]) -> Self:
+        """Add a condition that holds if all tests of one of the groups pass."""
+        condition = tuple(tuple((operator, column) for operator, column, _ in group) for group in groups)
+        stored = tuple(_stored(value) for group in groups for _, _, values in group for value in values)
         return type(self)(self.table, (*self.conditions, condition), self.values + stored)
 
     def where_in(self, column: str, values: Sequence[str | Enum]) -> Self:
@@ -326,19 +328,23 @@ def _where(table: type[Record], dialect: Dialect, conditions: tuple[Condition, .
     parts: list[str] = []
     first = 1
     for condition in conditions:
-        each: list[str] = []
-        for operator, column in condition:
-            template = operator.value
-            marks = placeholders(dialect, template.parameters, first=first)
-            first += template.parameters
-            sql = template.postgres if dialect is Dialect.POSTGRES else template.sqlite
-            each.append(sql.format(*marks, column=_name(table, column), id='"id"'))
-        parts.append(each[0] if len(each) == 1 else f"({' OR '.join(each)})")
+        groups: list[str] = []
+        for group in condition:
+            tests: list[str] = []
+            for operator, column in group:
+                template = operator.value
+                marks = placeholders(dialect, template.parameters, first=first)
+                first += template.parameters
+                sql = template.postgres if dialect is Dialect.POSTGRES else template.sqlite
+                tests.append(sql.format(*marks, column=_name(table, column), id='"id"'))
+            groups.append(" AND ".join(tests))
+        parts.append(groups[0] if len(groups) == 1 else f"({' OR '.join(groups)})")
     return f" WHERE {' AND '.join(parts)}" if parts else ""
 
 
 def _parameters(conditions: tuple[Condition, ...]) -> int:
-    return sum(operator.value.parameters for condition in conditions for operator, _ in condition)
+    tests = (operator for condition in conditions for group in condition for operator, _ in group)
+    return sum(operator.value.parameters for operator in tests)
 
 
 def _order(table: type[Record], order: Order) -> str:
