@@ -11,32 +11,29 @@ from models.users import User as UserRow
 from resolvers import delegations as resolvers
 from schema.base import Backed, Info, Node
 from schema.errors import UserError, errors_as_data, errors_field
-from schema.projection import uses_columns
 from schema.relations import UserView, related
 from storage.clock import now
 
 
 @strawberry.type(
-    description="A time in which one user may decide approvals in place of another, who is away: those for which the "
-    "other is named as an approver. The delegate cannot decide their own requests, nor what others have delegated to "
-    "the user who is away."
+    description="A time in which a delegate may decide approvals in place of an absent user: those for which the user "
+    "is named as an approver. The delegate cannot decide their own requests, nor what others have delegated to the user."
 )
 class ApprovalDelegation(Backed, Node):
     ROWS = Row
 
     starts_at: datetime = strawberry.field(description="When it takes effect.")
-    ends_at: datetime = strawberry.field(description="When it ends by itself.")
+    ends_at: datetime = strawberry.field(description="When it ends automatically.")
     ended_at: datetime | None = strawberry.field(
         description="When it ended: at `endsAt`, or earlier by `endDelegation` or because one of the two users can no "
         "longer decide; null if it has not."
     )
     created_at: datetime = strawberry.field(description="When it was given.")
 
-    user = related("user_id", UserRow, UserView, "The user who is away.")
+    user = related("user_id", UserRow, UserView, "The absent user, who gave it.")
     delegate = related("delegate_id", UserRow, UserView, "The user who decides in their place.")
 
     @strawberry.field(description="Whether it is in effect now.")
-    @uses_columns("starts_at", "ends_at", "ended_at")
     def active(self, root: strawberry.Parent[Row]) -> bool:
         return root.in_effect(now())
 
@@ -83,7 +80,7 @@ async def delegations_of(info: Info, user_id: str) -> list[ApprovalDelegation]:
 @strawberry.type
 class DelegationMutation:
     @strawberry.mutation(
-        description="Let another user decide approvals in your place while you are away: those that name you as an "
+        description="Let another user decide approvals in your place while you are absent: those that name you as an "
         "approver, also ones that are already pending. You can still decide them; each counts once. At any time, one "
         "user decides in your place."
     )

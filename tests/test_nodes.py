@@ -14,6 +14,7 @@ from tests.gateways import Gateway
 from tests.ledger import placed
 from tests.people import Person, opened, person, unchanged
 from tests.running import Runs, value
+from tests.work import ahead, some
 
 NODE = "query($id: ID!) { node(id: $id) { __typename id } }"
 NODES = "query($ids: [ID!]!) { nodes(ids: $ids) { __typename id } }"
@@ -34,6 +35,9 @@ class House:
             "SharedDocument": self._made("patchDocument", "document", key="d", baseVersion=0, patch=patch),
             "Request": self._made("submitRequest", "request", channel="WEB", content="Hello", waitSeconds=0),
             "Approval": self._made("requestApproval", "approval", title="?"),
+            "ApprovalDelegation": self._made(
+                "delegateApprovals", "delegation", toUserId=self._colleague(), until=ahead(3600)
+            ),
             "ApiKey": self._made("createApiKey", "apiKey", name="k"),
             "ConnectedAccount": self._made("storeOAuthToken", "connection", provider="slack", accessToken="t"),
             "Workflow": self._made("createWorkflow", "workflow", name="W", nodes=[value("a", 1)]),
@@ -55,6 +59,10 @@ class House:
             "nodes"
         ]
         return log
+
+    def _colleague(self) -> str:
+        values = {"email": some("colleague") + "@example.com", "name": "C", "role": "MEMBER"}
+        return self._made("createUser", "user", **values)
 
     def _run(self) -> dict[str, str]:
         run = Runs(self.admin).done(value("a", 1))  # to its end: a run in progress changes its rows

@@ -22,6 +22,7 @@ from tests.people import Person, administrator, on_database, person
 from tests.running import Runs
 from tests.shapes import CORE, Path, arguments_for, document, fields, id_paths
 from tests.tables import Rows, rows_of
+from tests.work import ahead
 
 CANARY: Final = "canary-of-organization-a"
 DOCUMENT_KEY: Final = f"{CANARY}-document"
@@ -58,7 +59,8 @@ def world(admin: Person, words: str) -> World:
         ids[kind] = id
         return id
 
-    add("User", "createUser", "user", email=f"{words}@example.com", name=words, role="ADMIN", password=words)
+    user = add("User", "createUser", "user", email=f"{words}@example.com", name=words, role="ADMIN", password=words)
+    add("ApprovalDelegation", "delegateApprovals", "delegation", toUserId=user, until=ahead(3600))
     add("ApiKey", "createApiKey", "apiKey", name=words)
     tokens = {"provider": "github", "accessToken": words, "scope": words, "account": words}
     add("ConnectedAccount", "storeOAuthToken", "connection", **tokens)
@@ -108,6 +110,7 @@ _OF_ARGUMENT: Final = {
     "sessionId": "Session",
     "replyToId": "Message",
     "approverIds": "User",
+    "toUserId": "User",
     "actorId": "User",
     "of": "Event",
     "ownerId": "User",
@@ -159,6 +162,8 @@ def arguments(operation: str, name: str, path: Path, id: str, own: World) -> dic
         given[("input", "baseVersion")] = 0
     if name == "publishEvent":
         given[("input", "type")] = "words.published"
+    if name == "delegateApprovals":
+        given[("input", "until")] = ahead(3600)
     if name == "executeWorkflow":
         given.setdefault(("input", "workflowId"), own.ids["Workflow"])
     return arguments_for(fields(operation)[name], given, needed)

@@ -4,7 +4,7 @@ import secrets
 import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any, Final, TypeVar
 
 import orjson
@@ -40,6 +40,11 @@ ERRORS: Final = "errors { code message field retryable retryAfterSeconds }"
 def some(word: str) -> str:
     """Return a unique name."""
     return f"{word}-{secrets.token_hex(4)}"
+
+
+def ahead(seconds: float) -> str:
+    """Return a time in the future, or in the past if negative, as an argument."""
+    return (datetime.now(UTC) + timedelta(seconds=seconds)).isoformat()
 
 
 @dataclass(frozen=True)

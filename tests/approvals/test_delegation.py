@@ -1,7 +1,6 @@
 """Delegation: somebody decides in place of an approver who is away, within the same rules as the approver."""
 
 import time
-from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -10,6 +9,7 @@ from models.users import Role
 from tests.gateways import Gateway
 from tests.ledger import recorded
 from tests.people import Person, administrator, agent, person
+from tests.work import ahead
 
 DELEGATION = "delegation { id startsAt endsAt endedAt active user { id } delegate { id } }"
 SHOWN = (
@@ -17,10 +17,6 @@ SHOWN = (
     "decisions { by { id } onBehalfOf { id } approved override via } }"
 )
 READ = f"query($id: ID!) {{ approval(id: $id) {SHOWN[9:]} }}"
-
-
-def ahead(seconds: float) -> str:
-    return (datetime.now(UTC) + timedelta(seconds=seconds)).isoformat()
 
 
 def delegate(by: Person, to: Person, **values: Any) -> dict[str, Any]:

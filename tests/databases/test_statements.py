@@ -37,7 +37,8 @@ ELSEWHERE: Final = {
     "ConnectorAction": "not a row, and without any",
     "EventDelivery": "its event is loaded for all deliveries at once, but a delivery takes time to appear",
     "ConnectedAccount": "its fields are columns, and a relation",
-    "User": "its fields are columns, some of which require a scope",
+    "User": "its fields are columns, some of which require a scope, and delegations, which are loaded for all at once",
+    "ApprovalDelegation": "its fields are columns, and relations",
 }
 """Types whose fields are not counted here, each with the reason."""
 PER_PARENT: Final = {"Agent.metricsHistory": "up to 1000 samples of each agent, by index"}
