@@ -19,6 +19,7 @@ from tortoise.indexes import Index
 
 from errors import Conflict
 from json_types import Json, format_time
+from models.causes import current_cause, new_event_id
 from models.events import EventKind, Topics, record
 from storage.clock import now
 from storage.ids import SYSTEM_ID
@@ -29,7 +30,10 @@ DELEGATION_ENDED: Final = "approval.delegation_ended"
 
 
 class ApprovalDelegation(Record):
-    """A period in which `delegate_id` may decide what `user_id` is named for. `ended_at` is set once it has ended."""
+    """A period in which `delegate_id` may decide what `user_id` is named for. `ended_at` is set once it has ended.
+
+    `cause_id` is the event that recorded it.
+    """
 
     PREFIX = "dlg"
 
@@ -59,6 +63,7 @@ class ApprovalDelegation(Record):
             delegate_id=delegate_id,
             starts_at=starts_at,
             ends_at=ends_at,
+            cause_id=new_event_id(),
         )
         await delegation.insert()
         changes: dict[str, Json] = {
@@ -67,7 +72,7 @@ class ApprovalDelegation(Record):
             "starts_at": format_time(starts_at),
             "ends_at": format_time(ends_at),
         }
-        await delegation._record(DELEGATED, user_id, changes)
+        await delegation._record(DELEGATED, user_id, changes, event_id=delegation.cause_id)
         return delegation
 
     async def end(self, by: str, moment: datetime) -> None:
@@ -85,7 +90,7 @@ class ApprovalDelegation(Record):
             "delegate_id": self.delegate_id,
             "ended_at": format_time(moment),
         }
-        await self._record(DELEGATION_ENDED, by, changes)
+        await self._record(DELEGATION_ENDED, by, changes, cause=self.cause_id if by == SYSTEM_ID else None)
 
     def has_ended(self, moment: datetime) -> bool:
         """Return whether it has ended by `moment`, early or because its time is over."""
@@ -95,7 +100,9 @@ class ApprovalDelegation(Record):
         """Return whether the delegate may decide for the delegator at `moment`."""
         return self.starts_at <= moment and not self.has_ended(moment)
 
-    async def _record(self, type: str, by: str, changes: dict[str, Json]) -> None:
+    async def _record(
+        self, type: str, by: str, changes: dict[str, Json], *, event_id: str | None = None, cause: str | None = None
+    ) -> None:
         await record(
             EventKind.RecordChanged,
             organization_id=self.organization_id,
@@ -103,6 +110,8 @@ class ApprovalDelegation(Record):
             type=type,
             topics=Topics(user_id=self.user_id),
             payload={"record_id": self.id, "changes": changes},
+            caused_by=current_cause() or cause,
+            event_id=event_id,
         )
 
 

@@ -1,10 +1,11 @@
-"""The cases of `test_audit_trail.py`: each mutation and its events. Those of requests and deliveries are here."""
+"""The cases of `test_audit_trail.py`: each mutation and its events. Those of newer rooms are here."""
 
 from collections.abc import Callable
 from typing import TypeAlias
 
 from tests.events.house import House, Input
-from tests.people import Person
+from tests.people import Person, person
+from tests.work import ahead
 
 Prepared: TypeAlias = tuple[Person, Input]
 CASES: dict[str, tuple[str, Callable[[House], Prepared], list[str]]] = {}
@@ -32,3 +33,18 @@ def case(name: str, *types: str) -> Callable[[Callable[[House], Prepared]], None
 )
 def _(house: House) -> Prepared:
     return house.member, {"channel": "WEB", "content": "Hello", "waitSeconds": 0}
+
+
+# ---------------------------------------------------------------- delegations of approvals
+
+
+@case("delegateApprovals", "approval.delegated")
+def _(house: House) -> Prepared:
+    return person(house.gateway), {"toUserId": house.admin.id, "until": ahead(3600)}
+
+
+@case("endDelegation", "approval.delegation_ended")
+def _(house: House) -> Prepared:
+    given = {"toUserId": house.admin.id, "until": ahead(3600)}
+    made = house.member.done("delegateApprovals", "delegation { id }", **given)
+    return house.member, {"id": made["delegation"]["id"]}
