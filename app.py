@@ -6,7 +6,7 @@ import functools
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypedDict
+from typing import Final, TypedDict
 
 import httpx
 from starlette.applications import Starlette
@@ -55,6 +55,9 @@ from subscriptions.transports.origin_policy import Origins
 from subscriptions.transports.registry import ConnectionRegistry
 from subscriptions.transports.revocation import Revocation
 
+_OPERATIONS_SECONDS: Final = 8.0
+"""How long operations may take to finish at shutdown: less than uvicorn's ten, after which it cancels them itself."""
+
 
 @dataclass(slots=True)
 class Gateway:
@@ -79,8 +82,10 @@ class Gateway:
     async def drain(self) -> None:
         """Close every stream with 1012, so that clients resume from their cursor on another replica.
 
-        Requests that wait, for a task or an agent's reply, end with an error that says to try again.
+        Requests that wait, for a task or an agent's reply, end with an error that says to try again. Others have some
+        seconds to finish, and then end with an error too: uvicorn would cancel them soon after and respond with 500.
         """
+        asyncio.get_running_loop().call_later(_OPERATIONS_SECONDS, self.operations.stop)
         self.draining = True
         self.waits.close()
         await asyncio.gather(self.connections.drain(), self.invocations.close())

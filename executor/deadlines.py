@@ -55,6 +55,11 @@ class Deadlines:
         finally:
             self._under_way.pop(work, None)
 
+    def expire(self) -> None:
+        """Cancel all current work as if its time was over."""
+        for work in list(self._under_way):
+            self._cancel(work)
+
     def _watch(self, loop: asyncio.AbstractEventLoop, task: "asyncio.Task[object]") -> _Work:
         work = _Work(task, loop.time() + self._seconds)
         self._under_way[work] = None
@@ -69,6 +74,9 @@ class Deadlines:
             if work.at > loop.time():
                 self._timer = loop.call_at(work.at, self._look, loop)
                 return
-            del self._under_way[work]
-            work.passed = True
-            work.task.cancel()
+            self._cancel(work)
+
+    def _cancel(self, work: _Work) -> None:
+        del self._under_way[work]
+        work.passed = True
+        work.task.cancel()

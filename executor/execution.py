@@ -136,10 +136,16 @@ class SchemaExecutor:
         self._suggestions = suggestions
         self._time_limit = time_limit
         self._deadlines = Deadlines(time_limit)
+        self._stopping = False
         self._engine = CompilerEnvironment(
             schema, is_awaitable=is_awaitable, values=values, hide_suggestions=not suggestions
         )
         self._plans = Plans(self._engine, compile_at=compile_at) if compile_at is not None else None
+
+    def stop(self) -> None:
+        """End the operations that are being executed with an error; those that begin later have all their time."""
+        self._stopping = True
+        self._deadlines.expire()
 
     def prepare(
         self,
@@ -300,8 +306,9 @@ class SchemaExecutor:
         return Result(encode({"errors": errors}), executed=False, errors=errors)
 
     def _timed_out(self) -> Formatted:
+        why = "The server is shutting down" if self._stopping else f"Execution exceeded {self._time_limit:g} s"
         return {
-            "message": f"Execution exceeded {self._time_limit:g} s and was cancelled. "
+            "message": f"{why}, and the operation was cancelled. "
             "A mutation may have taken effect: check before retrying.",
             "extensions": {"code": "UNAVAILABLE", "retryable": True},
         }

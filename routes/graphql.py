@@ -93,6 +93,10 @@ class GraphQLOperations:
             compile_at=COMPILE_AT if resources.settings.compiled_execution else None,
         )
 
+    def stop(self) -> None:
+        """End the operations that are being executed, because the gateway is about to exit."""
+        self._executor.stop()
+
     async def authenticate(self, credentials: Mapping[str, str]) -> Actor | None:
         """See `Operations`."""
         return await self._resources.credentials.authenticate(credentials)

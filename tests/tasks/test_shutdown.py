@@ -1,5 +1,6 @@
 """Requests that wait while the gateway shuts down: they end at once, and say that a retry is safe."""
 
+import socket
 import time
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -17,6 +18,8 @@ CLAIM: Final = """mutation($input: ClaimTaskInput!) { payload: claimTask(input: 
     task { id } errors { code retryable retryAfterSeconds } } }"""
 INVOKE: Final = """mutation($input: InvokeAgentInput!) { payload: invokeAgent(input: $input) {
     reply { content } errors { code retryable retryAfterSeconds } } }"""
+RUN: Final = """mutation($input: RunConnectorActionInput!) { payload: runConnectorAction(input: $input) {
+    errors { code } } }"""
 TASKS: Final = f'{{ tasks(filter: {{type: "{AGENT_MESSAGE}"}}) {{ nodes {{ id status }} }} }}'
 PATIENCE: Final = 20.0
 
@@ -81,3 +84,22 @@ def test_waiting_calls_of_a_worker_end_at_once(process: GatewayProcess, beside: 
         process.data(f'mutation {{ {mutation}(input: {{id: "{task["id"]}"{more}}}) {{ errors {{ code }} }} }}')
     assert again.result(PATIENCE).json()["data"]["payload"]["reply"] == {"content": "Hi"}
     assert len(process.data(TASKS)["tasks"]["nodes"]) == 1
+
+
+@pytest.mark.crash
+def test_an_operation_that_takes_too_long_ends_with_an_error(
+    backend: Mapping[str, str], gateway_process: Callable[..., GatewayProcess], beside: ThreadPoolExecutor
+) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        port = silent.getsockname()[1]
+        process = gateway_process({**backend, "HTTP_ALLOWED_HOSTS": f"127.0.0.1:{port}"})
+        params = {"method": "GET", "url": f"http://127.0.0.1:{port}/"}
+        slow = beside.submit(post, process, RUN, connector="http", action="request", params=params)
+        accepted, _ = silent.accept()
+        with accepted:
+            process.stop()
+    assert "Traceback" not in process.output() and "Exception in ASGI" not in process.output()
+    response = slow.result(PATIENCE)
+    [error] = response.json()["errors"]
+    assert error["extensions"] == {"code": "UNAVAILABLE", "retryable": True}
+    assert "shutting down" in error["message"] and "check before retrying" in error["message"]
