@@ -12,6 +12,7 @@ from connectors.providers.llama_stack import LLAMA_STACK
 from connectors.providers.lyzr import LYZR
 from connectors.providers.openai import OPENAI
 from connectors.providers.pipedream import PIPEDREAM
+from connectors.providers.pusher import PUSHER
 from connectors.providers.slack import SLACK
 from connectors.providers.smtp import SMTP
 from connectors.simulation import SimulatedFailures
@@ -25,6 +26,7 @@ PROVIDERS: Final[tuple[Connector, ...]] = (
     LLAMA_STACK,
     A2A,
     PIPEDREAM,
+    PUSHER,
     GMAIL,
     SLACK,
     GITHUB,
