@@ -12,20 +12,17 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any, Final, cast
-
-import orjson
+from typing import Any, Final
 
 from engine.destinations.base import AnyDestinationKind, DeliveryResult, OutgoingEvent, Transport, failed_result
 from engine.destinations.kinds import KINDS
 from engine.destinations.retries import DEFAULT_SCHEDULE, RetrySchedule
+from engine.destinations.secrets import whole_config
 from errors import NotConfigured, ParleyError
-from json_types import JsonObject
 from models.destinations import DeliveryStatus, DestinationState, EventDelivery, EventDestination
 from models.events import LoggedEvent, events_at
 from storage.clock import now
 from storage.database import transaction
-from storage.encryption import DecryptionFailed, unseal
 from storage.ids import SYSTEM_ID, new_id
 
 _log = logging.getLogger("parley.destinations")
@@ -87,7 +84,7 @@ class Sender:
         try:
             if kind is None:
                 raise NotConfigured(f"This gateway cannot send to {started.destination.type.value}.")
-            config = kind.parse(self._config(started.destination))
+            config = kind.parse(whole_config(self.encryption_keys, started.destination))
             from_environment = started.destination.environment_name is not None
             outgoing = OutgoingEvent(started.delivery.id, started.event, config, self.transport, from_environment)
             await kind.send(outgoing)
@@ -116,16 +113,6 @@ class Sender:
         if state.leased_by is None or state.leased_by == self.replica_id or self.single_process:
             return False
         return state.leased_until is not None and state.leased_until > moment
-
-    def _config(self, destination: EventDestination) -> JsonObject:
-        config = cast(JsonObject, dict(destination.config))
-        if destination.sealed_secrets is None:
-            return config
-        try:
-            secrets = orjson.loads(unseal(self.encryption_keys, destination.sealed_secrets, destination.id))
-        except DecryptionFailed:
-            raise NotConfigured("The destination's secrets cannot be decrypted; set them again.") from None
-        return config | cast(JsonObject, secrets)
 
     # ------------------------------------------------------------ the next delivery
 

@@ -5,6 +5,7 @@ import hmac
 import json
 import re
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -75,7 +76,7 @@ class FakePusher(FakeProvider):
 
     # ---- sockets
 
-    def subscribe(self, socket_id: str, channel: str, permission: dict[str, str], app_id: str = APP_ID) -> bool:
+    def subscribe(self, socket_id: str, channel: str, permission: Mapping[str, Any], app_id: str = APP_ID) -> bool:
         """Subscribe a socket with what its authorization endpoint returned, and return whether that was allowed."""
         app = self.apps[app_id]
         data = permission.get("channel_data")

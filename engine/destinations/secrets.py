@@ -1,0 +1,30 @@
+"""The secrets in a destination's config: encrypted in its row, and part of the config only while it is used."""
+
+from collections.abc import Sequence
+from typing import cast
+
+import orjson
+
+from errors import NotConfigured
+from json_types import JsonObject
+from models.destinations import EventDestination
+from storage.encryption import DecryptionFailed, unseal
+
+
+def whole_config(keys: Sequence[bytes], destination: EventDestination) -> JsonObject:
+    """Return a destination's config, with its secrets.
+
+    Args:
+        keys: the operator's `ENCRYPTION_KEYS`.
+
+    Raises:
+        NotConfigured: the secrets cannot be decrypted with them.
+    """
+    config = cast(JsonObject, dict(destination.config))
+    if destination.sealed_secrets is None:
+        return config
+    try:
+        secrets = orjson.loads(unseal(keys, destination.sealed_secrets, destination.id))
+    except DecryptionFailed:
+        raise NotConfigured("The destination's secrets cannot be decrypted; set them again.") from None
+    return config | cast(JsonObject, secrets)
