@@ -7,6 +7,7 @@ from routes.graphql_http import graphql_routes
 from routes.health import health_routes
 from routes.hooks import hook_routes
 from routes.oauth import oauth_routes
+from routes.pusher import pusher_routes
 from routes.sign_in import sign_in_routes
 from subscriptions.transports.origin_policy import Origins
 
@@ -19,5 +20,6 @@ def all_routes(origins: Origins) -> list[BaseRoute]:
         *sign_in_routes(),
         *hook_routes(),
         *oauth_routes(),
+        *pusher_routes(),
         *health_routes(),
     ]

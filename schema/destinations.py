@@ -23,7 +23,7 @@ describe_enum(
     tables.DestinationType,
     "The type of an event destination; `docs/destinations.md` describes its `config`.",
     PIPEDREAM="The HTTP trigger of a Pipedream workflow, in the documented envelope.",
-    PUSHER="Pusher channels; not supported yet.",
+    PUSHER="Pusher Channels.",
     WEBHOOK="Any public URL, signed according to Standard Webhooks.",
     CLOUDEVENTS="Any public URL that accepts CloudEvents 1.0 in structured mode.",
 )

@@ -86,6 +86,7 @@ WITH_ROOMS: Final = (*LAYERS, "subscriptions", "engine")
 NOT_ROOMS: Final = {
     "models.database": "storage opened with these tables and this event log, for the composition",
     "resolvers.oauth": "the second half of connections: to the provider and back",
+    "resolvers.pusher": "the channels of destinations: who may subscribe to them",
     "schema.nodes": "node(id:) over all rooms",
 }
 

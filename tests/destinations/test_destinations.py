@@ -232,9 +232,20 @@ def test_a_name_with_a_private_address_is_not_contacted(house: House):
 # ---------------------------------------------------------------- validation
 
 
+def test_pusher_has_to_be_configured(house: House):
+    given = {"name": "x", "type": "PUSHER", "eventTypes": ["deploy.*"], "config": {}}
+    assert house.owner.refused("createEventDestination", "destination { id }", **given) == ("NOT_CONFIGURED", None)
+    asked = {"socket_id": "1.2", "channel_name": "private-x"}
+    with house.owner.gateway.client(house.owner.token) as client:
+        response = client.post("/pusher/auth", data=asked)
+    [error] = response.json()["errors"]
+    assert (response.status_code, error["extensions"]["code"]) == (500, "NOT_CONFIGURED")
+    assert error["message"] == "Pusher is not configured: PUSHER_APP_ID, PUSHER_KEY, PUSHER_SECRET missing."
+
+
 REFUSED: list[tuple[dict[str, Any], str]] = [
     ({"name": " "}, "name"),
-    ({"type": "PUSHER"}, "type"),
+    ({"type": "PUSHER", "config": {"workflow": "eo1"}}, "config"),
     ({"eventTypes": []}, "eventTypes"),
     ({"eventTypes": ["deploy.done", "deploy"]}, "eventTypes.1"),
     ({"eventTypes": ["collaboration.nothing"]}, "eventTypes.0"),
