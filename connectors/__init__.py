@@ -5,6 +5,7 @@ from typing import Final
 from connectors.base import Action, Connector, ProviderSetting
 from connectors.oauth.providers import oauth_settings
 from connectors.providers.a2a import A2A
+from connectors.providers.discord import DISCORD
 from connectors.providers.github import GITHUB
 from connectors.providers.gmail import GMAIL
 from connectors.providers.http import HTTP
@@ -15,6 +16,8 @@ from connectors.providers.pipedream import PIPEDREAM
 from connectors.providers.pusher import PUSHER
 from connectors.providers.slack import SLACK
 from connectors.providers.smtp import SMTP
+from connectors.providers.teams import TEAMS
+from connectors.providers.twilio import TWILIO
 from connectors.simulation import SimulatedFailures
 from errors import InvalidInput
 from json_types import JsonObject
@@ -31,6 +34,9 @@ PROVIDERS: Final[tuple[Connector, ...]] = (
     SLACK,
     GITHUB,
     SMTP,
+    TWILIO,
+    TEAMS,
+    DISCORD,
 )
 """Every connector. Add a new one here."""
 

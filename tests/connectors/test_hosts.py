@@ -61,4 +61,10 @@ async def test_nothing_is_sent_to_another_host(connector: Connector, recorder: R
 
 
 def test_the_walk_is_complete() -> None:
-    assert {each.name for each in PROVIDERS} - {each.name for each in FIXED} == {"http", "a2a", "smtp"}
+    assert {each.name for each in PROVIDERS} - {each.name for each in FIXED} == {
+        "http",
+        "a2a",
+        "smtp",
+        "teams",
+        "discord",
+    }

@@ -106,6 +106,23 @@ async def test_a_user_is_described_with_the_address_and_whether_it_is_confirmed(
     assert "user_not_found" in (await slack.failure("get_user", user="U2")).message
 
 
+async def test_a_user_is_found_by_address_and_written_to(workspace: FakeSlack, slack: ActionRunner):
+    workspace.users["U1"] = {"id": "U1", "team_id": "T1", "name": "ann", "profile": {"email": "ann@example.com"}}
+    workspace.users["U2"] = {"id": "U2", "name": "bot", "is_bot": True}
+    user = (await slack("find_user", email="Ann@example.com"))["id"]
+    channel = (await slack("open_direct_message", user=user))["channel"]
+    assert (await slack("open_direct_message", user=user))["channel"] == channel
+    await slack("post_message", channel=channel, text="Hello")
+    assert [message.channel for message in workspace.messages] == [channel]
+    for action, params, code in (
+        ("find_user", {"email": "bob@example.com"}, "users_not_found"),
+        ("open_direct_message", {"user": "U2"}, "cannot_dm_bot"),
+        ("open_direct_message", {"user": "U3"}, "user_not_found"),
+    ):
+        failed = await slack.failure(action, **params)
+        assert isinstance(failed, UpstreamFailed) and failed.permanent and code in failed.message
+
+
 async def test_a_response_goes_to_the_url_that_slack_sent_and_to_no_other_host(
     workspace: FakeSlack, slack: ActionRunner
 ):
@@ -306,6 +323,8 @@ EXAMPLES: dict[str, list[JsonObject]] = {
     "post_approval": [{"channel": "C1", "approvalId": "apr_1", "title": "Send it?", "description": "Really?"}],
     "list_channels": [{}, {"types": ["private_channel"], "limit": 1}],
     "get_user": [{"user": "U1"}],
+    "find_user": [{"email": "ann@example.com"}],
+    "open_direct_message": [{"user": "U1"}],
     "respond": [{"url": "https://hooks.slack.com/actions/T1/1/a", "text": "Done", "replaceOriginal": True}],
 }
 """Valid params for every action."""

@@ -19,7 +19,9 @@ JsonObject = dict[str, Any]
 class Grant:
     """The scopes of a token."""
 
-    scopes: set[str] = field(default_factory=lambda: {"chat:write", "channels:read", "users:read", "users:read.email"})
+    scopes: set[str] = field(
+        default_factory=lambda: {"chat:write", "channels:read", "im:write", "users:read", "users:read.email"}
+    )
     error: str | None = None
     """The error of every call with it, e.g. `token_expired`."""
 
@@ -87,7 +89,9 @@ class FakeSlack(FakeProvider):
             "chat.postMessage": self._post,
             "chat.update": self._update,
             "conversations.list": self._list,
+            "conversations.open": self._open,
             "users.info": self._user,
+            "users.lookupByEmail": self._find,
         }.get(method)
         if asked.method != "POST" or serve is None:
             return error("unknown_method", req_method=method)
@@ -180,6 +184,25 @@ class FakeSlack(FakeProvider):
             return error("user_not_found")
         shown = user if "users:read.email" in grant.scopes else {**user, "profile": {}}
         return reply(200, {"ok": True, "user": shown})
+
+    def _find(self, given: JsonObject, grant: Grant) -> Answer:
+        self._need(grant, "users:read.email")
+        email = str(given.get("email")).lower()
+        for user in self.users.values():
+            if str(user.get("profile", {}).get("email")).lower() == email and not user.get("deleted"):
+                return reply(200, {"ok": True, "user": user})
+        return error("users_not_found")
+
+    def _open(self, given: JsonObject, grant: Grant) -> Answer:
+        self._need(grant, "im:write")
+        user = self.users.get(str(given.get("users")))
+        if user is None or user.get("deleted") or user.get("is_bot"):
+            return error(
+                "user_not_found" if user is None else "user_disabled" if user.get("deleted") else "cannot_dm_bot"
+            )
+        channel = {"id": f"D{user['id']}", "is_im": True, "is_member": True}
+        self.channels.setdefault(channel["id"], channel)
+        return reply(200, {"ok": True, "channel": {"id": channel["id"]}})
 
     def _respond(self, asked: Asked) -> Answer:
         """Serve a response URL: it needs no token, and is valid for 5 responses."""

@@ -14,8 +14,9 @@ from connectors.actions import Params, Result, typed_action
 from connectors.base import Auth, Call, Connector, ProviderSetting
 from connectors.parsing import Wire, decode, simulated_number
 from connectors.providers.slack.api import BASE, Blocks, Metadata, Text, request, request_form
+from connectors.providers.slack.direct_messages import OPEN_DIRECT_MESSAGE
 from connectors.providers.slack.responses import HOOKS, RESPOND
-from connectors.providers.slack.users import GET_USER
+from connectors.providers.slack.users import FIND_USER, GET_USER
 from json_types import Json, JsonObject
 
 _PAGE_SIZE: Final = 200
@@ -339,6 +340,8 @@ SLACK: Final = Connector(
             scopes=["channels:read"],
         ),
         GET_USER,
+        FIND_USER,
+        OPEN_DIRECT_MESSAGE,
         RESPOND,
     ),
 )

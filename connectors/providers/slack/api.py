@@ -100,10 +100,27 @@ _LIMITED: Final = frozenset({"ratelimited", "rate_limited"})
 _TRANSIENT: Final = frozenset({"service_unavailable", "request_timeout", "team_added_to_org"})
 # "It's possible some aspect of the operation succeeded before the error was raised."
 _OUTCOME_UNKNOWN: Final = frozenset({"internal_error", "fatal_error"})
+_PERMANENT: Final = frozenset(
+    {
+        "users_not_found",
+        "user_not_found",
+        "user_disabled",
+        "cannot_dm_bot",
+        "msg_too_long",
+        "no_text",
+        "invalid_blocks",
+        "invalid_blocks_format",
+    }
+)
+"""The other errors have causes that are fixed within minutes, such as an app that must be invited to a channel."""
 _MEANINGS: Final[Mapping[str, str]] = {
     "channel_not_found": "the channel does not exist, or the app cannot see it",
     "not_in_channel": "the app must be invited to the channel first",
     "is_archived": "the channel is archived",
+    "users_not_found": "no user of the workspace has this e-mail address",
+    "user_not_found": "the user does not exist",
+    "user_disabled": "the account of the user is deactivated",
+    "cannot_dm_bot": "the user is a bot",
     "msg_too_long": "the text is too long",
     "no_text": "there is no text",
     "invalid_blocks": "the blocks are not valid",
@@ -148,7 +165,7 @@ def _error(answer: Answer, reply: Reply, repeatable: bool) -> ParleyError:
     if error in _OUTCOME_UNKNOWN:
         return OutcomeUnknown(f"Slack: {error}; the request may have taken effect.")
     more = _details(answer.response_metadata.messages) or _MEANINGS.get(error)
-    return UpstreamFailed(f"Slack: {error}{f': {more}' if more else ''}.")
+    return UpstreamFailed(f"Slack: {error}{f': {more}' if more else ''}.", permanent=error in _PERMANENT)
 
 
 def _details(messages: Sequence[Any]) -> str:

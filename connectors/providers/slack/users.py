@@ -1,4 +1,4 @@
-"""The action `slack.get_user`: who a user of a workspace is, from `users.info`."""
+"""The actions `slack.get_user` and `slack.find_user`: who a user of a workspace is, by id or by e-mail address."""
 
 from typing import Annotated, Final
 
@@ -6,8 +6,9 @@ from msgspec import Meta
 
 from connectors.actions import Params, Result, typed_action
 from connectors.base import Action, Call
-from connectors.parsing import Wire, decode
+from connectors.parsing import Wire, decode, simulated_number
 from connectors.providers.slack.api import request_form
+from connectors.transport.exchange import Reply
 
 UserId = Annotated[str, Meta(pattern=r"^[A-Z0-9]{1,40}$(?!\n)", description="The id of a user, e.g. U024BE7LH.")]
 
@@ -16,6 +17,12 @@ class GetUser(Params, frozen=True):
     """A query for one user."""
 
     user: UserId
+
+
+class FindUser(Params, frozen=True):
+    """A query for the user with an e-mail address."""
+
+    email: Annotated[str, Meta(min_length=3, max_length=320)]
 
 
 class SlackUser(Result, frozen=True):
@@ -51,7 +58,14 @@ class _Found(Wire, frozen=True):
 
 
 async def _get_user(params: GetUser, call: Call) -> SlackUser:
-    reply = await request_form(call, "users.info", {"user": params.user})
+    return _shown(await request_form(call, "users.info", {"user": params.user}))
+
+
+async def _find_user(params: FindUser, call: Call) -> SlackUser:
+    return _shown(await request_form(call, "users.lookupByEmail", {"email": params.email}))
+
+
+def _shown(reply: Reply) -> SlackUser:
     found = decode(reply, _Found, "Slack", repeatable=True).user
     return SlackUser(
         id=found.id,
@@ -65,12 +79,13 @@ async def _get_user(params: GetUser, call: Call) -> SlackUser:
     )
 
 
-def _simulated(params: GetUser) -> SlackUser:
+def _simulated(params: GetUser | FindUser) -> SlackUser:
+    id = f"U{simulated_number(params, digits=9):09d}" if isinstance(params, FindUser) else params.user
     return SlackUser(
-        id=params.user,
+        id=id,
         team_id="T000000000",
-        name=params.user.lower(),
-        email=None,
+        name=id.lower(),
+        email=params.email if isinstance(params, FindUser) else None,
         email_confirmed=False,
         bot=False,
         deleted=False,
@@ -85,6 +100,17 @@ GET_USER: Final[Action] = typed_action(
     GetUser,
     SlackUser,
     _get_user,
+    simulated=_simulated,
+    idempotent=True,
+    scopes=["users:read", "users:read.email"],
+)
+FIND_USER: Final[Action] = typed_action(
+    "find_user",
+    "Find a user",
+    "Returns the user of the workspace with an e-mail address.",
+    FindUser,
+    SlackUser,
+    _find_user,
     simulated=_simulated,
     idempotent=True,
     scopes=["users:read", "users:read.email"],
