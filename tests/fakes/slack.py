@@ -200,9 +200,9 @@ class FakeSlack(FakeProvider):
             return error(
                 "user_not_found" if user is None else "user_disabled" if user.get("deleted") else "cannot_dm_bot"
             )
-        channel = {"id": f"D{user['id']}", "is_im": True, "is_member": True}
-        self.channels.setdefault(channel["id"], channel)
-        return reply(200, {"ok": True, "channel": {"id": channel["id"]}})
+        channel = f"D{user['id']}"
+        self.channels.setdefault(channel, {"id": channel, "is_im": True, "is_member": True})
+        return reply(200, {"ok": True, "channel": {"id": channel}})
 
     def _respond(self, asked: Asked) -> Answer:
         """Serve a response URL: it needs no token, and is valid for 5 responses."""

@@ -1,6 +1,6 @@
 """The connector `twilio`: sends SMS through Twilio's Programmable Messaging.
 
-Twilio accepts a message with 201 and sends it later; a status callback reports what became of it. It has no idempotency
+Twilio accepts a message with 201 and sends it later; a status callback reports the result. It has no idempotency
 key, so a request without a reply is not repeated. Without `.json`, its API of 2010 responds in XML.
 Source: twilio.com/docs/messaging/api/message-resource and twilio.com/docs/api/errors.
 """
