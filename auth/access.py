@@ -27,6 +27,7 @@ _READ: Final = frozenset(
         "connections:read",
         "connectors:read",
         "requests:read",
+        "deliveries:read",
     }
 )
 _WORK: Final = frozenset(
@@ -53,6 +54,8 @@ _RUN: Final = frozenset(
         "destinations:read",
         "destinations:write",
         "requests:admin",
+        "deliveries:write",
+        "deliveries:admin",
     }
 )
 _ADMINISTER: Final = frozenset({"users:write", "keys:admin"})
@@ -66,7 +69,15 @@ SCOPES_BY_ROLE: Final[Mapping[Role, frozenset[str]]] = {
 """The scopes of each role, as `resource:action`. A key may have fewer scopes than its owner's role, but never more."""
 
 AGENT_SCOPES: Final = (_READ - {"users:read", "connections:read", "requests:read"}) | frozenset(
-    {"tasks:work", "tasks:write", "collaboration:write", "events:write", "approvals:write", "agents:execute"}
+    {
+        "tasks:work",
+        "tasks:write",
+        "collaboration:write",
+        "events:write",
+        "approvals:write",
+        "agents:execute",
+        "deliveries:write",
+    }
 )
 """An agent key's scopes: work on tasks, send messages, invoke agents, request approvals, but never decide them."""
 

@@ -39,6 +39,7 @@ SCOPES: Final[Mapping[EventKind, str]] = {
     EventKind.RequestReceived: "requests:read",
     EventKind.RequestCompleted: "requests:read",
     EventKind.ConnectionChanged: "connections:read",
+    EventKind.DeliveryUpdated: "deliveries:read",
     EventKind.CustomEvent: "events:read",
     EventKind.RecordChanged: "events:read",
 }
@@ -55,6 +56,7 @@ PERSONAL: Final[Mapping[str, str]] = {
     EventKind.ConnectionChanged.value: "connections:admin",
     EventKind.RequestReceived.value: "requests:admin",
     EventKind.RequestCompleted.value: "requests:admin",
+    EventKind.DeliveryUpdated.value: "deliveries:admin",
 }
 """Types that are visible only to the user they are about and to actors with this scope."""
 

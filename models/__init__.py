@@ -19,6 +19,7 @@ MODELS: Final = (
     "models.destinations",
     "models.inbound",
     "models.integration_settings",
+    "models.deliveries",
     "models.events",
     "models.idempotency",
     "models.leases",

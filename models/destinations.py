@@ -1,19 +1,11 @@
 """Event destinations: where events are delivered automatically, and the status of each delivery.
 
-::
-
-    PENDING ──▶ SUCCESS            the receiver accepted it
-       │  └───▶ RETRYING ──▶ …     the attempt failed, and the next one is due at `next_attempt_at`
-       ├──────▶ FAILED             the receiver rejected it permanently, or all attempts of the schedule failed
-       └──────▶ EXPIRED            its time ran out, or its destination or event was deleted, before it was delivered
-
-A delivery is one event for one destination, with the same id on every attempt. An attempt is recorded before it is
-made, so that one interrupted by a crash is detected and repeated. Deliveries record no events, because those would have
-to be delivered as well; only their rows report their status.
+A delivery is one event for one destination; `models.delivery_attempts` has its states. It also becomes EXPIRED if its
+destination or event is deleted before it was delivered. One that was interrupted by a crash is repeated. Deliveries of
+events record no events, because those would have to be delivered as well; only their rows report their status.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
 from datetime import datetime
 from enum import Enum
 from typing import Any, Final, Self
@@ -24,6 +16,7 @@ from tortoise.queryset import QuerySet
 
 from errors import Conflict
 from json_types import Json, format_time
+from models.delivery_attempts import OPEN, Attempt, AttemptedDelivery, DeliveryStatus
 from models.event_log import recorded_through
 from models.events import EventKind, record
 from storage.clock import now
@@ -39,22 +32,18 @@ class DestinationType(Enum):
     CLOUDEVENTS = "CLOUDEVENTS"
 
 
-class DeliveryStatus(Enum):
-    """The state of a delivery."""
-
-    PENDING = "PENDING"
-    RETRYING = "RETRYING"
-    SUCCESS = "SUCCESS"
-    FAILED = "FAILED"
-    EXPIRED = "EXPIRED"
-
-
 OWN_EVENTS_PREFIX: Final = "destination."
 """The prefix of the types of events about destinations themselves."""
 
-OPEN: Final = (DeliveryStatus.PENDING, DeliveryStatus.RETRYING)
-
-NAMED_ONLY: Final = ("user.", "api_key.", "organization.", "connection.", "channel_link.", "integration_settings.")
+NAMED_ONLY: Final = (
+    "user.",
+    "api_key.",
+    "organization.",
+    "connection.",
+    "channel_link.",
+    "integration_settings.",
+    "delivery.",
+)
 """Prefixes of types that `*` does not cover, because they are about users and credentials: they must be named."""
 
 
@@ -176,38 +165,11 @@ class EventDestination(Record):
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Attempt:
-    """The outcome of one attempt.
-
-    Args:
-        number: counted from 1.
-        status_code: that of the response, if there was one.
-    """
-
-    number: int
-    at: datetime
-    duration_ms: int
-    ok: bool
-    status_code: int | None = None
-    error: str | None = None
-
-    @classmethod
-    def restore(cls, stored: Mapping[str, Any]) -> Self:
-        """Return the attempt that `to_json()` returned."""
-        return cls(**{**stored, "at": datetime.fromisoformat(stored["at"])})
-
-    def to_json(self) -> dict[str, Json]:
-        """Return it as JSON values, as the row stores it."""
-        return {**asdict(self), "at": format_time(self.at)}
-
-
-class EventDelivery(Record):
+class EventDelivery(AttemptedDelivery):
     """The delivery of one event to one destination.
 
     `place` is its position in the destination's queue, the event's `seq`; null once it has ended, or was set aside so
-    that those behind it no longer wait. `began_at` is when the attempt in progress began. `attempts_before` is the
-    number of attempts made before it was queued again; the retry schedule counts those after.
+    that those behind it no longer wait.
     """
 
     PREFIX = "evd"
@@ -215,14 +177,7 @@ class EventDelivery(Record):
     destination_id = fields.CharField(max_length=40)
     event_id = fields.CharField(max_length=120)
     event_seq = fields.BigIntField()
-    status = fields.CharEnumField(DeliveryStatus, max_length=20, default=DeliveryStatus.PENDING)
-    attempts = JsonField()
-    attempts_before = fields.IntField(default=0)
     place = fields.BigIntField(null=True)
-    next_attempt_at = fields.DatetimeField(null=True)
-    began_at = fields.DatetimeField(null=True)
-    expires_at = fields.DatetimeField()
-    completed_at = fields.DatetimeField(null=True)
 
     class Meta:
         table = "event_deliveries"
@@ -237,42 +192,7 @@ class EventDelivery(Record):
             Index(fields=("event_seq",)),
         )
 
-    @property
-    def ended(self) -> bool:
-        """Return whether no attempt will follow."""
-        return self.status not in OPEN
-
-    @property
-    def tried(self) -> int:
-        """The number of attempts so far."""
-        return len(self.attempts)
-
-    def attempt(
-        self, moment: datetime, *, ok: bool, status_code: int | None = None, error: str | None = None
-    ) -> Attempt:
-        """Return the attempt that began at `began_at` and ended now."""
-        assert self.began_at is not None
-        took = max(0, round((moment - self.began_at).total_seconds() * 1000))
-        return Attempt(self.tried + 1, self.began_at, took, ok, status_code, error)
-
     # ------------------------------------------------------------ transitions; the caller locks the destination's state
-
-    async def begin(self, moment: datetime) -> None:
-        """Record that an attempt is about to be made."""
-        self.began_at = moment
-        await self.save()
-
-    async def succeed(self, attempt: Attempt) -> None:
-        """PENDING, RETRYING → SUCCESS."""
-        await self._end(DeliveryStatus.SUCCESS, attempt)
-
-    async def fail(self, attempt: Attempt) -> None:
-        """PENDING, RETRYING → FAILED."""
-        await self._end(DeliveryStatus.FAILED, attempt)
-
-    async def expire(self) -> None:
-        """PENDING, RETRYING → EXPIRED, without another attempt."""
-        await self._end(DeliveryStatus.EXPIRED, None)
 
     @classmethod
     async def expire_all(cls, destination_id: str, moment: datetime) -> None:
@@ -290,34 +210,14 @@ class EventDelivery(Record):
         none = dict.fromkeys(("place", "next_attempt_at", "began_at"))
         return await rows.filter(status__in=OPEN).update(**ended, **none)
 
-    async def retry(self, attempt: Attempt, at: datetime, *, aside: bool) -> None:
-        """PENDING, RETRYING → RETRYING.
-
-        Args:
-            aside: whether the deliveries behind it no longer wait for it.
-        """
-        self._require_open()
-        self._add_attempt(attempt)
-        self.status, self.next_attempt_at = DeliveryStatus.RETRYING, at
-        if aside:
-            self.place = None
-        await self.save()
+    async def set_aside(self, attempt: Attempt, at: datetime) -> None:
+        """PENDING, RETRYING → RETRYING, and the deliveries behind it no longer wait for it."""
+        self.place = None
+        await self.retry(attempt, at)
 
     async def _end(self, status: DeliveryStatus, attempt: Attempt | None) -> None:
-        self._require_open()
-        self._add_attempt(attempt)
-        self.status, self.completed_at = status, now()
-        self.place = self.next_attempt_at = None
-        await self.save()
-
-    def _add_attempt(self, attempt: Attempt | None) -> None:
-        self.began_at = None
-        if attempt is not None:
-            self.attempts = [*self.attempts, attempt.to_json()]
-
-    def _require_open(self) -> None:
-        if self.ended:
-            raise Conflict(f"The delivery is {self.status.value}; no attempt will follow.", field=["id"])
+        self.place = None
+        await super()._end(status, attempt)
 
 
 class DestinationState(models.Model):

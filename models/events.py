@@ -62,6 +62,7 @@ class EventKind(Enum):
     RequestReceived = "request.received"
     RequestCompleted = "request.completed"
     ConnectionChanged = "connection.changed"
+    DeliveryUpdated = "delivery.updated"
     CustomEvent = "custom.event"
     RecordChanged = "record.changed"
 

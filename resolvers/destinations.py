@@ -17,8 +17,8 @@ from engine.destinations.base import AnyDestinationKind
 from engine.destinations.kinds import KINDS
 from errors import Conflict, Forbidden, InvalidInput, Unavailable
 from json_types import Json, JsonObject
+from models.delivery_attempts import DeliveryStatus
 from models.destinations import (
-    DeliveryStatus,
     DestinationState,
     DestinationType,
     EventDelivery,

@@ -8,6 +8,7 @@ import strawberry
 
 from json_types import Json
 from models import destinations as tables
+from models.delivery_attempts import Attempt, DeliveryStatus
 from models.platform import HealthStatus
 from resolvers import destinations as resolvers
 from schema.base import JSON, Backed, Info, Node, describe_enum
@@ -28,7 +29,7 @@ describe_enum(
     CLOUDEVENTS="Any public URL that accepts CloudEvents 1.0 in structured mode.",
 )
 describe_enum(
-    tables.DeliveryStatus,
+    DeliveryStatus,
     "The status of a delivery.",
     PENDING="Waiting for the first attempt.",
     RETRYING="An attempt failed; the next one is due at `nextAttemptAt`.",
@@ -76,7 +77,7 @@ class DestinationUsage:
 class EventDelivery(Backed, Node):
     ROWS = tables.EventDelivery
 
-    status: tables.DeliveryStatus = strawberry.field(description="Its current status.")
+    status: DeliveryStatus = strawberry.field(description="Its current status.")
     next_attempt_at: datetime | None = strawberry.field(
         description="When the next attempt is due; later if earlier deliveries in the queue are still waiting."
     )
@@ -97,7 +98,7 @@ class EventDelivery(Backed, Node):
     @strawberry.field(description="All attempts, in order.")
     @uses_columns("attempts")
     def attempts(self, root: strawberry.Parent[tables.EventDelivery]) -> list[DeliveryAttempt]:
-        return [cast(DeliveryAttempt, tables.Attempt.restore(each)) for each in root.attempts]
+        return [cast(DeliveryAttempt, Attempt.restore(each)) for each in root.attempts]
 
 
 @strawberry.type(
@@ -149,7 +150,7 @@ class EventDestination(Backed, Node):
         last: Last = None,
         before: Before = None,
         status: Annotated[
-            tables.DeliveryStatus | None, strawberry.argument(description="Only deliveries with this status.")
+            DeliveryStatus | None, strawberry.argument(description="Only deliveries with this status.")
         ] = None,
     ) -> Children:
         async def rows() -> Query[tables.EventDelivery]:

@@ -19,7 +19,8 @@ from engine.destinations.kinds import KINDS
 from engine.destinations.retries import DEFAULT_SCHEDULE, RetrySchedule
 from engine.destinations.secrets import whole_config
 from errors import NotConfigured, ParleyError
-from models.destinations import DeliveryStatus, DestinationState, EventDelivery, EventDestination
+from models.delivery_attempts import DeliveryStatus
+from models.destinations import DestinationState, EventDelivery, EventDestination
 from models.events import LoggedEvent, events_at
 from storage.clock import now
 from storage.database import transaction
@@ -158,7 +159,7 @@ class Sender:
         if left is not None:
             attempt = left.attempt(moment, ok=False, error=INTERRUPTED)
             state.count(attempt)
-            await left.retry(attempt, moment, aside=left.place is None)
+            await left.retry(attempt, moment)
 
     # ------------------------------------------------------------ the result
 
@@ -170,7 +171,7 @@ class Sender:
         if result.ok:
             await delivery.succeed(attempt)
             return
-        again = self.retries.next(attempt.number, moment, result.retry_after_seconds)
+        again = self.retries.next(delivery.round_of(attempt), moment, result.retry_after_seconds)
         _log.warning(
             "delivery %s of event %s to %s failed at attempt %d; %s: %s",
             delivery.id,
@@ -183,8 +184,8 @@ class Sender:
         if result.permanent or again is None:
             await delivery.fail(attempt)
             return
-        aside = delivery.place is None or not self.retries.blocks_queue(attempt.number)
-        await delivery.retry(attempt, again, aside=aside)
+        aside = delivery.place is None or not self.retries.blocks_queue(delivery.round_of(attempt))
+        await (delivery.set_aside if aside else delivery.retry)(attempt, again)
         state.held_until = None if aside else again
 
 

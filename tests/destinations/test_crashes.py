@@ -10,7 +10,8 @@ from typing import Any, Final, cast
 import httpx
 import pytest
 
-from models.destinations import DeliveryStatus, EventDelivery
+from models.delivery_attempts import DeliveryStatus
+from models.destinations import EventDelivery
 from models.events import LogRow
 from tests.destinations.house import PATIENCE
 from tests.fakes.pipedream import FakePipedream, Trigger

@@ -12,7 +12,8 @@ from engine.destinations.environment import ENVIRONMENT_SETTINGS
 from engine.destinations.following import EXPIRES_AFTER
 from engine.destinations.kinds import KINDS
 from engine.destinations.retries import BLOCKING_ATTEMPTS, DELAYS
-from models.destinations import NAMED_ONLY, DeliveryStatus
+from models.delivery_attempts import DeliveryStatus
+from models.destinations import NAMED_ONLY
 from tests.destinations.house import House
 from tests.docs.blocks import blocks
 from tests.gateways import ROOT

@@ -16,8 +16,8 @@ from engine.destinations.retention import prune_deliveries
 from engine.destinations.retries import BLOCKING_ATTEMPTS, DEFAULT_SCHEDULE, DELAYS, RetrySchedule
 from engine.destinations.sending import INTERRUPTED, Sender, StartedAttempt
 from models.database import open_database
+from models.delivery_attempts import DeliveryStatus
 from models.destinations import (
-    DeliveryStatus,
     DestinationState,
     DestinationType,
     EventDelivery,
