@@ -13,6 +13,7 @@ from tortoise.expressions import Q
 
 from engine.tasks import count_claimed, locked
 from models.agents import Agent, AgentStatus
+from models.causes import caused_by
 from models.tasks import CLAIMED, Task, TaskStatus
 from storage.clock import now
 
@@ -44,7 +45,8 @@ async def claim(
     await task.claim(agent.id, lease_seconds=lease_seconds, by=by)
     agent.count_attempt()
     agent.set_waiting((), 0)
-    await agent.update_workload(claimed=claimed + 1, by=by)
+    with caused_by(task.cause_id):
+        await agent.update_workload(claimed=claimed + 1, by=by)
     return task
 
 

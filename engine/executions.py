@@ -12,8 +12,10 @@ from engine.definitions.parse import Definition, NodeDefinition, to_json
 from errors import Conflict
 from json_types import Json
 from models.approvals import Approval, ApprovalStatus
+from models.causes import caused_by, current_cause
 from models.event_log import read_head
-from models.executions import ENDED, MAX_DEPTH, NodeExecution, NodeStatus, WorkflowExecution
+from models.executions import ENDED, MAX_DEPTH, NodeStatus, WorkflowExecution
+from models.node_executions import NodeExecution
 from models.tasks import FINAL, Task
 from models.workflows import TriggerType
 
@@ -37,7 +39,7 @@ async def start_run(
     parent: NodeExecution | None = None,
     depth: int = 1,
     run_key: str | None = None,
-    caused_by: str | None = None,
+    cause: str | None = None,
     initiators: Collection[str] = (),
 ) -> WorkflowExecution:
     """Store a new run, PENDING, in the current transaction; the runtime starts it after the commit.
@@ -46,7 +48,7 @@ async def start_run(
         parent: the node of another run that starts this one.
         depth: the number of nested runs, this one included.
         run_key: makes the call idempotent: if a run has this key, it is returned.
-        caused_by: the event that fired a trigger.
+        cause: the event that led to it, if it is not the current cause.
         initiators: the users whose events or runs led to it.
 
     Raises:
@@ -69,7 +71,7 @@ async def start_run(
         parent_node_id=None if parent is None else parent.id,
         depth=depth,
         run_key=run_key,
-        caused_by=caused_by,
+        caused_by=cause or current_cause(),
         initiator_ids=sorted(initiators),
         definition=to_json(definition),
         log_seq=(await read_head()).seq,
@@ -101,7 +103,8 @@ async def cancel_run(run: WorkflowExecution, *, by: str) -> None:
     nodes = cancel_open(run, await NodeExecution.filter(execution_id=run.id).order_by("position"))
     run.cancel(by=by)
     await run.write()
-    await cancel_all_awaited(nodes, by=by)
+    with caused_by(run.cause_id):
+        await cancel_all_awaited(nodes, by=by)
 
 
 def cancel_open(run: WorkflowExecution, nodes: Sequence[NodeExecution]) -> list[NodeExecution]:

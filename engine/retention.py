@@ -7,8 +7,9 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from engine.scheduler import Job
-from models.executions import ENDED, NODE_OPEN, NodeExecution, WorkflowExecution
+from models.executions import ENDED, NODE_OPEN, WorkflowExecution
 from models.idempotency import IdempotencyKey
+from models.node_executions import NodeExecution
 from settings import Settings
 from storage.database import transaction
 

@@ -15,6 +15,7 @@ from engine.scheduler import SWEEP_SECONDS, Job, earliest, earliest_deadline, ea
 from errors import Forbidden, NotFound
 from json_types import Json
 from models.agents import Agent, Invocation
+from models.causes import caused_by
 from models.events import EventKind, LoggedEvent
 from models.tasks import AGENT_MESSAGE, CLAIMED, FINAL, Task, TaskStatus
 from settings import Settings
@@ -39,8 +40,9 @@ async def locked(task: Task, *, by: str, to: str | None = None) -> AsyncIterator
             task = await _lock_task(task)
             if task.assigned_to_id is None or task.assigned_to_id in agents:
                 yield task, agents.get(to or task.assigned_to_id or "")
-                for each in agents.values():
-                    await each.update_workload(claimed=await count_claimed(each.id), by=by)
+                with caused_by(task.cause_id):
+                    for each in agents.values():
+                        await each.update_workload(claimed=await count_claimed(each.id), by=by)
                 return
         # The task was reassigned before it was locked. Nothing has changed; start over.
 
@@ -109,7 +111,8 @@ async def complete(task: Task, result: Json, *, by: str) -> Task:
         if agent is not None:
             agent.count_completed(seconds=task.duration_seconds, latency_ms=latency)
             if task.type == AGENT_MESSAGE:
-                await agent.record_reply(_invocation(task, latency, by))
+                with caused_by(task.cause_id):
+                    await agent.record_reply(_invocation(task, latency, by))
     return task
 
 
@@ -129,7 +132,8 @@ async def _count_failure(task: Task, agent: Agent | None, latency_ms: float, by:
         return
     agent.count_failed(final=task.status is TaskStatus.FAILED, latency_ms=latency_ms)
     if task.type == AGENT_MESSAGE:
-        await agent.record_error(_invocation(task, latency_ms, by), task.error or "")
+        with caused_by(task.cause_id):
+            await agent.record_error(_invocation(task, latency_ms, by), task.error or "")
 
 
 def _invocation(task: Task, latency_ms: float, by: str) -> Invocation:

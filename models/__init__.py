@@ -14,6 +14,7 @@ MODELS: Final = (
     "models.documents",
     "models.workflows",
     "models.executions",
+    "models.node_executions",
     "models.integrations",
     "models.connections",
     "models.destinations",

@@ -15,8 +15,9 @@ from models.approvals import Approval
 from models.connections import OAuthConnection
 from models.documents import SharedDocument
 from models.events import EventKind, LoggedEvent
-from models.executions import NodeExecution, WorkflowExecution
+from models.executions import WorkflowExecution
 from models.messages import Message
+from models.node_executions import NodeExecution
 from models.requests import Request
 from models.sessions import Participant, Session
 from models.tasks import Task

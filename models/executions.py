@@ -1,4 +1,4 @@
-"""Runs of workflows: their state and results, and those of their nodes.
+"""Runs of workflows: their state and results. Their nodes are in `models.node_executions`.
 
 ::
 
@@ -9,7 +9,9 @@
 
 Transitions change the rows in memory; `WorkflowExecution.write()` stores their changes and events in the current
 transaction. All transitions of a run are made under the lock of its row, which puts its events in order. The ids of
-events are derived from the transitions, so that none is recorded twice.
+events are derived from the transitions, so that none is recorded twice, and so that those of causes are known:
+a run begins because it was created or retried, a node because the run began or the last of its dependencies ended, and
+both end because of what they waited for.
 """
 
 from collections import defaultdict
@@ -23,6 +25,7 @@ from tortoise.indexes import Index
 
 from errors import Conflict
 from json_types import Json
+from models.causes import current_cause
 from models.events import EventKind, LoggedEvent, Topics, new_event, record, record_all
 from storage.clock import now
 from storage.ids import SYSTEM_ID, users_among
@@ -63,18 +66,45 @@ MAX_DEPTH: Final = 10
 """The maximum number of nested runs; more are treated as a loop."""
 
 
-def _milliseconds(begin: datetime | None, end: datetime | None) -> int | None:
+def milliseconds(begin: datetime | None, end: datetime | None) -> int | None:
+    """Return the duration of a run or a node, once it has ended."""
     return None if begin is None or end is None else round((end - begin).total_seconds() * 1000)
+
+
+class Changes:
+    """The changes of transitions to a run and its nodes, and their events, until both are written."""
+
+    __slots__ = ("_columns", "_nodes", "dirty", "events")
+
+    def __init__(self) -> None:
+        self.dirty = False
+        """True if the run or any of its nodes has changed."""
+        self.events: list[LoggedEvent] = []
+        self._nodes: dict[str, Record] = {}
+        self._columns: dict[str, set[str]] = defaultdict(set)
+
+    def touch(self, node: Record, *columns: str) -> None:
+        """Mark columns of a node as changed."""
+        self.dirty = True
+        node.updated_at = now()
+        self._nodes[node.id] = node
+        self._columns[node.id].update(columns)
+
+    def by_columns(self) -> Iterator[tuple[tuple[str, ...], list[Record]]]:
+        """Yield the changed nodes, grouped by the set of columns that changed."""
+        alike: dict[tuple[str, ...], list[Record]] = defaultdict(list)
+        for id, node in self._nodes.items():
+            alike[*sorted(self._columns[id]), "updated_at"].append(node)
+        yield from alike.items()
 
 
 class WorkflowExecution(Record):
     """One run, with a copy of the definition that it began with.
 
     `round` counts the retries. `run_key` is unique, so that a trigger and an event, or a node of another run, start one
-    run at most. `caused_by` is the event that fired a trigger. `log_seq` is the head of the log when the run was
-    created: its nodes may wait for any later event. `initiator_ids` are the users whose events or runs led to it; see
-    `initiators`. `driver` is the id of its driver, so that a former driver can
-    change nothing.
+    run at most. `caused_by` is the event that led to it, such as the one that fired a trigger. `log_seq` is the head of
+    the log when the run was created: its nodes may wait for any later event. `initiator_ids` are the users whose events
+    or runs led to it; see `initiators`. `driver` is the id of its driver, so that a former driver can change nothing.
     """
 
     PREFIX = "exe"
@@ -117,14 +147,14 @@ class WorkflowExecution(Record):
             Index(fields=("completed_at",)),
         )
 
-    _changes: "Changes | None" = None
+    _changes: Changes | None = None
 
     def columns(self) -> dict[str, Json]:
         """Return the columns in events, which leave out the definition for its size."""
         return {name: value for name, value in super().columns().items() if name not in ("definition", "driver")}
 
     @property
-    def changes(self) -> "Changes":
+    def changes(self) -> Changes:
         """The changes of its transitions since it was last written."""
         if self._changes is None:
             self._changes = Changes()
@@ -138,20 +168,32 @@ class WorkflowExecution(Record):
     @property
     def duration_ms(self) -> int | None:
         """Its duration, once it has ended."""
-        return _milliseconds(self.started_at, self.completed_at)
+        return milliseconds(self.started_at, self.completed_at)
 
     @property
     def ended(self) -> bool:
         """True if it has ended; only a retry continues it."""
         return self.status in ENDED
 
+    @property
+    def began_by(self) -> str:
+        """The id of the event with which the current round began."""
+        return self._event_id(EventKind.WorkflowStarted.name)
+
+    @property
+    def cause_id(self) -> str:
+        """The id of the event that what happens next is caused by: with which the round began, or has ended."""
+        ended = _END_EVENTS.get(self.status)
+        return self.began_by if ended is None else self._event_id(ended.name)
+
     # ------------------------------------------------------------ transitions; the caller holds the row's lock
 
-    async def add(self, nodes: Sequence["NodeExecution"], *, by: str) -> None:
+    async def add(self, nodes: Sequence[Record], *, by: str) -> None:
         """Store a new run with its nodes, PENDING."""
         self.nodes_total = len(nodes)
         await self.insert()
-        await NodeExecution.bulk_create(nodes)
+        if nodes:
+            await type(nodes[0]).bulk_create(nodes)
         await self._record_change(CREATED, by)
 
     def claim(self, driver: str) -> None:
@@ -163,17 +205,18 @@ class WorkflowExecution(Record):
         """PENDING → RUNNING."""
         self.status = ExecutionStatus.RUNNING
         self.started_at = self.started_at or now()
-        self._record(EventKind.WorkflowStarted, self.started_by_id)
+        created = CREATED if self.round == 1 else RETRIED
+        self._record(EventKind.WorkflowStarted, self.started_by_id, cause=self._event_id(created))
 
-    def complete(self, output: Json) -> None:
+    def complete(self, output: Json, *, cause: str) -> None:
         """RUNNING → COMPLETED."""
         self.output = output
-        self._end(ExecutionStatus.COMPLETED, EventKind.WorkflowCompleted, SYSTEM_ID)
+        self._end(ExecutionStatus.COMPLETED, SYSTEM_ID, cause=cause)
 
-    def fail(self, error: str) -> None:
+    def fail(self, error: str, *, cause: str) -> None:
         """Open → FAILED. The caller has cancelled the nodes that had not ended."""
         self.error = error
-        self._end(ExecutionStatus.FAILED, EventKind.WorkflowFailed, SYSTEM_ID)
+        self._end(ExecutionStatus.FAILED, SYSTEM_ID, cause=cause)
 
     def cancel(self, *, by: str) -> None:
         """Open → CANCELLED.
@@ -182,7 +225,7 @@ class WorkflowExecution(Record):
             Conflict: it has ended.
         """
         self.require_open()
-        self._end(ExecutionStatus.CANCELLED, EventKind.WorkflowCancelled, by)
+        self._end(ExecutionStatus.CANCELLED, by, cause=current_cause())
 
     async def retry(self, *, nodes_ended: int, by: str) -> None:
         """FAILED or CANCELLED → PENDING; `nodes_ended` nodes keep their results.
@@ -269,12 +312,16 @@ class WorkflowExecution(Record):
         if not self.ended:
             self.status = ExecutionStatus.WAITING if waits else ExecutionStatus.RUNNING
 
-    def _end(self, status: ExecutionStatus, kind: EventKind, by: str) -> None:
+    def _end(self, status: ExecutionStatus, by: str, *, cause: str | None) -> None:
         self.status = status
         self.completed_at = now()
-        self._record(kind, by)
+        self._record(_END_EVENTS[status], by, cause=cause)
 
-    def _record(self, kind: EventKind, by: str) -> None:
+    def _event_id(self, name: str) -> str:
+        """Return the id of the event that records a transition in the current round."""
+        return f"{self.id}:{name}:{self.round}"
+
+    def _record(self, kind: EventKind, by: str, *, cause: str | None) -> None:
         self.changes.dirty, self.updated_at = True, now()
         event = new_event(
             kind,
@@ -282,8 +329,8 @@ class WorkflowExecution(Record):
             by=by,
             topics=self.topics,
             payload={"execution": self.columns()},
-            caused_by=self.caused_by if kind is EventKind.WorkflowStarted else None,
-            event_id=f"{self.id}:{kind.name}:{self.round}",
+            caused_by=cause,
+            event_id=self._event_id(kind.name),
         )
         self.changes.events.append(event)
 
@@ -296,7 +343,7 @@ class WorkflowExecution(Record):
             topics=self.topics,
             payload={"record_id": self.id, "changes": {"status": self.status.value, "round": self.round}},
             caused_by=self.caused_by if type == CREATED else None,
-            event_id=f"{self.id}:{type}:{self.round}",
+            event_id=self._event_id(type),
         )
 
     @property
@@ -304,6 +351,12 @@ class WorkflowExecution(Record):
         """The topics of its events."""
         return Topics(session_id=self.session_id, execution_id=self.id)
 
+
+_END_EVENTS: Final = {
+    ExecutionStatus.COMPLETED: EventKind.WorkflowCompleted,
+    ExecutionStatus.FAILED: EventKind.WorkflowFailed,
+    ExecutionStatus.CANCELLED: EventKind.WorkflowCancelled,
+}
 
 _TRANSITION_COLUMNS: Final = (
     "status",
@@ -319,176 +372,3 @@ _TRANSITION_COLUMNS: Final = (
     "updated_at",
 )
 """The columns of a run that transitions change."""
-
-
-class NodeExecution(Record):
-    """A node of a run.
-
-    `round` is the run's in which it last began or was skipped. `task_id`, `approval_id` and `child_id` are what the
-    current attempt waits for. `retry_at` is set between a failed attempt and the next; `due_at` is when a delay, or the
-    time to wait for an event, is over. All of it is stored, so that it survives a crash.
-    """
-
-    PREFIX = "nod"
-
-    execution_id = fields.CharField(max_length=40)
-    position = fields.IntField()
-    key = fields.CharField(max_length=255)
-    name = fields.CharField(max_length=255)
-    type = fields.CharField(max_length=20)
-    depends_on = JsonField()
-    status = fields.CharEnumField(NodeStatus, max_length=20, default=NodeStatus.PENDING)
-    input = JsonField(null=True)
-    output = JsonField(null=True)
-    error: fields.Field[str | None] = fields.TextField(null=True)  # type: ignore[assignment]
-    round = fields.IntField(default=1)
-    attempts = fields.IntField(default=0)
-    task_id = fields.CharField(max_length=40, null=True)
-    approval_id = fields.CharField(max_length=40, null=True)
-    child_id = fields.CharField(max_length=40, null=True)
-    retry_at = fields.DatetimeField(null=True)
-    due_at = fields.DatetimeField(null=True)
-    started_at = fields.DatetimeField(null=True)
-    completed_at = fields.DatetimeField(null=True)
-
-    class Meta:
-        table = "node_executions"
-        unique_together = (("execution_id", "key"),)
-        indexes = (Index(fields=("execution_id", "position")),)
-
-    @property
-    def duration_ms(self) -> int | None:
-        """Its duration, once it has ended."""
-        return _milliseconds(self.started_at, self.completed_at)
-
-    @property
-    def open(self) -> bool:
-        """True if it has not ended."""
-        return self.status in NODE_OPEN
-
-    @property
-    def awaits(self) -> bool:
-        """True if it waits for a task, an approval or another run."""
-        return self.task_id is not None or self.approval_id is not None or self.child_id is not None
-
-    # ------------------------------------------------------------ transitions; the caller writes the run afterwards
-
-    def start(self, run: WorkflowExecution, input: Json) -> None:
-        """PENDING → RUNNING: its first attempt begins."""
-        self.input, self.started_at = input, now()
-        self.attempts = 1
-        self._transition(NodeStatus.RUNNING, EventKind.NodeStarted, run, "input", "started_at", "attempts")
-
-    def wait(self, run: WorkflowExecution) -> None:
-        """RUNNING → WAITING, for a person, a worker, a time, an event or another run, which the caller has set."""
-        run.changes.touch(self, *_WAIT_COLUMNS)
-        if self.status is NodeStatus.RUNNING:
-            self._transition(NodeStatus.WAITING, EventKind.NodeWaiting, run)
-
-    def schedule_retry(self, run: WorkflowExecution, error: str, retry_at: datetime) -> None:
-        """RUNNING or WAITING → WAITING: an attempt failed, and the next one begins at `retry_at`."""
-        self.error, self.retry_at = error, retry_at
-        self._transition(NodeStatus.WAITING, EventKind.NodeWaiting, run, "error", "retry_at", why="retry")
-
-    def try_again(self, run: WorkflowExecution) -> None:
-        """WAITING → RUNNING: the next attempt begins, with nothing left of the previous one."""
-        self.attempts += 1
-        self._clear_wait()
-        self._back_to_running(run, "attempts", *_WAIT_COLUMNS)
-
-    def complete(self, run: WorkflowExecution, output: Json) -> None:
-        """RUNNING or WAITING → COMPLETED."""
-        self.output = output
-        self.error = None
-        self._end(NodeStatus.COMPLETED, EventKind.NodeCompleted, run)
-
-    def fail(self, run: WorkflowExecution, error: str) -> None:
-        """RUNNING or WAITING → FAILED: there are no more attempts."""
-        self.error = error
-        self._end(NodeStatus.FAILED, EventKind.NodeFailed, run)
-
-    def skip(self, run: WorkflowExecution) -> None:
-        """PENDING → SKIPPED: it is not needed in this run."""
-        self._end(NodeStatus.SKIPPED, EventKind.NodeSkipped, run)
-
-    def cancel(self, run: WorkflowExecution) -> None:
-        """Open → CANCELLED. The run ends with it, and records the event."""
-        before, self.status = self.status, NodeStatus.CANCELLED
-        self.completed_at = now() if self.started_at else None
-        self.retry_at = None
-        run.count_transition(before, self.status)
-        run.changes.touch(self, "status", "completed_at", "retry_at")
-
-    def reset(self, run: WorkflowExecution) -> None:
-        """Ended → PENDING, as if it had never begun, because the run is retried."""
-        self.status, self.attempts = NodeStatus.PENDING, 0
-        self.input, self.output = None, None
-        self.error = None
-        self.started_at, self.completed_at = None, None
-        self._clear_wait()
-        run.changes.touch(self, "status", "attempts", "input", "started_at", *_RESULT_COLUMNS, *_WAIT_COLUMNS)
-
-    # ------------------------------------------------------------ parts
-
-    def _clear_wait(self) -> None:
-        self.retry_at, self.due_at = None, None
-        self.task_id, self.approval_id, self.child_id = None, None, None
-
-    def _back_to_running(self, run: WorkflowExecution, *columns: str) -> None:
-        if self.status is NodeStatus.WAITING:
-            self.status = NodeStatus.RUNNING
-            run.count_transition(NodeStatus.WAITING, NodeStatus.RUNNING)
-        run.changes.touch(self, "status", *columns)
-
-    def _end(self, status: NodeStatus, kind: EventKind, run: WorkflowExecution) -> None:
-        self.completed_at = now()
-        self.retry_at, self.due_at = None, None
-        self._transition(status, kind, run, "retry_at", "due_at", *_RESULT_COLUMNS)
-
-    def _transition(
-        self, status: NodeStatus, kind: EventKind, run: WorkflowExecution, *columns: str, why: str = ""
-    ) -> None:
-        """Change the status with its event; `why` tells two transitions to one status in one attempt apart."""
-        before, self.status = self.status, status
-        run.count_transition(before, status)
-        run.changes.touch(self, "status", *columns)
-        event = new_event(
-            kind,
-            organization_id=self.organization_id,
-            by=SYSTEM_ID,
-            topics=run.topics,
-            payload={"execution": run.columns(), "node": self.columns()},
-            event_id=f"{run.id}:{self.id}:{status.value}{why}:{run.round}.{self.attempts}",
-        )
-        run.changes.events.append(event)
-
-
-_WAIT_COLUMNS: Final = ("task_id", "approval_id", "child_id", "retry_at", "due_at")
-_RESULT_COLUMNS: Final = ("output", "error", "completed_at")
-
-
-class Changes:
-    """The changes of transitions to a run and its nodes, and their events, until both are written."""
-
-    __slots__ = ("_columns", "_nodes", "dirty", "events")
-
-    def __init__(self) -> None:
-        self.dirty = False
-        """True if the run or any of its nodes has changed."""
-        self.events: list[LoggedEvent] = []
-        self._nodes: dict[str, NodeExecution] = {}
-        self._columns: dict[str, set[str]] = defaultdict(set)
-
-    def touch(self, node: NodeExecution, *columns: str) -> None:
-        """Mark columns of a node as changed."""
-        self.dirty = True
-        node.updated_at = now()
-        self._nodes[node.id] = node
-        self._columns[node.id].update(columns)
-
-    def by_columns(self) -> Iterator[tuple[tuple[str, ...], list[NodeExecution]]]:
-        """Yield the changed nodes, grouped by the set of columns that changed."""
-        alike: dict[tuple[str, ...], list[NodeExecution]] = defaultdict(list)
-        for id, node in self._nodes.items():
-            alike[*sorted(self._columns[id]), "updated_at"].append(node)
-        yield from alike.items()

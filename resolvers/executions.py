@@ -11,7 +11,8 @@ from engine.definitions.parse import Definition, from_json
 from engine.definitions.run_input import check_input
 from errors import Forbidden, InvalidInput, NotFound
 from json_types import Json, JsonObject
-from models.executions import ExecutionStatus, NodeExecution, WorkflowExecution
+from models.executions import ExecutionStatus, WorkflowExecution
+from models.node_executions import NodeExecution
 from models.sessions import Session
 from models.workflows import TriggerType, Workflow, version_of
 from resolvers import checks

@@ -15,6 +15,7 @@ from engine.waits import claimable_task
 from errors import Forbidden, InvalidInput
 from json_types import Json, JsonObject
 from models.agents import Agent
+from models.causes import caused_by
 from models.sessions import Session
 from models.tasks import HIGHEST_PRIORITY, LONGEST_DELAY, Task, TaskStatus
 from resolvers import checks
@@ -89,7 +90,8 @@ async def create_task(
         task = Task.new(organization_id=actor.organization_id, created_by_id=creator, **values)
         await task.add(by=actor.id)
         if agent is not None:
-            await task.assign(agent.id, by=actor.id, delegator_id=creator)
+            with caused_by(task.cause_id):
+                await task.assign(agent.id, by=actor.id, delegator_id=creator)
         return task
 
     arguments = values | {"assign_to": assign_to, "from_agent_id": from_agent_id}

@@ -10,7 +10,7 @@ import strawberry
 from executor import batched
 from json_types import Json
 from models import approvals as tables
-from models import executions as execution_tables
+from models import node_executions as node_tables
 from models import sessions as session_tables
 from models.sessions import Channel
 from models.users import User as UserRow
@@ -160,7 +160,7 @@ class Approval(Backed, Node):
     )
     session = related("session_id", session_tables.Session, SessionView | None, "The session it belongs to.")
     node = related(
-        "node_id", execution_tables.NodeExecution, NodeExecutionView | None, "The workflow node that requested it."
+        "node_id", node_tables.NodeExecution, NodeExecutionView | None, "The workflow node that requested it."
     )
 
     @strawberry.field(description="The users who can decide; empty means everyone with the scope `approvals:respond`.")

@@ -6,7 +6,7 @@ from typing import Annotated, Any, TypeAlias, cast
 
 import strawberry
 
-from models import agents, approvals, documents, executions, messages, requests, sessions, tasks
+from models import agents, approvals, documents, executions, messages, node_executions, requests, sessions, tasks
 from models.agents import AgentStatus
 from models.event_data import changes_of
 from models.events import LoggedEvent
@@ -164,7 +164,7 @@ class WorkflowStarted(Logged, ExecutionEvent):
 @strawberry.type(description="A node started.")
 class NodeStarted(Logged, ExecutionEvent):
     execution: ExecutionView = recorded("execution", executions.WorkflowExecution, "The run after the change.")
-    node: NodeExecutionView = recorded("node", executions.NodeExecution, "The node after the change.")
+    node: NodeExecutionView = recorded("node", node_executions.NodeExecution, "The node after the change.")
 
 
 @strawberry.type(
@@ -172,25 +172,25 @@ class NodeStarted(Logged, ExecutionEvent):
 )
 class NodeWaiting(Logged, ExecutionEvent):
     execution: ExecutionView = recorded("execution", executions.WorkflowExecution, "The run after the change.")
-    node: NodeExecutionView = recorded("node", executions.NodeExecution, "The node after the change.")
+    node: NodeExecutionView = recorded("node", node_executions.NodeExecution, "The node after the change.")
 
 
 @strawberry.type(description="A node completed.")
 class NodeCompleted(Logged, ExecutionEvent):
     execution: ExecutionView = recorded("execution", executions.WorkflowExecution, "The run after the change.")
-    node: NodeExecutionView = recorded("node", executions.NodeExecution, "The node after the change.")
+    node: NodeExecutionView = recorded("node", node_executions.NodeExecution, "The node after the change.")
 
 
 @strawberry.type(description="A node failed with no attempts left.")
 class NodeFailed(Logged, ExecutionEvent):
     execution: ExecutionView = recorded("execution", executions.WorkflowExecution, "The run after the change.")
-    node: NodeExecutionView = recorded("node", executions.NodeExecution, "The node after the change.")
+    node: NodeExecutionView = recorded("node", node_executions.NodeExecution, "The node after the change.")
 
 
 @strawberry.type(description="A node was skipped.")
 class NodeSkipped(Logged, ExecutionEvent):
     execution: ExecutionView = recorded("execution", executions.WorkflowExecution, "The run after the change.")
-    node: NodeExecutionView = recorded("node", executions.NodeExecution, "The node after the change.")
+    node: NodeExecutionView = recorded("node", node_executions.NodeExecution, "The node after the change.")
 
 
 @strawberry.type(description="A run completed.")
@@ -242,7 +242,7 @@ async def _session_of(info: Info, root: strawberry.Parent[Any]) -> SessionView |
 
 async def _node_of(info: Info, root: strawberry.Parent[Any]) -> NodeExecutionView | None:
     id = cast("str | None", cast(LoggedEvent, root).payload["node_id"])
-    return cast("NodeExecutionView | None", await row_with_id(info, executions.NodeExecution, id))
+    return cast("NodeExecutionView | None", await row_with_id(info, node_executions.NodeExecution, id))
 
 
 @strawberry.type(description="An agent was invoked, by a workflow node, `invokeAgent` or `agentReply`, and replied.")

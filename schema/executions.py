@@ -9,6 +9,7 @@ import strawberry
 from json_types import Json, JsonObject
 from models import approvals as approval_tables
 from models import executions as tables
+from models import node_executions as node_tables
 from models import sessions as session_tables
 from models import tasks as task_tables
 from models import workflows as workflow_tables
@@ -68,7 +69,7 @@ class Progress:
 
 @strawberry.type(description="A node of a run, with its input and output.")
 class NodeExecution(Backed, Node):
-    ROWS = tables.NodeExecution
+    ROWS = node_tables.NodeExecution
 
     key: str = strawberry.field(description="The node's key in the definition.")
     name: str = strawberry.field(description="The node's name in the definition.")
@@ -160,7 +161,7 @@ class WorkflowExecution(Backed, Node):
     @strawberry.field(description="Its nodes, in the order of the definition.")
     @uses_columns("id")
     async def nodes(self, info: Info, root: strawberry.Parent[tables.WorkflowExecution]) -> list[NodeExecution]:
-        async def fetch(ids: list[str]) -> Mapping[str, Sequence[tables.NodeExecution]]:
+        async def fetch(ids: list[str]) -> Mapping[str, Sequence[node_tables.NodeExecution]]:
             return await resolvers.nodes_of(info.context, ids)
 
         return cast(list[NodeExecution], await info.context.loaders.grouped("nodes of runs", fetch).load(root.id))

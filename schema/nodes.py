@@ -17,8 +17,9 @@ from models.connections import OAuthConnection
 from models.delegations import ApprovalDelegation
 from models.destinations import EventDelivery, EventDestination
 from models.documents import SharedDocument
-from models.executions import NodeExecution, WorkflowExecution
+from models.executions import WorkflowExecution
 from models.messages import Message
+from models.node_executions import NodeExecution
 from models.requests import Request
 from models.sessions import Session
 from models.tasks import Task

@@ -8,7 +8,7 @@ import strawberry
 
 from json_types import Json
 from models import agents as agent_tables
-from models import executions as execution_tables
+from models import node_executions as node_tables
 from models import sessions as session_tables
 from models import tasks as tables
 from resolvers import tasks as resolvers
@@ -83,7 +83,7 @@ class Task(Backed, Node):
 
     session = related("session_id", session_tables.Session, SessionView | None, "The session it belongs to.")
     node = related(
-        "node_id", execution_tables.NodeExecution, NodeExecutionView | None, "The workflow node that waits for it."
+        "node_id", node_tables.NodeExecution, NodeExecutionView | None, "The workflow node that waits for it."
     )
     created_by = related_actor("created_by_id", "The actor who created it.")
     assigned_to = related(

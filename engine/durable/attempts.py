@@ -18,6 +18,7 @@ from engine.nodes.agents import record_outcome
 from engine.nodes.base import NodeCall, NodeFailure, Stopped, sleep_until
 from errors import Conflict, InvalidInput, NotConfigured, OutcomeUnknown, ParleyError, ReauthRequired
 from json_types import Json
+from models.causes import caused_by
 from models.executions import NodeStatus
 from storage.clock import now
 from storage.ids import SYSTEM_ID, new_id
@@ -32,9 +33,10 @@ _FINAL_ERRORS: Final = (InvalidInput, NotConfigured, ReauthRequired, OutcomeUnkn
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """The output of an attempt, to be written with the run's next change."""
+    """The output of an attempt, to be written with the run's next change, and the event that ended the attempt."""
 
     value: Json
+    cause: str
 
 
 async def perform(call: NodeCall) -> Output | None:
@@ -63,17 +65,20 @@ async def _attempt_until_done(call: NodeCall) -> Output | None:
             await sleep_until(call.node.retry_at)
             await _begin_next_attempt(call)
         try:
-            output = await _run_handler(call)
+            with caused_by(call.begin()):
+                output = await _run_handler(call)
             check_size(output)
         except NodeFailure as failure:
-            if await _record_failure(call, failure):
-                return None
+            with caused_by(call.cause):
+                if await _record_failure(call, failure):
+                    return None
             continue
         if call.called_agent_id is None:
-            return Output(output)
-        async with call.locked():
-            await record_outcome(call, output)
-            call.node.complete(call.run, output)
+            return Output(output, call.cause)
+        with caused_by(call.cause):
+            async with call.locked():
+                await record_outcome(call, output)
+                call.node.complete(call.run, output)
         return None
 
 

@@ -22,7 +22,9 @@ from engine.durable.group_commit import GroupCommit
 from engine.executions import cancel_all_awaited, cancel_open, sinks
 from engine.nodes.base import NodeCall, Stopped, Tools
 from json_types import Json, JsonObject
-from models.executions import ExecutionStatus, NodeExecution, WorkflowExecution
+from models.causes import caused_by
+from models.executions import ExecutionStatus, WorkflowExecution
+from models.node_executions import NodeExecution
 from storage.database import Database, transaction
 from storage.ids import SYSTEM_ID, new_id
 from storage.outages import is_unavailable
@@ -208,7 +210,7 @@ class RunDriver:
         for key, output in ended:
             node = graph.nodes[key]
             if output is not None and node.open:
-                node.complete(graph.run, output.value)
+                node.complete(graph.run, output.value, cause=output.cause)
             if not node.open:
                 graph.mark_ended(key)
         begun = [] if self._fatal_error else graph.advance()
@@ -217,16 +219,18 @@ class RunDriver:
             error = f"{graph.failed.key}: {graph.failed.error}"
         if error is not None:
             cancelled = cancel_open(graph.run, list(graph.nodes.values()))
-            graph.run.fail(error)
+            graph.run.fail(error, cause=graph.cause_of_end)
             return [], [node for node in cancelled if node.awaits]
         if graph.finished:
-            graph.run.complete(cast(Json, dict(sinks(list(graph.nodes.values())))))
+            outputs = dict(sinks(list(graph.nodes.values())))
+            graph.run.complete(cast(Json, outputs), cause=graph.cause_of_end)
         return begun, []
 
     async def _write(self, run: WorkflowExecution, driver: str | None, abandoned: list[NodeExecution]) -> None:
         if not await run.write(driver=driver):
             raise Stopped
-        await cancel_all_awaited(abandoned, by=SYSTEM_ID)
+        with caused_by(run.cause_id):
+            await cancel_all_awaited(abandoned, by=SYSTEM_ID)
 
     def _record_fault(self, error: Exception, faults: int) -> None:
         """Log a failure that is not the database's. After a few, the next turn ends the run.

@@ -8,6 +8,7 @@ import time
 from collections import deque
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Final
 
 from engine.definitions.parse import NodeDefinition, from_json
@@ -15,7 +16,8 @@ from engine.expressions.evaluate import ExpressionError, TakesLong, brief, evalu
 from engine.nodes import HANDLERS
 from engine.nodes.base import NodeFailure
 from json_types import Json, JsonObject, encode_storable, format_time
-from models.executions import NodeExecution, NodeStatus, WorkflowExecution
+from models.executions import NodeStatus, WorkflowExecution
+from models.node_executions import NodeExecution
 from models.workflows import NodeType, OnError
 
 MAX_OUTPUT_BYTES: Final = 1_048_576
@@ -61,10 +63,12 @@ class RunGraph:
                 self._dependents[before].append(key)
         self._results: dict[str, Json] = {}
         self._ready = deque(key for key, needs in self._unmet.items() if not needs and self._pending(key))
+        self._readied_by: dict[str, NodeExecution] = {}
+        """By key of a node that is ready: the last of its dependencies to end."""
+        self._last_ended: NodeExecution | None = None
         self._bytes = 0
-        for node in nodes:
-            if not node.open:
-                self.mark_ended(node.key)
+        for node in sorted((node for node in nodes if not node.open), key=_when_ended):
+            self.mark_ended(node.key)
 
     @property
     def has_ready(self) -> bool:
@@ -76,6 +80,12 @@ class RunGraph:
         """True if every node has ended."""
         return not self._open
 
+    @property
+    def cause_of_end(self) -> str:
+        """The id of the event because of which the run ends: the failure that ends it, or the end of its last node."""
+        last = self.failed or self._last_ended
+        return self.run.began_by if last is None else last.cause_id(self.run)
+
     def in_progress(self) -> list[str]:
         """Return the nodes that have begun and not ended."""
         return [key for key in self.nodes if key in self._open and not self._pending(key)]
@@ -84,7 +94,7 @@ class RunGraph:
         """Mark a node as ended: nodes that depend on it may be ready now."""
         if key not in self._open:
             return
-        node = self.nodes[key]
+        node = self._last_ended = self.nodes[key]
         self._open.discard(key)
         self._results[key] = {"status": node.status.value, "output": node.output, "error": node.error}
         if node.status is NodeStatus.FAILED and self.definition[key].on_error is not OnError.CONTINUE:
@@ -92,6 +102,7 @@ class RunGraph:
         for each in self._dependents[key]:
             self._unmet[each].discard(key)
             if not self._unmet[each] and self._pending(each):
+                self._readied_by[each] = node
                 self._ready.append(each)
 
     def advance(self) -> list[str]:
@@ -119,11 +130,13 @@ class RunGraph:
 
     def _begin(self, node: NodeExecution, definition: NodeDefinition, evaluation: Evaluation) -> None:
         """Skip the node, or start it, and end it too if it takes no time."""
+        before = self._readied_by.get(node.key)
+        cause = self.run.began_by if before is None else before.cause_id(self.run)
         if evaluation.skip:
-            node.skip(self.run)
+            node.skip(self.run, cause=cause)
             return
         self._bytes += evaluation.size
-        node.start(self.run, evaluation.config)
+        node.start(self.run, evaluation.config, cause=cause)
         if evaluation.error is not None:
             node.fail(self.run, evaluation.error)
         elif HANDLERS[definition.type].evaluate is not None:
@@ -188,6 +201,10 @@ class RunGraph:
 
     def _pending(self, key: str) -> bool:
         return self.nodes[key].status is NodeStatus.PENDING
+
+
+def _when_ended(node: NodeExecution) -> tuple[datetime, int]:
+    return node.completed_at or node.created_at, node.position
 
 
 def _is_false(node: NodeExecution) -> bool:

@@ -3,7 +3,7 @@
 import asyncio
 import contextlib
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Final, TypeVar, cast
 
@@ -13,16 +13,18 @@ from engine.expressions.evaluate import resolve
 from engine.outbound.gateway import ConnectorGateway
 from engine.waits import Waits
 from json_types import Json, JsonObject
-from models.executions import NodeExecution, WorkflowExecution
+from models.approvals import Approval
+from models.executions import WorkflowExecution
+from models.node_executions import NodeExecution
+from models.tasks import Task
 from storage.clock import now
 from storage.outages import translate_outages
-from storage.record import Record
 
 MAX_SLEEP: Final = 3600.0
 
 C = TypeVar("C", bound=Config)
 Found = TypeVar("Found")
-RecordType = TypeVar("RecordType", bound=Record)
+Awaited = TypeVar("Awaited", Approval, Task, WorkflowExecution)
 
 
 class NodeFailure(Exception):
@@ -61,6 +63,7 @@ class NodeCall:
         resumed: whether this attempt began earlier and was interrupted by a crash or a restart.
         lock: locks the run and a node of it, by its key; see `locked`.
         called_agent_id: the agent that this attempt called, whose result is recorded with the node's.
+        cause: the event that causes what the attempt does next: its beginning, then the end of what it waited for.
     """
 
     run: WorkflowExecution
@@ -71,12 +74,18 @@ class NodeCall:
     resumed: bool
     lock: Callable[[str], contextlib.AbstractAsyncContextManager[tuple[WorkflowExecution, NodeExecution]]]
     called_agent_id: str | None = None
+    cause: str = field(init=False)
 
     @property
     def key(self) -> str:
         """The idempotency key for external systems: the same for every attempt at this node in this run."""
         key = f"{self.run.id}:{self.node.key}"
         return key if self.run.round == 1 else f"{key}:{self.run.round}"
+
+    def begin(self) -> str:
+        """Note that the attempt does its work, possibly again, and return the event that causes what it does."""
+        self.cause = self.node.cause_id(self.run)
+        return self.cause
 
     @contextlib.asynccontextmanager
     async def locked(self) -> AsyncIterator[None]:
@@ -97,17 +106,17 @@ class NodeCall:
         async with self.locked():
             pass
 
-    async def wait_for_end(
-        self, table: type[RecordType], id: str, has_ended: Callable[[RecordType], bool]
-    ) -> RecordType:
-        """Return a record once it has ended, which may have been long ago."""
+    async def wait_for_end(self, table: type[Awaited], id: str, has_ended: Callable[[Awaited], bool]) -> Awaited:
+        """Return a record once it has ended, which may have been long ago. Its end causes what the node does next."""
 
-        async def look() -> RecordType | None:
+        async def look() -> Awaited | None:
             with translate_outages():
                 row = await table.get(id=id)
             return row if has_ended(row) else None
 
-        return await self.wait_for(id, look)
+        found = await self.wait_for(id, look)
+        self.cause = found.cause_id or self.cause
+        return found
 
     async def wait_for(self, key: str, look: Callable[[], Awaitable[Found | None]]) -> Found:
         """Return what `look` finds, calling it again whenever `key` may have changed."""

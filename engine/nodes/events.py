@@ -73,6 +73,7 @@ async def _wait(call: NodeCall, type: str, timeout_seconds: int) -> Json:
             event = await call.wait_for(custom_event(run.organization_id, type), look)
     except TimeoutError:
         raise NodeFailure(f"The event {type} did not occur in time.") from None
+    call.cause = event.id
     return {
         "event": {
             "id": event.id,

@@ -8,6 +8,7 @@ from engine.definitions.configs import EXPRESSION, Config, Reference, Referent, 
 from engine.nodes.base import NodeCall, NodeFailure, async_node
 from json_types import Json
 from models.agents import Agent
+from models.causes import caused_by
 from models.tasks import DEFAULT_PRIORITY, FINAL, Task, TaskStatus
 from storage.ids import prefix_of
 
@@ -73,7 +74,8 @@ async def _create(call: NodeCall, values: dict[str, Any], agent_id: str | None) 
         )
         await task.add(by=run.started_by_id)
         if agent is not None:
-            await task.assign(agent.id, by=run.started_by_id)
+            with caused_by(task.cause_id):
+                await task.assign(agent.id, by=run.started_by_id)
         node.task_id = task.id
         node.wait(run)
 

@@ -17,7 +17,8 @@ from engine.triggers.fire import TriggerEvent, fire_or_refuse, refuse
 from json_types import JsonObject, format_time
 from models.event_data import data_of
 from models.events import LoggedEvent, LogRow
-from models.executions import MAX_DEPTH, NodeExecution, WorkflowExecution
+from models.executions import MAX_DEPTH, WorkflowExecution
+from models.node_executions import NodeExecution
 from models.workflows import TriggerType, WorkflowTrigger
 from storage.clock import now
 from storage.database import transaction

@@ -67,7 +67,7 @@ async def fire(trigger: WorkflowTrigger, event: TriggerEvent) -> WorkflowExecuti
         trigger=trigger.type,
         depth=event.depth,
         run_key=key,
-        caused_by=event.caused_by,
+        cause=event.caused_by,
         initiators=event.initiators,
     )
 

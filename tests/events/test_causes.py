@@ -95,7 +95,15 @@ def test_a_run_is_caused_by_the_event_that_triggered_it(gateway: Gateway) -> Non
     Runs(admin).until(run["id"], "COMPLETED")
     placed(gateway)
     chain = admin.data(CHAIN, of=published)["eventChain"]
-    assert [each["__typename"] for each in chain] == ["CustomEvent", "RecordChanged", "WorkflowStarted"]
+    assert [each["__typename"] for each in chain] == [
+        "CustomEvent",
+        "RecordChanged",
+        "WorkflowStarted",
+        "NodeStarted",
+        "NodeCompleted",
+        "WorkflowCompleted",
+    ]
+    assert [each["cause"] and each["cause"]["id"] for each in chain] == [None, *[each["id"] for each in chain[:-1]]]
 
 
 def test_a_shared_stream_shows_no_personal_event_as_a_cause(gateway: Gateway) -> None:

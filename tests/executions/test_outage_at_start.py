@@ -13,7 +13,8 @@ from models import MODELS
 from models.database import open_database
 from models.event_log import begin_log
 from models.events import LoggedEvent
-from models.executions import ExecutionStatus, NodeExecution, WorkflowExecution
+from models.executions import ExecutionStatus, WorkflowExecution
+from models.node_executions import NodeExecution
 from storage.address import parse_address
 from storage.clock import now
 from storage.database import transaction

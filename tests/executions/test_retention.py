@@ -7,7 +7,7 @@ from dbos import DBOS
 
 from engine.durable.runtime import prune_finished
 from engine.retention import prune_runs, run_retention
-from models.executions import NodeExecution
+from models.node_executions import NodeExecution
 from settings import Settings
 from storage.address import Dialect
 from storage.clock import now

@@ -12,7 +12,8 @@ from errors import Unavailable
 from models.database import open_database
 from models.event_log import begin_log
 from models.events import LoggedEvent
-from models.executions import ExecutionStatus, NodeExecution, NodeStatus, WorkflowExecution
+from models.executions import ExecutionStatus, NodeStatus, WorkflowExecution
+from models.node_executions import NodeExecution
 from storage.address import parse_address
 from storage.clock import now
 from storage.database import Database, transaction

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from models.executions import NodeExecution
+from models.node_executions import NodeExecution
 from models.users import Role
 from tests.gateways import Gateway
 from tests.integrations.calls import CHAT, LIST_MODELS, PATIENCE, connector, refusal, run
