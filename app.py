@@ -28,6 +28,7 @@ from engine.nodes.base import Tools
 from engine.outbound.agent_calls import Invocations
 from engine.outbound.gateway import open_connectors
 from engine.outbound.oauth_tokens import OAuthTokens, open_accounts
+from engine.requests.running import open_requests
 from engine.scheduler import Scheduler
 from engine.waits import Waits
 from models import MODELS
@@ -275,6 +276,9 @@ async def open_gateway(settings: Settings, address: DatabaseAddress, *, engine: 
             )
             destinations = await stack.enter_async_context(open_destinations(settings, connectors, replica_id))
             hub.subscribe(destinations.on_event)
+            requests = await stack.enter_async_context(open_requests(settings, connectors, waits, replica_id))
+            hub.subscribe(requests.on_event)
+            database.on_commit(requests.on_commit)
         stack.push_async_callback(gateway.drain)
         yield gateway
 

@@ -2,10 +2,10 @@
 
 ::
 
-    RECEIVED ──claim──▶ PROCESSING ──complete──▶ COMPLETED   the agent replied
-        │                │ ▲  └─────fail───────▶ FAILED      it did not, or nobody knows whether it acted
-        │                └─┘ claim, once `due_at` has passed
-        └───────────fail─────────────────────▶ FAILED        no agent can reply
+    RECEIVED ──claim───▶ PROCESSING ──complete──▶ COMPLETED   the agent replied
+        │  ▲              │ │ ▲  └─────fail──────▶ FAILED     it did not, or nobody knows whether it acted
+        │  └───release────┘ └─┘ claim, once `due_at` has passed
+        └──────────fail──────────────────────────▶ FAILED     no agent can reply
 
 A request is stored before it is acknowledged, and a replica that processes it holds a lease on it. So it outlives any
 crash: at `due_at`, another replica takes it over. It ends once, whatever arrives later.
@@ -19,10 +19,11 @@ from tortoise import fields
 from tortoise.indexes import Index
 
 from json_types import Json, JsonObject
-from models.events import EventKind, Topics, new_event, record_all
+from models.causes import new_event_id
+from models.events import EventKind, Topics, record
 from models.sessions import Channel
 from storage.clock import now
-from storage.ids import SYSTEM_ID, new_id
+from storage.ids import SYSTEM_ID
 from storage.record import JsonField, Record
 
 
@@ -96,9 +97,9 @@ class Request(Record):
     @classmethod
     def prepare(cls, **columns: Any) -> Self:
         """Return a new request that is due at once."""
-        return cls.new(
-            due_at=now(), cloudevent_id=new_id("evt"), cloudevent_type=EventKind.RequestReceived.value, **columns
-        )
+        event_id = new_event_id()
+        kind = EventKind.RequestReceived.value
+        return cls.new(due_at=now(), cloudevent_id=event_id, cause_id=event_id, cloudevent_type=kind, **columns)
 
     # ------------------------------------------------------------ transitions; the caller locks the row
 
@@ -120,15 +121,16 @@ class Request(Record):
         await self.update_columns("agent_id", "routing_reason")
 
     async def release(self, at: datetime) -> None:
-        """End the lease; any replica may claim the request from `at` on."""
+        """PROCESSING → RECEIVED, because nothing was sent or a repetition is safe. It can be claimed from `at` on."""
         self._require_open()
-        self.leased_by, self.due_at = None, at
+        self.status, self.leased_by, self.due_at = RequestStatus.RECEIVED, None, at
         await self.save()
 
     async def mark_sent(self, *, reply_until: datetime) -> None:
-        """Record that it was sent over the broker, and when the reply is overdue."""
-        self.sent_at = now()
-        await self.release(reply_until)
+        """Record, PROCESSING, that it was sent over the broker, and when the reply is overdue."""
+        self._require_open()
+        self.sent_at, self.leased_by, self.due_at = now(), None, reply_until
+        await self.save()
 
     async def save_progress(self, **progress: str) -> None:
         """Store what the next attempt needs if this one is interrupted."""
@@ -158,7 +160,7 @@ class Request(Record):
             raise ValueError(f"the request {self.id} is {self.status.value}")
 
     async def _record(self, kind: EventKind, by: str, *, id: str | None = None) -> None:
-        event = new_event(
+        await record(
             kind,
             organization_id=self.organization_id,
             by=by,
@@ -166,4 +168,3 @@ class Request(Record):
             payload={"request": cast(Json, self.columns())},
             event_id=id,
         )
-        await record_all([event], derived=False)

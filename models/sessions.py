@@ -158,6 +158,12 @@ class Session(Record):
         self.current_agent_id = agent_id or self.current_agent_id
         await self.update_columns("total_requests", "current_agent_id", "last_request_at", "last_request_id")
 
+    async def use_agent(self, agent_id: str) -> None:
+        """Record in the locked session the agent that replies in it."""
+        if self.current_agent_id != agent_id:
+            self.current_agent_id = agent_id
+            await self.update_columns("current_agent_id")
+
     def _require_changeable(self, changes: Mapping[str, Any]) -> None:
         status, target = self.effective_status(now()), changes.get("status")
         if target is not None and target not in _TRANSITIONS[status]:

@@ -19,9 +19,9 @@ from auth.actor import Actor, ActorKind
 from connectors.runtimes import AgentAnswer
 from context.operation import Context
 from engine.agents import record_execution
-from engine.outbound.agent_calls import AgentCall, call_agent, session_context, stream_reply, worker_reply
+from engine.outbound.agent_calls import AgentCall, call_agent, post_reply, stream_reply
 from engine.outbound.agent_status import MAX_CALL_SECONDS
-from engine.tasks import cancel_if_open
+from engine.outbound.worker_calls import ask_worker
 from errors import (
     Forbidden,
     InvalidInput,
@@ -31,15 +31,13 @@ from errors import (
     UpstreamFailed,
     UpstreamUnavailable,
 )
-from json_types import Json, JsonObject
+from json_types import JsonObject
 from models.agents import Agent, Invocation
 from models.idempotency import IdempotencyKey
 from models.messages import Message, MessageType
-from models.sessions import Session, SessionStatus
-from models.tasks import AGENT_MESSAGE, FINAL, Task, TaskStatus
+from models.sessions import Session
 from resolvers import checks
 from resolvers.idempotency import renewed, require_repeatable, reserve
-from storage.clock import now
 from storage.database import transaction
 
 _log = logging.getLogger("parley.faults")
@@ -192,7 +190,7 @@ async def reply_chunks(ctx: Context, request: InvocationRequest) -> AsyncIterato
 
 async def _reply_parts(ctx: Context, pending: PendingCall) -> AsyncIterator[str | AgentAnswer]:
     if pending.call.agent.is_worker:
-        answer = await _ask_worker(ctx, pending)
+        answer = await ask_worker(ctx.resources.waits, pending.call, pending.key)
         yield answer.content
         yield answer
         return
@@ -238,7 +236,7 @@ async def _prepare(actor: Actor, pending: PendingCall) -> None:
     try:
         if not call.agent.is_worker:
             call.runtime.check(call.config)
-        await require_repeatable(key, repeatable=_is_repeatable(call))
+        await require_repeatable(key, repeatable=call.is_repeatable)
         async with transaction():
             agent = await get_visible(Agent, actor, call.agent.id, field="agent_id", lock=True)
             agent.require_usable("agent_id")
@@ -251,11 +249,6 @@ async def _prepare(actor: Actor, pending: PendingCall) -> None:
     except BaseException:
         await key.release()
         raise
-
-
-def _is_repeatable(call: AgentCall) -> bool:
-    """Return whether repeating the call is safe. A worker's attempts share one task."""
-    return call.agent.is_worker or call.runtime.is_repeatable(call.config)
 
 
 async def _post_question(actor: Actor, agent: Agent, call: AgentCall) -> str | None:
@@ -293,7 +286,7 @@ async def _call_and_store(ctx: Context, pending: PendingCall) -> AgentReply:
     """Call the agent and store the reply, even if the caller stops waiting."""
     async with _failures_stored(ctx, pending, "Parley stopped during the call."):
         if pending.call.agent.is_worker:
-            answer = await _ask_worker(ctx, pending)
+            answer = await ask_worker(ctx.resources.waits, pending.call, pending.key)
         else:
             answer = await call_agent(ctx.resources.invocations.connectors, pending.call)
         return await _conclude(ctx, pending, answer)
@@ -343,18 +336,7 @@ async def _post_reply(actor: Actor, call: AgentCall, answer: AgentAnswer) -> Mes
     if call.session_id is None:
         return None
     session = await visible(Session, actor).filter(id=call.session_id).select_for_update().first()
-    if session is None or session.effective_status(now()) is not SessionStatus.ACTIVE:
-        return None  # it has ended in the meantime; the caller still gets the reply
-    return await Message.send(
-        session=session,
-        by=actor.id,
-        from_id=call.agent.id,
-        to_id=actor.id,
-        content=answer.content,
-        type=MessageType.TEXT,
-        metadata=answer.metadata,
-        reply_to_id=call.question_id,
-    )
+    return await post_reply(session, answer, from_id=call.agent.id, to_id=actor.id, question_id=call.question_id)
 
 
 async def _store_failure(actor: Actor, pending: PendingCall, error: Exception, *, cut_off: bool = False) -> None:
@@ -380,72 +362,12 @@ async def _store_failure(actor: Actor, pending: PendingCall, error: Exception, *
 def _may_have_taken_effect(pending: PendingCall, error: Exception, *, cut_off: bool) -> bool:
     if isinstance(error, OutcomeUnknown) or not isinstance(error, ParleyError):
         return True
-    return cut_off and not _is_repeatable(pending.call)
+    return cut_off and not pending.call.is_repeatable
 
 
 def _invocation(pending: PendingCall) -> Invocation:
     call = pending.call
     return Invocation(by=call.by, duration_ms=pending.duration_ms, session_id=call.session_id)
-
-
-# ---------------------------------------------------------------- workers
-
-
-async def _ask_worker(ctx: Context, pending: PendingCall) -> AgentAnswer:
-    """Give a worker the message as a task and return the reply from the task's result.
-
-    Raises:
-        UpstreamFailed: the task failed or was cancelled.
-        UpstreamUnavailable: the worker did not complete the task in time; the task is cancelled.
-        Unavailable: the process is shutting down.
-    """
-    task = await _task_for_worker(ctx.actor, pending)
-    clock = asyncio.get_running_loop()
-    until = clock.time() + MAX_CALL_SECONDS
-    waits = ctx.resources.waits
-    with waits.watch(task.id) as woken:
-        while task.status not in FINAL:
-            if clock.time() >= until:
-                await cancel_if_open(task, by=ctx.actor.id)
-                raise UpstreamUnavailable(
-                    f"The worker has not replied within {MAX_CALL_SECONDS:g} s; the task was cancelled."
-                )
-            await waits.sleep(woken, until - clock.time())
-            task = await get_visible(Task, ctx.actor, task.id)
-    if task.status is not TaskStatus.COMPLETED:
-        raise UpstreamFailed(f"The task is {task.status.value}: {task.error or 'it was cancelled'}")
-    return worker_reply(task.result)
-
-
-async def _task_for_worker(actor: Actor, pending: PendingCall) -> Task:
-    """Return the task of the call: that of an earlier attempt, if it is still open or completed."""
-    call, key = pending.call, pending.key
-    known = key.progress.get("taskId")
-    if isinstance(known, str):
-        task = await visible(Task, actor).filter(id=known).first()
-        if task is not None and task.status not in (TaskStatus.FAILED, TaskStatus.CANCELLED):
-            return task
-    payload: dict[str, Json] = {"message": call.message}
-    if call.metadata:
-        payload["metadata"] = call.metadata
-    if context := await session_context(actor.organization_id, call.session_id):
-        payload["context"] = context
-    async with transaction():
-        agent = await get_visible(Agent, actor, call.agent.id, field="agent_id", lock=True)
-        agent.require_usable("agent_id")
-        task = Task.new(
-            organization_id=actor.organization_id,
-            created_by_id=actor.id,
-            title=f"Message from {actor.name}"[:255],
-            type=AGENT_MESSAGE,
-            payload=payload,
-            requirements={},
-            session_id=call.session_id,
-        )
-        await task.add(by=actor.id)
-        await task.assign(agent.id, by=actor.id)
-        await key.save_progress(taskId=task.id)
-    return task
 
 
 # ---------------------------------------------------------------- results under a key

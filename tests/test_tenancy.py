@@ -70,7 +70,7 @@ def world(admin: Person, words: str) -> World:
     session = add(
         "Session", "createSession", "session", name=words, description=words, agentIds=[agent], context=anything
     )
-    add("Request", "submitRequest", "request", channel="WEB", content=words, waitSeconds=0)
+    add("Request", "submitRequest", "request", channel="WEB", content=words, metadata=anything)
     add("Task", "createTask", "task", title=words, type=words, payload=anything, assignTo=agent, sessionId=session)
     add("Message", "sendMessage", "message", sessionId=session, content=words, metadata=anything)
     add("Approval", "requestApproval", "approval", title=words, data=anything, sessionId=session, agentId=agent)

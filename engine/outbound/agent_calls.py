@@ -1,6 +1,6 @@
 """Calls of agents by Parley: live or simulated, with the session's history, as a whole or streamed.
 
-AGENT nodes, `invokeAgent` and `agentReply` all use it. What they do with the reply is up to them.
+AGENT nodes, requests, `invokeAgent` and `agentReply` all use it. What they do with the reply is up to them.
 """
 
 import asyncio
@@ -20,8 +20,9 @@ from errors import NotConfigured, RateLimited, Unavailable, UpstreamFailed
 from json_types import Json, JsonObject
 from models.agents import Agent
 from models.messages import Message, MessageType
-from models.sessions import Session
+from models.sessions import Session, SessionStatus
 from models.users import User
+from storage.clock import now
 
 MAX_TURNS: Final = 50
 MAX_BYTES: Final = 65_536
@@ -70,6 +71,29 @@ class AgentCall:
             NotConfigured: Parley cannot call agents of this runtime.
         """
         return find_runtime(self.agent.runtime.value)
+
+    @property
+    def is_repeatable(self) -> bool:
+        """Return whether repeating the call is safe. A worker's attempts share one task."""
+        return self.agent.is_worker or self.runtime.is_repeatable(self.config)
+
+
+async def post_reply(
+    session: Session | None, answer: AgentAnswer, *, from_id: str, to_id: str, question_id: str | None
+) -> Message | None:
+    """Add a reply to its locked session; None without a session, or if it has ended in the meantime."""
+    if session is None or session.effective_status(now()) is not SessionStatus.ACTIVE:
+        return None
+    return await Message.send(
+        session=session,
+        by=to_id,
+        from_id=from_id,
+        to_id=to_id,
+        content=answer.content,
+        type=MessageType.TEXT,
+        metadata=answer.metadata,
+        reply_to_id=question_id,
+    )
 
 
 async def call_agent(connectors: ConnectorGateway, agent_call: AgentCall) -> AgentAnswer:
@@ -139,7 +163,7 @@ async def _question(agent_call: AgentCall) -> AgentQuestion:
         key=agent_call.key,
         metadata=agent_call.metadata,
         asker=agent_call.by,
-        asker_name=(await _names({agent_call.by})).get(agent_call.by, "User"),
+        asker_name=await name_of(agent_call.by),
         history=await history(agent_call),
         context=await session_context(agent_call.agent.organization_id, agent_call.session_id),
     )
@@ -177,6 +201,11 @@ async def history(agent_call: AgentCall) -> tuple[Turn, ...]:
 def _turn(row: Message, agent_id: str, names: dict[str, str]) -> Turn:
     metadata = row.metadata if isinstance(row.metadata, dict) else {}
     return Turn(row.content, names.get(row.from_id, "Unknown"), row.from_id == agent_id, cast(JsonObject, metadata))
+
+
+async def name_of(id: str) -> str:
+    """Return the name of a user or agent."""
+    return (await _names({id})).get(id, "User")
 
 
 async def _names(ids: set[str]) -> dict[str, str]:

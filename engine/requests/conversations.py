@@ -11,6 +11,7 @@ the end of the conversation.
 """
 
 import hashlib
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, cast
 
@@ -30,6 +31,12 @@ INTEGRATION: Final = "integration_metadata"
 
 LARGEST_CONTEXT: Final = 65_536
 """Bytes of a session's context beyond which an agent's additions are dropped."""
+
+_FOREIGN_IDS: Final[Mapping[str, Sequence[str]]] = {
+    "external_session_id": ("external_session_id", "externalSessionId", "contextId"),
+    "llama_stack_session_id": ("llama_stack_session_id", "llamaStackSessionId"),
+}
+"""The keys of a reply's metadata that name the agent's own conversation, by the column that stores it."""
 
 _CARRIED_MESSAGES: Final = 10
 _CARRIED_CHARACTERS: Final = 1000
@@ -129,17 +136,22 @@ async def remember_origin(session: Session, *, user_id: str, integration: JsonOb
 
 
 async def remember_reply(session: Session, metadata: JsonObject, *, by: str) -> None:
-    """Store in the locked session what an agent's reply asks to remember."""
+    """Store in the locked session what an agent's reply asks to remember, and its ids of the conversation."""
     context = _object(session.context)
     changed = dict(context)
     for name in (USER, CONVERSATION):
         if isinstance(metadata.get(name), dict):
             changed[name] = {**_object(context.get(name)), **_object(metadata[name])}
     changes: dict[str, Any] = {"context": _limited(changed, context)}
-    for name in ("external_session_id", "llama_stack_session_id"):
-        if isinstance(id := metadata.get(name), str) and 0 < len(id) <= 255:
+    for name, keys in _FOREIGN_IDS.items():
+        if (id := _foreign_id(metadata, keys)) is not None:
             changes[name] = id
     await session.change(by, changes)
+
+
+def _foreign_id(metadata: JsonObject, keys: Sequence[str]) -> str | None:
+    found = (metadata.get(key) for key in keys)
+    return next((id for id in found if isinstance(id, str) and 0 < len(id) <= 255), None)
 
 
 def _object(value: Json) -> JsonObject:
