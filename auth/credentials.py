@@ -226,6 +226,15 @@ def actor_for_user(
     )
 
 
+async def actor_for_link(user_id: str, issued_at: datetime) -> Actor:
+    """Return the user of a signed link that was made at this time, as an actor with the scopes of their role.
+
+    Raises:
+        Unauthenticated: the user does not exist or is disabled, or has ended all tokens since.
+    """
+    return actor_for_user(await User.filter(id=user_id).first(), issued_at=issued_at)
+
+
 def _actor_for_agent(agent: Agent | None, key: ApiKey) -> Actor:
     if agent is None:
         raise CredentialRefused

@@ -1,9 +1,10 @@
 """The secrets of API keys: generation, and the keyed hash in which they are stored."""
 
-import hashlib
 import hmac
 import secrets
 from typing import Final
+
+from storage.derived_keys import derived_key
 
 PREFIX: Final = "parley_"
 _SHOWN_CHARACTERS: Final = 5
@@ -34,8 +35,3 @@ class Hasher:
     def matches(self, secret_hash: str, stored: str) -> bool:
         """Compare two hashes in constant time."""
         return hmac.compare_digest(secret_hash, stored)
-
-
-def derived_key(secret_key: str, purpose: bytes) -> bytes:
-    """Derive the key for one purpose, so that nothing made for one purpose is valid for another."""
-    return hmac.digest(secret_key.encode(), b"parley " + purpose, hashlib.sha256)

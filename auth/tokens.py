@@ -16,9 +16,9 @@ from joserfc.jwk import Key, OctKey
 from joserfc.jws import JWSRegistry
 from joserfc.util import urlsafe_b64decode
 
-from auth.keys import derived_key
 from errors import Unauthenticated
 from storage.clock import now
+from storage.derived_keys import derived_key
 
 LEEWAY_SECONDS: Final = 30
 LONGEST_TOKEN: Final = 16_384

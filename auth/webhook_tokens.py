@@ -7,8 +7,8 @@ import base64
 import hmac
 from typing import Final
 
-from auth.keys import derived_key
 from models.workflows import WorkflowTrigger
+from storage.derived_keys import derived_key
 from storage.ids import prefix_of
 
 _ID_LENGTH: Final = 26

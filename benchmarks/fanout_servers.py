@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Self
 
-from auth.keys import derived_key
 from auth.tokens import OwnTokens
 from benchmarks import fanout_documents as texts
 from benchmarks.fanout_client import Publishing, ServerUnderTest
 from benchmarks.servers import PEERS, SECRET, running_server
+from storage.derived_keys import derived_key
 from tests.gateways import GatewayProcess
 from tests.servers import PostgresServer, RedisServer
 

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from auth.keys import derived_key
 from auth.tokens import OwnTokens
+from storage.derived_keys import derived_key
 from tests.gateways import ROOT, GatewayProcess
 from tests.servers import PostgresServer, free_port
 

@@ -1,26 +1,31 @@
 """Approvals: requesting, deciding, cancelling and reading them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
 
 from auth.access import find_visible, get_visible, visible, visible_query
 from auth.actor import Actor, ActorKind
+from auth.credentials import actor_for_link
 from context.operation import Context
 from engine.approvals import able_approvers, report_if_blocked
 from engine.definitions.configs import MAX_WAIT
 from errors import Conflict, Forbidden, InvalidInput, NotFound
 from json_types import Json
 from models.agents import Agent
-from models.approvals import Approval, ApprovalStatus, Decider, OnExpiry, is_blocked
+from models.approval_links import ApprovalLink, read_link
+from models.approvals import Approval, ApprovalStatus, Capacity, Decider, OnExpiry, is_blocked
 from models.delegations import delegators_of
 from models.sessions import Channel
 from models.users import Role, User
 from resolvers import checks
 from resolvers.idempotency import once
 from resolvers.participation import usable_session
+from settings import Settings
 from storage.clock import now
 from storage.database import transaction
+from storage.lookups import read_many
 from storage.projection import Columns
 from storage.queries import Operator, Query, Test
 
@@ -282,3 +287,77 @@ def _seat(approver_id: str, *, of_delegate: str | None = None) -> list[Test]:
         (Operator.HAS_NO_ENTRY, "decisions", ["onBehalfOf", approver_id]),
         *(test for person in people for test in _not_behind(person)),
     ]
+
+
+# ---------------------------------------------------------------- links
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedApproval:
+    """A request, as its link shows it to the user that the link was sent to.
+
+    Args:
+        obstacle: why the user cannot decide it; None if they can.
+        on_behalf_of: the name of the approver in whose place they would decide.
+        requester: the name of who requested it.
+        names: the names of those who have decided, by id.
+    """
+
+    approval: Approval
+    viewer: Actor
+    obstacle: str | None
+    on_behalf_of: str | None
+    requester: str
+    names: Mapping[str, str]
+
+
+async def linked_approval(settings: Settings, token: str) -> LinkedApproval:
+    """Return the request that a link shows. It changes nothing, because mail scanners open links.
+
+    Raises:
+        NotFound: the token was not signed here, or the request does not exist any more.
+        Unauthenticated: the user is disabled or has ended their tokens since the link was sent.
+        Forbidden: the user may no longer read approvals.
+    """
+    link, actor = await _link_and_actor(settings, token)
+    approval = await _approval_of(link, actor)
+    obstacle, capacity = None, Capacity()
+    try:
+        _require_may_respond(actor)
+        capacity = approval.capacity(await _decider(actor, [approval]), now())
+    except (Forbidden, Conflict) as error:
+        obstacle = error.message
+    by = {id for decision in approval.decisions for id in (decision["by"], decision.get("onBehalfOf")) if id}
+    names = await _names(actor, {approval.requested_by_id, *by, *filter(None, [capacity.on_behalf_of])})
+    on_behalf_of = None if capacity.on_behalf_of is None else names[capacity.on_behalf_of]
+    return LinkedApproval(approval, actor, obstacle, on_behalf_of, names[approval.requested_by_id], names)
+
+
+async def decide_through_link(settings: Settings, token: str, *, approved: bool, feedback: str | None) -> Approval:
+    """Record the decision of the user that a link was sent to; see `decide`.
+
+    Raises:
+        NotFound, Unauthenticated, Forbidden, Conflict, InvalidInput: see `linked_approval` and `decide`.
+    """
+    link, actor = await _link_and_actor(settings, token)
+    return await decide(actor, id=link.approval_id, approved=approved, feedback=feedback, via=link.channel)
+
+
+async def _link_and_actor(settings: Settings, token: str) -> tuple[ApprovalLink, Actor]:
+    link = read_link(settings.secret_key, token)
+    if link is None:
+        raise NotFound("This link is not valid.")
+    return link, await actor_for_link(link.user_id, link.issued_at)
+
+
+async def _approval_of(link: ApprovalLink, actor: Actor) -> Approval:
+    actor.require("approvals:read")
+    return await get_visible(Approval, actor, link.approval_id)
+
+
+async def _names(actor: Actor, ids: Collection[str]) -> dict[str, str]:
+    """Return the names of users and agents, deleted ones included, and of Parley itself, by id."""
+    users = await read_many(User, actor.organization_id, sorted(ids))
+    agents = await read_many(Agent, actor.organization_id, sorted(ids))
+    found = {row.id: row.name for row in users} | {row.id: row.name for row in agents}
+    return dict.fromkeys(ids, "Parley") | found

@@ -2,6 +2,7 @@
 
 from starlette.routing import BaseRoute
 
+from routes.approval_links import approval_link_routes
 from routes.graphiql import graphiql_routes
 from routes.graphql_http import graphql_routes
 from routes.health import health_routes
@@ -21,5 +22,6 @@ def all_routes(origins: Origins) -> list[BaseRoute]:
         *hook_routes(),
         *oauth_routes(),
         *pusher_routes(),
+        *approval_link_routes(origins),
         *health_routes(),
     ]

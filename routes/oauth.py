@@ -5,18 +5,17 @@ request, whose URL contains a code. Only a request for a page that is shown uses
 browsers fetch pages in advance that may never be shown.
 """
 
-import html
 import logging
-from string import Template
 from typing import Final
 
 import orjson
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from errors import ErrorCode, ParleyError
 from resolvers.oauth import OAuthCallback, OAuthResult, cookie_name, finish_oauth
+from routes.pages import NOT_STORED, Mark, page, paragraph
 from routes.responses import error_response, json_response
 
 _log = logging.getLogger("parley.faults")
@@ -33,35 +32,6 @@ _STATUSES: Final = {
     ErrorCode.UPSTREAM_UNAVAILABLE: 503,
     ErrorCode.UNAVAILABLE: 503,
 }
-_PAGE: Final = Template("""<!doctype html>
-<html lang="en">
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>$title · Parley</title>
-<style>
-  :root { color-scheme: light dark; --ink: #1c2330; --soft: #5b6577; --ground: #f5f6f8; --card: #fff; --mark: $mark; }
-  @media (prefers-color-scheme: dark) { :root { --ink: #e8ebf1; --soft: #9aa4b5; --ground: #12151b; --card: #1b2029; } }
-  body { margin: 0; min-height: 100vh; display: grid; place-items: center; background: var(--ground);
-         color: var(--ink); font: 16px/1.55 system-ui, sans-serif; }
-  main { max-width: 27rem; margin: 1rem; padding: 2.25rem 2.5rem; border-radius: 14px; background: var(--card);
-         border-top: 4px solid var(--mark); box-shadow: 0 8px 30px rgb(0 0 0 / .08); }
-  h1 { margin: 0 0 .5rem; font-size: 1.35rem; letter-spacing: -.01em; }
-  p { margin: 0; color: var(--soft); overflow-wrap: anywhere; }
-</style>
-<main>
-  <h1>$title</h1>
-  <p>$text</p>
-</main>
-</html>
-""")
-_NOT_STORED: Final = {"cache-control": "no-store", "referrer-policy": "no-referrer"}
-_HEADERS: Final = {
-    **_NOT_STORED,
-    "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'",
-    "x-content-type-options": "nosniff",
-}
-
-
 _PREFETCH_HEADERS: Final = ("sec-purpose", "purpose", "x-purpose", "x-moz")
 _PREFETCH: Final = ("prefetch", "prerender", "preview")
 
@@ -69,9 +39,9 @@ _PREFETCH: Final = ("prefetch", "prerender", "preview")
 async def callback(request: Request) -> Response:
     """Finish the flow identified by `state`."""
     if request.method == "HEAD":
-        return Response(status_code=405, headers={**_NOT_STORED, "allow": "GET"})
+        return Response(status_code=405, headers={**NOT_STORED, "allow": "GET"})
     if _is_prefetch(request):
-        return Response(status_code=503, headers=_NOT_STORED)  # the browser discards it, and asks again
+        return Response(status_code=503, headers=NOT_STORED)  # the browser discards it, and asks again
     wants_json = "application/json" in request.headers.get("accept", "")
     state = request.query_params.get("state", "")[:_LONGEST]
     try:
@@ -107,7 +77,7 @@ async def _finish(request: Request, state: str) -> OAuthResult:
 
 def _ended(outcome: OAuthResult, wants_json: bool) -> Response:
     if outcome.return_to is not None and not wants_json:
-        return RedirectResponse(outcome.return_to, 303, _NOT_STORED)
+        return RedirectResponse(outcome.return_to, 303, NOT_STORED)
     if outcome.error is not None:
         return _refused(outcome.error, wants_json, f"Could not connect {outcome.title}")
     assert outcome.connection is not None
@@ -132,9 +102,7 @@ def _answer(
         return error_response(status, text, code)
     if wants_json:
         return json_response(status, orjson.dumps({"connectionId": connection, "message": title}))
-    mark = "#2f9e63" if code is None else "#d1493f"
-    page = _PAGE.substitute(title=html.escape(title), text=html.escape(text), mark=mark)
-    return HTMLResponse(page, status, _HEADERS)
+    return page(title, paragraph(text), status, mark=Mark.GOOD if code is None else Mark.BAD)
 
 
 def oauth_routes() -> list[Route]:

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from auth.keys import derived_key
+from storage.derived_keys import derived_key
 from tests.conftest import SECRET_KEY
 from tests.fakes.issuer import FakeIssuer, b64
 from tests.gateways import Gateway

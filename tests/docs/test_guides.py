@@ -23,6 +23,7 @@ GUIDE: Final = Page(
     },
 )
 TRIED_ELSEWHERE: Final = {
+    "docs/approvals.md": "tests/docs/test_approvals_page.py",
     "docs/architecture.md": "tests/docs/test_architecture_page.py",
     "docs/authentication.md": "tests/docs/test_authentication.py",
     "docs/clients.md": "tests/docs/test_clients_page.py",

@@ -1,0 +1,64 @@
+"""The page of an approval's link in a browser: readable on a telephone, in light and dark, and without JavaScript."""
+
+from typing import Any, Final, Literal
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, expect
+
+from tests.approvals.links import asked, link_path
+from tests.gateways import Gateway
+from tests.people import person
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.parametrize("backend_name", ["sqlite"], scope="module"),
+]
+RULES: Final = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]}
+DATA: Final[dict[str, Any]] = {
+    "amount": 500,
+    "currency": "USD",
+    "reference": "x" * 120,
+    "items": [{"sku": f"item-{number}", "quantity": number} for number in range(5)],
+}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1400])
+def test_the_page_is_accessible_at_every_width_and_in_both_schemes(
+    gateway: Gateway, chromium: Browser, scheme: Literal["light", "dark"], width: int, tmp_path: Any
+) -> None:
+    ann, ben = person(gateway), person(gateway)
+    id = asked(ann, ben, description="The numbers are in the sheet.", data=DATA, expiresInSeconds=86400)
+    context = chromium.new_context(viewport={"width": width, "height": 844}, color_scheme=scheme)
+    page = context.new_page()
+    complaints: list[str] = []
+    page.on("console", lambda message: complaints.append(message.text))
+    page.goto(gateway.url + link_path(gateway, id, ben.id))
+    page.screenshot(path=tmp_path / f"{scheme}-{width}.png", full_page=True)
+    found = Axe().run(page, options=RULES).response["violations"]
+    assert {each["id"]: [node["html"][:120] for node in each["nodes"]] for each in found} == {}
+    scrolls = page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
+    assert scrolls is False
+    assert complaints == [], "the page's own policy forbids something that it uses"
+    context.close()
+
+
+def test_it_decides_without_javascript(gateway: Gateway, chromium: Browser) -> None:
+    ann, ben = person(gateway), person(gateway)
+    id = asked(ann, ben)
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(gateway.url + link_path(gateway, id, ben.id))
+    page.get_by_label("Comment").fill("Fine by me.")
+    page.get_by_role("button", name="Approve").click()
+    expect(page.get_by_text("This request is approved.")).to_be_visible()
+    expect(page.get_by_text("You approved it: Fine by me.")).to_be_visible()
+    page.reload()
+    expect(page.get_by_role("button")).to_have_count(0)
+    context.close()
+    query = "query($id: ID!) { approval(id: $id) { status decisions { feedback via } } }"
+    assert ann.data(query, id=id)["approval"] == {
+        "status": "APPROVED",
+        "decisions": [{"feedback": "Fine by me.", "via": "EMAIL"}],
+    }
