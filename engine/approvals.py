@@ -5,11 +5,13 @@ from datetime import datetime
 from typing import Final
 
 from engine.scheduler import SWEEP_SECONDS, Job, earliest_deadline, earliest_in
-from models.approvals import Approval, ApprovalStatus, is_blocked
+from models.agents import Agent
+from models.approvals import Approval, ApprovalStatus, is_blocked, voted
 from models.events import EventKind, LoggedEvent
 from models.users import DECIDING_ROLES, User
 from settings import Settings
 from storage.database import transaction
+from storage.lookups import read_many
 
 _AT_ONCE: Final = 100
 
@@ -54,6 +56,15 @@ async def _settle(id: str, moment: datetime) -> bool:
             return False
         await approval.expire(moment)
         return True
+
+
+async def names_in(approval: Approval, *others: str) -> dict[str, str]:
+    """Return the names of who requested and decided a request, and of other users, by id."""
+    ids = {approval.requested_by_id, *others, *voted(approval)}
+    users = await read_many(User, approval.organization_id, sorted(ids))
+    agents = await read_many(Agent, approval.organization_id, sorted(ids))
+    found = {row.id: row.name for row in users} | {row.id: row.name for row in agents}
+    return dict.fromkeys(ids, "Parley") | found
 
 
 # ---------------------------------------------------------------- approvers

@@ -1,6 +1,6 @@
 """Approvals: requesting, deciding, cancelling and reading them."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
@@ -9,7 +9,7 @@ from auth.access import find_visible, get_visible, visible, visible_query
 from auth.actor import Actor, ActorKind
 from auth.credentials import actor_for_link
 from context.operation import Context
-from engine.approvals import able_approvers, report_if_blocked
+from engine.approvals import able_approvers, names_in, report_if_blocked
 from engine.definitions.configs import MAX_WAIT
 from errors import Conflict, Forbidden, InvalidInput, NotFound
 from json_types import Json
@@ -25,7 +25,6 @@ from resolvers.participation import usable_session
 from settings import Settings
 from storage.clock import now
 from storage.database import transaction
-from storage.lookups import read_many
 from storage.projection import Columns
 from storage.queries import Operator, Query, Test
 
@@ -327,8 +326,7 @@ async def linked_approval(settings: Settings, token: str) -> LinkedApproval:
         capacity = approval.capacity(await _decider(actor, [approval]), now())
     except (Forbidden, Conflict) as error:
         obstacle = error.message
-    by = {id for decision in approval.decisions for id in (decision["by"], decision.get("onBehalfOf")) if id}
-    names = await _names(actor, {approval.requested_by_id, *by, *filter(None, [capacity.on_behalf_of])})
+    names = await names_in(approval, *filter(None, [capacity.on_behalf_of]))
     on_behalf_of = None if capacity.on_behalf_of is None else names[capacity.on_behalf_of]
     return LinkedApproval(approval, actor, obstacle, on_behalf_of, names[approval.requested_by_id], names)
 
@@ -353,11 +351,3 @@ async def _link_and_actor(settings: Settings, token: str) -> tuple[ApprovalLink,
 async def _approval_of(link: ApprovalLink, actor: Actor) -> Approval:
     actor.require("approvals:read")
     return await get_visible(Approval, actor, link.approval_id)
-
-
-async def _names(actor: Actor, ids: Collection[str]) -> dict[str, str]:
-    """Return the names of users and agents, deleted ones included, and of Parley itself, by id."""
-    users = await read_many(User, actor.organization_id, sorted(ids))
-    agents = await read_many(Agent, actor.organization_id, sorted(ids))
-    found = {row.id: row.name for row in users} | {row.id: row.name for row in agents}
-    return dict.fromkeys(ids, "Parley") | found
