@@ -11,6 +11,7 @@ BIN := $(VENV)/bin
 # before the next run, unchanged ones cost nothing. cksum is POSIX, so every machine has it.
 checksum = $(shell cksum < $(1) | tr -d ' \t')
 RUN_STAMP := $(VENV)/.installed-$(call checksum,requirements.txt)
+BROKERS_STAMP := $(VENV)/.installed-brokers-$(call checksum,requirements-brokers.txt)
 DEV_STAMP := $(VENV)/.installed-dev-$(call checksum,requirements-dev.txt)
 
 # With hashes, so that exactly the compiled versions are installed, whichever index this machine uses.
@@ -27,7 +28,7 @@ PYTEST := $(BIN)/python -m pytest
 PARALLEL ?= -n 4 --dist loadfile
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-fast test-crash test-uncompiled test-browser chaos fuzz mutate bench bench-events bench-workflows bench-execution bench-queries bench-fanout bench-log check format schema lock web install install-dev
+.PHONY: help run test test-fast test-crash test-uncompiled test-browser chaos fuzz mutate bench bench-events bench-workflows bench-execution bench-queries bench-fanout bench-log check format schema lock web brokers install install-dev
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -101,12 +102,15 @@ schema: $(RUN_STAMP) ## write schema/schema.graphql and docs/settings.md from th
 
 lock: $(DEV_STAMP) ## recompile the requirement files, with hashes and without index URLs
 	$(COMPILE) $(ARGS) requirements.in -o requirements.txt
+	$(COMPILE) $(ARGS) requirements-brokers.in -o requirements-brokers.txt
 	$(COMPILE) $(ARGS) requirements-dev.in -o requirements-dev.txt
 	$(COMPILE) $(ARGS) $(PEERS)/requirements.in -o $(PEERS)/requirements.txt
 
 web: ## build GraphiQL; needs Node (running does not: the built files are committed)
 	@set -e; for package in $(dir $(wildcard web/package.json web/*/package.json)); do \
 		echo "$$package"; npm --prefix $$package ci --no-audit --no-fund; npm --prefix $$package run build; done
+
+brokers: $(BROKERS_STAMP) ## install the optional clients of RabbitMQ and Kafka
 
 install: $(RUN_STAMP)
 install-dev: $(DEV_STAMP)
@@ -123,6 +127,10 @@ $(BIN)/python:
 $(RUN_STAMP): $(BIN)/python
 	$(INSTALL) -r requirements.txt
 	@touch $@
+
+$(BROKERS_STAMP): $(BIN)/python
+	$(INSTALL) -r requirements-brokers.txt
+	@touch $@ $(RUN_STAMP)
 
 # requirements-dev.txt contains all of requirements.txt, so `make run` after `make test` installs nothing.
 $(DEV_STAMP): $(BIN)/python

@@ -30,6 +30,8 @@ class DestinationType(Enum):
     PUSHER = "PUSHER"
     WEBHOOK = "WEBHOOK"
     CLOUDEVENTS = "CLOUDEVENTS"
+    RABBITMQ = "RABBITMQ"
+    KAFKA = "KAFKA"
 
 
 OWN_EVENTS_PREFIX: Final = "destination."

@@ -11,11 +11,12 @@ import orjson
 from auth.access import get_visible, visible, visible_query
 from auth.actor import Actor
 from auth.visibility import is_for, may_see, require_known, require_readable
-from connectors.transport.egress import AllowedHosts
+from connectors.transport.egress import AddressRefused, AllowedHosts
+from connectors.transport.names import on_behalf_of
 from context.operation import Context
 from engine.destinations.base import AnyDestinationKind
 from engine.destinations.kinds import KINDS
-from errors import Conflict, Forbidden, InvalidInput, Unavailable
+from errors import Conflict, Forbidden, InvalidInput, Unavailable, Verbatim
 from json_types import Json, JsonObject
 from models.delivery_attempts import DeliveryStatus
 from models.destinations import (
@@ -41,6 +42,8 @@ MOST_TYPES: Final = 50
 FAILING: Final = 5
 """The number of consecutive failures that makes a destination UNHEALTHY."""
 
+_PLACES: Final = ("url", "workflow", "appId", "brokers")
+"""The fields of configs that say where events go."""
 _POSITION_TIMEOUT_SECONDS: Final = 10.0
 _READ_SCOPE: Final = "destinations:read"
 _WRITE_SCOPE: Final = "destinations:write"
@@ -74,6 +77,7 @@ async def create_destination(
     kind = _kind(type)
     given = checks.json_object(config, "config")
     public, secrets = _split_config(ctx, kind, given, {})
+    await _require_reachable(ctx, kind, given)
     values: dict[str, Any] = {
         "name": checks.text(name, "name"),
         "type": type,
@@ -113,6 +117,9 @@ async def update_destination(ctx: Context, *, id: str, given: Mapping[str, Any])
         values["name"] = checks.text(values["name"], "name")
     if "event_types" in values:
         values["event_types"] = _event_types(actor, values["event_types"])
+    if "config" in values:  # names are resolved before the transaction, which must be short
+        kind = _kind((await get_visible(EventDestination, actor, id)).type)
+        await _require_reachable(ctx, kind, checks.json_object(values["config"], "config"))
     async with transaction():
         row = await get_visible(EventDestination, actor, id, lock=True)
         if values != {"enabled": False}:  # switching it off sends nothing
@@ -173,6 +180,24 @@ def _split_config(
     return kind.split_secrets(config)
 
 
+async def _require_reachable(ctx: Context, kind: AnyDestinationKind, given: JsonObject) -> None:
+    """Require hosts at public addresses. Each delivery resolves them again, so a name that has none yet is accepted.
+
+    Raises:
+        InvalidInput: a name resolves to an address that must not be reached.
+    """
+    on_behalf_of.set(ctx.actor.organization_id)
+    guard = ctx.resources.connectors.http.guard
+    for host in kind.parse({name: value for name, value in given.items() if name != "secretsSet"}).hosts():
+        try:
+            await guard.addresses(host.name, host.port)
+        except AddressRefused as error:
+            field = ["config", Verbatim(host.field)]
+            raise InvalidInput(f"config.{host.field} is invalid. {error.message}", field=field) from None
+        except (OSError, UnicodeError):
+            continue
+
+
 def _changed_config(ctx: Context, row: EventDestination, given: JsonObject) -> dict[str, Any]:
     kept = _unseal_secrets(ctx, row)
     public, secrets = _split_config(ctx, _kind(row.type), given, kept if _same_place(row.config, given) else {})
@@ -184,13 +209,13 @@ def _changed_config(ctx: Context, row: EventDestination, given: JsonObject) -> d
 
 def _same_place(before: Mapping[str, Json], after: Mapping[str, Json]) -> bool:
     """Return whether two configs lead to the same host; a secret that was given for one is not sent to another."""
-    return all(_place(before.get(name)) == _place(after.get(name)) for name in ("url", "workflow"))
+    return all(_place(before.get(name)) == _place(after.get(name)) for name in _PLACES)
 
 
-def _place(value: Json) -> str | None:
-    """Return the scheme and host of a URL in lower case, or the value if it is the name of a workflow."""
+def _place(value: Json) -> Json:
+    """Return the scheme and host of a URL in lower case, or the value if it is something else, such as a workflow."""
     if not isinstance(value, str):
-        return None
+        return value
     parts = urlsplit(value)
     return f"{parts.scheme}://{parts.netloc}".lower() if parts.netloc else value
 

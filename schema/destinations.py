@@ -26,6 +26,8 @@ describe_enum(
     PIPEDREAM="The HTTP trigger of a Pipedream workflow, in the documented envelope.",
     PUSHER="Pusher Channels.",
     WEBHOOK="Any public URL, signed according to Standard Webhooks.",
+    RABBITMQ="An exchange of a RabbitMQ broker, over AMQP 0-9-1, as CloudEvents.",
+    KAFKA="A topic of an Apache Kafka cluster, as CloudEvents.",
     CLOUDEVENTS="Any public URL that accepts CloudEvents 1.0 in structured mode.",
 )
 describe_enum(

@@ -8,7 +8,7 @@ environment, no connection that the next tenant could use.
 
 import contextlib
 import ssl
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Container, Iterable, Sequence
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
 from typing import Any, Final
@@ -116,10 +116,21 @@ def check_url(url: httpx.URL, allowed: AllowedHosts) -> None:
         url.host  # noqa: B018 - decodes an internationalized name, such as xn--…
     except UnicodeError:
         raise AddressRefused("The URL's host is not a valid name.", field=["url"]) from None
-    host, port = url.raw_host.decode(), url.port or (443 if url.scheme == "https" else 80)
+    check_host(url.raw_host.decode(), url.port or (443 if url.scheme == "https" else 80), allowed)
+
+
+def check_host(host: str, port: int, allowed: AllowedHosts, *, ports: Container[int] = PORTS) -> None:
+    """Check a host and a port before the host is resolved. A name may still resolve to an address that is not allowed.
+
+    Args:
+        ports: the ports that may be reached, unless `allowed` names another one.
+
+    Raises:
+        AddressRefused: the port is not allowed, or the host is a private address.
+    """
     if (host, port) in allowed:
         return
-    if port not in PORTS:
+    if port not in ports:
         raise AddressRefused(f"Port {port} is not allowed. {_way_out(host, port)}", field=["url"])
     if _is_private_literal(host):
         raise _not_public(host, port)
@@ -145,12 +156,36 @@ def _way_out(host: str, port: int) -> str:
 _NAMES: Final = Names()
 
 
+class AddressGuard:
+    """Resolves the hosts that callers choose, to addresses that may be reached.
+
+    Args:
+        allowed: the hosts that may be reached although they are private or use another port.
+    """
+
+    def __init__(self, allowed: AllowedHosts, resolver: Resolve = _NAMES.resolve) -> None:
+        self.allowed = allowed
+        self._resolve = resolver
+
+    async def addresses(self, host: str, port: int) -> Sequence[str]:
+        """Return the addresses of a host. Connect to one of them, not to the name, which could resolve differently.
+
+        Raises:
+            AddressRefused: one of them must not be reached.
+            OSError, UnicodeError: the name cannot be resolved, or not in time.
+        """
+        addresses = await self._resolve(host, port)
+        if (host, port) not in self.allowed and not all(is_public(address) for address in addresses):
+            # All of them: a name with one public and one private address relies on the second connection attempt.
+            raise _not_public(host, port)
+        return addresses
+
+
 class _CheckedNetwork(httpcore.AsyncNetworkBackend):
     """Opens connections to checked addresses only; TLS still uses the name."""
 
-    def __init__(self, allowed: AllowedHosts, resolver: Resolve) -> None:
-        self._allowed = allowed
-        self._resolve = resolver
+    def __init__(self, guard: AddressGuard) -> None:
+        self._guard = guard
         self._network = httpcore.AnyIOBackend()
 
     async def connect_tcp(
@@ -162,12 +197,9 @@ class _CheckedNetwork(httpcore.AsyncNetworkBackend):
         socket_options: Iterable[Any] | None = None,
     ) -> httpcore.AsyncNetworkStream:
         try:
-            addresses = await self._resolve(host, port)
+            addresses = await self._guard.addresses(host, port)
         except (OSError, UnicodeError) as error:
             raise httpcore.ConnectError("the name cannot be resolved") from error
-        if (host, port) not in self._allowed and not all(is_public(address) for address in addresses):
-            # All of them: a name with one public and one private address relies on the second connection attempt.
-            raise _not_public(host, port)
         failure: Exception = httpcore.ConnectError("the name has no address")
         for address in addresses:
             try:
@@ -188,9 +220,9 @@ class _CheckedNetwork(httpcore.AsyncNetworkBackend):
 class _CheckedTransport(httpx.AsyncHTTPTransport):
     """httpx's own transport over the checked network."""
 
-    def __init__(self, allowed: AllowedHosts, resolver: Resolve, tls: ssl.SSLContext) -> None:
+    def __init__(self, guard: AddressGuard, tls: ssl.SSLContext) -> None:
         super().__init__(verify=tls, trust_env=False)
-        self._allowed = allowed
+        self._allowed = guard.allowed
         # httpx has no way to pass a network backend to its transport.
         self._pool = httpcore.AsyncConnectionPool(
             ssl_context=tls,
@@ -198,7 +230,7 @@ class _CheckedTransport(httpx.AsyncHTTPTransport):
             max_keepalive_connections=0,
             http1=True,
             http2=False,
-            network_backend=_CheckedNetwork(allowed, resolver),
+            network_backend=_CheckedNetwork(guard),
         )
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
@@ -219,8 +251,9 @@ class EgressClient(HttpClient):
         self._allowed_hosts = tuple(allowed_hosts)
         self._resolver = resolver
         self._tls = tls or ssl.create_default_context()
+        self.guard = AddressGuard(AllowedHosts(self._allowed_hosts), resolver)
         super().__init__(
-            transport=_CheckedTransport(AllowedHosts(self._allowed_hosts), resolver, self._tls),
+            transport=_CheckedTransport(self.guard, self._tls),
             cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),
             follow_redirects=False,
             trust_env=False,

@@ -14,6 +14,7 @@ import msgspec
 from connectors.transport.egress import AllowedHosts, EgressClient
 from connectors.transport.exchange import Reply
 from connectors.transport.provider_client import Classifier, ProviderClient
+from engine.destinations.kept_clients import KeptClients
 from engine.typed_configs import parse_config, split_config
 from errors import InvalidInput, OutcomeUnknown, ParleyError, UpstreamFailed
 from json_types import JsonObject
@@ -25,6 +26,15 @@ PERMANENT_FAILURES: Final = frozenset({400, 410, 413, 414, 415, 422})
 fixed in the meantime: an address, a credential, a workflow that is not deployed."""
 
 GONE: Final = 410
+
+
+@dataclass(frozen=True, slots=True)
+class Host:
+    """A host that events are sent to, and the field of the config that names it."""
+
+    name: str
+    port: int
+    field: str
 
 
 class Config(msgspec.Struct, rename="camel", forbid_unknown_fields=True, frozen=True, kw_only=True):
@@ -39,7 +49,12 @@ class Config(msgspec.Struct, rename="camel", forbid_unknown_fields=True, frozen=
 
         Raises:
             InvalidInput: a value is invalid; the field begins with `config`.
+            NotConfigured: a setting or a package that this type requires is missing.
         """
+
+    def hosts(self) -> Sequence[Host]:
+        """Return the hosts that the caller chose and that events are sent to."""
+        return ()
 
 
 ConfigType = TypeVar("ConfigType", bound=Config)
@@ -53,11 +68,13 @@ class Transport:
         http: for addresses that a caller chose: it reaches only the public internet.
         client: returns the client for a connector's own addresses, given the connector and the organization.
         settings: the operator's settings of external services.
+        brokers: open connections to message brokers.
     """
 
     http: EgressClient
     client: Callable[[str, str], ProviderClient]
     settings: Mapping[str, str]
+    brokers: KeptClients = field(default_factory=KeptClients)
 
 
 @dataclass(slots=True)

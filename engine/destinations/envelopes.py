@@ -37,6 +37,29 @@ async def envelope(event: LoggedEvent) -> JsonObject:
     }
 
 
+async def cloud_event(event: LoggedEvent, source: str | None) -> JsonObject:
+    """Return an event as a CloudEvents 1.0 event in the JSON format.
+
+    Args:
+        source: its `source`; identifies the organization by default.
+    """
+    fields, topics = await envelope(event), event.topics
+    attributes: JsonObject = {
+        "specversion": "1.0",
+        "id": event.id,
+        "source": source or f"urn:parley:{event.organization_id}",
+        "type": event.type,
+        "time": fields["timestamp"],
+        "subject": topics.task_id or topics.execution_id or topics.session_id or topics.agent_id,
+        "datacontenttype": "application/json",
+        "sessionid": fields["sessionId"],
+        "userid": fields["userId"],
+        "data": fields["data"],
+    }
+    # Attributes without a value are omitted; `data` may be null.
+    return {name: value for name, value in attributes.items() if value is not None or name == "data"}
+
+
 async def data_of(event: LoggedEvent, user_id: str | None) -> Json:
     """Return the data of an event, by its type."""
     make = _DATA.get(event.kind)

@@ -79,6 +79,7 @@ class Destinations:
         for task in left:
             task.cancel()
         await asyncio.gather(*left, return_exceptions=True)
+        await self._sender.transport.brokers.close()
         with contextlib.suppress(Exception):  # the leases expire in any case
             await DestinationState.filter(leased_by=self._sender.replica_id).update(leased_by=None, leased_until=None)
 

@@ -8,7 +8,7 @@ from msgspec import Meta
 
 from connectors.transport.egress import AddressRefused, AllowedHosts, check_url
 from connectors.transport.exchange import exchange, failure_of
-from engine.destinations.base import ConfigType, OutgoingEvent
+from engine.destinations.base import ConfigType, Host, OutgoingEvent
 from errors import InvalidInput, Verbatim
 
 Url: TypeAlias = Annotated[str, Meta(min_length=1, max_length=2048)]
@@ -19,7 +19,7 @@ MAX_REPLY_BYTES: Final = 65_536
 
 
 def check_address(url: str, allowed: AllowedHosts) -> None:
-    """Require a URL to which events can be sent. What a name resolves to is checked when sending.
+    """Require a URL to which events can be sent. What a name resolves to is checked separately, and when sending.
 
     Raises:
         InvalidInput: it is invalid, or its port or literal address is not allowed.
@@ -29,6 +29,13 @@ def check_address(url: str, allowed: AllowedHosts) -> None:
     except (httpx.InvalidURL, UnicodeError, AddressRefused) as error:
         message = error.message if isinstance(error, AddressRefused) else "It is not a URL."
         raise InvalidInput(f"config.url is invalid. {message}", field=["config", Verbatim("url")]) from None
+
+
+def host_of(url: str) -> Host:
+    """Return the host of a URL."""
+    parsed = httpx.URL(url)
+    port = parsed.port or (443 if parsed.scheme == "https" else 80)
+    return Host(parsed.raw_host.decode(), port, "url")
 
 
 async def post(outgoing: OutgoingEvent[ConfigType], url: str, headers: Mapping[str, str], body: bytes) -> None:

@@ -1,6 +1,6 @@
 """WEBHOOK: a POST to any public URL, signed according to Standard Webhooks (https://www.standardwebhooks.com)."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Annotated, Final, TypeAlias
 
 import orjson
@@ -8,9 +8,9 @@ from msgspec import Meta
 
 from connectors.transport.egress import AllowedHosts
 from connectors.webhook_signatures import signature
-from engine.destinations.base import Config, DestinationKind, OutgoingEvent
+from engine.destinations.base import Config, DestinationKind, Host, OutgoingEvent
 from engine.destinations.envelopes import envelope
-from engine.destinations.kinds.addresses import HeaderValue, Url, check_address, post
+from engine.destinations.kinds.addresses import HeaderValue, Url, check_address, host_of, post
 from models.destinations import DestinationType
 from storage.clock import now
 
@@ -34,6 +34,10 @@ class WebhookConfig(Config, frozen=True):
     def check(self, settings: Mapping[str, str], allowed: AllowedHosts) -> None:
         """See `Config`."""
         check_address(self.url, allowed)
+
+    def hosts(self) -> Sequence[Host]:
+        """See `Config`."""
+        return [host_of(self.url)]
 
 
 async def _send(outgoing: OutgoingEvent[WebhookConfig]) -> None:

@@ -1,0 +1,137 @@
+"""Every type of destination that sends to a host of the caller's choice reaches only addresses that were checked."""
+
+import ssl
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import pytest
+
+from connectors.transport.egress import AddressRefused, EgressClient, Resolve
+from connectors.transport.provider_client import ProviderClient
+from engine.destinations.base import OutgoingEvent, Transport
+from engine.destinations.kinds import KINDS
+from engine.destinations.kinds.broker_support import NamedTls
+from errors import UpstreamUnavailable
+from models.destinations import DestinationType
+from models.events import EventKind, Topics, new_event
+from storage.ids import new_id
+from tests.fakes.kafka import FakeKafka
+from tests.gateways import TLS
+
+CONFIGS: dict[str, dict[str, Any]] = {
+    "WEBHOOK": {"url": "http://rebinding.example/hook"},
+    "CLOUDEVENTS": {"url": "http://rebinding.example/events"},
+    "RABBITMQ": {"url": "amqp://rebinding.example"},
+    "KAFKA": {"brokers": ["rebinding.example:9092"], "topic": "t", "tls": False},
+}
+"""Configs of the types whose address a caller chooses; those of PIPEDREAM and PUSHER have fixed hosts."""
+
+PRIVATE: list[list[str]] = [
+    ["127.0.0.1"],
+    ["1.1.1.1", "10.0.0.7"],
+    ["100.64.0.1"],
+    ["169.254.169.254"],
+    ["0.0.0.0"],  # noqa: S104 - an answer, not an address to listen on
+    ["192.88.99.3"],
+    ["224.0.0.1"],
+    ["::1"],
+    ["::127.0.0.1"],
+    ["::ffff:10.0.0.1"],
+    ["64:ff9b::c0a8:1"],
+    ["2002:c0a8:1::1"],
+    ["fc00::1"],
+    ["fe80::1"],
+    ["fec0::1"],
+    ["5f00::1"],
+]
+
+
+def resolving(*answers: Sequence[str]) -> Resolve:
+    """Return a resolver that gives these answers in turn; the last one repeats."""
+    left = list(answers)
+
+    async def resolve(_host: str, _port: int) -> Sequence[str]:
+        return left.pop(0) if len(left) > 1 else left[0]
+
+    return resolve
+
+
+async def send(type: str, config: dict[str, Any], http: EgressClient) -> None:
+    """Send an event as the sender does, once."""
+    event = new_event(
+        EventKind.CustomEvent,
+        organization_id=new_id("org"),
+        by=new_id("usr"),
+        payload={"data": 1},
+        type="deploy.done",
+        topics=Topics(session_id=new_id("ses")),
+    )
+    kind = KINDS[DestinationType(type)]
+    transport = Transport(http, lambda _connector, _organization: ProviderClient(http), {})
+    try:
+        await kind.send(OutgoingEvent(new_id("evd"), event, kind.parse(config), transport))
+    finally:
+        await transport.brokers.close()
+
+
+def test_every_type_is_covered():
+    assert {*CONFIGS, "PIPEDREAM", "PUSHER"} == {type.value for type in KINDS}
+
+
+@pytest.mark.parametrize("addresses", PRIVATE, ids=lambda each: each[-1])
+@pytest.mark.parametrize("type", CONFIGS)
+async def test_a_name_with_a_private_address_is_refused(type: str, addresses: list[str]):
+    async with EgressClient(resolver=resolving(addresses), tls=TLS) as http:
+        with pytest.raises(AddressRefused, match="not on the public internet"):
+            await send(type, CONFIGS[type], http)
+
+
+@pytest.mark.parametrize("type", CONFIGS)
+async def test_a_name_that_changes_its_address_is_refused(type: str, monkeypatch: pytest.MonkeyPatch):
+    """DNS rebinding: the address that was checked is the one that is connected to, not what the name says next."""
+    connected: list[str] = []
+
+    async def connect(_loop: Any, _factory: Any, host: str, *_arguments: Any, **_options: Any) -> Any:
+        connected.append(host)
+        raise OSError("nothing is sent outside")
+
+    monkeypatch.setattr("asyncio.base_events.BaseEventLoop.create_connection", connect)
+    async with EgressClient(resolver=resolving(["192.0.32.10"], ["127.0.0.1"]), tls=TLS) as http:
+        with pytest.raises(UpstreamUnavailable):
+            await send(type, CONFIGS[type], http)
+    assert connected and set(connected) == {"192.0.32.10"}
+
+
+# ---------------------------------------------------------------- Kafka names its brokers itself
+
+
+@pytest.fixture(scope="module")
+def kafka() -> Iterator[FakeKafka]:
+    with FakeKafka() as running:
+        yield running
+
+
+async def test_brokers_that_a_cluster_names_are_checked(kafka: FakeKafka):
+    """A cluster could have the gateway connect to anything on its network."""
+    config = {"brokers": kafka.brokers[:1], "topic": "t", "tls": False}
+    other = kafka.brokers[1]
+    async with EgressClient(kafka.brokers[:1], tls=TLS) as http:
+        with pytest.raises(AddressRefused) as refused:
+            for _ in range(20):  # until a record belongs to a partition of the other broker
+                await send("KAFKA", config, http)
+    assert refused.value.message == (
+        f"The cluster names a broker at {other}. The host is not on the public internet. "
+        f"To allow it, add {other} to HTTP_ALLOWED_HOSTS."
+    )
+
+
+# ---------------------------------------------------------------- TLS is verified for the name
+
+
+async def test_certificates_are_verified_for_the_name_of_the_host():
+    context = NamedTls.new()
+    context.names["192.0.32.10"] = "broker.example"
+    for address, name in (("192.0.32.10", "broker.example"), ("192.0.32.11", "192.0.32.11")):
+        wrapped = context.wrap_bio(ssl.MemoryBIO(), ssl.MemoryBIO(), server_hostname=address)
+        assert wrapped.server_hostname == name
+    assert context.verify_mode is ssl.CERT_REQUIRED and context.check_hostname
