@@ -9,7 +9,7 @@ from graphql import GraphQLInterfaceType, GraphQLObjectType
 from models.users import Role
 from schema import schema
 from schema.nodes import READERS
-from tests.destinations.house import refused_delivery
+from tests.destinations.house import failed_delivery
 from tests.gateways import Gateway
 from tests.ledger import placed
 from tests.people import Person, opened, person, unchanged
@@ -42,7 +42,7 @@ class House:
             "ConnectedAccount": self._made("storeOAuthToken", "connection", provider="slack", accessToken="t"),
             "Workflow": self._made("createWorkflow", "workflow", name="W", nodes=[value("a", 1)]),
             **self._run(),
-            **refused_delivery(self.admin, "nodes"),
+            **failed_delivery(self.admin, "nodes"),
         }
         self.ids: dict[str, str] = {
             **made,

@@ -5,7 +5,7 @@ raises the errors of `errors.py` when the receiver did not accept the event; `fa
 """
 
 import builtins
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final, Generic, TypeVar
 

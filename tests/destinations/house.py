@@ -91,14 +91,20 @@ class House:
         return id
 
 
-def refused_delivery(owner: Person, words: str) -> dict[str, str]:
-    """Return the ids of a new destination and of a permanently rejected delivery, whose status is final."""
+def failed_delivery(owner: Person, words: str) -> dict[str, str]:
+    """Return the ids of a new destination, which is disabled by now, and of a failed delivery that waits for it."""
     type = f"{words}.happened"
-    config = {"url": f"http://localhost/{words}", "secret": f"{words}-is-a-secret"}
+    config = {"url": f"http://nowhere.invalid/{words}", "secret": f"{words}-is-a-secret"}
     given = {"name": words, "type": "WEBHOOK", "eventTypes": [type], "config": config}
     id = owner.done("createEventDestination", "destination { id }", **given)["destination"]["id"]
     owner.done("publishEvent", "event { id }", type=type, data={"words": words})
     query = """query($id: ID!) { node(id: $id) { ... on EventDestination {
-        deliveries(status: FAILED) { nodes { id } } } } }"""
-    found = until(lambda: owner.data(query, id=id)["node"]["deliveries"]["nodes"], bool)
-    return {"EventDestination": id, "EventDelivery": found[0]["id"]}
+        deliveries(status: RETRYING) { nodes { id attempts { number } } } } } }"""
+
+    def read() -> Any:
+        return owner.data(query, id=id)["node"]["deliveries"]["nodes"]
+
+    until(read, bool)
+    owner.done("updateEventDestination", "destination { id }", id=id, enabled=False)
+    found = until(lambda: (read(), time.sleep(0.1), read()), lambda reads: reads[0] == reads[2])  # none is in progress
+    return {"EventDestination": id, "EventDelivery": found[0][0]["id"]}

@@ -221,12 +221,20 @@ def test_a_cloud_event_has_the_standard_attributes(house: House):
     }
 
 
-def test_a_name_with_a_private_address_is_not_contacted(house: House):
-    id = house.destination("inside", "deploy.*", type="WEBHOOK", config={"url": "http://localhost/"})
-    house.publish()
-    [failed] = house.until_all(id, "FAILED")
-    assert "not on the public internet" in failed["attempts"][0]["error"]
-    assert "add localhost:80 to HTTP_ALLOWED_HOSTS" in failed["attempts"][0]["error"]
+@pytest.mark.parametrize("type", ["WEBHOOK", "CLOUDEVENTS"])
+def test_a_name_with_a_private_address_is_rejected(house: House, type: str):
+    given = {"name": "x", "type": type, "eventTypes": ["deploy.*"], "config": {"url": "http://localhost/"}}
+    payload = house.owner.change("createEventDestination", "destination { id }", given)
+    [error] = payload["errors"]
+    assert (error["code"], error["field"]) == ("BAD_USER_INPUT", ["config", "url"])
+    assert error["message"] == (
+        "config.url is invalid. The host is not on the public internet. To allow it, add localhost:80 to "
+        "HTTP_ALLOWED_HOSTS."
+    )
+    id = house.destination("outside", "deploy.*", type=type, config={"url": "https://nowhere.invalid/"})
+    changed = {"id": id, "config": {"url": "http://localhost/"}}
+    assert house.owner.refused("updateEventDestination", "destination { id }", **changed)[1] == "config.url"
+    assert house.shown(id)["config"]["url"] == "https://nowhere.invalid/"
 
 
 # ---------------------------------------------------------------- validation
