@@ -106,5 +106,11 @@ def failed_delivery(owner: Person, words: str) -> dict[str, str]:
 
     until(read, bool)
     owner.done("updateEventDestination", "destination { id }", id=id, enabled=False)
-    found = until(lambda: (read(), time.sleep(0.1), read()), lambda reads: reads[0] == reads[2])  # none is in progress
-    return {"EventDestination": id, "EventDelivery": found[0][0]["id"]}
+    seen: list[Any] = []
+
+    def read_again() -> list[Any]:
+        seen.append(read())
+        return seen
+
+    until(read_again, lambda seen: len(seen) > 1 and seen[-1] == seen[-2])  # no attempt is in progress
+    return {"EventDestination": id, "EventDelivery": seen[-1][0]["id"]}
