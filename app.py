@@ -123,7 +123,7 @@ def create_app(settings: Settings) -> Starlette:
             Middleware(
                 Cors,
                 origins=origins,
-                allow_methods=["GET", "POST"],
+                allow_methods=["GET", "POST", "PUT", "DELETE"],
                 # Clients add headers of their own: names and versions, trace contexts. An allowed origin may send any.
                 allow_headers=["*"],
                 expose_headers=["retry-after"],

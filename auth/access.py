@@ -26,6 +26,7 @@ _READ: Final = frozenset(
         "workflows:read",
         "connections:read",
         "connectors:read",
+        "integrations:read",
         "requests:read",
         "deliveries:read",
     }
@@ -42,6 +43,7 @@ _WORK: Final = frozenset(
         "agents:execute",
         "connections:write",
         "connectors:execute",
+        "integrations:write",
         "requests:write",
     }
 )
@@ -58,7 +60,7 @@ _RUN: Final = frozenset(
         "deliveries:admin",
     }
 )
-_ADMINISTER: Final = frozenset({"users:write", "keys:admin"})
+_ADMINISTER: Final = frozenset({"users:write", "keys:admin", "integrations:admin"})
 
 SCOPES_BY_ROLE: Final[Mapping[Role, frozenset[str]]] = {
     Role.VIEWER: _READ,
@@ -68,7 +70,7 @@ SCOPES_BY_ROLE: Final[Mapping[Role, frozenset[str]]] = {
 }
 """The scopes of each role, as `resource:action`. A key may have fewer scopes than its owner's role, but never more."""
 
-AGENT_SCOPES: Final = (_READ - {"users:read", "connections:read", "requests:read"}) | frozenset(
+AGENT_SCOPES: Final = (_READ - {"users:read", "connections:read", "integrations:read", "requests:read"}) | frozenset(
     {
         "tasks:work",
         "tasks:write",

@@ -5,9 +5,9 @@ come from the next tier (override, organization default, built-in). Reading neve
 overrides has none.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Any, Final, Self
 
 from tortoise import fields
 
@@ -43,6 +43,11 @@ class ChannelSettings(Record):
 
     class Meta:
         abstract = True
+
+    @classmethod
+    def prepare(cls, **values: Any) -> Self:
+        """Return a row that is not stored yet and sets nothing."""
+        return cls.new(config={}, secret_names=[], **values)
 
     def apply(self, values: Mapping[str, Any]) -> None:
         """Set columns by name."""
@@ -124,8 +129,17 @@ async def defaults_of(organization_id: str) -> dict[DeliveryChannel, Integration
 
 async def overrides_of(organization_id: str, user_id: str) -> dict[DeliveryChannel, IntegrationOverride]:
     """Return a user's overrides by channel."""
-    rows = IntegrationOverride.filter(organization_id=organization_id, user_id=user_id)
-    return {row.channel: row for row in await rows}
+    return (await overrides_of_users(organization_id, [user_id])).get(user_id, {})
+
+
+async def overrides_of_users(
+    organization_id: str, user_ids: Sequence[str]
+) -> dict[str, dict[DeliveryChannel, IntegrationOverride]]:
+    """Return the overrides of users, by user and channel; a user without any is missing."""
+    found: dict[str, dict[DeliveryChannel, IntegrationOverride]] = {}
+    for row in await IntegrationOverride.filter(organization_id=organization_id, user_id__in=list(user_ids)):
+        found.setdefault(row.user_id, {})[row.channel] = row
+    return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from routes.health import health_routes
 from routes.hooks import hook_routes
 from routes.oauth import oauth_routes
 from routes.pusher import pusher_routes
+from routes.rest import rest_routes
 from routes.sign_in import sign_in_routes
 from subscriptions.transports.origin_policy import Origins
 
@@ -23,5 +24,6 @@ def all_routes(origins: Origins) -> list[BaseRoute]:
         *oauth_routes(),
         *pusher_routes(),
         *approval_link_routes(origins),
+        *rest_routes(),
         *health_routes(),
     ]

@@ -26,6 +26,7 @@ from schema.documents import DocumentMutation, DocumentQuery
 from schema.event_interfaces import Logged
 from schema.events import EventQuery, EventSubscription, StreamGap, StreamOpened
 from schema.executions import ExecutionMutation, ExecutionQuery, ExecutionSubscription
+from schema.integration_settings import IntegrationSettingsMutation, IntegrationSettingsQuery
 from schema.integrations import IntegrationMutation, IntegrationQuery
 from schema.invocations import InvocationMutation, InvocationSubscription
 from schema.messages import MessageMutation
@@ -53,6 +54,7 @@ class Query(
     IntegrationQuery,
     EventQuery,
     DestinationQuery,
+    IntegrationSettingsQuery,
 ):
     pass
 
@@ -77,6 +79,7 @@ class Mutation(
     ConnectionMutation,
     IntegrationMutation,
     DestinationMutation,
+    IntegrationSettingsMutation,
 ):
     pass
 

@@ -8,6 +8,7 @@ import strawberry
 from json_types import Json
 from resolvers import integrations as resolvers
 from schema.base import JSON, Backed, Info, describe_enum
+from schema.circuits import CircuitState
 from schema.connections import ConnectedAccount
 from schema.errors import UserError, errors_as_data, errors_field
 from schema.platform import Health
@@ -28,20 +29,13 @@ describe_enum(
     CLIENT_CREDENTIALS="The operator's client id and secret.",
     BASIC="The operator's user name and password.",
 )
-describe_enum(
-    resolvers.CircuitState,
-    "The state of a circuit breaker.",
-    CLOSED="Calls are let through.",
-    OPEN="Calls are rejected immediately until `opensUntil`, because the service failed repeatedly.",
-    HALF_OPEN="A few calls are let through to probe whether the service has recovered.",
-)
 
 
 @strawberry.type(description="The circuit breaker of an external service, per organization.")
 class Circuit(Backed):
     ROWS = resolvers.CircuitView
 
-    state: resolvers.CircuitState = strawberry.field(description="Its current state.")
+    state: CircuitState = strawberry.field(description="Its current state.")
     failures: int = strawberry.field(description="The number of consecutive failures.")
     opens_until: datetime | None = strawberry.field(
         description="Until when calls are rejected; null while the circuit is not `OPEN`."

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from schema.destinations import EventDestination
     from schema.documents import SharedDocument
     from schema.executions import NodeExecution, WorkflowExecution
+    from schema.integration_settings import IntegrationSettings
     from schema.messages import Message
     from schema.requests import Request
     from schema.sessions import Participant, Session
@@ -38,6 +39,7 @@ MessageView: TypeAlias = Annotated["Message", strawberry.lazy("schema.messages")
 ParticipantView: TypeAlias = Annotated["Participant", strawberry.lazy("schema.sessions")]
 RequestView: TypeAlias = Annotated["Request", strawberry.lazy("schema.requests")]
 SessionView: TypeAlias = Annotated["Session", strawberry.lazy("schema.sessions")]
+SettingsView: TypeAlias = Annotated["IntegrationSettings", strawberry.lazy("schema.integration_settings")]
 TaskView: TypeAlias = Annotated["Task", strawberry.lazy("schema.tasks")]
 UserView: TypeAlias = Annotated["User", strawberry.lazy("schema.users")]
 WorkflowView: TypeAlias = Annotated["Workflow", strawberry.lazy("schema.workflows")]

@@ -1,6 +1,6 @@
 """GraphQL types and fields for users, organizations and API keys, and signing in."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Annotated, cast
 
@@ -10,12 +10,13 @@ from auth.access import AGENT_SCOPES, SCOPES_BY_ROLE
 from auth.actor import Actor as Identity
 from errors import Unauthenticated
 from models import users as tables
+from resolvers import integration_settings as settings
 from resolvers import users as resolvers
 from schema.base import Actor, Backed, Info, Node, describe_enum, given
 from schema.delegations import ApprovalDelegation, delegations_of
 from schema.errors import UserError, errors_as_data, errors_field
 from schema.projection import uses_columns
-from schema.relations import related_actor
+from schema.relations import SettingsView, related_actor
 from schema.relay import After, Before, Connection, First, Last, connection
 from storage.pagination import Order
 
@@ -24,10 +25,11 @@ describe_enum(
     "The role of a user. Each role includes the permissions of the roles before it.",
     VIEWER="Read-only access to everything except audit events, event destinations and other users' connections.",
     MEMBER="Can also create tasks, take part in sessions, request and decide approvals, run workflows, agents and "
-    "connectors, connect accounts, and create API keys.",
+    "connectors, connect accounts, change their own integration settings, and create API keys.",
     OPERATOR="Can also manage agents and their API keys, workflows and event destinations, and read audit events and "
     "all connections.",
-    ADMIN="Can also manage users, their roles and all API keys of the organization.",
+    ADMIN="Can also manage users, their roles and all API keys of the organization, its integration defaults, and "
+    "everyone's overrides.",
 )
 
 
@@ -70,6 +72,16 @@ class User(Backed, Node, Actor):
     @uses_columns("id")
     async def delegations(self, info: Info, root: strawberry.Parent[tables.User]) -> list[ApprovalDelegation]:
         return await delegations_of(info, root.id)
+
+    @strawberry.field(description="The user's integration settings. Those of others require `integrations:admin`.")
+    @uses_columns("id")
+    async def integration_settings(self, info: Info, root: strawberry.Parent[tables.User]) -> SettingsView:
+        settings.require_may_read(info.context.actor, root.id)
+
+        async def fetch(ids: list[str]) -> Mapping[str, settings.SettingsView]:
+            return await settings.settings_of(info.context, ids)
+
+        return cast(SettingsView, await info.context.loaders.grouped("integration settings", fetch).load(root.id))
 
     created_at: datetime = strawberry.field(description="When the user was added.")
     updated_at: datetime = strawberry.field(description="When the user was last changed.")

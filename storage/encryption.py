@@ -6,9 +6,10 @@ The first key encrypts; the others still decrypt what was encrypted before they 
 import base64
 import hashlib
 import secrets
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
+import orjson
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
@@ -47,6 +48,21 @@ def unseal(keys: Sequence[bytes], sealed: str, owner: str) -> str:
             except InvalidTag:
                 break
     raise DecryptionFailed("No key in ENCRYPTION_KEYS decrypts this secret.")
+
+
+def seal_object(keys: Sequence[bytes], secrets: Mapping[str, str], owner: str) -> str:
+    """Return several named secrets, encrypted together; see `seal`."""
+    return seal(keys, orjson.dumps(dict(secrets)).decode(), owner)
+
+
+def unseal_object(keys: Sequence[bytes], sealed: str, owner: str) -> dict[str, str]:
+    """Return the secrets that were passed to `seal_object`.
+
+    Raises:
+        DecryptionFailed: no key decrypts them.
+    """
+    opened: dict[str, str] = orjson.loads(unseal(keys, sealed, owner))
+    return opened
 
 
 def key_prefix(key: bytes) -> str:

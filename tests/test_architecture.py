@@ -71,6 +71,7 @@ ROOMS: Final = frozenset(
         "delegations",
         "deliveries",
         "destinations",
+        "endpoints",
         "requests",
         "registry",
         "users",

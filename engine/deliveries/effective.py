@@ -12,7 +12,7 @@ from engine.deliveries.availability import Availability, availability
 from engine.deliveries.tiers import IntegrationConfig, SealedSecrets, SettingSource, Tiers, open_secrets
 from engine.outbound.gateway import ConnectorGateway
 from models.delivery_channels import DeliveryChannel
-from models.integration_settings import BUILT_IN, defaults_of, overrides_of
+from models.integration_settings import BUILT_IN, IntegrationOverride, defaults_of, overrides_of
 
 REQUIRED_KEYS: Final[Mapping[DeliveryChannel, str]] = {
     DeliveryChannel.SMS: "phone_number",
@@ -43,14 +43,30 @@ async def effective(connectors: ConnectorGateway, organization_id: str, user_id:
 
 async def explain(connectors: ConnectorGateway, organization_id: str, user_id: str | None) -> list[Explanation]:
     """Return for every channel whether it delivers to a user now, and why, by priority."""
-    defaults = await defaults_of(organization_id)
     overrides = {} if user_id is None else await overrides_of(organization_id, user_id)
+    [found] = await explain_all(connectors, organization_id, [overrides])
+    return found
+
+
+async def explain_all(
+    connectors: ConnectorGateway,
+    organization_id: str,
+    overrides: Sequence[Mapping[DeliveryChannel, IntegrationOverride]],
+) -> list[list[Explanation]]:
+    """Return the same for several users at once.
+
+    Args:
+        overrides: those of each user, by channel.
+    """
+    defaults = await defaults_of(organization_id)
     available = await availability(connectors, organization_id)
-    found = [
-        _explanation(Tiers(channel, defaults.get(channel), overrides.get(channel)), available[channel])
-        for channel in BUILT_IN
-    ]
-    return sorted(_never_silent(found, available), key=lambda each: (each.config.priority, each.channel.value))
+
+    def explained(own: Mapping[DeliveryChannel, IntegrationOverride]) -> list[Explanation]:
+        tiers = [Tiers(channel, defaults.get(channel), own.get(channel)) for channel in BUILT_IN]
+        found = _never_silent([_explanation(each, available[each.channel]) for each in tiers], available)
+        return sorted(found, key=lambda each: (each.config.priority, each.channel.value))
+
+    return [explained(own) for own in overrides]
 
 
 def _explanation(tiers: Tiers, now: Availability) -> Explanation:
@@ -69,8 +85,12 @@ def _why_not_enabled(tiers: Tiers, now: Availability) -> str:
     if tiers.enabled is not None:
         return f"It is disabled by {tiers.decided_by}."
     if now.missing:
-        return f"It is not configured: {', '.join(now.missing)} missing."
+        return f"It is not configured: {_missing(now)}."
     return f"It is not healthy: {now.problem}."
+
+
+def _missing(now: Availability) -> str:
+    return f"{' and '.join(now.missing)} {'is' if len(now.missing) == 1 else 'are'} missing"
 
 
 def _lacking(config: IntegrationConfig, now: Availability) -> str | None:
@@ -79,14 +99,14 @@ def _lacking(config: IntegrationConfig, now: Availability) -> str | None:
     if key is not None and key not in config.config and key not in config.secrets_set:
         return f"It is enabled, but its config has no {key}."
     if now.missing and not now.simulated and config.channel is not DeliveryChannel.TEST:
-        return f"It is enabled, but not configured: {', '.join(now.missing)} missing."
+        return f"It is enabled, but not configured: {_missing(now)}."
     return None
 
 
 def _why(tiers: Tiers, now: Availability) -> str:
     by = "It is configured and healthy" if tiers.enabled is None else f"It is enabled by {tiers.decided_by}"
     if now.simulated:
-        return f"{by}; sending is simulated, because {', '.join(now.missing)} is missing."
+        return f"{by}; sending is simulated, because {_missing(now)}."
     if now.problem is not None:
         return f"{by}; attempts are retried, because {now.problem}."
     return f"{by}."
@@ -113,5 +133,6 @@ __all__ = [
     "SettingSource",
     "effective",
     "explain",
+    "explain_all",
     "open_secrets",
 ]

@@ -1,16 +1,18 @@
 """Merging the tiers of a channel's settings: override over organization default over built-in."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 from enum import Enum
-from typing import Final
+from typing import Final, Self
 
-import orjson
-
-from json_types import Json, JsonObject
+from json_types import Json, JsonObject, camel_case
 from models.delivery_channels import DeliveryChannel
 from models.integration_settings import BUILT_IN, ChannelSettings, IntegrationDefault, IntegrationOverride
-from storage.encryption import DecryptionFailed, unseal
+from storage.encryption import DecryptionFailed, unseal_object
+
+SECRETS_SET: Final = "secrets_set"
+"""The key under which a shown config lists the secrets that are set."""
 
 _ADDRESS: Final = "url"
 _SET: Final = ("enabled", "priority", "retry_count", "retry_delay_seconds")
@@ -42,8 +44,9 @@ class IntegrationConfig:
 
     Args:
         config: without secrets.
-        overridden: the names of the settings that the user's override sets.
+        overridden: the names of the settings that the user's override sets, as in the schema.
         sealed: the secrets of all tiers; a later one replaces an earlier one of the same name.
+        override_id: the id of the user's override, if there is one; the times are that override's too.
     """
 
     channel: DeliveryChannel
@@ -55,11 +58,24 @@ class IntegrationConfig:
     source: SettingSource
     overridden: tuple[str, ...] = ()
     sealed: tuple[SealedSecrets, ...] = ()
+    override_id: str | None = None
+    created_at: datetime | None = None
+    updated_at: datetime | None = None
 
     @property
     def secrets_set(self) -> list[str]:
         """The names of the secrets that are set."""
         return sorted({name for each in self.sealed for name in each.names})
+
+    @property
+    def shown_config(self) -> JsonObject:
+        """The config with the names of the secrets that are set."""
+        names: Json = list(self.secrets_set)
+        return {**self.config, SECRETS_SET: names} if names else self.config
+
+    def only(self, row: ChannelSettings) -> Self:
+        """Return the settings with only the keys of the config that a row sets."""
+        return replace(self, config=row.config, sealed=_sealed([row]))
 
 
 def open_secrets(keys: Sequence[bytes], sealed: Iterable[SealedSecrets]) -> dict[str, str]:
@@ -67,7 +83,7 @@ def open_secrets(keys: Sequence[bytes], sealed: Iterable[SealedSecrets]) -> dict
     found: dict[str, str] = {}
     for each in sealed:
         try:
-            found |= orjson.loads(unseal(keys, each.sealed, each.owner_id))
+            found |= unseal_object(keys, each.sealed, each.owner_id)
         except DecryptionFailed:
             continue
     return found
@@ -112,6 +128,9 @@ class Tiers:
             source=SettingSource.DEFAULT if self.override is None else SettingSource.OVERRIDE,
             overridden=_set_in(self.override),
             sealed=_sealed(self._rows),
+            override_id=None if self.override is None else self.override.id,
+            created_at=None if self.override is None else self.override.created_at,
+            updated_at=None if self.override is None else self.override.updated_at,
         )
 
     @property
@@ -131,8 +150,8 @@ def _merged_config(*tiers: Mapping[str, Json]) -> JsonObject:
 def _set_in(row: ChannelSettings | None) -> tuple[str, ...]:
     if row is None:
         return ()
-    columns = [name for name in _SET if getattr(row, name) is not None]
-    return (*columns, "config") if row.config or row.secret_names else tuple(columns)
+    names = [camel_case(name) for name in _SET if getattr(row, name) is not None]
+    return (*names, "config") if row.config or row.secret_names else tuple(names)
 
 
 def _sealed(rows: Sequence[ChannelSettings]) -> tuple[SealedSecrets, ...]:

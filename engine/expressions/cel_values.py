@@ -9,6 +9,7 @@ from typing import Any, Final, cast
 from celpy import celtypes
 from celpy.evaluation import CELEvalError, base_functions
 
+from engine.expressions.reshaping import RESHAPING
 from json_types import Json, format_time
 
 _INT: Final = range(-(2**63), 2**63)
@@ -207,6 +208,7 @@ FUNCTIONS: Final[Mapping[str, Any]] = {
     "size": _size,
     "string": _text,
     "contains": _has_text,
+    **RESHAPING,
     "dyn": None,  # built into the evaluator: it returns its argument
 }
 """The operators and functions that expressions can use."""

@@ -229,6 +229,7 @@ __all__ = [
     "brief",
     "check_expressions",
     "check_condition",
+    "evaluate",
     "evaluate_condition",
     "is_dynamic",
     "paths_of",

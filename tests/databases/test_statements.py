@@ -39,6 +39,8 @@ ELSEWHERE: Final = {
     "ConnectedAccount": "its fields are columns, and a relation",
     "User": "its fields are columns, some of which require a scope, and delegations, which are loaded for all at once",
     "ApprovalDelegation": "its fields are columns, and relations",
+    "IntegrationConfig": "not a row: a user's are computed together",
+    "IntegrationSettings": "not a row: its user is loaded as for a relation",
 }
 """Types whose fields are not counted here, each with the reason."""
 PER_PARENT: Final = {"Agent.metricsHistory": "up to 1000 samples of each agent, by index"}

@@ -41,6 +41,12 @@ def value_of(expression: str) -> Json:
     ("expression", "value"),
     [
         ("input.whole + 1", 2),
+        ("merge(input.map, {'k': 2, 'l': 3})", {"k": 2, "l": 3}),
+        ("only(input.map, ['k', 'absent'])", {"k": 1}),
+        ("without(input.map, ['k', 'absent'])", {}),
+        ("camel({'retry_count': {'a_b': 1}})", {"retryCount": {"a_b": 1}}),
+        ("keyed([{'id': 'a', 'n': 1}, {'id': 'b', 'n': 2}], 'id')", {"a": {"n": 1}, "b": {"n": 2}}),
+        ("upper('Straße') + lower('Ä')", "STRASSEä"),
         ("input.whole + 0.5", 1.5),
         ("2 * input.part", 3.0),
         ("7 / 2", 3),

@@ -1,0 +1,97 @@
+"""Functions that reshape objects, which CEL's own cannot: merging, choosing and renaming keys, and lists by key.
+
+They are what turns the body of a request into an operation's input, and its result into a documented response.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+
+from celpy import celtypes
+from celpy.evaluation import CELEvalError
+
+from json_types import camel_case
+
+
+def _checked(*kinds: type[Any]) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Require the types of a function's arguments; an argument that has no value makes the result have none."""
+
+    def decorate(function: Callable[..., Any]) -> Callable[..., Any]:
+        def called(*arguments: Any) -> Any:
+            failed = next((each for each in arguments if isinstance(each, CELEvalError)), None)
+            if failed is not None:
+                return failed
+            if len(arguments) != len(kinds) or not all(map(isinstance, arguments, kinds)):
+                names = ", ".join(_NAMES[kind] for kind in kinds)
+                raise TypeError(f"{function.__name__.strip('_')} takes {names}")
+            return function(*arguments)
+
+        return called
+
+    return decorate
+
+
+_NAMES: Final[Mapping[type[Any], str]] = {
+    celtypes.MapType: "an object",
+    celtypes.ListType: "a list",
+    celtypes.StringType: "a string",
+}
+
+
+@_checked(celtypes.MapType, celtypes.MapType)
+def _merge(first: Any, second: Any) -> Any:
+    """Return an object with the keys of both; the second one's values win."""
+    return celtypes.MapType({**first, **second})
+
+
+@_checked(celtypes.MapType, celtypes.ListType)
+def _only(object: Any, keys: Any) -> Any:
+    """Return an object with only these keys, those of them that it has."""
+    return celtypes.MapType({key: object[key] for key in keys if key in object})
+
+
+@_checked(celtypes.MapType, celtypes.ListType)
+def _without(object: Any, keys: Any) -> Any:
+    """Return an object without these keys."""
+    excluded = frozenset(keys)
+    return celtypes.MapType({key: value for key, value in object.items() if key not in excluded})
+
+
+@_checked(celtypes.MapType)
+def _camel(object: Any) -> Any:
+    """Return an object with its keys in camelCase instead of snake_case; nested ones keep theirs."""
+    return celtypes.MapType({celtypes.StringType(camel_case(str(key))): value for key, value in object.items()})
+
+
+@_checked(celtypes.ListType, celtypes.StringType)
+def _keyed(list: Any, key: Any) -> Any:
+    """Return the objects of a list by the value of one of their keys, which they then lack."""
+    found = {}
+    for each in list:
+        if not isinstance(each, celtypes.MapType) or key not in each:
+            raise TypeError(f"keyed needs objects with the key {key}")
+        found[each[key]] = celtypes.MapType({name: value for name, value in each.items() if name != key})
+    return celtypes.MapType(found)
+
+
+@_checked(celtypes.StringType)
+def _upper(text: Any) -> Any:
+    """Return a text in upper case."""
+    return celtypes.StringType(text.upper())
+
+
+@_checked(celtypes.StringType)
+def _lower(text: Any) -> Any:
+    """Return a text in lower case."""
+    return celtypes.StringType(text.lower())
+
+
+RESHAPING: Final[Mapping[str, Callable[..., Any]]] = {
+    "camel": _camel,
+    "keyed": _keyed,
+    "lower": _lower,
+    "merge": _merge,
+    "only": _only,
+    "upper": _upper,
+    "without": _without,
+}
+"""The functions, by the names that expressions use."""

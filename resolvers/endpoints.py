@@ -1,0 +1,65 @@
+"""Plain HTTP endpoints: the expressions that shape their requests and responses, and the user that a path names."""
+
+from collections.abc import Mapping
+
+from auth.access import find_visible, visible
+from auth.actor import Actor, ActorKind
+from engine.computing import compute
+from engine.expressions.evaluate import Budget, ExpressionError, TakesLong, brief, evaluate
+from errors import Forbidden, InvalidInput
+from json_types import Json
+from models.users import User, normalize_email
+
+_NO_VALUE = " has no value: "
+
+
+async def shape(actor: Actor, expression: str, scope: Mapping[str, Json]) -> Json:
+    """Return the value of an expression over the names in `scope`.
+
+    Raises:
+        InvalidInput: it has none, for example because a key that it needs is missing in the request.
+    """
+
+    def value() -> Json:
+        return evaluate(expression, scope, Budget())
+
+    try:
+        try:
+            with brief():
+                return value()
+        except TakesLong:
+            return await compute(actor.organization_id, value)
+    except ExpressionError as error:
+        raise InvalidInput(_reason(str(error))) from error
+
+
+def _reason(message: str) -> str:
+    """Return the message of an error without the expression, which the caller did not write."""
+    _, found, reason = message.rpartition(_NO_VALUE)
+    return f"{reason[:1].upper()}{reason[1:]}" if found else message
+
+
+async def named_user(actor: Actor, name: str) -> str | None:
+    """Return the id of the user whom a path names, or None if there is none.
+
+    The caller can be named by id, e-mail address, the part of it before the @, or display name, because that reaches
+    nobody else. Other users are named by id or e-mail address. Whether the caller may read or change what is theirs is
+    for the operation to decide.
+
+    Raises:
+        Forbidden: the name is not the caller's, and the caller may not know of other users.
+    """
+    if actor.kind is ActorKind.USER:
+        row = await find_visible(User, actor, actor.id)
+        if row is not None and _is_name_of(row, name):
+            return row.id
+    if not actor.scopes & {"users:read", "integrations:admin"}:
+        raise Forbidden("The path does not name you, and your credential does not have the scope users:read.")
+    found = await find_visible(User, actor, name)
+    if found is None and (email := normalize_email(name)) is not None:
+        found = await visible(User, actor).filter(email=email).first()
+    return None if found is None else found.id
+
+
+def _is_name_of(row: User, name: str) -> bool:
+    return name in (row.id, row.name) or name.lower() in (row.email, row.email.partition("@")[0])

@@ -1,0 +1,309 @@
+"""Integration settings: an organization's defaults per channel, a user's overrides, and what applies to whom."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+from urllib.parse import urlsplit
+
+from auth.access import get_visible
+from auth.actor import Actor, ActorKind
+from connectors.transport.egress import AllowedHosts
+from context.operation import Context
+from engine.deliveries.channel_configs import ConfigChange, parse_change
+from engine.deliveries.effective import Explanation, IntegrationConfig, SettingSource, effective, explain, explain_all
+from errors import Conflict, Forbidden, NotFound
+from json_types import Json
+from models.delivery_channels import DeliveryChannel
+from models.integration_settings import (
+    ChannelSettings,
+    IntegrationDefault,
+    IntegrationOverride,
+    lock_default,
+    lock_overrides,
+    overrides_of_users,
+)
+from models.users import User
+from resolvers import checks
+from storage.database import transaction
+from storage.encryption import DecryptionFailed, seal_object, unseal_object
+
+BOUNDS: Final[Mapping[str, tuple[int, int]]] = {
+    "priority": (1, 100),
+    "retry_count": (0, 20),
+    "retry_delay_seconds": (1, 86_400),
+}
+"""The lowest and highest value of each number."""
+
+_READ: Final = "integrations:read"
+_WRITE: Final = "integrations:write"
+_ADMINISTER: Final = "integrations:admin"
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsView:
+    """A user's settings: the overrides as they were set, and what applies now, both by priority."""
+
+    user_id: str
+    overrides: list[IntegrationConfig]
+    effective: list[IntegrationConfig]
+
+    @property
+    def using_defaults(self) -> bool:
+        """Return whether the user has no override, not even one that equals the default."""
+        return not self.overrides
+
+
+# ---------------------------------------------------------------- reading
+
+
+async def defaults(ctx: Context) -> list[IntegrationConfig]:
+    """Return the defaults of the organization for every channel, by priority."""
+    ctx.actor.require(_READ)
+    return await effective(ctx.resources.connectors, ctx.actor.organization_id, None)
+
+
+async def settings(ctx: Context, *, user_id: str | None) -> SettingsView:
+    """Return the settings of a user, by default the caller's.
+
+    Raises:
+        Forbidden: it is another user, and the caller is not an administrator.
+        NotFound: there is no such user.
+    """
+    return await _view(ctx, await _user(ctx.actor, user_id, _READ))
+
+
+async def explain_delivery(ctx: Context, *, user_id: str | None) -> list[Explanation]:
+    """Return for every channel whether it delivers to a user now, and why.
+
+    Raises:
+        Forbidden, NotFound: as for `settings`.
+    """
+    actor = ctx.actor
+    return await explain(ctx.resources.connectors, actor.organization_id, await _user(actor, user_id, _READ))
+
+
+def require_may_read(actor: Actor, user_id: str) -> None:
+    """Require that the caller may read the settings of a user.
+
+    Raises:
+        Forbidden: it is another user, and the caller is not an administrator.
+    """
+    actor.require(_READ)
+    if user_id != actor.id:
+        actor.require(_ADMINISTER)
+
+
+async def settings_of(ctx: Context, user_ids: Sequence[str]) -> dict[str, SettingsView]:
+    """Return the settings of users by id; each of them must pass `require_may_read`."""
+    organization_id = ctx.actor.organization_id
+    overrides = await overrides_of_users(organization_id, user_ids)
+    of_each = [overrides.get(id, {}) for id in user_ids]
+    explained = await explain_all(ctx.resources.connectors, organization_id, of_each)
+    return {
+        id: _view_of(id, own, [each.config for each in applied])
+        for id, own, applied in zip(user_ids, of_each, explained, strict=True)
+    }
+
+
+def _view_of(
+    user_id: str, own: Mapping[DeliveryChannel, IntegrationOverride], applied: list[IntegrationConfig]
+) -> SettingsView:
+    overrides = [each.only(own[each.channel]) for each in applied if each.channel in own]
+    return SettingsView(user_id, overrides, applied)
+
+
+async def _view(ctx: Context, user_id: str) -> SettingsView:
+    return (await settings_of(ctx, [user_id]))[user_id]
+
+
+async def _user(actor: Actor, user_id: str | None, scope: str) -> str:
+    """Return the id of the user whose settings are meant, whom the caller may read or change."""
+    actor.require(scope)
+    if user_id is None or user_id == actor.id:
+        if actor.kind is not ActorKind.USER:
+            raise Forbidden("Only users have integration settings; name one with userId.", field=["user_id"])
+        return actor.id
+    actor.require(_ADMINISTER)
+    return (await get_visible(User, actor, user_id, field="user_id")).id
+
+
+# ---------------------------------------------------------------- changing
+
+
+async def set_default(ctx: Context, *, channel: DeliveryChannel, given: Mapping[str, Any]) -> IntegrationConfig:
+    """Change the given settings of the organization's default for a channel; null restores the built-in one.
+
+    Raises:
+        Forbidden: the caller is not an administrator.
+        InvalidInput: a value is invalid.
+    """
+    actor = ctx.actor
+    actor.require(_ADMINISTER)
+    change = _parse(ctx, channel, given)
+    async with transaction():
+        row = await lock_default(actor.organization_id, channel)
+        new = row is None
+        row = row or IntegrationDefault.prepare(organization_id=actor.organization_id, channel=channel)
+        if _apply(ctx, row, change) or new:
+            await row.store(by=actor.id, new=new)
+    found = await effective(ctx.resources.connectors, actor.organization_id, None)
+    return next(each for each in found if each.channel is channel)
+
+
+async def set_override(
+    ctx: Context,
+    *,
+    user_id: str | None,
+    channel: DeliveryChannel,
+    given: Mapping[str, Any],
+    expect_existing: bool | None = None,
+) -> SettingsView:
+    """Change the given settings of a user's override for a channel; null restores the default.
+
+    Args:
+        expect_existing: whether there must be an override already, or must not be; None for either.
+
+    Raises:
+        Forbidden: it is another user, and the caller is not an administrator.
+        NotFound: there is no such user, or no override although one is expected.
+        Conflict: there is an override although none is expected.
+        InvalidInput: a value is invalid.
+    """
+    actor = ctx.actor
+    of = await _user(actor, user_id, _WRITE)
+    change = _parse(ctx, channel, given)
+    async with transaction():
+        row = (await lock_overrides(actor.organization_id, of)).get(channel)
+        _check_existence(row, channel, expect_existing)
+        new = row is None
+        row = row or IntegrationOverride.prepare(organization_id=actor.organization_id, channel=channel, user_id=of)
+        if _apply(ctx, row, change) or new:
+            await row.store(by=actor.id, new=new)
+    return await _view(ctx, of)
+
+
+async def remove_override(ctx: Context, *, user_id: str | None, channel: DeliveryChannel) -> SettingsView:
+    """Remove a user's override for a channel.
+
+    Raises:
+        Forbidden: it is another user, and the caller is not an administrator.
+        NotFound: there is no such user, or no such override.
+    """
+    actor = ctx.actor
+    of = await _user(actor, user_id, _WRITE)
+    async with transaction():
+        row = (await lock_overrides(actor.organization_id, of)).get(channel)
+        if row is None:
+            raise _no_override(channel)
+        await row.remove(by=actor.id)
+    return await _view(ctx, of)
+
+
+async def reset_overrides(ctx: Context, *, user_id: str | None) -> SettingsView:
+    """Remove all overrides of a user; without any, nothing changes.
+
+    Raises:
+        Forbidden: it is another user, and the caller is not an administrator.
+        NotFound: there is no such user.
+    """
+    actor = ctx.actor
+    of = await _user(actor, user_id, _WRITE)
+    async with transaction():
+        for row in (await lock_overrides(actor.organization_id, of)).values():
+            await row.remove(by=actor.id)
+    return await _view(ctx, of)
+
+
+def _check_existence(row: IntegrationOverride | None, channel: DeliveryChannel, expected: bool | None) -> None:
+    if row is None and expected is True:
+        raise _no_override(channel)
+    if row is not None and expected is False:
+        raise Conflict(f"There is an override for {channel.value} already.", field=["channel"])
+
+
+def _no_override(channel: DeliveryChannel) -> NotFound:
+    return NotFound(f"There is no override for {channel.value}.", field=["channel"])
+
+
+# ---------------------------------------------------------------- one row
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """Columns to set, and a change of the config, or None to remove the whole config."""
+
+    columns: Mapping[str, Any]
+    config: ConfigChange | None
+
+
+_UNCHANGED: Final = ConfigChange({}, {}, frozenset())
+
+
+def _parse(ctx: Context, channel: DeliveryChannel, given: Mapping[str, Any]) -> _Change:
+    columns = {name: value for name, value in given.items() if name != "config"}
+    for name, (low, high) in BOUNDS.items():
+        if columns.get(name) is not None:
+            checks.whole(columns[name], name, low, high)
+    config: Json = given.get("config", {})
+    if config is None:
+        return _Change(columns, None)
+    allowed = AllowedHosts(ctx.resources.settings.http_allowed_hosts)
+    return _Change(columns, parse_change(channel, checks.json_object(config, "config"), allowed))
+
+
+def _apply(ctx: Context, row: ChannelSettings, change: _Change) -> bool:
+    """Apply a change to a row, and return whether it made a difference."""
+    before = {**row.columns(), "sealed_secrets": row.sealed_secrets}
+    row.apply(change.columns)
+    if change.config is None:
+        row.apply({"config": {}, "sealed_secrets": None, "secret_names": []})
+    else:
+        _apply_config(ctx, row, change.config)
+    return {**row.columns(), "sealed_secrets": row.sealed_secrets} != before
+
+
+def _apply_config(ctx: Context, row: ChannelSettings, change: ConfigChange) -> None:
+    config = {name: value for name, value in {**row.config, **change.values}.items() if name not in change.removed}
+    known = _secrets(ctx, row)
+    kept = {name: value for name, value in known.items() if name not in change.removed}
+    if _host(row.config) != _host(config):
+        kept = {}  # a secret that was given for one host is not sent to another
+    secrets = {**kept, **change.secrets}
+    row.apply({"config": config})
+    if secrets != known:
+        sealed = seal_object(ctx.resources.settings.encryption_keys, secrets, row.id) if secrets else None
+        row.apply({"sealed_secrets": sealed, "secret_names": sorted(secrets)})
+
+
+def _secrets(ctx: Context, row: ChannelSettings) -> dict[str, str]:
+    if row.sealed_secrets is None:
+        return {}
+    try:
+        return unseal_object(ctx.resources.settings.encryption_keys, row.sealed_secrets, row.id)
+    except DecryptionFailed:
+        return {}
+
+
+def _host(config: Mapping[str, Json]) -> tuple[str, str] | None:
+    """Return the scheme and authority of the config's URL, in lower case."""
+    url = config.get("url")
+    parts = urlsplit(url) if isinstance(url, str) else None
+    return None if parts is None else (parts.scheme.lower(), parts.netloc.lower())
+
+
+__all__ = [
+    "BOUNDS",
+    "Explanation",
+    "IntegrationConfig",
+    "SettingSource",
+    "SettingsView",
+    "defaults",
+    "explain_delivery",
+    "remove_override",
+    "require_may_read",
+    "reset_overrides",
+    "set_default",
+    "set_override",
+    "settings",
+    "settings_of",
+]

@@ -1,0 +1,17 @@
+"""The documented REST paths, as presets: data that maps each to a GraphQL operation. See docs/rest.md."""
+
+from typing import Final
+
+from starlette.routing import Route
+
+from routes.rest.endpoint import Endpoint
+from routes.rest.preset import Preset
+from routes.rest.settings_presets import SETTINGS_PRESETS
+
+PRESETS: Final[tuple[Preset, ...]] = (*SETTINGS_PRESETS,)
+"""Every preset."""
+
+
+def rest_routes() -> list[Route]:
+    """Return the routes of all presets."""
+    return [Route(each.path, Endpoint(each).respond, methods=[each.method]) for each in PRESETS]

@@ -1,0 +1,60 @@
+"""An endpoint as data: a method and a path, the GraphQL operation behind it, and the expressions between the two.
+
+Expressions are in CEL, as in workflows. Those of the request may use `path`, `query`, `body`, `headers` (in lower case,
+without credentials) and `user`; those of the response also `data`, the result of the operation.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Nobody:
+    """The response if `{user_id}` in the path names no user.
+
+    Args:
+        response: as in `Preset`.
+        document: as in `Preset`, without variables; None if nothing has to be read.
+    """
+
+    response: str
+    document: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Skip:
+    """The items of a list that the response leaves out at its beginning, because the caller counts in offsets.
+
+    Args:
+        count: an expression for their number.
+        document: reads a page of them, as `page`, with the operation's variables and `$first` and `$after`. The
+            operation itself then gets its `$after`.
+    """
+
+    count: str
+    document: str
+
+
+@dataclass(frozen=True, slots=True)
+class Preset:
+    """An endpoint.
+
+    Args:
+        path: with `{name}` for its parameters. `{user_id}` is a name: `user` is the id of the user it names.
+        document: the operation. A mutation selects `errors { code message field retryAfterSeconds }`.
+        variables: an expression for the operation's variables.
+        response: an expression for the response's body.
+        status: an expression for its status.
+        names: the names that rejected fields have in the request, if not those of the operation in snake_case.
+        nobody: the response if `{user_id}` names no user; 404 without one.
+    """
+
+    method: str
+    path: str
+    document: str
+    response: str
+    variables: str = "{}"
+    status: str = "200"
+    names: Mapping[str, str] = field(default_factory=dict)
+    nobody: Nobody | None = None
+    skip: Skip | None = None

@@ -1,0 +1,102 @@
+"""Errors of plain HTTP endpoints as problem details (RFC 9457)."""
+
+import re
+from collections.abc import Mapping, Sequence
+from http import HTTPStatus
+from typing import Any, Final
+
+import orjson
+from starlette.responses import Response
+
+from errors import ErrorCode, ParleyError
+from resolvers.checks import path_of
+from routes.responses import json_response
+
+MEDIA_TYPE: Final = "application/problem+json"
+
+_STATUSES: Final[Mapping[str, int]] = {
+    ErrorCode.BAD_USER_INPUT.value: 400,
+    ErrorCode.QUERY_TOO_COMPLEX.value: 400,
+    ErrorCode.UNAUTHENTICATED.value: 401,
+    ErrorCode.FORBIDDEN.value: 403,
+    ErrorCode.NOT_FOUND.value: 404,
+    ErrorCode.CONFLICT.value: 409,
+    ErrorCode.REAUTH_REQUIRED.value: 409,
+    ErrorCode.IDEMPOTENCY_MISMATCH.value: 422,
+    ErrorCode.RATE_LIMITED.value: 429,
+    ErrorCode.UPSTREAM_FAILED.value: 502,
+    ErrorCode.OUTCOME_UNKNOWN.value: 502,
+    ErrorCode.UPSTREAM_UNAVAILABLE.value: 503,
+    ErrorCode.NOT_CONFIGURED.value: 503,
+    ErrorCode.UNAVAILABLE.value: 503,
+}
+
+
+class Problem(Exception):
+    """Ends a request with an error response.
+
+    Args:
+        field: the path to the invalid value in the operation's input.
+    """
+
+    def __init__(
+        self,
+        code: str,
+        detail: str,
+        *,
+        status: int | None = None,
+        field: Sequence[str] | None = None,
+        retry_after: int | None = None,
+    ) -> None:
+        super().__init__(detail)
+        self.code = code
+        self.detail = detail
+        self.status = status or _STATUSES.get(code, 500)
+        self.field = field
+        self.retry_after = retry_after
+
+    @classmethod
+    def of(cls, error: ParleyError) -> "Problem":
+        """Return the problem for an expected error."""
+        return cls(error.code.value, error.message, field=path_of(error), retry_after=error.retry_after_seconds)
+
+    @classmethod
+    def of_graphql(cls, error: Mapping[str, Any]) -> "Problem":
+        """Return the problem for an error of a GraphQL response."""
+        more = error.get("extensions", {})
+        return cls(
+            more.get("code", "INTERNAL"),
+            error["message"],
+            field=more.get("field"),
+            retry_after=more.get("retryAfterSeconds"),
+        )
+
+    @classmethod
+    def of_payload(cls, error: Mapping[str, Any]) -> "Problem":
+        """Return the problem for an error of a mutation's payload."""
+        return cls(error["code"], error["message"], field=error["field"], retry_after=error["retryAfterSeconds"])
+
+    def response(self, names: Mapping[str, str]) -> Response:
+        """Return the response.
+
+        Args:
+            names: the names that fields have in the request, if not their own in snake_case.
+        """
+        body: dict[str, Any] = {
+            "type": "about:blank",
+            "title": HTTPStatus(self.status).phrase,
+            "status": self.status,
+            "detail": self.detail,
+            "code": self.code,
+        }
+        if self.field:
+            body["field"] = _field(self.field, names)
+        headers = {"www-authenticate": "Bearer"} if self.status == HTTPStatus.UNAUTHORIZED else {}
+        if self.retry_after is not None:
+            headers["retry-after"] = str(self.retry_after)
+        return json_response(self.status, orjson.dumps(body), media_type=MEDIA_TYPE, headers=headers)
+
+
+def _field(path: Sequence[str], names: Mapping[str, str]) -> str:
+    first, *rest = path
+    return ".".join([names.get(first, re.sub(r"(?=[A-Z])", "_", first).lower()), *rest])

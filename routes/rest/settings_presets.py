@@ -1,0 +1,107 @@
+"""The documented endpoints for integration settings: the organization's defaults and the overrides of users."""
+
+from typing import Final
+
+from routes.rest.preset import Nobody, Preset
+
+_SHOWN: Final = "enabled priority retry_count: retryCount retry_delay_seconds: retryDelaySeconds config"
+_OVERRIDE: Final = f"id: overrideId integration_type: channel {_SHOWN} created_at: createdAt updated_at: updatedAt"
+_ERRORS: Final = "errors { code message field retryAfterSeconds }"
+_NAMES: Final = {"channel": "integration_type"}
+
+_DEFAULTS: Final = f"{{ defaults: integrationDefaults {{ channel {_SHOWN} }} }}"
+_SETTINGS: Final = f"overrides {{ channel {_SHOWN} }} effective {{ channel {_SHOWN} }} usingDefaults"
+_AS_DOCUMENTED: Final = """{
+    "user_id": path.user_id,
+    "user_overrides": keyed(SETTINGS.overrides, "channel"),
+    "effective_configs": keyed(SETTINGS.effective, "channel"),
+    "using_integration_defaults": SETTINGS.usingDefaults
+}"""
+
+_SET: Final = f"""mutation($input: SetIntegrationOverrideInput!) {{
+    done: setIntegrationOverride(input: $input) {{ settings {{ overrides {{ {_OVERRIDE} }} }} {_ERRORS} }} }}"""
+
+
+def _one_override(channel: str) -> str:
+    """Return an expression for the override of a channel, which is an expression too."""
+    found = f"data.done.settings.overrides.filter(each, each.integration_type == {channel})[0]"
+    return f'merge({{"user_id": path.user_id}}, {found})'
+
+
+SETTINGS_PRESETS: Final = (
+    Preset(
+        method="GET",
+        path="/api/v1/integration-defaults",
+        document=_DEFAULTS,
+        response='{"default_integrations": keyed(data.defaults, "channel")}',
+    ),
+    Preset(
+        method="GET",
+        path="/api/v1/users/{user_id}/integration-defaults",
+        document=f"query($userId: ID!) {{ settings: integrationSettings(userId: $userId) {{ {_SETTINGS} }} }}",
+        variables='{"userId": user}',
+        response=_AS_DOCUMENTED.replace("SETTINGS", "data.settings"),
+        nobody=Nobody(
+            document=_DEFAULTS,
+            response="""{
+                "user_id": path.user_id,
+                "user_overrides": {},
+                "effective_configs": keyed(data.defaults, "channel"),
+                "using_integration_defaults": true
+            }""",
+        ),
+    ),
+    Preset(
+        method="POST",
+        path="/api/v1/users/{user_id}/integration-defaults/reset",
+        document=f"""mutation($userId: ID!) {{ done: resetIntegrationOverrides(input: {{userId: $userId}}) {{
+            settings {{ {_SETTINGS} }} {_ERRORS} }} }}""",
+        variables='{"userId": user}',
+        response='merge({"status": "success", "message": "The user now uses the defaults."}, DOCUMENTED)'.replace(
+            "DOCUMENTED", _AS_DOCUMENTED.replace("SETTINGS", "data.done.settings")
+        ),
+    ),
+    Preset(
+        method="GET",
+        path="/api/v1/users/{user_id}/integrations",
+        document=f"""query($userId: ID!) {{ settings: integrationSettings(userId: $userId) {{
+            overrides {{ {_OVERRIDE} }} }} }}""",
+        variables='{"userId": user}',
+        response='{"user_id": path.user_id, "integrations": data.settings.overrides}',
+        nobody=Nobody('{"user_id": path.user_id, "integrations": []}'),
+    ),
+    Preset(
+        method="POST",
+        path="/api/v1/users/{user_id}/integrations",
+        document=_SET,
+        variables="""{"input": merge(camel(without(body, ["integration_type"])), {
+            "userId": user, "channel": upper(body.integration_type), "expectExisting": false})}""",
+        response=_one_override("upper(body.integration_type)"),
+        status="201",
+        names=_NAMES,
+    ),
+    Preset(
+        method="PUT",
+        path="/api/v1/users/{user_id}/integrations/{integration_type}",
+        document=_SET,
+        variables="""{"input": merge(camel(without(body, ["integration_type"])), {
+            "userId": user, "channel": upper(path.integration_type), "expectExisting": true})}""",
+        response=_one_override("upper(path.integration_type)"),
+        names=_NAMES,
+    ),
+    Preset(
+        method="DELETE",
+        path="/api/v1/users/{user_id}/integrations/{integration_type}",
+        document=f"""mutation($input: RemoveIntegrationOverrideInput!) {{
+            done: removeIntegrationOverride(input: $input) {{ {_ERRORS} }} }}""",
+        variables='{"input": {"userId": user, "channel": upper(path.integration_type)}}',
+        response="""{
+            "status": "success",
+            "message": "The override is removed.",
+            "user_id": path.user_id,
+            "integration_type": upper(path.integration_type)
+        }""",
+        names=_NAMES,
+    ),
+)
+"""One preset for each documented method and path."""
