@@ -8,10 +8,26 @@ form with HMAC-SHA1.
 import base64
 import binascii
 import hmac
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from datetime import datetime
 from typing import Final
 
 _PREFIX: Final = "whsec_"
+
+
+def webhook_headers(id: str, moment: datetime, body: bytes, secrets: Sequence[str]) -> dict[str, str]:
+    """Return the headers of a webhook with a JSON body.
+
+    Args:
+        id: the same on every attempt, so that the receiver can recognize a repetition.
+        moment: of this attempt, so that a receiver can reject old copies.
+        secrets: the current one and, while receivers switch to it, the previous one; without any, it is not signed.
+    """
+    timestamp = str(int(moment.timestamp()))
+    headers = {"content-type": "application/json", "webhook-id": id, "webhook-timestamp": timestamp}
+    if secrets:
+        headers["webhook-signature"] = " ".join(signature(each, id, timestamp, body) for each in secrets)
+    return headers
 
 
 def signature(secret: str, id: str, timestamp: str, body: bytes) -> str:

@@ -13,7 +13,7 @@ from msgspec import Meta, field
 from connectors.actions import Params, Result, typed_action
 from connectors.base import Auth, Call, Connector, ProviderSetting
 from connectors.parsing import Wire, decode, simulated_number
-from connectors.providers.slack.api import BASE, Blocks, Metadata, Text, request, request_form
+from connectors.providers.slack.api import BASE, Blocks, Metadata, Text, escaped, request, request_form
 from connectors.providers.slack.direct_messages import OPEN_DIRECT_MESSAGE
 from connectors.providers.slack.responses import HOOKS, RESPOND
 from connectors.providers.slack.users import FIND_USER, GET_USER
@@ -150,7 +150,7 @@ async def _reply_in_thread(params: ReplyInThread, call: Call) -> Posted:
 
 
 async def _post_approval(params: PostApproval, call: Call) -> Posted:
-    text = f"Approval requested: {_escaped(params.title)}"
+    text = f"Approval requested: {escaped(params.title)}"
     return await _post(
         call,
         {"channel": params.channel, "text": text, "blocks": approval_blocks(params), "thread_ts": params.thread_ts},
@@ -201,10 +201,6 @@ def _button(action: str, style: str, text: str, value: str) -> JsonObject:
 
 def _plain(text: str) -> JsonObject:
     return {"type": "plain_text", "text": text}
-
-
-def _escaped(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def _row(channel: _Channel) -> ChannelRow:

@@ -93,6 +93,11 @@ def token_of(call: Call) -> str:
     return call.token
 
 
+def escaped(text: str) -> str:
+    """Return a text in mrkdwn in which nothing becomes a mention or a link."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
 # ---- errors
 
 _INVALID_TOKEN: Final = frozenset({"not_authed", "invalid_auth", "token_expired", "token_revoked", "account_inactive"})

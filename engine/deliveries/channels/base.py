@@ -12,6 +12,7 @@ from typing import Any, Generic, TypeVar
 
 import msgspec
 
+from connectors.calls import Caller
 from connectors.transport.egress import AllowedHosts
 from engine.outbound.gateway import ConnectorGateway
 from engine.typed_configs import parse_config, split_config
@@ -31,10 +32,6 @@ class ChannelConfig(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_
         Raises:
             InvalidInput: a value is invalid; the field begins with `config`.
         """
-
-    def missing(self) -> Sequence[str]:
-        """Return the names of the fields without which nothing can be sent."""
-        return ()
 
 
 C = TypeVar("C", bound=ChannelConfig)
@@ -85,6 +82,11 @@ class OutgoingMessage(Generic[C]):
     links: Sequence[Link] = ()
     unsubscribe_url: str | None = None
     public_url: str | None = None
+
+    @property
+    def caller(self) -> Caller:
+        """The caller of the connectors: the recipient."""
+        return Caller(self.organization_id, self.recipient.user_id if self.recipient is not None else None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ import orjson
 from msgspec import Meta
 
 from connectors.transport.egress import AllowedHosts
-from connectors.webhook_signatures import signature
+from connectors.webhook_signatures import webhook_headers
 from engine.destinations.base import Config, DestinationKind, Host, OutgoingEvent
 from engine.destinations.envelopes import envelope
 from engine.destinations.kinds.addresses import HeaderValue, Url, check_address, host_of, post
@@ -44,11 +44,8 @@ async def _send(outgoing: OutgoingEvent[WebhookConfig]) -> None:
     config = outgoing.config
     fields = await envelope(outgoing.event)
     body = orjson.dumps({"type": fields.pop("event"), **fields})
-    timestamp = str(int(now().timestamp()))  # of this attempt, so that a receiver can reject old copies
-    headers = {"content-type": "application/json", "webhook-id": outgoing.id, "webhook-timestamp": timestamp}
     secrets = [secret for secret in (config.secret, config.previous_secret) if secret is not None]
-    if secrets:
-        headers["webhook-signature"] = " ".join(signature(each, outgoing.id, timestamp, body) for each in secrets)
+    headers = webhook_headers(outgoing.id, now(), body, secrets)
     if config.authorization is not None:
         headers["authorization"] = config.authorization
     await post(outgoing, config.url, headers, body)

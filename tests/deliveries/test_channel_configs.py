@@ -1,0 +1,30 @@
+"""The configs of channels: which values are invalid, and which are secrets."""
+
+import pytest
+
+from engine.deliveries.channels import CHANNELS
+from errors import InvalidInput
+from models.delivery_channels import DeliveryChannel
+
+
+def test_every_channel_has_a_config_and_can_send():
+    assert set(CHANNELS) == set(DeliveryChannel)
+
+
+@pytest.mark.parametrize("value", ["short", "a-secret-of-16-ch\n", "with a space in it", "x" * 256])
+def test_a_secret_is_long_and_printable(value: str) -> None:
+    with pytest.raises(InvalidInput) as refused:
+        CHANNELS[DeliveryChannel.WEBHOOK].parse({"secret": value})
+    assert refused.value.field == ["config", "secret"]
+
+
+def test_a_header_cannot_be_injected() -> None:
+    with pytest.raises(InvalidInput):
+        CHANNELS[DeliveryChannel.WEBHOOK].parse({"authorization": "Bearer a\r\nX-Evil: 1"})
+
+
+def test_the_urls_of_incoming_webhooks_are_secrets() -> None:
+    for channel in (DeliveryChannel.TEAMS, DeliveryChannel.DISCORD):
+        kind = CHANNELS[channel]
+        shown, secrets = kind.split_secrets(kind.parse({"url": "https://hooks.example/?sig=a"}))
+        assert secrets == {"url": "https://hooks.example/?sig=a"} and "url" not in shown
