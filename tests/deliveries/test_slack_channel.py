@@ -141,7 +141,7 @@ def test_the_user_is_mentioned_in_a_channel_if_configured(outbox: Outbox, worksp
 
 
 def test_the_agent_is_named_unless_configured_otherwise(outbox: Outbox, workspace: FakeSlack) -> None:
-    values = {"agent_name": "Laptop helper", "target": {"channelId": "C1"}}
+    values: dict[str, Any] = {"agent_name": "Laptop helper", "target": {"channelId": "C1"}}
     assert sent(outbox, workspace, **values).text == "Hello\n_— Laptop helper_"
     assert sent(outbox, workspace, {"include_agent_info": False}, id="dlv_2", **values).text == "Hello"
 

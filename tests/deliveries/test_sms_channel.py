@@ -6,6 +6,7 @@ import pytest
 
 from engine.deliveries.channels.base import Link
 from errors import InvalidInput, OutcomeUnknown, UpstreamFailed
+from json_types import JsonObject
 from models.delivery_channels import DeliveryChannel
 from tests.deliveries.outbox import Outbox
 from tests.fakes.provider import HANG_UP
@@ -15,7 +16,7 @@ from tests.suite import one_backend
 
 pytestmark = one_backend
 
-CONFIG = {"phone_number": "+4915112345678"}
+CONFIG: JsonObject = {"phone_number": "+4915112345678"}
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 import pytest
 
-from connectors.transport.egress import AllowedHosts
+from connectors.transport.egress import AllowedHosts, Resolve
 from engine.deliveries.channels import CHANNELS
 from engine.deliveries.channels.base import Link
 from errors import InvalidInput, OutcomeUnknown, RateLimited, UpstreamFailed, UpstreamUnavailable
@@ -48,7 +48,7 @@ def reaching(outbox: Outbox, service: HttpService) -> Outbox:
     return replace(outbox, allowed=(f"127.0.0.1:{service.port}",))
 
 
-def names(*answers: Sequence[str]) -> tuple[list[str], "object"]:
+def names(*answers: Sequence[str]) -> tuple[list[str], Resolve]:
     """Return what was resolved, and a resolver that returns one answer after another; the last one repeats."""
     asked: list[str] = []
 
