@@ -23,6 +23,7 @@ from context.cursors import Cursors
 from context.operation import Resources
 from context.rate_limit import RateLimiter
 from engine.destinations.running import open_destinations
+from engine.inbound import open_inbox
 from engine.jobs import jobs
 from engine.nodes.base import Tools
 from engine.outbound.agent_calls import Invocations
@@ -35,6 +36,9 @@ from models import MODELS
 from models.database import open_database
 from models.event_log import begin_log
 from models.events import DEFAULT_SHARD
+from resolvers.approvals import decide
+from resolvers.inbound.calls import Inbound
+from resolvers.inbound.slack_handling import SlackHandler
 from routes import all_routes
 from routes.cors import Cors
 from routes.fast_http import bypass
@@ -78,6 +82,7 @@ class Gateway:
     sign_in_code: str | None
     developer_key: Path | None
     hook_rates: RateLimiter
+    inbound: Inbound
     draining: bool = field(default=False)
 
     async def drain(self) -> None:
@@ -239,6 +244,8 @@ async def open_gateway(settings: Settings, address: DatabaseAddress, *, engine: 
             epoch=hub.epoch,
         )
         operations = GraphQLOperations(schema, resources, streams)
+        replica_id = new_replica_id()
+        inbox = await stack.enter_async_context(open_inbox(SlackHandler(resources, decide), replica_id))
         gateway = Gateway(
             settings=settings,
             database=database,
@@ -254,8 +261,8 @@ async def open_gateway(settings: Settings, address: DatabaseAddress, *, engine: 
             sign_in_code=sign_in_code,
             developer_key=developer_key,
             hook_rates=RateLimiter(settings.webhook_rate_limit),
+            inbound=Inbound(resources, inbox),
         )
-        replica_id = new_replica_id()
         scheduler = Scheduler(
             [*jobs(settings), accounts.job()],
             replica_id=replica_id,

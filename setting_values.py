@@ -5,6 +5,8 @@ import binascii
 from collections.abc import Callable
 from urllib.parse import urlsplit
 
+_INBOUND = ("slack/", "github/", "pipedream")
+
 
 def port(value: str) -> int:
     """Return a port number."""
@@ -81,6 +83,17 @@ def hosts(value: str) -> tuple[str, ...]:
         if not plain:
             raise ValueError(f"contains {host!r}, not a host such as api.internal, api.internal:8000 or [::1]:8000")
     return hosts
+
+
+def inbound_organizations(value: str) -> tuple[tuple[str, str], ...]:
+    """Return pairs: the name of what calls, in lower case, and the id of the organization that it belongs to."""
+    found: dict[str, str] = {}
+    for part in (part.strip() for part in value.split(",") if part.strip()):
+        name, _, organization_id = (each.strip() for each in part.partition("="))
+        if not name.lower().startswith(_INBOUND) or not organization_id.startswith("org_"):
+            raise ValueError(f"contains {part!r}, not a pair such as slack/T0123=org_… or github/acme=org_…")
+        found[name.lower()] = organization_id
+    return tuple(found.items())
 
 
 def web_address(value: str) -> str:

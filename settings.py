@@ -221,6 +221,15 @@ class Settings:
         "Seconds between samples of an agent's metrics history.",
         default=60,
     )
+    inbound_organizations: tuple[tuple[str, str], ...] = setting(
+        "INBOUND_ORGANIZATIONS",
+        parse.inbound_organizations,
+        "The organizations that calls of external services belong to: a comma-separated list such as "
+        "`slack/T0123=org_…,github/acme=org_…,github/acme/site=org_…,pipedream=org_…`. "
+        "[inbound.md](inbound.md#organizations) has the details.",
+        default=(),
+        shown_default="the only organization, if there is one",
+    )
     webhook_rate_limit: int = setting(
         "WEBHOOK_RATE_LIMIT",
         parse.whole_number(1, 1_000_000),

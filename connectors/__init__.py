@@ -3,6 +3,7 @@
 from typing import Final
 
 from connectors.base import Action, Connector, ProviderSetting
+from connectors.inbound_settings import INBOUND_SETTINGS
 from connectors.oauth.providers import oauth_settings
 from connectors.providers.a2a import A2A
 from connectors.providers.discord import DISCORD
@@ -47,9 +48,9 @@ def find_connector(name: str) -> Connector | None:
 
 
 def provider_settings() -> list[ProviderSetting]:
-    """Return the settings that connectors and OAuth providers read, each name once."""
+    """Return the settings that connectors, OAuth providers and inbound calls read, each name once."""
     found = [setting for connector in PROVIDERS for setting in connector.settings]
-    return list({each.name: each for each in [*oauth_settings(), *found]}.values())
+    return list({each.name: each for each in [*oauth_settings(), *INBOUND_SETTINGS, *found]}.values())
 
 
 def check_simulated_failures(text: str) -> None:

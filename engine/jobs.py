@@ -6,6 +6,7 @@ from engine.agents import agent_jobs
 from engine.approvals import approval_jobs
 from engine.delegations import delegation_jobs
 from engine.destinations.retention import destination_jobs
+from engine.inbound import inbound_jobs
 from engine.outbound.agent_status import call_jobs
 from engine.retention import idempotency_key_retention, run_retention
 from engine.scheduler import Job, event_retention
@@ -31,6 +32,7 @@ def jobs(settings: Settings) -> list[Job]:
         schedule_job(),
         EventTriggers().job(),
         *destination_jobs(settings),
+        *inbound_jobs(settings),
         event_retention(settings.event_retention_days),
         run_retention(settings),
         idempotency_key_retention(),

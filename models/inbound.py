@@ -18,6 +18,7 @@ from typing import Any, Final, Self
 
 from tortoise import fields
 from tortoise.exceptions import IntegrityError
+from tortoise.expressions import Q
 from tortoise.indexes import Index
 
 from json_types import JsonObject
@@ -32,6 +33,8 @@ LINK_DELETED: Final = "channel_link.deleted"
 
 _RETRY_SECONDS: Final = (1, 5, 30, 120, 600)
 """The delays before the attempts after the first."""
+MOST_ATTEMPTS: Final = 10
+"""Attempts after which a call is given up although none has reported a failure: each of them stopped its process."""
 
 
 class InboundSource(Enum):
@@ -98,6 +101,12 @@ class InboundReceipt(Record):
         """Return the receipt of a call, or None."""
         return await cls.filter(organization_id=organization_id, source=source, external_id=external_id).first()
 
+    @classmethod
+    async def is_known(cls, organization_id: str, source: InboundSource, external_id: str, digest: str | None) -> bool:
+        """Return whether a call with this id, or with this content, was received."""
+        same = Q(external_id=external_id) if digest is None else Q(external_id=external_id) | Q(digest=digest)
+        return await cls.filter(same, organization_id=organization_id, source=source).exists()
+
     async def insert_processed(self, result_id: str | None = None) -> None:
         """Insert the receipt of a call that this transaction processes.
 
@@ -119,8 +128,16 @@ class InboundReceipt(Record):
                 row.leased_by, row.leased_until = holder, moment + timedelta(seconds=seconds)
                 row.due_at = row.leased_until  # another process finds it again if this one stops
                 row.attempts += 1
-                await row.save()
-        return rows
+                if row.attempts > MOST_ATTEMPTS:
+                    await row.fail("The process that was to handle the call stopped, every time.")
+                else:
+                    await row.save()
+        return [row for row in rows if row.status is ReceiptStatus.RECEIVED]
+
+    @classmethod
+    async def release_all(cls, moment: datetime) -> None:
+        """Make all claimed calls due, because no process is working on them."""
+        await cls.filter(status=ReceiptStatus.RECEIVED, leased_by__isnull=False).update(due_at=moment, leased_by=None)
 
     @classmethod
     async def locked(cls, id: str, holder: str) -> Self | None:

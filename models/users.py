@@ -321,3 +321,9 @@ async def user_with_id(organization_id: str, id: str) -> User | None:
 async def organization_with_id(id: str) -> Organization | None:
     """Return an organization."""
     return await Organization.filter(id=id).first()
+
+
+async def only_organization_id() -> str | None:
+    """Return the id of the only organization, or None if there is none or more than one."""
+    ids = await Organization.all().limit(2).values_list("id", flat=True)
+    return str(ids[0]) if len(ids) == 1 else None

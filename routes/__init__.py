@@ -3,14 +3,18 @@
 from starlette.routing import BaseRoute
 
 from routes.approval_links import approval_link_routes
+from routes.cloudevents import cloudevents_routes
+from routes.github import github_routes
 from routes.graphiql import graphiql_routes
 from routes.graphql_http import graphql_routes
 from routes.health import health_routes
 from routes.hooks import hook_routes
 from routes.oauth import oauth_routes
+from routes.pipedream import pipedream_routes
 from routes.pusher import pusher_routes
 from routes.rest import rest_routes
 from routes.sign_in import sign_in_routes
+from routes.slack import slack_routes
 from subscriptions.transports.origin_policy import Origins
 
 
@@ -21,6 +25,10 @@ def all_routes(origins: Origins) -> list[BaseRoute]:
         *graphiql_routes(),
         *sign_in_routes(),
         *hook_routes(),
+        *slack_routes(),
+        *github_routes(),
+        *pipedream_routes(),
+        *cloudevents_routes(),
         *oauth_routes(),
         *pusher_routes(),
         *approval_link_routes(origins),

@@ -26,6 +26,7 @@ from schema.documents import DocumentMutation, DocumentQuery
 from schema.event_interfaces import Logged
 from schema.events import EventQuery, EventSubscription, StreamGap, StreamOpened
 from schema.executions import ExecutionMutation, ExecutionQuery, ExecutionSubscription
+from schema.inbound import InboundMutation, InboundQuery
 from schema.integration_settings import IntegrationSettingsMutation, IntegrationSettingsQuery
 from schema.integrations import IntegrationMutation, IntegrationQuery
 from schema.invocations import InvocationMutation, InvocationSubscription
@@ -51,6 +52,7 @@ class Query(
     ApprovalQuery,
     DocumentQuery,
     ConnectionQuery,
+    InboundQuery,
     IntegrationQuery,
     EventQuery,
     DestinationQuery,
@@ -77,6 +79,7 @@ class Mutation(
     ApprovalMutation,
     DelegationMutation,
     ConnectionMutation,
+    InboundMutation,
     IntegrationMutation,
     DestinationMutation,
     IntegrationSettingsMutation,

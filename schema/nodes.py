@@ -18,6 +18,7 @@ from models.delegations import ApprovalDelegation
 from models.destinations import EventDelivery, EventDestination
 from models.documents import SharedDocument
 from models.executions import WorkflowExecution
+from models.inbound import ChannelLink
 from models.messages import Message
 from models.node_executions import NodeExecution
 from models.requests import Request
@@ -57,6 +58,13 @@ async def _connections(actor: Actor, ids: Sequence[str]) -> list[Any]:
     return await (rows if "connections:admin" in actor.scopes else rows.filter(user_id=actor.id))
 
 
+async def _channel_links(actor: Actor, ids: Sequence[str]) -> list[Any]:
+    if "connections:read" not in actor.scopes:
+        return []
+    rows = visible(ChannelLink, actor).filter(id__in=ids)
+    return await (rows if "users:write" in actor.scopes else rows.filter(user_id=actor.id))
+
+
 async def _requests(actor: Actor, ids: Sequence[str]) -> list[Any]:
     return await requests_with_ids(actor, ids)
 
@@ -74,6 +82,7 @@ READERS: Final[Mapping[str, Reader]] = {
     User.PREFIX: _users,
     ApiKey.PREFIX: _api_keys,
     OAuthConnection.PREFIX: _connections,
+    ChannelLink.PREFIX: _channel_links,
     Agent.PREFIX: partial(_records, Agent, "agents:read"),
     Task.PREFIX: partial(_records, Task, "tasks:read"),
     Session.PREFIX: partial(_records, Session, "collaboration:read"),

@@ -119,10 +119,12 @@ def selection(kind: Any, depth: int) -> str:
         return ""
     chosen = ["__typename", *_fields(getattr(kind, "fields", {}), depth)]
     if is_abstract_type(kind):
+        shared = getattr(kind, "fields", {})  # selected once: one place may have only so many identical fields
         possible = CORE.get_possible_types(kind)
         usual = _usual_types(possible)
         for each in possible:
-            chosen.append(f"... on {each.name} {{ __typename {' '.join(_fields(each.fields, depth, usual))} }}")
+            own = {name: field for name, field in each.fields.items() if name not in shared}
+            chosen.append(f"... on {each.name} {{ {' '.join(_fields(own, depth, usual)) or '__typename'} }}")
     return "{ " + " ".join(chosen) + " }"
 
 

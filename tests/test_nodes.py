@@ -39,6 +39,7 @@ class House:
                 "delegateApprovals", "delegation", toUserId=self._colleague(), until=ahead(3600)
             ),
             "ApiKey": self._made("createApiKey", "apiKey", name="k"),
+            "ChannelLink": self._made("linkChannelUser", "link", channel="SLACK", teamId="T1", externalUserId="U1"),
             "ConnectedAccount": self._made("storeOAuthToken", "connection", provider="slack", accessToken="t"),
             "Workflow": self._made("createWorkflow", "workflow", name="W", nodes=[value("a", 1)]),
             **self._run(),

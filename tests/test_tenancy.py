@@ -64,6 +64,8 @@ def world(admin: Person, words: str) -> World:
     add("ApiKey", "createApiKey", "apiKey", name=words)
     tokens = {"provider": "github", "accessToken": words, "scope": words, "account": words}
     add("ConnectedAccount", "storeOAuthToken", "connection", **tokens)
+    account = {"channel": "SLACK", "teamId": words, "externalUserId": words}
+    add("ChannelLink", "linkChannelUser", "link", userId=user, **account)
     agent = add(
         "Agent", "createAgent", "agent", name=words, type=words, runtime="WORKER", description=words, config=anything
     )
@@ -164,6 +166,8 @@ def arguments(operation: str, name: str, path: Path, id: str, own: World) -> dic
         given[("input", "type")] = "words.published"
     if name == "delegateApprovals":
         given[("input", "until")] = ahead(3600)
+    if name == "linkChannelUser":
+        given |= {("input", "channel"): "SLACK", ("input", "teamId"): "T1", ("input", "externalUserId"): "U1"}
     if name == "executeWorkflow":
         given.setdefault(("input", "workflowId"), own.ids["Workflow"])
     return arguments_for(fields(operation)[name], given, needed)

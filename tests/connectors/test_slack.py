@@ -123,6 +123,12 @@ async def test_a_user_is_found_by_address_and_written_to(workspace: FakeSlack, s
         assert isinstance(failed, UpstreamFailed) and failed.permanent and code in failed.message
 
 
+async def test_an_ephemeral_message_is_shown_to_one_user(workspace: FakeSlack, slack: ActionRunner):
+    assert await slack("post_ephemeral", channel="C1", user="U1", text="For you") == {"ok": True}
+    assert workspace.ephemeral == [{"channel": "C1", "user": "U1", "text": "For you"}] and not workspace.messages
+    assert "not_in_channel" in (await slack.failure("post_ephemeral", channel="C3", user="U1", text="a")).message
+
+
 async def test_a_response_goes_to_the_url_that_slack_sent_and_to_no_other_host(
     workspace: FakeSlack, slack: ActionRunner
 ):
@@ -325,6 +331,7 @@ EXAMPLES: dict[str, list[JsonObject]] = {
     "get_user": [{"user": "U1"}],
     "find_user": [{"email": "ann@example.com"}],
     "open_direct_message": [{"user": "U1"}],
+    "post_ephemeral": [{"channel": "C1", "user": "U1", "text": "Hello", "threadTs": "1700000000.000100"}],
     "respond": [{"url": "https://hooks.slack.com/actions/T1/1/a", "text": "Done", "replaceOriginal": True}],
 }
 """Valid params for every action."""

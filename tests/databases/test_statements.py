@@ -37,6 +37,7 @@ ELSEWHERE: Final = {
     "ConnectorAction": "not a row, and without any",
     "EventDelivery": "its event is loaded for all deliveries at once, but a delivery takes time to appear",
     "ConnectedAccount": "its fields are columns, and a relation",
+    "ChannelLink": "its fields are columns, and a relation",
     "User": "its fields are columns, some of which require a scope, and delegations, which are loaded for all at once",
     "ApprovalDelegation": "its fields are columns, and relations",
     "IntegrationConfig": "not a row: a user's are computed together",

@@ -123,6 +123,11 @@ def test_the_diagrams_name_existing_paths() -> None:
     assert not [path for path in paths if not found(path)]
 
 
+def has_room(layer: str, room: str) -> bool:
+    """Return whether a layer has a file, or a package, of a room."""
+    return (ROOT / layer / f"{room}.py").exists() or (ROOT / layer / room / "__init__.py").exists()
+
+
 def test_the_table_of_rooms_lists_the_folders() -> None:
     rows = [[cell.strip() for cell in line.split("|")[1:-1]] for line in text_of("docs/architecture.md").splitlines()]
     header = next(row for row in rows if row[:1] == ["room"])
@@ -130,7 +135,8 @@ def test_the_table_of_rooms_lists_the_folders() -> None:
         (row[0].split()[0], layer) for row in rows for layer, cell in zip(header, row, strict=False) if cell == "x"
     }
     layers = ("models", "resolvers", "schema", "subscriptions")
-    assert marked == {(room, layer) for room in ROOMS for layer in layers if (ROOT / layer / f"{room}.py").exists()}
+    exists = {(room, layer) for room in ROOMS for layer in layers if has_room(layer, room)}
+    assert marked == exists
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -5,6 +5,7 @@ from typing import Final
 
 import pytest
 
+import tests.events.cases_of_channels
 import tests.events.cases_of_settings  # noqa: F401 - adds its cases
 from models.event_types import PLAIN, TYPES
 from models.users import Role

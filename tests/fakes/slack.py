@@ -59,6 +59,7 @@ class FakeSlack(FakeProvider):
         }
         self.users: dict[str, JsonObject] = {}
         self.messages: list[Message] = []
+        self.ephemeral: list[JsonObject] = []
         self.responses: dict[str, list[JsonObject]] = {}
         """By the last part of a response URL: what was sent to it."""
         self.expired_urls: set[str] = set()
@@ -88,6 +89,7 @@ class FakeSlack(FakeProvider):
             "auth.test": self._auth_test,
             "chat.postMessage": self._post,
             "chat.update": self._update,
+            "chat.postEphemeral": self._post_ephemeral,
             "conversations.list": self._list,
             "conversations.open": self._open,
             "users.info": self._user,
@@ -176,6 +178,13 @@ class FakeSlack(FakeProvider):
         cursor = str(begin + size) if begin + size < len(rows) else ""
         page = [{"is_private": False, "is_archived": False, **each} for each in rows[begin : begin + size]]
         return reply(200, {"ok": True, "channels": page, "response_metadata": {"next_cursor": cursor}})
+
+    def _post_ephemeral(self, given: JsonObject, grant: Grant) -> Answer:
+        self._need(grant, "chat:write")
+        self._channel(given)
+        self._check_content(given)
+        self.ephemeral.append(given)
+        return reply(200, {"ok": True, "message_ts": "1700000000.000900"})
 
     def _user(self, given: JsonObject, grant: Grant) -> Answer:
         self._need(grant, "users:read")

@@ -13,18 +13,15 @@ from msgspec import Meta, field
 from connectors.actions import Params, Result, typed_action
 from connectors.base import Auth, Call, Connector, ProviderSetting
 from connectors.parsing import Wire, decode, simulated_number
-from connectors.providers.slack.api import BASE, Blocks, Metadata, Text, escaped, request, request_form
+from connectors.providers.slack.api import BASE, Blocks, Channel, Metadata, Text, Ts, escaped, request, request_form
 from connectors.providers.slack.direct_messages import OPEN_DIRECT_MESSAGE
-from connectors.providers.slack.responses import HOOKS, RESPOND
+from connectors.providers.slack.responses import HOOKS, POST_EPHEMERAL, RESPOND
 from connectors.providers.slack.users import FIND_USER, GET_USER
 from json_types import Json, JsonObject
 
 _PAGE_SIZE: Final = 200
 _MAX_PAGES: Final = 20
 _MESSAGE_IDS: Final = uuid.UUID("0e1b9d0c-6f51-4f0e-9d6a-8f6d8a1d5b57")
-
-Ts = Annotated[str, Meta(pattern=r"^[0-9]{1,20}\.[0-9]{1,20}$(?!\n)", description="A message's id.")]
-Channel = Annotated[str, Meta(min_length=1, max_length=80, description="The id of a channel, e.g. C024BE91L.")]
 
 
 class PostMessage(Params, frozen=True):
@@ -339,5 +336,6 @@ SLACK: Final = Connector(
         FIND_USER,
         OPEN_DIRECT_MESSAGE,
         RESPOND,
+        POST_EPHEMERAL,
     ),
 )

@@ -28,6 +28,8 @@ BASE: Final = "https://slack.com/api"
 _DEFAULT_RETRY_AFTER: Final = 1
 """Seconds to wait if a rate limit does not state it: Slack's limits are per second and per minute."""
 
+Ts = Annotated[str, Meta(pattern=r"^[0-9]{1,20}\.[0-9]{1,20}$(?!\n)", description="A message's id.")]
+Channel = Annotated[str, Meta(min_length=1, max_length=80, description="The id of a channel, e.g. C024BE91L.")]
 Text = Annotated[
     str, Meta(min_length=1, max_length=40_000, description="In Slack's mrkdwn; with blocks, the text of notifications.")
 ]

@@ -1,6 +1,7 @@
-"""The action `slack.respond`: a response to a command or button, through the URL that came with it.
+"""The actions `slack.respond` and `slack.post_ephemeral`: responses to one user, to a command, a button or a message.
 
-Such a URL is valid for 30 minutes and 5 responses, and needs no token and no membership in the channel.
+A response URL comes with a command or a button. It is valid for 30 minutes and 5 responses, and needs no token and no
+membership in the channel.
 """
 
 from typing import Annotated, Any, Final
@@ -9,7 +10,8 @@ from msgspec import Meta
 
 from connectors.actions import Params, Result, typed_action
 from connectors.base import Action, Call, ProviderSetting
-from connectors.providers.slack.api import Blocks, Text
+from connectors.providers.slack.api import Blocks, Channel, Text, Ts, request
+from connectors.providers.slack.users import UserId
 from connectors.transport.exchange import Reply, failure_of
 from errors import InvalidInput, ParleyError
 
@@ -28,6 +30,15 @@ class Respond(Params, frozen=True):
     blocks: Blocks | None = None
     replace_original: Annotated[bool, Meta(description="Replace the message that the button belongs to.")] = False
     in_channel: Annotated[bool, Meta(description="Show it to everyone in the channel, not only to the user.")] = False
+
+
+class PostEphemeral(Params, frozen=True):
+    """A message that one user of a channel sees, until the next start of the client."""
+
+    channel: Channel
+    user: UserId
+    text: Text
+    thread_ts: Ts | None = None
 
 
 class Responded(Result, frozen=True):
@@ -56,6 +67,24 @@ async def _respond(params: Respond, call: Call) -> Responded:
     )
     return Responded(ok=True)
 
+
+async def _post_ephemeral(params: PostEphemeral, call: Call) -> Responded:
+    body = {"channel": params.channel, "user": params.user, "text": params.text, "thread_ts": params.thread_ts}
+    given = {name: value for name, value in body.items() if value is not None}
+    await request(call, "chat.postEphemeral", given, repeatable=False)
+    return Responded(ok=True)
+
+
+POST_EPHEMERAL: Final[Action] = typed_action(
+    "post_ephemeral",
+    "Post a message to one user",
+    "Posts a message in a channel that only one user sees.",
+    PostEphemeral,
+    Responded,
+    _post_ephemeral,
+    simulated=lambda _params: Responded(ok=True),
+    scopes=["chat:write"],
+)
 
 RESPOND: Final[Action] = typed_action(
     "respond",

@@ -1,0 +1,1 @@
+"""Calls of external services: verifying, deduplicating and processing them, and linking their users."""

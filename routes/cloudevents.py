@@ -1,0 +1,32 @@
+"""The endpoint for CloudEvents: `POST /events`, described in docs/inbound.md."""
+
+import orjson
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from auth.actor import Actor
+from errors import Unauthenticated
+from resolvers.inbound.cloudevents import CloudEventCall, accept_events
+from routes.inbound_calls import Accepts, respond
+from routes.responses import json_response
+
+
+async def cloudevents(request: Request) -> Response:
+    """Return 202 and how many events are new; with 200, a broker could take the body for a reply."""
+    gateway = request.state.gateway
+
+    async def accept(type: str, body: bytes) -> Response:
+        actor: Actor | None = await gateway.credentials.authenticate(request.headers)
+        if actor is None:
+            raise Unauthenticated("Send a credential: Authorization: Bearer <token or API key>, or x-api-key.")
+        accepted = await accept_events(actor, CloudEventCall(type, dict(request.headers), body))
+        counts = {"accepted": accepted.accepted, "duplicates": accepted.duplicates}
+        return json_response(202, orjson.dumps(counts))
+
+    return await respond(request, accept, accepts=Accepts.ANYTHING)
+
+
+def cloudevents_routes() -> list[Route]:
+    """Return the route."""
+    return [Route("/events", cloudevents, methods=["POST"])]

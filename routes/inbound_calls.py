@@ -1,0 +1,112 @@
+"""The common part of the routes for external services: reading a bounded body, and errors as responses."""
+
+import logging
+from collections.abc import Awaitable, Callable
+from enum import Enum
+from typing import Any, Final
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from auth.signatures import Signed
+from errors import ErrorCode, ParleyError, Unavailable
+from resolvers.checks import LARGEST_JSON, path_of
+from routes.bodies import BodyTooLarge, BodyTooSlow, UnsupportedBody, declared_type, read_body
+from routes.responses import error_response
+
+_log = logging.getLogger("parley.faults")
+
+FORM: Final = "application/x-www-form-urlencoded"
+LARGEST_BODY: Final = 2 * LARGEST_JSON
+"""Bytes of a body: a form in which JSON is escaped is larger than the JSON."""
+
+_STATUSES: Final = {
+    ErrorCode.BAD_USER_INPUT: 400,
+    ErrorCode.UNAUTHENTICATED: 401,
+    ErrorCode.FORBIDDEN: 403,
+    ErrorCode.NOT_FOUND: 404,
+    ErrorCode.CONFLICT: 409,
+    ErrorCode.RATE_LIMITED: 429,
+}
+
+# Without a type or as plain text: what fetch and many senders of JSON declare.
+_JSON_TYPES: Final = frozenset({"", "application/json", "text/json", "text/plain"})
+
+Work = Callable[[str, bytes], Awaitable[Response]]
+"""Handles a call, given the media type and the bytes of its body."""
+
+
+class Accepts(Enum):
+    """The media types of bodies that a route accepts, as its error names them; an empty text accepts any."""
+
+    JSON = "application/json"
+    FORM = FORM
+    JSON_OR_FORM = f"application/json or {FORM}"
+    ANYTHING = ""
+
+    def check(self, type: str) -> None:
+        """Require that a media type is accepted.
+
+        Raises:
+            UnsupportedBody: it is not.
+        """
+        is_json = type in _JSON_TYPES or type.endswith("+json")
+        accepted = (is_json and self.value.startswith(Accepts.JSON.value)) or (type == FORM and FORM in self.value)
+        if not accepted and self is not Accepts.ANYTHING:
+            raise UnsupportedBody(f"The body must be sent as {self.value}; Content-Type is {type[:100]}.")
+
+
+async def respond(
+    request: Request,
+    work: Work,
+    *,
+    accepts: Accepts = Accepts.JSON,
+    not_configured: int = 404,
+    most: int = LARGEST_BODY,
+) -> Response:
+    """Return the response of `work`, or one with the reason why the call is rejected.
+
+    Args:
+        accepts: the media types of the body.
+        not_configured: the status if a setting is missing: without its secret, a route does not exist.
+        most: the maximum number of bytes of the body.
+    """
+    try:
+        type = declared_type(request.headers)
+        accepts.check(type)
+        return await work(type, await read_body(request, most))
+    except UnsupportedBody as error:
+        return error_response(415, str(error), "BAD_USER_INPUT", headers={"connection": "close"})
+    except BodyTooSlow as error:
+        return error_response(408, str(error), "BAD_USER_INPUT", headers={"connection": "close"})
+    except BodyTooLarge as error:
+        return error_response(413, str(error), "BAD_USER_INPUT", headers={"connection": "close"})
+    except ParleyError as error:
+        return rejection(error, not_configured=not_configured)
+    except Exception:
+        _log.exception("the call of an external service failed")
+        return error_response(500, "Internal error.", "INTERNAL")
+
+
+def rejection(error: ParleyError, *, not_configured: int) -> Response:
+    """Return the response for an expected error."""
+    retry = 1 if isinstance(error, Unavailable) else error.retry_after_seconds
+    headers = {} if retry is None else {"retry-after": str(retry)}
+    path = path_of(error)
+    extensions: dict[str, Any] = {} if path is None else {"field": path}
+    status = {**_STATUSES, ErrorCode.NOT_CONFIGURED: not_configured}.get(error.code, 503)
+    return error_response(status, error.message, error.code.value, headers=headers, **extensions)
+
+
+def signed_headers(request: Request) -> Signed:
+    """Return the headers of Standard Webhooks."""
+    headers = request.headers
+    return Signed(
+        headers.get("webhook-id", ""), headers.get("webhook-timestamp", ""), headers.get("webhook-signature", "")
+    )
+
+
+def single(request: Request, name: str) -> str:
+    """Return a header, or an empty text if it is missing or occurs twice: what is verified must be what is used."""
+    values = request.headers.getlist(name)
+    return values[0] if len(values) == 1 else ""
