@@ -12,6 +12,7 @@ from typing import Final
 import orjson
 
 from connectors.providers.slack import PostApproval, approval_blocks
+from connectors.providers.slack.api import escaped
 from engine.approvals import names_in
 from engine.deliveries.channels.base import Link
 from json_types import Json, JsonObject
@@ -122,7 +123,7 @@ async def outcome_message(approval: Approval) -> tuple[str, list[JsonObject]]:
         {"type": "header", "text": _plain(approval.title[:_LONGEST_TITLE])},
         {"type": "section", "text": _plain("\n".join([outcome, *decisions])[:_LONGEST_TEXT])},
     ]
-    return f"{outcome}: {_escaped(approval.title)}", blocks
+    return f"{outcome}: {escaped(approval.title)}", blocks
 
 
 def _decision(names: Mapping[str, str], decision: Mapping[str, Json]) -> str:
@@ -158,8 +159,3 @@ async def _facts(approval: Approval) -> list[str]:
 
 def _plain(text: str) -> JsonObject:
     return {"type": "plain_text", "text": text}
-
-
-def _escaped(text: str) -> str:
-    """Return a text for Slack's mrkdwn in which nothing becomes a mention or a link."""
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

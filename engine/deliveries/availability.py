@@ -11,6 +11,7 @@ from typing import Final
 from connectors import find_connector
 from connectors.calls import Caller
 from connectors.transport.circuits import CircuitState
+from engine.deliveries.channels import CHANNELS
 from engine.outbound.gateway import ConnectorGateway
 from models.delivery_channels import DeliveryChannel
 from models.integrations import ConnectorState, states_of
@@ -18,11 +19,7 @@ from models.platform import HealthStatus
 from storage.clock import now
 
 CONNECTORS: Final[Mapping[DeliveryChannel, str]] = {
-    DeliveryChannel.SLACK: "slack",
-    DeliveryChannel.EMAIL: "smtp",
-    DeliveryChannel.SMS: "twilio",
-    DeliveryChannel.TEAMS: "teams",
-    DeliveryChannel.DISCORD: "discord",
+    channel: kind.connector for channel, kind in CHANNELS.items() if kind.connector is not None
 }
 """The connector of each channel that has one. A WEBHOOK is sent to a URL; TEST sends nothing."""
 

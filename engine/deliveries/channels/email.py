@@ -17,6 +17,7 @@ from engine.outbound.gateway import ConnectorGateway
 from errors import InvalidInput, OutcomeUnknown, UpstreamUnavailable, Verbatim
 from json_types import JsonObject
 from models.delivery_channels import DeliveryChannel
+from models.users import normalize_email
 
 _ACCEPTED: Final = 250
 _FIELD: Final = ("config", Verbatim("email_address"))
@@ -66,13 +67,13 @@ async def _send(message: OutgoingMessage[EmailConfig], connectors: ConnectorGate
 
 
 def _one_address(text: str) -> str:
-    """Return the bare address; a list of addresses would send one message to many people."""
+    """Return the address; a list of addresses would send one message to many people."""
     try:
-        found = bare_addresses(text)
+        found = bare_addresses(normalize_email(text) or "")
     except InvalidInput:
         found = []
     if len(found) != 1:
-        raise InvalidInput("config.email_address must be one e-mail address.", field=_FIELD)
+        raise InvalidInput("config.email_address must be an address such as ada@example.com.", field=_FIELD)
     return found[0]
 
 
