@@ -38,6 +38,21 @@ class SettingError(Exception):
     """A setting is missing, invalid or contradicts another. The message begins with its name."""
 
 
+class RequestTransport(Enum):
+    """The way in which requests reach agents."""
+
+    AUTO = "auto"
+    DIRECT = "direct"
+    BROKER = "broker"
+
+
+def _request_transport(value: str) -> RequestTransport:
+    try:
+        return RequestTransport(value.strip().lower())
+    except ValueError:
+        raise ValueError("must be auto, direct or broker") from None
+
+
 def _environment(value: str) -> Environment:
     try:
         return Environment(value.strip().lower())
@@ -196,6 +211,26 @@ class Settings:
         "Seconds without a heartbeat after which a replica is presumed dead: other replicas take over its workflow "
         "runs and, if it was the leader, its background jobs.",
         default=15,
+    )
+    k_sink: str | None = setting(
+        "K_SINK",
+        parse.web_address,
+        "The URL of a broker that takes CloudEvents by POST, such as Knative's. Requests leave over it.",
+        default=None,
+        shown_default="none",
+    )
+    request_transport: RequestTransport = setting(
+        "REQUEST_TRANSPORT",
+        _request_transport,
+        "How requests reach agents: `direct`, `broker` (over `K_SINK`), or `auto`: over the broker if `K_SINK` is set.",
+        default=RequestTransport.AUTO,
+        shown_default="`auto`",
+    )
+    request_reply_timeout: int = setting(
+        "REQUEST_REPLY_TIMEOUT",
+        parse.whole_number(1, 604_800),
+        "Seconds after which a request that left over the broker fails if no reply has come.",
+        default=600,
     )
     max_agents_per_type: int = setting(
         "MAX_AGENTS_PER_TYPE",
@@ -366,6 +401,8 @@ class Settings:
         if (self.oidc_issuer is None) != (self.oidc_audience is None):
             missing = "OIDC_AUDIENCE" if self.oidc_audience is None else "OIDC_ISSUER"
             raise SettingError(f"{missing} must be set: OIDC_ISSUER and OIDC_AUDIENCE are required together.")
+        if self.request_transport is RequestTransport.BROKER and self.k_sink is None:
+            raise SettingError("K_SINK must be set: REQUEST_TRANSPORT is broker.")
         if self.environment is Environment.PRODUCTION:
             if self.simulated_failures:
                 raise SettingError("SIMULATED_FAILURES is allowed only in development.")

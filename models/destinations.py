@@ -42,6 +42,7 @@ NAMED_ONLY: Final = (
     "api_key.",
     "organization.",
     "connection.",
+    "request.",
     "channel_link.",
     "integration_settings.",
     "delivery.",

@@ -48,7 +48,8 @@ class Request(Record):
     `metadata` is what the client gave, and `normalized` the same form for every channel. `due_at` is when a replica may
     claim the request: at once, when the lease of the one that processes it expires, or when a reply over the broker is
     overdue; null once it has ended. `progress` is what an interrupted attempt leaves to the next one. `external_id`
-    identifies the request at its source, which may deliver it twice. `cloudevent_id` is the id of its first event, and
+    identifies the request at its source, which may deliver it twice. `sent_at` is when it was given to the broker, if
+    it was: the reply can be faster than the broker's response. `cloudevent_id` is the id of its first event, and
     that of the CloudEvent in which it leaves.
     """
 
@@ -108,10 +109,16 @@ class Request(Record):
         await self.insert()
         await self._record(EventKind.RequestReceived, by, id=self.cloudevent_id)
 
-    async def claim(self, replica_id: str, *, until: datetime) -> None:
+    @property
+    def awaits_reply(self) -> bool:
+        """Return whether it was sent over the broker, so that no replica works on it."""
+        return self.status is RequestStatus.PROCESSING and self.sent_at is not None and self.leased_by is None
+
+    async def claim(self, replica_id: str, *, until: datetime, over_broker: bool = False) -> None:
         """RECEIVED, PROCESSING → PROCESSING, under a lease."""
         self._require_open()
         self.status, self.leased_by, self.due_at = RequestStatus.PROCESSING, replica_id, until
+        self.sent_at = now() if over_broker else None
         self.attempts += 1
         await self.save()
 
@@ -129,7 +136,7 @@ class Request(Record):
     async def mark_sent(self, *, reply_until: datetime) -> None:
         """Record, PROCESSING, that it was sent over the broker, and when the reply is overdue."""
         self._require_open()
-        self.sent_at, self.leased_by, self.due_at = now(), None, reply_until
+        self.leased_by, self.due_at = None, reply_until
         await self.save()
 
     async def save_progress(self, **progress: str) -> None:

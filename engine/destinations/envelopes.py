@@ -43,14 +43,14 @@ async def cloud_event(event: LoggedEvent, source: str | None) -> JsonObject:
     Args:
         source: its `source`; identifies the organization by default.
     """
-    fields, topics = await envelope(event), event.topics
+    fields = await envelope(event)
     attributes: JsonObject = {
         "specversion": "1.0",
         "id": event.id,
         "source": source or f"urn:parley:{event.organization_id}",
         "type": event.type,
         "time": fields["timestamp"],
-        "subject": topics.task_id or topics.execution_id or topics.session_id or topics.agent_id,
+        "subject": _subject(event),
         "datacontenttype": "application/json",
         "sessionid": fields["sessionId"],
         "userid": fields["userId"],
@@ -58,6 +58,13 @@ async def cloud_event(event: LoggedEvent, source: str | None) -> JsonObject:
     }
     # Attributes without a value are omitted; `data` may be null.
     return {name: value for name, value in attributes.items() if value is not None or name == "data"}
+
+
+def _subject(event: LoggedEvent) -> str | None:
+    topics, request = event.topics, event.payload.get("request")
+    if isinstance(request, dict):
+        return str(request["id"])
+    return topics.task_id or topics.execution_id or topics.session_id or topics.agent_id
 
 
 async def data_of(event: LoggedEvent, user_id: str | None) -> Json:
@@ -201,6 +208,25 @@ async def _responded(source: _Source) -> JsonObject:
     }
 
 
+# ---------------------------------------------------------------- requests
+
+
+async def _request(source: _Source) -> JsonObject:
+    """Return the normalized request, its outcome so far, and the context that its agent gets."""
+    request = source.columns("request")
+    rows = Session.filter(organization_id=source.event.organization_id, id=request["session_id"])
+    session = await rows.first()
+    context = session.context if session is not None and isinstance(session.context, dict) else {}
+    return {
+        **request["normalized"],
+        "agent_id": request["agent_id"],
+        "status": request["status"],
+        "response": request["response"],
+        "error": request["error"],
+        "context": context,
+    }
+
+
 # ---------------------------------------------------------------- agents and runs
 
 
@@ -253,6 +279,8 @@ _DATA: Final[Mapping[EventKind, _Make]] = {
     EventKind.TaskUpdated: _task,
     EventKind.ApprovalRequested: _requested,
     EventKind.ApprovalResponded: _responded,
+    EventKind.RequestReceived: _request,
+    EventKind.RequestCompleted: _request,
     EventKind.AgentExecuted: _executed,
     EventKind.AgentErrored: _errored,
     EventKind.WorkflowStarted: _run,

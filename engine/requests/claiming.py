@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from engine.outbound.agent_calls import AgentCall
+from engine.requests.broker import overdue
 from engine.requests.outcomes import record_failure
 from engine.requests.routing import route
 from errors import Conflict, ErrorCode
@@ -48,18 +49,29 @@ class Work:
 
 
 @dataclass(frozen=True, slots=True)
+class ToSend:
+    """A claimed request that is to be sent over the broker."""
+
+    request: Request
+
+
+@dataclass(frozen=True, slots=True)
 class Claims:
     """The requests that this replica claims.
 
     Args:
         default_agent: the setting AGENT_ID.
         single_process: no other process uses the database, so any other's lease was left behind.
+        over_broker: whether requests are sent over the broker, to an agent service.
+        reply_seconds: the time that its reply may take, from the receipt of the request.
     """
 
     replica_id: str
     lease_seconds: float
     default_agent: str | None
     single_process: bool
+    over_broker: bool = False
+    reply_seconds: int = 600
 
     async def due(self, most: int) -> list[str]:
         """Return the ids of requests that can be claimed now, those that are due longest first."""
@@ -75,14 +87,14 @@ class Claims:
         """Make the requests due that an earlier process left behind."""
         if self.single_process:
             left = Request.filter(due_at__isnull=False, leased_by__not_isnull=True).exclude(leased_by=self.replica_id)
-            await left.update(leased_by=None, due_at=now())
+            await left.update(due_at=now())
 
     async def renew(self, ids: list[str]) -> None:
         """Renew the leases on these requests."""
         mine = Request.filter(id__in=ids, leased_by=self.replica_id, status=RequestStatus.PROCESSING)
         await mine.update(due_at=self._lease_end())
 
-    async def claim(self, id: str) -> Work | None:
+    async def claim(self, id: str) -> Work | ToSend | None:
         """Claim a due request and choose its agent; None if nothing is left to do."""
         async with transaction():
             request = await Request.filter(id=id).select_for_update(skip_locked=True).first()
@@ -91,12 +103,19 @@ class Claims:
             with caused_by(request.cause_id):
                 return await self._begin(request)
 
-    async def _begin(self, request: Request) -> Work | None:
-        agent = await self._agent_of(request)
-        if agent is None:
+    async def _begin(self, request: Request) -> Work | ToSend | None:
+        if request.awaits_reply:
+            await record_failure(request, overdue(self.reply_seconds))
             return None
-        work = Work(request, agent)
+        agent = await self._agent_of(request)
+        if request.ended:
+            return None
         interrupted = request.status is RequestStatus.PROCESSING
+        if self.over_broker:
+            await request.claim(self.replica_id, until=self._lease_end(), over_broker=True)
+            return ToSend(request)
+        assert agent is not None
+        work = Work(request, agent)
         if interrupted and (request.attempts >= MAX_ATTEMPTS or not work.call.is_repeatable):
             await record_failure(request, INTERRUPTED)
             return None
@@ -104,9 +123,15 @@ class Claims:
         return work
 
     async def _agent_of(self, request: Request) -> Agent | None:
-        """Return the agent, which is in the session from now on. Without one, the request is FAILED."""
+        """Return the agent, which is in the session from now on.
+
+        Without one, the request is FAILED, unless the service behind the broker chooses one.
+        """
         session = await Session.select_for_update().get(id=request.session_id)
         chosen = await route(request, session, self.default_agent)
+        if chosen.agent is None and self.over_broker and request.agent_id is None:
+            await request.route(None, "The agent service behind the broker chooses the agent.")
+            return None
         if chosen.agent is None:
             await request.route(request.agent_id, chosen.reason)
             await record_failure(request, f"{ErrorCode.NOT_FOUND.value}: {chosen.reason}")

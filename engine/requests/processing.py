@@ -8,10 +8,7 @@ is FAILED with OUTCOME_UNKNOWN, because the agent may have acted on it.
 import asyncio
 import logging
 import time
-from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from datetime import timedelta
-from typing import Final
 
 from connectors.runtimes import AgentAnswer
 from engine.outbound.agent_calls import call_agent
@@ -19,21 +16,15 @@ from engine.outbound.gateway import ConnectorGateway
 from engine.outbound.worker_calls import ask_worker
 from engine.requests.claiming import INTERRUPTED, Work
 from engine.requests.outcomes import CallMade, record_failure, record_reply
+from engine.requests.storing import RETRY, Change, store
 from engine.waits import Waits
 from errors import ParleyError
 from models.causes import caused_by
-from models.requests import Request
 from storage.clock import now
-from storage.database import transaction
 from storage.ids import new_id
 from storage.outages import is_unavailable
 
 _log = logging.getLogger("parley.requests")
-
-_RETRY: Final = timedelta(seconds=1)
-
-Change = Callable[[Request], Awaitable[None]]
-"""A change of a locked, open request."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +42,9 @@ class Processor:
             try:
                 change = await self._outcome(work, began)
             except asyncio.CancelledError:
-                await asyncio.shield(self._store(work, _abandoned(work)))
+                await asyncio.shield(store(work.request, self.replica_id, _abandoned(work)))
                 raise
-            await self._store(work, change)
+            await store(work.request, self.replica_id, change)
 
     async def _outcome(self, work: Work, began: float) -> Change:
         """Call the agent, and return the change that stores the outcome."""
@@ -61,11 +52,11 @@ class Processor:
             answer = await self._ask(work)
         except ParleyError as error:
             if is_unavailable(error):  # Parley itself is, so that nothing was sent
-                return lambda row: row.release(now() + _RETRY)
+                return lambda row: row.release(now() + RETRY)
             said = f"{error.code.value}: {error.message}"
         except Exception as error:
             if is_unavailable(error):
-                return lambda row: row.release(now() + _RETRY)
+                return lambda row: row.release(now() + RETRY)
             error_id = new_id("err")
             _log.exception("request %s failed (%s)", work.request.id, error_id)
             said = f"INTERNAL: Internal error. Quote {error_id} when you report it."
@@ -79,22 +70,6 @@ class Processor:
         if work.agent.is_worker:
             return await ask_worker(self.waits, work.call, work.request)
         return await call_agent(self.connectors, work.call)
-
-    async def _store(self, work: Work, change: Change) -> None:
-        """Store a change, also after an outage of the database, unless another replica has taken over."""
-        while True:
-            try:
-                async with transaction():
-                    row = await Request.filter(id=work.request.id).select_for_update().first()
-                    if row is None or row.leased_by != self.replica_id:
-                        _log.warning("request %s ended elsewhere; its outcome here is discarded", work.request.id)
-                        return
-                    await change(row)
-                return
-            except Exception as error:
-                if not is_unavailable(error):
-                    raise
-                await asyncio.sleep(_RETRY.total_seconds())
 
 
 def _call_made(work: Work, began: float) -> CallMade:

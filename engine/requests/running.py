@@ -7,11 +7,12 @@ from typing import Final
 
 from connectors.transport.names import on_behalf_of
 from engine.outbound.gateway import ConnectorGateway
-from engine.requests.claiming import Claims
+from engine.requests.broker import Broker
+from engine.requests.claiming import Claims, ToSend, Work
 from engine.requests.processing import Processor
 from engine.waits import Waits
 from models.events import EventKind, LoggedEvent
-from settings import Settings
+from settings import RequestTransport, Settings
 from storage.address import Dialect
 from storage.background import log_failure, run_forever
 from storage.clock import now
@@ -29,9 +30,10 @@ _GRACE_SECONDS: Final = 5.0
 class Requests:
     """Claims and processes requests, on this replica."""
 
-    def __init__(self, claims: Claims, processor: Processor) -> None:
+    def __init__(self, claims: Claims, processor: Processor, broker: Broker | None) -> None:
         self._claims = claims
         self._processor = processor
+        self._broker = broker
         self._wake = asyncio.Event()
         self._running: dict[str, asyncio.Task[None]] = {}
         self._claimed: set[str] = set()
@@ -91,7 +93,7 @@ class Requests:
             if work is not None:
                 self._claimed.add(id)
                 on_behalf_of.set(work.request.organization_id)
-                await self._processor.process(work)
+                await self._handle(work)
         except Exception as error:
             log_failure(f"request {id}", error)
         finally:
@@ -100,19 +102,31 @@ class Requests:
             if len(self._running) == MAX_CONCURRENT - 1:
                 self._wake.set()  # others may have waited for a free place
 
+    async def _handle(self, work: Work | ToSend) -> None:
+        if isinstance(work, Work):
+            await self._processor.process(work)
+        elif self._broker is not None:
+            await self._broker.send(work.request)
+
 
 @contextlib.asynccontextmanager
 async def open_requests(
     settings: Settings, connectors: ConnectorGateway, waits: Waits, replica_id: str
 ) -> AsyncIterator[Requests]:
     """Process requests while the block runs. The database must be open and bound."""
+    seconds = settings.request_reply_timeout
+    broker = None
+    if settings.k_sink is not None and settings.request_transport is not RequestTransport.DIRECT:
+        broker = Broker(replica_id, settings.k_sink, connectors, seconds)
     claims = Claims(
         replica_id=replica_id,
         lease_seconds=settings.engine_lease,
         default_agent=settings.given.get("AGENT_ID"),
         single_process=current_database().dialect is Dialect.SQLITE,
+        over_broker=broker is not None,
+        reply_seconds=seconds,
     )
-    requests = Requests(claims, Processor(replica_id, connectors, waits))
+    requests = Requests(claims, Processor(replica_id, connectors, waits), broker)
     running = asyncio.create_task(requests.run())
     try:
         yield requests

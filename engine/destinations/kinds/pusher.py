@@ -24,7 +24,12 @@ from models.events import EventKind, LoggedEvent
 _Word: TypeAlias = Annotated[str, Meta(min_length=1, max_length=100, pattern=r"^[A-Za-z0-9-]+$(?!\n)")]
 _Channel: TypeAlias = Annotated[str, Meta(min_length=1, max_length=164, pattern=r"^[A-Za-z0-9_=@,.;-]+$(?!\n)")]
 
-_OF_ACCOUNTS: Final = tuple(prefix for prefix in NAMED_ONLY if not EventKind.ConnectionChanged.value.startswith(prefix))
+_OF_A_USER: Final = (
+    EventKind.ConnectionChanged.value,
+    EventKind.RequestReceived.value,
+    EventKind.RequestCompleted.value,
+)
+_OF_ACCOUNTS: Final = tuple(prefix for prefix in NAMED_ONLY if not any(each.startswith(prefix) for each in _OF_A_USER))
 """Prefixes of types about users and their credentials; events of these types go to the organization's channel only."""
 
 
