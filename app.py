@@ -27,7 +27,7 @@ from engine.inbound import open_inbox
 from engine.jobs import jobs
 from engine.nodes.base import Tools
 from engine.outbound.agent_calls import Invocations
-from engine.outbound.gateway import open_connectors
+from engine.outbound.gateway import ConnectorGateway, open_connectors
 from engine.outbound.oauth_tokens import OAuthTokens, open_accounts
 from engine.requests.running import open_requests
 from engine.scheduler import Scheduler
@@ -79,6 +79,7 @@ class Gateway:
     operations: GraphQLOperations
     waits: Waits
     invocations: Invocations
+    connectors: ConnectorGateway
     sign_in_code: str | None
     developer_key: Path | None
     hook_rates: RateLimiter
@@ -258,6 +259,7 @@ async def open_gateway(settings: Settings, address: DatabaseAddress, *, engine: 
             operations=operations,
             waits=waits,
             invocations=invocations,
+            connectors=connectors,
             sign_in_code=sign_in_code,
             developer_key=developer_key,
             hook_rates=RateLimiter(settings.webhook_rate_limit),

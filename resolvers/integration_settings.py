@@ -9,12 +9,15 @@ from auth.access import get_visible
 from auth.actor import Actor, ActorKind
 from connectors.transport.egress import AllowedHosts
 from context.operation import Context
+from engine.deliveries.availability import availability, is_configured
 from engine.deliveries.channel_configs import ConfigChange, parse_change
 from engine.deliveries.effective import Explanation, IntegrationConfig, SettingSource, effective, explain, explain_all
+from engine.outbound.gateway import ConnectorGateway
 from errors import Conflict, Forbidden, NotFound
 from json_types import Json
 from models.delivery_channels import DeliveryChannel
 from models.integration_settings import (
+    BUILT_IN,
     ChannelSettings,
     IntegrationDefault,
     IntegrationOverride,
@@ -60,6 +63,28 @@ async def defaults(ctx: Context) -> list[IntegrationConfig]:
     """Return the defaults of the organization for every channel, by priority."""
     ctx.actor.require(_READ)
     return await effective(ctx.resources.connectors, ctx.actor.organization_id, None)
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelHealth:
+    """The health of a channel; None for an anonymous caller, because it differs between organizations."""
+
+    channel: DeliveryChannel
+    configured: bool
+    healthy: bool | None
+
+
+async def channels_health(connectors: ConnectorGateway, actor: Actor | None) -> list[ChannelHealth]:
+    """Return the health of every channel, as anyone may see it, or as it is for the caller's organization."""
+    known = {} if actor is None else await availability(connectors, actor.organization_id)
+    return [
+        ChannelHealth(
+            channel=each,
+            configured=await is_configured(connectors, each),
+            healthy=None if actor is None else known[each].ready,
+        )
+        for each in BUILT_IN
+    ]
 
 
 async def settings(ctx: Context, *, user_id: str | None) -> SettingsView:
@@ -293,10 +318,12 @@ def _host(config: Mapping[str, Json]) -> tuple[str, str] | None:
 
 __all__ = [
     "BOUNDS",
+    "ChannelHealth",
     "Explanation",
     "IntegrationConfig",
     "SettingSource",
     "SettingsView",
+    "channels_health",
     "defaults",
     "explain_delivery",
     "remove_override",

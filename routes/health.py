@@ -1,15 +1,17 @@
 """Liveness and readiness endpoints. They need no credential, and show no details that would help an attacker."""
 
 import asyncio
-from typing import Final
+from typing import Any, Final
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from errors import Unavailable
+from auth.actor import Actor
+from errors import ParleyError, Unavailable
 from models.event_log import read_head
 from models.leases import check_writable
+from resolvers.integration_settings import ChannelHealth, channels_health
 from storage.database import Database
 from storage.files import LOST
 from storage.outages import Outage
@@ -27,17 +29,55 @@ async def ready(request: Request) -> Response:
 
     If the bus is down, the response says so but the check passes: events are then read from the log.
     """
+    body = await _readiness(request)
+    return JSONResponse(body, status_code=503 if "reason" in body else 200)
+
+
+async def health(request: Request) -> Response:
+    """Return the same as `ready`, and the channels through which people receive deliveries.
+
+    Without a credential, it says which of them are configured; with one, also whether they are healthy for the caller's
+    organization. A channel that is not changes nothing about the status: requests can be served without it.
+    """
+    body: dict[str, Any] = await _readiness(request)
+    if body["database"] != "down":
+        body["integrations"] = {each.channel.value: _shown(each) for each in await _channels(request)}
+    return JSONResponse(body, status_code=503 if "reason" in body else 200, headers={"cache-control": "no-store"})
+
+
+async def _channels(request: Request) -> list[ChannelHealth]:
+    connectors = request.state.gateway.connectors
+    try:
+        return await channels_health(connectors, await _caller(request))
+    except Unavailable:
+        return await channels_health(connectors, None)
+
+
+async def _caller(request: Request) -> Actor | None:
+    """Return the caller, or None without a valid credential: a health check must not fail for want of one."""
+    try:
+        caller: Actor | None = await request.state.gateway.operations.authenticate(request.headers)
+    except ParleyError:
+        return None
+    return caller
+
+
+def _shown(channel: ChannelHealth) -> dict[str, bool]:
+    shown = {"configured": channel.configured}
+    return shown if channel.healthy is None else {**shown, "healthy": channel.healthy}
+
+
+async def _readiness(request: Request) -> dict[str, Any]:
     gateway = request.state.gateway
     state, reason = await _database_state(gateway.database)
     if gateway.draining:
         reason = "Parley is shutting down."
-    body = {
+    return {
         "status": "ok" if reason is None else "unavailable",
         "database": state,
         "bus": "none" if gateway.bus is None else "ok" if gateway.bus.healthy else "down",
         **({} if reason is None else {"reason": reason}),
     }
-    return JSONResponse(body, status_code=200 if reason is None else 503)
 
 
 async def _database_state(database: Database) -> tuple[str, str | None]:
@@ -62,5 +102,5 @@ async def _database_state(database: Database) -> tuple[str, str | None]:
 
 
 def health_routes() -> list[Route]:
-    """Return the routes of the two endpoints."""
-    return [Route("/health/live", live), Route("/health/ready", ready)]
+    """Return the routes of the endpoints."""
+    return [Route("/health", health), Route("/health/live", live), Route("/health/ready", ready)]

@@ -23,6 +23,9 @@ CONNECTORS: Final[Mapping[DeliveryChannel, str]] = {
 }
 """The connector of each channel that has one. A WEBHOOK is sent to a URL; TEST sends nothing."""
 
+_NOBODY: Final = Caller("", None)
+"""Deliveries use the operator's credentials, not accounts of users."""
+
 TEST_COUNTS: Final = timedelta(minutes=10)
 """How long a failed connector test counts: the service may have recovered without being tested again."""
 
@@ -59,6 +62,14 @@ async def availability(connectors: ConnectorGateway, organization_id: str) -> di
     }
 
 
+async def is_configured(connectors: ConnectorGateway, channel: DeliveryChannel) -> bool:
+    """Return whether the operator's settings have what a channel needs."""
+    if channel not in CONNECTORS:
+        return _without_connector(connectors, channel).missing == ()
+    found = find_connector(CONNECTORS[channel])
+    return found is not None and (await connectors.readiness(found, _NOBODY)).configured
+
+
 def _without_connector(connectors: ConnectorGateway, channel: DeliveryChannel) -> Availability:
     """Return the availability of a WEBHOOK, or of TEST, which counts as configured in development only."""
     if channel is DeliveryChannel.TEST and not connectors.development:
@@ -72,7 +83,7 @@ async def _of_connector(
     found = find_connector(name)
     if found is None:
         return Availability(missing=(f"the connector {name}",))
-    missing = tuple((await connectors.readiness(found, Caller(organization_id, None))).missing)
+    missing = tuple((await connectors.readiness(found, _NOBODY)).missing)
     circuit = (await connectors.breaker(name, organization_id).status()).state
     problem = _problem(circuit, states.get(name))
     return Availability(missing, bool(missing) and connectors.development, problem, circuit)

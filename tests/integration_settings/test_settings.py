@@ -39,6 +39,11 @@ def effective(caller: Person, channel: str) -> dict[str, Any]:
     return next(each for each in read(caller)["effective"] if each["channel"] == channel)
 
 
+def explained(caller: Person, channel: str) -> dict[str, Any]:
+    found = caller.data("{ explainDelivery { channel willDeliver reason config { enabled } } }")["explainDelivery"]
+    return dict(next(each for each in found if each["channel"] == channel))
+
+
 def override(caller: Person, channel: str, **values: Any) -> dict[str, Any]:
     """Set an override, and return the channel's settings that apply then."""
     made = caller.done("setIntegrationOverride", SETTINGS, channel=channel, **values)["settings"]
@@ -90,6 +95,18 @@ def test_channels_that_are_disabled_by_default(user: Person, channel: str):
     assert effective(user, channel)["enabled"] is False
     assert set_default(user, channel, enabled=True)["enabled"] is True
     assert effective(user, channel)["enabled"] is True
+
+
+def test_without_settings_slack_and_email_are_disabled(user: Person):
+    slack, email, test = (explained(user, name) for name in ("SLACK", "EMAIL", "TEST"))
+    assert (slack["willDeliver"], slack["config"]["enabled"]) == (False, False)
+    assert slack["reason"] == "It is not configured: SLACK_BOT_TOKEN is missing."
+    assert (email["willDeliver"], email["config"]["enabled"]) == (False, False)
+    assert email["reason"] == "It is not configured: SMTP_HOST and SMTP_FROM are missing."
+    assert (test["willDeliver"], test["reason"]) == (True, "It is configured and healthy.")
+    override(user, "EMAIL", enabled=True)
+    reason = explained(user, "EMAIL")["reason"]
+    assert reason.endswith("sending is simulated, because SMTP_HOST and SMTP_FROM are missing.")
 
 
 def test_reading_writes_nothing(gateway: Gateway, admin: Person):
