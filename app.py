@@ -22,6 +22,7 @@ from configuration import checked, database_address
 from context.cursors import Cursors
 from context.operation import Resources
 from context.rate_limit import RateLimiter
+from engine.deliveries.running import open_deliveries
 from engine.destinations.running import open_destinations
 from engine.inbound import open_inbox
 from engine.jobs import jobs
@@ -288,6 +289,8 @@ async def open_gateway(settings: Settings, address: DatabaseAddress, *, engine: 
             requests = await stack.enter_async_context(open_requests(settings, connectors, waits, replica_id))
             hub.subscribe(requests.on_event)
             database.on_commit(requests.on_commit)
+            deliveries = await stack.enter_async_context(open_deliveries(settings, connectors, replica_id))
+            hub.subscribe(deliveries.on_event)
         stack.push_async_callback(gateway.drain)
         yield gateway
 

@@ -28,6 +28,7 @@ _SCOPES: Final[Mapping[str, str]] = {
     "workflows": "workflows:read",
     "workflow_executions": "workflows:read",
     "node_executions": "workflows:read",
+    "deliveries": "deliveries:read",
     "event_destinations": "destinations:read",
 }
 

@@ -5,6 +5,7 @@ from typing import Final
 from engine.agents import agent_jobs
 from engine.approvals import approval_jobs
 from engine.delegations import delegation_jobs
+from engine.deliveries.retention import delivery_jobs
 from engine.destinations.retention import destination_jobs
 from engine.inbound import inbound_jobs
 from engine.outbound.agent_status import call_jobs
@@ -33,6 +34,7 @@ def jobs(settings: Settings) -> list[Job]:
         EventTriggers().job(),
         *destination_jobs(settings),
         *inbound_jobs(settings),
+        *delivery_jobs(settings),
         event_retention(settings.event_retention_days),
         run_retention(settings),
         idempotency_key_retention(),

@@ -52,7 +52,7 @@ class Limits:
     aliases: int = 50
     directives: int = 50
     repetitions: int = 10
-    merged: int = 50
+    merged: int = 100
     nodes: int = 100_000
 
 

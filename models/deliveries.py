@@ -10,7 +10,8 @@ no others; it is null once the delivery has ended. While an attempt is in progre
 row is leased to the replica that makes it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final, Self
 
@@ -19,13 +20,16 @@ from tortoise.indexes import Index
 
 from json_types import Json, JsonObject
 from models.causes import current_cause, new_event_id
-from models.delivery_attempts import Attempt, AttemptedDelivery
+from models.delivery_attempts import OPEN, Attempt, AttemptedDelivery, DeliveryStatus
 from models.delivery_channels import DeliveryChannel
 from models.events import EventKind, Topics, record
+from storage.database import current_database, read
+from storage.hydration import conversion
 from storage.ids import SYSTEM_ID
 from storage.record import JsonField
 
-MESSAGE_PREFIX: Final = "msg"
+MESSAGE_PREFIX: Final = "dms"
+"""Of the ids that the deliveries of one message share; no record has such an id."""
 
 HEAD_START: Final = timedelta(seconds=2)
 """How long the next channel of a message waits at most for the first attempt of the one before it."""
@@ -99,6 +103,21 @@ class Delivery(AttemptedDelivery):
         self.receipt, self.external_id, self.error_message = dict(receipt), external_id, None
         await self.succeed(attempt)
 
+    async def repeat(self, attempt: Attempt, moment: datetime) -> None:
+        """PENDING, RETRYING → RETRYING, now: an interrupted attempt, which does not count in the schedule."""
+        self.attempts_before += 1
+        await self.retry(attempt, moment)
+
+    async def reopen_by(self, by: str, moment: datetime, expires_at: datetime) -> None:
+        """FAILED, EXPIRED → RETRYING, at the request of a person.
+
+        Raises:
+            Conflict: it has not ended, or was delivered.
+        """
+        self._open_again(moment, expires_at)
+        self.cause_id = current_cause()
+        await self._store(by)
+
     async def postpone(self, at: datetime, reason: str) -> None:
         """Undo `begin`: nothing was sent, and it is to be sent at another time."""
         self._require_open()
@@ -112,12 +131,12 @@ class Delivery(AttemptedDelivery):
         if attempt is not None and not attempt.ok:
             self.error_message = attempt.error
 
-    async def _store(self) -> None:
+    async def _store(self, by: str = SYSTEM_ID) -> None:
         if self.ended:
             self.queue = None
         cause, self.cause_id = self.cause_id, new_event_id()
         await self.save()
-        await self._record(SYSTEM_ID, caused_by=cause)
+        await self._record(by, caused_by=cause)
 
     async def _record(self, by: str, *, caused_by: str | None) -> None:
         await record(
@@ -132,3 +151,82 @@ class Delivery(AttemptedDelivery):
 
     def _shown(self) -> JsonObject:
         return {name: value for name, value in self.columns().items() if name not in _INTERNAL}
+
+    # ------------------------------------------------------------ the queues
+
+    @classmethod
+    async def claim(cls, queue: str, moment: datetime, limit: int, lease: "DeliveryLease") -> list[Self]:
+        """Begin the attempts that are due in a queue, the earliest first; call it in a transaction of its own."""
+        due = cls.filter(queue=queue, next_attempt_at__lte=moment).order_by("next_attempt_at", "priority", "id")
+        rows = await due.limit(limit).select_for_update(skip_locked=True)
+        for row in rows:
+            row.leased_by, row.leased_until = lease.holder, moment + lease.duration
+            row.next_attempt_at = None
+            await row.begin(moment)
+        return rows
+
+    @classmethod
+    async def left_behind(cls, moment: datetime, limit: int) -> list[Self]:
+        """Return deliveries whose attempt was interrupted, locked until the transaction ends."""
+        rows = cls.filter(leased_until__lte=moment).order_by("leased_until", "id").limit(limit)
+        return await rows.select_for_update(skip_locked=True)
+
+    @classmethod
+    async def held(cls, ids: Sequence[str], lease: "DeliveryLease") -> dict[str, Self]:
+        """Return those of these deliveries that a replica still holds, by id, locked until the transaction ends."""
+        rows = cls.filter(id__in=list(ids), leased_by=lease.holder, began_at__isnull=False).order_by("id")
+        return {row.id: row for row in await rows.select_for_update()}
+
+    @classmethod
+    async def release_next(cls, message_id: str, moment: datetime) -> None:
+        """Let the next channel of a message begin, because the one before it has made its first attempt."""
+        waiting = cls.filter(message_id=message_id, status=DeliveryStatus.PENDING, next_attempt_at__gt=moment)
+        row = await waiting.order_by("next_attempt_at", "priority", "id").select_for_update(skip_locked=True).first()
+        if row is not None:
+            row.next_attempt_at = moment
+            await row.save()
+
+    @classmethod
+    async def overdue(cls, moment: datetime, limit: int) -> list[Self]:
+        """Return deliveries whose time has run out while no attempt is in progress, locked likewise."""
+        rows = cls.filter(status__in=OPEN, expires_at__lte=moment, began_at=None).order_by("expires_at", "id")
+        return await rows.limit(limit).select_for_update(skip_locked=True)
+
+
+@dataclass(frozen=True, slots=True)
+class DeliveryLease:
+    """The lease of a replica on the deliveries that it is sending, renewed while it lives."""
+
+    holder: str
+    duration: timedelta
+
+    async def renew(self, ids: Sequence[str], moment: datetime) -> None:
+        """Renew the lease on those of these deliveries that the replica still holds."""
+        mine = Delivery.filter(id__in=list(ids), leased_by=self.holder, began_at__isnull=False)
+        await mine.update(leased_until=moment + self.duration)
+
+    async def release(self, moment: datetime) -> None:
+        """Leave the attempts in progress to other replicas, as interrupted."""
+        await Delivery.filter(leased_by=self.holder).update(leased_until=moment)
+
+    async def end_others(self, moment: datetime) -> None:
+        """End the leases of others, of which none is alive: this is the only process on the database."""
+        await Delivery.filter(leased_by__isnull=False).exclude(leased_by=self.holder).update(leased_until=moment)
+
+
+# A skip scan: each step finds the next queue in the index, however many deliveries the one before it has.
+_QUEUES: Final = """
+WITH RECURSIVE found(queue) AS (
+    SELECT min(queue) FROM deliveries
+    UNION ALL
+    SELECT (SELECT min(queue) FROM deliveries WHERE queue > found.queue) FROM found WHERE found.queue IS NOT NULL
+)
+SELECT queue, (SELECT min(next_attempt_at) FROM deliveries d WHERE d.queue = found.queue) AS due_at
+FROM found WHERE queue IS NOT NULL
+"""
+
+
+async def queue_times() -> dict[str, datetime]:
+    """Return when the next attempt of each queue is due, of those where one is waiting."""
+    moment = conversion(Delivery._meta.fields_map["next_attempt_at"], current_database().dialect) or datetime.astimezone
+    return {row["queue"]: moment(row["due_at"]) for row in await read(_QUEUES, []) if row["due_at"] is not None}

@@ -140,12 +140,15 @@ class AttemptedDelivery(Record):
         Raises:
             Conflict: it has not ended, or was delivered.
         """
+        self._open_again(moment, expires_at)
+        await self._store()
+
+    def _open_again(self, moment: datetime, expires_at: datetime) -> None:
         if self.status not in REOPENABLE:
             message = f"Only a delivery that is FAILED or EXPIRED can be retried; this one is {self.status.value}."
             raise Conflict(message, field=["id"])
         self.attempts_before, self.completed_at = self.tried, None
         self.status, self.next_attempt_at, self.expires_at = DeliveryStatus.RETRYING, moment, expires_at
-        await self._store()
 
     async def _end(self, status: DeliveryStatus, attempt: Attempt | None) -> None:
         self._require_open()

@@ -13,6 +13,7 @@ from json_types import Json, JsonObject, camel_case
 from models.agents import Agent
 from models.approvals import Approval
 from models.connections import OAuthConnection
+from models.deliveries import Delivery
 from models.documents import SharedDocument
 from models.events import EventKind, LoggedEvent
 from models.executions import WorkflowExecution
@@ -65,6 +66,12 @@ def _progress(columns: _Columns) -> JsonObject:
 
 def _metrics(columns: _Columns) -> JsonObject:
     return {"metrics": _renamed(Agent.restore(columns).metrics())}
+
+
+def _delivered(columns: _Columns) -> JsonObject:
+    attempts = [_renamed(each) for each in columns.get("attempts") or []]
+    receipt = columns.get("receipt") or {}
+    return {"attempts": cast(Json, attempts), "simulated": receipt.get("simulated") is True}
 
 
 SHOWN: Final[Mapping[str, ShownRecord]] = {
@@ -121,6 +128,14 @@ SHOWN: Final[Mapping[str, ShownRecord]] = {
         "id name type runtime description status capabilities config metadata max_concurrent_tasks last_heartbeat_at "
         "created_at updated_at",
         _metrics,
+    ),
+    "delivery": ShownRecord(
+        Delivery,
+        "Delivery",
+        "id user_id channel subject content data status error_message priority retry_count retry_delay_seconds "
+        "next_attempt_at expires_at external_id request_id approval_id created_by_id created_at updated_at "
+        "completed_at",
+        _delivered,
     ),
     "connection": ShownRecord(
         OAuthConnection,

@@ -69,6 +69,7 @@ class EventKind(Enum):
 
 TASK_EVENTS: Final = frozenset({EventKind.TaskCreated, EventKind.TaskAssigned, EventKind.TaskUpdated})
 APPROVAL_EVENTS: Final = frozenset({EventKind.ApprovalRequested, EventKind.ApprovalResponded})
+DELIVERY_EVENTS: Final = frozenset({EventKind.DeliveryUpdated})
 AGENT_EVENTS: Final = frozenset(
     {
         EventKind.AgentConnected,

@@ -21,6 +21,7 @@ from schema.approvals import ApprovalMutation, ApprovalQuery, ApprovalSubscripti
 from schema.base import SystemActor, schema_config
 from schema.connections import ConnectionMutation, ConnectionQuery
 from schema.delegations import DelegationMutation
+from schema.deliveries import DeliveryMutation, DeliveryQuery, DeliverySubscription
 from schema.destinations import DestinationMutation, DestinationQuery
 from schema.documents import DocumentMutation, DocumentQuery
 from schema.event_interfaces import Logged
@@ -57,6 +58,7 @@ class Query(
     EventQuery,
     DestinationQuery,
     IntegrationSettingsQuery,
+    DeliveryQuery,
 ):
     pass
 
@@ -83,6 +85,7 @@ class Mutation(
     IntegrationMutation,
     DestinationMutation,
     IntegrationSettingsMutation,
+    DeliveryMutation,
 ):
     pass
 
@@ -99,6 +102,7 @@ class Subscription(
     ExecutionSubscription,
     ApprovalSubscription,
     EventSubscription,
+    DeliverySubscription,
 ):
     pass
 

@@ -15,6 +15,7 @@ from models.approvals import Approval
 from models.causes import EVENT_PREFIX
 from models.connections import OAuthConnection
 from models.delegations import ApprovalDelegation
+from models.deliveries import Delivery
 from models.destinations import EventDelivery, EventDestination
 from models.documents import SharedDocument
 from models.executions import WorkflowExecution
@@ -26,6 +27,7 @@ from models.sessions import Session
 from models.tasks import Task
 from models.users import ApiKey, Organization, User
 from models.workflows import Workflow
+from resolvers.deliveries import deliveries_with_ids
 from resolvers.events import read_events_with_ids
 from resolvers.requests import requests_with_ids
 from schema.base import Info, Node
@@ -96,6 +98,7 @@ READERS: Final[Mapping[str, Reader]] = {
     NodeExecution.PREFIX: partial(_records, NodeExecution, "workflows:read"),
     EventDestination.PREFIX: partial(_records, EventDestination, "destinations:read"),
     EventDelivery.PREFIX: partial(_records, EventDelivery, "destinations:read"),
+    Delivery.PREFIX: deliveries_with_ids,
     EVENT_PREFIX: _events,
 }
 """The reader of the rows or events that an actor may see, by id prefix. Every type with an id has a line here."""

@@ -13,6 +13,7 @@ from models.sessions import Session as SessionRow
 from models.users import User as UserRow
 from resolvers import requests as resolvers
 from schema.base import JSON, Backed, Info, Node, describe_enum
+from schema.deliveries import deliveries_of_request
 from schema.errors import UserError, errors_as_data, errors_field
 from schema.projection import selected
 from schema.relations import AgentView, SessionView, related
@@ -73,6 +74,8 @@ class Request(Backed, Node):
     session = related("session_id", SessionRow, SessionView, "The session it belongs to.")
     user = related("user_id", UserRow, User, "The user who made it.")
     agent = related("agent_id", AgentRow, AgentView | None, "The agent that replies; null if there is none, yet.")
+
+    deliveries = deliveries_of_request()
 
 
 @strawberry.input(description="Conditions on requests; all of them must hold.")

@@ -29,6 +29,7 @@ _numbers = itertools.count(1)
 _INPUTS: Final = {
     "leaveSession": "JoinSessionInput",
     "cancelApproval": "ApprovalInput",
+    "retryDelivery": "DeliveryInput",
     **dict.fromkeys(["refreshConnection", "disconnect"], "ConnectionInput"),
     **dict.fromkeys(["cancelExecution", "retryExecution"], "ExecutionInput"),
     **dict.fromkeys(["deleteAgent", "deleteDocument", "deleteWorkflow", "deleteEventDestination"], "DeleteInput"),

@@ -9,6 +9,7 @@ from graphql import GraphQLInterfaceType, GraphQLObjectType
 from models.users import Role
 from schema import schema
 from schema.nodes import READERS
+from tests.deliveries.house import delivered
 from tests.destinations.house import failed_delivery
 from tests.gateways import Gateway
 from tests.ledger import placed
@@ -44,6 +45,7 @@ class House:
             "Workflow": self._made("createWorkflow", "workflow", name="W", nodes=[value("a", 1)]),
             **self._run(),
             **failed_delivery(self.admin, "nodes"),
+            **delivered(self.admin, "nodes"),
         }
         self.ids: dict[str, str] = {
             **made,

@@ -15,6 +15,7 @@ from graphql import get_named_type
 
 from models.users import Role
 from storage.ids import prefix_of
+from tests.deliveries.house import delivered
 from tests.destinations.house import failed_delivery
 from tests.gateways import Gateway
 from tests.ledger import placed
@@ -88,7 +89,7 @@ def world(admin: Person, words: str) -> World:
     run = admin.done("executeWorkflow", shown, workflowId=ids["Workflow"], input=anything)["execution"]
     ids |= {"WorkflowExecution": run["id"], "NodeExecution": run["nodes"][0]["id"]}
     Runs(admin).until(run["id"], "COMPLETED")
-    ids |= failed_delivery(admin, words)
+    ids |= failed_delivery(admin, words) | delivered(admin, words)
     placed(admin.gateway)
     own = admin.data("query($id: ID!) { events(last: 1, actorId: $id) { nodes { id } } }", id=admin.id)["events"]
     ids["Event"] = own["nodes"][0]["id"]

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import TypeAlias
 
+from tests.deliveries.house import undelivered
 from tests.events.house import House, Input
 from tests.people import Person, person
 from tests.work import ahead
@@ -48,3 +49,16 @@ def _(house: House) -> Prepared:
     given = {"toUserId": house.admin.id, "until": ahead(3600)}
     made = house.member.done("delegateApprovals", "delegation { id }", **given)
     return house.member, {"id": made["delegation"]["id"]}
+
+
+# ---------------------------------------------------------------- deliveries
+
+
+@case("deliver", "delivery.updated")
+def _(house: House) -> Prepared:
+    return house.admin, {"userId": house.member.id, "channels": ["TEST"], "content": "Hello"}
+
+
+@case("retryDelivery", "delivery.updated")
+def _(house: House) -> Prepared:
+    return house.member, {"id": undelivered(house.member)}

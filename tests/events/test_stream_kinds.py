@@ -7,7 +7,7 @@ from typing import Final, cast
 import pytest
 from graphql import GraphQLInterfaceType, GraphQLObjectType, get_named_type, is_leaf_type
 
-from models.events import AGENT_EVENTS, APPROVAL_EVENTS, EXECUTION_EVENTS, SESSION_EVENTS, TASK_EVENTS
+from models.events import AGENT_EVENTS, APPROVAL_EVENTS, DELIVERY_EVENTS, EXECUTION_EVENTS, SESSION_EVENTS, TASK_EVENTS
 from schema import schema
 from tests.gateways import Gateway
 from tests.ledger import placed
@@ -17,7 +17,7 @@ CORE: Final = schema._schema
 KINDS: Final = {
     "AgentEvent": AGENT_EVENTS,
     "ApprovalEvent": APPROVAL_EVENTS,
-    "DeliveryEvent": frozenset(),
+    "DeliveryEvent": DELIVERY_EVENTS,
     "ExecutionEvent": EXECUTION_EVENTS,
     "SessionEvent": SESSION_EVENTS,
     "TaskEvent": TASK_EVENTS,
