@@ -189,7 +189,7 @@ async def read_logs_of_executions(
     stretch: Stretch, *, limit: int, only: LogFilter, shard: int = DEFAULT_SHARD
 ) -> Mapping[str, list[LoggedEvent]]:
     """Return, by run, up to `limit` events of each of `only.execution_ids` in a stretch, in order."""
-    where, values = _where(stretch, only, shard)
+    where, values = log_conditions(stretch, only, shard)
     order = "seq DESC" if stretch.newest else "seq"
     statement = (
         f"SELECT {_LOG_COLUMNS} FROM (SELECT {_LOG_COLUMNS}, ROW_NUMBER() OVER (PARTITION BY execution_id ORDER BY "
@@ -205,7 +205,7 @@ async def read_logs_of_executions(
 
 async def count_logs_of_executions(only: LogFilter, *, shard: int = DEFAULT_SHARD) -> Mapping[str, int]:
     """Return the number of events that match the filter, by run; runs without any are omitted."""
-    where, values = _where(EVERYTHING, only, shard)
+    where, values = log_conditions(EVERYTHING, only, shard)
     with translate_outages():
         rows = await connection().execute_query_dict(
             f"SELECT execution_id, count(*) AS total FROM event_log WHERE {where} GROUP BY execution_id", values
@@ -215,7 +215,7 @@ async def count_logs_of_executions(only: LogFilter, *, shard: int = DEFAULT_SHAR
 
 async def count_log(only: LogFilter, *, within: Stretch = EVERYTHING, shard: int = DEFAULT_SHARD) -> int:
     """Return the number of events of a stretch that match the filter, at most `MOST_COUNTED`."""
-    where, values = _where(within, only, shard)
+    where, values = log_conditions(within, only, shard)
     with translate_outages():
         [row] = await connection().execute_query_dict(
             f"SELECT count(*) AS total FROM (SELECT 1 FROM event_log WHERE {where} LIMIT {MOST_COUNTED}) AS counted",
@@ -226,12 +226,19 @@ async def count_log(only: LogFilter, *, within: Stretch = EVERYTHING, shard: int
 
 def select_log(stretch: Stretch, limit: int, only: LogFilter | None, shard: int) -> tuple[str, list[Any]]:
     """Return the statement that reads a stretch, and its values."""
-    where, values = _where(stretch, only, shard)
+    where, values = log_conditions(stretch, only, shard)
     order = "seq DESC" if stretch.newest else "seq"
     return f"SELECT {_LOG_COLUMNS} FROM event_log WHERE {where} ORDER BY {order} LIMIT {int(limit)}", values
 
 
-def _where(stretch: Stretch, only: LogFilter | None, shard: int) -> tuple[str, list[Any]]:
+def log_conditions(
+    stretch: Stretch, only: LogFilter | None, shard: int, *, by_link: bool = False
+) -> tuple[str, list[Any]]:
+    """Return the conditions for events of a stretch, with placeholders from the first on, and their values.
+
+    Args:
+        by_link: whether the caller adds a condition on ids or causes, whose index is the right one.
+    """
     values: list[Any] = [shard, stretch.after]
     # With a filter, the index of the filter's column is the right one. The sign keeps SQLite, which has no statistics,
     # from reading the whole stretch by the index of the shard.
@@ -245,7 +252,9 @@ def _where(stretch: Stretch, only: LogFilter | None, shard: int) -> tuple[str, l
             clauses.append(f"occurred_at {operator} {{}}")
     for column, allowed in (only.conditions() if only else {}).items():
         values.extend(allowed)
-        clauses.append(f"{_unindexed(column, only)} IN ({', '.join(['{}'] * len(allowed))})" if allowed else "1 = 0")
+        clauses.append(
+            f"{_unindexed(column, only, by_link)} IN ({', '.join(['{}'] * len(allowed))})" if allowed else "1 = 0"
+        )
     for prefix in only.without if only else ():
         values.append(f"{prefix}%")
         clauses.append("type NOT LIKE {}")
@@ -255,9 +264,9 @@ def _where(stretch: Stretch, only: LogFilter | None, shard: int) -> tuple[str, l
     return " AND ".join(clauses).format(*placeholders(current_database().dialect, len(values))), values
 
 
-def _unindexed(column: str, only: LogFilter | None) -> str:
+def _unindexed(column: str, only: LogFilter | None, by_link: bool) -> str:
     """Return a column for a condition, as an expression without an index if a list of ids is far more selective."""
-    by_ids = only is not None and (only.ids is not None or only.caused_by is not None)
+    by_ids = by_link or (only is not None and (only.ids is not None or only.caused_by is not None))
     return f"{column} || ''" if by_ids and column not in ("id", "caused_by") else column
 
 

@@ -9,6 +9,7 @@ from auth.actor import Actor
 from auth.visibility import selection
 from context.operation import Context
 from errors import InvalidInput
+from models.event_chains import cause_ids, effect_ids
 from models.event_log import (
     EVERYTHING,
     LogFilter,
@@ -148,20 +149,12 @@ async def read_event_chain(ctx: Context, id: str, first: int | None) -> list[Log
     """
     ctx.actor.require("events:read")
     size, _ = page_size(first, None)
-    found: list[LoggedEvent] = []
-    cause: str | None = id
-    while cause is not None and len(found) < size:
-        event = (await read_events_with_ids(ctx.actor, [cause])).get(cause)
-        cause = None
-        if event is not None:
-            found.append(event)
-            cause = event.caused_by
-    level = found[:1]
-    while level and len(found) < size:
-        only = replace(selection(ctx.actor), caused_by=[event.id for event in level])
-        level = await read_stretch(EVERYTHING, limit=size - len(found), only=only)
-        found += level
-    return sorted(found, key=lambda event: event.seq)
+    only = selection(ctx.actor)
+    ids = await cause_ids(id, only, limit=size)
+    if 0 < len(ids) < size:
+        ids += await effect_ids(id, only, limit=size - len(ids))
+    found = await read_events_with_ids(ctx.actor, ids)
+    return sorted(found.values(), key=lambda event: event.seq)
 
 
 async def read_events_with_ids(actor: Actor, ids: Sequence[str], *, shared: bool = False) -> Mapping[str, LoggedEvent]:

@@ -1,11 +1,13 @@
 """The statements that read the event log: how many there are, and which index they use."""
 
 import re
-from typing import Final
+from collections.abc import Callable
+from typing import Any, Final
 
 import pytest
 from tortoise.transactions import in_transaction
 
+from models.event_chains import select_causes, select_effects
 from models.event_log import LogFilter, Stretch, select_log
 from storage.address import Dialect
 from storage.clock import now
@@ -33,13 +35,11 @@ FILLED: Final = (
 )
 
 
-@pytest.mark.parametrize("newest", [False, True])
-@pytest.mark.parametrize("column", FILTERS)
-def test_a_filter_uses_the_index_of_its_column(gateway: Gateway, column: str, newest: bool) -> None:
-    """Rather than reading the whole stretch, which can be the whole log."""
+def plan_of(gateway: Gateway, select: Callable[[], tuple[str, list[Any]]]) -> str:
+    """Return the plan of a statement: on PostgreSQL, for a log with many events."""
 
     async def plan() -> str:
-        statement, values = select_log(Stretch(5, 1_000_000, newest=newest), 21, FILTERS[column], 0)
+        statement, values = select()
         dialect = current_database().dialect
         async with in_transaction(dialect.value) as client:
             for text in FILLED if dialect is Dialect.POSTGRES else ():
@@ -48,10 +48,43 @@ def test_a_filter_uses_the_index_of_its_column(gateway: Gateway, column: str, ne
             rows = await client.execute_query_dict(f"{explain} {statement}", values)
         return "\n".join(str(row.get("detail") or row.get("QUERY PLAN")) for row in rows)
 
-    shown = on_database(gateway, plan)
+    return on_database(gateway, plan)
+
+
+@pytest.mark.parametrize("newest", [False, True])
+@pytest.mark.parametrize("column", FILTERS)
+def test_a_filter_uses_the_index_of_its_column(gateway: Gateway, column: str, newest: bool) -> None:
+    """Rather than reading the whole stretch, which can be the whole log."""
+
+    shown = plan_of(gateway, lambda: select_log(Stretch(5, 1_000_000, newest=newest), 21, FILTERS[column], 0))
     [search] = [line for line in shown.splitlines() if "SEARCH" in line or "Index Cond" in line]
     assert re.search(rf"\b({column})\b(\)::text)? ?[=<>]", search), shown
     assert "shard" not in search, shown
+
+
+CHAINS: Final = {"id": select_causes, "caused_by": select_effects}
+
+
+@pytest.mark.parametrize("column", CHAINS)
+def test_a_chain_is_followed_by_index(gateway: Gateway, column: str) -> None:
+    """Each link is one search; what else is in the log does not matter."""
+    only = LogFilter("org", kinds=["TaskCreated"], without=["user."], personal=["connection.changed"], user_id="usr1")
+    shown = plan_of(gateway, lambda: CHAINS[column]("evt_9", only, 100))
+    reads = [line for line in shown.splitlines() if "event_log" in line]
+    assert reads and all(re.search(r"SEARCH event_log|Index Scan using", line) for line in reads), shown
+    searches = [line for line in shown.splitlines() if "SEARCH event_log" in line or "Index Cond" in line]
+    assert all(re.search(rf"\b{column}\b(\)::text)? ?=", line) for line in searches), shown
+    assert len(searches) == len(reads), shown
+
+
+def test_a_chain_is_read_in_three_statements(gateway: Gateway, statements: list[str]) -> None:
+    """However long it is."""
+    chains = Chains(gateway, "Counted chain")
+    statements.clear()
+    found = chains.reader.data("query($of: ID!) { eventChain(of: $of) { id } }", of=chains.ids["d"])["eventChain"]
+    assert chains.names(found) == "abd"
+    texts = {re.sub(r"\s+", " ", text).split(": [")[0].strip() for text in statements if "event_log WHERE" in text}
+    assert len(texts) == 3 and len([text for text in texts if "WITH RECURSIVE" in text]) == 2
 
 
 def test_the_causes_of_all_events_of_a_page_are_read_in_one_statement(gateway: Gateway, statements: list[str]) -> None:
