@@ -7,6 +7,7 @@ from tortoise import fields
 from tortoise.indexes import Index
 
 from json_types import Json
+from models.causes import current_cause, new_event_id
 from models.events import EventKind, Topics, record
 from storage.record import JsonField, Record
 
@@ -26,7 +27,10 @@ DEFAULT_MESSAGE_TYPE: Final = MessageType.TEXT
 
 
 class Message(Record):
-    """A message in a session, to all participants or to one."""
+    """A message in a session, to all participants or to one.
+
+    `cause_id` is the event that recorded it, which causes the replies to it.
+    """
 
     PREFIX = "msg"
 
@@ -37,19 +41,22 @@ class Message(Record):
     type = fields.CharEnumField(MessageType, max_length=20, default=DEFAULT_MESSAGE_TYPE)
     metadata = JsonField(default=dict)
     reply_to_id = fields.CharField(max_length=40, null=True)
+    cause_id = fields.CharField(max_length=120, null=True)
 
     class Meta:
         table = "messages"
         indexes = (Index(fields=("organization_id", "session_id", "id")),)
 
     @classmethod
-    async def send(cls, *, session: Record, by: str, **columns: Any) -> Self:
+    async def send(cls, *, session: Record, by: str, reply_to: Self | None = None, **columns: Any) -> Self:
         """Insert a message in a session whose row is locked, which keeps the ids in the order of the commits.
 
         Args:
             by: the actor who sends it, possibly on behalf of the agent that it is from.
+            reply_to: the message that it replies to, whose id is among the columns.
         """
-        message = cls.new(organization_id=session.organization_id, session_id=session.id, **columns)
+        event_id = new_event_id()
+        message = cls.new(organization_id=session.organization_id, session_id=session.id, cause_id=event_id, **columns)
         await message.insert()
         await record(
             EventKind.MessageSent,
@@ -57,5 +64,7 @@ class Message(Record):
             by=by,
             topics=Topics(session_id=session.id),
             payload={"session": cast(Json, session.columns()), "message": cast(Json, message.columns())},
+            caused_by=current_cause() or (None if reply_to is None else reply_to.cause_id),
+            event_id=event_id,
         )
         return message

@@ -33,6 +33,7 @@ from errors import (
 )
 from json_types import JsonObject
 from models.agents import Agent, Invocation
+from models.causes import caused_by
 from models.idempotency import IdempotencyKey
 from models.messages import Message, MessageType
 from models.sessions import Session
@@ -92,6 +93,11 @@ class PendingCall:
     key: IdempotencyKey
     began: float
     concluded: bool = False
+
+    @property
+    def cause_id(self) -> str | None:
+        """The event of the message in the session, if there is one."""
+        return cast(str | None, self.key.progress.get("causeId"))
 
     @property
     def duration_ms(self) -> int:
@@ -240,10 +246,10 @@ async def _prepare(actor: Actor, pending: PendingCall) -> None:
         async with transaction():
             agent = await get_visible(Agent, actor, call.agent.id, field="agent_id", lock=True)
             agent.require_usable("agent_id")
-            question_id = call.question_id or await _post_question(actor, agent, call)
-            pending.call = replace(call, agent=agent, question_id=question_id)
-            if question_id is not None:
-                await key.save_progress(questionId=question_id)
+            if call.question_id is None and (question := await _post_question(actor, agent, call)) is not None:
+                call = replace(call, question_id=question.id)
+                await key.save_progress(questionId=question.id, causeId=str(question.cause_id))
+            pending.call = replace(call, agent=agent)
     except OutcomeUnknown:
         raise
     except BaseException:
@@ -251,8 +257,8 @@ async def _prepare(actor: Actor, pending: PendingCall) -> None:
         raise
 
 
-async def _post_question(actor: Actor, agent: Agent, call: AgentCall) -> str | None:
-    """Send the message in its session and return its id. Adds the agent to the session if necessary."""
+async def _post_question(actor: Actor, agent: Agent, call: AgentCall) -> Message | None:
+    """Send the message in its session and return it. Adds the agent to the session if necessary."""
     if call.session_id is None:
         return None
     session = await get_visible(Session, actor, call.session_id, field="session_id", lock=True)
@@ -266,7 +272,7 @@ async def _post_question(actor: Actor, agent: Agent, call: AgentCall) -> str | N
         await session.join(agent.id, by=actor.id)
     await speaker.touch()
     await session.count_request(agent.id)
-    message = await Message.send(
+    return await Message.send(
         session=session,
         by=actor.id,
         from_id=actor.id,
@@ -276,7 +282,6 @@ async def _post_question(actor: Actor, agent: Agent, call: AgentCall) -> str | N
         metadata=call.metadata,
         reply_to_id=None,
     )
-    return message.id
 
 
 # ---------------------------------------------------------------- the reply
@@ -284,6 +289,11 @@ async def _post_question(actor: Actor, agent: Agent, call: AgentCall) -> str | N
 
 async def _call_and_store(ctx: Context, pending: PendingCall) -> AgentReply:
     """Call the agent and store the reply, even if the caller stops waiting."""
+    with caused_by(pending.cause_id):
+        return await _call_and_conclude(ctx, pending)
+
+
+async def _call_and_conclude(ctx: Context, pending: PendingCall) -> AgentReply:
     async with _failures_stored(ctx, pending, "Parley stopped during the call."):
         if pending.call.agent.is_worker:
             answer = await ask_worker(ctx.resources.waits, pending.call, pending.key)
@@ -323,12 +333,13 @@ async def _conclude(ctx: Context, pending: PendingCall, answer: AgentAnswer) -> 
 async def _store(actor: Actor, pending: PendingCall, answer: AgentAnswer) -> AgentReply:
     """Store the message in the session, the event, and the result under the key, in one transaction."""
     call, simulated = pending.call, answer.metadata.get("simulated") is True
-    async with transaction():
-        message = await _post_reply(actor, call, answer)
-        reply = AgentReply(answer.content, answer.metadata, simulated, pending.duration_ms, message)
-        if not call.agent.is_worker:  # a worker's events are those of its task
-            await record_execution(call.agent.id, _invocation(pending), simulated=simulated)
-        await pending.key.complete(_stored(reply))
+    with caused_by(pending.cause_id):
+        async with transaction():
+            message = await _post_reply(actor, call, answer)
+            reply = AgentReply(answer.content, answer.metadata, simulated, pending.duration_ms, message)
+            if not call.agent.is_worker:  # a worker's events are those of its task
+                await record_execution(call.agent.id, _invocation(pending), simulated=simulated)
+            await pending.key.complete(_stored(reply))
     return reply
 
 
@@ -350,7 +361,8 @@ async def _store_failure(actor: Actor, pending: PendingCall, error: Exception, *
     try:
         async with transaction():
             if not call.agent.is_worker:
-                await record_execution(call.agent.id, _invocation(pending), error=said)
+                with caused_by(pending.cause_id):
+                    await record_execution(call.agent.id, _invocation(pending), error=said)
             if _may_have_taken_effect(pending, error, cut_off=cut_off):
                 await key.give_up(f"The agent may have acted on the message. {said}")
             else:

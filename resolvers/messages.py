@@ -53,10 +53,10 @@ async def send_message(
         await _require_may_send_as(actor, session, from_agent_id)
         if to_agent_id is not None:
             await _require_participant(actor, session, to_agent_id, "to_agent_id")
-        await _require_same_session(actor, session, reply_to_id)
+        replied_to = await _message_of(actor, session, reply_to_id)
         session.require_active()
         await speaker.touch()
-        return await Message.send(session=session, by=actor.id, **columns)
+        return await Message.send(session=session, by=actor.id, reply_to=replied_to, **columns)
 
     arguments = columns | {"session_id": session_id}
     return await once(actor, idempotency_key, "sendMessage", arguments, Message, create)
@@ -87,12 +87,14 @@ async def _require_participant(actor: Actor, session: Session, agent_id: str, fi
     return participant
 
 
-async def _require_same_session(actor: Actor, session: Session, reply_to_id: str | None) -> None:
+async def _message_of(actor: Actor, session: Session, reply_to_id: str | None) -> Message | None:
+    """Return the message that is replied to, which must be of this session."""
     if reply_to_id is None:
-        return
+        return None
     message = await get_visible(Message, actor, reply_to_id, field="reply_to_id")
     if message.session_id != session.id:
         raise InvalidInput("This message belongs to another session.", field=["reply_to_id"])
+    return message
 
 
 def messages(ctx: Context) -> Query[Message]:

@@ -11,6 +11,7 @@ from engine.waits import Waits
 from errors import UpstreamFailed, UpstreamUnavailable
 from json_types import Json
 from models.agents import Agent
+from models.causes import caused_by
 from models.tasks import AGENT_MESSAGE, FINAL, Task, TaskStatus
 from storage.database import transaction
 
@@ -74,6 +75,7 @@ async def _task(call: AgentCall, progress: Progress) -> Task:
             session_id=call.session_id,
         )
         await task.add(by=call.by)
-        await task.assign(agent.id, by=call.by)
+        with caused_by(task.cause_id):
+            await task.assign(agent.id, by=call.by)
         await progress.save_progress(taskId=task.id)
     return task

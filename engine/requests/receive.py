@@ -7,6 +7,7 @@ from engine.requests.normalized import channel_fields, normalized
 from errors import InvalidInput, NotFound
 from json_types import JsonObject
 from models.agents import Agent
+from models.causes import caused_by
 from models.messages import Message, MessageType
 from models.requests import Request
 from models.sessions import Channel, Session
@@ -62,7 +63,6 @@ async def receive(
         "thread_id": external_thread_id,
         **fields,
     }
-    await remember_origin(session, user_id=user_id, integration=integration, by=by)
     request = Request.prepare(
         organization_id=organization_id,
         session_id=session.id,
@@ -75,8 +75,10 @@ async def receive(
         external_id=external_id,
     )
     request.normalized = normalized(request, fields)
-    await _post(session, request)
     await request.add(by=by)
+    with caused_by(request.cause_id):
+        await remember_origin(session, user_id=user_id, integration=integration, by=by)
+        await _post(session, request)
     return request
 
 
@@ -102,4 +104,4 @@ async def _post(session: Session, request: Request) -> None:
         metadata={"requestId": request.id},
         reply_to_id=None,
     )
-    request.progress = {"questionId": message.id}
+    await request.save_progress(questionId=message.id)
