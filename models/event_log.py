@@ -189,7 +189,7 @@ async def read_logs_of_executions(
     stretch: Stretch, *, limit: int, only: LogFilter, shard: int = DEFAULT_SHARD
 ) -> Mapping[str, list[LoggedEvent]]:
     """Return, by run, up to `limit` events of each of `only.execution_ids` in a stretch, in order."""
-    where, values = log_conditions(stretch, only, shard)
+    where, values = _conditions(stretch, only, shard)
     order = "seq DESC" if stretch.newest else "seq"
     statement = (
         f"SELECT {_LOG_COLUMNS} FROM (SELECT {_LOG_COLUMNS}, ROW_NUMBER() OVER (PARTITION BY execution_id ORDER BY "
@@ -205,7 +205,7 @@ async def read_logs_of_executions(
 
 async def count_logs_of_executions(only: LogFilter, *, shard: int = DEFAULT_SHARD) -> Mapping[str, int]:
     """Return the number of events that match the filter, by run; runs without any are omitted."""
-    where, values = log_conditions(EVERYTHING, only, shard)
+    where, values = _conditions(EVERYTHING, only, shard)
     with translate_outages():
         rows = await connection().execute_query_dict(
             f"SELECT execution_id, count(*) AS total FROM event_log WHERE {where} GROUP BY execution_id", values
@@ -215,7 +215,7 @@ async def count_logs_of_executions(only: LogFilter, *, shard: int = DEFAULT_SHAR
 
 async def count_log(only: LogFilter, *, within: Stretch = EVERYTHING, shard: int = DEFAULT_SHARD) -> int:
     """Return the number of events of a stretch that match the filter, at most `MOST_COUNTED`."""
-    where, values = log_conditions(within, only, shard)
+    where, values = _conditions(within, only, shard)
     with translate_outages():
         [row] = await connection().execute_query_dict(
             f"SELECT count(*) AS total FROM (SELECT 1 FROM event_log WHERE {where} LIMIT {MOST_COUNTED}) AS counted",
@@ -226,12 +226,12 @@ async def count_log(only: LogFilter, *, within: Stretch = EVERYTHING, shard: int
 
 def select_log(stretch: Stretch, limit: int, only: LogFilter | None, shard: int) -> tuple[str, list[Any]]:
     """Return the statement that reads a stretch, and its values."""
-    where, values = log_conditions(stretch, only, shard)
+    where, values = _conditions(stretch, only, shard)
     order = "seq DESC" if stretch.newest else "seq"
     return f"SELECT {_LOG_COLUMNS} FROM event_log WHERE {where} ORDER BY {order} LIMIT {int(limit)}", values
 
 
-def log_conditions(
+def _conditions(
     stretch: Stretch, only: LogFilter | None, shard: int, *, by_link: bool = False
 ) -> tuple[str, list[Any]]:
     """Return the conditions for events of a stretch, with placeholders from the first on, and their values.
@@ -268,6 +268,83 @@ def _unindexed(column: str, only: LogFilter | None, by_link: bool) -> str:
     """Return a column for a condition, as an expression without an index if a list of ids is far more selective."""
     by_ids = by_link or (only is not None and (only.ids is not None or only.caused_by is not None))
     return f"{column} || ''" if by_ids and column not in ("id", "caused_by") else column
+
+
+# ---------------------------------------------------------------- chains
+
+# Each link costs a search for at most `limit` events, however long the log is and however many an event led to.
+# PostgreSQL searches in a lateral subselect: a join could read the whole log. SQLite, which has none, reads the tables
+# of a CROSS JOIN in this order; its LIMIT at the end of a recursion ends it.
+_CAUSES: Final = {
+    Dialect.POSTGRES: """
+WITH RECURSIVE chain(place, link, cause) AS (
+    SELECT 0, id, caused_by FROM event_log WHERE id = {id} AND {where}
+    UNION ALL
+    SELECT chain.place + 1, found.id, found.caused_by FROM chain CROSS JOIN LATERAL (
+        SELECT id, caused_by FROM event_log WHERE id = chain.cause AND {where} LIMIT 1
+    ) found WHERE chain.place + 1 < {limit}
+) SELECT link FROM chain LIMIT {limit}""",
+    Dialect.SQLITE: """
+WITH RECURSIVE chain(place, link, cause) AS (
+    SELECT 0, id, caused_by FROM event_log WHERE id = {id} AND {where}
+    UNION ALL
+    SELECT place + 1, id, caused_by FROM chain CROSS JOIN event_log WHERE id = cause AND {where} LIMIT {limit}
+) SELECT link FROM chain""",
+}
+_EFFECTS: Final = {
+    Dialect.POSTGRES: """
+WITH RECURSIVE chain(place, link) AS (
+    SELECT 0, CAST({id} AS varchar(120))
+    UNION ALL
+    SELECT chain.place + 1, found.id FROM chain CROSS JOIN LATERAL (
+        SELECT id FROM event_log WHERE caused_by = chain.link AND {where} ORDER BY seq LIMIT {limit}
+    ) found WHERE chain.place < {limit}
+) SELECT link FROM chain LIMIT {limit}""",
+    Dialect.SQLITE: """
+WITH RECURSIVE chain(place, link, at) AS (
+    SELECT 0, {id}, 0
+    UNION ALL
+    SELECT place + 1, id, seq FROM chain CROSS JOIN event_log WHERE id IN (
+        SELECT id FROM event_log WHERE caused_by = link AND {where} ORDER BY seq LIMIT {limit}
+    ) ORDER BY 1, 3 LIMIT {limit}
+) SELECT link FROM chain""",
+}
+
+
+async def cause_ids(id: str, only: LogFilter, *, limit: int) -> list[str]:
+    """Return the id of an event, of its cause and so on, the nearest first; none if the filter excludes it."""
+    return await _links(*select_causes(id, only, limit))
+
+
+async def effect_ids(id: str, only: LogFilter, *, limit: int) -> list[str]:
+    """Return the ids of the events that an event led to, the nearest first."""
+    return (await _links(*select_effects(id, only, limit + 1)))[1:]
+
+
+def select_causes(id: str, only: LogFilter, limit: int) -> tuple[str, list[Any]]:
+    """Return the statement that follows the causes of an event, and its values."""
+    return _statement(_CAUSES, id, only, limit)
+
+
+def select_effects(id: str, only: LogFilter, limit: int) -> tuple[str, list[Any]]:
+    """Return the statement that follows the effects of an event, the event first, and its values."""
+    return _statement(_EFFECTS, id, only, limit)
+
+
+def _statement(texts: dict[Dialect, str], id: str, only: LogFilter, limit: int) -> tuple[str, list[Any]]:
+    dialect = current_database().dialect
+    where, values = _conditions(EVERYTHING, only, DEFAULT_SHARD, by_link=True)
+    [mark] = placeholders(dialect, 1, first=len(values) + 1)
+    return texts[dialect].format(id=mark, where=where, limit=int(limit)), [*values, id]
+
+
+async def _links(statement: str, values: list[Any]) -> list[str]:
+    with translate_outages():
+        rows = await connection().execute_query_dict(statement, values)
+    return [row["link"] for row in rows]
+
+
+# ---------------------------------------------------------------- the outbox and retention
 
 
 def _stored(moment: datetime) -> Any:

@@ -9,13 +9,14 @@ from auth.actor import Actor
 from auth.visibility import selection
 from context.operation import Context
 from errors import InvalidInput
-from models.event_chains import cause_ids, effect_ids
 from models.event_log import (
     EVERYTHING,
     LogFilter,
     Stretch,
+    cause_ids,
     count_log,
     count_logs_of_executions,
+    effect_ids,
     read_head,
     read_logs_of_executions,
     read_stretch,

@@ -28,9 +28,9 @@ def case(name: str, *types: str) -> Callable[[Callable[[House], Prepared]], None
 @case(
     "submitRequest",
     "collaboration.session_created",
+    "request.received",
     "collaboration.session_updated",
     "collaboration.message_sent",
-    "request.received",
 )
 def _(house: House) -> Prepared:
     return house.member, {"channel": "WEB", "content": "Hello", "waitSeconds": 0}
