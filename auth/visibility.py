@@ -52,10 +52,12 @@ AUDIT_SCOPE: Final = "events:audit"
 AUDITED: Final = ("user.", "api_key.", "organization.", "channel_link.", "integration_settings.")
 """Prefixes of `RecordChanged` types about people, addresses and credentials, which require `AUDIT_SCOPE`."""
 
+ALL_REQUESTS: Final = "requests:admin"
+"""The scope for the requests of all users, and for replying to them."""
 PERSONAL: Final[Mapping[str, str]] = {
     EventKind.ConnectionChanged.value: "connections:admin",
-    EventKind.RequestReceived.value: "requests:admin",
-    EventKind.RequestCompleted.value: "requests:admin",
+    EventKind.RequestReceived.value: ALL_REQUESTS,
+    EventKind.RequestCompleted.value: ALL_REQUESTS,
     EventKind.DeliveryUpdated.value: "deliveries:admin",
 }
 """Types that are visible only to the user they are about and to actors with this scope."""

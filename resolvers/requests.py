@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from auth.access import find_visible, get_visible, visible, visible_query
 from auth.actor import Actor
+from auth.visibility import ALL_REQUESTS
 from context.operation import Context
 from engine.requests.receive import receive
 from errors import InvalidInput, Unavailable
@@ -18,9 +19,6 @@ from resolvers.idempotency import once
 from resolvers.participation import require_to_take_part
 from storage.projection import Columns
 from storage.queries import Operator, Query
-
-ALL_REQUESTS: Final = "requests:admin"
-"""The scope for the requests of all users."""
 
 MAX_WAIT_SECONDS: Final = 25
 """The seconds that `submitRequest` waits at most for a reply: an operation has 30 in total."""

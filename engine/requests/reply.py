@@ -43,8 +43,8 @@ def is_reply(event: Mapping[str, Any]) -> bool:
     return _request_id(data) is not None and any(_value(data, name) for name in ("content", "response", "error"))
 
 
-async def complete_from_event(organization_id: str, event: Mapping[str, Any]) -> Request:
-    """End the request that a reply names, unless it has ended already, and return it.
+async def complete_from_event(organization_id: str, event: Mapping[str, Any]) -> bool:
+    """End the request that a reply names, and return whether it was still open.
 
     Raises:
         NotFound: the organization has no such request.
@@ -58,12 +58,12 @@ async def complete_from_event(organization_id: str, event: Mapping[str, Any]) ->
         if request is None:
             raise NotFound("There is no request with this id.", field=["data", Verbatim("request_id")])
         if request.ended:
-            return request
+            return False
         if request.sent_at is None:
             raise Conflict("The request did not leave over the broker.", field=["data", Verbatim("request_id")])
         with caused_by(request.cause_id):
             await _end(request, reply)
-        return request
+        return True
 
 
 async def _end(request: Request, reply: _AgentReply) -> None:

@@ -13,6 +13,8 @@ from typing import Final
 from urllib.parse import unquote
 
 from auth.actor import Actor
+from auth.visibility import ALL_REQUESTS
+from engine.requests.reply import complete_from_event, is_reply
 from errors import InvalidInput
 from json_types import Json, JsonObject
 from models.inbound import InboundSource
@@ -48,17 +50,23 @@ class Accepted:
 
 
 async def accept_events(actor: Actor, call: CloudEventCall) -> Accepted:
-    """Publish the events of a request, all or none of them.
+    """Publish the events of a request, all or none of them, after ending the requests that they reply to.
 
     Raises:
         Forbidden: the caller lacks the scope.
+        NotFound: an event replies to a request that does not exist.
+        Conflict: an event replies to a request that did not leave over the broker.
         InvalidInput: an event is not a valid CloudEvent, or its type not one of a custom event.
     """
     actor.require("events:write")
-    found = [_custom_event(actor, each) for each in events_in(call)]
-    ids = await publish_all(found, by=actor.id)
-    accepted = sum(id is not None for id in ids)
-    return Accepted(accepted, len(ids) - accepted)
+    events = events_in(call)
+    found = [_custom_event(actor, each) for each in events if not is_reply(each)]
+    replies = [each for each in events if is_reply(each)]
+    if replies:
+        actor.require(ALL_REQUESTS)
+    accepted = sum([await complete_from_event(actor.organization_id, each) for each in replies])
+    accepted += sum(id is not None for id in await publish_all(found, by=actor.id))
+    return Accepted(accepted, len(events) - accepted)
 
 
 def _custom_event(actor: Actor, event: JsonObject) -> CustomEvent:
