@@ -6,7 +6,7 @@ events record no events, because those would have to be delivered as well; only 
 """
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import Enum
 from typing import Any, Final, Self
 
@@ -20,6 +20,7 @@ from models.delivery_attempts import OPEN, Attempt, AttemptedDelivery, DeliveryS
 from models.event_log import recorded_through
 from models.events import EventKind, record
 from storage.clock import now
+from storage.ids import SYSTEM_ID
 from storage.record import JsonField, Record
 
 
@@ -120,7 +121,8 @@ class EventDestination(Record):
         if not changes:
             return
         if changes.get("enabled"):
-            self.event_seq = await recorded_through()
+            self.event_seq, self.disabled_reason = await recorded_through(), None
+            await DestinationState.forgive(self.id)
         for name, value in changes.items():
             setattr(self, name, value)
         await self.save()
@@ -128,6 +130,28 @@ class EventDestination(Record):
         await DestinationState.wake([self.id], now())
         shown = self._audited()
         await self._record("destination.updated", by, {name: shown[name] for name in changes if name in shown})
+
+    async def disable(self, reason: str) -> bool:
+        """Disable the destination because its receiver fails; return whether it was enabled.
+
+        Args:
+            reason: one sentence for its owner.
+        """
+        if not self.enabled:
+            return False
+        self.enabled, self.disabled_reason = False, reason
+        await self.save()
+        changes: dict[str, Json] = {"enabled": False, "disabled_reason": reason}
+        await self._record("destination.disabled", SYSTEM_ID, changes)
+        return True
+
+    async def record_replay(self, count: int, *, by: str) -> None:
+        """Record that events were queued again."""
+        await self._record("destination.replayed", by, {"deliveries": count})
+
+    async def record_retry(self, delivery_id: str, *, by: str) -> None:
+        """Record that a delivery is retried by a person."""
+        await self._record("destination.delivery_retried", by, {"delivery_id": delivery_id})
 
     async def soft_delete(self, *, by: str) -> None:
         """Delete the destination; its queued deliveries expire."""
@@ -218,6 +242,24 @@ class EventDelivery(AttemptedDelivery):
         self.place = None
         await self.retry(attempt, at)
 
+    async def hurry(self, moment: datetime) -> None:
+        """RETRYING → RETRYING, with the next attempt now instead of when the schedule says."""
+        self.next_attempt_at = moment
+        await self.save()
+
+    def requeue(self, moment: datetime, expires_at: datetime) -> bool:
+        """SUCCESS, FAILED, EXPIRED → PENDING, in the place of its event; return whether it changed.
+
+        One that is being retried stays so, with the next attempt now, in its place. One that waits for its first
+        attempt, or is in progress, is left alone. The caller stores it.
+        """
+        if self.began_at is not None or self.status is DeliveryStatus.PENDING:
+            return False
+        if self.ended:
+            self.status, self.attempts_before, self.completed_at = DeliveryStatus.PENDING, self.tried, None
+        self.place, self.next_attempt_at, self.expires_at, self.updated_at = self.event_seq, moment, expires_at, moment
+        return True
+
     async def _end(self, status: DeliveryStatus, attempt: Attempt | None) -> None:
         self.place = None
         await super()._end(status, attempt)
@@ -256,6 +298,25 @@ class DestinationState(models.Model):
             row.due_at = row.held_until if row.held_until is not None and row.held_until > moment else moment
             await row.save(update_fields=["due_at"])
 
+    @classmethod
+    async def lock(cls, destination_id: str) -> Self:
+        """Return the state of a destination, locked until the transaction ends."""
+        return await cls.filter(destination_id=destination_id).select_for_update().get()
+
+    async def resume(self, moment: datetime) -> None:
+        """Mark the destination as due now, although its queue is held."""
+        self.held_until, self.due_at = None, moment
+        await self.save(update_fields=["held_until", "due_at"])
+
+    @classmethod
+    async def forgive(cls, destination_id: str) -> None:
+        """Forget how long the receiver has been failing."""
+        await cls.filter(destination_id=destination_id).update(failing_since=None)
+
+    def fails_for(self, moment: datetime) -> timedelta:
+        """Return how long all attempts have failed."""
+        return timedelta(0) if self.failing_since is None else moment - self.failing_since
+
     def count(self, attempt: Attempt) -> None:
         """Count an attempt."""
         self.requests += 1
@@ -265,6 +326,7 @@ class DestinationState(models.Model):
         self.last_attempt_at = attempt.at
         self.last_error = attempt.error
         self.failures = 0 if attempt.ok else self.failures + 1
+        self.failing_since = None if attempt.ok else self.failing_since or attempt.at
 
 
 async def states_of(destination_ids: Sequence[str]) -> dict[str, DestinationState]:

@@ -2,7 +2,8 @@
 
 import asyncio
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from datetime import datetime
 from typing import Any, Final, Self, cast
 from urllib.parse import urlsplit
 
@@ -13,12 +14,15 @@ from auth.actor import Actor
 from auth.visibility import is_for, may_see, require_known, require_readable
 from connectors.transport.egress import AddressRefused, AllowedHosts
 from connectors.transport.names import on_behalf_of
+from context.cursors import Position
 from context.operation import Context
 from engine.destinations.base import AnyDestinationKind
+from engine.destinations.following import EXPIRES_AFTER
 from engine.destinations.kinds import KINDS
+from engine.destinations.replaying import replay
 from errors import Conflict, Forbidden, InvalidInput, Unavailable, Verbatim
 from json_types import Json, JsonObject
-from models.delivery_attempts import DeliveryStatus
+from models.delivery_attempts import OPEN, DeliveryStatus
 from models.destinations import (
     DestinationState,
     DestinationType,
@@ -26,13 +30,14 @@ from models.destinations import (
     EventDestination,
     states_of,
 )
-from models.event_log import read_head
+from models.event_log import Stretch, read_head, stretch_between
 from models.event_types import is_custom
-from models.events import EventKind, LoggedEvent, Topics, events_at, find_event, record
+from models.events import DEFAULT_SHARD, EventKind, LoggedEvent, Topics, events_at, find_event, record
 from models.platform import HealthStatus
 from resolvers import checks
 from resolvers.idempotency import once
 from resolvers.participation import usable_session
+from storage.clock import now
 from storage.database import transaction
 from storage.encryption import DecryptionFailed, seal, unseal
 from storage.queries import Operator, Query
@@ -279,6 +284,106 @@ def require_event(found: LoggedEvent | None) -> LoggedEvent:
     if found is None:
         raise Forbidden("This event is no longer held, or requires a scope that your credential does not have.")
     return found
+
+
+async def retry_delivery(ctx: Context, *, id: str) -> EventDelivery:
+    """Retry a delivery now: one that ended without success begins its schedule again, under the same id.
+
+    Raises:
+        NotFound: there is no such delivery, or its destination was deleted.
+        Forbidden: the caller may not change destinations, or may not read the events.
+        Conflict: the event was delivered or is no longer held, or the destination is disabled.
+    """
+    actor = ctx.actor
+    actor.require(_WRITE_SCOPE)
+    async with transaction():
+        found = await get_visible(EventDelivery, actor, id)
+        destination = await _sending(actor, found.destination_id)
+        state = await DestinationState.lock(destination.id)
+        delivery = await get_visible(EventDelivery, actor, id)
+        if not await events_at([delivery.event_seq]):
+            raise Conflict("The event of this delivery is no longer held.", field=["id"])
+        moment = now()
+        if delivery.status is DeliveryStatus.RETRYING and delivery.began_at is None:
+            await delivery.hurry(moment)
+        elif delivery.status not in OPEN:
+            await delivery.reopen(moment, moment + EXPIRES_AFTER)
+        await state.resume(moment)
+        await destination.record_retry(delivery.id, by=actor.id)
+    return delivery
+
+
+@dataclass(frozen=True, slots=True)
+class Replayed:
+    """The result of a replay: how many events were queued, and where it stopped."""
+
+    destination_id: str
+    count: int
+    through: int
+    complete: bool
+
+    def columns(self) -> dict[str, Json]:
+        """See `resolvers.idempotency.Result`."""
+        return asdict(self)
+
+    @classmethod
+    def restore(cls, columns: Mapping[str, Json]) -> Self:
+        """See `resolvers.idempotency.Result`."""
+        return cls(**cast(dict[str, Any], columns))
+
+
+async def replay_destination(
+    ctx: Context, *, id: str, after: str | None, since: datetime | None, idempotency_key: str | None
+) -> tuple[EventDestination, Replayed]:
+    """Queue a destination's events again, from a cursor or a time on.
+
+    Raises:
+        NotFound: there is no such destination.
+        Forbidden: the caller may not change destinations, or may not read the events.
+        InvalidInput: neither or both of `after` and `since` are given, or the cursor is of no use.
+        Conflict: the destination is disabled.
+    """
+    actor = ctx.actor
+    actor.require(_WRITE_SCOPE)
+    await get_visible(EventDestination, actor, id)
+    if (after is None) == (since is None):
+        raise InvalidInput("Give either after or since.", field=["after"])
+    stretch = await stretch_between(since, None) if after is None else Stretch(await _seq_of(ctx, after))
+
+    async def create() -> Replayed:
+        row = await _sending(actor, id)
+        done = await replay(row, stretch, since)
+        await row.record_replay(done.count, by=actor.id)
+        return Replayed(row.id, done.count, done.through, done.complete)
+
+    arguments = {"id": id, "after": after, "since": None if since is None else since.isoformat()}
+    result = await once(actor, idempotency_key, "replayEventDestination", arguments, Replayed, create)
+    return await get_visible(EventDestination, actor, result.destination_id), result
+
+
+def cursor_of(ctx: Context, replayed: Replayed) -> str:
+    """Return the cursor at which a replay stopped."""
+    position = Position(DEFAULT_SHARD, ctx.resources.epoch, replayed.through)
+    return ctx.resources.cursors.event(ctx.actor.organization_id, position)
+
+
+async def _sending(actor: Actor, id: str) -> EventDestination:
+    """Return a destination to which events can be sent again."""
+    destination = await get_visible(EventDestination, actor, id, lock=True)
+    require_readable(actor, destination.event_types)
+    if not destination.enabled:
+        raise Conflict("The destination is disabled. Enable it first.", field=["id"])
+    return destination
+
+
+async def _seq_of(ctx: Context, cursor: str) -> int:
+    position = ctx.resources.cursors.position(ctx.actor.organization_id, cursor)
+    head = await read_head()
+    if position.epoch != head.epoch or position.shard != DEFAULT_SHARD:
+        raise InvalidInput("This cursor belongs to another log. Use since.", field=["after"])
+    if position.seq < head.pruned_through:
+        raise InvalidInput("Events after this cursor are no longer held. Use since.", field=["after"])
+    return position.seq
 
 
 # ---------------------------------------------------------------- custom events

@@ -11,7 +11,7 @@ from models import destinations as tables
 from models.delivery_attempts import Attempt, DeliveryStatus
 from models.platform import HealthStatus
 from resolvers import destinations as resolvers
-from schema.base import JSON, Backed, Info, Node, describe_enum
+from schema.base import JSON, Backed, Cursor, Info, Node, describe_enum
 from schema.errors import DeleteInput, DeletePayload, UserError, errors_as_data, errors_field
 from schema.event_interfaces import Event
 from schema.projection import uses_columns
@@ -119,6 +119,10 @@ class EventDestination(Backed, Node):
     enabled: bool = strawberry.field(description="Whether events are forwarded.")
     created_at: datetime = strawberry.field(description="When it was created.")
     updated_at: datetime = strawberry.field(description="When it was last changed.")
+    disabled_reason: str | None = strawberry.field(
+        description="Why Parley disabled it, because its receiver did not accept events any more; null if it did not. "
+        "Enable it again when the receiver works, and call `replayEventDestination` for the events since."
+    )
     environment_name: str | None = strawberry.field(
         description="The setting that defines this destination; null if it was created with the API. A destination "
         "defined by a setting can only be enabled and disabled."
@@ -216,6 +220,46 @@ class EventDestinationPayload:
     errors: list[UserError] = errors_field()
 
 
+@strawberry.input(description="The delivery to retry.")
+class RetryEventDeliveryInput:
+    id: strawberry.ID = strawberry.field(description="The id of the delivery.")
+
+
+@strawberry.type(description="The result of `retryEventDelivery`.")
+class RetryEventDeliveryPayload:
+    delivery: EventDelivery | None = strawberry.field(
+        default=None, description="The delivery; null if there are errors."
+    )
+    errors: list[UserError] = errors_field()
+
+
+@strawberry.input(description="The events to send again: those after a cursor, or since a time.")
+class ReplayEventDestinationInput:
+    id: strawberry.ID = strawberry.field(description="The id of the destination.")
+    after: Cursor | None = strawberry.field(default=None, description="The cursor of an event: events after it.")
+    since: datetime | None = strawberry.field(default=None, description="Events that occurred at this time or later.")
+    idempotency_key: str | None = strawberry.field(
+        default=None,
+        description="Repeating the operation with the same key and input within 24 hours returns the first result; "
+        "with another input it fails with `IDEMPOTENCY_MISMATCH`.",
+    )
+
+
+@strawberry.type(description="The result of `replayEventDestination`.")
+class ReplayEventDestinationPayload:
+    destination: EventDestination | None = strawberry.field(
+        default=None, description="The destination; null if there are errors."
+    )
+    count: int = strawberry.field(default=0, description="The number of events that were queued.")
+    end_cursor: Cursor | None = strawberry.field(
+        default=None, description="Where it stopped; pass it as `after` to continue. Null if there are errors."
+    )
+    has_more: bool = strawberry.field(
+        default=False, description="Whether it stopped at its limit, before the end of the event log."
+    )
+    errors: list[UserError] = errors_field()
+
+
 @strawberry.input(description="The custom event to publish.")
 class PublishEventInput:
     type: str = strawberry.field(
@@ -288,6 +332,39 @@ class DestinationMutation:
         self, info: Info, input: Annotated[DeleteInput, strawberry.argument(description="The destination to delete.")]
     ) -> DeletePayload:
         return DeletePayload(deleted_id=strawberry.ID(await resolvers.delete_destination(info.context, id=input.id)))
+
+    @strawberry.mutation(
+        description="Retry a delivery now. One that is `FAILED` or `EXPIRED` begins its schedule again, with the same "
+        "id; one that is `SUCCESS` is rejected with `CONFLICT`: use `replayEventDestination`."
+    )
+    @errors_as_data(RetryEventDeliveryPayload)
+    async def retry_event_delivery(
+        self,
+        info: Info,
+        input: Annotated[RetryEventDeliveryInput, strawberry.argument(description="The delivery to retry.")],
+    ) -> RetryEventDeliveryPayload:
+        row = await resolvers.retry_delivery(info.context, id=input.id)
+        return RetryEventDeliveryPayload(delivery=EventDelivery.of(row))
+
+    @strawberry.mutation(
+        description="Send a destination's events again, from a cursor or a time on, in order, whatever became of them "
+        "before. Each keeps the id of its delivery. One call queues up to 1,000 events; continue from `endCursor`."
+    )
+    @errors_as_data(ReplayEventDestinationPayload)
+    async def replay_event_destination(
+        self,
+        info: Info,
+        input: Annotated[ReplayEventDestinationInput, strawberry.argument(description="The events to send again.")],
+    ) -> ReplayEventDestinationPayload:
+        row, replayed = await resolvers.replay_destination(
+            info.context, id=input.id, after=input.after, since=input.since, idempotency_key=input.idempotency_key
+        )
+        return ReplayEventDestinationPayload(
+            destination=EventDestination.of(row),
+            count=replayed.count,
+            end_cursor=cast(Cursor, resolvers.cursor_of(info.context, replayed)),
+            has_more=not replayed.complete,
+        )
 
     @strawberry.mutation(description="Publish a custom event to streams, triggers and destinations.")
     @errors_as_data(PublishEventPayload)

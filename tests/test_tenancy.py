@@ -127,6 +127,7 @@ _OF_MUTATION: Final = {
     "deleteDocument": "SharedDocument",
     "deleteWorkflow": "Workflow",
     "deleteEventDestination": "EventDestination",
+    "replayEventDestination": "EventDestination",
     "revokeApiKey": "ApiKey",
 }
 

@@ -69,12 +69,13 @@ async def _store(wanted: Sequence[tuple[EventDestination, LoggedEvent]], through
             return 0
         wanted = [(destination, event) for destination, event in wanted if event.seq > former]
         moment = now()
-        await EventDelivery.bulk_create([_delivery(*each, moment) for each in wanted], ignore_conflicts=True)
+        await EventDelivery.bulk_create([new_delivery(*each, moment) for each in wanted], ignore_conflicts=True)
         await DestinationState.wake(sorted({destination.id for destination, _ in wanted}), moment)
     return len(wanted)
 
 
-def _delivery(destination: EventDestination, event: LoggedEvent, moment: datetime) -> EventDelivery:
+def new_delivery(destination: EventDestination, event: LoggedEvent, moment: datetime) -> EventDelivery:
+    """Return the delivery of an event to a destination, which is not stored yet."""
     return EventDelivery.new(
         organization_id=destination.organization_id,
         destination_id=destination.id,

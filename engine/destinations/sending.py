@@ -15,6 +15,7 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 
 from engine.destinations.base import AnyDestinationKind, DeliveryResult, OutgoingEvent, Transport, failed_result
+from engine.destinations.disabling import disable, reason_to_disable
 from engine.destinations.kinds import KINDS
 from engine.destinations.retries import DEFAULT_SCHEDULE, RetrySchedule
 from engine.destinations.secrets import whole_config
@@ -24,7 +25,7 @@ from models.destinations import DestinationState, EventDelivery, EventDestinatio
 from models.events import LoggedEvent, events_at
 from storage.clock import now
 from storage.database import transaction
-from storage.ids import SYSTEM_ID, new_id
+from storage.ids import new_id
 
 _log = logging.getLogger("parley.destinations")
 
@@ -107,8 +108,9 @@ class Sender:
                 return
             await self._record(state, delivery, result)
             await state.save()
-        if result.gone:
-            await _disable(started.destination.id)
+        reason = reason_to_disable(state, self.clock(), gone=result.gone)
+        if reason is not None:
+            await disable(started.destination.id, reason)
 
     def _leased_elsewhere(self, state: DestinationState, moment: datetime) -> bool:
         if state.leased_by is None or state.leased_by == self.replica_id or self.single_process:
@@ -196,10 +198,3 @@ async def _locked(destination_id: str) -> DestinationState | None:
 async def _event_of(delivery: EventDelivery) -> LoggedEvent | None:
     found = await events_at([delivery.event_seq])
     return found[0] if found and found[0].id == delivery.event_id else None
-
-
-async def _disable(destination_id: str) -> None:
-    async with transaction():
-        destination = await EventDestination.filter(id=destination_id, deleted_at=None).select_for_update().first()
-        if destination is not None:
-            await destination.change({"enabled": False}, by=SYSTEM_ID)

@@ -91,26 +91,34 @@ class House:
         return id
 
 
-def failed_delivery(owner: Person, words: str) -> dict[str, str]:
-    """Return the ids of a new destination, which is disabled by now, and of a failed delivery that waits for it."""
+def waiting_delivery(owner: Person, words: str) -> dict[str, str]:
+    """Return the ids of a new destination whose host does not exist, and of a delivery that is retried."""
     type = f"{words}.happened"
     config = {"url": f"http://nowhere.invalid/{words}", "secret": f"{words}-is-a-secret"}
     given = {"name": words, "type": "WEBHOOK", "eventTypes": [type], "config": config}
     id = owner.done("createEventDestination", "destination { id }", **given)["destination"]["id"]
     owner.done("publishEvent", "event { id }", type=type, data={"words": words})
-    query = """query($id: ID!) { node(id: $id) { ... on EventDestination {
-        deliveries(status: RETRYING) { nodes { id attempts { number } } } } } }"""
+    [delivery, *_] = until(lambda: _retried(owner, id), bool)
+    return {"EventDestination": id, "EventDelivery": delivery["id"]}
 
-    def read() -> Any:
-        return owner.data(query, id=id)["node"]["deliveries"]["nodes"]
 
-    until(read, bool)
+def failed_delivery(owner: Person, words: str) -> dict[str, str]:
+    """Return the ids of a new destination, which is disabled by now, and of a delivery that waits for it."""
+    ids = waiting_delivery(owner, words)
+    id = ids["EventDestination"]
     owner.done("updateEventDestination", "destination { id }", id=id, enabled=False)
     seen: list[Any] = []
 
     def read_again() -> list[Any]:
-        seen.append(read())
+        seen.append(_retried(owner, id))
         return seen
 
     until(read_again, lambda seen: len(seen) > 1 and seen[-1] == seen[-2])  # no attempt is in progress
-    return {"EventDestination": id, "EventDelivery": seen[-1][0]["id"]}
+    return ids
+
+
+def _retried(owner: Person, destination_id: str) -> list[Any]:
+    query = """query($id: ID!) { node(id: $id) { ... on EventDestination {
+        deliveries(status: RETRYING) { nodes { id attempts { number } } } } } }"""
+    found: list[Any] = owner.data(query, id=destination_id)["node"]["deliveries"]["nodes"]
+    return found

@@ -8,9 +8,11 @@ from msgspec.structs import fields
 
 from connectors.transport.exchange import DEADLINE_SECONDS
 from engine.destinations.base import PERMANENT_FAILURES
+from engine.destinations.disabling import DISABLED_AFTER, LEAST_FAILURES
 from engine.destinations.environment import ENVIRONMENT_SETTINGS
 from engine.destinations.following import EXPIRES_AFTER
 from engine.destinations.kinds import KINDS
+from engine.destinations.replaying import MOST_REPLAYED
 from engine.destinations.retries import BLOCKING_ATTEMPTS, DELAYS
 from models.delivery_attempts import DeliveryStatus
 from models.destinations import NAMED_ONLY
@@ -36,18 +38,20 @@ def names(cell: str) -> list[str]:
 
 def test_the_operations_of_the_page_work(house: House):
     shown_blocks = [each for each in blocks("docs/destinations.md") if each.kind != "js"]
-    create, given, envelope, query, page = shown_blocks
+    create, given, envelope, query, page, again = shown_blocks
     made = house.owner.data(create.text, **json.loads(given.text))["createEventDestination"]
     assert made["errors"] == []
     assert house.owner.data(query.text, **json.loads(page.text))["eventDestinations"]
     endpoint = house.endpoint()
-    house.destination(endpoint, "collaboration.task_assigned")
+    id = house.destination(endpoint, "collaboration.task_assigned")
     worker = agent(house.owner)
     house.owner.done("createTask", "task { id }", title="Analyse", type="x", assignTo=worker.id)
     [sent] = house.bodies(endpoint, 1)
     shown = json.loads(envelope.text)
     assert list(sent) == list(shown)
     assert list(sent["data"]) == list(shown["data"])
+    values = {"id": id, "since": "2026-01-01T00:00:00Z"}
+    assert house.owner.data(again.text, input=values)["replayEventDestination"]["errors"] == []
 
 
 def test_each_type_has_the_documented_config():
@@ -71,6 +75,8 @@ def test_the_documented_numbers_match_the_code():
     assert f"within {EXPIRES_AFTER.days} days" in TEXT
     assert f"For the first {BLOCKING_ATTEMPTS} attempts" in TEXT
     assert f"at most {DEADLINE_SECONDS:.0f} seconds" in TEXT
+    assert f"queues up to {MOST_REPLAYED:,} events" in TEXT
+    assert f"all of at least {LEAST_FAILURES} attempts have failed for {DISABLED_AFTER.days} days" in TEXT
     statuses = [str(status) for status in sorted(PERMANENT_FAILURES)]
     assert f"A {', '.join(statuses[:-1])} or {statuses[-1]}, and an address" in TEXT
     assert all(f"`{beginning}…`" in TEXT for beginning in NAMED_ONLY)

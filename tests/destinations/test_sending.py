@@ -10,6 +10,7 @@ import pytest
 from connectors.transport.egress import EgressClient
 from connectors.transport.provider_client import ProviderClient
 from engine.destinations.base import DeliveryResult, Transport
+from engine.destinations.disabling import DISABLED_AFTER, LEAST_FAILURES
 from engine.destinations.environment import EnvironmentDestinations
 from engine.destinations.following import EXPIRES_AFTER, follow
 from engine.destinations.retention import prune_deliveries
@@ -24,7 +25,7 @@ from models.destinations import (
     EventDestination,
     covers,
 )
-from models.event_log import begin_log, prune
+from models.event_log import LogFilter, begin_log, prune, read_log
 from models.platform import HealthStatus
 from resolvers.destinations import FAILING, health
 from storage.address import Dialect, parse_address
@@ -215,6 +216,67 @@ async def test_health_follows_the_attempts(post: Post):
     seen.append(health(await post.state()))
     degraded = [HealthStatus.DEGRADED] * (FAILING - 1)
     assert seen == [HealthStatus.UNKNOWN, *degraded, HealthStatus.UNHEALTHY, HealthStatus.HEALTHY]
+
+
+# ---------------------------------------------------------------- receivers that fail for days
+
+
+async def rejected(post: Post, data: str) -> None:
+    """Publish an event that the receiver rejects now."""
+    await post.publish(data)
+    await EventDelivery.filter(completed_at=None).update(expires_at=post.clock() + EXPIRES_AFTER)
+    assert await post.deliver(REJECTED) == data
+
+
+async def failing(post: Post, *, days: float, attempts: int) -> EventDestination:
+    """Return the destination after this many failed attempts; the next one would be this long after the first."""
+    for number in range(attempts):
+        await rejected(post, f"event {number}")
+        post.clock.advance(days * 86_400 / attempts)
+    return await EventDestination.get(id=post.destination.id)
+
+
+async def test_a_receiver_that_fails_for_days_is_disabled_and_events_say_so(post: Post):
+    destination = await failing(post, days=DISABLED_AFTER.days + 0.1, attempts=LEAST_FAILURES)
+    assert destination.enabled, "the last attempt was within the time"
+    await rejected(post, "one more")
+    destination = await EventDestination.get(id=post.destination.id)
+    assert not destination.enabled
+    assert destination.disabled_reason == (
+        f"All {LEAST_FAILURES + 1} attempts have failed for {DISABLED_AFTER.days} days. The last error was: "
+        f"{REJECTED.error}"
+    )
+    await post.house.placed()
+    [event] = await read_log(0, limit=10, only=LogFilter(post.house.id, types=["destination.disabled"]))
+    assert event.payload["record_id"] == destination.id
+    assert event.payload["changes"] == {"enabled": False, "disabled_reason": destination.disabled_reason}
+
+
+async def test_a_few_failures_of_rare_events_disable_nothing(post: Post):
+    destination = await failing(post, days=3 * DISABLED_AFTER.days, attempts=LEAST_FAILURES - 1)
+    assert destination.enabled
+
+
+async def test_one_success_begins_the_time_again(post: Post):
+    await failing(post, days=DISABLED_AFTER.days - 0.1, attempts=LEAST_FAILURES)
+    await post.publish("accepted")
+    await EventDelivery.filter(completed_at=None).update(expires_at=post.clock() + EXPIRES_AFTER)
+    assert await post.deliver(ACCEPTED) == "accepted"
+    assert (await post.state()).failing_since is None
+    destination = await failing(post, days=DISABLED_AFTER.days - 0.1, attempts=LEAST_FAILURES)
+    assert destination.enabled
+
+
+async def test_enabling_a_destination_begins_the_time_again(post: Post):
+    await failing(post, days=DISABLED_AFTER.days, attempts=LEAST_FAILURES)
+    await rejected(post, "disables it")
+    destination = await EventDestination.get(id=post.destination.id)
+    assert not destination.enabled
+    async with transaction():
+        await destination.change({"enabled": True}, by=post.house.by)
+    assert destination.disabled_reason is None
+    await rejected(post, "again")
+    assert (await EventDestination.get(id=post.destination.id)).enabled
 
 
 # ---------------------------------------------------------------- crashed or suspended processes

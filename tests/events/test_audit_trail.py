@@ -10,6 +10,7 @@ import tests.events.cases_of_settings  # noqa: F401 - adds its cases
 from models.event_types import PLAIN, TYPES
 from models.users import Role
 from schema import schema
+from tests.destinations.house import waiting_delivery
 from tests.events.audit_cases import CASES, Prepared, case
 from tests.events.house import DESTINATION, PASSWORD, WAITS, House, numbers
 from tests.fakes.oauth_server import FakeProvider
@@ -364,6 +365,16 @@ def _(house: House) -> Prepared:
 @case("deleteEventDestination", "destination.deleted")
 def _(house: House) -> Prepared:
     return house.admin, {"id": house.destination()}
+
+
+@case("retryEventDelivery", "destination.delivery_retried")
+def _(house: House) -> Prepared:
+    return house.admin, {"id": waiting_delivery(house.admin, "audited")["EventDelivery"]}
+
+
+@case("replayEventDestination", "destination.replayed")
+def _(house: House) -> Prepared:
+    return house.admin, {"id": house.destination(), "since": "2026-01-01T00:00:00Z"}
 
 
 @case("publishEvent", "custom_event")
