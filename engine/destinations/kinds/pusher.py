@@ -19,18 +19,14 @@ from engine.destinations.envelopes import envelope
 from errors import InvalidInput, Verbatim
 from json_types import JsonObject
 from models.destinations import NAMED_ONLY, DestinationType
-from models.events import EventKind, LoggedEvent
+from models.events import LoggedEvent
 
 _Word: TypeAlias = Annotated[str, Meta(min_length=1, max_length=100, pattern=r"^[A-Za-z0-9-]+$(?!\n)")]
 _Channel: TypeAlias = Annotated[str, Meta(min_length=1, max_length=164, pattern=r"^[A-Za-z0-9_=@,.;-]+$(?!\n)")]
 
-_OF_A_USER: Final = (
-    EventKind.ConnectionChanged.value,
-    EventKind.RequestReceived.value,
-    EventKind.RequestCompleted.value,
-)
-_OF_ACCOUNTS: Final = tuple(prefix for prefix in NAMED_ONLY if not any(each.startswith(prefix) for each in _OF_A_USER))
-"""Prefixes of types about users and their credentials; events of these types go to the organization's channel only."""
+_PERSONAL: Final = ("connection.", "request.", "delivery.")
+"""Prefixes of the types of events that go to the channel of the user they are about. Other events about users and their
+credentials go to the organization's channel only."""
 
 
 class PusherConfig(Config, frozen=True):
@@ -79,7 +75,7 @@ def channels_of(event: LoggedEvent) -> Sequence[str]:
     """Return Parley's own channels for an event."""
     topics, organization = event.topics, event.organization_id
     if topics.user_id is not None:
-        records = [] if event.type.startswith(_OF_ACCOUNTS) else [topics.user_id]
+        records = [topics.user_id] if event.type.startswith(_PERSONAL) else []
     elif event.type.startswith(NAMED_ONLY):
         records = []
     else:
