@@ -196,7 +196,7 @@ class EventDelivery(AttemptedDelivery):
     """The delivery of one event to one destination.
 
     `place` is its position in the destination's queue, the event's `seq`; null once it has ended, or was set aside so
-    that those behind it no longer wait.
+    that those behind it no longer wait, except those of its session.
     """
 
     PREFIX = "evd"
@@ -204,6 +204,7 @@ class EventDelivery(AttemptedDelivery):
     destination_id = fields.CharField(max_length=40)
     event_id = fields.CharField(max_length=120)
     event_seq = fields.BigIntField()
+    session_id = fields.CharField(max_length=40, null=True)
     place = fields.BigIntField(null=True)
 
     class Meta:
@@ -238,7 +239,7 @@ class EventDelivery(AttemptedDelivery):
         return await rows.filter(status__in=OPEN).update(**ended, **none)
 
     async def set_aside(self, attempt: Attempt, at: datetime) -> None:
-        """PENDING, RETRYING → RETRYING, and the deliveries behind it no longer wait for it."""
+        """PENDING, RETRYING → RETRYING, and the deliveries behind it, but for its session's, no longer wait for it."""
         self.place = None
         await self.retry(attempt, at)
 

@@ -54,6 +54,7 @@ async def make_migration(address: DatabaseAddress, models: Sequence[str], name: 
             return "0_init"
         await command.init(offline=True)
         _forget_operators()
+        _leave_out_comments()
         return await command.migrate(name, no_input=True, offline=True)
 
 
@@ -63,6 +64,21 @@ def _forget_operators() -> None:
     Migrate.downgrade_operators.clear()
     Migrate._upgrade_fk_m2m_index_operators.clear()
     Migrate._downgrade_fk_m2m_index_operators.clear()
+
+
+def _leave_out_comments() -> None:
+    """Leave out changes of columns' comments, such as a new member of an enum: nothing reads them, SQLite has none."""
+    if not isinstance(Migrate.upgrade_operators, _Statements):
+        Migrate.upgrade_operators, Migrate.downgrade_operators = _Statements(), _Statements()
+    Migrate.ddl.set_comment = lambda *_column: ""  # type: ignore[method-assign]
+
+
+class _Statements(list[str]):
+    """The statements of a migration, without empty ones."""
+
+    def append(self, statement: str) -> None:
+        if statement:
+            super().append(statement)
 
 
 def _has_migrations(dialect: Dialect) -> bool:

@@ -1,4 +1,4 @@
-"""Destinations whose receiver does not accept events any more: they are disabled, and their owner is told."""
+"""Destinations whose receiver does not accept events any more: they are disabled, and their owner is notified."""
 
 from datetime import datetime, timedelta
 from typing import Final
@@ -25,7 +25,7 @@ def reason_to_disable(state: DestinationState, moment: datetime, *, gone: bool) 
 
 
 async def disable(destination_id: str, reason: str) -> None:
-    """Disable a destination and tell its owner."""
+    """Disable a destination and notify its owner."""
     async with transaction():
         destination = await EventDestination.filter(id=destination_id, deleted_at=None).select_for_update().first()
         if destination is not None:

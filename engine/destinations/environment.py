@@ -1,4 +1,4 @@
-"""Destinations from environment variables: every organization has one for each PIPEDREAM_WORKFLOW_* setting.
+"""Destinations from environment variables: every organization has one for each PIPEDREAM_WORKFLOW_* and for K_SINK.
 
 They are rows like any other, so their deliveries can be inspected and an organization can disable one; only the setting
 decides where events are sent. If the setting is removed, the row is kept for its history and reused if the setting
@@ -18,16 +18,42 @@ from storage.ids import SYSTEM_ID
 
 @dataclass(frozen=True, slots=True)
 class EnvironmentSetting:
-    """A setting that creates a destination, and the event types that are sent to it."""
+    """A setting that creates a destination, and the event types that are sent to it.
+
+    Args:
+        field: the field of the config that is set to the setting's value.
+        without: the prefix of types that are not sent to it, although `event_types` covers them.
+    """
 
     variable: str
     name: str
     event_types: Sequence[str]
+    type: DestinationType = DestinationType.PIPEDREAM
+    field: str = "workflow"
+    without: str | None = None
 
 
-ENVIRONMENT_SETTINGS: Final = tuple(
-    EnvironmentSetting(each.name, f"Pipedream: {each.title}", (each.event,)) for each in WORKFLOW_SETTINGS
+SINK: Final = EnvironmentSetting(
+    "K_SINK",
+    "Broker (K_SINK)",
+    ("*",),
+    DestinationType.CLOUDEVENTS,
+    "url",
+    # Agent services answer those that reach them over the broker; `engine.requests.broker` sends them.
+    without="request.",
 )
+
+ENVIRONMENT_SETTINGS: Final = (
+    *(EnvironmentSetting(each.name, f"Pipedream: {each.title}", (each.event,)) for each in WORKFLOW_SETTINGS),
+    SINK,
+)
+_WITHOUT: Final = {each.variable: each.without for each in ENVIRONMENT_SETTINGS if each.without is not None}
+
+
+def excludes(destination: EventDestination, type: str) -> bool:
+    """Return whether events of a type are never sent to a destination from a setting."""
+    prefix = _WITHOUT.get(destination.environment_name or "")
+    return prefix is not None and type.startswith(prefix)
 
 
 class EnvironmentDestinations:
@@ -56,15 +82,15 @@ class EnvironmentDestinations:
         if not self.configured:
             return
         for organization_id in sorted(organization_ids - self._known):
-            for setting, workflow in self.configured:
-                await self._store(setting, organization_id, workflow, after)
+            for setting, value in self.configured:
+                await self._store(setting, organization_id, value, after)
             self._known.add(organization_id)
 
-    async def _store(self, setting: EnvironmentSetting, organization_id: str, workflow: str, after: int | None) -> None:
+    async def _store(self, setting: EnvironmentSetting, organization_id: str, value: str, after: int | None) -> None:
         values: dict[str, Any] = {
             "name": setting.name,
             "event_types": list(setting.event_types),
-            "config": {"workflow": workflow},
+            "config": {setting.field: value},
         }
         async with transaction():
             await advisory_lock(f"environment destinations {organization_id}")
@@ -74,7 +100,7 @@ class EnvironmentDestinations:
                 row = EventDestination.prepare(
                     organization_id=organization_id,
                     by=SYSTEM_ID,
-                    type=DestinationType.PIPEDREAM,
+                    type=setting.type,
                     enabled=True,
                     environment_name=setting.variable,
                     **values,

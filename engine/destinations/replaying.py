@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
+from engine.destinations.environment import excludes
 from engine.destinations.following import EXPIRES_AFTER, new_delivery
 from models.destinations import DestinationState, EventDelivery, EventDestination, covers
 from models.event_log import LogFilter, Stretch, read_head, read_log
@@ -38,7 +39,7 @@ class Replay:
 
 
 async def replay(destination: EventDestination, stretch: Stretch, since: datetime | None) -> Replay:
-    """Queue the destination's events of a stretch of the log again, whatever became of them before.
+    """Queue the destination's events of a stretch of the log again, including those that were delivered.
 
     Each keeps the delivery and the id that it had. They are sent in the order of the log, before what is waiting. Call
     it in a transaction.
@@ -58,7 +59,7 @@ async def replay(destination: EventDestination, stretch: Stretch, since: datetim
                 complete = False
                 break
             seq, read = event.seq, read + 1
-            if covers(destination.event_types, event.type):
+            if covers(destination.event_types, event.type) and not excludes(destination, event.type):
                 wanted.append(event)
     return Replay(await _queue(destination, wanted), seq, complete)
 

@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
 
+from tortoise.expressions import Q, Subquery
+
 from engine.destinations.base import AnyDestinationKind, DeliveryResult, OutgoingEvent, Transport, failed_result
 from engine.destinations.disabling import disable, reason_to_disable
 from engine.destinations.kinds import KINDS
@@ -140,9 +142,13 @@ class Sender:
     async def _due(self, state: DestinationState, moment: datetime) -> EventDelivery | None:
         """Return the due delivery: the first in the queue, or one set aside. None while the destination is held."""
         rows = EventDelivery.filter(destination_id=state.destination_id)
-        first = await rows.filter(place__isnull=False).order_by("place").first()
         # By status, so that the queue, which may be long, is not scanned.
         retrying = rows.filter(status=DeliveryStatus.RETRYING, place=None)
+        # The events of a session stay in order: those behind one that was set aside wait for it. One that a person
+        # retried is late in any case.
+        held_back = retrying.filter(session_id__isnull=False, attempts_before=0).values("session_id")
+        in_turn = Q(session_id__isnull=True) | ~Q(session_id__in=Subquery(held_back))
+        first = await rows.filter(place__isnull=False).filter(in_turn).order_by("place").first()
         aside = await retrying.order_by("next_attempt_at").first()
         held = state.held_until is not None and state.held_until > moment
         candidates = [(each, each.next_attempt_at) for each in (first, aside) if each is not None]

@@ -31,6 +31,7 @@ from resolvers.destinations import FAILING, health
 from storage.address import Dialect, parse_address
 from storage.clock import now
 from storage.database import current_database, transaction
+from storage.ids import new_id
 from tests.triggers.house import House
 
 ACCEPTED = DeliveryResult(ok=True, status_code=200)
@@ -196,6 +197,34 @@ async def test_after_a_few_attempts_later_deliveries_go_first(post: Post):
     post.clock.advance(3600)
     assert await post.deliver(ACCEPTED) == "bad"
     assert await post.statuses() == ["SUCCESS", "SUCCESS"]
+
+
+async def test_the_events_of_a_session_stay_in_order(post: Post):
+    """However long one of them fails, those of its session wait for it, and those of others do not."""
+    one, other = new_id("ses"), new_id("ses")
+    for data, session in (("one 1", one), ("other 1", other), ("one 2", one), ("none", None), ("one 3", one)):
+        await post.house.record(data=data, session_id=session)
+    await post.publish()
+    for _ in range(BLOCKING_ATTEMPTS + 1):
+        assert await post.deliver(UNAVAILABLE) == "one 1"
+        post.clock.advance(60)
+    assert [await post.deliver(ACCEPTED) for _ in range(3)] == ["other 1", "none", None]
+    state = await post.state()
+    assert state.due_at is not None and state.due_at > post.clock()
+    post.clock.advance(3600)
+    assert await post.deliver(UNAVAILABLE) == "one 1"
+    assert await post.deliver(ACCEPTED) is None
+    post.clock.advance(3600)
+    assert [await post.deliver(ACCEPTED) for _ in range(4)] == ["one 1", "one 2", "one 3", None]
+    assert await post.statuses() == ["SUCCESS"] * 5
+
+
+async def test_the_rest_of_a_session_follows_a_rejected_event(post: Post):
+    session = new_id("ses")
+    for data in ("one", "two"):
+        await post.house.record(data=data, session_id=session)
+    await post.publish()
+    assert [await post.deliver(REJECTED), await post.deliver(ACCEPTED)] == ["one", "two"]
 
 
 async def test_a_permanent_rejection_blocks_nothing(post: Post):

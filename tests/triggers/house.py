@@ -62,7 +62,13 @@ class House:
         return await WorkflowExecution.filter(workflow_id=trigger.workflow_id).order_by("id")
 
     async def record(
-        self, type: str = "deploy.done", data: Json = None, *, execution_id: str | None = None, by: str | None = None
+        self,
+        type: str = "deploy.done",
+        data: Json = None,
+        *,
+        session_id: str | None = None,
+        execution_id: str | None = None,
+        by: str | None = None,
     ) -> str:
         """Record an event and return its id."""
         async with transaction():
@@ -71,7 +77,7 @@ class House:
                 organization_id=self.id,
                 by=by or self.by,
                 type=type,
-                topics=Topics(execution_id=execution_id),
+                topics=Topics(session_id=session_id, execution_id=execution_id),
                 payload={"data": data},
             )
 

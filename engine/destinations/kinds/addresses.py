@@ -7,9 +7,9 @@ import httpx
 from msgspec import Meta
 
 from connectors.transport.egress import AddressRefused, AllowedHosts, check_url
-from connectors.transport.exchange import exchange, failure_of
+from connectors.transport.exchange import Reply, exchange, failure_of
 from engine.destinations.base import ConfigType, Host, OutgoingEvent
-from errors import InvalidInput, Verbatim
+from errors import InvalidInput, ParleyError, Verbatim
 
 Url: TypeAlias = Annotated[str, Meta(min_length=1, max_length=2048)]
 HeaderValue: TypeAlias = Annotated[str, Meta(min_length=1, max_length=4096, pattern=r"^[!-~](?:[ -~]*[!-~])?$(?!\n)")]
@@ -49,3 +49,27 @@ async def post(outgoing: OutgoingEvent[ConfigType], url: str, headers: Mapping[s
     outgoing.status = reply.status
     if not 200 <= reply.status < 300:
         raise failure_of(reply, request.url.host, repeatable=True)
+
+
+async def post_for_operator(
+    outgoing: OutgoingEvent[ConfigType], url: str, headers: Mapping[str, str], body: bytes
+) -> None:
+    """Send a body to a URL that the operator chose, which may be private, such as that of a broker in the cluster.
+
+    Raises:
+        ParleyError: see `post`.
+    """
+    host = httpx.URL(url).host
+
+    def classify(reply: Reply) -> ParleyError | None:
+        return None if 200 <= reply.status < 300 else failure_of(reply, host, repeatable=True)
+
+    await outgoing.transport.client("cloudevents", outgoing.event.organization_id).request(
+        "POST",
+        url,
+        classify=outgoing.recording_status(classify),
+        repeatable=True,
+        headers=headers,
+        content=body,
+        max_bytes=MAX_REPLY_BYTES,
+    )

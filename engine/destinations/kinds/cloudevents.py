@@ -9,7 +9,7 @@ from msgspec import Meta
 from connectors.transport.egress import AllowedHosts
 from engine.destinations.base import Config, DestinationKind, Host, OutgoingEvent
 from engine.destinations.envelopes import cloud_event
-from engine.destinations.kinds.addresses import HeaderValue, Url, check_address, host_of, post
+from engine.destinations.kinds.addresses import HeaderValue, Url, check_address, host_of, post, post_for_operator
 from models.destinations import DestinationType
 
 MEDIA_TYPE: Final = "application/cloudevents+json"
@@ -44,7 +44,10 @@ async def _send(outgoing: OutgoingEvent[CloudEventsConfig]) -> None:
     headers = {"content-type": f"{MEDIA_TYPE}; charset=utf-8"}
     if config.authorization is not None:
         headers["authorization"] = config.authorization
-    await post(outgoing, config.url, headers, body)
+    if outgoing.from_environment:
+        await post_for_operator(outgoing, config.url, headers, body)
+    else:
+        await post(outgoing, config.url, headers, body)
 
 
 CLOUDEVENTS: Final = DestinationKind(
