@@ -215,7 +215,8 @@ class Settings:
     k_sink: str | None = setting(
         "K_SINK",
         parse.web_address,
-        "The URL of a broker that takes CloudEvents by POST, such as Knative's. Requests leave over it.",
+        "The URL of a broker that takes CloudEvents by POST, such as Knative's. Requests leave over it, and every "
+        "organization's events.",
         default=None,
         shown_default="none",
     )

@@ -34,6 +34,8 @@ _ANY_RECORD: Final = frozenset(
     scope for kind, scope in SCOPES.items() if kind.value not in PERSONAL and not kind.value.startswith(NAMED_ONLY)
 )
 """The scopes for the channel of a record: its events are of many kinds, and a channel cannot leave some of them out."""
+_OF_USER: Final = frozenset(scope for kind, scope in SCOPES.items() if kind.value in PERSONAL)
+"""The scopes for a user's own channel."""
 _EVERYTHING: Final = ("*", *(f"{prefix}*" for prefix in NAMED_ONLY))
 
 
@@ -100,12 +102,14 @@ async def _check(actor: Actor, channel: str) -> JsonObject | None:
 
 
 async def _check_record(actor: Actor, id: str, refused: Forbidden) -> None:
-    if prefix_of(id) == User.PREFIX:
-        if id != actor.id:
-            require_readable(actor, _EVERYTHING)
+    of_user = prefix_of(id) == User.PREFIX
+    if of_user and id != actor.id:
+        require_readable(actor, _EVERYTHING)
         return
-    for scope in sorted(_ANY_RECORD):
+    for scope in sorted(_OF_USER if of_user else _ANY_RECORD):
         actor.require(scope)
+    if of_user:
+        return
     table = _RECORDS.get(prefix_of(id) or "")
     if table is None or await find_visible(table, actor, id) is None:
         raise refused

@@ -347,8 +347,9 @@ class DestinationMutation:
         return RetryEventDeliveryPayload(delivery=EventDelivery.of(row))
 
     @strawberry.mutation(
-        description="Send a destination's events again, from a cursor or a time on, in order, including those that were "
-        "delivered. Each keeps the id of its delivery. One call queues up to 1,000 events; continue from `endCursor`."
+        description="Send a destination's events again, from a cursor or a time on, in order, including those that "
+        "were delivered. Each keeps the id of its delivery. One call queues up to 1,000 events: continue from "
+        "`endCursor`."
     )
     @errors_as_data(ReplayEventDestinationPayload)
     async def replay_event_destination(

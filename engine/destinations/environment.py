@@ -22,7 +22,6 @@ class EnvironmentSetting:
 
     Args:
         field: the field of the config that is set to the setting's value.
-        without: the prefix of types that are not sent to it, although `event_types` covers them.
     """
 
     variable: str
@@ -30,30 +29,15 @@ class EnvironmentSetting:
     event_types: Sequence[str]
     type: DestinationType = DestinationType.PIPEDREAM
     field: str = "workflow"
-    without: str | None = None
 
 
-SINK: Final = EnvironmentSetting(
-    "K_SINK",
-    "Broker (K_SINK)",
-    ("*",),
-    DestinationType.CLOUDEVENTS,
-    "url",
-    # Agent services answer those that reach them over the broker; `engine.requests.broker` sends them.
-    without="request.",
-)
+SINK: Final = EnvironmentSetting("K_SINK", "Broker (K_SINK)", ("*",), DestinationType.CLOUDEVENTS, "url")
+"""Requests are not covered by `*`: they leave over the broker on their own (`engine.requests.broker`)."""
 
 ENVIRONMENT_SETTINGS: Final = (
     *(EnvironmentSetting(each.name, f"Pipedream: {each.title}", (each.event,)) for each in WORKFLOW_SETTINGS),
     SINK,
 )
-_WITHOUT: Final = {each.variable: each.without for each in ENVIRONMENT_SETTINGS if each.without is not None}
-
-
-def excludes(destination: EventDestination, type: str) -> bool:
-    """Return whether events of a type are never sent to a destination from a setting."""
-    prefix = _WITHOUT.get(destination.environment_name or "")
-    return prefix is not None and type.startswith(prefix)
 
 
 class EnvironmentDestinations:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
-from engine.destinations.environment import EnvironmentDestinations, excludes
+from engine.destinations.environment import EnvironmentDestinations
 from engine.log_consumer import LogConsumer, by_organization
 from models.destinations import DestinationState, EventDelivery, EventDestination, covers
 from models.events import LoggedEvent
@@ -54,8 +54,7 @@ async def follow(environment: EnvironmentDestinations) -> FollowResult:
 
 def wants(destination: EventDestination, event: LoggedEvent) -> bool:
     """Return whether a destination wants an event: by its type, and only if it is newer than the destination."""
-    newer = event.seq > destination.event_seq
-    return newer and covers(destination.event_types, event.type) and not excludes(destination, event.type)
+    return event.seq > destination.event_seq and covers(destination.event_types, event.type)
 
 
 async def _watching() -> Mapping[str, Sequence[EventDestination]]:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from engine.destinations.environment import excludes
 from engine.destinations.following import EXPIRES_AFTER, new_delivery
 from models.destinations import DestinationState, EventDelivery, EventDestination, covers
 from models.event_log import LogFilter, Stretch, read_head, read_log
@@ -59,7 +58,7 @@ async def replay(destination: EventDestination, stretch: Stretch, since: datetim
                 complete = False
                 break
             seq, read = event.seq, read + 1
-            if covers(destination.event_types, event.type) and not excludes(destination, event.type):
+            if covers(destination.event_types, event.type):
                 wanted.append(event)
     return Replay(await _queue(destination, wanted), seq, complete)
 

@@ -15,7 +15,7 @@ from tortoise.expressions import Q
 
 from connectors.transport.names import on_behalf_of
 from engine.destinations.base import Transport
-from engine.destinations.environment import EnvironmentDestinations
+from engine.destinations.environment import SINK, EnvironmentDestinations
 from engine.destinations.following import follow
 from engine.destinations.kinds import KINDS
 from engine.destinations.sending import Sender
@@ -158,7 +158,8 @@ async def open_destinations(
         lease_seconds=settings.engine_lease,
         single_process=current_database().dialect is Dialect.SQLITE,
     )
-    destinations = Destinations(sender, EnvironmentDestinations(settings.given))
+    sink = {} if settings.k_sink is None else {SINK.variable: settings.k_sink}
+    destinations = Destinations(sender, EnvironmentDestinations({**settings.given, **sink}))
     running = asyncio.create_task(destinations.run())
     try:
         yield destinations

@@ -1,6 +1,7 @@
-"""PIPEDREAM_WORKFLOW_* settings create destinations for every organization."""
+"""PIPEDREAM_WORKFLOW_* settings and K_SINK create destinations for every organization."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
@@ -32,7 +33,8 @@ def setting_of(service: HttpService, name: str, endpoint: str) -> str:
 @pytest.fixture(scope="module")
 def gateway(reaching: Environment, service: HttpService) -> Iterator[Gateway]:
     workflows = {name: setting_of(service, name, endpoint) for name, (endpoint, _) in SETTINGS.items()}
-    with Gateway(reaching | workflows | {"PIPEDREAM_TRIGGER_TOKEN": "the-operator-s-token"}) as running:
+    others = {"PIPEDREAM_TRIGGER_TOKEN": "the-operator-s-token", "K_SINK": f"{service.url}/sink"}
+    with Gateway(reaching | workflows | others) as running:
         yield running
 
 
@@ -51,7 +53,7 @@ def found(caller: Person) -> dict[str, dict[str, object]]:
 
 
 def test_destinations_exist_from_the_start(house: House):
-    rows = until(lambda: found(house.owner), lambda rows: len(rows) == len(SETTINGS))
+    rows = until(lambda: found(house.owner), lambda rows: len(rows) == len(SETTINGS) + 1)
     for name, (endpoint, types) in SETTINGS.items():
         row = rows[name]
         assert (row["type"], row["eventTypes"], row["enabled"]) == ("PIPEDREAM", types, True)
@@ -60,7 +62,7 @@ def test_destinations_exist_from_the_start(house: House):
 
 def test_each_kind_of_event_goes_to_its_own_workflow(house: House):
     owner = house.owner
-    until(lambda: found(owner), lambda rows: len(rows) == len(SETTINGS))
+    until(lambda: found(owner), lambda rows: len(rows) == len(SETTINGS) + 1)
     worker = agent(owner)
     session = opened(owner)
     owner.done("sendMessage", "message { id }", sessionId=session, content="Hello")
@@ -83,12 +85,36 @@ def test_a_new_organization_gets_destinations_for_all_its_events(house: House):
     stranger = person(house.owner.gateway, Role.ADMIN, "A new organization")
     session = opened(stranger, name="The first one")
     until(lambda: house.received("eosession1"), lambda all: any(each.json["sessionId"] == session for each in all))
-    assert len(found(stranger)) == len(SETTINGS)
+    assert len(found(stranger)) == len(SETTINGS) + 1
     assert not {row["id"] for row in found(stranger).values()} & {row["id"] for row in found(house.owner).values()}
 
 
+def test_a_broker_gets_all_events_as_cloudevents_but_requests(house: House):
+    owner = house.owner
+    rows = until(lambda: found(owner), lambda rows: "K_SINK" in rows)
+    row = rows["K_SINK"]
+    assert (row["type"], row["eventTypes"], row["enabled"]) == ("CLOUDEVENTS", ["*"], True)
+    house.answers("sink", 202)
+    event = house.publish("custom_event", {"n": 1})
+    owner.done("submitRequest", "request { id }", channel="WEB", content="Hello")
+    last = house.publish("custom_event", {"n": 2})
+
+    def sent() -> list[dict[str, Any]]:
+        documents = [asked.json for asked in house.received("sink")]
+        return [each for each in documents if each["source"] == f"urn:parley:{organization}"]
+
+    organization = owner.data("{ viewer { organization { id } } }")["viewer"]["organization"]["id"]
+    arrived = until(sent, lambda events: any(each["id"] == last for each in events))
+    assert {asked.headers["content-type"] for asked in house.received("sink")} == {
+        "application/cloudevents+json; charset=utf-8"
+    }
+    assert next(each["data"] for each in arrived if each["id"] == event) == {"n": 1}
+    # The request itself leaves once, by the engine of requests, and not as an event as well.
+    assert len([each for each in arrived if each["type"] == "request.received"]) <= 1
+
+
 def test_they_can_be_disabled_but_not_updated(house: House):
-    rows = until(lambda: found(house.owner), lambda rows: len(rows) == len(SETTINGS))
+    rows = until(lambda: found(house.owner), lambda rows: len(rows) == len(SETTINGS) + 1)
     id = rows["PIPEDREAM_WORKFLOW_COLLABORATION_SESSION"]["id"]
     shown = "destination { enabled }"
     assert house.owner.refused("updateEventDestination", shown, id=id, name="mine") == ("CONFLICT", "id")
