@@ -4,12 +4,13 @@ from typing import Final
 
 from starlette.routing import Route
 
+from routes.rest.delivery_presets import DELIVERY_PRESETS
 from routes.rest.endpoint import Endpoint
 from routes.rest.preset import Preset
 from routes.rest.request_presets import REQUEST_PRESETS
 from routes.rest.settings_presets import SETTINGS_PRESETS
 
-PRESETS: Final[tuple[Preset, ...]] = (*SETTINGS_PRESETS, *REQUEST_PRESETS)
+PRESETS: Final[tuple[Preset, ...]] = (*SETTINGS_PRESETS, *DELIVERY_PRESETS, *REQUEST_PRESETS)
 """Every preset."""
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from models.users import Role
 from tests.gateways import Gateway
+from tests.ledger import placed
 from tests.people import Person, administrator, agent, person, unchanged
 
 CONFIG: Final = "channel enabled priority retryCount retryDelaySeconds config source overridden"
@@ -318,3 +319,31 @@ def test_an_override_has_an_id_and_times(user: Person):
     assert first["createdAt"] == first["updatedAt"] == second["createdAt"] < second["updatedAt"]
     assert first["overrideId"] == second["overrideId"]
     assert of("SLACK") == {"channel": "SLACK", "overrideId": None, "createdAt": None, "updatedAt": None}
+
+
+def test_changes_are_in_the_audit_trail_without_secrets(user: Person):
+    set_default(user, "WEBHOOK", config=WEBHOOK)
+    override(user, "EMAIL", config={"email_address": "a@example.com"})
+    user.done("removeIntegrationOverride", "__typename", channel="EMAIL")
+    placed(user.gateway)
+    document = """query($types: [String!]) { events(first: 10, types: $types) { nodes {
+        type occurredAt actor { id } ... on RecordChanged { recordId changes } } } }"""
+    types = [f"integration_settings.{each}" for each in ("default_changed", "override_changed", "override_removed")]
+    default, changed, removed = user.data(document, types=types)["events"]["nodes"]
+    assert [each["type"] for each in (default, changed, removed)] == types
+    assert {each["actor"]["id"] for each in (default, changed, removed)} == {user.id}
+    assert default["recordId"] and default["occurredAt"] < changed["occurredAt"] < removed["occurredAt"]
+    assert default["changes"]["config"] == {"url": WEBHOOK["url"]}
+    assert default["changes"]["secretsSet"] == ["authorization", "secret"]
+    assert changed["recordId"] == removed["recordId"]
+    assert changed["changes"]["config"] == {"email_address": "a@example.com"}
+    assert removed["changes"] == {"channel": "EMAIL"}
+
+
+def test_what_others_set_is_hidden_from_members(gateway: Gateway, admin: Person):
+    override(person(gateway), "EMAIL", config={"email_address": "private@example.com"})
+    placed(gateway)
+    document = "{ events(last: 100) { nodes { type } } }"
+    seen = {each["type"] for each in person(gateway).data(document)["events"]["nodes"]}
+    assert "integration_settings.override_changed" not in seen
+    assert "integration_settings.override_changed" in {each["type"] for each in admin.data(document)["events"]["nodes"]}
