@@ -27,6 +27,7 @@ from engine.destinations.running import open_destinations
 from engine.inbound import open_inbox
 from engine.jobs import jobs
 from engine.nodes.base import Tools
+from engine.notices import destination_notice
 from engine.outbound.agent_calls import Invocations
 from engine.outbound.gateway import ConnectorGateway, open_connectors
 from engine.outbound.oauth_tokens import OAuthTokens, open_accounts
@@ -284,7 +285,9 @@ async def open_gateway(settings: Settings, address: DatabaseAddress, *, engine: 
             await stack.enter_async_context(
                 open_engine(database, tools, replica_id, settings.engine_lease, hub.subscribe)
             )
-            destinations = await stack.enter_async_context(open_destinations(settings, connectors, replica_id))
+            destinations = await stack.enter_async_context(
+                open_destinations(settings, connectors, replica_id, destination_notice(connectors))
+            )
             hub.subscribe(destinations.on_event)
             requests = await stack.enter_async_context(open_requests(settings, connectors, waits, replica_id))
             hub.subscribe(requests.on_event)

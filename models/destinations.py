@@ -131,19 +131,18 @@ class EventDestination(Record):
         shown = self._audited()
         await self._record("destination.updated", by, {name: shown[name] for name in changes if name in shown})
 
-    async def disable(self, reason: str) -> bool:
-        """Disable the destination because its receiver fails; return whether it was enabled.
+    async def disable(self, reason: str) -> str | None:
+        """Disable the destination because its receiver fails; return the event's id, or None if it was disabled.
 
         Args:
             reason: one sentence for its owner.
         """
         if not self.enabled:
-            return False
+            return None
         self.enabled, self.disabled_reason = False, reason
         await self.save()
         changes: dict[str, Json] = {"enabled": False, "disabled_reason": reason}
-        await self._record("destination.disabled", SYSTEM_ID, changes)
-        return True
+        return await self._record("destination.disabled", SYSTEM_ID, changes)
 
     async def record_replay(self, count: int, *, by: str) -> None:
         """Record that events were queued again."""
@@ -182,8 +181,8 @@ class EventDestination(Record):
         columns = self.columns()
         return {name: columns[name] for name in _AUDITED_COLUMNS}
 
-    async def _record(self, type: str, by: str, changes: Mapping[str, Json]) -> None:
-        await record(
+    async def _record(self, type: str, by: str, changes: Mapping[str, Json]) -> str:
+        return await record(
             EventKind.RecordChanged,
             organization_id=self.organization_id,
             by=by,

@@ -1,8 +1,10 @@
 """Destinations whose receiver does not accept events any more: they are disabled, and their owner is notified."""
 
+from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
-from typing import Final
+from typing import Final, TypeAlias
 
+from models.causes import caused_by
 from models.destinations import DestinationState, EventDestination
 from storage.database import transaction
 
@@ -10,6 +12,9 @@ DISABLED_AFTER: Final = timedelta(days=5)
 """A destination is disabled when every attempt has failed for this long…"""
 LEAST_FAILURES: Final = 10
 """…and there were this many: one failure of a rare event says little."""
+
+Notice: TypeAlias = Callable[[EventDestination], Awaitable[None]]
+"""Notifies the owner of a destination that was disabled, in the same transaction."""
 
 GONE: Final = "The receiver responded with 410: the address no longer accepts events."
 
@@ -24,9 +29,15 @@ def reason_to_disable(state: DestinationState, moment: datetime, *, gone: bool) 
     return f"All {state.failures} attempts have failed for {DISABLED_AFTER.days} days.{error}"
 
 
-async def disable(destination_id: str, reason: str) -> None:
+async def disable(destination_id: str, reason: str, notify: Notice) -> None:
     """Disable a destination and notify its owner."""
     async with transaction():
         destination = await EventDestination.filter(id=destination_id, deleted_at=None).select_for_update().first()
-        if destination is not None:
-            await destination.disable(reason)
+        event_id = None if destination is None else await destination.disable(reason)
+        if destination is not None and event_id is not None:
+            with caused_by(event_id):
+                await notify(destination)
+
+
+async def notify_no_one(destination: EventDestination) -> None:
+    """Leave it at the event."""

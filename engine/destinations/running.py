@@ -15,6 +15,7 @@ from tortoise.expressions import Q
 
 from connectors.transport.names import on_behalf_of
 from engine.destinations.base import Transport
+from engine.destinations.disabling import Notice
 from engine.destinations.environment import SINK, EnvironmentDestinations
 from engine.destinations.following import follow
 from engine.destinations.kinds import KINDS
@@ -148,15 +149,20 @@ class Destinations:
 
 @contextlib.asynccontextmanager
 async def open_destinations(
-    settings: Settings, connectors: ConnectorGateway, replica_id: str
+    settings: Settings, connectors: ConnectorGateway, replica_id: str, notify: Notice
 ) -> AsyncIterator[Destinations]:
-    """Send events while the block runs. The database must be open and bound."""
+    """Send events while the block runs. The database must be open and bound.
+
+    Args:
+        notify: notifies the owner of a destination that is disabled because its receiver fails.
+    """
     sender = Sender(
         replica_id=replica_id,
         transport=Transport(connectors.http, connectors.client_without_circuit, settings.given),
         encryption_keys=settings.encryption_keys,
         lease_seconds=settings.engine_lease,
         single_process=current_database().dialect is Dialect.SQLITE,
+        notify=notify,
     )
     sink = {} if settings.k_sink is None else {SINK.variable: settings.k_sink}
     destinations = Destinations(sender, EnvironmentDestinations({**settings.given, **sink}))

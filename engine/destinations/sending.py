@@ -17,11 +17,12 @@ from typing import Any, Final
 from tortoise.expressions import Q, Subquery
 
 from engine.destinations.base import AnyDestinationKind, DeliveryResult, OutgoingEvent, Transport, failed_result
-from engine.destinations.disabling import disable, reason_to_disable
+from engine.destinations.disabling import Notice, disable, notify_no_one, reason_to_disable
 from engine.destinations.kinds import KINDS
 from engine.destinations.retries import DEFAULT_SCHEDULE, RetrySchedule
 from engine.destinations.secrets import whole_config
 from errors import NotConfigured, ParleyError
+from models.causes import caused_by
 from models.delivery_attempts import DeliveryStatus
 from models.destinations import DestinationState, EventDelivery, EventDestination
 from models.events import LoggedEvent, events_at
@@ -53,6 +54,7 @@ class Sender:
     Args:
         encryption_keys: decrypt the destinations' secrets.
         single_process: no other process uses the database, so any other's lease was left behind.
+        notify: notifies the owner of a destination that is disabled because its receiver fails.
     """
 
     replica_id: str
@@ -60,6 +62,7 @@ class Sender:
     encryption_keys: tuple[bytes, ...]
     lease_seconds: float
     single_process: bool
+    notify: Notice = notify_no_one
     retries: RetrySchedule = DEFAULT_SCHEDULE
     clock: Callable[[], datetime] = now
 
@@ -112,7 +115,8 @@ class Sender:
             await state.save()
         reason = reason_to_disable(state, self.clock(), gone=result.gone)
         if reason is not None:
-            await disable(started.destination.id, reason)
+            with caused_by(started.event.id):
+                await disable(started.destination.id, reason, self.notify)
 
     def _leased_elsewhere(self, state: DestinationState, moment: datetime) -> bool:
         if state.leased_by is None or state.leased_by == self.replica_id or self.single_process:

@@ -236,9 +236,10 @@ def test_it_requires_the_scopes_of_the_events(house: House):
 
 
 def test_a_receiver_that_is_gone_is_disabled_with_a_reason_and_can_be_enabled(house: House):
+    house.owner.done("setIntegrationOverride", "settings { usingDefaults }", channel="TEST", enabled=True)
     endpoint = house.endpoint(410)
     id = house.destination(endpoint, "deploy.*")
-    house.publish(data="lost")
+    lost = house.publish(data="lost")
     house.until_all(id, "FAILED")
     query = "query($id: ID!) { node(id: $id) { ... on EventDestination { enabled disabledReason } } }"
 
@@ -249,9 +250,17 @@ def test_a_receiver_that_is_gone_is_disabled_with_a_reason_and_can_be_enabled(ho
     disabled = until(shown, lambda found: not found["enabled"])
     assert disabled["disabledReason"] == "The receiver responded with 410: the address no longer accepts events."
     changes = """{ events(last: 5, types: ["destination.disabled"]) { nodes {
-        ... on RecordChanged { recordId changes } } } }"""
+        ... on RecordChanged { id causedBy recordId changes } } } }"""
     [*_, event] = until(lambda: house.owner.data(changes)["events"]["nodes"], bool)
-    assert event == {"recordId": id, "changes": {"enabled": False, "disabledReason": disabled["disabledReason"]}}
+    assert (event["recordId"], event["causedBy"]) == (id, lost)
+    assert event["changes"] == {"enabled": False, "disabledReason": disabled["disabledReason"]}
+    inbox = (
+        """{ deliveries(first: 5, filter: {channel: TEST}) { nodes { subject content data status user { id } } } }"""
+    )
+    [notice, *_] = until(lambda: house.owner.data(inbox)["deliveries"]["nodes"], bool)
+    assert notice["subject"] == f"The event destination “{endpoint}” is disabled"
+    assert disabled["disabledReason"] in notice["content"]
+    assert (notice["data"]["destinationId"], notice["user"]["id"]) == (id, house.owner.id)
     house.answers(endpoint, 200)
     house.owner.done("updateEventDestination", "destination { id }", id=id, enabled=True)
     assert shown() == {"enabled": True, "disabledReason": None}
