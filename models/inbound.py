@@ -44,6 +44,7 @@ class InboundSource(Enum):
     GITHUB = "GITHUB"
     CLOUDEVENTS = "CLOUDEVENTS"
     PIPEDREAM = "PIPEDREAM"
+    PUSHER = "PUSHER"
 
 
 class ReceiptStatus(Enum):

@@ -1,4 +1,4 @@
-"""Pusher Channels: which channels a caller may subscribe to.
+"""Pusher Channels: which channels a caller may subscribe to, and the presence that Pusher reports.
 
 Parley's channels are those that `engine/destinations/kinds/pusher.py` sends to, and
 `presence-{organization}-{session}`, which shows who is connected.
@@ -8,14 +8,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+import msgspec
+
 from auth.access import find_visible, get_visible
 from auth.actor import Actor
 from auth.visibility import PERSONAL, SCOPES, require_readable
 from connectors.providers.pusher.api import PusherApp
-from connectors.providers.pusher.channels import PRESENCE, PRIVATE, is_socket_id, subscription
+from connectors.providers.pusher.channels import PRESENCE, PRIVATE, is_from_pusher, is_socket_id, subscription
 from engine.destinations.kinds.pusher import PUSHER
+from engine.destinations.presence import PRESENCE_EVENTS, report
 from engine.destinations.secrets import whole_config
-from errors import Forbidden, InvalidInput, NotFound
+from errors import Forbidden, InvalidInput, NotFound, Unauthenticated
 from json_types import JsonObject
 from models.agents import Agent
 from models.destinations import NAMED_ONLY, DestinationType, EventDestination
@@ -24,6 +27,7 @@ from models.sessions import Session
 from models.tasks import Task
 from models.users import User
 from settings import Settings
+from storage.clock import now
 from storage.ids import prefix_of
 from storage.record import Record
 
@@ -36,6 +40,7 @@ _ANY_RECORD: Final = frozenset(
 """The scopes for the channel of a record: its events are of many kinds, and a channel cannot leave some of them out."""
 _OF_USER: Final = frozenset(scope for kind, scope in SCOPES.items() if kind.value in PERSONAL)
 """The scopes for a user's own channel."""
+_TOLERANCE_SECONDS: Final = 300
 _EVERYTHING: Final = ("*", *(f"{prefix}*" for prefix in NAMED_ONLY))
 
 
@@ -66,6 +71,49 @@ async def authorize(settings: Settings, actor: Actor, request: SubscriptionReque
     app = await _app(settings, actor, request.destination_id)
     member = await _check(actor, request.channel)
     return subscription(app, request.socket_id, request.channel, member)
+
+
+async def receive(settings: Settings, key: str, signature: str, body: bytes) -> None:
+    """Set the presence of those who began or ceased to subscribe to presence channels.
+
+    Args:
+        key: the header `X-Pusher-Key`.
+        signature: the header `X-Pusher-Signature`.
+
+    Raises:
+        NotConfigured: the operator has no Pusher app.
+        Unauthenticated: Pusher did not sign this body for that app, or not recently.
+        InvalidInput: it is not what Pusher documents.
+    """
+    if not is_from_pusher(PusherApp.from_settings(settings.given), key, signature, body):
+        raise Unauthenticated("The webhook is not signed with the secret of the Pusher app.")
+    try:
+        webhook = msgspec.json.decode(body, type=_Webhook)
+    except msgspec.MsgspecError:
+        raise InvalidInput("The body is not that of a Pusher webhook.") from None
+    if abs(now().timestamp() - webhook.time_ms / 1000) > _TOLERANCE_SECONDS:
+        raise Unauthenticated("The webhook is too old.")
+    for number, event in enumerate(webhook.events):
+        organization_id, _, session_id = event.channel.removeprefix(PRESENCE).partition("-")
+        if event.name in PRESENCE_EVENTS and event.channel.startswith(PRESENCE) and event.user_id:
+            await report(
+                event.name,
+                organization_id=organization_id,
+                session_id=session_id,
+                actor_id=event.user_id,
+                call_id=f"{signature}:{number}",
+            )
+
+
+class _WebhookEvent(msgspec.Struct):
+    name: str
+    channel: str = ""
+    user_id: str | None = None
+
+
+class _Webhook(msgspec.Struct):
+    time_ms: int
+    events: list[_WebhookEvent]
 
 
 async def _app(settings: Settings, actor: Actor, destination_id: str | None) -> PusherApp:

@@ -1,6 +1,7 @@
 """Destinations of type PUSHER, and the endpoint at which clients ask to subscribe, against the API on a socket."""
 
 import json
+import time
 from collections.abc import Iterator
 from typing import Any
 
@@ -239,6 +240,63 @@ def test_presence_shows_those_in_a_session(house: House, pusher: FakePusher):
         params={"channel": channel},
     )["runConnectorAction"]
     assert listed["output"] == {"userIds": [member.id]}
+
+
+PRESENCE = "query($id: ID!) { session(id: $id) { participants { actor { ... on User { id } } presence } } }"
+
+
+def presence_of(owner: Person, session: str, member: Person) -> str:
+    shown = owner.data(PRESENCE, id=session)["session"]["participants"]
+    return next(str(each["presence"]) for each in shown if each["actor"].get("id") == member.id)
+
+
+def called(house: House, body: bytes, headers: dict[str, str]) -> int:
+    """Return the status of the response to a webhook."""
+    with house.owner.gateway.client("") as pusher:
+        return pusher.post("/pusher/webhook", content=body, headers=headers).status_code
+
+
+def test_those_who_leave_a_presence_channel_are_offline(house: House, pusher: FakePusher):
+    member = person(house.owner.gateway)
+    session, organization = opened(house.owner), organization_of(house.owner)
+    member.done("joinSession", "session { id }", sessionId=session)
+    channel = f"presence-{organization}-{session}"
+    left = {"name": "member_removed", "channel": channel, "user_id": member.id}
+    came = {"name": "member_added", "channel": channel, "user_id": member.id}
+    stream = "subscription($id: ID!) { presence(sessionId: $id) { actor { ... on User { id } } presence } }"
+
+    def shown(participants: list[dict[str, Any]]) -> str:
+        return next(str(each["presence"]) for each in participants if each["actor"].get("id") == member.id)
+
+    with house.owner.follow(stream, id=session) as following:
+        assert shown(following()) == "ONLINE"
+        call = pusher.webhook({"name": "channel_occupied", "channel": channel}, left)
+        assert called(house, *call) == 200
+        assert shown(following()) == "OFFLINE"
+        assert called(house, *pusher.webhook(came)) == 200
+        assert shown(following()) == "ONLINE"
+    assert called(house, *call) == 200, "a repeated call is accepted"
+    assert presence_of(house.owner, session, member) == "ONLINE", "but has no effect"
+
+
+def test_webhooks_that_pusher_did_not_sign_recently_change_nothing(house: House, pusher: FakePusher):
+    member = person(house.owner.gateway)
+    session, organization = opened(house.owner), organization_of(house.owner)
+    member.done("joinSession", "session { id }", sessionId=session)
+    left = {"name": "member_removed", "channel": f"presence-{organization}-{session}", "user_id": member.id}
+    body, headers = pusher.webhook(left)
+    assert called(house, body.replace(b"member_removed", b"member_removee"), headers) == 401
+    assert called(house, body, headers | {"x-pusher-signature": "0" * 64}) == 401
+    assert called(house, body, headers | {"x-pusher-key": "other"}) == 401
+    assert called(house, body, {}) == 401
+    old = int((time.time() - 301) * 1000)
+    assert called(house, *pusher.webhook(left, time_ms=old)) == 401
+    assert presence_of(house.owner, session, member) == "ONLINE"
+    stranger = {**left, "channel": f"presence-{organization_of(house.owner)[:-1]}x-{session}"}
+    nobody = {**left, "user_id": house.owner.id[:-1] + "x"}
+    private = {**left, "channel": f"private-{organization}-{session}"}
+    assert called(house, *pusher.webhook(stranger, nobody, private)) == 200
+    assert presence_of(house.owner, session, member) == "ONLINE"
 
 
 def test_a_permission_is_signed_by_the_app_of_the_destination(house: House, pusher: FakePusher):
