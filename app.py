@@ -22,6 +22,7 @@ from configuration import checked, database_address
 from context.cursors import Cursors
 from context.operation import Resources
 from context.rate_limit import RateLimiter
+from engine.deliveries.approval_notices import ApprovalNotices
 from engine.deliveries.running import open_deliveries
 from engine.destinations.running import open_destinations
 from engine.inbound import open_inbox
@@ -268,7 +269,7 @@ async def open_gateway(settings: Settings, address: DatabaseAddress, *, engine: 
             inbound=Inbound(resources, inbox),
         )
         scheduler = Scheduler(
-            [*jobs(settings), accounts.job()],
+            [*jobs(settings), accounts.job(), ApprovalNotices(connectors).job()],
             replica_id=replica_id,
             lease_seconds=settings.engine_lease,
             standby=not engine,

@@ -65,7 +65,8 @@ class Approval(Record):
     at, override, onBehalfOf}` in order, and changes only under the row's lock, so that concurrent decisions are counted
     one by one. `created_by_id` is the caller who requested it for `requested_by_id`. `initiator_ids` are the users
     behind its run. `cause_id` is the event that what happens next is caused by: the request, and once it is resolved
-    the decisive one. `remind_at` is when its approvers are reminded next.
+    the decisive one. `remind_at` is when those who are to decide are notified next: of the request, of its expiry
+    or of its outcome.
     """
 
     PREFIX = "apr"
@@ -142,7 +143,7 @@ class Approval(Record):
             on_expiry=on_expiry,
         )
         if approver_ids:
-            approval.remind_at = next_reminder(approval, approval.created_at)
+            approval.remind_at = approval.created_at
         await approval.insert()
         await approval._record(EventKind.ApprovalRequested, by, event_id=approval.cause_id)
         return approval
@@ -157,12 +158,23 @@ class Approval(Record):
         """Record that its approvers can no longer decide it."""
         await self._record_change("approval.blocked", by, {"blocked": True})
 
-    async def remind(self, user_ids: Sequence[str], moment: datetime) -> None:
-        """Record that these users are reminded, if any, and when the next reminder is due."""
+    @property
+    def is_new(self) -> bool:
+        """Whether its approvers have not been notified yet."""
+        return self.remind_at is not None and self.remind_at <= self.created_at
+
+    async def notify(self, user_ids: Sequence[str], moment: datetime) -> None:
+        """Record that these users are notified, and when they are reminded next. Only a reminder is an event."""
+        reminded = [] if self.is_new else user_ids
         self.remind_at = next_reminder(self, moment)
         await self.save()
-        if user_ids:
-            await self._record_change("approval.reminded", SYSTEM_ID, {"reminded_ids": list(user_ids)})
+        if reminded:
+            await self._record_change("approval.reminded", SYSTEM_ID, {"reminded_ids": list(reminded)})
+
+    async def close(self) -> None:
+        """Record that those who were notified know the outcome."""
+        self.remind_at = None
+        await self.save()
 
     async def decide(self, decider: "Decider", approved: bool, feedback: str | None, via: str) -> None:
         """Add a user's decision, and resolve the request if it is decisive.
@@ -285,7 +297,7 @@ class Approval(Record):
     def _resolve(self, status: ApprovalStatus) -> None:
         self.status = status
         self.resolved_at = now()
-        self.remind_at = None
+        self.remind_at = self.resolved_at if self.approver_ids else None
 
     async def _save_and_record(self, by: str, *, asked: bool = True) -> None:
         cause, event_id = self.cause_id if asked else None, new_event_id()

@@ -230,3 +230,8 @@ async def queue_times() -> dict[str, datetime]:
     """Return when the next attempt of each queue is due, of those where one is waiting."""
     moment = conversion(Delivery._meta.fields_map["next_attempt_at"], current_database().dialect) or datetime.astimezone
     return {row["queue"]: moment(row["due_at"]) for row in await read(_QUEUES, []) if row["due_at"] is not None}
+
+
+async def deliveries_of(approval_id: str, channel: DeliveryChannel) -> list[Delivery]:
+    """Return the deliveries about an approval through one channel, oldest first."""
+    return await Delivery.filter(approval_id=approval_id, channel=channel).order_by("id")

@@ -19,8 +19,14 @@ Rows: TypeAlias = dict[str, list[dict[str, Any]]]
 _OF_GATEWAYS: Final = frozenset({"connector_states", "agent_metrics"})
 """Tables with an organization that gateways write in the background."""
 _LOG: Final = frozenset({"event_log", "outbox"})
-_IN_BACKGROUND: Final = {"agents": {"sampled_at"}, "api_keys": {"last_used_at"}}
-"""Columns that sampling and mere use change."""
+_IN_BACKGROUND: Final = {
+    "agents": {"sampled_at"},
+    "api_keys": {"last_used_at"},
+    "approvals": {"remind_at", "updated_at"},
+}
+"""Columns that sampling, mere use and notices to approvers change."""
+NO_NOTICE: Final = "NOT (kind = 'DeliveryUpdated' AND CAST(payload AS TEXT) LIKE '%\"approval_id\":\"apr_%')"
+"""The condition that an event is not about a delivery to an approver, which is made in the background."""
 
 
 async def organizations_of(home: str) -> list[str]:
@@ -37,7 +43,7 @@ async def rows_of(organization_ids: Sequence[str]) -> Rows:
         table = model._meta.db_table
         if table not in _OF_GATEWAYS | _LOG and "organization_id" in model._meta.fields_map:
             rows = await _rows(f"SELECT * FROM {table} WHERE organization_id IN ({{}}) ORDER BY 1", ids)
-            found[table] = [_settled(table, row) for row in rows]
+            found[table] = [_settled(table, row) for row in rows if table != "deliveries" or not row["approval_id"]]
     found["events"] = await _rows(" UNION ALL ".join(_events()) + " ORDER BY 1", ids)
     return found
 
@@ -45,7 +51,7 @@ async def rows_of(organization_ids: Sequence[str]) -> Rows:
 def _events() -> list[str]:
     # One statement: between two, the relay could move an event from one table to the other, and neither would show it.
     tables = ["event_log", "outbox"] if current_database().dialect is Dialect.POSTGRES else ["event_log"]
-    return [f"SELECT id FROM {table} WHERE organization_id IN ({{}})" for table in tables]
+    return [f"SELECT id FROM {table} WHERE organization_id IN ({{}}) AND {NO_NOTICE}" for table in tables]
 
 
 async def _rows(statement: str, ids: list[str]) -> list[dict[str, Any]]:

@@ -15,10 +15,12 @@ from connectors.providers.slack import PostApproval, approval_blocks
 from connectors.providers.slack.api import escaped
 from engine.approvals import names_in
 from engine.deliveries.channels.base import Link
+from engine.deliveries.channels.slack import UPDATES
 from json_types import Json, JsonObject
 from models.approval_links import LINK_CHANNELS, ApprovalLink
 from models.approvals import Approval, ApprovalStatus, voted
 from models.deliveries import Delivery
+from models.delivery_attempts import DeliveryStatus
 from models.delivery_channels import DeliveryChannel
 from models.integration_settings import defaults_of, overrides_of
 from models.sessions import Channel
@@ -53,13 +55,25 @@ class ApprovalMessage:
 
 async def approval_message(delivery: Delivery, settings: Settings) -> ApprovalMessage | None:
     """Return what to send a delivery about an approval with, or None if its recipient no longer needs to decide."""
-    assert delivery.approval_id is not None
-    approval = await Approval.filter(organization_id=delivery.organization_id, id=delivery.approval_id).first()
+    rows = Approval.filter(organization_id=delivery.organization_id, id=delivery.approval_id)
+    approval = await rows.first()
+    if approval is not None and UPDATES in delivery.target:
+        return ApprovalMessage(blocks=(await outcome_message(approval))[1])
     if approval is None or not _awaits(approval, delivery.user_id):
         return None
     if delivery.channel is DeliveryChannel.SLACK:
         return ApprovalMessage(blocks=await request_blocks(approval))
-    return ApprovalMessage(links=await _links(delivery, settings))
+    link = await _link(delivery)
+    url = None if link is None else link.url(settings.public_url, settings.secret_key)
+    return ApprovalMessage([] if url is None else [Link("Open the request", url)])
+
+
+def place_of(delivery: Delivery) -> JsonObject | None:
+    """Return the target of a delivery that replaces this one's message, or None if it has not arrived in Slack."""
+    receipt: JsonObject = delivery.receipt or {}
+    if delivery.status is not DeliveryStatus.SUCCESS or UPDATES in delivery.target or "ts" not in receipt:
+        return None
+    return {"channelId": receipt["channelId"], UPDATES: receipt["ts"]}
 
 
 def _awaits(approval: Approval, user_id: str | None) -> bool:
@@ -67,18 +81,14 @@ def _awaits(approval: Approval, user_id: str | None) -> bool:
     return pending and user_id not in voted(approval)
 
 
-async def _links(delivery: Delivery, settings: Settings) -> list[Link]:
+async def _link(delivery: Delivery) -> ApprovalLink | None:
     """Return the link with which the recipient decides, if the message reaches only them."""
     channel = Channel(delivery.channel.value)
-    if (
-        channel not in LINK_CHANNELS
-        or delivery.user_id is None
-        or not await _is_own_address(delivery, delivery.user_id)
-    ):
-        return []
-    assert delivery.approval_id is not None
-    link = ApprovalLink(delivery.approval_id, delivery.user_id, channel, delivery.created_at)
-    return [Link("Open the request", link.url(settings.public_url, settings.secret_key))]
+    if delivery.approval_id is None or delivery.user_id is None or channel not in LINK_CHANNELS:
+        return None
+    if not await _is_own_address(delivery, delivery.user_id):
+        return None
+    return ApprovalLink(delivery.approval_id, delivery.user_id, channel, delivery.created_at)
 
 
 async def _is_own_address(delivery: Delivery, user_id: str) -> bool:

@@ -1,8 +1,9 @@
 """SLACK: a reply where the question was asked, or a message to a channel, or a direct message.
 
-A reply to a command goes to the URL that Slack sent with it, and a reply to a message into its channel. Otherwise
-`channel_id` names a channel; without it, the user gets a direct message: the user of `slack_user_id`, or the linked
-one, or the one with the same e-mail address. Nothing in a content mentions anyone.
+A reply to a command goes to the URL that Slack sent with it, a reply to a message into its channel, and an outcome in
+place of the message that asked for it. Otherwise `channel_id` names a channel; without it, the user gets a direct
+message: the user of `slack_user_id`, or the linked one, or the one with the same e-mail address. Nothing in a content
+mentions anyone.
 """
 
 from typing import Annotated, Final, cast
@@ -19,6 +20,9 @@ from json_types import Json, JsonObject
 from models import sessions
 from models.delivery_channels import DeliveryChannel
 from models.inbound import ChannelLink
+
+UPDATES: Final = "updatesTs"
+"""The key of a target with the `ts` of the message in `channelId` that this one replaces."""
 
 _LONGEST: Final = 40_000
 _OK: Final = 200
@@ -51,6 +55,8 @@ Message = OutgoingMessage[SlackConfig]
 async def _send(message: Message, connectors: ConnectorGateway) -> Sent:
     if url := _target(message, "responseUrl"):
         return await _respond(message, connectors, url)
+    if ts := _target(message, UPDATES):
+        return await _update(message, connectors, ts)
     return await _Posting(message, connectors).post()
 
 
@@ -65,6 +71,16 @@ async def _respond(message: Message, connectors: ConnectorGateway, url: str) -> 
         "slack", "respond", params, caller=Caller(message.organization_id, None), key=message.id, retries=False
     )
     return Sent(status_code=_status(result), simulated=result.simulated)
+
+
+async def _update(message: Message, connectors: ConnectorGateway, ts: str) -> Sent:
+    """Replace a message, as the same app or user that posted it."""
+    params: JsonObject = {"channel": _target(message, "channelId"), "ts": ts, "text": _text(message, None)}
+    params |= _blocks(message)
+    result = await connectors.run(
+        "slack", "update_message", params, caller=message.caller, key=message.id, retries=False
+    )
+    return Sent(ts, _status(result), {"channelId": params["channel"], "ts": ts}, result.simulated)
 
 
 class _Posting:
