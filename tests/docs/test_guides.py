@@ -27,6 +27,7 @@ TRIED_ELSEWHERE: Final = {
     "docs/architecture.md": "tests/docs/test_architecture_page.py",
     "docs/authentication.md": "tests/docs/test_authentication.py",
     "docs/clients.md": "tests/docs/test_clients_page.py",
+    "docs/deliveries.md": "tests/docs/test_deliveries_page.py",
     "docs/destinations.md": "tests/destinations/test_documentation.py",
     "docs/events.md": "tests/docs/test_events_page.py",
     "docs/operations.md": "tests/docs/test_running.py",
