@@ -9,6 +9,7 @@ from auth.access import get_visible
 from auth.actor import Actor, ActorKind
 from connectors.transport.egress import AllowedHosts
 from context.operation import Context
+from engine.deliveries import unsubscribing as unsubscribing_links
 from engine.deliveries.availability import availability, is_configured
 from engine.deliveries.channel_configs import ConfigChange, parse_change
 from engine.deliveries.effective import Explanation, IntegrationConfig, SettingSource, effective, explain, explain_all
@@ -27,6 +28,7 @@ from models.integration_settings import (
 )
 from models.users import User
 from resolvers import checks
+from settings import Settings
 from storage.database import transaction
 from storage.encryption import DecryptionFailed, seal_object, unseal_object
 
@@ -36,6 +38,8 @@ BOUNDS: Final[Mapping[str, tuple[int, int]]] = {
     "retry_delay_seconds": (1, 86_400),
 }
 """The lowest and highest value of each number."""
+
+UNSUBSCRIBE_PATH: Final = unsubscribing_links.PATH
 
 _READ: Final = "integrations:read"
 _WRITE: Final = "integrations:write"
@@ -239,6 +243,33 @@ async def reset_overrides(ctx: Context, *, user_id: str | None) -> SettingsView:
     return await _view(ctx, of)
 
 
+async def unsubscribing(settings: Settings, token: str) -> str:
+    """Return the e-mail address of the user whom a link unsubscribes from e-mails. It changes nothing.
+
+    Raises:
+        NotFound: the link was not signed here, or the user does not exist any more.
+    """
+    return (await _subscriber(settings, token)).email
+
+
+async def unsubscribe(settings: Settings, token: str) -> str:
+    """Disable the channel EMAIL for the user of a link, and return the user's e-mail address.
+
+    Raises:
+        NotFound: the link was not signed here, or the user does not exist any more.
+    """
+    user = await _subscriber(settings, token)
+    await unsubscribing_links.unsubscribe(user)
+    return user.email
+
+
+async def _subscriber(settings: Settings, token: str) -> User:
+    user = await unsubscribing_links.subscriber(settings.secret_key, token)
+    if user is None:
+        raise NotFound("This link is not valid.")
+    return user
+
+
 def _check_existence(row: IntegrationOverride | None, channel: DeliveryChannel, expected: bool | None) -> None:
     if row is None and expected is True:
         raise _no_override(channel)
@@ -318,6 +349,7 @@ def _host(config: Mapping[str, Json]) -> tuple[str, str] | None:
 
 __all__ = [
     "BOUNDS",
+    "UNSUBSCRIBE_PATH",
     "ChannelHealth",
     "Explanation",
     "IntegrationConfig",
@@ -333,4 +365,6 @@ __all__ = [
     "set_override",
     "settings",
     "settings_of",
+    "unsubscribe",
+    "unsubscribing",
 ]

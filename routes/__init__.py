@@ -15,6 +15,7 @@ from routes.pusher import pusher_routes
 from routes.rest import rest_routes
 from routes.sign_in import sign_in_routes
 from routes.slack import slack_routes
+from routes.unsubscribe import unsubscribe_routes
 from subscriptions.transports.origin_policy import Origins
 
 
@@ -32,6 +33,7 @@ def all_routes(origins: Origins) -> list[BaseRoute]:
         *oauth_routes(),
         *pusher_routes(),
         *approval_link_routes(origins),
+        *unsubscribe_routes(),
         *rest_routes(),
         *health_routes(),
     ]

@@ -133,10 +133,13 @@ def test_a_subject_adds_no_header(outbox: Outbox, server: FakeSmtp) -> None:
 
 
 def test_one_can_unsubscribe(outbox: Outbox, server: FakeSmtp) -> None:
-    assert sent(outbox, server).message["list-unsubscribe"] == "<mailto:parley@example.com?subject=unsubscribe>"
-    own = sent(outbox, server, unsubscribe_url="https://parley.example/u/1").message
-    assert own["list-unsubscribe"] == "<https://parley.example/u/1>"
-    assert own["list-unsubscribe-post"] == "List-Unsubscribe=One-Click"
+    mailbox = "<mailto:parley@example.com?subject=unsubscribe>"
+    assert sent(outbox, server).message["list-unsubscribe"] == mailbox
+    mail = sent(outbox, server, unsubscribe_url="https://parley.example/u/1")
+    assert mail.message["list-unsubscribe"].split() == ["<https://parley.example/u/1>,", mailbox]
+    assert mail.message["list-unsubscribe-post"] == "List-Unsubscribe=One-Click"
+    assert "Unsubscribe from e-mails: https://parley.example/u/1" in mail.text()
+    assert '<a href="https://parley.example/u/1"' in mail.text("html")
 
 
 # ---- attempts

@@ -78,11 +78,10 @@ def _one_address(text: str) -> str:
 
 
 def _unsubscribe(message: OutgoingMessage[EmailConfig], connectors: ConnectorGateway) -> list[str]:
-    """Return where the recipient can unsubscribe: Parley's own URL if there is one, or else the operator's mailbox."""
-    if message.unsubscribe_url is not None:
-        return [message.unsubscribe_url]
+    """Return where the recipient can unsubscribe: Parley's own address, and the operator's mailbox."""
     sender = connectors.settings_of(connectors.find("smtp")).get("SMTP_FROM")
-    return [] if sender is None else [f"mailto:{bare_addresses(sender)[0]}?subject=unsubscribe"]
+    mailbox = [] if sender is None else [f"mailto:{bare_addresses(sender)[0]}?subject=unsubscribe"]
+    return mailbox if message.unsubscribe_url is None else [message.unsubscribe_url, *mailbox]
 
 
 EMAIL: Final = Channel(channel=DeliveryChannel.EMAIL, config=EmailConfig, connector="smtp", send=_send)

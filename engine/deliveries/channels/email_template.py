@@ -37,6 +37,8 @@ _BUTTON: Final = (
     '<a href="{url}" style="display:inline-block;margin:8px 12px 0 0;padding:10px 20px;border-radius:8px;'
     'background:#1d4ed8;color:#ffffff;text-decoration:none;font-weight:600">{label}</a>'
 )
+_LINK: Final = '<a href="{url}" style="color:#6b7280">{text}</a>'
+_UNSUBSCRIBE: Final = "Unsubscribe from e-mails"
 _FOOTER: Final = '<p style="margin:16px 0 0;{font};font-size:13px;color:#6b7280">{text}</p>'
 
 
@@ -47,9 +49,10 @@ def text_of(message: OutgoingMessage[Any], agent_name: str | None) -> str:
         agent_name: the agent to name below, if any.
     """
     parts = [message.content, *(f"{link.label}: {link.url}" for link in message.links)]
-    if agent_name is not None:
-        parts.append(f"-- \n{_answered_by(agent_name)}")
-    return "\n\n".join(parts) + "\n"
+    footer = [] if agent_name is None else [_answered_by(agent_name)]
+    if message.unsubscribe_url is not None:
+        footer.append(f"{_UNSUBSCRIBE}: {message.unsubscribe_url}")
+    return "\n\n".join([*parts, *(["-- \n" + "\n".join(footer)] if footer else [])]) + "\n"
 
 
 def html_of(message: OutgoingMessage[Any], agent_name: str | None) -> str:
@@ -58,7 +61,10 @@ def html_of(message: OutgoingMessage[Any], agent_name: str | None) -> str:
     Args:
         agent_name: the agent to name below, if any.
     """
-    footer = "" if agent_name is None else _FOOTER.format(font=_FONT, text=escape(_answered_by(agent_name)))
+    lines = [] if agent_name is None else [escape(_answered_by(agent_name))]
+    if message.unsubscribe_url is not None:
+        lines.append(_LINK.format(url=escape(message.unsubscribe_url), text=_UNSUBSCRIBE))
+    footer = _FOOTER.format(font=_FONT, text="<br>\n".join(lines)) if lines else ""
     title = escape(message.subject or "")
     return _PAGE.format(title=title, font=_FONT, parts="\n".join(_parts(message)), footer=footer)
 
