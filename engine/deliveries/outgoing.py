@@ -7,6 +7,7 @@ from typing import Any, Final
 from engine.deliveries.approval_messages import ApprovalMessage, approval_message
 from engine.deliveries.channels.base import AnyChannel, OutgoingMessage, Recipient
 from engine.deliveries.effective import effective, open_secrets
+from engine.deliveries.unsubscribing import unsubscribe_url
 from engine.outbound.gateway import ConnectorGateway
 from errors import NotConfigured
 from json_types import JsonObject
@@ -69,10 +70,16 @@ class PreparedMessages:
             agent_name=await _agent_name(row),
             blocks=about.blocks,
             links=about.links,
+            unsubscribe_url=self._unsubscribe_url(row),
             public_url=self.settings.public_url,
         )
         long_enough = [each for each in secrets.values() if len(each) >= _SHORTEST_SECRET]
         return PreparedMessage(message, sorted(long_enough, key=len, reverse=True))
+
+    def _unsubscribe_url(self, row: Delivery) -> str | None:
+        if row.user_id is None:
+            return None
+        return unsubscribe_url(self.settings.public_url, self.settings.secret_key, row.user_id)
 
     async def _config(self, row: Delivery, channel: AnyChannel) -> tuple[JsonObject, Mapping[str, str]]:
         """Return the config, and its secrets: as of now where there are any, so that a rotation or a fix applies."""
