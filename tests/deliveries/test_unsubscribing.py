@@ -11,7 +11,7 @@ from tests.gateways import Gateway
 from tests.ledger import recorded
 from tests.people import Person, person, unchanged
 
-ONE_CLICK = {"List-Unsubscribe": "One-Click"}
+ONE_CLICK: dict[str, Any] = {"List-Unsubscribe": "One-Click"}
 
 
 def path_of(user: Person) -> str:
@@ -37,7 +37,7 @@ def test_opening_the_link_changes_nothing(gateway: Gateway) -> None:
 
 
 @pytest.mark.parametrize("fields", [{}, ONE_CLICK])
-def test_a_post_disables_email_for_that_user_only(gateway: Gateway, fields: dict[str, str]) -> None:
+def test_a_post_disables_email_for_that_user_only(gateway: Gateway, fields: dict[str, Any]) -> None:
     user, other = person(gateway), person(gateway)
     done = post(gateway, path_of(user), **fields)
     assert (done.status_code, "location" in done.headers) == (200, False)
