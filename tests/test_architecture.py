@@ -34,7 +34,7 @@ PACKAGES: Final = frozenset(
     }
 )
 MODULES: Final = frozenset({"app", "cli", "configuration", "errors", "json_types", "setting_values", "settings"})
-SUPPORT: Final = frozenset({"benchmarks", "clients", "examples", "parley_client", "tests"})
+SUPPORT: Final = frozenset({"benchmarks", "clients", "examples", "parley_client", "shared_clients", "tests"})
 FIRST_PARTY: Final = PACKAGES | MODULES | SUPPORT
 
 # Rules that import-linter cannot express, because it supports only packages.

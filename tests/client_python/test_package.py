@@ -14,6 +14,7 @@ from tests.test_architecture import imports, sources
 pytestmark = pytest.mark.slow
 
 FOLDER = ROOT / "clients" / "python"
+PACKAGES = {"parley_client", "shared_clients"}
 
 
 def test_it_needs_only_its_declared_dependencies():
@@ -21,7 +22,7 @@ def test_it_needs_only_its_declared_dependencies():
     declared = {each.split(">")[0] for each in project["dependencies"]}
     assert declared == {"httpx", "websockets"}
     found = {module.split(".")[0] for file in sources(FOLDER, ".py") for _, module, _ in imports(file.read_text())}
-    assert found - sys.stdlib_module_names == declared | {"parley_client"}
+    assert found - sys.stdlib_module_names == declared | PACKAGES
 
 
 def test_the_wheel_contains_all_files(tmp_path: Path):
@@ -31,6 +32,7 @@ def test_the_wheel_contains_all_files(tmp_path: Path):
     done = subprocess.run([*command, "-w", str(tmp_path), str(copy)], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     [wheel] = tmp_path.glob("parley_client-*.whl")
-    packed = {name for name in zipfile.ZipFile(wheel).namelist() if name.startswith("parley_client/")}
-    mine = [each for each in (FOLDER / "parley_client").rglob("*") if each.suffix == ".py" or each.name == "py.typed"]
+    packed = {name for name in zipfile.ZipFile(wheel).namelist() if name.split("/")[0] in PACKAGES}
+    files = [each for package in PACKAGES for each in (FOLDER / package).rglob("*")]
+    mine = [each for each in files if each.suffix == ".py" or each.name == "py.typed"]
     assert packed == {file.relative_to(FOLDER).as_posix() for file in mine}

@@ -12,11 +12,12 @@ import pytest
 from tests.client_python.workers import status, until
 from tests.docs.blocks import blocks
 from tests.gateways import ROOT, Gateway
+from tests.people import administrator
 from tests.work import Work
 
 pytestmark = pytest.mark.slow
 
-WORKER, CLIENT = blocks("clients/python/README.md")
+WORKER, REQUEST, CLIENT = blocks("clients/python/README.md")
 
 
 @pytest.fixture
@@ -125,3 +126,12 @@ async def test_the_worker_logs_what_it_claims_and_no_traceback_of_an_expected_fa
     assert "claiming tasks of type count_words" in said
     assert f"task {wrong} failed: payload.text is required." in said and "Traceback" not in said
     work.done("cancelTask", {"id": other})
+
+
+def test_the_request_of_the_readme_is_answered(start, gateway: Gateway):
+    owner = administrator(gateway)
+    given = {"name": "Desk", "type": "desk", "runtime": "LYZR", "capabilities": ["laptop"]}
+    owner.done("createAgent", "agent { id }", **given)
+    program = start(REQUEST.text, owner.token)
+    output, errors = program.communicate(timeout=60)
+    assert output == "completed Simulated answer to: Hello, I need help with my laptop\n", errors
