@@ -20,7 +20,8 @@ async def cloudevents(request: Request) -> Response:
         actor: Actor | None = await gateway.credentials.authenticate(request.headers)
         if actor is None:
             raise Unauthenticated("Send a credential: Authorization: Bearer <token or API key>, or x-api-key.")
-        accepted = await accept_events(actor, CloudEventCall(type, dict(request.headers), body))
+        call = CloudEventCall(type, dict(request.headers), body)
+        accepted = await accept_events(gateway.invocations.connectors, actor, call)
         counts = {"accepted": accepted.accepted, "duplicates": accepted.duplicates}
         return json_response(202, orjson.dumps(counts))
 

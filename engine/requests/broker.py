@@ -50,7 +50,7 @@ class Broker:
             try:
                 await self._post(request)
             except ParleyError as error:
-                await store(request, self.replica_id, _failed(request, error, reply_until))
+                await store(request, self.replica_id, self._failed(request, error, reply_until))
             else:
                 await store(request, self.replica_id, lambda row: row.mark_sent(reply_until=reply_until))
 
@@ -63,19 +63,18 @@ class Broker:
 
         await client.request("POST", self.url, classify=classify, repeatable=True, headers=_HEADERS, content=body)
 
+    def _failed(self, request: Request, error: ParleyError, reply_until: datetime) -> Change:
+        """Return the change after a failed attempt: another one follows, unless it cannot succeed or comes too late."""
+        result = failed_result(error, error.upstream_status)
+        again = DEFAULT_SCHEDULE.next(request.attempts, now(), result.retry_after_seconds)
+        if result.permanent or again is None or again > reply_until:
+            return lambda row: record_failure(self.connectors, row, str(result.error))
+        return lambda row: row.release(again)
+
 
 def overdue(seconds: int) -> str:
     """Return the error of a request whose reply has not arrived in time."""
     return f"{ErrorCode.UPSTREAM_UNAVAILABLE.value}: No reply came over the broker within {seconds} s."
-
-
-def _failed(request: Request, error: ParleyError, reply_until: datetime) -> Change:
-    """Return the change after a failed attempt: another one follows, unless it cannot succeed or comes too late."""
-    result = failed_result(error, error.upstream_status)
-    again = DEFAULT_SCHEDULE.next(request.attempts, now(), result.retry_after_seconds)
-    if result.permanent or again is None or again > reply_until:
-        return lambda row: record_failure(row, str(result.error))
-    return lambda row: row.release(again)
 
 
 def _event_of(request: Request) -> LoggedEvent:

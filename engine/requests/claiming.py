@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from engine.outbound.agent_calls import AgentCall
+from engine.outbound.gateway import ConnectorGateway
 from engine.requests.broker import overdue
 from engine.requests.outcomes import record_failure
 from engine.requests.routing import route
@@ -67,6 +68,7 @@ class Claims:
     """
 
     replica_id: str
+    connectors: ConnectorGateway
     lease_seconds: float
     default_agent: str | None
     single_process: bool
@@ -105,7 +107,7 @@ class Claims:
 
     async def _begin(self, request: Request) -> Work | ToSend | None:
         if request.awaits_reply:
-            await record_failure(request, overdue(self.reply_seconds))
+            await record_failure(self.connectors, request, overdue(self.reply_seconds))
             return None
         agent = await self._agent_of(request)
         if request.ended:
@@ -117,7 +119,7 @@ class Claims:
         assert agent is not None
         work = Work(request, agent)
         if interrupted and (request.attempts >= MAX_ATTEMPTS or not work.call.is_repeatable):
-            await record_failure(request, INTERRUPTED)
+            await record_failure(self.connectors, request, INTERRUPTED)
             return None
         await request.claim(self.replica_id, until=self._lease_end())
         return work
@@ -134,13 +136,13 @@ class Claims:
             return None
         if chosen.agent is None:
             await request.route(request.agent_id, chosen.reason)
-            await record_failure(request, f"{ErrorCode.NOT_FOUND.value}: {chosen.reason}")
+            await record_failure(self.connectors, request, f"{ErrorCode.NOT_FOUND.value}: {chosen.reason}")
             return None
         await request.route(chosen.agent.id, chosen.reason)
         try:
             await session.join(chosen.agent.id, by=session.owner_id)
         except Conflict as error:  # the session has ended, or is full
-            await record_failure(request, f"{error.code.value}: {error.message}")
+            await record_failure(self.connectors, request, f"{error.code.value}: {error.message}")
             return None
         await session.use_agent(chosen.agent.id)
         return chosen.agent

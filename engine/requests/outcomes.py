@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from connectors.runtimes import AgentAnswer
 from engine.agents import record_execution
 from engine.outbound.agent_calls import post_reply
+from engine.outbound.gateway import ConnectorGateway
 from engine.requests.conversations import remember_reply
+from engine.requests.forwarding import forward
 from models.agents import Agent, Invocation
 from models.requests import Request
 from models.sessions import Session, SessionStatus
@@ -28,8 +30,10 @@ class CallMade:
     duration_ms: float
 
 
-async def record_reply(request: Request, answer: AgentAnswer, call: CallMade | None) -> None:
-    """Store an agent's reply: in the session, in its memory, and in the request, which is COMPLETED.
+async def record_reply(
+    connectors: ConnectorGateway, request: Request, answer: AgentAnswer, call: CallMade | None
+) -> None:
+    """Store an agent's reply in the session, in its memory, and in the request, which is COMPLETED; and forward it.
 
     Args:
         call: None if another service called the agent.
@@ -44,13 +48,17 @@ async def record_reply(request: Request, answer: AgentAnswer, call: CallMade | N
         simulated = answer.metadata.get("simulated") is True
         await record_execution(call.agent.id, _invocation(request, call), simulated=simulated)
     await request.complete(answer.content, answer.metadata)
+    await forward(connectors, request)
 
 
-async def record_failure(request: Request, error: str, call: CallMade | None = None) -> None:
+async def record_failure(
+    connectors: ConnectorGateway, request: Request, error: str, call: CallMade | None = None
+) -> None:
     """Store why there is no reply. The request is FAILED."""
     if call is not None and not call.agent.is_worker:
         await record_execution(call.agent.id, _invocation(request, call), error=error)
     await request.fail(error)
+    await forward(connectors, request)
 
 
 def _invocation(request: Request, call: CallMade) -> Invocation:

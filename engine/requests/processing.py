@@ -42,7 +42,7 @@ class Processor:
             try:
                 change = await self._outcome(work, began)
             except asyncio.CancelledError:
-                await asyncio.shield(store(work.request, self.replica_id, _abandoned(work)))
+                await asyncio.shield(store(work.request, self.replica_id, self._abandoned(work)))
                 raise
             await store(work.request, self.replica_id, change)
 
@@ -62,22 +62,21 @@ class Processor:
             said = f"INTERNAL: Internal error. Quote {error_id} when you report it."
         else:
             made = _call_made(work, began)
-            return lambda row: record_reply(row, answer, made)
+            return lambda row: record_reply(self.connectors, row, answer, made)
         made = _call_made(work, began)
-        return lambda row: record_failure(row, said, made)
+        return lambda row: record_failure(self.connectors, row, said, made)
 
     async def _ask(self, work: Work) -> AgentAnswer:
         if work.agent.is_worker:
             return await ask_worker(self.waits, work.call, work.request)
         return await call_agent(self.connectors, work.call)
 
+    def _abandoned(self, work: Work) -> Change:
+        """Return the change for a call that this process no longer waits for."""
+        if work.call.is_repeatable:
+            return lambda row: row.release(now())
+        return lambda row: record_failure(self.connectors, row, INTERRUPTED)
+
 
 def _call_made(work: Work, began: float) -> CallMade:
     return CallMade(work.agent, (time.monotonic() - began) * 1000)
-
-
-def _abandoned(work: Work) -> Change:
-    """Return the change for a call that this process no longer waits for."""
-    if work.call.is_repeatable:
-        return lambda row: row.release(now())
-    return lambda row: record_failure(row, INTERRUPTED)

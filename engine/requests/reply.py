@@ -11,6 +11,7 @@ from typing import Any, Final, cast
 
 from connectors.agent_runtimes import MAX_ANSWER_LENGTH
 from connectors.runtimes import AgentAnswer
+from engine.outbound.gateway import ConnectorGateway
 from engine.requests.outcomes import record_failure, record_reply
 from errors import Conflict, InvalidInput, NotFound, Verbatim
 from json_types import Json, JsonObject, camel_case, encode_storable
@@ -43,7 +44,7 @@ def is_reply(event: Mapping[str, Any]) -> bool:
     return _request_id(data) is not None and any(_value(data, name) for name in ("content", "response", "error"))
 
 
-async def complete_from_event(organization_id: str, event: Mapping[str, Any]) -> bool:
+async def complete_from_event(connectors: ConnectorGateway, organization_id: str, event: Mapping[str, Any]) -> bool:
     """End the request that a reply names, and return whether it was still open.
 
     Raises:
@@ -62,16 +63,16 @@ async def complete_from_event(organization_id: str, event: Mapping[str, Any]) ->
         if request.sent_at is None:
             raise Conflict("The request did not leave over the broker.", field=["data", Verbatim("request_id")])
         with caused_by(request.cause_id):
-            await _end(request, reply)
+            await _end(connectors, request, reply)
         return True
 
 
-async def _end(request: Request, reply: _AgentReply) -> None:
+async def _end(connectors: ConnectorGateway, request: Request, reply: _AgentReply) -> None:
     await _name_agent(request, reply.agent_id)
     if reply.content is None:
-        await record_failure(request, f"UPSTREAM_FAILED: {reply.error}")
+        await record_failure(connectors, request, f"UPSTREAM_FAILED: {reply.error}")
     else:
-        await record_reply(request, AgentAnswer(reply.content, reply.metadata), None)
+        await record_reply(connectors, request, AgentAnswer(reply.content, reply.metadata), None)
 
 
 async def _name_agent(request: Request, agent_id: str | None) -> None:

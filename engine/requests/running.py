@@ -120,6 +120,7 @@ async def open_requests(
         broker = Broker(replica_id, settings.k_sink, connectors, seconds)
     claims = Claims(
         replica_id=replica_id,
+        connectors=connectors,
         lease_seconds=settings.engine_lease,
         default_agent=settings.given.get("AGENT_ID"),
         single_process=current_database().dialect is Dialect.SQLITE,

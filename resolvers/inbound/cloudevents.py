@@ -14,6 +14,7 @@ from urllib.parse import unquote
 
 from auth.actor import Actor
 from auth.visibility import ALL_REQUESTS
+from engine.outbound.gateway import ConnectorGateway
 from engine.requests.reply import complete_from_event, is_reply
 from errors import InvalidInput
 from json_types import Json, JsonObject
@@ -49,7 +50,7 @@ class Accepted:
     duplicates: int
 
 
-async def accept_events(actor: Actor, call: CloudEventCall) -> Accepted:
+async def accept_events(connectors: ConnectorGateway, actor: Actor, call: CloudEventCall) -> Accepted:
     """Publish the events of a request, all or none of them, after ending the requests that they reply to.
 
     Raises:
@@ -64,7 +65,7 @@ async def accept_events(actor: Actor, call: CloudEventCall) -> Accepted:
     replies = [each for each in events if is_reply(each)]
     if replies:
         actor.require(ALL_REQUESTS)
-    accepted = sum([await complete_from_event(actor.organization_id, each) for each in replies])
+    accepted = sum([await complete_from_event(connectors, actor.organization_id, each) for each in replies])
     accepted += sum(id is not None for id in await publish_all(found, by=actor.id))
     return Accepted(accepted, len(events) - accepted)
 

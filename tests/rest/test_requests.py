@@ -50,6 +50,9 @@ def gateway(backend: Mapping[str, str], desk: Desk) -> Iterator[Gateway]:
         given = {"name": "Desk", "type": "desk", "runtime": "HTTP", "config": {"url": desk.url}}
         said = ["hello", "hi", "tool", "other", "fail"]  # the desk replies to what mentions one of these
         administrator(running).done("createAgent", "agent { id }", capabilities=said, **given)
+        # Deliveries of replies, which change in the background, are not the subject.
+        off = {"channel": "TEST", "enabled": False}
+        administrator(running).done("setIntegrationDefault", "config { enabled }", **off)
         yield running
 
 
