@@ -7,8 +7,6 @@ from datetime import datetime
 from typing import Any, Final, Self, cast
 from urllib.parse import urlsplit
 
-import orjson
-
 from auth.access import get_visible, visible, visible_query
 from auth.actor import Actor
 from auth.visibility import is_for, may_see, require_known, require_readable
@@ -39,7 +37,7 @@ from resolvers.idempotency import once
 from resolvers.participation import usable_session
 from storage.clock import now
 from storage.database import transaction
-from storage.encryption import DecryptionFailed, seal, unseal
+from storage.encryption import DecryptionFailed, seal_object, unseal_object
 from storage.queries import Operator, Query
 
 MOST_DESTINATIONS: Final = 50
@@ -228,19 +226,16 @@ def _place(value: Json) -> Json:
 def _seal_secrets(ctx: Context, row: EventDestination, secrets: Mapping[str, str]) -> tuple[str | None, list[str]]:
     if not secrets:
         return None, []
-    return seal(ctx.resources.settings.encryption_keys, orjson.dumps(secrets).decode(), row.id), sorted(secrets)
+    return seal_object(ctx.resources.settings.encryption_keys, secrets, row.id), sorted(secrets)
 
 
 def _unseal_secrets(ctx: Context, row: EventDestination) -> dict[str, str]:
     if row.sealed_secrets is None:
         return {}
     try:
-        opened: dict[str, str] = orjson.loads(
-            unseal(ctx.resources.settings.encryption_keys, row.sealed_secrets, row.id)
-        )
+        return unseal_object(ctx.resources.settings.encryption_keys, row.sealed_secrets, row.id)
     except DecryptionFailed:
         return {}
-    return opened
 
 
 # ---------------------------------------------------------------- deliveries

@@ -12,7 +12,16 @@ from context.operation import Context
 from engine.deliveries import unsubscribing as unsubscribing_links
 from engine.deliveries.availability import availability, is_configured
 from engine.deliveries.channel_configs import ConfigChange, parse_change
-from engine.deliveries.effective import Explanation, IntegrationConfig, SettingSource, effective, explain, explain_all
+from engine.deliveries.effective import (
+    Explanation,
+    IntegrationConfig,
+    SettingOrigin,
+    SettingSource,
+    SettingTier,
+    effective,
+    explain,
+    explain_all,
+)
 from engine.outbound.gateway import ConnectorGateway
 from errors import Conflict, Forbidden, NotFound
 from json_types import Json
@@ -353,7 +362,9 @@ __all__ = [
     "ChannelHealth",
     "Explanation",
     "IntegrationConfig",
+    "SettingOrigin",
     "SettingSource",
+    "SettingTier",
     "SettingsView",
     "channels_health",
     "defaults",

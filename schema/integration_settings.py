@@ -33,6 +33,25 @@ describe_enum(
 )
 
 
+describe_enum(
+    resolvers.SettingTier,
+    "A tier of settings; the highest one that has a setting applies.",
+    BUILT_IN="Parley's own defaults.",
+    ORGANIZATION="The defaults that the organization has set.",
+    USER="The user's override.",
+)
+
+
+@strawberry.type(description="The tier from which one setting of a channel comes.")
+class SettingOrigin(Backed):
+    ROWS = resolvers.SettingOrigin
+
+    setting: str = strawberry.field(
+        description="The setting, e.g. `retryCount`, or a key of the configuration, e.g. `config.format`."
+    )
+    tier: resolvers.SettingTier = strawberry.field(description="The tier.")
+
+
 @strawberry.type(description="The settings of a channel.")
 class IntegrationConfig(Backed):
     ROWS = resolvers.IntegrationConfig
@@ -93,6 +112,7 @@ class DeliveryExplanation(Backed):
     will_deliver: bool = strawberry.field(description="Whether a delivery would be sent through it now.")
     reason: str = strawberry.field(description="Why, or why not, and which setting decides it.")
     config: IntegrationConfig = strawberry.field(description="The settings that apply.")
+    origins: list[SettingOrigin] = strawberry.field(description="The tier from which each of the settings comes.")
     circuit: CircuitState = strawberry.field(
         description="The circuit breaker of the service behind it; `CLOSED` if there is none."
     )

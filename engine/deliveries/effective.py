@@ -9,7 +9,15 @@ from typing import Final
 
 from connectors.transport.circuits import CircuitState
 from engine.deliveries.availability import Availability, availability
-from engine.deliveries.tiers import IntegrationConfig, SealedSecrets, SettingSource, Tiers, open_secrets
+from engine.deliveries.tiers import (
+    IntegrationConfig,
+    SealedSecrets,
+    SettingOrigin,
+    SettingSource,
+    SettingTier,
+    Tiers,
+    open_secrets,
+)
 from engine.outbound.gateway import ConnectorGateway
 from models.delivery_channels import DeliveryChannel
 from models.integration_settings import BUILT_IN, IntegrationOverride, defaults_of, overrides_of
@@ -32,8 +40,14 @@ class Explanation:
     reason: str
     config: IntegrationConfig
     circuit: CircuitState
+    tiers: Tiers
     unhealthy: bool = False
     """Whether it would deliver if it were healthy."""
+
+    @property
+    def origins(self) -> list[SettingOrigin]:
+        """The tier of each setting that applies."""
+        return self.tiers.origins
 
 
 async def effective(connectors: ConnectorGateway, organization_id: str, user_id: str | None) -> list[IntegrationConfig]:
@@ -74,11 +88,11 @@ def _explanation(tiers: Tiers, now: Availability) -> Explanation:
     config = tiers.merged(enabled=enabled)
     if not enabled:
         unhealthy = tiers.enabled is None and not now.missing
-        return Explanation(tiers.channel, False, _why_not_enabled(tiers, now), config, now.circuit, unhealthy)
+        return Explanation(tiers.channel, False, _why_not_enabled(tiers, now), config, now.circuit, tiers, unhealthy)
     lacking = _lacking(config, now)
     if lacking is not None:
-        return Explanation(tiers.channel, False, lacking, config, now.circuit)
-    return Explanation(tiers.channel, True, _why(tiers, now), config, now.circuit)
+        return Explanation(tiers.channel, False, lacking, config, now.circuit, tiers)
+    return Explanation(tiers.channel, True, _why(tiers, now), config, now.circuit, tiers)
 
 
 def _why_not_enabled(tiers: Tiers, now: Availability) -> str:
@@ -130,7 +144,9 @@ __all__ = [
     "Explanation",
     "IntegrationConfig",
     "SealedSecrets",
+    "SettingOrigin",
     "SettingSource",
+    "SettingTier",
     "effective",
     "explain",
     "explain_all",

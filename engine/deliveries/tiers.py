@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import Enum
 from typing import Final, Self
 
+from errors import NotConfigured
 from json_types import Json, JsonObject, camel_case
 from models.delivery_channels import DeliveryChannel
 from models.integration_settings import BUILT_IN, ChannelSettings, IntegrationDefault, IntegrationOverride
@@ -23,6 +24,26 @@ class SettingSource(Enum):
 
     DEFAULT = "DEFAULT"
     OVERRIDE = "OVERRIDE"
+
+
+class SettingTier(Enum):
+    """The tiers of settings, lowest first."""
+
+    BUILT_IN = "BUILT_IN"
+    ORGANIZATION = "ORGANIZATION"
+    USER = "USER"
+
+
+@dataclass(frozen=True, slots=True)
+class SettingOrigin:
+    """The tier from which one setting comes.
+
+    Args:
+        setting: its name as in the schema; a key of the config after `config.`.
+    """
+
+    setting: str
+    tier: SettingTier
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +100,20 @@ class IntegrationConfig:
 
 
 def open_secrets(keys: Sequence[bytes], sealed: Iterable[SealedSecrets]) -> dict[str, str]:
-    """Return the secrets of a channel by name, without those that no key decrypts any more."""
+    """Return the secrets of a channel by name.
+
+    Args:
+        keys: the operator's `ENCRYPTION_KEYS`.
+
+    Raises:
+        NotConfigured: they cannot be decrypted with these. Nothing may be sent without a signature that it should have.
+    """
     found: dict[str, str] = {}
     for each in sealed:
         try:
             found |= unseal_object(keys, each.sealed, each.owner_id)
         except DecryptionFailed:
-            continue
+            raise NotConfigured("The channel's secrets cannot be decrypted; set them again.") from None
     return found
 
 
@@ -134,6 +162,18 @@ class Tiers:
         )
 
     @property
+    def origins(self) -> list[SettingOrigin]:
+        """The tier of each setting that applies."""
+        applied = self.merged(enabled=True)
+        names = [*map(camel_case, _SET), *_keys((*applied.config, *applied.secrets_set))]
+        tiers = dict.fromkeys(names, SettingTier.BUILT_IN)
+        for tier, row in ((SettingTier.ORGANIZATION, self.default), (SettingTier.USER, self.override)):
+            if row is not None:
+                own = {*_set_in(row), *_keys((*row.config, *row.secret_names))}
+                tiers |= {name: tier for name in names if name in own}
+        return [SettingOrigin(name, tier) for name, tier in tiers.items()]
+
+    @property
     def _rows(self) -> list[ChannelSettings]:
         """The rows, lowest tier first."""
         return [row for row in (self.default, self.override) if row is not None]
@@ -141,6 +181,10 @@ class Tiers:
     def _number(self, name: str) -> int:
         set_ = [value for row in self._rows if (value := getattr(row, name)) is not None]
         return int(set_[-1] if set_ else getattr(BUILT_IN[self.channel], name))
+
+
+def _keys(config: Iterable[str]) -> list[str]:
+    return [f"config.{name}" for name in config]
 
 
 def _merged_config(*tiers: Mapping[str, Json]) -> JsonObject:

@@ -3,12 +3,10 @@
 from collections.abc import Sequence
 from typing import cast
 
-import orjson
-
 from errors import NotConfigured
 from json_types import JsonObject
 from models.destinations import EventDestination
-from storage.encryption import DecryptionFailed, unseal
+from storage.encryption import DecryptionFailed, unseal_object
 
 
 def whole_config(keys: Sequence[bytes], destination: EventDestination) -> JsonObject:
@@ -24,7 +22,7 @@ def whole_config(keys: Sequence[bytes], destination: EventDestination) -> JsonOb
     if destination.sealed_secrets is None:
         return config
     try:
-        secrets = orjson.loads(unseal(keys, destination.sealed_secrets, destination.id))
+        secrets = unseal_object(keys, destination.sealed_secrets, destination.id)
     except DecryptionFailed:
         raise NotConfigured("The destination's secrets cannot be decrypted; set them again.") from None
     return config | cast(JsonObject, secrets)

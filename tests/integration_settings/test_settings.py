@@ -4,7 +4,10 @@ from typing import Any, Final
 
 import pytest
 
+from engine.deliveries.tiers import SealedSecrets, open_secrets
+from errors import NotConfigured
 from models.users import Role
+from storage.encryption import seal_object
 from tests.gateways import Gateway
 from tests.ledger import placed
 from tests.people import Person, administrator, agent, person, unchanged
@@ -173,6 +176,29 @@ def test_an_override_is_over_the_organizations_default_over_the_built_in(user: P
     assert (found["retryCount"], found["config"]) == (3, SLACK_CONFIG | {"channel_id": "C2"})
 
 
+def test_the_explanation_says_which_setting_comes_from_where(user: Person):
+    set_default(user, "EMAIL", enabled=True, retryCount=8, config={"format": "text"})
+    override(user, "EMAIL", retryCount=3, config={"email_address": "a@example.com"})
+    set_default(user, "WEBHOOK", config=WEBHOOK)
+    found = user.data("{ explainDelivery { channel origins { setting tier } } }")["explainDelivery"]
+    origins = {each["channel"]: {one["setting"]: one["tier"] for one in each["origins"]} for each in found}
+    assert origins["EMAIL"] == {
+        "enabled": "ORGANIZATION",
+        "priority": "BUILT_IN",
+        "retryCount": "USER",
+        "retryDelaySeconds": "BUILT_IN",
+        "config.format": "ORGANIZATION",
+        "config.include_agent_info": "BUILT_IN",
+        "config.email_address": "USER",
+    }
+    assert origins["WEBHOOK"]["config.secret"] == origins["WEBHOOK"]["config.url"] == "ORGANIZATION"
+    assert set(origins["SMS"].values()) == {"BUILT_IN"}
+    override(user, "WEBHOOK", config={"url": "https://elsewhere.example.com/"})
+    found = user.data("{ explainDelivery { channel origins { setting tier } } }")["explainDelivery"]
+    [webhook] = [each["origins"] for each in found if each["channel"] == "WEBHOOK"]
+    assert {one["setting"] for one in webhook if one["setting"].startswith("config.")} == {"config.url"}
+
+
 def test_an_override_that_equals_the_default_is_an_override(user: Person):
     override(user, "EMAIL", priority=2)
     assert read(user)["usingDefaults"] is False
@@ -272,6 +298,13 @@ def test_secrets_are_never_shown(user: Person):
     assert found["config"] == {"include_agent_info": True, "secrets_set": ["url"]}
     # As returned, it can be sent back.
     assert override(user, "TEAMS", config=found["config"]) == found | {"overridden": ["config"]}
+
+
+def test_secrets_that_cannot_be_decrypted_are_an_error_and_not_left_out():
+    row = SealedSecrets("iov_1", seal_object([b"1" * 32], {"secret": "s"}, "iov_1"), ("secret",))
+    assert open_secrets([b"2" * 32, b"1" * 32], [row]) == {"secret": "s"}
+    with pytest.raises(NotConfigured):
+        open_secrets([b"2" * 32], [row])
 
 
 def test_a_secret_is_kept_for_its_host_only(user: Person):

@@ -1,5 +1,6 @@
 """The documented REST paths for integration settings, with the documents' own bodies."""
 
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any, Final
 
 import pytest
@@ -161,6 +162,15 @@ def test_whether_an_override_exists_decides_the_status(gateway: Gateway, john: P
     with unchanged(gateway):
         again = call(john, "POST", path, EMAIL)
     assert (again.status_code, again.json()["code"]) == (409, "CONFLICT")
+
+
+def test_of_concurrent_requests_one_creates_the_override(john: Person):
+    with ThreadPoolExecutor(8) as threads:
+        path = "/api/v1/users/john.doe/integrations"
+        statuses = list(threads.map(lambda _: call(john, "POST", path, EMAIL).status_code, range(8)))
+        assert sorted(statuses) == [201, *[409] * 7]
+        deleted = list(threads.map(lambda _: call(john, "DELETE", f"{path}/EMAIL").status_code, range(8)))
+        assert sorted(deleted) == [200, *[404] * 7]
 
 
 # ---------------------------------------------------------------- errors
