@@ -54,6 +54,18 @@ def _parser() -> argparse.ArgumentParser:
     shown.add_argument("--url", help="the gateway's URL (default: PUBLIC_URL)")
     shown.add_argument("--token", help="a token or API key (default: ADMIN_API_KEY, or the development API key)")
     shown.add_argument("--yes", action="store_true", help="approve without asking")
+    slack_help = "send a signed call to a running gateway, as Slack would"
+    slack = command("slack-simulate", "slack_simulate:run_slack_simulate", slack_help, keeps_keys=False)
+    slack.add_argument("what", choices=["verify", "message", "mention", "command", "button"], help="the kind of call")
+    slack.add_argument("text", nargs="?", default="", help="the text, or the id of the approval of a button")
+    slack.add_argument("--reject", action="store_true", help="click the button that rejects")
+    slack.add_argument("--team", default="TSIMULATED", help="the workspace (default: TSIMULATED)")
+    slack.add_argument("--user", default="USIMULATED", help="the Slack user (default: USIMULATED)")
+    slack.add_argument("--channel", default="DSIMULATED", help="the channel (default: DSIMULATED)")
+    slack.add_argument("--thread", help="the ts of the thread's first message")
+    slack.add_argument("--link", action="store_true", help="act as the credential's owner, and wait for the outcome")
+    slack.add_argument("--url", help="the gateway's URL (default: PUBLIC_URL)")
+    slack.add_argument("--token", help="a token or API key (default: ADMIN_API_KEY, or the development API key)")
     migration_help = "write the next migration for both dialects"
     migration = command("make-migration", "database:write_migration", migration_help, configured=False)
     migration.add_argument("name", help="what it changes, in snake_case")

@@ -51,6 +51,19 @@ class CustomEvent:
     digest: str | None = None
     session_id: str | None = None
 
+    def check(self) -> None:
+        """Require that it can be published.
+
+        Raises:
+            InvalidInput: the type is not one of a custom event, or the data cannot be stored.
+        """
+        if not is_custom(self.type):
+            raise InvalidInput(
+                f"{self.type[:100]!r} is not a valid event type. Use dotted words; the first must not be Parley's own.",
+                field=["type"],
+            )
+        checks.json_value(self.data, "data")
+
 
 def required_secrets(settings: Settings, name: str) -> Sequence[str]:
     """Return the secrets of a setting.
@@ -97,7 +110,7 @@ async def publish(event: CustomEvent, *, by: str) -> str | None:
 async def publish_all(events: Sequence[CustomEvent], *, by: str) -> list[str | None]:
     """Record calls as custom events, all or none of them; see `publish`."""
     for event in events:
-        _check(event)
+        event.check()
     while True:
         fresh = [event for event in events if not await _is_known(event)]
         try:
@@ -139,15 +152,6 @@ async def _record_one(event: CustomEvent, *, by: str) -> str:
 
 async def _is_known(event: CustomEvent) -> bool:
     return await InboundReceipt.is_known(event.organization_id, event.source, event.external_id, event.digest)
-
-
-def _check(event: CustomEvent) -> None:
-    if not is_custom(event.type):
-        raise InvalidInput(
-            f"{event.type[:100]!r} is not a valid event type. Use dotted words; the first must not be Parley's own.",
-            field=["type"],
-        )
-    checks.json_value(event.data, "data")
 
 
 def digest_of(*parts: str | bytes) -> str:

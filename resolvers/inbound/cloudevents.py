@@ -62,6 +62,8 @@ async def accept_events(connectors: ConnectorGateway, actor: Actor, call: CloudE
     actor.require("events:write")
     events = events_in(call)
     found = [_custom_event(actor, each) for each in events if not is_reply(each)]
+    for event in found:
+        event.check()
     replies = [each for each in events if is_reply(each)]
     if replies:
         actor.require(ALL_REQUESTS)
@@ -98,7 +100,7 @@ def _binary(call: CloudEventCall) -> JsonObject:
     event: JsonObject = {}
     for name, value in call.headers.items():
         if name.startswith(_PREFIX):
-            event[name.removeprefix(_PREFIX)] = unquote(value, errors="strict") if "%" in value else value
+            event[name.removeprefix(_PREFIX)] = _unescaped(value, name)
     if event.pop("datacontenttype", None) is not None:
         raise InvalidInput("In the binary mode, Content-Type is the type of the data.", field=["ce-datacontenttype"])
     if call.type:
@@ -106,6 +108,13 @@ def _binary(call: CloudEventCall) -> JsonObject:
     if call.body:
         event |= _data(call)
     return event
+
+
+def _unescaped(value: str, name: str) -> str:
+    try:
+        return unquote(value, errors="strict")
+    except UnicodeDecodeError:
+        raise InvalidInput("The attributes in headers must be encoded in UTF-8.", field=[name]) from None
 
 
 def _data(call: CloudEventCall) -> JsonObject:

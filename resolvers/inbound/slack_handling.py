@@ -7,6 +7,7 @@ from auth.access import get_visible, visible
 from auth.actor import Actor
 from connectors.calls import Caller
 from context.operation import Resources
+from engine.deliveries.approval_messages import outcome_message
 from engine.deliveries.effective import effective
 from engine.requests.conversations import Conversation
 from engine.requests.receive import receive
@@ -18,7 +19,6 @@ from models.inbound import InboundReceipt
 from models.sessions import Channel, Session
 from resolvers.inbound.calls import string_in
 from resolvers.inbound.identities import Unlinked, known_slack_actor, slack_actor
-from resolvers.inbound.outcomes import outcome_message
 from storage.database import transaction
 
 _EXPECTED: Final = (Forbidden, NotFound, Conflict, InvalidInput)

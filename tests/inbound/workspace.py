@@ -11,6 +11,7 @@ import httpx
 
 from connectors.webhook_signatures import slack_signature
 from models.inbound import InboundReceipt, ReceiptStatus
+from models.requests import OPEN, Request
 from models.users import Role
 from tests.fakes.slack import FakeSlack
 from tests.gateways import ANONYMOUS, Gateway
@@ -147,10 +148,11 @@ class Workspace:
         return self.requests_of(user)
 
     def settled(self) -> None:
-        """Wait until every call is processed, or has failed for good."""
+        """Wait until every call, and every request that one became, is processed or has failed for good."""
 
         async def open_calls() -> int:
-            return await InboundReceipt.filter(status=ReceiptStatus.RECEIVED).count()
+            calls = await InboundReceipt.filter(status=ReceiptStatus.RECEIVED).count()
+            return calls + await Request.filter(status__in=[*OPEN]).count()
 
         until(lambda: on_database(self.gateway, open_calls) == 0)
 
