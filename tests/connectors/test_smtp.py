@@ -4,12 +4,16 @@ import asyncio
 import contextlib
 import re
 from collections.abc import AsyncIterator, Iterator
+from dataclasses import replace
 
 import pytest
 
 from connectors import provider_settings
 from connectors.providers.smtp import SMTP
 from connectors.settings import InvalidSetting, validate_settings
+from connectors.transport.circuit_stores import MemoryStore
+from connectors.transport.circuits import Breaker, Rules
+from connectors.transport.provider_client import CircuitOpen, ProviderClient
 from errors import (
     InvalidInput,
     NotConfigured,
@@ -257,6 +261,27 @@ async def test_a_refused_connection_says_nothing_about_the_message(
 async def test_an_unreachable_server_is_unavailable(smtp: ActionRunner, server: FakeSmtp):
     async with sending_to(server, SMTP_PORT=str(free_port())) as elsewhere:
         assert type(await elsewhere.failure("send_email", **MAIL)) is UpstreamUnavailable
+
+
+@pytest.mark.parametrize(
+    ("answers", "opens"), [([None] * 5, True), (["451 4.7.1 Greylisted"] * 5, False), (["550 5.7.1 Spam"] * 5, False)]
+)
+async def test_only_a_server_that_fails_opens_the_circuit(
+    server: FakeSmtp, smtp: ActionRunner, answers: list[str | None], opens: bool
+):
+    breaker = Breaker("smtp", MemoryStore(), Rules())
+    client = ProviderClient(smtp.client, name="E-mail (SMTP)", breaker=lambda _host: breaker)
+    guarded = replace(smtp, call=replace(smtp.call, provider=client))
+    server.data_replies = answers
+    for _ in range(5):
+        await guarded.failure("send_email", **MAIL)
+    sessions = server.sessions
+    if not opens:
+        await guarded("send_email", **MAIL)
+        return
+    failed = await guarded.failure("send_email", **MAIL)
+    assert isinstance(failed, CircuitOpen) and failed.retry_after_seconds is not None
+    assert server.sessions == sessions, "nothing was sent"
 
 
 async def test_a_lost_confirmation_is_an_unknown_outcome(server: FakeSmtp, smtp: ActionRunner):
