@@ -103,6 +103,18 @@ class Delivery(AttemptedDelivery):
         self.receipt, self.external_id, self.error_message = dict(receipt), external_id, None
         await self.succeed(attempt)
 
+    async def confirm(self, status: str) -> None:
+        """Add the final status that the service reports for a message that it had accepted."""
+        self.receipt = {**(self.receipt or {}), "status": status}
+        await self._store()
+
+    async def disown(self, status: str, error: str) -> None:
+        """SUCCESS → FAILED: the service reports that it could not deliver what it had accepted."""
+        self.receipt = {**(self.receipt or {}), "status": status}
+        if self.status is DeliveryStatus.SUCCESS:
+            self.status, self.error_message = DeliveryStatus.FAILED, error
+        await self._store()
+
     async def repeat(self, attempt: Attempt, moment: datetime) -> None:
         """PENDING, RETRYING → RETRYING, now: an interrupted attempt, which does not count in the schedule."""
         self.attempts_before += 1

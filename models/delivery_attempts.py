@@ -7,6 +7,7 @@
        ├──────▶ FAILED             the receiver rejected it permanently, or all attempts of the schedule failed
        └──────▶ EXPIRED            its time ran out before it was delivered
 
+    SUCCESS ──disown──▶ FAILED              of a message: its service could not deliver what it had accepted
     FAILED, EXPIRED ──reopen──▶ RETRYING    retried by a person, with a new round of attempts
 
 A delivery has the same id on every attempt. An attempt is recorded before it is made, so that one interrupted by a

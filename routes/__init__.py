@@ -15,6 +15,7 @@ from routes.pusher import pusher_routes
 from routes.rest import rest_routes
 from routes.sign_in import sign_in_routes
 from routes.slack import slack_routes
+from routes.twilio import twilio_routes
 from routes.unsubscribe import unsubscribe_routes
 from subscriptions.transports.origin_policy import Origins
 
@@ -29,6 +30,7 @@ def all_routes(origins: Origins) -> list[BaseRoute]:
         *slack_routes(),
         *github_routes(),
         *pipedream_routes(),
+        *twilio_routes(),
         *cloudevents_routes(),
         *oauth_routes(),
         *pusher_routes(),
