@@ -1,4 +1,4 @@
-"""What Twilio reports about an SMS after it has accepted it: whether it was delivered.
+"""Reports about an SMS that Twilio has accepted: whether it was delivered.
 
 Reports arrive in any order, and more than once. The first final one counts. A message that was accepted but not
 delivered becomes FAILED, and can be retried.
