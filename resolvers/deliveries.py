@@ -20,7 +20,6 @@ from models.users import User
 from resolvers import checks
 from resolvers.idempotency import once
 from storage.database import transaction
-from storage.projection import Columns
 from storage.queries import Operator, Query
 
 READ_SCOPE: Final = "deliveries:read"
@@ -74,8 +73,9 @@ async def deliver(
     """
     actor = ctx.actor
     recipient_id = _recipient_id(actor, user_id)
-    if channels is not None and not channels:
-        raise InvalidInput("channels must have at least one item; omit it for all enabled ones.", field=["channels"])
+    if channels is not None and not 1 <= len(channels) <= len(DeliveryChannel):
+        message = f"channels must have 1 to {len(DeliveryChannel)} items; omit it for all that are enabled."
+        raise InvalidInput(message, field=["channels"])
     given: dict[str, Any] = {
         "subject": checks.optional_text(subject, "subject", longest=LONGEST_SUBJECT),
         "content": checks.text(content, "content", longest=checks.LONGEST_CONTENT),
@@ -99,8 +99,8 @@ async def deliver(
         return DeliveredMessage([row.id for row in rows])
 
     arguments = given | {"user_id": recipient_id, "expires_in_seconds": expires_in_seconds}
-    message = await once(actor, idempotency_key, "deliver", arguments, DeliveredMessage, create)
-    return await visible(Delivery, actor).filter(id__in=message.ids).order_by("priority", "id")
+    stored = await once(actor, idempotency_key, "deliver", arguments, DeliveredMessage, create)
+    return await visible(Delivery, actor).filter(id__in=stored.ids).order_by("priority", "id")
 
 
 def _recipient_id(actor: Actor, user_id: str | None) -> str:
@@ -141,7 +141,7 @@ async def retry_delivery(ctx: Context, *, id: str) -> Delivery:
     actor.require(READ_SCOPE)
     async with transaction():
         row = await get_visible(Delivery, actor, id, lock=True)
-        if ALL_DELIVERIES not in actor.scopes and getattr(row, _own_column(actor)) != actor.id:
+        if not _may_see(actor, row):
             raise NotFound("There is no delivery with this id.", field=["id"])
         actor.require(READ_SCOPE if row.user_id == actor.id else SEND_SCOPE)
         await reopen(ctx.resources.connectors, row, by=actor.id)
@@ -178,11 +178,16 @@ def _own_column(actor: Actor) -> str:
     return "user_id" if actor.kind is ActorKind.USER else "created_by_id"
 
 
-async def read_delivery(ctx: Context, id: str, columns: Columns | None = None) -> Delivery | None:
+async def read_delivery(ctx: Context, id: str) -> Delivery | None:
     """Return the delivery, or None if the caller may not see it."""
-    ctx.actor.require(READ_SCOPE)
-    found = await deliveries_with_ids(ctx.actor, [id])
-    return await find_visible(Delivery, ctx.actor, id, columns=columns) if found else None
+    actor = ctx.actor
+    actor.require(READ_SCOPE)
+    row = await find_visible(Delivery, actor, id)
+    return row if row is not None and _may_see(actor, row) else None
+
+
+def _may_see(actor: Actor, row: Delivery) -> bool:
+    return ALL_DELIVERIES in actor.scopes or getattr(row, _own_column(actor)) == actor.id
 
 
 async def deliveries_with_ids(actor: Actor, ids: Sequence[str]) -> list[Delivery]:

@@ -18,7 +18,7 @@ from schema.base import JSON, Backed, Cursor, Info, Node
 from schema.destinations import DeliveryAttempt
 from schema.errors import UserError, errors_as_data, errors_field
 from schema.event_interfaces import DeliveryEvent, Logged, recorded
-from schema.projection import selected, uses_columns
+from schema.projection import uses_columns
 from schema.relations import ApprovalView, RequestView, related, related_actor
 from schema.relay import After, Before, Connection, First, Last, connection
 from schema.users import User
@@ -189,7 +189,7 @@ class DeliveryQuery:
     async def delivery(
         self, info: Info, id: Annotated[strawberry.ID, strawberry.argument(description="The id of the delivery.")]
     ) -> Delivery | None:
-        return Delivery.maybe(await resolvers.read_delivery(info.context, id, selected(info, tables.Delivery)))
+        return Delivery.maybe(await resolvers.read_delivery(info.context, id))
 
 
 @strawberry.type

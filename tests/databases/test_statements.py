@@ -35,6 +35,7 @@ ELSEWHERE: Final = {
     "ApiKey": "its fields need its owner only, which is loaded as for a relation",
     "Connector": "not a row: there are only a few",
     "ConnectorAction": "not a row, and without any",
+    "Delivery": "its fields are columns, and relations",
     "EventDelivery": "its event is loaded for all deliveries at once, but a delivery takes time to appear",
     "ConnectedAccount": "its fields are columns, and a relation",
     "ChannelLink": "its fields are columns, and a relation",

@@ -46,6 +46,7 @@ MUTATIONS: Final[Mapping[tuple[str, str], tuple[str, dict[str, Any]]]] = {
         "requestApproval",
         {"title": "a", "approverIds": IDS},
     ),
+    ("DeliverInput", "channels"): ("deliver", {"content": "a", "channels": ["TEST"] * 10_000}),
     ("BeginOAuthInput", "scopes"): ("beginOAuth", {"provider": "github", "scopes": WORDS}),
     ("CreateEventDestinationInput", "eventTypes"): (
         "createEventDestination",
@@ -71,6 +72,8 @@ ENUMS: Final = {
     ("WorkflowFilter", "status"): ("workflows", "WorkflowStatus", "ACTIVE"),
     ("SessionFilter", "status"): ("sessions", "SessionStatus", "ACTIVE"),
     ("SessionFilter", "channel"): ("sessions", "Channel", "WEB"),
+    ("DeliveryFilter", "status"): ("deliveries", "DeliveryStatus", "FAILED"),
+    ("DeliveryFilter", "channel"): ("deliveries", "DeliveryChannel", "SMS"),
 }
 """Filters of which repeated values change nothing."""
 
