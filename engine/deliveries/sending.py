@@ -18,6 +18,7 @@ from connectors.transport.names import on_behalf_of
 from connectors.transport.provider_client import CircuitOpen
 from engine.deliveries.channels import CHANNELS
 from engine.deliveries.channels.base import Sent
+from engine.deliveries.disabling import disable_if_dead
 from engine.deliveries.outgoing import PreparedMessages
 from engine.destinations.base import DeliveryResult, failed_result
 from engine.destinations.retries import RetrySchedule
@@ -25,6 +26,7 @@ from engine.outbound.gateway import ConnectorGateway
 from errors import NotConfigured, OutcomeUnknown, ParleyError, RateLimited, UpstreamUnavailable
 from models.deliveries import Delivery, DeliveryLease
 from models.delivery_channels import DeliveryChannel
+from storage.background import log_failure
 from storage.clock import now
 from storage.database import transaction
 from storage.ids import new_id
@@ -132,6 +134,14 @@ class DeliverySender:
                     _log.warning("delivery %s taken over by another process; result discarded", row.id)
                 else:
                     await self._record(current, result)
+        for row in held.values():
+            await self._disable_if_dead(row)
+
+    async def _disable_if_dead(self, row: Delivery) -> None:
+        try:
+            await disable_if_dead(self.connectors, row, self.clock())
+        except Exception as error:  # the result is recorded, and the next failure leads here again
+            log_failure("disabling a channel", error)
 
     async def _record(self, row: Delivery, result: AttemptResult) -> None:
         moment, outcome = self.clock(), result.outcome
