@@ -28,7 +28,7 @@ PYTEST := $(BIN)/python -m pytest
 PARALLEL ?= -n 4 --dist loadfile
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-fast test-crash test-uncompiled test-browser chaos fuzz mutate bench bench-events bench-workflows bench-execution bench-queries bench-fanout bench-log check format schema lock web brokers install install-dev
+.PHONY: help run test test-fast test-crash test-uncompiled test-browser chaos fuzz mutate bench bench-events bench-workflows bench-execution bench-queries bench-fanout bench-log bench-deliveries check format schema lock web brokers install install-dev
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -53,7 +53,8 @@ test-browser: $(DEV_STAMP) ## run the tests that drive GraphiQL in Chromium
 
 chaos: $(DEV_STAMP) ## kill gateways and Redis under load for ten minutes (make test-crash: for less than one)
 	CHAOS_SECONDS=$${CHAOS_SECONDS:-600} CHAOS_RUNS=$${CHAOS_RUNS:-200} CHAOS_KILLS=$${CHAOS_KILLS:-40} \
-	  $(PYTEST) -s -m crash tests/chaos $(ARGS)
+	  CHAOS_DELIVERIES=$${CHAOS_DELIVERIES:-20000} CHAOS_DELIVERY_KILLS=$${CHAOS_DELIVERY_KILLS:-20} \
+	  $(PYTEST) -s -m crash tests/chaos tests/deliveries/test_crashes.py $(ARGS)
 
 fuzz: $(DEV_STAMP) ## compare compiled execution with graphql-core: its own tests, then 20,000 random documents
 	$(BIN)/python -m tests.executor.core_suite
@@ -64,7 +65,7 @@ mutate: $(DEV_STAMP) ## make small mistakes in the product and count those that 
 
 bench: $(DEV_STAMP) ## run all of the following benchmarks, then compare the results with the targets
 	@targets=$$(mktemp) && trap 'rm -f "$$targets"' EXIT && export BENCH_TARGETS="$$targets" && \
-	  $(MAKE) --no-print-directory bench-queries bench-execution bench-fanout bench-log bench-events bench-workflows && \
+	  $(MAKE) --no-print-directory bench-queries bench-execution bench-fanout bench-log bench-events bench-workflows bench-deliveries && \
 	  $(BIN)/python -m benchmarks.report "$$targets"
 
 bench-events: $(DEV_STAMP) ## measure the latency from a mutation on one gateway to a subscriber on another
@@ -84,6 +85,9 @@ bench-fanout: $(DEV_STAMP) $(NODE_STAMP) ## measure fan-out to many subscribers 
 
 bench-log: $(DEV_STAMP) ## measure replays and pages of a log of 1,000 to 1,000,000 events; ARGS="--largest 10000000" for more
 	$(BIN)/python -m benchmarks.log_sizes $(ARGS)
+
+bench-deliveries: $(DEV_STAMP) ## measure deliveries to people beside events to destinations
+	$(BIN)/python -m benchmarks.deliveries $(ARGS)
 
 check: $(DEV_STAMP) ## check format, lint, types, import contracts, SDL and architecture
 	$(BIN)/ruff format --check --quiet .
