@@ -222,6 +222,18 @@ class EventDelivery(AttemptedDelivery):
     # ------------------------------------------------------------ transitions; the caller locks the destination's state
 
     @classmethod
+    async def begin_all(cls, deliveries: Sequence[Self], moment: datetime) -> None:
+        """Record that an attempt is about to be made, for all deliveries of a batch."""
+        for each in deliveries:
+            each.began_at = moment
+        await cls.filter(id__in=[each.id for each in deliveries]).update(began_at=moment)
+
+    @classmethod
+    async def in_progress(cls, ids: Sequence[str]) -> Sequence[Self]:
+        """Return those of these deliveries whose attempt is in progress, in the order of their events."""
+        return await cls.filter(id__in=list(ids), began_at__isnull=False).order_by("event_seq")
+
+    @classmethod
     async def expire_all(cls, destination_id: str, moment: datetime) -> None:
         """PENDING, RETRYING → EXPIRED, for all deliveries of a deleted destination."""
         await cls._expire(cls.filter(destination_id=destination_id), moment)

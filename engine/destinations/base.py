@@ -105,6 +105,19 @@ class OutgoingEvent(Generic[ConfigType]):
 
 
 @dataclass(frozen=True, slots=True)
+class Batches(Generic[ConfigType]):
+    """Several events to one destination at once.
+
+    Args:
+        most: the number of events of a batch.
+        send: sends the events, in order, or raises; after that, each is sent on its own.
+    """
+
+    most: int
+    send: Callable[[Sequence[OutgoingEvent[ConfigType]]], Awaitable[None]] = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class DestinationKind(Generic[ConfigType]):
     """One type of destination.
 
@@ -112,6 +125,7 @@ class DestinationKind(Generic[ConfigType]):
         secrets: the fields of the config, by their JSON names, that are encrypted and never shown.
         send: sends the event, or raises.
         pace_seconds: the shortest time between two events to the same destination.
+        batches: how events that wait are sent together, if they can be.
     """
 
     type: DestinationType
@@ -119,6 +133,7 @@ class DestinationKind(Generic[ConfigType]):
     send: Callable[[OutgoingEvent[ConfigType]], Awaitable[None]] = field(repr=False)
     secrets: frozenset[str] = frozenset()
     pace_seconds: float = 0.0
+    batches: Batches[ConfigType] | None = None
 
     def parse(self, given: JsonObject) -> ConfigType:
         """Return a config, including secrets. Only its types are checked.

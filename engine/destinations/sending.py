@@ -9,12 +9,13 @@ lost its lease finds out when it reports its result, which is then discarded.
 """
 
 import logging
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any, Final
 
 from tortoise.expressions import Q, Subquery
+from tortoise.queryset import QuerySet
 
 from engine.destinations.base import AnyDestinationKind, DeliveryResult, OutgoingEvent, Transport, failed_result
 from engine.destinations.disabling import Notice, disable, notify_no_one, reason_to_disable
@@ -39,12 +40,22 @@ INTERRUPTED: Final = (
 
 @dataclass(frozen=True, slots=True)
 class StartedAttempt:
-    """A delivery whose attempt has started."""
+    """A delivery whose attempt has started.
+
+    Args:
+        further: the deliveries that are sent in the same batch, with their events.
+    """
 
     delivery: EventDelivery
     destination: EventDestination
     event: LoggedEvent
     failing: bool
+    further: Sequence[tuple[EventDelivery, LoggedEvent]] = ()
+
+    @property
+    def batch(self) -> Sequence[tuple[EventDelivery, LoggedEvent]]:
+        """All deliveries of the attempt, with their events."""
+        return [(self.delivery, self.event), *self.further]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,38 +91,51 @@ class Sender:
                 state.leased_by = state.leased_until = None
             else:
                 state.leased_by, state.leased_until = self.replica_id, moment + timedelta(seconds=self.lease_seconds)
-                await started.delivery.begin(moment)
+                started = replace(started, further=await self._further(started, state, moment))
+                await EventDelivery.begin_all([delivery for delivery, _ in started.batch], moment)
             await state.save()
             return started
 
     async def send(self, started: StartedAttempt) -> DeliveryResult:
         """Send the event, and return the result."""
-        kind: AnyDestinationKind | None = KINDS.get(started.destination.type)
-        outgoing: OutgoingEvent[Any] | None = None
+        outgoing: Sequence[OutgoingEvent[Any]] = ()
         try:
+            kind = KINDS.get(started.destination.type)
             if kind is None:
                 raise NotConfigured(f"This gateway cannot send to {started.destination.type.value}.")
-            config = kind.parse(whole_config(self.encryption_keys, started.destination))
-            from_environment = started.destination.environment_name is not None
-            outgoing = OutgoingEvent(started.delivery.id, started.event, config, self.transport, from_environment)
-            await kind.send(outgoing)
+            outgoing = self._outgoing(kind, started)
+            if kind.batches is not None and len(outgoing) > 1:
+                await kind.batches.send(outgoing)
+            else:
+                await kind.send(outgoing[0])
         except ParleyError as error:
-            return failed_result(error, outgoing.status if outgoing is not None else None)
+            return failed_result(error, outgoing[0].status if outgoing else None)
         except Exception:
             error_id = new_id("err")
             _log.exception("delivery %s failed (%s)", started.delivery.id, error_id)
             return DeliveryResult(ok=False, error=f"INTERNAL: Internal error. Quote {error_id} when you report it.")
-        return DeliveryResult(ok=True, status_code=outgoing.status)
+        return DeliveryResult(ok=True, status_code=outgoing[0].status)
+
+    def _outgoing(self, kind: AnyDestinationKind, started: StartedAttempt) -> Sequence[OutgoingEvent[Any]]:
+        config = kind.parse(whole_config(self.encryption_keys, started.destination))
+        from_environment = started.destination.environment_name is not None
+        return [
+            OutgoingEvent(delivery.id, event, config, self.transport, from_environment)
+            for delivery, event in started.batch
+        ]
 
     async def end(self, started: StartedAttempt, result: DeliveryResult) -> None:
         """Record the result of an attempt, unless another process has taken over in the meantime."""
         async with transaction():
             state = await _locked(started.destination.id)
-            delivery = await EventDelivery.filter(id=started.delivery.id).first()
-            if state is None or state.leased_by != self.replica_id or delivery is None or delivery.began_at is None:
+            deliveries = await EventDelivery.in_progress([delivery.id for delivery, _ in started.batch])
+            if state is None or state.leased_by != self.replica_id or not deliveries:
                 _log.warning("delivery %s taken over by another process; result discarded", started.delivery.id)
                 return
-            await self._record(state, delivery, result)
+            if started.further:  # it is not known which one was rejected: each is sent again on its own
+                result = replace(result, permanent=False)
+            for delivery in deliveries:
+                await self._record(state, delivery, result)
             await state.save()
         reason = reason_to_disable(state, self.clock(), gone=result.gone)
         if reason is not None:
@@ -145,15 +169,8 @@ class Sender:
 
     async def _due(self, state: DestinationState, moment: datetime) -> EventDelivery | None:
         """Return the due delivery: the first in the queue, or one set aside. None while the destination is held."""
-        rows = EventDelivery.filter(destination_id=state.destination_id)
-        # By status, so that the queue, which may be long, is not scanned.
-        retrying = rows.filter(status=DeliveryStatus.RETRYING, place=None)
-        # The events of a session stay in order: those behind one that was set aside wait for it. One that a person
-        # retried is late in any case.
-        held_back = retrying.filter(session_id__isnull=False, attempts_before=0).values("session_id")
-        in_turn = Q(session_id__isnull=True) | ~Q(session_id__in=Subquery(held_back))
-        first = await rows.filter(place__isnull=False).filter(in_turn).order_by("place").first()
-        aside = await retrying.order_by("next_attempt_at").first()
+        first = await _queue(state.destination_id).first()
+        aside = await _set_aside(state.destination_id).order_by("next_attempt_at").first()
         held = state.held_until is not None and state.held_until > moment
         candidates = [(each, each.next_attempt_at) for each in (first, aside) if each is not None]
         due = [each for each, at in candidates if at is not None and at <= moment]
@@ -165,10 +182,23 @@ class Sender:
             state.due_at = max(min(times), state.held_until or moment)
         return None
 
+    async def _further(
+        self, started: StartedAttempt, state: DestinationState, moment: datetime
+    ) -> Sequence[tuple[EventDelivery, LoggedEvent]]:
+        """Return the deliveries behind the first one that are sent together with it, with their events."""
+        kind = KINDS.get(started.destination.type)
+        if kind is None or kind.batches is None or state.failures or started.delivery.place is None:
+            return ()
+        waiting = _queue(state.destination_id).filter(
+            place__gt=started.delivery.place, status=DeliveryStatus.PENDING, expires_at__gt=moment
+        )
+        rows = await waiting.limit(kind.batches.most - 1)
+        events = {event.id: event for event in await events_at([row.event_seq for row in rows])}
+        return [(row, events[row.event_id]) for row in rows if row.event_id in events]
+
     async def _record_interrupted(self, state: DestinationState, moment: datetime) -> None:
         """Record the attempt that a dead process left behind."""
-        left = await EventDelivery.filter(destination_id=state.destination_id, began_at__isnull=False).first()
-        if left is not None:
+        for left in await EventDelivery.filter(destination_id=state.destination_id, began_at__isnull=False):
             attempt = left.attempt(moment, ok=False, error=INTERRUPTED)
             state.count(attempt)
             await left.retry(attempt, moment)
@@ -203,6 +233,21 @@ class Sender:
 
 async def _locked(destination_id: str) -> DestinationState | None:
     return await DestinationState.filter(destination_id=destination_id).select_for_update().first()
+
+
+def _set_aside(destination_id: str) -> QuerySet[EventDelivery]:
+    """Return the deliveries that no longer block the queue."""
+    # By status, so that the queue, which may be long, is not scanned.
+    return EventDelivery.filter(destination_id=destination_id, status=DeliveryStatus.RETRYING, place=None)
+
+
+def _queue(destination_id: str) -> QuerySet[EventDelivery]:
+    """Return the queue in order, without what waits for an event of its session that was set aside."""
+    # One that a person retried is late in any case, and nothing waits for it.
+    held_back = _set_aside(destination_id).filter(session_id__isnull=False, attempts_before=0).values("session_id")
+    in_turn = Q(session_id__isnull=True) | ~Q(session_id__in=Subquery(held_back))
+    queued = EventDelivery.filter(destination_id=destination_id, place__isnull=False)
+    return queued.filter(in_turn).order_by("place")
 
 
 async def _event_of(delivery: EventDelivery) -> LoggedEvent | None:

@@ -12,7 +12,7 @@ from models.users import Role
 from tests.conftest import Environment
 from tests.destinations.house import House, until
 from tests.fakes.http_service import HttpService
-from tests.fakes.pusher import APP_ID, KEY, App, FakePusher, Message
+from tests.fakes.pusher import APP_ID, KEY, App, FakePusher, Message, text
 from tests.gateways import Gateway
 from tests.people import Person, administrator, agent, opened, person
 from tests.work import some
@@ -112,18 +112,52 @@ def test_data_that_is_too_large_is_left_out(house: House, pusher: FakePusher):
     assert (sent["id"], sent["event"], sent["data"], sent["truncated"]) == (event, "deploy.done", None, True)
 
 
+def fail(house: House, pusher: FakePusher, id: str, count: int) -> None:
+    """Publish events while the app is disabled: the first one is retried, and the others wait behind it."""
+    pusher.apps[APP_ID].enabled = False
+    house.publish("deploy.done", 0)
+    house.until_all(id, "RETRYING")
+    for number in range(1, count):
+        house.publish("deploy.done", number)
+    house.until_all(id, "RETRYING", *["PENDING"] * (count - 1))
+
+
 def test_events_keep_their_order_through_a_failure(house: House, pusher: FakePusher):
     id = destination(house, "deploy.*")
-    pusher.apps[APP_ID].enabled = False
-    for number in range(3):
-        house.publish("deploy.done", number)
-    first, _, _ = house.until_all(id, "RETRYING", "PENDING", "PENDING")
+    fail(house, pusher, id, 3)
+    first, _, _ = house.deliveries(id)
     assert first["attempts"][0]["statusCode"] == 403
     assert "disabled or over its quota" in first["attempts"][0]["error"]
     pusher.apps[APP_ID].enabled = True
     house.until_all(id, "SUCCESS", "SUCCESS", "SUCCESS")
     sent = [each.json["data"] for each in pusher.on(f"private-{organization_of(house.owner)}")]
     assert sent[-3:] == [0, 1, 2]
+
+
+def test_events_that_wait_are_sent_in_batches_in_order(house: House, pusher: FakePusher):
+    id = destination(house, "deploy.*")
+    fail(house, pusher, id, 23)
+    pusher.requests.clear()
+    pusher.apps[APP_ID].enabled = True
+    deliveries = house.until_all(id, *["SUCCESS"] * 23)
+    channel = f"private-{organization_of(house.owner)}"
+    assert [each.json["data"] for each in pusher.on(channel)] == list(range(23))
+    sizes = [len(asked.json["batch"]) for asked in pusher.asked_for("/batch_events")]
+    assert sizes == [10, 10, 2]
+    assert [len(each["attempts"]) for each in deliveries[1:]] == [1] * 22
+
+
+def test_a_batch_that_is_rejected_is_sent_one_by_one(house: House, pusher: FakePusher):
+    id = destination(house, "deploy.*")
+    fail(house, pusher, id, 4)
+    pusher.answers[f"/apps/{APP_ID}/batch_events"] = text(400, "one of them is bad")
+    pusher.requests.clear()
+    pusher.apps[APP_ID].enabled = True
+    deliveries = house.until_all(id, *["SUCCESS"] * 4)
+    sent = [each.json["data"] for each in pusher.on(f"private-{organization_of(house.owner)}")]
+    assert sent == [0, 1, 2, 3]
+    assert len(pusher.asked_for("/batch_events")) == 1
+    assert "one of them is bad" in deliveries[1]["attempts"][0]["error"]
 
 
 def test_an_organization_may_use_its_own_app_and_channels(house: House, pusher: FakePusher):

@@ -324,6 +324,25 @@ async def test_an_interrupted_attempt_is_recorded_and_repeated(post: Post):
     assert (attempt["ok"], attempt["error"]) == (False, INTERRUPTED)
 
 
+async def test_an_interrupted_batch_is_recorded_and_repeated_in_order(post: Post):
+    post.destination.type = DestinationType.PUSHER
+    await post.destination.save()
+    await post.publish("one", "two", "three")
+    begun = await post.begin()
+    assert begun is not None
+    assert [event.payload["data"] for _, event in begun.batch] == ["one", "two", "three"]
+    post.clock.advance(61)
+    other = post.another()
+    data = []
+    while (again := await other.begin(post.destination.id)) is not None:
+        data += [event.payload["data"] for _, event in again.batch]
+        await other.end(again, ACCEPTED)
+    await post.sender.end(begun, ACCEPTED)  # too late
+    assert data == ["one", "two", "three"]
+    for delivery in await post.deliveries():
+        assert [attempt["error"] for attempt in delivery.attempts] == [INTERRUPTED, None]
+
+
 async def test_a_single_process_takes_over_leases_at_once(post: Post):
     await post.publish("one")
     assert await post.begin() is not None

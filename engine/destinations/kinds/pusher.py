@@ -11,10 +11,10 @@ from typing import Annotated, Final, TypeAlias
 import orjson
 from msgspec import Meta
 
-from connectors.providers.pusher.api import MAX_CHANNELS, MAX_DATA_BYTES, PusherApp, classifier, send
+from connectors.providers.pusher.api import MAX_BATCH, MAX_CHANNELS, MAX_DATA_BYTES, PusherApp, classifier, send
 from connectors.providers.pusher.channels import private_channel
 from connectors.transport.egress import AllowedHosts
-from engine.destinations.base import Config, DestinationKind, OutgoingEvent
+from engine.destinations.base import Batches, Config, DestinationKind, OutgoingEvent
 from engine.destinations.envelopes import envelope
 from errors import InvalidInput, Verbatim
 from json_types import JsonObject
@@ -85,21 +85,48 @@ def channels_of(event: LoggedEvent) -> Sequence[str]:
 
 
 async def _send(outgoing: OutgoingEvent[PusherConfig]) -> None:
-    config, event, transport = outgoing.config, outgoing.event, outgoing.transport
-    body = {
-        "name": event.type,
-        "channels": config.channels or channels_of(event),
-        "data": _data({"id": event.id, **await envelope(event)}),
-    }
+    await _post(outgoing, _trigger(outgoing.event.type, _channels(outgoing), await _text(outgoing)))
+
+
+async def _send_all(batch: Sequence[OutgoingEvent[PusherConfig]]) -> None:
+    """Send several events, in as few requests as their channels allow, in order."""
+    entries: list[JsonObject] = []
+    for outgoing in batch:
+        name, text, channels = outgoing.event.type, await _text(outgoing), _channels(outgoing)
+        if entries and len(entries) + len(channels) > MAX_BATCH:
+            await _post(batch[0], ("/batch_events", {"batch": list(entries)}))
+            entries.clear()
+        if len(channels) > MAX_BATCH:
+            await _post(batch[0], _trigger(name, channels, text))
+        else:
+            entries += [{"name": name, "channel": channel, "data": text} for channel in channels]
+    if entries:
+        await _post(batch[0], ("/batch_events", {"batch": list(entries)}))
+
+
+async def _post(outgoing: OutgoingEvent[PusherConfig], request: tuple[str, JsonObject]) -> None:
+    path, body = request
     await send(
-        transport.client("pusher", event.organization_id),
-        config.app(transport.settings),
+        outgoing.transport.client("pusher", outgoing.event.organization_id),
+        outgoing.config.app(outgoing.transport.settings),
         "POST",
-        "/events",
+        path,
         body=body,
         repeatable=True,  # at least once
         classify=outgoing.recording_status(classifier(repeatable=True)),
     )
+
+
+def _trigger(name: str, channels: Sequence[str], text: str) -> tuple[str, JsonObject]:
+    return "/events", {"name": name, "channels": list(channels), "data": text}
+
+
+def _channels(outgoing: OutgoingEvent[PusherConfig]) -> Sequence[str]:
+    return outgoing.config.channels or channels_of(outgoing.event)
+
+
+async def _text(outgoing: OutgoingEvent[PusherConfig]) -> str:
+    return _data({"id": outgoing.event.id, **await envelope(outgoing.event)})
 
 
 def _data(fields: JsonObject) -> str:
@@ -115,4 +142,5 @@ PUSHER: Final = DestinationKind(
     config=PusherConfig,
     send=_send,
     secrets=frozenset({"secret"}),
+    batches=Batches(MAX_BATCH, _send_all),
 )
