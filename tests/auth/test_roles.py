@@ -27,7 +27,8 @@ WITHOUT_CREDENTIAL: Final = {"signIn", "renewToken"}
 ABSENT: Final = "tsk_01jd3x8m5vf2h9k7q0z4c6r8ta"
 
 with (Path(__file__).parent / "mutations.csv").open(newline="") as file:
-    TABLE: Final = {row.pop("mutation"): row for row in csv.DictReader(file)}
+    ROWS: Final = [(row.pop("mutation"), row) for row in csv.DictReader(file)]
+TABLE: Final = dict(ROWS)
 
 
 @pytest.fixture(scope="module")
@@ -92,6 +93,10 @@ def test_the_scopes_in_the_table_are_required_and_suffice(
     with unchanged(gateway):
         for scope, key in lacking.items():
             assert call(key, mutation, callers) == {"FORBIDDEN"}, scope
+
+
+def test_each_mutation_has_one_row():
+    assert sorted(TABLE) == sorted(name for name, _ in ROWS)
 
 
 @pytest.mark.parametrize("mutation", sorted(TABLE.keys() - WITHOUT_CREDENTIAL))

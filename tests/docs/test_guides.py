@@ -32,6 +32,7 @@ TRIED_ELSEWHERE: Final = {
     "docs/events.md": "tests/docs/test_events_page.py",
     "docs/operations.md": "tests/docs/test_running.py",
     "docs/protocols.md": "tests/docs/test_protocols.py",
+    "docs/rest.md": "tests/docs/test_rest_page.py",
     "docs/workflows.md": "tests/docs/test_workflow_page.py",
     "docs/guide.md": "here",
 }
