@@ -213,4 +213,9 @@ def test_production_simulates_nothing(production: Gateway, chosen: Connector):
 
 
 def test_only_connectors_without_a_service_of_their_own_need_no_credentials():
-    assert {each.name for each in PROVIDERS} - {each.name for each in WITHOUT_CREDENTIALS} == {"http", "a2a"}
+    assert {each.name for each in PROVIDERS} - {each.name for each in WITHOUT_CREDENTIALS} == {
+        "http",
+        "a2a",
+        "teams",
+        "discord",
+    }
