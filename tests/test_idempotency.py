@@ -12,6 +12,7 @@ from tests.gateways import Gateway
 from tests.people import Person, administrator, agent, opened, person
 from tests.running import value
 from tests.shapes import fields
+from tests.work import ahead
 
 ABSENT: Final = "msg_00000000000000000000000000"
 FUTURE: Final = ("2999-01-01T00:00:00Z", "2998-01-01T00:00:00Z")
@@ -78,6 +79,11 @@ CALLS: Final[dict[str, Callable[["House"], Values]]] = {
         "template": ("content_generation", "user_sync"),
         "name": TEXTS,
         "parameters": ({"topic": "Volcanoes"}, {"topic": "Glaciers"}),
+    },
+    "delegateApprovals": lambda house: {
+        "toUserId": (house.one.id, house.another.id),
+        "from": (ahead(3600), ahead(3601)),
+        "until": (ahead(7200), ahead(7201)),
     },
     "executeWorkflow": lambda house: {
         "workflowId": (None, house.workflow),
