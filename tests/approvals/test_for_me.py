@@ -6,7 +6,7 @@ import pytest
 
 from models.users import Role
 from tests.gateways import Gateway
-from tests.people import Person, agent, opened, person
+from tests.people import Person, _frame, agent, opened, person
 
 LIST = """query($forMe: Boolean, $status: ApprovalStatus, $session: ID!) {
   approvals(forMe: $forMe, status: $status) { totalCount nodes { title } }
@@ -77,3 +77,14 @@ def test_nothing_is_for_those_who_cannot_decide(gateway: Gateway, team: Team) ->
         assert "undecided" in team.listed(reader)
         assert team.listed(reader, forMe=True) == set()
     assert "undecided" in team.listed(team.ben, forMe=True)
+
+
+def test_a_stream_that_several_callers_share_lists_nothing_for_one_of_them(team: Team) -> None:
+    follow = """subscription($id: ID!) { sessionEvents(sessionId: $id) {
+      ... on ApprovalRequested { approval { session { approvals(forMe: true) { totalCount } } } } } }"""
+    with team.ben._subscribed(follow, {"id": team.session}) as socket:
+        _frame(socket, "next")
+        team.ask("streamed", team.ann, approverIds=[team.cleo.id])
+        payload = _frame(socket, "next")["payload"]
+    [error] = payload["errors"]
+    assert (error["extensions"]["code"], error["path"][-1]) == ("BAD_USER_INPUT", "approvals")
