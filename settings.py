@@ -54,10 +54,13 @@ def _request_transport(value: str) -> RequestTransport:
 
 
 def _environment(value: str) -> Environment:
+    word = value.strip().lower()
+    if word in ("test", "testing"):
+        return Environment.DEVELOPMENT
     try:
-        return Environment(value.strip().lower())
+        return Environment(word)
     except ValueError:
-        raise ValueError("must be development or production") from None
+        raise ValueError("must be development, testing or production") from None
 
 
 Parsed = TypeVar("Parsed")
@@ -107,7 +110,8 @@ class Settings:
     environment: Environment = setting(
         "ENVIRONMENT",
         _environment,
-        "`development` or `production`. Production requires `SECRET_KEY` and `ENCRYPTION_KEYS`.",
+        "`development`, `testing` (or `test`), which is the same, or `production`, which requires `SECRET_KEY` and "
+        "`ENCRYPTION_KEYS`.",
         default=Environment.DEVELOPMENT,
         shown_default="`development`",
         alias="NODE_ENV",

@@ -23,12 +23,21 @@ def test_no_setting_is_required(tmp_path: Path) -> None:
     assert settings.database_url == f"sqlite:///{tmp_path}/parley.sqlite3"
 
 
+@pytest.mark.parametrize("name", ["ENVIRONMENT", "NODE_ENV"])
+@pytest.mark.parametrize("value", ["test", "Testing"])
+def test_testing_is_an_environment(tmp_path: Path, name: str, value: str) -> None:
+    assert load(tmp_path, **{name: value}).environment is Environment.DEVELOPMENT
+
+
 @pytest.mark.parametrize(
     ("name", "value"),
     [
         ("PORT", "http"),
         ("PORT", "70000"),
         ("ENVIRONMENT", "staging"),
+        ("K_SINK", "broker-ingress"),
+        ("REQUEST_TRANSPORT", "pigeon"),
+        ("REQUEST_REPLY_TIMEOUT", "0"),
         ("NODE_ENV", "staging"),
         ("PUBLIC_URL", "parley.example"),
         ("REDIS_URL", "localhost:6379"),
@@ -60,6 +69,7 @@ def test_an_invalid_value_stops_the_start_and_is_named(tmp_path: Path, name: str
         ({"OIDC_AUDIENCE": "parley"}, "OIDC_ISSUER"),
         ({"PORT": "8080", "API_PORT": "8081"}, "PORT"),
         ({"ENVIRONMENT": "development", "NODE_ENV": "production"}, "ENVIRONMENT"),
+        ({"REQUEST_TRANSPORT": "broker"}, "K_SINK"),
         ({"ENVIRONMENT": "production"}, "SECRET_KEY"),
         ({"ENVIRONMENT": "production", "SECRET_KEY": "x" * 32}, "ENCRYPTION_KEYS"),
         ({"ENVIRONMENT": "production", "PASSWORD_HASH_MEMORY": str(OWASP_HASH_MEMORY - 1)}, "PASSWORD_HASH_MEMORY"),

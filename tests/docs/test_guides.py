@@ -33,6 +33,7 @@ TRIED_ELSEWHERE: Final = {
     "docs/operations.md": "tests/docs/test_running.py",
     "docs/protocols.md": "tests/docs/test_protocols.py",
     "docs/rest.md": "tests/docs/test_rest_page.py",
+    "docs/requests.md": "tests/docs/test_requests_page.py",
     "docs/workflows.md": "tests/docs/test_workflow_page.py",
     "docs/guide.md": "here",
 }

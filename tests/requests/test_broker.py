@@ -49,7 +49,8 @@ def broker(running_broker: KnativeBroker) -> KnativeBroker:
 
 @pytest.fixture(scope="module")
 def gateway(backend: Mapping[str, str], running_broker: KnativeBroker) -> Iterator[Gateway]:
-    with Gateway({**backend, "K_SINK": running_broker.url, "REQUEST_REPLY_TIMEOUT": "10"}) as running:
+    settings = {"K_SINK": running_broker.url, "REQUEST_REPLY_TIMEOUT": "10"}
+    with Gateway({**backend, **settings, "HTTP_ALLOWED_HOSTS": running_broker.host_and_port}) as running:
         yield running
 
 
@@ -179,3 +180,32 @@ def test_without_a_reply_the_request_fails(asker: Person, service: Person, broke
     assert failed["error"] == "UPSTREAM_UNAVAILABLE: No reply came over the broker within 10 s."
     assert delivered(service, {"request_id": request["id"], "content": "Too late."}) == 202
     assert read(asker, request["id"]) == failed
+
+
+def test_the_outcome_is_published_to_a_destination_that_lists_it(
+    asker: Person, service: Person, broker: KnativeBroker
+) -> None:
+    given = {"name": "Outcomes", "type": "CLOUDEVENTS", "eventTypes": ["request.completed"]}
+    service.done("createEventDestination", "destination { id }", **given, config={"url": f"{broker.url}/outcomes"})
+    request = submit(asker, "Publish", waitSeconds=0)
+    sent(broker, "Publish")
+    delivered(service, {"request_id": request["id"], "content": "Published."})
+
+    def outcomes() -> list[dict[str, Any]]:
+        return [each.json for each in broker.requests if each.path == "/outcomes"]
+
+    until(outcomes, 20)
+    [outcome] = outcomes()
+    assert (outcome["type"], outcome["subject"]) == ("request.completed", request["id"])
+    assert (outcome["data"]["status"], outcome["data"]["response"]) == ("COMPLETED", "Published.")
+
+
+def test_the_reply_over_the_broker_is_delivered_to_the_user(
+    asker: Person, service: Person, broker: KnativeBroker
+) -> None:
+    request = submit(asker, "Deliver", waitSeconds=0)
+    sent(broker, "Deliver")
+    delivered(service, {"request_id": request["id"], "content": "Delivered."})
+    query = "query($id: ID!) { request(id: $id) { deliveries { channel content user { id } } } }"
+    deliveries = asker.data(query, id=request["id"])["request"]["deliveries"]
+    assert deliveries == [{"channel": "TEST", "content": "Delivered.", "user": {"id": asker.id}}]

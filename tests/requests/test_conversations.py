@@ -106,6 +106,18 @@ def test_the_messages_are_in_the_session(owner: Person, asker: Person, desk: Des
     }
 
 
+def test_the_session_has_the_documented_times(asker: Person) -> None:
+    before = datetime.now(UTC)
+    id = submit(asker)["id"]
+    query = """query($id: ID!) { request(id: $id) { createdAt updatedAt completedAt
+        session { createdAt updatedAt lastRequestAt expiresAt } } }"""
+    request = asker.data(query, id=id)["request"]
+    session = request.pop("session")
+    assert session.pop("expiresAt") is None
+    moments = [datetime.fromisoformat(each) for each in (*request.values(), *session.values())]
+    assert before <= min(moments) <= max(moments) <= datetime.now(UTC)
+
+
 # ---------------------------------------------------------------- memory
 
 

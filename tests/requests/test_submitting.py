@@ -5,11 +5,15 @@ from typing import Any
 import pytest
 
 from models.users import Role
+from resolvers.requests import MOST_OPEN
 from tests.fakes.streaming import Answer, Hang
 from tests.gateways import Gateway
 from tests.people import Person, agent, person
 from tests.requests.conftest import Desk, helper, read, submit
 from tests.waiting import until
+
+SUBMIT = """mutation($input: SubmitRequestInput!) { submitRequest(input: $input) { request { id }
+    errors { code } } }"""
 
 
 def ended(caller: Person, id: str) -> dict[str, Any]:
@@ -215,3 +219,13 @@ def test_a_viewer_reads_only(gateway: Gateway) -> None:
     viewer = person(gateway, Role.VIEWER)
     assert viewer.refused("submitRequest", "request { id }", channel="WEB", content="Hello")[0] == "FORBIDDEN"
     assert viewer.data("{ requests { nodes { id } } }") == {"requests": {"nodes": []}}
+
+
+def test_a_user_has_a_limit_of_open_requests(owner: Person, asker: Person, desk: Desk) -> None:
+    worker = agent(owner)  # which replies to nothing
+    given = {"channel": "WEB", "content": "Hello", "agentId": worker.id, "waitSeconds": 0}
+    for _ in range(MOST_OPEN):
+        submit(asker, waitSeconds=0, agentId=worker.id)
+    refused = asker.gateway.graphql(SUBMIT, {"input": given}, asker.token)
+    assert refused["errors"][0]["extensions"]["code"] == "RATE_LIMITED"
+    assert submit(owner, agentId=helper(owner, desk))["status"] == "COMPLETED", "others are not affected"
